@@ -1,0 +1,71 @@
+"""plancli apply."""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated
+
+import typer
+
+from plancli.cli.commits import apply_and_commit
+from plancli.cli.opening import chosen, open_repository, print_json
+from plancli.core.finding import Code, Place, Subject, refuse
+from plancli.core.ledger import due
+from plancli.core.model import Patch
+from plancli.messages import N_, _
+from plancli.render import outcomes
+from plancli.store.repository import Repository
+from plancli.store.save import revised_files, save
+
+HELP = N_(
+    "Merge adopted comments into the plan, all at once: the order does not matter. Comments that collide, or "
+    "whose words have no place in the draft, are left out and named; exit code 1 if there are any."
+)
+EXAMPLE = "plancli apply 市医保局-01 市公安局 --dry-run"
+
+
+def command(
+    ids: Annotated[list[str] | None, typer.Argument(metavar="ID…", help=_("Comment ids or units."))] = None,
+    everything: Annotated[bool, typer.Option("--all", help=_("Every adopted comment."))] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=_("Show what would happen; write nothing."))
+    ] = False,
+    commit: Annotated[
+        bool, typer.Option("--commit", help=_("Make one git commit for each comment."))
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=_("Print the outcome as JSON."))] = False,
+) -> int:
+    root, repository = open_repository()
+    wanted = _wanted(repository, ids or [], everything)
+    revision = repository.workspace.revise({**repository.record.comments, **wanted})
+    if dry_run:
+        files = list(revised_files(repository, revision))
+    elif commit:
+        new = [name for name in wanted if name in revision.record and name not in repository.record.comments]
+        files = apply_and_commit(root, repository, new)
+    else:
+        files = save(root, repository, revision)
+    if as_json:
+        print_json(outcomes.as_json(revision, wanted, files))
+    else:
+        typer.echo("\n".join(outcomes.lines(revision, wanted)))
+        typer.echo(_summary(len(wanted), len(outcomes.refused(revision, wanted)), files, dry_run), err=True)
+    return 1 if outcomes.refused(revision, wanted) else 0
+
+
+def _wanted(repository: Repository, names: Sequence[str], everything: bool) -> Mapping[str, Patch]:
+    """Return the patches to merge; a comment named by its id must be adopted."""
+    patches = due(repository.comments)
+    comments = chosen(repository, names, everything)
+    for comment in comments:
+        if comment.id in names and comment.id not in patches:
+            place = Place(repository.documents[Subject("comment", comment.id)].file)
+            status = str(comment.decision.status)
+            raise refuse(Code.NOT_ADOPTED, place, id=comment.id, status=status)
+    return {comment.id: patches[comment.id] for comment in comments if comment.id in patches}
+
+
+def _summary(wanted: int, left_out: int, files: Sequence[str], dry_run: bool) -> str:
+    counted = _("{taken} of {wanted} comments in the text").format(taken=wanted - left_out, wanted=wanted)
+    if dry_run:
+        unwritten = _("nothing was written, these files would change: {files}").format(files=len(files))
+        return f"{counted}; {unwritten}"
+    return f"{counted}; {_('files written: {files}').format(files=len(files))}"

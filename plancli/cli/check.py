@@ -1,0 +1,43 @@
+"""plancli check."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from plancli.cli.opening import print_json
+from plancli.core.audit import audit
+from plancli.messages import N_, _
+from plancli.render import findings as show
+from plancli.store.repository import Repository, find_root, read_files
+
+HELP = N_(
+    "Prove the plan, the comments and the table against each other: files and keys, quotations, and that "
+    "what is adopted is in the text. Prints findings with code, file and line; exit code 1 if there are any."
+)
+EXAMPLE = "plancli check"
+
+
+def command(
+    as_json: Annotated[bool, typer.Option("--json", help=_("Print the findings as JSON."))] = False,
+) -> int:
+    repository = Repository(read_files(find_root(Path.cwd())))
+    found = [*repository.findings, *(audit(repository.case) if repository.manifest.draft else [])]
+    found = [finding._replace(place=repository.place(finding)) for finding in found]
+    if as_json:
+        print_json([show.as_json(finding) for finding in found])
+    else:
+        for finding in found:
+            typer.echo("\n".join(show.lines(finding)))
+        typer.echo(_summary(repository, len(found)), err=True)
+    return 1 if found else 0
+
+
+def _summary(repository: Repository, count: int) -> str:
+    counted = _("{sections} sections, {comments} comments, {applied} in the text").format(
+        sections=len(repository.sections),
+        comments=len(repository.comments),
+        applied=len(repository.record.comments),
+    )
+    verdict = _("findings: {count}").format(count=count) if count else _("clean")
+    return f"{counted}: {verdict}"

@@ -1,0 +1,54 @@
+"""What most commands begin with: the repository around the current folder, the comments meant."""
+
+import json
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from plancli.core.finding import Code, refuse
+from plancli.core.model import Comment
+from plancli.store.repository import Repository, find_root, load, read_files
+
+
+def open_repository() -> tuple[Path, Repository]:
+    """Return the root and the files of the plan repository around the current folder."""
+    root = find_root(Path.cwd())
+    return root, load(read_files(root))
+
+
+def chosen(repository: Repository, names: Sequence[str], everything: bool) -> list[Comment]:
+    """Return the comments that ids and unit names stand for, in publication order; with --all every one."""
+    if everything:
+        return list(repository.comments.values())
+    if not names:
+        raise refuse(Code.NOTHING_NAMED)
+    wanted = {comment.id for name in names for comment in _named(repository, name)}
+    return [comment for comment in repository.comments.values() if comment.id in wanted]
+
+
+def comment_named(repository: Repository, name: str) -> Comment:
+    """Return one comment by its id."""
+    if name not in repository.comments:
+        raise unknown(name, repository.comments)
+    return repository.comments[name]
+
+
+def unknown(name: str, known: Iterable[str]) -> Exception:
+    """Build the error for an id that is not there, with the nearest ones."""
+    return refuse(Code.UNKNOWN_ID, id=name, near="、".join(get_close_matches(name, list(known), 3)))
+
+
+def _named(repository: Repository, name: str) -> list[Comment]:
+    comments = repository.comments.values()
+    found = [comment for comment in comments if name in (comment.id, comment.unit)]
+    if not found:
+        raise unknown(name, [*repository.comments, *(comment.unit for comment in comments)])
+    return found
+
+
+def print_json(value: Any) -> None:
+    """Print a value for programs."""
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))

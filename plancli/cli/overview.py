@@ -1,0 +1,40 @@
+"""The commands and the text of `plancli --help`, which needs no other module."""
+
+from plancli.messages import N_, _
+
+COMMANDS = {
+    "init": N_("Start a plan repository with a small example."),
+    "status": N_("What waits, what is decided, what is in the text."),
+    "show": N_("A section, paragraph or comment with what hangs on it."),
+    "locate": N_("Where a comment, a citation or a quotation lands, and on what evidence."),
+    "apply": N_("Merge adopted comments into the plan."),
+    "revert": N_("Take comments out of the plan again."),
+    "diff": N_("The changed wording, character by character."),
+    "report": N_("The feedback table: unit, opinion, decision."),
+    "freeze": N_("Freeze the working plan as a draft."),
+    "check": N_("Prove the plan, the comments and the table against each other."),
+    "schema": N_("JSON schemas of the files, for editors."),
+}
+
+
+def overview() -> str:
+    """Return the help of the program itself."""
+    width = max(map(len, COMMANDS)) + 2
+    commands = [f"  {name:<{width}}{_(summary)}" for name, summary in COMMANDS.items()]
+    return "\n".join(
+        [
+            _("Usage: plancli [-C DIR] COMMAND [OPTIONS]"),
+            "",
+            _("A plan as text in git, every comment a patch, the published table proved from the text."),
+            "",
+            _("Commands:"),
+            *commands,
+            "",
+            _("Options:"),
+            f"  {'-C DIR':<{width}}{_('Run as if started in DIR.')}",
+            f"  {'--version':<{width}}{_('Show the version.')}",
+            f"  {'--help':<{width}}{_('Show this help; after a command, its own help with an example.')}",
+            "",
+            _("Example: plancli apply --all && plancli report -o table.html"),
+        ]
+    )

@@ -1,0 +1,289 @@
+"""What `check` proves: every rule is one function that yields findings."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from plancli.core.diff import readable
+from plancli.core.finding import Code, Finding, Path, Subject
+from plancli.core.freeze import digest
+from plancli.core.ledger import due, patch_of, trial
+from plancli.core.locate import Anchor, Corpus, Hint, Refusal, printed
+from plancli.core.model import Comment, Draft, Insert, Manifest, Patch, Replace, Rewrite, Status
+from plancli.core.outline import Outline, Spot
+from plancli.core.place import Evidence, Placed
+from plancli.core.presence import lost
+from plancli.core.rebase import same_wording
+from plancli.core.revise import Outcome, Revision, Workspace
+from plancli.core.text import fold
+
+
+@dataclass(frozen=True)
+class Case:
+    """Everything that `check` looks at, as values."""
+
+    manifest: Manifest
+    draft: Draft
+    comments: Mapping[str, Comment]
+    workspace: Workspace
+
+    @cached_property
+    def trial(self) -> Revision:
+        """The revision with everything that is recorded or due."""
+        return trial(self.workspace, self.comments)
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """The working plan prepared for searching."""
+        return Corpus(self.workspace.plan)
+
+    @cached_property
+    def plan(self) -> Outline:
+        return Outline(self.workspace.plan)
+
+    @cached_property
+    def expected(self) -> Outline:
+        """The text that draft and record together give."""
+        return Outline(self.workspace.before.sections)
+
+
+Rule = Callable[[Case], Iterator[Finding]]
+
+
+def audit(case: Case) -> list[Finding]:
+    """Return the findings of every rule, in the order of the rules."""
+    return [finding for rule in RULES for finding in rule(case)]
+
+
+def listed_sections(case: Case) -> Iterator[Finding]:
+    """Manifest and section files name the same sections."""
+    listed, present = case.manifest.sections, case.plan.sections
+    for position, key in enumerate(listed):
+        if key not in present:
+            yield _on_manifest(Code.UNKNOWN_SECTION, ("sections", position), key=key)
+    for key in present:
+        if key not in listed:
+            yield Finding(Code.UNLISTED_SECTION, {"key": key}, Subject("section", key), ("key",))
+
+
+def paragraph_ids(case: Case) -> Iterator[Finding]:
+    """Every paragraph id stands once, and only drafts know pages and lines."""
+    for spot, path in case.plan.places():
+        subject = Subject("section", spot.section.key)
+        if case.plan.spots[spot.paragraph.id].paragraph is not spot.paragraph:
+            yield Finding(Code.DUPLICATE_ID, {"key": spot.paragraph.id}, subject, (*path, "id"))
+        for key in ("page", "line"):
+            if getattr(spot.paragraph, key) is not None:
+                yield Finding(Code.PAGE_IN_PLAN, {"key": key}, subject, (*path, key))
+
+
+def known_units(case: Case) -> Iterator[Finding]:
+    """Every comment comes from a unit on the roster and cites a draft of the plan."""
+    roster = {unit.name for unit in case.manifest.units}
+    drafts = {frozen.name for frozen in case.manifest.drafts}
+    for comment in case.comments.values():
+        if comment.unit not in roster:
+            yield _on(comment, Code.UNKNOWN_UNIT, ("unit",), unit=comment.unit)
+        if comment.draft is not None and comment.draft not in drafts:
+            known = "、".join(drafts)
+            yield _on(comment, Code.UNKNOWN_DRAFT, ("draft",), draft=comment.draft, known=known)
+
+
+def frozen_draft(case: Case) -> Iterator[Finding]:
+    """The circulated draft is what was frozen."""
+    for position, frozen in enumerate(case.manifest.drafts):
+        if frozen.name == case.draft.draft and frozen.digest != digest(case.draft.sections):
+            yield _on_manifest(Code.DRAFT_CHANGED, ("drafts", position, "digest"), draft=frozen.name)
+
+
+def quotations(case: Case) -> Iterator[Finding]:
+    """What a comment quotes and names stands in the draft, in one place, where it says."""
+    for comment in case.comments.values():
+        asked = case.workspace.place(comment.id, Patch(at=comment.at, edits=comment.edits))
+        yield from _quotations_of(case, comment, asked, ())
+        if comment.decision.edits is not None:
+            adopted = case.workspace.place(comment.id, patch_of(comment))
+            beyond = adopted._replace(
+                evidence=tuple(e for e in adopted.evidence if e.path[0] != "at"),
+                findings=tuple(f for f in adopted.findings if f.path[0] != "at"),
+            )
+            yield from _quotations_of(case, comment, beyond, ("decision",))
+
+
+def _quotations_of(case: Case, comment: Comment, placed: Placed, prefix: Path) -> Iterator[Finding]:
+    for finding in placed.findings:
+        yield finding._replace(path=(*prefix, *finding.path))
+    for evidence in placed.evidence:
+        yield from _quotation(case, comment, evidence, (*prefix, *evidence.path))
+
+
+def _quotation(case: Case, comment: Comment, evidence: Evidence, path: Path) -> Iterator[Finding]:
+    found = evidence.found
+    if isinstance(found, Refusal):
+        code = Code.AMBIGUOUS if found.ambiguous else Code.NOT_FOUND
+        near = "；".join(f"{c.paragraph} {c.words}" for c in found.candidates)
+        yield _on(comment, code, path, id=comment.id, quote=evidence.quote, near=near)
+    elif found.miscited:
+        spot = case.workspace.draft.spots[found.paragraph]
+        yield _on(
+            comment,
+            Code.MISCITED,
+            path,
+            id=comment.id,
+            cited=_cited(comment),
+            paragraph=found.paragraph,
+            page=str(spot.paragraph.page or "—"),
+        )
+
+
+def _cited(comment: Comment) -> str:
+    parts = [comment.at.section or "", f"P{comment.at.page}" if comment.at.page else ""]
+    return " ".join(part for part in parts if part)
+
+
+def adopted_in_text(case: Case) -> Iterator[Finding]:
+    """What is adopted is in the text; what stands in its way is named."""
+    for name in due(case.comments):
+        comment = case.comments[name]
+        outcome = case.trial.outcomes[name]
+        if outcome is Outcome.CONFLICT:
+            yield _conflict(case, comment)
+        elif outcome in (Outcome.APPLIED, Outcome.AGREED):
+            recorded = case.workspace.recorded.get(name)
+            if recorded is None:
+                yield _on(comment, Code.NOT_IN_TEXT, ("decision", "status"), id=name)
+            elif recorded != patch_of(comment):
+                yield _on(comment, Code.RECORD_DIFFERS, ("decision",), id=name)
+
+
+def _conflict(case: Case, comment: Comment) -> Finding:
+    mine = [conflict for conflict in case.trial.conflicts if comment.id in conflict.authors]
+    others = dict.fromkeys(by for conflict in mine for by in conflict.authors if by != comment.id)
+    paragraphs = dict.fromkeys(conflict.paragraph for conflict in mine)
+    params = {"id": comment.id, "others": "、".join(others), "paragraph": "、".join(paragraphs)}
+    return Finding(Code.CONFLICT, params, Subject("comment", comment.id), ("decision",))
+
+
+def still_in_text(case: Case) -> Iterator[Finding]:
+    """What the record says is in the text, the drafting office has not taken out again."""
+    for name in case.workspace.recorded:
+        for paragraph in lost(case.workspace, name, case.plan):
+            if name in case.comments:
+                params = {"id": name, "paragraph": paragraph}
+                yield _on(case.comments[name], Code.LOST, ("decision", "status"), **params)
+
+
+def record(case: Case) -> Iterator[Finding]:
+    """What the record holds is a comment that is still adopted."""
+    wanted = due(case.comments)
+    for name in case.workspace.recorded:
+        subject = Subject("record", "applied")
+        if name not in case.comments:
+            yield Finding(Code.UNKNOWN_COMMENT, {"id": name}, subject, ("comments", name))
+        elif name not in wanted:
+            status = case.comments[name].decision.status
+            yield _on(case.comments[name], Code.NO_LONGER, ("decision", "status"), id=name, status=status)
+    for conflict in case.workspace.before.conflicts:
+        params = {"id": conflict.authors[0], "others": "、".join(conflict.authors[1:])}
+        yield Finding(
+            Code.CONFLICT,
+            {**params, "paragraph": conflict.paragraph},
+            Subject("record", "applied"),
+            ("comments",),
+        )
+
+
+def reasons(case: Case) -> Iterator[Finding]:
+    """A decision that needs a reason has one."""
+    for comment in case.comments.values():
+        decision = comment.decision
+        if comment.meaning.needs_reason and not (decision.reason or decision.reply):
+            status = str(decision.status)
+            yield _on(comment, Code.NO_REASON, ("decision", "status"), id=comment.id, status=status)
+
+
+def rejected_in_text(case: Case) -> Iterator[Finding]:
+    """What is not adopted is not in the text all the same."""
+    for comment in case.comments.values():
+        if comment.decision.status in (Status.REJECTED, Status.OUT_OF_SCOPE, Status.NOTED):
+            for position, words in _wordings(comment):
+                if spot := _new_in_plan(case, words):
+                    params = {"id": comment.id, "words": words, "paragraph": spot}
+                    yield _on(comment, Code.REJECTED_IN_TEXT, ("edits", position), **params)
+
+
+def _wordings(comment: Comment) -> Iterator[tuple[int, str]]:
+    """Yield the new words that a comment asks for; fewer than four characters prove nothing."""
+    for position, edit in enumerate(comment.edits):
+        words = edit.wording if isinstance(edit, Replace | Rewrite) else ""
+        words = edit.insert if isinstance(edit, Insert) else words
+        if len(words) >= 4:
+            yield position, words
+
+
+def _new_in_plan(case: Case, words: str) -> str | None:
+    """Return the paragraph that holds `words` now and did not in the draft."""
+    wanted = fold(words)
+    for name, spot in case.plan.spots.items():
+        before = case.workspace.draft.spots.get(name)
+        if wanted in fold(spot.paragraph.text) and not (before and wanted in fold(before.paragraph.text)):
+            return name
+    return None
+
+
+def already_there(case: Case) -> Iterator[Finding]:
+    """What a decision calls already said stands in the draft and in the plan."""
+    for comment in case.comments.values():
+        for position, passage in enumerate(comment.decision.already):
+            path = ("decision", "already", position, "quote")
+            found = case.workspace.corpus.locate(passage.quote, Hint(within=passage.within))
+            if isinstance(found, Refusal):
+                yield from _quotation(case, comment, Evidence((), passage.quote, found), path)
+            elif not isinstance(case.corpus.locate(passage.quote, Hint(within=passage.within)), Anchor):
+                yield _on(comment, Code.NOT_ALREADY, path, id=comment.id, quote=passage.quote)
+
+
+def unexplained(case: Case) -> Iterator[Finding]:
+    """Every difference from draft and record has a drafting note."""
+    noted = {note.paragraph for note in case.manifest.notes}
+    for name in dict.fromkeys([*case.expected.spots, *case.plan.spots]):
+        expected, actual = case.expected.spots.get(name), case.plan.spots.get(name)
+        if name in noted or (expected and actual and same_wording(expected.paragraph, actual.paragraph)):
+            continue
+        spot = actual or expected
+        assert spot is not None
+        params = {"paragraph": name, "change": _change(expected, actual)}
+        subject = Subject("section", spot.section.key)
+        yield Finding(Code.UNEXPLAINED, params, subject, case.plan.path(name))
+
+
+def _change(expected: Spot | None, actual: Spot | None) -> str:
+    """Return the office's change in plain marks, without the sentences that stay."""
+    old = printed(expected).text if expected else ""
+    new = printed(actual).text if actual else ""
+    runs = [run for run in readable(old, new) if run.op != "="]
+    return "".join(f"[-{run.text}-]" if run.op == "-" else f"{{+{run.text}+}}" for run in runs)
+
+
+def _on(comment: Comment, code: Code, path: Path = (), **params: str) -> Finding:
+    return Finding(code, params, Subject("comment", comment.id), path)
+
+
+def _on_manifest(code: Code, path: Path, **params: str) -> Finding:
+    return Finding(code, params, Subject("plan", "plan"), path)
+
+
+RULES: tuple[Rule, ...] = (
+    listed_sections,
+    paragraph_ids,
+    known_units,
+    frozen_draft,
+    quotations,
+    adopted_in_text,
+    still_in_text,
+    record,
+    reasons,
+    rejected_in_text,
+    already_there,
+    unexplained,
+)

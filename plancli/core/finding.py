@@ -1,0 +1,111 @@
+"""What is wrong, as a value: a stable code, the place, and the words that fill its message."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Code(StrEnum):
+    """Stable codes: 0 usage, 1 files, 2 references, 3 quotations, 4 adoption."""
+
+    USAGE = "P001"
+    NO_REPOSITORY = "P002"
+    UNKNOWN_ID = "P003"
+    UNKNOWN_KEY = "P004"
+    NOT_ADOPTED = "P005"
+    NOT_APPLIED = "P006"
+    GIT = "P007"
+    EXISTS = "P008"
+    FORMAT = "P009"
+    TEMPLATE = "P010"
+    UNREADABLE_CITATION = "P011"
+    CHANGED_MEANWHILE = "P012"
+    UNCOMMITTED = "P013"
+    NOTHING_NAMED = "P014"
+    SYSTEM = "P015"
+
+    NOT_UTF8 = "P101"
+    SYNTAX = "P102"
+    TAB = "P103"
+    WIDE_COLON = "P104"
+    DUPLICATE_KEY = "P105"
+    YAML_FEATURE = "P106"
+    ODD_CHARACTER = "P107"
+    WRONG_KEY = "P108"
+    MISSING_KEY = "P109"
+    WRONG_VALUE = "P110"
+    WRONG_CHOICE = "P111"
+    NO_VERB = "P112"
+    EMPTY_VALUE = "P113"
+    WRONG_KIND = "P114"
+    MISSING_FILE = "P115"
+    FLOW_STYLE = "P116"
+
+    DUPLICATE_ID = "P201"
+    UNKNOWN_SECTION = "P202"
+    UNLISTED_SECTION = "P203"
+    UNKNOWN_UNIT = "P204"
+    UNKNOWN_DRAFT = "P205"
+    UNKNOWN_PARAGRAPH = "P206"
+    WRONG_FOLDER = "P207"
+    UNKNOWN_COMMENT = "P208"
+    PAGE_IN_PLAN = "P209"
+
+    NOT_FOUND = "P301"
+    AMBIGUOUS = "P302"
+    MISCITED = "P303"
+    ACROSS_FIELDS = "P304"
+
+    NOT_IN_TEXT = "P401"
+    RECORD_DIFFERS = "P402"
+    CONFLICT = "P403"
+    NO_REASON = "P404"
+    UNEXPLAINED = "P405"
+    REJECTED_IN_TEXT = "P406"
+    DRAFT_CHANGED = "P407"
+    NOT_ALREADY = "P408"
+    LOST = "P409"
+    NO_LONGER = "P410"
+
+
+class Place(NamedTuple):
+    """A file below the repository's root; line and column count from 1, 0 where unknown."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+
+class Subject(NamedTuple):
+    """The thing a finding is about: its kind (comment, section, draft, plan, record) and key."""
+
+    kind: str
+    key: str
+
+
+Path = tuple[str | int, ...]
+"""Keys and list positions that lead to a value inside a file."""
+
+
+class Finding(NamedTuple):
+    """Something to look at; `params` fill the message that belongs to `code`."""
+
+    code: Code
+    params: Mapping[str, str] = {}
+    subject: Subject | None = None
+    path: Path = ()
+    place: Place | None = None
+
+
+class PlanError(Exception):
+    """What the user has to mend before a command can go on."""
+
+    def __init__(self, findings: Iterable[Finding], exit_code: int = 2) -> None:
+        self.findings = tuple(findings)
+        self.exit_code = exit_code
+        super().__init__(*self.findings)
+
+
+def refuse(code: Code, place: Place | None = None, exit_code: int = 2, **params: str) -> PlanError:
+    """Build the error for one finding."""
+    return PlanError([Finding(code, params, place=place)], exit_code)

@@ -1,0 +1,67 @@
+"""The comments as a whole: which belong in the text, and how far each has come."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from plancli.core.model import Comment, Patch, Status
+from plancli.core.revise import Outcome, Revision, Workspace
+
+
+def patch_of(comment: Comment) -> Patch:
+    """Return what a comment puts into the text, with the citation that helps to locate it."""
+    return Patch(at=comment.at, edits=comment.adopted_edits)
+
+
+def due(comments: Mapping[str, Comment]) -> dict[str, Patch]:
+    """Return the patches that belong in the text: adopted, with edits, and not settled by another comment."""
+    settled = {name for comment in comments.values() if comment.merges for name in comment.decision.settles}
+    return {
+        name: patch_of(comment)
+        for name, comment in comments.items()
+        if comment.merges and name not in settled
+    }
+
+
+class State(StrEnum):
+    """How far a comment has come."""
+
+    PENDING = "pending"
+    IN_TEXT = "in-text"
+    WAITING = "waiting"
+    BLOCKED = "blocked"
+    NO_CHANGE = "no-change"
+    CLOSED = "closed"
+
+
+class Standing(NamedTuple):
+    """A comment with its state; `outcome` is what applying it gave or would give."""
+
+    comment: Comment
+    state: State
+    outcome: Outcome | None
+
+
+def trial(workspace: Workspace, comments: Mapping[str, Comment]) -> Revision:
+    """Return the revision with everything in the text that is recorded or due; nothing is written."""
+    return workspace.revise({**workspace.recorded, **due(comments)})
+
+
+def standings(comments: Iterable[Comment], workspace: Workspace, revision: Revision) -> list[Standing]:
+    """Say of every comment how far it has come, given the trial revision."""
+    return [
+        Standing(comment, _state(comment, workspace, revision), revision.outcomes.get(comment.id))
+        for comment in comments
+    ]
+
+
+def _state(comment: Comment, workspace: Workspace, revision: Revision) -> State:
+    if comment.decision.status is Status.PENDING:
+        return State.PENDING
+    if not comment.meaning.adopted:
+        return State.CLOSED
+    if comment.id not in revision.outcomes:
+        return State.NO_CHANGE
+    if revision.outcomes[comment.id] not in (Outcome.APPLIED, Outcome.AGREED):
+        return State.BLOCKED
+    return State.IN_TEXT if workspace.recorded.get(comment.id) == patch_of(comment) else State.WAITING

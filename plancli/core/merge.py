@@ -1,0 +1,181 @@
+"""The n-way merge of one text: changes of many authors, in the coordinates of the text they all saw."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
+
+from plancli.core import diff
+from plancli.core.text import atoms, boundaries
+
+
+class Change(NamedTuple):
+    """One author's replacement of the characters `start:end` by `text`.
+
+    `span` is the declared passage: what the author quoted as the words to be replaced. Changes collide
+    where their spans touch. `order` places insertions of several authors at one point.
+    """
+
+    by: str
+    start: int
+    end: int
+    text: str
+    span: tuple[int, int]
+    order: int | None = None
+
+
+class Verdict(StrEnum):
+    """What becomes of changes that touch each other."""
+
+    TAKEN = "taken"
+    AGREED = "agreed"
+    ORDERED = "ordered"
+    CONFLICT = "conflict"
+
+
+class Group(NamedTuple):
+    """Changes that touch, with the span of the base that they cover together."""
+
+    start: int
+    end: int
+    changes: tuple[Change, ...]
+    verdict: Verdict
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(change.by for change in self.changes))
+
+
+class Taken(NamedTuple):
+    """A splice of the merged text and everybody who asked for it."""
+
+    start: int
+    end: int
+    text: str
+    by: tuple[str, ...]
+
+
+class Merge(NamedTuple):
+    """The groups found on one base text."""
+
+    base: str
+    groups: tuple[Group, ...]
+
+    @property
+    def conflicts(self) -> list[Group]:
+        return [group for group in self.groups if group.verdict is Verdict.CONFLICT]
+
+    @property
+    def taken(self) -> list[Taken]:
+        return [taken for group in self.groups for taken in _settle(group)]
+
+    @property
+    def regions(self) -> list[Taken]:
+        """Where each splice stands in the merged text; of a deletion, the point where the words were."""
+        shift, found = 0, []
+        for taken in self.taken:
+            start = taken.start + shift
+            found.append(taken._replace(start=start, end=start + len(taken.text)))
+            shift += len(taken.text) - (taken.end - taken.start)
+        return found
+
+    @property
+    def text(self) -> str:
+        """The base with everything taken that is not in conflict."""
+        return diff.apply(self.base, [diff.Splice(t.start, t.end, t.text) for t in self.taken])
+
+
+def merge(base: str, changes: Iterable[Change]) -> Merge:
+    """Group what touches and judge each group; the order of `changes` of different authors is irrelevant.
+
+    Changes are widened to whole atoms first, so two edits of one number always meet.
+    """
+    edges = boundaries(atoms(base))
+    real = [change for change in changes if base[change.start : change.end] != change.text]
+    whole = [_whole(base, edges, change) for change in real]
+    return Merge(base, tuple(map(_judged, _touching(whole))))
+
+
+def changes_between(by: str, old: str, new: str) -> list[Change]:
+    """Return what `by` really changed when rewriting `old` as `new`."""
+    return [Change(by, start, end, text, (start, end)) for start, end, text in diff.splices(old, new)]
+
+
+def side(base: str, group: Group, by: str) -> str:
+    """Return the wording that one author wants for the group's span of the base."""
+    own = [diff.Splice(c.start - group.start, c.end - group.start, c.text) for c in _in_order(group, by)]
+    return diff.apply(base[group.start : group.end], own)
+
+
+def _whole(base: str, edges: list[int], change: Change) -> Change:
+    """Widen a change to whole atoms of the base, and to the neighbour with which its text would fuse."""
+    low = bisect_right(edges, change.start) - 1
+    high = bisect_left(edges, change.end)
+    start, end = edges[low], edges[high]
+    text = base[start : change.start] + change.text + base[change.end : end]
+    left = base[edges[low - 1] : start] if low > 0 else ""
+    right = base[end : edges[high + 1]] if high + 1 < len(edges) else ""
+    kept = boundaries(atoms(left + text + right))
+    fused_left, fused_right = len(left) not in kept, len(left + text) not in kept
+    if fused_left:
+        start, text = start - len(left), left + text
+    if fused_right:
+        end, text = end + len(right), text + right
+    span = min(start, change.span[0]), max(end, change.span[1])
+    return change._replace(start=start, end=end, text=text, span=span)
+
+
+def _touching(changes: list[Change]) -> Iterator[list[Change]]:
+    group: list[Change] = []
+    reach = -1
+    for change in sorted(changes, key=lambda c: (c.span, c.by)):
+        if group and change.span[0] > reach:
+            yield group
+            group = []
+        group.append(change)
+        reach = max(reach, change.span[1])
+    if group:
+        yield group
+
+
+def _judged(changes: list[Change]) -> Group:
+    start = min(change.span[0] for change in changes)
+    end = max(change.span[1] for change in changes)
+    group = Group(start, end, tuple(changes), Verdict.TAKEN)
+    return group._replace(verdict=_verdict(group))
+
+
+def _verdict(group: Group) -> Verdict:
+    wanted = [_in_order(group, by) for by in group.authors]
+    if any(_overlap(own) for own in wanted):
+        return Verdict.CONFLICT
+    if len(wanted) == 1:
+        return Verdict.TAKEN
+    if all([c[1:4] for c in own] == [c[1:4] for c in wanted[0]] for own in wanted):
+        return Verdict.AGREED
+    places = {(change.start, change.end) for change in group.changes}
+    orders = [{change.order for change in own} for own in wanted]
+    if len(places) == 1 and group.start == group.end and None not in set().union(*orders):
+        return Verdict.ORDERED if len(set().union(*orders)) == sum(map(len, orders)) else Verdict.CONFLICT
+    return Verdict.CONFLICT
+
+
+def _in_order(group: Group, by: str) -> list[Change]:
+    """One author's changes by place; those at one point in the order in which they were given."""
+    own = dict.fromkeys(change for change in group.changes if change.by == by)
+    return sorted(own, key=lambda change: (change.start, change.end))
+
+
+def _overlap(own: list[Change]) -> bool:
+    return any(first.end > second.start for first, second in pairwise(own))
+
+
+def _settle(group: Group) -> list[Taken]:
+    if group.verdict is Verdict.CONFLICT:
+        return []
+    if group.verdict is Verdict.ORDERED:
+        ordered = sorted(group.changes, key=lambda change: change.order or 0)
+        return [Taken(c.start, c.end, c.text, (c.by,)) for c in ordered]
+    authors = tuple(sorted(group.authors))
+    return [Taken(c.start, c.end, c.text, authors) for c in _in_order(group, group.authors[0])]

@@ -1,0 +1,155 @@
+"""The one function behind apply, revert, diff, check and status: draft, plan and comments give a Revision."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from plancli.core.compose import OFFICE, Composition, Conflict, FieldKey, Side, compose
+from plancli.core.locate import Corpus, Refusal
+from plancli.core.merge import Merge
+from plancli.core.model import Patch, Section
+from plancli.core.outline import Outline
+from plancli.core.place import Placed, place
+from plancli.core.rebase import rebase
+
+
+class Outcome(StrEnum):
+    """What the machine made of a comment, apart from what the office decided."""
+
+    APPLIED = "applied"
+    AGREED = "agreed"
+    ALREADY = "already"
+    NOT_FOUND = "not-found"
+    AMBIGUOUS = "ambiguous"
+    MISPLACED = "misplaced"
+    CONFLICT = "conflict"
+
+
+class Revision(NamedTuple):
+    """The plan with a set of comments in it.
+
+    `expected` is the draft with `record` merged; `sections` is that with the drafting office's own changes.
+    `outcomes` has an entry for every comment that was wanted.
+    """
+
+    expected: tuple[Section, ...]
+    sections: tuple[Section, ...]
+    record: dict[str, Patch]
+    outcomes: dict[str, Outcome]
+    conflicts: tuple[Conflict, ...]
+    placed: dict[str, Placed]
+    merges: dict[FieldKey, Merge]
+
+
+class Workspace:
+    """A draft with the working plan made from it and the record of the comments in it.
+
+    `order` lists the comment ids in publication order; it alone decides the order of additions at one place.
+    """
+
+    def __init__(
+        self,
+        draft: Iterable[Section],
+        plan: Sequence[Section],
+        recorded: Mapping[str, Patch],
+        order: Sequence[str],
+    ) -> None:
+        self.corpus = Corpus(draft)
+        self.plan = tuple(plan)
+        self.recorded = dict(recorded)
+        self._rank = {name: at for at, name in enumerate(order)}
+        self._placed: dict[tuple[str, int], Placed] = {}
+        self.before = self._compose(self.recorded)
+
+    @property
+    def draft(self) -> Outline:
+        return self.corpus.outline
+
+    def revise(self, wanted: Mapping[str, Patch]) -> Revision:
+        """Bring exactly the `wanted` patches into the text, as far as they can stand.
+
+        What is recorded stays where a new patch collides with it; of new patches that collide with each
+        other none is taken; a patch that would undo the office's own change waits. Nothing is lost silently:
+        every wanted patch has an outcome.
+        """
+        outcomes: dict[str, Outcome] = {}
+        kept: dict[str, Patch] = {}
+        for name, patch in wanted.items():
+            reason = _unplaceable(self.place(name, patch))
+            if reason is None or self.recorded.get(name) == patch:
+                kept[name] = patch
+            else:
+                outcomes[name] = reason
+                self._keep_recorded(kept, name)
+        conflicts: list[Conflict] = []
+        while True:
+            full = self._compose(kept)
+            sections, clashing = rebase(self.before.sections, full.sections, self.plan)
+            found = [*full.conflicts, *self._with_office(clashing, kept)]
+            authors = {by for conflict in found for by in conflict.authors} - {OFFICE}
+            out = {by for by in authors if kept.get(by) != self.recorded.get(by)}
+            conflicts += found
+            if not out:
+                break
+            for name in out:
+                outcomes[name] = Outcome.CONFLICT
+                kept.pop(name, None)
+                self._keep_recorded(kept, name)
+        for name in kept:
+            outcomes.setdefault(name, Outcome.AGREED if name in full.agreed else Outcome.APPLIED)
+        placed = {name: self.place(name, patch) for name, patch in {**kept, **wanted}.items()}
+        return Revision(
+            full.sections, sections, kept, outcomes, tuple(dict.fromkeys(conflicts)), placed, full.merges
+        )
+
+    def place(self, name: str, patch: Patch) -> Placed:
+        """Locate one patch on the draft (remembered)."""
+        key = name, hash(patch)
+        if key not in self._placed:
+            self._placed[key] = place(self.corpus, name, patch)
+        return self._placed[key]
+
+    def _compose(self, patches: Mapping[str, Patch]) -> Composition:
+        names = sorted(patches, key=lambda name: (self._rank.get(name, len(self._rank)), name))
+        return compose(self.draft, [self.place(name, patches[name]) for name in names])
+
+    def _keep_recorded(self, kept: dict[str, Patch], name: str) -> None:
+        if name in self.recorded:
+            kept[name] = self.recorded[name]
+
+    def _with_office(self, clashing: Iterable[str], kept: Mapping[str, Patch]) -> list[Conflict]:
+        """Name the comments that collide with the office's own change of a paragraph, each tried alone."""
+        moved = [n for n in {**self.recorded, **kept} if kept.get(n) != self.recorded.get(n)]
+        current = Outline(self.plan).spots
+        found: list[Conflict] = []
+        for paragraph in clashing:
+            touching = [name for name in moved if paragraph in self._touched(name, kept)]
+            alone = [name for name in touching if paragraph in self._tried(name, kept)]
+            for name in alone or touching:
+                text = current[paragraph].paragraph.text if paragraph in current else ""
+                base = self.draft.spots[paragraph].paragraph.text if paragraph in self.draft.spots else ""
+                wanted = Outline(self._moved(name, kept).sections).spots.get(paragraph)
+                sides = Side(OFFICE, text), Side(name, wanted.paragraph.text if wanted else "")
+                found.append(Conflict(paragraph, "whole", base, sides))
+        return found
+
+    def _touched(self, name: str, kept: Mapping[str, Patch]) -> set[str]:
+        patches = [source[name] for source in (self.recorded, kept) if name in source]
+        return set().union(*(self.place(name, patch).paragraphs for patch in patches))
+
+    def _moved(self, name: str, kept: Mapping[str, Patch]) -> Composition:
+        """Compose what is recorded with only this one patch brought to its new state."""
+        patches = {n: patch for n, patch in self.recorded.items() if n != name}
+        return self._compose(patches | ({name: kept[name]} if name in kept else {}))
+
+    def _tried(self, name: str, kept: Mapping[str, Patch]) -> set[str]:
+        return rebase(self.before.sections, self._moved(name, kept).sections, self.plan)[1]
+
+
+def _unplaceable(placed: Placed) -> Outcome | None:
+    if placed.findings:
+        return Outcome.MISPLACED
+    refusals = [evidence.found for evidence in placed.refusals]
+    if any(isinstance(found, Refusal) and found.ambiguous for found in refusals):
+        return Outcome.AMBIGUOUS
+    return Outcome.NOT_FOUND if refusals else None

@@ -1,0 +1,109 @@
+"""Text as plancli reads it: sentences, atoms and the match key."""
+
+import re
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+ELLIPSIS = "……"
+"""Stands in a plan for wording that the public record leaves out."""
+
+_CLOSERS = "”’」』）)》〉】〕\\]\"'"
+_SENTENCE_END = re.compile(rf"[。！？!?；;]++[{_CLOSERS}]*+(?=\S)")
+
+_DIGIT = "[0-9０-９]"
+_UNIT = (
+    "平方公里|平方米|立方米|公里|千米|万吨|个百分点|百分点|小时|分钟|人次|户次|公顷|万元|亿元"
+    "|年|月|日|个|项|家|座|处|套|台|次|条|人|户|亩|吨|米|元|类|种|批|期|级|名|件|辆|张|所|村|县|区"
+)
+_ATOM = re.compile(
+    rf"[〔\[]{_DIGIT}{{4}}[〕\]]\s*{_DIGIT}+\s*号"  # 〔2020〕12号
+    rf"|{_DIGIT}+[A-Za-z][A-Za-z0-9]*"  # 5G
+    rf"|(?:{_DIGIT}{{1,3}}(?:,{_DIGIT}{{3}})+|{_DIGIT}+)(?:[.．]{_DIGIT}+)?"  # 1,379  2.5
+    rf"(?:[%％‰]|(?:万亿|百万|千万|亿|万|千|百)?(?:{_UNIT})?)"
+    r"|[零〇一二三四五六七八九十百千万亿两]{2,}"
+    r"|[A-Za-z][A-Za-z0-9]*(?:[-_.+][A-Za-z0-9]+)*"
+    r"|(?s:.)(?:[\u0300-\u036f\ufe0e\ufe0f]|[\U0001F3FB-\U0001F3FF]|\u200d(?s:.))*"
+)
+
+_QUOTES = "“”„‟‘’‚‛「」『』＂＇'"
+_DASHES = "—–―─－~～〜‐‑−"
+_FOLD = (
+    {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+    | {ord(c): '"' for c in _QUOTES}
+    | {ord(c): "-" for c in _DASHES}
+    | {ord("。"): ".", ord("｡"): ".", ord("〔"): "[", ord("〕"): "]", ord("【"): "[", ord("】"): "]"}
+    | {ord("•"): "·", ord("‧"): "·", ord("・"): "·"}
+)
+_IRREGULAR = re.compile(r"(-{2,}|\.*…[.…]*|\.{3,})|[\s\u200b-\u200d\u2060\ufeff\u00ad]+")
+"""What does not fold one to one: a run that counts as one mark (group 1), and what is dropped."""
+
+
+def join_lines(raw: str) -> str:
+    """Return the text of a block: its lines carry one sentence each and their breaks vanish."""
+    return "".join(line.strip() for line in raw.splitlines())
+
+
+def sentences(text: str) -> list[str]:
+    """Split after 。！？； and the marks that close over them; joined again they give `text`.
+
+    There is no split before a blank, which a line break would swallow.
+    """
+    edges = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+    return [text[start:end] for start, end in pairwise(edges) if start < end]
+
+
+def atoms(text: str) -> list[str]:
+    """Split into units that no edit may tear: numbers with unit, words, document numbers, clusters."""
+    return _ATOM.findall(text)
+
+
+def boundaries(parts: list[str]) -> list[int]:
+    """Return the offsets between `parts`, from 0 to their total length."""
+    return [0, *accumulate(map(len, parts))]
+
+
+class MatchKey(NamedTuple):
+    """A text folded for comparison, with the way back to the stored text.
+
+    `text[i]` stems from the stored characters `start[i]:end[i]`.
+    """
+
+    text: str
+    start: list[int]
+    end: list[int]
+
+    def span(self, begin: int, stop: int) -> tuple[int, int]:
+        """Return the stored span of the key characters `begin:stop`."""
+        return self.start[begin], self.end[stop - 1]
+
+
+def match_key(text: str) -> MatchKey:
+    """Fold what a quotation may change without changing the words.
+
+    Width of digits, letters and punctuation, quote style, dashes and ellipses are folded; blanks and line
+    breaks are dropped. `、` and `，` stay different: they are different marks.
+    """
+    folded = text.translate(_FOLD)
+    key: list[str] = []
+    start: list[int] = []
+    end: list[int] = []
+    done = 0
+    for match in _IRREGULAR.finditer(folded):
+        at = match.start()
+        key.append(folded[done:at])
+        start.extend(range(done, at))
+        end.extend(range(done + 1, at + 1))
+        done = match.end()
+        if match[1]:
+            key.append("-" if match[1][0] == "-" else "…")
+            start.append(at)
+            end.append(done)
+    key.append(folded[done:])
+    start.extend(range(done, len(folded)))
+    end.extend(range(done + 1, len(folded) + 1))
+    return MatchKey("".join(key), start, end)
+
+
+def fold(text: str) -> str:
+    """Return only the text of the match key."""
+    return match_key(text).text

@@ -1,0 +1,47 @@
+"""The language in which plancli speaks: PLANCLI_LANG, then the plan's own setting, then the locale."""
+
+import gettext as _gettext
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+CATALOGUES = Path(__file__).parent / "locale"
+_DOMAIN = "plancli"
+_SETTING = re.compile(r"""^language:\s*["']?([A-Za-z]+)""", re.MULTILINE)
+
+_ = _gettext.gettext
+
+
+def N_(message: str) -> str:  # noqa: N802 (the customary name)
+    """Mark a message that is translated where it is shown."""
+    return message
+
+
+def activate(language: str) -> None:
+    """Speak `language` (zh or en) from now on; the command line's own fixed words follow."""
+    os.environ["LANGUAGE"] = language
+    _gettext.bindtextdomain(_DOMAIN, str(CATALOGUES))
+    _gettext.textdomain(_DOMAIN)
+
+
+def choose(environ: Mapping[str, str], plan_language: str | None) -> str:
+    """Return "zh" or "en"."""
+    locale = next((environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(key)), "")
+    wanted = environ.get("PLANCLI_LANG") or plan_language or locale
+    return "zh" if wanted.lower().startswith("zh") else "en"
+
+
+def plan_language(start: Path) -> str | None:
+    """Return what the nearest plan/plan.yaml says, read by its one line: this runs before any parser."""
+    for folder in (start, *start.parents):
+        manifest = folder / "plan" / "plan.yaml"
+        if manifest.is_file():
+            setting = _SETTING.search(manifest.read_text(encoding="utf-8", errors="replace"))
+            return setting[1] if setting else "zh"
+    return None
+
+
+def in_language(language: str) -> "_gettext.NullTranslations":
+    """Return the catalogue of one language, for output that follows the plan and not the reader."""
+    return _gettext.translation(_DOMAIN, CATALOGUES, [language], fallback=True)

@@ -1,0 +1,1 @@
+"""Values made visible: terminal, HTML, Markdown, CSV, JSON."""

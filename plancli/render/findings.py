@@ -1,0 +1,226 @@
+"""Findings in words: what is wrong and what to do, in the reader's language."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from plancli.core.finding import Code, Finding
+from plancli.messages import N_, _
+
+MESSAGES: dict[Code, tuple[str, str]] = {
+    Code.NO_REPOSITORY: (
+        N_("There is no plan/plan.yaml in {place} or above it."),
+        N_("Change into a plan repository, or start one with: plancli init DIR"),
+    ),
+    Code.UNKNOWN_ID: (
+        N_("There is no comment or unit {id}."),
+        N_("Near: {near}. All of them: plancli status"),
+    ),
+    Code.UNKNOWN_KEY: (
+        N_("There is no section, paragraph or comment {key}."),
+        N_("Near: {near}. The keys stand in plan/plan.yaml, the comments in: plancli status"),
+    ),
+    Code.NOT_ADOPTED: (
+        N_("{id} has the status {status}; only adopted comments are merged."),
+        N_("Decide on it first: decision.status in {file}"),
+    ),
+    Code.NOT_APPLIED: (
+        N_("{id} is not in the text."),
+        N_("What is in the text: plan/applied.yaml"),
+    ),
+    Code.GIT: (N_("git says: {problem}"), N_("Mend that, then repeat the command.")),
+    Code.EXISTS: (N_("{place} is already there."), N_("Choose another name; nothing was changed.")),
+    Code.FORMAT: (
+        N_("{name} has no ending that names a format."),
+        N_("Use one of: {known}"),
+    ),
+    Code.TEMPLATE: (
+        N_("The template {name} cannot be used: {problem}"),
+        N_("Known: {known}. Copy one into templates/ and change it."),
+    ),
+    Code.UNREADABLE_CITATION: (
+        N_("“{words}” is neither a comment, nor a citation, nor words of the draft."),
+        N_("Write an id (市医保局-01), a place (第38页第16行, 专栏15) or a quotation."),
+    ),
+    Code.CHANGED_MEANWHILE: (
+        N_("The file was changed by someone else while the command ran; nothing was written."),
+        N_("Run the command again."),
+    ),
+    Code.UNCOMMITTED: (
+        N_("{paths} have changes that are not committed; --commit would mix them in."),
+        N_("Commit or stash them first; nothing was changed."),
+    ),
+    Code.NOTHING_NAMED: (
+        N_("Say which comments are meant."),
+        N_("Give ids or units, or --all."),
+    ),
+    Code.NOT_UTF8: (N_("This is not UTF-8 text."), N_("Save the file as UTF-8.")),
+    Code.SYNTAX: (
+        N_("The YAML cannot be read: {problem}. The line: {shown}"),
+        N_("Check quotes, brackets and the indent of this line and of the one above."),
+    ),
+    Code.TAB: (N_("A tab stands where YAML wants blanks."), N_("Replace the tab by two blanks.")),
+    Code.WIDE_COLON: (
+        N_("A full-width colon ： stands behind the key {key}."),
+        N_("Write {key}: with an ASCII colon and a blank behind it."),
+    ),
+    Code.DUPLICATE_KEY: (N_("The key {key} stands twice."), N_("Keep one of them.")),
+    Code.YAML_FEATURE: (
+        N_("Aliases and tags are not read here."),
+        N_("Write the value out; quote a text that begins with & * or !"),
+    ),
+    Code.ODD_CHARACTER: (
+        N_("The character {character} must not stand here: it is invisible or breaks lines."),
+        N_("Delete it."),
+    ),
+    Code.WRONG_KEY: (N_("The key {key} is not known here."), N_("Near: {near}. All keys: plancli schema")),
+    Code.MISSING_KEY: (N_("The key {key} is missing."), N_("Add it; plancli schema shows the format.")),
+    Code.WRONG_VALUE: (N_("{key}: {value} does not fit: {reason}."), N_("plancli schema shows the format.")),
+    Code.WRONG_CHOICE: (N_("{key}: {value} is not known."), N_("Use one of {choices}.")),
+    Code.NO_VERB: (
+        N_("This edit does not say what to do."),
+        N_("An edit has one of the keys {verbs}."),
+    ),
+    Code.EMPTY_VALUE: (N_("{key} is empty."), N_("Write the value, or leave the key out.")),
+    Code.WRONG_KIND: (N_("{key} does not fit: {reason}."), N_("plancli schema shows the format.")),
+    Code.MISSING_FILE: (N_("The file is missing."), N_("Restore it, for example with git.")),
+    Code.FLOW_STYLE: (
+        N_("This part is written in braces or brackets, so its lines cannot be changed one by one."),
+        N_("Write it as a block, one key a line."),
+    ),
+    Code.DUPLICATE_ID: (N_("{key} stands more than once."), N_("Give one of them another name.")),
+    Code.UNKNOWN_SECTION: (
+        N_("No section, column or paragraph of the draft is named {key}, or several are."),
+        N_("Use its key, for example 第四章/17 or 第四章/17/专栏15."),
+    ),
+    Code.UNLISTED_SECTION: (
+        N_("The section {key} is not listed in plan/plan.yaml."),
+        N_("Add it to sections, where it belongs in the order."),
+    ),
+    Code.UNKNOWN_UNIT: (
+        N_("The unit {unit} is not on the roster."),
+        N_("Add it to units in plan/plan.yaml, or mend the name."),
+    ),
+    Code.UNKNOWN_DRAFT: (
+        N_("There is no draft {draft}."),
+        N_("Known: {known}. Freeze one with: plancli freeze NAME"),
+    ),
+    Code.UNKNOWN_PARAGRAPH: (
+        N_("The draft has no paragraph {key}."),
+        N_("The ids stand in plan/drafts/; plancli show lists those of a section."),
+    ),
+    Code.WRONG_FOLDER: (
+        N_("The file does not stand where its comment belongs."),
+        N_("Move it to {folder}"),
+    ),
+    Code.UNKNOWN_COMMENT: (
+        N_("{id} is recorded as being in the text, but there is no such comment."),
+        N_("Restore its file, or take it out: plancli revert {id}"),
+    ),
+    Code.PAGE_IN_PLAN: (
+        N_("{key} belongs to a draft; the working plan has no pages."),
+        N_("Move it to the draft in plan/drafts/."),
+    ),
+    Code.NOT_FOUND: (
+        N_("{id} quotes “{quote}”; the draft does not say that."),
+        N_("Near: {near}. Quote the draft's own words; nothing is applied to a guess."),
+    ),
+    Code.AMBIGUOUS: (
+        N_("{id} quotes “{quote}”; that stands in several places: {near}"),
+        N_("Quote more words, or add in: with the id of the paragraph."),
+    ),
+    Code.MISCITED: (
+        N_("{id} cites {cited}; the words stand in {paragraph}, page {page}."),
+        N_("Mend the citation, or the pages of the draft."),
+    ),
+    Code.ACROSS_FIELDS: (
+        N_("“{quote}” is more than the text of one paragraph."),
+        N_("Quote inside the heading or inside the text; change responsible units with units:"),
+    ),
+    Code.NOT_IN_TEXT: (
+        N_("{id} is adopted, but its wording is not in the text."),
+        N_("Merge it: plancli apply {id}"),
+    ),
+    Code.RECORD_DIFFERS: (
+        N_("{id} is in the text with other edits than the decision has now."),
+        N_("Bring the text up to date: plancli apply {id}"),
+    ),
+    Code.CONFLICT: (
+        N_("{id} cannot be merged in {paragraph}: {others} changes the same words."),
+        N_("Agree on a joint wording: decision.edits in one of them, which settles the other."),
+    ),
+    Code.NO_REASON: (
+        N_("{id} has the status {status}, but no reason is given."),
+        N_("Write decision.reason or decision.reply."),
+    ),
+    Code.UNEXPLAINED: (
+        N_("{paragraph} was changed, and no comment or drafting note explains it: {change}"),
+        N_("Undo the change, or add the reason under notes in plan/plan.yaml."),
+    ),
+    Code.REJECTED_IN_TEXT: (
+        N_("{id} is not adopted, but its words “{words}” stand in {paragraph}."),
+        N_("Take them out, or mend the decision."),
+    ),
+    Code.DRAFT_CHANGED: (
+        N_("The frozen draft {draft} was changed."),
+        N_("Restore it, for example with git; a new text is a new draft: plancli freeze NAME"),
+    ),
+    Code.NOT_ALREADY: (
+        N_("{id} relies on “{quote}”, which the plan no longer says."),
+        N_("Mend decision.already, or the text."),
+    ),
+    Code.LOST: (
+        N_("{id} is adopted and recorded, but {paragraph} no longer has its wording."),
+        N_("Restore the wording, or take the comment out: plancli revert {id}"),
+    ),
+    Code.NO_LONGER: (
+        N_("{id} is in the text, but its status is {status}."),
+        N_("Take it out: plancli revert {id}"),
+    ),
+}
+
+
+class _Words(dict[str, str]):
+    """The parameters of a message; what is missing or empty shows as a dash, a reason in the language."""
+
+    def __missing__(self, key: str) -> str:
+        return "—"
+
+
+def message(finding: Finding) -> str:
+    """Return what is wrong."""
+    return _filled(finding, MESSAGES[finding.code][0])
+
+
+def hint(finding: Finding) -> str:
+    """Return what to do."""
+    return _filled(finding, MESSAGES[finding.code][1])
+
+
+def lines(finding: Finding) -> Iterator[str]:
+    """Yield the finding for people: place, code and message, and below it what to do."""
+    place = finding.place
+    where = ":".join(str(part) for part in place if part) + ": " if place else ""
+    yield f"{where}{finding.code} {message(finding)}"
+    yield f"    → {hint(finding)}"
+
+
+def as_json(finding: Finding) -> dict[str, Any]:
+    """Return the finding for programs."""
+    return {
+        "code": str(finding.code),
+        "message": message(finding),
+        "hint": hint(finding),
+        "file": finding.place.file if finding.place else None,
+        "line": finding.place.line if finding.place else None,
+        "column": finding.place.column if finding.place else None,
+        "params": dict(finding.params),
+    }
+
+
+def _filled(finding: Finding, template: str) -> str:
+    words = {key: value for key, value in finding.params.items() if value}
+    for key in ("reason", "problem"):
+        if key in words:
+            words[key] = _(words[key])
+    place = finding.place.file if finding.place else "."
+    return _(template).format_map(_Words({"place": place, "file": place, **words}))

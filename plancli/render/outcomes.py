@@ -1,0 +1,88 @@
+"""What became of the comments that apply or revert was asked for."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from plancli.core.compose import OFFICE, Conflict
+from plancli.core.locate import Refusal
+from plancli.core.revise import Outcome, Revision
+from plancli.messages import N_, _
+from plancli.render.columns import aligned
+
+TAKEN = (Outcome.APPLIED, Outcome.AGREED)
+
+OUTCOMES = {
+    Outcome.APPLIED: N_("in the text"),
+    Outcome.AGREED: N_("in the text, agreed with others"),
+    Outcome.NOT_FOUND: N_("left out: words not found"),
+    Outcome.AMBIGUOUS: N_("left out: words in several places"),
+    Outcome.MISPLACED: N_("left out: the place is not known"),
+    Outcome.CONFLICT: N_("left out: conflict"),
+}
+
+
+def refused(revision: Revision, names: Iterable[str]) -> list[str]:
+    """Return the comments that could not be taken."""
+    return [name for name in names if revision.outcomes.get(name) not in (*TAKEN, None)]
+
+
+def lines(revision: Revision, names: Iterable[str]) -> Iterator[str]:
+    """Yield a line for each comment, and below one that was left out, why."""
+    names = list(names)
+    rows = [(name, _(OUTCOMES[revision.outcomes[name]]), _places(revision, name)) for name in names]
+    for name, line in zip(names, aligned(rows), strict=True):
+        yield line
+        if revision.outcomes[name] not in TAKEN:
+            yield from (f"    {reason}" for reason in _reasons(revision, name))
+
+
+def as_json(revision: Revision, names: Iterable[str], files: Iterable[str]) -> dict[str, Any]:
+    """Return the outcomes for programs."""
+    return {
+        "comments": {
+            name: {
+                "outcome": str(revision.outcomes[name]),
+                "paragraphs": sorted(revision.placed[name].paragraphs),
+                "reasons": list(_reasons(revision, name)),
+            }
+            for name in names
+        },
+        "conflicts": [conflict_json(conflict) for conflict in revision.conflicts],
+        "files": list(files),
+    }
+
+
+def conflict_json(conflict: Conflict) -> dict[str, Any]:
+    """Return a conflict for programs."""
+    return {
+        "paragraph": conflict.paragraph,
+        "field": conflict.field,
+        "base": conflict.base,
+        "sides": {side.by: side.wording for side in conflict.sides},
+    }
+
+
+def conflict_lines(conflict: Conflict) -> Iterator[str]:
+    """Yield a conflict as a person would want to settle it: the draft's words, then each side."""
+    yield _("{paragraph}, the draft: {words}").format(
+        paragraph=conflict.paragraph, words=conflict.base or "—"
+    )
+    for side in conflict.sides:
+        who = _("the drafting office") if side.by == OFFICE else side.by
+        yield f"  {who}: {side.wording or _('(delete)')}"
+
+
+def _places(revision: Revision, name: str) -> str:
+    return "、".join(sorted(revision.placed[name].paragraphs))
+
+
+def _reasons(revision: Revision, name: str) -> Iterator[str]:
+    placed = revision.placed[name]
+    for evidence in placed.refusals:
+        assert isinstance(evidence.found, Refusal)
+        near = "；".join(f"{c.paragraph} {c.words}" for c in evidence.found.candidates)
+        yield f"“{evidence.quote}” → {near or '—'}"
+    yield from (finding.params.get("key", "") for finding in placed.findings)
+    for conflict in revision.conflicts:
+        if name in conflict.authors:
+            yield from conflict_lines(conflict)

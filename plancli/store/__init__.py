@@ -1,0 +1,1 @@
+"""Files: strict reading, splicing that keeps every other byte, all-or-nothing writing."""

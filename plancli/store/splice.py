@@ -1,0 +1,132 @@
+"""Change values inside a YAML file and keep every other byte: comments, quoting, order, line ends."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from plancli.core.diff import Splice, apply
+from plancli.core.finding import Code, Place, refuse
+from plancli.store import emit
+from plancli.store.layout import relaid
+from plancli.store.strict import Document, dict_of
+
+
+class Editor:
+    """Collects changes of one document in the coordinates of its text, and applies them together."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.newline = "\r\n" if "\r\n" in self.text else "\n"
+        self._splices: list[Splice] = []
+
+    def result(self) -> bytes:
+        """Return the file's new bytes."""
+        text = apply(self.text, sorted(self._splices, key=lambda splice: splice[:2]))
+        return ("\ufeff" if self.document.bom else "").encode() + text.encode()
+
+    def set_entry(self, node: Node, order: Sequence[str], key: str, value: Any) -> None:
+        """Set, add or (None) remove a key of a block mapping; a new key goes where `order` says."""
+        mapping = self._block(node)
+        present = dict_of(mapping)
+        if key not in present:
+            if value is not None:
+                before = [name for name in order[: order.index(key)] if name in present]
+                self._add_lines(present[before[-1]], self._column(mapping), emit.entry(key, value))
+        elif value is None:
+            self._cut(self.key_node(mapping, key).start_mark.index, present[key])
+        elif isinstance(value, emit.Block) and _is_block_scalar(present[key]) and present[key].value:
+            self._relay(present[key], "".join(value))
+        else:
+            self._replace(mapping, key, value)
+
+    def insert_items(self, after: Node, column: int, items: Iterable[Mapping[str, Any]]) -> None:
+        """Insert list elements on the lines behind `after`: an element of the list, or the list's key."""
+        self._add_lines(after, column, (line for value in items for line in emit.item(value)))
+
+    def remove_item(self, sequence: SequenceNode, position: int) -> None:
+        """Remove an element of a block list with its dash."""
+        node = self._block(sequence).value[position]
+        dash = self.text.rindex("-", 0, node.start_mark.index)
+        self._cut(dash, node)
+
+    def key_node(self, mapping: MappingNode, key: str) -> Node:
+        """Return the node of a key itself."""
+        keys: list[Node] = [name for name, _ in mapping.value]
+        return next(name for name in keys if name.value == key)
+
+    def _add_lines(self, after: Node, column: int, lines: Iterable[str]) -> None:
+        at = self._line_end(self._content_end(after))
+        indent = " " * column
+        added = "".join(self.newline + (indent + line if line else "") for line in lines)
+        self._splices.append(Splice(at, at, added))
+
+    def _cut(self, start: int, last: Node) -> None:
+        """Remove the lines from the one that holds `start` to the last of a node."""
+        line_start = self.text.rfind("\n", 0, start) + 1
+        end = self._line_end(self._content_end(last))
+        if line_start:
+            before = line_start - (2 if self.text[:line_start].endswith("\r\n") else 1)
+            self._splices.append(Splice(before, end, ""))
+        else:
+            self._splices.append(Splice(0, min(end + len(self.newline), len(self.text)), ""))
+
+    def _replace(self, mapping: MappingNode, key: str, value: Any) -> None:
+        """Write a value anew in one line, or as a block where it is one."""
+        name, node = self.key_node(mapping, key), dict_of(mapping)[key]
+        first, *rest = emit.entry(key, value)
+        indent = " " * self._column(mapping)
+        lines = [first.removeprefix(emit.scalar(key)), *(indent + line for line in rest)]
+        self._splices.append(Splice(name.end_mark.index, self._content_end(node), self.newline.join(lines)))
+
+    def _relay(self, node: Node, new: str) -> None:
+        """Give a block scalar a new text, touching only the lines of the sentences that changed."""
+        start = self.text.index("\n", node.start_mark.index) + 1
+        end = self._content_end(node)
+        lines = self.text[start:end].split(self.newline)
+        first = next(line for line in lines if line.strip())
+        indent = first[: len(first) - len(first.lstrip(" "))]
+        self._splices.append(Splice(start, end, self.newline.join(relaid(lines, new, indent))))
+
+    def _block(self, node: Any) -> Any:
+        if node.flow_style:
+            place = self.document.file, node.start_mark.line + 1, node.start_mark.column + 1
+            raise refuse(Code.FLOW_STYLE, Place(*place))
+        return node
+
+    def _column(self, mapping: MappingNode) -> int:
+        return int(mapping.value[0][0].start_mark.column)
+
+    def _line_end(self, at: int) -> int:
+        end = self.text.find("\n", at)
+        if end < 0:
+            return len(self.text)
+        return end - 1 if self.text[end - 1] == "\r" else end
+
+    def _content_end(self, node: Any) -> int:
+        """Return where the node's last character stands, blank lines and comments behind it left out."""
+        if isinstance(node, ScalarNode) and _is_block_scalar(node):
+            return self._block_scalar_end(node)
+        if isinstance(node, ScalarNode) or node.flow_style or not node.value:
+            return int(node.end_mark.index)
+        last = node.value[-1]
+        return self._content_end(last[1] if isinstance(node, MappingNode) else last)
+
+    def _block_scalar_end(self, node: Node) -> int:
+        begin = self.text.index("\n", node.start_mark.index) + 1
+        indent: int | None = None
+        end = at = begin
+        for line in self.text[begin : node.end_mark.index].splitlines(keepends=True):
+            depth = len(line) - len(line.lstrip(" "))
+            if line.strip():
+                indent = depth if indent is None else indent
+                if depth < indent:
+                    break
+                end = at + len(line.rstrip("\r\n"))
+            at += len(line)
+        return end
+
+
+def _is_block_scalar(node: Node) -> bool:
+    return isinstance(node, ScalarNode) and node.style in ("|", ">")

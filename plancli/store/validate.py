@@ -1,0 +1,72 @@
+"""A document against the model of its kind; what does not fit becomes findings with line and key."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from plancli.core.finding import Code, Finding, Path, PlanError
+from plancli.core.model import VERBS, Model
+from plancli.store.strict import Document
+
+M = TypeVar("M", bound=Model)
+
+
+def validate(model: type[M], document: Document, values: Mapping[str, Any] | None = None) -> M:
+    """Return the document as a value of `model`; `values` replaces its own data (to add what it cannot say).
+
+    Raises PlanError with one finding for each value that does not fit.
+    """
+    try:
+        return model.model_validate(document.data if values is None else values)
+    except ValidationError as error:
+        raise PlanError([_finding(document, dict(details)) for details in error.errors()]) from None
+
+
+def _finding(document: Document, details: dict[str, Any]) -> Finding:
+    path: Path = tuple(step for step in details["loc"] if not str(step).startswith("<"))
+    kind, key = details["type"], str(path[-1]) if path else ""
+    code, params = _describe(kind, key, details)
+    place = document.key_place(path) if code is Code.WRONG_KEY else document.place(path)
+    return Finding(code, params, path=path, place=place)
+
+
+def _describe(kind: str, key: str, details: dict[str, Any]) -> tuple[Code, dict[str, str]]:
+    value = details.get("input")
+    shown = value if isinstance(value, str) else ""
+    match kind:
+        case "extra_forbidden":
+            return Code.WRONG_KEY, {"key": key, "near": "、".join(get_close_matches(key, _known_keys()))}
+        case "missing":
+            return Code.MISSING_KEY, {"key": key}
+        case "enum":
+            return Code.WRONG_CHOICE, {"key": key, "value": shown, "choices": details["ctx"]["expected"]}
+        case "union_tag_not_found":
+            return Code.NO_VERB, {"verbs": "、".join(VERBS)}
+        case "string_too_short":
+            return Code.EMPTY_VALUE, {"key": key}
+        case "value_error":
+            return Code.WRONG_VALUE, {"key": key, "value": shown, "reason": str(details["ctx"]["error"])}
+        case _:
+            return Code.WRONG_KIND, {"key": key, "value": shown, "reason": _EXPECTED.get(kind, kind)}
+
+
+_EXPECTED = {
+    "string_type": "a text is expected here",
+    "tuple_type": "a list is expected here",
+    "dict_type": "keys with values are expected here",
+    "model_type": "keys with values are expected here",
+    "model_attributes_type": "keys with values are expected here",
+    "int_parsing": "a whole number is expected here",
+}
+
+
+def _known_keys() -> set[str]:
+    fields = (item for model in Model.__subclasses__() for item in model.model_fields.items())
+    return {field.alias or name for name, field in fields}
+
+
+def at(document: Document, code: Code, path: Path = (), **params: str) -> Finding:
+    """Build a finding about a value of a document."""
+    return Finding(code, params, path=path, place=document.place(path))
