@@ -1,5 +1,7 @@
 """The typer application: commands loaded when they are asked for, one place where errors are caught."""
 
+from collections.abc import Iterable
+from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated
@@ -14,7 +16,10 @@ from typer._click.shell_completion import CompletionItem
 
 from plancli.cli.overview import COMMANDS, overview
 from plancli.core.finding import PlanError
-from plancli.messages import _
+from plancli.messages import N_, _
+
+_PARSERS_WORDS = (N_("Arguments"), N_("Options"), N_("required"), N_("default: {default}"))
+"""What the command line library itself looks up when it writes help."""
 
 
 class Command(typer.core.TyperCommand):
@@ -40,6 +45,15 @@ class Commands(typer.core.TyperGroup):
     def get_command(self, _ctx: Context, cmd_name: str) -> ClickCommand | None:
         return _load(cmd_name) if cmd_name in COMMANDS else None
 
+    def resolve_command(
+        self, ctx: Context, args: list[str]
+    ) -> tuple[str | None, ClickCommand | None, list[str]]:
+        if args[0] not in COMMANDS and not ctx.resilient_parsing:
+            near = get_close_matches(args[0], COMMANDS)
+            problem = _("There is no command {name}.").format(name=args[0])
+            raise exceptions.UsageError(" ".join([problem, *_did_you_mean(near)]), ctx)
+        return super().resolve_command(ctx, args)
+
     def get_help(self, _ctx: Context) -> str:
         return overview()
 
@@ -54,7 +68,7 @@ class Commands(typer.core.TyperGroup):
 def _load(name: str) -> ClickCommand:
     module = import_module(f"plancli.cli.{name}")
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
-    example = f"{_('Example:')} {module.EXAMPLE}"
+    example = _("Example:") + " " + module.EXAMPLE
     single.command(name, cls=Command, help=_(module.HELP), epilog=example)(module.command)
     return typer.main.get_command(single)
 
@@ -111,9 +125,8 @@ def _usage_problem(error: exceptions.UsageError) -> str:
     """Say in the reader's language what the command line parser says in English."""
     match error:
         case exceptions.NoSuchOption():
-            near = ", ".join(error.possibilities or ())
-            text = _("There is no option {option}.").format(option=error.option_name)
-            return f"{text} {_('Did you mean: {near}?').format(near=near)}" if near else text
+            problem = _("There is no option {option}.").format(option=error.option_name)
+            return " ".join([problem, *_did_you_mean(error.possibilities or ())])
         case exceptions.MissingParameter():
             return _("{name} is missing.").format(name=_hint(error.param))
         case exceptions.BadParameter():
@@ -125,6 +138,11 @@ def _usage_problem(error: exceptions.UsageError) -> str:
     if error.message.startswith("Got unexpected extra argument"):
         return _("There are more arguments than this command takes.")
     return error.message
+
+
+def _did_you_mean(near: Iterable[str]) -> list[str]:
+    names = ", ".join(near)
+    return [_("Did you mean: {near}?").format(near=names)] if names else []
 
 
 def _hint(parameter: Parameter | None) -> str:

@@ -68,4 +68,4 @@ def _summary(wanted: int, left_out: int, files: Sequence[str], dry_run: bool) ->
     if dry_run:
         unwritten = _("nothing was written, these files would change: {files}").format(files=len(files))
         return f"{counted}; {unwritten}"
-    return f"{counted}; {_('files written: {files}').format(files=len(files))}"
+    return "; ".join([counted, _("files written: {files}").format(files=len(files))])

@@ -16,10 +16,16 @@ COMMANDS = {
     "schema": N_("JSON schemas of the files, for editors."),
 }
 
+OPTIONS = {
+    "-C DIR": N_("Run as if started in DIR."),
+    "--version": N_("Show the version."),
+    "--help": N_("Show this help; after a command, its own help with an example."),
+}
+
 
 def overview() -> str:
     """Return the help of the program itself."""
-    width = max(map(len, COMMANDS)) + 2
+    width = max(map(len, [*COMMANDS, *OPTIONS])) + 2
     commands = [f"  {name:<{width}}{_(summary)}" for name, summary in COMMANDS.items()]
     return "\n".join(
         [
@@ -31,9 +37,7 @@ def overview() -> str:
             *commands,
             "",
             _("Options:"),
-            f"  {'-C DIR':<{width}}{_('Run as if started in DIR.')}",
-            f"  {'--version':<{width}}{_('Show the version.')}",
-            f"  {'--help':<{width}}{_('Show this help; after a command, its own help with an example.')}",
+            *(f"  {name:<{width}}{_(summary)}" for name, summary in OPTIONS.items()),
             "",
             _("Example: plancli apply --all && plancli report -o table.html"),
         ]

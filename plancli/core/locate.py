@@ -58,7 +58,7 @@ class Hit(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A passage of the draft offered to a person, with its similarity from 0 to 1."""
+    """A passage offered to a person; `similarity` is the share of the quotation's character pairs in it."""
 
     paragraph: str
     words: str
@@ -221,16 +221,16 @@ class Corpus:
         )
 
     def nearest(self, quote: str, count: int = 3) -> tuple[Candidate, ...]:
-        """Return the sentences most like `quote`, for a person to read; nothing is ever applied to them."""
+        """Return the sentences that share most with `quote`, for a person to read; nothing is applied."""
         wanted = _bigrams(fold(quote))
         scored: list[Candidate] = []
         for line in self.lines:
             paragraph = line.spot.paragraph
             for sentence in sentences(line.text):
-                score = _dice(wanted, _bigrams(fold(sentence)))
+                score = len(wanted & _bigrams(fold(sentence))) / len(wanted)
                 scored.append(Candidate(paragraph.id, sentence, paragraph.page, paragraph.line, score))
         scored.sort(key=lambda candidate: -candidate.similarity)
-        return tuple(candidate for candidate in scored[:count] if candidate.similarity >= 0.3)
+        return tuple(candidate for candidate in scored[:count] if candidate.similarity >= 0.5)
 
     def at(self, page: Span | None, line: Span | None) -> list[Spot]:
         """Return the paragraphs that are known to stand on a page (and line)."""
@@ -270,7 +270,3 @@ def _meets(cited: Span, known: Span | None) -> bool | None:
 
 def _bigrams(text: str) -> set[str]:
     return {text[at : at + 2] for at in range(len(text) - 1)} or {text}
-
-
-def _dice(one: set[str], other: set[str]) -> float:
-    return 2 * len(one & other) / (len(one) + len(other))

@@ -8,7 +8,9 @@ ELLIPSIS = "……"
 """Stands in a plan for wording that the public record leaves out."""
 
 _CLOSERS = "”’」』）)》〉】〕\\]\"'"
-_SENTENCE_END = re.compile(rf"[。！？!?；;]++[{_CLOSERS}]*+(?=\S)")
+_END = rf"[。！？!?；;]++[{_CLOSERS}]*+"
+_SENTENCE_END = re.compile(rf"{_END}(?=\S)")
+_AT_END = re.compile(rf"{_END}\Z")
 
 _DIGIT = "[0-9０-９]"
 _UNIT = (
@@ -50,6 +52,11 @@ def sentences(text: str) -> list[str]:
     """
     edges = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
     return [text[start:end] for start, end in pairwise(edges) if start < end]
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the last sentence of `text` is complete."""
+    return _AT_END.search(text) is not None
 
 
 def atoms(text: str) -> list[str]:

@@ -178,6 +178,31 @@ MESSAGES: dict[Code, tuple[str, str]] = {
     ),
 }
 
+REASONS = (
+    N_("not a number or a range such as 16-20"),
+    N_("say where to insert: one of after, before, into"),
+    N_("a text is expected here"),
+    N_("a list is expected here"),
+    N_("keys with values are expected here"),
+    N_("a whole number is expected here"),
+    N_("git is not installed"),
+    N_("not found"),
+    # what the YAML parser says
+    N_("mapping values are not allowed in this context"),
+    N_("mapping values are not allowed here"),
+    N_("found unexpected end of stream"),
+    N_("did not find expected ',' or ']'"),
+    N_("did not find expected ',' or '}'"),
+    N_("did not find expected key"),
+    N_("did not find expected '-' indicator"),
+    N_("could not find expected ':'"),
+    N_("found character that cannot start any token"),
+    N_("block sequence entries are not allowed in this context"),
+    N_("did not find expected comment or line break"),
+    N_("but found another document"),
+)
+"""Reasons inside messages: the core gives them in English, they are translated where they are shown."""
+
 
 class _Words(dict[str, str]):
     """The parameters of a message; what is missing or empty shows as a dash, a reason in the language."""

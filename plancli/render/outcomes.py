@@ -69,7 +69,7 @@ def conflict_lines(conflict: Conflict) -> Iterator[str]:
     )
     for side in conflict.sides:
         who = _("the drafting office") if side.by == OFFICE else side.by
-        yield f"  {who}: {side.wording or _('(delete)')}"
+        yield f"  {who}: " + (side.wording or _("(delete)"))
 
 
 def _places(revision: Revision, name: str) -> str:

@@ -1,0 +1,103 @@
+"""plancli diff."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from plancli import git
+from plancli.cli.opening import comment_named, open_repository, print_json
+from plancli.core.compose import compose
+from plancli.core.finding import Code, refuse
+from plancli.core.ledger import patch_of
+from plancli.core.model import Comment, Edit, Patch, Section
+from plancli.core.wording import Rewording, rewordings
+from plancli.messages import N_, _
+from plancli.render import wording
+from plancli.store.repository import Repository, load
+
+HELP = N_(
+    "The changed wording, character by character: the draft against the plan, or two drafts or git revisions "
+    "A..B, or what one comment changes. Colours in a terminal, [-removed-]{+new+} in a pipe."
+)
+EXAMPLE = "plancli diff --section 第四章/19; plancli diff HEAD~1..HEAD; plancli diff --comment 市医保局-01"
+
+Sections = tuple[Section, ...]
+
+
+def command(
+    between: Annotated[
+        str | None,
+        typer.Argument(metavar="A..B", help=_("Drafts or git revisions; A alone: against the plan.")),
+    ] = None,
+    section: Annotated[str | None, typer.Option(help=_("Only this section, column or paragraph."))] = None,
+    comment: Annotated[str | None, typer.Option(metavar="ID", help=_("What this comment changes."))] = None,
+    proposed: Annotated[
+        bool, typer.Option("--proposed", help=_("What was asked against what was adopted."))
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=_("Print the changes as JSON."))] = False,
+) -> int:
+    root, repository = open_repository()
+    if comment is not None or proposed:
+        comments = [comment_named(repository, comment)] if comment else list(repository.comments.values())
+        changes = {c.id: _of_comment(repository, c, proposed) for c in comments}
+    else:
+        old, new = _sides(root, repository, between)
+        changes = {"": rewordings(old, new, _key(repository, section))}
+    if as_json:
+        print_json({name: [wording.as_json(r) for r in found] for name, found in changes.items()})
+    else:
+        _show(changes)
+    return 0
+
+
+def _show(changes: dict[str, list[Rewording]]) -> None:
+    console = Console(highlight=False, markup=False, soft_wrap=True, emoji=False)
+    for name, found in changes.items():
+        if found and name:
+            console.print(f"# {name}")
+        wording.show(found, console)
+    if not any(changes.values()):
+        typer.echo(_("no difference"), err=True)
+
+
+def _of_comment(repository: Repository, comment: Comment, proposed: bool) -> list[Rewording]:
+    """Compare the draft, or the draft with what was asked, with the draft and what is adopted."""
+    adopted = patch_of(comment).edits if comment.meaning.merges else ()
+    if comment.decision.edits is None and proposed and comment.meaning.merges:
+        return []
+    asked = comment.edits if proposed or not comment.meaning.merges else ()
+    if not comment.meaning.merges and not proposed:
+        return rewordings(_with(repository, comment, ()), _with(repository, comment, asked))
+    return rewordings(_with(repository, comment, asked), _with(repository, comment, adopted))
+
+
+def _with(repository: Repository, comment: Comment, edits: tuple[Edit, ...]) -> Sections:
+    workspace = repository.workspace
+    placed = workspace.place(comment.id, Patch(at=comment.at, edits=edits))
+    return compose(workspace.draft, [placed]).sections
+
+
+def _sides(root: Path, repository: Repository, between: str | None) -> tuple[Sections, Sections]:
+    if between is None:
+        return repository.draft().sections, repository.sections
+    first, dots, second = between.partition("..")
+    old = _state(root, repository, first)
+    return old, _state(root, repository, second) if dots and second else repository.sections
+
+
+def _state(root: Path, repository: Repository, name: str) -> Sections:
+    """Return the plan as a draft or a git revision has it."""
+    if name in {frozen.name for frozen in repository.manifest.drafts}:
+        return repository.draft(name).sections
+    return load(git.files_at(root, name)).sections
+
+
+def _key(repository: Repository, name: str | None) -> str | None:
+    if name is None:
+        return None
+    keys = repository.workspace.draft.keys_named(name) or repository.case.plan.keys_named(name)
+    if len(keys) != 1:
+        raise refuse(Code.UNKNOWN_KEY, key=name, near="、".join(keys))
+    return keys[0]

@@ -1,0 +1,71 @@
+"""plancli report."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from plancli.cli.opening import open_repository
+from plancli.core.finding import Code, refuse
+from plancli.core.table import feedback_table
+from plancli.messages import N_, _
+from plancli.render.report import Report, as_json, header, known_endings, lead, render
+from plancli.store.repository import Repository
+
+HELP = N_(
+    "The feedback table: unit, opinion, decision. In the terminal, or to a file as its ending says: html, "
+    "md, csv, json. Layouts are Jinja2 files: copy one into templates/ under another name, and name it here."
+)
+EXAMPLE = "plancli report -o 采纳情况.html"
+
+
+def command(
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help=_("Write to FILE."))
+    ] = None,
+    template: Annotated[str, typer.Option(help=_("Name of the layout."))] = "feedback",
+    json_: Annotated[bool, typer.Option("--json", help=_("Print the table as JSON."))] = False,
+) -> int:
+    root, repository = open_repository()
+    report = _report(root, repository)
+    if json_:
+        typer.echo(as_json(report), nl=False)
+    elif output is not None:
+        _write(report, output, template)
+    else:
+        _show(report, template)
+    return 0
+
+
+def _report(root: Path, repository: Repository) -> Report:
+    table = feedback_table(repository.manifest, repository.comments.values())
+    return Report(repository.manifest, table, root / "templates")
+
+
+def _write(report: Report, output: Path, template: str) -> None:
+    ending = output.suffix.removeprefix(".")
+    if not ending or ending not in known_endings(report):
+        raise refuse(Code.FORMAT, name=output.name, known=", ".join(known_endings(report)))
+    text = render(report, ending, template)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_text(text, encoding="utf-8", newline="")
+    typer.echo(_("written: {file}").format(file=output), err=True)
+
+
+def _show(report: Report, template: str) -> None:
+    """Draw the table in a terminal; in a pipe, write it as Markdown."""
+    from rich.console import Console
+
+    console = Console(markup=False, highlight=False, emoji=False)
+    if not console.is_terminal:
+        typer.echo(render(report, "md", template), nl=False)
+        return
+    from rich.table import Table
+
+    table = Table(title=report.manifest.title, caption=lead(report), show_lines=True, expand=True)
+    for title, ratio in zip(header(report.manifest), (1, 4, 4), strict=True):
+        table.add_column(title, ratio=ratio, overflow="fold")
+    for group in report.table:
+        for at, row in enumerate(group.rows):
+            table.add_row("" if at else group.unit, row.opinion, row.decision)
+    console.print(table)

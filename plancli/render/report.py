@@ -1,0 +1,118 @@
+"""The feedback table in every format: templates for html and md, the standard library for csv and json."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, TemplateError, TemplateNotFound
+from jinja2.sandbox import SandboxedEnvironment
+
+from plancli.core.finding import Code, refuse
+from plancli.core.model import Manifest
+from plancli.core.table import UnitRows
+from plancli.messages import N_, in_language
+
+_BUILT_IN = Path(__file__).parent / "templates"
+_SUFFIX = ".j2"
+
+UNIT, OPINION, DECISION = N_("Unit"), N_("Opinion"), N_("Decision")
+LEAD = N_("Draft: {draft}. {comments} comments were received from {units} units.")
+
+
+class Report(NamedTuple):
+    """What a table is made from; `templates` is the folder of the user's own layouts."""
+
+    manifest: Manifest
+    table: Sequence[UnitRows]
+    templates: Path
+
+
+def render(report: Report, ending: str, name: str) -> str:
+    """Return the table as html, md, csv or json; any other ending needs a template of the user's."""
+    if ending == "csv":
+        return as_csv(report)
+    if ending == "json":
+        return as_json(report)
+    return _from_template(report, f"{name}.{ending}{_SUFFIX}")
+
+
+def known_endings(report: Report) -> list[str]:
+    """Return the endings of file names that a table can be written to."""
+    names = (path.name for folder in (_BUILT_IN, report.templates) for path in folder.glob(f"*.*{_SUFFIX}"))
+    return sorted({"csv", "json"} | {name.removesuffix(_SUFFIX).rpartition(".")[2] for name in names})
+
+
+def header(manifest: Manifest) -> tuple[str, str, str]:
+    """Return the column titles in the plan's language."""
+    translate = in_language(manifest.language).gettext
+    return translate(UNIT), translate(OPINION), translate(DECISION)
+
+
+def lead(report: Report) -> str:
+    """Return the sentence with the totals, in the plan's language."""
+    translate = in_language(report.manifest.language).gettext
+    rows = [row for group in report.table for row in group.rows if row.id]
+    units = sum(any(row.id for row in group.rows) for group in report.table)
+    text = translate(LEAD)
+    draft = report.manifest.draft or "—"
+    return text.format(draft=draft, comments=len(rows), units=units)
+
+
+def as_csv(report: Report) -> str:
+    """Return the table with the unit in every row and a mark by which spreadsheets know UTF-8."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(header(report.manifest))
+    writer.writerows((g.unit, row.opinion, row.decision) for g in report.table for row in g.rows)
+    return "\ufeff" + out.getvalue()
+
+
+def as_json(report: Report) -> str:
+    """Return the table for programs."""
+    rows = [{"unit": group.unit, **row._asdict()} for group in report.table for row in group.rows]
+    return json.dumps({"title": report.manifest.title, "rows": rows}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _from_template(report: Report, name: str) -> str:
+    loaders: Iterable[BaseLoader] = (FileSystemLoader(folder) for folder in (report.templates, _BUILT_IN))
+    environment = SandboxedEnvironment(
+        loader=ChoiceLoader(list(loaders)),
+        autoescape=name.endswith(f".html{_SUFFIX}"),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["cell"] = _cell
+    try:
+        return environment.get_template(name).render(**_values(report))
+    except TemplateNotFound as error:
+        known = "、".join(sorted(environment.list_templates()))
+        raise refuse(Code.TEMPLATE, name=str(error.name), problem=N_("not found"), known=known) from None
+    except TemplateError as error:
+        known = "、".join(sorted(environment.list_templates()))
+        raise refuse(Code.TEMPLATE, name=name, problem=str(error), known=known) from None
+
+
+def _values(report: Report) -> dict[str, Any]:
+    """Return what a layout can use; README lists the same names."""
+    manifest = report.manifest
+    translate: Callable[[str], str] = in_language(manifest.language).gettext
+    return {
+        "title": manifest.title,
+        "issuer": manifest.issuer,
+        "draft": manifest.draft,
+        "language": "zh-CN" if manifest.language.startswith("zh") else manifest.language,
+        "lead": lead(report),
+        "table": report.table,
+        "_": translate,
+    }
+
+
+def _cell(text: str) -> str:
+    """Return text that stays in its cell of a Markdown table and is not taken for markup."""
+    for mark in ("\\", "|", "*", "_", "`", "[", "<"):
+        text = text.replace(mark, "\\" + mark)
+    return "<br>".join(line.strip() for line in text.splitlines())
