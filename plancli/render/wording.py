@@ -44,7 +44,7 @@ def as_json(rewording: Rewording) -> dict[str, Any]:
 def _lines(rewording: Rewording, coloured: bool) -> Iterator[Text]:
     kind = f" ({_(_KINDS[rewording.kind])})" if _KINDS[rewording.kind] else ""
     heading = _text(rewording.heading, coloured)
-    yield Text.assemble(f"  {rewording.paragraph}{kind} ", heading)
+    yield Text.assemble(f"  {rewording.paragraph}{kind}", " " if heading.plain else "", heading)
     if any(run.op != "=" for run in rewording.text):
         yield Text.assemble("    ", _text(focused(rewording.text), coloured))
     if rewording.units:

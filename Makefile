@@ -1,0 +1,37 @@
+# `make demo` and `make test` each set up all they need: python3 (3.11+), make and git are enough.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO := $(or $(TMPDIR),/tmp)/plancli-demo
+READY := $(VENV)/.ready
+
+.PHONY: demo test lint types bench messages clean
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys, venv, ensurepip; assert sys.version_info >= (3, 11)' || \
+		{ echo 'plancli needs Python 3.11 or newer with venv (on Debian: apt install python3-venv)'; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+demo: $(READY) ## the 26 comments of the consultation become a merged plan, a diff and the published table
+	@PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/demo.sh '$(DEMO)'
+
+test: lint types $(READY) ## lint, types and tests
+	$(BIN)/pytest
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+bench: $(READY) ## ratios, measured side by side in one run
+	$(BIN)/python -m tests.bench
+
+messages: $(READY) ## bring the catalogues up to date with the code
+	$(BIN)/python -m tests.catalogues
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,77 @@
+"""Fixtures: the real plan repository copied to a temporary folder, and the command line run in-process."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from plancli.__main__ import main
+
+ROOT = Path(__file__).parent.parent
+
+
+class Done(NamedTuple):
+    """What a command line printed and returned."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture(autouse=True)
+def _english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLANCLI_LANG", "en")
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("LANGUAGE", "en")
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command line in a folder."""
+
+    def run(folder: Path, *words: str) -> Done:
+        capsys.readouterr()
+        here = Path.cwd()
+        try:
+            code = main(["-C", str(folder), *words])
+        finally:
+            os.chdir(here)
+        out, err = capsys.readouterr()
+        return Done(code, out, err)
+
+    return run
+
+
+@pytest.fixture
+def adopted(tmp_path: Path) -> Path:
+    """The real plan after the consultation, as committed."""
+    folder = tmp_path / "adopted"
+    for name in ("plan", "comments", "templates"):
+        shutil.copytree(ROOT / name, folder / name)
+    return folder
+
+
+@pytest.fixture
+def circulated(adopted: Path, run: Run) -> Path:
+    """The real plan as it was circulated: nothing applied."""
+    assert run(adopted, "revert", "--all").code == 0
+    return adopted
+
+
+@pytest.fixture
+def example(tmp_path: Path, run: Run) -> Path:
+    """What `plancli init` writes."""
+    folder = tmp_path / "example"
+    assert run(tmp_path, "init", str(folder)).code == 0
+    return folder
+
+
+def plan_files(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of every file of the plan."""
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in (folder / "plan").rglob("*.yaml")}
