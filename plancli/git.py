@@ -10,7 +10,7 @@ from plancli.core.finding import Code, Place, refuse
 
 def files_at(root: Path, revision: str) -> dict[str, bytes]:
     """Return the YAML files of plan and comments in a revision, by path below `root`."""
-    _run(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"], revision)
+    _run(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"])
     listed = _run(root, ["ls-tree", "-r", "-z", "--name-only", revision, "--", "plan", "comments"])
     paths = [path for path in listed.decode().split("\0") if path.endswith(".yaml")]
     wanted = "".join(f"{revision}:./{path}\n" for path in paths)
@@ -35,7 +35,7 @@ def unstage(root: Path, paths: Sequence[str]) -> None:
     _run(root, ["reset", "--quiet", "--", *paths])
 
 
-def _run(root: Path, arguments: list[str], shown: str = "", given: bytes | None = None) -> bytes:
+def _run(root: Path, arguments: list[str], given: bytes | None = None) -> bytes:
     environ = {key: value for key, value in os.environ.items() if not key.startswith("GIT_") or key in _KEPT}
     environ |= {"LC_ALL": "C", "LANGUAGE": "C"}
     command = ["git", "-c", "core.quotePath=false", *arguments]
@@ -44,7 +44,7 @@ def _run(root: Path, arguments: list[str], shown: str = "", given: bytes | None 
     except FileNotFoundError:
         raise refuse(Code.GIT, problem="git is not installed") from None
     if done.returncode:
-        problem = done.stderr.decode(errors="replace").strip() or f"unknown revision {shown}"
+        problem = done.stderr.decode(errors="replace").strip() or "unknown revision"
         raise refuse(Code.GIT, Place(str(root)), problem=problem)
     return done.stdout
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from plancli.core.model import Column, Part
 from plancli.core.outline import Outline
 from plancli.store.repository import Repository, load, read_files
 from tests.conftest import ROOT, Run, plan_files
@@ -109,7 +110,9 @@ def test_long_quotations_of_the_replies_are_in_the_plan_or_in_the_draft(comment:
     repository = load(read_files(ROOT))
     sections = [*repository.draft().sections, *repository.sections]
     pieces = [piece.strip("。.") for piece in re.split("…+", re.sub(r"\(责任单位.*?\)", "", words))]
-    spots = [s for part in (repository.draft().sections, repository.sections) for s in Outline(part).spots.values()]
+    spots = [
+        s for part in (repository.draft().sections, repository.sections) for s in Outline(part).spots.values()
+    ]
     texts = [squeezed(f"{spot.paragraph.heading}。{spot.paragraph.text}") for spot in spots]
     assert sections
     for piece in pieces:
@@ -150,9 +153,9 @@ def test_reverting_in_any_order_gives_the_draft_back(adopted: Path, run: Run, se
     assert plan_files(adopted) == bytes_now
 
 
-def _without_pages(part):  # type: ignore[no-untyped-def]
-    if hasattr(part, "items"):
-        return part.model_copy(update={"items": tuple(_without_pages(item) for item in part.items)})
+def _without_pages(part: Part) -> Part:
+    if isinstance(part, Column):
+        return part.model_copy(update={"items": tuple(map(_without_pages, part.items))})
     return part.model_copy(update={"page": None, "line": None})
 
 
@@ -240,7 +243,9 @@ def test_the_comment_that_adopts_nothing_new_says_where_it_stands(adopted: Path,
     assert comment.decision.edits == ()
     assert not comment.merges
     path = adopted / "plan/第五章-保障措施.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("组建工作专班", "组成工作专班"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("组建工作专班", "组成工作专班"), encoding="utf-8"
+    )
     found = json.loads(run(adopted, "check", "--json").out)
     assert {finding["code"] for finding in found} == {"P408", "P405"}
 

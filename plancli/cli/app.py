@@ -1,5 +1,7 @@
 """The typer application: commands loaded when they are asked for, one place where errors are caught."""
 
+import os
+import sys
 from collections.abc import Iterable
 from difflib import get_close_matches
 from importlib import import_module
@@ -15,7 +17,7 @@ from typer._click.formatting import HelpFormatter
 from typer._click.shell_completion import CompletionItem
 
 from plancli.cli.overview import COMMANDS, overview
-from plancli.core.finding import PlanError
+from plancli.core.finding import Code, Place, PlanError, refuse
 from plancli.messages import N_, _
 
 _PARSERS_WORDS = (N_("Arguments"), N_("Options"), N_("required"), N_("default: {default}"))
@@ -83,6 +85,11 @@ def run(words: list[str]) -> int:
         code = typer.main.get_command(application).main(words, "plancli", standalone_mode=False)
     except PlanError as error:
         return _refused(error)
+    except BrokenPipeError:
+        return _closed_pipe()
+    except OSError as error:
+        place = Place(str(error.filename)) if error.filename else None
+        return _refused(refuse(Code.SYSTEM, place, problem=error.strerror or str(error)))
     except exceptions.UsageError as error:
         _say(f"plancli: {_usage_problem(error)}")
         _say(_("Try: {command} --help").format(command=error.ctx.command_path if error.ctx else "plancli"))
@@ -96,8 +103,6 @@ def _root(
     folder: Annotated[Path | None, typer.Option("-C", metavar="DIR")] = None,
     version: Annotated[bool, typer.Option("--version")] = False,
 ) -> None:
-    import os
-
     from plancli import __version__
 
     if version:
@@ -115,6 +120,12 @@ def _refused(error: PlanError) -> int:
         for line in lines(finding):
             _say(line)
     return error.exit_code
+
+
+def _closed_pipe() -> int:
+    """Stop quietly when the reader of a pipe has seen enough."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def _say(line: str) -> None:

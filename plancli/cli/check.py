@@ -22,7 +22,7 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help=_("Print the findings as JSON."))] = False,
 ) -> int:
     repository = Repository(read_files(find_root(Path.cwd())))
-    found = [*repository.findings, *(audit(repository.case) if repository.manifest.draft else [])]
+    found = repository.findings or audit(repository.case)  # first the files, then what they say
     found = [finding._replace(place=repository.place(finding)) for finding in found]
     if as_json:
         print_json([show.as_json(finding) for finding in found])

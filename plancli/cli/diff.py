@@ -9,7 +9,7 @@ from rich.console import Console
 from plancli import git
 from plancli.cli.opening import comment_named, open_repository, print_json
 from plancli.core.compose import compose
-from plancli.core.finding import Code, refuse
+from plancli.core.finding import Code, PlanError, refuse
 from plancli.core.ledger import patch_of
 from plancli.core.model import Comment, Edit, Patch, Section
 from plancli.core.wording import Rewording, rewordings
@@ -91,7 +91,14 @@ def _state(root: Path, repository: Repository, name: str) -> Sections:
     """Return the plan as a draft or a git revision has it."""
     if name in {frozen.name for frozen in repository.manifest.drafts}:
         return repository.draft(name).sections
-    return load(git.files_at(root, name)).sections
+    try:
+        return load(git.files_at(root, name)).sections
+    except PlanError as error:
+        problem = error.findings[0].params.get("problem")
+        if error.findings[0].code is not Code.GIT or problem is None:
+            raise
+        known = "、".join(frozen.name for frozen in repository.manifest.drafts)
+        raise refuse(Code.UNKNOWN_STATE, name=name, problem=problem, known=known) from None
 
 
 def _key(repository: Repository, name: str | None) -> str | None:

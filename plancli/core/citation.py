@@ -44,8 +44,8 @@ def parse(words: str) -> Citation | None:
 
 def number(numeral: str) -> int:
     """Return the value of a Chinese, full-width or ASCII numeral below ten thousand."""
-    if numeral.isdecimal():
-        return int(numeral)
+    if not set(numeral) & {"十", "百"}:
+        return int("".join(str(_DIGITS.get(char, char)) for char in numeral))
     total = digit = 0
     for char in numeral:
         if char in ("十", "百"):

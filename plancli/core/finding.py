@@ -8,7 +8,7 @@ from typing import NamedTuple
 class Code(StrEnum):
     """Stable codes: 0 usage, 1 files, 2 references, 3 quotations, 4 adoption."""
 
-    USAGE = "P001"
+    UNKNOWN_STATE = "P001"
     NO_REPOSITORY = "P002"
     UNKNOWN_ID = "P003"
     UNKNOWN_KEY = "P004"
@@ -38,8 +38,7 @@ class Code(StrEnum):
     NO_VERB = "P112"
     EMPTY_VALUE = "P113"
     WRONG_KIND = "P114"
-    MISSING_FILE = "P115"
-    FLOW_STYLE = "P116"
+    FLOW_STYLE = "P115"
 
     DUPLICATE_ID = "P201"
     UNKNOWN_SECTION = "P202"

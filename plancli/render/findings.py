@@ -7,6 +7,10 @@ from plancli.core.finding import Code, Finding
 from plancli.messages import N_, _
 
 MESSAGES: dict[Code, tuple[str, str]] = {
+    Code.UNKNOWN_STATE: (
+        N_("{name} is neither a draft nor a git revision: {problem}"),
+        N_("Drafts: {known}"),
+    ),
     Code.NO_REPOSITORY: (
         N_("There is no plan/plan.yaml in {place} or above it."),
         N_("Change into a plan repository, or start one with: plancli init DIR"),
@@ -53,6 +57,10 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("Say which comments are meant."),
         N_("Give ids or units, or --all."),
     ),
+    Code.SYSTEM: (
+        N_("The file cannot be read or written: {problem}"),
+        N_("Check that it exists, that you may write it, and that the disk is not full."),
+    ),
     Code.NOT_UTF8: (N_("This is not UTF-8 text."), N_("Save the file as UTF-8.")),
     Code.SYNTAX: (
         N_("The YAML cannot be read: {problem}. The line: {shown}"),
@@ -82,7 +90,6 @@ MESSAGES: dict[Code, tuple[str, str]] = {
     ),
     Code.EMPTY_VALUE: (N_("{key} is empty."), N_("Write the value, or leave the key out.")),
     Code.WRONG_KIND: (N_("{key} does not fit: {reason}."), N_("plancli schema shows the format.")),
-    Code.MISSING_FILE: (N_("The file is missing."), N_("Restore it, for example with git.")),
     Code.FLOW_STYLE: (
         N_("This part is written in braces or brackets, so its lines cannot be changed one by one."),
         N_("Write it as a block, one key a line."),
@@ -186,6 +193,7 @@ REASONS = (
     N_("keys with values are expected here"),
     N_("a whole number is expected here"),
     N_("git is not installed"),
+    N_("unknown revision"),
     N_("not found"),
     # what the YAML parser says
     N_("mapping values are not allowed in this context"),

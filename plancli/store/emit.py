@@ -34,12 +34,13 @@ def scalar(text: str, flow: bool = False) -> str:
         or text.endswith(":")
         or ": " in text
         or " #" in text
-        or (flow and any(mark in text for mark in ",[]{}"))
+        or (flow and any(mark in text for mark in ",[]{}?:"))
     )
-    return _quoted(text) if awkward else text
+    return quoted(text) if awkward else text
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Return text in double quotes."""
     return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 

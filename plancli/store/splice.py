@@ -36,8 +36,8 @@ class Editor:
                 self._add_lines(present[before[-1]], self._column(mapping), emit.entry(key, value))
         elif value is None:
             self._cut(self.key_node(mapping, key).start_mark.index, present[key])
-        elif isinstance(value, emit.Block) and _is_block_scalar(present[key]) and present[key].value:
-            self._relay(present[key], "".join(value))
+        elif isinstance(value, emit.Block) and isinstance(present[key], ScalarNode) and present[key].value:
+            self._set_text(mapping, key, value)
         else:
             self._replace(mapping, key, value)
 
@@ -72,13 +72,29 @@ class Editor:
         else:
             self._splices.append(Splice(0, min(end + len(self.newline), len(self.text)), ""))
 
+    def _set_text(self, mapping: MappingNode, key: str, sentences: emit.Block) -> None:
+        """Give a text its new sentences in the style that it has."""
+        node: Any = dict_of(mapping)[key]
+        if node.style == "|":
+            self._relay(node, "".join(sentences))
+        elif node.style == ">":
+            self._replace(mapping, key, sentences)
+        else:
+            text = "".join(sentences)
+            written = emit.quoted(text) if node.style == '"' else emit.scalar(text)
+            self._splices.append(Splice(node.start_mark.index, node.end_mark.index, written))
+
     def _replace(self, mapping: MappingNode, key: str, value: Any) -> None:
         """Write a value anew in one line, or as a block where it is one."""
         name, node = self.key_node(mapping, key), dict_of(mapping)[key]
         first, *rest = emit.entry(key, value)
         indent = " " * self._column(mapping)
-        lines = [first.removeprefix(emit.scalar(key)), *(indent + line for line in rest)]
-        self._splices.append(Splice(name.end_mark.index, self._content_end(node), self.newline.join(lines)))
+        head = first.removeprefix(emit.scalar(key))
+        end = self._content_end(node)
+        if rest:  # what follows on the line is a comment, and stays on the key's line
+            head, end = head + self.text[end : self._line_end(end)], self._line_end(end)
+        lines = [head, *(indent + line for line in rest)]
+        self._splices.append(Splice(name.end_mark.index, end, self.newline.join(lines)))
 
     def _relay(self, node: Node, new: str) -> None:
         """Give a block scalar a new text, touching only the lines of the sentences that changed."""

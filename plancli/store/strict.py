@@ -140,7 +140,8 @@ def dict_of(node: MappingNode) -> dict[str | int, Node]:
 
 
 def _explain(file: str, text: str, error: MarkedYAMLError) -> Exception:
-    mark = error.problem_mark or error.context_mark
+    unclosed = "end of stream" in str(error.problem)  # then the place where it was opened helps
+    mark = (unclosed and error.context_mark) or error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.splitlines()
     shown = lines[line] if line < len(lines) else ""

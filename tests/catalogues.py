@@ -1,0 +1,55 @@
+"""Bring plancli/locale up to date: `make messages`, then translate what is new in the .po file."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+PACKAGE = Path(__file__).parent.parent / "plancli"
+METHODS = [("**.py", "python"), ("render/templates/**.j2", "jinja2.ext:babel_extract")]
+KEYWORDS = {"_": None, "N_": None}
+
+
+def po_file(language: str) -> Path:
+    return PACKAGE / "locale" / language / "LC_MESSAGES" / "plancli.po"
+
+
+def extracted() -> Catalog:
+    """Return every message of the code and the built-in layouts."""
+    found = Catalog()
+    for _file, _line, message, _comments, _context in extract_from_dir(PACKAGE, METHODS, keywords=KEYWORDS):
+        found.add(message)
+    return found
+
+
+def stored(language: str) -> Catalog:
+    """Return the catalogue of a language as it is in the repository."""
+    with po_file(language).open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def updated(language: str) -> Catalog:
+    """Return the catalogue with new messages, untranslated, and without those that are gone."""
+    catalogue = stored(language)
+    catalogue.update(extracted(), no_fuzzy_matching=True)
+    catalogue.obsolete.clear()
+    catalogue.revision_date = catalogue.creation_date = datetime(2026, 1, 1, tzinfo=UTC)
+    return catalogue
+
+
+def main() -> None:
+    for language in ("zh",):
+        catalogue = updated(language)
+        with po_file(language).open("wb") as file:
+            write_po(file, catalogue, sort_output=True, width=0, no_location=True)
+        with po_file(language).with_suffix(".mo").open("wb") as file:
+            write_mo(file, catalogue)
+        empty = [message.id for message in catalogue if message.id and not message.string]
+        print(f"{language}: {len(catalogue)} messages, untranslated: {empty}")
+
+
+if __name__ == "__main__":
+    main()

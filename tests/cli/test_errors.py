@@ -1,0 +1,169 @@
+"""What users do wrong: one clear message with file and line, the right exit code, and nothing changed."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run, plan_files
+
+COMMENT = "comments/镇民政办/01.yaml"
+
+
+def edited(folder: Path, file: str, old: str, new: str) -> None:
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+MISTAKES = {
+    "a misspelt key": (COMMENT, "opinion:", "opnion:", "P108", 6, "opinion"),
+    "a misspelt key of an edit": (COMMENT, "with:", "wiht:", "P108", 9, "with"),
+    "a tab": (COMMENT, "  section", "\tsection", "P103", 3, "two blanks"),
+    "a full-width colon": (COMMENT, "section: ", "section：", "P104", 3, "section:"),
+    "a wrong status": (COMMENT, "status: 采纳", "status: 同意", "P111", 11, "不采纳"),
+    "a page that is none": (COMMENT, "page: 1", "page: 一", "P110", 4, "16-20"),
+    "a key twice": (COMMENT, "  page: 1", "  section: 第二章", "P105", 4, "section"),
+    "an edit without a verb": (COMMENT, "replace:", "with2:", "P112", 9, "replace"),
+    "an unclosed quote": (COMMENT, "section: 第一章", 'section: "第一章', "P102", 3, "quotes"),
+    "an empty opinion": (COMMENT, "opinion: |-", "opinion: ''\nnote: |-", "P113", 6, "opinion"),
+    "an insertion without a place": (
+        COMMENT, "{replace: 早餐和午餐, with: 早餐、午餐和晚餐}", "{insert: 晚餐}", "P110", 9, "after",
+    ),
+    "a comment in the wrong folder": (COMMENT, "unit: 镇民政办", "unit: 镇财政所", "P207", 1, "镇财政所/"),
+    "a list where a text belongs": (COMMENT, "section: 第一章", "section: [第一章]", "P114", 3, "text"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+@pytest.mark.parametrize("command", ["apply", "status", "check"])
+def test_a_broken_comment(example: Path, run: Run, mistake: str, command: str) -> None:
+    file, old, new, code, line, help_ = MISTAKES[mistake]
+    edited(example, file, old, new)
+    before = plan_files(example)
+    done = run(example, command, *(["--all"] if command == "apply" else []))
+    shown = done.out if command == "check" else done.err
+    assert done.code == (1 if command == "check" else 2)
+    assert f"{file}:{line}:" in shown
+    assert code in shown
+    assert help_ in shown
+    assert plan_files(example) == before
+
+
+QUOTES = {
+    "words that are not in the draft": ("早餐和午餐, with", "早饭和午饭, with", "P301"),
+    "words that stand twice": ("{replace: 早餐和午餐, with: 早餐、午餐和晚餐}", "{delete: 食堂}", "P302"),
+    "a paragraph that is not there": (
+        "{replace: 早餐和午餐, with: 早餐、午餐和晚餐}", "{rewrite: 第九章.1, with: 新}", "P206",
+    ),
+    "a section that is not there": ("section: 第一章", "section: 第九章", "P202"),
+    "another page than cited": ("page: 1", "page: 7", "P303"),
+    "more than one field": (
+        "{replace: 早餐和午餐, with: 早餐、午餐和晚餐}", "{delete: 总体目标。到2026年底}", "P304",
+    ),
+    "a draft that does not exist": ("unit: 镇民政办", "draft: 送审稿\nunit: 镇民政办", "P205"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("mistake", QUOTES)
+def test_check_names_a_wrong_quotation(example: Path, run: Run, mistake: str) -> None:
+    old, new, code = QUOTES[mistake]
+    assert run(example, "revert", "--all").code == 0
+    edited(example, COMMENT, old, new)
+    if code == "P302":
+        edited(example, COMMENT, "  original: 食堂向老年人供应早餐和午餐。\n", "")
+    done = run(example, "check")
+    assert done.code == 1
+    assert f" {code} " in done.out
+    assert f"{COMMENT}:" in done.out
+
+
+def test_apply_leaves_out_what_has_no_place(example: Path, run: Run) -> None:
+    assert run(example, "revert", "--all").code == 0
+    edited(example, COMMENT, "早餐和午餐, with", "早饭和午饭, with")
+    before = plan_files(example)
+    done = run(example, "apply", "--all")
+    assert done.code == 1
+    assert "words not found" in done.out
+    assert "早饭和午饭" in done.out
+    assert plan_files(example) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        (("apply", "镇民政办-9"), 2, "镇民政办-01"),
+        (("apply", "镇财政所-01"), 2, "不采纳"),
+        (("apply",), 2, "--all"),
+        (("revert", "镇财政所-01"), 2, "not in the text"),
+        (("show", "第一"), 2, "第一章"),
+        (("diff", "没有的稿"), 2, "没有的稿"),
+        (("report", "-o", "x.docx"), 2, "html"),
+        (("report", "-o", "x.html", "--template", "没有"), 2, "feedback.html.j2"),
+        (("freeze", "征求意见稿"), 2, "already there"),
+        (("locate", "天地玄黄"), 1, "quotation"),
+        (("chekc",), 2, "check"),
+        (("check", "--jsno"), 2, "--json"),
+        (("show",), 2, "KEY|ID"),
+        (("schema", "nothing"), 2, "KIND"),
+        (("report", "-o"), 2, "-o"),
+    ],
+)
+def test_a_wrong_command(example: Path, run: Run, words: tuple[str, ...], code: int, message: str) -> None:
+    before = plan_files(example)
+    done = run(example, *words)
+    assert done.code == code
+    assert message in done.err
+    assert done.out == ""
+    assert plan_files(example) == before
+
+
+def test_no_plan_repository(tmp_path: Path, run: Run) -> None:
+    done = run(tmp_path, "status")
+    assert done.code == 2
+    assert "plancli init" in done.err
+
+
+def test_a_missing_folder(tmp_path: Path, run: Run) -> None:
+    assert run(tmp_path / "nowhere", "check").code == 2
+
+
+def test_init_overwrites_nothing(example: Path, run: Run) -> None:
+    before = plan_files(example)
+    assert run(example, "init", ".").code == 2
+    assert plan_files(example) == before
+
+
+def test_a_changed_frozen_draft(example: Path, run: Run) -> None:
+    edited(example, "plan/drafts/征求意见稿.yaml", "80平方米", "90平方米")
+    done = run(example, "check")
+    assert done.code == 1
+    assert "P407" in done.out
+
+
+def test_a_page_may_be_added_to_a_frozen_draft(example: Path, run: Run) -> None:
+    edited(example, "plan/drafts/征求意见稿.yaml", "page: 1", "page: 1\n        line: 3-4")
+    assert run(example, "check").code == 0
+
+
+def test_a_duplicate_paragraph_id(example: Path, run: Run) -> None:
+    edited(example, "plan/第二章-任务.yaml", "id: 专栏1.1", "id: 第二章.1")
+    assert " P201 " in run(example, "check").out
+
+
+def test_a_rejection_without_a_reason(example: Path, run: Run) -> None:
+    edited(example, "comments/镇财政所/01.yaml", "  reason: 面积按照已批准的建设标准确定。\n", "")
+    assert " P404 " in run(example, "check").out
+
+
+def test_a_rejection_whose_words_are_in_the_text(example: Path, run: Run) -> None:
+    edited(example, "plan/第二章-任务.yaml", "不小于80平方米", "不小于60平方米")
+    assert " P406 " in run(example, "check").out
+
+
+def test_a_decision_taken_back(example: Path, run: Run) -> None:
+    edited(example, COMMENT, "status: 采纳", "status: 不采纳")
+    done = run(example, "check")
+    assert " P410 " in done.out
+    assert run(example, "revert", "镇民政办-01").code == 0
+    assert run(example, "check").code == 0

@@ -1,0 +1,109 @@
+"""Real git in a temporary directory."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run, plan_files
+
+
+def git(folder: Path, *words: str, check: bool = True) -> str:
+    done = subprocess.run(["git", *words], cwd=folder, capture_output=True, text=True, check=check)
+    return done.stdout
+
+
+@pytest.fixture
+def committed(circulated: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The circulated plan in a git repository."""
+    for key in ("GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME"):
+        monkeypatch.setenv(key, "编辑")
+    for key in ("GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"):
+        monkeypatch.setenv(key, "office@example.invalid")
+    git(circulated, "init", "-q", "-b", "main")
+    git(circulated, "add", "-A")
+    git(circulated, "commit", "-qm", "征求意见稿")
+    return circulated
+
+
+def test_one_commit_for_each_comment_with_trailers(committed: Path, run: Run) -> None:
+    assert run(committed, "apply", "市医保局", "市投创中心", "--commit").code == 0
+    log = git(
+        committed, "log", "--reverse", "--format=%s|%(trailers:key=Comment,valueonly,separator=)|%an"
+    ).splitlines()
+    assert [line.split("|")[1] for line in log[1:]] == [
+        "市医保局-01",
+        "市投创中心-01",
+        "市投创中心-02",
+        "市投创中心-03",
+    ]
+    assert log[1] == "市医保局-01 采纳: 19-医疗健康工程|市医保局-01|编辑"
+    trailers = git(committed, "log", "-1", "--format=%(trailers:only)")
+    assert trailers.split() == ["Comment:", "市投创中心-03", "Unit:", "市投创中心", "Status:", "采纳"]
+    assert git(committed, "status", "--porcelain") == ""
+
+
+def test_a_commit_touches_only_the_sentences_of_its_comment(committed: Path, run: Run) -> None:
+    assert run(committed, "apply", "市医保局-01", "--commit").code == 0
+    stat = git(committed, "-c", "core.quotepath=false", "show", "--numstat", "--format=", "HEAD").splitlines()
+    assert stat[1].split("\t") == ["2", "2", "plan/第四章/19-医疗健康工程.yaml"]
+
+
+def test_all_comments_in_commits_give_the_same_text(committed: Path, run: Run) -> None:
+    assert run(committed, "apply", "--all", "--commit").code == 0
+    one_by_one = plan_files(committed)
+    assert git(committed, "rev-list", "--count", "HEAD").strip() == "26"
+    assert run(committed, "revert", "--all").code == 0
+    assert run(committed, "apply", "--all").code == 0
+    assert plan_files(committed) == one_by_one
+
+
+def test_a_failing_hook_leaves_the_old_files(committed: Path, run: Run) -> None:
+    hook = committed / ".git/hooks/pre-commit"
+    hook.write_text("#!/bin/sh\necho no >&2\nexit 1\n", encoding="utf-8")
+    hook.chmod(0o755)
+    before = plan_files(committed)
+    done = run(committed, "apply", "市医保局-01", "--commit")
+    assert done.code == 2
+    assert "no" in done.err
+    assert plan_files(committed) == before
+    assert git(committed, "status", "--porcelain") == ""
+
+
+def test_uncommitted_changes_are_not_mixed_in(committed: Path, run: Run) -> None:
+    path = committed / "plan/第五章-保障措施.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "# 记\n", encoding="utf-8")
+    before = plan_files(committed)
+    done = run(committed, "apply", "市医保局-01", "--commit")
+    assert done.code == 2
+    assert "第五章" in done.err
+    assert plan_files(committed) == before
+
+
+def test_diff_of_two_revisions(committed: Path, run: Run) -> None:
+    assert run(committed, "apply", "市医保局-01", "--commit").code == 0
+    shown = run(committed, "diff", "HEAD~1..HEAD").out
+    assert "推广普及[-电子-]医保{+电子+}凭证" in shown
+    assert run(committed, "diff", "HEAD").err.strip() == "no difference"
+    assert json.loads(run(committed, "diff", "征求意见稿..HEAD~1", "--json").out) == {"": []}
+
+
+def test_a_plan_in_a_subfolder_of_a_git_repository(tmp_path: Path, run: Run) -> None:
+    assert run(tmp_path, "init", "规划/示例").code == 0
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "-c", "user.name=a", "-c", "user.email=a@example.invalid", "commit", "-qm", "x")
+    folder = tmp_path / "规划/示例"
+    assert run(folder, "revert", "--all").code == 0
+    (change,) = json.loads(run(folder, "diff", "HEAD", "--json").out)[""]
+    assert change["paragraph"] == "第一章.1"
+    assert "".join(text for op, text in change["text"] if op != "-").endswith("食堂向老年人供应早餐和午餐。")
+
+
+def test_the_environment_of_a_hook_does_not_leak(
+    committed: Path, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("GIT_DIR", os.fspath(tmp_path / "nowhere"))
+    assert run(committed, "diff", "HEAD").code == 0

@@ -1,0 +1,86 @@
+"""Every text in both languages: nothing untranslated, nothing stale, placeholders kept."""
+
+import gettext
+import re
+
+import pytest
+
+from plancli.core.finding import Code
+from plancli.messages import choose
+from plancli.render.findings import MESSAGES, REASONS
+from plancli.store import validate
+from tests.catalogues import PACKAGE, extracted, po_file, stored
+from tests.conftest import ROOT, Run
+
+MESSAGES_ZH = [message for message in stored("zh") if message.id]
+
+
+def test_the_catalogue_has_exactly_the_messages_of_the_code() -> None:
+    assert {m.id for m in MESSAGES_ZH} == {m.id for m in extracted() if m.id}
+
+
+def test_every_message_is_translated() -> None:
+    assert [m.id for m in MESSAGES_ZH if not m.string or m.fuzzy] == []
+
+
+def test_translations_keep_the_placeholders() -> None:
+    def fields(text: object) -> set[str]:
+        return set(re.findall(r"\{(\w+)\}", str(text)))
+
+    assert [m.id for m in MESSAGES_ZH if fields(m.string) != fields(m.id)] == []
+
+
+def test_the_compiled_catalogue_is_the_written_one() -> None:
+    with po_file("zh").with_suffix(".mo").open("rb") as file:
+        compiled = gettext.GNUTranslations(file)
+    assert [m.id for m in MESSAGES_ZH if compiled.gettext(str(m.id)) != m.string] == []
+
+
+def test_no_message_hides_where_the_extractor_cannot_see_it() -> None:
+    hidden = [p for p in PACKAGE.rglob("*.py") if re.search(r"\{N?_\([\"']", p.read_text(encoding="utf-8"))]
+    assert hidden == []
+
+
+def test_no_text_is_printed_untranslated() -> None:
+    """A literal with two words that is printed or yielded must go through the catalogue."""
+    pattern = re.compile(r"(?:print|echo|_say)\(\s*f?\"[^\"{]*[A-Za-z]{3,} [A-Za-z]{2,}")
+    found = [str(p) for p in PACKAGE.rglob("*.py") if pattern.search(p.read_text(encoding="utf-8"))]
+    assert found == []
+
+
+def test_every_code_that_is_used_has_a_message() -> None:
+    sources = "".join(p.read_text(encoding="utf-8") for p in PACKAGE.rglob("*.py") if p.name != "findings.py")
+    used = {code for code in Code if f"Code.{code.name}" in sources}
+    assert used == set(MESSAGES)
+    assert set(Code) == set(MESSAGES)
+
+
+def test_reasons_of_the_validator_are_translated() -> None:
+    assert set(validate._EXPECTED.values()) <= set(REASONS)
+    model = (PACKAGE / "core/model.py").read_text(encoding="utf-8")
+    assert set(re.findall(r"ValueError\(\"([^\"]+)\"\)", model)) <= set(REASONS)
+
+
+@pytest.mark.parametrize(
+    ("environ", "plan", "spoken"),
+    [
+        ({"PLANCLI_LANG": "en", "LANG": "zh_CN.UTF-8"}, "zh", "en"),
+        ({"LANG": "en_US.UTF-8"}, "zh", "zh"),
+        ({"LANG": "zh_CN.UTF-8"}, None, "zh"),
+        ({"LANG": "zh_CN.UTF-8"}, "en", "en"),
+        ({"LC_ALL": "C", "LANG": "zh_CN"}, None, "en"),
+        ({}, None, "en"),
+    ],
+)
+def test_the_language_is_chosen_in_order(environ: dict[str, str], plan: str | None, spoken: str) -> None:
+    assert choose(environ, plan) == spoken
+
+
+def test_both_languages_speak(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "35 sections" in run(ROOT, "check").err
+    monkeypatch.setenv("PLANCLI_LANG", "zh")
+    assert "35 个章节" in run(ROOT, "check").err
+
+
+def test_the_table_follows_the_plan_and_not_the_reader(run: Run) -> None:
+    assert "| 单位 | 意见建议 | 采纳情况 |" in run(ROOT, "report").out

@@ -1,0 +1,45 @@
+"""What a start imports: never the clock, only the modules."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import ROOT
+
+HEAVY = {"pydantic", "ruamel", "_ruamel_yaml", "jinja2", "rich", "typer", "diff_match_patch", "subprocess"}
+SCRIPT = (
+    "import json, sys; from plancli.__main__ import main; code = main({words!r}); "
+    "print(json.dumps(sorted({{m.split('.')[0] for m in sys.modules}})), file=sys.stderr); sys.exit(code)"
+)
+
+
+def imported(*words: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT.format(words=list(words))],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PLANCLI_LANG": "zh", "PYTHONIOENCODING": "utf-8"},
+    )
+    return set(json.loads(done.stderr.splitlines()[-1]))
+
+
+@pytest.mark.parametrize("words", [["--version"], ["--help"], []])
+def test_help_and_version_import_nothing_heavy(words: list[str]) -> None:
+    assert not imported(*words) & HEAVY
+
+
+def test_check_draws_nothing() -> None:
+    modules = imported("check")
+    assert "jinja2" not in modules
+
+
+def test_python_dash_m_is_the_same_program() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "plancli", "--version"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("plancli ")
