@@ -22,7 +22,9 @@ from plancli.core.text import join_lines
 class Model(BaseModel):
     """Immutable; a key that the format does not know is refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True, defer_build=True
+    )
 
 
 class Span(NamedTuple):
@@ -351,10 +353,10 @@ class Comment(Model):
     id: Words
     unit: Words
     draft: str | None = None
-    at: Cited = Cited()
+    at: Cited = Field(default_factory=Cited)
     opinion: Words
     edits: tuple[Edit, ...] = ()
-    decision: Decision = Decision()
+    decision: Decision = Field(default_factory=Decision)
     note: str | None = None
 
     @property
@@ -378,7 +380,7 @@ class Comment(Model):
 class Patch(Model):
     """Edits with the citation that helps to locate them."""
 
-    at: Cited = Cited()
+    at: Cited = Field(default_factory=Cited)
     edits: tuple[Edit, ...]
 
 

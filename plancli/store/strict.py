@@ -99,8 +99,9 @@ def _pure_compose(text: str) -> Node | None:
     return node
 
 
-def _build(file: str, node: Node, seen: set[int]) -> Any:
-    if id(node) in seen or str(node.tag) != _TEXT_TAG:
+def _build(file: str, node: Any, seen: set[int]) -> Any:
+    tag = node.ctag
+    if tag.suffix != _TEXT_TAG or tag.handle or id(node) in seen:
         mark = node.start_mark
         raise refuse(Code.YAML_FEATURE, Place(file, mark.line + 1, mark.column + 1))
     seen.add(id(node))

@@ -1,0 +1,85 @@
+"""Both READMEs say what plancli does: the transcript runs, and every command, key and status is there."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from plancli.__main__ import main
+from plancli.cli.overview import COMMANDS
+from plancli.core.model import MEANINGS, VERBS, Model
+from plancli.store.schema import KINDS
+from tests.conftest import ROOT
+
+READMES = {"README.md": "en", "README.zh-CN.md": "zh"}
+
+
+def transcript(readme: str) -> list[tuple[list[str], list[str]]]:
+    """Return the commands of the console block with the lines that they show."""
+    block = re.search(r"```console\n(.*?)```", (ROOT / readme).read_text(encoding="utf-8"), re.DOTALL)
+    assert block
+    steps: list[tuple[list[str], list[str]]] = []
+    for line in block[1].splitlines():
+        if line.startswith("$ plancli "):
+            steps.append((shlex.split(line)[2:], []))
+        else:
+            steps[-1][1].append(line)
+    return steps
+
+
+def matches(shown: list[str], written: list[str]) -> bool:
+    """Whether the lines are those written, where "..." stands for any lines."""
+    pattern = "".join(r"(?:.*\n)*" if line == "..." else re.escape(line) + "\n" for line in written)
+    return re.fullmatch(pattern, "".join(line + "\n" for line in shown)) is not None
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_transcript_is_what_happens(
+    readme: str,
+    circulated: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("PLANCLI_LANG", READMES[readme])
+    monkeypatch.chdir(circulated)
+    steps = transcript(readme)
+    assert [words[0] for words, _ in steps] == ["check", "apply", "check", "diff", "report"]
+    for words, written in steps:
+        capsys.readouterr()
+        main(words)
+        out, err = capsys.readouterr()
+        assert matches((out + err).splitlines(), written), words
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_every_command_key_and_status_is_described(readme: str) -> None:
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    assert [name for name in COMMANDS if f"`plancli {name}" not in text] == []
+    assert [verb for verb in VERBS if f"{{{verb}:" not in text] == []
+    assert [status for status in MEANINGS if f"| {status} |" not in text] == []
+    keys = {
+        field.alias or name for model in Model.__subclasses__() for name, field in model.model_fields.items()
+    }
+    missing = {key for key in keys if not re.search(rf"[`.{{ ]{key}[`:,}}\]]", text)}
+    assert missing - {"comments", "sections"} == set()
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_examples_of_the_formats_are_valid(readme: str) -> None:
+    from plancli.store.strict import parse
+    from plancli.store.validate import validate
+
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    section, comment = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    assert validate(KINDS["section"][0], parse("README", section.encode()))
+    document = parse("README", comment.encode())
+    assert validate(KINDS["comment"][0], document, {**document.data, "id": "市医保局-01"})
+
+
+def test_both_have_the_same_parts() -> None:
+    parts = [
+        re.findall(r"^(#+|```\w*|\| ---.*)", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE)
+        for name in READMES
+    ]
+    assert parts[0] == parts[1]
