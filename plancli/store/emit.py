@@ -27,9 +27,10 @@ class Block(list[str]):
 
 def scalar(text: str, flow: bool = False) -> str:
     """Return one line of YAML that every reader takes for this very string."""
-    awkward = (
+    awkward = bool(
         not _PLAIN.fullmatch(text)
         or _LOOKS_TYPED.fullmatch(text)
+        or _ESCAPED.search(text)
         or text != text.strip()
         or text.endswith(":")
         or ": " in text
