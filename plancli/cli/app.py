@@ -31,6 +31,12 @@ class Command(typer.core.TyperCommand):
         pieces = " ".join(self.collect_usage_pieces(ctx))
         formatter.write_usage(ctx.command_path, pieces, prefix=_("Usage: "))
 
+    def format_help_text(self, _ctx: Context, formatter: HelpFormatter) -> None:
+        from plancli.render.columns import wrapped
+
+        lines = wrapped(self.help or "", formatter.width - 2)
+        formatter.write("\n" + "".join(f"  {line}\n" for line in lines))
+
     def get_help_option(self, ctx: Context) -> typer.core.TyperOption | None:
         option = super().get_help_option(ctx)
         if option is not None:
@@ -140,6 +146,11 @@ def _usage_problem(error: exceptions.UsageError) -> str:
             return " ".join([problem, *_did_you_mean(error.possibilities or ())])
         case exceptions.MissingParameter():
             return _("{name} is missing.").format(name=_hint(error.param))
+        case exceptions.BadParameter() if choices := getattr(
+            error.param and error.param.type, "choices", None
+        ):
+            known = ", ".join(str(getattr(choice, "value", choice)) for choice in choices)
+            return _("{name} is one of: {known}.").format(name=_hint(error.param), known=known)
         case exceptions.BadParameter():
             return _("{name}: {problem}").format(name=_hint(error.param), problem=error.message)
         case exceptions.BadOptionUsage():

@@ -60,9 +60,12 @@ def _show(report: Report, template: str) -> None:
     if not console.is_terminal:
         typer.echo(render(report, "md", template), nl=False)
         return
+    from rich import box
     from rich.table import Table
 
-    table = Table(title=report.manifest.title, caption=lead(report), show_lines=True, expand=True)
+    # no upright lines: terminals disagree on the width of “ and …
+    table = Table(box=box.HORIZONTALS, show_lines=True, expand=True)
+    table.title, table.caption = report.manifest.title, lead(report)
     for title, ratio in zip(header(report.manifest), (1, 4, 4), strict=True):
         table.add_column(title, ratio=ratio, overflow="fold")
     for group in report.table:

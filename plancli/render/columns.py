@@ -1,5 +1,6 @@
 """Columns of plain text in which a Chinese character is two cells wide."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
@@ -10,6 +11,16 @@ def aligned(rows: Iterable[Sequence[str]], gap: int = 2) -> list[str]:
     table = [list(row) for row in rows]
     widths = [max(map(cell_len, column)) for column in zip(*table, strict=True)]
     return ["".join(_padded(row, widths, gap)).rstrip() for row in table]
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Break text into lines of `width` cells: between Chinese characters, not in a word or before a mark."""
+    lines = [""]
+    for piece in re.findall(r"[!-~]+|\s+|.[。,，、；：！？”’）》]*", text):
+        if cell_len(lines[-1] + piece) > width and lines[-1]:
+            lines.append("")
+        lines[-1] += piece if lines[-1] else piece.lstrip()
+    return [line.rstrip() for line in lines]
 
 
 def _padded(row: Sequence[str], widths: Sequence[int], gap: int) -> Iterable[str]:
