@@ -53,7 +53,7 @@ def command(
 
 def _wanted(repository: Repository, names: Sequence[str], everything: bool) -> Mapping[str, Patch]:
     """Return the patches to merge; a comment named by its id must be adopted."""
-    patches = due(repository.comments)
+    patches = due(repository.case.current)
     comments = chosen(repository, names, everything)
     for comment in comments:
         if comment.id in names and comment.id not in patches:

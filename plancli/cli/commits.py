@@ -1,6 +1,9 @@
 """One git commit for each comment that goes into the text."""
 
+import sys
 from pathlib import Path
+
+import typer
 
 from plancli import git
 from plancli.core.finding import Code, PlanError, refuse
@@ -18,10 +21,11 @@ def apply_and_commit(root: Path, repository: Repository, names: list[str]) -> li
     if dirty := git.changed_paths(root, ["plan"]):
         raise refuse(Code.UNCOMMITTED, paths="、".join(dirty))
     written: dict[str, None] = {}
-    for name in names:
-        files = _apply_one(root, repository, name)
-        written.update(dict.fromkeys(files))
-        repository = load(read_files(root))
+    with typer.progressbar(names, file=sys.stderr, hidden=not sys.stderr.isatty()) as shown:
+        for name in shown:
+            files = _apply_one(root, repository, name)
+            written.update(dict.fromkeys(files))
+            repository = load(read_files(root))
     return list(written)
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from plancli.cli.opening import open_repository, print_json
-from plancli.core.ledger import standings
+from plancli.core.ledger import shared_sentences, standings
 from plancli.core.rebase import same_wording
 from plancli.messages import N_, _
 from plancli.render import status
@@ -23,12 +23,18 @@ def command(
 ) -> int:
     _root, repository = open_repository()
     case = repository.case
-    found = standings(case.comments.values(), case.workspace, case.trial)
-    view = repository.manifest, found, case.trial.conflicts, _office(repository)
+    found = standings(case.current.values(), case.workspace, case.trial)
+    view = status.View(
+        repository.manifest,
+        found,
+        case.trial.conflicts,
+        shared_sentences(case.comments, case.trial),
+        _office(repository),
+    )
     if as_json:
-        print_json(status.as_json(*view))
+        print_json(status.as_json(view))
     else:
-        typer.echo("\n".join(status.lines(*view)))
+        typer.echo("\n".join(status.lines(view)))
     return 0
 
 

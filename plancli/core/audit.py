@@ -7,7 +7,7 @@ from functools import cached_property
 from plancli.core.diff import readable
 from plancli.core.finding import Code, Finding, Path, Subject
 from plancli.core.freeze import digest
-from plancli.core.ledger import due, patch_of, trial
+from plancli.core.ledger import citing, due, patch_of, trial
 from plancli.core.locate import Anchor, Corpus, Hint, Refusal, printed
 from plancli.core.model import Comment, Draft, Insert, Manifest, Patch, Replace, Rewrite, Status
 from plancli.core.outline import Outline, Spot
@@ -28,9 +28,14 @@ class Case:
     workspace: Workspace
 
     @cached_property
+    def current(self) -> dict[str, Comment]:
+        """The comments on this draft."""
+        return citing(self.comments, self.draft.draft)
+
+    @cached_property
     def trial(self) -> Revision:
         """The revision with everything that is recorded or due."""
-        return trial(self.workspace, self.comments)
+        return trial(self.workspace, self.current)
 
     @cached_property
     def corpus(self) -> Corpus:
@@ -98,7 +103,7 @@ def frozen_draft(case: Case) -> Iterator[Finding]:
 
 def quotations(case: Case) -> Iterator[Finding]:
     """What a comment quotes and names stands in the draft, in one place, where it says."""
-    for comment in case.comments.values():
+    for comment in case.current.values():
         asked = case.workspace.place(comment.id, Patch(at=comment.at, edits=comment.edits))
         yield from _quotations_of(case, comment, asked, ())
         if comment.decision.edits is not None:
@@ -143,8 +148,8 @@ def _cited(comment: Comment) -> str:
 
 def adopted_in_text(case: Case) -> Iterator[Finding]:
     """What is adopted is in the text; what stands in its way is named."""
-    for name in due(case.comments):
-        comment = case.comments[name]
+    for name in due(case.current):
+        comment = case.current[name]
         outcome = case.trial.outcomes[name]
         if outcome is Outcome.CONFLICT:
             yield _conflict(case, comment)
@@ -175,7 +180,7 @@ def still_in_text(case: Case) -> Iterator[Finding]:
 
 def record(case: Case) -> Iterator[Finding]:
     """What the record holds is a comment that is still adopted."""
-    wanted = due(case.comments)
+    wanted = due(case.current)
     for name in case.workspace.recorded:
         subject = Subject("record", "applied")
         if name not in case.comments:
@@ -233,7 +238,7 @@ def _new_in_plan(case: Case, words: str) -> str | None:
 
 def already_there(case: Case) -> Iterator[Finding]:
     """What a decision calls already said stands in the draft and in the plan."""
-    for comment in case.comments.values():
+    for comment in case.current.values():
         for position, passage in enumerate(comment.decision.already):
             path = ("decision", "already", position, "quote")
             found = case.workspace.corpus.locate(passage.quote, Hint(within=passage.within))

@@ -49,6 +49,7 @@ class Code(StrEnum):
     WRONG_FOLDER = "P207"
     UNKNOWN_COMMENT = "P208"
     PAGE_IN_PLAN = "P209"
+    OTHER_DRAFT = "P210"
 
     NOT_FOUND = "P301"
     AMBIGUOUS = "P302"

@@ -13,6 +13,11 @@ def patch_of(comment: Comment) -> Patch:
     return Patch(at=comment.at, edits=comment.adopted_edits)
 
 
+def citing(comments: Mapping[str, Comment], draft: str | None) -> dict[str, Comment]:
+    """Return the comments on one draft: those that name it, and those that name none."""
+    return {name: comment for name, comment in comments.items() if comment.draft in (None, draft)}
+
+
 def due(comments: Mapping[str, Comment]) -> dict[str, Patch]:
     """Return the patches that belong in the text: adopted, with edits, and not settled by another comment."""
     settled = {name for comment in comments.values() if comment.merges for name in comment.decision.settles}
@@ -52,6 +57,24 @@ def standings(comments: Iterable[Comment], workspace: Workspace, revision: Revis
     return [
         Standing(comment, _state(comment, workspace, revision), revision.outcomes.get(comment.id))
         for comment in comments
+    ]
+
+
+class Shared(NamedTuple):
+    """A sentence of the draft that comments of several units changed: merged, to be read once more."""
+
+    paragraph: str
+    sentence: str
+    comments: tuple[str, ...]
+
+
+def shared_sentences(comments: Mapping[str, Comment], revision: Revision) -> list[Shared]:
+    """Return the sentences that several units changed without a conflict."""
+    return [
+        Shared(paragraph, sentence, by)
+        for (paragraph, _), merged in revision.merges.items()
+        for sentence, by in merged.shared
+        if len({comments[name].unit for name in by if name in comments}) > 1
     ]
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from plancli.core import diff
-from plancli.core.text import atoms, boundaries
+from plancli.core.text import atoms, boundaries, sentences
 
 
 class Change(NamedTuple):
@@ -79,6 +79,19 @@ class Merge(NamedTuple):
             found.append(taken._replace(start=start, end=start + len(taken.text)))
             shift += len(taken.text) - (taken.end - taken.start)
         return found
+
+    @property
+    def shared(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Sentences of the base that several authors changed without a conflict, with those authors."""
+        parts = sentences(self.base) or [""]
+        authors: list[dict[str, None]] = [{} for _ in parts]
+        edges = boundaries(parts)
+        for taken in self.taken:
+            first = min(bisect_right(edges, taken.start), len(parts)) - 1
+            last = max(bisect_left(edges, taken.end), first + 1)
+            for found in authors[first:last]:
+                found.update(dict.fromkeys(taken.by))
+        return [(part, tuple(by)) for part, by in zip(parts, authors, strict=True) if len(by) > 1]
 
     @property
     def text(self) -> str:

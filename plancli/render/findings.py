@@ -127,6 +127,10 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("{key} belongs to a draft; the working plan has no pages."),
         N_("Move it to the draft in plan/drafts/."),
     ),
+    Code.OTHER_DRAFT: (
+        N_("What is in the text was located on {draft}, but plan/plan.yaml says draft: {current}."),
+        N_("Set draft: {draft} in plan/plan.yaml; nothing was changed."),
+    ),
     Code.NOT_FOUND: (
         N_("{id} quotes “{quote}”; the draft does not say that."),
         N_("Near: {near}. Quote the draft's own words; nothing is applied to a guess."),

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from plancli.core.compose import Conflict
-from plancli.core.ledger import Standing, State
+from plancli.core.ledger import Shared, Standing, State
 from plancli.core.model import Manifest
 from plancli.messages import N_, _
 from plancli.render.columns import aligned
@@ -22,37 +22,48 @@ STATES = {
 _OPEN = (State.PENDING, State.WAITING, State.BLOCKED)
 
 
-def lines(
-    manifest: Manifest, standings: Sequence[Standing], conflicts: Sequence[Conflict], office: Sequence[str]
-) -> Iterator[str]:
-    """Yield the view; `office` lists the paragraphs that the drafting office changed itself."""
-    yield manifest.title
-    yield _("Draft: {draft}").format(draft=manifest.draft or "—")
+class View(NamedTuple):
+    """What the view is made from; `office` lists the paragraphs that the drafting office changed itself."""
+
+    manifest: Manifest
+    standings: Sequence[Standing]
+    conflicts: Sequence[Conflict]
+    shared: Sequence[Shared]
+    office: Sequence[str]
+
+
+def lines(view: View) -> Iterator[str]:
+    """Yield the view for people."""
+    yield view.manifest.title
+    yield _("Draft: {draft}").format(draft=view.manifest.draft or "—")
     yield ""
-    counts = Counter(standing.state for standing in standings)
+    counts = Counter(standing.state for standing in view.standings)
     yield from aligned([(f"{counts[state]:4}", _(text)) for state, text in STATES.items()])
     yield ""
-    yield from _by_unit(manifest, standings)
+    yield from _by_unit(view.manifest, view.standings)
     for state in _OPEN:
-        found = [standing.comment.id for standing in standings if standing.state is state]
+        found = [standing.comment.id for standing in view.standings if standing.state is state]
         if found:
             yield ""
             yield f"{_(STATES[state])}: {'、'.join(found)}"
-    for conflict in conflicts:
+    for conflict in view.conflicts:
         yield ""
         yield from conflict_lines(conflict)
-    if office:
+    for paragraph, sentence, by in view.shared:
         yield ""
-        yield _("changed by the drafting office: {paragraphs}").format(paragraphs="、".join(office))
+        changed = _("changed by several units, to be read once more: {paragraph} ({comments})")
+        yield changed.format(paragraph=paragraph, comments="、".join(by))
+        yield f"  {sentence}"
+    if view.office:
+        yield ""
+        yield _("changed by the drafting office: {paragraphs}").format(paragraphs="、".join(view.office))
 
 
-def as_json(
-    manifest: Manifest, standings: Sequence[Standing], conflicts: Sequence[Conflict], office: Sequence[str]
-) -> dict[str, Any]:
+def as_json(view: View) -> dict[str, Any]:
     """Return the view for programs."""
     return {
-        "title": manifest.title,
-        "draft": manifest.draft,
+        "title": view.manifest.title,
+        "draft": view.manifest.draft,
         "comments": [
             {
                 "id": standing.comment.id,
@@ -61,10 +72,11 @@ def as_json(
                 "state": str(standing.state),
                 "outcome": str(standing.outcome) if standing.outcome else None,
             }
-            for standing in standings
+            for standing in view.standings
         ],
-        "conflicts": [conflict_json(conflict) for conflict in conflicts],
-        "office": list(office),
+        "conflicts": [conflict_json(conflict) for conflict in view.conflicts],
+        "shared": [shared._asdict() for shared in view.shared],
+        "office": list(view.office),
     }
 
 

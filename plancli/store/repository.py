@@ -77,7 +77,10 @@ class Repository:
     @cached_property
     def workspace(self) -> Workspace:
         """The draft, the working plan and the record, ready for `revise`."""
-        return Workspace(self.draft().sections, self.sections, self.record.comments, list(self.comments))
+        record, draft = self.record, self.manifest.draft
+        if record.comments and record.draft not in (None, draft):
+            raise refuse(Code.OTHER_DRAFT, Place(RECORD), draft=record.draft or "", current=draft or "")
+        return Workspace(self.draft().sections, self.sections, record.comments, list(self.comments))
 
     @property
     def case(self) -> Case:

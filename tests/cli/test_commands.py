@@ -74,6 +74,35 @@ def test_a_joint_wording_settles_a_conflict(example: Path, run: Run) -> None:
     assert "早餐、午餐和周末晚餐" in (example / "plan/第一章-目标.yaml").read_text(encoding="utf-8")
 
 
+def test_a_sentence_that_two_units_changed_is_listed(example: Path, run: Run) -> None:
+    path = example / "comments/镇财政所/02.yaml"
+    text = path.read_text(encoding="utf-8")
+    edit = "{insert: 、油烟净化器, after: 冷藏柜}"
+    path.write_text(
+        text.replace(edit, "{replace: 向老年人, with: 向老年人和学生}").replace("待定", "采纳"),
+        encoding="utf-8",
+    )
+    assert run(example, "apply", "--all").code == 0
+    (shared,) = json.loads(run(example, "status", "--json").out)["shared"]
+    assert shared["paragraph"] == "第一章.1"
+    assert shared["sentence"] == "食堂向老年人供应早餐和午餐。"
+    assert set(shared["comments"]) == {"镇民政办-01", "镇财政所-02"}
+    assert "to be read once more" in run(example, "status").out
+
+
+def test_a_record_of_another_draft_is_not_touched(example: Path, run: Run) -> None:
+    assert run(example, "freeze", "送审稿").code == 0
+    manifest = example / "plan/plan.yaml"
+    manifest.write_text(
+        manifest.read_text(encoding="utf-8").replace("draft: 征求意见稿", "draft: 送审稿"), encoding="utf-8"
+    )
+    before = plan_files(example)
+    done = run(example, "apply", "--all")
+    assert done.code == 2
+    assert " P210 " in done.err
+    assert plan_files(example) == before
+
+
 def test_dry_run_writes_nothing(circulated: Path, run: Run) -> None:
     before = plan_files(circulated)
     done = run(circulated, "apply", "--all", "--dry-run", "--json")
