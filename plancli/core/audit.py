@@ -172,7 +172,7 @@ def _conflict(case: Case, comment: Comment) -> Finding:
 def still_in_text(case: Case) -> Iterator[Finding]:
     """What the record says is in the text, the drafting office has not taken out again."""
     for name in case.workspace.recorded:
-        for paragraph in lost(case.workspace, name, case.plan):
+        for paragraph in lost(case.workspace, name, case.expected, case.plan):
             if name in case.comments:
                 params = {"id": name, "paragraph": paragraph}
                 yield _on(case.comments[name], Code.LOST, ("decision", "status"), **params)

@@ -10,14 +10,13 @@ from plancli.core.place import Placed
 from plancli.core.revise import Workspace
 
 
-def lost(workspace: Workspace, name: str, plan: Outline) -> list[str]:
+def lost(workspace: Workspace, name: str, expected: Outline, plan: Outline) -> list[str]:
     """Return the paragraphs where the plan no longer holds what the recorded comment `name` brought.
 
-    The plan may differ elsewhere; it counts as lost when a change of the office overlaps the comment's own
+    `expected` is what draft and record give. The plan may differ elsewhere; it counts as lost when a change of the office overlaps the comment's own
     characters, takes away a unit or paragraph that it added, or brings back what it removed.
     """
     placed = workspace.place(name, workspace.recorded[name])
-    expected = Outline(workspace.before.sections)
     missing = [removal.paragraph for removal in placed.removals if removal.paragraph in plan.spots]
     for addition in placed.additions:
         spot = plan.spots.get(addition.new.id)

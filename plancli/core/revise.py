@@ -95,8 +95,9 @@ class Workspace:
                 outcomes[name] = Outcome.CONFLICT
                 kept.pop(name, None)
                 self._keep_recorded(kept, name)
+        agreed = full.agreed
         for name in kept:
-            outcomes.setdefault(name, Outcome.AGREED if name in full.agreed else Outcome.APPLIED)
+            outcomes.setdefault(name, Outcome.AGREED if name in agreed else Outcome.APPLIED)
         placed = {name: self.place(name, patch) for name, patch in {**kept, **wanted}.items()}
         return Revision(
             full.sections, sections, kept, outcomes, tuple(dict.fromkeys(conflicts)), placed, full.merges
