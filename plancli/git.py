@@ -19,7 +19,7 @@ def files_at(root: Path, revision: str) -> dict[str, bytes]:
 
 def changed_paths(root: Path, paths: Sequence[str]) -> list[str]:
     """Return which of `paths` have changes that are not committed."""
-    status = _run(root, ["status", "--porcelain", "-z", "--untracked-files=no", "--", *paths])
+    status = _run(root, ["status", "--porcelain", "-z", "--no-renames", "--untracked-files=no", "--", *paths])
     return [entry[3:] for entry in status.decode().split("\0") if entry]
 
 
@@ -44,7 +44,7 @@ def _run(root: Path, arguments: list[str], given: bytes | None = None) -> bytes:
     except FileNotFoundError:
         raise refuse(Code.GIT, problem="git is not installed") from None
     if done.returncode:
-        problem = done.stderr.decode(errors="replace").strip() or "unknown revision"
+        problem = done.stderr.decode(errors="replace").strip() or "git failed without a message"
         raise refuse(Code.GIT, Place(str(root)), problem=problem)
     return done.stdout
 

@@ -8,7 +8,7 @@ import typer
 from plancli.cli.commits import apply_and_commit
 from plancli.cli.opening import chosen, open_repository, print_json
 from plancli.core.finding import Code, Place, Subject, refuse
-from plancli.core.ledger import due
+from plancli.core.ledger import due, why_not_due
 from plancli.core.model import Patch
 from plancli.messages import N_, _
 from plancli.render import outcomes
@@ -39,7 +39,8 @@ def command(
     if dry_run:
         files = list(revised_files(repository, revision))
     elif commit:
-        new = [name for name in wanted if name in revision.record and name not in repository.record.comments]
+        recorded = repository.record.comments
+        new = [name for name in wanted if revision.record.get(name) not in (None, recorded.get(name))]
         files = apply_and_commit(root, repository, new)
     else:
         files = save(root, repository, revision)
@@ -58,8 +59,9 @@ def _wanted(repository: Repository, names: Sequence[str], everything: bool) -> M
     for comment in comments:
         if comment.id in names and comment.id not in patches:
             place = Place(repository.documents[Subject("comment", comment.id)].file)
+            reason = why_not_due(repository.comments, comment.id, repository.manifest.draft)
             status = str(comment.decision.status)
-            raise refuse(Code.NOT_ADOPTED, place, id=comment.id, status=status)
+            raise refuse(Code.NOT_DUE, place, id=comment.id, status=status, reason=reason)
     return {comment.id: patches[comment.id] for comment in comments if comment.id in patches}
 
 

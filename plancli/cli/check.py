@@ -22,7 +22,8 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help=_("Print the findings as JSON."))] = False,
 ) -> int:
     repository = Repository(read_files(find_root(Path.cwd())))
-    found = repository.findings or audit(repository.case)  # first the files, then what they say
+    without_draft = repository.manifest.draft is None
+    found = repository.findings or ([] if without_draft else audit(repository.case))  # first the files
     found = [finding._replace(place=repository.place(finding)) for finding in found]
     if as_json:
         print_json([show.as_json(finding) for finding in found])

@@ -24,12 +24,16 @@ def command(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help=_("Show what would happen; write nothing."))
     ] = False,
+    forget: Annotated[
+        bool, typer.Option("--forget", help=_("Take it out of the record only; the text stays as it is."))
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help=_("Print the outcome as JSON."))] = False,
 ) -> int:
     root, repository = open_repository()
     names = list(repository.record.comments) if everything else _recorded(repository, ids or [])
     kept = {name: patch for name, patch in repository.record.comments.items() if name not in names}
-    revision = repository.workspace.revise(kept)
+    workspace = repository.workspace
+    revision = workspace.forget(names) if forget else workspace.revise(kept)
     staying = [name for name in names if name in revision.record]
     files = list(revised_files(repository, revision)) if dry_run else save(root, repository, revision)
     if as_json:

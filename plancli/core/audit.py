@@ -7,12 +7,11 @@ from functools import cached_property
 from plancli.core.diff import readable
 from plancli.core.finding import Code, Finding, Path, Subject
 from plancli.core.freeze import digest
-from plancli.core.ledger import citing, due, patch_of, trial
+from plancli.core.ledger import citing, due, patch_of, trial, why_not_due
 from plancli.core.locate import Anchor, Corpus, Hint, Refusal, printed
 from plancli.core.model import Comment, Draft, Insert, Manifest, Patch, Replace, Rewrite, Status
 from plancli.core.outline import Outline, Spot
 from plancli.core.place import Evidence, Placed
-from plancli.core.presence import lost
 from plancli.core.rebase import same_wording
 from plancli.core.revise import Outcome, Revision, Workspace
 from plancli.core.text import fold
@@ -24,6 +23,7 @@ class Case:
 
     manifest: Manifest
     draft: Draft
+    drafts: Mapping[str, Draft]
     comments: Mapping[str, Comment]
     workspace: Workspace
 
@@ -49,7 +49,7 @@ class Case:
     @cached_property
     def expected(self) -> Outline:
         """The text that draft and record together give."""
-        return Outline(self.workspace.before.sections)
+        return self.workspace.expected
 
 
 Rule = Callable[[Case], Iterator[Finding]]
@@ -71,12 +71,10 @@ def listed_sections(case: Case) -> Iterator[Finding]:
             yield Finding(Code.UNLISTED_SECTION, {"key": key}, Subject("section", key), ("key",))
 
 
-def paragraph_ids(case: Case) -> Iterator[Finding]:
-    """Every paragraph id stands once, and only drafts know pages and lines."""
+def pages(case: Case) -> Iterator[Finding]:
+    """Only drafts know pages and lines."""
     for spot, path in case.plan.places():
         subject = Subject("section", spot.section.key)
-        if case.plan.spots[spot.paragraph.id].paragraph is not spot.paragraph:
-            yield Finding(Code.DUPLICATE_ID, {"key": spot.paragraph.id}, subject, (*path, "id"))
         for key in ("page", "line"):
             if getattr(spot.paragraph, key) is not None:
                 yield Finding(Code.PAGE_IN_PLAN, {"key": key}, subject, (*path, key))
@@ -95,9 +93,10 @@ def known_units(case: Case) -> Iterator[Finding]:
 
 
 def frozen_draft(case: Case) -> Iterator[Finding]:
-    """The circulated draft is what was frozen."""
+    """Every circulated draft is what was frozen, under its own name."""
     for position, frozen in enumerate(case.manifest.drafts):
-        if frozen.name == case.draft.draft and frozen.digest != digest(case.draft.sections):
+        draft = case.drafts[frozen.name]
+        if draft.draft != frozen.name or frozen.digest != digest(draft.sections):
             yield _on_manifest(Code.DRAFT_CHANGED, ("drafts", position, "digest"), draft=frozen.name)
 
 
@@ -149,16 +148,14 @@ def _cited(comment: Comment) -> str:
 def adopted_in_text(case: Case) -> Iterator[Finding]:
     """What is adopted is in the text; what stands in its way is named."""
     for name in due(case.current):
-        comment = case.current[name]
+        comment, recorded = case.current[name], case.workspace.recorded.get(name)
         outcome = case.trial.outcomes[name]
         if outcome is Outcome.CONFLICT:
             yield _conflict(case, comment)
-        elif outcome in (Outcome.APPLIED, Outcome.AGREED):
-            recorded = case.workspace.recorded.get(name)
-            if recorded is None:
-                yield _on(comment, Code.NOT_IN_TEXT, ("decision", "status"), id=name)
-            elif recorded != patch_of(comment):
-                yield _on(comment, Code.RECORD_DIFFERS, ("decision",), id=name)
+        if recorded is not None and recorded != patch_of(comment):
+            yield _on(comment, Code.RECORD_DIFFERS, ("decision",), id=name)
+        elif recorded is None and outcome in (Outcome.APPLIED, Outcome.AGREED):
+            yield _on(comment, Code.NOT_IN_TEXT, ("decision", "status"), id=name)
 
 
 def _conflict(case: Case, comment: Comment) -> Finding:
@@ -166,13 +163,13 @@ def _conflict(case: Case, comment: Comment) -> Finding:
     others = dict.fromkeys(by for conflict in mine for by in conflict.authors if by != comment.id)
     paragraphs = dict.fromkeys(conflict.paragraph for conflict in mine)
     params = {"id": comment.id, "others": "、".join(others), "paragraph": "、".join(paragraphs)}
-    return Finding(Code.CONFLICT, params, Subject("comment", comment.id), ("decision",))
+    return _on(comment, Code.CONFLICT if others else Code.SELF_CONFLICT, ("decision",), **params)
 
 
 def still_in_text(case: Case) -> Iterator[Finding]:
     """What the record says is in the text, the drafting office has not taken out again."""
-    for name in case.workspace.recorded:
-        for paragraph in lost(case.workspace, name, case.expected, case.plan):
+    for name, paragraphs in case.workspace.lost.items():
+        for paragraph in paragraphs:
             if name in case.comments:
                 params = {"id": name, "paragraph": paragraph}
                 yield _on(case.comments[name], Code.LOST, ("decision", "status"), **params)
@@ -186,8 +183,10 @@ def record(case: Case) -> Iterator[Finding]:
         if name not in case.comments:
             yield Finding(Code.UNKNOWN_COMMENT, {"id": name}, subject, ("comments", name))
         elif name not in wanted:
-            status = case.comments[name].decision.status
-            yield _on(case.comments[name], Code.NO_LONGER, ("decision", "status"), id=name, status=status)
+            reason = why_not_due(case.comments, name, case.draft.draft)
+            status = str(case.comments[name].decision.status)
+            params = {"id": name, "status": status, "reason": reason}
+            yield _on(case.comments[name], Code.NO_LONGER, ("decision",), **params)
     for conflict in case.workspace.before.conflicts:
         params = {"id": conflict.authors[0], "others": "、".join(conflict.authors[1:])}
         yield Finding(
@@ -196,6 +195,27 @@ def record(case: Case) -> Iterator[Finding]:
             Subject("record", "applied"),
             ("comments",),
         )
+
+
+def pointers(case: Case) -> Iterator[Finding]:
+    """What a decision settles or is joined to is another comment, and not in a circle."""
+    for comment in case.comments.values():
+        pointed: list[tuple[Path, str]]
+        pointed = [(("decision", "settles", at), name) for at, name in enumerate(comment.decision.settles)]
+        pointed += [(("decision", "into"), comment.decision.into)] if comment.decision.into else []
+        for path, name in pointed:
+            other = case.comments.get(name)
+            circle = other is not None and comment.id in (*other.decision.settles, other.decision.into)
+            if other is None or other is comment or circle:
+                yield _on(comment, Code.BAD_POINTER, path, id=comment.id, name=name)
+
+
+def other_drafts(case: Case) -> Iterator[Finding]:
+    """What is adopted on another draft than the current one is not proved here."""
+    for name, comment in case.comments.items():
+        if comment.merges and name not in case.current and comment.draft in case.drafts:
+            params = {"id": name, "draft": comment.draft or "", "current": case.draft.draft}
+            yield _on(comment, Code.ON_OTHER_DRAFT, ("draft",), **params)
 
 
 def reasons(case: Case) -> Iterator[Finding]:
@@ -280,13 +300,15 @@ def _on_manifest(code: Code, path: Path, **params: str) -> Finding:
 
 RULES: tuple[Rule, ...] = (
     listed_sections,
-    paragraph_ids,
+    pages,
     known_units,
     frozen_draft,
     quotations,
     adopted_in_text,
     still_in_text,
     record,
+    pointers,
+    other_drafts,
     reasons,
     rejected_in_text,
     already_there,

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from plancli.core.model import Span
 
-_NUMERAL = "[0-9０-９零〇一二三四五六七八九十百两]+"
+_NUMERAL = "[0-9０-９零〇一二三四五六七八九十百两]{1,6}"
 _RANGE = rf"({_NUMERAL})(?:\s*[-－—–~～至到]\s*({_NUMERAL}))?"
 _PAGE = re.compile(rf"第?\s*{_RANGE}\s*页|[PpＰｐ]\.?\s*{_RANGE}")
 _LINE = re.compile(rf"第?\s*{_RANGE}\s*行")

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 from typing import Literal, NamedTuple
 
 from plancli.core.merge import Group, Merge, Verdict, merge, side
 from plancli.core.model import Column, Paragraph, Part, Section
 from plancli.core.outline import Outline, column_key
-from plancli.core.place import Addition, Placed, TextChange, UnitsChange
+from plancli.core.place import Addition, Placed, TextChange, UnitsChange, units_after
 
 FieldKey = tuple[str, str]
 """Paragraph id and field name (heading or text)."""
@@ -94,7 +95,7 @@ def _merge_texts(outline: Outline, changes: list[TextChange]) -> dict[FieldKey, 
 def _merge_units(
     outline: Outline, changes: list[UnitsChange]
 ) -> tuple[dict[str, tuple[str, ...]], list[Conflict]]:
-    """Merge as sets: what one comment adds and another removes is a conflict."""
+    """Merge names as sets; a whole list stands only beside changes that agree with it."""
     result: dict[str, tuple[str, ...]] = {}
     conflicts: list[Conflict] = []
     by_paragraph: dict[str, list[UnitsChange]] = defaultdict(list)
@@ -102,20 +103,23 @@ def _merge_units(
         by_paragraph[change.paragraph].append(change)
     for paragraph, found in by_paragraph.items():
         before = outline.spots[paragraph].paragraph.units or ()
-        added = [unit for change in found for unit in change.added]
-        removed = {unit for change in found for unit in change.removed}
-        if removed & set(added):
-            sides = tuple(Side(c.by, "、".join(units_with(before, c.added, c.removed))) for c in found)
+        if any(_contradict(one, other) for one, other in combinations(found, 2)):
+            sides = tuple(Side(change.by, "、".join(units_after(before, change))) for change in found)
             conflicts.append(Conflict(paragraph, "units", "、".join(before), sides))
         else:
-            result[paragraph] = units_with(before, added, removed)
+            for change in sorted(found, key=lambda change: change.whole is None):
+                before = units_after(before, change)
+            result[paragraph] = before
     return result, conflicts
 
 
-def units_with(before: Iterable[str], added: Iterable[str], removed: Iterable[str]) -> tuple[str, ...]:
-    """Return the list without `removed`, and `added` at its end, each name once."""
-    gone = set(removed)
-    return tuple(dict.fromkeys(unit for unit in (*before, *added) if unit not in gone))
+def _contradict(one: UnitsChange, other: UnitsChange) -> bool:
+    if one.by == other.by:
+        return False
+    if one.whole is not None and other.whole is not None:
+        return one.whole != other.whole
+    beyond = any(a.whole is not None and set(b.added) - set(a.whole) for a, b in ((one, other), (other, one)))
+    return beyond or bool(set(one.added) & set(other.removed) or set(other.added) & set(one.removed))
 
 
 def _merge_additions(additions: list[Addition]) -> tuple[list[Addition], list[Conflict]]:

@@ -20,12 +20,30 @@ def citing(comments: Mapping[str, Comment], draft: str | None) -> dict[str, Comm
 
 def due(comments: Mapping[str, Comment]) -> dict[str, Patch]:
     """Return the patches that belong in the text: adopted, with edits, and not settled by another comment."""
-    settled = {name for comment in comments.values() if comment.merges for name in comment.decision.settles}
-    return {
-        name: patch_of(comment)
+    settled = settled_by(comments)
+    merging = {name: comment for name, comment in comments.items() if comment.merges}
+    return {name: patch_of(comment) for name, comment in merging.items() if name not in settled}
+
+
+def settled_by(comments: Mapping[str, Comment]) -> dict[str, str]:
+    """Map what is settled to the comment whose joint wording settles it; a circle settles nothing."""
+    pairs = {
+        (other, name)
         for name, comment in comments.items()
-        if comment.merges and name not in settled
+        if comment.merges
+        for other in comment.decision.settles
     }
+    return {other: name for other, name in sorted(pairs) if other != name and (name, other) not in pairs}
+
+
+def why_not_due(comments: Mapping[str, Comment], name: str, draft: str | None) -> str:
+    """Say why a comment does not belong in the text (a message, in English)."""
+    comment = comments[name]
+    if name not in citing(comments, draft):
+        return "it is a comment on another draft"
+    if not comment.meaning.merges:
+        return "its status is not one that merges"
+    return "another comment settles it" if comment.merges else "it has no edits"
 
 
 class State(StrEnum):
@@ -84,6 +102,8 @@ def _state(comment: Comment, workspace: Workspace, revision: Revision) -> State:
     if not comment.meaning.adopted:
         return State.CLOSED
     if comment.id not in revision.outcomes:
+        return State.NO_CHANGE
+    if revision.outcomes[comment.id] is Outcome.ALREADY:
         return State.NO_CHANGE
     if revision.outcomes[comment.id] not in (Outcome.APPLIED, Outcome.AGREED):
         return State.BLOCKED

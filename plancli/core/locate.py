@@ -113,7 +113,7 @@ class Corpus:
 
     def locate(self, quote: str, hint: Hint = Hint()) -> Anchor | Refusal:  # noqa: B008 (immutable)
         """Find `quote`, let the hint choose between several hits, or say why there is no one place."""
-        how, hits = self._climb(quote, hint.within)
+        how, hits = self._climb(quote, hint.within) if fold(quote) else (How.EXACT, [])
         if not hits:
             return Refusal(quote, False, self.nearest(quote))
         cited, miscited = self._as_cited(hits, hint)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from plancli.core.model import Column, Paragraph, Section
+from plancli.core.model import Column, Paragraph, Part, Section
 from plancli.core.text import fold
 
 
@@ -76,6 +76,11 @@ class Outline:
 def column_key(section: Section, column: Column) -> str:
     """Return the key of a column, such as 第四章/17/专栏15."""
     return f"{section.key}/{column.column}"
+
+
+def part_name(part: Part) -> str:
+    """Return what tells a paragraph or column from the others in its list."""
+    return part.column if isinstance(part, Column) else part.id
 
 
 def _column_names(column: Column) -> set[str]:

@@ -1,6 +1,6 @@
 """Turn the edits of one comment into changes at known places of the draft."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from plancli.core import diff
@@ -20,7 +20,7 @@ from plancli.core.model import (
     Replace,
     Rewrite,
 )
-from plancli.core.outline import Spot
+from plancli.core.outline import Outline, Spot
 
 
 class TextChange(NamedTuple):
@@ -32,12 +32,17 @@ class TextChange(NamedTuple):
 
 
 class UnitsChange(NamedTuple):
-    """Names added to and removed from the responsible units of a paragraph."""
+    """What a comment wants of the responsible units of a paragraph.
+
+    `added` and `removed` name every unit that it wants in or out, whether or not it is there now; `whole`
+    is the list where the comment gives one.
+    """
 
     paragraph: str
     by: str
     added: tuple[str, ...]
     removed: tuple[str, ...]
+    whole: tuple[str, ...] | None = None
 
 
 class Addition(NamedTuple):
@@ -81,6 +86,12 @@ class Placed(NamedTuple):
         """Quotations without a place on which an edit depends."""
         return [e for e in self.evidence if isinstance(e.found, Refusal) and e.path[:1] != ("at",)]
 
+    def changes(self, draft: Outline) -> bool:
+        """Whether anything in this comment changes the draft."""
+        before = {change: draft.spots[change.paragraph].paragraph.units or () for change in self.units}
+        units = any(units_after(names, change) != names for change, names in before.items())
+        return bool(self.texts or self.additions or self.removals or units)
+
     @property
     def edited(self) -> set[str]:
         """Ids of the paragraphs whose words or units this comment changes."""
@@ -91,6 +102,17 @@ class Placed(NamedTuple):
         """Ids of the paragraphs that this comment touches, adds or removes."""
         removed = {removal.paragraph for removal in self.removals}
         return self.edited | removed | {addition.new.id for addition in self.additions}
+
+
+def units_with(before: Iterable[str], added: Iterable[str], removed: Iterable[str]) -> tuple[str, ...]:
+    """Return the list without `removed`, and `added` at its end, each name once."""
+    gone = set(removed)
+    return tuple(dict.fromkeys(unit for unit in (*before, *added) if unit not in gone))
+
+
+def units_after(before: tuple[str, ...], change: UnitsChange) -> tuple[str, ...]:
+    """Return the list as one comment wants it."""
+    return units_with(before, change.added, change.removed) if change.whole is None else change.whole
 
 
 _Change = TextChange | UnitsChange | Addition | Removal
@@ -180,20 +202,30 @@ class _Placer:
                 yield TextChange(edit.rewrite, "text", change)
 
     def _added(self, edit: Add, path: Path, position: int) -> Iterator[Addition]:
+        outline = self.corpus.outline
         container = self._key(edit.to, (*path, "to"))
-        if container is None or (edit.after and not self._spot(edit.after, (*path, "after"))):
+        after = self._spot(edit.after, (*path, "after")) if edit.after else None
+        if container is None or (edit.after and after is None):
+            return
+        if container not in outline.sections and container not in outline.columns:
+            self._refuse(Code.NO_CONTAINER, (*path, "to"), key=container)
+            return
+        if after is not None and after.container != container:
+            self._refuse(Code.NOT_INSIDE, (*path, "after"), key=edit.after or "", container=container)
             return
         name = edit.add.id or f"{self.by}.{position + 1}"
+        if name in outline.spots:
+            self._refuse(Code.DUPLICATE_ID, (*path, "add", "id"), key=name)
+            return
         paragraph = Paragraph.model_validate({**dict(edit.add), "id": name})
         yield Addition(container, self.by, paragraph, edit.after, edit.order)
 
     def _units(self, edit: ChangeUnits, path: Path) -> Iterator[UnitsChange]:
         if spot := self._spot(edit.units, path):
-            units = spot.paragraph.units or ()
-            wanted = units if edit.set is None else edit.set
-            added = [unit for unit in (*wanted, *edit.add) if unit not in units]
-            removed = [unit for unit in units if unit not in wanted or unit in edit.remove]
-            yield UnitsChange(edit.units, self.by, tuple(added), tuple(removed))
+            whole = None if edit.set is None else units_with(edit.set, edit.add, edit.remove)
+            dropped = [unit for unit in spot.paragraph.units or () if whole is not None and unit not in whole]
+            added, removed = whole or edit.add, tuple(dict.fromkeys((*dropped, *edit.remove)))
+            yield UnitsChange(edit.units, self.by, added, removed, whole)
 
     def _find(self, quote: str, path: Path, within: str | None = None) -> Anchor | None:
         key = self._key(within, (*path[:-1], "in"))

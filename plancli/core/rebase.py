@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from plancli.core.compose import OFFICE, units_with
+from plancli.core.compose import OFFICE
 from plancli.core.merge import changes_between, merge
 from plancli.core.model import Column, Paragraph, Part, Section
-from plancli.core.outline import Outline, column_key
+from plancli.core.outline import Outline, column_key, part_name
+from plancli.core.place import units_with
 
 _COMMENTS = "comments"
 
@@ -51,14 +52,18 @@ class _Rebaser:
 
     def _listed(self, key: str, children: Iterable[Part]) -> list[Part]:
         kept = [part for child in children for part in self._kept(child)]
-        present = {part.id for part in kept if isinstance(part, Paragraph)}
+        names = {part_name(part) for part in kept}
         before: str | None = None
         for part in self.children.get(key, []):
-            if not isinstance(part, Paragraph):
-                continue
-            if part.id not in self.old.spots and part.id not in present and part.id not in self.plan.spots:
+            name = part_name(part)
+            if (
+                isinstance(part, Paragraph)
+                and part.id not in self.old.spots
+                and part.id not in self.plan.spots
+            ):
                 kept.insert(_position_after(kept, before), part)
-            before = part.id if any(isinstance(p, Paragraph) and p.id == part.id for p in kept) else before
+                names.add(name)
+            before = name if name in names else before
         return kept
 
     def _kept(self, child: Part) -> Iterator[Part]:
@@ -107,8 +112,24 @@ def _units_three_way(old: Units, ours: Units, new: Units) -> Units:
     if old == ours:
         return new
     before, after = old or (), new or ()
+    merged = _merge_names(before, ours or (), after)
+    if merged is not None:
+        return merged
     added = [unit for unit in after if unit not in before]
     return units_with(ours or (), added, set(before) - set(after))
+
+
+def _merge_names(old: tuple[str, ...], ours: tuple[str, ...], new: tuple[str, ...]) -> Units:
+    """Merge lists in which every name is one character, so that places are kept; None where they touch."""
+    letters = {name: chr(_LETTERS + at) for at, name in enumerate(dict.fromkeys((*old, *ours, *new)))}
+    spelled = ["".join(letters[name] for name in names) for names in (old, ours, new)]
+    merged = _three_way(*spelled)
+    names = {letter: name for name, letter in letters.items()}
+    return None if merged is None else tuple(dict.fromkeys(names[letter] for letter in merged))
+
+
+_LETTERS = 0x3400
+"""Where a long row of characters begins of which each is an atom by itself."""
 
 
 def same_wording(one: Paragraph, other: Paragraph) -> bool:
@@ -116,6 +137,5 @@ def same_wording(one: Paragraph, other: Paragraph) -> bool:
     return (one.heading, one.text, one.units) == (other.heading, other.text, other.units)
 
 
-def _position_after(parts: list[Part], paragraph: str | None) -> int:
-    places = [at for at, part in enumerate(parts) if isinstance(part, Paragraph) and part.id == paragraph]
-    return places[0] + 1 if places else 0
+def _position_after(parts: list[Part], name: str | None) -> int:
+    return next((at + 1 for at, part in enumerate(parts) if part_name(part) == name), 0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from plancli.core.compose import OFFICE, Composition, Conflict, FieldKey, Side, compose
@@ -10,6 +11,7 @@ from plancli.core.merge import Merge
 from plancli.core.model import Patch, Section
 from plancli.core.outline import Outline
 from plancli.core.place import Placed, place
+from plancli.core.presence import lost
 from plancli.core.rebase import rebase
 
 
@@ -23,6 +25,7 @@ class Outcome(StrEnum):
     AMBIGUOUS = "ambiguous"
     MISPLACED = "misplaced"
     CONFLICT = "conflict"
+    LOST = "lost"
 
 
 class Revision(NamedTuple):
@@ -97,11 +100,41 @@ class Workspace:
                 self._keep_recorded(kept, name)
         agreed = full.agreed
         for name in kept:
-            outcomes.setdefault(name, Outcome.AGREED if name in agreed else Outcome.APPLIED)
+            outcomes.setdefault(name, self._outcome(name, kept[name], agreed))
         placed = {name: self.place(name, patch) for name, patch in {**kept, **wanted}.items()}
         return Revision(
             full.sections, sections, kept, outcomes, tuple(dict.fromkeys(conflicts)), placed, full.merges
         )
+
+    def forget(self, names: Iterable[str]) -> Revision:
+        """Take patches out of the record and leave the text as it is: from now on it is the office's."""
+        gone = set(names)
+        record = {name: patch for name, patch in self.recorded.items() if name not in gone}
+        full = self._compose(record)
+        return Revision(full.sections, self.plan, record, {}, (), {}, full.merges)
+
+    @cached_property
+    def expected(self) -> Outline:
+        """The text that draft and record together give."""
+        return Outline(self.before.sections)
+
+    @cached_property
+    def lost(self) -> dict[str, list[str]]:
+        """Recorded comments with the paragraphs in which the office has since undone them."""
+        plan = Outline(self.plan)
+        found = {
+            name: lost(self.place(name, patch), self.before, self.expected, plan)
+            for name, patch in self.recorded.items()
+        }
+        return {name: paragraphs for name, paragraphs in found.items() if paragraphs}
+
+    def _outcome(self, name: str, patch: Patch, agreed: set[str]) -> Outcome:
+        """Return what became of a patch that nothing stands against."""
+        if self.recorded.get(name) == patch and name in self.lost:
+            return Outcome.LOST
+        if not self.place(name, patch).changes(self.draft):
+            return Outcome.ALREADY
+        return Outcome.AGREED if name in agreed else Outcome.APPLIED
 
     def place(self, name: str, patch: Patch) -> Placed:
         """Locate one patch on the draft (remembered)."""

@@ -23,9 +23,9 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("There is no section, paragraph or comment {key}."),
         N_("Near: {near}. The keys stand in plan/plan.yaml, the comments in: plancli status"),
     ),
-    Code.NOT_ADOPTED: (
-        N_("{id} has the status {status}; only adopted comments are merged."),
-        N_("Decide on it first: decision.status in {file}"),
+    Code.NOT_DUE: (
+        N_("{id} ({status}) cannot be merged: {reason}."),
+        N_("See its decision in {file}"),
     ),
     Code.NOT_APPLIED: (
         N_("{id} is not in the text."),
@@ -90,6 +90,27 @@ MESSAGES: dict[Code, tuple[str, str]] = {
     ),
     Code.EMPTY_VALUE: (N_("{key} is empty."), N_("Write the value, or leave the key out.")),
     Code.WRONG_KIND: (N_("{key} does not fit: {reason}."), N_("plancli schema shows the format.")),
+    Code.MISSING_FILE: (N_("The file is missing."), N_("Restore it, for example with git.")),
+    Code.FOLDED: (
+        N_("A text over several lines must begin with |- here: other styles put blanks between the lines."),
+        N_("Write {key}: |- and the sentences below it, one a line."),
+    ),
+    Code.NOT_WRITABLE: (
+        N_("The layout of this file is such that the change cannot be written safely; nothing was written."),
+        N_("Bring the part that changes into the layout that the README shows."),
+    ),
+    Code.NO_DRAFT: (
+        N_("The plan has no draft yet."),
+        N_("Freeze the text that is circulated: plancli freeze 征求意见稿"),
+    ),
+    Code.ENDING: (
+        N_("The file's name does not end in .yaml, so it would not be read."),
+        N_("Rename it."),
+    ),
+    Code.INTERRUPTED: (
+        N_("An interrupted run would change this file, but it was changed since."),
+        N_("Compare it with {new}; then delete the folder {folder}."),
+    ),
     Code.FLOW_STYLE: (
         N_("This part is written in braces or brackets, so its lines cannot be changed one by one."),
         N_("Write it as a block, one key a line."),
@@ -131,6 +152,22 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("What is in the text was located on {draft}, but plan/plan.yaml says draft: {current}."),
         N_("Set draft: {draft} in plan/plan.yaml; nothing was changed."),
     ),
+    Code.NO_CONTAINER: (
+        N_("{key} is a paragraph; something can be added to a section or a column."),
+        N_("Write the section's or column's key behind to:"),
+    ),
+    Code.NOT_INSIDE: (
+        N_("The paragraph {key} does not stand in {container}."),
+        N_("Name a paragraph of that section or column behind after:, or leave it out."),
+    ),
+    Code.BAD_POINTER: (
+        N_("{id} points to {name}, which is no other comment, or points back."),
+        N_("Mend decision.settles or decision.into."),
+    ),
+    Code.ON_OTHER_DRAFT: (
+        N_("{id} is adopted on {draft}, but the plan is made from {current}: it is not in the text."),
+        N_("Comments on one draft are merged at a time; see draft: in plan/plan.yaml"),
+    ),
     Code.NOT_FOUND: (
         N_("{id} quotes “{quote}”; the draft does not say that."),
         N_("Near: {near}. Quote the draft's own words; nothing is applied to a guess."),
@@ -159,6 +196,10 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("{id} cannot be merged in {paragraph}: {others} changes the same words."),
         N_("Agree on a joint wording: decision.edits in one of them, which settles the other."),
     ),
+    Code.SELF_CONFLICT: (
+        N_("{id} changes the same words of {paragraph} twice."),
+        N_("Write its overlapping edits as one."),
+    ),
     Code.NO_REASON: (
         N_("{id} has the status {status}, but no reason is given."),
         N_("Write decision.reason or decision.reply."),
@@ -181,10 +222,10 @@ MESSAGES: dict[Code, tuple[str, str]] = {
     ),
     Code.LOST: (
         N_("{id} is adopted and recorded, but {paragraph} no longer has its wording."),
-        N_("Restore the wording, or take the comment out: plancli revert {id}"),
+        N_("Restore the wording, or let the office's text stand: plancli revert {id} --forget"),
     ),
     Code.NO_LONGER: (
-        N_("{id} is in the text, but its status is {status}."),
+        N_("{id} ({status}) is in the text, but does not belong there: {reason}."),
         N_("Take it out: plancli revert {id}"),
     ),
 }
@@ -196,8 +237,12 @@ REASONS = (
     N_("a list is expected here"),
     N_("keys with values are expected here"),
     N_("a whole number is expected here"),
+    N_("it is a comment on another draft"),
+    N_("its status is not one that merges"),
+    N_("another comment settles it"),
+    N_("it has no edits"),
     N_("git is not installed"),
-    N_("unknown revision"),
+    N_("git failed without a message"),
     N_("not found"),
     # what the YAML parser says
     N_("mapping values are not allowed in this context"),

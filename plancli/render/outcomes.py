@@ -9,7 +9,7 @@ from plancli.core.revise import Outcome, Revision
 from plancli.messages import N_, _
 from plancli.render.columns import aligned
 
-TAKEN = (Outcome.APPLIED, Outcome.AGREED)
+TAKEN = (Outcome.APPLIED, Outcome.AGREED, Outcome.ALREADY)
 
 OUTCOMES = {
     Outcome.APPLIED: N_("in the text"),
@@ -18,6 +18,8 @@ OUTCOMES = {
     Outcome.AMBIGUOUS: N_("left out: words in several places"),
     Outcome.MISPLACED: N_("left out: the place is not known"),
     Outcome.CONFLICT: N_("left out: conflict"),
+    Outcome.ALREADY: N_("nothing to change: the draft says so already"),
+    Outcome.LOST: N_("merged before, but the drafting office has since changed it"),
 }
 
 

@@ -18,6 +18,7 @@ _LOOKS_TYPED = re.compile(  # what a YAML 1.1 or 1.2 reader takes for something 
     r"|[-+]?(?:[0-9][0-9_]*)?\.?[0-9_]*(?:e[-+]?[0-9]+)?|[-+]?\.inf|\.nan"
     r"|\d{4}-\d\d?-\d\d?.*|true|false|yes|no|on|off|null|y|n"
 )
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
@@ -30,7 +31,7 @@ def scalar(text: str, flow: bool = False) -> str:
     awkward = bool(
         not _PLAIN.fullmatch(text)
         or _LOOKS_TYPED.fullmatch(text)
-        or _ESCAPED.search(text)
+        or _UNPRINTABLE.search(text)
         or text != text.strip()
         or text.endswith(":")
         or ": " in text
@@ -53,7 +54,7 @@ def names(values: Iterable[str]) -> str:
 def running_text(text: str) -> Block | str:
     """Return a text as a block of sentences, or as it is where a block could not hold it."""
     lines = sentences(text)
-    safe = all(line.strip() == line and line.isprintable() for line in lines)
+    safe = all(line.strip() == line and not _UNPRINTABLE.search(line) for line in lines)
     return Block(lines) if lines and safe else text
 
 

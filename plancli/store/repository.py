@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from plancli.core.audit import Case
 from plancli.core.finding import Code, Finding, Place, PlanError, Subject, refuse
-from plancli.core.model import Comment, Draft, Manifest, Model, Record, Section
+from plancli.core.model import Column, Comment, Draft, Manifest, Model, Record, Section
+from plancli.core.outline import Outline
 from plancli.core.revise import Workspace
 from plancli.store.strict import Document, parse
 from plancli.store.transaction import recover
@@ -34,7 +35,7 @@ def find_root(start: Path) -> Path:
 def read_files(root: Path) -> dict[str, bytes]:
     """Return the bytes of every YAML file of the plan and its comments, by path below `root`."""
     recover(root)
-    paths = [path for folder in ("plan", "comments") for path in (root / folder).rglob("*.yaml")]
+    paths = [path for folder in ("plan", "comments") for path in (root / folder).rglob("*.y*ml")]
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(paths)}
 
 
@@ -53,6 +54,7 @@ class Repository:
         self.files = dict(files)
         self.findings: list[Finding] = []
         self.documents: dict[Subject, Document] = {}
+        self._ids: set[str] = set()
         self.manifest = self._read(Manifest, MANIFEST, Subject("plan", "plan"))
         self.record = self._record()
         self.sections = tuple(self._sections())
@@ -63,11 +65,12 @@ class Repository:
         name = name or self.manifest.draft
         subject = Subject("draft", name or "")
         if subject not in self._drafts:
-            path = f"{DRAFTS}{name}.yaml"
-            if path not in self.files:
+            if name is None:
+                raise refuse(Code.NO_DRAFT, Place(MANIFEST))
+            if name not in {frozen.name for frozen in self.manifest.drafts}:
                 known = "、".join(frozen.name for frozen in self.manifest.drafts)
-                raise refuse(Code.UNKNOWN_DRAFT, draft=name or "", known=known)
-            self._drafts[subject] = self._read(Draft, path, subject)
+                raise refuse(Code.UNKNOWN_DRAFT, Place(MANIFEST), draft=name, known=known)
+            self._drafts[subject] = self._read(Draft, f"{DRAFTS}{name}.yaml", subject)
         return self._drafts[subject]
 
     @cached_property
@@ -85,7 +88,8 @@ class Repository:
     @property
     def case(self) -> Case:
         """What `check` looks at."""
-        return Case(self.manifest, self.draft(), self.comments, self.workspace)
+        drafts = {frozen.name: self.draft(frozen.name) for frozen in self.manifest.drafts}
+        return Case(self.manifest, self.draft(), drafts, self.comments, self.workspace)
 
     def place(self, finding: Finding) -> Place | None:
         """Return the file, line and column that a finding is about."""
@@ -95,6 +99,8 @@ class Repository:
         return document.place(finding.path) if document else None
 
     def _read(self, model: type[M], path: str, subject: Subject) -> M:
+        if path not in self.files:
+            raise refuse(Code.MISSING_FILE, Place(path))
         document = parse(path, self.files[path])
         self.documents[subject] = document
         return validate(model, document)
@@ -114,12 +120,27 @@ class Repository:
         return sorted(found.values(), key=lambda section: order.get(section.key, len(order)))
 
     def _section(self, path: str, others: Mapping[str, Section]) -> Section:
-        document = parse(path, self.files[path])
+        document = self._parsed(path)
         section = validate(Section, document)
         if section.key in others:
             raise PlanError([at(document, Code.DUPLICATE_ID, ("key",), key=section.key)])
+        self._refuse_doubles(document, section)
         self.documents[Subject("section", section.key)] = document
         return section
+
+    def _parsed(self, path: str) -> Document:
+        if not path.endswith(".yaml"):
+            raise refuse(Code.ENDING, Place(path))
+        return parse(path, self.files[path])
+
+    def _refuse_doubles(self, document: Document, section: Section) -> None:
+        """Refuse a paragraph whose id stands in the plan before, or a column that the section has twice."""
+        columns: set[str] = set()
+        for position, part in enumerate(section.body):
+            if isinstance(part, Column):
+                _add_new(columns, part.column, document, ("body", position, "column"))
+        for spot, path in Outline([section]).places():
+            _add_new(self._ids, spot.paragraph.id, document, (*path, "id"))
 
     def _comments(self) -> dict[str, Comment]:
         """Read the comments, in the order in which the table publishes them."""
@@ -130,7 +151,7 @@ class Repository:
         return {comment.id: comment for comment in comments}
 
     def _comment(self, path: str) -> Comment:
-        document = parse(path, self.files[path])
+        document = self._parsed(path)
         match = _COMMENT.fullmatch(path)
         if not match:
             raise refuse(Code.WRONG_FOLDER, Place(path), folder="comments/单位/01.yaml")
@@ -151,3 +172,9 @@ class Repository:
         except PlanError as error:
             self.findings += error.findings
             return None
+
+
+def _add_new(known: set[str], name: str, document: Document, path: tuple[str | int, ...]) -> None:
+    if name in known:
+        raise PlanError([at(document, Code.DUPLICATE_ID, path, key=name)])
+    known.add(name)

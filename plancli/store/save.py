@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from plancli.core.finding import Subject
+from plancli.core.finding import Code, Place, Subject, refuse
 from plancli.core.model import Patch, Section
 from plancli.core.revise import Revision
 from plancli.store import emit
-from plancli.store.repository import RECORD, Repository, load
+from plancli.store.repository import RECORD, Repository
 from plancli.store.sections import updated
 from plancli.store.transaction import write_all
 
@@ -20,10 +20,24 @@ def revised_files(repository: Repository, revision: Revision) -> dict[str, bytes
     changed = _section_files(repository, revision.sections)
     if revision.record != repository.record.comments:
         changed[RECORD] = _record_file(repository, revision.record)
-    again = load({**repository.files, **changed})
-    if again.sections != revision.sections or again.record.comments != revision.record:
-        raise AssertionError("what was written does not read back as what was meant")
+    _read_back(repository, revision, changed)
     return changed
+
+
+def _read_back(repository: Repository, revision: Revision, changed: Mapping[str, bytes]) -> None:
+    """Read what would be written; a file that does not say what was meant is refused, and none is written."""
+    again = Repository({**repository.files, **changed})
+    unreadable = [finding.place.file for finding in again.findings if finding.place]
+    written = {section.key: section for section in again.sections}
+    wrong = [
+        repository.documents[Subject("section", section.key)].file
+        for section in revision.sections
+        if written.get(section.key) != section
+    ]
+    if unreadable or wrong:
+        raise refuse(Code.NOT_WRITABLE, Place((unreadable + wrong)[0]))
+    if again.record.comments != revision.record:
+        raise refuse(Code.NOT_WRITABLE, Place(RECORD))
 
 
 def save(root: Path, repository: Repository, revision: Revision) -> list[str]:

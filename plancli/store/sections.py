@@ -6,6 +6,7 @@ from typing import Any
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from plancli.core.model import Column, Draft, Paragraph, Part, Section, Source
+from plancli.core.outline import part_name
 from plancli.store import emit
 from plancli.store.splice import Editor
 from plancli.store.strict import Document, dict_of
@@ -63,10 +64,6 @@ def _source_entry(source: Source | None) -> dict[str, Any] | None:
     return {"origin": str(source.origin), "comments": source.comments or None, "note": source.note}
 
 
-def _name(part: Part) -> str:
-    return part.id if isinstance(part, Paragraph) else part.column
-
-
 def _update_list(
     editor: Editor, owner: Node, keys: Sequence[str], key: str, old: Sequence[Part], new: Sequence[Part]
 ) -> None:
@@ -79,21 +76,21 @@ def _update_list(
     assert isinstance(owner, MappingNode)
     sequence = dict_of(owner)[key]
     assert isinstance(sequence, SequenceNode)
-    nodes = {_name(part): node for part, node in zip(old, sequence.value, strict=True)}
-    before = {_name(part): part for part in old}
+    nodes = {part_name(part): node for part, node in zip(old, sequence.value, strict=True)}
+    before = {part_name(part): part for part in old}
     for part in new:
-        if _name(part) in before:
-            _update_part(editor, nodes[_name(part)], before[_name(part)], part)
+        if part_name(part) in before:
+            _update_part(editor, nodes[part_name(part)], before[part_name(part)], part)
     behind: Node = editor.key_node(owner, key)
     column = int(sequence.start_mark.column)
     for part in new:
-        if _name(part) in nodes:
-            behind = nodes[_name(part)]
+        if part_name(part) in nodes:
+            behind = nodes[part_name(part)]
         else:
             editor.insert_items(behind, column, [_part_entry(part)])
-    staying = {_name(part) for part in new}
+    staying = {part_name(part) for part in new}
     for position, part in enumerate(old):
-        if _name(part) not in staying:
+        if part_name(part) not in staying:
             editor.remove_item(sequence, position)
 
 
@@ -104,6 +101,8 @@ def _update_part(editor: Editor, node: Node, old: Part, new: Part) -> None:
     assert isinstance(old, Paragraph)
     assert isinstance(new, Paragraph)
     before, after = paragraph_entry(old), paragraph_entry(new)
-    for key in ("heading", "text", "units"):
+    for key in ("heading", "text"):
         if before[key] != after[key]:
             editor.set_entry(node, _PARAGRAPH_KEYS, key, after[key])
+    if old.units != new.units:
+        editor.set_names(node, _PARAGRAPH_KEYS, "units", new.units)

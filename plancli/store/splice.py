@@ -35,11 +35,48 @@ class Editor:
                 before = [name for name in order[: order.index(key)] if name in present]
                 self._add_lines(present[before[-1]], self._column(mapping), emit.entry(key, value))
         elif value is None:
-            self._cut(self.key_node(mapping, key).start_mark.index, present[key])
+            self._remove_entry(mapping, key)
         elif isinstance(value, emit.Block) and isinstance(present[key], ScalarNode) and present[key].value:
             self._set_text(mapping, key, value)
         else:
             self._replace(mapping, key, value)
+
+    def set_names(self, node: Node, order: Sequence[str], key: str, value: Sequence[str] | None) -> None:
+        """Set a list of names; where names only go or come last, the others stay as they are written."""
+        present = dict_of(self._block(node)).get(key)
+        old = [child.value for child in present.value] if isinstance(present, SequenceNode) else []
+        new = list(value or ())
+        staying = [name for name in old if name in new]
+        if isinstance(present, SequenceNode) and staying and new[: len(staying)] == staying:
+            for position, name in enumerate(old):
+                if name not in new:
+                    self._drop_name(present, position)
+            self._append_names(present, staying, new[len(staying) :])
+        else:
+            self.set_entry(node, order, key, value)
+
+    def _drop_name(self, sequence: SequenceNode, position: int) -> None:
+        """Remove a name with the comma before it, or behind it where it is the first that stands."""
+        if not sequence.flow_style:
+            self.remove_item(sequence, position)
+            return
+        names = sequence.value
+        start, end = names[position].start_mark.index, names[position].end_mark.index
+        if position:
+            start = names[position - 1].end_mark.index
+        else:
+            end = names[position + 1].start_mark.index
+        self._splices.append(Splice(start, end, ""))
+
+    def _append_names(self, sequence: SequenceNode, staying: list[str], added: list[str]) -> None:
+        last: Any = next(child for child in reversed(sequence.value) if child.value in staying)
+        if not added:
+            return
+        if sequence.flow_style:
+            words = "".join(f", {emit.scalar(name, flow=True)}" for name in added)
+            self._splices.append(Splice(last.end_mark.index, last.end_mark.index, words))
+        else:
+            self._add_lines(last, sequence.start_mark.column, [f"- {emit.scalar(name)}" for name in added])
 
     def insert_items(self, after: Node, column: int, items: Iterable[Mapping[str, Any]]) -> None:
         """Insert list elements on the lines behind `after`: an element of the list, or the list's key."""
@@ -49,23 +86,48 @@ class Editor:
         """Remove an element of a block list with its dash."""
         node = self._block(sequence).value[position]
         dash = self.text.rindex("-", 0, node.start_mark.index)
-        self._cut(dash, node)
+        self._cut(dash, node, sequence.start_mark.column)
 
     def key_node(self, mapping: MappingNode, key: str) -> Node:
         """Return the node of a key itself."""
         keys: list[Node] = [name for name, _ in mapping.value]
         return next(name for name in keys if name.value == key)
 
+    def _remove_entry(self, mapping: MappingNode, key: str) -> None:
+        """Remove a key with its value; the next key takes its place where a dash stands before it."""
+        name, value = self.key_node(mapping, key), dict_of(mapping)[key]
+        keys: list[Node] = [other for other, _ in mapping.value]
+        before = self.text[self.text.rfind("\n", 0, name.start_mark.index) + 1 : name.start_mark.index]
+        if before.strip() and name is keys[0] and len(keys) > 1:
+            self._splices.append(Splice(name.start_mark.index, keys[1].start_mark.index, ""))
+        else:
+            self._cut(name.start_mark.index, value, name.start_mark.column)
+
     def _add_lines(self, after: Node, column: int, lines: Iterable[str]) -> None:
-        at = self._line_end(self._content_end(after))
+        at = self._end_with_comments(after, column)
         indent = " " * column
         added = "".join(self.newline + (indent + line if line else "") for line in lines)
         self._splices.append(Splice(at, at, added))
 
-    def _cut(self, start: int, last: Node) -> None:
+    def _end_with_comments(self, node: Node, column: int) -> int:
+        """Return the end of a node's last line, or of comments behind it that stand deeper than `column`."""
+        end = self._line_end(self._content_end(node))
+        at = end
+        while (start := self.text.find("\n", at) + 1) and start < len(self.text):
+            at = self._line_end(start)
+            line = self.text[start:at]
+            if line.strip() and not (line.lstrip(" ").startswith("#") and self._depth(line) > column):
+                break
+            end = at if line.strip() else end
+        return end
+
+    def _depth(self, line: str) -> int:
+        return len(line) - len(line.lstrip(" "))
+
+    def _cut(self, start: int, last: Node, column: int) -> None:
         """Remove the lines from the one that holds `start` to the last of a node."""
         line_start = self.text.rfind("\n", 0, start) + 1
-        end = self._line_end(self._content_end(last))
+        end = self._end_with_comments(last, column)
         if line_start:
             before = line_start - (2 if self.text[:line_start].endswith("\r\n") else 1)
             self._splices.append(Splice(before, end, ""))
@@ -77,8 +139,6 @@ class Editor:
         node: Any = dict_of(mapping)[key]
         if node.style == "|":
             self._relay(node, "".join(sentences))
-        elif node.style == ">":
-            self._replace(mapping, key, sentences)
         else:
             text = "".join(sentences)
             written = emit.quoted(text) if node.style == '"' else emit.scalar(text)
@@ -134,7 +194,7 @@ class Editor:
         indent: int | None = None
         end = at = begin
         for line in self.text[begin : node.end_mark.index].splitlines(keepends=True):
-            depth = len(line) - len(line.lstrip(" "))
+            depth = self._depth(line)
             if line.strip():
                 indent = depth if indent is None else indent
                 if depth < indent:

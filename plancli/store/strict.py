@@ -15,8 +15,9 @@ except ImportError:  # no compiled parser for this platform: same nodes, slower
     CParser = None
 
 _TEXT_TAG = "text"
-_WIDE_COLON = re.compile(r"^\s*(?:- +)?([A-Za-z_]+)\s*：")
-_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufeff\ufffe\uffff]")
+WIDE_COLON = re.compile(r"^\s*(?:- +)?([A-Za-z_]+)\s*：")
+_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)")
+_DEEP = re.compile(r"(?:[\[{]\s*){40}")
 
 
 class Document(NamedTuple):
@@ -58,12 +59,16 @@ def parse(file: str, raw: bytes) -> Document:
     text, bom = decode(file, raw)
     if odd := _ODD.search(text):
         raise refuse(Code.ODD_CHARACTER, _place(file, text, odd.start()), character=f"U+{ord(odd[0]):04X}")
+    if deep := _DEEP.search(text):
+        raise refuse(Code.YAML_FEATURE, _place(file, text, deep.start()))
     try:
         root = _compose(text)
     except MarkedYAMLError as error:
         raise _explain(file, text, error) from None
     if not isinstance(root, MappingNode):
-        raise _wide_colon(file, text, text.count("\n")) or refuse(Code.WRONG_KIND, Place(file, 1, 1))
+        reason = "keys with values are expected here"
+        kind = refuse(Code.WRONG_KIND, Place(file, 1, 1), key=file, reason=reason)
+        raise _wide_colon(file, text, text.count("\n")) or kind
     return Document(file, text, bom, root, _build(file, root, set()))
 
 
@@ -106,6 +111,9 @@ def _build(file: str, node: Any, seen: set[int]) -> Any:
         raise refuse(Code.YAML_FEATURE, Place(file, mark.line + 1, mark.column + 1))
     seen.add(id(node))
     if isinstance(node, ScalarNode):
+        if node.style == ">" or (node.style != "|" and node.end_mark.line != node.start_mark.line):
+            mark = node.start_mark
+            raise refuse(Code.FOLDED, Place(file, mark.line + 1, mark.column + 1), key="text")
         return node.value
     if isinstance(node, SequenceNode):
         return [_build(file, child, seen) for child in node.value]
@@ -160,7 +168,7 @@ def _wide_colon(file: str, text: str, line: int) -> Exception | None:
     """Blame the nearest full-width colon after a key at or above `line`."""
     lines = text.splitlines()
     for at in range(min(line, len(lines) - 1), -1, -1):
-        if match := _WIDE_COLON.match(lines[at]):
+        if match := WIDE_COLON.match(lines[at]):
             return refuse(Code.WIDE_COLON, Place(file, at + 1, match.end()), key=match[1])
     return None
 

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from plancli.core.finding import Code, Finding, Path, PlanError
 from plancli.core.model import VERBS, Model
-from plancli.store.strict import Document
+from plancli.store.strict import WIDE_COLON, Document
 
 M = TypeVar("M", bound=Model)
 
@@ -25,7 +25,7 @@ def validate(model: type[M], document: Document, values: Mapping[str, Any] | Non
 
 
 def _finding(document: Document, details: dict[str, Any]) -> Finding:
-    path: Path = tuple(step for step in details["loc"] if not str(step).startswith("<"))
+    path: Path = tuple(step for step in details["loc"] if step not in _TAGS)
     kind, key = details["type"], str(path[-1]) if path else ""
     code, params = _describe(kind, key, details)
     place = document.key_place(path) if code is Code.WRONG_KEY else document.place(path)
@@ -35,6 +35,8 @@ def _finding(document: Document, details: dict[str, Any]) -> Finding:
 def _describe(kind: str, key: str, details: dict[str, Any]) -> tuple[Code, dict[str, str]]:
     value = details.get("input")
     shown = value if isinstance(value, str) else ""
+    if wide := WIDE_COLON.match(shown):
+        return Code.WIDE_COLON, {"key": wide[1]}
     match kind:
         case "extra_forbidden":
             return Code.WRONG_KEY, {"key": key, "near": "、".join(get_close_matches(key, _known_keys()))}
@@ -51,6 +53,9 @@ def _describe(kind: str, key: str, details: dict[str, Any]) -> tuple[Code, dict[
         case _:
             return Code.WRONG_KIND, {"key": key, "value": shown, "reason": _EXPECTED.get(kind, kind)}
 
+
+_TAGS = {f"<{name}>" for name in (*VERBS, "paragraph", "column")}
+"""What pydantic adds to a path to say which of several models it tried."""
 
 _EXPECTED = {
     "string_type": "a text is expected here",

@@ -93,7 +93,7 @@ def test_apply_leaves_out_what_has_no_place(example: Path, run: Run) -> None:
     ("words", "code", "message"),
     [
         (("apply", "镇民政办-9"), 2, "镇民政办-01"),
-        (("apply", "镇财政所-01"), 2, "不采纳"),
+        (("apply", "镇财政所-01"), 2, "(不采纳) cannot be merged"),
         (("apply",), 2, "--all"),
         (("revert", "镇财政所-01"), 2, "not in the text"),
         (("show", "第一"), 2, "第一章"),

@@ -141,10 +141,38 @@ def test_plain_and_quoted_texts_keep_their_style() -> None:
     assert change(after, lambda _: section_of(raw)) == raw
 
 
-def test_a_folded_text_becomes_a_block_and_its_comment_stays() -> None:
-    raw = "key: a\ntitle: b\nbody:\n  - id: c\n    text: >- # 注\n      推进。\n      建设。\n".encode()
-    after = change(raw, lambda s: with_part(s, 0, text="推动。建设。"))
-    assert after.decode().endswith("    text: |-\n      推动。\n      建设。\n")
+def test_a_key_on_the_line_of_the_dash_can_go() -> None:
+    raw = "key: a\ntitle: b\nbody:\n  - text: 推进。\n    id: c\n    heading: 甲\n".encode()
+    after = change(raw, lambda s: with_part(s, 0, text=""))
+    assert after.decode().endswith("body:\n  - id: c\n    heading: 甲\n")
+
+
+def test_a_comment_at_the_end_of_an_item_stays_with_it() -> None:
+    raw = "key: a\ntitle: b\nbody:\n    -   id: c\n        text: 推进。\n        # 注\n".encode()
+    new = Paragraph(id="d", text="新增。")
+    after = change(raw, lambda s: s.model_copy(update={"body": (*s.body, new)}))
+    assert after.startswith(raw.rstrip(b"\n"))
+    assert change(after, lambda _: section_of(raw)) == raw
+
+
+@pytest.mark.parametrize(
+    "units", ["[甲局, 乙局,  丙局]", "\n      - 甲局 # 牵头\n      # 配合\n      - 乙局\n      - 丙局"]
+)
+@pytest.mark.parametrize(
+    "new", [("甲局", "丙局"), ("甲局", "乙局", "丙局", "丁局"), ("甲局", "丁局"), ("乙局",)]
+)
+def test_names_that_stay_are_left_as_they_are_written(units: str, new: tuple[str, ...]) -> None:
+    raw = f"key: a\ntitle: b\nbody:\n  - id: c\n    units: {units}\n    heading: 甲\n".encode()
+    after = change(raw, lambda s: with_part(s, 0, units=new)).decode()
+    if "#" in units and "甲局" in new:
+        assert "- 甲局 # 牵头" in after
+    assert after.endswith("heading: 甲\n")
+
+
+def test_wide_blanks_do_not_collapse_a_block() -> None:
+    raw = "key: a\ntitle: b\nbody:\n  - id: c\n    text: |-\n      依托　电子。\n      推进。\n".encode()
+    after = change(raw, lambda s: with_part(s, 0, text="依托　电子。推动。"))
+    assert lines_changed(raw, after) == ["      推动。"]
 
 
 def test_a_list_in_brackets_is_refused_with_its_place() -> None:

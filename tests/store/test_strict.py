@@ -56,6 +56,11 @@ def test_a_bom_and_windows_line_ends_do_not_shift_places() -> None:
         ("- a\n- b\n", Code.WRONG_KIND, 1),
         ("", Code.WRONG_KIND, 1),
         ("a: 1\n---\nb: 2\n", Code.SYNTAX, 2),
+        ("a: 1\nb: >-\n  甲\n  乙\n", Code.FOLDED, 2),
+        ("a: 1\nb: 甲\n  乙\n", Code.FOLDED, 2),
+        ('a: 1\nb: "甲\n  乙"\n', Code.FOLDED, 2),
+        ("a: 1\rb: 2\n", Code.ODD_CHARACTER, 1),
+        ("a: " + "[" * 100000 + "\n", Code.YAML_FEATURE, 1),
     ],
 )
 def test_what_is_refused_says_where(text: str, code: Code, line: int) -> None:

@@ -76,6 +76,24 @@ def test_a_file_changed_meanwhile_stops_everything(root: Path) -> None:
     assert state(root) == OLD
 
 
+def test_a_file_edited_after_an_interrupted_run_is_not_overwritten(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise Stopped
+
+    monkeypatch.setattr("plancli.store.transaction.recover", stop)
+    with suppress(Stopped):
+        write_all(root, NEW, {})
+    monkeypatch.undo()
+    (root / "plan/a.yaml").write_bytes(b"edited by hand")
+    with pytest.raises(PlanError) as caught:
+        recover(root)
+    assert caught.value.findings[0].code is Code.INTERRUPTED
+    assert (root / "plan/a.yaml").read_bytes() == b"edited by hand"
+    assert (root / "plan/b.yaml").read_bytes() == b"old b"
+
+
 def test_nothing_to_write_leaves_no_trace(root: Path) -> None:
     write_all(root, {}, {})
     assert state(root) == OLD
