@@ -1,6 +1,8 @@
 """Differences between two texts, atom by atom: exact for merging, smoothed for reading."""
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
@@ -26,6 +28,14 @@ class Splice(NamedTuple):
 
 _TITLE = re.compile(r"《[^《》]*》")
 _PRIVATE = 0xF0000
+_STEPS = (
+    re.compile("[^。！？!?；;]*[。！？!?；;]+|[^。！？!?；;]+"),
+    re.compile("[^，,、：:]*[，,、：:]+|[^，,、：:]+"),
+)
+_SMALL = 400 * 400
+"""Up to this product of lengths two texts are compared whole."""
+_LARGE = 1000 * 1000
+"""Above it a stretch without a common clause counts as replaced: bounded by size, never by the clock."""
 _OPS: dict[int, Op] = {0: "=", -1: "-", 1: "+"}
 
 
@@ -80,18 +90,86 @@ def _titled(text: str) -> Iterator[str]:
 
 
 def _diff(old: list[str], new: list[str], smooth: bool) -> list[Run]:
-    from diff_match_patch import diff_match_patch
-
-    engine = diff_match_patch()
-    engine.Diff_Timeout = 0  # a time-out would answer "everything replaced"
+    """Compare atoms as single characters: long texts by sentence and clause first, then inside."""
     code: dict[str, str] = {}
     for atom in (*old, *new):
         plain = len(atom) == 1 and ord(atom) < _PRIVATE
         code.setdefault(atom, atom if plain else chr(_PRIVATE + len(code)))
     spelled = {char: atom for atom, char in code.items()}
-    script = engine.diff_main("".join(map(code.__getitem__, old)), "".join(map(code.__getitem__, new)), False)
+    runs: list[Run] = []
+    for one, other in _pieces("".join(code[a] for a in old), "".join(code[a] for a in new), _STEPS):
+        for op, text in _script(one, other, smooth):
+            words = "".join(spelled[char] for char in text)
+            if not words:
+                continue
+            if op == "=" and runs and runs[-1].op == "=":
+                words = runs.pop().text + words
+            runs.append(Run(op, words))
+    return runs
+
+
+def _pieces(old: str, new: str, steps: tuple[re.Pattern[str], ...]) -> Iterator[tuple[str, str]]:
+    """Yield parts of both texts, side by side, cut at sentences (then clauses) that stand in both."""
+    if not steps or old == new or len(old) * len(new) <= _SMALL:
+        yield old, new
+        return
+    one, other = steps[0].findall(old), steps[0].findall(new)
+    here = there = 0
+    for at, partner in [*_anchors(one, other), (len(one), len(other))]:
+        yield from _pieces("".join(one[here:at]), "".join(other[there:partner]), steps[1:])
+        yield "".join(one[at : at + 1]), "".join(other[partner : partner + 1])
+        here, there = at + 1, partner + 1
+
+
+def _anchors(one: list[str], other: list[str]) -> list[tuple[int, int]]:
+    """Pair the parts that stand in both: those before and behind every change, and inside the unique ones."""
+    head = tail = 0
+    while head < min(len(one), len(other)) and one[head] == other[head]:
+        head += 1
+    while tail < min(len(one), len(other)) - head and one[-1 - tail] == other[-1 - tail]:
+        tail += 1
+    ends = len(one) - tail, len(other) - tail
+    places = {part: at for at, part in enumerate(other[head : ends[1]], head)}
+    counts = Counter(one[head : ends[0]]), Counter(other[head : ends[1]])
+    pairs = [
+        (at, places[part])
+        for at, part in enumerate(one[head : ends[0]], head)
+        if counts[0][part] == counts[1][part] == 1
+    ]
+    behind = [(ends[0] + at, ends[1] + at) for at in range(tail)]
+    return [(at, at) for at in range(head)] + _rising(pairs) + behind
+
+
+def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the longest run of pairs that rise on both sides (patience sorting)."""
+    tops: list[int] = []
+    piles: list[int] = []
+    before: list[int] = []
+    for at, (_, partner) in enumerate(pairs):
+        pile = bisect_left(tops, partner)
+        before.append(piles[pile - 1] if pile else -1)
+        tops[pile : pile + 1] = [partner]
+        piles[pile : pile + 1] = [at]
+    found: list[tuple[int, int]] = []
+    last = piles[-1] if piles else -1
+    while last >= 0:
+        found.append(pairs[last])
+        last = before[last]
+    return found[::-1]
+
+
+def _script(old: str, new: str, smooth: bool) -> list[Run]:
+    if old == new or not old or not new:
+        return [Run("=", old)] if old == new else _change(old, new)
+    if len(old) * len(new) > _LARGE:  # nothing in common by which to find a way through
+        return _change(old, new)
+    from diff_match_patch import diff_match_patch
+
+    engine = diff_match_patch()
+    engine.Diff_Timeout = 0  # a time-out would make the result depend on the machine
+    script = engine.diff_main(old, new, False)
     (engine.diff_cleanupSemantic if smooth else engine.diff_cleanupSemanticLossless)(script)
-    return [Run(_OPS[op], "".join(map(spelled.__getitem__, text))) for op, text in script]
+    return [Run(_OPS[op], text) for op, text in script]
 
 
 def _without_islands(runs: list[Run]) -> list[Run]:

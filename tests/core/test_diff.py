@@ -3,9 +3,10 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from plancli.core import diff
 from plancli.core.diff import Run, apply, exact, readable, splices
 
 texts = st.text("的建设2019万.5G《》〔〕号、，。推进完善", max_size=40)
@@ -28,6 +29,48 @@ def test_splices_turn_one_into_the_other(old: str, new: str) -> None:
     found = splices(old, new)
     assert apply(old, found) == new
     assert all(first.end < second.start for first, second in pairwise(found))
+
+
+@pytest.fixture(params=["small", "large"])
+def _limits(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Small limits let short texts take the way of long ones."""
+    if request.param == "small":
+        monkeypatch.setattr(diff, "_SMALL", 0)
+        monkeypatch.setattr(diff, "_LARGE", 12)
+
+
+parts = st.lists(
+    st.sampled_from(["推进建设。", "完善机制,", "加强管理;", "2万个", "到2025年", "的"]), max_size=12
+)
+
+
+@pytest.mark.usefixtures("_limits")
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(parts.map("".join), parts.map("".join))
+def test_long_texts_are_cut_without_loss(old: str, new: str) -> None:
+    for script in (exact(old, new), readable(old, new)):
+        assert "".join(run.text for run in script if run.op != "+") == old
+        assert "".join(run.text for run in script if run.op != "-") == new
+        assert all(run.text for run in script)
+    assert apply(old, splices(old, new)) == new
+
+
+def test_an_edit_in_a_long_text_is_found_and_not_the_whole_replaced() -> None:
+    sentences = [f"第{number}条推进建设,完善机制,加强管理。" for number in range(800)]
+    changed = [
+        *sentences[:300],
+        "新增一条。",
+        *sentences[300:500],
+        sentences[500].replace("推进", "加快"),
+        *sentences[501:],
+    ]
+    old, new = "".join(sentences), "".join(changed)
+    assert [splice.text for splice in splices(old, new)] == ["新增一条。", "加快"]
+
+
+def test_hostile_texts_end() -> None:
+    for old, new in (("的" * 20000, "的了" * 10000), ("的。" * 10000, "的。了。" * 5000)):
+        assert apply(old, splices(old, new)) == new
 
 
 @pytest.mark.parametrize(
