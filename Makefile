@@ -12,6 +12,7 @@ $(READY): pyproject.toml
 		{ echo 'plancli needs Python 3.11 or newer with venv (on Debian: apt install python3-venv)'; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m compileall -q plancli
 	touch $@
 
 demo: $(READY) ## the 26 comments of the consultation become a merged plan, a diff and the published table

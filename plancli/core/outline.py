@@ -1,6 +1,8 @@
 """The plan as a tree: which paragraph stands where, in reading order."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from plancli.core.model import Column, Paragraph, Part, Section
@@ -66,11 +68,22 @@ class Outline:
         """Return the keys of sections, columns and paragraphs that a person calls `name`."""
         if name in self.sections or name in self.columns or name in self.spots:
             return [name]
-        wanted = fold(name)
-        sections = [key for key, section in self.sections.items() if wanted == fold(section.title)]
-        columns = [key for key, column in self.columns.items() if wanted in _column_names(column)]
-        paragraphs = [key for key, spot in self.spots.items() if wanted == fold(spot.paragraph.heading)]
-        return sections + columns or paragraphs
+        titles, headings = self._names
+        return titles.get(fold(name)) or headings.get(fold(name), [])
+
+    @cached_property
+    def _names(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+        """Keys by folded name: of sections and columns by title, of paragraphs by heading."""
+        titles: dict[str, list[str]] = defaultdict(list)
+        headings: dict[str, list[str]] = defaultdict(list)
+        for key, section in self.sections.items():
+            titles[fold(section.title)].append(key)
+        for key, column in self.columns.items():
+            for name in _column_names(column):
+                titles[name].append(key)
+        for key, spot in self.spots.items():
+            headings[fold(spot.paragraph.heading)].append(key)
+        return titles, headings
 
 
 def column_key(section: Section, column: Column) -> str:

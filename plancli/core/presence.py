@@ -6,6 +6,7 @@ from plancli.core.merge import Taken
 from plancli.core.model import Paragraph
 from plancli.core.outline import Outline
 from plancli.core.place import Placed
+from plancli.core.rebase import same_wording
 
 
 def lost(placed: Placed, before: Composition, expected: Outline, plan: Outline) -> list[str]:
@@ -22,6 +23,8 @@ def lost(placed: Placed, before: Composition, expected: Outline, plan: Outline) 
             missing.append(new.id)
     for name in sorted(placed.edited & set(expected.spots)):
         spot = plan.spots.get(name)
+        if spot is not None and same_wording(expected.spots[name].paragraph, spot.paragraph):
+            continue
         if spot is None or not _kept(placed, before, expected.spots[name].paragraph, spot.paragraph):
             missing.append(name)
     return missing

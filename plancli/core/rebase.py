@@ -12,13 +12,15 @@ _COMMENTS = "comments"
 
 
 def rebase(
-    old: Iterable[Section], new: Iterable[Section], plan: Sequence[Section]
+    old: Sequence[Section], new: Sequence[Section], plan: Sequence[Section]
 ) -> tuple[tuple[Section, ...], set[str]]:
     """Bring the difference between `old` and `new` into `plan`, which the office made from `old`.
 
     Returns the plan's sections and the ids of paragraphs where office and comments collide; those stay as
     they are in `plan`.
     """
+    if old is new:
+        return tuple(plan), set()
     rebaser = _Rebaser(Outline(old), Outline(new), Outline(plan))
     sections = tuple(rebaser.section(section) for section in plan)
     return sections, rebaser.clashing | rebaser.homeless()

@@ -86,7 +86,7 @@ class Workspace:
                 self._keep_recorded(kept, name)
         conflicts: list[Conflict] = []
         while True:
-            full = self._compose(kept)
+            full = self.before if kept == self.recorded else self._compose(kept)
             sections, clashing = rebase(self.before.sections, full.sections, self.plan)
             found = [*full.conflicts, *self._with_office(clashing, kept)]
             authors = {by for conflict in found for by in conflict.authors} - {OFFICE}
