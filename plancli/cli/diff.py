@@ -75,7 +75,7 @@ def _of_comment(repository: Repository, comment: Comment, proposed: bool) -> lis
 
 def _with(repository: Repository, comment: Comment, edits: tuple[Edit, ...]) -> Sections:
     workspace = repository.workspace
-    placed = workspace.place(comment.id, Patch(at=comment.at, edits=edits))
+    placed = workspace.place(comment.id, Patch.of(comment.at, edits))
     return compose(workspace.draft, [placed]).sections
 
 

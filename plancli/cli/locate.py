@@ -43,7 +43,7 @@ def command(
 def _comment(repository: Repository, comment: Comment, as_json: bool) -> int:
     """Show every quotation of a comment: what it cites, what it asks for, what was adopted."""
     adopted = comment.decision.edits or ()
-    placed = repository.workspace.place(comment.id, Patch(at=comment.at, edits=(*comment.edits, *adopted)))
+    placed = repository.workspace.place(comment.id, Patch.of(comment.at, (*comment.edits, *adopted)))
     found = {evidence.quote: evidence.found for evidence in placed.evidence}
     _print(repository.workspace.corpus, list(found.items()), as_json)
     if not as_json:

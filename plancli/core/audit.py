@@ -103,7 +103,7 @@ def frozen_draft(case: Case) -> Iterator[Finding]:
 def quotations(case: Case) -> Iterator[Finding]:
     """What a comment quotes and names stands in the draft, in one place, where it says."""
     for comment in case.current.values():
-        asked = case.workspace.place(comment.id, Patch(at=comment.at, edits=comment.edits))
+        asked = case.workspace.place(comment.id, Patch.of(comment.at, comment.edits))
         yield from _quotations_of(case, comment, asked, ())
         if comment.decision.edits is not None:
             adopted = case.workspace.place(comment.id, patch_of(comment))

@@ -10,7 +10,7 @@ from plancli.core.revise import Outcome, Revision, Workspace
 
 def patch_of(comment: Comment) -> Patch:
     """Return what a comment puts into the text, with the citation that helps to locate it."""
-    return Patch(at=comment.at, edits=comment.adopted_edits)
+    return Patch.of(comment.at, comment.adopted_edits)
 
 
 def citing(comments: Mapping[str, Comment], draft: str | None) -> dict[str, Comment]:

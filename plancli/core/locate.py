@@ -79,7 +79,7 @@ class Hint(NamedTuple):
     """What chooses between several hits: a key that must hold, and what the comment cites."""
 
     within: str | None = None
-    cited: Cited = Cited()
+    cited: Cited = Cited.model_construct()
     original: Anchor | None = None
 
 

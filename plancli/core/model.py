@@ -353,10 +353,10 @@ class Comment(Model):
     id: Words
     unit: Words
     draft: str | None = None
-    at: Cited = Field(default_factory=Cited)
+    at: Cited = Field(default_factory=Cited.model_construct)
     opinion: Words
     edits: tuple[Edit, ...] = ()
-    decision: Decision = Field(default_factory=Decision)
+    decision: Decision = Field(default_factory=Decision.model_construct)
     note: str | None = None
 
     @property
@@ -380,8 +380,13 @@ class Comment(Model):
 class Patch(Model):
     """Edits with the citation that helps to locate them."""
 
-    at: Cited = Field(default_factory=Cited)
+    at: Cited = Field(default_factory=Cited.model_construct)
     edits: tuple[Edit, ...]
+
+    @staticmethod
+    def of(at: Cited, edits: tuple[Edit, ...]) -> "Patch":
+        """Put together what was validated before."""
+        return Patch.model_construct(at=at, edits=edits)
 
 
 class Record(Model):

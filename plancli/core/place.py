@@ -217,7 +217,7 @@ class _Placer:
         if name in outline.spots:
             self._refuse(Code.DUPLICATE_ID, (*path, "add", "id"), key=name)
             return
-        paragraph = Paragraph.model_validate({**dict(edit.add), "id": name})
+        paragraph = Paragraph.model_construct(**{**dict(edit.add), "id": name})
         yield Addition(container, self.by, paragraph, edit.after, edit.order)
 
     def _units(self, edit: ChangeUnits, path: Path) -> Iterator[UnitsChange]:
