@@ -50,22 +50,22 @@ class Editor:
         if isinstance(present, SequenceNode) and staying and new[: len(staying)] == staying:
             for position, name in enumerate(old):
                 if name not in new:
-                    self._drop_name(present, position)
+                    self._drop_name(present, position, leading=not set(old[:position]) & set(staying))
             self._append_names(present, staying, new[len(staying) :])
         else:
             self.set_entry(node, order, key, value)
 
-    def _drop_name(self, sequence: SequenceNode, position: int) -> None:
-        """Remove a name with the comma before it, or behind it where it is the first that stands."""
+    def _drop_name(self, sequence: SequenceNode, position: int, leading: bool) -> None:
+        """Remove a name with the comma before it, or behind it where no name that stays leads."""
         if not sequence.flow_style:
             self.remove_item(sequence, position)
             return
         names = sequence.value
         start, end = names[position].start_mark.index, names[position].end_mark.index
-        if position:
-            start = names[position - 1].end_mark.index
-        else:
+        if leading:
             end = names[position + 1].start_mark.index
+        else:
+            start = names[position - 1].end_mark.index
         self._splices.append(Splice(start, end, ""))
 
     def _append_names(self, sequence: SequenceNode, staying: list[str], added: list[str]) -> None:

@@ -156,7 +156,11 @@ def test_a_comment_at_the_end_of_an_item_stays_with_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "units", ["[甲局, 乙局,  丙局]", "\n      - 甲局 # 牵头\n      # 配合\n      - 乙局\n      - 丙局"]
+    "units",
+    [
+        "[甲局, 乙局,  丙局, 戊局]",
+        "\n      - 甲局 # 牵头\n      # 配合\n      - 乙局\n      - 丙局\n      - 戊局",
+    ],
 )
 @pytest.mark.parametrize(
     "new", [("甲局", "丙局"), ("甲局", "乙局", "丙局", "丁局"), ("甲局", "丁局"), ("乙局",)]
