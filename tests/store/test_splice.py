@@ -163,7 +163,16 @@ def test_a_comment_at_the_end_of_an_item_stays_with_it() -> None:
     ],
 )
 @pytest.mark.parametrize(
-    "new", [("甲局", "丙局"), ("甲局", "乙局", "丙局", "丁局"), ("甲局", "丁局"), ("乙局",)]
+    "new",
+    [
+        ("甲局", "丙局"),
+        ("甲局", "乙局", "丙局", "丁局"),
+        ("甲局", "丁局"),
+        ("乙局",),
+        ("丙局",),
+        ("丙局", "戊局"),
+        ("戊局", "己局"),
+    ],
 )
 def test_names_that_stay_are_left_as_they_are_written(units: str, new: tuple[str, ...]) -> None:
     raw = f"key: a\ntitle: b\nbody:\n  - id: c\n    units: {units}\n    heading: 甲\n".encode()
