@@ -29,7 +29,7 @@ types: $(READY)
 	$(BIN)/mypy
 
 bench: $(READY) ## ratios, measured side by side in one run
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m bench.ratios
 
 messages: $(READY) ## bring the catalogues up to date with the code
 	$(BIN)/python -m tests.catalogues
