@@ -158,6 +158,16 @@ def test_what_the_office_undid_is_not_called_merged(plan: Path, run: Run) -> Non
     assert load(read_files(plan)).record.comments == {}
 
 
+def test_deleted_words_that_the_office_puts_back(plan: Path, run: Run) -> None:
+    comment(plan, "甲局-01", "{delete: 、线上购药}")
+    assert outcomes(plan, run) == {"甲局-01": "applied"}
+    path = plan / "plan/第一章.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("电子医保凭证。", "电子医保凭证、线上购药。"), encoding="utf-8")
+    assert outcomes(plan, run) == {"甲局-01": "lost"}
+    assert codes(plan, run) == {"P409", "P405"}
+
+
 def test_a_changed_decision_that_finds_no_place_is_still_named(plan: Path, run: Run) -> None:
     comment(plan, "甲局-01", "{replace: 2万个, with: 2.5万个}")
     assert outcomes(plan, run) == {"甲局-01": "applied"}
