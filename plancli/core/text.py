@@ -4,9 +4,6 @@ import re
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-ELLIPSIS = "……"
-"""Stands in a plan for wording that the public record leaves out."""
-
 _CLOSERS = "”’」』）)》〉】〕\\]\"'"
 _END = rf"[。！？!?；;]++[{_CLOSERS}]*+"
 _SENTENCE_END = re.compile(rf"{_END}(?=\S)")
