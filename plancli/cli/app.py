@@ -106,6 +106,7 @@ def run(words: list[str]) -> int:
 
 
 def _root(
+    context: typer.Context,
     folder: Annotated[Path | None, typer.Option("-C", metavar="DIR")] = None,
     version: Annotated[bool, typer.Option("--version")] = False,
 ) -> None:
@@ -117,6 +118,8 @@ def _root(
         if not folder.is_dir():
             raise exceptions.UsageError(_("There is no folder {folder}.").format(folder=folder))
         os.chdir(folder)
+    if context.invoked_subcommand is None and not version:
+        print(overview())
 
 
 def _refused(error: PlanError) -> int:

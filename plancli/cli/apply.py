@@ -48,7 +48,9 @@ def command(
         print_json(outcomes.as_json(revision, wanted, files))
     else:
         typer.echo("\n".join(outcomes.lines(revision, wanted)))
-        typer.echo(_summary(len(wanted), len(outcomes.refused(revision, wanted)), files, dry_run), err=True)
+        taken = len(wanted) - len(outcomes.refused(revision, wanted))
+        counted = _("{taken} of {wanted} comments in the text").format(taken=taken, wanted=len(wanted))
+        typer.echo("; ".join([counted, outcomes.written(files, dry_run)]), err=True)
     return 1 if outcomes.refused(revision, wanted) else 0
 
 
@@ -63,11 +65,3 @@ def _wanted(repository: Repository, names: Sequence[str], everything: bool) -> M
             status = str(comment.decision.status)
             raise refuse(Code.NOT_DUE, place, id=comment.id, status=status, reason=reason)
     return {comment.id: patches[comment.id] for comment in comments if comment.id in patches}
-
-
-def _summary(wanted: int, left_out: int, files: Sequence[str], dry_run: bool) -> str:
-    counted = _("{taken} of {wanted} comments in the text").format(taken=wanted - left_out, wanted=wanted)
-    if dry_run:
-        unwritten = _("nothing was written, these files would change: {files}").format(files=len(files))
-        return f"{counted}; {unwritten}"
-    return "; ".join([counted, _("files written: {files}").format(files=len(files))])

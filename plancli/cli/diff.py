@@ -10,7 +10,6 @@ from plancli import git
 from plancli.cli.opening import comment_named, open_repository, print_json
 from plancli.core.compose import compose
 from plancli.core.finding import Code, PlanError, refuse
-from plancli.core.ledger import patch_of
 from plancli.core.model import Comment, Edit, Patch, Section
 from plancli.core.wording import Rewording, rewordings
 from plancli.messages import N_, _
@@ -63,14 +62,13 @@ def _show(changes: dict[str, list[Rewording]]) -> None:
 
 
 def _of_comment(repository: Repository, comment: Comment, proposed: bool) -> list[Rewording]:
-    """Compare the draft, or the draft with what was asked, with the draft and what is adopted."""
-    adopted = patch_of(comment).edits if comment.meaning.merges else ()
-    if comment.decision.edits is None and proposed and comment.meaning.merges:
-        return []
-    asked = comment.edits if proposed or not comment.meaning.merges else ()
-    if not comment.meaning.merges and not proposed:
-        return rewordings(_with(repository, comment, ()), _with(repository, comment, asked))
-    return rewordings(_with(repository, comment, asked), _with(repository, comment, adopted))
+    """Compare the draft with what is adopted (or, where nothing is, asked); proposed: asked with adopted."""
+    adopted = comment.adopted_edits if comment.meaning.merges else ()
+    if proposed:
+        before, after = comment.edits, adopted
+    else:
+        before, after = (), adopted if comment.meaning.merges else comment.edits
+    return rewordings(_with(repository, comment, before), _with(repository, comment, after))
 
 
 def _with(repository: Repository, comment: Comment, edits: tuple[Edit, ...]) -> Sections:

@@ -46,5 +46,5 @@ def _frozen(repository: Repository, name: str, path: str) -> dict[str, bytes]:
     files = {path: emit.document(draft_entry(draft), _HEAD).encode(), MANIFEST: manifest}
     again = load({**repository.files, **files})
     if again.draft(name) != draft:
-        raise AssertionError("the frozen draft does not read back as the plan")
+        raise refuse(Code.NOT_WRITABLE, Place(MANIFEST))
     return files

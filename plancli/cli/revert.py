@@ -40,11 +40,12 @@ def command(
         print_json({"reverted": [n for n in names if n not in staying], "staying": staying, "files": files})
     else:
         for name in names:
-            outcome = _("stays: conflict") if name in staying else _("taken out")
+            leaves = _("can be taken out") if dry_run else _("taken out")
+            outcome = _("stays: conflict") if name in staying else leaves
             typer.echo(f"{name}  {outcome}")
         for conflict in revision.conflicts:
             typer.echo("\n".join(outcomes.conflict_lines(conflict)))
-        typer.echo(_("files written: {files}").format(files=0 if dry_run else len(files)), err=True)
+        typer.echo(outcomes.written(files, dry_run), err=True)
     return 1 if staying else 0
 
 

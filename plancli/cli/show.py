@@ -83,7 +83,8 @@ def _spot_json(spot: Spot, comments: list[Comment]) -> dict[str, Any]:
 
 def _comment(repository: Repository, comment: Comment, as_json: bool) -> int:
     case = repository.case
-    (standing,) = standings([comment], case.workspace, case.trial)
+    everything = standings(case.comments, case.workspace, case.trial)
+    standing = next(standing for standing in everything if standing.comment is comment)
     if as_json:
         plain = comment.model_dump(mode="json", by_alias=True, exclude_none=True)
         print_json({**plain, "state": str(standing.state)})

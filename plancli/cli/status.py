@@ -6,10 +6,8 @@ import typer
 
 from plancli.cli.opening import open_repository, print_json
 from plancli.core.ledger import shared_sentences, standings
-from plancli.core.rebase import same_wording
 from plancli.messages import N_, _
 from plancli.render import status
-from plancli.store.repository import Repository
 
 HELP = N_(
     "What a drafter wants to see in the morning: comments by state and by unit, what waits for a decision, "
@@ -23,27 +21,16 @@ def command(
 ) -> int:
     _root, repository = open_repository()
     case = repository.case
-    found = standings(case.current.values(), case.workspace, case.trial)
+    found = standings(case.current, case.workspace, case.trial)
     view = status.View(
         repository.manifest,
         found,
         case.trial.conflicts,
         shared_sentences(case.comments, case.trial),
-        _office(repository),
+        case.office_changes,
     )
     if as_json:
         print_json(status.as_json(view))
     else:
         typer.echo("\n".join(status.lines(view)))
     return 0
-
-
-def _office(repository: Repository) -> list[str]:
-    """Return the paragraphs that the drafting office changed itself."""
-    case = repository.case
-    return [
-        name
-        for name, spot in case.plan.spots.items()
-        if name not in case.expected.spots
-        or not same_wording(case.expected.spots[name].paragraph, spot.paragraph)
-    ]

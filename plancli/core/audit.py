@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from plancli.core.diff import readable
+from plancli.core.diff import marked, readable
 from plancli.core.finding import Code, Finding, Path, Subject
 from plancli.core.freeze import digest
 from plancli.core.ledger import citing, due, patch_of, trial, why_not_due
@@ -50,6 +50,18 @@ class Case:
     def expected(self) -> Outline:
         """The text that draft and record together give."""
         return self.workspace.expected
+
+    @cached_property
+    def office_changes(self) -> list[str]:
+        """Paragraphs that differ from what draft and record give: changed by the drafting office itself."""
+        before, now = self.expected.spots, self.plan.spots
+        return [
+            name
+            for name in dict.fromkeys([*before, *now])
+            if not (
+                name in before and name in now and same_wording(before[name].paragraph, now[name].paragraph)
+            )
+        ]
 
 
 Rule = Callable[[Case], Iterator[Finding]]
@@ -248,10 +260,11 @@ def _wordings(comment: Comment) -> Iterator[tuple[int, str]]:
 
 def _new_in_plan(case: Case, words: str) -> str | None:
     """Return the paragraph that holds `words` now and did not in the draft."""
-    wanted = fold(words)
-    for name, spot in case.plan.spots.items():
-        before = case.workspace.draft.spots.get(name)
-        if wanted in fold(spot.paragraph.text) and not (before and wanted in fold(before.paragraph.text)):
+    wanted, draft = fold(words), case.workspace.corpus
+    for line in case.corpus.lines:
+        name = line.spot.paragraph.id
+        stood = name in draft.outline.spots and wanted in draft.line(name).key.text
+        if wanted in line.key.text and not stood:
             return name
     return None
 
@@ -271,11 +284,11 @@ def already_there(case: Case) -> Iterator[Finding]:
 def unexplained(case: Case) -> Iterator[Finding]:
     """Every difference from draft and record has a drafting note."""
     noted = {note.paragraph for note in case.manifest.notes}
-    for name in dict.fromkeys([*case.expected.spots, *case.plan.spots]):
+    for name in case.office_changes:
         expected, actual = case.expected.spots.get(name), case.plan.spots.get(name)
-        if name in noted or (expected and actual and same_wording(expected.paragraph, actual.paragraph)):
-            continue
         spot = actual or expected
+        if name in noted:
+            continue
         assert spot is not None
         params = {"paragraph": name, "change": _change(expected, actual)}
         subject = Subject("section", spot.section.key)
@@ -286,8 +299,7 @@ def _change(expected: Spot | None, actual: Spot | None) -> str:
     """Return the office's change in plain marks, without the sentences that stay."""
     old = printed(expected).text if expected else ""
     new = printed(actual).text if actual else ""
-    runs = [run for run in readable(old, new) if run.op != "="]
-    return "".join(f"[-{run.text}-]" if run.op == "-" else f"{{+{run.text}+}}" for run in runs)
+    return marked(run for run in readable(old, new) if run.op != "=")
 
 
 def _on(comment: Comment, code: Code, path: Path = (), **params: str) -> Finding:

@@ -36,6 +36,7 @@ _SMALL = 400 * 400
 """Up to this product of lengths two texts are compared whole."""
 _LARGE = 1000 * 1000
 """Above it a stretch without a common clause counts as replaced: bounded by size, never by the clock."""
+_MARKS = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
 _OPS: dict[int, Op] = {0: "=", -1: "-", 1: "+"}
 
 
@@ -67,6 +68,11 @@ def splices(old: str, new: str) -> list[Splice]:
             start, words = last.start, last.text + words
         found.append(Splice(start, end, words))
     return found
+
+
+def marked(runs: Iterable[Run]) -> str:
+    """Return runs with plain marks: [-removed-]{+new+}."""
+    return "".join(_MARKS[run.op].format(run.text) for run in runs)
 
 
 def apply(text: str, changes: Iterable[Splice]) -> str:

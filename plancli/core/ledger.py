@@ -1,6 +1,6 @@
 """The comments as a whole: which belong in the text, and how far each has come."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -54,6 +54,7 @@ class State(StrEnum):
     WAITING = "waiting"
     BLOCKED = "blocked"
     NO_CHANGE = "no-change"
+    SETTLED = "settled"
     CLOSED = "closed"
 
 
@@ -70,12 +71,14 @@ def trial(workspace: Workspace, comments: Mapping[str, Comment]) -> Revision:
     return workspace.revise({**workspace.recorded, **due(comments)})
 
 
-def standings(comments: Iterable[Comment], workspace: Workspace, revision: Revision) -> list[Standing]:
+def standings(comments: Mapping[str, Comment], workspace: Workspace, revision: Revision) -> list[Standing]:
     """Say of every comment how far it has come, given the trial revision."""
-    return [
-        Standing(comment, _state(comment, workspace, revision), revision.outcomes.get(comment.id))
-        for comment in comments
-    ]
+    settled = settled_by(comments)
+    found: list[Standing] = []
+    for name, comment in comments.items():
+        state = State.SETTLED if name in settled else _state(comment, workspace, revision)
+        found.append(Standing(comment, state, revision.outcomes.get(name)))
+    return found
 
 
 class Shared(NamedTuple):
@@ -101,9 +104,7 @@ def _state(comment: Comment, workspace: Workspace, revision: Revision) -> State:
         return State.PENDING
     if not comment.meaning.adopted:
         return State.CLOSED
-    if comment.id not in revision.outcomes:
-        return State.NO_CHANGE
-    if revision.outcomes[comment.id] is Outcome.ALREADY:
+    if revision.outcomes.get(comment.id, Outcome.ALREADY) is Outcome.ALREADY:
         return State.NO_CHANGE
     if revision.outcomes[comment.id] not in (Outcome.APPLIED, Outcome.AGREED):
         return State.BLOCKED

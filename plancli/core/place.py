@@ -82,9 +82,14 @@ class Placed(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
     @property
-    def refusals(self) -> list[Evidence]:
-        """Quotations without a place on which an edit depends."""
-        return [e for e in self.evidence if isinstance(e.found, Refusal) and e.path[:1] != ("at",)]
+    def refusals(self) -> list[Refusal]:
+        """Why quotations on which an edit depends have no place; a citation (at) only narrows."""
+        return [e.found for e in self.evidence if isinstance(e.found, Refusal) and e.path[0] != "at"]
+
+    @property
+    def obstacles(self) -> list[Finding]:
+        """What is wrong with the edits themselves; a citation (at) only narrows."""
+        return [finding for finding in self.findings if finding.path[0] != "at"]
 
     def changes(self, draft: Outline) -> bool:
         """Whether anything in this comment changes the draft."""
@@ -118,16 +123,11 @@ def units_after(before: tuple[str, ...], change: UnitsChange) -> tuple[str, ...]
 _Change = TextChange | UnitsChange | Addition | Removal
 
 
-def place(corpus: Corpus, by: str, patch: Patch, path: Path = ("edits",)) -> Placed:
-    """Locate every edit of the comment `by`; what has no place becomes evidence or a finding.
-
-    `path` leads to the edits in the comment's file.
-    """
+def place(corpus: Corpus, by: str, patch: Patch) -> Placed:
+    """Locate every edit of the comment `by`; what has no place becomes evidence or a finding."""
     placer = _Placer(corpus, by, patch.at)
     changes = [
-        change
-        for position, edit in enumerate(patch.edits)
-        for change in placer.changes(edit, (*path, position), position)
+        change for position, edit in enumerate(patch.edits) for change in placer.changes(edit, position)
     ]
     return Placed(
         by,
@@ -152,8 +152,9 @@ class _Placer:
         if at.original:
             self.original = self._find(at.original, ("at", "original"))
 
-    def changes(self, edit: Edit, path: Path, position: int) -> Iterator[_Change]:
+    def changes(self, edit: Edit, position: int) -> Iterator[_Change]:
         """Yield what one edit changes, nothing where its words or ids have no place."""
+        path: Path = ("edits", position)
         match edit:
             case Replace():
                 yield from self._quoted(edit.replace, edit.wording, (*path, "replace"), edit.within)

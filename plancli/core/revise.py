@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from plancli.core.compose import OFFICE, Composition, Conflict, FieldKey, Side, compose
-from plancli.core.locate import Corpus, Refusal
+from plancli.core.locate import Corpus
 from plancli.core.merge import Merge
 from plancli.core.model import Patch, Section
 from plancli.core.outline import Outline
@@ -181,9 +181,8 @@ class Workspace:
 
 
 def _unplaceable(placed: Placed) -> Outcome | None:
-    if placed.findings:
+    if placed.obstacles:
         return Outcome.MISPLACED
-    refusals = [evidence.found for evidence in placed.refusals]
-    if any(isinstance(found, Refusal) and found.ambiguous for found in refusals):
+    if any(refusal.ambiguous for refusal in placed.refusals):
         return Outcome.AMBIGUOUS
-    return Outcome.NOT_FOUND if refusals else None
+    return Outcome.NOT_FOUND if placed.refusals else None

@@ -31,7 +31,7 @@ class Rewording(NamedTuple):
     units: list[Run]
 
 
-GAP = Run("=", "")
+GAP = Run("=", " ⋯ ")
 """Stands for unchanged sentences that are left out."""
 
 
@@ -99,5 +99,5 @@ def focused(runs: list[Run]) -> list[Run]:
             continue
         head = parts[0] if at and not ends_sentence(runs[at - 1].text) else ""
         tail = parts[-1] if at + 1 < len(runs) and not ends_sentence(parts[-1]) else ""
-        kept += [piece for piece in (Run("=", head), GAP, Run("=", tail)) if piece.text or piece is GAP]
+        kept += [piece for piece in (Run("=", head), GAP, Run("=", tail)) if piece.text]
     return kept

@@ -1,12 +1,12 @@
 """What became of the comments that apply or revert was asked for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from plancli.core.compose import OFFICE, Conflict
-from plancli.core.locate import Refusal
 from plancli.core.revise import Outcome, Revision
 from plancli.messages import N_, _
+from plancli.render import findings
 from plancli.render.columns import aligned
 
 TAKEN = (Outcome.APPLIED, Outcome.AGREED, Outcome.ALREADY)
@@ -74,17 +74,24 @@ def conflict_lines(conflict: Conflict) -> Iterator[str]:
         yield f"  {who}: " + (side.wording or _("(delete)"))
 
 
+def written(files: Sequence[str], dry_run: bool) -> str:
+    """Say how many files were written, or would be."""
+    if dry_run:
+        return _("nothing was written, these files would change: {files}").format(files=len(files))
+    return _("files written: {files}").format(files=len(files))
+
+
 def _places(revision: Revision, name: str) -> str:
     return "、".join(sorted(revision.placed[name].paragraphs))
 
 
 def _reasons(revision: Revision, name: str) -> Iterator[str]:
     placed = revision.placed[name]
-    for evidence in placed.refusals:
-        assert isinstance(evidence.found, Refusal)
-        near = "；".join(f"{c.paragraph} {c.words}" for c in evidence.found.candidates)
-        yield f"“{evidence.quote}” → {near or '—'}"
-    yield from (finding.params.get("key", "") for finding in placed.findings)
+    for refusal in placed.refusals:
+        near = "；".join(f"{c.paragraph} {c.words}" for c in refusal.candidates)
+        yield f"“{refusal.quote}” → {near or '—'}"
+    for finding in placed.obstacles:
+        yield from findings.lines(finding)
     for conflict in revision.conflicts:
         if name in conflict.authors:
             yield from conflict_lines(conflict)

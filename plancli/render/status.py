@@ -17,6 +17,7 @@ STATES = {
     State.BLOCKED: N_("adopted, cannot be merged"),
     State.IN_TEXT: N_("in the text"),
     State.NO_CHANGE: N_("adopted, nothing to change"),
+    State.SETTLED: N_("settled by another comment's joint wording"),
     State.CLOSED: N_("not adopted"),
 }
 _OPEN = (State.PENDING, State.WAITING, State.BLOCKED)

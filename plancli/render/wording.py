@@ -6,12 +6,11 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
-from plancli.core.diff import Run
-from plancli.core.wording import GAP, Kind, Rewording, focused
+from plancli.core.diff import Run, marked
+from plancli.core.wording import Kind, Rewording, focused
 from plancli.messages import N_, _
 
 _KINDS = {Kind.CHANGED: "", Kind.ADDED: N_("new"), Kind.REMOVED: N_("removed")}
-_PLAIN = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
 _STYLE = {"=": "", "-": "red strike", "+": "green bold"}
 
 
@@ -24,11 +23,6 @@ def show(rewordings: Iterable[Rewording], console: Console) -> None:
             console.print(Text(f"{section} {rewording.title}", style="bold"))
         for line in _lines(rewording, console.is_terminal and not console.no_color):
             console.print(line)
-
-
-def marked(runs: Iterable[Run]) -> str:
-    """Return runs with plain marks."""
-    return "".join(" ⋯ " if run is GAP else _PLAIN[run.op].format(run.text) for run in runs)
 
 
 def as_json(rewording: Rewording) -> dict[str, Any]:
@@ -55,4 +49,4 @@ def _lines(rewording: Rewording, coloured: bool) -> Iterator[Text]:
 def _text(runs: Iterable[Run], coloured: bool) -> Text:
     if not coloured:
         return Text(marked(runs))
-    return Text.assemble(*(" ⋯ " if run is GAP else (run.text, _STYLE[run.op]) for run in runs))
+    return Text.assemble(*((run.text, _STYLE[run.op]) for run in runs))

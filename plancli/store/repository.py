@@ -55,6 +55,7 @@ class Repository:
         self.findings: list[Finding] = []
         self.documents: dict[Subject, Document] = {}
         self._ids: set[str] = set()
+        self._drafts: dict[str | None, Draft] = {}
         self.manifest = self._read(Manifest, MANIFEST, Subject("plan", "plan"))
         self.record = self._record()
         self.sections = tuple(self._sections())
@@ -63,19 +64,14 @@ class Repository:
     def draft(self, name: str | None = None) -> Draft:
         """Return a draft by name; by default the one that comments cite."""
         name = name or self.manifest.draft
-        subject = Subject("draft", name or "")
-        if subject not in self._drafts:
+        if name not in self._drafts:
             if name is None:
                 raise refuse(Code.NO_DRAFT, Place(MANIFEST))
             if name not in {frozen.name for frozen in self.manifest.drafts}:
                 known = "、".join(frozen.name for frozen in self.manifest.drafts)
                 raise refuse(Code.UNKNOWN_DRAFT, Place(MANIFEST), draft=name, known=known)
-            self._drafts[subject] = self._read(Draft, f"{DRAFTS}{name}.yaml", subject)
-        return self._drafts[subject]
-
-    @cached_property
-    def _drafts(self) -> dict[Subject, Draft]:
-        return {}
+            self._drafts[name] = self._read(Draft, f"{DRAFTS}{name}.yaml", Subject("draft", name))
+        return self._drafts[name]
 
     @cached_property
     def workspace(self) -> Workspace:
@@ -85,7 +81,7 @@ class Repository:
             raise refuse(Code.OTHER_DRAFT, Place(RECORD), draft=record.draft or "", current=draft or "")
         return Workspace(self.draft().sections, self.sections, record.comments, list(self.comments))
 
-    @property
+    @cached_property
     def case(self) -> Case:
         """What `check` looks at."""
         drafts = {frozen.name: self.draft(frozen.name) for frozen in self.manifest.drafts}

@@ -175,6 +175,33 @@ def test_a_changed_decision_that_finds_no_place_is_still_named(plan: Path, run: 
     assert codes(plan, run) == {"P301", "P402"}
 
 
+def test_a_citation_that_names_no_section_does_not_keep_the_words_out(plan: Path, run: Run) -> None:
+    comment(plan, "甲局-01", "{replace: 2万个, with: 3万个}", more="at: {section: 总体规划-发展现状}\n")
+    assert outcomes(plan, run) == {"甲局-01": "applied"}
+    assert codes(plan, run) == {"P202"}
+
+
+def test_a_place_that_is_not_known_is_explained(plan: Path, run: Run) -> None:
+    comment(plan, "甲局-01", '{rewrite: "9.9", with: 新。}')
+    shown = run(plan, "apply", "--all").out
+    assert "The draft has no paragraph 9.9." in shown
+    assert "plancli show lists those of a section" in shown
+
+
+def test_what_another_comment_settles_is_not_called_unchanged(plan: Path, run: Run) -> None:
+    comment(plan, "甲局-01", "{replace: 2万个, with: 3万个}", "status: 采纳\n  settles: [乙局-01]")
+    comment(plan, "乙局-01", "{replace: 2万个, with: 4万个}")
+    assert outcomes(plan, run) == {"甲局-01": "applied"}
+    states = {c["id"]: c["state"] for c in json.loads(run(plan, "status", "--json").out)["comments"]}
+    assert states == {"甲局-01": "in-text", "乙局-01": "settled"}
+
+
+def test_a_paragraph_that_the_office_removed_is_listed_as_its_change(plan: Path, run: Run) -> None:
+    path = plan / "plan/第一章.yaml"
+    path.write_text(path.read_text(encoding="utf-8").partition('  - id: "1.2"')[0], encoding="utf-8")
+    assert json.loads(run(plan, "status", "--json").out)["office"] == ["1.2"]
+
+
 def test_an_edit_that_changes_nothing_says_so(plan: Path, run: Run) -> None:
     comment(plan, "甲局-01", "{replace: 线上购药, with: 线上购药}")
     comment(plan, "乙局-01", '{units: "1.1", add: [甲局]}')

@@ -3,10 +3,14 @@
 import csv
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from plancli.core.ledger import trial
+from plancli.core.model import Comment
+from plancli.core.revise import Revision, Workspace
 from plancli.store.repository import load, read_files
 from tests.conftest import ROOT, Run, plan_files
 
@@ -108,6 +112,30 @@ def test_dry_run_writes_nothing(circulated: Path, run: Run) -> None:
     done = run(circulated, "apply", "--all", "--dry-run", "--json")
     assert len(json.loads(done.out)["files"]) == 15
     assert plan_files(circulated) == before
+
+
+def test_revert_dry_run_says_that_nothing_was_written(adopted: Path, run: Run) -> None:
+    before = plan_files(adopted)
+    done = run(adopted, "revert", "市医保局-01", "--dry-run")
+    assert done.out == "市医保局-01  can be taken out\n"
+    assert "nothing was written, these files would change: 2" in done.err
+    assert plan_files(adopted) == before
+
+
+def test_a_folder_without_a_command_shows_the_overview(example: Path, run: Run) -> None:
+    assert "Commands:" in run(example).out
+
+
+def test_show_reads_the_plan_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Revision] = []
+
+    def counted(workspace: Workspace, comments: Mapping[str, Comment]) -> Revision:
+        made.append(trial(workspace, comments))
+        return made[-1]
+
+    monkeypatch.setattr("plancli.core.audit.trial", counted)
+    assert run(ROOT, "show", "第二章").code == 0
+    assert len(made) == 1
 
 
 def test_show_a_paragraph_with_what_hangs_on_it(run: Run) -> None:
