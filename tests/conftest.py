@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -76,6 +77,24 @@ def example(tmp_path: Path, run: Run) -> Path:
     folder = tmp_path / "example"
     assert run(tmp_path, "init", str(folder)).code == 0
     return folder
+
+
+@pytest.fixture
+def committed(circulated: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The circulated plan in a git repository."""
+    for key in ("GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME"):
+        monkeypatch.setenv(key, "编辑")
+    for key in ("GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"):
+        monkeypatch.setenv(key, "office@example.invalid")
+    git(circulated, "init", "-q", "-b", "main")
+    git(circulated, "add", "-A")
+    git(circulated, "commit", "-qm", "征求意见稿")
+    return circulated
+
+
+def git(folder: Path, *words: str, check: bool = True) -> str:
+    done = subprocess.run(["git", *words], cwd=folder, capture_output=True, text=True, check=check)
+    return done.stdout
 
 
 def plan_files(folder: Path) -> dict[str, bytes]:

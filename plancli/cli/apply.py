@@ -7,6 +7,7 @@ import typer
 
 from plancli.cli.commits import apply_and_commit
 from plancli.cli.opening import chosen, open_repository, print_json
+from plancli.cli.options import AsJson, CommentIds, DryRun
 from plancli.core.finding import Code, Place, Subject, refuse
 from plancli.core.ledger import due, why_not_due
 from plancli.core.model import Patch
@@ -23,15 +24,13 @@ EXAMPLE = "plancli apply 市医保局-01 市公安局 --dry-run"
 
 
 def command(
-    ids: Annotated[list[str] | None, typer.Argument(metavar="ID…", help=_("Comment ids or units."))] = None,
+    ids: CommentIds = None,
     everything: Annotated[bool, typer.Option("--all", help=_("Every adopted comment."))] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=_("Show what would happen; write nothing."))
-    ] = False,
+    dry_run: DryRun = False,
     commit: Annotated[
         bool, typer.Option("--commit", help=_("Make one git commit for each comment."))
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help=_("Print the outcome as JSON."))] = False,
+    as_json: AsJson = False,
 ) -> int:
     root, repository = open_repository()
     wanted = _wanted(repository, ids or [], everything)

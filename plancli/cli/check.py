@@ -1,11 +1,11 @@
 """plancli check."""
 
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
 from plancli.cli.opening import print_json
+from plancli.cli.options import AsJson
 from plancli.core.audit import audit
 from plancli.messages import N_, _
 from plancli.render import findings as show
@@ -19,7 +19,7 @@ EXAMPLE = "plancli check"
 
 
 def command(
-    as_json: Annotated[bool, typer.Option("--json", help=_("Print the findings as JSON."))] = False,
+    as_json: AsJson = False,
 ) -> int:
     repository = Repository(read_files(find_root(Path.cwd())))
     without_draft = repository.manifest.draft is None

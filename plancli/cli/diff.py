@@ -8,6 +8,7 @@ from rich.console import Console
 
 from plancli import git
 from plancli.cli.opening import comment_named, open_repository, print_json
+from plancli.cli.options import AsJson
 from plancli.core.compose import compose
 from plancli.core.finding import Code, PlanError, refuse
 from plancli.core.model import Comment, Edit, Patch, Section
@@ -35,7 +36,7 @@ def command(
     proposed: Annotated[
         bool, typer.Option("--proposed", help=_("What was asked against what was adopted."))
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help=_("Print the changes as JSON."))] = False,
+    as_json: AsJson = False,
 ) -> int:
     root, repository = open_repository()
     if comment is not None or proposed:

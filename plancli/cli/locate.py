@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from plancli.cli.opening import open_repository, print_json
+from plancli.cli.options import AsJson
 from plancli.core.citation import Citation, chinese, parse
 from plancli.core.finding import Code, refuse
 from plancli.core.locate import Anchor, Corpus, Refusal
@@ -24,7 +25,7 @@ EXAMPLE = 'plancli locate 市医保局-01; plancli locate "第38页第16行"; pl
 
 def command(
     words: Annotated[str, typer.Argument(metavar="ID|WORDS", help=_("Comment id, citation or quotation."))],
-    as_json: Annotated[bool, typer.Option("--json", help=_("Print the places as JSON."))] = False,
+    as_json: AsJson = False,
 ) -> int:
     _root, repository = open_repository()
     if words in repository.comments:

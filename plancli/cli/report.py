@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from plancli.cli.opening import open_repository
+from plancli.cli.options import AsJson
 from plancli.core.finding import Code, refuse
 from plancli.core.table import feedback_table
 from plancli.messages import N_, _
@@ -24,7 +25,7 @@ def command(
         Path | None, typer.Option("-o", "--output", metavar="FILE", help=_("Write to FILE."))
     ] = None,
     template: Annotated[str, typer.Option(help=_("Name of the layout."))] = "feedback",
-    json_: Annotated[bool, typer.Option("--json", help=_("Print the table as JSON."))] = False,
+    json_: AsJson = False,
 ) -> int:
     root, repository = open_repository()
     report = _report(root, repository)

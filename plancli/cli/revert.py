@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from plancli.cli.opening import open_repository, print_json, unknown
+from plancli.cli.options import AsJson, CommentIds, DryRun
 from plancli.core.finding import Code, refuse
 from plancli.messages import N_, _
 from plancli.render import outcomes
@@ -19,15 +20,13 @@ EXAMPLE = "plancli revert 市医保局-01"
 
 
 def command(
-    ids: Annotated[list[str] | None, typer.Argument(metavar="ID…", help=_("Comment ids or units."))] = None,
+    ids: CommentIds = None,
     everything: Annotated[bool, typer.Option("--all", help=_("Everything that is in the text."))] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=_("Show what would happen; write nothing."))
-    ] = False,
+    dry_run: DryRun = False,
     forget: Annotated[
         bool, typer.Option("--forget", help=_("Take it out of the record only; the text stays as it is."))
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help=_("Print the outcome as JSON."))] = False,
+    as_json: AsJson = False,
 ) -> int:
     root, repository = open_repository()
     names = list(repository.record.comments) if everything else _recorded(repository, ids or [])

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from plancli.cli.opening import open_repository, print_json
+from plancli.cli.options import AsJson
 from plancli.core.finding import Code, Subject, refuse
 from plancli.core.ledger import Standing, standings
 from plancli.core.model import Comment
@@ -23,7 +24,7 @@ EXAMPLE = "plancli show 第四章/19; plancli show 专栏15; plancli show 市医
 
 def command(
     key: Annotated[str, typer.Argument(metavar="KEY|ID", help=_("Key, title or comment id."))],
-    as_json: Annotated[bool, typer.Option("--json", help=_("Print it as JSON."))] = False,
+    as_json: AsJson = False,
 ) -> int:
     _root, repository = open_repository()
     if key in repository.comments:

@@ -1,12 +1,11 @@
 """plancli status."""
 
-from typing import Annotated
-
 import typer
 
 from plancli.cli.opening import open_repository, print_json
+from plancli.cli.options import AsJson
 from plancli.core.ledger import shared_sentences, standings
-from plancli.messages import N_, _
+from plancli.messages import N_
 from plancli.render import status
 
 HELP = N_(
@@ -17,7 +16,7 @@ EXAMPLE = "plancli status"
 
 
 def command(
-    as_json: Annotated[bool, typer.Option("--json", help=_("Print the view as JSON."))] = False,
+    as_json: AsJson = False,
 ) -> int:
     _root, repository = open_repository()
     case = repository.case

@@ -7,8 +7,7 @@ import pytest
 
 from plancli.core.outline import Outline
 from plancli.store.repository import load, read_files
-from tests.cli.test_git import committed as committed
-from tests.conftest import Run, plan_files
+from tests.conftest import Run, git, plan_files
 
 PLAN = """\
 key: 第一章
@@ -252,10 +251,8 @@ def test_commit_brings_a_changed_decision(committed: Path, run: Run) -> None:
 
 
 def test_a_revision_without_a_plan(committed: Path, run: Run) -> None:
-    import subprocess
-
-    subprocess.run(["git", "rm", "-rq", "--cached", "plan"], cwd=committed, check=True)
-    subprocess.run(["git", "commit", "-qm", "no plan"], cwd=committed, check=True)
+    git(committed, "rm", "-rq", "--cached", "plan")
+    git(committed, "commit", "-qm", "no plan")
     done = run(committed, "diff", "HEAD")
     assert done.code == 2
     assert "plan/plan.yaml" in done.err

@@ -2,30 +2,11 @@
 
 import json
 import os
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run, plan_files
-
-
-def git(folder: Path, *words: str, check: bool = True) -> str:
-    done = subprocess.run(["git", *words], cwd=folder, capture_output=True, text=True, check=check)
-    return done.stdout
-
-
-@pytest.fixture
-def committed(circulated: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The circulated plan in a git repository."""
-    for key in ("GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME"):
-        monkeypatch.setenv(key, "编辑")
-    for key in ("GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"):
-        monkeypatch.setenv(key, "office@example.invalid")
-    git(circulated, "init", "-q", "-b", "main")
-    git(circulated, "add", "-A")
-    git(circulated, "commit", "-qm", "征求意见稿")
-    return circulated
+from tests.conftest import Run, git, plan_files
 
 
 def test_one_commit_for_each_comment_with_trailers(committed: Path, run: Run) -> None:
