@@ -172,6 +172,20 @@ def test_a_changed_decision_that_finds_no_place_is_still_named(plan: Path, run: 
     assert outcomes(plan, run) == {"甲局-01": "applied"}
     comment(plan, "甲局-01", "{replace: 没有的话, with: 3万个}")
     assert codes(plan, run) == {"P301", "P402"}
+    before = plan_files(plan)
+    assert outcomes(plan, run) == {"甲局-01": "not-found"}
+    assert plan_files(plan) == before
+    assert "2.5万个" in before["plan/第一章.yaml"].decode()
+
+
+def test_a_changed_decision_that_collides_leaves_the_old_wording(plan: Path, run: Run) -> None:
+    comment(plan, "甲局-01", "{replace: 2万个, with: 2.5万个}")
+    comment(plan, "乙局-01", "{replace: 市级, with: 县级}")
+    assert set(outcomes(plan, run).values()) == {"applied"}
+    comment(plan, "甲局-01", "{replace: 由市级牵头, with: 由省级牵头}")
+    before = plan_files(plan)
+    assert outcomes(plan, run) == {"甲局-01": "conflict", "乙局-01": "applied"}
+    assert plan_files(plan) == before
 
 
 def test_a_citation_that_names_no_section_does_not_keep_the_words_out(plan: Path, run: Run) -> None:

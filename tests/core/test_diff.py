@@ -68,6 +68,12 @@ def test_an_edit_in_a_long_text_is_found_and_not_the_whole_replaced() -> None:
     assert [splice.text for splice in splices(old, new)] == ["新增一条。", "加快"]
 
 
+def test_a_long_stretch_with_nothing_in_common_is_replaced_whole() -> None:
+    old = "".join(chr(0x4E00 + at * 7 % 5000) for at in range(1200))
+    new = "".join(chr(0x4E00 + at * 11 % 5000) for at in range(1200))
+    assert splices(old, new) == [diff.Splice(0, 1200, new)]
+
+
 def test_hostile_texts_end() -> None:
     for old, new in (("的" * 20000, "的了" * 10000), ("的。" * 10000, "的。了。" * 5000)):
         assert apply(old, splices(old, new)) == new
