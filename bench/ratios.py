@@ -1,55 +1,17 @@
 """Ratios, each side measured in turn in one run: `make bench`. Milliseconds do not carry over; ratios do."""
 
 import io
-import os
-import statistics
-import subprocess
 import sys
-import time
 from collections.abc import Callable
-from pathlib import Path
 
 from ruamel.yaml import YAML
 
+from bench.measure import ROOT, in_turn, process, show
 from plancli.core.model import Section
 from plancli.store.repository import read_files
 from plancli.store.sections import updated
 from plancli.store.strict import parse
 from plancli.store.validate import validate
-
-ROOT = Path(__file__).parent.parent
-DEVNULL = subprocess.DEVNULL
-
-
-def in_turn(rounds: int, *sides: Callable[[], object]) -> list[float]:
-    """Return the median seconds of each side, run A B C A B C … after one round that does not count."""
-    times: list[list[float]] = [[] for _ in sides]
-    for number in range(rounds + 1):
-        for kept, side in zip(times, sides, strict=True):
-            start = time.perf_counter()
-            side()
-            if number:
-                kept.append(time.perf_counter() - start)
-    return [statistics.median(kept) for kept in times]
-
-
-def show(what: str, ratio: float, owed: float, seconds: float) -> bool:
-    """Print one ratio with what is owed; return whether it is kept."""
-    kept = ratio <= owed
-    verdict = "ok" if kept else "MISSED"
-    print(f"{what:58} {ratio:8.3f}  owed <= {owed:<6.3g} {verdict}  ({seconds * 1000:.2f} ms)")
-    return kept
-
-
-def process(*words: str) -> Callable[[], object]:
-    # byte code is cached, as after any installation
-    environ = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-
-    def run() -> None:
-        command = [sys.executable, *words]
-        subprocess.run(command, cwd=ROOT, env=environ, stdout=DEVNULL, stderr=DEVNULL, check=True)
-
-    return run
 
 
 def starts() -> bool:

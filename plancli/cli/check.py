@@ -23,7 +23,7 @@ def command(
 ) -> int:
     repository = Repository(read_files(find_root(Path.cwd())))
     without_draft = repository.manifest.draft is None
-    found = repository.findings or ([] if without_draft else audit(repository.case))  # first the files
+    found = repository.findings or ([] if without_draft else audit(repository.rounds))  # first the files
     found = [finding._replace(place=repository.place(finding)) for finding in found]
     if as_json:
         print_json([show.as_json(finding) for finding in found])

@@ -48,7 +48,4 @@ def _apply_one(root: Path, repository: Repository, name: str) -> list[str]:
 
 
 def _restore(root: Path, repository: Repository, files: list[str]) -> None:
-    known = {path: repository.files[path] for path in files if path in repository.files}
-    write_all(root, known, {})
-    for path in set(files) - set(known):
-        (root / path).unlink()
+    write_all(root, {path: repository.files.get(path) for path in files}, {})

@@ -12,6 +12,7 @@ from plancli.cli.options import AsJson
 from plancli.core.compose import compose
 from plancli.core.finding import Code, PlanError, refuse
 from plancli.core.model import Comment, Edit, Patch, Section
+from plancli.core.naming import Names
 from plancli.core.wording import Rewording, rewordings
 from plancli.messages import N_, _
 from plancli.render import wording
@@ -73,7 +74,7 @@ def _of_comment(repository: Repository, comment: Comment, proposed: bool) -> lis
 
 
 def _with(repository: Repository, comment: Comment, edits: tuple[Edit, ...]) -> Sections:
-    workspace = repository.workspace
+    workspace = repository.round_of(comment).workspace
     placed = workspace.place(comment.id, Patch.of(comment.at, edits))
     return compose(workspace.draft, [placed]).sections
 
@@ -103,7 +104,7 @@ def _state(root: Path, repository: Repository, name: str) -> Sections:
 def _key(repository: Repository, name: str | None) -> str | None:
     if name is None:
         return None
-    keys = repository.workspace.draft.keys_named(name) or repository.case.plan.keys_named(name)
+    keys = repository.workspace.corpus.names.keys(name) or Names(repository.case.plan).keys(name)
     if len(keys) != 1:
         raise refuse(Code.UNKNOWN_KEY, key=name, near="、".join(keys))
     return keys[0]

@@ -7,44 +7,78 @@ import typer
 from plancli.cli.opening import open_repository
 from plancli.core.finding import Code, Place, Subject, refuse
 from plancli.core.freeze import digest
-from plancli.core.model import Draft
+from plancli.core.model import Draft, Record, Round
 from plancli.messages import N_, _
 from plancli.store import emit
+from plancli.store.comments import on_draft
 from plancli.store.manifest import with_draft
-from plancli.store.repository import DRAFTS, MANIFEST, Repository, load
+from plancli.store.repository import DRAFTS, MANIFEST, RECORD, Repository, load
+from plancli.store.save import record_file
 from plancli.store.sections import draft_entry
 from plancli.store.transaction import write_all
 
 HELP = N_(
     "Freeze the working plan as a draft, the copy that is circulated. A draft is never edited; its pages and "
-    "lines may be added later."
+    "lines may be added later. With --circulate a new round begins: comments cite this draft from now on, "
+    "those of the round before say on which draft they were made, and what is in the text belongs to it."
 )
-EXAMPLE = "plancli freeze 征求意见稿"
+EXAMPLE = "plancli freeze 征求意见稿; plancli freeze 送审稿 --circulate"
 _HEAD = "Frozen as circulated: never edited. Only pages and lines may be added."
 
 
-def command(name: Annotated[str, typer.Argument(metavar="NAME", help=_("Name of the draft."))]) -> int:
+def command(
+    name: Annotated[str, typer.Argument(metavar="NAME", help=_("Name of the draft."))],
+    circulate: Annotated[
+        bool, typer.Option("--circulate", help=_("Begin a new round of comments on it."))
+    ] = False,
+) -> int:
     root, repository = open_repository()
     path = f"{DRAFTS}{name}.yaml"
-    known = {frozen.name for frozen in repository.manifest.drafts}
-    if path in repository.files or name in known or "/" in name or name.startswith("."):
+    frozen_before = circulate and _same(repository, name)
+    if (path in repository.files and not frozen_before) or "/" in name or name.startswith("."):
         raise refuse(Code.EXISTS, Place(path))
-    files = _frozen(repository, name, path)
-    write_all(root, files, {MANIFEST: repository.files[MANIFEST], path: None})
-    typer.echo(_("written: {file}").format(file=path), err=True)
-    if repository.manifest.draft not in (None, name):
+    if circulate and repository.manifest.draft in (None, name):
+        raise refuse(Code.NO_ROUND, Place(MANIFEST))
+    files = _frozen(repository, name, path, circulate)
+    write_all(root, files, {file: repository.files.get(file) for file in files})
+    for file in files:
+        typer.echo(_("written: {file}").format(file=file), err=True)
+    if repository.manifest.draft not in (None, name) and not circulate:
         current = _("Comments without draft: still cite {draft}.").format(draft=repository.manifest.draft)
         typer.echo(current, err=True)
     return 0
 
 
-def _frozen(repository: Repository, name: str, path: str) -> dict[str, bytes]:
-    """Return the draft's file and the manifest that names it, after reading both back as a check."""
+def _same(repository: Repository, name: str) -> bool:
+    """Whether a draft of that name was frozen from the working plan as it is now."""
+    known = name in {frozen.name for frozen in repository.manifest.drafts}
+    return known and digest(repository.draft(name).sections) == digest(repository.sections)
+
+
+def _frozen(repository: Repository, name: str, path: str, circulate: bool) -> dict[str, bytes]:
+    """Return the files that change, after reading them back as a check."""
     draft = Draft(draft=name, sections=repository.sections)
     document = repository.documents[Subject("plan", "plan")]
-    manifest = with_draft(document, repository.manifest, name, digest(draft.sections))
-    files = {path: emit.document(draft_entry(draft), _HEAD).encode(), MANIFEST: manifest}
+    files = {MANIFEST: with_draft(document, repository.manifest, name, digest(draft.sections), circulate)}
+    if path not in repository.files:
+        files[path] = emit.document(draft_entry(draft), _HEAD).encode()
+    if circulate:
+        files |= _round_ended(repository, name)
     again = load({**repository.files, **files})
-    if again.draft(name) != draft:
+    wrong = digest(again.draft(name).sections) != digest(draft.sections)
+    if wrong or (circulate and again.case.draft.draft != name):
         raise refuse(Code.NOT_WRITABLE, Place(MANIFEST))
     return files
+
+
+def _round_ended(repository: Repository, name: str) -> dict[str, bytes]:
+    """Return the record with the round closed, and the comments that did not say which draft they are on."""
+    current = repository.draft().draft
+    ended = Round(draft=current, comments=repository.workspace.recorded)
+    record = Record(draft=name, earlier=(*repository.record.earlier, ended))
+    silent = [comment.id for comment in repository.comments.values() if comment.draft is None]
+    files = {
+        repository.comment_file(comment): on_draft(repository.documents[Subject("comment", comment)], current)
+        for comment in silent
+    }
+    return {RECORD: record_file(repository, record), **files}

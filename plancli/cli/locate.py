@@ -1,26 +1,36 @@
 """plancli locate."""
 
-from typing import Annotated
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
 from plancli.cli.opening import open_repository, print_json
 from plancli.cli.options import AsJson
-from plancli.core.citation import Citation, chinese, parse
+from plancli.core.citation import Citation, Reference, parse
 from plancli.core.finding import Code, refuse
 from plancli.core.locate import Anchor, Corpus, Refusal
 from plancli.core.model import Comment, Patch
+from plancli.core.naming import Named
 from plancli.core.outline import Spot
-from plancli.core.text import fold
+from plancli.core.place import Placed
 from plancli.messages import N_, _
 from plancli.render import findings, passages
 from plancli.store.repository import Repository
 
 HELP = N_(
     "Where a comment, a citation or a quotation lands in the draft, and on what evidence. Words that are not "
-    "found are never placed; the most similar passages are shown."
+    "found are never placed; the most similar passages are shown with the difference."
 )
 EXAMPLE = 'plancli locate 市医保局-01; plancli locate "第38页第16行"; plancli locate 推广普及电子医保凭证'
+
+
+class Cited(NamedTuple):
+    """One place of a citation: how it was read, the paragraphs there, and what was not understood."""
+
+    reference: Reference
+    named: Named
+    spots: list[Spot]
 
 
 def command(
@@ -32,10 +42,9 @@ def command(
         return _comment(repository, repository.comments[words], as_json)
     corpus = repository.workspace.corpus
     found = corpus.locate(words)
-    citation = parse(words)
-    if isinstance(found, Refusal) and citation is not None and (spots := _cited(corpus, citation)):
-        return _spots(spots, as_json)
-    if isinstance(found, Refusal) and citation is None and not found.candidates:
+    if isinstance(found, Refusal) and (cited := _cited(corpus, parse(words))):
+        return _places(cited, as_json)
+    if isinstance(found, Refusal) and not found.candidates:
         raise refuse(Code.UNREADABLE_CITATION, exit_code=1, words=words)
     _print(corpus, [(words, found)], as_json)
     return 0 if isinstance(found, Anchor) else 1
@@ -43,60 +52,76 @@ def command(
 
 def _comment(repository: Repository, comment: Comment, as_json: bool) -> int:
     """Show every quotation of a comment: what it cites, what it asks for, what was adopted."""
-    adopted = comment.decision.edits or ()
-    placed = repository.workspace.place(comment.id, Patch.of(comment.at, (*comment.edits, *adopted)))
+    workspace = repository.round_of(comment).workspace
+    corpus, adopted = workspace.corpus, comment.decision.edits or ()
+    placed = workspace.place(comment.id, Patch.of(comment.at, (*comment.edits, *adopted)))
     found = {evidence.quote: evidence.found for evidence in placed.evidence}
-    _print(repository.workspace.corpus, list(found.items()), as_json)
-    if not as_json:
-        spots = repository.workspace.draft.spots
-        quoted = {anchor.paragraph for anchor in found.values() if isinstance(anchor, Anchor)}
-        for name in sorted(placed.paragraphs - quoted):
-            named = passages.where(spots[name]) if name in spots else name + " (" + _("new") + ")"
-            typer.echo(_("by its id") + "\n  → " + named)
-        for finding in placed.findings:
-            typer.echo("\n".join(findings.lines(finding)))
-    refusals = [anchor for anchor in found.values() if isinstance(anchor, Refusal)]
-    return 1 if refusals or placed.findings else 0
-
-
-def _cited(corpus: Corpus, citation: Citation) -> list[Spot]:
-    """Return the paragraphs that a citation can mean: every part that is known must agree."""
-    spots = corpus.at(citation.page, citation.line)
-    for key in _keys(corpus, citation):
-        spots = [spot for spot in spots if corpus.outline.covers(key, spot)]
-    for name in citation.names:
-        named = [spot for spot in spots if fold(name) in fold(spot.section.title + spot.paragraph.heading)]
-        spots = named or spots
-    return spots
-
-
-def _keys(corpus: Corpus, citation: Citation) -> list[str]:
-    """Return the keys of the sections and columns that a citation numbers."""
-    tails = []
-    if citation.chapter is not None:
-        tails.append(f"第{chinese(citation.chapter)}章")
-    if citation.project is not None:
-        tails.append(f"/{citation.project}")
-    if citation.column is not None:
-        tails.append(f"/专栏{citation.column}")
-    known = [*corpus.outline.sections, *corpus.outline.columns]
-    return [next((key for key in known if key.endswith(tail)), tail) for tail in tails]
-
-
-def _spots(spots: list[Spot], as_json: bool) -> int:
+    cited = _cited(corpus, parse(comment.at.cites)) if comment.at.cites else []
     if as_json:
-        print_json([{"container": spot.container, **_plain(spot)} for spot in spots])
+        quotes = [passages.found_json(corpus, quote, anchor) for quote, anchor in found.items()]
+        print_json({"cites": [_cited_json(place) for place in cited], "quotes": quotes})
     else:
-        for spot in spots:
-            typer.echo("\n".join(passages.paragraph_lines(spot)))
-    return 0
+        lines = [line for place in cited for line in _heading(place)]
+        lines += [line for q, a in found.items() for line in passages.anchor_lines(corpus, q, a)]
+        lines += _by_id(workspace.draft.spots, placed, found.values())
+        lines += [line for finding in placed.findings for line in findings.lines(finding)]
+        typer.echo("\n".join(lines))
+    refused = any(isinstance(anchor, Refusal) for anchor in found.values())
+    return 1 if refused or placed.findings else 0
+
+
+def _by_id(spots: Mapping[str, Spot], placed: Placed, found: Iterable[Anchor | Refusal]) -> Iterator[str]:
+    """Yield the paragraphs that a comment touches by their ids, not by quoted words."""
+    quoted = {piece.paragraph for anchor in found if isinstance(anchor, Anchor) for piece in anchor.pieces}
+    for name in sorted(placed.paragraphs - quoted):
+        named = passages.where(spots[name]) if name in spots else name + " (" + _("new") + ")"
+        yield _("by its id") + "\n  → " + named
+
+
+def _cited(corpus: Corpus, citation: Citation) -> list[Cited]:
+    """Return the places of a citation that are understood: every part that is known must agree."""
+    found: list[Cited] = []
+    for reference, named in zip(citation.references, corpus.names.places(citation), strict=True):
+        spots = corpus.standing(reference.page, reference.line)
+        if named.keys:
+            spots = [spot for spot in spots if any(corpus.outline.covers(key, spot) for key in named.keys)]
+        if named.keys or reference.page:
+            found.append(Cited(reference, named, spots))
+    return found
+
+
+def _places(cited: list[Cited], as_json: bool) -> int:
+    if as_json:
+        print_json([_cited_json(place) for place in cited])
+    else:
+        for place in cited:
+            typer.echo(
+                "\n".join([*_heading(place), *(x for s in place.spots for x in passages.paragraph_lines(s))])
+            )
+    return 0 if all(place.spots for place in cited) else 1
+
+
+def _heading(place: Cited) -> Iterator[str]:
+    """Yield how a citation was read, and what in it was not."""
+    steps = [f"{step.kind} {step.label}" for step in place.reference.steps]
+    yield "# " + " · ".join([*steps, *place.named.keys])
+    if place.named.unread:
+        yield "  " + _("not understood: {words}").format(words="、".join(place.named.unread))
+    if not place.spots:
+        yield "  " + _("no paragraph of the draft is known to stand there")
+
+
+def _cited_json(place: Cited) -> dict[str, Any]:
+    steps = [step._asdict() for step in place.reference.steps]
+    paragraphs = [{"container": spot.container, **_plain(spot)} for spot in place.spots]
+    return {"steps": steps, **place.named._asdict(), "paragraphs": paragraphs}
 
 
 def _plain(spot: Spot) -> dict[str, object]:
-    return spot.paragraph.model_dump(mode="json", exclude_none=True, exclude={"source"})
+    return spot.paragraph.model_dump(mode="json", exclude_none=True, exclude={"source", "layout"})
 
 
-def _print(corpus: Corpus, found: list[tuple[str, Anchor | Refusal]], as_json: bool) -> None:
+def _print(corpus: Corpus, found: Iterable[tuple[str, Anchor | Refusal]], as_json: bool) -> None:
     if as_json:
         print_json([passages.found_json(corpus, quote, anchor) for quote, anchor in found])
     else:

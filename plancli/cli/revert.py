@@ -8,7 +8,7 @@ from plancli.cli.opening import open_repository, print_json, unknown
 from plancli.cli.options import AsJson, CommentIds, DryRun
 from plancli.core.finding import Code, refuse
 from plancli.messages import N_, _
-from plancli.render import outcomes
+from plancli.render import conflicts, outcomes
 from plancli.store.repository import Repository
 from plancli.store.save import revised_files, save
 
@@ -43,7 +43,7 @@ def command(
             outcome = _("stays: conflict") if name in staying else leaves
             typer.echo(f"{name}  {outcome}")
         for conflict in revision.conflicts:
-            typer.echo("\n".join(outcomes.conflict_lines(conflict)))
+            typer.echo("\n".join(conflicts.meeting_lines(conflict)))
         typer.echo(outcomes.written(files, dry_run), err=True)
     return 1 if staying else 0
 

@@ -11,6 +11,7 @@ from plancli.cli.options import AsJson
 from plancli.core.finding import Code, Subject, refuse
 from plancli.core.ledger import Standing, standings
 from plancli.core.model import Comment
+from plancli.core.naming import Names
 from plancli.core.outline import Outline, Spot
 from plancli.messages import N_, _
 from plancli.render.edits import edit_in_words
@@ -30,7 +31,7 @@ def command(
     if key in repository.comments:
         return _comment(repository, repository.comments[key], as_json)
     plan = repository.case.plan
-    keys = plan.keys_named(key)
+    keys = Names(plan).keys(key)
     if not keys:
         known = [*plan.sections, *plan.columns, *plan.spots, *repository.comments]
         raise refuse(Code.UNKNOWN_KEY, key=key, near="、".join(get_close_matches(key, known, 3)))
@@ -83,7 +84,7 @@ def _spot_json(spot: Spot, comments: list[Comment]) -> dict[str, Any]:
 
 
 def _comment(repository: Repository, comment: Comment, as_json: bool) -> int:
-    case = repository.case
+    case = repository.round_of(comment)
     everything = standings(case.comments, case.workspace, case.trial)
     standing = next(standing for standing in everything if standing.comment is comment)
     if as_json:
@@ -95,7 +96,7 @@ def _comment(repository: Repository, comment: Comment, as_json: bool) -> int:
 
 
 def _comment_lines(repository: Repository, standing: Standing) -> Iterator[str]:
-    comment, case = standing.comment, repository.case
+    comment, case = standing.comment, repository.round_of(standing.comment)
     file = repository.documents[Subject("comment", comment.id)].file
     yield f"{comment.id} {comment.unit} ({file})"
     yield _("Opinion") + f": {comment.opinion}"

@@ -4,7 +4,7 @@ import typer
 
 from plancli.cli.opening import open_repository, print_json
 from plancli.cli.options import AsJson
-from plancli.core.ledger import shared_sentences, standings
+from plancli.core.ledger import across_units, standings
 from plancli.messages import N_
 from plancli.render import status
 
@@ -24,8 +24,7 @@ def command(
     view = status.View(
         repository.manifest,
         found,
-        case.trial.conflicts,
-        shared_sentences(case.comments, case.trial),
+        across_units(case.comments, case.trial.meetings),
         case.office_changes,
     )
     if as_json:

@@ -1,75 +1,29 @@
 """What `check` proves: every rule is one function that yields findings."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from plancli.core.case import Case
 from plancli.core.diff import marked, readable
 from plancli.core.finding import Code, Finding, Path, Subject
 from plancli.core.freeze import digest
-from plancli.core.ledger import citing, due, patch_of, trial, why_not_due
-from plancli.core.locate import Anchor, Corpus, Hint, Refusal, printed
-from plancli.core.model import Comment, Draft, Insert, Manifest, Patch, Replace, Rewrite, Status
-from plancli.core.outline import Outline, Spot
+from plancli.core.ledger import due, patch_of, settled_by, why_not_due
+from plancli.core.locate import Anchor, Aspect, Hint, Refusal, Why
+from plancli.core.model import Comment, Insert, Patch, Replace, Rewrite, Status
+from plancli.core.outline import Spot
 from plancli.core.place import Evidence, Placed
-from plancli.core.rebase import same_wording
-from plancli.core.revise import Outcome, Revision, Workspace
+from plancli.core.printed import printed
+from plancli.core.revise import Outcome
+from plancli.core.settle import uncovered
 from plancli.core.text import fold
-
-
-@dataclass(frozen=True)
-class Case:
-    """Everything that `check` looks at, as values."""
-
-    manifest: Manifest
-    draft: Draft
-    drafts: Mapping[str, Draft]
-    comments: Mapping[str, Comment]
-    workspace: Workspace
-
-    @cached_property
-    def current(self) -> dict[str, Comment]:
-        """The comments on this draft."""
-        return citing(self.comments, self.draft.draft)
-
-    @cached_property
-    def trial(self) -> Revision:
-        """The revision with everything that is recorded or due."""
-        return trial(self.workspace, self.current)
-
-    @cached_property
-    def corpus(self) -> Corpus:
-        """The working plan prepared for searching."""
-        return Corpus(self.workspace.plan)
-
-    @cached_property
-    def plan(self) -> Outline:
-        return Outline(self.workspace.plan)
-
-    @cached_property
-    def expected(self) -> Outline:
-        """The text that draft and record together give."""
-        return self.workspace.expected
-
-    @cached_property
-    def office_changes(self) -> list[str]:
-        """Paragraphs that differ from what draft and record give: changed by the drafting office itself."""
-        before, now = self.expected.spots, self.plan.spots
-        return [
-            name
-            for name in dict.fromkeys([*before, *now])
-            if not (
-                name in before and name in now and same_wording(before[name].paragraph, now[name].paragraph)
-            )
-        ]
-
 
 Rule = Callable[[Case], Iterator[Finding]]
 
 
-def audit(case: Case) -> list[Finding]:
-    """Return the findings of every rule, in the order of the rules."""
-    return [finding for rule in RULES for finding in rule(case)]
+def audit(rounds: Sequence[Case]) -> list[Finding]:
+    """Return the findings of every rule, in the order of the rules; the last round is the open one."""
+    of_plan = [finding for rule in PLAN_RULES for finding in rule(rounds[-1])]
+    of_plan += circulated(rounds)
+    return of_plan + [finding for case in rounds for rule in ROUND_RULES for finding in rule(case)]
 
 
 def listed_sections(case: Case) -> Iterator[Finding]:
@@ -87,13 +41,13 @@ def pages(case: Case) -> Iterator[Finding]:
     """Only drafts know pages and lines."""
     for spot, path in case.plan.places():
         subject = Subject("section", spot.section.key)
-        for key in ("page", "line"):
-            if getattr(spot.paragraph, key) is not None:
+        for key in ("page", "line", "layout"):
+            if getattr(spot.paragraph, key):
                 yield Finding(Code.PAGE_IN_PLAN, {"key": key}, subject, (*path, key))
 
 
 def known_units(case: Case) -> Iterator[Finding]:
-    """Every comment comes from a unit on the roster and cites a draft of the plan."""
+    """Every comment comes from a unit on the roster and cites a draft of the plan that was circulated."""
     roster = {unit.name for unit in case.manifest.units}
     drafts = {frozen.name for frozen in case.manifest.drafts}
     for comment in case.comments.values():
@@ -102,6 +56,15 @@ def known_units(case: Case) -> Iterator[Finding]:
         if comment.draft is not None and comment.draft not in drafts:
             known = "、".join(drafts)
             yield _on(comment, Code.UNKNOWN_DRAFT, ("draft",), draft=comment.draft, known=known)
+
+
+def circulated(rounds: Sequence[Case]) -> Iterator[Finding]:
+    """Every adopted comment is on a draft that was circulated, so that some round merges it."""
+    merged = {name for case in rounds for name in case.current}
+    case = rounds[-1]
+    for name, comment in case.comments.items():
+        if comment.merges and name not in merged and comment.draft in case.drafts:
+            yield _on(comment, Code.NOT_CIRCULATED, ("draft",), id=name, draft=comment.draft or "")
 
 
 def frozen_draft(case: Case) -> Iterator[Finding]:
@@ -116,45 +79,51 @@ def quotations(case: Case) -> Iterator[Finding]:
     """What a comment quotes and names stands in the draft, in one place, where it says."""
     for comment in case.current.values():
         asked = case.workspace.place(comment.id, Patch.of(comment.at, comment.edits))
-        yield from _quotations_of(case, comment, asked, ())
+        yield from _quotations_of(comment, asked, ())
         if comment.decision.edits is not None:
             adopted = case.workspace.place(comment.id, patch_of(comment))
             beyond = adopted._replace(
                 evidence=tuple(e for e in adopted.evidence if e.path[0] != "at"),
                 findings=tuple(f for f in adopted.findings if f.path[0] != "at"),
             )
-            yield from _quotations_of(case, comment, beyond, ("decision",))
+            yield from _quotations_of(comment, beyond, ("decision",))
 
 
-def _quotations_of(case: Case, comment: Comment, placed: Placed, prefix: Path) -> Iterator[Finding]:
+def _quotations_of(comment: Comment, placed: Placed, prefix: Path) -> Iterator[Finding]:
     for finding in placed.findings:
         yield finding._replace(path=(*prefix, *finding.path))
     for evidence in placed.evidence:
-        yield from _quotation(case, comment, evidence, (*prefix, *evidence.path))
+        yield from _quotation(comment, evidence, (*prefix, *evidence.path))
 
 
-def _quotation(case: Case, comment: Comment, evidence: Evidence, path: Path) -> Iterator[Finding]:
+def _quotation(comment: Comment, evidence: Evidence, path: Path) -> Iterator[Finding]:
     found = evidence.found
     if isinstance(found, Refusal):
-        code = Code.AMBIGUOUS if found.ambiguous else Code.NOT_FOUND
         near = "；".join(f"{c.paragraph} {c.words}" for c in found.candidates)
-        yield _on(comment, code, path, id=comment.id, quote=evidence.quote, near=near)
-    elif found.miscited:
-        spot = case.workspace.draft.spots[found.paragraph]
-        yield _on(
-            comment,
-            Code.MISCITED,
-            path,
-            id=comment.id,
-            cited=_cited(comment),
-            paragraph=found.paragraph,
-            page=str(spot.paragraph.page or "—"),
-        )
+        yield _on(comment, _REFUSED[found.why], path, id=comment.id, quote=evidence.quote, near=near)
+    elif wrong := [aspect for aspect in found.miscited if aspect is not Aspect.LINE or found.position.line]:
+        place = {"page": str(found.position.page or "—"), "line": str(found.position.line or "—")}
+        params = {"id": comment.id, "cited": _cited(comment, wrong), "paragraph": found.paragraph, **place}
+        yield _on(comment, Code.MISCITED, path, **params)
 
 
-def _cited(comment: Comment) -> str:
-    parts = [comment.at.section or "", f"P{comment.at.page}" if comment.at.page else ""]
-    return " ".join(part for part in parts if part)
+_REFUSED = {
+    Why.NOT_FOUND: Code.NOT_FOUND,
+    Why.AMBIGUOUS: Code.AMBIGUOUS,
+    Why.NEGATED: Code.NEGATED,
+}
+
+
+def _cited(comment: Comment, wrong: Iterable[Aspect]) -> str:
+    """Return what a comment cites, in the aspects that are wrong."""
+    at = comment.at
+    given = {
+        Aspect.SECTION: at.section,
+        Aspect.PAGE: at.page and f"P{at.page}",
+        Aspect.LINE: at.line and f"L{at.line}",
+    }
+    parts = [given.get(aspect) for aspect in wrong]
+    return " ".join(part for part in parts if part) or at.cites or ""
 
 
 def adopted_in_text(case: Case) -> Iterator[Finding]:
@@ -167,13 +136,15 @@ def adopted_in_text(case: Case) -> Iterator[Finding]:
         if recorded is not None and recorded != patch_of(comment):
             yield _on(comment, Code.RECORD_DIFFERS, ("decision",), id=name)
         elif recorded is None and outcome in (Outcome.APPLIED, Outcome.AGREED):
-            yield _on(comment, Code.NOT_IN_TEXT, ("decision", "status"), id=name)
+            params = {"id": name, "draft": case.draft.draft, "outcome": case.outcome or ""}
+            code = Code.ROUND_CLOSED if case.closed else Code.NOT_IN_TEXT
+            yield _on(comment, code, ("decision", "status"), **params)
 
 
 def _conflict(case: Case, comment: Comment) -> Finding:
     mine = [conflict for conflict in case.trial.conflicts if comment.id in conflict.authors]
     others = dict.fromkeys(by for conflict in mine for by in conflict.authors if by != comment.id)
-    paragraphs = dict.fromkeys(conflict.paragraph for conflict in mine)
+    paragraphs = dict.fromkeys(conflict.place for conflict in mine)
     params = {"id": comment.id, "others": "、".join(others), "paragraph": "、".join(paragraphs)}
     return _on(comment, Code.CONFLICT if others else Code.SELF_CONFLICT, ("decision",), **params)
 
@@ -195,7 +166,7 @@ def record(case: Case) -> Iterator[Finding]:
         if name not in case.comments:
             yield Finding(Code.UNKNOWN_COMMENT, {"id": name}, subject, ("comments", name))
         elif name not in wanted:
-            reason = why_not_due(case.comments, name, case.draft.draft)
+            reason = why_not_due(case.comments, name, case.draft.draft, not case.closed)
             status = str(case.comments[name].decision.status)
             params = {"id": name, "status": status, "reason": reason}
             yield _on(case.comments[name], Code.NO_LONGER, ("decision",), **params)
@@ -203,7 +174,7 @@ def record(case: Case) -> Iterator[Finding]:
         params = {"id": conflict.authors[0], "others": "、".join(conflict.authors[1:])}
         yield Finding(
             Code.CONFLICT,
-            {**params, "paragraph": conflict.paragraph},
+            {**params, "paragraph": conflict.place},
             Subject("record", "applied"),
             ("comments",),
         )
@@ -222,12 +193,15 @@ def pointers(case: Case) -> Iterator[Finding]:
                 yield _on(comment, Code.BAD_POINTER, path, id=comment.id, name=name)
 
 
-def other_drafts(case: Case) -> Iterator[Finding]:
-    """What is adopted on another draft than the current one is not proved here."""
-    for name, comment in case.comments.items():
-        if comment.merges and name not in case.current and comment.draft in case.drafts:
-            params = {"id": name, "draft": comment.draft or "", "current": case.draft.draft}
-            yield _on(comment, Code.ON_OTHER_DRAFT, ("draft",), **params)
+def joint_wordings(case: Case) -> Iterator[Finding]:
+    """A joint wording covers every place that the comments it settles change."""
+    for name, joint in settled_by(case.current).items():
+        if name not in case.current or not case.current[name].merges:
+            continue
+        for place in uncovered(*(case.workspace.place(c, patch_of(case.current[c])) for c in (joint, name))):
+            position = case.current[joint].decision.settles.index(name)
+            params = {"id": joint, "name": name, "paragraph": place}
+            yield _on(case.current[joint], Code.UNCOVERED, ("decision", "settles", position), **params)
 
 
 def reasons(case: Case) -> Iterator[Finding]:
@@ -241,7 +215,7 @@ def reasons(case: Case) -> Iterator[Finding]:
 
 def rejected_in_text(case: Case) -> Iterator[Finding]:
     """What is not adopted is not in the text all the same."""
-    for comment in case.comments.values():
+    for comment in case.current.values():
         if comment.decision.status in (Status.REJECTED, Status.OUT_OF_SCOPE, Status.NOTED):
             for position, words in _wordings(comment):
                 if spot := _new_in_plan(case, words):
@@ -263,8 +237,8 @@ def _new_in_plan(case: Case, words: str) -> str | None:
     wanted, draft = fold(words), case.workspace.corpus
     for line in case.corpus.lines:
         name = line.spot.paragraph.id
-        stood = name in draft.outline.spots and wanted in draft.line(name).key.text
-        if wanted in line.key.text and not stood:
+        stood = name in draft.outline.spots and wanted in draft.folded(name)
+        if wanted in case.corpus.folded(name) and not stood:
             return name
     return None
 
@@ -276,7 +250,7 @@ def already_there(case: Case) -> Iterator[Finding]:
             path = ("decision", "already", position, "quote")
             found = case.workspace.corpus.locate(passage.quote, Hint(within=passage.within))
             if isinstance(found, Refusal):
-                yield from _quotation(case, comment, Evidence((), passage.quote, found), path)
+                yield from _quotation(comment, Evidence((), passage.quote, found), path)
             elif not isinstance(case.corpus.locate(passage.quote, Hint(within=passage.within)), Anchor):
                 yield _on(comment, Code.NOT_ALREADY, path, id=comment.id, quote=passage.quote)
 
@@ -291,8 +265,8 @@ def unexplained(case: Case) -> Iterator[Finding]:
             continue
         assert spot is not None
         params = {"paragraph": name, "change": _change(expected, actual)}
-        subject = Subject("section", spot.section.key)
-        yield Finding(Code.UNEXPLAINED, params, subject, case.plan.path(name))
+        subject, path = case.subject(spot)
+        yield Finding(Code.UNEXPLAINED, params, subject, (*path, *case.plan.path(name)))
 
 
 def _change(expected: Spot | None, actual: Spot | None) -> str:
@@ -310,19 +284,17 @@ def _on_manifest(code: Code, path: Path, **params: str) -> Finding:
     return Finding(code, params, Subject("plan", "plan"), path)
 
 
-RULES: tuple[Rule, ...] = (
-    listed_sections,
-    pages,
-    known_units,
-    frozen_draft,
+PLAN_RULES: tuple[Rule, ...] = (listed_sections, pages, known_units, frozen_draft, pointers, reasons)
+"""Rules about the plan as a whole."""
+
+ROUND_RULES: tuple[Rule, ...] = (
     quotations,
     adopted_in_text,
     still_in_text,
     record,
-    pointers,
-    other_drafts,
-    reasons,
+    joint_wordings,
     rejected_in_text,
     already_there,
     unexplained,
 )
+"""Rules about one round of comments."""

@@ -1,45 +1,204 @@
-"""Citations as people write them: 第38页16-20行, P35-36, 专栏15, 第19项“医疗健康工程”."""
+"""Citations as people write them, read into values: 第38页16-20行, 三、(二)3., 第19项“医疗健康工程”."""
 
 import re
+from collections.abc import Iterator
+from enum import StrEnum
 from typing import NamedTuple
 
-from plancli.core.model import Span
+from plancli.core.model import Span, page_span
 
-_NUMERAL = "[0-9０-９零〇一二三四五六七八九十百两]{1,6}"
-_RANGE = rf"({_NUMERAL})(?:\s*[-－—–~～至到]\s*({_NUMERAL}))?"
-_PAGE = re.compile(rf"第?\s*{_RANGE}\s*页|[PpＰｐ]\.?\s*{_RANGE}")
-_LINE = re.compile(rf"第?\s*{_RANGE}\s*行")
-_CHAPTER = re.compile(rf"第({_NUMERAL})章")
-_PROJECT = re.compile(rf"第?({_NUMERAL})\s*(?:项|[.．、](?=\D))")
-_COLUMN = re.compile(rf"专栏\s*({_NUMERAL})")
-_NAMED = re.compile('[“"「]([^”"」]+)[”"」]')
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+
+class Kind(StrEnum):
+    """What a step of a citation counts, from wide to narrow."""
+
+    PAGE = "页"
+    LINE = "行"
+    ANNEX = "附件"
+    CHAPTER = "章"
+    PART = "节"
+    LEVEL_1 = "一、"
+    LEVEL_2 = "(一)"
+    LEVEL_3 = "1."
+    LEVEL_4 = "(1)"
+    CLAUSE = "1.1"
+    COLUMN = "专栏"
+    TABLE = "表"
+    PARAGRAPH = "段"
+    ITEM = "条"
+
+
+_RANK = {kind: rank for rank, kind in enumerate(Kind)}
+_PRINTED = (Kind.PAGE, Kind.LINE)
+
+
+class Step(NamedTuple):
+    """One number of a citation, or a range of them; -1 is the last one.
+
+    Numbers are plain digits; a clause keeps its points (3.2.7), a page its own series (iv).
+    """
+
+    kind: Kind
+    first: str
+    last: str
+
+    @property
+    def label(self) -> str:
+        """The number, or the range with a dash."""
+        return self.first if self.first == self.last else f"{self.first}-{self.last}"
+
+
+class Reference(NamedTuple):
+    """One place: the steps that lead to it, and the words beside them, which may be titles."""
+
+    steps: tuple[Step, ...] = ()
+    words: tuple[str, ...] = ()
+
+    @property
+    def page(self) -> Span | None:
+        return self._span(Kind.PAGE)
+
+    @property
+    def line(self) -> Span | None:
+        """Printed lines; negative ones count from the foot of the page."""
+        return self._span(Kind.LINE)
+
+    def _span(self, kind: Kind) -> Span | None:
+        return next((page_span(step.label) for step in self.steps if step.kind is kind), None)
 
 
 class Citation(NamedTuple):
-    """What a citation says; `chapter`, `project`, `column` are parts of keys, `names` quoted titles."""
+    """A citation: its words as written, and the places read in them."""
 
-    page: Span | None = None
-    line: Span | None = None
-    chapter: int | None = None
-    project: int | None = None
-    column: int | None = None
-    names: tuple[str, ...] = ()
+    raw: str
+    references: tuple[Reference, ...]
 
 
-def parse(words: str) -> Citation | None:
-    """Read a citation; None where nothing in it is understood."""
-    page, line = _PAGE.search(words), _LINE.search(words)
-    rest = _LINE.sub(" ", _PAGE.sub(" ", words))
-    found = Citation(
-        _span(page) if page else None,
-        _span(line) if line else None,
-        _part(_CHAPTER, rest),
-        _part(_PROJECT, _COLUMN.sub(" ", rest)),
-        _part(_COLUMN, rest),
-        tuple(_NAMED.findall(rest)),
+_NUMERAL = "[0-9零〇一二三四五六七八九十百两]{1,6}"
+_DASH = r"\s*[-—~至到]+\s*"
+_RANGE = rf"{_NUMERAL}(?:{_DASH}{_NUMERAL})?"
+_NUMBERS = rf"({_RANGE}(?:\s*[、,和及]\s*{_RANGE})*)"
+_TOKENS = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        (Kind.PAGE, rf"[Pp]{{1,2}}\.?\s*({_RANGE}(?:、\s*{_RANGE}(?!\s*[0-9项章节条段行.]))*)\s*页?"),
+        (Kind.PAGE, r"[Pp]\.?\s*([ivxlc]{1,7})(?![a-z])\s*页?|第\s*([ivxlc]{1,7})\s*页"),
+        (Kind.PAGE, rf"第?\s*{_NUMBERS}\s*页"),
+        (Kind.LINE, rf"(倒数)第?\s*({_NUMERAL})\s*行|第?\s*{_NUMBERS}\s*行|\b[Ll]\.?\s*({_RANGE})"),
+        (Kind.ANNEX, rf"附[件录表]\s*{_NUMBERS}"),
+        (Kind.CHAPTER, rf"第\s*{_NUMBERS}\s*章"),
+        (Kind.PART, rf"第\s*{_NUMBERS}\s*节"),
+        (Kind.COLUMN, rf"专栏\s*({_RANGE}(?:\s*[、,和及]\s*{_RANGE}(?!\s*[0-9项章节条段行.]))*)"),
+        (Kind.TABLE, rf"表\s*{_NUMBERS}(?!\.)"),
+        (
+            Kind.PARAGRAPH,
+            rf"(倒数)第?\s*({_NUMERAL})\s*自?然?段|第\s*{_NUMBERS}\s*自?然?段|(首)段|(末|最后)一?段",
+        ),
+        (Kind.ITEM, rf"第\s*{_NUMBERS}\s*[条点款]"),
+        (Kind.LEVEL_3, rf"第?\s*{_NUMBERS}\s*项"),
+        (Kind.CLAUSE, r"(\d+(?:\.\d+)+(?:[-~至]\d+(?:\.\d+)+)?)\s*条?"),
+        (Kind.LEVEL_2, r"\(([一二三四五六七八九十]{1,3})\)"),
+        (Kind.LEVEL_4, r"\((\d{1,2})\)"),
+        (Kind.LEVEL_1, r"([一二三四五六七八九十]{1,3})、"),
+        (Kind.LEVEL_3, r"(\d{1,2})[.、](?!\d)"),
     )
-    return None if found == Citation() else found
+)
+_QUOTED = re.compile('[“"「『《]([^“”"「」『』《》]+)[”"」』》]')
+_JOINT = re.compile(_DASH)
+_MARKS = r"[\s,，、;；:：。.()（）]"
+_LEAD = re.compile(rf"(?:{_MARKS}|就?征求意见稿中?|送审稿|总体规划|原文|正文|文中|建议|关于)*")
+_FILLER = re.compile(rf"(?:{_MARKS}|就|对|在|中|的|以及|和|及|与|或|处|内容|部分|内|里|规划)*")
+_NARROW = {0xFF01 + at: chr(0x21 + at) for at in range(94)} | {ord("〜"): "~", ord("―"): "—", 0x3000: " "}
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+
+
+def parse(raw: str) -> Citation:
+    """Read a citation whole: every part becomes a step, or stays as words beside the steps."""
+    references = [Reference()]
+    joined = False
+    for token in _tokens(raw.translate(_NARROW)):
+        if isinstance(token, Step):
+            _take(references, token, joined)
+        elif not _JOINT.fullmatch(token):
+            references[-1] = references[-1]._replace(words=(*references[-1].words, token))
+        joined = not isinstance(token, Step) and bool(_JOINT.fullmatch(token))
+    return Citation(raw, tuple(reference for reference in references if reference != Reference()))
+
+
+def _take(references: list[Reference], step: Step, joined: bool) -> None:
+    """Add a step to the last place; a kind that it has begins the next place, or ends a range."""
+    current = references[-1]
+    last = current.steps[-1] if current.steps else None
+    if joined and last and last.kind is step.kind and last.first == last.last:
+        references[-1] = current._replace(steps=(*current.steps[:-1], last._replace(last=step.last)))
+    elif any(step.kind is taken.kind for taken in current.steps):
+        references.append(Reference((*_wider(current, step), step)))
+    else:
+        references[-1] = current._replace(steps=(*current.steps, step))
+
+
+def _wider(reference: Reference, step: Step) -> Iterator[Step]:
+    """Yield what the next place of a list shares with the one before: 第38页第5行、第8行."""
+    for other in reference.steps:
+        if (other.kind in _PRINTED) == (step.kind in _PRINTED) and _RANK[other.kind] < _RANK[step.kind]:
+            yield other
+
+
+def _tokens(text: str) -> Iterator[Step | str]:
+    """Yield steps, and the words between them without fillers; quoted titles are read inside too."""
+    done = 0
+    for quoted in _QUOTED.finditer(text):
+        yield from _plain(text[done : quoted.start()])
+        yield from _plain(quoted[1]) if _NUMBERED.match(quoted[1]) else _words(quoted[1])
+        done = quoted.end()
+    yield from _plain(text[done:])
+
+
+_NUMBERED = re.compile(r"\s*(?:专栏|第|\d+[.、项])")
+"""How a quoted title begins that carries its own number: “专栏10 智慧城管重点工作”."""
+
+
+def _plain(text: str) -> Iterator[Step | str]:
+    while text:
+        found = [(match, kind) for kind, pattern in _TOKENS if (match := pattern.search(text))]
+        if not found:
+            break
+        match, kind = min(found, key=lambda pair: pair[0].start())
+        yield from _words(text[: match.start()])
+        yield from _steps(kind, match)
+        text = text[match.end() :]
+    yield from _words(text)
+
+
+def _words(text: str) -> Iterator[str]:
+    """Yield what is left of the words between two steps, or the dash that joins them."""
+    if _JOINT.fullmatch(text):
+        yield text
+        return
+    words = _LEAD.sub("", text, count=1).strip(" ,，、;；:：。.()（）")
+    if not _FILLER.fullmatch(words):
+        yield words
+
+
+def _steps(kind: Kind, match: re.Match[str]) -> Iterator[Step]:
+    groups = [group for group in match.groups() if group]
+    if groups[0] in ("倒数", "末", "最后"):
+        back = f"-{number(groups[1])}" if len(groups) > 1 else "-1"
+        yield Step(kind, back, back)
+        return
+    for numbers in re.split(r"\s*[、,和及]\s*", groups[0]):
+        ends = [_plain_number(kind, end) for end in re.split(_DASH, numbers)]
+        yield Step(kind, *_rising(ends[0], ends[-1]))
+
+
+def _plain_number(kind: Kind, numeral: str) -> str:
+    if kind is Kind.CLAUSE or (numeral.isascii() and numeral.isalpha()):
+        return numeral
+    return str(1 if numeral == "首" else number(numeral))
+
+
+def _rising(first: str, last: str) -> tuple[str, str]:
+    swapped = first.isdecimal() and last.isdecimal() and int(last) < int(first)
+    return (last, first) if swapped else (first, last)
 
 
 def number(numeral: str) -> int:
@@ -61,13 +220,3 @@ def chinese(value: int) -> str:
     tens, ones = divmod(value, 10)
     digits = "零一二三四五六七八九"
     return ("" if tens == 0 else "十" if tens == 1 else digits[tens] + "十") + (digits[ones] if ones else "")
-
-
-def _part(pattern: re.Pattern[str], words: str) -> int | None:
-    match = pattern.search(words)
-    return number(match[1]) if match else None
-
-
-def _span(match: re.Match[str]) -> Span:
-    ends = [number(group) for group in match.groups() if group]
-    return Span(min(ends), max(ends))

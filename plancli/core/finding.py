@@ -23,6 +23,8 @@ class Code(StrEnum):
     UNCOMMITTED = "P013"
     NOTHING_NAMED = "P014"
     SYSTEM = "P015"
+    NOT_CARRIED = "P016"
+    NO_ROUND = "P017"
 
     NOT_UTF8 = "P101"
     SYNTAX = "P102"
@@ -59,12 +61,14 @@ class Code(StrEnum):
     NO_CONTAINER = "P211"
     NOT_INSIDE = "P212"
     BAD_POINTER = "P213"
-    ON_OTHER_DRAFT = "P214"
+    NOT_CIRCULATED = "P214"
 
     NOT_FOUND = "P301"
     AMBIGUOUS = "P302"
     MISCITED = "P303"
     ACROSS_FIELDS = "P304"
+    NEGATED = "P305"
+    UNREAD_CITATION = "P306"
 
     NOT_IN_TEXT = "P401"
     RECORD_DIFFERS = "P402"
@@ -77,6 +81,8 @@ class Code(StrEnum):
     NOT_ALREADY = "P408"
     LOST = "P409"
     NO_LONGER = "P410"
+    UNCOVERED = "P412"
+    ROUND_CLOSED = "P413"
 
 
 class Place(NamedTuple):

@@ -20,3 +20,14 @@ def _wording(part: Part) -> list[Any]:
         return [part.column, part.title, [_wording(item) for item in part.items]]
     paragraph: Paragraph = part
     return [paragraph.id, paragraph.heading, paragraph.text, paragraph.units]
+
+
+def unprinted(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Return the sections without pages and lines, which belong to a draft alone."""
+    return tuple(s.model_copy(update={"body": tuple(map(_unprinted, s.body))}) for s in sections)
+
+
+def _unprinted(part: Part) -> Part:
+    if isinstance(part, Column):
+        return part.model_copy(update={"items": tuple(map(_unprinted, part.items))})
+    return part.model_copy(update={"page": None, "line": None, "layout": ()})

@@ -1,9 +1,11 @@
 """The comments as a whole: which belong in the text, and how far each has come."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from plancli.core.compose import compose
+from plancli.core.conflict import Conflict, Level
 from plancli.core.model import Comment, Patch, Status
 from plancli.core.revise import Outcome, Revision, Workspace
 
@@ -13,9 +15,10 @@ def patch_of(comment: Comment) -> Patch:
     return Patch.of(comment.at, comment.adopted_edits)
 
 
-def citing(comments: Mapping[str, Comment], draft: str | None) -> dict[str, Comment]:
-    """Return the comments on one draft: those that name it, and those that name none."""
-    return {name: comment for name, comment in comments.items() if comment.draft in (None, draft)}
+def citing(comments: Mapping[str, Comment], draft: str | None, by_default: bool = True) -> dict[str, Comment]:
+    """Return the comments on one draft: those that name it, and `by_default` those that name none."""
+    drafts = (None, draft) if by_default else (draft,)
+    return {name: comment for name, comment in comments.items() if comment.draft in drafts}
 
 
 def due(comments: Mapping[str, Comment]) -> dict[str, Patch]:
@@ -36,10 +39,12 @@ def settled_by(comments: Mapping[str, Comment]) -> dict[str, str]:
     return {other: name for other, name in sorted(pairs) if other != name and (name, other) not in pairs}
 
 
-def why_not_due(comments: Mapping[str, Comment], name: str, draft: str | None) -> str:
+def why_not_due(
+    comments: Mapping[str, Comment], name: str, draft: str | None, by_default: bool = True
+) -> str:
     """Say why a comment does not belong in the text (a message, in English)."""
     comment = comments[name]
-    if name not in citing(comments, draft):
+    if name not in citing(comments, draft, by_default):
         return "it is a comment on another draft"
     if not comment.meaning.merges:
         return "its status is not one that merges"
@@ -81,22 +86,36 @@ def standings(comments: Mapping[str, Comment], workspace: Workspace, revision: R
     return found
 
 
-class Shared(NamedTuple):
-    """A sentence of the draft that comments of several units changed: merged, to be read once more."""
-
-    paragraph: str
-    sentence: str
-    comments: tuple[str, ...]
-
-
-def shared_sentences(comments: Mapping[str, Comment], revision: Revision) -> list[Shared]:
-    """Return the sentences that several units changed without a conflict."""
+def across_units(comments: Mapping[str, Comment], meetings: Iterable[Conflict]) -> list[Conflict]:
+    """Return the meetings of comments of different units; a conflict always counts."""
     return [
-        Shared(paragraph, sentence, by)
-        for (paragraph, _), merged in revision.merges.items()
-        for sentence, by in merged.shared
-        if len({comments[name].unit for name in by if name in comments}) > 1
+        meeting
+        for meeting in meetings
+        if meeting.level is Level.HARD
+        or len({comments[name].unit for name in meeting.authors if name in comments}) > 1
     ]
+
+
+class Settlement(NamedTuple):
+    """A joint wording, the comments that it settles, and where these would collide."""
+
+    joint: Comment
+    settled: tuple[str, ...]
+    meetings: tuple[Conflict, ...]
+
+
+def settlements(comments: Mapping[str, Comment], workspace: Workspace) -> list[Settlement]:
+    """Return the conflicts that a decision's joint wording has settled: what each side had asked for."""
+    by_joint: dict[str, list[str]] = {}
+    for name, joint in settled_by(comments).items():
+        by_joint.setdefault(joint, []).append(name)
+    found: list[Settlement] = []
+    for joint, settled in by_joint.items():
+        sides = [comments[name] for name in comments if name in (joint, *settled)]
+        asked = [workspace.place(side.id, Patch.of(side.at, side.edits)) for side in sides]
+        meetings = compose(workspace.draft, asked).conflicts
+        found.append(Settlement(comments[joint], tuple(settled), meetings))
+    return found
 
 
 def _state(comment: Comment, workspace: Workspace, revision: Revision) -> State:

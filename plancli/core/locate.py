@@ -1,16 +1,31 @@
 """Find the words that a comment quotes in the draft, or refuse: never a guess."""
 
+import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
-from itertools import pairwise
+from functools import cached_property
 from typing import NamedTuple
 
-from plancli.core.model import Cited, Paragraph, Section, Span
+from plancli.core.diff import Run, readable
+from plancli.core.model import Section, Span
+from plancli.core.naming import Names
+from plancli.core.nearest import Nearest
 from plancli.core.outline import Outline, Spot
+from plancli.core.printed import Position, Printed, joined, printed
 from plancli.core.text import MatchKey, boundaries, fold, match_key, sentences
 
 _BREAK = "\n"
+_GAP = 1000
+"""How many characters an ellipsis may leave out."""
+_WORD = 6
+"""No shorter look behind a gap tells a negation from a word that only begins like one."""
+_NEGATION = re.compile(
+    "不(?!断|同|仅|但|动产|见面|限|锈|良|足|少|均|懈|忘|定期|一而足)|未(?!来|成年)|无(?!人|线|障碍|纸|缝|偿|害|烟|疑|论|形|穷|锡|为)"
+    "|非(?!遗|公|物质|常|凡|机动|营利|盈利)|没有|勿|禁止|严禁|停止|暂停|取消|废止|除外|免除|拒绝|杜绝|避免"
+)
+"""Words in the gap of an ellipsis that may turn the meaning of what is quoted round it."""
 
 
 class How(StrEnum):
@@ -18,255 +33,447 @@ class How(StrEnum):
 
     EXACT = "exact"
     NORMALISED = "normalised"
+    ACROSS = "across"
     FRAGMENTS = "fragments"
+    SPREAD = "spread"
 
 
-class Field(NamedTuple):
-    """Where one field of a paragraph stands in its printed form."""
+class Why(StrEnum):
+    """Why words have no place."""
 
-    name: str
-    start: int
-    end: int
-
-
-class Printed(NamedTuple):
-    """A paragraph as people read and quote it: heading。text(责任单位:units)."""
-
-    spot: Spot
-    text: str
-    fields: tuple[Field, ...]
-    key: MatchKey
+    NOT_FOUND = "not-found"
+    AMBIGUOUS = "ambiguous"
+    NEGATED = "negated"
 
 
-class Anchor(NamedTuple):
-    """Where quoted words stand: characters `start:end` of one field, or of the printed form (field "")."""
+class Aspect(StrEnum):
+    """What a citation can be wrong about."""
+
+    ORIGINAL = "original"
+    SECTION = "section"
+    PAGE = "page"
+    LINE = "line"
+
+
+class Piece(NamedTuple):
+    """Characters `start:end` of one field of a paragraph."""
 
     paragraph: str
     field: str
     start: int
     end: int
-    how: How
-    miscited: bool = False
 
 
-class Hit(NamedTuple):
-    """Characters `start:end` of a printed paragraph, by its position in the corpus."""
+class Anchor(NamedTuple):
+    """Where quoted words stand: the fields that they cover, in order, and on what evidence.
 
-    line: int
+    `start:end` are characters of the whole draft as it is printed; `miscited` names what the citation got
+    wrong, and `position` says where the words really are.
+    """
+
+    pieces: tuple[Piece, ...]
     start: int
     end: int
+    how: How
+    position: Position
+    miscited: tuple[Aspect, ...] = ()
+
+    @property
+    def paragraph(self) -> str:
+        """Id of the paragraph in which the words begin."""
+        return self.pieces[0].paragraph
 
 
 class Candidate(NamedTuple):
-    """A passage offered to a person; `similarity` is the share of the quotation's character pairs in it."""
+    """A passage offered to a person; `similarity` is the share of the quotation that stands there."""
 
+    quote: str
     paragraph: str
     words: str
-    page: Span | None
-    line: Span | None
+    position: Position
     similarity: float = 1.0
+
+    @property
+    def runs(self) -> list[Run]:
+        """The quotation against the draft's own words."""
+        return readable(self.quote, self.words)
 
 
 class Refusal(NamedTuple):
-    """Why words have no place: found nowhere (candidates are the nearest), or in several places."""
+    """Why words have no place, with the passages that could be meant or are nearest."""
 
     quote: str
-    ambiguous: bool
+    why: Why
     candidates: tuple[Candidate, ...]
 
 
+class Target(NamedTuple):
+    """One place that a comment cites; what is not cited is empty."""
+
+    keys: tuple[str, ...] = ()
+    page: Span | None = None
+    line: Span | None = None
+
+
 class Hint(NamedTuple):
-    """What chooses between several hits: a key that must hold, and what the comment cites."""
+    """What chooses between several hits: a key that must hold, and the places that the comment cites."""
 
     within: str | None = None
-    cited: Cited = Cited.model_construct()
+    targets: tuple[Target, ...] = ()
     original: Anchor | None = None
 
 
-def printed(spot: Spot) -> Printed:
-    """Put a paragraph together as it is printed, remembering where each field went."""
-    paragraph = spot.paragraph
-    parts: list[tuple[str, str]] = []
-    if paragraph.heading:
-        parts += [("heading", paragraph.heading), ("", "" if paragraph.heading[-1] in "。!?：:" else "。")]
-    if paragraph.text:
-        parts.append(("text", paragraph.text))
-    if paragraph.units:
-        parts += [("", "(责任单位:"), ("units", "、".join(paragraph.units)), ("", ")")]
-    edges = boundaries([text for _, text in parts])
-    fields = tuple(Field(name, *edge) for (name, _), edge in zip(parts, pairwise(edges), strict=True) if name)
-    text = "".join(text for _, text in parts)
-    return Printed(spot, text, fields, match_key(text))
+class Hit(NamedTuple):
+    """Characters `start:end` of the printed draft; `negated` where an ellipsis leaves out a negation."""
+
+    start: int
+    end: int
+    negated: bool = False
+
+
+Verdict = bool | None
+"""Whether a hit fits what is cited: True, False (it contradicts), None (that is not known)."""
 
 
 class Corpus:
-    """A draft prepared for searching."""
+    """A draft prepared for searching: its paragraphs as printed, one after the other."""
 
     def __init__(self, sections: Iterable[Section]) -> None:
         self.outline = Outline(sections)
+        self.names = Names(self.outline)
         self.lines = [printed(spot) for spot in self.outline.spots.values()]
         self._index = {line.spot.paragraph.id: at for at, line in enumerate(self.lines)}
         self._raw = _BREAK.join(line.text for line in self.lines)
-        self._key = _BREAK.join(line.key.text for line in self.lines)
-        self._raw_edges = boundaries([line.text + _BREAK for line in self.lines])
-        self._key_edges = boundaries([line.key.text + _BREAK for line in self.lines])
+        self._edges = boundaries(line.text + _BREAK for line in self.lines)
+        self._folded = [fold(line.text) for line in self.lines]
+        self._key = "".join(self._folded)
+        self._key_edges = boundaries(self._folded)
+        self._maps: dict[int, MatchKey] = {}
 
     def locate(self, quote: str, hint: Hint = Hint()) -> Anchor | Refusal:  # noqa: B008 (immutable)
         """Find `quote`, let the hint choose between several hits, or say why there is no one place."""
-        how, hits = self._climb(quote, hint.within) if fold(quote) else (How.EXACT, [])
-        if not hits:
-            return Refusal(quote, False, self.nearest(quote))
-        cited, miscited = self._as_cited(hits, hint)
-        if len(cited) > 1:
-            return Refusal(quote, True, tuple(self._candidate(hit) for hit in cited[:9]))
-        return self._anchor(cited[0], how, miscited)
-
-    def _climb(self, quote: str, within: str | None) -> tuple[How, list[Hit]]:
-        for how, search in (
-            (How.EXACT, self._exact),
-            (How.NORMALISED, self._normalised),
-            (How.FRAGMENTS, self._fragments),
-        ):
-            hits = [hit for hit in search(quote) if within is None or self._covered(within, hit)]
-            if hits:
-                return how, hits
-        return How.EXACT, []
-
-    def _covered(self, key: str, hit: Hit) -> bool:
-        return self.outline.covers(key, self.lines[hit.line].spot)
-
-    def _exact(self, quote: str) -> Iterator[Hit]:
-        for at in _occurrences(self._raw, quote):
-            line = bisect_right(self._raw_edges, at) - 1
-            start = at - self._raw_edges[line]
-            yield Hit(line, start, start + len(quote))
-
-    def _normalised(self, quote: str) -> Iterator[Hit]:
         wanted = fold(quote)
-        for at in _occurrences(self._key, wanted):
-            line = bisect_right(self._key_edges, at) - 1
-            start = at - self._key_edges[line]
-            yield Hit(line, *self.lines[line].key.span(start, start + len(wanted)))
+        for rung in (self._whole, self._across, self._fragments, self._spread):
+            hits, miscited = self._as_cited(list(rung(wanted, hint)), hint)
+            hits = [hit for hit in hits if self._raw[hit.start : hit.end] == quote] or hits
+            if len(hits) == 1 and not hits[0].negated:
+                return self._anchor(hits[0], quote, miscited)
+            if hits:
+                why = Why.NEGATED if len(hits) == 1 else Why.AMBIGUOUS
+                return Refusal(quote, why, tuple(self._candidate(quote, hit) for hit in hits[:9]))
+        return Refusal(quote, Why.NOT_FOUND, self.nearest(quote, hint.within))
 
-    def _fragments(self, quote: str) -> Iterator[Hit]:
+    # --- the ladder -----------------------------------------------------------------------------------------
+
+    def _whole(self, wanted: str, hint: Hint) -> Iterator[Hit]:
+        """Yield where the words stand in one paragraph, equal under the match key; first where cited."""
+        cited = sorted({key for target in hint.targets for key in target.keys})
+        for keys in [hint.within] if hint.within else [cited, None] if cited else [None]:
+            hits = list(self._inside(wanted, [keys] if isinstance(keys, str) else keys))
+            if hits:
+                yield from hits
+                return
+
+    def _inside(self, wanted: str, keys: list[str] | None) -> Iterator[Hit]:
+        """Yield the hits in one paragraph, anywhere or below one of `keys`."""
+        ranges = [(0, len(self.lines))] if keys is None else self._ranges(keys)
+        for first, last in ranges:
+            for at in _occurrences(self._key, wanted, self._key_edges[first], self._key_edges[last]):
+                line = self._line_at(at)
+                if at + len(wanted) <= self._key_edges[line + 1]:
+                    yield Hit(self._raw_start(at), self._raw_end(at + len(wanted)))
+
+    def _across(self, wanted: str, hint: Hint) -> Iterator[Hit]:
+        """Yield where the words cross the break between paragraphs of one section."""
+        for at in _occurrences(self._key, wanted, 0, len(self._key)):
+            first, last = self._line_at(at), self._line_at(at + len(wanted) - 1)
+            if first < last and self._section(first) == self._section(last):
+                yield from self._held(Hit(self._raw_start(at), self._raw_end(at + len(wanted))), hint)
+
+    def _fragments(self, wanted: str, hint: Hint) -> Iterator[Hit]:
         """Yield the shortest stretches of one paragraph that hold an ellipsis quote's fragments in order."""
-        fragments = [part for part in fold(quote).split("…") if any(map(str.isalnum, part))]
-        if "…" not in fold(quote) or not fragments:
-            return
-        longest = max(fragments, key=len)
-        lines = {bisect_right(self._key_edges, at) - 1 for at in _occurrences(self._key, longest)}
-        for line in sorted(lines):
-            key = self.lines[line].key
-            yield from (Hit(line, *key.span(*stretch)) for stretch in _in_order(key.text, fragments))
+        fragments = _parts(wanted)
+        if fragments:
+            lines = {self._line_at(at) for at in self._longest(fragments)}
+            edges = [(self._key_edges[line], self._key_edges[line + 1]) for line in sorted(lines)]
+            yield from self._stretches(fragments, edges, hint)
 
-    def _as_cited(self, hits: list[Hit], hint: Hint) -> tuple[list[Hit], bool]:
-        """Narrow by the passage quoted whole, section, page and line; say whether one of them disagrees."""
-        miscited = False
-        for fits in self._criteria(hint):
+    def _spread(self, wanted: str, hint: Hint) -> Iterator[Hit]:
+        """Yield the shortest stretches of one section that hold the fragments in order."""
+        fragments = _parts(wanted)
+        if len(fragments) > 1:
+            sections = {self._section(self._line_at(at)) for at in self._longest(fragments)}
+            ranges = [line for key in sorted(sections) for line in self._own[key]]
+            edges = [(self._key_edges[first], self._key_edges[last]) for first, last in ranges]
+            yield from self._stretches(fragments, edges, hint)
+
+    def _longest(self, fragments: list[str]) -> Iterator[int]:
+        return _occurrences(self._key, max(fragments, key=len), 0, len(self._key))
+
+    def _stretches(self, fragments: list[str], edges: Iterable[tuple[int, int]], hint: Hint) -> Iterator[Hit]:
+        for low, high in edges:
+            for stretch in _in_order(self._key, fragments, low, high):
+                negated = any(self._negated(*gap) for gap in stretch.gaps)
+                hit = Hit(self._raw_start(stretch.start), self._raw_end(stretch.end), negated)
+                yield from self._held(hit, hint)
+
+    def _negated(self, low: int, high: int) -> bool:
+        """Whether a negation begins in a gap; what follows the gap tells 不动产 from 不动."""
+        return any(match.start() < high for match in _NEGATION.finditer(self._key, low, high + _WORD))
+
+    def _held(self, hit: Hit, hint: Hint) -> Iterator[Hit]:
+        if hint.within is None or self._below([hint.within], hit):
+            yield hit
+
+    # --- what a citation chooses ----------------------------------------------------------------------------
+
+    def _as_cited(self, hits: list[Hit], hint: Hint) -> tuple[list[Hit], tuple[Aspect, ...]]:
+        """Narrow by the passage quoted whole, section, page and line; name those that contradict."""
+        miscited: list[Aspect] = []
+        for aspect, fits in self._criteria(hint) if hits else ():
             verdicts = [fits(hit) for hit in hits]
             kept = next((want for want in (True, None) if want in verdicts), False)
-            miscited = miscited or kept is False
+            miscited += [aspect] if kept is False else []
             hits = [hit for hit, verdict in zip(hits, verdicts, strict=True) if verdict is kept]
-        return hits, miscited
+        return hits, tuple(miscited)
 
-    def _criteria(self, hint: Hint) -> list[Callable[[Hit], bool | None]]:
-        """Return tests that answer True (fits), False (contradicts) or None (cannot tell)."""
-        cited, original = hint.cited, hint.original
-        tests: list[Callable[[Hit], bool | None]] = []
+    def _criteria(self, hint: Hint) -> list[tuple[Aspect, Callable[[Hit], Verdict]]]:
+        targets, original = hint.targets, hint.original
+        tests: list[tuple[Aspect, Callable[[Hit], Verdict]]] = []
         if original is not None:
-            tests.append(lambda hit: self._overlaps(hit, original) or None)
-        if (section := cited.section) is not None:
-            tests.append(lambda hit: self._covered(section, hit))
-        if (page := cited.page) is not None:
-            tests.append(lambda hit: _meets(page, self._paragraph(hit).page))
-        if (line := cited.line) is not None:
-            tests.append(lambda hit: _meets(line, self._paragraph(hit).line) or None)
+            tests.append((Aspect.ORIGINAL, lambda hit: _overlap(hit, original) or None))
+        if targets and all(target.keys for target in targets):
+            keys = [key for target in targets for key in target.keys]
+            tests.append((Aspect.SECTION, lambda hit: self._below(keys, hit)))
+        for aspect in (Aspect.PAGE, Aspect.LINE):
+            if targets and all(getattr(target, aspect) for target in targets):
+                tests.append((aspect, lambda hit, aspect=aspect: self._stands(hit, targets, aspect)))  # type: ignore[misc]
         return tests
 
-    def _paragraph(self, hit: Hit) -> Paragraph:
-        return self.lines[hit.line].spot.paragraph
+    def _stands(self, hit: Hit, targets: Iterable[Target], aspect: Aspect) -> Verdict:
+        """Whether a hit stands on a cited page, or line of it."""
+        found: list[Verdict] = []
+        for target in targets:
+            for position in self._positions(hit):
+                page = _meets(target.page, position.page) if target.page else True
+                line = _meets(self._from_top(target.line, position.page), position.line)
+                found.append(page if aspect is Aspect.PAGE or not page else line)
+        return next((want for want in (True, None) if want in found), False)
 
-    def _overlaps(self, hit: Hit, anchor: Anchor) -> bool:
-        if self._paragraph(hit).id != anchor.paragraph:
-            return False
-        start, end = self.printed_span(anchor)
-        return hit.start < end and start < hit.end
+    def _from_top(self, cited: Span | None, page: Span | None) -> Span | None:
+        """Count lines cited from the foot of a page from its top; None where the foot is not known."""
+        if cited is None or cited.first >= 0:
+            return cited
+        foot = self._feet.get(page) if page else None
+        return Span(cited.first + foot + 1, cited.last + foot + 1) if foot else None
 
-    def printed_span(self, anchor: Anchor) -> tuple[int, int]:
-        """Return the anchor's characters in the printed form of its paragraph."""
-        fields = self.line(anchor.paragraph).fields
-        shift = next((field.start for field in fields if field.name == anchor.field), 0)
-        return anchor.start + shift, anchor.end + shift
+    @cached_property
+    def _feet(self) -> dict[Span, int]:
+        """The last line of each page on which the printed lines are known."""
+        feet: dict[Span, int] = {}
+        for line in self.lines:
+            if line.spot.paragraph.layout:
+                for page, numbers in line.positions(0, len(line.text)):
+                    if page and numbers:
+                        feet[page] = max(feet.get(page, 0), numbers.last)
+        return feet
+
+    def _below(self, keys: Iterable[str], hit: Hit) -> bool:
+        line = bisect_right(self._edges, hit.start) - 1
+        return any(first <= line < last for first, last in self._ranges(keys))
+
+    def _ranges(self, keys: Iterable[str]) -> list[tuple[int, int]]:
+        return [span for key in keys for span in self._covered.get(key, ())]
+
+    @cached_property
+    def _covered(self) -> dict[str, list[tuple[int, int]]]:
+        """The lines below each key: sections, columns and paragraphs."""
+        return self._spans(
+            lambda spot: {spot.paragraph.id, spot.container, *self.outline.ancestry(spot.section.key)}
+        )
+
+    @cached_property
+    def _own(self) -> dict[str, list[tuple[int, int]]]:
+        """The lines of each section, its columns included, those of sections below it not."""
+        return self._spans(lambda spot: {spot.section.key})
+
+    def _spans(self, keys_of: Callable[[Spot], Iterable[str]]) -> dict[str, list[tuple[int, int]]]:
+        spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for at, line in enumerate(self.lines):
+            for key in keys_of(line.spot):
+                if spans[key] and spans[key][-1][1] == at:
+                    spans[key][-1] = spans[key][-1][0], at + 1
+                else:
+                    spans[key].append((at, at + 1))
+        return spans
+
+    # --- results --------------------------------------------------------------------------------------------
+
+    def _anchor(self, hit: Hit, quote: str, miscited: tuple[Aspect, ...]) -> Anchor:
+        pieces = tuple(self.pieces(hit.start, hit.end))
+        how = How.EXACT if self.raw(hit) == quote else How.NORMALISED
+        spread = len({piece.paragraph for piece in pieces}) > 1
+        if fold(self.raw(hit)) != fold(quote):
+            how = How.SPREAD if spread else How.FRAGMENTS
+        elif spread:
+            how = How.ACROSS
+        return Anchor(pieces, *hit[:2], how, joined(self._positions(hit)), miscited)
+
+    def pieces(self, start: int, end: int) -> Iterator[Piece]:
+        """Yield the fields that the characters `start:end` of the printed draft cover."""
+        first = bisect_right(self._edges, start) - 1
+        for at in range(first, bisect_right(self._edges, max(end - 1, start))):
+            line, shift = self.lines[at], self._edges[at]
+            for name, low, high in line.fields:
+                begin, stop = max(start - shift, low), min(end - shift, high)
+                if begin < stop or (start == end and low <= begin <= high):
+                    yield Piece(line.spot.paragraph.id, name, begin - low, stop - low)
+
+    def raw(self, hit: Hit | Anchor) -> str:
+        """Return the printed words of a hit; a line break stands between paragraphs."""
+        return self._raw[hit.start : hit.end]
+
+    def words(self, anchor: Anchor) -> str:
+        """Return the words of the draft at an anchor."""
+        return self.raw(anchor)
 
     def line(self, paragraph: str) -> Printed:
         """Return the printed form of a paragraph by its id."""
         return self.lines[self._index[paragraph]]
 
-    def words(self, anchor: Anchor) -> str:
-        """Return the words of the draft at an anchor."""
-        start, end = self.printed_span(anchor)
-        return self.line(anchor.paragraph).text[start:end]
+    def folded(self, paragraph: str) -> str:
+        """Return the match key of a paragraph by its id."""
+        return self._folded[self._index[paragraph]]
 
-    def _anchor(self, hit: Hit, how: How, miscited: bool) -> Anchor:
-        line = self.lines[hit.line]
-        for name, start, end in line.fields:
-            if start <= hit.start and hit.end <= end:
-                return Anchor(line.spot.paragraph.id, name, hit.start - start, hit.end - start, how, miscited)
-        return Anchor(line.spot.paragraph.id, "", hit.start, hit.end, how, miscited)
+    def occurrences(self, words: str) -> list[Candidate]:
+        """Return every sentence that holds `words`, equal under the match key."""
+        found: list[Candidate] = []
+        for hit in self._inside(fold(words), None):
+            line = bisect_right(self._edges, hit.start) - 1
+            there = boundaries(sentences(self.lines[line].text))
+            at = bisect_right(there, hit.start - self._edges[line]) - 1
+            low, high = self._edges[line] + there[at], self._edges[line] + there[at + 1]
+            sentence = Hit(low, max(high, hit.end))
+            found.append(self._candidate(words, sentence))
+        return list(dict.fromkeys(found))
 
-    def _candidate(self, hit: Hit) -> Candidate:
-        paragraph = self._paragraph(hit)
-        return Candidate(
-            paragraph.id, self.lines[hit.line].text[hit.start : hit.end], paragraph.page, paragraph.line
+    def nearest(self, quote: str, within: str | None = None, count: int = 3) -> tuple[Candidate, ...]:
+        """Return the passages that resemble `quote` most, for a person to read; nothing is applied."""
+        found = self._nearest.passages(_parts(fold(quote)) or [fold(quote)], count, 0.5)
+        hits = [
+            (Hit(self._raw_start(at + near.start), self._raw_end(at + near.end)), near.similarity)
+            for near in found
+            if near.start < near.end and (at := self._key_edges[near.text]) >= 0
+        ]
+        return tuple(
+            self._candidate(quote, hit, similarity)
+            for hit, similarity in hits
+            if within is None or self._below([within], hit)
         )
 
-    def nearest(self, quote: str, count: int = 3) -> tuple[Candidate, ...]:
-        """Return the sentences that share most with `quote`, for a person to read; nothing is applied."""
-        wanted = _bigrams(fold(quote))
-        scored: list[Candidate] = []
-        for line in self.lines:
-            paragraph = line.spot.paragraph
-            for sentence in sentences(line.text):
-                score = len(wanted & _bigrams(fold(sentence))) / len(wanted)
-                scored.append(Candidate(paragraph.id, sentence, paragraph.page, paragraph.line, score))
-        scored.sort(key=lambda candidate: -candidate.similarity)
-        return tuple(candidate for candidate in scored[:count] if candidate.similarity >= 0.5)
+    @cached_property
+    def _nearest(self) -> Nearest:
+        return Nearest(self._folded)
 
-    def at(self, page: Span | None, line: Span | None) -> list[Spot]:
+    def _candidate(self, quote: str, hit: Hit, similarity: float = 1.0) -> Candidate:
+        line = self.lines[bisect_right(self._edges, hit.start) - 1]
+        position = joined(self._positions(hit))
+        return Candidate(quote, line.spot.paragraph.id, self.raw(hit), position, similarity)
+
+    def standing(self, page: Span | None, line: Span | None) -> list[Spot]:
         """Return the paragraphs that are known to stand on a page (and line)."""
+        target = [Target((), page, line)]
+        found: list[Spot] = []
+        for at, there in enumerate(self.lines):
+            hit = Hit(self._edges[at], self._edges[at + 1] - 1)
+            on_page = page is None or self._stands(hit, target, Aspect.PAGE)
+            if on_page and (line is None or self._stands(hit, target, Aspect.LINE) is not False):
+                found.append(there.spot)
+        return found
+
+    # --- coordinates ----------------------------------------------------------------------------------------
+
+    def _positions(self, hit: Hit) -> list[Position]:
+        first = bisect_right(self._edges, hit.start) - 1
+        last = bisect_right(self._edges, max(hit.end - 1, hit.start)) - 1
         return [
-            spot
-            for spot in self.outline.spots.values()
-            if (page is None or _meets(page, spot.paragraph.page))
-            and (line is None or _meets(line, spot.paragraph.line) is not False)
+            position
+            for at in range(first, last + 1)
+            for position in self.lines[at].positions(
+                max(hit.start - self._edges[at], 0), hit.end - self._edges[at]
+            )
         ]
 
+    def _line_at(self, at: int) -> int:
+        """Return the line that holds a character of the key; lines may be empty."""
+        return bisect_right(self._key_edges, at) - 1
 
-def _occurrences(text: str, words: str) -> Iterator[int]:
-    at = text.find(words) if words else -1
+    def _section(self, line: int) -> str:
+        return self.lines[line].spot.section.key
+
+    def _raw_start(self, at: int) -> int:
+        line = self._line_at(at)
+        return self._edges[line] + self._map(line).start[at - self._key_edges[line]]
+
+    def _raw_end(self, at: int) -> int:
+        line = self._line_at(at - 1)
+        return self._edges[line] + self._map(line).end[at - 1 - self._key_edges[line]]
+
+    def _map(self, line: int) -> MatchKey:
+        """Return the way from the key of a line back to its text (remembered)."""
+        if line not in self._maps:
+            self._maps[line] = match_key(self.lines[line].text)
+        return self._maps[line]
+
+
+class _Stretch(NamedTuple):
+    """Characters from the first fragment to the last, and what stands between them."""
+
+    start: int
+    end: int
+    gaps: tuple[tuple[int, int], ...]
+
+
+def _parts(wanted: str) -> list[str]:
+    """Return the fragments of an ellipsis quote; none where it has no ellipsis."""
+    return [part for part in wanted.split("…") if any(map(str.isalnum, part))] if "…" in wanted else []
+
+
+def _occurrences(text: str, words: str, low: int, high: int) -> Iterator[int]:
+    at = text.find(words, low, high) if words else -1
     while at >= 0:
         yield at
-        at = text.find(words, at + 1)
+        at = text.find(words, at + 1, high)
 
 
-def _in_order(text: str, fragments: list[str]) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of `text` from the first fragment to the last that cannot shrink."""
-    shortest: dict[int, int] = {}
-    for start in _occurrences(text, fragments[0]):
-        end = start + len(fragments[0])
-        for fragment in fragments[1:]:
-            at = text.find(fragment, end)
-            if at < 0:
-                break
-            end = at + len(fragment)
-        else:
-            shortest[end] = start
-    yield from ((start, end) for end, start in shortest.items())
+def _in_order(text: str, fragments: list[str], low: int, high: int) -> Iterator[_Stretch]:
+    """Yield the stretches of `text[low:high]` that hold the fragments in order and cannot shrink.
+
+    Each fragment's place only moves on, so the search ends in time however often the text repeats itself.
+    """
+    places = [-1] * len(fragments)
+    shortest: dict[int, _Stretch] = {}
+    for start in _occurrences(text, fragments[0], low, high):
+        places[0] = start
+        for at in range(1, len(fragments)):
+            behind = places[at - 1] + len(fragments[at - 1])
+            if places[at] < behind:
+                places[at] = text.find(fragments[at], behind, high)
+            if places[at] < 0:
+                yield from shortest.values()
+                return
+        gaps = tuple(
+            (place + len(fragment), after)
+            for place, fragment, after in zip(places, fragments, places[1:], strict=False)
+        )
+        if all(after - before <= _GAP for before, after in gaps):
+            shortest[places[-1]] = _Stretch(start, places[-1] + len(fragments[-1]), gaps)
+    yield from shortest.values()
 
 
-def _meets(cited: Span, known: Span | None) -> bool | None:
-    return None if known is None else cited.meets(known)
+def _meets(cited: Span | None, known: Span | None) -> Verdict:
+    return None if known is None or cited is None else cited.meets(known)
 
 
-def _bigrams(text: str) -> set[str]:
-    return {text[at : at + 2] for at in range(len(text) - 1)} or {text}
+def _overlap(hit: Hit, anchor: Anchor) -> bool:
+    return hit.start < anchor.end and anchor.start < hit.end

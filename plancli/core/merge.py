@@ -81,17 +81,19 @@ class Merge(NamedTuple):
         return found
 
     @property
-    def shared(self) -> list[tuple[str, tuple[str, ...]]]:
-        """Sentences of the base that several authors changed without a conflict, with those authors."""
-        parts = sentences(self.base) or [""]
-        authors: list[dict[str, None]] = [{} for _ in parts]
-        edges = boundaries(parts)
+    def shared(self) -> Iterator[Group]:
+        """Sentences of the base that several authors changed in different places, as groups that stand."""
+        if len(self.taken) < 2:
+            return
+        edges = boundaries(sentences(self.base))
+        found: dict[int, list[Taken]] = {}
         for taken in self.taken:
-            first = min(bisect_right(edges, taken.start), len(parts)) - 1
-            last = max(bisect_left(edges, taken.end), first + 1)
-            for found in authors[first:last]:
-                found.update(dict.fromkeys(taken.by))
-        return [(part, tuple(by)) for part, by in zip(parts, authors, strict=True) if len(by) > 1]
+            found.setdefault(min(bisect_right(edges, taken.start), max(len(edges) - 1, 1)), []).append(taken)
+        for at, there in found.items():
+            if len({taken.by for taken in there}) > 1:
+                changes = tuple(Change(by, *taken[:3], taken[:2]) for taken in there for by in taken.by)
+                end = max(edges[min(at, len(edges) - 1)], *(taken.end for taken in there))
+                yield Group(edges[at - 1], end, changes, Verdict.TAKEN)
 
     @property
     def text(self) -> str:
@@ -119,6 +121,49 @@ def side(base: str, group: Group, by: str) -> str:
     """Return the wording that one author wants for the group's span of the base."""
     own = [diff.Splice(c.start - group.start, c.end - group.start, c.text) for c in _in_order(group, by)]
     return diff.apply(base[group.start : group.end], own)
+
+
+def settled(base: str, group: Group) -> str:
+    """Return the wording of the group's span with the changes of all its authors, each once."""
+    ordered = sorted(group.changes, key=lambda change: (change.start, change.end, change.order or 0))
+    shift = group.start
+    unique = dict.fromkeys(diff.Splice(c.start - shift, c.end - shift, c.text) for c in ordered)
+    return diff.apply(base[group.start : group.end], unique)
+
+
+def between(old: Merge, new: Merge) -> list[diff.Splice]:
+    """Return what turns the text of one merge into that of another of the same base, in `old`'s coordinates.
+
+    Made from what each merge took, so that a passage that stands twice is never mistaken for its twin.
+    """
+    before, after = ([diff.Splice(*taken[:3]) for taken in merged.taken] for merged in (old, new))
+    both = set(before) & set(after)
+    found: list[diff.Splice] = []
+    shift = 0
+    for start, end in _hulls([*before, *after]):
+        one, other = (_within(old.base, taken, start, end) for taken in (before, after))
+        inside = [taken for taken in (*before, *after) if start <= taken.start and taken.end <= end]
+        if one != other and not both.issuperset(inside):
+            found.append(diff.Splice(start + shift, start + shift + len(one), other))
+        shift += len(one) - (end - start)
+    return found
+
+
+def _hulls(taken: Iterable[diff.Splice]) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the base that splices cover, those that touch together."""
+    start, end = -1, -1
+    for splice in sorted(taken):
+        if start >= 0 and splice.start > end:
+            yield start, end
+            start = -1
+        start, end = (splice.start, splice.end) if start < 0 else (start, max(end, splice.end))
+    if start >= 0:
+        yield start, end
+
+
+def _within(base: str, taken: Iterable[diff.Splice], start: int, end: int) -> str:
+    own = [t for t in taken if start <= t.start and t.end <= end]
+    return diff.apply(base[start:end], [diff.Splice(t.start - start, t.end - start, t.text) for t in own])
 
 
 def _whole(base: str, edges: list[int], change: Change) -> Change:

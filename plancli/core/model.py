@@ -1,5 +1,6 @@
 """The files of a plan repository as values: validated once when read, then trusted."""
 
+import re
 from enum import StrEnum
 from typing import Annotated, Any, NamedTuple, Self
 
@@ -28,30 +29,100 @@ class Model(BaseModel):
 
 
 class Span(NamedTuple):
-    """Inclusive range of printed pages or lines."""
+    """Inclusive range of printed pages or lines; negative lines count from the foot of the page.
+
+    `series` tells what is counted: "" for plain numbers, "i" or "I" for Roman ones, else the label's prefix.
+    """
 
     first: int
     last: int
+    series: str = ""
 
     def __str__(self) -> str:
-        return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
+        ends = dict.fromkeys(_label(self.series, number) for number in (self.first, self.last))
+        return "-".join(ends)
 
     def meets(self, other: "Span") -> bool:
-        return self.first <= other.last and other.first <= self.last
+        return self.series == other.series and self.first <= other.last and other.first <= self.last
+
+
+_ROMANS = {100: "c", 90: "xc", 50: "l", 40: "xl", 10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
+
+
+def page_span(label: str) -> Span:
+    """Read 38, 16-20, -3, iv, 附3 or A-1; anything else is a ValueError."""
+    match = _RANGE.fullmatch(label)
+    series, first = _numbered(match[1]) if match else ("", 0)
+    last = _numbered(match[2]) if match and match[2] else (series, first)
+    if match is None or last[1] < first or last[0] not in ("", series):
+        raise ValueError("not a number or a range such as 16-20")
+    return Span(first, last[1], series)
+
+
+def _numbered(label: str) -> tuple[str, int]:
+    """Split a label into its series and its number."""
+    if label.lstrip("-").isdecimal():
+        return "", int(label)
+    if label[-1].isdecimal():
+        prefix = label.rstrip("0123456789")
+        return prefix, int(label[len(prefix) :])
+    values = [{"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}[char] for char in label.lower()]
+    signs = (-1 if value < after else 1 for value, after in zip(values, [*values[1:], 0], strict=True))
+    return "i" if label.islower() else "I", sum(s * v for s, v in zip(signs, values, strict=True))
+
+
+def _label(series: str, number: int) -> str:
+    if series not in ("i", "I"):
+        return f"{series}{number}"
+    label = ""
+    for value, numeral in _ROMANS.items():
+        label += numeral * (number // value)
+        number %= value
+    return label if series == "i" else label.upper()
 
 
 def _span(value: object) -> object:
-    if isinstance(value, Span):
-        return value
-    first, dash, last = str(value).partition("-")
-    if not (first.isdecimal() and (last.isdecimal() if dash else True)) or int(last or first) < int(first):
-        raise ValueError("not a number or a range such as 16-20")
-    return Span(int(first), int(last or first))
+    return value if isinstance(value, Span) else page_span(str(value))
 
 
-_NUMBER = {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"^\d+(-\d+)?$"}]}
+_PAGE = r"(-?\d+|[^\d\s-]+-?\d+|[ivxlc]+|[IVXLC]+)"
+_RANGE = re.compile(rf"{_PAGE}(?:-{_PAGE})?")
+_NUMBER = {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": rf"^{_PAGE}(-{_PAGE})?$"}]}
 _LABEL = {"anyOf": [{"type": "string"}, {"type": "number"}]}
 
+
+class PrintedLine(NamedTuple):
+    """Page and line of the draft from character `at` of a printed paragraph (heading。text…) on."""
+
+    at: int
+    page: Span | None
+    line: int | None
+
+    def __str__(self) -> str:
+        marks = (f"{self.at}", f"P{self.page}" if self.page else "", f"L{self.line}" if self.line else "")
+        return " ".join(mark for mark in marks if mark)
+
+
+_PRINTED_LINE = re.compile(r"(\d+)(?: P(\S+))?(?: L(\d+))?")
+
+
+def _printed_line(value: object) -> object:
+    if isinstance(value, PrintedLine):
+        return value
+    match = _PRINTED_LINE.fullmatch(str(value))
+    if match is None or not (match[2] or match[3]):
+        raise ValueError("not a printed line such as 27 P35 L21")
+    return PrintedLine(
+        int(match[1]), page_span(match[2]) if match[2] else None, int(match[3]) if match[3] else None
+    )
+
+
+Line = Annotated[
+    PrintedLine,
+    BeforeValidator(_printed_line),
+    PlainSerializer(str),
+    WithJsonSchema({"type": "string", "pattern": r"^\d+( P\S+)?( L\d+)?$"}),
+]
 Range = Annotated[Span, BeforeValidator(_span), PlainSerializer(str), WithJsonSchema(_NUMBER)]
 Label = Annotated[str, Field(min_length=1), WithJsonSchema(_LABEL)]
 Words = Annotated[str, Field(min_length=1)]
@@ -82,7 +153,11 @@ class Source(Model):
 
 
 class Paragraph(Model):
-    """The smallest addressable text. `page` and `line` belong to a draft and never to the working plan."""
+    """The smallest addressable text. `page`, `line`, `layout` belong to a draft, never to the working plan.
+
+    `layout` says where each printed line begins, as far as that is known; without it `page` and `line` hold
+    for the whole paragraph.
+    """
 
     id: Label
     heading: Text = ""
@@ -90,6 +165,7 @@ class Paragraph(Model):
     units: tuple[Words, ...] | None = None
     page: Range | None = None
     line: Range | None = None
+    layout: tuple[Line, ...] = ()
     source: Source | None = None
 
 
@@ -230,19 +306,74 @@ class NewParagraph(Model):
     units: tuple[Words, ...] | None = None
 
 
-class Add(Model):
-    """Add a paragraph or item to the section or column `to`, after the paragraph `after` or at the end."""
+class NewColumn(Model):
+    """A column that a comment adds, with its items."""
 
-    add: NewParagraph
-    to: Words
+    column: Words
+    title: str = ""
+    items: tuple[NewParagraph, ...] = ()
+
+
+class NewSection(Model):
+    """A section that a comment adds, with its paragraphs."""
+
+    key: Words
+    title: Words
+    parent: str | None = None
+    body: tuple[NewParagraph, ...] = ()
+
+
+def _novelty(value: Any) -> str:
+    keyed = value if isinstance(value, dict) else getattr(value, "__dict__", {})
+    return "<section>" if "key" in keyed else "<column>" if "column" in keyed else "<paragraph>"
+
+
+New = Annotated[
+    Annotated[NewParagraph, Tag("<paragraph>")]
+    | Annotated[NewColumn, Tag("<column>")]
+    | Annotated[NewSection, Tag("<section>")],
+    Discriminator(_novelty),
+]
+
+
+class Add(Model):
+    """Add a paragraph, item, column or section.
+
+    `to` is the section or column that it goes into, behind `after` or at the end; a section has only `after`,
+    the section that it follows.
+    """
+
+    add: New
+    to: Words | None = None
     after: Label | None = None
     order: int | None = None
 
+    @model_validator(mode="after")
+    def _into_something(self) -> Self:
+        if isinstance(self.add, NewSection) == (self.to is not None):
+            raise ValueError("say where to add: to: for a paragraph or column, only after: for a section")
+        return self
+
 
 class Remove(Model):
-    """Remove a paragraph or item."""
+    """Remove a paragraph, item, column or section, with all that it holds."""
 
     remove: Label
+
+
+class Move(Model):
+    """Move a paragraph, item, column or section behind `after`, or before `before`, or to the end of `to`."""
+
+    move: Label
+    after: Label | None = None
+    before: Label | None = None
+    to: Words | None = None
+
+    @model_validator(mode="after")
+    def _one_place(self) -> Self:
+        if sum(place is not None for place in (self.after, self.before, self.to)) != 1:
+            raise ValueError("say where to move: one of after, before, to")
+        return self
 
 
 class ChangeUnits(Model):
@@ -254,7 +385,7 @@ class ChangeUnits(Model):
     set: tuple[Words, ...] | None = None
 
 
-VERBS = ("replace", "delete", "insert", "rewrite", "add", "remove", "units")
+VERBS = ("replace", "delete", "insert", "rewrite", "add", "remove", "move", "units")
 
 
 def _verb(value: Any) -> str | None:
@@ -272,14 +403,20 @@ Edit = Annotated[
     | Annotated[Rewrite, Tag("<rewrite>")]
     | Annotated[Add, Tag("<add>")]
     | Annotated[Remove, Tag("<remove>")]
+    | Annotated[Move, Tag("<move>")]
     | Annotated[ChangeUnits, Tag("<units>")],
     Discriminator(_verb),
 ]
 
 
 class Cited(Model):
-    """Where a comment points, as its unit cited it; any part may be missing."""
+    """Where a comment points, as its unit cited it; any part may be missing.
 
+    `cites` keeps the unit's own words (第38页第19项“医疗健康工程”文中16-20行); what else is given overrides
+    what is read in them.
+    """
+
+    cites: Words | None = None
     section: str | None = None
     page: Range | None = None
     line: Range | None = None
@@ -347,6 +484,13 @@ class Decision(Model):
     into: str | None = None
 
 
+class Carried(Model):
+    """Where a comment was made before it was carried over to a later draft."""
+
+    draft: Words
+    at: Cited = Field(default_factory=Cited.model_construct)
+
+
 class Comment(Model):
     """One opinion of one unit on one draft; `id` comes from the file's path, never from the file."""
 
@@ -357,6 +501,7 @@ class Comment(Model):
     opinion: Words
     edits: tuple[Edit, ...] = ()
     decision: Decision = Field(default_factory=Decision.model_construct)
+    carried: tuple[Carried, ...] = ()
     note: str | None = None
 
     @property
@@ -389,8 +534,16 @@ class Patch(Model):
         return Patch.model_construct(at=at, edits=edits)
 
 
+class Round(Model):
+    """The patches that went into the text on one draft, by comment id."""
+
+    draft: Words
+    comments: dict[str, Patch] = {}
+
+
 class Record(Model):
-    """`plan/applied.yaml`: the patches that are in the text, by comment id."""
+    """`plan/applied.yaml`: the patches that are in the text, by comment id; `earlier` rounds are closed."""
 
     draft: str | None = None
     comments: dict[str, Patch] = {}
+    earlier: tuple[Round, ...] = ()

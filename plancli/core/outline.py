@@ -1,12 +1,9 @@
 """The plan as a tree: which paragraph stands where, in reading order."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from typing import NamedTuple
 
 from plancli.core.model import Column, Paragraph, Part, Section
-from plancli.core.text import fold
 
 
 class Spot(NamedTuple):
@@ -33,6 +30,12 @@ class Outline:
             for part in section.body
             if isinstance(part, Column)
         }
+        self._homes = {
+            column_key(section, part): section.key
+            for section in self.sections.values()
+            for part in section.body
+            if isinstance(part, Column)
+        }
         self.spots: dict[str, Spot] = {}
         for spot, _ in self.places():
             self.spots.setdefault(spot.paragraph.id, spot)
@@ -51,39 +54,48 @@ class Outline:
         """Return the path of a paragraph in its section's file, () where it does not stand."""
         return next((path for spot, path in self.places() if spot.paragraph.id == paragraph), ())
 
+    def knows(self, key: str) -> bool:
+        """Whether `key` is a section, column or paragraph."""
+        return key in self.sections or key in self.columns or key in self.spots
+
+    def container(self, key: str) -> str:
+        """Return the key of the section or column in whose list `key` stands; "" for a section."""
+        if key in self.spots:
+            return self.spots[key].container
+        return self._homes.get(key, "")
+
+    def children(self, container: str) -> list[str]:
+        """Return the keys in the list of a section or column, in order; all sections for ""."""
+        if container in self.columns:
+            return [item.id for item in self.columns[container].items]
+        if container in self.sections:
+            section = self.sections[container]
+            return [column_key(section, p) if isinstance(p, Column) else p.id for p in section.body]
+        return list(self.sections) if container == "" else []
+
+    def previous(self, key: str, besides: str = "") -> str | None:
+        """Return what stands before `key` in its list, `besides` left out; None where it is the first."""
+        listed = [name for name in self.children(self.container(key)) if name != besides]
+        at = listed.index(key)
+        return listed[at - 1] if at else None
+
+    def last(self, container: str, besides: str = "") -> str | None:
+        """Return the last key in the list of a section or column, `besides` left out."""
+        listed = [name for name in self.children(container) if name != besides]
+        return listed[-1] if listed else None
+
     def ancestry(self, key: str | None) -> list[str]:
-        """Return `key` and the keys of the sections above it, nearest first."""
+        """Return `key` and the keys of what holds it, nearest first."""
         found: list[str] = []
         while key and key not in found:
             found.append(key)
             section = self.sections.get(key)
-            key = section.above if section else key.rpartition("/")[0]
+            key = section.above if section else self.container(key) or key.rpartition("/")[0]
         return found
 
     def covers(self, key: str, spot: Spot) -> bool:
         """Whether the paragraph is `key` or stands below it."""
         return key == spot.paragraph.id or key == spot.container or key in self.ancestry(spot.section.key)
-
-    def keys_named(self, name: str) -> list[str]:
-        """Return the keys of sections, columns and paragraphs that a person calls `name`."""
-        if name in self.sections or name in self.columns or name in self.spots:
-            return [name]
-        titles, headings = self._names
-        return titles.get(fold(name)) or headings.get(fold(name), [])
-
-    @cached_property
-    def _names(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-        """Keys by folded name: of sections and columns by title, of paragraphs by heading."""
-        titles: dict[str, list[str]] = defaultdict(list)
-        headings: dict[str, list[str]] = defaultdict(list)
-        for key, section in self.sections.items():
-            titles[fold(section.title)].append(key)
-        for key, column in self.columns.items():
-            for name in _column_names(column):
-                titles[name].append(key)
-        for key, spot in self.spots.items():
-            headings[fold(spot.paragraph.heading)].append(key)
-        return titles, headings
 
 
 def column_key(section: Section, column: Column) -> str:
@@ -96,5 +108,9 @@ def part_name(part: Part) -> str:
     return part.column if isinstance(part, Column) else part.id
 
 
-def _column_names(column: Column) -> set[str]:
-    return {fold(name) for name in (column.column, column.title, column.column + column.title) if name}
+def parts_of(section: Section) -> Iterator[Part]:
+    """Yield the paragraphs and columns of a section, and the items of its columns."""
+    for part in section.body:
+        yield part
+        if isinstance(part, Column):
+            yield from part.items

@@ -4,23 +4,32 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from plancli.core import diff
+from plancli.core.citation import Reference, parse
 from plancli.core.finding import Code, Finding, Path, Subject
-from plancli.core.locate import Anchor, Corpus, Hint, Refusal
+from plancli.core.locate import Anchor, Corpus, Hint, Piece, Refusal, Target, Why
 from plancli.core.merge import Change, changes_between
 from plancli.core.model import (
     Add,
     ChangeUnits,
     Cited,
+    Column,
     Delete,
     Edit,
     Insert,
+    Move,
+    NewColumn,
+    NewParagraph,
+    NewSection,
     Paragraph,
     Patch,
     Remove,
     Replace,
     Rewrite,
+    Section,
 )
 from plancli.core.outline import Outline, Spot
+from plancli.core.structure import Addition, Moving, Removal
+from plancli.core.units import UnitsChange, units_after, units_with
 
 
 class TextChange(NamedTuple):
@@ -29,37 +38,6 @@ class TextChange(NamedTuple):
     paragraph: str
     field: str
     change: Change
-
-
-class UnitsChange(NamedTuple):
-    """What a comment wants of the responsible units of a paragraph.
-
-    `added` and `removed` name every unit that it wants in or out, whether or not it is there now; `whole`
-    is the list where the comment gives one.
-    """
-
-    paragraph: str
-    by: str
-    added: tuple[str, ...]
-    removed: tuple[str, ...]
-    whole: tuple[str, ...] | None = None
-
-
-class Addition(NamedTuple):
-    """A new paragraph for a section or column."""
-
-    container: str
-    by: str
-    new: Paragraph
-    after: str | None
-    order: int | None
-
-
-class Removal(NamedTuple):
-    """A paragraph that goes."""
-
-    paragraph: str
-    by: str
 
 
 class Evidence(NamedTuple):
@@ -78,6 +56,7 @@ class Placed(NamedTuple):
     units: tuple[UnitsChange, ...] = ()
     additions: tuple[Addition, ...] = ()
     removals: tuple[Removal, ...] = ()
+    moves: tuple[Moving, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     findings: tuple[Finding, ...] = ()
 
@@ -95,7 +74,7 @@ class Placed(NamedTuple):
         """Whether anything in this comment changes the draft."""
         before = {change: draft.spots[change.paragraph].paragraph.units or () for change in self.units}
         units = any(units_after(names, change) != names for change, names in before.items())
-        return bool(self.texts or self.additions or self.removals or units)
+        return bool(self.texts or self.additions or self.removals or self.moves or units)
 
     @property
     def edited(self) -> set[str]:
@@ -104,23 +83,12 @@ class Placed(NamedTuple):
 
     @property
     def paragraphs(self) -> set[str]:
-        """Ids of the paragraphs that this comment touches, adds or removes."""
-        removed = {removal.paragraph for removal in self.removals}
-        return self.edited | removed | {addition.new.id for addition in self.additions}
+        """Ids and keys of what this comment touches, adds, removes or moves."""
+        removed = {removal.key for removal in self.removals} | {moving.key for moving in self.moves}
+        return self.edited | removed | {addition.key for addition in self.additions}
 
 
-def units_with(before: Iterable[str], added: Iterable[str], removed: Iterable[str]) -> tuple[str, ...]:
-    """Return the list without `removed`, and `added` at its end, each name once."""
-    gone = set(removed)
-    return tuple(dict.fromkeys(unit for unit in (*before, *added) if unit not in gone))
-
-
-def units_after(before: tuple[str, ...], change: UnitsChange) -> tuple[str, ...]:
-    """Return the list as one comment wants it."""
-    return units_with(before, change.added, change.removed) if change.whole is None else change.whole
-
-
-_Change = TextChange | UnitsChange | Addition | Removal
+_Change = TextChange | UnitsChange | Addition | Removal | Moving
 
 
 def place(corpus: Corpus, by: str, patch: Patch) -> Placed:
@@ -135,9 +103,23 @@ def place(corpus: Corpus, by: str, patch: Patch) -> Placed:
         tuple(change for change in changes if isinstance(change, UnitsChange)),
         tuple(change for change in changes if isinstance(change, Addition)),
         tuple(change for change in changes if isinstance(change, Removal)),
+        tuple(change for change in changes if isinstance(change, Moving)),
         tuple(placer.evidence),
         tuple(placer.findings),
     )
+
+
+def targets(corpus: Corpus, at: Cited, keys: Iterable[str]) -> tuple[Target, ...]:
+    """Return the places that a comment cites; `keys` (of at.section), page and line override its words."""
+    references = parse(at.cites).references if at.cites else ()
+    named = corpus.names.places(parse(at.cites)) if at.cites else []
+    given = tuple(keys)
+    found = [
+        Target(given or place.keys, at.page or reference.page, at.line or reference.line)
+        for reference, place in zip(references, named, strict=True)
+    ]
+    found = found or [Target(given, at.page, at.line)]
+    return tuple(target for target in dict.fromkeys(found) if target != Target())
 
 
 class _Placer:
@@ -148,13 +130,32 @@ class _Placer:
         self.evidence: list[Evidence] = []
         self.findings: list[Finding] = []
         self.original: Anchor | None = None
-        self.cited = at.model_copy(update={"section": self._key(at.section, ("at", "section"))})
+        section = self._key(at.section, ("at", "section"))
+        self.targets = targets(corpus, at, [section] if section else ())
+        if at.cites and not self.targets and parse(at.cites).references != (Reference(),):
+            self._refuse(Code.UNREAD_CITATION, ("at", "cites"), words=at.cites)
         if at.original:
             self.original = self._find(at.original, ("at", "original"))
 
     def changes(self, edit: Edit, position: int) -> Iterator[_Change]:
         """Yield what one edit changes, nothing where its words or ids have no place."""
         path: Path = ("edits", position)
+        match edit:
+            case Replace() | Delete() | Insert() | Rewrite():
+                yield from self._worded(edit, path)
+            case ChangeUnits():
+                yield from self._units(edit, (*path, "units"))
+            case Add():
+                yield from self._added(edit, path, position)
+            case Remove():
+                if key := self._node(edit.remove, (*path, "remove")):
+                    yield Removal(key, self.by)
+            case Move():
+                yield from self._moved(edit, path)
+
+    # --- words ----------------------------------------------------------------------------------------------
+
+    def _worded(self, edit: Replace | Delete | Insert | Rewrite, path: Path) -> Iterator[TextChange]:
         match edit:
             case Replace():
                 yield from self._quoted(edit.replace, edit.wording, (*path, "replace"), edit.within)
@@ -164,24 +165,35 @@ class _Placer:
                 yield from self._inserted(edit, path)
             case Rewrite():
                 yield from self._rewritten(edit, (*path, "rewrite"))
-            case Add():
-                yield from self._added(edit, path, position)
-            case Remove():
-                if self._spot(edit.remove, (*path, "remove")):
-                    yield Removal(edit.remove, self.by)
-            case ChangeUnits():
-                yield from self._units(edit, (*path, "units"))
 
     def _quoted(self, quote: str, wording: str, path: Path, within: str | None) -> Iterator[TextChange]:
         """Replace quoted words: the whole quotation is declared, only what differs is changed."""
         anchor = self._find(quote, path, within)
-        if anchor is None or not self._in_one_field(anchor, path):
+        if anchor is None:
             return
-        for start, end, text in diff.splices(self.corpus.words(anchor), wording):
-            change = Change(
-                self.by, anchor.start + start, anchor.start + end, text, (anchor.start, anchor.end)
-            )
-            yield TextChange(anchor.paragraph, anchor.field, change)
+        found = [
+            (self._one_piece(anchor, start, end), text)
+            for start, end, text in diff.splices(self.corpus.words(anchor), wording)
+        ]
+        if any(piece is None for piece, _ in found):
+            self._refuse(Code.ACROSS_FIELDS, path, quote=self.corpus.words(anchor))
+            return
+        for piece, text in found:
+            if piece is not None:
+                declared = next(p for p in anchor.pieces if p[:2] == piece[:2])
+                span = min(declared.start, piece.start), max(declared.end, piece.end)
+                change = Change(self.by, piece.start, piece.end, text, span)
+                yield TextChange(piece.paragraph, piece.field, change)
+
+    def _one_piece(self, anchor: Anchor, start: int, end: int) -> Piece | None:
+        """Return the one heading or text that holds characters `start:end` of an anchor's words."""
+        if len(anchor.pieces) == 1:
+            piece = anchor.pieces[0]
+            found = [piece._replace(start=piece.start + start, end=piece.start + end)]
+        else:
+            found = list(self.corpus.pieces(anchor.start + start, anchor.start + end))
+        whole = len(found) == 1 and found[0].end - found[0].start == end - start
+        return found[0] if whole and found[0].field in ("heading", "text") else None
 
     def _inserted(self, edit: Insert, path: Path) -> Iterator[TextChange]:
         if edit.into is not None:
@@ -190,9 +202,21 @@ class _Placer:
             return
         verb, quote = ("after", edit.after) if edit.after else ("before", edit.before or "")
         anchor = self._find(quote, (*path, verb), edit.within)
-        if anchor and self._in_one_field(anchor, (*path, verb)):
-            point = anchor.end if verb == "after" else anchor.start
-            yield self._insertion(edit, anchor.paragraph, anchor.field, point)
+        if anchor is None:
+            return
+        piece = anchor.pieces[-1 if verb == "after" else 0]
+        ends = (anchor.end - anchor.start,) if verb == "after" else (0,)
+        if piece.field not in ("heading", "text") or not self._touches_edge(anchor, piece, ends[0]):
+            self._refuse(Code.ACROSS_FIELDS, (*path, verb), quote=self.corpus.words(anchor))
+            return
+        yield self._insertion(
+            edit, piece.paragraph, piece.field, piece.end if verb == "after" else piece.start
+        )
+
+    def _touches_edge(self, anchor: Anchor, piece: Piece, at: int) -> bool:
+        """Whether the anchor's first or last character is one of the piece, not a mark printed between."""
+        inner = anchor.start + at - (1 if at else 0)
+        return any(p[:2] == piece[:2] for p in self.corpus.pieces(inner, inner + 1))
 
     def _insertion(self, edit: Insert, paragraph: str, field: str, at: int) -> TextChange:
         return TextChange(paragraph, field, Change(self.by, at, at, edit.insert, (at, at), edit.order))
@@ -202,25 +226,6 @@ class _Placer:
             for change in changes_between(self.by, spot.paragraph.text, edit.wording):
                 yield TextChange(edit.rewrite, "text", change)
 
-    def _added(self, edit: Add, path: Path, position: int) -> Iterator[Addition]:
-        outline = self.corpus.outline
-        container = self._key(edit.to, (*path, "to"))
-        after = self._spot(edit.after, (*path, "after")) if edit.after else None
-        if container is None or (edit.after and after is None):
-            return
-        if container not in outline.sections and container not in outline.columns:
-            self._refuse(Code.NO_CONTAINER, (*path, "to"), key=container)
-            return
-        if after is not None and after.container != container:
-            self._refuse(Code.NOT_INSIDE, (*path, "after"), key=edit.after or "", container=container)
-            return
-        name = edit.add.id or f"{self.by}.{position + 1}"
-        if name in outline.spots:
-            self._refuse(Code.DUPLICATE_ID, (*path, "add", "id"), key=name)
-            return
-        paragraph = Paragraph.model_construct(**{**dict(edit.add), "id": name})
-        yield Addition(container, self.by, paragraph, edit.after, edit.order)
-
     def _units(self, edit: ChangeUnits, path: Path) -> Iterator[UnitsChange]:
         if spot := self._spot(edit.units, path):
             whole = None if edit.set is None else units_with(edit.set, edit.add, edit.remove)
@@ -228,18 +233,82 @@ class _Placer:
             added, removed = whole or edit.add, tuple(dict.fromkeys((*dropped, *edit.remove)))
             yield UnitsChange(edit.units, self.by, added, removed, whole)
 
+    # --- structure ------------------------------------------------------------------------------------------
+
+    def _added(self, edit: Add, path: Path, position: int) -> Iterator[Addition]:
+        outline = self.corpus.outline
+        container = self._container(edit.to, (*path, "to")) if edit.to else ""
+        after = self._node(edit.after, (*path, "after")) if edit.after else None
+        if container is None or (edit.after and after is None):
+            return
+        if after is not None and outline.container(after) != container:
+            self._refuse(Code.NOT_INSIDE, (*path, "after"), key=after, container=container or "sections")
+            return
+        new = self._new(edit, position, container)
+        taken = [key for key in (new.key, *new.holds) if outline.knows(key)]
+        if taken or (isinstance(new.new, Column) and container not in outline.sections):
+            code = Code.DUPLICATE_ID if taken else Code.NO_CONTAINER
+            self._refuse(code, (*path, "add"), key=taken[0] if taken else container)
+            return
+        yield new._replace(after=after)
+
+    def _new(self, edit: Add, position: int, container: str) -> Addition:
+        """Build what an edit adds, with ids for paragraphs that have none."""
+        match edit.add:
+            case NewParagraph():
+                new = _paragraph(edit.add, f"{self.by}.{position + 1}")
+                return Addition(new.id, container, self.by, new, None, edit.order)
+            case NewColumn():
+                name = edit.add.column
+                items = tuple(_paragraph(item, f"{name}.{at}") for at, item in enumerate(edit.add.items, 1))
+                column = Column.model_construct(column=name, title=edit.add.title, items=items)
+                return Addition(f"{container}/{name}", container, self.by, column, None, edit.order)
+            case NewSection():
+                key = edit.add.key
+                body = tuple(_paragraph(part, f"{key}.{at}") for at, part in enumerate(edit.add.body, 1))
+                section = Section.model_construct(
+                    key=key, title=edit.add.title, parent=edit.add.parent, body=body
+                )
+                return Addition(key, "", self.by, section, None, edit.order)
+
+    def _moved(self, edit: Move, path: Path) -> Iterator[Moving]:
+        outline = self.corpus.outline
+        verb = "after" if edit.after else "before" if edit.before else "to"
+        key = self._node(edit.move, (*path, "move"))
+        target = edit.after or edit.before
+        beside = self._node(target, (*path, verb)) if target else None
+        container = outline.container(beside) if beside else self._container(edit.to, (*path, "to"))
+        if key is None or container is None or (target and beside is None):
+            return
+        same_kind = (container == "") == (key in outline.sections)
+        columns_stay = key not in outline.columns or container == outline.container(key)
+        inside = beside is not None and key in outline.ancestry(beside)
+        if not (same_kind and columns_stay) or inside or key == beside:
+            self._refuse(Code.NOT_INSIDE, (*path, verb), key=edit.move, container=container or "sections")
+            return
+        if edit.before and beside:
+            beside = outline.previous(beside, key)
+        elif edit.to:
+            beside = outline.last(container, key)
+        yield Moving(key, self.by, container, beside)
+
+    def _container(self, name: str | None, path: Path) -> str | None:
+        """Return the one section or column that `name` stands for."""
+        key = self._key(name, path)
+        if key is not None and key in self.corpus.outline.spots:
+            self._refuse(Code.NO_CONTAINER, path, key=key)
+            return None
+        return key
+
+    # --- names ----------------------------------------------------------------------------------------------
+
     def _find(self, quote: str, path: Path, within: str | None = None) -> Anchor | None:
         key = self._key(within, (*path[:-1], "in"))
         if within is not None and key is None:
             return None
-        found = self.corpus.locate(quote, Hint(key, self.cited, self.original))
+        found = self.corpus.locate(quote, Hint(key, self.targets, self.original))
         self.evidence.append(Evidence(path, quote, found))
         return found if isinstance(found, Anchor) else None
-
-    def _in_one_field(self, anchor: Anchor, path: Path) -> bool:
-        if anchor.field in ("heading", "text"):
-            return True
-        return self._refuse(Code.ACROSS_FIELDS, path, quote=self.corpus.words(anchor))
 
     def _spot(self, paragraph: str, path: Path) -> Spot | None:
         spot = self.corpus.outline.spots.get(paragraph)
@@ -247,13 +316,30 @@ class _Placer:
             self._refuse(Code.UNKNOWN_PARAGRAPH, path, key=paragraph)
         return spot
 
+    def _node(self, name: str, path: Path) -> str | None:
+        """Return a paragraph's id, or the key of the one section or column that `name` stands for."""
+        keys = self.corpus.names.keys(name)
+        if len(keys) != 1 or (keys[0] in self.corpus.outline.spots and keys[0] != name):
+            self._refuse(Code.UNKNOWN_PARAGRAPH, path, key=name)
+            return None
+        return keys[0]
+
     def _key(self, name: str | None, path: Path) -> str | None:
         """Return the one key that `name` stands for; none or several is a finding."""
-        keys = self.corpus.outline.keys_named(name) if name else []
+        keys = self.corpus.names.keys(name) if name else []
         if name and len(keys) != 1:
             self._refuse(Code.UNKNOWN_SECTION, path, key=name)
         return keys[0] if len(keys) == 1 else None
 
-    def _refuse(self, code: Code, path: Path, **params: str) -> bool:
+    def _refuse(self, code: Code, path: Path, **params: str) -> None:
         self.findings.append(Finding(code, params, Subject("comment", self.by), path))
-        return False
+
+
+def _paragraph(new: NewParagraph, name: str) -> Paragraph:
+    return Paragraph.model_construct(**{**dict(new), "id": new.id or name})
+
+
+def unplaced(placed: Placed) -> Why | None:
+    """Return why a comment's words have no place; None where they have one."""
+    reasons = {refusal.why for refusal in placed.refusals}
+    return next((why for why in (Why.AMBIGUOUS, Why.NEGATED, Why.NOT_FOUND) if why in reasons), None)

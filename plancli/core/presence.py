@@ -7,6 +7,7 @@ from plancli.core.model import Paragraph
 from plancli.core.outline import Outline
 from plancli.core.place import Placed
 from plancli.core.rebase import same_wording
+from plancli.core.structure import wording
 
 
 def lost(placed: Placed, before: Composition, expected: Outline, plan: Outline) -> list[str]:
@@ -16,11 +17,19 @@ def lost(placed: Placed, before: Composition, expected: Outline, plan: Outline) 
     as lost when a change of the office overlaps the comment's own characters, takes away a unit or paragraph
     that it added, or brings back what it removed.
     """
-    missing = [removal.paragraph for removal in placed.removals if removal.paragraph in plan.spots]
+    missing = [removal.key for removal in placed.removals if plan.knows(removal.key)]
     for addition in placed.additions:
-        spot, new = plan.spots.get(addition.new.id), addition.new
-        if spot is None or (spot.paragraph.heading, spot.paragraph.text) != (new.heading, new.text):
-            missing.append(new.id)
+        added = expected.knows(addition.key) and wording(expected, addition.key)
+        if not plan.knows(addition.key) or wording(plan, addition.key) != added:
+            missing.append(addition.key)
+    for moving in placed.moves:
+        there = plan.knows(moving.key) and plan.container(moving.key) == moving.container
+        if not there or (
+            moving.after
+            and plan.knows(moving.after)
+            and plan.previous(moving.key) != expected.previous(moving.key)
+        ):
+            missing.append(moving.key)
     for name in sorted(placed.edited & set(expected.spots)):
         spot = plan.spots.get(name)
         if spot is not None and same_wording(expected.spots[name].paragraph, spot.paragraph):

@@ -1,107 +1,184 @@
 """Carry the drafting office's own changes over: the plan is one more side of the merge."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
-from plancli.core.compose import OFFICE
-from plancli.core.merge import changes_between, merge
-from plancli.core.model import Column, Paragraph, Part, Section
-from plancli.core.outline import Outline, column_key, part_name
-from plancli.core.place import units_with
+from plancli.core import diff
+from plancli.core.compose import Composition
+from plancli.core.conflict import OFFICE
+from plancli.core.merge import Change, Merge, between, changes_between, merge
+from plancli.core.model import Paragraph, Section
+from plancli.core.outline import Outline
+from plancli.core.structure import Node, Tree
+from plancli.core.units import units_with
 
 _COMMENTS = "comments"
 
 
 def rebase(
-    old: Sequence[Section], new: Sequence[Section], plan: Sequence[Section]
+    old: Composition, new: Composition, plan: Sequence[Section]
 ) -> tuple[tuple[Section, ...], set[str]]:
     """Bring the difference between `old` and `new` into `plan`, which the office made from `old`.
 
-    Returns the plan's sections and the ids of paragraphs where office and comments collide; those stay as
-    they are in `plan`.
+    Returns the plan's sections and the ids of paragraphs (columns, sections) where office and comments
+    collide; those stay as they are in `plan`.
     """
     if old is new:
         return tuple(plan), set()
-    rebaser = _Rebaser(Outline(old), Outline(new), Outline(plan))
-    sections = tuple(rebaser.section(section) for section in plan)
-    return sections, rebaser.clashing | rebaser.homeless()
+    return _Rebaser(old, new, plan).result()
 
 
 class _Rebaser:
-    def __init__(self, old: Outline, new: Outline, plan: Outline) -> None:
-        self.old, self.new, self.plan = old, new, plan
+    def __init__(self, old: Composition, new: Composition, plan: Sequence[Section]) -> None:
+        self.merges = old.merges, new.merges
+        self.old, self.new = (Tree(Outline(side.sections)) for side in (old, new))
+        self.moved = _differing(old, new)
+        self.plan = Tree(Outline(plan))
         self.clashing: set[str] = set()
-        self.children = {key: list(section.body) for key, section in new.sections.items()}
-        self.children |= {key: list(column.items) for key, column in new.columns.items()}
 
-    def section(self, section: Section) -> Section:
-        body = tuple(
-            part.model_copy(update={"items": tuple(self._listed(column_key(section, part), part.items))})
-            if isinstance(part, Column)
-            else part
-            for part in self._listed(section.key, section.body)
-        )
-        return section if body == section.body else section.model_copy(update={"body": body})
+    def result(self) -> tuple[tuple[Section, ...], set[str]]:
+        for key in [key for key in self.old.home if key not in self.new.home]:
+            self._removed(key)
+        for key in self.moved:
+            self._moved(key)
+        for container in list(self.new.lists):
+            self._added(container)
+        changed = {key: found for key in self.plan.home if (found := self._merged(key))}
+        self.clashing |= {key for key in self.new.home if key in self.old.home and self._homeless(key)}
+        return self.plan.sections(changed), self.clashing
 
-    def homeless(self) -> set[str]:
-        """Ids of paragraphs that comments add or change but whose place the office has removed."""
-        old, new = self.old.spots, self.new.spots
-        moved = {
-            key for key in new if key not in old or not same_wording(old[key].paragraph, new[key].paragraph)
-        }
-        placed = set(self.plan.spots)
-        homes = set(self.plan.sections) | set(self.plan.columns)
-        return {key for key in moved if key not in placed and (key in old or new[key].container not in homes)}
+    def _removed(self, key: str) -> None:
+        """Take out what comments remove, unless the office changed something in it."""
+        holder = self.old.home[key]
+        if key not in self.plan.home or (holder and holder not in self.new.lists):
+            return  # gone, or it goes with what holds it
+        held = [other for other in self.plan.home if key in _above(self.plan, other)]
+        if all(_same(self.old.nodes.get(other), self.plan.nodes[other]) for other in (key, *held)):
+            self.plan.remove(key)
+        else:
+            self.clashing.add(key)
 
-    def _listed(self, key: str, children: Iterable[Part]) -> list[Part]:
-        kept = [part for child in children for part in self._kept(child)]
-        names = {part_name(part) for part in kept}
-        before: str | None = None
-        for part in self.children.get(key, []):
-            name = part_name(part)
-            if (
-                isinstance(part, Paragraph)
-                and part.id not in self.old.spots
-                and part.id not in self.plan.spots
-            ):
-                kept.insert(_position_after(kept, before), part)
-                names.add(name)
-            before = name if name in names else before
-        return kept
-
-    def _kept(self, child: Part) -> Iterator[Part]:
-        if isinstance(child, Column):
-            yield child
+    def _moved(self, key: str) -> None:
+        """Move what comments move, unless the office moved it too."""
+        if key not in self.plan.home or key not in self.new.home or key not in self.old.home:
             return
-        old, new = self.old.spots.get(child.id), self.new.spots.get(child.id)
-        if old and new:
-            yield self._merged(old.paragraph, child, new.paragraph)
-            return
-        expected = old or new
-        if expected and not same_wording(expected.paragraph, child):
-            self.clashing.add(child.id)
-            yield child
-        elif not old:
-            yield child
+        container = self.new.home[key]
+        common = self.old.home.keys() & self.plan.home.keys()
+        stayed = self._neighbour(self.plan, key, common) == self._neighbour(self.old, key, common)
+        if not stayed or container not in self.plan.lists:
+            self.clashing.add(key)
+        else:
+            self.plan.move(key, container, self._before(key))
 
-    def _merged(self, old: Paragraph, ours: Paragraph, new: Paragraph) -> Paragraph:
-        heading = _three_way(old.heading, ours.heading, new.heading)
-        text = _three_way(old.text, ours.text, new.text)
+    def _neighbour(self, tree: Tree, key: str, common: Iterable[str]) -> tuple[str, str | None]:
+        listed = [name for name in tree.lists[tree.home[key]] if name in common]
+        at = listed.index(key)
+        return tree.home[key], listed[at - 1] if at else None
+
+    def _before(self, key: str) -> str | None:
+        """Return the nearest part before `key` in the new text that the plan has in the same list."""
+        container = self.new.home[key]
+        listed = self.new.lists[container]
+        there = self.plan.lists[container]
+        before = [name for name in listed[: listed.index(key)] if name in there and name != key]
+        return before[-1] if before else None
+
+    def _added(self, container: str) -> None:
+        """Put in what comments add to one list."""
+        for key in self.new.lists[container]:
+            if key in self.old.home:
+                continue
+            node = self.new.nodes[key]
+            if key in self.plan.home:
+                if not _same(node, self.plan.nodes[key]):
+                    self.clashing.add(key)
+            elif container not in self.plan.lists:
+                self.clashing.add(key)
+            else:
+                self.plan.insert(key, node, container, self._before(key))
+
+    def _homeless(self, key: str) -> bool:
+        """Whether comments change a paragraph that the office has removed."""
+        return key not in self.plan.home and not _same(self.old.nodes[key], self.new.nodes[key])
+
+    def _merged(self, key: str) -> Paragraph | None:
+        """Merge the versions of one paragraph; None where the plan's stays."""
+        old, ours, new = (tree.nodes.get(key) for tree in (self.old, self.plan, self.new))
+        if not (isinstance(old, Paragraph) and isinstance(ours, Paragraph) and isinstance(new, Paragraph)):
+            return None
+        if same_wording(old, new):
+            return None
+        heading, text = (self._text(key, field, old, ours, new) for field in ("heading", "text"))
         if heading is None or text is None:
-            self.clashing.add(ours.id)
-            return ours
+            self.clashing.add(key)
+            return None
         units = _units_three_way(old.units, ours.units, new.units)
         if (heading, text, units) == (ours.heading, ours.text, ours.units):
-            return ours
+            return None
         return ours.model_copy(update={"heading": heading, "text": text, "units": units})
 
+    def _text(self, key: str, field: str, *versions: Paragraph) -> str | None:
+        old, ours, new = (str(getattr(version, field)) for version in versions)
+        before, after = (merges.get((key, field)) for merges in self.merges)
+        known = _known(before or after, before, after, old, new)
+        return _three_way(old, ours, new, known)
 
-def _three_way(old: str, ours: str, new: str) -> str | None:
-    """Merge two versions of one text; None where they touch."""
+
+def _known(
+    either: Merge | None, before: Merge | None, after: Merge | None, old: str, new: str
+) -> list[diff.Splice] | None:
+    """Return what comments change, from what their merges took; None where that is not to be known."""
+    if either is None:
+        return None
+    one, other = before or Merge(either.base, ()), after or Merge(either.base, ())
+    return between(one, other) if (one.text, other.text) == (old, new) else None
+
+
+class _Place(NamedTuple):
+    container: str
+    after: str | None
+
+
+def _differing(old: Composition, new: Composition) -> list[str]:
+    """Return the keys that one composition moves otherwise than the other."""
+    places: list[Mapping[str, _Place]] = [
+        {moving.key: _Place(moving.container, moving.after) for moving in side.structure.moves}
+        for side in (old, new)
+    ]
+    return [key for key in {**places[0], **places[1]} if places[0].get(key) != places[1].get(key)]
+
+
+def _above(tree: Tree, key: str) -> list[str]:
+    """Return the keys of what holds a part."""
+    found: list[str] = []
+    node = tree.nodes[key]
+    above = node.above if isinstance(node, Section) else tree.home.get(key)
+    while above and above not in found:
+        found.append(above)
+        parent = tree.nodes.get(above)
+        above = parent.above if isinstance(parent, Section) else tree.home.get(above)
+    return found
+
+
+def _same(one: Node | None, other: Node) -> bool:
+    """Whether two parts say the same themselves, whatever they hold."""
+    if isinstance(one, Paragraph) and isinstance(other, Paragraph):
+        return same_wording(one, other)
+    if one is None or isinstance(one, Paragraph) or isinstance(other, Paragraph):
+        return False
+    return type(one) is type(other) and one.title == other.title
+
+
+def _three_way(old: str, ours: str, new: str, known: list[diff.Splice] | None = None) -> str | None:
+    """Merge two versions of one text; None where they touch. `known` is what turns `old` into `new`."""
     if old == new or ours == new:
         return ours
     if old == ours:
         return new
-    merged = merge(old, [*changes_between(OFFICE, old, ours), *changes_between(_COMMENTS, old, new)])
+    theirs = changes_between(_COMMENTS, old, new)
+    if known is not None:
+        theirs = [Change(_COMMENTS, start, end, text, (start, end)) for start, end, text in known]
+    merged = merge(old, [*changes_between(OFFICE, old, ours), *theirs])
     return None if merged.conflicts else merged.text.strip()
 
 
@@ -125,7 +202,7 @@ def _merge_names(old: tuple[str, ...], ours: tuple[str, ...], new: tuple[str, ..
     """Merge lists in which every name is one character, so that places are kept; None where they touch."""
     letters = {name: chr(_LETTERS + at) for at, name in enumerate(dict.fromkeys((*old, *ours, *new)))}
     spelled = ["".join(letters[name] for name in names) for names in (old, ours, new)]
-    merged = _three_way(*spelled)
+    merged = _three_way(spelled[0], spelled[1], spelled[2])
     names = {letter: name for name, letter in letters.items()}
     return None if merged is None else tuple(dict.fromkeys(names[letter] for letter in merged))
 
@@ -137,7 +214,3 @@ _LETTERS = 0x3400
 def same_wording(one: Paragraph, other: Paragraph) -> bool:
     """Whether two paragraphs say the same to the same units."""
     return (one.heading, one.text, one.units) == (other.heading, other.text, other.units)
-
-
-def _position_after(parts: list[Part], name: str | None) -> int:
-    return next((at + 1 for at, part in enumerate(parts) if part_name(part) == name), 0)

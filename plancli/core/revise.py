@@ -5,14 +5,17 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from plancli.core.compose import OFFICE, Composition, Conflict, FieldKey, Side, compose
-from plancli.core.locate import Corpus
+from plancli.core.compose import Composition, FieldKey, compose
+from plancli.core.conflict import OFFICE, Conflict, Side
+from plancli.core.freeze import unprinted
+from plancli.core.locate import Corpus, Why
 from plancli.core.merge import Merge
 from plancli.core.model import Patch, Section
 from plancli.core.outline import Outline
-from plancli.core.place import Placed, place
+from plancli.core.place import Placed, place, unplaced
 from plancli.core.presence import lost
 from plancli.core.rebase import rebase
+from plancli.core.structure import wording
 
 
 class Outcome(StrEnum):
@@ -23,6 +26,7 @@ class Outcome(StrEnum):
     ALREADY = "already"
     NOT_FOUND = "not-found"
     AMBIGUOUS = "ambiguous"
+    NEGATED = "negated"
     MISPLACED = "misplaced"
     CONFLICT = "conflict"
     LOST = "lost"
@@ -41,7 +45,17 @@ class Revision(NamedTuple):
     outcomes: dict[str, Outcome]
     conflicts: tuple[Conflict, ...]
     placed: dict[str, Placed]
-    merges: dict[FieldKey, Merge]
+    composed: Composition
+
+    @property
+    def merges(self) -> dict[FieldKey, Merge]:
+        """The merge of each text that a recorded comment changes."""
+        return self.composed.merges
+
+    @property
+    def meetings(self) -> tuple[Conflict, ...]:
+        """Everywhere that comments meet: in conflict, agreed, or to be read once more."""
+        return (*self.conflicts, *(m for m in self.composed.meetings if m not in self.conflicts))
 
 
 class Workspace:
@@ -58,6 +72,7 @@ class Workspace:
         order: Sequence[str],
     ) -> None:
         self.corpus = Corpus(draft)
+        self._base = Outline(unprinted(self.corpus.outline.sections.values()))
         self.plan = tuple(plan)
         self.recorded = dict(recorded)
         self._rank = {name: at for at, name in enumerate(order)}
@@ -87,7 +102,7 @@ class Workspace:
         conflicts: list[Conflict] = []
         while True:
             full = self.before if kept == self.recorded else self._compose(kept)
-            sections, clashing = rebase(self.before.sections, full.sections, self.plan)
+            sections, clashing = rebase(self.before, full, self.plan)
             found = [*full.conflicts, *self._with_office(clashing, kept)]
             authors = {by for conflict in found for by in conflict.authors} - {OFFICE}
             out = {by for by in authors if kept.get(by) != self.recorded.get(by)}
@@ -103,7 +118,7 @@ class Workspace:
             outcomes.setdefault(name, self._outcome(name, kept[name], agreed))
         placed = {name: self.place(name, patch) for name, patch in {**kept, **wanted}.items()}
         return Revision(
-            full.sections, sections, kept, outcomes, tuple(dict.fromkeys(conflicts)), placed, full.merges
+            full.sections, sections, kept, outcomes, tuple(dict.fromkeys(conflicts)), placed, full
         )
 
     def forget(self, names: Iterable[str]) -> Revision:
@@ -111,12 +126,17 @@ class Workspace:
         gone = set(names)
         record = {name: patch for name, patch in self.recorded.items() if name not in gone}
         full = self._compose(record)
-        return Revision(full.sections, self.plan, record, {}, (), {}, full.merges)
+        return Revision(full.sections, self.plan, record, {}, (), {}, full)
 
     @cached_property
     def expected(self) -> Outline:
         """The text that draft and record together give."""
         return Outline(self.before.sections)
+
+    @property
+    def recorded_places(self) -> list[Placed]:
+        """The recorded comments at their places in the draft."""
+        return [self.place(name, patch) for name, patch in self.recorded.items()]
 
     @cached_property
     def lost(self) -> dict[str, list[str]]:
@@ -145,26 +165,24 @@ class Workspace:
 
     def _compose(self, patches: Mapping[str, Patch]) -> Composition:
         names = sorted(patches, key=lambda name: (self._rank.get(name, len(self._rank)), name))
-        return compose(self.draft, [self.place(name, patches[name]) for name in names])
+        return compose(self._base, [self.place(name, patches[name]) for name in names])
 
     def _keep_recorded(self, kept: dict[str, Patch], name: str) -> None:
         if name in self.recorded:
             kept[name] = self.recorded[name]
 
     def _with_office(self, clashing: Iterable[str], kept: Mapping[str, Patch]) -> list[Conflict]:
-        """Name the comments that collide with the office's own change of a paragraph, each tried alone."""
+        """Name the comments that collide with the office's own change of a part, each tried alone."""
         moved = [n for n in {**self.recorded, **kept} if kept.get(n) != self.recorded.get(n)]
-        current = Outline(self.plan).spots
+        plan = Outline(self.plan)
         found: list[Conflict] = []
-        for paragraph in clashing:
-            touching = [name for name in moved if paragraph in self._touched(name, kept)]
-            alone = [name for name in touching if paragraph in self._tried(name, kept)]
+        for key in sorted(clashing):
+            touching = [name for name in moved if key in self._touched(name, kept)]
+            alone = [name for name in touching if key in self._tried(name, kept)]
             for name in alone or touching:
-                text = current[paragraph].paragraph.text if paragraph in current else ""
-                base = self.draft.spots[paragraph].paragraph.text if paragraph in self.draft.spots else ""
-                wanted = Outline(self._moved(name, kept).sections).spots.get(paragraph)
-                sides = Side(OFFICE, text), Side(name, wanted.paragraph.text if wanted else "")
-                found.append(Conflict(paragraph, "whole", base, sides))
+                wanted = Outline(self._moved(name, kept).sections)
+                sides = Side(OFFICE, _words(plan, key)), Side(name, _words(wanted, key))
+                found.append(Conflict(key, "whole", _words(self.draft, key), sides))
         return found
 
     def _touched(self, name: str, kept: Mapping[str, Patch]) -> set[str]:
@@ -177,12 +195,23 @@ class Workspace:
         return self._compose(patches | ({name: kept[name]} if name in kept else {}))
 
     def _tried(self, name: str, kept: Mapping[str, Patch]) -> set[str]:
-        return rebase(self.before.sections, self._moved(name, kept).sections, self.plan)[1]
+        return rebase(self.before, self._moved(name, kept), self.plan)[1]
+
+
+def _words(outline: Outline, key: str) -> str:
+    spot = outline.spots.get(key)
+    return spot.paragraph.text if spot else wording(outline, key) if outline.knows(key) else ""
+
+
+_OUTCOMES = {
+    Why.AMBIGUOUS: Outcome.AMBIGUOUS,
+    Why.NEGATED: Outcome.NEGATED,
+    Why.NOT_FOUND: Outcome.NOT_FOUND,
+}
 
 
 def _unplaceable(placed: Placed) -> Outcome | None:
     if placed.obstacles:
         return Outcome.MISPLACED
-    if any(refusal.ambiguous for refusal in placed.refusals):
-        return Outcome.AMBIGUOUS
-    return Outcome.NOT_FOUND if placed.refusals else None
+    why = unplaced(placed)
+    return _OUTCOMES[why] if why else None

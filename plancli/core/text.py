@@ -1,6 +1,7 @@
 """Text as plancli reads it: sentences, atoms and the match key."""
 
 import re
+from collections.abc import Iterable
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -23,6 +24,11 @@ _ATOM = re.compile(
     r"|[A-Za-z][A-Za-z0-9\u0300-\u036f]*(?:[-_.+][A-Za-z0-9]+)*"
     r"|(?s:.)(?:[\u0300-\u036f\ufe0e\ufe0f]|[\U0001F3FB-\U0001F3FF]|\u200d(?s:.))*"
 )
+
+_COMPOUND = re.compile(
+    rf"{_DIGIT}|[A-Za-z\u0300-\u036f\ufe0e\ufe0f\u200d\U0001F3FB-\U0001F3FF]|[零〇一二三四五六七八九十百千万亿两]{{2}}"
+)
+"""What must stand in a text for any of its atoms to be longer than one character."""
 
 _QUOTES = "“”„‟‘’‚‛「」『』＂＇'"
 _DASHES = "—–―─－~～〜‐‑−"
@@ -61,7 +67,12 @@ def atoms(text: str) -> list[str]:
     return _ATOM.findall(text)
 
 
-def boundaries(parts: list[str]) -> list[int]:
+def has_compounds(text: str) -> bool:
+    """Whether an atom of `text` may be longer than one character."""
+    return _COMPOUND.search(text) is not None
+
+
+def boundaries(parts: Iterable[str]) -> list[int]:
     """Return the offsets between `parts`, from 0 to their total length."""
     return [0, *accumulate(map(len, parts))]
 
@@ -99,7 +110,7 @@ def match_key(text: str) -> MatchKey:
         end.extend(range(done + 1, at + 1))
         done = match.end()
         if match[1]:
-            key.append("-" if match[1][0] == "-" else "…")
+            key.append(_one_mark(match))
             start.append(at)
             end.append(done)
     key.append(folded[done:])
@@ -110,4 +121,8 @@ def match_key(text: str) -> MatchKey:
 
 def fold(text: str) -> str:
     """Return only the text of the match key."""
-    return match_key(text).text
+    return _IRREGULAR.sub(_one_mark, text.translate(_FOLD))
+
+
+def _one_mark(match: re.Match[str]) -> str:
+    return "" if not match[1] else "-" if match[1][0] == "-" else "…"

@@ -1,6 +1,19 @@
 """An edit in words."""
 
-from plancli.core.model import Add, ChangeUnits, Delete, Edit, Insert, Remove, Replace, Rewrite
+from plancli.core.model import (
+    Add,
+    ChangeUnits,
+    Delete,
+    Edit,
+    Insert,
+    Move,
+    NewColumn,
+    NewParagraph,
+    NewSection,
+    Remove,
+    Replace,
+    Rewrite,
+)
 from plancli.messages import _
 
 
@@ -16,12 +29,23 @@ def edit_in_words(edit: Edit) -> str:
         case Rewrite():
             return _("rewrite {paragraph}: “{new}”").format(paragraph=edit.rewrite, new=edit.wording)
         case Add():
-            new = "。".join(part for part in (edit.add.heading, edit.add.text) if part)
-            return _("add to {container}: “{new}”").format(container=edit.to, new=new)
+            return _("add to {container}: “{new}”").format(
+                container=edit.to or edit.after, new=_new(edit.add)
+            )
         case Remove():
             return _("remove {paragraph}").format(paragraph=edit.remove)
+        case Move():
+            target = edit.after or edit.before or edit.to
+            return _("move {paragraph} to {place}").format(paragraph=edit.move, place=target)
         case ChangeUnits():
             return _units(edit)
+
+
+def _new(added: NewParagraph | NewColumn | NewSection) -> str:
+    if isinstance(added, NewParagraph):
+        return "。".join(part for part in (added.heading, added.text) if part)
+    parts = added.items if isinstance(added, NewColumn) else added.body
+    return "。".join([added.title, *map(_new, parts)])
 
 
 def _inserted_where(edit: Insert) -> str:

@@ -61,6 +61,14 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("The file cannot be read or written: {problem}"),
         N_("Check that it exists, that you may write it, and that the disk is not full."),
     ),
+    Code.NOT_CARRIED: (
+        N_("{id} cannot be carried over: {reason}."),
+        N_("Only comments of an earlier round that are not in the text are carried over."),
+    ),
+    Code.NO_ROUND: (
+        N_("Nothing was circulated before, so there is no round to end."),
+        N_("Freeze the first draft without --circulate: plancli freeze NAME"),
+    ),
     Code.NOT_UTF8: (N_("This is not UTF-8 text."), N_("Save the file as UTF-8.")),
     Code.SYNTAX: (
         N_("The YAML cannot be read: {problem}. The line: {shown}"),
@@ -164,9 +172,9 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("{id} points to {name}, which is no other comment, or points back."),
         N_("Mend decision.settles or decision.into."),
     ),
-    Code.ON_OTHER_DRAFT: (
-        N_("{id} is adopted on {draft}, but the plan is made from {current}: it is not in the text."),
-        N_("Comments on one draft are merged at a time; see draft: in plan/plan.yaml"),
+    Code.NOT_CIRCULATED: (
+        N_("{id} is a comment on {draft}, which was frozen but not circulated: it is not merged."),
+        N_("Begin the round with: plancli freeze NAME --circulate, or mend draft:"),
     ),
     Code.NOT_FOUND: (
         N_("{id} quotes “{quote}”; the draft does not say that."),
@@ -177,12 +185,20 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("Quote more words, or add in: with the id of the paragraph."),
     ),
     Code.MISCITED: (
-        N_("{id} cites {cited}; the words stand in {paragraph}, page {page}."),
+        N_("{id} cites {cited}; the words stand in {paragraph}, page {page}, line {line}."),
         N_("Mend the citation, or the pages of the draft."),
     ),
     Code.ACROSS_FIELDS: (
-        N_("“{quote}” is more than the text of one paragraph."),
-        N_("Quote inside the heading or inside the text; change responsible units with units:"),
+        N_("“{quote}” is more than the text of one paragraph, and the change touches what stands between."),
+        N_("Change heading and text each by an edit of its own; change responsible units with units:"),
+    ),
+    Code.NEGATED: (
+        N_("{id} quotes “{quote}”; what the ellipsis leaves out holds a negation: {near}"),
+        N_("Quote those words too, so that it is certain what is meant."),
+    ),
+    Code.UNREAD_CITATION: (
+        N_("Nothing in the citation “{words}” is understood."),
+        N_("Add section:, page: or line: beside it; the words are kept."),
     ),
     Code.NOT_IN_TEXT: (
         N_("{id} is adopted, but its wording is not in the text."),
@@ -224,6 +240,14 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("{id} is adopted and recorded, but {paragraph} no longer has its wording."),
         N_("Restore the wording, or let the office's text stand: plancli revert {id} --forget"),
     ),
+    Code.UNCOVERED: (
+        N_("{id} settles {name}, but its joint wording does not touch what {name} changes in {paragraph}."),
+        N_("Take that change into decision.edits of {id}, or let {name} stand by itself."),
+    ),
+    Code.ROUND_CLOSED: (
+        N_("{id} is adopted on {draft}, but {outcome} was circulated without its wording."),
+        N_("Carry it over to the new draft: plancli rebase {id}"),
+    ),
     Code.NO_LONGER: (
         N_("{id} ({status}) is in the text, but does not belong there: {reason}."),
         N_("Take it out: plancli revert {id}"),
@@ -233,6 +257,9 @@ MESSAGES: dict[Code, tuple[str, str]] = {
 REASONS = (
     N_("not a number or a range such as 16-20"),
     N_("say where to insert: one of after, before, into"),
+    N_("say where to add: to: for a paragraph or column, only after: for a section"),
+    N_("say where to move: one of after, before, to"),
+    N_("not a printed line such as 27 P35 L21"),
     N_("a text is expected here"),
     N_("a list is expected here"),
     N_("keys with values are expected here"),
@@ -241,6 +268,8 @@ REASONS = (
     N_("its status is not one that merges"),
     N_("another comment settles it"),
     N_("it has no edits"),
+    N_("it is in the text already"),
+    N_("it is a comment on the current draft"),
     N_("git is not installed"),
     N_("git failed without a message"),
     N_("not found"),

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from plancli.core.compose import OFFICE, Conflict
 from plancli.core.revise import Outcome, Revision
 from plancli.messages import N_, _
-from plancli.render import findings
+from plancli.render import conflicts, findings, passages
 from plancli.render.columns import aligned
 
 TAKEN = (Outcome.APPLIED, Outcome.AGREED, Outcome.ALREADY)
@@ -16,6 +15,7 @@ OUTCOMES = {
     Outcome.AGREED: N_("in the text, agreed with others"),
     Outcome.NOT_FOUND: N_("left out: words not found"),
     Outcome.AMBIGUOUS: N_("left out: words in several places"),
+    Outcome.NEGATED: N_("left out: the ellipsis leaves out a negation"),
     Outcome.MISPLACED: N_("left out: the place is not known"),
     Outcome.CONFLICT: N_("left out: conflict"),
     Outcome.ALREADY: N_("nothing to change: the draft says so already"),
@@ -49,29 +49,9 @@ def as_json(revision: Revision, names: Iterable[str], files: Iterable[str]) -> d
             }
             for name in names
         },
-        "conflicts": [conflict_json(conflict) for conflict in revision.conflicts],
+        "conflicts": [conflicts.as_json(conflict) for conflict in revision.conflicts],
         "files": list(files),
     }
-
-
-def conflict_json(conflict: Conflict) -> dict[str, Any]:
-    """Return a conflict for programs."""
-    return {
-        "paragraph": conflict.paragraph,
-        "field": conflict.field,
-        "base": conflict.base,
-        "sides": {side.by: side.wording for side in conflict.sides},
-    }
-
-
-def conflict_lines(conflict: Conflict) -> Iterator[str]:
-    """Yield a conflict as a person would want to settle it: the draft's words, then each side."""
-    yield _("{paragraph}, the draft: {words}").format(
-        paragraph=conflict.paragraph, words=conflict.base or "—"
-    )
-    for side in conflict.sides:
-        who = _("the drafting office") if side.by == OFFICE else side.by
-        yield f"  {who}: " + (side.wording or _("(delete)"))
 
 
 def written(files: Sequence[str], dry_run: bool) -> str:
@@ -88,10 +68,9 @@ def _places(revision: Revision, name: str) -> str:
 def _reasons(revision: Revision, name: str) -> Iterator[str]:
     placed = revision.placed[name]
     for refusal in placed.refusals:
-        near = "；".join(f"{c.paragraph} {c.words}" for c in refusal.candidates)
-        yield f"“{refusal.quote}” → {near or '—'}"
+        yield f"“{refusal.quote}” → {passages.near(refusal.candidates) or '—'}"
     for finding in placed.obstacles:
         yield from findings.lines(finding)
     for conflict in revision.conflicts:
         if name in conflict.authors:
-            yield from conflict_lines(conflict)
+            yield from conflicts.meeting_lines(conflict)

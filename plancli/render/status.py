@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from plancli.core.compose import Conflict
-from plancli.core.ledger import Shared, Standing, State
+from plancli.core.conflict import Conflict, Level
+from plancli.core.ledger import Standing, State
 from plancli.core.model import Manifest
 from plancli.messages import N_, _
+from plancli.render import conflicts
 from plancli.render.columns import aligned
-from plancli.render.outcomes import conflict_json, conflict_lines
 
 STATES = {
     State.PENDING: N_("to decide"),
@@ -28,8 +28,7 @@ class View(NamedTuple):
 
     manifest: Manifest
     standings: Sequence[Standing]
-    conflicts: Sequence[Conflict]
-    shared: Sequence[Shared]
+    meetings: Sequence[Conflict]
     office: Sequence[str]
 
 
@@ -47,14 +46,15 @@ def lines(view: View) -> Iterator[str]:
         if found:
             yield ""
             yield f"{_(STATES[state])}: {'、'.join(found)}"
-    for conflict in view.conflicts:
-        yield ""
-        yield from conflict_lines(conflict)
-    for paragraph, sentence, by in view.shared:
-        yield ""
-        changed = _("changed by several units, to be read once more: {paragraph} ({comments})")
-        yield changed.format(paragraph=paragraph, comments="、".join(by))
-        yield f"  {sentence}"
+    for meeting in view.meetings:
+        if meeting.level is Level.HARD:
+            yield ""
+            yield from conflicts.meeting_lines(meeting)
+        elif meeting.level is Level.SOFT:
+            yield ""
+            changed = _("changed by several units, to be read once more: {paragraph} ({comments})")
+            yield changed.format(paragraph=meeting.place, comments="、".join(meeting.authors))
+            yield f"  {meeting.joint}"
     if view.office:
         yield ""
         yield _("changed by the drafting office: {paragraphs}").format(paragraphs="、".join(view.office))
@@ -75,8 +75,7 @@ def as_json(view: View) -> dict[str, Any]:
             }
             for standing in view.standings
         ],
-        "conflicts": [conflict_json(conflict) for conflict in view.conflicts],
-        "shared": [shared._asdict() for shared in view.shared],
+        "meetings": [conflicts.as_json(meeting) for meeting in view.meetings],
         "office": list(view.office),
     }
 

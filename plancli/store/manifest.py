@@ -1,20 +1,54 @@
 """Changes of plan/plan.yaml."""
 
-from ruamel.yaml.nodes import MappingNode, SequenceNode
+from collections.abc import Sequence
 
+from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+
+from plancli.core.diff import rising
 from plancli.core.model import Manifest
+from plancli.store import emit
 from plancli.store.splice import Editor
 from plancli.store.strict import Document, dict_of
 
 _KEYS = ("title", "issuer", "language", "draft", "drafts", "deadline", "units", "notes", "sections")
 
 
-def with_draft(document: Document, manifest: Manifest, name: str, digest: str) -> bytes:
-    """Return the file with one more draft; the first one becomes the draft that comments cite."""
+def with_sections(document: Document, manifest: Manifest, keys: Sequence[str]) -> bytes:
+    """Return the file with these sections in this order; lines of sections that stay are not touched."""
+    editor = Editor(document)
+    root = document.root
+    assert isinstance(root, MappingNode)
+    sequence = dict_of(root)["sections"]
+    if not isinstance(sequence, SequenceNode) or sequence.flow_style or not manifest.sections or not keys:
+        editor.set_entry(root, _KEYS, "sections", list(keys) or None)
+        return editor.result()
+    old = list(manifest.sections)
+    places = {key: at for at, key in enumerate(keys)}
+    staying = {
+        old[at] for at, _ in rising([(at, places[key]) for at, key in enumerate(old) if key in places])
+    }
+    behind: Node = editor.key_node(root, "sections")
+    for key in keys:
+        if key in staying:
+            behind = sequence.value[old.index(key)]
+        else:
+            editor.insert_lines(behind, int(sequence.start_mark.column), [f"- {emit.scalar(key)}"])
+    for position, key in enumerate(old):
+        if key not in staying:
+            editor.remove_item(sequence, position)
+    return editor.result()
+
+
+def with_draft(
+    document: Document, manifest: Manifest, name: str, digest: str, circulate: bool = False
+) -> bytes:
+    """Return the file with one more draft; the first one, or one to `circulate`, is what comments cite."""
     editor = Editor(document)
     entry = {"name": name, "digest": digest}
-    if manifest.draft is None:
+    if manifest.draft is None or circulate:
         editor.set_entry(document.root, _KEYS, "draft", name)
+    if name in {frozen.name for frozen in manifest.drafts}:
+        return editor.result()
     if not manifest.drafts:
         editor.set_entry(document.root, _KEYS, "drafts", [entry])
     else:

@@ -6,9 +6,10 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
-from plancli.core.audit import Case
+from plancli.core.case import Case
 from plancli.core.finding import Code, Finding, Place, PlanError, Subject, refuse
-from plancli.core.model import Column, Comment, Draft, Manifest, Model, Record, Section
+from plancli.core.freeze import unprinted
+from plancli.core.model import Column, Comment, Draft, Manifest, Model, Record, Round, Section
 from plancli.core.outline import Outline
 from plancli.core.revise import Workspace
 from plancli.store.strict import Document, parse
@@ -50,8 +51,10 @@ def load(files: Mapping[str, bytes]) -> "Repository":
 class Repository:
     """The values of a repository's files; files that cannot be used are left out and listed in `findings`."""
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
+    def __init__(self, files: Mapping[str, bytes], before: "Repository | None" = None) -> None:
         self.files = dict(files)
+        self._before = before
+        self._values: dict[str, tuple[Document, Model]] = {}
         self.findings: list[Finding] = []
         self.documents: dict[Subject, Document] = {}
         self._ids: set[str] = set()
@@ -83,9 +86,38 @@ class Repository:
 
     @cached_property
     def case(self) -> Case:
-        """What `check` looks at."""
+        """What `check` looks at in the current round."""
         drafts = {frozen.name: self.draft(frozen.name) for frozen in self.manifest.drafts}
-        return Case(self.manifest, self.draft(), drafts, self.comments, self.workspace)
+        return Case(self.manifest, drafts, self.comments, self.workspace, self.draft())
+
+    @cached_property
+    def rounds(self) -> list[Case]:
+        """The closed rounds, each with the draft that came out of it as its plan, and the current one."""
+        names = [closed.draft for closed in self.record.earlier] + [self.case.draft.draft]
+        return [*map(self._closed, self.record.earlier, names[1:]), self.case]
+
+    def _closed(self, closed: Round, outcome: str) -> Case:
+        plan = unprinted(self.draft(outcome).sections)
+        workspace = Workspace(self.draft(closed.draft).sections, plan, closed.comments, list(self.comments))
+        draft = self.draft(closed.draft)
+        return Case(self.manifest, self.case.drafts, self.comments, workspace, draft, outcome)
+
+    def round_of(self, comment: Comment) -> Case:
+        """Return the round in which a comment was made; by default the current one."""
+        return next((case for case in self.rounds if case.draft.draft == comment.draft), self.case)
+
+    def changed(self, files: Mapping[str, bytes | None]) -> "Repository":
+        """Return the repository with some files changed (None: gone); the others are not read again."""
+        kept = {path: raw for path, raw in {**self.files, **files}.items() if raw is not None}
+        return Repository(kept, self)
+
+    def file(self, key: str) -> str:
+        """Return the path of a section's file."""
+        return self.documents[Subject("section", key)].file
+
+    def comment_file(self, name: str) -> str:
+        """Return the path of a comment's file."""
+        return self.documents[Subject("comment", name)].file
 
     def place(self, finding: Finding) -> Place | None:
         """Return the file, line and column that a finding is about."""
@@ -97,9 +129,22 @@ class Repository:
     def _read(self, model: type[M], path: str, subject: Subject) -> M:
         if path not in self.files:
             raise refuse(Code.MISSING_FILE, Place(path))
-        document = parse(path, self.files[path])
+        document, value = self._value(model, path)
         self.documents[subject] = document
-        return validate(model, document)
+        return value
+
+    def _value(self, model: type[M], path: str, more: Mapping[str, str] | None = None) -> tuple[Document, M]:
+        """Parse and validate one file; one whose bytes were read before is not read again."""
+        before = self._before
+        if before and path in before._values and before.files[path] == self.files[path]:
+            document, known = before._values[path]
+            assert isinstance(known, model)
+            self._values[path] = document, known
+            return document, known
+        document = parse(path, self.files[path])
+        value = validate(model, document, {**document.data, **more} if more else None)
+        self._values[path] = document, value
+        return document, value
 
     def _record(self) -> Record:
         return self._read(Record, RECORD, Subject("record", "applied")) if RECORD in self.files else Record()
@@ -116,18 +161,13 @@ class Repository:
         return sorted(found.values(), key=lambda section: order.get(section.key, len(order)))
 
     def _section(self, path: str, others: Mapping[str, Section]) -> Section:
-        document = self._parsed(path)
-        section = validate(Section, document)
+        _check_ending(path)
+        document, section = self._value(Section, path)
         if section.key in others:
             raise PlanError([at(document, Code.DUPLICATE_ID, ("key",), key=section.key)])
         self._refuse_doubles(document, section)
         self.documents[Subject("section", section.key)] = document
         return section
-
-    def _parsed(self, path: str) -> Document:
-        if not path.endswith(".yaml"):
-            raise refuse(Code.ENDING, Place(path))
-        return parse(path, self.files[path])
 
     def _refuse_doubles(self, document: Document, section: Section) -> None:
         """Refuse a paragraph whose id stands in the plan before, or a column that the section has twice."""
@@ -147,16 +187,16 @@ class Repository:
         return {comment.id: comment for comment in comments}
 
     def _comment(self, path: str) -> Comment:
-        document = self._parsed(path)
+        _check_ending(path)
         match = _COMMENT.fullmatch(path)
         if not match:
             raise refuse(Code.WRONG_FOLDER, Place(path), folder="comments/单位/01.yaml")
+        name = f"{match[1]}-{match[2]}"
+        document, comment = self._value(Comment, path, {"id": name})
         if "id" in document.data:
             place = document.key_place(("id",))
             raise PlanError([Finding(Code.WRONG_KEY, {"key": "id", "near": ""}, place=place)])
-        name = f"{match[1]}-{match[2]}"
         self.documents[Subject("comment", name)] = document
-        comment = validate(Comment, document, {**document.data, "id": name})
         if comment.unit != match[1]:
             raise PlanError([at(document, Code.WRONG_FOLDER, ("unit",), folder=f"comments/{comment.unit}/")])
         return comment
@@ -168,6 +208,11 @@ class Repository:
         except PlanError as error:
             self.findings += error.findings
             return None
+
+
+def _check_ending(path: str) -> None:
+    if not path.endswith(".yaml"):
+        raise refuse(Code.ENDING, Place(path))
 
 
 def _add_new(known: set[str], name: str, document: Document, path: tuple[str | int, ...]) -> None:

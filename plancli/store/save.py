@@ -1,43 +1,59 @@
 """Write a revision back: checked against its own reading, then all files or none."""
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from plancli.core.finding import Code, Place, Subject, refuse
-from plancli.core.model import Patch, Section
+from plancli.core.model import Part, Patch, Record, Section
+from plancli.core.outline import part_name, parts_of
 from plancli.core.revise import Revision
 from plancli.store import emit
-from plancli.store.repository import RECORD, Repository
-from plancli.store.sections import updated
+from plancli.store.manifest import with_sections
+from plancli.store.repository import MANIFEST, RECORD, Repository
+from plancli.store.sections import parts_written, section_entry, updated
 from plancli.store.transaction import write_all
 
 _HEAD = "Written by plancli apply and revert: the edits that are in the text. Do not edit."
 
 
-def revised_files(repository: Repository, revision: Revision) -> dict[str, bytes]:
-    """Return the files that a revision changes, with their new bytes, after reading them back as a check."""
+def revised_files(repository: Repository, revision: Revision) -> dict[str, bytes | None]:
+    """Return the files that a revision changes, with their new bytes (None: the file goes).
+
+    What would be written is read back as a check.
+    """
     changed = _section_files(repository, revision.sections)
+    keys = [section.key for section in revision.sections]
+    if keys != [section.key for section in repository.sections]:
+        document = repository.documents[Subject("plan", "plan")]
+        changed[MANIFEST] = with_sections(document, repository.manifest, keys)
     if revision.record != repository.record.comments:
-        changed[RECORD] = _record_file(repository, revision.record)
+        record = Record(
+            draft=repository.manifest.draft, comments=revision.record, earlier=repository.record.earlier
+        )
+        changed[RECORD] = record_file(repository, record)
     _read_back(repository, revision, changed)
     return changed
 
 
-def _read_back(repository: Repository, revision: Revision, changed: Mapping[str, bytes]) -> None:
+def _read_back(repository: Repository, revision: Revision, changed: Mapping[str, bytes | None]) -> None:
     """Read what would be written; a file that does not say what was meant is refused, and none is written."""
-    again = Repository({**repository.files, **changed})
+    again = repository.changed(changed)
     unreadable = [finding.place.file for finding in again.findings if finding.place]
-    written = {section.key: section for section in again.sections}
-    wrong = [
-        repository.documents[Subject("section", section.key)].file
-        for section in revision.sections
-        if written.get(section.key) != section
-    ]
+    wrong = [] if again.sections == revision.sections else [_wrong_file(again, revision)]
     if unreadable or wrong:
         raise refuse(Code.NOT_WRITABLE, Place((unreadable + wrong)[0]))
     if again.record.comments != revision.record:
         raise refuse(Code.NOT_WRITABLE, Place(RECORD))
+
+
+def _wrong_file(again: Repository, revision: Revision) -> str:
+    """Return the file of the first section that does not say what was meant."""
+    written = {section.key: section for section in again.sections}
+    wrong = [section.key for section in revision.sections if written.get(section.key) != section]
+    document = again.documents.get(Subject("section", wrong[0])) if wrong else None
+    return document.file if document else MANIFEST
 
 
 def save(root: Path, repository: Repository, revision: Revision) -> list[str]:
@@ -47,23 +63,61 @@ def save(root: Path, repository: Repository, revision: Revision) -> list[str]:
     return list(files)
 
 
-def _section_files(repository: Repository, sections: Sequence[Section]) -> dict[str, bytes]:
-    changed: dict[str, bytes] = {}
-    for old, new in zip(repository.sections, sections, strict=True):
-        if old != new:
-            document = repository.documents[Subject("section", old.key)]
-            changed[document.file] = updated(document, old, new)
+def _section_files(repository: Repository, sections: Sequence[Section]) -> dict[str, bytes | None]:
+    before = {section.key: section for section in repository.sections}
+    differing = [section for section in sections if before.get(section.key) != section]
+    gone = before.keys() - {section.key for section in sections}
+    written = _written(repository, differing)
+    changed: dict[str, bytes | None] = {repository.file(key): None for key in before if key in gone}
+    for new in differing:
+        if old := before.get(new.key):
+            document = repository.documents[Subject("section", new.key)]
+            changed[document.file] = updated(document, old, new, written)
+        else:
+            changed[_new_file(repository, new)] = emit.document(section_entry(new)).encode()
     return changed
 
 
-def _record_file(repository: Repository, record: Mapping[str, Patch]) -> bytes:
-    order = {name: at for at, name in enumerate(repository.comments)}
-    names = sorted(record, key=lambda name: (order.get(name, len(order)), name))
+def _written(repository: Repository, differing: Sequence[Section]) -> dict[str, tuple[Part, list[str]]]:
+    """Return the lines of parts that stand elsewhere now than in their new section."""
+    homes = {part_name(part): s.key for s in repository.sections for part in parts_of(s)}
+    wanted = {key for new in differing for part in parts_of(new) if (key := homes.get(part_name(part)))}
+    lines: dict[str, tuple[Part, list[str]]] = {}
+    for section in repository.sections:
+        if section.key in wanted:
+            lines |= parts_written(repository.documents[Subject("section", section.key)], section)
+    return lines
+
+
+def _new_file(repository: Repository, section: Section) -> str:
+    """Return a free path for a new section, beside those of its chapter."""
+    chapter, _, tail = section.key.rpartition("/")
+    name = re.sub(r'[\s/\\:*?"<>|]+', "-", f"{tail}-{section.title}").strip("-.")
+    folder = f"plan/{chapter}/" if chapter else "plan/"
+    path = f"{folder}{name}.yaml"
+    if path in repository.files or ".." in path.split("/"):
+        raise refuse(Code.EXISTS, Place(path))
+    return path
+
+
+def record_file(repository: Repository, record: Record) -> bytes:
+    """Return the bytes of plan/applied.yaml, comments in the order of publication."""
     values = {
-        "draft": repository.manifest.draft,
-        "comments": {name: _patch_entry(record[name]) for name in names},
+        "draft": record.draft,
+        "comments": _patches(repository, record.comments),
+        "earlier": [
+            {"draft": closed.draft, "comments": _patches(repository, closed.comments)}
+            for closed in record.earlier
+        ]
+        or None,
     }
     return emit.document(values, _HEAD).encode()
+
+
+def _patches(repository: Repository, patches: Mapping[str, Patch]) -> dict[str, Any]:
+    order = {name: at for at, name in enumerate(repository.comments)}
+    names = sorted(patches, key=lambda name: (order.get(name, len(order)), name))
+    return {name: _patch_entry(patches[name]) for name in names}
 
 
 def _patch_entry(patch: Patch) -> dict[str, Any]:

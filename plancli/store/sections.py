@@ -1,26 +1,55 @@
 """Bring a section's new values into its file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
+from plancli.core.diff import rising
 from plancli.core.model import Column, Draft, Paragraph, Part, Section, Source
 from plancli.core.outline import part_name
 from plancli.store import emit
 from plancli.store.splice import Editor
 from plancli.store.strict import Document, dict_of
 
-_PARAGRAPH_KEYS = ("id", "heading", "text", "units", "page", "line", "source")
+_PARAGRAPH_KEYS = ("id", "heading", "text", "units", "page", "line", "layout", "source")
 _SECTION_KEYS = ("key", "title", "parent", "body")
 _COLUMN_KEYS = ("column", "title", "items")
 
 
-def updated(document: Document, old: Section, new: Section) -> bytes:
-    """Return the file of `old` with the values of `new`; only what differs changes."""
+Written = Mapping[str, tuple[Part, list[str]]]
+"""Parts by their key with the lines in which they are written now."""
+
+
+NOWHERE: Written = MappingProxyType({})
+"""No part comes from elsewhere."""
+
+
+def updated(document: Document, old: Section, new: Section, written: Written = NOWHERE) -> bytes:
+    """Return the file of `old` with the values of `new`; only what differs changes.
+
+    A part that comes from elsewhere keeps the lines in which it was `written`.
+    """
     editor = Editor(document)
-    _update_list(editor, document.root, _SECTION_KEYS, "body", old.body, new.body)
+    _update_list(editor, document.root, _SECTION_KEYS, "body", old.body, new.body, written)
     return editor.result()
+
+
+def parts_written(document: Document, section: Section) -> dict[str, tuple[Part, list[str]]]:
+    """Return the paragraphs of a section with their lines; what is written in brackets is left out."""
+    editor = Editor(document)
+    found: dict[str, tuple[Part, list[str]]] = {}
+    lists: list[tuple[Node, str, Sequence[Part]]] = [(document.root, "body", section.body)]
+    while lists:
+        owner, key, parts = lists.pop()
+        sequence = dict_of(owner).get(key) if isinstance(owner, MappingNode) else None
+        if not isinstance(sequence, SequenceNode) or sequence.flow_style:
+            continue
+        for position, (part, node) in enumerate(zip(parts, sequence.value, strict=True)):
+            found[part_name(part)] = part, editor.item_lines(sequence, position)
+            lists += [(node, "items", part.items)] if isinstance(part, Column) else []
+    return found
 
 
 def paragraph_entry(paragraph: Paragraph) -> dict[str, Any]:
@@ -32,6 +61,7 @@ def paragraph_entry(paragraph: Paragraph) -> dict[str, Any]:
         "units": paragraph.units,
         "page": paragraph.page,
         "line": paragraph.line,
+        "layout": paragraph.layout or None,
         "source": _source_entry(paragraph.source),
     }
 
@@ -65,9 +95,15 @@ def _source_entry(source: Source | None) -> dict[str, Any] | None:
 
 
 def _update_list(
-    editor: Editor, owner: Node, keys: Sequence[str], key: str, old: Sequence[Part], new: Sequence[Part]
+    editor: Editor,
+    owner: Node,
+    keys: Sequence[str],
+    key: str,
+    old: Sequence[Part],
+    new: Sequence[Part],
+    written: Written,
 ) -> None:
-    """Change, remove and insert the elements of one list of a section or column."""
+    """Change, remove, insert and move the elements of one list of a section or column."""
     if old == new:
         return
     if not old or not new:
@@ -76,27 +112,33 @@ def _update_list(
     assert isinstance(owner, MappingNode)
     sequence = dict_of(owner)[key]
     assert isinstance(sequence, SequenceNode)
-    nodes = {part_name(part): node for part, node in zip(old, sequence.value, strict=True)}
-    before = {part_name(part): part for part in old}
-    for part in new:
-        if part_name(part) in before:
-            _update_part(editor, nodes[part_name(part)], before[part_name(part)], part)
+    names = [part_name(part) for part in old]
+    staying = _staying(names, [part_name(part) for part in new])
     behind: Node = editor.key_node(owner, key)
-    column = int(sequence.start_mark.column)
     for part in new:
-        if part_name(part) in nodes:
-            behind = nodes[part_name(part)]
+        name = part_name(part)
+        if name in staying:
+            behind = sequence.value[names.index(name)]
+            _update_part(editor, behind, old[names.index(name)], part, written)
+        elif name in written and written[name][0] == part:
+            editor.insert_lines(behind, int(sequence.start_mark.column), written[name][1])
         else:
-            editor.insert_items(behind, column, [_part_entry(part)])
-    staying = {part_name(part) for part in new}
-    for position, part in enumerate(old):
-        if part_name(part) not in staying:
+            editor.insert_items(behind, int(sequence.start_mark.column), [_part_entry(part)])
+    for position, name in enumerate(names):
+        if name not in staying:
             editor.remove_item(sequence, position)
 
 
-def _update_part(editor: Editor, node: Node, old: Part, new: Part) -> None:
+def _staying(old: Sequence[str], new: Sequence[str]) -> set[str]:
+    """Return the names that need not move: the longest run that stands in the same order in both."""
+    places = {name: at for at, name in enumerate(new)}
+    pairs = [(at, places[name]) for at, name in enumerate(old) if name in places]
+    return {old[at] for at, _ in rising(pairs)}
+
+
+def _update_part(editor: Editor, node: Node, old: Part, new: Part, written: Written) -> None:
     if isinstance(old, Column) and isinstance(new, Column):
-        _update_list(editor, node, _COLUMN_KEYS, "items", old.items, new.items)
+        _update_list(editor, node, _COLUMN_KEYS, "items", old.items, new.items, written)
         return
     assert isinstance(old, Paragraph)
     assert isinstance(new, Paragraph)

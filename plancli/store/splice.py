@@ -82,6 +82,18 @@ class Editor:
         """Insert list elements on the lines behind `after`: an element of the list, or the list's key."""
         self._add_lines(after, column, (line for value in items for line in emit.item(value)))
 
+    def insert_lines(self, after: Node, column: int, lines: Iterable[str]) -> None:
+        """Insert the lines of a list element, as `item_lines` gives them, behind `after`."""
+        self._add_lines(after, column, lines)
+
+    def item_lines(self, sequence: SequenceNode, position: int) -> list[str]:
+        """Return the lines of a list element as they are written, its comments with it, without indent."""
+        column = int(sequence.start_mark.column)
+        node = self._block(sequence).value[position]
+        start = self.text.rfind("\n", 0, self.text.rindex("-", 0, node.start_mark.index)) + 1
+        lines = self.text[start : self._end_with_comments(node, column)].split(self.newline)
+        return [line[column:] if not line[:column].strip() else line.lstrip(" ") for line in lines]
+
     def remove_item(self, sequence: SequenceNode, position: int) -> None:
         """Remove an element of a block list with its dash."""
         node = self._block(sequence).value[position]

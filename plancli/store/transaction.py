@@ -14,12 +14,12 @@ _COMPLETE = "complete"
 _NEW = "new"
 
 
-def write_all(root: Path, files: Mapping[str, bytes], expected: Mapping[str, bytes | None]) -> None:
+def write_all(root: Path, files: Mapping[str, bytes | None], expected: Mapping[str, bytes | None]) -> None:
     """Write `files` (path below `root`: new bytes) together.
 
-    `expected` gives the bytes that were read before (None: no file); a file that someone changed meanwhile
-    stops everything. The new files are laid down beside the plan first; once that is complete, an
-    interrupted run is finished by the next one (`recover`).
+    A file that is None is removed. `expected` gives the bytes that were read before (None: no file); a file
+    that someone changed meanwhile stops everything. The new files are laid down beside the plan first; once
+    that is complete, an interrupted run is finished by the next one (`recover`).
     """
     if not files:
         return
@@ -29,7 +29,8 @@ def write_all(root: Path, files: Mapping[str, bytes], expected: Mapping[str, byt
     journal = root / _FOLDER
     shutil.rmtree(journal, ignore_errors=True)
     for name, content in files.items():
-        _lay_down(journal / _NEW / name, content)
+        if content is not None:
+            _lay_down(journal / _NEW / name, content)
     digests = {name: [_digest(_bytes_of(root / name)), _digest(content)] for name, content in files.items()}
     _lay_down(journal / "digests", json.dumps(digests).encode())
     (journal / "digests").replace(journal / _COMPLETE)
@@ -48,10 +49,13 @@ def recover(root: Path) -> None:
         digests = json.loads((journal / _COMPLETE).read_bytes())
         for name, known in digests.items():
             if _digest(_bytes_of(root / name)) not in known:
-                new = f"{_FOLDER}/{_NEW}/{name}"
-                raise refuse(Code.INTERRUPTED, Place(name), new=new, folder=_FOLDER)
-        for name in digests:
-            _move(journal / _NEW / name, root / name)
+                left = f"{_FOLDER}/{_NEW}/{name}"
+                raise refuse(Code.INTERRUPTED, Place(name), new=left, folder=_FOLDER)
+        for name, (_, new) in digests.items():
+            if new:
+                _move(journal / _NEW / name, root / name)
+            else:
+                (root / name).unlink(missing_ok=True)
     shutil.rmtree(journal)
 
 

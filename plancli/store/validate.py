@@ -54,7 +54,7 @@ def _describe(kind: str, key: str, details: dict[str, Any]) -> tuple[Code, dict[
             return Code.WRONG_KIND, {"key": key, "value": shown, "reason": _EXPECTED.get(kind, kind)}
 
 
-_TAGS = {f"<{name}>" for name in (*VERBS, "paragraph", "column")}
+_TAGS = {f"<{name}>" for name in (*VERBS, "paragraph", "column", "section")}
 """What pydantic adds to a path to say which of several models it tried."""
 
 _EXPECTED = {

@@ -1,0 +1,203 @@
+"""Accuracy and speed of locating: `python -m bench.locating`; exit code 1 if anything is located wrong."""
+
+import argparse
+import statistics
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from random import Random
+from typing import NamedTuple
+
+import edlib
+
+from bench import corpus
+from bench.measure import ROOT, show
+from bench.quoting import Query, queries
+from bench.truth import Place, Print, occurrences
+from plancli.core.locate import Anchor, Corpus, Hint, Refusal, Target
+from plancli.core.model import Draft, Section
+from plancli.core.text import fold
+from plancli.store.strict import parse
+from plancli.store.validate import validate
+
+SCANS = 60
+"""Queries for which the whole plan is scanned beside the engine."""
+OWED = 1 / 100
+_OTHER = 255
+_HEAD = "kind             queries  located  refused  wrong  missed  suggested    mean ms  median ms"
+
+
+class Case(NamedTuple):
+    """A plan to quote from."""
+
+    name: str
+    sections: Sequence[Section]
+    twins: Sequence[tuple[str, str]] = ()
+    repeats: Sequence[str] = ()
+
+
+@dataclass
+class Tally:
+    """What became of the queries of one kind; `asked` of those refused have a right passage to suggest."""
+
+    located: int = 0
+    refused: int = 0
+    wrong: int = 0
+    missed: int = 0
+    asked: int = 0
+    suggested: int = 0
+    seconds: list[float] = field(default_factory=list)
+
+    def count(self, plan: Print, query: Query, words: str | None, found: Anchor | Refusal) -> None:
+        """Judge one answer against the truth; `words` are those located."""
+        places = plan.places(query.quote)
+        place = plan.chosen(places, query.page)
+        if isinstance(found, Refusal):
+            self.refused += place is None
+            if place is not None:
+                self.missed += 1
+                print(f"MISSED: {query}")
+            if not places and query.meant is not None:
+                self.asked += 1
+                self.suggested += _suggested(plan, query.meant, found)
+        elif place is not None and _same(plan, place, found.paragraph, words or ""):
+            self.located += 1
+        else:
+            self.wrong += 1
+            print(f"LOCATED WRONG: {query}: {found}")
+
+    def line(self, kind: str) -> str:
+        suggested = f"{self.suggested / self.asked:9.1%}" if self.asked else " " * 9
+        mean, median = statistics.mean(self.seconds) * 1000, statistics.median(self.seconds) * 1000
+        judged = f"{self.located:8} {self.refused:8} {self.wrong:6} {self.missed:7}"
+        return f"{kind:16} {len(self.seconds):7} {judged}  {suggested} {mean:10.3f} {median:10.3f}"
+
+
+def _same(plan: Print, place: Place, paragraph: str, words: str) -> bool:
+    return plan.paragraph(place).id == paragraph and plan.text[place.start : place.end] == fold(words)
+
+
+def _suggested(plan: Print, meant: str, refusal: Refusal) -> bool:
+    """Say whether one of three suggestions meets the passage that was meant, or its double."""
+    right = plan.places(meant)
+    for candidate in refusal.candidates[:3]:
+        words = fold(candidate.words)
+        for at in occurrences(plan.text, words):
+            place = Place(at, at + len(words))
+            here = plan.paragraph(place).id == candidate.paragraph
+            if here and any(place.meets(other) for other in right):
+                return True
+    return False
+
+
+def cases(quick: bool) -> list[Case]:
+    """Return the real draft and synthetic ones."""
+    sizes = (20_000,) if quick else (100_000, 1_000_000)
+    path = f"plan/drafts/{corpus.DRAFT}.yaml"
+    real = validate(Draft, parse(path, (ROOT / path).read_bytes())).sections
+    plans = [(f"synthetic, {size:,} characters", corpus.plan(size)) for size in sizes]
+    return [Case("the real draft", real), *(Case(name, *plan) for name, plan in plans)]
+
+
+class Seconds(NamedTuple):
+    """Means over the queries for which the plan was also scanned: by edlib given a str, and given bytes."""
+
+    engine: float
+    scan: float
+    bare_scan: float
+
+
+class Measured(NamedTuple):
+    """Whether nothing was located wrong, and the seconds a query."""
+
+    right: bool
+    seconds: Seconds
+
+
+def measure(case: Case, count: int) -> Measured:
+    """Print the table of one plan."""
+    print(f"\n{case.name}")
+    engine, plan = prepared(case.sections), Print(case.sections)
+    asked = queries(case.sections, count, case.twins, case.repeats, seed=5)
+    tallies = {query.kind: Tally() for query in asked}
+    sides: list[tuple[float, float, float]] = []
+    mixed = Random(7).sample(asked, len(asked))
+    for number, query in enumerate(mixed):
+        words, found, seconds = located(engine, query)
+        tally = tallies[query.kind]
+        tally.seconds.append(seconds)
+        tally.count(plan, query, words, found)
+        if number < SCANS:
+            sides.append((seconds, *scan(query.quote, plan)))
+    table(tallies)
+    means = Seconds(*(statistics.mean(side) for side in zip(*sides, strict=True)))
+    return Measured(not any(tally.wrong for tally in tallies.values()), means)
+
+
+def prepared(sections: Sequence[Section]) -> Corpus:
+    """Build the index and wake what is built at the first use; say how long each takes."""
+    edges = [time.perf_counter()]
+    engine = Corpus(sections)
+    edges.append(time.perf_counter())
+    for quote in (sections[-1].title, "此处所引并非本规划之文字"):
+        engine.locate(quote)
+        edges.append(time.perf_counter())
+    build, first, refusal = ((b - a) * 1000 for a, b in pairwise(edges))
+    print(f"index built in {build:.1f} ms, first quotation {first:.1f} ms, first refusal {refusal:.1f} ms")
+    return engine
+
+
+def located(engine: Corpus, query: Query) -> tuple[str | None, Anchor | Refusal, float]:
+    """Return the words located, the answer and its seconds."""
+    hint = Hint(targets=(Target(page=query.page),) if query.page else ())
+    start = time.perf_counter()
+    found = engine.locate(query.quote, hint)
+    seconds = time.perf_counter() - start
+    return (engine.words(found) if isinstance(found, Anchor) else None), found, seconds
+
+
+def scan(quote: str, plan: Print) -> tuple[float, float]:
+    """Return the seconds of one scan of the whole plan, given as str and as bytes.
+
+    Of a str, edlib itself makes bytes; mapping to its 256 symbols comes before and is not counted.
+    """
+    wanted = fold(quote)
+    symbols = {ord(char): at for at, char in enumerate(dict.fromkeys(wanted))}
+    text = plan.text.translate({ord(char): symbols.get(ord(char), _OTHER) for char in set(plan.text)})
+    query = wanted.translate(symbols)
+    edges = [time.perf_counter()]
+    edlib.align(query, text, mode="HW", task="locations")
+    edges.append(time.perf_counter())
+    edlib.align(query.encode("latin-1"), text.encode("latin-1"), mode="HW", task="locations")
+    edges.append(time.perf_counter())
+    return edges[1] - edges[0], edges[2] - edges[1]
+
+
+def table(tallies: dict[str, Tally]) -> None:
+    print(_HEAD)
+    for kind, tally in tallies.items():
+        print(tally.line(kind))
+    asked, suggested = (sum(getattr(t, name) for t in tallies.values()) for name in ("asked", "suggested"))
+    share = suggested / asked if asked else 1
+    verdict = "ok" if share >= 0.95 else "MISSED"
+    print(f"right passage among three suggestions: {share:.1%}  aim >= 95 %  {verdict}", flush=True)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="small sizes, to see that it runs")
+    parser.add_argument("--count", type=int, default=200, help="queries of each kind")
+    options = parser.parse_args()
+    measured = [measure(case, 5 if options.quick else options.count) for case in cases(options.quick)]
+    seconds = measured[-1].seconds
+    ours = seconds.engine
+    kept = show("locating / one edlib scan of that last plan", ours / seconds.scan, OWED, ours)
+    print(f"the same, edlib given bytes ready made: {ours / seconds.bare_scan:.3f}")
+    right = all(found.right for found in measured)
+    return 0 if right and (kept or options.quick) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,88 @@
+"""Merging of located comments into a long plan, in one process.
+
+`python -m bench.merging FILE` merges the plan and the comments of a pickle once: for its peak memory.
+"""
+
+import gc
+import pickle
+import sys
+import tempfile
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from bench import corpus
+from bench.consultation import Request, consult, texts_after
+from bench.measure import RAM_DISK, in_turn, peak, show
+from plancli.core.ledger import patch_of
+from plancli.core.model import Patch, Section
+from plancli.core.revise import Outcome, Revision, Workspace
+
+OWED = 1.5
+"""Time a comment at the largest size against the smallest: it should not grow."""
+
+
+def merging(size: int, counts: Sequence[int]) -> bool:
+    """Print time a comment for each number of comments, peak memory, and what is wrong in the text."""
+    print(f"\nmerging into a plan of {size:,} characters: Workspace(…).revise(…)")
+    sections = corpus.plan(size).sections
+    groups = [consult(sections, count) for count in counts]
+    gc.disable()  # as the command line does
+    opening, *each = in_turn(
+        3,
+        lambda: Workspace(sections, sections, {}, []),
+        *(partial(merged, sections, _patches(group)) for group in groups),
+        warm=False,
+    )
+    gc.enable()
+    print(f"opening the workspace: {opening * 1000:.0f} ms, not in the figures a comment")
+    rates = [(taken - opening) / count for count, taken in zip(counts, each, strict=True)]
+    right = [_line(sections, group, rate) for group, rate in zip(groups, rates, strict=True)]
+    grown = show(f"time a comment, {counts[-1]:,} / {counts[0]:,}", rates[-1] / rates[0], OWED, rates[-1])
+    return all(right) and grown
+
+
+def merged(sections: Sequence[Section], patches: dict[str, Patch]) -> Revision:
+    """Merge all patches into the draft."""
+    return Workspace(sections, sections, {}, list(patches)).revise(patches)
+
+
+def wrong(revision: Revision, requests: Sequence[Request]) -> tuple[int, int]:
+    """Count comments that are not taken, and paragraphs that do not say what they should."""
+    left_out = sum(outcome is not Outcome.APPLIED for outcome in revision.outcomes.values())
+    texts = corpus.texts_of(revision.sections)
+    return left_out, sum(texts[name] != text for name, text in texts_after(requests).items())
+
+
+def _patches(requests: Sequence[Request]) -> dict[str, Patch]:
+    return {request.comment.id: patch_of(request.comment) for request in requests}
+
+
+def _line(sections: Sequence[Section], requests: Sequence[Request], rate: float) -> bool:
+    patches = _patches(requests)
+    left_out, altered = wrong(merged(sections, patches), requests)
+    faults = f"not taken {left_out}, wrong paragraphs {altered}"
+    memory = _memory(sections, patches)
+    print(f"{len(requests):6,} comments: {rate * 1e6:6.0f} µs each; {faults}; {memory}", flush=True)
+    return not (left_out or altered)
+
+
+def _memory(sections: Sequence[Section], patches: dict[str, Patch]) -> str:
+    """Say what a fresh process needs that only loads the values, and one that merges them too."""
+    with tempfile.NamedTemporaryFile(dir=RAM_DISK) as file:
+        file.write(pickle.dumps((sections, patches)))
+        file.flush()
+        command = [sys.executable, "-m", "bench.merging", file.name]
+        loaded, whole = peak([*command, "--load"]), peak(command)
+    return f"peak memory {whole:.0f} MiB, {loaded:.0f} without merging"
+
+
+def main() -> None:
+    name, *only = sys.argv[1:]
+    sections, patches = pickle.loads(Path(name).read_bytes())
+    if only != ["--load"]:
+        merged(sections, patches)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,42 @@
+"""plancli blame."""
+
+from difflib import get_close_matches
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from plancli.cli.opening import open_repository, print_json
+from plancli.cli.options import AsJson
+from plancli.core.blame import blame
+from plancli.core.finding import Code, refuse
+from plancli.core.naming import Names
+from plancli.messages import N_, _
+from plancli.render import blame as show
+
+HELP = N_(
+    "Who wrote which words of the working plan: the draft, which comments of which unit, or the drafting "
+    "office, through all rounds; what was taken out is marked too. Colours in a terminal, [author: words] "
+    "in a pipe."
+)
+EXAMPLE = "plancli blame 17.1; plancli blame 第四章/17"
+
+
+def command(
+    key: Annotated[str, typer.Argument(metavar="KEY", help=_("Section, column or paragraph."))],
+    as_json: AsJson = False,
+) -> int:
+    _root, repository = open_repository()
+    plan = repository.case.plan
+    keys = Names(plan).keys(key)
+    if not keys:
+        known = [*plan.sections, *plan.columns, *plan.spots]
+        raise refuse(Code.UNKNOWN_KEY, key=key, near="、".join(get_close_matches(key, known, 3)))
+    wanted = [name for name, spot in plan.spots.items() if any(plan.covers(key, spot) for key in keys)]
+    found = [blame(repository.rounds, name) for name in wanted]
+    if as_json:
+        print_json([show.as_json(paragraph) for paragraph in found])
+    else:
+        console = Console(highlight=False, markup=False, soft_wrap=True, emoji=False)
+        show.show(found, repository.rounds[0].draft.draft, console)
+    return 0

@@ -1,0 +1,94 @@
+"""plancli rebase."""
+
+from typing import Annotated, Any
+
+import typer
+
+from plancli.cli.opening import comment_named, open_repository, print_json
+from plancli.cli.options import AsJson, DryRun
+from plancli.core.carry import Carry, Obstacle, carry
+from plancli.core.finding import Code, Place, Subject, refuse
+from plancli.core.model import Carried, Comment
+from plancli.core.printed import Position
+from plancli.messages import N_, _
+from plancli.render import outcomes
+from plancli.render.passages import page_and_line
+from plancli.store.comments import carried_over
+from plancli.store.repository import Repository
+from plancli.store.transaction import write_all
+
+HELP = N_(
+    "Carry comments of an earlier round that are not in the text over to the draft that is circulated now: "
+    "located anew, the old place kept. Where the words have changed since, it says how; exit code 1."
+)
+EXAMPLE = "plancli rebase 市城管局-02"
+
+
+def command(
+    ids: Annotated[list[str], typer.Argument(metavar="ID…", help=_("Comment ids."))],
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> int:
+    root, repository = open_repository()
+    comments = [comment_named(repository, name) for name in dict.fromkeys(ids)]
+    found = {comment.id: _carry(repository, comment) for comment in comments}
+    files = {
+        repository.comment_file(name): _file(repository, repository.comments[name], carried)
+        for name, carried in found.items()
+        if not carried.obstacles
+    }
+    if not dry_run:
+        write_all(root, files, {path: repository.files[path] for path in files})
+    if as_json:
+        print_json({"comments": {n: _as_json(c) for n, c in found.items()}, "files": list(files)})
+    else:
+        for name, carried in found.items():
+            typer.echo("\n".join(_lines(name, carried)))
+        typer.echo(outcomes.written(list(files), dry_run), err=True)
+    return 1 if any(carried.obstacles for carried in found.values()) else 0
+
+
+def _carry(repository: Repository, comment: Comment) -> Carry:
+    case = repository.round_of(comment)
+    if not case.closed or comment.id in case.workspace.recorded:
+        reason = "it is in the text already" if case.closed else "it is a comment on the current draft"
+        raise refuse(
+            Code.NOT_CARRIED, Place(repository.comment_file(comment.id)), id=comment.id, reason=reason
+        )
+    return carry(comment, case.workspace.corpus, repository.workspace.corpus)
+
+
+def _file(repository: Repository, comment: Comment, carried: Carry) -> bytes:
+    document = repository.documents[Subject("comment", comment.id)]
+    before = (*comment.carried, Carried(draft=comment.draft or "", at=comment.at))
+    raw = carried_over(document, repository.draft().draft, carried.at, before)
+    again = repository.changed({document.file: raw})
+    expected = comment.model_copy(
+        update={"draft": repository.draft().draft, "at": carried.at, "carried": before}
+    )
+    if again.findings or again.comments[comment.id] != expected:
+        raise refuse(Code.NOT_WRITABLE, Place(document.file))
+    return raw
+
+
+def _lines(name: str, carried: Carry) -> list[str]:
+    if not carried.obstacles:
+        place = page_and_line(Position(carried.at.page, carried.at.line))
+        return [" ".join(part for part in (name, _("carried over"), place) if part)]
+    return [f"{name} " + _("stays: its words have changed"), *(x for o in carried.obstacles for x in _why(o))]
+
+
+def _why(obstacle: Obstacle) -> list[str]:
+    line = f"  “{obstacle.relies_on}” {obstacle.paragraph}".rstrip()
+    return [line, f"    {obstacle.change}"] if obstacle.runs else [line + " — " + _("not in the new draft")]
+
+
+def _as_json(carried: Carry) -> dict[str, Any]:
+    return {
+        "carried": not carried.obstacles,
+        "at": carried.at.model_dump(mode="json", exclude_none=True),
+        "obstacles": [
+            {"relies_on": o.relies_on, "paragraph": o.paragraph, "runs": [list(run) for run in o.runs]}
+            for o in carried.obstacles
+        ],
+    }

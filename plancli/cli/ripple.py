@@ -1,0 +1,53 @@
+"""plancli ripple."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from plancli.cli.opening import chosen, open_repository, print_json
+from plancli.cli.options import AsJson
+from plancli.core.locate import Corpus
+from plancli.core.ripple import Ripple, ripples
+from plancli.messages import N_, _
+
+HELP = N_(
+    "Numbers, names and terms that an adopted comment changed in one place and that the plan still says "
+    "elsewhere in their old form, with the places. For a person to decide on; nothing is changed."
+)
+EXAMPLE = "plancli ripple; plancli ripple 市医保局-01"
+
+
+def command(
+    ids: Annotated[
+        list[str] | None, typer.Argument(metavar="ID…", help=_("Comment ids or units; default: all."))
+    ] = None,
+    as_json: AsJson = False,
+) -> int:
+    _root, repository = open_repository()
+    case, revision = repository.case, repository.case.trial
+    wanted = chosen(repository, ids or [], everything=not ids)
+    placed = [revision.placed[c.id] for c in wanted if c.id in revision.record]
+    found = ripples(case.workspace.draft, placed, Corpus(revision.sections))
+    if as_json:
+        print_json([_as_json(ripple) for ripple in found])
+    elif found:
+        typer.echo("\n".join(line for ripple in found for line in _lines(ripple)))
+    else:
+        typer.echo(_("no old form stands elsewhere"), err=True)
+    return 0
+
+
+def _lines(ripple: Ripple) -> Iterator[str]:
+    changed = _("{comment} changed “{old}” to “{new}” in {paragraph}; still there:")
+    yield (
+        changed.format(**ripple._asdict())
+        if ripple.new
+        else _("{comment} deleted “{old}” in {paragraph}; still there:").format(**ripple._asdict())
+    )
+    yield from (f"  {place.paragraph}: {place.words}" for place in ripple.places)
+
+
+def _as_json(ripple: Ripple) -> dict[str, object]:
+    places = [{"paragraph": place.paragraph, "sentence": place.words} for place in ripple.places]
+    return {**ripple._asdict(), "places": places}

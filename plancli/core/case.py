@@ -1,0 +1,77 @@
+"""What `check` looks at: one round of comments on one draft, with the text that came of it."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from plancli.core.finding import Path, Subject
+from plancli.core.ledger import citing, trial
+from plancli.core.locate import Corpus
+from plancli.core.model import Comment, Draft, Manifest
+from plancli.core.outline import Outline, Spot
+from plancli.core.rebase import same_wording
+from plancli.core.revise import Revision, Workspace
+
+
+class Case:
+    """A round as values; what came of it is the working plan or, once closed, the draft `outcome`."""
+
+    def __init__(
+        self,
+        manifest: Manifest,
+        drafts: Mapping[str, Draft],
+        comments: Mapping[str, Comment],
+        workspace: Workspace,
+        draft: Draft,
+        outcome: str | None = None,
+    ) -> None:
+        self.manifest, self.drafts, self.comments = manifest, drafts, comments
+        self.workspace, self.draft, self.outcome = workspace, draft, outcome
+
+    @property
+    def closed(self) -> bool:
+        """Whether a later draft was circulated."""
+        return self.outcome is not None
+
+    @cached_property
+    def current(self) -> dict[str, Comment]:
+        """The comments on this draft; those that name no draft belong to the round that is open."""
+        return citing(self.comments, self.draft.draft, by_default=not self.closed)
+
+    def subject(self, spot: Spot) -> tuple[Subject, Path]:
+        """Return the file in which a paragraph of the outcome stands, and the path to its section."""
+        if self.outcome is None:
+            return Subject("section", spot.section.key), ()
+        keys = list(self.plan.sections)
+        at = keys.index(spot.section.key) if spot.section.key in keys else 0
+        return Subject("draft", self.outcome), ("sections", at)
+
+    @cached_property
+    def trial(self) -> Revision:
+        """The revision with everything that is recorded or due."""
+        return trial(self.workspace, self.current)
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """The outcome prepared for searching."""
+        return Corpus(self.workspace.plan)
+
+    @cached_property
+    def plan(self) -> Outline:
+        return Outline(self.workspace.plan)
+
+    @cached_property
+    def expected(self) -> Outline:
+        """The text that draft and record together give."""
+        return self.workspace.expected
+
+    @cached_property
+    def office_changes(self) -> list[str]:
+        """Paragraphs that differ from what draft and record give: changed by the drafting office itself."""
+        before, now = self.expected.spots, self.plan.spots
+        return [
+            name
+            for name in dict.fromkeys([*before, *now])
+            if not (
+                name in before and name in now and same_wording(before[name].paragraph, now[name].paragraph)
+            )
+        ]

@@ -1,0 +1,160 @@
+"""Which sections, columns and paragraphs a person means by a key, a title or a citation."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import NamedTuple
+
+from plancli.core.citation import Citation, Kind, Reference, Step, chinese, parse
+from plancli.core.model import Column, Paragraph
+from plancli.core.outline import Outline
+from plancli.core.text import fold
+
+_CLEAR = 3
+"""Fewer characters of a title name nothing."""
+
+
+class Node(NamedTuple):
+    """A section, column or paragraph with the folded titles it goes by and the keys above it."""
+
+    key: str
+    titles: tuple[str, ...]
+    above: frozenset[str]
+
+
+class Named(NamedTuple):
+    """The keys that one place of a citation stands for, and what in it names nothing here."""
+
+    keys: tuple[str, ...]
+    unread: tuple[str, ...] = ()
+
+
+class Names:
+    """The names in a plan or draft."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self._known: dict[str, list[str]] = {}
+
+    def keys(self, name: str) -> list[str]:
+        """Return the keys that `name` stands for: a key, a title in whole or clear part, or a citation."""
+        outline = self.outline
+        if name in outline.sections or name in outline.columns or name in outline.spots:
+            return [name]
+        if name not in self._known:
+            whole = self._titled(fold(name))
+            self._known[name] = whole or [key for place in self.places(parse(name)) for key in place.keys]
+        return self._known[name]
+
+    def places(self, citation: Citation) -> list[Named]:
+        """Return what each place of a citation names; printed pages and lines name nothing."""
+        return [self._place(reference) for reference in citation.references]
+
+    def _place(self, reference: Reference) -> Named:
+        """Take the widest nodes that every step and every title agrees on."""
+        counted = [step for step in reference.steps if step.kind in (Kind.PARAGRAPH, Kind.ITEM)]
+        steps = [s for s in reference.steps if s not in counted and s.kind not in (Kind.PAGE, Kind.LINE)]
+        wanted = [(f"{step.kind}{step.label}", self._numbered(step)) for step in steps]
+        wanted += [(words, set(self._called(fold(words)))) for words in reference.words]
+        unread = [words for words, keys in wanted if not keys]
+        known = [keys for _, keys in wanted if keys]
+        keys = self._agreed(known)
+        for step in counted:
+            keys = [found for key in keys for found in self._counted(key, step)]
+            unread += [] if keys else [f"{step.kind}{step.label}"]
+        return Named(tuple(keys), tuple(unread))
+
+    def _agreed(self, known: list[set[str]]) -> list[str]:
+        """Return nodes that are named, and lie in what every other name says; the widest of them."""
+        named = set().union(*known)
+        agreed = {
+            node.key: node
+            for node in self._nodes
+            if node.key in named and all(keys & (node.above | {node.key}) for keys in known)
+        }
+        return [key for key, node in agreed.items() if not node.above & agreed.keys()]
+
+    def _numbered(self, step: Step) -> set[str]:
+        tails = [tail for number in _numbers(step) for tail in _tails(step.kind, number)]
+        heads = tuple(fold(tail) for tail in tails if step.kind in _WRITTEN)
+        return {
+            node.key
+            for node in self._nodes
+            if node.key.rpartition("/")[2] in tails or (heads and node.titles[0].startswith(heads))
+        }
+
+    def _counted(self, key: str, step: Step) -> list[str]:
+        """Return the paragraphs that a step counts in a section or column: 第2条, 倒数第一段."""
+        column, section = self.outline.columns.get(key), self.outline.sections.get(key)
+        parts: Iterable[object] = column.items if column else section.body if section else ()
+        names = [part.id for part in parts if isinstance(part, Paragraph)]
+        positions = (number - 1 if number > 0 else len(names) + number for number in map(int, _numbers(step)))
+        return [names[at] for at in positions if 0 <= at < len(names)]
+
+    def _called(self, words: str) -> list[str]:
+        """Return the nodes with a title that is `words`, holds them, or is held by them."""
+        if whole := self._titled(words):
+            return whole
+        if len(words) < _CLEAR:
+            return []
+        holding = [node.key for node in self._nodes if any(words in title for title in node.titles)]
+        return holding or [
+            node.key for node in self._nodes if any(len(t) > _CLEAR and t in words for t in node.titles)
+        ]
+
+    def _titled(self, words: str) -> list[str]:
+        """Return the nodes with exactly this title; sections and columns before paragraphs."""
+        found = [node.key for node in self._nodes if words and words.rstrip(".") in node.titles]
+        wide = [key for key in found if key not in self.outline.spots]
+        return wide or found
+
+    @cached_property
+    def _nodes(self) -> list[Node]:
+        outline = self.outline
+        sections = [
+            Node(key, (fold(section.title),), frozenset(outline.ancestry(section.above)))
+            for key, section in outline.sections.items()
+        ]
+        columns = [
+            Node(key, _column_titles(column), frozenset(outline.ancestry(key)) - {key})
+            for key, column in outline.columns.items()
+        ]
+        paragraphs = [
+            Node(key, (fold(spot.paragraph.heading),), frozenset(outline.ancestry(spot.container)))
+            for key, spot in outline.spots.items()
+        ]
+        return [*sections, *columns, *paragraphs]
+
+
+_WRITTEN = (Kind.LEVEL_2, Kind.LEVEL_3, Kind.LEVEL_4, Kind.CLAUSE, Kind.TABLE, Kind.ANNEX)
+"""Numbers that a title may carry itself."""
+
+
+def _numbers(step: Step) -> list[str]:
+    if step.first == step.last or not (step.first.isdecimal() and step.last.isdecimal()):
+        return list(dict.fromkeys((step.first, step.last)))
+    return [str(number) for number in range(int(step.first), min(int(step.last), int(step.first) + 99) + 1)]
+
+
+def _tails(kind: Kind, number: str) -> list[str]:
+    """Return how the last part of a key, or the beginning of a title, may spell a number."""
+    numeral = chinese(int(number)) if number.isdecimal() else number
+    match kind:
+        case Kind.CHAPTER | Kind.PART:
+            return [f"第{numeral}{kind}", f"第{number}{kind}"]
+        case Kind.LEVEL_1:
+            return [numeral, f"{numeral}、"]
+        case Kind.LEVEL_2:
+            return [f"({numeral})"]
+        case Kind.LEVEL_3:
+            return [number, f"{number}.", f"{number}、"]
+        case Kind.LEVEL_4:
+            return [f"({number})"]
+        case Kind.COLUMN | Kind.TABLE | Kind.ANNEX:
+            return [f"{kind}{number}", f"{kind}{numeral}"]
+        case _:
+            return [number]
+
+
+def _column_titles(column: Column) -> tuple[str, ...]:
+    names = (column.title, column.column, column.column + column.title)
+    return tuple(fold(name) for name in names if name)

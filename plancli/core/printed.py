@@ -1,0 +1,85 @@
+"""A paragraph as it is printed and quoted, heading。text(责任单位:units), with pages and lines."""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from plancli.core.model import Paragraph, PrintedLine, Span
+from plancli.core.outline import Spot
+from plancli.core.text import boundaries
+
+
+class Field(NamedTuple):
+    """Where one field of a paragraph stands in its printed form."""
+
+    name: str
+    start: int
+    end: int
+
+
+class Position(NamedTuple):
+    """A printed page, and the lines on it, as far as they are known."""
+
+    page: Span | None
+    line: Span | None
+
+
+class Printed(NamedTuple):
+    """A paragraph as people read and quote it."""
+
+    spot: Spot
+    text: str
+    fields: tuple[Field, ...]
+
+    def positions(self, start: int, end: int) -> list[Position]:
+        """Return where the characters `start:end` stand, page by page; by default the paragraph's place."""
+        paragraph = self.spot.paragraph
+        if not paragraph.layout:
+            return [Position(paragraph.page, paragraph.line)]
+        lines = [line for line, after in _lines(paragraph) if line.at < max(end, start + 1) and after > start]
+        found: list[Position] = []
+        for page, number in ((line.page or paragraph.page, line.line) for line in lines):
+            if found and found[-1].page == page:
+                found[-1] = Position(page, _stretched(found[-1].line, number))
+            else:
+                found.append(Position(page, _stretched(None, number)))
+        return found or [Position(paragraph.page, paragraph.line)]
+
+
+def printed(spot: Spot) -> Printed:
+    """Put a paragraph together as it is printed, remembering where each field went."""
+    paragraph = spot.paragraph
+    parts: list[tuple[str, str]] = []
+    if paragraph.heading:
+        parts += [("heading", paragraph.heading), ("", "" if paragraph.heading[-1] in "。!?：:" else "。")]
+    if paragraph.text:
+        parts.append(("text", paragraph.text))
+    if paragraph.units:
+        parts += [("", "(责任单位:"), ("units", "、".join(paragraph.units)), ("", ")")]
+    edges = boundaries([text for _, text in parts])
+    fields = tuple(Field(name, *edge) for (name, _), edge in zip(parts, pairwise(edges), strict=True) if name)
+    return Printed(spot, "".join(text for _, text in parts), fields)
+
+
+def joined(positions: list[Position]) -> Position:
+    """Return one position for several: the pages together, and the lines where there is one page."""
+    pages = [position.page for position in positions if position.page]
+    lines = [position.line for position in positions if position.line]
+    page = pages[0]._replace(last=pages[-1].last) if pages else None
+    one_page = len({position.page for position in positions}) == 1
+    return Position(page, lines[0]._replace(last=lines[-1].last) if lines and one_page else None)
+
+
+def _lines(paragraph: Paragraph) -> list[tuple[PrintedLine, int]]:
+    """Return the printed lines with their pages, each with the character at which the next one begins."""
+    page: Span | None = None
+    lines: list[PrintedLine] = []
+    for line in paragraph.layout:
+        page = line.page or page
+        lines.append(line._replace(page=page))
+    return list(zip(lines, [*(line.at for line in lines[1:]), 1 << 30], strict=True))
+
+
+def _stretched(span: Span | None, line: int | None) -> Span | None:
+    if line is None:
+        return span
+    return Span(line, line) if span is None else Span(min(span.first, line), max(span.last, line))

@@ -1,0 +1,291 @@
+"""The tree of sections, columns and paragraphs: what comments add, remove and move in it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from plancli.core.conflict import Conflict, Level, Side
+from plancli.core.model import Column, Paragraph, Part, Section
+from plancli.core.outline import Outline, column_key
+
+Node = Section | Column | Paragraph
+
+
+class Addition(NamedTuple):
+    """A new paragraph, column or section for a section, column or ("") the plan."""
+
+    key: str
+    container: str
+    by: str
+    new: Node
+    after: str | None
+    order: int | None
+
+    @property
+    def holds(self) -> list[str]:
+        """Ids of the paragraphs inside."""
+        if isinstance(self.new, Paragraph):
+            return []
+        parts: Sequence[Part] = self.new.items if isinstance(self.new, Column) else self.new.body
+        return [part.id for part in parts if isinstance(part, Paragraph)]
+
+
+class Removal(NamedTuple):
+    """A paragraph, column or section that goes, with all that it holds."""
+
+    key: str
+    by: str
+
+
+class Moving(NamedTuple):
+    """A paragraph, column or section that goes behind `after`, or to the beginning of the container."""
+
+    key: str
+    by: str
+    container: str
+    after: str | None
+
+
+class Structure(NamedTuple):
+    """What of the additions, removals and moves can stand."""
+
+    additions: tuple[Addition, ...] = ()
+    removed: frozenset[str] = frozenset()
+    moves: tuple[Moving, ...] = ()
+
+
+class Wanted(NamedTuple):
+    """What all comments together want, in publication order; `touched` maps keys to who edits there."""
+
+    additions: Sequence[Addition]
+    removals: Sequence[Removal]
+    moves: Sequence[Moving]
+    touched: Mapping[str, Sequence[str]]
+
+
+def merge_structure(outline: Outline, wanted: Wanted) -> tuple[Structure, list[Conflict]]:
+    """Keep what can stand together; the same thing twice counts once, and all meetings are reported."""
+    removed, against_removals = _removals(outline, wanted)
+    moves, against_moves = _moves(outline, wanted)
+    additions, meetings = _additions(wanted.additions)
+    conflicts = [*against_removals, *against_moves, *meetings]
+    return Structure(tuple(additions), frozenset(removed), tuple(moves)), conflicts
+
+
+def _removals(outline: Outline, wanted: Wanted) -> tuple[set[str], list[Conflict]]:
+    """Let a part go unless another comment changes, adds or moves something in it."""
+    removers: dict[str, list[str]] = defaultdict(list)
+    for removal in wanted.removals:
+        removers[removal.key].append(removal.by)
+    inside: dict[str, dict[str, None]] = {key: {} for key in removers}
+    for key, authors in _reach(outline, wanted):
+        for above in outline.ancestry(key):
+            if above in inside:
+                inside[above].update(dict.fromkeys(authors))
+    conflicts = []
+    for key, by in removers.items():
+        words = wording(outline, key)
+        if rivals := [author for author in inside[key] if author not in by]:
+            sides = [Side(remover, "") for remover in by] + [Side(rival, words) for rival in rivals]
+            conflicts.append(Conflict(key, "whole", words, tuple(sides)))
+        elif len(by) > 1:
+            conflicts.append(Conflict(key, "whole", words, tuple(Side(name, "") for name in by), Level.SAME))
+    hard = {conflict.place for conflict in conflicts if conflict.level is Level.HARD}
+    return set(removers) - hard, conflicts
+
+
+def _reach(outline: Outline, wanted: Wanted) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield every key in which somebody changes, adds or moves something, with who does."""
+    yield from wanted.touched.items()
+    for addition in wanted.additions:
+        yield addition.container, [addition.by]
+        if addition.after in outline.sections:
+            above = outline.sections[addition.after].above
+            yield from [(above, [addition.by])] if above else []
+    for moving in wanted.moves:
+        yield moving.key, [moving.by]
+        yield moving.container, [moving.by]
+
+
+def _moves(outline: Outline, wanted: Wanted) -> tuple[list[Moving], list[Conflict]]:
+    """Keep moves where no other comment moves the same part, or the part behind which it goes."""
+    by_key: dict[str, list[Moving]] = defaultdict(list)
+    for moving in wanted.moves:
+        by_key[moving.key].append(moving)
+    conflicts: list[Conflict] = []
+    kept: list[Moving] = []
+    for key, found in by_key.items():
+        beside = [other for moving in found if moving.after for other in by_key.get(moving.after, ())]
+        rivals = [*found, *(other for other in beside if other.by not in {moving.by for moving in found})]
+        sides = tuple(Side(moving.by, _where(moving)) for moving in rivals)
+        if len({moving[2:] for moving in found}) > 1 or len(rivals) > len(found):
+            conflicts.append(Conflict(key, "whole", wording(outline, key), sides))
+            continue
+        kept.append(found[0])
+        if len(found) > 1:
+            conflicts.append(Conflict(key, "whole", wording(outline, key), sides, Level.SAME))
+    return kept, conflicts
+
+
+def _where(moving: Moving) -> str:
+    return f"→ {moving.container}/{moving.after or ''}".rstrip("/")
+
+
+def _additions(additions: Sequence[Addition]) -> tuple[list[Addition], list[Conflict]]:
+    """Keep additions in stated or publication order; the same id or heading twice collides."""
+    ordered = sorted(additions, key=lambda addition: addition.order or 0)
+    meetings: list[Conflict] = []
+    kept: list[Addition] = []
+    for addition in ordered:
+        rivals = [other for other in ordered if _same_thing(addition, other)]
+        if addition is not rivals[0]:
+            continue
+        sides = tuple(Side(other.by, _words(other.new)) for other in rivals)
+        if all(other.new == addition.new for other in rivals):
+            kept.append(addition)
+            if len({other.by for other in rivals}) > 1:
+                meetings.append(Conflict(addition.key, "whole", "", sides, Level.SAME))
+        else:
+            meetings.append(Conflict(addition.key, "whole", "", sides))
+    return kept, [*meetings, *_neighbours(kept)]
+
+
+def _neighbours(kept: Sequence[Addition]) -> Iterator[Conflict]:
+    """Yield additions of several comments at one place: all kept in order, to be read once more."""
+    places: dict[tuple[str, str | None], list[Addition]] = defaultdict(list)
+    for addition in kept:
+        places[addition.container, addition.after].append(addition)
+    for found in places.values():
+        if len({addition.by for addition in found}) > 1:
+            sides = tuple(Side(addition.by, _words(addition.new)) for addition in found)
+            joint = "\n".join(side.wording for side in sides)
+            yield Conflict(found[0].container, "whole", "", sides, Level.SOFT, joint)
+
+
+def _same_thing(one: Addition, other: Addition) -> bool:
+    same_title = _title(one.new) and _title(one.new) == _title(other.new)
+    return one.key == other.key or bool(same_title and one.container == other.container)
+
+
+def _title(node: Node) -> str:
+    return node.heading if isinstance(node, Paragraph) else node.title
+
+
+def _words(node: Node) -> str:
+    if isinstance(node, Paragraph):
+        return "。".join(part for part in (node.heading, node.text) if part)
+    parts = node.items if isinstance(node, Column) else node.body
+    return "\n".join([node.title, *(_words(part) for part in parts)])
+
+
+def wording(outline: Outline, key: str) -> str:
+    """Return the words of a paragraph, column or section."""
+    if key in outline.spots:
+        return _words(outline.spots[key].paragraph)
+    return _words(outline.columns[key] if key in outline.columns else outline.sections[key])
+
+
+class Tree:
+    """The order of a plan: for each section and column the keys in its list, "" for the sections."""
+
+    def __init__(self, outline: Outline) -> None:
+        holders = ["", *outline.sections, *outline.columns]
+        self.lists = {holder: outline.children(holder) for holder in holders}
+        self.home = {key: holder for holder, keys in self.lists.items() for key in keys}
+        self.nodes: dict[str, Node] = {**outline.sections, **outline.columns}
+        self.nodes |= {key: spot.paragraph for key, spot in outline.spots.items()}
+
+    def insert(self, key: str, node: Node, container: str, after: str | None) -> None:
+        """Put a new part behind `after`; at the beginning where that is None or not in the list."""
+        listed = self.lists[container]
+        at = listed.index(after) + 1 if after in listed else 0
+        while container == "" and 0 < at < len(listed) and self._below(listed[at], after):
+            at += 1  # a section stands behind all that its neighbour holds
+        listed.insert(at, key)
+        self.home[key] = container
+        self._learn(key, node)
+
+    def move(self, key: str, container: str, after: str | None) -> None:
+        """Take a part out of its list, with the sections below it, and put it behind `after`."""
+        listed = self.lists[self.home[key]]
+        block = [key, *(other for other in listed if container == "" and self._below(other, key))]
+        for name in block:
+            listed.remove(name)
+        for name, before in zip(block, [after, *block], strict=False):
+            self.insert(name, self.nodes[name], container, before)
+
+    def remove(self, key: str) -> None:
+        """Take a part out, with all that it holds."""
+        if key not in self.home:
+            return
+        listed = self.lists[self.home[key]]
+        gone = [key, *(other for other in listed if self.home[key] == "" and self._below(other, key))]
+        for name in gone:
+            listed.remove(name)
+            del self.home[name]
+
+    def sections(self, changed: Mapping[str, Paragraph]) -> tuple[Section, ...]:
+        """Return the plan with these paragraphs in place of the old ones."""
+        return tuple(self._section(key, changed) for key in self.lists[""])
+
+    def _section(self, key: str, changed: Mapping[str, Paragraph]) -> Section:
+        section = self.nodes[key]
+        assert isinstance(section, Section)
+        body = tuple(self._part(name, changed) for name in self.lists[key])
+        return section if body == section.body else section.model_copy(update={"body": body})
+
+    def _part(self, key: str, changed: Mapping[str, Paragraph]) -> Part:
+        node = self.nodes[key]
+        if isinstance(node, Column):
+            items = tuple(self._part(name, changed) for name in self.lists[key])
+            return node if items == node.items else node.model_copy(update={"items": items})
+        assert isinstance(node, Paragraph)
+        return changed.get(key, node)
+
+    def _learn(self, key: str, node: Node) -> None:
+        """Take in what a new part holds."""
+        self.nodes[key] = node
+        if isinstance(node, Paragraph) or key in self.lists:
+            return
+        parts = node.items if isinstance(node, Column) else node.body
+        self.lists[key] = []
+        for part in parts:
+            name = part.id if isinstance(part, Paragraph) else column_key(node, part)  # type: ignore[arg-type]
+            self.lists[key].append(name)
+            self.home[name] = key
+            self._learn(name, part)
+
+    def _below(self, key: str, above: str | None) -> bool:
+        """Whether a section stands below another one."""
+        seen: set[str] = set()
+        node = self.nodes.get(key)
+        while isinstance(node, Section) and node.above and node.above not in seen:
+            if node.above == above:
+                return True
+            seen.add(node.above)
+            node = self.nodes.get(node.above)
+        return False
+
+
+def built(outline: Outline, structure: Structure) -> Tree:
+    """Return the tree of the draft with everything moved, added and removed."""
+    tree = Tree(outline)
+    for moving in structure.moves:
+        tree.move(moving.key, moving.container, moving.after)
+    behind: dict[tuple[str, str | None], str] = {}
+    for addition in structure.additions:
+        place = addition.container, addition.after
+        after = behind.get(place) or addition.after or _default(tree, addition)
+        tree.insert(addition.key, addition.new, addition.container, after)
+        behind[place] = addition.key
+    for key in structure.removed:
+        tree.remove(key)
+    return tree
+
+
+def _default(tree: Tree, addition: Addition) -> str | None:
+    """Return what an addition without a place follows: the last paragraph, or the last part."""
+    listed: Iterable[str] = tree.lists[addition.container]
+    if isinstance(addition.new, Paragraph):
+        listed = (key for key in listed if isinstance(tree.nodes[key], Paragraph))
+    return next(iter(reversed(list(listed))), None)

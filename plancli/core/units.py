@@ -1,0 +1,64 @@
+"""Responsible units (责任单位) of a paragraph: merged as a set of names."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import combinations
+from typing import NamedTuple
+
+from plancli.core.conflict import Conflict, Side
+from plancli.core.outline import Outline
+
+
+class UnitsChange(NamedTuple):
+    """What a comment wants of the responsible units of a paragraph.
+
+    `added` and `removed` name every unit that it wants in or out, whether or not it is there now; `whole`
+    is the list where the comment gives one.
+    """
+
+    paragraph: str
+    by: str
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    whole: tuple[str, ...] | None = None
+
+
+def units_with(before: Iterable[str], added: Iterable[str], removed: Iterable[str]) -> tuple[str, ...]:
+    """Return the list without `removed`, and `added` at its end, each name once."""
+    gone = set(removed)
+    return tuple(dict.fromkeys(unit for unit in (*before, *added) if unit not in gone))
+
+
+def units_after(before: tuple[str, ...], change: UnitsChange) -> tuple[str, ...]:
+    """Return the list as one comment wants it."""
+    return units_with(before, change.added, change.removed) if change.whole is None else change.whole
+
+
+def merge_units(
+    outline: Outline, changes: Iterable[UnitsChange]
+) -> tuple[dict[str, tuple[str, ...]], list[Conflict]]:
+    """Merge names as sets; a whole list stands only beside changes that agree with it."""
+    result: dict[str, tuple[str, ...]] = {}
+    conflicts: list[Conflict] = []
+    by_paragraph: dict[str, list[UnitsChange]] = defaultdict(list)
+    for change in changes:
+        by_paragraph[change.paragraph].append(change)
+    for paragraph, found in by_paragraph.items():
+        before = outline.spots[paragraph].paragraph.units or ()
+        if any(_contradict(one, other) for one, other in combinations(found, 2)):
+            sides = tuple(Side(change.by, "、".join(units_after(before, change))) for change in found)
+            conflicts.append(Conflict(paragraph, "units", "、".join(before), sides))
+        else:
+            for change in sorted(found, key=lambda change: change.whole is None):
+                before = units_after(before, change)
+            result[paragraph] = before
+    return result, conflicts
+
+
+def _contradict(one: UnitsChange, other: UnitsChange) -> bool:
+    if one.by == other.by:
+        return False
+    if one.whole is not None and other.whole is not None:
+        return one.whole != other.whole
+    beyond = any(a.whole is not None and set(b.added) - set(a.whole) for a, b in ((one, other), (other, one)))
+    return beyond or bool(set(one.added) & set(other.removed) or set(other.added) & set(one.removed))
