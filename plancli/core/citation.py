@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from plancli.core.model import Span, page_span
@@ -77,30 +78,27 @@ _NUMERAL = "[0-9零〇一二三四五六七八九十百两]{1,6}"
 _DASH = r"\s*[-—~至到]+\s*"
 _RANGE = rf"{_NUMERAL}(?:{_DASH}{_NUMERAL})?"
 _NUMBERS = rf"({_RANGE}(?:\s*[、,和及]\s*{_RANGE})*)"
-_TOKENS = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
-        (Kind.PAGE, rf"[Pp]{{1,2}}\.?\s*({_RANGE}(?:、\s*{_RANGE}(?!\s*[0-9项章节条段行.]))*)\s*页?"),
-        (Kind.PAGE, r"[Pp]\.?\s*([ivxlc]{1,7})(?![a-z])\s*页?|第\s*([ivxlc]{1,7})\s*页"),
-        (Kind.PAGE, rf"第?\s*{_NUMBERS}\s*页"),
-        (Kind.LINE, rf"(倒数)第?\s*({_NUMERAL})\s*行|第?\s*{_NUMBERS}\s*行|\b[Ll]\.?\s*({_RANGE})"),
-        (Kind.ANNEX, rf"附[件录表]\s*{_NUMBERS}"),
-        (Kind.CHAPTER, rf"第\s*{_NUMBERS}\s*章"),
-        (Kind.PART, rf"第\s*{_NUMBERS}\s*节"),
-        (Kind.COLUMN, rf"专栏\s*({_RANGE}(?:\s*[、,和及]\s*{_RANGE}(?!\s*[0-9项章节条段行.]))*)"),
-        (Kind.TABLE, rf"表\s*{_NUMBERS}(?!\.)"),
-        (
-            Kind.PARAGRAPH,
-            rf"(倒数)第?\s*({_NUMERAL})\s*自?然?段|第\s*{_NUMBERS}\s*自?然?段|(首)段|(末|最后)一?段",
-        ),
-        (Kind.ITEM, rf"第\s*{_NUMBERS}\s*[条点款]"),
-        (Kind.LEVEL_3, rf"第?\s*{_NUMBERS}\s*项"),
-        (Kind.CLAUSE, r"(\d+(?:\.\d+)+(?:[-~至]\d+(?:\.\d+)+)?)\s*条?"),
-        (Kind.LEVEL_2, r"\(([一二三四五六七八九十]{1,3})\)"),
-        (Kind.LEVEL_4, r"\((\d{1,2})\)"),
-        (Kind.LEVEL_1, r"([一二三四五六七八九十]{1,3})、"),
-        (Kind.LEVEL_3, r"(\d{1,2})[.、](?!\d)"),
-    )
+_PATTERNS = (
+    (Kind.PAGE, rf"[Pp]{{1,2}}\.?\s*({_RANGE}(?:、\s*{_RANGE}(?!\s*[0-9项章节条段行.]))*)\s*页?"),
+    (Kind.PAGE, r"[Pp]\.?\s*([ivxlc]{1,7})(?![a-z])\s*页?|第\s*([ivxlc]{1,7})\s*页"),
+    (Kind.PAGE, rf"第?\s*{_NUMBERS}\s*页"),
+    (Kind.LINE, rf"(倒数)第?\s*({_NUMERAL})\s*行|第?\s*{_NUMBERS}\s*行|\b[Ll]\.?\s*({_RANGE})"),
+    (Kind.ANNEX, rf"附[件录表]\s*{_NUMBERS}"),
+    (Kind.CHAPTER, rf"第\s*{_NUMBERS}\s*章"),
+    (Kind.PART, rf"第\s*{_NUMBERS}\s*节"),
+    (Kind.COLUMN, rf"专栏\s*({_RANGE}(?:\s*[、,和及]\s*{_RANGE}(?!\s*[0-9项章节条段行.]))*)"),
+    (Kind.TABLE, rf"表\s*{_NUMBERS}(?!\.)"),
+    (
+        Kind.PARAGRAPH,
+        rf"(倒数)第?\s*({_NUMERAL})\s*自?然?段|第\s*{_NUMBERS}\s*自?然?段|(首)段|(末|最后)一?段",
+    ),
+    (Kind.ITEM, rf"第\s*{_NUMBERS}\s*[条点款]"),
+    (Kind.LEVEL_3, rf"第?\s*{_NUMBERS}\s*项"),
+    (Kind.CLAUSE, r"(\d+(?:\.\d+)+(?:[-~至]\d+(?:\.\d+)+)?)\s*条?"),
+    (Kind.LEVEL_2, r"\(([一二三四五六七八九十]{1,3})\)"),
+    (Kind.LEVEL_4, r"\((\d{1,2})\)"),
+    (Kind.LEVEL_1, r"([一二三四五六七八九十]{1,3})、"),
+    (Kind.LEVEL_3, r"(\d{1,2})[.、](?!\d)"),
 )
 _QUOTED = re.compile('[“"「『《]([^“”"「」『』《》]+)[”"」』》]')
 _JOINT = re.compile(_DASH)
@@ -157,9 +155,15 @@ _NUMBERED = re.compile(r"\s*(?:专栏|第|\d+[.、项])")
 """How a quoted title begins that carries its own number: “专栏10 智慧城管重点工作”."""
 
 
+@cache
+def _patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
+    """Return the patterns, compiled when the first citation is read."""
+    return tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
+
+
 def _plain(text: str) -> Iterator[Step | str]:
     while text:
-        found = [(match, kind) for kind, pattern in _TOKENS if (match := pattern.search(text))]
+        found = [(match, kind) for kind, pattern in _patterns() if (match := pattern.search(text))]
         if not found:
             break
         match, kind = min(found, key=lambda pair: pair[0].start())

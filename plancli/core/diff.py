@@ -4,10 +4,14 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from plancli.core.text import atoms, boundaries, has_compounds
+from plancli.core.text import atoms, boundaries, with_letters
+
+if TYPE_CHECKING:
+    from rapidfuzz.distance import Opcodes
 
 Op = Literal["=", "-", "+"]
 
@@ -36,7 +40,8 @@ class Alignment(NamedTuple):
 
 
 _TITLE = re.compile(r"《[^《》]*》")
-_PRIVATE = 0xF0000
+_PRIVATE = 0x100000
+"""Where letters begin that no text has: the last private plane, refused in files."""
 _SENTENCES = re.compile("[^。！？!?；;]*[。！？!?；;]+|[^。！？!?；;]+")
 _CLAUSES = re.compile("[^，,、：:]*[，,、：:]+|[^，,、：:]+")
 _SMALL = 400 * 400
@@ -48,14 +53,16 @@ _OPS: dict[int, Op] = {0: "=", -1: "-", 1: "+"}
 _CODES = {op: code for code, op in _OPS.items()}
 
 Cut = Callable[[str], Sequence[str]]
+Step = tuple[Op, str]
+"""A run before its neighbours are joined to it."""
 
 
 def exact(old: str, new: str) -> list[Run]:
     """Return the shortest script on atoms; the "=" and "-" runs spell `old`, "=" and "+" spell `new`."""
     return _joined(
-        run
-        for one, other in _pieces(old, new, (_lines, _SENTENCES.findall))
-        for run in (_inside(one, other) if one != other else [Run("=", one)])
+        step
+        for one, other in _pieces(old, new, (_lines, _SENTENCES.findall), 0)
+        for step in (_inside(one, other) if one != other else (("=", one),))
     )
 
 
@@ -63,7 +70,7 @@ def readable(old: str, new: str) -> list[Run]:
     """Return the script as a person would mark it: words and titles whole, no single characters between."""
     if old == new:
         return [Run("=", old)] if old else []
-    return _without_islands(_joined(_smooth(_coded(words(old), words(new)))))
+    return _without_islands(_joined(_smooth(_by_pieces(words(old), words(new)))))
 
 
 def splices(old: str, new: str) -> list[Splice]:
@@ -126,15 +133,19 @@ def _lines(text: str) -> list[str]:
     return text.splitlines(keepends=True)
 
 
-def _pieces(old: str, new: str, cuts: tuple[Cut, ...]) -> Iterator[tuple[str, str]]:
-    """Yield parts of both texts, side by side, cut at lines (sentences, clauses) that stand in both."""
-    if not cuts or old == new or len(old) * len(new) <= _SMALL:
+def _pieces(old: str, new: str, cuts: tuple[Cut, ...], small: int) -> Iterator[tuple[str, str]]:
+    """Yield parts of both texts, side by side, cut at lines (sentences, clauses) that stand in both.
+
+    Texts whose lengths have a product up to `small` are not cut.
+    """
+    if not cuts or old == new or len(old) * len(new) <= small:
         yield old, new
         return
     one, other = cuts[0](old), cuts[0](new)
     here = there = 0
     for at, partner, size in _blocks(_anchors(one, other), (len(one), len(other))):
-        yield from _pieces("".join(one[here:at]), "".join(other[there:partner]), cuts[1:])
+        if here < at or there < partner:
+            yield from _pieces("".join(one[here:at]), "".join(other[there:partner]), cuts[1:], small)
         here, there = at + size, partner + size
         same = "".join(one[at:here])
         yield same, same
@@ -194,61 +205,81 @@ def rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
 # --- short texts: the shortest script -----------------------------------------------------------------------
 
 
-def _inside(old: str, new: str) -> list[Run]:
-    """Compare two different texts atom by atom."""
+def _inside(old: str, new: str) -> Sequence[Step]:
+    """Compare two different texts atom by atom: each atom is one letter."""
     if not old or not new:
         return _change(old, new)
-    if not has_compounds(old) and not has_compounds(new):  # every character is an atom
-        return _slid(_compared(old, new, (_CLAUSES.findall,)))
-    return _coded(atoms(old), atoms(new))
+    letters = _Letters()
+    one, other = with_letters(old, letters), with_letters(new, letters)
+    return letters.spelled(_slid(_compared(one, other, (_CLAUSES.findall,))))
 
 
-def _coded(old: Sequence[str], new: Sequence[str]) -> list[Run]:
-    """Compare pieces of text as single characters, long texts by clause first; runs are given in full."""
-    code: dict[str, str] = {}
-    for piece in (*old, *new):
-        plain = len(piece) == 1 and ord(piece) < _PRIVATE
-        code.setdefault(piece, piece if plain else chr(_PRIVATE + len(code)))
-    one, other = "".join(code[piece] for piece in old), "".join(code[piece] for piece in new)
-    spelled = {ord(char): piece for piece, char in code.items()}
-    runs = _slid(_compared(one, other, (_SENTENCES.findall, _CLAUSES.findall)))
-    return [Run(op, text.translate(spelled)) for op, text in runs]
+def _by_pieces(old: Sequence[str], new: Sequence[str]) -> list[Step]:
+    """Compare texts piece by piece: each piece is one letter."""
+    letters = _Letters()
+    one, other = ("".join(p if len(p) == 1 else letters(p) for p in pieces) for pieces in (old, new))
+    return letters.spelled(_slid(_compared(one, other, (_SENTENCES.findall, _CLAUSES.findall))))
 
 
-def _compared(old: str, new: str, cuts: tuple[Cut, ...]) -> list[Run]:
+class _Letters:
+    """Letters from a private plane that stand for longer pieces of text."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, str] = {}
+
+    def __call__(self, piece: str) -> str:
+        return self._codes.setdefault(piece, chr(_PRIVATE + len(self._codes)))
+
+    def spelled(self, steps: list[Step]) -> list[Step]:
+        """Return steps with the pieces in place of their letters."""
+        if not self._codes:
+            return steps
+        pieces = {ord(code): piece for piece, code in self._codes.items()}
+        return [(op, text.translate(pieces)) for op, text in steps]
+
+
+def _compared(old: str, new: str, cuts: tuple[Cut, ...]) -> list[Step]:
     """Compare two texts of which every character is an atom."""
-    pieces = list(_pieces(old, new, cuts))
-    return _joined(run for pair in pieces for run in _script(*pair)) if len(pieces) > 1 else _script(old, new)
+    if len(old) * len(new) <= _SMALL:
+        return _script(old, new)
+    return list(_joined(step for pair in _pieces(old, new, cuts, _SMALL) for step in _script(*pair)))
 
 
-def _script(old: str, new: str) -> list[Run]:
+def _script(old: str, new: str) -> list[Step]:
     """Return the shortest script of two texts of which every character is an atom."""
     if old == new or not old or not new:
-        return [Run("=", old)] if old == new and old else _change(old, new)
+        return [("=", old)] if old == new and old else _change(old, new)
     if len(old) * len(new) > _LARGE:  # nothing in common by which to find a way through
         return _change(old, new)
+    # compared from the end, so that of equally short scripts the one comes out that changes early
+    steps: list[Step] = []
+    one, other = len(old), len(new)
+    for code in reversed(_shortest()(old[::-1], new[::-1])):
+        if code.tag == "insert":
+            steps.append(("+", new[other - code.dest_end : other - code.dest_start]))
+        else:
+            text = old[one - code.src_end : one - code.src_start]
+            steps.append(("=" if code.tag == "equal" else "-", text))
+    return steps
+
+
+@cache
+def _shortest() -> Callable[[str, str], "Opcodes"]:
+    """Return the library's function for the shortest script, imported when it is first needed."""
     from rapidfuzz.distance import Indel
 
-    # compared from the end, so that of equally short scripts the one comes out that changes early
-    script = Indel.opcodes(old[::-1], new[::-1]).as_list()
-    return _joined(run for code in reversed(script) for run in _runs(old, new, *code))
+    return Indel.opcodes
 
 
-def _runs(old: str, new: str, tag: str, start: int, end: int, first: int, last: int) -> list[Run]:
-    """Return one step of a script that was made from the end."""
-    words = old[len(old) - end : len(old) - start]
-    return [Run("=", words)] if tag == "equal" else _change(words, new[len(new) - last : len(new) - first])
-
-
-def _joined(runs: Iterable[Run]) -> list[Run]:
+def _joined(steps: Iterable[Step]) -> list[Run]:
     """Join neighbours of one kind; of changes that touch, what goes stands before what comes."""
     found: list[Run] = []
     same: list[str] = []
     old = new = ""
-    for op, text in runs:
+    for op, text in steps:
         if op == "=":
             if text and (old or new):
-                found += _change(old, new)
+                found += [Run(*step) for step in _change(old, new)]
                 old = new = ""
             same.append(text)
             continue
@@ -259,7 +290,7 @@ def _joined(runs: Iterable[Run]) -> list[Run]:
             old += text
         else:
             new += text
-    return [*found, *_same(same), *_change(old, new)]
+    return [*found, *_same(same), *(Run(*step) for step in _change(old, new))]
 
 
 def _same(texts: list[str]) -> list[Run]:
@@ -267,18 +298,19 @@ def _same(texts: list[str]) -> list[Run]:
     return [Run("=", text)] if text else []
 
 
-def _slid(runs: list[Run]) -> list[Run]:
+def _slid(steps: Sequence[Step]) -> list[Step]:
     """Slide each lone change between equal texts to the boundary at which a person would put it."""
-    for at in range(1, len(runs) - 1):
-        before, run, after = runs[at - 1 : at + 2]
-        lone = before.op == after.op == "=" and run.op != "="
-        if lone and ((before.text and before.text[-1] == run.text[-1]) or after.text[0] == run.text[0]):
-            runs[at - 1 : at + 2] = _best_place(before.text, run, after.text)
-    return runs
+    steps = list(steps)
+    for at in range(1, len(steps) - 1):
+        (before, left), (op, text), (after, right) = steps[at - 1 : at + 2]
+        lone = op != "=" and before == after == "=" and left and right
+        if lone and (left[-1] == text[-1] or right[0] == text[0]):
+            steps[at - 1 : at + 2] = _best_place(left, (op, text), right)
+    return steps
 
 
-def _best_place(before: str, run: Run, after: str) -> list[Run]:
-    words = run.text
+def _best_place(before: str, step: Step, after: str) -> list[Step]:
+    op, words = step
     low = 0
     while low < len(before) and before[-1 - low] == words[-1 - low % len(words)]:
         low += 1
@@ -288,7 +320,7 @@ def _best_place(before: str, run: Run, after: str) -> list[Run]:
     whole, at = before + words + after, len(before)
     shift = max(range(-low, high + 1), key=lambda by: (_edges(whole, at + by, len(words)), by))
     start, end = at + shift, at + shift + len(words)
-    return [Run("=", whole[:start]), Run(run.op, whole[start:end]), Run("=", whole[end:])]
+    return [("=", whole[:start]), (op, whole[start:end]), ("=", whole[end:])]
 
 
 def _edges(text: str, start: int, size: int) -> int:
@@ -330,13 +362,13 @@ def _segmented(text: str) -> list[str]:
     return [text[start:end] for start, end in pairwise(ends)]
 
 
-def _smooth(runs: list[Run]) -> list[Run]:
+def _smooth(steps: Iterable[Step]) -> list[Step]:
     """Join changes with what little stands unchanged between them, where most of a passage is new."""
     from diff_match_patch import diff_match_patch
 
-    script = [(_CODES[run.op], run.text) for run in runs]
+    script = [(_CODES[op], text) for op, text in steps if text]
     diff_match_patch().diff_cleanupSemantic(script)
-    return [Run(_OPS[code], text) for code, text in script if text]
+    return [(_OPS[code], text) for code, text in script if text]
 
 
 def _without_islands(runs: list[Run]) -> list[Run]:
@@ -346,13 +378,14 @@ def _without_islands(runs: list[Run]) -> list[Run]:
     for before, run, after in zip([None, *runs], runs, [*runs[1:], None], strict=False):
         island = before and after and "=" not in (before.op, after.op)
         if run.op == "=" and not (island and len(run.text) == 1 and run.text.isalnum()):
-            joined += [*_change(old, new), run]
+            joined += [*(Run(*step) for step in _change(old, new)), run]
             old = new = ""
         else:
             old += run.text if run.op != "+" else ""
             new += run.text if run.op != "-" else ""
-    return [*joined, *_change(old, new)]
+    return [*joined, *(Run(*step) for step in _change(old, new))]
 
 
-def _change(old: str, new: str) -> list[Run]:
-    return [run for run in (Run("-", old), Run("+", new)) if run.text]
+def _change(old: str, new: str) -> list[Step]:
+    steps: list[Step] = [("-", old)] if old else []
+    return [*steps, ("+", new)] if new else steps

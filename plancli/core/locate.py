@@ -153,17 +153,28 @@ class Corpus:
     def locate(self, quote: str, hint: Hint = Hint()) -> Anchor | Refusal:  # noqa: B008 (immutable)
         """Find `quote`, let the hint choose between several hits, or say why there is no one place."""
         wanted = fold(quote)
-        for rung in (self._whole, self._across, self._fragments, self._spread):
+        for how, rung in self._ladder:
             hits, miscited = self._as_cited(list(rung(wanted, hint)), hint)
-            hits = [hit for hit in hits if self._raw[hit.start : hit.end] == quote] or hits
+            if len(hits) > 1:
+                hits = [hit for hit in hits if self.raw(hit) == quote] or hits
             if len(hits) == 1 and not hits[0].negated:
-                return self._anchor(hits[0], quote, miscited)
+                exact = self.raw(hits[0]) == quote
+                return self._anchor(hits[0], How.EXACT if exact else how, miscited)
             if hits:
                 why = Why.NEGATED if len(hits) == 1 else Why.AMBIGUOUS
                 return Refusal(quote, why, tuple(self._candidate(quote, hit) for hit in hits[:9]))
         return Refusal(quote, Why.NOT_FOUND, self.nearest(quote, hint.within))
 
     # --- the ladder -----------------------------------------------------------------------------------------
+
+    @property
+    def _ladder(self) -> tuple[tuple[How, Callable[[str, Hint], Iterator[Hit]]], ...]:
+        return (
+            (How.NORMALISED, self._whole),
+            (How.ACROSS, self._across),
+            (How.FRAGMENTS, self._fragments),
+            (How.SPREAD, self._spread),
+        )
 
     def _whole(self, wanted: str, hint: Hint) -> Iterator[Hit]:
         """Yield where the words stand in one paragraph, equal under the match key; first where cited."""
@@ -309,14 +320,8 @@ class Corpus:
 
     # --- results --------------------------------------------------------------------------------------------
 
-    def _anchor(self, hit: Hit, quote: str, miscited: tuple[Aspect, ...]) -> Anchor:
+    def _anchor(self, hit: Hit, how: How, miscited: tuple[Aspect, ...]) -> Anchor:
         pieces = tuple(self.pieces(hit.start, hit.end))
-        how = How.EXACT if self.raw(hit) == quote else How.NORMALISED
-        spread = len({piece.paragraph for piece in pieces}) > 1
-        if fold(self.raw(hit)) != fold(quote):
-            how = How.SPREAD if spread else How.FRAGMENTS
-        elif spread:
-            how = How.ACROSS
         return Anchor(pieces, *hit[:2], how, joined(self._positions(hit)), miscited)
 
     def pieces(self, start: int, end: int) -> Iterator[Piece]:

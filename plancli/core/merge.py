@@ -2,7 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -56,7 +58,8 @@ class Taken(NamedTuple):
     by: tuple[str, ...]
 
 
-class Merge(NamedTuple):
+@dataclass(frozen=True)
+class Merge:
     """The groups found on one base text."""
 
     base: str
@@ -66,7 +69,7 @@ class Merge(NamedTuple):
     def conflicts(self) -> list[Group]:
         return [group for group in self.groups if group.verdict is Verdict.CONFLICT]
 
-    @property
+    @cached_property
     def taken(self) -> list[Taken]:
         return [taken for group in self.groups for taken in _settle(group)]
 
@@ -95,7 +98,7 @@ class Merge(NamedTuple):
                 end = max(edges[min(at, len(edges) - 1)], *(taken.end for taken in there))
                 yield Group(edges[at - 1], end, changes, Verdict.TAKEN)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The base with everything taken that is not in conflict."""
         return diff.apply(self.base, [diff.Splice(t.start, t.end, t.text) for t in self.taken])

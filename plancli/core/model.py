@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any, NamedTuple, Self
 
 from pydantic import (
@@ -49,6 +50,7 @@ class Span(NamedTuple):
 _ROMANS = {100: "c", 90: "xc", 50: "l", 40: "xl", 10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
 
 
+@cache
 def page_span(label: str) -> Span:
     """Read 38, 16-20, -3, iv, 附3 or A-1; anything else is a ValueError."""
     match = _RANGE.fullmatch(label)

@@ -76,7 +76,7 @@ class Workspace:
         self.plan = tuple(plan)
         self.recorded = dict(recorded)
         self._rank = {name: at for at, name in enumerate(order)}
-        self._placed: dict[tuple[str, int], Placed] = {}
+        self._placed: dict[str, list[tuple[Patch, Placed]]] = {}
         self.before = self._compose(self.recorded)
 
     @property
@@ -158,10 +158,12 @@ class Workspace:
 
     def place(self, name: str, patch: Patch) -> Placed:
         """Locate one patch on the draft (remembered)."""
-        key = name, hash(patch)
-        if key not in self._placed:
-            self._placed[key] = place(self.corpus, name, patch)
-        return self._placed[key]
+        known = self._placed.setdefault(name, [])
+        for one, placed in known:
+            if one is patch or one == patch:
+                return placed
+        known.append((patch, place(self.corpus, name, patch)))
+        return known[-1][1]
 
     def _compose(self, patches: Mapping[str, Patch]) -> Composition:
         names = sorted(patches, key=lambda name: (self._rank.get(name, len(self._rank)), name))

@@ -1,7 +1,7 @@
 """Text as plancli reads it: sentences, atoms and the match key."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -15,20 +15,22 @@ _UNIT = (
     "平方公里|平方米|立方米|公里|千米|万吨|个百分点|百分点|小时|分钟|人次|户次|公顷|万元|亿元"
     "|年|月|日|个|项|家|座|处|套|台|次|条|人|户|亩|吨|米|元|类|种|批|期|级|名|件|辆|张|所|村|县|区"
 )
-_ATOM = re.compile(
+_JOINER = "(?:[\u0300-\u036f\ufe0e\ufe0f]|[\U0001f3fb-\U0001f3ff]|\u200d(?s:.))"
+_LONG = (
     rf"[〔\[]{_DIGIT}{{4}}[〕\]]\s*{_DIGIT}+\s*号"  # 〔2020〕12号
     rf"|{_DIGIT}+[A-Za-z][A-Za-z0-9]*"  # 5G
     rf"|(?:{_DIGIT}{{1,3}}(?:,{_DIGIT}{{3}})+|{_DIGIT}+)(?:[.．]{_DIGIT}+)?"  # 1,379  2.5
     rf"(?:[%％‰]|(?:万亿|百万|千万|亿|万|千|百)?(?:{_UNIT})?)"
     r"|[零〇一二三四五六七八九十百千万亿两]{2,}"
     r"|[A-Za-z][A-Za-z0-9\u0300-\u036f]*(?:[-_.+][A-Za-z0-9]+)*"
-    r"|(?s:.)(?:[\u0300-\u036f\ufe0e\ufe0f]|[\U0001F3FB-\U0001F3FF]|\u200d(?s:.))*"
 )
-
-_COMPOUND = re.compile(
-    rf"{_DIGIT}|[A-Za-z\u0300-\u036f\ufe0e\ufe0f\u200d\U0001F3FB-\U0001F3FF]|[零〇一二三四五六七八九十百千万亿两]{{2}}"
-)
-"""What must stand in a text for any of its atoms to be longer than one character."""
+_ATOM = re.compile(rf"{_LONG}|(?s:.){_JOINER}*")
+_COMPOUND = re.compile(_LONG)
+_JOINED = re.compile(rf"{_LONG}|(?s:.){_JOINER}+")
+"""The atoms that may be longer than one character, without and with joined ones."""
+_SIGN = re.compile(rf"{_DIGIT}|[A-Za-z]|[零〇一二三四五六七八九十百千万亿两]{{2}}|{_JOINER}")
+"""What stands in every text that has such an atom."""
+_JOIN = re.compile(_JOINER)
 
 _QUOTES = "“”„‟‘’‚‛「」『』＂＇'"
 _DASHES = "—–―─－~～〜‐‑−"
@@ -39,8 +41,13 @@ _FOLD = (
     | {ord("。"): ".", ord("｡"): ".", ord("〔"): "[", ord("〕"): "]", ord("【"): "[", ord("】"): "]"}
     | {ord("•"): "·", ord("‧"): "·", ord("・"): "·"}
 )
-_IRREGULAR = re.compile(r"(-{2,}|\.*…[.…]*|\.{3,})|[\s\u200b-\u200d\u2060\ufeff\u00ad]+")
-"""What does not fold one to one: a run that counts as one mark (group 1), and what is dropped."""
+_BLANKS = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
+_DROPPED = re.compile(rf"[{_BLANKS}\u2000-\u200d\u2060\ufeff\u00ad]+")
+_MARKS = re.compile(r"-{2,}|\.*…[.…]*|\.{3,}")
+"""Runs that count as one mark."""
+_IRREGULAR = re.compile(rf"({_MARKS.pattern})|{_DROPPED.pattern}")
+"""What does not fold one to one: marks (group 1), and what is dropped."""
+_DROP = dict.fromkeys([*map(ord, _BLANKS), *range(0x2000, 0x200E), 0x2060, 0xFEFF, 0xAD])
 
 
 def join_lines(raw: str) -> str:
@@ -67,9 +74,12 @@ def atoms(text: str) -> list[str]:
     return _ATOM.findall(text)
 
 
-def has_compounds(text: str) -> bool:
-    """Whether an atom of `text` may be longer than one character."""
-    return _COMPOUND.search(text) is not None
+def with_letters(text: str, letter: Callable[[str], str]) -> str:
+    """Return `text` with a letter in place of each atom that is longer than one character."""
+    if not _SIGN.search(text):
+        return text
+    compound = _JOINED if _JOIN.search(text) else _COMPOUND
+    return compound.sub(lambda match: match[0] if len(match[0]) == 1 else letter(match[0]), text)
 
 
 def boundaries(parts: Iterable[str]) -> list[int]:
@@ -121,7 +131,10 @@ def match_key(text: str) -> MatchKey:
 
 def fold(text: str) -> str:
     """Return only the text of the match key."""
-    return _IRREGULAR.sub(_one_mark, text.translate(_FOLD))
+    folded = text.translate(_FOLD)
+    if "--" in folded or "…" in folded or "..." in folded:
+        return _IRREGULAR.sub(_one_mark, folded)
+    return folded.translate(_DROP) if _DROPPED.search(folded) else folded
 
 
 def _one_mark(match: re.Match[str]) -> str:

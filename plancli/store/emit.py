@@ -6,7 +6,7 @@ a library is installed. What it writes is read back before it reaches a file.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from plancli.core.model import Span
@@ -58,51 +58,63 @@ def running_text(text: str) -> Block | str:
     return Block(lines) if lines and safe else text
 
 
-def mapping(values: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the lines of a block mapping; None leaves a key out."""
-    for key, value in values.items():
-        if value is not None:
-            yield from entry(key, value)
+def entry(key: str, value: Any) -> list[str]:
+    """Return the lines of one key with its value."""
+    lines: list[str] = []
+    _write_entry(lines, "", key, value)
+    return lines
 
 
-def entry(key: str, value: Any) -> Iterator[str]:
-    """Yield the lines of one key with its value."""
-    name = scalar(key)
-    if isinstance(value, Block):
-        yield f"{name}: |-"
-        yield from _indented(value)
-    elif isinstance(value, Mapping) and value:
-        yield f"{name}:"
-        yield from _indented(mapping(value))
-    elif isinstance(value, Mapping):
-        yield f"{name}: {{}}"
-    elif isinstance(value, list | tuple) and not isinstance(value, Span):
-        yield from _sequence(name, value)
-    else:
-        yield f"{name}: {scalar(value) if isinstance(value, str) else value}"
-
-
-def item(value: Any) -> Iterator[str]:
-    """Yield the lines of one element of a block list."""
-    lines = mapping(value) if isinstance(value, Mapping) else iter([scalar(str(value))])
-    yield "- " + next(lines)
-    yield from _indented(lines)
+def item(value: Any) -> list[str]:
+    """Return the lines of one element of a block list."""
+    lines: list[str] = []
+    _write_item(lines, "", value)
+    return lines
 
 
 def document(values: Mapping[str, Any], comment: str = "") -> str:
     """Return a whole file."""
-    head = [f"# {line}" for line in comment.splitlines()]
-    return "\n".join([*head, *mapping(values), ""])
+    lines = [f"# {line}" for line in comment.splitlines()]
+    _write_mapping(lines, "", values)
+    return "\n".join([*lines, ""])
 
 
-def _sequence(name: str, values: Sequence[Any]) -> Iterator[str]:
-    if any(isinstance(value, Mapping) for value in values):
-        yield f"{name}:"
-        for value in values:
-            yield from _indented(item(value))
+def _write_mapping(lines: list[str], margin: str, values: Mapping[str, Any]) -> None:
+    """Write a block mapping; None leaves a key out."""
+    for key, value in values.items():
+        if value is not None:
+            _write_entry(lines, margin, key, value)
+
+
+def _write_entry(lines: list[str], margin: str, key: str, value: Any) -> None:
+    name = margin + scalar(key)
+    if isinstance(value, str):
+        lines.append(f"{name}: {scalar(value)}")
+    elif isinstance(value, Block):
+        lines.append(f"{name}: |-")
+        lines += [f"{margin}  {line}" if line else "" for line in value]
+    elif isinstance(value, Mapping):
+        lines.append(f"{name}:" if value else f"{name}: {{}}")
+        _write_mapping(lines, margin + "  ", value)
+    elif isinstance(value, list | tuple) and not isinstance(value, Span):
+        _write_list(lines, margin, name, value)
     else:
-        yield f"{name}: {names(map(str, values))}"
+        lines.append(f"{name}: {value}")
 
 
-def _indented(lines: Iterable[str]) -> Iterator[str]:
-    return (f"  {line}" if line else "" for line in lines)
+def _write_list(lines: list[str], margin: str, name: str, values: Sequence[Any]) -> None:
+    if any(isinstance(value, Mapping) for value in values):
+        lines.append(f"{name}:")
+        for value in values:
+            _write_item(lines, margin + "  ", value)
+    else:
+        lines.append(f"{name}: {names(map(str, values))}")
+
+
+def _write_item(lines: list[str], margin: str, value: Any) -> None:
+    if not isinstance(value, Mapping):
+        lines.append(f"{margin}- {scalar(str(value))}")
+        return
+    first = len(lines)
+    _write_mapping(lines, margin + "  ", value)
+    lines[first] = f"{margin}- {lines[first][len(margin) + 2 :]}"

@@ -32,17 +32,26 @@ def relaid(lines: Sequence[str], new: str, indent: str) -> list[str]:
 
 def _moved(old: list[str], new: list[str]) -> dict[int, int]:
     """Map the positions of the sentences that stay to their new positions."""
-    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-    return {start + at: there + at for start, there, size in blocks for at in range(size)}
+    head = tail = 0
+    while head < min(len(old), len(new)) and old[head] == new[head]:
+        head += 1
+    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    ends = len(old) - tail, len(new) - tail
+    middle = SequenceMatcher(None, old[head : ends[0]], new[head : ends[1]], autojunk=False)
+    moved = {at: at for at in range(head)} | {ends[0] + at: ends[1] + at for at in range(tail)}
+    for start, there, size in middle.get_matching_blocks():
+        moved |= {head + start + at: head + there + at for at in range(size)}
+    return moved
 
 
 def _groups(lines: Sequence[str]) -> Iterator[_Group]:
     pieces = [join_lines(line) for line in lines]
-    edges = set(boundaries(sentences("".join(pieces))))
-    first = at = 0
+    whole = sentences("".join(pieces))
+    edges = {edge: at for at, edge in enumerate(boundaries(whole))}
+    first = at = done = 0
     for number, piece in enumerate(pieces, 1):
         at += len(piece)
-        text = "".join(pieces[first:number])
-        if at in edges and text:
-            yield _Group(sentences(text), list(lines[first:number]))
-            first = number
+        if edges.get(at, 0) > done:
+            yield _Group(whole[done : edges[at]], list(lines[first:number]))
+            first, done = number, edges[at]

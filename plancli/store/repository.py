@@ -1,5 +1,6 @@
 """A plan repository: the files of one state, read and validated."""
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from functools import cached_property, partial
@@ -36,8 +37,15 @@ def find_root(start: Path) -> Path:
 def read_files(root: Path) -> dict[str, bytes]:
     """Return the bytes of every YAML file of the plan and its comments, by path below `root`."""
     recover(root)
-    paths = [path for folder in ("plan", "comments") for path in (root / folder).rglob("*.y*ml")]
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(paths)}
+    found: dict[str, bytes] = {}
+    for top in ("plan", "comments"):
+        for folder, _, names in os.walk(root / top):
+            below = Path(folder).relative_to(root).as_posix()
+            for name in names:
+                if name.endswith((".yaml", ".yml")):
+                    with open(f"{folder}/{name}", "rb") as file:  # noqa: PTH123 (ten thousand of them)
+                        found[f"{below}/{name}"] = file.read()
+    return dict(sorted(found.items()))
 
 
 def load(files: Mapping[str, bytes]) -> "Repository":

@@ -80,13 +80,21 @@ def _section_files(repository: Repository, sections: Sequence[Section]) -> dict[
 
 def _written(repository: Repository, differing: Sequence[Section]) -> dict[str, tuple[Part, list[str]]]:
     """Return the lines of parts that stand elsewhere now than in their new section."""
-    homes = {part_name(part): s.key for s in repository.sections for part in parts_of(s)}
-    wanted = {key for new in differing for part in parts_of(new) if (key := homes.get(part_name(part)))}
+    before = {section.key: _names(section) for section in repository.sections}
+    rearranged = [
+        name for new in differing if (names := _names(new)) != before.get(new.key) for name in names
+    ]
+    homes = {name: key for key, names in before.items() for name in names} if rearranged else {}
+    wanted = {homes[name] for name in rearranged if name in homes}
     lines: dict[str, tuple[Part, list[str]]] = {}
     for section in repository.sections:
         if section.key in wanted:
             lines |= parts_written(repository.documents[Subject("section", section.key)], section)
     return lines
+
+
+def _names(section: Section) -> list[str]:
+    return [part_name(part) for part in parts_of(section)]
 
 
 def _new_file(repository: Repository, section: Section) -> str:

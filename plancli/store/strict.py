@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plancli.core.finding import Code, Path, Place, refuse
+from plancli.store.scan import scan
 
 try:
     from _ruamel_yaml import CParser
@@ -16,18 +19,27 @@ except ImportError:  # no compiled parser for this platform: same nodes, slower
 
 _TEXT_TAG = "text"
 WIDE_COLON = re.compile(r"^\s*(?:- +)?([A-Za-z_]+)\s*：")
-_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)")
+_ODD = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\U00100000-\U0010ffff]|\r(?!\n)"
+)
 _DEEP = re.compile(r"(?:[\[{]\s*){40}")
 
 
-class Document(NamedTuple):
-    """A file read: its text without BOM, the node tree, and the values as str, list and dict."""
+@dataclass(frozen=True)
+class Document:
+    """A file read: its text without BOM, and the values as str, list and dict."""
 
     file: str
     text: str
     bom: bool
-    root: Node
     data: Any
+
+    @cached_property
+    def root(self) -> Node:
+        """The nodes with their places in the text; the parser is asked only where they are needed."""
+        root = _compose(self.text)
+        assert root is not None
+        return root
 
     def place(self, path: Path = ()) -> Place:
         """Return where the value at `path` begins; of a missing value, where its mapping begins."""
@@ -61,6 +73,12 @@ def parse(file: str, raw: bytes) -> Document:
         raise refuse(Code.ODD_CHARACTER, _place(file, text, odd.start()), character=f"U+{ord(odd[0]):04X}")
     if deep := _DEEP.search(text):
         raise refuse(Code.YAML_FEATURE, _place(file, text, deep.start()))
+    scanned = scan(text)
+    return Document(file, text, bom, _parsed(file, text) if scanned is None else scanned)
+
+
+def _parsed(file: str, text: str) -> Any:
+    """Return the values that the YAML parser reads, or say where it cannot."""
     try:
         root = _compose(text)
     except MarkedYAMLError as error:
@@ -69,7 +87,7 @@ def parse(file: str, raw: bytes) -> Document:
         reason = "keys with values are expected here"
         kind = refuse(Code.WRONG_KIND, Place(file, 1, 1), key=file, reason=reason)
         raise _wide_colon(file, text, text.count("\n")) or kind
-    return Document(file, text, bom, root, _build(file, root, set()))
+    return _build(file, root, set())
 
 
 def _compose(text: str) -> Node | None:
