@@ -6,6 +6,7 @@ from typing import NamedTuple
 from plancli.core import diff
 from plancli.core.compose import Composition
 from plancli.core.conflict import OFFICE
+from plancli.core.diff import rising
 from plancli.core.merge import Change, Merge, between, changes_between, merge
 from plancli.core.model import Paragraph, Section
 from plancli.core.outline import Outline
@@ -32,15 +33,14 @@ class _Rebaser:
     def __init__(self, old: Composition, new: Composition, plan: Sequence[Section]) -> None:
         self.merges = old.merges, new.merges
         self.old, self.new = (Tree(Outline(side.sections)) for side in (old, new))
-        self.moved = _differing(old, new)
+        self.moved = _moved(old, new, self.old, self.new)
         self.plan = Tree(Outline(plan))
         self.clashing: set[str] = set()
 
     def result(self) -> tuple[tuple[Section, ...], set[str]]:
         for key in [key for key in self.old.home if key not in self.new.home]:
             self._removed(key)
-        for key in self.moved:
-            self._moved(key)
+        self._move()
         for container in list(self.new.lists):
             self._added(container)
         changed = {key: found for key in self.plan.home if (found := self._merged(key))}
@@ -58,17 +58,20 @@ class _Rebaser:
         else:
             self.clashing.add(key)
 
-    def _moved(self, key: str) -> None:
-        """Move what comments move, unless the office moved it too."""
-        if key not in self.plan.home or key not in self.new.home or key not in self.old.home:
-            return
-        container = self.new.home[key]
+    def _move(self) -> None:
+        """Move what comments move, those first that come first, unless the office moved it too."""
         common = self.old.home.keys() & self.plan.home.keys()
-        stayed = self._neighbour(self.plan, key, common) == self._neighbour(self.old, key, common)
-        if not stayed or container not in self.plan.lists:
-            self.clashing.add(key)
-        else:
-            self.plan.move(key, container, self._before(key))
+        order = [key for keys in self.new.lists.values() for key in keys]
+        moved = [key for key in order if key in self.moved and key in common]
+        stayed = {
+            key: self._neighbour(self.plan, key, common) == self._neighbour(self.old, key, common)
+            for key in moved
+        }
+        for key in moved:
+            if stayed[key] and self.new.home[key] in self.plan.lists:
+                self.plan.move(key, self.new.home[key], self._before(key))
+            else:
+                self.clashing.add(key)
 
     def _neighbour(self, tree: Tree, key: str, common: Iterable[str]) -> tuple[str, str | None]:
         listed = [name for name in tree.lists[tree.home[key]] if name in common]
@@ -139,13 +142,19 @@ class _Place(NamedTuple):
     after: str | None
 
 
-def _differing(old: Composition, new: Composition) -> list[str]:
-    """Return the keys that one composition moves otherwise than the other."""
+def _moved(old: Composition, new: Composition, before: Tree, after: Tree) -> set[str]:
+    """Return the keys that one composition moves otherwise than the other, or that follow one that moves."""
     places: list[Mapping[str, _Place]] = [
         {moving.key: _Place(moving.container, moving.after) for moving in side.structure.moves}
         for side in (old, new)
     ]
-    return [key for key in {**places[0], **places[1]} if places[0].get(key) != places[1].get(key)]
+    found = {key for key in {**places[0], **places[1]} if places[0].get(key) != places[1].get(key)}
+    for container, listed in before.lists.items():
+        staying = [key for key in listed if key not in found and after.home.get(key) == container]
+        at = {key: position for position, key in enumerate(after.lists.get(container, ()))}
+        kept = {staying[position] for position, _ in rising([(n, at[key]) for n, key in enumerate(staying)])}
+        found |= {key for key in listed if key not in kept and key in after.home}
+    return found
 
 
 def _above(tree: Tree, key: str) -> list[str]:

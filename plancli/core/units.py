@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import combinations
 from typing import NamedTuple
 
-from plancli.core.conflict import Conflict, Side
+from plancli.core.conflict import Conflict, Level, Side
 from plancli.core.outline import Outline
 
 
@@ -39,24 +39,48 @@ def merge_units(
 ) -> tuple[dict[str, tuple[str, ...]], list[Conflict]]:
     """Merge names as sets; a whole list stands only beside changes that agree with it."""
     result: dict[str, tuple[str, ...]] = {}
-    conflicts: list[Conflict] = []
+    meetings: list[Conflict] = []
     by_paragraph: dict[str, list[UnitsChange]] = defaultdict(list)
     for change in changes:
         by_paragraph[change.paragraph].append(change)
-    for paragraph, found in by_paragraph.items():
+    for paragraph, all_changes in by_paragraph.items():
+        found = _of_each(all_changes)
         before = outline.spots[paragraph].paragraph.units or ()
+        sides = tuple(Side(change.by, "、".join(units_after(before, change))) for change in found)
         if any(_contradict(one, other) for one, other in combinations(found, 2)):
-            sides = tuple(Side(change.by, "、".join(units_after(before, change))) for change in found)
-            conflicts.append(Conflict(paragraph, "units", "、".join(before), sides))
-        else:
-            for change in sorted(found, key=lambda change: change.whole is None):
-                before = units_after(before, change)
-            result[paragraph] = before
-    return result, conflicts
+            meetings.append(Conflict(paragraph, "units", "、".join(before), sides))
+            continue
+        after = before
+        for change in sorted(found, key=lambda change: change.whole is None):
+            after = units_after(after, change)
+        result[paragraph] = after
+        if len({side.by for side in sides}) > 1:
+            same = len({side.wording for side in sides}) == 1
+            level = Level.SAME if same else Level.SOFT
+            meetings.append(Conflict(paragraph, "units", "、".join(before), sides, level, "、".join(after)))
+    return result, meetings
+
+
+def _of_each(changes: Iterable[UnitsChange]) -> list[UnitsChange]:
+    """Put together what one comment changes in several steps; the last step counts."""
+    found: dict[str, UnitsChange] = {}
+    for change in changes:
+        before = found.get(change.by)
+        found[change.by] = change if before is None else _after(before, change)
+    return list(found.values())
+
+
+def _after(one: UnitsChange, other: UnitsChange) -> UnitsChange:
+    if other.whole is not None:
+        return other
+    added = units_with(one.added, other.added, other.removed)
+    removed = units_with(one.removed, other.removed, other.added)
+    whole = None if one.whole is None else units_with(one.whole, other.added, other.removed)
+    return UnitsChange(one.paragraph, one.by, added, removed, whole)
 
 
 def _contradict(one: UnitsChange, other: UnitsChange) -> bool:
-    if one.by == other.by:
+    if one.by == other.by or one[2:] == other[2:]:
         return False
     if one.whole is not None and other.whole is not None:
         return one.whole != other.whole
