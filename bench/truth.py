@@ -55,13 +55,19 @@ class Print:
         return 1 if known is None else 2 * known.meets(page)
 
     def _stretches(self, fragments: list[str]) -> Iterator[Place]:
-        """Yield the shortest stretches of one paragraph from the first fragment to the last."""
+        """Yield the stretches of one paragraph from each first fragment, and to a last one once more."""
         lines = {self._line(at) for at in occurrences(self.text, max(fragments, key=len))}
         for line in sorted(lines):
             begin, stop = self._edges[line], self._edges[line + 1]
             starts = [begin + at for at in occurrences(self.text[begin:stop], fragments[0])]
-            ends = {self._end(fragments, start, stop): start for start in starts}
-            yield from (Place(start, end) for end, start in ends.items() if end is not None)
+            ends = [(start, self._end(fragments, start, stop)) for start in starts]
+            found = [Place(start, end) for start, end in ends if end is not None]
+            yield from found
+            again = (
+                self.text.find(fragments[-1], found[-1].end - len(fragments[-1]) + 1, stop) if found else -1
+            )
+            if again >= 0:
+                yield Place(found[-1].start, again + len(fragments[-1]))
 
     def _end(self, fragments: list[str], at: int, stop: int) -> int | None:
         for fragment in fragments:

@@ -18,7 +18,7 @@ ALLOWED = {
 }
 PURE = {
     "__future__", "bisect", "collections", "dataclasses", "difflib", "enum", "functools", "hashlib",
-    "itertools", "json", "operator", "re", "typing", "unicodedata", "pydantic", "diff_match_patch",
+    "itertools", "json", "operator", "re", "types", "typing", "unicodedata", "pydantic", "diff_match_patch",
     "rapidfuzz", "rjieba",
 }  # fmt: skip
 

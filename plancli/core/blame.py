@@ -8,7 +8,6 @@ from plancli.core.conflict import OFFICE
 from plancli.core.diff import splices
 from plancli.core.merge import Taken
 from plancli.core.outline import Outline
-from plancli.core.structure import Addition
 
 
 class Stretch(NamedTuple):
@@ -44,8 +43,8 @@ def _field(rounds: Sequence[Case], paragraph: str, field: str) -> list[Stretch]:
     for case in rounds:
         expected, plan = (_parts(outline, paragraph, field) for outline in (case.expected, case.plan))
         name = case.draft.draft
-        if adder := _adder(case.workspace.before.structure.additions, paragraph):
-            found = [Stretch(part, name, (adder,)) for part in expected]
+        if adders := _adders(case, paragraph):
+            found = [Stretch(part, name, adders) for part in expected]
         elif field == "units":
             found = _renamed(found, expected, _askers(case, paragraph), name)
         elif merged := case.workspace.before.merges.get((paragraph, field)):
@@ -58,8 +57,12 @@ def _field(rounds: Sequence[Case], paragraph: str, field: str) -> list[Stretch]:
     return found
 
 
-def _adder(additions: Iterable[Addition], paragraph: str) -> str | None:
-    return next((a.by for a in additions if paragraph == a.key or paragraph in a.holds), None)
+def _adders(case: Case, paragraph: str) -> tuple[str, ...]:
+    """Return the comments that added a paragraph, or what holds it."""
+    same = case.workspace.before.structure.same
+    added = [addition for placed in case.workspace.recorded_places for addition in placed.additions]
+    kept = {a.key for a in added if paragraph == a.key or paragraph in a.holds}
+    return tuple(dict.fromkeys(a.by for a in added if same.get(a.key, a.key) in kept))
 
 
 Authors = Callable[[str, bool], tuple[str, ...]]

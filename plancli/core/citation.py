@@ -30,6 +30,8 @@ class Kind(StrEnum):
 
 _RANK = {kind: rank for rank, kind in enumerate(Kind)}
 _PRINTED = (Kind.PAGE, Kind.LINE)
+_WHOLE = (Kind.ANNEX, Kind.CHAPTER, Kind.COLUMN, Kind.TABLE, Kind.CLAUSE)
+"""Kinds that stand by themselves: two of them in a list are two places."""
 
 
 class Step(NamedTuple):
@@ -101,7 +103,10 @@ _PATTERNS = (
     (Kind.LEVEL_3, r"(\d{1,2})[.、](?!\d)"),
 )
 _QUOTED = re.compile('[“"「『《]([^“”"「」『』《》]+)[”"」』》]')
-_JOINT = re.compile(_DASH)
+_DASHED = re.compile(_DASH)
+_LISTING = re.compile(r"\s*[、,;和及]\s*")
+_JOINT = re.compile(rf"{_DASHED.pattern}|{_LISTING.pattern}")
+"""What stands between two steps and joins them to a range or a list."""
 _MARKS = r"[\s,，、;；:：。.()（）]"
 _LEAD = re.compile(rf"(?:{_MARKS}|就?征求意见稿中?|送审稿|总体规划|原文|正文|文中|建议|关于)*")
 _FILLER = re.compile(rf"(?:{_MARKS}|就|对|在|中|的|以及|和|及|与|或|处|内容|部分|内|里|规划)*")
@@ -112,24 +117,30 @@ _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八
 def parse(raw: str) -> Citation:
     """Read a citation whole: every part becomes a step, or stays as words beside the steps."""
     references = [Reference()]
-    joined = False
+    mark = ""
     for token in _tokens(raw.translate(_NARROW)):
         if isinstance(token, Step):
-            _take(references, token, joined)
+            _take(references, token, mark)
         elif not _JOINT.fullmatch(token):
             references[-1] = references[-1]._replace(words=(*references[-1].words, token))
-        joined = not isinstance(token, Step) and bool(_JOINT.fullmatch(token))
+        mark = token if isinstance(token, str) else ""
     return Citation(raw, tuple(reference for reference in references if reference != Reference()))
 
 
-def _take(references: list[Reference], step: Step, joined: bool) -> None:
-    """Add a step to the last place; a kind that it has begins the next place, or ends a range."""
+def _take(references: list[Reference], step: Step, mark: str) -> None:
+    """Add a step to the last place; a kind that it has begins the next place, or ends a range.
+
+    `mark` is what stands before the step where that is a dash or the mark of a list.
+    """
     current = references[-1]
     last = current.steps[-1] if current.steps else None
-    if joined and last and last.kind is step.kind and last.first == last.last:
+    listed = last and _LISTING.fullmatch(mark) and last.kind in _WHOLE and step.kind in _WHOLE
+    if _DASHED.fullmatch(mark) and last and last.kind is step.kind and last.first == last.last:
         references[-1] = current._replace(steps=(*current.steps[:-1], last._replace(last=step.last)))
     elif any(step.kind is taken.kind for taken in current.steps):
         references.append(Reference((*_wider(current, step), step)))
+    elif listed:
+        references.append(Reference((step,)))
     else:
         references[-1] = current._replace(steps=(*current.steps, step))
 
@@ -174,7 +185,7 @@ def _plain(text: str) -> Iterator[Step | str]:
 
 
 def _words(text: str) -> Iterator[str]:
-    """Yield what is left of the words between two steps, or the dash that joins them."""
+    """Yield what is left of the words between two steps, or the mark that joins them."""
     if _JOINT.fullmatch(text):
         yield text
         return

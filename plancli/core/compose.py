@@ -1,7 +1,7 @@
 """Draft and placed comments give a text: everything merged that is not in conflict."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from plancli.core.conflict import Conflict, Level, Side
@@ -17,18 +17,25 @@ FieldKey = tuple[str, str]
 
 
 class Composition(NamedTuple):
-    """The draft with comments merged into it; `other` are the meetings outside running text."""
+    """The draft (`base`) with comments merged into it.
 
+    `other` are the meetings outside running text; `agreed` the comments of which all was asked for twice;
+    `order` the order of publication.
+    """
+
+    base: Outline
     sections: tuple[Section, ...]
     merges: dict[FieldKey, Merge]
     structure: Structure
     other: tuple[Conflict, ...]
+    agreed: frozenset[str] = frozenset()
+    order: tuple[str, ...] = ()
 
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
         """Where comments meet that cannot all stand."""
         hard = [
-            _meeting(key, merged, group, Level.HARD)
+            _meeting(key, merged, group, Level.HARD, self.order)
             for key, merged in self.merges.items()
             for group in merged.conflicts
         ]
@@ -37,33 +44,25 @@ class Composition(NamedTuple):
     @property
     def meetings(self) -> tuple[Conflict, ...]:
         """Everywhere that comments meet: hard, same and soft."""
-        return (*(m for key, merged in self.merges.items() for m in _text_meetings(key, merged)), *self.other)
-
-    @property
-    def agreed(self) -> set[str]:
-        """Comments of which every text change was asked for by another comment too."""
-        alone: set[str] = set()
-        shared: set[str] = set()
-        for merged in self.merges.values():
-            for group in merged.groups:
-                (shared if group.verdict is Verdict.AGREED else alone).update(group.authors)
-        return shared - alone
+        texts = (m for key, merged in self.merges.items() for m in _text_meetings(key, merged, self.order))
+        return (*texts, *self.other)
 
 
 _LEVELS = {Verdict.CONFLICT: Level.HARD, Verdict.AGREED: Level.SAME, Verdict.ORDERED: Level.SOFT}
 
 
-def _text_meetings(key: FieldKey, merged: Merge) -> Iterator[Conflict]:
+def _text_meetings(key: FieldKey, merged: Merge, order: Sequence[str]) -> Iterator[Conflict]:
     """Yield the groups of several authors, and the sentences that several changed apart from each other."""
     for group in merged.groups:
         if group.verdict in _LEVELS and (len(group.authors) > 1 or group.verdict is Verdict.CONFLICT):
-            yield _meeting(key, merged, group, _LEVELS[group.verdict])
+            yield _meeting(key, merged, group, _LEVELS[group.verdict], order)
     for group in merged.shared:
-        yield _meeting(key, merged, group, Level.SOFT)
+        yield _meeting(key, merged, group, Level.SOFT, order)
 
 
-def _meeting(key: FieldKey, merged: Merge, group: Group, level: Level) -> Conflict:
-    sides = tuple(Side(by, side(merged.base, group, by)) for by in group.authors)
+def _meeting(key: FieldKey, merged: Merge, group: Group, level: Level, order: Sequence[str]) -> Conflict:
+    authors = sorted(group.authors, key=order.index)
+    sides = tuple(Side(by, side(merged.base, group, by)) for by in authors)
     joint = "" if level is Level.HARD else settled(merged.base, group)
     field: Literal["heading", "text"] = "heading" if key[1] == "heading" else "text"
     return Conflict(key[0], field, merged.base[group.start : group.end], sides, level, joint)
@@ -84,7 +83,21 @@ def compose(outline: Outline, comments: Iterable[Placed]) -> Composition:
         for key in dict.fromkeys([*(paragraph for paragraph, _ in merges), *units])
     }
     sections = built(outline, structure).sections(changed)
-    return Composition(sections, merges, structure, (*units_conflicts, *structure_meetings))
+    other = (*units_conflicts, *structure_meetings)
+    agreed = frozenset(placed.by for placed in comments if _agreed(placed, merges, other))
+    order = tuple(placed.by for placed in comments)
+    return Composition(outline, sections, merges, structure, other, agreed, order)
+
+
+def _agreed(placed: Placed, merges: dict[FieldKey, Merge], other: Iterable[Conflict]) -> bool:
+    """Whether all that a comment changes was asked for by another comment too."""
+    fields = {change[:2] for change in placed.texts}
+    groups = [g for field in fields for g in merges[field].groups if placed.by in g.authors]
+    elsewhere = {change.paragraph for change in placed.units}
+    count = len(elsewhere) + len(placed.additions) + len(placed.removals) + len(placed.moves)
+    same = [m for m in other if m.level is Level.SAME and placed.by in m.authors] if count else []
+    alone = any(group.verdict is not Verdict.AGREED for group in groups) or len(same) < count
+    return bool(groups or same) and not alone
 
 
 def _wanted(comments: list[Placed]) -> Wanted:

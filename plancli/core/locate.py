@@ -14,6 +14,7 @@ from plancli.core.naming import Names
 from plancli.core.nearest import Nearest
 from plancli.core.outline import Outline, Spot
 from plancli.core.printed import Position, Printed, joined, printed
+from plancli.core.quoting import is_fragment
 from plancli.core.text import MatchKey, boundaries, fold, match_key, sentences
 
 _BREAK = "\n"
@@ -171,6 +172,7 @@ class Corpus:
     def _ladder(self) -> tuple[tuple[How, Callable[[str, Hint], Iterator[Hit]]], ...]:
         return (
             (How.NORMALISED, self._whole),
+            (How.NORMALISED, self._run_in),
             (How.ACROSS, self._across),
             (How.FRAGMENTS, self._fragments),
             (How.SPREAD, self._spread),
@@ -193,6 +195,18 @@ class Corpus:
                 line = self._line_at(at)
                 if at + len(wanted) <= self._key_edges[line + 1]:
                     yield Hit(self._raw_start(at), self._raw_end(at + len(wanted)))
+
+    def _run_in(self, wanted: str, hint: Hint) -> Iterator[Hit]:
+        """Yield where the words run from a heading into the text without the mark that is printed between."""
+        bare, edges, headed = self._bare
+        for at in _occurrences(bare, wanted, 0, len(bare)):
+            number = bisect_right(edges, at) - 1
+            line, heading = headed[number]
+            start = at - edges[number]
+            if start < heading < start + len(wanted):
+                begin = self._key_edges[line] + start
+                hit = Hit(self._raw_start(begin), self._raw_end(begin + len(wanted) + 1))
+                yield from self._held(hit, hint)
 
     def _across(self, wanted: str, hint: Hint) -> Iterator[Hit]:
         """Yield where the words cross the break between paragraphs of one section."""
@@ -424,6 +438,21 @@ class Corpus:
         line = self._line_at(at - 1)
         return self._edges[line] + self._map(line).end[at - 1 - self._key_edges[line]]
 
+    @cached_property
+    def _bare(self) -> tuple[str, list[int], list[tuple[int, int]]]:
+        """The keys of headed paragraphs without the mark behind the heading, and where each begins.
+
+        Of each: its line, and the length of its heading.
+        """
+        headed = [
+            (at, len(fold(line.spot.paragraph.heading)))
+            for at, line in enumerate(self.lines)
+            if [field.name for field in line.fields[:2]] == ["heading", "text"]
+            and line.fields[0].end < line.fields[1].start
+        ]
+        keys = [self._folded[at][:size] + self._folded[at][size + 1 :] + _BREAK for at, size in headed]
+        return "".join(keys), boundaries(keys), headed
+
     def _map(self, line: int) -> MatchKey:
         """Return the way from the key of a line back to its text (remembered)."""
         if line not in self._maps:
@@ -441,7 +470,7 @@ class _Stretch(NamedTuple):
 
 def _parts(wanted: str) -> list[str]:
     """Return the fragments of an ellipsis quote; none where it has no ellipsis."""
-    return [part for part in wanted.split("…") if any(map(str.isalnum, part))] if "…" in wanted else []
+    return [part for part in wanted.split("…") if is_fragment(part)] if "…" in wanted else []
 
 
 def _occurrences(text: str, words: str, low: int, high: int) -> Iterator[int]:
@@ -452,12 +481,14 @@ def _occurrences(text: str, words: str, low: int, high: int) -> Iterator[int]:
 
 
 def _in_order(text: str, fragments: list[str], low: int, high: int) -> Iterator[_Stretch]:
-    """Yield the stretches of `text[low:high]` that hold the fragments in order and cannot shrink.
+    """Yield the stretches of `text[low:high]` that hold the fragments in order, one for each beginning.
 
-    Each fragment's place only moves on, so the search ends in time however often the text repeats itself.
+    Where the last fragment stands once more behind the last stretch, that is another stretch: which one is
+    meant, nobody can tell. Each place only moves on, so the search ends in time however often the text
+    repeats itself.
     """
     places = [-1] * len(fragments)
-    shortest: dict[int, _Stretch] = {}
+    found: list[int] = []
     for start in _occurrences(text, fragments[0], low, high):
         places[0] = start
         for at in range(1, len(fragments)):
@@ -465,15 +496,23 @@ def _in_order(text: str, fragments: list[str], low: int, high: int) -> Iterator[
             if places[at] < behind:
                 places[at] = text.find(fragments[at], behind, high)
             if places[at] < 0:
-                yield from shortest.values()
-                return
-        gaps = tuple(
-            (place + len(fragment), after)
-            for place, fragment, after in zip(places, fragments, places[1:], strict=False)
-        )
-        if all(after - before <= _GAP for before, after in gaps):
-            shortest[places[-1]] = _Stretch(start, places[-1] + len(fragments[-1]), gaps)
-    yield from shortest.values()
+                break
+        if places[-1] < 0:
+            break
+        found = places[:]
+        yield from _bounded(found, fragments)
+    if len(found) > 1 and (again := text.find(fragments[-1], found[-1] + 1, high)) >= 0:
+        yield from _bounded([*found[:-1], again], fragments)
+
+
+def _bounded(places: list[int], fragments: list[str]) -> Iterator[_Stretch]:
+    """Yield the stretch of some places unless an ellipsis leaves out too much."""
+    gaps = tuple(
+        (place + len(fragment), after)
+        for place, fragment, after in zip(places, fragments, places[1:], strict=False)
+    )
+    if all(after - before <= _GAP for before, after in gaps):
+        yield _Stretch(places[0], places[-1] + len(fragments[-1]), gaps)
 
 
 def _meets(cited: Span | None, known: Span | None) -> Verdict:

@@ -16,7 +16,8 @@ class Change(NamedTuple):
     """One author's replacement of the characters `start:end` by `text`.
 
     `span` is the declared passage: what the author quoted as the words to be replaced. Changes collide
-    where their spans touch. `order` places insertions of several authors at one point.
+    where their spans touch. `order` places insertions of several authors at one point. A change that only
+    `holds` its span changes nothing there: its author quoted the passage and wants it as it is.
     """
 
     by: str
@@ -25,6 +26,7 @@ class Change(NamedTuple):
     text: str
     span: tuple[int, int]
     order: int | None = None
+    holds: bool = False
 
 
 class Verdict(StrEnum):
@@ -89,13 +91,15 @@ class Merge:
         if len(self.taken) < 2:
             return
         edges = boundaries(sentences(self.base))
-        found: dict[int, list[Taken]] = {}
-        for taken in self.taken:
-            found.setdefault(min(bisect_right(edges, taken.start), max(len(edges) - 1, 1)), []).append(taken)
+        found: dict[int, list[tuple[Group, Taken]]] = {}
+        for group in self.groups:
+            for taken in _settle(group):
+                at = min(bisect_right(edges, taken.start), max(len(edges) - 1, 1))
+                found.setdefault(at, []).append((group, taken))
         for at, there in found.items():
-            if len({taken.by for taken in there}) > 1:
-                changes = tuple(Change(by, *taken[:3], taken[:2]) for taken in there for by in taken.by)
-                end = max(edges[min(at, len(edges) - 1)], *(taken.end for taken in there))
+            if len({id(group) for group, _ in there}) > 1 and len({taken.by for _, taken in there}) > 1:
+                changes = tuple(Change(by, *taken[:3], taken[:2]) for _, taken in there for by in taken.by)
+                end = max(edges[min(at, len(edges) - 1)], *(taken.end for _, taken in there))
                 yield Group(edges[at - 1], end, changes, Verdict.TAKEN)
 
     @cached_property
@@ -110,9 +114,10 @@ def merge(base: str, changes: Iterable[Change]) -> Merge:
     Changes are widened to whole atoms first, so two edits of one number always meet.
     """
     edges = boundaries(atoms(base))
-    real = [change for change in changes if base[change.start : change.end] != change.text]
-    whole = [_whole(base, edges, change) for change in real]
-    return Merge(base, tuple(map(_judged, _touching(whole))))
+    real = [c for c in changes if c.holds or base[c.start : c.end] != c.text]
+    whole = [change if change.holds else _whole(base, edges, change) for change in real]
+    groups = (group for group in _touching(whole) if not all(change.holds for change in group))
+    return Merge(base, tuple(map(_judged, groups)))
 
 
 def changes_between(by: str, old: str, new: str) -> list[Change]:
@@ -224,7 +229,7 @@ def _verdict(group: Group) -> Verdict:
 
 def _in_order(group: Group, by: str) -> list[Change]:
     """One author's changes by place; those at one point in the order in which they were given."""
-    own = dict.fromkeys(change for change in group.changes if change.by == by)
+    own = dict.fromkeys(change for change in group.changes if change.by == by and not change.holds)
     return sorted(own, key=lambda change: (change.start, change.end))
 
 

@@ -54,7 +54,7 @@ class Names:
         counted = [step for step in reference.steps if step.kind in (Kind.PARAGRAPH, Kind.ITEM)]
         steps = [s for s in reference.steps if s not in counted and s.kind not in (Kind.PAGE, Kind.LINE)]
         wanted = [(f"{step.kind}{step.label}", self._numbered(step)) for step in steps]
-        wanted += [(words, set(self._called(fold(words)))) for words in reference.words]
+        wanted += [(words, keys) for words in reference.words for keys in self._called(fold(words))]
         unread = [words for words, keys in wanted if not keys]
         known = [keys for _, keys in wanted if keys]
         keys = self._agreed(known)
@@ -75,11 +75,12 @@ class Names:
 
     def _numbered(self, step: Step) -> set[str]:
         tails = [tail for number in _numbers(step) for tail in _tails(step.kind, number)]
-        heads = tuple(fold(tail) for tail in tails if step.kind in _WRITTEN)
+        heads = tuple(fold(tail) for tail in tails if step.kind in _WRITTEN and not tail[-1].isdecimal())
+        heads += tuple(f"{fold(tail)} " for tail in tails if step.kind in (Kind.TABLE, Kind.ANNEX))
         return {
             node.key
             for node in self._nodes
-            if node.key.rpartition("/")[2] in tails or (heads and node.titles[0].startswith(heads))
+            if node.key.rpartition("/")[2] in tails or any(_begins(node.titles[0], head) for head in heads)
         }
 
     def _counted(self, key: str, step: Step) -> list[str]:
@@ -90,16 +91,21 @@ class Names:
         positions = (number - 1 if number > 0 else len(names) + number for number in map(int, _numbers(step)))
         return [names[at] for at in positions if 0 <= at < len(names)]
 
-    def _called(self, words: str) -> list[str]:
-        """Return the nodes with a title that is `words`, holds them, or is held by them."""
+    def _called(self, words: str) -> list[set[str]]:
+        """Return the nodes whose title is `words` or holds them, else those of each title in `words`."""
         if whole := self._titled(words):
-            return whole
+            return [set(whole)]
         if len(words) < _CLEAR:
-            return []
-        holding = [node.key for node in self._nodes if any(words in title for title in node.titles)]
-        return holding or [
-            node.key for node in self._nodes if any(len(t) > _CLEAR and t in words for t in node.titles)
+            return [set()]
+        if holding := {node.key for node in self._nodes if any(words in title for title in node.titles)}:
+            return [holding]
+        held = {
+            title for node in self._nodes for title in node.titles if len(title) > _CLEAR and title in words
+        }
+        widest = [
+            title for title in sorted(held) if not any(title != other and title in other for other in held)
         ]
+        return [set(self._titled(title)) for title in widest] or [set()]
 
     def _titled(self, words: str) -> list[str]:
         """Return the nodes with exactly this title; sections and columns before paragraphs."""
@@ -125,8 +131,15 @@ class Names:
         return [*sections, *columns, *paragraphs]
 
 
-_WRITTEN = (Kind.LEVEL_2, Kind.LEVEL_3, Kind.LEVEL_4, Kind.CLAUSE, Kind.TABLE, Kind.ANNEX)
+_WRITTEN = (Kind.LEVEL_1, Kind.LEVEL_2, Kind.LEVEL_3, Kind.LEVEL_4, Kind.CLAUSE, Kind.TABLE, Kind.ANNEX)
 """Numbers that a title may carry itself."""
+
+
+def _begins(title: str, head: str) -> bool:
+    """Whether a title begins with a number; a blank at the end stands for anything but a digit."""
+    if not head.endswith(" "):
+        return title.startswith(head)
+    return title.startswith(head[:-1]) and not title[len(head) - 1 : len(head)].isdecimal()
 
 
 def _numbers(step: Step) -> list[str]:

@@ -28,6 +28,7 @@ from plancli.core.model import (
     Section,
 )
 from plancli.core.outline import Outline, Spot
+from plancli.core.quoting import quoted
 from plancli.core.structure import Addition, Moving, Removal
 from plancli.core.units import UnitsChange, units_after, units_with
 
@@ -171,22 +172,33 @@ class _Placer:
         anchor = self._find(quote, path, within)
         if anchor is None:
             return
-        found = [
-            (self._one_piece(anchor, start, end), text)
-            for start, end, text in diff.splices(self.corpus.words(anchor), wording)
-        ]
-        if any(piece is None for piece, _ in found):
+        splices = quoted(quote, self.corpus.words(anchor)).splices(wording)
+        found = [(self._one_piece(anchor, splice), splice.text) for splice in splices]
+        broken = any(self._at_break(anchor, splice) for splice in splices)
+        if broken or any(piece is None for piece, _ in found):
             self._refuse(Code.ACROSS_FIELDS, path, quote=self.corpus.words(anchor))
             return
+        declared = {piece[:2]: piece for piece in anchor.pieces}
         for piece, text in found:
-            if piece is not None:
-                declared = next(p for p in anchor.pieces if p[:2] == piece[:2])
-                span = min(declared.start, piece.start), max(declared.end, piece.end)
-                change = Change(self.by, piece.start, piece.end, text, span)
+            assert piece is not None
+            whole = declared.pop(piece[:2], None) or next(p for p in anchor.pieces if p[:2] == piece[:2])
+            span = min(whole.start, piece.start), max(whole.end, piece.end)
+            change = Change(self.by, piece.start, piece.end, text, span)
+            yield TextChange(piece.paragraph, piece.field, change)
+        for piece in declared.values() if found else ():
+            if piece.field in ("heading", "text"):
+                span = piece.start, piece.end
+                change = Change(self.by, piece.start, piece.start, "", span, holds=True)
                 yield TextChange(piece.paragraph, piece.field, change)
 
-    def _one_piece(self, anchor: Anchor, start: int, end: int) -> Piece | None:
-        """Return the one heading or text that holds characters `start:end` of an anchor's words."""
+    def _at_break(self, anchor: Anchor, splice: diff.Splice) -> bool:
+        """Whether a change touches the break between two paragraphs, and so may want to join them."""
+        words = self.corpus.words(anchor)
+        return "\n" in words[max(splice.start - 1, 0) : splice.end + 1]
+
+    def _one_piece(self, anchor: Anchor, splice: diff.Splice) -> Piece | None:
+        """Return the one heading or text that a change of an anchor's words touches."""
+        start, end = splice.start, splice.end
         if len(anchor.pieces) == 1:
             piece = anchor.pieces[0]
             found = [piece._replace(start=piece.start + start, end=piece.start + end)]
@@ -241,16 +253,38 @@ class _Placer:
         after = self._node(edit.after, (*path, "after")) if edit.after else None
         if container is None or (edit.after and after is None):
             return
-        if after is not None and outline.container(after) != container:
+        new = self._new(edit, position, container)
+        if after is not None and not self._beside(new, after):
             self._refuse(Code.NOT_INSIDE, (*path, "after"), key=after, container=container or "sections")
             return
-        new = self._new(edit, position, container)
         taken = [key for key in (new.key, *new.holds) if outline.knows(key)]
         if taken or (isinstance(new.new, Column) and container not in outline.sections):
             code = Code.DUPLICATE_ID if taken else Code.NO_CONTAINER
             self._refuse(code, (*path, "add"), key=taken[0] if taken else container)
             return
-        yield new._replace(after=after)
+        yield new._replace(after=after or self._end(new))
+
+    def _beside(self, new: Addition, after: str) -> bool:
+        """Whether an addition can follow a part: in one list, sections below the same section."""
+        outline = self.corpus.outline
+        if isinstance(new.new, Section):
+            section, above = outline.sections.get(after), new.new.above
+            return section is not None and above in (section.above, after)
+        return outline.container(after) == new.container
+
+    def _end(self, new: Addition) -> str | None:
+        """Return what an addition without a place follows.
+
+        A paragraph follows the last paragraph, a column the last part, a section the last one beside it.
+        """
+        outline = self.corpus.outline
+        listed = outline.children(new.container)
+        if isinstance(new.new, Paragraph):
+            listed = [key for key in listed if key in outline.spots]
+        if isinstance(new.new, Section) and (above := new.new.above):
+            siblings = [key for key in listed if outline.sections[key].above == above]
+            listed = siblings or [above]
+        return listed[-1] if listed else None
 
     def _new(self, edit: Add, position: int, container: str) -> Addition:
         """Build what an edit adds, with ids for paragraphs that have none."""
@@ -280,17 +314,30 @@ class _Placer:
         container = outline.container(beside) if beside else self._container(edit.to, (*path, "to"))
         if key is None or container is None or (target and beside is None):
             return
-        same_kind = (container == "") == (key in outline.sections)
+        sections = outline.sections
+        same_kind = (container == "") == (key in sections)
+        if key in sections and beside in sections:
+            same_kind = sections[key].above == sections[beside].above
         columns_stay = key not in outline.columns or container == outline.container(key)
         inside = beside is not None and key in outline.ancestry(beside)
         if not (same_kind and columns_stay) or inside or key == beside:
             self._refuse(Code.NOT_INSIDE, (*path, verb), key=edit.move, container=container or "sections")
             return
-        if edit.before and beside:
-            beside = outline.previous(beside, key)
-        elif edit.to:
+        if edit.to:
             beside = outline.last(container, key)
-        yield Moving(key, self.by, container, beside)
+        if self._there_already(key, container, beside, bool(edit.before)):
+            return
+        after, before = (None, beside) if edit.before else (beside, None)
+        yield Moving(key, self.by, container, after, before)
+
+    def _there_already(self, key: str, container: str, beside: str | None, before: bool) -> bool:
+        """Whether a part stands where it is to go."""
+        outline = self.corpus.outline
+        if outline.container(key) != container:
+            return False
+        block = [k for k in outline.children(container) if k == key or key not in outline.ancestry(k)]
+        at = block.index(key)
+        return block[at + 1 : at + 2] == [beside] if before else (block[at - 1] if at else None) == beside
 
     def _container(self, name: str | None, path: Path) -> str | None:
         """Return the one section or column that `name` stands for."""

@@ -7,7 +7,7 @@ from plancli.core.model import Paragraph
 from plancli.core.outline import Outline
 from plancli.core.place import Placed
 from plancli.core.rebase import same_wording
-from plancli.core.structure import wording
+from plancli.core.structure import Moving, wording
 
 
 def lost(placed: Placed, before: Composition, expected: Outline, plan: Outline) -> list[str]:
@@ -19,16 +19,12 @@ def lost(placed: Placed, before: Composition, expected: Outline, plan: Outline) 
     """
     missing = [removal.key for removal in placed.removals if plan.knows(removal.key)]
     for addition in placed.additions:
-        added = expected.knows(addition.key) and wording(expected, addition.key)
-        if not plan.knows(addition.key) or wording(plan, addition.key) != added:
-            missing.append(addition.key)
+        key = before.structure.same.get(addition.key, addition.key)
+        added = expected.knows(key) and wording(expected, key)
+        if not plan.knows(key) or wording(plan, key) != added:
+            missing.append(key)
     for moving in placed.moves:
-        there = plan.knows(moving.key) and plan.container(moving.key) == moving.container
-        if not there or (
-            moving.after
-            and plan.knows(moving.after)
-            and plan.previous(moving.key) != expected.previous(moving.key)
-        ):
+        if not (plan.knows(moving.key) and _stands_beside(moving, plan)):
             missing.append(moving.key)
     for name in sorted(placed.edited & set(expected.spots)):
         spot = plan.spots.get(name)
@@ -37,6 +33,17 @@ def lost(placed: Placed, before: Composition, expected: Outline, plan: Outline) 
         if spot is None or not _kept(placed, before, expected.spots[name].paragraph, spot.paragraph):
             missing.append(name)
     return missing
+
+
+def _stands_beside(moving: Moving, plan: Outline) -> bool:
+    """Whether a part stands where a comment moved it, as far as its neighbour is still there."""
+    listed = plan.children(moving.container)
+    if moving.key not in listed:
+        return False
+    at, beside = listed.index(moving.key), moving.beside
+    if beside not in listed:
+        return True
+    return at < listed.index(beside) if moving.before else listed.index(beside) < at
 
 
 def _kept(placed: Placed, before: Composition, expected: Paragraph, actual: Paragraph) -> bool:

@@ -1,7 +1,6 @@
 """Carry the drafting office's own changes over: the plan is one more side of the merge."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Sequence
 
 from plancli.core import diff
 from plancli.core.compose import Composition
@@ -11,7 +10,6 @@ from plancli.core.merge import Change, Merge, between, changes_between, merge
 from plancli.core.model import Paragraph, Section
 from plancli.core.outline import Outline
 from plancli.core.structure import Node, Tree
-from plancli.core.units import units_with
 
 _COMMENTS = "comments"
 
@@ -31,18 +29,20 @@ def rebase(
 
 class _Rebaser:
     def __init__(self, old: Composition, new: Composition, plan: Sequence[Section]) -> None:
-        self.merges = old.merges, new.merges
+        self.base, self.merges = old.base, (old.merges, new.merges)
         self.old, self.new = (Tree(Outline(side.sections)) for side in (old, new))
         self.moved = _moved(old, new, self.old, self.new)
         self.plan = Tree(Outline(plan))
         self.clashing: set[str] = set()
+        self.fresh: set[str] = set()
+        """Sections and columns that are new, and take their place when the others have theirs."""
 
     def result(self) -> tuple[tuple[Section, ...], set[str]]:
         for key in [key for key in self.old.home if key not in self.new.home]:
             self._removed(key)
+        self._add(holders=True)
         self._move()
-        for container in list(self.new.lists):
-            self._added(container)
+        self._add(holders=False)
         changed = {key: found for key in self.plan.home if (found := self._merged(key))}
         self.clashing |= {key for key in self.new.home if key in self.old.home and self._homeless(key)}
         return self.plan.sections(changed), self.clashing
@@ -53,7 +53,8 @@ class _Rebaser:
         if key not in self.plan.home or (holder and holder not in self.new.lists):
             return  # gone, or it goes with what holds it
         held = [other for other in self.plan.home if key in _above(self.plan, other)]
-        if all(_same(self.old.nodes.get(other), self.plan.nodes[other]) for other in (key, *held)):
+        stood = all(other in self.old.home and key in _above(self.old, other) for other in held)
+        if stood and all(_same(self.old.nodes.get(other), self.plan.nodes[other]) for other in (key, *held)):
             self.plan.remove(key)
         else:
             self.clashing.add(key)
@@ -62,21 +63,13 @@ class _Rebaser:
         """Move what comments move, those first that come first, unless the office moved it too."""
         common = self.old.home.keys() & self.plan.home.keys()
         order = [key for keys in self.new.lists.values() for key in keys]
-        moved = [key for key in order if key in self.moved and key in common]
-        stayed = {
-            key: self._neighbour(self.plan, key, common) == self._neighbour(self.old, key, common)
-            for key in moved
-        }
+        moved = [key for key in order if (key in self.moved and key in common) or key in self.fresh]
+        elsewhere = _rearranged(self.old, self.plan)
         for key in moved:
-            if stayed[key] and self.new.home[key] in self.plan.lists:
-                self.plan.move(key, self.new.home[key], self._before(key))
-            else:
+            if key in elsewhere or self.new.home[key] not in self.plan.lists:
                 self.clashing.add(key)
-
-    def _neighbour(self, tree: Tree, key: str, common: Iterable[str]) -> tuple[str, str | None]:
-        listed = [name for name in tree.lists[tree.home[key]] if name in common]
-        at = listed.index(key)
-        return tree.home[key], listed[at - 1] if at else None
+            else:
+                self.plan.move(key, self.new.home[key], self._before(key))
 
     def _before(self, key: str) -> str | None:
         """Return the nearest part before `key` in the new text that the plan has in the same list."""
@@ -86,23 +79,28 @@ class _Rebaser:
         before = [name for name in listed[: listed.index(key)] if name in there and name != key]
         return before[-1] if before else None
 
-    def _added(self, container: str) -> None:
-        """Put in what comments add to one list."""
-        for key in self.new.lists[container]:
-            if key in self.old.home:
-                continue
-            node = self.new.nodes[key]
-            if key in self.plan.home:
-                if not _same(node, self.plan.nodes[key]):
-                    self.clashing.add(key)
-            elif container not in self.plan.lists:
+    def _add(self, holders: bool) -> None:
+        """Put in the sections and columns (`holders`), or the paragraphs, that comments add."""
+        for container, keys in list(self.new.lists.items()):
+            for key in keys:
+                node = self.new.nodes[key]
+                if key not in self.old.home and isinstance(node, Paragraph) != holders:
+                    self.fresh |= {key} if holders and key not in self.plan.home else set()
+                    self._added(key, node, container)
+
+    def _added(self, key: str, node: Node, container: str) -> None:
+        if key in self.plan.home:
+            if not _same(node, self.plan.nodes[key]):
                 self.clashing.add(key)
-            else:
-                self.plan.insert(key, node, container, self._before(key))
+        elif container not in self.plan.lists:
+            self.clashing.add(key)
+        else:
+            self.plan.insert(key, node, container, self._before(key))
 
     def _homeless(self, key: str) -> bool:
-        """Whether comments change a paragraph that the office has removed."""
-        return key not in self.plan.home and not _same(self.old.nodes[key], self.new.nodes[key])
+        """Whether comments change or move a part that the office has removed."""
+        changed = key in self.moved or not _same(self.old.nodes[key], self.new.nodes[key])
+        return changed and key not in self.plan.home
 
     def _merged(self, key: str) -> Paragraph | None:
         """Merge the versions of one paragraph; None where the plan's stays."""
@@ -115,7 +113,9 @@ class _Rebaser:
         if heading is None or text is None:
             self.clashing.add(key)
             return None
-        units = _units_three_way(old.units, ours.units, new.units)
+        spot = self.base.spots.get(key)
+        first = spot.paragraph.units if spot else None
+        units = _units_three_way(first, old.units, ours.units, new.units)
         if (heading, text, units) == (ours.heading, ours.text, ours.units):
             return None
         return ours.model_copy(update={"heading": heading, "text": text, "units": units})
@@ -137,20 +137,20 @@ def _known(
     return between(one, other) if (one.text, other.text) == (old, new) else None
 
 
-class _Place(NamedTuple):
-    container: str
-    after: str | None
-
-
 def _moved(old: Composition, new: Composition, before: Tree, after: Tree) -> set[str]:
     """Return the keys that one composition moves otherwise than the other, or that follow one that moves."""
-    places: list[Mapping[str, _Place]] = [
-        {moving.key: _Place(moving.container, moving.after) for moving in side.structure.moves}
-        for side in (old, new)
+    places: list[dict[str, tuple[str | None, ...]]] = [
+        {moving.key: moving[2:] for moving in side.structure.moves} for side in (old, new)
     ]
     found = {key for key in {**places[0], **places[1]} if places[0].get(key) != places[1].get(key)}
+    return found | _rearranged(before, after, found)
+
+
+def _rearranged(before: Tree, after: Tree, known: Collection[str] = ()) -> set[str]:
+    """Return the keys of both trees that stand in another list, or in another order than most of it."""
+    found: set[str] = set()
     for container, listed in before.lists.items():
-        staying = [key for key in listed if key not in found and after.home.get(key) == container]
+        staying = [key for key in listed if key not in known and after.home.get(key) == container]
         at = {key: position for position, key in enumerate(after.lists.get(container, ()))}
         kept = {staying[position] for position, _ in rising([(n, at[key]) for n, key in enumerate(staying)])}
         found |= {key for key in listed if key not in kept and key in after.home}
@@ -194,7 +194,8 @@ def _three_way(old: str, ours: str, new: str, known: list[diff.Splice] | None = 
 Units = tuple[str, ...] | None
 
 
-def _units_three_way(old: Units, ours: Units, new: Units) -> Units:
+def _units_three_way(draft: Units, old: Units, ours: Units, new: Units) -> Units:
+    """Merge two versions of a list of names; a name of the draft that comes back takes its place there."""
     if old == new:
         return ours
     if old == ours:
@@ -203,8 +204,22 @@ def _units_three_way(old: Units, ours: Units, new: Units) -> Units:
     merged = _merge_names(before, ours or (), after)
     if merged is not None:
         return merged
-    added = [unit for unit in after if unit not in before]
-    return units_with(ours or (), added, set(before) - set(after))
+    gone = set(before) - set(after)
+    names = [unit for unit in ours or () if unit not in gone]
+    first = list(draft or ())
+    for unit in after:
+        if unit not in before and unit not in names:
+            names.insert(_position(unit, first, after, names), unit)
+    return tuple(names)
+
+
+def _position(unit: str, first: list[str], after: tuple[str, ...], names: list[str]) -> int:
+    """Return where a name goes: behind its neighbour in the draft, else before the one that follows it."""
+    if unit in first:
+        ahead = [names.index(other) + 1 for other in first[: first.index(unit)] if other in names]
+        return max(ahead, default=0)
+    behind = [names.index(other) for other in after[after.index(unit) :] if other in names]
+    return min(behind, default=len(names))
 
 
 def _merge_names(old: tuple[str, ...], ours: tuple[str, ...], new: tuple[str, ...]) -> Units:

@@ -1,6 +1,6 @@
 """The one function behind apply, revert, diff, check and status: draft, plan and comments give a Revision."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -148,7 +148,7 @@ class Workspace:
         }
         return {name: paragraphs for name, paragraphs in found.items() if paragraphs}
 
-    def _outcome(self, name: str, patch: Patch, agreed: set[str]) -> Outcome:
+    def _outcome(self, name: str, patch: Patch, agreed: Set[str]) -> Outcome:
         """Return what became of a patch that nothing stands against."""
         if self.recorded.get(name) == patch and name in self.lost:
             return Outcome.LOST

@@ -1,7 +1,8 @@
 """The tree of sections, columns and paragraphs: what comments add, remove and move in it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from plancli.core.conflict import Conflict, Level, Side
@@ -38,12 +39,18 @@ class Removal(NamedTuple):
 
 
 class Moving(NamedTuple):
-    """A paragraph, column or section that goes behind `after`, or to the beginning of the container."""
+    """A paragraph, column or section that goes behind `after`, or before `before`, or comes first."""
 
     key: str
     by: str
     container: str
     after: str | None
+    before: str | None = None
+
+    @property
+    def beside(self) -> str | None:
+        """The part that the comment names as its neighbour."""
+        return self.before or self.after
 
 
 class Structure(NamedTuple):
@@ -52,6 +59,8 @@ class Structure(NamedTuple):
     additions: tuple[Addition, ...] = ()
     removed: frozenset[str] = frozenset()
     moves: tuple[Moving, ...] = ()
+    same: Mapping[str, str] = MappingProxyType({})
+    """Keys of additions that count once with another one, and the key that stands."""
 
 
 class Wanted(NamedTuple):
@@ -68,8 +77,15 @@ def merge_structure(outline: Outline, wanted: Wanted) -> tuple[Structure, list[C
     removed, against_removals = _removals(outline, wanted)
     moves, against_moves = _moves(outline, wanted)
     additions, meetings = _additions(wanted.additions)
-    conflicts = [*against_removals, *against_moves, *meetings]
-    return Structure(tuple(additions), frozenset(removed), tuple(moves)), conflicts
+    beside = _neighbours(outline, additions, moves)
+    conflicts = [*against_removals, *against_moves, *meetings, *beside]
+    same = {
+        other.key: addition.key
+        for addition in additions
+        for other in wanted.additions
+        if other.key != addition.key and _same_thing(addition, other)
+    }
+    return Structure(tuple(additions), frozenset(removed), tuple(moves), same), conflicts
 
 
 def _removals(outline: Outline, wanted: Wanted) -> tuple[set[str], list[Conflict]]:
@@ -78,7 +94,7 @@ def _removals(outline: Outline, wanted: Wanted) -> tuple[set[str], list[Conflict
     for removal in wanted.removals:
         removers[removal.key].append(removal.by)
     inside: dict[str, dict[str, None]] = {key: {} for key in removers}
-    for key, authors in _reach(outline, wanted):
+    for key, authors in _reach(wanted):
         for above in outline.ancestry(key):
             if above in inside:
                 inside[above].update(dict.fromkeys(authors))
@@ -94,28 +110,26 @@ def _removals(outline: Outline, wanted: Wanted) -> tuple[set[str], list[Conflict
     return set(removers) - hard, conflicts
 
 
-def _reach(outline: Outline, wanted: Wanted) -> Iterator[tuple[str, Sequence[str]]]:
+def _reach(wanted: Wanted) -> Iterator[tuple[str, Sequence[str]]]:
     """Yield every key in which somebody changes, adds or moves something, with who does."""
     yield from wanted.touched.items()
     for addition in wanted.additions:
-        yield addition.container, [addition.by]
-        if addition.after in outline.sections:
-            above = outline.sections[addition.after].above
-            yield from [(above, [addition.by])] if above else []
+        above = addition.new.above if isinstance(addition.new, Section) else addition.container
+        yield above or "", [addition.by]
     for moving in wanted.moves:
         yield moving.key, [moving.by]
         yield moving.container, [moving.by]
 
 
 def _moves(outline: Outline, wanted: Wanted) -> tuple[list[Moving], list[Conflict]]:
-    """Keep moves where no other comment moves the same part, or the part behind which it goes."""
+    """Keep moves where no other comment moves the same part, or the part beside which it goes."""
     by_key: dict[str, list[Moving]] = defaultdict(list)
     for moving in wanted.moves:
         by_key[moving.key].append(moving)
     conflicts: list[Conflict] = []
     kept: list[Moving] = []
     for key, found in by_key.items():
-        beside = [other for moving in found if moving.after for other in by_key.get(moving.after, ())]
+        beside = [other for moving in found if moving.beside for other in by_key.get(moving.beside, ())]
         rivals = [*found, *(other for other in beside if other.by not in {moving.by for moving in found})]
         sides = tuple(Side(moving.by, _where(moving)) for moving in rivals)
         if len({moving[2:] for moving in found}) > 1 or len(rivals) > len(found):
@@ -128,11 +142,12 @@ def _moves(outline: Outline, wanted: Wanted) -> tuple[list[Moving], list[Conflic
 
 
 def _where(moving: Moving) -> str:
-    return f"→ {moving.container}/{moving.after or ''}".rstrip("/")
+    beside = f"{moving.before} ↓" if moving.before else f"{moving.after} ↑" if moving.after else ""
+    return f"→ {moving.container} {beside}".rstrip()
 
 
 def _additions(additions: Sequence[Addition]) -> tuple[list[Addition], list[Conflict]]:
-    """Keep additions in stated or publication order; the same id or heading twice collides."""
+    """Keep additions in stated or publication order; the same id, heading or wording twice meets."""
     ordered = sorted(additions, key=lambda addition: addition.order or 0)
     meetings: list[Conflict] = []
     kept: list[Addition] = []
@@ -141,30 +156,44 @@ def _additions(additions: Sequence[Addition]) -> tuple[list[Addition], list[Conf
         if addition is not rivals[0]:
             continue
         sides = tuple(Side(other.by, _words(other.new)) for other in rivals)
-        if all(other.new == addition.new for other in rivals):
+        if all(_says(other) == _says(addition) for other in rivals):
             kept.append(addition)
             if len({other.by for other in rivals}) > 1:
-                meetings.append(Conflict(addition.key, "whole", "", sides, Level.SAME))
+                meetings.append(Conflict(addition.key, "whole", "", sides, Level.SAME, sides[0].wording))
         else:
             meetings.append(Conflict(addition.key, "whole", "", sides))
-    return kept, [*meetings, *_neighbours(kept)]
+    return kept, meetings
 
 
-def _neighbours(kept: Sequence[Addition]) -> Iterator[Conflict]:
-    """Yield additions of several comments at one place: all kept in order, to be read once more."""
-    places: dict[tuple[str, str | None], list[Addition]] = defaultdict(list)
-    for addition in kept:
-        places[addition.container, addition.after].append(addition)
-    for found in places.values():
-        if len({addition.by for addition in found}) > 1:
-            sides = tuple(Side(addition.by, _words(addition.new)) for addition in found)
+def _neighbours(
+    outline: Outline, additions: Sequence[Addition], moves: Sequence[Moving]
+) -> Iterator[Conflict]:
+    """Yield what several comments put at one place: all of it stays, in order, to be read once more."""
+    places: dict[tuple[str, str | None], list[Side]] = defaultdict(list)
+    for addition in additions:
+        places[addition.container, addition.after].append(Side(addition.by, _words(addition.new)))
+    for moving in moves:
+        after = outline.previous(moving.before, moving.key) if moving.before else moving.after
+        places[moving.container, after].append(Side(moving.by, wording(outline, moving.key)))
+    for (container, after), sides in places.items():
+        if len({side.by for side in sides}) > 1:
             joint = "\n".join(side.wording for side in sides)
-            yield Conflict(found[0].container, "whole", "", sides, Level.SOFT, joint)
+            yield Conflict(after or container, "whole", "", tuple(sides), Level.SOFT, joint)
 
 
 def _same_thing(one: Addition, other: Addition) -> bool:
-    same_title = _title(one.new) and _title(one.new) == _title(other.new)
-    return one.key == other.key or bool(same_title and one.container == other.container)
+    """Whether two additions are one and the same part: by id, by heading, or by all their words."""
+    if one is other or one.key == other.key:
+        return True
+    if one.container != other.container or _title(one.new) != _title(other.new):
+        return False
+    return bool(_title(one.new)) or (one.by != other.by and _says(one) == _says(other))
+
+
+def _says(addition: Addition) -> tuple[str | None, str, tuple[str, ...] | None]:
+    """Return what an addition puts where, whatever ids it gives."""
+    units = addition.new.units if isinstance(addition.new, Paragraph) else None
+    return addition.after, _words(addition.new), units
 
 
 def _title(node: Node) -> str:
@@ -201,18 +230,26 @@ class Tree:
         at = listed.index(after) + 1 if after in listed else 0
         while container == "" and 0 < at < len(listed) and self._below(listed[at], after):
             at += 1  # a section stands behind all that its neighbour holds
-        listed.insert(at, key)
+        self._put(key, node, container, at)
+
+    def _put(self, key: str, node: Node, container: str, at: int) -> None:
+        self.lists[container].insert(at, key)
         self.home[key] = container
         self._learn(key, node)
 
-    def move(self, key: str, container: str, after: str | None) -> None:
-        """Take a part out of its list, with the sections below it, and put it behind `after`."""
+    def move(self, key: str, container: str, after: str | None, before: str | None = None) -> None:
+        """Take a part out of its list, with the sections below it, and put it behind or before another."""
         listed = self.lists[self.home[key]]
         block = [key, *(other for other in listed if container == "" and self._below(other, key))]
         for name in block:
             listed.remove(name)
-        for name, before in zip(block, [after, *block], strict=False):
-            self.insert(name, self.nodes[name], container, before)
+        if before in self.lists[container]:
+            at = self.lists[container].index(before)
+            for offset, name in enumerate(block):
+                self._put(name, self.nodes[name], container, at + offset)
+            return
+        for name, ahead in zip(block, [after, *block], strict=False):
+            self.insert(name, self.nodes[name], container, ahead)
 
     def remove(self, key: str) -> None:
         """Take a part out, with all that it holds."""
@@ -251,9 +288,10 @@ class Tree:
         self.lists[key] = []
         for part in parts:
             name = part.id if isinstance(part, Paragraph) else column_key(node, part)  # type: ignore[arg-type]
-            self.lists[key].append(name)
-            self.home[name] = key
-            self._learn(name, part)
+            if name not in self.home:  # else it stands elsewhere, and is to be moved here
+                self.lists[key].append(name)
+                self.home[name] = key
+                self._learn(name, part)
 
     def _below(self, key: str, above: str | None) -> bool:
         """Whether a section stands below another one."""
@@ -268,24 +306,20 @@ class Tree:
 
 
 def built(outline: Outline, structure: Structure) -> Tree:
-    """Return the tree of the draft with everything moved, added and removed."""
+    """Return the tree of the draft with everything added, moved and removed."""
     tree = Tree(outline)
-    for moving in structure.moves:
-        tree.move(moving.key, moving.container, moving.after)
-    behind: dict[tuple[str, str | None], str] = {}
+    behind: dict[tuple[str, str | None, str | None], str] = {}
     for addition in structure.additions:
-        place = addition.container, addition.after
-        after = behind.get(place) or addition.after or _default(tree, addition)
-        tree.insert(addition.key, addition.new, addition.container, after)
+        above = addition.new.above if isinstance(addition.new, Section) else None
+        place = addition.container, addition.after, above
+        tree.insert(addition.key, addition.new, addition.container, behind.get(place) or addition.after)
         behind[place] = addition.key
+    last: dict[tuple[str, str | None], str] = {}
+    for moving in structure.moves:
+        ahead = last.get((moving.container, moving.after), moving.after)
+        tree.move(moving.key, moving.container, ahead, moving.before)
+        if moving.before is None:
+            last[moving.container, moving.after] = moving.key
     for key in structure.removed:
         tree.remove(key)
     return tree
-
-
-def _default(tree: Tree, addition: Addition) -> str | None:
-    """Return what an addition without a place follows: the last paragraph, or the last part."""
-    listed: Iterable[str] = tree.lists[addition.container]
-    if isinstance(addition.new, Paragraph):
-        listed = (key for key in listed if isinstance(tree.nodes[key], Paragraph))
-    return next(iter(reversed(list(listed))), None)

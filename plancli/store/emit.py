@@ -112,8 +112,8 @@ def _write_list(lines: list[str], margin: str, name: str, values: Sequence[Any])
 
 
 def _write_item(lines: list[str], margin: str, value: Any) -> None:
-    if not isinstance(value, Mapping):
-        lines.append(f"{margin}- {scalar(str(value))}")
+    if not isinstance(value, Mapping) or not value:
+        lines.append(f"{margin}- " + ("{}" if isinstance(value, Mapping) else scalar(str(value))))
         return
     first = len(lines)
     _write_mapping(lines, margin + "  ", value)

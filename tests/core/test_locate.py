@@ -126,3 +126,178 @@ def test_hostile_repetition_ends() -> None:
     hostile = corpus("的" * 20000)
     assert isinstance(hostile.locate("的" * 500 + "地"), Refusal)
     assert isinstance(hostile.locate("的……的……地"), Refusal)
+
+
+# --- over the break between paragraphs, and over what an ellipsis leaves out --------------------------------
+
+SPREAD = Corpus(
+    [
+        Section(
+            key="第一章",
+            title="目标",
+            body=(
+                Paragraph(id="1", text="推进公交建设,不断完善机制。方便群众。", page=Span(1, 1)),
+                Paragraph(id="2", text="对老旧车辆不予补贴,加强管理。购置无人机。", page=Span(2, 2)),
+            ),
+        ),
+        Section(key="第二章", title="保障", body=(Paragraph(id="3", text="加强组织领导。"),)),
+    ]
+)
+
+
+def test_a_quotation_across_a_paragraph_break() -> None:
+    anchor = SPREAD.locate("方便群众。对老旧车辆")
+    assert isinstance(anchor, Anchor)
+    assert (anchor.how, [piece.paragraph for piece in anchor.pieces]) == (How.ACROSS, ["1", "2"])
+    assert anchor.position == (Span(1, 2), None)
+    assert isinstance(SPREAD.locate("购置无人机。加强组织领导"), Refusal)  # another section begins there
+
+
+def test_fragments_over_several_paragraphs_of_one_section() -> None:
+    anchor = SPREAD.locate("推进公交建设……方便群众。……加强管理")
+    assert isinstance(anchor, Refusal)
+    assert anchor.why is Why.NEGATED
+    anchor = SPREAD.locate("推进公交建设……对老旧车辆")
+    assert isinstance(anchor, Anchor)
+    assert (anchor.how, [piece.paragraph for piece in anchor.pieces]) == (How.SPREAD, ["1", "2"])
+    assert isinstance(SPREAD.locate("推进公交建设……组织领导"), Refusal)
+
+
+@pytest.mark.parametrize(
+    ("quote", "why"),
+    [
+        ("对老旧车辆……补贴", Why.NEGATED),
+        ("老旧车辆……加强管理", Why.NEGATED),
+        ("推进公交……方便群众", None),  # 不断 is no negation
+        ("加强管理……机", None),  # nor is 无人机
+    ],
+)
+def test_a_negation_hides_in_the_gap(quote: str, why: Why | None) -> None:
+    found = SPREAD.locate(quote)
+    assert (found.why if isinstance(found, Refusal) else None) is why
+
+
+def test_an_ellipsis_has_a_bound() -> None:
+    long = corpus("开头一句。" + "中间的话。" * 300 + "结尾一句。")
+    assert isinstance(long.locate("开头一句……结尾一句"), Refusal)
+    near = corpus("开头一句。" + "中间的话。" * 150 + "结尾一句。")
+    assert isinstance(near.locate("开头一句……结尾一句"), Anchor)
+
+
+# --- printed lines ------------------------------------------------------------------------------------------
+
+LAID_OUT = Corpus(
+    [
+        Section(
+            key="第一章",
+            title="目标",
+            body=(
+                Paragraph.model_validate(
+                    {
+                        "id": "1",
+                        "heading": "公交",
+                        "text": "推进公交建设。完善机制。推进公交建设。",
+                        "layout": ["0 P35 L20", "6 L21", "10 P36 L1", "14 L2"],
+                    }
+                ),
+                Paragraph.model_validate({"id": "2", "text": "加强管理。", "page": "附3"}),
+            ),
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "page", "line"),
+    [
+        ("推进公", Span(35, 35), Span(20, 20)),
+        ("公交建设。完善", Span(35, 36), None),
+        ("推进公交建设。完善机制", Span(35, 36), None),
+        ("完善机制", Span(36, 36), Span(1, 1)),
+        ("加强管理", Span(3, 3, "附"), None),
+    ],
+)
+def test_every_character_knows_its_page_and_line(quote: str, page: Span, line: Span | None) -> None:
+    hint = (
+        Hint(targets=(Target(page=Span(35, 35), line=Span(20, 20)),))
+        if quote.startswith("推进公")
+        else Hint()
+    )
+    anchor = LAID_OUT.locate(quote, hint)
+    assert isinstance(anchor, Anchor), anchor
+    assert anchor.position == (page, line)
+
+
+@pytest.mark.parametrize(
+    ("target", "start"),
+    [
+        (Target(page=Span(35, 35)), 3),
+        (Target(page=Span(36, 36)), 15),
+        (Target(page=Span(35, 35), line=Span(20, 20)), 3),
+        (Target(page=Span(35, 35), line=Span(-2, -2)), 3),  # 倒数第二行: the page ends at line 21
+        (Target(page=Span(36, 36), line=Span(-1, -1)), 15),
+    ],
+)
+def test_page_and_line_choose_between_twins_in_one_paragraph(target: Target, start: int) -> None:
+    anchor = LAID_OUT.locate("推进公交建设", Hint(targets=(target,)))
+    assert isinstance(anchor, Anchor), anchor
+    assert anchor.start == start
+    assert anchor.miscited == ()
+
+
+def test_a_wrong_line_is_said() -> None:
+    anchor = LAID_OUT.locate("完善机制", Hint(targets=(Target(page=Span(36, 36), line=Span(9, 9)),)))
+    assert isinstance(anchor, Anchor)
+    assert anchor.miscited == (Aspect.LINE,)
+
+
+# --- nearest passages ---------------------------------------------------------------------------------------
+
+
+def test_the_nearest_passages_come_with_similarity_and_difference() -> None:
+    (first, *_) = refused("探索线上申报、线上买药等功能").candidates
+    assert first.words == "探索线上申报、线上购药等功能"
+    assert 0.8 < first.similarity < 1
+    assert ("-", "买药") in first.runs or ("-", "买") in first.runs
+    (first, *_) = refused("探索线上申抱……购药等工能").candidates
+    assert first.paragraph == "4"
+    assert len(DRAFT.nearest("推进建设")) <= 3
+
+
+def test_a_key_narrows_what_is_suggested() -> None:
+    assert {c.paragraph for c in refused("推进公交见设", Hint(within="3")).candidates} == {"3"}
+
+
+# --- what holds for every quotation -------------------------------------------------------------------------
+
+WORDS = (
+    "推进公交建设,完善“”需求响应式。 探索线上申报、购药等功能不予广电子凭证…"
+    "方便群众对老旧车辆补贴加强管理购置无人机"
+)
+
+
+@given(st.text(WORDS, min_size=1, max_size=14))
+def test_what_is_located_matches_under_the_key(quote: str) -> None:
+    """Whole quotations are equal; of ellipsis quotes every fragment stands in order, two at the ends."""
+    for searched in (DRAFT, SPREAD, LAID_OUT):
+        anchor = searched.locate(quote)
+        if not isinstance(anchor, Anchor):
+            continue
+        words = fold(searched.words(anchor))
+        if anchor.how not in (How.FRAGMENTS, How.SPREAD):
+            assert words == fold(quote)
+            continue
+        fragments = [part for part in fold(quote).split("…") if any(map(str.isalnum, part))]
+        assert words.startswith(fragments[0])
+        assert words.endswith(fragments[-1])
+        at = 0
+        for fragment in fragments:
+            at = words.index(fragment, at) + len(fragment)
+
+
+@given(st.text("的了,…", min_size=1, max_size=30))
+def test_hostile_quotations_end(quote: str) -> None:
+    hostile = corpus("的" * 5000 + "了", "的了" * 2000)
+    found = hostile.locate(quote)
+    if isinstance(found, Anchor) and found.how in (How.EXACT, How.NORMALISED):
+        assert fold(hostile.words(found)) == fold(quote)

@@ -1,48 +1,12 @@
-"""The n-way merge: golden cases that a clerk can read, and properties that hold for every case."""
+"""The n-way merge of one text: properties that hold for every case; golden cases are in tests/golden."""
 
-from itertools import permutations
-from pathlib import Path
 from random import Random
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancli.core.merge import Change, Merge, Verdict, changes_between, merge
+from plancli.core.merge import Change, Merge, Verdict, merge
 from plancli.core.text import atoms
-from plancli.store.strict import parse
-
-CASES = parse("cases", (Path(__file__).parent / "merge-cases.yaml").read_bytes()).data
-
-
-def changes(base: str, by: str, edits: list[dict[str, str]]) -> list[Change]:
-    found = []
-    for edit in edits:
-        if "insert" in edit:
-            at = base.index(edit["after"]) + len(edit["after"])
-            order = int(edit["order"]) if "order" in edit else None
-            found.append(Change(by, at, at, edit["insert"], (at, at), order))
-        elif "rewrite" in edit:
-            found += changes_between(by, base, edit["rewrite"])
-        else:
-            quote = edit.get("replace") or edit["delete"]
-            start = base.index(quote)
-            span = start, start + len(quote)
-            found.append(Change(by, *span, edit.get("with", ""), span))
-    return found
-
-
-@pytest.mark.parametrize("name", CASES)
-def test_golden_case(name: str) -> None:
-    case = CASES[name]
-    for order in permutations(case["units"].items()):
-        merged = merge(case["base"], [c for by, edits in order for c in changes(case["base"], by, edits)])
-        assert merged.text == case["text"]
-        conflicts = ["、".join(sorted(group.authors)) for group in merged.conflicts]
-        assert conflicts == ([case["conflict"]] if "conflict" in case else [])
-        agreed = [g.authors for g in merged.groups if g.verdict is Verdict.AGREED]
-        assert bool(agreed) == ("agreed" in case)
-
 
 BASE = "到2025年建成5G基站2万个,由市级牵头。推进公交建设,完善机制。加强管理,方便群众。"
 AUTHORS = "甲乙丙丁"

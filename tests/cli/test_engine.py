@@ -1,0 +1,237 @@
+"""What people see of the engine: conflicts, blame, misquotes, ripple, and structure on disk."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from plancli.store.repository import load, read_files
+from tests.conftest import ROOT, Run, plan_files
+
+
+@pytest.fixture
+def plan(tmp_path: Path, run: Run) -> Path:
+    """A small plan of two chapters with a column."""
+    files = {
+        "plan/plan.yaml": (
+            "title: 示例\nissuer: 甲市\nlanguage: en\nunits:\n  - name: 甲局\n  - name: 乙局\n"
+            "sections:\n  - 第一章 # 第一\n  - 第二章\n  - 第三章\n"
+        ),
+        "plan/第一章-目标.yaml": (
+            'key: 第一章\ntitle: 目标\nbody:\n  - id: "1"\n    heading: 基础设施 # 注\n    text: |-\n'
+            "      建成5G基站2万个。\n      由市级牵头。\n    units: [甲局, 丙局]\n"
+            '  # 第二段的注\n  - id: "2"\n    text: 推广电子医保凭证。\n'
+            "  - column: 专栏1\n    title: 重点工作\n    items:\n"
+            '      - id: "z1"\n        text: 新建5G基站2万个。\n'
+            '      - id: "z2"\n        text: 发放电子医保凭证。\n'
+        ),
+        "plan/第二章-保障.yaml": 'key: 第二章\ntitle: 保障\nbody:\n  - id: "3"\n    text: 加强领导。\n',
+        "plan/第三章-附则.yaml": (
+            'key: 第三章\ntitle: 附则\nbody:\n  - id: "4"\n    text: 本规划自发布之日起施行。\n'
+        ),
+    }
+    for name, text in files.items():
+        path = tmp_path / "plan-repository" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    folder = tmp_path / "plan-repository"
+    assert run(folder, "freeze", "征求意见稿").code == 0
+    return folder
+
+
+def comment(folder: Path, name: str, *edits: str, more: str = "", at: str = "") -> None:
+    unit, _, number = name.rpartition("-")
+    path = folder / "comments" / unit / f"{number}.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lines = "".join(f"  - {edit}\n" for edit in edits)
+    text = f"unit: {unit}\n{at}opinion: 意见。\nedits:\n{lines}decision:\n  status: 采纳\n{more}"
+    path.write_text(text, encoding="utf-8")
+
+
+def test_a_conflict_is_shown_as_a_person_would_settle_it(plan: Path, run: Run) -> None:
+    comment(plan, "甲局-01", "{replace: 2万个, with: 2.5万个, in: '1'}")
+    comment(plan, "乙局-01", "{replace: 2万个, with: 3万个, in: '1'}")
+    done = run(plan, "conflicts")
+    assert done.code == 1
+    assert done.out.splitlines() == [
+        "in conflict: they cannot all stand (1)",
+        "  1",
+        "    the draft      2万个",
+        "    甲局-01        2.5万个",
+        "    乙局-01        3万个",
+        "    joint wording  none yet: write it into decision.edits of one of them, with settles: [乙局-01]",
+    ]
+    found = json.loads(run(plan, "conflicts", "--json").out)
+    (meeting,) = found["meetings"]
+    assert meeting["sides"] == {"甲局-01": "2.5万个", "乙局-01": "3万个"}
+
+
+def test_soft_and_same_meetings_and_the_matrix(plan: Path, run: Run) -> None:
+    comment(plan, "甲局-01", "{replace: 建成, with: 建设}", "{delete: 推广}")
+    comment(plan, "乙局-01", "{replace: 2万个, with: 3万个, in: '1'}", "{delete: 推广}")
+    done = run(plan, "conflicts")
+    assert done.code == 0
+    assert "to be read once more: several units changed one passage (1)" in done.out
+    assert "joint wording  建设5G基站3万个。" in done.out
+    assert "agreed: the same change (1)" in done.out
+    matrix = run(plan, "conflicts", "--matrix").out.splitlines()
+    assert matrix[:3] == ["      1  2", "甲局  ○  =", "乙局  ○  ="]
+    assert matrix[4:6] == ["1  1", "2  2"]
+
+
+def test_a_joint_wording_settles_and_check_proves_that_it_covers(plan: Path, run: Run) -> None:
+    comment(
+        plan,
+        "甲局-01",
+        "{replace: 2万个, with: 2.5万个, in: '1'}",
+        more="  settles: [乙局-01]\n  edits:\n    - {replace: 2万个, with: 2.8万个, in: '1'}\n",
+    )
+    comment(plan, "乙局-01", "{replace: 2万个, with: 3万个, in: '1'}")
+    assert run(plan, "apply", "--all").code == 0
+    assert run(plan, "check").code == 0
+    shown = run(plan, "conflicts").out
+    assert "甲局-01 settles 乙局-01" in shown
+    assert "joint wording: replace “2万个” by “2.8万个”" in shown
+    comment(plan, "乙局-01", "{replace: 2万个, with: 3万个, in: '1'}", "{delete: 推广}")
+    done = run(plan, "check")
+    assert done.code == 1
+    assert "comments/甲局/01.yaml:" in done.out
+    assert "P412 甲局-01 settles 乙局-01, but its joint wording does not touch" in done.out
+
+
+def test_blame_credits_everybody_and_never_the_wrong_one(plan: Path, run: Run) -> None:
+    comment(
+        plan,
+        "甲局-01",
+        "{replace: 2万个, with: 2.5万个, in: '1'}",
+        '{units: "1", add: [丁局], remove: [丙局]}',
+    )
+    comment(plan, "乙局-01", "{replace: 2万个, with: 2.5万个, in: '1'}")
+    assert run(plan, "apply", "--all").code == 0
+    path = plan / "plan/第一章-目标.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("由市级牵头", "由市级部门牵头"), encoding="utf-8"
+    )
+    shown = run(plan, "blame", "1").out
+    assert "建成5G基站[乙局-01、甲局-01: [-2万个-]2.5万个]。由市级[the drafting office: 部门]牵头。" in shown
+    assert "responsible units: 甲局、[甲局-01: 丁局]、[甲局-01: [-丙局-]]" in shown
+    (found,) = json.loads(run(plan, "blame", "1", "--json").out)
+    assert "".join(part["text"] for part in found["text"]) == "建成5G基站2.5万个。由市级部门牵头。"
+    assert [part["kind"] for part in found["text"]] == ["draft", "comment", "draft", "office", "draft"]
+
+
+@pytest.mark.parametrize("key", ["第一章", "专栏1", "z1"])
+def test_blame_takes_sections_columns_and_paragraphs(plan: Path, run: Run, key: str) -> None:
+    assert "新建5G基站2万个" in run(plan, "blame", key).out
+
+
+def test_blame_of_the_real_plan_spells_the_plan(run: Run) -> None:
+    repository = load(read_files(ROOT))
+    spots = repository.case.plan.spots
+    for chapter in ("第二章", "第四章", "第五章"):
+        for found in json.loads(run(ROOT, "blame", chapter, "--json").out):
+            paragraph = spots[found["paragraph"]].paragraph
+            assert "".join(part["text"] for part in found["text"]) == paragraph.text
+            assert {part["text"] for part in found["units"]} - {""} == set(paragraph.units or ())
+            by = {name for part in found["text"] for name in part["by"]}
+            assert by <= set(repository.comments)
+
+
+def test_misquotes_are_listed_with_what_the_draft_says(plan: Path, run: Run) -> None:
+    comment(plan, "甲局-01", "{replace: 推广电子医疗凭证, with: 推广医保码}")
+    comment(plan, "乙局-01", "{delete: 加强领导}", at="at: {section: 第一章}\n")
+    done = run(plan, "misquotes")
+    assert done.code == 1
+    assert done.out.splitlines() == [
+        "甲局-01  cites —",
+        "  “推广电子医疗凭证”",
+        "    ✗ not found",
+        "      2 (88%): 推广电子医保凭证",
+        "        推广电子[-医疗-]{+医保+}凭证",
+        "      z2 (62%): 发放电子医保凭证",
+        "        [-推广电子医疗-]{+发放电子医保+}凭证",
+        "乙局-01  cites 第一章",
+        "  “加强领导”",
+        "    → 第二章 保障 3: word for word",
+        "      The citation names another place.",
+    ]
+    assert run(plan, "misquotes", "乙局").out.startswith("乙局-01")
+    found = json.loads(run(plan, "misquotes", "--json").out)
+    assert [misquote["comment"] for misquote in found] == ["甲局-01", "乙局-01"]
+    assert found[0]["candidates"][0]["runs"] == [
+        ["=", "推广电子"],
+        ["-", "医疗"],
+        ["+", "医保"],
+        ["=", "凭证"],
+    ]
+    assert run(ROOT, "misquotes").code == 0
+
+
+def test_ripple_lists_where_the_old_form_still_stands(plan: Path, run: Run) -> None:
+    comment(plan, "甲局-01", "{replace: 推广电子医保凭证, with: 推广医保电子凭证}")
+    comment(plan, "乙局-01", "{replace: 2万个, with: 2.5万个, in: '1'}")
+    done = run(plan, "ripple")
+    assert done.code == 0
+    assert "甲局-01 changed “电子医保” to “医保电子” in 2; still there:\n  z2: 发放电子医保凭证。" in done.out
+    assert "乙局-01 changed “基站2万个” to “2.5万个” in 1; still there:\n  z1: 新建5G基站2万个。" in done.out
+    assert run(plan, "ripple", "甲局").out.count("still there") == 1
+    assert json.loads(run(plan, "ripple", "--json").out)[0]["places"]
+
+
+def test_a_citation_in_words_narrows_and_what_is_not_understood_is_said(plan: Path, run: Run) -> None:
+    comment(
+        plan, "甲局-01", "{replace: 基站2万个, with: 基站3万个}", at="at:\n  cites: 专栏1“重点工作”第1条\n"
+    )
+    assert run(plan, "apply", "甲局-01").out.split() == ["甲局-01", "in", "the", "text", "z1"]
+    comment(plan, "乙局-01", "{delete: 加强领导}", at="at:\n  cites: 封面\n")
+    assert "P306" in run(plan, "check").out
+    shown = run(plan, "locate", "第二章“不存在”").out
+    assert "# 章 2 · 第二章" in shown
+    assert "not understood: 不存在" in shown
+
+
+def files(folder: Path) -> Iterator[str]:
+    yield from sorted(plan_files(folder))
+
+
+def test_sections_and_columns_are_added_and_removed_on_disk(plan: Path, run: Run) -> None:
+    before = plan_files(plan)
+    comment(
+        plan,
+        "甲局-01",
+        "{add: {key: 第二章/1, title: 组织/领导, body: [{text: 成立专班。}]}, after: 第二章}",
+        "{remove: 第三章}",
+    )
+    comment(plan, "乙局-01", "{add: {column: 专栏2, title: 试点, items: [{text: 开展试点。}]}, to: 第二章}")
+    done = run(plan, "apply", "--all")
+    assert done.code == 0, done.out
+    assert "plan/第二章/1-组织-领导.yaml" in set(files(plan))
+    assert "plan/第三章-附则.yaml" not in set(files(plan))
+    manifest = (plan / "plan/plan.yaml").read_text(encoding="utf-8")
+    assert manifest.endswith("sections:\n  - 第一章 # 第一\n  - 第二章\n  - 第二章/1\n")
+    assert run(plan, "check").code == 0
+    assert "开展试点" in run(plan, "show", "第二章/专栏2").out
+    assert run(plan, "revert", "--all").code == 0
+    after = plan_files(plan)
+    assert after["plan/plan.yaml"] == before["plan/plan.yaml"]
+    assert after["plan/第二章-保障.yaml"] == before["plan/第二章-保障.yaml"]
+    assert "本规划自发布之日起施行" in run(plan, "show", "4").out
+
+
+def test_a_part_that_moves_keeps_its_lines(plan: Path, run: Run) -> None:
+    before = plan_files(plan)
+    comment(plan, "甲局-01", '{move: "1", to: 第二章}', "{move: z2, before: z1}")
+    assert run(plan, "apply", "--all").code == 0
+    moved = plan_files(plan)["plan/第二章-保障.yaml"].decode()
+    assert '  - id: "1"\n    heading: 基础设施 # 注\n    text: |-\n      建成5G基站2万个。\n' in moved
+    first = plan_files(plan)["plan/第一章-目标.yaml"].decode()
+    assert first.index("z2") < first.index("z1")
+    assert run(plan, "check").code == 0
+    assert run(plan, "apply", "--all").err.strip().endswith("files written: 0")
+    assert run(plan, "revert", "--all").code == 0
+    after = plan_files(plan)
+    assert after["plan/第二章-保障.yaml"] == before["plan/第二章-保障.yaml"]
+    assert sorted(after["plan/第一章-目标.yaml"].decode().split("\n")) == sorted(
+        before["plan/第一章-目标.yaml"].decode().split("\n")
+    )

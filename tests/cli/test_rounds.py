@@ -1,0 +1,160 @@
+"""A second round: the draft that came out of the first is circulated, open comments are carried over."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from plancli.store.repository import load, read_files
+from tests.conftest import Run
+
+COMMENT = """unit: {unit}
+opinion: 意见。
+edits:
+  - {edit}
+decision:
+  status: {status}
+"""
+
+
+@pytest.fixture
+def second(example: Path, run: Run) -> Path:
+    """The example after its first round, 送审稿 circulated: one comment in the text, one open."""
+    assert run(example, "apply", "--all").code == 0
+    assert run(example, "freeze", "送审稿", "--circulate").code == 0
+    return example
+
+
+def comment(folder: Path, name: str, edit: str, status: str = "采纳", draft: str = "") -> Path:
+    unit, _, number = name.rpartition("-")
+    path = folder / "comments" / unit / f"{number}.yaml"
+    text = COMMENT.format(unit=unit, edit=edit, status=status)
+    path.write_text(text + (f"draft: {draft}\n" if draft else ""), encoding="utf-8")
+    return path
+
+
+def test_a_round_ends_without_touching_a_word(example: Path, run: Run) -> None:
+    assert run(example, "apply", "--all").code == 0
+    before = {path: path.read_text(encoding="utf-8") for path in (example / "comments").rglob("*.yaml")}
+    done = run(example, "freeze", "送审稿", "--circulate")
+    assert done.code == 0
+    for path, text in before.items():
+        now = path.read_text(encoding="utf-8")
+        assert now.replace("draft: 征求意见稿\n", "") == text
+        assert now.count("draft: 征求意见稿\n") == 1
+    repository = load(read_files(example))
+    assert repository.manifest.draft == "送审稿"
+    assert repository.record.comments == {}
+    assert [(closed.draft, list(closed.comments)) for closed in repository.record.earlier] == [
+        ("征求意见稿", ["镇民政办-01"])
+    ]
+    assert run(example, "check").code == 0
+    assert run(example, "freeze", "送审稿", "--circulate").code == 2
+
+
+def test_a_frozen_draft_can_be_circulated_later(example: Path, run: Run) -> None:
+    assert run(example, "freeze", "送审稿").code == 0
+    assert run(example, "freeze", "送审稿", "--circulate").code == 0
+    assert load(read_files(example)).manifest.draft == "送审稿"
+
+
+def test_the_first_draft_is_not_circulated_anew(run: Run, example: Path) -> None:
+    (example / "plan/plan.yaml").write_text(
+        "title: 示例\nissuer: 镇政府\nsections: [第一章, 第二章]\n", encoding="utf-8"
+    )
+    done = run(example, "freeze", "征求意见稿二", "--circulate")
+    assert done.code == 2
+    assert "P017" in done.err
+
+
+def test_comments_of_the_second_round_merge_onto_what_came_of_the_first(second: Path, run: Run) -> None:
+    comment(second, "镇财政所-03", "{replace: 早餐、午餐和晚餐, with: 早餐和午餐}", draft="送审稿")
+    assert run(second, "check").code == 1  # P401: not yet in the text
+    assert run(second, "apply", "--all").code == 0
+    assert "早餐和午餐" in run(second, "show", "第一章.1").out
+    assert run(second, "check").code == 0
+    shown = run(second, "blame", "第一章.1").out
+    assert "镇财政所-03 (送审稿)" in shown
+    assert run(second, "revert", "镇财政所-03").code == 0
+    assert "早餐、午餐和晚餐" in run(second, "show", "第一章.1").out
+
+
+def test_a_comment_on_the_first_draft_can_no_longer_be_applied(second: Path, run: Run) -> None:
+    done = run(second, "apply", "镇民政办-01")
+    assert done.code == 2
+    assert "another draft" in done.err
+
+
+def test_an_open_comment_is_carried_over(second: Path, run: Run) -> None:
+    path = second / "comments/镇财政所/02.yaml"
+    before = path.read_text(encoding="utf-8")
+    dry = run(second, "rebase", "镇财政所-02", "--dry-run")
+    assert dry.code == 0
+    assert path.read_text(encoding="utf-8") == before
+    assert run(second, "rebase", "镇财政所-02").code == 0
+    carried = load(read_files(second)).comments["镇财政所-02"]
+    assert carried.draft == "送审稿"
+    assert (carried.at.section, carried.at.page) == ("专栏1", None)
+    assert [(old.draft, str(old.at.page)) for old in carried.carried] == [("征求意见稿", "2")]
+    assert run(second, "check").code == 0
+    again = run(second, "rebase", "镇财政所-02")
+    assert again.code == 2
+    assert "current draft" in again.err
+
+
+def test_what_is_in_the_text_is_not_carried_over(second: Path, run: Run) -> None:
+    done = run(second, "rebase", "镇民政办-01")
+    assert done.code == 2
+    assert "P016" in done.err
+
+
+@pytest.mark.parametrize(
+    ("edit", "relies_on"),
+    [
+        ("{replace: 早餐和午餐, with: 三餐}", "早餐和午餐"),
+        ("{rewrite: 第一章.1, with: 食堂供应三餐。}", "第一章.1"),
+        ("{remove: 第一章.1}", "第一章.1"),
+    ],
+)
+def test_what_has_changed_since_is_not_carried_over_and_the_reason_is_said(
+    second: Path, run: Run, edit: str, relies_on: str
+) -> None:
+    path = comment(second, "镇财政所-04", edit, "待定", "征求意见稿")
+    before = path.read_text(encoding="utf-8")
+    done = run(second, "rebase", "镇财政所-04")
+    assert done.code == 1
+    assert f"“{relies_on}” 第一章.1" in done.out
+    assert "早餐[-和午餐-]{+、午餐和晚餐+}" in done.out or "{+" in done.out
+    assert path.read_text(encoding="utf-8") == before
+    found = json.loads(run(second, "rebase", "镇财政所-04", "--json").out)
+    assert found["comments"]["镇财政所-04"]["carried"] is False
+
+
+def test_a_closed_round_stays_proved(second: Path, run: Run) -> None:
+    comment(second, "镇财政所-05", "{replace: 冷藏柜, with: 冷柜}", draft="征求意见稿")
+    done = run(second, "check")
+    assert done.code == 1
+    assert (
+        "P413 镇财政所-05 is adopted on 征求意见稿, but 送审稿 was circulated without its wording" in done.out
+    )
+    assert "plancli rebase 镇财政所-05" in done.out
+    assert run(second, "rebase", "镇财政所-05").code == 0
+    assert run(second, "apply", "--all").code == 0
+    assert run(second, "check").code == 0
+
+
+def test_a_change_between_two_drafts_needs_a_note(example: Path, run: Run) -> None:
+    assert run(example, "apply", "--all").code == 0
+    section = example / "plan/第二章-任务.yaml"
+    section.write_text(section.read_text(encoding="utf-8").replace("冷藏柜", "冷柜"), encoding="utf-8")
+    assert run(example, "freeze", "送审稿", "--circulate").code == 0
+    done = run(example, "check")
+    assert done.code == 1
+    assert done.out.startswith("plan/drafts/送审稿.yaml:")
+    assert "P405" in done.out
+
+
+def test_a_comment_on_a_draft_that_was_not_circulated(example: Path, run: Run) -> None:
+    assert run(example, "freeze", "内部稿").code == 0
+    comment(example, "镇财政所-06", "{replace: 冷藏柜, with: 冷柜}", draft="内部稿")
+    assert "P214" in run(example, "check").out

@@ -1,0 +1,333 @@
+"""Golden cases that an office clerk can read: one file a case in tests/golden, each says why it matters."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import permutations
+from pathlib import Path
+from typing import Annotated, Any
+
+import pytest
+from pydantic import BeforeValidator, Field
+
+from plancli.core.citation import parse as read_citation
+from plancli.core.conflict import Conflict, Level
+from plancli.core.freeze import unprinted
+from plancli.core.locate import Anchor, Aspect, Corpus, How, Refusal, Why
+from plancli.core.model import Cited, Column, Delete, Model, Paragraph, Part, Patch, Section, Text
+from plancli.core.naming import Names
+from plancli.core.outline import Outline
+from plancli.core.place import place
+from plancli.core.revise import Outcome, Revision, Workspace
+from plancli.store.strict import parse
+from plancli.store.validate import validate
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+
+
+# --- how a case is written ----------------------------------------------------------------------------------
+
+
+def _one_section(value: Any) -> Any:
+    """Make the section 第一章 of paragraphs by id: their text, or their keys and values."""
+    if not isinstance(value, dict):
+        return value
+    body = [{"id": name, **(p if isinstance(p, dict) else {"text": p})} for name, p in value.items()]
+    return [{"key": "第一章", "title": "第一章", "body": body}]
+
+
+def _groups(value: Any) -> Any:
+    return [value] if isinstance(value, list) and value and isinstance(value[0], str) else value
+
+
+def _patch(value: Any) -> Any:
+    return {"edits": value} if isinstance(value, list) else value
+
+
+def _keys(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+Keys = tuple[str, ...]
+Texts = dict[str, Text]
+Draft = Annotated[tuple[Section, ...], BeforeValidator(_one_section)]
+Groups = Annotated[tuple[Keys, ...], BeforeValidator(_groups)]
+Comments = dict[str, Annotated[Patch, BeforeValidator(_patch)]]
+
+
+class Merging(Model):
+    """Comments of several units on a draft, and what becomes of the text.
+
+    `applied` names units whose comments were in the text before, `office` is the plan as the drafting office
+    has made it since: whole, or its texts by paragraph. What `text`, `heading`, `units` and `order` do not
+    name stays as it was; `order` lists all paragraphs, or what each section and column holds. Units meet as
+    `conflict`, `agreed` and `soft` say and nowhere else; outcomes follow from that unless `outcome` says
+    otherwise. `reverted` is the text with every comment taken out again, where that is not the office's.
+    """
+
+    draft: Draft
+    comments: Comments
+    office: tuple[Section, ...] | Texts = Field({})
+    applied: Keys = ()
+    text: Texts = Field({})
+    heading: Texts = Field({})
+    units: dict[str, Keys] = Field({})
+    order: Keys | dict[str, Keys] | None = None
+    conflict: Groups = ()
+    agreed: Groups = ()
+    soft: Groups = ()
+    outcome: dict[str, Outcome] = Field({})
+    reverted: Texts = Field({})
+
+    @property
+    def outcomes(self) -> dict[str, Outcome]:
+        found = dict.fromkeys(self.comments, Outcome.APPLIED)
+        found |= {unit: Outcome.AGREED for group in self.agreed for unit in group}
+        found |= {unit: Outcome.CONFLICT for group in self.conflict for unit in group if unit in found}
+        return found | self.outcome
+
+
+class Found(Model):
+    """Where a quotation stands."""
+
+    paragraph: Annotated[Keys, BeforeValidator(_keys)]
+    words: str
+    how: How
+    miscited: tuple[Aspect, ...] = ()
+
+
+class Locating(Model):
+    """A quotation and its place in the draft, or why it has none.
+
+    `between` lists the paragraphs of the candidates; `suggestion` is the text of the first, "" where there
+    is none.
+    """
+
+    draft: Draft
+    quote: str
+    at: Cited = Field(default_factory=Cited)
+    within: Annotated[str | None, Field(alias="in")] = None
+    found: Found | None = None
+    refused: Why | None = None
+    suggestion: str | None = None
+    between: Keys | None = None
+
+
+class Citing(Model):
+    """A citation in a unit's own words, and what it names."""
+
+    draft: Draft
+    cites: str
+    places: Keys = ()
+    unread: Keys = ()
+    pages: Keys = ()
+    lines: Keys = ()
+
+
+FILES = {path.relative_to(GOLDEN).with_suffix("").as_posix(): path for path in sorted(GOLDEN.rglob("*.yaml"))}
+DOCUMENTS = {name: parse(name, path.read_bytes()) for name, path in FILES.items()}
+
+
+def with_key(key: str) -> list[str]:
+    """Return the names of the cases that have a key."""
+    return [name for name, document in DOCUMENTS.items() if key in document.data]
+
+
+MERGING, LOCATING, CITING = with_key("comments"), with_key("quote"), with_key("cites")
+PEACEFUL = [name for name in MERGING if "conflict" not in DOCUMENTS[name].data]
+
+
+def test_every_case_is_of_one_kind_and_says_in_chinese_why_it_matters() -> None:
+    assert sorted(DOCUMENTS) == sorted([*MERGING, *LOCATING, *CITING])
+    for name, document in DOCUMENTS.items():
+        assert re.match(r"# .*[\u4e00-\u9fff].*\n", document.text), name
+        assert re.fullmatch(r"[\u4e00-\u9fff]+/.*[\u4e00-\u9fff].*", name), name
+
+
+# --- merging ------------------------------------------------------------------------------------------------
+
+
+def merging(name: str) -> Merging:
+    return validate(Merging, DOCUMENTS[name])
+
+
+def started(case: Merging) -> Workspace:
+    """Return the plan as it is before the comments come in."""
+    order = list(case.comments)
+    before = {unit: case.comments[unit] for unit in case.applied}
+    revision = Workspace(case.draft, unprinted(case.draft), {}, order).revise(before)
+    return Workspace(case.draft, by_office(case, revision.sections), revision.record, order)
+
+
+def by_office(case: Merging, plan: Iterable[Section]) -> tuple[Section, ...]:
+    """Return the plan with what the drafting office changed in it."""
+    if isinstance(case.office, tuple):
+        return case.office
+    texts = case.office
+    return tuple(s.model_copy(update={"body": tuple(_by_office(p, texts) for p in s.body)}) for s in plan)
+
+
+def _by_office(part: Part, texts: Texts) -> Part:
+    if isinstance(part, Column):
+        return part.model_copy(update={"items": tuple(_by_office(item, texts) for item in part.items)})
+    return part.model_copy(update={"text": texts.get(part.id, part.text)})
+
+
+def written(case: Merging, revision: Revision) -> Workspace:
+    """Return the workspace after a revision was written."""
+    return Workspace(case.draft, revision.sections, revision.record, list(case.comments))
+
+
+def in_any_order(case: Merging) -> Iterator[dict[str, Patch]]:
+    assert len(case.comments) <= 4, "every order is tried: four units at most"
+    yield from map(dict, permutations(case.comments.items()))
+
+
+@pytest.mark.parametrize("name", MERGING)
+def test_the_text_is_the_same_in_whatever_order_comments_come(name: str) -> None:
+    case = merging(name)
+    workspace = started(case)
+    for patches in in_any_order(case):
+        before, after = Outline(workspace.plan), Outline(workspace.revise(patches).sections)
+        expect_words(case, before, after)
+        expect_order(case, before, after)
+
+
+def expect_words(case: Merging, before: Outline, after: Outline) -> None:
+    """Expect the texts, headings, units and titles of the case, and all others as before."""
+    old = {name: spot.paragraph for name, spot in before.spots.items()}
+    new = {name: spot.paragraph for name, spot in after.spots.items()}
+    blank = Paragraph(id="新")
+    texts = {name: old.get(name, blank).text for name in new} | case.text
+    assert {name: paragraph.text for name, paragraph in new.items()} == texts
+    kept = new.keys() & old.keys()
+    headings = {name: old[name].heading for name in kept} | case.heading
+    assert {name: new[name].heading for name in headings} == headings
+    units = {name: old[name].units for name in kept} | case.units
+    assert {name: new[name].units for name in units} == units
+    titles = {key: before.sections[key].title for key in before.sections.keys() & after.sections.keys()}
+    assert {key: after.sections[key].title for key in titles} == titles
+
+
+def expect_order(case: Merging, before: Outline, after: Outline) -> None:
+    if isinstance(case.order, tuple):
+        assert tuple(after.spots) == case.order
+    else:
+        assert list(lists(after).items()) == list((case.order or lists(before)).items())
+
+
+def lists(outline: Outline) -> dict[str, Keys]:
+    """Return what each section and column holds, in order."""
+    columns = {
+        section: [c for c in outline.columns if outline.container(c) == section]
+        for section in outline.sections
+    }
+    keys = [key for section, own in columns.items() for key in (section, *own)]
+    return {key: tuple(outline.children(key)) for key in keys}
+
+
+@pytest.mark.parametrize("name", MERGING)
+def test_every_meeting_is_listed_and_every_comment_has_its_outcome(name: str) -> None:
+    case = merging(name)
+    workspace = started(case)
+    for patches in in_any_order(case):
+        revision = workspace.revise(patches)
+        assert revision.outcomes == case.outcomes
+        for level, expected in zip(Level, (case.conflict, case.agreed, case.soft), strict=True):
+            assert who_meets(revision.meetings, level) == sorted(map(sorted, expected)), level
+        listed = [(m.place, m.field, m.base, frozenset(m.authors), m.level) for m in revision.meetings]
+        assert len(listed) == len(set(listed))
+
+
+def who_meets(meetings: Iterable[Conflict], level: Level) -> list[list[str]]:
+    found = {frozenset(meeting.authors) for meeting in meetings if meeting.level is level}
+    return sorted(sorted(group) for group in found)
+
+
+@pytest.mark.parametrize("name", MERGING)
+def test_applying_twice_changes_nothing(name: str) -> None:
+    case = merging(name)
+    first = started(case).revise(case.comments)
+    second = written(case, first).revise(case.comments)
+    assert (second.sections, second.record) == (first.sections, first.record)
+    assert second.outcomes == first.outcomes
+
+
+@pytest.mark.parametrize("name", PEACEFUL)
+def test_comments_that_can_all_stand_may_also_come_one_after_another(name: str) -> None:
+    case = merging(name)
+    together = started(case).revise(case.comments)
+    for patches in in_any_order(case):
+        workspace = started(case)
+        for unit, patch in patches.items():
+            workspace = written(case, workspace.revise({**workspace.recorded, unit: patch}))
+        assert workspace.plan == together.sections
+
+
+@pytest.mark.parametrize("name", MERGING)
+def test_a_comment_reverted_leaves_what_the_others_give(name: str) -> None:
+    case = merging(name)
+    start = started(case)
+    revision = start.revise(case.comments)
+    for unit in () if case.reverted else revision.record:
+        others = without(revision.record, unit)
+        assert written(case, revision).revise(others).sections == start.revise(others).sections
+
+
+@pytest.mark.parametrize("name", MERGING)
+def test_all_reverted_in_any_order_leave_what_the_office_had(name: str) -> None:
+    case = merging(name)
+    revision = started(case).revise(case.comments)
+    for units in permutations(revision.record):
+        workspace = written(case, revision)
+        for unit in units:
+            workspace = written(case, workspace.revise(without(workspace.recorded, unit)))
+        if case.reverted:
+            texts = {name: spot.paragraph.text for name, spot in Outline(workspace.plan).spots.items()}
+            assert texts == texts | case.reverted
+        else:
+            assert workspace.plan == by_office(case, unprinted(case.draft))
+
+
+def without(record: dict[str, Patch], unit: str) -> dict[str, Patch]:
+    return {other: patch for other, patch in record.items() if other != unit}
+
+
+# --- locating and citing ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", LOCATING)
+def test_a_quotation_stands_where_it_should(name: str) -> None:
+    case = validate(Locating, DOCUMENTS[name])
+    corpus = Corpus(case.draft)
+    found = located(corpus, case)
+    if case.found:
+        assert isinstance(found, Anchor), found
+        assert tuple(dict.fromkeys(piece.paragraph for piece in found.pieces)) == case.found.paragraph
+        assert corpus.words(found) == case.found.words
+        assert (found.how, found.miscited) == (case.found.how, case.found.miscited)
+        return
+    assert isinstance(found, Refusal), corpus.words(found)
+    assert found.why is case.refused
+    if case.suggestion is not None:
+        first = [candidate.words for candidate in found.candidates[:1]]
+        assert first == ([case.suggestion] if case.suggestion else [])
+    if case.between is not None:
+        assert tuple(candidate.paragraph for candidate in found.candidates) == case.between
+
+
+def located(corpus: Corpus, case: Locating) -> Anchor | Refusal:
+    """Locate the quotation as that of an edit."""
+    delete = Delete.model_validate({"delete": case.quote, "in": case.within})
+    placed = place(corpus, "单位", Patch(at=case.at, edits=(delete,)))
+    return next(evidence.found for evidence in placed.evidence if evidence.path[0] == "edits")
+
+
+@pytest.mark.parametrize("name", CITING)
+def test_a_citation_names_what_it_should(name: str) -> None:
+    case = validate(Citing, DOCUMENTS[name])
+    citation = read_citation(case.cites)
+    named = Names(Outline(case.draft)).places(citation)
+    assert tuple(key for there in named for key in there.keys) == case.places
+    assert tuple(words for there in named for words in there.unread) == case.unread
+    assert tuple(str(there.page) for there in citation.references if there.page) == case.pages
+    assert tuple(str(there.line) for there in citation.references if there.line) == case.lines
