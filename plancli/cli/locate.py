@@ -103,7 +103,7 @@ def _places(cited: list[Cited], as_json: bool) -> int:
 
 def _heading(place: Cited) -> Iterator[str]:
     """Yield how a citation was read, and what in it was not."""
-    steps = [f"{step.kind} {step.label}" for step in place.reference.steps]
+    steps = map(str, place.reference.steps)
     yield "# " + " · ".join([*steps, *place.named.keys])
     if place.named.unread:
         yield "  " + _("not understood: {words}").format(words="、".join(place.named.unread))

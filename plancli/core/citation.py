@@ -44,6 +44,16 @@ class Step(NamedTuple):
     first: str
     last: str
 
+    def __str__(self) -> str:
+        match self.kind:
+            case Kind.ANNEX | Kind.COLUMN | Kind.TABLE:
+                return f"{self.kind}{self.label}"
+            case Kind.LEVEL_1 | Kind.LEVEL_3 | Kind.CLAUSE:
+                return self.label if self.kind is Kind.CLAUSE else f"{self.label}{self.kind[-1]}"
+            case Kind.LEVEL_2 | Kind.LEVEL_4:
+                return f"({self.label})"
+        return f"第{self.label}{self.kind}"
+
     @property
     def label(self) -> str:
         """The number, or the range with a dash."""

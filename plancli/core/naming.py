@@ -53,14 +53,14 @@ class Names:
         """Take the widest nodes that every step and every title agrees on."""
         counted = [step for step in reference.steps if step.kind in (Kind.PARAGRAPH, Kind.ITEM)]
         steps = [s for s in reference.steps if s not in counted and s.kind not in (Kind.PAGE, Kind.LINE)]
-        wanted = [(f"{step.kind}{step.label}", self._numbered(step)) for step in steps]
+        wanted = [(str(step), self._numbered(step)) for step in steps]
         wanted += [(words, keys) for words in reference.words for keys in self._called(fold(words))]
         unread = [words for words, keys in wanted if not keys]
         known = [keys for _, keys in wanted if keys]
         keys = self._agreed(known)
         for step in counted:
             keys = [found for key in keys for found in self._counted(key, step)]
-            unread += [] if keys else [f"{step.kind}{step.label}"]
+            unread += [] if keys else [str(step)]
         return Named(tuple(keys), tuple(unread))
 
     def _agreed(self, known: list[set[str]]) -> list[str]:

@@ -187,7 +187,7 @@ def test_a_citation_in_words_narrows_and_what_is_not_understood_is_said(plan: Pa
     comment(plan, "乙局-01", "{delete: 加强领导}", at="at:\n  cites: 封面\n")
     assert "P306" in run(plan, "check").out
     shown = run(plan, "locate", "第二章“不存在”").out
-    assert "# 章 2 · 第二章" in shown
+    assert "# 第2章 · 第二章" in shown
     assert "not understood: 不存在" in shown
 
 
