@@ -8,18 +8,9 @@ from random import Random
 from typing import NamedTuple
 
 from bench import wording
-from plancli.core.model import (
-    Cited,
-    Comment,
-    Decision,
-    Delete,
-    Edit,
-    Insert,
-    Paragraph,
-    Replace,
-    Section,
-    Status,
-)
+from plancli.core.comment import Cited, Comment, Decision, Status
+from plancli.core.edits import Delete, Edit, Insert, Replace
+from plancli.core.model import Paragraph, Section
 from plancli.core.outline import Outline
 from plancli.core.text import boundaries, sentences
 

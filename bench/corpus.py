@@ -7,9 +7,11 @@ from random import Random
 from typing import Any, NamedTuple
 
 from bench import wording
+from plancli.core.comment import Comment
 from plancli.core.freeze import digest
-from plancli.core.model import Column, Comment, Draft, Paragraph, Part, Section, Span
+from plancli.core.model import Column, Draft, Paragraph, Part, Section
 from plancli.core.outline import Outline
+from plancli.core.span import Span
 from plancli.store import emit
 from plancli.store.sections import draft_entry, section_entry
 

@@ -14,8 +14,9 @@ from pathlib import Path
 from bench import corpus
 from bench.consultation import Request, consult, texts_after
 from bench.measure import RAM_DISK, in_turn, peak, show
+from plancli.core.comment import Patch
 from plancli.core.ledger import patch_of
-from plancli.core.model import Patch, Section
+from plancli.core.model import Section
 from plancli.core.revise import Outcome, Revision, Workspace
 
 OWED = 1.5

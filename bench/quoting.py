@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from bench import wording
 from bench.truth import as_printed
-from plancli.core.model import Paragraph, Section, Span
+from plancli.core.model import Paragraph, Section
 from plancli.core.outline import Outline
+from plancli.core.span import Span
 
 _TYPOS = (0.01, 0.03, 0.05, 0.10)
 _NARROW = {ord(wide): narrow for wide, narrow in zip("，。；：？！（）％", ",.;:?!()%", strict=True)}

@@ -13,8 +13,9 @@ from bench import corpus, wording
 from bench.consultation import Request, Sentence, Splice, commented, sentences_of
 from bench.measure import RAM_DISK
 from bench.rivals import Patching, commit, git, unified
+from plancli.core.edits import Delete, Edit, Insert, Replace
 from plancli.core.ledger import patch_of
-from plancli.core.model import Column, Delete, Edit, Insert, Paragraph, Part, Replace, Section
+from plancli.core.model import Column, Paragraph, Part, Section
 from plancli.core.revise import Outcome, Workspace
 
 _SILENT = (Outcome.APPLIED, Outcome.AGREED, Outcome.ALREADY)

@@ -4,8 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from plancli.core.model import Paragraph, Section, Span
+from plancli.core.model import Paragraph, Section
 from plancli.core.outline import Outline
+from plancli.core.span import Span
 from plancli.core.text import boundaries, fold
 
 

@@ -8,9 +8,9 @@ import typer
 from plancli.cli.commits import apply_and_commit
 from plancli.cli.opening import chosen, open_repository, print_json
 from plancli.cli.options import AsJson, CommentIds, DryRun
+from plancli.core.comment import Patch
 from plancli.core.finding import Code, Place, Subject, refuse
 from plancli.core.ledger import due, why_not_due
-from plancli.core.model import Patch
 from plancli.messages import N_, _
 from plancli.render import outcomes
 from plancli.store.repository import Repository

@@ -9,9 +9,11 @@ from rich.console import Console
 from plancli import git
 from plancli.cli.opening import comment_named, open_repository, print_json
 from plancli.cli.options import AsJson
+from plancli.core.comment import Comment, Patch
 from plancli.core.compose import compose
+from plancli.core.edits import Edit
 from plancli.core.finding import Code, PlanError, refuse
-from plancli.core.model import Comment, Edit, Patch, Section
+from plancli.core.model import Section
 from plancli.core.naming import Names
 from plancli.core.wording import Rewording, rewordings
 from plancli.messages import N_, _

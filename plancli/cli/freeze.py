@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from plancli.cli.opening import open_repository
+from plancli.core.comment import Record, Round
 from plancli.core.finding import Code, Place, Subject, refuse
 from plancli.core.freeze import digest
-from plancli.core.model import Draft, Record, Round
+from plancli.core.model import Draft
 from plancli.messages import N_, _
 from plancli.store import emit
 from plancli.store.comments import on_draft

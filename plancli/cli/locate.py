@@ -8,9 +8,9 @@ import typer
 from plancli.cli.opening import open_repository, print_json
 from plancli.cli.options import AsJson
 from plancli.core.citation import Citation, Reference, parse
+from plancli.core.comment import Comment, Patch
 from plancli.core.finding import Code, refuse
 from plancli.core.locate import Anchor, Corpus, Refusal
-from plancli.core.model import Comment, Patch
 from plancli.core.naming import Named
 from plancli.core.outline import Spot
 from plancli.core.place import Placed

@@ -8,8 +8,8 @@ from typing import Any
 
 import typer
 
+from plancli.core.comment import Comment
 from plancli.core.finding import Code, refuse
-from plancli.core.model import Comment
 from plancli.store.repository import Repository, find_root, load, read_files
 
 

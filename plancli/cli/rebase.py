@@ -7,8 +7,8 @@ import typer
 from plancli.cli.opening import comment_named, open_repository, print_json
 from plancli.cli.options import AsJson, DryRun
 from plancli.core.carry import Carry, Obstacle, carry
+from plancli.core.comment import Carried, Comment
 from plancli.core.finding import Code, Place, Subject, refuse
-from plancli.core.model import Carried, Comment
 from plancli.core.printed import Position
 from plancli.messages import N_, _
 from plancli.render import outcomes

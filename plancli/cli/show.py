@@ -8,9 +8,9 @@ import typer
 
 from plancli.cli.opening import open_repository, print_json
 from plancli.cli.options import AsJson
+from plancli.core.comment import Comment
 from plancli.core.finding import Code, Subject, refuse
 from plancli.core.ledger import Standing, standings
-from plancli.core.model import Comment
 from plancli.core.naming import Names
 from plancli.core.outline import Outline, Spot
 from plancli.messages import N_, _

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from plancli.core.case import Case
+from plancli.core.comment import Comment, Patch, Status
 from plancli.core.diff import marked, readable
+from plancli.core.edits import Insert, Replace, Rewrite
 from plancli.core.finding import Code, Finding, Path, Subject
 from plancli.core.freeze import digest
 from plancli.core.ledger import due, patch_of, settled_by, why_not_due
 from plancli.core.locate import Anchor, Aspect, Hint, Refusal, Why
-from plancli.core.model import Comment, Insert, Patch, Replace, Rewrite, Status
 from plancli.core.outline import Spot
 from plancli.core.place import Evidence, Placed
 from plancli.core.printed import printed

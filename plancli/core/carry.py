@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from plancli.core.comment import Cited, Comment, Patch
 from plancli.core.diff import Run, marked, readable, splices
-from plancli.core.locate import Anchor, Corpus, Hint, Piece
-from plancli.core.model import ChangeUnits, Cited, Comment, Patch, Rewrite
+from plancli.core.edits import ChangeUnits, Rewrite
+from plancli.core.locate import Anchor, Corpus, Hint
 from plancli.core.place import Placed, place
 from plancli.core.printed import Position, joined
+from plancli.core.printing import Piece
 from plancli.core.rebase import same_wording
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from functools import cached_property
 
+from plancli.core.comment import Comment
 from plancli.core.finding import Path, Subject
 from plancli.core.ledger import citing, trial
 from plancli.core.locate import Corpus
-from plancli.core.model import Comment, Draft, Manifest
+from plancli.core.model import Draft, Manifest
 from plancli.core.outline import Outline, Spot
 from plancli.core.rebase import same_wording
 from plancli.core.revise import Revision, Workspace

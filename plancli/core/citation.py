@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from plancli.core.model import Span, page_span
+from plancli.core.span import Span, page_span
 
 
 class Kind(StrEnum):

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from plancli.core.comment import Comment, Patch, Status
 from plancli.core.compose import compose
 from plancli.core.conflict import Conflict, Level
-from plancli.core.model import Comment, Patch, Status
 from plancli.core.revise import Outcome, Revision, Workspace
 
 

@@ -2,22 +2,20 @@
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
 from plancli.core.diff import Run, readable
-from plancli.core.model import Section, Span
-from plancli.core.naming import Names
 from plancli.core.nearest import Nearest
-from plancli.core.outline import Outline, Spot
-from plancli.core.printed import Position, Printed, joined, printed
+from plancli.core.outline import Spot
+from plancli.core.printed import Position, joined
+from plancli.core.printing import BREAK, Hit, Piece, Printing
 from plancli.core.quoting import is_fragment
-from plancli.core.text import MatchKey, boundaries, fold, match_key, sentences
+from plancli.core.span import Span
+from plancli.core.text import boundaries, fold, sentences
 
-_BREAK = "\n"
 _GAP = 1000
 """How many characters an ellipsis may leave out."""
 _WORD = 6
@@ -54,15 +52,6 @@ class Aspect(StrEnum):
     SECTION = "section"
     PAGE = "page"
     LINE = "line"
-
-
-class Piece(NamedTuple):
-    """Characters `start:end` of one field of a paragraph."""
-
-    paragraph: str
-    field: str
-    start: int
-    end: int
 
 
 class Anchor(NamedTuple):
@@ -124,32 +113,12 @@ class Hint(NamedTuple):
     original: Anchor | None = None
 
 
-class Hit(NamedTuple):
-    """Characters `start:end` of the printed draft; `negated` where an ellipsis leaves out a negation."""
-
-    start: int
-    end: int
-    negated: bool = False
-
-
 Verdict = bool | None
 """Whether a hit fits what is cited: True, False (it contradicts), None (that is not known)."""
 
 
-class Corpus:
-    """A draft prepared for searching: its paragraphs as printed, one after the other."""
-
-    def __init__(self, sections: Iterable[Section]) -> None:
-        self.outline = Outline(sections)
-        self.names = Names(self.outline)
-        self.lines = [printed(spot) for spot in self.outline.spots.values()]
-        self._index = {line.spot.paragraph.id: at for at, line in enumerate(self.lines)}
-        self._raw = _BREAK.join(line.text for line in self.lines)
-        self._edges = boundaries(line.text + _BREAK for line in self.lines)
-        self._folded = [fold(line.text) for line in self.lines]
-        self._key = "".join(self._folded)
-        self._key_edges = boundaries(self._folded)
-        self._maps: dict[int, MatchKey] = {}
+class Corpus(Printing):
+    """A draft prepared for searching."""
 
     def locate(self, quote: str, hint: Hint = Hint()) -> Anchor | Refusal:  # noqa: B008 (immutable)
         """Find `quote`, let the hint choose between several hits, or say why there is no one place."""
@@ -157,9 +126,9 @@ class Corpus:
         for how, rung in self._ladder:
             hits, miscited = self._as_cited(list(rung(wanted, hint)), hint)
             if len(hits) > 1:
-                hits = [hit for hit in hits if self.raw(hit) == quote] or hits
+                hits = [hit for hit in hits if self.words(hit) == quote] or hits
             if len(hits) == 1 and not hits[0].negated:
-                exact = self.raw(hits[0]) == quote
+                exact = self.words(hits[0]) == quote
                 return self._anchor(hits[0], How.EXACT if exact else how, miscited)
             if hits:
                 why = Why.NEGATED if len(hits) == 1 else Why.AMBIGUOUS
@@ -207,6 +176,21 @@ class Corpus:
                 begin = self._key_edges[line] + start
                 hit = Hit(self._raw_start(begin), self._raw_end(begin + len(wanted) + 1))
                 yield from self._held(hit, hint)
+
+    @cached_property
+    def _bare(self) -> tuple[str, list[int], list[tuple[int, int]]]:
+        """The keys of headed paragraphs without the mark behind the heading, and where each begins.
+
+        Of each: its line, and the length of its heading.
+        """
+        headed = [
+            (at, len(fold(line.spot.paragraph.heading)))
+            for at, line in enumerate(self.lines)
+            if [field.name for field in line.fields[:2]] == ["heading", "text"]
+            and line.fields[0].end < line.fields[1].start
+        ]
+        keys = [self._folded[at][:size] + self._folded[at][size + 1 :] + BREAK for at, size in headed]
+        return "".join(keys), boundaries(keys), headed
 
     def _across(self, wanted: str, hint: Hint) -> Iterator[Hit]:
         """Yield where the words cross the break between paragraphs of one section."""
@@ -292,77 +276,11 @@ class Corpus:
         foot = self._feet.get(page) if page else None
         return Span(cited.first + foot + 1, cited.last + foot + 1) if foot else None
 
-    @cached_property
-    def _feet(self) -> dict[Span, int]:
-        """The last line of each page on which the printed lines are known."""
-        feet: dict[Span, int] = {}
-        for line in self.lines:
-            if line.spot.paragraph.layout:
-                for page, numbers in line.positions(0, len(line.text)):
-                    if page and numbers:
-                        feet[page] = max(feet.get(page, 0), numbers.last)
-        return feet
-
-    def _below(self, keys: Iterable[str], hit: Hit) -> bool:
-        line = bisect_right(self._edges, hit.start) - 1
-        return any(first <= line < last for first, last in self._ranges(keys))
-
-    def _ranges(self, keys: Iterable[str]) -> list[tuple[int, int]]:
-        return [span for key in keys for span in self._covered.get(key, ())]
-
-    @cached_property
-    def _covered(self) -> dict[str, list[tuple[int, int]]]:
-        """The lines below each key: sections, columns and paragraphs."""
-        return self._spans(
-            lambda spot: {spot.paragraph.id, spot.container, *self.outline.ancestry(spot.section.key)}
-        )
-
-    @cached_property
-    def _own(self) -> dict[str, list[tuple[int, int]]]:
-        """The lines of each section, its columns included, those of sections below it not."""
-        return self._spans(lambda spot: {spot.section.key})
-
-    def _spans(self, keys_of: Callable[[Spot], Iterable[str]]) -> dict[str, list[tuple[int, int]]]:
-        spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for at, line in enumerate(self.lines):
-            for key in keys_of(line.spot):
-                if spans[key] and spans[key][-1][1] == at:
-                    spans[key][-1] = spans[key][-1][0], at + 1
-                else:
-                    spans[key].append((at, at + 1))
-        return spans
-
     # --- results --------------------------------------------------------------------------------------------
 
     def _anchor(self, hit: Hit, how: How, miscited: tuple[Aspect, ...]) -> Anchor:
         pieces = tuple(self.pieces(hit.start, hit.end))
         return Anchor(pieces, *hit[:2], how, joined(self._positions(hit)), miscited)
-
-    def pieces(self, start: int, end: int) -> Iterator[Piece]:
-        """Yield the fields that the characters `start:end` of the printed draft cover."""
-        first = bisect_right(self._edges, start) - 1
-        for at in range(first, bisect_right(self._edges, max(end - 1, start))):
-            line, shift = self.lines[at], self._edges[at]
-            for name, low, high in line.fields:
-                begin, stop = max(start - shift, low), min(end - shift, high)
-                if begin < stop or (start == end and low <= begin <= high):
-                    yield Piece(line.spot.paragraph.id, name, begin - low, stop - low)
-
-    def raw(self, hit: Hit | Anchor) -> str:
-        """Return the printed words of a hit; a line break stands between paragraphs."""
-        return self._raw[hit.start : hit.end]
-
-    def words(self, anchor: Anchor) -> str:
-        """Return the words of the draft at an anchor."""
-        return self.raw(anchor)
-
-    def line(self, paragraph: str) -> Printed:
-        """Return the printed form of a paragraph by its id."""
-        return self.lines[self._index[paragraph]]
-
-    def folded(self, paragraph: str) -> str:
-        """Return the match key of a paragraph by its id."""
-        return self._folded[self._index[paragraph]]
 
     def occurrences(self, words: str) -> list[Candidate]:
         """Return every sentence that holds `words`, equal under the match key."""
@@ -397,7 +315,7 @@ class Corpus:
     def _candidate(self, quote: str, hit: Hit, similarity: float = 1.0) -> Candidate:
         line = self.lines[bisect_right(self._edges, hit.start) - 1]
         position = joined(self._positions(hit))
-        return Candidate(quote, line.spot.paragraph.id, self.raw(hit), position, similarity)
+        return Candidate(quote, line.spot.paragraph.id, self.words(hit), position, similarity)
 
     def standing(self, page: Span | None, line: Span | None) -> list[Spot]:
         """Return the paragraphs that are known to stand on a page (and line)."""
@@ -409,55 +327,6 @@ class Corpus:
             if on_page and (line is None or self._stands(hit, target, Aspect.LINE) is not False):
                 found.append(there.spot)
         return found
-
-    # --- coordinates ----------------------------------------------------------------------------------------
-
-    def _positions(self, hit: Hit) -> list[Position]:
-        first = bisect_right(self._edges, hit.start) - 1
-        last = bisect_right(self._edges, max(hit.end - 1, hit.start)) - 1
-        return [
-            position
-            for at in range(first, last + 1)
-            for position in self.lines[at].positions(
-                max(hit.start - self._edges[at], 0), hit.end - self._edges[at]
-            )
-        ]
-
-    def _line_at(self, at: int) -> int:
-        """Return the line that holds a character of the key; lines may be empty."""
-        return bisect_right(self._key_edges, at) - 1
-
-    def _section(self, line: int) -> str:
-        return self.lines[line].spot.section.key
-
-    def _raw_start(self, at: int) -> int:
-        line = self._line_at(at)
-        return self._edges[line] + self._map(line).start[at - self._key_edges[line]]
-
-    def _raw_end(self, at: int) -> int:
-        line = self._line_at(at - 1)
-        return self._edges[line] + self._map(line).end[at - 1 - self._key_edges[line]]
-
-    @cached_property
-    def _bare(self) -> tuple[str, list[int], list[tuple[int, int]]]:
-        """The keys of headed paragraphs without the mark behind the heading, and where each begins.
-
-        Of each: its line, and the length of its heading.
-        """
-        headed = [
-            (at, len(fold(line.spot.paragraph.heading)))
-            for at, line in enumerate(self.lines)
-            if [field.name for field in line.fields[:2]] == ["heading", "text"]
-            and line.fields[0].end < line.fields[1].start
-        ]
-        keys = [self._folded[at][:size] + self._folded[at][size + 1 :] + _BREAK for at, size in headed]
-        return "".join(keys), boundaries(keys), headed
-
-    def _map(self, line: int) -> MatchKey:
-        """Return the way from the key of a line back to its text (remembered)."""
-        if line not in self._maps:
-            self._maps[line] = match_key(self.lines[line].text)
-        return self._maps[line]
 
 
 class _Stretch(NamedTuple):

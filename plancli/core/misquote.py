@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from plancli.core.comment import Comment, Patch
 from plancli.core.locate import Anchor, Aspect, Refusal
-from plancli.core.model import Comment, Patch
 from plancli.core.revise import Workspace
 
 

@@ -5,14 +5,10 @@ from typing import NamedTuple
 
 from plancli.core import diff
 from plancli.core.citation import Reference, parse
-from plancli.core.finding import Code, Finding, Path, Subject
-from plancli.core.locate import Anchor, Corpus, Hint, Piece, Refusal, Target, Why
-from plancli.core.merge import Change, changes_between
-from plancli.core.model import (
+from plancli.core.comment import Cited, Patch
+from plancli.core.edits import (
     Add,
     ChangeUnits,
-    Cited,
-    Column,
     Delete,
     Edit,
     Insert,
@@ -20,14 +16,16 @@ from plancli.core.model import (
     NewColumn,
     NewParagraph,
     NewSection,
-    Paragraph,
-    Patch,
     Remove,
     Replace,
     Rewrite,
-    Section,
 )
+from plancli.core.finding import Code, Finding, Path, Subject
+from plancli.core.locate import Anchor, Corpus, Hint, Refusal, Target, Why
+from plancli.core.merge import Change, changes_between
+from plancli.core.model import Column, Paragraph, Section
 from plancli.core.outline import Outline, Spot
+from plancli.core.printing import Piece
 from plancli.core.quoting import quoted
 from plancli.core.structure import Addition, Moving, Removal
 from plancli.core.units import UnitsChange, units_after, units_with

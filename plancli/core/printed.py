@@ -3,8 +3,9 @@
 from itertools import pairwise
 from typing import NamedTuple
 
-from plancli.core.model import Paragraph, PrintedLine, Span
+from plancli.core.model import Paragraph
 from plancli.core.outline import Spot
+from plancli.core.span import PrintedLine, Span
 from plancli.core.text import boundaries
 
 

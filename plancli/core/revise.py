@@ -5,12 +5,13 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from plancli.core.comment import Patch
 from plancli.core.compose import Composition, FieldKey, compose
 from plancli.core.conflict import OFFICE, Conflict, Side
 from plancli.core.freeze import unprinted
 from plancli.core.locate import Corpus, Why
 from plancli.core.merge import Merge
-from plancli.core.model import Patch, Section
+from plancli.core.model import Section
 from plancli.core.outline import Outline
 from plancli.core.place import Placed, place, unplaced
 from plancli.core.presence import lost

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from plancli.core.model import Comment, Manifest, Reply
+from plancli.core.comment import Comment
+from plancli.core.model import Manifest, Reply
 
 
 class Row(NamedTuple):

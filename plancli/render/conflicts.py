@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from plancli.core.comment import Comment
 from plancli.core.conflict import OFFICE, Conflict, Level
 from plancli.core.ledger import Settlement
-from plancli.core.model import Comment
 from plancli.messages import N_, _
 from plancli.render.columns import aligned
 from plancli.render.edits import edit_in_words

@@ -1,6 +1,6 @@
 """An edit in words."""
 
-from plancli.core.model import (
+from plancli.core.edits import (
     Add,
     ChangeUnits,
     Delete,

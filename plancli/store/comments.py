@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from plancli.core.model import Carried, Cited
+from plancli.core.comment import Carried, Cited
 from plancli.store.splice import Editor
 from plancli.store.strict import Document
 

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from plancli.core.case import Case
+from plancli.core.comment import Comment, Record, Round
 from plancli.core.finding import Code, Finding, Place, PlanError, Subject, refuse
 from plancli.core.freeze import unprinted
-from plancli.core.model import Column, Comment, Draft, Manifest, Model, Record, Round, Section
+from plancli.core.model import Column, Draft, Manifest, Model, Section
 from plancli.core.outline import Outline
 from plancli.core.revise import Workspace
 from plancli.store.strict import Document, parse

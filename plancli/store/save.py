@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from plancli.core.comment import Patch, Record
 from plancli.core.finding import Code, Place, Subject, refuse
-from plancli.core.model import Part, Patch, Record, Section
+from plancli.core.model import Part, Section
 from plancli.core.outline import part_name, parts_of
 from plancli.core.revise import Revision
 from plancli.store import emit

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from plancli.core.model import Comment, Draft, Manifest, Model, Record, Section
+from plancli.core.comment import Comment, Record
+from plancli.core.model import Draft, Manifest, Model, Section
 
 KINDS: dict[str, tuple[type[Model], str]] = {
     "plan": (Manifest, "plan/plan.yaml"),

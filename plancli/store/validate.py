@@ -6,8 +6,9 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from plancli.core.edits import VERBS
 from plancli.core.finding import Code, Finding, Path, PlanError
-from plancli.core.model import VERBS, Model
+from plancli.core.model import Model
 from plancli.store.strict import WIDE_COLON, Document
 
 M = TypeVar("M", bound=Model)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from plancli.core.comment import Comment
 from plancli.core.ledger import trial
-from plancli.core.model import Comment
 from plancli.core.revise import Revision, Workspace
 from plancli.store.repository import load, read_files
 from tests.conftest import ROOT, Run, plan_files

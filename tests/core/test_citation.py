@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancli.core.citation import Kind, Reference, chinese, number, parse
-from plancli.core.model import Span, page_span
+from plancli.core.span import Span, page_span
 
 
 def read(words: str) -> str:

@@ -10,10 +10,12 @@ import pytest
 from pydantic import BeforeValidator, Field
 
 from plancli.core.citation import parse as read_citation
+from plancli.core.comment import Cited, Patch
 from plancli.core.conflict import Conflict, Level
+from plancli.core.edits import Delete
 from plancli.core.freeze import unprinted
 from plancli.core.locate import Anchor, Aspect, Corpus, How, Refusal, Why
-from plancli.core.model import Cited, Column, Delete, Model, Paragraph, Part, Patch, Section, Text
+from plancli.core.model import Column, Model, Paragraph, Part, Section, Text
 from plancli.core.naming import Names
 from plancli.core.outline import Outline
 from plancli.core.place import place

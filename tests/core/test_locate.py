@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancli.core.locate import Anchor, Aspect, Corpus, Hint, How, Refusal, Target, Why
-from plancli.core.model import Paragraph, Section, Span
+from plancli.core.model import Paragraph, Section
+from plancli.core.span import Span
 from plancli.core.text import fold
 
 

@@ -6,25 +6,23 @@ from random import Random
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from plancli.core.comment import Patch
 from plancli.core.conflict import OFFICE
 from plancli.core.diff import splices
-from plancli.core.freeze import unprinted
-from plancli.core.model import (
+from plancli.core.edits import (
     Add,
     ChangeUnits,
-    Column,
     Delete,
     Edit,
     Insert,
     Move,
     NewParagraph,
-    Paragraph,
-    Patch,
     Remove,
     Replace,
     Rewrite,
-    Section,
 )
+from plancli.core.freeze import unprinted
+from plancli.core.model import Column, Paragraph, Section
 from plancli.core.outline import Outline
 from plancli.core.place import Placed
 from plancli.core.revise import Outcome, Workspace

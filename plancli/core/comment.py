@@ -1,0 +1,147 @@
+"""Comments, decisions, and the record of what is in the text."""
+
+from enum import StrEnum
+from typing import Annotated, NamedTuple
+
+from pydantic import Field
+
+from plancli.core.edits import Edit
+from plancli.core.model import Model, Wording, Words
+from plancli.core.span import Range
+
+
+class Cited(Model):
+    """Where a comment points, as its unit cited it; any part may be missing.
+
+    `cites` keeps the unit's own words (第38页第19项“医疗健康工程”文中16-20行); what else is given overrides
+    what is read in them.
+    """
+
+    cites: Words | None = None
+    section: str | None = None
+    page: Range | None = None
+    line: Range | None = None
+    original: Wording | None = None
+
+
+class Status(StrEnum):
+    """The office's decision on a comment."""
+
+    ADOPTED = "采纳"
+    PARTLY = "部分采纳"
+    MODIFIED = "修改后采纳"
+    ALREADY = "已体现"
+    REJECTED = "不采纳"
+    EXPLAINED = "解释说明"
+    OUT_OF_SCOPE = "不属于本规划范围"
+    REFERRED = "转办"
+    NOTED = "留作参考"
+    JOINED = "合并"
+    WITHDRAWN = "撤回"
+    PENDING = "待定"
+
+
+class Meaning(NamedTuple):
+    """What a status means for the text and for the published table."""
+
+    merges: bool
+    needs_reason: bool
+    adopted: bool
+    label: str
+
+
+MEANINGS = {
+    Status.ADOPTED: Meaning(True, False, True, "已采纳"),
+    Status.PARTLY: Meaning(True, True, True, "部分采纳"),
+    Status.MODIFIED: Meaning(True, False, True, "修改后采纳"),
+    Status.ALREADY: Meaning(False, False, True, "已体现"),
+    Status.REJECTED: Meaning(False, True, False, "未采纳"),
+    Status.EXPLAINED: Meaning(False, True, False, "解释说明"),
+    Status.OUT_OF_SCOPE: Meaning(False, True, False, "不属于本规划范围"),
+    Status.REFERRED: Meaning(False, True, False, "转有关部门研究"),
+    Status.NOTED: Meaning(False, False, False, "留作参考"),
+    Status.JOINED: Meaning(False, False, True, "合并办理"),
+    Status.WITHDRAWN: Meaning(False, False, False, "已撤回"),
+    Status.PENDING: Meaning(False, False, False, "待定"),
+}
+
+
+class Passage(Model):
+    """Words of the draft that already say what a comment asks for."""
+
+    quote: Wording
+    within: Annotated[str | None, Field(alias="in")] = None
+
+
+class Decision(Model):
+    """What the office decided; `edits` only where the adopted text differs from what was asked."""
+
+    status: Status = Status.PENDING
+    reply: str | None = None
+    reason: str | None = None
+    edits: tuple[Edit, ...] | None = None
+    already: tuple[Passage, ...] = ()
+    settles: tuple[str, ...] = ()
+    into: str | None = None
+
+
+class Carried(Model):
+    """Where a comment was made before it was carried over to a later draft."""
+
+    draft: Words
+    at: Cited = Field(default_factory=Cited.model_construct)
+
+
+class Comment(Model):
+    """One opinion of one unit on one draft; `id` comes from the file's path, never from the file."""
+
+    id: Words
+    unit: Words
+    draft: str | None = None
+    at: Cited = Field(default_factory=Cited.model_construct)
+    opinion: Words
+    edits: tuple[Edit, ...] = ()
+    decision: Decision = Field(default_factory=Decision.model_construct)
+    carried: tuple[Carried, ...] = ()
+    note: str | None = None
+
+    @property
+    def adopted_edits(self) -> tuple[Edit, ...]:
+        """The edits that an adopting decision puts into the text."""
+        return self.edits if self.decision.edits is None else self.decision.edits
+
+    @property
+    def meaning(self) -> Meaning:
+        return MEANINGS[self.decision.status]
+
+    @property
+    def merges(self) -> bool:
+        """Whether this comment's adopted edits belong in the text."""
+        return self.meaning.merges and bool(self.adopted_edits)
+
+
+class Patch(Model):
+    """Edits with the citation that helps to locate them."""
+
+    at: Cited = Field(default_factory=Cited.model_construct)
+    edits: tuple[Edit, ...]
+
+    @staticmethod
+    def of(at: Cited, edits: tuple[Edit, ...]) -> "Patch":
+        """Put together what was validated before."""
+        return Patch.model_construct(at=at, edits=edits)
+
+
+class Round(Model):
+    """The patches that went into the text on one draft, by comment id."""
+
+    draft: Words
+    comments: dict[str, Patch] = Field(default_factory=dict)
+
+
+class Record(Model):
+    """`plan/applied.yaml`: the patches that are in the text, by comment id; `earlier` rounds are closed."""
+
+    draft: str | None = None
+    comments: dict[str, Patch] = Field(default_factory=dict)
+    earlier: tuple[Round, ...] = ()
