@@ -24,12 +24,13 @@ _LONG = (
     r"|[零〇一二三四五六七八九十百千万亿两]{2,}"
     r"|[A-Za-z][A-Za-z0-9\u0300-\u036f]*(?:[-_.+][A-Za-z0-9]+)*"
 )
-_ATOM = re.compile(rf"{_LONG}|(?s:.){_JOINER}*")
-_COMPOUND = re.compile(_LONG)
-_JOINED = re.compile(rf"{_LONG}|(?s:.){_JOINER}+")
-"""The atoms that may be longer than one character, without and with joined ones."""
-_SIGN = re.compile(rf"{_DIGIT}|[A-Za-z]|[零〇一二三四五六七八九十百千万亿两]{{2}}|{_JOINER}")
-"""What stands in every text that has such an atom."""
+_FIRST = "〔\\[0-9０-９A-Za-z零〇一二三四五六七八九十百千万亿两"
+_COMPOUND = re.compile(rf"(?=[{_FIRST}])(?:{_LONG})")
+_JOINED = re.compile(rf"(?=[{_FIRST}])(?:{_LONG})|(?s:.){_JOINER}+")
+_ATOM = re.compile(rf"(?=[{_FIRST}])(?:{_LONG})|(?s:.){_JOINER}*")
+"""Atoms that may be longer than one character, without and with joined ones; and all atoms."""
+_SIGN = re.compile(rf"[{_FIRST}\u0300-\u036f\ufe0e\ufe0f\U0001F3FB-\U0001F3FF\u200d]")
+"""What stands in every text that has a longer atom."""
 _JOIN = re.compile(_JOINER)
 
 _QUOTES = "“”„‟‘’‚‛「」『』＂＇'"

@@ -7,8 +7,9 @@ from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 from plancli.core.diff import rising
 from plancli.core.model import Manifest
 from plancli.store import emit
+from plancli.store.nodes import dict_of
 from plancli.store.splice import Editor
-from plancli.store.strict import Document, dict_of
+from plancli.store.strict import Document
 
 _KEYS = ("title", "issuer", "language", "draft", "drafts", "deadline", "units", "notes", "sections")
 

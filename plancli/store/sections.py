@@ -10,8 +10,9 @@ from plancli.core.diff import rising
 from plancli.core.model import Column, Draft, Paragraph, Part, Section, Source
 from plancli.core.outline import part_name
 from plancli.store import emit
+from plancli.store.nodes import dict_of
 from plancli.store.splice import Editor
-from plancli.store.strict import Document, dict_of
+from plancli.store.strict import Document
 
 _PARAGRAPH_KEYS = ("id", "heading", "text", "units", "page", "line", "layout", "source")
 _SECTION_KEYS = ("key", "title", "parent", "body")

@@ -9,7 +9,8 @@ from plancli.core.diff import Splice, apply
 from plancli.core.finding import Code, Place, refuse
 from plancli.store import emit
 from plancli.store.layout import relaid
-from plancli.store.strict import Document, dict_of
+from plancli.store.nodes import dict_of
+from plancli.store.strict import Document
 
 
 class Editor:

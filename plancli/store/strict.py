@@ -1,23 +1,16 @@
 """Strict YAML: every scalar a string, duplicate keys refused, line and column known for every value."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
-
-from ruamel.yaml.error import MarkedYAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from typing import TYPE_CHECKING, Any
 
 from plancli.core.finding import Code, Path, Place, refuse
 from plancli.store.scan import scan
 
-try:
-    from _ruamel_yaml import CParser
-except ImportError:  # no compiled parser for this platform: same nodes, slower
-    CParser = None
+if TYPE_CHECKING:
+    from ruamel.yaml.nodes import Node
 
-_TEXT_TAG = "text"
 WIDE_COLON = re.compile(r"^\s*(?:- +)?([A-Za-z_]+)\s*：")
 _ODD = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\U00100000-\U0010ffff]|\r(?!\n)"
@@ -35,24 +28,28 @@ class Document:
     data: Any
 
     @cached_property
-    def root(self) -> Node:
+    def root(self) -> "Node":
         """The nodes with their places in the text; the parser is asked only where they are needed."""
-        root = _compose(self.text)
+        from plancli.store.nodes import compose
+
+        root = compose(self.text)
         assert root is not None
         return root
 
     def place(self, path: Path = ()) -> Place:
         """Return where the value at `path` begins; of a missing value, where its mapping begins."""
-        mark = _descend(self.root, path).start_mark
+        from plancli.store.nodes import descend
+
+        mark = descend(self.root, path).start_mark
         return Place(self.file, mark.line + 1, mark.column + 1)
 
     def key_place(self, path: Path) -> Place:
         """Return where the key at the end of `path` stands."""
-        parent = _descend(self.root, path[:-1])
-        if isinstance(parent, MappingNode):
-            for key, _ in parent.value:
-                if key.value == path[-1]:
-                    return Place(self.file, key.start_mark.line + 1, key.start_mark.column + 1)
+        from plancli.store.nodes import key_at
+
+        key = key_at(self.root, path)
+        if key is not None:
+            return Place(self.file, key.start_mark.line + 1, key.start_mark.column + 1)
         return self.place(path)
 
 
@@ -73,122 +70,12 @@ def parse(file: str, raw: bytes) -> Document:
         raise refuse(Code.ODD_CHARACTER, _place(file, text, odd.start()), character=f"U+{ord(odd[0]):04X}")
     if deep := _DEEP.search(text):
         raise refuse(Code.YAML_FEATURE, _place(file, text, deep.start()))
-    scanned = scan(text)
-    return Document(file, text, bom, _parsed(file, text) if scanned is None else scanned)
+    data = scan(text)
+    if data is None:
+        from plancli.store.nodes import parsed
 
-
-def _parsed(file: str, text: str) -> Any:
-    """Return the values that the YAML parser reads, or say where it cannot."""
-    try:
-        root = _compose(text)
-    except MarkedYAMLError as error:
-        raise _explain(file, text, error) from None
-    if not isinstance(root, MappingNode):
-        reason = "keys with values are expected here"
-        kind = refuse(Code.WRONG_KIND, Place(file, 1, 1), key=file, reason=reason)
-        raise _wide_colon(file, text, text.count("\n")) or kind
-    return _build(file, root, set())
-
-
-def _compose(text: str) -> Node | None:
-    return _CLoader(text).get_single_node() if CParser else _pure_compose(text)
-
-
-if CParser:
-
-    class _CLoader(CParser):  # type: ignore[misc]
-        """The compiled parser with a resolver that answers "text" to everything without a tag."""
-
-        def resolve(self, _kind: object, _value: object, _implicit: object) -> str:
-            return _TEXT_TAG
-
-        def ascend_resolver(self) -> None: ...
-
-        def descend_resolver(self, *_: object) -> None: ...
-
-
-def _pure_compose(text: str) -> Node | None:
-    from ruamel.yaml import YAML
-    from ruamel.yaml.resolver import VersionedResolver
-    from ruamel.yaml.tag import Tag
-
-    class Resolver(VersionedResolver):
-        def resolve(self, _kind: object, _value: object, _implicit: object) -> Tag:
-            return Tag(suffix=_TEXT_TAG)
-
-    yaml = YAML(typ="safe", pure=True)
-    yaml.Resolver = Resolver
-    node: Node | None = yaml.compose(text)
-    return node
-
-
-def _build(file: str, node: Any, seen: set[int]) -> Any:
-    tag = node.ctag
-    if tag.suffix != _TEXT_TAG or tag.handle or id(node) in seen:
-        mark = node.start_mark
-        raise refuse(Code.YAML_FEATURE, Place(file, mark.line + 1, mark.column + 1))
-    seen.add(id(node))
-    if isinstance(node, ScalarNode):
-        if node.style == ">" or (node.style != "|" and node.end_mark.line != node.start_mark.line):
-            mark = node.start_mark
-            raise refuse(Code.FOLDED, Place(file, mark.line + 1, mark.column + 1), key="text")
-        return node.value
-    if isinstance(node, SequenceNode):
-        return [_build(file, child, seen) for child in node.value]
-    return dict(_pairs(file, node, seen))
-
-
-def _pairs(file: str, node: Node, seen: set[int]) -> Iterator[tuple[str, Any]]:
-    keys: set[str] = set()
-    for key, value in node.value:
-        name = _build(file, key, seen)
-        if not isinstance(name, str) or name in keys:
-            place = Place(file, key.start_mark.line + 1, key.start_mark.column + 1)
-            raise refuse(Code.DUPLICATE_KEY, place, key=str(name))
-        keys.add(name)
-        yield name, _build(file, value, seen)
-
-
-def _descend(node: Node, path: Path) -> Node:
-    """Follow `path` as far as it exists."""
-    for step in path:
-        children = dict_of(node) if isinstance(node, MappingNode) else node.value
-        if isinstance(node, ScalarNode) or (isinstance(step, int) and step >= len(children)):
-            return node
-        if isinstance(node, MappingNode) and step not in children:
-            return node
-        node = children[step]
-    return node
-
-
-def dict_of(node: MappingNode) -> dict[str | int, Node]:
-    """Return a mapping node's values by key."""
-    return {key.value: value for key, value in node.value}
-
-
-def _explain(file: str, text: str, error: MarkedYAMLError) -> Exception:
-    unclosed = "end of stream" in str(error.problem)  # then the place where it was opened helps
-    mark = (unclosed and error.context_mark) or error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    lines = text.splitlines()
-    shown = lines[line] if line < len(lines) else ""
-    if shown[column : column + 1] == "\t" or shown[:column].endswith("\t"):
-        return refuse(Code.TAB, Place(file, line + 1, column + 1))
-    if "found undefined alias" in str(error.problem):
-        return refuse(Code.YAML_FEATURE, Place(file, line + 1, column + 1))
-    problem = error.problem or error.context or ""
-    return _wide_colon(file, text, line) or refuse(
-        Code.SYNTAX, Place(file, line + 1, column + 1), problem=problem, shown=shown.strip()
-    )
-
-
-def _wide_colon(file: str, text: str, line: int) -> Exception | None:
-    """Blame the nearest full-width colon after a key at or above `line`."""
-    lines = text.splitlines()
-    for at in range(min(line, len(lines) - 1), -1, -1):
-        if match := WIDE_COLON.match(lines[at]):
-            return refuse(Code.WIDE_COLON, Place(file, at + 1, match.end()), key=match[1])
-    return None
+        data = parsed(file, text)
+    return Document(file, text, bom, data)
 
 
 def _place(file: str, text: str, at: int) -> Place:

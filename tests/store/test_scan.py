@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancli.store import emit, strict
+from plancli.store import emit, nodes
 from plancli.store.scan import scan
 from tests.conftest import ROOT
 
@@ -16,7 +16,7 @@ FILES = sorted([*(ROOT / "plan").rglob("*.yaml"), *(ROOT / "comments").rglob("*.
 
 def parsed(text: str) -> Any:
     try:
-        return strict._parsed("file", text)
+        return nodes.parsed("file", text)
     except Exception as error:
         return error
 

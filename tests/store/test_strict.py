@@ -3,16 +3,16 @@
 import pytest
 
 from plancli.core.finding import Code, PlanError
-from plancli.store import strict
+from plancli.store import nodes
 from plancli.store.strict import parse
 
-PARSERS = ["compiled", "pure"] if getattr(strict, "CParser", None) else ["pure"]
+PARSERS = ["compiled", "pure"] if getattr(nodes, "CParser", None) else ["pure"]
 
 
 @pytest.fixture(params=PARSERS)
 def _parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if request.param == "pure":
-        monkeypatch.setattr(strict, "CParser", None)
+        monkeypatch.setattr(nodes, "CParser", None)
 
 
 pytestmark = pytest.mark.usefixtures("_parser")
