@@ -26,7 +26,7 @@ from plancli.core.merge import Change, changes_between
 from plancli.core.model import Column, Paragraph, Section
 from plancli.core.outline import Outline, Spot
 from plancli.core.printing import Piece
-from plancli.core.quoting import quoted
+from plancli.core.quoting import carried
 from plancli.core.structure import Addition, Moving, Removal
 from plancli.core.units import UnitsChange, units_after, units_with
 
@@ -170,7 +170,7 @@ class _Placer:
         anchor = self._find(quote, path, within)
         if anchor is None:
             return
-        splices = quoted(quote, self.corpus.words(anchor)).splices(wording)
+        splices = carried(quote, self.corpus.words(anchor), wording)
         found = [(self._one_piece(anchor, splice), splice.text) for splice in splices]
         broken = any(self._at_break(anchor, splice) for splice in splices)
         if broken or any(piece is None for piece, _ in found):

@@ -1,37 +1,33 @@
 """A quotation beside the draft's own words: what is changed in the one, carried over to the other."""
 
 import re
-from typing import NamedTuple
 
 from plancli.core.diff import Splice, splices
 from plancli.core.text import match_key
 
 
-class Quoted(NamedTuple):
-    """A quotation, and where each of its characters stands in the words of the draft (`spans`)."""
+def carried(quote: str, words: str, wording: str) -> list[Splice]:
+    """Return what turns `words` of the draft into `wording`, as the quotation of them is turned into it.
 
-    quote: str
-    spans: tuple[tuple[int, int], ...]
-
-    def splices(self, wording: str) -> list[Splice]:
-        """Return what turns the quotation into `wording`, in the coordinates of the draft's words.
-
-        What the unit only typed otherwise (width, quotes, blanks) and leaves as it is does not change.
-        """
-        found: list[Splice] = []
-        for start, end, text in splices(self.quote, wording):
-            low = self.spans[start - 1][1] if start and start == end else self._start(start)
-            high = low if start == end else self.spans[end - 1][1]
-            if low < high or text:
-                found.append(Splice(low, high, text))
-        return found
-
-    def _start(self, at: int) -> int:
-        return self.spans[at][0] if at < len(self.spans) else self.spans[-1][1]
+    The quotation is equal to the words under the match key, or holds their fragments. What the unit only
+    typed otherwise (width, quotes, blanks) and leaves as it is does not change.
+    """
+    if not wording:
+        return [Splice(0, len(words), "")]
+    if quote == words:
+        return splices(quote, wording)
+    spans = _spans(quote, words)
+    found: list[Splice] = []
+    for start, end, text in splices(quote, wording):
+        low = spans[start - 1][1] if start and start == end else spans[start][0] if start < len(spans) else 0
+        high = low if start == end else spans[end - 1][1]
+        if low < high or text:
+            found.append(Splice(low, high, text))
+    return found
 
 
-def quoted(quote: str, words: str) -> Quoted:
-    """Lay a quotation over the draft's words, which are equal under the match key or hold its fragments."""
+def _spans(quote: str, words: str) -> list[tuple[int, int]]:
+    """Return where each character of the quotation stands in the words."""
     one, other = match_key(quote), match_key(words)
     places = _places(one.text, other.text)
     spans: list[tuple[int, int]] = []
@@ -44,7 +40,7 @@ def quoted(quote: str, words: str) -> Quoted:
             spans.append((other.start[first], other.end[last - 1]) if first < last else _empty(spans))
         else:
             spans.append(_empty(spans))
-    return Quoted(quote, tuple(spans))
+    return spans
 
 
 def _empty(spans: list[tuple[int, int]]) -> tuple[int, int]:

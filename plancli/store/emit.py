@@ -13,6 +13,10 @@ from plancli.core.span import Span
 from plancli.core.text import sentences
 
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~][^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]*")
+_CHINESE = re.compile(
+    r"[\u4e00-\u9fff][^\x00-\x20\x7f-\xa0:#,\[\]{}?\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]*"
+)
+"""What is most of our text, and plain everywhere."""
 _LOOKS_TYPED = re.compile(  # what a YAML 1.1 or 1.2 reader takes for something else than a text
     r"(?i)[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[0-9a-f_]+|[0-9][0-9_]*(?::[0-5]?[0-9])*)"
     r"|[-+]?(?:[0-9][0-9_]*)?\.?[0-9_]*(?:e[-+]?[0-9]+)?|[-+]?\.inf|\.nan"
@@ -28,6 +32,8 @@ class Block(list[str]):
 
 def scalar(text: str, flow: bool = False) -> str:
     """Return one line of YAML that every reader takes for this very string."""
+    if _CHINESE.fullmatch(text):
+        return text
     awkward = bool(
         not _PLAIN.fullmatch(text)
         or _LOOKS_TYPED.fullmatch(text)

@@ -15,7 +15,8 @@ WIDE_COLON = re.compile(r"^\s*(?:- +)?([A-Za-z_]+)\s*：")
 _ODD = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\U00100000-\U0010ffff]|\r(?!\n)"
 )
-_DEEP = re.compile(r"(?:[\[{]\s*){40}")
+_DEEPEST = 40
+_DEEP = re.compile(rf"(?:[\[{{]\s*){{{_DEEPEST}}}")
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def parse(file: str, raw: bytes) -> Document:
     text, bom = decode(file, raw)
     if odd := _ODD.search(text):
         raise refuse(Code.ODD_CHARACTER, _place(file, text, odd.start()), character=f"U+{ord(odd[0]):04X}")
-    if deep := _DEEP.search(text):
+    if text.count("[") + text.count("{") >= _DEEPEST and (deep := _DEEP.search(text)):
         raise refuse(Code.YAML_FEATURE, _place(file, text, deep.start()))
     data = scan(text)
     if data is None:
