@@ -27,12 +27,13 @@ def command(
     as_json: AsJson = False,
 ) -> int:
     _root, repository = open_repository()
-    plan = repository.case.plan
-    keys = Names(plan).keys(key)
+    plan, drafts = repository.case.plan, [case.workspace.draft for case in repository.rounds]
+    keys = next((keys for outline in (plan, *drafts) if (keys := Names(outline).keys(key))), [])
     if not keys:
         known = [*plan.sections, *plan.columns, *plan.spots]
         raise refuse(Code.UNKNOWN_KEY, key=key, near="、".join(get_close_matches(key, known, 3)))
-    wanted = [name for name, spot in plan.spots.items() if any(plan.covers(key, spot) for key in keys)]
+    covered = [n for o in (plan, *drafts) for n, s in o.spots.items() if any(o.covers(k, s) for k in keys)]
+    wanted = list(dict.fromkeys(covered))
     found = [blame(repository.rounds, name) for name in wanted]
     if as_json:
         print_json([show.as_json(paragraph) for paragraph in found])

@@ -29,7 +29,7 @@ def command(
     if as_json:
         found = [conflicts.as_json(meeting) for meeting in meetings]
         print_json({"meetings": found, "settled": [conflicts.settlement_json(s) for s in settled]})
-    elif not meetings and not settled:
+    elif not meetings and (matrix or not settled):
         typer.echo(_("no comments meet"), err=True)
     else:
         shown = conflicts.matrix(meetings, case.comments) if matrix else conflicts.lines(meetings, settled)

@@ -42,6 +42,8 @@ def command(
         return _comment(repository, repository.comments[words], as_json)
     corpus = repository.workspace.corpus
     found = corpus.locate(words)
+    if isinstance(found, Refusal) and (bare := words.strip('“”"「」')) != words:
+        found = corpus.locate(bare)
     if isinstance(found, Refusal) and (cited := _cited(corpus, parse(words))):
         return _places(cited, as_json)
     if isinstance(found, Refusal) and not found.candidates:
@@ -83,9 +85,11 @@ def _cited(corpus: Corpus, citation: Citation) -> list[Cited]:
     found: list[Cited] = []
     for reference, named in zip(citation.references, corpus.names.places(citation), strict=True):
         spots = corpus.standing(reference.page, reference.line)
-        if named.keys:
+        if named.unread:
+            spots = []
+        elif named.keys:
             spots = [spot for spot in spots if any(corpus.outline.covers(key, spot) for key in named.keys)]
-        if named.keys or reference.page:
+        if named.keys or reference.steps:
             found.append(Cited(reference, named, spots))
     return found
 

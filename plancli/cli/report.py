@@ -8,6 +8,7 @@ import typer
 from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson
 from plancli.core.finding import Code, refuse
+from plancli.core.ledger import settled_by
 from plancli.core.table import feedback_table
 from plancli.messages import N_, _
 from plancli.render.report import Report, as_json, header, known_endings, lead, render
@@ -25,10 +26,13 @@ def command(
         Path | None, typer.Option("-o", "--output", metavar="FILE", help=_("Write to FILE."))
     ] = None,
     template: Annotated[str, typer.Option(help=_("Name of the layout."))] = "feedback",
+    draft: Annotated[
+        str | None, typer.Option(metavar="NAME", help=_("The round on this draft; default: the current one."))
+    ] = None,
     json_: AsJson = False,
 ) -> int:
     root, repository = open_repository()
-    report = _report(root, repository)
+    report = _report(root, repository, draft)
     if json_:
         typer.echo(as_json(report), nl=False)
     elif output is not None:
@@ -38,9 +42,18 @@ def command(
     return 0
 
 
-def _report(root: Path, repository: Repository) -> Report:
-    table = feedback_table(repository.manifest, repository.comments.values())
-    return Report(repository.manifest, table, root / "templates")
+def _report(root: Path, repository: Repository, draft: str | None) -> Report:
+    if repository.manifest.draft is None:  # nothing was circulated yet
+        return Report(
+            repository.manifest, "", feedback_table(repository.manifest, {}, {}), root / "templates"
+        )
+    rounds = {case.draft.draft: case for case in repository.rounds}
+    name = draft or repository.case.draft.draft
+    if name not in rounds:
+        raise refuse(Code.UNKNOWN_DRAFT, draft=name, known="、".join(rounds))
+    comments = rounds[name].current
+    table = feedback_table(repository.manifest, comments, settled_by(comments))
+    return Report(repository.manifest, name, table, root / "templates")
 
 
 def _write(report: Report, output: Path, template: str) -> None:

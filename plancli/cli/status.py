@@ -4,7 +4,8 @@ import typer
 
 from plancli.cli.opening import open_repository, print_json
 from plancli.cli.options import AsJson
-from plancli.core.ledger import across_units, standings
+from plancli.core.case import Case
+from plancli.core.ledger import OPEN, Standing, across_units, standings
 from plancli.messages import N_
 from plancli.render import status
 
@@ -26,9 +27,16 @@ def command(
         found,
         across_units(case.comments, case.trial.meetings),
         case.office_changes,
+        _left(repository.rounds[:-1]),
     )
     if as_json:
         print_json(status.as_json(view))
     else:
         typer.echo("\n".join(status.lines(view)))
     return 0
+
+
+def _left(closed: list[Case]) -> list[Standing]:
+    """Return the comments of closed rounds with which something is still to be done."""
+    found = [standing for c in closed for standing in standings(c.current, c.workspace, c.trial)]
+    return [standing for standing in found if standing.state in OPEN]

@@ -10,9 +10,9 @@ from plancli.core.finding import Code, Finding, Path, Subject
 from plancli.core.freeze import digest
 from plancli.core.ledger import due, patch_of, settled_by, why_not_due
 from plancli.core.locate import Anchor, Aspect, Hint, Refusal, Why
-from plancli.core.outline import Spot
+from plancli.core.outline import Outline, Spot
 from plancli.core.place import Evidence, Placed
-from plancli.core.printed import printed
+from plancli.core.printed import misfit, printed
 from plancli.core.revise import Outcome
 from plancli.core.settle import uncovered
 from plancli.core.text import fold
@@ -45,6 +45,17 @@ def pages(case: Case) -> Iterator[Finding]:
         for key in ("page", "line", "layout"):
             if getattr(spot.paragraph, key):
                 yield Finding(Code.PAGE_IN_PLAN, {"key": key}, subject, (*path, key))
+
+
+def layouts(case: Case) -> Iterator[Finding]:
+    """What drafts say of their printed lines fits the paragraphs."""
+    for draft in case.drafts.values():
+        for at, section in enumerate(draft.sections):
+            for spot, path in Outline([section]).places():
+                if reason := misfit(printed(spot)):
+                    params = {"paragraph": spot.paragraph.id, "reason": reason}
+                    subject = Subject("draft", draft.draft)
+                    yield Finding(Code.BAD_LAYOUT, params, subject, ("sections", at, *path, "layout"))
 
 
 def known_units(case: Case) -> Iterator[Finding]:
@@ -148,6 +159,14 @@ def _conflict(case: Case, comment: Comment) -> Finding:
     paragraphs = dict.fromkeys(conflict.place for conflict in mine)
     params = {"id": comment.id, "others": "、".join(others), "paragraph": "、".join(paragraphs)}
     return _on(comment, Code.CONFLICT if others else Code.SELF_CONFLICT, ("decision",), **params)
+
+
+def left_open(case: Case) -> Iterator[Finding]:
+    """No comment was still to be decided when its round ended."""
+    for comment in case.current.values() if case.closed else ():
+        if comment.decision.status is Status.PENDING:
+            params = {"id": comment.id, "outcome": case.outcome or ""}
+            yield _on(comment, Code.LEFT_OPEN, ("decision", "status"), **params)
 
 
 def still_in_text(case: Case) -> Iterator[Finding]:
@@ -285,12 +304,13 @@ def _on_manifest(code: Code, path: Path, **params: str) -> Finding:
     return Finding(code, params, Subject("plan", "plan"), path)
 
 
-PLAN_RULES: tuple[Rule, ...] = (listed_sections, pages, known_units, frozen_draft, pointers, reasons)
+PLAN_RULES: tuple[Rule, ...] = (listed_sections, pages, layouts, known_units, frozen_draft, pointers, reasons)
 """Rules about the plan as a whole."""
 
 ROUND_RULES: tuple[Rule, ...] = (
     quotations,
     adopted_in_text,
+    left_open,
     still_in_text,
     record,
     joint_wordings,

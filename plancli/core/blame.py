@@ -45,6 +45,8 @@ def _field(rounds: Sequence[Case], paragraph: str, field: str) -> list[Stretch]:
         name = case.draft.draft
         if adders := _adders(case, paragraph):
             found = [Stretch(part, name, adders) for part in expected]
+        elif removers := _removers(case, paragraph):
+            found = _changed(found, expected, removers, name)
         elif field == "units":
             found = _renamed(found, expected, _askers(case, paragraph), name)
         elif merged := case.workspace.before.merges.get((paragraph, field)):
@@ -63,6 +65,13 @@ def _adders(case: Case, paragraph: str) -> tuple[str, ...]:
     added = [addition for placed in case.workspace.recorded_places for addition in placed.additions]
     kept = {a.key for a in added if paragraph == a.key or paragraph in a.holds}
     return tuple(dict.fromkeys(a.by for a in added if same.get(a.key, a.key) in kept))
+
+
+def _removers(case: Case, paragraph: str) -> tuple[str, ...]:
+    """Return the comments that removed a paragraph, or what holds it."""
+    above = {paragraph, *case.workspace.draft.ancestry(paragraph)} & case.workspace.before.structure.removed
+    removals = [removal for placed in case.workspace.recorded_places for removal in placed.removals]
+    return tuple(dict.fromkeys(removal.by for removal in removals if removal.key in above))
 
 
 Authors = Callable[[str, bool], tuple[str, ...]]

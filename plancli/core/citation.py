@@ -91,10 +91,17 @@ _DASH = r"\s*[-—~至到]+\s*"
 _RANGE = rf"{_NUMERAL}(?:{_DASH}{_NUMERAL})?"
 _NUMBERS = rf"({_RANGE}(?:\s*[、,和及]\s*{_RANGE})*)"
 _PATTERNS = (
-    (Kind.PAGE, rf"[Pp]{{1,2}}\.?\s*({_RANGE}(?:、\s*{_RANGE}(?!\s*[0-9项章节条段行.]))*)\s*页?"),
+    (Kind.PAGE, r"第?\s*([附A-OQ-Z]-?\d+)\s*页|[Pp]\.?\s*(附\d+)"),
+    (
+        Kind.PAGE,
+        rf"(?:[Pp]ages?|[Pp]{{1,2}})\.?\s*({_RANGE}(?:、\s*{_RANGE}(?!\s*[0-9项章节条段行.]))*)\s*页?",
+    ),
     (Kind.PAGE, r"[Pp]\.?\s*([ivxlc]{1,7})(?![a-z])\s*页?|第\s*([ivxlc]{1,7})\s*页"),
     (Kind.PAGE, rf"第?\s*{_NUMBERS}\s*页"),
-    (Kind.LINE, rf"(倒数)第?\s*({_NUMERAL})\s*行|第?\s*{_NUMBERS}\s*行|\b[Ll]\.?\s*({_RANGE})"),
+    (
+        Kind.LINE,
+        rf"(倒数)第?\s*({_NUMERAL})\s*行|第?\s*{_NUMBERS}\s*行|\b(?:[Ll]ines?|[Ll])\.?\s*({_RANGE})|(首)行|(末|最后)一?行",
+    ),
     (Kind.ANNEX, rf"附[件录表]\s*{_NUMBERS}"),
     (Kind.CHAPTER, rf"第\s*{_NUMBERS}\s*章"),
     (Kind.PART, rf"第\s*{_NUMBERS}\s*节"),
@@ -113,6 +120,8 @@ _PATTERNS = (
     (Kind.LEVEL_3, r"(\d{1,2})[.、](?!\d)"),
 )
 _QUOTED = re.compile('[“"「『《]([^“”"「」『』《》]+)[”"」』》]')
+_KEY = re.compile(r"第[^\s/]{1,4}章(?:/[^\s/,，、;；:。“”]+)+")
+"""A key as it stands in the files: 第四章/17/专栏15."""
 _DASHED = re.compile(_DASH)
 _LISTING = re.compile(r"\s*[、,;和及]\s*")
 _JOINT = re.compile(rf"{_DASHED.pattern}|{_LISTING.pattern}")
@@ -177,7 +186,7 @@ _NUMBERED = re.compile(r"\s*(?:专栏|第|\d+[.、项])")
 
 
 @cache
-def _patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[Kind | None, re.Pattern[str]], ...]:
     """Return the patterns, compiled when the first citation is read."""
     return tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
 
@@ -185,11 +194,16 @@ def _patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
 def _plain(text: str) -> Iterator[Step | str]:
     while text:
         found = [(match, kind) for kind, pattern in _patterns() if (match := pattern.search(text))]
+        if key := _KEY.search(text):
+            found.insert(0, (key, None))
         if not found:
             break
         match, kind = min(found, key=lambda pair: pair[0].start())
         yield from _words(text[: match.start()])
-        yield from _steps(kind, match)
+        if kind is None:
+            yield match[0]
+        else:
+            yield from _steps(kind, match)
         text = text[match.end() :]
     yield from _words(text)
 
@@ -216,7 +230,8 @@ def _steps(kind: Kind, match: re.Match[str]) -> Iterator[Step]:
 
 
 def _plain_number(kind: Kind, numeral: str) -> str:
-    if kind is Kind.CLAUSE or (numeral.isascii() and numeral.isalpha()):
+    label = kind is Kind.PAGE and not set(numeral) <= {*_DIGITS, *"0123456789十百"}
+    if kind is Kind.CLAUSE or label:
         return numeral
     return str(1 if numeral == "首" else number(numeral))
 

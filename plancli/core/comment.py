@@ -7,7 +7,7 @@ from pydantic import Field
 
 from plancli.core.edits import Edit
 from plancli.core.model import Model, Wording, Words
-from plancli.core.span import Range
+from plancli.core.span import Pages, Range
 
 
 class Cited(Model):
@@ -19,7 +19,7 @@ class Cited(Model):
 
     cites: Words | None = None
     section: str | None = None
-    page: Range | None = None
+    page: Pages | None = None
     line: Range | None = None
     original: Wording | None = None
 

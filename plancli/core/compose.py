@@ -9,7 +9,7 @@ from plancli.core.merge import Group, Merge, Verdict, merge, settled, side
 from plancli.core.model import Paragraph, Section
 from plancli.core.outline import Outline
 from plancli.core.place import Placed, TextChange
-from plancli.core.structure import Structure, Wanted, built, merge_structure
+from plancli.core.structure import Structure, Wanted, built, merge_structure, wording
 from plancli.core.units import merge_units
 
 FieldKey = tuple[str, str]
@@ -77,7 +77,7 @@ def compose(outline: Outline, comments: Iterable[Placed]) -> Composition:
     comments = list(comments)
     merges = _merge_texts(outline, [change for placed in comments for change in placed.texts])
     units, units_conflicts = merge_units(outline, [change for placed in comments for change in placed.units])
-    structure, structure_meetings = merge_structure(outline, _wanted(comments))
+    structure, structure_meetings = merge_structure(outline, _wanted(outline, comments))
     changed = {
         key: _changed(outline.spots[key].paragraph, merges, units)
         for key in dict.fromkeys([*(paragraph for paragraph, _ in merges), *units])
@@ -100,7 +100,7 @@ def _agreed(placed: Placed, merges: dict[FieldKey, Merge], other: Iterable[Confl
     return bool(groups or same) and not alone
 
 
-def _wanted(comments: list[Placed]) -> Wanted:
+def _wanted(outline: Outline, comments: list[Placed]) -> Wanted:
     touched: dict[str, list[str]] = defaultdict(list)
     for placed in comments:
         for key in sorted(placed.edited):
@@ -110,7 +110,14 @@ def _wanted(comments: list[Placed]) -> Wanted:
         [removal for placed in comments for removal in placed.removals],
         [moving for placed in comments for moving in placed.moves],
         touched,
+        lambda by, key: _alone(outline, [placed for placed in comments if placed.by == by], key),
     )
+
+
+def _alone(outline: Outline, own: list[Placed], key: str) -> str:
+    """Return the words of a part as one comment by itself wants them; where it goes, without a word."""
+    wanted = Outline(compose(outline, own).sections)
+    return wording(wanted, key) if wanted.knows(key) else ""
 
 
 def _merge_texts(outline: Outline, changes: list[TextChange]) -> dict[FieldKey, Merge]:

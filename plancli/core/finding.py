@@ -25,6 +25,7 @@ class Code(StrEnum):
     SYSTEM = "P015"
     NOT_CARRIED = "P016"
     NO_ROUND = "P017"
+    BAD_NAME = "P018"
 
     NOT_UTF8 = "P101"
     SYNTAX = "P102"
@@ -62,6 +63,8 @@ class Code(StrEnum):
     NOT_INSIDE = "P212"
     BAD_POINTER = "P213"
     NOT_CIRCULATED = "P214"
+    NOT_BESIDE = "P215"
+    BAD_LAYOUT = "P216"
 
     NOT_FOUND = "P301"
     AMBIGUOUS = "P302"
@@ -83,6 +86,7 @@ class Code(StrEnum):
     NO_LONGER = "P410"
     UNCOVERED = "P412"
     ROUND_CLOSED = "P413"
+    LEFT_OPEN = "P414"
 
 
 class Place(NamedTuple):

@@ -63,6 +63,10 @@ class State(StrEnum):
     CLOSED = "closed"
 
 
+OPEN = (State.PENDING, State.WAITING, State.BLOCKED)
+"""States of comments with which something is still to be done."""
+
+
 class Standing(NamedTuple):
     """A comment with its state; `outcome` is what applying it gave or would give."""
 

@@ -22,7 +22,7 @@ _WORD = 6
 """No shorter look behind a gap tells a negation from a word that only begins like one."""
 _NEGATION = re.compile(
     "不(?!断|同|仅|但|动产|见面|限|锈|良|足|少|均|懈|忘|定期|一而足)|未(?!来|成年)|无(?!人|线|障碍|纸|缝|偿|害|烟|疑|论|形|穷|锡|为)"
-    "|非(?!遗|公|物质|常|凡|机动|营利|盈利)|没有|勿|禁止|严禁|停止|暂停|取消|废止|除外|免除|拒绝|杜绝|避免"
+    "|非(?!遗|公|物质|常|凡|机动|营利|盈利)|没有|勿|莫(?!大|过)|否|禁止|严禁|停止|暂停|暂缓|取消|废止|除外|免除|免于|拒绝|反对|限制|杜绝|避免|防止|切忌"
 )
 """Words in the gap of an ellipsis that may turn the meaning of what is quoted round it."""
 

@@ -13,7 +13,7 @@ from pydantic import (
     WithJsonSchema,
 )
 
-from plancli.core.span import Line, Range
+from plancli.core.span import Line, Pages, Range
 from plancli.core.text import join_lines
 
 
@@ -31,7 +31,15 @@ Label = Annotated[str, Field(min_length=1), WithJsonSchema(_LABEL)]
 Words = Annotated[str, Field(min_length=1)]
 Text = Annotated[str, AfterValidator(join_lines)]
 """Running text; in the file one sentence a line, here without line breaks."""
-Wording = Annotated[str, Field(min_length=1), AfterValidator(join_lines)]
+
+
+def _not_blank(words: str) -> str:
+    if not words:
+        raise ValueError("there are only blanks")
+    return words
+
+
+Wording = Annotated[str, Field(min_length=1), AfterValidator(join_lines), AfterValidator(_not_blank)]
 
 
 # --- the plan ---------------------------------------------------------------------------------------------
@@ -66,7 +74,7 @@ class Paragraph(Model):
     heading: Text = ""
     text: Text = ""
     units: tuple[Words, ...] | None = None
-    page: Range | None = None
+    page: Pages | None = None
     line: Range | None = None
     layout: tuple[Line, ...] = ()
     source: Source | None = None

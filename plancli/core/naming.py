@@ -42,7 +42,8 @@ class Names:
             return [name]
         if name not in self._known:
             whole = self._titled(fold(name))
-            self._known[name] = whole or [key for place in self.places(parse(name)) for key in place.keys]
+            places = [] if whole else self.places(parse(name))
+            self._known[name] = whole or [key for p in places for key in p.keys if not p.unread]
         return self._known[name]
 
     def places(self, citation: Citation) -> list[Named]:
@@ -54,7 +55,7 @@ class Names:
         counted = [step for step in reference.steps if step.kind in (Kind.PARAGRAPH, Kind.ITEM)]
         steps = [s for s in reference.steps if s not in counted and s.kind not in (Kind.PAGE, Kind.LINE)]
         wanted = [(str(step), self._numbered(step)) for step in steps]
-        wanted += [(words, keys) for words in reference.words for keys in self._called(fold(words))]
+        wanted += [(words, keys) for words in reference.words for keys in self._called(words)]
         unread = [words for words, keys in wanted if not keys]
         known = [keys for _, keys in wanted if keys]
         keys = self._agreed(known)
@@ -93,6 +94,9 @@ class Names:
 
     def _called(self, words: str) -> list[set[str]]:
         """Return the nodes whose title is `words` or holds them, else those of each title in `words`."""
+        if self.outline.knows(words):
+            return [{words}]
+        words = fold(words)
         if whole := self._titled(words):
             return [set(whole)]
         if len(words) < _CLEAR:

@@ -22,11 +22,12 @@ from plancli.core.edits import (
 )
 from plancli.core.finding import Code, Finding, Path, Subject
 from plancli.core.locate import Anchor, Corpus, Hint, Refusal, Target, Why
-from plancli.core.merge import Change, changes_between
+from plancli.core.merge import Change
 from plancli.core.model import Column, Paragraph, Section
+from plancli.core.naming import Named
 from plancli.core.outline import Outline, Spot
 from plancli.core.printing import Piece
-from plancli.core.quoting import carried
+from plancli.core.quoting import carried, respelled
 from plancli.core.structure import Addition, Moving, Removal
 from plancli.core.units import UnitsChange, units_after, units_with
 
@@ -109,16 +110,26 @@ def place(corpus: Corpus, by: str, patch: Patch) -> Placed:
 
 
 def targets(corpus: Corpus, at: Cited, keys: Iterable[str]) -> tuple[Target, ...]:
-    """Return the places that a comment cites; `keys` (of at.section), page and line override its words."""
-    references = parse(at.cites).references if at.cites else ()
-    named = corpus.names.places(parse(at.cites)) if at.cites else []
+    """Return the places that a comment cites; `keys` (of at.section), page and line override its words.
+
+    A place in which something is not understood chooses nothing: 除第1行外 is not 第1行.
+    """
     given = tuple(keys)
     found = [
         Target(given or place.keys, at.page or reference.page, at.line or reference.line)
-        for reference, place in zip(references, named, strict=True)
+        for reference, place in zip(*_read(corpus, at), strict=True)
+        if not place.unread
     ]
     found = found or [Target(given, at.page, at.line)]
     return tuple(target for target in dict.fromkeys(found) if target != Target())
+
+
+def _read(corpus: Corpus, at: Cited) -> tuple[tuple[Reference, ...], list[Named]]:
+    """Return what a comment's own words cite, and what that names."""
+    if not at.cites:
+        return (), []
+    citation = parse(at.cites)
+    return citation.references, corpus.names.places(citation)
 
 
 class _Placer:
@@ -131,8 +142,8 @@ class _Placer:
         self.original: Anchor | None = None
         section = self._key(at.section, ("at", "section"))
         self.targets = targets(corpus, at, [section] if section else ())
-        if at.cites and not self.targets and parse(at.cites).references != (Reference(),):
-            self._refuse(Code.UNREAD_CITATION, ("at", "cites"), words=at.cites)
+        if unread := [words for place in _read(corpus, at)[1] for words in place.unread]:
+            self._refuse(Code.UNREAD_CITATION, ("at", "cites"), cites=at.cites or "", words="、".join(unread))
         if at.original:
             self.original = self._find(at.original, ("at", "original"))
 
@@ -174,7 +185,7 @@ class _Placer:
         found = [(self._one_piece(anchor, splice), splice.text) for splice in splices]
         broken = any(self._at_break(anchor, splice) for splice in splices)
         if broken or any(piece is None for piece, _ in found):
-            self._refuse(Code.ACROSS_FIELDS, path, quote=self.corpus.words(anchor))
+            self._refuse(Code.ACROSS_FIELDS, path, quote=quote)
             return
         declared = {piece[:2]: piece for piece in anchor.pieces}
         for piece, text in found:
@@ -217,7 +228,7 @@ class _Placer:
         piece = anchor.pieces[-1 if verb == "after" else 0]
         ends = (anchor.end - anchor.start,) if verb == "after" else (0,)
         if piece.field not in ("heading", "text") or not self._touches_edge(anchor, piece, ends[0]):
-            self._refuse(Code.ACROSS_FIELDS, (*path, verb), quote=self.corpus.words(anchor))
+            self._refuse(Code.ACROSS_FIELDS, (*path, verb), quote=quote)
             return
         yield self._insertion(
             edit, piece.paragraph, piece.field, piece.end if verb == "after" else piece.start
@@ -233,8 +244,9 @@ class _Placer:
 
     def _rewritten(self, edit: Rewrite, path: Path) -> Iterator[TextChange]:
         if spot := self._spot(edit.rewrite, path):
-            for change in changes_between(self.by, spot.paragraph.text, edit.wording):
-                yield TextChange(edit.rewrite, "text", change)
+            text = spot.paragraph.text
+            for start, end, words in respelled(text, diff.splices(text, edit.wording)):
+                yield TextChange(edit.rewrite, "text", Change(self.by, start, end, words, (start, end)))
 
     def _units(self, edit: ChangeUnits, path: Path) -> Iterator[UnitsChange]:
         if spot := self._spot(edit.units, path):
@@ -253,7 +265,10 @@ class _Placer:
             return
         new = self._new(edit, position, container)
         if after is not None and not self._beside(new, after):
-            self._refuse(Code.NOT_INSIDE, (*path, "after"), key=after, container=container or "sections")
+            code = Code.NOT_INSIDE if container else Code.NOT_BESIDE
+            self._refuse(
+                code, (*path, "after"), key=after if container else new.key, container=container, place=after
+            )
             return
         taken = [key for key in (new.key, *new.holds) if outline.knows(key)]
         if taken or (isinstance(new.new, Column) and container not in outline.sections):
@@ -319,7 +334,7 @@ class _Placer:
         columns_stay = key not in outline.columns or container == outline.container(key)
         inside = beside is not None and key in outline.ancestry(beside)
         if not (same_kind and columns_stay) or inside or key == beside:
-            self._refuse(Code.NOT_INSIDE, (*path, verb), key=edit.move, container=container or "sections")
+            self._refuse(Code.NOT_BESIDE, (*path, verb), key=edit.move, place=target or edit.to or "")
             return
         if edit.to:
             beside = outline.last(container, key)

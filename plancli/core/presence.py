@@ -20,8 +20,8 @@ def lost(placed: Placed, before: Composition, expected: Outline, plan: Outline) 
     missing = [removal.key for removal in placed.removals if plan.knows(removal.key)]
     for addition in placed.additions:
         key = before.structure.same.get(addition.key, addition.key)
-        added = expected.knows(key) and wording(expected, key)
-        if not plan.knows(key) or wording(plan, key) != added:
+        added = wording(expected, key) if expected.knows(key) else ""
+        if not plan.knows(key) or added not in wording(plan, key):
             missing.append(key)
     for moving in placed.moves:
         if not (plan.knows(moving.key) and _stands_beside(moving, plan)):

@@ -61,6 +61,20 @@ def printed(spot: Spot) -> Printed:
     return Printed(spot, "".join(text for _, text in parts), fields)
 
 
+def misfit(line: Printed) -> str | None:
+    """Return what is wrong with a paragraph's layout (a message, in English); None where it fits."""
+    paragraph = line.spot.paragraph
+    starts = [there.at for there in paragraph.layout]
+    if any(one >= other for one, other in pairwise(starts)):
+        return "its characters do not rise"
+    if starts and starts[-1] >= len(line.text):
+        return "it goes beyond the paragraph"
+    pages = [there.page for there in paragraph.layout if there.page]
+    if paragraph.page and any(not paragraph.page.meets(page) for page in pages):
+        return "its pages are not those of page:"
+    return None
+
+
 def joined(positions: list[Position]) -> Position:
     """Return one position for several: the pages together, and the lines where there is one page."""
     pages = [position.page for position in positions if position.page]

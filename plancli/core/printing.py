@@ -66,7 +66,7 @@ class Printing:
             line, shift = self.lines[at], self._edges[at]
             for name, low, high in line.fields:
                 begin, stop = max(start - shift, low), min(end - shift, high)
-                if begin < stop or (start == end and low <= begin <= high):
+                if begin < stop or (start == end and low <= start - shift <= high):
                     yield Piece(line.spot.paragraph.id, name, begin - low, stop - low)
 
     def words(self, hit: Stands) -> str:

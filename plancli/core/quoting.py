@@ -1,16 +1,18 @@
 """A quotation beside the draft's own words: what is changed in the one, carried over to the other."""
 
 import re
+from collections.abc import Iterable
 
 from plancli.core.diff import Splice, splices
-from plancli.core.text import match_key
+from plancli.core.text import fold, match_key
 
 
 def carried(quote: str, words: str, wording: str) -> list[Splice]:
     """Return what turns `words` of the draft into `wording`, as the quotation of them is turned into it.
 
     The quotation is equal to the words under the match key, or holds their fragments. What the unit only
-    typed otherwise (width, quotes, blanks) and leaves as it is does not change.
+    typed otherwise (width, quotes, blanks) and leaves as it is does not change. An insertion where the draft
+    has a mark that the quotation lacks covers that mark.
     """
     if not wording:
         return [Splice(0, len(words), "")]
@@ -21,9 +23,30 @@ def carried(quote: str, words: str, wording: str) -> list[Splice]:
     for start, end, text in splices(quote, wording):
         low = spans[start - 1][1] if start and start == end else spans[start][0] if start < len(spans) else 0
         high = low if start == end else spans[end - 1][1]
+        if start == end and 0 < start < len(spans) and words[low : spans[start][0]].strip():
+            high = spans[start][0]  # on which side of the mark between? that the quotation does not say
         if low < high or text:
             found.append(Splice(low, high, text))
     return found
+
+
+def respelled(base: str, found: Iterable[Splice]) -> list[Splice]:
+    """Return changes of a text without what they only spell otherwise: width, quotes, dashes."""
+    trimmed = (_trimmed(base, splice) for splice in found)
+    return [splice for splice in trimmed if splice.start < splice.end or splice.text]
+
+
+def _trimmed(base: str, splice: Splice) -> Splice:
+    start, end, text = splice
+    while start < end and text and _alike(base[start], text[0]):
+        start, text = start + 1, text[1:]
+    while start < end and text and _alike(base[end - 1], text[-1]):
+        end, text = end - 1, text[:-1]
+    return Splice(start, end, text)
+
+
+def _alike(one: str, other: str) -> bool:
+    return fold(one) == fold(other) != ""
 
 
 def _spans(quote: str, words: str) -> list[tuple[int, int]]:
@@ -55,6 +78,9 @@ def _places(quote: str, words: str) -> list[tuple[int, int]]:
     """
     if quote == words:
         return [(at, at + 1) for at in range(len(quote))]
+    if "…" not in quote:  # it runs from a heading into the text: the draft's key has the mark between
+        joint = next(at for at in range(len(words)) if words[:at] + words[at + 1 :] == quote)
+        return [(at, at + 1) for at in range(len(words)) if at != joint]
     pieces = re.split("(…)", quote)
     starts = _starts([piece for piece in pieces if is_fragment(piece)], words)
     places: list[tuple[int, int]] = []

@@ -62,7 +62,20 @@ def _label(series: str, number: int) -> str:
 
 
 def _span(value: object) -> object:
-    return value if isinstance(value, Span) else page_span(str(value))
+    span = value if isinstance(value, Span) else page_span(str(value))
+    if span.first == 0:
+        raise ValueError("not a number or a range such as 16-20")
+    return span
+
+
+def _pages(value: object) -> object:
+    try:
+        span = value if isinstance(value, Span) else page_span(str(value))
+    except ValueError:
+        span = Span(0, 0)
+    if span.first < 1:
+        raise ValueError("not a page such as 38, 16-20, iv or 附3")
+    return span
 
 
 _PAGE = r"(-?\d+|[^\d\s-]+-?\d+|[ivxlc]+|[IVXLC]+)"
@@ -103,3 +116,4 @@ Line = Annotated[
     WithJsonSchema({"type": "string", "pattern": r"^\d+( P\S+)?( L\d+)?$"}),
 ]
 Range = Annotated[Span, BeforeValidator(_span), PlainSerializer(str), WithJsonSchema(_NUMBER)]
+Pages = Annotated[Span, BeforeValidator(_pages), PlainSerializer(str), WithJsonSchema(_NUMBER)]

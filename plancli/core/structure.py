@@ -1,7 +1,7 @@
 """The tree of sections, columns and paragraphs: what comments add, remove and move in it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -70,6 +70,8 @@ class Wanted(NamedTuple):
     removals: Sequence[Removal]
     moves: Sequence[Moving]
     touched: Mapping[str, Sequence[str]]
+    alone: Callable[[str, str], str]
+    """What one comment by itself makes of a part: by its id and the part's key."""
 
 
 def merge_structure(outline: Outline, wanted: Wanted) -> tuple[Structure, list[Conflict]]:
@@ -102,7 +104,8 @@ def _removals(outline: Outline, wanted: Wanted) -> tuple[set[str], list[Conflict
     for key, by in removers.items():
         words = wording(outline, key)
         if rivals := [author for author in inside[key] if author not in by]:
-            sides = [Side(remover, "") for remover in by] + [Side(rival, words) for rival in rivals]
+            sides = [Side(remover, "") for remover in by]
+            sides += [Side(rival, wanted.alone(rival, key)) for rival in rivals]
             conflicts.append(Conflict(key, "whole", words, tuple(sides)))
         elif len(by) > 1:
             conflicts.append(Conflict(key, "whole", words, tuple(Side(name, "") for name in by), Level.SAME))
@@ -228,9 +231,17 @@ class Tree:
         """Put a new part behind `after`; at the beginning where that is None or not in the list."""
         listed = self.lists[container]
         at = listed.index(after) + 1 if after in listed else 0
-        while container == "" and 0 < at < len(listed) and self._below(listed[at], after):
-            at += 1  # a section stands behind all that its neighbour holds
         self._put(key, node, container, at)
+        if container == "" and not self._below(key, after):
+            self._pass_by(key, after)
+
+    def _pass_by(self, key: str, after: str | None) -> None:
+        """Move a section behind all that its neighbour holds."""
+        listed = self.lists[""]
+        at = listed.index(key)
+        while at + 1 < len(listed) and self._below(listed[at + 1], after):
+            listed[at], listed[at + 1] = listed[at + 1], key
+            at += 1
 
     def _put(self, key: str, node: Node, container: str, at: int) -> None:
         self.lists[container].insert(at, key)

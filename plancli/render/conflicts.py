@@ -43,7 +43,11 @@ def meeting_lines(meeting: Conflict) -> Iterator[str]:
         if meeting.level is not Level.HARD
         else _open(meeting)
     )
-    yield from ("    " + line for line in aligned(rows))
+    yield from ("    " + line for line in aligned([(who_, _one_line(words)) for who_, words in rows]))
+
+
+def _one_line(words: str) -> str:
+    return words.replace("\n", " ¶ ")
 
 
 def as_json(meeting: Conflict) -> dict[str, Any]:

@@ -69,6 +69,10 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("Nothing was circulated before, so there is no round to end."),
         N_("Freeze the first draft without --circulate: plancli freeze NAME"),
     ),
+    Code.BAD_NAME: (
+        N_("“{name}” cannot be the name of a draft."),
+        N_("Take a name without / that does not begin with a dot, such as 送审稿."),
+    ),
     Code.NOT_UTF8: (N_("This is not UTF-8 text."), N_("Save the file as UTF-8.")),
     Code.SYNTAX: (
         N_("The YAML cannot be read: {problem}. The line: {shown}"),
@@ -176,6 +180,14 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("{id} is a comment on {draft}, which was frozen but not circulated: it is not merged."),
         N_("Begin the round with: plancli freeze NAME --circulate, or mend draft:"),
     ),
+    Code.NOT_BESIDE: (
+        N_("{key} cannot go to {place}."),
+        N_("A column stays in its section, a section among those below the same one; none goes into itself."),
+    ),
+    Code.BAD_LAYOUT: (
+        N_("The layout of {paragraph} does not fit: {reason}."),
+        N_("Characters rise and lie in the printed paragraph, lines count from 1, pages are those of page:"),
+    ),
     Code.NOT_FOUND: (
         N_("{id} quotes “{quote}”; the draft does not say that."),
         N_("Near: {near}. Quote the draft's own words; nothing is applied to a guess."),
@@ -197,8 +209,8 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("Quote those words too, so that it is certain what is meant."),
     ),
     Code.UNREAD_CITATION: (
-        N_("Nothing in the citation “{words}” is understood."),
-        N_("Add section:, page: or line: beside it; the words are kept."),
+        N_("In the citation “{cites}” this is not understood: {words}. It chooses between no places."),
+        N_("Leave out what is no place, or write section:, page: and line: beside it."),
     ),
     Code.NOT_IN_TEXT: (
         N_("{id} is adopted, but its wording is not in the text."),
@@ -209,8 +221,8 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("Bring the text up to date: plancli apply {id}"),
     ),
     Code.CONFLICT: (
-        N_("{id} cannot be merged in {paragraph}: {others} changes the same words."),
-        N_("Agree on a joint wording: decision.edits in one of them, which settles the other."),
+        N_("{id} cannot be merged in {paragraph}: the words are also quoted or changed by {others}."),
+        N_("Quote fewer words, or agree on a joint wording: decision.edits in one, which settles the other."),
     ),
     Code.SELF_CONFLICT: (
         N_("{id} changes the same words of {paragraph} twice."),
@@ -248,6 +260,10 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("{id} is adopted on {draft}, but {outcome} was circulated without its wording."),
         N_("Carry it over to the new draft: plancli rebase {id}"),
     ),
+    Code.LEFT_OPEN: (
+        N_("{id} was still to be decided when {outcome} was circulated."),
+        N_("Decide it, or carry it over to the new draft: plancli rebase {id}"),
+    ),
     Code.NO_LONGER: (
         N_("{id} ({status}) is in the text, but does not belong there: {reason}."),
         N_("Take it out: plancli revert {id}"),
@@ -260,6 +276,11 @@ REASONS = (
     N_("say where to add: to: for a paragraph or column, only after: for a section"),
     N_("say where to move: one of after, before, to"),
     N_("not a printed line such as 27 P35 L21"),
+    N_("not a page such as 38, 16-20, iv or 附3"),
+    N_("there are only blanks"),
+    N_("its characters do not rise"),
+    N_("it goes beyond the paragraph"),
+    N_("its pages are not those of page:"),
     N_("a text is expected here"),
     N_("a list is expected here"),
     N_("keys with values are expected here"),

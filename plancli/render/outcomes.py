@@ -35,7 +35,9 @@ def lines(revision: Revision, names: Iterable[str]) -> Iterator[str]:
     for name, line in zip(names, aligned(rows), strict=True):
         yield line
         if revision.outcomes[name] not in TAKEN:
-            yield from (f"    {reason}" for reason in _reasons(revision, name))
+            yield from (f"    {reason}" for reason in _problems(revision, name))
+    for conflict in revision.conflicts:
+        yield from conflicts.meeting_lines(conflict)
 
 
 def as_json(revision: Revision, names: Iterable[str], files: Iterable[str]) -> dict[str, Any]:
@@ -66,11 +68,16 @@ def _places(revision: Revision, name: str) -> str:
 
 
 def _reasons(revision: Revision, name: str) -> Iterator[str]:
+    yield from _problems(revision, name)
+    for conflict in revision.conflicts:
+        if name in conflict.authors:
+            yield from conflicts.meeting_lines(conflict)
+
+
+def _problems(revision: Revision, name: str) -> Iterator[str]:
+    """Yield what is wrong with a comment by itself."""
     placed = revision.placed[name]
     for refusal in placed.refusals:
         yield f"“{refusal.quote}” → {passages.near(refusal.candidates) or '—'}"
     for finding in placed.obstacles:
         yield from findings.lines(finding)
-    for conflict in revision.conflicts:
-        if name in conflict.authors:
-            yield from conflicts.meeting_lines(conflict)

@@ -23,9 +23,10 @@ LEAD = N_("Draft: {draft}. {comments} comments were received from {units} units.
 
 
 class Report(NamedTuple):
-    """What a table is made from; `templates` is the folder of the user's own layouts."""
+    """What the table of one round is made from; `templates` is the folder of the user's own layouts."""
 
     manifest: Manifest
+    draft: str
     table: Sequence[UnitRows]
     templates: Path
 
@@ -57,8 +58,7 @@ def lead(report: Report) -> str:
     rows = [row for group in report.table for row in group.rows if row.id]
     units = sum(any(row.id for row in group.rows) for group in report.table)
     text = translate(LEAD)
-    draft = report.manifest.draft or "—"
-    return text.format(draft=draft, comments=len(rows), units=units)
+    return text.format(draft=report.draft or "—", comments=len(rows), units=units)
 
 
 def as_csv(report: Report) -> str:
@@ -103,7 +103,7 @@ def _values(report: Report) -> dict[str, Any]:
     return {
         "title": manifest.title,
         "issuer": manifest.issuer,
-        "draft": manifest.draft,
+        "draft": report.draft,
         "language": "zh-CN" if manifest.language.startswith("zh") else manifest.language,
         "lead": lead(report),
         "table": report.table,

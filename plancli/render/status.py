@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from plancli.core.conflict import Conflict, Level
-from plancli.core.ledger import Standing, State
+from plancli.core.ledger import OPEN, Standing, State
 from plancli.core.model import Manifest
 from plancli.messages import N_, _
 from plancli.render import conflicts
@@ -20,16 +20,19 @@ STATES = {
     State.SETTLED: N_("settled by another comment's joint wording"),
     State.CLOSED: N_("not adopted"),
 }
-_OPEN = (State.PENDING, State.WAITING, State.BLOCKED)
 
 
 class View(NamedTuple):
-    """What the view is made from; `office` lists the paragraphs that the drafting office changed itself."""
+    """What the view is made from; `office` lists the paragraphs that the drafting office changed itself.
+
+    `left` are comments of closed rounds with which something is still to be done.
+    """
 
     manifest: Manifest
     standings: Sequence[Standing]
     meetings: Sequence[Conflict]
     office: Sequence[str]
+    left: Sequence[Standing] = ()
 
 
 def lines(view: View) -> Iterator[str]:
@@ -41,7 +44,7 @@ def lines(view: View) -> Iterator[str]:
     yield from aligned([(f"{counts[state]:4}", _(text)) for state, text in STATES.items()])
     yield ""
     yield from _by_unit(view.manifest, view.standings)
-    for state in _OPEN:
+    for state in OPEN:
         found = [standing.comment.id for standing in view.standings if standing.state is state]
         if found:
             yield ""
@@ -55,6 +58,10 @@ def lines(view: View) -> Iterator[str]:
             changed = _("changed by several units, to be read once more: {paragraph} ({comments})")
             yield changed.format(paragraph=meeting.place, comments="、".join(meeting.authors))
             yield f"  {meeting.joint}"
+    if view.left:
+        yield ""
+        names = "、".join(standing.comment.id for standing in view.left)
+        yield _("left from earlier rounds, carry over with plancli rebase: {ids}").format(ids=names)
     if view.office:
         yield ""
         yield _("changed by the drafting office: {paragraphs}").format(paragraphs="、".join(view.office))
@@ -77,6 +84,7 @@ def as_json(view: View) -> dict[str, Any]:
         ],
         "meetings": [conflicts.as_json(meeting) for meeting in view.meetings],
         "office": list(view.office),
+        "left": [standing.comment.id for standing in view.left],
     }
 
 
@@ -90,7 +98,7 @@ def _by_unit(manifest: Manifest, standings: Sequence[Standing]) -> Iterator[str]
         (
             unit,
             f"{found.total()}",
-            f"{sum(found[s] for s in _OPEN)}",
+            f"{sum(found[s] for s in OPEN)}",
             f"{found[State.IN_TEXT]}",
             replies.get(unit, ""),
         )

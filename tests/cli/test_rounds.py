@@ -25,6 +25,13 @@ def second(example: Path, run: Run) -> Path:
     return example
 
 
+@pytest.fixture
+def carried(second: Path, run: Run) -> Path:
+    """The second round with the open comment of the first carried over."""
+    assert run(second, "rebase", "镇财政所-02").code == 0
+    return second
+
+
 def comment(folder: Path, name: str, edit: str, status: str = "采纳", draft: str = "") -> Path:
     unit, _, number = name.rpartition("-")
     path = folder / "comments" / unit / f"{number}.yaml"
@@ -48,7 +55,9 @@ def test_a_round_ends_without_touching_a_word(example: Path, run: Run) -> None:
     assert [(closed.draft, list(closed.comments)) for closed in repository.record.earlier] == [
         ("征求意见稿", ["镇民政办-01"])
     ]
-    assert run(example, "check").code == 0
+    assert "carry over with plancli rebase: 镇财政所-02" in done.err
+    assert "P414 镇财政所-02 was still to be decided when 送审稿 was circulated" in run(example, "check").out
+    assert "carry over with plancli rebase: 镇财政所-02" in run(example, "status").out
     assert run(example, "freeze", "送审稿", "--circulate").code == 2
 
 
@@ -67,7 +76,8 @@ def test_the_first_draft_is_not_circulated_anew(run: Run, example: Path) -> None
     assert "P017" in done.err
 
 
-def test_comments_of_the_second_round_merge_onto_what_came_of_the_first(second: Path, run: Run) -> None:
+def test_comments_of_the_second_round_merge_onto_what_came_of_the_first(carried: Path, run: Run) -> None:
+    second = carried
     comment(second, "镇财政所-03", "{replace: 早餐、午餐和晚餐, with: 早餐和午餐}", draft="送审稿")
     assert run(second, "check").code == 1  # P401: not yet in the text
     assert run(second, "apply", "--all").code == 0
@@ -130,7 +140,8 @@ def test_what_has_changed_since_is_not_carried_over_and_the_reason_is_said(
     assert found["comments"]["镇财政所-04"]["carried"] is False
 
 
-def test_a_closed_round_stays_proved(second: Path, run: Run) -> None:
+def test_a_closed_round_stays_proved(carried: Path, run: Run) -> None:
+    second = carried
     comment(second, "镇财政所-05", "{replace: 冷藏柜, with: 冷柜}", draft="征求意见稿")
     done = run(second, "check")
     assert done.code == 1
@@ -146,8 +157,9 @@ def test_a_closed_round_stays_proved(second: Path, run: Run) -> None:
 def test_a_change_between_two_drafts_needs_a_note(example: Path, run: Run) -> None:
     assert run(example, "apply", "--all").code == 0
     section = example / "plan/第二章-任务.yaml"
-    section.write_text(section.read_text(encoding="utf-8").replace("冷藏柜", "冷柜"), encoding="utf-8")
+    section.write_text(section.read_text(encoding="utf-8").replace("消毒柜", "消毒设备"), encoding="utf-8")
     assert run(example, "freeze", "送审稿", "--circulate").code == 0
+    assert run(example, "rebase", "镇财政所-02").code == 0
     done = run(example, "check")
     assert done.code == 1
     assert done.out.startswith("plan/drafts/送审稿.yaml:")
@@ -158,3 +170,18 @@ def test_a_comment_on_a_draft_that_was_not_circulated(example: Path, run: Run) -
     assert run(example, "freeze", "内部稿").code == 0
     comment(example, "镇财政所-06", "{replace: 冷藏柜, with: 冷柜}", draft="内部稿")
     assert "P214" in run(example, "check").out
+
+
+def test_each_round_has_its_own_table(carried: Path, run: Run) -> None:
+    first = json.loads(run(carried, "report", "--draft", "征求意见稿", "--json").out)
+    second = json.loads(run(carried, "report", "--json").out)
+    assert {row["id"] for row in first["rows"]} - {""} == {"镇民政办-01", "镇财政所-01"}
+    assert {row["id"] for row in second["rows"]} - {""} == {"镇财政所-02"}
+    assert "P205" in run(carried, "report", "--draft", "没有的稿").err
+
+
+@pytest.mark.parametrize("name", ["", "a/b", "../x", ".x"])
+def test_a_name_that_is_no_name_of_a_draft(example: Path, run: Run, name: str) -> None:
+    done = run(example, "freeze", name)
+    assert done.code == 2
+    assert "P018" in done.err
