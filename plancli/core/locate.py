@@ -32,6 +32,7 @@ class How(StrEnum):
 
     EXACT = "exact"
     NORMALISED = "normalised"
+    RUN_IN = "run-in"
     ACROSS = "across"
     FRAGMENTS = "fragments"
     SPREAD = "spread"
@@ -141,7 +142,7 @@ class Corpus(Printing):
     def _ladder(self) -> tuple[tuple[How, Callable[[str, Hint], Iterator[Hit]]], ...]:
         return (
             (How.NORMALISED, self._whole),
-            (How.NORMALISED, self._run_in),
+            (How.RUN_IN, self._run_in),
             (How.ACROSS, self._across),
             (How.FRAGMENTS, self._fragments),
             (How.SPREAD, self._spread),

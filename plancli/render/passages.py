@@ -12,6 +12,7 @@ from plancli.messages import N_, _
 HOW = {
     How.EXACT: N_("word for word"),
     How.NORMALISED: N_("but for width, quotes and blanks"),
+    How.RUN_IN: N_("from the heading straight into the text"),
     How.ACROSS: N_("across the break between paragraphs"),
     How.FRAGMENTS: N_("by the fragments of the ellipsis"),
     How.SPREAD: N_("by the fragments of the ellipsis, over several paragraphs"),
