@@ -17,12 +17,11 @@ from tests.conftest import ROOT
 READMES = {"README.md": "en", "README.zh-CN.md": "zh"}
 
 
-def transcript(readme: str) -> list[tuple[list[str], list[str]]]:
-    """Return the commands of the console block with the lines that they show."""
-    block = re.search(r"```console\n(.*?)```", (ROOT / readme).read_text(encoding="utf-8"), re.DOTALL)
-    assert block
+def transcript(readme: str, number: int) -> list[tuple[list[str], list[str]]]:
+    """Return the commands of a console block with the lines that they show."""
+    blocks = re.findall(r"```console\n(.*?)```", (ROOT / readme).read_text(encoding="utf-8"), re.DOTALL)
     steps: list[tuple[list[str], list[str]]] = []
-    for line in block[1].splitlines():
+    for line in blocks[number].splitlines():
         if line.startswith("$ plancli "):
             steps.append((shlex.split(line)[2:], []))
         else:
@@ -45,8 +44,25 @@ def test_the_transcript_is_what_happens(
 ) -> None:
     monkeypatch.setenv("PLANCLI_LANG", READMES[readme])
     monkeypatch.chdir(circulated)
-    steps = transcript(readme)
+    steps = transcript(readme, 0)
     assert [words[0] for words, _ in steps] == ["check", "apply", "check", "diff", "report"]
+    shows_what_is_written(steps, capsys)
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_what_the_engine_shows(
+    readme: str, adopted: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PLANCLI_LANG", READMES[readme])
+    monkeypatch.chdir(adopted)
+    steps = transcript(readme, 1)
+    assert [words[0] for words, _ in steps] == ["locate", "blame", "ripple"]
+    shows_what_is_written(steps, capsys)
+
+
+def shows_what_is_written(
+    steps: list[tuple[list[str], list[str]]], capsys: pytest.CaptureFixture[str]
+) -> None:
     for words, written in steps:
         capsys.readouterr()
         main(words)

@@ -21,10 +21,14 @@ _GAP = 1000
 _WORD = 6
 """No shorter look behind a gap tells a negation from a word that only begins like one."""
 _NEGATION = re.compile(
-    "不(?!断|同|仅|但|动产|见面|限|锈|良|足|少|均|懈|忘|定期|一而足)|未(?!来|成年)|无(?!人|线|障碍|纸|缝|偿|害|烟|疑|论|形|穷|锡|为)"
-    "|非(?!遗|公|物质|常|凡|机动|营利|盈利)|没有|勿|莫(?!大|过)|否|禁止|严禁|停止|暂停|暂缓|取消|废止|除外|免除|免于|拒绝|反对|限制|杜绝|避免|防止|切忌"
+    "不(?!断|同|仅|但|动产|见面|限|锈|良|足|少|均|懈|忘|定期|一而足)|未(?!来|成年)"
+    "|无(?!人|线|障碍|纸|缝|偿|害|烟|疑|论|形|穷|锡|为)|非(?!遗|公|物质|常|凡|机动|营利|盈利)"
+    "|没有|勿|莫(?!大|过)|否|禁止|严禁|停止|暂停|暂缓|取消|废止|除外|免除|免于"
 )
 """Words in the gap of an ellipsis that may turn the meaning of what is quoted round it."""
+_REVERSAL = re.compile("防止|避免|限制|反对|杜绝|拒绝|切忌|减少|压减")
+"""Verbs that turn the meaning of their own clause only."""
+_CLAUSE_END = re.compile("[,.;:!?]")
 
 
 class How(StrEnum):
@@ -228,8 +232,17 @@ class Corpus(Printing):
                 yield from self._held(hit, hint)
 
     def _negated(self, low: int, high: int) -> bool:
-        """Whether a negation begins in a gap; what follows the gap tells 不动产 from 不动."""
-        return any(match.start() < high for match in _NEGATION.finditer(self._key, low, high + _WORD))
+        """Whether a gap holds a negation, or a reversal in a clause of which a part is quoted.
+
+        What follows the gap tells 不动产 from 不动.
+        """
+        if any(match.start() < high for match in _NEGATION.finditer(self._key, low, high + _WORD)):
+            return True
+        ends = [match.start() for match in _CLAUSE_END.finditer(self._key, low, high)] or [high]
+        return any(
+            match.start() < ends[0] or match.start() > ends[-1]
+            for match in _REVERSAL.finditer(self._key, low, high)
+        )
 
     def _held(self, hit: Hit, hint: Hint) -> Iterator[Hit]:
         if hint.within is None or self._below([hint.within], hit):

@@ -122,6 +122,8 @@ class _Rebaser:
 
     def _text(self, key: str, field: str, *versions: Paragraph) -> str | None:
         old, ours, new = (str(getattr(version, field)) for version in versions)
+        if old == new or old == ours or ours == new:
+            return ours if old == new else new
         before, after = (merges.get((key, field)) for merges in self.merges)
         known = _known(before or after, before, after, old, new)
         return _three_way(old, ours, new, known)

@@ -139,6 +139,7 @@ SPREAD = Corpus(
             body=(
                 Paragraph(id="1", text="推进公交建设,不断完善机制。方便群众。", page=Span(1, 1)),
                 Paragraph(id="2", text="对老旧车辆不予补贴,加强管理。购置无人机。", page=Span(2, 2)),
+                Paragraph(id="2a", text="提高效率,防止重复建设和资源浪费,完善平台。", page=Span(2, 2)),
             ),
         ),
         Section(key="第二章", title="保障", body=(Paragraph(id="3", text="加强组织领导。"),)),
@@ -171,6 +172,8 @@ def test_fragments_over_several_paragraphs_of_one_section() -> None:
         ("老旧车辆……加强管理", Why.NEGATED),
         ("推进公交……方便群众", None),  # 不断 is no negation
         ("加强管理……机", None),  # nor is 无人机
+        ("提高效率……完善平台", None),  # 防止 turns its own clause only
+        ("提高效率……资源浪费", Why.NEGATED),
     ],
 )
 def test_a_negation_hides_in_the_gap(quote: str, why: Why | None) -> None:
