@@ -122,7 +122,7 @@ class _Rebaser:
 
     def _text(self, key: str, field: str, *versions: Paragraph) -> str | None:
         old, ours, new = (str(getattr(version, field)) for version in versions)
-        if old == new or old == ours or ours == new:
+        if old == new or ours in (old, new):
             return ours if old == new else new
         before, after = (merges.get((key, field)) for merges in self.merges)
         known = _known(before or after, before, after, old, new)
