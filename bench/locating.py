@@ -1,6 +1,7 @@
 """Accuracy and speed of locating: `python -m bench.locating`; exit code 1 if anything is located wrong."""
 
 import argparse
+import resource
 import statistics
 import sys
 import time
@@ -195,6 +196,8 @@ def main() -> int:
     ours = seconds.engine
     kept = show("locating / one edlib scan of that last plan", ours / seconds.scan, OWED, ours)
     print(f"the same, edlib given bytes ready made: {ours / seconds.bare_scan:.3f}")
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"peak memory of this run, all plans and queries with it: {memory:.0f} MiB")
     right = all(found.right for found in measured)
     return 0 if right and (kept or options.quick) else 1
 

@@ -111,7 +111,8 @@ def _quotations_of(comment: Comment, placed: Placed, prefix: Path) -> Iterator[F
 def _quotation(comment: Comment, evidence: Evidence, path: Path) -> Iterator[Finding]:
     found = evidence.found
     if isinstance(found, Refusal):
-        near = "；".join(f"{c.paragraph} {c.words}" for c in found.candidates)
+        shown = [" ".join((c.paragraph, *c.position.labels, c.words)) for c in found.candidates[:_SHOWN]]
+        near = "；".join(shown + ["…"] * (len(found.candidates) > _SHOWN)).replace("\n", " ¶ ")
         yield _on(comment, _REFUSED[found.why], path, id=comment.id, quote=evidence.quote, near=near)
     elif wrong := [aspect for aspect in found.miscited if aspect is not Aspect.LINE or found.position.line]:
         place = {"page": str(found.position.page or "—"), "line": str(found.position.line or "—")}
@@ -119,6 +120,8 @@ def _quotation(comment: Comment, evidence: Evidence, path: Path) -> Iterator[Fin
         yield _on(comment, Code.MISCITED, path, **params)
 
 
+_SHOWN = 9
+"""How many candidates a message names; plancli locate shows them all."""
 _REFUSED = {
     Why.NOT_FOUND: Code.NOT_FOUND,
     Why.AMBIGUOUS: Code.AMBIGUOUS,

@@ -137,7 +137,7 @@ class Corpus(Printing):
                 return self._anchor(hits[0], How.EXACT if exact else how, miscited)
             if hits:
                 why = Why.NEGATED if len(hits) == 1 else Why.AMBIGUOUS
-                return Refusal(quote, why, tuple(self._candidate(quote, hit) for hit in hits[:9]))
+                return Refusal(quote, why, tuple(self._candidate(quote, hit) for hit in hits))
         return Refusal(quote, Why.NOT_FOUND, self.nearest(quote, hint.within))
 
     # --- the ladder -----------------------------------------------------------------------------------------

@@ -23,6 +23,11 @@ class Position(NamedTuple):
     page: Span | None
     line: Span | None
 
+    @property
+    def labels(self) -> list[str]:
+        """P38 and L16-20, as far as they are known."""
+        return [f"{mark}{span}" for mark, span in (("P", self.page), ("L", self.line)) if span]
+
 
 class Printed(NamedTuple):
     """A paragraph as people read and quote it."""

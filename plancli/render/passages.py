@@ -34,7 +34,7 @@ def where(spot: Spot) -> str:
 
 def page_and_line(position: Position) -> str:
     """Return P38 L16-20 as far as it is known."""
-    return " ".join(f"{mark}{span}" for mark, span in (("P", position.page), ("L", position.line)) if span)
+    return " ".join(position.labels)
 
 
 def paragraph_lines(spot: Spot) -> Iterator[str]:
