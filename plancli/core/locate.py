@@ -310,17 +310,18 @@ class Corpus(Printing):
 
     def nearest(self, quote: str, within: str | None = None, count: int = 3) -> tuple[Candidate, ...]:
         """Return the passages that resemble `quote` most, for a person to read; nothing is applied."""
-        found = self._nearest.passages(_parts(fold(quote)) or [fold(quote)], count, 0.5)
-        hits = [
-            (Hit(self._raw_start(at + near.start), self._raw_end(at + near.end)), near.similarity)
-            for near in found
-            if near.start < near.end and (at := self._key_edges[near.text]) >= 0
-        ]
-        return tuple(
-            self._candidate(quote, hit, similarity)
-            for hit, similarity in hits
-            if within is None or self._below([within], hit)
-        )
+        lines = range(len(self.lines)) if within is None else self._lines_below(within)
+        search = self._nearest if within is None else Nearest(self._folded[line] for line in lines)
+        wanted = fold(quote)
+        found: list[Candidate] = []
+        for near in search.passages(_parts(wanted) or [wanted], count, 0.5):
+            begin = self._key_edges[lines[near.text]]
+            hit = Hit(self._raw_start(begin + near.start), self._raw_end(begin + near.end))
+            found.append(self._candidate(quote, hit, near.similarity))
+        return tuple(found)
+
+    def _lines_below(self, key: str) -> list[int]:
+        return [line for first, last in self._ranges([key]) for line in range(first, last)]
 
     @cached_property
     def _nearest(self) -> Nearest:
@@ -380,8 +381,8 @@ def _in_order(text: str, fragments: list[str], low: int, high: int) -> Iterator[
                 places[at] = text.find(fragments[at], behind, high)
             if places[at] < 0:
                 break
-        if places[-1] < 0:
-            break
+        if -1 in places:
+            break  # nor is there anything behind a later beginning
         found = places[:]
         yield from _bounded(found, fragments)
     if len(found) > 1 and (again := text.find(fragments[-1], found[-1] + 1, high)) >= 0:

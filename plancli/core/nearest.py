@@ -46,7 +46,7 @@ class Nearest:
         kept: list[Near] = []
         for near in found:
             apart = all(near.text != k.text or near.end <= k.start or k.end <= near.start for k in kept)
-            if near.similarity >= least and apart:
+            if near.similarity >= least and apart and near.start < near.end:
                 kept.append(near)
         return kept[:count]
 

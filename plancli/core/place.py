@@ -226,18 +226,13 @@ class _Placer:
         if anchor is None:
             return
         piece = anchor.pieces[-1 if verb == "after" else 0]
-        ends = (anchor.end - anchor.start,) if verb == "after" else (0,)
-        if piece.field not in ("heading", "text") or not self._touches_edge(anchor, piece, ends[0]):
+        edge = anchor.end - 1 if verb == "after" else anchor.start
+        at_mark = not any(p[:2] == piece[:2] for p in self.corpus.pieces(edge, edge + 1))
+        if piece.field not in ("heading", "text") or at_mark:  # a mark that is only printed between
             self._refuse(Code.ACROSS_FIELDS, (*path, verb), quote=quote)
             return
-        yield self._insertion(
-            edit, piece.paragraph, piece.field, piece.end if verb == "after" else piece.start
-        )
-
-    def _touches_edge(self, anchor: Anchor, piece: Piece, at: int) -> bool:
-        """Whether the anchor's first or last character is one of the piece, not a mark printed between."""
-        inner = anchor.start + at - (1 if at else 0)
-        return any(p[:2] == piece[:2] for p in self.corpus.pieces(inner, inner + 1))
+        point = piece.end if verb == "after" else piece.start
+        yield self._insertion(edit, piece.paragraph, piece.field, point)
 
     def _insertion(self, edit: Insert, paragraph: str, field: str, at: int) -> TextChange:
         return TextChange(paragraph, field, Change(self.by, at, at, edit.insert, (at, at), edit.order))
@@ -265,10 +260,7 @@ class _Placer:
             return
         new = self._new(edit, position, container)
         if after is not None and not self._beside(new, after):
-            code = Code.NOT_INSIDE if container else Code.NOT_BESIDE
-            self._refuse(
-                code, (*path, "after"), key=after if container else new.key, container=container, place=after
-            )
+            self._refuse_place(new, after, (*path, "after"))
             return
         taken = [key for key in (new.key, *new.holds) if outline.knows(key)]
         if taken or (isinstance(new.new, Column) and container not in outline.sections):
@@ -276,6 +268,12 @@ class _Placer:
             self._refuse(code, (*path, "add"), key=taken[0] if taken else container)
             return
         yield new._replace(after=after or self._end(new))
+
+    def _refuse_place(self, new: Addition, after: str, path: Path) -> None:
+        if new.container:
+            self._refuse(Code.NOT_INSIDE, path, key=after, container=new.container)
+        else:
+            self._refuse(Code.NOT_BESIDE, path, key=new.key, place=after)
 
     def _beside(self, new: Addition, after: str) -> bool:
         """Whether an addition can follow a part: in one list, sections below the same section."""

@@ -181,6 +181,13 @@ def test_a_negation_hides_in_the_gap(quote: str, why: Why | None) -> None:
     assert (found.why if isinstance(found, Refusal) else None) is why
 
 
+def test_three_fragments_of_which_a_later_beginning_lacks_one() -> None:
+    draft = corpus("甲项建设,乙项完善,甲项管理,丙项提升。")
+    anchor = draft.locate("甲项……乙项……丙项")
+    assert isinstance(anchor, Anchor)
+    assert draft.words(anchor) == "甲项建设,乙项完善,甲项管理,丙项"
+
+
 def test_an_ellipsis_has_a_bound() -> None:
     long = corpus("开头一句。" + "中间的话。" * 300 + "结尾一句。")
     assert isinstance(long.locate("开头一句……结尾一句"), Refusal)
