@@ -10,7 +10,7 @@ from plancli.cli.opening import chosen, open_repository, print_json
 from plancli.cli.options import AsJson, CommentIds, DryRun
 from plancli.core.comment import Patch
 from plancli.core.finding import Code, Place, Subject, refuse
-from plancli.core.ledger import due, why_not_due
+from plancli.core.ledger import due, why_not_due, with_due
 from plancli.messages import N_, _
 from plancli.render import outcomes
 from plancli.store.repository import Repository
@@ -34,7 +34,9 @@ def command(
 ) -> int:
     root, repository = open_repository()
     wanted = _wanted(repository, ids or [], everything)
-    revision = repository.workspace.revise({**repository.record.comments, **wanted})
+    revision = repository.workspace.revise(
+        with_due(repository.record.comments, wanted, repository.case.current)
+    )
     if dry_run:
         files = list(revised_files(repository, revision))
     elif commit:

@@ -7,9 +7,10 @@ import typer
 from plancli.cli.opening import print_json
 from plancli.cli.options import AsJson
 from plancli.core.audit import audit
+from plancli.core.finding import Code, Finding, Place
 from plancli.messages import N_, _
 from plancli.render import findings as show
-from plancli.store.repository import Repository, find_root, read_files
+from plancli.store.repository import MANIFEST, Repository, find_root, read_files
 
 HELP = N_(
     "Prove the plan, the comments and the table against each other: files and keys, quotations, and that "
@@ -22,8 +23,7 @@ def command(
     as_json: AsJson = False,
 ) -> int:
     repository = Repository(read_files(find_root(Path.cwd())))
-    without_draft = repository.manifest.draft is None
-    found = repository.findings or ([] if without_draft else audit(repository.rounds))  # first the files
+    found = repository.findings or _audited(repository)  # first the files
     found = [finding._replace(place=repository.place(finding)) for finding in found]
     if as_json:
         print_json([show.as_json(finding) for finding in found])
@@ -32,6 +32,13 @@ def command(
             typer.echo("\n".join(show.lines(finding)))
         typer.echo(_summary(repository, len(found)), err=True)
     return 1 if found else 0
+
+
+def _audited(repository: Repository) -> list[Finding]:
+    """Return what is wrong; a plan that was not circulated yet has nothing to prove, and no comments."""
+    if repository.manifest.draft is not None:
+        return audit(repository.rounds)
+    return [Finding(Code.NO_DRAFT, place=Place(MANIFEST))] if repository.comments else []
 
 
 def _summary(repository: Repository, count: int) -> str:

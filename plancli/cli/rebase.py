@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from plancli.cli.opening import comment_named, open_repository, print_json
+from plancli.cli.opening import chosen, open_repository, print_json
 from plancli.cli.options import AsJson, DryRun
 from plancli.core.carry import Carry, Obstacle, carry
 from plancli.core.comment import Carried, Comment
@@ -12,6 +12,7 @@ from plancli.core.finding import Code, Place, Subject, refuse
 from plancli.core.printed import Position
 from plancli.messages import N_, _
 from plancli.render import outcomes
+from plancli.render.findings import message
 from plancli.render.passages import page_and_line
 from plancli.store.comments import carried_over
 from plancli.store.repository import Repository
@@ -25,12 +26,12 @@ EXAMPLE = "plancli rebase 市城管局-02"
 
 
 def command(
-    ids: Annotated[list[str], typer.Argument(metavar="ID…", help=_("Comment ids."))],
+    ids: Annotated[list[str], typer.Argument(metavar="ID…", help=_("Comment ids or units."))],
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> int:
     root, repository = open_repository()
-    comments = [comment_named(repository, name) for name in dict.fromkeys(ids)]
+    comments = [c for c in chosen(repository, ids, everything=False) if c.id in ids or _open(repository, c)]
     found = {comment.id: _carry(repository, comment) for comment in comments}
     files = {
         repository.comment_file(name): _file(repository, repository.comments[name], carried)
@@ -48,9 +49,15 @@ def command(
     return 1 if any(carried.obstacles for carried in found.values()) else 0
 
 
+def _open(repository: Repository, comment: Comment) -> bool:
+    """Whether a comment of a closed round is not in the text."""
+    case = repository.round_of(comment)
+    return case.closed and comment.id not in case.workspace.recorded
+
+
 def _carry(repository: Repository, comment: Comment) -> Carry:
     case = repository.round_of(comment)
-    if not case.closed or comment.id in case.workspace.recorded:
+    if not _open(repository, comment):
         reason = "it is in the text already" if case.closed else "it is a comment on the current draft"
         raise refuse(
             Code.NOT_CARRIED, Place(repository.comment_file(comment.id)), id=comment.id, reason=reason
@@ -79,6 +86,8 @@ def _lines(name: str, carried: Carry) -> list[str]:
 
 
 def _why(obstacle: Obstacle) -> list[str]:
+    if obstacle.finding is not None:
+        return [f"  {message(obstacle.finding)}"]
     line = f"  “{obstacle.relies_on}” {obstacle.paragraph}".rstrip()
     return [line, f"    {obstacle.change}"] if obstacle.runs else [line + " — " + _("not in the new draft")]
 

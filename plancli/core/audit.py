@@ -126,6 +126,7 @@ _REFUSED = {
     Why.NOT_FOUND: Code.NOT_FOUND,
     Why.AMBIGUOUS: Code.AMBIGUOUS,
     Why.NEGATED: Code.NEGATED,
+    Why.TORN: Code.TORN,
 }
 
 
@@ -214,6 +215,19 @@ def pointers(case: Case) -> Iterator[Finding]:
             circle = other is not None and comment.id in (*other.decision.settles, other.decision.into)
             if other is None or other is comment or circle:
                 yield _on(comment, Code.BAD_POINTER, path, id=comment.id, name=name)
+
+
+def settled_once(case: Case) -> Iterator[Finding]:
+    """A comment is settled by one joint wording."""
+    settlers: dict[str, list[Comment]] = {}
+    for comment in case.current.values():
+        for name in comment.decision.settles if comment.merges else ():
+            settlers.setdefault(name, []).append(comment)
+    for name, (first, *others) in settlers.items():
+        for comment in others:
+            position = comment.decision.settles.index(name)
+            params = {"id": comment.id, "name": name, "others": first.id}
+            yield _on(comment, Code.SETTLED_TWICE, ("decision", "settles", position), **params)
 
 
 def joint_wordings(case: Case) -> Iterator[Finding]:
@@ -316,6 +330,7 @@ ROUND_RULES: tuple[Rule, ...] = (
     left_open,
     still_in_text,
     record,
+    settled_once,
     joint_wordings,
     rejected_in_text,
     already_there,

@@ -46,7 +46,7 @@ def _field(rounds: Sequence[Case], paragraph: str, field: str) -> list[Stretch]:
         if adders := _adders(case, paragraph):
             found = [Stretch(part, name, adders) for part in expected]
         elif removers := _removers(case, paragraph):
-            found = _changed(found, expected, removers, name)
+            found = [Stretch("", name, removers, stretch.text) for stretch in found if stretch.text]
         elif field == "units":
             found = _renamed(found, expected, _askers(case, paragraph), name)
         elif merged := case.workspace.before.merges.get((paragraph, field)):
@@ -82,7 +82,9 @@ def _askers(case: Case, paragraph: str) -> Authors:
     changes = [
         c for placed in case.workspace.recorded_places for c in placed.units if c.paragraph == paragraph
     ]
-    return lambda unit, added: tuple(c.by for c in changes if unit in (c.added if added else c.removed))
+    return lambda unit, added: tuple(
+        dict.fromkeys(change.by for change in changes if unit in (change.added if added else change.removed))
+    )
 
 
 def _renamed(found: list[Stretch], wanted: list[str], authors: Authors, draft: str) -> list[Stretch]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from plancli.core.comment import Cited, Comment, Patch
 from plancli.core.diff import Run, marked, readable, splices
 from plancli.core.edits import ChangeUnits, Rewrite
+from plancli.core.finding import Finding
 from plancli.core.locate import Anchor, Corpus, Hint
 from plancli.core.place import Placed, place
 from plancli.core.printed import Position, joined
@@ -19,6 +20,7 @@ class Obstacle(NamedTuple):
     relies_on: str
     paragraph: str
     runs: tuple[Run, ...] = ()
+    finding: Finding | None = None
 
     @property
     def change(self) -> str:
@@ -60,13 +62,16 @@ def _lost_quotes(before: Placed, old: Corpus, new: Corpus) -> Iterator[Obstacle]
 
 
 def _stands(quote: str, piece: Piece, anchor: Anchor, old: Corpus, new: Corpus) -> bool:
-    """Whether nothing changed inside the words of a piece, and they can be found there again."""
+    """Whether nothing changed in the words of a piece or right beside them, and they are found there again.
+
+    What changed beside them may be the very change that the comment asks for.
+    """
     if piece.paragraph not in new.outline.spots:
         return False
     one, other = (corpus.line(piece.paragraph).text for corpus in (old, new))
     field = next(field for field in old.line(piece.paragraph).fields if field.name == piece.field)
     start, end = field.start + piece.start, field.start + piece.end
-    touched = any((s.start < end and start < s.end) or start < s.start < end for s in splices(one, other))
+    touched = any(s.start <= end and start <= s.end for s in splices(one, other))
     alone = len(anchor.pieces) > 1 or isinstance(new.locate(quote, Hint(within=piece.paragraph)), Anchor)
     return not touched and alone
 
@@ -79,7 +84,7 @@ def _changed(relies_on: str, paragraph: str, old: Corpus, new: Corpus) -> Obstac
 def _lost_names(after: Placed) -> Iterator[Obstacle]:
     """Yield what the edits name that the new draft does not have."""
     for finding in after.obstacles:
-        yield Obstacle(finding.params.get("key") or finding.params.get("quote", ""), "")
+        yield Obstacle(finding.params.get("key", ""), "", finding=finding)
 
 
 def _changed_wholes(patch: Patch, old: Corpus, new: Corpus) -> Iterator[Obstacle]:

@@ -76,7 +76,14 @@ class Reference(NamedTuple):
         return self._span(Kind.LINE)
 
     def _span(self, kind: Kind) -> Span | None:
-        return next((page_span(step.label) for step in self.steps if step.kind is kind), None)
+        """Return a step as a range; None where it is missing, or no range (第5行至倒数第2行)."""
+        for step in self.steps:
+            if step.kind is kind:
+                try:
+                    return page_span(step.label)
+                except ValueError:
+                    return None
+        return None
 
 
 class Citation(NamedTuple):
@@ -91,7 +98,7 @@ _DASH = r"\s*[-—~至到]+\s*"
 _RANGE = rf"{_NUMERAL}(?:{_DASH}{_NUMERAL})?"
 _NUMBERS = rf"({_RANGE}(?:\s*[、,和及]\s*{_RANGE})*)"
 _PATTERNS = (
-    (Kind.PAGE, r"第?\s*([附A-OQ-Z]-?\d+)\s*页|[Pp]\.?\s*(附\d+)"),
+    (Kind.PAGE, r"第?\s*([附A-OQ-Z]-?\d{1,6})\s*页|[Pp]\.?\s*(附\d{1,6})"),
     (
         Kind.PAGE,
         rf"(?:[Pp]ages?|[Pp]{{1,2}})\.?\s*({_RANGE}(?:、\s*{_RANGE}(?!\s*[0-9项章节条段行.]))*)\s*页?",
@@ -113,7 +120,7 @@ _PATTERNS = (
     ),
     (Kind.ITEM, rf"第\s*{_NUMBERS}\s*[条点款]"),
     (Kind.LEVEL_3, rf"第?\s*{_NUMBERS}\s*项"),
-    (Kind.CLAUSE, r"(\d+(?:\.\d+)+(?:[-~至]\d+(?:\.\d+)+)?)\s*条?"),
+    (Kind.CLAUSE, r"第?\s*(\d+(?:\.\d+)+(?:[-~至]\d+(?:\.\d+)+)?)\s*[条款项段]?"),
     (Kind.LEVEL_2, r"\(([一二三四五六七八九十]{1,3})\)"),
     (Kind.LEVEL_4, r"\((\d{1,2})\)"),
     (Kind.LEVEL_1, r"([一二三四五六七八九十]{1,3})、"),
@@ -155,7 +162,8 @@ def _take(references: list[Reference], step: Step, mark: str) -> None:
     last = current.steps[-1] if current.steps else None
     listed = last and _LISTING.fullmatch(mark) and last.kind in _WHOLE and step.kind in _WHOLE
     if _DASHED.fullmatch(mark) and last and last.kind is step.kind and last.first == last.last:
-        references[-1] = current._replace(steps=(*current.steps[:-1], last._replace(last=step.last)))
+        joined = Step(step.kind, *_rising(last.first, step.last))
+        references[-1] = current._replace(steps=(*current.steps[:-1], joined))
     elif any(step.kind is taken.kind for taken in current.steps):
         references.append(Reference((*_wider(current, step), step)))
     elif listed:
@@ -256,7 +264,9 @@ def number(numeral: str) -> int:
 
 
 def chinese(value: int) -> str:
-    """Return the Chinese numeral of 1 to 99, as chapters are numbered."""
+    """Return the Chinese numeral of 1 to 99, as chapters are numbered; other numbers in digits."""
+    if not 0 < value < 100:
+        return str(value)
     tens, ones = divmod(value, 10)
     digits = "零一二三四五六七八九"
     return ("" if tens == 0 else "十" if tens == 1 else digits[tens] + "十") + (digits[ones] if ones else "")

@@ -72,6 +72,7 @@ class Code(StrEnum):
     ACROSS_FIELDS = "P304"
     NEGATED = "P305"
     UNREAD_CITATION = "P306"
+    TORN = "P307"
 
     NOT_IN_TEXT = "P401"
     RECORD_DIFFERS = "P402"
@@ -87,6 +88,7 @@ class Code(StrEnum):
     UNCOVERED = "P412"
     ROUND_CLOSED = "P413"
     LEFT_OPEN = "P414"
+    SETTLED_TWICE = "P415"
 
 
 class Place(NamedTuple):

@@ -77,7 +77,15 @@ class Standing(NamedTuple):
 
 def trial(workspace: Workspace, comments: Mapping[str, Comment]) -> Revision:
     """Return the revision with everything in the text that is recorded or due; nothing is written."""
-    return workspace.revise({**workspace.recorded, **due(comments)})
+    return workspace.revise(with_due(workspace.recorded, due(comments), comments))
+
+
+def with_due(
+    recorded: Mapping[str, Patch], wanted: Mapping[str, Patch], comments: Mapping[str, Comment]
+) -> dict[str, Patch]:
+    """Return the record with the wanted patches; what a wanted joint wording settles goes."""
+    settled = {name for name, joint in settled_by(comments).items() if joint in wanted}
+    return {**{name: patch for name, patch in recorded.items() if name not in settled}, **wanted}
 
 
 def standings(comments: Mapping[str, Comment], workspace: Workspace, revision: Revision) -> list[Standing]:

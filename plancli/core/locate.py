@@ -14,7 +14,7 @@ from plancli.core.printed import Position, joined
 from plancli.core.printing import BREAK, Hit, Piece, Printing
 from plancli.core.quoting import is_fragment
 from plancli.core.span import Span
-from plancli.core.text import boundaries, fold, sentences
+from plancli.core.text import boundaries, ends_inside, fold, sentences, torn
 
 _GAP = 1000
 """How many characters an ellipsis may leave out."""
@@ -48,6 +48,7 @@ class Why(StrEnum):
     NOT_FOUND = "not-found"
     AMBIGUOUS = "ambiguous"
     NEGATED = "negated"
+    TORN = "torn"
 
 
 class Aspect(StrEnum):
@@ -129,7 +130,10 @@ class Corpus(Printing):
         """Find `quote`, let the hint choose between several hits, or say why there is no one place."""
         wanted = fold(quote)
         for how, rung in self._ladder:
-            hits, miscited = self._as_cited(list(rung(wanted, hint)), hint)
+            found = list(rung(wanted, hint))
+            hits, miscited = self._as_cited([hit for hit in found if not self._torn(hit)], hint)
+            if found and not hits:
+                return Refusal(quote, Why.TORN, tuple(self._candidate(quote, self._mended(h)) for h in found))
             if len(hits) > 1:
                 hits = [hit for hit in hits if self.words(hit) == quote] or hits
             if len(hits) == 1 and not hits[0].negated:
@@ -139,6 +143,19 @@ class Corpus(Printing):
                 why = Why.NEGATED if len(hits) == 1 else Why.AMBIGUOUS
                 return Refusal(quote, why, tuple(self._candidate(quote, hit) for hit in hits))
         return Refusal(quote, Why.NOT_FOUND, self.nearest(quote, hint.within))
+
+    def _torn(self, hit: Hit) -> bool:
+        """Whether the words begin or end inside a number, word or numeral: 12个 does not stand in 112个."""
+        return torn(self._raw, hit.start) or ends_inside(self._raw, hit.end)
+
+    def _mended(self, hit: Hit) -> Hit:
+        """Widen words to the whole numbers and words in which they begin and end."""
+        start, end, negated = hit
+        while ends_inside(self._raw, start):
+            start -= 1
+        while ends_inside(self._raw, end):
+            end += 1
+        return Hit(start, end, negated)
 
     # --- the ladder -----------------------------------------------------------------------------------------
 

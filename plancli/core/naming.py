@@ -58,6 +58,8 @@ class Names:
         wanted += [(words, keys) for words in reference.words for keys in self._called(words)]
         unread = [words for words, keys in wanted if not keys]
         known = [keys for _, keys in wanted if keys]
+        unread += [str(s) for s in reference.steps if s.kind is Kind.PAGE and reference.page is None]
+        unread += [str(s) for s in reference.steps if s.kind is Kind.LINE and reference.line is None]
         keys = self._agreed(known)
         for step in counted:
             keys = [found for key in keys for found in self._counted(key, step)]
@@ -89,7 +91,8 @@ class Names:
         column, section = self.outline.columns.get(key), self.outline.sections.get(key)
         parts: Iterable[object] = column.items if column else section.body if section else ()
         names = [part.id for part in parts if isinstance(part, Paragraph)]
-        positions = (number - 1 if number > 0 else len(names) + number for number in map(int, _numbers(step)))
+        numbers = [int(numeral) for numeral in _numbers(step) if numeral.lstrip("-").isdecimal()]
+        positions = [number - 1 if number > 0 else len(names) + number for number in numbers]
         return [names[at] for at in positions if 0 <= at < len(names)]
 
     def _called(self, words: str) -> list[set[str]]:

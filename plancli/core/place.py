@@ -400,4 +400,6 @@ def _paragraph(new: NewParagraph, name: str) -> Paragraph:
 def unplaced(placed: Placed) -> Why | None:
     """Return why a comment's words have no place; None where they have one."""
     reasons = {refusal.why for refusal in placed.refusals}
-    return next((why for why in (Why.AMBIGUOUS, Why.NEGATED, Why.NOT_FOUND) if why in reasons), None)
+    return next(
+        (why for why in (Why.AMBIGUOUS, Why.NEGATED, Why.TORN, Why.NOT_FOUND) if why in reasons), None
+    )

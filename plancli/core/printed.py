@@ -81,12 +81,18 @@ def misfit(line: Printed) -> str | None:
 
 
 def joined(positions: list[Position]) -> Position:
-    """Return one position for several: the pages together, and the lines where there is one page."""
+    """Return one position for several: pages of one series together, lines where there is one page."""
     pages = [position.page for position in positions if position.page]
     lines = [position.line for position in positions if position.line]
-    page = pages[0]._replace(last=pages[-1].last) if pages else None
     one_page = len({position.page for position in positions}) == 1
-    return Position(page, lines[0]._replace(last=lines[-1].last) if lines and one_page else None)
+    return Position(_together(pages), _together(lines) if one_page else None)
+
+
+def _together(spans: list[Span]) -> Span | None:
+    """Return the range over several; None where they count in different series, or there are none."""
+    if len({span.series for span in spans}) != 1:
+        return None
+    return Span(min(span.first for span in spans), max(span.last for span in spans), spans[0].series)
 
 
 def _lines(paragraph: Paragraph) -> list[tuple[PrintedLine, int]]:

@@ -86,7 +86,8 @@ class Printing:
         return any(first <= line < last for first, last in self._ranges(keys))
 
     def _ranges(self, keys: Iterable[str]) -> list[tuple[int, int]]:
-        return [span for key in keys for span in self._covered.get(key, ())]
+        spans = sorted({s for key in keys for s in self._covered.get(key, ())}, key=lambda s: (s[0], -s[1]))
+        return [span for at, span in enumerate(spans) if not any(_holds(other, span) for other in spans[:at])]
 
     @cached_property
     def _covered(self) -> dict[str, list[tuple[int, int]]]:
@@ -152,3 +153,7 @@ class Printing:
         if line not in self._maps:
             self._maps[line] = match_key(self.lines[line].text)
         return self._maps[line]
+
+
+def _holds(wide: tuple[int, int], narrow: tuple[int, int]) -> bool:
+    return wide[0] <= narrow[0] and narrow[1] <= wide[1]

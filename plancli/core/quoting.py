@@ -78,8 +78,7 @@ def _places(quote: str, words: str) -> list[tuple[int, int]]:
     """
     if quote == words:
         return [(at, at + 1) for at in range(len(quote))]
-    if "…" not in quote:  # it runs from a heading into the text: the draft's key has the mark between
-        joint = next(at for at in range(len(words)) if words[:at] + words[at + 1 :] == quote)
+    if len(words) == len(quote) + 1 and (joint := _joint(quote, words)) is not None:
         return [(at, at + 1) for at in range(len(words)) if at != joint]
     pieces = re.split("(…)", quote)
     starts = _starts([piece for piece in pieces if is_fragment(piece)], words)
@@ -96,6 +95,12 @@ def _places(quote: str, words: str) -> list[tuple[int, int]]:
         else:  # marks beside an ellipsis, which were not looked for
             places += [(done, done)] * len(piece)
     return places
+
+
+def _joint(quote: str, words: str) -> int | None:
+    """Return the mark that the draft has between heading and text where the quotation runs on."""
+    same = next((at for at, char in enumerate(quote) if words[at] != char), len(quote))
+    return same if words[:same] + words[same + 1 :] == quote else None
 
 
 def _starts(fragments: list[str], words: str) -> list[int]:

@@ -28,6 +28,7 @@ class Outcome(StrEnum):
     NOT_FOUND = "not-found"
     AMBIGUOUS = "ambiguous"
     NEGATED = "negated"
+    TORN = "torn"
     MISPLACED = "misplaced"
     CONFLICT = "conflict"
     LOST = "lost"
@@ -209,6 +210,7 @@ def _words(outline: Outline, key: str) -> str:
 _OUTCOMES = {
     Why.AMBIGUOUS: Outcome.AMBIGUOUS,
     Why.NEGATED: Outcome.NEGATED,
+    Why.TORN: Outcome.TORN,
     Why.NOT_FOUND: Outcome.NOT_FOUND,
 }
 

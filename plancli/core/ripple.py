@@ -52,13 +52,17 @@ def ripples(draft: Outline, comments: Iterable[Placed], text: Corpus) -> list[Ri
 
 
 def _widest(found: list[Ripple]) -> Iterator[Ripple]:
-    """Leave out a term whose places another term of the same comment covers."""
-    seen: set[tuple[str, str]] = set()
+    """Leave out a term that is part of a longer one of the same comment and stands nowhere else."""
+    kept: list[Ripple] = []
     for ripple in sorted(found, key=lambda ripple: -len(ripple.old)):
-        keys = {(ripple.comment, place.paragraph) for place in ripple.places}
-        if not keys <= seen:
+        if not any(_covers(wide, ripple) for wide in kept):
+            kept.append(ripple)
             yield ripple
-        seen |= keys
+
+
+def _covers(wide: Ripple, narrow: Ripple) -> bool:
+    there = {place.words for place in narrow.places} <= {place.words for place in wide.places}
+    return there and wide.comment == narrow.comment and fold(narrow.old) in fold(wide.old)
 
 
 def _terms(base: str, changes: list[Region]) -> Iterator[tuple[str, str]]:
@@ -72,9 +76,11 @@ def _terms(base: str, changes: list[Region]) -> Iterator[tuple[str, str]]:
         new = base[start : region.start] + region.new + base[region.end : end]
         if region.start == region.end or not old:
             continue  # something is added, no form goes
+        new = new.strip(_MARKS)
         for term in _clauses(old) if len(old) > _LONG else _with_neighbours(base, edges, start, end):
-            if fold(term) not in fold(new):
-                yield term, new.strip(_MARKS)
+            changed = term.replace(old, new, 1) if old in term else new
+            if fold(term) not in fold(changed):
+                yield term, changed
 
 
 def _regions(base: str, changes: list[Region]) -> list[Region]:

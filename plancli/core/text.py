@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 _CLOSERS = "”’」』）)》〉】〕\\]\"'"
-_END = rf"[。！？!?；;]++[{_CLOSERS}]*+"
+_END = rf"(?<![。！？!?；;])[。！？!?；;]++[{_CLOSERS}]*+"
 _SENTENCE_END = re.compile(rf"{_END}(?=\S)")
 _AT_END = re.compile(rf"{_END}\Z")
 
@@ -32,6 +32,12 @@ _ATOM = re.compile(rf"(?=[{_FIRST}])(?:{_LONG})|(?s:.){_JOINER}*")
 _SIGN = re.compile(rf"[{_FIRST}\u0300-\u036f\ufe0e\ufe0f\U0001F3FB-\U0001F3FF\u200d]")
 """What stands in every text that has a longer atom."""
 _JOIN = re.compile(_JOINER)
+
+_TIGHT = (
+    "0123456789０１２３４５６７８９",
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+)
+"""Characters of which two neighbours belong together."""
 
 _QUOTES = "“”„‟‘’‚‛「」『』＂＇'"
 _DASHES = "—–―─－~～〜‐‑−"
@@ -81,6 +87,25 @@ def with_letters(text: str, letter: Callable[[str], str]) -> str:
         return text
     compound = _JOINED if _JOIN.search(text) else _COMPOUND
     return compound.sub(lambda match: match[0] if len(match[0]) == 1 else letter(match[0]), text)
+
+
+def torn(text: str, at: int) -> bool:
+    """Whether the place before character `at` lies inside a number in digits or a Latin word."""
+    if not 0 < at < len(text):
+        return False
+    left, right = text[at - 1], text[at]
+    if any(left in kind and right in kind for kind in _TIGHT):
+        return True
+    digits = _TIGHT[0]
+    return left in ".．" and right in digits and text[at - 2 : at - 1] in digits and at > 1
+
+
+def ends_inside(text: str, at: int) -> bool:
+    """Whether words that end before character `at` leave the rest of a number or word behind."""
+    digits = _TIGHT[0]
+    before, point, behind = text[at - 1 : at], text[at : at + 1], text[at + 1 : at + 2]
+    decimal = bool(before and behind) and before in digits and point in ".．" and behind in digits
+    return torn(text, at) or decimal
 
 
 def boundaries(parts: Iterable[str]) -> list[int]:

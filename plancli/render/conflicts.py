@@ -16,6 +16,9 @@ LEVELS = {
     Level.SAME: N_("agreed: the same change"),
 }
 _MARKS = {Level.HARD: "✗", Level.SOFT: "○", Level.SAME: "="}
+_WITH_OFFICE = N_(
+    "take the office's words into decision.edits of {names}, or undo the office's own change there"
+)
 _UNSETTLED = N_("none yet: write it into decision.edits of one of them, with settles: [{others}]")
 
 
@@ -97,6 +100,9 @@ def who(author: str) -> str:
 
 
 def _open(meeting: Conflict) -> tuple[str, str]:
+    if OFFICE in meeting.authors:
+        names = ", ".join(name for name in meeting.authors if name != OFFICE)
+        return _("joint wording"), _(_WITH_OFFICE).format(names=names)
     others = ", ".join(name for name in meeting.authors[1:] if name != OFFICE)
     return _("joint wording"), _(_UNSETTLED).format(others=others)
 

@@ -1,8 +1,10 @@
 """Findings in words: what is wrong and what to do, in the reader's language."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
+from plancli.core.conflict import OFFICE
 from plancli.core.finding import Code, Finding
 from plancli.messages import N_, _
 
@@ -208,6 +210,10 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("{id} quotes “{quote}”; what the ellipsis leaves out holds a negation: {near}"),
         N_("Quote those words too, so that it is certain what is meant."),
     ),
+    Code.TORN: (
+        N_("{id} quotes “{quote}”; that stands only inside a longer number or word: {near}"),
+        N_("Quote the whole number or word."),
+    ),
     Code.UNREAD_CITATION: (
         N_("In the citation “{cites}” this is not understood: {words}. It chooses between no places."),
         N_("Leave out what is no place, or write section:, page: and line: beside it."),
@@ -264,6 +270,10 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("{id} was still to be decided when {outcome} was circulated."),
         N_("Decide it, or carry it over to the new draft: plancli rebase {id}"),
     ),
+    Code.SETTLED_TWICE: (
+        N_("{name} is settled by {id} and by {others}: one joint wording counts."),
+        N_("Take it out of decision.settles of one of them."),
+    ),
     Code.NO_LONGER: (
         N_("{id} ({status}) is in the text, but does not belong there: {reason}."),
         N_("Take it out: plancli revert {id}"),
@@ -311,6 +321,10 @@ REASONS = (
 """Reasons inside messages: the core gives them in English, they are translated where they are shown."""
 
 
+_NEAR = re.compile(r"[^.。;;]*\{near\}[.。]\s*")
+"""The sentence of a hint that has nothing to say where nothing is near."""
+
+
 class _Words(dict[str, str]):
     """The parameters of a message; what is missing or empty shows as a dash, a reason in the language."""
 
@@ -354,5 +368,10 @@ def _filled(finding: Finding, template: str) -> str:
     for key in ("reason", "problem"):
         if key in words:
             words[key] = _(words[key])
+    if OFFICE in words.get("others", ""):
+        words["others"] = words["others"].replace(OFFICE, _("the drafting office"))
     place = finding.place.file if finding.place else "."
-    return _(template).format_map(_Words({"place": place, "file": place, **words}))
+    text = _(template)
+    if "near" not in words:
+        text = _NEAR.sub("", text)
+    return text.format_map(_Words({"place": place, "file": place, **words}))

@@ -16,6 +16,7 @@ OUTCOMES = {
     Outcome.NOT_FOUND: N_("left out: words not found"),
     Outcome.AMBIGUOUS: N_("left out: words in several places"),
     Outcome.NEGATED: N_("left out: the ellipsis leaves out a negation"),
+    Outcome.TORN: N_("left out: words only inside a longer number or word"),
     Outcome.MISPLACED: N_("left out: the place is not known"),
     Outcome.CONFLICT: N_("left out: conflict"),
     Outcome.ALREADY: N_("nothing to change: the draft says so already"),

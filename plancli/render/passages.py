@@ -21,6 +21,7 @@ HOW = {
 WHY = {
     Why.NOT_FOUND: N_("not found"),
     Why.AMBIGUOUS: N_("in several places"),
+    Why.TORN: N_("only inside a longer number or word"),
     Why.NEGATED: N_("refused: the ellipsis leaves out a negation"),
 }
 

@@ -19,6 +19,8 @@ _WORDS = re.compile(_WORD)
 _PAIRS = re.compile(rf"({_WORD}): ({_VALUE})")
 _SCALAR = re.compile(_PLAIN)
 _BLOCK = "|-"
+_DEEPEST = 40
+"""Deeper than this no file of ours is indented."""
 
 
 class _UnusualError(Exception):
@@ -60,6 +62,8 @@ class _Scanner:
 
     def mapping(self, indent: int) -> dict[str, Any]:
         """Read the entries that stand at one depth."""
+        if indent > _DEEPEST:
+            raise _UnusualError
         found: dict[str, Any] = {}
         while (depth := self.depth()) >= indent:
             entry = _ENTRY.fullmatch(self.lines[self.at], indent)

@@ -18,6 +18,8 @@ _ODD = re.compile(
 _DEEPEST = 40
 _DEEP = re.compile(rf"(?:[\[{{]\s*){{{_DEEPEST}}}")
 
+_NESTED = re.compile(rf"^ *(?:- ){{{_DEEPEST}}}|^ {{{4 * _DEEPEST}}} *\S+:(?: |$)", re.MULTILINE)
+
 
 @dataclass(frozen=True)
 class Document:
@@ -71,6 +73,8 @@ def parse(file: str, raw: bytes) -> Document:
         raise refuse(Code.ODD_CHARACTER, _place(file, text, odd.start()), character=f"U+{ord(odd[0]):04X}")
     if text.count("[") + text.count("{") >= _DEEPEST and (deep := _DEEP.search(text)):
         raise refuse(Code.YAML_FEATURE, _place(file, text, deep.start()))
+    if nested := _NESTED.search(text):
+        raise refuse(Code.YAML_FEATURE, _place(file, text, nested.start()))
     data = scan(text)
     if data is None:
         from plancli.store.nodes import parsed

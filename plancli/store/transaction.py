@@ -5,12 +5,14 @@ import json
 import os
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from plancli.core.finding import Code, Place, refuse
 
 _FOLDER = ".plancli"
 _COMPLETE = "complete"
+_DIGESTS = "digests"
 _NEW = "new"
 
 
@@ -18,22 +20,27 @@ def write_all(root: Path, files: Mapping[str, bytes | None], expected: Mapping[s
     """Write `files` (path below `root`: new bytes) together.
 
     A file that is None is removed. `expected` gives the bytes that were read before (None: no file); a file
-    that someone changed meanwhile stops everything. The new files are laid down beside the plan first; once
-    that is complete, an interrupted run is finished by the next one (`recover`).
+    that someone changed meanwhile stops everything. The new files are laid down beside the plan first, in a
+    folder of this process; once that is complete it takes its final name, and an interrupted run is finished
+    by the next one (`recover`).
     """
     if not files:
         return
+    recover(root)
     for name, before in expected.items():
         if _bytes_of(root / name) != before:
             raise refuse(Code.CHANGED_MEANWHILE, Place(name))
-    journal = root / _FOLDER
-    shutil.rmtree(journal, ignore_errors=True)
+    journal = root / _FOLDER / f"{_NEW}-{os.getpid()}"
     for name, content in files.items():
         if content is not None:
             _lay_down(journal / _NEW / name, content)
     digests = {name: [_digest(_bytes_of(root / name)), _digest(content)] for name, content in files.items()}
-    _lay_down(journal / "digests", json.dumps(digests).encode())
-    (journal / "digests").replace(journal / _COMPLETE)
+    _lay_down(journal / _DIGESTS, json.dumps(digests).encode())
+    try:
+        journal.replace(root / _FOLDER / _COMPLETE)
+    except OSError:  # another process has just completed its own
+        shutil.rmtree(journal, ignore_errors=True)
+        raise refuse(Code.CHANGED_MEANWHILE, Place(next(iter(files)))) from None
     recover(root)
 
 
@@ -42,21 +49,51 @@ def recover(root: Path) -> None:
 
     A file that is neither as it was nor as it should become was changed since: then nothing is touched.
     """
-    journal = root / _FOLDER
-    if not journal.exists():
-        return
-    if (journal / _COMPLETE).exists():
-        digests = json.loads((journal / _COMPLETE).read_bytes())
-        for name, known in digests.items():
-            if _digest(_bytes_of(root / name)) not in known:
-                left = f"{_FOLDER}/{_NEW}/{name}"
+    complete = root / _FOLDER / _COMPLETE
+    if complete.exists():
+        digests = json.loads((complete / _DIGESTS).read_bytes())
+        for name, (old, new) in digests.items():
+            if not _can_become(complete / _NEW / name, root / name, old, new):
+                left = f"{_FOLDER}/{_COMPLETE}/{_NEW}/{name}"
                 raise refuse(Code.INTERRUPTED, Place(name), new=left, folder=_FOLDER)
         for name, (_, new) in digests.items():
             if new:
-                _move(journal / _NEW / name, root / name)
+                _move(complete / _NEW / name, root / name)
             else:
                 (root / name).unlink(missing_ok=True)
-    shutil.rmtree(journal)
+        shutil.rmtree(complete)
+    _drop_abandoned(root / _FOLDER)
+
+
+def _can_become(source: Path, target: Path, old: str, new: str) -> bool:
+    """Whether a file is as it was and its new bytes lie ready, or is already as it should become."""
+    ready = not new or source.exists()
+    now = _digest(_bytes_of(target))
+    return now == new or (now == old and ready)
+
+
+def _drop_abandoned(folder: Path) -> None:
+    """Remove what processes that are no more left unfinished; a running one keeps its own."""
+    if not folder.exists():
+        return
+    for journal in folder.glob(f"{_NEW}-*"):
+        if not _runs(int(journal.name.rpartition("-")[2])):
+            shutil.rmtree(journal)
+    with suppress(OSError):  # somebody else is writing
+        folder.rmdir()
+
+
+def _runs(process: int) -> bool:
+    """Whether another process is running; this one has nothing unfinished when it asks."""
+    if process == os.getpid() or os.name != "posix":
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _move(source: Path, target: Path) -> None:

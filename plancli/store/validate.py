@@ -40,7 +40,10 @@ def _describe(kind: str, key: str, details: dict[str, Any]) -> tuple[Code, dict[
         return Code.WIDE_COLON, {"key": wide[1]}
     match kind:
         case "extra_forbidden":
-            return Code.WRONG_KEY, {"key": key, "near": "、".join(get_close_matches(key, _known_keys()))}
+            return Code.WRONG_KEY, {
+                "key": key,
+                "near": "、".join(get_close_matches(key, _known_keys() - {key})),
+            }
         case "missing":
             return Code.MISSING_KEY, {"key": key}
         case "enum":

@@ -178,7 +178,9 @@ def test_ripple_lists_where_the_old_form_still_stands(plan: Path, run: Run) -> N
     done = run(plan, "ripple")
     assert done.code == 0
     assert "甲局-01 changed “电子医保” to “医保电子” in 2; still there:\n  z2: 发放电子医保凭证。" in done.out
-    assert "乙局-01 changed “基站2万个” to “2.5万个” in 1; still there:\n  z1: 新建5G基站2万个。" in done.out
+    assert (
+        "乙局-01 changed “基站2万个” to “基站2.5万个” in 1; still there:\n  z1: 新建5G基站2万个。" in done.out
+    )
     assert run(plan, "ripple", "甲局").out.count("still there") == 1
     assert json.loads(run(plan, "ripple", "--json").out)[0]["places"]
 

@@ -119,3 +119,26 @@ def test_series_of_pages_do_not_meet() -> None:
     assert page_span("附3-附5").meets(page_span("附4"))
     assert not page_span("附3").meets(page_span("3"))
     assert not page_span("iv").meets(page_span("4"))
+
+
+@pytest.mark.parametrize(
+    ("words", "spelled"),
+    [
+        ("第38页-第16页", "页=16-38"),
+        ("第102项", "1.=102"),
+        ("附3页第1行", "页=附3 行=1"),
+        ("第3页最后一行", "页=3 行=-1"),
+        ("第3页首行", "页=3 行=1"),
+        ("page 38 line 16", "页=38 行=16"),
+        ("第1.1条", "1.1=1.1"),
+        ("第四章/17/专栏15", "第四章/17/专栏15"),
+        ("表3、附件1", "表=3 | 附件=1"),
+    ],
+)
+def test_less_usual_citations(words: str, spelled: str) -> None:
+    assert read(words) == spelled
+
+
+def test_a_range_that_is_none_is_no_line() -> None:
+    (reference,) = parse("第5行至倒数第2行").references
+    assert reference.line is None

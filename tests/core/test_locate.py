@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from plancli.core.locate import Anchor, Aspect, Corpus, Hint, How, Refusal, Target, Why
 from plancli.core.model import Paragraph, Section
+from plancli.core.quoting import carried
 from plancli.core.span import Span
 from plancli.core.text import fold
 
@@ -316,3 +317,30 @@ def test_hostile_quotations_end(quote: str) -> None:
     found = hostile.locate(quote)
     if isinstance(found, Anchor) and found.how in (How.EXACT, How.NORMALISED):
         assert fold(hostile.words(found)) == fold(quote)
+
+
+@pytest.mark.parametrize("quote", ["12个", "5万元", "1", "IS系统", "2"])
+def test_words_inside_a_longer_number_or_word_are_no_hit(quote: str) -> None:
+    draft = corpus("建成112个公园,投资2.5万元,应用GIS系统。")
+    refusal = draft.locate(quote)
+    assert isinstance(refusal, Refusal)
+    assert refusal.why is Why.TORN
+    whole = {"12个": "112个", "5万元": "2.5万元", "IS系统": "GIS系统"}
+    assert quote not in whole or refusal.candidates[0].words == whole[quote]
+    assert isinstance(draft.locate("112个"), Anchor)
+    assert isinstance(draft.locate("2.5万元"), Anchor)
+
+
+def test_cited_places_inside_each_other_are_one() -> None:
+    targets = (Target(("专章",)), Target(("完善基础设施",)))
+    assert isinstance(DRAFT.locate("升级数据中心", Hint(targets=targets)), Anchor)
+
+
+def test_an_ellipsis_of_the_draft_itself_behind_a_heading() -> None:
+    draft = corpus(完善服务="建设甲设施、乙设施……等各类设施。")
+    quote = "完善服务建设甲设施、乙设施……等各类设施"
+    anchor = draft.locate(quote)
+    assert isinstance(anchor, Anchor)
+    assert anchor.how is How.RUN_IN
+    changed = carried(quote, draft.words(anchor), quote.replace("乙", "丙"))
+    assert [splice.text for splice in changed] == ["丙"]

@@ -1,6 +1,8 @@
 """Names of sections, columns and paragraphs, on the real draft."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plancli.core.citation import parse
 from plancli.core.naming import Names
@@ -56,3 +58,15 @@ def test_several_places() -> None:
         ("第四章/12/专栏10",),
         ("第四章/17/专栏15",),
     ]
+
+
+@given(st.text("第附0-9一百零页行项章节条、,至末倒数表专栏/.()“”智慧城管工程", max_size=16))
+def test_no_citation_is_an_error(words: str) -> None:
+    for place in NAMES.places(parse(words)):
+        assert all(NAMES.outline.knows(key) for key in place.keys)
+    NAMES.keys(words)
+
+
+def test_a_range_that_cannot_be_read_is_said() -> None:
+    (place,) = NAMES.places(parse("第5行至倒数第2行"))
+    assert place.unread == ("第5--2行",)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from plancli.core.finding import Code, PlanError
+from plancli.store import transaction
 from plancli.store.transaction import recover, write_all
 
 OLD = {"plan/a.yaml": b"old a", "plan/b.yaml": b"old b"}
@@ -79,10 +80,14 @@ def test_a_file_changed_meanwhile_stops_everything(root: Path) -> None:
 def test_a_file_edited_after_an_interrupted_run_is_not_overwritten(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stop(*_: object) -> None:
-        raise Stopped
+    calls: list[Path] = []
 
-    monkeypatch.setattr("plancli.store.transaction.recover", stop)
+    def stop_at_the_second(folder: Path) -> None:
+        calls.append(folder)
+        if len(calls) == 2:
+            raise Stopped
+
+    monkeypatch.setattr("plancli.store.transaction.recover", stop_at_the_second)
     with suppress(Stopped):
         write_all(root, NEW, {})
     monkeypatch.undo()
@@ -97,3 +102,35 @@ def test_a_file_edited_after_an_interrupted_run_is_not_overwritten(
 def test_nothing_to_write_leaves_no_trace(root: Path) -> None:
     write_all(root, {}, {})
     assert state(root) == OLD
+
+
+def test_a_reader_that_comes_while_files_are_laid_down_does_no_harm(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process that reads (and recovers) meanwhile; then all is written, or nothing."""
+    lay_down = transaction._lay_down
+    laid: list[Path] = []
+
+    def disturbed(path: Path, content: bytes) -> None:
+        lay_down(path, content)
+        laid.append(path)
+        if len(laid) == 1:
+            monkeypatch.setattr(os, "getpid", lambda: 1)  # recover as somebody else, while this one runs
+            recover(root)
+
+    process = os.getpid()
+    monkeypatch.setattr(transaction, "_lay_down", disturbed)
+    monkeypatch.setattr(os, "kill", lambda other, _signal: None if other == process else 1 / 0)
+    write_all(root, NEW, {**OLD, "plan/c/d.yaml": None})
+    assert {name: content for name, content in state(root).items() if name.startswith("plan/")} == NEW
+
+
+def test_a_journal_that_lost_a_file_changes_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(transaction, "recover", lambda _root: None)
+    write_all(root, NEW, {})
+    monkeypatch.undo()
+    (root / ".plancli/complete/new/plan/b.yaml").unlink()
+    with pytest.raises(PlanError) as caught:
+        recover(root)
+    assert caught.value.findings[0].code is Code.INTERRUPTED
+    assert (root / "plan/a.yaml").read_bytes() == OLD["plan/a.yaml"]
