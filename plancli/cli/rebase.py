@@ -7,7 +7,7 @@ import typer
 from plancli.cli.opening import chosen, open_repository, print_json
 from plancli.cli.options import AsJson, DryRun
 from plancli.core.carry import Carry, Obstacle, carry
-from plancli.core.comment import Carried, Comment
+from plancli.core.comment import Carried, Comment, Status
 from plancli.core.finding import Code, Place, Subject, refuse
 from plancli.core.printed import Position
 from plancli.messages import N_, _
@@ -31,7 +31,7 @@ def command(
     as_json: AsJson = False,
 ) -> int:
     root, repository = open_repository()
-    comments = [c for c in chosen(repository, ids, everything=False) if c.id in ids or _open(repository, c)]
+    comments = [c for c in chosen(repository, ids, everything=False) if c.id in ids or _waits(repository, c)]
     found = {comment.id: _carry(repository, comment) for comment in comments}
     files = {
         repository.comment_file(name): _file(repository, repository.comments[name], carried)
@@ -47,6 +47,12 @@ def command(
             typer.echo("\n".join(_lines(name, carried)))
         typer.echo(outcomes.written(list(files), dry_run), err=True)
     return 1 if any(carried.obstacles for carried in found.values()) else 0
+
+
+def _waits(repository: Repository, comment: Comment) -> bool:
+    """Whether a comment of a closed round is still to be decided, or adopted and not in the text."""
+    undecided = comment.decision.status is Status.PENDING
+    return (undecided or comment.merges) and _open(repository, comment)
 
 
 def _open(repository: Repository, comment: Comment) -> bool:

@@ -75,9 +75,10 @@ class _Rebaser:
         """Return the nearest part before `key` in the new text that the plan has in the same list."""
         container = self.new.home[key]
         listed = self.new.lists[container]
-        there = self.plan.lists[container]
-        before = [name for name in listed[: listed.index(key)] if name in there and name != key]
-        return before[-1] if before else None
+        for at in range(listed.index(key) - 1, -1, -1):
+            if self.plan.home.get(listed[at]) == container:
+                return listed[at]
+        return None
 
     def _add(self, holders: bool) -> None:
         """Put in the sections and columns (`holders`), or the paragraphs, that comments add."""

@@ -78,15 +78,9 @@ def merge_structure(outline: Outline, wanted: Wanted) -> tuple[Structure, list[C
     """Keep what can stand together; the same thing twice counts once, and all meetings are reported."""
     removed, against_removals = _removals(outline, wanted)
     moves, against_moves = _moves(outline, wanted)
-    additions, meetings = _additions(wanted.additions)
+    additions, meetings, same = _additions(wanted.additions)
     beside = _neighbours(outline, additions, moves)
     conflicts = [*against_removals, *against_moves, *meetings, *beside]
-    same = {
-        other.key: addition.key
-        for addition in additions
-        for other in wanted.additions
-        if other.key != addition.key and _same_thing(addition, other)
-    }
     return Structure(tuple(additions), frozenset(removed), tuple(moves), same), conflicts
 
 
@@ -149,23 +143,39 @@ def _where(moving: Moving) -> str:
     return f"→ {moving.container} {beside}".rstrip()
 
 
-def _additions(additions: Sequence[Addition]) -> tuple[list[Addition], list[Conflict]]:
-    """Keep additions in stated or publication order; the same id, heading or wording twice meets."""
+def _additions(additions: Sequence[Addition]) -> tuple[list[Addition], list[Conflict], dict[str, str]]:
+    """Keep additions in stated or publication order; the same id, heading or wording twice meets.
+
+    Returns what stands, the meetings, and which key stands for that of an addition that counts with another.
+    """
     ordered = sorted(additions, key=lambda addition: addition.order or 0)
-    meetings: list[Conflict] = []
-    kept: list[Addition] = []
+    alike: dict[tuple[str, ...], list[Addition]] = defaultdict(list)
     for addition in ordered:
-        rivals = [other for other in ordered if _same_thing(addition, other)]
+        for mark in _marks(addition):
+            alike[mark].append(addition)
+    kept: list[Addition] = []
+    meetings: list[Conflict] = []
+    same: dict[str, str] = {}
+    for addition in ordered:
+        found = (other for mark in _marks(addition) for other in alike[mark])
+        rivals = sorted({id(o): o for o in found if _same_thing(addition, o)}.values(), key=ordered.index)
         if addition is not rivals[0]:
             continue
         sides = tuple(Side(other.by, _words(other.new)) for other in rivals)
-        if all(_says(other) == _says(addition) for other in rivals):
-            kept.append(addition)
-            if len({other.by for other in rivals}) > 1:
-                meetings.append(Conflict(addition.key, "whole", "", sides, Level.SAME, sides[0].wording))
-        else:
+        if any(_says(other) != _says(addition) for other in rivals):
             meetings.append(Conflict(addition.key, "whole", "", sides))
-    return kept, meetings
+            continue
+        kept.append(addition)
+        same |= {other.key: addition.key for other in rivals if other.key != addition.key}
+        if len({other.by for other in rivals}) > 1:
+            meetings.append(Conflict(addition.key, "whole", "", sides, Level.SAME, sides[0].wording))
+    return kept, meetings, same
+
+
+def _marks(addition: Addition) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what two additions of the same thing share: the key, or the place with heading or words."""
+    name = _title(addition.new) or _words(addition.new)
+    return (addition.key,), (addition.container, name)
 
 
 def _neighbours(
