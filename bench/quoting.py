@@ -10,6 +10,7 @@ from bench.truth import as_printed
 from plancli.core.model import Paragraph, Section
 from plancli.core.outline import Outline
 from plancli.core.span import Span
+from plancli.core.text import ends_inside, torn
 
 _TYPOS = (0.01, 0.03, 0.05, 0.10)
 _NARROW = {ord(wide): narrow for wide, narrow in zip("，。；：？！（）％", ",.;:?!()%", strict=True)}
@@ -107,6 +108,8 @@ class _Unit:
         gaps = sorted(self.rng.sample(range(slack + 1), len(lengths)))
         starts = [gap + sum(lengths[:at]) for at, gap in enumerate(gaps)]
         ends = [start + length for start, length in zip(starts, lengths, strict=True)]
+        if not _uncut(text, starts[0], ends[-1]):
+            return None
         fragments = [text[start:end] for start, end in zip(starts, ends, strict=True)]
         return Query("ellipsis", self.rng.choice(_ELLIPSES).join(fragments), text[starts[0] : ends[-1]])
 
@@ -156,12 +159,13 @@ class _Unit:
         return self.rng.choices(self.paragraphs, self.lengths)[0]
 
     def _passage(self) -> tuple[Paragraph, str]:
-        """Return 8 to 120 characters of a paragraph that has so many."""
+        """Return 8 to 120 characters of a paragraph that has so many; no number or word is cut."""
         while True:
             paragraph, length = self._paragraph(), self.rng.randint(8, 120)
             if (room := len(paragraph.text) - length) >= 0:
                 start = self.rng.randint(0, room)
-                return paragraph, paragraph.text[start : start + length]
+                if _uncut(paragraph.text, start, start + length):
+                    return paragraph, paragraph.text[start : start + length]
 
     def _repeated(self) -> str:
         """Return a repeated sentence, or where none is known a phrase that stands twice."""
@@ -172,3 +176,8 @@ class _Unit:
             if self.text.count(phrase) > 1:
                 return phrase
         return ""
+
+
+def _uncut(text: str, start: int, end: int) -> bool:
+    """Whether words begin and end outside of numbers and words."""
+    return not torn(text, start) and not ends_inside(text, end)
