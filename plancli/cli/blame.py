@@ -1,15 +1,13 @@
 """plancli blame."""
 
-from difflib import get_close_matches
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from plancli.cli.opening import open_repository, print_json
+from plancli.cli.opening import open_repository, print_json, unknown_key
 from plancli.cli.options import AsJson
 from plancli.core.blame import blame
-from plancli.core.finding import Code, refuse
 from plancli.core.naming import Names
 from plancli.messages import N_, _
 from plancli.render import blame as show
@@ -30,8 +28,7 @@ def command(
     plan, drafts = repository.case.plan, [case.workspace.draft for case in repository.rounds]
     keys = next((keys for outline in (plan, *drafts) if (keys := Names(outline).keys(key))), [])
     if not keys:
-        known = [*plan.sections, *plan.columns, *plan.spots]
-        raise refuse(Code.UNKNOWN_KEY, key=key, near="、".join(get_close_matches(key, known, 3)))
+        raise unknown_key(key, plan)
     covered = [n for o in (plan, *drafts) for n, s in o.spots.items() if any(o.covers(k, s) for k in keys)]
     wanted = list(dict.fromkeys(covered))
     found = [blame(repository.rounds, name) for name in wanted]

@@ -8,7 +8,6 @@ from plancli.cli.opening import open_repository
 from plancli.core.comment import Record, Round
 from plancli.core.finding import Code, Place, Subject, refuse
 from plancli.core.freeze import digest
-from plancli.core.ledger import OPEN, standings
 from plancli.core.model import Draft
 from plancli.messages import N_, _
 from plancli.store import emit
@@ -47,20 +46,13 @@ def command(
     write_all(root, files, {file: repository.files.get(file) for file in files})
     for file in files:
         typer.echo(_("written: {file}").format(file=file), err=True)
-    if circulate and (left := _left(repository)):
+    if circulate and (left := [standing.comment.id for standing in repository.case.left]):
         waiting = _("not in the text, decide or carry over with plancli rebase: {ids}")
         typer.echo(waiting.format(ids="、".join(left)), err=True)
     if repository.manifest.draft not in (None, name) and not circulate:
         current = _("Comments without draft: still cite {draft}.").format(draft=repository.manifest.draft)
         typer.echo(current, err=True)
     return 0
-
-
-def _left(repository: Repository) -> list[str]:
-    """Return the comments of the round that are still to be decided, or adopted and not in the text."""
-    case = repository.case
-    found = standings(case.current, case.workspace, case.trial)
-    return [standing.comment.id for standing in found if standing.state in OPEN]
 
 
 def _same(repository: Repository, name: str) -> bool:

@@ -10,6 +10,7 @@ import typer
 
 from plancli.core.comment import Comment
 from plancli.core.finding import Code, refuse
+from plancli.core.outline import Outline
 from plancli.store.repository import Repository, find_root, load, read_files
 
 
@@ -39,6 +40,12 @@ def comment_named(repository: Repository, name: str) -> Comment:
 def unknown(name: str, known: Iterable[str]) -> Exception:
     """Build the error for an id that is not there, with the nearest ones."""
     return refuse(Code.UNKNOWN_ID, id=name, near="、".join(get_close_matches(name, list(known), 3)))
+
+
+def unknown_key(key: str, plan: Outline, more: Iterable[str] = ()) -> Exception:
+    """Build the error for a section, column or paragraph that is not there, with the nearest ones."""
+    known = [*plan.sections, *plan.columns, *plan.spots, *more]
+    return refuse(Code.UNKNOWN_KEY, key=key, near="、".join(get_close_matches(key, known, 3)))
 
 
 def _named(repository: Repository, name: str) -> list[Comment]:

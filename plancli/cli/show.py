@@ -1,15 +1,14 @@
 """plancli show."""
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from typing import Annotated, Any
 
 import typer
 
-from plancli.cli.opening import open_repository, print_json
+from plancli.cli.opening import open_repository, print_json, unknown_key
 from plancli.cli.options import AsJson
 from plancli.core.comment import Comment
-from plancli.core.finding import Code, Subject, refuse
+from plancli.core.finding import Subject
 from plancli.core.ledger import Standing, standings
 from plancli.core.naming import Names
 from plancli.core.outline import Outline, Spot
@@ -33,8 +32,7 @@ def command(
     plan = repository.case.plan
     keys = Names(plan).keys(key)
     if not keys:
-        known = [*plan.sections, *plan.columns, *plan.spots, *repository.comments]
-        raise refuse(Code.UNKNOWN_KEY, key=key, near="、".join(get_close_matches(key, known, 3)))
+        raise unknown_key(key, plan, repository.comments)
     spots = [spot for spot in plan.spots.values() if any(plan.covers(name, spot) for name in keys)]
     hanging = {spot.paragraph.id: _comments_on(repository, spot.paragraph.id) for spot in spots}
     if as_json:

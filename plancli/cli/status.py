@@ -4,8 +4,7 @@ import typer
 
 from plancli.cli.opening import open_repository, print_json
 from plancli.cli.options import AsJson
-from plancli.core.case import Case
-from plancli.core.ledger import OPEN, Standing, across_units, standings
+from plancli.core.ledger import across_units, standings
 from plancli.messages import N_
 from plancli.render import status
 
@@ -27,16 +26,10 @@ def command(
         found,
         across_units(case.comments, case.trial.meetings),
         case.office_changes,
-        _left(repository.rounds[:-1]),
+        [standing for closed in repository.rounds[:-1] for standing in closed.left],
     )
     if as_json:
         print_json(status.as_json(view))
     else:
         typer.echo("\n".join(status.lines(view)))
     return 0
-
-
-def _left(closed: list[Case]) -> list[Standing]:
-    """Return the comments of closed rounds with which something is still to be done."""
-    found = [standing for c in closed for standing in standings(c.current, c.workspace, c.trial)]
-    return [standing for standing in found if standing.state in OPEN]

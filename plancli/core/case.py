@@ -5,7 +5,7 @@ from functools import cached_property
 
 from plancli.core.comment import Comment
 from plancli.core.finding import Path, Subject
-from plancli.core.ledger import citing, trial
+from plancli.core.ledger import OPEN, Standing, citing, standings, trial
 from plancli.core.locate import Corpus
 from plancli.core.model import Draft, Manifest
 from plancli.core.outline import Outline, Spot
@@ -50,6 +50,12 @@ class Case:
     def trial(self) -> Revision:
         """The revision with everything that is recorded or due."""
         return trial(self.workspace, self.current)
+
+    @cached_property
+    def left(self) -> list[Standing]:
+        """The comments with which something is still to be done."""
+        found = standings(self.current, self.workspace, self.trial)
+        return [standing for standing in found if standing.state in OPEN]
 
     @cached_property
     def corpus(self) -> Corpus:

@@ -184,6 +184,13 @@ def _anchors(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int]]:
     return [(at, at) for at in range(head)] + rising(pairs) + behind
 
 
+def staying(old: Sequence[str], new: Sequence[str]) -> set[str]:
+    """Return the names that need not move: the longest run that stands in the same order in both."""
+    places = {name: at for at, name in enumerate(new)}
+    pairs = [(at, places[name]) for at, name in enumerate(old) if name in places]
+    return {old[at] for at, _ in rising(pairs)}
+
+
 def rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the longest run of pairs that rise on both sides (patience sorting)."""
     tops: list[int] = []

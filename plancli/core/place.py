@@ -1,6 +1,6 @@
 """Turn the edits of one comment into changes at known places of the draft."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from plancli.core import diff
@@ -109,27 +109,28 @@ def place(corpus: Corpus, by: str, patch: Patch) -> Placed:
     )
 
 
-def targets(corpus: Corpus, at: Cited, keys: Iterable[str]) -> tuple[Target, ...]:
-    """Return the places that a comment cites; `keys` (of at.section), page and line override its words.
+Read = list[tuple[Reference, Named]]
+"""The places that a comment's own words cite, each with what it names."""
+
+
+def _read(corpus: Corpus, cites: str | None) -> Read:
+    citation = parse(cites or "")
+    return list(zip(citation.references, corpus.names.places(citation), strict=True))
+
+
+def _targets(at: Cited, read: Read, section: str | None) -> tuple[Target, ...]:
+    """Return the places that a comment cites; `section`, page and line given override its words.
 
     A place in which something is not understood chooses nothing: 除第1行外 is not 第1行.
     """
-    given = tuple(keys)
+    given = (section,) if section else ()
     found = [
         Target(given or place.keys, at.page or reference.page, at.line or reference.line)
-        for reference, place in zip(*_read(corpus, at), strict=True)
+        for reference, place in read
         if not place.unread
     ]
     found = found or [Target(given, at.page, at.line)]
     return tuple(target for target in dict.fromkeys(found) if target != Target())
-
-
-def _read(corpus: Corpus, at: Cited) -> tuple[tuple[Reference, ...], list[Named]]:
-    """Return what a comment's own words cite, and what that names."""
-    if not at.cites:
-        return (), []
-    citation = parse(at.cites)
-    return citation.references, corpus.names.places(citation)
 
 
 class _Placer:
@@ -141,8 +142,9 @@ class _Placer:
         self.findings: list[Finding] = []
         self.original: Anchor | None = None
         section = self._key(at.section, ("at", "section"))
-        self.targets = targets(corpus, at, [section] if section else ())
-        if unread := [words for place in _read(corpus, at)[1] for words in place.unread]:
+        read = _read(corpus, at.cites)
+        self.targets = _targets(at, read, section)
+        if unread := [words for _, place in read for words in place.unread]:
             self._refuse(Code.UNREAD_CITATION, ("at", "cites"), cites=at.cites or "", words="、".join(unread))
         if at.original:
             self.original = self._find(at.original, ("at", "original"))

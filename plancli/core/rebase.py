@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from plancli.core import diff
 from plancli.core.compose import Composition
 from plancli.core.conflict import OFFICE
-from plancli.core.diff import rising
+from plancli.core.diff import staying
 from plancli.core.merge import Change, Merge, between, changes_between, merge
 from plancli.core.model import Paragraph, Section
 from plancli.core.outline import Outline
@@ -153,9 +153,8 @@ def _rearranged(before: Tree, after: Tree, known: Collection[str] = ()) -> set[s
     """Return the keys of both trees that stand in another list, or in another order than most of it."""
     found: set[str] = set()
     for container, listed in before.lists.items():
-        staying = [key for key in listed if key not in known and after.home.get(key) == container]
-        at = {key: position for position, key in enumerate(after.lists.get(container, ()))}
-        kept = {staying[position] for position, _ in rising([(n, at[key]) for n, key in enumerate(staying)])}
+        candidates = [key for key in listed if key not in known and after.home.get(key) == container]
+        kept = staying(candidates, after.lists.get(container, ()))
         found |= {key for key in listed if key not in kept and key in after.home}
     return found
 

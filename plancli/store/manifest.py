@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
-from plancli.core.diff import rising
+from plancli.core.diff import staying
 from plancli.core.model import Manifest
 from plancli.store import emit
 from plancli.store.nodes import dict_of
@@ -24,18 +24,15 @@ def with_sections(document: Document, manifest: Manifest, keys: Sequence[str]) -
         editor.set_entry(root, _KEYS, "sections", list(keys) or None)
         return editor.result()
     old = list(manifest.sections)
-    places = {key: at for at, key in enumerate(keys)}
-    staying = {
-        old[at] for at, _ in rising([(at, places[key]) for at, key in enumerate(old) if key in places])
-    }
+    kept = staying(old, keys)
     behind: Node = editor.key_node(root, "sections")
     for key in keys:
-        if key in staying:
+        if key in kept:
             behind = sequence.value[old.index(key)]
         else:
             editor.insert_lines(behind, int(sequence.start_mark.column), [f"- {emit.scalar(key)}"])
     for position, key in enumerate(old):
-        if key not in staying:
+        if key not in kept:
             editor.remove_item(sequence, position)
     return editor.result()
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
-from plancli.core.diff import rising
+from plancli.core.diff import staying
 from plancli.core.model import Column, Draft, Paragraph, Part, Section, Source
 from plancli.core.outline import part_name
 from plancli.store import emit
@@ -114,11 +114,11 @@ def _update_list(
     sequence = dict_of(owner)[key]
     assert isinstance(sequence, SequenceNode)
     names = [part_name(part) for part in old]
-    staying = _staying(names, [part_name(part) for part in new])
+    kept = staying(names, [part_name(part) for part in new])
     behind: Node = editor.key_node(owner, key)
     for part in new:
         name = part_name(part)
-        if name in staying:
+        if name in kept:
             behind = sequence.value[names.index(name)]
             _update_part(editor, behind, old[names.index(name)], part, written)
         elif name in written and written[name][0] == part:
@@ -126,15 +126,8 @@ def _update_list(
         else:
             editor.insert_items(behind, int(sequence.start_mark.column), [_part_entry(part)])
     for position, name in enumerate(names):
-        if name not in staying:
+        if name not in kept:
             editor.remove_item(sequence, position)
-
-
-def _staying(old: Sequence[str], new: Sequence[str]) -> set[str]:
-    """Return the names that need not move: the longest run that stands in the same order in both."""
-    places = {name: at for at, name in enumerate(new)}
-    pairs = [(at, places[name]) for at, name in enumerate(old) if name in places]
-    return {old[at] for at, _ in rising(pairs)}
 
 
 def _update_part(editor: Editor, node: Node, old: Part, new: Part, written: Written) -> None:
