@@ -371,3 +371,25 @@ def test_a_layout_fits_its_paragraph(plan: Path, run: Run, layout: str, code: st
     )
     done = run(plan, "check")
     assert (code in done.out + done.err) if code else done.code == 0
+
+
+def test_ripples_of_two_unrelated_terms_in_one_sentence_are_both_listed(plan: Path, run: Run) -> None:
+    path, draft = plan / "plan/第二章-保障.yaml", plan / "plan/drafts/征求意见稿.yaml"
+    for file in (path, draft):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("加强领导。", "发放电子医保凭证,建设5G基站2万个。"), encoding="utf-8")
+    comment(
+        plan,
+        "甲局-01",
+        "{replace: 推广电子医保凭证, with: 推广医保电子凭证}",
+        "{replace: 2万个, with: 3万个, in: '1'}",
+    )
+    shown = run(plan, "ripple").out
+    assert "changed “电子医保” to “医保电子”" in shown
+    assert "changed “基站2万个” to “基站3万个”" in shown
+
+
+def test_units_taken_out_and_put_in_again_by_one_comment(plan: Path, run: Run) -> None:
+    comment(plan, "甲局-01", '{units: "1", add: [丁局]}', '{units: "1", add: [戊局], remove: [丁局]}')
+    assert run(plan, "apply", "--all").code == 0
+    assert load(read_files(plan)).case.plan.spots["1"].paragraph.units == ("甲局", "丙局", "戊局")

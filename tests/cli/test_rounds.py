@@ -185,3 +185,23 @@ def test_a_name_that_is_no_name_of_a_draft(example: Path, run: Run, name: str) -
     done = run(example, "freeze", name)
     assert done.code == 2
     assert "P018" in done.err
+
+
+@pytest.mark.parametrize(
+    "edit", ["{insert: 、晚餐, after: 午餐}", "{replace: 早餐和午餐, with: 早餐、午餐和晚餐}"]
+)
+def test_what_the_new_draft_already_has_is_not_carried_over(second: Path, run: Run, edit: str) -> None:
+    """Beside the quoted words something changed: it may be the very change that is asked for."""
+    comment(second, "镇财政所-07", edit, "待定", "征求意见稿")
+    done = run(second, "rebase", "镇财政所-07")
+    assert done.code == 1
+    assert "stays" in done.out
+
+
+def test_an_insertion_inside_the_quoted_words_stops_a_comment(example: Path, run: Run) -> None:
+    section = example / "plan/第二章-任务.yaml"
+    section.write_text(section.read_text(encoding="utf-8").replace("冷藏柜", "冷藏大柜"), encoding="utf-8")
+    assert run(example, "freeze", "送审稿", "--circulate").code == 0
+    done = run(example, "rebase", "镇财政所-02")
+    assert done.code == 1
+    assert "冷藏{+大+}柜" in done.out or "{+" in done.out

@@ -344,3 +344,8 @@ def test_an_ellipsis_of_the_draft_itself_behind_a_heading() -> None:
     assert anchor.how is How.RUN_IN
     changed = carried(quote, draft.words(anchor), quote.replace("乙", "丙"))
     assert [splice.text for splice in changed] == ["丙"]
+
+
+def test_what_follows_a_gap_tells_a_word_from_a_negation() -> None:
+    draft = corpus("办理登记,设立不动产专窗。")
+    assert isinstance(draft.locate("办理登记……产专窗"), Anchor)
