@@ -56,6 +56,12 @@ def _named(repository: Repository, name: str) -> list[Comment]:
     return found
 
 
+def unknown_code(name: str) -> Exception:
+    """Build the error for a code that there is not, with the nearest ones."""
+    near = get_close_matches(name.upper(), [str(code) for code in Code], 3)
+    return refuse(Code.UNKNOWN_CODE, name=name, near="、".join(near))
+
+
 def print_json(value: Any) -> None:
     """Print a value for programs."""
     typer.echo(json.dumps(value, ensure_ascii=False, indent=2))

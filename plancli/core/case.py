@@ -1,7 +1,9 @@
 """What `check` looks at: one round of comments on one draft, with the text that came of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from plancli.core.comment import Comment
 from plancli.core.finding import Path, Subject
@@ -82,3 +84,14 @@ class Case:
                 name in before and name in now and same_wording(before[name].paragraph, now[name].paragraph)
             )
         ]
+
+
+class Consultation(NamedTuple):
+    """All rounds, the last one open, and the day on which deadlines are judged."""
+
+    rounds: Sequence[Case]
+    today: date
+
+    @property
+    def open(self) -> Case:
+        return self.rounds[-1]

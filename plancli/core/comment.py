@@ -92,6 +92,13 @@ class Carried(Model):
     at: Cited = Field(default_factory=Cited.model_construct)
 
 
+class Waiver(Model):
+    """A rule of `check` that does not hold for one comment, and why."""
+
+    rule: Words
+    reason: Words
+
+
 class Comment(Model):
     """One opinion of one unit on one draft; `id` comes from the file's path, never from the file."""
 
@@ -103,6 +110,7 @@ class Comment(Model):
     edits: tuple[Edit, ...] = ()
     decision: Decision = Field(default_factory=Decision.model_construct)
     carried: tuple[Carried, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
     note: str | None = None
 
     @property

@@ -1,4 +1,4 @@
-"""What is wrong, as a value: a stable code, the place, and the words that fill its message."""
+"""What is wrong, as a value: a stable code, its severity, the place, and the words that fill its message."""
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Code(StrEnum):
-    """Stable codes: 0 usage, 1 files, 2 references, 3 quotations, 4 adoption."""
+    """Stable codes: 0 usage, 1 files, 2 references, 3 quotations, 4 adoption, 5 the text as it is read."""
 
     UNKNOWN_STATE = "P001"
     NO_REPOSITORY = "P002"
@@ -26,6 +26,7 @@ class Code(StrEnum):
     NOT_CARRIED = "P016"
     NO_ROUND = "P017"
     BAD_NAME = "P018"
+    UNKNOWN_CODE = "P019"
 
     NOT_UTF8 = "P101"
     SYNTAX = "P102"
@@ -65,6 +66,8 @@ class Code(StrEnum):
     NOT_CIRCULATED = "P214"
     NOT_BESIDE = "P215"
     BAD_LAYOUT = "P216"
+    UNKNOWN_RULE = "P217"
+    IDLE_WAIVER = "P218"
 
     NOT_FOUND = "P301"
     AMBIGUOUS = "P302"
@@ -91,6 +94,18 @@ class Code(StrEnum):
     SETTLED_TWICE = "P415"
 
 
+class Severity(StrEnum):
+    """How much a finding weighs: errors fail `check`, warnings with --strict, notes are only to be read."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+SEVERITIES: dict[Code, Severity] = {Code.IDLE_WAIVER: Severity.WARNING}
+"""The codes that are no errors; plan.yaml can change it under `rules`."""
+
+
 class Place(NamedTuple):
     """A file below the repository's root; line and column count from 1, 0 where unknown."""
 
@@ -111,13 +126,18 @@ Path = tuple[str | int, ...]
 
 
 class Finding(NamedTuple):
-    """Something to look at; `params` fill the message that belongs to `code`."""
+    """Something to look at; `params` fill the message that belongs to `code`.
+
+    `offset` counts characters into the text at `path`; `place` is filled in where the files are known.
+    """
 
     code: Code
     params: Mapping[str, str] = {}
     subject: Subject | None = None
     path: Path = ()
     place: Place | None = None
+    offset: int | None = None
+    severity: Severity = Severity.ERROR
 
 
 class PlanError(Exception):

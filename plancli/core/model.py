@@ -149,8 +149,17 @@ class DraftingNote(Model):
     reason: Words
 
 
+class Weight(StrEnum):
+    """What a plan makes of a rule of `check`."""
+
+    OFF = "off"
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+
 class Manifest(Model):
-    """`plan/plan.yaml`."""
+    """`plan/plan.yaml`; `rules` gives codes of `check` another weight."""
 
     title: Words
     issuer: Words
@@ -161,3 +170,4 @@ class Manifest(Model):
     units: tuple[Unit, ...] = ()
     deadline: str | None = None
     notes: tuple[DraftingNote, ...] = ()
+    rules: dict[str, Weight] = Field(default_factory=dict)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from plancli.core.conflict import OFFICE
-from plancli.core.finding import Code, Finding
+from plancli.core.finding import Code, Finding, Severity
 from plancli.messages import N_, _
 
 MESSAGES: dict[Code, tuple[str, str]] = {
@@ -74,6 +74,10 @@ MESSAGES: dict[Code, tuple[str, str]] = {
     Code.BAD_NAME: (
         N_("“{name}” cannot be the name of a draft."),
         N_("Take a name without / that does not begin with a dot, such as 送审稿."),
+    ),
+    Code.UNKNOWN_CODE: (
+        N_("There is no code {name}."),
+        N_("Near: {near}. All of them: plancli explain"),
     ),
     Code.NOT_UTF8: (N_("This is not UTF-8 text."), N_("Save the file as UTF-8.")),
     Code.SYNTAX: (
@@ -189,6 +193,14 @@ MESSAGES: dict[Code, tuple[str, str]] = {
     Code.BAD_LAYOUT: (
         N_("The layout of {paragraph} does not fit: {reason}."),
         N_("Characters rise and lie in the printed paragraph, lines count from 1, pages are those of page:"),
+    ),
+    Code.UNKNOWN_RULE: (
+        N_("{rule} is no rule of check."),
+        N_("Name a code that plancli explain lists, such as P404."),
+    ),
+    Code.IDLE_WAIVER: (
+        N_("{id} waives {rule}, but there is nothing to waive."),
+        N_("Take the waiver out."),
     ),
     Code.NOT_FOUND: (
         N_("{id} quotes “{quote}”; the draft does not say that."),
@@ -325,11 +337,27 @@ _NEAR = re.compile(r"[^.。;;]*\{near\}[.。]\s*")
 """The sentence of a hint that has nothing to say where nothing is near."""
 
 
+def plain(code: Code) -> tuple[str, str]:
+    """Return the message and the hint of a code without a case: an ellipsis stands where words would."""
+    message, hint = (_(text) for text in MESSAGES[code])
+    shown = _Ellipses()
+    return message.format_map(shown), _NEAR.sub("", hint).format_map(shown)
+
+
+class _Ellipses(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
 class _Words(dict[str, str]):
     """The parameters of a message; what is missing or empty shows as a dash, a reason in the language."""
 
     def __missing__(self, key: str) -> str:
         return "—"
+
+
+_LABELS = {Severity.WARNING: N_("warning "), Severity.NOTE: N_("note ")}
+"""What stands before the code; an error needs no word."""
 
 
 def message(finding: Finding) -> str:
@@ -346,7 +374,8 @@ def lines(finding: Finding) -> Iterator[str]:
     """Yield the finding for people: place, code and message, and below it what to do."""
     place = finding.place
     where = ":".join(str(part) for part in place if part) + ": " if place else ""
-    yield f"{where}{finding.code} {message(finding)}"
+    label = _(_LABELS[finding.severity]) if finding.severity in _LABELS else ""
+    yield f"{where}{label}{finding.code} {message(finding)}"
     yield f"    → {hint(finding)}"
 
 
@@ -354,6 +383,7 @@ def as_json(finding: Finding) -> dict[str, Any]:
     """Return the finding for programs."""
     return {
         "code": str(finding.code),
+        "severity": str(finding.severity),
         "message": message(finding),
         "hint": hint(finding),
         "file": finding.place.file if finding.place else None,

@@ -104,6 +104,23 @@ def descend(node: Node, path: Path) -> Node:
     return node
 
 
+def text_place(node: Any, text: str, offset: int) -> tuple[int, int]:
+    """Return line and column (from 0) of the character at `offset` in a scalar, its line breaks left out."""
+    mark = node.start_mark
+    if not isinstance(node, ScalarNode):
+        return mark.line, mark.column
+    if node.style != "|":
+        return mark.line, mark.column + offset + bool(node.style)
+    first = mark.line + 1
+    lines = text.splitlines()[first : node.end_mark.line + 1]
+    for number, line in enumerate(lines):
+        words = line.strip()
+        if offset < len(words):
+            return first + number, len(line) - len(line.lstrip()) + offset
+        offset -= len(words)
+    return mark.line, mark.column
+
+
 def key_at(root: Node, path: Path) -> Node | None:
     """Return the node of the key at the end of `path`."""
     parent = descend(root, path[:-1])

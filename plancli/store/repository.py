@@ -133,7 +133,7 @@ class Repository:
         if finding.place or finding.subject is None:
             return finding.place
         document = self.documents.get(finding.subject)
-        return document.place(finding.path) if document else None
+        return document.place(finding.path, finding.offset) if document else None
 
     def _read(self, model: type[M], path: str, subject: Subject) -> M:
         if path not in self.files:

@@ -39,12 +39,18 @@ class Document:
         assert root is not None
         return root
 
-    def place(self, path: Path = ()) -> Place:
-        """Return where the value at `path` begins; of a missing value, where its mapping begins."""
-        from plancli.store.nodes import descend
+    def place(self, path: Path = (), offset: int | None = None) -> Place:
+        """Return where the value at `path` begins; of a missing value, where its mapping begins.
 
-        mark = descend(self.root, path).start_mark
-        return Place(self.file, mark.line + 1, mark.column + 1)
+        `offset` goes that many characters into a text as it is read, without its line breaks.
+        """
+        from plancli.store.nodes import descend, text_place
+
+        node = descend(self.root, path)
+        line, column = node.start_mark.line, node.start_mark.column
+        if offset is not None:
+            line, column = text_place(node, self.text, offset)
+        return Place(self.file, line + 1, column + 1)
 
     def key_place(self, path: Path) -> Place:
         """Return where the key at the end of `path` stands."""
