@@ -25,7 +25,7 @@ def command(
         repository.manifest,
         found,
         across_units(case.comments, case.trial.meetings),
-        case.office_changes,
+        [change.key or "plan" for change in case.office_changes],
         [standing for closed in repository.rounds[:-1] for standing in closed.left],
     )
     if as_json:

@@ -10,8 +10,8 @@ from plancli.core.finding import Path, Subject
 from plancli.core.ledger import OPEN, Standing, citing, standings, trial
 from plancli.core.locate import Corpus
 from plancli.core.model import Draft, Manifest
+from plancli.core.office import OfficeChange, office_changes
 from plancli.core.outline import Outline, Spot
-from plancli.core.rebase import same_wording
 from plancli.core.revise import Revision, Workspace
 
 
@@ -74,16 +74,9 @@ class Case:
         return self.workspace.expected
 
     @cached_property
-    def office_changes(self) -> list[str]:
-        """Paragraphs that differ from what draft and record give: changed by the drafting office itself."""
-        before, now = self.expected.spots, self.plan.spots
-        return [
-            name
-            for name in dict.fromkeys([*before, *now])
-            if not (
-                name in before and name in now and same_wording(before[name].paragraph, now[name].paragraph)
-            )
-        ]
+    def office_changes(self) -> list[OfficeChange]:
+        """What differs from what draft and record give: changed by the drafting office itself."""
+        return office_changes(self.expected, self.plan)
 
 
 class Consultation(NamedTuple):

@@ -92,6 +92,18 @@ class Code(StrEnum):
     ROUND_CLOSED = "P413"
     LEFT_OPEN = "P414"
     SETTLED_TWICE = "P415"
+    IDLE_NOTE = "P416"
+    LOOSE_NOTE = "P417"
+    INCOMPLETE = "P418"
+    PART_UNNAMED = "P419"
+    IDLE_KEY = "P420"
+    DIFFERS = "P421"
+    KEPT = "P422"
+    REPLY_UNPROVED = "P423"
+    SHARED_SENTENCE = "P424"
+    RIPPLE = "P425"
+    REPLY_MISQUOTES = "P426"
+    REJECTED_GONE = "P427"
 
 
 class Severity(StrEnum):
@@ -102,7 +114,17 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-SEVERITIES: dict[Code, Severity] = {Code.IDLE_WAIVER: Severity.WARNING}
+SEVERITIES: dict[Code, Severity] = {
+    Code.IDLE_WAIVER: Severity.WARNING,
+    Code.IDLE_NOTE: Severity.WARNING,
+    Code.LOOSE_NOTE: Severity.WARNING,
+    Code.DIFFERS: Severity.WARNING,
+    Code.KEPT: Severity.WARNING,
+    Code.SHARED_SENTENCE: Severity.NOTE,
+    Code.RIPPLE: Severity.WARNING,
+    Code.REPLY_MISQUOTES: Severity.WARNING,
+    Code.REJECTED_GONE: Severity.WARNING,
+}
 """The codes that are no errors; plan.yaml can change it under `rules`."""
 
 

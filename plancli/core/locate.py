@@ -144,6 +144,11 @@ class Corpus(Printing):
                 return Refusal(quote, why, tuple(self._candidate(quote, hit) for hit in hits))
         return Refusal(quote, Why.NOT_FOUND, self.nearest(quote, hint.within))
 
+    def holds(self, quote: str) -> bool:
+        """Whether the words stand anywhere, once or more often, on any rung of the ladder."""
+        wanted = fold(quote)
+        return any(not self._torn(hit) for _, rung in self._ladder for hit in rung(wanted, Hint()))
+
     def _torn(self, hit: Hit) -> bool:
         """Whether the words begin or end inside a number, word or numeral: 12个 does not stand in 112个."""
         return torn(self._raw, hit.start) or ends_inside(self._raw, hit.end)

@@ -143,10 +143,14 @@ class Frozen(Model):
 
 
 class DraftingNote(Model):
-    """Why the drafting office itself changed a paragraph."""
+    """Why the drafting office itself changed a part: a paragraph, or title or list of a section or column.
+
+    `change` is exactly what was changed, as `check` marks it; without it the note stands for any change.
+    """
 
     paragraph: Label
     reason: Words
+    change: Words | None = None
 
 
 class Weight(StrEnum):

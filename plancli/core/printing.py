@@ -59,6 +59,11 @@ class Printing:
         self._key_edges = boundaries(self._folded)
         self._maps: dict[int, MatchKey] = {}
 
+    @property
+    def key(self) -> str:
+        """The match key of the whole draft, paragraph after paragraph."""
+        return self._key
+
     def pieces(self, start: int, end: int) -> Iterator[Piece]:
         """Yield the fields that the characters `start:end` of the printed draft cover."""
         first = bisect_right(self._edges, start) - 1

@@ -286,6 +286,56 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("{name} is settled by {id} and by {others}: one joint wording counts."),
         N_("Take it out of decision.settles of one of them."),
     ),
+    Code.IDLE_NOTE: (
+        N_("The drafting note on {paragraph} explains a change that is not in the plan."),
+        N_("Take the note out, or bring its change: up to date."),
+    ),
+    Code.LOOSE_NOTE: (
+        N_("The drafting note on {paragraph} does not say which change it explains, and would cover any."),
+        N_("Write beside it, in double quotes, change: {change}"),
+    ),
+    Code.INCOMPLETE: (
+        N_("{id} has the status {status}, but decision.{key} is missing."),
+        N_("Write it: what changes (edits), which passage says it already (already), where it went (into)."),
+    ),
+    Code.PART_UNNAMED: (
+        N_(
+            "{id} is adopted in part, but the decision does not name the part: all that was asked is adopted."
+        ),
+        N_("Write in decision.edits what is adopted, or make it adopted."),
+    ),
+    Code.IDLE_KEY: (
+        N_("{id} has the status {status}, with which decision.{key} contradicts."),
+        N_("Take the key out, or mend the status."),
+    ),
+    Code.DIFFERS: (
+        N_("{id} is called adopted, but something else was adopted than asked ({share} of it was): {change}"),
+        N_("See it whole: plancli diff --comment {id} --proposed. Another status may say it more truly."),
+    ),
+    Code.KEPT: (
+        N_("{id} is called adopted, but words that it asked to take out stay in {paragraph}: “{words}”."),
+        N_("Take them out, or say in the status and the reason that they stay."),
+    ),
+    Code.REPLY_UNPROVED: (
+        N_("The reply to {id} quotes as new “{quote}”, which the plan does not say."),
+        N_("Quote the plan's own words, or merge them into the text."),
+    ),
+    Code.REPLY_MISQUOTES: (
+        N_("The reply to {id} quotes “{quote}”, which neither the plan nor the draft says."),
+        N_("Quote their own words; for words of another document, waive the rule with that reason."),
+    ),
+    Code.REJECTED_GONE: (
+        N_("{id} is not adopted, but “{words}”, which it asked to take out, are gone from {paragraph}."),
+        N_("Put them back, or mend the decision."),
+    ),
+    Code.SHARED_SENTENCE: (
+        N_("{others} changed one sentence of {paragraph}; it now says: {words}"),
+        N_("Read it once more."),
+    ),
+    Code.RIPPLE: (
+        N_("{id} changed “{old}” to “{new}”, but the old form still stands in {paragraph}."),
+        N_("Change it there too, or waive the rule with the reason why it stays."),
+    ),
     Code.NO_LONGER: (
         N_("{id} ({status}) is in the text, but does not belong there: {reason}."),
         N_("Take it out: plancli revert {id}"),

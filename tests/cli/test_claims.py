@@ -121,11 +121,27 @@ def test_what_cannot_be_added_is_left_out(plan: Path, run: Run, edit: str, code:
     assert codes(plan, run) == {code}
 
 
-@pytest.mark.parametrize("pointer", ["settles: [没有-09]", "settles: [甲局-01]", "into: 没有-01"])
+@pytest.mark.parametrize("pointer", ["settles: [没有-09]", "settles: [甲局-01]"])
 def test_a_pointer_to_nothing(plan: Path, run: Run, pointer: str) -> None:
     comment(plan, "甲局-01", "{replace: 2万个, with: 2.5万个}", f"status: 采纳\n  {pointer}")
     assert outcomes(plan, run) == {"甲局-01": "applied"}
     assert codes(plan, run) == {"P213"}
+
+
+def test_joined_to_nothing(plan: Path, run: Run) -> None:
+    comment(plan, "甲局-01", "{replace: 2万个, with: 2.5万个}", "status: 合并\n  into: 没有-01")
+    assert codes(plan, run) == {"P213"}
+
+
+def test_a_circle_of_three(plan: Path, run: Run) -> None:
+    for name, into in (("甲局-01", "甲局-02"), ("甲局-02", "乙局-01"), ("乙局-01", "甲局-01")):
+        comment(plan, name, "{replace: 2万个, with: 2.5万个}", f"status: 合并\n  into: {into}")
+    found = json.loads(run(plan, "check", "--json").out)
+    assert [(f["code"], f["file"]) for f in found if f["code"] == "P213"] == [
+        ("P213", "comments/甲局/01.yaml"),
+        ("P213", "comments/甲局/02.yaml"),
+        ("P213", "comments/乙局/01.yaml"),
+    ]
 
 
 def test_two_that_settle_each_other_settle_nothing(plan: Path, run: Run) -> None:

@@ -5,19 +5,31 @@ from typing import NamedTuple
 
 from plancli.core.case import Case, Consultation
 from plancli.core.finding import Code, Finding
-from plancli.core.rules.adoption import (
+from plancli.core.rules.asked import differs, kept
+from plancli.core.rules.changes import idle_notes, loose_notes, unexplained
+from plancli.core.rules.decisions import (
+    complete,
+    idle_keys,
+    left_open,
+    part_named,
+    pointers,
+    reasons,
+    settled_once,
+)
+from plancli.core.rules.merged import (
     adopted_in_text,
     already_there,
     joint_wordings,
     record,
+    rejected_and_gone,
     rejected_in_text,
     still_in_text,
 )
-from plancli.core.rules.changes import unexplained
-from plancli.core.rules.decisions import left_open, pointers, reasons, settled_once
 from plancli.core.rules.plan import frozen_draft, layouts, listed_sections, pages
 from plancli.core.rules.quotations import quotations
+from plancli.core.rules.replies import new_wordings, other_quotations
 from plancli.core.rules.roster import circulated, known_units
+from plancli.core.rules.shared import remaining_forms, shared_sentences
 
 
 class PlanRule(NamedTuple):
@@ -49,9 +61,14 @@ PLAN_RULES = (
     PlanRule(frozen_draft, (Code.DRAFT_CHANGED,)),
     PlanRule(pointers, (Code.BAD_POINTER,)),
     PlanRule(reasons, (Code.NO_REASON,)),
+    PlanRule(idle_keys, (Code.IDLE_KEY,)),
+    PlanRule(loose_notes, (Code.LOOSE_NOTE,)),
 )
 
-HISTORY_RULES = (HistoryRule(circulated, (Code.NOT_CIRCULATED,)),)
+HISTORY_RULES = (
+    HistoryRule(circulated, (Code.NOT_CIRCULATED,)),
+    HistoryRule(idle_notes, (Code.IDLE_NOTE,)),
+)
 
 ROUND_RULES = (
     RoundRule(
@@ -80,7 +97,16 @@ ROUND_RULES = (
     RoundRule(record, (Code.UNKNOWN_COMMENT, Code.NO_LONGER)),
     RoundRule(settled_once, (Code.SETTLED_TWICE,)),
     RoundRule(joint_wordings, (Code.UNCOVERED,)),
+    RoundRule(complete, (Code.INCOMPLETE,)),
+    RoundRule(part_named, (Code.PART_UNNAMED,)),
     RoundRule(rejected_in_text, (Code.REJECTED_IN_TEXT,)),
+    RoundRule(rejected_and_gone, (Code.REJECTED_GONE,)),
     RoundRule(already_there, (Code.NOT_ALREADY,)),
+    RoundRule(differs, (Code.DIFFERS,)),
+    RoundRule(kept, (Code.KEPT,)),
+    RoundRule(new_wordings, (Code.REPLY_UNPROVED,)),
+    RoundRule(other_quotations, (Code.REPLY_MISQUOTES,)),
     RoundRule(unexplained, (Code.UNEXPLAINED,)),
+    RoundRule(shared_sentences, (Code.SHARED_SENTENCE,)),
+    RoundRule(remaining_forms, (Code.RIPPLE,)),
 )

@@ -1,33 +1,39 @@
 """Decisions are complete and point to one another as they should."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from plancli.core.case import Case
 from plancli.core.comment import Comment, Status
 from plancli.core.finding import Code, Finding, Path
+from plancli.core.ledger import settled_by
 from plancli.core.rules.about import on_comment
-
-
-def reasons(case: Case) -> Iterator[Finding]:
-    """A decision that needs a reason has one."""
-    for comment in case.comments.values():
-        decision = comment.decision
-        if comment.meaning.needs_reason and not (decision.reason or decision.reply):
-            status = str(decision.status)
-            yield on_comment(comment, Code.NO_REASON, ("decision", "status"), id=comment.id, status=status)
+from plancli.core.rules.asked import comparison
 
 
 def pointers(case: Case) -> Iterator[Finding]:
     """What a decision settles or is joined to is another comment, and not in a circle."""
     for comment in case.comments.values():
-        pointed: list[tuple[Path, str]]
-        pointed = [(("decision", "settles", at), name) for at, name in enumerate(comment.decision.settles)]
-        pointed += [(("decision", "into"), comment.decision.into)] if comment.decision.into else []
-        for path, name in pointed:
-            other = case.comments.get(name)
-            circle = other is not None and comment.id in (*other.decision.settles, other.decision.into)
-            if other is None or other is comment or circle:
+        for path, name in _pointed(comment):
+            if name not in case.comments or comment.id in _reached(case.comments, name):
                 yield on_comment(comment, Code.BAD_POINTER, path, id=comment.id, name=name)
+
+
+def _pointed(comment: Comment) -> Iterator[tuple[Path, str]]:
+    for at, name in enumerate(comment.decision.settles):
+        yield ("decision", "settles", at), name
+    if comment.decision.into:
+        yield ("decision", "into"), comment.decision.into
+
+
+def _reached(comments: Mapping[str, Comment], name: str) -> set[str]:
+    """Return a comment with all to which its pointers lead."""
+    reached: set[str] = set()
+    waiting = [name]
+    while waiting:
+        if (one := waiting.pop()) not in reached:
+            reached.add(one)
+            waiting += [other for _, other in _pointed(comments[one])] if one in comments else []
+    return reached
 
 
 def settled_once(case: Case) -> Iterator[Finding]:
@@ -41,6 +47,69 @@ def settled_once(case: Case) -> Iterator[Finding]:
             position = comment.decision.settles.index(name)
             params = {"id": comment.id, "name": name, "others": first.id}
             yield on_comment(comment, Code.SETTLED_TWICE, ("decision", "settles", position), **params)
+
+
+def reasons(case: Case) -> Iterator[Finding]:
+    """A decision that needs a reason has one; what is adopted in part says why the rest is not."""
+    for comment in case.comments.values():
+        decision = comment.decision
+        given = decision.reason or (decision.status is not Status.PARTLY and decision.reply)
+        if comment.meaning.needs_reason and not given:
+            status = str(decision.status)
+            yield on_comment(comment, Code.NO_REASON, ("decision", "status"), id=comment.id, status=status)
+
+
+def complete(case: Case) -> Iterator[Finding]:
+    """A decision says all that its status needs: what changes, what already says it, where it went."""
+    settled = settled_by(case.current)
+    for comment in case.current.values():
+        if (key := _missing(comment)) and comment.id not in settled:
+            params = {"id": comment.id, "status": str(comment.decision.status), "key": key}
+            yield on_comment(comment, Code.INCOMPLETE, ("decision", "status"), **params)
+
+
+def _missing(comment: Comment) -> str | None:
+    """Return the key that a decision lacks."""
+    decision = comment.decision
+    match decision.status:
+        case Status.JOINED if not decision.into:
+            return "into"
+        case Status.ALREADY if not decision.already:
+            return "already"
+        case Status.MODIFIED if decision.edits is None:
+            return "edits"
+        case Status.ADOPTED | Status.PARTLY | Status.MODIFIED if not (comment.merges or decision.already):
+            return "edits"
+    return None
+
+
+def part_named(case: Case) -> Iterator[Finding]:
+    """What is adopted in part names the part, and leaves something out."""
+    for comment in case.current.values():
+        partly = comment.decision.status is Status.PARTLY and comment.edits and comment.merges
+        if partly and not comparison(case, comment).differing:
+            yield on_comment(comment, Code.PART_UNNAMED, ("decision", "status"), id=comment.id)
+
+
+def idle_keys(case: Case) -> Iterator[Finding]:
+    """A decision says nothing that its status has no use for."""
+    for comment in case.comments.values():
+        for key in _idle(comment):
+            params = {"id": comment.id, "status": str(comment.decision.status), "key": key}
+            yield on_comment(comment, Code.IDLE_KEY, ("decision", key), **params)
+
+
+def _idle(comment: Comment) -> Iterator[str]:
+    """Yield the keys of a decision that contradict its status."""
+    decision, meaning = comment.decision, comment.meaning
+    if decision.into and decision.status is not Status.JOINED:
+        yield "into"
+    if decision.already and not meaning.adopted:
+        yield "already"
+    if decision.edits and not meaning.merges:
+        yield "edits"
+    if decision.settles and not meaning.merges:
+        yield "settles"
 
 
 def left_open(case: Case) -> Iterator[Finding]:

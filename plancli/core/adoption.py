@@ -1,0 +1,169 @@
+"""What a comment asked for beside what was adopted: wording by wording, and the share that was adopted."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from plancli.core.diff import Run, exact, readable
+from plancli.core.merge import merge
+from plancli.core.model import Column, Paragraph
+from plancli.core.outline import Outline, Spot, parts_of
+from plancli.core.place import Placed
+from plancli.core.structure import Addition
+from plancli.core.units import units_after
+
+_TELLING = 4
+"""Fewer characters that two wordings share tell nothing."""
+
+Key = tuple[str, str]
+"""Id of a paragraph, and the field: heading, text or units."""
+
+
+class Wording(NamedTuple):
+    """One field as the draft has it, as a comment asked for it, and as it was adopted; empty where absent."""
+
+    paragraph: str
+    field: str
+    draft: str
+    asked: str
+    adopted: str
+
+    @property
+    def runs(self) -> list[Run]:
+        """What was asked against what was adopted."""
+        return readable(self.asked, self.adopted)
+
+
+class Comparison(NamedTuple):
+    """All wordings that a comment asked to change or that were changed for it, in order."""
+
+    wordings: tuple[Wording, ...]
+
+    @property
+    def differing(self) -> list[Wording]:
+        """Where other words were adopted than were asked; a mark more or less is no other wording."""
+        return [wording for wording in self.wordings if _otherwise(wording.asked, wording.adopted)]
+
+    @property
+    def share(self) -> float | None:
+        """The share of the asked characters (new ones, and ones to go) that was adopted; None: none asked."""
+        gone, kept = self._deletions()
+        asked = "".join(_new(wording.draft, wording.asked) for wording in self.wordings)
+        adopted = "".join(_new(wording.draft, wording.adopted) for wording in self.wordings)
+        total = gone + kept + len(asked)
+        return (gone + _shared(asked, adopted)) / total if total else None
+
+    @property
+    def kept(self) -> list[Wording]:
+        """Where words that the comment asked to take out stay: as `asked` the words."""
+        return [
+            wording._replace(asked=words)
+            for wording in self.wordings
+            for words in _staying(wording)
+            if any(map(str.isalnum, words)) and len(words) > 1
+        ]
+
+    def _deletions(self) -> tuple[int, int]:
+        """Return how many characters that were to go went, and how many stayed."""
+        gone = kept = 0
+        for wording in self.wordings:
+            wanted, done = (_removed(wording.draft, new) for new in (wording.asked, wording.adopted))
+            gone, kept = gone + len(wanted & done), kept + len(wanted - done)
+        return gone, kept
+
+
+def compare(draft: Outline, asked: Placed, adopted: Placed) -> Comparison:
+    """Put what one comment asked for beside what was adopted, both at their places in the draft."""
+    one, other = (dict(_wordings(draft, placed)) for placed in (asked, adopted))
+    return Comparison(
+        tuple(
+            Wording(*key, before, one.get(key, before), other.get(key, before))
+            for key in dict.fromkeys([*one, *other])
+            for before in [_before(draft, key)]
+        )
+    )
+
+
+def _otherwise(asked: str, adopted: str) -> bool:
+    if asked == adopted:
+        return False
+    return any(run.op != "=" and any(map(str.isalnum, run.text)) for run in exact(asked, adopted))
+
+
+def _wordings(draft: Outline, placed: Placed) -> Iterator[tuple[Key, str]]:
+    """Yield every field that a comment changes, with its new words."""
+    for removal in placed.removals:
+        for spot in _spots(draft, removal.key):
+            yield from (((spot.paragraph.id, field), "") for field in ("heading", "text"))
+    for addition in placed.additions:
+        yield from _added(addition)
+    for key in dict.fromkeys(change[:2] for change in placed.texts):
+        changes = [text.change for text in placed.texts if text[:2] == key]
+        yield key, merge(_before(draft, key), changes).text
+    for change in placed.units:
+        names = draft.spots[change.paragraph].paragraph.units or ()
+        yield (change.paragraph, "units"), "、".join(units_after(names, change))
+
+
+def _added(addition: Addition) -> Iterator[tuple[Key, str]]:
+    new = addition.new
+    if not isinstance(new, Paragraph):
+        yield (addition.key, "heading"), new.title
+    for part in _paragraphs(addition):
+        yield (part.id, "heading"), part.heading
+        yield (part.id, "text"), part.text
+        if part.units:
+            yield (part.id, "units"), "、".join(part.units)
+
+
+def _paragraphs(addition: Addition) -> Iterable[Paragraph]:
+    new = addition.new
+    if isinstance(new, Paragraph):
+        return [new]
+    parts = new.items if isinstance(new, Column) else parts_of(new)
+    return [part for part in parts if isinstance(part, Paragraph)]
+
+
+def _spots(draft: Outline, key: str) -> list[Spot]:
+    return [spot for spot in draft.spots.values() if draft.covers(key, spot)]
+
+
+def _before(draft: Outline, key: Key) -> str:
+    spot = draft.spots.get(key[0])
+    if spot is None:
+        return ""
+    value = getattr(spot.paragraph, key[1])
+    return "、".join(value or ()) if key[1] == "units" else str(value)
+
+
+def _new(draft: str, wording: str) -> str:
+    return "".join(run.text for run in exact(draft, wording) if run.op == "+")
+
+
+def _removed(draft: str, wording: str) -> set[int]:
+    """Return the characters of the draft that a wording no longer has."""
+    at, found = 0, set[int]()
+    for run in exact(draft, wording):
+        if run.op != "+":
+            found |= set(range(at, at + len(run.text))) if run.op == "-" else set()
+            at += len(run.text)
+    return found
+
+
+def _staying(wording: Wording) -> Iterator[str]:
+    """Yield the words of the draft that were to go and stay, each stretch by itself."""
+    staying = _removed(wording.draft, wording.asked) - _removed(wording.draft, wording.adopted)
+    words = ""
+    for at, char in enumerate(wording.draft):
+        if at in staying:
+            words += char
+        elif words:
+            yield words
+            words = ""
+    if words:
+        yield words
+
+
+def _shared(asked: str, adopted: str) -> int:
+    """Return how many characters of `asked` stand in `adopted`, in stretches long enough to tell."""
+    runs = [run for run in exact(asked, adopted) if run.op == "="]
+    return sum(len(run.text) for run in runs if len(run.text) >= min(_TELLING, len(asked)))
