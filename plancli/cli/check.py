@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -34,7 +34,7 @@ def command(
     ] = None,
 ) -> int:
     repository = Repository(read_files(find_root(Path.cwd())))
-    found = repository.findings or _audited(repository, (today or datetime.now()).date())  # first the files
+    found = repository.findings or audited(repository, today)  # first the files
     found = [finding._replace(place=repository.place(finding)) for finding in found]
     if as_json:
         print_json([show.as_json(finding) for finding in found])
@@ -46,10 +46,10 @@ def command(
     return 1 if failing & {finding.severity for finding in found} else 0
 
 
-def _audited(repository: Repository, today: date) -> list[Finding]:
+def audited(repository: Repository, today: datetime | None = None) -> list[Finding]:
     """Return what is wrong; a plan that was not circulated yet has nothing to prove, and no comments."""
     if repository.manifest.draft is not None:
-        return audit(Consultation(repository.rounds, today))
+        return audit(Consultation(repository.rounds, (today or datetime.now()).date()))
     return [Finding(Code.NO_DRAFT, place=Place(MANIFEST))] if repository.comments else []
 
 

@@ -18,6 +18,7 @@ COMMANDS = {
     "report": N_("The feedback table: unit, opinion, decision."),
     "freeze": N_("Freeze the working plan as a draft."),
     "check": N_("Prove the plan, the comments and the table against each other."),
+    "audit": N_("The evidence as a reading: asked, adopted, where it stands in the plan."),
     "explain": N_("What a code of a finding means, and how to mend it."),
     "schema": N_("JSON schemas of the files, for editors."),
 }

@@ -3,20 +3,14 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, TemplateError, TemplateNotFound
-from jinja2.sandbox import SandboxedEnvironment
-
-from plancli.core.finding import Code, refuse
 from plancli.core.model import Manifest
 from plancli.core.table import UnitRows
 from plancli.messages import N_, in_language
-
-_BUILT_IN = Path(__file__).parent / "templates"
-_SUFFIX = ".j2"
+from plancli.render.layouts import known, laid_out
 
 UNIT, OPINION, DECISION = N_("Unit"), N_("Opinion"), N_("Decision")
 LEAD = N_("Draft: {draft}. {comments} comments were received from {units} units.")
@@ -37,13 +31,12 @@ def render(report: Report, ending: str, name: str) -> str:
         return as_csv(report)
     if ending == "json":
         return as_json(report)
-    return _from_template(report, f"{name}.{ending}{_SUFFIX}")
+    return laid_out(f"{name}.{ending}", report.templates, _values(report))
 
 
 def known_endings(report: Report) -> list[str]:
     """Return the endings of file names that a table can be written to."""
-    names = (path.name for folder in (_BUILT_IN, report.templates) for path in folder.glob(f"*.*{_SUFFIX}"))
-    return sorted({"csv", "json"} | {name.removesuffix(_SUFFIX).rpartition(".")[2] for name in names})
+    return sorted({"csv", "json"} | {name.rpartition(".")[2] for name in known(report.templates)})
 
 
 def header(manifest: Manifest) -> tuple[str, str, str]:
@@ -76,26 +69,6 @@ def as_json(report: Report) -> str:
     return json.dumps({"title": report.manifest.title, "rows": rows}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _from_template(report: Report, name: str) -> str:
-    loaders: Iterable[BaseLoader] = (FileSystemLoader(folder) for folder in (report.templates, _BUILT_IN))
-    environment = SandboxedEnvironment(
-        loader=ChoiceLoader(list(loaders)),
-        autoescape=name.endswith(f".html{_SUFFIX}"),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["cell"] = _cell
-    try:
-        return environment.get_template(name).render(**_values(report))
-    except TemplateNotFound as error:
-        known = "、".join(sorted(environment.list_templates()))
-        raise refuse(Code.TEMPLATE, name=str(error.name), problem=N_("not found"), known=known) from None
-    except TemplateError as error:
-        known = "、".join(sorted(environment.list_templates()))
-        raise refuse(Code.TEMPLATE, name=name, problem=str(error), known=known) from None
-
-
 def _values(report: Report) -> dict[str, Any]:
     """Return what a layout can use; README lists the same names."""
     manifest = report.manifest
@@ -109,10 +82,3 @@ def _values(report: Report) -> dict[str, Any]:
         "table": report.table,
         "_": translate,
     }
-
-
-def _cell(text: str) -> str:
-    """Return text that stays in its cell of a Markdown table and is not taken for markup."""
-    for mark in ("\\", "|", "*", "_", "`", "[", "<"):
-        text = text.replace(mark, "\\" + mark)
-    return "<br>".join(line.strip() for line in text.splitlines())

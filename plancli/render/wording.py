@@ -37,16 +37,17 @@ def as_json(rewording: Rewording) -> dict[str, Any]:
 
 def _lines(rewording: Rewording, coloured: bool) -> Iterator[Text]:
     kind = f" ({_(_KINDS[rewording.kind])})" if _KINDS[rewording.kind] else ""
-    heading = _text(rewording.heading, coloured)
+    heading = coloured_runs(rewording.heading, coloured)
     yield Text.assemble(f"  {rewording.paragraph}{kind}", " " if heading.plain else "", heading)
     if any(run.op != "=" for run in rewording.text):
-        yield Text.assemble("    ", _text(focused(rewording.text), coloured))
+        yield Text.assemble("    ", coloured_runs(focused(rewording.text), coloured))
     if rewording.units:
         label = _("responsible units")
-        yield Text.assemble(f"    {label}: ", _text(rewording.units, coloured))
+        yield Text.assemble(f"    {label}: ", coloured_runs(rewording.units, coloured))
 
 
-def _text(runs: Iterable[Run], coloured: bool) -> Text:
+def coloured_runs(runs: Iterable[Run], coloured: bool) -> Text:
+    """Return runs in colours, or with plain marks."""
     if not coloured:
         return Text(marked(runs))
     return Text.assemble(*((run.text, _STYLE[run.op]) for run in runs))

@@ -1,0 +1,78 @@
+"""plancli audit."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from plancli.cli.check import audited
+from plancli.cli.opening import chosen, open_repository, print_json
+from plancli.cli.options import AsJson
+from plancli.core.case import Case
+from plancli.core.finding import Code, refuse
+from plancli.core.reading import Reading, readings, totals
+from plancli.messages import N_, _
+from plancli.render import audit as show
+from plancli.store.repository import Repository
+
+HELP = N_(
+    "The evidence that check uses, as a reading: for each comment what it asked, what was adopted, where "
+    "that stands in the plan, and the share of the asked wording that was adopted; then totals by unit. The "
+    "share counts characters: new ones and ones to go. In the terminal, or to a file: html, md."
+)
+EXAMPLE = "plancli audit 市投创中心; plancli audit -o 采纳核对.html"
+_ENDINGS = ("html", "md")
+
+
+def command(
+    ids: Annotated[
+        list[str] | None, typer.Argument(metavar="ID…", help=_("Comment ids or units; default: all."))
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help=_("Write to FILE."))
+    ] = None,
+    draft: Annotated[
+        str | None, typer.Option(metavar="NAME", help=_("The round on this draft; default: the current one."))
+    ] = None,
+    as_json: AsJson = False,
+) -> int:
+    root, repository = open_repository()
+    if output is not None and output.suffix[1:] not in _ENDINGS:
+        raise refuse(Code.FORMAT, name=output.name, known=", ".join(_ENDINGS))
+    case = _round(repository, draft)
+    found = _read(repository, case, ids or [])
+    view = show.View(repository.manifest, case.draft.draft, found, totals(found))
+    if as_json:
+        print_json(show.as_json(view))
+    elif output is not None:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_text(
+            show.laid(view, output.suffix[1:], root / "templates"), encoding="utf-8", newline=""
+        )
+        typer.echo(_("written: {file}").format(file=output), err=True)
+    else:
+        from rich.console import Console
+
+        show.show(view, Console(markup=False, highlight=False, emoji=False, soft_wrap=True), _)
+    return 0
+
+
+def _round(repository: Repository, draft: str | None) -> Case:
+    rounds = {case.draft.draft: case for case in repository.rounds}
+    name = draft or repository.case.draft.draft
+    if name not in rounds:
+        raise refuse(Code.UNKNOWN_DRAFT, draft=name, known="、".join(rounds))
+    return rounds[name]
+
+
+def _read(repository: Repository, case: Case, names: list[str]) -> list[Reading]:
+    wanted = [c for c in chosen(repository, names, everything=not names) if c.id in case.current]
+    found = audited(repository)
+    with typer.progressbar(
+        readings(repository.rounds, case, wanted, found),
+        length=len(wanted),
+        file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
+    ) as shown:
+        return list(shown)

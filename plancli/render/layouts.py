@@ -1,0 +1,53 @@
+"""Layouts: Jinja2 files, the user's own before the built-in ones, run in a sandbox."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, TemplateError, TemplateNotFound
+from jinja2.sandbox import SandboxedEnvironment
+
+from plancli.core.finding import Code, refuse
+from plancli.messages import N_
+
+_BUILT_IN = Path(__file__).parent / "templates"
+_SUFFIX = ".j2"
+
+
+def laid_out(name: str, own: Path, values: Mapping[str, Any]) -> str:
+    """Return the layout `name` (feedback.html) filled with `values`; `own` is the folder of the user's."""
+    environment = _environment(name, own)
+    try:
+        return environment.get_template(name + _SUFFIX).render(**values)
+    except TemplateNotFound as error:
+        listed = "、".join(sorted(environment.list_templates()))
+        raise refuse(Code.TEMPLATE, name=str(error.name), problem=N_("not found"), known=listed) from None
+    except TemplateError as error:
+        listed = "、".join(sorted(environment.list_templates()))
+        raise refuse(Code.TEMPLATE, name=name + _SUFFIX, problem=str(error), known=listed) from None
+
+
+def known(own: Path) -> list[str]:
+    """Return the names of all layouts, such as feedback.html."""
+    found = (path.name for folder in (_BUILT_IN, own) for path in folder.glob(f"*.*{_SUFFIX}"))
+    return sorted({name.removesuffix(_SUFFIX) for name in found})
+
+
+def _environment(name: str, own: Path) -> SandboxedEnvironment:
+    loaders: Iterable[BaseLoader] = (FileSystemLoader(folder) for folder in (own, _BUILT_IN))
+    environment = SandboxedEnvironment(
+        loader=ChoiceLoader(list(loaders)),
+        autoescape=name.endswith(".html"),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["cell"] = cell
+    return environment
+
+
+def cell(text: str) -> str:
+    """Return text that stays in its cell of a Markdown table and is not taken for markup."""
+    for mark in ("\\", "|", "*", "_", "`", "[", "<"):
+        text = text.replace(mark, "\\" + mark)
+    return "<br>".join(line.strip() for line in text.splitlines())

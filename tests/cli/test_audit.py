@@ -1,0 +1,93 @@
+"""The evidence as a reading: asked, adopted, where it stands, and how much of it was adopted."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Run
+
+
+def reading(folder: Path, run: Run, name: str) -> Any:
+    (found,) = json.loads(run(folder, "audit", name, "--json").out)["comments"]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "share"),
+    [
+        ("市医保局-01", 1.0),  # three edits as asked
+        ("市投创中心-03", 2 / 13),  # 项目 of 项目, 、卫星导航 and 以及量子成像
+        ("市应急局-01", None),  # asked in words only
+        ("皖西学院-01", None),
+    ],
+)
+def test_the_share_of_what_was_asked(adopted: Path, run: Run, name: str, share: float | None) -> None:
+    assert reading(adopted, run, name)["share"] == share
+
+
+def test_where_a_comment_stands(adopted: Path, run: Run) -> None:
+    (passage,) = reading(adopted, run, "市医保局-01")["passages"]
+    assert passage["paragraph"] == "19.1"
+    assert "推广普及[-电子-]医保{+电子+}凭证" in passage["words"]
+    removed = reading(adopted, run, "市交通运输局-02")["passages"]
+    assert {
+        "paragraph": "专栏15.1",
+        "container": "第四章/17/专栏15",
+        "words": "[-车路协同探索。-]",
+    } in removed
+
+
+def test_what_is_not_merged_stands_nowhere(circulated: Path, run: Run) -> None:
+    found = reading(circulated, run, "市医保局-01")
+    assert (found["state"], found["passages"]) == ("waiting", [])
+
+
+def test_a_rejection_has_a_share_of_nothing(example: Path, run: Run) -> None:
+    assert reading(example, run, "镇财政所-01")["share"] == 0
+
+
+def test_units_are_summed(adopted: Path, run: Run) -> None:
+    units = json.loads(run(adopted, "audit", "--json").out)["units"]
+    assert sum(unit["comments"] for unit in units) == 26
+    assert sum(unit["in_text"] for unit in units) == 25
+    (centre,) = [unit for unit in units if unit["unit"] == "市投创中心"]
+    assert centre["share"] == pytest.approx((1 + 1 + 2 / 13) / 3)
+
+
+def test_the_terminal_shows_differences_and_findings(adopted: Path, run: Run) -> None:
+    shown = run(adopted, "audit", "市投创中心-03").out
+    assert "市投创中心-03  采纳 · in the text · 15% of what was asked" in shown
+    assert "asked  专栏20.1: 引进无人机、机器人尤其是软体机器人、[-卫星导航、-]大数据" in shown
+    assert "check  P422 " in shown
+
+
+@pytest.mark.parametrize("ending", ["html", "md"])
+def test_files_follow_the_plans_language(adopted: Path, run: Run, ending: str) -> None:
+    path = adopted / f"out/核对.{ending}"
+    assert run(adopted, "audit", "-o", str(path)).code == 0
+    text = path.read_text(encoding="utf-8")
+    new, gone = (
+        ("<ins>项目</ins>", "<del>卫星导航、</del>") if ending == "html" else ("**项目**", "~~卫星导航、~~")
+    )
+    assert new in text
+    assert gone in text
+    assert "采纳了所要求的 15%" in text
+
+
+def test_hostile_words_stay_words(adopted: Path, run: Run) -> None:
+    path = adopted / "comments/市应急局/01.yaml"
+    text = path.read_text(encoding="utf-8").replace("不考虑共建共享", "<script>alert(1)</script>{{ 7*7 }}|")
+    path.write_text(text, encoding="utf-8")
+    for ending in ("html", "md"):
+        run(adopted, "audit", "-o", str(adopted / f"a.{ending}"))
+    html, md = ((adopted / f"a.{ending}").read_text(encoding="utf-8") for ending in ("html", "md"))
+    assert "<script>" not in html
+    assert "{{ 7*7 }}" in html
+    assert "\\<script>" in md
+
+
+def test_an_unknown_ending_and_an_unknown_round(adopted: Path, run: Run) -> None:
+    assert "P009" in run(adopted, "audit", "-o", "a.docx").err
+    assert "P205" in run(adopted, "audit", "--draft", "没有").err
