@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO := $(or $(TMPDIR),/tmp)/plancli-demo
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types bench messages clean
+.PHONY: demo test lint types bench mutations messages clean
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys, venv, ensurepip; assert sys.version_info >= (3, 11)' || \
@@ -30,6 +30,9 @@ types: $(READY)
 
 bench: $(READY) ## ratios, measured side by side in one run; about ten minutes
 	@status=0; for part in ratios locating engine; do $(BIN)/python -m bench.$$part || status=1; done; exit $$status
+
+mutations: $(READY) ## 200 small corruptions of the plan, which check must name, and 200 harmless edits
+	$(BIN)/python -m bench.mutations
 
 messages: $(READY) ## bring the catalogues up to date with the code
 	$(BIN)/python -m tests.catalogues
