@@ -68,6 +68,8 @@ class Code(StrEnum):
     BAD_LAYOUT = "P216"
     UNKNOWN_RULE = "P217"
     IDLE_WAIVER = "P218"
+    TWO_SPELLINGS = "P219"
+    ALIAS_OF_ALIAS = "P225"
 
     NOT_FOUND = "P301"
     AMBIGUOUS = "P302"
@@ -105,6 +107,17 @@ class Code(StrEnum):
     REPLY_MISQUOTES = "P426"
     REJECTED_GONE = "P427"
 
+    MIXED_WIDTH = "P501"
+    UNPAIRED = "P502"
+    DOUBLED = "P503"
+    INVISIBLE = "P504"
+    LOOKALIKE = "P505"
+    CONTACT = "P506"
+    SECRET = "P507"
+    NUMBER_GAP = "P508"
+    DANGLING = "P509"
+    NUMBER_TWICE = "P510"
+
 
 class Severity(StrEnum):
     """How much a finding weighs: errors fail `check`, warnings with --strict, notes are only to be read."""
@@ -124,6 +137,13 @@ SEVERITIES: dict[Code, Severity] = {
     Code.RIPPLE: Severity.WARNING,
     Code.REPLY_MISQUOTES: Severity.WARNING,
     Code.REJECTED_GONE: Severity.WARNING,
+    Code.TWO_SPELLINGS: Severity.WARNING,
+    Code.MIXED_WIDTH: Severity.WARNING,
+    Code.UNPAIRED: Severity.WARNING,
+    Code.DOUBLED: Severity.WARNING,
+    Code.LOOKALIKE: Severity.WARNING,
+    Code.NUMBER_GAP: Severity.WARNING,
+    Code.NUMBER_TWICE: Severity.WARNING,
 }
 """The codes that are no errors; plan.yaml can change it under `rules`."""
 

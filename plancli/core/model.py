@@ -163,7 +163,10 @@ class Weight(StrEnum):
 
 
 class Manifest(Model):
-    """`plan/plan.yaml`; `rules` gives codes of `check` another weight."""
+    """`plan/plan.yaml`; `rules` gives codes of `check` another weight.
+
+    `aliases` maps a short name of a unit to its name; one that maps to itself is a unit of its own.
+    """
 
     title: Words
     issuer: Words
@@ -175,3 +178,4 @@ class Manifest(Model):
     deadline: str | None = None
     notes: tuple[DraftingNote, ...] = ()
     rules: dict[str, Weight] = Field(default_factory=dict)
+    aliases: dict[str, Words] = Field(default_factory=dict)

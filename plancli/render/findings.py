@@ -202,6 +202,54 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("{id} waives {rule}, but there is nothing to waive."),
         N_("Take the waiver out."),
     ),
+    Code.TWO_SPELLINGS: (
+        N_("{unit} looks like a short form of {name}, which stands in {paragraph}."),
+        N_("Write one name, or say under aliases in plan/plan.yaml that they are one unit ({unit}: {name})."),
+    ),
+    Code.ALIAS_OF_ALIAS: (
+        N_("{unit} stands for {name}, which is itself an alias."),
+        N_("Write the unit's name behind {unit}."),
+    ),
+    Code.NUMBER_GAP: (
+        N_("Numbers are missing before {label}: {missing}."),
+        N_("Mend the numbers, or turn the rule off under rules in plan/plan.yaml where they are rightly so."),
+    ),
+    Code.NUMBER_TWICE: (
+        N_("{label} comes twice, or behind a higher number."),
+        N_("Mend the number of {key}."),
+    ),
+    Code.DANGLING: (
+        N_("{paragraph} refers to {words}, which the plan does not have."),
+        N_("Mend the reference."),
+    ),
+    Code.MIXED_WIDTH: (
+        N_("“{words}” stands in “{around}”; the plan mostly writes “{better}”."),
+        N_("Write the mark in one width."),
+    ),
+    Code.UNPAIRED: (
+        N_("“{words}” in “{around}” has no partner."),
+        N_("Add the other one, or take it out."),
+    ),
+    Code.DOUBLED: (
+        N_("The marks “{words}” in “{around}” follow each other."),
+        N_("Leave one of them."),
+    ),
+    Code.INVISIBLE: (
+        N_("The invisible character {words} stands in “{around}”."),
+        N_("Delete it."),
+    ),
+    Code.LOOKALIKE: (
+        N_("“{words}” in “{around}” only looks like “{better}”: a search does not find it."),
+        N_("Type “{better}”."),
+    ),
+    Code.CONTACT: (
+        N_("What would be published holds contact or identity data: {words}"),
+        N_("Take it out, or mask it."),
+    ),
+    Code.SECRET: (
+        N_("What would be published holds a mark of secrecy: {words}"),
+        N_("Have it cleared, and take the mark out."),
+    ),
     Code.NOT_FOUND: (
         N_("{id} quotes “{quote}”; the draft does not say that."),
         N_("Near: {near}. Quote the draft's own words; nothing is applied to a guess."),

@@ -16,6 +16,15 @@ from plancli.core.rules.decisions import (
     reasons,
     settled_once,
 )
+from plancli.core.rules.hygiene import (
+    contacts,
+    doubled,
+    invisible,
+    lookalikes,
+    mixed_width,
+    secrecy,
+    unpaired,
+)
 from plancli.core.rules.merged import (
     adopted_in_text,
     already_there,
@@ -25,6 +34,8 @@ from plancli.core.rules.merged import (
     rejected_in_text,
     still_in_text,
 )
+from plancli.core.rules.names import aliases, one_spelling
+from plancli.core.rules.numbering import doubles, gaps, references
 from plancli.core.rules.plan import frozen_draft, layouts, listed_sections, pages
 from plancli.core.rules.quotations import quotations
 from plancli.core.rules.replies import new_wordings, other_quotations
@@ -63,6 +74,18 @@ PLAN_RULES = (
     PlanRule(reasons, (Code.NO_REASON,)),
     PlanRule(idle_keys, (Code.IDLE_KEY,)),
     PlanRule(loose_notes, (Code.LOOSE_NOTE,)),
+    PlanRule(one_spelling, (Code.TWO_SPELLINGS,)),
+    PlanRule(aliases, (Code.ALIAS_OF_ALIAS,)),
+    PlanRule(gaps, (Code.NUMBER_GAP,)),
+    PlanRule(doubles, (Code.NUMBER_TWICE,)),
+    PlanRule(references, (Code.DANGLING,)),
+    PlanRule(mixed_width, (Code.MIXED_WIDTH,)),
+    PlanRule(unpaired, (Code.UNPAIRED,)),
+    PlanRule(doubled, (Code.DOUBLED,)),
+    PlanRule(invisible, (Code.INVISIBLE,)),
+    PlanRule(lookalikes, (Code.LOOKALIKE,)),
+    PlanRule(contacts, (Code.CONTACT,)),
+    PlanRule(secrecy, (Code.SECRET,)),
 )
 
 HISTORY_RULES = (

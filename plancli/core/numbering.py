@@ -1,0 +1,56 @@
+"""Numbers that parts of a plan carry: series, gaps and doubles."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from plancli.core.citation import chinese, number
+
+_NUMBERED = re.compile(r"(\D*?)([0-9]{1,4}|[一二三四五六七八九十百]{1,4})([章节编篇、.．)）]?)")
+
+
+class Numbered(NamedTuple):
+    """A part that carries a number: its key, and the series that it counts in, such as 第…章."""
+
+    key: str
+    series: str
+    value: int
+
+
+class Fault(NamedTuple):
+    """A number that is missing, stands twice, or comes too late; `key` is where that shows."""
+
+    key: str
+    label: str
+    missing: tuple[str, ...] = ()
+
+
+def numbered(key: str, name: str) -> Numbered | None:
+    """Read the number in a name such as 第四章, 17, 一 or 专栏15; None where it carries none."""
+    match = _NUMBERED.fullmatch(name)
+    if match is None:
+        return None
+    kind = "1" if match[2].isdecimal() else "一"
+    return Numbered(key, f"{match[1]}{kind}{match[3]}", number(match[2]))
+
+
+def faults(series: Iterable[Numbered]) -> Iterator[Fault]:
+    """Yield what is wrong with the numbers of one series, in reading order; it may begin again at 1."""
+    last = 0
+    missing: list[str] = []
+    first: Numbered | None = None
+    for one in series:
+        if one.value == last + 1 or (one.value == 1 and last > 1):
+            last = one.value
+        elif one.value > last:
+            missing += [spelled(one.series, value) for value in range(last + 1, one.value)]
+            first, last = first or one, one.value
+        else:
+            yield Fault(one.key, spelled(one.series, one.value))
+    if first:
+        yield Fault(first.key, spelled(first.series, first.value), tuple(missing))
+
+
+def spelled(series: str, value: int) -> str:
+    """Write a number as its series does."""
+    return series.replace("1", str(value), 1) if "1" in series else series.replace("一", chinese(value), 1)

@@ -1,0 +1,56 @@
+"""Series of numbers, and names that are short for others."""
+
+import pytest
+
+from plancli.core.numbering import Fault, Numbered, faults, numbered
+from plancli.core.rules.names import is_short_for
+
+
+@pytest.mark.parametrize(
+    ("name", "series", "value"),
+    [
+        ("第四章", "第一章", 4),
+        ("17", "1", 17),
+        ("十二", "一", 12),
+        ("专栏15", "专栏1", 15),
+        ("(三)", "(一)", 3),
+        ("附录", None, 0),
+    ],
+)
+def test_numbers_are_read(name: str, series: str | None, value: int) -> None:
+    found = numbered(name, name)
+    assert found == (Numbered(name, series, value) if series else None)
+
+
+def series(*values: int) -> list[Numbered]:
+    return [Numbered(str(at), "专栏1", value) for at, value in enumerate(values)]
+
+
+@pytest.mark.parametrize(
+    ("values", "found"),
+    [
+        ((1, 2, 3), []),
+        ((1, 2, 1, 2), []),
+        ((3, 5), [Fault("0", "专栏3", ("专栏1", "专栏2", "专栏4"))]),
+        ((1, 2, 2), [Fault("2", "专栏2")]),
+        ((1, 3, 2), [Fault("2", "专栏2"), Fault("1", "专栏3", ("专栏2",))]),
+    ],
+)
+def test_gaps_and_doubles(values: tuple[int, ...], found: list[Fault]) -> None:
+    assert list(faults(series(*values))) == found
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "expected"),
+    [
+        ("市交通局", "市交通运输局", True),
+        ("市住建局", "市住房和城乡建设局", True),
+        ("市数管局", "市数据资源管理局", True),
+        ("市公安局", "市公安局交警支队", False),
+        ("市商务局", "市卫健委", False),
+        ("市局", "市公安局", False),
+        ("市交通运输局", "市交通局", False),
+    ],
+)
+def test_short_forms(short: str, long: str, expected: bool) -> None:
+    assert is_short_for(short, long) is expected
