@@ -17,7 +17,7 @@ ALLOWED = {
     "cli": {"core", "store", "git", "render", "messages"},
 }
 PURE = {
-    "__future__", "bisect", "collections", "dataclasses", "datetime", "difflib", "enum", "functools",
+    "__future__", "bisect", "collections", "contextlib", "dataclasses", "datetime", "difflib", "enum", "functools",
     "hashlib", "itertools", "json", "operator", "re", "types", "typing", "unicodedata", "pydantic",
     "diff_match_patch", "rapidfuzz", "rjieba",
 }  # fmt: skip

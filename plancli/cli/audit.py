@@ -9,6 +9,7 @@ import typer
 from plancli.cli.check import audited
 from plancli.cli.opening import chosen, open_repository, print_json
 from plancli.cli.options import AsJson
+from plancli.cli.output import write
 from plancli.core.case import Case
 from plancli.core.finding import Code, refuse
 from plancli.core.reading import Reading, readings, totals
@@ -46,11 +47,7 @@ def command(
     if as_json:
         print_json(show.as_json(view))
     elif output is not None:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_text(
-            show.laid(view, output.suffix[1:], root / "templates"), encoding="utf-8", newline=""
-        )
-        typer.echo(_("written: {file}").format(file=output), err=True)
+        write(output, show.laid(view, output.suffix[1:], root / "templates"))
     else:
         from rich.console import Console
 

@@ -12,6 +12,7 @@ from plancli.cli.opening import print_json
 from plancli.cli.options import AsJson
 from plancli.core.audit import audit
 from plancli.core.case import Consultation
+from plancli.core.counts import wholes
 from plancli.core.finding import Code, Finding, Place, Severity
 from plancli.messages import N_, _
 from plancli.render import findings as show
@@ -56,7 +57,7 @@ def audited(repository: Repository, today: datetime | None = None) -> list[Findi
 def _summary(repository: Repository, found: Sequence[Finding]) -> str:
     counted = _("{sections} sections, {comments} comments, {applied} in the text").format(
         sections=len(repository.sections),
-        comments=len(repository.comments),
+        comments=len(wholes(repository.comments)),
         applied=len(repository.record.comments),
     )
     return f"{counted}: {_verdict(found)}"

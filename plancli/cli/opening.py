@@ -50,7 +50,7 @@ def unknown_key(key: str, plan: Outline, more: Iterable[str] = ()) -> Exception:
 
 def _named(repository: Repository, name: str) -> list[Comment]:
     comments = repository.comments.values()
-    found = [comment for comment in comments if name in (comment.id, comment.unit)]
+    found = [comment for comment in comments if name in (comment.id, comment.part_of, comment.unit)]
     if not found:
         raise unknown(name, [*repository.comments, *(comment.unit for comment in comments)])
     return found

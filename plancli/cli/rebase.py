@@ -63,12 +63,20 @@ def _open(repository: Repository, comment: Comment) -> bool:
 
 def _carry(repository: Repository, comment: Comment) -> Carry:
     case = repository.round_of(comment)
-    if not _open(repository, comment):
-        reason = "it is in the text already" if case.closed else "it is a comment on the current draft"
-        raise refuse(
-            Code.NOT_CARRIED, Place(repository.comment_file(comment.id)), id=comment.id, reason=reason
-        )
+    if reason := _reason(repository, comment):
+        place = Place(repository.comment_file(comment.id))
+        raise refuse(Code.NOT_CARRIED, place, id=comment.id, reason=reason)
     return carry(comment, case.workspace.corpus, repository.workspace.corpus)
+
+
+def _reason(repository: Repository, comment: Comment) -> str | None:
+    """Return why a comment cannot be carried over (a message, in English)."""
+    if comment.part_of:
+        return "it is an item of a compound comment: give it a file of its own first"
+    if _open(repository, comment):
+        return None
+    closed = repository.round_of(comment).closed
+    return "it is in the text already" if closed else "it is a comment on the current draft"
 
 
 def _file(repository: Repository, comment: Comment, carried: Carry) -> bytes:

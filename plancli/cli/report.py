@@ -1,5 +1,6 @@
 """plancli report."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -7,11 +8,13 @@ import typer
 
 from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson
+from plancli.cli.output import write
+from plancli.core.comment import Comment
+from plancli.core.counts import count
 from plancli.core.finding import Code, refuse
-from plancli.core.ledger import settled_by
 from plancli.core.table import feedback_table
 from plancli.messages import N_, _
-from plancli.render.report import Report, as_json, header, known_endings, lead, render
+from plancli.render.report import Report, as_json, header, known_endings, lead, render, summary
 from plancli.store.repository import Repository
 
 HELP = N_(
@@ -29,11 +32,17 @@ def command(
     draft: Annotated[
         str | None, typer.Option(metavar="NAME", help=_("The round on this draft; default: the current one."))
     ] = None,
+    summary_: Annotated[
+        bool,
+        typer.Option("--summary", help=_("The standard paragraph with the totals instead of the table.")),
+    ] = False,
     json_: AsJson = False,
 ) -> int:
     root, repository = open_repository()
     report = _report(root, repository, draft)
-    if json_:
+    if summary_:
+        _summarised(report, output)
+    elif json_:
         typer.echo(as_json(report), nl=False)
     elif output is not None:
         _write(report, output, template)
@@ -42,28 +51,35 @@ def command(
     return 0
 
 
+def _summarised(report: Report, output: Path | None) -> None:
+    if output is None:
+        typer.echo(summary(report), nl=False)
+    else:
+        write(output, summary(report))
+
+
 def _report(root: Path, repository: Repository, draft: str | None) -> Report:
     if repository.manifest.draft is None:  # nothing was circulated yet
-        return Report(
-            repository.manifest, "", feedback_table(repository.manifest, {}, {}), root / "templates"
-        )
+        return _made(root, repository, "", {})
     rounds = {case.draft.draft: case for case in repository.rounds}
     name = draft or repository.case.draft.draft
     if name not in rounds:
         raise refuse(Code.UNKNOWN_DRAFT, draft=name, known="、".join(rounds))
     comments = rounds[name].current
-    table = feedback_table(repository.manifest, comments, settled_by(comments))
-    return Report(repository.manifest, name, table, root / "templates")
+    return _made(root, repository, name, comments)
+
+
+def _made(root: Path, repository: Repository, draft: str, comments: Mapping[str, Comment]) -> Report:
+    manifest = repository.manifest
+    table = feedback_table(manifest, comments, repository.compounds)
+    return Report(manifest, draft, table, count(manifest, comments), root / "templates")
 
 
 def _write(report: Report, output: Path, template: str) -> None:
     ending = output.suffix.removeprefix(".")
     if not ending or ending not in known_endings(report):
         raise refuse(Code.FORMAT, name=output.name, known=", ".join(known_endings(report)))
-    text = render(report, ending, template)
-    output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_text(text, encoding="utf-8", newline="")
-    typer.echo(_("written: {file}").format(file=output), err=True)
+    write(output, render(report, ending, template))
 
 
 def _show(report: Report, template: str) -> None:

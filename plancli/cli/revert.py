@@ -54,7 +54,7 @@ def _recorded(repository: Repository, names: list[str]) -> list[str]:
         raise refuse(Code.NOTHING_NAMED)
     found: dict[str, None] = {}
     for name in names:
-        comments = [c.id for c in repository.comments.values() if name in (c.unit, c.id)]
+        comments = [c.id for c in repository.comments.values() if name in (c.unit, c.part_of, c.id)]
         recorded = [c for c in [name, *comments] if c in repository.record.comments]
         if not recorded:
             raise refuse(Code.NOT_APPLIED, id=name) if comments else unknown(name, repository.comments)

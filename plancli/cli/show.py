@@ -27,8 +27,8 @@ def command(
     as_json: AsJson = False,
 ) -> int:
     _root, repository = open_repository()
-    if key in repository.comments:
-        return _comment(repository, repository.comments[key], as_json)
+    if items := [comment for comment in repository.comments.values() if key in (comment.id, comment.part_of)]:
+        return max(_comment(repository, comment, as_json) for comment in items)
     plan = repository.case.plan
     keys = Names(plan).keys(key)
     if not keys:

@@ -1,10 +1,11 @@
 """Comments, decisions, and the record of what is in the text."""
 
 from enum import StrEnum
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from plancli.core.day import Day
 from plancli.core.edits import Edit
 from plancli.core.model import Model, Wording, Words
 from plancli.core.span import Pages, Range
@@ -99,12 +100,28 @@ class Waiver(Model):
     reason: Words
 
 
+class Item(Model):
+    """One point of a compound comment, with a decision of its own."""
+
+    opinion: Words
+    at: Cited | None = None
+    edits: tuple[Edit, ...] = ()
+    decision: Decision = Field(default_factory=Decision.model_construct)
+
+
 class Comment(Model):
-    """One opinion of one unit on one draft; `id` comes from the file's path, never from the file."""
+    """One opinion of one unit on one draft; `id` comes from the file's path, never from the file.
+
+    A compound comment has `items`; each becomes a comment by itself, `part_of` the whole one, for everything
+    but the table and the counts.
+    """
 
     id: Words
+    part_of: str | None = None
     unit: Words
     draft: str | None = None
+    received: Day | None = None
+    letter: str | None = None
     at: Cited = Field(default_factory=Cited.model_construct)
     opinion: Words
     edits: tuple[Edit, ...] = ()
@@ -112,6 +129,31 @@ class Comment(Model):
     carried: tuple[Carried, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     note: str | None = None
+    items: tuple[Item, ...] = ()
+
+    @model_validator(mode="after")
+    def _whole_or_items(self) -> Self:
+        if self.items and (self.edits or self.decision != Decision()):
+            raise ValueError("items have edits and decisions, the whole comment has none of its own")
+        return self
+
+    @property
+    def parts(self) -> tuple["Comment", ...]:
+        """The comments that stand for this one: its items, numbered from 1, or itself."""
+        shared = {"items": (), "part_of": self.id}
+        return tuple(
+            self.model_copy(
+                update={
+                    **shared,
+                    "id": f"{self.id}.{number}",
+                    "at": item.at or self.at,
+                    "opinion": item.opinion,
+                    "edits": item.edits,
+                    "decision": item.decision,
+                }
+            )
+            for number, item in enumerate(self.items, 1)
+        ) or (self,)
 
     @property
     def adopted_edits(self) -> tuple[Edit, ...]:

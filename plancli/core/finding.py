@@ -69,6 +69,10 @@ class Code(StrEnum):
     UNKNOWN_RULE = "P217"
     IDLE_WAIVER = "P218"
     TWO_SPELLINGS = "P219"
+    ROSTER_DIFFERS = "P220"
+    LATE = "P221"
+    TOTALS_DIFFER = "P222"
+    UNDECIDED = "P223"
     ALIAS_OF_ALIAS = "P225"
 
     NOT_FOUND = "P301"
@@ -138,6 +142,8 @@ SEVERITIES: dict[Code, Severity] = {
     Code.REPLY_MISQUOTES: Severity.WARNING,
     Code.REJECTED_GONE: Severity.WARNING,
     Code.TWO_SPELLINGS: Severity.WARNING,
+    Code.LATE: Severity.WARNING,
+    Code.UNDECIDED: Severity.WARNING,
     Code.MIXED_WIDTH: Severity.WARNING,
     Code.UNPAIRED: Severity.WARNING,
     Code.DOUBLED: Severity.WARNING,

@@ -73,7 +73,8 @@ def _total(unit: str, own: list[Reading]) -> Total:
     shares = [share for reading in own if (share := reading.compared.share) is not None]
     adopted = sum(reading.comment.meaning.adopted for reading in own)
     in_text = sum(reading.state is State.IN_TEXT for reading in own)
-    return Total(unit, len(own), adopted, in_text, sum(shares) / len(shares) if shares else None)
+    whole = {reading.comment.part_of or reading.comment.id for reading in own}
+    return Total(unit, len(whole), adopted, in_text, sum(shares) / len(shares) if shares else None)
 
 
 def _written(case: Case, comment: Comment, blamed: Callable[[str], Blame]) -> Iterator[Passage]:

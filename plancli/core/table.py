@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from plancli.core.comment import Comment
+from plancli.core.comment import MEANINGS, Comment, Status
+from plancli.core.counts import final_status, rolled_up, wholes
+from plancli.core.ledger import settled_by
 from plancli.core.model import Manifest, Reply
 
 
@@ -27,20 +29,21 @@ NOTHING = "无"
 
 
 def feedback_table(
-    manifest: Manifest, comments: Mapping[str, Comment], settled: Mapping[str, str]
+    manifest: Manifest, comments: Mapping[str, Comment], compounds: Mapping[str, Comment]
 ) -> list[UnitRows]:
     """Return the published table; a unit without comments has a row if it answered 无意见.
 
-    `settled` maps a comment to the one whose joint wording settles it: its row points there.
+    `comments` has a compound comment as its items, `compounds` the whole one: it has one row.
     """
-    by_unit: dict[str, list[Comment]] = {unit.name: [] for unit in manifest.units}
-    for comment in comments.values():
-        by_unit.setdefault(comment.unit, []).append(comment)
-    silent = {unit.name for unit in manifest.units if unit.reply is Reply.NOTHING}
+    by_unit: dict[str, list[Row]] = {unit.name: [] for unit in manifest.units}
+    credit = _Credit(comments)
+    for name, items in wholes(comments).items():
+        whole = compounds.get(name, items[0])
+        by_unit.setdefault(whole.unit, []).append(_row(whole, items, comments, credit))
+    silent = {unit.name for unit in manifest.units if unit.reply in (Reply.NOTHING, Reply.LAPSED)}
     table: list[UnitRows] = []
-    for unit, found in by_unit.items():
-        if found:
-            rows = (_row(c, comments.get(settled.get(c.id, ""))) for c in found)
+    for unit, rows in by_unit.items():
+        if rows:
             table.append(UnitRows(unit, tuple(rows)))
         elif unit in silent:
             table.append(UnitRows(unit, (Row("", NOTHING, NOTHING, ""),)))
@@ -48,11 +51,45 @@ def feedback_table(
 
 
 JOINT = "与{unit}的意见综合表述。"
+JOINED = "与{unit}的意见合并办理。"
+SHARED = "{units}提出相同意见。"
 
 
-def _row(comment: Comment, joint: Comment | None) -> Row:
+class _Credit:
+    """Who else a row speaks for: what settles a comment, and who was joined to it."""
+
+    def __init__(self, comments: Mapping[str, Comment]) -> None:
+        self.comments = comments
+        self.settled = settled_by(comments)
+        self.joined: dict[str, list[str]] = {}
+        for comment in comments.values():
+            if comment.decision.status is Status.JOINED and comment.decision.into:
+                self.joined.setdefault(comment.decision.into, []).append(comment.unit)
+
+    def of(self, comment: Comment) -> str:
+        """Return the sentences that point from one row to others."""
+        joint = self.comments.get(self.settled.get(comment.id, ""))
+        into = self.comments.get(comment.decision.into or "")
+        said = JOINT.format(unit=joint.unit) if joint else ""
+        if into and comment.decision.status is Status.JOINED:
+            said += JOINED.format(unit=into.unit)
+        others = [unit for unit in dict.fromkeys(self.joined.get(comment.id, ())) if unit != comment.unit]
+        return said + (SHARED.format(units="、".join(others)) if others else "")
+
+
+def _row(whole: Comment, items: list[Comment], comments: Mapping[str, Comment], credit: _Credit) -> Row:
+    if not whole.items:
+        decided = _decided(whole, credit)
+        return Row(whole.id, whole.opinion.strip(), decided, str(whole.decision.status))
+    status = rolled_up(final_status(comments, item) for item in items)
+    points = [f"({number}){_decided(item, credit)}" for number, item in enumerate(items, 1)]
+    decided = "\n".join([f"{MEANINGS[status].label}。", *points])
+    return Row(whole.id, whole.opinion.strip(), decided, str(status))
+
+
+def _decided(comment: Comment, credit: _Credit) -> str:
+    """Return a decision as it is published: label, what was changed, why or why not, and who else asked."""
     decision = comment.decision
     answer = "".join(text.strip() for text in (decision.reply, decision.reason) if text)
-    answer += JOINT.format(unit=joint.unit) if joint else ""
-    published = f"{comment.meaning.label}。{answer}" if answer else comment.meaning.label
-    return Row(comment.id, comment.opinion.strip(), published, str(decision.status))
+    answer += credit.of(comment)
+    return f"{comment.meaning.label}。{answer}" if answer else comment.meaning.label

@@ -232,6 +232,36 @@ EXPLANATIONS: dict[Code, Explanation] = {
         ),
         "opinion: |-\n  秘密★1年 关于……的意见",
     ),
+    Code.ROSTER_DIFFERS: Explanation(
+        N_(
+            "The roster in plan.yaml says what a unit answered, and its comments say otherwise: a "
+            "comment file was lost, or the roster was not brought up to date. The totals that are "
+            "published would be wrong."
+        ),
+        "units:\n  - name: 市林业局\n    reply: 无意见   # 但 comments/市林业局/01.yaml 在",
+    ),
+    Code.LATE: Explanation(
+        N_(
+            "A comment came in after the deadline. That may be welcome; then the roster says 补充意见 "
+            "of the unit, so that the numbers by the deadline stay right."
+        ),
+        "deadline: 2021-03-31\n# 意见中:\nreceived: 2021-04-06",
+    ),
+    Code.TOTALS_DIFFER: Explanation(
+        N_(
+            "A figure that plan.yaml states for publication is not what is counted from the "
+            "comments. Either a comment or a decision was lost or changed, or the figure is old. A "
+            "comment joined to another counts with the decision on that one."
+        ),
+        "totals:\n  comments: 26   # 而 comments/ 中有 25 条",
+    ),
+    Code.UNDECIDED: Explanation(
+        N_(
+            "The deadline of the consultation has passed, and a comment still has no decision. The "
+            "table cannot be published before."
+        ),
+        "decision:\n  status: 待定",
+    ),
 }
 
 _SEVERITIES = {Severity.ERROR: N_("error"), Severity.WARNING: N_("warning"), Severity.NOTE: N_("note")}

@@ -202,6 +202,22 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("{id} waives {rule}, but there is nothing to waive."),
         N_("Take the waiver out."),
     ),
+    Code.ROSTER_DIFFERS: (
+        N_("The roster says {reply} of {unit}, but there are {count} comments of it."),
+        N_("Mend reply: in plan/plan.yaml, or look for the comments that are missing."),
+    ),
+    Code.LATE: (
+        N_("{id} was received on {day}, after the deadline {deadline}."),
+        N_("Say reply: 补充意见 of the unit in plan/plan.yaml, or mend the day."),
+    ),
+    Code.TOTALS_DIFFER: (
+        N_("plan/plan.yaml states {key}: {stated}, but there are {count}."),
+        N_("Count again: plancli report --summary. Mend the figure, or look for what is missing."),
+    ),
+    Code.UNDECIDED: (
+        N_("{id} has no decision, and the deadline {deadline} has passed."),
+        N_("Decide it: plancli decide {id} --status …"),
+    ),
     Code.TWO_SPELLINGS: (
         N_("{unit} looks like a short form of {name}, which stands in {paragraph}."),
         N_("Write one name, or say under aliases in plan/plan.yaml that they are one unit ({unit}: {name})."),
@@ -411,6 +427,9 @@ REASONS = (
     N_("it has no edits"),
     N_("it is in the text already"),
     N_("it is a comment on the current draft"),
+    N_("it is an item of a compound comment: give it a file of its own first"),
+    N_("not a day such as 2021-03-31 or 2021年3月31日"),
+    N_("items have edits and decisions, the whole comment has none of its own"),
     N_("git is not installed"),
     N_("git failed without a message"),
     N_("not found"),

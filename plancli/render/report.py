@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from plancli.core.model import Manifest
+from plancli.core.comment import MEANINGS, Status
+from plancli.core.counts import Counts
+from plancli.core.model import Manifest, UnitKind
 from plancli.core.table import UnitRows
 from plancli.messages import N_, in_language
 from plancli.render.layouts import known, laid_out
@@ -22,6 +24,7 @@ class Report(NamedTuple):
     manifest: Manifest
     draft: str
     table: Sequence[UnitRows]
+    counts: Counts
     templates: Path
 
 
@@ -48,10 +51,13 @@ def header(manifest: Manifest) -> tuple[str, str, str]:
 def lead(report: Report) -> str:
     """Return the sentence with the totals, in the plan's language."""
     translate = in_language(report.manifest.language).gettext
-    rows = [row for group in report.table for row in group.rows if row.id]
-    units = sum(any(row.id for row in group.rows) for group in report.table)
-    text = translate(LEAD)
-    return text.format(draft=report.draft or "—", comments=len(rows), units=units)
+    counts, text = report.counts, translate(LEAD)
+    return text.format(draft=report.draft or "—", comments=counts.comments, units=counts.commented)
+
+
+def summary(report: Report) -> str:
+    """Return the standard paragraph on the consultation, from the layout summary.txt."""
+    return laid_out("summary.txt", report.templates, _values(report))
 
 
 def as_csv(report: Report) -> str:
@@ -66,7 +72,22 @@ def as_csv(report: Report) -> str:
 def as_json(report: Report) -> str:
     """Return the table for programs."""
     rows = [{"unit": group.unit, **row._asdict()} for group in report.table for row in group.rows]
-    return json.dumps({"title": report.manifest.title, "rows": rows}, ensure_ascii=False, indent=2) + "\n"
+    counts = {**report.counts._asdict(), "adopted": report.counts.adopted, "declined": report.counts.declined}
+    whole = {"title": report.manifest.title, "counts": counts, "rows": rows}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _labels(counts: Counts) -> list[tuple[str, int]]:
+    """Return the published labels with how many comments have each, in the order of the statuses."""
+    return [
+        (MEANINGS[status].label, counts.statuses[status]) for status in Status if status in counts.statuses
+    ]
+
+
+def _public(report: Report) -> str:
+    """Return what the public answered, where the roster has it."""
+    found = [unit for unit in report.manifest.units if unit.kind is not UnitKind.UNIT and unit.reply]
+    return "、".join(f"{unit.name}{unit.reply}" for unit in found)
 
 
 def _values(report: Report) -> dict[str, Any]:
@@ -79,6 +100,10 @@ def _values(report: Report) -> dict[str, Any]:
         "draft": report.draft,
         "language": "zh-CN" if manifest.language.startswith("zh") else manifest.language,
         "lead": lead(report),
+        "counts": report.counts,
+        "labels": _labels(report.counts),
+        "deadline": manifest.deadline,
+        "public": _public(report),
         "table": report.table,
         "_": translate,
     }

@@ -90,14 +90,17 @@ def as_json(view: View) -> dict[str, Any]:
 
 def _by_unit(manifest: Manifest, standings: Sequence[Standing]) -> Iterator[str]:
     counts: dict[str, Counter[State]] = {unit.name: Counter() for unit in manifest.units}
+    whole: dict[str, set[str]] = {}
     for standing in standings:
-        counts.setdefault(standing.comment.unit, Counter())[standing.state] += 1
+        comment = standing.comment
+        counts.setdefault(comment.unit, Counter())[standing.state] += 1
+        whole.setdefault(comment.unit, set()).add(comment.part_of or comment.id)
     replies = {unit.name: str(unit.reply or "") for unit in manifest.units}
     head = (_("Unit"), _("comments"), _("open"), _("in the text"), "")
     rows = [
         (
             unit,
-            f"{found.total()}",
+            f"{len(whole.get(unit, ()))}",
             f"{sum(found[s] for s in OPEN)}",
             f"{found[State.IN_TEXT]}",
             replies.get(unit, ""),

@@ -2,14 +2,14 @@
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial
-from pathlib import Path
+from pathlib import Path as Folder
 from typing import TypeVar
 
 from plancli.core.case import Case
 from plancli.core.comment import Comment, Record, Round
-from plancli.core.finding import Code, Finding, Place, PlanError, Subject, refuse
+from plancli.core.finding import Code, Finding, Path, Place, PlanError, Subject, refuse
 from plancli.core.freeze import unprinted
 from plancli.core.model import Column, Draft, Manifest, Model, Section
 from plancli.core.outline import Outline
@@ -24,10 +24,12 @@ R = TypeVar("R")
 MANIFEST = "plan/plan.yaml"
 RECORD = "plan/applied.yaml"
 DRAFTS = "plan/drafts/"
+_OF_WHOLE = (("unit",), ("draft",), ("waivers",), ("received",))
+"""Keys that an item has in common with its compound comment."""
 _COMMENT = re.compile(r"comments/([^/]+)/([^/]+)\.yaml")
 
 
-def find_root(start: Path) -> Path:
+def find_root(start: Folder) -> Folder:
     """Return the nearest folder at or above `start` that holds plan/plan.yaml."""
     for folder in (start, *start.parents):
         if (folder / MANIFEST).is_file():
@@ -35,13 +37,13 @@ def find_root(start: Path) -> Path:
     raise refuse(Code.NO_REPOSITORY, Place(str(start)))
 
 
-def read_files(root: Path) -> dict[str, bytes]:
+def read_files(root: Folder) -> dict[str, bytes]:
     """Return the bytes of every YAML file of the plan and its comments, by path below `root`."""
     recover(root)
     found: dict[str, bytes] = {}
     for top in ("plan", "comments"):
         for folder, _, names in os.walk(root / top):
-            below = Path(folder).relative_to(root).as_posix()
+            below = Folder(folder).relative_to(root).as_posix()
             for name in names:
                 if name.endswith((".yaml", ".yml")):
                     with open(f"{folder}/{name}", "rb") as file:  # noqa: PTH123 (ten thousand of them)
@@ -67,6 +69,8 @@ class Repository:
         self.findings: list[Finding] = []
         self.documents: dict[Subject, Document] = {}
         self._ids: set[str] = set()
+        self._inside: dict[Subject, Path] = {}
+        """Where in a file an item stands that is a comment by itself."""
         self._drafts: dict[str | None, Draft] = {}
         self.manifest = self._read(Manifest, MANIFEST, Subject("plan", "plan"))
         self.record = self._record()
@@ -133,7 +137,9 @@ class Repository:
         if finding.place or finding.subject is None:
             return finding.place
         document = self.documents.get(finding.subject)
-        return document.place(finding.path, finding.offset) if document else None
+        own = finding.path[:1] in _OF_WHOLE
+        path = finding.path if own else (*self._inside.get(finding.subject, ()), *finding.path)
+        return document.place(path, finding.offset) if document else None
 
     def _read(self, model: type[M], path: str, subject: Subject) -> M:
         if path not in self.files:
@@ -190,10 +196,24 @@ class Repository:
     def _comments(self) -> dict[str, Comment]:
         """Read the comments, in the order in which the table publishes them."""
         paths = [path for path in self.files if path.startswith("comments/")]
-        comments = [comment for path in paths if (comment := self._tried(partial(self._comment, path)))]
+        whole = [comment for path in paths if (comment := self._tried(partial(self._comment, path)))]
         rank = {unit.name: at for at, unit in enumerate(self.manifest.units)}
-        comments.sort(key=lambda comment: (rank.get(comment.unit, len(rank)), comment.id))
-        return {comment.id: comment for comment in comments}
+        whole.sort(key=lambda comment: (rank.get(comment.unit, len(rank)), comment.id))
+        self.compounds = {comment.id: comment for comment in whole if comment.items}
+        return {part.id: part for comment in whole for part in self._parts(comment)}
+
+    def _parts(self, comment: Comment) -> Iterator[Comment]:
+        """Yield the comments that stand for one file; an item's id may not be that of another file."""
+        document = self.documents[Subject("comment", comment.id)]
+        for number, part in enumerate(comment.parts):
+            subject = Subject("comment", part.id)
+            if part.part_of:
+                if subject in self.documents:
+                    self.findings.append(at(document, Code.DUPLICATE_ID, ("items", number), key=part.id))
+                    continue
+                self.documents[subject] = document
+                self._inside[subject] = ("items", number)
+            yield part
 
     def _comment(self, path: str) -> Comment:
         _check_ending(path)
@@ -202,9 +222,10 @@ class Repository:
             raise refuse(Code.WRONG_FOLDER, Place(path), folder="comments/单位/01.yaml")
         name = f"{match[1]}-{match[2]}"
         document, comment = self._value(Comment, path, {"id": name})
-        if "id" in document.data:
-            place = document.key_place(("id",))
-            raise PlanError([Finding(Code.WRONG_KEY, {"key": "id", "near": ""}, place=place)])
+        for key in ("id", "part_of"):  # they come from the path
+            if key in document.data:
+                place = document.key_place((key,))
+                raise PlanError([Finding(Code.WRONG_KEY, {"key": key, "near": ""}, place=place)])
         self.documents[Subject("comment", name)] = document
         if comment.unit != match[1]:
             raise PlanError([at(document, Code.WRONG_FOLDER, ("unit",), folder=f"comments/{comment.unit}/")])

@@ -19,6 +19,6 @@ def schema(kind: str) -> dict[str, Any]:
     model, files = KINDS[kind]
     found = model.model_json_schema(by_alias=True, mode="validation")
     if model is Comment:  # the id comes from the path
-        del found["properties"]["id"]
+        del found["properties"]["id"], found["properties"]["part_of"]
         found["required"].remove("id")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found, "title": f"plancli: {files}"}

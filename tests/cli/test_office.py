@@ -110,7 +110,7 @@ def test_a_changed_decision_replaces_what_is_in_the_text(adopted: Path, run: Run
 
 def test_a_comment_whose_file_is_gone_can_still_be_reverted(adopted: Path, run: Run) -> None:
     (adopted / "comments/市医保局/01.yaml").unlink()
-    assert codes(adopted, run) == ["P208"]
+    assert set(codes(adopted, run)) == {"P208", "P222"}  # and one comment less than plan.yaml states
     assert run(adopted, "revert", "市医保局-01").code == 0
     assert "电子医保凭证" in text(adopted, "19.1")
-    assert run(adopted, "check").code == 0
+    assert set(codes(adopted, run)) == {"P222"}

@@ -39,7 +39,7 @@ from plancli.core.rules.numbering import doubles, gaps, references
 from plancli.core.rules.plan import frozen_draft, layouts, listed_sections, pages
 from plancli.core.rules.quotations import quotations
 from plancli.core.rules.replies import new_wordings, other_quotations
-from plancli.core.rules.roster import circulated, known_units
+from plancli.core.rules.roster import circulated, in_time, known_units, replies, totals, undecided
 from plancli.core.rules.shared import remaining_forms, shared_sentences
 
 
@@ -74,6 +74,9 @@ PLAN_RULES = (
     PlanRule(reasons, (Code.NO_REASON,)),
     PlanRule(idle_keys, (Code.IDLE_KEY,)),
     PlanRule(loose_notes, (Code.LOOSE_NOTE,)),
+    PlanRule(replies, (Code.ROSTER_DIFFERS,)),
+    PlanRule(in_time, (Code.LATE,)),
+    PlanRule(totals, (Code.TOTALS_DIFFER,)),
     PlanRule(one_spelling, (Code.TWO_SPELLINGS,)),
     PlanRule(aliases, (Code.ALIAS_OF_ALIAS,)),
     PlanRule(gaps, (Code.NUMBER_GAP,)),
@@ -91,6 +94,7 @@ PLAN_RULES = (
 HISTORY_RULES = (
     HistoryRule(circulated, (Code.NOT_CIRCULATED,)),
     HistoryRule(idle_notes, (Code.IDLE_NOTE,)),
+    HistoryRule(undecided, (Code.UNDECIDED,)),
 )
 
 ROUND_RULES = (

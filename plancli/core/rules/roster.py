@@ -1,10 +1,15 @@
 """Rules about who comments, on which draft."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from plancli.core.case import Case, Consultation
-from plancli.core.finding import Code, Finding
-from plancli.core.rules.about import on_comment
+from plancli.core.comment import Status
+from plancli.core.counts import count
+from plancli.core.day import day
+from plancli.core.finding import Code, Finding, Path
+from plancli.core.model import Reply
+from plancli.core.rules.about import on_comment, on_manifest
 
 
 def known_units(case: Case) -> Iterator[Finding]:
@@ -17,6 +22,52 @@ def known_units(case: Case) -> Iterator[Finding]:
         if comment.draft is not None and comment.draft not in drafts:
             known = "、".join(drafts)
             yield on_comment(comment, Code.UNKNOWN_DRAFT, ("draft",), draft=comment.draft, known=known)
+
+
+def replies(case: Case) -> Iterator[Finding]:
+    """What the roster says of a unit agrees with its comments."""
+    counts = Counter(comment.unit for comment in case.comments.values())
+    for at, unit in enumerate(case.manifest.units):
+        number = counts[unit.name]
+        if unit.reply is not None and (unit.reply in (Reply.COMMENTS, Reply.SUPPLEMENT)) != bool(number):
+            params = {"unit": unit.name, "reply": str(unit.reply), "count": str(number)}
+            yield on_manifest(Code.ROSTER_DIFFERS, ("units", at, "reply"), **params)
+
+
+def in_time(case: Case) -> Iterator[Finding]:
+    """A comment that came after the deadline is from a unit that is known to have sent a supplement."""
+    deadline = case.manifest.deadline
+    late = {unit.name for unit in case.manifest.units if unit.reply is Reply.SUPPLEMENT}
+    for comment in case.current.values() if deadline else ():
+        if comment.received and comment.unit not in late and day(comment.received) > day(deadline or ""):
+            params = {"id": comment.id, "day": comment.received, "deadline": deadline or ""}
+            yield on_comment(comment, Code.LATE, ("received",), **params)
+
+
+def undecided(consultation: Consultation) -> Iterator[Finding]:
+    """After the deadline every comment has a decision."""
+    case = consultation.open
+    deadline = case.manifest.deadline
+    if deadline is None or consultation.today <= day(deadline):
+        return
+    for comment in case.current.values():
+        if comment.decision.status is Status.PENDING:
+            params = {"id": comment.id, "deadline": deadline}
+            yield on_comment(comment, Code.UNDECIDED, ("decision",), **params)
+
+
+def totals(case: Case) -> Iterator[Finding]:
+    """The figures that plan.yaml states are those that are counted."""
+    stated, counts = case.manifest.totals, count(case.manifest, case.current)
+    figures: dict[Path, tuple[int, int]] = {
+        ("totals", key): (value, getattr(counts, key)) for key, value in stated if isinstance(value, int)
+    }
+    for key, value in stated.statuses.items():
+        figures["totals", "statuses", key] = value, counts.statuses.get(key, 0)
+    for path, (figure, counted) in figures.items():
+        if figure != counted:
+            params = {"key": str(path[-1]), "stated": str(figure), "count": str(counted)}
+            yield on_manifest(Code.TOTALS_DIFFER, path, **params)
 
 
 def circulated(consultation: Consultation) -> Iterator[Finding]:

@@ -1,0 +1,120 @@
+"""The numbers of a consultation, counted in one place: cover paragraph, table, statistics, check."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from plancli.core.comment import MEANINGS, Comment, Status
+from plancli.core.model import Manifest, Reply, UnitKind
+
+
+class Counts(NamedTuple):
+    """Units by what they answered, letters, comments (a compound one counts once), their parts and edits.
+
+    `statuses` counts comments by decision, one that was joined to another by the decision on that one.
+    """
+
+    units: int
+    replied: int
+    commented: int
+    nothing: int
+    lapsed: int
+    silent: int
+    supplemented: int
+    letters: int
+    comments: int
+    items: int
+    edits: int
+    statuses: dict[str, int]
+
+    @property
+    def adopted(self) -> int:
+        """Comments adopted whole, as asked or modified, or already in the text."""
+        return sum(
+            number
+            for status, number in self.statuses.items()
+            if MEANINGS[Status(status)].adopted and status != Status.PARTLY
+        )
+
+    @property
+    def partly(self) -> int:
+        return self.statuses.get(Status.PARTLY, 0)
+
+    @property
+    def pending(self) -> int:
+        return self.statuses.get(Status.PENDING, 0)
+
+    @property
+    def declined(self) -> int:
+        """Comments that are decided and not adopted; those that were withdrawn are none."""
+        return sum(
+            number
+            for status, number in self.statuses.items()
+            if not MEANINGS[Status(status)].adopted and status not in (Status.PENDING, Status.WITHDRAWN)
+        )
+
+
+def count(manifest: Manifest, comments: Mapping[str, Comment]) -> Counts:
+    """Count one round; `comments` are its comments, a compound one as its items."""
+    whole = wholes(comments)
+    standing = Counter(standings_of_units(manifest, comments).values())
+    units = [unit for unit in manifest.units if unit.kind is UnitKind.UNIT]
+    statuses = Counter(rolled_up(final_status(comments, item) for item in items) for items in whole.values())
+    letters = {(items[0].unit, items[0].letter) for items in whole.values()}
+    return Counts(
+        len(units),
+        len(units) - standing[Reply.NONE] - standing[Reply.LAPSED],
+        standing[Reply.COMMENTS] + standing[Reply.SUPPLEMENT],
+        standing[Reply.NOTHING],
+        standing[Reply.LAPSED],
+        standing[Reply.NONE],
+        standing[Reply.SUPPLEMENT],
+        len(letters),
+        len(whole),
+        len(comments),
+        sum(len(comment.edits) for comment in comments.values()),
+        {str(status): number for status, number in statuses.items()},
+    )
+
+
+def wholes(comments: Mapping[str, Comment]) -> dict[str, list[Comment]]:
+    """Return the comments as they came in: each by its id with its items, a simple one as its only item."""
+    found: dict[str, list[Comment]] = {}
+    for comment in comments.values():
+        found.setdefault(comment.part_of or comment.id, []).append(comment)
+    return found
+
+
+def standings_of_units(manifest: Manifest, comments: Mapping[str, Comment]) -> dict[str, Reply]:
+    """Return what each unit answered: as the roster states it, else whether it has comments."""
+    commenting = {comment.unit for comment in comments.values()}
+    known = {unit.name for unit in manifest.units}
+    standing = {
+        unit.name: unit.reply or (Reply.COMMENTS if unit.name in commenting else Reply.NONE)
+        for unit in manifest.units
+        if unit.kind is UnitKind.UNIT
+    }
+    return standing | dict.fromkeys(sorted(commenting - known), Reply.COMMENTS)
+
+
+def final_status(comments: Mapping[str, Comment], comment: Comment) -> Status:
+    """Return the decision on a comment; one joined to another shares the decision on that one."""
+    seen: set[str] = set()
+    while comment.decision.status is Status.JOINED and comment.id not in seen:
+        seen.add(comment.id)
+        comment = comments.get(comment.decision.into or "", comment)
+    return comment.decision.status
+
+
+def rolled_up(statuses: Iterable[Status]) -> Status:
+    """Return the status of a compound comment from those of its items; what was withdrawn does not count."""
+    found = set(statuses)
+    counted = found - {Status.WITHDRAWN} or found
+    if Status.PENDING in counted:
+        return Status.PENDING
+    if len(counted) == 1:
+        return counted.pop()
+    adopted = {status for status in counted if MEANINGS[status].adopted}
+    if adopted != counted or Status.PARTLY in counted:
+        return Status.PARTLY if adopted else Status.REJECTED
+    return Status.MODIFIED if Status.MODIFIED in counted else Status.ADOPTED

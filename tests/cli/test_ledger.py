@@ -1,0 +1,150 @@
+"""Compound comments, joined ones, the roster and the standard paragraph, from the command line."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Run
+
+COMPOUND = """\
+unit: 镇文化站
+opinion: |-
+  一、食堂改称社区餐厅;二、每个食堂的面积不小于100平方米;三、增加书报架。
+items:
+  - opinion: 食堂改称社区餐厅
+    edits:
+      - {replace: 全镇建成社区食堂6个, with: 全镇建成社区餐厅6个}
+    decision: {status: 采纳, reply: 第一章已修改。}
+  - opinion: 每个食堂的面积不小于100平方米
+    at: {section: 第二章, page: 2}
+    edits:
+      - {replace: 不小于80平方米, with: 不小于100平方米}
+    decision: {status: 不采纳, reason: 面积按照已批准的建设标准确定。}
+  - opinion: 增加书报架
+    edits:
+      - {insert: 、书报架, after: 冷藏柜和消毒柜}
+    decision: {status: 采纳}
+"""
+
+
+@pytest.fixture
+def compound(example: Path) -> Path:
+    """The example with a comment of three points."""
+    path = example / "comments/镇文化站/01.yaml"
+    path.parent.mkdir()
+    path.write_text(COMPOUND, encoding="utf-8")
+    manifest = example / "plan/plan.yaml"
+    text = manifest.read_text(encoding="utf-8").replace("    reply: 无意见\n", "")
+    manifest.write_text(text, encoding="utf-8")
+    return example
+
+
+def findings(folder: Path, run: Run, *words: str) -> list[tuple[str, str, int]]:
+    found = json.loads(run(folder, "check", "--json", *words).out)
+    return [(f["code"], f["file"], f["line"]) for f in found]
+
+
+def row(folder: Path, run: Run, name: str) -> Any:
+    (found,) = [row for row in json.loads(run(folder, "report", "--json").out)["rows"] if row["id"] == name]
+    return found
+
+
+def test_each_point_goes_its_own_way(compound: Path, run: Run) -> None:
+    assert findings(compound, run) == [
+        ("P401", "comments/镇文化站/01.yaml", 8),
+        ("P401", "comments/镇文化站/01.yaml", 17),
+    ]
+    assert run(compound, "apply", "镇文化站-01").code == 0
+    text = (compound / "plan/第一章-目标.yaml").read_text(encoding="utf-8")
+    assert "全镇建成社区餐厅6个" in text
+    assert findings(compound, run) == []
+    assert run(compound, "revert", "镇文化站-01.3").code == 0
+    assert findings(compound, run) == [("P401", "comments/镇文化站/01.yaml", 17)]
+
+
+def test_the_table_has_one_row_with_what_the_points_add_up_to(compound: Path, run: Run) -> None:
+    found = row(compound, run, "镇文化站-01")
+    assert found["status"] == "部分采纳"
+    assert found["decision"].splitlines() == [
+        "部分采纳。",
+        "(1)已采纳。第一章已修改。",
+        "(2)未采纳。面积按照已批准的建设标准确定。",
+        "(3)已采纳",
+    ]
+    assert found["opinion"].startswith("一、食堂改称社区餐厅;")
+    assert "4 comments" in run(compound, "check").err
+    assert "意见4条" in run(compound, "report", "--summary").out
+
+
+def test_a_finding_in_a_point_has_its_line(compound: Path, run: Run) -> None:
+    path = compound / "comments/镇文化站/01.yaml"
+    path.write_text(COMPOUND.replace("不小于80平方米", "不小于八十平方米"), encoding="utf-8")
+    assert ("P301", "comments/镇文化站/01.yaml", 12) in findings(compound, run)
+
+
+def test_a_whole_comment_has_no_decision_of_its_own(compound: Path, run: Run) -> None:
+    path = compound / "comments/镇文化站/01.yaml"
+    path.write_text(COMPOUND + "decision: {status: 采纳}\n", encoding="utf-8")
+    done = run(compound, "check")
+    assert done.code == 1
+    assert "items have edits and decisions" in done.out
+
+
+def test_an_item_may_not_have_the_name_of_a_file(compound: Path, run: Run) -> None:
+    (compound / "comments/镇文化站/01.2.yaml").write_text("unit: 镇文化站\nopinion: 改\n", encoding="utf-8")
+    assert ("P201", "comments/镇文化站/01.yaml", 9) in findings(compound, run)
+
+
+def test_show_and_rebase_know_points(compound: Path, run: Run) -> None:
+    shown = run(compound, "show", "镇文化站-01").out
+    assert all(f"镇文化站-01.{number} " in shown for number in (1, 2, 3))
+    assert run(compound, "freeze", "送审稿", "--circulate").code == 0
+    assert "item of a compound comment" in run(compound, "rebase", "镇文化站-01.3").err
+
+
+def test_joined_comments_share_the_credit(example: Path, run: Run) -> None:
+    path = example / "comments/镇财政所/02.yaml"
+    text = path.read_text(encoding="utf-8").replace("status: 待定", "status: 合并\n  into: 镇民政办-01")
+    path.write_text(text, encoding="utf-8")
+    assert row(example, run, "镇财政所-02")["decision"] == "合并办理。与镇民政办的意见合并办理。"
+    assert row(example, run, "镇民政办-01")["decision"].endswith("镇财政所提出相同意见。")
+    assert json.loads(run(example, "report", "--json").out)["counts"]["statuses"] == {"采纳": 2, "不采纳": 1}
+
+
+def summary(folder: Path, run: Run, *changes: tuple[str, str]) -> str:
+    path = folder / "plan/plan.yaml"
+    text = path.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+    return run(folder, "report", "--summary").out
+
+
+def test_the_standard_paragraph(example: Path, run: Run) -> None:
+    assert summary(example, run, ("sections:", "deadline: 2026年3月31日\nsections:")) == (
+        "《示例镇社区食堂建设方案》(征求意见稿)共征求3个单位的意见,截止时间为2026年3月31日,收到2个单位的意见3条,"
+        "1个单位回复无意见。其中:已采纳1条,未采纳1条,待定1条。\n"
+    )
+
+
+def test_the_standard_paragraph_without_comments(example: Path, run: Run) -> None:
+    for path in (example / "comments").glob("*/*.yaml"):
+        path.unlink()
+    (example / "plan/applied.yaml").unlink()
+    change = ("    reply: 无意见", "    reply: 逾期视为无意见")
+    assert summary(example, run, change) == (
+        "《示例镇社区食堂建设方案》(征求意见稿)共征求3个单位的意见,未收到意见,1个单位逾期未回复、视为无意见,"
+        "2个单位未回复。\n"
+    )
+
+
+def test_the_standard_paragraph_in_english_and_to_a_file(example: Path, run: Run) -> None:
+    shown = summary(example, run, ("language: zh", "language: en"))
+    assert shown.startswith(
+        '3 units were consulted on "示例镇社区食堂建设方案" (征求意见稿); 2 of them sent 3 comments'
+    )
+    assert run(example, "report", "--summary", "-o", str(example / "out/s.txt")).code == 0
+    assert (example / "out/s.txt").read_text(encoding="utf-8") == shown
