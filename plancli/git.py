@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from plancli.core.finding import Code, Place, refuse
+from plancli.core.finding import Code, Place, PlanError, refuse
 
 
 def files_at(root: Path, revision: str) -> dict[str, bytes]:
@@ -33,6 +33,14 @@ def commit(root: Path, paths: Sequence[str], subject: str, trailers: Mapping[str
 def unstage(root: Path, paths: Sequence[str]) -> None:
     """Take `paths` out of the index again."""
     _run(root, ["reset", "--quiet", "--", *paths])
+
+
+def folder_in_repository(root: Path) -> str:
+    """Return `root` below the top of its git repository, with a slash behind; "" at the top, and outside."""
+    try:
+        return os.fsdecode(_run(root, ["rev-parse", "--show-prefix"])).rstrip("\n")
+    except PlanError:
+        return ""
 
 
 def _run(root: Path, arguments: list[str], given: bytes | None = None) -> bytes:

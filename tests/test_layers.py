@@ -17,9 +17,9 @@ ALLOWED = {
     "cli": {"core", "store", "git", "render", "messages"},
 }
 PURE = {
-    "__future__", "bisect", "collections", "contextlib", "dataclasses", "datetime", "difflib", "enum", "functools",
-    "hashlib", "itertools", "json", "operator", "re", "types", "typing", "unicodedata", "pydantic",
-    "diff_match_patch", "rapidfuzz", "rjieba",
+    "__future__", "bisect", "collections", "contextlib", "dataclasses", "datetime", "difflib", "enum",
+    "functools", "hashlib", "itertools", "json", "operator", "re", "types", "typing", "unicodedata",
+    "pydantic", "diff_match_patch", "rapidfuzz", "rjieba",
 }  # fmt: skip
 
 

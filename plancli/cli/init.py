@@ -1,5 +1,6 @@
 """plancli init."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -10,22 +11,45 @@ from plancli.messages import N_, _
 from plancli.store.repository import MANIFEST
 
 HELP = N_(
-    "Start a plan repository: a small example that passes check, ready for git and CI. Change it into your "
-    "own plan file by file."
+    "Start a plan repository: a small example that passes check, ready for git. Change it into your own plan "
+    "file by file. With --ci the file that runs check where the repository is kept; in a plan repository "
+    "that there is already, only that file is written."
 )
-EXAMPLE = "plancli init 示例 && plancli -C 示例 check"
+EXAMPLE = "plancli init 示例 --ci gitlab && plancli -C 示例 check"
 
-_EXAMPLE = Path(__file__).parent.parent / "example"
-_NAMES = {"gitattributes": ".gitattributes", "gitignore": ".gitignore", "github": ".github/workflows"}
+_PACKAGE = Path(__file__).parent.parent
+_EXAMPLE = _PACKAGE / "example"
+_NAMES = {"gitattributes": ".gitattributes", "gitignore": ".gitignore"}
 """Names that begin with a dot only in the new repository."""
+
+
+class Host(StrEnum):
+    """Where a repository is kept."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    GITEE = "gitee"
+
+
+_CI_FILES = {
+    Host.GITHUB: ".github/workflows/plan.yml",
+    Host.GITLAB: ".gitlab-ci.yml",
+    Host.GITEE: ".workflow/plan.yml",
+}
 
 
 def command(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help=_("New or existing folder."))] = Path(),
+    ci: Annotated[
+        list[Host] | None, typer.Option("--ci", help=_("Write the file that runs check on this host."))
+    ] = None,
 ) -> int:
-    if (folder / MANIFEST).exists():
+    begun = (folder / MANIFEST).exists()
+    if begun and not ci:
         raise refuse(Code.EXISTS, Place(str(folder / MANIFEST)))
-    files = {folder / _target(path): path.read_bytes() for path in _EXAMPLE.rglob("*") if path.is_file()}
+    files = {folder / _CI_FILES[host]: (_PACKAGE / f"ci/{host}.yml").read_bytes() for host in ci or ()}
+    if not begun:
+        files |= {folder / _target(path): path.read_bytes() for path in _EXAMPLE.rglob("*") if path.is_file()}
     for target in files:
         if target.exists():
             raise refuse(Code.EXISTS, Place(str(target)))

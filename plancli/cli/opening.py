@@ -62,6 +62,11 @@ def unknown_code(name: str) -> Exception:
     return refuse(Code.UNKNOWN_CODE, name=name, near="、".join(near))
 
 
+def as_text(value: Any) -> str:
+    """Return a value as JSON, for programs."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
 def print_json(value: Any) -> None:
     """Print a value for programs."""
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    typer.echo(as_text(value), nl=False)

@@ -264,14 +264,14 @@ EXPLANATIONS: dict[Code, Explanation] = {
     ),
 }
 
-_SEVERITIES = {Severity.ERROR: N_("error"), Severity.WARNING: N_("warning"), Severity.NOTE: N_("note")}
+SEVERITY_NAMES = {Severity.ERROR: N_("error"), Severity.WARNING: N_("warning"), Severity.NOTE: N_("note")}
 
 
 def lines(code: Code) -> Iterator[str]:
     """Yield the entry of a code for people: what it says, what it means, an example, how to mend it."""
     message, hint = plain(code)
     known = EXPLANATIONS[code]
-    yield f"{code} ({_(_SEVERITIES[severity(code)])}) {message}"
+    yield f"{code} ({_(SEVERITY_NAMES[severity(code)])}) {message}"
     yield ""
     yield _(known.meaning)
     yield ""

@@ -9,6 +9,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from plancli.core.finding import Code, refuse
 from plancli.messages import N_
+from plancli.render.markdown import cell
 
 _BUILT_IN = Path(__file__).parent / "templates"
 _SUFFIX = ".j2"
@@ -44,10 +45,3 @@ def _environment(name: str, own: Path) -> SandboxedEnvironment:
     )
     environment.filters["cell"] = cell
     return environment
-
-
-def cell(text: str) -> str:
-    """Return text that stays in its cell of a Markdown table and is not taken for markup."""
-    for mark in ("\\", "|", "*", "_", "`", "[", "<"):
-        text = text.replace(mark, "\\" + mark)
-    return "<br>".join(line.strip() for line in text.splitlines())

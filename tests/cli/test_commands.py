@@ -21,7 +21,7 @@ def test_the_example_is_ready(example: Path, run: Run) -> None:
     done = run(example, "check")
     assert (done.code, done.out) == (0, "")
     assert (example / ".gitattributes").is_file()
-    assert "plancli check" in (example / ".github/workflows/plan.yml").read_text(encoding="utf-8")
+    assert not (example / ".github").exists()
 
 
 def test_status_counts_by_state_and_unit(example: Path, run: Run) -> None:

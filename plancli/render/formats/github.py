@@ -1,0 +1,43 @@
+"""GitHub: workflow commands that become annotations, of each kind as many as are shown."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from plancli.core.finding import Finding, Severity
+from plancli.messages import _
+from plancli.render.findings import hint, message
+from plancli.render.formats import Scope
+
+SHOWN = 10
+"""More annotations of a kind GitHub drops from a step."""
+_KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def written(findings: Sequence[Finding], scope: Scope) -> str:
+    """Return one command a line, errors first; the last line says how many are not shown."""
+    return "".join(f"{line}\n" for line in _lines(findings, scope))
+
+
+def _lines(findings: Sequence[Finding], scope: Scope) -> Iterator[str]:
+    counts = Counter(finding.severity for finding in findings)
+    for severity, kind in _KINDS.items():
+        for finding in [f for f in findings if f.severity is severity][:SHOWN]:
+            said = _data(f"{message(finding)}\n{hint(finding)}")
+            yield f"::{kind} {_properties(finding, scope)}::{said}"
+    left = sum(max(number - SHOWN, 0) for number in counts.values())
+    more = _("{count} more are in the job summary").format(count=left) if left else ""
+    yield " ".join(part for part in (scope.verdict, more) if part)
+
+
+def _properties(finding: Finding, scope: Scope) -> str:
+    line, column = finding.place[1:] if finding.place else (0, 0)
+    given = {"file": scope.path(finding), "line": line, "col": column, "title": str(finding.code)}
+    return ",".join(f"{key}={_property(str(value))}" for key, value in given.items() if value)
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,85 @@
+"""The files that `init --ci` writes: valid for their hosts, and their commands do what they say."""
+
+import json
+import os
+import subprocess
+import sys
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema.validators import validator_for
+from ruamel.yaml import YAML
+
+from tests.conftest import Run
+
+FILES = {"github": ".github/workflows/plan.yml", "gitlab": ".gitlab-ci.yml", "gitee": ".workflow/plan.yml"}
+
+
+def loaded(path: Path) -> Any:
+    return YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+
+
+def commands(host: str, path: Path) -> list[str]:
+    """Return the shell lines of a CI file, without the installation."""
+    found = loaded(path)
+    match host:
+        case "github":
+            scripts = [step.get("run", "") for step in found["jobs"]["check"]["steps"]]
+        case "gitlab":
+            scripts = found["plan"]["before_script"] + found["plan"]["script"]
+        case _:
+            scripts = found["stages"][0]["steps"][0]["commands"]
+    lines = [line for script in scripts for line in script.splitlines()]
+    assert "pip install plancli" in lines
+    return [line for line in lines if line != "pip install plancli"]
+
+
+@pytest.mark.parametrize("host", FILES)
+def test_only_on_request_and_also_later(tmp_path: Path, run: Run, host: str) -> None:
+    fresh, later = tmp_path / "fresh", tmp_path / "later"
+    assert run(tmp_path, "init", str(fresh), "--ci", host).code == 0
+    assert run(tmp_path, "init", str(later)).code == 0
+    assert [name for name in FILES.values() if (later / name).exists()] == []
+    before = sorted(later.rglob("*"))
+    assert run(tmp_path, "init", str(later), "--ci", host).code == 0
+    assert (later / FILES[host]).read_bytes() == (fresh / FILES[host]).read_bytes()
+    assert {path.name for path in later.rglob("*.y*ml")} - {p.name for p in before} == {
+        Path(FILES[host]).name
+    }
+    assert "P008" in run(tmp_path, "init", str(later), "--ci", host).err
+
+
+@pytest.mark.parametrize(("host", "schema"), [("github", "github-workflows"), ("gitlab", "gitlab-ci")])
+def test_the_file_fits_the_schema_of_its_host(tmp_path: Path, run: Run, host: str, schema: str) -> None:
+    run(tmp_path, "init", ".", "--ci", host)
+    source = files("check_jsonschema") / f"builtin_schemas/vendor/{schema}.json"
+    rules = json.loads(source.read_text(encoding="utf-8"))
+    text = (tmp_path / FILES[host]).read_text(encoding="utf-8")
+    value = YAML(typ="safe", pure=True).load(text)
+    validator_for(rules)(rules).validate(value)
+
+
+@pytest.mark.parametrize("host", FILES)
+def test_the_commands_fail_a_plan_that_does_not_agree(tmp_path: Path, run: Run, host: str) -> None:
+    run(tmp_path, "init", ".", "--ci", host)
+    lines = commands(host, tmp_path / FILES[host])
+    assert [_code(tmp_path, line) for line in lines] == [0] * len(lines)
+    (tmp_path / "report/table.html").unlink()
+    plan = tmp_path / "plan/第一章-目标.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("6个", "9个"), encoding="utf-8")
+    codes = {line: _code(tmp_path, line) for line in lines}
+    assert [line for line, code in codes.items() if code] == [
+        line for line in lines if line.startswith("plancli check") and "||" not in line
+    ]
+    assert (tmp_path / "report/table.html").exists()
+    assert (tmp_path / "report/audit.html").exists()
+
+
+def _code(folder: Path, line: str) -> int:
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["sh", "-c", line], cwd=folder, env={**os.environ, "PATH": path}, capture_output=True, check=False
+    )
+    return done.returncode
