@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
+from plancli.core.audit import RULES
+from plancli.core.rules import HISTORY_RULES, PLAN_RULES, ROUND_RULES
 from tests.conftest import ROOT, Run
 
 CASES = sorted((ROOT / "tests/rules").glob("*.yaml"))
@@ -61,3 +63,12 @@ def test_a_rule_speaks_and_is_silent(path: Path, request: pytest.FixtureRequest,
         file.write_bytes(content)
     change(folder, known["good"], run)
     assert found(folder, run, path.stem) == []
+
+
+def test_every_rule_has_its_cases() -> None:
+    assert {path.stem for path in CASES} == {str(code) for code in RULES}
+
+
+def test_a_code_belongs_to_one_rule() -> None:
+    codes = [code for rule in (*PLAN_RULES, *HISTORY_RULES, *ROUND_RULES) for code in rule.codes]
+    assert sorted(codes) == sorted(set(codes))
