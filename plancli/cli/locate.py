@@ -64,12 +64,19 @@ def _comment(repository: Repository, comment: Comment, as_json: bool) -> int:
         print_json({"cites": [_cited_json(place) for place in cited], "quotes": quotes})
     else:
         lines = [line for place in cited for line in _heading(place)]
-        lines += [line for q, a in found.items() for line in passages.anchor_lines(corpus, q, a)]
-        lines += _by_id(workspace.draft.spots, placed, found.values())
+        lines += evidence_lines(corpus, placed)
         lines += [line for finding in placed.findings for line in findings.lines(finding)]
         typer.echo("\n".join(lines))
     refused = any(isinstance(anchor, Refusal) for anchor in found.values())
     return 1 if refused or placed.findings else 0
+
+
+def evidence_lines(corpus: Corpus, placed: Placed) -> Iterator[str]:
+    """Yield where the words and ids of a comment land, and on what evidence."""
+    found = {evidence.quote: evidence.found for evidence in placed.evidence}
+    for quote, anchor in found.items():
+        yield from passages.anchor_lines(corpus, quote, anchor)
+    yield from _by_id(corpus.outline.spots, placed, found.values())
 
 
 def _by_id(spots: Mapping[str, Spot], placed: Placed, found: Iterable[Anchor | Refusal]) -> Iterator[str]:

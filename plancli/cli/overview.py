@@ -6,6 +6,8 @@ COMMANDS = {
     "init": N_("Start a plan repository with a small example."),
     "status": N_("What waits, what is decided, what is in the text."),
     "show": N_("A section, paragraph or comment with what hangs on it."),
+    "new": N_("Write a new comment; refuses what has no place in the draft."),
+    "decide": N_("Write the decision on a comment."),
     "locate": N_("Where a comment, a citation or a quotation lands, and on what evidence."),
     "apply": N_("Merge adopted comments into the plan."),
     "revert": N_("Take comments out of the plan again."),
@@ -19,6 +21,7 @@ COMMANDS = {
     "freeze": N_("Freeze the working plan as a draft."),
     "check": N_("Prove the plan, the comments and the table against each other."),
     "audit": N_("The evidence as a reading: asked, adopted, where it stands in the plan."),
+    "fmt": N_("Bring section files into the layout of one sentence a line."),
     "explain": N_("What a code of a finding means, and how to mend it."),
     "schema": N_("JSON schemas of the files, for editors."),
 }

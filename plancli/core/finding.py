@@ -27,6 +27,7 @@ class Code(StrEnum):
     NO_ROUND = "P017"
     BAD_NAME = "P018"
     UNKNOWN_CODE = "P019"
+    VALUE_MISSING = "P020"
 
     NOT_UTF8 = "P101"
     SYNTAX = "P102"

@@ -79,6 +79,10 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("There is no code {name}."),
         N_("Near: {near}. All of them: plancli explain"),
     ),
+    Code.VALUE_MISSING: (
+        N_("{name} is missing, and there is nobody to ask."),
+        N_("Give it on the command line; --help shows how."),
+    ),
     Code.NOT_UTF8: (N_("This is not UTF-8 text."), N_("Save the file as UTF-8.")),
     Code.SYNTAX: (
         N_("The YAML cannot be read: {problem}. The line: {shown}"),

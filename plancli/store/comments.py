@@ -1,12 +1,65 @@
-"""Changes of comment files: single keys are set, the words of the unit are never touched."""
+"""Comment files: new ones, and changes of single keys; the words of the unit are never touched."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from plancli.core.comment import Carried, Cited
+from ruamel.yaml.nodes import MappingNode
+
+from plancli.core.comment import Carried, Cited, Comment, Decision
+from plancli.core.edits import Edit
+from plancli.core.finding import Path
+from plancli.store import emit
+from plancli.store.nodes import descend, dict_of
 from plancli.store.splice import Editor
 from plancli.store.strict import Document
 
-_KEYS = ("unit", "draft", "at", "opinion", "edits", "decision", "carried", "note")
+_KEYS = (
+    "unit",
+    "draft",
+    "received",
+    "letter",
+    "at",
+    "opinion",
+    "edits",
+    "decision",
+    "carried",
+    "waivers",
+    "note",
+    "items",
+)
+_DECISION_KEYS = ("status", "reply", "reason", "edits", "already", "settles", "into")
+
+
+def comment_entry(comment: Comment) -> dict[str, Any]:
+    """Return a new comment's keys and values in the order of its file."""
+    return {
+        "unit": comment.unit,
+        "draft": comment.draft,
+        "received": comment.received,
+        "letter": comment.letter,
+        "at": _cited_entry(comment.at),
+        "opinion": emit.Block(comment.opinion.splitlines()),
+        "edits": [_edit_entry(edit) for edit in comment.edits] or None,
+        "note": comment.note,
+    }
+
+
+def decided(document: Document, inside: Path, decision: Decision, changed: Mapping[str, Any]) -> bytes:
+    """Return the file of a comment with another decision; only the `changed` keys are written.
+
+    `inside` leads to the item of a compound comment. A decision on one line is written anew.
+    """
+    editor = Editor(document)
+    owner = descend(document.root, inside)
+    present = dict_of(owner).get("decision") if isinstance(owner, MappingNode) else None
+    entries = _decision_entry(decision)
+    if isinstance(present, MappingNode) and not present.flow_style:
+        for key in _DECISION_KEYS:
+            if key in changed:
+                editor.set_entry(present, _DECISION_KEYS, key, entries.get(key))
+    else:
+        editor.set_entry(owner, _KEYS, "decision", entries)
+    return editor.result()
 
 
 def on_draft(document: Document, draft: str) -> bytes:
@@ -26,5 +79,30 @@ def carried_over(document: Document, draft: str, at: Cited, before: tuple[Carrie
     return editor.result()
 
 
+def _decision_entry(decision: Decision) -> dict[str, Any]:
+    """Return the keys that a decision really has; an empty list of edits is one."""
+    entries = {
+        "status": str(decision.status),
+        "reply": _words(decision.reply),
+        "reason": _words(decision.reason),
+        "edits": None if decision.edits is None else [_edit_entry(edit) for edit in decision.edits],
+        "already": [passage.model_dump(exclude_none=True, by_alias=True) for passage in decision.already]
+        or None,
+        "settles": decision.settles or None,
+        "into": decision.into,
+    }
+    return {key: value for key, value in entries.items() if value is not None}
+
+
+def _words(text: str | None) -> Any:
+    """Return a text for a file: of several lines as a block."""
+    return emit.Block(text.splitlines()) if text and "\n" in text else text
+
+
+def _edit_entry(edit: Edit) -> dict[str, Any]:
+    entry: dict[str, Any] = edit.model_dump(exclude_none=True, exclude_defaults=True, by_alias=True)
+    return entry
+
+
 def _cited_entry(at: Cited) -> dict[str, Any] | None:
-    return at.model_dump(exclude_none=True) or None
+    return {key: value for key, value in at if value is not None} or None

@@ -132,6 +132,11 @@ class Repository:
         """Return the path of a comment's file."""
         return self.documents[Subject("comment", name)].file
 
+    def home(self, name: str) -> tuple[Document, Path]:
+        """Return the document of a comment, and the path to the item that it is of a compound one."""
+        subject = Subject("comment", name)
+        return self.documents[subject], self._inside.get(subject, ())
+
     def place(self, finding: Finding) -> Place | None:
         """Return the file, line and column that a finding is about."""
         if finding.place or finding.subject is None:

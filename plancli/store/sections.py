@@ -8,9 +8,9 @@ from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from plancli.core.diff import staying
 from plancli.core.model import Column, Draft, Paragraph, Part, Section, Source
-from plancli.core.outline import part_name
+from plancli.core.outline import Outline, part_name
 from plancli.store import emit
-from plancli.store.nodes import dict_of
+from plancli.store.nodes import descend, dict_of
 from plancli.store.splice import Editor
 from plancli.store.strict import Document
 
@@ -80,6 +80,18 @@ def section_entry(section: Section) -> dict[str, Any]:
 def draft_entry(draft: Draft) -> dict[str, Any]:
     """Return a draft's keys and values in the order of its file."""
     return {"draft": draft.draft, "sections": [section_entry(section) for section in draft.sections]}
+
+
+def formatted(document: Document, section: Section) -> bytes:
+    """Return the file with every text as a block of sentences; nothing else changes."""
+    editor = Editor(document)
+    for spot, path in Outline([section]).places():
+        sentences = emit.running_text(spot.paragraph.text)
+        if isinstance(sentences, emit.Block):
+            owner = descend(document.root, path)
+            assert isinstance(owner, MappingNode)
+            editor.lay_out(owner, "text", sentences)
+    return editor.result()
 
 
 def _part_entry(part: Part) -> dict[str, Any]:

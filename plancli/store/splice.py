@@ -147,6 +147,19 @@ class Editor:
         else:
             self._splices.append(Splice(0, min(end + len(self.newline), len(self.text)), ""))
 
+    def lay_out(self, mapping: MappingNode, key: str, sentences: emit.Block) -> None:
+        """Write a text as a block of sentences where it is not written so already."""
+        node: Any = dict_of(self._block(mapping))[key]
+        indent = " " * (self._column(mapping) + 2)
+        wanted = [indent + sentence for sentence in sentences]
+        if node.style != "|":
+            self._replace(mapping, key, sentences)
+            return
+        start = self.text.index("\n", node.start_mark.index) + 1
+        end = self._content_end(node)
+        if self.text[start:end].split(self.newline) != wanted:
+            self._splices.append(Splice(start, end, self.newline.join(wanted)))
+
     def _set_text(self, mapping: MappingNode, key: str, sentences: emit.Block) -> None:
         """Give a text its new sentences in the style that it has."""
         node: Any = dict_of(mapping)[key]

@@ -99,4 +99,11 @@ USAGE: dict[Code, Explanation] = {
         N_("There is no finding with this code."),
         "plancli explain P999",
     ),
+    Code.VALUE_MISSING: Explanation(
+        N_(
+            "A value is missing. In a terminal plancli would ask for it; in a script it has to be given, so "
+            "that nothing hangs."
+        ),
+        "plancli new --unit 市民政局 < /dev/null",
+    ),
 }

@@ -1,0 +1,120 @@
+"""plancli decide."""
+
+import sys
+from typing import Annotated, Any
+
+import typer
+
+from plancli.cli.opening import comment_named, open_repository, print_json
+from plancli.cli.options import AsJson, DryRun
+from plancli.cli.proving import proved
+from plancli.core.comment import Comment, Decision, Passage, Status
+from plancli.core.edits import Edit
+from plancli.core.finding import Code, Place, refuse
+from plancli.core.ledger import due
+from plancli.core.rules.decisions import complete, idle_keys, part_named, pointers, reasons
+from plancli.core.rules.merged import already_there
+from plancli.core.rules.quotations import quotations
+from plancli.messages import N_, _
+from plancli.store.comments import decided
+from plancli.store.repository import Repository
+from plancli.store.strict import parse
+from plancli.store.transaction import write_all
+from plancli.store.validate import validate
+
+HELP = N_(
+    "Write the decision on a comment: only its decision changes in the file, and of it only what is given; "
+    "'' takes a key out. A decision that is not complete, points to nothing, or relies on words that are not "
+    "there is refused."
+)
+EXAMPLE = (
+    "plancli decide 市医保局-01 --status 采纳 --reply 已修改。; "
+    "plancli decide 市林业局-02 --status 不采纳 --reason -"
+)
+
+
+def command(
+    name: Annotated[str, typer.Argument(metavar="ID", help=_("Comment id; 市医保局-01.2 is an item."))],
+    status: Annotated[Status | None, typer.Option(help=_("The decision."))] = None,
+    reply: Annotated[str | None, typer.Option(help=_("What was changed; - reads it from stdin."))] = None,
+    reason: Annotated[str | None, typer.Option(help=_("Why, or why not; - reads it from stdin."))] = None,
+    into: Annotated[
+        str | None, typer.Option(metavar="ID", help=_("With 合并: the comment it goes with."))
+    ] = None,
+    settles: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help=_("Comments that it settles; repeatable."))
+    ] = None,
+    already: Annotated[
+        list[str] | None, typer.Option(metavar="WORDS", help=_("Passages that say it already; repeatable."))
+    ] = None,
+    edit: Annotated[
+        list[str] | None,
+        typer.Option(metavar="YAML", help=_("What is adopted instead, as in a file; repeatable.")),
+    ] = None,
+    no_edits: Annotated[bool, typer.Option("--no-edits", help=_("Nothing changes in the text."))] = False,
+    as_asked: Annotated[
+        bool, typer.Option("--as-asked", help=_("What is adopted is what was asked."))
+    ] = False,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> int:
+    root, repository = open_repository()
+    comment = comment_named(repository, name)
+    given = {
+        "status": status,
+        "reply": _read(reply),
+        "reason": _read(reason),
+        "into": into,
+        "settles": None if settles is None else tuple(one for one in settles if one),
+        "already": None if already is None else tuple(Passage(quote=words) for words in already if words),
+        "edits": () if no_edits else _edits(edit) if edit else None,
+    }
+    changed: dict[str, Any] = {key: value for key, value in given.items() if value is not None}
+    changed |= {"edits": None} if as_asked else {}
+    if not changed:
+        raise refuse(Code.VALUE_MISSING, name="--status")
+    again, path, raw = _decided(repository, comment, changed)
+    proved(again, name, (complete, reasons, pointers, part_named, idle_keys, quotations, already_there))
+    if not dry_run:
+        write_all(root, {path: raw}, {path: repository.files[path]})
+    _show(repository, again.comments[name], as_json)
+    return 0
+
+
+def _read(words: str | None) -> str | None:
+    return sys.stdin.read().strip() if words == "-" else words
+
+
+def _edits(words: list[str]) -> tuple[Edit, ...]:
+    """Read edits that are written as in a file."""
+    text = "status: 采纳\nedits:\n" + "".join(f"  - {one}\n" for one in words)
+    return validate(Decision, parse("--edit", text.encode())).edits or ()
+
+
+def _decided(
+    repository: Repository, comment: Comment, changed: dict[str, Any]
+) -> tuple[Repository, str, bytes]:
+    """Return the repository with the new decision, and the file that changes, read back as a check."""
+    cleaned = {key: None if value == "" else value for key, value in changed.items()}
+    decision = comment.decision.model_copy(update=cleaned)
+    document, inside = repository.home(comment.id)
+    raw = decided(document, inside, decision, changed)
+    again = repository.changed({document.file: raw})
+    if not again.findings and again.comments[comment.id].decision != decision:
+        raise refuse(Code.NOT_WRITABLE, Place(document.file))
+    return again, document.file, raw
+
+
+def _show(repository: Repository, comment: Comment, as_json: bool) -> None:
+    decision = comment.decision
+    if as_json:
+        print_json(decision.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True))
+        return
+    said = " ".join(part for part in (decision.reply, decision.reason) if part)
+    typer.echo(f"{comment.id} {decision.status}" + (f": {said}" if said else ""))
+    recorded = comment.id in repository.round_of(comment).workspace.recorded
+    wanted = comment.id in due({comment.id: comment})
+    if wanted:
+        typer.echo(_("Next: plancli apply {id}").format(id=comment.id), err=True)
+    elif recorded:
+        typer.echo(_("Next: plancli revert {id}").format(id=comment.id), err=True)

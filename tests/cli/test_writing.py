@@ -1,0 +1,290 @@
+"""new, decide and fmt: what is written, what is refused, and which bytes stay."""
+
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from plancli.core.model import Section
+from plancli.store.repository import load, read_files
+from plancli.store.sections import formatted
+from plancli.store.strict import parse
+from plancli.store.validate import validate
+from tests.conftest import Run, plan_files
+
+# --- new ----------------------------------------------------------------------------------------------------
+
+WORDS = ("--opinion", "建议改。", "--replace", "冷藏柜", "--with", "冷藏柜、冰柜")
+
+
+def test_a_new_comment(example: Path, run: Run) -> None:
+    done = run(example, "new", "--unit", "镇财政所", "--section", "专栏1", "--page", "2", *WORDS)
+    assert done.code == 0
+    assert done.out.startswith("镇财政所-03 (comments/镇财政所/03.yaml)\n“冷藏柜”\n  → ")
+    assert (example / "comments/镇财政所/03.yaml").read_text(encoding="utf-8") == (
+        "unit: 镇财政所\nat:\n  section: 专栏1\n  page: 2\nopinion: |-\n  建议改。\n"
+        "edits:\n  - replace: 冷藏柜\n    with: 冷藏柜、冰柜\n"
+    )
+    assert run(example, "check").code == 0
+
+
+def test_every_kind_of_edit(example: Path, run: Run) -> None:
+    edits = (
+        "--delete",
+        "和消毒柜",
+        "--insert",
+        "、每年12个",
+        "--after",
+        "6个",
+        "--edit",
+        "{remove: 第二章.1}",
+    )
+    assert run(example, "new", "--unit", "镇文化站", "--opinion", "改", *edits).code == 0
+    found = load(read_files(example)).comments["镇文化站-01"].edits
+    assert [type(edit).__name__ for edit in found] == ["Delete", "Insert", "Remove"]
+
+
+def test_the_opinion_from_stdin(example: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("第一行。\n\n第三行: #。\n"))
+    assert run(example, "new", "--unit", "镇财政所", "--opinion", "-").code == 0
+    assert load(read_files(example)).comments["镇财政所-03"].opinion == "第一行。\n\n第三行: #。"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("--unit", "镇财政所", "--opinion", "改", "--delete", "没有的话"), "P301"),
+        (("--unit", "镇财政所", "--opinion", "改", "--delete", "食堂"), "P302"),
+        (("--unit", "镇财政所", "--opinion", "改", "--section", "第九章"), "P202"),
+        (("--unit", "镇财政局", "--opinion", "改"), "P204"),
+        (("--unit", "../外面", "--opinion", "改"), "P204"),
+        (("--unit", "镇财政所", "--opinion", "改", "--edit", "{rewrite: 第九章.1, with: 新}"), "P206"),
+        (("--unit", "镇财政所", "--opinion", "改", "--edit", "[不是修改]"), "P1"),
+        (("--unit", "镇财政所", "--opinion", "改", "--page", "三十八页半"), "P110"),
+        (("--unit", "镇财政所", "--opinion", "改", "--replace", "食堂"), "P020"),
+        (("--unit", "镇财政所", "--opinion", " "), "P109"),
+        (("--unit", "镇财政所"), "P020"),
+    ],
+)
+def test_what_does_not_fit_is_refused(
+    example: Path, run: Run, words: tuple[str, ...], code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    before = sorted(example.rglob("*"))
+    done = run(example, "new", *words)
+    assert done.code in (1, 2)
+    assert f"{code}" in done.err
+    assert sorted(example.rglob("*")) == before
+
+
+def test_words_that_stand_elsewhere_are_reported(example: Path, run: Run) -> None:
+    done = run(example, "new", "--unit", "镇财政所", "--page", "9", *WORDS)
+    assert done.code == 0
+    assert "P303" in done.err
+    assert (example / "comments/镇财政所/03.yaml").exists()
+
+
+def test_a_dry_run_and_json(example: Path, run: Run) -> None:
+    done = run(example, "new", "--unit", "镇财政所", *WORDS, "--dry-run", "--json")
+    assert json.loads(done.out)["file"] == "comments/镇财政所/03.yaml"
+    assert not (example / "comments/镇财政所/03.yaml").exists()
+
+
+# --- decide -------------------------------------------------------------------------------------------------
+
+PENDING = "comments/镇财政所/02.yaml"
+
+
+def test_only_the_decision_changes(example: Path, run: Run) -> None:
+    path = example / PENDING
+    text = "# 备忘\r\n" + path.read_text(encoding="utf-8").replace("\n", "\r\n") + "note: 内部  # 不公布\r\n"
+    path.write_bytes(b"\xef\xbb\xbf" + text.encode())
+    done = run(example, "decide", "镇财政所-02", "--status", "采纳", "--reply", "专栏1已修改。")
+    assert done.code == 0
+    assert done.out == "镇财政所-02 采纳: 专栏1已修改。\n"
+    assert "Next: plancli apply 镇财政所-02" in done.err
+    wanted = text.replace("status: 待定\r\n", "status: 采纳\r\n  reply: 专栏1已修改。\r\n")
+    assert path.read_bytes() == b"\xef\xbb\xbf" + wanted.encode()
+
+
+@pytest.mark.parametrize(
+    "written", ["decision: {status: 待定}", "", "decision:\n  # 等领导\n  status: 待定  # 再议"]
+)
+def test_however_the_decision_is_written(example: Path, run: Run, written: str) -> None:
+    path = example / PENDING
+    text = path.read_text(encoding="utf-8").replace("decision:\n  status: 待定", written)
+    path.write_text(text, encoding="utf-8")
+    assert run(example, "decide", "镇财政所-02", "--status", "留作参考").code == 0
+    after = path.read_text(encoding="utf-8")
+    assert load(read_files(example)).comments["镇财政所-02"].decision.status == "留作参考"
+    assert after.startswith(text.partition("decision")[0].rstrip("\n"))
+    assert all(comment in after for comment in re.findall("#.*", written))
+
+
+def test_keys_come_and_go(example: Path, run: Run) -> None:
+    decide = ("decide", "镇财政所-02")
+    assert run(example, *decide, "--status", "不采纳", "--reason", "标准已定。").code == 0
+    edit = ("--edit", "{insert: 、油烟机, after: 冷藏柜}")
+    assert (
+        run(example, *decide, "--status", "修改后采纳", "--reason", "", "--reply", "改称油烟机。", *edit).code
+        == 0
+    )
+    assert (
+        (example / PENDING)
+        .read_text(encoding="utf-8")
+        .endswith(
+            "decision:\n  status: 修改后采纳\n  reply: 改称油烟机。\n"
+            "  edits:\n    - insert: 、油烟机\n      after: 冷藏柜\n"
+        )
+    )
+    assert run(example, *decide, "--status", "采纳", "--as-asked").code == 0
+    assert load(read_files(example)).comments["镇财政所-02"].decision.edits is None
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("--status", "不采纳"), "P404"),
+        (("--status", "合并"), "P418"),
+        (("--status", "合并", "--into", "镇财政所-02"), "P213"),
+        (("--status", "采纳", "--into", "镇民政办-01"), "P420"),
+        (("--status", "采纳", "--settles", "没有-01"), "P213"),
+        (("--status", "已体现", "--already", "没有的话"), "P301"),
+        (("--status", "修改后采纳", "--edit", "{delete: 没有的话}"), "P301"),
+        (("--status", "部分采纳", "--reason", "其余不采纳"), "P419"),
+        (("--status", "已采纳"), "one of"),
+        ((), "P020"),
+    ],
+)
+def test_a_decision_that_is_wrong_is_refused(
+    example: Path, run: Run, words: tuple[str, ...], code: str
+) -> None:
+    before = (example / PENDING).read_bytes()
+    done = run(example, "decide", "镇财政所-02", *words)
+    assert done.code in (1, 2)
+    assert code in done.err
+    assert (example / PENDING).read_bytes() == before
+
+
+def test_taking_back_what_is_in_the_text(example: Path, run: Run) -> None:
+    done = run(example, "decide", "镇民政办-01", "--status", "不采纳", "--reason", "经费不足。")
+    assert "Next: plancli revert 镇民政办-01" in done.err
+    assert run(example, "decide", "镇民政办-09", "--status", "采纳").code == 2
+
+
+def test_an_item_of_a_compound_comment(example: Path, run: Run) -> None:
+    path = example / "comments/镇文化站/01.yaml"
+    path.parent.mkdir()
+    head = "unit: 镇文化站\nopinion: 两点。\nitems:\n  - opinion: 一\n    # 第二点另议\n  - opinion: 二\n"
+    path.write_text(head, encoding="utf-8")
+    assert run(example, "decide", "镇文化站-01.1", "--status", "不采纳", "--reason", "无关。").code == 0
+    decision = "    decision:\n      status: 不采纳\n      reason: 无关。\n"
+    text = path.read_text(encoding="utf-8")
+    assert text == head.replace("opinion: 一\n", f"opinion: 一\n{decision}")
+
+
+# --- fmt ----------------------------------------------------------------------------------------------------
+
+SECTION = """\
+key: 第一章
+title: 目标   # 标题
+body:
+  # 第一段
+  - id: "1.1"
+    text: |-
+      第一句。第二句；
+      第三
+      句。
+    units: [甲局]
+  - id: "1.2"
+    text: "引号:里的。话。"   # 原样
+  - column: 专栏1
+    items:
+      - id: 专栏1.1
+        text: 平的。
+"""
+LAID = """\
+key: 第一章
+title: 目标   # 标题
+body:
+  # 第一段
+  - id: "1.1"
+    text: |-
+      第一句。
+      第二句；
+      第三句。
+    units: [甲局]
+  - id: "1.2"
+    text: |-   # 原样
+      引号:里的。
+      话。
+  - column: 专栏1
+    items:
+      - id: 专栏1.1
+        text: |-
+          平的。
+"""
+
+
+def laid(text: str) -> str:
+    document = parse("第一章.yaml", text.encode())
+    return formatted(document, validate(Section, document)).decode()
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_the_layout(newline: str) -> None:
+    assert laid(SECTION.replace("\n", newline)) == LAID.replace("\n", newline)
+    assert laid(LAID.replace("\n", newline)) == LAID.replace("\n", newline)
+
+
+def test_files_are_named_and_mended(example: Path, run: Run) -> None:
+    path = example / "plan/第一章-目标.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert run(example, "fmt") == (0, "", "")
+    path.write_text(text.replace("个。\n      食堂", "个。食堂"), encoding="utf-8")
+    before = plan_files(example)
+    assert run(example, "fmt", "--check") == (1, "plan/第一章-目标.yaml\n", "")
+    assert plan_files(example) == before
+    assert run(example, "fmt", "plan/第二章-任务.yaml").code == 0
+    assert run(example, "fmt", "plan/第一章-目标.yaml", "plan/plan.yaml").code == 1
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_what_cannot_be_laid_out_is_refused(example: Path, run: Run) -> None:
+    path = example / "plan/第一章-目标.yaml"
+    path.write_text('key: 第一章\ntitle: 目标\nbody: [{id: "第一章.1", text: 甲。乙。}]\n', encoding="utf-8")
+    done = run(example, "fmt")
+    assert (done.code, "P115" in done.err) == (2, True)
+    assert "P116" in run(example, "fmt", "plan/没有.yaml").err
+
+
+SENTENCE = st.text("甲乙丙,、“”:#-", min_size=1, max_size=6).map(lambda text: text.strip("#- ") + "。")
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(st.tuples(SENTENCE, st.integers(0, 9)), min_size=1, max_size=5),
+    st.sampled_from(["|-", '"', "|"]),
+)
+def test_any_layout_becomes_the_same(parts: list[tuple[str, int]], style: str) -> None:
+    if style == '"':
+        written = f'"{"".join(sentence for sentence, _ in parts)}"'
+    else:
+        lines = "".join(_wrapped(sentence, at) for sentence, at in parts)
+        written = f"{style}\n{lines}".rstrip("\n")
+    text = f'key: 章\ntitle: 题\nbody:\n  - id: "1"\n    text: {written}\n  # 尾注\n'
+    once = laid(text)
+    values = [validate(Section, parse("章.yaml", one.encode())) for one in (text, once)]
+    assert values[0] == values[1]
+    assert laid(once) == once
+    assert once.endswith("  # 尾注\n")
+
+
+def _wrapped(sentence: str, at: int) -> str:
+    """Write a sentence on one line or two; a line is never empty."""
+    pieces = [sentence[:at], sentence[at:]] if 0 < at < len(sentence) else [sentence]
+    return "".join(f"      {piece}\n" for piece in pieces)
