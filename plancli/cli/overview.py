@@ -18,8 +18,16 @@ COMMANDS = {
     "report": N_("The feedback table: unit, opinion, decision."),
     "freeze": N_("Freeze the working plan as a draft."),
     "check": N_("Prove the plan, the comments and the table against each other."),
+    "git-setup": N_("Let git diff, git log and git merge understand the plan."),
     "schema": N_("JSON schemas of the files, for editors."),
 }
+
+FOR_GIT = {
+    "git-diff": N_("What git diff runs on a file of the plan."),
+    "git-merge": N_("What git merge runs on a file of the plan."),
+    "git-pager": N_("What git log and git show write into."),
+}
+"""Commands that git calls, set up by git-setup; the overview does not list them."""
 
 OPTIONS = {
     "-C DIR": N_("Run as if started in DIR."),

@@ -26,6 +26,7 @@ class Code(StrEnum):
     NOT_CARRIED = "P016"
     NO_ROUND = "P017"
     BAD_NAME = "P018"
+    NO_GIT = "P025"
 
     NOT_UTF8 = "P101"
     SYNTAX = "P102"

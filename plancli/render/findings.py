@@ -33,6 +33,10 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("{id} is not in the text."),
         N_("What is in the text: plan/applied.yaml"),
     ),
+    Code.NO_GIT: (
+        N_("This needs git: {problem}."),
+        N_("Install git, or run git init here. Everything that does not ask for git works without it."),
+    ),
     Code.GIT: (N_("git says: {problem}"), N_("Mend that, then repeat the command.")),
     Code.EXISTS: (N_("{place} is already there."), N_("Choose another name; nothing was changed.")),
     Code.FORMAT: (
@@ -302,6 +306,7 @@ REASONS = (
     N_("it is in the text already"),
     N_("it is a comment on the current draft"),
     N_("git is not installed"),
+    N_("this folder belongs to no git repository"),
     N_("git failed without a message"),
     N_("not found"),
     # what the YAML parser says

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
@@ -47,6 +47,14 @@ def read_files(root: Path) -> dict[str, bytes]:
                     with open(f"{folder}/{name}", "rb") as file:  # noqa: PTH123 (ten thousand of them)
                         found[f"{below}/{name}"] = file.read()
     return dict(sorted(found.items()))
+
+
+def publication_order(manifest: Manifest, paths: Iterable[str]) -> list[str]:
+    """Return the ids of the comments in some files, in the order in which the table publishes them."""
+    rank = {unit.name: at for at, unit in enumerate(manifest.units)}
+    found = [match for path in paths if (match := _COMMENT.fullmatch(path))]
+    found.sort(key=lambda match: (rank.get(match[1], len(rank)), f"{match[1]}-{match[2]}"))
+    return [f"{match[1]}-{match[2]}" for match in found]
 
 
 def load(files: Mapping[str, bytes]) -> "Repository":
