@@ -37,7 +37,7 @@ class Joined(NamedTuple):
 
 
 class Clash(NamedTuple):
-    """A paragraph in which the branches differ after all: its words, and by whose comments."""
+    """A field of a paragraph in which the branches differ after all: its words, and by whose comments."""
 
     place: str
     base: str
@@ -129,23 +129,23 @@ def _equal(one: Section | None, other: Section | None) -> bool:
 
 
 def clashes(workspace: Workspace | None, versions: Three[Section], records: Three[Record]) -> list[Clash]:
-    """Return the paragraphs of a section in which the joined versions differ."""
+    """Return the headings, texts and lists of units in which the joined versions of a section differ."""
     spots = [Outline([version]).spots for version in versions]
     found: list[Clash] = []
     for name in dict.fromkeys([*spots[1], *spots[2]]):
-        base, ours, theirs = (_words(there.get(name)) for there in spots)
-        if ours != theirs:
-            by = (
-                _touching(workspace, name, records.ours, records.theirs),
-                _touching(workspace, name, records.theirs, records.ours),
-            )
-            found.append(Clash(name, base, ours, theirs, by))
+        by = (
+            _touching(workspace, name, records.ours, records.theirs),
+            _touching(workspace, name, records.theirs, records.ours),
+        )
+        for base, ours, theirs in zip(*(_fields(there.get(name)) for there in spots), strict=True):
+            if ours != theirs:
+                found.append(Clash(name, base, ours, theirs, by))
     return found
 
 
-def _words(spot: Spot | None) -> str:
+def _fields(spot: Spot | None) -> tuple[str, str, str]:
     paragraph = spot.paragraph if spot else Paragraph(id="-")
-    return "\n".join(filter(None, (paragraph.heading, paragraph.text, "、".join(paragraph.units or ()))))
+    return paragraph.heading, paragraph.text, "、".join(paragraph.units or ())
 
 
 def _touching(workspace: Workspace | None, name: str, own: Record, other: Record) -> tuple[str, ...]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from plancli.core.conflict import OFFICE, Conflict
-from plancli.core.diff import marked, readable
+from plancli.core.diff import Run, marked, readable
 from plancli.core.join import Clash
-from plancli.core.wording import focused
+from plancli.core.text import sentences
+from plancli.core.wording import GAP, focused
 from plancli.messages import _
 from plancli.render.columns import aligned
 from plancli.render.conflicts import meeting_lines, who
@@ -44,11 +45,18 @@ def by_lines(path: str, clean: bool) -> str:
 
 def _clash_lines(clash: Clash, names: tuple[str, str]) -> Iterator[str]:
     yield f"  {clash.place}"
-    rows = [(_("before"), clash.base or "—")]
+    stays = [piece for piece in sentences(clash.base) if piece in clash.ours and piece in clash.theirs]
+    before = "".join(piece for piece in sentences(clash.base) if piece not in stays)
+    rows = [(_("before"), before or "—")]
     for name, authors, words in zip(names, clash.by, (clash.ours, clash.theirs), strict=True):
-        by = "、".join(authors) or who(OFFICE)
-        change = marked(focused(readable(clash.base, words))) if words and clash.base else words
-        rows.append((f"{name} ({by})", change or _("(delete)")))
-    yield from (
-        "    " + line for line in aligned([(who_, words.replace("\n", " ¶ ")) for who_, words in rows])
-    )
+        change = marked(_focused(clash.base, words)) if words and clash.base else words
+        rows.append((f"{name} ({'、'.join(authors) or who(OFFICE)})", change or _("(delete)")))
+    yield from ("    " + line for line in aligned(rows))
+
+
+def _focused(old: str, new: str) -> list[Run]:
+    """Return the runs of a change without the unchanged sentences round it."""
+    runs = focused(readable(old, new))
+    while runs and runs[0].op == "=" and len(runs) > 1 and runs[1] == GAP:
+        runs = runs[2:]
+    return [run for run in runs if run.text]
