@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from plancli.core.conflict import OFFICE, Conflict
-from plancli.core.diff import Run, marked, readable
 from plancli.core.join import Clash
 from plancli.core.text import sentences
-from plancli.core.wording import GAP, focused
 from plancli.messages import _
 from plancli.render.columns import aligned
 from plancli.render.conflicts import meeting_lines, who
@@ -44,19 +42,12 @@ def by_lines(path: str, clean: bool) -> str:
 
 
 def _clash_lines(clash: Clash, names: tuple[str, str]) -> Iterator[str]:
+    """Yield the sentences that are not the same on both sides."""
+    base, ours, theirs = (sentences(words) for words in (clash.base, clash.ours, clash.theirs))
+    agreed = set(ours) & set(theirs)
+    rows = [(_("before"), "".join(piece for piece in base if piece not in agreed) or "—")]
+    for name, authors, pieces in zip(names, clash.by, (ours, theirs), strict=True):
+        words = "".join(piece for piece in pieces if piece not in agreed)
+        rows.append((f"{name} ({'、'.join(authors) or who(OFFICE)})", words or _("(delete)")))
     yield f"  {clash.place}"
-    stays = [piece for piece in sentences(clash.base) if piece in clash.ours and piece in clash.theirs]
-    before = "".join(piece for piece in sentences(clash.base) if piece not in stays)
-    rows = [(_("before"), before or "—")]
-    for name, authors, words in zip(names, clash.by, (clash.ours, clash.theirs), strict=True):
-        change = marked(_focused(clash.base, words)) if words and clash.base else words
-        rows.append((f"{name} ({'、'.join(authors) or who(OFFICE)})", change or _("(delete)")))
     yield from ("    " + line for line in aligned(rows))
-
-
-def _focused(old: str, new: str) -> list[Run]:
-    """Return the runs of a change without the unchanged sentences round it."""
-    runs = focused(readable(old, new))
-    while runs and runs[0].op == "=" and len(runs) > 1 and runs[1] == GAP:
-        runs = runs[2:]
-    return [run for run in runs if run.text]
