@@ -3,7 +3,8 @@
 import os
 import subprocess
 import tempfile
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -77,6 +78,41 @@ def own_attributes(root: Path) -> Path:
     named = _asked(root, ["config", "--type=path", "--get", "core.attributesFile"])
     config = os.environ.get("XDG_CONFIG_HOME") or "~/.config"
     return Path(named or f"{config}/git/attributes").expanduser()
+
+
+# --- showing changes ---------------------------------------------------------------------------------------
+
+
+def colours(root: Path, terminal: bool) -> bool:
+    """Whether git itself would colour a diff that goes to a terminal or not."""
+    return _asked(root, ["config", "--get-colorbool", "color.diff", str(terminal).lower()]) == "true"
+
+
+def patch(path: str, old: bytes, new: bytes, coloured: bool) -> str:
+    """Return the patch of a file's contents; "" where they are equal."""
+    with tempfile.TemporaryDirectory(prefix="plancli-") as place:
+        folder = Path(place)
+        (folder / "old").write_bytes(old)
+        (folder / "new").write_bytes(new)
+        colour = f"--color={'always' if coloured else 'never'}"
+        plain = ["--no-index", "--no-ext-diff", "--no-textconv", "--text", colour]
+        done = _done(folder, ["diff", *plain, "--", "old", "new"])
+    lines = done.stdout.decode(errors="replace").split("\n")
+    head = f"diff --git a/{path} b/{path}"
+    return "\n".join([head, *lines[2:]]) if len(lines) > 1 else ""
+
+
+def page(root: Path, lines: Iterable[str]) -> None:
+    """Show lines in the user's own pager; they end where he leaves it."""
+    pager = _asked(root, ["var", "GIT_PAGER"]) or "cat"
+    with subprocess.Popen(pager, shell=True, stdin=subprocess.PIPE) as shown:
+        assert shown.stdin
+        with suppress(BrokenPipeError):
+            for line in lines:
+                shown.stdin.write(line.encode(errors="surrogateescape"))
+                shown.stdin.flush()
+        with suppress(BrokenPipeError):
+            shown.stdin.close()
 
 
 # --- inside a merge -----------------------------------------------------------------------------------------
@@ -172,6 +208,7 @@ _OUTSIDE = ("fatal: not a git repository", "fatal: --local can only be used insi
 _NO_REPOSITORY = "this folder belongs to no git repository"
 _WHO = ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL")
 _KEPT = {*_WHO, "GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"} | {
+    "GIT_CONFIG_PARAMETERS",
     "GIT_CONFIG_GLOBAL",
     "GIT_CONFIG_SYSTEM",
     "GIT_CONFIG_NOSYSTEM",
