@@ -1,10 +1,12 @@
 """Every call of git: argument lists, NUL-separated paths, a clean environment, failures as errors."""
 
 import os
+import re
 import subprocess
 import tempfile
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -78,6 +80,73 @@ def own_attributes(root: Path) -> Path:
     named = _asked(root, ["config", "--type=path", "--get", "core.attributesFile"])
     config = os.environ.get("XDG_CONFIG_HOME") or "~/.config"
     return Path(named or f"{config}/git/attributes").expanduser()
+
+
+# --- who wrote a line --------------------------------------------------------------------------------------
+
+
+class Touched(NamedTuple):
+    """Who last touched a line, when (ISO 8601), in which commit; "" thrice where it is not committed yet.
+
+    In a shallow clone the oldest commit that is there stands for all before it.
+    """
+
+    author: str
+    date: str
+    commit: str
+
+
+def blamed(root: Path, file: str, line: int) -> Touched | None:
+    """Return who last touched a line of a file, counted from 1; None where git does not know the file."""
+    return blamed_lines(root, {file: [line]}).get((file, line))
+
+
+def blamed_lines(root: Path, lines: Mapping[str, Collection[int]]) -> dict[tuple[str, int], Touched]:
+    """Return who last touched some lines of some files, by file and line; one call of git for each file.
+
+    What git does not know is left out: files that are not tracked, lines that are not there, everything
+    outside a git repository or without git.
+    """
+    found: dict[tuple[str, int], Touched] = {}
+    try:
+        known = set(_run(root, ["ls-files", "-z", "--", *lines]).decode().split("\0"))
+    except PlanError:
+        return found
+    for file in lines.keys() & known:
+        blame = _blame(root, file)
+        found |= {(file, line): blame[line] for line in lines[file] if line in blame}
+    return found
+
+
+def _blame(root: Path, file: str) -> dict[int, Touched]:
+    """Return who last touched each line of a tracked file; nothing where it cannot be told."""
+    done = _done(root, ["blame", "--porcelain", "--", file])
+    commits: dict[str, dict[str, str]] = {}
+    found: dict[int, Touched] = {}
+    name, at = "", 0
+    for line in done.stdout.decode(errors="replace").split("\n") if done.returncode == 0 else ():
+        if line.startswith("\t"):
+            found[at] = _touched(name, commits[name])
+        elif head := _BLAMED.match(line):
+            name, at = head[1], int(head[2])
+            commits.setdefault(name, {})
+        elif name:
+            key, _, value = line.partition(" ")
+            commits[name].setdefault(key, value)
+    return found
+
+
+def _touched(commit: str, told: Mapping[str, str]) -> Touched:
+    if not commit.strip("0"):
+        return Touched("", "", "")
+    offset = told["author-tz"]
+    zone = timezone(timedelta(minutes=int(offset[0] + "1") * (int(offset[1:3]) * 60 + int(offset[3:5]))))
+    date = datetime.fromtimestamp(int(told["author-time"]), zone).isoformat()
+    return Touched(told["author"], date, commit[:_SHORT])
+
+
+_BLAMED = re.compile(r"([0-9a-f]{40,64}) \d+ (\d+)(?: \d+)?")
+_SHORT = 9
 
 
 # --- showing changes ---------------------------------------------------------------------------------------

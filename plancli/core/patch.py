@@ -107,17 +107,15 @@ def _by_line(runs: Iterable[Run], sign: str) -> Iterator[list[Run]]:
 def _written(line: str, sign: str, runs: Iterable[Run]) -> str:
     """Write a line with its marks in the way it came: in its own colour, or plainly.
 
-    A line that is new or gone as a whole needs no marks.
+    A line that is new or gone as a whole, or stays, needs no marks.
     """
-    runs = list(runs)
-    if not any(run.op == "=" and run.text.strip() for run in runs):
+    runs = [run for run in runs if run.text]
+    if all(run.op == "=" for run in runs) or not any(run.op == "=" and run.text.strip() for run in runs):
         return line
     colour = _LEADING.match(line)
     prefix = colour[0] if colour else ""
     before, behind = ("\x1b[7m", "\x1b[27m") if prefix else ("[-", "-]") if sign == "-" else ("{+", "+}")
-    words = "".join(
-        run.text if run.op == "=" or not run.text else f"{before}{run.text}{behind}" for run in runs
-    )
+    words = "".join(run.text if run.op == "=" else f"{before}{run.text}{behind}" for run in runs)
     bare = _COLOUR.sub("", line)
     end = bare[len(bare.rstrip("\r\n")) :]
     return f"{prefix}{sign}{words}{_RESET if prefix else ''}{end}"
