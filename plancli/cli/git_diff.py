@@ -47,11 +47,16 @@ def command(
     if len(rest) < 6:
         console.print(f"* Unmerged path {path}")
         return 0
-    old, new = (b"" if file == os.devnull else Path(file).read_bytes() for file in (rest[0], rest[3]))
+    old, new = (_content(file) for file in (rest[0], rest[3]))
     for line in _header(path, rest):
         console.print(line, style="bold")
     _show(path, old, new, console, coloured)
     return 0
+
+
+def _content(file: str) -> bytes:
+    """Return a file without what core.autocrlf does to its line ends."""
+    return b"" if file == os.devnull else Path(file).read_bytes().replace(b"\r\n", b"\n")
 
 
 def _header(path: str, rest: list[str]) -> list[str]:
