@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from plancli.core.finding import Code, Place, PlanError, refuse
-from plancli.core.join import Three
+from plancli.core.three import Three
 
 Scope = Literal["local", "global", "system"]
 SCOPES: tuple[Scope, ...] = ("local", "global", "system")

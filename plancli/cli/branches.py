@@ -5,8 +5,8 @@ from pathlib import Path
 
 from plancli import git
 from plancli.core.freeze import digest
-from plancli.core.join import Three
 from plancli.core.revise import Workspace
+from plancli.core.three import Three
 from plancli.store.repository import Repository, publication_order
 
 

@@ -13,7 +13,6 @@ from plancli.core.finding import PlanError
 from plancli.core.join import (
     Joined,
     Sections,
-    Three,
     clashes,
     disputed,
     fits,
@@ -27,6 +26,7 @@ from plancli.core.markers import side_by_side
 from plancli.core.model import Manifest, Section
 from plancli.core.outline import Outline
 from plancli.core.revise import Workspace
+from plancli.core.three import Three
 from plancli.messages import N_, _
 from plancli.render import joining
 from plancli.render.findings import lines as finding_lines

@@ -1,7 +1,7 @@
 """Join two branches of a plan: the comments of both through the engine, the office's changes three ways."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from plancli.core.comment import Patch
 from plancli.core.compose import Composition
@@ -11,18 +11,10 @@ from plancli.core.outline import Outline, Spot
 from plancli.core.rebase import rebase
 from plancli.core.revise import Workspace
 from plancli.core.structure import Structure, Tree
+from plancli.core.three import Three
 
 Sections = tuple[Section, ...]
 Record = Mapping[str, Patch]
-T_co = TypeVar("T_co", covariant=True)
-
-
-class Three(NamedTuple, Generic[T_co]):
-    """One thing on the common base and on two branches."""
-
-    base: T_co
-    ours: T_co
-    theirs: T_co
 
 
 class Joined(NamedTuple):

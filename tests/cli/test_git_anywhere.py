@@ -71,20 +71,17 @@ def test_in_a_subfolder_of_a_bigger_repository(below: Path, run: Run) -> None:
     assert blamed(below, HEALTH, 1) is not None
 
 
-def test_on_a_detached_head(committed: Path, run: Run) -> None:
-    assert run(committed, "git-setup").code == 0
-    git(committed, "add", "-A")
-    git(committed, "commit", "-qm", "git-setup")
-    git(committed, "checkout", "-q", "--detach")
-    assert run(committed, "apply", "市城管局-01", "--commit").code == 0
-    one = git(committed, "rev-parse", "HEAD").strip()
-    git(committed, "checkout", "-q", "--detach", "main")
-    assert run(committed, "apply", "市城管局-02", "--commit").code == 0
-    git(committed, "merge", "-q", "--no-edit", one)
-    merged = plan_files(committed)
-    git(committed, "checkout", "-q", "main")
-    assert run(committed, "apply", "市城管局").code == 0
-    assert plan_files(committed) == merged
+def test_on_a_detached_head(ready: Path, run: Run) -> None:
+    git(ready, "checkout", "-q", "--detach")
+    assert run(ready, "apply", "市城管局-01", "--commit").code == 0
+    one = git(ready, "rev-parse", "HEAD").strip()
+    git(ready, "checkout", "-q", "--detach", "main")
+    assert run(ready, "apply", "市城管局-02", "--commit").code == 0
+    git(ready, "merge", "-q", "--no-edit", one)
+    merged = plan_files(ready)
+    git(ready, "checkout", "-q", "main")
+    assert run(ready, "apply", "市城管局").code == 0
+    assert plan_files(ready) == merged
 
 
 def test_with_windows_line_ends_in_the_working_tree(committed: Path, run: Run, tmp_path: Path) -> None:

@@ -10,15 +10,6 @@ TRAFFIC = "plan/第四章/17-智慧交通工程.yaml"
 CITY = "plan/第四章/12-智慧城管工程.yaml"
 
 
-@pytest.fixture
-def ready(committed: Path, run: Run) -> Path:
-    """The circulated plan in git, set up for merging."""
-    assert run(committed, "git-setup").code == 0
-    git(committed, "add", "-A")
-    git(committed, "commit", "-qm", "git-setup")
-    return committed
-
-
 def branch(folder: Path, run: Run, name: str, *ids: str) -> None:
     """Begin a branch at main on which comments are applied."""
     git(folder, "checkout", "-q", "-B", name, "main")

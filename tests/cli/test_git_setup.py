@@ -18,14 +18,6 @@ CHANGE = "推广普及[-电子-]医保{+电子+}凭证"
 REVERSED = "推广普及\x1b[7m电子\x1b[27m医保凭证"
 
 
-@pytest.fixture
-def ready(committed: Path, run: Run) -> Path:
-    assert run(committed, "git-setup").code == 0
-    git(committed, "add", "-A")
-    git(committed, "commit", "-qm", "git-setup")
-    return committed
-
-
 def in_terminal(folder: Path, *words: str, **environ: str) -> str:
     """Return what git writes to a terminal."""
     ours, its = pty.openpty()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, git
+from tests.conftest import EDITOR, ROOT, git
 
 CONFIG = """\
 repos:
@@ -23,10 +23,8 @@ def hooked(example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
     """A plan repository that names this project's hooks."""
     if not (ROOT / ".git").exists():
         pytest.skip("this is no clone of the project, so pre-commit has nothing to clone")
-    for key in ("GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME"):
-        monkeypatch.setenv(key, "编辑")
-    for key in ("GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"):
-        monkeypatch.setenv(key, "office@example.invalid")
+    for key, value in EDITOR.items():
+        monkeypatch.setenv(key, value)
     monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "pre-commit"))
     project = tmp_path / "project"
     git(tmp_path, "clone", "-q", str(ROOT), str(project))

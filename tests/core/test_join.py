@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from plancli.core.comment import Patch
 from plancli.core.freeze import unprinted
-from plancli.core.join import Record, Sections, Three, disputed, fits, join, says_the_same, three_way, union
+from plancli.core.join import Record, Sections, disputed, fits, join, says_the_same, three_way, union
 from plancli.core.model import Column, Paragraph, Section
+from plancli.core.three import Three
 from tests.core.test_revise import DRAFT, office, texts, wanted, with_office, workspace
 
 STAND = unprinted(DRAFT)
