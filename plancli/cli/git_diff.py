@@ -45,7 +45,7 @@ def command(
     coloured = git.colours(Path.cwd(), sys.stdout.isatty() or os.environ.get("GIT_PAGER_IN_USE") == "true")
     console = Console(force_terminal=coloured, highlight=False, markup=False, soft_wrap=True, emoji=False)
     if len(rest) < 6:
-        console.print(f"* Unmerged path {path}")
+        console.print(_("{file}: in conflict").format(file=path))
         return 0
     old, new = (_content(file) for file in (rest[0], rest[3]))
     for line in _header(path, rest):

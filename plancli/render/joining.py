@@ -21,16 +21,18 @@ def lines(
     for clash in clashes:
         if clash.place not in known:
             yield from _clash_lines(clash, names)
-    yield "    → " + _(
-        "Keep one wording between the markers and delete the markers; then: git add {file} && plancli check"
-    ).format(file=path)
+    keep = _("Keep one wording and delete the markers; then: git add {file} && plancli check")
+    yield "    → " + keep.format(file=path)
+    if ids := " ".join(dict.fromkeys(by for conflict in conflicts for by in conflict.authors)):
+        out = _("The record holds all of these now; take out what gives way, one of: plancli revert {ids}")
+        yield "    → " + out.format(ids=ids)
 
 
 def disputed(path: str, names: Sequence[str]) -> Iterator[str]:
     """Yield which comments the branches recorded with different edits."""
     ids = "、".join(names)
     yield _("{file}: both branches changed what is recorded of {ids}").format(file=path, ids=ids)
-    hint = _("Keep one entry between the markers; then: plancli check, and plancli apply {ids}")
+    hint = _("Keep one entry and delete the markers; then: plancli check, and plancli apply {ids}")
     yield "    → " + hint.format(ids=" ".join(names))
 
 
