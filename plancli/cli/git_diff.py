@@ -80,6 +80,8 @@ def _show(path: str, old: bytes, new: bytes, console: Console, coloured: bool) -
         found = rewordings([before.section] if before else [], [after.section] if after else [])
         wording.show(found, console)
         old = _reworded(before, after, old, new) if found else old
+    if old == new:
+        return
     lines = marked_patch(git.patch(path, old, new, coloured).splitlines(keepends=True))
     typer.echo("".join(dropwhile(lambda line: "@@ -" not in line, lines)), nl=False, color=coloured)
 

@@ -74,6 +74,14 @@ class _Version(NamedTuple):
     section: Section
 
 
+class _Versions(NamedTuple):
+    """The versions of a section's file; there is no base where both branches added it."""
+
+    base: _Version | None
+    ours: _Version
+    theirs: _Version
+
+
 def command(
     base: Annotated[Path, typer.Argument(help=_("The common version, %O."))],
     ours: Annotated[Path, typer.Argument(help=_("Our version, %A; the result is written into it."))],
@@ -122,8 +130,14 @@ def _by_lines(scene: _Scene, plain: git.Merged, *said: str) -> _Result:
 
 
 def _section(scene: _Scene, plain: git.Merged) -> _Result:
-    versions = Three(*(_version(scene.path, content) for content in scene.contents))
-    key = versions.ours.section.key if versions.ours else ""
+    contents = scene.contents
+    added = not contents.base  # on both branches
+    versions = _Versions(
+        None if added else _version(scene.path, contents.base),
+        _version(scene.path, contents.ours),
+        _version(scene.path, contents.theirs),
+    )
+    key = versions.ours.section.key
     if any(version and version.section.key != key for version in versions):
         return _by_lines(scene, plain)
     joined = _joined(scene, versions, key)
@@ -143,10 +157,7 @@ def _section(scene: _Scene, plain: git.Merged) -> _Result:
     return _Result(merged.content, merged.clean)
 
 
-def _version(path: str, content: bytes) -> _Version | None:
-    """Read one version; there is none where both sides added the file."""
-    if not content:
-        return None
+def _version(path: str, content: bytes) -> _Version:
     document = parse(path, content)
     return _Version(document, validate(Section, document))
 
@@ -159,7 +170,7 @@ class _Joined(NamedTuple):
     records: Three[Recorded]
 
 
-def _joined(scene: _Scene, versions: Three[_Version | None], key: str) -> _Joined:
+def _joined(scene: _Scene, versions: _Versions, key: str) -> _Joined:
     """Join the whole plans where the commits are known, else the versions of this one section."""
     if scene.commits and (known := _by_comments(scene.root, scene.commits, key)):
         return known
@@ -181,16 +192,14 @@ def _by_comments(root: Path, commits: Three[str], key: str) -> _Joined | None:
     return _Joined(joined, workspace, records) if fits(sections, joined.ours, key) else None
 
 
-def _spliced(scene: _Scene, versions: Three[_Version | None], target: Section) -> git.Merged:
+def _spliced(scene: _Scene, versions: _Versions, target: Section) -> git.Merged:
     """Give all three versions the same words, and merge what else stands in their files by lines."""
     files = Three(*(updated(*version, target) if version else b"" for version in versions))
     return git.merge_lines(files, scene.names, scene.size)
 
 
-def _in_conflict(scene: _Scene, versions: Three[_Version | None], ours: Section, theirs: Section) -> bytes:
+def _in_conflict(scene: _Scene, versions: _Versions, ours: Section, theirs: Section) -> bytes:
     """Return the file with the words of both sides between markers, and everything else merged."""
-    assert versions.ours
-    assert versions.theirs
     both = _spliced(scene, versions, ours), _spliced(scene, versions, theirs)
     if not all(merged.clean for merged in both):
         sides = updated(*versions.ours, ours), updated(*versions.theirs, theirs)
@@ -205,10 +214,11 @@ def _in_conflict(scene: _Scene, versions: Three[_Version | None], ours: Section,
 def _record(scene: _Scene, plain: git.Merged) -> _Result:
     """Merge the record comment by comment; closed rounds only where they are the same on both sides."""
     found = [validate(Record, parse(RECORD, content)) if content else None for content in scene.contents]
-    if len({(record.draft, record.earlier) for record in found if record}) > 1:
+    told = [record for record in found if record and (record.comments or record.earlier)]
+    first, *others = told or [Record()]  # an empty one says nothing of its round
+    if any((record.draft, record.earlier) != (first.draft, first.earlier) for record in others):
         return _by_lines(scene, plain)
     records = Three(*(record.comments if record else {} for record in found))
-    first = next(record for record in found if record)
     order = _order(scene)
     ours, theirs = (
         record_file(order, first.model_copy(update={"comments": union(records, prefer)}))

@@ -191,3 +191,52 @@ def test_an_unreadable_file_is_merged_by_lines_and_stays_unmerged(ready: Path, r
     text = (ready / TRAFFIC).read_text(encoding="utf-8")
     assert "title: [智慧交通工程" in text
     assert "开展农村交通运输综合信息服务平台建设" in text
+
+
+def test_without_records_two_additions_at_one_place_stop_the_merge(ready: Path, run: Run) -> None:
+    branch(ready, run, "one", "市城管局-01")
+    lost = git(ready, "rev-parse", "HEAD").strip()
+    branch(ready, run, "other", "市城管局-02")
+    git(ready, "branch", "-qD", "one")
+    said = merged(ready, "cherry-pick", lost)
+    assert said.endswith("\n1")
+    assert unmerged(ready) == [CITY]
+    text = (ready / CITY).read_text(encoding="utf-8")
+    assert text.index("<<<<<<< HEAD") < text.index("打造城市管理资源") < text.index("=======")
+    assert text.index("=======") < text.index("环卫企业的考核监管") < text.index(">>>>>>> theirs")
+
+
+def test_a_round_that_ended_on_one_branch_is_not_joined_silently(ready: Path, run: Run) -> None:
+    branch(ready, run, "one", "市城管局-01")
+    branch(ready, run, "other", "市城管局-02")
+    assert run(ready, "freeze", "送审稿", "--circulate").code == 0
+    git(ready, "add", "-A")
+    git(ready, "commit", "-qm", "送审稿")
+    said = merged(ready, "merge", "--no-edit", "one")
+    assert said.endswith("\n1")
+    assert "plan/applied.yaml" in unmerged(ready)
+    assert "plan/applied.yaml: merged line by line, not by its comments" in said
+
+
+def test_an_emptied_file_is_left_in_conflict(ready: Path, run: Run) -> None:
+    branch(ready, run, "one", "市城管局-01")
+    branch(ready, run, "other")
+    (ready / CITY).write_bytes(b"")
+    git(ready, "commit", "-qam", "空")
+    said = merged(ready, "merge", "--no-edit", "one")
+    assert said.endswith("\n1")
+    assert "Traceback" not in said
+    assert unmerged(ready) == [CITY]
+
+
+def test_outside_a_plan_files_merge_as_git_merges_them(tmp_path: Path, run: Run) -> None:
+    """With git-setup --global every plan/ folder is asked about, also of other projects."""
+    base, ours, theirs = (tmp_path / name for name in ("base", "ours", "theirs"))
+    for file, text in ((base, "a\nb\nc\n"), (ours, "a1\nb\nc\n"), (theirs, "a\nb\nc1\n")):
+        file.write_text(text, encoding="utf-8")
+    words = [str(base), str(ours), str(theirs), "plan/x.yaml", "9"]
+    assert run(tmp_path, "git-merge", *words) == (0, "", "")
+    assert ours.read_text(encoding="utf-8") == "a1\nb\nc1\n"
+    theirs.write_text("a2\nb\nc1\n", encoding="utf-8")
+    assert run(tmp_path, "git-merge", *words).code == 1
+    assert "<<<<<<<<< HEAD\na1\n=========\na2\n>>>>>>>>> theirs\n" in ours.read_text(encoding="utf-8")
