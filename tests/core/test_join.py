@@ -2,7 +2,7 @@
 
 from random import Random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plancli.core.comment import Patch
@@ -13,6 +13,7 @@ from plancli.core.three import Three
 from tests.core.test_revise import DRAFT, office, texts, wanted, with_office, workspace
 
 STAND = unprinted(DRAFT)
+MANY = settings().max_examples * 2 // 5
 
 
 def split(record: Record, random: Random) -> Three[Record]:
@@ -29,6 +30,7 @@ def plans_of(records: Three[Record]) -> Three[Sections]:
     return Three(*(workspace().revise(record).sections for record in records))
 
 
+@settings(max_examples=MANY)
 @given(wanted, st.randoms())
 def test_branches_give_what_all_their_comments_give_together(
     patches: dict[str, Patch], random: Random
@@ -40,6 +42,7 @@ def test_branches_give_what_all_their_comments_give_together(
     assert joined.ours == joined.theirs == together.sections
 
 
+@settings(max_examples=MANY)
 @given(wanted, wanted, office(), office(), office())
 def test_it_is_the_same_from_either_side(
     one: dict[str, Patch],
@@ -64,6 +67,7 @@ def test_it_is_the_same_from_either_side(
     assert {s.key: texts((s,)) for s in joined.theirs} == {s.key: texts((s,)) for s in turned.ours}
 
 
+@settings(max_examples=MANY)
 @given(wanted, wanted, office())
 def test_a_branch_on_which_nothing_happened_changes_nothing(
     before: dict[str, Patch], more: dict[str, Patch], own: dict[str, str]
