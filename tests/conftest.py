@@ -82,14 +82,47 @@ def example(tmp_path: Path, run: Run) -> Path:
 @pytest.fixture
 def committed(circulated: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The circulated plan in a git repository."""
-    for key in ("GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME"):
-        monkeypatch.setenv(key, "编辑")
-    for key in ("GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"):
-        monkeypatch.setenv(key, "office@example.invalid")
+    for key, value in EDITOR.items():
+        monkeypatch.setenv(key, value)
     git(circulated, "init", "-q", "-b", "main")
     git(circulated, "add", "-A")
     git(circulated, "commit", "-qm", "征求意见稿")
     return circulated
+
+
+@pytest.fixture(scope="session")
+def _set_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Made once: the circulated plan in a git repository, after git-setup."""
+    folder = tmp_path_factory.mktemp("set-up") / "plan"
+    for name in ("plan", "comments"):
+        shutil.copytree(ROOT / name, folder / name)
+    here = Path.cwd()
+    git(folder, "init", "-q", "-b", "main")
+    with pytest.MonkeyPatch.context() as patched:
+        for key, value in EDITOR.items():
+            patched.setenv(key, value)
+        for words in (["revert", "--all"], ["git-setup"]):
+            assert main(["-C", str(folder), *words]) == 0
+            os.chdir(here)
+        git(folder, "add", "-A")
+        git(folder, "commit", "-qm", "征求意见稿")
+    return folder
+
+
+@pytest.fixture
+def ready(_set_up: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The circulated plan in a git repository, after git-setup."""
+    for key, value in EDITOR.items():
+        monkeypatch.setenv(key, value)
+    return Path(shutil.copytree(_set_up, tmp_path / "ready", symlinks=True))
+
+
+EDITOR = {
+    "GIT_AUTHOR_NAME": "编辑",
+    "GIT_COMMITTER_NAME": "编辑",
+    "GIT_AUTHOR_EMAIL": "office@example.invalid",
+    "GIT_COMMITTER_EMAIL": "office@example.invalid",
+}
 
 
 def git(folder: Path, *words: str, check: bool = True) -> str:

@@ -16,7 +16,7 @@ from typer._click.core import Context, Parameter
 from typer._click.formatting import HelpFormatter
 from typer._click.shell_completion import CompletionItem
 
-from plancli.cli.overview import COMMANDS, overview
+from plancli.cli.overview import COMMANDS, FOR_GIT, overview
 from plancli.core.finding import Code, Place, PlanError, refuse
 from plancli.messages import N_, _
 
@@ -51,12 +51,12 @@ class Commands(typer.core.TyperGroup):
         return list(COMMANDS)
 
     def get_command(self, _ctx: Context, cmd_name: str) -> ClickCommand | None:
-        return _load(cmd_name) if cmd_name in COMMANDS else None
+        return _load(cmd_name) if cmd_name in COMMANDS | FOR_GIT else None
 
     def resolve_command(
         self, ctx: Context, args: list[str]
     ) -> tuple[str | None, ClickCommand | None, list[str]]:
-        if args[0] not in COMMANDS and not ctx.resilient_parsing:
+        if args[0] not in COMMANDS | FOR_GIT and not ctx.resilient_parsing:
             near = get_close_matches(args[0], COMMANDS)
             problem = _("There is no command {name}.").format(name=args[0])
             raise exceptions.UsageError(" ".join([problem, *_did_you_mean(near)]), ctx)
@@ -74,7 +74,7 @@ class Commands(typer.core.TyperGroup):
 
 
 def _load(name: str) -> ClickCommand:
-    module = import_module(f"plancli.cli.{name}")
+    module = import_module(f"plancli.cli.{name.replace('-', '_')}")
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
     example = _("Example:") + " " + module.EXAMPLE
     single.command(name, cls=Command, help=_(module.HELP), epilog=example)(module.command)

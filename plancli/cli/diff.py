@@ -97,7 +97,7 @@ def _state(root: Path, repository: Repository, name: str) -> Sections:
         return load(git.files_at(root, name)).sections
     except PlanError as error:
         problem = error.findings[0].params.get("problem")
-        if error.findings[0].code is not Code.GIT or problem is None:
+        if error.findings[0].code not in (Code.GIT, Code.NO_GIT) or problem is None:
             raise
         known = "、".join(frozen.name for frozen in repository.manifest.drafts)
         raise refuse(Code.UNKNOWN_STATE, name=name, problem=problem, known=known) from None

@@ -87,4 +87,4 @@ def _round_ended(repository: Repository, name: str) -> dict[str, bytes]:
         repository.comment_file(comment): on_draft(repository.documents[Subject("comment", comment)], current)
         for comment in silent
     }
-    return {RECORD: record_file(repository, record), **files}
+    return {RECORD: record_file(list(repository.comments), record), **files}

@@ -23,8 +23,16 @@ COMMANDS = {
     "audit": N_("The evidence as a reading: asked, adopted, where it stands in the plan."),
     "fmt": N_("Bring section files into the layout of one sentence a line."),
     "explain": N_("What a code of a finding means, and how to mend it."),
+    "git-setup": N_("Let git diff, git log and git merge understand the plan."),
     "schema": N_("JSON schemas of the files, for editors."),
 }
+
+FOR_GIT = {
+    "git-diff": N_("What git diff runs on a file of the plan."),
+    "git-merge": N_("What git merge runs on a file of the plan."),
+    "git-pager": N_("What git log and git show write into."),
+}
+"""Commands that git calls, set up by git-setup; the overview does not list them."""
 
 OPTIONS = {
     "-C DIR": N_("Run as if started in DIR."),

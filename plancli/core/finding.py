@@ -28,6 +28,7 @@ class Code(StrEnum):
     BAD_NAME = "P018"
     UNKNOWN_CODE = "P019"
     VALUE_MISSING = "P020"
+    NO_GIT = "P025"
 
     NOT_UTF8 = "P101"
     SYNTAX = "P102"

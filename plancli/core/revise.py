@@ -79,7 +79,7 @@ class Workspace:
         self.recorded = dict(recorded)
         self._rank = {name: at for at, name in enumerate(order)}
         self._placed: dict[str, list[tuple[Patch, Placed]]] = {}
-        self.before = self._compose(self.recorded)
+        self.before = self.composed(self.recorded)
 
     @property
     def draft(self) -> Outline:
@@ -103,7 +103,7 @@ class Workspace:
                 self._keep_recorded(kept, name)
         conflicts: list[Conflict] = []
         while True:
-            full = self.before if kept == self.recorded else self._compose(kept)
+            full = self.before if kept == self.recorded else self.composed(kept)
             sections, clashing = rebase(self.before, full, self.plan)
             found = [*full.conflicts, *self._with_office(clashing, kept)]
             authors = {by for conflict in found for by in conflict.authors} - {OFFICE}
@@ -127,7 +127,7 @@ class Workspace:
         """Take patches out of the record and leave the text as it is: from now on it is the office's."""
         gone = set(names)
         record = {name: patch for name, patch in self.recorded.items() if name not in gone}
-        full = self._compose(record)
+        full = self.composed(record)
         return Revision(full.sections, self.plan, record, {}, (), {}, full)
 
     @cached_property
@@ -167,7 +167,8 @@ class Workspace:
         known.append((patch, place(self.corpus, name, patch)))
         return known[-1][1]
 
-    def _compose(self, patches: Mapping[str, Patch]) -> Composition:
+    def composed(self, patches: Mapping[str, Patch]) -> Composition:
+        """Merge patches into the draft, whatever is recorded."""
         names = sorted(patches, key=lambda name: (self._rank.get(name, len(self._rank)), name))
         return compose(self._base, [self.place(name, patches[name]) for name in names])
 
@@ -196,7 +197,7 @@ class Workspace:
     def _moved(self, name: str, kept: Mapping[str, Patch]) -> Composition:
         """Compose what is recorded with only this one patch brought to its new state."""
         patches = {n: patch for n, patch in self.recorded.items() if n != name}
-        return self._compose(patches | ({name: kept[name]} if name in kept else {}))
+        return self.composed(patches | ({name: kept[name]} if name in kept else {}))
 
     def _tried(self, name: str, kept: Mapping[str, Patch]) -> set[str]:
         return rebase(self.before, self._moved(name, kept), self.plan)[1]

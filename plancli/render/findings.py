@@ -33,6 +33,10 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("{id} is not in the text."),
         N_("What is in the text: plan/applied.yaml"),
     ),
+    Code.NO_GIT: (
+        N_("This needs git: {problem}."),
+        N_("Install git, or run git init here. Everything that does not ask for git works without it."),
+    ),
     Code.GIT: (N_("git says: {problem}"), N_("Mend that, then repeat the command.")),
     Code.EXISTS: (N_("{place} is already there."), N_("Choose another name; nothing was changed.")),
     Code.FORMAT: (
@@ -435,6 +439,7 @@ REASONS = (
     N_("not a day such as 2021-03-31 or 2021年3月31日"),
     N_("items have edits and decisions, the whole comment has none of its own"),
     N_("git is not installed"),
+    N_("this folder belongs to no git repository"),
     N_("git failed without a message"),
     N_("not found"),
     # what the YAML parser says

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from pathlib import Path as Folder
 from typing import TypeVar
@@ -49,6 +49,14 @@ def read_files(root: Folder) -> dict[str, bytes]:
                     with open(f"{folder}/{name}", "rb") as file:  # noqa: PTH123 (ten thousand of them)
                         found[f"{below}/{name}"] = file.read()
     return dict(sorted(found.items()))
+
+
+def publication_order(manifest: Manifest, paths: Iterable[str]) -> list[str]:
+    """Return the ids of the comments in some files, in the order in which the table publishes them."""
+    rank = {unit.name: at for at, unit in enumerate(manifest.units)}
+    found = [match for path in paths if (match := _COMMENT.fullmatch(path))]
+    found.sort(key=lambda match: (rank.get(match[1], len(rank)), f"{match[1]}-{match[2]}"))
+    return [f"{match[1]}-{match[2]}" for match in found]
 
 
 def load(files: Mapping[str, bytes]) -> "Repository":

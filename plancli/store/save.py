@@ -33,7 +33,7 @@ def revised_files(repository: Repository, revision: Revision) -> dict[str, bytes
         record = Record(
             draft=repository.manifest.draft, comments=revision.record, earlier=repository.record.earlier
         )
-        changed[RECORD] = record_file(repository, record)
+        changed[RECORD] = record_file(list(repository.comments), record)
     _read_back(repository, revision, changed)
     return changed
 
@@ -109,23 +109,22 @@ def _new_file(repository: Repository, section: Section) -> str:
     return path
 
 
-def record_file(repository: Repository, record: Record) -> bytes:
+def record_file(order: Sequence[str], record: Record) -> bytes:
     """Return the bytes of plan/applied.yaml, comments in the order of publication."""
+    rank = {name: at for at, name in enumerate(order)}
     values = {
         "draft": record.draft,
-        "comments": _patches(repository, record.comments),
+        "comments": _patches(rank, record.comments),
         "earlier": [
-            {"draft": closed.draft, "comments": _patches(repository, closed.comments)}
-            for closed in record.earlier
+            {"draft": closed.draft, "comments": _patches(rank, closed.comments)} for closed in record.earlier
         ]
         or None,
     }
     return emit.document(values, _HEAD).encode()
 
 
-def _patches(repository: Repository, patches: Mapping[str, Patch]) -> dict[str, Any]:
-    order = {name: at for at, name in enumerate(repository.comments)}
-    names = sorted(patches, key=lambda name: (order.get(name, len(order)), name))
+def _patches(rank: Mapping[str, int], patches: Mapping[str, Patch]) -> dict[str, Any]:
+    names = sorted(patches, key=lambda name: (rank.get(name, len(rank)), name))
     return {name: _patch_entry(patches[name]) for name in names}
 
 

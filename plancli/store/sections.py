@@ -125,21 +125,26 @@ def _update_list(
     assert isinstance(owner, MappingNode)
     sequence = dict_of(owner)[key]
     assert isinstance(sequence, SequenceNode)
-    names = [part_name(part) for part in old]
-    kept = staying(names, [part_name(part) for part in new])
+    names = [_name_and_kind(part) for part in old]
+    kept = staying(names, [_name_and_kind(part) for part in new])
     behind: Node = editor.key_node(owner, key)
     for part in new:
-        name = part_name(part)
-        if name in kept:
-            behind = sequence.value[names.index(name)]
-            _update_part(editor, behind, old[names.index(name)], part, written)
+        name, listed = part_name(part), _name_and_kind(part)
+        if listed in kept:
+            behind = sequence.value[names.index(listed)]
+            _update_part(editor, behind, old[names.index(listed)], part, written)
         elif name in written and written[name][0] == part:
             editor.insert_lines(behind, int(sequence.start_mark.column), written[name][1])
         else:
             editor.insert_items(behind, int(sequence.start_mark.column), [_part_entry(part)])
-    for position, name in enumerate(names):
-        if name not in kept:
+    for position, listed in enumerate(names):
+        if listed not in kept:
             editor.remove_item(sequence, position)
+
+
+def _name_and_kind(part: Part) -> str:
+    """Return what tells a part from the others in its list; a column is never taken for a paragraph."""
+    return f"{type(part).__name__} {part_name(part)}"
 
 
 def _update_part(editor: Editor, node: Node, old: Part, new: Part, written: Written) -> None:

@@ -106,4 +106,11 @@ USAGE: dict[Code, Explanation] = {
         ),
         "plancli new --unit 市民政局 < /dev/null",
     ),
+    Code.NO_GIT: Explanation(
+        N_(
+            "A command needs git, and git is not installed, or the plan is in no git repository. "
+            "Only the git features need it."
+        ),
+        "plancli git-setup   # 不在 git 仓库中",
+    ),
 }

@@ -1,0 +1,55 @@
+"""What two branches do not agree about, for the person who ran the merge."""
+
+from collections.abc import Iterator, Sequence
+
+from plancli.core.conflict import OFFICE, Conflict
+from plancli.core.join import Clash
+from plancli.core.text import sentences
+from plancli.messages import _
+from plancli.render.columns import aligned
+from plancli.render.conflicts import meeting_lines, who
+
+
+def lines(
+    path: str, clashes: Sequence[Clash], conflicts: Sequence[Conflict], names: tuple[str, str]
+) -> Iterator[str]:
+    """Yield where a file stays in conflict: the comments, the paragraph, the draft's words, each side."""
+    yield _("{file}: the branches do not agree").format(file=path)
+    known = {conflict.place for conflict in conflicts}
+    for conflict in conflicts:
+        yield from meeting_lines(conflict)
+    for clash in clashes:
+        if clash.place not in known:
+            yield from _clash_lines(clash, names)
+    keep = _("Keep one wording and delete the markers; then: git add {file} && plancli check")
+    yield "    → " + keep.format(file=path)
+    if ids := " ".join(dict.fromkeys(by for conflict in conflicts for by in conflict.authors)):
+        out = _("The record holds all of these now; take out what gives way, one of: plancli revert {ids}")
+        yield "    → " + out.format(ids=ids)
+
+
+def disputed(path: str, names: Sequence[str]) -> Iterator[str]:
+    """Yield which comments the branches recorded with different edits."""
+    ids = "、".join(names)
+    yield _("{file}: both branches changed what is recorded of {ids}").format(file=path, ids=ids)
+    hint = _("Keep one entry and delete the markers; then: plancli check, and plancli apply {ids}")
+    yield "    → " + hint.format(ids=" ".join(names))
+
+
+def by_lines(path: str, clean: bool) -> str:
+    """Say that a file could only be merged as text."""
+    merged = _("{file}: merged line by line, not by its comments; read it, then: git add {file}")
+    conflict = _("{file}: merged line by line, not by its comments, with conflict markers")
+    return (merged if clean else conflict).format(file=path)
+
+
+def _clash_lines(clash: Clash, names: tuple[str, str]) -> Iterator[str]:
+    """Yield the sentences that are not the same on both sides."""
+    base, ours, theirs = (sentences(words) for words in (clash.base, clash.ours, clash.theirs))
+    agreed = set(ours) & set(theirs)
+    rows = [(_("before"), "".join(piece for piece in base if piece not in agreed) or "—")]
+    for name, authors, pieces in zip(names, clash.by, (ours, theirs), strict=True):
+        words = "".join(piece for piece in pieces if piece not in agreed)
+        rows.append((f"{name} ({'、'.join(authors) or who(OFFICE)})", words or _("(delete)")))
+    yield f"  {clash.place}"
+    yield from ("    " + line for line in aligned(rows))

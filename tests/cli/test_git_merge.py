@@ -1,0 +1,242 @@
+"""Two branches of a plan, merged by real git with the driver that git-setup names."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run, git, plan_files
+
+TRAFFIC = "plan/第四章/17-智慧交通工程.yaml"
+CITY = "plan/第四章/12-智慧城管工程.yaml"
+
+
+def branch(folder: Path, run: Run, name: str, *ids: str) -> None:
+    """Begin a branch at main on which comments are applied."""
+    git(folder, "checkout", "-q", "-B", name, "main")
+    if ids:
+        assert run(folder, "apply", *ids, "--commit").code == 0
+
+
+def merged(folder: Path, *words: str) -> str:
+    """Run a merging command of git; return what it says, and its exit code as the last word."""
+    import subprocess
+
+    done = subprocess.run(["git", *words], cwd=folder, capture_output=True, text=True, check=False)
+    return f"{done.stdout}{done.stderr}\n{done.returncode}"
+
+
+def unmerged(folder: Path) -> list[str]:
+    listed = git(folder, "-c", "core.quotepath=false", "diff", "--name-only", "--diff-filter=U")
+    return listed.split()
+
+
+def comment(folder: Path, name: str, edits: str) -> None:
+    """Write one more adopted comment of 市公安局."""
+    path = folder / f"comments/市公安局/{name}.yaml"
+    path.write_text(
+        f"unit: 市公安局\nopinion: 改。\nedits: [{edits}]\ndecision: {{status: 采纳}}\n", encoding="utf-8"
+    )
+
+
+def replaced(folder: Path, path: str, old: str, new: str) -> None:
+    """Change words of a file by hand, as the drafting office does."""
+    file = folder / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("市城管局-01", "市城管局-02"), ("市交通运输局-01", "市公安局-02")]
+)
+def test_comments_on_one_sentence_merge_as_if_applied_together(
+    ready: Path, run: Run, one: str, other: str
+) -> None:
+    branch(ready, run, "together")
+    assert run(ready, "apply", one, other).code == 0
+    wanted, checked = plan_files(ready), run(ready, "check")
+    git(ready, "checkout", "-qf", "main")
+    branch(ready, run, "one", one)
+    branch(ready, run, "other", other)
+    assert merged(ready, "merge", "-q", "--no-edit", "one").endswith("\n0")
+    assert plan_files(ready) == wanted
+    assert run(ready, "check") == checked
+    assert git(ready, "status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize("words", [["cherry-pick", "one"], ["rebase", "-q", "one"]])
+def test_picked_and_rebased_commits_merge_by_their_comments_too(
+    ready: Path, run: Run, words: list[str]
+) -> None:
+    branch(ready, run, "one", "市城管局-01")
+    branch(ready, run, "other", "市城管局-02")
+    assert merged(ready, *words).endswith("\n0")
+    moved = plan_files(ready)
+    branch(ready, run, "together")
+    assert run(ready, "apply", "市城管局-01", "市城管局-02").code == 0
+    assert plan_files(ready) == moved
+
+
+def test_a_reverted_commit_takes_its_comment_out_beside_another(ready: Path, run: Run) -> None:
+    branch(ready, run, "wanted", "市交通运输局-01")
+    wanted = plan_files(ready)
+    branch(ready, run, "both", "市交通运输局-01", "市公安局-02")
+    assert merged(ready, "revert", "--no-edit", "HEAD~1").endswith("\n0")
+    assert plan_files(ready) == wanted
+
+
+def test_two_wordings_of_one_place_stop_the_merge(ready: Path, run: Run) -> None:
+    comment(ready, "08", "{replace: 推广智慧停车, with: 大力推广智慧停车}")
+    comment(ready, "09", "{replace: 推广智慧停车, with: 稳步推广智慧停车}")
+    git(ready, "add", "-A")
+    git(ready, "commit", "-qm", "两条意见")
+    branch(ready, run, "one", "市公安局-08", "市交通运输局-01")
+    branch(ready, run, "other", "市公安局-09", "市公安局-02")
+    said = merged(ready, "merge", "--no-edit", "one")
+    assert said.endswith("\n1")
+    assert unmerged(ready) == [TRAFFIC]
+    for words in ("17.1", "the draft      推广智慧停车", "市公安局-08    大力推广智慧停车"):
+        assert words in said
+    assert "市公安局-09    稳步推广智慧停车" in said
+    lines = (ready / TRAFFIC).read_text(encoding="utf-8").splitlines()
+    start = lines.index("<<<<<<< HEAD")
+    assert lines[start + 1 : start + 5] == [
+        "      稳步推广智慧停车,提高停车位综合利用率。",
+        "=======",
+        "      大力推广智慧停车,提高停车位综合利用率。",
+        ">>>>>>> one",
+    ]
+    settled = [line for line in lines[: start + 2] + lines[start + 5 :] if line != "<<<<<<< HEAD"]
+    (ready / TRAFFIC).write_text("\n".join([*settled, ""]), encoding="utf-8")
+    text = (ready / TRAFFIC).read_text(encoding="utf-8")
+    assert "开展农村交通运输综合信息服务平台建设" in text  # what 市交通运输局-01 adds
+    assert "对接公安系统" in text  # what 市公安局-02 adds
+    found = run(ready, "check").out
+    assert "P403 市公安局-08 cannot be merged in 17.1" in found
+    assert run(ready, "revert", "市公安局-08").code == 0
+    assert "稳步推广智慧停车" in (ready / TRAFFIC).read_text(encoding="utf-8")
+
+
+def test_the_offices_own_changes_of_both_branches_are_kept(ready: Path, run: Run) -> None:
+    branch(ready, run, "one", "市交通运输局-01")
+    replaced(ready, TRAFFIC, "线网优化与城乡", "线网优化和城乡")
+    replaced(ready, TRAFFIC, "title: 智慧交通工程", "title: 智慧交通工程 # 题目已核")
+    git(ready, "commit", "-qam", "改字")
+    branch(ready, run, "other", "市公安局-02")
+    replaced(ready, TRAFFIC, "探索网约车等新业态监管模式", "完善网约车等新业态监管模式")
+    replaced(ready, TRAFFIC, "origin: 推断", "origin: 复述")
+    git(ready, "commit", "-qam", "改字")
+    assert merged(ready, "merge", "-q", "--no-edit", "one").endswith("\n0")
+    text = (ready / TRAFFIC).read_text(encoding="utf-8")
+    for words in ("线网优化和城乡", "完善网约车", "# 题目已核", "origin: 复述", "对接公安系统", "开展农村"):
+        assert words in text
+    assert "P409" not in run(ready, "check").out
+
+
+def test_a_change_of_the_office_against_a_comment_stops_the_merge(ready: Path, run: Run) -> None:
+    branch(ready, run, "one", "市交通运输局-01")
+    branch(ready, run, "other")
+    replaced(ready, TRAFFIC, "城铁通等", "城铁等")
+    git(ready, "commit", "-qam", "改字")
+    said = merged(ready, "merge", "--no-edit", "one")
+    assert said.endswith("\n1")
+    assert unmerged(ready) == [TRAFFIC]
+    assert "HEAD (the drafting office)" in said
+    assert "one (市交通运输局-01)" in said
+    text = (ready / TRAFFIC).read_text(encoding="utf-8")
+    assert text.count("城铁等") == 1
+    assert text.count("汽车站等重点区域") == 1
+
+
+def test_two_changes_of_the_office_merge_by_characters_and_numbers_never_mix(ready: Path, run: Run) -> None:
+    """Without records to go by: a commit that no branch holds is picked."""
+    path = "plan/第五章-保障措施.yaml"
+    replaced(ready, path, "title: 保障措施", "title: 保障措施\n# 到2025年建成5G基站2万个,加强建设管理。")
+    git(ready, "commit", "-qam", "x")
+    for name, old, new in (("one", "组织", "全面组织"), ("other", "加强", "切实加强")):
+        branch(ready, run, name)
+        replaced(ready, path, old, new)
+        git(ready, "commit", "-qam", name)
+    lost = git(ready, "rev-parse", "one").strip()
+    git(ready, "branch", "-qD", "one")
+    said = merged(ready, "cherry-pick", lost)
+    assert said.endswith("\n0"), said
+    assert "切实加强" in (ready / path).read_text(encoding="utf-8")
+    assert "全面组织" in (ready / path).read_text(encoding="utf-8")
+
+
+def test_one_comment_recorded_with_different_edits_stops_the_merge(ready: Path, run: Run) -> None:
+    for name, words in (("one", "大力推广智慧停车"), ("other", "稳步推广智慧停车")):
+        branch(ready, run, name)
+        comment(ready, "08", f"{{replace: 推广智慧停车, with: {words}}}")
+        git(ready, "add", "-A")
+        git(ready, "commit", "-qm", "意见")
+        assert run(ready, "apply", "市公安局-08", "--commit").code == 0
+    said = merged(ready, "merge", "--no-edit", "one")
+    assert said.endswith("\n1")
+    assert "both branches changed what is recorded of 市公安局-08" in said
+    assert set(unmerged(ready)) == {"plan/applied.yaml", TRAFFIC, "comments/市公安局/08.yaml"}
+    assert (ready / "plan/applied.yaml").read_text(encoding="utf-8").count("<<<<<<<") == 1
+
+
+def test_an_unreadable_file_is_merged_by_lines_and_stays_unmerged(ready: Path, run: Run) -> None:
+    branch(ready, run, "one", "市交通运输局-01")
+    branch(ready, run, "other")
+    replaced(ready, TRAFFIC, "title: 智慧交通工程", "title: [智慧交通工程")
+    git(ready, "commit", "-qam", "坏")
+    said = merged(ready, "merge", "--no-edit", "one")
+    assert said.endswith("\n1")
+    assert unmerged(ready) == [TRAFFIC]
+    assert "merged line by line, not by its comments; read it" in said
+    text = (ready / TRAFFIC).read_text(encoding="utf-8")
+    assert "title: [智慧交通工程" in text
+    assert "开展农村交通运输综合信息服务平台建设" in text
+
+
+def test_without_records_two_additions_at_one_place_stop_the_merge(ready: Path, run: Run) -> None:
+    branch(ready, run, "one", "市城管局-01")
+    lost = git(ready, "rev-parse", "HEAD").strip()
+    branch(ready, run, "other", "市城管局-02")
+    git(ready, "branch", "-qD", "one")
+    said = merged(ready, "cherry-pick", lost)
+    assert said.endswith("\n1")
+    assert unmerged(ready) == [CITY]
+    text = (ready / CITY).read_text(encoding="utf-8")
+    assert text.index("<<<<<<< HEAD") < text.index("打造城市管理资源") < text.index("=======")
+    assert text.index("=======") < text.index("环卫企业的考核监管") < text.index(">>>>>>> theirs")
+
+
+def test_a_round_that_ended_on_one_branch_is_not_joined_silently(ready: Path, run: Run) -> None:
+    branch(ready, run, "one", "市城管局-01")
+    branch(ready, run, "other", "市城管局-02")
+    assert run(ready, "freeze", "送审稿", "--circulate").code == 0
+    git(ready, "add", "-A")
+    git(ready, "commit", "-qm", "送审稿")
+    said = merged(ready, "merge", "--no-edit", "one")
+    assert said.endswith("\n1")
+    assert "plan/applied.yaml" in unmerged(ready)
+    assert "plan/applied.yaml: merged line by line, not by its comments" in said
+
+
+def test_an_emptied_file_is_left_in_conflict(ready: Path, run: Run) -> None:
+    branch(ready, run, "one", "市城管局-01")
+    branch(ready, run, "other")
+    (ready / CITY).write_bytes(b"")
+    git(ready, "commit", "-qam", "空")
+    said = merged(ready, "merge", "--no-edit", "one")
+    assert said.endswith("\n1")
+    assert "Traceback" not in said
+    assert unmerged(ready) == [CITY]
+
+
+def test_outside_a_plan_files_merge_as_git_merges_them(tmp_path: Path, run: Run) -> None:
+    """With git-setup --global every plan/ folder is asked about, also of other projects."""
+    base, ours, theirs = (tmp_path / name for name in ("base", "ours", "theirs"))
+    for file, text in ((base, "a\nb\nc\n"), (ours, "a1\nb\nc\n"), (theirs, "a\nb\nc1\n")):
+        file.write_text(text, encoding="utf-8")
+    words = [str(base), str(ours), str(theirs), "plan/x.yaml", "9"]
+    assert run(tmp_path, "git-merge", *words) == (0, "", "")
+    assert ours.read_text(encoding="utf-8") == "a1\nb\nc1\n"
+    theirs.write_text("a2\nb\nc1\n", encoding="utf-8")
+    assert run(tmp_path, "git-merge", *words).code == 1
+    assert "<<<<<<<<< HEAD\na1\n=========\na2\n>>>>>>>>> theirs\n" in ours.read_text(encoding="utf-8")
