@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -74,7 +74,28 @@ def _checked(root: Path, today: datetime | None) -> Result:
     except PlanError as error:
         return Result(list(error.findings), root.name)
     placed = [finding._replace(place=repository.place(finding)) for finding in found]
-    return Result(placed, repository.manifest.title, _counted(repository))
+    return Result(with_authors(root, placed), repository.manifest.title, _counted(repository))
+
+
+def with_authors(root: Path, findings: Sequence[Finding]) -> list[Finding]:
+    """Add to unexplained changes who last touched their lines, as far as git knows."""
+    lines: dict[str, set[int]] = {}
+    for finding in findings:
+        if finding.code is Code.UNEXPLAINED and finding.place:
+            lines.setdefault(finding.place.file, set()).add(finding.place.line)
+    known = git.blamed_lines(root, lines) if lines else {}
+    return [_with_author(finding, known) for finding in findings]
+
+
+def _with_author(finding: Finding, known: Mapping[tuple[str, int], git.Touched]) -> Finding:
+    touched = known.get(finding.place[:2]) if finding.place and finding.code is Code.UNEXPLAINED else None
+    if touched is None:
+        return finding
+    who = " ".join((touched.author, touched.date[:10], touched.commit)).strip() or NOT_COMMITTED
+    return finding._replace(params={**finding.params, "touched": who})
+
+
+NOT_COMMITTED = N_("not committed yet")
 
 
 def _printed(style: Format, root: Path, result: Result) -> Iterator[str]:

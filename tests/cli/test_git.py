@@ -88,3 +88,24 @@ def test_the_environment_of_a_hook_does_not_leak(
 ) -> None:
     monkeypatch.setenv("GIT_DIR", os.fspath(tmp_path / "nowhere"))
     assert run(committed, "diff", "HEAD").code == 0
+
+
+def test_an_unexplained_change_says_who_made_it(
+    committed: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = committed / "plan/第四章/17-智慧交通工程.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("探索网约车等", "探索网约车、顺风车等"), encoding="utf-8")
+    assert "last touched: not committed yet" in run(committed, "check").out
+    monkeypatch.setenv("GIT_AUTHOR_NAME", "王编辑")
+    git(committed, "commit", "-qam", "顺风车")
+    commit = git(committed, "rev-parse", "--short=9", "HEAD").strip()
+    found = json.loads(run(committed, "check", "--json").out)
+    (change,) = [finding for finding in found if finding["code"] == "P405"]
+    line = text.splitlines().index("      探索网约车等新业态监管模式。") + 1
+    assert (change["line"], change["params"]["touched"].split()[::2]) == (
+        line,
+        ["王编辑", commit],
+    )
+    monkeypatch.setenv("PLANCLI_LANG", "zh")
+    assert "最后改动:王编辑 " in run(committed, "check").out
