@@ -4,13 +4,18 @@ import gettext as _gettext
 import os
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 CATALOGUES = Path(__file__).parent / "locale"
 _DOMAIN = "plancli"
 _SETTING = re.compile(r"""^language:\s*["']?([A-Za-z]+)""", re.MULTILINE)
 
-_ = _gettext.gettext
+
+@cache
+def _(message: str) -> str:
+    """Return a message in the language that is spoken (the catalogue is asked once)."""
+    return _gettext.gettext(message)
 
 
 def N_(message: str) -> str:  # noqa: N802 (the customary name)
@@ -23,6 +28,7 @@ def activate(language: str) -> None:
     os.environ["LANGUAGE"] = language
     _gettext.bindtextdomain(_DOMAIN, str(CATALOGUES))
     _gettext.textdomain(_DOMAIN)
+    _.cache_clear()
 
 
 def choose(environ: Mapping[str, str], plan_language: str | None) -> str:

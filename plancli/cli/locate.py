@@ -91,7 +91,7 @@ def _cited(corpus: Corpus, citation: Citation) -> list[Cited]:
     """Return the places of a citation that are understood: every part that is known must agree."""
     found: list[Cited] = []
     for reference, named in zip(citation.references, corpus.names.places(citation), strict=True):
-        spots = corpus.standing(reference.page, reference.line)
+        spots = corpus.printed_on(reference.page, reference.line)
         if named.unread:
             spots = []
         elif named.keys:

@@ -28,26 +28,31 @@ def command(
     case, revision = repository.case, repository.case.trial
     wanted = chosen(repository, ids or [], everything=not ids)
     placed = [revision.placed[c.id] for c in wanted if c.id in revision.record]
-    found = ripples(case.workspace.draft, placed, Corpus(revision.sections))
+    text = Corpus(revision.sections)
+    found = ripples(case.workspace.draft, placed, text)
     if as_json:
-        print_json([_as_json(ripple) for ripple in found])
+        print_json([_as_json(ripple, text) for ripple in found])
     elif found:
-        typer.echo("\n".join(line for ripple in found for line in _lines(ripple)))
+        typer.echo("\n".join(line for ripple in found for line in _lines(ripple, text)))
     else:
         typer.echo(_("no old form stands elsewhere"), err=True)
     return 0
 
 
-def _lines(ripple: Ripple) -> Iterator[str]:
+def _lines(ripple: Ripple, text: Corpus) -> Iterator[str]:
+    form = ripple.form
     changed = _("{comment} changed “{old}” to “{new}” in {paragraph}; still there:")
-    yield (
-        changed.format(**ripple._asdict())
-        if ripple.new
-        else _("{comment} deleted “{old}” in {paragraph}; still there:").format(**ripple._asdict())
-    )
-    yield from (f"  {place.paragraph}: {place.words}" for place in ripple.places)
+    deleted = _("{comment} deleted “{old}” in {paragraph}; still there:")
+    yield (changed if form.new else deleted).format(**form._asdict())
+    places = text.sentences_at(ripple.there.starts, form.old)
+    yield from (f"  {place.paragraph}: {place.words}" for place in places)
+    if ripple.there.more:
+        yield "  ……"
 
 
-def _as_json(ripple: Ripple) -> dict[str, object]:
-    places = [{"paragraph": place.paragraph, "sentence": place.words} for place in ripple.places]
-    return {**ripple._asdict(), "places": places}
+def _as_json(ripple: Ripple, text: Corpus) -> dict[str, object]:
+    places = [
+        {"paragraph": place.paragraph, "sentence": place.words}
+        for place in text.sentences_at(ripple.there.starts, ripple.form.old)
+    ]
+    return {**ripple.form._asdict(), "places": places, "more": ripple.there.more}

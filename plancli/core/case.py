@@ -5,9 +5,9 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from plancli.core.comment import Comment
+from plancli.core.comment import Comment, Patch
 from plancli.core.finding import Path, Subject
-from plancli.core.ledger import OPEN, Standing, citing, standings, trial
+from plancli.core.ledger import OPEN, Standing, citing, due, standings, trial
 from plancli.core.locate import Corpus
 from plancli.core.model import Draft, Manifest
 from plancli.core.office import OfficeChange, office_changes
@@ -51,7 +51,16 @@ class Case:
     @cached_property
     def trial(self) -> Revision:
         """The revision with everything that is recorded or due."""
-        return trial(self.workspace, self.current)
+        return trial(self.workspace, self.current, self.due)
+
+    @cached_property
+    def due(self) -> dict[str, Patch]:
+        """The patches that belong in the text; one that is recorded is the very value in the record."""
+        recorded = self.workspace.recorded
+        wanted = due(self.current)
+        return {
+            name: recorded[name] if recorded.get(name) == patch else patch for name, patch in wanted.items()
+        }
 
     @cached_property
     def left(self) -> list[Standing]:

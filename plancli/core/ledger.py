@@ -75,9 +75,9 @@ class Standing(NamedTuple):
     outcome: Outcome | None
 
 
-def trial(workspace: Workspace, comments: Mapping[str, Comment]) -> Revision:
-    """Return the revision with everything in the text that is recorded or due; nothing is written."""
-    return workspace.revise(with_due(workspace.recorded, due(comments), comments))
+def trial(workspace: Workspace, comments: Mapping[str, Comment], wanted: Mapping[str, Patch]) -> Revision:
+    """Return the revision with everything in the text that is recorded or `wanted`; nothing is written."""
+    return workspace.revise(with_due(workspace.recorded, wanted, comments))
 
 
 def with_due(

@@ -1,6 +1,7 @@
 """Find the words that a comment quotes in the draft, or refuse: never a guess."""
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
@@ -9,6 +10,7 @@ from typing import NamedTuple
 
 from plancli.core.diff import Run, readable
 from plancli.core.nearest import Nearest
+from plancli.core.occurrences import Occurrences, occurrences
 from plancli.core.outline import Spot
 from plancli.core.printed import Position, joined
 from plancli.core.printing import BREAK, Hit, Piece, Printing
@@ -318,17 +320,36 @@ class Corpus(Printing):
         pieces = tuple(self.pieces(hit.start, hit.end))
         return Anchor(pieces, *hit[:2], how, joined(self._positions(hit)), miscited)
 
-    def occurrences(self, words: str) -> list[Candidate]:
-        """Return every sentence that holds `words`, equal under the match key."""
-        found: list[Candidate] = []
-        for hit in self._inside(fold(words), None):
-            line = bisect_right(self._edges, hit.start) - 1
-            there = boundaries(sentences(self.lines[line].text))
-            at = bisect_right(there, hit.start - self._edges[line]) - 1
-            low, high = self._edges[line] + there[at], self._edges[line] + there[at + 1]
-            sentence = Hit(low, max(high, hit.end))
-            found.append(self._candidate(words, sentence))
-        return list(dict.fromkeys(found))
+    def standing(self, wanted: Iterable[str], most: int = sys.maxsize) -> dict[str, Occurrences]:
+        """Return where many words begin in the match key, within a paragraph, of each up to `most` places."""
+        keys = {words: fold(words) for words in wanted}
+        text, edges = BREAK.join(self._folded), boundaries(key + BREAK for key in self._folded)
+        found = occurrences(text, dict.fromkeys(keys.values()), most)
+        in_key = {
+            key: Occurrences(tuple(at - bisect_right(edges, at) + 1 for at in there.starts), there.more)
+            for key, there in found.items()
+        }
+        return {words: in_key[key] for words, key in keys.items() if key}
+
+    def paragraph_at(self, at: int) -> str:
+        """Return the paragraph that holds a character of the match key."""
+        return self.lines[self._line_at(at)].spot.paragraph.id
+
+    def sentences_at(self, starts: Iterable[int], words: str) -> list[Candidate]:
+        """Return the sentences in which words begin, by their places in the match key."""
+        return list(
+            dict.fromkeys(self._sentence(Hit(*self._spanned(at, fold(words))), words) for at in starts)
+        )
+
+    def _spanned(self, at: int, key: str) -> tuple[int, int]:
+        return self._raw_start(at), self._raw_end(at + len(key))
+
+    def _sentence(self, hit: Hit, words: str) -> Candidate:
+        line = bisect_right(self._edges, hit.start) - 1
+        there = boundaries(sentences(self.lines[line].text))
+        at = bisect_right(there, hit.start - self._edges[line]) - 1
+        low, high = self._edges[line] + there[at], self._edges[line] + there[at + 1]
+        return self._candidate(words, Hit(low, max(high, hit.end)))
 
     def nearest(self, quote: str, within: str | None = None, count: int = 3) -> tuple[Candidate, ...]:
         """Return the passages that resemble `quote` most, for a person to read; nothing is applied."""
@@ -354,7 +375,7 @@ class Corpus(Printing):
         position = joined(self._positions(hit))
         return Candidate(quote, line.spot.paragraph.id, self.words(hit), position, similarity)
 
-    def standing(self, page: Span | None, line: Span | None) -> list[Spot]:
+    def printed_on(self, page: Span | None, line: Span | None) -> list[Spot]:
         """Return the paragraphs that are known to stand on a page (and line)."""
         target = [Target((), page, line)]
         found: list[Spot] = []

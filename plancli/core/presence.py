@@ -26,7 +26,7 @@ def lost(placed: Placed, before: Composition, expected: Outline, plan: Outline) 
     for moving in placed.moves:
         if not (plan.knows(moving.key) and _stands_beside(moving, plan)):
             missing.append(moving.key)
-    for name in sorted(placed.edited & set(expected.spots)):
+    for name in sorted(name for name in placed.edited if name in expected.spots):
         spot = plan.spots.get(name)
         if spot is not None and same_wording(expected.spots[name].paragraph, spot.paragraph):
             continue

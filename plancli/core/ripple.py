@@ -1,14 +1,17 @@
 """What a comment changed in one place and the plan still says elsewhere in its old form."""
 
+import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
 from plancli.core.diff import words
-from plancli.core.locate import Candidate, Corpus
+from plancli.core.locate import Corpus
+from plancli.core.occurrences import Occurrences
 from plancli.core.outline import Outline
 from plancli.core.place import Placed
-from plancli.core.text import boundaries, fold
+from plancli.core.text import boundaries, fold, sentences
 
 _NEAR = 4
 """Changes with fewer unchanged characters between them change one term."""
@@ -19,14 +22,20 @@ _SHORT = 4
 _MARKS = "、，。；：,.;:()（）“”\"' "
 
 
-class Ripple(NamedTuple):
-    """The old form of a term that comments changed in `paragraph`, and where it still stands."""
+class Form(NamedTuple):
+    """The old form of a term that a comment changed in `paragraph`, and what stands there now."""
 
     comment: str
     paragraph: str
     old: str
     new: str
-    places: tuple[Candidate, ...]
+
+
+class Ripple(NamedTuple):
+    """An old form that still stands somewhere, with its places in the match key."""
+
+    form: Form
+    there: Occurrences
 
 
 class Region(NamedTuple):
@@ -37,50 +46,66 @@ class Region(NamedTuple):
     new: str
 
 
-def ripples(draft: Outline, comments: Iterable[Placed], text: Corpus) -> list[Ripple]:
-    """Return for each comment the old forms that `text`, with all comments in it, still holds."""
-    found: list[Ripple] = []
-    for placed in comments:
-        changes = sorted(placed.texts, key=lambda change: change[:2])
-        for (paragraph, field), own in groupby(changes, key=lambda change: change[:2]):
-            base = str(getattr(draft.spots[paragraph].paragraph, field))
-            splices = [Region(change.change.start, change.change.end, change.change.text) for change in own]
-            for old, new in _terms(base, sorted(splices)):
-                if places := tuple(text.occurrences(old)):
-                    found.append(Ripple(placed.by, paragraph, old, new, places))
-    return list(_widest(found))
+def ripples(
+    draft: Outline, comments: Iterable[Placed], text: Corpus, most: int = sys.maxsize
+) -> list[Ripple]:
+    """Return for each comment the old forms that `text`, with all comments in it, still holds.
+
+    Of each form up to `most` places are looked for.
+    """
+    forms = [form for placed in comments for form in _forms(draft, placed)]
+    there = text.standing((form.old for form in forms), most)
+    found = [Ripple(form, there[form.old]) for form in forms if form.old in there and there[form.old].starts]
+    by_comment = groupby(found, key=lambda ripple: ripple.form.comment)
+    return [ripple for _, own in by_comment for ripple in _widest(own)]
 
 
-def _widest(found: list[Ripple]) -> Iterator[Ripple]:
-    """Leave out a term that is part of a longer one of the same comment and stands nowhere else."""
+def _forms(draft: Outline, placed: Placed) -> Iterator[Form]:
+    changes = sorted(placed.texts, key=lambda change: change[:2])
+    for (paragraph, field), own in groupby(changes, key=lambda change: change[:2]):
+        base = str(getattr(draft.spots[paragraph].paragraph, field))
+        splices = [Region(change.change.start, change.change.end, change.change.text) for change in own]
+        yield from (Form(placed.by, paragraph, *term) for term in _terms(base, sorted(splices)))
+
+
+def _widest(own: Iterable[Ripple]) -> Iterator[Ripple]:
+    """Leave out a term of a comment that is part of a longer one of it and stands nowhere else."""
     kept: list[Ripple] = []
-    for ripple in sorted(found, key=lambda ripple: -len(ripple.old)):
+    for ripple in sorted(own, key=lambda ripple: -len(ripple.form.old)):
         if not any(_covers(wide, ripple) for wide in kept):
             kept.append(ripple)
             yield ripple
 
 
 def _covers(wide: Ripple, narrow: Ripple) -> bool:
-    there = {place.words for place in narrow.places} <= {place.words for place in wide.places}
-    return there and wide.comment == narrow.comment and fold(narrow.old) in fold(wide.old)
+    within = fold(wide.form.old).find(fold(narrow.form.old))
+    return within >= 0 and set(narrow.there.starts) <= {at + within for at in wide.there.starts}
 
 
 def _terms(base: str, changes: list[Region]) -> Iterator[tuple[str, str]]:
     """Yield the old forms that go, each with the words in its place."""
-    pieces = words(base)
-    edges = boundaries(pieces)
     for region in _regions(base, changes):
+        if region.start == region.end:
+            continue  # something is added, no form goes
+        edges = _edges(base, region)
         start = max(edge for edge in edges if edge <= region.start)
         end = min(edge for edge in edges if edge >= region.end)
         old = base[start:end].strip(_MARKS)
         new = base[start : region.start] + region.new + base[region.end : end]
-        if region.start == region.end or not old:
-            continue  # something is added, no form goes
         new = new.strip(_MARKS)
+        if not old:
+            continue
         for term in _clauses(old) if len(old) > _LONG else _with_neighbours(base, edges, start, end):
             changed = term.replace(old, new, 1) if old in term else new
             if fold(term) not in fold(changed):
                 yield term, changed
+
+
+def _edges(base: str, region: Region) -> list[int]:
+    """Return where words begin and end in the sentences that a region touches."""
+    ends = boundaries(sentences(base))
+    low, high = ends[bisect_right(ends, region.start) - 1], ends[bisect_left(ends, region.end)]
+    return [low + edge for edge in boundaries(words(base[low:high]))]
 
 
 def _regions(base: str, changes: list[Region]) -> list[Region]:

@@ -1,7 +1,7 @@
 """Text as plancli reads it: sentences, atoms and the match key."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -120,8 +120,8 @@ class MatchKey(NamedTuple):
     """
 
     text: str
-    start: list[int]
-    end: list[int]
+    start: Sequence[int]
+    end: Sequence[int]
 
     def span(self, begin: int, stop: int) -> tuple[int, int]:
         """Return the stored span of the key characters `begin:stop`."""
@@ -135,6 +135,8 @@ def match_key(text: str) -> MatchKey:
     breaks are dropped. `、` and `，` stay different: they are different marks.
     """
     folded = text.translate(_FOLD)
+    if not _IRREGULAR.search(folded):
+        return MatchKey(folded, range(len(text)), range(1, len(text) + 1))
     key: list[str] = []
     start: list[int] = []
     end: list[int] = []

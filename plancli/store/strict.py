@@ -19,6 +19,8 @@ _DEEPEST = 40
 _DEEP = re.compile(rf"(?:[\[{{]\s*){{{_DEEPEST}}}")
 
 _NESTED = re.compile(rf"^ *(?:- ){{{_DEEPEST}}}|^ {{{4 * _DEEPEST}}} *\S+:(?: |$)", re.MULTILINE)
+_SIGNS = "- " * _DEEPEST, " " * 4 * _DEEPEST
+"""Without one of them nothing is nested so deep."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ def parse(file: str, raw: bytes) -> Document:
         raise refuse(Code.ODD_CHARACTER, _place(file, text, odd.start()), character=f"U+{ord(odd[0]):04X}")
     if text.count("[") + text.count("{") >= _DEEPEST and (deep := _DEEP.search(text)):
         raise refuse(Code.YAML_FEATURE, _place(file, text, deep.start()))
-    if nested := _NESTED.search(text):
+    if any(sign in text for sign in _SIGNS) and (nested := _NESTED.search(text)):
         raise refuse(Code.YAML_FEATURE, _place(file, text, nested.start()))
     data = scan(text)
     if data is None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plancli.core.comment import Comment
+from plancli.core.comment import Comment, Patch
 from plancli.core.ledger import trial
 from plancli.core.revise import Revision, Workspace
 from plancli.store.repository import load, read_files
@@ -129,8 +129,10 @@ def test_a_folder_without_a_command_shows_the_overview(example: Path, run: Run) 
 def test_show_reads_the_plan_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[Revision] = []
 
-    def counted(workspace: Workspace, comments: Mapping[str, Comment]) -> Revision:
-        made.append(trial(workspace, comments))
+    def counted(
+        workspace: Workspace, comments: Mapping[str, Comment], wanted: Mapping[str, Patch]
+    ) -> Revision:
+        made.append(trial(workspace, comments, wanted))
         return made[-1]
 
     monkeypatch.setattr("plancli.core.case.trial", counted)

@@ -16,7 +16,7 @@ from plancli.core.edits import (
     Rewrite,
 )
 from plancli.core.finding import Code, Finding, Subject
-from plancli.core.ledger import due, patch_of, settled_by, why_not_due
+from plancli.core.ledger import patch_of, settled_by, why_not_due
 from plancli.core.locate import Anchor, Hint, Refusal
 from plancli.core.place import Evidence
 from plancli.core.revise import Outcome
@@ -28,12 +28,12 @@ from plancli.core.text import fold
 
 def adopted_in_text(case: Case) -> Iterator[Finding]:
     """What is adopted is in the text; what stands in its way is named."""
-    for name in due(case.current):
+    for name, patch in case.due.items():
         comment, recorded = case.current[name], case.workspace.recorded.get(name)
         outcome = case.trial.outcomes[name]
         if outcome is Outcome.CONFLICT:
             yield _conflict(case, comment)
-        if recorded is not None and recorded != patch_of(comment):
+        if recorded is not None and recorded != patch:
             yield on_comment(comment, Code.RECORD_DIFFERS, ("decision",), id=name)
         elif recorded is None and outcome in (Outcome.APPLIED, Outcome.AGREED):
             params = {"id": name, "draft": case.draft.draft, "outcome": case.outcome or ""}
@@ -60,12 +60,11 @@ def still_in_text(case: Case) -> Iterator[Finding]:
 
 def record(case: Case) -> Iterator[Finding]:
     """What the record holds is a comment that is still adopted."""
-    wanted = due(case.current)
     for name in case.workspace.recorded:
         subject = Subject("record", "applied")
         if name not in case.comments:
             yield Finding(Code.UNKNOWN_COMMENT, {"id": name}, subject, ("comments", name))
-        elif name not in wanted:
+        elif name not in case.due:
             reason = why_not_due(case.comments, name, case.draft.draft, not case.closed)
             status = str(case.comments[name].decision.status)
             params = {"id": name, "status": status, "reason": reason}

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from plancli.core.case import Case
 from plancli.core.comment import Comment
 from plancli.core.finding import Code, Finding
-from plancli.core.ledger import due
 from plancli.core.locate import Corpus
 from plancli.core.reply import Quotation, Role, quotations
 from plancli.core.rules.about import on_comment
@@ -14,7 +13,7 @@ from plancli.core.text import fold, join_lines
 
 def new_wordings(case: Case) -> Iterator[Finding]:
     """A wording that a reply quotes as new stands in the plan, once the comment is merged."""
-    waiting = due(case.current).keys() - case.workspace.recorded.keys()
+    waiting = case.due.keys() - case.workspace.recorded.keys()
     for comment, quotation in _quoted(case, Role.NEW):
         if comment.id not in waiting and not _stands(quotation.words, case.corpus, _touched(case, comment)):
             yield _finding(comment, Code.REPLY_UNPROVED, quotation)

@@ -30,12 +30,18 @@ def remaining_forms(case: Case) -> Iterator[Finding]:
         return
     standing = case.workspace.recorded.keys() - case.workspace.lost.keys()
     placed = [placed for name, placed in case.trial.placed.items() if name in standing]
-    for ripple in ripples(case.workspace.draft, placed, case.corpus):
-        if ripple.comment in case.comments:
+    for ripple in ripples(case.workspace.draft, placed, case.corpus, _SHOWN):
+        if ripple.form.comment in case.comments:
             yield _remaining(case, ripple)
 
 
+_SHOWN = 12
+"""So many places are looked for; `plancli ripple` shows them all."""
+
+
 def _remaining(case: Case, ripple: Ripple) -> Finding:
-    places = "、".join(dict.fromkeys(place.paragraph for place in ripple.places))
-    params = {"id": ripple.comment, "old": ripple.old, "new": ripple.new, "paragraph": places}
-    return on_comment(case.comments[ripple.comment], Code.RIPPLE, ("edits",), **params)
+    paragraphs = list(dict.fromkeys(map(case.corpus.paragraph_at, ripple.there.starts)))
+    places = "、".join([*paragraphs, *(["……"] if ripple.there.more else [])])
+    form = ripple.form
+    params = {"id": form.comment, "old": form.old, "new": form.new, "paragraph": places}
+    return on_comment(case.comments[form.comment], Code.RIPPLE, ("edits",), **params)
