@@ -18,7 +18,8 @@ from plancli.core.audit import audit
 from plancli.core.case import Consultation
 from plancli.core.comment import Status
 from plancli.core.finding import Finding, PlanError
-from plancli.store.repository import DRAFTS, MANIFEST, RECORD, Repository, read_files
+from plancli.store.files import DRAFTS, MANIFEST, RECORD, read_files
+from plancli.store.repository import Repository
 
 ROOT = Path(__file__).parent.parent
 SHARE_NAMED = 0.98

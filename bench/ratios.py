@@ -8,7 +8,7 @@ from ruamel.yaml import YAML
 
 from bench.measure import ROOT, in_turn, process, show
 from plancli.core.model import Section
-from plancli.store.repository import read_files
+from plancli.store.files import read_files
 from plancli.store.sections import updated
 from plancli.store.strict import parse
 from plancli.store.validate import validate

@@ -1,7 +1,7 @@
 """A short mutation run; `make mutations` makes the long one."""
 
 from bench.mutations import CORRUPTIONS, HARMLESS, tried
-from plancli.store.repository import read_files
+from plancli.store.files import read_files
 from tests.conftest import ROOT
 
 FILES = {path: raw.decode() for path, raw in read_files(ROOT).items()}

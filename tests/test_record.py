@@ -11,7 +11,8 @@ import pytest
 
 from plancli.core.model import Column, Part
 from plancli.core.outline import Outline
-from plancli.store.repository import Repository, load, read_files
+from plancli.store.files import read_files
+from plancli.store.repository import Repository, load
 from tests.conftest import ROOT, Run, plan_files
 
 DATA = Path(__file__).parent / "data"

@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from plancli.cli.commits import apply_and_commit
-from plancli.cli.opening import chosen, open_repository, print_json
+from plancli.cli.opening import chosen, open_repository
 from plancli.cli.options import AsJson, CommentIds, DryRun
+from plancli.cli.output import print_json
 from plancli.core.comment import Patch
 from plancli.core.finding import Code, Place, Subject, refuse
 from plancli.core.ledger import due, why_not_due, with_due

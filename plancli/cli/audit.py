@@ -1,15 +1,16 @@
 """plancli audit."""
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from plancli.cli.check import audited
-from plancli.cli.opening import chosen, open_repository, print_json
+from plancli.cli.judging import audited
+from plancli.cli.opening import chosen, open_repository
 from plancli.cli.options import AsJson
-from plancli.cli.output import write
+from plancli.cli.output import print_json, write
 from plancli.core.case import Case
 from plancli.core.finding import Code, refuse
 from plancli.core.reading import Reading, readings, totals
@@ -65,7 +66,7 @@ def _round(repository: Repository, draft: str | None) -> Case:
 
 def _read(repository: Repository, case: Case, names: list[str]) -> list[Reading]:
     wanted = [c for c in chosen(repository, names, everything=not names) if c.id in case.current]
-    found = audited(repository)
+    found = audited(repository, date.today())
     with typer.progressbar(
         readings(repository.rounds, case, wanted, found),
         length=len(wanted),

@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from plancli.cli.opening import open_repository, print_json, unknown_key
+from plancli.cli.opening import open_repository, unknown_key
 from plancli.cli.options import AsJson
+from plancli.cli.output import print_json
 from plancli.core.blame import blame
 from plancli.core.naming import Names
 from plancli.messages import N_, _

@@ -3,24 +3,20 @@
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
 from plancli import git
-from plancli.cli.opening import as_text
 from plancli.cli.options import AsJson
-from plancli.cli.output import write
-from plancli.core.audit import audit
-from plancli.core.case import Consultation
-from plancli.core.counts import wholes
-from plancli.core.finding import Code, Finding, Place, PlanError, Severity
+from plancli.cli.output import as_text, write
+from plancli.core.finding import Code, Finding, PlanError, Severity, Verdict
 from plancli.messages import N_, _
 from plancli.render import findings as show
 from plancli.render.formats import Format, Scope, written
-from plancli.store.repository import MANIFEST, Repository, find_root, read_files
+from plancli.store.files import find_root, read_files
 
 HELP = N_(
     "Prove the plan, the comments and the table against each other: files and keys, quotations, and that "
@@ -41,40 +37,44 @@ def command(
         datetime | None,
         typer.Option("--today", formats=["%Y-%m-%d"], help=_("Judge deadlines as of this day.")),
     ] = None,
+    anew: Annotated[
+        bool,
+        typer.Option("--anew", help=_("Judge anew even if nothing has changed.")),
+    ] = False,
 ) -> int:
     style = Format.JSON if as_json else style
     root = find_root(Path.cwd())
-    result = _checked(root, today)
-    text = "".join(_printed(style, root, result))
+    verdict = _judged(root, (today or datetime.now()).date(), anew)
+    text = "".join(_printed(style, root, verdict))
     if output is None:
         typer.echo(text, nl=False)
     else:
         write(output, text)
-    if style is Format.TEXT and result.counted:
-        typer.echo(f"{result.counted}: {_verdict(result.findings)}", err=True)
+    if style is Format.TEXT and verdict.counts:
+        typer.echo(f"{_counted(*verdict.counts)}: {_summed(verdict.findings)}", err=True)
     if style is Format.GITHUB:
-        _summarise(root, result)
+        _summarise(root, verdict)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return 1 if failing & {finding.severity for finding in result.findings} else 0
+    return 1 if failing & {finding.severity for finding in verdict.findings} else 0
 
 
-class Result(NamedTuple):
-    """The findings with their places, and what was looked at: the plan's title, and how much of it."""
+def _judged(root: Path, day: date, anew: bool) -> Verdict:
+    """Return the verdict on a repository: the last one, where nothing that it rests on has changed."""
+    from plancli.store.cache import content_key, recall, remember
 
-    findings: list[Finding]
-    title: str = ""
-    counted: str = ""
-
-
-def _checked(root: Path, today: datetime | None) -> Result:
-    """Read and judge the plan; where it cannot even be read, that is what is found."""
     try:
-        repository = Repository(read_files(root))
-        found = repository.findings or audited(repository, today)  # first the files
+        files = read_files(root)
     except PlanError as error:
-        return Result(list(error.findings), root.name)
-    placed = [finding._replace(place=repository.place(finding)) for finding in found]
-    return Result(with_authors(root, placed), repository.manifest.title, _counted(repository))
+        return Verdict(list(error.findings), root.name)
+    key = content_key(files, day.isoformat())
+    verdict = None if anew else recall(root, key)
+    if verdict is None:
+        from plancli.cli.judging import judge
+
+        verdict = judge(files, root.name, day)
+        if verdict.counts:
+            remember(root, key, verdict)
+    return verdict._replace(findings=with_authors(root, verdict.findings))
 
 
 def with_authors(root: Path, findings: Sequence[Finding]) -> list[Finding]:
@@ -98,26 +98,26 @@ def _with_author(finding: Finding, known: Mapping[tuple[str, int], git.Touched])
 NOT_COMMITTED = N_("not committed yet")
 
 
-def _printed(style: Format, root: Path, result: Result) -> Iterator[str]:
+def _printed(style: Format, root: Path, verdict: Verdict) -> Iterator[str]:
     match style:
         case Format.TEXT:
-            yield from (f"{line}\n" for finding in result.findings for line in show.lines(finding))
+            yield from (f"{line}\n" for finding in verdict.findings for line in show.lines(finding))
         case Format.JSON:
-            yield as_text([show.as_json(finding) for finding in result.findings])
+            yield as_text([show.as_json(finding) for finding in verdict.findings])
         case _:
-            yield written(style, result.findings, _scope(root, result))
+            yield written(style, verdict.findings, _scope(root, verdict))
 
 
-def _scope(root: Path, result: Result) -> Scope:
-    return Scope(result.title, git.folder_in_repository(root), _verdict(result.findings))
+def _scope(root: Path, verdict: Verdict) -> Scope:
+    return Scope(verdict.title, git.folder_in_repository(root), _summed(verdict.findings))
 
 
-def _summarise(root: Path, result: Result) -> None:
+def _summarise(root: Path, verdict: Verdict) -> None:
     """Append the whole list to the job summary, where GitHub gives a file for it."""
     from plancli.render.formats.md import bounded
 
     if path := os.environ.get("GITHUB_STEP_SUMMARY"):
-        text = written(Format.MD, result.findings, _scope(root, result))
+        text = written(Format.MD, verdict.findings, _scope(root, verdict))
         with Path(path).open("a", encoding="utf-8", errors="replace") as file:
             file.write(bounded(text, _SUMMARY))
 
@@ -126,22 +126,13 @@ _SUMMARY = 1_000_000
 """Bytes of a job summary; GitHub drops one over 1 MiB."""
 
 
-def audited(repository: Repository, today: datetime | None = None) -> list[Finding]:
-    """Return what is wrong; a plan that was not circulated yet has nothing to prove, and no comments."""
-    if repository.manifest.draft is not None:
-        return audit(Consultation(repository.rounds, (today or datetime.now()).date()))
-    return [Finding(Code.NO_DRAFT, place=Place(MANIFEST))] if repository.comments else []
-
-
-def _counted(repository: Repository) -> str:
+def _counted(sections: int, comments: int, applied: int) -> str:
     return _("{sections} sections, {comments} comments, {applied} in the text").format(
-        sections=len(repository.sections),
-        comments=len(wholes(repository.comments)),
-        applied=len(repository.record.comments),
+        sections=sections, comments=comments, applied=applied
     )
 
 
-def _verdict(found: Sequence[Finding]) -> str:
+def _summed(found: Sequence[Finding]) -> str:
     if not found:
         return _("clean")
     counts = Counter(finding.severity for finding in found)

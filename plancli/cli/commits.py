@@ -8,7 +8,8 @@ import typer
 from plancli import git
 from plancli.core.finding import Code, PlanError, refuse
 from plancli.core.ledger import patch_of
-from plancli.store.repository import RECORD, Repository, load, read_files
+from plancli.store.files import RECORD, read_files
+from plancli.store.repository import Repository, load
 from plancli.store.save import save
 from plancli.store.transaction import write_all
 

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from plancli.cli.opening import open_repository, print_json
+from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson
+from plancli.cli.output import print_json
 from plancli.core.conflict import Level
 from plancli.core.ledger import across_units, settlements
 from plancli.messages import N_, _

@@ -5,8 +5,9 @@ from typing import Annotated, Any
 
 import typer
 
-from plancli.cli.opening import comment_named, open_repository, print_json
+from plancli.cli.opening import comment_named, open_repository
 from plancli.cli.options import AsJson, DryRun
+from plancli.cli.output import print_json
 from plancli.cli.proving import proved
 from plancli.core.comment import Comment, Decision, Passage, Status
 from plancli.core.edits import Edit

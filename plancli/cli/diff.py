@@ -7,8 +7,9 @@ import typer
 from rich.console import Console
 
 from plancli import git
-from plancli.cli.opening import comment_named, open_repository, print_json
+from plancli.cli.opening import comment_named, open_repository
 from plancli.cli.options import AsJson
+from plancli.cli.output import print_json
 from plancli.core.comment import Comment, Patch
 from plancli.core.compose import compose
 from plancli.core.edits import Edit

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from plancli.cli.opening import print_json, unknown_code
+from plancli.cli.opening import unknown_code
 from plancli.cli.options import AsJson
+from plancli.cli.output import print_json
 from plancli.core.finding import Code
 from plancli.messages import N_, _
 from plancli.render import explanations as show

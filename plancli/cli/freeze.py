@@ -12,8 +12,9 @@ from plancli.core.model import Draft
 from plancli.messages import N_, _
 from plancli.store import emit
 from plancli.store.comments import on_draft
+from plancli.store.files import DRAFTS, MANIFEST, RECORD
 from plancli.store.manifest import with_draft
-from plancli.store.repository import DRAFTS, MANIFEST, RECORD, Repository, load
+from plancli.store.repository import Repository, load
 from plancli.store.save import record_file
 from plancli.store.sections import draft_entry
 from plancli.store.transaction import write_all

@@ -30,7 +30,8 @@ from plancli.core.three import Three
 from plancli.messages import N_, _
 from plancli.render import joining
 from plancli.render.findings import lines as finding_lines
-from plancli.store.repository import DRAFTS, MANIFEST, RECORD, find_root, publication_order
+from plancli.store.files import DRAFTS, MANIFEST, RECORD, find_root
+from plancli.store.repository import publication_order
 from plancli.store.save import record_file
 from plancli.store.sections import updated
 from plancli.store.strict import Document, parse

@@ -11,7 +11,7 @@ import typer
 from plancli import git
 from plancli.core.attributes import with_block, without_block
 from plancli.messages import N_, _
-from plancli.store.repository import find_root
+from plancli.store.files import find_root
 from plancli.store.transaction import write_all
 
 HELP = N_(

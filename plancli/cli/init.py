@@ -8,7 +8,7 @@ import typer
 
 from plancli.core.finding import Code, Place, refuse
 from plancli.messages import N_, _
-from plancli.store.repository import MANIFEST
+from plancli.store.files import MANIFEST
 
 HELP = N_(
     "Start a plan repository: a small example that passes check, ready for git. Change it into your own plan "

@@ -5,8 +5,9 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from plancli.cli.opening import open_repository, print_json
+from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson
+from plancli.cli.output import print_json
 from plancli.core.citation import Citation, Reference, parse
 from plancli.core.comment import Comment, Patch
 from plancli.core.finding import Code, refuse

@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from plancli.cli.opening import chosen, open_repository, print_json
+from plancli.cli.opening import chosen, open_repository
 from plancli.cli.options import AsJson
+from plancli.cli.output import print_json
 from plancli.core.misquote import Misquote, misquotes
 from plancli.messages import N_, _
 from plancli.render.passages import anchor_lines, found_json

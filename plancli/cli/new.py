@@ -7,8 +7,9 @@ from typing import Annotated, Any
 import typer
 
 from plancli.cli.locate import evidence_lines
-from plancli.cli.opening import open_repository, print_json
+from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson, DryRun
+from plancli.cli.output import print_json
 from plancli.cli.proving import proved
 from plancli.core.comment import Comment, Patch
 from plancli.core.finding import Code, Place, refuse

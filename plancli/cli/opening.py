@@ -1,17 +1,14 @@
 """What most commands begin with: the repository around the current folder, the comments meant."""
 
-import json
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
-
-import typer
 
 from plancli.core.comment import Comment
 from plancli.core.finding import Code, refuse
 from plancli.core.outline import Outline
-from plancli.store.repository import Repository, find_root, load, read_files
+from plancli.store.files import find_root, read_files
+from plancli.store.repository import Repository, load
 
 
 def open_repository() -> tuple[Path, Repository]:
@@ -60,13 +57,3 @@ def unknown_code(name: str) -> Exception:
     """Build the error for a code that there is not, with the nearest ones."""
     near = get_close_matches(name.upper(), [str(code) for code in Code], 3)
     return refuse(Code.UNKNOWN_CODE, name=name, near="、".join(near))
-
-
-def as_text(value: Any) -> str:
-    """Return a value as JSON, for programs."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-
-
-def print_json(value: Any) -> None:
-    """Print a value for programs."""
-    typer.echo(as_text(value), nl=False)

@@ -1,6 +1,8 @@
-"""What a command writes to a file that the user names."""
+"""What a command prints for programs, or writes to a file that the user names."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import typer
 
@@ -12,3 +14,13 @@ def write(output: Path, text: str) -> None:
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_text(text, encoding="utf-8", newline="")
     typer.echo(_("written: {file}").format(file=output), err=True)
+
+
+def as_text(value: Any) -> str:
+    """Return a value as JSON, for programs."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def print_json(value: Any) -> None:
+    """Print a value for programs."""
+    typer.echo(as_text(value), nl=False)

@@ -4,8 +4,9 @@ from typing import Annotated, Any
 
 import typer
 
-from plancli.cli.opening import chosen, open_repository, print_json
+from plancli.cli.opening import chosen, open_repository
 from plancli.cli.options import AsJson, DryRun
+from plancli.cli.output import print_json
 from plancli.core.carry import Carry, Obstacle, carry
 from plancli.core.comment import Carried, Comment, Status
 from plancli.core.finding import Code, Place, Subject, refuse

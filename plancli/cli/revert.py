@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from plancli.cli.opening import open_repository, print_json, unknown
+from plancli.cli.opening import open_repository, unknown
 from plancli.cli.options import AsJson, CommentIds, DryRun
+from plancli.cli.output import print_json
 from plancli.core.finding import Code, refuse
 from plancli.messages import N_, _
 from plancli.render import conflicts, outcomes

@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from plancli.cli.opening import chosen, open_repository, print_json
+from plancli.cli.opening import chosen, open_repository
 from plancli.cli.options import AsJson
+from plancli.cli.output import print_json
 from plancli.core.locate import Corpus
 from plancli.core.ripple import Ripple, ripples
 from plancli.messages import N_, _

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from plancli.cli.opening import print_json
+from plancli.cli.output import print_json
 from plancli.messages import N_, _
 from plancli.store.schema import KINDS, schema
 

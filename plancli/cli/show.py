@@ -5,8 +5,9 @@ from typing import Annotated, Any
 
 import typer
 
-from plancli.cli.opening import open_repository, print_json, unknown_key
+from plancli.cli.opening import open_repository, unknown_key
 from plancli.cli.options import AsJson
+from plancli.cli.output import print_json
 from plancli.core.comment import Comment
 from plancli.core.finding import Subject
 from plancli.core.ledger import Standing, standings

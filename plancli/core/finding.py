@@ -190,6 +190,17 @@ class Finding(NamedTuple):
     severity: Severity = Severity.ERROR
 
 
+class Verdict(NamedTuple):
+    """What `check` finds in a plan repository.
+
+    `counts`: sections, comments, comments in the text; None where the plan cannot be read.
+    """
+
+    findings: list[Finding]
+    title: str = ""
+    counts: tuple[int, ...] | None = None
+
+
 class PlanError(Exception):
     """What the user has to mend before a command can go on."""
 

@@ -1,7 +1,6 @@
 """Find the words that a comment quotes in the draft, or refuse: never a guess."""
 
 import re
-import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
@@ -10,7 +9,7 @@ from typing import NamedTuple
 
 from plancli.core.diff import Run, readable
 from plancli.core.nearest import Nearest
-from plancli.core.occurrences import Occurrences, occurrences
+from plancli.core.occurrences import EVERY, Occurrences, occurrences
 from plancli.core.outline import Spot
 from plancli.core.printed import Position, joined
 from plancli.core.printing import BREAK, Hit, Piece, Printing
@@ -320,7 +319,7 @@ class Corpus(Printing):
         pieces = tuple(self.pieces(hit.start, hit.end))
         return Anchor(pieces, *hit[:2], how, joined(self._positions(hit)), miscited)
 
-    def standing(self, wanted: Iterable[str], most: int = sys.maxsize) -> dict[str, Occurrences]:
+    def standing(self, wanted: Iterable[str], most: int = EVERY) -> dict[str, Occurrences]:
         """Return where many words begin in the match key, within a paragraph, of each up to `most` places."""
         keys = {words: fold(words) for words in wanted}
         text, edges = BREAK.join(self._folded), boundaries(key + BREAK for key in self._folded)

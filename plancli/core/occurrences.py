@@ -1,6 +1,5 @@
 """Many words looked for at once: one walk over the text, however many they are."""
 
-import sys
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -11,6 +10,10 @@ _GRAM = 4
 """The walk stops where the first characters of some words stand; shorter words have a walk of their own."""
 
 
+EVERY = 10**9
+"""More places than any text has."""
+
+
 class Occurrences(NamedTuple):
     """Where words begin in a text, in order; `more` where only the first places are given."""
 
@@ -18,7 +21,7 @@ class Occurrences(NamedTuple):
     more: bool = False
 
 
-def occurrences(text: str, wanted: Iterable[str], most: int = sys.maxsize) -> dict[str, Occurrences]:
+def occurrences(text: str, wanted: Iterable[str], most: int = EVERY) -> dict[str, Occurrences]:
     """Return where each of the `wanted` words stands in `text`, up to `most` places.
 
     Words do not stand inside a longer number or Latin word: 12个 not in 112个.

@@ -1,6 +1,5 @@
 """What a comment changed in one place and the plan still says elsewhere in its old form."""
 
-import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -8,7 +7,7 @@ from typing import NamedTuple
 
 from plancli.core.diff import words
 from plancli.core.locate import Corpus
-from plancli.core.occurrences import Occurrences
+from plancli.core.occurrences import EVERY, Occurrences
 from plancli.core.outline import Outline
 from plancli.core.place import Placed
 from plancli.core.text import boundaries, fold, sentences
@@ -46,9 +45,7 @@ class Region(NamedTuple):
     new: str
 
 
-def ripples(
-    draft: Outline, comments: Iterable[Placed], text: Corpus, most: int = sys.maxsize
-) -> list[Ripple]:
+def ripples(draft: Outline, comments: Iterable[Placed], text: Corpus, most: int = EVERY) -> list[Ripple]:
     """Return for each comment the old forms that `text`, with all comments in it, still holds.
 
     Of each form up to `most` places are looked for.

@@ -1,10 +1,8 @@
 """A plan repository: the files of one state, read and validated."""
 
-import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
-from pathlib import Path as Folder
 from typing import TypeVar
 
 from plancli.core.case import Case
@@ -14,41 +12,16 @@ from plancli.core.freeze import unprinted
 from plancli.core.model import Column, Draft, Manifest, Model, Section
 from plancli.core.outline import Outline
 from plancli.core.revise import Workspace
+from plancli.store.files import DRAFTS, MANIFEST, RECORD
 from plancli.store.strict import Document, parse
-from plancli.store.transaction import recover
 from plancli.store.validate import at, validate
 
 M = TypeVar("M", bound=Model)
 R = TypeVar("R")
 
-MANIFEST = "plan/plan.yaml"
-RECORD = "plan/applied.yaml"
-DRAFTS = "plan/drafts/"
 _OF_WHOLE = (("unit",), ("draft",), ("waivers",), ("received",))
 """Keys that an item has in common with its compound comment."""
 _COMMENT = re.compile(r"comments/([^/]+)/([^/]+)\.yaml")
-
-
-def find_root(start: Folder) -> Folder:
-    """Return the nearest folder at or above `start` that holds plan/plan.yaml."""
-    for folder in (start, *start.parents):
-        if (folder / MANIFEST).is_file():
-            return folder
-    raise refuse(Code.NO_REPOSITORY, Place(str(start)))
-
-
-def read_files(root: Folder) -> dict[str, bytes]:
-    """Return the bytes of every YAML file of the plan and its comments, by path below `root`."""
-    recover(root)
-    found: dict[str, bytes] = {}
-    for top in ("plan", "comments"):
-        for folder, _, names in os.walk(root / top):
-            below = Folder(folder).relative_to(root).as_posix()
-            for name in names:
-                if name.endswith((".yaml", ".yml")):
-                    with open(f"{folder}/{name}", "rb") as file:  # noqa: PTH123 (ten thousand of them)
-                        found[f"{below}/{name}"] = file.read()
-    return dict(sorted(found.items()))
 
 
 def publication_order(manifest: Manifest, paths: Iterable[str]) -> list[str]:

@@ -11,8 +11,9 @@ from plancli.core.model import Part, Section
 from plancli.core.outline import part_name, parts_of
 from plancli.core.revise import Revision
 from plancli.store import emit
+from plancli.store.files import MANIFEST, RECORD
 from plancli.store.manifest import with_sections
-from plancli.store.repository import MANIFEST, RECORD, Repository
+from plancli.store.repository import Repository
 from plancli.store.sections import parts_written, section_entry, updated
 from plancli.store.transaction import write_all
 

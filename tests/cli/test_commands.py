@@ -11,7 +11,8 @@ import pytest
 from plancli.core.comment import Comment, Patch
 from plancli.core.ledger import trial
 from plancli.core.revise import Revision, Workspace
-from plancli.store.repository import load, read_files
+from plancli.store.files import read_files
+from plancli.store.repository import load
 from tests.conftest import ROOT, Run, plan_files
 
 HOSTILE = "<script>alert(1)</script> {{ title }} =HYPERLINK(1) | 甲 \\ *乙* `丙` [丁](x)"

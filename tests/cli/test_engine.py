@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plancli.store.repository import load, read_files
+from plancli.store.files import read_files
+from plancli.store.repository import load
 from tests.conftest import ROOT, Run, plan_files
 
 

@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 from plancli.core.outline import Outline
-from plancli.store.repository import load, read_files
+from plancli.store.files import read_files
+from plancli.store.repository import load
 from tests.conftest import Run, plan_files
 
 PLAN = "plan/第四章/17-智慧交通工程.yaml"

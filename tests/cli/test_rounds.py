@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from plancli.store.repository import load, read_files
+from plancli.store.files import read_files
+from plancli.store.repository import load
 from tests.conftest import Run
 
 COMMENT = """unit: {unit}

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plancli.core.model import Section
-from plancli.store.repository import load, read_files
+from plancli.store.files import read_files
+from plancli.store.repository import load
 from plancli.store.sections import formatted
 from plancli.store.strict import parse
 from plancli.store.validate import validate

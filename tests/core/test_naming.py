@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from plancli.core.citation import parse
 from plancli.core.naming import Names
 from plancli.core.outline import Outline
-from plancli.store.repository import load, read_files
+from plancli.store.files import read_files
+from plancli.store.repository import load
 from tests.conftest import ROOT
 
 NAMES = Names(Outline(load(read_files(ROOT)).draft().sections))

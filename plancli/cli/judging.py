@@ -1,0 +1,33 @@
+"""The verdict of `check` on the files of a plan repository."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from plancli.core.audit import audit
+from plancli.core.case import Consultation
+from plancli.core.counts import wholes
+from plancli.core.finding import Code, Finding, Place, PlanError, Verdict
+from plancli.store.files import MANIFEST
+from plancli.store.repository import Repository
+
+
+def judge(files: Mapping[str, bytes], name: str, day: date) -> Verdict:
+    """Judge a plan as of a day; where it cannot even be read, that is what is found.
+
+    `name` stands for the title of a plan that cannot be read.
+    """
+    try:
+        repository = Repository(files)
+        found = repository.findings or audited(repository, day)  # first the files
+    except PlanError as error:
+        return Verdict(list(error.findings), name)
+    placed = [finding._replace(place=repository.place(finding)) for finding in found]
+    counts = len(repository.sections), len(wholes(repository.comments)), len(repository.record.comments)
+    return Verdict(placed, repository.manifest.title, counts)
+
+
+def audited(repository: Repository, day: date) -> list[Finding]:
+    """Return what is wrong; a plan that was not circulated yet has nothing to prove, and no comments."""
+    if repository.manifest.draft is not None:
+        return audit(Consultation(repository.rounds, day))
+    return [Finding(Code.NO_DRAFT, place=Place(MANIFEST))] if repository.comments else []

@@ -1,0 +1,86 @@
+"""The kept verdict of check: the same as a new one, and never used for anything but what it was found on."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+from tests.test_startup import imported
+
+
+@pytest.fixture
+def kept(cache: Path, adopted: Path, run: Run) -> Path:
+    """The file that a first check leaves."""
+    run(adopted, "check")
+    (file,) = cache.glob("*.json")
+    return file
+
+
+def test_the_second_check_says_the_same_without_judging(
+    kept: Path, adopted: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = run(adopted, "check", "--json", "--anew")
+    monkeypatch.setattr("plancli.cli.judging.judge", None)
+    assert run(adopted, "check", "--json") == first
+    assert kept.exists()
+
+
+def test_nothing_is_kept_beside_the_plan(kept: Path, adopted: Path) -> None:
+    assert {path.name for path in adopted.iterdir()} == {"plan", "comments", "templates"}
+    assert not kept.is_relative_to(adopted)
+
+
+def test_a_changed_file_is_judged_anew(kept: Path, adopted: Path, run: Run) -> None:
+    before = kept.read_text()
+    path = adopted / "comments/市医保局/01.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("status: 采纳", "status: 不采纳"), encoding="utf-8"
+    )
+    found = json.loads(run(adopted, "check", "--json").out)
+    assert {"P404", "P410"} & {finding["code"] for finding in found}
+    assert kept.read_text() != before
+
+
+def test_a_file_that_moves_or_goes_is_judged_anew(kept: Path, adopted: Path, run: Run) -> None:
+    (adopted / "comments/市医保局/01.yaml").unlink()
+    assert "P208" in run(adopted, "check").out
+    assert kept.exists()
+
+
+def test_another_day_is_judged_anew(kept: Path, adopted: Path, run: Run) -> None:
+    before = json.loads(kept.read_text())["key"]
+    run(adopted, "check", "--today", "2031-01-01")
+    assert json.loads(kept.read_text())["key"] != before
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"key": 1}', "\udcff"])
+def test_a_damaged_file_is_as_good_as_none(kept: Path, adopted: Path, run: Run, content: str) -> None:
+    wanted = run(adopted, "check", "--anew")
+    kept.write_bytes(content.encode(errors="surrogateescape"))
+    assert run(adopted, "check") == wanted
+
+
+def test_anew_does_not_look(kept: Path, adopted: Path, run: Run) -> None:
+    true = run(adopted, "check", "--anew")
+    forged = json.loads(kept.read_text()) | {"findings": []}
+    kept.write_text(json.dumps(forged))
+    assert run(adopted, "check").out == ""
+    assert run(adopted, "check", "--anew") == true
+
+
+def test_a_folder_that_cannot_be_written_only_costs_time(adopted: Path, run: Run, cache: Path) -> None:
+    cache.rmdir()
+    cache.write_text("a file where the folder should be")
+    assert run(adopted, "check").code == 0
+
+
+def test_what_cannot_be_read_is_not_kept(cache: Path, adopted: Path, run: Run) -> None:
+    (adopted / "plan/plan.yaml").write_text("title: [", encoding="utf-8")
+    assert run(adopted, "check").code == 1
+    assert not list(cache.iterdir())
+
+
+def test_the_second_check_needs_no_model() -> None:
+    imported("check")
+    assert not imported("check") & {"pydantic", "ruamel", "jinja2", "rapidfuzz"}
