@@ -1,7 +1,9 @@
 """Both READMEs say what plancli does: the transcript runs, and every command, key and status is there."""
 
+import json
 import re
 import shlex
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -100,3 +102,16 @@ def test_both_have_the_same_parts() -> None:
         for name in READMES
     ]
     assert parts[0] == parts[1]
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_every_finding_on_the_real_plan_is_explained(
+    readme: str, adopted: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(adopted)
+    assert main(["check", "--json"]) == 0
+    found = Counter(finding["code"] for finding in json.loads(capsys.readouterr().out))
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    assert found == {
+        code: int(count) for code, count in re.findall(r"^\| (P\d+) \| (\d+) \|", text, re.MULTILINE)
+    }

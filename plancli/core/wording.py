@@ -101,3 +101,16 @@ def focused(runs: list[Run]) -> list[Run]:
         tail = parts[-1] if at + 1 < len(runs) and not ends_sentence(parts[-1]) else ""
         kept += [piece for piece in (Run("=", head), GAP, Run("=", tail)) if piece.text]
     return kept
+
+
+def abridged(runs: list[Run], around: int) -> list[Run]:
+    """Keep of what is unchanged only so many characters before and behind each change."""
+    kept: list[Run] = []
+    for at, run in enumerate(runs):
+        head = run.text[:around] if at else ""
+        tail = run.text[-around:] if at + 1 < len(runs) else ""
+        if run.op != "=" or len(run.text) <= len(head) + len(tail) + 1:
+            kept.append(run)
+        else:
+            kept.append(Run("=", f"{head}…{tail}"))
+    return kept

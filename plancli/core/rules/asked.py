@@ -9,8 +9,10 @@ from plancli.core.diff import marked
 from plancli.core.finding import Code, Finding
 from plancli.core.ledger import patch_of
 from plancli.core.rules.about import on_comment
-from plancli.core.wording import focused
+from plancli.core.wording import abridged
 
+_AROUND = 10
+"""How many unchanged characters a message shows before and behind a change."""
 _SHOWN = 120
 """How many characters of a difference a message shows; plancli diff --comment ID --proposed shows all."""
 
@@ -52,7 +54,7 @@ def comparison(case: Case, comment: Comment) -> Comparison:
 
 
 def _marked(wording: Wording) -> str:
-    return f"{wording.paragraph}: {marked(focused(wording.runs))}"
+    return f"{wording.paragraph}: {marked(abridged(wording.runs, _AROUND))}"
 
 
 def _shortened(text: str) -> str:
