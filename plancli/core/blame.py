@@ -43,10 +43,10 @@ def _field(rounds: Sequence[Case], paragraph: str, field: str) -> list[Stretch]:
     for case in rounds:
         expected, plan = (_parts(outline, paragraph, field) for outline in (case.expected, case.plan))
         name = case.draft.draft
-        if adders := _adders(case, paragraph):
-            found = [Stretch(part, name, adders) for part in expected]
-        elif removers := _removers(case, paragraph):
-            found = [Stretch("", name, removers, stretch.text) for stretch in found if stretch.text]
+        if came := adders(case, paragraph):
+            found = [Stretch(part, name, came) for part in expected]
+        elif went := removers(case, paragraph):
+            found = [Stretch("", name, went, stretch.text) for stretch in found if stretch.text]
         elif field == "units":
             found = _renamed(found, expected, _askers(case, paragraph), name)
         elif merged := case.workspace.before.merges.get((paragraph, field)):
@@ -59,19 +59,26 @@ def _field(rounds: Sequence[Case], paragraph: str, field: str) -> list[Stretch]:
     return found
 
 
-def _adders(case: Case, paragraph: str) -> tuple[str, ...]:
-    """Return the comments that added a paragraph, or what holds it."""
+def adders(case: Case, key: str) -> tuple[str, ...]:
+    """Return the comments that added a part, or what holds it."""
     same = case.workspace.before.structure.same
     added = [addition for placed in case.workspace.recorded_places for addition in placed.additions]
-    kept = {a.key for a in added if paragraph == a.key or paragraph in a.holds}
+    kept = {a.key for a in added if key == a.key or key in a.holds}
     return tuple(dict.fromkeys(a.by for a in added if same.get(a.key, a.key) in kept))
 
 
-def _removers(case: Case, paragraph: str) -> tuple[str, ...]:
-    """Return the comments that removed a paragraph, or what holds it."""
-    above = {paragraph, *case.workspace.draft.ancestry(paragraph)} & case.workspace.before.structure.removed
+def removers(case: Case, key: str) -> tuple[str, ...]:
+    """Return the comments that removed a part, or what holds it."""
+    above = {key, *case.workspace.draft.ancestry(key)} & case.workspace.before.structure.removed
     removals = [removal for placed in case.workspace.recorded_places for removal in placed.removals]
     return tuple(dict.fromkeys(removal.by for removal in removals if removal.key in above))
+
+
+def movers(case: Case, key: str) -> tuple[str, ...]:
+    """Return the comments that moved a part, or what holds it."""
+    above = {key, *case.workspace.draft.ancestry(key)}
+    moves = [moving for placed in case.workspace.recorded_places for moving in placed.moves]
+    return tuple(dict.fromkeys(moving.by for moving in moves if moving.key in above))
 
 
 Authors = Callable[[str, bool], tuple[str, ...]]

@@ -191,6 +191,22 @@ def staying(old: Sequence[str], new: Sequence[str]) -> set[str]:
     return {old[at] for at, _ in rising(pairs)}
 
 
+def interleaved(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Op, str]]:
+    """Yield the names of both lists in one order: in each gap first what goes, then what comes.
+
+    A name that moves goes at its old place and comes at its new one.
+    """
+    stay = staying(old, new)
+    at = 0
+    for name in [*new, None]:
+        while at < len(old) and old[at] not in stay:
+            yield "-", old[at]
+            at += 1
+        if name is not None:
+            at += name in stay
+            yield "=" if name in stay else "+", name
+
+
 def rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the longest run of pairs that rise on both sides (patience sorting)."""
     tops: list[int] = []

@@ -1,5 +1,6 @@
 """A paragraph as it is printed and quoted, heading。text(责任单位:units), with pages and lines."""
 
+import re
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -64,6 +65,16 @@ def printed(spot: Spot) -> Printed:
     edges = boundaries([text for _, text in parts])
     fields = tuple(Field(name, *edge) for (name, _), edge in zip(parts, pairwise(edges), strict=True) if name)
     return Printed(spot, "".join(text for _, text in parts), fields)
+
+
+def headline(key: str, title: str) -> str:
+    """Return the title of a section or column with its number: 第一章 总则, 一、任务, 17.工程, 专栏3 平台."""
+    name = key.rpartition("/")[2]
+    mark = "." if name.isdigit() else "、" if _NUMERAL.fullmatch(name) else " "
+    return f"{name}{mark}{title}" if title else name
+
+
+_NUMERAL = re.compile("[一二三四五六七八九十百]+")
 
 
 def misfit(line: Printed) -> str | None:

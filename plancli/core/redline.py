@@ -1,0 +1,300 @@
+"""The draft with every change in it, by its author: all accepted it is the plan, all rejected the draft."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from plancli.core.blame import adders, movers, removers
+from plancli.core.case import Case
+from plancli.core.conflict import OFFICE
+from plancli.core.diff import interleaved, splices
+from plancli.core.merge import Taken
+from plancli.core.model import Column, Paragraph
+from plancli.core.outline import Outline, column_key
+from plancli.core.printed import headline
+
+Authors = tuple[str, ...]
+"""Ids of comments, or the drafting office; empty: the draft itself."""
+
+
+class Piece(NamedTuple):
+    """Words with who brought them in and who took them out; words that came and went have both."""
+
+    text: str
+    added: Authors = ()
+    gone: Authors = ()
+
+
+class Kind(StrEnum):
+    """What a line of the plan is."""
+
+    SECTION = "section"
+    COLUMN = "column"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+
+
+class Line(NamedTuple):
+    """A title, paragraph or item; `added` and `gone` say who brought or took the whole of it.
+
+    `container` is the section or column in which it stands. `heading` has the words of a title too; `level`
+    of a title: 1 a chapter, 2 and 3 what stands below it.
+    """
+
+    kind: Kind
+    key: str
+    container: str
+    level: int
+    heading: tuple[Piece, ...]
+    text: tuple[Piece, ...] = ()
+    units: tuple[Piece, ...] = ()
+    added: Authors = ()
+    gone: Authors = ()
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """All words in the order in which they are printed."""
+        return (*self.heading, *self.text, *self.units)
+
+    @property
+    def authors(self) -> Authors:
+        """Everybody who changed something in it."""
+        words = (by for piece in self.pieces for by in (*piece.added, *piece.gone))
+        return tuple(dict.fromkeys([*words, *self.added, *self.gone]))
+
+
+def accepted(pieces: Iterable[Piece]) -> str:
+    """Return the words with every change made."""
+    return "".join(piece.text for piece in pieces if not piece.gone)
+
+
+def rejected(pieces: Iterable[Piece]) -> str:
+    """Return the words without any change: those of the draft."""
+    return "".join(piece.text for piece in pieces if not piece.added)
+
+
+def redline(case: Case) -> list[Line]:
+    """Return the lines of draft and plan in one reading order.
+
+    A part that moves goes at its old place and comes at its new one.
+    """
+    old, new = (
+        {_name(line): line for line in plain(outline)} for outline in (case.workspace.draft, case.plan)
+    )
+    found: list[Line] = []
+    for op, name in interleaved(list(old), list(new)):
+        if op == "-":
+            found.append(_gone(case, old[name]))
+        else:
+            found.append(_kept(case, new[name]) if op == "=" else _come(case, new[name]))
+    return found
+
+
+def plain(outline: Outline) -> Iterator[Line]:
+    """Yield the lines of a draft or plan as they are."""
+    for section in outline.sections.values():
+        title = (Piece(headline(section.key, section.title)),)
+        yield Line(Kind.SECTION, section.key, "", len(outline.ancestry(section.key)), title)
+        for part in section.body:
+            if isinstance(part, Column):
+                key = column_key(section, part)
+                yield Line(Kind.COLUMN, key, section.key, 0, (Piece(headline(part.column, part.title)),))
+                yield from (_paragraph(Kind.ITEM, item, key) for item in part.items)
+            else:
+                yield _paragraph(Kind.PARAGRAPH, part, section.key)
+
+
+def _name(line: Line) -> str:
+    """Return what tells a line from all others, of whatever kind."""
+    return f"{line.kind} {line.key}"
+
+
+def _paragraph(kind: Kind, paragraph: Paragraph, container: str) -> Line:
+    heading = _pieces(paragraph.heading + _mark(paragraph.heading))
+    text, units = _pieces(paragraph.text), _pieces(_listed(paragraph.units))
+    return Line(kind, paragraph.id, container, 0, heading, text, units)
+
+
+def _pieces(text: str) -> tuple[Piece, ...]:
+    return (Piece(text),) if text else ()
+
+
+def _mark(heading: str) -> str:
+    """Return what is printed between a heading and the text behind it."""
+    return "" if not heading or heading[-1] in "。!?！？：:" else "。"
+
+
+_OPEN, _CLOSE = "(责任单位:", ")"
+
+
+def _listed(units: Sequence[str] | None) -> str:
+    return f"{_OPEN}{'、'.join(units)}{_CLOSE}" if units else ""
+
+
+# --- lines that changed -------------------------------------------------------------------------------------
+
+
+def _each(line: Line, pieces: Callable[[str], Iterable[Piece]]) -> Line:
+    """Return a line with other pieces in each of its fields."""
+    heading, text, units = (tuple(pieces(field)) for field in ("heading", "text", "units"))
+    return line._replace(heading=heading, text=text, units=units)
+
+
+def _kept(case: Case, line: Line) -> Line:
+    """Return a line that stands where it stood, with the changes of its words."""
+    return _each(line, lambda field: _changed(case, line, field))
+
+
+def _gone(case: Case, line: Line) -> Line:
+    """Return a line of the draft that the plan does not have, or has elsewhere."""
+    asked = movers if _stands(case.plan, line) else _nobody if _stands(case.expected, line) else removers
+    by = asked(case, line.key) or (OFFICE,)
+    gone = _each(line, lambda field: (piece._replace(gone=by) for piece in getattr(line, field)))
+    return gone._replace(gone=by)
+
+
+def _come(case: Case, line: Line) -> Line:
+    """Return a line of the plan that the draft does not have, or has elsewhere.
+
+    What comments changed in a part that moved stays theirs.
+    """
+    moved = _stands(case.workspace.draft, line)
+    asked = movers if moved else adders if _stands(case.expected, line) else _nobody
+    by = asked(case, line.key) or (OFFICE,)
+    come = _each(line, lambda f: _moved(case, line, f, by) if moved else _added(case, line, f, by))
+    return come._replace(added=by)
+
+
+def _nobody(_case: Case, _key: str) -> Authors:
+    return ()
+
+
+def _changed(case: Case, line: Line, field: str) -> list[Piece]:
+    """Return a field of a line that draft and plan have, with who changed what."""
+    draft, expected, plan = case.workspace.draft, case.expected, case.plan
+    taken = _taken(case, line, field)
+    authors = tuple(dict.fromkeys(by for one in taken for by in one.by)) or (OFFICE,)
+    pieces = _overlaid(_pieces(_printed(draft, line, field)), taken)
+    pieces = _reworded(pieces, _printed(expected, line, field), authors)
+    if field == "units":
+        names = _units(expected, line.key), _units(plan, line.key)
+        pieces = _overlaid(pieces, _renamed(*names, lambda _unit: (OFFICE,)))
+    return _reworded(pieces, _printed(plan, line, field), (OFFICE,))
+
+
+def _taken(case: Case, line: Line, field: str) -> list[Taken]:
+    """Return what comments changed in a field of the draft."""
+    if field == "units":
+        before, after = (_units(outline, line.key) for outline in (case.workspace.draft, case.expected))
+        return _renamed(before, after, lambda unit: _askers(case, line.key, unit))
+    merged = case.workspace.before.merges.get((line.key, field))
+    return merged.taken if merged else []
+
+
+def _moved(case: Case, line: Line, field: str, by: Authors) -> list[Piece]:
+    """Return a field at its new place, without what went."""
+    return [Piece(p.text, p.added or by) for p in _changed(case, line, field) if not p.gone]
+
+
+def _added(case: Case, line: Line, field: str, by: Authors) -> list[Piece]:
+    """Return a field of a line that was added, with what the office changed in it since."""
+    expected, plan = (_printed(outline, line, field) for outline in (case.expected, case.plan))
+    return _reworded([Piece(expected, by)] if expected else [], plan, (OFFICE,))
+
+
+def _printed(outline: Outline, line: Line, field: str) -> str:
+    """Return a field of a line as one state of the plan prints it; nothing where it does not stand there."""
+    if line.kind is Kind.SECTION:
+        section = outline.sections.get(line.key)
+        return headline(section.key, section.title) if section and field == "heading" else ""
+    if line.kind is Kind.COLUMN:
+        column = outline.columns.get(line.key)
+        return headline(column.column, column.title) if column and field == "heading" else ""
+    spot = outline.spots.get(line.key)
+    if spot is None:
+        return ""
+    if field == "units":
+        return _listed(spot.paragraph.units)
+    words = str(getattr(spot.paragraph, field))
+    return words + _mark(words) if field == "heading" else words
+
+
+def _stands(outline: Outline, line: Line) -> bool:
+    match line.kind:
+        case Kind.SECTION:
+            return line.key in outline.sections
+        case Kind.COLUMN:
+            return line.key in outline.columns
+        case _:
+            return line.key in outline.spots
+
+
+def _overlaid(pieces: Sequence[Piece], taken: Iterable[Taken]) -> list[Piece]:
+    """Put changes of what stands, given by its characters, over it."""
+    found: list[Piece] = []
+    rest, at = list(pieces), 0
+    for start, end, text, by in taken:
+        kept, rest = _split(rest, start - at)
+        cut, rest = _split(rest, end - start)
+        found += [*kept, *(piece if piece.gone else piece._replace(gone=by) for piece in cut)]
+        found += [Piece(text, by)] if text else []
+        at = end
+    return found + rest
+
+
+def _reworded(pieces: Sequence[Piece], wanted: str, by: Authors) -> list[Piece]:
+    """Give what stands another wording, of which one author is the cause."""
+    return _overlaid(pieces, [Taken(*splice, by) for splice in splices(accepted(pieces), wanted)])
+
+
+def _split(pieces: list[Piece], size: int) -> tuple[list[Piece], list[Piece]]:
+    """Split behind `size` characters that stand."""
+    for at, piece in enumerate(pieces):
+        if size <= 0:
+            return pieces[:at], pieces[at:]
+        if piece.gone:
+            continue
+        if size < len(piece.text):
+            head, tail = piece._replace(text=piece.text[:size]), piece._replace(text=piece.text[size:])
+            return [*pieces[:at], head], [tail, *pieces[at + 1 :]]
+        size -= len(piece.text)
+    return pieces, []
+
+
+# --- responsible units --------------------------------------------------------------------------------------
+
+
+def _units(outline: Outline, paragraph: str) -> tuple[str, ...]:
+    """Return the responsible units that one state of the plan gives a paragraph."""
+    spot = outline.spots.get(paragraph)
+    return spot.paragraph.units or () if spot else ()
+
+
+def _askers(case: Case, paragraph: str, unit: str) -> Authors:
+    """Return the comments that wanted a unit in, or out."""
+    changes = (
+        c for placed in case.workspace.recorded_places for c in placed.units if c.paragraph == paragraph
+    )
+    return tuple(
+        dict.fromkeys(c.by for c in changes if unit in (*c.added, *c.removed) or c.whole is not None)
+    )
+
+
+def _renamed(old: Sequence[str], new: Sequence[str], by: Callable[[str], Authors]) -> list[Taken]:
+    """Return what turns one printed list of units into another: whole names, each with who wanted it so."""
+    if not old or not new:
+        words = _listed(old), _listed(new)
+        everybody = tuple(dict.fromkeys(author for unit in (*old, *new) for author in by(unit)))
+        return [Taken(0, len(words[0]), words[1], everybody)] if old or new else []
+    found: list[Taken] = []
+    at, last, ahead = len(_OPEN), Authors(), {"-": False, "+": False}
+    for op, name in interleaved(old, new):
+        last = by(name) if op != "=" else last
+        gap = "、" * (ahead["-"] and op != "+"), "、" * (ahead["+"] and op != "-")
+        words = name if op != "+" else "", name if op != "-" else ""
+        for was, stands in (gap, words):
+            if was != stands:
+                found.append(Taken(at, at + len(was), stands, last))
+            at += len(was)
+        ahead = {sign: ahead[sign] or op in ("=", sign) for sign in ahead}
+    return found

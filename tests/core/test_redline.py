@@ -1,0 +1,128 @@
+"""The redline: all changes accepted it is the plan, all rejected it is the draft, whatever was done to it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from plancli.core.case import Case
+from plancli.core.redline import Kind, Line, Piece, accepted, plain, redline, rejected
+from plancli.store.files import read_files
+from plancli.store.repository import load
+from tests.conftest import ROOT, Run
+
+
+def case_of(folder: Path) -> Case:
+    return load(read_files(folder)).case
+
+
+def holds(case: Case) -> None:
+    """Check both states against the lines of draft and plan."""
+    lines = redline(case)
+    for state, outline, word in ((rejected, case.workspace.draft, "added"), (accepted, case.plan, "gone")):
+        wanted = [(line.kind, line.key, accepted(line.pieces)) for line in plain(outline)]
+        found = [(line.kind, line.key, state(line.pieces)) for line in lines if not getattr(line, word)]
+        assert found == wanted
+
+
+def by_key(lines: list[Line]) -> dict[str, Line]:
+    return {line.key: line for line in lines}
+
+
+def test_the_real_plan() -> None:
+    case = case_of(ROOT)
+    holds(case)
+    line = by_key(redline(case))["19.1"]
+    assert line.authors == ("市医保局-01",)
+    assert Piece("、线上购药", gone=("市医保局-01",)) in line.text
+    units = by_key(redline(case))["2.1"].units
+    assert accepted(units) == "(责任单位:市数管局、金安区人民政府)"
+
+
+def test_without_comments_nothing_is_marked(circulated: Path) -> None:
+    lines = redline(case_of(circulated))
+    assert not any(line.authors for line in lines)
+
+
+CHANGES = {
+    "its own words": ("plan/第四章/17-智慧交通工程.yaml", "探索网约车等", "探索网约车、顺风车等"),
+    "words that a unit brought": ("plan/第四章/17-智慧交通工程.yaml", "加强公交安保智能防控系统建设,", ""),
+    "a title": ("plan/第四章/17-智慧交通工程.yaml", "title: 智慧交通工程", "title: 智慧交通体系工程"),
+    "a heading": ("plan/第四章/17-智慧交通工程.yaml", "heading: ", "heading: 全面"),
+    "units": ("plan/第四章/17-智慧交通工程.yaml", "市数管局, 市交通局", "市交通局, 市数管局, 市大数据公司"),
+    "a column's title": ("plan/第四章/17-智慧交通工程.yaml", "智慧交通重点工作", "智慧交通工作"),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_what_the_office_changed_is_its_own(what: str, adopted: Path) -> None:
+    file, old, new = CHANGES[what]
+    path = adopted / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    case = case_of(adopted)
+    holds(case)
+    assert "编制单位" in {by for line in redline(case) for by in line.authors}
+
+
+STRUCTURE = """
+unit: 镇财政所
+opinion: 增加、删去、移动。
+edits:
+{edits}
+decision:
+  status: 采纳
+"""
+
+EDITS = {
+    "a paragraph comes": "  - {add: {id: 新1, heading: 新事, text: 新的文字。}, to: 第一章}",
+    "a paragraph goes": "  - {remove: 专栏1.1}",
+    "a section comes": """
+  - add: {key: 第九章, title: 新章, body: [{id: 九.1, text: 文字。}]}
+    after: 第二章""",
+    "a section goes": "  - {remove: 第二章}",
+    "a column comes": """
+  - add: {column: 专栏9, title: 新栏, items: [{id: 栏.1, text: 文字。}]}
+    to: 第一章""",
+}
+
+
+@pytest.mark.parametrize("what", EDITS)
+def test_parts_that_come_and_go(what: str, example: Path, run: Run) -> None:
+    (example / "comments/镇财政所/09.yaml").write_text(STRUCTURE.format(edits=EDITS[what]), encoding="utf-8")
+    assert run(example, "apply", "镇财政所-09").code == 0
+    case = case_of(example)
+    holds(case)
+    whole = [line for line in redline(case) if line.added or line.gone]
+    assert whole
+    assert {by for line in whole for by in line.authors} == {"镇财政所-09"}
+
+
+def test_a_part_that_moves_goes_and_comes(example: Path, run: Run) -> None:
+    edits = "  - {move: 第一章.1, to: 第二章}"
+    (example / "comments/镇财政所/09.yaml").write_text(STRUCTURE.format(edits=edits), encoding="utf-8")
+    assert run(example, "apply", "镇财政所-09").code == 0
+    case = case_of(example)
+    holds(case)
+    moved = [line for line in redline(case) if line.key == "第一章.1"]
+    assert [(line.container, bool(line.added), bool(line.gone)) for line in moved] == [
+        ("第一章", False, True),
+        ("第二章", True, False),
+    ]
+    assert moved[0].kind is Kind.PARAGRAPH
+
+
+@pytest.fixture
+def edited(adopted: Path) -> Callable[[str, str, str], None]:
+    def edit(file: str, old: str, new: str) -> None:
+        path = adopted / file
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+
+    return edit
+
+
+def test_words_that_came_and_went_name_both(adopted: Path, edited: Callable[[str, str, str], None]) -> None:
+    edited("plan/第四章/17-智慧交通工程.yaml", "加强公交安保智能防控系统建设,", "")
+    text = by_key(redline(case_of(adopted)))["17.1"].text
+    assert Piece("加强公交安保智能防控系统建设,", ("市公安局-02",), ("编制单位",)) in text
