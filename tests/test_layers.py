@@ -13,8 +13,9 @@ ALLOWED = {
     "store": {"core"},
     "git": {"core"},
     "render": {"core", "messages"},
+    "office": {"core", "messages"},
     "messages": set[str](),
-    "cli": {"core", "store", "git", "render", "messages"},
+    "cli": {"core", "store", "git", "render", "office", "messages"},
 }
 PURE = {
     "__future__", "bisect", "collections", "contextlib", "dataclasses", "datetime", "difflib", "enum",

@@ -214,7 +214,7 @@ class _Cells(HTMLParser):
             self.rows[-1][-1] = (text + data, span)
 
 
-@pytest.mark.parametrize("template", ["feedback", "结果反馈"])
+@pytest.mark.parametrize("template", ["table", "结果反馈"])
 def test_the_html_table_is_the_published_one(adopted: Path, run: Run, template: str) -> None:
     assert run(adopted, "report", "-o", "t.html", "--template", template).code == 0
     parser = _Cells()

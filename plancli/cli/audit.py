@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from plancli.cli.judging import audited
-from plancli.cli.opening import chosen, open_repository
-from plancli.cli.options import AsJson
+from plancli.cli.opening import chosen, open_repository, round_named
+from plancli.cli.options import AsJson, DraftName
 from plancli.cli.output import print_json, write
 from plancli.core.case import Case
 from plancli.core.finding import Code, refuse
@@ -34,15 +34,13 @@ def command(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help=_("Write to FILE."))
     ] = None,
-    draft: Annotated[
-        str | None, typer.Option(metavar="NAME", help=_("The round on this draft; default: the current one."))
-    ] = None,
+    draft: DraftName = None,
     as_json: AsJson = False,
 ) -> int:
     root, repository = open_repository()
     if output is not None and output.suffix[1:] not in _ENDINGS:
         raise refuse(Code.FORMAT, name=output.name, known=", ".join(_ENDINGS))
-    case = _round(repository, draft)
+    case = round_named(repository, draft)
     found = _read(repository, case, ids or [])
     view = show.View(repository.manifest, case.draft.draft, found, totals(found))
     if as_json:
@@ -54,14 +52,6 @@ def command(
 
         show.show(view, Console(markup=False, highlight=False, emoji=False, soft_wrap=True), _)
     return 0
-
-
-def _round(repository: Repository, draft: str | None) -> Case:
-    rounds = {case.draft.draft: case for case in repository.rounds}
-    name = draft or repository.case.draft.draft
-    if name not in rounds:
-        raise refuse(Code.UNKNOWN_DRAFT, draft=name, known="、".join(rounds))
-    return rounds[name]
 
 
 def _read(repository: Repository, case: Case, names: list[str]) -> list[Reading]:

@@ -22,8 +22,9 @@ from plancli.core.join import (
     union,
 )
 from plancli.core.join import Record as Recorded
+from plancli.core.manifest import Manifest
 from plancli.core.markers import side_by_side
-from plancli.core.model import Manifest, Section
+from plancli.core.model import Section
 from plancli.core.outline import Outline
 from plancli.core.revise import Workspace
 from plancli.core.three import Three

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
+from plancli.core.case import Case
 from plancli.core.comment import Comment
 from plancli.core.finding import Code, refuse
 from plancli.core.outline import Outline
@@ -57,3 +58,12 @@ def unknown_code(name: str) -> Exception:
     """Build the error for a code that there is not, with the nearest ones."""
     near = get_close_matches(name.upper(), [str(code) for code in Code], 3)
     return refuse(Code.UNKNOWN_CODE, name=name, near="、".join(near))
+
+
+def round_named(repository: Repository, draft: str | None) -> Case:
+    """Return the round on a draft, by default the one that is open."""
+    rounds = {case.draft.draft: case for case in repository.rounds}
+    name = draft or repository.case.draft.draft
+    if name not in rounds:
+        raise refuse(Code.UNKNOWN_DRAFT, draft=name, known="、".join(rounds))
+    return rounds[name]

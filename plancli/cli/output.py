@@ -16,6 +16,13 @@ def write(output: Path, text: str) -> None:
     typer.echo(_("written: {file}").format(file=output), err=True)
 
 
+def write_bytes(output: Path, content: bytes) -> None:
+    """Write a file of an office program, with the folders that it needs, and say so."""
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_bytes(content)
+    typer.echo(_("written: {file}").format(file=output), err=True)
+
+
 def as_text(value: Any) -> str:
     """Return a value as JSON, for programs."""
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -1,104 +1,109 @@
 """plancli report."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from plancli.cli.opening import open_repository
-from plancli.cli.options import AsJson
-from plancli.cli.output import write
-from plancli.core.comment import Comment
+from plancli.cli.opening import open_repository, round_named
+from plancli.cli.options import AsJson, DraftName
+from plancli.cli.output import print_json, write
+from plancli.cli.publish import publish
 from plancli.core.counts import count
-from plancli.core.finding import Code, refuse
+from plancli.core.finding import Code, Place, refuse
+from plancli.core.layout import TableLayout
+from plancli.core.manifest import Manifest
+from plancli.core.public import Round, public
+from plancli.core.sheet import Sheet, repeated
 from plancli.core.table import feedback_table
 from plancli.messages import N_, _
-from plancli.render.report import Report, as_json, header, known_endings, lead, render, summary
+from plancli.render import sheets
+from plancli.render.feedback import Report, feedback
+from plancli.render.presets import FEEDBACK, PRESETS
+from plancli.render.report import as_json, summary, values
+from plancli.store.files import MANIFEST
 from plancli.store.repository import Repository
 
 HELP = N_(
-    "The feedback table: unit, opinion, decision. In the terminal, or to a file as its ending says: html, "
-    "md, csv, json. Layouts are Jinja2 files: copy one into templates/ under another name, and name it here."
+    "The feedback table: unit, opinion, decision. In the terminal, or to a file as its ending says: docx, "
+    "xlsx, html, md, csv, json, pdf. Presets are other forms of the table; plan.yaml can have tables of your "
+    "own. Layouts are Jinja2 files, or Word forms with placeholders, in templates/."
 )
-EXAMPLE = "plancli report -o 采纳情况.html"
+EXAMPLE = "plancli report -o 采纳情况.docx; plancli report --preset standard -o 汇总处理表.xlsx"
 
 
 def command(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help=_("Write to FILE."))
     ] = None,
-    template: Annotated[str, typer.Option(help=_("Name of the layout."))] = "feedback",
-    draft: Annotated[
-        str | None, typer.Option(metavar="NAME", help=_("The round on this draft; default: the current one."))
-    ] = None,
+    preset: Annotated[
+        str, typer.Option(metavar="NAME", help=_("Which table: {known}.").format(known=", ".join(PRESETS)))
+    ] = FEEDBACK,
+    template: Annotated[
+        str, typer.Option(metavar="NAME", help=_("Name of the layout in templates/."))
+    ] = sheets.TABLE,
+    draft: DraftName = None,
     summary_: Annotated[
         bool,
         typer.Option("--summary", help=_("The standard paragraph with the totals instead of the table.")),
     ] = False,
+    repeat: Annotated[
+        bool, typer.Option("--repeat-unit", help=_("The unit in every row instead of one merged cell."))
+    ] = False,
+    published: Annotated[
+        bool, typer.Option("--public", help=_("Mask the names of persons, leave out what is internal."))
+    ] = False,
     json_: AsJson = False,
 ) -> int:
     root, repository = open_repository()
-    report = _report(root, repository, draft)
+    report = reported(repository, draft, published)
+    templates = root / "templates"
     if summary_:
-        _summarised(report, output)
+        _summarised(summary(report, templates), output)
     elif json_:
-        typer.echo(as_json(report), nl=False)
-    elif output is not None:
-        _write(report, output, template)
+        print_json(as_json(report))
     else:
-        _show(report, template)
+        sheet = feedback(report, table_named(repository.manifest, preset), published)
+        sheet = repeated(sheet) if repeat else sheet
+        if output is None:
+            _show(sheet, templates)
+        else:
+            publish(sheet, output, templates, template, **values(report))
     return 0
 
 
-def _summarised(report: Report, output: Path | None) -> None:
-    if output is None:
-        typer.echo(summary(report), nl=False)
-    else:
-        write(output, summary(report))
-
-
-def _report(root: Path, repository: Repository, draft: str | None) -> Report:
+def reported(repository: Repository, draft: str | None, published: bool) -> Report:
+    """Return what the table of a round is made from; `published` without what the public may not see."""
     if repository.manifest.draft is None:  # nothing was circulated yet
-        return _made(root, repository, "", {})
-    rounds = {case.draft.draft: case for case in repository.rounds}
-    name = draft or repository.case.draft.draft
-    if name not in rounds:
-        raise refuse(Code.UNKNOWN_DRAFT, draft=name, known="、".join(rounds))
-    comments = rounds[name].current
-    return _made(root, repository, name, comments)
+        return Report(repository.manifest, "", None, [], count(repository.manifest, {}))
+    case, compounds = Round(round_named(repository, draft), repository.compounds)
+    if published:
+        case, compounds = public(case, compounds)
+    table = feedback_table(case.manifest, case.current, compounds)
+    return Report(case.manifest, case.draft.draft, case, table, count(case.manifest, case.current))
 
 
-def _made(root: Path, repository: Repository, draft: str, comments: Mapping[str, Comment]) -> Report:
-    manifest = repository.manifest
-    table = feedback_table(manifest, comments, repository.compounds)
-    return Report(manifest, draft, table, count(manifest, comments), root / "templates")
+def table_named(manifest: Manifest, name: str) -> TableLayout:
+    """Return one of the plan's own tables, or of those that come with plancli."""
+    tables = {**PRESETS, **manifest.tables}
+    if name not in tables:
+        raise refuse(Code.UNKNOWN_TABLE, Place(MANIFEST), name=name, known="、".join(tables))
+    return tables[name]
 
 
-def _write(report: Report, output: Path, template: str) -> None:
-    ending = output.suffix.removeprefix(".")
-    if not ending or ending not in known_endings(report):
-        raise refuse(Code.FORMAT, name=output.name, known=", ".join(known_endings(report)))
-    write(output, render(report, ending, template))
+def _summarised(text: str, output: Path | None) -> None:
+    if output is None:
+        typer.echo(text, nl=False)
+    else:
+        write(output, text)
 
 
-def _show(report: Report, template: str) -> None:
+def _show(sheet: Sheet, templates: Path) -> None:
     """Draw the table in a terminal; in a pipe, write it as Markdown."""
     from rich.console import Console
 
     console = Console(markup=False, highlight=False, emoji=False)
-    if not console.is_terminal:
-        typer.echo(render(report, "md", template), nl=False)
-        return
-    from rich import box
-    from rich.table import Table
-
-    # no upright lines: terminals disagree on the width of “ and …
-    table = Table(box=box.HORIZONTALS, show_lines=True, expand=True)
-    table.title, table.caption = report.manifest.title, lead(report)
-    for title, ratio in zip(header(report.manifest), (1, 4, 4), strict=True):
-        table.add_column(title, ratio=ratio, overflow="fold")
-    for group in report.table:
-        for at, row in enumerate(group.rows):
-            table.add_row("" if at else group.unit, row.opinion, row.decision)
-    console.print(table)
+    if console.is_terminal:
+        sheets.show(sheet, console)
+    else:
+        typer.echo(sheets.laid(sheet, "md", templates), nl=False)

@@ -6,7 +6,7 @@ from itertools import chain
 from plancli.core.case import Consultation
 from plancli.core.comment import Comment
 from plancli.core.finding import SEVERITIES, Code, Finding, Severity
-from plancli.core.model import Manifest, Weight
+from plancli.core.manifest import Manifest, Weight
 from plancli.core.rules import HISTORY_RULES, PLAN_RULES, ROUND_RULES
 from plancli.core.rules.about import on_comment, on_manifest
 

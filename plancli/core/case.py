@@ -9,7 +9,8 @@ from plancli.core.comment import Comment, Patch
 from plancli.core.finding import Path, Subject
 from plancli.core.ledger import OPEN, Standing, citing, due, standings, trial
 from plancli.core.locate import Corpus
-from plancli.core.model import Draft, Manifest
+from plancli.core.manifest import Manifest
+from plancli.core.model import Draft
 from plancli.core.office import OfficeChange, office_changes
 from plancli.core.outline import Outline, Spot
 from plancli.core.revise import Revision, Workspace

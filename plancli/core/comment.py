@@ -128,6 +128,8 @@ class Comment(Model):
     decision: Decision = Field(default_factory=Decision.model_construct)
     carried: tuple[Carried, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    topic: Words | None = None
+    handler: Words | None = None
     note: str | None = None
     items: tuple[Item, ...] = ()
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from plancli.core.comment import MEANINGS, Comment, Status
-from plancli.core.model import Manifest, Reply, UnitKind
+from plancli.core.manifest import Manifest, Reply, UnitKind
 
 
 class Counts(NamedTuple):

@@ -29,6 +29,8 @@ class Code(StrEnum):
     UNKNOWN_CODE = "P019"
     VALUE_MISSING = "P020"
     NO_GIT = "P025"
+    NEEDS_EXTRA = "P026"
+    UNKNOWN_TABLE = "P027"
 
     NOT_UTF8 = "P101"
     SYNTAX = "P102"

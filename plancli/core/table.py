@@ -6,16 +6,25 @@ from typing import NamedTuple
 from plancli.core.comment import MEANINGS, Comment, Status
 from plancli.core.counts import final_status, rolled_up, wholes
 from plancli.core.ledger import settled_by
-from plancli.core.model import Manifest, Reply
+from plancli.core.manifest import Manifest, Reply
 
 
 class Row(NamedTuple):
-    """One comment: the unit's words and what became of them. `id` is empty for a unit without comments."""
+    """One comment: the unit's words and what became of them.
+
+    `decision` is what is published: the `label` of the status and the `answer`. A compound comment has its
+    `parts`, any other itself; a unit without comments has a row without `id`, status and parts.
+    """
 
     id: str
+    unit: str
     opinion: str
     decision: str
     status: str
+    label: str
+    answer: str
+    whole: Comment | None = None
+    parts: tuple[Comment, ...] = ()
 
 
 class UnitRows(NamedTuple):
@@ -46,7 +55,7 @@ def feedback_table(
         if rows:
             table.append(UnitRows(unit, tuple(rows)))
         elif unit in silent:
-            table.append(UnitRows(unit, (Row("", NOTHING, NOTHING, ""),)))
+            table.append(UnitRows(unit, (Row("", unit, NOTHING, NOTHING, "", NOTHING, ""),)))
     return table
 
 
@@ -78,18 +87,23 @@ class _Credit:
 
 
 def _row(whole: Comment, items: list[Comment], comments: Mapping[str, Comment], credit: _Credit) -> Row:
-    if not whole.items:
-        decided = _decided(whole, credit)
-        return Row(whole.id, whole.opinion.strip(), decided, str(whole.decision.status))
-    status = rolled_up(final_status(comments, item) for item in items)
-    points = [f"({number}){_decided(item, credit)}" for number, item in enumerate(items, 1)]
-    decided = "\n".join([f"{MEANINGS[status].label}。", *points])
-    return Row(whole.id, whole.opinion.strip(), decided, str(status))
+    if whole.items:
+        status = rolled_up(final_status(comments, item) for item in items)
+        answers = (_joined(item.meaning.label, _answer(item, credit), "。") for item in items)
+        answer = "\n".join(f"({number}){text}" for number, text in enumerate(answers, 1))
+    else:
+        status, answer = whole.decision.status, _answer(whole, credit)
+    label = MEANINGS[status].label
+    decision = _joined(label, answer, "。\n" if whole.items else "。")
+    opinion = whole.opinion.strip()
+    return Row(whole.id, whole.unit, opinion, decision, str(status), label, answer, whole, tuple(items))
 
 
-def _decided(comment: Comment, credit: _Credit) -> str:
-    """Return a decision as it is published: label, what was changed, why or why not, and who else asked."""
+def _answer(comment: Comment, credit: _Credit) -> str:
+    """Return what is published behind the label: what was changed, why or why not, and who else asked."""
     decision = comment.decision
-    answer = "".join(text.strip() for text in (decision.reply, decision.reason) if text)
-    answer += credit.of(comment)
-    return f"{comment.meaning.label}。{answer}" if answer else comment.meaning.label
+    return "".join(text.strip() for text in (decision.reply, decision.reason) if text) + credit.of(comment)
+
+
+def _joined(label: str, answer: str, mark: str) -> str:
+    return f"{label}{mark}{answer}" if answer else label

@@ -57,6 +57,14 @@ _IRREGULAR = re.compile(rf"({_MARKS.pattern})|{_DROPPED.pattern}")
 _DROP = dict.fromkeys([*map(ord, _BLANKS), *range(0x2000, 0x200E), 0x2060, 0xFEFF, 0xAD])
 
 
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def printable(text: str) -> str:
+    """Return text that every format can hold: control characters and halves of characters become a mark."""
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n"))
+
+
 def join_lines(raw: str) -> str:
     """Return the text of a block: its lines carry one sentence each and their breaks vanish."""
     return "".join(line.strip() for line in raw.splitlines())

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from plancli.core.adoption import Wording
 from plancli.core.diff import Run, marked, readable
-from plancli.core.model import Manifest
+from plancli.core.manifest import Manifest
 from plancli.core.reading import Reading, Total
 from plancli.core.wording import focused
 from plancli.messages import N_, in_language

@@ -37,6 +37,14 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("This needs git: {problem}."),
         N_("Install git, or run git init here. Everything that does not ask for git works without it."),
     ),
+    Code.NEEDS_EXTRA: (
+        N_("{name} needs a library that is not installed."),
+        N_('Install it: pip install "plancli[{extra}]"'),
+    ),
+    Code.UNKNOWN_TABLE: (
+        N_("There is no table {name}."),
+        N_("Known: {known}. Your own stand under tables: in plan/plan.yaml."),
+    ),
     Code.GIT: (N_("git says: {problem}"), N_("Mend that, then repeat the command.")),
     Code.EXISTS: (N_("{place} is already there."), N_("Choose another name; nothing was changed.")),
     Code.FORMAT: (

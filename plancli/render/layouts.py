@@ -9,7 +9,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from plancli.core.finding import Code, refuse
 from plancli.messages import N_
-from plancli.render.markdown import cell
+from plancli.render.markdown import cell, words
 
 _BUILT_IN = Path(__file__).parent / "templates"
 _SUFFIX = ".j2"
@@ -44,4 +44,5 @@ def _environment(name: str, own: Path) -> SandboxedEnvironment:
         keep_trailing_newline=True,
     )
     environment.filters["cell"] = cell
+    environment.filters["words"] = words
     return environment

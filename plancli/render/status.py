@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from plancli.core.conflict import Conflict, Level
 from plancli.core.ledger import OPEN, Standing, State
-from plancli.core.model import Manifest
+from plancli.core.manifest import Manifest
 from plancli.messages import N_, _
 from plancli.render import conflicts
 from plancli.render.columns import aligned

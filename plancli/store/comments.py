@@ -24,6 +24,8 @@ _KEYS = (
     "decision",
     "carried",
     "waivers",
+    "topic",
+    "handler",
     "note",
     "items",
 )

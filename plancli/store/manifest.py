@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from plancli.core.diff import staying
-from plancli.core.model import Manifest
+from plancli.core.manifest import Manifest
 from plancli.store import emit
 from plancli.store.nodes import dict_of
 from plancli.store.splice import Editor

@@ -9,7 +9,8 @@ from plancli.core.case import Case
 from plancli.core.comment import Comment, Record, Round
 from plancli.core.finding import Code, Finding, Path, Place, PlanError, Subject, refuse
 from plancli.core.freeze import unprinted
-from plancli.core.model import Column, Draft, Manifest, Model, Section
+from plancli.core.manifest import Manifest
+from plancli.core.model import Column, Draft, Model, Section
 from plancli.core.outline import Outline
 from plancli.core.revise import Workspace
 from plancli.store.files import DRAFTS, MANIFEST, RECORD

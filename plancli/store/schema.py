@@ -3,7 +3,8 @@
 from typing import Any
 
 from plancli.core.comment import Comment, Record
-from plancli.core.model import Draft, Manifest, Model, Section
+from plancli.core.manifest import Manifest
+from plancli.core.model import Draft, Model, Section
 
 KINDS: dict[str, tuple[type[Model], str]] = {
     "plan": (Manifest, "plan/plan.yaml"),

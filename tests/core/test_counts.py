@@ -7,7 +7,7 @@ import pytest
 from plancli.core.comment import Comment, Decision, Status
 from plancli.core.counts import count, final_status, rolled_up, standings_of_units
 from plancli.core.day import day
-from plancli.core.model import Manifest, Reply, Unit, UnitKind
+from plancli.core.manifest import Manifest, Reply, Unit, UnitKind
 
 
 def comment(name: str, status: Status = Status.ADOPTED, **more: object) -> Comment:

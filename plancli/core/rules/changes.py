@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plancli.core.case import Case, Consultation
 from plancli.core.finding import Code, Finding, Path, Subject
-from plancli.core.model import DraftingNote
+from plancli.core.manifest import DraftingNote
 from plancli.core.office import TITLE, UNITS, OfficeChange
 from plancli.core.outline import part_name
 from plancli.core.rules.about import on_manifest

@@ -8,7 +8,7 @@ from plancli.core.comment import Status
 from plancli.core.counts import count
 from plancli.core.day import day
 from plancli.core.finding import Code, Finding, Path
-from plancli.core.model import Reply
+from plancli.core.manifest import Reply
 from plancli.core.rules.about import on_comment, on_manifest
 
 

@@ -113,4 +113,18 @@ USAGE: dict[Code, Explanation] = {
         ),
         "plancli git-setup   # 不在 git 仓库中",
     ),
+    Code.NEEDS_EXTRA: Explanation(
+        N_(
+            "A format is drawn by a large library that only those install who want it. "
+            "All other formats work without it."
+        ),
+        "plancli report -o 采纳情况.pdf   # 需要 typst",
+    ),
+    Code.UNKNOWN_TABLE: Explanation(
+        N_(
+            "A table is named that neither plancli nor the plan has. plancli brings feedback, reasons, "
+            "channels, standard, internal and topics; a plan can have tables of its own."
+        ),
+        "plancli report --preset 台账",
+    ),
 }

@@ -1,0 +1,76 @@
+"""Tables to files: the ending of the name says in which format."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from plancli.cli.output import as_text, write, write_bytes
+from plancli.core.finding import Code, refuse
+from plancli.core.sheet import Sheet
+from plancli.render import sheets
+from plancli.render.layouts import known
+
+
+def publish(sheet: Sheet, output: Path, templates: Path, layout: str = sheets.TABLE, **values: Any) -> None:
+    """Write a table to a file in a layout, built-in or one of `templates`, which can use `values`."""
+    ending = output.suffix.removeprefix(".").lower()
+    if ending in _BYTES:
+        write_bytes(output, _drawn(ending, sheet, templates, layout))
+    elif ending == "csv":
+        write(output, sheets.as_csv(sheet))
+    elif ending == "json":
+        write(output, as_text(sheets.as_json(sheet)))
+    elif ending and ending in endings(templates):
+        write(output, sheets.laid(sheet, ending, templates, layout, **values))
+    else:
+        raise refuse(Code.FORMAT, name=output.name, known=", ".join(endings(templates)))
+
+
+def endings(templates: Path) -> list[str]:
+    """Return the endings of file names that a table can be written to."""
+    return sorted({"csv", "json", *_BYTES} | {name.rpartition(".")[2] for name in known(templates)})
+
+
+def _drawn(ending: str, sheet: Sheet, templates: Path, layout: str) -> bytes:
+    form = templates / f"{layout}.docx"
+    if ending == "docx" and layout != sheets.TABLE:
+        if not form.is_file():
+            listed = "、".join(path.stem for path in sorted(templates.glob("*.docx")))
+            raise refuse(Code.TEMPLATE, name=form.name, problem="not found", known=listed)
+        return _in_form(form, sheet)
+    return _BYTES[ending](sheet)
+
+
+def _docx(sheet: Sheet) -> bytes:
+    from plancli.office.table_docx import docx
+
+    return docx(sheet)
+
+
+def _xlsx(sheet: Sheet) -> bytes:
+    from plancli.office.table_xlsx import xlsx
+
+    return xlsx(sheet)
+
+
+def _pdf(sheet: Sheet) -> bytes:
+    from plancli.office.table_pdf import pdf
+
+    try:
+        return pdf(sheet)
+    except ImportError:
+        raise refuse(Code.NEEDS_EXTRA, name="pdf", extra="typeset") from None
+
+
+_BYTES: Mapping[str, Callable[[Sheet], bytes]] = {"docx": _docx, "xlsx": _xlsx, "pdf": _pdf}
+
+
+def _in_form(form: Path, sheet: Sheet) -> bytes:
+    """Fill a form of the office's own; its placeholders are the heads of the table."""
+    from plancli.office.form import filled
+
+    whole = {"title": sheet.title, "lead": "\n".join(sheet.lead), "foot": "\n".join(sheet.foot)}
+    names = [*(head.name for head in sheet.heads), *(head.label for head in sheet.heads)]
+    blocks = [[dict(zip(names, row * 2, strict=True)) for row in block.rows] for block in sheet.blocks]
+    shared = next((head.name for head in sheet.heads if head.shared), "")
+    return filled(form, whole, blocks, shared)

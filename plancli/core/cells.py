@@ -1,0 +1,138 @@
+"""What a table shows of one comment, cell by cell."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
+from typing import NamedTuple
+
+from plancli.core.adoption import Wording
+from plancli.core.case import Case
+from plancli.core.comment import Comment, Patch
+from plancli.core.diff import Run, readable
+from plancli.core.layout import Value
+from plancli.core.locate import Anchor
+from plancli.core.rules.asked import comparison
+from plancli.core.sheet import Cell
+from plancli.core.span import Pages, Range
+from plancli.core.table import Row
+from plancli.core.wording import focused
+
+
+class Source(NamedTuple):
+    """What the cells of a table are taken from; `channels` by unit."""
+
+    case: Case | None
+    channels: Mapping[str, str]
+
+
+def cell(value: Value, row: Row, number: int, source: Source) -> Cell:
+    """Return one cell of a row; empty where there is nothing to say."""
+    simple: dict[Value, Callable[[], str | None]] = {
+        Value.NUMBER: lambda: str(number),
+        Value.UNIT: lambda: row.unit,
+        Value.OPINION: lambda: row.opinion,
+        Value.DECISION: lambda: row.decision,
+        Value.STATUS: lambda: row.label,
+        Value.ANSWER: lambda: row.answer,
+        Value.CHANNEL: lambda: source.channels.get(row.unit),
+        Value.ID: lambda: row.id,
+    }
+    if value in simple:
+        return simple[value]() or ""
+    if row.whole is None or source.case is None:
+        return ""
+    own = {Value.TOPIC: "topic", Value.LETTER: "letter", Value.RECEIVED: "received", Value.HANDLER: "handler"}
+    if value in own or value is Value.NOTE:
+        return getattr(row.whole, own.get(value, "note")) or ""
+    if value in _WORDED:
+        return tuple(_worded(_WORDED[value], row, source.case))
+    return _PLACED[value](row, source.case)
+
+
+# --- where --------------------------------------------------------------------------------------------------
+
+
+def _anchors(comment: Comment, case: Case) -> Iterator[Anchor]:
+    placed = case.workspace.place(comment.id, Patch.of(comment.at, comment.edits))
+    yield from (one.found for one in placed.evidence if isinstance(one.found, Anchor))
+
+
+def _place(row: Row, case: Case) -> str:
+    """Return the ids of the paragraphs that a comment is about, else the section that it cites."""
+    found: dict[str, None] = {}
+    for part in row.parts:
+        placed = case.workspace.place(part.id, Patch.of(part.at, part.edits))
+        found |= dict.fromkeys(sorted(placed.paragraphs)) or dict.fromkeys([part.at.section or ""])
+    return "、".join(name for name in found if name)
+
+
+def _page(row: Row, case: Case) -> str:
+    return _cited(row, case, lambda comment: comment.at.page, lambda anchor: anchor.position.page)
+
+
+def _line(row: Row, case: Case) -> str:
+    return _cited(row, case, lambda comment: comment.at.line, lambda anchor: anchor.position.line)
+
+
+def _cited(
+    row: Row,
+    case: Case,
+    cited: Callable[[Comment], Pages | Range | None],
+    found: Callable[[Anchor], Pages | Range | None],
+) -> str:
+    """Return what a comment cites, else where its words were found."""
+    there = [
+        cited(part) or next((at for anchor in _anchors(part, case) if (at := found(anchor))), None)
+        for part in row.parts
+    ]
+    return "、".join(dict.fromkeys(str(at) for at in there if at))
+
+
+def _original(row: Row, case: Case) -> str:
+    """Return the words of the draft that a comment quotes."""
+    quoted = (
+        [part.at.original]
+        if part.at.original
+        else [case.workspace.corpus.words(a) for a in _anchors(part, case)]
+        for part in row.parts
+    )
+    return "\n".join(dict.fromkeys(words for words in chain.from_iterable(quoted) if words))
+
+
+_PLACED: dict[Value, Callable[[Row, Case], str]] = {
+    Value.PLACE: _place,
+    Value.PAGE: _page,
+    Value.LINE: _line,
+    Value.ORIGINAL: _original,
+}
+
+
+# --- wording ------------------------------------------------------------------------------------------------
+
+Shown = Callable[[Wording], Iterable[Run]]
+
+
+def _asked(wording: Wording) -> Iterable[Run]:
+    return readable(wording.draft, wording.asked)
+
+
+def _before(wording: Wording) -> Iterable[Run]:
+    return (run for run in readable(wording.draft, wording.adopted) if run.op != "+")
+
+
+def _after(wording: Wording) -> Iterable[Run]:
+    return (run for run in readable(wording.draft, wording.adopted) if run.op != "-")
+
+
+_WORDED: dict[Value, Shown] = {Value.ASKED: _asked, Value.BEFORE: _before, Value.AFTER: _after}
+
+
+def _worded(shown: Shown, row: Row, case: Case) -> Iterator[Run]:
+    """Yield the wordings of a comment, each in the sentences that it changes, one a line."""
+    first = True
+    for part in row.parts:
+        for wording in comparison(case, part).wordings:
+            runs = focused(list(shown(wording)))
+            if runs and any(run.op != "=" for run in runs):
+                yield from [] if first else [Run("=", "\n")]
+                yield from runs
+                first = False

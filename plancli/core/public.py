@@ -1,0 +1,89 @@
+"""What the public may see: persons by their family name only, and nothing that is for the office."""
+
+from collections.abc import Mapping
+from typing import NamedTuple, TypeVar
+
+from plancli.core.case import Case
+from plancli.core.comment import Comment, Decision, Item
+from plancli.core.manifest import Manifest, UnitKind
+from plancli.core.revise import Workspace
+
+T = TypeVar("T", str, str | None)
+
+
+class Round(NamedTuple):
+    """A round with its compound comments by id."""
+
+    case: Case
+    compounds: Mapping[str, Comment]
+
+
+def public(case: Case, compounds: Mapping[str, Comment]) -> Round:
+    """Return a round without persons' names, notes and handlers; ids follow the names.
+
+    A person is 朱**, with the channel where the roster has one; two that look alike get a number.
+    """
+    veil = _Veil(pseudonyms(case.manifest))
+    comments = {veil.words(name): veil.comment(comment) for name, comment in case.comments.items()}
+    work = case.workspace
+    recorded = {veil.words(name): patch for name, patch in work.recorded.items()}
+    workspace = Workspace(case.draft.sections, work.plan, recorded, list(comments))
+    manifest = veil.manifest(case.manifest)
+    shown = Case(manifest, case.drafts, comments, workspace, case.draft, case.outcome)
+    return Round(shown, {veil.words(name): veil.comment(comment) for name, comment in compounds.items()})
+
+
+def pseudonyms(manifest: Manifest) -> dict[str, str]:
+    """Return what stands for the name of each person on the roster."""
+    found: dict[str, str] = {}
+    for unit in manifest.units:
+        if unit.kind is UnitKind.PERSON and len(unit.name) > 1:
+            mask = f"{unit.name[:1]}**" + (f"({unit.channel})" if unit.channel else "")
+            alike = sum(other == mask or other.startswith(f"{mask}[") for other in found.values())
+            found[unit.name] = f"{mask}[{alike + 1}]" if alike else mask
+    return found
+
+
+class _Veil:
+    """Replaces the names of persons wherever they stand."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self.names = dict(sorted(names.items(), key=lambda pair: -len(pair[0])))
+
+    def words(self, text: T) -> T:
+        for name, mask in self.names.items() if text else ():
+            text = text.replace(name, mask)  # type: ignore[union-attr]
+        return text
+
+    def manifest(self, manifest: Manifest) -> Manifest:
+        units = tuple(u.model_copy(update={"name": self.words(u.name)}) for u in manifest.units)
+        return manifest.model_copy(update={"units": units})
+
+    def comment(self, comment: Comment) -> Comment:
+        kept = {"note": None, "handler": None, "letter": None, "received": None, "waivers": ()}
+        return comment.model_copy(
+            update={
+                **kept,
+                "id": self.words(comment.id),
+                "part_of": self.words(comment.part_of),
+                "unit": self.words(comment.unit),
+                "opinion": self.words(comment.opinion),
+                "decision": self.decision(comment.decision),
+                "items": tuple(map(self.item, comment.items)),
+            }
+        )
+
+    def item(self, item: Item) -> Item:
+        return item.model_copy(
+            update={"opinion": self.words(item.opinion), "decision": self.decision(item.decision)}
+        )
+
+    def decision(self, decision: Decision) -> Decision:
+        return decision.model_copy(
+            update={
+                "reply": self.words(decision.reply),
+                "reason": self.words(decision.reason),
+                "settles": tuple(map(self.words, decision.settles)),
+                "into": self.words(decision.into),
+            }
+        )

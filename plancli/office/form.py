@@ -1,0 +1,219 @@
+"""A Word form of the office's own: {{placeholders}} are filled in, those of a comment for every comment."""
+
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
+from pathlib import Path
+
+from docx import Document
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+from lxml.etree import _Element as Element
+
+from plancli.core.finding import Code, refuse
+from plancli.core.sheet import Cell, runs_of
+from plancli.core.text import printable
+from plancli.messages import N_
+
+Values = Mapping[str, Cell]
+"""What stands for each placeholder."""
+
+_PLACEHOLDER = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+_MARKS = {"=": (), "-": ("w:strike",), "+": ("w:b", "w:u")}
+
+
+def filled(form: Path, values: Values, blocks: Sequence[Sequence[Values]], shared: str = "") -> bytes:
+    """Return the form with `values` for the whole, and `blocks` of rows, each with values of its own.
+
+    What holds a placeholder of a row is repeated for every row: a table row, or paragraphs that follow each
+    other. Cells that hold only the placeholder `shared` are merged for the rows of a block. A placeholder
+    that nothing stands for is refused.
+    """
+    try:
+        word = Document(str(form))
+    except (PackageNotFoundError, ValueError, KeyError):
+        raise refuse(Code.TEMPLATE, name=form.name, problem=N_("not a Word document"), known="") from None
+    rows = [row for block in blocks for row in block]
+    names = set(rows[0]) if rows else set()
+    parts = [word.element.body]
+    parts += [
+        part._element
+        for s in word.sections
+        for part in (s.header, s.footer)
+        if not part.is_linked_to_previous
+    ]
+    for part in parts:
+        _refuse_unknown(form, part, {*values, *names})
+        for row in [tr for tr in part.iter(qn("w:tr")) if _names(tr) & names - set(values)]:
+            _repeat_row(row, blocks, shared)
+        for group in list(_groups(part, names - set(values))):
+            _repeat(group, rows)
+        _fill(part, values)
+    out = io.BytesIO()
+    word.save(out)
+    return out.getvalue()
+
+
+def _refuse_unknown(form: Path, part: Element, known: set[str]) -> None:
+    for name in sorted(_names(part) - known):
+        raise refuse(Code.TEMPLATE, name=form.name, problem=f"{{{{{name}}}}}", known="、".join(sorted(known)))
+
+
+def _names(element: Element) -> set[str]:
+    return {name for p in element.iter(qn("w:p")) for name in _PLACEHOLDER.findall(_text(p))}
+
+
+def _text(paragraph: Element) -> str:
+    return "".join(text.text or "" for text in paragraph.iter(qn("w:t")))
+
+
+# --- what is repeated ---------------------------------------------------------------------------------------
+
+
+def _repeat_row(row: Element, blocks: Iterable[Sequence[Values]], shared: str) -> None:
+    for block in blocks:
+        for at, values in enumerate(block):
+            copy = deepcopy(row)
+            row.addprevious(copy)
+            for cell in copy.iter(qn("w:tc")):
+                if shared and _whole_text(cell) == shared and len(block) > 1:
+                    _share(cell, at)
+            _fill(copy, values)
+    row.getparent().remove(row)
+
+
+def _whole_text(cell: Element) -> str:
+    match = _PLACEHOLDER.fullmatch("".join(map(_text, cell.iter(qn("w:p")))).strip())
+    return match[1] if match else ""
+
+
+def _share(cell: Element, at: int) -> None:
+    """Let a cell begin or go on over the rows of a block."""
+    merge = cell.get_or_add_tcPr()._add_vMerge()
+    if at == 0:
+        merge.set(qn("w:val"), "restart")
+        return
+    for text in cell.iter(qn("w:t")):
+        text.text = ""
+
+
+def _groups(part: Element, names: set[str]) -> Iterator[list[Element]]:
+    """Yield the paragraphs with placeholders of a row, those that follow each other together."""
+    group: list[Element] = []
+    for paragraph in list(part.iter(qn("w:p"))):
+        if _names(paragraph) & names:
+            if group and paragraph.getprevious() is not group[-1]:
+                yield group
+                group = []
+            group.append(paragraph)
+    if group:
+        yield group
+
+
+def _repeat(group: list[Element], rows: Iterable[Values]) -> None:
+    for values in rows:
+        for paragraph in group:
+            copy = deepcopy(paragraph)
+            group[0].addprevious(copy)
+            _fill(copy, values)
+    for paragraph in group:
+        paragraph.getparent().remove(paragraph)
+
+
+# --- filling in ---------------------------------------------------------------------------------------------
+
+
+def _fill(element: Element, values: Values) -> None:
+    for paragraph in [element] if element.tag == qn("w:p") else list(element.iter(qn("w:p"))):
+        found = list(_PLACEHOLDER.finditer(_text(paragraph)))
+        for match in reversed(found):  # from the end: what is filled in is never looked at again
+            if match[1] in values:
+                _replace(paragraph, match.start(), match.end(), values[match[1]])
+
+
+def _replace(paragraph: Element, start: int, end: int, value: Cell) -> None:
+    """Put runs in place of some characters, in the look of the first of them."""
+    for at in (end, start):
+        _split(paragraph, at)
+    at, covered = 0, []
+    for text in paragraph.iter(qn("w:t")):
+        size = len(text.text or "")
+        covered += [text.getparent()] if size and start <= at and at + size <= end else []
+        at += size
+    for part in runs_of(value):
+        if part.text:
+            covered[0].addprevious(_run(covered[0], part.op, printable(part.text)))
+    for run in dict.fromkeys(covered):
+        run.getparent().remove(run)
+
+
+def _split(paragraph: Element, at: int) -> None:
+    """Let a run end before a character of the paragraph."""
+    done = 0
+    for text in list(paragraph.iter(qn("w:t"))):
+        words = text.text or ""
+        if done < at < done + len(words) or (done == at and text.getprevious() is not None):
+            _divide(text.getparent(), text, at - done)
+            return
+        done += len(words)
+
+
+def _divide(run: Element, text: Element, at: int) -> None:
+    """Put what a run holds from a character of one of its texts on into a run behind it."""
+    index = list(run).index(text)
+    behind = deepcopy(run)
+    run.addnext(behind)
+    for child in list(run)[index + (at > 0) :]:
+        if child.tag != qn("w:rPr"):
+            run.remove(child)
+    for child in list(behind)[:index]:
+        if child.tag != qn("w:rPr"):
+            behind.remove(child)
+    for part, words in ((run, (text.text or "")[:at]), (behind, (text.text or "")[at:])):
+        own = part.findall(qn("w:t"))
+        if at and own:
+            own[-1 if part is run else 0].text = words
+            own[-1 if part is run else 0].set(qn("xml:space"), "preserve")
+
+
+def _run(model: Element, op: str, words: str) -> Element:
+    """Return a run that looks like another one, marked for words that go or come."""
+    run = OxmlElement("w:r")
+    look = model.find(qn("w:rPr"))
+    look = OxmlElement("w:rPr") if look is None else deepcopy(look)
+    for mark in _MARKS[op]:
+        for old in look.findall(qn(mark)):
+            look.remove(old)
+        added = OxmlElement(mark)
+        if mark == "w:u":
+            added.set(qn("w:val"), "single")
+        _in_order(look, added)
+    run.append(look)
+    for number, line in enumerate(words.split("\n")):
+        if number:
+            run.append(OxmlElement("w:br"))
+        text = OxmlElement("w:t")
+        text.text = line
+        text.set(qn("xml:space"), "preserve")
+        run.append(text)
+    return run
+
+
+_NAMES = (
+    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof "
+    "snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText "
+    "vertAlign rtl cs em lang eastAsianLayout specVanish oMath"
+)
+_ORDER = [qn(f"w:{name}") for name in _NAMES.split()]
+"""Run properties as the schema wants them (ECMA-376, part 1, 17.3.2.28)."""
+
+
+def _in_order(look: Element, added: Element) -> None:
+    rank = _ORDER.index(added.tag)
+    for child in look:
+        if child.tag in _ORDER and _ORDER.index(child.tag) > rank:
+            child.addprevious(added)
+            return
+    look.append(added)

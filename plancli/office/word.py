@@ -1,0 +1,177 @@
+"""Pieces of WordprocessingML, and the document that holds them.
+
+Parts are built as XML text and parsed once: a table of 10,000 rows takes seconds instead of minutes. The
+order of elements follows ECMA-376, part 1, 17.3 and 17.4.
+"""
+
+import io
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+from xml.sax.saxutils import escape, quoteattr
+
+from docx import Document
+from docx.document import Document as Word
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from plancli.core.text import printable
+
+SONG, FANGSONG, HEI, KAI, TITLE = "宋体", "仿宋", "黑体", "楷体", "方正小标宋简体"
+LATIN = "Times New Roman"
+TWIPS = 56.693
+"""Twentieths of a point in a millimetre."""
+
+
+class Font(NamedTuple):
+    """How words look; `size` in points."""
+
+    family: str = FANGSONG
+    size: float = 16
+    bold: bool = False
+    struck: bool = False
+    underlined: bool = False
+    colour: str = ""
+
+    @property
+    def xml(self) -> str:
+        """Run properties in schema order; the hint keeps “” … — as Chinese glyphs."""
+        family = f'w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{self.family}" w:hint="eastAsia"'
+        marks = "<w:b/>" * self.bold + "<w:strike/>" * self.struck
+        colour = f'<w:color w:val="{self.colour}"/>' if self.colour else ""
+        half = round(self.size * 2)
+        size = f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
+        line = '<w:u w:val="single"/>' if self.underlined else ""
+        return f"<w:rPr><w:rFonts {family}/>{marks}{colour}{size}{line}</w:rPr>"
+
+
+class Frame(NamedTuple):
+    """How a paragraph stands; lengths in points, `indent` in characters."""
+
+    align: str = "both"
+    indent: float = 0
+    spacing: float = 28
+    before: float = 0
+    after: float = 0
+    level: int = 0
+    boxed: bool = False
+    keep: bool = False
+
+    def xml(self, mark: str = "") -> str:
+        """Return paragraph properties in schema order; `mark` are properties of the paragraph mark."""
+        keep = "<w:keepNext/>" * self.keep
+        side = '<w:{0} w:val="single" w:sz="6" w:space="4" w:color="auto"/>'
+        box = "".join(side.format(name) for name in ("top", "left", "bottom", "right"))
+        border = f"<w:pBdr>{box}</w:pBdr>" if self.boxed else ""
+        lengths = (round(self.before * 20), round(self.after * 20), round(self.spacing * 20))
+        space = '<w:spacing w:before="{}" w:after="{}" w:line="{}" w:lineRule="exact"/>'.format(*lengths)
+        sides = ' w:left="113" w:right="113"' if self.boxed else ""
+        first = f' w:firstLineChars="{round(self.indent * 100)}"' if self.indent else ""
+        indent = f"<w:ind{sides}{first}/>" if sides or first else ""
+        level = f'<w:outlineLvl w:val="{self.level - 1}"/>' if self.level else ""
+        return f'<w:pPr>{keep}{border}{space}{indent}<w:jc w:val="{self.align}"/>{level}{mark}</w:pPr>'
+
+
+def run(text: str, font: Font, word: str = "t") -> str:
+    """Return words as runs; line breaks and tabs stay, what XML cannot hold is replaced."""
+    found: list[str] = []
+    for at, line in enumerate(printable(text).split("\n")):
+        found.append("<w:br/>" if at else "")
+        for number, part in enumerate(line.split("\t")):
+            found.append("<w:tab/>" if number else "")
+            found.append(f'<w:{word} xml:space="preserve">{escape(part)}</w:{word}>' if part else "")
+    inside = "".join(found)
+    return f"<w:r>{font.xml}{inside}</w:r>" if inside else ""
+
+
+def paragraph(runs: str, frame: Frame, mark: str = "") -> str:
+    return f"<w:p>{frame.xml(mark)}{runs}</w:p>"
+
+
+def page_number(font: Font, align: str = "center") -> str:
+    """Return a paragraph with the number of the page: — 1 —."""
+    steps = (
+        '<w:fldChar w:fldCharType="begin"/>',
+        '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        "<w:t>1</w:t>",
+        '<w:fldChar w:fldCharType="end"/>',
+    )
+    field = "".join(f"<w:r>{font.xml}{step}</w:r>" for step in steps)
+    return paragraph(run("— ", font) + field + run(" —", font), Frame(align, spacing=18))
+
+
+class Page(NamedTuple):
+    """A page in millimetres, as printed: width, height, and the margins."""
+
+    width: float = 210
+    height: float = 297
+    top: float = 37
+    bottom: float = 35
+    left: float = 28
+    right: float = 26
+
+    @property
+    def measure(self) -> int:
+        """Width of the text in twips."""
+        return round((self.width - self.left - self.right) * TWIPS)
+
+    def xml(self, more: str = "", footers: str = "") -> str:
+        """Return section properties; `more` goes between margins and grid."""
+        width, height, top, bottom, left, right = (round(value * TWIPS) for value in self)
+        turned = ' w:orient="landscape"' if width > height else ""
+        return (
+            f'<w:sectPr {nsdecls("w", "r")}>{footers}<w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
+            f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="851" '
+            f'w:footer="1134" w:gutter="0"/>{more}</w:sectPr>'
+        )
+
+
+PORTRAIT = Page()
+LANDSCAPE = Page(297, 210, 28, 26, 25, 25)
+
+
+def document(title: str, body: Iterable[str], page: Page, footers: Sequence[str], more: str = "") -> Word:
+    """Return a document of paragraphs and tables; `footers`: one, or one for odd and one for even pages."""
+    word = _blank(title)
+    section = word.sections[0]
+    word.settings.odd_and_even_pages_header_footer = len(footers) > 1
+    for footer, content in zip((section.footer, section.even_page_footer), footers, strict=False):
+        footer.is_linked_to_previous = False
+        _fill(footer._element, [content])
+    references = section._sectPr.xpath("./w:footerReference")
+    kept = "".join(
+        f'<w:footerReference w:type="{one.type_.xml_value}" r:id="{one.rId}"/>' for one in references
+    )
+    _fill(word.element.body, [*body, page.xml(more, kept)])
+    return word
+
+
+def saved(word: Word) -> bytes:
+    """Return the bytes of a document."""
+    out = io.BytesIO()
+    word.save(out)
+    return out.getvalue()
+
+
+def attribute(text: str) -> str:
+    """Return text as a quoted attribute."""
+    return quoteattr(printable(text))
+
+
+def _blank(title: str) -> Word:
+    """Return python-docx's own template without what Word would have to repair, and without its dates."""
+    word = Document()
+    for name, rel in list(word.part.rels.items()):
+        if rel.reltype.endswith("/stylesWithEffects"):
+            word.part.rels.pop(name)
+    properties = word.core_properties
+    properties.title, properties.author, properties.comments = printable(title)[:255], "plancli", ""
+    return word
+
+
+def _fill(element: object, parts: Iterable[str]) -> None:
+    """Give an element these children and no others."""
+    inside = parse_xml(f"<w:body {nsdecls('w', 'r')}>{''.join(parts)}</w:body>")
+    for child in list(element):  # type: ignore[call-overload]
+        element.remove(child)  # type: ignore[attr-defined]
+    element.extend(list(inside))  # type: ignore[attr-defined]

@@ -1,0 +1,99 @@
+"""The feedback table of one round, in one of its layouts."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count
+from typing import NamedTuple
+
+from plancli.core.case import Case
+from plancli.core.cells import Source, cell
+from plancli.core.counts import Counts
+from plancli.core.layout import INTERNAL, Group, TableHead, TableLayout, Value
+from plancli.core.manifest import Manifest
+from plancli.core.sheet import Block, Head, Sheet
+from plancli.core.table import Row, UnitRows
+from plancli.messages import N_, in_language
+from plancli.render.presets import CENTRED, LABELS, USUAL, WIDTHS
+
+LEAD = N_("Draft: {draft}. {comments} comments were received from {units} units.")
+TITLE = N_("{title} {draft}: opinions and decisions")
+NO_TOPIC = N_("Other")
+FOOT = N_(
+    "Units consulted: {units}; units that replied: {replied}; with comments: {commented}; "
+    "without a reply: {silent}."
+)
+
+
+class Report(NamedTuple):
+    """What the table of one round is made from; a plan that was never circulated has no case."""
+
+    manifest: Manifest
+    draft: str
+    case: Case | None
+    table: Sequence[UnitRows]
+    counts: Counts
+
+    @property
+    def translate(self) -> Callable[[str], str]:
+        """Say a fixed word in the plan's language."""
+        return in_language(self.manifest.language).gettext
+
+    @property
+    def lead(self) -> str:
+        """The sentence with the totals."""
+        counts, text = self.counts, self.translate(LEAD)
+        return text.format(draft=self.draft or "—", comments=counts.comments, units=counts.commented)
+
+
+def feedback(report: Report, layout: TableLayout, public: bool = False) -> Sheet:
+    """Return the table of a round; what is `public` has no column for the office only."""
+    heads = [head for head in layout.heads if not (public and head.value in INTERNAL)]
+    translate = report.translate
+    names = {"title": report.manifest.title, "draft": f"({report.draft})" if report.draft else ""}
+    title = translate(layout.title or TITLE).format(**names)
+    foot = [translate(FOOT).format(**report.counts._asdict())] if layout.foot else []
+    return Sheet(
+        " ".join(title.split()),
+        tuple(_head(head, layout.group, translate) for head in heads),
+        tuple(_blocks(report, layout.group, heads)),
+        (report.lead,),
+        tuple(foot),
+        report.manifest.language,
+    )
+
+
+def _head(head: TableHead, group: Group, translate: Callable[[str], str]) -> Head:
+    value = head.value
+    return Head(
+        translate(head.label or LABELS[value]),
+        head.width or WIDTHS.get(value, USUAL),
+        value in CENTRED,
+        value is Value.UNIT and group is Group.UNIT,
+        str(value),
+    )
+
+
+def _blocks(report: Report, group: Group, heads: Sequence[TableHead]) -> Iterator[Block]:
+    channels = {unit.name: unit.channel or "" for unit in report.manifest.units}
+    source, numbers = Source(report.case, channels), count(1)
+    for banner, rows in _grouped(report, group):
+        numbered = ((row, next(numbers)) for row in rows)
+        shown = (tuple(cell(head.value, row, at, source) for head in heads) for row, at in numbered)
+        yield Block(tuple(shown), banner)
+
+
+def _grouped(report: Report, group: Group) -> Iterator[tuple[str, Sequence[Row]]]:
+    """Yield the rows that stand together, with what stands above them."""
+    if group is Group.UNIT:
+        yield from (("", unit.rows) for unit in report.table)
+        return
+    rows = [row for unit in report.table for row in unit.rows]
+    if group is Group.NONE:
+        yield "", rows
+        return
+    by_topic: dict[str, list[Row]] = {}
+    for row in rows:
+        by_topic.setdefault((row.whole and row.whole.topic) or "", []).append(row)
+    other = by_topic.pop("", [])
+    yield from by_topic.items()
+    if other:
+        yield (report.translate(NO_TOPIC) if by_topic else ""), other
