@@ -18,6 +18,7 @@ COMMANDS = {
     "misquotes": N_("What units quoted, and what the draft really says."),
     "ripple": N_("Old forms of a changed term that stand elsewhere."),
     "report": N_("The feedback table: unit, opinion, decision."),
+    "export": N_("The plan as a Word document, with every change tracked by its unit."),
     "freeze": N_("Freeze the working plan as a draft."),
     "check": N_("Prove the plan, the comments and the table against each other."),
     "audit": N_("The evidence as a reading: asked, adopted, where it stands in the plan."),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
+from itertools import groupby
 from typing import NamedTuple
 
 from plancli.core.blame import adders, movers, removers
@@ -90,6 +91,11 @@ def redline(case: Case) -> list[Line]:
     return found
 
 
+def within(lines: Iterable[Line], key: str, *outlines: Outline) -> list[Line]:
+    """Return the lines of a section, column or paragraph, as far as one of the states has them in it."""
+    return [line for line in lines if any(key in outline.ancestry(line.key) for outline in outlines)]
+
+
 def plain(outline: Outline) -> Iterator[Line]:
     """Yield the lines of a draft or plan as they are."""
     for section in outline.sections.values():
@@ -142,7 +148,7 @@ def _each(line: Line, pieces: Callable[[str], Iterable[Piece]]) -> Line:
 
 def _kept(case: Case, line: Line) -> Line:
     """Return a line that stands where it stood, with the changes of its words."""
-    return _each(line, lambda field: _changed(case, line, field))
+    return _each(line, lambda field: _legible(_changed(case, line, field)))
 
 
 def _gone(case: Case, line: Line) -> Line:
@@ -200,6 +206,37 @@ def _added(case: Case, line: Line, field: str, by: Authors) -> list[Piece]:
     """Return a field of a line that was added, with what the office changed in it since."""
     expected, plan = (_printed(outline, line, field) for outline in (case.expected, case.plan))
     return _reworded([Piece(expected, by)] if expected else [], plan, (OFFICE,))
+
+
+_ISLAND = 2
+"""So few characters that stay between two changes of one author are marked with them."""
+
+
+def _legible(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield the changes of one author that stand together as one: what goes, then what comes."""
+    for by, group in groupby(_without_islands(pieces), key=_by):
+        own = list(group)
+        if not by:
+            yield from own
+            continue
+        gone = Piece("".join(piece.text for piece in own if piece.gone), gone=by)
+        come = Piece("".join(piece.text for piece in own if piece.added), added=by)
+        yield from (piece for piece in (gone, come) if piece.text)
+
+
+def _without_islands(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    for before, piece, after in zip([None, *pieces], pieces, [*pieces[1:], None], strict=False):
+        by = _by(before) if before and after and _by(before) == _by(after) else ()
+        alone = not piece.added and not piece.gone and len(piece.text) <= _ISLAND and piece.text.isalnum()
+        if by and alone:
+            yield from (Piece(piece.text, gone=by), Piece(piece.text, added=by))
+        else:
+            yield piece
+
+
+def _by(piece: Piece) -> Authors:
+    """Return whose change a piece is; words that came and went are not one change."""
+    return () if piece.added and piece.gone else piece.added or piece.gone
 
 
 def _printed(outline: Outline, line: Line, field: str) -> str:

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 from docx import Document
 from docx.document import Document as Word
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 
 from plancli.core.text import printable
 
@@ -55,17 +55,21 @@ class Frame(NamedTuple):
     level: int = 0
     boxed: bool = False
     keep: bool = False
+    unnumbered: bool = False
 
     def xml(self, mark: str = "") -> str:
         """Return paragraph properties in schema order; `mark` are properties of the paragraph mark."""
-        keep = "<w:keepNext/>" * self.keep
+        keep = "<w:keepNext/>" * self.keep + "<w:suppressLineNumbers/>" * self.unnumbered
         side = '<w:{0} w:val="single" w:sz="6" w:space="4" w:color="auto"/>'
         box = "".join(side.format(name) for name in ("top", "left", "bottom", "right"))
         border = f"<w:pBdr>{box}</w:pBdr>" if self.boxed else ""
-        lengths = (round(self.before * 20), round(self.after * 20), round(self.spacing * 20))
-        space = '<w:spacing w:before="{}" w:after="{}" w:line="{}" w:lineRule="exact"/>'.format(*lengths)
+        space = (
+            f'<w:spacing w:before="{round(self.before * 20)}" w:after="{round(self.after * 20)}" '
+            f'w:line="{round(self.spacing * 20)}" w:lineRule="exact"/>'
+        )
         sides = ' w:left="113" w:right="113"' if self.boxed else ""
-        first = f' w:firstLineChars="{round(self.indent * 100)}"' if self.indent else ""
+        lengths = f'w:firstLineChars="{round(self.indent * 100)}" w:firstLine="{round(self.indent * 320)}"'
+        first = f" {lengths}" if self.indent else ""
         indent = f"<w:ind{sides}{first}/>" if sides or first else ""
         level = f'<w:outlineLvl w:val="{self.level - 1}"/>' if self.level else ""
         return f'<w:pPr>{keep}{border}{space}{indent}<w:jc w:val="{self.align}"/>{level}{mark}</w:pPr>'
@@ -97,7 +101,15 @@ def page_number(font: Font, align: str = "center") -> str:
         '<w:fldChar w:fldCharType="end"/>',
     )
     field = "".join(f"<w:r>{font.xml}{step}</w:r>" for step in steps)
-    return paragraph(run("— ", font) + field + run(" —", font), Frame(align, spacing=18))
+    return paragraph(run("— ", font) + field + run(" —", font), Frame(align, spacing=18, unnumbered=True))
+
+
+class Remark(NamedTuple):
+    """A comment in the margin; `date` is UTC, YYYY-MM-DDThh:mm:ssZ, or empty."""
+
+    author: str
+    text: str
+    date: str = ""
 
 
 class Page(NamedTuple):
@@ -130,9 +142,24 @@ PORTRAIT = Page()
 LANDSCAPE = Page(297, 210, 28, 26, 25, 25)
 
 
-def document(title: str, body: Iterable[str], page: Page, footers: Sequence[str], more: str = "") -> Word:
-    """Return a document of paragraphs and tables; `footers`: one, or one for odd and one for even pages."""
+def document(
+    title: str,
+    body: Iterable[str],
+    page: Page,
+    footers: Sequence[str],
+    more: str = "",
+    remarks: Sequence[Remark] = (),
+) -> Word:
+    """Return a document of paragraphs and tables; `footers`: one, or one for odd and one for even pages.
+
+    `more` are section properties; the body refers to `remarks` by their number, from 0.
+    """
     word = _blank(title)
+    for remark in remarks:
+        note = word.comments.add_comment(printable(remark.text), printable(remark.author), remark.author[:2])
+        date = note._comment_elm.attrib.pop(qn("w:date"), None)
+        if date and remark.date:
+            note._comment_elm.set(qn("w:date"), remark.date)
     section = word.sections[0]
     word.settings.odd_and_even_pages_header_footer = len(footers) > 1
     for footer, content in zip((section.footer, section.even_page_footer), footers, strict=False):
