@@ -1,21 +1,19 @@
 """plancli export."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from plancli.cli.opening import open_repository, round_named
-from plancli.cli.options import DraftName
+from plancli.cli.opening import open_repository, opened_round, part
+from plancli.cli.options import DraftName, Public, SectionKey
 from plancli.cli.output import write, write_bytes
 from plancli.core.case import Case
 from plancli.core.comment import Comment
 from plancli.core.finding import Code, refuse
-from plancli.core.naming import Names
-from plancli.core.public import Round, public
-from plancli.core.redline import Line, plain, redline, within
+from plancli.core.redline import Line, plain, redline
 from plancli.core.table import Row, feedback_table
 from plancli.messages import N_, _
 from plancli.render.plan import markdown
@@ -35,27 +33,19 @@ def command(
     draft_only: Annotated[
         bool, typer.Option("--draft-only", help=_("The draft of the round as it was circulated."))
     ] = False,
-    section: Annotated[
-        str | None, typer.Option(metavar="KEY", help=_("Only a section, column or paragraph."))
-    ] = None,
+    section: SectionKey = None,
     line_numbers: Annotated[
         bool, typer.Option("--line-numbers", help=_("Print line numbers, anew on each page."))
     ] = False,
     draft: DraftName = None,
-    published: Annotated[
-        bool, typer.Option("--public", help=_("Mask the names of persons, leave out what is internal."))
-    ] = False,
+    published: Public = False,
 ) -> int:
     ending = output.suffix[1:].lower()
     if ending not in _ENDINGS:
         raise refuse(Code.FORMAT, name=output.name, known=", ".join(_ENDINGS))
     _root, repository = open_repository()
-    case, compounds = Round(round_named(repository, draft), repository.compounds)
-    if published:
-        case, compounds = public(case, compounds)
-    lines = _lines(case, clean, draft_only)
-    if section is not None:
-        lines = _part(case, lines, section)
+    case, compounds = opened_round(repository, draft, published)
+    lines = part(case, _lines(case, clean, draft_only), section)
     title = case.manifest.title + (f"({case.draft.draft})" if draft_only else "")
     if ending == "md":
         write(output, markdown(title, lines))
@@ -69,13 +59,6 @@ def _lines(case: Case, clean: bool, draft_only: bool) -> list[Line]:
     if draft_only:
         return list(plain(case.workspace.draft))
     return list(plain(case.plan)) if clean else redline(case)
-
-
-def _part(case: Case, lines: Iterable[Line], name: str) -> list[Line]:
-    keys = case.workspace.corpus.names.keys(name) or Names(case.plan).keys(name)
-    if len(keys) != 1:
-        raise refuse(Code.UNKNOWN_KEY, key=name, near="、".join(keys))
-    return within(lines, keys[0], case.workspace.draft, case.plan)
 
 
 def _rows(case: Case, compounds: Mapping[str, Comment]) -> list[Row]:

@@ -7,7 +7,10 @@ from pathlib import Path
 from plancli.core.case import Case
 from plancli.core.comment import Comment
 from plancli.core.finding import Code, refuse
+from plancli.core.naming import Names
 from plancli.core.outline import Outline
+from plancli.core.public import Round, public
+from plancli.core.redline import Line, within
 from plancli.store.files import find_root, read_files
 from plancli.store.repository import Repository, load
 
@@ -67,3 +70,19 @@ def round_named(repository: Repository, draft: str | None) -> Case:
     if name not in rounds:
         raise refuse(Code.UNKNOWN_DRAFT, draft=name, known="、".join(rounds))
     return rounds[name]
+
+
+def opened_round(repository: Repository, draft: str | None, published: bool) -> Round:
+    """Return a round with its compound comments; `published` without what the public may not see."""
+    case = round_named(repository, draft)
+    return public(case, repository.compounds) if published else Round(case, repository.compounds)
+
+
+def part(case: Case, lines: Iterable[Line], name: str | None) -> list[Line]:
+    """Return the lines of what a key, title or citation names; without one all lines."""
+    if name is None:
+        return list(lines)
+    keys = case.workspace.corpus.names.keys(name) or Names(case.plan).keys(name)
+    if len(keys) != 1:
+        raise refuse(Code.UNKNOWN_KEY, key=name, near="、".join(keys))
+    return within(lines, keys[0], case.workspace.draft, case.plan)

@@ -1,5 +1,6 @@
 """Options and arguments that several commands share."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,4 +13,12 @@ CommentIds = Annotated[list[str] | None, typer.Argument(metavar="ID…", help=_(
 DraftName = Annotated[
     str | None,
     typer.Option("--draft", metavar="NAME", help=_("The round on this draft; default: the current one.")),
+]
+Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help=_("Write to FILE."))]
+SectionKey = Annotated[
+    str | None,
+    typer.Option("--section", metavar="KEY", help=_("Only a section, column or paragraph.")),
+]
+Public = Annotated[
+    bool, typer.Option("--public", help=_("Mask the names of persons, leave out what is internal."))
 ]

@@ -1,14 +1,33 @@
-"""Tables to files: the ending of the name says in which format."""
+"""Tables and running text to files: the ending of the name says in which format."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import typer
+
 from plancli.cli.output import as_text, write, write_bytes
 from plancli.core.finding import Code, refuse
+from plancli.core.prose import Prose
 from plancli.core.sheet import Sheet
-from plancli.render import sheets
+from plancli.render import prose, sheets
 from plancli.render.layouts import known
+
+
+def shown_or_written(
+    sheet: Sheet, output: Path | None, templates: Path, layout: str = sheets.TABLE, **values: Any
+) -> None:
+    """Write a table to a file; without one draw it in a terminal, or write it as Markdown into a pipe."""
+    if output is not None:
+        publish(sheet, output, templates, layout, **values)
+        return
+    from rich.console import Console
+
+    console = Console(markup=False, highlight=False, emoji=False)
+    if console.is_terminal:
+        sheets.show(sheet, console)
+    else:
+        typer.echo(sheets.laid(sheet, "md", templates), nl=False)
 
 
 def publish(sheet: Sheet, output: Path, templates: Path, layout: str = sheets.TABLE, **values: Any) -> None:
@@ -74,3 +93,26 @@ def _in_form(form: Path, sheet: Sheet) -> bytes:
     blocks = [[dict(zip(names, row * 2, strict=True)) for row in block.rows] for block in sheet.blocks]
     shared = next((head.name for head in sheet.heads if head.shared), "")
     return filled(form, whole, blocks, shared)
+
+
+# --- running text -------------------------------------------------------------------------------------------
+
+_TEXTS: Mapping[str, Callable[[Prose], str]] = {"md": prose.markdown, "txt": prose.plain}
+PROSE_ENDINGS = ("docx", "html", *_TEXTS)
+
+
+def prose_shown_or_written(text: Prose, output: Path | None, templates: Path, language: str) -> None:
+    """Write running text to a file as its ending says, or show it."""
+    ending = output.suffix.removeprefix(".").lower() if output else "txt"
+    if ending not in PROSE_ENDINGS:
+        raise refuse(Code.FORMAT, name=output.name if output else "", known=", ".join(PROSE_ENDINGS))
+    if output is None:
+        typer.echo(prose.plain(text), nl=False)
+    elif ending == "docx":
+        from plancli.office.prose_docx import docx
+
+        write_bytes(output, docx(text))
+    elif ending == "html":
+        write(output, prose.html(text, templates, language))
+    else:
+        write(output, _TEXTS[ending](text))

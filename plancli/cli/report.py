@@ -1,26 +1,26 @@
 """plancli report."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from plancli.cli.opening import open_repository, round_named
-from plancli.cli.options import AsJson, DraftName
+from plancli.cli.opening import open_repository, opened_round
+from plancli.cli.options import AsJson, DraftName, Output, Public
 from plancli.cli.output import print_json, write
-from plancli.cli.publish import publish
+from plancli.cli.publish import prose_shown_or_written, shown_or_written
 from plancli.core.counts import count
 from plancli.core.finding import Code, Place, refuse
 from plancli.core.layout import TableLayout
 from plancli.core.manifest import Manifest
-from plancli.core.public import Round, public
-from plancli.core.sheet import Sheet, repeated
+from plancli.core.sheet import repeated
 from plancli.core.table import feedback_table
 from plancli.messages import N_, _
 from plancli.render import sheets
 from plancli.render.feedback import Report, feedback
-from plancli.render.presets import FEEDBACK, PRESETS
-from plancli.render.report import as_json, summary, values
+from plancli.render.presets import FEEDBACK, NOTICE, PRESETS, TEXTS
+from plancli.render.report import account, as_json, summary, values
 from plancli.store.files import MANIFEST
 from plancli.store.repository import Repository
 
@@ -31,13 +31,16 @@ HELP = N_(
 )
 EXAMPLE = "plancli report -o 采纳情况.docx; plancli report --preset standard -o 汇总处理表.xlsx"
 
+_KNOWN = ", ".join([*PRESETS, *TEXTS])
+
 
 def command(
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help=_("Write to FILE."))
-    ] = None,
+    output: Output = None,
     preset: Annotated[
-        str, typer.Option(metavar="NAME", help=_("Which table: {known}.").format(known=", ".join(PRESETS)))
+        str,
+        typer.Option(
+            metavar="NAME", help=_("Which table: {known}.").format(known=", ".join([*PRESETS, *TEXTS]))
+        ),
     ] = FEEDBACK,
     template: Annotated[
         str, typer.Option(metavar="NAME", help=_("Name of the layout in templates/."))
@@ -50,9 +53,7 @@ def command(
     repeat: Annotated[
         bool, typer.Option("--repeat-unit", help=_("The unit in every row instead of one merged cell."))
     ] = False,
-    published: Annotated[
-        bool, typer.Option("--public", help=_("Mask the names of persons, leave out what is internal."))
-    ] = False,
+    published: Public = False,
     json_: AsJson = False,
 ) -> int:
     root, repository = open_repository()
@@ -62,13 +63,15 @@ def command(
         _summarised(summary(report, templates), output)
     elif json_:
         print_json(as_json(report))
+    elif preset in TEXTS:
+        if preset == NOTICE and report.counts.comments:
+            raise refuse(Code.NOT_EMPTY, count=str(report.counts.comments))
+        text = account(preset, report, templates, date.today())
+        prose_shown_or_written(text, output, templates, report.manifest.language)
     else:
         sheet = feedback(report, table_named(repository.manifest, preset), published)
         sheet = repeated(sheet) if repeat else sheet
-        if output is None:
-            _show(sheet, templates)
-        else:
-            publish(sheet, output, templates, template, **values(report))
+        shown_or_written(sheet, output, templates, template, **values(report))
     return 0
 
 
@@ -76,9 +79,7 @@ def reported(repository: Repository, draft: str | None, published: bool) -> Repo
     """Return what the table of a round is made from; `published` without what the public may not see."""
     if repository.manifest.draft is None:  # nothing was circulated yet
         return Report(repository.manifest, "", None, [], count(repository.manifest, {}))
-    case, compounds = Round(round_named(repository, draft), repository.compounds)
-    if published:
-        case, compounds = public(case, compounds)
+    case, compounds = opened_round(repository, draft, published)
     table = feedback_table(case.manifest, case.current, compounds)
     return Report(case.manifest, case.draft.draft, case, table, count(case.manifest, case.current))
 
@@ -96,14 +97,3 @@ def _summarised(text: str, output: Path | None) -> None:
         typer.echo(text, nl=False)
     else:
         write(output, text)
-
-
-def _show(sheet: Sheet, templates: Path) -> None:
-    """Draw the table in a terminal; in a pipe, write it as Markdown."""
-    from rich.console import Console
-
-    console = Console(markup=False, highlight=False, emoji=False)
-    if console.is_terminal:
-        sheets.show(sheet, console)
-    else:
-        typer.echo(sheets.laid(sheet, "md", templates), nl=False)

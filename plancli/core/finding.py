@@ -31,6 +31,7 @@ class Code(StrEnum):
     NO_GIT = "P025"
     NEEDS_EXTRA = "P026"
     UNKNOWN_TABLE = "P027"
+    NOT_EMPTY = "P028"
 
     NOT_UTF8 = "P101"
     SYNTAX = "P102"

@@ -26,6 +26,12 @@ class Row(NamedTuple):
     whole: Comment | None = None
     parts: tuple[Comment, ...] = ()
 
+    @property
+    def refused(self) -> bool:
+        """Whether it is decided and not adopted; what was withdrawn is neither."""
+        undecided = ("", Status.PENDING, Status.WITHDRAWN)
+        return self.status not in undecided and not MEANINGS[Status(self.status)].adopted
+
 
 class UnitRows(NamedTuple):
     """The rows of one unit, never empty."""

@@ -41,6 +41,10 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("{name} needs a library that is not installed."),
         N_('Install it: pip install "plancli[{extra}]"'),
     ),
+    Code.NOT_EMPTY: (
+        N_("The notice says that nothing was received, but there are comments: {count}."),
+        N_("Write the account instead: plancli report --preset narrative"),
+    ),
     Code.UNKNOWN_TABLE: (
         N_("There is no table {name}."),
         N_("Known: {known}. Your own stand under tables: in plan/plan.yaml."),

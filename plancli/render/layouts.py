@@ -1,6 +1,6 @@
 """Layouts: Jinja2 files, the user's own before the built-in ones, run in a sandbox."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +16,25 @@ _SUFFIX = ".j2"
 
 
 def laid_out(name: str, own: Path, values: Mapping[str, Any]) -> str:
-    """Return the layout `name` (feedback.html) filled with `values`; `own` is the folder of the user's."""
+    """Return the layout `name` (table.html) filled with `values`; `own` is the folder of the user's."""
+    return _filled(_environment(name, own), name, values)
+
+
+def filled(
+    name: str,
+    own: Path,
+    values: Mapping[str, Any],
+    words: Callable[[object], str],
+    filters: Mapping[str, Callable[..., Any]],
+) -> str:
+    """Return a layout in which `words` makes text of everything that is filled in."""
     environment = _environment(name, own)
+    environment.finalize = words
+    environment.filters.update(filters)
+    return _filled(environment, name, values)
+
+
+def _filled(environment: SandboxedEnvironment, name: str, values: Mapping[str, Any]) -> str:
     try:
         return environment.get_template(name + _SUFFIX).render(**values)
     except TemplateNotFound as error:

@@ -127,5 +127,6 @@ PRESETS = {
 }
 """Tables by name; narratives and notices are layouts of text (`prose`)."""
 
-TEXTS = ("narrative", "notice")
+NOTICE = "notice"
+TEXTS = ("narrative", NOTICE)
 """Accounts without a table: what was received and done, and that nothing was received."""

@@ -1,13 +1,16 @@
 """What layouts of the user's own are filled with, and the standard paragraph on a consultation."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from plancli.core.comment import MEANINGS, Status
 from plancli.core.counts import Counts
-from plancli.core.manifest import UnitKind
+from plancli.core.manifest import Manifest, UnitKind
+from plancli.core.prose import Prose
 from plancli.render.feedback import Report
 from plancli.render.layouts import laid_out
+from plancli.render.prose import prose
 
 
 def values(report: Report) -> dict[str, Any]:
@@ -24,6 +27,8 @@ def values(report: Report) -> dict[str, Any]:
         "deadline": manifest.deadline,
         "public": _public(report),
         "table": report.table,
+        "commented": [group for group in report.table if group.rows[0].id],
+        "refused": [row for group in report.table for row in group.rows if row.refused],
         "_": report.translate,
     }
 
@@ -52,3 +57,17 @@ def _public(report: Report) -> str:
     """Return what the public answered, where the roster has it."""
     found = [unit for unit in report.manifest.units if unit.kind is not UnitKind.UNIT and unit.reply]
     return "、".join(f"{unit.name}{unit.reply}" for unit in found)
+
+
+def account(name: str, report: Report, templates: Path, today: date) -> Prose:
+    """Return an account without a table: narrative, or the notice that nothing was received."""
+    said = summary(report, templates).strip()
+    return prose(
+        name, templates, {**values(report), "summary": said, "today": said_day(report.manifest, today)}
+    )
+
+
+def said_day(manifest: Manifest, day: date) -> str:
+    """Return a day as people write it in the plan's language."""
+    chinese = manifest.language.startswith("zh")
+    return f"{day.year}年{day.month}月{day.day}日" if chinese else day.isoformat()

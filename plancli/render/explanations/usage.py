@@ -120,6 +120,10 @@ USAGE: dict[Code, Explanation] = {
         ),
         "plancli report -o 采纳情况.pdf   # 需要 typst",
     ),
+    Code.NOT_EMPTY: Explanation(
+        N_("The notice that no comments were received would be false: there are some."),
+        "plancli report --preset notice   # 有意见时",
+    ),
     Code.UNKNOWN_TABLE: Explanation(
         N_(
             "A table is named that neither plancli nor the plan has. plancli brings feedback, reasons, "

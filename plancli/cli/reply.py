@@ -1,0 +1,52 @@
+"""plancli reply."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from plancli.cli.opening import open_repository, unknown
+from plancli.cli.options import DraftName, Output
+from plancli.cli.publish import prose_shown_or_written
+from plancli.cli.report import reported
+from plancli.core.reading import readings
+from plancli.core.table import UnitRows
+from plancli.messages import N_, _
+from plancli.render.feedback import Report
+from plancli.render.letter import letter
+from plancli.store.repository import Repository
+
+HELP = N_(
+    "A letter to a unit: what became of each of its comments, with the changed wording. In the terminal, or "
+    "to a file: docx, md, html, txt. Without a unit, a letter to each in the folder that -o names. The "
+    "wording is the layout reply.txt.j2."
+)
+EXAMPLE = "plancli reply 市医保局 -o 复函.docx; plancli reply -o 复函/"
+
+
+def command(
+    unit: Annotated[str | None, typer.Argument(metavar="UNIT", help=_("The unit; default: all."))] = None,
+    output: Output = None,
+    draft: DraftName = None,
+) -> int:
+    root, repository = open_repository()
+    report = reported(repository, draft, published=False)
+    units = {group.unit: group for group in report.table if group.rows[0].id}
+    if unit is not None and unit not in units:
+        raise unknown(unit, units)
+    for name in [unit] if unit else units:
+        file = output if unit or output is None else output / f"{name}.docx"
+        _write(repository, report, units[name], file, root / "templates")
+    return 0
+
+
+def _write(
+    repository: Repository, report: Report, unit: UnitRows, output: Path | None, templates: Path
+) -> None:
+    assert report.case is not None
+    wanted = [part for row in unit.rows for part in row.parts]
+    found = readings(repository.rounds, report.case, wanted, ())
+    passages = {reading.comment.id: reading.passages for reading in found}
+    text = letter(report, unit, passages, templates, date.today())
+    prose_shown_or_written(text, output, templates, report.manifest.language)
