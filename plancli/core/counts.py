@@ -26,6 +26,8 @@ class Counts(NamedTuple):
     items: int
     edits: int
     statuses: dict[str, int]
+    persons: int = 0
+    """Others than units that commented."""
 
     @property
     def adopted(self) -> int:
@@ -60,6 +62,7 @@ def count(manifest: Manifest, comments: Mapping[str, Comment]) -> Counts:
     standing = Counter(standings_of_units(manifest, comments).values())
     units = [unit for unit in manifest.units if unit.kind is UnitKind.UNIT]
     statuses = Counter(rolled_up(final_status(comments, item) for item in items) for items in whole.values())
+    others = {unit.name for unit in manifest.units if unit.kind is not UnitKind.UNIT}
     letters = {(items[0].unit, items[0].letter) for items in whole.values()}
     return Counts(
         len(units),
@@ -74,6 +77,7 @@ def count(manifest: Manifest, comments: Mapping[str, Comment]) -> Counts:
         len(comments),
         sum(len(comment.edits) for comment in comments.values()),
         {str(status): number for status, number in statuses.items()},
+        len({items[0].unit for items in whole.values()} & others),
     )
 
 

@@ -24,13 +24,13 @@ def public(case: Case, compounds: Mapping[str, Comment]) -> Round:
     A person is 朱**, with the channel where the roster has one; two that look alike get a number.
     """
     veil = _Veil(pseudonyms(case.manifest))
-    comments = {veil.words(name): veil.comment(comment) for name, comment in case.comments.items()}
+    comments = {veil.name(name): veil.comment(comment) for name, comment in case.comments.items()}
     work = case.workspace
-    recorded = {veil.words(name): patch for name, patch in work.recorded.items()}
+    recorded = {veil.name(name): patch for name, patch in work.recorded.items()}
     workspace = Workspace(case.draft.sections, work.plan, recorded, list(comments))
     manifest = veil.manifest(case.manifest)
     shown = Case(manifest, case.drafts, comments, workspace, case.draft, case.outcome)
-    return Round(shown, {veil.words(name): veil.comment(comment) for name, comment in compounds.items()})
+    return Round(shown, {veil.name(name): veil.comment(comment) for name, comment in compounds.items()})
 
 
 def pseudonyms(manifest: Manifest) -> dict[str, str]:
@@ -45,28 +45,36 @@ def pseudonyms(manifest: Manifest) -> dict[str, str]:
 
 
 class _Veil:
-    """Replaces the names of persons wherever they stand."""
+    """Replaces the names of persons: by what is unique where they are keys, by 朱** where they are words."""
 
     def __init__(self, names: Mapping[str, str]) -> None:
         self.names = dict(sorted(names.items(), key=lambda pair: -len(pair[0])))
 
+    def name(self, key: T) -> T:
+        """Return a unit or an id."""
+        for name, mask in self.names.items() if key else ():
+            if key == name or key.startswith(f"{name}-"):  # type: ignore[union-attr]
+                return mask + key[len(name) :]  # type: ignore[index]
+        return key
+
     def words(self, text: T) -> T:
-        for name, mask in self.names.items() if text else ():
-            text = text.replace(name, mask)  # type: ignore[union-attr]
+        """Return words in which the names may stand."""
+        for name in self.names if text else ():
+            text = text.replace(name, f"{name[:1]}**")  # type: ignore[union-attr]
         return text
 
     def manifest(self, manifest: Manifest) -> Manifest:
-        units = tuple(u.model_copy(update={"name": self.words(u.name)}) for u in manifest.units)
+        units = tuple(unit.model_copy(update={"name": self.name(unit.name)}) for unit in manifest.units)
         return manifest.model_copy(update={"units": units})
 
     def comment(self, comment: Comment) -> Comment:
-        kept = {"note": None, "handler": None, "letter": None, "received": None, "waivers": ()}
+        hidden = {"note": None, "handler": None, "letter": None, "received": None, "waivers": ()}
         return comment.model_copy(
             update={
-                **kept,
-                "id": self.words(comment.id),
-                "part_of": self.words(comment.part_of),
-                "unit": self.words(comment.unit),
+                **hidden,
+                "id": self.name(comment.id),
+                "part_of": self.name(comment.part_of),
+                "unit": self.name(comment.unit),
                 "opinion": self.words(comment.opinion),
                 "decision": self.decision(comment.decision),
                 "items": tuple(map(self.item, comment.items)),
@@ -74,16 +82,15 @@ class _Veil:
         )
 
     def item(self, item: Item) -> Item:
-        return item.model_copy(
-            update={"opinion": self.words(item.opinion), "decision": self.decision(item.decision)}
-        )
+        shown = {"opinion": self.words(item.opinion), "decision": self.decision(item.decision)}
+        return item.model_copy(update=shown)
 
     def decision(self, decision: Decision) -> Decision:
         return decision.model_copy(
             update={
                 "reply": self.words(decision.reply),
                 "reason": self.words(decision.reason),
-                "settles": tuple(map(self.words, decision.settles)),
-                "into": self.words(decision.into),
+                "settles": tuple(map(self.name, decision.settles)),
+                "into": self.name(decision.into),
             }
         )

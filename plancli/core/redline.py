@@ -208,7 +208,7 @@ def _added(case: Case, line: Line, field: str, by: Authors) -> list[Piece]:
     return _reworded([Piece(expected, by)] if expected else [], plan, (OFFICE,))
 
 
-_ISLAND = 2
+_ISLAND = 1
 """So few characters that stay between two changes of one author are marked with them."""
 
 

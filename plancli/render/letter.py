@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plancli.core.diff import Run
+from plancli.core.manifest import UnitKind
 from plancli.core.prose import Prose
 from plancli.core.reading import Passage
 from plancli.core.table import Row, UnitRows
@@ -34,8 +35,10 @@ def letter(
     report: Report, unit: UnitRows, passages: Mapping[str, Iterable[Passage]], templates: Path, today: date
 ) -> Prose:
     """Return the letter to a unit; `passages` are the marks of its comments in the plan, by id."""
+    kinds = {one.name: one.kind for one in report.manifest.units}
     own = {
         "unit": unit.unit,
+        "person": kinds.get(unit.unit, UnitKind.UNIT) is not UnitKind.UNIT,
         "letters": [_answer(row, passages) for row in unit.rows],
         "today": said_day(report.manifest, today),
     }

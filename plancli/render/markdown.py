@@ -8,11 +8,17 @@ _MARKS = {"=": "{}", "-": "<del>{}</del>", "+": "<ins>{}</ins>"}
 
 def cell(text: str) -> str:
     """Return text that stays in its cell of a Markdown table and is not taken for markup."""
+    return "<br>".join(line.strip() for line in escaped(text).splitlines())
+
+
+def escaped(text: str) -> str:
+    """Return text of which no sign is taken for markup."""
     for mark in ("\\", "|", "*", "_", "`", "[", "<", "~", "#"):
         text = text.replace(mark, "\\" + mark)
-    return "<br>".join(line.strip() for line in text.splitlines())
+    return text
 
 
 def words(marked: Cell) -> str:
     """Return a cell with what goes struck and what comes underlined."""
-    return "".join(_MARKS[run.op].format(cell(run.text)) for run in runs_of(marked) if run.text)
+    shown = (_MARKS[run.op].format(escaped(run.text)) for run in runs_of(marked) if run.text)
+    return "<br>".join("".join(shown).strip().splitlines())
