@@ -1,0 +1,108 @@
+"""A Word form of the office's own, filled in."""
+
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.shared import Pt
+
+from tests.conftest import Run
+from tests.office.test_tables import faults
+
+
+@pytest.fixture
+def form(consulted: Path) -> Path:
+    """A form as an office makes it: a title, a table with one row to repeat, placeholders cut into runs."""
+    word = Document()
+    title = word.add_paragraph()
+    for part in ("关于{{ti", "tle}}的", "说明"):
+        title.add_run(part).font.size = Pt(20)
+    word.add_paragraph("{{ lead }}")
+    table = word.add_table(2, 3, style="Table Grid")
+    for cell, text in zip(table.rows[0].cells, ("部门", "建议", "答复"), strict=True):
+        cell.text = text
+    for cell, text in zip(table.rows[1].cells, ("{{unit}}", "({{意见建议}})", "{{decision}}"), strict=True):
+        cell.paragraphs[0].add_run(text).font.italic = True
+    word.sections[0].header.paragraphs[0].text = "{{title}}"
+    folder = consulted / "templates"
+    folder.mkdir(exist_ok=True)
+    word.save(str(folder / "本单位.docx"))
+    return folder / "本单位.docx"
+
+
+@pytest.mark.usefixtures("form")
+def test_a_form_is_filled_in(consulted: Path, run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "表.docx"
+    assert run(consulted, "report", "--template", "本单位", "-o", str(file)).code == 0
+    word = Document(str(file))
+    assert word.paragraphs[0].text == "关于示例镇社区食堂建设方案(征求意见稿)征求意见及采纳情况的说明"
+    assert {run_.font.size for run_ in word.paragraphs[0].runs if run_.text} == {Pt(20)}
+    assert word.paragraphs[1].text == "征求意见稿共收到3个单位、1名社会公众的6条意见建议。"
+    assert (
+        word.sections[0].header.paragraphs[0].text == "示例镇社区食堂建设方案(征求意见稿)征求意见及采纳情况"
+    )
+    (table,) = word.tables
+    assert [cell.text for cell in table.rows[0].cells] == ["部门", "建议", "答复"]
+    assert len(table.rows) == 8
+    assert [row.cells[0].text for row in table.rows[1:4]] == ["镇财政所"] * 3
+    assert [row._tr.tc_lst[0].vMerge for row in table.rows[1:5]] == ["restart", "continue", "continue", None]
+    assert table.rows[3].cells[1].text.startswith("(第一点,")
+    assert all(run_.font.italic for run_ in table.rows[1].cells[2].paragraphs[0].runs if run_.text)
+    assert [fault for fault in faults(file) if "stylesWithEffects" not in fault] == []
+
+
+@pytest.mark.usefixtures("form")
+def test_with_the_unit_in_every_row_nothing_is_merged(consulted: Path, run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "表.docx"
+    run(consulted, "report", "--template", "本单位", "--repeat-unit", "-o", str(file))
+    (table,) = Document(str(file)).tables
+    assert {row._tr.tc_lst[0].vMerge for row in table.rows} == {None}
+
+
+def test_paragraphs_are_repeated_and_changes_marked(consulted: Path, run: Run, tmp_path: Path) -> None:
+    word = Document()
+    word.add_paragraph("开头")
+    word.add_paragraph().add_run("{{number}}. {{opinion}}")
+    word.add_paragraph().add_run("改为:{{after}}").font.bold = True
+    word.add_paragraph("结尾")
+    (consulted / "templates").mkdir(exist_ok=True)
+    word.save(str(consulted / "templates/清单.docx"))
+    manifest = consulted / "plan/plan.yaml"
+    text = manifest.read_text(encoding="utf-8")
+    heads = "[{value: number}, {value: opinion}, {value: after}]"
+    manifest.write_text(f"{text}tables:\n  清单: {{group: none, heads: {heads}}}\n", encoding="utf-8")
+    file = tmp_path / "清单.docx"
+    assert run(consulted, "report", "--preset", "清单", "--template", "清单", "-o", str(file)).code == 0
+    filled = Document(str(file))
+    texts = [paragraph.text for paragraph in filled.paragraphs]
+    assert (texts[0], texts[-1], len(texts)) == ("开头", "结尾", 2 + 2 * 7)
+    (changed,) = [p for p in filled.paragraphs if p.text.endswith("不小于70平方米。")]
+    assert [r.text for r in changed.runs if r.font.underline] == ["70平方米"]
+    assert all(r.font.bold for r in changed.runs if r.text)
+
+
+def test_a_placeholder_that_nothing_stands_for_is_refused(
+    form: Path, consulted: Path, run: Run, tmp_path: Path
+) -> None:
+    word = Document(str(form))
+    word.add_paragraph("{{手机号}}")
+    word.save(str(form))
+    done = run(consulted, "report", "--template", "本单位", "-o", str(tmp_path / "表.docx"))
+    assert done.code == 2
+    assert "{{手机号}}" in done.err
+    assert "意见建议" in done.err
+    assert not (tmp_path / "表.docx").exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"not a document", b"PK\x03\x04broken"])
+def test_a_form_that_is_no_word_document_is_refused(
+    content: bytes, form: Path, consulted: Path, run: Run, tmp_path: Path
+) -> None:
+    form.write_bytes(content)
+    done = run(consulted, "report", "--template", "本单位", "-o", str(tmp_path / "表.docx"))
+    assert (done.code, "本单位.docx" in done.err) == (2, True)
+
+
+def test_a_missing_form_is_named(consulted: Path, run: Run, tmp_path: Path) -> None:
+    done = run(consulted, "report", "--template", "没有", "-o", str(tmp_path / "表.docx"))
+    assert (done.code, "没有.docx" in done.err) == (2, True)
