@@ -53,6 +53,11 @@ class Comparison(NamedTuple):
         return (gone + _shared(asked, adopted)) / total if total else None
 
     @property
+    def asked_for(self) -> "Comparison":
+        """Only where the comment asked for something."""
+        return Comparison(tuple(wording for wording in self.wordings if wording.asked != wording.draft))
+
+    @property
     def kept(self) -> list[Wording]:
         """Where words that the comment asked to take out stay: as `asked` the words."""
         return [

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from plancli.core.comment import Comment, Patch
 from plancli.core.finding import Path, Subject
-from plancli.core.ledger import OPEN, Standing, citing, due, standings, trial
+from plancli.core.ledger import OPEN, Standing, answering, citing, due, settled_by, standings, trial
 from plancli.core.locate import Corpus
 from plancli.core.manifest import Manifest
 from plancli.core.model import Draft
@@ -62,6 +62,15 @@ class Case:
         return {
             name: recorded[name] if recorded.get(name) == patch else patch for name, patch in wanted.items()
         }
+
+    @cached_property
+    def settled(self) -> dict[str, str]:
+        """What a joint wording settles, by id, with the comment that has it."""
+        return settled_by(self.current)
+
+    def answers(self, comment: Comment) -> tuple[Comment, ...]:
+        """Return the comments whose adopted edits answer one."""
+        return answering(self.comments, comment, self.settled)
 
     @cached_property
     def left(self) -> list[Standing]:

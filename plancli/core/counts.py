@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from plancli.core.comment import MEANINGS, Comment, Status
+from plancli.core.ledger import answering
 from plancli.core.manifest import Manifest, Reply, UnitKind
 
 
@@ -103,11 +104,8 @@ def standings_of_units(manifest: Manifest, comments: Mapping[str, Comment]) -> d
 
 def final_status(comments: Mapping[str, Comment], comment: Comment) -> Status:
     """Return the decision on a comment; one joined to another shares the decision on that one."""
-    seen: set[str] = set()
-    while comment.decision.status is Status.JOINED and comment.id not in seen:
-        seen.add(comment.id)
-        comment = comments.get(comment.decision.into or "", comment)
-    return comment.decision.status
+    answers = answering(comments, comment, {})
+    return rolled_up(answer.decision.status for answer in answers)
 
 
 def rolled_up(statuses: Iterable[Status]) -> Status:

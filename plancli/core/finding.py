@@ -79,6 +79,7 @@ class Code(StrEnum):
     TOTALS_DIFFER = "P222"
     UNDECIDED = "P223"
     ALIAS_OF_ALIAS = "P225"
+    LISTED_TWICE = "P226"
 
     NOT_FOUND = "P301"
     AMBIGUOUS = "P302"

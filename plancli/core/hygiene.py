@@ -141,11 +141,15 @@ def lookalikes(text: str) -> Iterator[Flaw]:
 _D = "[0-9０-９]"
 _CONTACT = re.compile(
     rf"(?<!{_D})(?:\+?86[- ]?)?[1１][3-9３-９]{_D}[- ]?{_D}{{4}}[- ]?{_D}{{4}}(?!{_D})"
-    rf"|(?<!{_D})[0０]{_D}{{2,3}}[-－— ]{_D}{{7,8}}(?!{_D})"
-    r"|[A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    rf"|(?<!{_D})[(（]?[0０]{_D}{{2,3}}[)）]?[-－— ]?{_D}{{7,8}}(?!{_D})"
+    rf"|(?<!{_D})[48]00[-－— ]?{_D}{{3}}[-－— ]?{_D}{{4}}(?!{_D})"
+    r"|[A-Za-z0-9][\w.+-]*[@＠][A-Za-z0-9-]+(?:[.．][A-Za-z0-9-]+)+"
 )
 _IDENTITY = re.compile(rf"(?<!{_D}){_D}{{17}}[0-9０-９XxＸｘ](?![0-9０-９A-Za-z])")
-_SIGN = re.compile(rf"@|{_D}[-－— ]*{_D}{{3}}")
+_DAY = "[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+_OLD_IDENTITY = re.compile(rf"(?<!{_D})[1-9][0-9]{{5}}{_DAY}[0-9]{{3}}(?!{_D})")
+"""Fifteen digits with a day of birth in them, as they were until 1999."""
+_SIGN = re.compile(rf"[@＠]|{_D}[)） －—-]*{_D}{{3}}")
 """What stands in every text with a contact."""
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
@@ -154,8 +158,8 @@ def contacts(text: str) -> Iterator[Flaw]:
     """Yield telephone numbers, mail addresses and identity numbers (with a right check digit, GB 11643)."""
     if not _SIGN.search(text):
         return
-    for match in _CONTACT.finditer(text):
-        yield Flaw(match.start(), match[0])
+    for pattern in (_CONTACT, _OLD_IDENTITY):
+        yield from (Flaw(match.start(), match[0]) for match in pattern.finditer(text))
     for match in _IDENTITY.finditer(text):
         if _checks(unicodedata.normalize("NFKC", match[0]).upper()):
             yield Flaw(match.start(), match[0])
@@ -167,7 +171,7 @@ def _checks(number: str) -> bool:
 
 
 _SECRET = re.compile(
-    r"(?:绝密|机密|秘密)\s*[★☆]|密\s*级\s*[:：]|内部(?:资料|文件|材料)\s*[,，、(（]?\s*(?:注意保(?:管|存)|不得外传|严禁外传)"
+    r"(?:绝密|机密|秘密)\s*(?:[★☆]|\d+\s*年)|密\s*级\s*(?:[:：]|\s(?:绝密|机密|秘密))|内部(?:资料|文件|材料)\s*[,，、(（]?\s*(?:注意保(?:管|存)|不得外传|严禁外传)"
     r"|仅供内部(?:使用|参考|传阅)|(?:^|[【\[(（])(?:绝密|机密|秘密|内部资料|内部文件)(?:$|[】\])）])"
 )
 

@@ -1,6 +1,6 @@
 """Turn the edits of one comment into changes at known places of the draft."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from plancli.core import diff
@@ -86,6 +86,15 @@ class Placed(NamedTuple):
         """Ids and keys of what this comment touches, adds, removes or moves."""
         removed = {removal.key for removal in self.removals} | {moving.key for moving in self.moves}
         return self.edited | removed | {addition.key for addition in self.additions}
+
+
+def together(by: str, found: Sequence[Placed]) -> Placed:
+    """Return the changes of several comments as those of one."""
+    if len(found) == 1:
+        return found[0]
+    lists = ("texts", "units", "additions", "removals", "moves")
+    joined = {name: tuple(one for placed in found for one in getattr(placed, name)) for name in lists}
+    return Placed(by, **joined)
 
 
 _Change = TextChange | UnitsChange | Addition | Removal | Moving

@@ -79,6 +79,11 @@ def _total(unit: str, own: list[Reading]) -> Total:
 
 def _written(case: Case, comment: Comment, blamed: Callable[[str], Blame]) -> Iterator[Passage]:
     """Yield the paragraphs of the plan that hold a comment's words, or from which it took some."""
+    for answer in case.answers(comment):
+        yield from _written_by(case, answer, blamed)
+
+
+def _written_by(case: Case, comment: Comment, blamed: Callable[[str], Blame]) -> Iterator[Passage]:
     placed = case.trial.placed.get(comment.id)
     if placed is None or comment.id not in case.workspace.recorded:
         return

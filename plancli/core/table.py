@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from plancli.core.comment import MEANINGS, Comment, Status
 from plancli.core.counts import final_status, rolled_up, wholes
-from plancli.core.ledger import settled_by
+from plancli.core.ledger import settled_by, standing_for
 from plancli.core.manifest import Manifest, Reply
 
 
@@ -84,7 +84,7 @@ class _Credit:
     def of(self, comment: Comment) -> str:
         """Return the sentences that point from one row to others."""
         joint = self.comments.get(self.settled.get(comment.id, ""))
-        into = self.comments.get(comment.decision.into or "")
+        into = next(iter(standing_for(self.comments, comment.decision.into or "")), None)
         said = JOINT.format(unit=joint.unit) if joint else ""
         if into and comment.decision.status is Status.JOINED:
             said += JOINED.format(unit=into.unit)

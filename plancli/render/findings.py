@@ -242,6 +242,10 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("{unit} looks like a short form of {name}, which stands in {paragraph}."),
         N_("Write one name, or say under aliases in plan/plan.yaml that they are one unit ({unit}: {name})."),
     ),
+    Code.LISTED_TWICE: (
+        N_("{key} is listed twice."),
+        N_("Take one of the two entries out of plan/plan.yaml."),
+    ),
     Code.ALIAS_OF_ALIAS: (
         N_("{unit} stands for {name}, which is itself an alias."),
         N_("Write the unit's name behind {unit}."),
@@ -319,7 +323,7 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("Merge it: plancli apply {id}"),
     ),
     Code.RECORD_DIFFERS: (
-        N_("{id} is in the text with other edits than the decision has now."),
+        N_("{id} is in the text as it was before: its edits, or what it cites, have changed since."),
         N_("Bring the text up to date: plancli apply {id}"),
     ),
     Code.CONFLICT: (
@@ -347,7 +351,7 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("Restore it, for example with git; a new text is a new draft: plancli freeze NAME"),
     ),
     Code.NOT_ALREADY: (
-        N_("{id} relies on “{quote}”, which the plan no longer says."),
+        N_("{id} relies on “{quote}”, which the plan does not say."),
         N_("Mend decision.already, or the text."),
     ),
     Code.LOST: (

@@ -98,6 +98,13 @@ def test_lookalikes_name_the_common_character() -> None:
         (f"证{IDENTITY}", [IDENTITY]),
         (f"证{IDENTITY[:-1]}1", []),
         ("投资13800万元,2020—2025年", []),
+        ("电话(0564)3377123", ["(0564)3377123"]),
+        ("电话（0564）3377123", ["（0564）3377123"]),
+        ("电话05643377123", ["05643377123"]),
+        ("热线400-820-8820", ["400-820-8820"]),
+        ("邮箱abc＠qq.com", ["abc＠qq.com"]),
+        ("身份证342401750816001", ["342401750816001"]),
+        ("编号123456789012345", []),
     ],
 )
 def test_contact_data(text: str, found: list[str]) -> None:
@@ -108,6 +115,8 @@ def test_contact_data(text: str, found: list[str]) -> None:
     ("text", "marked"),
     [
         ("秘密★1年", True),
+        ("秘密10年", True),
+        ("密级 秘密", True),
         ("密级：机密", True),
         ("内部资料 注意保管", True),
         ("【内部文件】", True),

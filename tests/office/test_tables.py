@@ -20,7 +20,7 @@ from plancli.render.presets import PRESETS
 from tests.conftest import ROOT, Run
 from tests.office.reading import READERS, Grid
 
-GOLDEN = Path(__file__).parent.parent / "golden/表"
+GOLDEN = Path(__file__).parent / "golden"
 
 
 def faults(file: Path) -> list[str]:

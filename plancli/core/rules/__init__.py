@@ -36,7 +36,7 @@ from plancli.core.rules.merged import (
 )
 from plancli.core.rules.names import aliases, one_spelling
 from plancli.core.rules.numbering import doubles, gaps, references
-from plancli.core.rules.plan import frozen_draft, layouts, listed_sections, pages
+from plancli.core.rules.plan import frozen_draft, layouts, listed_once, listed_sections, pages
 from plancli.core.rules.quotations import quotations
 from plancli.core.rules.replies import new_wordings, other_quotations
 from plancli.core.rules.roster import circulated, in_time, known_units, replies, totals, undecided
@@ -66,6 +66,7 @@ class RoundRule(NamedTuple):
 
 PLAN_RULES = (
     PlanRule(listed_sections, (Code.UNKNOWN_SECTION, Code.UNLISTED_SECTION)),
+    PlanRule(listed_once, (Code.LISTED_TWICE,)),
     PlanRule(pages, (Code.PAGE_IN_PLAN,)),
     PlanRule(layouts, (Code.BAD_LAYOUT,)),
     PlanRule(known_units, (Code.UNKNOWN_UNIT, Code.UNKNOWN_DRAFT)),

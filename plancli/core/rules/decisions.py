@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from plancli.core.case import Case
 from plancli.core.comment import Comment, Status
 from plancli.core.finding import Code, Finding, Path
-from plancli.core.ledger import settled_by
+from plancli.core.ledger import settled_by, standing_for
 from plancli.core.rules.about import on_comment
 from plancli.core.rules.asked import comparison
 
@@ -14,7 +14,7 @@ def pointers(case: Case) -> Iterator[Finding]:
     """What a decision settles or is joined to is another comment, and not in a circle."""
     for comment in case.comments.values():
         for path, name in _pointed(comment):
-            if name not in case.comments or comment.id in _reached(case.comments, name):
+            if not standing_for(case.comments, name) or comment.id in _reached(case.comments, name):
                 yield on_comment(comment, Code.BAD_POINTER, path, id=comment.id, name=name)
 
 
@@ -32,7 +32,9 @@ def _reached(comments: Mapping[str, Comment], name: str) -> set[str]:
     while waiting:
         if (one := waiting.pop()) not in reached:
             reached.add(one)
-            waiting += [other for _, other in _pointed(comments[one])] if one in comments else []
+            found = standing_for(comments, one)
+            waiting += [other for comment in found for _, other in _pointed(comment)]
+            reached |= {comment.id for comment in found}
     return reached
 
 
@@ -53,10 +55,15 @@ def reasons(case: Case) -> Iterator[Finding]:
     """A decision that needs a reason has one; what is adopted in part says why the rest is not."""
     for comment in case.comments.values():
         decision = comment.decision
-        given = decision.reason or (decision.status is not Status.PARTLY and decision.reply)
+        given = _says(decision.reason) or (decision.status is not Status.PARTLY and _says(decision.reply))
         if comment.meaning.needs_reason and not given:
             status = str(decision.status)
             yield on_comment(comment, Code.NO_REASON, ("decision", "status"), id=comment.id, status=status)
+
+
+def _says(text: str | None) -> bool:
+    """Whether a text has words, not only blanks and marks."""
+    return any(map(str.isalnum, text or ""))
 
 
 def complete(case: Case) -> Iterator[Finding]:

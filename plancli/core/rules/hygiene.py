@@ -68,6 +68,7 @@ def _flawed(texts: Iterator[Written] | list[Written], code: Code, scan: Scan) ->
 
 def _published(case: Case) -> Iterator[Written]:
     """Yield the plan's texts, and what the table says."""
+    yield from _manifest(case)
     yield from _plan(case)
     for comment in case.comments.values():
         decision = comment.decision
@@ -75,6 +76,17 @@ def _published(case: Case) -> Iterator[Written]:
         for path, text in {**said, ("decision", "reason"): decision.reason}.items():
             if text:
                 yield Written(Subject("comment", comment.id), path, join_lines(text))
+
+
+def _manifest(case: Case) -> Iterator[Written]:
+    """Yield what is published of the manifest: title, issuer, names of units, reasons of the office."""
+    manifest, plan = case.manifest, Subject("plan", "plan")
+    yield Written(plan, ("title",), manifest.title)
+    yield Written(plan, ("issuer",), manifest.issuer)
+    for at, unit in enumerate(manifest.units):
+        yield Written(plan, ("units", at, "name"), unit.name)
+    for at, note in enumerate(manifest.notes):
+        yield Written(plan, ("notes", at, "reason"), note.reason)
 
 
 def _plan(case: Case) -> Iterator[Written]:
@@ -90,3 +102,5 @@ def _plan(case: Case) -> Iterator[Written]:
         for field in ("heading", "text"):
             if text := getattr(spot.paragraph, field):
                 yield Written(subject, (*path, field), text)
+        for at, unit in enumerate(spot.paragraph.units or ()):
+            yield Written(subject, (*path, "units", at), unit)

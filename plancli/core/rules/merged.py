@@ -17,7 +17,7 @@ from plancli.core.edits import (
 )
 from plancli.core.finding import Code, Finding, Subject
 from plancli.core.ledger import patch_of, settled_by, why_not_due
-from plancli.core.locate import Anchor, Hint, Refusal
+from plancli.core.locate import Hint, Refusal, Why
 from plancli.core.place import Evidence
 from plancli.core.revise import Outcome
 from plancli.core.rules.about import on_comment
@@ -165,12 +165,12 @@ def _gone_from_plan(case: Case, edit: Delete) -> str | None:
 
 
 def already_there(case: Case) -> Iterator[Finding]:
-    """What a decision calls already said stands in the draft and in the plan."""
+    """What a decision calls already said stands in the plan, whoever brought it there."""
     for comment in case.current.values():
         for position, passage in enumerate(comment.decision.already):
             path = ("decision", "already", position, "quote")
-            found = case.workspace.corpus.locate(passage.quote, Hint(within=passage.within))
-            if isinstance(found, Refusal):
-                yield from quotation(comment, Evidence((), passage.quote, found), path)
-            elif not isinstance(case.corpus.locate(passage.quote, Hint(within=passage.within)), Anchor):
+            found = case.corpus.locate(passage.quote, Hint(within=passage.within))
+            if isinstance(found, Refusal) and found.why is Why.NOT_FOUND:
                 yield on_comment(comment, Code.NOT_ALREADY, path, id=comment.id, quote=passage.quote)
+            elif isinstance(found, Refusal):
+                yield from quotation(comment, Evidence((), passage.quote, found), path)

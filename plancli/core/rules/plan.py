@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from plancli.core.case import Case
-from plancli.core.finding import Code, Finding, Subject
+from plancli.core.finding import Code, Finding, Path, Subject
 from plancli.core.freeze import digest
 from plancli.core.outline import Outline
 from plancli.core.printed import misfit, printed
@@ -19,6 +19,20 @@ def listed_sections(case: Case) -> Iterator[Finding]:
     for key in present:
         if key not in listed:
             yield Finding(Code.UNLISTED_SECTION, {"key": key}, Subject("section", key), ("key",))
+
+
+def listed_once(case: Case) -> Iterator[Finding]:
+    """The manifest lists each section, unit and draft once."""
+    manifest = case.manifest
+    lists: dict[Path, list[str]] = {
+        ("sections",): list(manifest.sections),
+        ("units",): [unit.name for unit in manifest.units],
+        ("drafts",): [frozen.name for frozen in manifest.drafts],
+    }
+    for path, names in lists.items():
+        for at, name in enumerate(names):
+            if name in names[:at]:
+                yield on_manifest(Code.LISTED_TWICE, (*path, at), key=name)
 
 
 def pages(case: Case) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """What replies quote stands in the text: the table is proved sentence by sentence."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from plancli.core.case import Case
 from plancli.core.comment import Comment
@@ -14,32 +15,47 @@ from plancli.core.text import fold, join_lines
 def new_wordings(case: Case) -> Iterator[Finding]:
     """A wording that a reply quotes as new stands in the plan, once the comment is merged."""
     waiting = case.due.keys() - case.workspace.recorded.keys()
-    for comment, quotation in _quoted(case, Role.NEW):
-        if comment.id not in waiting and not _stands(quotation.words, case.corpus, _touched(case, comment)):
-            yield _finding(comment, Code.REPLY_UNPROVED, quotation)
+    for said in _quoted(case, Role.NEW):
+        comment, words = said.comment, said.quotation.words
+        if comment.id not in waiting and not _stands(words, case.corpus, _touched(case, comment)):
+            yield _finding(said, Code.REPLY_UNPROVED)
 
 
 def other_quotations(case: Case) -> Iterator[Finding]:
-    """What a reply quotes otherwise stands in plan or draft, or in the opinion that it does not adopt."""
-    for comment, quotation in _quoted(case, Role.OTHER):
-        touched, words = _touched(case, comment), quotation.words
-        answered = not comment.meaning.adopted and fold(words) in fold(comment.opinion)
-        if not (
-            answered or any(_stands(words, text, touched) for text in (case.corpus, case.workspace.corpus))
-        ):
-            yield _finding(comment, Code.REPLY_MISQUOTES, quotation)
+    """What a decision quotes otherwise stands in plan or draft, or in the opinion that it does not adopt."""
+    texts = (case.corpus, case.workspace.corpus)
+    for said in _quoted(case, Role.OTHER):
+        comment, words = said.comment, said.quotation.words
+        answered = not comment.meaning.adopted or said.key == "reason"
+        if answered and fold(words) in fold(comment.opinion):
+            continue
+        if not any(_stands(words, text, _touched(case, comment)) for text in texts):
+            yield _finding(said, Code.REPLY_MISQUOTES)
 
 
-def _quoted(case: Case, role: Role) -> Iterator[tuple[Comment, Quotation]]:
+class _Said(NamedTuple):
+    """A quotation in the reply or the reason of a decision."""
+
+    comment: Comment
+    key: str
+    quotation: Quotation
+
+
+def _quoted(case: Case, role: Role) -> Iterator[_Said]:
+    """Yield what decisions quote; what a reason quotes is never called a new wording."""
     for comment in case.current.values():
-        for quotation in quotations(comment.decision.reply or ""):
+        decision = comment.decision
+        for quotation in quotations(decision.reply or ""):
             if quotation.role is role:
-                yield comment, quotation
+                yield _Said(comment, "reply", quotation)
+        for quotation in quotations(decision.reason or "") if role is Role.OTHER else ():
+            yield _Said(comment, "reason", quotation)
 
 
-def _finding(comment: Comment, code: Code, quotation: Quotation) -> Finding:
-    before = (comment.decision.reply or "")[: quotation.start]
-    found = on_comment(comment, code, ("decision", "reply"), id=comment.id, quote=quotation.words)
+def _finding(said: _Said, code: Code) -> Finding:
+    before = (getattr(said.comment.decision, said.key) or "")[: said.quotation.start]
+    params = {"id": said.comment.id, "quote": said.quotation.words}
+    found = on_comment(said.comment, code, ("decision", said.key), **params)
     return found._replace(offset=len(join_lines(before)))
 
 

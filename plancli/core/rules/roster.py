@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from plancli.core.case import Case, Consultation
 from plancli.core.comment import Status
-from plancli.core.counts import count
+from plancli.core.counts import count, wholes
 from plancli.core.day import day
 from plancli.core.finding import Code, Finding, Path
 from plancli.core.manifest import Reply
@@ -26,7 +26,7 @@ def known_units(case: Case) -> Iterator[Finding]:
 
 def replies(case: Case) -> Iterator[Finding]:
     """What the roster says of a unit agrees with its comments."""
-    counts = Counter(comment.unit for comment in case.comments.values())
+    counts = Counter(items[0].unit for items in wholes(case.comments).values())
     for at, unit in enumerate(case.manifest.units):
         number = counts[unit.name]
         if unit.reply is not None and (unit.reply in (Reply.COMMENTS, Reply.SUPPLEMENT)) != bool(number):

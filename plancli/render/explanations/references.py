@@ -141,6 +141,10 @@ REFERENCES: dict[Code, Explanation] = {
         ),
         "decision:\n  status: 待定",
     ),
+    Code.LISTED_TWICE: Explanation(
+        N_("A section, unit or draft stands twice in plan.yaml; it would be counted or printed twice."),
+        "units:\n  - name: 市民政局\n  - name: 市民政局",
+    ),
     Code.ALIAS_OF_ALIAS: Explanation(
         N_(
             "The alias table maps a short name to a name that is itself listed as an alias. It must "
