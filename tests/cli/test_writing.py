@@ -154,7 +154,7 @@ def test_keys_come_and_go(example: Path, run: Run) -> None:
         (("--status", "合并", "--into", "镇财政所-02"), "P213"),
         (("--status", "采纳", "--into", "镇民政办-01"), "P420"),
         (("--status", "采纳", "--settles", "没有-01"), "P213"),
-        (("--status", "已体现", "--already", "没有的话"), "P301"),
+        (("--status", "已体现", "--already", "没有的话"), "P408"),
         (("--status", "修改后采纳", "--edit", "{delete: 没有的话}"), "P301"),
         (("--status", "部分采纳", "--reason", "其余不采纳"), "P419"),
         (("--status", "已采纳"), "one of"),

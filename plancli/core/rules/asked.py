@@ -1,6 +1,5 @@
 """What was asked for and what was adopted: where they differ, the difference is shown."""
 
-import math
 from collections.abc import Iterator
 
 from plancli.core.adoption import Comparison, Wording, compare
@@ -24,7 +23,7 @@ def differs(case: Case) -> Iterator[Finding]:
     """What is called adopted is what was asked for."""
     for comment, comparison in _adopted_otherwise(case):
         if differing := _differing(case, comment, comparison):
-            share = f"{math.floor(100 * (comparison.share or 0))}%"
+            share = f"{int(100 * (comparison.share or 0))}%"
             change = _shortened(" ".join(_marked(wording) for wording in differing))
             params = {"id": comment.id, "share": share, "change": change}
             yield on_comment(comment, Code.DIFFERS, _place(comment), **params)
