@@ -1,6 +1,5 @@
 """plancli audit."""
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +10,7 @@ from plancli.cli.judging import audited
 from plancli.cli.opening import chosen, open_repository, round_named
 from plancli.cli.options import AsJson, DraftName
 from plancli.cli.output import print_json, write
+from plancli.cli.progress import progress
 from plancli.core.case import Case
 from plancli.core.finding import Code, refuse
 from plancli.core.reading import Reading, readings, totals
@@ -57,10 +57,9 @@ def command(
 def _read(repository: Repository, case: Case, names: list[str]) -> list[Reading]:
     wanted = [c for c in chosen(repository, names, everything=not names) if c.id in case.current]
     found = audited(repository, date.today())
-    with typer.progressbar(
-        readings(repository.rounds, case, wanted, found),
-        length=len(wanted),
-        file=sys.stderr,
-        hidden=not sys.stderr.isatty(),
-    ) as shown:
-        return list(shown)
+    shown: list[Reading] = []
+    with progress(len(wanted)) as step:
+        for reading in readings(repository.rounds, case, wanted, found):
+            shown.append(reading)
+            step()
+    return shown

@@ -8,6 +8,7 @@ import typer
 
 from plancli.cli.opening import open_repository, unknown
 from plancli.cli.options import DraftName, Output
+from plancli.cli.progress import progress
 from plancli.cli.publish import prose_shown_or_written
 from plancli.cli.report import reported
 from plancli.core.reading import readings
@@ -35,9 +36,12 @@ def command(
     units = {group.unit: group for group in report.table if group.rows[0].id}
     if unit is not None and unit not in units:
         raise unknown(unit, units)
-    for name in [unit] if unit else units:
-        file = output if unit or output is None else output / f"{name}.docx"
-        _write(repository, report, units[name], file, root / "templates")
+    wanted = [unit] if unit else list(units)
+    with progress(len(wanted)) as step:
+        for name in wanted:
+            file = output if unit or output is None else output / f"{name}.docx"
+            _write(repository, report, units[name], file, root / "templates")
+            step()
     return 0
 
 

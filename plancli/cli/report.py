@@ -9,6 +9,7 @@ import typer
 from plancli.cli.opening import open_repository, opened_round
 from plancli.cli.options import AsJson, DraftName, Output, Public
 from plancli.cli.output import print_json, write
+from plancli.cli.progress import progress
 from plancli.cli.publish import prose_shown_or_written, shown_or_written
 from plancli.core.counts import count
 from plancli.core.finding import Code, Place, refuse
@@ -69,7 +70,9 @@ def command(
         text = account(preset, report, templates, date.today())
         prose_shown_or_written(text, output, templates, report.manifest.language)
     else:
-        sheet = feedback(report, table_named(repository.manifest, preset), published)
+        layout = table_named(repository.manifest, preset)
+        with progress(sum(len(group.rows) for group in report.table)) as step:
+            sheet = feedback(report, layout, published, step)
         sheet = repeated(sheet) if repeat else sheet
         shown_or_written(sheet, output, templates, template, **values(report))
     return 0

@@ -9,7 +9,7 @@ from plancli.core.cells import Source, cell
 from plancli.core.counts import Counts
 from plancli.core.layout import INTERNAL, Group, TableHead, TableLayout, Value
 from plancli.core.manifest import Manifest
-from plancli.core.sheet import Block, Head, Sheet
+from plancli.core.sheet import Block, Cell, Head, Sheet
 from plancli.core.table import Row, UnitRows
 from plancli.messages import N_, in_language
 from plancli.render.presets import CENTRED, LABELS, USUAL, WIDTHS
@@ -47,8 +47,13 @@ class Report(NamedTuple):
         return text.format(draft=self.draft or "—", **figures)
 
 
-def feedback(report: Report, layout: TableLayout, public: bool = False) -> Sheet:
-    """Return the table of a round; what is `public` has no column for the office only."""
+def feedback(
+    report: Report, layout: TableLayout, public: bool = False, step: Callable[[], None] = lambda: None
+) -> Sheet:
+    """Return the table of a round; what is `public` has no column for the office only.
+
+    `step` is called for each row.
+    """
     heads = [head for head in layout.heads if not (public and head.value in INTERNAL)]
     translate = report.translate
     names = {"title": report.manifest.title, "draft": f"({report.draft})" if report.draft else ""}
@@ -57,7 +62,7 @@ def feedback(report: Report, layout: TableLayout, public: bool = False) -> Sheet
     return Sheet(
         " ".join(title.split()),
         tuple(_head(head, layout.group, translate) for head in heads),
-        tuple(_blocks(report, layout.group, heads)),
+        tuple(_blocks(report, layout.group, heads, step)),
         (report.lead,),
         tuple(foot),
         report.manifest.language,
@@ -75,12 +80,17 @@ def _head(head: TableHead, group: Group, translate: Callable[[str], str]) -> Hea
     )
 
 
-def _blocks(report: Report, group: Group, heads: Sequence[TableHead]) -> Iterator[Block]:
+def _blocks(
+    report: Report, group: Group, heads: Sequence[TableHead], step: Callable[[], None]
+) -> Iterator[Block]:
     channels = {unit.name: unit.channel or "" for unit in report.manifest.units}
     source, numbers = Source(report.case, channels), count(1)
     for banner, rows in _grouped(report, group):
-        numbered = ((row, next(numbers)) for row in rows)
-        shown = (tuple(cell(head.value, row, at, source) for head in heads) for row, at in numbered)
+        shown: list[tuple[Cell, ...]] = []
+        for row in rows:
+            number = next(numbers)
+            shown.append(tuple(cell(head.value, row, number, source) for head in heads))
+            step()
         yield Block(tuple(shown), banner)
 
 
