@@ -44,12 +44,13 @@ def _waived(finding: Finding, comments: Mapping[str, Comment]) -> bool:
 
 
 def _idle_waivers(comments: Mapping[str, Comment], found: Sequence[Finding]) -> Iterator[Finding]:
-    """Yield the waivers of which no finding makes use."""
-    used = {(finding.subject.key, str(finding.code)) for finding in found if finding.subject}
-    for comment in comments.values():
+    """Yield the waivers of which no finding makes use; a compound comment's hold for any of its items."""
+    whole = {name: comment.part_of or name for name, comment in comments.items()}
+    used = {(whole.get(f.subject.key, ""), str(f.code)) for f in found if f.subject}
+    for name, comment in {whole[name]: comment for name, comment in comments.items()}.items():
         for at, waiver in enumerate(comment.waivers):
-            if waiver.rule in RULES and (comment.id, waiver.rule) not in used:
-                yield on_comment(comment, Code.IDLE_WAIVER, ("waivers", at), id=comment.id, rule=waiver.rule)
+            if waiver.rule in RULES and (name, waiver.rule) not in used:
+                yield on_comment(comment, Code.IDLE_WAIVER, ("waivers", at), id=name, rule=waiver.rule)
 
 
 def _unknown_rules(manifest: Manifest, comments: Mapping[str, Comment]) -> Iterator[Finding]:

@@ -60,6 +60,7 @@ _APOSTROPHE = re.compile(r"[A-Za-z]’[A-Za-z]")
 def unpaired(text: str) -> Iterator[Flaw]:
     """Yield quotation marks and brackets without a partner; 1) is a number and no bracket."""
     waiting: list[tuple[str, int]] = []
+    kinds: Counter[str] = Counter()
     straight: list[int] = []
     for match in _BRACKET.finditer(text):
         mark, at = match[0], match.start()
@@ -67,13 +68,24 @@ def unpaired(text: str) -> Iterator[Flaw]:
             straight.append(at)
         elif mark in _OPENING:
             waiting.append((mark, at))
-        elif waiting and _CLOSING[mark] == _kind(waiting[-1][0]):
-            waiting.pop()
+            kinds[_kind(mark)] += 1
+        elif kinds[_CLOSING[mark]]:
+            yield from _closed(waiting, kinds, _CLOSING[mark])
         elif not _stands_alone(text, at):
-            yield from _crossed(waiting, mark, at)
+            yield Flaw(at, mark)
     yield from (Flaw(at, opening) for opening, at in waiting)
     if len(straight) % 2:
         yield Flaw(straight[-1], '"')
+
+
+def _closed(waiting: list[tuple[str, int]], kinds: Counter[str], opening: str) -> Iterator[Flaw]:
+    """Take out the last open mark of a kind; those that are open inside it are without a partner."""
+    while True:
+        inner, start = waiting.pop()
+        kinds[_kind(inner)] -= 1
+        if _kind(inner) == opening:
+            return
+        yield Flaw(start, inner)
 
 
 def _kind(opening: str) -> str:
@@ -85,18 +97,6 @@ def _stands_alone(text: str, at: int) -> bool:
     if text[at] in "）)":
         return _NUMBERING.search(text, 0, at) is not None
     return text[at] == "’" and _APOSTROPHE.match(text, max(at - 1, 0)) is not None
-
-
-def _crossed(waiting: list[tuple[str, int]], mark: str, at: int) -> Iterator[Flaw]:
-    """Yield a closing mark that closes nothing, or the open ones inside what it closes."""
-    opening = _CLOSING[mark]
-    if opening not in [_kind(mark) for mark, _ in waiting]:
-        yield Flaw(at, mark)
-        return
-    while _kind(waiting[-1][0]) != opening:
-        inner, start = waiting.pop()
-        yield Flaw(start, inner)
-    waiting.pop()
 
 
 _DOUBLED = re.compile(r"[。，、；：,;:](?<!://)[。，、；：,;:]+|[！!]{2,}|[？?]{2,}|(?<![.…])\.[，。、；,;]")
@@ -143,7 +143,7 @@ _CONTACT = re.compile(
     rf"(?<!{_D})(?:\+?86[- ]?)?[1１][3-9３-９]{_D}[- ]?{_D}{{4}}[- ]?{_D}{{4}}(?!{_D})"
     rf"|(?<!{_D})[(（]?[0０]{_D}{{2,3}}[)）]?[-－— ]?{_D}{{7,8}}(?!{_D})"
     rf"|(?<!{_D})[48]00[-－— ]?{_D}{{3}}[-－— ]?{_D}{{4}}(?!{_D})"
-    r"|[A-Za-z0-9][\w.+-]*[@＠][A-Za-z0-9-]+(?:[.．][A-Za-z0-9-]+)+"
+    r"|[A-Za-z0-9][\w.+-]{0,63}[@＠][A-Za-z0-9-]+(?:[.．][A-Za-z0-9-]+)+"
 )
 _IDENTITY = re.compile(rf"(?<!{_D}){_D}{{17}}[0-9０-９XxＸｘ](?![0-9０-９A-Za-z])")
 _DAY = "[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"

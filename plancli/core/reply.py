@@ -43,23 +43,20 @@ def quotations(reply: str) -> list[Quotation]:
 
 def _spans(reply: str) -> Iterator[tuple[int, int]]:
     """Yield where quotations open and close; the same marks may stand inside each other."""
-    at = 0
-    while at < len(reply):
-        if reply[at] in _PAIRS:
-            end = _closing(reply, at)
-        else:
-            end = reply.find('"', at + 1) if reply[at] == '"' else -1
-        if end > 0:
-            yield at, end
-            at = end
-        at += 1
+    done = -1
+    for start, end in sorted(_pairs(reply)):
+        if start > done:
+            yield start, end
+            done = end
 
 
-def _closing(reply: str, start: int) -> int:
-    opening, closing = reply[start], _PAIRS[reply[start]]
-    depth = 0
-    for at in range(start, len(reply)):
-        depth += (reply[at] == opening) - (reply[at] == closing)
-        if not depth:
-            return at
-    return -1
+def _pairs(reply: str) -> Iterator[tuple[int, int]]:
+    """Yield every mark that opens with the one that closes it, each kind by itself."""
+    open_: dict[str, list[int]] = {mark: [] for mark in (*_PAIRS.values(), '"')}
+    for at, mark in enumerate(reply):
+        if mark in _PAIRS:
+            open_[_PAIRS[mark]].append(at)
+        elif open_.get(mark):
+            yield open_[mark].pop(), at
+        elif mark == '"':
+            open_[mark].append(at)

@@ -15,7 +15,7 @@ from plancli.messages import N_, in_language
 from plancli.render.presets import CENTRED, LABELS, USUAL, WIDTHS
 
 LEAD = N_("Draft: {draft}. {comments} comments were received from {units} units.")
-LEAD_OTHERS = N_("Draft: {draft}. {comments} comments were received from {units} units and {persons} others.")
+LEAD_OTHERS = N_("Draft: {draft}. {comments} comments were received from {units} units and the public.")
 TITLE = N_("{title} {draft}: opinions and decisions")
 NO_TOPIC = N_("Other")
 FOOT = N_(
@@ -43,8 +43,7 @@ class Report(NamedTuple):
         """The sentence with the totals."""
         counts = self.counts
         text = self.translate(LEAD_OTHERS if counts.persons else LEAD)
-        figures = {"comments": counts.comments, "units": counts.commented, "persons": counts.persons}
-        return text.format(draft=self.draft or "—", **figures)
+        return text.format(draft=self.draft or "—", comments=counts.comments, units=counts.commented)
 
 
 def feedback(

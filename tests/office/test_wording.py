@@ -214,7 +214,7 @@ def test_the_account_of_the_consultation(ending: str, consulted: Path, run: Run,
         if ending == "docx"
         else file.read_text(encoding="utf-8")
     )
-    assert "共征求4个单位的意见,收到3个单位、1名社会公众的意见6条" in text
+    assert "共征求4个单位的意见,收到3个单位及社会公众的意见6条" in text
     assert "三、未采纳的意见及理由" in text
     assert text.index("三、未采纳") < text.rindex("朱小明提出的晚餐供应另行研究。")
 

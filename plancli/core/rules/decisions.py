@@ -1,5 +1,6 @@
 """Decisions are complete and point to one another as they should."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from plancli.core.case import Case
@@ -12,29 +13,45 @@ from plancli.core.rules.asked import comparison
 
 def pointers(case: Case) -> Iterator[Finding]:
     """What a decision settles or is joined to is another comment, and not in a circle."""
+    answers = _answers(case.comments)
     for comment in case.comments.values():
         for path, name in _pointed(comment):
-            if not standing_for(case.comments, name) or comment.id in _reached(case.comments, name):
+            asking = [comment] if path == _INTO else standing_for(case.comments, name)
+            circle = any(one.id in _reached(answers, one.id) for one in asking)
+            if circle or not standing_for(case.comments, name):
                 yield on_comment(comment, Code.BAD_POINTER, path, id=comment.id, name=name)
+
+
+_INTO: Path = ("decision", "into")
 
 
 def _pointed(comment: Comment) -> Iterator[tuple[Path, str]]:
     for at, name in enumerate(comment.decision.settles):
         yield ("decision", "settles", at), name
     if comment.decision.into:
-        yield ("decision", "into"), comment.decision.into
+        yield _INTO, comment.decision.into
 
 
-def _reached(comments: Mapping[str, Comment], name: str) -> set[str]:
-    """Return a comment with all to which its pointers lead."""
+def _answers(comments: Mapping[str, Comment]) -> dict[str, set[str]]:
+    """Return by which comments each one is answered: what it was joined to, and what settles it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for comment in comments.values():
+        if comment.decision.into:
+            found[comment.id] |= {one.id for one in standing_for(comments, comment.decision.into)}
+        for name in comment.decision.settles:
+            for one in standing_for(comments, name):
+                found[one.id].add(comment.id)
+    return found
+
+
+def _reached(answers: Mapping[str, set[str]], name: str) -> set[str]:
+    """Return all by which a comment is answered, directly or over others."""
     reached: set[str] = set()
-    waiting = [name]
+    waiting = list(answers.get(name, ()))
     while waiting:
         if (one := waiting.pop()) not in reached:
             reached.add(one)
-            found = standing_for(comments, one)
-            waiting += [other for comment in found for _, other in _pointed(comment)]
-            reached |= {comment.id for comment in found}
+            waiting += answers.get(one, ())
     return reached
 
 

@@ -7,15 +7,15 @@ from plancli.core import hygiene
 from plancli.core.case import Case
 from plancli.core.finding import Code, Finding, Path, Subject
 from plancli.core.model import Column
-from plancli.core.text import join_lines
 
 
 class Written(NamedTuple):
-    """A text with the file in which it stands, and the path to it there."""
+    """A text, or a line of one, with its file, the path to it there, and the character where it begins."""
 
     subject: Subject
     path: Path
     text: str
+    start: int = 0
 
 
 Scan = Callable[[str], Iterator[hygiene.Flaw]]
@@ -59,11 +59,11 @@ def secrecy(case: Case) -> Iterator[Finding]:
 
 
 def _flawed(texts: Iterator[Written] | list[Written], code: Code, scan: Scan) -> Iterator[Finding]:
-    for subject, path, text in texts:
+    for subject, path, text, start in texts:
         for flaw in scan(text):
             around = text[max(flaw.offset - 6, 0) : flaw.offset + 8]
             params = {"words": flaw.words, "better": flaw.better, "around": around}
-            yield Finding(code, params, subject, path, offset=flaw.offset)
+            yield Finding(code, params, subject, path, offset=start + flaw.offset)
 
 
 def _published(case: Case) -> Iterator[Written]:
@@ -75,7 +75,15 @@ def _published(case: Case) -> Iterator[Written]:
         said = {("opinion",): comment.opinion, ("decision", "reply"): decision.reply}
         for path, text in {**said, ("decision", "reason"): decision.reason}.items():
             if text:
-                yield Written(Subject("comment", comment.id), path, join_lines(text))
+                yield from _lines(Subject("comment", comment.id), path, text)
+
+
+def _lines(subject: Subject, path: Path, text: str) -> Iterator[Written]:
+    """Yield the lines of a text that is published with its line breaks."""
+    start = 0
+    for line in map(str.strip, text.splitlines()):
+        yield Written(subject, path, line, start)
+        start += len(line)
 
 
 def _manifest(case: Case) -> Iterator[Written]:

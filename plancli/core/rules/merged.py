@@ -110,9 +110,9 @@ def rejected_and_gone(case: Case) -> Iterator[Finding]:
 
 
 def _not_adopted(case: Case) -> Iterator[Comment]:
-    """Yield the comments that are decided and not adopted."""
+    """Yield the comments that are decided and not adopted; what was withdrawn says nothing any more."""
     for comment in case.current.values():
-        if not comment.meaning.adopted and comment.decision.status is not Status.PENDING:
+        if not comment.meaning.adopted and comment.decision.status not in (Status.PENDING, Status.WITHDRAWN):
             yield comment
 
 

@@ -56,7 +56,7 @@ def _finding(case: Case, code: Code, fault: Fault, **more: str) -> Finding:
 
 
 _REFERENCE = re.compile(
-    r"专栏\s*(?P<column>[0-9一二三四五六七八九十]{1,3})"
+    r"专栏\s*(?P<column>[0-9一二三四五六七八九十]{1,3})(?![0-9一二三四五六七八九十览]|\s*[个期类年项种])"
     r"|第(?P<chapter>[0-9一二三四五六七八九十]{1,3})章"
     r"|第(?P<project>[0-9一二三四五六七八九十]{1,3})项(?=(?:重点)?(?:工程|任务|项目)|“)"
 )

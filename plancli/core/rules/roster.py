@@ -1,10 +1,10 @@
 """Rules about who comments, on which draft."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from plancli.core.case import Case, Consultation
-from plancli.core.comment import Status
+from plancli.core.comment import Comment, Status
 from plancli.core.counts import count, wholes
 from plancli.core.day import day
 from plancli.core.finding import Code, Finding, Path
@@ -16,7 +16,7 @@ def known_units(case: Case) -> Iterator[Finding]:
     """Every comment comes from a unit on the roster and cites a draft of the plan that was circulated."""
     roster = {unit.name for unit in case.manifest.units}
     drafts = {frozen.name for frozen in case.manifest.drafts}
-    for comment in case.comments.values():
+    for comment in _once(case.comments):
         if comment.unit not in roster:
             yield on_comment(comment, Code.UNKNOWN_UNIT, ("unit",), unit=comment.unit)
         if comment.draft is not None and comment.draft not in drafts:
@@ -24,9 +24,14 @@ def known_units(case: Case) -> Iterator[Finding]:
             yield on_comment(comment, Code.UNKNOWN_DRAFT, ("draft",), draft=comment.draft, known=known)
 
 
+def _once(comments: Mapping[str, Comment]) -> Iterator[Comment]:
+    """Yield one comment for each file: what items have in common is said once."""
+    yield from (items[0] for items in wholes(comments).values())
+
+
 def replies(case: Case) -> Iterator[Finding]:
     """What the roster says of a unit agrees with its comments."""
-    counts = Counter(items[0].unit for items in wholes(case.comments).values())
+    counts = Counter(items[0].unit for items in wholes(case.current).values())
     for at, unit in enumerate(case.manifest.units):
         number = counts[unit.name]
         if unit.reply is not None and (unit.reply in (Reply.COMMENTS, Reply.SUPPLEMENT)) != bool(number):
@@ -38,9 +43,13 @@ def in_time(case: Case) -> Iterator[Finding]:
     """A comment that came after the deadline is from a unit that is known to have sent a supplement."""
     deadline = case.manifest.deadline
     late = {unit.name for unit in case.manifest.units if unit.reply is Reply.SUPPLEMENT}
-    for comment in case.current.values() if deadline else ():
+    for comment in _once(case.current) if deadline else ():
         if comment.received and comment.unit not in late and day(comment.received) > day(deadline or ""):
-            params = {"id": comment.id, "day": comment.received, "deadline": deadline or ""}
+            params = {
+                "id": comment.part_of or comment.id,
+                "day": comment.received,
+                "deadline": deadline or "",
+            }
             yield on_comment(comment, Code.LATE, ("received",), **params)
 
 
