@@ -25,6 +25,8 @@ COMMANDS = {
     "freeze": N_("Freeze the working plan as a draft."),
     "check": N_("Prove the plan, the comments and the table against each other."),
     "audit": N_("The evidence as a reading: asked, adopted, where it stands in the plan."),
+    "site": N_("The review page: tracked changes, a card for each comment, who has not replied."),
+    "serve": N_("Show the review page on this computer; it follows the files."),
     "fmt": N_("Bring section files into the layout of one sentence a line."),
     "explain": N_("What a code of a finding means, and how to mend it."),
     "git-setup": N_("Let git diff, git log and git merge understand the plan."),

@@ -32,6 +32,7 @@ class Code(StrEnum):
     NEEDS_EXTRA = "P026"
     UNKNOWN_TABLE = "P027"
     NOT_EMPTY = "P028"
+    NO_PORT = "P029"
 
     NOT_UTF8 = "P101"
     SYNTAX = "P102"

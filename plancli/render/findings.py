@@ -99,6 +99,10 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("{name} is missing, and there is nobody to ask."),
         N_("Give it on the command line; --help shows how."),
     ),
+    Code.NO_PORT: (
+        N_("Port {port} cannot be used: {problem}"),
+        N_("Name another one with --port; 0 takes any that is free."),
+    ),
     Code.NOT_UTF8: (N_("This is not UTF-8 text."), N_("Save the file as UTF-8.")),
     Code.SYNTAX: (
         N_("The YAML cannot be read: {problem}. The line: {shown}"),

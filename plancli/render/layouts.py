@@ -1,6 +1,7 @@
 """Layouts: Jinja2 files, the user's own before the built-in ones, run in a sandbox."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from plancli.core.finding import Code, refuse
 from plancli.messages import N_
 from plancli.render.markdown import cell, words
 
-_BUILT_IN = Path(__file__).parent / "templates"
+BUILT_IN = Path(__file__).parent / "templates"
 _SUFFIX = ".j2"
 
 
@@ -34,6 +35,11 @@ def filled(
     return _filled(environment, name, values)
 
 
+def layout(name: str, own: Path) -> Callable[[Mapping[str, Any]], str]:
+    """Return what fills the layout `name`, read once for as many documents as there are."""
+    return partial(_filled, _environment(name, own), name)
+
+
 def _filled(environment: SandboxedEnvironment, name: str, values: Mapping[str, Any]) -> str:
     try:
         return environment.get_template(name + _SUFFIX).render(**values)
@@ -47,12 +53,12 @@ def _filled(environment: SandboxedEnvironment, name: str, values: Mapping[str, A
 
 def known(own: Path) -> list[str]:
     """Return the names of all layouts, such as feedback.html."""
-    found = (path.name for folder in (_BUILT_IN, own) for path in folder.glob(f"*.*{_SUFFIX}"))
+    found = (path.name for folder in (BUILT_IN, own) for path in folder.glob(f"*.*{_SUFFIX}"))
     return sorted({name.removesuffix(_SUFFIX) for name in found})
 
 
 def _environment(name: str, own: Path) -> SandboxedEnvironment:
-    loaders: Iterable[BaseLoader] = (FileSystemLoader(folder) for folder in (own, _BUILT_IN))
+    loaders: Iterable[BaseLoader] = (FileSystemLoader(folder) for folder in (own, BUILT_IN))
     environment = SandboxedEnvironment(
         loader=ChoiceLoader(list(loaders)),
         autoescape=name.endswith(".html"),

@@ -131,4 +131,11 @@ USAGE: dict[Code, Explanation] = {
         ),
         "plancli report --preset 台账",
     ),
+    Code.NO_PORT: Explanation(
+        N_(
+            "The review page cannot be shown at this port of the computer: another program listens "
+            "there, often an earlier plancli serve, or the system keeps it for itself."
+        ),
+        "plancli serve --port 80",
+    ),
 }

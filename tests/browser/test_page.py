@@ -1,0 +1,257 @@
+"""The review page in a browser: open, filter, follow a change to its comment, print; nobody is shut out."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plancli.cli.live import ADDRESS, listening
+from tests.conftest import ROOT, Run
+
+playwright = pytest.importorskip("playwright.sync_api", reason="pip install -e '.[browser]'")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="pip install -e '.[browser]'")
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next((found for name in _NAMES if (found := shutil.which(name))), None)
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium, on Debian: apt install chromium")
+
+SWITCHES = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PHONE = {"width": 390, "height": 844}
+Open = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Any) -> Iterator[Open]:
+    """Open an address; at the end nothing may have been complained about or asked of the network."""
+    complaints: list[str] = []
+    contexts: list[Any] = []
+
+    def open_page(address: str, **how: Any) -> Any:
+        contexts.append(browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **how}))
+        page = contexts[-1].new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: complaints.extend(_elsewhere(request.url)))
+        page.goto(address)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def _elsewhere(url: str) -> list[str]:
+    return [] if url.startswith(("file:", "data:", f"http://{ADDRESS}:")) else [url]
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the real plan, made once."""
+    from plancli.__main__ import main
+
+    folder = tmp_path_factory.mktemp("site")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(ROOT)
+        assert main(["site", "-o", str(folder / "审阅.html")]) == 0
+        assert main(["site", "-o", str(folder / "审阅")]) == 0
+    return folder
+
+
+@pytest.fixture
+def address(written: Path) -> str:
+    return (written / "审阅.html").as_uri()
+
+
+SHOWN = ".row:not([hidden])"
+IDS = "all => all.map(e => e.id)"
+
+
+def rows(page: Any) -> list[str]:
+    """Return the paragraphs and items that are shown."""
+    return list(
+        page.eval_on_selector_all(".row:not([hidden]):not([data-level])", "all => all.map(e => e.id)")
+    )
+
+
+def cards(page: Any) -> list[str]:
+    return list(page.eval_on_selector_all(".card[id]:not([hidden])", IDS))
+
+
+def test_the_filters_leave_what_was_asked_for(open_page: Open, address: str) -> None:
+    page = open_page(address)
+    assert len(rows(page)) == 46
+    page.select_option("select[name=unit]", "市医保局")
+    assert (rows(page), cards(page)) == (["row-19.1"], ["市医保局-01"])
+    assert page.text_content("output") == "显示 1 段、1 条意见"
+    assert page.is_visible("#row-第四章_19")
+    page.select_option("select[name=section]", label="\u3000\u300017.智慧交通工程")
+    assert (rows(page), cards(page)) == ([], [])
+    page.select_option("select[name=unit]", "")
+    assert set(cards(page)) == {"市公安局-02", "市交通运输局-01", "市交通运输局-02", "市交通运输局-03"}
+    page.click("button[type=reset]")
+    page.wait_for_function("document.querySelectorAll('.row:not([hidden]):not([data-level])').length === 46")
+    page.select_option("select[name=status]", "采纳")
+    assert len(cards(page)) == 26
+
+
+def test_a_change_leads_to_its_comment_and_back(open_page: Open, address: str) -> None:
+    page = open_page(address)
+    change = page.locator("#row-19\\.1 .change").first
+    change.click()
+    panel = page.locator("#part-panel")
+    assert "市医保局-01" in panel.inner_text()
+    assert "已采纳" in panel.inner_text()
+    assert page.evaluate("document.activeElement.id") == "part-panel"
+    assert page.evaluate("decodeURIComponent(location.hash)") == "#市医保局-01"
+    page.keyboard.press("Escape")
+    assert not panel.is_visible()
+    assert page.evaluate("document.activeElement.dataset.by") == "市医保局-01"
+
+
+def test_keys_go_from_change_to_change(open_page: Open, address: str) -> None:
+    page = open_page(address)
+    position = page.locator("#part-panel .position")
+    all_changes = page.locator(".plan .change").count()
+    page.keyboard.press("j")
+    assert position.inner_text() == f"1 / {all_changes}"
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("j")
+    assert position.inner_text() == f"3 / {all_changes}"
+    page.keyboard.press("k")
+    assert position.inner_text() == f"2 / {all_changes}"
+    page.click("#part-panel [data-close]")
+    assert page.evaluate("document.activeElement.className") == "change"
+
+
+def test_a_cards_address_leads_to_it(open_page: Open, written: Path) -> None:
+    page = open_page((written / "审阅.html").as_uri() + "#市应急局-01")
+    assert page.locator(".card:target h4").inner_text() == "市应急局-01"
+    assert page.locator(".card:target").is_visible()
+    page = open_page((written / "审阅/index.html").as_uri())
+    page.click(".card#市应急局-01 h4 a")
+    assert page.locator("h1").inner_text() == "市应急局-01"
+    page.click("main > p:last-child a")
+    assert page.locator(".card:target h4").inner_text() == "市应急局-01"
+
+
+def test_an_address_shows_what_a_filter_hides(open_page: Open, address: str) -> None:
+    page = open_page(address)
+    page.select_option("select[name=unit]", "市医保局")
+    page.click(".contents a:has-text('17.智慧交通工程')")
+    page.wait_for_selector("#row-17\\.1", state="visible")
+
+
+def test_side_by_side_is_draft_and_plan(open_page: Open, address: str) -> None:
+    page = open_page(address)
+    page.check("input[value=beside]")
+    before, after = page.locator("#row-19\\.1 .words").all_inner_texts()
+    assert "推广普及电子医保凭证" in before
+    assert "推广普及医保电子凭证" in after
+    page.check("input[value=unified]")
+    assert page.locator("#row-19\\.1 .words:visible").count() == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [{"width": 1280, "height": 900}, PHONE], ids=["desk", "phone"])
+def test_nobody_is_shut_out(open_page: Open, address: str, scheme: str, size: dict[str, int]) -> None:
+    page = open_page(address, color_scheme=scheme, viewport=size)
+    assert serious(page) == []
+    page.locator(".plan .change").first.click()
+    assert serious(page) == []
+    page.keyboard.press("Escape")
+    page.check("input[value=beside]")
+    assert serious(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+
+
+def test_the_page_of_a_comment_shuts_nobody_out(open_page: Open, written: Path) -> None:
+    assert serious(open_page((written / "审阅/comments/市医保局-01.html").as_uri())) == []
+
+
+def test_conflicts_bars_and_silent_units_shut_nobody_out(open_page: Open, example: Path, run: Run) -> None:
+    (example / "comments/镇财政所/09.yaml").write_text(
+        "unit: 镇财政所\nopinion: 意见。\nedits:\n  - {replace: 早餐和午餐, with: 午餐}\n"
+        "decision: {status: 部分采纳, reason: 理由。}\n",
+        encoding="utf-8",
+    )
+    assert run(example, "site", "-o", str(example / "a.html")).code == 0
+    page = open_page((example / "a.html").as_uri())
+    assert page.locator(".meeting[open]").count() == 1
+    assert page.text_content(".strip .conflict") == "✕"
+    assert page.locator(".bar rect").count() == 4
+    assert serious(page) == []
+
+
+def serious(page: Any) -> list[str]:
+    """Return what the accessibility checker finds that weighs."""
+    found = axe.Axe().run(page).response["violations"]
+    return [f"{each['id']}: {each['help']}" for each in found if each["impact"] in ("serious", "critical")]
+
+
+def test_the_theme_is_switched_by_hand(open_page: Open, address: str) -> None:
+    page = open_page(address, color_scheme="light")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(ground)
+    page.click("#part-theme")
+    assert page.evaluate(ground) != light
+    assert page.get_attribute("#part-theme", "aria-pressed") == "true"
+
+
+def test_it_prints_what_is_read_and_nothing_else(open_page: Open, address: str) -> None:
+    page = open_page(address)
+    page.locator(".plan .change").first.click()
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+    page.emulate_media(media="print")
+    for hidden in ("#part-panel", "#part-tools", ".contents", "#part-theme"):
+        assert not page.locator(hidden).first.is_visible()
+    assert page.locator("#row-19\\.1 ins").first.is_visible()
+    for mark, line in (("ins", "underline"), ("del", "line-through")):
+        style = "e => { const s = getComputedStyle(e); return [s.color, s.textDecorationLine]; }"
+        assert page.locator(f".plan {mark}").first.evaluate(style) == ["rgb(0, 0, 0)", line]
+
+
+def test_without_script_it_is_all_there(open_page: Open, address: str) -> None:
+    page = open_page(address, java_script_enabled=False)
+    assert not page.is_visible("#part-tools")
+    assert not page.is_visible("#part-panel")
+    assert page.is_visible("#市医保局-01")
+    page.locator("#row-19\\.1 .change").first.click()
+    assert page.url.endswith("#%E5%B8%82%E5%8C%BB%E4%BF%9D%E5%B1%80-01")
+
+
+def test_the_served_page_follows_a_file(open_page: Open, example: Path) -> None:
+    from threading import Thread
+
+    with listening(example, 0) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        page = open_page(f"http://{ADDRESS}:{server.server_port}/")
+        path = example / "comments/镇财政所/01.yaml"
+        good = path.read_text(encoding="utf-8")
+        path.write_text("unit: [\n", encoding="utf-8")
+        page.wait_for_selector(".finding")
+        path.write_text(good.replace("资金有限", "资金十分有限"), encoding="utf-8")
+        page.wait_for_selector("text=资金十分有限")
+        page.close()
+        server.shutdown()
+        thread.join()
