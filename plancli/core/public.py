@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple, TypeVar
 
 from plancli.core.case import Case
-from plancli.core.comment import Comment, Decision, Item
+from plancli.core.comment import Cited, Comment, Decision, Item
 from plancli.core.manifest import Manifest, UnitKind
 from plancli.core.revise import Workspace
 
@@ -65,7 +65,8 @@ class _Veil:
 
     def manifest(self, manifest: Manifest) -> Manifest:
         units = tuple(unit.model_copy(update={"name": self.name(unit.name)}) for unit in manifest.units)
-        return manifest.model_copy(update={"units": units})
+        notes = tuple(n.model_copy(update={"reason": self.words(n.reason)}) for n in manifest.notes)
+        return manifest.model_copy(update={"units": units, "notes": notes})
 
     def comment(self, comment: Comment) -> Comment:
         hidden = {"note": None, "handler": None, "letter": None, "received": None, "waivers": ()}
@@ -75,14 +76,19 @@ class _Veil:
                 "id": self.name(comment.id),
                 "part_of": self.name(comment.part_of),
                 "unit": self.name(comment.unit),
+                "at": self.cited(comment.at),
                 "opinion": self.words(comment.opinion),
                 "decision": self.decision(comment.decision),
                 "items": tuple(map(self.item, comment.items)),
             }
         )
 
+    def cited(self, at: Cited) -> Cited:
+        return at.model_copy(update={"cites": self.words(at.cites)})
+
     def item(self, item: Item) -> Item:
-        shown = {"opinion": self.words(item.opinion), "decision": self.decision(item.decision)}
+        at = self.cited(item.at) if item.at else None
+        shown = {"at": at, "opinion": self.words(item.opinion), "decision": self.decision(item.decision)}
         return item.model_copy(update=shown)
 
     def decision(self, decision: Decision) -> Decision:
