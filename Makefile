@@ -29,7 +29,7 @@ types: $(READY)
 	$(BIN)/mypy
 
 bench: $(READY) ## ratios, measured side by side in one run; about ten minutes
-	@status=0; for part in ratios locating engine checking; do $(BIN)/python -m bench.$$part || status=1; done; exit $$status
+	@status=0; for part in ratios locating engine checking publishing; do $(BIN)/python -m bench.$$part || status=1; done; exit $$status
 
 mutations: $(READY) ## 200 small corruptions of the plan, which check must name, and 200 harmless edits
 	$(BIN)/python -m bench.mutations

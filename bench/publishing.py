@@ -7,7 +7,7 @@ from pathlib import Path
 from bench import corpus
 from bench.checking import COMMENTS, SIZE
 from bench.consultation import consult
-from bench.measure import RAM_DISK, in_turn, peak, process, show
+from bench.measure import RAM_DISK, in_turn, peak, show
 from plancli.core.counts import count
 from plancli.core.sheet import Sheet
 from plancli.core.table import feedback_table
@@ -42,7 +42,6 @@ def publishing(size: int = SIZE, comments: int = COMMENTS) -> bool:
         made = {"html": html, "md": md, "csv": csv, "xlsx": excel}
         kept = [show(f"{name} / loading", seconds / loading, OWED, seconds) for name, seconds in made.items()]
         print(f"docx / loading {word / loading:29.3f}  ({word * 1000:.0f} ms)")
-        process("-m", "plancli", "-C", folder, "check")()
         for name in (*made, "docx"):
             command = [sys.executable, "-m", "plancli", "-C", folder, "report", "-o", f"{folder}/a.{name}"]
             print(f"peak memory of plancli report, {name}: {peak(command):.0f} MiB")

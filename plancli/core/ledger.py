@@ -43,7 +43,7 @@ def standing_for(comments: Mapping[str, Comment], name: str) -> tuple[Comment, .
     """Return what an id stands for: a comment, or the items of a compound one."""
     if name in comments:
         return (comments[name],)
-    return tuple(comment for comment in comments.values() if comment.part_of == name)
+    return tuple(comment for comment in comments.values() if comment.part_of == name) if name else ()
 
 
 def answering(
