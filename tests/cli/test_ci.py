@@ -61,6 +61,12 @@ def test_the_file_fits_the_schema_of_its_host(tmp_path: Path, run: Run, host: st
     validator_for(rules)(rules).validate(value)
 
 
+def test_the_whole_history_is_there(tmp_path: Path, run: Run) -> None:
+    run(tmp_path, "init", ".", "--ci", "github", "--ci", "gitlab")
+    assert loaded(tmp_path / FILES["github"])["jobs"]["check"]["steps"][0]["with"]["fetch-depth"] == 0
+    assert loaded(tmp_path / FILES["gitlab"])["plan"]["variables"]["GIT_DEPTH"] == 0
+
+
 @pytest.mark.parametrize("host", FILES)
 def test_the_commands_fail_a_plan_that_does_not_agree(tmp_path: Path, run: Run, host: str) -> None:
     run(tmp_path, "init", ".", "--ci", host)
