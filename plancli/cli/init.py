@@ -85,7 +85,7 @@ def _host_files(folder: Path, hosts: Iterable[Host]) -> dict[Path, bytes]:
 
 
 def _work_tree(folder: Path) -> tuple[Path, str]:
-    """Return the top of the git work tree around a folder, and the way down; outside git the folder and ""."""
+    """Return the top of the git work tree around a folder, and the way down; outside git itself and ""."""
     whole = folder.resolve()
     nearest = next(path for path in (whole, *whole.parents) if path.is_dir())
     top = git.top(nearest)
