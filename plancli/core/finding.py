@@ -55,6 +55,7 @@ class Code(StrEnum):
     NO_DRAFT = "P119"
     ENDING = "P120"
     INTERRUPTED = "P121"
+    UNMERGED = "P122"
 
     DUPLICATE_ID = "P201"
     UNKNOWN_SECTION = "P202"

@@ -153,6 +153,10 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("An interrupted run would change this file, but it was changed since."),
         N_("Compare it with {new}; then delete the folder {folder}."),
     ),
+    Code.UNMERGED: (
+        N_("A merge of git is not finished here: the conflict marker {shown} stands in the file."),
+        N_("Keep one of the two versions or join them, take out the marker lines, then: git add {file}"),
+    ),
     Code.FLOW_STYLE: (
         N_("This part is written in braces or brackets, so its lines cannot be changed one by one."),
         N_("Write it as a block, one key a line."),

@@ -41,7 +41,7 @@ def recall(root: Path, key: str) -> Verdict | None:
         return None
     if not isinstance(kept, dict) or kept.get("key") != key:
         return None
-    said = kept.get("verdict")
+    said: Any = kept.get("verdict")
     if kept.get("digest") != _seal(key, said):
         return None
     return Verdict([_finding(values) for values in said["findings"]], said["title"], tuple(said["counts"]))

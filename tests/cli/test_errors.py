@@ -167,3 +167,36 @@ def test_a_decision_taken_back(example: Path, run: Run) -> None:
     assert " P410 " in done.out
     assert run(example, "revert", "镇民政办-01").code == 0
     assert run(example, "check").code == 0
+
+
+CONFLICT = "<<<<<<< HEAD\n{0}\n=======\n{0}\n>>>>>>> 科室二\n"
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("file", [COMMENT, "plan/第一章-目标.yaml", "plan/plan.yaml", "plan/applied.yaml"])
+def test_an_unfinished_merge_is_named_and_the_other_files_are_checked(
+    example: Path, run: Run, file: str, newline: str
+) -> None:
+    path = example / file
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    lines[1] = CONFLICT.format(lines[1].rstrip("\n"))
+    path.write_text("".join(lines), encoding="utf-8", newline=newline)
+    edited(example, "comments/镇财政所/01.yaml", "opinion:", "opinion：")
+    done = run(example, "check")
+    assert done.code == 1
+    assert f"{file}:2:1: P122 A merge of git is not finished here: the conflict marker <<<<<<< " in done.out
+    assert f"git add {file}" in done.out
+    assert "P104" in done.out
+    assert "P102" not in done.out
+    assert run(example, "status").code == 2
+
+
+@pytest.mark.parametrize("marker", ["=======", ">>>>>>> 科室二"])
+def test_a_marker_that_was_left_behind(example: Path, run: Run, marker: str) -> None:
+    edited(example, COMMENT, "opinion:", f"{marker}\nopinion:")
+    assert f"{COMMENT}:6:1: P122" in run(example, "check").out
+
+
+def test_marks_inside_a_text_are_no_markers(example: Path, run: Run) -> None:
+    edited(example, COMMENT, "opinion: |-\n", "opinion: |-\n  =======\n  <<<<<<< 甲\n\n")
+    assert "P122" not in run(example, "check").out
