@@ -1,27 +1,24 @@
 """plancli decide."""
 
-import sys
 from typing import Annotated, Any
 
 import typer
 
+from plancli.cli.asking import given, lines
 from plancli.cli.opening import comment_named, open_repository
 from plancli.cli.options import AsJson, DryRun
 from plancli.cli.output import print_json
 from plancli.cli.proving import proved
-from plancli.core.comment import Comment, Decision, Passage, Status
-from plancli.core.edits import Edit
+from plancli.core.comment import Comment, Passage, Status
 from plancli.core.finding import Code, Place, refuse
 from plancli.core.ledger import due
 from plancli.core.rules.decisions import complete, idle_keys, part_named, pointers, reasons
 from plancli.core.rules.merged import already_there
 from plancli.core.rules.quotations import quotations
 from plancli.messages import N_, _
-from plancli.store.comments import decided
+from plancli.store.comments import decided, edit_given
 from plancli.store.repository import Repository
-from plancli.store.strict import parse
 from plancli.store.transaction import write_all
-from plancli.store.validate import validate
 
 HELP = N_(
     "Write the decision on a comment: only its decision changes in the file, and of it only what is given; "
@@ -60,17 +57,21 @@ def command(
     as_json: AsJson = False,
 ) -> int:
     root, repository = open_repository()
-    comment = comment_named(repository, name)
-    given = {
+    comment = _comment(repository, name)
+    told = {
         "status": status,
-        "reply": _read(reply),
-        "reason": _read(reason),
+        "reply": given(reply),
+        "reason": given(reason),
         "into": into,
         "settles": None if settles is None else tuple(one for one in settles if one),
         "already": None if already is None else tuple(Passage(quote=words) for words in already if words),
-        "edits": () if no_edits else _edits(edit) if edit else None,
+        "edits": ()
+        if no_edits
+        else tuple(edit_given("--edit", lines(one)) for one in edit)
+        if edit
+        else None,
     }
-    changed: dict[str, Any] = {key: value for key, value in given.items() if value is not None}
+    changed: dict[str, Any] = {key: value for key, value in told.items() if value is not None}
     changed |= {"edits": None} if as_asked else {}
     if not changed:
         raise refuse(Code.VALUE_MISSING, name="--status")
@@ -82,14 +83,11 @@ def command(
     return 0
 
 
-def _read(words: str | None) -> str | None:
-    return sys.stdin.read().strip() if words == "-" else words
-
-
-def _edits(words: list[str]) -> tuple[Edit, ...]:
-    """Read edits that are written as in a file."""
-    text = "status: 采纳\nedits:\n" + "".join(f"  - {one}\n" for one in words)
-    return validate(Decision, parse("--edit", text.encode())).edits or ()
+def _comment(repository: Repository, name: str) -> Comment:
+    """Return the comment to decide; a compound one is refused with the ids of its items."""
+    if whole := repository.compounds.get(name):
+        raise refuse(Code.HAS_ITEMS, id=name, items="、".join(item.id for item in whole.parts))
+    return comment_named(repository, name)
 
 
 def _decided(

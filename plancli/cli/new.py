@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from plancli.cli.asking import given, lines
 from plancli.cli.locate import evidence_lines
 from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson, DryRun
@@ -18,7 +19,7 @@ from plancli.core.rules.roster import known_units
 from plancli.messages import N_, _
 from plancli.render import findings as show
 from plancli.store import emit
-from plancli.store.comments import comment_entry
+from plancli.store.comments import comment_entry, edit_entry, edit_given
 from plancli.store.repository import Repository
 from plancli.store.strict import parse
 from plancli.store.transaction import write_all
@@ -70,7 +71,7 @@ def command(
     edits: list[Any] = [{"replace": old, "with": new} for old, new in _pairs(replace, with_, "--with")]
     edits += [{"delete": words} for words in delete or ()]
     edits += [{"insert": new, "after": words} for new, words in _pairs(insert, after, "--after")]
-    edits += [_parsed(words) for words in edit or ()]
+    edits += [edit_entry(edit_given("--edit", lines(words))) for words in edit or ()]
     at = {"cites": cites, "section": section, "page": page, "line": line, "original": original}
     values = {
         "unit": unit or _asked(_("Unit"), "--unit"),
@@ -100,14 +101,8 @@ def _asked(label: str, option: str) -> str:
 
 
 def _opinion(words: str | None) -> str:
-    if words == "-":
-        words = sys.stdin.read()
-    return (words if words is not None else _asked(_("Opinion"), "--opinion")).strip()
-
-
-def _parsed(words: str) -> Any:
-    """Read an edit that is written as in a file."""
-    return parse("--edit", f"edit: {words}\n".encode()).data["edit"]
+    told = given(words)
+    return _asked(_("Opinion"), "--opinion") if told is None else told
 
 
 def _written(root: Path, repository: Repository, values: dict[str, Any], dry_run: bool, as_json: bool) -> int:
@@ -139,7 +134,7 @@ def _next(repository: Repository, unit: str) -> tuple[str, str]:
 def _file(values: dict[str, Any], name: str, path: str) -> bytes:
     """Return the bytes of a new comment, validated as it will be read."""
     typed = {key: value for key, value in values.items() if value}
-    given = emit.document({**typed, "opinion": emit.Block(values["opinion"].splitlines()) or None}).encode()
+    given = emit.document(typed).encode()
     document = parse(path, given)
     comment = validate(Comment, document, {**document.data, "id": name})
     if "/" in comment.unit or comment.unit.startswith("."):

@@ -33,6 +33,7 @@ class Code(StrEnum):
     UNKNOWN_TABLE = "P027"
     NOT_EMPTY = "P028"
     NO_PORT = "P029"
+    HAS_ITEMS = "P030"
 
     NOT_UTF8 = "P101"
     SYNTAX = "P102"

@@ -45,6 +45,10 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("The notice says that nothing was received, but there are comments: {count}."),
         N_("Write the account instead: plancli report --preset narrative"),
     ),
+    Code.HAS_ITEMS: (
+        N_("{id} is a compound comment: its items are decided, each by itself."),
+        N_("Decide: {items}"),
+    ),
     Code.UNKNOWN_TABLE: (
         N_("There is no table {name}."),
         N_("Known: {known}. Your own stand under tables: in plan/plan.yaml."),
@@ -473,6 +477,7 @@ REASONS = (
     N_("did not find expected ',' or ']'"),
     N_("did not find expected ',' or '}'"),
     N_("did not find expected key"),
+    N_("did not find expected node content"),
     N_("did not find expected '-' indicator"),
     N_("could not find expected ':'"),
     N_("found character that cannot start any token"),

@@ -14,19 +14,22 @@ from plancli.store.strict import WIDE_COLON, Document
 M = TypeVar("M", bound=Model)
 
 
-def validate(model: type[M], document: Document, values: Mapping[str, Any] | None = None) -> M:
+def validate(
+    model: type[M], document: Document, values: Mapping[str, Any] | None = None, inside: Path = ()
+) -> M:
     """Return the document as a value of `model`; `values` replaces its own data (to add what it cannot say).
 
+    `inside` leads to the document's data in `values`, where they are only a part of them.
     Raises PlanError with one finding for each value that does not fit.
     """
     try:
         return model.model_validate(document.data if values is None else values)
     except ValidationError as error:
-        raise PlanError([_finding(document, dict(details)) for details in error.errors()]) from None
+        raise PlanError([_finding(document, dict(details), inside) for details in error.errors()]) from None
 
 
-def _finding(document: Document, details: dict[str, Any]) -> Finding:
-    path: Path = tuple(step for step in details["loc"] if step not in _TAGS)
+def _finding(document: Document, details: dict[str, Any], inside: Path) -> Finding:
+    path: Path = tuple(step for step in details["loc"] if step not in _TAGS)[len(inside) :]
     kind, key = details["type"], str(path[-1]) if path else ""
     code, params = _describe(kind, key, details)
     place = document.key_place(path) if code is Code.WRONG_KEY else document.place(path)
