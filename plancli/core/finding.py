@@ -171,6 +171,10 @@ class Place(NamedTuple):
     column: int = 0
 
 
+ROSTER = "单位名单"
+"""Where a name stands that is on the roster."""
+
+
 class Subject(NamedTuple):
     """The thing a finding is about: its kind (comment, section, draft, plan, record) and key."""
 
