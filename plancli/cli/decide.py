@@ -4,12 +4,13 @@ from typing import Annotated, Any
 
 import typer
 
-from plancli.cli.asking import given, lines
+from plancli.cli.asking import asked_or_nothing, chosen, given, lines, somebody
 from plancli.cli.opening import comment_named, open_repository
 from plancli.cli.options import AsJson, DryRun
 from plancli.cli.output import print_json
 from plancli.cli.proving import proved
 from plancli.core.comment import Comment, Passage, Status
+from plancli.core.edits import Edit
 from plancli.core.finding import Code, Place, refuse
 from plancli.core.ledger import due
 from plancli.core.rules.decisions import complete, idle_keys, part_named, pointers, reasons
@@ -22,8 +23,8 @@ from plancli.store.transaction import write_all
 
 HELP = N_(
     "Write the decision on a comment: only its decision changes in the file, and of it only what is given; "
-    "'' takes a key out. A decision that is not complete, points to nothing, or relies on words that are not "
-    "there is refused."
+    "'' takes a key out. In a terminal, without any option, it asks. A decision that is not complete, points "
+    "to nothing, or relies on words that are not there is refused."
 )
 EXAMPLE = (
     "plancli decide 市医保局-01 --status 采纳 --reply 已修改。; "
@@ -65,22 +66,35 @@ def command(
         "into": into,
         "settles": None if settles is None else tuple(one for one in settles if one),
         "already": None if already is None else tuple(Passage(quote=words) for words in already if words),
-        "edits": ()
-        if no_edits
-        else tuple(edit_given("--edit", lines(one)) for one in edit)
-        if edit
-        else None,
+        "edits": _adopted(edit, no_edits),
     }
     changed: dict[str, Any] = {key: value for key, value in told.items() if value is not None}
     changed |= {"edits": None} if as_asked else {}
-    if not changed:
-        raise refuse(Code.VALUE_MISSING, name="--status")
-    again, path, raw = _decided(repository, comment, changed)
+    again, path, raw = _decided(repository, comment, changed or _asked(comment))
     proved(again, name, (complete, reasons, pointers, part_named, idle_keys, quotations, already_there))
     if not dry_run:
         write_all(root, {path: raw}, {path: repository.files[path]})
     _show(repository, again.comments[name], as_json)
     return 0
+
+
+def _adopted(edits: list[str] | None, nothing: bool) -> tuple[Edit, ...] | None:
+    """Return the edits that are adopted instead; None where the options say nothing of them."""
+    if nothing:
+        return ()
+    return tuple(edit_given("--edit", lines(words)) for words in edits) if edits else None
+
+
+def _asked(comment: Comment) -> dict[str, Any]:
+    """Ask for the decision on a comment that is shown; an empty answer leaves a key as it is."""
+    if somebody():
+        typer.echo(f"{comment.id} {comment.unit}\n{comment.opinion}", err=True)
+    status = Status(chosen(_("Status (a number)"), "--status", [*Status]))
+    answers = {
+        "reply": asked_or_nothing(_("Reply (may be empty)")),
+        "reason": asked_or_nothing(_("Reason (may be empty)")),
+    }
+    return {"status": status, **{key: words for key, words in answers.items() if words}}
 
 
 def _comment(repository: Repository, name: str) -> Comment:
