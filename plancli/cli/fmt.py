@@ -16,7 +16,7 @@ from plancli.store.transaction import write_all
 HELP = N_(
     "Bring section files into the layout in which git shows every sentence by itself: each text a block |- "
     "with one sentence a line. No character of a text changes, and no other byte of a file. Prints the files "
-    "that change; exit code 1 if there are any. One that cannot be laid out is named; all others are."
+    "that change; exit code 1 if there are any. One that cannot be laid out is named and left as it is."
 )
 EXAMPLE = "plancli fmt; plancli fmt --check plan/第四章/19-医疗健康工程.yaml"
 

@@ -68,7 +68,7 @@ def test_words_without_a_place_are_asked_for_again(
     done = run(example, "new")
     assert done.code == 0
     assert "“配备冷冻柜和消毒柜”\n  ✗ not found\n" in done.err
-    assert "冷[-冻-]{+藏+}柜" in done.err
+    assert "配备[-冷冻柜-]{+冷藏柜+}和消毒柜" in done.err
     assert "“食堂”\n  ✗ in several places\n" in done.err
     (edit,) = load(read_files(example)).comments["镇财政所-03"].edits
     assert edit.model_dump(by_alias=True, exclude_none=True) == {"replace": "冷藏柜", "with": "冰柜"}
