@@ -94,10 +94,7 @@ def own_attributes(root: Path) -> Path:
 
 
 class Touched(NamedTuple):
-    """Who last touched a line, when (ISO 8601), in which commit; "" thrice where it is not committed yet.
-
-    In a shallow clone the oldest commit that is there stands for all before it.
-    """
+    """Who last touched a line, when (ISO 8601), in which commit; "" thrice where it is not committed yet."""
 
     author: str
     date: str
@@ -112,29 +109,34 @@ def blamed(root: Path, file: str, line: int) -> Touched | None:
 def blamed_lines(root: Path, lines: Mapping[str, Collection[int]]) -> dict[tuple[str, int], Touched]:
     """Return who last touched some lines of some files, by file and line; one call of git for each file.
 
-    What git does not know is left out: files that are not tracked, lines that are not there, everything
-    outside a git repository or without git.
+    What git does not know is left out: files that are not tracked, lines that are not there, lines older
+    than a shallow clone, everything outside a git repository or without git.
     """
     found: dict[tuple[str, int], Touched] = {}
     try:
         known = set(_run(root, ["ls-files", "-z", "--", *lines]).decode().split("\0"))
     except PlanError:
         return found
+    shallow = _asked(root, ["rev-parse", "--is-shallow-repository"]) == "true"
     for file in lines.keys() & known:
-        blame = _blame(root, file)
+        blame = _blame(root, file, shallow)
         found |= {(file, line): blame[line] for line in lines[file] if line in blame}
     return found
 
 
-def _blame(root: Path, file: str) -> dict[int, Touched]:
-    """Return who last touched each line of a tracked file; nothing where it cannot be told."""
+def _blame(root: Path, file: str, shallow: bool) -> dict[int, Touched]:
+    """Return who last touched each line of a tracked file; nothing where it cannot be told.
+
+    At the boundary of a shallow clone git names a commit that stands for all before it.
+    """
     done = _done(root, ["blame", "--porcelain", "--", file])
     commits: dict[str, dict[str, str]] = {}
     found: dict[int, Touched] = {}
     name, at = "", 0
     for line in done.stdout.decode(errors="replace").split("\n") if done.returncode == 0 else ():
         if line.startswith("\t"):
-            found[at] = _touched(name, commits[name])
+            if not (shallow and "boundary" in commits[name]):
+                found[at] = _touched(name, commits[name])
         elif head := _BLAMED.match(line):
             name, at = head[1], int(head[2])
             commits.setdefault(name, {})

@@ -109,19 +109,21 @@ def _printed(style: Format, root: Path, verdict: Verdict) -> Iterator[str]:
 
 
 def _scope(root: Path, verdict: Verdict) -> Scope:
-    return Scope(verdict.title, git.folder_in_repository(root), _summed(verdict.findings))
+    folder, summary = git.folder_in_repository(root), bool(os.environ.get(_SUMMARY_FILE))
+    return Scope(verdict.title, folder, _summed(verdict.findings), summary)
 
 
 def _summarise(root: Path, verdict: Verdict) -> None:
     """Append the whole list to the job summary, where GitHub gives a file for it."""
     from plancli.render.formats.md import bounded
 
-    if path := os.environ.get("GITHUB_STEP_SUMMARY"):
+    if path := os.environ.get(_SUMMARY_FILE):
         text = written(Format.MD, verdict.findings, _scope(root, verdict))
         with Path(path).open("a", encoding="utf-8", errors="replace") as file:
             file.write(bounded(text, _SUMMARY))
 
 
+_SUMMARY_FILE = "GITHUB_STEP_SUMMARY"
 _SUMMARY = 1_000_000
 """Bytes of a job summary; GitHub drops one over 1 MiB."""
 

@@ -1,15 +1,15 @@
 """plancli decide."""
 
-import sys
 from typing import Annotated, Any
 
 import typer
 
+from plancli.cli.asking import asked_or_nothing, chosen, given, lines, somebody
 from plancli.cli.opening import comment_named, open_repository
 from plancli.cli.options import AsJson, DryRun
 from plancli.cli.output import print_json
 from plancli.cli.proving import proved
-from plancli.core.comment import Comment, Decision, Passage, Status
+from plancli.core.comment import Comment, Passage, Status
 from plancli.core.edits import Edit
 from plancli.core.finding import Code, Place, refuse
 from plancli.core.ledger import due
@@ -17,16 +17,14 @@ from plancli.core.rules.decisions import complete, idle_keys, part_named, pointe
 from plancli.core.rules.merged import already_there
 from plancli.core.rules.quotations import quotations
 from plancli.messages import N_, _
-from plancli.store.comments import decided
+from plancli.store.comments import decided, edit_given
 from plancli.store.repository import Repository
-from plancli.store.strict import parse
 from plancli.store.transaction import write_all
-from plancli.store.validate import validate
 
 HELP = N_(
     "Write the decision on a comment: only its decision changes in the file, and of it only what is given; "
-    "'' takes a key out. A decision that is not complete, points to nothing, or relies on words that are not "
-    "there is refused."
+    "'' takes a key out. In a terminal, without any option, it asks. A decision that is not complete, points "
+    "to nothing, or relies on words that are not there is refused."
 )
 EXAMPLE = (
     "plancli decide 市医保局-01 --status 采纳 --reply 已修改。; "
@@ -60,21 +58,19 @@ def command(
     as_json: AsJson = False,
 ) -> int:
     root, repository = open_repository()
-    comment = comment_named(repository, name)
-    given = {
+    comment = _comment(repository, name)
+    told = {
         "status": status,
-        "reply": _read(reply),
-        "reason": _read(reason),
+        "reply": given(reply),
+        "reason": given(reason),
         "into": into,
         "settles": None if settles is None else tuple(one for one in settles if one),
         "already": None if already is None else tuple(Passage(quote=words) for words in already if words),
-        "edits": () if no_edits else _edits(edit) if edit else None,
+        "edits": _adopted(edit, no_edits),
     }
-    changed: dict[str, Any] = {key: value for key, value in given.items() if value is not None}
+    changed: dict[str, Any] = {key: value for key, value in told.items() if value is not None}
     changed |= {"edits": None} if as_asked else {}
-    if not changed:
-        raise refuse(Code.VALUE_MISSING, name="--status")
-    again, path, raw = _decided(repository, comment, changed)
+    again, path, raw = _decided(repository, comment, changed or _asked(comment))
     proved(again, name, (complete, reasons, pointers, part_named, idle_keys, quotations, already_there))
     if not dry_run:
         write_all(root, {path: raw}, {path: repository.files[path]})
@@ -82,14 +78,30 @@ def command(
     return 0
 
 
-def _read(words: str | None) -> str | None:
-    return sys.stdin.read().strip() if words == "-" else words
+def _adopted(edits: list[str] | None, nothing: bool) -> tuple[Edit, ...] | None:
+    """Return the edits that are adopted instead; None where the options say nothing of them."""
+    if nothing:
+        return ()
+    return tuple(edit_given("--edit", lines(words)) for words in edits) if edits else None
 
 
-def _edits(words: list[str]) -> tuple[Edit, ...]:
-    """Read edits that are written as in a file."""
-    text = "status: 采纳\nedits:\n" + "".join(f"  - {one}\n" for one in words)
-    return validate(Decision, parse("--edit", text.encode())).edits or ()
+def _asked(comment: Comment) -> dict[str, Any]:
+    """Ask for the decision on a comment that is shown; an empty answer leaves a key as it is."""
+    if somebody():
+        typer.echo(f"{comment.id} {comment.unit}\n{comment.opinion}", err=True)
+    status = Status(chosen(_("Status (a number)"), "--status", [*Status]))
+    answers = {
+        "reply": asked_or_nothing(_("Reply (may be empty)")),
+        "reason": asked_or_nothing(_("Reason (may be empty)")),
+    }
+    return {"status": status, **{key: words for key, words in answers.items() if words}}
+
+
+def _comment(repository: Repository, name: str) -> Comment:
+    """Return the comment to decide; a compound one is refused with the ids of its items."""
+    if whole := repository.compounds.get(name):
+        raise refuse(Code.HAS_ITEMS, id=name, items="、".join(item.id for item in whole.parts))
+    return comment_named(repository, name)
 
 
 def _decided(

@@ -17,7 +17,8 @@ from plancli.store.transaction import write_all
 HELP = N_(
     "Let git understand the plan: git diff, git log -p and git show mark the changed characters, and git "
     "merge joins two branches by their comments. Writes .gitattributes beside plan/ and the settings of this "
-    "repository; with --global your own attributes file and settings. Run again, it changes nothing."
+    "repository; with --global your own attributes file and settings. Run again, it changes nothing. In a "
+    "pipe git log -p and git show print whole lines; for a patch: git diff --no-ext-diff."
 )
 EXAMPLE = "plancli git-setup; git diff"
 

@@ -1,19 +1,22 @@
 """plancli init."""
 
+import shlex
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from plancli import git
 from plancli.core.finding import Code, Place, refuse
 from plancli.messages import N_, _
 from plancli.store.files import MANIFEST
 
 HELP = N_(
     "Start a plan repository: a small example that passes check, ready for git. Change it into your own plan "
-    "file by file. With --ci the file that runs check where the repository is kept; in a plan repository "
-    "that there is already, only that file is written."
+    "file by file. With --ci the file that runs check where the repository is kept, at the top of the git "
+    "repository around DIR; in a plan repository that there is already, only that file is written."
 )
 EXAMPLE = "plancli init 示例 --ci gitlab && plancli -C 示例 check"
 
@@ -47,7 +50,7 @@ def command(
     begun = (folder / MANIFEST).exists()
     if begun and not ci:
         raise refuse(Code.EXISTS, Place(str(folder / MANIFEST)))
-    files = {folder / _CI_FILES[host]: (_PACKAGE / f"ci/{host}.yml").read_bytes() for host in ci or ()}
+    files = _host_files(folder, ci or ())
     if not begun:
         files |= {folder / _target(path): path.read_bytes() for path in _EXAMPLE.rglob("*") if path.is_file()}
     for target in files:
@@ -56,9 +59,39 @@ def command(
     for target, content in files.items():
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    typer.echo(_("{count} files written to {folder}").format(count=len(files), folder=folder), err=True)
-    typer.echo(_("Next: plancli -C {folder} check").format(folder=folder), err=True)
+    _tell(folder, files)
     return 0
+
+
+def _tell(folder: Path, written: Collection[Path]) -> None:
+    """Say what was written in the folder, and what above it."""
+    above = [target for target in written if not target.is_relative_to(folder)]
+    for target in above:
+        typer.echo(_("written: {file}").format(file=target), err=True)
+    if count := len(written) - len(above):
+        typer.echo(_("{count} files written to {folder}").format(count=count, folder=folder), err=True)
+    typer.echo(_("Next: plancli -C {folder} check").format(folder=folder), err=True)
+
+
+def _host_files(folder: Path, hosts: Iterable[Host]) -> dict[Path, bytes]:
+    """Return the files of hosts, at the top of the work tree around a folder, with their bytes."""
+    top, below = _work_tree(folder)
+    at = f"-C {shlex.quote(below)} " if below else ""
+    found: dict[Path, bytes] = {}
+    for host in hosts:
+        text = (_PACKAGE / f"ci/{host}.yml").read_text(encoding="utf-8")
+        found[top / _CI_FILES[host]] = text.format(at=at, below=below and f"{below}/").encode()
+    return found
+
+
+def _work_tree(folder: Path) -> tuple[Path, str]:
+    """Return the top of the git work tree around a folder, and the way down; outside git itself and ""."""
+    whole = folder.resolve()
+    nearest = next(path for path in (whole, *whole.parents) if path.is_dir())
+    top = git.top(nearest)
+    if top is None or top == whole:
+        return folder, ""
+    return top, whole.relative_to(top).as_posix()
 
 
 def _target(path: Path) -> Path:

@@ -1,6 +1,6 @@
 """The verdict of `check` on the files of a plan repository."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from plancli.core.audit import audit
@@ -9,6 +9,7 @@ from plancli.core.counts import wholes
 from plancli.core.finding import Code, Finding, Place, PlanError, Verdict
 from plancli.store.files import MANIFEST
 from plancli.store.repository import Repository
+from plancli.store.strict import parse
 
 
 def judge(files: Mapping[str, bytes], name: str, day: date) -> Verdict:
@@ -18,6 +19,9 @@ def judge(files: Mapping[str, bytes], name: str, day: date) -> Verdict:
     """
     try:
         repository = Repository(files)
+    except PlanError as error:  # plan.yaml, by which all others are read
+        return Verdict([*error.findings, *_unreadable(files)], name)
+    try:
         found = repository.findings or audited(repository, day)  # first the files
     except PlanError as error:
         return Verdict(list(error.findings), name)
@@ -31,3 +35,13 @@ def audited(repository: Repository, day: date) -> list[Finding]:
     if repository.manifest.draft is not None:
         return audit(Consultation(repository.rounds, day))
     return [Finding(Code.NO_DRAFT, place=Place(MANIFEST))] if repository.comments else []
+
+
+def _unreadable(files: Mapping[str, bytes]) -> Iterator[Finding]:
+    """Yield what is wrong with the YAML of all files but plan.yaml."""
+    for path, raw in files.items():
+        try:
+            if path != MANIFEST:
+                parse(path, raw)
+        except PlanError as error:
+            yield from error.findings

@@ -1,33 +1,30 @@
 """plancli new."""
 
-import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from plancli.cli.asking import given, lines, somebody
+from plancli.cli.dialogue import asked_comment
 from plancli.cli.locate import evidence_lines
+from plancli.cli.new_comment import NewComment, new_comment
 from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson, DryRun
 from plancli.cli.output import print_json
-from plancli.cli.proving import proved
-from plancli.core.comment import Comment, Patch
-from plancli.core.finding import Code, Place, refuse
-from plancli.core.rules.quotations import quotations
-from plancli.core.rules.roster import known_units
+from plancli.core.comment import Patch
+from plancli.core.finding import Code, refuse
 from plancli.messages import N_, _
 from plancli.render import findings as show
-from plancli.store import emit
-from plancli.store.comments import comment_entry
+from plancli.store.comments import edit_entry, edit_given
 from plancli.store.repository import Repository
-from plancli.store.strict import parse
 from plancli.store.transaction import write_all
-from plancli.store.validate import validate
 
 HELP = N_(
     "Write a new comment file, with the next free number of its unit. In a terminal it asks for what is "
-    "missing. A comment whose words have no one place in the draft, or whose unit is not on the roster, is "
-    "refused; words that stand elsewhere than cited are located and reported."
+    "missing: unit, citation, opinion, the words to change, whose place it shows at once. A comment whose "
+    "words have no one place in the draft, or whose unit is not on the roster, is refused; words that stand "
+    "elsewhere than cited are located and reported."
 )
 EXAMPLE = (
     "plancli new --unit 市民政局 --cites 第38页 --opinion 建议…… --replace 电子凭证 --with 凭证; "
@@ -70,18 +67,28 @@ def command(
     edits: list[Any] = [{"replace": old, "with": new} for old, new in _pairs(replace, with_, "--with")]
     edits += [{"delete": words} for words in delete or ()]
     edits += [{"insert": new, "after": words} for new, words in _pairs(insert, after, "--after")]
-    edits += [_parsed(words) for words in edit or ()]
+    edits += [edit_entry(edit_given("--edit", lines(words))) for words in edit or ()]
     at = {"cites": cites, "section": section, "page": page, "line": line, "original": original}
+    told = given(opinion)
     values = {
-        "unit": unit or _asked(_("Unit"), "--unit"),
+        "unit": unit,
         "at": {key: value for key, value in at.items() if value},
-        "opinion": _opinion(opinion),
+        "opinion": told,
         "edits": edits,
         **{
             key: value for key, value in (("received", received), ("letter", letter), ("note", note)) if value
         },
     }
-    return _written(root, repository, values, dry_run, as_json)
+    if unit is None or told is None:
+        values = _completed(repository, values)
+    return _written(root, new_comment(repository, values), dry_run, as_json)
+
+
+def _completed(repository: Repository, values: dict[str, Any]) -> dict[str, Any]:
+    """Ask for what is missing; refuse it by name where there is nobody to ask."""
+    if somebody():
+        return asked_comment(repository, values)
+    raise refuse(Code.VALUE_MISSING, name="--unit" if values["unit"] is None else "--opinion")
 
 
 def _pairs(ones: list[str] | None, others: list[str] | None, option: str) -> list[tuple[str, str]]:
@@ -91,57 +98,16 @@ def _pairs(ones: list[str] | None, others: list[str] | None, option: str) -> lis
     return list(zip(ones or (), others or (), strict=True))
 
 
-def _asked(label: str, option: str) -> str:
-    """Ask for a value that is missing, where there is somebody to answer."""
-    if not sys.stdin.isatty():
-        raise refuse(Code.VALUE_MISSING, name=option)
-    answer: str = typer.prompt(label, err=True)
-    return answer.strip()
-
-
-def _opinion(words: str | None) -> str:
-    if words == "-":
-        words = sys.stdin.read()
-    return (words if words is not None else _asked(_("Opinion"), "--opinion")).strip()
-
-
-def _parsed(words: str) -> Any:
-    """Read an edit that is written as in a file."""
-    return parse("--edit", f"edit: {words}\n".encode()).data["edit"]
-
-
-def _written(root: Path, repository: Repository, values: dict[str, Any], dry_run: bool, as_json: bool) -> int:
-    name, path = _next(repository, values["unit"])
-    raw = _file(values, name, path)
-    again = repository.changed({path: raw})
-    told = proved(again, name, (known_units, quotations))
+def _written(root: Path, new: NewComment, dry_run: bool, as_json: bool) -> int:
     if not dry_run:
-        write_all(root, {path: raw}, {path: None})
+        write_all(root, {new.path: new.raw}, {new.path: None})
+    name = new.comment.id
     if as_json:
-        print_json({"id": name, "file": path, "findings": [show.as_json(finding) for finding in told]})
+        told = [show.as_json(finding) for finding in new.findings]
+        print_json({"id": name, "file": new.path, "findings": told})
         return 0
-    comment = again.comments[name]
-    placed = again.workspace.place(name, Patch.of(comment.at, comment.edits))
-    typer.echo("\n".join([f"{name} ({path})", *evidence_lines(again.workspace.corpus, placed)]))
-    for finding in told:
+    placed = new.repository.workspace.place(name, Patch.of(new.comment.at, new.comment.edits))
+    typer.echo("\n".join([f"{name} ({new.path})", *evidence_lines(new.repository.workspace.corpus, placed)]))
+    for finding in new.findings:
         typer.echo("\n".join(show.lines(finding)), err=True)
     return 0
-
-
-def _next(repository: Repository, unit: str) -> tuple[str, str]:
-    """Return the id and the path of the unit's next comment."""
-    number = 1
-    while f"comments/{unit}/{number:02}.yaml" in repository.files:
-        number += 1
-    return f"{unit}-{number:02}", f"comments/{unit}/{number:02}.yaml"
-
-
-def _file(values: dict[str, Any], name: str, path: str) -> bytes:
-    """Return the bytes of a new comment, validated as it will be read."""
-    typed = {key: value for key, value in values.items() if value}
-    given = emit.document({**typed, "opinion": emit.Block(values["opinion"].splitlines()) or None}).encode()
-    document = parse(path, given)
-    comment = validate(Comment, document, {**document.data, "id": name})
-    if "/" in comment.unit or comment.unit.startswith("."):
-        raise refuse(Code.UNKNOWN_UNIT, Place(path), unit=comment.unit)
-    return emit.document(comment_entry(comment)).encode()

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from plancli.core.day import Day
 from plancli.core.edits import Edit
-from plancli.core.model import Model, Wording, Words
+from plancli.core.model import Model, UnfitError, Wording, Words
 from plancli.core.span import Pages, Range
 
 
@@ -136,7 +136,8 @@ class Comment(Model):
     @model_validator(mode="after")
     def _whole_or_items(self) -> Self:
         if self.items and (self.edits or self.decision != Decision()):
-            raise ValueError("items have edits and decisions, the whole comment has none of its own")
+            key = "edits" if self.edits else "decision"
+            raise UnfitError(key, "items have edits and decisions, the whole comment has none of its own")
         return self
 
     @property

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from plancli.core.model import Label, Model, Text, Wording, Words
+from plancli.core.model import Label, Model, Text, UnfitError, Wording, Words
 
 
 class Replace(Model):
@@ -38,7 +38,7 @@ class Insert(Model):
     @model_validator(mode="after")
     def _one_place(self) -> Self:
         if sum(place is not None for place in (self.after, self.before, self.into)) != 1:
-            raise ValueError("say where to insert: one of after, before, into")
+            raise UnfitError("insert", "say where to insert: one of after, before, into")
         return self
 
 
@@ -103,7 +103,8 @@ class Add(Model):
     @model_validator(mode="after")
     def _into_something(self) -> Self:
         if isinstance(self.add, NewSection) == (self.to is not None):
-            raise ValueError("say where to add: to: for a paragraph or column, only after: for a section")
+            reason = "say where to add: to: for a paragraph or column, only after: for a section"
+            raise UnfitError("add", reason)
         return self
 
 
@@ -124,7 +125,7 @@ class Move(Model):
     @model_validator(mode="after")
     def _one_place(self) -> Self:
         if sum(place is not None for place in (self.after, self.before, self.to)) != 1:
-            raise ValueError("say where to move: one of after, before, to")
+            raise UnfitError("move", "say where to move: one of after, before, to")
         return self
 
 

@@ -33,6 +33,7 @@ class Code(StrEnum):
     UNKNOWN_TABLE = "P027"
     NOT_EMPTY = "P028"
     NO_PORT = "P029"
+    HAS_ITEMS = "P030"
 
     NOT_UTF8 = "P101"
     SYNTAX = "P102"
@@ -55,6 +56,7 @@ class Code(StrEnum):
     NO_DRAFT = "P119"
     ENDING = "P120"
     INTERRUPTED = "P121"
+    UNMERGED = "P122"
 
     DUPLICATE_ID = "P201"
     UNKNOWN_SECTION = "P202"
@@ -167,6 +169,10 @@ class Place(NamedTuple):
     file: str
     line: int = 0
     column: int = 0
+
+
+ROSTER = "单位名单"
+"""Where a name stands that is on the roster."""
 
 
 class Subject(NamedTuple):

@@ -33,6 +33,14 @@ Text = Annotated[str, AfterValidator(join_lines)]
 """Running text; in the file one sentence a line, here without line breaks."""
 
 
+class UnfitError(ValueError):
+    """Keys that do not fit together; `key` is the one to name."""
+
+    def __init__(self, key: str, reason: str) -> None:
+        self.key = key
+        super().__init__(reason)
+
+
 def _not_blank(words: str) -> str:
     if not words:
         raise ValueError("there are only blanks")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from plancli.core.conflict import OFFICE
-from plancli.core.finding import Code, Finding, Severity
+from plancli.core.finding import ROSTER, Code, Finding, Severity
 from plancli.messages import N_, _
 
 MESSAGES: dict[Code, tuple[str, str]] = {
@@ -44,6 +44,10 @@ MESSAGES: dict[Code, tuple[str, str]] = {
     Code.NOT_EMPTY: (
         N_("The notice says that nothing was received, but there are comments: {count}."),
         N_("Write the account instead: plancli report --preset narrative"),
+    ),
+    Code.HAS_ITEMS: (
+        N_("{id} is a compound comment: its items are decided, each by itself."),
+        N_("Decide: {items}"),
     ),
     Code.UNKNOWN_TABLE: (
         N_("There is no table {name}."),
@@ -153,6 +157,10 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("An interrupted run would change this file, but it was changed since."),
         N_("Compare it with {new}; then delete the folder {folder}."),
     ),
+    Code.UNMERGED: (
+        N_("A merge of git is not finished here: the conflict marker {shown} stands in the file."),
+        N_("Keep one of the two versions or join them, take out the marker lines, then: git add {file}"),
+    ),
     Code.FLOW_STYLE: (
         N_("This part is written in braces or brackets, so its lines cannot be changed one by one."),
         N_("Write it as a block, one key a line."),
@@ -168,7 +176,7 @@ MESSAGES: dict[Code, tuple[str, str]] = {
     ),
     Code.UNKNOWN_UNIT: (
         N_("The unit {unit} is not on the roster."),
-        N_("Add it to units in plan/plan.yaml, or mend the name."),
+        N_("Under aliases it is {near}. Mend the name, or add it to units in plan/plan.yaml."),
     ),
     Code.UNKNOWN_DRAFT: (
         N_("There is no draft {draft}."),
@@ -421,7 +429,7 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("Put them back, or mend the decision."),
     ),
     Code.SHARED_SENTENCE: (
-        N_("{others} changed one sentence of {paragraph}; it now says: {words}"),
+        N_("{others} {reason} ({paragraph}); there it now says: {words}"),
         N_("Read it once more."),
     ),
     Code.RIPPLE: (
@@ -458,6 +466,8 @@ REASONS = (
     N_("it is an item of a compound comment: give it a file of its own first"),
     N_("not a day such as 2021-03-31 or 2021年3月31日"),
     N_("items have edits and decisions, the whole comment has none of its own"),
+    N_("changed one sentence"),
+    N_("put paragraphs at one place"),
     N_("git is not installed"),
     N_("this folder belongs to no git repository"),
     N_("git failed without a message"),
@@ -469,6 +479,7 @@ REASONS = (
     N_("did not find expected ',' or ']'"),
     N_("did not find expected ',' or '}'"),
     N_("did not find expected key"),
+    N_("did not find expected node content"),
     N_("did not find expected '-' indicator"),
     N_("could not find expected ':'"),
     N_("found character that cannot start any token"),
@@ -548,6 +559,8 @@ def _filled(finding: Finding, template: str) -> str:
             words[key] = _(words[key])
     if OFFICE in words.get("others", ""):
         words["others"] = words["others"].replace(OFFICE, _("the drafting office"))
+    if ROSTER in words.get("paragraph", ""):
+        words["paragraph"] = words["paragraph"].replace(ROSTER, _("the roster"))
     place = finding.place.file if finding.place else "."
     text = _(template)
     if "near" not in words:

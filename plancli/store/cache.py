@@ -34,30 +34,38 @@ def content_key(files: Mapping[str, bytes], day: str) -> str:
 
 
 def recall(root: Path, key: str) -> Verdict | None:
-    """Return the verdict that is kept under this digest; None where there is none, or no readable one."""
+    """Return the verdict that is kept under this digest; None where there is none, or an edited one."""
     try:
         kept = json.loads(_file(root).read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     if not isinstance(kept, dict) or kept.get("key") != key:
         return None
-    return Verdict([_finding(values) for values in kept["findings"]], kept["title"], tuple(kept["counts"]))
+    said: Any = kept.get("verdict")
+    if kept.get("digest") != _seal(key, said):
+        return None
+    return Verdict([_finding(values) for values in said["findings"]], said["title"], tuple(said["counts"]))
 
 
 def remember(root: Path, key: str, verdict: Verdict) -> None:
     """Keep one verdict for a repository; where nothing can be written the next run takes its time."""
-    kept = {
-        "key": key,
+    said = {
         "title": verdict.title,
         "counts": verdict.counts,
         "findings": [list(finding) for finding in verdict.findings],
     }
+    kept = {"key": key, "digest": _seal(key, said), "verdict": said}
     path = _file(root)
     with suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         beside = path.with_suffix(f".{os.getpid()}")
         beside.write_text(json.dumps(kept), encoding="ascii")
         beside.replace(path)
+
+
+def _seal(key: str, said: Any) -> str:
+    """Return the digest of a verdict itself, by which one that somebody edited is known."""
+    return blake2b(json.dumps([key, said]).encode(), digest_size=20).hexdigest()
 
 
 def _file(root: Path) -> Path:

@@ -11,7 +11,8 @@ from plancli.core.finding import Path
 from plancli.store import emit
 from plancli.store.nodes import descend, dict_of
 from plancli.store.splice import Editor
-from plancli.store.strict import Document
+from plancli.store.strict import Document, parse
+from plancli.store.validate import validate
 
 _KEYS = (
     "unit",
@@ -40,8 +41,8 @@ def comment_entry(comment: Comment) -> dict[str, Any]:
         "received": comment.received,
         "letter": comment.letter,
         "at": _cited_entry(comment.at),
-        "opinion": emit.Block(comment.opinion.splitlines()),
-        "edits": [_edit_entry(edit) for edit in comment.edits] or None,
+        "opinion": emit.words(comment.opinion),
+        "edits": [edit_entry(edit) for edit in comment.edits] or None,
         "note": comment.note,
     }
 
@@ -62,6 +63,14 @@ def decided(document: Document, inside: Path, decision: Decision, changed: Mappi
     else:
         editor.set_entry(owner, _KEYS, "decision", entries)
     return editor.result()
+
+
+def edit_given(name: str, words: str) -> Edit:
+    """Read one edit, written as in a file in braces or as a block; `name` says where it was given."""
+    document = parse(name, words.encode())
+    decision = validate(Decision, document, {"edits": [document.data]}, ("edits", 0))
+    (edit,) = decision.edits or ()
+    return edit
 
 
 def on_draft(document: Document, draft: str) -> bytes:
@@ -87,7 +96,7 @@ def _decision_entry(decision: Decision) -> dict[str, Any]:
         "status": str(decision.status),
         "reply": _words(decision.reply),
         "reason": _words(decision.reason),
-        "edits": None if decision.edits is None else [_edit_entry(edit) for edit in decision.edits],
+        "edits": None if decision.edits is None else [edit_entry(edit) for edit in decision.edits],
         "already": [passage.model_dump(exclude_none=True, by_alias=True) for passage in decision.already]
         or None,
         "settles": decision.settles or None,
@@ -98,10 +107,11 @@ def _decision_entry(decision: Decision) -> dict[str, Any]:
 
 def _words(text: str | None) -> Any:
     """Return a text for a file: of several lines as a block."""
-    return emit.Block(text.splitlines()) if text and "\n" in text else text
+    return emit.words(text) if text and "\n" in text else text
 
 
-def _edit_entry(edit: Edit) -> dict[str, Any]:
+def edit_entry(edit: Edit) -> dict[str, Any]:
+    """Return an edit's keys and values in the order of its file."""
     entry: dict[str, Any] = edit.model_dump(exclude_none=True, exclude_defaults=True, by_alias=True)
     return entry
 

@@ -30,6 +30,10 @@ class Block(list[str]):
     """Lines of a literal block scalar."""
 
 
+class Lines(Block):
+    """Lines of a block whose breaks count, as in the words of a person."""
+
+
 def scalar(text: str, flow: bool = False) -> str:
     """Return one line of YAML that every reader takes for this very string."""
     if _CHINESE.fullmatch(text):
@@ -62,6 +66,13 @@ def running_text(text: str) -> Block | str:
     lines = sentences(text)
     safe = all(line.strip() == line and not _UNPRINTABLE.search(line) for line in lines)
     return Block(lines) if lines and safe else text
+
+
+def words(text: str) -> Lines | str:
+    """Return words of a person as a block, or as they are where a block could not hold them."""
+    lines = text.split("\n")
+    begun, ended = bool(lines[0][:1].strip()), bool(lines[-1].strip())
+    return Lines(lines) if begun and ended and not any(map(_UNPRINTABLE.search, lines)) else text
 
 
 def entry(key: str, value: Any) -> list[str]:

@@ -138,7 +138,9 @@ def _explain(file: str, text: str, error: MarkedYAMLError) -> Exception:
     mark = (unclosed and error.context_mark) or error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.splitlines()
-    shown = lines[line] if line < len(lines) else ""
+    if lines and line >= len(lines):  # what is missing is missing behind the last line
+        line, column = len(lines) - 1, len(lines[-1])
+    shown = lines[line] if lines else ""
     if shown[column : column + 1] == "\t" or shown[:column].endswith("\t"):
         return refuse(Code.TAB, Place(file, line + 1, column + 1))
     if "found undefined alias" in str(error.problem):

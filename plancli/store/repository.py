@@ -55,7 +55,7 @@ class Repository:
         """Where in a file an item stands that is a comment by itself."""
         self._drafts: dict[str | None, Draft] = {}
         self.manifest = self._read(Manifest, MANIFEST, Subject("plan", "plan"))
-        self.record = self._record()
+        self.record = self._tried(self._record) or Record()
         self.sections = tuple(self._sections())
         self.comments = self._comments()
 

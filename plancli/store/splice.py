@@ -37,7 +37,7 @@ class Editor:
                 self._add_lines(present[before[-1]], self._column(mapping), emit.entry(key, value))
         elif value is None:
             self._remove_entry(mapping, key)
-        elif isinstance(value, emit.Block) and isinstance(present[key], ScalarNode) and present[key].value:
+        elif _is_text(value) and isinstance(present[key], ScalarNode) and present[key].value:
             self._set_text(mapping, key, value)
         else:
             self._replace(mapping, key, value)
@@ -228,6 +228,11 @@ class Editor:
                 end = at + len(line.rstrip("\r\n"))
             at += len(line)
         return end
+
+
+def _is_text(value: Any) -> bool:
+    """Whether a value is a running text, in which only the sentences count, not the lines."""
+    return isinstance(value, emit.Block) and not isinstance(value, emit.Lines)
 
 
 def _is_block_scalar(node: Node) -> bool:

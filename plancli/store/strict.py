@@ -15,6 +15,7 @@ WIDE_COLON = re.compile(r"^\s*(?:- +)?([A-Za-z_]+)\s*：")
 _ODD = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\U00100000-\U0010ffff]|\r(?!\n)"
 )
+_MARKER = re.compile(r"^(<{7,}(?= )|={7,}(?=\r?$)|>{7,}(?= ))", re.MULTILINE)
 _DEEPEST = 40
 _DEEP = re.compile(rf"(?:[\[{{]\s*){{{_DEEPEST}}}")
 
@@ -85,10 +86,17 @@ def parse(file: str, raw: bytes) -> Document:
         raise refuse(Code.YAML_FEATURE, _place(file, text, nested.start()))
     data = scan(text)
     if data is None:
+        _refuse_markers(file, text)
         from plancli.store.nodes import parsed
 
         data = parsed(file, text)
     return Document(file, text, bom, data)
+
+
+def _refuse_markers(file: str, text: str) -> None:
+    """Refuse a file in which a merge of git is not finished; no YAML of ours has such a line."""
+    if marker := _MARKER.search(text):
+        raise refuse(Code.UNMERGED, _place(file, text, marker.start()), shown=marker[1])
 
 
 def _place(file: str, text: str, at: int) -> Place:

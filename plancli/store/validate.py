@@ -8,29 +8,46 @@ from pydantic import ValidationError
 
 from plancli.core.edits import VERBS
 from plancli.core.finding import Code, Finding, Path, PlanError
-from plancli.core.model import Model
+from plancli.core.model import Model, UnfitError
 from plancli.store.strict import WIDE_COLON, Document
 
 M = TypeVar("M", bound=Model)
 
 
-def validate(model: type[M], document: Document, values: Mapping[str, Any] | None = None) -> M:
+def validate(
+    model: type[M], document: Document, values: Mapping[str, Any] | None = None, inside: Path = ()
+) -> M:
     """Return the document as a value of `model`; `values` replaces its own data (to add what it cannot say).
 
+    `inside` leads to the document's data in `values`, where they are only a part of them.
     Raises PlanError with one finding for each value that does not fit.
     """
     try:
         return model.model_validate(document.data if values is None else values)
     except ValidationError as error:
-        raise PlanError([_finding(document, dict(details)) for details in error.errors()]) from None
+        raise PlanError([_finding(document, dict(details), inside) for details in error.errors()]) from None
 
 
-def _finding(document: Document, details: dict[str, Any]) -> Finding:
-    path: Path = tuple(step for step in details["loc"] if step not in _TAGS)
+def _finding(document: Document, details: dict[str, Any], inside: Path) -> Finding:
+    path: Path = tuple(step for step in details["loc"] if step not in _TAGS)[len(inside) :]
+    error = details.get("ctx", {}).get("error")
+    if isinstance(error, UnfitError):
+        return _misfit(document, (*path, error.key), error, details["input"])
     kind, key = details["type"], str(path[-1]) if path else ""
     code, params = _describe(kind, key, details)
     place = document.key_place(path) if code is Code.WRONG_KEY else document.place(path)
     return Finding(code, params, path=path, place=place)
+
+
+def _misfit(document: Document, path: Path, error: UnfitError, values: Mapping[str, Any]) -> Finding:
+    """Build the finding about a key that does not fit the other keys of its mapping."""
+    params = {"key": error.key, "reason": str(error)}
+    value = values.get(error.key)
+    if isinstance(value, str):
+        return Finding(
+            Code.WRONG_VALUE, {**params, "value": value}, path=path, place=document.key_place(path)
+        )
+    return Finding(Code.WRONG_KIND, params, path=path, place=document.key_place(path))
 
 
 def _describe(kind: str, key: str, details: dict[str, Any]) -> tuple[Code, dict[str, str]]:

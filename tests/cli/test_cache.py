@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -54,18 +55,42 @@ def test_another_day_is_judged_anew(kept: Path, adopted: Path, run: Run) -> None
     assert json.loads(kept.read_text())["key"] != before
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"key": 1}', "\udcff"])
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"key": 1}', "\udcff", "[" * 100_000])
 def test_a_damaged_file_is_as_good_as_none(kept: Path, adopted: Path, run: Run, content: str) -> None:
     wanted = run(adopted, "check", "--anew")
     kept.write_bytes(content.encode(errors="surrogateescape"))
     assert run(adopted, "check") == wanted
 
 
-def test_anew_does_not_look(kept: Path, adopted: Path, run: Run) -> None:
+DAMAGES: list[dict[str, Any]] = [
+    {"verdict": None},
+    {"verdict": {}},
+    {"verdict": {"title": "", "counts": [0, 0, 0], "findings": []}},
+    {"verdict": {"title": 1, "counts": None, "findings": [["P999"]]}},
+    {"verdict": []},
+    {"digest": None},
+    {"digest": ""},
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=str)
+def test_an_edited_file_is_not_believed(kept: Path, adopted: Path, run: Run, damage: dict[str, Any]) -> None:
     true = run(adopted, "check", "--anew")
-    forged = json.loads(kept.read_text()) | {"findings": []}
-    kept.write_text(json.dumps(forged))
-    assert run(adopted, "check").out == ""
+    assert true.out
+    kept.write_text(json.dumps(json.loads(kept.read_text()) | damage))
+    assert run(adopted, "check") == true
+
+
+@pytest.mark.parametrize("key", ["key", "digest", "verdict"])
+def test_a_file_without_a_key_is_as_good_as_none(kept: Path, adopted: Path, run: Run, key: str) -> None:
+    true = run(adopted, "check", "--anew")
+    kept.write_text(json.dumps({k: v for k, v in json.loads(kept.read_text()).items() if k != key}))
+    assert run(adopted, "check") == true
+
+
+def test_anew_does_not_look(adopted: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    true = run(adopted, "check")
+    monkeypatch.setattr("plancli.store.cache.recall", None)
     assert run(adopted, "check", "--anew") == true
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from importlib.resources import files
@@ -12,7 +13,7 @@ import pytest
 from jsonschema.validators import validator_for
 from ruamel.yaml import YAML
 
-from tests.conftest import Run
+from tests.conftest import Run, git
 
 FILES = {"github": ".github/workflows/plan.yml", "gitlab": ".gitlab-ci.yml", "gitee": ".workflow/plan.yml"}
 
@@ -59,6 +60,41 @@ def test_the_file_fits_the_schema_of_its_host(tmp_path: Path, run: Run, host: st
     text = (tmp_path / FILES[host]).read_text(encoding="utf-8")
     value = YAML(typ="safe", pure=True).load(text)
     validator_for(rules)(rules).validate(value)
+
+
+@pytest.mark.parametrize("host", FILES)
+def test_in_a_subfolder_of_a_work_tree_the_file_stands_at_its_top(
+    tmp_path: Path, run: Run, host: str
+) -> None:
+    git(tmp_path, "init", "-q")
+    done = run(tmp_path, "init", "规划/智慧 城市", "--ci", host)
+    assert f"written: {tmp_path / FILES[host]}\n" in done.err
+    folder = tmp_path / "规划/智慧 城市"
+    assert not (folder / FILES[host]).exists()
+    lines = commands(host, tmp_path / FILES[host])
+    assert [_code(tmp_path, line) for line in lines] == [0] * len(lines)
+    assert (folder / "report/table.html").exists()
+    kept = re.findall(
+        r"^ *(?:path:|-|\w+:) (\S.*/report/.*)$", (tmp_path / FILES[host]).read_text("utf-8"), re.M
+    )
+    assert kept
+    assert {str(Path(path).parts[:3]) for path in kept} == {str(("规划", "智慧 城市", "report"))}
+
+
+def test_at_the_top_of_a_work_tree_all_is_as_outside(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "inside").mkdir()
+    git(tmp_path / "inside", "init", "-q")
+    for name in ("inside", "outside"):
+        assert run(tmp_path, "init", name, "--ci", "gitlab").code == 0
+    one, other = ((tmp_path / name / FILES["gitlab"]).read_bytes() for name in ("inside", "outside"))
+    assert one == other
+    assert b"{" not in one
+
+
+def test_the_whole_history_is_there(tmp_path: Path, run: Run) -> None:
+    run(tmp_path, "init", ".", "--ci", "github", "--ci", "gitlab")
+    assert loaded(tmp_path / FILES["github"])["jobs"]["check"]["steps"][0]["with"]["fetch-depth"] == 0
+    assert loaded(tmp_path / FILES["gitlab"])["plan"]["variables"]["GIT_DEPTH"] == 0
 
 
 @pytest.mark.parametrize("host", FILES)

@@ -28,7 +28,7 @@ MISTAKES = {
     "an unclosed quote": (COMMENT, "section: 第一章", 'section: "第一章', "P102", 3, "quotes"),
     "an empty opinion": (COMMENT, "opinion: |-", "opinion: ''\nnote: |-", "P113", 6, "opinion"),
     "an insertion without a place": (
-        COMMENT, "{replace: 早餐和午餐, with: 早餐、午餐和晚餐}", "{insert: 晚餐}", "P110", 9, "after",
+        COMMENT, "{replace: 早餐和午餐, with: 早餐、午餐和晚餐}", "{insert: 晚餐}", "P110", 9, "insert: 晚餐",
     ),
     "a comment in the wrong folder": (COMMENT, "unit: 镇民政办", "unit: 镇财政所", "P207", 1, "镇财政所/"),
     "a list where a text belongs": (COMMENT, "section: 第一章", "section: [第一章]", "P114", 3, "text"),
@@ -167,3 +167,46 @@ def test_a_decision_taken_back(example: Path, run: Run) -> None:
     assert " P410 " in done.out
     assert run(example, "revert", "镇民政办-01").code == 0
     assert run(example, "check").code == 0
+
+
+CONFLICT = "<<<<<<< HEAD\n{0}\n=======\n{0}\n>>>>>>> 科室二\n"
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("file", [COMMENT, "plan/第一章-目标.yaml", "plan/plan.yaml", "plan/applied.yaml"])
+def test_an_unfinished_merge_is_named_and_the_other_files_are_checked(
+    example: Path, run: Run, file: str, newline: str
+) -> None:
+    path = example / file
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    lines[1] = CONFLICT.format(lines[1].rstrip("\n"))
+    path.write_text("".join(lines), encoding="utf-8", newline=newline)
+    edited(example, "comments/镇财政所/01.yaml", "opinion:", "opinion：")
+    done = run(example, "check")
+    assert done.code == 1
+    assert f"{file}:2:1: P122 A merge of git is not finished here: the conflict marker <<<<<<< " in done.out
+    assert f"git add {file}" in done.out
+    assert "P104" in done.out
+    assert "P102" not in done.out
+    assert run(example, "status").code == 2
+
+
+@pytest.mark.parametrize("marker", ["=======", ">>>>>>> 科室二"])
+def test_a_marker_that_was_left_behind(example: Path, run: Run, marker: str) -> None:
+    edited(example, COMMENT, "opinion:", f"{marker}\nopinion:")
+    assert f"{COMMENT}:6:1: P122" in run(example, "check").out
+
+
+def test_marks_inside_a_text_are_no_markers(example: Path, run: Run) -> None:
+    edited(example, COMMENT, "opinion: |-\n", "opinion: |-\n  =======\n  <<<<<<< 甲\n\n")
+    assert "P122" not in run(example, "check").out
+
+
+@pytest.mark.parametrize("key", ["decision", "edits"])
+def test_what_an_item_has_its_whole_comment_has_not(example: Path, run: Run, key: str) -> None:
+    path = example / "comments/镇文化站/01.yaml"
+    path.parent.mkdir()
+    own = {"decision": "decision:\n  status: 采纳\n", "edits": "edits:\n  - {delete: 食堂}\n"}[key]
+    path.write_text(f"unit: 镇文化站\nopinion: 两点。\n{own}items:\n  - opinion: 一\n", encoding="utf-8")
+    said = f"comments/镇文化站/01.yaml:3:1: P114 {key} does not fit: items have edits and decisions"
+    assert said in run(example, "check").out

@@ -99,8 +99,10 @@ def test_github_gets_the_whole_list_as_job_summary(
     broken: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     summary = tmp_path / "summary.md"
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    assert re.search(r" \d+ more are not shown here$", printed(broken, run, "github"))
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
-    printed(broken, run, "github")
+    assert re.search(r" \d+ more are in the job summary$", printed(broken, run, "github"))
     lines = summary.read_text(encoding="utf-8").splitlines()
     assert sum(bool(re.match(r"\| \d+ \|", line)) for line in lines) == len(found(broken, run))
 

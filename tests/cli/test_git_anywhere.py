@@ -43,9 +43,18 @@ def test_in_a_shallow_clone(shallow: Path, run: Run) -> None:
     done = run(shallow, "diff", "HEAD~2..HEAD")
     assert done.code == 2
     assert done.err.startswith("P001 HEAD~2 is neither a draft nor a git revision")
-    touched = blamed(shallow, HEALTH, 1)
-    assert touched is not None
-    assert touched.commit == git(shallow, "rev-parse", "HEAD~1").strip()[:9]
+
+
+def test_in_a_shallow_clone_nobody_is_named_for_what_is_older(shallow: Path) -> None:
+    file = shallow / HEALTH
+    file.write_text(file.read_text(encoding="utf-8") + "# 记\n", encoding="utf-8")
+    git(shallow, "commit", "-qam", "记")
+    last = file.read_text(encoding="utf-8").count("\n")
+    found = blamed_lines(shallow, {HEALTH: [1, last]})
+    assert found.keys() == {(HEALTH, last)}
+    assert found[HEALTH, last].commit == git(shallow, "rev-parse", "HEAD").strip()[:9]
+    git(shallow, "fetch", "-q", "--unshallow")
+    assert blamed_lines(shallow, {HEALTH: [1, last]}).keys() == {(HEALTH, 1), (HEALTH, last)}
 
 
 def test_in_a_subfolder_of_a_bigger_repository(below: Path, run: Run) -> None:

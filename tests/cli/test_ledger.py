@@ -148,3 +148,48 @@ def test_the_standard_paragraph_in_english_and_to_a_file(example: Path, run: Run
     )
     assert run(example, "report", "--summary", "-o", str(example / "out/s.txt")).code == 0
     assert (example / "out/s.txt").read_text(encoding="utf-8") == shown
+
+
+# --- names --------------------------------------------------------------------------------------------------
+
+
+def edited(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_name_on_the_roster_stands_on_the_roster(example: Path, run: Run) -> None:
+    edited(example / "plan/第二章-任务.yaml", "[镇民政办, 各村]", "[镇政办, 各村]")
+    assert (
+        "镇政办 looks like a short form of 镇民政办, which stands in the roster." in run(example, "check").out
+    )
+
+
+@pytest.mark.parametrize(
+    ("aliases", "hint"),
+    [
+        ("aliases:\n  镇文旅站: 镇文化站\n", "→ Under aliases it is 镇文化站. Mend the name"),
+        ("aliases:\n  镇文旅站: 镇文旅站\n", "→ Mend the name"),
+        ("", "→ Mend the name"),
+    ],
+)
+def test_an_alias_is_named_by_its_full_name(example: Path, run: Run, aliases: str, hint: str) -> None:
+    edited(example / "plan/plan.yaml", "sections:\n", f"{aliases}sections:\n")
+    done = run(example, "new", "--unit", "镇文旅站", "--opinion", "改。")
+    assert done.code == 1
+    assert "P204" in done.err
+    assert hint in done.err
+
+
+def test_paragraphs_at_one_place_are_no_changed_sentence(example: Path, run: Run) -> None:
+    for unit, words in (("镇财政所", "加强经费管理。"), ("镇文化站", "增设阅览角。")):
+        add = f"add: {{text: {words}}}\nto: 第二章\nafter: 第二章.1"
+        assert run(example, "new", "--unit", unit, "--opinion", "加。", "--edit", add).code == 0
+    for name in ("镇财政所-03", "镇文化站-01"):
+        assert run(example, "decide", name, "--status", "采纳").code == 0
+    assert run(example, "apply", "--all").code == 0
+    (said,) = [line for line in run(example, "check").out.splitlines() if "P424" in line]
+    assert "P424 镇财政所-03、镇文化站-01 put paragraphs at one place (第二章.1); there it now says: " in said
+    assert "加强经费管理。" in said
+    assert "增设阅览角。" in said

@@ -57,12 +57,16 @@ def test_check_as_a_hook(hooked: Path) -> None:
     passed = pre_commit(hooked, "--all-files")
     assert passed.returncode == 0, passed.stdout + passed.stderr
     assert "plancli check" in passed.stdout
-    (hooked / "README.md").write_text("别的文件\n", encoding="utf-8")
-    git(hooked, "add", "-A")
-    assert "(no files to check)Skipped" in pre_commit(hooked).stdout
     plan = hooked / "plan/第二章-任务.yaml"
     plan.write_text(plan.read_text(encoding="utf-8").replace("。", "!", 1), encoding="utf-8")
     git(hooked, "add", "-A")
     failed = pre_commit(hooked)
     assert failed.returncode == 1
     assert "P405" in failed.stdout
+
+
+def test_a_commit_that_only_deletes_is_checked(hooked: Path) -> None:
+    git(hooked, "rm", "-q", "comments/镇民政办/01.yaml")
+    failed = pre_commit(hooked)
+    assert failed.returncode == 1
+    assert "P208" in failed.stdout

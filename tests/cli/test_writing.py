@@ -95,6 +95,48 @@ def test_a_dry_run_and_json(example: Path, run: Run) -> None:
     assert not (example / "comments/镇财政所/03.yaml").exists()
 
 
+BLOCK = "replace: 冷藏柜\nwith: 冷藏柜、冰柜"
+
+
+@pytest.mark.parametrize("edit", [BLOCK, BLOCK + "\n", BLOCK.replace("\n", "\r\n"), f"# 改\n{BLOCK}"])
+def test_an_edit_as_a_block(example: Path, run: Run, edit: str) -> None:
+    assert run(example, "new", "--unit", "镇财政所", "--opinion", "改", "--edit", edit).code == 0
+    assert (
+        (example / "comments/镇财政所/03.yaml")
+        .read_text(encoding="utf-8")
+        .endswith("edits:\n  - replace: 冷藏柜\n    with: 冷藏柜、冰柜\n")
+    )
+
+
+@pytest.mark.parametrize(
+    "command", [("new", "--unit", "镇财政所", "--opinion", "改"), ("decide", "镇财政所-02")]
+)
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        ("replace: 甲\nwiht: 乙", "--edit:2:1: P108 The key wiht is not known here.\n"),
+        ("replace: 甲", "--edit:1:1: P109 The key with is missing."),
+        ("{with: 乙}", "--edit:1:1: P112"),
+        ("replace: 甲\nwith： 乙", "--edit:2:5: P104"),
+        ("replace: 甲\nwith: [", "--edit:2:8: P102"),
+        ("甲改为乙", "--edit:1:1: P114"),
+        ("", "--edit:1:1: P114"),
+    ],
+)
+def test_an_edit_that_does_not_fit(
+    example: Path, run: Run, command: tuple[str, ...], edit: str, said: str
+) -> None:
+    done = run(example, *command, "--edit", edit)
+    assert (done.code, done.out) == (2, "")
+    assert said in done.err
+
+
+@pytest.mark.parametrize("opinion", ["一、改。\r\n二、删。", "一、改。\r二、删。\r\n"])
+def test_an_opinion_with_line_ends_of_windows(example: Path, run: Run, opinion: str) -> None:
+    assert run(example, "new", "--unit", "镇财政所", "--opinion", opinion).code == 0
+    assert load(read_files(example)).comments["镇财政所-03"].opinion == "一、改。\n二、删。"
+
+
 # --- decide -------------------------------------------------------------------------------------------------
 
 PENDING = "comments/镇财政所/02.yaml"
@@ -171,6 +213,45 @@ def test_a_decision_that_is_wrong_is_refused(
     assert (example / PENDING).read_bytes() == before
 
 
+REPLIES = [
+    "  two spaces first\nsecond line",
+    "\n\n  空行之后\n再写",
+    "一行",
+    "第一行\n\n    深\n  浅  # 不是注释",
+    "甲\u2028乙\n丙",
+    "\t制表\n乙",
+    "- 一\n- 二: [",
+    " ",
+]
+
+
+@pytest.mark.parametrize("before", ["", "旧。", "旧一。\n旧二。", "  旧一\n旧二", "'旧'"])
+@pytest.mark.parametrize("reply", REPLIES)
+def test_any_words_survive(example: Path, run: Run, reply: str, before: str) -> None:
+    decide = ("decide", "镇财政所-02", "--status", "留作参考")
+    assert run(example, *decide, "--reply", before).code == 0
+    assert run(example, *decide, "--reply", reply, "--reason", "理由。").code == 0
+    decision = load(read_files(example)).comments["镇财政所-02"].decision
+    assert (decision.reply or "") == reply.strip("\n").rstrip()
+    assert decision.reason == "理由。"
+
+
+def test_words_with_line_ends_of_windows(example: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("  一\r\n二\r\n"))
+    given_words = ("--reply", "甲\r\n乙\r丙", "--reason", "-")
+    assert run(example, "decide", "镇财政所-02", "--status", "留作参考", *given_words).code == 0
+    decision = load(read_files(example)).comments["镇财政所-02"].decision
+    assert (decision.reply, decision.reason) == ("甲\n乙\n丙", "  一\n二")
+    assert b"\r" not in (example / PENDING).read_bytes()
+
+
+def test_an_adopted_edit_as_a_block(example: Path, run: Run) -> None:
+    edit = ("--edit", "insert: 、油烟机\nafter: 冷藏柜", "--edit", "{insert: 、电梯, after: 消毒柜}")
+    assert run(example, "decide", "镇财政所-02", "--status", "修改后采纳", *edit).code == 0
+    found = load(read_files(example)).comments["镇财政所-02"].decision.edits or ()
+    assert [edit.model_dump(by_alias=True)["insert"] for edit in found] == ["、油烟机", "、电梯"]
+
+
 def test_taking_back_what_is_in_the_text(example: Path, run: Run) -> None:
     done = run(example, "decide", "镇民政办-01", "--status", "不采纳", "--reason", "经费不足。")
     assert "Next: plancli revert 镇民政办-01" in done.err
@@ -182,6 +263,10 @@ def test_an_item_of_a_compound_comment(example: Path, run: Run) -> None:
     path.parent.mkdir()
     head = "unit: 镇文化站\nopinion: 两点。\nitems:\n  - opinion: 一\n    # 第二点另议\n  - opinion: 二\n"
     path.write_text(head, encoding="utf-8")
+    whole = run(example, "decide", "镇文化站-01", "--status", "采纳")
+    assert whole.code == 2
+    assert "P030 镇文化站-01 is a compound comment" in whole.err
+    assert "镇文化站-01.1、镇文化站-01.2" in whole.err
     assert run(example, "decide", "镇文化站-01.1", "--status", "不采纳", "--reason", "无关。").code == 0
     decision = "    decision:\n      status: 不采纳\n      reason: 无关。\n"
     text = path.read_text(encoding="utf-8")
@@ -258,8 +343,17 @@ def test_files_are_named_and_mended(example: Path, run: Run) -> None:
 def test_what_cannot_be_laid_out_is_refused(example: Path, run: Run) -> None:
     path = example / "plan/第一章-目标.yaml"
     path.write_text('key: 第一章\ntitle: 目标\nbody: [{id: "第一章.1", text: 甲。乙。}]\n', encoding="utf-8")
+    before = path.read_bytes()
+    assert run(example, "fmt", "plan/第二章-任务.yaml") == (0, "", "")
+    other = example / "plan/第二章-任务.yaml"
+    laid_out = other.read_text(encoding="utf-8")
+    other.write_text(re.sub(r"。\n {6}", "。", laid_out), encoding="utf-8")
+    assert laid_out != other.read_text(encoding="utf-8")
     done = run(example, "fmt")
-    assert (done.code, "P115" in done.err) == (2, True)
+    assert (done.code, done.out) == (2, "plan/第二章-任务.yaml\n")
+    assert done.err.startswith("plan/第一章-目标.yaml:3:8: P115 ")
+    assert other.read_text(encoding="utf-8") == laid_out
+    assert path.read_bytes() == before
     assert "P116" in run(example, "fmt", "plan/没有.yaml").err
 
 

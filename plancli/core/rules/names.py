@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from plancli.core.case import Case
-from plancli.core.finding import Code, Finding, Path, Subject
+from plancli.core.finding import ROSTER, Code, Finding, Path, Subject
 from plancli.core.rules.about import on_manifest
 
 _PLACE = tuple[Subject, Path]
@@ -17,9 +17,13 @@ def one_spelling(case: Case) -> Iterator[Finding]:
         for long in places:
             if is_short_for(short, long) and not _told(known, short, long):
                 (subject, path), *_ = places[short]
-                where = "、".join(dict.fromkeys(place[0].key for place in places[long]))
+                where = "、".join(dict.fromkeys(_named(place[0]) for place in places[long]))
                 params = {"unit": short, "name": long, "paragraph": where}
                 yield Finding(Code.TWO_SPELLINGS, params, subject, path)
+
+
+def _named(subject: Subject) -> str:
+    return ROSTER if subject.kind == "plan" else subject.key
 
 
 def is_short_for(short: str, long: str) -> bool:

@@ -18,7 +18,9 @@ def known_units(case: Case) -> Iterator[Finding]:
     drafts = {frozen.name for frozen in case.manifest.drafts}
     for comment in _once(case.comments):
         if comment.unit not in roster:
-            yield on_comment(comment, Code.UNKNOWN_UNIT, ("unit",), unit=comment.unit)
+            full = case.manifest.aliases.get(comment.unit, "")
+            params = {"unit": comment.unit, "near": full if full != comment.unit else ""}
+            yield on_comment(comment, Code.UNKNOWN_UNIT, ("unit",), **params)
         if comment.draft is not None and comment.draft not in drafts:
             known = "、".join(drafts)
             yield on_comment(comment, Code.UNKNOWN_DRAFT, ("draft",), draft=comment.draft, known=known)

@@ -19,9 +19,13 @@ def shared_sentences(case: Case) -> Iterator[Finding]:
             params = {
                 "paragraph": meeting.place,
                 "others": "、".join(meeting.authors),
-                "words": meeting.joint,
+                "reason": _ADDED if meeting.field == "whole" else _CHANGED,
+                "words": meeting.joint.replace("\n", " ¶ "),
             }
             yield Finding(Code.SHARED_SENTENCE, params, subject, (*path, *case.plan.path(meeting.place)))
+
+
+_CHANGED, _ADDED = "changed one sentence", "put paragraphs at one place"
 
 
 def remaining_forms(case: Case) -> Iterator[Finding]:

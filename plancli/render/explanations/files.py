@@ -113,4 +113,11 @@ FILES: dict[Code, Explanation] = {
         ),
         "断电之后,又手工改了 plan/第四章/19-医疗健康工程.yaml",
     ),
+    Code.UNMERGED: Explanation(
+        N_(
+            "Two branches changed the same lines, and git put both versions into the file with marker lines "
+            "round them. Somebody has to say what holds."
+        ),
+        "<<<<<<< HEAD\n  status: 采纳\n=======\n  status: 不采纳\n>>>>>>> 科室二",
+    ),
 }

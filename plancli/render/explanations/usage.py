@@ -124,6 +124,10 @@ USAGE: dict[Code, Explanation] = {
         N_("The notice that no comments were received would be false: there are some."),
         "plancli report --preset notice   # 有意见时",
     ),
+    Code.HAS_ITEMS: Explanation(
+        N_("A decision was given for a compound comment; each of its items has a decision of its own."),
+        "plancli decide 市住建局-01 --status 采纳   # 其下有 市住建局-01.1、市住建局-01.2",
+    ),
     Code.UNKNOWN_TABLE: Explanation(
         N_(
             "A table is named that neither plancli nor the plan has. plancli brings feedback, reasons, "

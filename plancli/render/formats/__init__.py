@@ -21,11 +21,15 @@ class Format(StrEnum):
 
 
 class Scope(NamedTuple):
-    """What was checked: the plan's title, its folder below the repository's root, the verdict in words."""
+    """What was checked: the plan's title, its folder below the repository's root, the verdict in words.
+
+    `summary`: the whole list goes into a job summary too.
+    """
 
     title: str
     folder: str
     verdict: str
+    summary: bool = False
 
     def path(self, finding: Finding) -> str:
         """Return the file of a finding below the repository's root."""

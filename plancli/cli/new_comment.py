@@ -1,0 +1,53 @@
+"""A comment before its file is written: its id, its bytes, and what check says of it."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from plancli.cli.proving import Find, proved
+from plancli.core.comment import Comment
+from plancli.core.finding import Code, Finding, Place, refuse
+from plancli.core.rules.quotations import quotations
+from plancli.core.rules.roster import known_units
+from plancli.store import emit
+from plancli.store.comments import comment_entry
+from plancli.store.repository import Repository
+from plancli.store.strict import parse
+from plancli.store.validate import validate
+
+
+class NewComment(NamedTuple):
+    """A comment, the file that it will have, the plan with it, and what is to be told of it."""
+
+    comment: Comment
+    path: str
+    raw: bytes
+    repository: Repository
+    findings: list[Finding]
+
+
+def new_comment(
+    repository: Repository, values: Mapping[str, Any], rules: Iterable[Find] = (known_units, quotations)
+) -> NewComment:
+    """Return a comment of these values under the next free number of its unit; refuse what is wrong."""
+    name, path = _next(repository, values["unit"])
+    raw = _file(values, name, path)
+    again = repository.changed({path: raw})
+    found = proved(again, name, rules)
+    return NewComment(again.comments[name], path, raw, again, found)
+
+
+def _next(repository: Repository, unit: str) -> tuple[str, str]:
+    """Return the id and the path of the unit's next comment."""
+    number = 1
+    while f"comments/{unit}/{number:02}.yaml" in repository.files:
+        number += 1
+    return f"{unit}-{number:02}", f"comments/{unit}/{number:02}.yaml"
+
+
+def _file(values: Mapping[str, Any], name: str, path: str) -> bytes:
+    """Return the bytes of a new comment, validated as it will be read."""
+    document = parse(path, emit.document({key: value for key, value in values.items() if value}).encode())
+    comment = validate(Comment, document, {**document.data, "id": name})
+    if "/" in comment.unit or comment.unit.startswith("."):
+        raise refuse(Code.UNKNOWN_UNIT, Place(path), unit=comment.unit)
+    return emit.document(comment_entry(comment)).encode()
