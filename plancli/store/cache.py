@@ -26,9 +26,9 @@ def content_key(files: Mapping[str, bytes], day: str) -> str:
     """Return the digest of everything that a verdict rests on: the files, the day, and the program."""
     digest = blake2b(digest_size=20)
     for word in (day, *_program()):
-        digest.update(f"{word}\0".encode())
+        digest.update(f"{word}\0".encode(errors="surrogateescape"))
     for path, raw in files.items():
-        digest.update(f"{path}\0{len(raw)}\0".encode())
+        digest.update(f"{path}\0{len(raw)}\0".encode(errors="surrogateescape"))
         digest.update(raw)
     return digest.hexdigest()
 

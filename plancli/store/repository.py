@@ -13,6 +13,7 @@ from plancli.core.manifest import Manifest
 from plancli.core.model import Column, Draft, Model, Section
 from plancli.core.outline import Outline
 from plancli.core.revise import Workspace
+from plancli.core.text import printable
 from plancli.store.files import DRAFTS, MANIFEST, RECORD
 from plancli.store.strict import Document, parse
 from plancli.store.validate import at, validate
@@ -163,7 +164,7 @@ class Repository:
         return sorted(found.values(), key=lambda section: order.get(section.key, len(order)))
 
     def _section(self, path: str, others: Mapping[str, Section]) -> Section:
-        _check_ending(path)
+        _check_name(path)
         document, section = self._value(Section, path)
         if section.key in others:
             raise PlanError([at(document, Code.DUPLICATE_ID, ("key",), key=section.key)])
@@ -203,7 +204,7 @@ class Repository:
             yield part
 
     def _comment(self, path: str) -> Comment:
-        _check_ending(path)
+        _check_name(path)
         match = _COMMENT.fullmatch(path)
         if not match:
             raise refuse(Code.WRONG_FOLDER, Place(path), folder="comments/单位/01.yaml")
@@ -227,7 +228,9 @@ class Repository:
             return None
 
 
-def _check_ending(path: str) -> None:
+def _check_name(path: str) -> None:
+    if printable(path) != path:
+        raise refuse(Code.NOT_UTF8, Place(printable(path)))
     if not path.endswith(".yaml"):
         raise refuse(Code.ENDING, Place(path))
 

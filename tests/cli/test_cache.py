@@ -1,6 +1,7 @@
 """The kept verdict of check: the same as a new one, and never used for anything but what it was found on."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -109,3 +110,10 @@ def test_what_cannot_be_read_is_not_kept(cache: Path, adopted: Path, run: Run) -
 def test_the_second_check_needs_no_model() -> None:
     imported("check")
     assert not imported("check") & {"pydantic", "ruamel", "jinja2", "rapidfuzz"}
+
+
+def test_a_file_name_that_is_no_text_is_named(adopted: Path, run: Run) -> None:
+    with open(os.fsencode(adopted / "comments/市医保局") + b"/\xb9\xa4.yaml", "wb") as file:  # noqa: PTH123
+        file.write("unit: 市医保局\nopinion: 改。\n".encode())
+    done = run(adopted, "check")
+    assert done.out.startswith("comments/市医保局/\ufffd\ufffd.yaml: P101")
