@@ -14,6 +14,7 @@ from plancli.core.outline import Outline
 from plancli.store.files import read_files
 from plancli.store.repository import Repository, load
 from tests.conftest import ROOT, Run, plan_files
+from tests.office.reading import READERS
 
 DATA = Path(__file__).parent / "data"
 
@@ -230,6 +231,15 @@ def test_the_html_table_is_the_published_one(adopted: Path, run: Run, template: 
     counts = [len(list(group)) for _, group in itertools.groupby(published_rows(), key=lambda row: row[0])]
     assert spans == counts
     assert len(spans) == 15
+
+
+@pytest.mark.parametrize("ending", ["docx", "xlsx", "csv", "json"])
+def test_the_table_of_an_office_program_is_the_published_one(ending: str, adopted: Path, run: Run) -> None:
+    file = adopted / f"t.{ending}"
+    assert run(adopted, "report", "-o", str(file)).code == 0
+    _head, *rows = READERS[ending](file)
+    found = [tuple(map(squeezed, row)) for row in rows]
+    assert found == [tuple(map(squeezed, row)) for row in published_rows()]
 
 
 def test_the_markdown_table_is_the_published_one(adopted: Path, run: Run) -> None:

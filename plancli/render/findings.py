@@ -167,8 +167,8 @@ MESSAGES: dict[Code, tuple[str, str]] = {
     ),
     Code.DUPLICATE_ID: (N_("{key} stands more than once."), N_("Give one of them another name.")),
     Code.UNKNOWN_SECTION: (
-        N_("No section, column or paragraph of the draft is named {key}, or several are."),
-        N_("Use its key, for example 第四章/17 or 第四章/17/专栏15."),
+        N_("No section, column or paragraph is named {key}, or several are."),
+        N_("Use its key, for example 第四章/17 or 第四章/17/专栏15; what plan.yaml lists needs its file."),
     ),
     Code.UNLISTED_SECTION: (
         N_("The section {key} is not listed in plan/plan.yaml."),

@@ -125,9 +125,17 @@ class Repository:
         if finding.place or finding.subject is None:
             return finding.place
         document = self.documents.get(finding.subject)
+        if document is None:
+            return self._listed(finding.subject)
         own = finding.path[:1] in _OF_WHOLE
         path = finding.path if own else (*self._inside.get(finding.subject, ()), *finding.path)
-        return document.place(path, finding.offset) if document else None
+        return document.place(path, finding.offset)
+
+    def _listed(self, subject: Subject) -> Place:
+        """Return where plan.yaml lists a section that has no file (any more)."""
+        manifest, listed = self.documents[Subject("plan", "plan")], self.manifest.sections
+        at = listed.index(subject.key) if subject.key in listed else None
+        return manifest.place(("sections",) if at is None else ("sections", at))
 
     def _read(self, model: type[M], path: str, subject: Subject) -> M:
         if path not in self.files:

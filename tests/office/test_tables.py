@@ -207,3 +207,17 @@ def test_pdf_without_typst_says_what_to_install(
     assert done.code == 2
     assert "plancli[typeset]" in done.err
     assert not (tmp_path / "表.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    "layout",
+    ["{{ ''.__class__.__mro__ }}", "{{ sheet.__init__.__globals__ }}", "{% include '/etc/passwd' %}"],
+)
+def test_a_layout_of_the_users_runs_in_a_sandbox(
+    layout: str, consulted: Path, run: Run, tmp_path: Path
+) -> None:
+    (consulted / "templates").mkdir(exist_ok=True)
+    (consulted / "templates/我的.html.j2").write_text(layout, encoding="utf-8")
+    done = run(consulted, "report", "--template", "我的", "-o", str(tmp_path / "a.html"))
+    assert (done.code, "P010" in done.err) == (2, True)
+    assert not (tmp_path / "a.html").exists()
