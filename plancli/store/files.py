@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from plancli.core.finding import Code, Place, refuse
-from plancli.store.transaction import recover
+from plancli.store.transaction import finish_interrupted
 
 MANIFEST = "plan/plan.yaml"
 RECORD = "plan/applied.yaml"
@@ -21,7 +21,7 @@ def find_root(start: Path) -> Path:
 
 def read_files(root: Path) -> dict[str, bytes]:
     """Return the bytes of every YAML file of the plan and its comments, by path below `root`."""
-    recover(root)
+    finish_interrupted(root)
     found: dict[str, bytes] = {}
     for top in ("plan", "comments"):
         for folder, _, names in os.walk(root / top):

@@ -4,11 +4,16 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from plancli.core.finding import Code, Place, refuse
+
+try:
+    import fcntl
+except ImportError:  # Windows: what two processes do at once is refused, not put in order
+    fcntl = None  # type: ignore[assignment]
 
 _FOLDER = ".plancli"
 _COMPLETE = "complete"
@@ -22,10 +27,15 @@ def write_all(root: Path, files: Mapping[str, bytes | None], expected: Mapping[s
     A file that is None is removed. `expected` gives the bytes that were read before (None: no file); a file
     that someone changed meanwhile stops everything. The new files are laid down beside the plan first, in a
     folder of this process; once that is complete it takes its final name, and an interrupted run is finished
-    by the next one (`recover`).
+    by the next one (`recover`). One process at a time does this.
     """
-    if not files:
-        return
+    if files:
+        root.mkdir(parents=True, exist_ok=True)
+        with _alone(root):
+            _write(root, files, expected)
+
+
+def _write(root: Path, files: Mapping[str, bytes | None], expected: Mapping[str, bytes | None]) -> None:
     recover(root)
     for name, before in expected.items():
         if _bytes_of(root / name) != before:
@@ -34,7 +44,8 @@ def write_all(root: Path, files: Mapping[str, bytes | None], expected: Mapping[s
     for name, content in files.items():
         if content is not None:
             _lay_down(journal / _NEW / name, content)
-    digests = {name: [_digest(_bytes_of(root / name)), _digest(content)] for name, content in files.items()}
+    read = {name: expected[name] if name in expected else _bytes_of(root / name) for name in files}
+    digests = {name: [_digest(read[name]), _digest(content)] for name, content in files.items()}
     _lay_down(journal / _DIGESTS, json.dumps(digests).encode())
     try:
         journal.replace(root / _FOLDER / _COMPLETE)
@@ -42,6 +53,17 @@ def write_all(root: Path, files: Mapping[str, bytes | None], expected: Mapping[s
         shutil.rmtree(journal, ignore_errors=True)
         raise refuse(Code.CHANGED_MEANWHILE, Place(next(iter(files)))) from None
     recover(root)
+
+
+def finish_interrupted(root: Path) -> None:
+    """Do what `recover` does, unless another process is at work: what it has begun is its own affair.
+
+    What is complete is waited for, so that nobody reads files of which only some have been written.
+    """
+    if (root / _FOLDER).exists():
+        with _alone(root, wait=(root / _FOLDER / _COMPLETE).exists()) as alone:
+            if alone:
+                recover(root)
 
 
 def recover(root: Path) -> None:
@@ -65,6 +87,33 @@ def recover(root: Path) -> None:
     _drop_abandoned(root / _FOLDER)
 
 
+@contextmanager
+def _alone(root: Path, wait: bool = True) -> Iterator[bool]:
+    """Keep the other processes that write below `root` out; yield whether they are.
+
+    The lock goes with the process that holds it, however that ends. Where the file system has no locks,
+    nobody is kept out.
+    """
+    if fcntl is None:
+        yield True
+        return
+    folder = os.open(root, os.O_RDONLY)
+    try:
+        yield _locked(folder, wait)
+    finally:
+        os.close(folder)
+
+
+def _locked(folder: int, wait: bool) -> bool:
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # a network drive without locks
+        return True
+    return True
+
+
 def _can_become(source: Path, target: Path, old: str, new: str) -> bool:
     """Whether a file is as it was and its new bytes lie ready, or is already as it should become."""
     ready = not new or source.exists()
@@ -76,9 +125,10 @@ def _drop_abandoned(folder: Path) -> None:
     """Remove what processes that are no more left unfinished; a running one keeps its own."""
     if not folder.exists():
         return
-    for journal in folder.glob(f"{_NEW}-*"):
-        if not _runs(int(journal.name.rpartition("-")[2])):
-            shutil.rmtree(journal)
+    with suppress(FileNotFoundError):  # somebody else is tidying up
+        for journal in folder.glob(f"{_NEW}-*"):
+            if not _runs(int(journal.name.rpartition("-")[2])):
+                shutil.rmtree(journal)
     with suppress(OSError):  # somebody else is writing
         folder.rmdir()
 

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from plancli.core.finding import Code, PlanError
 from plancli.store import transaction
-from plancli.store.transaction import recover, write_all
+from plancli.store.transaction import finish_interrupted, recover, write_all
 
 OLD = {"plan/a.yaml": b"old a", "plan/b.yaml": b"old b"}
 NEW = {"plan/a.yaml": b"new a", "plan/b.yaml": b"new b", "plan/c/d.yaml": b"new d"}
@@ -134,3 +135,68 @@ def test_a_journal_that_lost_a_file_changes_nothing(root: Path, monkeypatch: pyt
         recover(root)
     assert caught.value.findings[0].code is Code.INTERRUPTED
     assert (root / "plan/a.yaml").read_bytes() == OLD["plan/a.yaml"]
+
+
+def test_two_writers_of_one_new_file_do_not_both_succeed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second begins while the first lays its files down: it waits, and then sees that it is too late."""
+    lay_down, refused = transaction._lay_down, []
+
+    def second() -> None:
+        try:
+            write_all(root, {"comments/01.yaml": b"second"}, {"comments/01.yaml": None})
+        except PlanError as error:
+            refused.append(error.findings[0].code)
+
+    other = threading.Thread(target=second)
+
+    def disturbed(path: Path, content: bytes) -> None:
+        monkeypatch.setattr(transaction, "_lay_down", lay_down)
+        lay_down(path, content)
+        other.start()
+        other.join(0.3)
+
+    monkeypatch.setattr(transaction, "_lay_down", disturbed)
+    write_all(root, {"comments/01.yaml": b"first"}, {"comments/01.yaml": None})
+    other.join()
+    assert refused == [Code.CHANGED_MEANWHILE]
+    assert state(root) == {**OLD, "comments/01.yaml": b"first"}
+
+
+def test_what_was_not_there_when_it_was_read_is_not_overwritten_without_a_lock(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay_down = transaction._lay_down
+
+    def overtaken(path: Path, content: bytes) -> None:
+        lay_down(path, content)
+        (root / "plan/c.yaml").write_bytes(b"somebody else's")
+
+    monkeypatch.setattr(transaction, "fcntl", None)
+    monkeypatch.setattr(transaction, "_lay_down", overtaken)
+    with pytest.raises(PlanError) as caught:
+        write_all(root, {"plan/c.yaml": b"mine"}, {"plan/c.yaml": None})
+    assert caught.value.findings[0].code is Code.INTERRUPTED
+    assert (root / "plan/c.yaml").read_bytes() == b"somebody else's"
+
+
+def test_what_somebody_else_tidies_up_at_the_same_time_is_no_error(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def tidied(_process: int) -> bool:
+        shutil.rmtree(root / ".plancli")
+        return False
+
+    (root / ".plancli/new-1").mkdir(parents=True)
+    monkeypatch.setattr(transaction, "_runs", tidied)
+    recover(root)
+    assert state(root) == OLD
+
+
+def test_a_reader_leaves_a_writer_alone_and_tidies_up_behind_a_dead_one(root: Path) -> None:
+    journal = root / ".plancli/new-999999999"
+    journal.mkdir(parents=True)
+    with transaction._alone(root):
+        finish_interrupted(root)
+        assert journal.exists()
+    finish_interrupted(root)
+    assert not (root / ".plancli").exists()
