@@ -3,6 +3,7 @@
 from typing import Annotated, Any
 
 import typer
+from typer._click.exceptions import UsageError
 
 from plancli.cli.asking import asked_or_nothing, chosen, given, lines, somebody
 from plancli.cli.opening import comment_named, open_repository
@@ -17,6 +18,7 @@ from plancli.core.rules.decisions import complete, idle_keys, part_named, pointe
 from plancli.core.rules.merged import already_there
 from plancli.core.rules.quotations import quotations
 from plancli.messages import N_, _
+from plancli.render import findings as show
 from plancli.store.comments import decided, edit_given
 from plancli.store.repository import Repository
 from plancli.store.transaction import write_all
@@ -57,6 +59,8 @@ def command(
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> int:
+    if sum((bool(edit), no_edits, as_asked)) > 1:
+        raise UsageError(_("only one of --edit, --no-edits and --as-asked can be given"))
     root, repository = open_repository()
     comment = _comment(repository, name)
     told = {
@@ -71,10 +75,13 @@ def command(
     changed: dict[str, Any] = {key: value for key, value in told.items() if value is not None}
     changed |= {"edits": None} if as_asked else {}
     again, path, raw = _decided(repository, comment, changed or _asked(comment))
-    proved(again, name, (complete, reasons, pointers, part_named, idle_keys, quotations, already_there))
+    rules = (complete, reasons, pointers, part_named, idle_keys, quotations, already_there)
+    found = proved(again, name, rules)
     if not dry_run:
         write_all(root, {path: raw}, {path: repository.files[path]})
     _show(repository, again.comments[name], as_json)
+    for finding in found:
+        typer.echo("\n".join(show.lines(finding)), err=True)
     return 0
 
 

@@ -1,5 +1,6 @@
 """A comment before its file is written: its id, its bytes, and what check says of it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -37,10 +38,11 @@ def new_comment(
 
 
 def _next(repository: Repository, unit: str) -> tuple[str, str]:
-    """Return the id and the path of the unit's next comment."""
-    number = 1
-    while f"comments/{unit}/{number:02}.yaml" in repository.files:
-        number += 1
+    """Return the id and the path of the unit's next comment; a number that was ever used stays taken."""
+    numbered = re.compile(rf"{re.escape(unit)}-([0-9]+)(?:\.[0-9]+)?")
+    known = [*repository.comments, *repository.compounds, *repository.record.comments]
+    known += [name for closed in repository.record.earlier for name in closed.comments]
+    number = 1 + max((int(match[1]) for name in known if (match := numbered.fullmatch(name))), default=0)
     return f"{unit}-{number:02}", f"comments/{unit}/{number:02}.yaml"
 
 

@@ -2,22 +2,27 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from plancli.core.audit import weighed
 from plancli.core.case import Case
-from plancli.core.finding import Code, Finding, PlanError, Subject
+from plancli.core.finding import Code, Finding, PlanError, Severity, Subject
 from plancli.store.repository import Repository
 
 Find = Callable[[Case], Iterator[Finding]]
 
 
 def proved(repository: Repository, name: str, rules: Iterable[Find]) -> list[Finding]:
-    """Return what is only to be told of a comment; refuse what `rules` find wrong with it."""
+    """Return what is only to be told of a comment; refuse what `rules` find wrong with it.
+
+    As in `check`, plan.yaml and the waivers of the comment say how much a finding weighs.
+    """
     if repository.findings:
         raise PlanError(repository.findings)
     case = repository.round_of(repository.comments[name])
     subject = Subject("comment", name)
     found = [finding for find in rules for finding in find(case) if finding.subject == subject]
+    found = list(weighed(found, repository.manifest, repository.comments))
     found = [finding._replace(place=repository.place(finding)) for finding in found]
-    wrong = [finding for finding in found if finding.code is not Code.MISCITED]
+    wrong = [f for f in found if f.severity is Severity.ERROR and f.code is not Code.MISCITED]
     if wrong:
         raise PlanError(wrong, exit_code=1)
     return found

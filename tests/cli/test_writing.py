@@ -108,6 +108,18 @@ def test_an_edit_as_a_block(example: Path, run: Run, edit: str) -> None:
     )
 
 
+def test_a_number_that_was_used_is_not_given_again(example: Path, run: Run) -> None:
+    new = ("new", "--opinion", "别的意见", "--unit")
+    (example / "comments/镇民政办/01.yaml").unlink()  # recorded in plan/applied.yaml
+    assert run(example, *new, "镇民政办").out.startswith("镇民政办-02 ")
+    (example / "comments/镇财政所/01.yaml").unlink()
+    assert run(example, *new, "镇财政所").out.startswith("镇财政所-03 ")
+    record = example / "plan/applied.yaml"
+    closed = "earlier:\n  - draft: 征求意见稿\n    comments:\n      镇文化站-07.1: {edits: [{delete: 甲}]}\n"
+    record.write_text(record.read_text(encoding="utf-8") + closed, encoding="utf-8")
+    assert run(example, *new, "镇文化站").out.startswith("镇文化站-08 ")
+
+
 @pytest.mark.parametrize(
     "command", [("new", "--unit", "镇财政所", "--opinion", "改"), ("decide", "镇财政所-02")]
 )
@@ -135,6 +147,19 @@ def test_an_edit_that_does_not_fit(
 def test_an_opinion_with_line_ends_of_windows(example: Path, run: Run, opinion: str) -> None:
     assert run(example, "new", "--unit", "镇财政所", "--opinion", opinion).code == 0
     assert load(read_files(example)).comments["镇财政所-03"].opinion == "一、改。\n二、删。"
+
+
+@pytest.mark.parametrize(
+    "command", [("new", "--unit", "镇财政所", "--opinion", "改"), ("decide", "镇财政所-02")]
+)
+@pytest.mark.parametrize("more", ["reply: 别的", "opinion: 别的", "  reply: 别的"])
+def test_nothing_behind_an_edit_is_left_out(
+    example: Path, run: Run, command: tuple[str, ...], more: str
+) -> None:
+    before = plan_files(example), sorted(example.rglob("*"))
+    done = run(example, *command, "--edit", f"{{insert: 、油烟机, after: 冷藏柜}}\n{more}")
+    assert (done.code, "P1" in done.err) == (2, True)
+    assert (plan_files(example), sorted(example.rglob("*"))) == before
 
 
 # --- decide -------------------------------------------------------------------------------------------------
@@ -250,6 +275,34 @@ def test_an_adopted_edit_as_a_block(example: Path, run: Run) -> None:
     assert run(example, "decide", "镇财政所-02", "--status", "修改后采纳", *edit).code == 0
     found = load(read_files(example)).comments["镇财政所-02"].decision.edits or ()
     assert [edit.model_dump(by_alias=True)["insert"] for edit in found] == ["、油烟机", "、电梯"]
+
+
+def test_what_the_plan_turned_off_is_not_refused(example: Path, run: Run) -> None:
+    manifest, path = example / "plan/plan.yaml", example / PENDING
+    reject = ("decide", "镇财政所-02", "--status", "不采纳")
+    before, text = path.read_text(encoding="utf-8"), manifest.read_text(encoding="utf-8")
+    for weight, said in (("off", False), ("note", True), ("warning", True)):
+        manifest.write_text(f"{text}rules: {{P404: {weight}}}\n", encoding="utf-8")
+        done = run(example, *reject)
+        assert (done.code, "P404" in done.err) == (0, said)
+        path.write_text(before, encoding="utf-8")
+    manifest.write_text(text, encoding="utf-8")
+    path.write_text(before + "\nwaivers:\n  - {rule: P404, reason: 面复}\n", encoding="utf-8")
+    assert run(example, *reject) == (0, "镇财政所-02 不采纳\n", "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--no-edits", "--as-asked"),
+        ("--as-asked", "--edit", "{delete: 冷藏柜}"),
+        ("--no-edits", "--edit", ""),
+    ],
+)
+def test_what_is_adopted_is_said_in_one_way(example: Path, run: Run, words: tuple[str, ...]) -> None:
+    done = run(example, "decide", "镇财政所-02", "--status", "采纳", *words)
+    assert done.code == 2
+    assert "only one of --edit, --no-edits and --as-asked can be given" in done.err
 
 
 def test_taking_back_what_is_in_the_text(example: Path, run: Run) -> None:

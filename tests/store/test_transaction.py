@@ -137,6 +137,10 @@ def test_a_journal_that_lost_a_file_changes_nothing(root: Path, monkeypatch: pyt
     assert (root / "plan/a.yaml").read_bytes() == OLD["plan/a.yaml"]
 
 
+LOCKS = pytest.mark.skipif(os.name != "posix", reason="no locks on this system")
+
+
+@LOCKS
 def test_two_writers_of_one_new_file_do_not_both_succeed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second begins while the first lays its files down: it waits, and then sees that it is too late."""
     lay_down, refused = transaction._lay_down, []
@@ -192,6 +196,7 @@ def test_what_somebody_else_tidies_up_at_the_same_time_is_no_error(
     assert state(root) == OLD
 
 
+@LOCKS
 def test_a_reader_leaves_a_writer_alone_and_tidies_up_behind_a_dead_one(root: Path) -> None:
     journal = root / ".plancli/new-999999999"
     journal.mkdir(parents=True)
