@@ -57,6 +57,7 @@ class Code(StrEnum):
     ENDING = "P120"
     INTERRUPTED = "P121"
     UNMERGED = "P122"
+    COMMENT_LOST = "P123"
 
     DUPLICATE_ID = "P201"
     UNKNOWN_SECTION = "P202"

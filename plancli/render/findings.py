@@ -161,6 +161,10 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("A merge of git is not finished here: the conflict marker {shown} stands in the file."),
         N_("Keep one of the two versions or join them, take out the marker lines, then: git add {file}"),
     ),
+    Code.COMMENT_LOST: (
+        N_("The comment “{comment}” stands inside {key}, which is written anew; it would be lost."),
+        N_("Move it to a line of its own above {key}, then repeat the command; nothing was written."),
+    ),
     Code.FLOW_STYLE: (
         N_("This part is written in braces or brackets, so its lines cannot be changed one by one."),
         N_("Write it as a block, one key a line."),

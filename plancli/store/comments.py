@@ -50,9 +50,10 @@ def comment_entry(comment: Comment) -> dict[str, Any]:
 def decided(document: Document, inside: Path, decision: Decision, changed: Mapping[str, Any]) -> bytes:
     """Return the file of a comment with another decision; only the `changed` keys are written.
 
-    `inside` leads to the item of a compound comment. A decision on one line is written anew.
+    `inside` leads to the item of a compound comment. A decision on one line is written anew; a
+    YAML comment inside what is written anew is refused.
     """
-    editor = Editor(document)
+    editor = Editor(document, keeps_comments=True)
     owner = descend(document.root, inside)
     present = dict_of(owner).get("decision") if isinstance(owner, MappingNode) else None
     entries = _decision_entry(decision)
@@ -75,14 +76,14 @@ def edit_given(name: str, words: str) -> Edit:
 
 def on_draft(document: Document, draft: str) -> bytes:
     """Return the file of a comment that says on which draft it was made."""
-    editor = Editor(document)
+    editor = Editor(document, keeps_comments=True)
     editor.set_entry(document.root, _KEYS, "draft", draft)
     return editor.result()
 
 
 def carried_over(document: Document, draft: str, at: Cited, before: tuple[Carried, ...]) -> bytes:
     """Return the file of a comment on another draft, with its new place, and the old ones kept."""
-    editor = Editor(document)
+    editor = Editor(document, keeps_comments=True)
     editor.set_entry(document.root, _KEYS, "draft", draft)
     editor.set_entry(document.root, _KEYS, "at", _cited_entry(at))
     entries = [{"draft": carried.draft, "at": _cited_entry(carried.at)} for carried in before]

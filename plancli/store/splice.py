@@ -1,6 +1,6 @@
 """Change values inside a YAML file and keep every other byte: comments, quoting, order, line ends."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -14,10 +14,14 @@ from plancli.store.strict import Document
 
 
 class Editor:
-    """Collects changes of one document in the coordinates of its text, and applies them together."""
+    """Collects changes of one document in the coordinates of its text, and applies them together.
 
-    def __init__(self, document: Document) -> None:
+    With `keeps_comments` it refuses to write anew, or take out, a value that has a YAML comment inside.
+    """
+
+    def __init__(self, document: Document, keeps_comments: bool = False) -> None:
         self.document = document
+        self.keeps_comments = keeps_comments
         self.text = document.text
         self.newline = "\r\n" if "\r\n" in self.text else "\n"
         self._splices: list[Splice] = []
@@ -110,6 +114,7 @@ class Editor:
         """Remove a key with its value; the next key takes its place where a dash stands before it."""
         name, value = self.key_node(mapping, key), dict_of(mapping)[key]
         keys: list[Node] = [other for other, _ in mapping.value]
+        self._refuse_comment(name, value, self._end_with_comments(value, name.start_mark.column))
         before = self.text[self.text.rfind("\n", 0, name.start_mark.index) + 1 : name.start_mark.index]
         if before.strip() and name is keys[0] and len(keys) > 1:
             self._splices.append(Splice(name.start_mark.index, keys[1].start_mark.index, ""))
@@ -177,10 +182,36 @@ class Editor:
         indent = " " * self._column(mapping)
         head = first.removeprefix(emit.scalar(key))
         end = self._content_end(node)
+        self._refuse_comment(name, node, end)
         if rest:  # what follows on the line is a comment, and stays on the key's line
             head, end = head + self.text[end : self._line_end(end)], self._line_end(end)
         lines = [head, *(indent + line for line in rest)]
         self._splices.append(Splice(name.end_mark.index, end, self.newline.join(lines)))
+
+    def _refuse_comment(self, name: Node, value: Node, end: int) -> None:
+        """Refuse to lose a comment between a key and the end of its value."""
+        if not self.keeps_comments:
+            return
+        at = int(name.end_mark.index)
+        for start, behind in [*self._words(value), (end, end)]:
+            if (sign := self.text.find("#", at, start)) >= 0:
+                line, column = self.text.count("\n", 0, sign), sign - self.text.rfind("\n", 0, sign)
+                place = Place(self.document.file, line + 1, column)
+                shown = self.text[sign : self._line_end(sign)].strip()
+                raise refuse(Code.COMMENT_LOST, place, comment=shown, key=str(name.value))
+            at = behind
+
+    def _words(self, node: Any) -> Iterator[tuple[int, int]]:
+        """Yield where the scalars of a node begin and end: there, a # is no comment."""
+        if isinstance(node, MappingNode):
+            for pair in node.value:
+                yield from (span for child in pair for span in self._words(child))
+        elif isinstance(node, SequenceNode):
+            yield from (span for child in node.value for span in self._words(child))
+        elif _is_block_scalar(node):
+            yield self._line_end(node.start_mark.index), self._block_scalar_end(node)
+        else:
+            yield node.start_mark.index, node.end_mark.index
 
     def _relay(self, node: Node, new: str) -> None:
         """Give a block scalar a new text, touching only the lines of the sentences that changed."""

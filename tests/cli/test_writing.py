@@ -311,6 +311,60 @@ def test_taking_back_what_is_in_the_text(example: Path, run: Run) -> None:
     assert run(example, "decide", "镇民政办-09", "--status", "采纳").code == 2
 
 
+FLOW = "decision: {status: 待定, # 领导已批示\n  reason: x} # 尾注"
+EDITS = "decision:\n  status: 采纳\n  edits:"
+ONE = "\n    - delete: 和消毒柜"
+
+
+@pytest.mark.parametrize(
+    ("written", "words", "note"),
+    [
+        (FLOW, ("--status", "采纳"), "# 领导已批示"),
+        (f"{EDITS} # 只改一处{ONE}", ("--edit", "{delete: 冷藏柜}"), "# 只改一处"),
+        (f"{EDITS}\n    # 甲{ONE}", ("--edit", "{delete: 冷藏柜}"), "# 甲"),
+        (f"{EDITS}{ONE} # 甲", ("--as-asked",), "# 甲"),
+        (f"{EDITS}{ONE}\n    # 甲", ("--as-asked",), "# 甲"),
+        ("decision:\n  status: 待定\n  reply: |- # 甲\n    一\n    二#三", ("--reply", "三"), "# 甲"),
+        ("decision:\n  status: 待定\n  reply: '一 # 二'   # 甲", ("--reply", ""), "# 甲"),
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_comment_in_what_is_written_anew_is_not_lost(
+    example: Path, run: Run, written: str, words: tuple[str, ...], note: str, newline: str
+) -> None:
+    path = example / PENDING
+    text = path.read_text(encoding="utf-8").replace("decision:\n  status: 待定", written)
+    path.write_bytes(before := text.replace("\n", newline).encode())
+    done = run(example, "decide", "镇财政所-02", *words)
+    assert done.code == 2
+    assert f"P123 The comment “{note}” stands inside " in done.err
+    line = next(at for at, line in enumerate(text.splitlines(), 1) if note in line)
+    assert f"{PENDING}:{line}:{text.splitlines()[line - 1].index(note) + 1}: " in done.err
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("decision: {status: 待定} # 甲", ("--status", "留作参考", "--reply", "一")),
+        (
+            "decision:\n  status: 待定 # 甲\n  # 乙\n  reply: 一#二 # 丙",
+            ("--status", "留作参考", "--reply", "二"),
+        ),
+        ("decision:\n  status: 待定\n  # 甲\n  reply: '一 # 二'\n# 丙", ("--reply", "")),
+    ],
+)
+def test_comments_beside_what_is_written_anew_stay(
+    example: Path, run: Run, written: str, words: tuple[str, ...]
+) -> None:
+    path = example / PENDING
+    text = path.read_text(encoding="utf-8").replace("decision:\n  status: 待定", written)
+    path.write_text(text, encoding="utf-8")
+    assert run(example, "decide", "镇财政所-02", *words).code == 0
+    after = path.read_text(encoding="utf-8")
+    assert [note for note in re.findall("# [甲乙丙]", written) if note not in after] == []
+
+
 def test_an_item_of_a_compound_comment(example: Path, run: Run) -> None:
     path = example / "comments/镇文化站/01.yaml"
     path.parent.mkdir()

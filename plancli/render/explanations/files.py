@@ -120,4 +120,11 @@ FILES: dict[Code, Explanation] = {
         ),
         "<<<<<<< HEAD\n  status: 采纳\n=======\n  status: 不采纳\n>>>>>>> 科室二",
     ),
+    Code.COMMENT_LOST: Explanation(
+        N_(
+            "A YAML comment stands inside a value that is written anew as a whole. plancli never loses what "
+            "somebody noted in a file, and cannot know where it would belong afterwards."
+        ),
+        "decision:\n  edits:   # 领导已批示\n    - {delete: 、线上购药}",
+    ),
 }
