@@ -1,5 +1,6 @@
 """plancli git-setup."""
 
+import re
 import shlex
 import shutil
 import sys
@@ -61,26 +62,44 @@ def command(
 
 def _set(here: Path, scope: git.Scope) -> list[str]:
     """Set what is not set so; a setting of the user's own stays, and is named."""
-    wrote = (git.setting(here, _WROTE, scope) or "").split()
     own, shared = _settings(_program())
-    taken = {key: value for key in shared if (value := _foreign(here, scope, key, wrote))}
+    taken = {key: value for key in shared if (value := _foreign(here, scope, key))}
+    wrote = [key for key in _wrote(here, scope) if key not in taken]
     wanted = own | {key: value for key, value in shared.items() if key not in taken}
     missing = {key: value for key, value in wanted.items() if git.setting(here, key, scope) != value}
     missing = {k: v for k, v in missing.items() if k in own or git.setting(here, k, *_counting(scope)) != v}
-    added = [key for key in missing if key in shared and key not in wrote]
-    if missing:
-        git.set_up(here, scope, {**missing, _WROTE: " ".join([*wrote, *added])})
+    git.set_up(here, scope, missing)
+    _remember(here, scope, [*wrote, *(key for key in missing if key in shared and key not in wrote)])
     kept = [
         _("{key} is yours and stays: {value}").format(key=key, value=value) for key, value in taken.items()
     ]
     return [*(_("set: {key}").format(key=key) for key in missing), *kept]
 
 
-def _foreign(here: Path, scope: git.Scope, key: str, wrote: list[str]) -> str | None:
+def _wrote(here: Path, scope: git.Scope) -> list[str]:
+    return (git.setting(here, _WROTE, scope) or "").split()
+
+
+def _remember(here: Path, scope: git.Scope, keys: list[str]) -> None:
+    """Note which settings were not there before."""
+    if keys == _wrote(here, scope):
+        return
+    if keys:
+        git.set_up(here, scope, {_WROTE: " ".join(keys)})
+    else:
+        git.forget(here, scope, [_WROTE])
+
+
+def _foreign(here: Path, scope: git.Scope, key: str) -> str | None:
     """Return the value that somebody else gave a setting."""
     value = git.setting(here, key, *_counting(scope))
-    ours = key in wrote or (value or "").endswith(f" {_PAGER}")
-    return None if ours or value == _settings(_program())[1][key] else value
+    return None if value is None or _is_ours(key, value) else value
+
+
+def _is_ours(key: str, value: str) -> bool:
+    """Whether it is we who give a setting this value, from wherever we were started."""
+    own_pager = key.startswith("pager.") and _OUR_PAGER.fullmatch(value) is not None
+    return own_pager or value == _settings(_program())[1][key]
 
 
 def _counting(scope: git.Scope) -> tuple[git.Scope, ...]:
@@ -89,11 +108,13 @@ def _counting(scope: git.Scope) -> tuple[git.Scope, ...]:
 
 
 _PAGER = "git-pager"
+_OUR_PAGER = re.compile(rf"(?:plancli|(?:'.*'|\S+) -m plancli) {_PAGER}")
 
 
 def _forget(here: Path, scope: git.Scope) -> list[str]:
-    wrote = (git.setting(here, _WROTE, scope) or "").split()
-    keys = [key for key in [*_settings("")[0], *wrote, _WROTE] if git.setting(here, key, scope) is not None]
+    own, shared = _settings("")
+    found = {key: git.setting(here, key, scope) for key in (*own, *_wrote(here, scope), _WROTE)}
+    keys = [key for key, value in found.items() if value and (key not in shared or _is_ours(key, value))]
     git.forget(here, scope, keys)
     return [_("taken out: {key}").format(key=key) for key in keys]
 

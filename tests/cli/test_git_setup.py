@@ -77,6 +77,39 @@ def test_settings_of_the_users_own_stay(committed: Path, run: Run) -> None:
     assert git(committed, "config", "--local", "--get", "pager.show", check=False) == ""
 
 
+def test_what_the_user_sets_later_is_his_own(committed: Path, run: Run) -> None:
+    assert run(committed, "git-setup").code == 0
+    git(committed, "config", "core.quotepath", "true")
+    git(committed, "config", "pager.log", "LESS=-R plancli git-pager")
+    done = run(committed, "git-setup")
+    assert "core.quotepath is yours and stays: true" in done.err
+    assert "pager.log is yours and stays: LESS=-R plancli git-pager" in done.err
+    git(committed, "config", "core.quotepath", "false")  # still his own
+    assert run(committed, "git-setup", "--remove").code == 0
+    assert git(committed, "config", "--local", "core.quotepath") == "false\n"
+    assert git(committed, "config", "pager.log") == "LESS=-R plancli git-pager\n"
+    assert "plancli" not in git(committed, "config", "--list", "--local", "--name-only")
+
+
+def test_remove_leaves_what_the_user_set_since(committed: Path, run: Run) -> None:
+    assert run(committed, "git-setup").code == 0
+    git(committed, "config", "core.quotepath", "true")
+    git(committed, "config", "pager.show", "'/old place/python' -m plancli git-pager")  # ours, moved since
+    assert run(committed, "git-setup", "--remove").code == 0
+    assert git(committed, "config", "core.quotepath") == "true\n"
+    assert git(committed, "config", "--list", "--local", "--name-only").count("pager.") == 0
+
+
+def test_nothing_is_left_where_every_setting_was_the_users_own(committed: Path, run: Run) -> None:
+    own = {"core.quotepath": "true", "pager.log": "delta", "pager.show": "delta"}
+    for key, value in own.items():
+        git(committed, "config", key, value)
+    before = (committed / ".git/config").read_bytes()
+    assert run(committed, "git-setup").code == 0
+    assert run(committed, "git-setup", "--remove").code == 0
+    assert (committed / ".git/config").read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("path", "diff", "merge"),
     [
@@ -117,6 +150,25 @@ def test_the_users_own_lines_have_the_last_word() -> None:
     assert once.index(b"diff=plancli") < once.index(b"-diff")
     assert with_block(once, b"*.yaml diff=plancli\n") == once
     assert without_block(once) == b"*.yaml -diff\n"
+
+
+def test_a_file_with_windows_line_ends_has_one_block_that_goes_again(committed: Path, run: Run) -> None:
+    attributes = committed / ".gitattributes"
+    attributes.write_bytes(b"*.docx binary\n")
+    assert run(committed, "git-setup").code == 0
+    attributes.write_bytes(before := attributes.read_bytes().replace(b"\n", b"\r\n"))
+    assert run(committed, "git-setup").err == "nothing to do\n"
+    assert attributes.read_bytes() == before
+    assert run(committed, "git-setup", "--remove").code == 0
+    assert attributes.read_bytes() == b"*.docx binary\r\n"
+
+
+def test_every_block_is_taken_out_and_nothing_between_two_of_them() -> None:
+    block = with_block(b"", b"*.yaml diff=plancli\n")
+    torn = block.partition(b"*.yaml")[0]
+    for other in (block.replace(b"\n", b"\r\n"), block.rstrip(b"\n")):
+        assert without_block(b"*.a -diff\n" + block + b"*.b -diff\n" + other) == b"*.a -diff\n*.b -diff\n"
+    assert without_block(torn + b"*.a -diff\n" + block) == torn + b"*.a -diff\n"
 
 
 # --- git diff ----------------------------------------------------------------------------------------------
