@@ -11,6 +11,7 @@ from plancli.cli.branches import commits_of, order_of, states, workspace_of
 from plancli.core.comment import Record
 from plancli.core.finding import PlanError
 from plancli.core.join import (
+    Clash,
     Joined,
     Sections,
     clashes,
@@ -19,6 +20,7 @@ from plancli.core.join import (
     join,
     says_the_same,
     three_way,
+    title_clashes,
     union,
 )
 from plancli.core.join import Record as Recorded
@@ -148,15 +150,24 @@ def _section(scene: _Scene, plain: git.Merged) -> _Result:
         return _by_lines(scene, plain)
     parts = Outline([ours, theirs])
     conflicts = [conflict for conflict in joined.plans.conflicts if parts.knows(conflict.place)]
+    titles = _title_clashes(versions)
     if not says_the_same(ours, theirs) or conflicts:
         base = versions.base.section if versions.base else ours.model_copy(update={"body": ()})
-        found = clashes(joined.workspace, Three(base, ours, theirs), joined.records)
+        found = [*titles, *clashes(joined.workspace, Three(base, ours, theirs), joined.records)]
         notes = joining.lines(scene.path, found, conflicts, scene.names)
         return _Result(_in_conflict(scene, versions, ours, theirs), False, tuple(notes))
     merged = _spliced(scene, versions, ours)
     if merged.clean and not says_the_same(validate(Section, parse(scene.path, merged.content)), ours):
         return _by_lines(scene, plain)
-    return _Result(merged.content, merged.clean)
+    if merged.clean:
+        return _Result(merged.content, True)
+    return _Result(merged.content, False, tuple(joining.beside_the_words(scene.path, titles, scene.names)))
+
+
+def _title_clashes(versions: _Versions) -> list[Clash]:
+    ours, theirs = versions.ours.section, versions.theirs.section
+    base = versions.base.section if versions.base else ours.model_copy(update={"title": "", "body": ()})
+    return title_clashes(Three(base, ours, theirs))
 
 
 def _version(path: str, content: bytes) -> _Version:

@@ -12,7 +12,7 @@ from plancli.messages import N_
 HELP = N_(
     "Called by git log and git show once plancli git-setup has run: marks the changed characters in patches "
     "of plan and comment files, passes everything else on as it is, and shows it in your own pager "
-    "(GIT_PAGER, core.pager, PAGER, less)."
+    "(core.pager, PAGER, less). Where GIT_PAGER is set, git asks that pager instead, and nothing is marked."
 )
 EXAMPLE = "git log -p -- plan"
 

@@ -29,7 +29,7 @@ class Joined(NamedTuple):
 
 
 class Clash(NamedTuple):
-    """A field of a paragraph in which the branches differ after all: its words, and by whose comments."""
+    """A field of a paragraph, or a title, in which the branches differ: its words, and by whose comments."""
 
     place: str
     base: str
@@ -133,6 +133,22 @@ def clashes(workspace: Workspace | None, versions: Three[Section], records: Thre
             if ours != theirs:
                 found.append(Clash(name, base, ours, theirs, by))
     return found
+
+
+def title_clashes(versions: Three[Section]) -> list[Clash]:
+    """Return the titles of a section and its columns that both branches changed, each otherwise."""
+    base, ours, theirs = map(_titles, versions)
+    found = [(place, base.get(place, ""), words, theirs.get(place, words)) for place, words in ours.items()]
+    return [
+        Clash(f"{place} title", before, mine, other, ((), ()))
+        for place, before, mine, other in found
+        if mine != other and before not in (mine, other)
+    ]
+
+
+def _titles(section: Section) -> dict[str, str]:
+    columns = {part.column: part.title for part in section.body if isinstance(part, Column)}
+    return {section.key: section.title, **columns}
 
 
 def _fields(spot: Spot | None) -> tuple[str, str, str]:

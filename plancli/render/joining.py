@@ -28,6 +28,16 @@ def lines(
         yield "    → " + out.format(ids=ids)
 
 
+def beside_the_words(path: str, titles: Sequence[Clash], names: tuple[str, str]) -> Iterator[str]:
+    """Yield where a file stays in conflict although its paragraphs do not: in titles, else in other lines."""
+    if titles:
+        yield from lines(path, titles, (), names)
+        return
+    yield _("{file}: both branches changed the same lines; no wording is in conflict").format(file=path)
+    keep = _("Keep one version of them and delete the markers; then: git add {file} && plancli check")
+    yield "    → " + keep.format(file=path)
+
+
 def disputed(path: str, names: Sequence[str]) -> Iterator[str]:
     """Yield which comments the branches recorded with different edits."""
     ids = "、".join(names)

@@ -165,6 +165,42 @@ def test_two_changes_of_the_office_merge_by_characters_and_numbers_never_mix(rea
     assert "全面组织" in (ready / path).read_text(encoding="utf-8")
 
 
+def test_titles_in_conflict_are_named(ready: Path, run: Run) -> None:
+    for name, words in (("one", "智能"), ("other", "现代")):
+        branch(ready, run, name)
+        replaced(ready, TRAFFIC, "title: 智慧交通工程", f"title: {words}交通工程")
+        replaced(ready, TRAFFIC, "title: 智慧交通重点工作", f"title: {words}交通重点工作")
+        git(ready, "commit", "-qam", name)
+    said = merged(ready, "merge", "--no-edit", "one")
+    assert said.endswith("\n1")
+    assert f"{TRAFFIC}: the branches do not agree\n" in said
+    for title in ("交通工程", "交通重点工作"):
+        assert f"    before                      智慧{title}\n" in said
+        assert f"    HEAD (the drafting office)  现代{title}\n" in said
+        assert f"    one (the drafting office)   智能{title}\n" in said
+    assert said.index("  第四章/17 title\n") < said.index("  专栏15 title\n")
+
+
+def test_a_title_in_conflict_is_named_beside_words_in_conflict(ready: Path, run: Run) -> None:
+    for name, words in (("one", "智能"), ("other", "现代")):
+        branch(ready, run, name)
+        replaced(ready, TRAFFIC, "title: 智慧交通工程", f"title: {words}交通工程")
+        replaced(ready, TRAFFIC, "推广智慧停车", f"推广{words}停车")
+        git(ready, "commit", "-qam", name)
+    said = merged(ready, "merge", "--no-edit", "one")
+    assert said.index("  第四章/17 title\n") < said.index("  17.1\n")
+
+
+def test_lines_in_conflict_that_are_no_words_are_named(ready: Path, run: Run) -> None:
+    for name in ("one", "other"):
+        branch(ready, run, name)
+        replaced(ready, TRAFFIC, "title: 智慧交通工程", f"title: 智慧交通工程  # {name}")
+        git(ready, "commit", "-qam", name)
+    said = merged(ready, "merge", "--no-edit", "one")
+    assert said.endswith("\n1")
+    assert f"{TRAFFIC}: both branches changed the same lines; no wording is in conflict" in said
+
+
 def test_one_comment_recorded_with_different_edits_stops_the_merge(ready: Path, run: Run) -> None:
     for name, words in (("one", "大力推广智慧停车"), ("other", "稳步推广智慧停车")):
         branch(ready, run, name)

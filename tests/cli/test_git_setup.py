@@ -21,9 +21,8 @@ REVERSED = "推广普及\x1b[7m电子\x1b[27m医保凭证"
 def in_terminal(folder: Path, *words: str, **environ: str) -> str:
     """Return what git writes to a terminal."""
     ours, its = pty.openpty()
-    environ = {**os.environ, "TERM": "xterm", "PAGER": "cat", **environ}
-    for key in ("GIT_PAGER", "NO_COLOR"):
-        environ.pop(key, None)
+    known = {key: value for key, value in os.environ.items() if key not in ("GIT_PAGER", "NO_COLOR")}
+    environ = {**known, "TERM": "xterm", "PAGER": "cat", **environ}
     with subprocess.Popen(["git", *words], cwd=folder, stdout=its, stderr=its, env=environ) as process:
         os.close(its)
         said = b""
@@ -274,3 +273,11 @@ def test_what_git_calls_is_not_in_the_overview_but_has_help(run: Run, tmp_path: 
     for name in ("git-diff", "git-merge", "git-pager"):
         assert name not in overview
         assert "Called by git" in run(tmp_path, name, "--help").out
+
+
+def test_a_pager_of_git_itself_counts_more_and_the_help_says_so(ready: Path, run: Run) -> None:
+    said = in_terminal(ready, "-c", "core.pager=cat", "log", "-1", GIT_PAGER="sed s/^/own:/")
+    assert said.startswith("own:")
+    shown = " ".join(run(ready, "git-pager", "--help").out.split())
+    assert "(core.pager, PAGER, less)" in shown
+    assert "Where GIT_PAGER is set, git asks that pager instead" in shown
