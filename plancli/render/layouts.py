@@ -10,7 +10,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from plancli.core.finding import Code, refuse
 from plancli.messages import N_
-from plancli.render.markdown import cell, words
+from plancli.render.markdown import cell, paragraph, words
 
 BUILT_IN = Path(__file__).parent / "templates"
 _SUFFIX = ".j2"
@@ -67,5 +67,6 @@ def _environment(name: str, own: Path) -> SandboxedEnvironment:
         keep_trailing_newline=True,
     )
     environment.filters["cell"] = cell
+    environment.filters["paragraph"] = paragraph
     environment.filters["words"] = words
     return environment

@@ -1,5 +1,7 @@
 """Text inside Markdown."""
 
+import re
+
 from plancli.core.sheet import Cell, runs_of
 
 _MARKS = {"=": "{}", "-": "<del>{}</del>", "+": "<ins>{}</ins>"}
@@ -9,6 +11,14 @@ _MARKS = {"=": "{}", "-": "<del>{}</del>", "+": "<ins>{}</ins>"}
 def cell(text: str) -> str:
     """Return text that stays in its cell of a Markdown table and is not taken for markup."""
     return "<br>".join(line.strip() for line in escaped(text).splitlines())
+
+
+def paragraph(text: str) -> str:
+    """Return text for a line of its own: what it begins with is neither a list nor a quotation."""
+    return _OPENING.sub(lambda match: f"{match[1]}\\{match[2]}", cell(text))
+
+
+_OPENING = re.compile(r"^([0-9]{0,9}(?=[.)])|)([-+>=.)])")
 
 
 def escaped(text: str) -> str:

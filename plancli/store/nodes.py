@@ -3,6 +3,7 @@
 Loaded only where the plain layout does not do (`scan`), or where a place in a file is needed.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -109,8 +110,10 @@ def text_place(node: Any, text: str, offset: int) -> tuple[int, int]:
     mark = node.start_mark
     if not isinstance(node, ScalarNode):
         return mark.line, mark.column
+    if node.style in _SIGNS:
+        return mark.line, mark.column + 1 + _in_quotes(node, text, offset)
     if node.style != "|":
-        return mark.line, mark.column + offset + bool(node.style)
+        return mark.line, mark.column + offset
     first = mark.line + 1
     lines = text.splitlines()[first : node.end_mark.line + 1]
     for number, line in enumerate(lines):
@@ -119,6 +122,28 @@ def text_place(node: Any, text: str, offset: int) -> tuple[int, int]:
             return first + number, len(line) - len(line.lstrip()) + offset
         offset -= len(words)
     return mark.line, mark.column
+
+
+_SIGNS = {
+    "'": re.compile("''|(?s:.)"),
+    '"': re.compile(r"\\x[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}|\\?(?s:.)"),
+}
+"""What stands for one character between quotes of either kind."""
+
+
+def _in_quotes(node: Any, text: str, offset: int) -> int:
+    """Return how far behind the opening quote the character at `offset` is written."""
+    written = text[node.start_mark.index + 1 : node.end_mark.index - 1]
+    starts = [match.start() for match in _SIGNS[node.style].finditer(written)]
+    value: str = node.value
+    at = 0
+    for line in value.splitlines(keepends=True):
+        words = line.strip()
+        if offset < len(words):
+            return starts[at + line.index(words) + offset]
+        offset -= len(words)
+        at += len(line)
+    return len(written)
 
 
 def key_at(root: Node, path: Path) -> Node | None:

@@ -1,10 +1,12 @@
 """The evidence as a reading: asked, adopted, where it stands, and how much of it was adopted."""
 
 import json
+from html import escape
 from pathlib import Path
 from typing import Any
 
 import pytest
+from markdown_it import MarkdownIt
 
 from tests.conftest import Run
 
@@ -86,6 +88,37 @@ def test_hostile_words_stay_words(adopted: Path, run: Run) -> None:
     assert "<script>" not in html
     assert "{{ 7*7 }}" in html
     assert "\\<script>" in md
+
+
+@pytest.mark.parametrize(
+    "opinion",
+    [
+        "# 题",
+        "1. 一",
+        "1) 一",
+        "12.",
+        "- 一",
+        "+ 一",
+        "* 一",
+        "> 一",
+        "---",
+        "===",
+        "~~~",
+        "```",
+        "    一",
+        "1.5倍",
+    ],
+)
+def test_an_opinion_is_a_paragraph_whatever_it_begins_with(example: Path, run: Run, opinion: str) -> None:
+    path = example / "comments/镇财政所/02.yaml"
+    text = path.read_text(encoding="utf-8")
+    words = f'opinion: "{opinion}\\n- 其二"'
+    path.write_text(text.replace("opinion: |-\n  建议在厨房设备中增加油烟净化器。", words), encoding="utf-8")
+    assert run(example, "audit", "镇财政所-02", "-o", str(example / "a.md")).code == 0
+    shown = MarkdownIt("gfm-like", {"linkify": False, "html": True}).render(
+        (example / "a.md").read_text("utf-8")
+    )
+    assert f"<p>{escape(opinion.strip())}<br>- 其二</p>" in shown
 
 
 def test_an_unknown_ending_and_an_unknown_round(adopted: Path, run: Run) -> None:

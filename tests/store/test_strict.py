@@ -34,6 +34,29 @@ def test_places_count_characters_from_one() -> None:
     assert document.place(("body", 7))[1:] == (3, 3)
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("'it''s … “x”'", "it's … “x”"),
+        (r'"a\n\nb 138"', "ab 138"),
+        (r'" a\"\\\u4e00\x41 \n  \U0001f600\/é "', 'a"\\一A😀/é'),
+        ("'甲\u3000乙'", "甲\u3000乙"),
+        ("甲 “乙", "甲 “乙"),
+        ("|-\n  甲。\n    “乙\n  丙", "甲。“乙丙"),
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_the_place_of_every_character_in_every_style(written: str, read: str, newline: str) -> None:
+    text = f"a: 1\nb: {written}\nc: 2\n".replace("\n", newline)
+    document = parse("f.yaml", text.encode())
+    assert "".join(line.strip() for line in document.data["b"].splitlines()) == read
+    escaped = {'"': '\\"', "\\": "\\\\", "一": "\\u4e00", "A": "\\x41", "😀": "\\U0001f600", "/": "\\/"}
+    for offset, sign in enumerate(read):
+        place = document.place(("b",), offset)
+        shown = text.splitlines()[place.line - 1][place.column - 1 :]
+        assert shown.startswith(escaped[sign] if written[0] == '"' and sign in escaped else sign)
+
+
 def test_a_bom_and_windows_line_ends_do_not_shift_places() -> None:
     document = parse("f.yaml", "\ufeffa: 1\r\nb: 文\r\n".encode())
     assert document.data == {"a": "1", "b": "文"}
