@@ -1,5 +1,6 @@
 """plancli audit."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -40,7 +41,7 @@ def command(
     root, repository = open_repository()
     if output is not None and output.suffix[1:] not in _ENDINGS:
         raise refuse(Code.FORMAT, name=output.name, known=", ".join(_ENDINGS))
-    case = round_named(repository, draft)
+    case = _round(repository, draft, ids or [])
     found = _read(repository, case, ids or [])
     view = show.View(repository.manifest, case.draft.draft, found, totals(found))
     if as_json:
@@ -52,6 +53,23 @@ def command(
 
         show.show(view, Console(markup=False, highlight=False, emoji=False, soft_wrap=True), _)
     return 0
+
+
+def _round(repository: Repository, draft: str | None, names: Sequence[str]) -> Case:
+    """Return the round on a draft; by default the newest of which everything that is named has a comment."""
+    own: dict[str, list[str]] = {}
+    for name in names:
+        ids = {comment.id for comment in chosen(repository, [name], everything=False)}
+        own[name] = [case.draft.draft for case in repository.rounds if ids & case.current.keys()]
+    common = [
+        case for case in repository.rounds if all(case.draft.draft in drafts for drafts in own.values())
+    ]
+    case = round_named(repository, draft) if draft or not common else common[-1]
+    for name, drafts in own.items():
+        if case.draft.draft not in drafts:
+            known = "、".join(drafts)
+            raise refuse(Code.OTHER_ROUND, id=name, draft=case.draft.draft, known=known)
+    return case
 
 
 def _read(repository: Repository, case: Case, names: list[str]) -> list[Reading]:

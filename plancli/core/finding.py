@@ -34,6 +34,7 @@ class Code(StrEnum):
     NOT_EMPTY = "P028"
     NO_PORT = "P029"
     HAS_ITEMS = "P030"
+    OTHER_ROUND = "P031"
 
     NOT_UTF8 = "P101"
     SYNTAX = "P102"

@@ -83,6 +83,10 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("The file cannot be read or written: {problem}"),
         N_("Check that it exists, that you may write it, and that the disk is not full."),
     ),
+    Code.OTHER_ROUND: (
+        N_("{id} has no comment on {draft}."),
+        N_("It was made on {known}: name that draft with --draft."),
+    ),
     Code.NOT_CARRIED: (
         N_("{id} cannot be carried over: {reason}."),
         N_("Only comments of an earlier round that are not in the text are carried over."),

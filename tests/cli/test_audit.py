@@ -124,3 +124,19 @@ def test_an_opinion_is_a_paragraph_whatever_it_begins_with(example: Path, run: R
 def test_an_unknown_ending_and_an_unknown_round(adopted: Path, run: Run) -> None:
     assert "P009" in run(adopted, "audit", "-o", "a.docx").err
     assert "P205" in run(adopted, "audit", "--draft", "没有").err
+
+
+def test_a_comment_of_a_closed_round_is_read_in_its_own(example: Path, run: Run) -> None:
+    assert run(example, "apply", "--all").code == 0
+    assert run(example, "freeze", "送审稿", "--circulate").code == 0
+    assert run(example, "new", "--unit", "镇民政办", "--opinion", "第二轮").code == 0
+    read = json.loads(run(example, "audit", "镇民政办-01", "镇财政所", "--json").out)
+    assert read["draft"] == "征求意见稿"
+    assert [found["id"] for found in read["comments"]] == ["镇财政所-01", "镇财政所-02", "镇民政办-01"]
+    for words in (["镇民政办"], []):  # without a comment named, and of a unit with both, the current one
+        read = json.loads(run(example, "audit", *words, "--json").out)
+        assert (read["draft"], [found["id"] for found in read["comments"]]) == ("送审稿", ["镇民政办-02"])
+    for wrong in (("镇民政办-02", "镇财政所-02"), ("镇财政所-02", "--draft", "送审稿")):
+        done = run(example, "audit", *wrong)
+        assert (done.code, done.out) == (2, "")
+        assert "P031 镇财政所-02 has no comment on 送审稿.\n    → It was made on 征求意见稿" in done.err

@@ -142,4 +142,11 @@ USAGE: dict[Code, Explanation] = {
         ),
         "plancli serve --port 80",
     ),
+    Code.OTHER_ROUND: Explanation(
+        N_(
+            "Comments of different rounds are named together, or --draft names a round to which they do not "
+            "belong. What is read is always one round."
+        ),
+        "plancli audit 市医保局-01 --draft 送审稿   # 是对征求意见稿的意见",
+    ),
 }
