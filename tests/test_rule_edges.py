@@ -2,6 +2,7 @@
 
 The cases are files in tests/rules/edges, named by code: {case, steps, at}, with steps as in tests/rules. `at`
 lists the places of all findings with the code, as file:line or file:line:column; none where check is silent.
+`says` are words that the findings have, `never` words that they have not.
 """
 
 import json
@@ -38,5 +39,6 @@ def test_a_rule_speaks_only_where_it_should(edge: Edge, example: Path, run: Run)
     assert len(places) == len(wanted), places
     for place, expected in zip(places, wanted, strict=True):
         assert f"{place}:".startswith(f"{expected}:")
-    for words in edge.case.get("says", ()):
-        assert words in str(found)
+    said = str(found)
+    assert [words for words in edge.case.get("says", ()) if words not in said] == []
+    assert [words for words in edge.case.get("never", ()) if words in said] == []
