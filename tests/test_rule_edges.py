@@ -1,4 +1,4 @@
-"""Where a rule of check begins and ends: cases beside the one pair that tests/test_rules.py has for each code.
+"""Where a rule of check begins and ends: cases beside the one pair of each code in tests/test_rules.py.
 
 The cases are files in tests/rules/edges, named by code: {case, steps, at}, with steps as in tests/rules. `at`
 lists the places of all findings with the code, as file:line or file:line:column; none where check is silent.
