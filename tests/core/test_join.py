@@ -150,7 +150,10 @@ def test_what_a_section_says_leaves_out_titles_and_sources() -> None:
 
 
 def test_what_a_section_says_has_its_units_headings_and_order() -> None:
-    parts = (Paragraph(id="1", heading="题", text="甲。", units=("甲局", "乙局")), Paragraph(id="2", text="乙。"))
+    parts = (
+        Paragraph(id="1", heading="题", text="甲。", units=("甲局", "乙局")),
+        Paragraph(id="2", text="乙。"),
+    )
     one = Section(key="一", title="题", body=parts)
     for body in (
         parts[::-1],
@@ -191,6 +194,16 @@ def test_where_comments_collide_each_side_keeps_its_own_and_elsewhere_both_stand
     one, other = texts(joined.ours), texts(joined.theirs)
     assert ("3万个" in one["1.1"], "4万个" in other["1.1"]) == (True, True)
     assert one["2.1"] == other["2.1"] == "切实加强组织领导,落实责任。"
+
+
+def test_what_the_office_added_beside_a_conflict_is_carried_to_the_same_words() -> None:
+    """Behind which of several 管理 it stands is known from what each comment changed."""
+    one = patch(rewrite="1.2", wording="加强管理,方管理,众。加强管理,完善机制。")
+    other = patch(rewrite="1.2", wording="加管理,加强管理,完善机制。")
+    own = {"1.2": "加管理加强,加强管理,完善机制。"}
+    joined = joined_of(Three({}, {"甲-1": one}, {"乙-1": other}), {}, own)
+    assert texts(joined.ours)["1.2"] == "加强管理加强,方管理,众。加强管理,完善机制。"
+    assert texts(joined.theirs)["1.2"] == own["1.2"]
 
 
 def test_a_comment_of_both_branches_stands_against_one_that_came_later() -> None:
