@@ -1,4 +1,4 @@
-"""One file in a merge, as git gives it to the driver: when it is settled, and what is left where it is not."""
+"""One file in a merge, as git gives it to the driver: when it is settled, and what is left if not."""
 
 from pathlib import Path
 
@@ -152,8 +152,9 @@ def test_a_change_of_a_paragraph_that_the_other_branch_moved_away_is_not_lost(pl
 def record(*comments: str, earlier: str = "", draft: str = "征求意见稿") -> str:
     """Return a record of comments that delete a word each, behind one closed round."""
     entries = "".join(f"  {name}:\n    edits:\n      - delete: 消毒柜\n" for name in comments)
-    closed = f"earlier:\n  - draft: 初稿\n    comments:\n      {earlier}:\n        edits:\n          - delete: 村部\n"
-    return f"draft: {draft}\n{closed if earlier else ''}" + (f"comments:\n{entries}" if comments else "")
+    edits = "        edits:\n          - delete: 村部\n"
+    closed = f"earlier:\n  - draft: 初稿\n    comments:\n      {earlier}:\n{edits}" if earlier else ""
+    return f"draft: {draft}\n{closed}" + (f"comments:\n{entries}" if comments else "")
 
 
 def names(text: str) -> list[str]:

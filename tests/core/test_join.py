@@ -166,7 +166,7 @@ def test_what_a_section_says_has_its_units_headings_and_order() -> None:
     assert not says_the_same(one, one.model_copy(update={"key": "二"}))
 
 
-# --- comments that cannot all stand ---------------------------------------------------------------------------
+# --- comments that cannot all stand ------------------------------------------------------------------------
 
 
 def patch(**edit: object) -> Patch:
