@@ -101,11 +101,6 @@ class Touched(NamedTuple):
     commit: str
 
 
-def blamed(root: Path, file: str, line: int) -> Touched | None:
-    """Return who last touched a line of a file, counted from 1; None where git does not know the file."""
-    return blamed_lines(root, {file: [line]}).get((file, line))
-
-
 def blamed_lines(root: Path, lines: Mapping[str, Collection[int]]) -> dict[tuple[str, int], Touched]:
     """Return who last touched some lines of some files, by file and line; one call of git for each file.
 

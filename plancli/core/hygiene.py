@@ -18,7 +18,6 @@ class Flaw(NamedTuple):
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _WIDE = dict(zip(",:;?!()", "，：；？！（）", strict=True)) | {".": "。"}
 _BESIDE = f"[{_HAN}”’》）〕】]"
-_BEHIND = f"(?=[{_HAN}“‘《（〔【]|$)"
 _NARROW_MARK = re.compile(
     rf"(?<={_BESIDE})[,:;?!)]|(?<={_BESIDE})\.(?![.…\w])|\((?=[{_HAN}“《])|(?<=[{_HAN}])\("
 )

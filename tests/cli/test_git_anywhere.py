@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plancli.git import Touched, blamed, blamed_lines
+from plancli.git import Touched, blamed_lines
 from tests.conftest import Run, git, plan_files
 
 HEALTH = "plan/第四章/19-医疗健康工程.yaml"
@@ -77,7 +77,7 @@ def test_in_a_subfolder_of_a_bigger_repository(below: Path, run: Run) -> None:
     assert plan_files(below) == merged
     assert f"b/规划/智慧城市/{HEALTH}" not in git(below.parent, "diff")
     assert "专栏10.1" in git(below.parent, "diff")
-    assert blamed(below, HEALTH, 1) is not None
+    assert (HEALTH, 1) in blamed_lines(below, {HEALTH: [1]})
 
 
 def test_on_a_detached_head(ready: Path, run: Run) -> None:
@@ -133,7 +133,7 @@ def test_without_git_all_but_git_works(
         assert wanted in done.err, words
     assert plan_files(circulated) == before
     assert not (circulated / ".gitattributes").exists()
-    assert blamed(circulated, HEALTH, 1) is None
+    assert blamed_lines(circulated, {HEALTH: [1]}) == {}
 
 
 def test_who_last_touched_a_line(committed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,6 +152,13 @@ def test_who_last_touched_a_line(committed: Path, monkeypatch: pytest.MonkeyPatc
     assert found[HEALTH, 2] == Touched("王编辑", "2021-12-01T09:30:00+08:00", commit)
     assert found[HEALTH, 1].author == "编辑"
     assert found[HEALTH, last] == Touched("", "", "")
-    assert blamed(committed, HEALTH, 2) == found[HEALTH, 2]
-    assert blamed(committed, "plan/新.yaml", 1) is None
-    assert blamed(committed, HEALTH, 999) is None
+
+
+@pytest.mark.parametrize("date", ["2021-12-01T09:30:00-09:30", "2021-12-01T23:59:00+05:45"])
+def test_the_day_is_the_one_where_the_author_was(
+    committed: Path, monkeypatch: pytest.MonkeyPatch, date: str
+) -> None:
+    monkeypatch.setenv("GIT_AUTHOR_DATE", date)
+    (committed / HEALTH).write_text("key: 新\n", encoding="utf-8")
+    git(committed, "commit", "-qam", "改")
+    assert blamed_lines(committed, {HEALTH: [1]})[HEALTH, 1].date == date

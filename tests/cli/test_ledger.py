@@ -113,6 +113,43 @@ def test_joined_comments_share_the_credit(example: Path, run: Run) -> None:
     assert json.loads(run(example, "report", "--json").out)["counts"]["statuses"] == {"采纳": 2, "不采纳": 1}
 
 
+def test_credit_goes_once_to_each_other_unit(example: Path, run: Run) -> None:
+    for name in ("镇财政所/03", "镇财政所/04", "镇民政办/02", "镇文化站/01"):
+        unit = name.partition("/")[0]
+        path = example / f"comments/{name}.yaml"
+        path.parent.mkdir(exist_ok=True)
+        text = f"unit: {unit}\nopinion: 同意。\ndecision: {{status: 合并, into: 镇民政办-01}}\n"
+        path.write_text(text, encoding="utf-8")
+    decision = row(example, run, "镇民政办-01")["decision"]
+    assert decision.endswith("相关内容已修改。镇财政所、镇文化站提出相同意见。")
+
+
+def test_the_audit_counts_a_compound_comment_once(compound: Path, run: Run) -> None:
+    units = json.loads(run(compound, "audit", "--json").out)["units"]
+    (own,) = [unit for unit in units if unit["unit"] == "镇文化站"]
+    assert (own["comments"], own["adopted"]) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("draft: 没有的稿\n", "P205"),
+        ("received: 2026-04-01\n", "P221"),
+        ("waivers: [{rule: P999, reason: 已核}]\n", "P217"),
+    ],
+)
+def test_what_points_have_in_common_is_found_where_it_stands(
+    compound: Path, run: Run, line: str, code: str
+) -> None:
+    path = compound / "comments/镇文化站/01.yaml"
+    path.write_text(COMPOUND.replace("items:\n", f"{line}items:\n", 1), encoding="utf-8")
+    manifest = compound / "plan/plan.yaml"
+    text = manifest.read_text(encoding="utf-8").replace("sections:", "deadline: 2026-03-31\nsections:")
+    manifest.write_text(text, encoding="utf-8")
+    places = {found[1:] for found in findings(compound, run) if found[0] == code}
+    assert places == {("comments/镇文化站/01.yaml", 4)}
+
+
 def summary(folder: Path, run: Run, *changes: tuple[str, str]) -> str:
     path = folder / "plan/plan.yaml"
     text = path.read_text(encoding="utf-8")

@@ -72,10 +72,11 @@ def test_units_letters_comments_and_edits() -> None:
         comment("甲局-02", Status.PARTLY, letter="第1号"),
         comment("甲局-03", Status.PENDING, letter="第2号"),
         comment("公众-01", Status.REJECTED),
+        comment("公众-02", Status.WITHDRAWN),
     )
     counts = count(MANIFEST, comments)
     assert (counts.units, counts.commented, counts.nothing, counts.lapsed, counts.silent) == (4, 1, 1, 1, 1)
-    assert (counts.replied, counts.letters, counts.comments, counts.items) == (2, 3, 4, 4)
+    assert (counts.replied, counts.letters, counts.comments, counts.items) == (2, 3, 5, 5)
     assert (counts.adopted, counts.partly, counts.pending, counts.declined) == (1, 1, 1, 1)
 
 

@@ -7,7 +7,18 @@ from hypothesis import strategies as st
 
 from plancli.core.comment import Patch
 from plancli.core.freeze import unprinted
-from plancli.core.join import Record, Sections, disputed, fits, join, says_the_same, three_way, union
+from plancli.core.join import (
+    Joined,
+    Record,
+    Sections,
+    clashes,
+    disputed,
+    fits,
+    join,
+    says_the_same,
+    three_way,
+    union,
+)
 from plancli.core.model import Column, Paragraph, Section
 from plancli.core.three import Three
 from tests.core.test_revise import DRAFT, office, texts, wanted, with_office, workspace
@@ -136,3 +147,101 @@ def test_what_a_section_says_leaves_out_titles_and_sources() -> None:
     assert says_the_same(one, one.model_copy(update={"body": (part.model_copy(update={"title": "改"}),)}))
     other = part.model_copy(update={"items": (Paragraph(id="1", text="乙。"),)})
     assert not says_the_same(one, one.model_copy(update={"body": (other,)}))
+
+
+def test_what_a_section_says_has_its_units_headings_and_order() -> None:
+    parts = (
+        Paragraph(id="1", heading="题", text="甲。", units=("甲局", "乙局")),
+        Paragraph(id="2", text="乙。"),
+    )
+    one = Section(key="一", title="题", body=parts)
+    for body in (
+        parts[::-1],
+        parts[:1],
+        (parts[0].model_copy(update={"units": ("乙局", "甲局")}), parts[1]),
+        (parts[0].model_copy(update={"heading": "改"}), parts[1]),
+        (parts[0].model_copy(update={"id": "3"}), parts[1]),
+    ):
+        assert not says_the_same(one, one.model_copy(update={"body": body}))
+    assert not says_the_same(one, one.model_copy(update={"key": "二"}))
+
+
+# --- comments that cannot all stand ------------------------------------------------------------------------
+
+
+def patch(**edit: object) -> Patch:
+    """Return a comment with one edit; `wording` and `within` stand for with and in."""
+    words = {"wording": "with", "within": "in"}
+    return Patch.model_validate({"edits": [{words.get(key, key): value for key, value in edit.items()}]})
+
+
+THREE, FOUR = (patch(replace="2万个", wording=f"{number}万个") for number in "34")
+LEAD = patch(replace="加强组织领导", wording="切实加强组织领导")
+
+
+def joined_of(records: Three[Record], *own: dict[str, str]) -> Joined:
+    """Join branches on which the office changed some texts too."""
+    offices = own or ({}, {})
+    plans = (with_office(plan, own) for plan, own in zip(plans_of(records)[1:], offices, strict=True))
+    return join(workspace(), Three(plans_of(records).base, *plans), records)
+
+
+def test_where_comments_collide_each_side_keeps_its_own_and_elsewhere_both_stand() -> None:
+    both = Patch(edits=(*FOUR.edits, *LEAD.edits))
+    joined = joined_of(Three({}, {"甲-1": THREE}, {"乙-1": both}))
+    (conflict,) = joined.conflicts
+    assert (conflict.place, conflict.authors) == ("1.1", ("甲-1", "乙-1"))
+    one, other = texts(joined.ours), texts(joined.theirs)
+    assert ("3万个" in one["1.1"], "4万个" in other["1.1"]) == (True, True)
+    assert one["2.1"] == other["2.1"] == "切实加强组织领导,落实责任。"
+
+
+def test_what_the_office_added_beside_a_conflict_is_carried_to_the_same_words() -> None:
+    """Behind which of several 管理 it stands is known from what each comment changed."""
+    one = patch(rewrite="1.2", wording="加强管理,方管理,众。加强管理,完善机制。")
+    other = patch(rewrite="1.2", wording="加管理,加强管理,完善机制。")
+    own = {"1.2": "加管理加强,加强管理,完善机制。"}
+    joined = joined_of(Three({}, {"甲-1": one}, {"乙-1": other}), {}, own)
+    assert texts(joined.ours)["1.2"] == "加强管理加强,方管理,众。加强管理,完善机制。"
+    assert texts(joined.theirs)["1.2"] == own["1.2"]
+
+
+def test_a_comment_of_both_branches_stands_against_one_that_came_later() -> None:
+    """The record of one branch may hold both: a conflict that was settled by hand."""
+    records: Three[Record] = Three({"甲-1": THREE}, {"甲-1": THREE}, {"甲-1": THREE, "乙-1": FOUR})
+    joined = join(workspace(), plans_of(records), records)
+    assert "3万个" in texts(joined.ours)["1.1"]
+
+
+def test_a_conflict_that_only_their_wording_of_a_comment_has_is_told() -> None:
+    """Both branches recorded 丙-1, each otherwise; only as they have it does it collide with ours."""
+    one, other = {"甲-1": THREE, "丙-1": LEAD}, {"丙-1": FOUR}
+    for ours, theirs in ((one, other), (other, one)):
+        joined = joined_of(Three({}, ours, theirs))
+        assert [conflict.authors for conflict in joined.conflicts] == [("甲-1", "丙-1")]
+
+
+def test_a_paragraph_that_one_branch_removes_and_one_changes_is_in_conflict_as_a_whole() -> None:
+    gone, changed = patch(remove="1.2"), patch(replace="方便群众", wording="服务群众")
+    joined = joined_of(Three({}, {"甲-1": gone}, {"乙-1": changed}))
+    assert joined.conflicts
+    assert "1.2" not in texts(joined.ours)
+    assert texts(joined.theirs)["1.2"] == "加强管理,服务群众。加强管理,完善机制。"
+
+
+def test_a_paragraph_that_a_comment_removes_and_the_office_changes_stays_on_its_side() -> None:
+    records: Three[Record] = Three({}, {}, {"甲-1": patch(remove="1.2")})
+    joined = joined_of(records, {"1.2": "加强管理,服务群众。"}, {})
+    assert texts(joined.ours)["1.2"] == "加强管理,服务群众。"
+    assert "1.2" not in texts(joined.theirs)
+
+
+def test_a_clash_names_the_comments_of_each_side_alone() -> None:
+    shared = patch(replace="推进公交建设", wording="加快公交建设")
+    records: Three[Record] = Three(
+        {"丙-1": shared}, {"丙-1": shared, "甲-1": THREE}, {"丙-1": shared, "乙-1": FOUR}
+    )
+    versions = Three(*(plan[0] for plan in plans_of(records)))
+    (clash,) = clashes(workspace(), versions, records)
+    assert (clash.place, clash.by) == ("1.1", (("甲-1",), ("乙-1",)))
+    assert ("2万个" in clash.base, "3万个" in clash.ours, "4万个" in clash.theirs) == (True, True, True)

@@ -349,3 +349,14 @@ def test_an_ellipsis_of_the_draft_itself_behind_a_heading() -> None:
 def test_what_follows_a_gap_tells_a_word_from_a_negation() -> None:
     draft = corpus("办理登记,设立不动产专窗。")
     assert isinstance(draft.locate("办理登记……产专窗"), Anchor)
+
+
+@pytest.mark.parametrize(
+    "words", ["推进", "推进公交建设", "公交", "建设，", "群众。", "机制", "升级数据中心"]
+)
+def test_places_of_many_words_are_places_in_the_match_key(words: str) -> None:
+    texts = {spot.paragraph.id: spot.paragraph.text for spot in DRAFT.outline.spots.values()}
+    wanted = [name for name, text in texts.items() for _ in range(fold(text).count(fold(words)))]
+    starts = DRAFT.standing([words])[words].starts
+    assert [DRAFT.paragraph_at(at) for at in starts] == wanted
+    assert all(DRAFT.key.startswith(fold(words), at) for at in starts)

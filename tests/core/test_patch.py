@@ -37,6 +37,11 @@ def test_lines_that_are_new_as_a_whole_and_other_files_pass() -> None:
     assert marked(*merge) == merge
 
 
+def test_a_word_diff_ends_what_is_marked() -> None:
+    lines = ["@@ -1,4 +1,4 @@\n", "推进[-建设-]{+管理+}\n", "-推进建设。\n", "+推进加快建设。\n"]
+    assert marked(*lines) == lines
+
+
 def test_a_missing_line_end_stays_where_it_is() -> None:
     end = "\\ No newline at end of file\n"
     lines = ["@@ -1 +1 @@\n", "-推进建设。\n", end, "+推进加快建设。\n", end]
