@@ -21,8 +21,10 @@ _MARKS = {
     "-": {"font_name": "仿宋", "font_size": 12, "font_strikeout": True, "font_color": "#990000"},
     "+": {"font_name": "黑体", "font_size": 12, "bold": True, "underline": 1},
 }
-_WIDTH = 130
+_WIDTH = 180
 """Characters of all columns together."""
+_LINE, _TALLEST = 16.5, 409
+"""Points of a line of text, and of the tallest row that Excel knows."""
 _MOST = 32_767
 """Characters that a cell can hold."""
 
@@ -55,7 +57,7 @@ class _Writer:
         sheet, page = self.sheet, self.page
         self._across(sheet.title, self.looks["title"], 36)
         for text in sheet.lead:
-            self._across(text, self.note, 18 * (len(text) // _WIDTH * 2 + 1))
+            self._across(text, self.note, _LINE * _lines(text, _WIDTH) + 4)
         first = self.at
         for column, head in enumerate(sheet.heads):
             page.set_column(column, column, self._width(head))
@@ -80,6 +82,12 @@ class _Writer:
     def _width(self, head: Head) -> float:
         return _WIDTH * head.share / sum(one.share for one in self.sheet.heads)
 
+    def _height(self, row: Sequence[Cell]) -> float:
+        """Return about how high a row must be: not every program fits rows to wrapped text."""
+        cells = zip(row, self.sheet.heads, strict=True)
+        lines = [_lines(text_of(words), self._width(head)) for words, head in cells if not head.shared]
+        return min(max(lines, default=1) * _LINE + 4, _TALLEST)
+
     def _across(self, text: str, look: Format, height: float) -> None:
         """Write a text over the whole width."""
         if self.last:
@@ -97,6 +105,7 @@ class _Writer:
                 head = self.sheet.heads[column]
                 if not (head.shared and self.at > first):
                     self._cell(self.at, column, words, self.looks["centred" if head.centred else "plain"])
+            self.page.set_row(self.at, self._height(row))
             self.at += 1
         if len(block.rows) > 1:
             self._share(block, first)
@@ -121,3 +130,9 @@ class _Writer:
             return []
         shown = [run for run in words if run.text]
         return [part for run in shown for part in (self.marks[run.op], printable(run.text))]
+
+
+def _lines(text: str, width: float) -> int:
+    """Return how many lines a text takes in a column of so many characters; Chinese ones are wide."""
+    sizes = (sum(2.3 if char > "\u2e7f" else 1.15 for char in line) for line in text.split("\n"))
+    return sum(int(size // max(width - 1, 1)) + 1 for size in sizes)

@@ -107,6 +107,8 @@ def test_the_real_table_in_excel(tmp_path: Path, run: Run) -> None:
     assert page.print_title_rows == "$3:$3"
     assert page.page_setup.orientation == "landscape"
     assert page["B5"].alignment.wrap_text
+    heights = [page.row_dimensions[row].height for row in range(4, 31)]
+    assert heights[0] < 21 < 300 < heights[1] <= 409  # 无, and 800 characters
     down = [area for area in page.merged_cells.ranges if area.min_col == area.max_col]
     assert len(down) == 8
 
