@@ -54,13 +54,16 @@ class Names:
         """Take the widest nodes that every step and every title agrees on."""
         counted = [step for step in reference.steps if step.kind in (Kind.PARAGRAPH, Kind.ITEM)]
         steps = [s for s in reference.steps if s not in counted and s.kind not in (Kind.PAGE, Kind.LINE)]
-        wanted = [(str(step), self._numbered(step)) for step in steps]
-        wanted += [(words, keys) for words in reference.words for keys in self._called(words)]
+        numbers = [(str(step), self._numbered(step)) for step in steps]
+        titles = [(words, keys) for words in reference.words for keys in self._called(words)]
+        wanted = numbers + titles
         unread = [words for words, keys in wanted if not keys]
         known = [keys for _, keys in wanted if keys]
         unread += [str(s) for s in reference.steps if s.kind is Kind.PAGE and reference.page is None]
         unread += [str(s) for s in reference.steps if s.kind is Kind.LINE and reference.line is None]
         keys = self._agreed(known)
+        if not keys and self._agreed([named for _, named in titles if named]):
+            unread += [number for number, named in numbers if named]  # 第18项“…” where that title is the 19th
         for step in counted:
             keys = [found for key in keys for found in self._counted(key, step)]
             unread += [] if keys else [str(step)]

@@ -335,8 +335,10 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("Quote the whole number or word."),
     ),
     Code.UNREAD_CITATION: (
-        N_("In the citation “{cites}” this is not understood: {words}. It chooses between no places."),
-        N_("Leave out what is no place, or write section:, page: and line: beside it."),
+        N_(
+            "In the citation “{cites}” this is not understood, or contradicts the rest: {words}. It chooses no place."
+        ),
+        N_("Mend it, leave out what is no place, or write section:, page: and line: beside it."),
     ),
     Code.NOT_IN_TEXT: (
         N_("{id} is adopted, but its wording is not in the text."),
