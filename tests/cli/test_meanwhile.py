@@ -65,6 +65,7 @@ def test_what_somebody_wrote_meanwhile_stays(
         "#",
         "一\n\x07二",
         "一\n\ufeff二",
+        "一\udc85二",
         "|-",
     ],
 )
