@@ -69,7 +69,9 @@ def command(
         "reason": given(reason),
         "into": into,
         "settles": None if settles is None else tuple(one for one in settles if one),
-        "already": None if already is None else tuple(Passage(quote=words) for words in already if words.strip()),
+        "already": None
+        if already is None
+        else tuple(Passage(quote=words) for words in already if words.strip()),
         "edits": _adopted(edit, no_edits),
     }
     changed: dict[str, Any] = {key: value for key, value in told.items() if value is not None}

@@ -336,7 +336,8 @@ MESSAGES: dict[Code, tuple[str, str]] = {
     ),
     Code.UNREAD_CITATION: (
         N_(
-            "In the citation “{cites}” this is not understood, or contradicts the rest: {words}. It chooses no place."
+            "In the citation “{cites}” this is not understood, or contradicts the rest: {words}. "
+            "It chooses no place."
         ),
         N_("Mend it, leave out what is no place, or write section:, page: and line: beside it."),
     ),

@@ -161,3 +161,23 @@ def test_what_is_published_of_the_manifest_is_read_too(
     changed = f'title: "\u202e{line[7:]}"' if "\u202e" in new else line.replace(old, new, 1)
     path.write_text(text.replace(line, changed), encoding="utf-8")
     assert code in codes(example, run, "plan/plan.yaml")
+
+
+def test_a_number_inside_a_longer_one_proves_nothing(example: Path, run: Run) -> None:
+    write(
+        example,
+        "镇财政所/03",
+        """
+        unit: 镇财政所
+        opinion: 6个改16个。
+        edits: [{replace: 社区食堂6个, with: 社区食堂16个}]
+        decision: {status: 采纳, reply: 已改为“6个”。}
+        """,
+    )
+    assert run(example, "apply", "镇财政所-03").code == 0
+    assert codes(example, run, "镇财政所/03") == ["P423"]
+
+
+def test_a_blank_passage_is_none(example: Path, run: Run) -> None:
+    done = run(example, "decide", "镇财政所-02", "--status", "已体现", "--already", " ")
+    assert (done.code, "P418" in done.err) == (1, True)
