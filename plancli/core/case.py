@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from plancli.core import published
 from plancli.core.comment import Comment, Patch
 from plancli.core.finding import Path, Subject
 from plancli.core.ledger import OPEN, Standing, answering, citing, due, settled_by, standings, trial
@@ -13,6 +14,7 @@ from plancli.core.manifest import Manifest
 from plancli.core.model import Draft
 from plancli.core.office import OfficeChange, office_changes
 from plancli.core.outline import Outline, Spot
+from plancli.core.published import Written
 from plancli.core.revise import Revision, Workspace
 
 
@@ -86,6 +88,17 @@ class Case:
     @cached_property
     def plan(self) -> Outline:
         return Outline(self.workspace.plan)
+
+    @cached_property
+    def plan_texts(self) -> list[Written]:
+        """The titles, headings, texts and units of the outcome."""
+        return list(published.of_plan(self.plan))
+
+    @cached_property
+    def published(self) -> list[Written]:
+        """Every text that is published: the manifest's, the outcome's, and what the table says."""
+        said = published.of_comments(self.comments.values())
+        return [*published.of_manifest(self.manifest), *self.plan_texts, *said]
 
     @cached_property
     def expected(self) -> Outline:

@@ -42,12 +42,13 @@ _TIGHT = (
 _QUOTES = "“”„‟‘’‚‛「」『』＂＇'"
 _DASHES = "—–―─－~～〜‐‑−"
 _FOLD = (
-    {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-    | {ord(c): '"' for c in _QUOTES}
-    | {ord(c): "-" for c in _DASHES}
-    | {ord("。"): ".", ord("｡"): ".", ord("〔"): "[", ord("〕"): "]", ord("【"): "[", ord("】"): "]"}
-    | {ord("•"): "·", ord("‧"): "·", ord("・"): "·"}
+    {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    | dict.fromkeys(_QUOTES, '"')
+    | dict.fromkeys(_DASHES, "-")
+    | {"。": ".", "｡": ".", "〔": "[", "〕": "]", "【": "[", "】": "]"}
+    | dict.fromkeys("•‧・", "·")
 )
+_FOLDED = re.compile(f"[{re.escape(''.join(_FOLD))}]")
 _BLANKS = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
 _DROPPED = re.compile(rf"[{_BLANKS}\u2000-\u200d\u2060\ufeff\u00ad]+")
 _MARKS = re.compile(r"-{2,}|\.*…[.…]*|\.{3,}")
@@ -142,7 +143,7 @@ def match_key(text: str) -> MatchKey:
     Width of digits, letters and punctuation, quote style, dashes and ellipses are folded; blanks and line
     breaks are dropped. `、` and `，` stay different: they are different marks.
     """
-    folded = text.translate(_FOLD)
+    folded = _one_to_one(text)
     if not _IRREGULAR.search(folded):
         return MatchKey(folded, range(len(text)), range(1, len(text) + 1))
     key: list[str] = []
@@ -167,10 +168,14 @@ def match_key(text: str) -> MatchKey:
 
 def fold(text: str) -> str:
     """Return only the text of the match key."""
-    folded = text.translate(_FOLD)
+    folded = _one_to_one(text)
     if "--" in folded or "…" in folded or "..." in folded:
         return _IRREGULAR.sub(_one_mark, folded)
     return folded.translate(_DROP) if _DROPPED.search(folded) else folded
+
+
+def _one_to_one(text: str) -> str:
+    return _FOLDED.sub(lambda match: _FOLD[match[0]], text)
 
 
 def _one_mark(match: re.Match[str]) -> str:
