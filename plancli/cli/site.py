@@ -11,7 +11,8 @@ from plancli.cli.output import write
 from plancli.cli.progress import progress
 from plancli.core.finding import Code, refuse
 from plancli.core.public import public
-from plancli.core.review import Review, review, uncirculated
+from plancli.core.review import review, uncirculated
+from plancli.core.review.values import Review
 from plancli.messages import N_, _
 from plancli.render.site import Site
 from plancli.store.repository import Repository

@@ -15,7 +15,7 @@ from plancli.core.conflict import OFFICE, Level
 from plancli.core.diff import Run, readable
 from plancli.core.finding import Finding
 from plancli.core.manifest import Reply
-from plancli.core.review import Bar, Card, Review, Share, Stretch
+from plancli.core.review.values import Bar, Card, Review, Share, Stretch
 from plancli.core.wording import focused
 from plancli.messages import N_, _, in_language
 from plancli.render import findings as finding_words

@@ -7,7 +7,8 @@ import pytest
 from plancli.core.counts import count
 from plancli.core.manifest import Reply
 from plancli.core.redline import accepted, redline
-from plancli.core.review import Card, Mark, Review, Share, review, uncirculated
+from plancli.core.review import review, uncirculated
+from plancli.core.review.values import Card, Mark, Review, Share
 from plancli.store.files import read_files
 from plancli.store.repository import load
 from tests.conftest import ROOT, Run

@@ -1,0 +1,30 @@
+"""The addresses on the page: of rows and of cards."""
+
+import re
+from collections.abc import Iterable
+
+from plancli.core.redline import Line
+
+RESERVED = re.compile(r"(?:row|office|part)-")
+"""How the addresses of everything but comments begin."""
+
+
+def distinct(names: Iterable[str], reserved: re.Pattern[str] | None = None) -> list[str]:
+    """Return an address for each name: fit for a file and a link, and none twice, whatever case is."""
+    taken: set[str] = set()
+    found: list[str] = []
+    for name in names:
+        word = re.sub(r"[^\w.-]|^\.", "_", name)
+        word = f"_{word}" if reserved and reserved.match(word) else word
+        number, address = 1, word
+        while address.casefold() in taken:
+            number += 1
+            address = f"{word}_{number}"
+        taken.add(address.casefold())
+        found.append(address)
+    return found
+
+
+def row_addresses(lines: Iterable[Line]) -> list[str]:
+    """Return an address for each line of the plan."""
+    return [f"row-{word}" for word in distinct(line.key for line in lines)]

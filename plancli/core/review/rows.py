@@ -1,0 +1,57 @@
+"""The lines of the plan with what changed in them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from plancli.core.conflict import OFFICE
+from plancli.core.manifest import Manifest
+from plancli.core.redline import Authors, Kind, Line, Piece
+from plancli.core.review.values import Card, Change, Mark, Remark, Row, Words
+
+
+def rows(
+    lines: Sequence[Line],
+    places: Sequence[str],
+    names: Mapping[str, str],
+    office: Mapping[int, str],
+    cards: Iterable[Card] = (),
+) -> Iterator[Row]:
+    """Yield the lines with the addresses of all that concerns them, the drafting office last."""
+    about: dict[str, list[str]] = {}
+    for card in cards:
+        for row in card.rows:
+            about.setdefault(row, []).append(card.address)
+    section = ""
+    for at, (line, place) in enumerate(zip(lines, places, strict=True)):
+        section = place if line.kind is Kind.SECTION else section
+        known = {**names, OFFICE: office.get(at, "")}
+        heading, text, units = (
+            tuple(_changes(pieces, known)) for pieces in (line.heading, line.text, line.units)
+        )
+        mark = Mark.ADDED if line.added else Mark.GONE if line.gone else Mark.KEPT
+        by = _addressed(line.added or line.gone, known)
+        concerned = tuple(filter(None, (*about.get(place, ()), office.get(at))))
+        yield Row(line.kind, line.key, place, section, line.level, heading, text, units, mark, by, concerned)
+
+
+def _changes(pieces: Iterable[Piece], known: Mapping[str, str]) -> Iterator[Change]:
+    """Join what changed together: neighbours with the same authors."""
+    for by, found in groupby(pieces, lambda piece: (*piece.added, *piece.gone)):
+        yield Change(tuple(Words(p.text, _mark(p)) for p in found), _addressed(by, known))
+
+
+def _mark(piece: Piece) -> Mark:
+    if piece.added:
+        return Mark.UNDONE if piece.gone else Mark.ADDED
+    return Mark.GONE if piece.gone else Mark.KEPT
+
+
+def _addressed(by: Authors, known: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the addresses of authors; one whose file is gone has none."""
+    return tuple(dict.fromkeys(known[name] for name in by if known.get(name)))
+
+
+def remark(manifest: Manifest, line: Line, place: str, number: int) -> Remark:
+    """Return what is said beside a line that the drafting office changed itself."""
+    reasons = dict.fromkeys(note.reason for note in manifest.notes if note.paragraph == line.key)
+    return Remark(f"office-{number}", place, tuple(reasons))
