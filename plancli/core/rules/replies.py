@@ -8,6 +8,7 @@ from plancli.core.comment import Comment
 from plancli.core.finding import Code, Finding
 from plancli.core.locate import Corpus
 from plancli.core.occurrences import occurrences
+from plancli.core.printed import listed
 from plancli.core.reply import Quotation, Role, quotations
 from plancli.core.rules.about import on_comment
 from plancli.core.text import fold, join_lines
@@ -67,12 +68,12 @@ def _touched(case: Case, comment: Comment) -> set[str]:
 
 
 def _stands(quote: str, text: Corpus, first: Iterable[str]) -> bool:
-    """Whether a text says the words, has a part of that name, or such a list of units."""
-    words = fold(quote)
+    """Whether a text says the words, has a part of exactly that name, or such a list of units."""
+    words = fold(listed(quote))
     own = (text.folded(name) for name in first if name in text.outline.spots)
     if words and any(occurrences(key, [words], 0)[words].more for key in own):
         return True
-    return text.holds(quote) or bool(text.names.keys(quote)) or _units(quote) in _unit_lists(text)
+    return text.holds(listed(quote)) or text.names.whole(quote) or _units(quote) in _unit_lists(text)
 
 
 def _unit_lists(text: Corpus) -> set[frozenset[str]]:
