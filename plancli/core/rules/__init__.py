@@ -30,14 +30,13 @@ from plancli.core.rules.merged import (
     already_there,
     joint_wordings,
     record,
-    rejected_and_gone,
-    rejected_in_text,
     still_in_text,
 )
 from plancli.core.rules.names import aliases, one_spelling
 from plancli.core.rules.numbering import doubles, gaps, references
 from plancli.core.rules.plan import frozen_draft, layouts, listed_once, listed_sections, pages
 from plancli.core.rules.quotations import quotations
+from plancli.core.rules.rejected import rejected_and_gone, rejected_in_text
 from plancli.core.rules.replies import new_wordings, other_quotations
 from plancli.core.rules.roster import circulated, in_time, known_units, replies, totals, undecided
 from plancli.core.rules.shared import remaining_forms, shared_sentences
