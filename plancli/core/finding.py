@@ -85,6 +85,8 @@ class Code(StrEnum):
     UNDECIDED = "P223"
     ALIAS_OF_ALIAS = "P225"
     LISTED_TWICE = "P226"
+    NUMBER_MISSING = "P227"
+    CONTRADICTED = "P228"
 
     NOT_FOUND = "P301"
     AMBIGUOUS = "P302"
@@ -159,6 +161,8 @@ SEVERITIES: dict[Code, Severity] = {
     Code.UNPAIRED: Severity.WARNING,
     Code.DOUBLED: Severity.WARNING,
     Code.LOOKALIKE: Severity.WARNING,
+    Code.NUMBER_MISSING: Severity.WARNING,
+    Code.CONTRADICTED: Severity.WARNING,
     Code.NUMBER_GAP: Severity.WARNING,
     Code.NUMBER_TWICE: Severity.WARNING,
 }

@@ -23,10 +23,11 @@ class Quotation(NamedTuple):
 
 _BEFORE_NEW = re.compile(
     r"(?:改为|改成|改作|修改后为|(?:调整|修订|替换|表述|明确|变更|更正|统一|完善|优化|规范|扩充|更名|精简)为|替换成|现为|如下"
-    r"|增加|增设|新增|增补|增写|增列|添加|补充|补入|写入|加入|”为|\"为)"
+    r"|增加|增设|新增|增补|增写|增列|添加|补充|补入|写入|加入|[”’＂\"]为)"
     r"(?:了|以下|相关|如下|建设|内容|表述|文字|描述|一句|一段)*[:：,，]?\s*$"
 )
-_PAIRS = {"“": "”", "「": "」", "『": "』"}
+_PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』"}
+_STRAIGHT = '"＂'
 
 
 def quotations(reply: str) -> list[Quotation]:
@@ -52,11 +53,11 @@ def _spans(reply: str) -> Iterator[tuple[int, int]]:
 
 def _pairs(reply: str) -> Iterator[tuple[int, int]]:
     """Yield every mark that opens with the one that closes it, each kind by itself."""
-    open_: dict[str, list[int]] = {mark: [] for mark in (*_PAIRS.values(), '"')}
+    open_: dict[str, list[int]] = {mark: [] for mark in (*_PAIRS.values(), *_STRAIGHT)}
     for at, mark in enumerate(reply):
         if mark in _PAIRS:
             open_[_PAIRS[mark]].append(at)
         elif open_.get(mark):
             yield open_[mark].pop(), at
-        elif mark == '"':
+        elif mark in _STRAIGHT:
             open_[mark].append(at)

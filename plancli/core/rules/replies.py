@@ -1,6 +1,6 @@
 """What replies quote stands in the text: the table is proved sentence by sentence."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from plancli.core.case import Case
@@ -61,19 +61,26 @@ def _finding(said: _Said, code: Code) -> Finding:
     return found._replace(offset=len(join_lines(before)))
 
 
-def _touched(case: Case, comment: Comment) -> set[str]:
+def _touched(case: Case, comment: Comment) -> list[str]:
     """Return the paragraphs that the comment changes: where its reply's words are looked for first."""
     placed = case.trial.placed.get(comment.id)
-    return placed.paragraphs if placed else set()
+    return sorted(placed.paragraphs) if placed else []
 
 
-def _stands(quote: str, text: Corpus, first: Iterable[str]) -> bool:
-    """Whether a text says the words, has a part of exactly that name, or such a list of units."""
-    words = fold(listed(quote))
+def _stands(quote: str, text: Corpus, first: Sequence[str]) -> bool:
+    """Whether a text says the words; a full stop that closes them may be that of the reply."""
+    words = listed(quote)
+    ends = "。，；、：" if words.endswith("。") else words[-1:]
+    return any(_said(words[:-1] + end, text, first) for end in ends)
+
+
+def _said(words: str, text: Corpus, first: Sequence[str]) -> bool:
+    """Whether a text has the words, a part of exactly that name, or such a list of units."""
+    folded = fold(words)
     own = (text.folded(name) for name in first if name in text.outline.spots)
-    if words and any(occurrences(key, [words], 0)[words].more for key in own):
+    if folded and any(occurrences(key, [folded], 0)[folded].more for key in own):
         return True
-    return text.holds(listed(quote)) or text.names.whole(quote) or _units(quote) in _unit_lists(text)
+    return text.holds(words) or text.names.whole(words) or _units(words) in _unit_lists(text)
 
 
 def _unit_lists(text: Corpus) -> set[frozenset[str]]:

@@ -126,7 +126,8 @@ ADOPTION: dict[Code, Explanation] = {
     ),
     Code.PART_UNNAMED: Explanation(
         N_(
-            "The status says that a part was adopted, but what is adopted is all that was asked. "
+            "The status says that a part was adopted, but what is adopted is all that was asked, or "
+            "nothing of it. "
             "Readers must be able to see which part was, and which was not."
         ),
         "edits:\n"
