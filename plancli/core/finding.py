@@ -123,6 +123,7 @@ class Code(StrEnum):
     RIPPLE = "P425"
     REPLY_MISQUOTES = "P426"
     REJECTED_GONE = "P427"
+    REPLY_KEEPS = "P428"
 
     MIXED_WIDTH = "P501"
     UNPAIRED = "P502"
@@ -154,6 +155,7 @@ SEVERITIES: dict[Code, Severity] = {
     Code.RIPPLE: Severity.WARNING,
     Code.REPLY_MISQUOTES: Severity.WARNING,
     Code.REJECTED_GONE: Severity.WARNING,
+    Code.REPLY_KEEPS: Severity.WARNING,
     Code.TWO_SPELLINGS: Severity.WARNING,
     Code.LATE: Severity.WARNING,
     Code.UNDECIDED: Severity.WARNING,

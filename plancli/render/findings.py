@@ -441,6 +441,10 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("The reply to {id} quotes “{quote}”, which neither the plan nor the draft says."),
         N_("Quote their own words; for words of another document, waive the rule with that reason."),
     ),
+    Code.REPLY_KEEPS: (
+        N_("The reply to {id} calls “{quote}” deleted, but {paragraph} still says it."),
+        N_("Delete the words, or mend the reply."),
+    ),
     Code.REJECTED_GONE: (
         N_("{id} is not adopted, but “{words}”, which it asked to take out, are gone from {paragraph}."),
         N_("Put them back, or mend the decision."),

@@ -38,7 +38,7 @@ from plancli.core.rules.numbering import doubles, gaps, references
 from plancli.core.rules.plan import frozen_draft, layouts, listed_once, listed_sections, pages
 from plancli.core.rules.quotations import quotations
 from plancli.core.rules.rejected import rejected_and_gone, rejected_in_text
-from plancli.core.rules.replies import new_wordings, other_quotations
+from plancli.core.rules.replies import deleted_words, new_wordings, other_quotations
 from plancli.core.rules.roster import circulated, in_time, known_units, numbered, replies, totals, undecided
 from plancli.core.rules.shared import remaining_forms, shared_sentences
 
@@ -136,6 +136,7 @@ ROUND_RULES = (
     RoundRule(kept, (Code.KEPT,)),
     RoundRule(new_wordings, (Code.REPLY_UNPROVED,)),
     RoundRule(other_quotations, (Code.REPLY_MISQUOTES,)),
+    RoundRule(deleted_words, (Code.REPLY_KEEPS,)),
     RoundRule(unexplained, (Code.UNEXPLAINED,)),
     RoundRule(shared_sentences, (Code.SHARED_SENTENCE,)),
     RoundRule(remaining_forms, (Code.RIPPLE,)),

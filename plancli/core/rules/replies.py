@@ -26,13 +26,32 @@ def new_wordings(case: Case) -> Iterator[Finding]:
 def other_quotations(case: Case) -> Iterator[Finding]:
     """What a decision quotes otherwise stands in plan or draft, or in the opinion that it does not adopt."""
     texts = (case.corpus, case.workspace.corpus)
-    for said in _quoted(case, Role.OTHER):
+    for said in _quoted(case, Role.OTHER, Role.GONE):
         comment, words = said.comment, said.quotation.words
         answered = not comment.meaning.adopted or said.key == "reason"
         if answered and fold(words) in fold(comment.opinion):
             continue
         if not any(_stands(words, text, _touched(case, comment)) for text in texts):
             yield _finding(said, Code.REPLY_MISQUOTES)
+
+
+def deleted_words(case: Case) -> Iterator[Finding]:
+    """Words that a reply calls deleted are gone from where its comment was merged."""
+    for said in _quoted(case, Role.GONE):
+        if said.comment.id in case.workspace.recorded:
+            words = fold(said.quotation.words).partition("…")[0]
+            for name in _touched(case, said.comment):
+                if words and _as_often(words, name, case.corpus, case.workspace.corpus):
+                    found = _finding(said, Code.REPLY_KEEPS)
+                    yield found._replace(params={**found.params, "paragraph": name})
+
+
+def _as_often(words: str, paragraph: str, plan: Corpus, draft: Corpus) -> bool:
+    """Whether a paragraph of the plan has the words no less often than that of the draft had them."""
+    if paragraph not in plan.outline.spots or paragraph not in draft.outline.spots:
+        return False
+    now = plan.folded(paragraph).count(words)
+    return now > 0 and now >= draft.folded(paragraph).count(words)
 
 
 class _Said(NamedTuple):
@@ -43,14 +62,14 @@ class _Said(NamedTuple):
     quotation: Quotation
 
 
-def _quoted(case: Case, role: Role) -> Iterator[_Said]:
+def _quoted(case: Case, *roles: Role) -> Iterator[_Said]:
     """Yield what decisions quote; what a reason quotes is never called a new wording."""
     for comment in case.current.values():
         decision = comment.decision
         for quotation in quotations(decision.reply or ""):
-            if quotation.role is role:
+            if quotation.role in roles:
                 yield _Said(comment, "reply", quotation)
-        for quotation in quotations(decision.reason or "") if role is Role.OTHER else ():
+        for quotation in quotations(decision.reason or "") if Role.OTHER in roles else ():
             yield _Said(comment, "reason", quotation)
 
 

@@ -173,6 +173,14 @@ ADOPTION: dict[Code, Explanation] = {
         "  already:\n"
         "    - {quote: 引进无人机、机器人、卫星导航}",
     ),
+    Code.REPLY_KEEPS: Explanation(
+        N_(
+            "A reply says of quoted words that they were deleted (删除“…”), and the paragraph that the "
+            "comment changed has them as often as the draft had. The published table would claim "
+            "what the plan does not show."
+        ),
+        "decision:\n  status: 采纳\n  reply: 已删除“依托电子社保卡”。   # 19.1 中还有",
+    ),
     Code.REPLY_UNPROVED: Explanation(
         N_(
             "A reply quotes a wording as what the text says now (改为“…”, 增加“…”), and the plan does not "
