@@ -2,7 +2,7 @@
 
 import pytest
 
-from plancli.core.numbering import Fault, Numbered, faults, numbered
+from plancli.core.numbering import Fault, Numbered, faults, faults_in_chapters, numbered
 from plancli.core.rules.names import is_short_for
 
 
@@ -38,6 +38,29 @@ def series(*values: int) -> list[Numbered]:
 )
 def test_gaps_and_doubles(values: tuple[int, ...], found: list[Fault]) -> None:
     assert list(faults(series(*values))) == found
+
+
+@pytest.mark.parametrize(
+    ("chapters", "found"),
+    [
+        (((1, 2), (3, 4)), []),
+        (((1, 2), (1, 2)), []),
+        (((1,), (1,), (2,)), []),
+        (((1, 2, 1, 2), (3,)), []),
+        (((1, 2), (4, 5)), [("专栏4", ("专栏3",))]),
+        (((1, 2), (2, 3)), [("专栏2", ())]),
+        (((1, 3, 2), (4,)), [("专栏2", ()), ("专栏3", ("专栏2",))]),
+        (((1,), (4,)), [("专栏4", ("专栏2", "专栏3"))]),
+        (((2, 3), (5,)), [("专栏2", ("专栏1",)), ("专栏5", ("专栏4",))]),
+        (((7,),), []),
+        (((3,), (5,)), []),
+    ],
+)
+def test_a_chapter_begins_again_or_goes_on(
+    chapters: tuple[tuple[int, ...], ...], found: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    faulty = faults_in_chapters([series(*values) for values in chapters])
+    assert [(fault.label, fault.missing) for fault in faulty] == found
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from plancli.core.case import Case
 from plancli.core.citation import number
 from plancli.core.finding import Code, Finding, Subject
-from plancli.core.numbering import Fault, Numbered, faults, numbered
+from plancli.core.numbering import Fault, Numbered, faults_in_chapters, numbered
 
 _SHOWN = 12
 """How many missing numbers a message names."""
@@ -28,21 +28,20 @@ def doubles(case: Case) -> Iterator[Finding]:
 
 
 def _faults(case: Case) -> Iterator[Fault]:
-    for series in _series(case).values():
-        if len(series) > 1:
-            yield from faults(series)
+    for chapters in _series(case).values():
+        yield from faults_in_chapters(list(chapters.values()))
 
 
-def _series(case: Case) -> dict[tuple[str, str], list[Numbered]]:
-    """Return the numbered parts in reading order: sections below one key together, columns all together."""
-    plan, found = case.plan, dict[tuple[str, str], list[Numbered]]()
+def _series(case: Case) -> dict[tuple[int, str], dict[str, list[Numbered]]]:
+    """Return the numbered parts in reading order: sections of one depth by what is above, columns together."""
+    plan, found = case.plan, dict[tuple[int, str], dict[str, list[Numbered]]]()
     for key in plan.sections:
         above, _, name = key.rpartition("/")
         if one := numbered(key, name):
-            found.setdefault((above, one.series), []).append(one)
+            found.setdefault((key.count("/"), one.series), {}).setdefault(above, []).append(one)
     for key, column in plan.columns.items():
         if one := numbered(key, column.column):
-            found.setdefault(("", one.series), []).append(one)
+            found.setdefault((0, one.series), {}).setdefault("", []).append(one)
     return found
 
 
