@@ -1,9 +1,8 @@
-"""Series of numbers, and names that are short for others."""
+"""Series of numbers: what is missing, and what comes twice."""
 
 import pytest
 
 from plancli.core.numbering import Fault, Numbered, faults, faults_in_chapters, numbered
-from plancli.core.rules.names import is_short_for
 
 
 @pytest.mark.parametrize(
@@ -61,19 +60,3 @@ def test_a_chapter_begins_again_or_goes_on(
 ) -> None:
     faulty = faults_in_chapters([series(*values) for values in chapters])
     assert [(fault.label, fault.missing) for fault in faulty] == found
-
-
-@pytest.mark.parametrize(
-    ("short", "long", "expected"),
-    [
-        ("市交通局", "市交通运输局", True),
-        ("市住建局", "市住房和城乡建设局", True),
-        ("市数管局", "市数据资源管理局", True),
-        ("市公安局", "市公安局交警支队", False),
-        ("市商务局", "市卫健委", False),
-        ("市局", "市公安局", False),
-        ("市交通运输局", "市交通局", False),
-    ],
-)
-def test_short_forms(short: str, long: str, expected: bool) -> None:
-    assert is_short_for(short, long) is expected
