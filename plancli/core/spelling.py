@@ -49,10 +49,14 @@ def _same_place(one: str, other: str, home: str) -> bool:
     return one == other or {one, other} <= {"", home or one or other}
 
 
+_SHARED = ("", "政府", "委", "管", "监")
+"""What names no bureau by itself."""
+
+
 def _is_inside(short: str, long: str) -> bool:
-    """Whether first and last character are the same, and at least two between them come in order."""
+    """Whether first and last character are the same, and those between them come in order."""
     core = short[:-1].lstrip(_RANKS) if short[0] in _RANKS else short[:-1]
-    if len(core) < 2 or core == "政府" or (short[0], short[-1]) != (long[0], long[-1]):
+    if core in _SHARED or (short[0], short[-1]) != (long[0], long[-1]):
         return False
     rest = iter(long[1:-1])
     return all(char in rest for char in short[1:-1])

@@ -27,6 +27,7 @@ from plancli.core.spelling import is_short_for
         ("各县区", "各县区人民政府", True),
         ("金安区", "金安区人民政府", True),
         ("教体局", "教育体育局", True),
+        ("镇政办", "镇民政办", True),
         ("市委", "市卫健委", False),
         ("市教育局", "市体育局", False),
         ("市财政局", "市民政局", False),
