@@ -1,7 +1,7 @@
 """Numbers that parts of a plan carry: series, gaps and doubles."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from plancli.core.citation import chinese, number
@@ -34,9 +34,12 @@ def numbered(key: str, name: str) -> Numbered | None:
     return Numbered(key, f"{match[1]}{kind}{match[3]}", number(match[2]))
 
 
-def faults(series: Iterable[Numbered]) -> Iterator[Fault]:
-    """Yield what is wrong with the numbers of one series, in reading order; it may begin again at 1."""
-    last = 0
+def faults(series: Iterable[Numbered], before: int = 0) -> Iterator[Fault]:
+    """Yield what is wrong with the numbers of one series, in reading order; it may begin again at 1.
+
+    `before` is the number behind which it goes on where it does not begin at 1.
+    """
+    last = before
     missing: list[str] = []
     first: Numbered | None = None
     for one in series:
@@ -49,6 +52,27 @@ def faults(series: Iterable[Numbered]) -> Iterator[Fault]:
             yield Fault(one.key, spelled(one.series, one.value))
     if first:
         yield Fault(first.key, spelled(first.series, first.value), tuple(missing))
+
+
+def faults_in_chapters(chapters: Sequence[Sequence[Numbered]]) -> Iterator[Fault]:
+    """Yield what is wrong where each chapter begins at 1 or goes on behind the number before it.
+
+    A number that stands alone in its chapter is no series; several are one where they begin at 1.
+    """
+    if all(len(chapter) == 1 and chapter[0].value > 1 for chapter in chapters):
+        return
+    before = 0
+    for chapter in chapters:
+        yield from faults(chapter, 0 if chapter[0].value == 1 else before)
+        before = _reached(chapter)
+
+
+def _reached(chapter: Iterable[Numbered]) -> int:
+    """Return the highest number since the last 1."""
+    reached = 0
+    for one in chapter:
+        reached = 1 if one.value == 1 else max(reached, one.value)
+    return reached
 
 
 def spelled(series: str, value: int) -> str:

@@ -1,5 +1,7 @@
 """What is wrong with a text whatever it says, and what only looks wrong."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,9 @@ from plancli.core import hygiene
 
 PHONE = "138" + "0" * 8
 IDENTITY = "11010519491231002" + "X"  # the specimen of the standard GB 11643
+SPACED = f"{IDENTITY[:6]} {IDENTITY[6:14]} {IDENTITY[14:]}"
+OLD_IDENTITY = "340101" + "991231" + "002"
+AREA = "0564"
 
 
 def words(flaws: object) -> list[str]:
@@ -107,6 +112,35 @@ def test_lookalikes_name_the_common_character() -> None:
         ("邮箱abc＠qq.com", ["abc＠qq.com"]),
         ("身份证342401750816001", ["342401750816001"]),
         ("编号123456789012345", []),
+        (f"联系0086{PHONE}", [f"0086{PHONE}"]),
+        (f"联系+86-{PHONE}", [f"+86-{PHONE}"]),
+        ("联系" + "139 " + "000 " + "00000", ["139 000 00000"]),
+        ("联系" + "139." + "0000." + "0000", ["139.0000.0000"]),
+        ("东经" + "139." + "00000000", []),
+        (f"联系{AREA} 331 2345", [f"{AREA} 331 2345"]),
+        (f"2020 {AREA}-3312345", [f"{AREA}-3312345"]),
+        ("2019-2020年,0201-20210101", []),
+        ("电话3312345", ["3312345"]),
+        ("联系电话：331-2345", ["331-2345"]),
+        ("传真:33123456、33123457", ["33123456"]),
+        ("电话3312345-8001", ["3312345"]),
+        ("编号3312345,331-2345", []),
+        ("固定电话3312345户,移动电话12345678个", []),
+        ("电话2021-2025年普及", []),
+        (f"身份证{SPACED}。", [SPACED]),
+        (SPACED, [SPACED]),
+        (f"{SPACED[:-1]}1", []),
+        (f"身份证号{IDENTITY[:-1]}1", [f"{IDENTITY[:-1]}1"]),
+        (f"身份证号码：{OLD_IDENTITY}", [OLD_IDENTITY]),
+        (f"许可证号{OLD_IDENTITY},编号：{OLD_IDENTITY}", []),
+        ("张三@example.cn", ["张三@example.cn"]),
+        ("zhangsan @ example.cn", ["zhangsan @ example.cn"]),
+        ("微博 @example.cn", []),
+        (f"{PHONE}@example.cn 1234567@example.cn", [f"{PHONE}@example.cn", "1234567@example.cn"]),
+        (f"投资{PHONE}元", []),
+        (f"面积{PHONE}平方米,产量{PHONE}吨,用电{PHONE}千瓦时,服务{PHONE}余人", []),
+        (f"联系{PHONE}人民医院", [PHONE]),
+        (f"手机{PHONE}家中", [PHONE]),
     ],
 )
 def test_contact_data(text: str, found: list[str]) -> None:
@@ -127,10 +161,51 @@ def test_contact_data(text: str, found: list[str]) -> None:
         ("保护商业秘密和国家秘密", False),
         ("机密性、完整性", False),
         ("秘密", True),
+        ("绝密级", True),
+        ("【机密级】", True),
+        ("涉及绝密级文件", False),
+        ("分为绝密级、机密级、秘密级。", False),
+        ("秘 密★1年", True),
+        ("机密*10年", True),
+        ("**机密**", False),
+        ("机密 10年", True),
+        ("保密期限为机密20年。", False),
+        ("绝密30年、机密20年、秘密10年为限", False),
+        ("密级：公开", False),
+        ("密级：", True),
     ],
 )
 def test_marks_of_secrecy(text: str, marked: bool) -> None:
     assert bool(list(hygiene.secrecy(text))) is marked
+
+
+PIECES = [
+    "1",
+    "13 ",
+    "139.",
+    "0564 ",
+    "1-",
+    "86",
+    "(0",
+    "a",
+    "a.",
+    "@",
+    "张@",
+    "秘密",
+    "密级 ",
+    " ",
+    "电话",
+    "★",
+]
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_long_lines_are_read_at_once(piece: str) -> None:
+    text = "1234 a@" + piece * (10_000 // len(piece))
+    start = time.process_time()
+    for scan in (hygiene.contacts, hygiene.secrecy):
+        list(scan(text))
+    assert time.process_time() - start < 1
 
 
 @given(st.text())

@@ -1,9 +1,8 @@
-"""Series of numbers, and names that are short for others."""
+"""Series of numbers: what is missing, and what comes twice."""
 
 import pytest
 
-from plancli.core.numbering import Fault, Numbered, faults, numbered
-from plancli.core.rules.names import is_short_for
+from plancli.core.numbering import Fault, Numbered, faults, faults_in_chapters, numbered
 
 
 @pytest.mark.parametrize(
@@ -41,16 +40,23 @@ def test_gaps_and_doubles(values: tuple[int, ...], found: list[Fault]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("short", "long", "expected"),
+    ("chapters", "found"),
     [
-        ("市交通局", "市交通运输局", True),
-        ("市住建局", "市住房和城乡建设局", True),
-        ("市数管局", "市数据资源管理局", True),
-        ("市公安局", "市公安局交警支队", False),
-        ("市商务局", "市卫健委", False),
-        ("市局", "市公安局", False),
-        ("市交通运输局", "市交通局", False),
+        (((1, 2), (3, 4)), []),
+        (((1, 2), (1, 2)), []),
+        (((1,), (1,), (2,)), []),
+        (((1, 2, 1, 2), (3,)), []),
+        (((1, 2), (4, 5)), [("专栏4", ("专栏3",))]),
+        (((1, 2), (2, 3)), [("专栏2", ())]),
+        (((1, 3, 2), (4,)), [("专栏2", ()), ("专栏3", ("专栏2",))]),
+        (((1,), (4,)), [("专栏4", ("专栏2", "专栏3"))]),
+        (((2, 3), (5,)), [("专栏2", ("专栏1",)), ("专栏5", ("专栏4",))]),
+        (((7,),), []),
+        (((3,), (5,)), []),
     ],
 )
-def test_short_forms(short: str, long: str, expected: bool) -> None:
-    assert is_short_for(short, long) is expected
+def test_a_chapter_begins_again_or_goes_on(
+    chapters: tuple[tuple[int, ...], ...], found: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    faulty = faults_in_chapters([series(*values) for values in chapters])
+    assert [(fault.label, fault.missing) for fault in faulty] == found

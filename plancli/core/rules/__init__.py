@@ -34,9 +34,10 @@ from plancli.core.rules.merged import (
     still_in_text,
 )
 from plancli.core.rules.names import aliases, one_spelling
-from plancli.core.rules.numbering import doubles, gaps, references
+from plancli.core.rules.numbering import doubles, gaps
 from plancli.core.rules.plan import frozen_draft, layouts, listed_once, listed_sections, pages
 from plancli.core.rules.quotations import quotations
+from plancli.core.rules.references import references
 from plancli.core.rules.rejected import rejected_and_gone, rejected_in_text
 from plancli.core.rules.replies import deleted_words, new_wordings, other_quotations
 from plancli.core.rules.roster import circulated, in_time, known_units, numbered, replies, totals, undecided

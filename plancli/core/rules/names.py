@@ -5,38 +5,40 @@ from collections.abc import Iterator, Sequence
 from plancli.core.case import Case
 from plancli.core.finding import ROSTER, Code, Finding, Path, Subject
 from plancli.core.rules.about import on_manifest
+from plancli.core.spelling import is_short_for, place_of
 
 _PLACE = tuple[Subject, Path]
 
 
 def one_spelling(case: Case) -> Iterator[Finding]:
-    """A unit is spelt in one way; the alias table says which names are one unit, or units of their own."""
+    """A unit is spelt in one way; roster and alias table say which names are units of their own."""
     places = _names(case)
-    known = case.manifest.aliases
-    for short in places:
-        for long in places:
-            if is_short_for(short, long) and not _told(known, short, long):
-                (subject, path), *_ = places[short]
-                where = "、".join(dict.fromkeys(_named(place[0]) for place in places[long]))
-                params = {"unit": short, "name": long, "paragraph": where}
-                yield Finding(Code.TWO_SPELLINGS, params, subject, path)
+    for short, long in _alike(case, list(places)):
+        (subject, path), *_ = places[short]
+        where = "、".join(dict.fromkeys(_named(place[0]) for place in places[long]))
+        params = {"unit": short, "name": long, "paragraph": where}
+        yield Finding(Code.TWO_SPELLINGS, params, subject, path)
+
+
+def _alike(case: Case, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the names that look like one unit, unless roster and alias table know both of them."""
+    manifest = case.manifest
+    home = place_of(manifest.issuer) or place_of(manifest.title)
+    known = {unit.name for unit in manifest.units} | {*manifest.aliases, *manifest.aliases.values()}
+    strange = [name for name in names if name not in known]
+    for short in names:
+        for long in strange if short in known else names:
+            if is_short_for(short, long, home) and not _own(manifest.aliases, short, long):
+                yield short, long
 
 
 def _named(subject: Subject) -> str:
     return ROSTER if subject.kind == "plan" else subject.key
 
 
-def is_short_for(short: str, long: str) -> bool:
-    """Whether a name is an abbreviation: the same first and last character, its others in order."""
-    if len(short) < 3 or len(short) >= len(long) or (short[0], short[-1]) != (long[0], long[-1]):
-        return False
-    rest = iter(long[1:-1])
-    return all(char in rest for char in short[1:-1])
-
-
-def _told(aliases: dict[str, str], short: str, long: str) -> bool:
-    """Whether the alias table knows how two names stand to each other."""
-    return aliases.get(short) in (short, long) or aliases.get(long) in (short, long)
+def _own(aliases: dict[str, str], *names: str) -> bool:
+    """Whether the alias table calls a name a unit of its own."""
+    return any(aliases.get(name) == name for name in names)
 
 
 def _names(case: Case) -> dict[str, Sequence[_PLACE]]:

@@ -107,7 +107,8 @@ REFERENCES: dict[Code, Explanation] = {
     Code.TWO_SPELLINGS: Explanation(
         N_(
             "Two names of units look like one unit written in full and in short. A reader cannot "
-            "tell whether they are the same, and counts by unit would be wrong."
+            "tell whether they are the same, and counts by unit would be wrong. Names that are both on "
+            "the roster, or both in the alias table, are not judged."
         ),
         "units: [市交通局, 市数管局]\n# 名单中写的是市交通运输局",
     ),

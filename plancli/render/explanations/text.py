@@ -44,29 +44,31 @@ TEXT: dict[Code, Explanation] = {
     Code.CONTACT: Explanation(
         N_(
             "A telephone number, a mail address or an identity number stands in the plan or in the "
-            "table's opinion or reply. Personal data must not be published."
+            "table's opinion or reply. Personal data must not be published. A number with a measure "
+            "behind it is none; 7 or 8 digits are a telephone number only behind a word such as 电话."
         ),
         "opinion: |-\n  建议增加站点,联系人王某,电话1380000××××。",
     ),
     Code.SECRET: Explanation(
         N_(
             "What would be published bears a mark such as 秘密★ or 内部资料. It has to be cleared first. "
-            "商业秘密 in a sentence is no such mark."
+            "商业秘密 in a sentence is no such mark, nor is 密级:公开."
         ),
         "opinion: |-\n  秘密★1年 关于……的意见",
     ),
     Code.NUMBER_GAP: Explanation(
         N_(
             "The numbers of chapters, tasks, projects or columns leave some out. A part may have "
-            "been lost, or the numbers were not brought up to date after one was removed. One "
-            "finding for each series."
+            "been lost, or the numbers were not brought up to date after one was removed. Below each "
+            "chapter they begin at 1 or go on from the chapter before. One finding for each series."
         ),
         "专栏1、专栏2、专栏4   # 没有专栏3",
     ),
     Code.DANGLING: Explanation(
         N_(
             "The text refers to a column, chapter or project by a number that the plan does not "
-            "have, often after renumbering. References to other documents are not judged."
+            "have, often after renumbering. Every number of a list is looked up, and both ends of a "
+            "range. References to other documents are not judged."
         ),
         "text: |-\n  具体见专栏16。   # 规划只有专栏15",
     ),
