@@ -12,7 +12,7 @@ import typer
 from plancli import git
 from plancli.cli.options import AsJson
 from plancli.cli.output import as_text, write
-from plancli.core.finding import Code, Finding, PlanError, Severity, Verdict
+from plancli.core.finding import Code, Finding, PlanError, Severity, Verdict, located
 from plancli.messages import N_, _
 from plancli.render import findings as show
 from plancli.render.formats import Format, Scope, written
@@ -65,7 +65,7 @@ def _judged(root: Path, day: date, anew: bool) -> Verdict:
     try:
         files = read_files(root)
     except PlanError as error:
-        return Verdict(list(error.findings), root.name)
+        return Verdict(list(map(located, error.findings)), root.name)
     key = content_key(files, day.isoformat())
     verdict = None if anew else recall(root, key)
     if verdict is None:

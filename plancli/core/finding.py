@@ -203,6 +203,12 @@ class Finding(NamedTuple):
     severity: Severity = Severity.ERROR
 
 
+def located(finding: Finding) -> Finding:
+    """Return the finding with line and column: what is about a file as a whole stands where it begins."""
+    place = finding.place
+    return finding._replace(place=Place(place.file, place.line or 1, place.column or 1)) if place else finding
+
+
 class Verdict(NamedTuple):
     """What `check` finds in a plan repository.
 

@@ -70,8 +70,8 @@ def decode(file: str, raw: bytes) -> tuple[str, bool]:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise refuse(Code.NOT_UTF8, Place(file, line)) from None
+        before = raw[: error.start].decode("utf-8")
+        raise refuse(Code.NOT_UTF8, _place(file, before, len(before))) from None
     return text.removeprefix("\ufeff"), text.startswith("\ufeff")
 
 
