@@ -81,18 +81,23 @@ def with_authors(root: Path, findings: Sequence[Finding]) -> list[Finding]:
     """Add to unexplained changes who last touched their lines, as far as git knows."""
     lines: dict[str, set[int]] = {}
     for finding in findings:
-        if finding.code is Code.UNEXPLAINED and finding.place:
-            lines.setdefault(finding.place.file, set()).add(finding.place.line)
+        if finding.code is Code.UNEXPLAINED and finding.place and finding.lines:
+            lines.setdefault(finding.place.file, set()).update(finding.lines)
     known = git.blamed_lines(root, lines) if lines else {}
-    return [_with_author(finding, known) for finding in findings]
+    return [_with_authors(finding, known) for finding in findings]
 
 
-def _with_author(finding: Finding, known: Mapping[tuple[str, int], git.Touched]) -> Finding:
-    touched = known.get(finding.place[:2]) if finding.place and finding.code is Code.UNEXPLAINED else None
-    if touched is None:
+def _with_authors(finding: Finding, known: Mapping[tuple[str, int], git.Touched]) -> Finding:
+    if finding.code is not Code.UNEXPLAINED or finding.place is None:
         return finding
-    who = " ".join((touched.author, touched.date[:10], touched.commit)).strip() or NOT_COMMITTED
-    return finding._replace(params={**finding.params, "touched": who})
+    file = finding.place.file
+    touched = dict.fromkeys(known[file, line] for line in finding.lines if (file, line) in known)
+    names = "\n".join(map(_author, touched))
+    return finding._replace(params={**finding.params, "touched": names}) if names else finding
+
+
+def _author(touched: git.Touched) -> str:
+    return " ".join((touched.author, touched.date[:10], touched.commit)).strip() or NOT_COMMITTED
 
 
 NOT_COMMITTED = N_("not committed yet")

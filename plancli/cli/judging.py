@@ -30,7 +30,7 @@ def _judged(files: Mapping[str, bytes], name: str, day: date) -> Verdict:
         found = repository.findings or audited(repository, day)  # first the files
     except PlanError as error:
         return Verdict(list(error.findings), name)
-    placed = [finding._replace(place=repository.place(finding)) for finding in found]
+    placed = [f._replace(place=repository.place(f), lines=repository.lines(f)) for f in found]
     counts = len(repository.sections), len(wholes(repository.comments)), len(repository.record.comments)
     return Verdict(placed, repository.manifest.title, counts)
 

@@ -188,10 +188,19 @@ Path = tuple[str | int, ...]
 """Keys and list positions that lead to a value inside a file."""
 
 
+class Extent(NamedTuple):
+    """The characters `start:end` of the text at `path`, or the list that stands there."""
+
+    path: Path
+    start: int = 0
+    end: int = 1
+
+
 class Finding(NamedTuple):
     """Something to look at; `params` fill the message that belongs to `code`.
 
-    `offset` counts characters into the text at `path`; `place` is filled in where the files are known.
+    `offset` counts characters into the text at `path`; `extents` is all that was written there.
+    `place` and `lines` say the same in the file; they are filled in where the files are known.
     """
 
     code: Code
@@ -201,6 +210,8 @@ class Finding(NamedTuple):
     place: Place | None = None
     offset: int | None = None
     severity: Severity = Severity.ERROR
+    extents: tuple[Extent, ...] = ()
+    lines: tuple[int, ...] = ()
 
 
 def located(finding: Finding) -> Finding:

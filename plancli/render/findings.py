@@ -544,8 +544,8 @@ def lines(finding: Finding) -> Iterator[str]:
     where = ":".join(str(part) for part in place if part) + ": " if place else ""
     label = _(_LABELS[finding.severity]) if finding.severity in _LABELS else ""
     yield f"{where}{label}{finding.code} {message(finding)}"
-    if touched := finding.params.get("touched"):
-        yield "    " + _("last touched: {who}").format(who=_(touched))
+    for name in finding.params.get("touched", "").splitlines():
+        yield "    " + _("last touched: {who}").format(who=_(name))
     yield f"    → {hint(finding)}"
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from plancli.core.finding import Code, Path, Place, refuse
+from plancli.core.finding import Code, Extent, Path, Place, refuse
 from plancli.store.scan import scan
 
 if TYPE_CHECKING:
@@ -54,6 +54,15 @@ class Document:
         if offset is not None:
             line, column = text_place(node, self.text, offset)
         return Place(self.file, line + 1, column + 1)
+
+    def lines(self, extent: Extent) -> range:
+        """Return the lines on which an extent stands; none of a list in which each item has its own."""
+        from plancli.store.nodes import descend, in_block
+
+        if in_block(descend(self.root, extent.path)):
+            return range(0)
+        first, last = (self.place(extent.path, at).line for at in (extent.start, extent.end - 1))
+        return range(first, last + 1)
 
     def key_place(self, path: Path) -> Place:
         """Return where the key at the end of `path` stands."""
