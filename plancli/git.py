@@ -200,6 +200,11 @@ def top(root: Path) -> Path | None:
         return None
 
 
+def started_in() -> str:
+    """Return the folder below the top in which the git around this process was started."""
+    return os.environ.get("GIT_PREFIX", "")
+
+
 def merged_in() -> dict[str, str]:
     """Return the commits that the `git merge` around this process brings in, with their names."""
     heads = {key.removeprefix(_HEAD): name for key, name in os.environ.items() if key.startswith(_HEAD)}

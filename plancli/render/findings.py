@@ -7,6 +7,7 @@ from typing import Any
 from plancli.core.conflict import OFFICE
 from plancli.core.finding import ROSTER, Code, Finding, Severity
 from plancli.messages import N_, _
+from plancli.render.shell import word
 
 MESSAGES: dict[Code, tuple[str, str]] = {
     Code.UNKNOWN_STATE: (
@@ -163,7 +164,7 @@ MESSAGES: dict[Code, tuple[str, str]] = {
     ),
     Code.UNMERGED: (
         N_("A merge of git is not finished here: the conflict marker {shown} stands in the file."),
-        N_("Keep one of the two versions or join them, take out the marker lines, then: git add {file}"),
+        N_("Keep one of the two versions or join them, take out the marker lines, then: git add {word}"),
     ),
     Code.COMMENT_LOST: (
         N_("The comment “{comment}” stands inside {key}, which is written anew; it would be lost."),
@@ -576,4 +577,4 @@ def _filled(finding: Finding, template: str) -> str:
     text = _(template)
     if "near" not in words:
         text = _NEAR.sub("", text)
-    return text.format_map(_Words({"place": place, "file": place, **words}))
+    return text.format_map(_Words({"place": place, "file": place, "word": word(place), **words}))

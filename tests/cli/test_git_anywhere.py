@@ -1,6 +1,7 @@
 """Git as it is found: shallow, in a subfolder, detached, with other line ends, or not there at all."""
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,39 @@ def test_in_a_subfolder_of_a_bigger_repository(below: Path, run: Run) -> None:
     assert f"b/规划/智慧城市/{HEALTH}" not in git(below.parent, "diff")
     assert "专栏10.1" in git(below.parent, "diff")
     assert (HEALTH, 1) in blamed_lines(below, {HEALTH: [1]})
+
+
+@pytest.mark.parametrize(
+    ("start", "file", "plancli"),
+    [
+        (".", f"'大 库/智慧城市/{HEALTH}'", "plancli -C '大 库/智慧城市'"),
+        ("大 库", f"智慧城市/{HEALTH}", "plancli -C 智慧城市"),
+        ("大 库/智慧城市", HEALTH, "plancli"),
+        ("大 库/智慧城市/plan/第四章", "19-医疗健康工程.yaml", "plancli"),
+    ],
+)
+def test_what_to_do_about_a_conflict_is_said_for_where_git_was_started(
+    below: Path, run: Run, start: str, file: str, plancli: str
+) -> None:
+    top, folder = below.parents[1], below.parents[1] / "大 库/智慧城市"
+    below.parent.rename(below.parents[1] / "大 库")
+    assert run(folder, "git-setup").code == 0
+    git(top, "add", "-A")
+    git(top, "commit", "-qm", "移")
+    for name in ("one", "other"):
+        git(top, "checkout", "-q", "-B", name, "main")
+        text = (folder / HEALTH).read_text(encoding="utf-8")
+        (folder / HEALTH).write_text(text.replace("推广普及", name), encoding="utf-8")
+        git(top, "commit", "-qam", name)
+    done = subprocess.run(
+        ["git", "merge", "one"], cwd=top / start, capture_output=True, text=True, check=False
+    )
+    said = done.stdout + done.stderr
+    assert f"大 库/智慧城市/{HEALTH}: the branches do not agree\n" in said
+    hint = f"git add {file} && {plancli} check"
+    assert f"; then: {hint}\n" in said
+    subprocess.run(hint.partition(" && ")[0], cwd=top / start, shell=True, check=True)
+    assert git(top, "diff", "--name-only", "--diff-filter=U") == ""
 
 
 def test_on_a_detached_head(ready: Path, run: Run) -> None:
