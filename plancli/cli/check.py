@@ -12,7 +12,8 @@ import typer
 from plancli import git
 from plancli.cli.options import AsJson
 from plancli.cli.output import as_text, write
-from plancli.core.finding import Code, Finding, PlanError, Severity, Verdict, located
+from plancli.cli.plans import named_from, plans_below
+from plancli.core.finding import Code, Finding, PlanError, Severity, Verdict, located, together
 from plancli.messages import N_, _
 from plancli.render import findings as show
 from plancli.render.formats import Format, Scope, written
@@ -37,15 +38,19 @@ def command(
         datetime | None,
         typer.Option("--today", formats=["%Y-%m-%d"], help=_("Judge deadlines as of this day.")),
     ] = None,
+    everywhere: Annotated[
+        bool, typer.Option("--all", help=_("Every plan of the git repository; files are named from its top."))
+    ] = False,
     anew: Annotated[
         bool,
         typer.Option("--anew", help=_("Judge anew even if nothing has changed.")),
     ] = False,
 ) -> int:
     style = Format.JSON if as_json else style
-    root = find_root(Path.cwd())
-    verdict = _judged(root, (today or datetime.now()).date(), anew)
-    text = "".join(_printed(style, root, verdict))
+    top, roots = _plans(everywhere)
+    day = (today or datetime.now()).date()
+    verdict = together([_named(top, root, _judged(root, day, anew)) for root in roots])
+    text = "".join(_printed(style, top, verdict))
     if output is None:
         typer.echo(text, nl=False)
     else:
@@ -53,9 +58,22 @@ def command(
     if style is Format.TEXT and verdict.counts:
         typer.echo(f"{_counted(*verdict.counts)}: {_summed(verdict.findings)}", err=True)
     if style is Format.GITHUB:
-        _summarise(root, verdict)
+        _summarise(top, verdict)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return 1 if failing & {finding.severity for finding in verdict.findings} else 0
+
+
+def _plans(everywhere: bool) -> tuple[Path, list[Path]]:
+    """Return from where files are named, and the plans: those of the git repository, or the one here."""
+    top = git.top(Path.cwd()) if everywhere else None
+    if top and (roots := plans_below(top)):
+        return top, roots
+    root = find_root(Path.cwd())
+    return root, [root]
+
+
+def _named(top: Path, root: Path, verdict: Verdict) -> Verdict:
+    return verdict._replace(findings=named_from(top, root, verdict.findings))
 
 
 def _judged(root: Path, day: date, anew: bool) -> Verdict:

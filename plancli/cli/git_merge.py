@@ -34,7 +34,7 @@ from plancli.messages import N_, _
 from plancli.render import joining
 from plancli.render.findings import lines as finding_lines
 from plancli.render.shell import word
-from plancli.store.files import DRAFTS, MANIFEST, RECORD, find_root
+from plancli.store.files import DRAFTS, MANIFEST, RECORD, plan_of
 from plancli.store.repository import publication_order
 from plancli.store.save import record_file
 from plancli.store.sections import updated
@@ -106,7 +106,7 @@ def command(
     contents = Three(*(file.read_bytes() for file in (base, ours, theirs)))
     plain = git.merge_lines(contents, ("HEAD", "theirs"), size)
     ours.write_bytes(plain.content)  # should anything fail from here on, this is what is left
-    root = _root(Path.cwd() / path)
+    root = plan_of(Path.cwd() / path)
     file = (Path.cwd() / path).relative_to(root).as_posix() if root else ""
     if root is None or file == MANIFEST or file.startswith(DRAFTS):
         return 0 if plain.clean else 1
@@ -116,15 +116,6 @@ def command(
     for note in result.notes:
         typer.echo(note, err=True)
     return 0 if result.settled else 1
-
-
-def _root(file: Path) -> Path | None:
-    """Return the folder of the plan that a file belongs to; None where it belongs to none."""
-    try:
-        root = find_root(file.parent)
-    except PlanError:
-        return None
-    return root if (root / "plan") in file.parents else None
 
 
 def _merged(scene: _Scene, file: str, plain: git.Merged) -> _Result:

@@ -1,6 +1,6 @@
 """What is wrong, as a value: a stable code, its severity, the place, and the words that fill its message."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -229,6 +229,14 @@ class Verdict(NamedTuple):
     findings: list[Finding]
     title: str = ""
     counts: tuple[int, ...] | None = None
+
+
+def together(verdicts: Sequence[Verdict]) -> Verdict:
+    """Return the verdicts on several plans as one: all findings, the titles in a row, the sums."""
+    found = [finding for verdict in verdicts for finding in verdict.findings]
+    counts = [verdict.counts for verdict in verdicts if verdict.counts]
+    sums = tuple(map(sum, zip(*counts, strict=True))) if counts else None
+    return Verdict(found, "、".join(verdict.title for verdict in verdicts), sums)
 
 
 class PlanError(Exception):
