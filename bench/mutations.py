@@ -119,6 +119,19 @@ def change_quote(rng: Random, files: Files) -> Files | None:
     return {path: files[path][:at] + "龘" + files[path][at + 1 :]}
 
 
+def change_reply(rng: Random, files: Files) -> Files | None:
+    """Change a character in what a reply quotes from the plan."""
+    path = rng.choice(_comments(files))
+    reply = re.search(r"^  reply: \|-\n((?:    .*\n)+)", files[path], re.MULTILINE)
+    quotes = list(re.finditer("(?:改为|增加|为)“([^“”]{4,})”", reply[1])) if reply else []
+    if not reply or not quotes:
+        return None
+    start, end = rng.choice(quotes).span(1)
+    places = [at for at in range(start, end) if _HAN.match(reply[1][at])]
+    at = reply.start(1) + rng.choice(places)
+    return {path: files[path][:at] + "龘" + files[path][at + 1 :]}
+
+
 def edit_draft(rng: Random, files: Files) -> Files | None:
     """Edit the frozen draft: a character of its words."""
     path = rng.choice([path for path in files if path.startswith(DRAFTS)])
@@ -141,6 +154,7 @@ CORRUPTIONS: tuple[Mutation, ...] = (
     change_status,
     change_page,
     change_quote,
+    change_reply,
     edit_draft,
     delete_comment,
 )

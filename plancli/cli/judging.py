@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from plancli.core.audit import audit
+from plancli.core.audit import audit, proofread
 from plancli.core.case import Consultation
 from plancli.core.counts import wholes
 from plancli.core.finding import Code, Finding, Place, PlanError, Verdict, located
@@ -36,10 +36,11 @@ def _judged(files: Mapping[str, bytes], name: str, day: date) -> Verdict:
 
 
 def audited(repository: Repository, day: date) -> list[Finding]:
-    """Return what is wrong; a plan that was not circulated yet has nothing to prove, and no comments."""
+    """Return what is wrong; a plan that was not circulated yet is read, and has no comments."""
     if repository.manifest.draft is not None:
         return audit(Consultation(repository.rounds, day))
-    return [Finding(Code.NO_DRAFT, place=Place(MANIFEST))] if repository.comments else []
+    stray = [Finding(Code.NO_DRAFT, place=Place(MANIFEST))] if repository.comments else []
+    return [*stray, *proofread(repository.uncirculated)]
 
 
 def _unreadable(files: Mapping[str, bytes]) -> Iterator[Finding]:

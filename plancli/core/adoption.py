@@ -1,5 +1,6 @@
 """What a comment asked for beside what was adopted: wording by wording, and the share that was adopted."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from plancli.core.model import Column, Paragraph
 from plancli.core.outline import Outline, Spot, parts_of
 from plancli.core.place import Placed
 from plancli.core.structure import Addition
+from plancli.core.text import fold
 from plancli.core.units import units_after
 
 _TELLING = 4
@@ -48,7 +50,7 @@ class Comparison(NamedTuple):
         """The share of the asked characters (new ones, and ones to go) that was adopted; None: none asked."""
         gone, kept = self._deletions()
         asked = "".join(_new(wording.draft, wording.asked) for wording in self.wordings)
-        adopted = "".join(_new(wording.draft, wording.adopted) for wording in self.wordings)
+        adopted = "".join(_taken(wording).new for wording in self.wordings)
         total = gone + kept + len(asked)
         return (gone + _shared(asked, adopted)) / total if total else None
 
@@ -71,7 +73,7 @@ class Comparison(NamedTuple):
         """Return how many characters that were to go went, and how many stayed."""
         gone = kept = 0
         for wording in self.wordings:
-            wanted, done = (_removed(wording.draft, new) for new in (wording.asked, wording.adopted))
+            wanted, done = _removed(wording.draft, wording.asked), _taken(wording).gone
             gone, kept = gone + len(wanted & done), kept + len(wanted - done)
         return gone, kept
 
@@ -88,10 +90,17 @@ def compare(draft: Outline, asked: Placed, adopted: Placed) -> Comparison:
     )
 
 
+_MARKS = "[" + re.escape(".,;:!?、\"'()[]{}<>《》〈〉·…") + "]+"
+_IDLE_MARKS = re.compile(rf"(?<![0-9]){_MARKS}|{_MARKS}(?![0-9])")
+"""Marks that say nothing: 2.5, 1:3 and 20、30 are not what they are without them."""
+
+
 def _otherwise(asked: str, adopted: str) -> bool:
-    if asked == adopted:
-        return False
-    return any(run.op != "=" and any(map(str.isalnum, run.text)) for run in exact(asked, adopted))
+    return asked != adopted and _bare(asked) != _bare(adopted)
+
+
+def _bare(text: str) -> str:
+    return _IDLE_MARKS.sub("", fold(text))
 
 
 def _wordings(draft: Outline, placed: Placed) -> Iterator[tuple[Key, str]]:
@@ -140,23 +149,68 @@ def _before(draft: Outline, key: Key) -> str:
     return "、".join(value or ()) if key[1] == "units" else str(value)
 
 
+class _Taken(NamedTuple):
+    """What an adopted wording has that is new, and the characters of the draft that it no longer has."""
+
+    new: str
+    gone: set[int]
+
+
+def _taken(wording: Wording) -> _Taken:
+    """Read an adopted wording from the draft, or from what was asked where it is nearer to that."""
+    draft, asked, adopted = wording.draft, wording.asked, wording.adopted
+    if _distance(asked, adopted) >= _distance(draft, adopted):
+        return _Taken(_new(draft, adopted), _removed(draft, adopted))
+    origins, new, kept, at = _origins(draft, asked), "", set[int](), 0
+    for op, text in exact(asked, adopted):
+        if op == "+":
+            start, end = _gap(origins, at, len(draft))
+            again = _origins(draft[start:end], text)
+            kept |= {start + origin for origin in again if origin is not None}
+            new += "".join(char for char, origin in zip(text, again, strict=True) if origin is None)
+            continue
+        if op == "=":
+            own = origins[at : at + len(text)]
+            kept |= {origin for origin in own if origin is not None}
+            new += "".join(char for char, origin in zip(text, own, strict=True) if origin is None)
+        at += len(text)
+    return _Taken(new, set(range(len(draft))) - kept)
+
+
+def _gap(origins: list[int | None], at: int, length: int) -> tuple[int, int]:
+    """Return the stretch of the draft between what stands before and behind a place of the asked wording."""
+    before = next((origin for origin in reversed(origins[:at]) if origin is not None), -1)
+    behind = next((origin for origin in origins[at:] if origin is not None), length)
+    return before + 1, behind
+
+
+def _origins(draft: str, wording: str) -> list[int | None]:
+    """Return for each character of a wording its place in the draft; None where it is new."""
+    found: list[int | None] = []
+    at = 0
+    for op, text in exact(draft, wording):
+        if op != "-":
+            found += [None] * len(text) if op == "+" else range(at, at + len(text))
+        at += len(text) if op != "+" else 0
+    return found
+
+
+def _distance(one: str, other: str) -> int:
+    return sum(len(text) for op, text in exact(one, other) if op != "=")
+
+
 def _new(draft: str, wording: str) -> str:
-    return "".join(run.text for run in exact(draft, wording) if run.op == "+")
+    return "".join(text for op, text in exact(draft, wording) if op == "+")
 
 
 def _removed(draft: str, wording: str) -> set[int]:
     """Return the characters of the draft that a wording no longer has."""
-    at, found = 0, set[int]()
-    for run in exact(draft, wording):
-        if run.op != "+":
-            found |= set(range(at, at + len(run.text))) if run.op == "-" else set()
-            at += len(run.text)
-    return found
+    return set(range(len(draft))) - set(_origins(draft, wording))
 
 
 def _staying(wording: Wording) -> Iterator[str]:
     """Yield the words of the draft that were to go and stay, each stretch by itself."""
-    staying = _removed(wording.draft, wording.asked) - _removed(wording.draft, wording.adopted)
+    staying = _removed(wording.draft, wording.asked) - _taken(wording).gone
     words = ""
     for at, char in enumerate(wording.draft):
         if at in staying:

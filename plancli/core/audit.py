@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from plancli.core.case import Consultation
+from plancli.core.case import Case, Consultation
 from plancli.core.comment import Comment
 from plancli.core.finding import SEVERITIES, Code, Finding, Severity
 from plancli.core.manifest import Manifest, Weight
@@ -23,6 +23,13 @@ def audit(consultation: Consultation) -> list[Finding]:
     found = list(chain(of_plan, of_history, of_rounds))
     waived = [*_unknown_rules(case.manifest, case.comments), *_idle_waivers(case.comments, found)]
     return list(weighed([*found, *waived], case.manifest, case.comments))
+
+
+def proofread(case: Case) -> list[Finding]:
+    """Return what the rules about the plan itself find, weighed: all that there is before the first round."""
+    of_plan = [finding for rule in PLAN_RULES for finding in rule.find(case)]
+    unknown = list(_unknown_rules(case.manifest, case.comments))
+    return list(weighed([*of_plan, *unknown], case.manifest, case.comments))
 
 
 def weighed(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from plancli.core import published
@@ -29,9 +30,12 @@ class Case:
         workspace: Workspace,
         draft: Draft,
         outcome: str | None = None,
+        compounds: Mapping[str, Comment] = MappingProxyType({}),
     ) -> None:
         self.manifest, self.drafts, self.comments = manifest, drafts, comments
         self.workspace, self.draft, self.outcome = workspace, draft, outcome
+        self.compounds = compounds
+        """The compound comments as a whole; `comments` has their items."""
 
     @property
     def closed(self) -> bool:
@@ -95,9 +99,14 @@ class Case:
         return list(published.of_plan(self.plan))
 
     @cached_property
+    def own_words(self) -> list[Written]:
+        """What the drafting office writes itself: the outcome, and its decisions."""
+        return [*self.plan_texts, *published.of_decisions(self.comments.values())]
+
+    @cached_property
     def published(self) -> list[Written]:
         """Every text that is published: the manifest's, the outcome's, and what the table says."""
-        said = published.of_comments(self.comments.values())
+        said = published.of_comments([*self.compounds.values(), *self.comments.values()])
         return [*published.of_manifest(self.manifest), *self.plan_texts, *said]
 
     @cached_property

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from plancli.core.day import Day
 from plancli.core.edits import Edit
-from plancli.core.model import Model, UnfitError, Wording, Words
+from plancli.core.model import Model, Reason, UnfitError, Wording, Words
 from plancli.core.span import Pages, Range
 
 
@@ -97,7 +97,7 @@ class Waiver(Model):
     """A rule of `check` that does not hold for one comment, and why."""
 
     rule: Words
-    reason: Words
+    reason: Reason
 
 
 class Item(Model):

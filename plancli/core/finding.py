@@ -85,6 +85,8 @@ class Code(StrEnum):
     UNDECIDED = "P223"
     ALIAS_OF_ALIAS = "P225"
     LISTED_TWICE = "P226"
+    NUMBER_MISSING = "P227"
+    CONTRADICTED = "P228"
 
     NOT_FOUND = "P301"
     AMBIGUOUS = "P302"
@@ -121,6 +123,7 @@ class Code(StrEnum):
     RIPPLE = "P425"
     REPLY_MISQUOTES = "P426"
     REJECTED_GONE = "P427"
+    REPLY_KEEPS = "P428"
 
     MIXED_WIDTH = "P501"
     UNPAIRED = "P502"
@@ -152,6 +155,7 @@ SEVERITIES: dict[Code, Severity] = {
     Code.RIPPLE: Severity.WARNING,
     Code.REPLY_MISQUOTES: Severity.WARNING,
     Code.REJECTED_GONE: Severity.WARNING,
+    Code.REPLY_KEEPS: Severity.WARNING,
     Code.TWO_SPELLINGS: Severity.WARNING,
     Code.LATE: Severity.WARNING,
     Code.UNDECIDED: Severity.WARNING,
@@ -159,6 +163,8 @@ SEVERITIES: dict[Code, Severity] = {
     Code.UNPAIRED: Severity.WARNING,
     Code.DOUBLED: Severity.WARNING,
     Code.LOOKALIKE: Severity.WARNING,
+    Code.NUMBER_MISSING: Severity.WARNING,
+    Code.CONTRADICTED: Severity.WARNING,
     Code.NUMBER_GAP: Severity.WARNING,
     Code.NUMBER_TWICE: Severity.WARNING,
 }

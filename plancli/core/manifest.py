@@ -6,7 +6,7 @@ from pydantic import Field
 
 from plancli.core.day import Day
 from plancli.core.layout import TableLayout
-from plancli.core.model import Label, Model, Words
+from plancli.core.model import Label, Model, Reason, Words
 
 
 class Reply(StrEnum):
@@ -70,7 +70,7 @@ class DraftingNote(Model):
     """
 
     paragraph: Label
-    reason: Words
+    reason: Reason
     change: Words | None = None
 
 

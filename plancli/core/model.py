@@ -50,6 +50,16 @@ def _not_blank(words: str) -> str:
 Wording = Annotated[str, Field(min_length=1), AfterValidator(join_lines), AfterValidator(_not_blank)]
 
 
+def _in_words(reason: str) -> str:
+    if not any(map(str.isalnum, reason)):
+        raise ValueError("a reason in words is expected here")
+    return reason
+
+
+Reason = Annotated[Words, AfterValidator(_in_words)]
+"""Why something is so; a mark alone says nothing."""
+
+
 # --- the plan ---------------------------------------------------------------------------------------------
 
 

@@ -46,6 +46,15 @@ class Names:
             self._known[name] = whole or [key for p in places for key in p.keys if not p.unread]
         return self._known[name]
 
+    def whole(self, name: str) -> bool:
+        """Whether `name` is a key, a title from end to end, or a citation of numbers and such titles."""
+        if self.outline.knows(name) or self._titled(fold(name)):
+            return True
+        references = parse(name).references
+        named = [self._place(reference) for reference in references]
+        titles = [self._titled(fold(words)) for reference in references for words in reference.words]
+        return bool(named) and all(titles) and all(place.keys and not place.unread for place in named)
+
     def places(self, citation: Citation) -> list[Named]:
         """Return what each place of a citation names; printed pages and lines name nothing."""
         return [self._place(reference) for reference in citation.references]

@@ -67,6 +67,14 @@ def printed(spot: Spot) -> Printed:
     return Printed(spot, "".join(text for _, text in parts), fields)
 
 
+def listed(words: str) -> str:
+    """Return quoted words with a list of responsible units in them separated as it is printed."""
+    return _UNITS.sub(lambda match: match[0].replace("，", "、").replace(",", "、"), words)
+
+
+_UNITS = re.compile(r"[（(]责任单位[：:][^（）()]*")
+
+
 def headline(key: str, title: str) -> str:
     """Return the title of a section or column with its number: 第一章 总则, 一、任务, 17.工程, 专栏3 平台."""
     name = key.rpartition("/")[2]

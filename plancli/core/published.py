@@ -8,6 +8,7 @@ from plancli.core.finding import Path, Subject
 from plancli.core.manifest import Manifest
 from plancli.core.model import Column
 from plancli.core.outline import Outline
+from plancli.core.text import join_lines
 
 
 class Written(NamedTuple):
@@ -20,22 +21,32 @@ class Written(NamedTuple):
 
 
 def of_comments(comments: Iterable[Comment]) -> Iterator[Written]:
-    """Yield what the table says, by line."""
+    """Yield what the table says of comments, by line."""
     for comment in comments:
-        decision = comment.decision
-        said = {("opinion",): comment.opinion, ("decision", "reply"): decision.reply}
-        for path, text in {**said, ("decision", "reason"): decision.reason}.items():
+        subject, decision = Subject("comment", comment.id), comment.decision
+        yield from _lines(subject, ("opinion",), comment.opinion)
+        yield from _lines(subject, ("topic",), "" if comment.part_of else comment.topic or "")
+        yield from _lines(subject, ("decision", "reply"), decision.reply or "")
+        yield from _lines(subject, ("decision", "reason"), decision.reason or "")
+
+
+def of_decisions(comments: Iterable[Comment]) -> Iterator[Written]:
+    """Yield what the drafting office itself says in the table: each text whole, without its line breaks."""
+    for comment in comments:
+        for key, text in (("reply", comment.decision.reply), ("reason", comment.decision.reason)):
             if text:
-                yield from _lines(Subject("comment", comment.id), path, text)
+                yield Written(Subject("comment", comment.id), ("decision", key), join_lines(text))
 
 
 def of_manifest(manifest: Manifest) -> Iterator[Written]:
-    """Yield what is published of the manifest: title, issuer, names of units, reasons of the office."""
+    """Yield what is published of the manifest: title, issuer, units, channels, the office's reasons."""
     plan = Subject("plan", "plan")
     yield Written(plan, ("title",), manifest.title)
     yield Written(plan, ("issuer",), manifest.issuer)
     for at, unit in enumerate(manifest.units):
         yield Written(plan, ("units", at, "name"), unit.name)
+        if unit.channel:
+            yield Written(plan, ("units", at, "channel"), unit.channel)
     for at, note in enumerate(manifest.notes):
         yield Written(plan, ("notes", at, "reason"), note.reason)
 

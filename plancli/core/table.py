@@ -7,6 +7,7 @@ from plancli.core.comment import MEANINGS, Comment, Status
 from plancli.core.counts import final_status, rolled_up, wholes
 from plancli.core.ledger import settled_by, standing_for
 from plancli.core.manifest import Manifest, Reply
+from plancli.core.text import ends_sentence
 
 
 class Row(NamedTuple):
@@ -108,7 +109,9 @@ def _row(whole: Comment, items: list[Comment], comments: Mapping[str, Comment], 
 def _answer(comment: Comment, credit: _Credit) -> str:
     """Return what is published behind the label: what was changed, why or why not, and who else asked."""
     decision = comment.decision
-    return "".join(text.strip() for text in (decision.reply, decision.reason) if text) + credit.of(comment)
+    said = [text.strip() for text in (decision.reply, decision.reason, credit.of(comment)) if text]
+    closed = [text if ends_sentence(text) else f"{text}。" for text in said[:-1]]
+    return "".join([*closed, *said[-1:]])
 
 
 def _joined(label: str, answer: str, mark: str) -> str:

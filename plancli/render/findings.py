@@ -263,6 +263,14 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("{unit} looks like a short form of {name}, which stands in {paragraph}."),
         N_("Write one name, or say under aliases in plan/plan.yaml that they are one unit ({unit}: {name})."),
     ),
+    Code.NUMBER_MISSING: (
+        N_("There is no comment {missing}, and a later one of this unit is there."),
+        N_("Bring the file back; a comment that was withdrawn stays, with the status 撤回."),
+    ),
+    Code.CONTRADICTED: (
+        N_("{id} answers {name} too, but the decision on that one is {status}."),
+        N_("Decide it as it is answered, or take it out of decision.settles or decision.into."),
+    ),
     Code.LISTED_TWICE: (
         N_("{key} is listed twice."),
         N_("Take one of the two entries out of plan/plan.yaml."),
@@ -411,10 +419,8 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("Write it: what changes (edits), which passage says it already (already), where it went (into)."),
     ),
     Code.PART_UNNAMED: (
-        N_(
-            "{id} is adopted in part, but the decision does not name the part: all that was asked is adopted."
-        ),
-        N_("Write in decision.edits what is adopted, or make it adopted."),
+        N_("{id} is adopted in part, but the decision does not name the part: {reason}."),
+        N_("Write in decision.edits what is adopted, or mend the status."),
     ),
     Code.IDLE_KEY: (
         N_("{id} has the status {status}, with which decision.{key} contradicts."),
@@ -435,6 +441,10 @@ MESSAGES: dict[Code, tuple[str, str]] = {
     Code.REPLY_MISQUOTES: (
         N_("The reply to {id} quotes “{quote}”, which neither the plan nor the draft says."),
         N_("Quote their own words; for words of another document, waive the rule with that reason."),
+    ),
+    Code.REPLY_KEEPS: (
+        N_("The reply to {id} calls “{quote}” deleted, but {paragraph} still says it."),
+        N_("Delete the words, or mend the reply."),
     ),
     Code.REJECTED_GONE: (
         N_("{id} is not adopted, but “{words}”, which it asked to take out, are gone from {paragraph}."),
@@ -478,7 +488,10 @@ REASONS = (
     N_("it is an item of a compound comment: give it a file of its own first"),
     N_("not a day such as 2021-03-31 or 2021年3月31日"),
     N_("items have edits and decisions, the whole comment has none of its own"),
+    N_("a reason in words is expected here"),
     N_("changed one sentence"),
+    N_("nothing of what was asked is adopted"),
+    N_("all that was asked is adopted"),
     N_("put paragraphs at one place"),
     N_("git is not installed"),
     N_("this folder belongs to no git repository"),

@@ -21,7 +21,7 @@ from plancli.store.validate import at, validate
 M = TypeVar("M", bound=Model)
 R = TypeVar("R")
 
-_OF_WHOLE = (("unit",), ("draft",), ("waivers",), ("received",))
+_OF_WHOLE = (("unit",), ("draft",), ("waivers",), ("received",), ("topic",))
 """Keys that an item has in common with its compound comment."""
 _COMMENT = re.compile(r"comments/([^/]+)/([^/]+)\.yaml")
 
@@ -84,7 +84,14 @@ class Repository:
     def case(self) -> Case:
         """What `check` looks at in the current round."""
         drafts = {frozen.name: self.draft(frozen.name) for frozen in self.manifest.drafts}
-        return Case(self.manifest, drafts, self.comments, self.workspace, self.draft())
+        return Case(self.manifest, drafts, self.comments, self.workspace, self.draft(), None, self.compounds)
+
+    @cached_property
+    def uncirculated(self) -> Case:
+        """What `check` looks at before the first round: the plan as it is, and no comments."""
+        drafts = {frozen.name: self.draft(frozen.name) for frozen in self.manifest.drafts}
+        as_it_is = Draft.model_construct(draft="", sections=self.sections)
+        return Case(self.manifest, drafts, {}, Workspace(self.sections, self.sections, {}, []), as_it_is)
 
     @cached_property
     def rounds(self) -> list[Case]:
@@ -96,7 +103,7 @@ class Repository:
         plan = unprinted(self.draft(outcome).sections)
         workspace = Workspace(self.draft(closed.draft).sections, plan, closed.comments, list(self.comments))
         draft = self.draft(closed.draft)
-        return Case(self.manifest, self.case.drafts, self.comments, workspace, draft, outcome)
+        return Case(self.manifest, self.case.drafts, self.comments, workspace, draft, outcome, self.compounds)
 
     def round_of(self, comment: Comment) -> Case:
         """Return the round in which a comment was made; by default the current one."""

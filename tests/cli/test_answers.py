@@ -181,3 +181,10 @@ def test_a_number_inside_a_longer_one_proves_nothing(example: Path, run: Run) ->
 def test_a_blank_passage_is_none(example: Path, run: Run) -> None:
     done = run(example, "decide", "镇财政所-02", "--status", "已体现", "--already", " ")
     assert (done.code, "P418" in done.err) == (1, True)
+
+
+def test_reply_and_reason_are_two_sentences_in_the_table(example: Path, run: Run) -> None:
+    told = ("--status", "不采纳", "--reply", "已研究", "--reason", "另有标准")
+    assert run(example, "decide", "镇财政所-02", *told).code == 0
+    rows = json.loads(run(example, "report", "--json").out)["rows"]
+    assert [row["decision"] for row in rows if row["id"] == "镇财政所-02"] == ["未采纳。已研究。另有标准"]

@@ -9,6 +9,7 @@ from plancli.core.rules.asked import differs, kept
 from plancli.core.rules.changes import idle_notes, loose_notes, unexplained
 from plancli.core.rules.decisions import (
     complete,
+    contradicted,
     idle_keys,
     left_open,
     part_named,
@@ -30,16 +31,15 @@ from plancli.core.rules.merged import (
     already_there,
     joint_wordings,
     record,
-    rejected_and_gone,
-    rejected_in_text,
     still_in_text,
 )
 from plancli.core.rules.names import aliases, one_spelling
 from plancli.core.rules.numbering import doubles, gaps, references
 from plancli.core.rules.plan import frozen_draft, layouts, listed_once, listed_sections, pages
 from plancli.core.rules.quotations import quotations
-from plancli.core.rules.replies import new_wordings, other_quotations
-from plancli.core.rules.roster import circulated, in_time, known_units, replies, totals, undecided
+from plancli.core.rules.rejected import rejected_and_gone, rejected_in_text
+from plancli.core.rules.replies import deleted_words, new_wordings, other_quotations
+from plancli.core.rules.roster import circulated, in_time, known_units, numbered, replies, totals, undecided
 from plancli.core.rules.shared import remaining_forms, shared_sentences
 
 
@@ -71,6 +71,7 @@ PLAN_RULES = (
     PlanRule(layouts, (Code.BAD_LAYOUT,)),
     PlanRule(known_units, (Code.UNKNOWN_UNIT, Code.UNKNOWN_DRAFT)),
     PlanRule(frozen_draft, (Code.DRAFT_CHANGED,)),
+    PlanRule(numbered, (Code.NUMBER_MISSING,)),
     PlanRule(pointers, (Code.BAD_POINTER,)),
     PlanRule(reasons, (Code.NO_REASON,)),
     PlanRule(idle_keys, (Code.IDLE_KEY,)),
@@ -126,6 +127,7 @@ ROUND_RULES = (
     RoundRule(settled_once, (Code.SETTLED_TWICE,)),
     RoundRule(joint_wordings, (Code.UNCOVERED,)),
     RoundRule(complete, (Code.INCOMPLETE,)),
+    RoundRule(contradicted, (Code.CONTRADICTED,)),
     RoundRule(part_named, (Code.PART_UNNAMED,)),
     RoundRule(rejected_in_text, (Code.REJECTED_IN_TEXT,)),
     RoundRule(rejected_and_gone, (Code.REJECTED_GONE,)),
@@ -134,6 +136,7 @@ ROUND_RULES = (
     RoundRule(kept, (Code.KEPT,)),
     RoundRule(new_wordings, (Code.REPLY_UNPROVED,)),
     RoundRule(other_quotations, (Code.REPLY_MISQUOTES,)),
+    RoundRule(deleted_words, (Code.REPLY_KEEPS,)),
     RoundRule(unexplained, (Code.UNEXPLAINED,)),
     RoundRule(shared_sentences, (Code.SHARED_SENTENCE,)),
     RoundRule(remaining_forms, (Code.RIPPLE,)),

@@ -22,6 +22,17 @@ def pointers(case: Case) -> Iterator[Finding]:
                 yield on_comment(comment, Code.BAD_POINTER, path, id=comment.id, name=name)
 
 
+def contradicted(case: Case) -> Iterator[Finding]:
+    """What a joint wording settles is not rejected or left open; what was withdrawn takes nothing up."""
+    for comment in case.current.values():
+        for path, name in _pointed(comment) if comment.meaning.adopted else ():
+            for one in standing_for(case.comments, name):
+                withdrawn = one.decision.status is Status.WITHDRAWN
+                if withdrawn or (path != _INTO and not one.meaning.adopted):
+                    params = {"id": comment.id, "name": name, "status": str(one.decision.status)}
+                    yield on_comment(comment, Code.CONTRADICTED, path, **params)
+
+
 _INTO: Path = ("decision", "into")
 
 
@@ -108,11 +119,16 @@ def _missing(comment: Comment) -> str | None:
 
 
 def part_named(case: Case) -> Iterator[Finding]:
-    """What is adopted in part names the part, and leaves something out."""
+    """What is adopted in part is a part: not nothing of what was asked, and not all of it."""
     for comment in case.current.values():
-        partly = comment.decision.status is Status.PARTLY and comment.edits and comment.merges
-        if partly and not comparison(case, comment).differing:
-            yield on_comment(comment, Code.PART_UNNAMED, ("decision", "status"), id=comment.id)
+        if comment.decision.status is Status.PARTLY and comment.edits and comment.merges:
+            compared = comparison(case, comment)
+            if compared.share in (0, 1) or not compared.differing:
+                params = {"id": comment.id, "reason": _NOTHING if compared.share == 0 else _ALL}
+                yield on_comment(comment, Code.PART_UNNAMED, ("decision", "status"), **params)
+
+
+_NOTHING, _ALL = "nothing of what was asked is adopted", "all that was asked is adopted"
 
 
 def idle_keys(case: Case) -> Iterator[Finding]:

@@ -19,12 +19,12 @@ def mixed_width(case: Case) -> Iterator[Finding]:
 
 def unpaired(case: Case) -> Iterator[Finding]:
     """Quotation marks and brackets come in pairs."""
-    yield from _flawed(case.plan_texts, Code.UNPAIRED, hygiene.unpaired)
+    yield from _flawed(case.own_words, Code.UNPAIRED, hygiene.unpaired)
 
 
 def doubled(case: Case) -> Iterator[Finding]:
     """No mark stands beside another that makes it one too many."""
-    yield from _flawed(case.plan_texts, Code.DOUBLED, hygiene.doubled)
+    yield from _flawed(case.own_words, Code.DOUBLED, hygiene.doubled)
 
 
 def invisible(case: Case) -> Iterator[Finding]:

@@ -3,18 +3,7 @@
 from collections.abc import Iterator
 
 from plancli.core.case import Case
-from plancli.core.comment import Comment, Status
-from plancli.core.edits import (
-    Add,
-    Delete,
-    Edit,
-    Insert,
-    NewColumn,
-    NewParagraph,
-    NewSection,
-    Replace,
-    Rewrite,
-)
+from plancli.core.comment import Comment
 from plancli.core.finding import Code, Finding, Subject
 from plancli.core.ledger import patch_of, settled_by, why_not_due
 from plancli.core.locate import Hint, Refusal, Why
@@ -23,7 +12,6 @@ from plancli.core.revise import Outcome
 from plancli.core.rules.about import on_comment
 from plancli.core.rules.quotations import quotation
 from plancli.core.settle import uncovered
-from plancli.core.text import fold
 
 
 def adopted_in_text(case: Case) -> Iterator[Finding]:
@@ -88,80 +76,6 @@ def joint_wordings(case: Case) -> Iterator[Finding]:
             position = case.current[joint].decision.settles.index(name)
             params = {"id": joint, "name": name, "paragraph": place}
             yield on_comment(case.current[joint], Code.UNCOVERED, ("decision", "settles", position), **params)
-
-
-def rejected_in_text(case: Case) -> Iterator[Finding]:
-    """What is not adopted is not in the text all the same."""
-    for comment in _not_adopted(case):
-        for position, words in _wordings(comment):
-            if spot := _new_in_plan(case, words):
-                params = {"id": comment.id, "words": words, "paragraph": spot}
-                yield on_comment(comment, Code.REJECTED_IN_TEXT, ("edits", position), **params)
-
-
-def rejected_and_gone(case: Case) -> Iterator[Finding]:
-    """What a comment asked to take out, and was not adopted, is still there."""
-    for comment in _not_adopted(case):
-        deletions = [(at, edit) for at, edit in enumerate(comment.edits) if isinstance(edit, Delete)]
-        for position, edit in deletions:
-            if len(edit.delete) >= _TELLING and (name := _gone_from_plan(case, edit)):
-                params = {"id": comment.id, "words": edit.delete, "paragraph": name}
-                yield on_comment(comment, Code.REJECTED_GONE, ("edits", position), **params)
-
-
-def _not_adopted(case: Case) -> Iterator[Comment]:
-    """Yield the comments that are decided and not adopted; what was withdrawn says nothing any more."""
-    for comment in case.current.values():
-        if not comment.meaning.adopted and comment.decision.status not in (Status.PENDING, Status.WITHDRAWN):
-            yield comment
-
-
-_TELLING = 4
-"""Fewer characters prove nothing."""
-
-
-def _wordings(comment: Comment) -> Iterator[tuple[int, str]]:
-    """Yield the new words that a comment asks for, as far as they tell something."""
-    for position, edit in enumerate(comment.edits):
-        for words in _asked_words(edit):
-            if len(words) >= _TELLING:
-                yield position, words
-
-
-def _asked_words(edit: Edit) -> list[str]:
-    match edit:
-        case Replace() | Rewrite():
-            return [edit.wording]
-        case Insert():
-            return [edit.insert]
-        case Add(add=NewParagraph() as new):
-            return [new.text]
-        case Add(add=NewColumn() as new):
-            return [item.text for item in new.items]
-        case Add(add=NewSection() as new):
-            return [part.text for part in new.body]
-    return []
-
-
-def _new_in_plan(case: Case, words: str) -> str | None:
-    """Return the paragraph that holds `words` now and did not in the draft."""
-    wanted, draft = fold(words), case.workspace.corpus
-    if not wanted or wanted not in case.corpus.key:
-        return None
-    for line in case.corpus.lines:
-        name = line.spot.paragraph.id
-        stood = name in draft.outline.spots and wanted in draft.folded(name)
-        if wanted in case.corpus.folded(name) and not stood:
-            return name
-    return None
-
-
-def _gone_from_plan(case: Case, edit: Delete) -> str | None:
-    """Return the paragraph in which the draft has the words, and the plan no longer."""
-    found = case.workspace.corpus.locate(edit.delete, Hint(within=edit.within))
-    if isinstance(found, Refusal) or found.paragraph not in case.plan.spots:
-        return None
-    return None if fold(edit.delete) in case.corpus.folded(found.paragraph) else found.paragraph
 
 
 def already_there(case: Case) -> Iterator[Finding]:

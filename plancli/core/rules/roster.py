@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from plancli.core.case import Case, Consultation
 from plancli.core.comment import Comment, Status
@@ -29,6 +30,20 @@ def known_units(case: Case) -> Iterator[Finding]:
 def _once(comments: Mapping[str, Comment]) -> Iterator[Comment]:
     """Yield one comment for each file: what items have in common is said once."""
     yield from (items[0] for items in wholes(comments).values())
+
+
+def numbered(case: Case) -> Iterator[Finding]:
+    """The comments of a unit are numbered from 1 without a gap: a file that is gone is missed."""
+    known: dict[str, dict[int, Comment]] = {}
+    for comment in _once(case.comments):
+        name = (comment.part_of or comment.id).rpartition("-")[2]
+        if name.isdecimal():
+            known.setdefault(comment.unit, {})[int(name)] = comment
+    for unit, comments in known.items():
+        for before, number in pairwise([0, *sorted(comments)]):
+            if number > before + 1:
+                gap = f"{unit}-{before + 1:02}" + (f"…{number - 1:02}" if number > before + 2 else "")
+                yield on_comment(comments[number], Code.NUMBER_MISSING, ("unit",), missing=gap)
 
 
 def replies(case: Case) -> Iterator[Finding]:

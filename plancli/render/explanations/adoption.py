@@ -126,7 +126,8 @@ ADOPTION: dict[Code, Explanation] = {
     ),
     Code.PART_UNNAMED: Explanation(
         N_(
-            "The status says that a part was adopted, but what is adopted is all that was asked. "
+            "The status says that a part was adopted, but what is adopted is all that was asked, or "
+            "nothing of it. "
             "Readers must be able to see which part was, and which was not."
         ),
         "edits:\n"
@@ -171,6 +172,14 @@ ADOPTION: dict[Code, Explanation] = {
         "  edits: []\n"
         "  already:\n"
         "    - {quote: 引进无人机、机器人、卫星导航}",
+    ),
+    Code.REPLY_KEEPS: Explanation(
+        N_(
+            "A reply says of quoted words that they were deleted (删除“…”), and the paragraph that the "
+            "comment changed has them as often as the draft had. The published table would claim "
+            "what the plan does not show."
+        ),
+        "decision:\n  status: 采纳\n  reply: 已删除“依托电子社保卡”。   # 19.1 中还有",
     ),
     Code.REPLY_UNPROVED: Explanation(
         N_(

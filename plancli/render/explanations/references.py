@@ -141,6 +141,20 @@ REFERENCES: dict[Code, Explanation] = {
         ),
         "decision:\n  status: 待定",
     ),
+    Code.NUMBER_MISSING: Explanation(
+        N_(
+            "The comments of a unit are numbered 01, 02, 03. Where one is missing, its file was deleted or "
+            "never committed, and the published table would be one opinion short."
+        ),
+        "# comments/市民政局/ 中有 01.yaml 和 03.yaml",
+    ),
+    Code.CONTRADICTED: Explanation(
+        N_(
+            "A joint wording settles a comment whose own decision rejects it or leaves it open, or a comment "
+            "is joined to one that was withdrawn. The row would say both at once."
+        ),
+        "# 市民政局-01: status: 不采纳\n# 市医保局-01\ndecision: {status: 采纳, settles: [市民政局-01]}",
+    ),
     Code.LISTED_TWICE: Explanation(
         N_("A section, unit or draft stands twice in plan.yaml; it would be counted or printed twice."),
         "units:\n  - name: 市民政局\n  - name: 市民政局",

@@ -1,0 +1,151 @@
+"""What is not adopted is not in the text all the same."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from plancli.core.case import Case
+from plancli.core.comment import Comment, Patch, Status
+from plancli.core.diff import splices
+from plancli.core.edits import (
+    Add,
+    Delete,
+    Edit,
+    Insert,
+    NewColumn,
+    NewParagraph,
+    NewSection,
+    Replace,
+    Rewrite,
+)
+from plancli.core.finding import Code, Finding
+from plancli.core.locate import Hint, Refusal
+from plancli.core.place import Placed, TextChange
+from plancli.core.rules.about import on_comment
+from plancli.core.text import fold
+from plancli.core.units import UnitsChange, units_after
+
+_TELLING = 4
+"""In the paragraph that a comment is about, fewer characters tell nothing, unless at the very place."""
+_TELLING_ELSEWHERE = 8
+"""So many characters tell something wherever they stand."""
+
+
+class Echo(NamedTuple):
+    """What a rejected edit asked for and the plan has: words that stand there, or are gone from it."""
+
+    paragraph: str
+    words: str
+    gone: bool
+
+
+def rejected_in_text(case: Case) -> Iterator[Finding]:
+    """What is not adopted is not in the text all the same."""
+    yield from _echoed(case, False, Code.REJECTED_IN_TEXT)
+
+
+def rejected_and_gone(case: Case) -> Iterator[Finding]:
+    """What a comment asked to take out, and was not adopted, is still there."""
+    yield from _echoed(case, True, Code.REJECTED_GONE)
+
+
+def _echoed(case: Case, gone: bool, code: Code) -> Iterator[Finding]:
+    for comment in _not_adopted(case):
+        for position, edit in enumerate(comment.edits):
+            for echo in _echoes(case, comment, edit):
+                if echo.gone == gone:
+                    params = {"id": comment.id, "words": echo.words, "paragraph": echo.paragraph}
+                    yield on_comment(comment, code, ("edits", position), **params)
+
+
+def _not_adopted(case: Case) -> Iterator[Comment]:
+    """Yield the comments that are decided and not adopted; what was withdrawn says nothing any more."""
+    for comment in case.current.values():
+        if not comment.meaning.adopted and comment.decision.status not in (Status.PENDING, Status.WITHDRAWN):
+            yield comment
+
+
+def _echoes(case: Case, comment: Comment, edit: Edit) -> list[Echo]:
+    """Return what the plan has of an edit at its very place, else its words where they tell something."""
+    placed = case.workspace.place(comment.id, Patch.of(comment.at, (edit,)))
+    return list(_in_place(case, placed)) or list(_worded(case, edit, placed.paragraphs))
+
+
+def _in_place(case: Case, placed: Placed) -> Iterator[Echo]:
+    for change in placed.texts:
+        yield from _changed(case, change)
+    for units in placed.units:
+        yield from _responsible(case, units)
+    for removal in placed.removals:
+        if not case.plan.knows(removal.key):
+            yield Echo(removal.key, removal.key, True)
+
+
+def _changed(case: Case, wanted: TextChange) -> Iterator[Echo]:
+    """Yield a change of words that the plan has made at the same place of the draft."""
+    paragraph, field, change = wanted
+    if paragraph not in case.plan.spots:
+        return
+    draft = str(getattr(case.workspace.draft.spots[paragraph].paragraph, field))
+    plan = str(getattr(case.plan.spots[paragraph].paragraph, field))
+    asked = splices(draft, draft[: change.start] + change.text + draft[change.end :])
+    if asked and set(asked) <= set(splices(draft, plan)):
+        yield Echo(paragraph, change.text or draft[change.start : change.end], not change.text)
+
+
+def _responsible(case: Case, change: UnitsChange) -> Iterator[Echo]:
+    """Yield the units that were to come and stand there, and those that were to go and are gone."""
+    name = change.paragraph
+    if name not in case.plan.spots:
+        return
+    before = case.workspace.draft.spots[name].paragraph.units or ()
+    now, asked = case.plan.spots[name].paragraph.units or (), units_after(before, change)
+    if come := [unit for unit in asked if unit in now and unit not in before]:
+        yield Echo(name, "、".join(come), False)
+    if gone := [unit for unit in before if unit not in asked and unit not in now]:
+        yield Echo(name, "、".join(gone), True)
+
+
+def _worded(case: Case, edit: Edit, own: set[str]) -> Iterator[Echo]:
+    """Yield the words of an edit that the plan has or lacks, wherever the change was made."""
+    if isinstance(edit, Delete) and len(edit.delete) >= _TELLING and (name := _gone_from_plan(case, edit)):
+        yield Echo(name, edit.delete, True)
+    for words in _asked_words(edit):
+        name = _new_in_plan(case, words)
+        if name and len(words) >= (_TELLING if name in own else _TELLING_ELSEWHERE):
+            yield Echo(name, words, False)
+
+
+def _asked_words(edit: Edit) -> list[str]:
+    match edit:
+        case Replace() | Rewrite():
+            return [edit.wording]
+        case Insert():
+            return [edit.insert]
+        case Add(add=NewParagraph() as new):
+            return [new.text]
+        case Add(add=NewColumn() as new):
+            return [item.text for item in new.items]
+        case Add(add=NewSection() as new):
+            return [part.text for part in new.body]
+    return []
+
+
+def _new_in_plan(case: Case, words: str) -> str | None:
+    """Return the paragraph that holds `words` now and did not in the draft."""
+    wanted, draft = fold(words), case.workspace.corpus
+    if not wanted or wanted not in case.corpus.key:
+        return None
+    for line in case.corpus.lines:
+        name = line.spot.paragraph.id
+        stood = name in draft.outline.spots and wanted in draft.folded(name)
+        if wanted in case.corpus.folded(name) and not stood:
+            return name
+    return None
+
+
+def _gone_from_plan(case: Case, edit: Delete) -> str | None:
+    """Return the paragraph in which the draft has the words, and the plan no longer."""
+    found = case.workspace.corpus.locate(edit.delete, Hint(within=edit.within))
+    if isinstance(found, Refusal) or found.paragraph not in case.plan.spots:
+        return None
+    return None if fold(edit.delete) in case.corpus.folded(found.paragraph) else found.paragraph
