@@ -45,6 +45,12 @@ def changed_paths(root: Path, paths: Sequence[str]) -> list[str]:
     return [entry[3:] for entry in status.decode().split("\0") if entry]
 
 
+def tracked(root: Path, *patterns: str) -> list[str]:
+    """Return the files below `root` that git knows and whose paths match one of some patterns."""
+    listed = _run(root, ["ls-files", "-z", "--", *patterns])
+    return [os.fsdecode(path) for path in listed.split(b"\0") if path]
+
+
 def commit(root: Path, paths: Sequence[str], subject: str, trailers: Mapping[str, str]) -> None:
     """Commit exactly `paths`, with trailers below the subject."""
     message = subject + "\n\n" + "".join(f"{key}: {value}\n" for key, value in trailers.items())
@@ -198,6 +204,11 @@ def top(root: Path) -> Path | None:
         return Path(_run(root, ["rev-parse", "--show-toplevel"]).decode().rstrip("\n"))
     except PlanError:
         return None
+
+
+def started_in() -> str:
+    """Return the folder below the top in which the git around this process was started."""
+    return os.environ.get("GIT_PREFIX", "")
 
 
 def merged_in() -> dict[str, str]:

@@ -1,7 +1,6 @@
 """The typer application: commands loaded when they are asked for, one place where errors are caught."""
 
 import os
-import sys
 from collections.abc import Iterable
 from difflib import get_close_matches
 from importlib import import_module
@@ -92,7 +91,9 @@ def run(words: list[str]) -> int:
     except PlanError as error:
         return _refused(error)
     except BrokenPipeError:
-        return _closed_pipe()
+        from plancli.cli.output import closed_pipe
+
+        return closed_pipe()
     except OSError as error:
         place = Place(str(error.filename)) if error.filename else None
         return _refused(refuse(Code.SYSTEM, place, problem=error.strerror or str(error)))
@@ -129,12 +130,6 @@ def _refused(error: PlanError) -> int:
         for line in lines(finding):
             _say(line)
     return error.exit_code
-
-
-def _closed_pipe() -> int:
-    """Stop quietly when the reader of a pipe has seen enough."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
 
 
 def _say(line: str) -> None:

@@ -12,7 +12,8 @@ import typer
 from plancli import git
 from plancli.cli.options import AsJson
 from plancli.cli.output import as_text, write
-from plancli.core.finding import Code, Finding, PlanError, Severity, Verdict
+from plancli.cli.plans import named_from, plans_below
+from plancli.core.finding import Code, Finding, PlanError, Severity, Verdict, located, together
 from plancli.messages import N_, _
 from plancli.render import findings as show
 from plancli.render.formats import Format, Scope, written
@@ -37,15 +38,19 @@ def command(
         datetime | None,
         typer.Option("--today", formats=["%Y-%m-%d"], help=_("Judge deadlines as of this day.")),
     ] = None,
+    everywhere: Annotated[
+        bool, typer.Option("--all", help=_("Every plan of the git repository; files are named from its top."))
+    ] = False,
     anew: Annotated[
         bool,
         typer.Option("--anew", help=_("Judge anew even if nothing has changed.")),
     ] = False,
 ) -> int:
     style = Format.JSON if as_json else style
-    root = find_root(Path.cwd())
-    verdict = _judged(root, (today or datetime.now()).date(), anew)
-    text = "".join(_printed(style, root, verdict))
+    top, roots = _plans(everywhere)
+    day = (today or datetime.now()).date()
+    verdict = together([_named(top, root, _judged(root, day, anew)) for root in roots])
+    text = "".join(_printed(style, top, verdict))
     if output is None:
         typer.echo(text, nl=False)
     else:
@@ -53,9 +58,22 @@ def command(
     if style is Format.TEXT and verdict.counts:
         typer.echo(f"{_counted(*verdict.counts)}: {_summed(verdict.findings)}", err=True)
     if style is Format.GITHUB:
-        _summarise(root, verdict)
+        _summarise(top, verdict)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return 1 if failing & {finding.severity for finding in verdict.findings} else 0
+
+
+def _plans(everywhere: bool) -> tuple[Path, list[Path]]:
+    """Return from where files are named, and the plans: those of the git repository, or the one here."""
+    top = git.top(Path.cwd()) if everywhere else None
+    if top and (roots := plans_below(top)):
+        return top, roots
+    root = find_root(Path.cwd())
+    return root, [root]
+
+
+def _named(top: Path, root: Path, verdict: Verdict) -> Verdict:
+    return verdict._replace(findings=named_from(top, root, verdict.findings))
 
 
 def _judged(root: Path, day: date, anew: bool) -> Verdict:
@@ -65,7 +83,7 @@ def _judged(root: Path, day: date, anew: bool) -> Verdict:
     try:
         files = read_files(root)
     except PlanError as error:
-        return Verdict(list(error.findings), root.name)
+        return Verdict(list(map(located, error.findings)), root.name)
     key = content_key(files, day.isoformat())
     verdict = None if anew else recall(root, key)
     if verdict is None:
@@ -81,18 +99,23 @@ def with_authors(root: Path, findings: Sequence[Finding]) -> list[Finding]:
     """Add to unexplained changes who last touched their lines, as far as git knows."""
     lines: dict[str, set[int]] = {}
     for finding in findings:
-        if finding.code is Code.UNEXPLAINED and finding.place:
-            lines.setdefault(finding.place.file, set()).add(finding.place.line)
+        if finding.code is Code.UNEXPLAINED and finding.place and finding.lines:
+            lines.setdefault(finding.place.file, set()).update(finding.lines)
     known = git.blamed_lines(root, lines) if lines else {}
-    return [_with_author(finding, known) for finding in findings]
+    return [_with_authors(finding, known) for finding in findings]
 
 
-def _with_author(finding: Finding, known: Mapping[tuple[str, int], git.Touched]) -> Finding:
-    touched = known.get(finding.place[:2]) if finding.place and finding.code is Code.UNEXPLAINED else None
-    if touched is None:
+def _with_authors(finding: Finding, known: Mapping[tuple[str, int], git.Touched]) -> Finding:
+    if finding.code is not Code.UNEXPLAINED or finding.place is None:
         return finding
-    who = " ".join((touched.author, touched.date[:10], touched.commit)).strip() or NOT_COMMITTED
-    return finding._replace(params={**finding.params, "touched": who})
+    file = finding.place.file
+    touched = dict.fromkeys(known[file, line] for line in finding.lines if (file, line) in known)
+    names = "\n".join(map(_author, touched))
+    return finding._replace(params={**finding.params, "touched": names}) if names else finding
+
+
+def _author(touched: git.Touched) -> str:
+    return " ".join((touched.author, touched.date[:10], touched.commit)).strip() or NOT_COMMITTED
 
 
 NOT_COMMITTED = N_("not committed yet")

@@ -1,15 +1,16 @@
 """plancli fmt."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
-from plancli.cli.opening import open_repository
+from plancli.cli.plans import named_from, seen_from
 from plancli.core.finding import Code, Finding, Place, PlanError, Subject, refuse
 from plancli.messages import N_, _
-from plancli.store.repository import Repository
+from plancli.store.files import find_root, plan_of, read_files
+from plancli.store.repository import Repository, load
 from plancli.store.sections import formatted
 from plancli.store.transaction import write_all
 
@@ -21,24 +22,58 @@ HELP = N_(
 EXAMPLE = "plancli fmt; plancli fmt --check plan/第四章/19-医疗健康工程.yaml"
 
 
+class _Laid(NamedTuple):
+    """What is to be written in a plan, what stands there now, and why other files cannot be laid out."""
+
+    root: Path
+    changed: Mapping[str, bytes]
+    before: Mapping[str, bytes]
+    refused: list[Finding]
+
+
 def command(
     files: Annotated[
-        list[Path] | None, typer.Argument(metavar="FILE…", help=_("Section files; default: all."))
+        list[Path] | None,
+        typer.Argument(metavar="FILE…", help=_("Section files, of any plan; default: all of the plan here.")),
     ] = None,
     check: Annotated[bool, typer.Option("--check", help=_("Only name the files; write nothing."))] = False,
 ) -> int:
-    root, repository = open_repository()
-    changed, refused = _formatted(repository, {_below(root, file) for file in files or ()})
-    again = repository.changed(changed)
-    if again.findings or again.sections != repository.sections:
-        raise refuse(Code.NOT_WRITABLE, Place(next(iter(changed))))
-    if not check:
-        write_all(root, changed, {path: repository.files[path] for path in changed})
-    for path in changed:
-        typer.echo(path)
-    if refused:
+    plans = [_laid(root, wanted) for root, wanted in _wanted(files or ()).items()]
+    for plan in plans:
+        if not check:
+            write_all(plan.root, plan.changed, plan.before)
+        for path in plan.changed:
+            typer.echo(seen_from(Path.cwd(), plan.root / path))
+    if refused := [finding for plan in plans for finding in plan.refused]:
         raise PlanError(refused)
-    return 1 if changed else 0
+    return 1 if any(plan.changed for plan in plans) else 0
+
+
+def _wanted(files: Sequence[Path]) -> dict[Path, set[str]]:
+    """Return the plans with their files that are named; without a name the plan here, with none."""
+    if not files:
+        return {find_root(Path.cwd()): set()}
+    found: dict[Path, set[str]] = {}
+    for file in files:
+        if not file.is_file():
+            raise refuse(Code.MISSING_FILE, Place(str(file)))
+        path = file.parent.resolve() / file.name
+        if root := plan_of(path):
+            found.setdefault(root, set()).add(path.relative_to(root).as_posix())
+    return found
+
+
+def _laid(root: Path, wanted: set[str]) -> _Laid:
+    try:
+        repository = load(read_files(root))
+        changed, refused = _formatted(repository, wanted)
+        again = repository.changed(changed)
+        if again.findings or again.sections != repository.sections:
+            raise refuse(Code.NOT_WRITABLE, Place(next(iter(changed))))
+    except PlanError as error:
+        raise PlanError(named_from(Path.cwd(), root, error.findings)) from None
+    before = {path: repository.files[path] for path in changed}
+    return _Laid(root, changed, before, named_from(Path.cwd(), root, refused))
 
 
 def _formatted(repository: Repository, wanted: set[str]) -> tuple[Mapping[str, bytes], list[Finding]]:
@@ -60,11 +95,3 @@ def _formatted(repository: Repository, wanted: set[str]) -> tuple[Mapping[str, b
         if raw != repository.files[document.file]:
             changed[document.file] = raw
     return changed, refused
-
-
-def _below(root: Path, file: Path) -> str:
-    """Return a file's path below the plan's root."""
-    if not file.is_file():
-        raise refuse(Code.MISSING_FILE, Place(str(file)))
-    path = file.resolve()
-    return path.relative_to(root.resolve()).as_posix() if path.is_relative_to(root.resolve()) else str(file)

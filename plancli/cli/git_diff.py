@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from itertools import dropwhile
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -10,6 +11,7 @@ import typer
 from rich.console import Console
 
 from plancli import git, messages
+from plancli.cli.output import closed_pipe
 from plancli.core.finding import PlanError
 from plancli.core.model import Section
 from plancli.core.patch import marked_patch
@@ -28,6 +30,13 @@ HELP = N_(
 EXAMPLE = "git diff; git log -p --ext-diff"
 
 
+class _Console(Console):
+    """A console whose reader may have seen enough."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 class _File(NamedTuple):
     """A section as a file holds it."""
 
@@ -40,18 +49,26 @@ def command(
         list[str], typer.Argument(metavar="PATH OLD HEX MODE NEW HEX MODE", help=_("As git gives them."))
     ],
 ) -> int:
-    path, *rest = words
+    try:
+        _tell(*words)
+        sys.stdout.flush()
+    except BrokenPipeError:  # git stops at a driver that fails, and says so
+        closed_pipe()
+    return 0
+
+
+def _tell(path: str, *rest: str) -> None:
+    """Show the change of one file."""
     messages.activate(messages.choose(os.environ, messages.plan_language(Path(path).absolute().parent)))
     coloured = git.colours(Path.cwd(), sys.stdout.isatty() or os.environ.get("GIT_PAGER_IN_USE") == "true")
-    console = Console(force_terminal=coloured, highlight=False, markup=False, soft_wrap=True, emoji=False)
+    console = _Console(force_terminal=coloured, highlight=False, markup=False, soft_wrap=True, emoji=False)
     if len(rest) < 6:
         console.print(_("{file}: in conflict").format(file=path))
-        return 0
+        return
     old, new = (_content(file) for file in (rest[0], rest[3]))
     for line in _header(path, rest):
         console.print(line, style="bold")
     _show(path, old, new, console, coloured)
-    return 0
 
 
 def _content(file: str) -> bytes:
@@ -59,7 +76,7 @@ def _content(file: str) -> bytes:
     return b"" if file == os.devnull else Path(file).read_bytes().replace(b"\r\n", b"\n")
 
 
-def _header(path: str, rest: list[str]) -> list[str]:
+def _header(path: str, rest: Sequence[str]) -> list[str]:
     """Return what happened to the file itself."""
     old, _old_hex, old_mode, new, _new_hex, new_mode, *renamed = rest
     target = renamed[0] if renamed else path

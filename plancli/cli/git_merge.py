@@ -33,7 +33,8 @@ from plancli.core.three import Three
 from plancli.messages import N_, _
 from plancli.render import joining
 from plancli.render.findings import lines as finding_lines
-from plancli.store.files import DRAFTS, MANIFEST, RECORD, find_root
+from plancli.render.shell import word
+from plancli.store.files import DRAFTS, MANIFEST, RECORD, plan_of
 from plancli.store.repository import publication_order
 from plancli.store.save import record_file
 from plancli.store.sections import updated
@@ -61,6 +62,15 @@ class _Scene(NamedTuple):
     def names(self) -> tuple[str, str]:
         theirs = self.commits.theirs if self.commits else ""
         return "HEAD", git.merged_in().get(theirs) or theirs[:9] or "theirs"
+
+    @property
+    def file(self) -> joining.Unsettled:
+        """The file as it is named where git was started."""
+        start = Path.cwd() / git.started_in()
+        file, root = (os.path.relpath(path, start) for path in (Path.cwd() / self.path, self.root))
+        here = set(Path(root).parts) <= {".."}  # plancli finds a plan at or above where it is started
+        plancli = "plancli" if here else f"plancli -C {word(root)}"
+        return joining.Unsettled(self.path, word(file), plancli)
 
 
 class _Result(NamedTuple):
@@ -96,7 +106,7 @@ def command(
     contents = Three(*(file.read_bytes() for file in (base, ours, theirs)))
     plain = git.merge_lines(contents, ("HEAD", "theirs"), size)
     ours.write_bytes(plain.content)  # should anything fail from here on, this is what is left
-    root = _root(Path.cwd() / path)
+    root = plan_of(Path.cwd() / path)
     file = (Path.cwd() / path).relative_to(root).as_posix() if root else ""
     if root is None or file == MANIFEST or file.startswith(DRAFTS):
         return 0 if plain.clean else 1
@@ -106,15 +116,6 @@ def command(
     for note in result.notes:
         typer.echo(note, err=True)
     return 0 if result.settled else 1
-
-
-def _root(file: Path) -> Path | None:
-    """Return the folder of the plan that a file belongs to; None where it belongs to none."""
-    try:
-        root = find_root(file.parent)
-    except PlanError:
-        return None
-    return root if (root / "plan") in file.parents else None
 
 
 def _merged(scene: _Scene, file: str, plain: git.Merged) -> _Result:
@@ -127,7 +128,7 @@ def _merged(scene: _Scene, file: str, plain: git.Merged) -> _Result:
 
 
 def _by_lines(scene: _Scene, plain: git.Merged, *said: str) -> _Result:
-    return _Result(plain.content, False, (*said, joining.by_lines(scene.path, plain.clean)))
+    return _Result(plain.content, False, (*said, joining.by_lines(scene.file, plain.clean)))
 
 
 # --- a section -------------------------------------------------------------------------------------------
@@ -148,20 +149,20 @@ def _section(scene: _Scene, plain: git.Merged) -> _Result:
     ours, theirs = ({s.key: s for s in side}.get(key) for side in joined.plans[:2])
     if ours is None or theirs is None:
         return _by_lines(scene, plain)
-    parts = Outline([ours, theirs])
-    conflicts = [conflict for conflict in joined.plans.conflicts if parts.knows(conflict.place)]
+    parts = Outline([ours]), Outline([theirs])
+    conflicts = [c for c in joined.plans.conflicts if any(side.knows(c.place) for side in parts)]
     titles = _title_clashes(versions)
     if not says_the_same(ours, theirs) or conflicts:
         base = versions.base.section if versions.base else ours.model_copy(update={"body": ()})
         found = [*titles, *clashes(joined.workspace, Three(base, ours, theirs), joined.records)]
-        notes = joining.lines(scene.path, found, conflicts, scene.names)
+        notes = joining.lines(scene.file, found, conflicts, scene.names)
         return _Result(_in_conflict(scene, versions, ours, theirs), False, tuple(notes))
     merged = _spliced(scene, versions, ours)
     if merged.clean and not says_the_same(validate(Section, parse(scene.path, merged.content)), ours):
         return _by_lines(scene, plain)
     if merged.clean:
         return _Result(merged.content, True)
-    return _Result(merged.content, False, tuple(joining.beside_the_words(scene.path, titles, scene.names)))
+    return _Result(merged.content, False, tuple(joining.beside_the_words(scene.file, titles, scene.names)))
 
 
 def _title_clashes(versions: _Versions) -> list[Clash]:
@@ -240,7 +241,7 @@ def _record(scene: _Scene, plain: git.Merged) -> _Result:
     if ours == theirs:
         return _Result(ours, True)
     content = side_by_side(ours.decode(), theirs.decode(), scene.names, scene.size).encode()
-    return _Result(content, False, tuple(joining.disputed(scene.path, disputed(records))))
+    return _Result(content, False, tuple(joining.disputed(scene.file, disputed(records))))
 
 
 def _order(scene: _Scene) -> list[str]:

@@ -6,7 +6,7 @@ from datetime import date
 from plancli.core.audit import audit, proofread
 from plancli.core.case import Consultation
 from plancli.core.counts import wholes
-from plancli.core.finding import Code, Finding, Place, PlanError, Verdict
+from plancli.core.finding import Code, Finding, Place, PlanError, Verdict, located
 from plancli.store.files import MANIFEST
 from plancli.store.repository import Repository
 from plancli.store.strict import parse
@@ -17,6 +17,11 @@ def judge(files: Mapping[str, bytes], name: str, day: date) -> Verdict:
 
     `name` stands for the title of a plan that cannot be read.
     """
+    verdict = _judged(files, name, day)
+    return verdict._replace(findings=list(map(located, verdict.findings)))
+
+
+def _judged(files: Mapping[str, bytes], name: str, day: date) -> Verdict:
     try:
         repository = Repository(files)
     except PlanError as error:  # plan.yaml, by which all others are read
@@ -25,7 +30,7 @@ def judge(files: Mapping[str, bytes], name: str, day: date) -> Verdict:
         found = repository.findings or audited(repository, day)  # first the files
     except PlanError as error:
         return Verdict(list(error.findings), name)
-    placed = [finding._replace(place=repository.place(finding)) for finding in found]
+    placed = [f._replace(place=repository.place(f), lines=repository.lines(f)) for f in found]
     counts = len(repository.sections), len(wholes(repository.comments)), len(repository.record.comments)
     return Verdict(placed, repository.manifest.title, counts)
 

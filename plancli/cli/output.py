@@ -1,6 +1,8 @@
 """What a command prints for programs, or writes to a file that the user names."""
 
 import json
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -31,3 +33,9 @@ def as_text(value: Any) -> str:
 def print_json(value: Any) -> None:
     """Print a value for programs."""
     typer.echo(as_text(value), nl=False)
+
+
+def closed_pipe() -> int:
+    """Stop quietly when the reader of a pipe has seen enough."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0

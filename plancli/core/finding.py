@@ -1,6 +1,6 @@
 """What is wrong, as a value: a stable code, its severity, the place, and the words that fill its message."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -194,10 +194,19 @@ Path = tuple[str | int, ...]
 """Keys and list positions that lead to a value inside a file."""
 
 
+class Extent(NamedTuple):
+    """The characters `start:end` of the text at `path`, or the list that stands there."""
+
+    path: Path
+    start: int = 0
+    end: int = 1
+
+
 class Finding(NamedTuple):
     """Something to look at; `params` fill the message that belongs to `code`.
 
-    `offset` counts characters into the text at `path`; `place` is filled in where the files are known.
+    `offset` counts characters into the text at `path`; `extents` is all that was written there.
+    `place` and `lines` say the same in the file; they are filled in where the files are known.
     """
 
     code: Code
@@ -207,6 +216,14 @@ class Finding(NamedTuple):
     place: Place | None = None
     offset: int | None = None
     severity: Severity = Severity.ERROR
+    extents: tuple[Extent, ...] = ()
+    lines: tuple[int, ...] = ()
+
+
+def located(finding: Finding) -> Finding:
+    """Return the finding with line and column: what is about a file as a whole stands where it begins."""
+    place = finding.place
+    return finding._replace(place=Place(place.file, place.line or 1, place.column or 1)) if place else finding
 
 
 class Verdict(NamedTuple):
@@ -218,6 +235,14 @@ class Verdict(NamedTuple):
     findings: list[Finding]
     title: str = ""
     counts: tuple[int, ...] | None = None
+
+
+def together(verdicts: Sequence[Verdict]) -> Verdict:
+    """Return the verdicts on several plans as one: all findings, the titles in a row, the sums."""
+    found = [finding for verdict in verdicts for finding in verdict.findings]
+    counts = [verdict.counts for verdict in verdicts if verdict.counts]
+    sums = tuple(map(sum, zip(*counts, strict=True))) if counts else None
+    return Verdict(found, "、".join(verdict.title for verdict in verdicts), sums)
 
 
 class PlanError(Exception):

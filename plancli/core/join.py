@@ -28,14 +28,18 @@ class Joined(NamedTuple):
     conflicts: tuple[Conflict, ...] = ()
 
 
+Authors = tuple[str, ...] | None
+"""The comments that act on one side; () for the office itself, None where nobody does or nobody is known."""
+
+
 class Clash(NamedTuple):
-    """A field of a paragraph, or a title, in which the branches differ: its words, and by whose comments."""
+    """A field of a paragraph, a whole one, or a title in which the branches differ, and by whose comments."""
 
     place: str
     base: str
     ours: str
     theirs: str
-    by: tuple[tuple[str, ...], tuple[str, ...]]
+    by: tuple[Authors, Authors]
 
 
 def union(records: Three[Record], prefer: Record) -> dict[str, Patch]:
@@ -121,18 +125,30 @@ def _equal(one: Section | None, other: Section | None) -> bool:
 
 
 def clashes(workspace: Workspace | None, versions: Three[Section], records: Three[Record]) -> list[Clash]:
-    """Return the headings, texts and lists of units in which the joined versions of a section differ."""
-    spots = [Outline([version]).spots for version in versions]
+    """Return where the joined versions of a section differ: headings, texts, units, and whole paragraphs."""
+    outlines = Three(*(Outline([version]) for version in versions))
+    spots = [outline.spots for outline in outlines]
     found: list[Clash] = []
     for name in dict.fromkeys([*spots[1], *spots[2]]):
-        by = (
-            _touching(workspace, name, records.ours, records.theirs),
-            _touching(workspace, name, records.theirs, records.ours),
-        )
-        for base, ours, theirs in zip(*(_fields(there.get(name)) for there in spots), strict=True):
+        by = _sides(workspace, name, outlines, records)
+        words = _words if name not in spots[1] or name not in spots[2] else _fields
+        for base, ours, theirs in zip(*(words(there.get(name)) for there in spots), strict=True):
             if ours != theirs:
                 found.append(Clash(name, base, ours, theirs, by))
     return found
+
+
+def _sides(
+    workspace: Workspace | None, name: str, outlines: Three[Outline], records: Three[Record]
+) -> tuple[Authors, Authors]:
+    """Return who acts on a paragraph on either side: nobody where it neither stands nor stood."""
+    if workspace is None:
+        return None, None
+    added = name not in outlines.base.spots
+    ours = _touching(workspace, name, records.ours, records.theirs)
+    theirs = _touching(workspace, name, records.theirs, records.ours)
+    idle = [added and name not in side.spots for side in outlines[1:]]
+    return None if idle[0] else ours, None if idle[1] else theirs
 
 
 def title_clashes(versions: Three[Section]) -> list[Clash]:
@@ -156,10 +172,21 @@ def _fields(spot: Spot | None) -> tuple[str, str, str]:
     return paragraph.heading, paragraph.text, "、".join(paragraph.units or ())
 
 
-def _touching(workspace: Workspace | None, name: str, own: Record, other: Record) -> tuple[str, ...]:
+def _words(spot: Spot | None) -> tuple[str]:
+    """Return heading and text in one."""
+    return ("。".join(words for words in _fields(spot)[:2] if words),)
+
+
+def _touching(workspace: Workspace, name: str, own: Record, other: Record) -> tuple[str, ...]:
     """Return the comments of one side alone that touch a paragraph."""
     mine = [(by, patch) for by, patch in own.items() if other.get(by) != patch]
-    return tuple(by for by, patch in mine if workspace and name in workspace.place(by, patch).paragraphs)
+    return tuple(by for by, patch in mine if name in _touched(workspace, by, patch))
+
+
+def _touched(workspace: Workspace, by: str, patch: Patch) -> set[str]:
+    """Return the paragraphs that a comment changes or adds."""
+    placed = workspace.place(by, patch)
+    return {*placed.paragraphs, *(key for addition in placed.additions for key in addition.holds)}
 
 
 def _either(records: Three[Record], name: str) -> Patch | None:

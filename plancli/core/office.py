@@ -1,12 +1,15 @@
 """The drafting office's own changes: where the plan differs from what draft and record give."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
-from plancli.core.diff import marked, readable, splices
+from plancli.core.diff import Splice, marked, readable, splices
+from plancli.core.finding import Extent
 from plancli.core.model import Paragraph
 from plancli.core.outline import Outline
 from plancli.core.printed import printed
+from plancli.core.text import sentences
 
 TEXT, HEADING, UNITS, TITLE, ORDER = "text", "heading", "units", "title", "order"
 
@@ -15,12 +18,15 @@ class OfficeChange(NamedTuple):
     """A change of one part: a paragraph's words or units, a title, or the order in a list.
 
     `change` marks exactly what is gone and what is new; `field` and `offset` say where it begins.
+    `extents` are what was written, by paths inside the part; nothing stands for whole sentences that are
+    gone, nor for an order.
     """
 
     key: str
     field: str
     change: str
     offset: int | None = None
+    extents: tuple[Extent, ...] = ()
 
 
 def office_changes(expected: Outline, plan: Outline) -> list[OfficeChange]:
@@ -34,7 +40,8 @@ def _paragraphs(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
         before, after = (spot.paragraph if spot else None for spot in (one, other))
         if before is not after and (found := _first_difference(before, after)):
             old, new = (printed(spot).text if spot else "" for spot in (one, other))
-            yield OfficeChange(name, found[0], _marked(old, new), found[1])
+            written = tuple(_written(before, after)) if after else ()
+            yield OfficeChange(name, found[0], _marked(old, new), found[1], written)
 
 
 def _first_difference(one: Paragraph | None, other: Paragraph | None) -> tuple[str, int | None] | None:
@@ -54,12 +61,44 @@ def _offset(old: str, new: str) -> int | None:
     return min(start, len(new) - 1) if new else None
 
 
+def _written(before: Paragraph | None, after: Paragraph) -> Iterator[Extent]:
+    """Yield what is new in a paragraph, and beside what words are gone."""
+    old = before or Paragraph(id="-")
+    for field in ("id", HEADING, TEXT):
+        yield from _in_text(field, getattr(old, field), getattr(after, field))
+    if old.units != after.units and after.units:
+        new = [at for at, unit in enumerate(after.units) if unit not in (old.units or ())]
+        yield from (Extent((UNITS, at)) for at in new)
+        if not new:
+            yield Extent((UNITS,))
+
+
+def _in_text(field: str, old: str, new: str) -> Iterator[Extent]:
+    edges = {0, *accumulate(map(len, sentences(old)))}
+    grown = 0
+    for change in splices(old, new):
+        start = change.start + grown
+        grown += len(change.text) - (change.end - change.start)
+        if change.text:
+            yield Extent((field,), start, start + len(change.text))
+        elif rest := _rest(change, edges):
+            yield Extent((field,), start + rest[0], start + rest[1])
+
+
+def _rest(gone: Splice, edges: Container[int]) -> tuple[int, int] | None:
+    """Return which character beside deleted words is left of their sentence; None where it is gone whole."""
+    if gone.start not in edges:
+        return -1, 0
+    return None if gone.end in edges else (0, 1)
+
+
 def _titles(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
     before, after = _titled(expected), _titled(plan)
     for key in dict.fromkeys([*before, *after]):
         old, new = before.get(key), after.get(key)
         if old != new:
-            yield OfficeChange(key, TITLE, _marked(old or "", new or ""))
+            written = (Extent((TITLE,)),) if new else ()
+            yield OfficeChange(key, TITLE, _marked(old or "", new or ""), extents=written)
 
 
 def _titled(outline: Outline) -> dict[str, str]:

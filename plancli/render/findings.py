@@ -7,6 +7,7 @@ from typing import Any
 from plancli.core.conflict import OFFICE
 from plancli.core.finding import ROSTER, Code, Finding, Severity
 from plancli.messages import N_, _
+from plancli.render.shell import word
 
 MESSAGES: dict[Code, tuple[str, str]] = {
     Code.UNKNOWN_STATE: (
@@ -163,7 +164,7 @@ MESSAGES: dict[Code, tuple[str, str]] = {
     ),
     Code.UNMERGED: (
         N_("A merge of git is not finished here: the conflict marker {shown} stands in the file."),
-        N_("Keep one of the two versions or join them, take out the marker lines, then: git add {file}"),
+        N_("Keep one of the two versions or join them, take out the marker lines, then: git add {word}"),
     ),
     Code.COMMENT_LOST: (
         N_("The comment “{comment}” stands inside {key}, which is written anew; it would be lost."),
@@ -557,8 +558,8 @@ def lines(finding: Finding) -> Iterator[str]:
     where = ":".join(str(part) for part in place if part) + ": " if place else ""
     label = _(_LABELS[finding.severity]) if finding.severity in _LABELS else ""
     yield f"{where}{label}{finding.code} {message(finding)}"
-    if touched := finding.params.get("touched"):
-        yield "    " + _("last touched: {who}").format(who=_(touched))
+    for name in finding.params.get("touched", "").splitlines():
+        yield "    " + _("last touched: {who}").format(who=_(name))
     yield f"    → {hint(finding)}"
 
 
@@ -589,4 +590,4 @@ def _filled(finding: Finding, template: str) -> str:
     text = _(template)
     if "near" not in words:
         text = _NEAR.sub("", text)
-    return text.format_map(_Words({"place": place, "file": place, **words}))
+    return text.format_map(_Words({"place": place, "file": place, "word": word(place), **words}))

@@ -1,56 +1,71 @@
 """What two branches do not agree about, for the person who ran the merge."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from plancli.core.conflict import OFFICE, Conflict
-from plancli.core.join import Clash
+from plancli.core.join import Authors, Clash
 from plancli.core.text import sentences
 from plancli.messages import _
 from plancli.render.columns import aligned
 from plancli.render.conflicts import meeting_lines, who
 
 
+class Unsettled(NamedTuple):
+    """A file in a merge: where git says it stands; as a word of a command line, and plancli on its plan."""
+
+    path: str
+    word: str
+    plancli: str
+
+
 def lines(
-    path: str, clashes: Sequence[Clash], conflicts: Sequence[Conflict], names: tuple[str, str]
+    file: Unsettled, clashes: Sequence[Clash], conflicts: Sequence[Conflict], names: tuple[str, str]
 ) -> Iterator[str]:
     """Yield where a file stays in conflict: the comments, the paragraph, the draft's words, each side."""
-    yield _("{file}: the branches do not agree").format(file=path)
-    known = {conflict.place for conflict in conflicts}
+    yield _("{file}: the branches do not agree").format(file=file.path)
     for conflict in conflicts:
         yield from meeting_lines(conflict)
     for clash in clashes:
-        if clash.place not in known:
+        if not any(_tells(conflict, clash) for conflict in conflicts):
             yield from _clash_lines(clash, names)
-    keep = _("Keep one wording and delete the markers; then: git add {file} && plancli check")
-    yield "    → " + keep.format(file=path)
+    keep = _("Keep one wording and delete the markers; then: git add {file} && {plancli} check")
+    yield "    → " + keep.format(file=file.word, plancli=file.plancli)
     if ids := " ".join(dict.fromkeys(by for conflict in conflicts for by in conflict.authors)):
-        out = _("The record holds all of these now; take out what gives way, one of: plancli revert {ids}")
-        yield "    → " + out.format(ids=ids)
+        out = _("The record holds all of these now; take out what gives way, one of: {plancli} revert {ids}")
+        yield "    → " + out.format(ids=ids, plancli=file.plancli)
 
 
-def beside_the_words(path: str, titles: Sequence[Clash], names: tuple[str, str]) -> Iterator[str]:
+def beside_the_words(file: Unsettled, titles: Sequence[Clash], names: tuple[str, str]) -> Iterator[str]:
     """Yield where a file stays in conflict although its paragraphs do not: in titles, else in other lines."""
     if titles:
-        yield from lines(path, titles, (), names)
+        yield from lines(file, titles, (), names)
         return
-    yield _("{file}: both branches changed the same lines; no wording is in conflict").format(file=path)
-    keep = _("Keep one version of them and delete the markers; then: git add {file} && plancli check")
-    yield "    → " + keep.format(file=path)
+    said = _("{file}: both branches changed the same lines; no wording is in conflict")
+    yield said.format(file=file.path)
+    keep = _("Keep one version of them and delete the markers; then: git add {file} && {plancli} check")
+    yield "    → " + keep.format(file=file.word, plancli=file.plancli)
 
 
-def disputed(path: str, names: Sequence[str]) -> Iterator[str]:
+def disputed(file: Unsettled, names: Sequence[str]) -> Iterator[str]:
     """Yield which comments the branches recorded with different edits."""
     ids = "、".join(names)
-    yield _("{file}: both branches changed what is recorded of {ids}").format(file=path, ids=ids)
-    hint = _("Keep one entry and delete the markers; then: plancli check, and plancli apply {ids}")
-    yield "    → " + hint.format(ids=" ".join(names))
+    yield _("{file}: both branches changed what is recorded of {ids}").format(file=file.path, ids=ids)
+    hint = _("Keep one entry and delete the markers; then: {plancli} check, and {plancli} apply {ids}")
+    yield "    → " + hint.format(ids=" ".join(names), plancli=file.plancli)
 
 
-def by_lines(path: str, clean: bool) -> str:
+def by_lines(file: Unsettled, clean: bool) -> str:
     """Say that a file could only be merged as text."""
-    merged = _("{file}: merged line by line, not by its comments; read it, then: git add {file}")
+    merged = _("{file}: merged line by line, not by its comments; read it, then: git add {word}")
     conflict = _("{file}: merged line by line, not by its comments, with conflict markers")
-    return (merged if clean else conflict).format(file=path)
+    return (merged if clean else conflict).format(file=file.path, word=file.word)
+
+
+def _tells(conflict: Conflict, clash: Clash) -> bool:
+    """Whether a conflict of comments says it already: on this paragraph, or as what one of them adds."""
+    said = {"", *(side.wording for side in conflict.sides)}
+    return clash.place == conflict.place or (not clash.base and {clash.ours, clash.theirs} <= said)
 
 
 def _clash_lines(clash: Clash, names: tuple[str, str]) -> Iterator[str]:
@@ -60,6 +75,10 @@ def _clash_lines(clash: Clash, names: tuple[str, str]) -> Iterator[str]:
     rows = [(_("before"), "".join(piece for piece in base if piece not in agreed) or "—")]
     for name, authors, pieces in zip(names, clash.by, (ours, theirs), strict=True):
         words = "".join(piece for piece in pieces if piece not in agreed)
-        rows.append((f"{name} ({'、'.join(authors) or who(OFFICE)})", words or _("(delete)")))
+        rows.append((_side(name, authors), words or (_("(delete)") if base else "—")))
     yield f"  {clash.place}"
     yield from ("    " + line for line in aligned(rows))
+
+
+def _side(name: str, authors: Authors) -> str:
+    return name if authors is None else f"{name} ({'、'.join(authors) or who(OFFICE)})"

@@ -16,7 +16,7 @@ from typing import Any
 
 import platformdirs
 
-from plancli.core.finding import Code, Finding, Place, Severity, Subject, Verdict
+from plancli.core.finding import Code, Extent, Finding, Place, Severity, Subject, Verdict
 
 _LIBRARIES = ("diff_match_patch", "pydantic", "rapidfuzz", "rjieba", "_ruamel_yaml")
 """What a verdict rests on besides plancli's own code."""
@@ -84,7 +84,7 @@ def _program() -> Iterator[str]:
 
 
 def _finding(values: list[Any]) -> Finding:
-    code, params, subject, path, place, offset, severity = values
+    code, params, subject, path, place, offset, severity, extents, lines = values
     return Finding(
         Code(code),
         params,
@@ -93,4 +93,6 @@ def _finding(values: list[Any]) -> Finding:
         Place(*place) if place else None,
         offset,
         Severity(severity),
+        tuple(Extent(tuple(path), *characters) for path, *characters in extents),
+        tuple(lines),
     )

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from plancli.core.finding import Code, Place, refuse
+from plancli.core.finding import Code, Place, PlanError, refuse
 from plancli.store.transaction import finish_interrupted
 
 MANIFEST = "plan/plan.yaml"
@@ -17,6 +17,15 @@ def find_root(start: Path) -> Path:
         if (folder / MANIFEST).is_file():
             return folder
     raise refuse(Code.NO_REPOSITORY, Place(str(start)))
+
+
+def plan_of(file: Path) -> Path | None:
+    """Return the folder of the plan to whose text a file belongs; None where it belongs to none."""
+    try:
+        root = find_root(file.parent)
+    except PlanError:
+        return None
+    return root if (root / "plan") in file.parents else None
 
 
 def read_files(root: Path) -> dict[str, bytes]:

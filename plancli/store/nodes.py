@@ -146,6 +146,11 @@ def _in_quotes(node: Any, text: str, offset: int) -> int:
     return len(written)
 
 
+def in_block(node: Any) -> bool:
+    """Whether this is a list with a line for each item."""
+    return isinstance(node, SequenceNode) and not node.flow_style
+
+
 def key_at(root: Node, path: Path) -> Node | None:
     """Return the node of the key at the end of `path`."""
     parent = descend(root, path[:-1])

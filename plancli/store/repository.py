@@ -138,6 +138,12 @@ class Repository:
         path = finding.path if own else (*self._inside.get(finding.subject, ()), *finding.path)
         return document.place(path, finding.offset)
 
+    def lines(self, finding: Finding) -> tuple[int, ...]:
+        """Return the lines of its file on which stands what a finding is about."""
+        document = self.documents.get(finding.subject) if finding.subject else None
+        found = {line for extent in finding.extents if document for line in document.lines(extent)}
+        return tuple(sorted(found))
+
     def _listed(self, subject: Subject) -> Place:
         """Return where plan.yaml lists a section that has no file (any more)."""
         manifest, listed = self.documents[Subject("plan", "plan")], self.manifest.sections

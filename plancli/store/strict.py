@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from plancli.core.finding import Code, Path, Place, refuse
+from plancli.core.finding import Code, Extent, Path, Place, refuse
 from plancli.store.scan import scan
 
 if TYPE_CHECKING:
@@ -55,6 +55,15 @@ class Document:
             line, column = text_place(node, self.text, offset)
         return Place(self.file, line + 1, column + 1)
 
+    def lines(self, extent: Extent) -> range:
+        """Return the lines on which an extent stands; none of a list in which each item has its own."""
+        from plancli.store.nodes import descend, in_block
+
+        if in_block(descend(self.root, extent.path)):
+            return range(0)
+        first, last = (self.place(extent.path, at).line for at in (extent.start, extent.end - 1))
+        return range(first, last + 1)
+
     def key_place(self, path: Path) -> Place:
         """Return where the key at the end of `path` stands."""
         from plancli.store.nodes import key_at
@@ -70,8 +79,8 @@ def decode(file: str, raw: bytes) -> tuple[str, bool]:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise refuse(Code.NOT_UTF8, Place(file, line)) from None
+        before = raw[: error.start].decode("utf-8")
+        raise refuse(Code.NOT_UTF8, _place(file, before, len(before))) from None
     return text.removeprefix("\ufeff"), text.startswith("\ufeff")
 
 

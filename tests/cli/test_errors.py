@@ -50,6 +50,27 @@ def test_a_broken_comment(example: Path, run: Run, mistake: str, command: str) -
     assert plan_files(example) == before
 
 
+ELSEWHERE = {
+    "another ending": ("comments/镇民政办/02.yml", b"unit: \xe9\x95\x87\n", "1:1: P120"),
+    "a folder too deep": ("comments/镇民政办/x/02.yaml", b"unit: x\n", "1:1: P207"),
+    "no folder": ("comments/02.yaml", b"unit: x\n", "1:1: P207"),
+    "another encoding": ("plan/第三章.yaml", "key: 三\ntitle: 题".encode() + "数".encode("gbk"), "2:9: P101"),
+}
+
+
+@pytest.mark.parametrize("mistake", ELSEWHERE)
+def test_a_file_that_is_wrong_as_a_whole_has_line_and_column(example: Path, run: Run, mistake: str) -> None:
+    file, content, said = ELSEWHERE[mistake]
+    (example / file).parent.mkdir(exist_ok=True)
+    (example / file).write_bytes(content)
+    assert f"{file}:{said} " in run(example, "check").out
+
+
+def test_a_file_that_is_missing_has_line_and_column(example: Path, run: Run) -> None:
+    (example / "plan/drafts/征求意见稿.yaml").unlink()
+    assert run(example, "check").out.startswith("plan/drafts/征求意见稿.yaml:1:1: P116 ")
+
+
 QUOTES = {
     "words that are not in the draft": ("早餐和午餐, with", "早饭和午饭, with", "P301"),
     "words that stand twice": ("{replace: 早餐和午餐, with: 早餐、午餐和晚餐}", "{delete: 食堂}", "P302"),

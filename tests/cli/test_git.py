@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run, git, plan_files
+from tests.conftest import EDITOR, Run, git, plan_files
 
 
 def test_one_commit_for_each_comment_with_trailers(committed: Path, run: Run) -> None:
@@ -109,3 +109,66 @@ def test_an_unexplained_change_says_who_made_it(
     )
     monkeypatch.setenv("PLANCLI_LANG", "zh")
     assert "最后改动:王编辑 " in run(committed, "check").out
+
+
+UNITS = "    units: [镇民政办, 各村]\n"
+LISTED = "    units:\n      - 镇民政办\n      - 各村\n"
+SECOND = "      每个食堂的面积不小于80平方米。\n"
+TOUCHED = {
+    "the units": ([("甲", "各村]", "各村, 镇财政所]")], 9, "甲"),
+    "a unit less": ([("甲", "[镇民政办, 各村]", "[镇民政办]")], 9, "甲"),
+    "no units any more": ([("甲", UNITS, "")], 4, ""),
+    "a unit less in a list": ([("甲", UNITS, LISTED), ("乙", "      - 各村\n", "")], 10, ""),
+    "a unit more in a list": ([("甲", UNITS, LISTED), ("乙", "- 各村\n", "- 村\n      - 各村\n")], 11, "乙"),
+    "the heading": ([("甲", "heading: 选址", "heading: 选点")], 5, "甲"),
+    "each something else": (
+        [("甲", "80平", "90平"), ("乙", "优先利用", "利用"), ("丙", "选址", "选点"), ("丁", "各村]", "村]")],
+        5,
+        "丙乙甲丁",
+    ),
+    "one line twice": ([("甲", "优先利用", "利用"), ("乙", "村部和学校", "村部、学校")], 7, "乙"),
+    "words at the end of a sentence": ([("甲", "不小于80平方米。", "不小于。")], 8, "甲"),
+    "a sentence": ([("甲", "选址\n", "选址 # 记\n"), ("乙", SECOND, SECOND + "      通风良好。\n")], 9, "乙"),
+    "a sentence gone": ([("甲", SECOND, ""), ("乙", "食堂设备", "设备")], 7, ""),
+    "a paragraph": (
+        [("甲", "  - col", "  - id: 新\n    heading: 新\n    text: 一句。\n  - col"), ("乙", "一句", "两句")],
+        12,
+        "甲乙",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", TOUCHED)
+def test_an_unexplained_change_names_all_who_touched_what_is_new(
+    example: Path, run: Run, monkeypatch: pytest.MonkeyPatch, case: str
+) -> None:
+    for key, value in EDITOR.items():
+        monkeypatch.setenv(key, value)
+    git(example, "init", "-q", "-b", "main")
+    git(example, "add", "-A")
+    git(example, "commit", "-qm", "示例")
+    path = example / "plan/第二章-任务.yaml"
+    steps, line, names = TOUCHED[case]
+    for author, old, new in steps:
+        monkeypatch.setenv("GIT_AUTHOR_NAME", author)
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        git(example, "commit", "-qam", author)
+    for _judged_and_recalled in range(2):
+        found = json.loads(run(example, "check", "--json").out)
+        change = next(finding for finding in found if finding["code"] == "P405")
+        touched = change["params"].get("touched", "").splitlines()
+        assert (change["line"], "".join(name.split()[0] for name in touched)) == (line, names)
+
+
+def test_a_title_names_who_wrote_it(committed: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = committed / "plan/第四章/17-智慧交通工程.yaml"
+    text = path.read_text(encoding="utf-8")
+    for author, old, new in (("甲", "title: 智慧交通重点工作", "title: 重点工作"), ("乙", "推断", "复述")):
+        monkeypatch.setenv("GIT_AUTHOR_NAME", author)
+        text = text.replace(old, new)
+        path.write_text(text, encoding="utf-8")
+        git(committed, "commit", "-qam", author)
+    (said,) = [line for line in run(committed, "check").out.splitlines() if "last touched" in line]
+    assert "last touched: 甲 " in said

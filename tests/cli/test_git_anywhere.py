@@ -1,6 +1,7 @@
 """Git as it is found: shallow, in a subfolder, detached, with other line ends, or not there at all."""
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,94 @@ def test_in_a_subfolder_of_a_bigger_repository(below: Path, run: Run) -> None:
     assert f"b/规划/智慧城市/{HEALTH}" not in git(below.parent, "diff")
     assert "专栏10.1" in git(below.parent, "diff")
     assert (HEALTH, 1) in blamed_lines(below, {HEALTH: [1]})
+
+
+@pytest.fixture
+def several(below: Path, example: Path) -> Path:
+    """A git repository with two plans in subfolders: the real one, and the example with a change."""
+    top = below.parents[1]
+    shutil.copytree(example, top / "小 镇")
+    tasks = top / "小 镇/plan/第二章-任务.yaml"
+    tasks.write_text(tasks.read_text(encoding="utf-8").replace("学校用房", "闲置校舍"), encoding="utf-8")
+    git(top, "add", "-A")
+    git(top, "commit", "-qm", "两部规划")
+    return top
+
+
+def test_every_plan_of_a_repository_is_checked(several: Path, below: Path, run: Run) -> None:
+    done = run(several, "check", "--all")
+    assert done.code == 1
+    (line,) = [line for line in done.out.splitlines() if " P405 " in line]
+    assert line.startswith("小 镇/plan/第二章-任务.yaml:7:")
+    assert "    last touched: 编辑 " in done.out
+    assert any(line.startswith("规划/智慧城市/comments/") for line in done.out.splitlines())
+    counts = [run(folder, "check").err.split(" sections, ")[0] for folder in (below, several / "小 镇")]
+    assert done.err.startswith(f"{sum(map(int, counts))} sections, ")
+    assert run(below, "check", "--all") == done
+    assert (
+        "file=小 镇/plan/第二章-任务.yaml,line=7," in run(below, "check", "--all", "--format", "github").out
+    )
+
+
+def test_of_a_repository_without_a_plan_the_one_here_is_checked(
+    several: Path, example: Path, run: Run
+) -> None:
+    assert run(example, "check", "--all") == run(example, "check")  # outside git
+    git(several, "rm", "-rq", "小 镇", "规划")
+    assert "P002" in run(several, "check", "--all").err
+    shutil.copytree(example, several / "新")
+    assert run(several / "新", "check", "--all") == run(example, "check")  # not added yet
+
+
+def test_a_file_is_laid_out_in_its_own_plan(several: Path, below: Path, run: Run) -> None:
+    files = ["小 镇/plan/第二章-任务.yaml", f"规划/智慧城市/{HEALTH}"]
+    laid = [(several / file).read_bytes() for file in files]
+    for file in files:
+        text = (several / file).read_text(encoding="utf-8")
+        (several / file).write_text(text.replace("。\n      ", "。", 1), encoding="utf-8")
+    shown = "".join(f"{file}\n" for file in files)
+    assert run(several, "fmt", "--check", *files) == (1, shown, "")
+    assert run(below, "fmt", "--check") == (1, f"{HEALTH}\n", "")
+    assert run(below / "plan", "fmt", "--check", "第四章/19-医疗健康工程.yaml").out == f"{HEALTH[5:]}\n"
+    assert run(several, "fmt", *files, "别的.txt") == (1, shown, "")
+    assert [(several / file).read_bytes() for file in files] == laid
+    (several / files[0]).write_text("key: [\n", encoding="utf-8")
+    done = run(several, "fmt", *files)
+    assert done.code == 2
+    assert done.err.startswith(f"{files[0]}:1:")
+
+
+@pytest.mark.parametrize(
+    ("start", "file", "plancli"),
+    [
+        (".", f"'大 库/智慧城市/{HEALTH}'", "plancli -C '大 库/智慧城市'"),
+        ("大 库", f"智慧城市/{HEALTH}", "plancli -C 智慧城市"),
+        ("大 库/智慧城市", HEALTH, "plancli"),
+        ("大 库/智慧城市/plan/第四章", "19-医疗健康工程.yaml", "plancli"),
+    ],
+)
+def test_what_to_do_about_a_conflict_is_said_for_where_git_was_started(
+    below: Path, run: Run, start: str, file: str, plancli: str
+) -> None:
+    top, folder = below.parents[1], below.parents[1] / "大 库/智慧城市"
+    below.parent.rename(below.parents[1] / "大 库")
+    assert run(folder, "git-setup").code == 0
+    git(top, "add", "-A")
+    git(top, "commit", "-qm", "移")
+    for name in ("one", "other"):
+        git(top, "checkout", "-q", "-B", name, "main")
+        text = (folder / HEALTH).read_text(encoding="utf-8")
+        (folder / HEALTH).write_text(text.replace("推广普及", name), encoding="utf-8")
+        git(top, "commit", "-qam", name)
+    done = subprocess.run(
+        ["git", "merge", "one"], cwd=top / start, capture_output=True, text=True, check=False
+    )
+    said = done.stdout + done.stderr
+    assert f"大 库/智慧城市/{HEALTH}: the branches do not agree\n" in said
+    hint = f"git add {file} && {plancli} check"
+    assert f"; then: {hint}\n" in said
+    subprocess.run(hint.partition(" && ")[0], cwd=top / start, shell=True, check=True)
+    assert git(top, "diff", "--name-only", "--diff-filter=U") == ""
 
 
 def test_on_a_detached_head(ready: Path, run: Run) -> None:

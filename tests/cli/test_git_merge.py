@@ -242,6 +242,61 @@ def test_without_records_two_additions_at_one_place_stop_the_merge(ready: Path, 
     assert text.index("=======") < text.index("环卫企业的考核监管") < text.index(">>>>>>> theirs")
 
 
+def test_two_comments_that_each_add_a_paragraph_of_one_heading_stand_side_by_side(
+    ready: Path, run: Run
+) -> None:
+    for name, words in (("08", "甲。"), ("09", "乙。")):
+        comment(ready, name, f"{{add: {{id: 新.{name}, heading: 新, text: {words}}}, to: 专栏15}}")
+    git(ready, "add", "-A")
+    git(ready, "commit", "-qm", "两条意见")
+    branch(ready, run, "one", "市公安局-08")
+    branch(ready, run, "other", "市公安局-09")
+    said = merged(ready, "merge", "--no-edit", "one")
+    assert said.endswith("\n1")
+    told = said[said.index("  新.08\n") : said.index("    → ")].splitlines()
+    assert [line.split()[-1] for line in told[1:4]] == ["—", "新。甲。", "新。乙。"]
+    assert [line.split()[0] for line in told[2:4]] == ["市公安局-08", "市公安局-09"]
+    assert len(told) == 5  # and the joint wording
+    text = (ready / TRAFFIC).read_text(encoding="utf-8")
+    ours, theirs = (
+        f"      - id: 新.{name}\n        heading: 新\n        text: |-\n          {words}\n"
+        for name, words in (("09", "乙。"), ("08", "甲。"))
+    )
+    both = f"<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> one\n"
+    assert both in text
+    (ready / TRAFFIC).write_text(text.replace(both, ours), encoding="utf-8")
+    assert run(ready, "revert", "市公安局-08").code == 0
+    assert "P409" not in run(ready, "check").out
+    assert ours in (ready / TRAFFIC).read_text(encoding="utf-8")
+
+
+def test_a_paragraph_that_one_branch_alone_has_is_told_once_and_by_nobody_else(ready: Path, run: Run) -> None:
+    """Both branches change one sentence; one of them also has a new paragraph, in the words of the office."""
+    new = "  - id: 新\n    heading: 新\n    text: 新话。\n  - column: 专栏15"
+    for name, column in (("one", new), ("other", "  - column: 专栏15 # 记")):
+        branch(ready, run, name)
+        replaced(ready, TRAFFIC, "推广智慧停车", f"{name}智慧停车")
+        replaced(ready, TRAFFIC, "  - column: 专栏15", column)
+        git(ready, "commit", "-qam", name)
+    said = merged(ready, "merge", "--no-edit", "one")
+    assert "HEAD (the drafting office)  other智慧停车" in said
+    assert "  新\n" not in said
+
+
+def test_without_records_nobody_is_named_and_nothing_is_called_deleted(ready: Path, run: Run) -> None:
+    comment(ready, "08", "{add: {id: 新.08, heading: 新, text: 甲。}, to: 专栏15}")
+    comment(ready, "09", "{add: {id: 新.09, heading: 新, text: 乙。}, to: 专栏15}")
+    branch(ready, run, "one", "市公安局-08")
+    lost = git(ready, "rev-parse", "HEAD").strip()
+    branch(ready, run, "other", "市公安局-09")
+    replaced(ready, TRAFFIC, "推广智慧停车", "推行智慧停车")
+    git(ready, "commit", "-qam", "other")
+    git(ready, "branch", "-qD", "one")
+    said = merged(ready, "cherry-pick", lost)
+    assert "(delete)" not in said
+    assert "the drafting office" not in said
+
+
 def test_a_round_that_ended_on_one_branch_is_not_joined_silently(ready: Path, run: Run) -> None:
     branch(ready, run, "one", "市城管局-01")
     branch(ready, run, "other", "市城管局-02")

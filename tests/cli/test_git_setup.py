@@ -239,6 +239,18 @@ def test_word_diff_of_git_itself_takes_characters_and_whole_numbers(ready: Path)
     assert "title: 保[-障-]{+护+}措施[-2-]{+2.5+}万项[-5-]{+6+}G" in said
 
 
+def test_a_reader_that_has_seen_enough_ends_git_diff_quietly(ready: Path, run: Run) -> None:
+    assert run(ready, "apply", "--all").code in (0, 1)
+    for words in ([], ["--", "plan/applied.yaml"]):
+        reader, writer = os.pipe()
+        os.close(reader)
+        done = subprocess.run(
+            ["git", "diff", *words], cwd=ready, stdout=writer, stderr=subprocess.PIPE, check=False
+        )
+        os.close(writer)
+        assert (done.returncode, done.stderr) == (0, b"")
+
+
 # --- git log and git show ----------------------------------------------------------------------------------
 
 

@@ -93,8 +93,8 @@ def test_what_is_refused_says_where(text: str, code: Code, line: int) -> None:
     assert (finding.code, finding.place and finding.place.line) == (code, line)
 
 
-def test_other_encodings_are_refused_with_the_line() -> None:
+def test_other_encodings_are_refused_with_line_and_column() -> None:
     with pytest.raises(PlanError) as caught:
         parse("f.yaml", b"a: 1\nb: " + "意见".encode("gb18030"))
     assert caught.value.findings[0].code is Code.NOT_UTF8
-    assert caught.value.findings[0].place == ("f.yaml", 2, 0)
+    assert caught.value.findings[0].place == ("f.yaml", 2, 4)

@@ -14,10 +14,11 @@ def unexplained(case: Case) -> Iterator[Finding]:
     """Every difference from draft and record has a drafting note."""
     for change in case.office_changes:
         if not any(_explains(note, change) for note in case.manifest.notes):
-            subject, path = _place(case, change)
-            key = change.key or "plan"
-            params = {"paragraph": key, "change": change.change}
-            yield Finding(Code.UNEXPLAINED, params, subject, path, offset=change.offset)
+            subject, part, field = _place(case, change)
+            params = {"paragraph": change.key or "plan", "change": change.change}
+            found = Finding(Code.UNEXPLAINED, params, subject, (*part, *field), offset=change.offset)
+            known = change.extents if subject.kind != "plan" else ()
+            yield found._replace(extents=tuple(e._replace(path=(*part, *e.path)) for e in known))
 
 
 def _explains(note: DraftingNote, change: OfficeChange) -> bool:
@@ -41,22 +42,27 @@ def loose_notes(case: Case) -> Iterator[Finding]:
             yield on_manifest(Code.LOOSE_NOTE, ("notes", at), **params)
 
 
-def _place(case: Case, change: OfficeChange) -> tuple[Subject, Path]:
-    """Return the file in which a change stands, and the path to it there."""
+def _place(case: Case, change: OfficeChange) -> tuple[Subject, Path, Path]:
+    """Return the file in which a change stands, the path to the part there, and on to what changed in it."""
     expected, plan = case.expected, case.plan
     if spot := plan.spots.get(change.key) or expected.spots.get(change.key):
         subject, path = case.subject(spot)
         there = plan.path(change.key)
-        return subject, (*path, *there, *((change.field,) if there and change.field != UNITS else ()))
+        return subject, (*path, *there), _field(change) if there else ()
     section = change.key if change.key in plan.sections else plan.container(change.key)
     if case.closed or section not in plan.sections:
-        return Subject("plan", "plan"), ("sections",)
-    return Subject("section", section), _inside(case, change, section)
+        return Subject("plan", "plan"), (), ("sections",)
+    return Subject("section", section), *_inside(case, change, section)
 
 
-def _inside(case: Case, change: OfficeChange, section: str) -> Path:
-    """Return the path to a title or a list in a section's file."""
+def _field(change: OfficeChange) -> Path:
+    """Return the path from a paragraph to what changed: the field, of units the first new one."""
+    return change.extents[0].path if change.field == UNITS and change.extents else (change.field,)
+
+
+def _inside(case: Case, change: OfficeChange, section: str) -> tuple[Path, Path]:
+    """Return the path to a section or column in a section's file, and on to its title or list."""
     for at, part in enumerate(case.plan.sections[section].body):
         if change.key == f"{section}/{part_name(part)}":
-            return ("body", at, "title" if change.field == TITLE else "items")
-    return ("title",) if change.field == TITLE else ("body",)
+            return ("body", at), ("title" if change.field == TITLE else "items",)
+    return (), ("title" if change.field == TITLE else "body",)

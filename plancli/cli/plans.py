@@ -1,0 +1,33 @@
+"""Several plans at once: where they are, and their files named from one folder."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from plancli import git
+from plancli.core.finding import Finding
+from plancli.store.files import MANIFEST, RECORD
+
+
+def plans_below(top: Path) -> list[Path]:
+    """Return the folders of all plans that git knows below `top`; also of one whose plan.yaml was deleted."""
+    paths = git.tracked(top, *(f":(glob)**/{name}" for name in (MANIFEST, RECORD)))
+    roots = {(top / path).parents[1] for path in paths}
+    return sorted(root for root in roots if (root / "plan").is_dir())
+
+
+def seen_from(start: Path, file: Path) -> str:
+    """Return the way from a folder to a file."""
+    return Path(os.path.relpath(file, start)).as_posix()
+
+
+def named_from(start: Path, root: Path, findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings on the plan at `root` with their files as they are seen from `start`."""
+    return [_named(start, root, finding) for finding in findings] if root != start else list(findings)
+
+
+def _named(start: Path, root: Path, finding: Finding) -> Finding:
+    place = finding.place
+    return (
+        finding._replace(place=place._replace(file=seen_from(start, root / place.file))) if place else finding
+    )
