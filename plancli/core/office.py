@@ -11,11 +11,11 @@ from plancli.core.outline import Outline
 from plancli.core.printed import printed
 from plancli.core.text import sentences
 
-TEXT, HEADING, UNITS, TITLE, ORDER = "text", "heading", "units", "title", "order"
+TEXT, HEADING, UNITS, TITLE, PARENT, ORDER = "text", "heading", "units", "title", "parent", "order"
 
 
 class OfficeChange(NamedTuple):
-    """A change of one part: a paragraph's words or units, a title, or the order in a list.
+    """A change of one part: a paragraph's words or units, a title, what holds a section, or an order.
 
     `change` marks exactly what is gone and what is new; `field` and `offset` say where it begins.
     `extents` are what was written, by paths inside the part; nothing stands for whole sentences that are
@@ -31,7 +31,8 @@ class OfficeChange(NamedTuple):
 
 def office_changes(expected: Outline, plan: Outline) -> list[OfficeChange]:
     """Return what the office changed, paragraphs first, in reading order."""
-    return [*_paragraphs(expected, plan), *_titles(expected, plan), *_orders(expected, plan)]
+    found = (_paragraphs, _titles, _parents, _orders)
+    return [change for changes in found for change in changes(expected, plan)]
 
 
 def _paragraphs(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
@@ -99,6 +100,15 @@ def _titles(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
         if old != new:
             written = (Extent((TITLE,)),) if new else ()
             yield OfficeChange(key, TITLE, _marked(old or "", new or ""), extents=written)
+
+
+def _parents(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
+    """Yield the sections that stand below another one."""
+    for key, section in plan.sections.items():
+        before = expected.sections.get(key)
+        if before and before.above != section.above:
+            change = _marked(before.above or "", section.above or "")
+            yield OfficeChange(key, PARENT, change, extents=(Extent((PARENT,)),))
 
 
 def _titled(outline: Outline) -> dict[str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plancli.core.case import Case, Consultation
 from plancli.core.finding import Code, Finding, Path, Subject
 from plancli.core.manifest import DraftingNote
-from plancli.core.office import TITLE, UNITS, OfficeChange
+from plancli.core.office import PARENT, TITLE, UNITS, OfficeChange
 from plancli.core.outline import part_name
 from plancli.core.rules.about import on_manifest
 
@@ -65,4 +65,4 @@ def _inside(case: Case, change: OfficeChange, section: str) -> tuple[Path, Path]
     for at, part in enumerate(case.plan.sections[section].body):
         if change.key == f"{section}/{part_name(part)}":
             return ("body", at), ("title" if change.field == TITLE else "items",)
-    return (), ("title" if change.field == TITLE else "body",)
+    return (), (change.field if change.field in (TITLE, PARENT) else "body",)
