@@ -16,6 +16,7 @@ from plancli.core.diff import Run, readable
 from plancli.core.finding import Finding
 from plancli.core.manifest import Reply
 from plancli.core.review.values import Bar, Card, Review, Share, Stretch
+from plancli.core.text import printable
 from plancli.core.wording import focused
 from plancli.messages import N_, _, in_language
 from plancli.render import findings as finding_words
@@ -245,18 +246,11 @@ def _names(review: Review, translate: Translate) -> Mapping[str, str]:
 # --- safety -------------------------------------------------------------------------------------------------
 
 _PICTURES = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\n\t"} | {0x7F: "␡"}
-_TURNING = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-_BROKEN = (*range(0x80, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
-_LEGIBLE = (
-    _PICTURES
-    | {code: f"⟨U+{code:04X}⟩" for code in _TURNING}
-    | dict.fromkeys(_BROKEN, "\N{REPLACEMENT CHARACTER}")
-)
 
 
 def legible(text: str) -> str:
     """Return a document in which what controls a terminal or turns the reading direction is to be seen."""
-    return text.translate(_LEGIBLE)
+    return printable(text.translate(_PICTURES))
 
 
 def _source_hash(source: str) -> str:

@@ -13,7 +13,7 @@ from plancli.core.manifest import Manifest
 from plancli.core.model import Column, Draft, Model, Section
 from plancli.core.outline import Outline
 from plancli.core.revise import Workspace
-from plancli.core.text import printable
+from plancli.core.text import printable, unprintable
 from plancli.store.files import DRAFTS, MANIFEST, RECORD
 from plancli.store.strict import Document, parse
 from plancli.store.validate import at, validate
@@ -237,7 +237,7 @@ class Repository:
 
 
 def _check_name(path: str) -> None:
-    if printable(path) != path:
+    if unprintable(path):
         raise refuse(Code.NOT_UTF8, Place(printable(path)))
     if not path.endswith(".yaml"):
         raise refuse(Code.ENDING, Place(path))

@@ -121,6 +121,20 @@ def test_an_opinion_is_a_paragraph_whatever_it_begins_with(example: Path, run: R
     assert f"<p>{escape(opinion.strip())}<br>- 其二</p>" in shown
 
 
+def test_what_turns_the_reading_is_named_in_every_layout(example: Path, run: Run) -> None:
+    for file, old in (("comments/镇财政所/01.yaml", "资金有限"), ("plan/plan.yaml", "title: ")):
+        text = (example / file).read_text(encoding="utf-8")
+        (example / file).write_text(text.replace(old, f"{old}\u202e", 1), encoding="utf-8")
+    for command in (["audit"], ["report"], ["report", "--preset", "narrative"], ["reply", "镇财政所"]):
+        for ending in ("html", "md"):
+            path = example / f"a.{ending}"
+            assert run(example, *command, "-o", str(path)).code == 0
+            text = path.read_text(encoding="utf-8")
+            assert "\u202e" not in text
+            assert "⟨U+202E⟩" in text
+    assert "⟨U+202E⟩" in run(example, "report", "--summary").out
+
+
 def test_an_unknown_ending_and_an_unknown_round(adopted: Path, run: Run) -> None:
     assert "P009" in run(adopted, "audit", "-o", "a.docx").err
     assert "P205" in run(adopted, "audit", "--draft", "没有").err
