@@ -50,6 +50,14 @@ def test_a_rejection_has_a_share_of_nothing(example: Path, run: Run) -> None:
     assert reading(example, run, "镇财政所-01")["share"] == 0
 
 
+def test_check_and_audit_say_the_same_share(adopted: Path, run: Run) -> None:
+    said = json.loads(run(adopted, "check", "--json").out)
+    shares = {f["params"]["id"]: f["params"]["share"] for f in said if f["code"] == "P421"}
+    for name, share in (("市消防救援支队-01", "67%"), ("市住建局-01", "92%")):
+        assert shares[name] == share
+        assert f"{share} of what was asked" in run(adopted, "audit", name).out
+
+
 def test_units_are_summed(adopted: Path, run: Run) -> None:
     units = json.loads(run(adopted, "audit", "--json").out)["units"]
     assert sum(unit["comments"] for unit in units) == 26

@@ -6,10 +6,11 @@ from plancli.core.case import Case
 from plancli.core.comment import MEANINGS, Comment, Status
 from plancli.core.conflict import OFFICE, Conflict, Level
 from plancli.core.counts import final_status
-from plancli.core.ledger import across_units, settled_by, settlements, standings
+from plancli.core.ledger import across_units, settled_by, settlements
 from plancli.core.review.stands import Stands
 from plancli.core.review.values import Card, Meeting, Share
 from plancli.core.rules.asked import comparison
+from plancli.core.standing import standings
 
 
 def cards(

@@ -8,9 +8,9 @@ from plancli.core.adoption import Comparison
 from plancli.core.comment import Comment
 from plancli.core.conflict import Conflict
 from plancli.core.counts import Counts
-from plancli.core.ledger import State
 from plancli.core.manifest import Frozen, Manifest, Reply
 from plancli.core.redline import Kind
+from plancli.core.standing import State
 
 
 class Mark(StrEnum):
