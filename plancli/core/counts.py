@@ -87,15 +87,18 @@ def wholes(comments: Mapping[str, Comment]) -> dict[str, list[Comment]]:
 
 
 def standings_of_units(manifest: Manifest, comments: Mapping[str, Comment]) -> dict[str, Reply]:
-    """Return what each unit answered: as the roster states it, else whether it has comments."""
+    """Return what each unit answered: its comments speak first, then what the roster states."""
     commenting = {comment.unit for comment in comments.values()}
     known = {unit.name for unit in manifest.units}
-    standing = {
-        unit.name: unit.reply or (Reply.COMMENTS if unit.name in commenting else Reply.NONE)
-        for unit in manifest.units
-        if unit.kind is UnitKind.UNIT
-    }
+    units = [unit for unit in manifest.units if unit.kind is UnitKind.UNIT]
+    standing = {unit.name: _answered(unit.reply, unit.name in commenting) for unit in units}
     return standing | dict.fromkeys(sorted(commenting - known), Reply.COMMENTS)
+
+
+def _answered(reply: Reply | None, commenting: bool) -> Reply:
+    if commenting:
+        return Reply.SUPPLEMENT if reply is Reply.SUPPLEMENT else Reply.COMMENTS
+    return reply or Reply.NONE
 
 
 def final_statuses(comments: Mapping[str, Comment]) -> dict[str, Status]:

@@ -96,7 +96,8 @@ class Repository:
         plan = unprinted(self.draft(outcome).sections)
         workspace = Workspace(self.draft(closed.draft).sections, plan, closed.comments, list(self.comments))
         draft = self.draft(closed.draft)
-        return Case(self.manifest, self.case.drafts, self.comments, workspace, draft, outcome)
+        manifest = self.manifest.of_round(closed.draft)
+        return Case(manifest, self.case.drafts, self.comments, workspace, draft, outcome)
 
     def round_of(self, comment: Comment) -> Case:
         """Return the round in which a comment was made; by default the current one."""
