@@ -31,6 +31,11 @@ class Counts(NamedTuple):
     """Others than units that commented."""
 
     @property
+    def decided(self) -> list[tuple[Status, int]]:
+        """The decisions in their order, each with how many comments have it."""
+        return [(status, self.statuses[status]) for status in Status if status in self.statuses]
+
+    @property
     def adopted(self) -> int:
         """Comments adopted whole, as asked or modified, or already in the text."""
         return sum(number for status, number in self.statuses.items() if adopted_whole(Status(status)))
