@@ -36,7 +36,7 @@ _TEXTURES = {
     Status.EXPLAINED: "lines",
     Status.OUT_OF_SCOPE: "grid",
     Status.REFERRED: "hatch",
-    Status.NOTED: "diamonds",
+    Status.NOTED: "bars",
     Status.JOINED: "diamonds",
     Status.WITHDRAWN: "plain",
     Status.PENDING: "plain",
