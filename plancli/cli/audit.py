@@ -43,7 +43,7 @@ def command(
         raise refuse(Code.FORMAT, name=output.name, known=", ".join(_ENDINGS))
     case = _round(repository, draft, ids or [])
     found = _read(repository, case, ids or [])
-    view = show.View(repository.manifest, case.draft.draft, found, totals(found))
+    view = show.View(repository.manifest, case.draft.draft, found, totals(case, found))
     if as_json:
         print_json(show.as_json(view))
     elif output is not None:

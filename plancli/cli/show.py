@@ -10,9 +10,9 @@ from plancli.cli.options import AsJson
 from plancli.cli.output import print_json
 from plancli.core.comment import Comment
 from plancli.core.finding import Subject
-from plancli.core.ledger import Standing, standings
 from plancli.core.naming import Names
 from plancli.core.outline import Outline, Spot
+from plancli.core.standing import Standing, standings
 from plancli.messages import N_, _
 from plancli.render.edits import edit_in_words
 from plancli.render.passages import paragraph_lines, where

@@ -5,12 +5,11 @@ from typing import Annotated
 
 import typer
 
-from plancli.cli.opening import open_repository, round_named
+from plancli.cli.opening import open_repository, opened_round
 from plancli.cli.options import DraftName
 from plancli.cli.output import write
 from plancli.cli.progress import progress
 from plancli.core.finding import Code, refuse
-from plancli.core.public import public
 from plancli.core.review import review, uncirculated
 from plancli.core.review.values import Review
 from plancli.messages import N_, _
@@ -49,10 +48,8 @@ def reviewed(repository: Repository, draft: str | None, published: bool = False)
     """Return what the page of one round shows; of a plan that was not circulated, its text."""
     if repository.manifest.draft is None and draft is None:
         return uncirculated(repository.manifest, repository.sections)
-    case = round_named(repository, draft)
-    if published:
-        case = public(case, repository.compounds).case
-    return review(case, [each.draft.draft for each in repository.rounds])
+    case, compounds = opened_round(repository, draft, published)
+    return review(case, compounds, [each.draft.draft for each in repository.rounds])
 
 
 def _write_folder(site: Site, folder: Path) -> None:

@@ -5,7 +5,8 @@ import typer
 from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson
 from plancli.cli.output import print_json
-from plancli.core.ledger import across_units, standings
+from plancli.core.ledger import across_units
+from plancli.core.standing import standings
 from plancli.messages import N_
 from plancli.render import status
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from plancli.core import published
 from plancli.core.comment import Comment, Patch
 from plancli.core.finding import Path, Subject
-from plancli.core.ledger import OPEN, Standing, answering, citing, due, settled_by, standings, trial
+from plancli.core.ledger import answering, citing, due, settled_by, trial
 from plancli.core.locate import Corpus
 from plancli.core.manifest import Manifest
 from plancli.core.model import Draft
@@ -17,6 +17,7 @@ from plancli.core.office import OfficeChange, office_changes
 from plancli.core.outline import Outline, Spot
 from plancli.core.published import Written
 from plancli.core.revise import Revision, Workspace
+from plancli.core.standing import OPEN, Standing, standings
 
 
 class Case:

@@ -31,13 +31,14 @@ class Counts(NamedTuple):
     """Others than units that commented."""
 
     @property
+    def decided(self) -> list[tuple[Status, int]]:
+        """The decisions in their order, each with how many comments have it."""
+        return [(status, self.statuses[status]) for status in Status if status in self.statuses]
+
+    @property
     def adopted(self) -> int:
         """Comments adopted whole, as asked or modified, or already in the text."""
-        return sum(
-            number
-            for status, number in self.statuses.items()
-            if MEANINGS[Status(status)].adopted and status != Status.PARTLY
-        )
+        return sum(number for status, number in self.statuses.items() if adopted_whole(Status(status)))
 
     @property
     def partly(self) -> int:
@@ -62,7 +63,7 @@ def count(manifest: Manifest, comments: Mapping[str, Comment]) -> Counts:
     whole = wholes(comments)
     standing = Counter(standings_of_units(manifest, comments).values())
     units = [unit for unit in manifest.units if unit.kind is UnitKind.UNIT]
-    statuses = Counter(rolled_up(final_status(comments, item) for item in items) for items in whole.values())
+    statuses = Counter(final_statuses(comments).values())
     others = {unit.name for unit in manifest.units if unit.kind is not UnitKind.UNIT}
     letters = {(items[0].unit, items[0].letter) for items in whole.values()}
     return Counts(
@@ -91,21 +92,37 @@ def wholes(comments: Mapping[str, Comment]) -> dict[str, list[Comment]]:
 
 
 def standings_of_units(manifest: Manifest, comments: Mapping[str, Comment]) -> dict[str, Reply]:
-    """Return what each unit answered: as the roster states it, else whether it has comments."""
+    """Return what each unit answered: its comments speak first, then what the roster states."""
     commenting = {comment.unit for comment in comments.values()}
     known = {unit.name for unit in manifest.units}
-    standing = {
-        unit.name: unit.reply or (Reply.COMMENTS if unit.name in commenting else Reply.NONE)
-        for unit in manifest.units
-        if unit.kind is UnitKind.UNIT
-    }
+    units = [unit for unit in manifest.units if unit.kind is UnitKind.UNIT]
+    standing = {unit.name: _answered(unit.reply, unit.name in commenting) for unit in units}
     return standing | dict.fromkeys(sorted(commenting - known), Reply.COMMENTS)
+
+
+def _answered(reply: Reply | None, commenting: bool) -> Reply:
+    if commenting:
+        return Reply.SUPPLEMENT if reply is Reply.SUPPLEMENT else Reply.COMMENTS
+    return reply or Reply.NONE
+
+
+def final_statuses(comments: Mapping[str, Comment]) -> dict[str, Status]:
+    """Return the decision on each comment as it came in, by id: a compound one has one, by its items."""
+    return {
+        name: rolled_up(final_status(comments, item) for item in items)
+        for name, items in wholes(comments).items()
+    }
 
 
 def final_status(comments: Mapping[str, Comment], comment: Comment) -> Status:
     """Return the decision on a comment; one joined to another shares the decision on that one."""
     answers = answering(comments, comment, {})
     return rolled_up(answer.decision.status for answer in answers)
+
+
+def adopted_whole(status: Status) -> bool:
+    """Whether a decision adopts all of a comment, as asked or modified, or finds it in the text."""
+    return MEANINGS[status].adopted and status is not Status.PARTLY
 
 
 def rolled_up(statuses: Iterable[Status]) -> Status:
@@ -120,3 +137,9 @@ def rolled_up(statuses: Iterable[Status]) -> Status:
     if adopted != counted or Status.PARTLY in counted:
         return Status.PARTLY if adopted else Status.REJECTED
     return Status.MODIFIED if Status.MODIFIED in counted else Status.ADOPTED
+
+
+def percent(share: float) -> str:
+    """Return a share in whole hundredths: 100% is the whole and 0% is nothing, never what is near."""
+    nearest = round(100 * share)
+    return f"{nearest if share in (0, 1) else min(max(nearest, 1), 99)}%"

@@ -1,13 +1,12 @@
-"""The comments as a whole: which belong in the text, and how far each has come."""
+"""The comments as a whole: which belong in the text, which answer each other, where they meet."""
 
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
 from typing import NamedTuple
 
 from plancli.core.comment import Comment, Patch, Status
 from plancli.core.compose import compose
 from plancli.core.conflict import Conflict, Level
-from plancli.core.revise import Outcome, Revision, Workspace
+from plancli.core.revise import Revision, Workspace
 
 
 def patch_of(comment: Comment) -> Patch:
@@ -73,30 +72,6 @@ def why_not_due(
     return "another comment settles it" if comment.merges else "it has no edits"
 
 
-class State(StrEnum):
-    """How far a comment has come."""
-
-    PENDING = "pending"
-    IN_TEXT = "in-text"
-    WAITING = "waiting"
-    BLOCKED = "blocked"
-    NO_CHANGE = "no-change"
-    SETTLED = "settled"
-    CLOSED = "closed"
-
-
-OPEN = (State.PENDING, State.WAITING, State.BLOCKED)
-"""States of comments with which something is still to be done."""
-
-
-class Standing(NamedTuple):
-    """A comment with its state; `outcome` is what applying it gave or would give."""
-
-    comment: Comment
-    state: State
-    outcome: Outcome | None
-
-
 def trial(workspace: Workspace, comments: Mapping[str, Comment], wanted: Mapping[str, Patch]) -> Revision:
     """Return the revision with everything in the text that is recorded or `wanted`; nothing is written."""
     return workspace.revise(with_due(workspace.recorded, wanted, comments))
@@ -108,16 +83,6 @@ def with_due(
     """Return the record with the wanted patches; what a wanted joint wording settles goes."""
     settled = {name for name, joint in settled_by(comments).items() if joint in wanted}
     return {**{name: patch for name, patch in recorded.items() if name not in settled}, **wanted}
-
-
-def standings(comments: Mapping[str, Comment], workspace: Workspace, revision: Revision) -> list[Standing]:
-    """Say of every comment how far it has come, given the trial revision."""
-    settled = settled_by(comments)
-    found: list[Standing] = []
-    for name, comment in comments.items():
-        state = State.SETTLED if name in settled else _state(comment, workspace, revision)
-        found.append(Standing(comment, state, revision.outcomes.get(name)))
-    return found
 
 
 def across_units(comments: Mapping[str, Comment], meetings: Iterable[Conflict]) -> list[Conflict]:
@@ -150,15 +115,3 @@ def settlements(comments: Mapping[str, Comment], workspace: Workspace) -> list[S
         meetings = compose(workspace.draft, asked).conflicts
         found.append(Settlement(comments[joint], tuple(settled), meetings))
     return found
-
-
-def _state(comment: Comment, workspace: Workspace, revision: Revision) -> State:
-    if comment.decision.status is Status.PENDING:
-        return State.PENDING
-    if not comment.meaning.adopted:
-        return State.CLOSED
-    if revision.outcomes.get(comment.id, Outcome.ALREADY) is Outcome.ALREADY:
-        return State.NO_CHANGE
-    if revision.outcomes[comment.id] not in (Outcome.APPLIED, Outcome.AGREED):
-        return State.BLOCKED
-    return State.IN_TEXT if workspace.recorded.get(comment.id) == patch_of(comment) else State.WAITING

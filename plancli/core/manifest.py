@@ -28,7 +28,10 @@ class UnitKind(StrEnum):
 
 
 class Unit(Model):
-    """One row of the roster, in the order of publication; without `reply` its comments speak for it."""
+    """One row of the roster, in the order of publication; without `reply` its comments speak for it.
+
+    `reply` is what it answered in the round that is open.
+    """
 
     name: Words
     kind: UnitKind = UnitKind.UNIT
@@ -56,11 +59,15 @@ class Totals(Model):
 
 
 class Frozen(Model):
-    """A draft's entry in the manifest; `digest` covers its wording, not its pages and lines."""
+    """A draft's entry in the manifest; `digest` covers its wording, not its pages and lines.
+
+    `replies` is what units answered on it, kept here when the next round began.
+    """
 
     name: Words
     digest: Words
     date: str | None = None
+    replies: dict[str, Reply] = Field(default_factory=dict)
 
 
 class DraftingNote(Model):
@@ -102,3 +109,9 @@ class Manifest(Model):
     aliases: dict[str, Words] = Field(default_factory=dict)
     totals: Totals = Field(default_factory=Totals.model_construct)
     tables: dict[str, TableLayout] = Field(default_factory=dict)
+
+    def of_round(self, draft: str) -> "Manifest":
+        """Return the manifest of a closed round: each unit with what it answered on that draft."""
+        replies = next((frozen.replies for frozen in self.drafts if frozen.name == draft), {})
+        units = tuple(unit.model_copy(update={"reply": replies.get(unit.name)}) for unit in self.units)
+        return self.model_copy(update={"units": units})

@@ -5,7 +5,7 @@ from typing import NamedTuple, TypeVar
 
 from plancli.core.case import Case
 from plancli.core.comment import Cited, Comment, Decision, Item
-from plancli.core.manifest import Manifest, UnitKind
+from plancli.core.manifest import Frozen, Manifest, UnitKind
 from plancli.core.revise import Workspace
 
 T = TypeVar("T", str, str | None)
@@ -66,7 +66,12 @@ class _Veil:
     def manifest(self, manifest: Manifest) -> Manifest:
         units = tuple(unit.model_copy(update={"name": self.name(unit.name)}) for unit in manifest.units)
         notes = tuple(n.model_copy(update={"reason": self.words(n.reason)}) for n in manifest.notes)
-        return manifest.model_copy(update={"units": units, "notes": notes})
+        drafts = tuple(map(self.frozen, manifest.drafts))
+        return manifest.model_copy(update={"units": units, "notes": notes, "drafts": drafts})
+
+    def frozen(self, frozen: Frozen) -> Frozen:
+        replies = {self.name(unit): reply for unit, reply in frozen.replies.items()}
+        return frozen.model_copy(update={"replies": replies})
 
     def comment(self, comment: Comment) -> Comment:
         hidden = {"note": None, "handler": None, "letter": None, "received": None, "waivers": ()}

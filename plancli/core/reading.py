@@ -1,19 +1,20 @@
 """The evidence on each comment as a reading: what it asked, what was adopted, where that stands."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
 from plancli.core.adoption import Comparison
 from plancli.core.blame import Blame, Stretch, blame
 from plancli.core.case import Case
-from plancli.core.comment import Comment
+from plancli.core.comment import Comment, Status
+from plancli.core.counts import adopted_whole, final_statuses
 from plancli.core.diff import Run
 from plancli.core.finding import Finding
-from plancli.core.ledger import State, standings
 from plancli.core.locate import Anchor, Hint
 from plancli.core.printed import printed
 from plancli.core.rules.asked import comparison
+from plancli.core.standing import State, standings, whole_states
 from plancli.core.wording import focused
 
 
@@ -36,11 +37,15 @@ class Reading(NamedTuple):
 
 
 class Total(NamedTuple):
-    """One unit's comments: how many are adopted and in the text, and the mean share of what they asked."""
+    """One unit's comments, a compound one counted once, and the mean share of what they asked.
+
+    `adopted` are those adopted whole, `partly` in part, `in_text` those in the text.
+    """
 
     unit: str
     comments: int
     adopted: int
+    partly: int
     in_text: int
     share: float | None
 
@@ -61,20 +66,29 @@ def readings(
         yield Reading(comment, states[comment.id], comparison(case, comment), passages, about)
 
 
-def totals(found: Iterable[Reading]) -> list[Total]:
-    """Return the sums by unit, in the order of the readings."""
+def totals(case: Case, found: Iterable[Reading]) -> list[Total]:
+    """Return the sums by unit, in the order of the readings; a decision is that on the whole comment."""
+    states = whole_states(standings(case.current, case.workspace, case.trial))
+    statuses = final_statuses(case.current)
     by_unit: dict[str, list[Reading]] = {}
     for reading in found:
         by_unit.setdefault(reading.comment.unit, []).append(reading)
-    return [_total(unit, own) for unit, own in by_unit.items()]
+    return [_total(unit, own, statuses, states) for unit, own in by_unit.items()]
 
 
-def _total(unit: str, own: list[Reading]) -> Total:
-    shares = [share for reading in own if (share := reading.compared.share) is not None]
-    adopted = sum(reading.comment.meaning.adopted for reading in own)
-    in_text = sum(reading.state is State.IN_TEXT for reading in own)
+def _total(
+    unit: str, own: list[Reading], statuses: Mapping[str, Status], states: Mapping[str, State]
+) -> Total:
     whole = {reading.comment.part_of or reading.comment.id for reading in own}
-    return Total(unit, len(whole), adopted, in_text, sum(shares) / len(shares) if shares else None)
+    shares = [share for reading in own if (share := reading.compared.share) is not None]
+    return Total(
+        unit,
+        len(whole),
+        sum(adopted_whole(statuses[name]) for name in whole),
+        sum(statuses[name] is Status.PARTLY for name in whole),
+        sum(states[name] is State.IN_TEXT for name in whole),
+        sum(shares) / len(shares) if shares else None,
+    )
 
 
 def _written(case: Case, comment: Comment, blamed: Callable[[str], Blame]) -> Iterator[Passage]:

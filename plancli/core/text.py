@@ -61,9 +61,24 @@ _DROP = dict.fromkeys([*map(ord, _BLANKS), *range(0x2000, 0x200E), 0x2060, 0xFEF
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
+_TURNING = {
+    code: f"⟨U+{code:04X}⟩"
+    for code in (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+}
+"""What turns the reading direction of all that follows, with its name."""
+
+
 def printable(text: str) -> str:
-    """Return text that every format can hold: control characters and halves of characters become a mark."""
-    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n"))
+    """Return text that every format can hold and that is read as it is written.
+
+    Control characters and halves of characters become a mark; what turns the reading direction is named.
+    """
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n")).translate(_TURNING)
+
+
+def unprintable(text: str) -> bool:
+    """Whether text has control characters or halves of characters."""
+    return _UNPRINTABLE.search(text) is not None
 
 
 def join_lines(raw: str) -> str:

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from plancli.core.adoption import Wording
+from plancli.core.counts import percent
 from plancli.core.diff import Run, marked, readable
 from plancli.core.manifest import Manifest
 from plancli.core.reading import Reading, Total
@@ -99,7 +100,7 @@ def entries(readings: Iterable[Reading], translate: Translate) -> Iterator[Entry
             comment.opinion,
             str(comment.decision.status),
             translate(STATES[reading.state]),
-            "" if share is None else translate(_SHARE).format(share=f"{share:.0%}"),
+            "" if share is None else translate(_SHARE).format(share=percent(share)),
             tuple(_lines(reading, translate)),
             tuple(f"{finding.code} {findings.message(finding)}" for finding in reading.findings),
         )
@@ -134,13 +135,15 @@ def _shortened(text: str) -> str:
 
 def total_rows(totals: Iterable[Total], translate: Translate) -> list[tuple[str, ...]]:
     """Return the table of the units, its head first."""
-    head = (N_("Unit"), N_("comments"), N_("adopted"), N_("in the text"), N_("share of what was asked"))
+    words = N_("Unit"), N_("comments"), N_("adopted"), N_("partly adopted"), N_("in the text")
+    head = (*words, N_("share of what was asked"))
     return [tuple(map(translate, head)), *map(_total_row, totals)]
 
 
 def _total_row(total: Total) -> tuple[str, ...]:
-    share = "—" if total.share is None else f"{total.share:.0%}"
-    return (total.unit, str(total.comments), str(total.adopted), str(total.in_text), share)
+    share = "—" if total.share is None else percent(total.share)
+    numbers = total.comments, total.adopted, total.partly, total.in_text
+    return (total.unit, *map(str, numbers), share)
 
 
 def as_json(view: View) -> dict[str, Any]:

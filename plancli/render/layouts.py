@@ -9,6 +9,7 @@ from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, TemplateError, Te
 from jinja2.sandbox import SandboxedEnvironment
 
 from plancli.core.finding import Code, refuse
+from plancli.core.text import printable
 from plancli.messages import N_
 from plancli.render.markdown import cell, paragraph, words
 
@@ -18,7 +19,7 @@ _SUFFIX = ".j2"
 
 def laid_out(name: str, own: Path, values: Mapping[str, Any]) -> str:
     """Return the layout `name` (table.html) filled with `values`; `own` is the folder of the user's."""
-    return _filled(_environment(name, own), name, values)
+    return printable(_filled(_environment(name, own), name, values))
 
 
 def filled(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from plancli.core.redline import Kind, Line, Piece
+from plancli.core.text import printable
 from plancli.render.markdown import cell
 
 _MARKS = {"ins": "<ins>{}</ins>", "del": "<del>{}</del>"}
@@ -10,7 +11,7 @@ _MARKS = {"ins": "<ins>{}</ins>", "del": "<del>{}</del>"}
 
 def markdown(title: str, lines: Iterable[Line]) -> str:
     """Return the plan as Markdown: titles by level, columns as quotations, changes as <ins> and <del>."""
-    return "\n\n".join([f"# {cell(title)}", *map(_line, lines)]) + "\n"
+    return printable("\n\n".join([f"# {cell(title)}", *map(_line, lines)])) + "\n"
 
 
 def _line(line: Line) -> str:

@@ -4,8 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from plancli.core.comment import MEANINGS, Status
-from plancli.core.counts import Counts
+from plancli.core.comment import MEANINGS
 from plancli.core.manifest import Manifest, UnitKind
 from plancli.core.prose import Prose
 from plancli.render.feedback import Report
@@ -23,7 +22,7 @@ def values(report: Report) -> dict[str, Any]:
         "language": "zh-CN" if manifest.language.startswith("zh") else manifest.language,
         "lead": report.lead,
         "counts": report.counts,
-        "labels": _labels(report.counts),
+        "labels": [(MEANINGS[status].label, number) for status, number in report.counts.decided],
         "deadline": manifest.deadline,
         "public": _public(report),
         "table": report.table,
@@ -44,13 +43,6 @@ def as_json(report: Report) -> dict[str, Any]:
     rows = [{name: getattr(row, name) for name in shown} for group in report.table for row in group.rows]
     counts = {**report.counts._asdict(), "adopted": report.counts.adopted, "declined": report.counts.declined}
     return {"title": report.manifest.title, "counts": counts, "rows": rows}
-
-
-def _labels(counts: Counts) -> list[tuple[str, int]]:
-    """Return the published labels with how many comments have each, in the order of the statuses."""
-    return [
-        (MEANINGS[status].label, counts.statuses[status]) for status in Status if status in counts.statuses
-    ]
 
 
 def _public(report: Report) -> str:

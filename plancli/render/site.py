@@ -10,12 +10,15 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from plancli.core.comment import MEANINGS, Comment
+from plancli.core.comment import MEANINGS, Comment, Status
 from plancli.core.conflict import OFFICE, Level
+from plancli.core.counts import percent
 from plancli.core.diff import Run, readable
 from plancli.core.finding import Finding
 from plancli.core.manifest import Reply
+from plancli.core.review.cards import share_of
 from plancli.core.review.values import Bar, Card, Review, Share, Stretch
+from plancli.core.text import printable
 from plancli.core.wording import focused
 from plancli.messages import N_, _, in_language
 from plancli.render import findings as finding_words
@@ -24,13 +27,21 @@ from plancli.render.status import STATES
 
 Translate = Callable[[str], str]
 
-SHARES = {
-    Share.ADOPTED: N_("adopted"),
-    Share.PARTLY: N_("partly adopted"),
-    Share.DECLINED: N_("not adopted"),
-    Share.WITHDRAWN: N_("withdrawn"),
-    Share.OPEN: N_("to decide"),
+_TEXTURES = {
+    Status.ADOPTED: "plain",
+    Status.PARTLY: "hatch",
+    Status.MODIFIED: "lines",
+    Status.ALREADY: "grid",
+    Status.REJECTED: "dots",
+    Status.EXPLAINED: "lines",
+    Status.OUT_OF_SCOPE: "grid",
+    Status.REFERRED: "hatch",
+    Status.NOTED: "bars",
+    Status.JOINED: "diamonds",
+    Status.WITHDRAWN: "plain",
+    Status.PENDING: "plain",
 }
+"""What tells decisions apart that share their colour."""
 _REPLIES = {
     Reply.NONE: N_("Not replied"),
     Reply.LAPSED: N_("Silent until the deadline, counted as no objection"),
@@ -53,10 +64,19 @@ class Asked(NamedTuple):
     runs: list[Run]
 
 
+class Look(NamedTuple):
+    """How a decision is drawn and called."""
+
+    status: Status
+    label: str
+    share: Share
+    texture: str
+
+
 class Block(NamedTuple):
     """A part of a bar: where it begins and ends, in hundredths of the longest bar."""
 
-    share: Share
+    look: Look
     comments: int
     start: float
     width: float
@@ -114,21 +134,17 @@ class Site:
             "names": _names(review, translate),
             "titles": {row.address: row.title.rstrip("。") or row.key for row in review.rows},
             "groups": _by_unit(review.cards),
-            "statuses": _statuses(review.cards),
-            "bars": [(bar, blocks(bar, longest)) for bar in review.bars],
-            "present": [
-                (s, translate(text)) for s, text in SHARES.items() if any(s in b.shares for b in review.bars)
-            ],
+            "decided": [(look(s), number) for s, number in review.counts.decided] if review.counts else [],
+            "bars": [(bar, blocks(bar, longest), percent(bar.adopted / bar.total)) for bar in review.bars],
             "strip": strip(review.strip),
             "replied": Reply.NONE not in review.replies and Reply.LAPSED not in review.replies,
             "replies": [
                 (translate(_REPLIES[r]), units) for r in _REPLIES if (units := review.replies.get(r))
             ],
-            "shares": {share: translate(text) for share, text in SHARES.items()},
             "states": {state: translate(text) for state, text in STATES.items()},
             "levels": {level: translate(text) for level, text in _LEVELS.items()},
             "settled": translate(_SETTLED),
-            "label": lambda card: MEANINGS[card.comment.decision.status].label,
+            "label": label,
             "asked": partial(asked, translate=translate),
             "cited": partial(cited, translate=translate),
             "OFFICE": OFFICE,
@@ -175,11 +191,24 @@ def cited(comment: Comment, translate: Translate) -> str:
     return " · ".join(part for part in (at.section, page, line) if part)
 
 
+def label(card: Card) -> str:
+    """Return the decision as the table publishes it; for what was joined, also how it was decided."""
+    own = MEANINGS[card.status].label
+    joined = card.comment.decision.status is Status.JOINED is not card.status
+    return f"{MEANINGS[Status.JOINED].label} · {own}" if joined else own
+
+
+def look(status: Status) -> Look:
+    """Return how a decision is drawn."""
+    return Look(status, MEANINGS[status].label, share_of(status), _TEXTURES[status])
+
+
 def blocks(bar: Bar, longest: int) -> list[Block]:
     """Return the parts of a bar from left to right."""
-    widths = [100 * count / longest for count in bar.shares.values()]
+    looks = map(look, bar.statuses)
+    widths = [100 * count / longest for count in bar.statuses.values()]
     starts = accumulate([0.0, *widths])
-    return [Block(*each) for each in zip(bar.shares, bar.shares.values(), starts, widths, strict=False)]
+    return [Block(*each) for each in zip(looks, bar.statuses.values(), starts, widths, strict=False)]
 
 
 class Cell(NamedTuple):
@@ -229,12 +258,6 @@ def _by_unit(cards: Iterable[Card]) -> list[tuple[str, list[Card]]]:
     return [(unit, list(found)) for unit, found in groupby(cards, lambda card: card.comment.unit)]
 
 
-def _statuses(cards: Iterable[Card]) -> list[tuple[str, str]]:
-    """Return the decisions that there are, each with the label under which it is published."""
-    there = {card.comment.decision.status for card in cards}
-    return [(str(status), meaning.label) for status, meaning in MEANINGS.items() if status in there]
-
-
 def _names(review: Review, translate: Translate) -> Mapping[str, str]:
     """Return how the page calls what has an address."""
     office = translate(N_("the drafting office"))
@@ -245,18 +268,11 @@ def _names(review: Review, translate: Translate) -> Mapping[str, str]:
 # --- safety -------------------------------------------------------------------------------------------------
 
 _PICTURES = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\n\t"} | {0x7F: "␡"}
-_TURNING = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-_BROKEN = (*range(0x80, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
-_LEGIBLE = (
-    _PICTURES
-    | {code: f"⟨U+{code:04X}⟩" for code in _TURNING}
-    | dict.fromkeys(_BROKEN, "\N{REPLACEMENT CHARACTER}")
-)
 
 
 def legible(text: str) -> str:
     """Return a document in which what controls a terminal or turns the reading direction is to be seen."""
-    return text.translate(_LEGIBLE)
+    return printable(text.translate(_PICTURES))
 
 
 def _source_hash(source: str) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from plancli.core.conflict import Conflict, Level
-from plancli.core.ledger import OPEN, Standing, State
 from plancli.core.manifest import Manifest
+from plancli.core.standing import OPEN, Standing, State, whole_states
 from plancli.messages import N_, _
 from plancli.render import conflicts
 from plancli.render.columns import aligned
@@ -18,7 +18,7 @@ STATES = {
     State.IN_TEXT: N_("in the text"),
     State.NO_CHANGE: N_("adopted, nothing to change"),
     State.SETTLED: N_("settled by another comment's joint wording"),
-    State.CLOSED: N_("not adopted"),
+    State.CLOSED: N_("not for the text"),
 }
 
 
@@ -40,7 +40,7 @@ def lines(view: View) -> Iterator[str]:
     yield view.manifest.title
     yield _("Draft: {draft}").format(draft=view.manifest.draft or "—")
     yield ""
-    counts = Counter(standing.state for standing in view.standings)
+    counts = Counter(whole_states(view.standings).values())
     yield from aligned([(f"{counts[state]:4}", _(text)) for state, text in STATES.items()])
     yield ""
     yield from _by_unit(view.manifest, view.standings)
@@ -90,17 +90,16 @@ def as_json(view: View) -> dict[str, Any]:
 
 def _by_unit(manifest: Manifest, standings: Sequence[Standing]) -> Iterator[str]:
     counts: dict[str, Counter[State]] = {unit.name: Counter() for unit in manifest.units}
-    whole: dict[str, set[str]] = {}
-    for standing in standings:
-        comment = standing.comment
-        counts.setdefault(comment.unit, Counter())[standing.state] += 1
-        whole.setdefault(comment.unit, set()).add(comment.part_of or comment.id)
+    states = whole_states(standings)
+    units = {s.comment.part_of or s.comment.id: s.comment.unit for s in standings}
+    for name, unit in units.items():
+        counts.setdefault(unit, Counter())[states[name]] += 1
     replies = {unit.name: str(unit.reply or "") for unit in manifest.units}
     head = (_("Unit"), _("comments"), _("open"), _("in the text"), "")
     rows = [
         (
             unit,
-            f"{len(whole.get(unit, ()))}",
+            f"{found.total()}",
             f"{sum(found[s] for s in OPEN)}",
             f"{found[State.IN_TEXT]}",
             replies.get(unit, ""),

@@ -12,6 +12,7 @@ from plancli.store.splice import Editor
 from plancli.store.strict import Document
 
 _KEYS = ("title", "issuer", "language", "draft", "drafts", "deadline", "units", "notes", "sections")
+_DRAFT_KEYS = ("name", "digest", "date", "replies")
 
 
 def with_sections(document: Document, manifest: Manifest, keys: Sequence[str]) -> bytes:
@@ -40,8 +41,13 @@ def with_sections(document: Document, manifest: Manifest, keys: Sequence[str]) -
 def with_draft(
     document: Document, manifest: Manifest, name: str, digest: str, circulate: bool = False
 ) -> bytes:
-    """Return the file with one more draft; the first one, or one to `circulate`, is what comments cite."""
-    editor = Editor(document)
+    """Return the file with one more draft; the first one, or one to `circulate`, is what comments cite.
+
+    What units replied in the round that ends stays with its draft.
+    """
+    editor = Editor(document, keeps_comments=True)
+    if circulate:
+        _keep_replies(editor, manifest)
     entry = {"name": name, "digest": digest}
     if manifest.draft is None or circulate:
         editor.set_entry(document.root, _KEYS, "draft", name)
@@ -56,3 +62,18 @@ def with_draft(
         assert isinstance(sequence, SequenceNode)
         editor.insert_items(sequence.value[-1], sequence.start_mark.column, [entry])
     return editor.result()
+
+
+def _keep_replies(editor: Editor, manifest: Manifest) -> None:
+    """Move what units replied from the roster to the draft that was circulated last."""
+    root = editor.document.root
+    assert isinstance(root, MappingNode)
+    nodes = dict_of(root)
+    at, ended = next((at, each) for at, each in enumerate(manifest.drafts) if each.name == manifest.draft)
+    replies = {unit.name: str(unit.reply) for unit in manifest.units if unit.reply}
+    for position, unit in enumerate(manifest.units):
+        if unit.reply:
+            editor.drop_entry(nodes["units"].value[position], "reply")
+    if replies:
+        kept = {name: str(reply) for name, reply in ended.replies.items()}
+        editor.set_entry(nodes["drafts"].value[at], _DRAFT_KEYS, "replies", {**kept, **replies})

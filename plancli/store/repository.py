@@ -13,7 +13,7 @@ from plancli.core.manifest import Manifest
 from plancli.core.model import Column, Draft, Model, Section
 from plancli.core.outline import Outline
 from plancli.core.revise import Workspace
-from plancli.core.text import printable
+from plancli.core.text import printable, unprintable
 from plancli.store.files import DRAFTS, MANIFEST, RECORD
 from plancli.store.strict import Document, parse
 from plancli.store.validate import at, validate
@@ -103,7 +103,8 @@ class Repository:
         plan = unprinted(self.draft(outcome).sections)
         workspace = Workspace(self.draft(closed.draft).sections, plan, closed.comments, list(self.comments))
         draft = self.draft(closed.draft)
-        return Case(self.manifest, self.case.drafts, self.comments, workspace, draft, outcome, self.compounds)
+        manifest, drafts = self.manifest.of_round(closed.draft), self.case.drafts
+        return Case(manifest, drafts, self.comments, workspace, draft, outcome, self.compounds)
 
     def round_of(self, comment: Comment) -> Case:
         """Return the round in which a comment was made; by default the current one."""
@@ -250,7 +251,7 @@ class Repository:
 
 
 def _check_name(path: str) -> None:
-    if printable(path) != path:
+    if unprintable(path):
         raise refuse(Code.NOT_UTF8, Place(printable(path)))
     if not path.endswith(".yaml"):
         raise refuse(Code.ENDING, Place(path))

@@ -46,6 +46,20 @@ class Editor:
         else:
             self._replace(mapping, key, value)
 
+    def drop_entry(self, node: Node, key: str) -> None:
+        """Remove a key of a mapping that has others, written in lines or in braces."""
+        mapping: Any = node
+        if not mapping.flow_style:
+            self._remove_entry(mapping, key)
+            return
+        pairs = mapping.value
+        at = next(at for at, (name, _) in enumerate(pairs) if name.value == key)
+        if at:
+            start, end = pairs[at - 1][1].end_mark.index, pairs[at][1].end_mark.index
+        else:
+            start, end = pairs[0][0].start_mark.index, pairs[1][0].start_mark.index
+        self._splices.append(Splice(start, end, ""))
+
     def set_names(self, node: Node, order: Sequence[str], key: str, value: Sequence[str] | None) -> None:
         """Set a list of names; where names only go or come last, the others stay as they are written."""
         present = dict_of(self._block(node)).get(key)

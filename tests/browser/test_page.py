@@ -144,6 +144,64 @@ def test_keys_go_from_change_to_change(open_page: Open, address: str) -> None:
     assert page.evaluate("document.activeElement.className") == "change"
 
 
+LIES = """() => {
+  const panel = document.getElementById("part-panel").getBoundingClientRect();
+  const change = document.querySelector(".change.current");
+  const { top, bottom } = change.getBoundingClientRect();
+  const style = getComputedStyle(document.documentElement);
+  const taken = [style.scrollPaddingTop, style.scrollPaddingBottom].map((each) => parseFloat(each) || 0);
+  const room = innerHeight - taken[0] - taken[1];
+  const under = [...change.getClientRects()].some((line) => line.right > panel.left + 1
+    && line.bottom > panel.top + 1);
+  return { under, top, high: bottom - top > room, free: panel.left > 0 ? innerHeight : panel.top };
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(375, 800), (700, 900), (1280, 900), (1600, 900)])
+def test_the_change_that_is_read_is_not_under_the_panel(
+    open_page: Open, address: str, width: int, height: int
+) -> None:
+    page = open_page(address, viewport={"width": width, "height": height})
+    page.locator(".plan .change").first.click()
+    number, high = page.locator(".plan .change").count(), 0
+    for _ in range(number):
+        lies = page.evaluate(LIES)
+        assert 0 <= lies["top"] < lies["free"] - 20
+        assert lies["high"] or not lies["under"]
+        high += lies["high"]
+        page.click("#part-panel [data-step='1']")
+    assert page.locator(".position").inner_text() == f"{number} / {number}"
+    assert high < number / 5
+    page.keyboard.press("Escape")
+    assert page.evaluate("getComputedStyle(document.body).paddingBottom") == "0px"
+
+
+def test_the_filter_by_decision_counts_comments_as_the_summary_does(
+    open_page: Open, example: Path, run: Run
+) -> None:
+    (example / "comments/镇文化站").mkdir()
+    (example / "comments/镇文化站/01.yaml").write_text(
+        "unit: 镇文化站\nopinion: 两点。\nitems:\n"
+        "  - {opinion: 一, edits: [{replace: 社区食堂6个, with: 社区食堂7个}], decision: {status: 采纳}}\n"
+        "  - {opinion: 二, decision: {status: 不采纳, reason: 理由。}}\n",
+        encoding="utf-8",
+    )
+    assert run(example, "site", "-o", str(example / "a.html")).code == 0
+    page = open_page((example / "a.html").as_uri())
+    assert page.text_content("output").endswith("4 条意见")
+    page.select_option("select[name=status]", label="部分采纳")
+    assert cards(page) == ["镇文化站-01", "镇文化站-01.1", "镇文化站-01.2"]
+    assert page.text_content("output").endswith("1 条意见")
+    page.select_option("select[name=status]", label="未采纳")
+    assert cards(page) == ["镇财政所-01"]
+    page.click("button[type=reset]")
+    page.locator("#row-第一章\\.1 .notes a", has_text="镇文化站-01.1").click()
+    panel = page.locator("#part-panel")
+    panel.get_by_role("link", name="镇文化站-01", exact=True).click()
+    assert "两点。" in panel.inner_text()
+    assert serious(page) == []
+
+
 def test_a_cards_address_leads_to_it(open_page: Open, written: Path) -> None:
     page = open_page((written / "审阅.html").as_uri() + "#市应急局-01")
     assert page.locator(".card:target h4").inner_text() == "市应急局-01"

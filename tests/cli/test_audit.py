@@ -50,6 +50,14 @@ def test_a_rejection_has_a_share_of_nothing(example: Path, run: Run) -> None:
     assert reading(example, run, "镇财政所-01")["share"] == 0
 
 
+def test_check_and_audit_say_the_same_share(adopted: Path, run: Run) -> None:
+    said = json.loads(run(adopted, "check", "--json").out)
+    shares = {f["params"]["id"]: f["params"]["share"] for f in said if f["code"] == "P421"}
+    for name, share in (("市消防救援支队-01", "67%"), ("市住建局-01", "92%")):
+        assert shares[name] == share
+        assert f"{share} of what was asked" in run(adopted, "audit", name).out
+
+
 def test_units_are_summed(adopted: Path, run: Run) -> None:
     units = json.loads(run(adopted, "audit", "--json").out)["units"]
     assert sum(unit["comments"] for unit in units) == 26
@@ -119,6 +127,20 @@ def test_an_opinion_is_a_paragraph_whatever_it_begins_with(example: Path, run: R
         (example / "a.md").read_text("utf-8")
     )
     assert f"<p>{escape(opinion.strip())}<br>- 其二</p>" in shown
+
+
+def test_what_turns_the_reading_is_named_in_every_layout(example: Path, run: Run) -> None:
+    for file, old in (("comments/镇财政所/01.yaml", "资金有限"), ("plan/plan.yaml", "title: ")):
+        text = (example / file).read_text(encoding="utf-8")
+        (example / file).write_text(text.replace(old, f"{old}\u202e", 1), encoding="utf-8")
+    for command in (["audit"], ["report"], ["report", "--preset", "narrative"], ["reply", "镇财政所"]):
+        for ending in ("html", "md"):
+            path = example / f"a.{ending}"
+            assert run(example, *command, "-o", str(path)).code == 0
+            text = path.read_text(encoding="utf-8")
+            assert "\u202e" not in text
+            assert "⟨U+202E⟩" in text
+    assert "⟨U+202E⟩" in run(example, "report", "--summary").out
 
 
 def test_an_unknown_ending_and_an_unknown_round(adopted: Path, run: Run) -> None:

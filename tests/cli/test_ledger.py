@@ -127,7 +127,65 @@ def test_credit_goes_once_to_each_other_unit(example: Path, run: Run) -> None:
 def test_the_audit_counts_a_compound_comment_once(compound: Path, run: Run) -> None:
     units = json.loads(run(compound, "audit", "--json").out)["units"]
     (own,) = [unit for unit in units if unit["unit"] == "镇文化站"]
-    assert (own["comments"], own["adopted"]) == (1, 2)
+    assert (own["comments"], own["adopted"], own["partly"], own["in_text"]) == (1, 0, 1, 0)
+    assert run(compound, "apply", "镇文化站-01").code == 0
+    units = json.loads(run(compound, "audit", "--json").out)["units"]
+    (own,) = [unit for unit in units if unit["unit"] == "镇文化站"]
+    assert (own["comments"], own["adopted"], own["partly"], own["in_text"]) == (1, 0, 1, 1)
+
+
+def test_the_status_counts_a_compound_comment_once(compound: Path, run: Run) -> None:
+    assert by_state(compound, run) == {
+        "adopted, not yet in the text": 1,
+        "in the text": 1,
+        "not for the text": 1,
+        "to decide": 1,
+    }
+    rows = [line.split() for line in run(compound, "status").out.splitlines()]
+    assert ["镇文化站", "1", "1", "0"] in rows  # one comment, open, though two of its points are
+
+
+def by_state(folder: Path, run: Run) -> dict[str, int]:
+    """Return how many comments `plancli status` counts by state."""
+    lines = run(folder, "status").out.split("\n\n")[1].splitlines()
+    numbers = {line[4:].strip(): int(line[:4]) for line in lines}
+    return {state: number for state, number in numbers.items() if number}
+
+
+ASKED = "unit: 镇民政办\nopinion: 意见。\nedits:\n  - {{replace: 冷藏柜, with: 冰柜}}\ndecision: {decision}\n"
+JOINED = "unit: 镇财政所\nopinion: 同意。\ndecision: {status: 合并, into: 镇民政办-09}\n"
+
+
+@pytest.mark.parametrize(
+    ("decision", "label", "state"),
+    [
+        ("{status: 不采纳, reason: 理由。}", "未采纳", "not for the text"),
+        ("{status: 待定}", "待定", "to decide"),
+        ("{status: 撤回}", "已撤回", "not for the text"),
+    ],
+)
+def test_what_was_joined_counts_as_what_it_was_joined_to(
+    example: Path, run: Run, decision: str, label: str, state: str
+) -> None:
+    for file in (example / "comments").rglob("*.yaml"):
+        file.unlink()
+    (example / "comments/镇民政办/09.yaml").write_text(ASKED.format(decision=decision), encoding="utf-8")
+    (example / "comments/镇财政所/09.yaml").write_text(JOINED, encoding="utf-8")
+    assert f"{label}2条" in run(example, "report", "--summary").out
+    assert by_state(example, run) == {state: 2}
+    units = json.loads(run(example, "audit", "--json").out)["units"]
+    assert [(unit["comments"], unit["adopted"], unit["partly"]) for unit in units] == [(1, 0, 0), (1, 0, 0)]
+
+
+def test_what_is_to_decide_stays_to_decide_though_a_joint_wording_settles_it(example: Path, run: Run) -> None:
+    for file in (example / "comments").rglob("*.yaml"):
+        file.unlink()
+    joint = ASKED.format(decision="{status: 采纳, settles: [镇财政所-09]}").replace("冰柜", "冷柜")
+    (example / "comments/镇民政办/09.yaml").write_text(joint, encoding="utf-8")
+    pending = ASKED.format(decision="{status: 待定}").replace("镇民政办", "镇财政所")
+    (example / "comments/镇财政所/09.yaml").write_text(pending, encoding="utf-8")
+    assert "待定1条" in run(example, "report", "--summary").out
+    assert by_state(example, run)["to decide"] == 1
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,87 @@ def test_a_round_ends_without_touching_a_word(example: Path, run: Run) -> None:
     assert run(example, "freeze", "送审稿", "--circulate").code == 2
 
 
+ROSTER = """units:
+  - {name: 公众, kind: 公众, reply: 无意见}
+  - {reply: 无意见, name: 镇文化站}
+  - name: 镇财政所
+    reply: 有意见
+  - name: 镇民政办  # 主办
+"""
+
+
+@pytest.fixture
+def replied(example: Path, run: Run) -> Path:
+    """The second round of a plan whose roster says what units replied in the first."""
+    manifest = example / "plan/plan.yaml"
+    before, _, behind = manifest.read_text(encoding="utf-8").partition("units:\n")
+    behind = behind[behind.index("sections:") :]
+    manifest.write_text(before + ROSTER + behind, encoding="utf-8")
+    assert run(example, "apply", "--all").code == 0
+    assert run(example, "freeze", "送审稿", "--circulate").code == 0
+    return example
+
+
+def test_what_units_replied_stays_with_the_draft_they_replied_to(replied: Path, run: Run) -> None:
+    text = (replied / "plan/plan.yaml").read_text(encoding="utf-8")
+    roster = text[text.index("units:") : text.index("sections:")]
+    assert roster.splitlines() == [
+        "units:",
+        "  - {name: 公众, kind: 公众}",
+        "  - {name: 镇文化站}",
+        "  - name: 镇财政所",
+        "  - name: 镇民政办  # 主办",
+    ]
+    first, second = load(read_files(replied)).manifest.drafts
+    assert first.replies == {"公众": "无意见", "镇文化站": "无意见", "镇财政所": "有意见"}
+    assert second.replies == {}
+    assert "P220" not in run(replied, "check").out  # 有意见 was said of the first round
+
+
+def test_the_new_round_begins_without_replies(replied: Path, run: Run) -> None:
+    assert json.loads(run(replied, "report", "--json").out)["rows"] == []
+    assert "3个单位未回复" in run(replied, "report", "--summary").out
+    rows = json.loads(run(replied, "report", "--json", "--draft", "征求意见稿").out)["rows"]
+    assert {row["unit"]: row["opinion"] for row in rows if not row["id"]} == {"公众": "无", "镇文化站": "无"}
+
+
+def test_a_reply_in_the_new_round_says_nothing_of_the_old_one(replied: Path, run: Run) -> None:
+    manifest = replied / "plan/plan.yaml"
+    before = [run(replied, "report", *words, "--draft", "征求意见稿").out for words in ([], ["--summary"])]
+    text = manifest.read_text(encoding="utf-8").replace("- {name: 公众", "- {reply: 有意见, name: 公众")
+    text = text.replace("- name: 镇财政所\n", "- name: 镇财政所\n    reply: 无意见\n")
+    manifest.write_text(text, encoding="utf-8")
+    after = [run(replied, "report", *words, "--draft", "征求意见稿").out for words in ([], ["--summary"])]
+    assert before == after
+    assert "收到2个单位的意见3条,1个单位回复无意见" in after[1]
+    assert "P220" in run(replied, "check").out  # 有意见 of 公众, of which there is none
+
+
+def test_comments_count_whatever_the_roster_says(example: Path, run: Run) -> None:
+    manifest = example / "plan/plan.yaml"
+    text = manifest.read_text(encoding="utf-8")
+    manifest.write_text(text.replace("- name: 镇民政办\n", "- name: 镇民政办\n    reply: 无意见\n"), "utf-8")
+    assert "收到2个单位的意见3条" in run(example, "report", "--summary").out
+
+
+def test_the_reply_of_a_unit_that_is_not_on_the_roster_is_found(replied: Path, run: Run) -> None:
+    manifest = replied / "plan/plan.yaml"
+    text = manifest.read_text(encoding="utf-8")
+    manifest.write_text(text.replace("镇文化站: 无意见", "镇文化馆: 无意见"), encoding="utf-8")
+    (found,) = [f for f in json.loads(run(replied, "check", "--json").out) if f["code"] == "P204"]
+    assert (found["file"], found["params"]["unit"]) == ("plan/plan.yaml", "镇文化馆")
+
+
+def test_a_comment_on_a_reply_is_not_lost(example: Path, run: Run) -> None:
+    manifest = example / "plan/plan.yaml"
+    text = manifest.read_text(encoding="utf-8")
+    noted = text.replace("- name: 镇民政办\n", "- name: 镇民政办\n    reply: 有意见  # 电话\n")
+    manifest.write_text(noted, encoding="utf-8")
+    done = run(example, "freeze", "送审稿", "--circulate")
+    assert (done.code, manifest.read_text(encoding="utf-8")) == (2, noted)
+    assert "# 电话" in done.err
+
+
 def test_a_frozen_draft_can_be_circulated_later(example: Path, run: Run) -> None:
     assert run(example, "freeze", "送审稿").code == 0
     assert run(example, "freeze", "送审稿", "--circulate").code == 0

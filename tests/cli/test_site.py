@@ -84,6 +84,46 @@ def test_a_folder_has_a_page_for_each_comment(adopted: Path, run: Run) -> None:
     assert {link.partition("#")[2] for link in one.links if "#" in link} <= set(index.ids)
 
 
+COMPOUND = """unit: 镇文化站
+opinion: 总的意见如下。
+items:
+  - opinion: 一、改为7个。
+    edits: [{replace: 社区食堂6个, with: 社区食堂7个}]
+    decision: {status: 采纳}
+  - opinion: 二、请说明。
+    decision: {status: 不采纳, reason: 另行研究。}
+"""
+
+
+def test_the_figures_are_those_of_the_summary_and_a_compound_comment_is_one(example: Path, run: Run) -> None:
+    (example / "comments/镇文化站").mkdir()
+    (example / "comments/镇文化站/01.yaml").write_text(COMPOUND, encoding="utf-8")
+    noted = "unit: 镇财政所\nopinion: 意见。\ndecision: {status: 留作参考}\n"
+    (example / "comments/镇财政所/09.yaml").write_text(noted, encoding="utf-8")
+    assert run(example, "site", "-o", str(example / "out")).code == 0
+    text = (example / "out/index.html").read_text(encoding="utf-8")
+    figures = re.findall(r"<li><b>(\d+)</b> (.*?)</li>", text)
+    said = "、".join(f"{label}{number}条" for number, label in figures[1:])
+    assert said.replace("、", ",") in run(example, "report", "--summary").out
+    assert figures[0] == ("5", "意见")
+    assert set(re.findall(r'data-comment="(.*?)"', text)) == {
+        *("镇文化站-01", "镇财政所-01", "镇财政所-02", "镇财政所-09", "镇民政办-01")
+    }
+    tags = re.findall(r'<p class="decision"><span class="tag \w+">(.*?)</span>', text)
+    assert sorted(tags) == sorted(["已采纳", "部分采纳", "已采纳", "未采纳", "未采纳", "留作参考", "待定"])
+    assert '留作参考</span> <span class="state">未采纳' not in text
+    whole = Page((example / "out/comments/镇文化站-01.html").read_text(encoding="utf-8"))
+    assert {"镇文化站-01", "镇文化站-01.1", "镇文化站-01.2"} <= set(whole.ids)
+    for words in ("总的意见如下。", "部分采纳", "一、改为7个。", "二、请说明。", "另行研究。"):
+        assert words in whole.text
+    assert {"镇文化站-01.html", "镇文化站-01.1.html"} <= {
+        p.name for p in (example / "out/comments").iterdir()
+    }
+    index = Page(text)
+    assert len(index.ids) == len(set(index.ids))
+    assert {link[1:] for link in index.links if link.startswith("#")} <= set(index.ids)
+
+
 def test_pages_of_comments_that_are_gone_go(example: Path, run: Run) -> None:
     folder = example / "out"
     assert run(example, "site", "-o", str(folder)).code == 0

@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from plancli.core.comment import Comment, Decision, Status
-from plancli.core.counts import count, final_status, rolled_up, standings_of_units
+from plancli.core.counts import count, final_status, percent, rolled_up, standings_of_units
 from plancli.core.day import day
 from plancli.core.manifest import Manifest, Reply, Unit, UnitKind
 
@@ -102,3 +102,11 @@ def test_days(text: str) -> None:
 def test_no_days(text: str) -> None:
     with pytest.raises(ValueError, match="day"):
         day(text)
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [(0, "0%"), (0.001, "1%"), (2 / 3, "67%"), (0.915, "92%"), (0.999, "99%"), (0.9951, "99%"), (1, "100%")],
+)
+def test_a_share_is_whole_or_nothing_only_where_it_is(share: float, said: str) -> None:
+    assert percent(share) == said

@@ -1,5 +1,6 @@
 """The review page as a value: rows, cards, bars and strip of a round, in addresses and not in names."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,8 @@ decision: {decision}
 
 def review_of(folder: Path) -> Review:
     repository = load(read_files(folder))
-    return review(repository.case, [case.draft.draft for case in repository.rounds])
+    rounds = [case.draft.draft for case in repository.rounds]
+    return review(repository.case, repository.compounds, rounds)
 
 
 def card(found: Review, address: str) -> Card:
@@ -71,7 +73,73 @@ def test_bars_and_counts_say_the_same() -> None:
     case = load(read_files(ROOT)).case
     counts = count(case.manifest, case.current)
     assert sum(bar.total for bar in found.bars) == counts.comments == 26
-    assert sum(bar.shares.get(Share.ADOPTED, 0) for bar in found.bars) == counts.adopted
+    assert counted(found) == counts.statuses
+    assert sum(bar.adopted for bar in found.bars) == counts.adopted + counts.partly
+
+
+def counted(found: Review) -> dict[str, int]:
+    """Return how many comments the bars have by decision."""
+    numbers: Counter[str] = Counter()
+    for bar in found.bars:
+        numbers.update({str(status): number for status, number in bar.statuses.items()})
+    return dict(numbers)
+
+
+COMPOUND = """unit: 镇文化站
+opinion: 三点意见如下。
+items:
+  - opinion: 一、改为7个。
+    edits: [{replace: 社区食堂6个, with: 社区食堂7个}]
+    decision: {status: 采纳}
+  - opinion: 二、删去。
+    edits: [{delete: 冷藏柜}]
+    decision: {status: 不采纳, reason: 需要。}
+  - opinion: 三、同意财政所。
+    decision: {status: 合并, into: 镇财政所-01}
+"""
+
+
+def test_a_compound_comment_has_a_card_and_each_of_its_items(example: Path) -> None:
+    (example / "comments/镇文化站").mkdir()
+    (example / "comments/镇文化站/01.yaml").write_text(COMPOUND, encoding="utf-8")
+    joined = "unit: 镇民政办\nopinion: 同意。\ndecision: {status: 合并, into: 镇文化站-01}\n"
+    (example / "comments/镇民政办/09.yaml").write_text(joined, encoding="utf-8")
+    found = review_of(example)
+    whole, *items = [card for card in found.cards if card.comment.unit == "镇文化站"]
+    assert (whole.address, whole.comment.opinion) == ("镇文化站-01", "三点意见如下。")
+    assert (whole.status, whole.counted, whole.share, whole.state) == (
+        "部分采纳",
+        "部分采纳",
+        "partly",
+        "waiting",
+    )
+    assert (
+        whole.items == tuple(item.address for item in items) == tuple(f"镇文化站-01.{n}" for n in (1, 2, 3))
+    )
+    assert [(item.whole, item.status, item.counted) for item in items] == [
+        ("镇文化站-01", "采纳", "部分采纳"),
+        ("镇文化站-01", "不采纳", "部分采纳"),
+        ("镇文化站-01", "不采纳", "部分采纳"),
+    ]
+    assert set(whole.rows) == {row for item in items for row in item.rows}
+    assert whole.speaks_for == ("镇民政办-09",)
+    assert card(found, "镇民政办-09").into == "镇文化站-01"
+    assert card(found, "镇民政办-09").counted == "部分采纳"
+
+
+def test_the_page_counts_as_the_summary_does(example: Path) -> None:
+    (example / "comments/镇文化站").mkdir()
+    (example / "comments/镇文化站/01.yaml").write_text(COMPOUND, encoding="utf-8")
+    for number, decision in enumerate(("留作参考", "撤回", "合并, into: 镇财政所-01"), 3):
+        text = f"unit: 镇财政所\nopinion: 意见。\ndecision: {{status: {decision}}}\n"
+        (example / f"comments/镇财政所/0{number}.yaml").write_text(text, encoding="utf-8")
+    found, case = review_of(example), load(read_files(example)).case
+    statuses = count(case.manifest, case.current).statuses
+    assert counted(found) == statuses
+    assert Counter(str(each.counted) for each in found.cards if not each.whole) == statuses
+    assert statuses == {"采纳": 1, "不采纳": 2, "待定": 1, "部分采纳": 1, "留作参考": 1, "撤回": 1}
+    falls = [each for each in found.cards if not each.whole and each.rows]
+    assert sum(stretch.comments for stretch in found.strip) == len(falls) + 1  # 镇文化站-01 in two sections
 
 
 def test_the_strip_covers_the_whole_plan_and_every_comment() -> None:

@@ -145,6 +145,7 @@ HOSTILE = (
     '#strong[x] $x$ \\n "q"',
     "]]><!--&amp;",
     "𠮷😀",
+    "👨\u200d👩\u200d👧❤\ufe0f葛\U000e0100",
 )
 
 
@@ -156,8 +157,9 @@ def hostile() -> Sheet:
 
 
 def cleaned(text: str) -> str:
+    named = text.replace("\u202e", "⟨U+202E⟩").replace("\u200f", "⟨U+200F⟩")
     return "".join(
-        "\ufffd" if c < " " or "\x7f" <= c <= "\x9f" or "\ud800" <= c <= "\udfff" else c for c in text
+        "\ufffd" if c < " " or "\x7f" <= c <= "\x9f" or "\ud800" <= c <= "\udfff" else c for c in named
     )
 
 

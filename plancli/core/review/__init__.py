@@ -1,15 +1,16 @@
 """The review page as a value: the plan with its changes, a card for each comment, and what sums them up."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from plancli.core.case import Case
+from plancli.core.comment import Comment
 from plancli.core.conflict import OFFICE
 from plancli.core.counts import count
 from plancli.core.manifest import Manifest
 from plancli.core.model import Section
 from plancli.core.outline import Outline
 from plancli.core.redline import plain, redline
-from plancli.core.review.addresses import RESERVED, distinct, row_addresses
+from plancli.core.review.addresses import comment_addresses, row_addresses
 from plancli.core.review.cards import cards, meetings
 from plancli.core.review.rows import remark, rows
 from plancli.core.review.stands import Stands
@@ -23,17 +24,20 @@ def uncirculated(manifest: Manifest, sections: Iterable[Section]) -> Review:
     return Review(manifest, None, (), tuple(rows(lines, row_addresses(lines), {}, {})))
 
 
-def review(case: Case, rounds: Sequence[str] = ()) -> Review:
-    """Return the page of one round; `rounds` are the names of all drafts that were circulated."""
+def review(case: Case, compounds: Mapping[str, Comment], rounds: Sequence[str] = ()) -> Review:
+    """Return the page of one round; `rounds` are the names of all drafts that were circulated.
+
+    `compounds` are the whole compound comments by id, of which the round has the items.
+    """
     lines = redline(case)
     places = row_addresses(lines)
-    names = dict(zip(case.current, distinct(case.current, RESERVED), strict=True))
+    names = comment_addresses(case.current)
     touched = [at for at, line in enumerate(lines) if OFFICE in line.authors]
     remarks = [remark(case.manifest, lines[at], places[at], n) for n, at in enumerate(touched, 1)]
     office = {at: remark.address for at, remark in zip(touched, remarks, strict=True)}
     stands = Stands(case, lines, places)
     met = meetings(case, names, stands)
-    about = list(cards(case, names, stands, met))
+    about = list(cards(case, compounds, names, stands, met))
     shown = tuple(rows(lines, places, names, office, about))
     return Review(
         case.manifest,

@@ -1,8 +1,10 @@
 """The addresses on the page: of rows and of cards."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from plancli.core.comment import Comment
+from plancli.core.counts import wholes
 from plancli.core.redline import Line
 
 RESERVED = re.compile(r"(?:row|office|part)-")
@@ -28,3 +30,10 @@ def distinct(names: Iterable[str], reserved: re.Pattern[str] | None = None) -> l
 def row_addresses(lines: Iterable[Line]) -> list[str]:
     """Return an address for each line of the plan."""
     return [f"row-{word}" for word in distinct(line.key for line in lines)]
+
+
+def comment_addresses(comments: Mapping[str, Comment]) -> dict[str, str]:
+    """Return an address for each comment by id: for a compound one, and for each of its items."""
+    both = ((name, *(item.id for item in items)) for name, items in wholes(comments).items())
+    ids = list(dict.fromkeys(name for names in both for name in names))
+    return dict(zip(ids, distinct(ids, RESERVED), strict=True))

@@ -1,41 +1,88 @@
 """A card for each comment, and where comments meet."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from plancli.core.adoption import Comparison
 from plancli.core.case import Case
 from plancli.core.comment import MEANINGS, Comment, Status
 from plancli.core.conflict import OFFICE, Conflict, Level
-from plancli.core.counts import final_status
-from plancli.core.ledger import across_units, settled_by, settlements, standings
+from plancli.core.counts import final_status, final_statuses, wholes
+from plancli.core.ledger import across_units, settlements
 from plancli.core.review.stands import Stands
 from plancli.core.review.values import Card, Meeting, Share
 from plancli.core.rules.asked import comparison
+from plancli.core.standing import standings, whole_states
 
 
 def cards(
-    case: Case, names: Mapping[str, str], stands: Stands, meetings: Iterable[Meeting]
+    case: Case,
+    compounds: Mapping[str, Comment],
+    names: Mapping[str, str],
+    stands: Stands,
+    meetings: Iterable[Meeting],
 ) -> Iterator[Card]:
-    """Yield the cards in publication order."""
-    comments = case.current
-    states = {found.comment.id: found.state for found in standings(comments, case.workspace, case.trial)}
-    settled, at_side = settled_by(comments), _by_side(meetings)
-    speaks_for: dict[str, list[str]] = {}
-    for name, comment in comments.items():
-        if speaker := settled.get(name) or _joined_to(comment):
-            speaks_for.setdefault(speaker, []).append(names[name])
-    for name, address in names.items():
-        comment = comments[name]
-        yield Card(
+    """Yield the cards in publication order, that of a compound comment before those of its items."""
+    made = _Cards(case, names, stands, meetings)
+    for name, items in wholes(case.current).items():
+        own = [made.of(item) for item in items]
+        if name in compounds:
+            yield made.whole(compounds[name], own)
+        yield from own
+
+
+class _Cards:
+    """Makes the cards of one round; what all have in common is found once."""
+
+    def __init__(
+        self, case: Case, names: Mapping[str, str], stands: Stands, meetings: Iterable[Meeting]
+    ) -> None:
+        self.case, self.names, self.stands = case, names, stands
+        found = standings(case.current, case.workspace, case.trial)
+        self.states, self.whole_states = {s.comment.id: s.state for s in found}, whole_states(found)
+        self.statuses = final_statuses(case.current)
+        self.at_side = _by_side(meetings)
+        self.speaks_for: dict[str, list[str]] = {}
+        for name, comment in case.current.items():
+            if speaker := case.settled.get(name) or _joined_to(comment):
+                self.speaks_for.setdefault(speaker, []).append(names[name])
+
+    def of(self, comment: Comment) -> Card:
+        """Return the card of a comment, or of an item of a compound one."""
+        name, address = comment.id, self.names[comment.id]
+        status = final_status(self.case.current, comment)
+        return Card(
             address,
             comment,
-            share_of(final_status(comments, comment)),
-            states[name],
-            comparison(case, comment),
-            stands.rows(comment),
-            names.get(settled.get(name, ""), ""),
-            names.get(_joined_to(comment), ""),
-            tuple(speaks_for.get(name, ())),
-            tuple(at_side.get(address, ())),
+            status,
+            self.statuses[comment.part_of or name],
+            share_of(status),
+            self.states[name],
+            comparison(self.case, comment),
+            self.stands.rows(comment),
+            self.names.get(self.case.settled.get(name, ""), ""),
+            self.names.get(_joined_to(comment), ""),
+            tuple(self.speaks_for.get(name, ())),
+            tuple(self.at_side.get(address, ())),
+            self.names[comment.part_of] if comment.part_of else "",
+        )
+
+    def whole(self, comment: Comment, items: Sequence[Card]) -> Card:
+        """Return the card of a compound comment: its own words, and what its items add up to."""
+        status = self.statuses[comment.id]
+        return Card(
+            self.names[comment.id],
+            comment,
+            status,
+            status,
+            share_of(status),
+            self.whole_states[comment.id],
+            Comparison(()),
+            tuple(dict.fromkeys(row for item in items for row in item.rows)),
+            "",
+            "",
+            tuple(self.speaks_for.get(comment.id, ())),
+            (),
+            items=tuple(item.address for item in items),
         )
 
 
@@ -74,6 +121,6 @@ def _named(meeting: Conflict, names: Mapping[str, str]) -> Conflict:
 
 
 def share_of(status: Status) -> Share:
-    """Return how a decision counts."""
+    """Return how a decision looks."""
     own = {Status.PARTLY: Share.PARTLY, Status.PENDING: Share.OPEN, Status.WITHDRAWN: Share.WITHDRAWN}
     return own.get(status) or (Share.ADOPTED if MEANINGS[status].adopted else Share.DECLINED)

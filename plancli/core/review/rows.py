@@ -16,10 +16,13 @@ def rows(
     office: Mapping[int, str],
     cards: Iterable[Card] = (),
 ) -> Iterator[Row]:
-    """Yield the lines with the addresses of all that concerns them, the drafting office last."""
+    """Yield the lines with the addresses of all that concerns them, the drafting office last.
+
+    For a compound comment its items stand there.
+    """
     about: dict[str, list[str]] = {}
     for card in cards:
-        for row in card.rows:
+        for row in () if card.items else card.rows:
             about.setdefault(row, []).append(card.address)
     section = ""
     for at, (line, place) in enumerate(zip(lines, places, strict=True)):

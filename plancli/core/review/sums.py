@@ -4,30 +4,28 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from plancli.core.case import Case
-from plancli.core.comment import Comment
+from plancli.core.comment import Comment, Status
 from plancli.core.conflict import Level
-from plancli.core.counts import final_status, rolled_up, standings_of_units, wholes
+from plancli.core.counts import final_statuses, standings_of_units, wholes
 from plancli.core.manifest import Reply
 from plancli.core.redline import Kind, Line, accepted
-from plancli.core.review.cards import share_of
 from plancli.core.review.values import (
     Bar,
     Card,
     Meeting,
     Row,
-    Share,
     Stretch,
 )
 
 
 def bars(comments: Mapping[str, Comment]) -> Iterator[Bar]:
     """Yield the units that have comments, in publication order."""
-    by_unit: dict[str, Counter[Share]] = {}
-    for items in wholes(comments).values():
-        status = rolled_up(final_status(comments, item) for item in items)
-        by_unit.setdefault(items[0].unit, Counter())[share_of(status)] += 1
-    for unit, shares in by_unit.items():
-        yield Bar(unit, {share: shares[share] for share in Share if shares[share]})
+    by_unit: dict[str, Counter[Status]] = {}
+    statuses = final_statuses(comments)
+    for name, items in wholes(comments).items():
+        by_unit.setdefault(items[0].unit, Counter())[statuses[name]] += 1
+    for unit, found in by_unit.items():
+        yield Bar(unit, {status: found[status] for status in Status if found[status]})
 
 
 def strip(
@@ -35,7 +33,8 @@ def strip(
 ) -> Iterator[Stretch]:
     """Yield the sections in reading order with what falls there; a comment counts once in a section."""
     section_of = {row.address: row.section for row in rows}
-    said = Counter(name for card in cards for name in {section_of[row] for row in card.rows})
+    wholes = [card for card in cards if not card.whole]
+    said = Counter(name for card in wholes for name in {section_of[row] for row in card.rows})
     unsettled = _counted(meetings, section_of, lambda m: m.conflict.level is Level.HARD and not m.joint)
     settled = _counted(meetings, section_of, lambda m: bool(m.joint))
     size: Counter[str] = Counter()

@@ -5,12 +5,12 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from plancli.core.adoption import Comparison
-from plancli.core.comment import Comment
+from plancli.core.comment import MEANINGS, Comment, Status
 from plancli.core.conflict import Conflict
 from plancli.core.counts import Counts
-from plancli.core.ledger import State
 from plancli.core.manifest import Frozen, Manifest, Reply
 from plancli.core.redline import Kind
+from plancli.core.standing import State
 
 
 class Mark(StrEnum):
@@ -68,7 +68,7 @@ class Row(NamedTuple):
 
 
 class Share(StrEnum):
-    """How a decision counts in the sums."""
+    """How a decision looks on the page: what it shares with others."""
 
     ADOPTED = "adopted"
     PARTLY = "partly"
@@ -88,11 +88,15 @@ class Meeting(NamedTuple):
 class Card(NamedTuple):
     """One comment with its decision; `rows` is where it stands in the plan, or where it points.
 
-    `joint` settles it, `into` took it up, `speaks_for` are those that it settles or took up: all addresses.
+    A compound comment has a card, and each of its `items` has one, of which it is the `whole`. `joint`
+    settles it, `into` took it up, `speaks_for` are those that it settles or took up: all addresses. `status`
+    is the decision on it, `counted` the one under which it is counted: that on the whole comment.
     """
 
     address: str
     comment: Comment
+    status: Status
+    counted: Status
     share: Share
     state: State
     compared: Comparison
@@ -101,6 +105,8 @@ class Card(NamedTuple):
     into: str
     speaks_for: tuple[str, ...]
     meetings: tuple[Meeting, ...]
+    whole: str = ""
+    items: tuple[str, ...] = ()
 
 
 class Remark(NamedTuple):
@@ -112,14 +118,19 @@ class Remark(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """The comments of one unit by what became of them; a compound comment counts once."""
+    """The comments of one unit by decision; a compound comment counts once."""
 
     unit: str
-    shares: Mapping[Share, int]
+    statuses: Mapping[Status, int]
 
     @property
     def total(self) -> int:
-        return sum(self.shares.values())
+        return sum(self.statuses.values())
+
+    @property
+    def adopted(self) -> int:
+        """Comments adopted whole or in part."""
+        return sum(number for status, number in self.statuses.items() if MEANINGS[status].adopted)
 
 
 class Stretch(NamedTuple):

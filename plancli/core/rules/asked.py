@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plancli.core.adoption import Comparison, Wording, compare
 from plancli.core.case import Case
 from plancli.core.comment import Comment, Patch, Status
-from plancli.core.counts import final_status
+from plancli.core.counts import final_status, percent
 from plancli.core.diff import marked
 from plancli.core.finding import Code, Finding, Path
 from plancli.core.ledger import patch_of
@@ -23,7 +23,7 @@ def differs(case: Case) -> Iterator[Finding]:
     """What is called adopted is what was asked for."""
     for comment, comparison in _adopted_otherwise(case):
         if differing := _differing(case, comment, comparison):
-            share = f"{int(100 * (comparison.share or 0))}%"
+            share = percent(comparison.share or 0)
             change = _shortened(" ".join(_marked(wording) for wording in differing))
             params = {"id": comment.id, "share": share, "change": change}
             yield on_comment(comment, Code.DIFFERS, _place(comment), **params)

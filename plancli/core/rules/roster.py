@@ -9,12 +9,13 @@ from plancli.core.comment import Comment, Status
 from plancli.core.counts import count, wholes
 from plancli.core.day import day
 from plancli.core.finding import Code, Finding, Path
-from plancli.core.manifest import Reply
+from plancli.core.manifest import Manifest, Reply
 from plancli.core.rules.about import on_comment, on_manifest
 
 
 def known_units(case: Case) -> Iterator[Finding]:
     """Every comment comes from a unit on the roster and cites a draft of the plan that was circulated."""
+    yield from _replying(case.manifest)
     roster = {unit.name for unit in case.manifest.units}
     drafts = {frozen.name for frozen in case.manifest.drafts}
     for comment in _once(case.comments):
@@ -25,6 +26,15 @@ def known_units(case: Case) -> Iterator[Finding]:
         if comment.draft is not None and comment.draft not in drafts:
             known = "、".join(drafts)
             yield on_comment(comment, Code.UNKNOWN_DRAFT, ("draft",), draft=comment.draft, known=known)
+
+
+def _replying(manifest: Manifest) -> Iterator[Finding]:
+    """Yield what is kept as the answer of a unit that is not on the roster."""
+    roster = {unit.name for unit in manifest.units}
+    for at, frozen in enumerate(manifest.drafts):
+        for unit in (unit for unit in frozen.replies if unit not in roster):
+            near = manifest.aliases.get(unit, "")
+            yield on_manifest(Code.UNKNOWN_UNIT, ("drafts", at, "replies", unit), unit=unit, near=near)
 
 
 def _once(comments: Mapping[str, Comment]) -> Iterator[Comment]:
