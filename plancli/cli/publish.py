@@ -111,7 +111,7 @@ def prose_shown_or_written(text: Prose, output: Path | None, templates: Path, la
     elif ending == "docx":
         from plancli.office.prose_docx import docx
 
-        write_bytes(output, docx(text))
+        write_bytes(output, docx(text, language))
     elif ending == "html":
         write(output, prose.html(text, templates, language))
     else:

@@ -1,0 +1,47 @@
+"""Words as paragraphs: office programs stretch a line that ends in a soft break over the whole measure."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from plancli.core.diff import Run
+
+_SENTENCE, _CLAUSE = re.compile("[。；;!?！？][”’）)]*"), re.compile("[,，、:：][”’）)]*")
+
+
+def lines(runs: Iterable[Run]) -> list[tuple[Run, ...]]:
+    """Return marked words as lines, each of which is a paragraph of its own."""
+    found: list[list[Run]] = [[]]
+    for op, text in runs:
+        first, *rest = text.split("\n")
+        found[-1].append(Run(op, first))
+        found += ([Run(op, line)] for line in rest)
+    return [tuple(run for run in line if run.text) for line in found]
+
+
+def portions(line: Sequence[Run], most: int) -> Iterator[tuple[Run, ...]]:
+    """Yield a line in portions of at most so many characters, each up to the end of a sentence."""
+    text, at = "".join(run.text for run in line), 0
+    while len(text) - at > most:
+        end = _end(text, at, at + most)
+        yield _between(line, at, end)
+        at = end
+    yield _between(line, at, len(text))
+
+
+def _end(text: str, start: int, most: int) -> int:
+    """Return where a portion ends best: behind a sentence, else behind a clause, else where it must."""
+    for mark in (_SENTENCE, _CLAUSE):
+        ends = [match.end() for match in mark.finditer(text, start, most)]
+        if ends:
+            return ends[-1]
+    return most
+
+
+def _between(line: Iterable[Run], start: int, end: int) -> tuple[Run, ...]:
+    """Return the runs of some characters."""
+    found, at = [], 0
+    for op, text in line:
+        part = text[max(start - at, 0) : max(end - at, 0)]
+        found += [Run(op, part)] if part else []
+        at += len(text)
+    return tuple(found)
