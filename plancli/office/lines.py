@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
 
 from plancli.core.diff import Run
 
@@ -45,3 +46,16 @@ def _between(line: Iterable[Run], start: int, end: int) -> tuple[Run, ...]:
         found += [Run(op, part)] if part else []
         at += len(text)
     return tuple(found)
+
+
+def inset(title: str, measure: float, em: float) -> float:
+    """Return how far a title stands from both sides, so that its lines are about as long as each other.
+
+    Lengths are in any one unit; `em` is the size of the type. A title of one line needs no inset.
+    """
+    sizes = (
+        sum(em if char > "\u2e7f" or char in "“”" else em / 2 for char in line) for line in title.split("\n")
+    )
+    longest = max(sizes)
+    needed = ceil(longest / measure)
+    return max(measure - longest / needed - em, 0) / 2 if needed > 1 else 0

@@ -16,6 +16,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from plancli.core.text import printable
+from plancli.office.lines import inset
 
 SONG, FANGSONG, HEI, KAI, TITLE = "宋体", "仿宋", "黑体", "楷体", "方正小标宋简体"
 LATIN = "Times New Roman"
@@ -159,21 +160,18 @@ LANDSCAPE = Page(297, 210, 28, 26, 25, 25)
 
 def title(text: str, page: Page, spacing: float = 36, after: float = 24, level: int = 0) -> str:
     """Return a title; when it needs several lines, they are about as long as each other."""
-    frame = Frame("center", 0, spacing, after=after, level=level, sides=_sides(text, page.measure))
+    frame = Frame(
+        "center",
+        0,
+        spacing,
+        after=after,
+        level=level,
+        sides=round(inset(text, page.measure, _TITLE.size * 20)),
+    )
     return paragraph(run(text, _TITLE), frame)
 
 
 _TITLE = Font(TITLE, 22)
-
-
-def _sides(text: str, measure: int) -> int:
-    """Return how far a title stands from both sides, in twips, so that no line of it holds one character."""
-    em = round(_TITLE.size * 20)
-    size = max(
-        sum(em if char > "\u2e7f" or char in "“”" else em // 2 for char in line) for line in text.split("\n")
-    )
-    lines = -(-size // measure)
-    return max(measure - size // lines - em, 0) // 2 if lines > 1 else 0
 
 
 def document(
