@@ -30,9 +30,9 @@ def portions(line: Sequence[Run], most: int) -> Iterator[tuple[Run, ...]]:
 
 
 def _end(text: str, start: int, most: int) -> int:
-    """Return where a portion ends best: behind a sentence, else behind a clause, else where it must."""
+    """Return where a portion ends best, in its second half: behind a sentence, a clause, or where it must."""
     for mark in (_SENTENCE, _CLAUSE):
-        ends = [match.end() for match in mark.finditer(text, start, most)]
+        ends = [match.end() for match in mark.finditer(text, (start + most) // 2, most)]
         if ends:
             return ends[-1]
     return most
