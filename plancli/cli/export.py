@@ -71,4 +71,4 @@ def _docx(case: Case, title: str, lines: list[Line], rows: list[Row] | None, lin
     from plancli.office.tracking import tracking
 
     tracked = None if rows is None else tracking(case, rows, date.today())
-    return docx(title, lines, line_numbers, tracked)
+    return docx(title, lines, line_numbers, tracked, case.manifest.language)

@@ -7,9 +7,10 @@ from typing import Any
 import typer
 
 from plancli.cli.output import as_text, write, write_bytes
-from plancli.core.finding import Code, refuse
+from plancli.core.finding import Code, PlanError, refuse
 from plancli.core.prose import Prose
 from plancli.core.sheet import Sheet
+from plancli.messages import N_
 from plancli.render import prose, sheets
 from plancli.render.layouts import known
 
@@ -17,9 +18,15 @@ from plancli.render.layouts import known
 def shown_or_written(
     sheet: Sheet, output: Path | None, templates: Path, layout: str = sheets.TABLE, **values: Any
 ) -> None:
-    """Write a table to a file; without one draw it in a terminal, or write it as Markdown into a pipe."""
+    """Write a table to a file; without one draw it in a terminal, or write it as Markdown into a pipe.
+
+    A layout of the user's own is always shown as Markdown.
+    """
     if output is not None:
         publish(sheet, output, templates, layout, **values)
+        return
+    if layout != sheets.TABLE:
+        typer.echo(sheets.laid(sheet, "md", templates, layout, **values), nl=False)
         return
     from rich.console import Console
 
@@ -33,6 +40,8 @@ def shown_or_written(
 def publish(sheet: Sheet, output: Path, templates: Path, layout: str = sheets.TABLE, **values: Any) -> None:
     """Write a table to a file in a layout, built-in or one of `templates`, which can use `values`."""
     ending = output.suffix.removeprefix(".").lower()
+    if ending in _FIXED and layout != sheets.TABLE:
+        raise no_layout(layout, templates)
     if ending in _BYTES:
         write_bytes(output, _drawn(ending, sheet, templates, layout))
     elif ending == "csv":
@@ -45,6 +54,20 @@ def publish(sheet: Sheet, output: Path, templates: Path, layout: str = sheets.TA
         raise refuse(Code.FORMAT, name=output.name, known=", ".join(endings(templates)))
 
 
+_FIXED = ("xlsx", "pdf", "csv", "json")
+"""What no layout can change."""
+
+
+def no_layout(layout: str, templates: Path) -> PlanError:
+    """Return the refusal of a layout where none is used."""
+    problem = N_(
+        "--template is for tables as docx, html, md or other text, not for xlsx, pdf, csv, json, --summary, "
+        "narrative or notice"
+    )
+    forms = sorted(path.name for path in templates.glob("*.docx"))
+    return refuse(Code.TEMPLATE, name=layout, problem=problem, known="、".join([*forms, *known(templates)]))
+
+
 def endings(templates: Path) -> list[str]:
     """Return the endings of file names that a table can be written to."""
     return sorted({"csv", "json", *_BYTES} | {name.rpartition(".")[2] for name in known(templates)})
@@ -55,7 +78,7 @@ def _drawn(ending: str, sheet: Sheet, templates: Path, layout: str) -> bytes:
     if ending == "docx" and layout != sheets.TABLE:
         if not form.is_file():
             listed = "、".join(path.stem for path in sorted(templates.glob("*.docx")))
-            raise refuse(Code.TEMPLATE, name=form.name, problem="not found", known=listed)
+            raise refuse(Code.TEMPLATE, name=form.name, problem=N_("not found"), known=listed)
         return _in_form(form, sheet)
     return _BYTES[ending](sheet)
 
@@ -75,8 +98,13 @@ def _xlsx(sheet: Sheet) -> bytes:
 def _pdf(sheet: Sheet) -> bytes:
     from plancli.office.table_pdf import pdf
 
+    return _typeset(lambda: pdf(sheet))
+
+
+def _typeset(draw: Callable[[], bytes]) -> bytes:
+    """Return a PDF; say what to install where typst is missing."""
     try:
-        return pdf(sheet)
+        return draw()
     except ImportError:
         raise refuse(Code.NEEDS_EXTRA, name="pdf", extra="typeset") from None
 
@@ -98,7 +126,7 @@ def _in_form(form: Path, sheet: Sheet) -> bytes:
 # --- running text -------------------------------------------------------------------------------------------
 
 _TEXTS: Mapping[str, Callable[[Prose], str]] = {"md": prose.markdown, "txt": prose.plain}
-PROSE_ENDINGS = ("docx", "html", *_TEXTS)
+PROSE_ENDINGS = ("docx", "html", *_TEXTS, "pdf")
 
 
 def prose_shown_or_written(text: Prose, output: Path | None, templates: Path, language: str) -> None:
@@ -111,7 +139,11 @@ def prose_shown_or_written(text: Prose, output: Path | None, templates: Path, la
     elif ending == "docx":
         from plancli.office.prose_docx import docx
 
-        write_bytes(output, docx(text))
+        write_bytes(output, docx(text, language))
+    elif ending == "pdf":
+        from plancli.office.prose_pdf import pdf
+
+        write_bytes(output, _typeset(lambda: pdf(text, language)))
     elif ending == "html":
         write(output, prose.html(text, templates, language))
     else:

@@ -10,7 +10,7 @@ from plancli.cli.opening import open_repository, opened_round
 from plancli.cli.options import AsJson, DraftName, Output, Public
 from plancli.cli.output import print_json, write
 from plancli.cli.progress import progress
-from plancli.cli.publish import prose_shown_or_written, shown_or_written
+from plancli.cli.publish import no_layout, prose_shown_or_written, shown_or_written
 from plancli.core.counts import count
 from plancli.core.finding import Code, Place, refuse
 from plancli.core.layout import TableLayout
@@ -60,6 +60,8 @@ def command(
     root, repository = open_repository()
     report = reported(repository, draft, published)
     templates = root / "templates"
+    if template != sheets.TABLE and (summary_ or json_ or preset in TEXTS):
+        raise no_layout(template, templates)
     if summary_:
         _summarised(summary(report, templates), output)
     elif json_:

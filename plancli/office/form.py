@@ -12,10 +12,13 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from lxml.etree import _Element as Element
 
+from plancli.core.diff import Run
 from plancli.core.finding import Code, refuse
 from plancli.core.sheet import Cell, runs_of
 from plancli.core.text import printable
 from plancli.messages import N_
+from plancli.office.justified import divided, justifying, stretches
+from plancli.office.lines import lines
 
 Values = Mapping[str, Cell]
 """What stands for each placeholder."""
@@ -29,7 +32,7 @@ def filled(form: Path, values: Values, blocks: Sequence[Sequence[Values]], share
 
     What holds a placeholder of a row is repeated for every row: a table row, or paragraphs that follow each
     other. Cells that hold only the placeholder `shared` are merged for the rows of a block. A placeholder
-    that nothing stands for is refused.
+    that nothing stands for is refused, and a form without any.
     """
     try:
         word = Document(str(form))
@@ -44,13 +47,17 @@ def filled(form: Path, values: Values, blocks: Sequence[Sequence[Values]], share
         for part in (s.header, s.footer)
         if not part.is_linked_to_previous
     ]
+    if not any(map(_names, parts)):
+        problem, known = N_("it holds no placeholder such as {{opinion}}"), sorted({*values, *names})
+        raise refuse(Code.TEMPLATE, name=form.name, problem=problem, known="、".join(known))
+    styles = justifying(word)
     for part in parts:
         _refuse_unknown(form, part, {*values, *names})
         for row in [tr for tr in part.iter(qn("w:tr")) if _names(tr) & names - set(values)]:
-            _repeat_row(row, blocks, shared)
+            _repeat_row(row, blocks, shared, styles)
         for group in list(_groups(part, names - set(values))):
-            _repeat(group, rows)
-        _fill(part, values)
+            _repeat(group, rows, styles)
+        _fill(part, values, styles)
     out = io.BytesIO()
     word.save(out)
     return out.getvalue()
@@ -72,7 +79,9 @@ def _text(paragraph: Element) -> str:
 # --- what is repeated ---------------------------------------------------------------------------------------
 
 
-def _repeat_row(row: Element, blocks: Iterable[Sequence[Values]], shared: str) -> None:
+def _repeat_row(
+    row: Element, blocks: Iterable[Sequence[Values]], shared: str, styles: frozenset[str]
+) -> None:
     for block in blocks:
         for at, values in enumerate(block):
             copy = deepcopy(row)
@@ -80,7 +89,7 @@ def _repeat_row(row: Element, blocks: Iterable[Sequence[Values]], shared: str) -
             for cell in copy.iter(qn("w:tc")):
                 if shared and _whole_text(cell) == shared and len(block) > 1:
                     _share(cell, at)
-            _fill(copy, values)
+            _fill(copy, values, styles)
     row.getparent().remove(row)
 
 
@@ -112,12 +121,12 @@ def _groups(part: Element, names: set[str]) -> Iterator[list[Element]]:
         yield group
 
 
-def _repeat(group: list[Element], rows: Iterable[Values]) -> None:
+def _repeat(group: list[Element], rows: Iterable[Values], styles: frozenset[str]) -> None:
     for values in rows:
         for paragraph in group:
             copy = deepcopy(paragraph)
             group[0].addprevious(copy)
-            _fill(copy, values)
+            _fill(copy, values, styles)
     for paragraph in group:
         paragraph.getparent().remove(paragraph)
 
@@ -125,15 +134,15 @@ def _repeat(group: list[Element], rows: Iterable[Values]) -> None:
 # --- filling in ---------------------------------------------------------------------------------------------
 
 
-def _fill(element: Element, values: Values) -> None:
+def _fill(element: Element, values: Values, styles: frozenset[str]) -> None:
     for paragraph in [element] if element.tag == qn("w:p") else list(element.iter(qn("w:p"))):
         found = list(_PLACEHOLDER.finditer(_text(paragraph)))
         for match in reversed(found):  # from the end: what is filled in is never looked at again
             if match[1] in values:
-                _replace(paragraph, match.start(), match.end(), values[match[1]])
+                _replace(paragraph, match.start(), match.end(), values[match[1]], styles)
 
 
-def _replace(paragraph: Element, start: int, end: int, value: Cell) -> None:
+def _replace(paragraph: Element, start: int, end: int, value: Cell, styles: frozenset[str]) -> None:
     """Put runs in place of some characters, in the look of the first of them."""
     for at in (end, start):
         _split(paragraph, at)
@@ -142,11 +151,17 @@ def _replace(paragraph: Element, start: int, end: int, value: Cell) -> None:
         size = len(text.text or "")
         covered += [text.getparent()] if size and start <= at and at + size <= end else []
         at += size
-    for part in runs_of(value):
-        if part.text:
-            covered[0].addprevious(_run(covered[0], part.op, printable(part.text)))
+    alone = covered[0].getparent() is covered[-1].getparent() is paragraph
+    first, *more = lines(runs_of(value)) if alone and stretches(paragraph, styles) else [runs_of(value)]
+    for run in _runs(covered[0], first):
+        covered[0].addprevious(run)
+    divided(paragraph, covered[-1], [_runs(covered[0], line) for line in more])
     for run in dict.fromkeys(covered):
         run.getparent().remove(run)
+
+
+def _runs(model: Element, runs: Iterable[Run]) -> list[Element]:
+    return [_run(model, run.op, printable(run.text)) for run in runs if run.text]
 
 
 def _split(paragraph: Element, at: int) -> None:

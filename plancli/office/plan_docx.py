@@ -11,7 +11,6 @@ from plancli.office.word import (
     KAI,
     PORTRAIT,
     SONG,
-    TITLE,
     Font,
     Frame,
     Remark,
@@ -21,6 +20,7 @@ from plancli.office.word import (
     paragraph,
     run,
     saved,
+    title,
 )
 
 _NUMBERED_LINES = '<w:lnNumType w:countBy="1" w:restart="newPage"/>'
@@ -34,8 +34,8 @@ _TITLES = {
 }
 """Chapters, tasks and projects; what stands deeper looks like a project."""
 _TEXT = Frame("both", 2, 29)
-_BOX_TITLE = Frame("center", spacing=24, boxed=True, keep=True)
-_BOX = Frame("both", 2, 24, boxed=True)
+_BOX_TITLE = Frame("center", spacing=24, before=8, keep=True)
+_BOX = Frame("both", 2, 24)
 _SMALL, _SMALL_RUN_IN, _SMALL_TITLE = Font(FANGSONG, 14), Font(KAI, 14, bold=True), Font(HEI, 14)
 
 
@@ -48,15 +48,18 @@ class Tracking(NamedTuple):
 
 
 def docx(
-    title: str, lines: Sequence[Line], line_numbers: bool = False, tracking: Tracking | None = None
+    name: str,
+    lines: Sequence[Line],
+    line_numbers: bool = False,
+    tracking: Tracking | None = None,
+    language: str = "zh",
 ) -> bytes:
     """Return the bytes of the document; without `tracking` the lines are as they stand."""
     writer = _Writer(tracking)
-    head = paragraph(run(title, Font(TITLE, 22)), Frame("center", spacing=36, after=24))
-    body = [head, *map(writer.line, lines), paragraph("", _TEXT)]
+    body = [title(name, PORTRAIT), *map(writer.line, lines), paragraph("", _TEXT)]
     footers = [page_number(Font(SONG, 14), "right"), page_number(Font(SONG, 14), "left")]
     more = (_NUMBERED_LINES if line_numbers else "") + _GRID
-    return saved(document(title, body, PORTRAIT, footers, more, writer.remarks))
+    return saved(document(name, body, PORTRAIT, footers, more, writer.remarks, language))
 
 
 class _Writer:
@@ -67,13 +70,22 @@ class _Writer:
         self.remarks: list[Remark] = []
         self._numbers = count(1)
         self._noted: set[str] = set()
+        self._boxes: dict[str, int] = {}
 
     def line(self, line: Line) -> str:
         frame, fonts = _look(line)
+        frame = frame._replace(box=self._box(line))
         fields = (line.heading, line.text, line.units)
         shown = [(piece, font) for pieces, font in zip(fields, fonts, strict=True) for piece in pieces]
         mark = self._mark(line)
         return paragraph("".join(self._runs(line, shown)), frame, mark)
+
+    def _box(self, line: Line) -> int:
+        """Return the number of the box in which a line stands: every column has one of its own."""
+        if line.kind not in (Kind.COLUMN, Kind.ITEM):
+            return 0
+        column = line.key if line.kind is Kind.COLUMN else line.container
+        return self._boxes.setdefault(column, len(self._boxes) + 1)
 
     def _mark(self, line: Line) -> str:
         """Return the properties of the mark of a paragraph that comes or goes as a whole."""

@@ -1,13 +1,16 @@
 """Running text as a Word document in the layout of GB/T 9704-2012."""
 
+from collections.abc import Iterable
+
+from plancli.core.diff import Run
 from plancli.core.prose import Passage, Prose, Style, title_of
+from plancli.office.lines import lines
 from plancli.office.word import (
     FANGSONG,
     HEI,
     KAI,
     PORTRAIT,
     SONG,
-    TITLE,
     Font,
     Frame,
     document,
@@ -15,10 +18,10 @@ from plancli.office.word import (
     paragraph,
     run,
     saved,
+    title,
 )
 
 _LOOKS = {
-    Style.TITLE: (Font(TITLE, 22), Frame("center", spacing=36, after=24)),
     Style.HEADING: (Font(HEI, 16), Frame("both", 2, 29, keep=True)),
     Style.QUOTED: (Font(KAI, 16), Frame("both", 2, 29)),
     Style.RIGHT: (Font(FANGSONG, 16), Frame("right", spacing=29)),
@@ -26,17 +29,24 @@ _LOOKS = {
 }
 
 
-def docx(prose: Prose) -> bytes:
+def docx(prose: Prose, language: str = "zh") -> bytes:
     """Return the bytes of the document."""
     footers = [page_number(Font(SONG, 14), "right"), page_number(Font(SONG, 14), "left")]
-    return saved(document(title_of(prose), map(_drawn, prose), PORTRAIT, footers))
+    return saved(document(title_of(prose), map(_drawn, prose), PORTRAIT, footers, language=language))
 
 
 def _drawn(passage: Passage) -> str:
+    """Return the paragraphs of a passage, one a line; a title, centred, can break its lines in one."""
+    if passage.style is Style.TITLE:
+        return title(passage.text, PORTRAIT)
     font, frame = _LOOKS[passage.style]
+    return "".join(paragraph(_words(line, font), frame) for line in lines(passage.runs))
+
+
+def _words(runs: Iterable[Run], font: Font) -> str:
     fonts = {
         "=": font,
         "-": font._replace(struck=True, colour="990000"),
         "+": font._replace(family=HEI, bold=True, underlined=True),
     }
-    return paragraph("".join(run(text, fonts[op]) for op, text in passage.runs), frame)
+    return "".join(run(text, fonts[op]) for op, text in runs)

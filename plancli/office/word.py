@@ -6,6 +6,7 @@ order of elements follows ECMA-376, part 1, 17.3 and 17.4.
 
 import io
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
@@ -15,6 +16,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from plancli.core.text import printable
+from plancli.office.lines import inset
 
 SONG, FANGSONG, HEI, KAI, TITLE = "宋体", "仿宋", "黑体", "楷体", "方正小标宋简体"
 LATIN = "Times New Roman"
@@ -45,7 +47,10 @@ class Font(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """How a paragraph stands; lengths in points, `indent` in characters."""
+    """How a paragraph stands; lengths in points, `indent` in characters, `sides` in twips.
+
+    Neighbours with the same number of `box` stand in one box; 0 is none.
+    """
 
     align: str = "both"
     indent: float = 0
@@ -53,26 +58,32 @@ class Frame(NamedTuple):
     before: float = 0
     after: float = 0
     level: int = 0
-    boxed: bool = False
+    box: int = 0
+    sides: int = 0
     keep: bool = False
     unnumbered: bool = False
 
     def xml(self, mark: str = "") -> str:
         """Return paragraph properties in schema order; `mark` are properties of the paragraph mark."""
         keep = "<w:keepNext/>" * self.keep + "<w:suppressLineNumbers/>" * self.unnumbered
-        side = '<w:{0} w:val="single" w:sz="6" w:space="4" w:color="auto"/>'
-        box = "".join(side.format(name) for name in ("top", "left", "bottom", "right"))
-        border = f"<w:pBdr>{box}</w:pBdr>" if self.boxed else ""
         space = (
             f'<w:spacing w:before="{round(self.before * 20)}" w:after="{round(self.after * 20)}" '
             f'w:line="{round(self.spacing * 20)}" w:lineRule="exact"/>'
         )
-        sides = ' w:left="113" w:right="113"' if self.boxed else ""
+        margin = self.sides or (113 if self.box else 0)
+        sides = f' w:left="{margin}" w:right="{margin}"' if margin else ""
         lengths = f'w:firstLineChars="{round(self.indent * 100)}" w:firstLine="{round(self.indent * 320)}"'
         first = f" {lengths}" if self.indent else ""
         indent = f"<w:ind{sides}{first}/>" if sides or first else ""
         level = f'<w:outlineLvl w:val="{self.level - 1}"/>' if self.level else ""
-        return f'<w:pPr>{keep}{border}{space}{indent}<w:jc w:val="{self.align}"/>{level}{mark}</w:pPr>'
+        return f'<w:pPr>{keep}{self._border}{space}{indent}<w:jc w:val="{self.align}"/>{level}{mark}</w:pPr>'
+
+    @property
+    def _border(self) -> str:
+        """Borders by which boxes can be told apart: alike ones of neighbours are drawn as one box."""
+        side = '<w:{0} w:val="single" w:sz="6" w:space="4" w:color="{1:06X}"/>'
+        sides = "".join(side.format(name, self.box) for name in ("top", "left", "bottom", "right"))
+        return f"<w:pBdr>{sides}</w:pBdr>" if self.box else ""
 
 
 def run(text: str, font: Font, word: str = "t") -> str:
@@ -89,6 +100,11 @@ def run(text: str, font: Font, word: str = "t") -> str:
 
 def paragraph(runs: str, frame: Frame, mark: str = "") -> str:
     return f"<w:p>{frame.xml(mark)}{runs}</w:p>"
+
+
+def paragraphs(text: str, font: Font, frame: Frame) -> str:
+    """Return words as paragraphs, one a line."""
+    return "".join(paragraph(run(line, font), frame) for line in text.split("\n"))
 
 
 def page_number(font: Font, align: str = "center") -> str:
@@ -142,19 +158,37 @@ PORTRAIT = Page()
 LANDSCAPE = Page(297, 210, 28, 26, 25, 25)
 
 
+def title(text: str, page: Page, spacing: float = 36, after: float = 24, level: int = 0) -> str:
+    """Return a title; when it needs several lines, they are about as long as each other."""
+    frame = Frame(
+        "center",
+        0,
+        spacing,
+        after=after,
+        level=level,
+        sides=round(inset(text, page.measure, _TITLE.size * 20)),
+    )
+    return paragraph(run(text, _TITLE), frame)
+
+
+_TITLE = Font(TITLE, 22)
+
+
 def document(
-    title: str,
+    name: str,
     body: Iterable[str],
     page: Page,
     footers: Sequence[str],
     more: str = "",
     remarks: Sequence[Remark] = (),
+    language: str = "zh",
 ) -> Word:
     """Return a document of paragraphs and tables; `footers`: one, or one for odd and one for even pages.
 
-    `more` are section properties; the body refers to `remarks` by their number, from 0.
+    `name` is the title among its properties, `more` are section properties; the body refers to `remarks` by
+    their number, from 0.
     """
-    word = _blank(title)
+    word = _blank(name, language)
     for remark in remarks:
         note = word.comments.add_comment(printable(remark.text), printable(remark.author), remark.author[:2])
         date = note._comment_elm.attrib.pop(qn("w:date"), None)
@@ -187,15 +221,50 @@ def attribute(text: str) -> str:
     return quoteattr(printable(text))
 
 
-def _blank(title: str) -> Word:
-    """Return python-docx's own template without what Word would have to repair, and without its dates."""
+_NOT_OURS = ("stylesWithEffects", "thumbnail")
+"""Parts of the template that Word would have to repair, or that show another text."""
+_LISTED = "".join(
+    f'<w:font w:name="{name}"><w:charset w:val="86"/></w:font>' for name in (SONG, FANGSONG, HEI, KAI, TITLE)
+)
+_OWN = {
+    "fontTable": f'<w:fonts {nsdecls("w")}><w:font w:name="{LATIN}"/>{_LISTED}</w:fonts>',
+    "extended-properties": (
+        '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        "<Application>plancli</Application></Properties>"
+    ),
+}
+"""Parts that say something else in the template; 86 are the Chinese fonts (GB 2312)."""
+
+
+def _blank(title: str, language: str) -> Word:
+    """Return python-docx's own template without what is not ours."""
     word = Document()
-    for name, rel in list(word.part.rels.items()):
-        if rel.reltype.endswith("/stylesWithEffects"):
-            word.part.rels.pop(name)
+    _make_own(word)
+    _set_language(word, language)
     properties = word.core_properties
     properties.title, properties.author, properties.comments = printable(title)[:255], "plancli", ""
+    properties.created = properties.modified = datetime.now(UTC).replace(microsecond=0, tzinfo=None)
     return word
+
+
+def _make_own(word: Word) -> None:
+    for rels in (word.part.rels, word.part.package.rels):
+        for name, rel in list(rels.items()):
+            kind = rel.reltype.rpartition("/")[2]
+            if kind in _NOT_OURS:
+                rels.pop(name)
+            elif kind in _OWN:
+                head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+                rel.target_part._blob = f"{head}{_OWN[kind]}".encode()
+
+
+def _set_language(word: Word, language: str) -> None:
+    """Say which language the glyphs are in: it decides where Chinese punctuation stands in its square."""
+    east = "zh-CN" if language.startswith("zh") else "en-US"
+    (default,) = word.styles.element.xpath("./w:docDefaults//w:lang")
+    for element in (default, word.settings.element.find(qn("w:themeFontLang"))):
+        element.set(qn("w:val"), "en-US")
+        element.set(qn("w:eastAsia"), east)
 
 
 def _fill(element: object, parts: Iterable[str]) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
 from tests.conftest import Run
@@ -106,3 +107,70 @@ def test_a_form_that_is_no_word_document_is_refused(
 def test_a_missing_form_is_named(consulted: Path, run: Run, tmp_path: Path) -> None:
     done = run(consulted, "report", "--template", "没有", "-o", str(tmp_path / "表.docx"))
     assert (done.code, "没有.docx" in done.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "no placeholder"), ("zh", "没有 {{opinion}} 这样的占位符")]
+)
+def test_a_form_without_any_placeholder_is_refused(
+    language: str, said: str, form: Path, consulted: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLANCLI_LANG", language)
+    word = Document()
+    word.add_table(2, 3).rows[0].cells[0].text = "单位"
+    word.save(str(form))
+    done = run(consulted, "report", "--template", "本单位", "-o", "表.docx")
+    assert done.code == 2
+    assert said in done.err
+    assert "意见建议" in done.err
+    assert not (consulted / "表.docx").exists()
+
+
+@pytest.mark.parametrize("by", ["the paragraph", "its style", "the style above"])
+def test_a_justified_paragraph_has_one_line(by: str, consulted: Path, run: Run, tmp_path: Path) -> None:
+    word = Document()
+    paragraph = word.add_paragraph("编号{{id}}:{{opinion}}(完)", style="List Paragraph")
+    told = {
+        "the paragraph": paragraph,
+        "its style": paragraph.style,
+        "the style above": word.styles["Normal"],
+    }
+    told[by].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    (consulted / "templates").mkdir(exist_ok=True)
+    word.save(str(consulted / "templates/清单.docx"))
+    file = tmp_path / "清单.docx"
+    words = ["report", "--preset", "internal", "--template", "清单", "-o", str(file)]
+    assert run(consulted, *words).code == 0
+    filled = Document(str(file)).paragraphs
+    (at,) = [at for at, p in enumerate(filled) if p.text.startswith("编号镇财政所-03:")]
+    assert [p.text for p in filled[at : at + 2]] == [
+        "编号镇财政所-03:第一点,每个食堂不小于80平方米改为70平方米。",
+        '第二点,增加"= 号开头"的内容。(完)',
+    ]
+    assert {p.style.name for p in filled[at : at + 2] if p.style} == {"List Paragraph"}
+    assert not filled[at]._p.xpath(".//w:br")
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv", "json", "pdf"])
+@pytest.mark.parametrize("name", ["本单位", "没有"])
+@pytest.mark.usefixtures("form")
+def test_a_template_is_refused_where_none_is_used(ending: str, name: str, consulted: Path, run: Run) -> None:
+    done = run(consulted, "report", "--template", name, "-o", f"表.{ending}")
+    assert done.code == 2
+    assert "xlsx, pdf, csv, json" in done.err
+    assert "本单位.docx" in done.err
+    assert not (consulted / f"表.{ending}").exists()
+
+
+@pytest.mark.parametrize("more", [["--json"], ["--summary"], ["--preset", "narrative"]])
+def test_a_template_is_for_tables(more: list[str], consulted: Path, run: Run) -> None:
+    done = run(consulted, "report", "--template", "本单位", *more)
+    assert (done.code, done.out, "--template" in done.err) == (2, "", True)
+
+
+def test_without_a_file_a_template_is_shown_as_markdown(consulted: Path, run: Run) -> None:
+    (consulted / "templates").mkdir(exist_ok=True)
+    (consulted / "templates/短.md.j2").write_text("{{ table|length }}家\n", encoding="utf-8")
+    assert run(consulted, "report", "--template", "短").out == "5家\n"
+    done = run(consulted, "report", "--template", "没有")
+    assert (done.code, done.out, "没有.md" in done.err) == (2, "", True)

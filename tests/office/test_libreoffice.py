@@ -111,12 +111,26 @@ WRITTEN = {
 }
 
 
+def converted(file: Path, seconds: int = 300) -> Path:
+    """Return a file as PDF, which LibreOffice only writes of what it can read."""
+    profile = f"-env:UserInstallation={(file.parent / 'profile').as_uri()}"
+    words = [profile, "--headless", "--convert-to", "pdf", "--outdir", str(file.parent), str(file)]
+    subprocess.run([str(SOFFICE), *words], capture_output=True, check=True, timeout=seconds)
+    return file.with_suffix(".pdf")
+
+
 @pytest.mark.parametrize("name", WRITTEN)
 def test_what_is_written_opens(name: str, tmp_path: Path, run: Run) -> None:
-    """Convert a file to PDF, which LibreOffice only does with what it can read."""
     file = tmp_path / name
     assert run(ROOT, *WRITTEN[name], str(file)).code == 0
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    words = [str(SOFFICE), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(file)]
-    subprocess.run(words, capture_output=True, check=True, timeout=300)
-    assert file.with_suffix(".pdf").stat().st_size > 10_000
+    assert converted(file).stat().st_size > 10_000
+
+
+def test_a_ledger_with_a_comment_over_many_pages_opens(example: Path, tmp_path: Path, run: Run) -> None:
+    """It took more than a minute before long paragraphs were divided, now about four seconds."""
+    text = f"unit: 镇财政所\nopinion: {'非常长的意见,' * 1200}\ndecision:\n"
+    text += f"  status: 不采纳\n  reason: {'理由很长,' * 900}\n"
+    (example / "comments/镇财政所/09.yaml").write_text(text, encoding="utf-8")
+    file = tmp_path / "台账.docx"
+    assert run(example, "report", "--preset", "internal", "-o", str(file)).code == 0
+    assert converted(file, seconds=60).stat().st_size > 10_000

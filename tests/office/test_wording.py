@@ -7,7 +7,10 @@ from docx import Document
 from docx.document import Document as Word
 from docx.oxml.ns import qn
 
+from plancli.core.diff import Run as Words
+from plancli.core.prose import Passage, Style
 from plancli.core.redline import accepted, plain, redline, rejected
+from plancli.office.prose_pdf import source
 from plancli.store.files import read_files
 from plancli.store.repository import load
 from tests.conftest import ROOT, Run
@@ -268,3 +271,34 @@ def test_two_persons_who_look_alike_stay_two(consulted: Path, run: Run) -> None:
     shown = run(consulted, "report", "--public").out
     assert "朱\\*\\*(网上留言)\\[2]" in shown
     assert "同意朱\\*\\*的意见。" in shown
+
+
+@pytest.mark.parametrize("command", [["report", "--preset", "narrative"], ["reply", "镇财政所"]])
+def test_running_text_as_pdf(command: list[str], consulted: Path, run: Run, tmp_path: Path) -> None:
+    pytest.importorskip("typst", reason="needs typst: pip install 'plancli[typeset]'")
+    assert run(consulted, *command, "-o", str(tmp_path / "a.pdf")).code == 0
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("command", [["report", "--preset", "narrative"], ["reply", "镇财政所"]])
+def test_running_text_without_typst_says_what_to_install(
+    command: list[str], consulted: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "typst", None)
+    done = run(consulted, *command, "-o", str(tmp_path / "a.pdf"))
+    assert (done.code, "plancli[typeset]" in done.err) == (2, True)
+    assert not (tmp_path / "a.pdf").exists()
+
+
+def test_hostile_running_text_as_pdf() -> None:
+    typst = pytest.importorskip("typst", reason="needs typst: pip install 'plancli[typeset]'")
+    words = '#strong[x] $x$ \\n "q" ]{{ 7*7 }} // \x00\ud800\n= 标题'
+    runs = (Words("=", words), Words("-", words), Words("+", words))
+    shown = source(tuple(Passage(style, runs) for style in Style), "zh")
+    assert bytes(typst.compile(shown.encode())).startswith(b"%PDF")
+
+
+def test_a_line_of_running_text_is_a_paragraph_of_the_pdf() -> None:
+    shown = source((Passage(Style.BODY, (Words("=", "意见:甲\n乙"),)),), "zh")
+    assert shown.split("\n\n")[-2:] == ['#par[#text("意见:甲")]', '#par[#text("乙")]']
+    assert 'lang: "en"' in source((), "en")

@@ -54,7 +54,10 @@ USAGE: dict[Code, Explanation] = {
         "plancli report -o 采纳情况.doc",
     ),
     Code.TEMPLATE: Explanation(
-        N_("A layout in templates/ is missing, or Jinja2 cannot use it."),
+        N_(
+            "A layout in templates/ is missing, Jinja2 cannot use it, a Word form holds no placeholder or an "
+            "unknown one, or what is written has no layout."
+        ),
         "plancli report --template 结果反馈2 -o 表.html",
     ),
     Code.UNREADABLE_CITATION: Explanation(

@@ -1,0 +1,61 @@
+"""Words as paragraphs: office programs stretch a line that ends in a soft break over the whole measure."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
+
+from plancli.core.diff import Run
+
+_SENTENCE, _CLAUSE = re.compile("[。；;!?！？][”’）)]*"), re.compile("[,，、:：][”’）)]*")
+
+
+def lines(runs: Iterable[Run]) -> list[tuple[Run, ...]]:
+    """Return marked words as lines, each of which is a paragraph of its own."""
+    found: list[list[Run]] = [[]]
+    for op, text in runs:
+        first, *rest = text.split("\n")
+        found[-1].append(Run(op, first))
+        found += ([Run(op, line)] for line in rest)
+    return [tuple(run for run in line if run.text) for line in found]
+
+
+def portions(line: Sequence[Run], most: int) -> Iterator[tuple[Run, ...]]:
+    """Yield a line in portions of at most so many characters, each up to the end of a sentence."""
+    text, at = "".join(run.text for run in line), 0
+    while len(text) - at > most:
+        end = _end(text, at, at + most)
+        yield _between(line, at, end)
+        at = end
+    yield _between(line, at, len(text))
+
+
+def _end(text: str, start: int, most: int) -> int:
+    """Return where a portion ends best, in its second half: behind a sentence, a clause, or where it must."""
+    for mark in (_SENTENCE, _CLAUSE):
+        ends = [match.end() for match in mark.finditer(text, (start + most) // 2, most)]
+        if ends:
+            return ends[-1]
+    return most
+
+
+def _between(line: Iterable[Run], start: int, end: int) -> tuple[Run, ...]:
+    """Return the runs of some characters."""
+    found, at = [], 0
+    for op, text in line:
+        part = text[max(start - at, 0) : max(end - at, 0)]
+        found += [Run(op, part)] if part else []
+        at += len(text)
+    return tuple(found)
+
+
+def inset(title: str, measure: float, em: float) -> float:
+    """Return how far a title stands from both sides, so that its lines are about as long as each other.
+
+    Lengths are in any one unit; `em` is the size of the type. A title of one line needs no inset.
+    """
+    sizes = (
+        sum(em if char > "\u2e7f" or char in "“”" else em / 2 for char in line) for line in title.split("\n")
+    )
+    longest = max(sizes)
+    needed = ceil(longest / measure)
+    return max(measure - longest / needed - em, 0) / 2 if needed > 1 else 0
