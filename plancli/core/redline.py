@@ -1,11 +1,11 @@
 """The draft with every change in it, by its author: all accepted it is the plan, all rejected the draft."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
-from plancli.core.blame import adders, movers, removers
+from plancli.core.blame import adders, moved, movers, removers
 from plancli.core.case import Case
 from plancli.core.conflict import OFFICE
 from plancli.core.diff import interleaved, splices
@@ -77,18 +77,29 @@ def rejected(pieces: Iterable[Piece]) -> str:
 def redline(case: Case) -> list[Line]:
     """Return the lines of draft and plan in one reading order.
 
-    A part that moves goes at its old place and comes at its new one.
+    A part that moves goes at its old place and comes at its new one; what a comment moved is what moves.
     """
     old, new = (
         {_name(line): line for line in plain(outline)} for outline in (case.workspace.draft, case.plan)
     )
     found: list[Line] = []
-    for op, name in interleaved(list(old), list(new)):
+    for op, name in interleaved(list(old), list(new), _moving(case, old)):
         if op == "-":
             found.append(_gone(case, old[name]))
         else:
             found.append(_kept(case, new[name]) if op == "=" else _come(case, new[name]))
     return found
+
+
+def _moving(case: Case, lines: Mapping[str, Line]) -> set[str]:
+    """Return the names of the lines that a comment moved, with what holds them or by themselves."""
+    parts = moved(case)
+    outlines = case.workspace.draft, case.plan
+    return {
+        name
+        for name, line in lines.items()
+        if parts and parts.intersection(*(outline.ancestry(line.key) for outline in outlines))
+    }
 
 
 def within(lines: Iterable[Line], key: str, *outlines: Outline) -> list[Line]:
@@ -164,10 +175,10 @@ def _come(case: Case, line: Line) -> Line:
 
     What comments changed in a part that moved stays theirs.
     """
-    moved = _stands(case.workspace.draft, line)
-    asked = movers if moved else adders if _stands(case.expected, line) else _nobody
+    drafted = _stands(case.workspace.draft, line)
+    asked = movers if drafted else adders if _stands(case.expected, line) else _nobody
     by = asked(case, line.key) or (OFFICE,)
-    come = _each(line, lambda f: _moved(case, line, f, by) if moved else _added(case, line, f, by))
+    come = _each(line, lambda f: _moved(case, line, f, by) if drafted else _added(case, line, f, by))
     return come._replace(added=by)
 
 
