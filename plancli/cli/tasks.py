@@ -31,7 +31,8 @@ def command(
     root, repository = open_repository()
     case = round_named(repository, draft)
     if units:
-        sheet = by_unit(case.manifest, duties(case.workspace.draft, case.plan), case.draft.draft)
+        found = duties(case.workspace.draft, case.plan, case.manifest.aliases)
+        sheet = by_unit(case.manifest, found, case.draft.draft)
     else:
         sheet = by_task(case.manifest, tasks(case.plan))
     shown_or_written(repeated(sheet) if repeat else sheet, output, root / "templates")
