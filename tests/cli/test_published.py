@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
 
+import pytest
+
 from tests.conftest import Run
 
 Moving = Callable[..., Path]
@@ -26,3 +28,17 @@ def test_a_move_is_published_as_its_units(moving: Moving, run: Run) -> None:
     assert "镇财政所-09" in of_docx(folder / "修订稿.docx", "word/comments.xml")
     assert run(folder, "site", "-o", "页.html").code == 0
     assert 'href="#office-1"' not in (folder / "页.html").read_text(encoding="utf-8")
+
+
+def in_manifest(folder: Path, lines: str) -> None:
+    """Add lines to plan.yaml."""
+    path = folder / "plan/plan.yaml"
+    path.write_text(f"{path.read_text(encoding='utf-8').rstrip()}\n{lines}\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("title", ["台账{x}", "{", "{0}", "{title.__class__}", "{{draft}}", "{title}"])
+def test_the_title_of_an_own_table_is_words(title: str, example: Path, run: Run) -> None:
+    in_manifest(example, f'tables: {{台账: {{title: "{title}", heads: [{{value: opinion}}]}}}}')
+    done = run(example, "report", "--preset", "台账")
+    assert done.code == 0
+    assert done.out.splitlines()[0].replace("\\", "") == f"# {title}"
