@@ -13,10 +13,11 @@ from plancli.cli.output import write, write_bytes
 from plancli.core.case import Case
 from plancli.core.comment import Comment
 from plancli.core.finding import Code, refuse
-from plancli.core.redline import Line, plain, redline
+from plancli.core.redline import Line, plain, redline, spoken
 from plancli.core.table import Row, feedback_table
 from plancli.messages import N_, _
 from plancli.render.plan import markdown
+from plancli.render.said import said
 
 HELP = N_(
     "The plan as a Word document with every change tracked under the name of its unit, the opinion and the "
@@ -45,7 +46,7 @@ def command(
         raise refuse(Code.FORMAT, name=output.name, known=", ".join(_ENDINGS))
     _root, repository = open_repository()
     case, compounds = opened_round(repository, draft, published)
-    lines = part(case, _lines(case, clean, draft_only), section)
+    lines = spoken(part(case, _lines(case, clean, draft_only), section), said(case.manifest.language))
     title = case.manifest.title + (f"({case.draft.draft})" if draft_only else "")
     if ending == "md":
         write(output, markdown(title, lines))
@@ -62,7 +63,7 @@ def _lines(case: Case, clean: bool, draft_only: bool) -> list[Line]:
 
 
 def _rows(case: Case, compounds: Mapping[str, Comment]) -> list[Row]:
-    table = feedback_table(case.manifest, case.current, compounds)
+    table = feedback_table(case.manifest, case.current, compounds, said(case.manifest.language))
     return [row for group in table for row in group.rows]
 
 

@@ -22,6 +22,7 @@ from plancli.render import sheets
 from plancli.render.feedback import Report, feedback
 from plancli.render.presets import FEEDBACK, NOTICE, PRESETS, TEXTS
 from plancli.render.report import account, as_json, summary, values
+from plancli.render.said import said
 from plancli.store.files import MANIFEST
 from plancli.store.repository import Repository
 
@@ -83,7 +84,7 @@ def reported(repository: Repository, draft: str | None, published: bool) -> Repo
     if repository.manifest.draft is None:  # nothing was circulated yet
         return Report(repository.manifest, "", None, [], count(repository.manifest, {}))
     case, compounds = opened_round(repository, draft, published)
-    table = feedback_table(case.manifest, case.current, compounds)
+    table = feedback_table(case.manifest, case.current, compounds, said(case.manifest.language))
     return Report(case.manifest, case.draft.draft, case, table, count(case.manifest, case.current))
 
 

@@ -13,6 +13,7 @@ from plancli.core.merge import Taken
 from plancli.core.model import Column, Paragraph
 from plancli.core.outline import Outline, column_key
 from plancli.core.printed import headline
+from plancli.core.said import CHINESE, Said
 
 Authors = tuple[str, ...]
 """Ids of comments, or the drafting office; empty: the draft itself."""
@@ -102,6 +103,30 @@ def _moving(case: Case, lines: Mapping[str, Line]) -> set[str]:
     }
 
 
+def spoken(lines: Iterable[Line], said: Said) -> list[Line]:
+    """Return the lines with the fixed words in them in another language."""
+    marks = (CHINESE.units, said.units), (CHINESE.comma, said.comma)
+    if said.units == CHINESE.units:
+        return list(lines)
+    return [
+        line._replace(
+            heading=tuple(piece._replace(text=_stopped(piece.text, said)) for piece in line.heading),
+            units=tuple(piece._replace(text=_replaced(piece.text, marks)) for piece in line.units),
+        )
+        for line in lines
+    ]
+
+
+def _stopped(words: str, said: Said) -> str:
+    return words.removesuffix(CHINESE.stop) + (said.stop if words.endswith(CHINESE.stop) else "")
+
+
+def _replaced(words: str, marks: Iterable[tuple[str, str]]) -> str:
+    for old, new in marks:
+        words = words.replace(old, new)
+    return words
+
+
 def within(lines: Iterable[Line], key: str, *outlines: Outline) -> list[Line]:
     """Return the lines of a section, column or paragraph, as far as one of the states has them in it."""
     return [line for line in lines if any(key in outline.ancestry(line.key) for outline in outlines)]
@@ -141,7 +166,7 @@ def _mark(heading: str) -> str:
     return "" if not heading or heading[-1] in "。!?！？：:" else "。"
 
 
-_OPEN, _CLOSE = "(责任单位:", ")"
+_OPEN, _CLOSE = CHINESE.units, ")"
 
 
 def _listed(units: Sequence[str] | None) -> str:

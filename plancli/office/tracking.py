@@ -21,7 +21,7 @@ def tracking(case: Case, rows: Iterable[Row], today: date) -> Tracking:
     for row in rows:
         for part in row.parts:
             when = _utc(day(part.received) if part.received else today)
-            said = {"opinion": part.opinion.strip(), "decision": row.decision, "status": part.decision.status}
+            said = {"opinion": part.opinion.strip(), "decision": row.decision, "status": row.label}
             text = translate(REMARK).format(id=part.id, **said)
             names[part.id], dates[part.id] = part.unit, when
             remarks[part.id] = Remark(part.unit, text, when)

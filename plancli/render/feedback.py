@@ -13,6 +13,7 @@ from plancli.core.sheet import Block, Cell, Head, Sheet
 from plancli.core.table import Row, UnitRows
 from plancli.messages import N_, in_language
 from plancli.render.presets import CENTRED, LABELS, PRESETS, USUAL, WIDTHS
+from plancli.render.said import said
 
 LEAD = N_("Draft: {draft}. {comments} comments were received from {units} units.")
 LEAD_OTHERS = N_("Draft: {draft}. {comments} comments were received from {units} units and the public.")
@@ -92,7 +93,7 @@ def _blocks(
     report: Report, group: Group, heads: Sequence[TableHead], step: Callable[[], None]
 ) -> Iterator[Block]:
     channels = {unit.name: unit.channel or "" for unit in report.manifest.units}
-    source, numbers = Source(report.case, channels), count(1)
+    source, numbers = Source(report.case, channels, said(report.manifest.language)), count(1)
     for banner, rows in _grouped(report, group):
         shown: list[tuple[Cell, ...]] = []
         for row in rows:

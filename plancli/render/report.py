@@ -4,13 +4,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from plancli.core.comment import MEANINGS, Status
-from plancli.core.counts import Counts
+from plancli.core.comment import Status
 from plancli.core.manifest import Manifest, UnitKind
 from plancli.core.prose import Prose
+from plancli.messages import N_
 from plancli.render.feedback import Report
 from plancli.render.layouts import laid_out
 from plancli.render.prose import prose
+from plancli.render.said import REPLIES, said
 
 
 def values(report: Report) -> dict[str, Any]:
@@ -23,7 +24,7 @@ def values(report: Report) -> dict[str, Any]:
         "language": "zh-CN" if manifest.language.startswith("zh") else manifest.language,
         "lead": report.lead,
         "counts": report.counts,
-        "labels": _labels(report.counts),
+        "labels": _labels(report),
         "deadline": manifest.deadline,
         "public": _public(report),
         "table": report.table,
@@ -46,17 +47,22 @@ def as_json(report: Report) -> dict[str, Any]:
     return {"title": report.manifest.title, "counts": counts, "rows": rows}
 
 
-def _labels(counts: Counts) -> list[tuple[str, int]]:
+def _labels(report: Report) -> list[tuple[str, int]]:
     """Return the published labels with how many comments have each, in the order of the statuses."""
-    return [
-        (MEANINGS[status].label, counts.statuses[status]) for status in Status if status in counts.statuses
-    ]
+    labels, statuses = said(report.manifest.language).labels, report.counts.statuses
+    return [(labels[status], statuses[status]) for status in Status if status in statuses]
 
 
 def _public(report: Report) -> str:
     """Return what the public answered, where the roster has it."""
-    found = [unit for unit in report.manifest.units if unit.kind is not UnitKind.UNIT and unit.reply]
-    return "、".join(f"{unit.name}{unit.reply}" for unit in found)
+    found = [unit for unit in report.manifest.units if unit.kind is not UnitKind.UNIT]
+    answer = report.translate(N_("{unit}: {reply}"))
+    words = [
+        answer.format(unit=unit.name, reply=report.translate(REPLIES[unit.reply]))
+        for unit in found
+        if unit.reply
+    ]
+    return said(report.manifest.language).comma.join(words)
 
 
 def account(name: str, report: Report, templates: Path, today: date) -> Prose:

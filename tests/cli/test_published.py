@@ -1,11 +1,18 @@
 """What is published of one round agrees with itself: comparison, redline, page, letters and tables."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import dedent
 from zipfile import ZipFile
 
 import pytest
 
+from plancli.core.manifest import Reply
+from plancli.core.said import CHINESE
+from plancli.messages import in_language
+from plancli.render.presets import PRESETS
+from plancli.render.said import REPLIES, said
 from tests.conftest import Run
 
 Moving = Callable[..., Path]
@@ -42,3 +49,116 @@ def test_the_title_of_an_own_table_is_words(title: str, example: Path, run: Run)
     done = run(example, "report", "--preset", "台账")
     assert done.code == 0
     assert done.out.splitlines()[0].replace("\\", "") == f"# {title}"
+
+
+PLAN = {
+    "plan/plan.yaml": """
+        title: Canteens
+        issuer: Council
+        language: en
+        deadline: 2026-03-31
+        units:
+          - {name: Health Office}
+          - {name: Water Office}
+          - {name: Roads Office}
+          - {name: Parks Office, reply: 无意见}
+          - {name: The public, kind: 公众, reply: 无意见}
+        sections: [Aims]
+        """,
+    "plan/aims.yaml": """
+        key: Aims
+        title: What is to be done
+        body:
+          - id: Aims.1
+            heading: Number
+            text: There will be 6 canteens.
+            units: [Health Office, Roads Office]
+          - id: Aims.2
+            heading: Place
+            text: They stand in the villages.
+          - column: Box
+            title: Equipment
+            items:
+              - id: Box.1
+                text: A refrigerator.
+        """,
+    "comments/Health Office/01.yaml": """
+        unit: Health Office
+        opinion: Eight of them.
+        edits:
+          - {replace: 6 canteens, with: 8 canteens}
+          - {units: Aims.1, add: [Water Office]}
+          - {remove: Aims/Box}
+        decision: {status: 采纳, reply: Done.}
+        """,
+    "comments/Water Office/01.yaml": """
+        unit: Water Office
+        opinion: Two things.
+        items:
+          - opinion: Eight too.
+            decision: {status: 合并, into: Health Office-01}
+          - opinion: And a well.
+            decision: {status: 不采纳, reason: There is one.}
+        """,
+    "comments/Roads Office/01.yaml": """
+        unit: Roads Office
+        opinion: A road.
+        decision: {status: 待定}
+        """,
+}
+
+
+@pytest.fixture
+def english(tmp_path: Path, run: Run) -> Path:
+    """A plan in English after its consultation."""
+    folder = tmp_path / "english"
+    for name in sorted(PLAN, key=lambda name: not name.startswith("plan")):
+        if name.startswith("comments") and not (folder / "plan/drafts").exists():
+            assert run(folder, "freeze", "first-draft").code == 0
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(dedent(PLAN[name]).lstrip(), encoding="utf-8")
+    assert run(folder, "apply", "--all").code == 0
+    return folder
+
+
+PUBLISHED = {
+    **{name: ["report", "--preset", name] for name in [*PRESETS, "narrative"]},
+    "summary": ["report", "--summary"],
+    "letters": ["reply"],
+    "comparison": ["compare"],
+    "tasks": ["tasks"],
+    "duties": ["tasks", "--by-unit"],
+}
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_an_english_plan_is_published_in_english(name: str, english: Path, run: Run) -> None:
+    done = run(english, *PUBLISHED[name])
+    assert done.code == 0
+    assert re.findall(r"[^\x00-\x7f…⋯–—]+", done.out) == []
+
+
+@pytest.mark.parametrize("words", [[], ["--clean"], ["--draft-only"]])
+def test_an_english_plan_is_exported_in_english(words: list[str], english: Path, run: Run) -> None:
+    assert run(english, "export", "a.md", *words).code == 0
+    assert "Health Office, " in (english / "a.md").read_text(encoding="utf-8")
+    assert run(english, "export", "a.docx", *words).code == 0
+    for part in ("word/document.xml", "word/comments.xml"):
+        shown = re.sub("<[^>]*>", "", of_docx(english / "a.docx", part))
+        assert re.findall(r"[^\x00-\x7f]+", shown) == []
+
+
+def test_what_english_letters_and_accounts_say(english: Path, run: Run) -> None:
+    letter = run(english, "reply", "Health Office").out
+    assert "Thank you for your comment." in letter
+    assert "Decision: Adopted. Done. Water Office made the same comment." in letter
+    assert "(Struck text was removed, underlined text is new.)" in letter
+    assert "Thank you for your 2 comments." not in run(english, "reply", "Water Office").out
+    summary = run(english, "report", "--summary").out
+    assert "Decisions: Adopted 1, Partly adopted 1, Not yet decided 1." in summary
+    assert "The public was consulted: The public: no comments." in summary
+
+
+def test_the_catalogue_has_the_words_of_chinese_tables() -> None:
+    assert said("zh") == CHINESE
+    assert [in_language("zh").gettext(text) for text in REPLIES.values()] == list(Reply)
