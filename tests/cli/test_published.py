@@ -162,3 +162,45 @@ def test_what_english_letters_and_accounts_say(english: Path, run: Run) -> None:
 def test_the_catalogue_has_the_words_of_chinese_tables() -> None:
     assert said("zh") == CHINESE
     assert [in_language("zh").gettext(text) for text in REPLIES.values()] == list(Reply)
+
+
+MISTAKES = {
+    "{{ 1/0 }}": "ZeroDivisionError",
+    "{{ lead + 1 }}": "TypeError",
+    "{{ lead() }}": "TypeError",
+    "{% for n in range(10**9) %}{% endfor %}": "OverflowError",
+    "{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}": "RecursionError",
+    "{{ '{0'.format(1) }}": "ValueError",
+    "{{ '%d' % lead }}": "TypeError",
+    "{{ ''.__class__.__mro__ }}": "unsafe",
+    "{% if %}": "",
+    "{{ nothing.at.all }}": "undefined",
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_in_a_layout_is_told_with_its_line(mistake: str, example: Path, run: Run) -> None:
+    (example / "templates/mine.md.j2").write_text(f"一\n二\n{mistake}\n", encoding="utf-8")
+    done = run(example, "report", "--template", "mine", "-o", "a.md")
+    assert done.code == 2
+    assert done.err.startswith("templates/mine.md.j2:3: P010 The template mine.md.j2 cannot be used: ")
+    assert MISTAKES[mistake] in done.err
+
+
+def test_only_layouts_are_offered(example: Path, run: Run) -> None:
+    done = run(example, "report", "--template", "none", "-o", "a.md")
+    assert "P010 The template none.md.j2 cannot be used: not found" in done.err
+    assert "table.md.j2" in done.err
+    assert not re.findall("README|site/|css", done.err)
+
+
+def test_a_layout_that_is_not_utf_8_is_named(example: Path, run: Run) -> None:
+    (example / "templates/mine.md.j2").write_bytes("标题".encode("gbk"))
+    done = run(example, "report", "--template", "mine", "-o", "a.md")
+    assert (done.code, done.err.startswith("templates/mine.md.j2: P010 ")) == (2, True)
+
+
+def test_a_mistake_in_a_layout_of_the_page(example: Path, run: Run) -> None:
+    (example / "templates/site").mkdir()
+    (example / "templates/site/page.html.j2").write_text("一\n{{ 1/0 }}", encoding="utf-8")
+    assert run(example, "site", "-o", "a.html").err.startswith("templates/site/page.html.j2:2: P010 ")
