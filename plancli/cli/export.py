@@ -71,5 +71,7 @@ def _docx(case: Case, title: str, lines: list[Line], rows: list[Row] | None, lin
     from plancli.office.plan_docx import docx
     from plancli.office.tracking import tracking
 
-    tracked = None if rows is None else tracking(case, rows, date.today())
+    tracked = (
+        None if rows is None else tracking(case, rows, date.today(), said(case.manifest.language).labels)
+    )
     return docx(title, lines, line_numbers, tracked)

@@ -79,6 +79,7 @@ def redline(case: Case) -> list[Line]:
     """Return the lines of draft and plan in one reading order.
 
     A part that moves goes at its old place and comes at its new one; what a comment moved is what moves.
+    A change is also that of the comments which it answers: joined to its own, or settled by it.
     """
     old, new = (
         {_name(line): line for line in plain(outline)} for outline in (case.workspace.draft, case.plan)
@@ -89,7 +90,28 @@ def redline(case: Case) -> list[Line]:
             found.append(_gone(case, old[name]))
         else:
             found.append(_kept(case, new[name]) if op == "=" else _come(case, new[name]))
-    return found
+    shared = _shared(case)
+    return [_credited(line, shared) for line in found] if shared else found
+
+
+def _shared(case: Case) -> dict[str, list[str]]:
+    """Return the adopted comments that others answer, by what answers them."""
+    shared: dict[str, list[str]] = {}
+    for name, comment in case.current.items():
+        for answer in case.answers(comment) if comment.meaning.adopted else ():
+            if answer.id != name:
+                shared.setdefault(answer.id, []).append(name)
+    return shared
+
+
+def _credited(line: Line, shared: Mapping[str, Sequence[str]]) -> Line:
+    """Return a line in which each author stands with those that share the change."""
+
+    def all_of(by: Authors) -> Authors:
+        return tuple(dict.fromkeys(name for author in by for name in (author, *shared.get(author, ()))))
+
+    line = _each(line, lambda f: (Piece(p.text, all_of(p.added), all_of(p.gone)) for p in getattr(line, f)))
+    return line._replace(added=all_of(line.added), gone=all_of(line.gone))
 
 
 def _moving(case: Case, lines: Mapping[str, Line]) -> set[str]:

@@ -204,3 +204,26 @@ def test_a_mistake_in_a_layout_of_the_page(example: Path, run: Run) -> None:
     (example / "templates/site").mkdir()
     (example / "templates/site/page.html.j2").write_text("一\n{{ 1/0 }}", encoding="utf-8")
     assert run(example, "site", "-o", "a.html").err.startswith("templates/site/page.html.j2:2: P010 ")
+
+
+def test_a_joined_comment_shares_the_change(english: Path, run: Run) -> None:
+    assert "| Health Office-01<br>Water Office-01.1 |" in run(english, "compare").out
+    run(english, "export", "a.docx")
+    authors = re.findall('w:author="([^"]*)"', of_docx(english / "a.docx", "word/document.xml"))
+    assert all("Health Office" in author and "Water Office" in author for author in authors)
+    assert "Water Office-01.1 (Treated together" in of_docx(english / "a.docx", "word/comments.xml")
+    old, new = "status: 合并, into: Health Office-01", "status: 不采纳, reason: No."
+    path = english / "comments/Water Office/01.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    assert "Water" not in re.sub(r"\(responsible[^)]*\)", "", run(english, "compare").out)
+
+
+@pytest.mark.parametrize("status", ["采纳", "不采纳"])
+def test_what_a_joint_wording_settles_shares_it_if_adopted(status: str, example: Path, run: Run) -> None:
+    head = "unit: {}\nopinion: 改。\nedits:\n  - {{replace: 6个, with: {}}}\ndecision:\n  status: {}\n"
+    joint = head.format("镇财政所", "8个", "采纳") + "  settles: [镇民政办-09]\n"
+    (example / "comments/镇财政所/09.yaml").write_text(joint, encoding="utf-8")
+    settled = head.format("镇民政办", "9个", status) + "  reason: 八个即可。\n"
+    (example / "comments/镇民政办/09.yaml").write_text(settled, encoding="utf-8")
+    assert run(example, "apply", "镇财政所-09").code == 0
+    assert ("镇民政办-09" in run(example, "compare").out) == (status == "采纳")
