@@ -227,3 +227,28 @@ def test_what_a_joint_wording_settles_shares_it_if_adopted(status: str, example:
     (example / "comments/镇民政办/09.yaml").write_text(settled, encoding="utf-8")
     assert run(example, "apply", "镇财政所-09").code == 0
     assert ("镇民政办-09" in run(example, "compare").out) == (status == "采纳")
+
+
+LETTERS = {
+    "remove: 第一章/专栏1": [
+        "第一章/专栏1:[-专栏1 设备-]",
+        "第一章/专栏1 第一章栏.1:[-配备冷藏柜。-]",
+        "第一章/专栏1 第一章栏.2:[-配备消毒柜。-]",
+    ],
+    "remove: 第一章.3": ["第一章 第一章.3:[-丙段。丙段的文字。-]"],
+    "move: 第一章.3, after: 第一章.1": [
+        "第一章 第一章.3:{+丙段。丙段的文字。+}",
+        "第一章 第一章.3:[-丙段。丙段的文字。-]",
+    ],
+    "move: 第二章, before: 第一章": ["第二章:{+第二章 题+}", "第二章:[-第二章 题-]"],
+    "add: {id: 新, heading: 新事, text: 新的文字。}, after: 第一章.1, to: 第一章": [
+        "第一章 新:{+新事。新的文字。+}"
+    ],
+}
+
+
+@pytest.mark.parametrize("edit", LETTERS)
+def test_a_letter_shows_what_came_went_and_moved(edit: str, moving: Moving, run: Run) -> None:
+    shown = run(moving(edit), "reply", "镇财政所").out
+    assert [line.strip() for line in shown.splitlines() if line.startswith("    ")] == LETTERS[edit]
+    assert "(删除线为删去的文字,下划线为新增的文字。)" in shown
