@@ -1,6 +1,6 @@
 """plancli compare."""
 
-from plancli.cli.opening import open_repository, opened_round, part
+from plancli.cli.opening import note_waiting, open_repository, opened_round, part
 from plancli.cli.options import DraftName, Output, Public, SectionKey
 from plancli.cli.publish import shown_or_written
 from plancli.core.changes import changes
@@ -24,6 +24,7 @@ def command(
 ) -> int:
     root, repository = open_repository()
     case, _compounds = opened_round(repository, draft, published)
+    note_waiting(case)
     lines = spoken(part(case, redline(case), section), said(case.manifest.language))
     shown_or_written(comparison(case, changes(case, lines)), output, root / "templates")
     return 0

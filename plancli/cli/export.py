@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from plancli.cli.opening import open_repository, opened_round, part
+from plancli.cli.opening import note_waiting, open_repository, opened_round, part
 from plancli.cli.options import DraftName, Public, SectionKey
 from plancli.cli.output import write, write_bytes
 from plancli.core.case import Case
@@ -46,6 +46,8 @@ def command(
         raise refuse(Code.FORMAT, name=output.name, known=", ".join(_ENDINGS))
     _root, repository = open_repository()
     case, compounds = opened_round(repository, draft, published)
+    if not draft_only:
+        note_waiting(case)
     lines = spoken(part(case, _lines(case, clean, draft_only), section), said(case.manifest.language))
     title = case.manifest.title + (f"({case.draft.draft})" if draft_only else "")
     if ending == "md":

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from plancli.cli.opening import open_repository, opened_round
+from plancli.cli.opening import note_waiting, open_repository, opened_round
 from plancli.cli.options import AsJson, DraftName, Output, Public
 from plancli.cli.output import print_json, write
 from plancli.cli.progress import progress
@@ -84,6 +84,7 @@ def reported(repository: Repository, draft: str | None, published: bool) -> Repo
     if repository.manifest.draft is None:  # nothing was circulated yet
         return Report(repository.manifest, "", None, [], count(repository.manifest, {}))
     case, compounds = opened_round(repository, draft, published)
+    note_waiting(case)
     table = feedback_table(case.manifest, case.current, compounds, said(case.manifest.language))
     return Report(case.manifest, case.draft.draft, case, table, count(case.manifest, case.current))
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from plancli.cli.opening import open_repository, round_named
+from plancli.cli.opening import note_waiting, open_repository, round_named
 from plancli.cli.options import DraftName
 from plancli.cli.output import write
 from plancli.cli.progress import progress
@@ -35,6 +35,8 @@ def command(
     ] = False,
 ) -> int:
     root, repository = open_repository()
+    if repository.manifest.draft is not None:
+        note_waiting(round_named(repository, draft))
     site = Site(reviewed(repository, draft, published), root / "templates")
     if output.suffix == ".html":
         write(output, site.page(apart=False))

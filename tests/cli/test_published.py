@@ -252,3 +252,25 @@ def test_a_letter_shows_what_came_went_and_moved(edit: str, moving: Moving, run:
     shown = run(moving(edit), "reply", "镇财政所").out
     assert [line.strip() for line in shown.splitlines() if line.startswith("    ")] == LETTERS[edit]
     assert "(删除线为删去的文字,下划线为新增的文字。)" in shown
+
+
+MADE = [
+    *(["report"], ["report", "--json"], ["report", "--preset", "narrative"], ["report", "--public"]),
+    *(["compare"], ["export", "a.md"], ["export", "a.md", "--clean"], ["reply", "镇民政办"], ["tasks"]),
+    ["site", "-o", "a.html"],
+]
+
+
+@pytest.mark.parametrize("words", MADE, ids=" ".join)
+def test_what_is_made_without_adopted_comments_says_so(words: list[str], example: Path, run: Run) -> None:
+    note = "Adopted comments that are not in the text: 1. Bring them in: plancli apply --all\n"
+    assert note not in run(example, *words).err
+    assert run(example, "revert", "--all").code == 0
+    done = run(example, *words)
+    assert (done.code, note in done.err) == (0, True)
+    assert note not in done.out
+
+
+def test_the_draft_alone_lacks_nothing(example: Path, run: Run) -> None:
+    run(example, "revert", "--all")
+    assert run(example, "export", "a.md", "--draft-only").err == "written: a.md\n"
