@@ -26,10 +26,10 @@ class Source(NamedTuple):
     said: Said = CHINESE
 
 
-def cell(value: Value, row: Row, number: int, source: Source) -> Cell:
-    """Return one cell of a row; empty where there is nothing to say."""
+def cell(value: Value, row: Row, number: int | None, source: Source) -> Cell:
+    """Return one cell of a row; empty where there is nothing to say. Only comments have a `number`."""
     simple: dict[Value, Callable[[], str | None]] = {
-        Value.NUMBER: lambda: str(number),
+        Value.NUMBER: lambda: str(number or ""),
         Value.UNIT: lambda: row.unit,
         Value.OPINION: lambda: row.opinion,
         Value.DECISION: lambda: row.decision,

@@ -97,7 +97,7 @@ def _blocks(
     for banner, rows in _grouped(report, group):
         shown: list[tuple[Cell, ...]] = []
         for row in rows:
-            number = next(numbers)
+            number = next(numbers) if row.id else None
             shown.append(tuple(cell(head.value, row, number, source) for head in heads))
             step()
         yield Block(tuple(shown), banner)

@@ -1,5 +1,6 @@
 """What is published of one round agrees with itself: comparison, redline, page, letters and tables."""
 
+import csv
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +14,7 @@ from plancli.core.said import CHINESE
 from plancli.messages import in_language
 from plancli.render.presets import PRESETS
 from plancli.render.said import REPLIES, said
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
 
 Moving = Callable[..., Path]
 
@@ -274,3 +275,13 @@ def test_what_is_made_without_adopted_comments_says_so(words: list[str], example
 def test_the_draft_alone_lacks_nothing(example: Path, run: Run) -> None:
     run(example, "revert", "--all")
     assert run(example, "export", "a.md", "--draft-only").err == "written: a.md\n"
+
+
+@pytest.mark.parametrize("preset", ["reasons", "channels", "standard", "topics"])
+def test_only_comments_are_numbered(preset: str, run: Run, tmp_path: Path) -> None:
+    """The real roster begins with 公众, without a comment; the lead says that there are 26 comments."""
+    assert run(ROOT, "report", "--preset", preset, "-o", str(tmp_path / "a.csv")).code == 0
+    _, *rows = csv.reader((tmp_path / "a.csv").read_text(encoding="utf-8-sig").splitlines(keepends=True))
+    assert [row[0] for row in rows if row[0]] == [str(number) for number in range(1, 27)]
+    assert ["无" in row for row in rows].count(True) == 1
+    assert all("无" in row for row in rows if not row[0])
