@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from plancli.core.comment import Status
+from plancli.core.day import day
 from plancli.core.manifest import Manifest, UnitKind
 from plancli.core.prose import Prose
 from plancli.messages import N_
@@ -25,7 +26,7 @@ def values(report: Report) -> dict[str, Any]:
         "lead": report.lead,
         "counts": report.counts,
         "labels": _labels(report),
-        "deadline": manifest.deadline,
+        "deadline": said_day(manifest, day(manifest.deadline)) if manifest.deadline else None,
         "public": _public(report),
         "table": report.table,
         "commented": [group for group in report.table if group.rows[0].id],
@@ -73,7 +74,7 @@ def account(name: str, report: Report, templates: Path, today: date) -> Prose:
     )
 
 
-def said_day(manifest: Manifest, day: date) -> str:
+def said_day(manifest: Manifest, when: date) -> str:
     """Return a day as people write it in the plan's language."""
     chinese = manifest.language.startswith("zh")
-    return f"{day.year}年{day.month}月{day.day}日" if chinese else day.isoformat()
+    return f"{when.year}年{when.month}月{when.day}日" if chinese else when.isoformat()

@@ -285,3 +285,20 @@ def test_only_comments_are_numbered(preset: str, run: Run, tmp_path: Path) -> No
     assert [row[0] for row in rows if row[0]] == [str(number) for number in range(1, 27)]
     assert ["无" in row for row in rows].count(True) == 1
     assert all("无" in row for row in rows if not row[0])
+
+
+@pytest.mark.parametrize("written", ["2026-03-31", "2026/3/31", "2026年3月31日"])
+@pytest.mark.parametrize("words", [["--summary"], ["--preset", "narrative"], ["--preset", "notice"]])
+def test_the_deadline_is_said_in_the_plans_language(
+    written: str, words: list[str], example: Path, run: Run
+) -> None:
+    in_manifest(example, f"deadline: '{written}'")
+    if "notice" in words:
+        run(example, "revert", "--all")
+        for path in (example / "comments").rglob("*.yaml"):
+            path.unlink()
+    assert "截止时间为2026年3月31日" in run(example, "report", *words).out
+
+
+def test_the_deadline_of_an_english_plan(english: Path, run: Run) -> None:
+    assert "until 2026-03-31;" in run(english, "report", "--summary").out
