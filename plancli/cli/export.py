@@ -44,6 +44,8 @@ def command(
     ending = output.suffix[1:].lower()
     if ending not in _ENDINGS:
         raise refuse(Code.FORMAT, name=output.name, known=", ".join(_ENDINGS))
+    if clean and draft_only:
+        raise refuse(Code.EITHER, one="--clean", other="--draft-only")
     _root, repository = open_repository()
     case, compounds = opened_round(repository, draft, published)
     if not draft_only:

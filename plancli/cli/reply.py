@@ -1,6 +1,8 @@
 """plancli reply."""
 
+from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,6 +12,7 @@ from plancli.cli.options import DraftName, Output
 from plancli.cli.progress import progress
 from plancli.cli.publish import prose_shown_or_written
 from plancli.cli.report import reported
+from plancli.core.finding import Code, refuse
 from plancli.core.reading import Passage, readings
 from plancli.core.redline import Line, redline, spoken
 from plancli.core.table import UnitRows
@@ -35,18 +38,34 @@ def command(
     root, repository = open_repository()
     report = reported(repository, draft, published=False)
     units = {group.unit: group for group in report.table if group.rows[0].id}
-    if unit is not None and unit not in units:
-        raise unknown(unit, units)
-    wanted = [unit] if unit else list(units)
+    wanted = list(units) if unit is None else [_commenting(unit, report, units)]
+    if unit is None and output is not None and _one_file(output):
+        raise refuse(Code.ONE_FILE, name=output.name)
+    if not wanted:
+        typer.echo(_("There are no comments, so there are no letters."), err=True)
     lines = _lines(report)
     with progress(len(wanted)) as step:
         for name in wanted:
-            file = output if unit or output is None else output / f"{name}.docx"
+            file = output if output is None or _one_file(output) else output / f"{name}.docx"
             marks = Marks(_passages(repository, report, units[name]), lines)
             text = letter(report, units[name], marks, root / "templates", date.today())
             prose_shown_or_written(text, file, root / "templates", report.manifest.language)
             step()
     return 0
+
+
+def _commenting(unit: str, report: Report, units: Mapping[str, UnitRows]) -> str:
+    """Return a unit that has comments; one that has none, or that nobody knows, is refused."""
+    if unit in units:
+        return unit
+    if unit in {one.name for one in report.manifest.units}:
+        raise refuse(Code.NO_COMMENTS, unit=unit, draft=report.draft or "—", known="、".join(units) or "—")
+    raise unknown(unit, units)
+
+
+def _one_file(output: Path) -> bool:
+    """Whether a name is that of a file; one without an ending is a folder."""
+    return bool(output.suffix) and not output.is_dir()
 
 
 def _lines(report: Report) -> dict[str, list[Line]]:

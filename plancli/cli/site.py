@@ -38,7 +38,7 @@ def command(
     if repository.manifest.draft is not None:
         note_waiting(round_named(repository, draft))
     site = Site(reviewed(repository, draft, published), root / "templates")
-    if output.suffix == ".html":
+    if output.suffix.lower() == ".html":
         write(output, site.page(apart=False))
     elif output.suffix and not output.is_dir():
         raise refuse(Code.FORMAT, name=output.name, known="html")

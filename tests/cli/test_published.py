@@ -302,3 +302,100 @@ def test_the_deadline_is_said_in_the_plans_language(
 
 def test_the_deadline_of_an_english_plan(english: Path, run: Run) -> None:
     assert "until 2026-03-31;" in run(english, "report", "--summary").out
+
+
+def test_a_unit_without_comments_gets_no_letter(example: Path, run: Run) -> None:
+    done = run(example, "reply", "镇文化站")
+    assert (done.code, done.out) == (2, "")
+    assert "P032 镇文化站 has no comment on 征求意见稿, so there is nothing to answer." in done.err
+    assert "镇财政所、镇民政办" in done.err
+    assert "P003" in run(example, "reply", "没有局").err
+
+
+@pytest.mark.parametrize("folder", ["复函/", "复函"])
+def test_a_letter_to_one_unit_in_a_folder(folder: str, example: Path, run: Run) -> None:
+    assert run(example, "reply", "镇财政所", "-o", folder).code == 0
+    assert [path.name for path in (example / "复函").iterdir()] == ["镇财政所.docx"]
+
+
+def test_letters_to_all_are_not_one_file(example: Path, run: Run) -> None:
+    done = run(example, "reply", "-o", "a.docx")
+    assert (done.code, "P033 a.docx is one file" in done.err) == (2, True)
+    assert not (example / "a.docx").exists()
+    (example / "第1.5版").mkdir()
+    assert run(example, "reply", "-o", "第1.5版").code == 0
+    assert len(list((example / "第1.5版").iterdir())) == 2
+
+
+@pytest.fixture
+def silent(example: Path, run: Run) -> Path:
+    """What `plancli init` writes, without its comments."""
+    assert run(example, "revert", "--all").code == 0
+    for path in (example / "comments").rglob("*.yaml"):
+        path.unlink()
+    return example
+
+
+def test_without_comments_there_are_no_letters(silent: Path, run: Run) -> None:
+    assert run(silent, "reply") == (0, "", "There are no comments, so there are no letters.\n")
+
+
+def test_the_account_of_a_silent_round_has_no_empty_part(silent: Path, run: Run) -> None:
+    shown = run(silent, "report", "--preset", "narrative").out
+    assert "一、征求意见的基本情况" in shown
+    assert "二、意见及采纳情况" not in shown
+
+
+def test_the_plan_is_exported_clean_or_as_the_draft(example: Path, run: Run) -> None:
+    done = run(example, "export", "a.md", "--clean", "--draft-only")
+    assert (done.code, "P034 --clean and --draft-only exclude each other." in done.err) == (2, True)
+    assert not (example / "a.md").exists()
+
+
+def test_the_page_has_an_ending_of_any_case(example: Path, run: Run) -> None:
+    assert run(example, "site", "-o", "x.HTML").code == 0
+    assert (example / "x.HTML").is_file()
+
+
+def test_only_endings_that_work_are_offered(example: Path, run: Run) -> None:
+    done = run(example, "report", "-o", "x.doc")
+    assert "P009" in done.err
+    offered = done.err.rpartition("Use one of: ")[2].strip().split(", ")
+    assert offered == ["csv", "docx", "html", "json", "md", "pdf", "xlsx"]
+    assert "P009" in run(example, "report", "-o", "x.txt").err
+    (example / "templates/mine.txt.j2").write_text("{{ lead }}", encoding="utf-8")
+    assert run(example, "report", "--template", "mine", "-o", "x.txt").code == 0
+
+
+CHINESE_WORDS = {
+    "tables: {坏: {heads: []}}": "这里至少要有一项",
+    "tables: {坏: {heads: [{value: opinion, width: 0}]}}": "这个数太小",
+    "tables: {坏: {foot: 或许, heads: [{value: opinion}]}}": "这里应为 true 或 false",
+    "totals: {units: [1]}": "这里应为整数",
+}
+
+
+@pytest.mark.parametrize("lines", CHINESE_WORDS)
+def test_what_does_not_fit_is_told_in_chinese(
+    lines: str, example: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLANCLI_LANG", "zh")
+    in_manifest(example, lines)
+    said = run(example, "check").out
+    assert CHINESE_WORDS[lines] in said, said
+    assert not re.findall("[a-z]+_[a-z]+", said)
+
+
+def test_what_the_system_says_is_told_in_chinese(
+    example: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLANCLI_LANG", "zh")
+    (example / "文件").write_text("", encoding="utf-8")
+    done = run(example, "export", "文件/a.md")
+    assert "P015" in done.err
+    assert not re.findall("[A-Za-z]{4,}", done.err)
+
+
+def test_the_next_command_can_be_copied(tmp_path: Path, run: Run) -> None:
+    done = run(tmp_path, "init", "我的 规划/甲")
+    assert "plancli -C '我的 规划/甲' check" in done.err
