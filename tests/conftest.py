@@ -88,6 +88,51 @@ def example(tmp_path: Path, run: Run) -> Path:
     return folder
 
 
+CHAPTER = """
+key: {0}
+title: 题
+body:
+  - {{id: {0}.1, heading: 甲段, text: 甲段的文字在这里。}}
+  - {{id: {0}.2, heading: 乙段, text: "乙段的文字在这里,比较长一些的文字。"}}
+  - {{id: {0}.3, heading: 丙段, text: 丙段的文字。}}
+  - column: 专栏1
+    title: 设备
+    items:
+      - {{id: {0}栏.1, text: 配备冷藏柜。}}
+      - {{id: {0}栏.2, text: 配备消毒柜。}}
+"""
+
+
+MOVING = """
+unit: 镇财政所
+opinion: 移动。
+edits:
+{}
+decision: {{status: 采纳, reply: 已移。}}
+"""
+
+
+@pytest.fixture
+def moving(tmp_path: Path, run: Run) -> Callable[..., Path]:
+    """Return what makes a plan of two chapters in which edits of 镇财政所 are adopted and applied."""
+
+    def make(*edits: str) -> Path:
+        folder = tmp_path / "moving"
+        (folder / "comments/镇财政所").mkdir(parents=True)
+        (folder / "plan").mkdir()
+        manifest = "title: 方案\nissuer: 镇政府\nunits: [{name: 镇财政所}]\nsections: [第一章, 第二章]\n"
+        (folder / "plan/plan.yaml").write_text(manifest, encoding="utf-8")
+        for key in ("第一章", "第二章"):
+            (folder / f"plan/{key}.yaml").write_text(CHAPTER.format(key), encoding="utf-8")
+        assert run(folder, "freeze", "征求意见稿").code == 0
+        listed = "\n".join(f"  - {{{edit}}}" for edit in edits)
+        (folder / "comments/镇财政所/09.yaml").write_text(MOVING.format(listed), encoding="utf-8")
+        assert run(folder, "apply", "镇财政所-09").code == 0
+        return folder
+
+    return make
+
+
 @pytest.fixture
 def committed(circulated: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The circulated plan in a git repository."""

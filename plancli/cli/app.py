@@ -16,6 +16,7 @@ from typer._click.formatting import HelpFormatter
 from typer._click.shell_completion import CompletionItem
 
 from plancli.cli.overview import COMMANDS, FOR_GIT, overview
+from plancli.cli.system import problem
 from plancli.core.finding import Code, Place, PlanError, refuse
 from plancli.messages import N_, _
 
@@ -96,7 +97,7 @@ def run(words: list[str]) -> int:
         return closed_pipe()
     except OSError as error:
         place = Place(str(error.filename)) if error.filename else None
-        return _refused(refuse(Code.SYSTEM, place, problem=error.strerror or str(error)))
+        return _refused(refuse(Code.SYSTEM, place, problem=problem(error)))
     except exceptions.UsageError as error:
         _say(f"plancli: {_usage_problem(error)}")
         _say(_("Try: {command} --help").format(command=error.ctx.command_path if error.ctx else "plancli"))

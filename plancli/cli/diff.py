@@ -10,8 +10,9 @@ from plancli import git
 from plancli.cli.opening import comment_named, open_repository
 from plancli.cli.options import AsJson
 from plancli.cli.output import print_json
+from plancli.core.blame import moved
 from plancli.core.comment import Comment, Patch
-from plancli.core.compose import compose
+from plancli.core.compose import Composition, compose
 from plancli.core.edits import Edit
 from plancli.core.finding import Code, PlanError, refuse
 from plancli.core.model import Section
@@ -48,7 +49,8 @@ def command(
         changes = {c.id: _of_comment(repository, c, proposed) for c in comments}
     else:
         old, new = _sides(root, repository, between)
-        changes = {"": rewordings(old, new, _key(repository, section))}
+        parts = moved(repository.case) if between is None else set()
+        changes = {"": rewordings(old, new, _key(repository, section), parts)}
     if as_json:
         print_json({name: [wording.as_json(r) for r in found] for name, found in changes.items()})
     else:
@@ -73,13 +75,15 @@ def _of_comment(repository: Repository, comment: Comment, proposed: bool) -> lis
         before, after = comment.edits, adopted
     else:
         before, after = (), adopted if comment.meaning.merges else comment.edits
-    return rewordings(_with(repository, comment, before), _with(repository, comment, after))
+    old, new = (_with(repository, comment, edits) for edits in (before, after))
+    moves = (*old.structure.moves, *new.structure.moves)
+    return rewordings(old.sections, new.sections, moved={moving.key for moving in moves})
 
 
-def _with(repository: Repository, comment: Comment, edits: tuple[Edit, ...]) -> Sections:
+def _with(repository: Repository, comment: Comment, edits: tuple[Edit, ...]) -> Composition:
     workspace = repository.round_of(comment).workspace
     placed = workspace.place(comment.id, Patch.of(comment.at, edits))
-    return compose(workspace.draft, [placed]).sections
+    return compose(workspace.draft, [placed])
 
 
 def _sides(root: Path, repository: Repository, between: str | None) -> tuple[Sections, Sections]:

@@ -1,22 +1,21 @@
 """plancli export."""
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from plancli.cli.opening import open_repository, opened_round, part
+from plancli.cli.opening import note_waiting, open_repository, opened_round, part
 from plancli.cli.options import DraftName, Public, SectionKey
 from plancli.cli.output import write, write_bytes
 from plancli.core.case import Case
-from plancli.core.comment import Comment
 from plancli.core.finding import Code, refuse
-from plancli.core.redline import Line, plain, redline
+from plancli.core.redline import Line, plain, redline, spoken
 from plancli.core.table import Row, feedback_table
 from plancli.messages import N_, _
 from plancli.render.plan import markdown
+from plancli.render.said import said
 
 HELP = N_(
     "The plan as a Word document with every change tracked under the name of its unit, the opinion and the "
@@ -43,14 +42,18 @@ def command(
     ending = output.suffix[1:].lower()
     if ending not in _ENDINGS:
         raise refuse(Code.FORMAT, name=output.name, known=", ".join(_ENDINGS))
+    if clean and draft_only:
+        raise refuse(Code.EITHER, one="--clean", other="--draft-only")
     _root, repository = open_repository()
-    case, compounds = opened_round(repository, draft, published)
-    lines = part(case, _lines(case, clean, draft_only), section)
+    case = opened_round(repository, draft, published)
+    if not draft_only:
+        note_waiting(case)
+    lines = spoken(part(case, _lines(case, clean, draft_only), section), said(case.manifest.language))
     title = case.manifest.title + (f"({case.draft.draft})" if draft_only else "")
     if ending == "md":
         write(output, markdown(title, lines))
     else:
-        rows = None if clean or draft_only else _rows(case, compounds)
+        rows = None if clean or draft_only else _rows(case)
         write_bytes(output, _docx(case, title, lines, rows, line_numbers))
     return 0
 
@@ -61,8 +64,8 @@ def _lines(case: Case, clean: bool, draft_only: bool) -> list[Line]:
     return list(plain(case.plan)) if clean else redline(case)
 
 
-def _rows(case: Case, compounds: Mapping[str, Comment]) -> list[Row]:
-    table = feedback_table(case.manifest, case.current, compounds)
+def _rows(case: Case) -> list[Row]:
+    table = feedback_table(case.manifest, case.current, case.compounds, said(case.manifest.language))
     return [row for group in table for row in group.rows]
 
 
@@ -70,5 +73,6 @@ def _docx(case: Case, title: str, lines: list[Line], rows: list[Row] | None, lin
     from plancli.office.plan_docx import docx
     from plancli.office.tracking import tracking
 
-    tracked = None if rows is None else tracking(case, rows, date.today())
-    return docx(title, lines, line_numbers, tracked, case.manifest.language)
+    language = case.manifest.language
+    tracked = None if rows is None else tracking(case, rows, date.today(), said(language).labels)
+    return docx(title, lines, line_numbers, tracked, language)

@@ -70,7 +70,7 @@ def _tell(folder: Path, written: Collection[Path]) -> None:
         typer.echo(_("written: {file}").format(file=target), err=True)
     if count := len(written) - len(above):
         typer.echo(_("{count} files written to {folder}").format(count=count, folder=folder), err=True)
-    typer.echo(_("Next: plancli -C {folder} check").format(folder=folder), err=True)
+    typer.echo(_("Next: plancli -C {folder} check").format(folder=shlex.quote(str(folder))), err=True)
 
 
 def _host_files(folder: Path, hosts: Iterable[Host]) -> dict[Path, bytes]:

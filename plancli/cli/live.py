@@ -11,6 +11,7 @@ from threading import Lock
 from urllib.parse import unquote, urlsplit
 
 from plancli.cli.site import reviewed
+from plancli.cli.system import problem
 from plancli.core.finding import Code, Finding, Place, PlanError, refuse
 from plancli.render.site import Site, error_page
 from plancli.store.files import read_files
@@ -69,10 +70,8 @@ class Live:
         except PlanError as error:
             self._fail(error.findings, version)
         except OSError as error:
-            problem = error.strerror or str(error)
-            self._fail(
-                [Finding(Code.SYSTEM, {"problem": problem}, place=Place(str(error.filename)))], version
-            )
+            params = {"problem": problem(error)}
+            self._fail([Finding(Code.SYSTEM, params, place=Place(str(error.filename)))], version)
 
     def _fail(self, found: Iterable[Finding], version: str) -> None:
         self._site, self._page = None, error_page(found, version)
@@ -114,7 +113,7 @@ def listening(root: Path, port: int, draft: str | None = None) -> Server:
     try:
         return Server(port, Live(root, draft))
     except OSError as error:
-        raise refuse(Code.NO_PORT, port=str(port), problem=error.strerror or str(error)) from None
+        raise refuse(Code.NO_PORT, port=str(port), problem=problem(error)) from None
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -4,13 +4,17 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
+import typer
+
 from plancli.core.case import Case
 from plancli.core.comment import Comment
 from plancli.core.finding import Code, refuse
 from plancli.core.naming import Names
 from plancli.core.outline import Outline
-from plancli.core.public import Round, public
+from plancli.core.public import public
 from plancli.core.redline import Line, within
+from plancli.core.standing import State
+from plancli.messages import _
 from plancli.store.files import find_root, read_files
 from plancli.store.repository import Repository, load
 
@@ -72,10 +76,19 @@ def round_named(repository: Repository, draft: str | None) -> Case:
     return rounds[name]
 
 
-def opened_round(repository: Repository, draft: str | None, published: bool) -> Round:
-    """Return a round with its compound comments; `published` without what the public may not see."""
+def opened_round(repository: Repository, draft: str | None, published: bool) -> Case:
+    """Return a round by its draft; `published` without what the public may not see."""
     case = round_named(repository, draft)
-    return public(case, repository.compounds) if published else Round(case, repository.compounds)
+    return public(case) if published else case
+
+
+def note_waiting(case: Case) -> None:
+    """Say that adopted comments are not in the text, where that is so: what is made of it lacks them."""
+    if case.closed or all(case.workspace.recorded.get(name) == patch for name, patch in case.due.items()):
+        return
+    if waiting := [one for one in case.left if one.state is not State.PENDING]:
+        said = _("Adopted comments that are not in the text: {count}. Bring them in: plancli apply --all")
+        typer.echo(said.format(count=len(waiting)), err=True)
 
 
 def part(case: Case, lines: Iterable[Line], name: str | None) -> list[Line]:

@@ -48,10 +48,10 @@ def publish(sheet: Sheet, output: Path, templates: Path, layout: str = sheets.TA
         write(output, sheets.as_csv(sheet))
     elif ending == "json":
         write(output, as_text(sheets.as_json(sheet)))
-    elif ending and ending in endings(templates):
+    elif ending in endings(templates, layout):
         write(output, sheets.laid(sheet, ending, templates, layout, **values))
     else:
-        raise refuse(Code.FORMAT, name=output.name, known=", ".join(endings(templates)))
+        raise refuse(Code.FORMAT, name=output.name, known=", ".join(endings(templates, layout)))
 
 
 _FIXED = ("xlsx", "pdf", "csv", "json")
@@ -68,9 +68,12 @@ def no_layout(layout: str, templates: Path) -> PlanError:
     return refuse(Code.TEMPLATE, name=layout, problem=problem, known="、".join([*forms, *known(templates)]))
 
 
-def endings(templates: Path) -> list[str]:
-    """Return the endings of file names that a table can be written to."""
-    return sorted({"csv", "json", *_BYTES} | {name.rpartition(".")[2] for name in known(templates)})
+def endings(templates: Path, layout: str = sheets.TABLE) -> list[str]:
+    """Return the endings of file names that a table can be written to, also in a layout of the user's."""
+    names = (name.rpartition(".") for name in known(templates))
+    return sorted(
+        {"csv", "json", *_BYTES} | {end for name, _, end in names if name in (sheets.TABLE, layout)}
+    )
 
 
 def _drawn(ending: str, sheet: Sheet, templates: Path, layout: str) -> bytes:

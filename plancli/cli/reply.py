@@ -1,5 +1,6 @@
 """plancli reply."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -11,11 +12,14 @@ from plancli.cli.options import DraftName, Output
 from plancli.cli.progress import progress
 from plancli.cli.publish import prose_shown_or_written
 from plancli.cli.report import reported
-from plancli.core.reading import readings
+from plancli.core.finding import Code, refuse
+from plancli.core.reading import Passage, readings
+from plancli.core.redline import Line, redline, spoken
 from plancli.core.table import UnitRows
 from plancli.messages import N_, _
 from plancli.render.feedback import Report
-from plancli.render.letter import letter
+from plancli.render.letter import Marks, letter, whole_lines
+from plancli.render.said import said
 from plancli.store.repository import Repository
 
 HELP = N_(
@@ -34,23 +38,46 @@ def command(
     root, repository = open_repository()
     report = reported(repository, draft, published=False)
     units = {group.unit: group for group in report.table if group.rows[0].id}
-    if unit is not None and unit not in units:
-        raise unknown(unit, units)
-    wanted = [unit] if unit else list(units)
+    wanted = list(units) if unit is None else [_commenting(unit, report, units)]
+    if unit is None and output is not None and _one_file(output):
+        raise refuse(Code.ONE_FILE, name=output.name)
+    if not wanted:
+        typer.echo(_("There are no comments, so there are no letters."), err=True)
+    lines = _lines(report)
     with progress(len(wanted)) as step:
         for name in wanted:
-            file = output if unit or output is None else output / f"{name}.docx"
-            _write(repository, report, units[name], file, root / "templates")
+            file = output if output is None or _one_file(output) else output / f"{name}.docx"
+            marks = Marks(_passages(repository, report, units[name]), lines)
+            text = letter(report, units[name], marks, root / "templates", date.today())
+            prose_shown_or_written(text, file, root / "templates", report.manifest.language)
             step()
     return 0
 
 
-def _write(
-    repository: Repository, report: Report, unit: UnitRows, output: Path | None, templates: Path
-) -> None:
+def _commenting(unit: str, report: Report, units: Mapping[str, UnitRows]) -> str:
+    """Return a unit that has comments; one that has none, or that nobody knows, is refused."""
+    if unit in units:
+        return unit
+    if unit in {one.name for one in report.manifest.units}:
+        raise refuse(Code.NO_COMMENTS, unit=unit, draft=report.draft or "—", known="、".join(units) or "—")
+    raise unknown(unit, units)
+
+
+def _one_file(output: Path) -> bool:
+    """Whether a name is that of a file; one without an ending is a folder."""
+    return bool(output.suffix) and not output.is_dir()
+
+
+def _lines(report: Report) -> dict[str, list[Line]]:
+    """Return the lines that came or went, by comment."""
+    if report.case is None:
+        return {}
+    return whole_lines(report.case, spoken(redline(report.case), said(report.manifest.language)))
+
+
+def _passages(repository: Repository, report: Report, unit: UnitRows) -> dict[str, tuple[Passage, ...]]:
+    """Return the passages that bear the mark of a unit's comments, by comment."""
     assert report.case is not None
     wanted = [part for row in unit.rows for part in row.parts]
     found = readings(repository.rounds, report.case, wanted, ())
-    passages = {reading.comment.id: reading.passages for reading in found}
-    text = letter(report, unit, passages, templates, date.today())
-    prose_shown_or_written(text, output, templates, report.manifest.language)
+    return {reading.comment.id: reading.passages for reading in found}

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from plancli.cli.opening import open_repository, opened_round
+from plancli.cli.opening import note_waiting, open_repository, opened_round
 from plancli.cli.options import AsJson, DraftName, Output, Public
 from plancli.cli.output import print_json, write
 from plancli.cli.progress import progress
@@ -22,6 +22,7 @@ from plancli.render import sheets
 from plancli.render.feedback import Report, feedback
 from plancli.render.presets import FEEDBACK, NOTICE, PRESETS, TEXTS
 from plancli.render.report import account, as_json, summary, values
+from plancli.render.said import said
 from plancli.store.files import MANIFEST
 from plancli.store.repository import Repository
 
@@ -84,8 +85,9 @@ def reported(repository: Repository, draft: str | None, published: bool) -> Repo
     """Return what the table of a round is made from; `published` without what the public may not see."""
     if repository.manifest.draft is None:  # nothing was circulated yet
         return Report(repository.manifest, "", None, [], count(repository.manifest, {}))
-    case, compounds = opened_round(repository, draft, published)
-    table = feedback_table(case.manifest, case.current, compounds)
+    case = opened_round(repository, draft, published)
+    note_waiting(case)
+    table = feedback_table(case.manifest, case.current, case.compounds, said(case.manifest.language))
     return Report(case.manifest, case.draft.draft, case, table, count(case.manifest, case.current))
 
 

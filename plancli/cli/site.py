@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from plancli.cli.opening import open_repository, opened_round
+from plancli.cli.opening import note_waiting, open_repository, opened_round, round_named
 from plancli.cli.options import DraftName
 from plancli.cli.output import write
 from plancli.cli.progress import progress
@@ -34,8 +34,10 @@ def command(
     ] = False,
 ) -> int:
     root, repository = open_repository()
+    if repository.manifest.draft is not None:
+        note_waiting(round_named(repository, draft))
     site = Site(reviewed(repository, draft, published), root / "templates")
-    if output.suffix == ".html":
+    if output.suffix.lower() == ".html":
         write(output, site.page(apart=False))
     elif output.suffix and not output.is_dir():
         raise refuse(Code.FORMAT, name=output.name, known="html")
@@ -48,8 +50,8 @@ def reviewed(repository: Repository, draft: str | None, published: bool = False)
     """Return what the page of one round shows; of a plan that was not circulated, its text."""
     if repository.manifest.draft is None and draft is None:
         return uncirculated(repository.manifest, repository.sections)
-    case, compounds = opened_round(repository, draft, published)
-    return review(case, compounds, [each.draft.draft for each in repository.rounds])
+    case = opened_round(repository, draft, published)
+    return review(case, [each.draft.draft for each in repository.rounds])
 
 
 def _write_folder(site: Site, folder: Path) -> None:

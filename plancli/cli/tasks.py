@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from plancli.cli.opening import open_repository, round_named
+from plancli.cli.opening import note_waiting, open_repository, round_named
 from plancli.cli.options import DraftName, Output
 from plancli.cli.publish import shown_or_written
 from plancli.core.duties import duties, tasks
@@ -30,8 +30,10 @@ def command(
 ) -> int:
     root, repository = open_repository()
     case = round_named(repository, draft)
+    note_waiting(case)
     if units:
-        sheet = by_unit(case.manifest, duties(case.workspace.draft, case.plan), case.draft.draft)
+        found = duties(case.workspace.draft, case.plan, case.manifest.aliases)
+        sheet = by_unit(case.manifest, found, case.draft.draft)
     else:
         sheet = by_task(case.manifest, tasks(case.plan))
     shown_or_written(repeated(sheet) if repeat else sheet, output, root / "templates")

@@ -81,6 +81,21 @@ def movers(case: Case, key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(moving.by for moving in moves if moving.key in above))
 
 
+def moved(case: Case) -> set[str]:
+    """Return the parts that comments moved, without those that stand where they stood."""
+    draft, plan = case.workspace.draft, case.plan
+    keys = {moving.key for moving in case.workspace.before.structure.moves}
+    return {key for key in keys if plan.knows(key) and _ahead(draft, plan, key) != _ahead(plan, draft, key)}
+
+
+def _ahead(outline: Outline, other: Outline, key: str) -> tuple[str, set[str]]:
+    """Return the list in which a part stands, and what of both outlines stands there before it."""
+    container = outline.container(key)
+    listed = outline.children(container)
+    ahead = listed[: listed.index(key)]
+    return container, {name for name in ahead if other.knows(name) and other.container(name) == container}
+
+
 Authors = Callable[[str, bool], tuple[str, ...]]
 """Who wants a unit in (True) or out (False)."""
 

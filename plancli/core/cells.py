@@ -11,6 +11,7 @@ from plancli.core.diff import Run, readable
 from plancli.core.layout import Value
 from plancli.core.locate import Anchor
 from plancli.core.rules.asked import comparison
+from plancli.core.said import CHINESE, Said
 from plancli.core.sheet import Cell
 from plancli.core.span import Pages, Range
 from plancli.core.table import Row
@@ -22,12 +23,13 @@ class Source(NamedTuple):
 
     case: Case | None
     channels: Mapping[str, str]
+    said: Said = CHINESE
 
 
-def cell(value: Value, row: Row, number: int, source: Source) -> Cell:
-    """Return one cell of a row; empty where there is nothing to say."""
+def cell(value: Value, row: Row, number: int | None, source: Source) -> Cell:
+    """Return one cell of a row; empty where there is nothing to say. Only comments have a `number`."""
     simple: dict[Value, Callable[[], str | None]] = {
-        Value.NUMBER: lambda: str(number),
+        Value.NUMBER: lambda: str(number or ""),
         Value.UNIT: lambda: row.unit,
         Value.OPINION: lambda: row.opinion,
         Value.DECISION: lambda: row.decision,
@@ -44,8 +46,8 @@ def cell(value: Value, row: Row, number: int, source: Source) -> Cell:
     if value in own or value is Value.NOTE:
         return getattr(row.whole, own.get(value, "note")) or ""
     if value in _WORDED:
-        return tuple(_worded(_WORDED[value], row, source.case))
-    return _PLACED[value](row, source.case)
+        return tuple(_worded(_WORDED[value], row, source.case, source.said.comma))
+    return source.said.comma.join(_PLACED[value](row, source.case))
 
 
 # --- where --------------------------------------------------------------------------------------------------
@@ -56,20 +58,20 @@ def _anchors(comment: Comment, case: Case) -> Iterator[Anchor]:
     yield from (one.found for one in placed.evidence if isinstance(one.found, Anchor))
 
 
-def _place(row: Row, case: Case) -> str:
+def _place(row: Row, case: Case) -> Iterable[str]:
     """Return the ids of the paragraphs that a comment is about, else the section that it cites."""
     found: dict[str, None] = {}
     for part in row.parts:
         placed = case.workspace.place(part.id, Patch.of(part.at, part.edits))
         found |= dict.fromkeys(sorted(placed.paragraphs)) or dict.fromkeys([part.at.section or ""])
-    return "、".join(name for name in found if name)
+    return filter(None, found)
 
 
-def _page(row: Row, case: Case) -> str:
+def _page(row: Row, case: Case) -> Iterable[str]:
     return _cited(row, case, lambda comment: comment.at.page, lambda anchor: anchor.position.page)
 
 
-def _line(row: Row, case: Case) -> str:
+def _line(row: Row, case: Case) -> Iterable[str]:
     return _cited(row, case, lambda comment: comment.at.line, lambda anchor: anchor.position.line)
 
 
@@ -78,16 +80,16 @@ def _cited(
     case: Case,
     cited: Callable[[Comment], Pages | Range | None],
     found: Callable[[Anchor], Pages | Range | None],
-) -> str:
+) -> Iterable[str]:
     """Return what a comment cites, else where its words were found."""
     there = [
         cited(part) or next((at for anchor in _anchors(part, case) if (at := found(anchor))), None)
         for part in row.parts
     ]
-    return "、".join(dict.fromkeys(str(at) for at in there if at))
+    return dict.fromkeys(str(at) for at in there if at)
 
 
-def _original(row: Row, case: Case) -> str:
+def _original(row: Row, case: Case) -> Iterable[str]:
     """Return the words of the draft that a comment quotes."""
     quoted = (
         [part.at.original]
@@ -95,10 +97,10 @@ def _original(row: Row, case: Case) -> str:
         else [case.workspace.corpus.words(a) for a in _anchors(part, case)]
         for part in row.parts
     )
-    return "\n".join(dict.fromkeys(words for words in chain.from_iterable(quoted) if words))
+    return ["\n".join(dict.fromkeys(words for words in chain.from_iterable(quoted) if words))]
 
 
-_PLACED: dict[Value, Callable[[Row, Case], str]] = {
+_PLACED: dict[Value, Callable[[Row, Case], Iterable[str]]] = {
     Value.PLACE: _place,
     Value.PAGE: _page,
     Value.LINE: _line,
@@ -126,12 +128,14 @@ def _after(wording: Wording) -> Iterable[Run]:
 _WORDED: dict[Value, Shown] = {Value.ASKED: _asked, Value.BEFORE: _before, Value.AFTER: _after}
 
 
-def _worded(shown: Shown, row: Row, case: Case) -> Iterator[Run]:
+def _worded(shown: Shown, row: Row, case: Case, comma: str) -> Iterator[Run]:
     """Yield the wordings of a comment, each in the sentences that it changes, one a line."""
     first = True
     for part in row.parts:
         for wording in comparison(case, part).wordings:
             runs = focused(list(shown(wording)))
+            if wording.field == "units":
+                runs = [Run(op, text.replace(CHINESE.comma, comma)) for op, text in runs]
             if runs and any(run.op != "=" for run in runs):
                 yield from [] if first else [Run("=", "\n")]
                 yield from runs

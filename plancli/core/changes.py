@@ -33,7 +33,7 @@ def _change(case: Case, line: Line) -> Change:
     fields = (line.heading, line.text, line.units)
     runs = focused([run for pieces in fields for run in readable(_old(line, pieces), _new(line, pieces))])
     before, after = (tuple(run for run in runs if run.op != op) for op in "+-")
-    heading = (accepted(line.heading) or rejected(line.heading)).rstrip("。")
+    heading = (accepted(line.heading) or rejected(line.heading)).rstrip("。. ")
     return Change(line.key, _section(case, line), heading, _pages(case, line), before, after, line.authors)
 
 

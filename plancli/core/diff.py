@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -191,12 +191,14 @@ def staying(old: Sequence[str], new: Sequence[str]) -> set[str]:
     return {old[at] for at, _ in rising(pairs)}
 
 
-def interleaved(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Op, str]]:
+def interleaved(
+    old: Sequence[str], new: Sequence[str], moved: Collection[str] = ()
+) -> Iterator[tuple[Op, str]]:
     """Yield the names of both lists in one order: in each gap first what goes, then what comes.
 
-    A name that moves goes at its old place and comes at its new one.
+    A name that moves goes at its old place and comes at its new one; `moved` are names that surely do.
     """
-    stay = staying(old, new)
+    stay = staying([name for name in old if name not in moved], new)
     at = 0
     for name in [*new, None]:
         while at < len(old) and old[at] not in stay:

@@ -1,6 +1,6 @@
 """Who is responsible for what: the tasks of the plan by project, and the duties of each unit."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from plancli.core.outline import Outline, Spot
@@ -54,22 +54,35 @@ def _begin(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……"
 
 
-def duties(draft: Outline, plan: Outline) -> list[Duties]:
-    """Return the duties of every unit, in the order in which the plan names them, then the draft."""
-    old, new = tasks(draft), tasks(plan)
-    units = dict.fromkeys(unit for task in [*new, *old] for unit in task.units if unit.strip("…"))
-    before, after = set(_pairs(old)), set(_pairs(new))
+def duties(draft: Outline, plan: Outline, aliases: Mapping[str, str]) -> list[Duties]:
+    """Return the duties of every unit, in the order in which the plan names them, then the draft.
+
+    A unit that is printed under an alias is counted under its name.
+    """
+    old, new = (dict(_named(task, aliases) for task in tasks(outline)) for outline in (draft, plan))
+    units = dict.fromkeys(unit for names in (*new.values(), *old.values()) for unit in names)
     return [
         Duties(
             unit,
-            tuple(task for task in new if task.lead == unit),
-            tuple(task for task in new if unit in task.others),
-            tuple(task for task in new if (unit, task.paragraph) in after - before),
-            tuple(task for task in old if (unit, task.paragraph) in before - after),
+            tuple(task for task, names in new.items() if names[:1] == (unit,)),
+            tuple(task for task, names in new.items() if unit in names[1:]),
+            tuple(_more(unit, new, old)),
+            tuple(_more(unit, old, new)),
         )
         for unit in units
+        if unit.strip("…")
     ]
 
 
-def _pairs(found: Iterable[Task]) -> Iterator[tuple[str, str]]:
-    return ((unit, task.paragraph) for task in found for unit in task.units)
+def _named(task: Task, aliases: Mapping[str, str]) -> tuple[Task, tuple[str, ...]]:
+    """Return a task with its units by their names, each once."""
+    return task, tuple(dict.fromkeys(aliases.get(unit, unit) for unit in task.units))
+
+
+Named = Mapping[Task, tuple[str, ...]]
+
+
+def _more(unit: str, here: Named, there: Named) -> Iterator[Task]:
+    """Yield the tasks that a unit has in one state only."""
+    others = {task.paragraph for task, names in there.items() if unit in names}
+    return (task for task, names in here.items() if unit in names and task.paragraph not in others)

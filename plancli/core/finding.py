@@ -35,6 +35,9 @@ class Code(StrEnum):
     NO_PORT = "P029"
     HAS_ITEMS = "P030"
     OTHER_ROUND = "P031"
+    NO_COMMENTS = "P032"
+    ONE_FILE = "P033"
+    EITHER = "P034"
 
     NOT_UTF8 = "P101"
     SYNTAX = "P102"

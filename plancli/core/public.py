@@ -1,7 +1,7 @@
 """What the public may see: persons by their family name only, and nothing that is for the office."""
 
 from collections.abc import Mapping
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from plancli.core.case import Case
 from plancli.core.comment import Cited, Comment, Decision, Item
@@ -11,14 +11,7 @@ from plancli.core.revise import Workspace
 T = TypeVar("T", str, str | None)
 
 
-class Round(NamedTuple):
-    """A round with its compound comments by id."""
-
-    case: Case
-    compounds: Mapping[str, Comment]
-
-
-def public(case: Case, compounds: Mapping[str, Comment]) -> Round:
+def public(case: Case) -> Case:
     """Return a round without persons' names, notes and handlers; ids follow the names.
 
     A person is 朱**, with the channel where the roster has one; two that look alike get a number.
@@ -29,8 +22,8 @@ def public(case: Case, compounds: Mapping[str, Comment]) -> Round:
     recorded = {veil.name(name): patch for name, patch in work.recorded.items()}
     workspace = Workspace(case.draft.sections, work.plan, recorded, list(comments))
     manifest = veil.manifest(case.manifest)
-    shown = Case(manifest, case.drafts, comments, workspace, case.draft, case.outcome)
-    return Round(shown, {veil.name(name): veil.comment(comment) for name, comment in compounds.items()})
+    whole = {veil.name(name): veil.comment(comment) for name, comment in case.compounds.items()}
+    return Case(manifest, case.drafts, comments, workspace, case.draft, case.outcome, whole)
 
 
 def pseudonyms(manifest: Manifest) -> dict[str, str]:

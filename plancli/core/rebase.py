@@ -64,7 +64,7 @@ class _Rebaser:
         common = self.old.home.keys() & self.plan.home.keys()
         order = [key for keys in self.new.lists.values() for key in keys]
         moved = [key for key in order if (key in self.moved and key in common) or key in self.fresh]
-        elsewhere = _rearranged(self.old, self.plan)
+        elsewhere = rearranged(self.old, self.plan)
         for key in moved:
             if key in elsewhere or self.new.home[key] not in self.plan.lists:
                 self.clashing.add(key)
@@ -146,10 +146,10 @@ def _moved(old: Composition, new: Composition, before: Tree, after: Tree) -> set
         {moving.key: moving[2:] for moving in side.structure.moves} for side in (old, new)
     ]
     found = {key for key in {**places[0], **places[1]} if places[0].get(key) != places[1].get(key)}
-    return found | _rearranged(before, after, found)
+    return found | rearranged(before, after, found)
 
 
-def _rearranged(before: Tree, after: Tree, known: Collection[str] = ()) -> set[str]:
+def rearranged(before: Tree, after: Tree, known: Collection[str] = ()) -> set[str]:
     """Return the keys of both trees that stand in another list, or in another order than most of it."""
     found: set[str] = set()
     for container, listed in before.lists.items():

@@ -1,11 +1,11 @@
 """The draft with every change in it, by its author: all accepted it is the plan, all rejected the draft."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
-from plancli.core.blame import adders, movers, removers
+from plancli.core.blame import adders, moved, movers, removers
 from plancli.core.case import Case
 from plancli.core.conflict import OFFICE
 from plancli.core.diff import interleaved, splices
@@ -13,6 +13,7 @@ from plancli.core.merge import Taken
 from plancli.core.model import Column, Paragraph
 from plancli.core.outline import Outline, column_key
 from plancli.core.printed import headline
+from plancli.core.said import CHINESE, Said
 
 Authors = tuple[str, ...]
 """Ids of comments, or the drafting office; empty: the draft itself."""
@@ -77,18 +78,75 @@ def rejected(pieces: Iterable[Piece]) -> str:
 def redline(case: Case) -> list[Line]:
     """Return the lines of draft and plan in one reading order.
 
-    A part that moves goes at its old place and comes at its new one.
+    A part that moves goes at its old place and comes at its new one; what a comment moved is what moves.
+    A change is also that of the comments which it answers: joined to its own, or settled by it.
     """
     old, new = (
         {_name(line): line for line in plain(outline)} for outline in (case.workspace.draft, case.plan)
     )
     found: list[Line] = []
-    for op, name in interleaved(list(old), list(new)):
+    for op, name in interleaved(list(old), list(new), _moving(case, old)):
         if op == "-":
             found.append(_gone(case, old[name]))
         else:
             found.append(_kept(case, new[name]) if op == "=" else _come(case, new[name]))
-    return found
+    shared = _shared(case)
+    return [_credited(line, shared) for line in found] if shared else found
+
+
+def _shared(case: Case) -> dict[str, list[str]]:
+    """Return the adopted comments that others answer, by what answers them."""
+    shared: dict[str, list[str]] = {}
+    for name, comment in case.current.items():
+        for answer in case.answers(comment) if comment.meaning.adopted else ():
+            if answer.id != name:
+                shared.setdefault(answer.id, []).append(name)
+    return shared
+
+
+def _credited(line: Line, shared: Mapping[str, Sequence[str]]) -> Line:
+    """Return a line in which each author stands with those that share the change."""
+
+    def all_of(by: Authors) -> Authors:
+        return tuple(dict.fromkeys(name for author in by for name in (author, *shared.get(author, ()))))
+
+    line = _each(line, lambda f: (Piece(p.text, all_of(p.added), all_of(p.gone)) for p in getattr(line, f)))
+    return line._replace(added=all_of(line.added), gone=all_of(line.gone))
+
+
+def _moving(case: Case, lines: Mapping[str, Line]) -> set[str]:
+    """Return the names of the lines that a comment moved, with what holds them or by themselves."""
+    parts = moved(case)
+    outlines = case.workspace.draft, case.plan
+    return {
+        name
+        for name, line in lines.items()
+        if parts and parts.intersection(*(outline.ancestry(line.key) for outline in outlines))
+    }
+
+
+def spoken(lines: Iterable[Line], said: Said) -> list[Line]:
+    """Return the lines with the fixed words in them in another language."""
+    marks = (CHINESE.units, said.units), (CHINESE.comma, said.comma)
+    if said.units == CHINESE.units:
+        return list(lines)
+    return [
+        line._replace(
+            heading=tuple(piece._replace(text=_stopped(piece.text, said)) for piece in line.heading),
+            units=tuple(piece._replace(text=_replaced(piece.text, marks)) for piece in line.units),
+        )
+        for line in lines
+    ]
+
+
+def _stopped(words: str, said: Said) -> str:
+    return words.removesuffix(CHINESE.stop) + (said.stop if words.endswith(CHINESE.stop) else "")
+
+
+def _replaced(words: str, marks: Iterable[tuple[str, str]]) -> str:
+    for old, new in marks:
+        words = words.replace(old, new)
+    return words
 
 
 def within(lines: Iterable[Line], key: str, *outlines: Outline) -> list[Line]:
@@ -130,7 +188,7 @@ def _mark(heading: str) -> str:
     return "" if not heading or heading[-1] in "。!?！？：:" else "。"
 
 
-_OPEN, _CLOSE = "(责任单位:", ")"
+_OPEN, _CLOSE = CHINESE.units, ")"
 
 
 def _listed(units: Sequence[str] | None) -> str:
@@ -164,10 +222,10 @@ def _come(case: Case, line: Line) -> Line:
 
     What comments changed in a part that moved stays theirs.
     """
-    moved = _stands(case.workspace.draft, line)
-    asked = movers if moved else adders if _stands(case.expected, line) else _nobody
+    drafted = _stands(case.workspace.draft, line)
+    asked = movers if drafted else adders if _stands(case.expected, line) else _nobody
     by = asked(case, line.key) or (OFFICE,)
-    come = _each(line, lambda f: _moved(case, line, f, by) if moved else _added(case, line, f, by))
+    come = _each(line, lambda f: _moved(case, line, f, by) if drafted else _added(case, line, f, by))
     return come._replace(added=by)
 
 

@@ -7,7 +7,7 @@ from plancli.core.comment import MEANINGS, Comment, Status
 from plancli.core.counts import final_status, rolled_up, wholes
 from plancli.core.ledger import settled_by, standing_for
 from plancli.core.manifest import Manifest, Reply
-from plancli.core.text import ends_sentence
+from plancli.core.said import CHINESE, Said
 
 
 class Row(NamedTuple):
@@ -41,18 +41,18 @@ class UnitRows(NamedTuple):
     rows: tuple[Row, ...]
 
 
-NOTHING = "无"
-
-
 def feedback_table(
-    manifest: Manifest, comments: Mapping[str, Comment], compounds: Mapping[str, Comment]
+    manifest: Manifest,
+    comments: Mapping[str, Comment],
+    compounds: Mapping[str, Comment],
+    said: Said = CHINESE,
 ) -> list[UnitRows]:
     """Return the published table; a unit without comments has a row if it answered 无意见.
 
     `comments` has a compound comment as its items, `compounds` the whole one: it has one row.
     """
     by_unit: dict[str, list[Row]] = {unit.name: [] for unit in manifest.units}
-    credit = _Credit(comments)
+    credit = _Credit(comments, said)
     for name, items in wholes(comments).items():
         whole = compounds.get(name, items[0])
         by_unit.setdefault(whole.unit, []).append(_row(whole, items, comments, credit))
@@ -62,20 +62,16 @@ def feedback_table(
         if rows:
             table.append(UnitRows(unit, tuple(rows)))
         elif unit in silent:
-            table.append(UnitRows(unit, (Row("", unit, NOTHING, NOTHING, "", NOTHING, ""),)))
+            nothing = Row("", unit, said.nothing, said.nothing, "", said.nothing, "")
+            table.append(UnitRows(unit, (nothing,)))
     return table
-
-
-JOINT = "与{unit}的意见综合表述。"
-JOINED = "与{unit}的意见合并办理。"
-SHARED = "{units}提出相同意见。"
 
 
 class _Credit:
     """Who else a row speaks for: what settles a comment, and who was joined to it."""
 
-    def __init__(self, comments: Mapping[str, Comment]) -> None:
-        self.comments = comments
+    def __init__(self, comments: Mapping[str, Comment], said: Said) -> None:
+        self.comments, self.words = comments, said
         self.settled = settled_by(comments)
         self.joined: dict[str, list[str]] = {}
         for comment in comments.values():
@@ -86,22 +82,27 @@ class _Credit:
         """Return the sentences that point from one row to others."""
         joint = self.comments.get(self.settled.get(comment.id, ""))
         into = next(iter(standing_for(self.comments, comment.decision.into or "")), None)
-        said = JOINT.format(unit=joint.unit) if joint else ""
+        sentences = [self.words.joint.format(unit=joint.unit)] if joint else []
         if into and comment.decision.status is Status.JOINED:
-            said += JOINED.format(unit=into.unit)
+            sentences.append(self.words.joined.format(unit=into.unit))
         others = [unit for unit in dict.fromkeys(self.joined.get(comment.id, ())) if unit != comment.unit]
-        return said + (SHARED.format(units="、".join(others)) if others else "")
+        if others:
+            sentences.append(self.words.shared.format(units=self.words.comma.join(others)))
+        return self.words.after.join(sentences)
 
 
 def _row(whole: Comment, items: list[Comment], comments: Mapping[str, Comment], credit: _Credit) -> Row:
+    said = credit.words
     if whole.items:
         status = rolled_up(final_status(comments, item) for item in items)
-        answers = (_joined(item.meaning.label, _answer(item, credit), "。") for item in items)
+        answers = (
+            _joined(said.labels[item.decision.status], _answer(item, credit), said.stop) for item in items
+        )
         answer = "\n".join(f"({number}){text}" for number, text in enumerate(answers, 1))
     else:
         status, answer = whole.decision.status, _answer(whole, credit)
-    label = MEANINGS[status].label
-    decision = _joined(label, answer, "。\n" if whole.items else "。")
+    label = said.labels[Status(status)]
+    decision = _joined(label, answer, f"{said.stop.rstrip()}\n" if whole.items else said.stop)
     opinion = whole.opinion.strip()
     return Row(whole.id, whole.unit, opinion, decision, str(status), label, answer, whole, tuple(items))
 
@@ -109,9 +110,8 @@ def _row(whole: Comment, items: list[Comment], comments: Mapping[str, Comment], 
 def _answer(comment: Comment, credit: _Credit) -> str:
     """Return what is published behind the label: what was changed, why or why not, and who else asked."""
     decision = comment.decision
-    said = [text.strip() for text in (decision.reply, decision.reason, credit.of(comment)) if text]
-    closed = [text if ends_sentence(text) else f"{text}。" for text in said[:-1]]
-    return "".join([*closed, *said[-1:]])
+    written = [text.strip() for text in (decision.reply, decision.reason, credit.of(comment)) if text]
+    return credit.words.after.join([*map(credit.words.closed, written[:-1]), *written[-1:]])
 
 
 def _joined(label: str, answer: str, mark: str) -> str:

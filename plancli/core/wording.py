@@ -1,13 +1,14 @@
 """What changed between two states of the plan, paragraph by paragraph, ready to be read."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
 from plancli.core.diff import Op, Run, readable
 from plancli.core.model import Section
 from plancli.core.outline import Outline, Spot
-from plancli.core.rebase import same_wording
+from plancli.core.rebase import rearranged, same_wording
+from plancli.core.structure import Tree
 from plancli.core.text import ends_sentence, sentences
 
 
@@ -17,10 +18,14 @@ class Kind(StrEnum):
     CHANGED = "changed"
     ADDED = "added"
     REMOVED = "removed"
+    MOVED = "moved"
 
 
 class Rewording(NamedTuple):
-    """A paragraph's change: runs of heading, text and units; a run is unchanged, removed or new."""
+    """A paragraph's change: runs of heading, text and units; a run is unchanged, removed or new.
+
+    A section or column has one of its own only where it moved, without runs.
+    """
 
     kind: Kind
     section: str
@@ -35,26 +40,48 @@ GAP = Run("=", " ⋯ ")
 """Stands for unchanged sentences that are left out."""
 
 
-def rewordings(old: Iterable[Section], new: Iterable[Section], within: str | None = None) -> list[Rewording]:
-    """Return the paragraphs that differ, in reading order of `new`, removed ones where they stood."""
+def rewordings(
+    old: Iterable[Section], new: Iterable[Section], within: str | None = None, moved: Collection[str] = ()
+) -> list[Rewording]:
+    """Return what differs, in reading order of `new`, removed paragraphs where they stood.
+
+    `moved` are parts known to have moved; of all others as few as possible count as moved.
+    """
     before, after = Outline(old), Outline(new)
-    found: list[Rewording] = []
-    for name in _in_reading_order(before, after):
+    parts = _moved(before, after, moved)
+    found = [*_holders(after, parts), *_paragraphs(before, after, parts)]
+    at = {key: place for place, key in enumerate(_in_reading_order(before, after))}
+    above = {key: (after if after.knows(key) else before).ancestry(key) for key in at}
+    wanted = [one for one in found if within is None or within in above[one.paragraph]]
+    return sorted(wanted, key=lambda one: at[one.paragraph])
+
+
+def _moved(before: Outline, after: Outline, known: Collection[str]) -> set[str]:
+    """Return the parts that moved by themselves, not with what holds them."""
+    found = rearranged(Tree(before), Tree(after), known)
+    return {key for key in found if found.isdisjoint(after.ancestry(key)[1:])}
+
+
+def _holders(after: Outline, moved: Collection[str]) -> Iterator[Rewording]:
+    """Yield the sections and columns that moved."""
+    titles = {key: section.title for key, section in after.sections.items()}
+    titles |= {key: column.title for key, column in after.columns.items()}
+    yield from (Rewording(Kind.MOVED, key, titles[key], key, [], [], []) for key in titles if key in moved)
+
+
+def _paragraphs(before: Outline, after: Outline, moved: Collection[str]) -> Iterator[Rewording]:
+    """Yield the paragraphs that moved or say something else."""
+    for name in dict.fromkeys([*after.spots, *before.spots]):
         one, other = before.spots.get(name), after.spots.get(name)
-        there = other or one
-        outline = after if other else before
-        if there is None or (within is not None and not outline.covers(within, there)):
-            continue
-        if not (one and other and same_wording(one.paragraph, other.paragraph)):
-            found.append(_rewording(one, other, there))
-    return found
+        if name in moved or not (one and other and same_wording(one.paragraph, other.paragraph)):
+            yield _rewording(one, other, name in moved)
 
 
 def _in_reading_order(before: Outline, after: Outline) -> list[str]:
-    names = list(after.spots)
+    names, known = _keys(after), set(_keys(after))
     last = -1
-    for name in before.spots:
-        if name in after.spots:
+    for name in _keys(before):
+        if name in known:
             last = names.index(name)
         else:
             last += 1
@@ -62,8 +89,21 @@ def _in_reading_order(before: Outline, after: Outline) -> list[str]:
     return names
 
 
-def _rewording(one: Spot | None, other: Spot | None, there: Spot) -> Rewording:
-    kind = Kind.CHANGED if one and other else Kind.ADDED if other else Kind.REMOVED
+def _keys(outline: Outline) -> list[str]:
+    """Return sections, columns and paragraphs in reading order."""
+    return [key for section in outline.sections for key in _below(outline, section)]
+
+
+def _below(outline: Outline, key: str) -> Iterator[str]:
+    yield key
+    for child in outline.children(key):
+        yield from _below(outline, child)
+
+
+def _rewording(one: Spot | None, other: Spot | None, moved: bool) -> Rewording:
+    there = other or one
+    assert there is not None
+    kind = Kind.MOVED if moved else Kind.CHANGED if one and other else Kind.ADDED if other else Kind.REMOVED
     return Rewording(
         kind,
         there.container,

@@ -1,11 +1,13 @@
 """Whose changes are tracked in a Word document, from when, and what is noted beside them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from plancli.core.case import Case
+from plancli.core.comment import Status
 from plancli.core.conflict import OFFICE
 from plancli.core.day import day
+from plancli.core.said import CHINESE
 from plancli.core.table import Row
 from plancli.messages import N_, in_language
 from plancli.office.plan_docx import Tracking
@@ -14,14 +16,20 @@ from plancli.office.word import Remark
 REMARK = N_("{id} ({status})\nOpinion: {opinion}\nDecision: {decision}")
 
 
-def tracking(case: Case, rows: Iterable[Row], today: date) -> Tracking:
+def tracking(
+    case: Case, rows: Iterable[Row], today: date, labels: Mapping[Status, str] = CHINESE.labels
+) -> Tracking:
     """Return unit, date and remark of every comment; one without a day of receipt has `today`."""
     translate = in_language(case.manifest.language).gettext
     names, dates, remarks = {OFFICE: case.manifest.issuer}, {OFFICE: _utc(today)}, {}
     for row in rows:
         for part in row.parts:
             when = _utc(day(part.received) if part.received else today)
-            said = {"opinion": part.opinion.strip(), "decision": row.decision, "status": part.decision.status}
+            said = {
+                "opinion": part.opinion.strip(),
+                "decision": row.decision,
+                "status": labels[part.decision.status],
+            }
             text = translate(REMARK).format(id=part.id, **said)
             names[part.id], dates[part.id] = part.unit, when
             remarks[part.id] = Remark(part.unit, text, when)

@@ -7,6 +7,7 @@ from plancli.core.duties import Duties, Task
 from plancli.core.manifest import Manifest
 from plancli.core.sheet import Block, Head, Sheet
 from plancli.messages import N_, in_language
+from plancli.render.said import said
 
 TITLE = N_("{title}: division of tasks")
 BY_UNIT = N_("{title}: duties by unit")
@@ -27,7 +28,8 @@ def by_task(manifest: Manifest, tasks: Iterable[Task]) -> Sheet:
     blocks = tuple(
         Block(
             tuple(
-                (number, task.title, _named(task), task.lead, "、".join(task.others)) for number, task in own
+                (number, task.title, _named(task), task.lead, said(manifest.language).comma.join(task.others))
+                for number, task in own
             )
         )
         for _, own in groupby(numbered, key=lambda pair: pair[1].section)
@@ -48,10 +50,6 @@ def by_unit(manifest: Manifest, found: Iterable[Duties], draft: str) -> Sheet:
     rows = tuple((one.unit, *map(_listed, one[1:])) for one in found)
     title, lead = translate(BY_UNIT).format(title=manifest.title), translate(CHANGED).format(draft=draft)
     return Sheet(title, heads, (Block(rows),), (lead,), language=manifest.language)
-
-
-def _row(number: str, task: Task) -> tuple[str, ...]:
-    return number, task.title, _named(task), task.lead, "、".join(task.others)
 
 
 def _named(task: Task) -> str:

@@ -12,11 +12,14 @@ from plancli.core.manifest import Manifest
 from plancli.core.sheet import Block, Cell, Head, Sheet
 from plancli.core.table import Row, UnitRows
 from plancli.messages import N_, in_language
-from plancli.render.presets import CENTRED, LABELS, USUAL, WIDTHS
+from plancli.render.presets import CENTRED, LABELS, PRESETS, USUAL, WIDTHS
+from plancli.render.said import said
 
 LEAD = N_("Draft: {draft}. {comments} comments were received from {units} units.")
 LEAD_OTHERS = N_("Draft: {draft}. {comments} comments were received from {units} units and the public.")
 TITLE = N_("{title} {draft}: opinions and decisions")
+TITLES = {TITLE, *(layout.title for layout in PRESETS.values())}
+"""The titles that come with plancli, with places to fill in."""
 NO_TOPIC = N_("Other")
 FOOT = N_(
     "Units consulted: {units}; units that replied: {replied}; with comments: {commented}; "
@@ -55,17 +58,24 @@ def feedback(
     """
     heads = [head for head in layout.heads if not (public and head.value in INTERNAL)]
     translate = report.translate
-    names = {"title": report.manifest.title, "draft": f"({report.draft})" if report.draft else ""}
-    title = translate(layout.title or TITLE).format(**names)
     foot = [translate(FOOT).format(**report.counts._asdict())] if layout.foot else []
     return Sheet(
-        " ".join(title.split()),
+        " ".join(_title(report, layout).split()),
         tuple(_head(head, layout.group, translate) for head in heads),
         tuple(_blocks(report, layout.group, heads, step)),
         (report.lead,),
         tuple(foot),
         report.manifest.language,
     )
+
+
+def _title(report: Report, layout: TableLayout) -> str:
+    """Return the title; that of a table of the plan's own is words, whatever is in it."""
+    title = layout.title or TITLE
+    if title not in TITLES:
+        return title
+    draft = f"({report.draft})" if report.draft else ""
+    return report.translate(title).format(title=report.manifest.title, draft=draft)
 
 
 def _head(head: TableHead, group: Group, translate: Callable[[str], str]) -> Head:
@@ -83,11 +93,11 @@ def _blocks(
     report: Report, group: Group, heads: Sequence[TableHead], step: Callable[[], None]
 ) -> Iterator[Block]:
     channels = {unit.name: unit.channel or "" for unit in report.manifest.units}
-    source, numbers = Source(report.case, channels), count(1)
+    source, numbers = Source(report.case, channels, said(report.manifest.language)), count(1)
     for banner, rows in _grouped(report, group):
         shown: list[tuple[Cell, ...]] = []
         for row in rows:
-            number = next(numbers)
+            number = next(numbers) if row.id else None
             shown.append(tuple(cell(head.value, row, number, source) for head in heads))
             step()
         yield Block(tuple(shown), banner)

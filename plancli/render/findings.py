@@ -84,6 +84,18 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("The file cannot be read or written: {problem}"),
         N_("Check that it exists, that you may write it, and that the disk is not full."),
     ),
+    Code.NO_COMMENTS: (
+        N_("{unit} has no comment on {draft}, so there is nothing to answer."),
+        N_("Units with comments: {known}"),
+    ),
+    Code.ONE_FILE: (
+        N_("{name} is one file, and there is a letter to each unit."),
+        N_("Name a unit, or a folder: plancli reply -o 复函/"),
+    ),
+    Code.EITHER: (
+        N_("{one} and {other} exclude each other."),
+        N_("Leave one of them out."),
+    ),
     Code.OTHER_ROUND: (
         N_("{id} has no comment on {draft}."),
         N_("It was made on {known}: name that draft with --draft."),
@@ -479,6 +491,9 @@ REASONS = (
     N_("a list is expected here"),
     N_("keys with values are expected here"),
     N_("a whole number is expected here"),
+    N_("at least one entry is expected here"),
+    N_("the number is too small"),
+    N_("true or false is expected here"),
     N_("it is a comment on another draft"),
     N_("its status is not one that merges"),
     N_("another comment settles it"),

@@ -5,14 +5,19 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from plancli.core.blame import moved
+from plancli.core.case import Case
 from plancli.core.diff import Run
 from plancli.core.manifest import UnitKind
 from plancli.core.prose import Prose
 from plancli.core.reading import Passage
+from plancli.core.redline import Kind, Line, accepted, rejected
+from plancli.core.said import CHINESE
 from plancli.core.table import Row, UnitRows
 from plancli.render.feedback import Report
 from plancli.render.prose import prose
 from plancli.render.report import said_day, values
+from plancli.render.said import said
 
 
 class Place(NamedTuple):
@@ -31,22 +36,64 @@ class Answer(NamedTuple):
     changes: tuple[Place, ...]
 
 
-def letter(
-    report: Report, unit: UnitRows, passages: Mapping[str, Iterable[Passage]], templates: Path, today: date
-) -> Prose:
-    """Return the letter to a unit; `passages` are the marks of its comments in the plan, by id."""
+class Marks(NamedTuple):
+    """What comments left in the plan, by id: passages that bear their mark, and lines that came or went."""
+
+    passages: Mapping[str, Iterable[Passage]]
+    lines: Mapping[str, Sequence[Line]]
+
+
+def whole_lines(case: Case, lines: Iterable[Line]) -> dict[str, list[Line]]:
+    """Return the lines of a redline that came or went as a whole, by the comments that are the cause.
+
+    Of what moved only the part itself is there, without what it holds.
+    """
+    found: dict[str, list[Line]] = {}
+    parts = moved(case)
+    for line in lines:
+        along = _stands_in_both(case, line) and line.key not in parts
+        for by in () if along else (*line.added, *line.gone):
+            found.setdefault(by, []).append(line)
+    return found
+
+
+def _stands_in_both(case: Case, line: Line) -> bool:
+    return all(outline.knows(line.key) for outline in (case.workspace.draft, case.plan))
+
+
+def letter(report: Report, unit: UnitRows, marks: Marks, templates: Path, today: date) -> Prose:
+    """Return the letter to a unit."""
     kinds = {one.name: one.kind for one in report.manifest.units}
     own = {
         "unit": unit.unit,
         "person": kinds.get(unit.unit, UnitKind.UNIT) is not UnitKind.UNIT,
-        "letters": [_answer(row, passages) for row in unit.rows],
+        "letters": [_answer(report, row, marks) for row in unit.rows],
         "today": said_day(report.manifest, today),
     }
     return prose("reply", templates, {**values(report), **own})
 
 
-def _answer(row: Row, passages: Mapping[str, Iterable[Passage]]) -> Answer:
-    marks = (passage for part in row.parts for passage in passages.get(part.id, ()))
-    changed = (mark for mark in marks if any(run.op != "=" for run in mark.runs))
-    places = tuple(Place(f"{mark.container} {mark.paragraph}", mark.runs) for mark in changed)
-    return Answer(row.label, row.opinion, row.decision, places)
+def _answer(report: Report, row: Row, marks: Marks) -> Answer:
+    lines = list(dict.fromkeys(line for part in row.parts for line in marks.lines.get(part.id, ())))
+    whole = {line.key for line in lines if report.case and not _stands_in_both(report.case, line)}
+    passages = (passage for part in row.parts for passage in marks.passages.get(part.id, ()))
+    changed = [p for p in passages if any(run.op != "=" for run in p.runs) and p.paragraph not in whole]
+    places = [Place(f"{p.container} {p.paragraph}", _runs(report, p)) for p in changed]
+    return Answer(row.label, row.opinion, row.decision, (*places, *map(_place, lines)))
+
+
+def _place(line: Line) -> Place:
+    """Return a line that came or went, with all its words."""
+    named = line.kind in (Kind.SECTION, Kind.COLUMN)
+    runs = [Run("+", accepted(line.pieces)) if line.added else Run("-", rejected(line.pieces))]
+    return Place(line.key if named else f"{line.container} {line.key}", runs)
+
+
+def _runs(report: Report, mark: Passage) -> list[Run]:
+    """Return the runs of a passage; names of units are separated as the plan's language does it."""
+    spot = report.case.plan.spots.get(mark.paragraph) if report.case else None
+    listed = CHINESE.comma.join(spot.paragraph.units or ()) if spot else ""
+    if "".join(run.text for run in mark.runs if run.op != "-").strip(CHINESE.comma) != listed:
+        return mark.runs
+    comma = said(report.manifest.language).comma
+    return [Run(op, comma if text == CHINESE.comma else text) for op, text in mark.runs]

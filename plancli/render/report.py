@@ -4,17 +4,19 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from plancli.core.comment import MEANINGS
+from plancli.core.day import day
 from plancli.core.manifest import Manifest, UnitKind
 from plancli.core.prose import Prose
+from plancli.messages import N_
 from plancli.render.feedback import Report
 from plancli.render.layouts import laid_out
 from plancli.render.prose import prose
+from plancli.render.said import REPLIES, said
 
 
 def values(report: Report) -> dict[str, Any]:
     """Return what a layout can use; README lists the same names."""
-    manifest = report.manifest
+    manifest, labels = report.manifest, said(report.manifest.language).labels
     return {
         "title": manifest.title,
         "issuer": manifest.issuer,
@@ -22,8 +24,8 @@ def values(report: Report) -> dict[str, Any]:
         "language": "zh-CN" if manifest.language.startswith("zh") else manifest.language,
         "lead": report.lead,
         "counts": report.counts,
-        "labels": [(MEANINGS[status].label, number) for status, number in report.counts.decided],
-        "deadline": manifest.deadline,
+        "labels": [(labels[status], number) for status, number in report.counts.decided],
+        "deadline": said_day(manifest, day(manifest.deadline)) if manifest.deadline else None,
         "public": _public(report),
         "table": report.table,
         "commented": [group for group in report.table if group.rows[0].id],
@@ -47,8 +49,14 @@ def as_json(report: Report) -> dict[str, Any]:
 
 def _public(report: Report) -> str:
     """Return what the public answered, where the roster has it."""
-    found = [unit for unit in report.manifest.units if unit.kind is not UnitKind.UNIT and unit.reply]
-    return "、".join(f"{unit.name}{unit.reply}" for unit in found)
+    found = [unit for unit in report.manifest.units if unit.kind is not UnitKind.UNIT]
+    answer = report.translate(N_("{unit}: {reply}"))
+    words = [
+        answer.format(unit=unit.name, reply=report.translate(REPLIES[unit.reply]))
+        for unit in found
+        if unit.reply
+    ]
+    return said(report.manifest.language).comma.join(words)
 
 
 def account(name: str, report: Report, templates: Path, today: date) -> Prose:
@@ -59,7 +67,7 @@ def account(name: str, report: Report, templates: Path, today: date) -> Prose:
     )
 
 
-def said_day(manifest: Manifest, day: date) -> str:
+def said_day(manifest: Manifest, when: date) -> str:
     """Return a day as people write it in the plan's language."""
     chinese = manifest.language.startswith("zh")
-    return f"{day.year}年{day.month}月{day.day}日" if chinese else day.isoformat()
+    return f"{when.year}年{when.month}月{when.day}日" if chinese else when.isoformat()

@@ -10,7 +10,7 @@ from plancli.core.diff import Run, marked
 from plancli.core.wording import Kind, Rewording, focused
 from plancli.messages import N_, _
 
-_KINDS = {Kind.CHANGED: "", Kind.ADDED: N_("new"), Kind.REMOVED: N_("removed")}
+_KINDS = {Kind.CHANGED: "", Kind.ADDED: N_("new"), Kind.REMOVED: N_("removed"), Kind.MOVED: N_("moved")}
 _STYLE = {"=": "", "-": "red strike", "+": "green bold"}
 
 

@@ -72,7 +72,11 @@ def _describe(kind: str, key: str, details: dict[str, Any]) -> tuple[Code, dict[
         case "value_error":
             return Code.WRONG_VALUE, {"key": key, "value": shown, "reason": str(details["ctx"]["error"])}
         case _:
-            return Code.WRONG_KIND, {"key": key, "value": shown, "reason": _EXPECTED.get(kind, kind)}
+            return Code.WRONG_KIND, {
+                "key": key,
+                "value": shown,
+                "reason": _EXPECTED.get(kind, details["msg"]),
+            }
 
 
 _TAGS = {f"<{name}>" for name in (*VERBS, "paragraph", "column", "section")}
@@ -84,7 +88,14 @@ _EXPECTED = {
     "dict_type": "keys with values are expected here",
     "model_type": "keys with values are expected here",
     "model_attributes_type": "keys with values are expected here",
+    "too_short": "at least one entry is expected here",
     "int_parsing": "a whole number is expected here",
+    "int_parsing_size": "a whole number is expected here",
+    "int_type": "a whole number is expected here",
+    "int_from_float": "a whole number is expected here",
+    "greater_than_equal": "the number is too small",
+    "bool_parsing": "true or false is expected here",
+    "bool_type": "true or false is expected here",
 }
 
 

@@ -3,7 +3,7 @@
 import csv
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -183,6 +183,20 @@ def test_diff_of_one_comment_and_of_what_was_asked(run: Run) -> None:
     asked = run(ROOT, "diff", "--comment", "市投创中心-03", "--proposed").out
     assert "{+卫星导航、+}" in asked
     assert "{+以及量子成像+}" in asked
+
+
+def test_diff_shows_what_moved(moving: Callable[..., Path], run: Run) -> None:
+    folder = moving("move: 第一章.3, after: 第一章.1", "move: 第二章/专栏1, before: 第二章.1")
+    shown = "第一章 题\n  第一章.3 (moved) 丙段\n第二章/专栏1 设备\n  第二章/专栏1 (moved)\n"
+    assert run(folder, "diff").out == shown
+    assert run(folder, "diff", "--comment", "镇财政所-09").out == f"# 镇财政所-09\n{shown}"
+    assert run(folder, "diff", "--section", "第一章").out == "第一章 题\n  第一章.3 (moved) 丙段\n"
+    (found,) = json.loads(run(folder, "diff", "--section", "第一章.3", "--json").out)[""]
+    assert (found["kind"], found["section"]) == ("moved", "第一章")
+    old, new = "第一章.3, heading: 丙段", "第一章.3, heading: 丙段改"
+    path = folder / "plan/第一章.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    assert "第一章.3 (moved) 丙段{+改+}" in run(folder, "diff").out
 
 
 def test_diff_marks_responsible_units_by_name(run: Run) -> None:

@@ -350,7 +350,10 @@ def test_a_settled_comment_points_to_the_joint_wording_everywhere(plan: Path, ru
     comment(plan, "乙局-01", "{replace: 2万个, with: 3万个, in: '1'}")
     assert run(plan, "apply", "--all").code == 0
     rows = json.loads(run(plan, "report", "--json").out)["rows"]
-    assert [row["decision"] for row in rows] == ["已采纳", "已采纳。与甲局的意见综合表述。"]
+    assert [row["decision"] for row in rows] == [
+        "Adopted",
+        "Adopted. Worded together with the comment of 甲局.",
+    ]
 
 
 @pytest.mark.parametrize(

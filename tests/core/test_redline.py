@@ -9,7 +9,7 @@ from plancli.core.case import Case
 from plancli.core.redline import Kind, Line, Piece, accepted, plain, redline, rejected
 from plancli.store.files import read_files
 from plancli.store.repository import load
-from tests.conftest import ROOT, Run
+from tests.conftest import CHAPTER, ROOT, Run
 
 
 def case_of(folder: Path) -> Case:
@@ -111,6 +111,46 @@ def test_a_part_that_moves_goes_and_comes(example: Path, run: Run) -> None:
         ("第二章", True, False),
     ]
     assert moved[0].kind is Kind.PARAGRAPH
+
+
+MOVES = {
+    "move: 第一章.3, after: 第一章.1": ["第一章.3"],
+    "move: 第一章.1, after: 第一章.2": ["第一章.1"],
+    "move: 第二章.3, before: 第二章.1": ["第二章.3"],
+    "move: 第二章.1, to: 第一章": ["第二章.1"],
+    "move: 第一章栏.2, before: 第一章栏.1": ["第一章栏.2"],
+    "move: 第一章/专栏1, before: 第一章.1": ["第一章/专栏1", "第一章栏.1", "第一章栏.2"],
+    "move: 第二章, before: 第一章": [
+        *("第二章", "第二章.1", "第二章.2", "第二章.3"),
+        *("第二章/专栏1", "第二章栏.1", "第二章栏.2"),
+    ],
+}
+
+
+@pytest.mark.parametrize("edit", MOVES)
+def test_what_a_comment_moved_is_what_moves(edit: str, moving: Callable[..., Path]) -> None:
+    case = case_of(moving(edit))
+    holds(case)
+    lines = redline(case)
+    assert {by for line in lines for by in line.authors} == {"镇财政所-09"}
+    assert [line.key for line in lines if line.gone] == MOVES[edit]
+    assert [line.key for line in lines if line.added] == MOVES[edit]
+
+
+def test_a_title_stays_where_only_the_part_below_it_moves(moving: Callable[..., Path]) -> None:
+    """The chapter lost all its parts: what moved is not the title."""
+    gone = [f"remove: 第二章{part}" for part in (".2", ".3", "/专栏1")]
+    case = case_of(moving("move: 第二章.1, to: 第一章", *gone))
+    holds(case)
+    assert not by_key(redline(case))["第二章"].authors
+
+
+def test_what_the_office_moved_back_stays(moving: Callable[..., Path]) -> None:
+    folder = moving("move: 第一章.3, after: 第一章.1")
+    (folder / "plan/第一章.yaml").write_text(CHAPTER.format("第一章"), encoding="utf-8")
+    case = case_of(folder)
+    holds(case)
+    assert not any(line.authors for line in redline(case))
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ decision: {decision}
 def review_of(folder: Path) -> Review:
     repository = load(read_files(folder))
     rounds = [case.draft.draft for case in repository.rounds]
-    return review(repository.case, repository.compounds, rounds)
+    return review(repository.case, rounds)
 
 
 def card(found: Review, address: str) -> Card:

@@ -3,7 +3,7 @@
 import json
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from uuid import uuid4
@@ -101,6 +101,14 @@ def test_parts_that_come_go_and_move(pipe: str, example: Path, run: Run, tmp_pat
     assert run(example, "apply", "镇财政所-09").code == 0
     case = load(read_files(example)).case
     holds(case, in_office(pipe, case, tmp_path))
+
+
+@pytest.mark.parametrize("edit", ["move: 第一章.3, after: 第一章.1", "move: 第二章, before: 第一章"])
+def test_what_a_comment_moved(pipe: str, edit: str, moving: Callable[..., Path], tmp_path: Path) -> None:
+    case = load(read_files(moving(edit))).case
+    found = in_office(pipe, case, tmp_path)
+    holds(case, found)
+    assert set(found["authors"]) == {"镇财政所"}
 
 
 WRITTEN = {

@@ -176,6 +176,18 @@ def test_duties_by_unit_against_the_draft(run: Run, tmp_path: Path) -> None:
     assert "……" not in rows
 
 
+def test_a_unit_has_one_row_under_all_its_names(run: Run, tmp_path: Path) -> None:
+    """plan.yaml says under aliases that 市自然资源局 and 市交通局 are short names."""
+    assert run(ROOT, "tasks", "--by-unit", "-o", str(tmp_path / "a.csv")).code == 0
+    rows = {row[0]: row[1:] for row in READERS["csv"](tmp_path / "a.csv")}
+    assert not {"市自然资源局", "市交通局"} & rows.keys()
+    assert rows["市自然资源和规划局"][1].splitlines() == [
+        "12.1 提升城市住房建设监管和服务能力",
+        "13.1 推进平安六安建设",
+    ]
+    assert rows["市交通运输局"] == ["", "17.1 完善公共交通服务", "", ""]
+
+
 # --- letters and accounts -----------------------------------------------------------------------------------
 
 

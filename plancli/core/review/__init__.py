@@ -1,9 +1,8 @@
 """The review page as a value: the plan with its changes, a card for each comment, and what sums them up."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from plancli.core.case import Case
-from plancli.core.comment import Comment
 from plancli.core.conflict import OFFICE
 from plancli.core.counts import count
 from plancli.core.manifest import Manifest
@@ -24,11 +23,8 @@ def uncirculated(manifest: Manifest, sections: Iterable[Section]) -> Review:
     return Review(manifest, None, (), tuple(rows(lines, row_addresses(lines), {}, {})))
 
 
-def review(case: Case, compounds: Mapping[str, Comment], rounds: Sequence[str] = ()) -> Review:
-    """Return the page of one round; `rounds` are the names of all drafts that were circulated.
-
-    `compounds` are the whole compound comments by id, of which the round has the items.
-    """
+def review(case: Case, rounds: Sequence[str] = ()) -> Review:
+    """Return the page of one round; `rounds` are the names of all drafts that were circulated."""
     lines = redline(case)
     places = row_addresses(lines)
     names = comment_addresses(case.current)
@@ -37,7 +33,7 @@ def review(case: Case, compounds: Mapping[str, Comment], rounds: Sequence[str] =
     office = {at: remark.address for at, remark in zip(touched, remarks, strict=True)}
     stands = Stands(case, lines, places)
     met = meetings(case, names, stands)
-    about = list(cards(case, compounds, names, stands, met))
+    about = list(cards(case, names, stands, met))
     shown = tuple(rows(lines, places, names, office, about))
     return Review(
         case.manifest,

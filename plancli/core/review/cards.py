@@ -16,7 +16,6 @@ from plancli.core.standing import standings, whole_states
 
 def cards(
     case: Case,
-    compounds: Mapping[str, Comment],
     names: Mapping[str, str],
     stands: Stands,
     meetings: Iterable[Meeting],
@@ -25,8 +24,8 @@ def cards(
     made = _Cards(case, names, stands, meetings)
     for name, items in wholes(case.current).items():
         own = [made.of(item) for item in items]
-        if name in compounds:
-            yield made.whole(compounds[name], own)
+        if name in case.compounds:
+            yield made.whole(case.compounds[name], own)
         yield from own
 
 

@@ -145,6 +145,24 @@ USAGE: dict[Code, Explanation] = {
         ),
         "plancli serve --port 80",
     ),
+    Code.NO_COMMENTS: Explanation(
+        N_(
+            "A letter is asked for to a unit that was consulted but sent no comment in this round: it "
+            "answered that it had none, or not at all."
+        ),
+        "plancli reply 镇文化站   # 无意见",
+    ),
+    Code.ONE_FILE: Explanation(
+        N_(
+            "Without a unit, plancli writes a letter to each one, into a folder; the name that was given is "
+            "that of one file."
+        ),
+        "plancli reply -o 复函.docx",
+    ),
+    Code.EITHER: Explanation(
+        N_("Two options are given of which each asks for something else, and only one thing can be written."),
+        "plancli export 规划.docx --clean --draft-only",
+    ),
     Code.OTHER_ROUND: Explanation(
         N_(
             "Comments of different rounds are named together, or --draft names a round to which they do not "
