@@ -13,6 +13,7 @@ from plancli.core.finding import Code, refuse
 from plancli.core.review import review, uncirculated
 from plancli.core.review.values import Review
 from plancli.messages import N_, _
+from plancli.render.said import said
 from plancli.render.site import Site
 from plancli.store.repository import Repository
 
@@ -48,10 +49,11 @@ def command(
 
 def reviewed(repository: Repository, draft: str | None, published: bool = False) -> Review:
     """Return what the page of one round shows; of a plan that was not circulated, its text."""
+    words = said(repository.manifest.language)
     if repository.manifest.draft is None and draft is None:
-        return uncirculated(repository.manifest, repository.sections)
+        return uncirculated(repository.manifest, repository.sections, words)
     case = opened_round(repository, draft, published)
-    return review(case, [each.draft.draft for each in repository.rounds])
+    return review(case, [each.draft.draft for each in repository.rounds], words)
 
 
 def _write_folder(site: Site, folder: Path) -> None:

@@ -10,9 +10,11 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from plancli.core.comment import MEANINGS, Comment, Status
+from plancli.core.adoption import Wording
+from plancli.core.comment import Comment, Status
 from plancli.core.conflict import OFFICE, Level
 from plancli.core.counts import percent
+from plancli.core.day import day
 from plancli.core.diff import Run, readable
 from plancli.core.finding import Finding
 from plancli.core.manifest import Reply
@@ -23,6 +25,8 @@ from plancli.core.wording import focused
 from plancli.messages import N_, _, in_language
 from plancli.render import findings as finding_words
 from plancli.render.layouts import BUILT_IN, layout
+from plancli.render.report import said_day
+from plancli.render.said import said
 from plancli.render.status import STATES
 
 Translate = Callable[[str], str]
@@ -90,6 +94,7 @@ class Site:
         self._version = version
         self._layout = partial(layout, own=templates)
         self._translate = in_language(review.manifest.language).gettext
+        self._said = said(review.manifest.language)
 
     def page(self, apart: bool) -> str:
         """Return the whole page; `apart` where each comment has a page of its own beside it."""
@@ -122,6 +127,7 @@ class Site:
         review, translate = self.review, self._translate
         sources = [self._layout(name)({}) for name in scripts]
         longest = max((bar.total for bar in review.bars), default=0)
+        comma = self._said.comma
         return {
             "review": review,
             "manifest": review.manifest,
@@ -134,8 +140,11 @@ class Site:
             "names": _names(review, translate),
             "titles": {row.address: row.title.rstrip("。") or row.key for row in review.rows},
             "groups": _by_unit(review.cards),
-            "decided": [(look(s), number) for s, number in review.counts.decided] if review.counts else [],
-            "bars": [(bar, blocks(bar, longest), percent(bar.adopted / bar.total)) for bar in review.bars],
+            "decided": [(self._look(s), n) for s, n in review.counts.decided] if review.counts else [],
+            "bars": [
+                (bar, blocks(bar, longest, self._look), percent(bar.adopted / bar.total))
+                for bar in review.bars
+            ],
             "strip": strip(review.strip),
             "replied": Reply.NONE not in review.replies and Reply.LAPSED not in review.replies,
             "replies": [
@@ -144,12 +153,20 @@ class Site:
             "states": {state: translate(text) for state, text in STATES.items()},
             "levels": {level: translate(text) for level, text in _LEVELS.items()},
             "settled": translate(_SETTLED),
-            "label": label,
-            "asked": partial(asked, translate=translate),
+            "label": partial(label, labels=self._said.labels),
+            "comma": comma,
+            "deadline": said_day(review.manifest, day(review.manifest.deadline))
+            if review.manifest.deadline
+            else "",
+            "asked": partial(asked, translate=translate, comma=comma),
             "cited": partial(cited, translate=translate),
             "OFFICE": OFFICE,
             "_": translate,
         }
+
+    def _look(self, status: Status) -> Look:
+        """Return how a decision is drawn and called."""
+        return Look(status, self._said.labels[status], share_of(status), _TEXTURES[status])
 
 
 def error_page(found: Iterable[Finding], version: str) -> str:
@@ -163,18 +180,21 @@ def error_page(found: Iterable[Finding], version: str) -> str:
 # --- what the layouts show ----------------------------------------------------------------------------------
 
 
-def asked(card: Card, translate: Translate) -> list[Asked]:
-    """Return what a comment asked for, and the other words that were adopted."""
+def asked(card: Card, translate: Translate, comma: str) -> list[Asked]:
+    """Return what a comment asked for, and the other words that were adopted; `comma` is between names."""
     wanted = [wording for wording in card.compared.wordings if wording.asked != wording.draft]
-    found = [Asked(False, _place(w.paragraph, w.field, translate), _runs(w.draft, w.asked)) for w in wanted]
+    found = [_asked(wording, False, translate, comma) for wording in wanted]
     if card.comment.meaning.merges:
-        for w in card.compared.differing:
-            found.append(Asked(True, _place(w.paragraph, w.field, translate), _runs(w.draft, w.adopted)))
+        found += [_asked(wording, True, translate, comma) for wording in card.compared.differing]
     return found
 
 
-def _runs(old: str, new: str) -> list[Run]:
-    return focused(readable(old, new))
+def _asked(wording: Wording, adopted: bool, translate: Translate, comma: str) -> Asked:
+    words = wording.draft, wording.adopted if adopted else wording.asked
+    if wording.field == "units":
+        words = words[0].replace("、", comma), words[1].replace("、", comma)
+    place = _place(wording.paragraph, wording.field, translate)
+    return Asked(adopted, place, focused(readable(*words)))
 
 
 def _place(paragraph: str, field: str, translate: Translate) -> str:
@@ -191,19 +211,14 @@ def cited(comment: Comment, translate: Translate) -> str:
     return " · ".join(part for part in (at.section, page, line) if part)
 
 
-def label(card: Card) -> str:
+def label(card: Card, labels: Mapping[Status, str]) -> str:
     """Return the decision as the table publishes it; for what was joined, also how it was decided."""
-    own = MEANINGS[card.status].label
+    own = labels[card.status]
     joined = card.comment.decision.status is Status.JOINED is not card.status
-    return f"{MEANINGS[Status.JOINED].label} · {own}" if joined else own
+    return f"{labels[Status.JOINED]} · {own}" if joined else own
 
 
-def look(status: Status) -> Look:
-    """Return how a decision is drawn."""
-    return Look(status, MEANINGS[status].label, share_of(status), _TEXTURES[status])
-
-
-def blocks(bar: Bar, longest: int) -> list[Block]:
+def blocks(bar: Bar, longest: int, look: Callable[[Status], Look]) -> list[Block]:
     """Return the parts of a bar from left to right."""
     looks = map(look, bar.statuses)
     widths = [100 * count / longest for count in bar.statuses.values()]

@@ -149,6 +149,13 @@ def test_an_english_plan_is_exported_in_english(words: list[str], english: Path,
         assert re.findall(r"[^\x00-\x7f]+", shown) == []
 
 
+def test_the_page_of_an_english_plan_is_english(english: Path, run: Run) -> None:
+    assert run(english, "site", "-o", "page.html").code == 0
+    page = (english / "page.html").read_text(encoding="utf-8")
+    body = re.sub(r"(?s)<(style|script).*?</\1>|<[^>]*>", "", page)
+    assert re.findall("[\u3000-\u9fff\uff00-\uffef]+", body) == []
+
+
 def test_what_english_letters_and_accounts_say(english: Path, run: Run) -> None:
     letter = run(english, "reply", "Health Office").out
     assert "Thank you for your comment." in letter

@@ -8,24 +8,25 @@ from plancli.core.counts import count
 from plancli.core.manifest import Manifest
 from plancli.core.model import Section
 from plancli.core.outline import Outline
-from plancli.core.redline import plain, redline
+from plancli.core.redline import plain, redline, spoken
 from plancli.core.review.addresses import comment_addresses, row_addresses
 from plancli.core.review.cards import cards, meetings
 from plancli.core.review.rows import remark, rows
 from plancli.core.review.stands import Stands
 from plancli.core.review.sums import bars, replies, strip
 from plancli.core.review.values import Review
+from plancli.core.said import CHINESE, Said
 
 
-def uncirculated(manifest: Manifest, sections: Iterable[Section]) -> Review:
+def uncirculated(manifest: Manifest, sections: Iterable[Section], words: Said = CHINESE) -> Review:
     """Return the page of a plan on which nobody could comment yet."""
-    lines = list(plain(Outline(sections)))
+    lines = spoken(plain(Outline(sections)), words)
     return Review(manifest, None, (), tuple(rows(lines, row_addresses(lines), {}, {})))
 
 
-def review(case: Case, rounds: Sequence[str] = ()) -> Review:
+def review(case: Case, rounds: Sequence[str] = (), words: Said = CHINESE) -> Review:
     """Return the page of one round; `rounds` are the names of all drafts that were circulated."""
-    lines = redline(case)
+    lines = spoken(redline(case), words)
     places = row_addresses(lines)
     names = comment_addresses(case.current)
     touched = [at for at, line in enumerate(lines) if OFFICE in line.authors]
