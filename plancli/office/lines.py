@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 
-from plancli.core.diff import Run
+from plancli.core.diff import Run, words
+from plancli.core.text import boundaries, printable
 
 _SENTENCE, _CLAUSE = re.compile("[。；;!?！？][”’）)]*"), re.compile("[,，、:：][”’）)]*")
 
@@ -48,14 +49,31 @@ def _between(line: Iterable[Run], start: int, end: int) -> tuple[Run, ...]:
     return tuple(found)
 
 
-def inset(title: str, measure: float, em: float) -> float:
-    """Return how far a title stands from both sides, so that its lines are about as long as each other.
+def broken(title: str, measure: float, em: float) -> str:
+    """Return a title with line breaks between words, where it needs several lines; they are about equal.
 
-    Lengths are in any one unit; `em` is the size of the type. A title of one line needs no inset.
+    `measure` and `em`, the size of the type, are in any one unit.
     """
-    sizes = (
-        sum(em if char > "\u2e7f" or char in "“”" else em / 2 for char in line) for line in title.split("\n")
-    )
-    longest = max(sizes)
-    needed = ceil(longest / measure)
-    return max(measure - longest / needed - em, 0) / 2 if needed > 1 else 0
+    return "\n".join(part for line in printable(title).split("\n") for part in _broken(line, measure, em))
+
+
+def _broken(line: str, measure: float, em: float) -> list[str]:
+    needed = ceil(_width(line, em) / (measure - em))
+    if needed < 2:
+        return [line]
+    wanted = _width(line, em) / needed
+    at = min(_ends(line), key=lambda end: abs(_width(line[:end], em) - wanted), default=len(line))
+    return [line[:at], *_broken(line[at:], measure, em)] if 0 < at < len(line) else [line]
+
+
+def _width(text: str, em: float) -> float:
+    return sum(em if char > "\u2e7f" or char in "“”" else em / 2 for char in text)
+
+
+def _ends(line: str) -> list[int]:
+    """Return where a line may end: between words, not behind a mark that opens or before one that closes."""
+    ends = boundaries(piece for part in re.split("([《》])", line) for piece in words(part))
+    return [at for at in ends[1:-1] if line[at - 1] not in _OPENING and line[at] not in _CLOSING]
+
+
+_OPENING, _CLOSING = "“‘《〈（(【〔", "”’》〉）)】〕、，。：；,.:;"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from plancli.core.prose import Passage, Prose, Style, title_of
-from plancli.office.lines import inset, lines
+from plancli.office.lines import broken, lines
 from plancli.office.typeset import HEI, KAI, TITLE, compiled, drawn, fonts, setting, string
 
 _PAGE = (
@@ -47,10 +47,9 @@ def _passage(passage: Passage) -> Iterator[str]:
 
 
 def _title(passage: Passage) -> str:
-    side = inset(passage.text, _MEASURE, 22)
-    words = f"text(22pt, font: {fonts(TITLE)}, {string(passage.text)})"
+    words = f"text(22pt, font: {fonts(TITLE)}, {string(broken(passage.text, _MEASURE, 22))})"
     shown = f"par(first-line-indent: 0pt, justify: false, {words})"
-    return f"#pad(x: {side:.1f}pt, bottom: 12pt, align(center, {shown}))"
+    return f"#pad(bottom: 12pt, align(center, {shown}))"
 
 
 _MEASURE = 156 / 25.4 * 72

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from plancli.core.sheet import Block, Cell, Head, Sheet, runs_of
-from plancli.office.lines import inset
+from plancli.office.lines import broken
 from plancli.office.typeset import compiled, drawn, setting, string, strong
 
 
@@ -17,14 +17,13 @@ def source(sheet: Sheet) -> str:
     heads = ", ".join(f"[#{strong(head.label)}]" for head in sheet.heads)
     columns = ", ".join(f"{head.share}fr" for head in sheet.heads)
     aligns = ", ".join("center + horizon" if head.centred else "left + horizon" for head in sheet.heads)
-    side = inset(sheet.title, _MEASURE, 20)
     cells = "\n".join(line for block in sheet.blocks for line in _block(block, sheet.heads))
     return "\n".join(
         [
             '#set page("a4", flipped: true, margin: (x: 25mm, y: 26mm), numbering: "— 1 —")',
             setting(11, sheet.language),
             f"#set document(title: {string(sheet.title)})",
-            f"#pad(x: {side:.1f}pt, align(center, text(20pt, {string(sheet.title)})))",
+            f"#align(center, text(20pt, {string(broken(sheet.title, _MEASURE, 20))}))",
             *(f"#par({string(text)})" for text in sheet.lead),
             f"#table(columns: ({columns},), align: ({aligns},), table.header({heads}),",
             cells,

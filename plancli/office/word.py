@@ -16,7 +16,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from plancli.core.text import printable
-from plancli.office.lines import inset
+from plancli.office.lines import broken
 
 SONG, FANGSONG, HEI, KAI, TITLE = "宋体", "仿宋", "黑体", "楷体", "方正小标宋简体"
 LATIN = "Times New Roman"
@@ -47,7 +47,7 @@ class Font(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """How a paragraph stands; lengths in points, `indent` in characters, `sides` in twips.
+    """How a paragraph stands; lengths in points, `indent` in characters.
 
     Neighbours with the same number of `box` stand in one box; 0 is none.
     """
@@ -59,7 +59,6 @@ class Frame(NamedTuple):
     after: float = 0
     level: int = 0
     box: int = 0
-    sides: int = 0
     keep: bool = False
     unnumbered: bool = False
 
@@ -70,8 +69,7 @@ class Frame(NamedTuple):
             f'<w:spacing w:before="{round(self.before * 20)}" w:after="{round(self.after * 20)}" '
             f'w:line="{round(self.spacing * 20)}" w:lineRule="exact"/>'
         )
-        margin = self.sides or (113 if self.box else 0)
-        sides = f' w:left="{margin}" w:right="{margin}"' if margin else ""
+        sides = ' w:left="113" w:right="113"' if self.box else ""
         lengths = f'w:firstLineChars="{round(self.indent * 100)}" w:firstLine="{round(self.indent * 320)}"'
         first = f" {lengths}" if self.indent else ""
         indent = f"<w:ind{sides}{first}/>" if sides or first else ""
@@ -159,16 +157,9 @@ LANDSCAPE = Page(297, 210, 28, 26, 25, 25)
 
 
 def title(text: str, page: Page, spacing: float = 36, after: float = 24, level: int = 0) -> str:
-    """Return a title; when it needs several lines, they are about as long as each other."""
-    frame = Frame(
-        "center",
-        0,
-        spacing,
-        after=after,
-        level=level,
-        sides=round(inset(text, page.measure, _TITLE.size * 20)),
-    )
-    return paragraph(run(text, _TITLE), frame)
+    """Return a title; when it needs several lines, they end with words and are about equal."""
+    frame = Frame("center", 0, spacing, after=after, level=level)
+    return paragraph(run(broken(text, page.measure, _TITLE.size * 20), _TITLE), frame)
 
 
 _TITLE = Font(TITLE, 22)

@@ -17,7 +17,6 @@ from plancli.core.redline import Kind, Line, Piece
 from plancli.core.sheet import Block, Head, Sheet
 from plancli.office import plan_docx, table_docx
 from plancli.office.lines import lines, portions
-from plancli.office.word import LANDSCAPE
 from tests.conftest import ROOT, Run
 
 REAL = "六安市“十四五”新型智慧城市建设规划(征求意见稿)征求意见及采纳情况"
@@ -74,22 +73,31 @@ def test_neighbouring_columns_stand_in_boxes_of_their_own() -> None:
 # --- titles -------------------------------------------------------------------------------------------------
 
 
-def sides(title: str) -> tuple[int, int]:
+def lines_of(title: str) -> list[str]:
     sheet = Sheet(title, (Head("意见"),), ())
-    first = Document(io.BytesIO(table_docx.docx(sheet))).paragraphs[0]
-    left, right = first.paragraph_format.left_indent, first.paragraph_format.right_indent
-    return (left.twips if left else 0), (right.twips if right else 0)
+    return Document(io.BytesIO(table_docx.docx(sheet))).paragraphs[0].text.split("\n")
 
 
-def test_a_title_of_several_lines_leaves_no_character_alone() -> None:
-    left, right = sides(REAL)
-    assert left == right
-    line = (LANDSCAPE.measure - left - right) / 440
-    assert 17 < line < 21  # 35 characters in two lines
+def test_the_lines_of_a_title_end_with_words_and_are_about_equal() -> None:
+    found = lines_of(REAL)
+    assert "".join(found) == REAL
+    assert len(found) == 2
+    assert abs(len(found[0]) - len(found[1])) < 6
+    assert found[0].endswith("建设")
 
 
 def test_a_short_title_has_the_whole_line() -> None:
-    assert sides("征求意见及采纳情况") == (0, 0)
+    assert lines_of("征求意见及采纳情况") == ["征求意见及采纳情况"]
+
+
+def test_no_line_of_a_title_begins_with_a_closing_mark() -> None:
+    found = lines_of("关于印发" + "《甲乙》、" * 18 + "的通知")
+    assert len(found) > 1
+    assert [line for line in found if line[0] in "》、" or line[-1] == "《"] == []
+
+
+def test_a_title_without_a_word_to_break_at_stays_whole() -> None:
+    assert lines_of("1" * 200) == ["1" * 200]
 
 
 # --- tables -------------------------------------------------------------------------------------------------

@@ -196,7 +196,10 @@ def test_the_letter_to_a_unit(run: Run, tmp_path: Path) -> None:
     assert faults(tmp_path / "复函.docx") == []
     word = Document(str(tmp_path / "复函.docx"))
     texts = [paragraph.text for paragraph in word.paragraphs]
-    assert texts[0] == "关于市医保局对《六安市“十四五”新型智慧城市建设规划》(征求意见稿)意见办理情况的复函"
+    assert (
+        texts[0].replace("\n", "")
+        == "关于市医保局对《六安市“十四五”新型智慧城市建设规划》(征求意见稿)意见办理情况的复函"
+    )
     assert texts[1] == "市医保局:"
     (change,) = [p for p in word.paragraphs if p.text.startswith("第四章/19 19.1:")]
     assert [r.text for r in change.runs if r.font.strike] == ["电子", "、线上购药", "依托电子社保卡,"]
