@@ -32,3 +32,52 @@ def test_words_behind_a_verb_of_deletion_are_gone(before: str, behind: str) -> N
 def test_words_that_say_where_something_was_deleted_are_not_gone() -> None:
     where, what = quotations("删除“早餐和午餐”中“和”后的“午餐”二字。")
     assert (where.role, what.role) == (Role.OTHER, Role.OTHER)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "暂不增加",
+        "未增加",
+        "不再重复增加",
+        "关于增加",
+        "贵单位建议增加",
+        "未予补充",
+        "无需另行新增",
+        "没有删除",
+        "不宜删去",
+    ],
+)
+def test_what_was_not_done_is_no_claim(before: str) -> None:
+    (found,) = quotations(f"{before}“早餐和午餐”。")
+    assert found.role is Role.OTHER
+
+
+@pytest.mark.parametrize("before", ["按建议增加", "采纳建议增加", "不断完善,增加", "不仅增加"])
+def test_what_was_done_is(before: str) -> None:
+    (found,) = quotations(f"{before}“早餐和午餐”。")
+    assert found.role is Role.NEW
+
+
+@pytest.mark.parametrize(
+    "behind", ["删除", "已删除", "一句删去", "等字已删去", "的表述予以删除", "两字均删掉"]
+)
+def test_words_before_a_verb_of_deletion_are_gone(behind: str) -> None:
+    (found,) = quotations(f"已将“早餐和午餐”{behind}。")
+    assert found.role is Role.GONE
+
+
+@pytest.mark.parametrize("behind", ["后的", "之后的", "一句后的", "一条末尾的", "里的", "部分中的"])
+def test_the_place_of_a_deletion_is_not_gone(behind: str) -> None:
+    where, _what = quotations(f"删除“早餐和午餐”{behind}“和”“晚餐”。")
+    assert where.role is Role.OTHER
+
+
+def test_words_called_contents_are_gone() -> None:
+    (found,) = quotations("删除“早餐和午餐”内容。")
+    assert found.role is Role.GONE
+
+
+def test_the_name_of_a_document_is_no_quotation() -> None:
+    (found,) = quotations("按照《“十四五”全国规划》改为“与《条例》一致”。")
+    assert found.words == "与《条例》一致"
