@@ -98,12 +98,12 @@ class _Text:
         self._corpus = corpus
 
     def says(self, quote: str, first: Sequence[str]) -> bool:
-        """Whether it says the words; a full stop that closes them may be that of the reply.
+        """Whether it says the words; a mark that closes them may be that of the reply.
 
         `first` are paragraphs in which they are looked for first, and of which a list of units must be.
         """
         words = listed(quote)
-        ends = "。，；、：" if words.endswith("。") else words[-1:]
+        ends = _CLOSING if words[-1] in _CLOSING else words[-1]
         return any(self._has(words[:-1] + end, first) for end in ends)
 
     def _has(self, words: str, first: Sequence[str]) -> bool:
@@ -126,4 +126,7 @@ class _Text:
 
 def _names(words: str) -> str:
     """Return a list of names without what stands between them."""
-    return re.sub("[、，,和及与]", "", words)
+    return re.sub(r"[、，,和及与\s]", "", words)
+
+
+_CLOSING = "。，；、："
