@@ -167,10 +167,14 @@ _LOOK_BACK = 12
 """How many characters before a number may say what it is."""
 _BORN = re.compile("[1-9][0-9]{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}")
 """Fifteen digits with a day of birth in them, as they were until 1999."""
+_COUNTED = re.compile(r"(?:[数额]|总量|产值)[为达到约是:： ]{0,3}$")
+"""What says that the number after it counts something: 用户数达到."""
 _MEASURE = re.compile(
-    r"[ 余多]?[万亿千百]?(?:元(?![旦月宵])|[美欧日港]元|平方|立方|亩|公顷|公里|千?米|厘米|毫米|吨|公斤|千克"
+    r"(?:\.[0-9]{1,6})?[ 余多]?[万亿千百]?"
+    r"(?:元(?![旦月宵])|[美欧日港]元|平方|立方|亩|公顷|公里|千?米|厘米|毫米|吨|公斤|千克"
     r"|标准煤|千瓦|兆瓦|千伏|字节|人(?![员事力社大民防])|个(?!人)|家(?![住庭长里中])|户(?![籍主])|部(?![门长])"
-    r"|次(?!日)|条(?!件)|台(?!账)|门(?!诊)|度(?!假)|[件套辆册份年月]|[%％‰㎡]|[kKMGT][WBg]|m[²2³3])"
+    r"|次(?!日)|条(?!件)|台(?!账)|门(?!诊)|度(?!假)|[件套辆册份年月]|[%％‰㎡]|[kKMGT][WBg]|m[²2³3]"
+    r"|[kKMGT]?(?:bps|b/s|bit|Hz))"
 )
 """What stands behind a number that counts something."""
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -195,7 +199,7 @@ def _is_private(match: re.Match[str]) -> bool:
     named = (_CALLED if match["call"] or match["short"] else _PERSON).search(before) is not None
     if named and not match["short"]:
         return True
-    if _MEASURE.match(match.string, match.end()):
+    if _COUNTED.search(before) or _MEASURE.match(match.string, match.end()):
         return False
     return named or match["call"] is not None or (match["short"] is None and _is_identity(match, before))
 
@@ -214,18 +218,32 @@ def _checks(number: str) -> bool:
 
 
 _LEVEL = r"(?:绝 ?密|机 ?密|秘 ?密)"
+_SYSTEM = r"[】\])）〕]的?(?:涉密)?(?:信息)?(?:系统|网络|平台|设备|终端|计算机|机房|载体|场所|要求|标准)"
+_KIND = r"(?<!保护[【\[(（〔])(?<!等级[【\[(（〔])(?<!定级[【\[(（〔])"
 _SECRET = re.compile(
     rf"{_LEVEL}\s{{0,4}}(?:[★☆]|[*＊]\s{{0,2}}(?:\d|长期))"
-    rf"|(?<![^\s【\[(（〔:：。；;]){_LEVEL}(?:级|\s{{0,4}}\d{{1,3}}\s{{0,4}}年)(?![^\s】\])）〕。;；])"
+    rf"|(?<![^\s【\[(（〔:：。；;]){_KIND}(?P<level>{_LEVEL}(?:级|\s{{0,4}}\d{{1,3}}\s{{0,4}}年))"
+    rf"(?![^\s】\])）〕。;；])(?!{_SYSTEM})"
     rf"|密\s{{0,4}}级\s{{0,4}}(?:[:：](?!\s{{0,4}}(?:公开|非密|不涉密|无))|\s{_LEVEL})"
     r"|内部(?:资料|文件|材料)\s{0,4}[,，、(（]?\s{0,4}(?:注意保(?:管|存)|不得外传|严禁外传)"
-    r"|仅供内部(?:使用|参考|传阅)|(?:^|[【\[(（])(?:绝密|机密|秘密|内部资料|内部文件)(?:$|[】\])）])"
+    rf"|仅供内部(?:使用|参考|传阅)|(?:^|[【\[(（]){_KIND}(?:绝密|机密|秘密|内部资料|内部文件)"
+    rf"(?:$|(?!{_SYSTEM})[】\])）])"
 )
+_LIST_BEFORE = re.compile(rf"{_LEVEL}(?:级|\s?\d{{1,3}}\s?年)?[、，,；;]\s?$")
+_LIST_BEHIND = re.compile(rf"[、，,；;]\s?{_LEVEL}")
 
 
 def secrecy(text: str) -> Iterator[Flaw]:
-    """Yield marks of secrecy; 商业秘密 in a sentence is none, nor a rule such as 机密20年."""
+    """Yield marks of secrecy; 商业秘密 in a sentence is none, nor a rule (机密20年) or a list of levels."""
     if "密" not in text and "内部" not in text:
         return
     for match in _SECRET.finditer(text):
-        yield Flaw(match.start(), match[0])
+        if not (match["level"] and _is_listed(match)):
+            yield Flaw(match.start(), match[0])
+
+
+def _is_listed(match: re.Match[str]) -> bool:
+    """Whether a level stands beside another one: 绝密级;机密级."""
+    before = match.string[max(match.start() - _LOOK_BACK, 0) : match.start()]
+    behind = _LIST_BEHIND.match(match.string, match.end())
+    return behind is not None or _LIST_BEFORE.search(before) is not None
