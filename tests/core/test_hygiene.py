@@ -50,6 +50,19 @@ def test_the_usual_width_decides(plan: str, text: str, found: list[str]) -> None
         ('城市"大脑"', []),
         ('城市"大脑', ['"']),
         ("the city’s plan", []),
+        ("the units’ opinions of all units’.", []),
+        ("units’平台,APP’平台", ["’", "’"]),
+        ("东经116°30’15”、北纬31°44’20.5”", []),
+        ("“东经116°30’15”、北纬31°44’20”的地区”", []),
+        ("东经116°30'15\"", []),
+        ("43”电视、7.9”平板", []),
+        ("打造“43”电视", []),
+        ("到2025”,服务12345”", ["”", "”"]),
+        ("打造“43电视", ["“"]),
+        ("包括1)建设,步骤1)、步骤2)和步骤３）", []),
+        ("平台2)、平台1)、平台3)", [")", ")"]),
+        ("平台5),到2025),平台A1),1.1),2—1)", [")"] * 5),
+        ("(步骤1)2)", []),
     ],
 )
 def test_pairs(text: str, found: list[str]) -> None:
@@ -66,6 +79,9 @@ def test_pairs(text: str, found: list[str]) -> None:
         ("好!!", ["!!"]),
         ("http://a.cn", []),
         ("等……、平台", []),
+        ("Co., Ltd., etc., e.g., i.e., 平台", []),
+        ("平台.,5.,APP.，APP.。", [".,", ".,", ".，", ".。"]),
+        ("etc.,, 平台", [",,"]),
     ],
 )
 def test_doubled_marks(text: str, found: list[str]) -> None:
@@ -224,6 +240,13 @@ def test_long_lines_are_read_at_once(piece: str) -> None:
     start = time.process_time()
     for scan in (hygiene.contacts, hygiene.secrecy):
         list(scan(text))
+    assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize("piece", ["1)", "2)", "a)", ")", "”", "1”", "30’", "s’ ", "(", "1"])
+def test_many_marks_are_paired_at_once(piece: str) -> None:
+    start = time.process_time()
+    list(hygiene.unpaired(piece * 20_000))
     assert time.process_time() - start < 1
 
 
