@@ -53,16 +53,19 @@ _CLOSING = {"”": "“", "’": "‘", "》": "《", "〉": "〈", "）": "（"
 _CLOSING |= {"」": "「", "』": "『", "]": "["}
 _BRACKET = re.compile('[“”‘’《》〈〉（）()【】〔〕「」『』\\[\\]"]')
 _NUMBERING = re.compile(r"(?:^|[。；;：:，,\s])[0-9０-９a-zA-Z一二三四五六七八九十①-⑳]{1,3}$")
-_APOSTROPHE = re.compile(r"[A-Za-z]’[A-Za-z]")
+_APOSTROPHE = re.compile(r"[A-Za-z]’[A-Za-z]|(?<=[A-Za-z])s’(?!\w)")
+_MINUTES = re.compile(r"(?:[°º′]|[0-9][’'])[0-9]{1,2}(?:\.[0-9]{1,4})?$")
+_INCHES = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:\.[0-9])?$")
+_STEP = re.compile(r"(?<![A-Za-z0-9０-９.．%+/~～—–－-])([0-9０-９]{1,2})[)）]")
 
 
 def unpaired(text: str) -> Iterator[Flaw]:
-    """Yield quotation marks and brackets without a partner; 1) is a number and no bracket."""
+    """Yield quotation marks and brackets without a partner; 1) is a number and no bracket, 30’ minutes."""
+    steps = _steps(text)
     waiting: list[tuple[str, int]] = []
     kinds: Counter[str] = Counter()
     straight: list[int] = []
-    for match in _BRACKET.finditer(text):
-        mark, at = match[0], match.start()
+    for mark, at in _brackets(text):
         if mark == '"':
             straight.append(at)
         elif mark in _OPENING:
@@ -70,11 +73,28 @@ def unpaired(text: str) -> Iterator[Flaw]:
             kinds[_kind(mark)] += 1
         elif kinds[_CLOSING[mark]]:
             yield from _closed(waiting, kinds, _CLOSING[mark])
-        elif not _stands_alone(text, at):
+        elif at not in steps and not _stands_alone(text, at):
             yield Flaw(at, mark)
     yield from (Flaw(at, opening) for opening, at in waiting)
     if len(straight) % 2:
         yield Flaw(straight[-1], '"')
+
+
+def _brackets(text: str) -> Iterator[tuple[str, int]]:
+    """Yield marks that come in pairs, with their places; the minutes and seconds of a place do not."""
+    for match in _BRACKET.finditer(text):
+        if match[0] not in '’”"' or not _MINUTES.search(text, max(match.start() - 9, 0), match.start()):
+            yield match[0], match.start()
+
+
+def _steps(text: str) -> set[int]:
+    """Return where a bracket closes a number that begins a list or goes on from the one before: 1), 2)."""
+    found, last = set(), 0
+    for match in _STEP.finditer(text):
+        if int(match[1]) in (1, last + 1):
+            found.add(match.end() - 1)
+            last = int(match[1])
+    return found
 
 
 def _closed(waiting: list[tuple[str, int]], kinds: Counter[str], opening: str) -> Iterator[Flaw]:
@@ -94,15 +114,19 @@ def _kind(opening: str) -> str:
 def _stands_alone(text: str, at: int) -> bool:
     """Whether a closing mark is part of a number, or an apostrophe."""
     if text[at] in "）)":
-        return _NUMBERING.search(text, 0, at) is not None
+        return _NUMBERING.search(text, max(at - 5, 0), at) is not None
+    if text[at] in "’”" and _INCHES.search(text, max(at - 6, 0), at):
+        return True
     return text[at] == "’" and _APOSTROPHE.match(text, max(at - 1, 0)) is not None
 
 
-_DOUBLED = re.compile(r"[。，、；：,;:](?<!://)[。，、；：,;:]+|[！!]{2,}|[？?]{2,}|(?<![.…])\.[，。、；,;]")
+_DOUBLED = re.compile(
+    r"[。，、；：,;:](?<!://)[。，、；：,;:]+|[！!]{2,}|[？?]{2,}|(?<![.…])\.(?:[，。、；;]|(?<![A-Za-z]\.),)"
+)
 
 
 def doubled(text: str) -> Iterator[Flaw]:
-    """Yield marks that follow each other and should be one; …… and —— are one mark each."""
+    """Yield marks that follow each other and should be one; …… and —— are one mark each, Co., is short."""
     for match in _DOUBLED.finditer(text):
         yield Flaw(match.start(), match[0], match[0][-1])
 
@@ -167,10 +191,14 @@ _LOOK_BACK = 12
 """How many characters before a number may say what it is."""
 _BORN = re.compile("[1-9][0-9]{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}")
 """Fifteen digits with a day of birth in them, as they were until 1999."""
+_COUNTED = re.compile(r"(?:[数额]|总量|产值)[为达到约是:： ]{0,3}$")
+"""What says that the number after it counts something: 用户数达到."""
 _MEASURE = re.compile(
-    r"[ 余多]?[万亿千百]?(?:元(?![旦月宵])|[美欧日港]元|平方|立方|亩|公顷|公里|千?米|厘米|毫米|吨|公斤|千克"
+    r"(?:\.[0-9]{1,6})?[ 余多]?[万亿千百]?"
+    r"(?:元(?![旦月宵])|[美欧日港]元|平方|立方|亩|公顷|公里|千?米|厘米|毫米|吨|公斤|千克"
     r"|标准煤|千瓦|兆瓦|千伏|字节|人(?![员事力社大民防])|个(?!人)|家(?![住庭长里中])|户(?![籍主])|部(?![门长])"
-    r"|次(?!日)|条(?!件)|台(?!账)|门(?!诊)|度(?!假)|[件套辆册份年月]|[%％‰㎡]|[kKMGT][WBg]|m[²2³3])"
+    r"|次(?!日)|条(?!件)|台(?!账)|门(?!诊)|度(?!假)|[件套辆册份年月]|[%％‰㎡]|[kKMGT][WBg]|m[²2³3]"
+    r"|[kKMGT]?(?:bps|b/s|bit|Hz))"
 )
 """What stands behind a number that counts something."""
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -195,7 +223,7 @@ def _is_private(match: re.Match[str]) -> bool:
     named = (_CALLED if match["call"] or match["short"] else _PERSON).search(before) is not None
     if named and not match["short"]:
         return True
-    if _MEASURE.match(match.string, match.end()):
+    if _COUNTED.search(before) or _MEASURE.match(match.string, match.end()):
         return False
     return named or match["call"] is not None or (match["short"] is None and _is_identity(match, before))
 
@@ -214,18 +242,32 @@ def _checks(number: str) -> bool:
 
 
 _LEVEL = r"(?:绝 ?密|机 ?密|秘 ?密)"
+_SYSTEM = r"[】\])）〕]的?(?:涉密)?(?:信息)?(?:系统|网络|平台|设备|终端|计算机|机房|载体|场所|要求|标准)"
+_KIND = r"(?<!保护[【\[(（〔])(?<!等级[【\[(（〔])(?<!定级[【\[(（〔])"
 _SECRET = re.compile(
     rf"{_LEVEL}\s{{0,4}}(?:[★☆]|[*＊]\s{{0,2}}(?:\d|长期))"
-    rf"|(?<![^\s【\[(（〔:：。；;]){_LEVEL}(?:级|\s{{0,4}}\d{{1,3}}\s{{0,4}}年)(?![^\s】\])）〕。;；])"
+    rf"|(?<![^\s【\[(（〔:：。；;]){_KIND}(?P<level>{_LEVEL}(?:级|\s{{0,4}}\d{{1,3}}\s{{0,4}}年))"
+    rf"(?![^\s】\])）〕。;；])(?!{_SYSTEM})"
     rf"|密\s{{0,4}}级\s{{0,4}}(?:[:：](?!\s{{0,4}}(?:公开|非密|不涉密|无))|\s{_LEVEL})"
     r"|内部(?:资料|文件|材料)\s{0,4}[,，、(（]?\s{0,4}(?:注意保(?:管|存)|不得外传|严禁外传)"
-    r"|仅供内部(?:使用|参考|传阅)|(?:^|[【\[(（])(?:绝密|机密|秘密|内部资料|内部文件)(?:$|[】\])）])"
+    rf"|仅供内部(?:使用|参考|传阅)|(?:^|[【\[(（]){_KIND}(?:绝密|机密|秘密|内部资料|内部文件)"
+    rf"(?:$|(?!{_SYSTEM})[】\])）])"
 )
+_LIST_BEFORE = re.compile(rf"{_LEVEL}(?:级|\s?\d{{1,3}}\s?年)?[、，,；;]\s?$")
+_LIST_BEHIND = re.compile(rf"[、，,；;]\s?{_LEVEL}")
 
 
 def secrecy(text: str) -> Iterator[Flaw]:
-    """Yield marks of secrecy; 商业秘密 in a sentence is none, nor a rule such as 机密20年."""
+    """Yield marks of secrecy; 商业秘密 in a sentence is none, nor a rule (机密20年) or a list of levels."""
     if "密" not in text and "内部" not in text:
         return
     for match in _SECRET.finditer(text):
-        yield Flaw(match.start(), match[0])
+        if not (match["level"] and _is_listed(match)):
+            yield Flaw(match.start(), match[0])
+
+
+def _is_listed(match: re.Match[str]) -> bool:
+    """Whether a level stands beside another one: 绝密级;机密级."""
+    before = match.string[max(match.start() - _LOOK_BACK, 0) : match.start()]
+    behind = _LIST_BEHIND.match(match.string, match.end())
+    return behind is not None or _LIST_BEFORE.search(before) is not None

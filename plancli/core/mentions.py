@@ -45,15 +45,32 @@ _MENTION = re.compile(
 _ONE = re.compile(f"{_DIGITS}|{_CHINESE}")
 _KINDS = {"item": "project", "named": "project"}
 
-_DOCUMENT = "(?:规划|纲要|意见|方案|办法|条例|通知|决定|报告)"
+_DOCUMENT = (
+    "(?:规划|纲要|意见|方案|办法|条例|通知|决定|报告|制度|章程|标准|规范|规程|细则|规则|准则|指南|白皮书)"
+)
 _MIDDLE = "(?:实施|专项|总体|发展|建设|行动|工作)?"
+_THIS = f"本{_MIDDLE}{_DOCUMENT}"
 _OWN = re.compile(
-    rf"(?:本{_MIDDLE}{_DOCUMENT}{{1,2}}|(?:^|[见在按照据，。；：、,;:(（])(?:规划|纲要|方案){{1,2}})[的中]?$"
+    rf"(?:{_THIS}{_DOCUMENT}?|(?:^|[见在按照据，。；：、,;:(（])(?:规划|纲要|方案){{1,2}})[的中]?$"
+)
+_SHEET = r"[〔\[(（][0-9]{4}[〕\])）][0-9]{1,4}号(?:文件?)?"
+_STANDARD = (
+    "[A-Z](?:[A-Z]|/[A-Z])[A-Z]{0,6}[0-9]{0,4}(?:/[A-Z]{1,6})? ?[0-9]{2,6}[0-9.]{0,6}(?:[-—–]{1,2}[0-9]{4})?"
 )
 _OTHER = re.compile(
     r"(?:[》法]|条例|办法|宪法|规定)[^,，。;；:：]{0,12}$"
-    rf"|{_DOCUMENT}[”’]?[的中]?$|附[件表][0-9{_NUMERAL}]{{0,3}}[的中]?$"
+    rf"|(?:{_DOCUMENT}[”’]?|{_SHEET}|{_STANDARD}|实事)[的中]?$|附[件表][0-9{_NUMERAL}]{{0,3}}[的中]?$"
+    rf"|》(?:(?!{_THIS})[^。;；]){{0,30}}其中的?$"
 )
+_PART = re.compile(rf"第(?:{_DIGITS}|{_CHINESE})[篇编](?:“[^“”]{{0,40}}”)?[的中]?$")
+"""A part above chapters, which other documents have."""
+_LAYER = re.compile(
+    rf"(?:[(（][^()（）]{{0,100}}[)）]|“[^“”]{{0,40}}”|第(?:{_DIGITS}|{_CHINESE})(?:[篇编卷]|部分)[的中]?)$"
+)
+"""What may stand between the name of a document and a chapter: (国发〔2015〕50号), 第五篇, “数字化”."""
+_LAYERS = 3
+_LOOK_BACK = 400
+"""How many characters before a reference are read: all layers, and the name of the document."""
 _NEXT = re.compile(f"(?:{_JOINT}|的?)$")
 
 
@@ -70,8 +87,16 @@ def mentions(text: str) -> Iterator[Mention]:
 
 def _elsewhere(text: str, at: int) -> bool:
     """Whether the words before a reference name another document than 本规划."""
-    before = text[max(at - 24, 0) : at]
-    return not _OWN.search(before) and _OTHER.search(before) is not None
+    before = text[max(at - _LOOK_BACK, 0) : at]
+    name = _name(before)
+    return not _OWN.search(name) and (_OTHER.search(name) or _PART.search(before[-60:])) is not None
+
+
+def _name(before: str) -> str:
+    """Return what stands before brackets, parts and titles in quotes: there a document has its name."""
+    for _ in range(_LAYERS):
+        before = _LAYER.sub("", before)
+    return before[-48:]
 
 
 def _numbers(match: re.Match[str]) -> Iterator[Mention]:

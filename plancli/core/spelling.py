@@ -7,6 +7,10 @@ from typing import NamedTuple
 _SHORTER = (("委员会", "委"), ("办公室", "办"))
 _RANKS = "省市县区镇乡村"
 _PLACE = re.compile(f"[^{_RANKS}]{{2,4}}(?=[省市县区])")
+_NUMERAL = re.compile("[0-9]+|[一二三四五六七八九十百]+")
+_ORDINAL = re.compile(f"第({_NUMERAL.pattern})")
+_WORDS = ("中医",)
+"""What is one word and never short for two: 市中医院 is not 市中心医院."""
 
 
 class _Name(NamedTuple):
@@ -32,7 +36,9 @@ def is_short_for(short: str, long: str, home: str = "") -> bool:
     one, other = _name(short), _name(long)
     if not _same_place(one.place, other.place, home):
         return False
-    return other.rest in (one.rest, f"{one.rest}政府") or _is_inside(one.rest, other.rest)
+    if other.rest in (one.rest, f"{one.rest}政府"):
+        return True
+    return _is_inside(one.rest, other.rest) and _same_words(one.rest, other.rest)
 
 
 @lru_cache(4096)
@@ -43,6 +49,13 @@ def _name(name: str) -> _Name:
         if rest.endswith(full):
             rest = rest.removesuffix(full) + brief
     return _Name(place, rest)
+
+
+def _same_words(short: str, long: str) -> bool:
+    """Whether numbers and whole words are the same: 市第一中学 is not 市第十一中学, 市二院 is 市第二医院."""
+    ordinals = _ORDINAL.findall(long)
+    numbers = _NUMERAL.findall(short) if ordinals else _ORDINAL.findall(short)
+    return numbers == ordinals and all(word in long for word in _WORDS if word in short)
 
 
 def _same_place(one: str, other: str, home: str) -> bool:

@@ -50,6 +50,19 @@ def test_the_usual_width_decides(plan: str, text: str, found: list[str]) -> None
         ('城市"大脑"', []),
         ('城市"大脑', ['"']),
         ("the city’s plan", []),
+        ("the units’ opinions of all units’.", []),
+        ("units’平台,APP’平台", ["’", "’"]),
+        ("东经116°30’15”、北纬31°44’20.5”", []),
+        ("“东经116°30’15”、北纬31°44’20”的地区”", []),
+        ("东经116°30'15\"", []),
+        ("43”电视、7.9”平板", []),
+        ("打造“43”电视", []),
+        ("到2025”,服务12345”", ["”", "”"]),
+        ("打造“43电视", ["“"]),
+        ("包括1)建设,步骤1)、步骤2)和步骤３）", []),
+        ("平台2)、平台1)、平台3)", [")", ")"]),
+        ("平台5),到2025),平台A1),1.1),2—1)", [")"] * 5),
+        ("(步骤1)2)", []),
     ],
 )
 def test_pairs(text: str, found: list[str]) -> None:
@@ -66,6 +79,9 @@ def test_pairs(text: str, found: list[str]) -> None:
         ("好!!", ["!!"]),
         ("http://a.cn", []),
         ("等……、平台", []),
+        ("Co., Ltd., etc., e.g., i.e., 平台", []),
+        ("平台.,5.,APP.，APP.。", [".,", ".,", ".，", ".。"]),
+        ("etc.,, 平台", [",,"]),
     ],
 )
 def test_doubled_marks(text: str, found: list[str]) -> None:
@@ -141,6 +157,14 @@ def test_lookalikes_name_the_common_character() -> None:
         (f"面积{PHONE}平方米,产量{PHONE}吨,用电{PHONE}千瓦时,服务{PHONE}余人", []),
         (f"联系{PHONE}人民医院", [PHONE]),
         (f"手机{PHONE}家中", [PHONE]),
+        (f"营业收入达{PHONE}.50元,投资{PHONE}.5 万元", []),
+        (f"联系{PHONE}.", [PHONE]),
+        (f"移动电话用户数{PHONE},用户数达到{PHONE},总额:{PHONE}", []),
+        (f"参数。联系{PHONE}", [PHONE]),
+        (f"联系人数据局{PHONE}", [PHONE]),
+        ("带宽达到" + "400" + "0000000bps", []),
+        (f"频率{PHONE}Hz,速率{PHONE}Mbps", []),
+        (f"手机数{PHONE}元,手机:{PHONE}bps", [PHONE]),
     ],
 )
 def test_contact_data(text: str, found: list[str]) -> None:
@@ -172,6 +196,17 @@ def test_contact_data(text: str, found: list[str]) -> None:
         ("保密期限为机密20年。", False),
         ("绝密30年、机密20年、秘密10年为限", False),
         ("密级：公开", False),
+        ("信息系统分为:绝密级;机密级;秘密级。", False),
+        ("绝密级；机密级；\n秘密级。", False),
+        ("期限为:绝密30年;机密20年;秘密10年。", False),
+        ("绝密★30年;机密★20年", True),
+        ("按期完成;机密级。", True),
+        ("完成于2021年;机密10年。", True),
+        ("分级保护(机密级)系统按规定建设。", False),
+        ("按分级保护(机密)要求建设,(秘密级)信息系统", False),
+        ("智慧城市规划(机密级)", True),
+        ("智慧城市规划（机密）", True),
+        ("本件(机密级)请勿外传", True),
         ("密级：", True),
     ],
 )
@@ -205,6 +240,13 @@ def test_long_lines_are_read_at_once(piece: str) -> None:
     start = time.process_time()
     for scan in (hygiene.contacts, hygiene.secrecy):
         list(scan(text))
+    assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize("piece", ["1)", "2)", "a)", ")", "”", "1”", "30’", "s’ ", "(", "1"])
+def test_many_marks_are_paired_at_once(piece: str) -> None:
+    start = time.process_time()
+    list(hygiene.unpaired(piece * 20_000))
     assert time.process_time() - start < 1
 
 
