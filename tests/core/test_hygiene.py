@@ -240,7 +240,7 @@ Scan = Callable[[str], Iterator[hygiene.Flaw]]
 def grows(found: Callable[[int], int], times: int) -> bool:
     """Whether about as much is found in a very long line as in short ones, by their length."""
     first, second = found(200), found(400)
-    return abs(found(times) - first - (second - first) * (times - 200) // 200) <= times // 1000
+    return abs(found(times) - first - (second - first) * (times - 200) // 200) <= times // 500
 
 
 @pytest.mark.parametrize("piece", PIECES)
