@@ -128,9 +128,17 @@ class Names:
 
     def _titled(self, words: str) -> list[str]:
         """Return the nodes with exactly this title; sections and columns before paragraphs."""
-        found = [node.key for node in self._nodes if words and words.rstrip(".") in node.titles]
+        found = self._by_title.get(words.rstrip("."), []) if words else []
         wide = [key for key in found if key not in self.outline.spots]
         return wide or found
+
+    @cached_property
+    def _by_title(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for node in self._nodes:
+            for title in dict.fromkeys(node.titles):
+                found.setdefault(title, []).append(node.key)
+        return found
 
     @cached_property
     def _nodes(self) -> list[Node]:

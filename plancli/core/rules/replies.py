@@ -1,10 +1,12 @@
 """What replies quote stands in the text: the table is proved sentence by sentence."""
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from plancli.core.case import Case
-from plancli.core.comment import Comment
+from plancli.core.comment import Comment, Status
 from plancli.core.finding import Code, Finding
 from plancli.core.locate import Corpus
 from plancli.core.occurrences import occurrences
@@ -16,29 +18,29 @@ from plancli.core.text import fold, join_lines
 
 def new_wordings(case: Case) -> Iterator[Finding]:
     """A wording that a reply quotes as new stands in the plan, once the comment is merged."""
-    waiting = case.due.keys() - case.workspace.recorded.keys()
-    for said in _quoted(case, Role.NEW):
-        comment, words = said.comment, said.quotation.words
-        if comment.id not in waiting and not _stands(words, case.corpus, _touched(case, comment)):
+    waiting, plan = case.due.keys() - case.workspace.recorded.keys(), _Text(case.corpus)
+    for said in _quoted(case):
+        proved = not said.claims_new or said.comment.id in waiting
+        if not (proved or plan.says(said.quotation.words, _touched(case, said.comment))):
             yield _finding(said, Code.REPLY_UNPROVED)
 
 
 def other_quotations(case: Case) -> Iterator[Finding]:
-    """What a decision quotes otherwise stands in plan or draft, or in the opinion that it does not adopt."""
-    texts = (case.corpus, case.workspace.corpus)
-    for said in _quoted(case, Role.OTHER, Role.GONE):
-        comment, words = said.comment, said.quotation.words
-        answered = not comment.meaning.adopted or said.key == "reason"
-        if answered and fold(words) in fold(comment.opinion):
+    """What a decision quotes otherwise stands in plan or draft, or in the opinion if not simply adopted."""
+    texts, title = (_Text(case.corpus), _Text(case.workspace.corpus)), fold(case.manifest.title)
+    for said in _quoted(case):
+        comment, words = said.comment, fold(said.quotation.words)
+        adopted = comment.decision.status is Status.ADOPTED and said.key != "reason"
+        if said.claims_new or words in title or (not adopted and words in fold(comment.opinion)):
             continue
-        if not any(_stands(words, text, _touched(case, comment)) for text in texts):
+        if not any(text.says(said.quotation.words, _touched(case, comment)) for text in texts):
             yield _finding(said, Code.REPLY_MISQUOTES)
 
 
 def deleted_words(case: Case) -> Iterator[Finding]:
     """Words that a reply calls deleted are gone from where its comment was merged."""
-    for said in _quoted(case, Role.GONE):
-        if said.comment.id in case.workspace.recorded:
+    for said in _quoted(case):
+        if said.quotation.role is Role.GONE and said.comment.id in case.workspace.recorded:
             words = fold(said.quotation.words).partition("…")[0]
             for name in _touched(case, said.comment):
                 if words and _as_often(words, name, case.corpus, case.workspace.corpus):
@@ -61,16 +63,19 @@ class _Said(NamedTuple):
     key: str
     quotation: Quotation
 
+    @property
+    def claims_new(self) -> bool:
+        """Whether it says that the plan now has the words; a reason, or what is not adopted, never does."""
+        adopted = self.comment.meaning.adopted and self.key == "reply"
+        return adopted and self.quotation.role is Role.NEW
 
-def _quoted(case: Case, *roles: Role) -> Iterator[_Said]:
-    """Yield what decisions quote; what a reason quotes is never called a new wording."""
+
+def _quoted(case: Case) -> Iterator[_Said]:
+    """Yield what decisions quote."""
     for comment in case.current.values():
-        decision = comment.decision
-        for quotation in quotations(decision.reply or ""):
-            if quotation.role in roles:
-                yield _Said(comment, "reply", quotation)
-        for quotation in quotations(decision.reason or "") if Role.OTHER in roles else ():
-            yield _Said(comment, "reason", quotation)
+        for key in ("reply", "reason"):
+            for quotation in quotations(getattr(comment.decision, key) or ""):
+                yield _Said(comment, key, quotation)
 
 
 def _finding(said: _Said, code: Code) -> Finding:
@@ -86,25 +91,39 @@ def _touched(case: Case, comment: Comment) -> list[str]:
     return sorted(placed.paragraphs) if placed else []
 
 
-def _stands(quote: str, text: Corpus, first: Sequence[str]) -> bool:
-    """Whether a text says the words; a full stop that closes them may be that of the reply."""
-    words = listed(quote)
-    ends = "。，；、：" if words.endswith("。") else words[-1:]
-    return any(_said(words[:-1] + end, text, first) for end in ends)
+class _Text:
+    """A plan or draft that is asked what it says."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+
+    def says(self, quote: str, first: Sequence[str]) -> bool:
+        """Whether it says the words; a full stop that closes them may be that of the reply.
+
+        `first` are paragraphs in which they are looked for first, and of which a list of units must be.
+        """
+        words = listed(quote)
+        ends = "。，；、：" if words.endswith("。") else words[-1:]
+        return any(self._has(words[:-1] + end, first) for end in ends)
+
+    def _has(self, words: str, first: Sequence[str]) -> bool:
+        """Whether it has the words, a part of exactly that name, or such a list of units."""
+        corpus, folded = self._corpus, fold(words)
+        own = [name for name in first if name in corpus.outline.spots]
+        if folded and any(occurrences(corpus.folded(name), [folded], 0)[folded].more for name in own):
+            return True
+        if corpus.holds(words) or corpus.names.whole(words):
+            return True
+        lists = [self._lists[name] for name in own if name in self._lists] or self._lists.values()
+        return _names(words) in lists
+
+    @cached_property
+    def _lists(self) -> dict[str, str]:
+        """The responsible units of each paragraph that has some, in their order."""
+        units = ((name, spot.paragraph.units) for name, spot in self._corpus.outline.spots.items())
+        return {name: _names("".join(found)) for name, found in units if found}
 
 
-def _said(words: str, text: Corpus, first: Sequence[str]) -> bool:
-    """Whether a text has the words, a part of exactly that name, or such a list of units."""
-    folded = fold(words)
-    own = (text.folded(name) for name in first if name in text.outline.spots)
-    if folded and any(occurrences(key, [folded], 0)[folded].more for key in own):
-        return True
-    return text.holds(words) or text.names.whole(words) or _units(words) in _unit_lists(text)
-
-
-def _unit_lists(text: Corpus) -> set[frozenset[str]]:
-    return {frozenset(spot.paragraph.units or ()) for spot in text.outline.spots.values()}
-
-
-def _units(quote: str) -> frozenset[str]:
-    return frozenset(quote.replace("，", "、").replace(",", "、").split("、"))
+def _names(words: str) -> str:
+    """Return a list of names without what stands between them."""
+    return re.sub("[、，,和及与]", "", words)
