@@ -147,9 +147,11 @@ def test_what_another_comment_deletes_in_a_part_that_moves_is_its_own(
     moving: Callable[..., Path], run: Run
 ) -> None:
     folder = moving("move: 第二章.1, to: 第一章")
+    assert run(folder, "revert", "镇财政所-09").code == 0
     edits = "  - {rewrite: 第二章.1, with: 甲段的文字。}"
     (folder / "comments/镇财政所/10.yaml").write_text(STRUCTURE.format(edits=edits), encoding="utf-8")
-    assert run(folder, "apply", "镇财政所-10").code == 0
+    (folder / "plan/第二章.yaml").write_text(BLOCKS, encoding="utf-8")
+    assert run(folder, "apply", "--all").code == 0
     case = case_of(folder)
     holds(case)
     gone = next(line for line in redline(case) if line.gone)
