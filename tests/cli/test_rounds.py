@@ -118,6 +118,21 @@ def test_a_reply_in_the_new_round_says_nothing_of_the_old_one(replied: Path, run
     assert "P220" in run(replied, "check").out  # 有意见 of 公众, of which there is none
 
 
+def test_the_deadline_of_a_round_stays_with_its_draft(example: Path, run: Run) -> None:
+    manifest = example / "plan/plan.yaml"
+    text = manifest.read_text(encoding="utf-8")
+    manifest.write_text(text.replace("units:\n", "deadline: 2026-03-31\nunits:\n", 1), encoding="utf-8")
+    assert run(example, "apply", "--all").code == 0
+    before = run(example, "report", "--summary").out
+    assert run(example, "freeze", "送审稿", "--circulate").code == 0
+    found = load(read_files(example)).manifest
+    assert (found.deadline, [frozen.deadline for frozen in found.drafts]) == (None, ["2026-03-31", None])
+    text = manifest.read_text(encoding="utf-8")
+    manifest.write_text(text.replace("units:\n", "deadline: 2026-06-30\nunits:\n", 1), encoding="utf-8")
+    assert run(example, "report", "--summary", "--draft", "征求意见稿").out == before
+    assert "6月30日" in run(example, "report", "--summary").out
+
+
 def test_comments_count_whatever_the_roster_says(example: Path, run: Run) -> None:
     manifest = example / "plan/plan.yaml"
     text = manifest.read_text(encoding="utf-8")
