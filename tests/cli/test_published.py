@@ -265,7 +265,7 @@ def test_a_letter_shows_what_came_went_and_moved(edit: str, moving: Moving, run:
 MADE = [
     *(["report"], ["report", "--json"], ["report", "--preset", "narrative"], ["report", "--public"]),
     *(["compare"], ["export", "a.md"], ["export", "a.md", "--clean"], ["reply", "镇民政办"], ["tasks"]),
-    ["site", "-o", "a.html"],
+    *(["site", "-o", "a.html"], ["audit", "-o", "a.html"]),
 ]
 
 

@@ -26,4 +26,7 @@ def test_a_move_into_a_column_that_moved_is_shown() -> None:
     old = Section(key="第一章", title="目标", body=(first, second))
     later = (second.model_copy(update={"items": (other,)}), first.model_copy(update={"items": (one,)}))
     found = rewordings([old], [old.model_copy(update={"body": later})], moved={"第一章/专栏2"})
-    assert [(each.paragraph, each.kind) for each in found] == [("第一章/专栏2", Kind.MOVED), ("2", Kind.MOVED)]
+    assert [(each.paragraph, each.kind) for each in found] == [
+        ("第一章/专栏2", Kind.MOVED),
+        ("2", Kind.MOVED),
+    ]
