@@ -61,7 +61,7 @@ class Totals(Model):
 class Frozen(Model):
     """A draft's entry in the manifest; `digest` covers its wording, not its pages and lines.
 
-    `replies` is what units answered on it, `deadline` until when; both are kept here when the next round began.
+    `replies` is what units answered on it, `deadline` until when: kept here when the next round began.
     """
 
     name: Words
@@ -112,7 +112,7 @@ class Manifest(Model):
     tables: dict[str, TableLayout] = Field(default_factory=dict)
 
     def of_round(self, draft: str) -> "Manifest":
-        """Return the manifest of a closed round: its deadline, each unit with what it answered on that draft."""
+        """Return the manifest of a closed round: its deadline, each unit with its answer on that draft."""
         frozen = next((frozen for frozen in self.drafts if frozen.name == draft), None)
         replies = frozen.replies if frozen else {}
         units = tuple(unit.model_copy(update={"reply": replies.get(unit.name)}) for unit in self.units)
