@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from plancli.cli.judging import audited
-from plancli.cli.opening import chosen, open_repository, round_named
+from plancli.cli.opening import chosen, note_waiting, open_repository, round_named
 from plancli.cli.options import AsJson, DraftName
 from plancli.cli.output import print_json, write
 from plancli.cli.progress import progress
@@ -47,6 +47,7 @@ def command(
     if as_json:
         print_json(show.as_json(view))
     elif output is not None:
+        note_waiting(case)
         write(output, show.laid(view, output.suffix[1:], root / "templates"))
     else:
         from rich.console import Console

@@ -22,8 +22,8 @@ from plancli.store.transaction import write_all
 HELP = N_(
     "Freeze the working plan as a draft, the copy that is circulated. A draft is never edited; its pages and "
     "lines may be added later. With --circulate a new round begins: comments cite this draft from now on, "
-    "those of the round before say on which draft they were made, what units replied stays with that draft, "
-    "and what is in the text belongs to it."
+    "those of the round before say on which draft they were made, what units replied and the deadline stay "
+    "with that draft, and what is in the text belongs to it."
 )
 EXAMPLE = "plancli freeze 征求意见稿; plancli freeze 送审稿 --circulate"
 _HEAD = "Frozen as circulated: never edited. Only pages and lines may be added."

@@ -16,6 +16,7 @@ from plancli.core.standing import Standing, standings
 from plancli.messages import N_, _
 from plancli.render.edits import edit_in_words
 from plancli.render.passages import paragraph_lines, where
+from plancli.render.said import called
 from plancli.render.status import STATES
 from plancli.store.repository import Repository
 
@@ -39,12 +40,16 @@ def command(
     if as_json:
         print_json([_spot_json(spot, hanging[spot.paragraph.id]) for spot in spots])
     else:
-        typer.echo("\n".join(_lines(plan, keys, spots, hanging)))
+        typer.echo("\n".join(_lines(plan, keys, spots, hanging, repository.manifest.language)))
     return 0
 
 
 def _lines(
-    plan: Outline, keys: list[str], spots: Iterable[Spot], hanging: dict[str, list[Comment]]
+    plan: Outline,
+    keys: list[str],
+    spots: Iterable[Spot],
+    hanging: dict[str, list[Comment]],
+    language: str,
 ) -> Iterator[str]:
     for key in keys:
         if section := plan.sections.get(key):
@@ -59,7 +64,8 @@ def _lines(
             )
             yield "  [" + _("source") + f": {words}]"
         for comment in hanging[spot.paragraph.id]:
-            yield f"  · {comment.id} {comment.decision.status}: {_shortened(comment.opinion)}"
+            status = called(comment.decision.status, language)
+            yield f"  · {comment.id} {status}: {_shortened(comment.opinion)}"
 
 
 def _shortened(text: str) -> str:
@@ -102,7 +108,8 @@ def _comment_lines(repository: Repository, standing: Standing) -> Iterator[str]:
     for label, edits in ((_("asks for"), comment.edits), (_("adopted"), comment.decision.edits or ())):
         for edit in edits:
             yield f"  {label}: {edit_in_words(edit)}"
-    yield _("Decision") + f": {comment.decision.status} — {_(STATES[standing.state])}"
+    status = called(comment.decision.status, case.manifest.language)
+    yield _("Decision") + f": {status} — {_(STATES[standing.state])}"
     if comment.decision.reply:
         yield f"  {comment.decision.reply}"
     if comment.decision.reason:

@@ -61,12 +61,13 @@ class Totals(Model):
 class Frozen(Model):
     """A draft's entry in the manifest; `digest` covers its wording, not its pages and lines.
 
-    `replies` is what units answered on it, kept here when the next round began.
+    `replies` is what units answered on it, `deadline` until when: kept here when the next round began.
     """
 
     name: Words
     digest: Words
     date: str | None = None
+    deadline: Day | None = None
     replies: dict[str, Reply] = Field(default_factory=dict)
 
 
@@ -111,7 +112,8 @@ class Manifest(Model):
     tables: dict[str, TableLayout] = Field(default_factory=dict)
 
     def of_round(self, draft: str) -> "Manifest":
-        """Return the manifest of a closed round: each unit with what it answered on that draft."""
-        replies = next((frozen.replies for frozen in self.drafts if frozen.name == draft), {})
+        """Return the manifest of a closed round: its deadline, each unit with its answer on that draft."""
+        frozen = next((frozen for frozen in self.drafts if frozen.name == draft), None)
+        replies = frozen.replies if frozen else {}
         units = tuple(unit.model_copy(update={"reply": replies.get(unit.name)}) for unit in self.units)
-        return self.model_copy(update={"units": units})
+        return self.model_copy(update={"units": units, "deadline": frozen.deadline if frozen else None})

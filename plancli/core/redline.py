@@ -210,10 +210,14 @@ def _kept(case: Case, line: Line) -> Line:
 
 
 def _gone(case: Case, line: Line) -> Line:
-    """Return a line of the draft that the plan does not have, or has elsewhere."""
-    asked = movers if _stands(case.plan, line) else _nobody if _stands(case.expected, line) else removers
+    """Return a line of the draft that the plan does not have, or has elsewhere.
+
+    What comments deleted in a part that moved is theirs, too.
+    """
+    moves = _stands(case.plan, line)
+    asked = movers if moves else _nobody if _stands(case.expected, line) else removers
     by = asked(case, line.key) or (OFFICE,)
-    gone = _each(line, lambda field: (piece._replace(gone=by) for piece in getattr(line, field)))
+    gone = _each(line, lambda f: _left(case, line, f, by) if moves else _taken_out(getattr(line, f), by))
     return gone._replace(gone=by)
 
 
@@ -258,6 +262,16 @@ def _taken(case: Case, line: Line, field: str) -> list[Taken]:
 def _moved(case: Case, line: Line, field: str, by: Authors) -> list[Piece]:
     """Return a field at its new place, without what went."""
     return [Piece(p.text, p.added or by) for p in _changed(case, line, field) if not p.gone]
+
+
+def _left(case: Case, line: Line, field: str, by: Authors) -> Iterator[Piece]:
+    """Yield a field at its old place: all goes with what moves, some was also deleted by others."""
+    drafted = [piece for piece in _changed(case, line, field) if not piece.added]
+    return _legible([Piece(p.text, gone=tuple(dict.fromkeys((*p.gone, *by)))) for p in drafted])
+
+
+def _taken_out(pieces: Iterable[Piece], by: Authors) -> Iterator[Piece]:
+    return (piece._replace(gone=by) for piece in pieces)
 
 
 def _added(case: Case, line: Line, field: str, by: Authors) -> list[Piece]:

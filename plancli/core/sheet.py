@@ -1,6 +1,5 @@
 """A table to be published, as a value: every format draws the same cells."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from plancli.core.diff import Run
@@ -58,8 +57,3 @@ def text_of(cell: Cell) -> str:
 def repeated(sheet: Sheet) -> Sheet:
     """Return the table with its shared cells in every row, for those who sort and filter."""
     return sheet._replace(heads=tuple(head._replace(shared=False) for head in sheet.heads))
-
-
-def sheet_of(title: str, heads: Iterable[Head], rows: Iterable[tuple[Cell, ...]]) -> Sheet:
-    """Return a plain table."""
-    return Sheet(title, tuple(heads), (Block(tuple(rows)),))

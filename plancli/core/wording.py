@@ -59,7 +59,13 @@ def rewordings(
 def _moved(before: Outline, after: Outline, known: Collection[str]) -> set[str]:
     """Return the parts that moved by themselves, not with what holds them."""
     found = rearranged(Tree(before), Tree(after), known)
-    return {key for key in found if found.isdisjoint(after.ancestry(key)[1:])}
+    return {key for key in found if not _along(before, after, found, key)}
+
+
+def _along(before: Outline, after: Outline, moved: Collection[str], key: str) -> bool:
+    """Whether a section moved with one that holds it; all else stands in a list of its holder's own."""
+    above = {*before.ancestry(key)[1:]} & {*after.ancestry(key)[1:]}
+    return key in after.sections and not above.isdisjoint(moved)
 
 
 def _holders(after: Outline, moved: Collection[str]) -> Iterator[Rewording]:

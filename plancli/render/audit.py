@@ -17,6 +17,7 @@ from plancli.messages import N_, in_language
 from plancli.render import findings
 from plancli.render.columns import aligned
 from plancli.render.layouts import laid_out
+from plancli.render.said import called
 from plancli.render.status import STATES
 from plancli.render.wording import coloured_runs
 
@@ -62,7 +63,7 @@ class View(NamedTuple):
 def show(view: View, console: Console, translate: Translate) -> None:
     """Print the reading, then the totals."""
     coloured = console.is_terminal and not console.no_color
-    for entry in entries(view.readings, translate):
+    for entry in entries(view, translate):
         head = " · ".join(part for part in (entry.status, entry.state, entry.share) if part)
         console.print(Text.assemble((entry.id, "bold"), "  ", head))
         for line in entry.lines:
@@ -83,22 +84,22 @@ def laid(view: View, ending: str, templates: Path) -> str:
         "title": view.manifest.title,
         "draft": view.draft,
         "language": "zh-CN" if chinese else view.manifest.language,
-        "entries": list(entries(view.readings, translate)),
+        "entries": list(entries(view, translate)),
         "totals": total_rows(view.totals, translate),
         "_": translate,
     }
     return laid_out(f"audit.{ending}", templates, values)
 
 
-def entries(readings: Iterable[Reading], translate: Translate) -> Iterator[Entry]:
+def entries(view: View, translate: Translate) -> Iterator[Entry]:
     """Yield each comment with its lines of evidence in words."""
-    for reading in readings:
+    for reading in view.readings:
         comment, share = reading.comment, reading.compared.share
         yield Entry(
             comment.id,
             comment.unit,
             comment.opinion,
-            str(comment.decision.status),
+            called(comment.decision.status, view.manifest.language),
             translate(STATES[reading.state]),
             "" if share is None else translate(_SHARE).format(share=percent(share)),
             tuple(_lines(reading, translate)),

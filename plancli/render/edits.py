@@ -29,16 +29,29 @@ def edit_in_words(edit: Edit) -> str:
         case Rewrite():
             return _("rewrite {paragraph}: “{new}”").format(paragraph=edit.rewrite, new=edit.wording)
         case Add():
-            return _("add to {container}: “{new}”").format(
-                container=edit.to or edit.after, new=_new(edit.add)
-            )
+            return f"{_added_where(edit)}: “{_new(edit.add)}”"
         case Remove():
             return _("remove {paragraph}").format(paragraph=edit.remove)
         case Move():
-            target = edit.after or edit.before or edit.to
-            return _("move {paragraph} to {place}").format(paragraph=edit.move, place=target)
+            return _moved(edit)
         case ChangeUnits():
             return _units(edit)
+
+
+def _added_where(edit: Add) -> str:
+    if edit.after and edit.to:
+        return _("add to {container} behind {place}").format(container=edit.to, place=edit.after)
+    if edit.after:
+        return _("add behind {place}").format(place=edit.after)
+    return _("add to {container}").format(container=edit.to)
+
+
+def _moved(edit: Move) -> str:
+    if edit.after:
+        return _("move {paragraph} behind {place}").format(paragraph=edit.move, place=edit.after)
+    if edit.before:
+        return _("move {paragraph} before {place}").format(paragraph=edit.move, place=edit.before)
+    return _("move {paragraph} to {place}").format(paragraph=edit.move, place=edit.to)
 
 
 def _new(added: NewParagraph | NewColumn | NewSection) -> str:

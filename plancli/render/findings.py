@@ -562,9 +562,21 @@ def message(finding: Finding) -> str:
     return _filled(finding, MESSAGES[finding.code][0])
 
 
+_POINT = re.compile(r"-\d+\.\d+$")
+_POINT_HINTS = {
+    Code.ROUND_CLOSED: N_("Give this point a file of its own, then carry that over: plancli rebase ID"),
+    Code.LEFT_OPEN: N_(
+        "Decide it, or give this point a file of its own and carry that over: plancli rebase ID"
+    ),
+}
+"""What to do with a point of a compound comment, which cannot be carried over by itself."""
+
+
 def hint(finding: Finding) -> str:
     """Return what to do."""
-    return _filled(finding, MESSAGES[finding.code][1])
+    usual = MESSAGES[finding.code][1]
+    point = _POINT.search(finding.params.get("id", ""))
+    return _filled(finding, _POINT_HINTS.get(finding.code, usual) if point else usual)
 
 
 def lines(finding: Finding) -> Iterator[str]:

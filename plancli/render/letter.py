@@ -46,15 +46,25 @@ class Marks(NamedTuple):
 def whole_lines(case: Case, lines: Iterable[Line]) -> dict[str, list[Line]]:
     """Return the lines of a redline that came or went as a whole, by the comments that are the cause.
 
-    Of what moved only the part itself is there, without what it holds.
+    Of what moved only the part itself is there, without what it holds, and only for those who moved it.
     """
     found: dict[str, list[Line]] = {}
     parts = moved(case)
     for line in lines:
-        along = _stands_in_both(case, line) and line.key not in parts
-        for by in () if along else (*line.added, *line.gone):
+        authors = (*line.added, *line.gone)
+        if _stands_in_both(case, line):
+            authors = tuple(by for by in authors if line.key in parts and _moves(case, by, line.key))
+        for by in authors:
             found.setdefault(by, []).append(line)
     return found
+
+
+def _moves(case: Case, name: str, key: str) -> bool:
+    """Whether a comment, or one that answers it, moved a part itself and not only what holds it."""
+    comment = case.current.get(name)
+    names = {name, *(answer.id for answer in case.answers(comment))} if comment else {name}
+    moves = (moving for placed in case.workspace.recorded_places for moving in placed.moves)
+    return any(moving.by in names and moving.key == key for moving in moves)
 
 
 def _stands_in_both(case: Case, line: Line) -> bool:
@@ -75,7 +85,7 @@ def letter(report: Report, unit: UnitRows, marks: Marks, templates: Path, today:
 
 def _answer(report: Report, row: Row, marks: Marks) -> Answer:
     lines = list(dict.fromkeys(line for part in row.parts for line in marks.lines.get(part.id, ())))
-    whole = {line.key for line in lines if report.case and not _stands_in_both(report.case, line)}
+    whole = {line.key for line in lines}
     passages = (passage for part in row.parts for passage in marks.passages.get(part.id, ()))
     changed = [p for p in passages if any(run.op != "=" for run in p.runs) and p.paragraph not in whole]
     places = [Place(f"{p.container} {p.paragraph}", _runs(report, p)) for p in changed]

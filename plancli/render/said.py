@@ -33,6 +33,11 @@ _SHARED = N_("{units} made the same comment.")
 _STOP, _COMMA, _UNITS = N_(". "), N_(", "), N_(" (responsible: ")
 
 
+def called(status: Status, language: str) -> str:
+    """Return the name of a status beside what was decided: in Chinese the word of the files itself."""
+    return str(status) if language.startswith("zh") else said(language).labels[status]
+
+
 def said(language: str) -> Said:
     """Return the fixed words of one language."""
     translate = in_language(language).gettext

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from plancli.core.comment import Comment
 from plancli.core.conflict import Conflict, Level
 from plancli.core.manifest import Manifest
 from plancli.core.standing import OPEN, Standing, State, whole_states
@@ -58,13 +59,22 @@ def lines(view: View) -> Iterator[str]:
             changed = _("changed by several units, to be read once more: {paragraph} ({comments})")
             yield changed.format(paragraph=meeting.place, comments="、".join(meeting.authors))
             yield f"  {meeting.joint}"
-    if view.left:
-        yield ""
-        names = "、".join(standing.comment.id for standing in view.left)
-        yield _("left from earlier rounds, carry over with plancli rebase: {ids}").format(ids=names)
+    yield from _left([standing.comment for standing in view.left])
     if view.office:
         yield ""
         yield _("changed by the drafting office: {paragraphs}").format(paragraphs="、".join(view.office))
+
+
+def _left(comments: Sequence[Comment]) -> Iterator[str]:
+    """Yield what is left from earlier rounds; a point of a compound comment is not carried over by itself."""
+    said = {
+        False: _("left from earlier rounds, carry over with plancli rebase: {ids}"),
+        True: _("points left from earlier rounds, decide them or give each a file of its own: {ids}"),
+    }
+    for point, text in said.items():
+        if found := [comment.id for comment in comments if bool(comment.part_of) == point]:
+            yield ""
+            yield text.format(ids="、".join(found))
 
 
 def as_json(view: View) -> dict[str, Any]:

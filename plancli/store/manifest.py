@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from plancli.core.diff import staying
-from plancli.core.manifest import Manifest
+from plancli.core.manifest import Frozen, Manifest
 from plancli.store import emit
 from plancli.store.nodes import dict_of
 from plancli.store.splice import Editor
 from plancli.store.strict import Document
 
 _KEYS = ("title", "issuer", "language", "draft", "drafts", "deadline", "units", "notes", "sections")
-_DRAFT_KEYS = ("name", "digest", "date", "replies")
+_DRAFT_KEYS = ("name", "digest", "date", "deadline", "replies")
 
 
 def with_sections(document: Document, manifest: Manifest, keys: Sequence[str]) -> bytes:
@@ -43,11 +43,11 @@ def with_draft(
 ) -> bytes:
     """Return the file with one more draft; the first one, or one to `circulate`, is what comments cite.
 
-    What units replied in the round that ends stays with its draft.
+    What units replied in the round that ends, and its deadline, stay with its draft.
     """
     editor = Editor(document, keeps_comments=True)
     if circulate:
-        _keep_replies(editor, manifest)
+        _keep_round(editor, manifest)
     entry = {"name": name, "digest": digest}
     if manifest.draft is None or circulate:
         editor.set_entry(document.root, _KEYS, "draft", name)
@@ -64,16 +64,25 @@ def with_draft(
     return editor.result()
 
 
-def _keep_replies(editor: Editor, manifest: Manifest) -> None:
-    """Move what units replied from the roster to the draft that was circulated last."""
+def _keep_round(editor: Editor, manifest: Manifest) -> None:
+    """Move the deadline, and what units replied, to the draft that was circulated last."""
     root = editor.document.root
     assert isinstance(root, MappingNode)
     nodes = dict_of(root)
     at, ended = next((at, each) for at, each in enumerate(manifest.drafts) if each.name == manifest.draft)
+    entry = nodes["drafts"].value[at]
+    if manifest.deadline:
+        editor.drop_entry(root, "deadline")
+        editor.set_entry(entry, _DRAFT_KEYS, "deadline", manifest.deadline)
+    _keep_replies(editor, manifest, nodes["units"], entry, ended)
+
+
+def _keep_replies(editor: Editor, manifest: Manifest, roster: Node, entry: Node, ended: Frozen) -> None:
+    """Move what units replied from the roster to the entry of a draft."""
     replies = {unit.name: str(unit.reply) for unit in manifest.units if unit.reply}
     for position, unit in enumerate(manifest.units):
         if unit.reply:
-            editor.drop_entry(nodes["units"].value[position], "reply")
+            editor.drop_entry(roster.value[position], "reply")
     if replies:
         kept = {name: str(reply) for name, reply in ended.replies.items()}
-        editor.set_entry(nodes["drafts"].value[at], _DRAFT_KEYS, "replies", {**kept, **replies})
+        editor.set_entry(entry, _DRAFT_KEYS, "replies", {**kept, **replies})

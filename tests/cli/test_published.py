@@ -262,10 +262,24 @@ def test_a_letter_shows_what_came_went_and_moved(edit: str, moving: Moving, run:
     assert "(删除线为删去的文字,下划线为新增的文字。)" in shown
 
 
+def test_a_letter_shows_only_what_its_unit_moved(moving: Moving, run: Run) -> None:
+    folder = moving("move: 第二章, before: 第一章")
+    assert run(folder, "revert", "--all").code == 0
+    other = "unit: 镇民政办\nopinion: 移。\nedits: [{move: 第二章.3, before: 第二章.1}]\n"
+    (folder / "comments/镇民政办").mkdir()
+    path = folder / "comments/镇民政办/01.yaml"
+    path.write_text(other + "decision: {status: 采纳, reply: 已移。}\n", encoding="utf-8")
+    assert run(folder, "apply", "--all").code == 0
+    letters = [run(folder, "reply", unit).out for unit in ("镇财政所", "镇民政办")]
+    shown = [[x.strip() for x in text.splitlines() if x.startswith("    ")] for text in letters]
+    assert shown[0] == ["第二章:{+第二章 题+}", "第二章:[-第二章 题-]"]
+    assert [line.partition(":")[0] for line in shown[1]] == ["第二章 第二章.3"] * 2
+
+
 MADE = [
     *(["report"], ["report", "--json"], ["report", "--preset", "narrative"], ["report", "--public"]),
     *(["compare"], ["export", "a.md"], ["export", "a.md", "--clean"], ["reply", "镇民政办"], ["tasks"]),
-    ["site", "-o", "a.html"],
+    *(["site", "-o", "a.html"], ["audit", "-o", "a.html"]),
 ]
 
 

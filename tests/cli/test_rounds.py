@@ -118,6 +118,33 @@ def test_a_reply_in_the_new_round_says_nothing_of_the_old_one(replied: Path, run
     assert "P220" in run(replied, "check").out  # 有意见 of 公众, of which there is none
 
 
+def test_the_deadline_of_a_round_stays_with_its_draft(example: Path, run: Run) -> None:
+    manifest = example / "plan/plan.yaml"
+    text = manifest.read_text(encoding="utf-8")
+    manifest.write_text(text.replace("units:\n", "deadline: 2026-03-31\nunits:\n", 1), encoding="utf-8")
+    assert run(example, "apply", "--all").code == 0
+    before = run(example, "report", "--summary").out
+    assert run(example, "freeze", "送审稿", "--circulate").code == 0
+    found = load(read_files(example)).manifest
+    assert (found.deadline, [frozen.deadline for frozen in found.drafts]) == (None, ["2026-03-31", None])
+    text = manifest.read_text(encoding="utf-8")
+    manifest.write_text(text.replace("units:\n", "deadline: 2026-06-30\nunits:\n", 1), encoding="utf-8")
+    assert run(example, "report", "--summary", "--draft", "征求意见稿").out == before
+    assert "6月30日" in run(example, "report", "--summary").out
+
+
+def test_a_point_is_not_sent_to_rebase(example: Path, run: Run) -> None:
+    points = "items:\n  - {opinion: 一。}\n  - {opinion: 二。}\n"
+    (example / "comments/镇财政所/09.yaml").write_text(f"unit: 镇财政所\nopinion: 两点。\n{points}", "utf-8")
+    assert run(example, "apply", "--all").code == 0
+    assert run(example, "freeze", "送审稿", "--circulate").code == 0
+    out = run(example, "status").out
+    assert "plancli rebase: 镇财政所-02\n" in out
+    assert "give each a file of its own: 镇财政所-09.1、镇财政所-09.2" in out
+    assert "plancli rebase 镇财政所-09.1" not in run(example, "check").out
+    assert "plancli rebase 镇财政所-02" in run(example, "check").out
+
+
 def test_comments_count_whatever_the_roster_says(example: Path, run: Run) -> None:
     manifest = example / "plan/plan.yaml"
     text = manifest.read_text(encoding="utf-8")

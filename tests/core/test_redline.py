@@ -137,6 +137,28 @@ def test_what_a_comment_moved_is_what_moves(edit: str, moving: Callable[..., Pat
     assert [line.key for line in lines if line.added] == MOVES[edit]
 
 
+BLOCKS = CHAPTER.format("第二章").replace(
+    "  - {id: 第二章.1, heading: 甲段, text: 甲段的文字在这里。}",
+    "  - id: 第二章.1\n    heading: 甲段\n    text: |-\n      甲段的文字在这里。",
+)
+
+
+def test_what_another_comment_deletes_in_a_part_that_moves_is_its_own(
+    moving: Callable[..., Path], run: Run
+) -> None:
+    folder = moving("move: 第二章.1, to: 第一章")
+    assert run(folder, "revert", "镇财政所-09").code == 0
+    edits = "  - {rewrite: 第二章.1, with: 甲段的文字。}"
+    (folder / "comments/镇财政所/10.yaml").write_text(STRUCTURE.format(edits=edits), encoding="utf-8")
+    (folder / "plan/第二章.yaml").write_text(BLOCKS, encoding="utf-8")
+    assert run(folder, "apply", "--all").code == 0
+    case = case_of(folder)
+    holds(case)
+    gone = next(line for line in redline(case) if line.gone)
+    assert gone.gone == ("镇财政所-09",)
+    assert Piece("在这里", gone=("镇财政所-10", "镇财政所-09")) in gone.text
+
+
 def test_a_title_stays_where_only_the_part_below_it_moves(moving: Callable[..., Path]) -> None:
     """The chapter lost all its parts: what moved is not the title."""
     gone = [f"remove: 第二章{part}" for part in (".2", ".3", "/专栏1")]

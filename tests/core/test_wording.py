@@ -1,7 +1,8 @@
 """What is shown of a change: the words round it, or the sentences that it stands in."""
 
 from plancli.core.diff import Run
-from plancli.core.wording import abridged
+from plancli.core.model import Column, Paragraph, Section
+from plancli.core.wording import Kind, abridged, rewordings
 
 
 def test_only_what_stands_round_a_change_is_kept() -> None:
@@ -17,3 +18,15 @@ def test_only_what_stands_round_a_change_is_kept() -> None:
 def test_what_is_short_enough_stays_whole() -> None:
     runs = [Run("+", "新"), Run("=", "能源汽车产业"), Run("+", "链")]
     assert abridged(runs, 3) == runs
+
+
+def test_a_move_into_a_column_that_moved_is_shown() -> None:
+    one, other = Paragraph(id="1", text="甲。"), Paragraph(id="2", text="乙。")
+    first, second = Column(column="专栏1", title="甲", items=(one, other)), Column(column="专栏2", title="乙")
+    old = Section(key="第一章", title="目标", body=(first, second))
+    later = (second.model_copy(update={"items": (other,)}), first.model_copy(update={"items": (one,)}))
+    found = rewordings([old], [old.model_copy(update={"body": later})], moved={"第一章/专栏2"})
+    assert [(each.paragraph, each.kind) for each in found] == [
+        ("第一章/专栏2", Kind.MOVED),
+        ("2", Kind.MOVED),
+    ]
