@@ -99,3 +99,26 @@ def test_words_that_were_to_go_and_stay(gone: str, kept: list[str]) -> None:
 def test_the_share_counts_stretches_that_tell_something(asked: str, adopted: str, share: float) -> None:
     one, other = ({"insert": f"{words}", "after": "晚餐"} for words in (asked, adopted))
     assert compared(one, other).share == share
+
+
+MOVE = {"move": "1.1", "to": "第二章"}
+
+
+@pytest.mark.parametrize(
+    ("adopted", "words", "share"),
+    [
+        (MOVE, "第二章 2.1 ↑", 1),
+        ({"move": "1.1", "before": "2.1"}, "第二章", 0),
+        (None, "第一章", 0),
+    ],
+)
+def test_a_move_is_adopted_whole_or_not(adopted: dict[str, Any] | None, words: str, share: float) -> None:
+    found = compared(MOVE, adopted)
+    assert found.wordings == (Wording("1.1", "place", "第一章", "第二章 2.1 ↑", words),)
+    assert (found.share, len(found.differing), found.kept) == (share, 1 - share, [])
+
+
+def test_the_first_place_of_the_plan_has_a_name() -> None:
+    (wording,) = compared({"move": "第二章", "before": "第一章"}).wordings
+    assert (wording.draft, wording.asked) == ("第一章 ↑", "↑")
+    assert wording.changed_to(wording.asked) == [("-", "第一章 ↑"), ("+", "↑")]

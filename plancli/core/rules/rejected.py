@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from plancli.core.adoption import goal, place_words
 from plancli.core.case import Case
 from plancli.core.comment import Comment, Patch, Status
 from plancli.core.diff import splices
@@ -21,6 +22,7 @@ from plancli.core.finding import Code, Finding
 from plancli.core.locate import Hint, Refusal
 from plancli.core.place import Placed, TextChange
 from plancli.core.rules.about import on_comment
+from plancli.core.structure import Moving
 from plancli.core.text import fold
 from plancli.core.units import UnitsChange, units_after
 
@@ -78,6 +80,8 @@ def _in_place(case: Case, placed: Placed) -> Iterator[Echo]:
     for removal in placed.removals:
         if not case.plan.knows(removal.key):
             yield Echo(removal.key, removal.key, True)
+    for moving in placed.moves:
+        yield from _moved(case, moving)
 
 
 def _changed(case: Case, wanted: TextChange) -> Iterator[Echo]:
@@ -90,6 +94,23 @@ def _changed(case: Case, wanted: TextChange) -> Iterator[Echo]:
     asked = splices(draft, draft[: change.start] + change.text + draft[change.end :])
     if asked and set(asked) <= set(splices(draft, plan)):
         yield Echo(paragraph, change.text or draft[change.start : change.end], not change.text)
+
+
+def _moved(case: Case, wanted: Moving) -> Iterator[Echo]:
+    """Yield a part that was moved, and stands where it was to go; what is new beside it does not count."""
+    key, draft, plan = wanted.key, case.workspace.draft, case.plan
+    if not plan.knows(key) or plan.container(key) != wanted.container:
+        return
+    listed, before = ([name for name in one.siblings(key) if draft.knows(name)] for one in (plan, draft))
+    stayed = draft.container(key) == wanted.container and _same_order(before, listed)
+    container, after = goal(draft, wanted)
+    if not stayed and after == (listed[listed.index(key) - 1] if listed[0] != key else None):
+        yield Echo(place_words(container, after), key, False)
+
+
+def _same_order(before: list[str], now: list[str]) -> bool:
+    """Whether what stands in both lists stands in the same order."""
+    return [name for name in before if name in now] == [name for name in now if name in before]
 
 
 def _responsible(case: Case, change: UnitsChange) -> Iterator[Echo]:
