@@ -69,8 +69,14 @@ class Comparison(NamedTuple):
         adopted = "".join(_taken(wording).new for wording in self._worded)
         moves = [wording for wording in self.wordings if wording.field == PLACE and _asks(wording)]
         moved = [wording for wording in moves if wording.asked == wording.adopted]
+        come = max(_shared(asked, adopted), sum(map(_come, self._worded)))
         total = gone + kept + len(asked) + _A_MOVE * len(moves)
-        return (gone + _shared(asked, adopted) + _A_MOVE * len(moved)) / total if total else None
+        return (gone + come + _A_MOVE * len(moved)) / total if total else None
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing of what was asked was adopted, not even a part too short to count in the share."""
+        return self.share == 0 and not any(map(_touched, self.wordings))
 
     @property
     def asked_for(self) -> "Comparison":
@@ -278,5 +284,32 @@ def _staying(wording: Wording) -> Iterator[str]:
 
 def _shared(asked: str, adopted: str) -> int:
     """Return how many characters of `asked` stand in `adopted`, in stretches long enough to tell."""
-    runs = [run for run in exact(asked, adopted) if run.op == "="]
-    return sum(len(run.text) for run in runs if len(run.text) >= min(_TELLING, len(asked)))
+    return sum(len(run) for run, _ in _stretches(asked, adopted) if len(run) >= min(_TELLING, len(asked)))
+
+
+def _come(wording: Wording) -> int:
+    """Return how many new characters came at their place: what tells something, and whole parts of a list."""
+    asked = _new(wording.draft, wording.asked)
+    enough = min(_TELLING, len(asked))
+    return sum(
+        len(run) for run, whole in _stretches(asked, _taken(wording).new) if len(run) >= enough or whole
+    )
+
+
+def _touched(wording: Wording) -> bool:
+    """Whether some of what was asked came at its place: words, or for a part that moved another place."""
+    if wording.field == PLACE:
+        return _asks(wording) and wording.adopted != wording.draft
+    stretches = _stretches(_new(wording.draft, wording.asked), _taken(wording).new)
+    return any(whole or sum(map(str.isalnum, run)) > 1 for run, whole in stretches)
+
+
+def _stretches(asked: str, adopted: str) -> Iterator[tuple[str, bool]]:
+    """Yield the stretches of `asked` that `adopted` has, and whether they are whole: from mark to mark."""
+    at = 0
+    for op, text in exact(asked, adopted):
+        if op == "=":
+            edges = asked[:at][-1:] + text[:1], text[-1:] + asked[at + len(text) :][:1]
+            open_ends = any(len(edge) == 2 and edge.isalnum() for edge in edges)
+            yield text, not open_ends and any(map(str.isalnum, text))
+        at += len(text) if op != "+" else 0

@@ -123,8 +123,8 @@ def part_named(case: Case) -> Iterator[Finding]:
     for comment in case.current.values():
         if comment.decision.status is Status.PARTLY and comment.edits and comment.merges:
             compared = comparison(case, comment)
-            if compared.share in (0, 1) or not compared.differing:
-                params = {"id": comment.id, "reason": _NOTHING if compared.share == 0 else _ALL}
+            if compared.untouched or compared.share == 1 or not compared.differing:
+                params = {"id": comment.id, "reason": _NOTHING if compared.untouched else _ALL}
                 yield on_comment(comment, Code.PART_UNNAMED, ("decision", "status"), **params)
 
 
