@@ -119,9 +119,9 @@ def compare(draft: Outline, asked: Placed, adopted: Placed) -> Comparison:
     )
 
 
-_MARKS = "[" + re.escape(".,;:!?、\"'()[]{}<>《》〈〉·…") + "]+"
+_MARKS = "[" + re.escape(".,;:!?、\"'()[]{}《》〈〉·…") + "]+"
 _IDLE_MARKS = re.compile(rf"(?<![0-9]){_MARKS}|{_MARKS}(?![0-9])")
-"""Marks that say nothing: 2.5, 1:3 and 20、30 are not what they are without them."""
+"""Marks that say nothing: 2.5, 1:3 and 20、30 are not what they are without them, and < is a condition."""
 
 
 def _asks(wording: Wording) -> bool:
