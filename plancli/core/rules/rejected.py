@@ -1,6 +1,6 @@
 """What is not adopted is not in the text all the same."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from plancli.core.adoption import goal, place_words
@@ -20,6 +20,7 @@ from plancli.core.edits import (
 )
 from plancli.core.finding import Code, Finding
 from plancli.core.locate import Hint, Refusal
+from plancli.core.outline import Outline
 from plancli.core.place import Placed, TextChange
 from plancli.core.rules.about import on_comment
 from plancli.core.structure import Moving
@@ -73,8 +74,7 @@ def _echoes(case: Case, comment: Comment, edit: Edit) -> list[Echo]:
 
 
 def _in_place(case: Case, placed: Placed) -> Iterator[Echo]:
-    for change in placed.texts:
-        yield from _changed(case, change)
+    yield from _changed(case, placed.texts)
     for units in placed.units:
         yield from _responsible(case, units)
     for removal in placed.removals:
@@ -84,16 +84,22 @@ def _in_place(case: Case, placed: Placed) -> Iterator[Echo]:
         yield from _moved(case, moving)
 
 
-def _changed(case: Case, wanted: TextChange) -> Iterator[Echo]:
-    """Yield a change of words that the plan has made at the same place of the draft."""
-    paragraph, field, change = wanted
-    if paragraph not in case.plan.spots:
-        return
-    draft = str(getattr(case.workspace.draft.spots[paragraph].paragraph, field))
-    plan = str(getattr(case.plan.spots[paragraph].paragraph, field))
-    asked = splices(draft, draft[: change.start] + change.text + draft[change.end :])
-    if asked and set(asked) <= set(splices(draft, plan)):
-        yield Echo(paragraph, change.text or draft[change.start : change.end], not change.text)
+def _changed(case: Case, wanted: Iterable[TextChange]) -> list[Echo]:
+    """Return the changes of words of one edit; none unless the plan has made all of them at their places."""
+    found: list[Echo] = []
+    for paragraph, field, change in wanted:
+        draft = _field(case.workspace.draft, paragraph, field)
+        plan = _field(case.plan, paragraph, field) if paragraph in case.plan.spots else draft
+        asked = splices(draft, draft[: change.start] + change.text + draft[change.end :])
+        if not set(asked) <= set(splices(draft, plan)):
+            return []
+        if asked:
+            found.append(Echo(paragraph, change.text or draft[change.start : change.end], not change.text))
+    return found
+
+
+def _field(outline: Outline, paragraph: str, field: str) -> str:
+    return str(getattr(outline.spots[paragraph].paragraph, field))
 
 
 def _moved(case: Case, wanted: Moving) -> Iterator[Echo]:
