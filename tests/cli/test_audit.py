@@ -170,3 +170,13 @@ def test_a_move_is_read_as_a_place(moving: Callable[..., Path], run: Run) -> Non
     out = run(folder, "audit", "镇财政所-09").out
     assert "100% of what was asked" in out
     assert "第一章.1 place: [-第一章-]{+第二章 " in out
+
+
+@pytest.mark.parametrize(("status", "share"), [("撤回", 1.0), ("不采纳", 0.5)])
+def test_what_was_withdrawn_has_no_share(example: Path, run: Run, status: str, share: float) -> None:
+    decision = f"decision: {{status: {status}, reason: 另行研究。}}"
+    text = f"unit: 镇民政办\nopinion: 改。\nedits: [{{replace: 6个, with: 8个}}]\n{decision}\n"
+    (example / "comments/镇民政办/02.yaml").write_text(text, encoding="utf-8")
+    units = json.loads(run(example, "audit", "--json").out)["units"]
+    (own,) = [unit for unit in units if unit["unit"] == "镇民政办"]
+    assert (own["comments"], own["share"]) == (2, share)
