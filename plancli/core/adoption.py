@@ -9,15 +9,20 @@ from plancli.core.merge import merge
 from plancli.core.model import Column, Paragraph
 from plancli.core.outline import Outline, Spot, parts_of
 from plancli.core.place import Placed
-from plancli.core.structure import Addition
+from plancli.core.structure import Addition, Moving
 from plancli.core.text import fold
 from plancli.core.units import units_after
 
 _TELLING = 4
 """Fewer characters that two wordings share tell nothing."""
 
+PLACE = "place"
+"""The field of a wording that says where a part stands: in what, and (↑) behind what."""
+_A_MOVE = 4
+"""As many characters as this a move counts for."""
+
 Key = tuple[str, str]
-"""Id of a paragraph, and the field: heading, text or units."""
+"""Id of a paragraph, and the field: heading, text, units or place."""
 
 
 class Wording(NamedTuple):
@@ -32,7 +37,18 @@ class Wording(NamedTuple):
     @property
     def runs(self) -> list[Run]:
         """What was asked against what was adopted."""
-        return readable(self.asked, self.adopted)
+        return _runs(self.field, self.asked, self.adopted)
+
+    def changed_to(self, new: str) -> list[Run]:
+        """Return what turns the draft into what was asked, or into what was adopted."""
+        return _runs(self.field, self.draft, new)
+
+
+def _runs(field: str, old: str, new: str) -> list[Run]:
+    """Compare two values of a field; a place is another one as a whole."""
+    if field != PLACE or old == new:
+        return readable(old, new)
+    return [Run("-", old), Run("+", new)]
 
 
 class Comparison(NamedTuple):
@@ -43,36 +59,49 @@ class Comparison(NamedTuple):
     @property
     def differing(self) -> list[Wording]:
         """Where other words were adopted than were asked; a mark more or less is no other wording."""
-        return [wording for wording in self.wordings if _otherwise(wording.asked, wording.adopted)]
+        return [wording for wording in self.wordings if _otherwise(wording)]
 
     @property
     def share(self) -> float | None:
         """The share of the asked characters (new ones, and ones to go) that was adopted; None: none asked."""
         gone, kept = self._deletions()
-        asked = "".join(_new(wording.draft, wording.asked) for wording in self.wordings)
-        adopted = "".join(_taken(wording).new for wording in self.wordings)
-        total = gone + kept + len(asked)
-        return (gone + _shared(asked, adopted)) / total if total else None
+        asked = "".join(_new(wording.draft, wording.asked) for wording in self._worded)
+        adopted = "".join(_taken(wording).new for wording in self._worded)
+        moves = [wording for wording in self.wordings if wording.field == PLACE and _asks(wording)]
+        moved = [wording for wording in moves if wording.asked == wording.adopted]
+        come = max(_shared(asked, adopted), sum(map(_come, self._worded)))
+        total = gone + kept + len(asked) + _A_MOVE * len(moves)
+        return (gone + come + _A_MOVE * len(moved)) / total if total else None
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing of what was asked was adopted, not even a part too short to count in the share."""
+        return self.share == 0 and not any(map(_touched, self.wordings))
 
     @property
     def asked_for(self) -> "Comparison":
         """Only where the comment asked for something."""
-        return Comparison(tuple(wording for wording in self.wordings if wording.asked != wording.draft))
+        return Comparison(tuple(filter(_asks, self.wordings)))
 
     @property
     def kept(self) -> list[Wording]:
         """Where words that the comment asked to take out stay: as `asked` the words."""
         return [
             wording._replace(asked=words)
-            for wording in self.wordings
+            for wording in self._worded
             for words in _staying(wording)
             if any(map(str.isalnum, words)) and len(words) > 1
         ]
 
+    @property
+    def _worded(self) -> list[Wording]:
+        """The wordings in words: all but places."""
+        return [wording for wording in self.wordings if wording.field != PLACE]
+
     def _deletions(self) -> tuple[int, int]:
         """Return how many characters that were to go went, and how many stayed."""
         gone = kept = 0
-        for wording in self.wordings:
+        for wording in self._worded:
             wanted, done = _removed(wording.draft, wording.asked), _taken(wording).gone
             gone, kept = gone + len(wanted & done), kept + len(wanted - done)
         return gone, kept
@@ -90,13 +119,20 @@ def compare(draft: Outline, asked: Placed, adopted: Placed) -> Comparison:
     )
 
 
-_MARKS = "[" + re.escape(".,;:!?、\"'()[]{}<>《》〈〉·…") + "]+"
+_MARKS = "[" + re.escape(".,;:!?、\"'()[]{}《》〈〉·…") + "]+"
 _IDLE_MARKS = re.compile(rf"(?<![0-9]){_MARKS}|{_MARKS}(?![0-9])")
-"""Marks that say nothing: 2.5, 1:3 and 20、30 are not what they are without them."""
+"""Marks that say nothing: 2.5, 1:3 and 20、30 are not what they are without them, and < is a condition."""
 
 
-def _otherwise(asked: str, adopted: str) -> bool:
-    return asked != adopted and _bare(asked) != _bare(adopted)
+def _asks(wording: Wording) -> bool:
+    """Whether the comment asked for something here."""
+    return wording.asked != wording.draft
+
+
+def _otherwise(wording: Wording) -> bool:
+    """Whether something else was adopted than asked."""
+    asked, adopted = wording.asked, wording.adopted
+    return asked != adopted and (wording.field == PLACE or _bare(asked) != _bare(adopted))
 
 
 def _bare(text: str) -> str:
@@ -116,6 +152,28 @@ def _wordings(draft: Outline, placed: Placed) -> Iterator[tuple[Key, str]]:
     for change in placed.units:
         names = draft.spots[change.paragraph].paragraph.units or ()
         yield (change.paragraph, "units"), "、".join(units_after(names, change))
+    for moving in placed.moves:
+        yield (moving.key, PLACE), place_words(*goal(draft, moving))
+
+
+def place_words(container: str, after: str | None) -> str:
+    """Return a place in a list as words: what holds it, and (↑) what stands before it."""
+    return f"{container} {after or ''} ↑".strip() if after or not container else container
+
+
+def goal(draft: Outline, moving: Moving) -> tuple[str, str | None]:
+    """Return where a part is to go: the list, and behind which part of it."""
+    after = moving.after
+    if moving.before:
+        listed = [key for key in draft.siblings(moving.before) if key != moving.key]
+        after = _ahead(listed, moving.before)
+    return moving.container, after
+
+
+def _ahead(listed: list[str], key: str) -> str | None:
+    """Return what stands before `key` in a list; None where it is the first."""
+    at = listed.index(key)
+    return listed[at - 1] if at else None
 
 
 def _added(addition: Addition) -> Iterator[tuple[Key, str]]:
@@ -142,6 +200,8 @@ def _spots(draft: Outline, key: str) -> list[Spot]:
 
 
 def _before(draft: Outline, key: Key) -> str:
+    if key[1] == PLACE:
+        return place_words(draft.container(key[0]), _ahead(draft.siblings(key[0]), key[0]))
     spot = draft.spots.get(key[0])
     if spot is None:
         return ""
@@ -224,5 +284,32 @@ def _staying(wording: Wording) -> Iterator[str]:
 
 def _shared(asked: str, adopted: str) -> int:
     """Return how many characters of `asked` stand in `adopted`, in stretches long enough to tell."""
-    runs = [run for run in exact(asked, adopted) if run.op == "="]
-    return sum(len(run.text) for run in runs if len(run.text) >= min(_TELLING, len(asked)))
+    return sum(len(run) for run, _ in _stretches(asked, adopted) if len(run) >= min(_TELLING, len(asked)))
+
+
+def _come(wording: Wording) -> int:
+    """Return how many new characters came at their place: what tells something, and whole parts of a list."""
+    asked = _new(wording.draft, wording.asked)
+    enough = min(_TELLING, len(asked))
+    return sum(
+        len(run) for run, whole in _stretches(asked, _taken(wording).new) if len(run) >= enough or whole
+    )
+
+
+def _touched(wording: Wording) -> bool:
+    """Whether some of what was asked came at its place: words, or for a part that moved another place."""
+    if wording.field == PLACE:
+        return _asks(wording) and wording.adopted != wording.draft
+    stretches = _stretches(_new(wording.draft, wording.asked), _taken(wording).new)
+    return any(whole or sum(map(str.isalnum, run)) > 1 for run, whole in stretches)
+
+
+def _stretches(asked: str, adopted: str) -> Iterator[tuple[str, bool]]:
+    """Yield the stretches of `asked` that `adopted` has, and whether they are whole: from mark to mark."""
+    at = 0
+    for op, text in exact(asked, adopted):
+        if op == "=":
+            edges = asked[:at][-1:] + text[:1], text[-1:] + asked[at + len(text) :][:1]
+            open_ends = any(len(edge) == 2 and edge.isalnum() for edge in edges)
+            yield text, not open_ends and any(map(str.isalnum, text))
+        at += len(text) if op != "+" else 0

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
-from plancli.core.adoption import Wording
+from plancli.core.adoption import PLACE, Wording
 from plancli.core.case import Case
 from plancli.core.comment import Comment, Patch
 from plancli.core.diff import Run, readable
@@ -133,7 +133,7 @@ def _worded(shown: Shown, row: Row, case: Case, comma: str) -> Iterator[Run]:
     first = True
     for part in row.parts:
         for wording in comparison(case, part).wordings:
-            runs = focused(list(shown(wording)))
+            runs = focused(list(shown(wording))) if wording.field != PLACE else []
             if wording.field == "units":
                 runs = [Run(op, text.replace(CHINESE.comma, comma)) for op, text in runs]
             if runs and any(run.op != "=" for run in runs):

@@ -79,6 +79,13 @@ class Outline:
         at = listed.index(key)
         return listed[at - 1] if at else None
 
+    def siblings(self, key: str) -> list[str]:
+        """Return the keys in the list of `key`, itself among them; of sections those below the same one."""
+        listed = self.children(self.container(key))
+        if key not in self.sections:
+            return listed
+        return [name for name in listed if self.sections[name].above == self.sections[key].above]
+
     def last(self, container: str, besides: str = "") -> str | None:
         """Return the last key in the list of a section or column, `besides` left out."""
         listed = [name for name in self.children(container) if name != besides]

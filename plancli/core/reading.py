@@ -39,7 +39,8 @@ class Reading(NamedTuple):
 class Total(NamedTuple):
     """One unit's comments, a compound one counted once, and the mean share of what they asked.
 
-    `adopted` are those adopted whole, `partly` in part, `in_text` those in the text.
+    `adopted` are those adopted whole, `partly` in part, `in_text` those in the text. What was withdrawn asks
+    for nothing any more.
     """
 
     unit: str
@@ -80,7 +81,8 @@ def _total(
     unit: str, own: list[Reading], statuses: Mapping[str, Status], states: Mapping[str, State]
 ) -> Total:
     whole = {reading.comment.part_of or reading.comment.id for reading in own}
-    shares = [share for reading in own if (share := reading.compared.share) is not None]
+    standing = [reading for reading in own if reading.comment.decision.status is not Status.WITHDRAWN]
+    shares = [share for reading in standing if (share := reading.compared.share) is not None]
     return Total(
         unit,
         len(whole),

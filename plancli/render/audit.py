@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 from rich.console import Console
 from rich.text import Text
 
-from plancli.core.adoption import Wording
+from plancli.core.adoption import PLACE, Wording
 from plancli.core.counts import percent
-from plancli.core.diff import Run, marked, readable
+from plancli.core.diff import Run, marked
 from plancli.core.manifest import Manifest
 from plancli.core.reading import Reading, Total
 from plancli.core.wording import focused
@@ -27,7 +27,7 @@ _ASKED, _ADOPTED, _TEXT, _CHECK = N_("asked"), N_("adopted"), N_("in the plan"),
 _SAME = N_("as asked")
 _NO_WORDING = N_("in words only, no edit")
 _SHARE = N_("{share} of what was asked")
-_FIELDS = {"heading": N_("heading"), "units": N_("responsible units")}
+_FIELDS = {"heading": N_("heading"), "units": N_("responsible units"), PLACE: N_("place")}
 
 
 class Line(NamedTuple):
@@ -126,7 +126,7 @@ def _lines(reading: Reading, translate: Translate) -> Iterator[Line]:
 def _line(label: str, wording: Wording, new: str, translate: Translate) -> Line:
     field = _FIELDS.get(wording.field)
     place = f"{wording.paragraph} {translate(field)}" if field else wording.paragraph
-    return Line(label, place, focused(readable(wording.draft, new)))
+    return Line(label, place, focused(wording.changed_to(new)))
 
 
 def _shortened(text: str) -> str:

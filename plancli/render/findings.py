@@ -232,7 +232,7 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("Name a paragraph of that section or column behind after:, or leave it out."),
     ),
     Code.BAD_POINTER: (
-        N_("{id} points to {name}, which is no other comment, or points back."),
+        N_("{id} points to {name}, which is no other comment of the same round, or points back."),
         N_("Mend decision.settles or decision.into."),
     ),
     Code.NOT_CIRCULATED: (

@@ -11,7 +11,7 @@ from plancli.core.finding import Code, Finding, Path, Place, PlanError, Subject,
 from plancli.core.freeze import unprinted
 from plancli.core.manifest import Manifest
 from plancli.core.model import Column, Draft, Model, Section
-from plancli.core.outline import Outline
+from plancli.core.outline import Outline, column_key
 from plancli.core.revise import Workspace
 from plancli.core.text import printable, unprintable
 from plancli.store.files import DRAFTS, MANIFEST, RECORD
@@ -67,10 +67,17 @@ class Repository:
             if name is None:
                 raise refuse(Code.NO_DRAFT, Place(MANIFEST))
             if name not in {frozen.name for frozen in self.manifest.drafts}:
-                known = "、".join(frozen.name for frozen in self.manifest.drafts)
-                raise refuse(Code.UNKNOWN_DRAFT, Place(MANIFEST), draft=name, known=known)
-            self._drafts[name] = self._read(Draft, f"{DRAFTS}{name}.yaml", Subject("draft", name))
+                names = "、".join(frozen.name for frozen in self.manifest.drafts)
+                raise refuse(Code.UNKNOWN_DRAFT, Place(MANIFEST), draft=name, known=names)
+            self._drafts[name] = self._frozen(name)
         return self._drafts[name]
+
+    def _frozen(self, name: str) -> Draft:
+        subject, known = Subject("draft", name), set[str]()
+        draft = self._read(Draft, f"{DRAFTS}{name}.yaml", subject)
+        for position, section in enumerate(draft.sections):
+            _refuse_doubles(known, self.documents[subject], section, ("sections", position))
+        return draft
 
     @cached_property
     def workspace(self) -> Workspace:
@@ -176,32 +183,20 @@ class Repository:
 
     def _sections(self) -> list[Section]:
         """Read the section files in the order of the manifest; a section that it does not list comes last."""
-        found: dict[str, Section] = {}
+        found: list[Section] = []
         for path in self.files:
             if path.startswith("plan/") and path not in (MANIFEST, RECORD) and not path.startswith(DRAFTS):
-                section = self._tried(partial(self._section, path, found))
-                if section:
-                    found[section.key] = section
+                section = self._tried(partial(self._section, path))
+                found += [section] if section else []
         order = {key: at for at, key in enumerate(self.manifest.sections)}
-        return sorted(found.values(), key=lambda section: order.get(section.key, len(order)))
+        return sorted(found, key=lambda section: order.get(section.key, len(order)))
 
-    def _section(self, path: str, others: Mapping[str, Section]) -> Section:
+    def _section(self, path: str) -> Section:
         _check_name(path)
         document, section = self._value(Section, path)
-        if section.key in others:
-            raise PlanError([at(document, Code.DUPLICATE_ID, ("key",), key=section.key)])
-        self._refuse_doubles(document, section)
+        _refuse_doubles(self._ids, document, section)
         self.documents[Subject("section", section.key)] = document
         return section
-
-    def _refuse_doubles(self, document: Document, section: Section) -> None:
-        """Refuse a paragraph whose id stands in the plan before, or a column that the section has twice."""
-        columns: set[str] = set()
-        for position, part in enumerate(section.body):
-            if isinstance(part, Column):
-                _add_new(columns, part.column, document, ("body", position, "column"))
-        for spot, path in Outline([section]).places():
-            _add_new(self._ids, spot.paragraph.id, document, (*path, "id"))
 
     def _comments(self) -> dict[str, Comment]:
         """Read the comments, in the order in which the table publishes them."""
@@ -255,6 +250,16 @@ def _check_name(path: str) -> None:
         raise refuse(Code.NOT_UTF8, Place(printable(path)))
     if not path.endswith(".yaml"):
         raise refuse(Code.ENDING, Place(path))
+
+
+def _refuse_doubles(known: set[str], document: Document, section: Section, path: Path = ()) -> None:
+    """Refuse a section, column or paragraph whose key or id stands in the plan before, for any of them."""
+    _add_new(known, section.key, document, (*path, "key"))
+    for position, part in enumerate(section.body):
+        if isinstance(part, Column):
+            _add_new(known, column_key(section, part), document, (*path, "body", position, "column"))
+    for spot, inside in Outline([section]).places():
+        _add_new(known, spot.paragraph.id, document, (*path, *inside, "id"))
 
 
 def _add_new(known: set[str], name: str, document: Document, path: tuple[str | int, ...]) -> None:

@@ -1,6 +1,7 @@
 """The evidence as a reading: asked, adopted, where it stands, and how much of it was adopted."""
 
 import json
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -162,3 +163,20 @@ def test_a_comment_of_a_closed_round_is_read_in_its_own(example: Path, run: Run)
         done = run(example, "audit", *wrong)
         assert (done.code, done.out) == (2, "")
         assert "P031 镇财政所-02 has no comment on 送审稿.\n    → It was made on 征求意见稿" in done.err
+
+
+def test_a_move_is_read_as_a_place(moving: Callable[..., Path], run: Run) -> None:
+    folder = moving("move: 第一章.1, to: 第二章")
+    out = run(folder, "audit", "镇财政所-09").out
+    assert "100% of what was asked" in out
+    assert "第一章.1 place: [-第一章-]{+第二章 " in out
+
+
+@pytest.mark.parametrize(("status", "share"), [("撤回", 1.0), ("不采纳", 0.5)])
+def test_what_was_withdrawn_has_no_share(example: Path, run: Run, status: str, share: float) -> None:
+    decision = f"decision: {{status: {status}, reason: 另行研究。}}"
+    text = f"unit: 镇民政办\nopinion: 改。\nedits: [{{replace: 6个, with: 8个}}]\n{decision}\n"
+    (example / "comments/镇民政办/02.yaml").write_text(text, encoding="utf-8")
+    units = json.loads(run(example, "audit", "--json").out)["units"]
+    (own,) = [unit for unit in units if unit["unit"] == "镇民政办"]
+    assert (own["comments"], own["share"]) == (2, share)

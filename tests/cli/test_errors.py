@@ -1,8 +1,11 @@
 """What users do wrong: one clear message with file and line, the right exit code, and nothing changed."""
 
+import json
+import shutil
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 from tests.conftest import Run, plan_files
 
@@ -170,6 +173,25 @@ def test_a_page_may_be_added_to_a_frozen_draft(example: Path, run: Run) -> None:
 def test_a_duplicate_paragraph_id(example: Path, run: Run) -> None:
     edited(example, "plan/第二章-任务.yaml", "id: 专栏1.1", "id: 第二章.1")
     assert " P201 " in run(example, "check").out
+
+
+@pytest.mark.parametrize("command", [("check",), ("freeze", "征求意见稿")])
+def test_before_the_first_round_ids_and_keys_share_one_space(
+    example: Path, run: Run, command: tuple[str, ...]
+) -> None:
+    for folder in ("comments", "plan/drafts"):
+        shutil.rmtree(example / folder)
+    (example / "plan/applied.yaml").unlink()
+    manifest = YAML(typ="safe").load((example / "plan/plan.yaml").read_text(encoding="utf-8"))
+    for key in ("draft", "drafts"):
+        manifest.pop(key)
+    (example / "plan/plan.yaml").write_text(json.dumps(manifest, ensure_ascii=False, default=str))
+    edited(example, "plan/第一章-目标.yaml", "id: 第一章.1", "id: 第一章")
+    done = run(example, *command)
+    assert done.code in (1, 2)
+    assert "plan/第一章-目标.yaml:5" in done.out + done.err
+    assert "P201" in done.out + done.err
+    assert not (example / "plan/drafts").exists()
 
 
 def test_a_rejection_without_a_reason(example: Path, run: Run) -> None:

@@ -94,8 +94,41 @@ def test_words_that_were_to_go_and_stay(gone: str, kept: list[str]) -> None:
         ("配备冷藏柜消毒柜", "冷藏柜", 0),  # three characters tell nothing
         ("消毒柜", "消毒柜", 1.0),  # unless no more were asked for
         ("消毒柜", "消毒", 0),
+        ("、冷藏柜、消毒柜、柜", "、柜", 2 / 10),  # one of several is a part, however short
+        ("、冷藏柜、消毒柜、柜", "、冷藏", 0),
     ],
 )
 def test_the_share_counts_stretches_that_tell_something(asked: str, adopted: str, share: float) -> None:
     one, other = ({"insert": f"{words}", "after": "晚餐"} for words in (asked, adopted))
     assert compared(one, other).share == share
+
+
+def test_a_part_of_a_list_counts_at_its_place_only() -> None:
+    asked = {"insert": "、老年人、残疾人、儿童", "after": "早餐"}
+    there, elsewhere = ({"insert": "、儿童", "after": words} for words in ("早餐", "加强领导"))
+    found = [compared(asked, adopted) for adopted in (there, elsewhere, None)]
+    assert [one.share for one in found] == [3 / 11, 0, 0]
+    assert [one.untouched for one in found] == [False, True, True]
+
+
+MOVE = {"move": "1.1", "to": "第二章"}
+
+
+@pytest.mark.parametrize(
+    ("adopted", "words", "share"),
+    [
+        (MOVE, "第二章 2.1 ↑", 1),
+        ({"move": "1.1", "before": "2.1"}, "第二章", 0),
+        (None, "第一章", 0),
+    ],
+)
+def test_a_move_is_adopted_whole_or_not(adopted: dict[str, Any] | None, words: str, share: float) -> None:
+    found = compared(MOVE, adopted)
+    assert found.wordings == (Wording("1.1", "place", "第一章", "第二章 2.1 ↑", words),)
+    assert (found.share, len(found.differing), found.kept) == (share, 1 - share, [])
+
+
+def test_the_first_place_of_the_plan_has_a_name() -> None:
+    (wording,) = compared({"move": "第二章", "before": "第一章"}).wordings
+    assert (wording.draft, wording.asked) == ("第一章 ↑", "↑")
+    assert wording.changed_to(wording.asked) == [("-", "第一章 ↑"), ("+", "↑")]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plancli.core.adoption import Comparison, Wording, compare
+from plancli.core.adoption import PLACE, Comparison, Wording, compare
 from plancli.core.case import Case
 from plancli.core.comment import Comment, Patch, Status
 from plancli.core.counts import final_status, percent
@@ -70,7 +70,8 @@ def comparison(case: Case, comment: Comment) -> Comparison:
 
 
 def _marked(wording: Wording) -> str:
-    return f"{wording.paragraph}: {marked(abridged(wording.runs, _AROUND))}"
+    between = " → " if wording.field == PLACE else ": "
+    return f"{wording.paragraph}{between}{marked(abridged(wording.runs, _AROUND))}"
 
 
 def _shortened(text: str) -> str:

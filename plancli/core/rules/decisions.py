@@ -12,14 +12,20 @@ from plancli.core.rules.asked import comparison
 
 
 def pointers(case: Case) -> Iterator[Finding]:
-    """What a decision settles or is joined to is another comment, and not in a circle."""
+    """What a decision settles or is joined to is another comment of the same round, and not in a circle."""
     answers = _answers(case.comments)
     for comment in case.comments.values():
         for path, name in _pointed(comment):
-            asking = [comment] if path == _INTO else standing_for(case.comments, name)
-            circle = any(one.id in _reached(answers, one.id) for one in asking)
-            if circle or not standing_for(case.comments, name):
+            found = standing_for(case.comments, name)
+            same_round = found and all(_round(case, one) == _round(case, comment) for one in found)
+            asking = [comment] if path == _INTO else found
+            if not same_round or any(one.id in _reached(answers, one.id) for one in asking):
                 yield on_comment(comment, Code.BAD_POINTER, path, id=comment.id, name=name)
+
+
+def _round(case: Case, comment: Comment) -> str:
+    """Return the draft that a comment is about; by default the one that is circulated."""
+    return comment.draft or case.draft.draft
 
 
 def contradicted(case: Case) -> Iterator[Finding]:
@@ -123,8 +129,8 @@ def part_named(case: Case) -> Iterator[Finding]:
     for comment in case.current.values():
         if comment.decision.status is Status.PARTLY and comment.edits and comment.merges:
             compared = comparison(case, comment)
-            if compared.share in (0, 1) or not compared.differing:
-                params = {"id": comment.id, "reason": _NOTHING if compared.share == 0 else _ALL}
+            if compared.untouched or compared.share == 1 or not compared.differing:
+                params = {"id": comment.id, "reason": _NOTHING if compared.untouched else _ALL}
                 yield on_comment(comment, Code.PART_UNNAMED, ("decision", "status"), **params)
 
 

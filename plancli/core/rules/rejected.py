@@ -1,8 +1,9 @@
 """What is not adopted is not in the text all the same."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from plancli.core.adoption import goal, place_words
 from plancli.core.case import Case
 from plancli.core.comment import Comment, Patch, Status
 from plancli.core.diff import splices
@@ -19,8 +20,10 @@ from plancli.core.edits import (
 )
 from plancli.core.finding import Code, Finding
 from plancli.core.locate import Hint, Refusal
+from plancli.core.outline import Outline
 from plancli.core.place import Placed, TextChange
 from plancli.core.rules.about import on_comment
+from plancli.core.structure import Moving
 from plancli.core.text import fold
 from plancli.core.units import UnitsChange, units_after
 
@@ -71,25 +74,49 @@ def _echoes(case: Case, comment: Comment, edit: Edit) -> list[Echo]:
 
 
 def _in_place(case: Case, placed: Placed) -> Iterator[Echo]:
-    for change in placed.texts:
-        yield from _changed(case, change)
+    yield from _changed(case, placed.texts)
     for units in placed.units:
         yield from _responsible(case, units)
     for removal in placed.removals:
         if not case.plan.knows(removal.key):
             yield Echo(removal.key, removal.key, True)
+    for moving in placed.moves:
+        yield from _moved(case, moving)
 
 
-def _changed(case: Case, wanted: TextChange) -> Iterator[Echo]:
-    """Yield a change of words that the plan has made at the same place of the draft."""
-    paragraph, field, change = wanted
-    if paragraph not in case.plan.spots:
+def _changed(case: Case, wanted: Iterable[TextChange]) -> list[Echo]:
+    """Return the changes of words of one edit; none unless the plan has made all of them at their places."""
+    found: list[Echo] = []
+    for paragraph, field, change in wanted:
+        draft = _field(case.workspace.draft, paragraph, field)
+        plan = _field(case.plan, paragraph, field) if paragraph in case.plan.spots else draft
+        asked = splices(draft, draft[: change.start] + change.text + draft[change.end :])
+        if not set(asked) <= set(splices(draft, plan)):
+            return []
+        if asked:
+            found.append(Echo(paragraph, change.text or draft[change.start : change.end], not change.text))
+    return found
+
+
+def _field(outline: Outline, paragraph: str, field: str) -> str:
+    return str(getattr(outline.spots[paragraph].paragraph, field))
+
+
+def _moved(case: Case, wanted: Moving) -> Iterator[Echo]:
+    """Yield a part that was moved, and stands where it was to go; what is new beside it does not count."""
+    key, draft, plan = wanted.key, case.workspace.draft, case.plan
+    if not plan.knows(key) or plan.container(key) != wanted.container:
         return
-    draft = str(getattr(case.workspace.draft.spots[paragraph].paragraph, field))
-    plan = str(getattr(case.plan.spots[paragraph].paragraph, field))
-    asked = splices(draft, draft[: change.start] + change.text + draft[change.end :])
-    if asked and set(asked) <= set(splices(draft, plan)):
-        yield Echo(paragraph, change.text or draft[change.start : change.end], not change.text)
+    listed, before = ([name for name in one.siblings(key) if draft.knows(name)] for one in (plan, draft))
+    stayed = draft.container(key) == wanted.container and _same_order(before, listed)
+    container, after = goal(draft, wanted)
+    if not stayed and after == (listed[listed.index(key) - 1] if listed[0] != key else None):
+        yield Echo(place_words(container, after), key, False)
+
+
+def _same_order(before: list[str], now: list[str]) -> bool:
+    """Whether what stands in both lists stands in the same order."""
+    return [name for name in before if name in now] == [name for name in now if name in before]
 
 
 def _responsible(case: Case, change: UnitsChange) -> Iterator[Echo]:

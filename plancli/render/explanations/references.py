@@ -70,8 +70,8 @@ REFERENCES: dict[Code, Explanation] = {
     ),
     Code.BAD_POINTER: Explanation(
         N_(
-            "A decision settles, or is joined to, a comment that does not exist, itself, or one "
-            "that leads back to it. Readers would be sent in a circle."
+            "A decision settles, or is joined to, a comment that does not exist, one of another round, "
+            "itself, or one that leads back to it. Readers would find no answer there."
         ),
         "# 市医保局-01\n"
         "decision: {status: 合并, into: 市民政局-01}\n"
