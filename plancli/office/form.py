@@ -24,6 +24,8 @@ Values = Mapping[str, Cell]
 """What stands for each placeholder."""
 
 _PLACEHOLDER = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+_FILLED = "filled"
+"""Marks words that were filled in, until the form is done: they are never looked at again."""
 _MARKS = {"=": (), "-": ("w:strike",), "+": ("w:b", "w:u")}
 
 
@@ -58,6 +60,7 @@ def filled(form: Path, values: Values, blocks: Sequence[Sequence[Values]], share
         for group in list(_groups(part, names - set(values))):
             _repeat(group, rows, styles)
         _fill(part, values, styles)
+        _unmark(part)
     out = io.BytesIO()
     word.save(out)
     return out.getvalue()
@@ -73,7 +76,14 @@ def _names(element: Element) -> set[str]:
 
 
 def _text(paragraph: Element) -> str:
-    return "".join(text.text or "" for text in paragraph.iter(qn("w:t")))
+    """Return the words of the form, with a zero byte for each character that was filled in."""
+    texts = paragraph.iter(qn("w:t"))
+    return "".join("\0" * len(text.text or "") if text.get(_FILLED) else text.text or "" for text in texts)
+
+
+def _unmark(part: Element) -> None:
+    for text in part.iter(qn("w:t")):
+        text.attrib.pop(_FILLED, None)
 
 
 # --- what is repeated ---------------------------------------------------------------------------------------
@@ -212,6 +222,7 @@ def _run(model: Element, op: str, words: str) -> Element:
         text = OxmlElement("w:t")
         text.text = line
         text.set(qn("xml:space"), "preserve")
+        text.set(_FILLED, "1")
         run.append(text)
     return run
 
