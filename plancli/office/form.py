@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from pathlib import Path
 
@@ -13,10 +13,10 @@ from docx.oxml.parser import OxmlElement
 from lxml.etree import _Element as Element
 
 from plancli.core.diff import Run
-from plancli.core.finding import Code, refuse
+from plancli.core.finding import Code, PlanError, refuse
 from plancli.core.sheet import Cell, runs_of
 from plancli.core.text import printable
-from plancli.messages import N_
+from plancli.messages import _
 from plancli.office.justified import divided, justifying, stretches
 from plancli.office.lines import lines
 
@@ -39,7 +39,7 @@ def filled(form: Path, values: Values, blocks: Sequence[Sequence[Values]], share
     try:
         word = Document(str(form))
     except (PackageNotFoundError, ValueError, KeyError):
-        raise refuse(Code.TEMPLATE, name=form.name, problem=N_("not a Word document"), known="") from None
+        raise _unfit(form, _("not a Word document")) from None
     rows = [row for block in blocks for row in block]
     names = set(rows[0]) if rows else set()
     parts = [word.element.body]
@@ -50,8 +50,7 @@ def filled(form: Path, values: Values, blocks: Sequence[Sequence[Values]], share
         if not part.is_linked_to_previous
     ]
     if not any(map(_names, parts)):
-        problem, known = N_("it holds no placeholder such as {{opinion}}"), sorted({*values, *names})
-        raise refuse(Code.TEMPLATE, name=form.name, problem=problem, known="、".join(known))
+        raise _unfit(form, _("it holds no placeholder such as {{opinion}}"), {*values, *names})
     styles = justifying(word)
     for part in parts:
         _refuse_unknown(form, part, {*values, *names})
@@ -68,7 +67,21 @@ def filled(form: Path, values: Values, blocks: Sequence[Sequence[Values]], share
 
 def _refuse_unknown(form: Path, part: Element, known: set[str]) -> None:
     for name in sorted(_names(part) - known):
-        raise refuse(Code.TEMPLATE, name=form.name, problem=f"{{{{{name}}}}}", known="、".join(sorted(known)))
+        raise _unfit(form, _("no such placeholder: {name}").format(name=_written(name)), known)
+
+
+def _unfit(form: Path, problem: str, names: Collection[str] = ()) -> PlanError:
+    """Return the refusal of a form, with the placeholders that it can have; the hint names other forms."""
+    if names:
+        listed = "、".join(map(_written, sorted(names)))
+        problem = _("{problem}; those of this table: {known}").format(problem=problem, known=listed)
+    others = sorted(path.name for path in form.parent.glob("*.docx") if path.name != form.name)
+    return refuse(Code.TEMPLATE, name=form.name, problem=problem, known="、".join(others))
+
+
+def _written(name: str) -> str:
+    """Return a placeholder as it stands in a form."""
+    return f"{{{{{name}}}}}"
 
 
 def _names(element: Element) -> set[str]:

@@ -90,8 +90,9 @@ def test_a_placeholder_that_nothing_stands_for_is_refused(
     word.save(str(form))
     done = run(consulted, "report", "--template", "本单位", "-o", str(tmp_path / "表.docx"))
     assert done.code == 2
-    assert "{{手机号}}" in done.err
-    assert "意见建议" in done.err
+    assert "no such placeholder: {{手机号}}; those of this table: " in done.err
+    assert "、{{意见建议}}" in done.err.partition("→")[0]
+    assert "意见建议" not in done.err.partition("→")[2]
     assert not (tmp_path / "表.docx").exists()
 
 
