@@ -41,7 +41,8 @@ def command(
     preset: Annotated[
         str,
         typer.Option(
-            metavar="NAME", help=_("Which table: {known}.").format(known=", ".join([*PRESETS, *TEXTS]))
+            metavar="NAME",
+            help=_("Which table: {known}; one of plan.yaml comes before these.").format(known=_KNOWN),
         ),
     ] = FEEDBACK,
     template: Annotated[
@@ -61,17 +62,16 @@ def command(
     root, repository = open_repository()
     report = reported(repository, draft, published)
     templates = root / "templates"
-    if template != sheets.TABLE and (summary_ or json_ or preset in TEXTS):
+    _refuse_both(summary_, json_, preset)
+    text = preset in TEXTS and preset not in repository.manifest.tables
+    if template != sheets.TABLE and (summary_ or json_ or text):
         raise no_layout(template, templates)
     if summary_:
         _summarised(summary(report, templates), output)
     elif json_:
         print_json(as_json(report))
-    elif preset in TEXTS:
-        if preset == NOTICE and report.counts.comments:
-            raise refuse(Code.NOT_EMPTY, count=str(report.counts.comments))
-        text = account(preset, report, templates, date.today())
-        prose_shown_or_written(text, output, templates, report.manifest.language)
+    elif text:
+        _told(preset, report, output, templates)
     else:
         layout = table_named(repository.manifest, preset)
         with progress(sum(len(group.rows) for group in report.table)) as step:
@@ -91,11 +91,31 @@ def reported(repository: Repository, draft: str | None, published: bool) -> Repo
     return Report(case.manifest, case.draft.draft, case, table, count(case.manifest, case.current))
 
 
+def _refuse_both(summary_: bool, json_: bool, preset: str) -> None:
+    """The standard paragraph is text, and the same whatever table is named."""
+    others = {"--json": json_, f"--preset {preset}": preset != FEEDBACK}
+    for other in (name for name, given in others.items() if summary_ and given):
+        raise refuse(Code.EITHER, one="--summary", other=other)
+
+
+def _told(name: str, report: Report, output: Path | None, templates: Path) -> None:
+    """Show or write an account without a table."""
+    if name == NOTICE and report.counts.comments:
+        raise refuse(Code.NOT_EMPTY, count=str(report.counts.comments))
+    text = account(name, report, templates, date.today())
+    prose_shown_or_written(text, output, templates, report.manifest.language)
+
+
 def table_named(manifest: Manifest, name: str) -> TableLayout:
     """Return one of the plan's own tables, or of those that come with plancli."""
     tables = {**PRESETS, **manifest.tables}
     if name not in tables:
-        raise refuse(Code.UNKNOWN_TABLE, Place(MANIFEST), name=name, known="、".join(tables))
+        raise refuse(
+            Code.UNKNOWN_TABLE,
+            Place(MANIFEST),
+            name=name,
+            known="、".join(dict.fromkeys([*PRESETS, *TEXTS, *tables])),
+        )
     return tables[name]
 
 

@@ -15,7 +15,7 @@ from plancli.core.said import CHINESE, Said
 from plancli.core.sheet import Cell
 from plancli.core.span import Pages, Range
 from plancli.core.table import Row
-from plancli.core.wording import focused
+from plancli.core.wording import GAP, focused
 
 
 class Source(NamedTuple):
@@ -47,7 +47,8 @@ def cell(value: Value, row: Row, number: int | None, source: Source) -> Cell:
         return getattr(row.whole, own.get(value, "note")) or ""
     if value in _WORDED:
         return tuple(_worded(_WORDED[value], row, source.case, source.said.comma))
-    return source.said.comma.join(_PLACED[value](row, source.case))
+    between = "\n" if value is Value.PLACE else source.said.comma  # an id is not broken in a narrow column
+    return between.join(_PLACED[value](row, source.case))
 
 
 # --- where --------------------------------------------------------------------------------------------------
@@ -110,33 +111,43 @@ _PLACED: dict[Value, Callable[[Row, Case], Iterable[str]]] = {
 
 # --- wording ------------------------------------------------------------------------------------------------
 
-Shown = Callable[[Wording], Iterable[Run]]
+_NOTHING = Run("=", "—")
+"""Stands where there were no words before, or are none after."""
 
 
-def _asked(wording: Wording) -> Iterable[Run]:
-    return readable(wording.draft, wording.asked)
+class _Shown(NamedTuple):
+    """What a column shows of a wording: its change to `new`, without what only the other column has."""
+
+    new: Callable[[Wording], str]
+    without: str = ""
+
+    def runs(self, wording: Wording) -> list[Run]:
+        """Return the sentences that change, none where nothing does."""
+        changes = readable(wording.draft, self.new(wording))
+        if all(run.op == "=" for run in changes):
+            return []
+        shown = [run for run in focused(changes) if run.op != self.without]
+        return shown if any(run != GAP and run.text for run in shown) else [_NOTHING]
 
 
-def _before(wording: Wording) -> Iterable[Run]:
-    return (run for run in readable(wording.draft, wording.adopted) if run.op != "+")
+_WORDED: dict[Value, _Shown] = {
+    Value.ASKED: _Shown(lambda wording: wording.asked),
+    Value.BEFORE: _Shown(lambda wording: wording.adopted, without="+"),
+    Value.AFTER: _Shown(lambda wording: wording.adopted, without="-"),
+}
 
 
-def _after(wording: Wording) -> Iterable[Run]:
-    return (run for run in readable(wording.draft, wording.adopted) if run.op != "-")
+def _worded(shown: _Shown, row: Row, case: Case, comma: str) -> Iterator[Run]:
+    """Yield the wordings of a comment, each in the sentences that it changes, one a line.
 
-
-_WORDED: dict[Value, Shown] = {Value.ASKED: _asked, Value.BEFORE: _before, Value.AFTER: _after}
-
-
-def _worded(shown: Shown, row: Row, case: Case, comma: str) -> Iterator[Run]:
-    """Yield the wordings of a comment, each in the sentences that it changes, one a line."""
+    What stands before and after has a line for every wording, so that the lines belong together.
+    """
     first = True
-    for part in row.parts:
-        for wording in comparison(case, part).wordings:
-            runs = focused(list(shown(wording))) if wording.field != PLACE else []
-            if wording.field == "units":
-                runs = [Run(op, text.replace(CHINESE.comma, comma)) for op, text in runs]
-            if runs and any(run.op != "=" for run in runs):
-                yield from [] if first else [Run("=", "\n")]
-                yield from runs
-                first = False
+    for wording in (wording for part in row.parts for wording in comparison(case, part).wordings):
+        runs = shown.runs(wording) if wording.field != PLACE else []
+        if wording.field == "units":
+            runs = [Run(op, text.replace(CHINESE.comma, comma)) for op, text in runs]
+        if runs:
+            yield from [] if first else [Run("=", "\n")]
+            yield from runs
+            first = False

@@ -14,7 +14,8 @@ class Row(NamedTuple):
     """One comment: the unit's words and what became of them.
 
     `decision` is what is published: the `label` of the status and the `answer`. A compound comment has its
-    `parts`, any other itself; a unit without comments has a row without `id`, status and parts.
+    `parts`, any other itself; a unit without comments has a row without `id`, status and parts. The `points`
+    of a compound comment are rows of their own.
     """
 
     id: str
@@ -26,6 +27,12 @@ class Row(NamedTuple):
     answer: str
     whole: Comment | None = None
     parts: tuple[Comment, ...] = ()
+    points: tuple["Row", ...] = ()
+
+    @property
+    def decided(self) -> tuple["Row", ...]:
+        """What has a decision of its own: the points of a compound comment, or the comment itself."""
+        return self.points or (self,)
 
     @property
     def refused(self) -> bool:
@@ -85,26 +92,34 @@ class _Credit:
         sentences = [self.words.joint.format(unit=joint.unit)] if joint else []
         if into and comment.decision.status is Status.JOINED:
             sentences.append(self.words.joined.format(unit=into.unit))
+        return self.words.after.join([*sentences, *self.shared(comment)])
+
+    def shared(self, comment: Comment) -> list[str]:
+        """Return the sentence that names who was joined to a comment, simple or compound, if anybody was."""
         others = [unit for unit in dict.fromkeys(self.joined.get(comment.id, ())) if unit != comment.unit]
-        if others:
-            sentences.append(self.words.shared.format(units=self.words.comma.join(others)))
-        return self.words.after.join(sentences)
+        return [self.words.shared.format(units=self.words.comma.join(others))] if others else []
 
 
 def _row(whole: Comment, items: list[Comment], comments: Mapping[str, Comment], credit: _Credit) -> Row:
-    said = credit.words
-    if whole.items:
-        status = rolled_up(final_status(comments, item) for item in items)
-        answers = (
-            _joined(said.labels[item.decision.status], _answer(item, credit), said.stop) for item in items
-        )
-        answer = "\n".join(f"({number}){text}" for number, text in enumerate(answers, 1))
-    else:
-        status, answer = whole.decision.status, _answer(whole, credit)
-    label = said.labels[Status(status)]
-    decision = _joined(label, answer, f"{said.stop.rstrip()}\n" if whole.items else said.stop)
-    opinion = whole.opinion.strip()
-    return Row(whole.id, whole.unit, opinion, decision, str(status), label, answer, whole, tuple(items))
+    if not whole.items:
+        return _simple(whole, credit)._replace(parts=tuple(items))
+    said, points = credit.words, tuple(_simple(item, credit) for item in items)
+    status = rolled_up(final_status(comments, item) for item in items)
+    numbered = [f"({number}){point.decision}" for number, point in enumerate(points, 1)]
+    answer = "\n".join([*numbered, *credit.shared(whole)])
+    label = said.labels[status]
+    decision = _joined(label, answer, f"{said.stop.rstrip()}\n")
+    words = whole.opinion.strip()
+    return Row(whole.id, whole.unit, words, decision, str(status), label, answer, whole, tuple(items), points)
+
+
+def _simple(comment: Comment, credit: _Credit) -> Row:
+    """Return the row of a comment that is decided as one: a simple one, or a point of a compound one."""
+    status, answer = comment.decision.status, _answer(comment, credit)
+    label = credit.words.labels[status]
+    decision = _joined(label, answer, credit.words.stop)
+    words = comment.opinion.strip()
+    return Row(comment.id, comment.unit, words, decision, str(status), label, answer, comment, (comment,))
 
 
 def _answer(comment: Comment, credit: _Credit) -> str:

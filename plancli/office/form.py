@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from pathlib import Path
 
@@ -13,10 +13,10 @@ from docx.oxml.parser import OxmlElement
 from lxml.etree import _Element as Element
 
 from plancli.core.diff import Run
-from plancli.core.finding import Code, refuse
+from plancli.core.finding import Code, PlanError, refuse
 from plancli.core.sheet import Cell, runs_of
 from plancli.core.text import printable
-from plancli.messages import N_
+from plancli.messages import _
 from plancli.office.justified import divided, justifying, stretches
 from plancli.office.lines import lines
 
@@ -24,6 +24,8 @@ Values = Mapping[str, Cell]
 """What stands for each placeholder."""
 
 _PLACEHOLDER = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+_FILLED = "filled"
+"""Marks words that were filled in, until the form is done: they are never looked at again."""
 _MARKS = {"=": (), "-": ("w:strike",), "+": ("w:b", "w:u")}
 
 
@@ -37,7 +39,7 @@ def filled(form: Path, values: Values, blocks: Sequence[Sequence[Values]], share
     try:
         word = Document(str(form))
     except (PackageNotFoundError, ValueError, KeyError):
-        raise refuse(Code.TEMPLATE, name=form.name, problem=N_("not a Word document"), known="") from None
+        raise _unfit(form, _("not a Word document")) from None
     rows = [row for block in blocks for row in block]
     names = set(rows[0]) if rows else set()
     parts = [word.element.body]
@@ -48,8 +50,7 @@ def filled(form: Path, values: Values, blocks: Sequence[Sequence[Values]], share
         if not part.is_linked_to_previous
     ]
     if not any(map(_names, parts)):
-        problem, known = N_("it holds no placeholder such as {{opinion}}"), sorted({*values, *names})
-        raise refuse(Code.TEMPLATE, name=form.name, problem=problem, known="、".join(known))
+        raise _unfit(form, _("it holds no placeholder such as {{opinion}}"), {*values, *names})
     styles = justifying(word)
     for part in parts:
         _refuse_unknown(form, part, {*values, *names})
@@ -58,6 +59,7 @@ def filled(form: Path, values: Values, blocks: Sequence[Sequence[Values]], share
         for group in list(_groups(part, names - set(values))):
             _repeat(group, rows, styles)
         _fill(part, values, styles)
+        _unmark(part)
     out = io.BytesIO()
     word.save(out)
     return out.getvalue()
@@ -65,7 +67,21 @@ def filled(form: Path, values: Values, blocks: Sequence[Sequence[Values]], share
 
 def _refuse_unknown(form: Path, part: Element, known: set[str]) -> None:
     for name in sorted(_names(part) - known):
-        raise refuse(Code.TEMPLATE, name=form.name, problem=f"{{{{{name}}}}}", known="、".join(sorted(known)))
+        raise _unfit(form, _("no such placeholder: {name}").format(name=_written(name)), known)
+
+
+def _unfit(form: Path, problem: str, names: Collection[str] = ()) -> PlanError:
+    """Return the refusal of a form, with the placeholders that it can have; the hint names other forms."""
+    if names:
+        listed = "、".join(map(_written, sorted(names)))
+        problem = _("{problem}; those of this table: {known}").format(problem=problem, known=listed)
+    others = sorted(path.name for path in form.parent.glob("*.docx") if path.name != form.name)
+    return refuse(Code.TEMPLATE, name=form.name, problem=problem, known="、".join(others))
+
+
+def _written(name: str) -> str:
+    """Return a placeholder as it stands in a form."""
+    return f"{{{{{name}}}}}"
 
 
 def _names(element: Element) -> set[str]:
@@ -73,7 +89,14 @@ def _names(element: Element) -> set[str]:
 
 
 def _text(paragraph: Element) -> str:
-    return "".join(text.text or "" for text in paragraph.iter(qn("w:t")))
+    """Return the words of the form, with a zero byte for each character that was filled in."""
+    texts = paragraph.iter(qn("w:t"))
+    return "".join("\0" * len(text.text or "") if text.get(_FILLED) else text.text or "" for text in texts)
+
+
+def _unmark(part: Element) -> None:
+    for text in part.iter(qn("w:t")):
+        text.attrib.pop(_FILLED, None)
 
 
 # --- what is repeated ---------------------------------------------------------------------------------------
@@ -212,6 +235,7 @@ def _run(model: Element, op: str, words: str) -> Element:
         text = OxmlElement("w:t")
         text.text = line
         text.set(qn("xml:space"), "preserve")
+        text.set(_FILLED, "1")
         run.append(text)
     return run
 

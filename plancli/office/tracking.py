@@ -19,15 +19,15 @@ REMARK = N_("{id} ({status})\nOpinion: {opinion}\nDecision: {decision}")
 def tracking(
     case: Case, rows: Iterable[Row], today: date, labels: Mapping[Status, str] = CHINESE.labels
 ) -> Tracking:
-    """Return unit, date and remark of every comment; one without a day of receipt has `today`."""
+    """Return unit, date and remark of every comment, point by point; without a day of receipt `today`."""
     translate = in_language(case.manifest.language).gettext
     names, dates, remarks = {OFFICE: case.manifest.issuer}, {OFFICE: _utc(today)}, {}
-    for row in rows:
-        for part in row.parts:
+    for point in (point for row in rows for point in row.decided):
+        for part in point.parts:
             when = _utc(day(part.received) if part.received else today)
             said = {
                 "opinion": part.opinion.strip(),
-                "decision": row.decision,
+                "decision": point.decision,
                 "status": labels[part.decision.status],
             }
             text = translate(REMARK).format(id=part.id, **said)

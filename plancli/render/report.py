@@ -7,6 +7,7 @@ from typing import Any
 from plancli.core.day import day
 from plancli.core.manifest import Manifest, UnitKind
 from plancli.core.prose import Prose
+from plancli.core.table import Row
 from plancli.messages import N_
 from plancli.render.feedback import Report
 from plancli.render.layouts import laid_out
@@ -29,9 +30,15 @@ def values(report: Report) -> dict[str, Any]:
         "public": _public(report),
         "table": report.table,
         "commented": [group for group in report.table if group.rows[0].id],
-        "refused": [row for group in report.table for row in group.rows if row.refused],
+        "refused": _refused(report),
         "_": report.translate,
     }
+
+
+def _refused(report: Report) -> list[Row]:
+    """Return what was not adopted, comment by comment; of a compound one the points that were not."""
+    rows = (row for group in report.table for row in group.rows)
+    return [point for row in rows for point in row.decided if point.refused]
 
 
 def summary(report: Report, templates: Path) -> str:

@@ -10,16 +10,17 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from plancli.core.adoption import Wording
+from plancli.core.adoption import PLACE, Wording
 from plancli.core.comment import Comment, Status
 from plancli.core.conflict import OFFICE, Level
 from plancli.core.counts import percent
 from plancli.core.day import day
-from plancli.core.diff import Run, readable
+from plancli.core.diff import Run
 from plancli.core.finding import Finding
 from plancli.core.manifest import Reply
 from plancli.core.review.cards import share_of
 from plancli.core.review.values import Bar, Card, Review, Share, Stretch
+from plancli.core.said import CHINESE
 from plancli.core.text import printable
 from plancli.core.wording import focused
 from plancli.messages import N_, _, in_language
@@ -57,7 +58,7 @@ _LEVELS = {
     Level.SAME: N_("agreed: the same change"),
 }
 _SETTLED = N_("settled by a joint wording")
-_FIELDS = {"heading": N_("heading"), "units": N_("responsible units")}
+_FIELDS = {"heading": N_("heading"), "units": N_("responsible units"), PLACE: N_("place")}
 
 
 class Asked(NamedTuple):
@@ -190,11 +191,10 @@ def asked(card: Card, translate: Translate, comma: str) -> list[Asked]:
 
 
 def _asked(wording: Wording, adopted: bool, translate: Translate, comma: str) -> Asked:
-    words = wording.draft, wording.adopted if adopted else wording.asked
+    runs = focused(wording.changed_to(wording.adopted if adopted else wording.asked))
     if wording.field == "units":
-        words = words[0].replace("、", comma), words[1].replace("、", comma)
-    place = _place(wording.paragraph, wording.field, translate)
-    return Asked(adopted, place, focused(readable(*words)))
+        runs = [Run(op, text.replace(CHINESE.comma, comma)) for op, text in runs]
+    return Asked(adopted, _place(wording.paragraph, wording.field, translate), runs)
 
 
 def _place(paragraph: str, field: str, translate: Translate) -> str:

@@ -420,3 +420,24 @@ def test_what_the_system_says_is_told_in_chinese(
 def test_the_next_command_can_be_copied(tmp_path: Path, run: Run) -> None:
     done = run(tmp_path, "init", "我的 规划/甲")
     assert "plancli -C '我的 规划/甲' check" in done.err
+
+
+@pytest.mark.parametrize("more", [["--json"], ["--preset", "narrative"], ["--preset", "standard"]])
+def test_the_standard_paragraph_is_nothing_else(more: list[str], example: Path, run: Run) -> None:
+    done = run(example, "report", "--summary", *more)
+    assert (done.code, done.out) == (2, "")
+    assert f"P034 --summary and {' '.join(more)} exclude each other." in done.err
+
+
+def test_an_unknown_table_is_answered_with_all_of_them(example: Path, run: Run) -> None:
+    done = run(example, "report", "--preset", "没有")
+    assert done.code == 2
+    assert all(name in done.err for name in ("P027", *PRESETS, "narrative", "notice"))
+
+
+@pytest.mark.parametrize("name", ["feedback", "narrative", "notice"])
+def test_a_table_of_the_plan_comes_before_what_plancli_brings(name: str, example: Path, run: Run) -> None:
+    manifest = example / "plan/plan.yaml"
+    own = f"tables:\n  {name}: {{title: 本单位的表, heads: [{{value: id}}]}}\n"
+    manifest.write_text(manifest.read_text(encoding="utf-8") + own, encoding="utf-8")
+    assert run(example, "report", "--preset", name).out.startswith("# 本单位的表\n")

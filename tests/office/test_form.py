@@ -90,8 +90,9 @@ def test_a_placeholder_that_nothing_stands_for_is_refused(
     word.save(str(form))
     done = run(consulted, "report", "--template", "本单位", "-o", str(tmp_path / "表.docx"))
     assert done.code == 2
-    assert "{{手机号}}" in done.err
-    assert "意见建议" in done.err
+    assert "no such placeholder: {{手机号}}; those of this table: " in done.err
+    assert "、{{意见建议}}" in done.err.partition("→")[0]
+    assert "意见建议" not in done.err.partition("→")[2]
     assert not (tmp_path / "表.docx").exists()
 
 
@@ -174,3 +175,39 @@ def test_without_a_file_a_template_is_shown_as_markdown(consulted: Path, run: Ru
     assert run(consulted, "report", "--template", "短").out == "5家\n"
     done = run(consulted, "report", "--template", "没有")
     assert (done.code, done.out, "没有.md" in done.err) == (2, "", True)
+
+
+HOSTILE = ("{{decision}}与{{ title }}", "{{foot}}、", "甲{{", "}}{{", "unit}}", "{{不认识}}\n{{opinion}}")
+
+
+@pytest.mark.parametrize("place", ["row", "paragraphs"])
+@pytest.mark.parametrize("opinion", HOSTILE)
+def test_what_is_filled_in_is_never_looked_at_again(
+    opinion: str, place: str, consulted: Path, run: Run, tmp_path: Path
+) -> None:
+    file = consulted / "comments/朱小明/01.yaml"
+    indented = opinion.replace("\n", "\n  ")
+    decision = "decision: {status: 不采纳, reason: '{{opinion}}'}"
+    file.write_text(f"unit: 朱小明\nopinion: |-\n  {indented}\n{decision}\n", encoding="utf-8")
+    word = Document()
+    word.add_paragraph("{{title}}")
+    if place == "row":
+        row = word.add_table(1, 3).rows[0]
+        for cell, text in zip(row.cells, ("{{unit}}", "{{{{意见建议}}", "({{decision}})"), strict=True):
+            cell.text = text
+    else:
+        word.add_paragraph("{{unit}}:{{{{意见建议}}")
+        word.add_paragraph("({{decision}})")
+    (consulted / "templates").mkdir(exist_ok=True)
+    word.save(str(consulted / "templates/表.docx"))
+    out = tmp_path / "表.docx"
+    assert run(consulted, "report", "--template", "表", "--repeat-unit", "-o", str(out)).code == 0
+    done = Document(str(out))
+    rows = [[cell.text for cell in row.cells] for table in done.tables for row in table.rows]
+    wanted = ["朱小明", f"{{{{{opinion}", "(未采纳。{{opinion}})"]
+    if place == "row":
+        assert (len(rows), rows[5]) == (7, wanted)
+    else:
+        texts = [paragraph.text for paragraph in done.paragraphs]
+        assert (len(texts), texts[11:13]) == (15, [f"朱小明:{wanted[1]}", wanted[2]])
+    assert [fault for fault in faults(out) if "stylesWithEffects" not in fault] == []

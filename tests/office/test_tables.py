@@ -225,3 +225,37 @@ def test_a_layout_of_the_users_runs_in_a_sandbox(
     done = run(consulted, "report", "--template", "我的", "-o", str(tmp_path / "a.html"))
     assert (done.code, "P010" in done.err) == (2, True)
     assert not (tmp_path / "a.html").exists()
+
+
+POINTS = """\
+unit: 镇文化站
+opinion: 三点意见。
+items:
+  - opinion: 增加冰箱。
+    edits: [{insert: 、冰箱, after: 冷藏柜}]
+    decision: {status: 采纳}
+  - opinion: 删去适度收费。
+    at: {section: 第一章}
+    edits: [{delete: 和午餐}]
+    decision: {status: 采纳}
+  - opinion: 增加一段。
+    edits: [{add: {id: 第二章.9, heading: 监管, text: 每月检查。}, to: 第二章}]
+    decision: {status: 采纳}
+"""
+
+
+def test_what_stood_before_and_stands_after_has_a_line_for_every_wording(consulted: Path, run: Run) -> None:
+    (consulted / "comments/镇文化站/01.yaml").write_text(POINTS, encoding="utf-8")
+    run(consulted, "report", "--preset", "internal", "-o", "台账.csv")
+    (own,) = [row for row in READERS["csv"](consulted / "台账.csv") if row[0] == "镇文化站-01"]
+    before, after = own[6].split("\n"), own[7].split("\n")
+    assert before[0].replace("冷藏柜", "冷藏柜、冰箱") == after[0]
+    assert before[1].replace("和午餐", "") == after[1]
+    assert (before[2:], after[2:]) == (["—", "—"], ["监管", "每月检查。"])
+
+
+def test_each_place_has_a_line_of_its_own(consulted: Path, run: Run) -> None:
+    (consulted / "comments/镇文化站/01.yaml").write_text(POINTS, encoding="utf-8")
+    run(consulted, "report", "--preset", "standard", "-o", "汇总.csv")
+    (own,) = [row for row in READERS["csv"](consulted / "汇总.csv") if row[3] == "镇文化站"]
+    assert own[1] == "专栏1.1\n第一章.1\n第二章.9"

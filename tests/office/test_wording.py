@@ -1,5 +1,6 @@
 """The plan in Word, tracked and clean; the comparison table, the task table, letters and accounts."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -235,6 +236,52 @@ def test_the_account_of_the_consultation(ending: str, consulted: Path, run: Run,
     assert "共征求4个单位的意见,收到3个单位及社会公众的意见6条" in text
     assert "三、未采纳的意见及理由" in text
     assert text.index("三、未采纳") < text.rindex("朱小明提出的晚餐供应另行研究。")
+
+
+POINTS = """\
+unit: 镇文化站
+opinion: 三点意见。
+items:
+  - opinion: 增加冰箱。
+    edits: [{insert: 、冰箱, after: 冷藏柜}]
+    decision: {status: 采纳, reply: 已增加冰箱。}
+  - opinion: 删去消毒柜。
+    decision: {status: 不采纳, reason: 消毒柜是国家标准要求的。}
+  - opinion: 撤回的一点。
+    decision: {status: 撤回}
+"""
+
+
+def compound(consulted: Path) -> None:
+    (consulted / "comments/镇文化站/01.yaml").write_text(POINTS, encoding="utf-8")
+
+
+def test_the_account_has_the_points_that_were_not_adopted(consulted: Path, run: Run) -> None:
+    compound(consulted)
+    refused = run(consulted, "report", "--preset", "narrative").out.split("三、未采纳的意见及理由")[1]
+    assert "镇文化站:删去消毒柜。" in refused
+    assert "未采纳。消毒柜是国家标准要求的。" in refused
+    assert "冰箱" not in refused
+    assert "撤回的一点" not in refused
+
+
+def test_the_remark_on_a_point_has_its_own_decision(consulted: Path, run: Run, tmp_path: Path) -> None:
+    compound(consulted)
+    assert run(consulted, "apply", "镇文化站-01.1").code == 0
+    word = exported(run, tmp_path, folder=consulted)
+    (remark,) = [remark.text for remark in word.comments if remark.text.startswith("镇文化站-01.1")]
+    assert remark == "镇文化站-01.1(已采纳)\n意见:增加冰箱。\n采纳情况:已采纳。已增加冰箱。"
+
+
+def test_the_row_of_a_compound_comment_names_who_was_joined_to_it(consulted: Path, run: Run) -> None:
+    compound(consulted)
+    file = consulted / "comments/朱小明/01.yaml"
+    file.write_text(
+        "unit: 朱小明\nopinion: 同意\ndecision: {status: 合并, into: 镇文化站-01}\n", encoding="utf-8"
+    )
+    rows = json.loads(run(consulted, "report", "--json").out)["rows"]
+    (decision,) = [row["decision"] for row in rows if row["id"] == "镇文化站-01"]
+    assert decision.split("\n")[-2:] == ["(3)已撤回", "朱小明提出相同意见。"]
 
 
 def test_the_notice_that_nothing_came(example: Path, run: Run) -> None:
