@@ -27,7 +27,7 @@ _ASKED, _ADOPTED, _TEXT, _CHECK = N_("asked"), N_("adopted"), N_("in the plan"),
 _SAME = N_("as asked")
 _NO_WORDING = N_("in words only, no edit")
 _SHARE = N_("{share} of what was asked")
-_FIELDS = {"heading": N_("heading"), "units": N_("responsible units"), PLACE: N_("place")}
+FIELDS = {"heading": N_("heading"), "units": N_("responsible units"), PLACE: N_("place")}
 
 
 class Line(NamedTuple):
@@ -124,7 +124,7 @@ def _lines(reading: Reading, translate: Translate) -> Iterator[Line]:
 
 
 def _line(label: str, wording: Wording, new: str, translate: Translate) -> Line:
-    field = _FIELDS.get(wording.field)
+    field = FIELDS.get(wording.field)
     place = f"{wording.paragraph} {translate(field)}" if field else wording.paragraph
     return Line(label, place, focused(wording.changed_to(new)))
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from plancli.core.adoption import PLACE, Wording
+from plancli.core.adoption import Wording
 from plancli.core.comment import Comment, Status
 from plancli.core.conflict import OFFICE, Level
 from plancli.core.counts import percent
@@ -25,6 +25,7 @@ from plancli.core.text import printable
 from plancli.core.wording import focused
 from plancli.messages import N_, _, in_language
 from plancli.render import findings as finding_words
+from plancli.render.audit import FIELDS
 from plancli.render.layouts import BUILT_IN, layout
 from plancli.render.report import said_day
 from plancli.render.said import said
@@ -58,7 +59,6 @@ _LEVELS = {
     Level.SAME: N_("agreed: the same change"),
 }
 _SETTLED = N_("settled by a joint wording")
-_FIELDS = {"heading": N_("heading"), "units": N_("responsible units"), PLACE: N_("place")}
 
 
 class Asked(NamedTuple):
@@ -198,7 +198,7 @@ def _asked(wording: Wording, adopted: bool, translate: Translate, comma: str) ->
 
 
 def _place(paragraph: str, field: str, translate: Translate) -> str:
-    return f"{paragraph} {translate(_FIELDS[field])}" if field in _FIELDS else paragraph
+    return f"{paragraph} {translate(FIELDS[field])}" if field in FIELDS else paragraph
 
 
 def cited(comment: Comment, translate: Translate) -> str:
