@@ -16,18 +16,20 @@ from plancli.store.validate import validate
 
 def starts() -> bool:
     """Compare whole processes with an empty Python."""
-    bare, version, help_, check = in_turn(
+    bare, version, help_, check, again = in_turn(
         15,
         process("-c", "pass"),
         process("-m", "plancli", "--version"),
         process("-m", "plancli", "--help"),
+        process("-m", "plancli", "check", "--anew"),
         process("-m", "plancli", "check"),
     )
     return all(
         [
             show("plancli --version / python -c pass", version / bare, 7, version),
             show("plancli --help / python -c pass", help_ / bare, 7, help_),
-            show("plancli check (the real plan) / python -c pass", check / bare, 25, check),
+            show("plancli check --anew (the real plan) / python -c pass", check / bare, 25, check),
+            show("plancli check, nothing changed / python -c pass", again / bare, 25, again),
         ]
     )
 
