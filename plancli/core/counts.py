@@ -45,10 +45,6 @@ class Counts(NamedTuple):
         return self.statuses.get(Status.PARTLY, 0)
 
     @property
-    def pending(self) -> int:
-        return self.statuses.get(Status.PENDING, 0)
-
-    @property
     def declined(self) -> int:
         """Comments that are decided and not adopted; those that were withdrawn are none."""
         return sum(

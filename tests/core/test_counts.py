@@ -77,7 +77,7 @@ def test_units_letters_comments_and_edits() -> None:
     counts = count(MANIFEST, comments)
     assert (counts.units, counts.commented, counts.nothing, counts.lapsed, counts.silent) == (4, 1, 1, 1, 1)
     assert (counts.replied, counts.letters, counts.comments, counts.items) == (2, 3, 5, 5)
-    assert (counts.adopted, counts.partly, counts.pending, counts.declined) == (1, 1, 1, 1)
+    assert (counts.adopted, counts.partly, counts.declined) == (1, 1, 1)
 
 
 def test_items_count_once() -> None:
