@@ -132,3 +132,22 @@ def test_the_first_place_of_the_plan_has_a_name() -> None:
     (wording,) = compared({"move": "第二章", "before": "第一章"}).wordings
     assert (wording.draft, wording.asked) == ("第一章 ↑", "↑")
     assert wording.changed_to(wording.asked) == [("-", "第一章 ↑"), ("+", "↑")]
+
+
+def test_words_that_were_put_back_stay() -> None:
+    new = "，配备专人，定期检查，公开结果"
+    wording = Wording("1", "text", "甲乙丙丁戊己。", f"甲乙戊己{new}。", f"甲乙丙丁戊己{new}。")
+    compared = Comparison((wording,))
+    assert [kept.asked for kept in compared.kept] == ["丙丁"]
+    assert compared.share == len(new) / (len(new) + 2)
+
+
+def test_all_that_was_asked_and_something_more_is_the_whole() -> None:
+    wording = Wording(
+        "1",
+        "text",
+        "食堂6个。供应早餐和午餐。",
+        "食堂6个。供应早餐、午餐和晚餐。",
+        "食堂8个。供应早餐、午餐和晚餐。",
+    )
+    assert Comparison((wording,)).share == 1

@@ -112,10 +112,10 @@ class _Text:
         own = [name for name in first if name in corpus.outline.spots]
         if folded and any(occurrences(corpus.folded(name), [folded], 0)[folded].more for name in own):
             return True
-        if corpus.holds(words) or corpus.names.whole(words):
-            return True
-        lists = [self._lists[name] for name in own if name in self._lists] or self._lists.values()
-        return _names(words) in lists
+        names, everywhere = _names(words), self._lists.values()
+        if names in everywhere:
+            return names in ([self._lists[name] for name in own if name in self._lists] or everywhere)
+        return corpus.holds(words) or corpus.names.whole(words)
 
     @cached_property
     def _lists(self) -> dict[str, str]:
