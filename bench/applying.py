@@ -11,7 +11,7 @@ from bench import corpus
 from bench.consultation import Request, consult
 from bench.measure import DEVNULL, RAM_DISK, ROOT, Side, environment, in_turn, peak, show
 from bench.rivals import Patching, commit, git, unified
-from plancli.core.model import Section
+from plancli.core.plan.model import Section
 
 OWED_EACH, AIM_ONCE = 1 / 6, 1.0
 """Beside one git process a patch, and beside one git call for all."""

@@ -8,11 +8,12 @@ from random import Random
 from typing import NamedTuple
 
 from bench import wording
-from plancli.core.comment import Cited, Comment, Decision, Status
-from plancli.core.edits import Delete, Edit, Insert, Replace
-from plancli.core.model import Paragraph, Section
-from plancli.core.outline import Outline
-from plancli.core.text import boundaries, sentences
+from plancli.core.comments.comment import Cited, Comment, Decision
+from plancli.core.comments.edits import Delete, Edit, Insert, Replace
+from plancli.core.comments.status import Status
+from plancli.core.plan.model import Paragraph, Section
+from plancli.core.plan.outline import Outline
+from plancli.core.text.characters import boundaries, sentences
 
 _CLAUSE = re.compile("[^，。；]+")
 

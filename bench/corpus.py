@@ -7,13 +7,13 @@ from random import Random
 from typing import Any, NamedTuple
 
 from bench import wording
-from plancli.core.comment import Comment
-from plancli.core.freeze import digest
-from plancli.core.model import Column, Draft, Paragraph, Part, Section
-from plancli.core.outline import Outline
-from plancli.core.span import Span
-from plancli.store import emit
+from plancli.core.comments.comment import Comment
+from plancli.core.plan.digest import digest
+from plancli.core.plan.model import Column, Draft, Paragraph, Part, Section
+from plancli.core.plan.outline import Outline
+from plancli.core.plan.span import Span
 from plancli.store.sections import draft_entry, section_entry
+from plancli.store.yaml import emit
 
 DRAFT = "征求意见稿"
 _CHAPTERS = "一二三四五六七八九十"

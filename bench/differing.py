@@ -8,15 +8,15 @@ from random import Random
 
 from bench import corpus, wording
 from bench.measure import DEVNULL, RAM_DISK, ROOT, environment, in_turn, peak, show
-from plancli.core.diff import exact
-from plancli.core.outline import Outline
+from plancli.core.plan.outline import Outline
+from plancli.core.text.diff import exact
 
 OWED = {1_000: 1.6, 10_000: 0.8}
 _OURS = (
     "import gc, sys\n"
     "gc.disable()\n"  # as the command line does
     "from pathlib import Path\n"
-    "from plancli.core.diff import exact, marked\n"
+    "from plancli.core.text.diff import exact, marked\n"
     "old, new = (Path(name).read_text(encoding='utf-8') for name in sys.argv[1:])\n"
     "sys.stdout.write(marked(exact(old, new)))\n"
 )

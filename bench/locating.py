@@ -17,11 +17,12 @@ from bench import corpus
 from bench.measure import ROOT, show
 from bench.quoting import Query, queries
 from bench.truth import Place, Print, occurrences
-from plancli.core.locate import Anchor, Corpus, Hint, Refusal, Target
-from plancli.core.model import Draft, Section
-from plancli.core.text import fold
-from plancli.store.strict import parse
+from plancli.core.locate.anchors import Anchor, Hint, Refusal, Target
+from plancli.core.locate.ladder import Corpus
+from plancli.core.plan.model import Draft, Section
+from plancli.core.text.matchkey import fold
 from plancli.store.validate import validate
+from plancli.store.yaml.strict import parse
 
 SCANS = 60
 """Queries for which the whole plan is scanned beside the engine."""
@@ -117,11 +118,11 @@ class Measured(NamedTuple):
     seconds: Seconds
 
 
-def measure(case: Case, count: int) -> Measured:
+def measure(round_: Case, count: int) -> Measured:
     """Print the table of one plan."""
-    print(f"\n{case.name}")
-    engine, plan = prepared(case.sections), Print(case.sections)
-    asked = queries(case.sections, count, case.twins, case.repeats, seed=5)
+    print(f"\n{round_.name}")
+    engine, plan = prepared(round_.sections), Print(round_.sections)
+    asked = queries(round_.sections, count, round_.twins, round_.repeats, seed=5)
     tallies = {query.kind: Tally() for query in asked}
     sides: list[tuple[float, float, float]] = []
     mixed = Random(7).sample(asked, len(asked))
@@ -191,7 +192,7 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="small sizes, to see that it runs")
     parser.add_argument("--count", type=int, default=200, help="queries of each kind")
     options = parser.parse_args()
-    measured = [measure(case, 5 if options.quick else options.count) for case in cases(options.quick)]
+    measured = [measure(round_, 5 if options.quick else options.count) for round_ in cases(options.quick)]
     seconds = measured[-1].seconds
     ours = seconds.engine
     kept = show("locating / one edlib scan of that last plan", ours / seconds.scan, OWED, ours)

@@ -14,10 +14,10 @@ from pathlib import Path
 from bench import corpus
 from bench.consultation import Request, consult, texts_after
 from bench.measure import RAM_DISK, in_turn, peak, show
-from plancli.core.comment import Patch
-from plancli.core.ledger import patch_of
-from plancli.core.model import Section
-from plancli.core.revise import Outcome, Revision, Workspace
+from plancli.core.comments.record import Patch
+from plancli.core.plan.model import Section
+from plancli.core.revision.revise import Outcome, Revision, Workspace
+from plancli.core.rounds.settlements import patch_of
 
 OWED = 1.5
 """Time a comment at the largest size against the smallest: it should not grow."""

@@ -14,10 +14,10 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from plancli.core.audit import audit
-from plancli.core.case import Consultation
-from plancli.core.comment import Status
+from plancli.core.check.check import audit
+from plancli.core.comments.status import Status
 from plancli.core.finding import Finding, PlanError
+from plancli.core.rounds.round import Consultation
 from plancli.store.files import DRAFTS, MANIFEST, RECORD, read_files
 from plancli.store.repository import Repository
 

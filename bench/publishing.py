@@ -8,14 +8,14 @@ from bench import corpus
 from bench.checking import COMMENTS, SIZE
 from bench.consultation import consult
 from bench.measure import RAM_DISK, in_turn, peak, show
-from plancli.core.counts import count
-from plancli.core.sheet import Sheet
-from plancli.core.table import feedback_table
-from plancli.office.table_docx import docx
-from plancli.office.table_xlsx import xlsx
-from plancli.render import sheets
-from plancli.render.feedback import Report, feedback
-from plancli.render.presets import FEEDBACK, PRESETS
+from plancli.core.publish.sheet import Sheet
+from plancli.core.publish.table import feedback_table
+from plancli.core.rounds.counts import count
+from plancli.papers.excel import xlsx
+from plancli.papers.word.table import docx
+from plancli.render.tables import sheets
+from plancli.render.tables.feedback import Report, feedback
+from plancli.render.tables.presets import FEEDBACK, PRESETS
 from plancli.store.files import read_files
 from plancli.store.repository import Repository, load
 
@@ -49,9 +49,11 @@ def publishing(size: int = SIZE, comments: int = COMMENTS) -> bool:
 
 
 def _table(repository: Repository) -> Sheet:
-    case = repository.case
-    table = feedback_table(case.manifest, case.comments, repository.compounds)
-    report = Report(case.manifest, case.draft.draft, case, table, count(case.manifest, case.comments))
+    round_ = repository.open_round
+    table = feedback_table(round_.manifest, round_.comments, repository.compounds)
+    report = Report(
+        round_.manifest, round_.draft.draft, round_, table, count(round_.manifest, round_.comments)
+    )
     return feedback(report, PRESETS[FEEDBACK])
 
 

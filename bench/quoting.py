@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from bench import wording
 from bench.truth import as_printed
-from plancli.core.model import Paragraph, Section
-from plancli.core.outline import Outline
-from plancli.core.span import Span
-from plancli.core.text import ends_inside, torn
+from plancli.core.plan.model import Paragraph, Section
+from plancli.core.plan.outline import Outline
+from plancli.core.plan.span import Span
+from plancli.core.text.characters import ends_inside, torn
 
 _TYPOS = (0.01, 0.03, 0.05, 0.10)
 _NARROW = {ord(wide): narrow for wide, narrow in zip("，。；：？！（）％", ",.;:?!()%", strict=True)}

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from ruamel.yaml import YAML
 
 from bench.measure import ROOT, in_turn, process, show
-from plancli.core.model import Section
+from plancli.core.plan.model import Section
 from plancli.store.files import read_files
 from plancli.store.sections import updated
-from plancli.store.strict import parse
 from plancli.store.validate import validate
+from plancli.store.yaml.strict import parse
 
 
 def starts() -> bool:

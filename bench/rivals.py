@@ -10,8 +10,8 @@ from diff_match_patch import diff_match_patch
 from bench import corpus
 from bench.consultation import Request
 from bench.measure import DEVNULL, environment
-from plancli.core.model import Section
-from plancli.core.outline import Outline
+from plancli.core.plan.model import Section
+from plancli.core.plan.outline import Outline
 
 _CONTEXT = 3
 _AUTHOR = {f"GIT_{who}_{what}": "bench" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}

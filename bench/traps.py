@@ -13,10 +13,10 @@ from bench import corpus, wording
 from bench.consultation import Request, Sentence, Splice, commented, sentences_of
 from bench.measure import RAM_DISK
 from bench.rivals import Patching, commit, git, unified
-from plancli.core.edits import Delete, Edit, Insert, Replace
-from plancli.core.ledger import patch_of
-from plancli.core.model import Column, Paragraph, Part, Section
-from plancli.core.revise import Outcome, Workspace
+from plancli.core.comments.edits import Delete, Edit, Insert, Replace
+from plancli.core.plan.model import Column, Paragraph, Part, Section
+from plancli.core.revision.revise import Outcome, Workspace
+from plancli.core.rounds.settlements import patch_of
 
 _SILENT = (Outcome.APPLIED, Outcome.AGREED, Outcome.ALREADY)
 

@@ -4,10 +4,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from plancli.core.model import Paragraph, Section
-from plancli.core.outline import Outline
-from plancli.core.span import Span
-from plancli.core.text import boundaries, fold
+from plancli.core.plan.model import Paragraph, Section
+from plancli.core.plan.outline import Outline
+from plancli.core.plan.span import Span
+from plancli.core.text.characters import boundaries
+from plancli.core.text.matchkey import fold
 
 
 class Place(NamedTuple):

@@ -7,7 +7,7 @@ import pytest
 
 from plancli.core.finding import Code
 from plancli.messages import choose
-from plancli.render.findings import MESSAGES, REASONS
+from plancli.render.findings.messages import MESSAGES, REASONS
 from plancli.store import validate
 from tests.catalogues import PACKAGE, extracted, po_file, stored
 from tests.conftest import ROOT, Run
@@ -49,7 +49,7 @@ def test_no_text_is_printed_untranslated() -> None:
 
 
 def test_every_code_that_is_used_has_a_message() -> None:
-    sources = "".join(p.read_text(encoding="utf-8") for p in PACKAGE.rglob("*.py") if p.name != "findings.py")
+    sources = "".join(p.read_text(encoding="utf-8") for p in PACKAGE.rglob("*.py") if p.name != "messages.py")
     used = {code for code in Code if f"Code.{code.name}" in sources}
     assert used == set(MESSAGES)
     assert set(Code) == set(MESSAGES)
@@ -57,7 +57,7 @@ def test_every_code_that_is_used_has_a_message() -> None:
 
 def test_reasons_of_the_validator_are_translated() -> None:
     assert set(validate._EXPECTED.values()) <= set(REASONS)
-    model = (PACKAGE / "core/model.py").read_text(encoding="utf-8")
+    model = (PACKAGE / "core/plan/model.py").read_text(encoding="utf-8")
     assert set(re.findall(r"ValueError\(\"([^\"]+)\"\)", model)) <= set(REASONS)
 
 

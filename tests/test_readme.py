@@ -10,9 +10,9 @@ import pytest
 
 from plancli.__main__ import main
 from plancli.cli.overview import COMMANDS
-from plancli.core.comment import MEANINGS
-from plancli.core.edits import VERBS
-from plancli.core.model import Model
+from plancli.core.comments.edits import VERBS
+from plancli.core.comments.status import MEANINGS
+from plancli.core.plan.model import Model
 from plancli.store.schema import KINDS
 from tests.conftest import ROOT
 
@@ -86,8 +86,8 @@ def test_every_command_key_and_status_is_described(readme: str) -> None:
 
 @pytest.mark.parametrize("readme", READMES)
 def test_the_examples_of_the_formats_are_valid(readme: str) -> None:
-    from plancli.store.strict import parse
     from plancli.store.validate import validate
+    from plancli.store.yaml.strict import parse
 
     text = (ROOT / readme).read_text(encoding="utf-8")
     section, comment = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from plancli.core.model import Column, Part
-from plancli.core.outline import Outline
+from plancli.core.plan.model import Column, Part
+from plancli.core.plan.outline import Outline
 from plancli.store.files import read_files
 from plancli.store.repository import Repository, load
 from tests.conftest import ROOT, Run, plan_files
-from tests.office.reading import READERS
+from tests.papers.reading import READERS
 
 DATA = Path(__file__).parent / "data"
 

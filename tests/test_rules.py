@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from plancli.core.audit import RULES
-from plancli.core.rules import HISTORY_RULES, PLAN_RULES, ROUND_RULES
+from plancli.core.check.check import RULES
+from plancli.core.check.rules import HISTORY_RULES, PLAN_RULES, ROUND_RULES
 from tests.conftest import ROOT, Run
 
 CASES = sorted((ROOT / "tests/rules").glob("*.yaml"))

@@ -32,7 +32,7 @@ class Command(typer.core.TyperCommand):
         formatter.write_usage(ctx.command_path, pieces, prefix=_("Usage: "))
 
     def format_help_text(self, _ctx: Context, formatter: HelpFormatter) -> None:
-        from plancli.render.columns import wrapped
+        from plancli.render.terminal.columns import wrapped
 
         lines = wrapped(self.help or "", formatter.width - 2)
         formatter.write("\n" + "".join(f"  {line}\n" for line in lines))
@@ -74,7 +74,7 @@ class Commands(typer.core.TyperGroup):
 
 
 def _load(name: str) -> ClickCommand:
-    module = import_module(f"plancli.cli.{name.replace('-', '_')}")
+    module = import_module(f"plancli.cli.commands.{name.replace('-', '_')}")
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
     example = _("Example:") + " " + module.EXAMPLE
     single.command(name, cls=Command, help=_(module.HELP), epilog=example)(module.command)
@@ -125,7 +125,7 @@ def _root(
 
 
 def _refused(error: PlanError) -> int:
-    from plancli.render.findings import lines
+    from plancli.render.findings.messages import lines
 
     for finding in error.findings:
         for line in lines(finding):

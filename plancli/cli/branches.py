@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from plancli import git
-from plancli.core.freeze import digest
-from plancli.core.revise import Workspace
-from plancli.core.three import Three
+from plancli.core.plan.digest import digest
+from plancli.core.revision.revise import Workspace
+from plancli.core.revision.three import Three
+from plancli.git import processes as git
 from plancli.store.repository import Repository, publication_order
 
 

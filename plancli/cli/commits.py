@@ -5,9 +5,9 @@ from pathlib import Path
 
 import typer
 
-from plancli import git
 from plancli.core.finding import Code, PlanError, refuse
-from plancli.core.ledger import patch_of
+from plancli.core.rounds.settlements import patch_of
+from plancli.git import processes as git
 from plancli.store.files import RECORD, read_files
 from plancli.store.repository import Repository, load
 from plancli.store.save import save

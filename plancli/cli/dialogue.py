@@ -6,17 +6,17 @@ from typing import Any
 import typer
 
 from plancli.cli.asking import asked, asked_lines, asked_or_nothing
-from plancli.cli.locate import evidence_lines
+from plancli.cli.commands.locate import evidence_lines
 from plancli.cli.new_comment import new_comment
 from plancli.cli.proving import Find
-from plancli.core.comment import Patch
-from plancli.core.edits import Delete
+from plancli.core.check.rules.quotations import quotations
+from plancli.core.check.rules.roster import known_units
+from plancli.core.comments.edits import Delete
+from plancli.core.comments.record import Patch
 from plancli.core.finding import PlanError
-from plancli.core.locate import Refusal
-from plancli.core.rules.quotations import quotations
-from plancli.core.rules.roster import known_units
+from plancli.core.locate.anchors import Refusal
 from plancli.messages import _
-from plancli.render import findings as show
+from plancli.render.findings import messages as show
 from plancli.store.repository import Repository
 
 Values = Mapping[str, Any]

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from plancli.core.audit import audit, proofread
-from plancli.core.case import Consultation
-from plancli.core.counts import wholes
+from plancli.core.check.check import audit, proofread
 from plancli.core.finding import Code, Finding, Place, PlanError, Verdict, located
+from plancli.core.rounds.counts import wholes
+from plancli.core.rounds.round import Consultation
 from plancli.store.files import MANIFEST
 from plancli.store.repository import Repository
-from plancli.store.strict import parse
+from plancli.store.yaml.strict import parse
 
 
 def judge(files: Mapping[str, bytes], name: str, day: date) -> Verdict:

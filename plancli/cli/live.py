@@ -10,10 +10,10 @@ from pathlib import Path
 from threading import Lock
 from urllib.parse import unquote, urlsplit
 
-from plancli.cli.site import reviewed
+from plancli.cli.commands.site import reviewed
 from plancli.cli.system import problem
 from plancli.core.finding import Code, Finding, Place, PlanError, refuse
-from plancli.render.site import Site, error_page
+from plancli.render.pages.site import Site, error_page
 from plancli.store.files import read_files
 from plancli.store.repository import Repository
 

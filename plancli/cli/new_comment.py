@@ -5,15 +5,15 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from plancli.cli.proving import Find, proved
-from plancli.core.comment import Comment
+from plancli.core.check.rules.quotations import quotations
+from plancli.core.check.rules.roster import known_units
+from plancli.core.comments.comment import Comment
 from plancli.core.finding import Code, Finding, Place, refuse
-from plancli.core.rules.quotations import quotations
-from plancli.core.rules.roster import known_units
-from plancli.store import emit
 from plancli.store.comments import comment_entry
 from plancli.store.repository import Repository
-from plancli.store.strict import parse
 from plancli.store.validate import validate
+from plancli.store.yaml import emit
+from plancli.store.yaml.strict import parse
 
 
 class NewComment(NamedTuple):

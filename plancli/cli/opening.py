@@ -6,14 +6,14 @@ from pathlib import Path
 
 import typer
 
-from plancli.core.case import Case
-from plancli.core.comment import Comment
+from plancli.core.comments.comment import Comment
+from plancli.core.evidence.redline import Line, within
 from plancli.core.finding import Code, refuse
-from plancli.core.naming import Names
-from plancli.core.outline import Outline
-from plancli.core.public import public
-from plancli.core.redline import Line, within
-from plancli.core.standing import State
+from plancli.core.locate.names import Names
+from plancli.core.plan.outline import Outline
+from plancli.core.publish.masking import public
+from plancli.core.rounds.round import Round
+from plancli.core.rounds.standing import State
 from plancli.messages import _
 from plancli.store.files import find_root, read_files
 from plancli.store.repository import Repository, load
@@ -67,35 +67,37 @@ def unknown_code(name: str) -> Exception:
     return refuse(Code.UNKNOWN_CODE, name=name, near="、".join(near))
 
 
-def round_named(repository: Repository, draft: str | None) -> Case:
+def round_named(repository: Repository, draft: str | None) -> Round:
     """Return the round on a draft, by default the one that is open."""
-    rounds = {case.draft.draft: case for case in repository.rounds}
-    name = draft or repository.case.draft.draft
+    rounds = {round_.draft.draft: round_ for round_ in repository.rounds}
+    name = draft or repository.open_round.draft.draft
     if name not in rounds:
         raise refuse(Code.UNKNOWN_DRAFT, draft=name, known="、".join(rounds))
     return rounds[name]
 
 
-def opened_round(repository: Repository, draft: str | None, published: bool) -> Case:
+def opened_round(repository: Repository, draft: str | None, published: bool) -> Round:
     """Return a round by its draft; `published` without what the public may not see."""
-    case = round_named(repository, draft)
-    return public(case) if published else case
+    round_ = round_named(repository, draft)
+    return public(round_) if published else round_
 
 
-def note_waiting(case: Case) -> None:
+def note_waiting(round_: Round) -> None:
     """Say that adopted comments are not in the text, where that is so: what is made of it lacks them."""
-    if case.closed or all(case.workspace.recorded.get(name) == patch for name, patch in case.due.items()):
+    if round_.closed or all(
+        round_.workspace.recorded.get(name) == patch for name, patch in round_.due.items()
+    ):
         return
-    if waiting := [one for one in case.left if one.state is not State.PENDING]:
+    if waiting := [one for one in round_.left if one.state is not State.PENDING]:
         said = _("Adopted comments that are not in the text: {count}. Bring them in: plancli apply --all")
         typer.echo(said.format(count=len(waiting)), err=True)
 
 
-def part(case: Case, lines: Iterable[Line], name: str | None) -> list[Line]:
+def part(round_: Round, lines: Iterable[Line], name: str | None) -> list[Line]:
     """Return the lines of what a key, title or citation names; without one all lines."""
     if name is None:
         return list(lines)
-    keys = case.workspace.corpus.names.keys(name) or Names(case.plan).keys(name)
+    keys = round_.workspace.corpus.names.keys(name) or Names(round_.plan).keys(name)
     if len(keys) != 1:
         raise refuse(Code.UNKNOWN_KEY, key=name, near="、".join(keys))
-    return within(lines, keys[0], case.workspace.draft, case.plan)
+    return within(lines, keys[0], round_.workspace.draft, round_.plan)

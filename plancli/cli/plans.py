@@ -4,8 +4,8 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from plancli import git
 from plancli.core.finding import Finding
+from plancli.git import processes as git
 from plancli.store.files import MANIFEST, RECORD
 
 

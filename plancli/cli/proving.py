@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from plancli.core.audit import weighed
-from plancli.core.case import Case
+from plancli.core.check.check import weighed
 from plancli.core.finding import Code, Finding, PlanError, Severity, Subject
+from plancli.core.rounds.round import Round
 from plancli.store.repository import Repository
 
-Find = Callable[[Case], Iterator[Finding]]
+Find = Callable[[Round], Iterator[Finding]]
 
 
 def proved(repository: Repository, name: str, rules: Iterable[Find]) -> list[Finding]:
@@ -17,9 +17,9 @@ def proved(repository: Repository, name: str, rules: Iterable[Find]) -> list[Fin
     """
     if repository.findings:
         raise PlanError(repository.findings)
-    case = repository.round_of(repository.comments[name])
+    round_ = repository.round_of(repository.comments[name])
     subject = Subject("comment", name)
-    found = [finding for find in rules for finding in find(case) if finding.subject == subject]
+    found = [finding for find in rules for finding in find(round_) if finding.subject == subject]
     found = list(weighed(found, repository.manifest, repository.comments))
     found = [finding._replace(place=repository.place(finding)) for finding in found]
     wrong = [f for f in found if f.severity is Severity.ERROR and f.code is not Code.MISCITED]

@@ -8,11 +8,12 @@ import typer
 
 from plancli.cli.output import as_text, write, write_bytes
 from plancli.core.finding import Code, PlanError, refuse
-from plancli.core.prose import Prose
-from plancli.core.sheet import Sheet
+from plancli.core.publish.prose import Prose
+from plancli.core.publish.sheet import Sheet
 from plancli.messages import N_
-from plancli.render import prose, sheets
-from plancli.render.layouts import known
+from plancli.render.pages import prose
+from plancli.render.pages.templates import known
+from plancli.render.tables import sheets
 
 
 def shown_or_written(
@@ -87,19 +88,19 @@ def _drawn(ending: str, sheet: Sheet, templates: Path, layout: str) -> bytes:
 
 
 def _docx(sheet: Sheet) -> bytes:
-    from plancli.office.table_docx import docx
+    from plancli.papers.word.table import docx
 
     return docx(sheet)
 
 
 def _xlsx(sheet: Sheet) -> bytes:
-    from plancli.office.table_xlsx import xlsx
+    from plancli.papers.excel import xlsx
 
     return xlsx(sheet)
 
 
 def _pdf(sheet: Sheet) -> bytes:
-    from plancli.office.table_pdf import pdf
+    from plancli.papers.pdf.table import pdf
 
     return _typeset(lambda: pdf(sheet))
 
@@ -117,7 +118,7 @@ _BYTES: Mapping[str, Callable[[Sheet], bytes]] = {"docx": _docx, "xlsx": _xlsx, 
 
 def _in_form(form: Path, sheet: Sheet) -> bytes:
     """Fill a form of the office's own; its placeholders are the heads of the table."""
-    from plancli.office.form import filled
+    from plancli.papers.word.form import filled
 
     whole = {"title": sheet.title, "lead": "\n".join(sheet.lead), "foot": "\n".join(sheet.foot)}
     names = [*(head.name for head in sheet.heads), *(head.label for head in sheet.heads)]
@@ -140,11 +141,11 @@ def prose_shown_or_written(text: Prose, output: Path | None, templates: Path, la
     if output is None:
         typer.echo(prose.plain(text), nl=False)
     elif ending == "docx":
-        from plancli.office.prose_docx import docx
+        from plancli.papers.word.prose import docx
 
         write_bytes(output, docx(text, language))
     elif ending == "pdf":
-        from plancli.office.prose_pdf import pdf
+        from plancli.papers.pdf.prose import pdf
 
         write_bytes(output, _typeset(lambda: pdf(text, language)))
     elif ending == "html":

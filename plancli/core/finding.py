@@ -240,7 +240,7 @@ class Verdict(NamedTuple):
     counts: tuple[int, ...] | None = None
 
 
-def together(verdicts: Sequence[Verdict]) -> Verdict:
+def combined(verdicts: Sequence[Verdict]) -> Verdict:
     """Return the verdicts on several plans as one: all findings, the titles in a row, the sums."""
     found = [finding for verdict in verdicts for finding in verdict.findings]
     counts = [verdict.counts for verdict in verdicts if verdict.counts]

@@ -5,14 +5,14 @@ from typing import Any
 
 from ruamel.yaml.nodes import MappingNode
 
-from plancli.core.comment import Carried, Cited, Comment, Decision
-from plancli.core.edits import Edit
+from plancli.core.comments.comment import Carried, Cited, Comment, Decision
+from plancli.core.comments.edits import Edit
 from plancli.core.finding import Path
-from plancli.store import emit
-from plancli.store.nodes import descend, dict_of
-from plancli.store.splice import Editor
-from plancli.store.strict import Document, parse
 from plancli.store.validate import validate
+from plancli.store.yaml import emit
+from plancli.store.yaml.nodes import descend, dict_of
+from plancli.store.yaml.splice import Editor
+from plancli.store.yaml.strict import Document, parse
 
 _KEYS = (
     "unit",

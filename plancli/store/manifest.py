@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
-from plancli.core.diff import staying
-from plancli.core.manifest import Frozen, Manifest
-from plancli.store import emit
-from plancli.store.nodes import dict_of
-from plancli.store.splice import Editor
-from plancli.store.strict import Document
+from plancli.core.plan.manifest import Frozen, Manifest
+from plancli.core.text.order import staying
+from plancli.store.yaml import emit
+from plancli.store.yaml.nodes import dict_of
+from plancli.store.yaml.splice import Editor
+from plancli.store.yaml.strict import Document
 
 _KEYS = ("title", "issuer", "language", "draft", "drafts", "deadline", "units", "notes", "sections")
 _DRAFT_KEYS = ("name", "digest", "date", "deadline", "replies")

@@ -5,18 +5,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import TypeVar
 
-from plancli.core.case import Case
-from plancli.core.comment import Comment, Record, Round
+from plancli.core.comments.comment import Comment
+from plancli.core.comments.record import Record, RecordedRound
 from plancli.core.finding import Code, Finding, Path, Place, PlanError, Subject, refuse
-from plancli.core.freeze import unprinted
-from plancli.core.manifest import Manifest
-from plancli.core.model import Column, Draft, Model, Section
-from plancli.core.outline import Outline, column_key
-from plancli.core.revise import Workspace
-from plancli.core.text import printable, unprintable
+from plancli.core.plan.digest import unprinted
+from plancli.core.plan.manifest import Manifest
+from plancli.core.plan.model import Column, Draft, Model, Section
+from plancli.core.plan.outline import Outline, column_key
+from plancli.core.revision.revise import Workspace
+from plancli.core.rounds.round import Round
+from plancli.core.text.characters import printable, unprintable
 from plancli.store.files import DRAFTS, MANIFEST, RECORD
-from plancli.store.strict import Document, parse
 from plancli.store.validate import at, validate
+from plancli.store.yaml.strict import Document, parse
 
 M = TypeVar("M", bound=Model)
 R = TypeVar("R")
@@ -88,34 +89,34 @@ class Repository:
         return Workspace(self.draft().sections, self.sections, record.comments, list(self.comments))
 
     @cached_property
-    def case(self) -> Case:
+    def open_round(self) -> Round:
         """What `check` looks at in the current round."""
         drafts = {frozen.name: self.draft(frozen.name) for frozen in self.manifest.drafts}
-        return Case(self.manifest, drafts, self.comments, self.workspace, self.draft(), None, self.compounds)
+        return Round(self.manifest, drafts, self.comments, self.workspace, self.draft(), None, self.compounds)
 
     @cached_property
-    def uncirculated(self) -> Case:
+    def uncirculated(self) -> Round:
         """What `check` looks at before the first round: the plan as it is, and no comments."""
         drafts = {frozen.name: self.draft(frozen.name) for frozen in self.manifest.drafts}
         as_it_is = Draft.model_construct(draft="", sections=self.sections)
-        return Case(self.manifest, drafts, {}, Workspace(self.sections, self.sections, {}, []), as_it_is)
+        return Round(self.manifest, drafts, {}, Workspace(self.sections, self.sections, {}, []), as_it_is)
 
     @cached_property
-    def rounds(self) -> list[Case]:
+    def rounds(self) -> list[Round]:
         """The closed rounds, each with the draft that came out of it as its plan, and the current one."""
-        names = [closed.draft for closed in self.record.earlier] + [self.case.draft.draft]
-        return [*map(self._closed, self.record.earlier, names[1:]), self.case]
+        names = [closed.draft for closed in self.record.earlier] + [self.open_round.draft.draft]
+        return [*map(self._closed, self.record.earlier, names[1:]), self.open_round]
 
-    def _closed(self, closed: Round, outcome: str) -> Case:
+    def _closed(self, closed: RecordedRound, outcome: str) -> Round:
         plan = unprinted(self.draft(outcome).sections)
         workspace = Workspace(self.draft(closed.draft).sections, plan, closed.comments, list(self.comments))
         draft = self.draft(closed.draft)
-        manifest, drafts = self.manifest.of_round(closed.draft), self.case.drafts
-        return Case(manifest, drafts, self.comments, workspace, draft, outcome, self.compounds)
+        manifest, drafts = self.manifest.of_round(closed.draft), self.open_round.drafts
+        return Round(manifest, drafts, self.comments, workspace, draft, outcome, self.compounds)
 
-    def round_of(self, comment: Comment) -> Case:
+    def round_of(self, comment: Comment) -> Round:
         """Return the round in which a comment was made; by default the current one."""
-        return next((case for case in self.rounds if case.draft.draft == comment.draft), self.case)
+        return next((round_ for round_ in self.rounds if round_.draft.draft == comment.draft), self.open_round)
 
     def changed(self, files: Mapping[str, bytes | None]) -> "Repository":
         """Return the repository with some files changed (None: gone); the others are not read again."""

@@ -5,17 +5,17 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from plancli.core.comment import Patch, Record
+from plancli.core.comments.record import Patch, Record
 from plancli.core.finding import Code, Place, Subject, refuse
-from plancli.core.model import Part, Section
-from plancli.core.outline import part_name, parts_of
-from plancli.core.revise import Revision
-from plancli.store import emit
+from plancli.core.plan.model import Part, Section
+from plancli.core.plan.outline import part_name, parts_of
+from plancli.core.revision.revise import Revision
 from plancli.store.files import MANIFEST, RECORD
 from plancli.store.manifest import with_sections
 from plancli.store.repository import Repository
 from plancli.store.sections import parts_written, section_entry, updated
 from plancli.store.transaction import write_all
+from plancli.store.yaml import emit
 
 _HEAD = "Written by plancli apply and revert: the edits that are in the text. Do not edit."
 

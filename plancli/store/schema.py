@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from plancli.core.comment import Comment, Record
-from plancli.core.manifest import Manifest
-from plancli.core.model import Draft, Model, Section
+from plancli.core.comments.comment import Comment
+from plancli.core.comments.record import Record
+from plancli.core.plan.manifest import Manifest
+from plancli.core.plan.model import Draft, Model, Section
 
 KINDS: dict[str, tuple[type[Model], str]] = {
     "plan": (Manifest, "plan/plan.yaml"),

@@ -6,13 +6,13 @@ from typing import Any
 
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
-from plancli.core.diff import staying
-from plancli.core.model import Column, Draft, Paragraph, Part, Section, Source
-from plancli.core.outline import Outline, part_name
-from plancli.store import emit
-from plancli.store.nodes import descend, dict_of
-from plancli.store.splice import Editor
-from plancli.store.strict import Document
+from plancli.core.plan.model import Column, Draft, Paragraph, Part, Section, Source
+from plancli.core.plan.outline import Outline, part_name
+from plancli.core.text.order import staying
+from plancli.store.yaml import emit
+from plancli.store.yaml.nodes import descend, dict_of
+from plancli.store.yaml.splice import Editor
+from plancli.store.yaml.strict import Document
 
 _PARAGRAPH_KEYS = ("id", "heading", "text", "units", "page", "line", "layout", "source")
 _SECTION_KEYS = ("key", "title", "parent", "body")

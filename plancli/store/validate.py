@@ -6,10 +6,11 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from plancli.core.edits import VERBS
+from plancli.core.comments.edits import VERBS
 from plancli.core.finding import Code, Finding, Path, PlanError
-from plancli.core.model import Model, UnfitError
-from plancli.store.strict import WIDE_COLON, Document
+from plancli.core.plan.model import Model, UnfitError
+from plancli.store.yaml.scan import WIDE_COLON
+from plancli.store.yaml.strict import Document
 
 M = TypeVar("M", bound=Model)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from plancli.cli.branches import commits_of, workspace_of
-from plancli.core.three import Three
+from plancli.core.revision.three import Three
 from plancli.store.files import read_files
 from plancli.store.repository import Repository
 from tests.conftest import EDITOR, git

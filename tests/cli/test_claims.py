@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plancli.core.outline import Outline
+from plancli.core.plan.outline import Outline
 from plancli.store.files import read_files
 from plancli.store.repository import load
 from tests.conftest import Run, git, plan_files

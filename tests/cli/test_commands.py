@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from plancli.core.comment import Comment, Patch
-from plancli.core.ledger import trial
-from plancli.core.revise import Revision, Workspace
+from plancli.core.comments.comment import Comment
+from plancli.core.comments.record import Patch
+from plancli.core.revision.revise import Revision, Workspace
+from plancli.core.rounds.settlements import trial
 from plancli.store.files import read_files
 from plancli.store.repository import load
 from tests.conftest import ROOT, Run, plan_files
@@ -136,7 +137,7 @@ def test_show_reads_the_plan_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> 
         made.append(trial(workspace, comments, wanted))
         return made[-1]
 
-    monkeypatch.setattr("plancli.core.case.trial", counted)
+    monkeypatch.setattr("plancli.core.rounds.round.trial", counted)
     assert run(ROOT, "show", "第二章").code == 0
     assert len(made) == 1
 

@@ -129,7 +129,7 @@ def test_blame_takes_sections_columns_and_paragraphs(plan: Path, run: Run, key: 
 
 def test_blame_of_the_real_plan_spells_the_plan(run: Run) -> None:
     repository = load(read_files(ROOT))
-    spots = repository.case.plan.spots
+    spots = repository.open_round.plan.spots
     for chapter in ("第二章", "第四章", "第五章"):
         for found in json.loads(run(ROOT, "blame", chapter, "--json").out):
             if found["paragraph"] not in spots:
@@ -245,7 +245,7 @@ def test_a_part_that_moves_keeps_its_lines(plan: Path, run: Run) -> None:
 
 
 def texts(folder: Path) -> dict[str, tuple[str, str]]:
-    spots = load(read_files(folder)).case.plan.spots
+    spots = load(read_files(folder)).open_round.plan.spots
     return {name: (spot.paragraph.heading, spot.paragraph.text) for name, spot in spots.items()}
 
 
@@ -396,4 +396,4 @@ def test_ripples_of_two_unrelated_terms_in_one_sentence_are_both_listed(plan: Pa
 def test_units_taken_out_and_put_in_again_by_one_comment(plan: Path, run: Run) -> None:
     comment(plan, "甲局-01", '{units: "1", add: [丁局]}', '{units: "1", add: [戊局], remove: [丁局]}')
     assert run(plan, "apply", "--all").code == 0
-    assert load(read_files(plan)).case.plan.spots["1"].paragraph.units == ("甲局", "丙局", "戊局")
+    assert load(read_files(plan)).open_round.plan.spots["1"].paragraph.units == ("甲局", "丙局", "戊局")

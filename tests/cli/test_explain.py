@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from plancli.core.finding import Code
-from plancli.render.explanations import EXPLANATIONS
+from plancli.render.findings.explanations import EXPLANATIONS
 from tests.conftest import ROOT, Run
 
 

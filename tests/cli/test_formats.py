@@ -137,11 +137,11 @@ def test_fingerprints_stay_when_lines_move(broken: Path, run: Run) -> None:
 def test_junit(broken: Path, run: Run) -> None:
     (suite,) = JUnitXml.fromstring(printed(broken, run, "junit").encode())
     errors = [finding for finding in found(broken, run) if finding["severity"] == "error"]
-    failed = [case for case in suite if case.result]
+    failed = [round_ for round_ in suite if round_.result]
     assert suite.failures == len(failed) == len(errors)
     assert suite.tests == len(list(suite))
-    assert {case.result[0].type for case in failed} == {finding["code"] for finding in errors}
-    assert "P421" in "".join(case.system_out or "" for case in suite)
+    assert {round_.result[0].type for round_ in failed} == {finding["code"] for finding in errors}
+    assert "P421" in "".join(round_.system_out or "" for round_ in suite)
 
 
 def test_junit_without_characters_that_xml_cannot_say() -> None:

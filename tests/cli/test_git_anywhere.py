@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plancli.git import Touched, blamed_lines
+from plancli.git.processes import Touched, blamed_lines
 from tests.conftest import Run, git, plan_files
 
 HEALTH = "plan/第四章/19-医疗健康工程.yaml"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plancli.core.attributes import with_block, without_block
+from plancli.git.attributes import with_block, without_block
 from tests.conftest import Run, git
 
 HEALTH = "plan/第四章/19-医疗健康工程.yaml"

@@ -54,7 +54,7 @@ def test_gitlab_shows_a_finding_without_a_line_on_the_first(place: Place | None,
 
 def test_junit_puts_a_failure_under_its_file_and_what_passes_under_the_plan() -> None:
     (suite,) = JUnitXml.fromstring(written(Format.JUNIT, [FINDING._replace(place=PLACE)], SCOPE).encode())
-    places = {bool(case.result): case.classname for case in suite}
+    places = {bool(round_.result): round_.classname for round_ in suite}
     assert places == {True: f"市/{PLACE.file}", False: "市/plan"}
 
 

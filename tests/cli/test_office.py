@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from plancli.core.outline import Outline
+from plancli.core.plan.outline import Outline
 from plancli.store.files import read_files
 from plancli.store.repository import load
 from tests.conftest import Run, plan_files

@@ -9,11 +9,11 @@ from zipfile import ZipFile
 
 import pytest
 
-from plancli.core.manifest import Reply
-from plancli.core.said import CHINESE
+from plancli.core.plan.manifest import Reply
+from plancli.core.publish.words import CHINESE
 from plancli.messages import in_language
-from plancli.render.presets import PRESETS
-from plancli.render.said import REPLIES, said
+from plancli.render.pages.words import REPLIES, said
+from plancli.render.tables.presets import PRESETS
 from tests.conftest import ROOT, Run
 
 Moving = Callable[..., Path]

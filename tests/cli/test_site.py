@@ -177,7 +177,7 @@ def test_a_unit_with_a_hostile_name(example: Path, run: Run) -> None:
 
 
 def test_what_utf8_cannot_write_is_replaced() -> None:
-    from plancli.render.site import legible
+    from plancli.render.pages.site import legible
 
     assert legible("a\ud800b\x9bc\ufffe\n\t") == "a\ufffdb\ufffdc\ufffd\n\t"
 

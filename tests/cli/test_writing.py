@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plancli.core.model import Section
+from plancli.core.plan.model import Section
 from plancli.store.files import read_files
 from plancli.store.repository import load
 from plancli.store.sections import formatted
-from plancli.store.strict import parse
 from plancli.store.validate import validate
+from plancli.store.yaml.strict import parse
 from tests.conftest import Run, plan_files
 
 # --- new ----------------------------------------------------------------------------------------------------

@@ -9,19 +9,21 @@ from typing import Annotated, Any
 import pytest
 from pydantic import BeforeValidator, Field
 
-from plancli.core.citation import parse as read_citation
-from plancli.core.comment import Cited, Patch
-from plancli.core.conflict import Conflict, Level
-from plancli.core.edits import Delete
-from plancli.core.freeze import unprinted
-from plancli.core.locate import Anchor, Aspect, Corpus, How, Refusal, Why
-from plancli.core.model import Column, Model, Paragraph, Part, Section, Text
-from plancli.core.naming import Names
-from plancli.core.outline import Outline
-from plancli.core.place import place
-from plancli.core.revise import Outcome, Revision, Workspace
-from plancli.store.strict import parse
+from plancli.core.comments.comment import Cited
+from plancli.core.comments.edits import Delete
+from plancli.core.comments.record import Patch
+from plancli.core.locate.anchors import Anchor, Aspect, How, Refusal, Why
+from plancli.core.locate.citation import parse as read_citation
+from plancli.core.locate.ladder import Corpus
+from plancli.core.locate.names import Names
+from plancli.core.merge.meeting import Level, Meeting
+from plancli.core.merge.place import place
+from plancli.core.plan.digest import unprinted
+from plancli.core.plan.model import Column, Model, Paragraph, Part, Section, Text
+from plancli.core.plan.outline import Outline
+from plancli.core.revision.revise import Outcome, Revision, Workspace
 from plancli.store.validate import validate
+from plancli.store.yaml.strict import parse
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 
@@ -240,7 +242,7 @@ def test_every_meeting_is_listed_and_every_comment_has_its_outcome(name: str) ->
         assert len(listed) == len(set(listed))
 
 
-def who_meets(meetings: Iterable[Conflict], level: Level) -> list[list[str]]:
+def who_meets(meetings: Iterable[Meeting], level: Level) -> list[list[str]]:
     found = {frozenset(meeting.authors) for meeting in meetings if meeting.level is level}
     return sorted(sorted(group) for group in found)
 

@@ -40,7 +40,7 @@ def test_other_files_or_another_day_have_another_key(files: dict[str, bytes], da
 
 @pytest.mark.parametrize(
     "changed",
-    [ROOT / "plancli/core/audit.py", ROOT / "plancli/cli/check.py"]
+    [ROOT / "plancli/core/check/check.py", ROOT / "plancli/cli/commands/check.py"]
     + [origin(name) for name in ("diff_match_patch", "pydantic", "rapidfuzz", "rjieba", "_ruamel_yaml")],
     ids=lambda path: path.parent.name,
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from plancli.core.finding import Finding, Severity
 from plancli.messages import _
-from plancli.render.findings import hint, message
+from plancli.render.findings.messages import hint, message
 from plancli.render.formats import Scope
 
 SHOWN = 10

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from plancli.core.finding import Finding, Severity
-from plancli.render.findings import hint, message
+from plancli.render.findings.messages import hint, message
 from plancli.render.formats import Scope
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}

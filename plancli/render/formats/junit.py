@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from plancli.core.audit import RULES
+from plancli.core.check.check import RULES
 from plancli.core.finding import Code, Finding, Severity
-from plancli.render.findings import lines, message, plain
+from plancli.render.findings.messages import lines, message, plain
 from plancli.render.formats import Scope
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from plancli.core.finding import Finding
 from plancli.messages import _
-from plancli.render.explanations import SEVERITY_NAMES
-from plancli.render.findings import hint, message
+from plancli.render.findings.explanations import SEVERITY_NAMES
+from plancli.render.findings.messages import hint, message
 from plancli.render.formats import Scope
-from plancli.render.markdown import cell
+from plancli.render.pages.markdown import cell
 
 
 def written(findings: Sequence[Finding], scope: Scope) -> str:

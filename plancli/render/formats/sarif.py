@@ -8,8 +8,8 @@ from urllib.parse import quote
 from plancli import __version__
 from plancli.core.finding import Code, Finding, Severity
 from plancli.messages import _
-from plancli.render.explanations import EXPLANATIONS, severity
-from plancli.render.findings import hint, message, plain
+from plancli.render.findings.explanations import EXPLANATIONS, severity
+from plancli.render.findings.messages import hint, message, plain
 from plancli.render.formats import Scope
 from plancli.render.formats.gitlab import fingerprint, same_finding
 

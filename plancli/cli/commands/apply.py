@@ -1,0 +1,69 @@
+"""plancli apply."""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated
+
+import typer
+
+from plancli.cli.commits import apply_and_commit
+from plancli.cli.opening import chosen, open_repository
+from plancli.cli.options import AsJson, CommentIds, DryRun
+from plancli.cli.output import print_json
+from plancli.core.comments.record import Patch
+from plancli.core.finding import Code, Place, Subject, refuse
+from plancli.core.rounds.settlements import due, why_not_due, with_due
+from plancli.messages import N_, _
+from plancli.render.terminal import outcomes
+from plancli.store.repository import Repository
+from plancli.store.save import revised_files, save
+
+HELP = N_(
+    "Merge adopted comments into the plan, all at once: the order does not matter. Comments that collide, or "
+    "whose words have no place in the draft, are left out and named; exit code 1 if there are any."
+)
+EXAMPLE = "plancli apply 市医保局-01 市公安局 --dry-run"
+
+
+def command(
+    ids: CommentIds = None,
+    everything: Annotated[bool, typer.Option("--all", help=_("Every adopted comment."))] = False,
+    dry_run: DryRun = False,
+    commit: Annotated[
+        bool, typer.Option("--commit", help=_("Make one git commit for each comment."))
+    ] = False,
+    as_json: AsJson = False,
+) -> int:
+    root, repository = open_repository()
+    wanted = _wanted(repository, ids or [], everything)
+    revision = repository.workspace.revise(
+        with_due(repository.record.comments, wanted, repository.open_round.current)
+    )
+    if dry_run:
+        files = list(revised_files(repository, revision))
+    elif commit:
+        recorded = repository.record.comments
+        new = [name for name in wanted if revision.record.get(name) not in (None, recorded.get(name))]
+        files = apply_and_commit(root, repository, new)
+    else:
+        files = save(root, repository, revision)
+    if as_json:
+        print_json(outcomes.as_json(revision, wanted, files))
+    else:
+        typer.echo("\n".join(outcomes.lines(revision, wanted)))
+        taken = len(wanted) - len(outcomes.refused(revision, wanted))
+        counted = _("{taken} of {wanted} comments in the text").format(taken=taken, wanted=len(wanted))
+        typer.echo("; ".join([counted, outcomes.written(files, dry_run)]), err=True)
+    return 1 if outcomes.refused(revision, wanted) else 0
+
+
+def _wanted(repository: Repository, names: Sequence[str], everything: bool) -> Mapping[str, Patch]:
+    """Return the patches to merge; a comment named by its id must be adopted."""
+    patches = due(repository.open_round.current)
+    comments = chosen(repository, names, everything)
+    for comment in comments:
+        if comment.id in names and comment.id not in patches:
+            place = Place(repository.documents[Subject("comment", comment.id)].file)
+            reason = why_not_due(repository.comments, comment.id, repository.manifest.draft)
+            status = str(comment.decision.status)
+            raise refuse(Code.NOT_DUE, place, id=comment.id, status=status, reason=reason)
+    return {comment.id: patches[comment.id] for comment in comments if comment.id in patches}

@@ -1,0 +1,84 @@
+"""plancli audit."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from plancli.cli.judging import audited
+from plancli.cli.opening import chosen, note_waiting, open_repository, round_named
+from plancli.cli.options import AsJson, DraftName
+from plancli.cli.output import print_json, write
+from plancli.cli.progress import progress
+from plancli.core.evidence.audit import Reading, readings, unit_totals
+from plancli.core.finding import Code, refuse
+from plancli.core.rounds.round import Round
+from plancli.messages import N_, _
+from plancli.render.pages import audit as show
+from plancli.store.repository import Repository
+
+HELP = N_(
+    "The evidence that check uses, as a reading: for each comment what it asked, what was adopted, where "
+    "that stands in the plan, and the share of the asked wording that was adopted; then totals by unit. The "
+    "share counts characters: new ones and ones to go. In the terminal, or to a file: html, md."
+)
+EXAMPLE = "plancli audit 市投创中心; plancli audit -o 采纳核对.html"
+_ENDINGS = ("html", "md")
+
+
+def command(
+    ids: Annotated[
+        list[str] | None, typer.Argument(metavar="ID…", help=_("Comment ids or units; default: all."))
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help=_("Write to FILE."))
+    ] = None,
+    draft: DraftName = None,
+    as_json: AsJson = False,
+) -> int:
+    root, repository = open_repository()
+    if output is not None and output.suffix[1:] not in _ENDINGS:
+        raise refuse(Code.FORMAT, name=output.name, known=", ".join(_ENDINGS))
+    round_ = _round(repository, draft, ids or [])
+    found = _read(repository, round_, ids or [])
+    view = show.View(repository.manifest, round_.draft.draft, found, unit_totals(round_, found))
+    if as_json:
+        print_json(show.as_json(view))
+    elif output is not None:
+        note_waiting(round_)
+        write(output, show.laid(view, output.suffix[1:], root / "templates"))
+    else:
+        from rich.console import Console
+
+        show.show(view, Console(markup=False, highlight=False, emoji=False, soft_wrap=True), _)
+    return 0
+
+
+def _round(repository: Repository, draft: str | None, names: Sequence[str]) -> Round:
+    """Return the round on a draft; by default the newest of which everything that is named has a comment."""
+    own: dict[str, list[str]] = {}
+    for name in names:
+        ids = {comment.id for comment in chosen(repository, [name], everything=False)}
+        own[name] = [round_.draft.draft for round_ in repository.rounds if ids & round_.current.keys()]
+    common = [
+        round_ for round_ in repository.rounds if all(round_.draft.draft in drafts for drafts in own.values())
+    ]
+    round_ = round_named(repository, draft) if draft or not common else common[-1]
+    for name, drafts in own.items():
+        if round_.draft.draft not in drafts:
+            known = "、".join(drafts)
+            raise refuse(Code.OTHER_ROUND, id=name, draft=round_.draft.draft, known=known)
+    return round_
+
+
+def _read(repository: Repository, round_: Round, names: list[str]) -> list[Reading]:
+    wanted = [c for c in chosen(repository, names, everything=not names) if c.id in round_.current]
+    found = audited(repository, date.today())
+    shown: list[Reading] = []
+    with progress(len(wanted)) as step:
+        for reading in readings(repository.rounds, round_, wanted, found):
+            shown.append(reading)
+            step()
+    return shown

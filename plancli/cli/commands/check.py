@@ -1,0 +1,169 @@
+"""plancli check."""
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from plancli.cli.options import AsJson
+from plancli.cli.output import as_text, write
+from plancli.cli.plans import named_from, plans_below
+from plancli.core.finding import Code, Finding, PlanError, Severity, Verdict, combined, located
+from plancli.git import processes as git
+from plancli.messages import N_, _
+from plancli.render.findings import messages as show
+from plancli.render.formats import Format, Scope, written
+from plancli.store.files import find_root, read_files
+
+HELP = N_(
+    "Prove the plan, the comments and the table against each other: files and keys, quotations, and that "
+    "what is adopted is in the text. Prints findings with code, file and line; exit code 1 if there are "
+    "errors. What a code means: plancli explain CODE"
+)
+EXAMPLE = "plancli check; plancli check --format junit -o check.xml"
+
+
+def command(
+    style: Annotated[Format, typer.Option("--format", help=_("How to print the findings."))] = Format.TEXT,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help=_("Write to FILE."))
+    ] = None,
+    as_json: AsJson = False,
+    strict: Annotated[bool, typer.Option("--strict", help=_("Warnings fail too."))] = False,
+    today: Annotated[
+        datetime | None,
+        typer.Option("--today", formats=["%Y-%m-%d"], help=_("Judge deadlines as of this day.")),
+    ] = None,
+    everywhere: Annotated[
+        bool, typer.Option("--all", help=_("Every plan of the git repository; files are named from its top."))
+    ] = False,
+    anew: Annotated[
+        bool,
+        typer.Option("--anew", help=_("Judge anew even if nothing has changed.")),
+    ] = False,
+) -> int:
+    style = Format.JSON if as_json else style
+    top, roots = _plans(everywhere)
+    day = (today or datetime.now()).date()
+    verdict = combined([_named(top, root, _judged(root, day, anew)) for root in roots])
+    text = "".join(_printed(style, top, verdict))
+    if output is None:
+        typer.echo(text, nl=False)
+    else:
+        write(output, text)
+    if style is Format.TEXT and verdict.counts:
+        typer.echo(f"{_counted(*verdict.counts)}: {_summed(verdict.findings)}", err=True)
+    if style is Format.GITHUB:
+        _summarise(top, verdict)
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return 1 if failing & {finding.severity for finding in verdict.findings} else 0
+
+
+def _plans(everywhere: bool) -> tuple[Path, list[Path]]:
+    """Return from where files are named, and the plans: those of the git repository, or the one here."""
+    top = git.top(Path.cwd()) if everywhere else None
+    if top and (roots := plans_below(top)):
+        return top, roots
+    root = find_root(Path.cwd())
+    return root, [root]
+
+
+def _named(top: Path, root: Path, verdict: Verdict) -> Verdict:
+    return verdict._replace(findings=named_from(top, root, verdict.findings))
+
+
+def _judged(root: Path, day: date, anew: bool) -> Verdict:
+    """Return the verdict on a repository: the last one, where nothing that it rests on has changed."""
+    from plancli.store.cache import content_key, recall, remember
+
+    try:
+        files = read_files(root)
+    except PlanError as error:
+        return Verdict(list(map(located, error.findings)), root.name)
+    key = content_key(files, day.isoformat())
+    verdict = None if anew else recall(root, key)
+    if verdict is None:
+        from plancli.cli.judging import judge
+
+        verdict = judge(files, root.name, day)
+        if verdict.counts:
+            remember(root, key, verdict)
+    return verdict._replace(findings=with_authors(root, verdict.findings))
+
+
+def with_authors(root: Path, findings: Sequence[Finding]) -> list[Finding]:
+    """Add to unexplained changes who last touched their lines, as far as git knows."""
+    lines: dict[str, set[int]] = {}
+    for finding in findings:
+        if finding.code is Code.UNEXPLAINED and finding.place and finding.lines:
+            lines.setdefault(finding.place.file, set()).update(finding.lines)
+    known = git.blamed_lines(root, lines) if lines else {}
+    return [_with_authors(finding, known) for finding in findings]
+
+
+def _with_authors(finding: Finding, known: Mapping[tuple[str, int], git.Touched]) -> Finding:
+    if finding.code is not Code.UNEXPLAINED or finding.place is None:
+        return finding
+    file = finding.place.file
+    touched = dict.fromkeys(known[file, line] for line in finding.lines if (file, line) in known)
+    names = "\n".join(map(_author, touched))
+    return finding._replace(params={**finding.params, "touched": names}) if names else finding
+
+
+def _author(touched: git.Touched) -> str:
+    return " ".join((touched.author, touched.date[:10], touched.commit)).strip() or NOT_COMMITTED
+
+
+NOT_COMMITTED = N_("not committed yet")
+
+
+def _printed(style: Format, root: Path, verdict: Verdict) -> Iterator[str]:
+    match style:
+        case Format.TEXT:
+            yield from (f"{line}\n" for finding in verdict.findings for line in show.lines(finding))
+        case Format.JSON:
+            yield as_text([show.as_json(finding) for finding in verdict.findings])
+        case _:
+            yield written(style, verdict.findings, _scope(root, verdict))
+
+
+def _scope(root: Path, verdict: Verdict) -> Scope:
+    folder, summary = git.folder_in_repository(root), bool(os.environ.get(_SUMMARY_FILE))
+    return Scope(verdict.title, folder, _summed(verdict.findings), summary)
+
+
+def _summarise(root: Path, verdict: Verdict) -> None:
+    """Append the whole list to the job summary, where GitHub gives a file for it."""
+    from plancli.render.formats.md import bounded
+
+    if path := os.environ.get(_SUMMARY_FILE):
+        text = written(Format.MD, verdict.findings, _scope(root, verdict))
+        with Path(path).open("a", encoding="utf-8", errors="replace") as file:
+            file.write(bounded(text, _SUMMARY))
+
+
+_SUMMARY_FILE = "GITHUB_STEP_SUMMARY"
+_SUMMARY = 1_000_000
+"""Bytes of a job summary; GitHub drops one over 1 MiB."""
+
+
+def _counted(sections: int, comments: int, applied: int) -> str:
+    return _("{sections} sections, {comments} comments, {applied} in the text").format(
+        sections=sections, comments=comments, applied=applied
+    )
+
+
+def _summed(found: Sequence[Finding]) -> str:
+    if not found:
+        return _("clean")
+    counts = Counter(finding.severity for finding in found)
+    worded = {
+        Severity.ERROR: _("errors: {count}"),
+        Severity.WARNING: _("warnings: {count}"),
+        Severity.NOTE: _("notes: {count}"),
+    }
+    return ", ".join(text.format(count=counts[one]) for one, text in worded.items() if counts[one])

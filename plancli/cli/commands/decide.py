@@ -1,0 +1,143 @@
+"""plancli decide."""
+
+from typing import Annotated, Any
+
+import typer
+from typer._click.exceptions import UsageError
+
+from plancli.cli.asking import asked_or_nothing, chosen, given, lines, somebody
+from plancli.cli.opening import comment_named, open_repository
+from plancli.cli.options import AsJson, DryRun
+from plancli.cli.output import print_json
+from plancli.cli.proving import proved
+from plancli.core.check.rules.decisions import complete, idle_keys, part_named, pointers, reasons
+from plancli.core.check.rules.merged import already_there
+from plancli.core.check.rules.quotations import quotations
+from plancli.core.comments.comment import Comment, Passage
+from plancli.core.comments.edits import Edit
+from plancli.core.comments.status import Status
+from plancli.core.finding import Code, Place, refuse
+from plancli.core.rounds.settlements import due
+from plancli.messages import N_, _
+from plancli.render.findings import messages as show
+from plancli.store.comments import decided, edit_given
+from plancli.store.repository import Repository
+from plancli.store.transaction import write_all
+
+HELP = N_(
+    "Write the decision on a comment: only its decision changes in the file, and of it only what is given; "
+    "'' takes a key out. In a terminal, without any option, it asks. A decision that is not complete, points "
+    "to nothing, or relies on words that are not there is refused."
+)
+EXAMPLE = (
+    "plancli decide 市医保局-01 --status 采纳 --reply 已修改。; "
+    "plancli decide 市林业局-02 --status 不采纳 --reason -"
+)
+
+
+def command(
+    name: Annotated[str, typer.Argument(metavar="ID", help=_("Comment id; 市医保局-01.2 is an item."))],
+    status: Annotated[Status | None, typer.Option(help=_("The decision."))] = None,
+    reply: Annotated[str | None, typer.Option(help=_("What was changed; - reads it from stdin."))] = None,
+    reason: Annotated[str | None, typer.Option(help=_("Why, or why not; - reads it from stdin."))] = None,
+    into: Annotated[
+        str | None, typer.Option(metavar="ID", help=_("With 合并: the comment it goes with."))
+    ] = None,
+    settles: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help=_("Comments that it settles; repeatable."))
+    ] = None,
+    already: Annotated[
+        list[str] | None, typer.Option(metavar="WORDS", help=_("Passages that say it already; repeatable."))
+    ] = None,
+    edit: Annotated[
+        list[str] | None,
+        typer.Option(metavar="YAML", help=_("What is adopted instead, as in a file; repeatable.")),
+    ] = None,
+    no_edits: Annotated[bool, typer.Option("--no-edits", help=_("Nothing changes in the text."))] = False,
+    as_asked: Annotated[
+        bool, typer.Option("--as-asked", help=_("What is adopted is what was asked."))
+    ] = False,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> int:
+    if sum((bool(edit), no_edits, as_asked)) > 1:
+        raise UsageError(_("only one of --edit, --no-edits and --as-asked can be given"))
+    root, repository = open_repository()
+    comment = _comment(repository, name)
+    told = {
+        "status": status,
+        "reply": given(reply),
+        "reason": given(reason),
+        "into": into,
+        "settles": None if settles is None else tuple(one for one in settles if one),
+        "already": None
+        if already is None
+        else tuple(Passage(quote=words) for words in already if words.strip()),
+        "edits": _adopted(edit, no_edits),
+    }
+    changed: dict[str, Any] = {key: value for key, value in told.items() if value is not None}
+    changed |= {"edits": None} if as_asked else {}
+    again, path, raw = _decided(repository, comment, changed or _asked(comment))
+    rules = (complete, reasons, pointers, part_named, idle_keys, quotations, already_there)
+    found = proved(again, name, rules)
+    if not dry_run:
+        write_all(root, {path: raw}, {path: repository.files[path]})
+    _show(repository, again.comments[name], as_json)
+    for finding in found:
+        typer.echo("\n".join(show.lines(finding)), err=True)
+    return 0
+
+
+def _adopted(edits: list[str] | None, nothing: bool) -> tuple[Edit, ...] | None:
+    """Return the edits that are adopted instead; None where the options say nothing of them."""
+    if nothing:
+        return ()
+    return tuple(edit_given("--edit", lines(words)) for words in edits) if edits else None
+
+
+def _asked(comment: Comment) -> dict[str, Any]:
+    """Ask for the decision on a comment that is shown; an empty answer leaves a key as it is."""
+    if somebody():
+        typer.echo(f"{comment.id} {comment.unit}\n{comment.opinion}", err=True)
+    status = Status(chosen(_("Status (a number)"), "--status", [*Status]))
+    answers = {
+        "reply": asked_or_nothing(_("Reply (may be empty)")),
+        "reason": asked_or_nothing(_("Reason (may be empty)")),
+    }
+    return {"status": status, **{key: words for key, words in answers.items() if words}}
+
+
+def _comment(repository: Repository, name: str) -> Comment:
+    """Return the comment to decide; a compound one is refused with the ids of its items."""
+    if whole := repository.compounds.get(name):
+        raise refuse(Code.HAS_ITEMS, id=name, items="、".join(item.id for item in whole.parts))
+    return comment_named(repository, name)
+
+
+def _decided(
+    repository: Repository, comment: Comment, changed: dict[str, Any]
+) -> tuple[Repository, str, bytes]:
+    """Return the repository with the new decision, and the file that changes, read back as a check."""
+    cleaned = {key: None if value == "" else value for key, value in changed.items()}
+    decision = comment.decision.model_copy(update=cleaned)
+    document, inside = repository.home(comment.id)
+    raw = decided(document, inside, decision, changed)
+    again = repository.changed({document.file: raw})
+    if not again.findings and again.comments[comment.id].decision != decision:
+        raise refuse(Code.NOT_WRITABLE, Place(document.file))
+    return again, document.file, raw
+
+
+def _show(repository: Repository, comment: Comment, as_json: bool) -> None:
+    decision = comment.decision
+    if as_json:
+        print_json(decision.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True))
+        return
+    said = " ".join(part for part in (decision.reply, decision.reason) if part)
+    typer.echo(f"{comment.id} {decision.status}" + (f": {said}" if said else ""))
+    recorded = comment.id in repository.round_of(comment).workspace.recorded
+    wanted = comment.id in due({comment.id: comment})
+    if wanted:
+        typer.echo(_("Next: plancli apply {id}").format(id=comment.id), err=True)
+    elif recorded:
+        typer.echo(_("Next: plancli revert {id}").format(id=comment.id), err=True)

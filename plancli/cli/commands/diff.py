@@ -1,0 +1,118 @@
+"""plancli diff."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from plancli.cli.opening import comment_named, open_repository
+from plancli.cli.options import AsJson
+from plancli.cli.output import print_json
+from plancli.core.comments.comment import Comment
+from plancli.core.comments.edits import Edit
+from plancli.core.comments.record import Patch
+from plancli.core.evidence.attribution import moved
+from plancli.core.evidence.rewordings import Rewording, rewordings
+from plancli.core.finding import Code, PlanError, refuse
+from plancli.core.locate.names import Names
+from plancli.core.merge.compose import Composition, compose
+from plancli.core.plan.model import Section
+from plancli.git import processes as git
+from plancli.messages import N_, _
+from plancli.render.terminal import wording
+from plancli.store.repository import Repository, load
+
+HELP = N_(
+    "The changed wording, character by character: the draft against the plan, or two drafts or git revisions "
+    "A..B, or what one comment changes. Colours in a terminal, [-removed-]{+new+} in a pipe."
+)
+EXAMPLE = "plancli diff --section 第四章/19; plancli diff HEAD~1..HEAD; plancli diff --comment 市医保局-01"
+
+Sections = tuple[Section, ...]
+
+
+def command(
+    between: Annotated[
+        str | None,
+        typer.Argument(metavar="A..B", help=_("Drafts or git revisions; A alone: against the plan.")),
+    ] = None,
+    section: Annotated[str | None, typer.Option(help=_("Only this section, column or paragraph."))] = None,
+    comment: Annotated[str | None, typer.Option(metavar="ID", help=_("What this comment changes."))] = None,
+    proposed: Annotated[
+        bool, typer.Option("--proposed", help=_("What was asked against what was adopted."))
+    ] = False,
+    as_json: AsJson = False,
+) -> int:
+    root, repository = open_repository()
+    if comment is not None or proposed:
+        comments = [comment_named(repository, comment)] if comment else list(repository.comments.values())
+        changes = {c.id: _of_comment(repository, c, proposed) for c in comments}
+    else:
+        old, new = _sides(root, repository, between)
+        parts = moved(repository.open_round) if between is None else set()
+        changes = {"": rewordings(old, new, _key(repository, section), parts)}
+    if as_json:
+        print_json({name: [wording.as_json(r) for r in found] for name, found in changes.items()})
+    else:
+        _show(changes)
+    return 0
+
+
+def _show(changes: dict[str, list[Rewording]]) -> None:
+    console = Console(highlight=False, markup=False, soft_wrap=True, emoji=False)
+    for name, found in changes.items():
+        if found and name:
+            console.print(f"# {name}")
+        wording.show(found, console)
+    if not any(changes.values()):
+        typer.echo(_("no difference"), err=True)
+
+
+def _of_comment(repository: Repository, comment: Comment, proposed: bool) -> list[Rewording]:
+    """Compare the draft with what is adopted (or, where nothing is, asked); proposed: asked with adopted."""
+    adopted = comment.adopted_edits if comment.meaning.merges else ()
+    if proposed:
+        before, after = comment.edits, adopted
+    else:
+        before, after = (), adopted if comment.meaning.merges else comment.edits
+    old, new = (_with(repository, comment, edits) for edits in (before, after))
+    moves = (*old.structure.moves, *new.structure.moves)
+    return rewordings(old.sections, new.sections, moved={moving.key for moving in moves})
+
+
+def _with(repository: Repository, comment: Comment, edits: tuple[Edit, ...]) -> Composition:
+    workspace = repository.round_of(comment).workspace
+    placed = workspace.place(comment.id, Patch.of(comment.at, edits))
+    return compose(workspace.draft, [placed])
+
+
+def _sides(root: Path, repository: Repository, between: str | None) -> tuple[Sections, Sections]:
+    if between is None:
+        return repository.draft().sections, repository.sections
+    first, dots, second = between.partition("..")
+    old = _state(root, repository, first)
+    return old, _state(root, repository, second) if dots and second else repository.sections
+
+
+def _state(root: Path, repository: Repository, name: str) -> Sections:
+    """Return the plan as a draft or a git revision has it."""
+    if name in {frozen.name for frozen in repository.manifest.drafts}:
+        return repository.draft(name).sections
+    try:
+        return load(git.files_at(root, name)).sections
+    except PlanError as error:
+        problem = error.findings[0].params.get("problem")
+        if error.findings[0].code not in (Code.GIT, Code.NO_GIT) or problem is None:
+            raise
+        known = "、".join(frozen.name for frozen in repository.manifest.drafts)
+        raise refuse(Code.UNKNOWN_STATE, name=name, problem=problem, known=known) from None
+
+
+def _key(repository: Repository, name: str | None) -> str | None:
+    if name is None:
+        return None
+    keys = repository.workspace.corpus.names.keys(name) or Names(repository.open_round.plan).keys(name)
+    if len(keys) != 1:
+        raise refuse(Code.UNKNOWN_KEY, key=name, near="、".join(keys))
+    return keys[0]

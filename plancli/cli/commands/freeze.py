@@ -1,0 +1,92 @@
+"""plancli freeze."""
+
+from typing import Annotated
+
+import typer
+
+from plancli.cli.opening import open_repository
+from plancli.core.comments.record import Record, RecordedRound
+from plancli.core.finding import Code, Place, Subject, refuse
+from plancli.core.plan.digest import digest
+from plancli.core.plan.model import Draft
+from plancli.messages import N_, _
+from plancli.store.comments import on_draft
+from plancli.store.files import DRAFTS, MANIFEST, RECORD
+from plancli.store.manifest import with_draft
+from plancli.store.repository import Repository, load
+from plancli.store.save import record_file
+from plancli.store.sections import draft_entry
+from plancli.store.transaction import write_all
+from plancli.store.yaml import emit
+
+HELP = N_(
+    "Freeze the working plan as a draft, the copy that is circulated. A draft is never edited; its pages and "
+    "lines may be added later. With --circulate a new round begins: comments cite this draft from now on, "
+    "those of the round before say on which draft they were made, what units replied and the deadline stay "
+    "with that draft, and what is in the text belongs to it."
+)
+EXAMPLE = "plancli freeze 征求意见稿; plancli freeze 送审稿 --circulate"
+_HEAD = "Frozen as circulated: never edited. Only pages and lines may be added."
+
+
+def command(
+    name: Annotated[str, typer.Argument(metavar="NAME", help=_("Name of the draft."))],
+    circulate: Annotated[
+        bool, typer.Option("--circulate", help=_("Begin a new round of comments on it."))
+    ] = False,
+) -> int:
+    root, repository = open_repository()
+    path = f"{DRAFTS}{name}.yaml"
+    frozen_before = circulate and _same(repository, name)
+    if not name.strip() or "/" in name or "\\" in name or name.startswith("."):
+        raise refuse(Code.BAD_NAME, name=name)
+    if path in repository.files and not frozen_before:
+        raise refuse(Code.EXISTS, Place(path))
+    if circulate and repository.manifest.draft in (None, name):
+        raise refuse(Code.NO_ROUND, Place(MANIFEST))
+    files = _frozen(repository, name, path, circulate)
+    write_all(root, files, {file: repository.files.get(file) for file in files})
+    for file in files:
+        typer.echo(_("written: {file}").format(file=file), err=True)
+    if circulate and (left := [standing.comment.id for standing in repository.open_round.left]):
+        waiting = _("not in the text, decide or carry over with plancli rebase: {ids}")
+        typer.echo(waiting.format(ids="、".join(left)), err=True)
+    if repository.manifest.draft not in (None, name) and not circulate:
+        current = _("Comments without draft: still cite {draft}.").format(draft=repository.manifest.draft)
+        typer.echo(current, err=True)
+    return 0
+
+
+def _same(repository: Repository, name: str) -> bool:
+    """Whether a draft of that name was frozen from the working plan as it is now."""
+    known = name in {frozen.name for frozen in repository.manifest.drafts}
+    return known and digest(repository.draft(name).sections) == digest(repository.sections)
+
+
+def _frozen(repository: Repository, name: str, path: str, circulate: bool) -> dict[str, bytes]:
+    """Return the files that change, after reading them back as a check."""
+    draft = Draft(draft=name, sections=repository.sections)
+    document = repository.documents[Subject("plan", "plan")]
+    files = {MANIFEST: with_draft(document, repository.manifest, name, digest(draft.sections), circulate)}
+    if path not in repository.files:
+        files[path] = emit.document(draft_entry(draft), _HEAD).encode()
+    if circulate:
+        files |= _round_ended(repository, name)
+    again = load({**repository.files, **files})
+    wrong = digest(again.draft(name).sections) != digest(draft.sections)
+    if wrong or (circulate and again.open_round.draft.draft != name):
+        raise refuse(Code.NOT_WRITABLE, Place(MANIFEST))
+    return files
+
+
+def _round_ended(repository: Repository, name: str) -> dict[str, bytes]:
+    """Return the record with the round closed, and the comments that did not say which draft they are on."""
+    current = repository.draft().draft
+    ended = RecordedRound(draft=current, comments=repository.workspace.recorded)
+    record = Record(draft=name, earlier=(*repository.record.earlier, ended))
+    silent = [comment.id for comment in repository.comments.values() if comment.draft is None]
+    files = {
+        repository.comment_file(comment): on_draft(repository.documents[Subject("comment", comment)], current)
+        for comment in silent
+    }
+    return {RECORD: record_file(list(repository.comments), record), **files}

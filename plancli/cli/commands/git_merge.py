@@ -1,0 +1,253 @@
+"""plancli git-merge: the merge driver that git-setup names to git."""
+
+import os
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import typer
+
+from plancli import messages
+from plancli.cli.branches import commits_of, order_of, states, workspace_of
+from plancli.core.comments.record import Record
+from plancli.core.finding import PlanError
+from plancli.core.plan.manifest import Manifest
+from plancli.core.plan.model import Section
+from plancli.core.plan.outline import Outline
+from plancli.core.revision.branches import (
+    Clash,
+    Joined,
+    Sections,
+    clashes,
+    disputed,
+    fits,
+    join,
+    says_the_same,
+    three_way,
+    title_clashes,
+    union,
+)
+from plancli.core.revision.branches import Patches as Recorded
+from plancli.core.revision.revise import Workspace
+from plancli.core.revision.three import Three
+from plancli.git import processes as git
+from plancli.git.markers import side_by_side
+from plancli.messages import N_, _
+from plancli.render.findings.messages import lines as finding_lines
+from plancli.render.findings.shell import word
+from plancli.render.terminal import joining
+from plancli.store.files import DRAFTS, MANIFEST, RECORD, plan_of
+from plancli.store.repository import publication_order
+from plancli.store.save import record_file
+from plancli.store.sections import updated
+from plancli.store.validate import validate
+from plancli.store.yaml.strict import Document, parse
+
+HELP = N_(
+    "Called by git merge once plancli git-setup has run: joins two versions of a file of the plan. The "
+    "comments of both branches are merged on the draft, as plancli apply does; where they cannot all stand, "
+    "the file stays in conflict, with markers round the sentences, and the exit code is 1."
+)
+EXAMPLE = "plancli git-merge %O %A %B %P"
+
+
+class _Scene(NamedTuple):
+    """One file in a merge: the plan's root, the path from the top folder, three versions, the two names."""
+
+    root: Path
+    path: str
+    contents: Three[bytes]
+    commits: Three[str] | None
+    size: int
+
+    @property
+    def names(self) -> tuple[str, str]:
+        theirs = self.commits.theirs if self.commits else ""
+        return "HEAD", git.merged_in().get(theirs) or theirs[:9] or "theirs"
+
+    @property
+    def file(self) -> joining.Unsettled:
+        """The file as it is named where git was started."""
+        start = Path.cwd() / git.started_in()
+        file, root = (os.path.relpath(path, start) for path in (Path.cwd() / self.path, self.root))
+        here = set(Path(root).parts) <= {".."}  # plancli finds a plan at or above where it is started
+        plancli = "plancli" if here else f"plancli -C {word(root)}"
+        return joining.Unsettled(self.path, word(file), plancli)
+
+
+class _Result(NamedTuple):
+    """The merged file, whether it is settled, and what to tell the user."""
+
+    content: bytes
+    settled: bool
+    notes: tuple[str, ...] = ()
+
+
+class _Version(NamedTuple):
+    """One version of a section's file."""
+
+    document: Document
+    section: Section
+
+
+class _Versions(NamedTuple):
+    """The versions of a section's file; there is no base where both branches added it."""
+
+    base: _Version | None
+    ours: _Version
+    theirs: _Version
+
+
+def command(
+    base: Annotated[Path, typer.Argument(help=_("The common version, %O."))],
+    ours: Annotated[Path, typer.Argument(help=_("Our version, %A; the result is written into it."))],
+    theirs: Annotated[Path, typer.Argument(help=_("Their version, %B."))],
+    path: Annotated[str, typer.Argument(help=_("Where the file stands, %P."))],
+    size: Annotated[int, typer.Argument(help=_("Length of the conflict markers, %L."))] = 7,
+) -> int:
+    contents = Three(*(file.read_bytes() for file in (base, ours, theirs)))
+    plain = git.merge_lines(contents, ("HEAD", "theirs"), size)
+    ours.write_bytes(plain.content)  # should anything fail from here on, this is what is left
+    root = plan_of(Path.cwd() / path)
+    file = (Path.cwd() / path).relative_to(root).as_posix() if root else ""
+    if root is None or file == MANIFEST or file.startswith(DRAFTS):
+        return 0 if plain.clean else 1
+    messages.activate(messages.choose(os.environ, messages.plan_language(root)))
+    result = _merged(_Scene(root, path, contents, commits_of(Path.cwd(), path, contents), size), file, plain)
+    ours.write_bytes(result.content)
+    for note in result.notes:
+        typer.echo(note, err=True)
+    return 0 if result.settled else 1
+
+
+def _merged(scene: _Scene, file: str, plain: git.Merged) -> _Result:
+    """Merge by what the file means; a version that cannot be read leaves the lines as git merges them."""
+    try:
+        return _record(scene, plain) if file == RECORD else _section(scene, plain)
+    except PlanError as error:
+        said = [line for finding in error.findings for line in finding_lines(finding)]
+        return _by_lines(scene, plain, *said)
+
+
+def _by_lines(scene: _Scene, plain: git.Merged, *said: str) -> _Result:
+    return _Result(plain.content, False, (*said, joining.by_lines(scene.file, plain.clean)))
+
+
+# --- a section -------------------------------------------------------------------------------------------
+
+
+def _section(scene: _Scene, plain: git.Merged) -> _Result:
+    contents = scene.contents
+    added = not contents.base  # on both branches
+    versions = _Versions(
+        None if added else _version(scene.path, contents.base),
+        _version(scene.path, contents.ours),
+        _version(scene.path, contents.theirs),
+    )
+    key = versions.ours.section.key
+    if any(version and version.section.key != key for version in versions):
+        return _by_lines(scene, plain)
+    joined = _joined(scene, versions, key)
+    ours, theirs = ({s.key: s for s in side}.get(key) for side in joined.plans[:2])
+    if ours is None or theirs is None:
+        return _by_lines(scene, plain)
+    parts = Outline([ours]), Outline([theirs])
+    conflicts = [c for c in joined.plans.conflicts if any(side.knows(c.place) for side in parts)]
+    titles = _title_clashes(versions)
+    if not says_the_same(ours, theirs) or conflicts:
+        base = versions.base.section if versions.base else ours.model_copy(update={"body": ()})
+        found = [*titles, *clashes(joined.workspace, Three(base, ours, theirs), joined.records)]
+        notes = joining.lines(scene.file, found, conflicts, scene.names)
+        return _Result(_in_conflict(scene, versions, ours, theirs), False, tuple(notes))
+    merged = _spliced(scene, versions, ours)
+    if merged.clean and not says_the_same(validate(Section, parse(scene.path, merged.content)), ours):
+        return _by_lines(scene, plain)
+    if merged.clean:
+        return _Result(merged.content, True)
+    return _Result(merged.content, False, tuple(joining.beside_the_words(scene.file, titles, scene.names)))
+
+
+def _title_clashes(versions: _Versions) -> list[Clash]:
+    ours, theirs = versions.ours.section, versions.theirs.section
+    base = versions.base.section if versions.base else ours.model_copy(update={"title": "", "body": ()})
+    return title_clashes(Three(base, ours, theirs))
+
+
+def _version(path: str, content: bytes) -> _Version:
+    document = parse(path, content)
+    return _Version(document, validate(Section, document))
+
+
+class _Joined(NamedTuple):
+    """The joined plans, and with what they were joined: nothing where only the file is known."""
+
+    plans: Joined
+    workspace: Workspace | None
+    records: Three[Recorded]
+
+
+def _joined(scene: _Scene, versions: _Versions, key: str) -> _Joined:
+    """Join the whole plans where the commits are known, else the versions of this one section."""
+    if scene.commits and (known := _by_comments(scene.root, scene.commits, key)):
+        return known
+    plans: Three[Sections] = Three(*((version.section,) if version else () for version in versions))
+    return _Joined(three_way(plans, plans), None, Three({}, {}, {}))
+
+
+def _by_comments(root: Path, commits: Three[str], key: str) -> _Joined | None:
+    try:
+        plans = states(root, commits)
+        workspace = workspace_of(plans, order_of(root, commits, plans.ours))
+    except PlanError:  # one of the three is no plan that can be read
+        return None
+    if workspace is None:
+        return None
+    records = Three(*(plan.record.comments for plan in plans))
+    sections = Three(*(plan.sections for plan in plans))
+    joined = join(workspace, sections, records)
+    return _Joined(joined, workspace, records) if fits(sections, joined.ours, key) else None
+
+
+def _spliced(scene: _Scene, versions: _Versions, target: Section) -> git.Merged:
+    """Give all three versions the same words, and merge what else stands in their files by lines."""
+    files = Three(*(updated(*version, target) if version else b"" for version in versions))
+    return git.merge_lines(files, scene.names, scene.size)
+
+
+def _in_conflict(scene: _Scene, versions: _Versions, ours: Section, theirs: Section) -> bytes:
+    """Return the file with the words of both sides between markers, and everything else merged."""
+    both = _spliced(scene, versions, ours), _spliced(scene, versions, theirs)
+    if not all(merged.clean for merged in both):
+        sides = updated(*versions.ours, ours), updated(*versions.theirs, theirs)
+    else:
+        sides = both[0].content, both[1].content
+    return side_by_side(sides[0].decode(), sides[1].decode(), scene.names, scene.size).encode()
+
+
+# --- the record --------------------------------------------------------------------------------------------
+
+
+def _record(scene: _Scene, plain: git.Merged) -> _Result:
+    """Merge the record comment by comment; closed rounds only where they are the same on both sides."""
+    found = [validate(Record, parse(RECORD, content)) if content else None for content in scene.contents]
+    told = [record for record in found if record and (record.comments or record.earlier)]
+    first, *others = told or [Record()]  # an empty one says nothing of its round
+    if any((record.draft, record.earlier) != (first.draft, first.earlier) for record in others):
+        return _by_lines(scene, plain)
+    records = Three(*(record.comments if record else {} for record in found))
+    order = _order(scene)
+    ours, theirs = (
+        record_file(order, first.model_copy(update={"comments": union(records, prefer)}))
+        for prefer in records[1:]
+    )
+    if ours == theirs:
+        return _Result(ours, True)
+    content = side_by_side(ours.decode(), theirs.decode(), scene.names, scene.size).encode()
+    return _Result(content, False, tuple(joining.disputed(scene.file, disputed(records))))
+
+
+def _order(scene: _Scene) -> list[str]:
+    """Return the ids of the comments of both branches in the order of publication."""
+    document = parse(MANIFEST, (scene.root / MANIFEST).read_bytes())
+    commits = scene.commits[1:] if scene.commits else ("HEAD",)
+    paths = {path for commit in commits for path in git.paths_at(scene.root, commit, ["comments"])}
+    return publication_order(validate(Manifest, document), paths)

@@ -1,0 +1,60 @@
+"""plancli misquotes."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from plancli.cli.opening import chosen, open_repository
+from plancli.cli.options import AsJson
+from plancli.cli.output import print_json
+from plancli.core.evidence.misquotes import Misquote, misquotes
+from plancli.messages import N_, _
+from plancli.render.terminal.passages import anchor_lines, found_json
+from plancli.store.repository import Repository
+
+HELP = N_(
+    "What a unit quoted and what the draft really says: words that stand nowhere, in several places or "
+    "elsewhere than cited, with the nearest passages and the difference. Exit code 1 if there are any."
+)
+EXAMPLE = "plancli misquotes 市交通运输局"
+
+
+def command(
+    ids: Annotated[
+        list[str] | None, typer.Argument(metavar="UNIT|ID…", help=_("Units or comments; default: all."))
+    ] = None,
+    as_json: AsJson = False,
+) -> int:
+    _root, repository = open_repository()
+    wanted = chosen(repository, ids or [], everything=not ids)
+    found = [
+        misquote
+        for round_ in repository.rounds
+        for misquote in misquotes(round_.workspace, {c.id: c for c in wanted if c.id in round_.current})
+    ]
+    if as_json:
+        print_json([_as_json(repository, misquote) for misquote in found])
+    elif found:
+        typer.echo("\n".join(line for misquote in found for line in _lines(repository, misquote)))
+    else:
+        typer.echo(_("every quotation stands where it is cited"), err=True)
+    return 1 if found else 0
+
+
+def _lines(repository: Repository, misquote: Misquote) -> Iterator[str]:
+    at = misquote.comment.at
+    cited = [at.cites, at.section, f"P{at.page}" if at.page else "", f"L{at.line}" if at.line else ""]
+    yield f"{misquote.comment.id}  " + _("cites {place}").format(place=" ".join(c for c in cited if c) or "—")
+    corpus = repository.round_of(misquote.comment).workspace.corpus
+    yield from ("  " + line for line in anchor_lines(corpus, misquote.quote, misquote.found))
+
+
+def _as_json(repository: Repository, misquote: Misquote) -> dict[str, object]:
+    corpus = repository.round_of(misquote.comment).workspace.corpus
+    cited = misquote.comment.at.model_dump(mode="json", exclude_none=True)
+    return {
+        "comment": misquote.comment.id,
+        "cited": cited,
+        **found_json(corpus, misquote.quote, misquote.found),
+    }

@@ -1,0 +1,113 @@
+"""plancli new."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from plancli.cli.asking import given, lines, somebody
+from plancli.cli.commands.locate import evidence_lines
+from plancli.cli.dialogue import asked_comment
+from plancli.cli.new_comment import NewComment, new_comment
+from plancli.cli.opening import open_repository
+from plancli.cli.options import AsJson, DryRun
+from plancli.cli.output import print_json
+from plancli.core.comments.record import Patch
+from plancli.core.finding import Code, refuse
+from plancli.messages import N_, _
+from plancli.render.findings import messages as show
+from plancli.store.comments import edit_entry, edit_given
+from plancli.store.repository import Repository
+from plancli.store.transaction import write_all
+
+HELP = N_(
+    "Write a new comment file, with the next free number of its unit. In a terminal it asks for what is "
+    "missing: unit, citation, opinion, the words to change, whose place it shows at once. A comment whose "
+    "words have no one place in the draft, or whose unit is not on the roster, is refused; words that stand "
+    "elsewhere than cited are located and reported."
+)
+EXAMPLE = (
+    "plancli new --unit 市民政局 --cites 第38页 --opinion 建议…… --replace 电子凭证 --with 凭证; "
+    "plancli new --unit 市民政局 --opinion - --edit '{units: \"17.1\", add: [市民政局]}'"
+)
+
+
+def command(
+    unit: Annotated[str | None, typer.Option(help=_("Who comments, as on the roster."))] = None,
+    opinion: Annotated[str | None, typer.Option(help=_("The unit's words; - reads them from stdin."))] = None,
+    cites: Annotated[str | None, typer.Option(help=_("Where, in the unit's words: 第38页16-20行."))] = None,
+    section: Annotated[str | None, typer.Option(help=_("Section, column or paragraph."))] = None,
+    page: Annotated[str | None, typer.Option(help=_("Printed page."))] = None,
+    line: Annotated[str | None, typer.Option(help=_("Printed line."))] = None,
+    original: Annotated[str | None, typer.Option(help=_("The words quoted."))] = None,
+    replace: Annotated[
+        list[str] | None, typer.Option(metavar="OLD", help=_("Replace words, by those of the next --with."))
+    ] = None,
+    with_: Annotated[
+        list[str] | None, typer.Option("--with", metavar="NEW", help=_("The new words."))
+    ] = None,
+    delete: Annotated[
+        list[str] | None, typer.Option(metavar="OLD", help=_("Delete words; repeatable."))
+    ] = None,
+    insert: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NEW", help=_("Insert words, behind those of the next --after.")),
+    ] = None,
+    after: Annotated[list[str] | None, typer.Option(metavar="WORDS", help=_("Where to insert."))] = None,
+    edit: Annotated[
+        list[str] | None, typer.Option(metavar="YAML", help=_("Any edit as in a file; repeatable."))
+    ] = None,
+    received: Annotated[str | None, typer.Option(help=_("Day on which it came in."))] = None,
+    letter: Annotated[str | None, typer.Option(help=_("Letter in which it came."))] = None,
+    note: Annotated[str | None, typer.Option(help=_("For the drafting office, never published."))] = None,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> int:
+    root, repository = open_repository()
+    edits: list[Any] = [{"replace": old, "with": new} for old, new in _pairs(replace, with_, "--with")]
+    edits += [{"delete": words} for words in delete or ()]
+    edits += [{"insert": new, "after": words} for new, words in _pairs(insert, after, "--after")]
+    edits += [edit_entry(edit_given("--edit", lines(words))) for words in edit or ()]
+    at = {"cites": cites, "section": section, "page": page, "line": line, "original": original}
+    told = given(opinion)
+    values = {
+        "unit": unit,
+        "at": {key: value for key, value in at.items() if value},
+        "opinion": told,
+        "edits": edits,
+        **{
+            key: value for key, value in (("received", received), ("letter", letter), ("note", note)) if value
+        },
+    }
+    if unit is None or told is None:
+        values = _completed(repository, values)
+    return _written(root, new_comment(repository, values), dry_run, as_json)
+
+
+def _completed(repository: Repository, values: dict[str, Any]) -> dict[str, Any]:
+    """Ask for what is missing; refuse it by name where there is nobody to ask."""
+    if somebody():
+        return asked_comment(repository, values)
+    raise refuse(Code.VALUE_MISSING, name="--unit" if values["unit"] is None else "--opinion")
+
+
+def _pairs(ones: list[str] | None, others: list[str] | None, option: str) -> list[tuple[str, str]]:
+    """Put values of two options together, in the order in which they are given."""
+    if len(ones or ()) != len(others or ()):
+        raise refuse(Code.VALUE_MISSING, name=option)
+    return list(zip(ones or (), others or (), strict=True))
+
+
+def _written(root: Path, new: NewComment, dry_run: bool, as_json: bool) -> int:
+    if not dry_run:
+        write_all(root, {new.path: new.raw}, {new.path: None})
+    name = new.comment.id
+    if as_json:
+        told = [show.as_json(finding) for finding in new.findings]
+        print_json({"id": name, "file": new.path, "findings": told})
+        return 0
+    placed = new.repository.workspace.place(name, Patch.of(new.comment.at, new.comment.edits))
+    typer.echo("\n".join([f"{name} ({new.path})", *evidence_lines(new.repository.workspace.corpus, placed)]))
+    for finding in new.findings:
+        typer.echo("\n".join(show.lines(finding)), err=True)
+    return 0

@@ -1,0 +1,119 @@
+"""plancli rebase."""
+
+from typing import Annotated, Any
+
+import typer
+
+from plancli.cli.opening import chosen, open_repository
+from plancli.cli.options import AsJson, DryRun
+from plancli.cli.output import print_json
+from plancli.core.comments.comment import Carried, Comment
+from plancli.core.comments.status import Status
+from plancli.core.finding import Code, Place, Subject, refuse
+from plancli.core.plan.printed import Position
+from plancli.core.rounds.rebase import Carry, Obstacle, carry
+from plancli.messages import N_, _
+from plancli.render.findings.messages import message
+from plancli.render.terminal import outcomes
+from plancli.render.terminal.passages import page_and_line
+from plancli.store.comments import carried_over
+from plancli.store.repository import Repository
+from plancli.store.transaction import write_all
+
+HELP = N_(
+    "Carry comments of an earlier round that are not in the text over to the draft that is circulated now: "
+    "located anew, the old place kept. Where the words have changed since, it says how; exit code 1."
+)
+EXAMPLE = "plancli rebase 市城管局-02"
+
+
+def command(
+    ids: Annotated[list[str], typer.Argument(metavar="ID…", help=_("Comment ids or units."))],
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> int:
+    root, repository = open_repository()
+    comments = [c for c in chosen(repository, ids, everything=False) if c.id in ids or _waits(repository, c)]
+    found = {comment.id: _carry(repository, comment) for comment in comments}
+    files = {
+        repository.comment_file(name): _file(repository, repository.comments[name], carried)
+        for name, carried in found.items()
+        if not carried.obstacles
+    }
+    if not dry_run:
+        write_all(root, files, {path: repository.files[path] for path in files})
+    if as_json:
+        print_json({"comments": {n: _as_json(c) for n, c in found.items()}, "files": list(files)})
+    else:
+        for name, carried in found.items():
+            typer.echo("\n".join(_lines(name, carried)))
+        typer.echo(outcomes.written(list(files), dry_run), err=True)
+    return 1 if any(carried.obstacles for carried in found.values()) else 0
+
+
+def _waits(repository: Repository, comment: Comment) -> bool:
+    """Whether a comment of a closed round is still to be decided, or adopted and not in the text."""
+    undecided = comment.decision.status is Status.PENDING
+    return (undecided or comment.merges) and _open(repository, comment)
+
+
+def _open(repository: Repository, comment: Comment) -> bool:
+    """Whether a comment of a closed round is not in the text."""
+    round_ = repository.round_of(comment)
+    return round_.closed and comment.id not in round_.workspace.recorded
+
+
+def _carry(repository: Repository, comment: Comment) -> Carry:
+    round_ = repository.round_of(comment)
+    if reason := _reason(repository, comment):
+        place = Place(repository.comment_file(comment.id))
+        raise refuse(Code.NOT_CARRIED, place, id=comment.id, reason=reason)
+    return carry(comment, round_.workspace.corpus, repository.workspace.corpus)
+
+
+def _reason(repository: Repository, comment: Comment) -> str | None:
+    """Return why a comment cannot be carried over (a message, in English)."""
+    if comment.part_of:
+        return "it is an item of a compound comment: give it a file of its own first"
+    if _open(repository, comment):
+        return None
+    closed = repository.round_of(comment).closed
+    return "it is in the text already" if closed else "it is a comment on the current draft"
+
+
+def _file(repository: Repository, comment: Comment, carried: Carry) -> bytes:
+    document = repository.documents[Subject("comment", comment.id)]
+    before = (*comment.carried, Carried(draft=comment.draft or "", at=comment.at))
+    raw = carried_over(document, repository.draft().draft, carried.at, before)
+    again = repository.changed({document.file: raw})
+    expected = comment.model_copy(
+        update={"draft": repository.draft().draft, "at": carried.at, "carried": before}
+    )
+    if again.findings or again.comments[comment.id] != expected:
+        raise refuse(Code.NOT_WRITABLE, Place(document.file))
+    return raw
+
+
+def _lines(name: str, carried: Carry) -> list[str]:
+    if not carried.obstacles:
+        place = page_and_line(Position(carried.at.page, carried.at.line))
+        return [" ".join(part for part in (name, _("carried over"), place) if part)]
+    return [f"{name} " + _("stays: its words have changed"), *(x for o in carried.obstacles for x in _why(o))]
+
+
+def _why(obstacle: Obstacle) -> list[str]:
+    if obstacle.finding is not None:
+        return [f"  {message(obstacle.finding)}"]
+    line = f"  “{obstacle.relies_on}” {obstacle.paragraph}".rstrip()
+    return [line, f"    {obstacle.change}"] if obstacle.runs else [line + " — " + _("not in the new draft")]
+
+
+def _as_json(carried: Carry) -> dict[str, Any]:
+    return {
+        "carried": not carried.obstacles,
+        "at": carried.at.model_dump(mode="json", exclude_none=True),
+        "obstacles": [
+            {"relies_on": o.relies_on, "paragraph": o.paragraph, "runs": [list(run) for run in o.runs]}
+            for o in carried.obstacles
+        ],
+    }

@@ -1,0 +1,83 @@
+"""plancli reply."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from plancli.cli.commands.report import reported
+from plancli.cli.opening import open_repository, unknown
+from plancli.cli.options import DraftName, Output
+from plancli.cli.progress import progress
+from plancli.cli.publish import prose_shown_or_written
+from plancli.core.evidence.audit import Proof, readings
+from plancli.core.evidence.redline import Line, redline, spoken
+from plancli.core.finding import Code, refuse
+from plancli.core.publish.table import UnitRows
+from plancli.messages import N_, _
+from plancli.render.pages.letter import Marks, letter, whole_lines
+from plancli.render.pages.words import said
+from plancli.render.tables.feedback import Report
+from plancli.store.repository import Repository
+
+HELP = N_(
+    "A letter to a unit: what became of each of its comments, with the changed wording. In the terminal, or "
+    "to a file: docx, pdf, md, html, txt. Without a unit, a letter to each in the folder that -o names. The "
+    "wording is the layout reply.txt.j2."
+)
+EXAMPLE = "plancli reply 市医保局 -o 复函.docx; plancli reply -o 复函/"
+
+
+def command(
+    unit: Annotated[str | None, typer.Argument(metavar="UNIT", help=_("The unit; default: all."))] = None,
+    output: Output = None,
+    draft: DraftName = None,
+) -> int:
+    root, repository = open_repository()
+    report = reported(repository, draft, published=False)
+    units = {group.unit: group for group in report.table if group.rows[0].id}
+    wanted = list(units) if unit is None else [_commenting(unit, report, units)]
+    if unit is None and output is not None and _one_file(output):
+        raise refuse(Code.ONE_FILE, name=output.name)
+    if not wanted:
+        typer.echo(_("There are no comments, so there are no letters."), err=True)
+    lines = _lines(report)
+    with progress(len(wanted)) as step:
+        for name in wanted:
+            file = output if output is None or _one_file(output) else output / f"{name}.docx"
+            marks = Marks(_passages(repository, report, units[name]), lines)
+            text = letter(report, units[name], marks, root / "templates", date.today())
+            prose_shown_or_written(text, file, root / "templates", report.manifest.language)
+            step()
+    return 0
+
+
+def _commenting(unit: str, report: Report, units: Mapping[str, UnitRows]) -> str:
+    """Return a unit that has comments; one that has none, or that nobody knows, is refused."""
+    if unit in units:
+        return unit
+    if unit in {one.name for one in report.manifest.units}:
+        raise refuse(Code.NO_COMMENTS, unit=unit, draft=report.draft or "—", known="、".join(units) or "—")
+    raise unknown(unit, units)
+
+
+def _one_file(output: Path) -> bool:
+    """Whether a name is that of a file; one without an ending is a folder."""
+    return bool(output.suffix) and not output.is_dir()
+
+
+def _lines(report: Report) -> dict[str, list[Line]]:
+    """Return the lines that came or went, by comment."""
+    if report.round is None:
+        return {}
+    return whole_lines(report.round, spoken(redline(report.round), said(report.manifest.language)))
+
+
+def _passages(repository: Repository, report: Report, unit: UnitRows) -> dict[str, tuple[Proof, ...]]:
+    """Return the passages that bear the mark of a unit's comments, by comment."""
+    assert report.round is not None
+    wanted = [part for row in unit.rows for part in row.parts]
+    found = readings(repository.rounds, report.round, wanted, ())
+    return {reading.comment.id: reading.passages for reading in found}

@@ -1,0 +1,126 @@
+"""plancli report."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from plancli.cli.opening import note_waiting, open_repository, opened_round
+from plancli.cli.options import AsJson, DraftName, Output, Public
+from plancli.cli.output import print_json, write
+from plancli.cli.progress import progress
+from plancli.cli.publish import no_layout, prose_shown_or_written, shown_or_written
+from plancli.core.finding import Code, Place, refuse
+from plancli.core.plan.manifest import Manifest
+from plancli.core.plan.tables import Preset
+from plancli.core.publish.sheet import repeated
+from plancli.core.publish.table import feedback_table
+from plancli.core.rounds.counts import count
+from plancli.messages import N_, _
+from plancli.render.pages.words import said
+from plancli.render.tables import sheets
+from plancli.render.tables.feedback import Report, feedback
+from plancli.render.tables.presets import FEEDBACK, NOTICE, PRESETS, TEXTS
+from plancli.render.tables.report import account, as_json, summary, values
+from plancli.store.files import MANIFEST
+from plancli.store.repository import Repository
+
+HELP = N_(
+    "The feedback table: unit, opinion, decision. In the terminal, or to a file as its ending says: docx, "
+    "xlsx, html, md, csv, json, pdf. Presets are other forms of the table; plan.yaml can have tables of your "
+    "own. Layouts are Jinja2 files, or Word forms with placeholders, in templates/."
+)
+EXAMPLE = "plancli report -o 采纳情况.docx; plancli report --preset standard -o 汇总处理表.xlsx"
+
+_KNOWN = ", ".join([*PRESETS, *TEXTS])
+
+
+def command(
+    output: Output = None,
+    preset: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            help=_("Which table: {known}; one of plan.yaml comes before these.").format(known=_KNOWN),
+        ),
+    ] = FEEDBACK,
+    template: Annotated[
+        str, typer.Option(metavar="NAME", help=_("Name of the layout in templates/."))
+    ] = sheets.TABLE,
+    draft: DraftName = None,
+    summary_: Annotated[
+        bool,
+        typer.Option("--summary", help=_("The standard paragraph with the totals instead of the table.")),
+    ] = False,
+    repeat: Annotated[
+        bool, typer.Option("--repeat-unit", help=_("The unit in every row instead of one merged cell."))
+    ] = False,
+    published: Public = False,
+    json_: AsJson = False,
+) -> int:
+    root, repository = open_repository()
+    report = reported(repository, draft, published)
+    templates = root / "templates"
+    _refuse_both(summary_, json_, preset)
+    text = preset in TEXTS and preset not in repository.manifest.tables
+    if template != sheets.TABLE and (summary_ or json_ or text):
+        raise no_layout(template, templates)
+    if summary_:
+        _summarised(summary(report, templates), output)
+    elif json_:
+        print_json(as_json(report))
+    elif text:
+        _told(preset, report, output, templates)
+    else:
+        layout = table_named(repository.manifest, preset)
+        with progress(sum(len(group.rows) for group in report.table)) as step:
+            sheet = feedback(report, layout, published, step)
+        sheet = repeated(sheet) if repeat else sheet
+        shown_or_written(sheet, output, templates, template, **values(report))
+    return 0
+
+
+def reported(repository: Repository, draft: str | None, published: bool) -> Report:
+    """Return what the table of a round is made from; `published` without what the public may not see."""
+    if repository.manifest.draft is None:  # nothing was circulated yet
+        return Report(repository.manifest, "", None, [], count(repository.manifest, {}))
+    round_ = opened_round(repository, draft, published)
+    note_waiting(round_)
+    table = feedback_table(round_.manifest, round_.current, round_.compounds, said(round_.manifest.language))
+    return Report(round_.manifest, round_.draft.draft, round_, table, count(round_.manifest, round_.current))
+
+
+def _refuse_both(summary_: bool, json_: bool, preset: str) -> None:
+    """The standard paragraph is text, and the same whatever table is named."""
+    others = {"--json": json_, f"--preset {preset}": preset != FEEDBACK}
+    for other in (name for name, given in others.items() if summary_ and given):
+        raise refuse(Code.EITHER, one="--summary", other=other)
+
+
+def _told(name: str, report: Report, output: Path | None, templates: Path) -> None:
+    """Show or write an account without a table."""
+    if name == NOTICE and report.counts.comments:
+        raise refuse(Code.NOT_EMPTY, count=str(report.counts.comments))
+    text = account(name, report, templates, date.today())
+    prose_shown_or_written(text, output, templates, report.manifest.language)
+
+
+def table_named(manifest: Manifest, name: str) -> Preset:
+    """Return one of the plan's own tables, or of those that come with plancli."""
+    tables = {**PRESETS, **manifest.tables}
+    if name not in tables:
+        raise refuse(
+            Code.UNKNOWN_TABLE,
+            Place(MANIFEST),
+            name=name,
+            known="、".join(dict.fromkeys([*PRESETS, *TEXTS, *tables])),
+        )
+    return tables[name]
+
+
+def _summarised(text: str, output: Path | None) -> None:
+    if output is None:
+        typer.echo(text, nl=False)
+    else:
+        write(output, text)

@@ -1,0 +1,63 @@
+"""plancli revert."""
+
+from typing import Annotated
+
+import typer
+
+from plancli.cli.opening import open_repository, unknown
+from plancli.cli.options import AsJson, CommentIds, DryRun
+from plancli.cli.output import print_json
+from plancli.core.finding import Code, refuse
+from plancli.messages import N_, _
+from plancli.render.terminal import conflicts, outcomes
+from plancli.store.repository import Repository
+from plancli.store.save import revised_files, save
+
+HELP = N_(
+    "Take comments out of the plan again, in any order. The other comments and the drafting office's own "
+    "changes stay; where the office has since changed the same words, the comment stays and is named."
+)
+EXAMPLE = "plancli revert 市医保局-01"
+
+
+def command(
+    ids: CommentIds = None,
+    everything: Annotated[bool, typer.Option("--all", help=_("Everything that is in the text."))] = False,
+    dry_run: DryRun = False,
+    forget: Annotated[
+        bool, typer.Option("--forget", help=_("Take it out of the record only; the text stays as it is."))
+    ] = False,
+    as_json: AsJson = False,
+) -> int:
+    root, repository = open_repository()
+    names = list(repository.record.comments) if everything else _recorded(repository, ids or [])
+    kept = {name: patch for name, patch in repository.record.comments.items() if name not in names}
+    workspace = repository.workspace
+    revision = workspace.forget(names) if forget else workspace.revise(kept)
+    staying = [name for name in names if name in revision.record]
+    files = list(revised_files(repository, revision)) if dry_run else save(root, repository, revision)
+    if as_json:
+        print_json({"reverted": [n for n in names if n not in staying], "staying": staying, "files": files})
+    else:
+        for name in names:
+            leaves = _("can be taken out") if dry_run else _("taken out")
+            outcome = _("stays: conflict") if name in staying else leaves
+            typer.echo(f"{name}  {outcome}")
+        for conflict in revision.conflicts:
+            typer.echo("\n".join(conflicts.meeting_lines(conflict)))
+        typer.echo(outcomes.written(files, dry_run), err=True)
+    return 1 if staying else 0
+
+
+def _recorded(repository: Repository, names: list[str]) -> list[str]:
+    """Return the ids in the record that ids and units stand for."""
+    if not names:
+        raise refuse(Code.NOTHING_NAMED)
+    found: dict[str, None] = {}
+    for name in names:
+        comments = [c.id for c in repository.comments.values() if name in (c.unit, c.part_of, c.id)]
+        recorded = [c for c in [name, *comments] if c in repository.record.comments]
+        if not recorded:
+            raise refuse(Code.NOT_APPLIED, id=name) if comments else unknown(name, repository.comments)
+        found.update(dict.fromkeys(recorded))
+    return list(found)

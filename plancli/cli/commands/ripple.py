@@ -1,0 +1,59 @@
+"""plancli ripple."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from plancli.cli.opening import chosen, open_repository
+from plancli.cli.options import AsJson
+from plancli.cli.output import print_json
+from plancli.core.evidence.ripple import Ripple, ripples
+from plancli.core.locate.ladder import Corpus
+from plancli.messages import N_, _
+
+HELP = N_(
+    "Numbers, names and terms that an adopted comment changed in one place and that the plan still says "
+    "elsewhere in their old form, with the places. For a person to decide on; nothing is changed."
+)
+EXAMPLE = "plancli ripple; plancli ripple 市医保局-01"
+
+
+def command(
+    ids: Annotated[
+        list[str] | None, typer.Argument(metavar="ID…", help=_("Comment ids or units; default: all."))
+    ] = None,
+    as_json: AsJson = False,
+) -> int:
+    _root, repository = open_repository()
+    round_, revision = repository.open_round, repository.open_round.trial
+    wanted = chosen(repository, ids or [], everything=not ids)
+    placed = [revision.placed[c.id] for c in wanted if c.id in revision.record]
+    text = Corpus(revision.sections)
+    found = ripples(round_.workspace.draft, placed, text)
+    if as_json:
+        print_json([_as_json(ripple, text) for ripple in found])
+    elif found:
+        typer.echo("\n".join(line for ripple in found for line in _lines(ripple, text)))
+    else:
+        typer.echo(_("no old form stands elsewhere"), err=True)
+    return 0
+
+
+def _lines(ripple: Ripple, text: Corpus) -> Iterator[str]:
+    form = ripple.form
+    changed = _("{comment} changed “{old}” to “{new}” in {paragraph}; still there:")
+    deleted = _("{comment} deleted “{old}” in {paragraph}; still there:")
+    yield (changed if form.new else deleted).format(**form._asdict())
+    places = text.sentences_at(ripple.there.starts, form.old)
+    yield from (f"  {place.paragraph}: {place.words}" for place in places)
+    if ripple.there.more:
+        yield "  ……"
+
+
+def _as_json(ripple: Ripple, text: Corpus) -> dict[str, object]:
+    places = [
+        {"paragraph": place.paragraph, "sentence": place.words}
+        for place in text.sentences_at(ripple.there.starts, ripple.form.old)
+    ]
+    return {**ripple.form._asdict(), "places": places, "more": ripple.there.more}

@@ -1,0 +1,121 @@
+"""plancli show."""
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Any
+
+import typer
+
+from plancli.cli.opening import open_repository, unknown_key
+from plancli.cli.options import AsJson
+from plancli.cli.output import print_json
+from plancli.core.comments.comment import Comment
+from plancli.core.finding import Subject
+from plancli.core.locate.names import Names
+from plancli.core.plan.outline import Outline, Spot
+from plancli.core.rounds.standing import Standing, standings
+from plancli.messages import N_, _
+from plancli.render.pages.words import called
+from plancli.render.terminal.edits import edit_in_words
+from plancli.render.terminal.passages import paragraph_lines, where
+from plancli.render.terminal.status import STATES
+from plancli.store.repository import Repository
+
+HELP = N_("A section, column, paragraph or comment of the plan, with what hangs on it.")
+EXAMPLE = "plancli show 第四章/19; plancli show 专栏15; plancli show 市医保局-01"
+
+
+def command(
+    key: Annotated[str, typer.Argument(metavar="KEY|ID", help=_("Key, title or comment id."))],
+    as_json: AsJson = False,
+) -> int:
+    _root, repository = open_repository()
+    if items := [comment for comment in repository.comments.values() if key in (comment.id, comment.part_of)]:
+        return max(_comment(repository, comment, as_json) for comment in items)
+    plan = repository.open_round.plan
+    keys = Names(plan).keys(key)
+    if not keys:
+        raise unknown_key(key, plan, repository.comments)
+    spots = [spot for spot in plan.spots.values() if any(plan.covers(name, spot) for name in keys)]
+    hanging = {spot.paragraph.id: _comments_on(repository, spot.paragraph.id) for spot in spots}
+    if as_json:
+        print_json([_spot_json(spot, hanging[spot.paragraph.id]) for spot in spots])
+    else:
+        typer.echo("\n".join(_lines(plan, keys, spots, hanging, repository.manifest.language)))
+    return 0
+
+
+def _lines(
+    plan: Outline,
+    keys: list[str],
+    spots: Iterable[Spot],
+    hanging: dict[str, list[Comment]],
+    language: str,
+) -> Iterator[str]:
+    for key in keys:
+        if section := plan.sections.get(key):
+            yield f"{section.key} {section.title}"
+            children = [child for child in plan.sections.values() if child.above == key]
+            yield from (f"  {child.key} {child.title}" for child in children)
+    for spot in spots:
+        yield from paragraph_lines(spot)
+        if source := spot.paragraph.source:
+            words = " ".join(
+                part for part in (source.origin, "、".join(source.comments), source.note) if part
+            )
+            yield "  [" + _("source") + f": {words}]"
+        for comment in hanging[spot.paragraph.id]:
+            status = called(comment.decision.status, language)
+            yield f"  · {comment.id} {status}: {_shortened(comment.opinion)}"
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else line[:40] + "…"
+
+
+def _comments_on(repository: Repository, paragraph: str) -> list[Comment]:
+    """Return the comments whose adopted or recorded edits touch a paragraph."""
+    placed = repository.open_round.trial.placed
+    return [
+        comment
+        for comment in repository.comments.values()
+        if comment.id in placed and paragraph in placed[comment.id].paragraphs
+    ]
+
+
+def _spot_json(spot: Spot, comments: list[Comment]) -> dict[str, Any]:
+    paragraph = spot.paragraph.model_dump(mode="json", exclude_none=True)
+    return {"container": spot.container, **paragraph, "on": [comment.id for comment in comments]}
+
+
+def _comment(repository: Repository, comment: Comment, as_json: bool) -> int:
+    round_ = repository.round_of(comment)
+    everything = standings(round_.comments, round_.workspace, round_.trial)
+    standing = next(standing for standing in everything if standing.comment is comment)
+    if as_json:
+        plain = comment.model_dump(mode="json", by_alias=True, exclude_none=True)
+        print_json({**plain, "state": str(standing.state)})
+        return 0
+    typer.echo("\n".join(_comment_lines(repository, standing)))
+    return 0
+
+
+def _comment_lines(repository: Repository, standing: Standing) -> Iterator[str]:
+    comment, round_ = standing.comment, repository.round_of(standing.comment)
+    file = repository.documents[Subject("comment", comment.id)].file
+    yield f"{comment.id} {comment.unit} ({file})"
+    yield _("Opinion") + f": {comment.opinion}"
+    for label, edits in ((_("asks for"), comment.edits), (_("adopted"), comment.decision.edits or ())):
+        for edit in edits:
+            yield f"  {label}: {edit_in_words(edit)}"
+    status = called(comment.decision.status, round_.manifest.language)
+    yield _("Decision") + f": {status} — {_(STATES[standing.state])}"
+    if comment.decision.reply:
+        yield f"  {comment.decision.reply}"
+    if comment.decision.reason:
+        yield f"  {comment.decision.reason}"
+    placed = round_.trial.placed.get(comment.id)
+    for name in sorted(placed.paragraphs if placed else ()):
+        spot = round_.plan.spots.get(name) or round_.workspace.draft.spots.get(name)
+        if spot:
+            yield f"  → {where(spot)}"

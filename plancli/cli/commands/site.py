@@ -1,0 +1,76 @@
+"""plancli site."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from plancli.cli.opening import note_waiting, open_repository, opened_round, round_named
+from plancli.cli.options import DraftName
+from plancli.cli.output import write
+from plancli.cli.progress import progress
+from plancli.core.finding import Code, refuse
+from plancli.core.publish.review import review, uncirculated
+from plancli.core.publish.review.values import Review
+from plancli.messages import N_, _
+from plancli.render.pages.site import Site
+from plancli.render.pages.words import said
+from plancli.store.repository import Repository
+
+HELP = N_(
+    "The review page: the plan with tracked changes, a card for each comment, adoption by unit, where the "
+    "comments fall, who has not replied. As one file that works from disk, or in a folder together with a "
+    "page for each comment, to send to its unit."
+)
+EXAMPLE = "plancli site -o 审阅.html; plancli site -o 审阅"
+
+
+def command(
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FILE|DIR", help=_("Write to FILE.html, or into DIR."))
+    ],
+    draft: DraftName = None,
+    published: Annotated[
+        bool, typer.Option("--public", help=_("Mask the names of persons, leave out what is internal."))
+    ] = False,
+) -> int:
+    root, repository = open_repository()
+    if repository.manifest.draft is not None:
+        note_waiting(round_named(repository, draft))
+    site = Site(reviewed(repository, draft, published), root / "templates")
+    if output.suffix.lower() == ".html":
+        write(output, site.page(apart=False))
+    elif output.suffix and not output.is_dir():
+        raise refuse(Code.FORMAT, name=output.name, known="html")
+    else:
+        _write_folder(site, output)
+    return 0
+
+
+def reviewed(repository: Repository, draft: str | None, published: bool = False) -> Review:
+    """Return what the page of one round shows; of a plan that was not circulated, its text."""
+    words = said(repository.manifest.language)
+    if repository.manifest.draft is None and draft is None:
+        return uncirculated(repository.manifest, repository.sections, words)
+    round_ = opened_round(repository, draft, published)
+    return review(round_, [each.draft.draft for each in repository.rounds], words)
+
+
+def _write_folder(site: Site, folder: Path) -> None:
+    """Write the page and those of the comments; pages of comments that are gone go."""
+    comments = folder / "comments"
+    comments.mkdir(parents=True, exist_ok=True)
+    written: set[str] = set()
+    with progress(len(site.review.cards)) as step:
+        for address, text in site.comments():
+            (comments / f"{address}.html").write_text(text, encoding="utf-8", newline="")
+            written.add(f"{address}.html")
+            step()
+    for path in comments.glob("*.html"):
+        if path.name not in written and _OWN in path.read_bytes()[:1000]:
+            path.unlink()
+    write(folder / "index.html", site.page(apart=True))
+
+
+_OWN = b'<meta name="generator" content="plancli">'
+"""What pages say that plancli wrote."""

@@ -1,0 +1,40 @@
+"""plancli tasks."""
+
+from typing import Annotated
+
+import typer
+
+from plancli.cli.opening import note_waiting, open_repository, round_named
+from plancli.cli.options import DraftName, Output
+from plancli.cli.publish import shown_or_written
+from plancli.core.publish.sheet import repeated
+from plancli.core.publish.tasks import duties, tasks
+from plancli.messages import N_, _
+from plancli.render.tables.tasks import by_task, by_unit
+
+HELP = N_(
+    "The task table (重点任务分工表): project, task, the unit that leads and the others. --by-unit gives the "
+    "duties of each unit and what came or went against the draft. In the terminal, or to a file: docx, xlsx, "
+    "html, md, csv, json, pdf."
+)
+EXAMPLE = "plancli tasks -o 重点任务分工表.docx; plancli tasks --by-unit"
+
+
+def command(
+    output: Output = None,
+    units: Annotated[bool, typer.Option("--by-unit", help=_("The duties of each unit."))] = False,
+    repeat: Annotated[
+        bool, typer.Option("--repeat-project", help=_("The project in every row instead of one merged cell."))
+    ] = False,
+    draft: DraftName = None,
+) -> int:
+    root, repository = open_repository()
+    round_ = round_named(repository, draft)
+    note_waiting(round_)
+    if units:
+        found = duties(round_.workspace.draft, round_.plan, round_.manifest.aliases)
+        sheet = by_unit(round_.manifest, found, round_.draft.draft)
+    else:
+        sheet = by_task(round_.manifest, tasks(round_.plan))
+    shown_or_written(repeated(sheet) if repeat else sheet, output, root / "templates")
+    return 0

@@ -1,0 +1,66 @@
+"""What was asked for and what was adopted: where they differ, the difference is shown."""
+
+from collections.abc import Iterator
+
+from plancli.core.check.rules.about import on_comment
+from plancli.core.comments.comment import Comment
+from plancli.core.comments.status import Status
+from plancli.core.evidence.adoption import PLACE, Comparison, Wording, comparison
+from plancli.core.finding import Code, Finding, Path
+from plancli.core.rounds.counts import final_status, percent
+from plancli.core.rounds.round import Round
+from plancli.core.text.marked import abridged, marked
+
+_AROUND = 10
+"""How many unchanged characters a message shows before and behind a change."""
+_SHOWN = 120
+"""How many characters of a difference a message shows; plancli diff --comment ID --proposed shows all."""
+
+
+def differs(round_: Round) -> Iterator[Finding]:
+    """What is called adopted is what was asked for."""
+    for comment, found in _adopted_otherwise(round_):
+        if differing := _differing(round_, comment, found):
+            share = percent(found.share or 0)
+            change = _shortened(" ".join(_marked(wording) for wording in differing))
+            params = {"id": comment.id, "share": share, "change": change}
+            yield on_comment(comment, Code.DIFFERS, _place(comment), **params)
+
+
+def kept(round_: Round) -> Iterator[Finding]:
+    """What a comment that is called adopted asked to take out is out."""
+    for comment, found in _adopted_otherwise(round_):
+        if staying := found.kept:
+            words = "”、“".join(dict.fromkeys(wording.asked for wording in staying))
+            places = "、".join(dict.fromkeys(wording.paragraph for wording in staying))
+            params = {"id": comment.id, "words": words, "paragraph": places}
+            yield on_comment(comment, Code.KEPT, _place(comment), **params)
+
+
+def _place(comment: Comment) -> Path:
+    return "decision", "status" if comment.decision.edits is None else "edits"
+
+
+def _differing(round_: Round, comment: Comment, compared: Comparison) -> list[Wording]:
+    """Return where other words were adopted; where another comment answers, only if asked ones lack."""
+    if round_.answers(comment) == (comment,) or (compared.share or 0) < 1:
+        return compared.differing
+    return []
+
+
+def _adopted_otherwise(round_: Round) -> Iterator[tuple[Comment, Comparison]]:
+    """Yield the comments that are called adopted and for which not simply their own edits were adopted."""
+    for comment in round_.current.values():
+        adopted = final_status(round_.comments, comment) is Status.ADOPTED and bool(comment.edits)
+        own = round_.answers(comment) == (comment,)
+        if adopted and not (own and comment.decision.edits is None):
+            yield comment, comparison(round_, comment)
+
+
+def _marked(wording: Wording) -> str:
+    between = " → " if wording.field == PLACE else ": "
+    return f"{wording.paragraph}{between}{marked(abridged(wording.runs, _AROUND))}"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "……"

@@ -1,0 +1,80 @@
+"""Numbers that parts of a plan carry: series, gaps and doubles."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from plancli.core.text.numerals import chinese, number
+
+_NUMBERED = re.compile(r"(\D*?)([0-9]{1,4}|[一二三四五六七八九十百]{1,4})([章节编篇、.．)）]?)")
+
+
+class Numbered(NamedTuple):
+    """A part that carries a number: its key, and the series that it counts in, such as 第…章."""
+
+    key: str
+    series: str
+    value: int
+
+
+class Fault(NamedTuple):
+    """A number that is missing, stands twice, or comes too late; `key` is where that shows."""
+
+    key: str
+    label: str
+    missing: tuple[str, ...] = ()
+
+
+def read_number(key: str, name: str) -> Numbered | None:
+    """Read the number in a name such as 第四章, 17, 一 or 专栏15; None where it carries none."""
+    match = _NUMBERED.fullmatch(name)
+    if match is None:
+        return None
+    kind = "1" if match[2].isdecimal() else "一"
+    return Numbered(key, f"{match[1]}{kind}{match[3]}", number(match[2]))
+
+
+def faults(series: Iterable[Numbered], before: int = 0) -> Iterator[Fault]:
+    """Yield what is wrong with the numbers of one series, in reading order; it may begin again at 1.
+
+    `before` is the number behind which it goes on where it does not begin at 1.
+    """
+    last = before
+    missing: list[str] = []
+    first: Numbered | None = None
+    for one in series:
+        if one.value == last + 1 or (one.value == 1 and last > 1):
+            last = one.value
+        elif one.value > last:
+            missing += [spelled(one.series, value) for value in range(last + 1, one.value)]
+            first, last = first or one, one.value
+        else:
+            yield Fault(one.key, spelled(one.series, one.value))
+    if first:
+        yield Fault(first.key, spelled(first.series, first.value), tuple(missing))
+
+
+def faults_in_chapters(chapters: Sequence[Sequence[Numbered]]) -> Iterator[Fault]:
+    """Yield what is wrong where each chapter begins at 1 or goes on behind the number before it.
+
+    A number that stands alone in its chapter is no series; several are one where they begin at 1.
+    """
+    if all(len(chapter) == 1 and chapter[0].value > 1 for chapter in chapters):
+        return
+    before = 0
+    for chapter in chapters:
+        yield from faults(chapter, 0 if chapter[0].value == 1 else before)
+        before = _reached(chapter)
+
+
+def _reached(chapter: Iterable[Numbered]) -> int:
+    """Return the highest number since the last 1."""
+    reached = 0
+    for one in chapter:
+        reached = 1 if one.value == 1 else max(reached, one.value)
+    return reached
+
+
+def spelled(series: str, value: int) -> str:
+    """Write a number as its series does."""
+    return series.replace("1", str(value), 1) if "1" in series else series.replace("一", chinese(value), 1)

@@ -1,0 +1,131 @@
+"""Comments, decisions, and the record of what is in the text."""
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from plancli.core.comments.edits import Edit
+from plancli.core.comments.status import MEANINGS, Meaning, Status
+from plancli.core.plan.day import Day
+from plancli.core.plan.model import Model, NonBlank, Reason, UnfitError, Words
+from plancli.core.plan.span import Pages, Range
+
+
+class Cited(Model):
+    """Where a comment points, as its unit cited it; any part may be missing.
+
+    `cites` keeps the unit's own words (第38页第19项“医疗健康工程”文中16-20行); what else is given overrides
+    what is read in them.
+    """
+
+    cites: Words | None = None
+    section: str | None = None
+    page: Pages | None = None
+    line: Range | None = None
+    original: NonBlank | None = None
+
+
+class Passage(Model):
+    """Words of the draft that already say what a comment asks for."""
+
+    quote: NonBlank
+    within: Annotated[str | None, Field(alias="in")] = None
+
+
+class Decision(Model):
+    """What the office decided; `edits` only where the adopted text differs from what was asked."""
+
+    status: Status = Status.PENDING
+    reply: str | None = None
+    reason: str | None = None
+    edits: tuple[Edit, ...] | None = None
+    already: tuple[Passage, ...] = ()
+    settles: tuple[str, ...] = ()
+    into: str | None = None
+
+
+class Carried(Model):
+    """Where a comment was made before it was carried over to a later draft."""
+
+    draft: Words
+    at: Cited = Field(default_factory=Cited.model_construct)
+
+
+class Waiver(Model):
+    """A rule of `check` that does not hold for one comment, and why."""
+
+    rule: Words
+    reason: Reason
+
+
+class Item(Model):
+    """One point of a compound comment, with a decision of its own."""
+
+    opinion: Words
+    at: Cited | None = None
+    edits: tuple[Edit, ...] = ()
+    decision: Decision = Field(default_factory=Decision.model_construct)
+
+
+class Comment(Model):
+    """One opinion of one unit on one draft; `id` comes from the file's path, never from the file.
+
+    A compound comment has `items`; each becomes a comment by itself, `part_of` the whole one, for everything
+    but the table and the counts.
+    """
+
+    id: Words
+    part_of: str | None = None
+    unit: Words
+    draft: str | None = None
+    received: Day | None = None
+    letter: str | None = None
+    at: Cited = Field(default_factory=Cited.model_construct)
+    opinion: Words
+    edits: tuple[Edit, ...] = ()
+    decision: Decision = Field(default_factory=Decision.model_construct)
+    carried: tuple[Carried, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    topic: Words | None = None
+    handler: Words | None = None
+    note: str | None = None
+    items: tuple[Item, ...] = ()
+
+    @model_validator(mode="after")
+    def _whole_or_items(self) -> Self:
+        if self.items and (self.edits or self.decision != Decision()):
+            key = "edits" if self.edits else "decision"
+            raise UnfitError(key, "items have edits and decisions, the whole comment has none of its own")
+        return self
+
+    @property
+    def parts(self) -> tuple["Comment", ...]:
+        """The comments that stand for this one: its items, numbered from 1, or itself."""
+        shared = {"items": (), "part_of": self.id}
+        return tuple(
+            self.model_copy(
+                update={
+                    **shared,
+                    "id": f"{self.id}.{number}",
+                    "at": item.at or self.at,
+                    "opinion": item.opinion,
+                    "edits": item.edits,
+                    "decision": item.decision,
+                }
+            )
+            for number, item in enumerate(self.items, 1)
+        ) or (self,)
+
+    @property
+    def adopted_edits(self) -> tuple[Edit, ...]:
+        """The edits that an adopting decision puts into the text."""
+        return self.edits if self.decision.edits is None else self.decision.edits
+
+    @property
+    def meaning(self) -> Meaning:
+        return MEANINGS[self.decision.status]
+
+    @property
+    def merges(self) -> bool:
+        """Whether this comment's adopted edits belong in the text."""
+        return self.meaning.merges and bool(self.adopted_edits)

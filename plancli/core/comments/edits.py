@@ -1,0 +1,162 @@
+"""What a comment asks for, as a patch: one class for each verb."""
+
+from typing import Annotated, Any, Self
+
+from pydantic import Discriminator, Field, Tag, model_validator
+
+from plancli.core.plan.model import Label, Model, NonBlank, Text, UnfitError, Words
+
+
+class Replace(Model):
+    """Replace the quoted words."""
+
+    replace: NonBlank
+    wording: Annotated[Text, Field(alias="with")]
+    within: Annotated[str | None, Field(alias="in")] = None
+
+
+class Delete(Model):
+    """Delete the quoted words."""
+
+    delete: NonBlank
+    within: Annotated[str | None, Field(alias="in")] = None
+
+
+class Insert(Model):
+    """Insert after or before quoted words, or at the end of the paragraph `into`.
+
+    `order` states how insertions of several comments at one place follow each other.
+    """
+
+    insert: NonBlank
+    after: NonBlank | None = None
+    before: NonBlank | None = None
+    into: Label | None = None
+    order: int | None = None
+    within: Annotated[str | None, Field(alias="in")] = None
+
+    @model_validator(mode="after")
+    def _one_place(self) -> Self:
+        if sum(place is not None for place in (self.after, self.before, self.into)) != 1:
+            raise UnfitError("insert", "say where to insert: one of after, before, into")
+        return self
+
+
+class Rewrite(Model):
+    """Give a paragraph a new text; only what differs counts as changed."""
+
+    rewrite: Label
+    wording: Annotated[Text, Field(alias="with")]
+
+
+class NewParagraph(Model):
+    """A paragraph that a comment adds; its id defaults to the comment's id."""
+
+    id: Label | None = None
+    heading: Text = ""
+    text: Text = ""
+    units: tuple[Words, ...] | None = None
+
+
+class NewColumn(Model):
+    """A column that a comment adds, with its items."""
+
+    column: Words
+    title: str = ""
+    items: tuple[NewParagraph, ...] = ()
+
+
+class NewSection(Model):
+    """A section that a comment adds, with its paragraphs."""
+
+    key: Words
+    title: Words
+    parent: str | None = None
+    body: tuple[NewParagraph, ...] = ()
+
+
+def _novelty(value: Any) -> str:
+    keyed = value if isinstance(value, dict) else getattr(value, "__dict__", {})
+    return "<section>" if "key" in keyed else "<column>" if "column" in keyed else "<paragraph>"
+
+
+New = Annotated[
+    Annotated[NewParagraph, Tag("<paragraph>")]
+    | Annotated[NewColumn, Tag("<column>")]
+    | Annotated[NewSection, Tag("<section>")],
+    Discriminator(_novelty),
+]
+
+
+class Add(Model):
+    """Add a paragraph, item, column or section.
+
+    `to` is the section or column that it goes into, behind `after` or at the end; a section has only `after`,
+    the section that it follows.
+    """
+
+    add: New
+    to: Words | None = None
+    after: Label | None = None
+    order: int | None = None
+
+    @model_validator(mode="after")
+    def _into_something(self) -> Self:
+        if isinstance(self.add, NewSection) == (self.to is not None):
+            reason = "say where to add: to: for a paragraph or column, only after: for a section"
+            raise UnfitError("add", reason)
+        return self
+
+
+class Remove(Model):
+    """Remove a paragraph, item, column or section, with all that it holds."""
+
+    remove: Label
+
+
+class Move(Model):
+    """Move a paragraph, item, column or section behind `after`, or before `before`, or to the end of `to`."""
+
+    move: Label
+    after: Label | None = None
+    before: Label | None = None
+    to: Words | None = None
+
+    @model_validator(mode="after")
+    def _one_place(self) -> Self:
+        if sum(place is not None for place in (self.after, self.before, self.to)) != 1:
+            raise UnfitError("move", "say where to move: one of after, before, to")
+        return self
+
+
+class ChangeUnits(Model):
+    """Change the responsible units of a paragraph: add and remove names, or set the list."""
+
+    units: Label
+    add: tuple[Words, ...] = ()
+    remove: tuple[Words, ...] = ()
+    set: tuple[Words, ...] | None = None
+
+
+VERBS = ("replace", "delete", "insert", "rewrite", "add", "remove", "move", "units")
+
+
+def _verb(value: Any) -> str | None:
+    keyed = value if isinstance(value, dict) else getattr(value, "__dict__", {})
+    verbs = [verb for verb in VERBS if verb in keyed]
+    if "units" in verbs:
+        return "<units>"
+    return f"<{verbs[0]}>" if verbs else None
+
+
+Edit = Annotated[
+    Annotated[Replace, Tag("<replace>")]
+    | Annotated[Delete, Tag("<delete>")]
+    | Annotated[Insert, Tag("<insert>")]
+    | Annotated[Rewrite, Tag("<rewrite>")]
+    | Annotated[Add, Tag("<add>")]
+    | Annotated[Remove, Tag("<remove>")]
+    | Annotated[Move, Tag("<move>")]
+    | Annotated[ChangeUnits, Tag("<units>")],
+    Discriminator(_verb),
+]

@@ -1,0 +1,34 @@
+"""The record of what is in the text."""
+
+from pydantic import Field
+
+from plancli.core.comments.comment import Cited
+from plancli.core.comments.edits import Edit
+from plancli.core.plan.model import Model, Words
+
+
+class Patch(Model):
+    """Edits with the citation that helps to locate them."""
+
+    at: Cited = Field(default_factory=Cited.model_construct)
+    edits: tuple[Edit, ...]
+
+    @staticmethod
+    def of(at: Cited, edits: tuple[Edit, ...]) -> "Patch":
+        """Put together what was validated before."""
+        return Patch.model_construct(at=at, edits=edits)
+
+
+class RecordedRound(Model):
+    """The patches that went into the text on one draft, by comment id."""
+
+    draft: Words
+    comments: dict[str, Patch] = Field(default_factory=dict)
+
+
+class Record(Model):
+    """`plan/applied.yaml`: the patches that are in the text, by comment id; `earlier` rounds are closed."""
+
+    draft: str | None = None
+    comments: dict[str, Patch] = Field(default_factory=dict)
+    earlier: tuple[RecordedRound, ...] = ()

@@ -1,0 +1,1 @@
+"""Who wrote what, what was asked beside what was adopted, and what changed."""

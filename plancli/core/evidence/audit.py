@@ -1,0 +1,140 @@
+"""The evidence on each comment as a reading: what it asked, what was adopted, where that stands."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
+from typing import NamedTuple
+
+from plancli.core.comments.comment import Comment
+from plancli.core.comments.status import Status
+from plancli.core.evidence.adoption import Comparison, comparison
+from plancli.core.evidence.blame import Blame, Stretch, blame
+from plancli.core.finding import Finding
+from plancli.core.locate.anchors import Anchor, Hint
+from plancli.core.plan.printed import printed
+from plancli.core.rounds.counts import adopted_whole, final_statuses
+from plancli.core.rounds.round import Round
+from plancli.core.rounds.standing import State, standings, whole_states
+from plancli.core.text.marked import Run, focused
+
+
+class Proof(NamedTuple):
+    """Words of the plan on which a comment left its mark: + are its own, - are those that it took out."""
+
+    paragraph: str
+    container: str
+    runs: list[Run]
+
+
+class Reading(NamedTuple):
+    """One comment with its evidence; `findings` are those of `check` that are about it."""
+
+    comment: Comment
+    state: State
+    compared: Comparison
+    passages: tuple[Proof, ...]
+    findings: tuple[Finding, ...]
+
+
+class Total(NamedTuple):
+    """One unit's comments, a compound one counted once, and the mean share of what they asked.
+
+    `adopted` are those adopted whole, `partly` in part, `in_text` those in the text. What was withdrawn asks
+    for nothing any more.
+    """
+
+    unit: str
+    comments: int
+    adopted: int
+    partly: int
+    in_text: int
+    share: float | None
+
+
+def readings(
+    rounds: Sequence[Round], round_: Round, wanted: Iterable[Comment], found: Iterable[Finding]
+) -> Iterator[Reading]:
+    """Yield the reading of each comment of one round, in publication order."""
+    of_comment: dict[str, list[Finding]] = {}
+    for finding in found:
+        if finding.subject and finding.subject.kind == "comment":
+            of_comment.setdefault(finding.subject.key, []).append(finding)
+    states = {s.comment.id: s.state for s in standings(round_.current, round_.workspace, round_.trial)}
+    blamed = cache(partial(blame, rounds))
+    for comment in wanted:
+        passages = (*_written(round_, comment, blamed), *_pointed_to(round_, comment))
+        about = tuple(of_comment.get(comment.id, ()))
+        yield Reading(comment, states[comment.id], comparison(round_, comment), passages, about)
+
+
+def unit_totals(round_: Round, found: Iterable[Reading]) -> list[Total]:
+    """Return the sums by unit, in the order of the readings; a decision is that on the whole comment."""
+    states = whole_states(standings(round_.current, round_.workspace, round_.trial))
+    statuses = final_statuses(round_.current)
+    by_unit: dict[str, list[Reading]] = {}
+    for reading in found:
+        by_unit.setdefault(reading.comment.unit, []).append(reading)
+    return [_total(unit, own, statuses, states) for unit, own in by_unit.items()]
+
+
+def _total(
+    unit: str, own: list[Reading], statuses: Mapping[str, Status], states: Mapping[str, State]
+) -> Total:
+    whole = {reading.comment.part_of or reading.comment.id for reading in own}
+    standing = [reading for reading in own if reading.comment.decision.status is not Status.WITHDRAWN]
+    shares = [share for reading in standing if (share := reading.compared.share) is not None]
+    return Total(
+        unit,
+        len(whole),
+        sum(adopted_whole(statuses[name]) for name in whole),
+        sum(statuses[name] is Status.PARTLY for name in whole),
+        sum(states[name] is State.IN_TEXT for name in whole),
+        sum(shares) / len(shares) if shares else None,
+    )
+
+
+def _written(round_: Round, comment: Comment, blamed: Callable[[str], Blame]) -> Iterator[Proof]:
+    """Yield the paragraphs of the plan that hold a comment's words, or from which it took some."""
+    for answer in round_.answers(comment):
+        yield from _written_by(round_, answer, blamed)
+
+
+def _written_by(round_: Round, comment: Comment, blamed: Callable[[str], Blame]) -> Iterator[Proof]:
+    placed = round_.trial.placed.get(comment.id)
+    if placed is None or comment.id not in round_.workspace.recorded:
+        return
+    touched = placed.paragraphs | {name for addition in placed.additions for name in addition.holds}
+    for name, spot in round_.plan.spots.items():
+        if name in touched:
+            yield from (Proof(name, spot.container, runs) for runs in _marked(blamed(name), comment.id))
+    for name in sorted(touched - round_.plan.spots.keys()):
+        if before := round_.workspace.draft.spots.get(name):
+            yield Proof(name, before.container, [Run("-", printed(before).text)])
+
+
+def _marked(found: Blame, by: str) -> Iterator[list[Run]]:
+    """Yield the fields that bear the mark of a comment, as runs around its words."""
+    for stretches in (found.heading, found.text, _separated(found.units)):
+        runs = [run for stretch in stretches for run in _runs(stretch, by)]
+        if any(run.op != "=" for run in runs):
+            yield focused(runs)
+
+
+def _separated(units: tuple[Stretch, ...]) -> list[Stretch]:
+    return [part for unit in units for part in (Stretch("、", ""), unit)][1:]
+
+
+def _runs(stretch: Stretch, by: str) -> Iterator[Run]:
+    if by not in stretch.by:
+        yield from [Run("=", stretch.text)] if stretch.text else []
+        return
+    yield from [Run("-", stretch.gone)] if stretch.gone else []
+    yield from [Run("+", stretch.text)] if stretch.text else []
+
+
+def _pointed_to(round_: Round, comment: Comment) -> Iterator[Proof]:
+    """Yield the passages on which a decision relies instead of a change."""
+    for passage in comment.decision.already:
+        found = round_.corpus.locate(passage.quote, Hint(within=passage.within))
+        if isinstance(found, Anchor):
+            spot = round_.plan.spots[found.paragraph]
+            yield Proof(found.paragraph, spot.container, [Run("=", round_.corpus.words(found))])

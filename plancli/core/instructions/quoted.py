@@ -1,0 +1,96 @@
+"""What a reply quotes: each “…” with what the words round it say about it."""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Role(StrEnum):
+    """What a reply says of words that it quotes."""
+
+    NEW = "new"
+    GONE = "gone"
+    OTHER = "other"
+
+
+class Quotation(NamedTuple):
+    """Words between quotation marks, from character `start` of the reply on."""
+
+    words: str
+    start: int
+    role: Role
+
+
+_BEFORE_NEW = re.compile(
+    r"(?:改为|改成|改作|修改后为|(?:调整|修订|修正|改写|更新|替换|表述|明确|变更|更正|统一|完善|优化|规范|扩充|更名|精简)为|替换成|现为|如下"
+    r"|增加|增设|新增|增补|增写|增列|添加|补充|补入|写入|加入|[”’＂\"]为)"
+    r"(?:了|以下|相关|如下|建设|内容|表述|文字|描述|一句|一段)*[:：,，]?\s*$"
+)
+_DELETED = "(?:删除|删去|删掉|去掉)"
+_BEFORE_GONE = re.compile(f"{_DELETED}[^“”。；;，,：:]*$")
+_BEHIND_GONE = re.compile(
+    "(?:等字?|一句|一词|[一二两三四五六七八九十0-9]+字|字样|的?(?:表述|描述|说法|内容|文字|部分))*"
+    f"(?:已经|已|予以|均|全部|一并)*{_DELETED}"
+)
+_BEHIND_PLACE = re.compile("(?:一[句条段项]|部分|表述)?(?:之?[前后中里]|内(?!容)|末尾|开头)")
+"""Behind words that say where something was deleted, and not what."""
+_DENIED = re.compile(
+    "(?:未|没有|无需|不(?![断仅但]))(?:再|予|宜|作|另行|重复|单独)*$|(?<![按照据纳])(?:建议|要求|希望|关于|拟)$"
+)
+"""Before a verb that says what was not done, or what somebody asked for."""
+_DOCUMENT = re.compile("《[^《》]*》")
+_PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』"}
+_STRAIGHT = '"＂'
+
+
+def quoted_in(reply: str) -> list[Quotation]:
+    """Return the outermost quotations of a reply in order.
+
+    What is not closed is left out, and what is part of the name of a document: 《“十四五”…规划》.
+    """
+    names = [match.span() for match in _DOCUMENT.finditer(reply)]
+    found: list[Quotation] = []
+    for start, end in _spans(reply):
+        words = reply[start + 1 : end]
+        named = any(first < start < last for first, last in names)
+        if sum(map(str.isalnum, words)) > 1 and not named:
+            found.append(Quotation(words, start + 1, _role(reply, start, end)))
+    return found
+
+
+def _role(reply: str, start: int, end: int) -> Role:
+    before = reply[max(start - 40, 0) : start]
+    if _said(_BEFORE_NEW, before):
+        return Role.NEW
+    if _BEHIND_GONE.match(reply, end + 1):
+        return Role.GONE
+    gone = _said(_BEFORE_GONE, before) and not _BEHIND_PLACE.match(reply, end + 1)
+    return Role.GONE if gone else Role.OTHER
+
+
+def _said(verb: re.Pattern[str], before: str) -> bool:
+    """Whether a verb stands before words, and is not denied."""
+    match = verb.search(before)
+    return match is not None and not _DENIED.search(before, 0, match.start())
+
+
+def _spans(reply: str) -> Iterator[tuple[int, int]]:
+    """Yield where quotations open and close; the same marks may stand inside each other."""
+    done = -1
+    for start, end in sorted(_pairs(reply)):
+        if start > done:
+            yield start, end
+            done = end
+
+
+def _pairs(reply: str) -> Iterator[tuple[int, int]]:
+    """Yield every mark that opens with the one that closes it, each kind by itself."""
+    open_: dict[str, list[int]] = {mark: [] for mark in (*_PAIRS.values(), *_STRAIGHT)}
+    for at, mark in enumerate(reply):
+        if mark in _PAIRS:
+            open_[_PAIRS[mark]].append(at)
+        elif open_.get(mark):
+            yield open_[mark].pop(), at
+        elif mark in _STRAIGHT:
+            open_[mark].append(at)

@@ -1,0 +1,118 @@
+"""A quotation beside the draft's own words: what is changed in the one, carried over to the other."""
+
+import re
+from collections.abc import Iterable
+
+from plancli.core.text.diff import Splice, splices
+from plancli.core.text.matchkey import fold, match_key
+
+
+def carried(quote: str, words: str, wording: str) -> list[Splice]:
+    """Return what turns `words` of the draft into `wording`, as the quotation of them is turned into it.
+
+    The quotation is equal to the words under the match key, or holds their fragments. What the unit only
+    typed otherwise (width, quotes, blanks) and leaves as it is does not change. An insertion where the draft
+    has a mark that the quotation lacks covers that mark.
+    """
+    if not wording:
+        return [Splice(0, len(words), "")]
+    if quote == words:
+        return splices(quote, wording)
+    spans = _spans(quote, words)
+    found: list[Splice] = []
+    for start, end, text in splices(quote, wording):
+        low = spans[start - 1][1] if start and start == end else spans[start][0] if start < len(spans) else 0
+        high = low if start == end else spans[end - 1][1]
+        if start == end and 0 < start < len(spans) and words[low : spans[start][0]].strip():
+            high = spans[start][0]  # on which side of the mark between? that the quotation does not say
+        if low < high or text:
+            found.append(Splice(low, high, text))
+    return found
+
+
+def respelled(base: str, found: Iterable[Splice]) -> list[Splice]:
+    """Return changes of a text without what they only spell otherwise: width, quotes, dashes."""
+    trimmed = (_trimmed(base, splice) for splice in found)
+    return [splice for splice in trimmed if splice.start < splice.end or splice.text]
+
+
+def _trimmed(base: str, splice: Splice) -> Splice:
+    start, end, text = splice
+    while start < end and text and _alike(base[start], text[0]):
+        start, text = start + 1, text[1:]
+    while start < end and text and _alike(base[end - 1], text[-1]):
+        end, text = end - 1, text[:-1]
+    return Splice(start, end, text)
+
+
+def _alike(one: str, other: str) -> bool:
+    return fold(one) == fold(other) != ""
+
+
+def _spans(quote: str, words: str) -> list[tuple[int, int]]:
+    """Return where each character of the quotation stands in the words."""
+    one, other = match_key(quote), match_key(words)
+    places = _places(one.text, other.text)
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for position in range(len(quote)):
+        while at < len(places) and one.end[at] <= position:
+            at += 1
+        if at < len(places) and one.start[at] <= position:
+            first, last = places[at]
+            spans.append((other.start[first], other.end[last - 1]) if first < last else _empty(spans))
+        else:
+            spans.append(_empty(spans))
+    return spans
+
+
+def _empty(spans: list[tuple[int, int]]) -> tuple[int, int]:
+    """Return the place of a character that the draft does not have: behind the one before it."""
+    return (spans[-1][1],) * 2 if spans else (0, 0)
+
+
+def _places(quote: str, words: str) -> list[tuple[int, int]]:
+    """Return for each character of the quotation's key its characters in the key of the words.
+
+    An ellipsis stands for what is left out between the fragments round it.
+    """
+    if quote == words:
+        return [(at, at + 1) for at in range(len(quote))]
+    if len(words) == len(quote) + 1 and (joint := _joint(quote, words)) is not None:
+        return [(at, at + 1) for at in range(len(words)) if at != joint]
+    pieces = re.split("(…)", quote)
+    starts = _starts([piece for piece in pieces if is_fragment(piece)], words)
+    places: list[tuple[int, int]] = []
+    done = number = 0
+    for piece in pieces:
+        if is_fragment(piece):
+            done = starts[number]
+            places += [(done + at, done + at + 1) for at in range(len(piece))]
+            done, number = done + len(piece), number + 1
+        elif piece == "…" and 0 < number < len(starts):
+            places.append((done, starts[number]))
+            done = starts[number]
+        else:  # marks beside an ellipsis, which were not looked for
+            places += [(done, done)] * len(piece)
+    return places
+
+
+def _joint(quote: str, words: str) -> int | None:
+    """Return the mark that the draft has between heading and text where the quotation runs on."""
+    same = next((at for at, char in enumerate(quote) if words[at] != char), len(quote))
+    return same if words[:same] + words[same + 1 :] == quote else None
+
+
+def _starts(fragments: list[str], words: str) -> list[int]:
+    """Return where the fragments stand: in order, the last one at the end."""
+    starts: list[int] = []
+    done = 0
+    for fragment in fragments[:-1]:
+        starts.append(words.index(fragment, done))
+        done = starts[-1] + len(fragment)
+    return [*starts, len(words) - len(fragments[-1])]
+
+
+def is_fragment(piece: str) -> bool:
+    """Whether a piece of an ellipsis quotation has words by which to find it."""
+    return any(map(str.isalnum, piece))

@@ -1,0 +1,1 @@
+"""The edits of many comments on one draft, merged in its coordinates."""

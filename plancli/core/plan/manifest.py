@@ -1,0 +1,119 @@
+"""plan.yaml as a value: what the plan is called, who was consulted, what is published of it."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from plancli.core.plan.day import Day
+from plancli.core.plan.model import Label, Model, Reason, Words
+from plancli.core.plan.tables import Preset
+
+
+class Reply(StrEnum):
+    """What a consulted unit answered."""
+
+    COMMENTS = "有意见"
+    NOTHING = "无意见"
+    LAPSED = "逾期视为无意见"
+    NONE = "未回复"
+    SUPPLEMENT = "补充意见"
+
+
+class UnitKind(StrEnum):
+    """Who a row of the roster is: only units count as units."""
+
+    UNIT = "单位"
+    PUBLIC = "公众"
+    PERSON = "个人"
+
+
+class Unit(Model):
+    """One row of the roster, in the order of publication; without `reply` its comments speak for it.
+
+    `reply` is what it answered in the round that is open.
+    """
+
+    name: Words
+    kind: UnitKind = UnitKind.UNIT
+    reply: Reply | None = None
+    channel: str | None = None
+
+
+class Totals(Model):
+    """The figures that the office publishes; `check` counts again."""
+
+    units: int | None = None
+    replied: int | None = None
+    commented: int | None = None
+    nothing: int | None = None
+    lapsed: int | None = None
+    silent: int | None = None
+    letters: int | None = None
+    comments: int | None = None
+    items: int | None = None
+    edits: int | None = None
+    adopted: int | None = None
+    partly: int | None = None
+    declined: int | None = None
+    statuses: dict[str, int] = Field(default_factory=dict)
+
+
+class Frozen(Model):
+    """A draft's entry in the manifest; `digest` covers its wording, not its pages and lines.
+
+    `replies` is what units answered on it, `deadline` until when: kept here when the next round began.
+    """
+
+    name: Words
+    digest: Words
+    date: str | None = None
+    deadline: Day | None = None
+    replies: dict[str, Reply] = Field(default_factory=dict)
+
+
+class DraftingNote(Model):
+    """Why the drafting office itself changed a part: a paragraph, or title or list of a section or column.
+
+    `change` is exactly what was changed, as `check` marks it; without it the note stands for any change.
+    """
+
+    paragraph: Label
+    reason: Reason
+    change: Words | None = None
+
+
+class Weight(StrEnum):
+    """What a plan makes of a rule of `check`."""
+
+    OFF = "off"
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class Manifest(Model):
+    """`plan/plan.yaml`; `rules` gives codes of `check` another weight, `tables` are the office's own tables.
+
+    `aliases` maps a short name of a unit to its name; one that maps to itself is a unit of its own.
+    """
+
+    title: Words
+    issuer: Words
+    language: Words = "zh"
+    draft: str | None = None
+    drafts: tuple[Frozen, ...] = ()
+    sections: tuple[Label, ...]
+    units: tuple[Unit, ...] = ()
+    deadline: Day | None = None
+    notes: tuple[DraftingNote, ...] = ()
+    rules: dict[str, Weight] = Field(default_factory=dict)
+    aliases: dict[str, Words] = Field(default_factory=dict)
+    totals: Totals = Field(default_factory=Totals.model_construct)
+    tables: dict[str, Preset] = Field(default_factory=dict)
+
+    def of_round(self, draft: str) -> "Manifest":
+        """Return the manifest of a closed round: its deadline, each unit with its answer on that draft."""
+        frozen = next((frozen for frozen in self.drafts if frozen.name == draft), None)
+        replies = frozen.replies if frozen else {}
+        units = tuple(unit.model_copy(update={"reply": replies.get(unit.name)}) for unit in self.units)
+        return self.model_copy(update={"units": units, "deadline": frozen.deadline if frozen else None})

@@ -1,0 +1,137 @@
+"""The plan and its drafts as values: validated once when read, then trusted."""
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    WithJsonSchema,
+)
+
+from plancli.core.plan.span import LineStart, Pages, Range
+from plancli.core.text.characters import join_lines
+
+
+class Model(BaseModel):
+    """Immutable; a key that the format does not know is refused."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True, defer_build=True
+    )
+
+
+_LABEL = {"anyOf": [{"type": "string"}, {"type": "number"}]}
+
+Label = Annotated[str, Field(min_length=1), WithJsonSchema(_LABEL)]
+Words = Annotated[str, Field(min_length=1)]
+Text = Annotated[str, AfterValidator(join_lines)]
+"""Running text; in the file one sentence a line, here without line breaks."""
+
+
+class UnfitError(ValueError):
+    """Keys that do not fit together; `key` is the one to name."""
+
+    def __init__(self, key: str, reason: str) -> None:
+        self.key = key
+        super().__init__(reason)
+
+
+def _not_blank(words: str) -> str:
+    if not words:
+        raise ValueError("there are only blanks")
+    return words
+
+
+NonBlank = Annotated[str, Field(min_length=1), AfterValidator(join_lines), AfterValidator(_not_blank)]
+
+
+def _in_words(reason: str) -> str:
+    if not any(map(str.isalnum, reason)):
+        raise ValueError("a reason in words is expected here")
+    return reason
+
+
+Reason = Annotated[Words, AfterValidator(_in_words)]
+"""Why something is so; a mark alone says nothing."""
+
+
+# --- the plan ---------------------------------------------------------------------------------------------
+
+
+class Origin(StrEnum):
+    """How the wording of a paragraph is known."""
+
+    QUOTED = "引用"
+    REPEATED = "复述"
+    READING = "解读"
+    INFERRED = "推断"
+    UNKNOWN = "未见"
+
+
+class Source(Model):
+    """Provenance of a paragraph's wording in the draft."""
+
+    origin: Origin
+    comments: tuple[str, ...] = ()
+    note: str | None = None
+
+
+class Paragraph(Model):
+    """The smallest addressable text. `page`, `line`, `layout` belong to a draft, never to the working plan.
+
+    `layout` says where each printed line begins, as far as that is known; without it `page` and `line` hold
+    for the whole paragraph.
+    """
+
+    id: Label
+    heading: Text = ""
+    text: Text = ""
+    units: tuple[Words, ...] | None = None
+    page: Pages | None = None
+    line: Range | None = None
+    layout: tuple[LineStart, ...] = ()
+    source: Source | None = None
+
+
+class Column(Model):
+    """A boxed column (专栏) inside a section; its key is the section's key and its own name."""
+
+    column: Words
+    title: str = ""
+    items: tuple[Paragraph, ...] = ()
+
+
+def _part(value: Any) -> str:
+    keyed = value if isinstance(value, dict) else getattr(value, "__dict__", {})
+    return "<column>" if "column" in keyed else "<paragraph>"
+
+
+Part = Annotated[
+    Annotated[Paragraph, Tag("<paragraph>")] | Annotated[Column, Tag("<column>")], Discriminator(_part)
+]
+
+
+class Section(Model):
+    """A chapter, task or project; `parent` defaults to the key without its last component."""
+
+    key: Words
+    title: Words
+    parent: str | None = None
+    body: tuple[Part, ...] = ()
+
+    @property
+    def above(self) -> str | None:
+        """Key of the section that holds this one."""
+        return self.parent or self.key.rpartition("/")[0] or None
+
+
+class Draft(Model):
+    """A frozen copy of the plan as it was circulated."""
+
+    draft: Words
+    sections: tuple[Section, ...]

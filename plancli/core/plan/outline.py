@@ -1,0 +1,123 @@
+"""The plan as a tree: which paragraph stands where, in reading order."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from plancli.core.plan.model import Column, Paragraph, Part, Section
+
+
+class Spot(NamedTuple):
+    """A paragraph with the section and, for an item, the column that hold it."""
+
+    paragraph: Paragraph
+    section: Section
+    column: Column | None
+
+    @property
+    def container(self) -> str:
+        """Key of the section or column whose list the paragraph stands in."""
+        return column_key(self.section, self.column) if self.column else self.section.key
+
+
+class Outline:
+    """Sections in reading order with their paragraphs by id; ids that come twice keep their first place."""
+
+    def __init__(self, sections: Iterable[Section]) -> None:
+        self.sections = {section.key: section for section in sections}
+        self.columns = {
+            column_key(section, part): part
+            for section in self.sections.values()
+            for part in section.body
+            if isinstance(part, Column)
+        }
+        self._homes = {
+            column_key(section, part): section.key
+            for section in self.sections.values()
+            for part in section.body
+            if isinstance(part, Column)
+        }
+        self.spots: dict[str, Spot] = {}
+        for spot, _ in self.places():
+            self.spots.setdefault(spot.paragraph.id, spot)
+
+    def places(self) -> Iterator[tuple[Spot, tuple[str | int, ...]]]:
+        """Yield every paragraph, also one whose id came before, with its path in the section's file."""
+        for section in self.sections.values():
+            for at, part in enumerate(section.body):
+                if isinstance(part, Column):
+                    for position, item in enumerate(part.items):
+                        yield Spot(item, section, part), ("body", at, "items", position)
+                else:
+                    yield Spot(part, section, None), ("body", at)
+
+    def path(self, paragraph: str) -> tuple[str | int, ...]:
+        """Return the path of a paragraph in its section's file, () where it does not stand."""
+        return next((path for spot, path in self.places() if spot.paragraph.id == paragraph), ())
+
+    def knows(self, key: str) -> bool:
+        """Whether `key` is a section, column or paragraph."""
+        return key in self.sections or key in self.columns or key in self.spots
+
+    def container(self, key: str) -> str:
+        """Return the key of the section or column in whose list `key` stands; "" for a section."""
+        if key in self.spots:
+            return self.spots[key].container
+        return self._homes.get(key, "")
+
+    def children(self, container: str) -> list[str]:
+        """Return the keys in the list of a section or column, in order; all sections for ""."""
+        if container in self.columns:
+            return [item.id for item in self.columns[container].items]
+        if container in self.sections:
+            section = self.sections[container]
+            return [column_key(section, p) if isinstance(p, Column) else p.id for p in section.body]
+        return list(self.sections) if container == "" else []
+
+    def previous(self, key: str, besides: str = "") -> str | None:
+        """Return what stands before `key` in its list, `besides` left out; None where it is the first."""
+        listed = [name for name in self.children(self.container(key)) if name != besides]
+        at = listed.index(key)
+        return listed[at - 1] if at else None
+
+    def siblings(self, key: str) -> list[str]:
+        """Return the keys in the list of `key`, itself among them; of sections those below the same one."""
+        listed = self.children(self.container(key))
+        if key not in self.sections:
+            return listed
+        return [name for name in listed if self.sections[name].above == self.sections[key].above]
+
+    def last(self, container: str, besides: str = "") -> str | None:
+        """Return the last key in the list of a section or column, `besides` left out."""
+        listed = [name for name in self.children(container) if name != besides]
+        return listed[-1] if listed else None
+
+    def ancestry(self, key: str | None) -> list[str]:
+        """Return `key` and the keys of what holds it, nearest first."""
+        found: list[str] = []
+        while key and key not in found:
+            found.append(key)
+            section = self.sections.get(key)
+            key = section.above if section else self.container(key) or key.rpartition("/")[0]
+        return found
+
+    def covers(self, key: str, spot: Spot) -> bool:
+        """Whether the paragraph is `key` or stands below it."""
+        return key == spot.paragraph.id or key == spot.container or key in self.ancestry(spot.section.key)
+
+
+def column_key(section: Section, column: Column) -> str:
+    """Return the key of a column, such as 第四章/17/专栏15."""
+    return f"{section.key}/{column.column}"
+
+
+def part_name(part: Part) -> str:
+    """Return what tells a paragraph or column from the others in its list."""
+    return part.column if isinstance(part, Column) else part.id
+
+
+def parts_of(section: Section) -> Iterator[Part]:
+    """Yield the paragraphs and columns of a section, and the items of its columns."""
+    for part in section.body:
+        yield part
+        if isinstance(part, Column):
+            yield from part.items

@@ -1,0 +1,1 @@
+"""What is published of a round: tables, letters, tasks, the review page."""

@@ -1,0 +1,100 @@
+"""What the public may see: persons by their family name only, and nothing that is for the office."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from plancli.core.comments.comment import Cited, Comment, Decision, Item
+from plancli.core.plan.manifest import Frozen, Manifest, UnitKind
+from plancli.core.revision.revise import Workspace
+from plancli.core.rounds.round import Round
+
+_T = TypeVar("_T", str, str | None)
+
+
+def public(round_: Round) -> Round:
+    """Return a round without persons' names, notes and handlers; ids follow the names.
+
+    A person is 朱**, with the channel where the roster has one; two that look alike get a number.
+    """
+    veil = _Veil(pseudonyms(round_.manifest))
+    comments = {veil.name(name): veil.comment(comment) for name, comment in round_.comments.items()}
+    work = round_.workspace
+    recorded = {veil.name(name): patch for name, patch in work.recorded.items()}
+    workspace = Workspace(round_.draft.sections, work.plan, recorded, list(comments))
+    manifest = veil.manifest(round_.manifest)
+    whole = {veil.name(name): veil.comment(comment) for name, comment in round_.compounds.items()}
+    return Round(manifest, round_.drafts, comments, workspace, round_.draft, round_.outcome, whole)
+
+
+def pseudonyms(manifest: Manifest) -> dict[str, str]:
+    """Return what stands for the name of each person on the roster."""
+    found: dict[str, str] = {}
+    for unit in manifest.units:
+        if unit.kind is UnitKind.PERSON and len(unit.name) > 1:
+            mask = f"{unit.name[:1]}**" + (f"({unit.channel})" if unit.channel else "")
+            alike = sum(other == mask or other.startswith(f"{mask}[") for other in found.values())
+            found[unit.name] = f"{mask}[{alike + 1}]" if alike else mask
+    return found
+
+
+class _Veil:
+    """Replaces the names of persons: by what is unique where they are keys, by 朱** where they are words."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self.names = dict(sorted(names.items(), key=lambda pair: -len(pair[0])))
+
+    def name(self, key: _T) -> _T:
+        """Return a unit or an id."""
+        for name, mask in self.names.items() if key else ():
+            if key == name or key.startswith(f"{name}-"):  # type: ignore[union-attr]
+                return mask + key[len(name) :]  # type: ignore[index]
+        return key
+
+    def words(self, text: _T) -> _T:
+        """Return words in which the names may stand."""
+        for name in self.names if text else ():
+            text = text.replace(name, f"{name[:1]}**")  # type: ignore[union-attr]
+        return text
+
+    def manifest(self, manifest: Manifest) -> Manifest:
+        units = tuple(unit.model_copy(update={"name": self.name(unit.name)}) for unit in manifest.units)
+        notes = tuple(n.model_copy(update={"reason": self.words(n.reason)}) for n in manifest.notes)
+        drafts = tuple(map(self.frozen, manifest.drafts))
+        return manifest.model_copy(update={"units": units, "notes": notes, "drafts": drafts})
+
+    def frozen(self, frozen: Frozen) -> Frozen:
+        replies = {self.name(unit): reply for unit, reply in frozen.replies.items()}
+        return frozen.model_copy(update={"replies": replies})
+
+    def comment(self, comment: Comment) -> Comment:
+        hidden = {"note": None, "handler": None, "letter": None, "received": None, "waivers": ()}
+        return comment.model_copy(
+            update={
+                **hidden,
+                "id": self.name(comment.id),
+                "part_of": self.name(comment.part_of),
+                "unit": self.name(comment.unit),
+                "at": self.cited(comment.at),
+                "opinion": self.words(comment.opinion),
+                "decision": self.decision(comment.decision),
+                "items": tuple(map(self.item, comment.items)),
+            }
+        )
+
+    def cited(self, at: Cited) -> Cited:
+        return at.model_copy(update={"cites": self.words(at.cites)})
+
+    def item(self, item: Item) -> Item:
+        at = self.cited(item.at) if item.at else None
+        shown = {"at": at, "opinion": self.words(item.opinion), "decision": self.decision(item.decision)}
+        return item.model_copy(update=shown)
+
+    def decision(self, decision: Decision) -> Decision:
+        return decision.model_copy(
+            update={
+                "reply": self.words(decision.reply),
+                "reason": self.words(decision.reason),
+                "settles": tuple(map(self.name, decision.settles)),
+                "into": self.name(decision.into),
+            }
+        )

@@ -1,0 +1,35 @@
+"""Running text to be published, as a value: letters, accounts and notices, drawn alike in every format."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from plancli.core.text.marked import Run
+
+
+class Style(StrEnum):
+    """What a line of text is; the value is what stands before it in a layout."""
+
+    TITLE = "# "
+    HEADING = "## "
+    RIGHT = ">> "
+    QUOTED = "> "
+    BODY = ""
+
+
+class ProseLine(NamedTuple):
+    """One line of text with what goes and what comes in it."""
+
+    style: Style
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+Prose = tuple[ProseLine, ...]
+
+
+def title_of(prose: Prose) -> str:
+    """Return the words of the first title."""
+    return next((passage.text for passage in prose if passage.style is Style.TITLE), "")

@@ -1,0 +1,51 @@
+"""The review page as a value: the plan with its changes, a card for each comment, and what sums them up."""
+
+from collections.abc import Iterable, Sequence
+
+from plancli.core.evidence.redline import plain, redline, spoken
+from plancli.core.merge.meeting import OFFICE
+from plancli.core.plan.manifest import Manifest
+from plancli.core.plan.model import Section
+from plancli.core.plan.outline import Outline
+from plancli.core.publish.review.addresses import comment_addresses, row_addresses
+from plancli.core.publish.review.cards import cards, meetings
+from plancli.core.publish.review.rows import remark, rows
+from plancli.core.publish.review.stands import Stands
+from plancli.core.publish.review.sums import bars, replies_by_unit, strip
+from plancli.core.publish.review.values import Review
+from plancli.core.publish.words import CHINESE, Said
+from plancli.core.rounds.counts import count
+from plancli.core.rounds.round import Round
+
+
+def uncirculated(manifest: Manifest, sections: Iterable[Section], words: Said = CHINESE) -> Review:
+    """Return the page of a plan on which nobody could comment yet."""
+    lines = spoken(plain(Outline(sections)), words)
+    return Review(manifest, None, (), tuple(rows(lines, row_addresses(lines), {}, {})))
+
+
+def review(round_: Round, rounds: Sequence[str] = (), words: Said = CHINESE) -> Review:
+    """Return the page of one round; `rounds` are the names of all drafts that were circulated."""
+    lines = spoken(redline(round_), words)
+    places = row_addresses(lines)
+    names = comment_addresses(round_.current)
+    touched = [at for at, line in enumerate(lines) if OFFICE in line.authors]
+    remarks = [remark(round_.manifest, lines[at], places[at], n) for n, at in enumerate(touched, 1)]
+    office = {at: remark.address for at, remark in zip(touched, remarks, strict=True)}
+    stands = Stands(round_, lines, places)
+    met = meetings(round_, names, stands)
+    about = list(cards(round_, names, stands, met))
+    shown = tuple(rows(lines, places, names, office, about))
+    return Review(
+        round_.manifest,
+        next(frozen for frozen in round_.manifest.drafts if frozen.name == round_.draft.draft),
+        tuple(rounds),
+        shown,
+        tuple(about),
+        tuple(remarks),
+        tuple(met),
+        tuple(bars(round_.current)),
+        tuple(strip(lines, shown, about, met)),
+        replies_by_unit(round_),
+        count(round_.manifest, round_.current),
+    )

@@ -1,0 +1,61 @@
+"""What sums the comments up: by unit, by section, by what a unit answered."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from plancli.core.comments.comment import Comment
+from plancli.core.comments.status import Status
+from plancli.core.evidence.redline import Line, LineKind, accepted
+from plancli.core.merge.meeting import Level
+from plancli.core.plan.manifest import Reply
+from plancli.core.publish.review.values import (
+    Bar,
+    Card,
+    PageMeeting,
+    PageRow,
+    StripStretch,
+)
+from plancli.core.rounds.counts import final_statuses, standings_of_units, wholes
+from plancli.core.rounds.round import Round
+
+
+def bars(comments: Mapping[str, Comment]) -> Iterator[Bar]:
+    """Yield the units that have comments, in publication order."""
+    by_unit: dict[str, Counter[Status]] = {}
+    statuses = final_statuses(comments)
+    for name, items in wholes(comments).items():
+        by_unit.setdefault(items[0].unit, Counter())[statuses[name]] += 1
+    for unit, found in by_unit.items():
+        yield Bar(unit, {status: found[status] for status in Status if found[status]})
+
+
+def strip(
+    lines: Iterable[Line], rows: Iterable[PageRow], cards: Iterable[Card], meetings: Iterable[PageMeeting]
+) -> Iterator[StripStretch]:
+    """Yield the sections in reading order with what falls there; a comment counts once in a section."""
+    section_of = {row.address: row.section for row in rows}
+    wholes = [card for card in cards if not card.whole]
+    said = Counter(name for card in wholes for name in {section_of[row] for row in card.rows})
+    unsettled = _counted(meetings, section_of, lambda m: m.conflict.level is Level.HARD and not m.joint)
+    settled = _counted(meetings, section_of, lambda m: bool(m.joint))
+    size: Counter[str] = Counter()
+    for line, row in zip(lines, rows, strict=True):
+        size[row.section] += len(accepted(line.pieces))
+    for row in rows:
+        if row.kind is LineKind.SECTION:
+            at = row.address
+            yield StripStretch(at, row.title, row.level, size[at], said[at], unsettled[at], settled[at])
+
+
+def _counted(
+    meetings: Iterable[PageMeeting], section_of: Mapping[str, str], wanted: Callable[[PageMeeting], bool]
+) -> Counter[str]:
+    return Counter(section_of[meeting.row] for meeting in meetings if meeting.row and wanted(meeting))
+
+
+def replies_by_unit(round_: Round) -> dict[Reply, list[str]]:
+    """Return the units by what they answered."""
+    found: dict[Reply, list[str]] = {}
+    for unit, reply in standings_of_units(round_.manifest, round_.current).items():
+        found.setdefault(reply, []).append(unit)
+    return found

@@ -1,0 +1,162 @@
+"""What the review page shows, as values."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from plancli.core.comments.comment import Comment
+from plancli.core.comments.status import MEANINGS, Status
+from plancli.core.evidence.adoption import Comparison
+from plancli.core.evidence.redline import LineKind
+from plancli.core.merge.meeting import Meeting
+from plancli.core.plan.manifest import Frozen, Manifest, Reply
+from plancli.core.rounds.counts import Counts
+from plancli.core.rounds.standing import State
+
+
+class Mark(StrEnum):
+    """What became of words of the draft or of a comment; `undone` words came and went again."""
+
+    KEPT = "kept"
+    ADDED = "added"
+    GONE = "gone"
+    UNDONE = "undone"
+
+
+class PageWords(NamedTuple):
+    """Words with one mark."""
+
+    text: str
+    mark: Mark = Mark.KEPT
+
+
+class PageChange(NamedTuple):
+    """Words that changed together, or that nothing changed; `by` are addresses on the page."""
+
+    words: tuple[PageWords, ...]
+    by: tuple[str, ...] = ()
+
+    @property
+    def marks(self) -> set[Mark]:
+        return {words.mark for words in self.words}
+
+
+class PageRow(NamedTuple):
+    """A line of the plan; `about` are the addresses of all that changed it or was said of it.
+
+    `mark` and `by` are about the whole of it, `section` is the address of the title above it, `level` counts
+    titles from 1.
+    """
+
+    kind: LineKind
+    key: str
+    address: str
+    section: str
+    level: int
+    heading: tuple[PageChange, ...]
+    text: tuple[PageChange, ...]
+    units: tuple[PageChange, ...]
+    mark: Mark
+    by: tuple[str, ...]
+    about: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """The heading as the plan has it, or as the draft had it where the whole is gone."""
+        unwanted = Mark.ADDED if self.mark is Mark.GONE else Mark.GONE
+        words = (words for change in self.heading for words in change.words)
+        return "".join(w.text for w in words if w.mark not in (unwanted, Mark.UNDONE))
+
+
+class Share(StrEnum):
+    """How a decision looks on the page: what it shares with others."""
+
+    ADOPTED = "adopted"
+    PARTLY = "partly"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    OPEN = "open"
+
+
+class PageMeeting(NamedTuple):
+    """Where comments meet; the sides are named by addresses. `joint` settles it, where something does."""
+
+    conflict: Meeting
+    row: str
+    joint: str = ""
+
+
+class Card(NamedTuple):
+    """One comment with its decision; `rows` is where it stands in the plan, or where it points.
+
+    A compound comment has a card, and each of its `items` has one, of which it is the `whole`. `joint`
+    settles it, `into` took it up, `speaks_for` are those that it settles or took up: all addresses. `status`
+    is the decision on it, `counted` the one under which it is counted: that on the whole comment.
+    """
+
+    address: str
+    comment: Comment
+    status: Status
+    counted: Status
+    share: Share
+    state: State
+    compared: Comparison
+    rows: tuple[str, ...]
+    joint: str
+    into: str
+    speaks_for: tuple[str, ...]
+    meetings: tuple[PageMeeting, ...]
+    whole: str = ""
+    items: tuple[str, ...] = ()
+
+
+class Remark(NamedTuple):
+    """A line that the drafting office changed itself, with the reasons that plan.yaml notes."""
+
+    address: str
+    row: str
+    reasons: tuple[str, ...]
+
+
+class Bar(NamedTuple):
+    """The comments of one unit by decision; a compound comment counts once."""
+
+    unit: str
+    statuses: Mapping[Status, int]
+
+    @property
+    def total(self) -> int:
+        return sum(self.statuses.values())
+
+    @property
+    def adopted(self) -> int:
+        """Comments adopted whole or in part."""
+        return sum(number for status, number in self.statuses.items() if MEANINGS[status].adopted)
+
+
+class StripStretch(NamedTuple):
+    """A section in the strip: its length in characters, and how many comments and meetings fall there."""
+
+    row: str
+    title: str
+    level: int
+    size: int
+    comments: int
+    conflicts: int
+    settled: int
+
+
+class Review(NamedTuple):
+    """Everything that the page shows; without `draft` nothing was circulated, and there is only the plan."""
+
+    manifest: Manifest
+    draft: Frozen | None
+    rounds: tuple[str, ...]
+    rows: tuple[PageRow, ...]
+    cards: tuple[Card, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    meetings: tuple[PageMeeting, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    strip: tuple[StripStretch, ...] = ()
+    replies: Mapping[Reply, Sequence[str]] = {}
+    counts: Counts | None = None

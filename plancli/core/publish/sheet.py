@@ -1,0 +1,59 @@
+"""A table to be published, as a value: every format draws the same cells."""
+
+from typing import NamedTuple
+
+from plancli.core.text.marked import Run
+
+Cell = str | tuple[Run, ...]
+"""Words, or words with what goes and what comes."""
+
+
+class Head(NamedTuple):
+    """The head of a column.
+
+    `share` is its part of the width; a `shared` one has one cell for all rows of a block; forms call it by
+    its `name`.
+    """
+
+    label: str
+    share: int = 10
+    centred: bool = False
+    shared: bool = False
+    name: str = ""
+
+
+class Block(NamedTuple):
+    """Rows that belong together; a `banner` stands above them over the whole width."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    banner: str = ""
+
+
+class Sheet(NamedTuple):
+    """A table with its title, the paragraphs above it and the lines below it."""
+
+    title: str
+    heads: tuple[Head, ...]
+    blocks: tuple[Block, ...]
+    lead: tuple[str, ...] = ()
+    foot: tuple[str, ...] = ()
+    language: str = "zh"
+
+    @property
+    def rows(self) -> int:
+        return sum(len(block.rows) for block in self.blocks)
+
+
+def runs_of(cell: Cell) -> tuple[Run, ...]:
+    """Return a cell as runs."""
+    return (Run("=", cell),) if isinstance(cell, str) else cell
+
+
+def text_of(cell: Cell) -> str:
+    """Return the words of a cell, those that go and those that come alike."""
+    return cell if isinstance(cell, str) else "".join(run.text for run in cell)
+
+
+def repeated(sheet: Sheet) -> Sheet:
+    """Return the table with its shared cells in every row, for those who sort and filter."""
+    return sheet._replace(heads=tuple(head._replace(shared=False) for head in sheet.heads))

@@ -1,0 +1,134 @@
+"""The feedback table as a value: units in the order of the roster, each with its opinions and decisions."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from plancli.core.comments.comment import Comment
+from plancli.core.comments.pointers import settled_by, standing_for
+from plancli.core.comments.status import MEANINGS, Status
+from plancli.core.plan.manifest import Manifest, Reply
+from plancli.core.publish.words import CHINESE, Said
+from plancli.core.rounds.counts import final_status, rolled_up, wholes
+
+
+class Row(NamedTuple):
+    """One comment: the unit's words and what became of them.
+
+    `decision` is what is published: the `label` of the status and the `answer`. A compound comment has its
+    `parts`, any other itself; a unit without comments has a row without `id`, status and parts. The `points`
+    of a compound comment are rows of their own.
+    """
+
+    id: str
+    unit: str
+    opinion: str
+    decision: str
+    status: str
+    label: str
+    answer: str
+    whole: Comment | None = None
+    parts: tuple[Comment, ...] = ()
+    points: tuple["Row", ...] = ()
+
+    @property
+    def decided(self) -> tuple["Row", ...]:
+        """What has a decision of its own: the points of a compound comment, or the comment itself."""
+        return self.points or (self,)
+
+    @property
+    def refused(self) -> bool:
+        """Whether it is decided and not adopted; what was withdrawn is neither."""
+        undecided = ("", Status.PENDING, Status.WITHDRAWN)
+        return self.status not in undecided and not MEANINGS[Status(self.status)].adopted
+
+
+class UnitRows(NamedTuple):
+    """The rows of one unit, never empty."""
+
+    unit: str
+    rows: tuple[Row, ...]
+
+
+def feedback_table(
+    manifest: Manifest,
+    comments: Mapping[str, Comment],
+    compounds: Mapping[str, Comment],
+    said: Said = CHINESE,
+) -> list[UnitRows]:
+    """Return the published table; a unit without comments has a row if it answered 无意见.
+
+    `comments` has a compound comment as its items, `compounds` the whole one: it has one row.
+    """
+    by_unit: dict[str, list[Row]] = {unit.name: [] for unit in manifest.units}
+    credit = _Credit(comments, said)
+    for name, items in wholes(comments).items():
+        whole = compounds.get(name, items[0])
+        by_unit.setdefault(whole.unit, []).append(_row(whole, items, comments, credit))
+    silent = {unit.name for unit in manifest.units if unit.reply in (Reply.NOTHING, Reply.LAPSED)}
+    table: list[UnitRows] = []
+    for unit, rows in by_unit.items():
+        if rows:
+            table.append(UnitRows(unit, tuple(rows)))
+        elif unit in silent:
+            nothing = Row("", unit, said.nothing, said.nothing, "", said.nothing, "")
+            table.append(UnitRows(unit, (nothing,)))
+    return table
+
+
+class _Credit:
+    """Who else a row speaks for: what settles a comment, and who was joined to it."""
+
+    def __init__(self, comments: Mapping[str, Comment], said: Said) -> None:
+        self.comments, self.words = comments, said
+        self.settled = settled_by(comments)
+        self.joined: dict[str, list[str]] = {}
+        for comment in comments.values():
+            if comment.decision.status is Status.JOINED and comment.decision.into:
+                self.joined.setdefault(comment.decision.into, []).append(comment.unit)
+
+    def of(self, comment: Comment) -> str:
+        """Return the sentences that point from one row to others."""
+        joint = self.comments.get(self.settled.get(comment.id, ""))
+        into = next(iter(standing_for(self.comments, comment.decision.into or "")), None)
+        sentences = [self.words.joint.format(unit=joint.unit)] if joint else []
+        if into and comment.decision.status is Status.JOINED:
+            sentences.append(self.words.joined.format(unit=into.unit))
+        return self.words.after.join([*sentences, *self.shared(comment)])
+
+    def shared(self, comment: Comment) -> list[str]:
+        """Return the sentence that names who was joined to a comment, simple or compound, if anybody was."""
+        others = [unit for unit in dict.fromkeys(self.joined.get(comment.id, ())) if unit != comment.unit]
+        return [self.words.shared.format(units=self.words.comma.join(others))] if others else []
+
+
+def _row(whole: Comment, items: list[Comment], comments: Mapping[str, Comment], credit: _Credit) -> Row:
+    if not whole.items:
+        return _simple(whole, credit)._replace(parts=tuple(items))
+    said, points = credit.words, tuple(_simple(item, credit) for item in items)
+    status = rolled_up(final_status(comments, item) for item in items)
+    numbered = [f"({number}){point.decision}" for number, point in enumerate(points, 1)]
+    answer = "\n".join([*numbered, *credit.shared(whole)])
+    label = said.labels[status]
+    decision = _joined(label, answer, f"{said.stop.rstrip()}\n")
+    words = whole.opinion.strip()
+    return Row(whole.id, whole.unit, words, decision, str(status), label, answer, whole, tuple(items), points)
+
+
+def _simple(comment: Comment, credit: _Credit) -> Row:
+    """Return the row of a comment that is decided as one: a simple one, or a point of a compound one."""
+    status, answer = comment.decision.status, _answer(comment, credit)
+    label = credit.words.labels[status]
+    decision = _joined(label, answer, credit.words.stop)
+    words = comment.opinion.strip()
+    return Row(comment.id, comment.unit, words, decision, str(status), label, answer, comment, (comment,))
+
+
+def _answer(comment: Comment, credit: _Credit) -> str:
+    """Return what is published behind the label: what was changed, why or why not, and who else asked."""
+    decision = comment.decision
+    written = [text.strip() for text in (decision.reply, decision.reason, credit.of(comment)) if text]
+    return credit.words.after.join([*map(credit.words.closed, written[:-1]), *written[-1:]])
+
+
+def _joined(label: str, answer: str, mark: str) -> str:
+    return f"{label}{mark}{answer}" if answer else label

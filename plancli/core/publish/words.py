@@ -1,0 +1,45 @@
+"""The fixed words of what is published; those of another language come from its catalogue."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from plancli.core.comments.status import MEANINGS, Status
+from plancli.core.text.characters import ends_sentence
+
+
+class Said(NamedTuple):
+    """Labels of decisions, sentences that point from one row to another, and how parts are joined.
+
+    `nothing` stands for the comment that a unit does not have, `stop` ends a heading or label, `comma` lies
+    between names, `units` opens a list of responsible units.
+    """
+
+    labels: Mapping[Status, str]
+    nothing: str
+    joint: str
+    joined: str
+    shared: str
+    stop: str
+    comma: str
+    units: str
+
+    @property
+    def after(self) -> str:
+        """What stands between two sentences: what follows a full stop."""
+        return self.stop[1:]
+
+    def closed(self, text: str) -> str:
+        """Return a text with a full stop, where it has no mark at its end."""
+        return text if ends_sentence(text) or text.endswith(".") else text + self.stop[0]
+
+
+CHINESE = Said(
+    {status: meaning.label for status, meaning in MEANINGS.items()},
+    "无",
+    "与{unit}的意见综合表述。",
+    "与{unit}的意见合并办理。",
+    "{units}提出相同意见。",
+    "。",
+    "、",
+    "(责任单位:",
+)

@@ -1,0 +1,258 @@
+"""Join two branches of a plan: the comments of both through the engine, the office's changes three ways."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from plancli.core.comments.record import Patch
+from plancli.core.merge.compose import Composition
+from plancli.core.merge.meeting import Meeting
+from plancli.core.merge.structure import Structure
+from plancli.core.plan.model import Column, Paragraph, Part, Section
+from plancli.core.plan.outline import Outline, Spot
+from plancli.core.plan.tree import Tree
+from plancli.core.revision.office import rebase
+from plancli.core.revision.revise import Workspace
+from plancli.core.revision.three import Three
+
+Sections = tuple[Section, ...]
+Patches = Mapping[str, Patch]
+
+
+class Joined(NamedTuple):
+    """The joined plan, twice: where the branches collide, `ours` has our words and `theirs` has theirs.
+
+    Everything else is the same in both. `conflicts` are the meetings of comments that cannot all stand.
+    """
+
+    ours: Sections
+    theirs: Sections
+    conflicts: tuple[Meeting, ...] = ()
+
+
+Acting = tuple[str, ...] | None
+"""The comments that act on one side; () for the office itself, None where nobody does or nobody is known."""
+
+
+class Clash(NamedTuple):
+    """A field of a paragraph, a whole one, or a title in which the branches differ, and by whose comments."""
+
+    place: str
+    base: str
+    ours: str
+    theirs: str
+    by: tuple[Acting, Acting]
+
+
+def union(records: Three[Patches], prefer: Patches) -> dict[str, Patch]:
+    """Return what is in the text on both branches together; what is disputed, as `prefer` has it."""
+    names = dict.fromkeys([*records.ours, *records.theirs])
+    merged = {name: _either(records, name) for name in names}
+    merged |= {name: prefer.get(name) for name in disputed(records)}
+    return {name: patch for name, patch in merged.items() if patch is not None}
+
+
+def disputed(records: Three[Patches]) -> list[str]:
+    """Return the comments that both branches changed in the record, each otherwise."""
+    names = dict.fromkeys([*records.ours, *records.theirs])
+    found = {name: [record.get(name) for record in records] for name in names}
+    return [
+        name for name, (base, ours, theirs) in found.items() if ours != theirs and base not in (ours, theirs)
+    ]
+
+
+def join(workspace: Workspace, plans: Three[Sections], records: Three[Patches]) -> Joined:
+    """Join two branches with the comments of both in the text.
+
+    The comments are merged once more, all of them on the draft, so the result is that of applying them
+    together. What the office itself changed on each branch is carried over to it.
+    """
+    ours, conflicts = _sided(workspace, records, records.ours, records.theirs)
+    theirs, against = _sided(workspace, records, records.theirs, records.ours)
+    before = [workspace.composed(record) for record in records]
+    carried = [_carried(before, side, plans) for side in (ours, theirs)]
+    clashing = {key for _, keys in carried for key in keys}
+    joined = three_way(carried[0][0], carried[1][0], clashing)
+    return joined._replace(conflicts=tuple(dict.fromkeys([*conflicts, *against])))
+
+
+def three_way(ours: Three[Sections], theirs: Three[Sections], clashing: Iterable[str] = ()) -> Joined:
+    """Merge plans atom by atom; `ours` and `theirs` are the same three, each with its own comments in them.
+
+    Where both branches changed the same words, or `clashing` says so, each side keeps its own.
+    """
+    first, one = rebase(_bare(ours.base), _bare(ours.theirs), ours.ours)
+    second, other = rebase(_bare(theirs.base), _bare(theirs.ours), theirs.theirs)
+    keys = {*one, *other, *clashing}
+    return Joined(_keeping(first, ours.ours, keys), _keeping(second, theirs.theirs, keys))
+
+
+def says_the_same(one: Section, other: Section) -> bool:
+    """Whether two versions of a section have the same paragraphs and columns in order, word for word."""
+    return one.key == other.key and _said(one.body) == _said(other.body)
+
+
+def _said(parts: Iterable[Part]) -> list[object]:
+    return [
+        (part.column, _said(part.items))
+        if isinstance(part, Column)
+        else (part.id, part.heading, part.text, part.units)
+        for part in parts
+    ]
+
+
+def fits(plans: Three[Sections], joined: Sections, key: str) -> bool:
+    """Whether the joined section can be written without regard to the others.
+
+    A section that only one branch changed git takes as that branch has it, without asking. Where the joined
+    plan has it otherwise, what moved between it and this section would be lost.
+    """
+    base, ours, theirs, wanted = ({s.key: s for s in sections} for sections in (*plans, joined))
+    every = dict.fromkeys([*base, *ours, *theirs, *wanted])
+    taken = {name: theirs.get(name) if ours.get(name) == base.get(name) else ours.get(name) for name in every}
+    alone = [name for name in every if base.get(name) in (ours.get(name), theirs.get(name))]
+    torn = [name for name in alone if name != key and not _equal(taken[name], wanted.get(name))]
+    known = (base, ours, theirs, wanted)
+    return not (_held(known, [key]) & _held(known, torn))
+
+
+def _held(plans: Sequence[Mapping[str, Section]], keys: Iterable[str]) -> set[str]:
+    """Return the ids of all paragraphs that some sections have in any of several plans."""
+    versions = [plan[key] for key in keys for plan in plans if key in plan]
+    return {name for version in versions for name in Outline([version]).spots}
+
+
+def _equal(one: Section | None, other: Section | None) -> bool:
+    return says_the_same(one, other) if one and other else one is other
+
+
+def clashes(workspace: Workspace | None, versions: Three[Section], records: Three[Patches]) -> list[Clash]:
+    """Return where the joined versions of a section differ: headings, texts, units, and whole paragraphs."""
+    outlines = Three(*(Outline([version]) for version in versions))
+    spots = [outline.spots for outline in outlines]
+    found: list[Clash] = []
+    for name in dict.fromkeys([*spots[1], *spots[2]]):
+        by = _sides(workspace, name, outlines, records)
+        words = _words if name not in spots[1] or name not in spots[2] else _fields
+        for base, ours, theirs in zip(*(words(there.get(name)) for there in spots), strict=True):
+            if ours != theirs:
+                found.append(Clash(name, base, ours, theirs, by))
+    return found
+
+
+def _sides(
+    workspace: Workspace | None, name: str, outlines: Three[Outline], records: Three[Patches]
+) -> tuple[Acting, Acting]:
+    """Return who acts on a paragraph on either side: nobody where it neither stands nor stood."""
+    if workspace is None:
+        return None, None
+    added = name not in outlines.base.spots
+    ours = _touching(workspace, name, records.ours, records.theirs)
+    theirs = _touching(workspace, name, records.theirs, records.ours)
+    idle = [added and name not in side.spots for side in outlines[1:]]
+    return None if idle[0] else ours, None if idle[1] else theirs
+
+
+def title_clashes(versions: Three[Section]) -> list[Clash]:
+    """Return the titles of a section and its columns that both branches changed, each otherwise."""
+    base, ours, theirs = map(_titles, versions)
+    found = [(place, base.get(place, ""), words, theirs.get(place, words)) for place, words in ours.items()]
+    return [
+        Clash(f"{place} title", before, mine, other, ((), ()))
+        for place, before, mine, other in found
+        if mine != other and before not in (mine, other)
+    ]
+
+
+def _titles(section: Section) -> dict[str, str]:
+    columns = {part.column: part.title for part in section.body if isinstance(part, Column)}
+    return {section.key: section.title, **columns}
+
+
+def _fields(spot: Spot | None) -> tuple[str, str, str]:
+    paragraph = spot.paragraph if spot else Paragraph(id="-")
+    return paragraph.heading, paragraph.text, "、".join(paragraph.units or ())
+
+
+def _words(spot: Spot | None) -> tuple[str]:
+    """Return heading and text in one."""
+    return ("。".join(words for words in _fields(spot)[:2] if words),)
+
+
+def _touching(workspace: Workspace, name: str, own: Patches, other: Patches) -> tuple[str, ...]:
+    """Return the comments of one side alone that touch a paragraph."""
+    mine = [(by, patch) for by, patch in own.items() if other.get(by) != patch]
+    return tuple(by for by, patch in mine if name in _touched(workspace, by, patch))
+
+
+def _touched(workspace: Workspace, by: str, patch: Patch) -> set[str]:
+    """Return the paragraphs that a comment changes or adds."""
+    placed = workspace.place(by, patch)
+    return {*placed.paragraphs, *(key for addition in placed.additions for key in addition.holds)}
+
+
+def _either(records: Three[Patches], name: str) -> Patch | None:
+    base, ours, theirs = (record.get(name) for record in records)
+    return theirs if ours == base else ours
+
+
+def _sided(
+    workspace: Workspace, records: Three[Patches], own: Patches, rival: Patches
+) -> tuple[Composition, list[Meeting]]:
+    """Return the comments of both branches together, and their conflicts, in which `own` comments stand.
+
+    Where only words collide, the rival's comments stand everywhere else.
+    """
+    together = union(records, own)
+    full = workspace.composed(together)
+    foreign = {name for name in together if name in rival and name not in own}
+    conflicts = [conflict for conflict in full.conflicts if foreign & set(conflict.authors)]
+    out = foreign & {by for conflict in conflicts for by in conflict.authors}
+    if not out:
+        return full, []
+    single = workspace.composed({name: patch for name, patch in together.items() if name not in out})
+    if any(conflict.field == "whole" for conflict in conflicts):
+        return single, conflicts
+    return _with_paragraphs(full, single, {conflict.place for conflict in conflicts}), conflicts
+
+
+def _with_paragraphs(full: Composition, single: Composition, names: Collection[str]) -> Composition:
+    """Return `full` with some paragraphs as `single` has them."""
+    spots = Outline(single.sections).spots
+    sections = _replaced(full.sections, {name: spots[name].paragraph for name in names if name in spots})
+    merges = {key: merged for key, merged in full.merges.items() if key[0] not in names}
+    merges |= {key: merged for key, merged in single.merges.items() if key[0] in names}
+    return full._replace(sections=sections, merges=merges)
+
+
+def _carried(
+    before: Sequence[Composition], target: Composition, plans: Three[Sections]
+) -> tuple[Three[Sections], set[str]]:
+    """Bring all plans to one set of comments; what of a branch's own changes collides with it."""
+    (base, _), (ours, one), (theirs, other) = (
+        rebase(composed, target, plan) for composed, plan in zip(before, plans, strict=True)
+    )
+    return Three(base, ours, theirs), one | other
+
+
+def _bare(sections: Sections) -> Composition:
+    """Return a plan as a composition of which nothing but its words is known."""
+    return Composition(Outline(sections), sections, {}, Structure(), ())
+
+
+def _keeping(merged: Sections, side: Sections, keys: Collection[str]) -> Sections:
+    """Return the merged plan with what collides as one side has it: the paragraph, else its whole section."""
+    own, now = Outline(side), Outline(merged)
+    words = {key: own.spots[key].paragraph for key in keys if key in own.spots and key in now.spots}
+    homes = {home for key in keys if key not in words for home in (_home(own, key), _home(now, key))}
+    return tuple(
+        own.sections[s.key] if s.key in homes & own.sections.keys() else s for s in _replaced(merged, words)
+    )
+
+
+def _home(outline: Outline, key: str) -> str:
+    """Return the key of the section in which a part stands."""
+    return outline.spots[key].section.key if key in outline.spots else outline.container(key) or key
+
+
+def _replaced(sections: Sections, paragraphs: Mapping[str, Paragraph]) -> Sections:
+    return Tree(Outline(sections)).sections(paragraphs)

@@ -1,0 +1,134 @@
+"""What `check` looks at: one round of comments on one draft, with the text that came of it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import NamedTuple
+
+from plancli.core.comments.comment import Comment
+from plancli.core.comments.pointers import answering, settled_by
+from plancli.core.comments.record import Patch
+from plancli.core.finding import Path, Subject
+from plancli.core.locate.ladder import Corpus
+from plancli.core.plan.manifest import Manifest
+from plancli.core.plan.model import Draft
+from plancli.core.plan.outline import Outline, Spot
+from plancli.core.revision.revise import Revision, Workspace
+from plancli.core.rounds import written as published
+from plancli.core.rounds.settlements import citing, due, trial
+from plancli.core.rounds.standing import OPEN, Standing, standings
+from plancli.core.rounds.unexplained import OfficeChange, office_changes
+from plancli.core.rounds.written import Written
+
+
+class Round:
+    """A round as values; what came of it is the working plan or, once closed, the draft `outcome`."""
+
+    def __init__(
+        self,
+        manifest: Manifest,
+        drafts: Mapping[str, Draft],
+        comments: Mapping[str, Comment],
+        workspace: Workspace,
+        draft: Draft,
+        outcome: str | None = None,
+        compounds: Mapping[str, Comment] = MappingProxyType({}),
+    ) -> None:
+        self.manifest, self.drafts, self.comments = manifest, drafts, comments
+        self.workspace, self.draft, self.outcome = workspace, draft, outcome
+        self.compounds = compounds
+        """The compound comments as a whole; `comments` has their items."""
+
+    @property
+    def closed(self) -> bool:
+        """Whether a later draft was circulated."""
+        return self.outcome is not None
+
+    @cached_property
+    def current(self) -> dict[str, Comment]:
+        """The comments on this draft; those that name no draft belong to the round that is open."""
+        return citing(self.comments, self.draft.draft, by_default=not self.closed)
+
+    def subject(self, spot: Spot) -> tuple[Subject, Path]:
+        """Return the file in which a paragraph of the outcome stands, and the path to its section."""
+        if self.outcome is None:
+            return Subject("section", spot.section.key), ()
+        keys = list(self.plan.sections)
+        at = keys.index(spot.section.key) if spot.section.key in keys else 0
+        return Subject("draft", self.outcome), ("sections", at)
+
+    @cached_property
+    def trial(self) -> Revision:
+        """The revision with everything that is recorded or due."""
+        return trial(self.workspace, self.current, self.due)
+
+    @cached_property
+    def due(self) -> dict[str, Patch]:
+        """The patches that belong in the text; one that is recorded is the very value in the record."""
+        recorded = self.workspace.recorded
+        wanted = due(self.current)
+        return {
+            name: recorded[name] if recorded.get(name) == patch else patch for name, patch in wanted.items()
+        }
+
+    @cached_property
+    def settled(self) -> dict[str, str]:
+        """What a joint wording settles, by id, with the comment that has it."""
+        return settled_by(self.current)
+
+    def answers(self, comment: Comment) -> tuple[Comment, ...]:
+        """Return the comments whose adopted edits answer one."""
+        return answering(self.comments, comment, self.settled)
+
+    @cached_property
+    def left(self) -> list[Standing]:
+        """The comments with which something is still to be done."""
+        found = standings(self.current, self.workspace, self.trial)
+        return [standing for standing in found if standing.state in OPEN]
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """The outcome prepared for searching."""
+        return Corpus(self.workspace.plan)
+
+    @cached_property
+    def plan(self) -> Outline:
+        return Outline(self.workspace.plan)
+
+    @cached_property
+    def plan_texts(self) -> list[Written]:
+        """The titles, headings, texts and units of the outcome."""
+        return list(published.of_plan(self.plan))
+
+    @cached_property
+    def own_words(self) -> list[Written]:
+        """What the drafting office writes itself: the outcome, and its decisions."""
+        return [*self.plan_texts, *published.of_decisions(self.comments.values())]
+
+    @cached_property
+    def published(self) -> list[Written]:
+        """Every text that is published: the manifest's, the outcome's, and what the table says."""
+        said = published.of_comments([*self.compounds.values(), *self.comments.values()])
+        return [*published.of_manifest(self.manifest), *self.plan_texts, *said]
+
+    @cached_property
+    def expected(self) -> Outline:
+        """The text that draft and record together give."""
+        return self.workspace.expected
+
+    @cached_property
+    def office_changes(self) -> list[OfficeChange]:
+        """What differs from what draft and record give: changed by the drafting office itself."""
+        return office_changes(self.expected, self.plan)
+
+
+class Consultation(NamedTuple):
+    """All rounds, the last one open, and the day on which deadlines are judged."""
+
+    rounds: Sequence[Round]
+    today: date
+
+    @property
+    def open(self) -> Round:
+        return self.rounds[-1]

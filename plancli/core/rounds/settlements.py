@@ -1,0 +1,86 @@
+"""The comments as a whole: which belong in the text, which answer each other, where they meet."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from plancli.core.comments.comment import Comment
+from plancli.core.comments.pointers import settled_by
+from plancli.core.comments.record import Patch
+from plancli.core.merge.compose import compose
+from plancli.core.merge.meeting import Level, Meeting
+from plancli.core.revision.revise import Revision, Workspace
+
+
+def patch_of(comment: Comment) -> Patch:
+    """Return what a comment puts into the text, with the citation that helps to locate it."""
+    return Patch.of(comment.at, comment.adopted_edits)
+
+
+def citing(comments: Mapping[str, Comment], draft: str | None, by_default: bool = True) -> dict[str, Comment]:
+    """Return the comments on one draft: those that name it, and `by_default` those that name none."""
+    drafts = (None, draft) if by_default else (draft,)
+    return {name: comment for name, comment in comments.items() if comment.draft in drafts}
+
+
+def due(comments: Mapping[str, Comment]) -> dict[str, Patch]:
+    """Return the patches that belong in the text: adopted, with edits, and not settled by another comment."""
+    settled = settled_by(comments)
+    merging = {name: comment for name, comment in comments.items() if comment.merges}
+    return {name: patch_of(comment) for name, comment in merging.items() if name not in settled}
+
+
+def why_not_due(
+    comments: Mapping[str, Comment], name: str, draft: str | None, by_default: bool = True
+) -> str:
+    """Say why a comment does not belong in the text (a message, in English)."""
+    comment = comments[name]
+    if name not in citing(comments, draft, by_default):
+        return "it is a comment on another draft"
+    if not comment.meaning.merges:
+        return "its status is not one that merges"
+    return "another comment settles it" if comment.merges else "it has no edits"
+
+
+def trial(workspace: Workspace, comments: Mapping[str, Comment], wanted: Mapping[str, Patch]) -> Revision:
+    """Return the revision with everything in the text that is recorded or `wanted`; nothing is written."""
+    return workspace.revise(with_due(workspace.recorded, wanted, comments))
+
+
+def with_due(
+    recorded: Mapping[str, Patch], wanted: Mapping[str, Patch], comments: Mapping[str, Comment]
+) -> dict[str, Patch]:
+    """Return the record with the wanted patches; what a wanted joint wording settles goes."""
+    settled = {name for name, joint in settled_by(comments).items() if joint in wanted}
+    return {**{name: patch for name, patch in recorded.items() if name not in settled}, **wanted}
+
+
+def across_units(comments: Mapping[str, Comment], meetings: Iterable[Meeting]) -> list[Meeting]:
+    """Return the meetings of comments of different units; a conflict always counts."""
+    return [
+        meeting
+        for meeting in meetings
+        if meeting.level is Level.HARD
+        or len({comments[name].unit for name in meeting.authors if name in comments}) > 1
+    ]
+
+
+class Settlement(NamedTuple):
+    """A joint wording, the comments that it settles, and where these would collide."""
+
+    joint: Comment
+    settled: tuple[str, ...]
+    meetings: tuple[Meeting, ...]
+
+
+def settlements(comments: Mapping[str, Comment], workspace: Workspace) -> list[Settlement]:
+    """Return the conflicts that a decision's joint wording has settled: what each side had asked for."""
+    by_joint: dict[str, list[str]] = {}
+    for name, joint in settled_by(comments).items():
+        by_joint.setdefault(joint, []).append(name)
+    found: list[Settlement] = []
+    for joint, settled in by_joint.items():
+        sides = [comments[name] for name in comments if name in (joint, *settled)]
+        asked = [workspace.place(side.id, Patch.of(side.at, side.edits)) for side in sides]
+        meetings = compose(workspace.draft, asked).conflicts
+        found.append(Settlement(comments[joint], tuple(settled), meetings))
+    return found

@@ -1,0 +1,76 @@
+"""Every text that is published: of the plan, of its manifest, and what the table says."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from plancli.core.comments.comment import Comment
+from plancli.core.finding import Path, Subject
+from plancli.core.plan.manifest import Manifest
+from plancli.core.plan.model import Column
+from plancli.core.plan.outline import Outline
+from plancli.core.text.characters import join_lines
+
+
+class Written(NamedTuple):
+    """A text, or a line of one, with its file, the path to it there, and the character where it begins."""
+
+    subject: Subject
+    path: Path
+    text: str
+    start: int = 0
+
+
+def of_comments(comments: Iterable[Comment]) -> Iterator[Written]:
+    """Yield what the table says of comments, by line."""
+    for comment in comments:
+        subject, decision = Subject("comment", comment.id), comment.decision
+        yield from _lines(subject, ("opinion",), comment.opinion)
+        yield from _lines(subject, ("topic",), "" if comment.part_of else comment.topic or "")
+        yield from _lines(subject, ("decision", "reply"), decision.reply or "")
+        yield from _lines(subject, ("decision", "reason"), decision.reason or "")
+
+
+def of_decisions(comments: Iterable[Comment]) -> Iterator[Written]:
+    """Yield what the drafting office itself says in the table: each text whole, without its line breaks."""
+    for comment in comments:
+        for key, text in (("reply", comment.decision.reply), ("reason", comment.decision.reason)):
+            if text:
+                yield Written(Subject("comment", comment.id), ("decision", key), join_lines(text))
+
+
+def of_manifest(manifest: Manifest) -> Iterator[Written]:
+    """Yield what is published of the manifest: title, issuer, units, channels, the office's reasons."""
+    plan = Subject("plan", "plan")
+    yield Written(plan, ("title",), manifest.title)
+    yield Written(plan, ("issuer",), manifest.issuer)
+    for at, unit in enumerate(manifest.units):
+        yield Written(plan, ("units", at, "name"), unit.name)
+        if unit.channel:
+            yield Written(plan, ("units", at, "channel"), unit.channel)
+    for at, note in enumerate(manifest.notes):
+        yield Written(plan, ("notes", at, "reason"), note.reason)
+
+
+def of_plan(plan: Outline) -> Iterator[Written]:
+    """Yield the titles, headings and texts of the plan."""
+    for section in plan.sections.values():
+        subject = Subject("section", section.key)
+        yield Written(subject, ("title",), section.title)
+        for at, part in enumerate(section.body):
+            if isinstance(part, Column) and part.title:
+                yield Written(subject, ("body", at, "title"), part.title)
+    for spot, path in plan.places():
+        subject = Subject("section", spot.section.key)
+        for field in ("heading", "text"):
+            if text := getattr(spot.paragraph, field):
+                yield Written(subject, (*path, field), text)
+        for at, unit in enumerate(spot.paragraph.units or ()):
+            yield Written(subject, (*path, "units", at), unit)
+
+
+def _lines(subject: Subject, path: Path, text: str) -> Iterator[Written]:
+    """Yield the lines of a text that is published with its line breaks."""
+    start = 0
+    for line in map(str.strip, text.splitlines()):
+        yield Written(subject, path, line, start)
+        start += len(line)

@@ -1,0 +1,1 @@
+"""Text as people write it: sentences, atoms, the match key, differences, order."""

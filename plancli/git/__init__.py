@@ -1,0 +1,1 @@
+"""git: its processes, and the text formats that it reads and writes."""

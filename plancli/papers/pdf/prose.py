@@ -1,0 +1,56 @@
+"""Running text as PDF, set by typst in the layout of GB/T 9704-2012."""
+
+from collections.abc import Iterator
+
+from plancli.core.publish.prose import Prose, ProseLine, Style, title_of
+from plancli.papers.pdf.typeset import HEI, KAI, TITLE, compiled, drawn, fonts, setting, string
+from plancli.papers.word.lines import broken, lines
+
+_PAGE = (
+    '#set page("a4", margin: (top: 37mm, bottom: 35mm, left: 28mm, right: 26mm), footer: context '
+    "align(if calc.odd(here().page()) { right } else { left }, "
+    'text(14pt, "— " + counter(page).display() + " —")))'
+)
+_PARAGRAPHS = (
+    "#set par(justify: true, first-line-indent: (amount: 2em, all: true), leading: 17pt, spacing: 17pt)"
+)
+
+
+def pdf(prose: Prose, language: str) -> bytes:
+    """Return the bytes of the document; ImportError where typst is not installed."""
+    return compiled(source(prose, language))
+
+
+def source(prose: Prose, language: str) -> str:
+    """Return the text in typst's language."""
+    title = f"#set document(title: {string(title_of(prose))})"
+    passages = (line for passage in prose for line in _passage(passage))
+    return "\n\n".join([title, _PAGE, setting(16, language), _PARAGRAPHS, *passages])
+
+
+def _passage(passage: ProseLine) -> Iterator[str]:
+    """Yield the paragraphs of a passage, one a line."""
+    if passage.style is Style.TITLE:
+        yield _title(passage)
+        return
+    for line in lines(passage.runs):
+        words = "".join(map(drawn, line))
+        match passage.style:
+            case Style.RIGHT:
+                yield f"#align(right)[{words}]"
+            case Style.HEADING:
+                yield f"#block(sticky: true, text(font: {fonts(HEI)})[#h(2em){words}])"
+            case Style.QUOTED:
+                yield f"#par(text(font: {fonts(KAI)})[{words}])"
+            case Style.BODY:
+                yield f"#par[{words}]"
+
+
+def _title(passage: ProseLine) -> str:
+    words = f"text(22pt, font: {fonts(TITLE)}, {string(broken(passage.text, _MEASURE, 22))})"
+    shown = f"par(first-line-indent: 0pt, justify: false, {words})"
+    return f"#pad(bottom: 12pt, align(center, {shown}))"
+
+
+_MEASURE = 156 / 25.4 * 72
+"""Width of the text in points."""

@@ -1,0 +1,47 @@
+"""Pieces of typst's language: all words are strings, so that none is taken for markup."""
+
+import json
+
+from plancli.core.text.characters import printable
+from plancli.core.text.marked import Run
+
+_SERIF = ("Noto Serif CJK SC", "Source Han Serif SC", "AR PL UMing CN", "SimSun")
+FANGSONG = ("FangSong", "STFangsong", *_SERIF)
+KAI = ("KaiTi", "STKaiti", "AR PL UKai CN", *FANGSONG)
+HEI = ("SimHei", "STHeiti", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Zen Hei")
+TITLE = ("FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05", "STZhongsong", *_SERIF)
+
+
+def compiled(source: str) -> bytes:
+    """Return a document as PDF; ImportError where typst is not installed."""
+    import typst
+
+    return bytes(typst.compile(source.encode()))
+
+
+def setting(size: float, language: str) -> str:
+    """Return the command for the type of the whole text; `size` in points."""
+    region = 'lang: "zh", region: "cn"' if language.startswith("zh") else 'lang: "en"'
+    return f"#set text(font: {fonts(FANGSONG)}, size: {size}pt, {region})"
+
+
+def fonts(names: tuple[str, ...]) -> str:
+    return f"({', '.join(map(string, names))})"
+
+
+def string(text: str) -> str:
+    return json.dumps(printable(text), ensure_ascii=False)  # what is left to escape, typst escapes alike
+
+
+def strong(text: str) -> str:
+    return f"strong({string(text)})"
+
+
+def drawn(run: Run) -> str:
+    """Return words: what goes is struck, what comes is bold and underlined."""
+    match run.op:
+        case "-":
+            return f'#strike(text(fill: rgb("#990000"), {string(run.text)}))'
+        case "+":
+            return f"#underline(strong(text({string(run.text)})))"
+    return f"#text({string(run.text)})"

@@ -1,0 +1,258 @@
+"""A Word form of the office's own: {{placeholders}} are filled in, those of a comment for every comment."""
+
+import io
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
+from pathlib import Path
+
+from docx import Document
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+from lxml.etree import _Element as Element
+
+from plancli.core.finding import Code, PlanError, refuse
+from plancli.core.publish.sheet import Cell, runs_of
+from plancli.core.text.characters import printable
+from plancli.core.text.marked import Run
+from plancli.messages import _
+from plancli.papers.word.justified import divided, justifying, stretches
+from plancli.papers.word.lines import lines
+
+Values = Mapping[str, Cell]
+"""What stands for each placeholder."""
+
+_PLACEHOLDER = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+_FILLED = "filled"
+"""Marks words that were filled in, until the form is done: they are never looked at again."""
+_MARKS = {"=": (), "-": ("w:strike",), "+": ("w:b", "w:u")}
+
+
+def filled(form: Path, values: Values, blocks: Sequence[Sequence[Values]], shared: str = "") -> bytes:
+    """Return the form with `values` for the whole, and `blocks` of rows, each with values of its own.
+
+    What holds a placeholder of a row is repeated for every row: a table row, or paragraphs that follow each
+    other. Cells that hold only the placeholder `shared` are merged for the rows of a block. A placeholder
+    that nothing stands for is refused, and a form without any.
+    """
+    try:
+        word = Document(str(form))
+    except (PackageNotFoundError, ValueError, KeyError):
+        raise _unfit(form, _("not a Word document")) from None
+    rows = [row for block in blocks for row in block]
+    names = set(rows[0]) if rows else set()
+    parts = [word.element.body]
+    parts += [
+        part._element
+        for s in word.sections
+        for part in (s.header, s.footer)
+        if not part.is_linked_to_previous
+    ]
+    if not any(map(_names, parts)):
+        raise _unfit(form, _("it holds no placeholder such as {{opinion}}"), {*values, *names})
+    styles = justifying(word)
+    for part in parts:
+        _refuse_unknown(form, part, {*values, *names})
+        for row in [tr for tr in part.iter(qn("w:tr")) if _names(tr) & names - set(values)]:
+            _repeat_row(row, blocks, shared, styles)
+        for group in list(_groups(part, names - set(values))):
+            _repeat(group, rows, styles)
+        _fill(part, values, styles)
+        _unmark(part)
+    out = io.BytesIO()
+    word.save(out)
+    return out.getvalue()
+
+
+def _refuse_unknown(form: Path, part: Element, known: set[str]) -> None:
+    for name in sorted(_names(part) - known):
+        raise _unfit(form, _("no such placeholder: {name}").format(name=_written(name)), known)
+
+
+def _unfit(form: Path, problem: str, names: Collection[str] = ()) -> PlanError:
+    """Return the refusal of a form, with the placeholders that it can have; the hint names other forms."""
+    if names:
+        listed = "、".join(map(_written, sorted(names)))
+        problem = _("{problem}; those of this table: {known}").format(problem=problem, known=listed)
+    others = sorted(path.name for path in form.parent.glob("*.docx") if path.name != form.name)
+    return refuse(Code.TEMPLATE, name=form.name, problem=problem, known="、".join(others))
+
+
+def _written(name: str) -> str:
+    """Return a placeholder as it stands in a form."""
+    return f"{{{{{name}}}}}"
+
+
+def _names(element: Element) -> set[str]:
+    return {name for p in element.iter(qn("w:p")) for name in _PLACEHOLDER.findall(_text(p))}
+
+
+def _text(paragraph: Element) -> str:
+    """Return the words of the form, with a zero byte for each character that was filled in."""
+    texts = paragraph.iter(qn("w:t"))
+    return "".join("\0" * len(text.text or "") if text.get(_FILLED) else text.text or "" for text in texts)
+
+
+def _unmark(part: Element) -> None:
+    for text in part.iter(qn("w:t")):
+        text.attrib.pop(_FILLED, None)
+
+
+# --- what is repeated ---------------------------------------------------------------------------------------
+
+
+def _repeat_row(
+    row: Element, blocks: Iterable[Sequence[Values]], shared: str, styles: frozenset[str]
+) -> None:
+    for block in blocks:
+        for at, values in enumerate(block):
+            copy = deepcopy(row)
+            row.addprevious(copy)
+            for cell in copy.iter(qn("w:tc")):
+                if shared and _whole_text(cell) == shared and len(block) > 1:
+                    _share(cell, at)
+            _fill(copy, values, styles)
+    row.getparent().remove(row)
+
+
+def _whole_text(cell: Element) -> str:
+    match = _PLACEHOLDER.fullmatch("".join(map(_text, cell.iter(qn("w:p")))).strip())
+    return match[1] if match else ""
+
+
+def _share(cell: Element, at: int) -> None:
+    """Let a cell begin or go on over the rows of a block."""
+    merge = cell.get_or_add_tcPr()._add_vMerge()
+    if at == 0:
+        merge.set(qn("w:val"), "restart")
+        return
+    for text in cell.iter(qn("w:t")):
+        text.text = ""
+
+
+def _groups(part: Element, names: set[str]) -> Iterator[list[Element]]:
+    """Yield the paragraphs with placeholders of a row, those that follow each other together."""
+    group: list[Element] = []
+    for paragraph in list(part.iter(qn("w:p"))):
+        if _names(paragraph) & names:
+            if group and paragraph.getprevious() is not group[-1]:
+                yield group
+                group = []
+            group.append(paragraph)
+    if group:
+        yield group
+
+
+def _repeat(group: list[Element], rows: Iterable[Values], styles: frozenset[str]) -> None:
+    for values in rows:
+        for paragraph in group:
+            copy = deepcopy(paragraph)
+            group[0].addprevious(copy)
+            _fill(copy, values, styles)
+    for paragraph in group:
+        paragraph.getparent().remove(paragraph)
+
+
+# --- filling in ---------------------------------------------------------------------------------------------
+
+
+def _fill(element: Element, values: Values, styles: frozenset[str]) -> None:
+    for paragraph in [element] if element.tag == qn("w:p") else list(element.iter(qn("w:p"))):
+        found = list(_PLACEHOLDER.finditer(_text(paragraph)))
+        for match in reversed(found):  # from the end: what is filled in is never looked at again
+            if match[1] in values:
+                _replace(paragraph, match.start(), match.end(), values[match[1]], styles)
+
+
+def _replace(paragraph: Element, start: int, end: int, value: Cell, styles: frozenset[str]) -> None:
+    """Put runs in place of some characters, in the look of the first of them."""
+    for at in (end, start):
+        _split(paragraph, at)
+    at, covered = 0, []
+    for text in paragraph.iter(qn("w:t")):
+        size = len(text.text or "")
+        covered += [text.getparent()] if size and start <= at and at + size <= end else []
+        at += size
+    alone = covered[0].getparent() is covered[-1].getparent() is paragraph
+    first, *more = lines(runs_of(value)) if alone and stretches(paragraph, styles) else [runs_of(value)]
+    for run in _runs(covered[0], first):
+        covered[0].addprevious(run)
+    divided(paragraph, covered[-1], [_runs(covered[0], line) for line in more])
+    for run in dict.fromkeys(covered):
+        run.getparent().remove(run)
+
+
+def _runs(model: Element, runs: Iterable[Run]) -> list[Element]:
+    return [_run(model, run.op, printable(run.text)) for run in runs if run.text]
+
+
+def _split(paragraph: Element, at: int) -> None:
+    """Let a run end before a character of the paragraph."""
+    done = 0
+    for text in list(paragraph.iter(qn("w:t"))):
+        words = text.text or ""
+        if done < at < done + len(words) or (done == at and text.getprevious() is not None):
+            _divide(text.getparent(), text, at - done)
+            return
+        done += len(words)
+
+
+def _divide(run: Element, text: Element, at: int) -> None:
+    """Put what a run holds from a character of one of its texts on into a run behind it."""
+    index = list(run).index(text)
+    behind = deepcopy(run)
+    run.addnext(behind)
+    for child in list(run)[index + (at > 0) :]:
+        if child.tag != qn("w:rPr"):
+            run.remove(child)
+    for child in list(behind)[:index]:
+        if child.tag != qn("w:rPr"):
+            behind.remove(child)
+    for part, words in ((run, (text.text or "")[:at]), (behind, (text.text or "")[at:])):
+        own = part.findall(qn("w:t"))
+        if at and own:
+            own[-1 if part is run else 0].text = words
+            own[-1 if part is run else 0].set(qn("xml:space"), "preserve")
+
+
+def _run(model: Element, op: str, words: str) -> Element:
+    """Return a run that looks like another one, marked for words that go or come."""
+    run = OxmlElement("w:r")
+    look = model.find(qn("w:rPr"))
+    look = OxmlElement("w:rPr") if look is None else deepcopy(look)
+    for mark in _MARKS[op]:
+        for old in look.findall(qn(mark)):
+            look.remove(old)
+        added = OxmlElement(mark)
+        if mark == "w:u":
+            added.set(qn("w:val"), "single")
+        _in_order(look, added)
+    run.append(look)
+    for number, line in enumerate(words.split("\n")):
+        if number:
+            run.append(OxmlElement("w:br"))
+        text = OxmlElement("w:t")
+        text.text = line
+        text.set(qn("xml:space"), "preserve")
+        text.set(_FILLED, "1")
+        run.append(text)
+    return run
+
+
+_NAMES = (
+    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof "
+    "snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText "
+    "vertAlign rtl cs em lang eastAsianLayout specVanish oMath"
+)
+_ORDER = [qn(f"w:{name}") for name in _NAMES.split()]
+"""Run properties as the schema wants them (ECMA-376, part 1, 17.3.2.28)."""
+
+
+def _in_order(look: Element, added: Element) -> None:
+    rank = _ORDER.index(added.tag)
+    for child in look:
+        if child.tag in _ORDER and _ORDER.index(child.tag) > rank:
+            child.addprevious(added)
+            return
+    look.append(added)

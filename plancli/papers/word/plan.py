@@ -1,0 +1,153 @@
+"""The plan as a Word document in the layout of GB/T 9704-2012, clean or with its changes tracked."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
+from typing import NamedTuple
+
+from plancli.core.evidence.redline import Authors, Line, LineKind, Piece
+from plancli.papers.word.document import (
+    FANGSONG,
+    HEI,
+    KAI,
+    PORTRAIT,
+    SONG,
+    Font,
+    Frame,
+    Remark,
+    attribute,
+    document,
+    page_number,
+    paragraph,
+    run,
+    saved,
+    title,
+)
+
+_NUMBERED_LINES = '<w:lnNumType w:countBy="1" w:restart="newPage"/>'
+_GRID = '<w:docGrid w:type="lines" w:linePitch="579"/>'
+"""22 lines on a page of 225 mm."""
+_BODY, _RUN_IN = Font(FANGSONG, 16), Font(KAI, 16, bold=True)
+_TITLES = {
+    1: (Font(HEI, 16), Frame("center", spacing=29, before=14, after=14, level=1, keep=True)),
+    2: (Font(HEI, 16), Frame("both", 2, 29, level=2, keep=True)),
+    3: (Font(KAI, 16, bold=True), Frame("both", 2, 29, level=3, keep=True)),
+}
+"""Chapters, tasks and projects; what stands deeper looks like a project."""
+_TEXT = Frame("both", 2, 29)
+_BOX_TITLE = Frame("center", spacing=24, before=8, keep=True)
+_BOX = Frame("both", 2, 24)
+_SMALL, _SMALL_RUN_IN, _SMALL_TITLE = Font(FANGSONG, 14), Font(KAI, 14, bold=True), Font(HEI, 14)
+
+
+class Tracking(NamedTuple):
+    """Whose changes are tracked: by comment id the author's name and date, and what is noted beside them."""
+
+    names: Mapping[str, str]
+    dates: Mapping[str, str]
+    remarks: Mapping[str, Remark]
+
+
+def docx(
+    name: str,
+    lines: Sequence[Line],
+    line_numbers: bool = False,
+    tracking: Tracking | None = None,
+    language: str = "zh",
+) -> bytes:
+    """Return the bytes of the document; without `tracking` the lines are as they stand."""
+    writer = _Writer(tracking)
+    body = [title(name, PORTRAIT), *map(writer.line, lines), paragraph("", _TEXT)]
+    footers = [page_number(Font(SONG, 14), "right"), page_number(Font(SONG, 14), "left")]
+    more = (_NUMBERED_LINES if line_numbers else "") + _GRID
+    return saved(document(name, body, PORTRAIT, footers, more, writer.remarks, language))
+
+
+class _Writer:
+    """Writes lines, numbering changes and remarks as they come."""
+
+    def __init__(self, tracking: Tracking | None) -> None:
+        self.tracking = tracking
+        self.remarks: list[Remark] = []
+        self._numbers = count(1)
+        self._noted: set[str] = set()
+        self._boxes: dict[str, int] = {}
+
+    def line(self, line: Line) -> str:
+        frame, fonts = _look(line)
+        frame = frame._replace(box=self._box(line))
+        fields = (line.heading, line.text, line.units)
+        shown = [(piece, font) for pieces, font in zip(fields, fonts, strict=True) for piece in pieces]
+        mark = self._mark(line)
+        return paragraph("".join(self._runs(line, shown)), frame, mark)
+
+    def _box(self, line: Line) -> int:
+        """Return the number of the box in which a line stands: every column has one of its own."""
+        if line.kind not in (LineKind.COLUMN, LineKind.ITEM):
+            return 0
+        column = line.key if line.kind is LineKind.COLUMN else line.container
+        return self._boxes.setdefault(column, len(self._boxes) + 1)
+
+    def _mark(self, line: Line) -> str:
+        """Return the properties of the mark of a paragraph that comes or goes as a whole."""
+        if self.tracking is None or not (line.added or line.gone):
+            return ""
+        kind, by = ("ins", line.added) if line.added else ("del", line.gone)
+        return f"<w:rPr><w:{kind} {self._by(by)}/></w:rPr>"
+
+    def _runs(self, line: Line, shown: Sequence[tuple[Piece, Font]]) -> Iterator[str]:
+        if self.tracking is None:
+            yield from (run(piece.text, font) for piece, font in shown)
+            return
+        opened = self._opened(line, [piece for piece, _ in shown])
+        for at, (piece, font) in enumerate(shown):
+            first = [number for number, (begin, _) in opened.items() if begin == at]
+            last = [number for number, (_, end) in opened.items() if end == at]
+            yield from (f'<w:commentRangeStart w:id="{number}"/>' for number in first)
+            yield self._tracked(piece, font)
+            yield from map(_closed, last)
+
+    def _opened(self, line: Line, pieces: Sequence[Piece]) -> dict[int, tuple[int, int]]:
+        """Note the comments that change a line for the first time; of each the first and last piece."""
+        assert self.tracking is not None
+        found: dict[int, tuple[int, int]] = {}
+        for by in line.authors:
+            if by in self.tracking.remarks and by not in self._noted:
+                self._noted.add(by)
+                places = [at for at, piece in enumerate(pieces) if by in (*piece.added, *piece.gone)]
+                found[len(self.remarks)] = places[0], places[-1]
+                self.remarks.append(self.tracking.remarks[by])
+        return found
+
+    def _tracked(self, piece: Piece, font: Font) -> str:
+        inside = run(piece.text, font, "delText" if piece.gone else "t")
+        if piece.gone and inside:
+            inside = f"<w:del {self._by(piece.gone)}>{inside}</w:del>"
+        if piece.added and inside:
+            inside = f"<w:ins {self._by(piece.added)}>{inside}</w:ins>"
+        return inside
+
+    def _by(self, authors: Authors) -> str:
+        """Return the attributes of a change: its number, author and date."""
+        assert self.tracking is not None
+        names = "、".join(dict.fromkeys(self.tracking.names.get(by, by) for by in authors))
+        date = next((self.tracking.dates[by] for by in authors if by in self.tracking.dates), "")
+        when = f' w:date="{date}"' if date else ""
+        return f'w:id="{next(self._numbers) + 9000}" w:author={attribute(names)}{when}'
+
+
+def _closed(number: int) -> str:
+    return f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>'
+
+
+def _look(line: Line) -> tuple[Frame, tuple[Font, Font, Font]]:
+    """Return how a line stands, and the looks of its heading, text and units."""
+    match line.kind:
+        case LineKind.SECTION:
+            font, frame = _TITLES[min(line.level, 3)]
+            return frame, (font, font, font)
+        case LineKind.COLUMN:
+            return _BOX_TITLE, (_SMALL_TITLE, _SMALL, _SMALL)
+        case LineKind.ITEM:
+            return _BOX, (_SMALL_RUN_IN, _SMALL, _SMALL)
+        case LineKind.PARAGRAPH:
+            return _TEXT, (_RUN_IN, _BODY, _BODY)

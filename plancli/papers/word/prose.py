@@ -1,0 +1,52 @@
+"""Running text as a Word document in the layout of GB/T 9704-2012."""
+
+from collections.abc import Iterable
+
+from plancli.core.publish.prose import Prose, ProseLine, Style, title_of
+from plancli.core.text.marked import Run
+from plancli.papers.word.document import (
+    FANGSONG,
+    HEI,
+    KAI,
+    PORTRAIT,
+    SONG,
+    Font,
+    Frame,
+    document,
+    page_number,
+    paragraph,
+    run,
+    saved,
+    title,
+)
+from plancli.papers.word.lines import lines
+
+_LOOKS = {
+    Style.HEADING: (Font(HEI, 16), Frame("both", 2, 29, keep=True)),
+    Style.QUOTED: (Font(KAI, 16), Frame("both", 2, 29)),
+    Style.RIGHT: (Font(FANGSONG, 16), Frame("right", spacing=29)),
+    Style.BODY: (Font(FANGSONG, 16), Frame("both", 2, 29)),
+}
+
+
+def docx(prose: Prose, language: str = "zh") -> bytes:
+    """Return the bytes of the document."""
+    footers = [page_number(Font(SONG, 14), "right"), page_number(Font(SONG, 14), "left")]
+    return saved(document(title_of(prose), map(_drawn, prose), PORTRAIT, footers, language=language))
+
+
+def _drawn(passage: ProseLine) -> str:
+    """Return the paragraphs of a passage, one a line; a title, centred, can break its lines in one."""
+    if passage.style is Style.TITLE:
+        return title(passage.text, PORTRAIT)
+    font, frame = _LOOKS[passage.style]
+    return "".join(paragraph(_words(line, font), frame) for line in lines(passage.runs))
+
+
+def _words(runs: Iterable[Run], font: Font) -> str:
+    fonts = {
+        "=": font,
+        "-": font._replace(struck=True, colour="990000"),
+        "+": font._replace(family=HEI, bold=True, underlined=True),
+    }
+    return "".join(run(text, fonts[op]) for op, text in runs)

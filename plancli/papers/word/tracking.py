@@ -1,0 +1,40 @@
+"""Whose changes are tracked in a Word document, from when, and what is noted beside them."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from plancli.core.comments.status import Status
+from plancli.core.merge.meeting import OFFICE
+from plancli.core.plan.day import day
+from plancli.core.publish.table import Row
+from plancli.core.publish.words import CHINESE
+from plancli.core.rounds.round import Round
+from plancli.messages import N_, in_language
+from plancli.papers.word.document import Remark
+from plancli.papers.word.plan import Tracking
+
+REMARK = N_("{id} ({status})\nOpinion: {opinion}\nDecision: {decision}")
+
+
+def tracking(
+    round_: Round, rows: Iterable[Row], today: date, labels: Mapping[Status, str] = CHINESE.labels
+) -> Tracking:
+    """Return unit, date and remark of every comment, point by point; without a day of receipt `today`."""
+    translate = in_language(round_.manifest.language).gettext
+    names, dates, remarks = {OFFICE: round_.manifest.issuer}, {OFFICE: _utc(today)}, {}
+    for point in (point for row in rows for point in row.decided):
+        for part in point.parts:
+            when = _utc(day(part.received) if part.received else today)
+            said = {
+                "opinion": part.opinion.strip(),
+                "decision": point.decision,
+                "status": labels[part.decision.status],
+            }
+            text = translate(REMARK).format(id=part.id, **said)
+            names[part.id], dates[part.id] = part.unit, when
+            remarks[part.id] = Remark(part.unit, text, when)
+    return Tracking(names, dates, remarks)
+
+
+def _utc(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"

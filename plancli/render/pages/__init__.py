@@ -1,0 +1,1 @@
+"""Pages and running text: letters, the plan, the evidence, the review page."""

@@ -1,0 +1,173 @@
+"""The reading of the evidence: in the terminal, as html and md, and for programs."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from rich.console import Console
+from rich.text import Text
+
+from plancli.core.evidence.adoption import PLACE, Wording
+from plancli.core.evidence.audit import Reading, Total
+from plancli.core.plan.manifest import Manifest
+from plancli.core.rounds.counts import percent
+from plancli.core.text.marked import Run, focused, marked
+from plancli.messages import N_, in_language
+from plancli.render.findings import messages as findings
+from plancli.render.pages.templates import laid_out
+from plancli.render.pages.words import called
+from plancli.render.terminal.columns import aligned
+from plancli.render.terminal.status import STATES
+from plancli.render.terminal.wording import coloured_runs
+
+Translate = Callable[[str], str]
+
+_ASKED, _ADOPTED, _TEXT, _CHECK = N_("asked"), N_("adopted"), N_("in the plan"), N_("check")
+_SAME = N_("as asked")
+_NO_WORDING = N_("in words only, no edit")
+_SHARE = N_("{share} of what was asked")
+FIELDS = {"heading": N_("heading"), "units": N_("responsible units"), PLACE: N_("place")}
+
+
+class Line(NamedTuple):
+    """One line of evidence: what it shows, where, and the words."""
+
+    label: str
+    place: str
+    runs: list[Run]
+
+
+class Entry(NamedTuple):
+    """One comment, ready to be laid out."""
+
+    id: str
+    unit: str
+    opinion: str
+    status: str
+    state: str
+    share: str
+    lines: tuple[Line, ...]
+    remarks: tuple[str, ...]
+
+
+class View(NamedTuple):
+    """What the reading is made from."""
+
+    manifest: Manifest
+    draft: str
+    readings: Sequence[Reading]
+    totals: Sequence[Total]
+
+
+def show(view: View, console: Console, translate: Translate) -> None:
+    """Print the reading, then the totals."""
+    coloured = console.is_terminal and not console.no_color
+    for entry in entries(view, translate):
+        head = " · ".join(part for part in (entry.status, entry.state, entry.share) if part)
+        console.print(Text.assemble((entry.id, "bold"), "  ", head))
+        for line in entry.lines:
+            label = f"  {line.label}  {line.place}" + (": " if line.runs else "")
+            console.print(Text.assemble(label, coloured_runs(line.runs, coloured)))
+        for remark in entry.remarks:
+            console.print(Text(f"  {translate(_CHECK)}  {remark}"))
+        console.print()
+    for row in aligned(total_rows(view.totals, translate)):
+        console.print(Text(row))
+
+
+def laid(view: View, ending: str, templates: Path) -> str:
+    """Return the reading as html or md, in the plan's language."""
+    translate = in_language(view.manifest.language).gettext
+    chinese = view.manifest.language.startswith("zh")
+    values = {
+        "title": view.manifest.title,
+        "draft": view.draft,
+        "language": "zh-CN" if chinese else view.manifest.language,
+        "entries": list(entries(view, translate)),
+        "totals": total_rows(view.totals, translate),
+        "_": translate,
+    }
+    return laid_out(f"audit.{ending}", templates, values)
+
+
+def entries(view: View, translate: Translate) -> Iterator[Entry]:
+    """Yield each comment with its lines of evidence in words."""
+    for reading in view.readings:
+        comment, share = reading.comment, reading.compared.share
+        yield Entry(
+            comment.id,
+            comment.unit,
+            comment.opinion,
+            called(comment.decision.status, view.manifest.language),
+            translate(STATES[reading.state]),
+            "" if share is None else translate(_SHARE).format(share=percent(share)),
+            tuple(_lines(reading, translate)),
+            tuple(f"{finding.code} {findings.message(finding)}" for finding in reading.findings),
+        )
+
+
+def _lines(reading: Reading, translate: Translate) -> Iterator[Line]:
+    asked = [wording for wording in reading.compared.wordings if wording.asked != wording.draft]
+    for wording in asked:
+        yield _line(translate(_ASKED), wording, wording.asked, translate)
+    if not asked:
+        yield Line(translate(_ASKED), translate(_NO_WORDING), [Run("=", _shortened(reading.comment.opinion))])
+    if reading.comment.meaning.merges:
+        for wording in reading.compared.wordings:
+            if wording in reading.compared.differing:
+                yield _line(translate(_ADOPTED), wording, wording.adopted, translate)
+        if asked and not reading.compared.differing:
+            yield Line(translate(_ADOPTED), translate(_SAME), [])
+    for passage in reading.passages:
+        yield Line(translate(_TEXT), f"{passage.container} {passage.paragraph}", passage.runs)
+
+
+def _line(label: str, wording: Wording, new: str, translate: Translate) -> Line:
+    field = FIELDS.get(wording.field)
+    place = f"{wording.paragraph} {translate(field)}" if field else wording.paragraph
+    return Line(label, place, focused(wording.changed_to(new)))
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else line[:60] + "……"
+
+
+def total_rows(totals: Iterable[Total], translate: Translate) -> list[tuple[str, ...]]:
+    """Return the table of the units, its head first."""
+    words = N_("Unit"), N_("comments"), N_("adopted"), N_("partly adopted"), N_("in the text")
+    head = (*words, N_("share of what was asked"))
+    return [tuple(map(translate, head)), *map(_total_row, totals)]
+
+
+def _total_row(total: Total) -> tuple[str, ...]:
+    share = "—" if total.share is None else percent(total.share)
+    numbers = total.comments, total.adopted, total.partly, total.in_text
+    return (total.unit, *map(str, numbers), share)
+
+
+def as_json(view: View) -> dict[str, Any]:
+    """Return the reading for programs."""
+    return {
+        "title": view.manifest.title,
+        "draft": view.draft,
+        "comments": [_reading_json(reading) for reading in view.readings],
+        "units": [total._asdict() for total in view.totals],
+    }
+
+
+def _reading_json(reading: Reading) -> dict[str, Any]:
+    comment = reading.comment
+    return {
+        "id": comment.id,
+        "unit": comment.unit,
+        "status": str(comment.decision.status),
+        "state": str(reading.state),
+        "share": reading.compared.share,
+        "wordings": [wording._asdict() for wording in reading.compared.wordings],
+        "passages": [
+            {"paragraph": p.paragraph, "container": p.container, "words": marked(p.runs)}
+            for p in reading.passages
+        ],
+        "findings": [findings.as_json(finding) for finding in reading.findings],
+    }

@@ -1,0 +1,109 @@
+"""The letter to a unit: what became of each of its comments, with the change that it made."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from plancli.core.evidence.attribution import moved
+from plancli.core.evidence.audit import Proof
+from plancli.core.evidence.redline import Line, LineKind, accepted, rejected
+from plancli.core.plan.manifest import UnitKind
+from plancli.core.publish.prose import Prose
+from plancli.core.publish.table import Row, UnitRows
+from plancli.core.publish.words import CHINESE
+from plancli.core.rounds.round import Round
+from plancli.core.text.marked import Run
+from plancli.render.pages.prose import prose
+from plancli.render.pages.words import said
+from plancli.render.tables.feedback import Report
+from plancli.render.tables.report import said_day, values
+
+
+class Place(NamedTuple):
+    """A place in the plan on which a comment left its mark."""
+
+    place: str
+    runs: Sequence[Run]
+
+
+class Answer(NamedTuple):
+    """What is said of one comment."""
+
+    label: str
+    opinion: str
+    decision: str
+    changes: tuple[Place, ...]
+
+
+class Marks(NamedTuple):
+    """What comments left in the plan, by id: passages that bear their mark, and lines that came or went."""
+
+    passages: Mapping[str, Iterable[Proof]]
+    lines: Mapping[str, Sequence[Line]]
+
+
+def whole_lines(round_: Round, lines: Iterable[Line]) -> dict[str, list[Line]]:
+    """Return the lines of a redline that came or went as a whole, by the comments that are the cause.
+
+    Of what moved only the part itself is there, without what it holds, and only for those who moved it.
+    """
+    found: dict[str, list[Line]] = {}
+    parts = moved(round_)
+    for line in lines:
+        authors = (*line.added, *line.gone)
+        if _stands_in_both(round_, line):
+            authors = tuple(by for by in authors if line.key in parts and _moves(round_, by, line.key))
+        for by in authors:
+            found.setdefault(by, []).append(line)
+    return found
+
+
+def _moves(round_: Round, name: str, key: str) -> bool:
+    """Whether a comment, or one that answers it, moved a part itself and not only what holds it."""
+    comment = round_.current.get(name)
+    names = {name, *(answer.id for answer in round_.answers(comment))} if comment else {name}
+    moves = (moving for placed in round_.workspace.recorded_places for moving in placed.moves)
+    return any(moving.by in names and moving.key == key for moving in moves)
+
+
+def _stands_in_both(round_: Round, line: Line) -> bool:
+    return all(outline.knows(line.key) for outline in (round_.workspace.draft, round_.plan))
+
+
+def letter(report: Report, unit: UnitRows, marks: Marks, templates: Path, today: date) -> Prose:
+    """Return the letter to a unit."""
+    kinds = {one.name: one.kind for one in report.manifest.units}
+    own = {
+        "unit": unit.unit,
+        "person": kinds.get(unit.unit, UnitKind.UNIT) is not UnitKind.UNIT,
+        "letters": [_answer(report, row, marks) for row in unit.rows],
+        "today": said_day(report.manifest, today),
+    }
+    return prose("reply", templates, {**values(report), **own})
+
+
+def _answer(report: Report, row: Row, marks: Marks) -> Answer:
+    lines = list(dict.fromkeys(line for part in row.parts for line in marks.lines.get(part.id, ())))
+    whole = {line.key for line in lines}
+    passages = (passage for part in row.parts for passage in marks.passages.get(part.id, ()))
+    changed = [p for p in passages if any(run.op != "=" for run in p.runs) and p.paragraph not in whole]
+    places = [Place(f"{p.container} {p.paragraph}", _runs(report, p)) for p in changed]
+    return Answer(row.label, row.opinion, row.decision, (*places, *map(_place, lines)))
+
+
+def _place(line: Line) -> Place:
+    """Return a line that came or went, with all its words."""
+    named = line.kind in (LineKind.SECTION, LineKind.COLUMN)
+    runs = [Run("+", accepted(line.pieces)) if line.added else Run("-", rejected(line.pieces))]
+    return Place(line.key if named else f"{line.container} {line.key}", runs)
+
+
+def _runs(report: Report, mark: Proof) -> list[Run]:
+    """Return the runs of a passage; names of units are separated as the plan's language does it."""
+    spot = report.round.plan.spots.get(mark.paragraph) if report.round else None
+    listed = CHINESE.comma.join(spot.paragraph.units or ()) if spot else ""
+    if "".join(run.text for run in mark.runs if run.op != "-").strip(CHINESE.comma) != listed:
+        return mark.runs
+    comma = said(report.manifest.language).comma
+    return [Run(op, comma if text == CHINESE.comma else text) for op, text in mark.runs]

@@ -1,0 +1,295 @@
+"""The review page: one file of HTML that works from disk, and a page for each comment to send to its unit."""
+
+import base64
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property, partial
+from itertools import accumulate, groupby
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from plancli.core.comments.comment import Comment
+from plancli.core.comments.status import Status
+from plancli.core.evidence.adoption import Wording
+from plancli.core.finding import Finding
+from plancli.core.merge.meeting import OFFICE, Level
+from plancli.core.plan.day import day
+from plancli.core.plan.manifest import Reply
+from plancli.core.publish.review.cards import share_of
+from plancli.core.publish.review.values import Bar, Card, Review, Share, StripStretch
+from plancli.core.publish.words import CHINESE
+from plancli.core.rounds.counts import percent
+from plancli.core.text.characters import printable
+from plancli.core.text.marked import Run, focused
+from plancli.messages import N_, _, in_language
+from plancli.render.findings import messages as finding_words
+from plancli.render.pages.audit import FIELDS
+from plancli.render.pages.templates import BUILT_IN, layout
+from plancli.render.pages.words import said
+from plancli.render.tables.report import said_day
+from plancli.render.terminal.status import STATES
+
+Translate = Callable[[str], str]
+
+_TEXTURES = {
+    Status.ADOPTED: "plain",
+    Status.PARTLY: "hatch",
+    Status.MODIFIED: "lines",
+    Status.ALREADY: "grid",
+    Status.REJECTED: "dots",
+    Status.EXPLAINED: "lines",
+    Status.OUT_OF_SCOPE: "grid",
+    Status.REFERRED: "hatch",
+    Status.NOTED: "bars",
+    Status.JOINED: "diamonds",
+    Status.WITHDRAWN: "plain",
+    Status.PENDING: "plain",
+}
+"""What tells decisions apart that share their colour."""
+_REPLIES = {
+    Reply.NONE: N_("Not replied"),
+    Reply.LAPSED: N_("Silent until the deadline, counted as no objection"),
+    Reply.NOTHING: N_("No objection"),
+}
+_LEVELS = {
+    Level.HARD: N_("in conflict: they cannot all stand"),
+    Level.SOFT: N_("to be read once more: several units changed one passage"),
+    Level.SAME: N_("agreed: the same change"),
+}
+_SETTLED = N_("settled by a joint wording")
+
+
+class Asked(NamedTuple):
+    """A wording that a comment asked for, or got instead of what it asked."""
+
+    adopted: bool
+    place: str
+    runs: list[Run]
+
+
+class Look(NamedTuple):
+    """How a decision is drawn and called."""
+
+    status: Status
+    label: str
+    share: Share
+    texture: str
+
+
+class Block(NamedTuple):
+    """A part of a bar: where it begins and ends, in hundredths of the longest bar."""
+
+    look: Look
+    comments: int
+    start: float
+    width: float
+
+
+class Site:
+    """One review in the plan's language; `version` makes the page reload when the server has another one."""
+
+    def __init__(self, review: Review, templates: Path, version: str = "") -> None:
+        self.review = review
+        self._version = version
+        self._layout = partial(layout, own=templates)
+        self._translate = in_language(review.manifest.language).gettext
+        self._said = said(review.manifest.language)
+
+    def page(self, apart: bool) -> str:
+        """Return the whole page; `apart` where each comment has a page of its own beside it."""
+        scripts = ["site/script.js", *(["site/reload.js"] if self._version else [])]
+        return legible(self._layout("site/page.html")(self._values(scripts, apart=apart)))
+
+    def comments(self) -> Iterator[tuple[str, str]]:
+        """Yield the address of each comment with the page that shows it by itself."""
+        for card in self.review.cards:
+            yield card.address, self._comment(card)
+
+    def comment(self, address: str) -> str | None:
+        """Return the page of one comment; None where it has no such address."""
+        card = next((card for card in self.review.cards if card.address == address), None)
+        return self._comment(card) if card else None
+
+    @cached_property
+    def _comment(self) -> Callable[[Card], str]:
+        """Return what makes the page of one comment; what all have in common is found once."""
+        fill, values = self._layout("site/comment.html"), self._values([], apart=True)
+        rows = {row.address: row for row in self.review.rows}
+
+        def page(card: Card) -> str:
+            passages = [rows[name] for name in card.rows]
+            return legible(fill({**values, "card": card, "passages": passages}))
+
+        return page
+
+    def _values(self, scripts: Iterable[str], apart: bool) -> dict[str, Any]:
+        review, translate = self.review, self._translate
+        sources = [self._layout(name)({}) for name in scripts]
+        longest = max((bar.total for bar in review.bars), default=0)
+        comma = self._said.comma
+        return {
+            "review": review,
+            "manifest": review.manifest,
+            "language": "zh-CN" if review.manifest.language.startswith("zh") else review.manifest.language,
+            "apart": apart,
+            "version": self._version,
+            "scripts": [Markup(source) for source in sources],
+            "allowed": " ".join(_source_hash(source) for source in sources) or "'none'",
+            "cards": {card.address: card for card in review.cards},
+            "names": _names(review, translate),
+            "titles": {row.address: row.title.rstrip("。. ") or row.key for row in review.rows},
+            "groups": _by_unit(review.cards),
+            "decided": [(self._look(s), n) for s, n in review.counts.decided] if review.counts else [],
+            "bars": [
+                (bar, blocks(bar, longest, self._look), percent(bar.adopted / bar.total))
+                for bar in review.bars
+            ],
+            "strip": strip(review.strip),
+            "replied": Reply.NONE not in review.replies and Reply.LAPSED not in review.replies,
+            "replies": [
+                (translate(_REPLIES[r]), units) for r in _REPLIES if (units := review.replies.get(r))
+            ],
+            "states": {state: translate(text) for state, text in STATES.items()},
+            "levels": {level: translate(text) for level, text in _LEVELS.items()},
+            "settled": translate(_SETTLED),
+            "label": partial(label, labels=self._said.labels),
+            "comma": comma,
+            "deadline": said_day(review.manifest, day(review.manifest.deadline))
+            if review.manifest.deadline
+            else "",
+            "asked": partial(asked, translate=translate, comma=comma),
+            "cited": partial(cited, translate=translate),
+            "OFFICE": OFFICE,
+            "_": translate,
+        }
+
+    def _look(self, status: Status) -> Look:
+        """Return how a decision is drawn and called."""
+        return Look(status, self._said.labels[status], share_of(status), _TEXTURES[status])
+
+
+def error_page(found: Iterable[Finding], version: str) -> str:
+    """Return what the server shows while the plan cannot be read, in the reader's language."""
+    fill, source = layout("site/error.html", BUILT_IN), layout("site/reload.js", BUILT_IN)({})
+    lines = [list(finding_words.lines(finding)) for finding in found]
+    values = {"lines": lines, "version": version, "scripts": [Markup(source)], "_": _}
+    return legible(fill({**values, "allowed": _source_hash(source)}))
+
+
+# --- what the layouts show ----------------------------------------------------------------------------------
+
+
+def asked(card: Card, translate: Translate, comma: str) -> list[Asked]:
+    """Return what a comment asked for, and the other words that were adopted; `comma` is between names."""
+    wanted = [wording for wording in card.compared.wordings if wording.asked != wording.draft]
+    found = [_asked(wording, False, translate, comma) for wording in wanted]
+    if card.comment.meaning.merges:
+        found += [_asked(wording, True, translate, comma) for wording in card.compared.differing]
+    return found
+
+
+def _asked(wording: Wording, adopted: bool, translate: Translate, comma: str) -> Asked:
+    runs = focused(wording.changed_to(wording.adopted if adopted else wording.asked))
+    if wording.field == "units":
+        runs = [Run(op, text.replace(CHINESE.comma, comma)) for op, text in runs]
+    return Asked(adopted, _place(wording.paragraph, wording.field, translate), runs)
+
+
+def _place(paragraph: str, field: str, translate: Translate) -> str:
+    return f"{paragraph} {translate(FIELDS[field])}" if field in FIELDS else paragraph
+
+
+def cited(comment: Comment, translate: Translate) -> str:
+    """Return the place that a comment cites, in its own words where it has some."""
+    at = comment.at
+    if at.cites:
+        return at.cites
+    page = translate(N_("page {page}")).format(page=at.page) if at.page else ""
+    line = translate(N_("line {line}")).format(line=at.line) if at.line else ""
+    return " · ".join(part for part in (at.section, page, line) if part)
+
+
+def label(card: Card, labels: Mapping[Status, str]) -> str:
+    """Return the decision as the table publishes it; for what was joined, also how it was decided."""
+    own = labels[card.status]
+    joined = card.comment.decision.status is Status.JOINED is not card.status
+    return f"{labels[Status.JOINED]} · {own}" if joined else own
+
+
+def blocks(bar: Bar, longest: int, look: Callable[[Status], Look]) -> list[Block]:
+    """Return the parts of a bar from left to right."""
+    looks = map(look, bar.statuses)
+    widths = [100 * count / longest for count in bar.statuses.values()]
+    starts = accumulate([0.0, *widths])
+    return [Block(*each) for each in zip(looks, bar.statuses.values(), starts, widths, strict=False)]
+
+
+class Cell(NamedTuple):
+    """A section in the strip, in hundredths of its width and of the highest column.
+
+    `label` names a chapter where it is wide enough for its name.
+    """
+
+    stretch: StripStretch
+    start: float
+    width: float
+    height: float
+    label: str
+
+
+def strip(stretches: Iterable[StripStretch]) -> list[Cell]:
+    """Return the sections side by side, each as wide as it is long and as high as it has comments."""
+    stretches = list(stretches)
+    whole = sum(stretch.size for stretch in stretches) or 1
+    most = max((stretch.comments for stretch in stretches), default=0) or 1
+    starts = accumulate([0, *(stretch.size for stretch in stretches)])
+    labels = _labels(stretches, whole)
+    return [
+        Cell(s, 100 * start / whole, 100 * s.size / whole, 100 * s.comments / most, labels.get(s.row, ""))
+        for s, start in zip(stretches, starts, strict=False)
+    ]
+
+
+_ROOM = 0.08
+"""The share of the strip that the name of a chapter needs on a telephone."""
+
+
+def _labels(stretches: Iterable[StripStretch], whole: int) -> dict[str, str]:
+    """Return the names of the chapters that are long enough to be named, by row."""
+    sizes: dict[str, int] = {}
+    names: dict[str, str] = {}
+    chapter = ""
+    for stretch in stretches:
+        if stretch.level == 1:
+            chapter = stretch.row
+            names[chapter] = stretch.title.partition(" ")[0]
+        sizes[chapter] = sizes.get(chapter, 0) + stretch.size
+    return {row: name for row, name in names.items() if sizes[row] >= _ROOM * whole}
+
+
+def _by_unit(cards: Iterable[Card]) -> list[tuple[str, list[Card]]]:
+    return [(unit, list(found)) for unit, found in groupby(cards, lambda card: card.comment.unit)]
+
+
+def _names(review: Review, translate: Translate) -> Mapping[str, str]:
+    """Return how the page calls what has an address."""
+    office = translate(N_("the drafting office"))
+    names = {card.address: card.comment.id for card in review.cards}
+    return {**names, **{remark.address: office for remark in review.remarks}, OFFICE: office}
+
+
+# --- safety -------------------------------------------------------------------------------------------------
+
+_PICTURES = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\n\t"} | {0x7F: "␡"}
+
+
+def legible(text: str) -> str:
+    """Return a document in which what controls a terminal or turns the reading direction is to be seen."""
+    return printable(text.translate(_PICTURES))
+
+
+def _source_hash(source: str) -> str:
+    """Return the name under which the page's policy lets one script run, and no other."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}'"

@@ -1,0 +1,1 @@
+"""The tables of a round, in the formats of text."""

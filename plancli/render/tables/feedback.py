@@ -1,0 +1,121 @@
+"""The feedback table of one round, in one of its layouts."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count
+from typing import NamedTuple
+
+from plancli.core.plan.manifest import Manifest
+from plancli.core.plan.tables import INTERNAL, Grouping, Preset, PresetHead, Value
+from plancli.core.publish.cells import CellSource, cell
+from plancli.core.publish.sheet import Block, Cell, Head, Sheet
+from plancli.core.publish.table import Row, UnitRows
+from plancli.core.rounds.counts import Counts
+from plancli.core.rounds.round import Round
+from plancli.messages import N_, in_language
+from plancli.render.pages.words import said
+from plancli.render.tables.presets import CENTRED, LABELS, PRESETS, USUAL, WIDTHS
+
+LEAD = N_("Draft: {draft}. {comments} comments were received from {units} units.")
+LEAD_OTHERS = N_("Draft: {draft}. {comments} comments were received from {units} units and the public.")
+TITLE = N_("{title} {draft}: opinions and decisions")
+TITLES = {TITLE, *(layout.title for layout in PRESETS.values())}
+"""The titles that come with plancli, with places to fill in."""
+NO_TOPIC = N_("Other")
+FOOT = N_(
+    "Units consulted: {units}; units that replied: {replied}; with comments: {commented}; "
+    "without a reply: {silent}."
+)
+
+
+class Report(NamedTuple):
+    """What the table of one round is made from; a plan that was never circulated has no case."""
+
+    manifest: Manifest
+    draft: str
+    round: Round | None
+    table: Sequence[UnitRows]
+    counts: Counts
+
+    @property
+    def translate(self) -> Callable[[str], str]:
+        """Say a fixed word in the plan's language."""
+        return in_language(self.manifest.language).gettext
+
+    @property
+    def lead(self) -> str:
+        """The sentence with the totals."""
+        counts = self.counts
+        text = self.translate(LEAD_OTHERS if counts.persons else LEAD)
+        return text.format(draft=self.draft or "—", comments=counts.comments, units=counts.commented)
+
+
+def feedback(
+    report: Report, layout: Preset, public: bool = False, step: Callable[[], None] = lambda: None
+) -> Sheet:
+    """Return the table of a round; what is `public` has no column for the office only.
+
+    `step` is called for each row.
+    """
+    heads = [head for head in layout.heads if not (public and head.value in INTERNAL)]
+    translate = report.translate
+    foot = [translate(FOOT).format(**report.counts._asdict())] if layout.foot else []
+    return Sheet(
+        " ".join(_title(report, layout).split()),
+        tuple(_head(head, layout.group, translate) for head in heads),
+        tuple(_blocks(report, layout.group, heads, step)),
+        (report.lead,),
+        tuple(foot),
+        report.manifest.language,
+    )
+
+
+def _title(report: Report, layout: Preset) -> str:
+    """Return the title; that of a table of the plan's own is words, whatever is in it."""
+    title = layout.title or TITLE
+    if title not in TITLES:
+        return title
+    draft = f"({report.draft})" if report.draft else ""
+    return report.translate(title).format(title=report.manifest.title, draft=draft)
+
+
+def _head(head: PresetHead, group: Grouping, translate: Callable[[str], str]) -> Head:
+    value = head.value
+    return Head(
+        translate(head.label or LABELS[value]),
+        head.width or WIDTHS.get(value, USUAL),
+        value in CENTRED,
+        value is Value.UNIT and group is Grouping.UNIT,
+        str(value),
+    )
+
+
+def _blocks(
+    report: Report, group: Grouping, heads: Sequence[PresetHead], step: Callable[[], None]
+) -> Iterator[Block]:
+    channels = {unit.name: unit.channel or "" for unit in report.manifest.units}
+    source, numbers = CellSource(report.round, channels, said(report.manifest.language)), count(1)
+    for banner, rows in _grouped(report, group):
+        shown: list[tuple[Cell, ...]] = []
+        for row in rows:
+            number = next(numbers) if row.id else None
+            shown.append(tuple(cell(head.value, row, number, source) for head in heads))
+            step()
+        yield Block(tuple(shown), banner)
+
+
+def _grouped(report: Report, group: Grouping) -> Iterator[tuple[str, Sequence[Row]]]:
+    """Yield the rows that stand together, with what stands above them."""
+    if group is Grouping.UNIT:
+        yield from (("", unit.rows) for unit in report.table)
+        return
+    rows = [row for unit in report.table for row in unit.rows]
+    if group is Grouping.NONE:
+        yield "", rows
+        return
+    by_topic: dict[str, list[Row]] = {}
+    for row in rows:
+        by_topic.setdefault((row.whole and row.whole.topic) or "", []).append(row)
+    other = by_topic.pop("", [])
+    yield from by_topic.items()
+    if other:
+        yield (report.translate(NO_TOPIC) if by_topic else ""), other

@@ -1,0 +1,80 @@
+"""What layouts of the user's own are filled with, and the standard paragraph on a consultation."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from plancli.core.plan.day import day
+from plancli.core.plan.manifest import Manifest, UnitKind
+from plancli.core.publish.prose import Prose
+from plancli.core.publish.table import Row
+from plancli.messages import N_
+from plancli.render.pages.prose import prose
+from plancli.render.pages.templates import laid_out
+from plancli.render.pages.words import REPLIES, said
+from plancli.render.tables.feedback import Report
+
+
+def values(report: Report) -> dict[str, Any]:
+    """Return what a layout can use; README lists the same names."""
+    manifest, labels = report.manifest, said(report.manifest.language).labels
+    return {
+        "title": manifest.title,
+        "issuer": manifest.issuer,
+        "draft": report.draft,
+        "language": "zh-CN" if manifest.language.startswith("zh") else manifest.language,
+        "lead": report.lead,
+        "counts": report.counts,
+        "labels": [(labels[status], number) for status, number in report.counts.decided],
+        "deadline": said_day(manifest, day(manifest.deadline)) if manifest.deadline else None,
+        "public": _public(report),
+        "table": report.table,
+        "commented": [group for group in report.table if group.rows[0].id],
+        "refused": _refused(report),
+        "_": report.translate,
+    }
+
+
+def _refused(report: Report) -> list[Row]:
+    """Return what was not adopted, comment by comment; of a compound one the points that were not."""
+    rows = (row for group in report.table for row in group.rows)
+    return [point for row in rows for point in row.decided if point.refused]
+
+
+def summary(report: Report, templates: Path) -> str:
+    """Return the standard paragraph on the consultation, from the layout summary.txt."""
+    return laid_out("summary.txt", templates, values(report))
+
+
+def as_json(report: Report) -> dict[str, Any]:
+    """Return the table for programs."""
+    shown = ("unit", "id", "opinion", "decision", "status")
+    rows = [{name: getattr(row, name) for name in shown} for group in report.table for row in group.rows]
+    counts = {**report.counts._asdict(), "adopted": report.counts.adopted, "declined": report.counts.declined}
+    return {"title": report.manifest.title, "counts": counts, "rows": rows}
+
+
+def _public(report: Report) -> str:
+    """Return what the public answered, where the roster has it."""
+    found = [unit for unit in report.manifest.units if unit.kind is not UnitKind.UNIT]
+    answer = report.translate(N_("{unit}: {reply}"))
+    words = [
+        answer.format(unit=unit.name, reply=report.translate(REPLIES[unit.reply]))
+        for unit in found
+        if unit.reply
+    ]
+    return said(report.manifest.language).comma.join(words)
+
+
+def account(name: str, report: Report, templates: Path, today: date) -> Prose:
+    """Return an account without a table: narrative, or the notice that nothing was received."""
+    said = summary(report, templates).strip()
+    return prose(
+        name, templates, {**values(report), "summary": said, "today": said_day(report.manifest, today)}
+    )
+
+
+def said_day(manifest: Manifest, when: date) -> str:
+    """Return a day as people write it in the plan's language."""
+    chinese = manifest.language.startswith("zh")
+    return f"{when.year}年{when.month}月{when.day}日" if chinese else when.isoformat()

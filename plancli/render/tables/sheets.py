@@ -1,0 +1,108 @@
+"""A table in the formats of text: html and md from layouts, csv and json, and drawn in a terminal."""
+
+import csv
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from plancli.core.publish.sheet import Cell, Sheet, text_of
+from plancli.core.text.characters import printable
+from plancli.render.pages.templates import laid_out
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+TABLE = "table"
+"""The layout of tables that comes with plancli."""
+
+
+def laid(sheet: Sheet, ending: str, own: Path, name: str = TABLE, **values: Any) -> str:
+    """Return a table in a layout, the user's own or the built-in one; README lists what a layout can use."""
+    total = sum(head.share for head in sheet.heads)
+    shown = {
+        "sheet": clean(sheet),
+        "widths": [round(100 * head.share / total, 2) for head in sheet.heads],
+        "language": "zh-CN" if sheet.language.startswith("zh") else sheet.language,
+    }
+    return laid_out(f"{name}.{ending}", own, {**values, **shown})
+
+
+def clean(sheet: Sheet) -> Sheet:
+    """Return a table without what no format can hold."""
+    blocks = tuple(
+        block._replace(
+            banner=printable(block.banner),
+            rows=tuple(tuple(map(_clean, row)) for row in block.rows),
+        )
+        for block in sheet.blocks
+    )
+    heads = tuple(head._replace(label=printable(head.label)) for head in sheet.heads)
+    lead, foot = (tuple(map(printable, texts)) for texts in (sheet.lead, sheet.foot))
+    return sheet._replace(title=printable(sheet.title), heads=heads, blocks=blocks, lead=lead, foot=foot)
+
+
+def _clean(cell: Cell) -> Cell:
+    if isinstance(cell, str):
+        return printable(cell)
+    return tuple(run._replace(text=printable(run.text)) for run in cell)
+
+
+def as_csv(sheet: Sheet) -> str:
+    """Return the table with every cell in every row, and a mark by which spreadsheets know UTF-8.
+
+    A cell that a spreadsheet would take for a formula begins with an apostrophe.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow([_no_formula(head.label) for head in sheet.heads])
+    for block in sheet.blocks:
+        writer.writerows([_no_formula(text_of(cell)) for cell in row] for row in block.rows)
+    return "\ufeff" + out.getvalue()
+
+
+def _no_formula(text: str) -> str:
+    text = printable(text)
+    return f"'{text}" if text.lstrip()[:1] in tuple("=+-@") and text else text
+
+
+def as_json(sheet: Sheet) -> dict[str, Any]:
+    """Return the table for programs: a marked cell is a list of runs."""
+    sheet = clean(sheet)
+    return {
+        "title": sheet.title,
+        "lead": list(sheet.lead),
+        "heads": [head.label for head in sheet.heads],
+        "blocks": [
+            {"banner": block.banner, "rows": [list(row) for row in block.rows]} for block in sheet.blocks
+        ],
+        "foot": list(sheet.foot),
+    }
+
+
+def show(sheet: Sheet, console: "Console") -> None:
+    """Draw a table in a terminal."""
+    from rich import box
+    from rich.table import Table
+
+    # no upright lines: terminals disagree on the width of “ and …
+    sheet = clean(sheet)
+    table = Table(box=box.HORIZONTALS, show_lines=True, expand=True)
+    table.title, table.caption = sheet.title, "\n".join([*sheet.lead, *sheet.foot])
+    for head in sheet.heads:
+        table.add_column(head.label, ratio=head.share, overflow="fold")
+    for block in sheet.blocks:
+        if block.banner:
+            table.add_row(block.banner, style="bold")
+        for at, row in enumerate(block.rows):
+            cells = zip(row, sheet.heads, strict=True)
+            table.add_row(*("" if at and head.shared else _drawn(cell) for cell, head in cells))
+    console.print(table)
+
+
+def _drawn(cell: Cell) -> Any:
+    from rich.text import Text
+
+    if isinstance(cell, str):
+        return cell
+    styles = {"=": "", "-": "red strike", "+": "green bold underline"}
+    return Text.assemble(*((run.text, styles[run.op]) for run in cell))

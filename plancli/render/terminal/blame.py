@@ -1,0 +1,81 @@
+"""Who wrote which words: one colour for each author in a terminal, [author: words] everywhere else."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from plancli.core.evidence.blame import Blame, Stretch
+from plancli.core.merge.meeting import OFFICE
+from plancli.messages import _
+
+_COLOURS = (
+    "cyan",
+    "green",
+    "magenta",
+    "yellow",
+    "blue",
+    "red",
+    "bright_cyan",
+    "bright_green",
+    "bright_magenta",
+)
+
+
+def show(blames: Sequence[Blame], first_draft: str, console: Console) -> None:
+    """Print paragraphs with the origin of their words, then who has which colour."""
+    coloured = console.is_terminal and not console.no_color
+    authors = list(dict.fromkeys(_author(s, first_draft) for b in blames for s in _stretches(b) if s.by))
+    colours = {author: _COLOURS[at % len(_COLOURS)] for at, author in enumerate(authors)}
+    for found in blames:
+        shown = colours if coloured else {}
+        heading, text = (_line(part, first_draft, shown) for part in (found.heading, found.text))
+        console.print(Text.assemble(found.paragraph, " ", heading))
+        if text.plain:
+            console.print(Text.assemble("  ", text))
+        if found.units:
+            label = _("responsible units")
+            units = Text("、").join(_line([unit], first_draft, shown) for unit in found.units)
+            console.print(Text.assemble(f"  {label}: ", units))
+    if coloured:
+        for author, colour in colours.items():
+            console.print(Text(f"■ {author}", style=colour))
+
+
+def as_json(found: Blame) -> dict[str, Any]:
+    """Return a paragraph's stretches for programs."""
+    fields = {"heading": found.heading, "text": found.text, "units": found.units}
+    return {
+        "paragraph": found.paragraph,
+        **{name: [_plain(stretch) for stretch in stretches] for name, stretches in fields.items()},
+    }
+
+
+def _plain(stretch: Stretch) -> dict[str, Any]:
+    kind = "draft" if not stretch.by else "office" if stretch.by == (OFFICE,) else "comment"
+    return {"kind": kind, **stretch._asdict()}
+
+
+def _stretches(found: Blame) -> Iterator[Stretch]:
+    yield from (*found.heading, *found.text, *found.units)
+
+
+def _author(stretch: Stretch, first_draft: str) -> str:
+    names = "、".join(_("the drafting office") if by == OFFICE else by for by in stretch.by)
+    return names if stretch.draft == first_draft else f"{names} ({stretch.draft})"
+
+
+def _line(stretches: Iterable[Stretch], first_draft: str, colours: dict[str, str]) -> Text:
+    line = Text()
+    for stretch in stretches:
+        author = _author(stretch, first_draft)
+        if not stretch.by:
+            line.append(stretch.text)
+        elif author in colours:
+            line.append(stretch.gone, style=f"{colours[author]} strike")
+            line.append(stretch.text, style=f"{colours[author]} bold")
+        else:
+            gone = f"[-{stretch.gone}-]" if stretch.gone else ""
+            line.append(f"[{author}: {gone}{stretch.text}]")
+    return line

@@ -1,0 +1,118 @@
+"""Where comments meet, as a person would want to settle it: the draft, each side, the joint wording."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from plancli.core.comments.comment import Comment
+from plancli.core.merge.meeting import OFFICE, Level, Meeting
+from plancli.core.rounds.settlements import Settlement
+from plancli.messages import N_, _
+from plancli.render.terminal.columns import aligned
+from plancli.render.terminal.edits import edit_in_words
+
+LEVELS = {
+    Level.HARD: N_("in conflict: they cannot all stand"),
+    Level.SOFT: N_("to be read once more: several units changed one passage"),
+    Level.SAME: N_("agreed: the same change"),
+}
+_MARKS = {Level.HARD: "✗", Level.SOFT: "○", Level.SAME: "="}
+_WITH_OFFICE = N_(
+    "take the office's words into decision.edits of {names}, or undo the office's own change there"
+)
+_UNSETTLED = N_("none yet: write it into decision.edits of one of them, with settles: [{others}]")
+
+
+def lines(meetings: Sequence[Meeting], settlements: Sequence[Settlement]) -> Iterator[str]:
+    """Yield the meetings by level, then the conflicts that a joint wording has settled."""
+    for level, title in LEVELS.items():
+        found = [meeting for meeting in meetings if meeting.level is level]
+        if found:
+            yield f"{_(title)} ({len(found)})"
+        for meeting in found:
+            yield from meeting_lines(meeting)
+    if settlements:
+        yield _("settled by a joint wording") + f" ({len(settlements)})"
+    for settlement in settlements:
+        yield from _settlement_lines(settlement)
+
+
+def meeting_lines(meeting: Meeting) -> Iterator[str]:
+    """Yield one meeting: place, the draft's words, what each side wants, and what they give together."""
+    yield f"  {meeting.place}"
+    rows = [(_("the draft"), meeting.base or "—")]
+    rows += [(who(side.by), side.wording or _("(delete)")) for side in meeting.sides]
+    rows.append(
+        (_("joint wording"), meeting.joint or _("(delete)"))
+        if meeting.level is not Level.HARD
+        else _open(meeting)
+    )
+    yield from ("    " + line for line in aligned([(who_, _one_line(words)) for who_, words in rows]))
+
+
+def _one_line(words: str) -> str:
+    return words.replace("\n", " ¶ ")
+
+
+def as_json(meeting: Meeting) -> dict[str, Any]:
+    """Return a meeting for programs."""
+    return {
+        "level": str(meeting.level),
+        "place": meeting.place,
+        "field": meeting.field,
+        "base": meeting.base,
+        "sides": {side.by: side.wording for side in meeting.sides},
+        "joint": meeting.joint,
+    }
+
+
+def settlement_json(settlement: Settlement) -> dict[str, Any]:
+    """Return a settled conflict for programs."""
+    return {
+        "by": settlement.joint.id,
+        "settles": list(settlement.settled),
+        "joint": [edit_in_words(edit) for edit in settlement.joint.adopted_edits],
+        "meetings": [as_json(meeting) for meeting in settlement.meetings],
+    }
+
+
+def matrix(meetings: Sequence[Meeting], comments: Mapping[str, Comment]) -> Iterator[str]:
+    """Yield units × passages: a row for each unit, a column for each passage, and what the columns are."""
+    places = list(dict.fromkeys(meeting.place for meeting in meetings))
+    cells: dict[str, dict[str, str]] = {}
+    for meeting in sorted(meetings, key=lambda meeting: list(LEVELS).index(meeting.level), reverse=True):
+        for name in meeting.authors:
+            unit = comments[name].unit if name in comments else who(name)
+            cells.setdefault(unit, {})[meeting.place] = _MARKS[meeting.level]
+    order = {comment.unit: at for at, comment in enumerate(comments.values())}
+    units = sorted(cells, key=lambda unit: order.get(unit, len(order)))
+    head = ["", *(str(at) for at in range(1, len(places) + 1))]
+    yield from aligned(
+        [head, *([unit, *(cells[unit].get(place, "·") for place in places)] for unit in units)]
+    )
+    yield ""
+    yield from aligned([(f"{at}", place) for at, place in enumerate(places, 1)])
+    yield "  ".join(f"{_MARKS[level]} {_(title)}" for level, title in LEVELS.items())
+
+
+def who(author: str) -> str:
+    """Return the name of a side."""
+    return _("the drafting office") if author == OFFICE else author
+
+
+def _open(meeting: Meeting) -> tuple[str, str]:
+    if OFFICE in meeting.authors:
+        names = ", ".join(name for name in meeting.authors if name != OFFICE)
+        return _("joint wording"), _(_WITH_OFFICE).format(names=names)
+    others = ", ".join(name for name in meeting.authors[1:] if name != OFFICE)
+    return _("joint wording"), _(_UNSETTLED).format(others=others)
+
+
+def _settlement_lines(settlement: Settlement) -> Iterator[str]:
+    settled = "、".join(settlement.settled)
+    yield "  " + _("{joint} settles {settled}").format(joint=settlement.joint.id, settled=settled)
+    for meeting in settlement.meetings:
+        rows = [(meeting.place, ""), (_("the draft"), meeting.base or "—")]
+        rows += [(who(side.by), side.wording or _("(delete)")) for side in meeting.sides]
+        yield from ("    " + line for line in aligned(rows))
+    label = _("joint wording")
+    yield from (f"    {label}: {edit_in_words(edit)}" for edit in settlement.joint.adopted_edits)

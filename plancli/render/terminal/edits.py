@@ -1,0 +1,79 @@
+"""An edit in words."""
+
+from plancli.core.comments.edits import (
+    Add,
+    ChangeUnits,
+    Delete,
+    Edit,
+    Insert,
+    Move,
+    NewColumn,
+    NewParagraph,
+    NewSection,
+    Remove,
+    Replace,
+    Rewrite,
+)
+from plancli.messages import _
+
+
+def edit_in_words(edit: Edit) -> str:
+    """Return what an edit asks for, as a person would say it."""
+    match edit:
+        case Replace():
+            return _("replace “{old}” by “{new}”").format(old=edit.replace, new=edit.wording)
+        case Delete():
+            return _("delete “{old}”").format(old=edit.delete)
+        case Insert():
+            return f"{_inserted_where(edit)}: “{edit.insert}”"
+        case Rewrite():
+            return _("rewrite {paragraph}: “{new}”").format(paragraph=edit.rewrite, new=edit.wording)
+        case Add():
+            return f"{_added_where(edit)}: “{_new(edit.add)}”"
+        case Remove():
+            return _("remove {paragraph}").format(paragraph=edit.remove)
+        case Move():
+            return _moved(edit)
+        case ChangeUnits():
+            return _units(edit)
+
+
+def _added_where(edit: Add) -> str:
+    if edit.after and edit.to:
+        return _("add to {container} behind {place}").format(container=edit.to, place=edit.after)
+    if edit.after:
+        return _("add behind {place}").format(place=edit.after)
+    return _("add to {container}").format(container=edit.to)
+
+
+def _moved(edit: Move) -> str:
+    if edit.after:
+        return _("move {paragraph} behind {place}").format(paragraph=edit.move, place=edit.after)
+    if edit.before:
+        return _("move {paragraph} before {place}").format(paragraph=edit.move, place=edit.before)
+    return _("move {paragraph} to {place}").format(paragraph=edit.move, place=edit.to)
+
+
+def _new(added: NewParagraph | NewColumn | NewSection) -> str:
+    if isinstance(added, NewParagraph):
+        return "。".join(part for part in (added.heading, added.text) if part)
+    parts = added.items if isinstance(added, NewColumn) else added.body
+    return "。".join([added.title, *map(_new, parts)])
+
+
+def _inserted_where(edit: Insert) -> str:
+    if edit.after is not None:
+        return _("insert behind “{words}”").format(words=edit.after)
+    if edit.before is not None:
+        return _("insert before “{words}”").format(words=edit.before)
+    return _("insert at the end of {paragraph}").format(paragraph=edit.into)
+
+
+def _units(edit: ChangeUnits) -> str:
+    if edit.set is not None:
+        units = "、".join(edit.set)
+        return _("responsible units of {paragraph}: {units}").format(paragraph=edit.units, units=units)
+    changes = [f"+{unit}" for unit in edit.add] + [f"-{unit}" for unit in edit.remove]
+    return _("responsible units of {paragraph}: {units}").format(
+        paragraph=edit.units, units="、".join(changes)
+    )

@@ -1,0 +1,84 @@
+"""What two branches do not agree about, for the person who ran the merge."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from plancli.core.merge.meeting import OFFICE, Meeting
+from plancli.core.revision.branches import Acting, Clash
+from plancli.core.text.characters import sentences
+from plancli.messages import _
+from plancli.render.terminal.columns import aligned
+from plancli.render.terminal.conflicts import meeting_lines, who
+
+
+class Unsettled(NamedTuple):
+    """A file in a merge: where git says it stands; as a word of a command line, and plancli on its plan."""
+
+    path: str
+    word: str
+    plancli: str
+
+
+def lines(
+    file: Unsettled, clashes: Sequence[Clash], conflicts: Sequence[Meeting], names: tuple[str, str]
+) -> Iterator[str]:
+    """Yield where a file stays in conflict: the comments, the paragraph, the draft's words, each side."""
+    yield _("{file}: the branches do not agree").format(file=file.path)
+    for conflict in conflicts:
+        yield from meeting_lines(conflict)
+    for clash in clashes:
+        if not any(_tells(conflict, clash) for conflict in conflicts):
+            yield from _clash_lines(clash, names)
+    keep = _("Keep one wording and delete the markers; then: git add {file} && {plancli} check")
+    yield "    → " + keep.format(file=file.word, plancli=file.plancli)
+    if ids := " ".join(dict.fromkeys(by for conflict in conflicts for by in conflict.authors)):
+        out = _("The record holds all of these now; take out what gives way, one of: {plancli} revert {ids}")
+        yield "    → " + out.format(ids=ids, plancli=file.plancli)
+
+
+def beside_the_words(file: Unsettled, titles: Sequence[Clash], names: tuple[str, str]) -> Iterator[str]:
+    """Yield where a file stays in conflict although its paragraphs do not: in titles, else in other lines."""
+    if titles:
+        yield from lines(file, titles, (), names)
+        return
+    said = _("{file}: both branches changed the same lines; no wording is in conflict")
+    yield said.format(file=file.path)
+    keep = _("Keep one version of them and delete the markers; then: git add {file} && {plancli} check")
+    yield "    → " + keep.format(file=file.word, plancli=file.plancli)
+
+
+def disputed(file: Unsettled, names: Sequence[str]) -> Iterator[str]:
+    """Yield which comments the branches recorded with different edits."""
+    ids = "、".join(names)
+    yield _("{file}: both branches changed what is recorded of {ids}").format(file=file.path, ids=ids)
+    hint = _("Keep one entry and delete the markers; then: {plancli} check, and {plancli} apply {ids}")
+    yield "    → " + hint.format(ids=" ".join(names), plancli=file.plancli)
+
+
+def by_lines(file: Unsettled, clean: bool) -> str:
+    """Say that a file could only be merged as text."""
+    merged = _("{file}: merged line by line, not by its comments; read it, then: git add {word}")
+    conflict = _("{file}: merged line by line, not by its comments, with conflict markers")
+    return (merged if clean else conflict).format(file=file.path, word=file.word)
+
+
+def _tells(conflict: Meeting, clash: Clash) -> bool:
+    """Whether a conflict of comments says it already: on this paragraph, or as what one of them adds."""
+    said = {"", *(side.wording for side in conflict.sides)}
+    return clash.place == conflict.place or (not clash.base and {clash.ours, clash.theirs} <= said)
+
+
+def _clash_lines(clash: Clash, names: tuple[str, str]) -> Iterator[str]:
+    """Yield the sentences that are not the same on both sides."""
+    base, ours, theirs = (sentences(words) for words in (clash.base, clash.ours, clash.theirs))
+    agreed = set(ours) & set(theirs)
+    rows = [(_("before"), "".join(piece for piece in base if piece not in agreed) or "—")]
+    for name, authors, pieces in zip(names, clash.by, (ours, theirs), strict=True):
+        words = "".join(piece for piece in pieces if piece not in agreed)
+        rows.append((_side(name, authors), words or (_("(delete)") if base else "—")))
+    yield f"  {clash.place}"
+    yield from ("    " + line for line in aligned(rows))
+
+
+def _side(name: str, authors: Acting) -> str:
+    return name if authors is None else f"{name} ({'、'.join(authors) or who(OFFICE)})"

@@ -1,0 +1,85 @@
+"""What became of the comments that apply or revert was asked for."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from plancli.core.revision.revise import Outcome, Revision
+from plancli.messages import N_, _
+from plancli.render.findings import messages as findings
+from plancli.render.terminal import conflicts, passages
+from plancli.render.terminal.columns import aligned
+
+TAKEN = (Outcome.APPLIED, Outcome.AGREED, Outcome.ALREADY)
+
+OUTCOMES = {
+    Outcome.APPLIED: N_("in the text"),
+    Outcome.AGREED: N_("in the text, agreed with others"),
+    Outcome.NOT_FOUND: N_("left out: words not found"),
+    Outcome.AMBIGUOUS: N_("left out: words in several places"),
+    Outcome.NEGATED: N_("left out: the ellipsis leaves out a negation"),
+    Outcome.TORN: N_("left out: words only inside a longer number or word"),
+    Outcome.MISPLACED: N_("left out: the place is not known"),
+    Outcome.CONFLICT: N_("left out: conflict"),
+    Outcome.ALREADY: N_("nothing to change: the draft says so already"),
+    Outcome.LOST: N_("merged before, but the drafting office has since changed it"),
+}
+
+
+def refused(revision: Revision, names: Iterable[str]) -> list[str]:
+    """Return the comments that could not be taken."""
+    return [name for name in names if revision.outcomes.get(name) not in (*TAKEN, None)]
+
+
+def lines(revision: Revision, names: Iterable[str]) -> Iterator[str]:
+    """Yield a line for each comment, and below one that was left out, why."""
+    names = list(names)
+    rows = [(name, _(OUTCOMES[revision.outcomes[name]]), _places(revision, name)) for name in names]
+    for name, line in zip(names, aligned(rows), strict=True):
+        yield line
+        if revision.outcomes[name] not in TAKEN:
+            yield from (f"    {reason}" for reason in _problems(revision, name))
+    for conflict in revision.conflicts:
+        yield from conflicts.meeting_lines(conflict)
+
+
+def as_json(revision: Revision, names: Iterable[str], files: Iterable[str]) -> dict[str, Any]:
+    """Return the outcomes for programs."""
+    return {
+        "comments": {
+            name: {
+                "outcome": str(revision.outcomes[name]),
+                "paragraphs": sorted(revision.placed[name].paragraphs),
+                "reasons": list(_reasons(revision, name)),
+            }
+            for name in names
+        },
+        "conflicts": [conflicts.as_json(conflict) for conflict in revision.conflicts],
+        "files": list(files),
+    }
+
+
+def written(files: Sequence[str], dry_run: bool) -> str:
+    """Say how many files were written, or would be."""
+    if dry_run:
+        return _("nothing was written, these files would change: {files}").format(files=len(files))
+    return _("files written: {files}").format(files=len(files))
+
+
+def _places(revision: Revision, name: str) -> str:
+    return "、".join(sorted(revision.placed[name].paragraphs))
+
+
+def _reasons(revision: Revision, name: str) -> Iterator[str]:
+    yield from _problems(revision, name)
+    for conflict in revision.conflicts:
+        if name in conflict.authors:
+            yield from conflicts.meeting_lines(conflict)
+
+
+def _problems(revision: Revision, name: str) -> Iterator[str]:
+    """Yield what is wrong with a comment by itself."""
+    placed = revision.placed[name]
+    for refusal in placed.refusals:
+        yield f"“{refusal.quote}” → {passages.near(refusal.candidates) or '—'}"
+    for finding in placed.obstacles:
+        yield from findings.lines(finding)

@@ -1,0 +1,120 @@
+"""Places of the plan: sections, paragraphs, anchors, candidates, in words."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from plancli.core.locate.anchors import Anchor, Candidate, How, Refusal, Why
+from plancli.core.locate.ladder import Corpus
+from plancli.core.plan.outline import Spot
+from plancli.core.plan.printed import Position, printed
+from plancli.core.text.marked import marked
+from plancli.messages import N_, _
+
+HOW = {
+    How.EXACT: N_("word for word"),
+    How.NORMALISED: N_("but for width, quotes and blanks"),
+    How.RUN_IN: N_("from the heading straight into the text"),
+    How.ACROSS: N_("across the break between paragraphs"),
+    How.FRAGMENTS: N_("by the fragments of the ellipsis"),
+    How.SPREAD: N_("by the fragments of the ellipsis, over several paragraphs"),
+}
+
+WHY = {
+    Why.NOT_FOUND: N_("not found"),
+    Why.AMBIGUOUS: N_("in several places"),
+    Why.TORN: N_("only inside a longer number or word"),
+    Why.NEGATED: N_("refused: the ellipsis leaves out a negation"),
+}
+
+
+def where(spot: Spot) -> str:
+    """Return the key, title and printed place of a paragraph."""
+    title = spot.column.title if spot.column else spot.section.title
+    place = page_and_line(Position(spot.paragraph.page, spot.paragraph.line))
+    return " ".join(part for part in (spot.container, title, spot.paragraph.id, place) if part)
+
+
+def page_and_line(position: Position) -> str:
+    """Return P38 L16-20 as far as it is known."""
+    return " ".join(position.labels)
+
+
+def paragraph_lines(spot: Spot) -> Iterator[str]:
+    """Yield where a paragraph stands and what it says."""
+    yield where(spot)
+    yield f"  {printed(spot).text or '—'}"
+
+
+def anchor_lines(corpus: Corpus, quote: str, found: Anchor | Refusal) -> Iterator[str]:
+    """Yield where words were found and how, or why not, with the candidates."""
+    yield f"“{quote}”"
+    if isinstance(found, Anchor):
+        spot = corpus.outline.spots[found.paragraph]
+        title = spot.column.title if spot.column else spot.section.title
+        paragraphs = "、".join(dict.fromkeys(piece.paragraph for piece in found.pieces))
+        place = page_and_line(found.position)
+        there = " ".join(part for part in (spot.container, title, paragraphs, place) if part)
+        yield f"  → {there}: {_(HOW[found.how])}"
+        if found.how is not How.EXACT:
+            yield f"    {corpus.words(found).replace(chr(10), ' ¶ ')}"
+        if found.miscited:
+            yield "    " + _("The citation names another place.")
+        return
+    yield f"  ✗ {_(WHY[found.why])}"
+    yield from candidate_lines(found)
+
+
+def candidate_lines(refusal: Refusal) -> Iterator[str]:
+    """Yield the passages offered to a person: what was quoted against what the draft says."""
+    for candidate in refusal.candidates:
+        place = " ".join(part for part in (candidate.paragraph, page_and_line(candidate.position)) if part)
+        words = candidate.words.replace("\n", " ¶ ")
+        if refusal.why is Why.NOT_FOUND:
+            yield f"    {place} ({candidate.similarity:.0%}): {words}"
+            yield f"      {marked(candidate.runs)}"
+        else:
+            yield f"    {place}: {words}"
+
+
+def found_json(corpus: Corpus, quote: str, found: Anchor | Refusal) -> dict[str, Any]:
+    """Return where words were found for programs."""
+    if isinstance(found, Anchor):
+        return {
+            "quote": quote,
+            "found": True,
+            "how": str(found.how),
+            "words": corpus.words(found),
+            "pieces": [piece._asdict() for piece in found.pieces],
+            "miscited": [str(aspect) for aspect in found.miscited],
+            **position_json(found.position),
+        }
+    return {
+        "quote": quote,
+        "found": False,
+        "why": str(found.why),
+        "candidates": [candidate_json(candidate) for candidate in found.candidates],
+    }
+
+
+def candidate_json(candidate: Candidate) -> dict[str, Any]:
+    """Return an offered passage for programs, with the runs from the quotation to the draft's words."""
+    return {
+        "paragraph": candidate.paragraph,
+        "words": candidate.words,
+        "similarity": round(candidate.similarity, 3),
+        "runs": [list(run) for run in candidate.runs],
+        **position_json(candidate.position),
+    }
+
+
+def position_json(position: Position) -> dict[str, str | None]:
+    """Return page and line for programs."""
+    return {name: str(span) if span else None for name, span in position._asdict().items()}
+
+
+def near(candidates: Iterable[Candidate]) -> str:
+    """Return candidates in one line, for messages."""
+    return "；".join(
+        " ".join(part for part in (c.paragraph, page_and_line(c.position), c.words) if part)
+        for c in candidates
+    )

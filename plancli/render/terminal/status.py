@@ -1,0 +1,119 @@
+"""The morning view: comments by state and unit, what waits and what stands in the way."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from plancli.core.comments.comment import Comment
+from plancli.core.merge.meeting import Level, Meeting
+from plancli.core.plan.manifest import Manifest
+from plancli.core.rounds.standing import OPEN, Standing, State, whole_states
+from plancli.messages import N_, _
+from plancli.render.terminal import conflicts
+from plancli.render.terminal.columns import aligned
+
+STATES = {
+    State.PENDING: N_("to decide"),
+    State.WAITING: N_("adopted, not yet in the text"),
+    State.BLOCKED: N_("adopted, cannot be merged"),
+    State.IN_TEXT: N_("in the text"),
+    State.NO_CHANGE: N_("adopted, nothing to change"),
+    State.SETTLED: N_("settled by another comment's joint wording"),
+    State.CLOSED: N_("not for the text"),
+}
+
+
+class View(NamedTuple):
+    """What the view is made from; `office` lists the paragraphs that the drafting office changed itself.
+
+    `left` are comments of closed rounds with which something is still to be done.
+    """
+
+    manifest: Manifest
+    standings: Sequence[Standing]
+    meetings: Sequence[Meeting]
+    office: Sequence[str]
+    left: Sequence[Standing] = ()
+
+
+def lines(view: View) -> Iterator[str]:
+    """Yield the view for people."""
+    yield view.manifest.title
+    yield _("Draft: {draft}").format(draft=view.manifest.draft or "—")
+    yield ""
+    counts = Counter(whole_states(view.standings).values())
+    yield from aligned([(f"{counts[state]:4}", _(text)) for state, text in STATES.items()])
+    yield ""
+    yield from _by_unit(view.manifest, view.standings)
+    for state in OPEN:
+        found = [standing.comment.id for standing in view.standings if standing.state is state]
+        if found:
+            yield ""
+            yield f"{_(STATES[state])}: {'、'.join(found)}"
+    for meeting in view.meetings:
+        if meeting.level is Level.HARD:
+            yield ""
+            yield from conflicts.meeting_lines(meeting)
+        elif meeting.level is Level.SOFT:
+            yield ""
+            changed = _("changed by several units, to be read once more: {paragraph} ({comments})")
+            yield changed.format(paragraph=meeting.place, comments="、".join(meeting.authors))
+            yield f"  {meeting.joint}"
+    yield from _left([standing.comment for standing in view.left])
+    if view.office:
+        yield ""
+        yield _("changed by the drafting office: {paragraphs}").format(paragraphs="、".join(view.office))
+
+
+def _left(comments: Sequence[Comment]) -> Iterator[str]:
+    """Yield what is left from earlier rounds; a point of a compound comment is not carried over by itself."""
+    said = {
+        False: _("left from earlier rounds, carry over with plancli rebase: {ids}"),
+        True: _("points left from earlier rounds, decide them or give each a file of its own: {ids}"),
+    }
+    for point, text in said.items():
+        if found := [comment.id for comment in comments if bool(comment.part_of) == point]:
+            yield ""
+            yield text.format(ids="、".join(found))
+
+
+def as_json(view: View) -> dict[str, Any]:
+    """Return the view for programs."""
+    return {
+        "title": view.manifest.title,
+        "draft": view.manifest.draft,
+        "comments": [
+            {
+                "id": standing.comment.id,
+                "unit": standing.comment.unit,
+                "status": str(standing.comment.decision.status),
+                "state": str(standing.state),
+                "outcome": str(standing.outcome) if standing.outcome else None,
+            }
+            for standing in view.standings
+        ],
+        "meetings": [conflicts.as_json(meeting) for meeting in view.meetings],
+        "office": list(view.office),
+        "left": [standing.comment.id for standing in view.left],
+    }
+
+
+def _by_unit(manifest: Manifest, standings: Sequence[Standing]) -> Iterator[str]:
+    counts: dict[str, Counter[State]] = {unit.name: Counter() for unit in manifest.units}
+    states = whole_states(standings)
+    units = {s.comment.part_of or s.comment.id: s.comment.unit for s in standings}
+    for name, unit in units.items():
+        counts.setdefault(unit, Counter())[states[name]] += 1
+    replies = {unit.name: str(unit.reply or "") for unit in manifest.units}
+    head = (_("Unit"), _("comments"), _("open"), _("in the text"), "")
+    rows = [
+        (
+            unit,
+            f"{found.total()}",
+            f"{sum(found[s] for s in OPEN)}",
+            f"{found[State.IN_TEXT]}",
+            replies.get(unit, ""),
+        )
+        for unit, found in counts.items()
+    ]
+    yield from aligned([head, *rows])

@@ -1,0 +1,58 @@
+"""Changed wording: coloured in a terminal, [-removed-]{+new+} everywhere else."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from plancli.core.evidence.rewordings import Rewording, RewordingKind
+from plancli.core.text.marked import Run, focused, marked
+from plancli.messages import N_, _
+
+_KINDS = {
+    RewordingKind.CHANGED: "",
+    RewordingKind.ADDED: N_("new"),
+    RewordingKind.REMOVED: N_("removed"),
+    RewordingKind.MOVED: N_("moved"),
+}
+_STYLE = {"=": "", "-": "red strike", "+": "green bold"}
+
+
+def show(rewordings: Iterable[Rewording], console: Console) -> None:
+    """Print rewordings below a heading for each section."""
+    section = ""
+    for rewording in rewordings:
+        if rewording.section != section:
+            section = rewording.section
+            console.print(Text(f"{section} {rewording.title}", style="bold"))
+        for line in _lines(rewording, console.is_terminal and not console.no_color):
+            console.print(line)
+
+
+def as_json(rewording: Rewording) -> dict[str, Any]:
+    """Return a rewording for programs, with every run."""
+    return {
+        "kind": str(rewording.kind),
+        "section": rewording.section,
+        "paragraph": rewording.paragraph,
+        **{field: [list(run) for run in getattr(rewording, field)] for field in ("heading", "text", "units")},
+    }
+
+
+def _lines(rewording: Rewording, coloured: bool) -> Iterator[Text]:
+    kind = f" ({_(_KINDS[rewording.kind])})" if _KINDS[rewording.kind] else ""
+    heading = coloured_runs(rewording.heading, coloured)
+    yield Text.assemble(f"  {rewording.paragraph}{kind}", " " if heading.plain else "", heading)
+    if any(run.op != "=" for run in rewording.text):
+        yield Text.assemble("    ", coloured_runs(focused(rewording.text), coloured))
+    if rewording.units:
+        label = _("responsible units")
+        yield Text.assemble(f"    {label}: ", coloured_runs(rewording.units, coloured))
+
+
+def coloured_runs(runs: Iterable[Run], coloured: bool) -> Text:
+    """Return runs in colours, or with plain marks."""
+    if not coloured:
+        return Text(marked(runs))
+    return Text.assemble(*((run.text, _STYLE[run.op]) for run in runs))

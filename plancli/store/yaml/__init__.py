@@ -1,0 +1,1 @@
+"""YAML: read strictly, written so that every other byte stays."""

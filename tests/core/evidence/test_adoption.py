@@ -1,0 +1,153 @@
+"""What was asked beside what was adopted, wording by wording, and the share of it."""
+
+from typing import Any
+
+import pytest
+
+from plancli.core.comments.record import Patch
+from plancli.core.evidence.adoption import Comparison, Wording, compare
+from plancli.core.plan.model import Paragraph, Section
+from plancli.core.plan.outline import Outline
+from plancli.core.revision.revise import Workspace
+
+MEALS = "供应早餐和午餐和晚餐。"
+DRAFT = (
+    Section(
+        key="第一章",
+        title="目标",
+        body=(Paragraph(id="1.1", heading="用餐", text=MEALS, units=("甲局", "乙局")),),
+    ),
+    Section(key="第二章", title="保障", body=(Paragraph(id="2.1", heading="组织", text="加强领导。"),)),
+)
+
+
+def compared(asked: dict[str, Any], adopted: dict[str, Any] | None = None) -> Comparison:
+    """Compare one edit with what was adopted of it: another one, or nothing."""
+    space = Workspace(DRAFT, DRAFT, {}, ["甲局-01"])
+    one, other = (
+        space.place("甲局-01", Patch.model_validate({"edits": [edit] if edit else []}))
+        for edit in (asked, adopted)
+    )
+    assert not one.findings
+    return compare(Outline(DRAFT), one, other)
+
+
+def fields(comparison: Comparison) -> list[tuple[str, str, str, str]]:
+    return [
+        (wording.paragraph, wording.field, wording.draft, wording.asked) for wording in comparison.wordings
+    ]
+
+
+@pytest.mark.parametrize("key", ["2.1", "第二章"])
+def test_what_goes_as_a_whole_goes_with_its_heading(key: str) -> None:
+    assert fields(compared({"remove": key})) == [
+        ("2.1", "heading", "组织", ""),
+        ("2.1", "text", "加强领导。", ""),
+    ]
+
+
+def test_units_are_wordings_too() -> None:
+    (wording,) = compared({"units": "1.1", "add": ["丙局"]}, {"units": "1.1", "remove": ["甲局"]}).wordings
+    assert wording == Wording("1.1", "units", "甲局、乙局", "甲局、乙局、丙局", "乙局")
+
+
+def test_a_new_part_has_all_its_fields() -> None:
+    new = {"id": "1.2", "heading": "送餐", "text": "送餐上门。", "units": ["甲局", "丙局"]}
+    asked = compared({"add": new, "to": "第一章"})
+    assert fields(asked) == [
+        ("1.2", "heading", "", "送餐"),
+        ("1.2", "text", "", "送餐上门。"),
+        ("1.2", "units", "", "甲局、丙局"),
+    ]
+    assert asked.share == 0
+
+
+def test_a_new_column_and_a_new_section_have_titles_and_paragraphs() -> None:
+    items = [{"id": "z1", "text": "送餐上门。"}]
+    column = compared({"add": {"column": "专栏1", "title": "送餐", "items": items}, "to": "第一章"})
+    section = compared({"add": {"key": "第三章", "title": "送餐", "body": items}})
+    for found, key in ((column, "第一章/专栏1"), (section, "第三章")):
+        assert [wording for wording in fields(found) if wording[3]] == [
+            (key, "heading", "", "送餐"),
+            ("z1", "text", "", "送餐上门。"),
+        ]
+
+
+@pytest.mark.parametrize(
+    ("gone", "kept"),
+    [
+        ("早餐和午餐和晚餐。", ["供应"]),
+        ("供应早餐、午餐、晚餐。", []),  # a single 和 that stays tells nothing
+        ("供应早餐和午餐和晚餐", []),  # nor does a mark
+    ],
+)
+def test_words_that_were_to_go_and_stay(gone: str, kept: list[str]) -> None:
+    found = compared({"rewrite": "1.1", "with": gone}).kept
+    assert [wording.asked for wording in found] == kept
+
+
+@pytest.mark.parametrize(
+    ("asked", "adopted", "share"),
+    [
+        ("配备冷藏柜消毒柜", "配备冷藏柜消毒柜", 1.0),
+        ("配备冷藏柜消毒柜", "配备冷藏柜", 5 / 8),
+        ("配备冷藏柜消毒柜", "冷藏柜", 0),  # three characters tell nothing
+        ("消毒柜", "消毒柜", 1.0),  # unless no more were asked for
+        ("消毒柜", "消毒", 0),
+        ("、冷藏柜、消毒柜、柜", "、柜", 2 / 10),  # one of several is a part, however short
+        ("、冷藏柜、消毒柜、柜", "、冷藏", 0),
+    ],
+)
+def test_the_share_counts_stretches_that_tell_something(asked: str, adopted: str, share: float) -> None:
+    one, other = ({"insert": f"{words}", "after": "晚餐"} for words in (asked, adopted))
+    assert compared(one, other).share == share
+
+
+def test_a_part_of_a_list_counts_at_its_place_only() -> None:
+    asked = {"insert": "、老年人、残疾人、儿童", "after": "早餐"}
+    there, elsewhere = ({"insert": "、儿童", "after": words} for words in ("早餐", "加强领导"))
+    found = [compared(asked, adopted) for adopted in (there, elsewhere, None)]
+    assert [one.share for one in found] == [3 / 11, 0, 0]
+    assert [one.untouched for one in found] == [False, True, True]
+
+
+MOVE = {"move": "1.1", "to": "第二章"}
+
+
+@pytest.mark.parametrize(
+    ("adopted", "words", "share"),
+    [
+        (MOVE, "第二章 2.1 ↑", 1),
+        ({"move": "1.1", "before": "2.1"}, "第二章", 0),
+        (None, "第一章", 0),
+    ],
+)
+def test_a_move_is_adopted_whole_or_not(adopted: dict[str, Any] | None, words: str, share: float) -> None:
+    found = compared(MOVE, adopted)
+    assert found.wordings == (Wording("1.1", "place", "第一章", "第二章 2.1 ↑", words),)
+    assert (found.share, len(found.differing), found.kept) == (share, 1 - share, [])
+
+
+def test_the_first_place_of_the_plan_has_a_name() -> None:
+    (wording,) = compared({"move": "第二章", "before": "第一章"}).wordings
+    assert (wording.draft, wording.asked) == ("第一章 ↑", "↑")
+    assert wording.changed_to(wording.asked) == [("-", "第一章 ↑"), ("+", "↑")]
+
+
+def test_words_that_were_put_back_stay() -> None:
+    new = "，配备专人，定期检查，公开结果"
+    wording = Wording("1", "text", "甲乙丙丁戊己。", f"甲乙戊己{new}。", f"甲乙丙丁戊己{new}。")
+    compared = Comparison((wording,))
+    assert [kept.asked for kept in compared.kept] == ["丙丁"]
+    assert compared.share == len(new) / (len(new) + 2)
+
+
+def test_all_that_was_asked_and_something_more_is_the_whole() -> None:
+    wording = Wording(
+        "1",
+        "text",
+        "食堂6个。供应早餐和午餐。",
+        "食堂6个。供应早餐、午餐和晚餐。",
+        "食堂8个。供应早餐、午餐和晚餐。",
+    )
+    assert Comparison((wording,)).share == 1

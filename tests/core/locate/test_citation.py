@@ -1,0 +1,145 @@
+"""Citations as people write them: read whole, or kept as words beside what was read."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plancli.core.locate.citation import Kind, Reference, parse
+from plancli.core.plan.span import Span, page_span
+from plancli.core.text.numerals import chinese, number
+
+
+def read(words: str) -> str:
+    """Spell a citation: steps and words of each place, places apart by |."""
+    return " | ".join(_spelled(reference) for reference in parse(words).references)
+
+
+def _spelled(reference: Reference) -> str:
+    return " ".join([*(f"{step.kind}={step.label}" for step in reference.steps), *reference.words])
+
+
+@pytest.mark.parametrize(
+    ("words", "spelled"),
+    [
+        ("P35", "页=35"),
+        ("p.35", "页=35"),
+        ("P35-36", "页=35-36"),
+        ("第35页", "页=35"),
+        ("Ｐ３５页", "页=35"),
+        ("第三十八页", "页=38"),
+        ("第35页至第36页", "页=35-36"),
+        ("第35、36页", "页=35 | 页=36"),
+        ("P3、P5", "页=3 | 页=5"),
+        ("第iv页", "页=iv"),
+        ("第8页第5行", "页=8 行=5"),
+        ("第38页16-20行", "页=38 行=16-20"),
+        ("第３８页第１６－２０行", "页=38 行=16-20"),
+        ("第35页倒数第3行", "页=35 行=-3"),
+        ("第38页第5行、第8行", "页=38 行=5 | 页=38 行=8"),
+        ("第38页第5行,第39页第2行", "页=38 行=5 | 页=39 行=2"),
+        ("第三章第二节第一段", "章=3 节=2 段=1"),
+        ("第三章第一节、第二节", "章=3 节=1 | 章=3 节=2"),
+        ("第三章至第五章", "章=3-5"),
+        ("第一、二章", "章=1 | 章=2"),
+        ("第十二章末段", "章=12 段=-1"),
+        ("第二章倒数第二段", "章=2 段=-2"),
+        ("第二章首段", "章=2 段=1"),
+        ("第19项“医疗健康工程”", "1.=19 医疗健康工程"),
+        ("“主要任务及重点工程”第12项", "1.=12 主要任务及重点工程"),
+        ("23.传统产业转型升级", "1.=23 传统产业转型升级"),
+        ("专栏15", "专栏=15"),
+        ("专栏十五", "专栏=15"),
+        ("专栏15第2条", "专栏=15 条=2"),
+        ("专栏15、专栏16第2条", "专栏=15 | 专栏=16 条=2"),
+        ("P36专栏15智慧交通重点工作", "页=36 专栏=15 智慧交通重点工作"),
+        ("三、(二)3.", "一、=3 (一)=2 1.=3"),
+        ("三、（二）3.", "一、=3 (一)=2 1.=3"),
+        ("表3", "表=3"),
+        ("附件1", "附件=1"),
+        ("3.2.7", "1.1=3.2.7"),
+        ("3.2.7、3.4.1.2", "1.1=3.2.7 | 1.1=3.4.1.2"),
+        ("总体要求“坚持统筹规划,集约建设”", "总体要求 坚持统筹规划,集约建设"),
+        ("P35-36提升智慧交通发展水平", "页=35-36 提升智慧交通发展水平"),
+        ("第32页,14项应急管理工程", "页=32 1.=14 应急管理工程"),
+        (
+            "“主要任务及重点工程”第12项“智慧城管工程”“专栏10 智慧城管重点工作”",
+            "1.=12 专栏=10 主要任务及重点工程 智慧城管工程 智慧城管重点工作",
+        ),
+        ("第38页第19项“医疗健康工程”文中16-20行", "页=38 1.=19 行=16-20 医疗健康工程"),
+        ("图7左上角", "图7左上角"),
+        ("推进公交建设", "推进公交建设"),
+    ],
+)
+def test_a_citation_is_read(words: str, spelled: str) -> None:
+    assert read(words) == spelled
+    assert parse(words).raw == words
+
+
+def test_page_and_line_are_spans() -> None:
+    (reference,) = parse("第38页16-20行").references
+    assert (reference.page, reference.line) == (Span(38, 38), Span(16, 20))
+    (reference,) = parse("第35页倒数第3行").references
+    assert reference.line == Span(-3, -3)
+
+
+@given(st.text("P第页行章节段项条专栏附件表至、,.-()“”0123一二十百iv倒数末首建设", max_size=20))
+def test_nothing_in_a_citation_is_an_error_and_its_words_are_kept(words: str) -> None:
+    citation = parse(words)
+    assert citation.raw == words
+    for reference in citation.references:
+        assert reference.steps or reference.words
+        assert all(step.kind in Kind for step in reference.steps)
+        assert reference.page is None or reference.page.first <= reference.page.last
+
+
+@pytest.mark.parametrize(
+    ("numeral", "value"),
+    [("三十八", 38), ("十", 10), ("一百零五", 105), ("二〇", 20), ("38", 38), ("两", 2)],
+)
+def test_numerals(numeral: str, value: int) -> None:
+    assert number(numeral) == value
+
+
+@given(st.integers(1, 99))
+def test_chinese_numerals_read_back(value: int) -> None:
+    assert number(chinese(value)) == value
+
+
+@pytest.mark.parametrize("label", ["38", "16-20", "-3", "iv", "IX", "附3", "A-1", "附3-附5", "ix-xii"])
+def test_labels_of_pages_read_back(label: str) -> None:
+    assert str(page_span(label)) == label
+
+
+@pytest.mark.parametrize("label", ["", "20-16", "一", "3-", "1-2-3", "附3-录5"])
+def test_what_is_no_label(label: str) -> None:
+    with pytest.raises(ValueError, match="not a number"):
+        page_span(label)
+
+
+def test_series_of_pages_do_not_meet() -> None:
+    assert page_span("附3-附5").meets(page_span("附4"))
+    assert not page_span("附3").meets(page_span("3"))
+    assert not page_span("iv").meets(page_span("4"))
+
+
+@pytest.mark.parametrize(
+    ("words", "spelled"),
+    [
+        ("第38页-第16页", "页=16-38"),
+        ("第102项", "1.=102"),
+        ("附3页第1行", "页=附3 行=1"),
+        ("第3页最后一行", "页=3 行=-1"),
+        ("第3页首行", "页=3 行=1"),
+        ("page 38 line 16", "页=38 行=16"),
+        ("第1.1条", "1.1=1.1"),
+        ("第四章/17/专栏15", "第四章/17/专栏15"),
+        ("表3、附件1", "表=3 | 附件=1"),
+    ],
+)
+def test_less_usual_citations(words: str, spelled: str) -> None:
+    assert read(words) == spelled
+
+
+def test_a_range_that_is_none_is_no_line() -> None:
+    (reference,) = parse("第5行至倒数第2行").references
+    assert reference.line is None

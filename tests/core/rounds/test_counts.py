@@ -1,0 +1,113 @@
+"""What is counted, once and in one place."""
+
+import itertools
+
+import pytest
+
+from plancli.core.comments.comment import Comment, Decision
+from plancli.core.comments.status import Status
+from plancli.core.plan.day import day
+from plancli.core.plan.manifest import Manifest, Reply, Unit, UnitKind
+from plancli.core.rounds.counts import count, final_status, percent, rolled_up, standings_of_units
+
+
+def comment(name: str, status: Status = Status.ADOPTED, **more: object) -> Comment:
+    decision = Decision(status=status, into=more.pop("into", None))
+    unit = name.split("-")[0]
+    return Comment(id=name, unit=unit, opinion="改", decision=decision, **more)
+
+
+def by_id(*comments: Comment) -> dict[str, Comment]:
+    return {one.id: one for one in comments}
+
+
+ROSTER = (
+    Unit(name="公众", kind=UnitKind.PUBLIC, reply=Reply.NOTHING),
+    Unit(name="甲局"),
+    Unit(name="乙局", reply=Reply.NOTHING),
+    Unit(name="丙局", reply=Reply.LAPSED),
+    Unit(name="丁局"),
+)
+MANIFEST = Manifest(title="规划", issuer="办", sections=("第一章",), units=ROSTER)
+
+
+@pytest.mark.parametrize(
+    ("statuses", "whole"),
+    [
+        ("采纳 采纳", "采纳"),
+        ("采纳 采纳 不采纳", "部分采纳"),
+        ("不采纳 解释说明", "不采纳"),
+        ("不采纳 不采纳", "不采纳"),
+        ("解释说明 解释说明", "解释说明"),
+        ("采纳 待定", "待定"),
+        ("采纳 撤回", "采纳"),
+        ("撤回 撤回", "撤回"),
+        ("采纳 已体现", "采纳"),
+        ("采纳 修改后采纳", "修改后采纳"),
+        ("采纳 部分采纳", "部分采纳"),
+        ("留作参考 转办", "不采纳"),
+    ],
+)
+def test_a_compound_comment_adds_up(statuses: str, whole: str) -> None:
+    found = [Status(status) for status in statuses.split()]
+    assert {rolled_up(order) for order in itertools.permutations(found)} == {Status(whole)}
+
+
+def test_a_joined_comment_shares_the_decision() -> None:
+    comments = by_id(
+        comment("甲局-01", Status.JOINED, into="乙局-01"),
+        comment("乙局-01", Status.JOINED, into="丙局-01"),
+        comment("丙局-01", Status.REJECTED),
+        comment("丁局-01", Status.JOINED, into="丁局-02"),
+        comment("丁局-02", Status.JOINED, into="丁局-01"),
+        comment("戊局-01", Status.JOINED, into="没有-01"),
+    )
+    found = [final_status(comments, one) for one in comments.values()]
+    assert found[:3] == [Status.REJECTED] * 3
+    assert found[3:] == [Status.JOINED] * 3
+
+
+def test_units_letters_comments_and_edits() -> None:
+    comments = by_id(
+        comment("甲局-01", letter="第1号"),
+        comment("甲局-02", Status.PARTLY, letter="第1号"),
+        comment("甲局-03", Status.PENDING, letter="第2号"),
+        comment("公众-01", Status.REJECTED),
+        comment("公众-02", Status.WITHDRAWN),
+    )
+    counts = count(MANIFEST, comments)
+    assert (counts.units, counts.commented, counts.nothing, counts.lapsed, counts.silent) == (4, 1, 1, 1, 1)
+    assert (counts.replied, counts.letters, counts.comments, counts.items) == (2, 3, 5, 5)
+    assert (counts.adopted, counts.partly, counts.declined) == (1, 1, 1)
+
+
+def test_items_count_once() -> None:
+    items = [
+        comment(f"甲局-01.{at}", status, part_of="甲局-01")
+        for at, status in ((1, Status.ADOPTED), (2, Status.REJECTED))
+    ]
+    counts = count(MANIFEST, by_id(*items))
+    assert (counts.comments, counts.items, counts.statuses) == (1, 2, {"部分采纳": 1})
+
+
+def test_a_unit_that_is_not_on_the_roster_is_counted() -> None:
+    assert standings_of_units(MANIFEST, by_id(comment("己局-01")))["己局"] is Reply.COMMENTS
+
+
+@pytest.mark.parametrize("text", ["2021-03-31", "2021年3月31日", "2021/3/31", "2021.3.31"])
+def test_days(text: str) -> None:
+    assert day(text).isoformat() == "2021-03-31"
+
+
+@pytest.mark.parametrize("text", ["", "明天", "2021-13-01", "2021年2月30日", "2021"])
+def test_no_days(text: str) -> None:
+    with pytest.raises(ValueError, match="day"):
+        day(text)
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [(0, "0%"), (0.001, "1%"), (2 / 3, "67%"), (0.915, "92%"), (0.999, "99%"), (0.9951, "99%"), (1, "100%")],
+)
+def test_a_share_is_whole_or_nothing_only_where_it_is(share: float, said: str) -> None:
+    assert percent(share) == said

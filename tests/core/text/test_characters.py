@@ -1,0 +1,118 @@
+"""Sentences, atoms and the match key."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plancli.core.text.characters import atoms, ends_sentence, join_lines, printable, sentences
+from plancli.core.text.matchkey import fold, match_key
+
+chinese = st.text("的建设2019万.,%5G〔〕号、，。；！”“’…—-·  \n（)(APP十四五", max_size=40)
+
+
+@given(chinese)
+def test_nothing_is_lost_in_splitting(text: str) -> None:
+    assert "".join(sentences(text)) == text
+    assert "".join(atoms(text)) == text
+
+
+@given(chinese)
+def test_sentences_survive_a_file(text: str) -> None:
+    clean = join_lines(text)
+    assert join_lines("\n".join(sentences(clean))) == clean
+
+
+@given(chinese)
+def test_the_match_key_leads_back_to_the_text(text: str) -> None:
+    key = match_key(text)
+    assert len(key.text) == len(key.start) == len(key.end)
+    assert all(start < end for start, end in zip(key.start, key.end, strict=True))
+    assert all(before <= after for before, after in zip(key.end, key.start[1:], strict=False))
+    for at in range(len(key.text)):
+        start, end = key.span(at, at + 1)
+        assert fold(text[start:end]) == key.text[at]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("推进建设。他说:“好。”完善机制!", ["推进建设。", "他说:“好。”", "完善机制!"]),
+        ("第一;第二；第三", ["第一;", "第二；", "第三"]),
+        ("好!  再来", ["好!  再来"]),
+        ("1.5万元。", ["1.5万元。"]),
+        ("", []),
+    ],
+)
+def test_sentences(text: str, parts: list[str]) -> None:
+    assert sentences(text) == parts
+
+
+@pytest.mark.parametrize(
+    "atom",
+    [
+        "2万个",
+        "2.5%",
+        "1,379个",
+        "〔2020〕12号",
+        "2025年",
+        "5G",
+        "G312",
+        "十四五",
+        "APP",
+        "120平方公里",
+        "100.5亿元",
+    ],
+)
+def test_an_atom_is_whole_inside_any_text(atom: str) -> None:
+    assert atom in atoms(f"建成{atom},完成")
+
+
+def test_a_comma_between_numbers_is_no_part_of_them() -> None:
+    assert atoms("2万,3万") == ["2万", ",", "3万"]
+
+
+def test_clusters_stay_whole() -> None:
+    family, accented = "👨\u200d👩\u200d👧", "é".replace("é", "e\u0301")
+    assert atoms(f"。{family}。") == ["。", family, "。"]
+    assert atoms(f"。{accented}。")[1].endswith("\u0301")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("建设，完善；（一）", "建设,完善;(一)"),
+        ("好！～＂＇", "好!~\"'"),
+        ("“不见面”", '"不见面"'),
+        ("５Ｇ基站", "5G 基站"),
+        ("以来……完成", "以来...完成"),
+        ("无人驾驶.…", "无人驾驶……"),
+        ("2020--2025年", "2020—2025年"),
+        ("第一\n行", "第一行"),
+        ("全\u3000角", "全角"),
+        ("〔2020〕12号", "[2020]12号"),
+    ],
+)
+def test_equal_under_the_key(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("甲、乙", "甲，乙"), ("2.5", "25"), ("不予", "予"), ("《甲》", "<甲>")]
+)
+def test_different_under_the_key(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
+
+
+def test_the_end_of_a_sentence() -> None:
+    assert ends_sentence("好。”")
+    assert not ends_sentence("好,")
+
+
+@pytest.mark.parametrize("sign", "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+def test_what_turns_the_reading_direction_is_named(sign: str) -> None:
+    assert printable(f"甲{sign}乙") == f"甲⟨U+{ord(sign):04X}⟩乙"
+
+
+@pytest.mark.parametrize("text", ["👨\u200d👩\u200d👧", "❤\ufe0f", "葛\U000e0100", "甲\u200b乙\t\n"])
+def test_what_joins_and_varies_characters_stays(text: str) -> None:
+    assert printable(text) == text

@@ -1,0 +1,28 @@
+"""Many words looked for at once give what each alone gives."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plancli.core.text.characters import ends_inside, torn
+from plancli.core.text.occurrences import Occurrences, occurrences
+
+WORDS = st.text("医保凭证12", min_size=1, max_size=6)
+
+
+@given(st.text("医保凭证12", max_size=60), st.lists(WORDS))
+def test_all_at_once_is_the_same_as_one_by_one(text: str, wanted: list[str]) -> None:
+    found = occurrences(text, wanted)
+    for words in wanted:
+        alone = [at for at in range(len(text)) if text.startswith(words, at)]
+        whole = [at for at in alone if not torn(text, at) and not ends_inside(text, at + len(words))]
+        assert found[words] == Occurrences(tuple(whole))
+
+
+def test_a_number_does_not_stand_in_a_longer_one() -> None:
+    found = occurrences("建成112个、12个、121个。", ["12个", "建成11", "、12"])
+    assert found == {"12个": Occurrences((7,)), "建成11": Occurrences(()), "、12": Occurrences((6,))}
+
+
+def test_more_places_than_wanted_are_said_to_be_more() -> None:
+    assert occurrences("推进推进推进", ["推进"], most=2) == {"推进": Occurrences((0, 2), more=True)}
+    assert occurrences("推进推进", ["推进"], most=2) == {"推进": Occurrences((0, 2))}

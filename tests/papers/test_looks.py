@@ -1,0 +1,192 @@
+"""How Word files look: paragraphs, boxes, titles, type and what they say of themselves."""
+
+import io
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from docx.text.paragraph import Paragraph
+from lxml.etree import tostring
+
+from plancli.core.evidence.redline import Line, LineKind, Piece
+from plancli.core.publish.sheet import Block, Head, Sheet
+from plancli.core.text.marked import Run as Words
+from plancli.papers.word import plan as plan_docx
+from plancli.papers.word import table as table_docx
+from plancli.papers.word.lines import lines, portions
+from tests.conftest import ROOT, Run
+
+REAL = "六安市“十四五”新型智慧城市建设规划(征求意见稿)征求意见及采纳情况"
+
+
+def stretched(word: Path) -> list[str]:
+    """Return the justified paragraphs with a soft line break, whose lines are torn apart."""
+    found = (Paragraph(p, None) for p in Document(str(word)).element.body.iter(qn("w:p")))  # type: ignore[arg-type]
+    return [p.text for p in found if p._p.xpath(".//w:br") and p._p.xpath("./w:pPr/w:jc[@w:val='both']")]
+
+
+@pytest.mark.parametrize("command", [["reply", "镇财政所"], ["report", "--preset", "narrative"], ["report"]])
+def test_no_line_is_torn_apart(command: list[str], consulted: Path, run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "a.docx"
+    assert run(consulted, *command, "-o", str(file)).code == 0
+    assert stretched(file) == []
+
+
+def test_every_line_of_an_opinion_is_indented_alike(consulted: Path, run: Run, tmp_path: Path) -> None:
+    run(consulted, "reply", "镇财政所", "-o", str(tmp_path / "a.docx"))
+    found = [p for p in Document(str(tmp_path / "a.docx")).paragraphs if "点," in p.text]
+    assert [p.text[:6] for p in found] == ["意见:第一点", "第二点,增加"]
+    indents = {p._p.xpath("string(./w:pPr/w:ind/@w:firstLineChars)") for p in found}
+    assert indents == {"200"}
+
+
+def test_lines_keep_what_goes_and_comes() -> None:
+    marked = (Words("=", "一\n二"), Words("-", "三"), Words("+", "\n四"))
+    assert lines(marked) == [
+        (Words("=", "一"),),
+        (Words("=", "二"), Words("-", "三")),
+        (Words("+", "四"),),
+    ]
+
+
+# --- boxes --------------------------------------------------------------------------------------------------
+
+
+def column(name: str) -> list[Line]:
+    """Return a column with two items."""
+    items = [Line(LineKind.ITEM, f"{name}.{at}", name, 0, (), (Piece("文字。"),)) for at in (1, 2)]
+    return [Line(LineKind.COLUMN, name, "第一章", 0, (Piece(name),)), *items]
+
+
+def test_neighbouring_columns_stand_in_boxes_of_their_own() -> None:
+    shown = [line for name in ("专栏1", "专栏2", "专栏3") for line in column(name)]
+    word = Document(io.BytesIO(plan_docx.docx("标题", shown)))
+    borders = [tostring(border) for border in word.element.body.iter(qn("w:pBdr"))]
+    boxes = [borders[at : at + 3] for at in (0, 3, 6)]
+    assert [len(set(box)) for box in boxes] == [1, 1, 1]  # alike: Word draws one box
+    assert len({box[0] for box in boxes}) == 3
+
+
+# --- titles -------------------------------------------------------------------------------------------------
+
+
+def lines_of(title: str) -> list[str]:
+    sheet = Sheet(title, (Head("意见"),), ())
+    return Document(io.BytesIO(table_docx.docx(sheet))).paragraphs[0].text.split("\n")
+
+
+def test_the_lines_of_a_title_end_with_words_and_are_about_equal() -> None:
+    found = lines_of(REAL)
+    assert "".join(found) == REAL
+    assert len(found) == 2
+    assert abs(len(found[0]) - len(found[1])) < 6
+    assert found[0].endswith("建设")
+
+
+def test_a_short_title_has_the_whole_line() -> None:
+    assert lines_of("征求意见及采纳情况") == ["征求意见及采纳情况"]
+
+
+def test_no_line_of_a_title_begins_with_a_closing_mark() -> None:
+    found = lines_of("关于印发" + "《甲乙》、" * 18 + "的通知")
+    assert len(found) > 1
+    assert [line for line in found if line[0] in "》、" or line[-1] == "《"] == []
+
+
+def test_a_title_without_a_word_to_break_at_stays_whole() -> None:
+    assert lines_of("1" * 200) == ["1" * 200]
+
+
+# --- tables -------------------------------------------------------------------------------------------------
+
+LONG = "意见很长,理由也很长。" * 800
+
+
+def table(columns: int, words: str) -> bytes:
+    heads = tuple(Head(f"第{at}列") for at in range(columns))
+    row = (words, *("短",) * (columns - 1))
+    return table_docx.docx(Sheet("标题", heads, (Block((row,)),)))
+
+
+@pytest.mark.parametrize(("columns", "size"), [(3, 12), (6, 12), (7, 9), (11, 9)])
+def test_tables_with_many_columns_are_set_in_small_type(columns: int, size: int) -> None:
+    (found,) = Document(io.BytesIO(table(columns, "短"))).tables
+    assert {run.font.size for cell in found.rows[1].cells for run in cell.paragraphs[0].runs} == {Pt(size)}
+
+
+def test_a_comment_over_many_pages_is_several_paragraphs() -> None:
+    (found,) = Document(io.BytesIO(table(11, LONG))).tables
+    paragraphs = [paragraph.text for paragraph in found.rows[1].cells[0].paragraphs]
+    assert "".join(paragraphs) == LONG
+    assert len(paragraphs) > 10
+    assert {text[-1] for text in paragraphs} == {"。"}
+
+
+def test_the_comments_of_the_real_plan_stay_as_they_are(run: Run, tmp_path: Path) -> None:
+    run(ROOT, "report", "--preset", "internal", "-o", str(tmp_path / "a.docx"))
+    run(ROOT, "report", "--preset", "internal", "-o", str(tmp_path / "a.json"))
+    text = (tmp_path / "a.json").read_text(encoding="utf-8")
+    (found,) = Document(str(tmp_path / "a.docx")).tables
+    opinions = [row.cells[5].text for row in found.rows[1:]]
+    assert max(map(len, opinions)) > 800
+    assert all(opinion.replace("\n", "\\n").replace('"', '\\"') in text for opinion in opinions)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("甲。乙。丙。丁。", ["甲。乙。", "丙。丁。"]),
+        ("甲乙丙,丁戊。", ["甲乙丙,", "丁戊。"]),
+        ("甲。乙丙,丁戊。", ["甲。乙丙,", "丁戊。"]),
+        ("甲乙丙丁戊己", ["甲乙丙丁戊", "己"]),
+        ("他说“好。”丁", ["他说“好。”", "丁"]),
+        ("", [""]),
+    ],
+)
+def test_where_a_long_line_is_divided(text: str, ends: list[str]) -> None:
+    most = 6 if "“" in text else 5
+    found = list(portions((Words("=", text[:3]), Words("+", text[3:])), most))
+    assert ["".join(run.text for run in portion) for portion in found] == ends
+
+
+# --- what a file says of itself -----------------------------------------------------------------------------
+
+
+def parts(file: Path) -> dict[str, str]:
+    with ZipFile(file) as archive:
+        return {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+
+
+@pytest.mark.parametrize(("language", "east"), [("zh", "zh-CN"), ("en", "en-US")])
+@pytest.mark.parametrize(
+    "command", [["report", "-o"], ["report", "--preset", "narrative", "-o"], ["export"], ["compare", "-o"]]
+)
+def test_the_language_of_the_plan_is_declared(
+    command: list[str], language: str, east: str, consulted: Path, run: Run, tmp_path: Path
+) -> None:
+    manifest = consulted / "plan/plan.yaml"
+    text = manifest.read_text(encoding="utf-8").replace("language: zh", f"language: {language}")
+    manifest.write_text(text, encoding="utf-8")
+    assert run(consulted, *command, str(tmp_path / "a.docx")).code == 0
+    found = parts(tmp_path / "a.docx")
+    assert f'<w:lang w:val="en-US" w:eastAsia="{east}"' in found["word/styles.xml"]
+    assert f'<w:themeFontLang w:val="en-US" w:eastAsia="{east}"' in found["word/settings.xml"]
+    assert "明朝" not in found["word/fontTable.xml"]
+    assert "仿宋" in found["word/fontTable.xml"]
+
+
+def test_a_file_says_who_made_it_and_when(consulted: Path, run: Run, tmp_path: Path) -> None:
+    run(consulted, "report", "-o", str(tmp_path / "a.docx"))
+    properties = Document(str(tmp_path / "a.docx")).core_properties
+    now = datetime.now(UTC)
+    for made in (properties.created, properties.modified):
+        assert made is not None
+        assert now - made.replace(tzinfo=UTC) < timedelta(minutes=5)
+    found = parts(tmp_path / "a.docx")
+    assert "<Application>plancli</Application>" in found["docProps/app.xml"]
+    assert [name for name in found if "thumbnail" in name] == []
+    assert "Microsoft" not in found["docProps/app.xml"]

@@ -1,0 +1,261 @@
+"""Every preset in every format holds the cells of its golden case, whoever reads it back."""
+
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+from openpyxl import load_workbook
+from openxml_audit import OpenXmlValidator
+from ruamel.yaml import YAML
+
+from plancli.core.publish.sheet import Block, Head, Sheet
+from plancli.core.text.marked import Run as Words
+from plancli.papers.excel import xlsx
+from plancli.papers.pdf.table import source
+from plancli.papers.word.table import docx
+from plancli.render.tables import sheets
+from plancli.render.tables.presets import PRESETS
+from tests.conftest import ROOT, Run
+from tests.papers.reading import READERS, Grid
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def faults(file: Path) -> list[str]:
+    """Return what a validator of the Office schemas finds."""
+    return [str(error) for error in OpenXmlValidator().validate(str(file)).errors]
+
+
+def golden(name: str) -> Grid:
+    rows = YAML(typ="safe").load((GOLDEN / f"{name}.yaml").read_text(encoding="utf-8"))
+    return [[str(cell) for cell in row] for row in rows]
+
+
+def as_markdown(rows: Grid) -> Grid:
+    """Return cells as Markdown has them: a banner once, and a unit once for all its rows."""
+    shown = [[row[0], *[""] * (len(row) - 1)] if len(set(row)) == 1 else row for row in rows]
+    at = (
+        rows[0].index("单位")
+        if "单位" in rows[0]
+        else rows[0].index("反馈人")
+        if "反馈人" in rows[0]
+        else None
+    )
+    if at is None or any(len(set(row)) == 1 for row in rows):
+        return shown
+    units = [row[at] for row in rows]
+    return [
+        [*row[:at], "" if number and units[number - 1] == row[at] else row[at], *row[at + 1 :]]
+        for number, row in enumerate(shown)
+    ]
+
+
+@pytest.mark.parametrize("ending", READERS)
+@pytest.mark.parametrize("preset", PRESETS)
+def test_every_preset_in_every_format(
+    preset: str, ending: str, consulted: Path, run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / f"表.{ending}"
+    assert run(consulted, "report", "--preset", preset, "-o", str(file)).code == 0
+    found = [[cell.strip().replace("**", "") for cell in row] for row in READERS[ending](file)]
+    wanted = [[cell.strip() for cell in row] for row in golden(preset)]
+    if ending in ("csv", "json"):  # a banner is no row of data
+        wanted = [row for row in wanted if len(set(row)) > 1]
+    assert found == (as_markdown(wanted) if ending == "md" else wanted)
+
+
+@pytest.mark.parametrize("ending", ["docx", "xlsx"])
+@pytest.mark.parametrize("preset", PRESETS)
+def test_office_programs_find_nothing_to_repair(
+    preset: str, ending: str, consulted: Path, run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / f"表.{ending}"
+    run(consulted, "report", "--preset", preset, "-o", str(file))
+    assert faults(file) == []
+
+
+def test_the_real_table_in_word(tmp_path: Path, run: Run) -> None:
+    file = tmp_path / "表.docx"
+    assert run(ROOT, "report", "-o", str(file)).code == 0
+    word = Document(str(file))
+    section, (table,) = word.sections[0], word.tables
+    assert section.orientation == WD_ORIENT.LANDSCAPE
+    sides = section.page_width, section.page_height
+    assert [round(side.mm) for side in sides if side] == [297, 210]
+    assert section.footer._element.xpath("string(.//w:instrText)").strip() == "PAGE"
+    assert table.rows[0]._tr.xpath("./w:trPr/w:tblHeader")
+    merged = [row._tr.tc_lst[0].vMerge for row in table.rows]
+    assert merged.count("restart") == 8  # units with several comments
+    assert merged.count("continue") == 12
+    assert len(table.rows) == 28
+    broken = [row for row in table.rows if not row._tr.xpath("./w:trPr/w:cantSplit")]
+    assert broken
+    assert min(max(len(cell.text) for cell in row.cells) for row in broken) > 300
+    fonts = {run.get(qn("w:eastAsia")) for run in table._tbl.iter(qn("w:rFonts"))}
+    assert fonts == {"仿宋", "黑体"}
+    assert {run.get(qn("w:hint")) for run in table._tbl.iter(qn("w:rFonts"))} == {"eastAsia"}
+
+
+def test_the_real_table_in_excel(tmp_path: Path, run: Run) -> None:
+    file = tmp_path / "表.xlsx"
+    assert run(ROOT, "report", "-o", str(file)).code == 0
+    page = load_workbook(file).worksheets[0]
+    assert page.freeze_panes == "A4"
+    assert page.auto_filter.ref == "A3:C30"
+    assert page.print_title_rows == "$3:$3"
+    assert page.page_setup.orientation == "landscape"
+    assert page["B5"].alignment.wrap_text
+    heights = [page.row_dimensions[row].height for row in range(4, 31)]
+    assert heights[0] < 21 < 300 < heights[1] <= 409  # 无, and 800 characters
+    down = [area for area in page.merged_cells.ranges if area.min_col == area.max_col]
+    assert len(down) == 8
+
+
+def test_the_unit_in_every_row(consulted: Path, run: Run, tmp_path: Path) -> None:
+    for ending in ("docx", "xlsx", "html", "md"):
+        file = tmp_path / f"表.{ending}"
+        run(consulted, "report", "--repeat-unit", "-o", str(file))
+        units = [row[0] for row in READERS[ending](file)]
+        assert units.count("镇财政所") == 3
+    page = load_workbook(tmp_path / "表.xlsx").worksheets[0]
+    assert all(area.min_col != area.max_col for area in page.merged_cells.ranges)
+
+
+def test_csv_begins_with_the_mark_that_excel_wants(consulted: Path, run: Run, tmp_path: Path) -> None:
+    run(consulted, "report", "-o", str(tmp_path / "表.csv"))
+    assert (tmp_path / "表.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+# --- hostile text -------------------------------------------------------------------------------------------
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "{{ 7*7 }}{% raw %}",
+    '=HYPERLINK("x")',
+    "+1",
+    "-1",
+    "@cmd",
+    "a|b`c`*d*_e_~f~[g](h)",
+    "\x1b[31m红\x1b[0m",
+    "\x00\x08\x7f\x9b",
+    "半\ud800个",
+    "\u202eabc\u200f",
+    '#strong[x] $x$ \\n "q"',
+    "]]><!--&amp;",
+    "𠮷😀",
+    "👨\u200d👩\u200d👧❤\ufe0f葛\U000e0100",
+)
+
+
+@pytest.fixture
+def hostile() -> Sheet:
+    rows = tuple((text, (Words("-", text), Words("+", text))) for text in HOSTILE)
+    heads = (Head(HOSTILE[0], shared=False), Head(HOSTILE[2]))
+    return Sheet(HOSTILE[0], heads, (Block(rows, HOSTILE[0]),), HOSTILE, HOSTILE)
+
+
+def cleaned(text: str) -> str:
+    named = text.replace("\u202e", "⟨U+202E⟩").replace("\u200f", "⟨U+200F⟩")
+    return "".join(
+        "\ufffd" if c < " " or "\x7f" <= c <= "\x9f" or "\ud800" <= c <= "\udfff" else c for c in named
+    )
+
+
+@pytest.mark.parametrize("ending", READERS)
+def test_hostile_text_comes_out_as_text(ending: str, hostile: Sheet, tmp_path: Path) -> None:
+    file = tmp_path / f"表.{ending}"
+    if ending in ("docx", "xlsx"):
+        file.write_bytes(docx(hostile) if ending == "docx" else xlsx(hostile))
+        assert faults(file) == []
+    elif ending == "csv":
+        file.write_text(sheets.as_csv(hostile), encoding="utf-8")
+    elif ending == "json":
+        from plancli.cli.output import as_text
+
+        file.write_text(as_text(sheets.as_json(hostile)), encoding="utf-8")
+    else:
+        file.write_text(sheets.laid(hostile, ending, tmp_path), encoding="utf-8")
+    found = READERS[ending](file)[-len(HOSTILE) :]
+    guard = "'" if ending == "csv" else ""
+    for (plain, marked), text in zip(found, map(cleaned, HOSTILE), strict=True):
+        safe = f"{guard}{text}" if text[0] in "=+-@" else text
+        assert plain == safe
+        assert marked.removeprefix(guard) == text * 2
+
+
+def test_nothing_in_excel_is_a_formula(hostile: Sheet, tmp_path: Path) -> None:
+    (tmp_path / "表.xlsx").write_bytes(xlsx(hostile))
+    page = load_workbook(tmp_path / "表.xlsx").worksheets[0]
+    assert {cell.data_type for row in page.iter_rows() for cell in row if cell.value} == {"s"}
+
+
+def test_no_markup_reaches_the_page(hostile: Sheet, tmp_path: Path) -> None:
+    page = sheets.laid(hostile, "html", tmp_path)
+    assert "<script>" not in page
+    assert "\x1b" not in page
+    assert "49" not in page
+
+
+def test_typst_is_given_strings_only(hostile: Sheet) -> None:
+    typst = pytest.importorskip("typst", reason="needs typst: pip install 'plancli[typeset]'")
+    assert bytes(typst.compile(source(hostile).encode())).startswith(b"%PDF")
+
+
+def test_pdf_without_typst_says_what_to_install(
+    consulted: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "typst", None)
+    done = run(consulted, "report", "-o", str(tmp_path / "表.pdf"))
+    assert done.code == 2
+    assert "plancli[typeset]" in done.err
+    assert not (tmp_path / "表.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    "layout",
+    ["{{ ''.__class__.__mro__ }}", "{{ sheet.__init__.__globals__ }}", "{% include '/etc/passwd' %}"],
+)
+def test_a_layout_of_the_users_runs_in_a_sandbox(
+    layout: str, consulted: Path, run: Run, tmp_path: Path
+) -> None:
+    (consulted / "templates").mkdir(exist_ok=True)
+    (consulted / "templates/我的.html.j2").write_text(layout, encoding="utf-8")
+    done = run(consulted, "report", "--template", "我的", "-o", str(tmp_path / "a.html"))
+    assert (done.code, "P010" in done.err) == (2, True)
+    assert not (tmp_path / "a.html").exists()
+
+
+POINTS = """\
+unit: 镇文化站
+opinion: 三点意见。
+items:
+  - opinion: 增加冰箱。
+    edits: [{insert: 、冰箱, after: 冷藏柜}]
+    decision: {status: 采纳}
+  - opinion: 删去适度收费。
+    at: {section: 第一章}
+    edits: [{delete: 和午餐}]
+    decision: {status: 采纳}
+  - opinion: 增加一段。
+    edits: [{add: {id: 第二章.9, heading: 监管, text: 每月检查。}, to: 第二章}]
+    decision: {status: 采纳}
+"""
+
+
+def test_what_stood_before_and_stands_after_has_a_line_for_every_wording(consulted: Path, run: Run) -> None:
+    (consulted / "comments/镇文化站/01.yaml").write_text(POINTS, encoding="utf-8")
+    run(consulted, "report", "--preset", "internal", "-o", "台账.csv")
+    (own,) = [row for row in READERS["csv"](consulted / "台账.csv") if row[0] == "镇文化站-01"]
+    before, after = own[6].split("\n"), own[7].split("\n")
+    assert before[0].replace("冷藏柜", "冷藏柜、冰箱") == after[0]
+    assert before[1].replace("和午餐", "") == after[1]
+    assert (before[2:], after[2:]) == (["—", "—"], ["监管", "每月检查。"])
+
+
+def test_each_place_has_a_line_of_its_own(consulted: Path, run: Run) -> None:
+    (consulted / "comments/镇文化站/01.yaml").write_text(POINTS, encoding="utf-8")
+    run(consulted, "report", "--preset", "standard", "-o", "汇总.csv")
+    (own,) = [row for row in READERS["csv"](consulted / "汇总.csv") if row[3] == "镇文化站"]
+    assert own[1] == "专栏1.1\n第一章.1\n第二章.9"
