@@ -20,7 +20,9 @@ OWED_EACH, AIM_ONCE = 1 / 6, 1.0
 class Trial:
     """The same comments as a plan repository, as a git repository with diffs, and as patches."""
 
-    def __init__(self, folder: Path, sections: Sequence[Section], requests: Sequence[Request]) -> None:
+    def __init__(
+        self, folder: Path, sections: Sequence[Section], requests: Sequence[Request]
+    ) -> None:
         self.sections, self.requests = sections, requests
         self.ours, self.fresh, self.theirs = folder / "ours", folder / "fresh", folder / "git"
         files = corpus.files(sections, [request.comment for request in requests])
@@ -32,7 +34,8 @@ class Trial:
         diffs = [unified(self.section_files, request) for request in requests]
         self.diffs = [folder / "diffs" / f"{number:05}.diff" for number in range(len(diffs))]
         corpus.write(
-            folder, {f"diffs/{path.name}": diff for path, diff in zip(self.diffs, diffs, strict=True)}
+            folder,
+            {f"diffs/{path.name}": diff for path, diff in zip(self.diffs, diffs, strict=True)},
         )
         self.all_diffs = folder / "all.diff"
         self.all_diffs.write_text("".join(diffs), encoding="utf-8")
@@ -85,12 +88,18 @@ def applying(size: int, counts: Sequence[int], each_up_to: int) -> bool:
 def _compared(sections: Sequence[Section], count: int, slow: bool) -> bool:
     with tempfile.TemporaryDirectory(dir=RAM_DISK) as folder:
         trial = Trial(Path(folder), sections, consult(sections, count))
-        sides: list[Side] = [trial.apply, trial.git_once, *([trial.git_each, trial.dmp] if slow else [])]
+        sides: list[Side] = [
+            trial.apply,
+            trial.git_once,
+            *([trial.git_each, trial.dmp] if slow else []),
+        ]
         ours, once, *rest = in_turn(3, *sides, prepare=trial.reset, warm=False)
         kept = [show(f"{count:,} comments: plancli / git once", ours / once, AIM_ONCE, ours)]
         if rest:
             each, dmp = rest
-            kept.append(show(f"{count:,} comments: plancli / git each", ours / each, OWED_EACH, ours))
+            kept.append(
+                show(f"{count:,} comments: plancli / git each", ours / each, OWED_EACH, ours)
+            )
             print(f"git each {each * 1000:.0f} ms, dmp (in memory, no files) {dmp * 1000:.0f} ms")
         kept.append(_judged(trial, slow))
     return all(kept)
@@ -102,7 +111,10 @@ def _judged(trial: Trial, slow: bool) -> bool:
     memory = peak(trial.command), peak(trial.git_command, trial.theirs)
     print(f"peak memory: plancli {memory[0]:.0f} MiB, git once {memory[1]:.0f} MiB")
     ours = wrong_files(trial, trial.ours)
-    print(f"wrong: plancli {_said(*ours)}; git once {_said(*wrong_files(trial, trial.theirs))}", end="")
+    print(
+        f"wrong: plancli {_said(*ours)}; git once {_said(*wrong_files(trial, trial.theirs))}",
+        end="",
+    )
     if slow:
         trial.reset()
         trial.git_each()

@@ -54,13 +54,17 @@ class _Author:
             name = f"第{_CHAPTERS[min(self._length * 10 // size, 9)]}章"
             if name != chapter:
                 chapter = name
-                yield Section(key=name, title=wording.title(self.rng), body=(self._paragraph(f"{name}.1"),))
+                yield Section(
+                    key=name, title=wording.title(self.rng), body=(self._paragraph(f"{name}.1"),)
+                )
             yield self._project(f"{name}/{number}", str(number))
             if self._length >= size:
                 return
 
     def _project(self, key: str, name: str) -> Section:
-        body: list[Part] = [self._paragraph(f"{name}.{at + 1}") for at in range(self.rng.randint(8, 16))]
+        body: list[Part] = [
+            self._paragraph(f"{name}.{at + 1}") for at in range(self.rng.randint(8, 16))
+        ]
         if self.rng.random() < 0.5:
             body.append(self._column(f"专栏{next(self._columns)}"))
         return Section(key=key, title=wording.title(self.rng), body=tuple(body))
@@ -131,7 +135,9 @@ def files(sections: Sequence[Section], comments: Iterable[Comment]) -> dict[str,
     draft = Draft(draft=DRAFT, sections=tuple(sections))
     return {
         "plan/plan.yaml": emit.document(_manifest(draft)),
-        f"plan/drafts/{DRAFT}.yaml": emit.document(draft_entry(draft), "Frozen as circulated: never edited."),
+        f"plan/drafts/{DRAFT}.yaml": emit.document(
+            draft_entry(draft), "Frozen as circulated: never edited."
+        ),
         **section_files(sections),
         **{_comment_path(comment): emit.document(_comment_entry(comment)) for comment in comments},
     }
@@ -150,7 +156,9 @@ def _unprinted(section: Section) -> Section:
 
     def part(old: Part) -> Part:
         if isinstance(old, Column):
-            return old.model_copy(update={"items": tuple(i.model_copy(update=blank) for i in old.items)})
+            return old.model_copy(
+                update={"items": tuple(i.model_copy(update=blank) for i in old.items)}
+            )
         return old.model_copy(update=blank)
 
     return section.model_copy(update={"body": tuple(map(part, section.body))})

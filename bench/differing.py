@@ -22,13 +22,19 @@ _OURS = (
 )
 _GIT = ("git", "diff", "--no-index", "--word-diff-regex=.", "--word-diff=porcelain")
 
-_ENV = environment(LC_ALL="C.UTF-8")  # git compares characters only where the locale says what one is
+_ENV = environment(
+    LC_ALL="C.UTF-8"
+)  # git compares characters only where the locale says what one is
 
 
 def differing(size: int, counts: tuple[int, ...]) -> bool:
     """Print the ratios for a text of `size` characters with each number of edits."""
-    print(f"\ncharacter diff, {size:,} characters: a whole Python process / git's --word-diff-regex=.")
-    paragraphs = [spot.paragraph.text for spot in Outline(corpus.plan(size).sections).spots.values()]
+    print(
+        f"\ncharacter diff, {size:,} characters: a whole Python process / git's --word-diff-regex=."
+    )
+    paragraphs = [
+        spot.paragraph.text for spot in Outline(corpus.plan(size).sections).spots.values()
+    ]
     old = "\n".join(paragraphs) + "\n"
     kept = [_compared(old, count) for count in counts]
     return all(kept)
@@ -57,9 +63,13 @@ def _compared(old: str, count: int) -> bool:
         ours = (sys.executable, "-c", _OURS, *map(str, files))
         git = (*_GIT, *map(str, files))
         ours_seconds, git_seconds = in_turn(7, lambda: _run(ours), lambda: _run(git))
-        kept = show(f"{count:,} edits", ours_seconds / git_seconds, OWED.get(count, 1.6), ours_seconds)
+        kept = show(
+            f"{count:,} edits", ours_seconds / git_seconds, OWED.get(count, 1.6), ours_seconds
+        )
         memory = peak(ours), peak(git, env=_ENV)
-        print(f"peak memory: ours {memory[0]:.0f} MiB, git {memory[1]:.0f} MiB; {_spelling(old, new)}")
+        print(
+            f"peak memory: ours {memory[0]:.0f} MiB, git {memory[1]:.0f} MiB; {_spelling(old, new)}"
+        )
     return kept
 
 

@@ -78,7 +78,9 @@ class Tally:
 
 
 def _same(plan: Print, place: Place, paragraph: str, words: str) -> bool:
-    return plan.paragraph(place).id == paragraph and plan.text[place.start : place.end] == fold(words)
+    return plan.paragraph(place).id == paragraph and plan.text[place.start : place.end] == fold(
+        words
+    )
 
 
 def _suggested(plan: Print, meant: str, refusal: Refusal) -> bool:
@@ -147,7 +149,9 @@ def prepared(sections: Sequence[Section]) -> Corpus:
         engine.locate(quote)
         edges.append(time.perf_counter())
     build, first, refusal = ((b - a) * 1000 for a, b in pairwise(edges))
-    print(f"index built in {build:.1f} ms, first quotation {first:.1f} ms, first refusal {refusal:.1f} ms")
+    print(
+        f"index built in {build:.1f} ms, first quotation {first:.1f} ms, first refusal {refusal:.1f} ms"
+    )
     return engine
 
 
@@ -167,7 +171,9 @@ def scan(quote: str, plan: Print) -> tuple[float, float]:
     """
     wanted = fold(quote)
     symbols = {ord(char): at for at, char in enumerate(dict.fromkeys(wanted))}
-    text = plan.text.translate({ord(char): symbols.get(ord(char), _OTHER) for char in set(plan.text)})
+    text = plan.text.translate(
+        {ord(char): symbols.get(ord(char), _OTHER) for char in set(plan.text)}
+    )
     query = wanted.translate(symbols)
     edges = [time.perf_counter()]
     edlib.align(query, text, mode="HW", task="locations")
@@ -181,7 +187,9 @@ def table(tallies: dict[str, Tally]) -> None:
     print(_HEAD)
     for kind, tally in tallies.items():
         print(tally.line(kind))
-    asked, suggested = (sum(getattr(t, name) for t in tallies.values()) for name in ("asked", "suggested"))
+    asked, suggested = (
+        sum(getattr(t, name) for t in tallies.values()) for name in ("asked", "suggested")
+    )
     share = suggested / asked if asked else 1
     verdict = "ok" if share >= 0.95 else "MISSED"
     print(f"right passage among three suggestions: {share:.1%}  aim >= 95 %  {verdict}", flush=True)
@@ -192,7 +200,9 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="small sizes, to see that it runs")
     parser.add_argument("--count", type=int, default=200, help="queries of each kind")
     options = parser.parse_args()
-    measured = [measure(round_, 5 if options.quick else options.count) for round_ in cases(options.quick)]
+    measured = [
+        measure(round_, 5 if options.quick else options.count) for round_ in cases(options.quick)
+    ]
     seconds = measured[-1].seconds
     ours = seconds.engine
     kept = show("locating / one edlib scan of that last plan", ours / seconds.scan, OWED, ours)

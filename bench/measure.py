@@ -23,7 +23,9 @@ _LAUNCHER = (
 )
 
 
-def in_turn(rounds: int, *sides: Side, prepare: Side = lambda: None, warm: bool = True) -> list[float]:
+def in_turn(
+    rounds: int, *sides: Side, prepare: Side = lambda: None, warm: bool = True
+) -> list[float]:
     """Return the median seconds of each side, run A B C A B C … after one round that does not count.
 
     `prepare` goes before every side and is not measured.
@@ -43,7 +45,10 @@ def show(what: str, ratio: float, owed: float, seconds: float) -> bool:
     """Print one ratio with what is owed; return whether it is kept."""
     kept = ratio <= owed
     verdict = "ok" if kept else "MISSED"
-    print(f"{what:58} {ratio:8.3f}  owed <= {owed:<6.3g} {verdict}  ({seconds * 1000:.2f} ms)", flush=True)
+    print(
+        f"{what:58} {ratio:8.3f}  owed <= {owed:<6.3g} {verdict}  ({seconds * 1000:.2f} ms)",
+        flush=True,
+    )
     return kept
 
 
@@ -58,12 +63,16 @@ def process(*words: str) -> Side:
 
     def run() -> None:
         command = [sys.executable, *words]
-        subprocess.run(command, cwd=ROOT, env=environment(), stdout=DEVNULL, stderr=DEVNULL, check=True)
+        subprocess.run(
+            command, cwd=ROOT, env=environment(), stdout=DEVNULL, stderr=DEVNULL, check=True
+        )
 
     return run
 
 
-def peak(command: Sequence[str], folder: Path = ROOT, env: Mapping[str, str] | None = None) -> float:
+def peak(
+    command: Sequence[str], folder: Path = ROOT, env: Mapping[str, str] | None = None
+) -> float:
     """Return the peak memory of a command in MiB; run from a small process, as the parent counts."""
     launched = [sys.executable, "-S", "-c", _LAUNCHER, *command]
     done = subprocess.run(

@@ -39,7 +39,9 @@ def merging(size: int, counts: Sequence[int]) -> bool:
     print(f"opening the workspace: {opening * 1000:.0f} ms, not in the figures a comment")
     rates = [(taken - opening) / count for count, taken in zip(counts, each, strict=True)]
     right = [_line(sections, group, rate) for group, rate in zip(groups, rates, strict=True)]
-    grown = show(f"time a comment, {counts[-1]:,} / {counts[0]:,}", rates[-1] / rates[0], OWED, rates[-1])
+    grown = show(
+        f"time a comment, {counts[-1]:,} / {counts[0]:,}", rates[-1] / rates[0], OWED, rates[-1]
+    )
     return all(right) and grown
 
 

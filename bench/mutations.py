@@ -75,7 +75,9 @@ def change_number(rng: Random, files: Files) -> Files | None:
     """Change a digit in the plan's text, or in an edit of a comment."""
     path = rng.choice([*_sections(files), *_comments(files)])
     spans = _text_lines(files[path]) if path.startswith("plan/") else _edit_lines(files[path])
-    digits = [at for start, end in spans for at in range(start, end) if files[path][at] in "0123456789"]
+    digits = [
+        at for start, end in spans for at in range(start, end) if files[path][at] in "0123456789"
+    ]
     if not digits:
         return None
     at = rng.choice(digits)
@@ -101,7 +103,9 @@ def change_page(rng: Random, files: Files) -> Files | None:
     place = rng.choice(places)
     page = int(place[1]) + rng.choice([-3, -2, -1, 1, 2, 3, 10])
     return (
-        {path: files[path][: place.start(1)] + str(page) + files[path][place.end(1) :]} if page > 0 else None
+        {path: files[path][: place.start(1)] + str(page) + files[path][place.end(1) :]}
+        if page > 0
+        else None
     )
 
 
@@ -109,7 +113,9 @@ def change_quote(rng: Random, files: Files) -> Files | None:
     """Change a character in what a comment quotes."""
     path = rng.choice(_comments(files))
     quotes = list(
-        re.finditer(r"(?:replace|delete|after|before|original): (.{4,}?)(?:, with|\}|$)", files[path], re.M)
+        re.finditer(
+            r"(?:replace|delete|after|before|original): (.{4,}?)(?:, with|\}|$)", files[path], re.M
+        )
     )
     if not quotes:
         return None
@@ -176,7 +182,9 @@ def quote_otherwise(rng: Random, files: Files) -> Files | None:
     values = list(re.finditer(r"^ *(?:- )?\w+: ([^\s\[{|\"'>][^\n]*)$", files[path], re.MULTILINE))
     values = [value for value in values if '"' not in value[1] and "\\" not in value[1]]
     inside = [
-        span for block in re.finditer(r": \|-\n((?:  +.*\n)+)", files[path]) for span in [block.span(1)]
+        span
+        for block in re.finditer(r": \|-\n((?:  +.*\n)+)", files[path])
+        for span in [block.span(1)]
     ]
     values = [v for v in values if not any(start <= v.start() < end for start, end in inside)]
     if not values:
@@ -224,7 +232,9 @@ def tried(mutations: tuple[Mutation, ...], count: int, files: Files, seed: int) 
     return [_tried(mutations[at % len(mutations)], rng, files, known) for at in range(count)]
 
 
-def _tried(mutation: Mutation, rng: Random, files: Files, known: Counter[tuple[str, ...]]) -> Outcome:
+def _tried(
+    mutation: Mutation, rng: Random, files: Files, known: Counter[tuple[str, ...]]
+) -> Outcome:
     changed = mutation(rng, files)
     while changed is None:
         changed = mutation(rng, files)
@@ -244,7 +254,11 @@ def found(files: Mapping[str, str]) -> list[Finding]:
 
 def _told(finding: Finding) -> tuple[str, ...]:
     """Return what a finding says, wherever it stands."""
-    return (str(finding.code), str(finding.subject), *(f"{k}={v}" for k, v in sorted(finding.params.items())))
+    return (
+        str(finding.code),
+        str(finding.subject),
+        *(f"{k}={v}" for k, v in sorted(finding.params.items())),
+    )
 
 
 def _shown(files: Files, changed: Files) -> str:
@@ -257,7 +271,9 @@ def _shown(files: Files, changed: Files) -> str:
 
 def _sections(files: Files) -> list[str]:
     plain = (MANIFEST, RECORD)
-    return [p for p in files if p.startswith("plan/") and p not in plain and not p.startswith(DRAFTS)]
+    return [
+        p for p in files if p.startswith("plan/") and p not in plain and not p.startswith(DRAFTS)
+    ]
 
 
 def _comments(files: Files) -> list[str]:
@@ -283,7 +299,9 @@ def _edit_lines(text: str) -> list[tuple[int, int]]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, default=200, help="corruptions, and as many harmless edits")
+    parser.add_argument(
+        "--count", type=int, default=200, help="corruptions, and as many harmless edits"
+    )
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     files = {path: raw.decode() for path, raw in read_files(ROOT).items()}

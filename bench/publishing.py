@@ -40,10 +40,22 @@ def publishing(size: int = SIZE, comments: int = COMMENTS) -> bool:
         )
         print(f"\na table of {comments:,} rows, beside loading them ({loading * 1000:.0f} ms)")
         made = {"html": html, "md": md, "csv": csv, "xlsx": excel}
-        kept = [show(f"{name} / loading", seconds / loading, OWED, seconds) for name, seconds in made.items()]
+        kept = [
+            show(f"{name} / loading", seconds / loading, OWED, seconds)
+            for name, seconds in made.items()
+        ]
         print(f"docx / loading {word / loading:29.3f}  ({word * 1000:.0f} ms)")
         for name in (*made, "docx"):
-            command = [sys.executable, "-m", "plancli", "-C", folder, "report", "-o", f"{folder}/a.{name}"]
+            command = [
+                sys.executable,
+                "-m",
+                "plancli",
+                "-C",
+                folder,
+                "report",
+                "-o",
+                f"{folder}/a.{name}",
+            ]
             print(f"peak memory of plancli report, {name}: {peak(command):.0f} MiB")
     return all(kept)
 

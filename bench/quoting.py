@@ -13,7 +13,9 @@ from plancli.core.plan.span import Span
 from plancli.core.text.characters import ends_inside, torn
 
 _TYPOS = (0.01, 0.03, 0.05, 0.10)
-_NARROW = {ord(wide): narrow for wide, narrow in zip("，。；：？！（）％", ",.;:?!()%", strict=True)}
+_NARROW = {
+    ord(wide): narrow for wide, narrow in zip("，。；：？！（）％", ",.;:?!()%", strict=True)
+}
 _WIDE = {ord(narrow): chr(ord(narrow) + 0xFEE0) for narrow in "0123456789%,;:()"}
 _QUOTES = ("「」", '""', "『』", "''", "‘’")
 _BLANKS = (" ", "　", "\n", "  ")
@@ -70,7 +72,14 @@ class _Unit:
 
     @property
     def kinds(self) -> list[Callable[[], Query | None]]:
-        careful = [self.exact, self.width, self.blanks, self.quote_style, self.ellipsis, self.wrong_page]
+        careful = [
+            self.exact,
+            self.width,
+            self.blanks,
+            self.quote_style,
+            self.ellipsis,
+            self.wrong_page,
+        ]
         hard = [self.across, self.twin, self.twice, self.twice_with_page, self.absent]
         typing = [lambda rate=rate: self.typos(rate) for rate in _TYPOS]
         return [*careful, *hard, *typing]
@@ -87,7 +96,9 @@ class _Unit:
     def blanks(self) -> Query | None:
         _, words = self._passage()
         spaced = [
-            c + (self.rng.choice(_BLANKS) if self.rng.random() < 0.15 else "") for c in words if c != " "
+            c + (self.rng.choice(_BLANKS) if self.rng.random() < 0.15 else "")
+            for c in words
+            if c != " "
         ]
         return Query("blanks", "".join(spaced), words)
 
@@ -96,7 +107,9 @@ class _Unit:
             _, words = self._passage()
             if "“" in words or "”" in words:
                 marks = self.rng.choice(_QUOTES)
-                return Query("quote style", words.replace("“", marks[0]).replace("”", marks[1]), words)
+                return Query(
+                    "quote style", words.replace("“", marks[0]).replace("”", marks[1]), words
+                )
         return None
 
     def ellipsis(self) -> Query | None:
@@ -111,7 +124,9 @@ class _Unit:
         if not _uncut(text, starts[0], ends[-1]):
             return None
         fragments = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-        return Query("ellipsis", self.rng.choice(_ELLIPSES).join(fragments), text[starts[0] : ends[-1]])
+        return Query(
+            "ellipsis", self.rng.choice(_ELLIPSES).join(fragments), text[starts[0] : ends[-1]]
+        )
 
     def wrong_page(self) -> Query | None:
         for _ in range(_TRIES):

@@ -65,7 +65,9 @@ def writing() -> bool:
     document = parse(path, raw)
     old = validate(Section, document)
     text = old.body[0].model_dump()["text"].replace("智慧停车", "智能停车")
-    new = old.model_copy(update={"body": (old.body[0].model_copy(update={"text": text}), *old.body[1:])})
+    new = old.model_copy(
+        update={"body": (old.body[0].model_copy(update={"text": text}), *old.body[1:])}
+    )
 
     def splice() -> None:
         assert validate(Section, parse(path, updated(document, old, new))) == new
@@ -74,7 +76,9 @@ def writing() -> bool:
         value["body"][0]["text"] = text  # type: ignore[index]
 
     splicing, ruamel = in_turn(15, splice, lambda: round_trip(raw.decode(), change))
-    return show("one paragraph spliced and read back / ruamel round trip", splicing / ruamel, 0.1, splicing)
+    return show(
+        "one paragraph spliced and read back / ruamel round trip", splicing / ruamel, 0.1, splicing
+    )
 
 
 def main() -> int:

@@ -14,13 +14,17 @@ from plancli.core.plan.model import Section
 from plancli.core.plan.outline import Outline
 
 _CONTEXT = 3
-_AUTHOR = {f"GIT_{who}_{what}": "bench" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+_AUTHOR = {
+    f"GIT_{who}_{what}": "bench" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
+}
 
 
 def git(folder: Path, *words: str) -> bool:
     """Run git in `folder`; return whether it found nothing to complain about."""
     env = environment(LC_ALL="C.UTF-8", **_AUTHOR)
-    done = subprocess.run(["git", *words], cwd=folder, env=env, stdout=DEVNULL, stderr=DEVNULL, check=False)
+    done = subprocess.run(
+        ["git", *words], cwd=folder, env=env, stdout=DEVNULL, stderr=DEVNULL, check=False
+    )
     return done.returncode == 0
 
 
@@ -81,7 +85,9 @@ class Patching:
                 text += spot.paragraph.text + "\n"
             self.texts[section.key] = text
 
-    def applied(self, requests: Iterable[Request], current: Mapping[str, str]) -> tuple[dict[str, str], int]:
+    def applied(
+        self, requests: Iterable[Request], current: Mapping[str, str]
+    ) -> tuple[dict[str, str], int]:
         """Return the texts of the sections with the requests in them, and how many it could not place."""
         texts, refused = dict(current), 0
         for request in requests:

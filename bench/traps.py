@@ -49,7 +49,9 @@ class Seat(NamedTuple):
 
 def trapped(count: int) -> bool:
     """Print how many of `count` traps of each kind every tool falls into; return whether ours avoids all."""
-    print(f"\ntraps, {count} of each kind: applied without a word by plancli, git once, git each, dmp")
+    print(
+        f"\ntraps, {count} of each kind: applied without a word by plancli, git once, git each, dmp"
+    )
     total = 0
     for kind in (same_words, deleted_words, one_point, one_number, moved_twin, standing_twice):
         traps = [kind(_seat(Random(f"{kind.__name__} {number}"))) for number in range(count)]
@@ -94,7 +96,9 @@ def one_number(seat: Seat) -> Trap:
     """Two units change different digits of one number."""
     section, old = _with_sentence(seat, "覆盖率达到85.5%，惠及群众1200户。"), "覆盖率达到85.5%"
     seat = seat._replace(section=section, sentence=_middle(section))
-    wanted = [seat.replace(u, old, old.replace(*d)) for u, d in zip(wording.UNITS, _DIGITS, strict=False)]
+    wanted = [
+        seat.replace(u, old, old.replace(*d)) for u, d in zip(wording.UNITS, _DIGITS, strict=False)
+    ]
     return Trap(section, section, tuple(wanted))
 
 
@@ -188,7 +192,9 @@ def _changed(section: Section, old: str, new: str) -> Section:
             return paragraph
         return paragraph.model_copy(update={"text": paragraph.text.replace(old, new)})
 
-    return section.model_copy(update={"body": tuple(part(at, p) for at, p in enumerate(section.body))})
+    return section.model_copy(
+        update={"body": tuple(part(at, p) for at, p in enumerate(section.body))}
+    )
 
 
 def _clause(seat: Seat) -> str:

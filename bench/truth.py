@@ -66,7 +66,9 @@ class Print:
             found = [Place(start, end) for start, end in ends if end is not None]
             yield from found
             again = (
-                self.text.find(fragments[-1], found[-1].end - len(fragments[-1]) + 1, stop) if found else -1
+                self.text.find(fragments[-1], found[-1].end - len(fragments[-1]) + 1, stop)
+                if found
+                else -1
             )
             if again >= 0:
                 yield Place(found[-1].start, again + len(fragments[-1]))

@@ -31,7 +31,9 @@ _THINGS = _words(
     "平台 体系 设施 网络 机制 示范点 数据库 标准 队伍 项目库 服务圈 联盟 中心 "
     "通道 清单 驿站 基地 专班 台账 规程 模型 终端 专窗 联络站"
 )
-_DEEDS = _words("建设 改造 提质 联通 整合 共享 管护 试点 普及 扩面 评估 更新 巡查 迁移 验收 运营 培训 推介")
+_DEEDS = _words(
+    "建设 改造 提质 联通 整合 共享 管护 试点 普及 扩面 评估 更新 巡查 迁移 验收 运营 培训 推介"
+)
 _WAYS = _words(
     "市县联动 分级负责 以奖代补 特许经营 政府购买服务 专家会诊 网格包保 错时服务 "
     "跨县协作 一次告知 容缺受理 揭榜挂帅 随机抽查 联合会商 结对共建 先建后补 "
@@ -47,7 +49,9 @@ _MEASURES = _words(
     "覆盖率 办结率 达标率 利用率 在线率 入网率 完好率 普及率 签约率 回收率 响应率 自给率 合格率 共享率"
 )
 _AMOUNTS = _words("个 处 公里 万元 亿元 亩 台 套 张 名 家 座 万人次 项")
-_SLOGANS = _words("一张网 一件事 一本账 掌上办 就近办 邻里通 村村响 云诊室 夜市圈 零跑腿 皋城通 大别山号")
+_SLOGANS = _words(
+    "一张网 一件事 一本账 掌上办 就近办 邻里通 村村响 云诊室 夜市圈 零跑腿 皋城通 大别山号"
+)
 _BOILERPLATE = _words(
     "明确责任分工和完成时限 做到有计划、有落实、有检查 形成上下贯通的工作格局 "
     "加大财政资金统筹力度 鼓励社会力量依法参与 定期通报工作进展 建立问题清单和整改清单 "
@@ -93,7 +97,9 @@ def reworded(rng: Random, text: str) -> str:
     known = [word for word in _KIN if word in text]
     if numbers and (not known or rng.random() < 0.3):
         number = rng.choice(numbers)
-        return text[: number.start()] + str(int(number[0]) + rng.randint(1, 9)) + text[number.end() :]
+        return (
+            text[: number.start()] + str(int(number[0]) + rng.randint(1, 9)) + text[number.end() :]
+        )
     if not known:
         return text + rng.choice(_DEEDS)
     word = rng.choice(known)
@@ -112,9 +118,13 @@ def _gain(rng: Random) -> str:
 
 def _target(rng: Random) -> str:
     if rng.random() < 0.5:
-        share = f"{rng.randint(300, 999) / 10}%" if rng.random() < 0.3 else f"{rng.randint(30, 100)}%"
+        share = (
+            f"{rng.randint(300, 999) / 10}%" if rng.random() < 0.3 else f"{rng.randint(30, 100)}%"
+        )
         return f"{rng.randint(2024, 2030)}年{rng.choice(_FIELDS)}{rng.choice(_MEASURES)}达到{share}"
-    return f"新增{rng.choice(_FIELDS)}{rng.choice(_THINGS)}{rng.randint(2, 900)}{rng.choice(_AMOUNTS)}"
+    return (
+        f"新增{rng.choice(_FIELDS)}{rng.choice(_THINGS)}{rng.randint(2, 900)}{rng.choice(_AMOUNTS)}"
+    )
 
 
 def _way(rng: Random) -> str:

@@ -31,7 +31,9 @@ def main(arguments: list[str] | None = None) -> int:
 def entry() -> None:
     """Run as a program."""
     gc.disable()  # one short run: collecting costs more than it frees
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # else every installed package is asked
+    os.environ.setdefault(
+        "PYDANTIC_DISABLE_PLUGINS", "__all__"
+    )  # else every installed package is asked
     sys.exit(main())
 
 

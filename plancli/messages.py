@@ -33,7 +33,9 @@ def activate(language: str) -> None:
 
 def choose(environ: Mapping[str, str], plan_language: str | None) -> str:
     """Return "zh" or "en"."""
-    locale = next((environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(key)), "")
+    locale = next(
+        (environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(key)), ""
+    )
     wanted = environ.get("PLANCLI_LANG") or plan_language or locale
     return "zh" if wanted.lower().startswith("zh") else "en"
 

@@ -20,7 +20,9 @@ def po_file(language: str) -> Path:
 def extracted() -> Catalog:
     """Return every message of the code and the built-in layouts."""
     found = Catalog()
-    for _file, _line, message, _comments, _context in extract_from_dir(PACKAGE, METHODS, keywords=KEYWORDS):
+    for _file, _line, message, _comments, _context in extract_from_dir(
+        PACKAGE, METHODS, keywords=KEYWORDS
+    ):
         found.add(message)
     return found
 

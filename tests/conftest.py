@@ -120,7 +120,9 @@ def moving(tmp_path: Path, run: Run) -> Callable[..., Path]:
         folder = tmp_path / "moving"
         (folder / "comments/镇财政所").mkdir(parents=True)
         (folder / "plan").mkdir()
-        manifest = "title: 方案\nissuer: 镇政府\nunits: [{name: 镇财政所}]\nsections: [第一章, 第二章]\n"
+        manifest = (
+            "title: 方案\nissuer: 镇政府\nunits: [{name: 镇财政所}]\nsections: [第一章, 第二章]\n"
+        )
         (folder / "plan/plan.yaml").write_text(manifest, encoding="utf-8")
         for key in ("第一章", "第二章"):
             (folder / f"plan/{key}.yaml").write_text(CHAPTER.format(key), encoding="utf-8")
@@ -186,4 +188,6 @@ def git(folder: Path, *words: str, check: bool = True) -> str:
 
 def plan_files(folder: Path) -> dict[str, bytes]:
     """Return the bytes of every file of the plan."""
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in (folder / "plan").rglob("*.yaml")}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in (folder / "plan").rglob("*.yaml")
+    }

@@ -37,7 +37,11 @@ def test_the_compiled_catalogue_is_the_written_one() -> None:
 
 
 def test_no_message_hides_where_the_extractor_cannot_see_it() -> None:
-    hidden = [p for p in PACKAGE.rglob("*.py") if re.search(r"\{N?_\([\"']", p.read_text(encoding="utf-8"))]
+    hidden = [
+        p
+        for p in PACKAGE.rglob("*.py")
+        if re.search(r"\{N?_\([\"']", p.read_text(encoding="utf-8"))
+    ]
     assert hidden == []
 
 
@@ -49,7 +53,9 @@ def test_no_text_is_printed_untranslated() -> None:
 
 
 def test_every_code_that_is_used_has_a_message() -> None:
-    sources = "".join(p.read_text(encoding="utf-8") for p in PACKAGE.rglob("*.py") if p.name != "messages.py")
+    sources = "".join(
+        p.read_text(encoding="utf-8") for p in PACKAGE.rglob("*.py") if p.name != "messages.py"
+    )
     used = {code for code in Code if f"Code.{code.name}" in sources}
     assert used == set(MESSAGES)
     assert set(Code) == set(MESSAGES)
@@ -72,7 +78,9 @@ def test_reasons_of_the_validator_are_translated() -> None:
         ({}, None, "en"),
     ],
 )
-def test_the_language_is_chosen_in_order(environ: dict[str, str], plan: str | None, spoken: str) -> None:
+def test_the_language_is_chosen_in_order(
+    environ: dict[str, str], plan: str | None, spoken: str
+) -> None:
     assert choose(environ, plan) == spoken
 
 

@@ -21,7 +21,9 @@ READMES = {"README.md": "en", "README.zh-CN.md": "zh"}
 
 def transcript(readme: str, number: int) -> list[tuple[list[str], list[str]]]:
     """Return the commands of a console block with the lines that they show."""
-    blocks = re.findall(r"```console\n(.*?)```", (ROOT / readme).read_text(encoding="utf-8"), re.DOTALL)
+    blocks = re.findall(
+        r"```console\n(.*?)```", (ROOT / readme).read_text(encoding="utf-8"), re.DOTALL
+    )
     steps: list[tuple[list[str], list[str]]] = []
     for line in blocks[number].splitlines():
         if line.startswith("$ plancli "):
@@ -98,7 +100,9 @@ def test_the_examples_of_the_formats_are_valid(readme: str) -> None:
 
 def test_both_have_the_same_parts() -> None:
     parts = [
-        re.findall(r"^(#+|```\w*|\| ---.*)", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE)
+        re.findall(
+            r"^(#+|```\w*|\| ---.*)", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE
+        )
         for name in READMES
     ]
     assert parts[0] == parts[1]
@@ -113,5 +117,6 @@ def test_every_finding_on_the_real_plan_is_explained(
     found = Counter(finding["code"] for finding in json.loads(capsys.readouterr().out))
     text = (ROOT / readme).read_text(encoding="utf-8")
     assert found == {
-        code: int(count) for code, count in re.findall(r"^\| (P\d+) \| (\d+) \|", text, re.MULTILINE)
+        code: int(count)
+        for code, count in re.findall(r"^\| (P\d+) \| (\d+) \|", text, re.MULTILINE)
     }

@@ -51,10 +51,17 @@ def test_the_structure_is_the_records(adopted: Path) -> None:
     sections = outline(adopted).sections
     chapters = [key for key in sections if re.fullmatch("第.章", key)]
     tasks = [key for key in sections if re.fullmatch("第四章/[一二三四五六]", key)]
-    projects = {key: section for key, section in sections.items() if re.fullmatch(r"第四章/\d+", key)}
+    projects = {
+        key: section for key, section in sections.items() if re.fullmatch(r"第四章/\d+", key)
+    }
     assert (len(chapters), len(tasks), len(projects)) == (5, 6, 24)
     assert [int(key.split("/")[1]) for key in projects] == list(range(1, 25))
-    titles = {19: "医疗健康工程", 12: "智慧城管工程", 14: "应急管理工程", 23: "传统产业转型升级工程"}
+    titles = {
+        19: "医疗健康工程",
+        12: "智慧城管工程",
+        14: "应急管理工程",
+        23: "传统产业转型升级工程",
+    }
     assert {number: projects[f"第四章/{number}"].title for number in titles} == titles
     columns = [column.column for column in outline(adopted).columns.values()]
     assert columns == ["专栏3", "专栏7", "专栏10", "专栏12", "专栏15", "专栏20"]
@@ -64,7 +71,9 @@ def test_every_comment_of_the_record_is_there_word_for_word(adopted: Path) -> No
     comments = load(read_files(adopted)).comments.values()
     rows = [row for row in published_rows() if row[1] != "无"]
     assert len(rows) == 26
-    assert [(c.unit, squeezed(c.opinion)) for c in comments] == [(u, squeezed(o)) for u, o, _ in rows]
+    assert [(c.unit, squeezed(c.opinion)) for c in comments] == [
+        (u, squeezed(o)) for u, o, _ in rows
+    ]
 
 
 def test_the_adopted_wordings_are_in_the_text(circulated: Path, run: Run) -> None:
@@ -108,11 +117,15 @@ def quoted_wordings() -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("comment", "words"), quoted_wordings())
-def test_long_quotations_of_the_replies_are_in_the_plan_or_in_the_draft(comment: str, words: str) -> None:
+def test_long_quotations_of_the_replies_are_in_the_plan_or_in_the_draft(
+    comment: str, words: str
+) -> None:
     repository = load(read_files(ROOT))
     pieces = [piece.strip("。.") for piece in re.split("…+", re.sub(r"\(责任单位.*?\)", "", words))]
     spots = [
-        s for part in (repository.draft().sections, repository.sections) for s in Outline(part).spots.values()
+        s
+        for part in (repository.draft().sections, repository.sections)
+        for s in Outline(part).spots.values()
     ]
     texts = [squeezed(f"{spot.paragraph.heading}。{spot.paragraph.text}") for spot in spots]
     for piece in pieces:
@@ -228,13 +241,17 @@ def test_the_html_table_is_the_published_one(adopted: Path, run: Run, template: 
             spans.append(cells[0][1])
         rows.append((unit, squeezed(cells[-2][0]), squeezed(cells[-1][0])))
     assert rows == [(u, squeezed(o), squeezed(d)) for u, o, d in published_rows()]
-    counts = [len(list(group)) for _, group in itertools.groupby(published_rows(), key=lambda row: row[0])]
+    counts = [
+        len(list(group)) for _, group in itertools.groupby(published_rows(), key=lambda row: row[0])
+    ]
     assert spans == counts
     assert len(spans) == 15
 
 
 @pytest.mark.parametrize("ending", ["docx", "xlsx", "csv", "json"])
-def test_the_table_of_an_office_program_is_the_published_one(ending: str, adopted: Path, run: Run) -> None:
+def test_the_table_of_an_office_program_is_the_published_one(
+    ending: str, adopted: Path, run: Run
+) -> None:
     file = adopted / f"t.{ending}"
     assert run(adopted, "report", "-o", str(file)).code == 0
     _head, *rows = READERS[ending](file)
@@ -249,7 +266,9 @@ def test_the_markdown_table_is_the_published_one(adopted: Path, run: Run) -> Non
     rows, unit = [], ""
     for cells in table:
         unit = cells[0].strip() or unit
-        rows.append((unit, *(squeezed(re.sub(r"<br>|\\(?=[\\|*_`\[<])", "", cell)) for cell in cells[1:])))
+        rows.append(
+            (unit, *(squeezed(re.sub(r"<br>|\\(?=[\\|*_`\[<])", "", cell)) for cell in cells[1:]))
+        )
     assert rows == [(u, squeezed(o), squeezed(d)) for u, o, d in published_rows()]
 
 
@@ -261,7 +280,9 @@ def test_one_comment_touches_only_its_sentences(circulated: Path, run: Run) -> N
     after = plan_files(circulated)
     changed = {name for name in after if after[name] != before[name]}
     assert changed == {"plan/第四章/19-医疗健康工程.yaml", "plan/applied.yaml"}
-    old, new = (files["plan/第四章/19-医疗健康工程.yaml"].decode().splitlines() for files in (before, after))
+    old, new = (
+        files["plan/第四章/19-医疗健康工程.yaml"].decode().splitlines() for files in (before, after)
+    )
     assert [a == b for a, b in zip(old, new, strict=True)].count(False) == 2
     assert new[0] == "# 编辑:王"
     assert new[-1] == "# 完"

@@ -26,7 +26,9 @@ class Edge(NamedTuple):
 def edges() -> list[Edge]:
     files = sorted((ROOT / "tests/rules/edges").glob("*.yaml"))
     read = YAML(typ="safe").load
-    return [Edge(path.stem, case) for path in files for case in read(path.read_text(encoding="utf-8"))]
+    return [
+        Edge(path.stem, case) for path in files for case in read(path.read_text(encoding="utf-8"))
+    ]
 
 
 @pytest.mark.parametrize("edge", edges(), ids=lambda edge: f"{edge.code} {edge.case['case']}")

@@ -38,7 +38,9 @@ def _write(path: Path, step: dict[str, Any]) -> None:
     text = step.get("content")
     if text is None:
         before = path.read_text(encoding="utf-8")
-        assert before.count(step["replace"]) == 1, f"{step['replace']} does not stand once in {path}"
+        assert before.count(step["replace"]) == 1, (
+            f"{step['replace']} does not stand once in {path}"
+        )
         text = before.replace(step["replace"], step["with"])
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
@@ -47,7 +49,9 @@ def _write(path: Path, step: dict[str, Any]) -> None:
 def found(folder: Path, run: Run, code: str) -> list[str]:
     """Return the places of the findings with a code, as file:line."""
     printed = json.loads(run(folder, "check", "--json", "--today", "2030-01-01").out)
-    return [f"{finding['file']}:{finding['line']}" for finding in printed if finding["code"] == code]
+    return [
+        f"{finding['file']}:{finding['line']}" for finding in printed if finding["code"] == code
+    ]
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

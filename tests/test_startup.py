@@ -9,7 +9,16 @@ import pytest
 
 from tests.conftest import ROOT
 
-HEAVY = {"pydantic", "ruamel", "_ruamel_yaml", "jinja2", "rich", "typer", "diff_match_patch", "subprocess"}
+HEAVY = {
+    "pydantic",
+    "ruamel",
+    "_ruamel_yaml",
+    "jinja2",
+    "rich",
+    "typer",
+    "diff_match_patch",
+    "subprocess",
+}
 SCRIPT = (
     "import json, sys; from plancli.__main__ import main; code = main({words!r}); "
     "print(json.dumps(sorted({{m.split('.')[0] for m in sys.modules}})), file=sys.stderr); sys.exit(code)"

@@ -84,7 +84,10 @@ def _load(name: str) -> ClickCommand:
 def run(words: list[str]) -> int:
     """Run a command line; every error that a user can make ends here, with its exit code."""
     application = typer.Typer(
-        cls=Commands, rich_markup_mode=None, pretty_exceptions_enable=False, invoke_without_command=True
+        cls=Commands,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        invoke_without_command=True,
     )
     application.callback()(_root)
     try:
@@ -100,7 +103,11 @@ def run(words: list[str]) -> int:
         return _refused(refuse(Code.SYSTEM, place, problem=problem(error)))
     except exceptions.UsageError as error:
         _say(f"plancli: {_usage_problem(error)}")
-        _say(_("Try: {command} --help").format(command=error.ctx.command_path if error.ctx else "plancli"))
+        _say(
+            _("Try: {command} --help").format(
+                command=error.ctx.command_path if error.ctx else "plancli"
+            )
+        )
         return 2
     except (typer.Abort, KeyboardInterrupt):
         return 130
@@ -170,5 +177,7 @@ def _hint(parameter: Parameter | None) -> str:
     if parameter is None:
         return ""
     return (
-        parameter.opts[0] if isinstance(parameter, typer.core.TyperOption) else parameter.human_readable_name
+        parameter.opts[0]
+        if isinstance(parameter, typer.core.TyperOption)
+        else parameter.human_readable_name
     )

@@ -47,7 +47,9 @@ def asked_lines(label: str, option: str) -> str:
 
 
 def _more() -> Iterator[str]:
-    while line := typer.prompt("", default="", show_default=False, prompt_suffix="", err=True).rstrip():
+    while line := typer.prompt(
+        "", default="", show_default=False, prompt_suffix="", err=True
+    ).rstrip():
         yield line
 
 

@@ -64,4 +64,6 @@ def workspace_of(plans: Three[Repository], order: list[str]) -> Workspace | None
     strange = any(plan.record.draft not in (None, plan.manifest.draft) for plan in plans)
     if len(drafts) > 1 or len(rounds) > 1 or strange:
         return None
-    return Workspace(plans.ours.draft().sections, plans.ours.sections, plans.ours.record.comments, order)
+    return Workspace(
+        plans.ours.draft().sections, plans.ours.sections, plans.ours.record.comments, order
+    )

@@ -93,7 +93,9 @@ def _wrong(repository: Repository, values: Values, rules: Iterable[Find]) -> lis
     try:
         new_comment(repository, values, rules)
     except PlanError as error:
-        return [line for finding in error.findings for line in show.lines(finding._replace(place=None))]
+        return [
+            line for finding in error.findings for line in show.lines(finding._replace(place=None))
+        ]
     return []
 
 

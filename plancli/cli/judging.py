@@ -31,7 +31,11 @@ def _judged(files: Mapping[str, bytes], name: str, day: date) -> Verdict:
     except PlanError as error:
         return Verdict(list(error.findings), name)
     placed = [f._replace(place=repository.place(f), lines=repository.lines(f)) for f in found]
-    counts = len(repository.sections), len(wholes(repository.comments)), len(repository.record.comments)
+    counts = (
+        len(repository.sections),
+        len(wholes(repository.comments)),
+        len(repository.record.comments),
+    )
     return Verdict(placed, repository.manifest.title, counts)
 
 

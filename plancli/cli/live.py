@@ -93,7 +93,9 @@ def _digest(root: Path, paths: Iterable[str]) -> str:
     for path in paths:
         with suppress(OSError), open(path, "rb") as file:  # noqa: PTH123 (ten thousand of them)
             content = file.read()
-            digest.update(f"{os.path.relpath(path, root)}\0{len(content)}\0".encode(errors="surrogateescape"))
+            digest.update(
+                f"{os.path.relpath(path, root)}\0{len(content)}\0".encode(errors="surrogateescape")
+            )
             digest.update(content)
     return digest.hexdigest()
 

@@ -27,7 +27,9 @@ class NewComment(NamedTuple):
 
 
 def new_comment(
-    repository: Repository, values: Mapping[str, Any], rules: Iterable[Find] = (known_units, quotations)
+    repository: Repository,
+    values: Mapping[str, Any],
+    rules: Iterable[Find] = (known_units, quotations),
 ) -> NewComment:
     """Return a comment of these values under the next free number of its unit; refuse what is wrong."""
     name, path = _next(repository, values["unit"])
@@ -42,13 +44,17 @@ def _next(repository: Repository, unit: str) -> tuple[str, str]:
     numbered = re.compile(rf"{re.escape(unit)}-([0-9]+)(?:\.[0-9]+)?")
     known = [*repository.comments, *repository.compounds, *repository.record.comments]
     known += [name for closed in repository.record.earlier for name in closed.comments]
-    number = 1 + max((int(match[1]) for name in known if (match := numbered.fullmatch(name))), default=0)
+    number = 1 + max(
+        (int(match[1]) for name in known if (match := numbered.fullmatch(name))), default=0
+    )
     return f"{unit}-{number:02}", f"comments/{unit}/{number:02}.yaml"
 
 
 def _file(values: Mapping[str, Any], name: str, path: str) -> bytes:
     """Return the bytes of a new comment, validated as it will be read."""
-    document = parse(path, emit.document({key: value for key, value in values.items() if value}).encode())
+    document = parse(
+        path, emit.document({key: value for key, value in values.items() if value}).encode()
+    )
     comment = validate(Comment, document, {**document.data, "id": name})
     if "/" in comment.unit or comment.unit.startswith("."):
         raise refuse(Code.UNKNOWN_UNIT, Place(path), unit=comment.unit)

@@ -89,7 +89,9 @@ def note_waiting(round_: Round) -> None:
     ):
         return
     if waiting := [one for one in round_.left if one.state is not State.PENDING]:
-        said = _("Adopted comments that are not in the text: {count}. Bring them in: plancli apply --all")
+        said = _(
+            "Adopted comments that are not in the text: {count}. Bring them in: plancli apply --all"
+        )
         typer.echo(said.format(count=len(waiting)), err=True)
 
 

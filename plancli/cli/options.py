@@ -8,13 +8,21 @@ import typer
 from plancli.messages import _
 
 AsJson = Annotated[bool, typer.Option("--json", help=_("Print JSON, for programs."))]
-DryRun = Annotated[bool, typer.Option("--dry-run", help=_("Show what would happen; write nothing."))]
-CommentIds = Annotated[list[str] | None, typer.Argument(metavar="ID…", help=_("Comment ids or units."))]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help=_("Show what would happen; write nothing."))
+]
+CommentIds = Annotated[
+    list[str] | None, typer.Argument(metavar="ID…", help=_("Comment ids or units."))
+]
 DraftName = Annotated[
     str | None,
-    typer.Option("--draft", metavar="NAME", help=_("The round on this draft; default: the current one.")),
+    typer.Option(
+        "--draft", metavar="NAME", help=_("The round on this draft; default: the current one.")
+    ),
 ]
-Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help=_("Write to FILE."))]
+Output = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="FILE", help=_("Write to FILE."))
+]
 SectionKey = Annotated[
     str | None,
     typer.Option("--section", metavar="KEY", help=_("Only a section, column or paragraph.")),

@@ -55,7 +55,9 @@ def overview() -> str:
         [
             _("Usage: plancli [-C DIR] COMMAND [OPTIONS]"),
             "",
-            _("A plan as text in git, every comment a patch, the published table proved from the text."),
+            _(
+                "A plan as text in git, every comment a patch, the published table proved from the text."
+            ),
             "",
             _("Commands:"),
             *commands,

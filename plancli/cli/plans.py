@@ -23,11 +23,15 @@ def seen_from(start: Path, file: Path) -> str:
 
 def named_from(start: Path, root: Path, findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings on the plan at `root` with their files as they are seen from `start`."""
-    return [_named(start, root, finding) for finding in findings] if root != start else list(findings)
+    return (
+        [_named(start, root, finding) for finding in findings] if root != start else list(findings)
+    )
 
 
 def _named(start: Path, root: Path, finding: Finding) -> Finding:
     place = finding.place
     return (
-        finding._replace(place=place._replace(file=seen_from(start, root / place.file))) if place else finding
+        finding._replace(place=place._replace(file=seen_from(start, root / place.file)))
+        if place
+        else finding
     )

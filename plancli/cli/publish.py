@@ -38,7 +38,9 @@ def shown_or_written(
         typer.echo(sheets.laid(sheet, "md", templates), nl=False)
 
 
-def publish(sheet: Sheet, output: Path, templates: Path, layout: str = sheets.TABLE, **values: Any) -> None:
+def publish(
+    sheet: Sheet, output: Path, templates: Path, layout: str = sheets.TABLE, **values: Any
+) -> None:
     """Write a table to a file in a layout, built-in or one of `templates`, which can use `values`."""
     ending = output.suffix.removeprefix(".").lower()
     if ending in _FIXED and layout != sheets.TABLE:
@@ -66,7 +68,9 @@ def no_layout(layout: str, templates: Path) -> PlanError:
         "narrative or notice"
     )
     forms = sorted(path.name for path in templates.glob("*.docx"))
-    return refuse(Code.TEMPLATE, name=layout, problem=problem, known="、".join([*forms, *known(templates)]))
+    return refuse(
+        Code.TEMPLATE, name=layout, problem=problem, known="、".join([*forms, *known(templates)])
+    )
 
 
 def endings(templates: Path, layout: str = sheets.TABLE) -> list[str]:
@@ -122,7 +126,9 @@ def _in_form(form: Path, sheet: Sheet) -> bytes:
 
     whole = {"title": sheet.title, "lead": "\n".join(sheet.lead), "foot": "\n".join(sheet.foot)}
     names = [*(head.name for head in sheet.heads), *(head.label for head in sheet.heads)]
-    blocks = [[dict(zip(names, row * 2, strict=True)) for row in block.rows] for block in sheet.blocks]
+    blocks = [
+        [dict(zip(names, row * 2, strict=True)) for row in block.rows] for block in sheet.blocks
+    ]
     shared = next((head.name for head in sheet.heads if head.shared), "")
     return filled(form, whole, blocks, shared)
 
@@ -133,11 +139,15 @@ _TEXTS: Mapping[str, Callable[[Prose], str]] = {"md": prose.markdown, "txt": pro
 PROSE_ENDINGS = ("docx", "html", *_TEXTS, "pdf")
 
 
-def prose_shown_or_written(text: Prose, output: Path | None, templates: Path, language: str) -> None:
+def prose_shown_or_written(
+    text: Prose, output: Path | None, templates: Path, language: str
+) -> None:
     """Write running text to a file as its ending says, or show it."""
     ending = output.suffix.removeprefix(".").lower() if output else "txt"
     if ending not in PROSE_ENDINGS:
-        raise refuse(Code.FORMAT, name=output.name if output else "", known=", ".join(PROSE_ENDINGS))
+        raise refuse(
+            Code.FORMAT, name=output.name if output else "", known=", ".join(PROSE_ENDINGS)
+        )
     if output is None:
         typer.echo(prose.plain(text), nl=False)
     elif ending == "docx":

@@ -226,7 +226,11 @@ class Finding(NamedTuple):
 def located(finding: Finding) -> Finding:
     """Return the finding with line and column: what is about a file as a whole stands where it begins."""
     place = finding.place
-    return finding._replace(place=Place(place.file, place.line or 1, place.column or 1)) if place else finding
+    return (
+        finding._replace(place=Place(place.file, place.line or 1, place.column or 1))
+        if place
+        else finding
+    )
 
 
 class Verdict(NamedTuple):

@@ -111,11 +111,15 @@ def _written(line: str, sign: str, runs: Iterable[Run]) -> str:
     A line that is new or gone as a whole, or stays, needs no marks.
     """
     runs = [run for run in runs if run.text]
-    if all(run.op == "=" for run in runs) or not any(run.op == "=" and run.text.strip() for run in runs):
+    if all(run.op == "=" for run in runs) or not any(
+        run.op == "=" and run.text.strip() for run in runs
+    ):
         return line
     colour = _LEADING.match(line)
     prefix = colour[0] if colour else ""
-    before, behind = ("\x1b[7m", "\x1b[27m") if prefix else ("[-", "-]") if sign == "-" else ("{+", "+}")
+    before, behind = (
+        ("\x1b[7m", "\x1b[27m") if prefix else ("[-", "-]") if sign == "-" else ("{+", "+}")
+    )
     words = "".join(run.text if run.op == "=" else f"{before}{run.text}{behind}" for run in runs)
     bare = _COLOUR.sub("", line)
     end = bare[len(bare.rstrip("\r\n")) :]

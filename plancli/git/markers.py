@@ -23,7 +23,9 @@ def side_by_side(ours: str, theirs: str, names: tuple[str, str], size: int = 7) 
     return "".join(_by_blocks(_blocks(ours), _blocks(theirs), names, size))
 
 
-def _by_blocks(ours: list[_Block], theirs: list[_Block], names: tuple[str, str], size: int) -> Iterator[str]:
+def _by_blocks(
+    ours: list[_Block], theirs: list[_Block], names: tuple[str, str], size: int
+) -> Iterator[str]:
     for tag, start, end, low, high in _opcodes([b.name for b in ours], [b.name for b in theirs]):
         if tag == "equal":
             for one, other in zip(ours[start:end], theirs[low:high], strict=True):
@@ -32,7 +34,9 @@ def _by_blocks(ours: list[_Block], theirs: list[_Block], names: tuple[str, str],
             yield from _conflict(_joined(ours[start:end]), _joined(theirs[low:high]), names, size)
 
 
-def _by_lines(ours: list[str], theirs: list[str], names: tuple[str, str], size: int) -> Iterator[str]:
+def _by_lines(
+    ours: list[str], theirs: list[str], names: tuple[str, str], size: int
+) -> Iterator[str]:
     for tag, start, end, low, high in _opcodes(ours, theirs):
         if tag == "equal":
             yield from ours[start:end]
@@ -40,11 +44,15 @@ def _by_lines(ours: list[str], theirs: list[str], names: tuple[str, str], size: 
             yield from _conflict(ours[start:end], theirs[low:high], names, size)
 
 
-def _opcodes(ours: Sequence[str], theirs: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
+def _opcodes(
+    ours: Sequence[str], theirs: Sequence[str]
+) -> Sequence[tuple[str, int, int, int, int]]:
     return SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
 
 
-def _conflict(ours: list[str], theirs: list[str], names: tuple[str, str], size: int) -> Iterator[str]:
+def _conflict(
+    ours: list[str], theirs: list[str], names: tuple[str, str], size: int
+) -> Iterator[str]:
     yield f"{'<' * size} {names[0]}\n"
     yield from map(_ended, ours)
     yield f"{'=' * size}\n"

@@ -25,11 +25,15 @@ class Merged(NamedTuple):
     clean: bool
 
 
-def files_at(root: Path, revision: str, tops: Collection[str] = ("plan", "comments")) -> dict[str, bytes]:
+def files_at(
+    root: Path, revision: str, tops: Collection[str] = ("plan", "comments")
+) -> dict[str, bytes]:
     """Return the YAML files of plan and comments in a revision, by path below `root`."""
     paths = paths_at(root, revision, tops)
     wanted = "".join(f"{revision}:./{path}\n" for path in paths)
-    return dict(zip(paths, _blobs(_run(root, ["cat-file", "--batch"], given=wanted.encode())), strict=True))
+    return dict(
+        zip(paths, _blobs(_run(root, ["cat-file", "--batch"], given=wanted.encode())), strict=True)
+    )
 
 
 def paths_at(root: Path, revision: str, tops: Collection[str]) -> list[str]:
@@ -41,7 +45,9 @@ def paths_at(root: Path, revision: str, tops: Collection[str]) -> list[str]:
 
 def changed_paths(root: Path, paths: Sequence[str]) -> list[str]:
     """Return which of `paths` have changes that are not committed."""
-    status = _run(root, ["status", "--porcelain", "-z", "--no-renames", "--untracked-files=no", "--", *paths])
+    status = _run(
+        root, ["status", "--porcelain", "-z", "--no-renames", "--untracked-files=no", "--", *paths]
+    )
     return [entry[3:] for entry in status.decode().split("\0") if entry]
 
 
@@ -107,7 +113,9 @@ class Touched(NamedTuple):
     commit: str
 
 
-def blamed_lines(root: Path, lines: Mapping[str, Collection[int]]) -> dict[tuple[str, int], Touched]:
+def blamed_lines(
+    root: Path, lines: Mapping[str, Collection[int]]
+) -> dict[tuple[str, int], Touched]:
     """Return who last touched some lines of some files, by file and line; one call of git for each file.
 
     What git does not know is left out: files that are not tracked, lines that are not there, lines older
@@ -151,7 +159,9 @@ def _touched(commit: str, told: Mapping[str, str]) -> Touched:
     if not commit.strip("0"):
         return Touched("", "", "")
     offset = told["author-tz"]
-    zone = timezone(timedelta(minutes=int(offset[0] + "1") * (int(offset[1:3]) * 60 + int(offset[3:5]))))
+    zone = timezone(
+        timedelta(minutes=int(offset[0] + "1") * (int(offset[1:3]) * 60 + int(offset[3:5])))
+    )
     date = datetime.fromtimestamp(int(told["author-time"]), zone).isoformat()
     return Touched(told["author"], date, commit[:_SHORT])
 
@@ -165,7 +175,9 @@ _SHORT = 9
 
 def colours(root: Path, terminal: bool) -> bool:
     """Whether git itself would colour a diff that goes to a terminal or not."""
-    return _asked(root, ["config", "--get-colorbool", "color.diff", str(terminal).lower()]) == "true"
+    return (
+        _asked(root, ["config", "--get-colorbool", "color.diff", str(terminal).lower()]) == "true"
+    )
 
 
 def patch(path: str, old: bytes, new: bytes, coloured: bool) -> str:
@@ -213,13 +225,17 @@ def started_in() -> str:
 
 def merged_in() -> dict[str, str]:
     """Return the commits that the `git merge` around this process brings in, with their names."""
-    heads = {key.removeprefix(_HEAD): name for key, name in os.environ.items() if key.startswith(_HEAD)}
+    heads = {
+        key.removeprefix(_HEAD): name for key, name in os.environ.items() if key.startswith(_HEAD)
+    }
     return dict(sorted(heads.items()))
 
 
 def commit_of(root: Path, revision: str) -> str | None:
     """Return the full name of a commit; None where there is no such revision."""
-    return _asked(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"])
+    return _asked(
+        root, ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"]
+    )
 
 
 def base_of(root: Path, one: str, other: str) -> str | None:
@@ -229,7 +245,9 @@ def base_of(root: Path, one: str, other: str) -> str | None:
 
 def blob_at(root: Path, revision: str, path: str) -> str | None:
     """Return the name of the blob that a revision has at a path from the top folder."""
-    return _asked(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}:{path}"])
+    return _asked(
+        root, ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}:{path}"]
+    )
 
 
 def blob_of(root: Path, content: bytes) -> str | None:
@@ -275,21 +293,34 @@ def _run(root: Path, arguments: list[str], given: bytes | None = None) -> bytes:
     if done.returncode:
         problem = done.stderr.decode(errors="replace").strip() or "git failed without a message"
         code = Code.NO_GIT if problem.startswith(_OUTSIDE) else Code.GIT
-        raise refuse(code, Place(str(root)), problem=_NO_REPOSITORY if code is Code.NO_GIT else problem)
+        raise refuse(
+            code, Place(str(root)), problem=_NO_REPOSITORY if code is Code.NO_GIT else problem
+        )
     return done.stdout
 
 
-def _done(root: Path, arguments: list[str], given: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
-    environ = {key: value for key, value in os.environ.items() if not key.startswith("GIT_") or key in _KEPT}
+def _done(
+    root: Path, arguments: list[str], given: bytes | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    environ = {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith("GIT_") or key in _KEPT
+    }
     environ |= {"LC_ALL": "C", "LANGUAGE": "C"}
     command = ["git", "-c", "core.quotePath=false", *arguments]
     try:
-        return subprocess.run(command, cwd=root, env=environ, input=given, capture_output=True, check=False)
+        return subprocess.run(
+            command, cwd=root, env=environ, input=given, capture_output=True, check=False
+        )
     except FileNotFoundError:
         raise refuse(Code.NO_GIT, problem="git is not installed") from None
 
 
-_OUTSIDE = ("fatal: not a git repository", "fatal: --local can only be used inside a git repository")
+_OUTSIDE = (
+    "fatal: not a git repository",
+    "fatal: --local can only be used inside a git repository",
+)
 _NO_REPOSITORY = "this folder belongs to no git repository"
 _WHO = ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL")
 _KEPT = {*_WHO, "GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"} | {

@@ -14,7 +14,13 @@ _PLAIN = {"font_name": "仿宋", "font_size": 12, "border": 1, "text_wrap": True
 _CENTRED = {**_PLAIN, "align": "center"}
 _HEAD = {**_CENTRED, "font_name": "黑体", "bold": True, "bg_color": "#EEF1F5"}
 _BANNER = {**_PLAIN, "font_name": "黑体", "bold": True}
-_TITLE = {"font_name": "黑体", "font_size": 18, "align": "center", "valign": "vcenter", "text_wrap": True}
+_TITLE = {
+    "font_name": "黑体",
+    "font_size": 18,
+    "align": "center",
+    "valign": "vcenter",
+    "text_wrap": True,
+}
 _NOTE = {"font_name": "仿宋", "font_size": 12, "text_wrap": True, "valign": "vcenter"}
 _MARKS = {
     "=": {"font_name": "仿宋", "font_size": 12},
@@ -48,8 +54,16 @@ class _Writer:
         self.page, self.sheet = page, sheet
         self.last = len(sheet.heads) - 1
         self.at = 0
-        looks = {"plain": _PLAIN, "centred": _CENTRED, "head": _HEAD, "banner": _BANNER, "title": _TITLE}
-        self.looks: dict[str, Format] = {name: book.add_format(look) for name, look in looks.items()}
+        looks = {
+            "plain": _PLAIN,
+            "centred": _CENTRED,
+            "head": _HEAD,
+            "banner": _BANNER,
+            "title": _TITLE,
+        }
+        self.looks: dict[str, Format] = {
+            name: book.add_format(look) for name, look in looks.items()
+        }
         self.note = book.add_format(_NOTE)
         self.marks: dict[str, Format] = {op: book.add_format(look) for op, look in _MARKS.items()}
 
@@ -85,7 +99,9 @@ class _Writer:
     def _height(self, row: Sequence[Cell]) -> float:
         """Return about how high a row must be: not every program fits rows to wrapped text."""
         cells = zip(row, self.sheet.heads, strict=True)
-        lines = [_lines(text_of(words), self._width(head)) for words, head in cells if not head.shared]
+        lines = [
+            _lines(text_of(words), self._width(head)) for words, head in cells if not head.shared
+        ]
         return min(max(lines, default=1) * _LINE + 4, _TALLEST)
 
     def _across(self, text: str, look: Format, height: float) -> None:
@@ -104,7 +120,9 @@ class _Writer:
             for column, words in enumerate(row):
                 head = self.sheet.heads[column]
                 if not (head.shared and self.at > first):
-                    self._cell(self.at, column, words, self.looks["centred" if head.centred else "plain"])
+                    self._cell(
+                        self.at, column, words, self.looks["centred" if head.centred else "plain"]
+                    )
             self.page.set_row(self.at, self._height(row))
             self.at += 1
         if len(block.rows) > 1:

@@ -44,7 +44,9 @@ def recall(root: Path, key: str) -> Verdict | None:
     said: Any = kept.get("verdict")
     if kept.get("digest") != _seal(key, said):
         return None
-    return Verdict([_finding(values) for values in said["findings"]], said["title"], tuple(said["counts"]))
+    return Verdict(
+        [_finding(values) for values in said["findings"]], said["title"], tuple(said["counts"])
+    )
 
 
 def remember(root: Path, key: str, verdict: Verdict) -> None:

@@ -47,7 +47,9 @@ def comment_entry(comment: Comment) -> dict[str, Any]:
     }
 
 
-def decided(document: Document, inside: Path, decision: Decision, changed: Mapping[str, Any]) -> bytes:
+def decided(
+    document: Document, inside: Path, decision: Decision, changed: Mapping[str, Any]
+) -> bytes:
     """Return the file of a comment with another decision; only the `changed` keys are written.
 
     `inside` leads to the item of a compound comment. A decision on one line is written anew; a
@@ -98,7 +100,9 @@ def _decision_entry(decision: Decision) -> dict[str, Any]:
         "reply": _words(decision.reply),
         "reason": _words(decision.reason),
         "edits": None if decision.edits is None else [edit_entry(edit) for edit in decision.edits],
-        "already": [passage.model_dump(exclude_none=True, by_alias=True) for passage in decision.already]
+        "already": [
+            passage.model_dump(exclude_none=True, by_alias=True) for passage in decision.already
+        ]
         or None,
         "settles": decision.settles or None,
         "into": decision.into,

@@ -21,7 +21,12 @@ def with_sections(document: Document, manifest: Manifest, keys: Sequence[str]) -
     root = document.root
     assert isinstance(root, MappingNode)
     sequence = dict_of(root)["sections"]
-    if not isinstance(sequence, SequenceNode) or sequence.flow_style or not manifest.sections or not keys:
+    if (
+        not isinstance(sequence, SequenceNode)
+        or sequence.flow_style
+        or not manifest.sections
+        or not keys
+    ):
         editor.set_entry(root, _KEYS, "sections", list(keys) or None)
         return editor.result()
     old = list(manifest.sections)
@@ -69,7 +74,9 @@ def _keep_round(editor: Editor, manifest: Manifest) -> None:
     root = editor.document.root
     assert isinstance(root, MappingNode)
     nodes = dict_of(root)
-    at, ended = next((at, each) for at, each in enumerate(manifest.drafts) if each.name == manifest.draft)
+    at, ended = next(
+        (at, each) for at, each in enumerate(manifest.drafts) if each.name == manifest.draft
+    )
     entry = nodes["drafts"].value[at]
     if manifest.deadline:
         editor.drop_entry(root, "deadline")
@@ -77,7 +84,9 @@ def _keep_round(editor: Editor, manifest: Manifest) -> None:
     _keep_replies(editor, manifest, nodes["units"], entry, ended)
 
 
-def _keep_replies(editor: Editor, manifest: Manifest, roster: Node, entry: Node, ended: Frozen) -> None:
+def _keep_replies(
+    editor: Editor, manifest: Manifest, roster: Node, entry: Node, ended: Frozen
+) -> None:
     """Move what units replied from the roster to the entry of a draft."""
     replies = {unit.name: str(unit.reply) for unit in manifest.units if unit.reply}
     for position, unit in enumerate(manifest.units):

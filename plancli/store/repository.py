@@ -85,21 +85,27 @@ class Repository:
         """The draft, the working plan and the record, ready for `revise`."""
         record, draft = self.record, self.manifest.draft
         if record.comments and record.draft not in (None, draft):
-            raise refuse(Code.OTHER_DRAFT, Place(RECORD), draft=record.draft or "", current=draft or "")
+            raise refuse(
+                Code.OTHER_DRAFT, Place(RECORD), draft=record.draft or "", current=draft or ""
+            )
         return Workspace(self.draft().sections, self.sections, record.comments, list(self.comments))
 
     @cached_property
     def open_round(self) -> Round:
         """What `check` looks at in the current round."""
         drafts = {frozen.name: self.draft(frozen.name) for frozen in self.manifest.drafts}
-        return Round(self.manifest, drafts, self.comments, self.workspace, self.draft(), None, self.compounds)
+        return Round(
+            self.manifest, drafts, self.comments, self.workspace, self.draft(), None, self.compounds
+        )
 
     @cached_property
     def uncirculated(self) -> Round:
         """What `check` looks at before the first round: the plan as it is, and no comments."""
         drafts = {frozen.name: self.draft(frozen.name) for frozen in self.manifest.drafts}
         as_it_is = Draft.model_construct(draft="", sections=self.sections)
-        return Round(self.manifest, drafts, {}, Workspace(self.sections, self.sections, {}, []), as_it_is)
+        return Round(
+            self.manifest, drafts, {}, Workspace(self.sections, self.sections, {}, []), as_it_is
+        )
 
     @cached_property
     def rounds(self) -> list[Round]:
@@ -109,14 +115,19 @@ class Repository:
 
     def _closed(self, closed: RecordedRound, outcome: str) -> Round:
         plan = unprinted(self.draft(outcome).sections)
-        workspace = Workspace(self.draft(closed.draft).sections, plan, closed.comments, list(self.comments))
+        workspace = Workspace(
+            self.draft(closed.draft).sections, plan, closed.comments, list(self.comments)
+        )
         draft = self.draft(closed.draft)
         manifest, drafts = self.manifest.of_round(closed.draft), self.open_round.drafts
         return Round(manifest, drafts, self.comments, workspace, draft, outcome, self.compounds)
 
     def round_of(self, comment: Comment) -> Round:
         """Return the round in which a comment was made; by default the current one."""
-        return next((round_ for round_ in self.rounds if round_.draft.draft == comment.draft), self.open_round)
+        return next(
+            (round_ for round_ in self.rounds if round_.draft.draft == comment.draft),
+            self.open_round,
+        )
 
     def changed(self, files: Mapping[str, bytes | None]) -> "Repository":
         """Return the repository with some files changed (None: gone); the others are not read again."""
@@ -166,7 +177,9 @@ class Repository:
         self.documents[subject] = document
         return value
 
-    def _value(self, model: type[M], path: str, more: Mapping[str, str] | None = None) -> tuple[Document, M]:
+    def _value(
+        self, model: type[M], path: str, more: Mapping[str, str] | None = None
+    ) -> tuple[Document, M]:
         """Parse and validate one file; one whose bytes were read before is not read again."""
         before = self._before
         if before and path in before._values and before.files[path] == self.files[path]:
@@ -180,13 +193,21 @@ class Repository:
         return document, value
 
     def _record(self) -> Record:
-        return self._read(Record, RECORD, Subject("record", "applied")) if RECORD in self.files else Record()
+        return (
+            self._read(Record, RECORD, Subject("record", "applied"))
+            if RECORD in self.files
+            else Record()
+        )
 
     def _sections(self) -> list[Section]:
         """Read the section files in the order of the manifest; a section that it does not list comes last."""
         found: list[Section] = []
         for path in self.files:
-            if path.startswith("plan/") and path not in (MANIFEST, RECORD) and not path.startswith(DRAFTS):
+            if (
+                path.startswith("plan/")
+                and path not in (MANIFEST, RECORD)
+                and not path.startswith(DRAFTS)
+            ):
                 section = self._tried(partial(self._section, path))
                 found += [section] if section else []
         order = {key: at for at, key in enumerate(self.manifest.sections)}
@@ -202,7 +223,9 @@ class Repository:
     def _comments(self) -> dict[str, Comment]:
         """Read the comments, in the order in which the table publishes them."""
         paths = [path for path in self.files if path.startswith("comments/")]
-        whole = [comment for path in paths if (comment := self._tried(partial(self._comment, path)))]
+        whole = [
+            comment for path in paths if (comment := self._tried(partial(self._comment, path)))
+        ]
         rank = {unit.name: at for at, unit in enumerate(self.manifest.units)}
         whole.sort(key=lambda comment: (rank.get(comment.unit, len(rank)), comment.id))
         self.compounds = {comment.id: comment for comment in whole if comment.items}
@@ -215,7 +238,9 @@ class Repository:
             subject = Subject("comment", part.id)
             if part.part_of:
                 if subject in self.documents:
-                    self.findings.append(at(document, Code.DUPLICATE_ID, ("items", number), key=part.id))
+                    self.findings.append(
+                        at(document, Code.DUPLICATE_ID, ("items", number), key=part.id)
+                    )
                     continue
                 self.documents[subject] = document
                 self._inside[subject] = ("items", number)
@@ -234,7 +259,9 @@ class Repository:
                 raise PlanError([Finding(Code.WRONG_KEY, {"key": key, "near": ""}, place=place)])
         self.documents[Subject("comment", name)] = document
         if comment.unit != match[1]:
-            raise PlanError([at(document, Code.WRONG_FOLDER, ("unit",), folder=f"comments/{comment.unit}/")])
+            raise PlanError(
+                [at(document, Code.WRONG_FOLDER, ("unit",), folder=f"comments/{comment.unit}/")]
+            )
         return comment
 
     def _tried(self, read: Callable[[], R]) -> R | None:
@@ -258,7 +285,9 @@ def _refuse_doubles(known: set[str], document: Document, section: Section, path:
     _add_new(known, section.key, document, (*path, "key"))
     for position, part in enumerate(section.body):
         if isinstance(part, Column):
-            _add_new(known, column_key(section, part), document, (*path, "body", position, "column"))
+            _add_new(
+                known, column_key(section, part), document, (*path, "body", position, "column")
+            )
     for spot, inside in Outline([section]).places():
         _add_new(known, spot.paragraph.id, document, (*path, *inside, "id"))
 

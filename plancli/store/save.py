@@ -32,14 +32,18 @@ def revised_files(repository: Repository, revision: Revision) -> dict[str, bytes
         changed[MANIFEST] = with_sections(document, repository.manifest, keys)
     if revision.record != repository.record.comments:
         record = Record(
-            draft=repository.manifest.draft, comments=revision.record, earlier=repository.record.earlier
+            draft=repository.manifest.draft,
+            comments=revision.record,
+            earlier=repository.record.earlier,
         )
         changed[RECORD] = record_file(list(repository.comments), record)
     _read_back(repository, revision, changed)
     return changed
 
 
-def _read_back(repository: Repository, revision: Revision, changed: Mapping[str, bytes | None]) -> None:
+def _read_back(
+    repository: Repository, revision: Revision, changed: Mapping[str, bytes | None]
+) -> None:
     """Read what would be written; a file that does not say what was meant is refused, and none is written."""
     again = repository.changed(changed)
     unreadable = [finding.place.file for finding in again.findings if finding.place]
@@ -80,7 +84,9 @@ def _section_files(repository: Repository, sections: Sequence[Section]) -> dict[
     return changed
 
 
-def _written(repository: Repository, differing: Sequence[Section]) -> dict[str, tuple[Part, list[str]]]:
+def _written(
+    repository: Repository, differing: Sequence[Section]
+) -> dict[str, tuple[Part, list[str]]]:
     """Return the lines of parts that stand elsewhere now than in their new section."""
     before = {section.key: _names(section) for section in repository.sections}
     rearranged = [
@@ -117,7 +123,8 @@ def record_file(order: Sequence[str], record: Record) -> bytes:
         "draft": record.draft,
         "comments": _patches(rank, record.comments),
         "earlier": [
-            {"draft": closed.draft, "comments": _patches(rank, closed.comments)} for closed in record.earlier
+            {"draft": closed.draft, "comments": _patches(rank, closed.comments)}
+            for closed in record.earlier
         ]
         or None,
     }
@@ -131,5 +138,8 @@ def _patches(rank: Mapping[str, int], patches: Mapping[str, Patch]) -> dict[str,
 
 def _patch_entry(patch: Patch) -> dict[str, Any]:
     at = patch.at.model_dump(exclude_none=True)
-    edits = [edit.model_dump(exclude_none=True, exclude_defaults=True, by_alias=True) for edit in patch.edits]
+    edits = [
+        edit.model_dump(exclude_none=True, exclude_defaults=True, by_alias=True)
+        for edit in patch.edits
+    ]
     return {"at": at or None, "edits": edits}

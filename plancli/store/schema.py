@@ -23,4 +23,8 @@ def schema(kind: str) -> dict[str, Any]:
     if model is Comment:  # the id comes from the path
         del found["properties"]["id"], found["properties"]["part_of"]
         found["required"].remove("id")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found, "title": f"plancli: {files}"}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **found,
+        "title": f"plancli: {files}",
+    }

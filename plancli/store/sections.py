@@ -79,7 +79,10 @@ def section_entry(section: Section) -> dict[str, Any]:
 
 def draft_entry(draft: Draft) -> dict[str, Any]:
     """Return a draft's keys and values in the order of its file."""
-    return {"draft": draft.draft, "sections": [section_entry(section) for section in draft.sections]}
+    return {
+        "draft": draft.draft,
+        "sections": [section_entry(section) for section in draft.sections],
+    }
 
 
 def formatted(document: Document, section: Section) -> bytes:

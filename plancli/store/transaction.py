@@ -21,7 +21,9 @@ _DIGESTS = "digests"
 _NEW = "new"
 
 
-def write_all(root: Path, files: Mapping[str, bytes | None], expected: Mapping[str, bytes | None]) -> None:
+def write_all(
+    root: Path, files: Mapping[str, bytes | None], expected: Mapping[str, bytes | None]
+) -> None:
     """Write `files` (path below `root`: new bytes) together.
 
     A file that is None is removed. `expected` gives the bytes that were read before (None: no file); a file
@@ -35,7 +37,9 @@ def write_all(root: Path, files: Mapping[str, bytes | None], expected: Mapping[s
             _write(root, files, expected)
 
 
-def _write(root: Path, files: Mapping[str, bytes | None], expected: Mapping[str, bytes | None]) -> None:
+def _write(
+    root: Path, files: Mapping[str, bytes | None], expected: Mapping[str, bytes | None]
+) -> None:
     recover(root)
     for name, before in expected.items():
         if _bytes_of(root / name) != before:

@@ -26,7 +26,9 @@ def validate(
     try:
         return model.model_validate(document.data if values is None else values)
     except ValidationError as error:
-        raise PlanError([_finding(document, dict(details), inside) for details in error.errors()]) from None
+        raise PlanError(
+            [_finding(document, dict(details), inside) for details in error.errors()]
+        ) from None
 
 
 def _finding(document: Document, details: dict[str, Any], inside: Path) -> Finding:
@@ -40,7 +42,9 @@ def _finding(document: Document, details: dict[str, Any], inside: Path) -> Findi
     return Finding(code, params, path=path, place=place)
 
 
-def _misfit(document: Document, path: Path, error: UnfitError, values: Mapping[str, Any]) -> Finding:
+def _misfit(
+    document: Document, path: Path, error: UnfitError, values: Mapping[str, Any]
+) -> Finding:
     """Build the finding about a key that does not fit the other keys of its mapping."""
     params = {"key": error.key, "reason": str(error)}
     value = values.get(error.key)
@@ -65,13 +69,21 @@ def _describe(kind: str, key: str, details: dict[str, Any]) -> tuple[Code, dict[
         case "missing":
             return Code.MISSING_KEY, {"key": key}
         case "enum":
-            return Code.WRONG_CHOICE, {"key": key, "value": shown, "choices": details["ctx"]["expected"]}
+            return Code.WRONG_CHOICE, {
+                "key": key,
+                "value": shown,
+                "choices": details["ctx"]["expected"],
+            }
         case "union_tag_not_found":
             return Code.NO_VERB, {"verbs": "、".join(VERBS)}
         case "string_too_short":
             return Code.EMPTY_VALUE, {"key": key}
         case "value_error":
-            return Code.WRONG_VALUE, {"key": key, "value": shown, "reason": str(details["ctx"]["error"])}
+            return Code.WRONG_VALUE, {
+                "key": key,
+                "value": shown,
+                "reason": str(details["ctx"]["error"]),
+            }
         case _:
             return Code.WRONG_KIND, {
                 "key": key,

@@ -11,11 +11,15 @@ from plancli.cli.live import ADDRESS, listening
 from tests.conftest import ROOT, Run
 
 playwright = pytest.importorskip("playwright.sync_api", reason="pip install -e '.[browser]'")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="pip install -e '.[browser]'")
+axe = pytest.importorskip(
+    "axe_playwright_python.sync_playwright", reason="pip install -e '.[browser]'"
+)
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next((found for name in _NAMES if (found := shutil.which(name))), None)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium, on Debian: apt install chromium")
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None, reason="needs Chromium, on Debian: apt install chromium"
+)
 
 SWITCHES = [
     "--headless",
@@ -90,7 +94,9 @@ IDS = "all => all.map(e => e.id)"
 def rows(page: Any) -> list[str]:
     """Return the paragraphs and items that are shown."""
     return list(
-        page.eval_on_selector_all(".row:not([hidden]):not([data-level])", "all => all.map(e => e.id)")
+        page.eval_on_selector_all(
+            ".row:not([hidden]):not([data-level])", "all => all.map(e => e.id)"
+        )
     )
 
 
@@ -108,9 +114,16 @@ def test_the_filters_leave_what_was_asked_for(open_page: Open, address: str) -> 
     page.select_option("select[name=section]", label="\u3000\u300017.智慧交通工程")
     assert (rows(page), cards(page)) == ([], [])
     page.select_option("select[name=unit]", "")
-    assert set(cards(page)) == {"市公安局-02", "市交通运输局-01", "市交通运输局-02", "市交通运输局-03"}
+    assert set(cards(page)) == {
+        "市公安局-02",
+        "市交通运输局-01",
+        "市交通运输局-02",
+        "市交通运输局-03",
+    }
     page.click("button[type=reset]")
-    page.wait_for_function("document.querySelectorAll('.row:not([hidden]):not([data-level])').length === 46")
+    page.wait_for_function(
+        "document.querySelectorAll('.row:not([hidden]):not([data-level])').length === 46"
+    )
     page.select_option("select[name=status]", "采纳")
     assert len(cards(page)) == 26
 
@@ -232,7 +245,9 @@ def test_side_by_side_is_draft_and_plan(open_page: Open, address: str) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [{"width": 1280, "height": 900}, PHONE], ids=["desk", "phone"])
-def test_nobody_is_shut_out(open_page: Open, address: str, scheme: str, size: dict[str, int]) -> None:
+def test_nobody_is_shut_out(
+    open_page: Open, address: str, scheme: str, size: dict[str, int]
+) -> None:
     page = open_page(address, color_scheme=scheme, viewport=size)
     assert serious(page) == []
     page.locator(".plan .change").first.click()
@@ -247,7 +262,9 @@ def test_the_page_of_a_comment_shuts_nobody_out(open_page: Open, written: Path) 
     assert serious(open_page((written / "审阅/comments/市医保局-01.html").as_uri())) == []
 
 
-def test_conflicts_bars_and_silent_units_shut_nobody_out(open_page: Open, example: Path, run: Run) -> None:
+def test_conflicts_bars_and_silent_units_shut_nobody_out(
+    open_page: Open, example: Path, run: Run
+) -> None:
     (example / "comments/镇财政所/09.yaml").write_text(
         "unit: 镇财政所\nopinion: 意见。\nedits:\n  - {replace: 早餐和午餐, with: 午餐}\n"
         "decision: {status: 部分采纳, reason: 理由。}\n",
@@ -264,7 +281,11 @@ def test_conflicts_bars_and_silent_units_shut_nobody_out(open_page: Open, exampl
 def serious(page: Any) -> list[str]:
     """Return what the accessibility checker finds that weighs."""
     found = axe.Axe().run(page).response["violations"]
-    return [f"{each['id']}: {each['help']}" for each in found if each["impact"] in ("serious", "critical")]
+    return [
+        f"{each['id']}: {each['help']}"
+        for each in found
+        if each["impact"] in ("serious", "critical")
+    ]
 
 
 def test_the_theme_is_switched_by_hand(open_page: Open, address: str) -> None:

@@ -58,7 +58,9 @@ def test_a_settled_comment_is_judged_by_the_joint_wording(
 def test_a_joined_comment_that_asks_for_something_else_is_found(example: Path, run: Run) -> None:
     path = example / "comments/镇财政所/02.yaml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("status: 待定", "status: 合并\n  into: 镇民政办-01"), encoding="utf-8")
+    path.write_text(
+        text.replace("status: 待定", "status: 合并\n  into: 镇民政办-01"), encoding="utf-8"
+    )
     assert codes(example, run, "镇财政所/02") == ["P421"]
     assert share(example, run, "镇财政所-02") == 0
 
@@ -93,7 +95,9 @@ def test_a_comment_may_be_joined_to_a_compound_one(example: Path, run: Run) -> N
     )
     path = example / "comments/镇财政所/02.yaml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("status: 待定", "status: 合并\n  into: 镇财政所-03"), encoding="utf-8")
+    path.write_text(
+        text.replace("status: 待定", "status: 合并\n  into: 镇财政所-03"), encoding="utf-8"
+    )
     assert codes(example, run, "镇财政所/02") == []
     assert "未采纳3条" in run(example, "report", "--summary").out
 
@@ -122,7 +126,9 @@ def test_what_a_reason_quotes_is_proved(example: Path, run: Run) -> None:
         ("面积不小于80平方米", []),
         ("不小于60平方米", []),
     ):
-        path.write_text(text.replace("reason: ", f"reason: 规划已写明“{words}”。"), encoding="utf-8")
+        path.write_text(
+            text.replace("reason: ", f"reason: 规划已写明“{words}”。"), encoding="utf-8"
+        )
         assert codes(example, run, "镇财政所/01") == found
 
 
@@ -187,4 +193,6 @@ def test_reply_and_reason_are_two_sentences_in_the_table(example: Path, run: Run
     told = ("--status", "不采纳", "--reply", "已研究", "--reason", "另有标准")
     assert run(example, "decide", "镇财政所-02", *told).code == 0
     rows = json.loads(run(example, "report", "--json").out)["rows"]
-    assert [row["decision"] for row in rows if row["id"] == "镇财政所-02"] == ["未采纳。已研究。另有标准"]
+    assert [row["decision"] for row in rows if row["id"] == "镇财政所-02"] == [
+        "未采纳。已研究。另有标准"
+    ]

@@ -26,7 +26,9 @@ def reading(folder: Path, run: Run, name: str) -> Any:
         ("皖西学院-01", None),
     ],
 )
-def test_the_share_of_what_was_asked(adopted: Path, run: Run, name: str, share: float | None) -> None:
+def test_the_share_of_what_was_asked(
+    adopted: Path, run: Run, name: str, share: float | None
+) -> None:
     assert reading(adopted, run, name)["share"] == share
 
 
@@ -80,7 +82,9 @@ def test_files_follow_the_plans_language(adopted: Path, run: Run, ending: str) -
     assert run(adopted, "audit", "-o", str(path)).code == 0
     text = path.read_text(encoding="utf-8")
     new, gone = (
-        ("<ins>项目</ins>", "<del>卫星导航、</del>") if ending == "html" else ("**项目**", "~~卫星导航、~~")
+        ("<ins>项目</ins>", "<del>卫星导航、</del>")
+        if ending == "html"
+        else ("**项目**", "~~卫星导航、~~")
     )
     assert new in text
     assert gone in text
@@ -89,7 +93,9 @@ def test_files_follow_the_plans_language(adopted: Path, run: Run, ending: str) -
 
 def test_hostile_words_stay_words(adopted: Path, run: Run) -> None:
     path = adopted / "comments/市应急局/01.yaml"
-    text = path.read_text(encoding="utf-8").replace("不考虑共建共享", "<script>alert(1)</script>{{ 7*7 }}|")
+    text = path.read_text(encoding="utf-8").replace(
+        "不考虑共建共享", "<script>alert(1)</script>{{ 7*7 }}|"
+    )
     path.write_text(text, encoding="utf-8")
     for ending in ("html", "md"):
         run(adopted, "audit", "-o", str(adopted / f"a.{ending}"))
@@ -118,11 +124,15 @@ def test_hostile_words_stay_words(adopted: Path, run: Run) -> None:
         "1.5倍",
     ],
 )
-def test_an_opinion_is_a_paragraph_whatever_it_begins_with(example: Path, run: Run, opinion: str) -> None:
+def test_an_opinion_is_a_paragraph_whatever_it_begins_with(
+    example: Path, run: Run, opinion: str
+) -> None:
     path = example / "comments/镇财政所/02.yaml"
     text = path.read_text(encoding="utf-8")
     words = f'opinion: "{opinion}\\n- 其二"'
-    path.write_text(text.replace("opinion: |-\n  建议在厨房设备中增加油烟净化器。", words), encoding="utf-8")
+    path.write_text(
+        text.replace("opinion: |-\n  建议在厨房设备中增加油烟净化器。", words), encoding="utf-8"
+    )
     assert run(example, "audit", "镇财政所-02", "-o", str(example / "a.md")).code == 0
     shown = MarkdownIt("gfm-like", {"linkify": False, "html": True}).render(
         (example / "a.md").read_text("utf-8")
@@ -134,7 +144,12 @@ def test_what_turns_the_reading_is_named_in_every_layout(example: Path, run: Run
     for file, old in (("comments/镇财政所/01.yaml", "资金有限"), ("plan/plan.yaml", "title: ")):
         text = (example / file).read_text(encoding="utf-8")
         (example / file).write_text(text.replace(old, f"{old}\u202e", 1), encoding="utf-8")
-    for command in (["audit"], ["report"], ["report", "--preset", "narrative"], ["reply", "镇财政所"]):
+    for command in (
+        ["audit"],
+        ["report"],
+        ["report", "--preset", "narrative"],
+        ["reply", "镇财政所"],
+    ):
         for ending in ("html", "md"):
             path = example / f"a.{ending}"
             assert run(example, *command, "-o", str(path)).code == 0
@@ -155,14 +170,27 @@ def test_a_comment_of_a_closed_round_is_read_in_its_own(example: Path, run: Run)
     assert run(example, "new", "--unit", "镇民政办", "--opinion", "第二轮").code == 0
     read = json.loads(run(example, "audit", "镇民政办-01", "镇财政所", "--json").out)
     assert read["draft"] == "征求意见稿"
-    assert [found["id"] for found in read["comments"]] == ["镇财政所-01", "镇财政所-02", "镇民政办-01"]
-    for words in (["镇民政办"], []):  # without a comment named, and of a unit with both, the current one
+    assert [found["id"] for found in read["comments"]] == [
+        "镇财政所-01",
+        "镇财政所-02",
+        "镇民政办-01",
+    ]
+    for words in (
+        ["镇民政办"],
+        [],
+    ):  # without a comment named, and of a unit with both, the current one
         read = json.loads(run(example, "audit", *words, "--json").out)
-        assert (read["draft"], [found["id"] for found in read["comments"]]) == ("送审稿", ["镇民政办-02"])
+        assert (read["draft"], [found["id"] for found in read["comments"]]) == (
+            "送审稿",
+            ["镇民政办-02"],
+        )
     for wrong in (("镇民政办-02", "镇财政所-02"), ("镇财政所-02", "--draft", "送审稿")):
         done = run(example, "audit", *wrong)
         assert (done.code, done.out) == (2, "")
-        assert "P031 镇财政所-02 has no comment on 送审稿.\n    → It was made on 征求意见稿" in done.err
+        assert (
+            "P031 镇财政所-02 has no comment on 送审稿.\n    → It was made on 征求意见稿"
+            in done.err
+        )
 
 
 def test_a_move_is_read_as_a_place(moving: Callable[..., Path], run: Run) -> None:
@@ -173,7 +201,9 @@ def test_a_move_is_read_as_a_place(moving: Callable[..., Path], run: Run) -> Non
 
 
 @pytest.mark.parametrize(("status", "share"), [("撤回", 1.0), ("不采纳", 0.5)])
-def test_what_was_withdrawn_has_no_share(example: Path, run: Run, status: str, share: float) -> None:
+def test_what_was_withdrawn_has_no_share(
+    example: Path, run: Run, status: str, share: float
+) -> None:
     decision = f"decision: {{status: {status}, reason: 另行研究。}}"
     text = f"unit: 镇民政办\nopinion: 改。\nedits: [{{replace: 6个, with: 8个}}]\n{decision}\n"
     (example / "comments/镇民政办/02.yaml").write_text(text, encoding="utf-8")

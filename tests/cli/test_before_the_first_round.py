@@ -37,7 +37,12 @@ def test_the_text_is_read_before_it_is_frozen(tmp_path: Path, run: Run) -> None:
     done = run(plan(tmp_path), "check", "--json")
     found = {(finding["code"], finding["file"]) for finding in json.loads(done.out)}
     first = "plan/第一章.yaml"
-    assert found == {("P503", first), ("P506", first), ("P509", first), ("P508", "plan/第三章.yaml")}
+    assert found == {
+        ("P503", first),
+        ("P506", first),
+        ("P509", first),
+        ("P508", "plan/第三章.yaml"),
+    }
     assert done.code == 1
 
 

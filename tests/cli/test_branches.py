@@ -113,7 +113,9 @@ def test_three_plans_on_one_draft_have_a_workspace(example: Path) -> None:
     ],
 )
 @pytest.mark.parametrize("side", [0, 1, 2])
-def test_plans_on_different_drafts_have_none(example: Path, path: str, old: str, new: str, side: int) -> None:
+def test_plans_on_different_drafts_have_none(
+    example: Path, path: str, old: str, new: str, side: int
+) -> None:
     files = read_files(example)
     plans = [Repository(files)] * 3
     plans[side] = changed(files, path, old, new)

@@ -57,7 +57,9 @@ def test_another_day_is_judged_anew(kept: Path, adopted: Path, run: Run) -> None
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"key": 1}', "\udcff", "[" * 100_000])
-def test_a_damaged_file_is_as_good_as_none(kept: Path, adopted: Path, run: Run, content: str) -> None:
+def test_a_damaged_file_is_as_good_as_none(
+    kept: Path, adopted: Path, run: Run, content: str
+) -> None:
     wanted = run(adopted, "check", "--anew")
     kept.write_bytes(content.encode(errors="surrogateescape"))
     assert run(adopted, "check") == wanted
@@ -75,7 +77,9 @@ DAMAGES: list[dict[str, Any]] = [
 
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=str)
-def test_an_edited_file_is_not_believed(kept: Path, adopted: Path, run: Run, damage: dict[str, Any]) -> None:
+def test_an_edited_file_is_not_believed(
+    kept: Path, adopted: Path, run: Run, damage: dict[str, Any]
+) -> None:
     true = run(adopted, "check", "--anew")
     assert true.out
     kept.write_text(json.dumps(json.loads(kept.read_text()) | damage))
@@ -83,7 +87,9 @@ def test_an_edited_file_is_not_believed(kept: Path, adopted: Path, run: Run, dam
 
 
 @pytest.mark.parametrize("key", ["key", "digest", "verdict"])
-def test_a_file_without_a_key_is_as_good_as_none(kept: Path, adopted: Path, run: Run, key: str) -> None:
+def test_a_file_without_a_key_is_as_good_as_none(
+    kept: Path, adopted: Path, run: Run, key: str
+) -> None:
     true = run(adopted, "check", "--anew")
     kept.write_text(json.dumps({k: v for k, v in json.loads(kept.read_text()).items() if k != key}))
     assert run(adopted, "check") == true
@@ -95,7 +101,9 @@ def test_anew_does_not_look(adopted: Path, run: Run, monkeypatch: pytest.MonkeyP
     assert run(adopted, "check", "--anew") == true
 
 
-def test_a_folder_that_cannot_be_written_only_costs_time(adopted: Path, run: Run, cache: Path) -> None:
+def test_a_folder_that_cannot_be_written_only_costs_time(
+    adopted: Path, run: Run, cache: Path
+) -> None:
     cache.rmdir()
     cache.write_text("a file where the folder should be")
     assert run(adopted, "check").code == 0

@@ -15,7 +15,11 @@ from ruamel.yaml import YAML
 
 from tests.conftest import Run, git
 
-FILES = {"github": ".github/workflows/plan.yml", "gitlab": ".gitlab-ci.yml", "gitee": ".workflow/plan.yml"}
+FILES = {
+    "github": ".github/workflows/plan.yml",
+    "gitlab": ".gitlab-ci.yml",
+    "gitee": ".workflow/plan.yml",
+}
 
 
 def loaded(path: Path) -> Any:
@@ -52,8 +56,12 @@ def test_only_on_request_and_also_later(tmp_path: Path, run: Run, host: str) -> 
     assert "P008" in run(tmp_path, "init", str(later), "--ci", host).err
 
 
-@pytest.mark.parametrize(("host", "schema"), [("github", "github-workflows"), ("gitlab", "gitlab-ci")])
-def test_the_file_fits_the_schema_of_its_host(tmp_path: Path, run: Run, host: str, schema: str) -> None:
+@pytest.mark.parametrize(
+    ("host", "schema"), [("github", "github-workflows"), ("gitlab", "gitlab-ci")]
+)
+def test_the_file_fits_the_schema_of_its_host(
+    tmp_path: Path, run: Run, host: str, schema: str
+) -> None:
     run(tmp_path, "init", ".", "--ci", host)
     source = files("check_jsonschema") / f"builtin_schemas/vendor/{schema}.json"
     rules = json.loads(source.read_text(encoding="utf-8"))
@@ -86,14 +94,18 @@ def test_at_the_top_of_a_work_tree_all_is_as_outside(tmp_path: Path, run: Run) -
     git(tmp_path / "inside", "init", "-q")
     for name in ("inside", "outside"):
         assert run(tmp_path, "init", name, "--ci", "gitlab").code == 0
-    one, other = ((tmp_path / name / FILES["gitlab"]).read_bytes() for name in ("inside", "outside"))
+    one, other = (
+        (tmp_path / name / FILES["gitlab"]).read_bytes() for name in ("inside", "outside")
+    )
     assert one == other
     assert b"{" not in one
 
 
 def test_the_whole_history_is_there(tmp_path: Path, run: Run) -> None:
     run(tmp_path, "init", ".", "--ci", "github", "--ci", "gitlab")
-    assert loaded(tmp_path / FILES["github"])["jobs"]["check"]["steps"][0]["with"]["fetch-depth"] == 0
+    assert (
+        loaded(tmp_path / FILES["github"])["jobs"]["check"]["steps"][0]["with"]["fetch-depth"] == 0
+    )
     assert loaded(tmp_path / FILES["gitlab"])["plan"]["variables"]["GIT_DEPTH"] == 0
 
 
@@ -116,6 +128,10 @@ def test_the_commands_fail_a_plan_that_does_not_agree(tmp_path: Path, run: Run, 
 def _code(folder: Path, line: str) -> int:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
-        ["sh", "-c", line], cwd=folder, env={**os.environ, "PATH": path}, capture_output=True, check=False
+        ["sh", "-c", line],
+        cwd=folder,
+        env={**os.environ, "PATH": path},
+        capture_output=True,
+        check=False,
     )
     return done.returncode

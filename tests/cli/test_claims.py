@@ -31,7 +31,8 @@ body:
       依托电子社保卡,便民惠民。
 """
 MANIFEST = (
-    "title: 规划\nissuer: 市局\nlanguage: zh\nunits: [{name: 甲局}, {name: 乙局}]\nsections: [第一章]\n"
+    "title: 规划\nissuer: 市局\nlanguage: zh\n"
+    "units: [{name: 甲局}, {name: 乙局}]\nsections: [第一章]\n"
 )
 
 
@@ -45,7 +46,9 @@ def plan(tmp_path: Path, run: Run) -> Path:
     return tmp_path
 
 
-def comment(folder: Path, name: str, edits: str, decision: str = "status: 采纳", more: str = "") -> None:
+def comment(
+    folder: Path, name: str, edits: str, decision: str = "status: 采纳", more: str = ""
+) -> None:
     unit, number = name.split("-")
     path = folder / "comments" / unit / f"{number}.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -146,7 +149,9 @@ def test_a_circle_of_three(plan: Path, run: Run) -> None:
 
 
 def test_two_that_settle_each_other_settle_nothing(plan: Path, run: Run) -> None:
-    comment(plan, "甲局-01", "{replace: 2万个, with: 2.5万个}", "status: 采纳\n  settles: [乙局-01]")
+    comment(
+        plan, "甲局-01", "{replace: 2万个, with: 2.5万个}", "status: 采纳\n  settles: [乙局-01]"
+    )
     comment(plan, "乙局-01", "{replace: 市级, with: 县级}", "status: 采纳\n  settles: [甲局-01]")
     assert set(outcomes(plan, run).values()) == {"applied"}
     assert codes(plan, run) == {"P213"}
@@ -206,7 +211,9 @@ def test_a_changed_decision_that_collides_leaves_the_old_wording(plan: Path, run
 
 
 def test_a_citation_that_names_no_section_does_not_keep_the_words_out(plan: Path, run: Run) -> None:
-    comment(plan, "甲局-01", "{replace: 2万个, with: 3万个}", more="at: {section: 总体规划-发展现状}\n")
+    comment(
+        plan, "甲局-01", "{replace: 2万个, with: 3万个}", more="at: {section: 总体规划-发展现状}\n"
+    )
     assert outcomes(plan, run) == {"甲局-01": "applied"}
     assert codes(plan, run) == {"P202"}
 
@@ -222,13 +229,17 @@ def test_what_another_comment_settles_is_not_called_unchanged(plan: Path, run: R
     comment(plan, "甲局-01", "{replace: 2万个, with: 3万个}", "status: 采纳\n  settles: [乙局-01]")
     comment(plan, "乙局-01", "{replace: 2万个, with: 4万个}")
     assert outcomes(plan, run) == {"甲局-01": "applied"}
-    states = {c["id"]: c["state"] for c in json.loads(run(plan, "status", "--json").out)["comments"]}
+    states = {
+        c["id"]: c["state"] for c in json.loads(run(plan, "status", "--json").out)["comments"]
+    }
     assert states == {"甲局-01": "in-text", "乙局-01": "settled"}
 
 
 def test_a_paragraph_that_the_office_removed_is_listed_as_its_change(plan: Path, run: Run) -> None:
     path = plan / "plan/第一章.yaml"
-    path.write_text(path.read_text(encoding="utf-8").partition('  - id: "1.2"')[0], encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").partition('  - id: "1.2"')[0], encoding="utf-8"
+    )
     assert json.loads(run(plan, "status", "--json").out)["office"] == ["1.2"]
 
 
@@ -259,7 +270,9 @@ def test_a_comment_with_another_ending_is_not_lost(plan: Path, run: Run) -> None
 
 def test_a_draft_under_another_name(plan: Path, run: Run) -> None:
     path = plan / "plan/drafts/稿.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("draft: 稿", "draft: 别"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("draft: 稿", "draft: 别"), encoding="utf-8"
+    )
     assert codes(plan, run) == {"P407"}
 
 
@@ -272,13 +285,15 @@ def test_commit_brings_a_changed_decision(committed: Path, run: Run) -> None:
     assert run(committed, "apply", "市投创中心-02", "--commit").code == 0
     path = committed / "comments/市投创中心/02.yaml"
     path.write_text(
-        path.read_text(encoding="utf-8").replace("深化“双招双引”成效。\n", "巩固“双招双引”成效。\n"),
+        path.read_text(encoding="utf-8").replace(
+            "深化“双招双引”成效。\n", "巩固“双招双引”成效。\n"
+        ),
         encoding="utf-8",
     )
     assert run(committed, "apply", "市投创中心-02", "--commit").code == 0
-    assert "巩固“双招双引”成效" in (committed / "plan/第四章/24-新兴产业培育孵化工程.yaml").read_text(
-        encoding="utf-8"
-    )
+    assert "巩固“双招双引”成效" in (
+        committed / "plan/第四章/24-新兴产业培育孵化工程.yaml"
+    ).read_text(encoding="utf-8")
 
 
 def test_a_revision_without_a_plan(committed: Path, run: Run) -> None:

@@ -53,9 +53,9 @@ def test_status_shows_a_conflict_with_both_wordings(example: Path, run: Run) -> 
     path = example / "comments/镇财政所/02.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(
-        text.replace("{insert: 、油烟净化器, after: 冷藏柜}", "{replace: 早餐和午餐, with: 早餐}").replace(
-            "待定", "采纳"
-        ),
+        text.replace(
+            "{insert: 、油烟净化器, after: 冷藏柜}", "{replace: 早餐和午餐, with: 早餐}"
+        ).replace("待定", "采纳"),
         encoding="utf-8",
     )
     shown = run(example, "status").out
@@ -100,7 +100,8 @@ def test_a_record_of_another_draft_is_not_touched(example: Path, run: Run) -> No
     assert run(example, "freeze", "送审稿").code == 0
     manifest = example / "plan/plan.yaml"
     manifest.write_text(
-        manifest.read_text(encoding="utf-8").replace("draft: 征求意见稿", "draft: 送审稿"), encoding="utf-8"
+        manifest.read_text(encoding="utf-8").replace("draft: 征求意见稿", "draft: 送审稿"),
+        encoding="utf-8",
     )
     before = plan_files(example)
     done = run(example, "apply", "--all")
@@ -257,14 +258,18 @@ def test_hostile_words_stay_words(example: Path, run: Run) -> None:
     assert "<script>" not in page
     assert "{{ title }}" in page
     assert run(example, "report", "-o", "t.md").code == 0
-    row = next(r for r in (example / "t.md").read_text(encoding="utf-8").splitlines() if "alert" in r)
+    row = next(
+        r for r in (example / "t.md").read_text(encoding="utf-8").splitlines() if "alert" in r
+    )
     assert len(re.split(r"(?<!\\)\|", row)) == 5
     assert re.findall(r"(?<!\\)[<*_`\[]", row) == []
 
 
 def test_a_layout_of_the_users_own(example: Path, run: Run) -> None:
     layout = example / "templates/短.txt.j2"
-    layout.write_text("{% for g in table %}{{ g.unit }}:{{ g.rows|length }}\n{% endfor %}", encoding="utf-8")
+    layout.write_text(
+        "{% for g in table %}{{ g.unit }}:{{ g.rows|length }}\n{% endfor %}", encoding="utf-8"
+    )
     assert run(example, "report", "--template", "短", "-o", "t.txt").code == 0
     assert (example / "t.txt").read_text(encoding="utf-8") == "镇财政所:2\n镇民政办:1\n镇文化站:1\n"
 
@@ -280,7 +285,19 @@ def test_a_layout_cannot_reach_outside(example: Path, run: Run) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["init", "status", "show", "locate", "apply", "revert", "diff", "report", "freeze", "check", "schema"],
+    [
+        "init",
+        "status",
+        "show",
+        "locate",
+        "apply",
+        "revert",
+        "diff",
+        "report",
+        "freeze",
+        "check",
+        "schema",
+    ],
 )
 def test_help_has_an_example(run: Run, tmp_path: Path, name: str) -> None:
     done = run(tmp_path, name, "--help")

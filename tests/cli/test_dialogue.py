@@ -71,7 +71,10 @@ def test_words_without_a_place_are_asked_for_again(
     assert "配备[-冷冻柜-]{+冷藏柜+}和消毒柜" in done.err
     assert "“食堂”\n  ✗ in several places\n" in done.err
     (edit,) = load(read_files(example)).comments["镇财政所-03"].edits
-    assert edit.model_dump(by_alias=True, exclude_none=True) == {"replace": "冷藏柜", "with": "冰柜"}
+    assert edit.model_dump(by_alias=True, exclude_none=True) == {
+        "replace": "冷藏柜",
+        "with": "冰柜",
+    }
 
 
 def test_a_citation_that_is_not_understood_is_asked_for_again(
@@ -112,7 +115,9 @@ def test_only_what_is_missing_is_asked(example: Path, run: Run, typed: pytest.Mo
 
 
 @pytest.mark.parametrize("status", ["5", "不采纳"])
-def test_a_decision_is_asked_for(example: Path, run: Run, typed: pytest.MonkeyPatch, status: str) -> None:
+def test_a_decision_is_asked_for(
+    example: Path, run: Run, typed: pytest.MonkeyPatch, status: str
+) -> None:
     types(typed, "0", "同意", status, "", "标准已定。")
     done = run(example, "decide", "镇财政所-02")
     assert done.code == 0
@@ -131,7 +136,9 @@ def test_an_empty_answer_leaves_a_key(example: Path, run: Run, typed: pytest.Mon
     assert after.reason == before.reason
 
 
-def test_nobody_is_asked_in_a_script(example: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nobody_is_asked_in_a_script(
+    example: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("1\n\n\n"))
     for words in (("decide", "镇财政所-02"), ("new",), ("new", "--unit", "镇财政所")):
         done = run(example, *words)
@@ -146,7 +153,9 @@ def test_in_a_real_terminal(example: Path) -> None:
     ours, its = pty.openpty()
     command = [sys.executable, "-m", "plancli", "-C", str(example), "new"]
     answers = ("镇财政所", "", "加冰柜。", "", "冷藏柜", "冷藏柜、冰柜", "")
-    with subprocess.Popen(command, stdin=its, stdout=subprocess.PIPE, stderr=its, env=os.environ) as process:
+    with subprocess.Popen(
+        command, stdin=its, stdout=subprocess.PIPE, stderr=its, env=os.environ
+    ) as process:
         os.write(ours, "".join(f"{answer}\n" for answer in answers).encode())
         out, _ = process.communicate(timeout=60)
     assert process.returncode == 0

@@ -115,11 +115,20 @@ def test_blame_credits_everybody_and_never_the_wrong_one(plan: Path, run: Run) -
         path.read_text(encoding="utf-8").replace("由市级牵头", "由市级部门牵头"), encoding="utf-8"
     )
     shown = run(plan, "blame", "1").out
-    assert "建成5G基站[乙局-01、甲局-01: [-2万个-]2.5万个]。由市级[the drafting office: 部门]牵头。" in shown
+    assert (
+        "建成5G基站[乙局-01、甲局-01: [-2万个-]2.5万个]。由市级[the drafting office: 部门]牵头。"
+        in shown
+    )
     assert "responsible units: 甲局、[甲局-01: 丁局]、[甲局-01: [-丙局-]]" in shown
     (found,) = json.loads(run(plan, "blame", "1", "--json").out)
     assert "".join(part["text"] for part in found["text"]) == "建成5G基站2.5万个。由市级部门牵头。"
-    assert [part["kind"] for part in found["text"]] == ["draft", "comment", "draft", "office", "draft"]
+    assert [part["kind"] for part in found["text"]] == [
+        "draft",
+        "comment",
+        "draft",
+        "office",
+        "draft",
+    ]
 
 
 @pytest.mark.parametrize("key", ["第一章", "专栏1", "z1"])
@@ -178,17 +187,26 @@ def test_ripple_lists_where_the_old_form_still_stands(plan: Path, run: Run) -> N
     comment(plan, "乙局-01", "{replace: 2万个, with: 2.5万个, in: '1'}")
     done = run(plan, "ripple")
     assert done.code == 0
-    assert "甲局-01 changed “电子医保” to “医保电子” in 2; still there:\n  z2: 发放电子医保凭证。" in done.out
     assert (
-        "乙局-01 changed “基站2万个” to “基站2.5万个” in 1; still there:\n  z1: 新建5G基站2万个。" in done.out
+        "甲局-01 changed “电子医保” to “医保电子” in 2; still there:\n  z2: 发放电子医保凭证。"
+        in done.out
+    )
+    assert (
+        "乙局-01 changed “基站2万个” to “基站2.5万个” in 1; still there:\n  z1: 新建5G基站2万个。"
+        in done.out
     )
     assert run(plan, "ripple", "甲局").out.count("still there") == 1
     assert json.loads(run(plan, "ripple", "--json").out)[0]["places"]
 
 
-def test_a_citation_in_words_narrows_and_what_is_not_understood_is_said(plan: Path, run: Run) -> None:
+def test_a_citation_in_words_narrows_and_what_is_not_understood_is_said(
+    plan: Path, run: Run
+) -> None:
     comment(
-        plan, "甲局-01", "{replace: 基站2万个, with: 基站3万个}", at="at:\n  cites: 专栏1“重点工作”第1条\n"
+        plan,
+        "甲局-01",
+        "{replace: 基站2万个, with: 基站3万个}",
+        at="at:\n  cites: 专栏1“重点工作”第1条\n",
     )
     assert run(plan, "apply", "甲局-01").out.split() == ["甲局-01", "in", "the", "text", "z1"]
     comment(plan, "乙局-01", "{delete: 加强领导}", at="at:\n  cites: 封面\n")
@@ -210,7 +228,11 @@ def test_sections_and_columns_are_added_and_removed_on_disk(plan: Path, run: Run
         "{add: {key: 第二章/1, title: 组织/领导, body: [{text: 成立专班。}]}, after: 第二章}",
         "{remove: 第三章}",
     )
-    comment(plan, "乙局-01", "{add: {column: 专栏2, title: 试点, items: [{text: 开展试点。}]}, to: 第二章}")
+    comment(
+        plan,
+        "乙局-01",
+        "{add: {column: 专栏2, title: 试点, items: [{text: 开展试点。}]}, to: 第二章}",
+    )
     done = run(plan, "apply", "--all")
     assert done.code == 0, done.out
     assert "plan/第二章/1-组织-领导.yaml" in set(files(plan))
@@ -231,7 +253,9 @@ def test_a_part_that_moves_keeps_its_lines(plan: Path, run: Run) -> None:
     comment(plan, "甲局-01", '{move: "1", to: 第二章}', "{move: z2, before: z1}")
     assert run(plan, "apply", "--all").code == 0
     moved = plan_files(plan)["plan/第二章-保障.yaml"].decode()
-    assert '  - id: "1"\n    heading: 基础设施 # 注\n    text: |-\n      建成5G基站2万个。\n' in moved
+    assert (
+        '  - id: "1"\n    heading: 基础设施 # 注\n    text: |-\n      建成5G基站2万个。\n' in moved
+    )
     first = plan_files(plan)["plan/第一章-目标.yaml"].decode()
     assert first.index("z2") < first.index("z1")
     assert run(plan, "check").code == 0
@@ -257,7 +281,11 @@ def texts(folder: Path) -> dict[str, tuple[str, str]]:
             "基本设施",
             "建设5G基站2万个。由市级牵头。",
         ),
-        ("{replace: 基础设施。建成, with: 基础的设施。建成}", "基础的设施", "建成5G基站2万个。由市级牵头。"),
+        (
+            "{replace: 基础设施。建成, with: 基础的设施。建成}",
+            "基础的设施",
+            "建成5G基站2万个。由市级牵头。",
+        ),
         ("{replace: 基础设施 建成, with: 设施 建成}", "设施", "建成5G基站2万个。由市级牵头。"),
     ],
 )
@@ -281,7 +309,9 @@ def test_a_rewrite_in_the_units_own_width_changes_only_what_it_says(plan: Path, 
     path = plan / "plan/第二章-保障.yaml"
     draft = plan / "plan/drafts/征求意见稿.yaml"
     for file in (path, draft):
-        text = file.read_text(encoding="utf-8").replace("加强领导。", "加强领导,落实责任,完善机制。")
+        text = file.read_text(encoding="utf-8").replace(
+            "加强领导。", "加强领导,落实责任,完善机制。"
+        )
         file.write_text(text, encoding="utf-8")
     comment(plan, "甲局-01", '{rewrite: "3", with: "加强领导，落实责任，健全机制。"}')
     comment(plan, "乙局-01", '{replace: "领导,落实", with: "领导,压实"}')
@@ -290,7 +320,9 @@ def test_a_rewrite_in_the_units_own_width_changes_only_what_it_says(plan: Path, 
 
 
 @pytest.mark.parametrize("cites", ["非第3页第1行", "第3页除第1行外", "第3页不知何处"])
-def test_a_citation_that_is_half_understood_chooses_nothing(plan: Path, run: Run, cites: str) -> None:
+def test_a_citation_that_is_half_understood_chooses_nothing(
+    plan: Path, run: Run, cites: str
+) -> None:
     draft = plan / "plan/drafts/征求意见稿.yaml"
     text = draft.read_text(encoding="utf-8").replace(
         "id: z1\n", "id: z1\n            page: 3\n            line: 1\n"
@@ -319,7 +351,13 @@ def test_a_section_moves_before_its_sister(plan: Path, run: Run) -> None:
     assert run(plan, "freeze", "送审稿", "--circulate").code == 0
     comment(plan, "乙局-01", "{move: 第二章/2, before: 第二章/1}")
     assert run(plan, "apply", "乙局-01").code == 0
-    assert load(read_files(plan)).manifest.sections == ("第一章", "第二章", "第二章/2", "第二章/1", "第三章")
+    assert load(read_files(plan)).manifest.sections == (
+        "第一章",
+        "第二章",
+        "第二章/2",
+        "第二章/1",
+        "第三章",
+    )
     assert run(plan, "check").code == 0
     comment(plan, "乙局-02", "{move: 专栏1, to: 第二章}")
     assert "P215" in run(plan, "check").out
@@ -377,11 +415,15 @@ def test_a_layout_fits_its_paragraph(plan: Path, run: Run, layout: str, code: st
     assert (code in done.out + done.err) if code else done.code == 0
 
 
-def test_ripples_of_two_unrelated_terms_in_one_sentence_are_both_listed(plan: Path, run: Run) -> None:
+def test_ripples_of_two_unrelated_terms_in_one_sentence_are_both_listed(
+    plan: Path, run: Run
+) -> None:
     path, draft = plan / "plan/第二章-保障.yaml", plan / "plan/drafts/征求意见稿.yaml"
     for file in (path, draft):
         text = file.read_text(encoding="utf-8")
-        file.write_text(text.replace("加强领导。", "发放电子医保凭证,建设5G基站2万个。"), encoding="utf-8")
+        file.write_text(
+            text.replace("加强领导。", "发放电子医保凭证,建设5G基站2万个。"), encoding="utf-8"
+        )
     comment(
         plan,
         "甲局-01",
@@ -394,6 +436,12 @@ def test_ripples_of_two_unrelated_terms_in_one_sentence_are_both_listed(plan: Pa
 
 
 def test_units_taken_out_and_put_in_again_by_one_comment(plan: Path, run: Run) -> None:
-    comment(plan, "甲局-01", '{units: "1", add: [丁局]}', '{units: "1", add: [戊局], remove: [丁局]}')
+    comment(
+        plan, "甲局-01", '{units: "1", add: [丁局]}', '{units: "1", add: [戊局], remove: [丁局]}'
+    )
     assert run(plan, "apply", "--all").code == 0
-    assert load(read_files(plan)).open_round.plan.spots["1"].paragraph.units == ("甲局", "丙局", "戊局")
+    assert load(read_files(plan)).open_round.plan.spots["1"].paragraph.units == (
+        "甲局",
+        "丙局",
+        "戊局",
+    )

@@ -57,12 +57,18 @@ ELSEWHERE = {
     "another ending": ("comments/镇民政办/02.yml", b"unit: \xe9\x95\x87\n", "1:1: P120"),
     "a folder too deep": ("comments/镇民政办/x/02.yaml", b"unit: x\n", "1:1: P207"),
     "no folder": ("comments/02.yaml", b"unit: x\n", "1:1: P207"),
-    "another encoding": ("plan/第三章.yaml", "key: 三\ntitle: 题".encode() + "数".encode("gbk"), "2:9: P101"),
+    "another encoding": (
+        "plan/第三章.yaml",
+        "key: 三\ntitle: 题".encode() + "数".encode("gbk"),
+        "2:9: P101",
+    ),
 }
 
 
 @pytest.mark.parametrize("mistake", ELSEWHERE)
-def test_a_file_that_is_wrong_as_a_whole_has_line_and_column(example: Path, run: Run, mistake: str) -> None:
+def test_a_file_that_is_wrong_as_a_whole_has_line_and_column(
+    example: Path, run: Run, mistake: str
+) -> None:
     file, content, said = ELSEWHERE[mistake]
     (example / file).parent.mkdir(exist_ok=True)
     (example / file).write_bytes(content)
@@ -133,7 +139,9 @@ def test_apply_leaves_out_what_has_no_place(example: Path, run: Run) -> None:
         (("report", "-o"), 2, "-o"),
     ],
 )
-def test_a_wrong_command(example: Path, run: Run, words: tuple[str, ...], code: int, message: str) -> None:
+def test_a_wrong_command(
+    example: Path, run: Run, words: tuple[str, ...], code: int, message: str
+) -> None:
     before = plan_files(example)
     done = run(example, *words)
     assert done.code == code
@@ -216,7 +224,9 @@ CONFLICT = "<<<<<<< HEAD\n{0}\n=======\n{0}\n>>>>>>> 科室二\n"
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
-@pytest.mark.parametrize("file", [COMMENT, "plan/第一章-目标.yaml", "plan/plan.yaml", "plan/applied.yaml"])
+@pytest.mark.parametrize(
+    "file", [COMMENT, "plan/第一章-目标.yaml", "plan/plan.yaml", "plan/applied.yaml"]
+)
 def test_an_unfinished_merge_is_named_and_the_other_files_are_checked(
     example: Path, run: Run, file: str, newline: str
 ) -> None:
@@ -227,7 +237,10 @@ def test_an_unfinished_merge_is_named_and_the_other_files_are_checked(
     edited(example, "comments/镇财政所/01.yaml", "opinion:", "opinion：")
     done = run(example, "check")
     assert done.code == 1
-    assert f"{file}:2:1: P122 A merge of git is not finished here: the conflict marker <<<<<<< " in done.out
+    assert (
+        f"{file}:2:1: P122 A merge of git is not finished here: the conflict marker <<<<<<< "
+        in done.out
+    )
     assert f"git add {file}" in done.out
     assert "P104" in done.out
     assert "P102" not in done.out
@@ -250,6 +263,8 @@ def test_what_an_item_has_its_whole_comment_has_not(example: Path, run: Run, key
     path = example / "comments/镇文化站/01.yaml"
     path.parent.mkdir()
     own = {"decision": "decision:\n  status: 采纳\n", "edits": "edits:\n  - {delete: 食堂}\n"}[key]
-    path.write_text(f"unit: 镇文化站\nopinion: 两点。\n{own}items:\n  - opinion: 一\n", encoding="utf-8")
+    path.write_text(
+        f"unit: 镇文化站\nopinion: 两点。\n{own}items:\n  - opinion: 一\n", encoding="utf-8"
+    )
     said = f"comments/镇文化站/01.yaml:3:1: P114 {key} does not fit: items have edits and decisions"
     assert said in run(example, "check").out

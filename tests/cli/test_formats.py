@@ -48,7 +48,9 @@ def broken(adopted: Path) -> Path:
     """The real plan with hostile words in a comment that quotes what is not there."""
     path = adopted / "comments/市投创中心/03.yaml"
     quoted = json.dumps(HOSTILE + "没有的话", ensure_ascii=False)
-    text = path.read_text(encoding="utf-8").replace("edits:\n", f"edits:\n  - delete: {quoted}\n", 1)
+    text = path.read_text(encoding="utf-8").replace(
+        "edits:\n", f"edits:\n  - delete: {quoted}\n", 1
+    )
     path.write_text(text, encoding="utf-8")
     return adopted
 
@@ -76,7 +78,9 @@ def annotations(text: str) -> list[tuple[str, dict[str, str], str]]:
         match = COMMAND.fullmatch(line)
         assert match, line
         pairs = dict(pair.split("=", 1) for pair in match[2].split(","))
-        read.append((match[1], {key: decoded(value) for key, value in pairs.items()}, decoded(match[3])))
+        read.append(
+            (match[1], {key: decoded(value) for key, value in pairs.items()}, decoded(match[3]))
+        )
     return read
 
 
@@ -175,12 +179,16 @@ def test_markdown(broken: Path, run: Run) -> None:
     assert "<script>" not in text.replace("\\<script>", "")
 
 
-def test_every_format_speaks_chinese(broken: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_format_speaks_chinese(
+    broken: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("PLANCLI_LANG", "zh")
     for style in ("github", "junit", "md"):
         assert "引用" in printed(broken, run, style), style
     for style in ("gitlab", "sarif"):
-        assert "引用" in json.dumps(json.loads(printed(broken, run, style)), ensure_ascii=False), style
+        assert "引用" in json.dumps(json.loads(printed(broken, run, style)), ensure_ascii=False), (
+            style
+        )
 
 
 # --- everywhere ---------------------------------------------------------------------------------------------

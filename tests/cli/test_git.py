@@ -12,7 +12,10 @@ from tests.conftest import EDITOR, Run, git, plan_files
 def test_one_commit_for_each_comment_with_trailers(committed: Path, run: Run) -> None:
     assert run(committed, "apply", "市医保局", "市投创中心", "--commit").code == 0
     log = git(
-        committed, "log", "--reverse", "--format=%s|%(trailers:key=Comment,valueonly,separator=)|%an"
+        committed,
+        "log",
+        "--reverse",
+        "--format=%s|%(trailers:key=Comment,valueonly,separator=)|%an",
     ).splitlines()
     assert [line.split("|")[1] for line in log[1:]] == [
         "市医保局-01",
@@ -22,13 +25,22 @@ def test_one_commit_for_each_comment_with_trailers(committed: Path, run: Run) ->
     ]
     assert log[1] == "市医保局-01 采纳: 19-医疗健康工程|市医保局-01|编辑"
     trailers = git(committed, "log", "-1", "--format=%(trailers:only)")
-    assert trailers.split() == ["Comment:", "市投创中心-03", "Unit:", "市投创中心", "Status:", "采纳"]
+    assert trailers.split() == [
+        "Comment:",
+        "市投创中心-03",
+        "Unit:",
+        "市投创中心",
+        "Status:",
+        "采纳",
+    ]
     assert git(committed, "status", "--porcelain") == ""
 
 
 def test_a_commit_touches_only_the_sentences_of_its_comment(committed: Path, run: Run) -> None:
     assert run(committed, "apply", "市医保局-01", "--commit").code == 0
-    stat = git(committed, "-c", "core.quotepath=false", "show", "--numstat", "--format=", "HEAD").splitlines()
+    stat = git(
+        committed, "-c", "core.quotepath=false", "show", "--numstat", "--format=", "HEAD"
+    ).splitlines()
     assert stat[1].split("\t") == ["2", "2", "plan/第四章/19-医疗健康工程.yaml"]
 
 
@@ -80,7 +92,9 @@ def test_a_plan_in_a_subfolder_of_a_git_repository(tmp_path: Path, run: Run) -> 
     assert run(folder, "revert", "--all").code == 0
     (change,) = json.loads(run(folder, "diff", "HEAD", "--json").out)[""]
     assert change["paragraph"] == "第一章.1"
-    assert "".join(text for op, text in change["text"] if op != "-").endswith("食堂向老年人供应早餐和午餐。")
+    assert "".join(text for op, text in change["text"] if op != "-").endswith(
+        "食堂向老年人供应早餐和午餐。"
+    )
 
 
 def test_the_environment_of_a_hook_does_not_leak(
@@ -162,10 +176,15 @@ def test_an_unexplained_change_names_all_who_touched_what_is_new(
         assert (change["line"], "".join(name.split()[0] for name in touched)) == (line, names)
 
 
-def test_a_title_names_who_wrote_it(committed: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_title_names_who_wrote_it(
+    committed: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = committed / "plan/第四章/17-智慧交通工程.yaml"
     text = path.read_text(encoding="utf-8")
-    for author, old, new in (("甲", "title: 智慧交通重点工作", "title: 重点工作"), ("乙", "推断", "复述")):
+    for author, old, new in (
+        ("甲", "title: 智慧交通重点工作", "title: 重点工作"),
+        ("乙", "推断", "复述"),
+    ):
         monkeypatch.setenv("GIT_AUTHOR_NAME", author)
         text = text.replace(old, new)
         path.write_text(text, encoding="utf-8")

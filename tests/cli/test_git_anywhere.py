@@ -60,7 +60,9 @@ def test_in_a_shallow_clone_nobody_is_named_for_what_is_older(shallow: Path) -> 
 
 def test_in_a_subfolder_of_a_bigger_repository(below: Path, run: Run) -> None:
     assert run(below, "apply", "市医保局-01", "--commit").code == 0
-    changed = git(below, "-c", "core.quotepath=false", "show", "--name-only", "--format=", "HEAD").split()
+    changed = git(
+        below, "-c", "core.quotepath=false", "show", "--name-only", "--format=", "HEAD"
+    ).split()
     assert changed == ["规划/智慧城市/plan/applied.yaml", f"规划/智慧城市/{HEALTH}"]
     assert CHANGE in run(below, "diff", "HEAD~1").out
     assert run(below, "diff", "HEAD").err == "no difference\n"
@@ -87,7 +89,9 @@ def several(below: Path, example: Path) -> Path:
     top = below.parents[1]
     shutil.copytree(example, top / "小 镇")
     tasks = top / "小 镇/plan/第二章-任务.yaml"
-    tasks.write_text(tasks.read_text(encoding="utf-8").replace("学校用房", "闲置校舍"), encoding="utf-8")
+    tasks.write_text(
+        tasks.read_text(encoding="utf-8").replace("学校用房", "闲置校舍"), encoding="utf-8"
+    )
     git(top, "add", "-A")
     git(top, "commit", "-qm", "两部规划")
     return top
@@ -100,11 +104,14 @@ def test_every_plan_of_a_repository_is_checked(several: Path, below: Path, run: 
     assert line.startswith("小 镇/plan/第二章-任务.yaml:7:")
     assert "    last touched: 编辑 " in done.out
     assert any(line.startswith("规划/智慧城市/comments/") for line in done.out.splitlines())
-    counts = [run(folder, "check").err.split(" sections, ")[0] for folder in (below, several / "小 镇")]
+    counts = [
+        run(folder, "check").err.split(" sections, ")[0] for folder in (below, several / "小 镇")
+    ]
     assert done.err.startswith(f"{sum(map(int, counts))} sections, ")
     assert run(below, "check", "--all") == done
     assert (
-        "file=小 镇/plan/第二章-任务.yaml,line=7," in run(below, "check", "--all", "--format", "github").out
+        "file=小 镇/plan/第二章-任务.yaml,line=7,"
+        in run(below, "check", "--all", "--format", "github").out
     )
 
 
@@ -127,7 +134,10 @@ def test_a_file_is_laid_out_in_its_own_plan(several: Path, below: Path, run: Run
     shown = "".join(f"{file}\n" for file in files)
     assert run(several, "fmt", "--check", *files) == (1, shown, "")
     assert run(below, "fmt", "--check") == (1, f"{HEALTH}\n", "")
-    assert run(below / "plan", "fmt", "--check", "第四章/19-医疗健康工程.yaml").out == f"{HEALTH[5:]}\n"
+    assert (
+        run(below / "plan", "fmt", "--check", "第四章/19-医疗健康工程.yaml").out
+        == f"{HEALTH[5:]}\n"
+    )
     assert run(several, "fmt", *files, "别的.txt") == (1, shown, "")
     assert [(several / file).read_bytes() for file in files] == laid
     (several / files[0]).write_text("key: [\n", encoding="utf-8")
@@ -182,18 +192,24 @@ def test_on_a_detached_head(ready: Path, run: Run) -> None:
     assert plan_files(ready) == merged
 
 
-def test_with_windows_line_ends_in_the_working_tree(committed: Path, run: Run, tmp_path: Path) -> None:
+def test_with_windows_line_ends_in_the_working_tree(
+    committed: Path, run: Run, tmp_path: Path
+) -> None:
     git(tmp_path, "-c", "core.autocrlf=true", "clone", "-q", str(committed), "视窗")
     folder = tmp_path / "视窗"
     git(folder, "config", "core.autocrlf", "true")
     assert b"\r\n" in (folder / HEALTH).read_bytes()
     assert run(folder, "check") == run(committed, "check")
     assert run(folder, "apply", "市医保局-01", "--commit").code == 0
-    assert (folder / HEALTH).read_bytes().count(b"\n") == (folder / HEALTH).read_bytes().count(b"\r\n")
+    assert (folder / HEALTH).read_bytes().count(b"\n") == (folder / HEALTH).read_bytes().count(
+        b"\r\n"
+    )
     assert git(folder, "status", "--porcelain") == ""
     ends = git(folder, "ls-files", "--eol", "--", "plan/第五章-保障措施.yaml", HEALTH).splitlines()
     assert [line.split()[:2] for line in ends] == [["i/lf", "w/crlf"]] * 2
-    stat = git(folder, "-c", "core.quotepath=false", "show", "--numstat", "--format=", "HEAD", "--", HEALTH)
+    stat = git(
+        folder, "-c", "core.quotepath=false", "show", "--numstat", "--format=", "HEAD", "--", HEALTH
+    )
     assert stat.split("\t")[:2] == ["2", "2"]
     assert run(folder, "diff", "HEAD").err == "no difference\n"
     assert run(folder, "git-setup").code == 0
@@ -211,14 +227,25 @@ def test_without_git_all_but_git_works(
         (tmp_path / "bin").mkdir()
         monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     assert run(circulated, "apply", "市医保局-01").code == 0
-    for words in (["check"], ["status"], ["diff"], ["report"], ["blame", "19.1"], ["revert", "--all"]):
+    for words in (
+        ["check"],
+        ["status"],
+        ["diff"],
+        ["report"],
+        ["blame", "19.1"],
+        ["revert", "--all"],
+    ):
         assert run(circulated, *words).code in (0, 1), words
     before = plan_files(circulated)
     asks_for_git = (["diff", "HEAD"], ["apply", "市医保局-01", "--commit"], ["git-setup"])
     for words in asks_for_git:
         done = run(circulated, *words)
         assert done.code == 2, words
-        wanted = "git is not installed" if missing == "git" else "this folder belongs to no git repository"
+        wanted = (
+            "git is not installed"
+            if missing == "git"
+            else "this folder belongs to no git repository"
+        )
         assert wanted in done.err, words
     assert plan_files(circulated) == before
     assert not (circulated / ".gitattributes").exists()
@@ -232,11 +259,15 @@ def test_who_last_touched_a_line(committed: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("GIT_AUTHOR_NAME", "王编辑")
     file.write_text(text.replace("title: 医疗健康工程", "title: 医疗卫生工程"), encoding="utf-8")
     git(committed, "commit", "-qam", "改题目")
-    file.write_text(text.replace("title: 医疗健康工程", "title: 医疗卫生工程") + "# 记\n", encoding="utf-8")
+    file.write_text(
+        text.replace("title: 医疗健康工程", "title: 医疗卫生工程") + "# 记\n", encoding="utf-8"
+    )
     (committed / "plan/新.yaml").write_text("key: 新\n", encoding="utf-8")
     commit = git(committed, "rev-parse", "HEAD").strip()[:9]
     last = text.count("\n") + 1
-    found = blamed_lines(committed, {HEALTH: [1, 2, last, 999], "plan/新.yaml": [1], "plan/plan.yaml": [1]})
+    found = blamed_lines(
+        committed, {HEALTH: [1, 2, last, 999], "plan/新.yaml": [1], "plan/plan.yaml": [1]}
+    )
     assert found.keys() == {(HEALTH, 1), (HEALTH, 2), (HEALTH, last), ("plan/plan.yaml", 1)}
     assert found[HEALTH, 2] == Touched("王编辑", "2021-12-01T09:30:00+08:00", commit)
     assert found[HEALTH, 1].author == "编辑"

@@ -34,7 +34,8 @@ def comment(folder: Path, name: str, edits: str) -> None:
     """Write one more adopted comment of 市公安局."""
     path = folder / f"comments/市公安局/{name}.yaml"
     path.write_text(
-        f"unit: 市公安局\nopinion: 改。\nedits: [{edits}]\ndecision: {{status: 采纳}}\n", encoding="utf-8"
+        f"unit: 市公安局\nopinion: 改。\nedits: [{edits}]\ndecision: {{status: 采纳}}\n",
+        encoding="utf-8",
     )
 
 
@@ -128,7 +129,14 @@ def test_the_offices_own_changes_of_both_branches_are_kept(ready: Path, run: Run
     git(ready, "commit", "-qam", "改字")
     assert merged(ready, "merge", "-q", "--no-edit", "one").endswith("\n0")
     text = (ready / TRAFFIC).read_text(encoding="utf-8")
-    for words in ("线网优化和城乡", "完善网约车", "# 题目已核", "origin: 复述", "对接公安系统", "开展农村"):
+    for words in (
+        "线网优化和城乡",
+        "完善网约车",
+        "# 题目已核",
+        "origin: 复述",
+        "对接公安系统",
+        "开展农村",
+    ):
         assert words in text
     assert "P409" not in run(ready, "check").out
 
@@ -148,10 +156,14 @@ def test_a_change_of_the_office_against_a_comment_stops_the_merge(ready: Path, r
     assert text.count("汽车站等重点区域") == 1
 
 
-def test_two_changes_of_the_office_merge_by_characters_and_numbers_never_mix(ready: Path, run: Run) -> None:
+def test_two_changes_of_the_office_merge_by_characters_and_numbers_never_mix(
+    ready: Path, run: Run
+) -> None:
     """Without records to go by: a commit that no branch holds is picked."""
     path = "plan/第五章-保障措施.yaml"
-    replaced(ready, path, "title: 保障措施", "title: 保障措施\n# 到2025年建成5G基站2万个,加强建设管理。")
+    replaced(
+        ready, path, "title: 保障措施", "title: 保障措施\n# 到2025年建成5G基站2万个,加强建设管理。"
+    )
     git(ready, "commit", "-qam", "x")
     for name, old, new in (("one", "组织", "全面组织"), ("other", "加强", "切实加强")):
         branch(ready, run, name)
@@ -270,7 +282,9 @@ def test_two_comments_that_each_add_a_paragraph_of_one_heading_stand_side_by_sid
     assert ours in (ready / TRAFFIC).read_text(encoding="utf-8")
 
 
-def test_a_paragraph_that_one_branch_alone_has_is_told_once_and_by_nobody_else(ready: Path, run: Run) -> None:
+def test_a_paragraph_that_one_branch_alone_has_is_told_once_and_by_nobody_else(
+    ready: Path, run: Run
+) -> None:
     """Both branches change one sentence; one of them also has a new paragraph, in the words of the office."""
     new = "  - id: 新\n    heading: 新\n    text: 新话。\n  - column: 专栏15"
     for name, column in (("one", new), ("other", "  - column: 专栏15 # 记")):
@@ -283,7 +297,9 @@ def test_a_paragraph_that_one_branch_alone_has_is_told_once_and_by_nobody_else(r
     assert "  新\n" not in said
 
 
-def test_without_records_nobody_is_named_and_nothing_is_called_deleted(ready: Path, run: Run) -> None:
+def test_without_records_nobody_is_named_and_nothing_is_called_deleted(
+    ready: Path, run: Run
+) -> None:
     comment(ready, "08", "{add: {id: 新.08, heading: 新, text: 甲。}, to: 专栏15}")
     comment(ready, "09", "{add: {id: 新.09, heading: 新, text: 乙。}, to: 专栏15}")
     branch(ready, run, "one", "市公安局-08")
@@ -330,4 +346,6 @@ def test_outside_a_plan_files_merge_as_git_merges_them(tmp_path: Path, run: Run)
     assert ours.read_text(encoding="utf-8") == "a1\nb\nc1\n"
     theirs.write_text("a2\nb\nc1\n", encoding="utf-8")
     assert run(tmp_path, "git-merge", *words).code == 1
-    assert "<<<<<<<<< HEAD\na1\n=========\na2\n>>>>>>>>> theirs\n" in ours.read_text(encoding="utf-8")
+    assert "<<<<<<<<< HEAD\na1\n=========\na2\n>>>>>>>>> theirs\n" in ours.read_text(
+        encoding="utf-8"
+    )

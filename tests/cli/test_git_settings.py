@@ -35,7 +35,9 @@ def test_what_counts_for_all_repositories_of_a_user_is_not_set_again(
     assert (home / ".gitconfig").read_bytes() == before
 
 
-def test_a_pager_of_the_users_own_for_all_repositories_stays(committed: Path, run: Run, home: Path) -> None:
+def test_a_pager_of_the_users_own_for_all_repositories_stays(
+    committed: Path, run: Run, home: Path
+) -> None:
     assert home.exists()
     git(committed, "config", "--global", "pager.show", "delta")
     done = run(committed, "git-setup")
@@ -44,7 +46,9 @@ def test_a_pager_of_the_users_own_for_all_repositories_stays(committed: Path, ru
     assert git(committed, "config", "pager.show") == "delta\n"
 
 
-def test_the_pager_of_a_plancli_that_moved_is_replaced(committed: Path, run: Run, home: Path) -> None:
+def test_the_pager_of_a_plancli_that_moved_is_replaced(
+    committed: Path, run: Run, home: Path
+) -> None:
     """Whoever made a new virtual environment has the old one still in his settings."""
     assert home.exists()
     git(committed, "config", "pager.log", "/gone/bin/python -m plancli git-pager")

@@ -21,9 +21,13 @@ REVERSED = "推广普及\x1b[7m电子\x1b[27m医保凭证"
 def in_terminal(folder: Path, *words: str, **environ: str) -> str:
     """Return what git writes to a terminal."""
     ours, its = pty.openpty()
-    known = {key: value for key, value in os.environ.items() if key not in ("GIT_PAGER", "NO_COLOR")}
+    known = {
+        key: value for key, value in os.environ.items() if key not in ("GIT_PAGER", "NO_COLOR")
+    }
     environ = {**known, "TERM": "xterm", "PAGER": "cat", **environ}
-    with subprocess.Popen(["git", *words], cwd=folder, stdout=its, stderr=its, env=environ) as process:
+    with subprocess.Popen(
+        ["git", *words], cwd=folder, stdout=its, stderr=its, env=environ
+    ) as process:
         os.close(its)
         said = b""
         while chunk := _read(ours):
@@ -50,7 +54,11 @@ def test_it_sets_up_once_and_takes_out_exactly_what_it_put_in(committed: Path, r
     assert done.code == 0
     assert "set: merge.plancli.driver" in done.err
     assert git(committed, "config", "core.quotepath").strip() == "false"
-    assert git(committed, "config", "merge.plancli.driver").strip().endswith("git-merge %O %A %B %P %L")
+    assert (
+        git(committed, "config", "merge.plancli.driver")
+        .strip()
+        .endswith("git-merge %O %A %B %P %L")
+    )
     after = config.read_bytes(), attributes.read_bytes()
     assert run(committed, "git-setup").err == "nothing to do\n"
     assert (config.read_bytes(), attributes.read_bytes()) == after
@@ -93,7 +101,9 @@ def test_what_the_user_sets_later_is_his_own(committed: Path, run: Run) -> None:
 def test_remove_leaves_what_the_user_set_since(committed: Path, run: Run) -> None:
     assert run(committed, "git-setup").code == 0
     git(committed, "config", "core.quotepath", "true")
-    git(committed, "config", "pager.show", "'/old place/python' -m plancli git-pager")  # ours, moved since
+    git(
+        committed, "config", "pager.show", "'/old place/python' -m plancli git-pager"
+    )  # ours, moved since
     assert run(committed, "git-setup", "--remove").code == 0
     assert git(committed, "config", "core.quotepath") == "true\n"
     assert git(committed, "config", "--list", "--local", "--name-only").count("pager.") == 0
@@ -151,7 +161,9 @@ def test_the_users_own_lines_have_the_last_word() -> None:
     assert without_block(once) == b"*.yaml -diff\n"
 
 
-def test_a_file_with_windows_line_ends_has_one_block_that_goes_again(committed: Path, run: Run) -> None:
+def test_a_file_with_windows_line_ends_has_one_block_that_goes_again(
+    committed: Path, run: Run
+) -> None:
     attributes = committed / ".gitattributes"
     attributes.write_bytes(b"*.docx binary\n")
     assert run(committed, "git-setup").code == 0
@@ -166,7 +178,10 @@ def test_every_block_is_taken_out_and_nothing_between_two_of_them() -> None:
     block = with_block(b"", b"*.yaml diff=plancli\n")
     torn = block.partition(b"*.yaml")[0]
     for other in (block.replace(b"\n", b"\r\n"), block.rstrip(b"\n")):
-        assert without_block(b"*.a -diff\n" + block + b"*.b -diff\n" + other) == b"*.a -diff\n*.b -diff\n"
+        assert (
+            without_block(b"*.a -diff\n" + block + b"*.b -diff\n" + other)
+            == b"*.a -diff\n*.b -diff\n"
+        )
     assert without_block(torn + b"*.a -diff\n" + block) == torn + b"*.a -diff\n"
 
 
@@ -190,7 +205,9 @@ def test_git_diff_shows_the_wording(ready: Path, run: Run) -> None:
 def test_what_is_no_wording_is_shown_as_a_patch_with_marks(ready: Path) -> None:
     file = ready / HEALTH
     text = file.read_text(encoding="utf-8")
-    text = text.replace("title: 医疗健康工程", "title: 医疗卫生工程").replace("电子医保", "医保电子")
+    text = text.replace("title: 医疗健康工程", "title: 医疗卫生工程").replace(
+        "电子医保", "医保电子"
+    )
     file.write_text(text, encoding="utf-8")
     said = git(ready, "diff")
     assert CHANGE in said
@@ -255,7 +272,9 @@ def test_a_reader_that_has_seen_enough_ends_git_diff_quietly(ready: Path, run: R
 
 
 @pytest.mark.parametrize("words", [["log", "-1", "-p"], ["show"]])
-def test_patches_of_the_log_are_marked_in_a_terminal(ready: Path, run: Run, words: list[str]) -> None:
+def test_patches_of_the_log_are_marked_in_a_terminal(
+    ready: Path, run: Run, words: list[str]
+) -> None:
     assert run(ready, "apply", "市医保局-01", "--commit").code == 0
     said = in_terminal(ready, *words)
     assert REVERSED in said

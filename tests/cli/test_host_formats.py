@@ -46,14 +46,18 @@ def test_gitlab_tells_equal_findings_apart_and_knows_them_again() -> None:
 
 
 @pytest.mark.parametrize(("place", "begin"), [(PLACE, 7), (Place("plan/plan.yaml"), 1), (None, 1)])
-def test_gitlab_shows_a_finding_without_a_line_on_the_first(place: Place | None, begin: int) -> None:
+def test_gitlab_shows_a_finding_without_a_line_on_the_first(
+    place: Place | None, begin: int
+) -> None:
     (entry,) = report(FINDING._replace(place=place))
     path = place.file if place else "plan/plan.yaml"
     assert entry["location"] == {"path": f"市/{path}", "lines": {"begin": begin}}
 
 
 def test_junit_puts_a_failure_under_its_file_and_what_passes_under_the_plan() -> None:
-    (suite,) = JUnitXml.fromstring(written(Format.JUNIT, [FINDING._replace(place=PLACE)], SCOPE).encode())
+    (suite,) = JUnitXml.fromstring(
+        written(Format.JUNIT, [FINDING._replace(place=PLACE)], SCOPE).encode()
+    )
     places = {bool(round_.result): round_.classname for round_ in suite}
     assert places == {True: f"市/{PLACE.file}", False: "市/plan"}
 

@@ -47,7 +47,9 @@ def findings(folder: Path, run: Run, *words: str) -> list[tuple[str, str, int]]:
 
 
 def row(folder: Path, run: Run, name: str) -> Any:
-    (found,) = [row for row in json.loads(run(folder, "report", "--json").out)["rows"] if row["id"] == name]
+    (found,) = [
+        row for row in json.loads(run(folder, "report", "--json").out)["rows"] if row["id"] == name
+    ]
     return found
 
 
@@ -93,7 +95,9 @@ def test_a_whole_comment_has_no_decision_of_its_own(compound: Path, run: Run) ->
 
 
 def test_an_item_may_not_have_the_name_of_a_file(compound: Path, run: Run) -> None:
-    (compound / "comments/镇文化站/01.2.yaml").write_text("unit: 镇文化站\nopinion: 改\n", encoding="utf-8")
+    (compound / "comments/镇文化站/01.2.yaml").write_text(
+        "unit: 镇文化站\nopinion: 改\n", encoding="utf-8"
+    )
     assert ("P201", "comments/镇文化站/01.yaml", 9) in findings(compound, run)
 
 
@@ -106,11 +110,16 @@ def test_show_and_rebase_know_points(compound: Path, run: Run) -> None:
 
 def test_joined_comments_share_the_credit(example: Path, run: Run) -> None:
     path = example / "comments/镇财政所/02.yaml"
-    text = path.read_text(encoding="utf-8").replace("status: 待定", "status: 合并\n  into: 镇民政办-01")
+    text = path.read_text(encoding="utf-8").replace(
+        "status: 待定", "status: 合并\n  into: 镇民政办-01"
+    )
     path.write_text(text, encoding="utf-8")
     assert row(example, run, "镇财政所-02")["decision"] == "合并办理。与镇民政办的意见合并办理。"
     assert row(example, run, "镇民政办-01")["decision"].endswith("镇财政所提出相同意见。")
-    assert json.loads(run(example, "report", "--json").out)["counts"]["statuses"] == {"采纳": 2, "不采纳": 1}
+    assert json.loads(run(example, "report", "--json").out)["counts"]["statuses"] == {
+        "采纳": 2,
+        "不采纳": 1,
+    }
 
 
 def test_credit_goes_once_to_each_other_unit(example: Path, run: Run) -> None:
@@ -169,15 +178,22 @@ def test_what_was_joined_counts_as_what_it_was_joined_to(
 ) -> None:
     for file in (example / "comments").rglob("*.yaml"):
         file.unlink()
-    (example / "comments/镇民政办/09.yaml").write_text(ASKED.format(decision=decision), encoding="utf-8")
+    (example / "comments/镇民政办/09.yaml").write_text(
+        ASKED.format(decision=decision), encoding="utf-8"
+    )
     (example / "comments/镇财政所/09.yaml").write_text(JOINED, encoding="utf-8")
     assert f"{label}2条" in run(example, "report", "--summary").out
     assert by_state(example, run) == {state: 2}
     units = json.loads(run(example, "audit", "--json").out)["units"]
-    assert [(unit["comments"], unit["adopted"], unit["partly"]) for unit in units] == [(1, 0, 0), (1, 0, 0)]
+    assert [(unit["comments"], unit["adopted"], unit["partly"]) for unit in units] == [
+        (1, 0, 0),
+        (1, 0, 0),
+    ]
 
 
-def test_what_is_to_decide_stays_to_decide_though_a_joint_wording_settles_it(example: Path, run: Run) -> None:
+def test_what_is_to_decide_stays_to_decide_though_a_joint_wording_settles_it(
+    example: Path, run: Run
+) -> None:
     for file in (example / "comments").rglob("*.yaml"):
         file.unlink()
     joint = ASKED.format(decision="{status: 采纳, settles: [镇财政所-09]}").replace("冰柜", "冷柜")
@@ -202,7 +218,9 @@ def test_what_points_have_in_common_is_found_where_it_stands(
     path = compound / "comments/镇文化站/01.yaml"
     path.write_text(COMPOUND.replace("items:\n", f"{line}items:\n", 1), encoding="utf-8")
     manifest = compound / "plan/plan.yaml"
-    text = manifest.read_text(encoding="utf-8").replace("sections:", "deadline: 2026-03-31\nsections:")
+    text = manifest.read_text(encoding="utf-8").replace(
+        "sections:", "deadline: 2026-03-31\nsections:"
+    )
     manifest.write_text(text, encoding="utf-8")
     places = {found[1:] for found in findings(compound, run) if found[0] == code}
     assert places == {("comments/镇文化站/01.yaml", 4)}
@@ -257,7 +275,8 @@ def edited(path: Path, old: str, new: str) -> None:
 def test_a_name_on_the_roster_stands_on_the_roster(example: Path, run: Run) -> None:
     edited(example / "plan/第二章-任务.yaml", "[镇民政办, 各村]", "[镇政办, 各村]")
     assert (
-        "镇政办 looks like a short form of 镇民政办, which stands in the roster." in run(example, "check").out
+        "镇政办 looks like a short form of 镇民政办, which stands in the roster."
+        in run(example, "check").out
     )
 
 
@@ -269,7 +288,9 @@ def test_a_name_on_the_roster_stands_on_the_roster(example: Path, run: Run) -> N
         ("", "→ Mend the name"),
     ],
 )
-def test_an_alias_is_named_by_its_full_name(example: Path, run: Run, aliases: str, hint: str) -> None:
+def test_an_alias_is_named_by_its_full_name(
+    example: Path, run: Run, aliases: str, hint: str
+) -> None:
     edited(example / "plan/plan.yaml", "sections:\n", f"{aliases}sections:\n")
     done = run(example, "new", "--unit", "镇文旅站", "--opinion", "改。")
     assert done.code == 1
@@ -285,6 +306,9 @@ def test_paragraphs_at_one_place_are_no_changed_sentence(example: Path, run: Run
         assert run(example, "decide", name, "--status", "采纳").code == 0
     assert run(example, "apply", "--all").code == 0
     (said,) = [line for line in run(example, "check").out.splitlines() if "P424" in line]
-    assert "P424 镇财政所-03、镇文化站-01 put paragraphs at one place (第二章.1); there it now says: " in said
+    assert (
+        "P424 镇财政所-03、镇文化站-01 put paragraphs at one place (第二章.1); there it now says: "
+        in said
+    )
     assert "加强经费管理。" in said
     assert "增设阅览角。" in said

@@ -106,4 +106,6 @@ def test_keys_that_are_not_given_keep_every_byte(example: Path, run: Run) -> Non
     after = path.read_text(encoding="utf-8").splitlines()
     gone = [line for line in text.splitlines() if line not in after]
     assert gone == ["  status: 待定  # 待议"]
-    assert [line.split()[:2] for line in after if line not in text.splitlines()] == [["status:", "留作参考"]]
+    assert [line.split()[:2] for line in after if line not in text.splitlines()] == [
+        ["status:", "留作参考"]
+    ]

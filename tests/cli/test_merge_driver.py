@@ -53,7 +53,9 @@ def resolved(text: str, side: int) -> str:
 
 
 def test_a_file_of_which_only_a_comment_line_collides_stays_unmerged(plan: Path, run: Run) -> None:
-    one, other = (edited(plan, TASKS, ("title: 任务\n", f"title: 任务 # {who}\n")) for who in "甲乙")
+    one, other = (
+        edited(plan, TASKS, ("title: 任务\n", f"title: 任务 # {who}\n")) for who in "甲乙"
+    )
     done, text = merge(plan, run, TASKS, edited(plan, TASKS), one, other)
     assert done.code == 1
     assert (resolved(text, 0), resolved(text, 1)) == (one, other)
@@ -61,7 +63,9 @@ def test_a_file_of_which_only_a_comment_line_collides_stays_unmerged(plan: Path,
 
 def test_words_and_lines_in_conflict_leave_two_whole_versions(plan: Path, run: Run) -> None:
     one, other = (
-        edited(plan, TASKS, ("title: 任务\n", f"title: 任务 # {who}\n"), ("80平方米", f"{size}平方米"))
+        edited(
+            plan, TASKS, ("title: 任务\n", f"title: 任务 # {who}\n"), ("80平方米", f"{size}平方米")
+        )
         for who, size in (("甲", 70), ("乙", 90))
     )
     done, text = merge(plan, run, TASKS, edited(plan, TASKS), one, other)
@@ -111,7 +115,9 @@ def test_a_section_that_got_another_key_on_both_branches_is_read_by_a_person_too
     plan: Path, run: Run
 ) -> None:
     key = ("key: 第二章\n", "key: 第三章\n")
-    one, other = (edited(plan, TASKS, key, change) for change in (("冷藏柜", "冰柜"), ("村部", "村委会")))
+    one, other = (
+        edited(plan, TASKS, key, change) for change in (("冷藏柜", "冰柜"), ("村部", "村委会"))
+    )
     done, text = merge(plan, run, TASKS, edited(plan, TASKS), one, other)
     assert done.code == 1
     assert TASKS in done.err
@@ -125,7 +131,9 @@ def test_what_git_cannot_merge_by_lines_stays_as_it_is(plan: Path, run: Run) -> 
     assert text == "a\0c\n"
 
 
-def test_a_change_of_a_paragraph_that_the_other_branch_moved_away_is_not_lost(plan: Path, run: Run) -> None:
+def test_a_change_of_a_paragraph_that_the_other_branch_moved_away_is_not_lost(
+    plan: Path, run: Run
+) -> None:
     """The section to which it moved changed on one branch alone: git takes that as it is, without asking."""
     base = edited(plan, TASKS)
     head, part, rest = (
@@ -153,7 +161,9 @@ def record(*comments: str, earlier: str = "", draft: str = "征求意见稿") ->
     """Return a record of comments that delete a word each, behind one closed round."""
     entries = "".join(f"  {name}:\n    edits:\n      - delete: 消毒柜\n" for name in comments)
     edits = "        edits:\n          - delete: 村部\n"
-    closed = f"earlier:\n  - draft: 初稿\n    comments:\n      {earlier}:\n{edits}" if earlier else ""
+    closed = (
+        f"earlier:\n  - draft: 初稿\n    comments:\n      {earlier}:\n{edits}" if earlier else ""
+    )
     return f"draft: {draft}\n{closed}" + (f"comments:\n{entries}" if comments else "")
 
 
@@ -163,7 +173,8 @@ def names(text: str) -> list[str]:
 
 def test_a_record_is_joined_comment_by_comment(plan: Path, run: Run) -> None:
     versions = (
-        record(*comments) for comments in (("镇民政办-01",), ("镇财政所-01",), ("镇民政办-01", "镇财政所-02"))
+        record(*comments)
+        for comments in (("镇民政办-01",), ("镇财政所-01",), ("镇民政办-01", "镇财政所-02"))
     )
     done, text = merge(plan, run, RECORD, *versions)
     assert done.code == 0
@@ -187,7 +198,9 @@ def test_records_on_different_drafts_are_not_joined(plan: Path, run: Run) -> Non
     assert RECORD in done.err
 
 
-def test_a_record_that_begins_a_round_is_not_joined_to_one_of_the_round_before(plan: Path, run: Run) -> None:
+def test_a_record_that_begins_a_round_is_not_joined_to_one_of_the_round_before(
+    plan: Path, run: Run
+) -> None:
     """On one branch the round ended, and nothing is merged on the new draft yet."""
     before, ended = record("镇民政办-01"), record(earlier="镇民政办-01", draft="送审稿")
     done, _ = merge(plan, run, RECORD, before, ended, record("镇民政办-01", "镇财政所-01"))

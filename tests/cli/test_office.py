@@ -28,7 +28,9 @@ def codes(folder: Path, run: Run) -> list[str]:
     return [finding["code"] for finding in found if finding["severity"] == "error"]
 
 
-def test_an_edit_elsewhere_in_the_paragraph_survives_apply_and_revert(circulated: Path, run: Run) -> None:
+def test_an_edit_elsewhere_in_the_paragraph_survives_apply_and_revert(
+    circulated: Path, run: Run
+) -> None:
     office(circulated, "探索网约车等新业态", "探索网约车、顺风车等新业态")
     assert run(circulated, "apply", "--all").code == 0
     assert "顺风车" in text(circulated, "17.1")
@@ -59,7 +61,9 @@ def test_what_the_office_changed_inside_an_adopted_wording_is_not_reverted_away(
     assert codes(adopted, run) == ["P409", "P423", "P405"]
 
 
-def test_an_unexplained_change_is_a_finding_until_a_note_explains_it(adopted: Path, run: Run) -> None:
+def test_an_unexplained_change_is_a_finding_until_a_note_explains_it(
+    adopted: Path, run: Run
+) -> None:
     office(adopted, "探索网约车等新业态", "探索网约车、顺风车等新业态")
     done = run(adopted, "check")
     assert " P405 " in done.out
@@ -77,7 +81,9 @@ def test_a_paragraph_of_the_office_stays(circulated: Path, run: Run) -> None:
     assert "专栏15.8" in Outline(load(read_files(circulated)).sections).spots
 
 
-def test_a_paragraph_that_the_office_removed_makes_its_comments_wait(circulated: Path, run: Run) -> None:
+def test_a_paragraph_that_the_office_removed_makes_its_comments_wait(
+    circulated: Path, run: Run
+) -> None:
     path = circulated / "plan/第四章/19-医疗健康工程.yaml"
     path.write_text(path.read_text(encoding="utf-8").partition("body:")[0], encoding="utf-8")
     done = run(circulated, "apply", "--all")
@@ -111,7 +117,10 @@ def test_a_changed_decision_replaces_what_is_in_the_text(adopted: Path, run: Run
 
 def test_a_comment_whose_file_is_gone_can_still_be_reverted(adopted: Path, run: Run) -> None:
     (adopted / "comments/市医保局/01.yaml").unlink()
-    assert set(codes(adopted, run)) == {"P208", "P222"}  # and one comment less than plan.yaml states
+    assert set(codes(adopted, run)) == {
+        "P208",
+        "P222",
+    }  # and one comment less than plan.yaml states
     assert run(adopted, "revert", "市医保局-01").code == 0
     assert "电子医保凭证" in text(adopted, "19.1")
     assert set(codes(adopted, run)) == {"P222"}

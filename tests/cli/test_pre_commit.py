@@ -133,7 +133,9 @@ def test_each_file_is_laid_out_in_its_own_plan(several: Path) -> None:
 @pytest.mark.parametrize(
     ("gone", "code"), [("comments/镇民政办/01.yaml", "P208"), ("plan/plan.yaml", "P116")]
 )
-def test_a_commit_that_only_deletes_in_a_subfolder_is_checked(several: Path, gone: str, code: str) -> None:
+def test_a_commit_that_only_deletes_in_a_subfolder_is_checked(
+    several: Path, gone: str, code: str
+) -> None:
     git(several, "rm", "-q", f"{FOLDERS[0]}/{gone}")
     failed = pre_commit(several)
     assert failed.returncode == 1

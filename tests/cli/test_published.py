@@ -44,7 +44,9 @@ def in_manifest(folder: Path, lines: str) -> None:
     path.write_text(f"{path.read_text(encoding='utf-8').rstrip()}\n{lines}\n", encoding="utf-8")
 
 
-@pytest.mark.parametrize("title", ["台账{x}", "{", "{0}", "{title.__class__}", "{{draft}}", "{title}"])
+@pytest.mark.parametrize(
+    "title", ["台账{x}", "{", "{0}", "{title.__class__}", "{{draft}}", "{title}"]
+)
 def test_the_title_of_an_own_table_is_words(title: str, example: Path, run: Run) -> None:
     in_manifest(example, f'tables: {{台账: {{title: "{title}", heads: [{{value: opinion}}]}}}}')
     done = run(example, "report", "--preset", "台账")
@@ -191,7 +193,9 @@ def test_a_mistake_in_a_layout_is_told_with_its_line(mistake: str, example: Path
     (example / "templates/mine.md.j2").write_text(f"一\n二\n{mistake}\n", encoding="utf-8")
     done = run(example, "report", "--template", "mine", "-o", "a.md")
     assert done.code == 2
-    assert done.err.startswith("templates/mine.md.j2:3: P010 The template mine.md.j2 cannot be used: ")
+    assert done.err.startswith(
+        "templates/mine.md.j2:3: P010 The template mine.md.j2 cannot be used: "
+    )
     assert MISTAKES[mistake] in done.err
 
 
@@ -211,7 +215,9 @@ def test_a_layout_that_is_not_utf_8_is_named(example: Path, run: Run) -> None:
 def test_a_mistake_in_a_layout_of_the_page(example: Path, run: Run) -> None:
     (example / "templates/site").mkdir()
     (example / "templates/site/page.html.j2").write_text("一\n{{ 1/0 }}", encoding="utf-8")
-    assert run(example, "site", "-o", "a.html").err.startswith("templates/site/page.html.j2:2: P010 ")
+    assert run(example, "site", "-o", "a.html").err.startswith(
+        "templates/site/page.html.j2:2: P010 "
+    )
 
 
 def test_a_joined_comment_shares_the_change(english: Path, run: Run) -> None:
@@ -227,8 +233,12 @@ def test_a_joined_comment_shares_the_change(english: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize("status", ["采纳", "不采纳"])
-def test_what_a_joint_wording_settles_shares_it_if_adopted(status: str, example: Path, run: Run) -> None:
-    head = "unit: {}\nopinion: 改。\nedits:\n  - {{replace: 6个, with: {}}}\ndecision:\n  status: {}\n"
+def test_what_a_joint_wording_settles_shares_it_if_adopted(
+    status: str, example: Path, run: Run
+) -> None:
+    head = (
+        "unit: {}\nopinion: 改。\nedits:\n  - {{replace: 6个, with: {}}}\ndecision:\n  status: {}\n"
+    )
     joint = head.format("镇财政所", "8个", "采纳") + "  settles: [镇民政办-09]\n"
     (example / "comments/镇财政所/09.yaml").write_text(joint, encoding="utf-8")
     settled = head.format("镇民政办", "9个", status) + "  reason: 八个即可。\n"
@@ -277,14 +287,27 @@ def test_a_letter_shows_only_what_its_unit_moved(moving: Moving, run: Run) -> No
 
 
 MADE = [
-    *(["report"], ["report", "--json"], ["report", "--preset", "narrative"], ["report", "--public"]),
-    *(["compare"], ["export", "a.md"], ["export", "a.md", "--clean"], ["reply", "镇民政办"], ["tasks"]),
+    *(
+        ["report"],
+        ["report", "--json"],
+        ["report", "--preset", "narrative"],
+        ["report", "--public"],
+    ),
+    *(
+        ["compare"],
+        ["export", "a.md"],
+        ["export", "a.md", "--clean"],
+        ["reply", "镇民政办"],
+        ["tasks"],
+    ),
     *(["site", "-o", "a.html"], ["audit", "-o", "a.html"]),
 ]
 
 
 @pytest.mark.parametrize("words", MADE, ids=" ".join)
-def test_what_is_made_without_adopted_comments_says_so(words: list[str], example: Path, run: Run) -> None:
+def test_what_is_made_without_adopted_comments_says_so(
+    words: list[str], example: Path, run: Run
+) -> None:
     note = "Adopted comments that are not in the text: 1. Bring them in: plancli apply --all\n"
     assert note not in run(example, *words).err
     assert run(example, "revert", "--all").code == 0
@@ -302,14 +325,18 @@ def test_the_draft_alone_lacks_nothing(example: Path, run: Run) -> None:
 def test_only_comments_are_numbered(preset: str, run: Run, tmp_path: Path) -> None:
     """The real roster begins with 公众, without a comment; the lead says that there are 26 comments."""
     assert run(ROOT, "report", "--preset", preset, "-o", str(tmp_path / "a.csv")).code == 0
-    _, *rows = csv.reader((tmp_path / "a.csv").read_text(encoding="utf-8-sig").splitlines(keepends=True))
+    _, *rows = csv.reader(
+        (tmp_path / "a.csv").read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    )
     assert [row[0] for row in rows if row[0]] == [str(number) for number in range(1, 27)]
     assert ["无" in row for row in rows].count(True) == 1
     assert all("无" in row for row in rows if not row[0])
 
 
 @pytest.mark.parametrize("written", ["2026-03-31", "2026/3/31", "2026年3月31日"])
-@pytest.mark.parametrize("words", [["--summary"], ["--preset", "narrative"], ["--preset", "notice"]])
+@pytest.mark.parametrize(
+    "words", [["--summary"], ["--preset", "narrative"], ["--preset", "notice"]]
+)
 def test_the_deadline_is_said_in_the_plans_language(
     written: str, words: list[str], example: Path, run: Run
 ) -> None:
@@ -436,7 +463,9 @@ def test_an_unknown_table_is_answered_with_all_of_them(example: Path, run: Run) 
 
 
 @pytest.mark.parametrize("name", ["feedback", "narrative", "notice"])
-def test_a_table_of_the_plan_comes_before_what_plancli_brings(name: str, example: Path, run: Run) -> None:
+def test_a_table_of_the_plan_comes_before_what_plancli_brings(
+    name: str, example: Path, run: Run
+) -> None:
     manifest = example / "plan/plan.yaml"
     own = f"tables:\n  {name}: {{title: 本单位的表, heads: [{{value: id}}]}}\n"
     manifest.write_text(manifest.read_text(encoding="utf-8") + own, encoding="utf-8")

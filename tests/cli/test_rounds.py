@@ -43,7 +43,9 @@ def comment(folder: Path, name: str, edit: str, status: str = "采纳", draft: s
 
 def test_a_round_ends_without_touching_a_word(example: Path, run: Run) -> None:
     assert run(example, "apply", "--all").code == 0
-    before = {path: path.read_text(encoding="utf-8") for path in (example / "comments").rglob("*.yaml")}
+    before = {
+        path: path.read_text(encoding="utf-8") for path in (example / "comments").rglob("*.yaml")
+    }
     done = run(example, "freeze", "送审稿", "--circulate")
     assert done.code == 0
     for path, text in before.items():
@@ -57,7 +59,10 @@ def test_a_round_ends_without_touching_a_word(example: Path, run: Run) -> None:
         ("征求意见稿", ["镇民政办-01"])
     ]
     assert "carry over with plancli rebase: 镇财政所-02" in done.err
-    assert "P414 镇财政所-02 was still to be decided when 送审稿 was circulated" in run(example, "check").out
+    assert (
+        "P414 镇财政所-02 was still to be decided when 送审稿 was circulated"
+        in run(example, "check").out
+    )
     assert "carry over with plancli rebase: 镇财政所-02" in run(example, "status").out
     assert run(example, "freeze", "送审稿", "--circulate").code == 2
 
@@ -103,16 +108,25 @@ def test_the_new_round_begins_without_replies(replied: Path, run: Run) -> None:
     assert json.loads(run(replied, "report", "--json").out)["rows"] == []
     assert "3个单位未回复" in run(replied, "report", "--summary").out
     rows = json.loads(run(replied, "report", "--json", "--draft", "征求意见稿").out)["rows"]
-    assert {row["unit"]: row["opinion"] for row in rows if not row["id"]} == {"公众": "无", "镇文化站": "无"}
+    assert {row["unit"]: row["opinion"] for row in rows if not row["id"]} == {
+        "公众": "无",
+        "镇文化站": "无",
+    }
 
 
 def test_a_reply_in_the_new_round_says_nothing_of_the_old_one(replied: Path, run: Run) -> None:
     manifest = replied / "plan/plan.yaml"
-    before = [run(replied, "report", *words, "--draft", "征求意见稿").out for words in ([], ["--summary"])]
-    text = manifest.read_text(encoding="utf-8").replace("- {name: 公众", "- {reply: 有意见, name: 公众")
+    before = [
+        run(replied, "report", *words, "--draft", "征求意见稿").out for words in ([], ["--summary"])
+    ]
+    text = manifest.read_text(encoding="utf-8").replace(
+        "- {name: 公众", "- {reply: 有意见, name: 公众"
+    )
     text = text.replace("- name: 镇财政所\n", "- name: 镇财政所\n    reply: 无意见\n")
     manifest.write_text(text, encoding="utf-8")
-    after = [run(replied, "report", *words, "--draft", "征求意见稿").out for words in ([], ["--summary"])]
+    after = [
+        run(replied, "report", *words, "--draft", "征求意见稿").out for words in ([], ["--summary"])
+    ]
     assert before == after
     assert "收到2个单位的意见3条,1个单位回复无意见" in after[1]
     assert "P220" in run(replied, "check").out  # 有意见 of 公众, of which there is none
@@ -121,21 +135,30 @@ def test_a_reply_in_the_new_round_says_nothing_of_the_old_one(replied: Path, run
 def test_the_deadline_of_a_round_stays_with_its_draft(example: Path, run: Run) -> None:
     manifest = example / "plan/plan.yaml"
     text = manifest.read_text(encoding="utf-8")
-    manifest.write_text(text.replace("units:\n", "deadline: 2026-03-31\nunits:\n", 1), encoding="utf-8")
+    manifest.write_text(
+        text.replace("units:\n", "deadline: 2026-03-31\nunits:\n", 1), encoding="utf-8"
+    )
     assert run(example, "apply", "--all").code == 0
     before = run(example, "report", "--summary").out
     assert run(example, "freeze", "送审稿", "--circulate").code == 0
     found = load(read_files(example)).manifest
-    assert (found.deadline, [frozen.deadline for frozen in found.drafts]) == (None, ["2026-03-31", None])
+    assert (found.deadline, [frozen.deadline for frozen in found.drafts]) == (
+        None,
+        ["2026-03-31", None],
+    )
     text = manifest.read_text(encoding="utf-8")
-    manifest.write_text(text.replace("units:\n", "deadline: 2026-06-30\nunits:\n", 1), encoding="utf-8")
+    manifest.write_text(
+        text.replace("units:\n", "deadline: 2026-06-30\nunits:\n", 1), encoding="utf-8"
+    )
     assert run(example, "report", "--summary", "--draft", "征求意见稿").out == before
     assert "6月30日" in run(example, "report", "--summary").out
 
 
 def test_a_point_is_not_sent_to_rebase(example: Path, run: Run) -> None:
     points = "items:\n  - {opinion: 一。}\n  - {opinion: 二。}\n"
-    (example / "comments/镇财政所/09.yaml").write_text(f"unit: 镇财政所\nopinion: 两点。\n{points}", "utf-8")
+    (example / "comments/镇财政所/09.yaml").write_text(
+        f"unit: 镇财政所\nopinion: 两点。\n{points}", "utf-8"
+    )
     assert run(example, "apply", "--all").code == 0
     assert run(example, "freeze", "送审稿", "--circulate").code == 0
     out = run(example, "status").out
@@ -148,7 +171,9 @@ def test_a_point_is_not_sent_to_rebase(example: Path, run: Run) -> None:
 def test_comments_count_whatever_the_roster_says(example: Path, run: Run) -> None:
     manifest = example / "plan/plan.yaml"
     text = manifest.read_text(encoding="utf-8")
-    manifest.write_text(text.replace("- name: 镇民政办\n", "- name: 镇民政办\n    reply: 无意见\n"), "utf-8")
+    manifest.write_text(
+        text.replace("- name: 镇民政办\n", "- name: 镇民政办\n    reply: 无意见\n"), "utf-8"
+    )
     assert "收到2个单位的意见3条" in run(example, "report", "--summary").out
 
 
@@ -185,7 +210,9 @@ def test_the_first_draft_is_not_circulated_anew(run: Run, example: Path) -> None
     assert "P017" in done.err
 
 
-def test_comments_of_the_second_round_merge_onto_what_came_of_the_first(carried: Path, run: Run) -> None:
+def test_comments_of_the_second_round_merge_onto_what_came_of_the_first(
+    carried: Path, run: Run
+) -> None:
     second = carried
     comment(second, "镇财政所-03", "{replace: 早餐、午餐和晚餐, with: 早餐和午餐}", draft="送审稿")
     assert run(second, "check").code == 1  # P401: not yet in the text
@@ -255,7 +282,8 @@ def test_a_closed_round_stays_proved(carried: Path, run: Run) -> None:
     done = run(second, "check")
     assert done.code == 1
     assert (
-        "P413 镇财政所-05 is adopted on 征求意见稿, but 送审稿 was circulated without its wording" in done.out
+        "P413 镇财政所-05 is adopted on 征求意见稿, but 送审稿 was circulated without its wording"
+        in done.out
     )
     assert "plancli rebase 镇财政所-05" in done.out
     assert run(second, "rebase", "镇财政所-05").code == 0
@@ -266,7 +294,9 @@ def test_a_closed_round_stays_proved(carried: Path, run: Run) -> None:
 def test_a_change_between_two_drafts_needs_a_note(example: Path, run: Run) -> None:
     assert run(example, "apply", "--all").code == 0
     section = example / "plan/第二章-任务.yaml"
-    section.write_text(section.read_text(encoding="utf-8").replace("消毒柜", "消毒设备"), encoding="utf-8")
+    section.write_text(
+        section.read_text(encoding="utf-8").replace("消毒柜", "消毒设备"), encoding="utf-8"
+    )
     assert run(example, "freeze", "送审稿", "--circulate").code == 0
     assert run(example, "rebase", "镇财政所-02").code == 0
     done = run(example, "check")
@@ -299,7 +329,9 @@ def test_a_name_that_is_no_name_of_a_draft(example: Path, run: Run, name: str) -
 @pytest.mark.parametrize(
     "edit", ["{insert: 、晚餐, after: 午餐}", "{replace: 早餐和午餐, with: 早餐、午餐和晚餐}"]
 )
-def test_what_the_new_draft_already_has_is_not_carried_over(second: Path, run: Run, edit: str) -> None:
+def test_what_the_new_draft_already_has_is_not_carried_over(
+    second: Path, run: Run, edit: str
+) -> None:
     """Beside the quoted words something changed: it may be the very change that is asked for."""
     comment(second, "镇财政所-07", edit, "待定", "征求意见稿")
     done = run(second, "rebase", "镇财政所-07")
@@ -309,7 +341,9 @@ def test_what_the_new_draft_already_has_is_not_carried_over(second: Path, run: R
 
 def test_an_insertion_inside_the_quoted_words_stops_a_comment(example: Path, run: Run) -> None:
     section = example / "plan/第二章-任务.yaml"
-    section.write_text(section.read_text(encoding="utf-8").replace("冷藏柜", "冷藏大柜"), encoding="utf-8")
+    section.write_text(
+        section.read_text(encoding="utf-8").replace("冷藏柜", "冷藏大柜"), encoding="utf-8"
+    )
     assert run(example, "freeze", "送审稿", "--circulate").code == 0
     done = run(example, "rebase", "镇财政所-02")
     assert done.code == 1

@@ -95,7 +95,9 @@ items:
 """
 
 
-def test_the_figures_are_those_of_the_summary_and_a_compound_comment_is_one(example: Path, run: Run) -> None:
+def test_the_figures_are_those_of_the_summary_and_a_compound_comment_is_one(
+    example: Path, run: Run
+) -> None:
     (example / "comments/镇文化站").mkdir()
     (example / "comments/镇文化站/01.yaml").write_text(COMPOUND, encoding="utf-8")
     noted = "unit: 镇财政所\nopinion: 意见。\ndecision: {status: 留作参考}\n"
@@ -110,7 +112,9 @@ def test_the_figures_are_those_of_the_summary_and_a_compound_comment_is_one(exam
         *("镇文化站-01", "镇财政所-01", "镇财政所-02", "镇财政所-09", "镇民政办-01")
     }
     tags = re.findall(r'<p class="decision"><span class="tag \w+">(.*?)</span>', text)
-    assert sorted(tags) == sorted(["已采纳", "部分采纳", "已采纳", "未采纳", "未采纳", "留作参考", "待定"])
+    assert sorted(tags) == sorted(
+        ["已采纳", "部分采纳", "已采纳", "未采纳", "未采纳", "留作参考", "待定"]
+    )
     assert '留作参考</span> <span class="state">未采纳' not in text
     whole = Page((example / "out/comments/镇文化站-01.html").read_text(encoding="utf-8"))
     assert {"镇文化站-01", "镇文化站-01.1", "镇文化站-01.2"} <= set(whole.ids)

@@ -63,7 +63,10 @@ def test_the_opinion_from_stdin(example: Path, run: Run, monkeypatch: pytest.Mon
         (("--unit", "镇财政所", "--opinion", "改", "--section", "第九章"), "P202"),
         (("--unit", "镇财政局", "--opinion", "改"), "P204"),
         (("--unit", "../外面", "--opinion", "改"), "P204"),
-        (("--unit", "镇财政所", "--opinion", "改", "--edit", "{rewrite: 第九章.1, with: 新}"), "P206"),
+        (
+            ("--unit", "镇财政所", "--opinion", "改", "--edit", "{rewrite: 第九章.1, with: 新}"),
+            "P206",
+        ),
         (("--unit", "镇财政所", "--opinion", "改", "--edit", "[不是修改]"), "P1"),
         (("--unit", "镇财政所", "--opinion", "改", "--page", "三十八页半"), "P110"),
         (("--unit", "镇财政所", "--opinion", "改", "--replace", "食堂"), "P020"),
@@ -98,7 +101,9 @@ def test_a_dry_run_and_json(example: Path, run: Run) -> None:
 BLOCK = "replace: 冷藏柜\nwith: 冷藏柜、冰柜"
 
 
-@pytest.mark.parametrize("edit", [BLOCK, BLOCK + "\n", BLOCK.replace("\n", "\r\n"), f"# 改\n{BLOCK}"])
+@pytest.mark.parametrize(
+    "edit", [BLOCK, BLOCK + "\n", BLOCK.replace("\n", "\r\n"), f"# 改\n{BLOCK}"]
+)
 def test_an_edit_as_a_block(example: Path, run: Run, edit: str) -> None:
     assert run(example, "new", "--unit", "镇财政所", "--opinion", "改", "--edit", edit).code == 0
     assert (
@@ -169,7 +174,11 @@ PENDING = "comments/镇财政所/02.yaml"
 
 def test_only_the_decision_changes(example: Path, run: Run) -> None:
     path = example / PENDING
-    text = "# 备忘\r\n" + path.read_text(encoding="utf-8").replace("\n", "\r\n") + "note: 内部  # 不公布\r\n"
+    text = (
+        "# 备忘\r\n"
+        + path.read_text(encoding="utf-8").replace("\n", "\r\n")
+        + "note: 内部  # 不公布\r\n"
+    )
     path.write_bytes(b"\xef\xbb\xbf" + text.encode())
     done = run(example, "decide", "镇财政所-02", "--status", "采纳", "--reply", "专栏1已修改。")
     assert done.code == 0
@@ -198,7 +207,17 @@ def test_keys_come_and_go(example: Path, run: Run) -> None:
     assert run(example, *decide, "--status", "不采纳", "--reason", "标准已定。").code == 0
     edit = ("--edit", "{insert: 、油烟机, after: 冷藏柜}")
     assert (
-        run(example, *decide, "--status", "修改后采纳", "--reason", "", "--reply", "改称油烟机。", *edit).code
+        run(
+            example,
+            *decide,
+            "--status",
+            "修改后采纳",
+            "--reason",
+            "",
+            "--reply",
+            "改称油烟机。",
+            *edit,
+        ).code
         == 0
     )
     assert (
@@ -261,7 +280,9 @@ def test_any_words_survive(example: Path, run: Run, reply: str, before: str) -> 
     assert decision.reason == "理由。"
 
 
-def test_words_with_line_ends_of_windows(example: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_words_with_line_ends_of_windows(
+    example: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("  一\r\n二\r\n"))
     given_words = ("--reply", "甲\r\n乙\r丙", "--reason", "-")
     assert run(example, "decide", "镇财政所-02", "--status", "留作参考", *given_words).code == 0
@@ -271,7 +292,12 @@ def test_words_with_line_ends_of_windows(example: Path, run: Run, monkeypatch: p
 
 
 def test_an_adopted_edit_as_a_block(example: Path, run: Run) -> None:
-    edit = ("--edit", "insert: 、油烟机\nafter: 冷藏柜", "--edit", "{insert: 、电梯, after: 消毒柜}")
+    edit = (
+        "--edit",
+        "insert: 、油烟机\nafter: 冷藏柜",
+        "--edit",
+        "{insert: 、电梯, after: 消毒柜}",
+    )
     assert run(example, "decide", "镇财政所-02", "--status", "修改后采纳", *edit).code == 0
     found = load(read_files(example)).comments["镇财政所-02"].decision.edits or ()
     assert [edit.model_dump(by_alias=True)["insert"] for edit in found] == ["、油烟机", "、电梯"]
@@ -299,7 +325,9 @@ def test_what_the_plan_turned_off_is_not_refused(example: Path, run: Run) -> Non
         ("--no-edits", "--edit", ""),
     ],
 )
-def test_what_is_adopted_is_said_in_one_way(example: Path, run: Run, words: tuple[str, ...]) -> None:
+def test_what_is_adopted_is_said_in_one_way(
+    example: Path, run: Run, words: tuple[str, ...]
+) -> None:
     done = run(example, "decide", "镇财政所-02", "--status", "采纳", *words)
     assert done.code == 2
     assert "only one of --edit, --no-edits and --as-asked can be given" in done.err
@@ -324,7 +352,11 @@ ONE = "\n    - delete: 和消毒柜"
         (f"{EDITS}\n    # 甲{ONE}", ("--edit", "{delete: 冷藏柜}"), "# 甲"),
         (f"{EDITS}{ONE} # 甲", ("--as-asked",), "# 甲"),
         (f"{EDITS}{ONE}\n    # 甲", ("--as-asked",), "# 甲"),
-        ("decision:\n  status: 待定\n  reply: |- # 甲\n    一\n    二#三", ("--reply", "三"), "# 甲"),
+        (
+            "decision:\n  status: 待定\n  reply: |- # 甲\n    一\n    二#三",
+            ("--reply", "三"),
+            "# 甲",
+        ),
         ("decision:\n  status: 待定\n  reply: '一 # 二'   # 甲", ("--reply", ""), "# 甲"),
     ],
 )
@@ -374,7 +406,10 @@ def test_an_item_of_a_compound_comment(example: Path, run: Run) -> None:
     assert whole.code == 2
     assert "P030 镇文化站-01 is a compound comment" in whole.err
     assert "镇文化站-01.1、镇文化站-01.2" in whole.err
-    assert run(example, "decide", "镇文化站-01.1", "--status", "不采纳", "--reason", "无关。").code == 0
+    assert (
+        run(example, "decide", "镇文化站-01.1", "--status", "不采纳", "--reason", "无关。").code
+        == 0
+    )
     decision = "    decision:\n      status: 不采纳\n      reason: 无关。\n"
     text = path.read_text(encoding="utf-8")
     assert text == head.replace("opinion: 一\n", f"opinion: 一\n{decision}")
@@ -449,7 +484,9 @@ def test_files_are_named_and_mended(example: Path, run: Run) -> None:
 
 def test_what_cannot_be_laid_out_is_refused(example: Path, run: Run) -> None:
     path = example / "plan/第一章-目标.yaml"
-    path.write_text('key: 第一章\ntitle: 目标\nbody: [{id: "第一章.1", text: 甲。乙。}]\n', encoding="utf-8")
+    path.write_text(
+        'key: 第一章\ntitle: 目标\nbody: [{id: "第一章.1", text: 甲。乙。}]\n', encoding="utf-8"
+    )
     before = path.read_bytes()
     assert run(example, "fmt", "plan/第二章-任务.yaml") == (0, "", "")
     other = example / "plan/第二章-任务.yaml"
@@ -464,7 +501,9 @@ def test_what_cannot_be_laid_out_is_refused(example: Path, run: Run) -> None:
     assert "P116" in run(example, "fmt", "plan/没有.yaml").err
 
 
-SENTENCE = st.text("甲乙丙,、“”:#-", min_size=1, max_size=6).map(lambda text: text.strip("#- ") + "。")
+SENTENCE = st.text("甲乙丙,、“”:#-", min_size=1, max_size=6).map(
+    lambda text: text.strip("#- ") + "。"
+)
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])

@@ -35,7 +35,9 @@ def _one_section(value: Any) -> Any:
     """Make the section 第一章 of paragraphs by id: their text, or their keys and values."""
     if not isinstance(value, dict):
         return value
-    body = [{"id": name, **(p if isinstance(p, dict) else {"text": p})} for name, p in value.items()]
+    body = [
+        {"id": name, **(p if isinstance(p, dict) else {"text": p})} for name, p in value.items()
+    ]
     return [{"key": "第一章", "title": "第一章", "body": body}]
 
 
@@ -86,7 +88,9 @@ class Merging(Model):
     def outcomes(self) -> dict[str, Outcome]:
         found = dict.fromkeys(self.comments, Outcome.APPLIED)
         found |= {unit: Outcome.AGREED for group in self.agreed for unit in group}
-        found |= {unit: Outcome.CONFLICT for group in self.conflict for unit in group if unit in found}
+        found |= {
+            unit: Outcome.CONFLICT for group in self.conflict for unit in group if unit in found
+        }
         return found | self.outcome
 
 
@@ -127,7 +131,10 @@ class Citing(Model):
     lines: Keys = ()
 
 
-FILES = {path.relative_to(GOLDEN).with_suffix("").as_posix(): path for path in sorted(GOLDEN.rglob("*.yaml"))}
+FILES = {
+    path.relative_to(GOLDEN).with_suffix("").as_posix(): path
+    for path in sorted(GOLDEN.rglob("*.yaml"))
+}
 DOCUMENTS = {name: parse(name, path.read_bytes()) for name, path in FILES.items()}
 
 
@@ -167,12 +174,16 @@ def by_office(case: Merging, plan: Iterable[Section]) -> tuple[Section, ...]:
     if isinstance(case.office, tuple):
         return case.office
     texts = case.office
-    return tuple(s.model_copy(update={"body": tuple(_by_office(p, texts) for p in s.body)}) for s in plan)
+    return tuple(
+        s.model_copy(update={"body": tuple(_by_office(p, texts) for p in s.body)}) for s in plan
+    )
 
 
 def _by_office(part: Part, texts: Texts) -> Part:
     if isinstance(part, Column):
-        return part.model_copy(update={"items": tuple(_by_office(item, texts) for item in part.items)})
+        return part.model_copy(
+            update={"items": tuple(_by_office(item, texts) for item in part.items)}
+        )
     return part.model_copy(update={"text": texts.get(part.id, part.text)})
 
 
@@ -208,7 +219,9 @@ def expect_words(case: Merging, before: Outline, after: Outline) -> None:
     assert {name: new[name].heading for name in headings} == headings
     units = {name: old[name].units for name in kept} | case.units
     assert {name: new[name].units for name in units} == units
-    titles = {key: before.sections[key].title for key in before.sections.keys() & after.sections.keys()}
+    titles = {
+        key: before.sections[key].title for key in before.sections.keys() & after.sections.keys()
+    }
     assert {key: after.sections[key].title for key in titles} == titles
 
 
@@ -238,7 +251,9 @@ def test_every_meeting_is_listed_and_every_comment_has_its_outcome(name: str) ->
         assert revision.outcomes == case.outcomes
         for level, expected in zip(Level, (case.conflict, case.agreed, case.soft), strict=True):
             assert who_meets(revision.meetings, level) == sorted(map(sorted, expected)), level
-        listed = [(m.place, m.field, m.base, frozenset(m.authors), m.level) for m in revision.meetings]
+        listed = [
+            (m.place, m.field, m.base, frozenset(m.authors), m.level) for m in revision.meetings
+        ]
         assert len(listed) == len(set(listed))
 
 
@@ -286,7 +301,9 @@ def test_all_reverted_in_any_order_leave_what_the_office_had(name: str) -> None:
         for unit in units:
             workspace = written(case, workspace.revise(without(workspace.recorded, unit)))
         if case.reverted:
-            texts = {name: spot.paragraph.text for name, spot in Outline(workspace.plan).spots.items()}
+            texts = {
+                name: spot.paragraph.text for name, spot in Outline(workspace.plan).spots.items()
+            }
             assert texts == texts | case.reverted
         else:
             assert workspace.plan == by_office(case, unprinted(case.draft))
@@ -306,7 +323,9 @@ def test_a_quotation_stands_where_it_should(name: str) -> None:
     found = located(corpus, case)
     if case.found:
         assert isinstance(found, Anchor), found
-        assert tuple(dict.fromkeys(piece.paragraph for piece in found.pieces)) == case.found.paragraph
+        assert (
+            tuple(dict.fromkeys(piece.paragraph for piece in found.pieces)) == case.found.paragraph
+        )
         assert corpus.words(found) == case.found.words
         assert (found.how, found.miscited) == (case.found.how, case.found.miscited)
         return

@@ -7,7 +7,11 @@ from hypothesis import strategies as st
 
 from plancli.git.hunks import marked_patch
 
-HEAD = ["diff --git a/plan/甲.yaml b/plan/甲.yaml\n", "--- a/plan/甲.yaml\n", "+++ b/plan/甲.yaml\n"]
+HEAD = [
+    "diff --git a/plan/甲.yaml b/plan/甲.yaml\n",
+    "--- a/plan/甲.yaml\n",
+    "+++ b/plan/甲.yaml\n",
+]
 
 
 def marked(*lines: str) -> list[str]:
@@ -29,11 +33,24 @@ def test_a_sentence_cut_in_two_is_compared_as_one() -> None:
 
 
 def test_lines_that_are_new_as_a_whole_and_other_files_pass() -> None:
-    lines = ["@@ -1,0 +1,2 @@\n", "+一。\n", "+二。\n", "\n", "commit x\n", "-- 不是修改\n", "++ 也不是\n"]
+    lines = [
+        "@@ -1,0 +1,2 @@\n",
+        "+一。\n",
+        "+二。\n",
+        "\n",
+        "commit x\n",
+        "-- 不是修改\n",
+        "++ 也不是\n",
+    ]
     assert marked(*lines) == lines
     other = ["diff --git a/甲.py b/甲.py\n", "@@ -1 +1 @@\n", "-推进建设。\n", "+推进加快建设。\n"]
     assert marked(*other) == other
-    merge = ["diff --cc plan/甲.yaml\n", "@@@ -1 -1 +1 @@@\n", "- 推进建设。\n", " +推进加快建设。\n"]
+    merge = [
+        "diff --cc plan/甲.yaml\n",
+        "@@@ -1 -1 +1 @@@\n",
+        "- 推进建设。\n",
+        " +推进加快建设。\n",
+    ]
     assert marked(*merge) == merge
 
 
@@ -62,7 +79,14 @@ def test_colours_stay_and_marks_are_reversed() -> None:
 
 def test_nothing_is_kept_back_but_the_change_itself() -> None:
     """The lines of a commit are shown as soon as they are there."""
-    lines = [*HEAD, "@@ -1,2 +1,2 @@\n", "-推进建设。\n", "+推进加快建设。\n", " 后文\n", "commit y\n"]
+    lines = [
+        *HEAD,
+        "@@ -1,2 +1,2 @@\n",
+        "-推进建设。\n",
+        "+推进加快建设。\n",
+        " 后文\n",
+        "commit y\n",
+    ]
     fed = 0
 
     def source() -> Iterator[str]:

@@ -7,12 +7,15 @@ HEAD = "key: 一\nbody:\n"
 
 def part(name: str, *words: str, at: int = 2) -> str:
     return "".join(
-        f"{' ' * at}{line}\n" for line in (f"- id: {name}", "  heading: 新", *(f"  {w}" for w in words))
+        f"{' ' * at}{line}\n"
+        for line in (f"- id: {name}", "  heading: 新", *(f"  {w}" for w in words))
     )
 
 
 def column(name: str, *items: str) -> str:
-    return f"  - column: {name}\n    items:\n" + "".join(part(item, "text: 同一句。", at=6) for item in items)
+    return f"  - column: {name}\n    items:\n" + "".join(
+        part(item, "text: 同一句。", at=6) for item in items
+    )
 
 
 def joined(ours: str, theirs: str) -> str:
@@ -30,7 +33,11 @@ def test_words_of_one_paragraph_stand_between_markers_alone() -> None:
 
 
 def test_two_new_paragraphs_stand_whole_on_their_sides() -> None:
-    old, one, other = part("1", "text: 甲。"), part("2", "text: 甲。"), part("3", "text: 乙。", "units: [丙]")
+    old, one, other = (
+        part("1", "text: 甲。"),
+        part("2", "text: 甲。"),
+        part("3", "text: 乙。", "units: [丙]"),
+    )
     assert joined(old + one, old + other) == old + conflict(one, other)
     assert joined(one + old, other + old) == conflict(one, other) + old
     assert joined(old + one, old) == old + conflict(one, "")

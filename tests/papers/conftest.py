@@ -52,7 +52,8 @@ def consulted(example: Path) -> Path:
     manifest = example / "plan/plan.yaml"
     text = manifest.read_text(encoding="utf-8").replace("    reply: 无意见\n", "")
     units = (
-        "  - {name: 朱小明, kind: 个人, channel: 网上留言}\n  - {name: 镇卫生院, reply: 无意见}\nsections:"
+        "  - {name: 朱小明, kind: 个人, channel: 网上留言}\n"
+        "  - {name: 镇卫生院, reply: 无意见}\nsections:"
     )
     text = text.replace("sections:", units)
     manifest.write_text(text, encoding="utf-8")

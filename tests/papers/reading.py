@@ -49,7 +49,10 @@ class _Table(HTMLParser):
             self._carry()
         elif tag in ("td", "th"):
             values = dict(attrs)
-            self.words, self.span = "", (int(values.get("rowspan") or 1), int(values.get("colspan") or 1))
+            self.words, self.span = (
+                "",
+                (int(values.get("rowspan") or 1), int(values.get("colspan") or 1)),
+            )
 
     def handle_data(self, data: str) -> None:
         if self.words is not None:

@@ -22,7 +22,9 @@ def form(consulted: Path) -> Path:
     table = word.add_table(2, 3, style="Table Grid")
     for cell, text in zip(table.rows[0].cells, ("部门", "建议", "答复"), strict=True):
         cell.text = text
-    for cell, text in zip(table.rows[1].cells, ("{{unit}}", "({{意见建议}})", "{{decision}}"), strict=True):
+    for cell, text in zip(
+        table.rows[1].cells, ("{{unit}}", "({{意见建议}})", "{{decision}}"), strict=True
+    ):
         cell.paragraphs[0].add_run(text).font.italic = True
     word.sections[0].header.paragraphs[0].text = "{{title}}"
     folder = consulted / "templates"
@@ -36,31 +38,43 @@ def test_a_form_is_filled_in(consulted: Path, run: Run, tmp_path: Path) -> None:
     file = tmp_path / "表.docx"
     assert run(consulted, "report", "--template", "本单位", "-o", str(file)).code == 0
     word = Document(str(file))
-    assert word.paragraphs[0].text == "关于示例镇社区食堂建设方案(征求意见稿)征求意见及采纳情况的说明"
+    assert (
+        word.paragraphs[0].text == "关于示例镇社区食堂建设方案(征求意见稿)征求意见及采纳情况的说明"
+    )
     assert {run_.font.size for run_ in word.paragraphs[0].runs if run_.text} == {Pt(20)}
     assert word.paragraphs[1].text == "征求意见稿共收到3个单位及社会公众的6条意见建议。"
     assert (
-        word.sections[0].header.paragraphs[0].text == "示例镇社区食堂建设方案(征求意见稿)征求意见及采纳情况"
+        word.sections[0].header.paragraphs[0].text
+        == "示例镇社区食堂建设方案(征求意见稿)征求意见及采纳情况"
     )
     (table,) = word.tables
     assert [cell.text for cell in table.rows[0].cells] == ["部门", "建议", "答复"]
     assert len(table.rows) == 8
     assert [row.cells[0].text for row in table.rows[1:4]] == ["镇财政所"] * 3
-    assert [row._tr.tc_lst[0].vMerge for row in table.rows[1:5]] == ["restart", "continue", "continue", None]
+    assert [row._tr.tc_lst[0].vMerge for row in table.rows[1:5]] == [
+        "restart",
+        "continue",
+        "continue",
+        None,
+    ]
     assert table.rows[3].cells[1].text.startswith("(第一点,")
     assert all(run_.font.italic for run_ in table.rows[1].cells[2].paragraphs[0].runs if run_.text)
     assert [fault for fault in faults(file) if "stylesWithEffects" not in fault] == []
 
 
 @pytest.mark.usefixtures("form")
-def test_with_the_unit_in_every_row_nothing_is_merged(consulted: Path, run: Run, tmp_path: Path) -> None:
+def test_with_the_unit_in_every_row_nothing_is_merged(
+    consulted: Path, run: Run, tmp_path: Path
+) -> None:
     file = tmp_path / "表.docx"
     run(consulted, "report", "--template", "本单位", "--repeat-unit", "-o", str(file))
     (table,) = Document(str(file)).tables
     assert {row._tr.tc_lst[0].vMerge for row in table.rows} == {None}
 
 
-def test_paragraphs_are_repeated_and_changes_marked(consulted: Path, run: Run, tmp_path: Path) -> None:
+def test_paragraphs_are_repeated_and_changes_marked(
+    consulted: Path, run: Run, tmp_path: Path
+) -> None:
     word = Document()
     word.add_paragraph("开头")
     word.add_paragraph().add_run("{{number}}. {{opinion}}")
@@ -71,9 +85,14 @@ def test_paragraphs_are_repeated_and_changes_marked(consulted: Path, run: Run, t
     manifest = consulted / "plan/plan.yaml"
     text = manifest.read_text(encoding="utf-8")
     heads = "[{value: number}, {value: opinion}, {value: after}]"
-    manifest.write_text(f"{text}tables:\n  清单: {{group: none, heads: {heads}}}\n", encoding="utf-8")
+    manifest.write_text(
+        f"{text}tables:\n  清单: {{group: none, heads: {heads}}}\n", encoding="utf-8"
+    )
     file = tmp_path / "清单.docx"
-    assert run(consulted, "report", "--preset", "清单", "--template", "清单", "-o", str(file)).code == 0
+    assert (
+        run(consulted, "report", "--preset", "清单", "--template", "清单", "-o", str(file)).code
+        == 0
+    )
     filled = Document(str(file))
     texts = [paragraph.text for paragraph in filled.paragraphs]
     assert (texts[0], texts[-1], len(texts)) == ("开头", "结尾", 2 + 2 * 7)
@@ -128,7 +147,9 @@ def test_a_form_without_any_placeholder_is_refused(
 
 
 @pytest.mark.parametrize("by", ["the paragraph", "its style", "the style above"])
-def test_a_justified_paragraph_has_one_line(by: str, consulted: Path, run: Run, tmp_path: Path) -> None:
+def test_a_justified_paragraph_has_one_line(
+    by: str, consulted: Path, run: Run, tmp_path: Path
+) -> None:
     word = Document()
     paragraph = word.add_paragraph("编号{{id}}:{{opinion}}(完)", style="List Paragraph")
     told = {
@@ -155,7 +176,9 @@ def test_a_justified_paragraph_has_one_line(by: str, consulted: Path, run: Run, 
 @pytest.mark.parametrize("ending", ["xlsx", "csv", "json", "pdf"])
 @pytest.mark.parametrize("name", ["本单位", "没有"])
 @pytest.mark.usefixtures("form")
-def test_a_template_is_refused_where_none_is_used(ending: str, name: str, consulted: Path, run: Run) -> None:
+def test_a_template_is_refused_where_none_is_used(
+    ending: str, name: str, consulted: Path, run: Run
+) -> None:
     done = run(consulted, "report", "--template", name, "-o", f"表.{ending}")
     assert done.code == 2
     assert "xlsx, pdf, csv, json" in done.err
@@ -177,7 +200,14 @@ def test_without_a_file_a_template_is_shown_as_markdown(consulted: Path, run: Ru
     assert (done.code, done.out, "没有.md" in done.err) == (2, "", True)
 
 
-HOSTILE = ("{{decision}}与{{ title }}", "{{foot}}、", "甲{{", "}}{{", "unit}}", "{{不认识}}\n{{opinion}}")
+HOSTILE = (
+    "{{decision}}与{{ title }}",
+    "{{foot}}、",
+    "甲{{",
+    "}}{{",
+    "unit}}",
+    "{{不认识}}\n{{opinion}}",
+)
 
 
 @pytest.mark.parametrize("place", ["row", "paragraphs"])
@@ -193,7 +223,9 @@ def test_what_is_filled_in_is_never_looked_at_again(
     word.add_paragraph("{{title}}")
     if place == "row":
         row = word.add_table(1, 3).rows[0]
-        for cell, text in zip(row.cells, ("{{unit}}", "{{{{意见建议}}", "({{decision}})"), strict=True):
+        for cell, text in zip(
+            row.cells, ("{{unit}}", "{{{{意见建议}}", "({{decision}})"), strict=True
+        ):
             cell.text = text
     else:
         word.add_paragraph("{{unit}}:{{{{意见建议}}")

@@ -50,7 +50,9 @@ def pipe(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def in_office(pipe: str, round_: Round, folder: Path) -> dict[str, list[str]]:
     """Return what LibreOffice makes of a redline, without the remarks, which crash its interface."""
-    rows = [row for group in feedback_table(round_.manifest, round_.current, {}) for row in group.rows]
+    rows = [
+        row for group in feedback_table(round_.manifest, round_.current, {}) for row in group.rows
+    ]
     tracked = tracking(round_, rows, date(2026, 1, 2))._replace(remarks={})
     file = folder / "redline.docx"
     file.write_bytes(docx("标题", redline(round_), tracking=tracked))
@@ -65,7 +67,10 @@ def holds(round_: Round, found: dict[str, list[str]]) -> None:
     """Check every paragraph of both states."""
     for state, outline in (("accepted", round_.plan), ("rejected", round_.workspace.draft)):
         wanted = [accepted(line.pieces) for line in plain(outline)]
-        assert [text for text in found[state] if text] == ["标题", *(text for text in wanted if text)]
+        assert [text for text in found[state] if text] == [
+            "标题",
+            *(text for text in wanted if text),
+        ]
 
 
 def test_the_real_plan(pipe: str, tmp_path: Path) -> None:
@@ -96,15 +101,21 @@ def test_parts_that_come_go_and_move(pipe: str, example: Path, run: Run, tmp_pat
   - {add: {id: 新1, heading: 新事, text: 新的文字。}, to: 第一章}
   - {remove: 专栏1.1}
   - {move: 第一章.1, to: 第二章}"""
-    text = f"unit: 镇财政所\nopinion: 增加、删去、移动。\nedits:{edits}\ndecision:\n  status: 采纳\n"
+    text = (
+        f"unit: 镇财政所\nopinion: 增加、删去、移动。\nedits:{edits}\ndecision:\n  status: 采纳\n"
+    )
     (example / "comments/镇财政所/09.yaml").write_text(text, encoding="utf-8")
     assert run(example, "apply", "镇财政所-09").code == 0
     round_ = load(read_files(example)).open_round
     holds(round_, in_office(pipe, round_, tmp_path))
 
 
-@pytest.mark.parametrize("edit", ["move: 第一章.3, after: 第一章.1", "move: 第二章, before: 第一章"])
-def test_what_a_comment_moved(pipe: str, edit: str, moving: Callable[..., Path], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "edit", ["move: 第一章.3, after: 第一章.1", "move: 第二章, before: 第一章"]
+)
+def test_what_a_comment_moved(
+    pipe: str, edit: str, moving: Callable[..., Path], tmp_path: Path
+) -> None:
     round_ = load(read_files(moving(edit))).open_round
     found = in_office(pipe, round_, tmp_path)
     holds(round_, found)
@@ -134,7 +145,9 @@ def test_what_is_written_opens(name: str, tmp_path: Path, run: Run) -> None:
     assert converted(file).stat().st_size > 10_000
 
 
-def test_a_ledger_with_a_comment_over_many_pages_opens(example: Path, tmp_path: Path, run: Run) -> None:
+def test_a_ledger_with_a_comment_over_many_pages_opens(
+    example: Path, tmp_path: Path, run: Run
+) -> None:
     """It took more than a minute before long paragraphs were divided, now about four seconds."""
     text = f"unit: 镇财政所\nopinion: {'非常长的意见,' * 1200}\ndecision:\n"
     text += f"  status: 不采纳\n  reason: {'理由很长,' * 900}\n"

@@ -26,17 +26,25 @@ REAL = "六安市“十四五”新型智慧城市建设规划(征求意见稿)�
 def stretched(word: Path) -> list[str]:
     """Return the justified paragraphs with a soft line break, whose lines are torn apart."""
     found = (Paragraph(p, None) for p in Document(str(word)).element.body.iter(qn("w:p")))  # type: ignore[arg-type]
-    return [p.text for p in found if p._p.xpath(".//w:br") and p._p.xpath("./w:pPr/w:jc[@w:val='both']")]
+    return [
+        p.text for p in found if p._p.xpath(".//w:br") and p._p.xpath("./w:pPr/w:jc[@w:val='both']")
+    ]
 
 
-@pytest.mark.parametrize("command", [["reply", "镇财政所"], ["report", "--preset", "narrative"], ["report"]])
-def test_no_line_is_torn_apart(command: list[str], consulted: Path, run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "command", [["reply", "镇财政所"], ["report", "--preset", "narrative"], ["report"]]
+)
+def test_no_line_is_torn_apart(
+    command: list[str], consulted: Path, run: Run, tmp_path: Path
+) -> None:
     file = tmp_path / "a.docx"
     assert run(consulted, *command, "-o", str(file)).code == 0
     assert stretched(file) == []
 
 
-def test_every_line_of_an_opinion_is_indented_alike(consulted: Path, run: Run, tmp_path: Path) -> None:
+def test_every_line_of_an_opinion_is_indented_alike(
+    consulted: Path, run: Run, tmp_path: Path
+) -> None:
     run(consulted, "reply", "镇财政所", "-o", str(tmp_path / "a.docx"))
     found = [p for p in Document(str(tmp_path / "a.docx")).paragraphs if "点," in p.text]
     assert [p.text[:6] for p in found] == ["意见:第一点", "第二点,增加"]
@@ -115,7 +123,9 @@ def table(columns: int, words: str) -> bytes:
 @pytest.mark.parametrize(("columns", "size"), [(3, 12), (6, 12), (7, 9), (11, 9)])
 def test_tables_with_many_columns_are_set_in_small_type(columns: int, size: int) -> None:
     (found,) = Document(io.BytesIO(table(columns, "短"))).tables
-    assert {run.font.size for cell in found.rows[1].cells for run in cell.paragraphs[0].runs} == {Pt(size)}
+    assert {run.font.size for cell in found.rows[1].cells for run in cell.paragraphs[0].runs} == {
+        Pt(size)
+    }
 
 
 def test_a_comment_over_many_pages_is_several_paragraphs() -> None:
@@ -163,7 +173,8 @@ def parts(file: Path) -> dict[str, str]:
 
 @pytest.mark.parametrize(("language", "east"), [("zh", "zh-CN"), ("en", "en-US")])
 @pytest.mark.parametrize(
-    "command", [["report", "-o"], ["report", "--preset", "narrative", "-o"], ["export"], ["compare", "-o"]]
+    "command",
+    [["report", "-o"], ["report", "--preset", "narrative", "-o"], ["export"], ["compare", "-o"]],
 )
 def test_the_language_of_the_plan_is_declared(
     command: list[str], language: str, east: str, consulted: Path, run: Run, tmp_path: Path

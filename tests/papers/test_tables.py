@@ -123,7 +123,9 @@ def test_the_unit_in_every_row(consulted: Path, run: Run, tmp_path: Path) -> Non
     assert all(area.min_col != area.max_col for area in page.merged_cells.ranges)
 
 
-def test_csv_begins_with_the_mark_that_excel_wants(consulted: Path, run: Run, tmp_path: Path) -> None:
+def test_csv_begins_with_the_mark_that_excel_wants(
+    consulted: Path, run: Run, tmp_path: Path
+) -> None:
     run(consulted, "report", "-o", str(tmp_path / "表.csv"))
     assert (tmp_path / "表.csv").read_bytes().startswith(b"\xef\xbb\xbf")
 
@@ -159,7 +161,8 @@ def hostile() -> Sheet:
 def cleaned(text: str) -> str:
     named = text.replace("\u202e", "⟨U+202E⟩").replace("\u200f", "⟨U+200F⟩")
     return "".join(
-        "\ufffd" if c < " " or "\x7f" <= c <= "\x9f" or "\ud800" <= c <= "\udfff" else c for c in named
+        "\ufffd" if c < " " or "\x7f" <= c <= "\x9f" or "\ud800" <= c <= "\udfff" else c
+        for c in named
     )
 
 
@@ -215,7 +218,11 @@ def test_pdf_without_typst_says_what_to_install(
 
 @pytest.mark.parametrize(
     "layout",
-    ["{{ ''.__class__.__mro__ }}", "{{ sheet.__init__.__globals__ }}", "{% include '/etc/passwd' %}"],
+    [
+        "{{ ''.__class__.__mro__ }}",
+        "{{ sheet.__init__.__globals__ }}",
+        "{% include '/etc/passwd' %}",
+    ],
 )
 def test_a_layout_of_the_users_runs_in_a_sandbox(
     layout: str, consulted: Path, run: Run, tmp_path: Path
@@ -244,7 +251,9 @@ items:
 """
 
 
-def test_what_stood_before_and_stands_after_has_a_line_for_every_wording(consulted: Path, run: Run) -> None:
+def test_what_stood_before_and_stands_after_has_a_line_for_every_wording(
+    consulted: Path, run: Run
+) -> None:
     (consulted / "comments/镇文化站/01.yaml").write_text(POINTS, encoding="utf-8")
     run(consulted, "report", "--preset", "internal", "-o", "台账.csv")
     (own,) = [row for row in READERS["csv"](consulted / "台账.csv") if row[0] == "镇文化站-01"]

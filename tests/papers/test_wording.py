@@ -31,7 +31,11 @@ def exported(run: Run, tmp_path: Path, *words: str, folder: Path = ROOT) -> Word
 def words_of(paragraph: object, *, without: str) -> str:
     """Return the words of a paragraph without those inside one kind of change."""
     texts = paragraph._p.iter(qn("w:t"), qn("w:delText"))  # type: ignore[attr-defined]
-    kept = (text for text in texts if not any(above.tag == qn(without) for above in text.iterancestors()))
+    kept = (
+        text
+        for text in texts
+        if not any(above.tag == qn(without) for above in text.iterancestors())
+    )
     return "".join(text.text or "" for text in kept)
 
 
@@ -39,13 +43,19 @@ def test_the_words_of_both_states_stand_in_the_redline(run: Run, tmp_path: Path)
     word = exported(run, tmp_path)
     lines = redline(CASE)
     paragraphs = word.paragraphs[1:-1]
-    assert [words_of(p, without="w:del") for p in paragraphs] == [accepted(line.pieces) for line in lines]
-    assert [words_of(p, without="w:ins") for p in paragraphs] == [rejected(line.pieces) for line in lines]
+    assert [words_of(p, without="w:del") for p in paragraphs] == [
+        accepted(line.pieces) for line in lines
+    ]
+    assert [words_of(p, without="w:ins") for p in paragraphs] == [
+        rejected(line.pieces) for line in lines
+    ]
 
 
 def test_a_change_bears_its_unit_and_day(adopted: Path, run: Run, tmp_path: Path) -> None:
     file = adopted / "comments/市医保局/01.yaml"
-    file.write_text(file.read_text(encoding="utf-8") + "received: 2020年10月12日\n", encoding="utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8") + "received: 2020年10月12日\n", encoding="utf-8"
+    )
     word = exported(run, tmp_path, folder=adopted)
     changes = [*word.element.body.iter(qn("w:ins")), *word.element.body.iter(qn("w:del"))]
     own = [change for change in changes if change.get(qn("w:author")) == "市医保局"]
@@ -89,7 +99,10 @@ def test_the_layout_of_the_standard(run: Run, tmp_path: Path) -> None:
     assert [round(margin.mm) for margin in margins if margin] == [37, 35, 28, 26]
     assert section._sectPr.xpath("string(w:lnNumType/@w:restart)") == "newPage"
     assert word.settings.odd_and_even_pages_header_footer
-    sides = [f._element.xpath("string(.//w:jc/@w:val)") for f in (section.footer, section.even_page_footer)]
+    sides = [
+        f._element.xpath("string(.//w:jc/@w:val)")
+        for f in (section.footer, section.even_page_footer)
+    ]
     assert sides == ["right", "left"]
     levels = [p._p.xpath("string(w:pPr/w:outlineLvl/@w:val)") for p in word.paragraphs]
     assert {level: levels.count(level) for level in "012"} == {"0": 5, "1": 6, "2": 24}
@@ -147,7 +160,9 @@ def test_the_offices_own_change_gives_its_reason(adopted: Path, run: Run, tmp_pa
     )
     manifest = adopted / "plan/plan.yaml"
     text = manifest.read_text(encoding="utf-8")
-    manifest.write_text(f"{text}notes:\n  - {{paragraph: '17.1', reason: 专家评审意见}}\n", encoding="utf-8")
+    manifest.write_text(
+        f"{text}notes:\n  - {{paragraph: '17.1', reason: 专家评审意见}}\n", encoding="utf-8"
+    )
     run(adopted, "compare", "--section", "17.1", "-o", str(tmp_path / "a.docx"))
     ((_, row),) = [from_docx(tmp_path / "a.docx")]
     assert "编制单位:专家评审意见" in row[3].splitlines()
@@ -164,14 +179,25 @@ def test_the_task_table(run: Run, tmp_path: Path) -> None:
     assert run(ROOT, "tasks", "-o", str(tmp_path / "a.xlsx")).code == 0
     head, *rows = READERS["xlsx"](tmp_path / "a.xlsx")
     assert head == ["序号", "工程", "任务", "牵头单位", "其他责任单位"]
-    assert rows[0] == ["1", "2.智能计算基建工程", "2.1 完善新型计算基础设施", "市数管局", "金安区人民政府"]
+    assert rows[0] == [
+        "1",
+        "2.智能计算基建工程",
+        "2.1 完善新型计算基础设施",
+        "市数管局",
+        "金安区人民政府",
+    ]
     assert len(rows) == 7
 
 
 def test_duties_by_unit_against_the_draft(run: Run, tmp_path: Path) -> None:
     assert run(ROOT, "tasks", "--by-unit", "-o", str(tmp_path / "a.csv")).code == 0
     rows = {row[0]: row[1:] for row in READERS["csv"](tmp_path / "a.csv")}
-    assert rows["市金融监管局"] == ["", "23.1 加速服务业数字化升级", "23.1 加速服务业数字化升级", ""]
+    assert rows["市金融监管局"] == [
+        "",
+        "23.1 加速服务业数字化升级",
+        "23.1 加速服务业数字化升级",
+        "",
+    ]
     assert rows["市投创中心"] == ["", "", "", "2.1 完善新型计算基础设施"]
     assert rows["金安区人民政府"] == ["", "2.1 完善新型计算基础设施", "", ""]
     assert "……" not in rows
@@ -203,7 +229,11 @@ def test_the_letter_to_a_unit(run: Run, tmp_path: Path) -> None:
     )
     assert texts[1] == "市医保局:"
     (change,) = [p for p in word.paragraphs if p.text.startswith("第四章/19 19.1:")]
-    assert [r.text for r in change.runs if r.font.strike] == ["电子", "、线上购药", "依托电子社保卡,"]
+    assert [r.text for r in change.runs if r.font.strike] == [
+        "电子",
+        "、线上购药",
+        "依托电子社保卡,",
+    ]
     assert [r.text for r in change.runs if r.font.bold] == ["电子"]
 
 
@@ -225,7 +255,9 @@ def test_an_unknown_unit_is_refused(run: Run) -> None:
 
 
 @pytest.mark.parametrize("ending", ["docx", "md", "html", "txt"])
-def test_the_account_of_the_consultation(ending: str, consulted: Path, run: Run, tmp_path: Path) -> None:
+def test_the_account_of_the_consultation(
+    ending: str, consulted: Path, run: Run, tmp_path: Path
+) -> None:
     file = tmp_path / f"说明.{ending}"
     assert run(consulted, "report", "--preset", "narrative", "-o", str(file)).code == 0
     text = (
@@ -258,14 +290,18 @@ def compound(consulted: Path) -> None:
 
 def test_the_account_has_the_points_that_were_not_adopted(consulted: Path, run: Run) -> None:
     compound(consulted)
-    refused = run(consulted, "report", "--preset", "narrative").out.split("三、未采纳的意见及理由")[1]
+    refused = run(consulted, "report", "--preset", "narrative").out.split("三、未采纳的意见及理由")[
+        1
+    ]
     assert "镇文化站:删去消毒柜。" in refused
     assert "未采纳。消毒柜是国家标准要求的。" in refused
     assert "冰箱" not in refused
     assert "撤回的一点" not in refused
 
 
-def test_the_remark_on_a_point_has_its_own_decision(consulted: Path, run: Run, tmp_path: Path) -> None:
+def test_the_remark_on_a_point_has_its_own_decision(
+    consulted: Path, run: Run, tmp_path: Path
+) -> None:
     compound(consulted)
     assert run(consulted, "apply", "镇文化站-01.1").code == 0
     word = exported(run, tmp_path, folder=consulted)
@@ -273,11 +309,14 @@ def test_the_remark_on_a_point_has_its_own_decision(consulted: Path, run: Run, t
     assert remark == "镇文化站-01.1(已采纳)\n意见:增加冰箱。\n采纳情况:已采纳。已增加冰箱。"
 
 
-def test_the_row_of_a_compound_comment_names_who_was_joined_to_it(consulted: Path, run: Run) -> None:
+def test_the_row_of_a_compound_comment_names_who_was_joined_to_it(
+    consulted: Path, run: Run
+) -> None:
     compound(consulted)
     file = consulted / "comments/朱小明/01.yaml"
     file.write_text(
-        "unit: 朱小明\nopinion: 同意\ndecision: {status: 合并, into: 镇文化站-01}\n", encoding="utf-8"
+        "unit: 朱小明\nopinion: 同意\ndecision: {status: 合并, into: 镇文化站-01}\n",
+        encoding="utf-8",
     )
     rows = json.loads(run(consulted, "report", "--json").out)["rows"]
     (decision,) = [row["decision"] for row in rows if row["id"] == "镇文化站-01"]
@@ -311,7 +350,15 @@ def test_words_that_look_like_markup_stay_words(consulted: Path, run: Run, tmp_p
 
 
 def test_nothing_of_a_person_is_published(consulted: Path, run: Run, tmp_path: Path) -> None:
-    for preset in ("feedback", "reasons", "channels", "standard", "internal", "topics", "narrative"):
+    for preset in (
+        "feedback",
+        "reasons",
+        "channels",
+        "standard",
+        "internal",
+        "topics",
+        "narrative",
+    ):
         shown = run(consulted, "report", "--preset", preset, "--public").out
         assert "朱小明" not in shown
         assert "朱\\*\\*" in shown or "朱**" in shown

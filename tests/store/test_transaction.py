@@ -34,7 +34,9 @@ class Stopped(BaseException):
     """The machine stops here."""
 
 
-def test_every_moment_of_a_stop_leaves_old_or_new(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_moment_of_a_stop_leaves_old_or_new(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     expected = {**OLD, "plan/c/d.yaml": None}
     seen = set()
     for moment in range(30):
@@ -116,17 +118,23 @@ def test_a_reader_that_comes_while_files_are_laid_down_does_no_harm(
         lay_down(path, content)
         laid.append(path)
         if len(laid) == 1:
-            monkeypatch.setattr(os, "getpid", lambda: 1)  # recover as somebody else, while this one runs
+            monkeypatch.setattr(
+                os, "getpid", lambda: 1
+            )  # recover as somebody else, while this one runs
             recover(root)
 
     process = os.getpid()
     monkeypatch.setattr(transaction, "_lay_down", disturbed)
     monkeypatch.setattr(os, "kill", lambda other, _signal: None if other == process else 1 / 0)
     write_all(root, NEW, {**OLD, "plan/c/d.yaml": None})
-    assert {name: content for name, content in state(root).items() if name.startswith("plan/")} == NEW
+    assert {
+        name: content for name, content in state(root).items() if name.startswith("plan/")
+    } == NEW
 
 
-def test_a_journal_that_lost_a_file_changes_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_journal_that_lost_a_file_changes_nothing(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(transaction, "recover", lambda _root: None)
     write_all(root, NEW, {})
     monkeypatch.undo()
@@ -141,7 +149,9 @@ LOCKS = pytest.mark.skipif(os.name != "posix", reason="no locks on this system")
 
 
 @LOCKS
-def test_two_writers_of_one_new_file_do_not_both_succeed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_writers_of_one_new_file_do_not_both_succeed(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The second begins while the first lays its files down: it waits, and then sees that it is too late."""
     lay_down, refused = transaction._lay_down, []
 

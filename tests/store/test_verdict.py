@@ -41,7 +41,10 @@ def test_other_files_or_another_day_have_another_key(files: dict[str, bytes], da
 @pytest.mark.parametrize(
     "changed",
     [ROOT / "plancli/core/check/check.py", ROOT / "plancli/cli/commands/check.py"]
-    + [origin(name) for name in ("diff_match_patch", "pydantic", "rapidfuzz", "rjieba", "_ruamel_yaml")],
+    + [
+        origin(name)
+        for name in ("diff_match_patch", "pydantic", "rapidfuzz", "rjieba", "_ruamel_yaml")
+    ],
     ids=lambda path: path.parent.name,
 )
 def test_another_state_of_the_program_or_a_library_has_another_key(
@@ -86,7 +89,9 @@ def test_a_verdict_comes_back_whole(tmp_path: Path) -> None:
 def test_each_plan_has_a_verdict_of_its_own(
     example: Path, adopted: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (example / "plan/第二章-任务.yaml").write_text("key: 第二章\ntitle: 任务\nbody: []\n", encoding="utf-8")
+    (example / "plan/第二章-任务.yaml").write_text(
+        "key: 第二章\ntitle: 任务\nbody: []\n", encoding="utf-8"
+    )
     folders = (example, adopted)
     first = [run(folder, "check", "--json") for folder in folders]
     assert [bool(json.loads(done.out)) for done in first] == [True, bool(json.loads(first[1].out))]

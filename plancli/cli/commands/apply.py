@@ -42,7 +42,9 @@ def command(
         files = list(revised_files(repository, revision))
     elif commit:
         recorded = repository.record.comments
-        new = [name for name in wanted if revision.record.get(name) not in (None, recorded.get(name))]
+        new = [
+            name for name in wanted if revision.record.get(name) not in (None, recorded.get(name))
+        ]
         files = apply_and_commit(root, repository, new)
     else:
         files = save(root, repository, revision)
@@ -51,7 +53,9 @@ def command(
     else:
         typer.echo("\n".join(outcomes.lines(revision, wanted)))
         taken = len(wanted) - len(outcomes.refused(revision, wanted))
-        counted = _("{taken} of {wanted} comments in the text").format(taken=taken, wanted=len(wanted))
+        counted = _("{taken} of {wanted} comments in the text").format(
+            taken=taken, wanted=len(wanted)
+        )
         typer.echo("; ".join([counted, outcomes.written(files, dry_run)]), err=True)
     return 1 if outcomes.refused(revision, wanted) else 0
 

@@ -30,7 +30,8 @@ _ENDINGS = ("html", "md")
 
 def command(
     ids: Annotated[
-        list[str] | None, typer.Argument(metavar="ID…", help=_("Comment ids or units; default: all."))
+        list[str] | None,
+        typer.Argument(metavar="ID…", help=_("Comment ids or units; default: all.")),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help=_("Write to FILE."))
@@ -61,9 +62,13 @@ def _round(repository: Repository, draft: str | None, names: Sequence[str]) -> R
     own: dict[str, list[str]] = {}
     for name in names:
         ids = {comment.id for comment in chosen(repository, [name], everything=False)}
-        own[name] = [round_.draft.draft for round_ in repository.rounds if ids & round_.current.keys()]
+        own[name] = [
+            round_.draft.draft for round_ in repository.rounds if ids & round_.current.keys()
+        ]
     common = [
-        round_ for round_ in repository.rounds if all(round_.draft.draft in drafts for drafts in own.values())
+        round_
+        for round_ in repository.rounds
+        if all(round_.draft.draft in drafts for drafts in own.values())
     ]
     round_ = round_named(repository, draft) if draft or not common else common[-1]
     for name, drafts in own.items():

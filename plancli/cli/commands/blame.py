@@ -26,11 +26,16 @@ def command(
     as_json: AsJson = False,
 ) -> int:
     _root, repository = open_repository()
-    plan, drafts = repository.open_round.plan, [round_.workspace.draft for round_ in repository.rounds]
+    plan, drafts = (
+        repository.open_round.plan,
+        [round_.workspace.draft for round_ in repository.rounds],
+    )
     keys = next((keys for outline in (plan, *drafts) if (keys := Names(outline).keys(key))), [])
     if not keys:
         raise unknown_key(key, plan)
-    covered = [n for o in (plan, *drafts) for n, s in o.spots.items() if any(o.covers(k, s) for k in keys)]
+    covered = [
+        n for o in (plan, *drafts) for n, s in o.spots.items() if any(o.covers(k, s) for k in keys)
+    ]
     wanted = list(dict.fromkeys(covered))
     found = [blame(repository.rounds, name) for name in wanted]
     if as_json:

@@ -28,7 +28,9 @@ EXAMPLE = "plancli check; plancli check --format junit -o check.xml"
 
 
 def command(
-    style: Annotated[Format, typer.Option("--format", help=_("How to print the findings."))] = Format.TEXT,
+    style: Annotated[
+        Format, typer.Option("--format", help=_("How to print the findings."))
+    ] = Format.TEXT,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help=_("Write to FILE."))
     ] = None,
@@ -39,7 +41,10 @@ def command(
         typer.Option("--today", formats=["%Y-%m-%d"], help=_("Judge deadlines as of this day.")),
     ] = None,
     everywhere: Annotated[
-        bool, typer.Option("--all", help=_("Every plan of the git repository; files are named from its top."))
+        bool,
+        typer.Option(
+            "--all", help=_("Every plan of the git repository; files are named from its top.")
+        ),
     ] = False,
     anew: Annotated[
         bool,

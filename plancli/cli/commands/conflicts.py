@@ -20,7 +20,9 @@ EXAMPLE = "plancli conflicts; plancli conflicts --matrix"
 
 
 def command(
-    matrix: Annotated[bool, typer.Option("--matrix", help=_("Units × passages in one table."))] = False,
+    matrix: Annotated[
+        bool, typer.Option("--matrix", help=_("Units × passages in one table."))
+    ] = False,
     as_json: AsJson = False,
 ) -> int:
     _root, repository = open_repository()
@@ -33,6 +35,10 @@ def command(
     elif not meetings and (matrix or not settled):
         typer.echo(_("no comments meet"), err=True)
     else:
-        shown = conflicts.matrix(meetings, round_.comments) if matrix else conflicts.lines(meetings, settled)
+        shown = (
+            conflicts.matrix(meetings, round_.comments)
+            if matrix
+            else conflicts.lines(meetings, settled)
+        )
         typer.echo("\n".join(shown))
     return 1 if any(meeting.level is Level.HARD for meeting in meetings) else 0

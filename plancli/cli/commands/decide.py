@@ -36,24 +36,34 @@ EXAMPLE = (
 
 
 def command(
-    name: Annotated[str, typer.Argument(metavar="ID", help=_("Comment id; 市医保局-01.2 is an item."))],
+    name: Annotated[
+        str, typer.Argument(metavar="ID", help=_("Comment id; 市医保局-01.2 is an item."))
+    ],
     status: Annotated[Status | None, typer.Option(help=_("The decision."))] = None,
-    reply: Annotated[str | None, typer.Option(help=_("What was changed; - reads it from stdin."))] = None,
-    reason: Annotated[str | None, typer.Option(help=_("Why, or why not; - reads it from stdin."))] = None,
+    reply: Annotated[
+        str | None, typer.Option(help=_("What was changed; - reads it from stdin."))
+    ] = None,
+    reason: Annotated[
+        str | None, typer.Option(help=_("Why, or why not; - reads it from stdin."))
+    ] = None,
     into: Annotated[
         str | None, typer.Option(metavar="ID", help=_("With 合并: the comment it goes with."))
     ] = None,
     settles: Annotated[
-        list[str] | None, typer.Option(metavar="ID", help=_("Comments that it settles; repeatable."))
+        list[str] | None,
+        typer.Option(metavar="ID", help=_("Comments that it settles; repeatable.")),
     ] = None,
     already: Annotated[
-        list[str] | None, typer.Option(metavar="WORDS", help=_("Passages that say it already; repeatable."))
+        list[str] | None,
+        typer.Option(metavar="WORDS", help=_("Passages that say it already; repeatable.")),
     ] = None,
     edit: Annotated[
         list[str] | None,
         typer.Option(metavar="YAML", help=_("What is adopted instead, as in a file; repeatable.")),
     ] = None,
-    no_edits: Annotated[bool, typer.Option("--no-edits", help=_("Nothing changes in the text."))] = False,
+    no_edits: Annotated[
+        bool, typer.Option("--no-edits", help=_("Nothing changes in the text."))
+    ] = False,
     as_asked: Annotated[
         bool, typer.Option("--as-asked", help=_("What is adopted is what was asked."))
     ] = False,
@@ -131,7 +141,11 @@ def _decided(
 def _show(repository: Repository, comment: Comment, as_json: bool) -> None:
     decision = comment.decision
     if as_json:
-        print_json(decision.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True))
+        print_json(
+            decision.model_dump(
+                mode="json", by_alias=True, exclude_none=True, exclude_defaults=True
+            )
+        )
         return
     said = " ".join(part for part in (decision.reply, decision.reason) if part)
     typer.echo(f"{comment.id} {decision.status}" + (f": {said}" if said else ""))

@@ -35,10 +35,16 @@ Sections = tuple[Section, ...]
 def command(
     between: Annotated[
         str | None,
-        typer.Argument(metavar="A..B", help=_("Drafts or git revisions; A alone: against the plan.")),
+        typer.Argument(
+            metavar="A..B", help=_("Drafts or git revisions; A alone: against the plan.")
+        ),
     ] = None,
-    section: Annotated[str | None, typer.Option(help=_("Only this section, column or paragraph."))] = None,
-    comment: Annotated[str | None, typer.Option(metavar="ID", help=_("What this comment changes."))] = None,
+    section: Annotated[
+        str | None, typer.Option(help=_("Only this section, column or paragraph."))
+    ] = None,
+    comment: Annotated[
+        str | None, typer.Option(metavar="ID", help=_("What this comment changes."))
+    ] = None,
     proposed: Annotated[
         bool, typer.Option("--proposed", help=_("What was asked against what was adopted."))
     ] = False,
@@ -46,7 +52,9 @@ def command(
 ) -> int:
     root, repository = open_repository()
     if comment is not None or proposed:
-        comments = [comment_named(repository, comment)] if comment else list(repository.comments.values())
+        comments = (
+            [comment_named(repository, comment)] if comment else list(repository.comments.values())
+        )
         changes = {c.id: _of_comment(repository, c, proposed) for c in comments}
     else:
         old, new = _sides(root, repository, between)
@@ -112,7 +120,9 @@ def _state(root: Path, repository: Repository, name: str) -> Sections:
 def _key(repository: Repository, name: str | None) -> str | None:
     if name is None:
         return None
-    keys = repository.workspace.corpus.names.keys(name) or Names(repository.open_round.plan).keys(name)
+    keys = repository.workspace.corpus.names.keys(name) or Names(repository.open_round.plan).keys(
+        name
+    )
     if len(keys) != 1:
         raise refuse(Code.UNKNOWN_KEY, key=name, near="、".join(keys))
     return keys[0]

@@ -13,13 +13,17 @@ from plancli.render.findings import explanations as show
 from plancli.render.findings.messages import plain
 from plancli.render.terminal.columns import aligned, wrapped
 
-HELP = N_("What a code of a finding means, with an example and how to mend it; without a code, all of them.")
+HELP = N_(
+    "What a code of a finding means, with an example and how to mend it; without a code, all of them."
+)
 EXAMPLE = "plancli explain P401"
 _WIDTH = 100
 
 
 def command(
-    codes: Annotated[list[str] | None, typer.Argument(metavar="CODE…", help=_("Codes such as P401."))] = None,
+    codes: Annotated[
+        list[str] | None, typer.Argument(metavar="CODE…", help=_("Codes such as P401."))
+    ] = None,
     as_json: AsJson = False,
 ) -> int:
     wanted = [_code(name) for name in codes or []]
@@ -30,14 +34,18 @@ def command(
         typer.echo("\n\n".join(entries))
     else:
         typer.echo(
-            "\n".join(aligned([(str(code), str(show.severity(code)), plain(code)[0]) for code in Code]))
+            "\n".join(
+                aligned([(str(code), str(show.severity(code)), plain(code)[0]) for code in Code])
+            )
         )
     return 0
 
 
 def _entry(code: Code) -> list[str]:
     return [
-        piece for line in show.lines(code) for piece in (wrapped(line, _WIDTH) if line[:1] != " " else [line])
+        piece
+        for line in show.lines(code)
+        for piece in (wrapped(line, _WIDTH) if line[:1] != " " else [line])
     ]
 
 

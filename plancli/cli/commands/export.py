@@ -48,7 +48,9 @@ def command(
     round_ = opened_round(repository, draft, published)
     if not draft_only:
         note_waiting(round_)
-    lines = spoken(part(round_, _lines(round_, clean, draft_only), section), said(round_.manifest.language))
+    lines = spoken(
+        part(round_, _lines(round_, clean, draft_only), section), said(round_.manifest.language)
+    )
     title = round_.manifest.title + (f"({round_.draft.draft})" if draft_only else "")
     if ending == "md":
         write(output, markdown(title, lines))
@@ -65,11 +67,15 @@ def _lines(round_: Round, clean: bool, draft_only: bool) -> list[Line]:
 
 
 def _rows(round_: Round) -> list[Row]:
-    table = feedback_table(round_.manifest, round_.current, round_.compounds, said(round_.manifest.language))
+    table = feedback_table(
+        round_.manifest, round_.current, round_.compounds, said(round_.manifest.language)
+    )
     return [row for group in table for row in group.rows]
 
 
-def _docx(round_: Round, title: str, lines: list[Line], rows: list[Row] | None, line_numbers: bool) -> bytes:
+def _docx(
+    round_: Round, title: str, lines: list[Line], rows: list[Row] | None, line_numbers: bool
+) -> bytes:
     from plancli.papers.word.plan import docx
     from plancli.papers.word.tracking import tracking
 

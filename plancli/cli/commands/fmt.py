@@ -34,9 +34,13 @@ class _Laid(NamedTuple):
 def command(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="FILE…", help=_("Section files, of any plan; default: all of the plan here.")),
+        typer.Argument(
+            metavar="FILE…", help=_("Section files, of any plan; default: all of the plan here.")
+        ),
     ] = None,
-    check: Annotated[bool, typer.Option("--check", help=_("Only name the files; write nothing."))] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help=_("Only name the files; write nothing."))
+    ] = False,
 ) -> int:
     plans = [_laid(root, wanted) for root, wanted in _wanted(files or ()).items()]
     for plan in plans:
@@ -76,7 +80,9 @@ def _laid(root: Path, wanted: set[str]) -> _Laid:
     return _Laid(root, changed, before, named_from(Path.cwd(), root, refused))
 
 
-def _formatted(repository: Repository, wanted: set[str]) -> tuple[Mapping[str, bytes], list[Finding]]:
+def _formatted(
+    repository: Repository, wanted: set[str]
+) -> tuple[Mapping[str, bytes], list[Finding]]:
     """Return the section files that change, and why others cannot be laid out.
 
     Of `wanted`, those that are sections, without it all.

@@ -52,7 +52,9 @@ def command(
         waiting = _("not in the text, decide or carry over with plancli rebase: {ids}")
         typer.echo(waiting.format(ids="、".join(left)), err=True)
     if repository.manifest.draft not in (None, name) and not circulate:
-        current = _("Comments without draft: still cite {draft}.").format(draft=repository.manifest.draft)
+        current = _("Comments without draft: still cite {draft}.").format(
+            draft=repository.manifest.draft
+        )
         typer.echo(current, err=True)
     return 0
 
@@ -67,7 +69,9 @@ def _frozen(repository: Repository, name: str, path: str, circulate: bool) -> di
     """Return the files that change, after reading them back as a check."""
     draft = Draft(draft=name, sections=repository.sections)
     document = repository.documents[Subject("plan", "plan")]
-    files = {MANIFEST: with_draft(document, repository.manifest, name, digest(draft.sections), circulate)}
+    files = {
+        MANIFEST: with_draft(document, repository.manifest, name, digest(draft.sections), circulate)
+    }
     if path not in repository.files:
         files[path] = emit.document(draft_entry(draft), _HEAD).encode()
     if circulate:
@@ -86,7 +90,9 @@ def _round_ended(repository: Repository, name: str) -> dict[str, bytes]:
     record = Record(draft=name, earlier=(*repository.record.earlier, ended))
     silent = [comment.id for comment in repository.comments.values() if comment.draft is None]
     files = {
-        repository.comment_file(comment): on_draft(repository.documents[Subject("comment", comment)], current)
+        repository.comment_file(comment): on_draft(
+            repository.documents[Subject("comment", comment)], current
+        )
         for comment in silent
     }
     return {RECORD: record_file(list(repository.comments), record), **files}

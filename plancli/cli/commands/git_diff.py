@@ -47,7 +47,8 @@ class _File(NamedTuple):
 
 def command(
     words: Annotated[
-        list[str], typer.Argument(metavar="PATH OLD HEX MODE NEW HEX MODE", help=_("As git gives them."))
+        list[str],
+        typer.Argument(metavar="PATH OLD HEX MODE NEW HEX MODE", help=_("As git gives them.")),
     ],
 ) -> int:
     try:
@@ -60,9 +61,15 @@ def command(
 
 def _tell(path: str, *rest: str) -> None:
     """Show the change of one file."""
-    messages.activate(messages.choose(os.environ, messages.plan_language(Path(path).absolute().parent)))
-    coloured = git.colours(Path.cwd(), sys.stdout.isatty() or os.environ.get("GIT_PAGER_IN_USE") == "true")
-    console = _Console(force_terminal=coloured, highlight=False, markup=False, soft_wrap=True, emoji=False)
+    messages.activate(
+        messages.choose(os.environ, messages.plan_language(Path(path).absolute().parent))
+    )
+    coloured = git.colours(
+        Path.cwd(), sys.stdout.isatty() or os.environ.get("GIT_PAGER_IN_USE") == "true"
+    )
+    console = _Console(
+        force_terminal=coloured, highlight=False, markup=False, soft_wrap=True, emoji=False
+    )
     if len(rest) < 6:
         console.print(_("{file}: in conflict").format(file=path))
         return

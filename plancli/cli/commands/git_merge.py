@@ -69,7 +69,9 @@ class _Scene(NamedTuple):
         """The file as it is named where git was started."""
         start = Path.cwd() / git.started_in()
         file, root = (os.path.relpath(path, start) for path in (Path.cwd() / self.path, self.root))
-        here = set(Path(root).parts) <= {".."}  # plancli finds a plan at or above where it is started
+        here = set(Path(root).parts) <= {
+            ".."
+        }  # plancli finds a plan at or above where it is started
         plancli = "plancli" if here else f"plancli -C {word(root)}"
         return joining.Unsettled(self.path, word(file), plancli)
 
@@ -99,7 +101,9 @@ class _Versions(NamedTuple):
 
 def command(
     base: Annotated[Path, typer.Argument(help=_("The common version, %O."))],
-    ours: Annotated[Path, typer.Argument(help=_("Our version, %A; the result is written into it."))],
+    ours: Annotated[
+        Path, typer.Argument(help=_("Our version, %A; the result is written into it."))
+    ],
     theirs: Annotated[Path, typer.Argument(help=_("Their version, %B."))],
     path: Annotated[str, typer.Argument(help=_("Where the file stands, %P."))],
     size: Annotated[int, typer.Argument(help=_("Length of the conflict markers, %L."))] = 7,
@@ -112,7 +116,9 @@ def command(
     if root is None or file == MANIFEST or file.startswith(DRAFTS):
         return 0 if plain.clean else 1
     messages.activate(messages.choose(os.environ, messages.plan_language(root)))
-    result = _merged(_Scene(root, path, contents, commits_of(Path.cwd(), path, contents), size), file, plain)
+    result = _merged(
+        _Scene(root, path, contents, commits_of(Path.cwd(), path, contents), size), file, plain
+    )
     ours.write_bytes(result.content)
     for note in result.notes:
         typer.echo(note, err=True)
@@ -159,16 +165,24 @@ def _section(scene: _Scene, plain: git.Merged) -> _Result:
         notes = joining.lines(scene.file, found, conflicts, scene.names)
         return _Result(_in_conflict(scene, versions, ours, theirs), False, tuple(notes))
     merged = _spliced(scene, versions, ours)
-    if merged.clean and not says_the_same(validate(Section, parse(scene.path, merged.content)), ours):
+    if merged.clean and not says_the_same(
+        validate(Section, parse(scene.path, merged.content)), ours
+    ):
         return _by_lines(scene, plain)
     if merged.clean:
         return _Result(merged.content, True)
-    return _Result(merged.content, False, tuple(joining.beside_the_words(scene.file, titles, scene.names)))
+    return _Result(
+        merged.content, False, tuple(joining.beside_the_words(scene.file, titles, scene.names))
+    )
 
 
 def _title_clashes(versions: _Versions) -> list[Clash]:
     ours, theirs = versions.ours.section, versions.theirs.section
-    base = versions.base.section if versions.base else ours.model_copy(update={"title": "", "body": ()})
+    base = (
+        versions.base.section
+        if versions.base
+        else ours.model_copy(update={"title": "", "body": ()})
+    )
     return title_clashes(Three(base, ours, theirs))
 
 
@@ -228,7 +242,9 @@ def _in_conflict(scene: _Scene, versions: _Versions, ours: Section, theirs: Sect
 
 def _record(scene: _Scene, plain: git.Merged) -> _Result:
     """Merge the record comment by comment; closed rounds only where they are the same on both sides."""
-    found = [validate(Record, parse(RECORD, content)) if content else None for content in scene.contents]
+    found = [
+        validate(Record, parse(RECORD, content)) if content else None for content in scene.contents
+    ]
     told = [record for record in found if record and (record.comments or record.earlier)]
     first, *others = told or [Record()]  # an empty one says nothing of its round
     if any((record.draft, record.earlier) != (first.draft, first.earlier) for record in others):

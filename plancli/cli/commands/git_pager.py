@@ -19,6 +19,8 @@ EXAMPLE = "git log -p -- plan"
 
 def command() -> int:
     signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl-C belongs to the pager, which may live on
-    lines = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="surrogateescape", newline="\n")
+    lines = io.TextIOWrapper(
+        sys.stdin.buffer, encoding="utf-8", errors="surrogateescape", newline="\n"
+    )
     git.page(Path.cwd(), marked_patch(lines))
     return 0

@@ -46,7 +46,9 @@ def command(
     everywhere: Annotated[
         bool, typer.Option("--global", help=_("For all your repositories, in your own settings."))
     ] = False,
-    remove: Annotated[bool, typer.Option("--remove", help=_("Take out what this command put in."))] = False,
+    remove: Annotated[
+        bool, typer.Option("--remove", help=_("Take out what this command put in."))
+    ] = False,
 ) -> int:
     here = Path.cwd() if everywhere else find_root(Path.cwd())
     scope: git.Scope = "global" if everywhere else "local"
@@ -66,12 +68,19 @@ def _set(here: Path, scope: git.Scope) -> list[str]:
     taken = {key: value for key in shared if (value := _foreign(here, scope, key))}
     wrote = [key for key in _wrote(here, scope) if key not in taken]
     wanted = own | {key: value for key, value in shared.items() if key not in taken}
-    missing = {key: value for key, value in wanted.items() if git.setting(here, key, scope) != value}
-    missing = {k: v for k, v in missing.items() if k in own or git.setting(here, k, *_counting(scope)) != v}
+    missing = {
+        key: value for key, value in wanted.items() if git.setting(here, key, scope) != value
+    }
+    missing = {
+        k: v for k, v in missing.items() if k in own or git.setting(here, k, *_counting(scope)) != v
+    }
     git.set_up(here, scope, missing)
-    _remember(here, scope, [*wrote, *(key for key in missing if key in shared and key not in wrote)])
+    _remember(
+        here, scope, [*wrote, *(key for key in missing if key in shared and key not in wrote)]
+    )
     kept = [
-        _("{key} is yours and stays: {value}").format(key=key, value=value) for key, value in taken.items()
+        _("{key} is yours and stays: {value}").format(key=key, value=value)
+        for key, value in taken.items()
     ]
     return [*(_("set: {key}").format(key=key) for key in missing), *kept]
 
@@ -114,7 +123,9 @@ _OUR_PAGER = re.compile(rf"(?:plancli|(?:'.*'|\S+) -m plancli) {_PAGER}")
 def _forget(here: Path, scope: git.Scope) -> list[str]:
     own, shared = _settings("")
     found = {key: git.setting(here, key, scope) for key in (*own, *_wrote(here, scope), _WROTE)}
-    keys = [key for key, value in found.items() if value and (key not in shared or _is_ours(key, value))]
+    keys = [
+        key for key, value in found.items() if value and (key not in shared or _is_ours(key, value))
+    ]
     git.forget(here, scope, keys)
     return [_("taken out: {key}").format(key=key) for key in keys]
 
@@ -129,7 +140,9 @@ def _settings(program: str) -> tuple[dict[str, str], dict[str, str]]:
         "merge.plancli.driver": f"{program} git-merge %O %A %B %P %L",
         "merge.plancli.recursive": "text",
     }
-    shared = {"core.quotepath": "false"} | dict.fromkeys(("pager.log", "pager.show"), f"{program} {_PAGER}")
+    shared = {"core.quotepath": "false"} | dict.fromkeys(
+        ("pager.log", "pager.show"), f"{program} {_PAGER}"
+    )
     return own, shared
 
 
@@ -147,5 +160,9 @@ def _write(file: Path, block: str | None) -> list[str]:
     after = without_block(before) if block is None else with_block(before, block.encode())
     if after == before:
         return []
-    write_all(file.parent, {file.name: after or None}, {file.name: before if file.exists() else None})
-    return [_("written: {file}").format(file=file) if after else _("deleted: {file}").format(file=file)]
+    write_all(
+        file.parent, {file.name: after or None}, {file.name: before if file.exists() else None}
+    )
+    return [
+        _("written: {file}").format(file=file) if after else _("deleted: {file}").format(file=file)
+    ]

@@ -42,9 +42,12 @@ _CI_FILES = {
 
 
 def command(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help=_("New or existing folder."))] = Path(),
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help=_("New or existing folder."))
+    ] = Path(),
     ci: Annotated[
-        list[Host] | None, typer.Option("--ci", help=_("Write the file that runs check on this host."))
+        list[Host] | None,
+        typer.Option("--ci", help=_("Write the file that runs check on this host.")),
     ] = None,
 ) -> int:
     begun = (folder / MANIFEST).exists()
@@ -52,7 +55,11 @@ def command(
         raise refuse(Code.EXISTS, Place(str(folder / MANIFEST)))
     files = _host_files(folder, ci or ())
     if not begun:
-        files |= {folder / _target(path): path.read_bytes() for path in _EXAMPLE.rglob("*") if path.is_file()}
+        files |= {
+            folder / _target(path): path.read_bytes()
+            for path in _EXAMPLE.rglob("*")
+            if path.is_file()
+        }
     for target in files:
         if target.exists():
             raise refuse(Code.EXISTS, Place(str(target)))
@@ -69,8 +76,12 @@ def _tell(folder: Path, written: Collection[Path]) -> None:
     for target in above:
         typer.echo(_("written: {file}").format(file=target), err=True)
     if count := len(written) - len(above):
-        typer.echo(_("{count} files written to {folder}").format(count=count, folder=folder), err=True)
-    typer.echo(_("Next: plancli -C {folder} check").format(folder=shlex.quote(str(folder))), err=True)
+        typer.echo(
+            _("{count} files written to {folder}").format(count=count, folder=folder), err=True
+        )
+    typer.echo(
+        _("Next: plancli -C {folder} check").format(folder=shlex.quote(str(folder))), err=True
+    )
 
 
 def _host_files(folder: Path, hosts: Iterable[Host]) -> dict[Path, bytes]:

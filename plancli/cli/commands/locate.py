@@ -26,7 +26,9 @@ HELP = N_(
     "Where a comment, a citation or a quotation lands in the draft, and on what evidence. Words that are not "
     "found are never placed; the most similar passages are shown with the difference."
 )
-EXAMPLE = 'plancli locate 市医保局-01; plancli locate "第38页第16行"; plancli locate 推广普及电子医保凭证'
+EXAMPLE = (
+    'plancli locate 市医保局-01; plancli locate "第38页第16行"; plancli locate 推广普及电子医保凭证'
+)
 
 
 class Cited(NamedTuple):
@@ -38,7 +40,9 @@ class Cited(NamedTuple):
 
 
 def command(
-    words: Annotated[str, typer.Argument(metavar="ID|WORDS", help=_("Comment id, citation or quotation."))],
+    words: Annotated[
+        str, typer.Argument(metavar="ID|WORDS", help=_("Comment id, citation or quotation."))
+    ],
     as_json: AsJson = False,
 ) -> int:
     _root, repository = open_repository()
@@ -83,9 +87,13 @@ def evidence_lines(corpus: Corpus, placed: Placed) -> Iterator[str]:
     yield from _by_id(corpus.outline.spots, placed, found.values())
 
 
-def _by_id(spots: Mapping[str, Spot], placed: Placed, found: Iterable[Anchor | Refusal]) -> Iterator[str]:
+def _by_id(
+    spots: Mapping[str, Spot], placed: Placed, found: Iterable[Anchor | Refusal]
+) -> Iterator[str]:
     """Yield the paragraphs that a comment touches by their ids, not by quoted words."""
-    quoted = {piece.paragraph for anchor in found if isinstance(anchor, Anchor) for piece in anchor.pieces}
+    quoted = {
+        piece.paragraph for anchor in found if isinstance(anchor, Anchor) for piece in anchor.pieces
+    }
     for name in sorted(placed.paragraphs - quoted):
         named = passages.where(spots[name]) if name in spots else name + " (" + _("new") + ")"
         yield _("by its id") + "\n  → " + named
@@ -99,7 +107,11 @@ def _cited(corpus: Corpus, citation: Citation) -> list[Cited]:
         if named.unread:
             spots = []
         elif named.keys:
-            spots = [spot for spot in spots if any(corpus.outline.covers(key, spot) for key in named.keys)]
+            spots = [
+                spot
+                for spot in spots
+                if any(corpus.outline.covers(key, spot) for key in named.keys)
+            ]
         if named.keys or reference.steps:
             found.append(Cited(reference, named, spots))
     return found
@@ -111,7 +123,12 @@ def _places(cited: list[Cited], as_json: bool) -> int:
     else:
         for place in cited:
             typer.echo(
-                "\n".join([*_heading(place), *(x for s in place.spots for x in passages.paragraph_lines(s))])
+                "\n".join(
+                    [
+                        *_heading(place),
+                        *(x for s in place.spots for x in passages.paragraph_lines(s)),
+                    ]
+                )
             )
     return 0 if all(place.spots for place in cited) else 1
 

@@ -22,7 +22,8 @@ EXAMPLE = "plancli misquotes 市交通运输局"
 
 def command(
     ids: Annotated[
-        list[str] | None, typer.Argument(metavar="UNIT|ID…", help=_("Units or comments; default: all."))
+        list[str] | None,
+        typer.Argument(metavar="UNIT|ID…", help=_("Units or comments; default: all.")),
     ] = None,
     as_json: AsJson = False,
 ) -> int:
@@ -31,7 +32,9 @@ def command(
     found = [
         misquote
         for round_ in repository.rounds
-        for misquote in misquotes(round_.workspace, {c.id: c for c in wanted if c.id in round_.current})
+        for misquote in misquotes(
+            round_.workspace, {c.id: c for c in wanted if c.id in round_.current}
+        )
     ]
     if as_json:
         print_json([_as_json(repository, misquote) for misquote in found])
@@ -44,8 +47,15 @@ def command(
 
 def _lines(repository: Repository, misquote: Misquote) -> Iterator[str]:
     at = misquote.comment.at
-    cited = [at.cites, at.section, f"P{at.page}" if at.page else "", f"L{at.line}" if at.line else ""]
-    yield f"{misquote.comment.id}  " + _("cites {place}").format(place=" ".join(c for c in cited if c) or "—")
+    cited = [
+        at.cites,
+        at.section,
+        f"P{at.page}" if at.page else "",
+        f"L{at.line}" if at.line else "",
+    ]
+    yield f"{misquote.comment.id}  " + _("cites {place}").format(
+        place=" ".join(c for c in cited if c) or "—"
+    )
     corpus = repository.round_of(misquote.comment).workspace.corpus
     yield from ("  " + line for line in anchor_lines(corpus, misquote.quote, misquote.found))
 

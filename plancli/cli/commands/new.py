@@ -34,14 +34,19 @@ EXAMPLE = (
 
 def command(
     unit: Annotated[str | None, typer.Option(help=_("Who comments, as on the roster."))] = None,
-    opinion: Annotated[str | None, typer.Option(help=_("The unit's words; - reads them from stdin."))] = None,
-    cites: Annotated[str | None, typer.Option(help=_("Where, in the unit's words: 第38页16-20行."))] = None,
+    opinion: Annotated[
+        str | None, typer.Option(help=_("The unit's words; - reads them from stdin."))
+    ] = None,
+    cites: Annotated[
+        str | None, typer.Option(help=_("Where, in the unit's words: 第38页16-20行."))
+    ] = None,
     section: Annotated[str | None, typer.Option(help=_("Section, column or paragraph."))] = None,
     page: Annotated[str | None, typer.Option(help=_("Printed page."))] = None,
     line: Annotated[str | None, typer.Option(help=_("Printed line."))] = None,
     original: Annotated[str | None, typer.Option(help=_("The words quoted."))] = None,
     replace: Annotated[
-        list[str] | None, typer.Option(metavar="OLD", help=_("Replace words, by those of the next --with."))
+        list[str] | None,
+        typer.Option(metavar="OLD", help=_("Replace words, by those of the next --with.")),
     ] = None,
     with_: Annotated[
         list[str] | None, typer.Option("--with", metavar="NEW", help=_("The new words."))
@@ -53,18 +58,24 @@ def command(
         list[str] | None,
         typer.Option(metavar="NEW", help=_("Insert words, behind those of the next --after.")),
     ] = None,
-    after: Annotated[list[str] | None, typer.Option(metavar="WORDS", help=_("Where to insert."))] = None,
+    after: Annotated[
+        list[str] | None, typer.Option(metavar="WORDS", help=_("Where to insert."))
+    ] = None,
     edit: Annotated[
         list[str] | None, typer.Option(metavar="YAML", help=_("Any edit as in a file; repeatable."))
     ] = None,
     received: Annotated[str | None, typer.Option(help=_("Day on which it came in."))] = None,
     letter: Annotated[str | None, typer.Option(help=_("Letter in which it came."))] = None,
-    note: Annotated[str | None, typer.Option(help=_("For the drafting office, never published."))] = None,
+    note: Annotated[
+        str | None, typer.Option(help=_("For the drafting office, never published."))
+    ] = None,
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> int:
     root, repository = open_repository()
-    edits: list[Any] = [{"replace": old, "with": new} for old, new in _pairs(replace, with_, "--with")]
+    edits: list[Any] = [
+        {"replace": old, "with": new} for old, new in _pairs(replace, with_, "--with")
+    ]
     edits += [{"delete": words} for words in delete or ()]
     edits += [{"insert": new, "after": words} for new, words in _pairs(insert, after, "--after")]
     edits += [edit_entry(edit_given("--edit", lines(words))) for words in edit or ()]
@@ -76,7 +87,9 @@ def command(
         "opinion": told,
         "edits": edits,
         **{
-            key: value for key, value in (("received", received), ("letter", letter), ("note", note)) if value
+            key: value
+            for key, value in (("received", received), ("letter", letter), ("note", note))
+            if value
         },
     }
     if unit is None or told is None:
@@ -107,7 +120,11 @@ def _written(root: Path, new: NewComment, dry_run: bool, as_json: bool) -> int:
         print_json({"id": name, "file": new.path, "findings": told})
         return 0
     placed = new.repository.workspace.place(name, Patch.of(new.comment.at, new.comment.edits))
-    typer.echo("\n".join([f"{name} ({new.path})", *evidence_lines(new.repository.workspace.corpus, placed)]))
+    typer.echo(
+        "\n".join(
+            [f"{name} ({new.path})", *evidence_lines(new.repository.workspace.corpus, placed)]
+        )
+    )
     for finding in new.findings:
         typer.echo("\n".join(show.lines(finding)), err=True)
     return 0

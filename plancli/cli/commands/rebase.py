@@ -33,7 +33,9 @@ def command(
     as_json: AsJson = False,
 ) -> int:
     root, repository = open_repository()
-    comments = [c for c in chosen(repository, ids, everything=False) if c.id in ids or _waits(repository, c)]
+    comments = [
+        c for c in chosen(repository, ids, everything=False) if c.id in ids or _waits(repository, c)
+    ]
     found = {comment.id: _carry(repository, comment) for comment in comments}
     files = {
         repository.comment_file(name): _file(repository, repository.comments[name], carried)
@@ -98,14 +100,21 @@ def _lines(name: str, carried: Carry) -> list[str]:
     if not carried.obstacles:
         place = page_and_line(Position(carried.at.page, carried.at.line))
         return [" ".join(part for part in (name, _("carried over"), place) if part)]
-    return [f"{name} " + _("stays: its words have changed"), *(x for o in carried.obstacles for x in _why(o))]
+    return [
+        f"{name} " + _("stays: its words have changed"),
+        *(x for o in carried.obstacles for x in _why(o)),
+    ]
 
 
 def _why(obstacle: Obstacle) -> list[str]:
     if obstacle.finding is not None:
         return [f"  {message(obstacle.finding)}"]
     line = f"  “{obstacle.relies_on}” {obstacle.paragraph}".rstrip()
-    return [line, f"    {obstacle.change}"] if obstacle.runs else [line + " — " + _("not in the new draft")]
+    return (
+        [line, f"    {obstacle.change}"]
+        if obstacle.runs
+        else [line + " — " + _("not in the new draft")]
+    )
 
 
 def _as_json(carried: Carry) -> dict[str, Any]:
@@ -113,7 +122,11 @@ def _as_json(carried: Carry) -> dict[str, Any]:
         "carried": not carried.obstacles,
         "at": carried.at.model_dump(mode="json", exclude_none=True),
         "obstacles": [
-            {"relies_on": o.relies_on, "paragraph": o.paragraph, "runs": [list(run) for run in o.runs]}
+            {
+                "relies_on": o.relies_on,
+                "paragraph": o.paragraph,
+                "runs": [list(run) for run in o.runs],
+            }
             for o in carried.obstacles
         ],
     }

@@ -31,7 +31,9 @@ EXAMPLE = "plancli reply 市医保局 -o 复函.docx; plancli reply -o 复函/"
 
 
 def command(
-    unit: Annotated[str | None, typer.Argument(metavar="UNIT", help=_("The unit; default: all."))] = None,
+    unit: Annotated[
+        str | None, typer.Argument(metavar="UNIT", help=_("The unit; default: all."))
+    ] = None,
     output: Output = None,
     draft: DraftName = None,
 ) -> int:
@@ -59,7 +61,9 @@ def _commenting(unit: str, report: Report, units: Mapping[str, UnitRows]) -> str
     if unit in units:
         return unit
     if unit in {one.name for one in report.manifest.units}:
-        raise refuse(Code.NO_COMMENTS, unit=unit, draft=report.draft or "—", known="、".join(units) or "—")
+        raise refuse(
+            Code.NO_COMMENTS, unit=unit, draft=report.draft or "—", known="、".join(units) or "—"
+        )
     raise unknown(unit, units)
 
 
@@ -75,7 +79,9 @@ def _lines(report: Report) -> dict[str, list[Line]]:
     return whole_lines(report.round, spoken(redline(report.round), said(report.manifest.language)))
 
 
-def _passages(repository: Repository, report: Report, unit: UnitRows) -> dict[str, tuple[Proof, ...]]:
+def _passages(
+    repository: Repository, report: Report, unit: UnitRows
+) -> dict[str, tuple[Proof, ...]]:
     """Return the passages that bear the mark of a unit's comments, by comment."""
     assert report.round is not None
     wanted = [part for row in unit.rows for part in row.parts]

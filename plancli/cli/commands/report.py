@@ -42,7 +42,9 @@ def command(
         str,
         typer.Option(
             metavar="NAME",
-            help=_("Which table: {known}; one of plan.yaml comes before these.").format(known=_KNOWN),
+            help=_("Which table: {known}; one of plan.yaml comes before these.").format(
+                known=_KNOWN
+            ),
         ),
     ] = FEEDBACK,
     template: Annotated[
@@ -51,10 +53,13 @@ def command(
     draft: DraftName = None,
     summary_: Annotated[
         bool,
-        typer.Option("--summary", help=_("The standard paragraph with the totals instead of the table.")),
+        typer.Option(
+            "--summary", help=_("The standard paragraph with the totals instead of the table.")
+        ),
     ] = False,
     repeat: Annotated[
-        bool, typer.Option("--repeat-unit", help=_("The unit in every row instead of one merged cell."))
+        bool,
+        typer.Option("--repeat-unit", help=_("The unit in every row instead of one merged cell.")),
     ] = False,
     published: Public = False,
     json_: AsJson = False,
@@ -87,8 +92,12 @@ def reported(repository: Repository, draft: str | None, published: bool) -> Repo
         return Report(repository.manifest, "", None, [], count(repository.manifest, {}))
     round_ = opened_round(repository, draft, published)
     note_waiting(round_)
-    table = feedback_table(round_.manifest, round_.current, round_.compounds, said(round_.manifest.language))
-    return Report(round_.manifest, round_.draft.draft, round_, table, count(round_.manifest, round_.current))
+    table = feedback_table(
+        round_.manifest, round_.current, round_.compounds, said(round_.manifest.language)
+    )
+    return Report(
+        round_.manifest, round_.draft.draft, round_, table, count(round_.manifest, round_.current)
+    )
 
 
 def _refuse_both(summary_: bool, json_: bool, preset: str) -> None:

@@ -22,10 +22,15 @@ EXAMPLE = "plancli revert 市医保局-01"
 
 def command(
     ids: CommentIds = None,
-    everything: Annotated[bool, typer.Option("--all", help=_("Everything that is in the text."))] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help=_("Everything that is in the text."))
+    ] = False,
     dry_run: DryRun = False,
     forget: Annotated[
-        bool, typer.Option("--forget", help=_("Take it out of the record only; the text stays as it is."))
+        bool,
+        typer.Option(
+            "--forget", help=_("Take it out of the record only; the text stays as it is.")
+        ),
     ] = False,
     as_json: AsJson = False,
 ) -> int:
@@ -35,9 +40,13 @@ def command(
     workspace = repository.workspace
     revision = workspace.forget(names) if forget else workspace.revise(kept)
     staying = [name for name in names if name in revision.record]
-    files = list(revised_files(repository, revision)) if dry_run else save(root, repository, revision)
+    files = (
+        list(revised_files(repository, revision)) if dry_run else save(root, repository, revision)
+    )
     if as_json:
-        print_json({"reverted": [n for n in names if n not in staying], "staying": staying, "files": files})
+        print_json(
+            {"reverted": [n for n in names if n not in staying], "staying": staying, "files": files}
+        )
     else:
         for name in names:
             leaves = _("can be taken out") if dry_run else _("taken out")
@@ -58,6 +67,10 @@ def _recorded(repository: Repository, names: list[str]) -> list[str]:
         comments = [c.id for c in repository.comments.values() if name in (c.unit, c.part_of, c.id)]
         recorded = [c for c in [name, *comments] if c in repository.record.comments]
         if not recorded:
-            raise refuse(Code.NOT_APPLIED, id=name) if comments else unknown(name, repository.comments)
+            raise (
+                refuse(Code.NOT_APPLIED, id=name)
+                if comments
+                else unknown(name, repository.comments)
+            )
         found.update(dict.fromkeys(recorded))
     return list(found)

@@ -21,7 +21,8 @@ EXAMPLE = "plancli ripple; plancli ripple 市医保局-01"
 
 def command(
     ids: Annotated[
-        list[str] | None, typer.Argument(metavar="ID…", help=_("Comment ids or units; default: all."))
+        list[str] | None,
+        typer.Argument(metavar="ID…", help=_("Comment ids or units; default: all.")),
     ] = None,
     as_json: AsJson = False,
 ) -> int:

@@ -31,7 +31,8 @@ class Kind(StrEnum):
 def command(
     kind: Annotated[Kind | None, typer.Argument(metavar="KIND", help=_("Kind of file."))] = None,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="DIR", help=_("Write KIND.schema.json files."))
+        Path | None,
+        typer.Option("-o", "--output", metavar="DIR", help=_("Write KIND.schema.json files.")),
     ] = None,
 ) -> int:
     schemas = {name: schema(name) for name in ([kind.value] if kind else KINDS)}

@@ -20,7 +20,9 @@ EXAMPLE = "plancli serve --port 0"
 
 
 def command(
-    port: Annotated[int, typer.Option(min=0, max=65535, help=_("Where to listen; 0: any free port."))] = 8350,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help=_("Where to listen; 0: any free port."))
+    ] = 8350,
     draft: DraftName = None,
 ) -> int:
     gc.enable()  # no short run

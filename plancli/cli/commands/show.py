@@ -29,7 +29,9 @@ def command(
     as_json: AsJson = False,
 ) -> int:
     _root, repository = open_repository()
-    if items := [comment for comment in repository.comments.values() if key in (comment.id, comment.part_of)]:
+    if items := [
+        comment for comment in repository.comments.values() if key in (comment.id, comment.part_of)
+    ]:
         return max(_comment(repository, comment, as_json) for comment in items)
     plan = repository.open_round.plan
     keys = Names(plan).keys(key)
@@ -105,7 +107,10 @@ def _comment_lines(repository: Repository, standing: Standing) -> Iterator[str]:
     file = repository.documents[Subject("comment", comment.id)].file
     yield f"{comment.id} {comment.unit} ({file})"
     yield _("Opinion") + f": {comment.opinion}"
-    for label, edits in ((_("asks for"), comment.edits), (_("adopted"), comment.decision.edits or ())):
+    for label, edits in (
+        (_("asks for"), comment.edits),
+        (_("adopted"), comment.decision.edits or ()),
+    ):
         for edit in edits:
             yield f"  {label}: {edit_in_words(edit)}"
     status = called(comment.decision.status, round_.manifest.language)

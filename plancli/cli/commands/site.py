@@ -27,11 +27,15 @@ EXAMPLE = "plancli site -o 审阅.html; plancli site -o 审阅"
 
 def command(
     output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="FILE|DIR", help=_("Write to FILE.html, or into DIR."))
+        Path,
+        typer.Option(
+            "-o", "--output", metavar="FILE|DIR", help=_("Write to FILE.html, or into DIR.")
+        ),
     ],
     draft: DraftName = None,
     published: Annotated[
-        bool, typer.Option("--public", help=_("Mask the names of persons, leave out what is internal."))
+        bool,
+        typer.Option("--public", help=_("Mask the names of persons, leave out what is internal.")),
     ] = False,
 ) -> int:
     root, repository = open_repository()

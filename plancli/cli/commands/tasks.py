@@ -24,7 +24,10 @@ def command(
     output: Output = None,
     units: Annotated[bool, typer.Option("--by-unit", help=_("The duties of each unit."))] = False,
     repeat: Annotated[
-        bool, typer.Option("--repeat-project", help=_("The project in every row instead of one merged cell."))
+        bool,
+        typer.Option(
+            "--repeat-project", help=_("The project in every row instead of one merged cell.")
+        ),
     ] = False,
     draft: DraftName = None,
 ) -> int:

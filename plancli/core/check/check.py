@@ -10,7 +10,9 @@ from plancli.core.finding import SEVERITIES, Code, Finding, Severity
 from plancli.core.plan.manifest import Manifest, Weight
 from plancli.core.rounds.round import Consultation, Round
 
-RULES = frozenset(code for rule in (*PLAN_RULES, *HISTORY_RULES, *ROUND_RULES) for code in rule.codes)
+RULES = frozenset(
+    code for rule in (*PLAN_RULES, *HISTORY_RULES, *ROUND_RULES) for code in rule.codes
+)
 """The codes that rules report: what plan.yaml and the waivers of a comment may name."""
 
 
@@ -19,9 +21,14 @@ def audit(consultation: Consultation) -> list[Finding]:
     round_ = consultation.open
     of_plan = chain.from_iterable(rule.find(round_) for rule in PLAN_RULES)
     of_history = chain.from_iterable(rule.find(consultation) for rule in HISTORY_RULES)
-    of_rounds = (finding for one in consultation.rounds for rule in ROUND_RULES for finding in rule.find(one))
+    of_rounds = (
+        finding for one in consultation.rounds for rule in ROUND_RULES for finding in rule.find(one)
+    )
     found = list(chain(of_plan, of_history, of_rounds))
-    waived = [*_unknown_rules(round_.manifest, round_.comments), *_idle_waivers(round_.comments, found)]
+    waived = [
+        *_unknown_rules(round_.manifest, round_.comments),
+        *_idle_waivers(round_.comments, found),
+    ]
     return list(weighed([*found, *waived], round_.manifest, round_.comments))
 
 
@@ -40,7 +47,9 @@ def weighed(
         weight = manifest.rules.get(finding.code)
         if weight is Weight.OFF or _waived(finding, comments):
             continue
-        severity = SEVERITIES.get(finding.code, Severity.ERROR) if weight is None else Severity(weight)
+        severity = (
+            SEVERITIES.get(finding.code, Severity.ERROR) if weight is None else Severity(weight)
+        )
         yield finding._replace(severity=severity)
 
 
@@ -57,7 +66,9 @@ def _idle_waivers(comments: Mapping[str, Comment], found: Sequence[Finding]) -> 
     for name, comment in {whole[name]: comment for name, comment in comments.items()}.items():
         for at, waiver in enumerate(comment.waivers):
             if waiver.rule in RULES and (name, waiver.rule) not in used:
-                yield on_comment(comment, Code.IDLE_WAIVER, ("waivers", at), id=name, rule=waiver.rule)
+                yield on_comment(
+                    comment, Code.IDLE_WAIVER, ("waivers", at), id=name, rule=waiver.rule
+                )
 
 
 def _unknown_rules(manifest: Manifest, comments: Mapping[str, Comment]) -> Iterator[Finding]:
@@ -68,4 +79,6 @@ def _unknown_rules(manifest: Manifest, comments: Mapping[str, Comment]) -> Itera
     for comment in comments.values():
         for at, waiver in enumerate(comment.waivers):
             if waiver.rule not in RULES:
-                yield on_comment(comment, Code.UNKNOWN_RULE, ("waivers", at, "rule"), rule=waiver.rule)
+                yield on_comment(
+                    comment, Code.UNKNOWN_RULE, ("waivers", at, "rule"), rule=waiver.rule
+                )

@@ -95,7 +95,9 @@ class Comment(Model):
     def _whole_or_items(self) -> Self:
         if self.items and (self.edits or self.decision != Decision()):
             key = "edits" if self.edits else "decision"
-            raise UnfitError(key, "items have edits and decisions, the whole comment has none of its own")
+            raise UnfitError(
+                key, "items have edits and decisions, the whole comment has none of its own"
+            )
         return self
 
     @property

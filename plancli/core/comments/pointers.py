@@ -14,14 +14,18 @@ def settled_by(comments: Mapping[str, Comment]) -> dict[str, str]:
         if comment.merges
         for other in comment.decision.settles
     }
-    return {other: name for other, name in sorted(pairs) if other != name and (name, other) not in pairs}
+    return {
+        other: name for other, name in sorted(pairs) if other != name and (name, other) not in pairs
+    }
 
 
 def standing_for(comments: Mapping[str, Comment], name: str) -> tuple[Comment, ...]:
     """Return what an id stands for: a comment, or the items of a compound one."""
     if name in comments:
         return (comments[name],)
-    return tuple(comment for comment in comments.values() if comment.part_of == name) if name else ()
+    return (
+        tuple(comment for comment in comments.values() if comment.part_of == name) if name else ()
+    )
 
 
 def answering(

@@ -289,7 +289,9 @@ def _staying(wording: Wording) -> Iterator[str]:
 
 def _shared(asked: str, adopted: str) -> int:
     """Return how many characters of `asked` stand in `adopted`, in stretches long enough to tell."""
-    return sum(len(run) for run, _ in _stretches(asked, adopted) if len(run) >= min(_TELLING, len(asked)))
+    return sum(
+        len(run) for run, _ in _stretches(asked, adopted) if len(run) >= min(_TELLING, len(asked))
+    )
 
 
 def _come(wording: Wording) -> int:
@@ -297,7 +299,9 @@ def _come(wording: Wording) -> int:
     asked = _new(wording.draft, wording.asked)
     enough = min(_TELLING, len(asked))
     return sum(
-        len(run) for run, whole in _stretches(asked, _taken(wording).new) if len(run) >= enough or whole
+        len(run)
+        for run, whole in _stretches(asked, _taken(wording).new)
+        if len(run) >= enough or whole
     )
 
 

@@ -58,7 +58,9 @@ def readings(
     for finding in found:
         if finding.subject and finding.subject.kind == "comment":
             of_comment.setdefault(finding.subject.key, []).append(finding)
-    states = {s.comment.id: s.state for s in standings(round_.current, round_.workspace, round_.trial)}
+    states = {
+        s.comment.id: s.state for s in standings(round_.current, round_.workspace, round_.trial)
+    }
     blamed = cache(partial(blame, rounds))
     for comment in wanted:
         passages = (*_written(round_, comment, blamed), *_pointed_to(round_, comment))
@@ -80,7 +82,9 @@ def _total(
     unit: str, own: list[Reading], statuses: Mapping[str, Status], states: Mapping[str, State]
 ) -> Total:
     whole = {reading.comment.part_of or reading.comment.id for reading in own}
-    standing = [reading for reading in own if reading.comment.decision.status is not Status.WITHDRAWN]
+    standing = [
+        reading for reading in own if reading.comment.decision.status is not Status.WITHDRAWN
+    ]
     shares = [share for reading in standing if (share := reading.compared.share) is not None]
     return Total(
         unit,
@@ -105,7 +109,9 @@ def _written_by(round_: Round, comment: Comment, blamed: Callable[[str], Blame])
     touched = placed.paragraphs | {name for addition in placed.additions for name in addition.holds}
     for name, spot in round_.plan.spots.items():
         if name in touched:
-            yield from (Proof(name, spot.container, runs) for runs in _marked(blamed(name), comment.id))
+            yield from (
+                Proof(name, spot.container, runs) for runs in _marked(blamed(name), comment.id)
+            )
     for name in sorted(touched - round_.plan.spots.keys()):
         if before := round_.workspace.draft.spots.get(name):
             yield Proof(name, before.container, [Run("-", printed(before).text)])

@@ -34,15 +34,21 @@ class Blame(NamedTuple):
 
 def blame(rounds: Sequence[Round], paragraph: str) -> Blame:
     """Return the origin of every character of a paragraph of the working plan."""
-    heading, text, units = (_field(rounds, paragraph, field) for field in ("heading", "text", "units"))
+    heading, text, units = (
+        _field(rounds, paragraph, field) for field in ("heading", "text", "units")
+    )
     return Blame(paragraph, tuple(heading), tuple(text), tuple(units))
 
 
 def _field(rounds: Sequence[Round], paragraph: str, field: str) -> list[Stretch]:
     first = rounds[0]
-    found = [Stretch(part, first.draft.draft) for part in _parts(first.workspace.draft, paragraph, field)]
+    found = [
+        Stretch(part, first.draft.draft) for part in _parts(first.workspace.draft, paragraph, field)
+    ]
     for round_ in rounds:
-        expected, plan = (_parts(outline, paragraph, field) for outline in (round_.expected, round_.plan))
+        expected, plan = (
+            _parts(outline, paragraph, field) for outline in (round_.expected, round_.plan)
+        )
         name = round_.draft.draft
         if came := adders(round_, paragraph):
             found = [Stretch(part, name, came) for part in expected]
@@ -66,10 +72,15 @@ Askers = Callable[[str, bool], tuple[str, ...]]
 
 def _askers(round_: Round, paragraph: str) -> Askers:
     changes = [
-        c for placed in round_.workspace.recorded_places for c in placed.units if c.paragraph == paragraph
+        c
+        for placed in round_.workspace.recorded_places
+        for c in placed.units
+        if c.paragraph == paragraph
     ]
     return lambda unit, added: tuple(
-        dict.fromkeys(change.by for change in changes if unit in (change.added if added else change.removed))
+        dict.fromkeys(
+            change.by for change in changes if unit in (change.added if added else change.removed)
+        )
     )
 
 
@@ -81,7 +92,9 @@ def _renamed(found: list[Stretch], wanted: list[str], authors: Askers, draft: st
     return [*new, *gone, *(stretch for stretch in found if not stretch.text)]
 
 
-def _changed(found: list[Stretch], wanted: list[str], by: tuple[str, ...], draft: str) -> list[Stretch]:
+def _changed(
+    found: list[Stretch], wanted: list[str], by: tuple[str, ...], draft: str
+) -> list[Stretch]:
     """Attribute the difference from `found` to `wanted` to one author."""
     old, new = "".join(stretch.text for stretch in found), "".join(wanted)
     return _overlaid(found, [Taken(*splice, by) for splice in splices(old, new)], draft)

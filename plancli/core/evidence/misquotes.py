@@ -27,4 +27,6 @@ def misquotes(workspace: Workspace, comments: Mapping[str, Comment]) -> list[Mis
 
 
 def _wrong(found: Anchor | Refusal) -> bool:
-    return isinstance(found, Refusal) or any(aspect is not Aspect.ORIGINAL for aspect in found.miscited)
+    return isinstance(found, Refusal) or any(
+        aspect is not Aspect.ORIGINAL for aspect in found.miscited
+    )

@@ -83,7 +83,8 @@ def redline(round_: Round) -> list[Line]:
     A change is also that of the comments which it answers: joined to its own, or settled by it.
     """
     old, new = (
-        {_name(line): line for line in plain(outline)} for outline in (round_.workspace.draft, round_.plan)
+        {_name(line): line for line in plain(outline)}
+        for outline in (round_.workspace.draft, round_.plan)
     )
     found: list[Line] = []
     for op, name in interleaved(list(old), list(new), _moving(round_, old)):
@@ -109,9 +110,13 @@ def _credited(line: Line, shared: Mapping[str, Sequence[str]]) -> Line:
     """Return a line in which each author stands with those that share the change."""
 
     def all_of(by: Authors) -> Authors:
-        return tuple(dict.fromkeys(name for author in by for name in (author, *shared.get(author, ()))))
+        return tuple(
+            dict.fromkeys(name for author in by for name in (author, *shared.get(author, ())))
+        )
 
-    line = _each(line, lambda f: (Piece(p.text, all_of(p.added), all_of(p.gone)) for p in getattr(line, f)))
+    line = _each(
+        line, lambda f: (Piece(p.text, all_of(p.added), all_of(p.gone)) for p in getattr(line, f))
+    )
     return line._replace(added=all_of(line.added), gone=all_of(line.gone))
 
 
@@ -133,7 +138,9 @@ def spoken(lines: Iterable[Line], said: Said) -> list[Line]:
         return list(lines)
     return [
         line._replace(
-            heading=tuple(piece._replace(text=_stopped(piece.text, said)) for piece in line.heading),
+            heading=tuple(
+                piece._replace(text=_stopped(piece.text, said)) for piece in line.heading
+            ),
             units=tuple(piece._replace(text=_replaced(piece.text, marks)) for piece in line.units),
         )
         for line in lines
@@ -152,7 +159,9 @@ def _replaced(words: str, marks: Iterable[tuple[str, str]]) -> str:
 
 def within(lines: Iterable[Line], key: str, *outlines: Outline) -> list[Line]:
     """Return the lines of a section, column or paragraph, as far as one of the states has them in it."""
-    return [line for line in lines if any(key in outline.ancestry(line.key) for outline in outlines)]
+    return [
+        line for line in lines if any(key in outline.ancestry(line.key) for outline in outlines)
+    ]
 
 
 def plain(outline: Outline) -> Iterator[Line]:
@@ -163,7 +172,13 @@ def plain(outline: Outline) -> Iterator[Line]:
         for part in section.body:
             if isinstance(part, Column):
                 key = column_key(section, part)
-                yield Line(LineKind.COLUMN, key, section.key, 0, (Piece(headline(part.column, part.title)),))
+                yield Line(
+                    LineKind.COLUMN,
+                    key,
+                    section.key,
+                    0,
+                    (Piece(headline(part.column, part.title)),),
+                )
                 yield from (_paragraph(LineKind.ITEM, item, key) for item in part.items)
             else:
                 yield _paragraph(LineKind.PARAGRAPH, part, section.key)
@@ -218,7 +233,9 @@ def _gone(round_: Round, line: Line) -> Line:
     moves = _stands(round_.plan, line)
     asked = movers if moves else _nobody if _stands(round_.expected, line) else removers
     by = asked(round_, line.key) or (OFFICE,)
-    gone = _each(line, lambda f: _left(round_, line, f, by) if moves else _taken_out(getattr(line, f), by))
+    gone = _each(
+        line, lambda f: _left(round_, line, f, by) if moves else _taken_out(getattr(line, f), by)
+    )
     return gone._replace(gone=by)
 
 
@@ -230,7 +247,9 @@ def _come(round_: Round, line: Line) -> Line:
     drafted = _stands(round_.workspace.draft, line)
     asked = movers if drafted else adders if _stands(round_.expected, line) else _nobody
     by = asked(round_, line.key) or (OFFICE,)
-    come = _each(line, lambda f: _moved(round_, line, f, by) if drafted else _added(round_, line, f, by))
+    come = _each(
+        line, lambda f: _moved(round_, line, f, by) if drafted else _added(round_, line, f, by)
+    )
     return come._replace(added=by)
 
 
@@ -254,7 +273,9 @@ def _changed(round_: Round, line: Line, field: str) -> list[Piece]:
 def _taken(round_: Round, line: Line, field: str) -> list[Taken]:
     """Return what comments changed in a field of the draft."""
     if field == "units":
-        before, after = (_units(outline, line.key) for outline in (round_.workspace.draft, round_.expected))
+        before, after = (
+            _units(outline, line.key) for outline in (round_.workspace.draft, round_.expected)
+        )
         return _renamed(before, after, lambda unit: _askers(round_, line.key, unit))
     merged = round_.workspace.before.merges.get((line.key, field))
     return merged.taken if merged else []
@@ -300,7 +321,12 @@ def _legible(pieces: Sequence[Piece]) -> Iterator[Piece]:
 def _without_islands(pieces: Sequence[Piece]) -> Iterator[Piece]:
     for before, piece, after in zip([None, *pieces], pieces, [*pieces[1:], None], strict=False):
         by = _by(before) if before and after and _by(before) == _by(after) else ()
-        alone = not piece.added and not piece.gone and len(piece.text) <= _ISLAND and piece.text.isalnum()
+        alone = (
+            not piece.added
+            and not piece.gone
+            and len(piece.text) <= _ISLAND
+            and piece.text.isalnum()
+        )
         if by and alone:
             yield from (Piece(piece.text, gone=by), Piece(piece.text, added=by))
         else:
@@ -365,7 +391,10 @@ def _split(pieces: list[Piece], size: int) -> tuple[list[Piece], list[Piece]]:
         if piece.gone:
             continue
         if size < len(piece.text):
-            head, tail = piece._replace(text=piece.text[:size]), piece._replace(text=piece.text[size:])
+            head, tail = (
+                piece._replace(text=piece.text[:size]),
+                piece._replace(text=piece.text[size:]),
+            )
             return [*pieces[:at], head], [tail, *pieces[at + 1 :]]
         size -= len(piece.text)
     return pieces, []
@@ -383,10 +412,15 @@ def _units(outline: Outline, paragraph: str) -> tuple[str, ...]:
 def _askers(round_: Round, paragraph: str, unit: str) -> Authors:
     """Return the comments that wanted a unit in, or out."""
     changes = (
-        c for placed in round_.workspace.recorded_places for c in placed.units if c.paragraph == paragraph
+        c
+        for placed in round_.workspace.recorded_places
+        for c in placed.units
+        if c.paragraph == paragraph
     )
     return tuple(
-        dict.fromkeys(c.by for c in changes if unit in (*c.added, *c.removed) or c.whole is not None)
+        dict.fromkeys(
+            c.by for c in changes if unit in (*c.added, *c.removed) or c.whole is not None
+        )
     )
 
 

@@ -36,7 +36,10 @@ class Rewording(NamedTuple):
 
 
 def rewordings(
-    old: Iterable[Section], new: Iterable[Section], within: str | None = None, moved: Collection[str] = ()
+    old: Iterable[Section],
+    new: Iterable[Section],
+    within: str | None = None,
+    moved: Collection[str] = (),
 ) -> list[Rewording]:
     """Return what differs, in reading order of `new`, removed paragraphs where they stood.
 
@@ -68,7 +71,9 @@ def _holders(after: Outline, moved: Collection[str]) -> Iterator[Rewording]:
     titles = {key: section.title for key, section in after.sections.items()}
     titles |= {key: column.title for key, column in after.columns.items()}
     yield from (
-        Rewording(RewordingKind.MOVED, key, titles[key], key, [], [], []) for key in titles if key in moved
+        Rewording(RewordingKind.MOVED, key, titles[key], key, [], [], [])
+        for key in titles
+        if key in moved
     )
 
 

@@ -46,14 +46,20 @@ class Region(NamedTuple):
     new: str
 
 
-def ripples(draft: Outline, comments: Iterable[Placed], text: Corpus, most: int = EVERY) -> list[Ripple]:
+def ripples(
+    draft: Outline, comments: Iterable[Placed], text: Corpus, most: int = EVERY
+) -> list[Ripple]:
     """Return for each comment the old forms that `text`, with all comments in it, still holds.
 
     Of each form up to `most` places are looked for.
     """
     forms = [form for placed in comments for form in _forms(draft, placed)]
     there = text.standing((form.old for form in forms), most)
-    found = [Ripple(form, there[form.old]) for form in forms if form.old in there and there[form.old].starts]
+    found = [
+        Ripple(form, there[form.old])
+        for form in forms
+        if form.old in there and there[form.old].starts
+    ]
     by_comment = groupby(found, key=lambda ripple: ripple.form.comment)
     return [ripple for _, own in by_comment for ripple in _widest(own)]
 
@@ -62,7 +68,9 @@ def _forms(draft: Outline, placed: Placed) -> Iterator[Form]:
     changes = sorted(placed.texts, key=lambda change: change[:2])
     for (paragraph, field), own in groupby(changes, key=lambda change: change[:2]):
         base = str(getattr(draft.spots[paragraph].paragraph, field))
-        splices = [Region(change.change.start, change.change.end, change.change.text) for change in own]
+        splices = [
+            Region(change.change.start, change.change.end, change.change.text) for change in own
+        ]
         yield from (Form(placed.by, paragraph, *term) for term in _terms(base, sorted(splices)))
 
 
@@ -93,7 +101,9 @@ def _terms(base: str, changes: list[Region]) -> Iterator[tuple[str, str]]:
         new = new.strip(_MARKS)
         if not old:
             continue
-        for term in _clauses(old) if len(old) > _LONG else _with_neighbours(base, edges, start, end):
+        for term in (
+            _clauses(old) if len(old) > _LONG else _with_neighbours(base, edges, start, end)
+        ):
             changed = term.replace(old, new, 1) if old in term else new
             if fold(term) not in fold(changed):
                 yield term, changed
@@ -122,7 +132,9 @@ def _regions(base: str, changes: list[Region]) -> list[Region]:
 def _clauses(old: str) -> Iterator[str]:
     for mark in "，。；：":
         old = old.replace(mark, ",")
-    yield from (clause.strip(_MARKS) for clause in old.split(",") if len(clause.strip(_MARKS)) > _SHORT + 1)
+    yield from (
+        clause.strip(_MARKS) for clause in old.split(",") if len(clause.strip(_MARKS)) > _SHORT + 1
+    )
 
 
 def _with_neighbours(base: str, edges: list[int], start: int, end: int) -> Iterator[str]:

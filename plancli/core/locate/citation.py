@@ -137,7 +137,11 @@ _JOINT = re.compile(rf"{_DASHED.pattern}|{_LISTING.pattern}")
 _MARKS = r"[\s,，、;；:：。.()（）]"
 _LEAD = re.compile(rf"(?:{_MARKS}|就?征求意见稿中?|送审稿|总体规划|原文|正文|文中|建议|关于)*")
 _FILLER = re.compile(rf"(?:{_MARKS}|就|对|在|中|的|以及|和|及|与|或|处|内容|部分|内|里|规划)*")
-_NARROW = {0xFF01 + at: chr(0x21 + at) for at in range(94)} | {ord("〜"): "~", ord("―"): "—", 0x3000: " "}
+_NARROW = {0xFF01 + at: chr(0x21 + at) for at in range(94)} | {
+    ord("〜"): "~",
+    ord("―"): "—",
+    0x3000: " ",
+}
 
 
 def parse(raw: str) -> Citation:
@@ -175,7 +179,9 @@ def _take(references: list[Reference], step: Step, mark: str) -> None:
 def _wider(reference: Reference, step: Step) -> Iterator[Step]:
     """Yield what the next place of a list shares with the one before: 第38页第5行、第8行."""
     for other in reference.steps:
-        if (other.kind in _PRINTED) == (step.kind in _PRINTED) and _RANK[other.kind] < _RANK[step.kind]:
+        if (other.kind in _PRINTED) == (step.kind in _PRINTED) and _RANK[other.kind] < _RANK[
+            step.kind
+        ]:
             yield other
 
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from plancli.core.locate.anchors import Anchor, Aspect, Candidate, Hint, How, Refusal, Target, Why
@@ -46,7 +46,9 @@ class Corpus(Printing):
             found = list(rung(wanted, hint))
             hits, miscited = self._as_cited([hit for hit in found if not self._torn(hit)], hint)
             if found and not hits:
-                return Refusal(quote, Why.TORN, tuple(self._candidate(quote, self._mended(h)) for h in found))
+                return Refusal(
+                    quote, Why.TORN, tuple(self._candidate(quote, self._mended(h)) for h in found)
+                )
             if len(hits) > 1:
                 hits = [hit for hit in hits if self.words(hit) == quote] or hits
             if len(hits) == 1 and not hits[0].negated:
@@ -100,7 +102,9 @@ class Corpus(Printing):
         """Yield the hits in one paragraph, anywhere or below one of `keys`."""
         ranges = [(0, len(self.lines))] if keys is None else self._ranges(keys)
         for first, last in ranges:
-            for at in _occurrences(self._key, wanted, self._key_edges[first], self._key_edges[last]):
+            for at in _occurrences(
+                self._key, wanted, self._key_edges[first], self._key_edges[last]
+            ):
                 line = self._line_at(at)
                 if at + len(wanted) <= self._key_edges[line + 1]:
                     yield Hit(self._raw_start(at), self._raw_end(at + len(wanted)))
@@ -129,7 +133,9 @@ class Corpus(Printing):
             if [field.name for field in line.fields[:2]] == ["heading", "text"]
             and line.fields[0].end < line.fields[1].start
         ]
-        keys = [self._folded[at][:size] + self._folded[at][size + 1 :] + BREAK for at, size in headed]
+        keys = [
+            self._folded[at][:size] + self._folded[at][size + 1 :] + BREAK for at, size in headed
+        ]
         return "".join(keys), boundaries(keys), headed
 
     def _across(self, wanted: str, hint: Hint) -> Iterator[Hit]:
@@ -137,7 +143,9 @@ class Corpus(Printing):
         for at in _occurrences(self._key, wanted, 0, len(self._key)):
             first, last = self._line_at(at), self._line_at(at + len(wanted) - 1)
             if first < last and self._section(first) == self._section(last):
-                yield from self._held(Hit(self._raw_start(at), self._raw_end(at + len(wanted))), hint)
+                yield from self._held(
+                    Hit(self._raw_start(at), self._raw_end(at + len(wanted))), hint
+                )
 
     def _fragments(self, wanted: str, hint: Hint) -> Iterator[Hit]:
         """Yield the shortest stretches of one paragraph that hold an ellipsis quote's fragments in order."""
@@ -159,7 +167,9 @@ class Corpus(Printing):
     def _longest(self, fragments: list[str]) -> Iterator[int]:
         return _occurrences(self._key, max(fragments, key=len), 0, len(self._key))
 
-    def _stretches(self, fragments: list[str], edges: Iterable[tuple[int, int]], hint: Hint) -> Iterator[Hit]:
+    def _stretches(
+        self, fragments: list[str], edges: Iterable[tuple[int, int]], hint: Hint
+    ) -> Iterator[Hit]:
         for low, high in edges:
             for stretch in _in_order(self._key, fragments, low, high):
                 negated = any(self._negated(*gap) for gap in stretch.gaps)
@@ -205,7 +215,7 @@ class Corpus(Printing):
             tests.append((Aspect.SECTION, lambda hit: self._below(keys, hit)))
         for aspect in (Aspect.PAGE, Aspect.LINE):
             if targets and all(getattr(target, aspect) for target in targets):
-                tests.append((aspect, lambda hit, aspect=aspect: self._stands(hit, targets, aspect)))  # type: ignore[misc]
+                tests.append((aspect, partial(self._stands, targets=targets, aspect=aspect)))
         return tests
 
     def _stands(self, hit: Hit, targets: Iterable[Target], aspect: Aspect) -> Fit:
@@ -237,7 +247,9 @@ class Corpus(Printing):
         text, edges = BREAK.join(self._folded), boundaries(key + BREAK for key in self._folded)
         found = occurrences(text, dict.fromkeys(keys.values()), most)
         in_key = {
-            key: Occurrences(tuple(at - bisect_right(edges, at) + 1 for at in there.starts), there.more)
+            key: Occurrences(
+                tuple(at - bisect_right(edges, at) + 1 for at in there.starts), there.more
+            )
             for key, there in found.items()
         }
         return {words: in_key[key] for words, key in keys.items() if key}
@@ -249,7 +261,9 @@ class Corpus(Printing):
     def sentences_at(self, starts: Iterable[int], words: str) -> list[Candidate]:
         """Return the sentences in which words begin, by their places in the match key."""
         return list(
-            dict.fromkeys(self._sentence(Hit(*self._spanned(at, fold(words))), words) for at in starts)
+            dict.fromkeys(
+                self._sentence(Hit(*self._spanned(at, fold(words))), words) for at in starts
+            )
         )
 
     def _spanned(self, at: int, key: str) -> tuple[int, int]:
@@ -262,7 +276,9 @@ class Corpus(Printing):
         low, high = self._edges[line] + there[at], self._edges[line] + there[at + 1]
         return self._candidate(words, Hit(low, max(high, hit.end)))
 
-    def nearest(self, quote: str, within: str | None = None, count: int = 3) -> tuple[Candidate, ...]:
+    def nearest(
+        self, quote: str, within: str | None = None, count: int = 3
+    ) -> tuple[Candidate, ...]:
         """Return the passages that resemble `quote` most, for a person to read; nothing is applied."""
         lines = range(len(self.lines)) if within is None else self._lines_below(within)
         search = self._nearest if within is None else Nearest(self._folded[line] for line in lines)

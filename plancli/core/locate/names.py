@@ -53,8 +53,12 @@ class Names:
             return True
         references = parse(name).references
         named = [self._place(reference) for reference in references]
-        titles = [self._titled(fold(words)) for reference in references for words in reference.words]
-        return bool(named) and all(titles) and all(place.keys and not place.unread for place in named)
+        titles = [
+            self._titled(fold(words)) for reference in references for words in reference.words
+        ]
+        return (
+            bool(named) and all(titles) and all(place.keys and not place.unread for place in named)
+        )
 
     def places(self, citation: Citation) -> list[Named]:
         """Return what each place of a citation names; printed pages and lines name nothing."""
@@ -63,17 +67,25 @@ class Names:
     def _place(self, reference: Reference) -> Named:
         """Take the widest nodes that every step and every title agrees on."""
         counted = [step for step in reference.steps if step.kind in (Kind.PARAGRAPH, Kind.ITEM)]
-        steps = [s for s in reference.steps if s not in counted and s.kind not in (Kind.PAGE, Kind.LINE)]
+        steps = [
+            s for s in reference.steps if s not in counted and s.kind not in (Kind.PAGE, Kind.LINE)
+        ]
         numbers = [(str(step), self._numbered(step)) for step in steps]
         titles = [(words, keys) for words in reference.words for keys in self._called(words)]
         wanted = numbers + titles
         unread = [words for words, keys in wanted if not keys]
         known = [keys for _, keys in wanted if keys]
-        unread += [str(s) for s in reference.steps if s.kind is Kind.PAGE and reference.page is None]
-        unread += [str(s) for s in reference.steps if s.kind is Kind.LINE and reference.line is None]
+        unread += [
+            str(s) for s in reference.steps if s.kind is Kind.PAGE and reference.page is None
+        ]
+        unread += [
+            str(s) for s in reference.steps if s.kind is Kind.LINE and reference.line is None
+        ]
         keys = self._agreed(known)
         if not keys and self._agreed([named for _, named in titles if named]):
-            unread += [number for number, named in numbers if named]  # 第18项“…” where that title is the 19th
+            unread += [
+                number for number, named in numbers if named
+            ]  # 第18项“…” where that title is the 19th
         for step in counted:
             keys = [found for key in keys for found in self._counted(key, step)]
             unread += [] if keys else [str(step)]
@@ -91,12 +103,15 @@ class Names:
 
     def _numbered(self, step: Step) -> set[str]:
         tails = [tail for number in _numbers(step) for tail in _tails(step.kind, number)]
-        heads = tuple(fold(tail) for tail in tails if step.kind in _WRITTEN and not tail[-1].isdecimal())
+        heads = tuple(
+            fold(tail) for tail in tails if step.kind in _WRITTEN and not tail[-1].isdecimal()
+        )
         heads += tuple(f"{fold(tail)} " for tail in tails if step.kind in (Kind.TABLE, Kind.ANNEX))
         return {
             node.key
             for node in self._nodes
-            if node.key.rpartition("/")[2] in tails or any(_begins(node.titles[0], head) for head in heads)
+            if node.key.rpartition("/")[2] in tails
+            or any(_begins(node.titles[0], head) for head in heads)
         }
 
     def _counted(self, key: str, step: Step) -> list[str]:
@@ -117,13 +132,20 @@ class Names:
             return [set(whole)]
         if len(words) < _CLEAR:
             return [set()]
-        if holding := {node.key for node in self._nodes if any(words in title for title in node.titles)}:
+        if holding := {
+            node.key for node in self._nodes if any(words in title for title in node.titles)
+        }:
             return [holding]
         held = {
-            title for node in self._nodes for title in node.titles if len(title) > _CLEAR and title in words
+            title
+            for node in self._nodes
+            for title in node.titles
+            if len(title) > _CLEAR and title in words
         }
         widest = [
-            title for title in sorted(held) if not any(title != other and title in other for other in held)
+            title
+            for title in sorted(held)
+            if not any(title != other and title in other for other in held)
         ]
         return [set(self._titled(title)) for title in widest] or [set()]
 
@@ -153,13 +175,23 @@ class Names:
             for key, column in outline.columns.items()
         ]
         paragraphs = [
-            NamedPart(key, (fold(spot.paragraph.heading),), frozenset(outline.ancestry(spot.container)))
+            NamedPart(
+                key, (fold(spot.paragraph.heading),), frozenset(outline.ancestry(spot.container))
+            )
             for key, spot in outline.spots.items()
         ]
         return [*sections, *columns, *paragraphs]
 
 
-_WRITTEN = (Kind.LEVEL_1, Kind.LEVEL_2, Kind.LEVEL_3, Kind.LEVEL_4, Kind.CLAUSE, Kind.TABLE, Kind.ANNEX)
+_WRITTEN = (
+    Kind.LEVEL_1,
+    Kind.LEVEL_2,
+    Kind.LEVEL_3,
+    Kind.LEVEL_4,
+    Kind.CLAUSE,
+    Kind.TABLE,
+    Kind.ANNEX,
+)
 """Numbers that a title may carry itself."""
 
 
@@ -173,7 +205,10 @@ def _begins(title: str, head: str) -> bool:
 def _numbers(step: Step) -> list[str]:
     if step.first == step.last or not (step.first.isdecimal() and step.last.isdecimal()):
         return list(dict.fromkeys((step.first, step.last)))
-    return [str(number) for number in range(int(step.first), min(int(step.last), int(step.first) + 99) + 1)]
+    return [
+        str(number)
+        for number in range(int(step.first), min(int(step.last), int(step.first) + 99) + 1)
+    ]
 
 
 def _tails(kind: Kind, number: str) -> list[str]:

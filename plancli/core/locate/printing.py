@@ -92,14 +92,24 @@ class Printing:
         return any(first <= line < last for first, last in self._ranges(keys))
 
     def _ranges(self, keys: Iterable[str]) -> list[tuple[int, int]]:
-        spans = sorted({s for key in keys for s in self._covered.get(key, ())}, key=lambda s: (s[0], -s[1]))
-        return [span for at, span in enumerate(spans) if not any(_holds(other, span) for other in spans[:at])]
+        spans = sorted(
+            {s for key in keys for s in self._covered.get(key, ())}, key=lambda s: (s[0], -s[1])
+        )
+        return [
+            span
+            for at, span in enumerate(spans)
+            if not any(_holds(other, span) for other in spans[:at])
+        ]
 
     @cached_property
     def _covered(self) -> dict[str, list[tuple[int, int]]]:
         """The lines below each key: sections, columns and paragraphs."""
         return self._spans(
-            lambda spot: {spot.paragraph.id, spot.container, *self.outline.ancestry(spot.section.key)}
+            lambda spot: {
+                spot.paragraph.id,
+                spot.container,
+                *self.outline.ancestry(spot.section.key),
+            }
         )
 
     @cached_property

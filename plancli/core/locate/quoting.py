@@ -21,10 +21,18 @@ def carried(quote: str, words: str, wording: str) -> list[Splice]:
     spans = _spans(quote, words)
     found: list[Splice] = []
     for start, end, text in splices(quote, wording):
-        low = spans[start - 1][1] if start and start == end else spans[start][0] if start < len(spans) else 0
+        low = (
+            spans[start - 1][1]
+            if start and start == end
+            else spans[start][0]
+            if start < len(spans)
+            else 0
+        )
         high = low if start == end else spans[end - 1][1]
         if start == end and 0 < start < len(spans) and words[low : spans[start][0]].strip():
-            high = spans[start][0]  # on which side of the mark between? that the quotation does not say
+            high = spans[start][
+                0
+            ]  # on which side of the mark between? that the quotation does not say
         if low < high or text:
             found.append(Splice(low, high, text))
     return found
@@ -60,7 +68,9 @@ def _spans(quote: str, words: str) -> list[tuple[int, int]]:
             at += 1
         if at < len(places) and one.start[at] <= position:
             first, last = places[at]
-            spans.append((other.start[first], other.end[last - 1]) if first < last else _empty(spans))
+            spans.append(
+                (other.start[first], other.end[last - 1]) if first < last else _empty(spans)
+            )
         else:
             spans.append(_empty(spans))
     return spans

@@ -45,7 +45,11 @@ class Composition(NamedTuple):
     @property
     def meetings(self) -> tuple[Meeting, ...]:
         """Everywhere that comments meet: hard, same and soft."""
-        texts = (m for key, merged in self.merges.items() for m in _text_meetings(key, merged, self.order))
+        texts = (
+            m
+            for key, merged in self.merges.items()
+            for m in _text_meetings(key, merged, self.order)
+        )
         return (*texts, *self.other)
 
 
@@ -55,13 +59,17 @@ _LEVELS = {Ruling.CONFLICT: Level.HARD, Ruling.AGREED: Level.SAME, Ruling.ORDERE
 def _text_meetings(key: FieldKey, merged: Merge, order: Sequence[str]) -> Iterator[Meeting]:
     """Yield the groups of several authors, and the sentences that several changed apart from each other."""
     for group in merged.groups:
-        if group.verdict in _LEVELS and (len(group.authors) > 1 or group.verdict is Ruling.CONFLICT):
+        if group.verdict in _LEVELS and (
+            len(group.authors) > 1 or group.verdict is Ruling.CONFLICT
+        ):
             yield _meeting(key, merged, group, _LEVELS[group.verdict], order)
     for group in merged.shared:
         yield _meeting(key, merged, group, Level.SOFT, order)
 
 
-def _meeting(key: FieldKey, merged: Merge, group: Group, level: Level, order: Sequence[str]) -> Meeting:
+def _meeting(
+    key: FieldKey, merged: Merge, group: Group, level: Level, order: Sequence[str]
+) -> Meeting:
     authors = sorted(group.authors, key=order.index)
     sides = tuple(Side(by, side(merged.base, group, by)) for by in authors)
     joint = "" if level is Level.HARD else settled(merged.base, group)
@@ -77,7 +85,9 @@ def compose(outline: Outline, comments: Iterable[Placed]) -> Composition:
     """
     comments = list(comments)
     merges = _merge_texts(outline, [change for placed in comments for change in placed.texts])
-    units, units_conflicts = merge_units(outline, [change for placed in comments for change in placed.units])
+    units, units_conflicts = merge_units(
+        outline, [change for placed in comments for change in placed.units]
+    )
     structure, structure_meetings = merge_structure(outline, _wanted(outline, comments))
     changed = {
         key: _changed(outline.spots[key].paragraph, merges, units)
@@ -126,7 +136,9 @@ def _merge_texts(outline: Outline, changes: list[TextChange]) -> dict[FieldKey, 
     for change in changes:
         by_field[change.paragraph, change.field].append(change)
     return {
-        key: merge(getattr(outline.spots[key[0]].paragraph, key[1]), [text.change for text in found])
+        key: merge(
+            getattr(outline.spots[key[0]].paragraph, key[1]), [text.change for text in found]
+        )
         for key, found in by_field.items()
     }
 

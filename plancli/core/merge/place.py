@@ -65,7 +65,9 @@ class Placed(NamedTuple):
     @property
     def refusals(self) -> list[Refusal]:
         """Why quotations on which an edit depends have no place; a citation (at) only narrows."""
-        return [e.found for e in self.evidence if isinstance(e.found, Refusal) and e.path[0] != "at"]
+        return [
+            e.found for e in self.evidence if isinstance(e.found, Refusal) and e.path[0] != "at"
+        ]
 
     @property
     def obstacles(self) -> list[Finding]:
@@ -74,14 +76,18 @@ class Placed(NamedTuple):
 
     def changes(self, draft: Outline) -> bool:
         """Whether anything in this comment changes the draft."""
-        before = {change: draft.spots[change.paragraph].paragraph.units or () for change in self.units}
+        before = {
+            change: draft.spots[change.paragraph].paragraph.units or () for change in self.units
+        }
         units = any(units_after(names, change) != names for change, names in before.items())
         return bool(self.texts or self.additions or self.removals or self.moves or units)
 
     @property
     def edited(self) -> set[str]:
         """Ids of the paragraphs whose words or units this comment changes."""
-        return {change.paragraph for change in self.texts} | {change.paragraph for change in self.units}
+        return {change.paragraph for change in self.texts} | {
+            change.paragraph for change in self.units
+        }
 
     @property
     def paragraphs(self) -> set[str]:
@@ -95,7 +101,9 @@ def together(by: str, found: Sequence[Placed]) -> Placed:
     if len(found) == 1:
         return found[0]
     lists = ("texts", "units", "additions", "removals", "moves")
-    joined = {name: tuple(one for placed in found for one in getattr(placed, name)) for name in lists}
+    joined = {
+        name: tuple(one for placed in found for one in getattr(placed, name)) for name in lists
+    }
     return Placed(by, **joined)
 
 
@@ -106,7 +114,9 @@ def place(corpus: Corpus, by: str, patch: Patch) -> Placed:
     """Locate every edit of the comment `by`; what has no place becomes evidence or a finding."""
     placer = _Placer(corpus, by, patch.at)
     changes = [
-        change for position, edit in enumerate(patch.edits) for change in placer.changes(edit, position)
+        change
+        for position, edit in enumerate(patch.edits)
+        for change in placer.changes(edit, position)
     ]
     return Placed(
         by,
@@ -156,7 +166,9 @@ class _Placer:
         read = _read(corpus, at.cites)
         self.targets = _targets(at, read, section)
         if unread := [words for _, place in read for words in place.unread]:
-            self._refuse(Code.UNREAD_CITATION, ("at", "cites"), cites=at.cites or "", words="、".join(unread))
+            self._refuse(
+                Code.UNREAD_CITATION, ("at", "cites"), cites=at.cites or "", words="、".join(unread)
+            )
         if at.original:
             self.original = self._find(at.original, ("at", "original"))
 
@@ -178,7 +190,9 @@ class _Placer:
 
     # --- words ----------------------------------------------------------------------------------------------
 
-    def _worded(self, edit: Replace | Delete | Insert | Rewrite, path: Path) -> Iterator[TextChange]:
+    def _worded(
+        self, edit: Replace | Delete | Insert | Rewrite, path: Path
+    ) -> Iterator[TextChange]:
         match edit:
             case Replace():
                 yield from self._quoted(edit.replace, edit.wording, (*path, "replace"), edit.within)
@@ -189,7 +203,9 @@ class _Placer:
             case Rewrite():
                 yield from self._rewritten(edit, (*path, "rewrite"))
 
-    def _quoted(self, quote: str, wording: str, path: Path, within: str | None) -> Iterator[TextChange]:
+    def _quoted(
+        self, quote: str, wording: str, path: Path, within: str | None
+    ) -> Iterator[TextChange]:
         """Replace quoted words: the whole quotation is declared, only what differs is changed."""
         anchor = self._find(quote, path, within)
         if anchor is None:
@@ -203,7 +219,9 @@ class _Placer:
         declared = {piece[:2]: piece for piece in anchor.pieces}
         for piece, text in found:
             assert piece is not None
-            whole = declared.pop(piece[:2], None) or next(p for p in anchor.pieces if p[:2] == piece[:2])
+            whole = declared.pop(piece[:2], None) or next(
+                p for p in anchor.pieces if p[:2] == piece[:2]
+            )
             span = min(whole.start, piece.start), max(whole.end, piece.end)
             change = Change(self.by, piece.start, piece.end, text, span)
             yield TextChange(piece.paragraph, piece.field, change)
@@ -248,18 +266,26 @@ class _Placer:
         yield self._insertion(edit, piece.paragraph, piece.field, point)
 
     def _insertion(self, edit: Insert, paragraph: str, field: str, at: int) -> TextChange:
-        return TextChange(paragraph, field, Change(self.by, at, at, edit.insert, (at, at), edit.order))
+        return TextChange(
+            paragraph, field, Change(self.by, at, at, edit.insert, (at, at), edit.order)
+        )
 
     def _rewritten(self, edit: Rewrite, path: Path) -> Iterator[TextChange]:
         if spot := self._spot(edit.rewrite, path):
             text = spot.paragraph.text
             for start, end, words in respelled(text, diff.splices(text, edit.wording)):
-                yield TextChange(edit.rewrite, "text", Change(self.by, start, end, words, (start, end)))
+                yield TextChange(
+                    edit.rewrite, "text", Change(self.by, start, end, words, (start, end))
+                )
 
     def _units(self, edit: ChangeUnits, path: Path) -> Iterator[UnitsChange]:
         if spot := self._spot(edit.units, path):
             whole = None if edit.set is None else units_with(edit.set, edit.add, edit.remove)
-            dropped = [unit for unit in spot.paragraph.units or () if whole is not None and unit not in whole]
+            dropped = [
+                unit
+                for unit in spot.paragraph.units or ()
+                if whole is not None and unit not in whole
+            ]
             added, removed = whole or edit.add, tuple(dict.fromkeys((*dropped, *edit.remove)))
             yield UnitsChange(edit.units, self.by, added, removed, whole)
 
@@ -318,12 +344,16 @@ class _Placer:
                 return Addition(new.id, container, self.by, new, None, edit.order)
             case NewColumn():
                 name = edit.add.column
-                items = tuple(_paragraph(item, f"{name}.{at}") for at, item in enumerate(edit.add.items, 1))
+                items = tuple(
+                    _paragraph(item, f"{name}.{at}") for at, item in enumerate(edit.add.items, 1)
+                )
                 column = Column.model_construct(column=name, title=edit.add.title, items=items)
                 return Addition(f"{container}/{name}", container, self.by, column, None, edit.order)
             case NewSection():
                 key = edit.add.key
-                body = tuple(_paragraph(part, f"{key}.{at}") for at, part in enumerate(edit.add.body, 1))
+                body = tuple(
+                    _paragraph(part, f"{key}.{at}") for at, part in enumerate(edit.add.body, 1)
+                )
                 section = Section.model_construct(
                     key=key, title=edit.add.title, parent=edit.add.parent, body=body
                 )
@@ -345,7 +375,9 @@ class _Placer:
         columns_stay = key not in outline.columns or container == outline.container(key)
         inside = beside is not None and key in outline.ancestry(beside)
         if not (same_kind and columns_stay) or inside or key == beside:
-            self._refuse(Code.NOT_BESIDE, (*path, verb), key=edit.move, place=target or edit.to or "")
+            self._refuse(
+                Code.NOT_BESIDE, (*path, verb), key=edit.move, place=target or edit.to or ""
+            )
             return
         if edit.to:
             beside = outline.last(container, key)
@@ -359,9 +391,15 @@ class _Placer:
         outline = self.corpus.outline
         if outline.container(key) != container:
             return False
-        block = [k for k in outline.children(container) if k == key or key not in outline.ancestry(k)]
+        block = [
+            k for k in outline.children(container) if k == key or key not in outline.ancestry(k)
+        ]
         at = block.index(key)
-        return block[at + 1 : at + 2] == [beside] if before else (block[at - 1] if at else None) == beside
+        return (
+            block[at + 1 : at + 2] == [beside]
+            if before
+            else (block[at - 1] if at else None) == beside
+        )
 
     def _container(self, name: str | None, path: Path) -> str | None:
         """Return the one section or column that `name` stands for."""
@@ -414,5 +452,6 @@ def unplaced(placed: Placed) -> Why | None:
     """Return why a comment's words have no place; None where they have one."""
     reasons = {refusal.why for refusal in placed.refusals}
     return next(
-        (why for why in (Why.AMBIGUOUS, Why.NEGATED, Why.TORN, Why.NOT_FOUND) if why in reasons), None
+        (why for why in (Why.AMBIGUOUS, Why.NEGATED, Why.TORN, Why.NOT_FOUND) if why in reasons),
+        None,
     )

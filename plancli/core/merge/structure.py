@@ -101,7 +101,9 @@ def _removals(outline: Outline, wanted: Wanted) -> tuple[set[str], list[Meeting]
             sides += [Side(rival, wanted.alone(rival, key)) for rival in rivals]
             conflicts.append(Meeting(key, "whole", words, tuple(sides)))
         elif len(by) > 1:
-            conflicts.append(Meeting(key, "whole", words, tuple(Side(name, "") for name in by), Level.SAME))
+            conflicts.append(
+                Meeting(key, "whole", words, tuple(Side(name, "") for name in by), Level.SAME)
+            )
     hard = {conflict.place for conflict in conflicts if conflict.level is Level.HARD}
     return set(removers) - hard, conflicts
 
@@ -125,8 +127,13 @@ def _moves(outline: Outline, wanted: Wanted) -> tuple[list[Moving], list[Meeting
     conflicts: list[Meeting] = []
     kept: list[Moving] = []
     for key, found in by_key.items():
-        beside = [other for moving in found if moving.beside for other in by_key.get(moving.beside, ())]
-        rivals = [*found, *(other for other in beside if other.by not in {moving.by for moving in found})]
+        beside = [
+            other for moving in found if moving.beside for other in by_key.get(moving.beside, ())
+        ]
+        rivals = [
+            *found,
+            *(other for other in beside if other.by not in {moving.by for moving in found}),
+        ]
         sides = tuple(Side(moving.by, _where(moving)) for moving in rivals)
         if len({moving[2:] for moving in found}) > 1 or len(rivals) > len(found):
             conflicts.append(Meeting(key, "whole", wording(outline, key), sides))
@@ -142,7 +149,9 @@ def _where(moving: Moving) -> str:
     return f"→ {moving.container} {beside}".rstrip()
 
 
-def _additions(additions: Sequence[Addition]) -> tuple[list[Addition], list[Meeting], dict[str, str]]:
+def _additions(
+    additions: Sequence[Addition],
+) -> tuple[list[Addition], list[Meeting], dict[str, str]]:
     """Keep additions in stated or publication order; the same id, heading or wording twice meets.
 
     Returns what stands, the meetings, and which key stands for that of an addition that counts with another.
@@ -157,7 +166,9 @@ def _additions(additions: Sequence[Addition]) -> tuple[list[Addition], list[Meet
     same: dict[str, str] = {}
     for addition in ordered:
         found = (other for mark in _marks(addition) for other in alike[mark])
-        rivals = sorted({id(o): o for o in found if _same_thing(addition, o)}.values(), key=ordered.index)
+        rivals = sorted(
+            {id(o): o for o in found if _same_thing(addition, o)}.values(), key=ordered.index
+        )
         if addition is not rivals[0]:
             continue
         sides = tuple(Side(other.by, words_of(other.new)) for other in rivals)
@@ -219,7 +230,9 @@ def built(outline: Outline, structure: Structure) -> Tree:
     for addition in structure.additions:
         above = addition.new.above if isinstance(addition.new, Section) else None
         place = addition.container, addition.after, above
-        tree.insert(addition.key, addition.new, addition.container, behind.get(place) or addition.after)
+        tree.insert(
+            addition.key, addition.new, addition.container, behind.get(place) or addition.after
+        )
         behind[place] = addition.key
     last: dict[tuple[str, str | None], str] = {}
     for moving in structure.moves:

@@ -23,7 +23,9 @@ class UnitsChange(NamedTuple):
     whole: tuple[str, ...] | None = None
 
 
-def units_with(before: Iterable[str], added: Iterable[str], removed: Iterable[str]) -> tuple[str, ...]:
+def units_with(
+    before: Iterable[str], added: Iterable[str], removed: Iterable[str]
+) -> tuple[str, ...]:
     """Return the list without `removed`, and `added` at its end, each name once."""
     gone = set(removed)
     return tuple(dict.fromkeys(unit for unit in (*before, *added) if unit not in gone))
@@ -31,7 +33,9 @@ def units_with(before: Iterable[str], added: Iterable[str], removed: Iterable[st
 
 def units_after(before: tuple[str, ...], change: UnitsChange) -> tuple[str, ...]:
     """Return the list as one comment wants it."""
-    return units_with(before, change.added, change.removed) if change.whole is None else change.whole
+    return (
+        units_with(before, change.added, change.removed) if change.whole is None else change.whole
+    )
 
 
 def merge_units(
@@ -57,7 +61,9 @@ def merge_units(
         if len({side.by for side in sides}) > 1:
             same = len({side.wording for side in sides}) == 1
             level = Level.SAME if same else Level.SOFT
-            meetings.append(Meeting(paragraph, "units", "、".join(before), sides, level, "、".join(after)))
+            meetings.append(
+                Meeting(paragraph, "units", "、".join(before), sides, level, "、".join(after))
+            )
     return result, meetings
 
 
@@ -84,5 +90,9 @@ def _contradict(one: UnitsChange, other: UnitsChange) -> bool:
         return False
     if one.whole is not None and other.whole is not None:
         return one.whole != other.whole
-    beyond = any(a.whole is not None and set(b.added) - set(a.whole) for a, b in ((one, other), (other, one)))
-    return beyond or bool(set(one.added) & set(other.removed) or set(other.added) & set(one.removed))
+    beyond = any(
+        a.whole is not None and set(b.added) - set(a.whole) for a, b in ((one, other), (other, one))
+    )
+    return beyond or bool(
+        set(one.added) & set(other.removed) or set(other.added) & set(one.removed)
+    )

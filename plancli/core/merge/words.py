@@ -97,8 +97,13 @@ class Merge:
                 at = min(bisect_right(edges, taken.start), max(len(edges) - 1, 1))
                 found.setdefault(at, []).append((group, taken))
         for at, there in found.items():
-            if len({id(group) for group, _ in there}) > 1 and len({taken.by for _, taken in there}) > 1:
-                changes = tuple(Change(by, *taken[:3], taken[:2]) for _, taken in there for by in taken.by)
+            if (
+                len({id(group) for group, _ in there}) > 1
+                and len({taken.by for _, taken in there}) > 1
+            ):
+                changes = tuple(
+                    Change(by, *taken[:3], taken[:2]) for _, taken in there for by in taken.by
+                )
                 end = max(edges[min(at, len(edges) - 1)], *(taken.end for _, taken in there))
                 yield Group(edges[at - 1], end, changes, Ruling.TAKEN)
 
@@ -122,18 +127,25 @@ def merge(base: str, changes: Iterable[Change]) -> Merge:
 
 def changes_between(by: str, old: str, new: str) -> list[Change]:
     """Return what `by` really changed when rewriting `old` as `new`."""
-    return [Change(by, start, end, text, (start, end)) for start, end, text in diff.splices(old, new)]
+    return [
+        Change(by, start, end, text, (start, end)) for start, end, text in diff.splices(old, new)
+    ]
 
 
 def side(base: str, group: Group, by: str) -> str:
     """Return the wording that one author wants for the group's span of the base."""
-    own = [diff.Splice(c.start - group.start, c.end - group.start, c.text) for c in _in_order(group, by)]
+    own = [
+        diff.Splice(c.start - group.start, c.end - group.start, c.text)
+        for c in _in_order(group, by)
+    ]
     return diff.apply(base[group.start : group.end], own)
 
 
 def settled(base: str, group: Group) -> str:
     """Return the wording of the group's span with the changes of all its authors, each once."""
-    ordered = sorted(group.changes, key=lambda change: (change.start, change.end, change.order or 0))
+    ordered = sorted(
+        group.changes, key=lambda change: (change.start, change.end, change.order or 0)
+    )
     shift = group.start
     unique = dict.fromkeys(diff.Splice(c.start - shift, c.end - shift, c.text) for c in ordered)
     return diff.apply(base[group.start : group.end], unique)
@@ -171,7 +183,9 @@ def _hulls(taken: Iterable[diff.Splice]) -> Iterator[tuple[int, int]]:
 
 def _within(base: str, taken: Iterable[diff.Splice], start: int, end: int) -> str:
     own = [t for t in taken if start <= t.start and t.end <= end]
-    return diff.apply(base[start:end], [diff.Splice(t.start - start, t.end - start, t.text) for t in own])
+    return diff.apply(
+        base[start:end], [diff.Splice(t.start - start, t.end - start, t.text) for t in own]
+    )
 
 
 def _whole(base: str, edges: list[int], change: Change) -> Change:
@@ -223,7 +237,11 @@ def _verdict(group: Group) -> Ruling:
     places = {(change.start, change.end) for change in group.changes}
     orders = [{change.order for change in own} for own in wanted]
     if len(places) == 1 and group.start == group.end and None not in set().union(*orders):
-        return Ruling.ORDERED if len(set().union(*orders)) == sum(map(len, orders)) else Ruling.CONFLICT
+        return (
+            Ruling.ORDERED
+            if len(set().union(*orders)) == sum(map(len, orders))
+            else Ruling.CONFLICT
+        )
     return Ruling.CONFLICT
 
 

@@ -115,5 +115,9 @@ class Manifest(Model):
         """Return the manifest of a closed round: its deadline, each unit with its answer on that draft."""
         frozen = next((frozen for frozen in self.drafts if frozen.name == draft), None)
         replies = frozen.replies if frozen else {}
-        units = tuple(unit.model_copy(update={"reply": replies.get(unit.name)}) for unit in self.units)
-        return self.model_copy(update={"units": units, "deadline": frozen.deadline if frozen else None})
+        units = tuple(
+            unit.model_copy(update={"reply": replies.get(unit.name)}) for unit in self.units
+        )
+        return self.model_copy(
+            update={"units": units, "deadline": frozen.deadline if frozen else None}
+        )

@@ -47,7 +47,9 @@ def _not_blank(words: str) -> str:
     return words
 
 
-NonBlank = Annotated[str, Field(min_length=1), AfterValidator(join_lines), AfterValidator(_not_blank)]
+NonBlank = Annotated[
+    str, Field(min_length=1), AfterValidator(join_lines), AfterValidator(_not_blank)
+]
 
 
 def _in_words(reason: str) -> str:
@@ -112,7 +114,8 @@ def _part(value: Any) -> str:
 
 
 Part = Annotated[
-    Annotated[Paragraph, Tag("<paragraph>")] | Annotated[Column, Tag("<column>")], Discriminator(_part)
+    Annotated[Paragraph, Tag("<paragraph>")] | Annotated[Column, Tag("<column>")],
+    Discriminator(_part),
 ]
 
 

@@ -102,7 +102,11 @@ class Outline:
 
     def covers(self, key: str, spot: Spot) -> bool:
         """Whether the paragraph is `key` or stands below it."""
-        return key == spot.paragraph.id or key == spot.container or key in self.ancestry(spot.section.key)
+        return (
+            key == spot.paragraph.id
+            or key == spot.container
+            or key in self.ancestry(spot.section.key)
+        )
 
 
 def column_key(section: Section, column: Column) -> str:

@@ -42,7 +42,11 @@ class Printed(NamedTuple):
         paragraph = self.spot.paragraph
         if not paragraph.layout:
             return [Position(paragraph.page, paragraph.line)]
-        lines = [line for line, after in _lines(paragraph) if line.at < max(end, start + 1) and after > start]
+        lines = [
+            line
+            for line, after in _lines(paragraph)
+            if line.at < max(end, start + 1) and after > start
+        ]
         found: list[Position] = []
         for page, number in ((line.page or paragraph.page, line.line) for line in lines):
             if found and found[-1].page == page:
@@ -57,13 +61,18 @@ def printed(spot: Spot) -> Printed:
     paragraph = spot.paragraph
     parts: list[tuple[str, str]] = []
     if paragraph.heading:
-        parts += [("heading", paragraph.heading), ("", "" if paragraph.heading[-1] in "。!?：:" else "。")]
+        parts += [
+            ("heading", paragraph.heading),
+            ("", "" if paragraph.heading[-1] in "。!?：:" else "。"),
+        ]
     if paragraph.text:
         parts.append(("text", paragraph.text))
     if paragraph.units:
         parts += [("", "(责任单位:"), ("units", "、".join(paragraph.units)), ("", ")")]
     edges = boundaries([text for _, text in parts])
-    fields = tuple(Field(name, *edge) for (name, _), edge in zip(parts, pairwise(edges), strict=True) if name)
+    fields = tuple(
+        Field(name, *edge) for (name, _), edge in zip(parts, pairwise(edges), strict=True) if name
+    )
     return Printed(spot, "".join(text for _, text in parts), fields)
 
 
@@ -111,7 +120,9 @@ def _together(spans: list[Span]) -> Span | None:
     """Return the range over several; None where they count in different series, or there are none."""
     if len({span.series for span in spans}) != 1:
         return None
-    return Span(min(span.first for span in spans), max(span.last for span in spans), spans[0].series)
+    return Span(
+        min(span.first for span in spans), max(span.last for span in spans), spans[0].series
+    )
 
 
 def _lines(paragraph: Paragraph) -> list[tuple[PrintedLine, int]]:

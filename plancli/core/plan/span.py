@@ -47,7 +47,9 @@ def _numbered(label: str) -> tuple[str, int]:
         prefix = label.rstrip("0123456789")
         return prefix, int(label[len(prefix) :])
     values = [{"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}[char] for char in label.lower()]
-    signs = (-1 if value < after else 1 for value, after in zip(values, [*values[1:], 0], strict=True))
+    signs = (
+        -1 if value < after else 1 for value, after in zip(values, [*values[1:], 0], strict=True)
+    )
     return "i" if label.islower() else "I", sum(s * v for s, v in zip(signs, values, strict=True))
 
 
@@ -91,7 +93,11 @@ class PrintedLine(NamedTuple):
     line: int | None
 
     def __str__(self) -> str:
-        marks = (f"{self.at}", f"P{self.page}" if self.page else "", f"L{self.line}" if self.line else "")
+        marks = (
+            f"{self.at}",
+            f"P{self.page}" if self.page else "",
+            f"L{self.line}" if self.line else "",
+        )
         return " ".join(mark for mark in marks if mark)
 
 
@@ -105,7 +111,9 @@ def _printed_line(value: object) -> object:
     if match is None or not (match[2] or match[3]):
         raise ValueError("not a printed line such as 27 P35 L21")
     return PrintedLine(
-        int(match[1]), page_span(match[2]) if match[2] else None, int(match[3]) if match[3] else None
+        int(match[1]),
+        page_span(match[2]) if match[2] else None,
+        int(match[3]) if match[3] else None,
     )
 
 

@@ -73,7 +73,10 @@ class Tree:
         if key not in self.home:
             return
         listed = self.lists[self.home[key]]
-        gone = [key, *(other for other in listed if self.home[key] == "" and self._below(other, key))]
+        gone = [
+            key,
+            *(other for other in listed if self.home[key] == "" and self._below(other, key)),
+        ]
         for name in gone:
             listed.remove(name)
             del self.home[name]
@@ -126,7 +129,9 @@ def rearranged(before: Tree, after: Tree, known: Collection[str] = ()) -> set[st
     """Return the keys of both trees that stand in another list, or in another order than most of it."""
     found: set[str] = set()
     for container, listed in before.lists.items():
-        candidates = [key for key in listed if key not in known and after.home.get(key) == container]
+        candidates = [
+            key for key in listed if key not in known and after.home.get(key) == container
+        ]
         kept = staying(candidates, after.lists.get(container, ()))
         found |= {key for key in listed if key not in kept and key in after.home}
     return found

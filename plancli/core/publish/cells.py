@@ -42,12 +42,19 @@ def cell(value: Value, row: Row, number: int | None, source: CellSource) -> Cell
         return simple[value]() or ""
     if row.whole is None or source.round is None:
         return ""
-    own = {Value.TOPIC: "topic", Value.LETTER: "letter", Value.RECEIVED: "received", Value.HANDLER: "handler"}
+    own = {
+        Value.TOPIC: "topic",
+        Value.LETTER: "letter",
+        Value.RECEIVED: "received",
+        Value.HANDLER: "handler",
+    }
     if value in own or value is Value.NOTE:
         return getattr(row.whole, own.get(value, "note")) or ""
     if value in _WORDED:
         return tuple(_worded(_WORDED[value], row, source.round, source.said.comma))
-    between = "\n" if value is Value.PLACE else source.said.comma  # an id is not broken in a narrow column
+    between = (
+        "\n" if value is Value.PLACE else source.said.comma
+    )  # an id is not broken in a narrow column
     return between.join(_PLACED[value](row, source.round))
 
 
@@ -84,7 +91,8 @@ def _cited(
 ) -> Iterable[str]:
     """Return what a comment cites, else where its words were found."""
     there = [
-        cited(part) or next((at for anchor in _anchors(part, round_) if (at := found(anchor))), None)
+        cited(part)
+        or next((at for anchor in _anchors(part, round_) if (at := found(anchor))), None)
         for part in row.parts
     ]
     return dict.fromkeys(str(at) for at in there if at)

@@ -57,7 +57,9 @@ class _Veil:
         return text
 
     def manifest(self, manifest: Manifest) -> Manifest:
-        units = tuple(unit.model_copy(update={"name": self.name(unit.name)}) for unit in manifest.units)
+        units = tuple(
+            unit.model_copy(update={"name": self.name(unit.name)}) for unit in manifest.units
+        )
         notes = tuple(n.model_copy(update={"reason": self.words(n.reason)}) for n in manifest.notes)
         drafts = tuple(map(self.frozen, manifest.drafts))
         return manifest.model_copy(update={"units": units, "notes": notes, "drafts": drafts})
@@ -86,7 +88,11 @@ class _Veil:
 
     def item(self, item: Item) -> Item:
         at = self.cited(item.at) if item.at else None
-        shown = {"at": at, "opinion": self.words(item.opinion), "decision": self.decision(item.decision)}
+        shown = {
+            "at": at,
+            "opinion": self.words(item.opinion),
+            "decision": self.decision(item.decision),
+        }
         return item.model_copy(update=shown)
 
     def decision(self, decision: Decision) -> Decision:

@@ -97,11 +97,15 @@ class _Credit:
 
     def shared(self, comment: Comment) -> list[str]:
         """Return the sentence that names who was joined to a comment, simple or compound, if anybody was."""
-        others = [unit for unit in dict.fromkeys(self.joined.get(comment.id, ())) if unit != comment.unit]
+        others = [
+            unit for unit in dict.fromkeys(self.joined.get(comment.id, ())) if unit != comment.unit
+        ]
         return [self.words.shared.format(units=self.words.comma.join(others))] if others else []
 
 
-def _row(whole: Comment, items: list[Comment], comments: Mapping[str, Comment], credit: _Credit) -> Row:
+def _row(
+    whole: Comment, items: list[Comment], comments: Mapping[str, Comment], credit: _Credit
+) -> Row:
     if not whole.items:
         return _simple(whole, credit)._replace(parts=tuple(items))
     said, points = credit.words, tuple(_simple(item, credit) for item in items)
@@ -111,7 +115,18 @@ def _row(whole: Comment, items: list[Comment], comments: Mapping[str, Comment], 
     label = said.labels[status]
     decision = _joined(label, answer, f"{said.stop.rstrip()}\n")
     words = whole.opinion.strip()
-    return Row(whole.id, whole.unit, words, decision, str(status), label, answer, whole, tuple(items), points)
+    return Row(
+        whole.id,
+        whole.unit,
+        words,
+        decision,
+        str(status),
+        label,
+        answer,
+        whole,
+        tuple(items),
+        points,
+    )
 
 
 def _simple(comment: Comment, credit: _Credit) -> Row:
@@ -120,13 +135,17 @@ def _simple(comment: Comment, credit: _Credit) -> Row:
     label = credit.words.labels[status]
     decision = _joined(label, answer, credit.words.stop)
     words = comment.opinion.strip()
-    return Row(comment.id, comment.unit, words, decision, str(status), label, answer, comment, (comment,))
+    return Row(
+        comment.id, comment.unit, words, decision, str(status), label, answer, comment, (comment,)
+    )
 
 
 def _answer(comment: Comment, credit: _Credit) -> str:
     """Return what is published behind the label: what was changed, why or why not, and who else asked."""
     decision = comment.decision
-    written = [text.strip() for text in (decision.reply, decision.reason, credit.of(comment)) if text]
+    written = [
+        text.strip() for text in (decision.reply, decision.reason, credit.of(comment)) if text
+    ]
     return credit.words.after.join([*map(credit.words.closed, written[:-1]), *written[-1:]])
 
 

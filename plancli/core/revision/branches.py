@@ -56,7 +56,9 @@ def disputed(records: Three[Patches]) -> list[str]:
     names = dict.fromkeys([*records.ours, *records.theirs])
     found = {name: [record.get(name) for record in records] for name in names}
     return [
-        name for name, (base, ours, theirs) in found.items() if ours != theirs and base not in (ours, theirs)
+        name
+        for name, (base, ours, theirs) in found.items()
+        if ours != theirs and base not in (ours, theirs)
     ]
 
 
@@ -75,7 +77,9 @@ def join(workspace: Workspace, plans: Three[Sections], records: Three[Patches]) 
     return joined._replace(conflicts=tuple(dict.fromkeys([*conflicts, *against])))
 
 
-def three_way(ours: Three[Sections], theirs: Three[Sections], clashing: Iterable[str] = ()) -> Joined:
+def three_way(
+    ours: Three[Sections], theirs: Three[Sections], clashing: Iterable[str] = ()
+) -> Joined:
     """Merge plans atom by atom; `ours` and `theirs` are the same three, each with its own comments in them.
 
     Where both branches changed the same words, or `clashing` says so, each side keeps its own.
@@ -108,7 +112,10 @@ def fits(plans: Three[Sections], joined: Sections, key: str) -> bool:
     """
     base, ours, theirs, wanted = ({s.key: s for s in sections} for sections in (*plans, joined))
     every = dict.fromkeys([*base, *ours, *theirs, *wanted])
-    taken = {name: theirs.get(name) if ours.get(name) == base.get(name) else ours.get(name) for name in every}
+    taken = {
+        name: theirs.get(name) if ours.get(name) == base.get(name) else ours.get(name)
+        for name in every
+    }
     alone = [name for name in every if base.get(name) in (ours.get(name), theirs.get(name))]
     torn = [name for name in alone if name != key and not _equal(taken[name], wanted.get(name))]
     known = (base, ours, theirs, wanted)
@@ -125,7 +132,9 @@ def _equal(one: Section | None, other: Section | None) -> bool:
     return says_the_same(one, other) if one and other else one is other
 
 
-def clashes(workspace: Workspace | None, versions: Three[Section], records: Three[Patches]) -> list[Clash]:
+def clashes(
+    workspace: Workspace | None, versions: Three[Section], records: Three[Patches]
+) -> list[Clash]:
     """Return where the joined versions of a section differ: headings, texts, units, and whole paragraphs."""
     outlines = Three(*(Outline([version]) for version in versions))
     spots = [outline.spots for outline in outlines]
@@ -155,7 +164,10 @@ def _sides(
 def title_clashes(versions: Three[Section]) -> list[Clash]:
     """Return the titles of a section and its columns that both branches changed, each otherwise."""
     base, ours, theirs = map(_titles, versions)
-    found = [(place, base.get(place, ""), words, theirs.get(place, words)) for place, words in ours.items()]
+    found = [
+        (place, base.get(place, ""), words, theirs.get(place, words))
+        for place, words in ours.items()
+    ]
     return [
         Clash(f"{place} title", before, mine, other, ((), ()))
         for place, before, mine, other in found
@@ -209,7 +221,9 @@ def _sided(
     out = foreign & {by for conflict in conflicts for by in conflict.authors}
     if not out:
         return full, []
-    single = workspace.composed({name: patch for name, patch in together.items() if name not in out})
+    single = workspace.composed(
+        {name: patch for name, patch in together.items() if name not in out}
+    )
     if any(conflict.field == "whole" for conflict in conflicts):
         return single, conflicts
     return _with_paragraphs(full, single, {conflict.place for conflict in conflicts}), conflicts
@@ -218,7 +232,9 @@ def _sided(
 def _with_paragraphs(full: Composition, single: Composition, names: Collection[str]) -> Composition:
     """Return `full` with some paragraphs as `single` has them."""
     spots = Outline(single.sections).spots
-    sections = _replaced(full.sections, {name: spots[name].paragraph for name in names if name in spots})
+    sections = _replaced(
+        full.sections, {name: spots[name].paragraph for name in names if name in spots}
+    )
     merges = {key: merged for key, merged in full.merges.items() if key[0] not in names}
     merges |= {key: merged for key, merged in single.merges.items() if key[0] in names}
     return full._replace(sections=sections, merges=merges)
@@ -243,9 +259,12 @@ def _keeping(merged: Sections, side: Sections, keys: Collection[str]) -> Section
     """Return the merged plan with what collides as one side has it: the paragraph, else its whole section."""
     own, now = Outline(side), Outline(merged)
     words = {key: own.spots[key].paragraph for key in keys if key in own.spots and key in now.spots}
-    homes = {home for key in keys if key not in words for home in (_home(own, key), _home(now, key))}
+    homes = {
+        home for key in keys if key not in words for home in (_home(own, key), _home(now, key))
+    }
     return tuple(
-        own.sections[s.key] if s.key in homes & own.sections.keys() else s for s in _replaced(merged, words)
+        own.sections[s.key] if s.key in homes & own.sections.keys() else s
+        for s in _replaced(merged, words)
     )
 
 

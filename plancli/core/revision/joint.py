@@ -19,7 +19,9 @@ def uncovered(joint: Placed, settled: Placed) -> list[str]:
     added = {addition.container for addition in joint.additions}
     gone = {removal.key for removal in joint.removals} | {moving.key for moving in joint.moves}
     others = [change.paragraph for change in settled.units if change.paragraph not in units]
-    others += [addition.container for addition in settled.additions if addition.container not in added]
+    others += [
+        addition.container for addition in settled.additions if addition.container not in added
+    ]
     others += [removal.key for removal in settled.removals if removal.key not in gone]
     others += [moving.key for moving in settled.moves if moving.key not in gone]
     return list(dict.fromkeys([*texts, *others]))

@@ -43,7 +43,9 @@ class _Rebaser:
         self._move()
         self._add(holders=False)
         changed = {key: found for key in self.plan.home if (found := self._merged(key))}
-        self.clashing |= {key for key in self.new.home if key in self.old.home and self._homeless(key)}
+        self.clashing |= {
+            key for key in self.new.home if key in self.old.home and self._homeless(key)
+        }
         return self.plan.sections(changed), self.clashing
 
     def _removed(self, key: str) -> None:
@@ -53,7 +55,9 @@ class _Rebaser:
             return  # gone, or it goes with what holds it
         held = [other for other in self.plan.home if key in _above(self.plan, other)]
         stood = all(other in self.old.home and key in _above(self.old, other) for other in held)
-        if stood and all(_same(self.old.nodes.get(other), self.plan.nodes[other]) for other in (key, *held)):
+        if stood and all(
+            _same(self.old.nodes.get(other), self.plan.nodes[other]) for other in (key, *held)
+        ):
             self.plan.remove(key)
         else:
             self.clashing.add(key)
@@ -105,7 +109,11 @@ class _Rebaser:
     def _merged(self, key: str) -> Paragraph | None:
         """Merge the versions of one paragraph; None where the plan's stays."""
         old, ours, new = (tree.nodes.get(key) for tree in (self.old, self.plan, self.new))
-        if not (isinstance(old, Paragraph) and isinstance(ours, Paragraph) and isinstance(new, Paragraph)):
+        if not (
+            isinstance(old, Paragraph)
+            and isinstance(ours, Paragraph)
+            and isinstance(new, Paragraph)
+        ):
             return None
         if same_wording(old, new):
             return None
@@ -215,7 +223,9 @@ def _position(unit: str, first: list[str], after: tuple[str, ...], names: list[s
 
 def _merge_names(old: tuple[str, ...], ours: tuple[str, ...], new: tuple[str, ...]) -> Units:
     """Merge lists in which every name is one character, so that places are kept; None where they touch."""
-    letters = {name: chr(_LETTERS + at) for at, name in enumerate(dict.fromkeys((*old, *ours, *new)))}
+    letters = {
+        name: chr(_LETTERS + at) for at, name in enumerate(dict.fromkeys((*old, *ours, *new)))
+    }
     spelled = ["".join(letters[name] for name in names) for names in (old, ours, new)]
     merged = _three_way(spelled[0], spelled[1], spelled[2])
     names = {letter: name for name, letter in letters.items()}

@@ -30,7 +30,9 @@ def lost(placed: Placed, before: Composition, expected: Outline, plan: Outline) 
         spot = plan.spots.get(name)
         if spot is not None and same_wording(expected.spots[name].paragraph, spot.paragraph):
             continue
-        if spot is None or not _kept(placed, before, expected.spots[name].paragraph, spot.paragraph):
+        if spot is None or not _kept(
+            placed, before, expected.spots[name].paragraph, spot.paragraph
+        ):
             missing.append(name)
     return missing
 

@@ -39,7 +39,9 @@ class Counts(NamedTuple):
     @property
     def adopted(self) -> int:
         """Comments adopted whole, as asked or modified, or already in the text."""
-        return sum(number for status, number in self.statuses.items() if adopted_whole(Status(status)))
+        return sum(
+            number for status, number in self.statuses.items() if adopted_whole(Status(status))
+        )
 
     @property
     def partly(self) -> int:
@@ -51,7 +53,8 @@ class Counts(NamedTuple):
         return sum(
             number
             for status, number in self.statuses.items()
-            if not MEANINGS[Status(status)].adopted and status not in (Status.PENDING, Status.WITHDRAWN)
+            if not MEANINGS[Status(status)].adopted
+            and status not in (Status.PENDING, Status.WITHDRAWN)
         )
 
 

@@ -46,10 +46,15 @@ def carry(comment: Comment, old: Corpus, new: Corpus) -> Carry:
     patch = Patch.of(comment.at, (*comment.edits, *(comment.decision.edits or ())))
     before = place(old, comment.id, patch)
     after = place(new, comment.id, Patch.of(_place_only(comment.at, new), patch.edits))
-    obstacles = [*_lost_quotes(before, old, new), *_lost_names(after), *_changed_wholes(patch, old, new)]
+    obstacles = [
+        *_lost_quotes(before, old, new),
+        *_lost_names(after),
+        *_changed_wholes(patch, old, new),
+    ]
     positions = [e.found.position for e in after.evidence if isinstance(e.found, Anchor)]
     return Carry(
-        _cited(comment.at, new, joined(positions) if positions else Position(None, None)), tuple(obstacles)
+        _cited(comment.at, new, joined(positions) if positions else Position(None, None)),
+        tuple(obstacles),
     )
 
 
@@ -75,7 +80,9 @@ def _stands(quote: str, piece: FieldSpan, anchor: Anchor, old: Corpus, new: Corp
     field = next(field for field in old.line(piece.paragraph).fields if field.name == piece.field)
     start, end = field.start + piece.start, field.start + piece.end
     touched = any(s.start <= end and start <= s.end for s in splices(one, other))
-    alone = len(anchor.pieces) > 1 or isinstance(new.locate(quote, Hint(within=piece.paragraph)), Anchor)
+    alone = len(anchor.pieces) > 1 or isinstance(
+        new.locate(quote, Hint(within=piece.paragraph)), Anchor
+    )
     return not touched and alone
 
 

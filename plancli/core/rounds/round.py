@@ -69,7 +69,8 @@ class Round:
         recorded = self.workspace.recorded
         wanted = due(self.current)
         return {
-            name: recorded[name] if recorded.get(name) == patch else patch for name, patch in wanted.items()
+            name: recorded[name] if recorded.get(name) == patch else patch
+            for name, patch in wanted.items()
         }
 
     @cached_property

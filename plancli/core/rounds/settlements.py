@@ -16,7 +16,9 @@ def patch_of(comment: Comment) -> Patch:
     return Patch.of(comment.at, comment.adopted_edits)
 
 
-def citing(comments: Mapping[str, Comment], draft: str | None, by_default: bool = True) -> dict[str, Comment]:
+def citing(
+    comments: Mapping[str, Comment], draft: str | None, by_default: bool = True
+) -> dict[str, Comment]:
     """Return the comments on one draft: those that name it, and `by_default` those that name none."""
     drafts = (None, draft) if by_default else (draft,)
     return {name: comment for name, comment in comments.items() if comment.draft in drafts}
@@ -41,7 +43,9 @@ def why_not_due(
     return "another comment settles it" if comment.merges else "it has no edits"
 
 
-def trial(workspace: Workspace, comments: Mapping[str, Comment], wanted: Mapping[str, Patch]) -> Revision:
+def trial(
+    workspace: Workspace, comments: Mapping[str, Comment], wanted: Mapping[str, Patch]
+) -> Revision:
     """Return the revision with everything in the text that is recorded or `wanted`; nothing is written."""
     return workspace.revise(with_due(workspace.recorded, wanted, comments))
 

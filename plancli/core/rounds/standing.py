@@ -36,7 +36,9 @@ class Standing(NamedTuple):
     outcome: Outcome | None
 
 
-def standings(comments: Mapping[str, Comment], workspace: Workspace, revision: Revision) -> list[Standing]:
+def standings(
+    comments: Mapping[str, Comment], workspace: Workspace, revision: Revision
+) -> list[Standing]:
     """Say of every comment how far it has come, given the trial revision."""
     settled = settled_by(comments)
     found: list[Standing] = []
@@ -62,7 +64,9 @@ def _merged(comment: Comment, workspace: Workspace, outcome: Outcome | None) -> 
         return State.NO_CHANGE
     if outcome not in (Outcome.APPLIED, Outcome.AGREED):
         return State.BLOCKED
-    return State.IN_TEXT if workspace.recorded.get(comment.id) == patch_of(comment) else State.WAITING
+    return (
+        State.IN_TEXT if workspace.recorded.get(comment.id) == patch_of(comment) else State.WAITING
+    )
 
 
 _BEHIND = (

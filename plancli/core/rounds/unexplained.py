@@ -46,7 +46,9 @@ def _paragraphs(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
             yield OfficeChange(name, found[0], _marked(old, new), found[1], written)
 
 
-def _first_difference(one: Paragraph | None, other: Paragraph | None) -> tuple[str, int | None] | None:
+def _first_difference(
+    one: Paragraph | None, other: Paragraph | None
+) -> tuple[str, int | None] | None:
     """Return the first field that differs, and from which character on."""
     if one is None or other is None:
         return TEXT, None

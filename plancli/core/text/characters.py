@@ -54,7 +54,9 @@ def printable(text: str) -> str:
 
     Control characters and halves of characters become a mark; what turns the reading direction is named.
     """
-    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n")).translate(_TURNING)
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n")).translate(
+        _TURNING
+    )
 
 
 def unprintable(text: str) -> bool:

@@ -131,13 +131,17 @@ def _pieces(old: str, new: str, cuts: tuple[Cut, ...], small: int) -> Iterator[t
     here = there = 0
     for at, partner, size in _blocks(_anchors(one, other), (len(one), len(other))):
         if here < at or there < partner:
-            yield from _pieces("".join(one[here:at]), "".join(other[there:partner]), cuts[1:], small)
+            yield from _pieces(
+                "".join(one[here:at]), "".join(other[there:partner]), cuts[1:], small
+            )
         here, there = at + size, partner + size
         same = "".join(one[at:here])
         yield same, same
 
 
-def _blocks(pairs: Iterable[tuple[int, int]], ends: tuple[int, int]) -> Iterator[tuple[int, int, int]]:
+def _blocks(
+    pairs: Iterable[tuple[int, int]], ends: tuple[int, int]
+) -> Iterator[tuple[int, int, int]]:
     """Yield rising pairs as blocks (start, start, length), and an empty block at the end of both."""
     at = partner = size = 0
     for pair in pairs:
@@ -185,7 +189,9 @@ def _inside(old: str, new: str) -> Sequence[_Step]:
 def _by_pieces(old: Sequence[str], new: Sequence[str]) -> list[_Step]:
     """Compare texts piece by piece: each piece is one letter."""
     letters = _Letters()
-    one, other = ("".join(p if len(p) == 1 else letters(p) for p in pieces) for pieces in (old, new))
+    one, other = (
+        "".join(p if len(p) == 1 else letters(p) for p in pieces) for pieces in (old, new)
+    )
     return letters.spelled(_slid(_compared(one, other, (_SENTENCES.findall, _CLAUSES.findall))))
 
 
@@ -210,7 +216,9 @@ def _compared(old: str, new: str, cuts: tuple[Cut, ...]) -> list[_Step]:
     """Compare two texts of which every character is an atom."""
     if len(old) * len(new) <= _SMALL:
         return _script(old, new)
-    return list(_joined(step for pair in _pieces(old, new, cuts, _SMALL) for step in _script(*pair)))
+    return list(
+        _joined(step for pair in _pieces(old, new, cuts, _SMALL) for step in _script(*pair))
+    )
 
 
 def _script(old: str, new: str) -> list[_Step]:

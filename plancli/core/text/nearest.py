@@ -45,7 +45,9 @@ class Nearest:
         found.sort(key=lambda near: (-near.similarity, near.text, near.start))
         kept: list[Near] = []
         for near in found:
-            apart = all(near.text != k.text or near.end <= k.start or k.end <= near.start for k in kept)
+            apart = all(
+                near.text != k.text or near.end <= k.start or k.end <= near.start for k in kept
+            )
             if near.similarity >= least and apart and near.start < near.end:
                 kept.append(near)
         return kept[:count]
@@ -53,7 +55,9 @@ class Nearest:
     def _candidates(self, fragments: Sequence[str]) -> list[int]:
         """Return the windows that share most grams with the fragments."""
         grams = {gram for fragment in fragments for gram in _grams(fragment)}
-        places = sorted((self._places[gram] for gram in sorted(grams) if gram in self._places), key=len)
+        places = sorted(
+            (self._places[gram] for gram in sorted(grams) if gram in self._places), key=len
+        )
         votes: Counter[int] = Counter()
         looked = 0
         for at in places:
@@ -67,7 +71,10 @@ class Nearest:
 def _windows(at: int, text: str) -> Iterable[_Window]:
     if len(text) <= _WINDOW:
         return [_Window(at, 0, text)]
-    return [_Window(at, start, text[start : start + _WINDOW]) for start in range(0, len(text) - _STEP, _STEP)]
+    return [
+        _Window(at, start, text[start : start + _WINDOW])
+        for start in range(0, len(text) - _STEP, _STEP)
+    ]
 
 
 def _grams(text: str) -> Iterable[str]:

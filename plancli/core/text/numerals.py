@@ -23,4 +23,6 @@ def chinese(value: int) -> str:
         return str(value)
     tens, ones = divmod(value, 10)
     digits = "零一二三四五六七八九"
-    return ("" if tens == 0 else "十" if tens == 1 else digits[tens] + "十") + (digits[ones] if ones else "")
+    return ("" if tens == 0 else "十" if tens == 1 else digits[tens] + "十") + (
+        digits[ones] if ones else ""
+    )

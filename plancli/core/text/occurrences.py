@@ -33,7 +33,10 @@ def occurrences(text: str, wanted: Iterable[str], most: int = EVERY) -> dict[str
         by_gram[len(gram)][gram].append(words)
     for size, waiting in by_gram.items():
         _walk(text, size, waiting, found, most)
-    return {words: Occurrences(tuple(starts[:most]), len(starts) > most) for words, starts in found.items()}
+    return {
+        words: Occurrences(tuple(starts[:most]), len(starts) > most)
+        for words, starts in found.items()
+    }
 
 
 def _walk(

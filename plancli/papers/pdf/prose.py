@@ -12,7 +12,8 @@ _PAGE = (
     'text(14pt, "— " + counter(page).display() + " —")))'
 )
 _PARAGRAPHS = (
-    "#set par(justify: true, first-line-indent: (amount: 2em, all: true), leading: 17pt, spacing: 17pt)"
+    "#set par(justify: true, first-line-indent: (amount: 2em, all: true), "
+    "leading: 17pt, spacing: 17pt)"
 )
 
 

@@ -16,7 +16,9 @@ def source(sheet: Sheet) -> str:
     """Return the table in typst's language."""
     heads = ", ".join(f"[#{strong(head.label)}]" for head in sheet.heads)
     columns = ", ".join(f"{head.share}fr" for head in sheet.heads)
-    aligns = ", ".join("center + horizon" if head.centred else "left + horizon" for head in sheet.heads)
+    aligns = ", ".join(
+        "center + horizon" if head.centred else "left + horizon" for head in sheet.heads
+    )
     cells = "\n".join(line for block in sheet.blocks for line in _block(block, sheet.heads))
     return "\n".join(
         [

@@ -30,7 +30,9 @@ def fonts(names: tuple[str, ...]) -> str:
 
 
 def string(text: str) -> str:
-    return json.dumps(printable(text), ensure_ascii=False)  # what is left to escape, typst escapes alike
+    return json.dumps(
+        printable(text), ensure_ascii=False
+    )  # what is left to escape, typst escapes alike
 
 
 def strong(text: str) -> str:

@@ -91,7 +91,9 @@ def run(text: str, font: Font, word: str = "t") -> str:
         found.append("<w:br/>" if at else "")
         for number, part in enumerate(line.split("\t")):
             found.append("<w:tab/>" if number else "")
-            found.append(f'<w:{word} xml:space="preserve">{escape(part)}</w:{word}>' if part else "")
+            found.append(
+                f'<w:{word} xml:space="preserve">{escape(part)}</w:{word}>' if part else ""
+            )
     inside = "".join(found)
     return f"<w:r>{font.xml}{inside}</w:r>" if inside else ""
 
@@ -115,7 +117,9 @@ def page_number(font: Font, align: str = "center") -> str:
         '<w:fldChar w:fldCharType="end"/>',
     )
     field = "".join(f"<w:r>{font.xml}{step}</w:r>" for step in steps)
-    return paragraph(run("— ", font) + field + run(" —", font), Frame(align, spacing=18, unnumbered=True))
+    return paragraph(
+        run("— ", font) + field + run(" —", font), Frame(align, spacing=18, unnumbered=True)
+    )
 
 
 class Remark(NamedTuple):
@@ -181,7 +185,9 @@ def document(
     """
     word = _blank(name, language)
     for remark in remarks:
-        note = word.comments.add_comment(printable(remark.text), printable(remark.author), remark.author[:2])
+        note = word.comments.add_comment(
+            printable(remark.text), printable(remark.author), remark.author[:2]
+        )
         date = note._comment_elm.attrib.pop(qn("w:date"), None)
         if date and remark.date:
             note._comment_elm.set(qn("w:date"), remark.date)
@@ -192,11 +198,14 @@ def document(
         _fill(footer._element, [content])
     references = section._sectPr.xpath("./w:footerReference")
     kept = "".join(
-        f'<w:footerReference w:type="{one.type_.xml_value}" r:id="{one.rId}"/>' for one in references
+        f'<w:footerReference w:type="{one.type_.xml_value}" r:id="{one.rId}"/>'
+        for one in references
     )
     whole = "".join([*body, page.xml(more, kept)])
     # a tree of its own: to move 10,000 rows into the one of the template takes minutes
-    word.part._element = parse_xml(f"<w:document {nsdecls('w', 'r')}><w:body>{whole}</w:body></w:document>")
+    word.part._element = parse_xml(
+        f"<w:document {nsdecls('w', 'r')}><w:body>{whole}</w:body></w:document>"
+    )
     return word
 
 
@@ -215,7 +224,8 @@ def attribute(text: str) -> str:
 _NOT_OURS = ("stylesWithEffects", "thumbnail")
 """Parts of the template that Word would have to repair, or that show another text."""
 _LISTED = "".join(
-    f'<w:font w:name="{name}"><w:charset w:val="86"/></w:font>' for name in (SONG, FANGSONG, HEI, KAI, TITLE)
+    f'<w:font w:name="{name}"><w:charset w:val="86"/></w:font>'
+    for name in (SONG, FANGSONG, HEI, KAI, TITLE)
 )
 _OWN = {
     "fontTable": f'<w:fonts {nsdecls("w")}><w:font w:name="{LATIN}"/>{_LISTED}</w:fonts>',

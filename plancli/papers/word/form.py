@@ -29,7 +29,9 @@ _FILLED = "filled"
 _MARKS = {"=": (), "-": ("w:strike",), "+": ("w:b", "w:u")}
 
 
-def filled(form: Path, values: Values, blocks: Sequence[Sequence[Values]], shared: str = "") -> bytes:
+def filled(
+    form: Path, values: Values, blocks: Sequence[Sequence[Values]], shared: str = ""
+) -> bytes:
     """Return the form with `values` for the whole, and `blocks` of rows, each with values of its own.
 
     What holds a placeholder of a row is repeated for every row: a table row, or paragraphs that follow each
@@ -91,7 +93,9 @@ def _names(element: Element) -> set[str]:
 def _text(paragraph: Element) -> str:
     """Return the words of the form, with a zero byte for each character that was filled in."""
     texts = paragraph.iter(qn("w:t"))
-    return "".join("\0" * len(text.text or "") if text.get(_FILLED) else text.text or "" for text in texts)
+    return "".join(
+        "\0" * len(text.text or "") if text.get(_FILLED) else text.text or "" for text in texts
+    )
 
 
 def _unmark(part: Element) -> None:
@@ -175,7 +179,9 @@ def _replace(paragraph: Element, start: int, end: int, value: Cell, styles: froz
         covered += [text.getparent()] if size and start <= at and at + size <= end else []
         at += size
     alone = covered[0].getparent() is covered[-1].getparent() is paragraph
-    first, *more = lines(runs_of(value)) if alone and stretches(paragraph, styles) else [runs_of(value)]
+    first, *more = (
+        lines(runs_of(value)) if alone and stretches(paragraph, styles) else [runs_of(value)]
+    )
     for run in _runs(covered[0], first):
         covered[0].addprevious(run)
     divided(paragraph, covered[-1], [_runs(covered[0], line) for line in more])

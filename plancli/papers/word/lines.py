@@ -55,7 +55,9 @@ def broken(title: str, measure: float, em: float) -> str:
 
     `measure` and `em`, the size of the type, are in any one unit.
     """
-    return "\n".join(part for line in printable(title).split("\n") for part in _broken(line, measure, em))
+    return "\n".join(
+        part for line in printable(title).split("\n") for part in _broken(line, measure, em)
+    )
 
 
 def _broken(line: str, measure: float, em: float) -> list[str]:

@@ -76,7 +76,9 @@ class _Writer:
         frame, fonts = _look(line)
         frame = frame._replace(box=self._box(line))
         fields = (line.heading, line.text, line.units)
-        shown = [(piece, font) for pieces, font in zip(fields, fonts, strict=True) for piece in pieces]
+        shown = [
+            (piece, font) for pieces, font in zip(fields, fonts, strict=True) for piece in pieces
+        ]
         mark = self._mark(line)
         return paragraph("".join(self._runs(line, shown)), frame, mark)
 
@@ -113,7 +115,9 @@ class _Writer:
         for by in line.authors:
             if by in self.tracking.remarks and by not in self._noted:
                 self._noted.add(by)
-                places = [at for at, piece in enumerate(pieces) if by in (*piece.added, *piece.gone)]
+                places = [
+                    at for at, piece in enumerate(pieces) if by in (*piece.added, *piece.gone)
+                ]
                 found[len(self.remarks)] = places[0], places[-1]
                 self.remarks.append(self.tracking.remarks[by])
         return found

@@ -32,7 +32,9 @@ _LOOKS = {
 def docx(prose: Prose, language: str = "zh") -> bytes:
     """Return the bytes of the document."""
     footers = [page_number(Font(SONG, 14), "right"), page_number(Font(SONG, 14), "left")]
-    return saved(document(title_of(prose), map(_drawn, prose), PORTRAIT, footers, language=language))
+    return saved(
+        document(title_of(prose), map(_drawn, prose), PORTRAIT, footers, language=language)
+    )
 
 
 def _drawn(passage: ProseLine) -> str:

@@ -63,7 +63,9 @@ def docx(sheet: Sheet) -> bytes:
     foot = (paragraphs(text, Font(FANGSONG, 12), Frame("left", spacing=22)) for text in sheet.foot)
     body = [head, *lead, "".join(_table(sheet)), *foot, paragraph("", Frame("left", spacing=10))]
     return saved(
-        document(sheet.title, body, LANDSCAPE, [page_number(Font(SONG, 14))], language=sheet.language)
+        document(
+            sheet.title, body, LANDSCAPE, [page_number(Font(SONG, 14))], language=sheet.language
+        )
     )
 
 
@@ -87,9 +89,13 @@ def _table(sheet: Sheet) -> Iterator[str]:
     yield "</w:tbl>"
 
 
-def _block(block: Block, heads: Sequence[Head], widths: Sequence[int], look: _Type) -> Iterator[str]:
+def _block(
+    block: Block, heads: Sequence[Head], widths: Sequence[int], look: _Type
+) -> Iterator[str]:
     if block.banner:
-        words = paragraph(run(block.banner, look.head), look.frame(centred=False)._replace(keep=True))
+        words = paragraph(
+            run(block.banner, look.head), look.frame(centred=False)._replace(keep=True)
+        )
         span = f'<w:gridSpan w:val="{len(widths)}"/>'
         yield f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cell(words, sum(widths), span)}</w:tr>"
     for at, row in enumerate(block.rows):
@@ -107,7 +113,9 @@ def _drawn(words: Cell, head: Head, width: int, at: int, rows: int, look: _Type)
     if not head.shared or rows == 1:
         return _cell(_words(words, frame, look, width), width)
     merged = '<w:vMerge w:val="restart"/>' if at == 0 else "<w:vMerge/>"
-    return _cell(_words(words, frame, look, width) if at == 0 else paragraph("", frame), width, merged)
+    return _cell(
+        _words(words, frame, look, width) if at == 0 else paragraph("", frame), width, merged
+    )
 
 
 def _words(words: Cell, frame: Frame, look: _Type, width: int) -> str:
@@ -130,7 +138,8 @@ def _fits(row: Sequence[Cell], widths: Sequence[int], look: _Type) -> bool:
     """Whether a row is so low that it need not break over a page."""
     most = _MOST // look.spacing
     return all(
-        _lines(text_of(words), look.room(width)) <= most for words, width in zip(row, widths, strict=True)
+        _lines(text_of(words), look.room(width)) <= most
+        for words, width in zip(row, widths, strict=True)
     )
 
 

@@ -36,7 +36,9 @@ MESSAGES: dict[Code, tuple[str, str]] = {
     ),
     Code.NO_GIT: (
         N_("This needs git: {problem}."),
-        N_("Install git, or run git init here. Everything that does not ask for git works without it."),
+        N_(
+            "Install git, or run git init here. Everything that does not ask for git works without it."
+        ),
     ),
     Code.NEEDS_EXTRA: (
         N_("{name} needs a library that is not installed."),
@@ -143,9 +145,18 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("The character {character} must not stand here: it is invisible or breaks lines."),
         N_("Delete it."),
     ),
-    Code.WRONG_KEY: (N_("The key {key} is not known here."), N_("Near: {near}. All keys: plancli schema")),
-    Code.MISSING_KEY: (N_("The key {key} is missing."), N_("Add it; plancli schema shows the format.")),
-    Code.WRONG_VALUE: (N_("{key}: {value} does not fit: {reason}."), N_("plancli schema shows the format.")),
+    Code.WRONG_KEY: (
+        N_("The key {key} is not known here."),
+        N_("Near: {near}. All keys: plancli schema"),
+    ),
+    Code.MISSING_KEY: (
+        N_("The key {key} is missing."),
+        N_("Add it; plancli schema shows the format."),
+    ),
+    Code.WRONG_VALUE: (
+        N_("{key}: {value} does not fit: {reason}."),
+        N_("plancli schema shows the format."),
+    ),
     Code.WRONG_CHOICE: (N_("{key}: {value} is not known."), N_("Use one of {choices}.")),
     Code.NO_VERB: (
         N_("This edit does not say what to do."),
@@ -155,11 +166,15 @@ MESSAGES: dict[Code, tuple[str, str]] = {
     Code.WRONG_KIND: (N_("{key} does not fit: {reason}."), N_("plancli schema shows the format.")),
     Code.MISSING_FILE: (N_("The file is missing."), N_("Restore it, for example with git.")),
     Code.FOLDED: (
-        N_("A text over several lines must begin with |- here: other styles put blanks between the lines."),
+        N_(
+            "A text over several lines must begin with |- here: other styles put blanks between the lines."
+        ),
         N_("Write {key}: |- and the sentences below it, one a line."),
     ),
     Code.NOT_WRITABLE: (
-        N_("The layout of this file is such that the change cannot be written safely; nothing was written."),
+        N_(
+            "The layout of this file is such that the change cannot be written safely; nothing was written."
+        ),
         N_("Bring the part that changes into the layout that the README shows."),
     ),
     Code.NO_DRAFT: (
@@ -176,20 +191,28 @@ MESSAGES: dict[Code, tuple[str, str]] = {
     ),
     Code.UNMERGED: (
         N_("A merge of git is not finished here: the conflict marker {shown} stands in the file."),
-        N_("Keep one of the two versions or join them, take out the marker lines, then: git add {word}"),
+        N_(
+            "Keep one of the two versions or join them, take out the marker lines, then: git add {word}"
+        ),
     ),
     Code.COMMENT_LOST: (
         N_("The comment “{comment}” stands inside {key}, which is written anew; it would be lost."),
-        N_("Move it to a line of its own above {key}, then repeat the command; nothing was written."),
+        N_(
+            "Move it to a line of its own above {key}, then repeat the command; nothing was written."
+        ),
     ),
     Code.FLOW_STYLE: (
-        N_("This part is written in braces or brackets, so its lines cannot be changed one by one."),
+        N_(
+            "This part is written in braces or brackets, so its lines cannot be changed one by one."
+        ),
         N_("Write it as a block, one key a line."),
     ),
     Code.DUPLICATE_ID: (N_("{key} stands more than once."), N_("Give one of them another name.")),
     Code.UNKNOWN_SECTION: (
         N_("No section, column or paragraph is named {key}, or several are."),
-        N_("Use its key, for example 第四章/17 or 第四章/17/专栏15; what plan.yaml lists needs its file."),
+        N_(
+            "Use its key, for example 第四章/17 or 第四章/17/专栏15; what plan.yaml lists needs its file."
+        ),
     ),
     Code.UNLISTED_SECTION: (
         N_("The section {key} is not listed in plan/plan.yaml."),
@@ -241,11 +264,15 @@ MESSAGES: dict[Code, tuple[str, str]] = {
     ),
     Code.NOT_BESIDE: (
         N_("{key} cannot go to {place}."),
-        N_("A column stays in its section, a section among those below the same one; none goes into itself."),
+        N_(
+            "A column stays in its section, a section among those below the same one; none goes into itself."
+        ),
     ),
     Code.BAD_LAYOUT: (
         N_("The layout of {paragraph} does not fit: {reason}."),
-        N_("Characters rise and lie in the printed paragraph, lines count from 1, pages are those of page:"),
+        N_(
+            "Characters rise and lie in the printed paragraph, lines count from 1, pages are those of page:"
+        ),
     ),
     Code.UNKNOWN_RULE: (
         N_("{rule} is no rule of check."),
@@ -273,7 +300,9 @@ MESSAGES: dict[Code, tuple[str, str]] = {
     ),
     Code.TWO_SPELLINGS: (
         N_("{unit} looks like a short form of {name}, which stands in {paragraph}."),
-        N_("Write one name, or say under aliases in plan/plan.yaml that they are one unit ({unit}: {name})."),
+        N_(
+            "Write one name, or say under aliases in plan/plan.yaml that they are one unit ({unit}: {name})."
+        ),
     ),
     Code.NUMBER_MISSING: (
         N_("There is no comment {missing}, and a later one of this unit is there."),
@@ -293,7 +322,9 @@ MESSAGES: dict[Code, tuple[str, str]] = {
     ),
     Code.NUMBER_GAP: (
         N_("Numbers are missing before {label}: {missing}."),
-        N_("Mend the numbers, or turn the rule off under rules in plan/plan.yaml where they are rightly so."),
+        N_(
+            "Mend the numbers, or turn the rule off under rules in plan/plan.yaml where they are rightly so."
+        ),
     ),
     Code.NUMBER_TWICE: (
         N_("{label} comes twice, or behind a higher number."),
@@ -344,8 +375,12 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("Mend the citation, or the pages of the draft."),
     ),
     Code.ACROSS_FIELDS: (
-        N_("“{quote}” is more than the text of one paragraph, and the change touches what stands between."),
-        N_("Change heading and text each by an edit of its own; change responsible units with units:"),
+        N_(
+            "“{quote}” is more than the text of one paragraph, and the change touches what stands between."
+        ),
+        N_(
+            "Change heading and text each by an edit of its own; change responsible units with units:"
+        ),
     ),
     Code.NEGATED: (
         N_("{id} quotes “{quote}”; what the ellipsis leaves out holds a negation: {near}"),
@@ -367,12 +402,18 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("Merge it: plancli apply {id}"),
     ),
     Code.RECORD_DIFFERS: (
-        N_("{id} is in the text as it was before: its edits, or what it cites, have changed since."),
+        N_(
+            "{id} is in the text as it was before: its edits, or what it cites, have changed since."
+        ),
         N_("Bring the text up to date: plancli apply {id}"),
     ),
     Code.CONFLICT: (
-        N_("{id} cannot be merged in {paragraph}: the words are also quoted or changed by {others}."),
-        N_("Quote fewer words, or agree on a joint wording: decision.edits in one, which settles the other."),
+        N_(
+            "{id} cannot be merged in {paragraph}: the words are also quoted or changed by {others}."
+        ),
+        N_(
+            "Quote fewer words, or agree on a joint wording: decision.edits in one, which settles the other."
+        ),
     ),
     Code.SELF_CONFLICT: (
         N_("{id} changes the same words of {paragraph} twice."),
@@ -403,7 +444,9 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("Restore the wording, or let the office's text stand: plancli revert {id} --forget"),
     ),
     Code.UNCOVERED: (
-        N_("{id} settles {name}, but its joint wording does not touch what {name} changes in {paragraph}."),
+        N_(
+            "{id} settles {name}, but its joint wording does not touch what {name} changes in {paragraph}."
+        ),
         N_("Take that change into decision.edits of {id}, or let {name} stand by itself."),
     ),
     Code.ROUND_CLOSED: (
@@ -423,12 +466,16 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("Take the note out, or bring its change: up to date."),
     ),
     Code.LOOSE_NOTE: (
-        N_("The drafting note on {paragraph} does not say which change it explains, and would cover any."),
+        N_(
+            "The drafting note on {paragraph} does not say which change it explains, and would cover any."
+        ),
         N_("Write beside it, in double quotes, change: {change}"),
     ),
     Code.INCOMPLETE: (
         N_("{id} has the status {status}, but decision.{key} is missing."),
-        N_("Write it: what changes (edits), which passage says it already (already), where it went (into)."),
+        N_(
+            "Write it: what changes (edits), which passage says it already (already), where it went (into)."
+        ),
     ),
     Code.PART_UNNAMED: (
         N_("{id} is adopted in part, but the decision does not name the part: {reason}."),
@@ -439,11 +486,17 @@ MESSAGES: dict[Code, tuple[str, str]] = {
         N_("Take the key out, or mend the status."),
     ),
     Code.DIFFERS: (
-        N_("{id} is called adopted, but something else was adopted than asked ({share} of it was): {change}"),
-        N_("See it whole: plancli diff --comment {id} --proposed. Another status may say it more truly."),
+        N_(
+            "{id} is called adopted, but something else was adopted than asked ({share} of it was): {change}"
+        ),
+        N_(
+            "See it whole: plancli diff --comment {id} --proposed. Another status may say it more truly."
+        ),
     ),
     Code.KEPT: (
-        N_("{id} is called adopted, but words that it asked to take out stay in {paragraph}: “{words}”."),
+        N_(
+            "{id} is called adopted, but words that it asked to take out stay in {paragraph}: “{words}”."
+        ),
         N_("Take them out, or say in the status and the reason that they stay."),
     ),
     Code.REPLY_UNPROVED: (
@@ -452,14 +505,18 @@ MESSAGES: dict[Code, tuple[str, str]] = {
     ),
     Code.REPLY_MISQUOTES: (
         N_("The reply to {id} quotes “{quote}”, which neither the plan nor the draft says."),
-        N_("Quote their own words; for words of another document, waive the rule with that reason."),
+        N_(
+            "Quote their own words; for words of another document, waive the rule with that reason."
+        ),
     ),
     Code.REPLY_KEEPS: (
         N_("The reply to {id} calls “{quote}” deleted, but {paragraph} still says it."),
         N_("Delete the words, or mend the reply."),
     ),
     Code.REJECTED_GONE: (
-        N_("{id} is not adopted, but “{words}”, which it asked to take out, are gone from {paragraph}."),
+        N_(
+            "{id} is not adopted, but “{words}”, which it asked to take out, are gone from {paragraph}."
+        ),
         N_("Put them back, or mend the decision."),
     ),
     Code.SHARED_SENTENCE: (
@@ -564,7 +621,9 @@ def message(finding: Finding) -> str:
 
 _POINT = re.compile(r"-\d+\.\d+$")
 _POINT_HINTS = {
-    Code.ROUND_CLOSED: N_("Give this point a file of its own, then carry that over: plancli rebase ID"),
+    Code.ROUND_CLOSED: N_(
+        "Give this point a file of its own, then carry that over: plancli rebase ID"
+    ),
     Code.LEFT_OPEN: N_(
         "Decide it, or give this point a file of its own and carry that over: plancli rebase ID"
     ),

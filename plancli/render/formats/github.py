@@ -25,8 +25,14 @@ def _lines(findings: Sequence[Finding], scope: Scope) -> Iterator[str]:
             said = _data(f"{message(finding)}\n{hint(finding)}")
             yield f"::{kind} {_properties(finding, scope)}::{said}"
     left = sum(max(number - SHOWN, 0) for number in counts.values())
-    more = _("{count} more are in the job summary") if scope.summary else _("{count} more are not shown here")
-    yield " ".join(part for part in (scope.verdict, more.format(count=left) if left else "") if part)
+    more = (
+        _("{count} more are in the job summary")
+        if scope.summary
+        else _("{count} more are not shown here")
+    )
+    yield " ".join(
+        part for part in (scope.verdict, more.format(count=left) if left else "") if part
+    )
 
 
 def _properties(finding: Finding, scope: Scope) -> str:

@@ -46,7 +46,9 @@ def _case(code: Code, file: str, inside: str) -> str:
 
 def _failure(finding: Finding) -> str:
     said = escape(_valid("\n".join(lines(finding))))
-    attributes = f"type={quoteattr(str(finding.code))} message={quoteattr(_valid(message(finding)))}"
+    attributes = (
+        f"type={quoteattr(str(finding.code))} message={quoteattr(_valid(message(finding)))}"
+    )
     return f"<failure {attributes}>{said}</failure>"
 
 

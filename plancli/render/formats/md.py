@@ -41,7 +41,12 @@ def _lines(findings: Sequence[Finding], scope: Scope) -> Iterator[str]:
 
 def _cells(finding: Finding) -> tuple[str, ...]:
     line = str(finding.place.line) if finding.place and finding.place.line else "—"
-    words = (str(finding.code), _(SEVERITY_NAMES[finding.severity]), message(finding), hint(finding))
+    words = (
+        str(finding.code),
+        _(SEVERITY_NAMES[finding.severity]),
+        message(finding),
+        hint(finding),
+    )
     return (line, *map(cell, words))
 
 

@@ -14,7 +14,9 @@ from plancli.render.formats import Scope
 from plancli.render.formats.gitlab import fingerprint, same_finding
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
-_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
 
 
 def written(findings: Sequence[Finding], scope: Scope) -> str:
@@ -22,7 +24,11 @@ def written(findings: Sequence[Finding], scope: Scope) -> str:
     codes = sorted({finding.code for finding in findings})
     run = {
         "tool": {
-            "driver": {"name": "plancli", "version": __version__, "rules": [_rule(code) for code in codes]}
+            "driver": {
+                "name": "plancli",
+                "version": __version__,
+                "rules": [_rule(code) for code in codes],
+            }
         },
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {"ROOT": {"description": {"text": scope.title}}},
@@ -58,5 +64,8 @@ def _location(finding: Finding, scope: Scope) -> dict[str, Any]:
     path = quote(scope.path(finding).encode("utf-8", "replace"))
     found: dict[str, Any] = {"artifactLocation": {"uri": path, "uriBaseId": "ROOT"}}
     if finding.place and finding.place.line:
-        found["region"] = {"startLine": finding.place.line, "startColumn": max(finding.place.column, 1)}
+        found["region"] = {
+            "startLine": finding.place.line,
+            "startColumn": max(finding.place.column, 1),
+        }
     return found

@@ -111,7 +111,11 @@ def _lines(reading: Reading, translate: Translate) -> Iterator[Line]:
     for wording in asked:
         yield _line(translate(_ASKED), wording, wording.asked, translate)
     if not asked:
-        yield Line(translate(_ASKED), translate(_NO_WORDING), [Run("=", _shortened(reading.comment.opinion))])
+        yield Line(
+            translate(_ASKED),
+            translate(_NO_WORDING),
+            [Run("=", _shortened(reading.comment.opinion))],
+        )
     if reading.comment.meaning.merges:
         for wording in reading.compared.wordings:
             if wording in reading.compared.differing:

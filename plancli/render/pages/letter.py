@@ -53,7 +53,9 @@ def whole_lines(round_: Round, lines: Iterable[Line]) -> dict[str, list[Line]]:
     for line in lines:
         authors = (*line.added, *line.gone)
         if _stands_in_both(round_, line):
-            authors = tuple(by for by in authors if line.key in parts and _moves(round_, by, line.key))
+            authors = tuple(
+                by for by in authors if line.key in parts and _moves(round_, by, line.key)
+            )
         for by in authors:
             found.setdefault(by, []).append(line)
     return found
@@ -87,7 +89,9 @@ def _answer(report: Report, row: Row, marks: Marks) -> Answer:
     lines = list(dict.fromkeys(line for part in row.parts for line in marks.lines.get(part.id, ())))
     whole = {line.key for line in lines}
     passages = (passage for part in row.parts for passage in marks.passages.get(part.id, ()))
-    changed = [p for p in passages if any(run.op != "=" for run in p.runs) and p.paragraph not in whole]
+    changed = [
+        p for p in passages if any(run.op != "=" for run in p.runs) and p.paragraph not in whole
+    ]
     places = [Place(f"{p.container} {p.paragraph}", _runs(report, p)) for p in changed]
     return Answer(row.label, row.opinion, row.decision, (*places, *map(_place, lines)))
 

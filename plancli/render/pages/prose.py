@@ -37,7 +37,9 @@ def prose(name: str, own: Path, values: Mapping[str, Any]) -> Prose:
 
 def marked(runs: Iterable[Run]) -> str:
     """Return runs with signs round what goes and what comes."""
-    return _Drawn("".join(f"{_OPEN[op]}{_words(text)}{_END * (op != '=')}" for op, text in runs if text))
+    return _Drawn(
+        "".join(f"{_OPEN[op]}{_words(text)}{_END * (op != '=')}" for op, text in runs if text)
+    )
 
 
 def _words(value: object) -> str:
@@ -67,7 +69,13 @@ def markdown(found: Prose) -> str:
 
 def _markdown(passage: ProseLine) -> str:
     words = "".join(_MARKS[op].format(cell(text)) for op, text in passage.runs)
-    sign = "> " if passage.style is Style.QUOTED else "" if passage.style is Style.RIGHT else passage.style
+    sign = (
+        "> "
+        if passage.style is Style.QUOTED
+        else ""
+        if passage.style is Style.RIGHT
+        else passage.style
+    )
     return f"{sign}{words}"
 
 
@@ -78,7 +86,11 @@ def plain(found: Prose) -> str:
 
 def _plain(passage: ProseLine) -> str:
     words = "".join(_PLAIN[op].format(text) for op, text in passage.runs)
-    return "\n".join(f"    {line}" for line in words.split("\n")) if passage.style is Style.QUOTED else words
+    return (
+        "\n".join(f"    {line}" for line in words.split("\n"))
+        if passage.style is Style.QUOTED
+        else words
+    )
 
 
 def html(found: Prose, own: Path, language: str) -> str:

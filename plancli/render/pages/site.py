@@ -132,7 +132,9 @@ class Site:
         return {
             "review": review,
             "manifest": review.manifest,
-            "language": "zh-CN" if review.manifest.language.startswith("zh") else review.manifest.language,
+            "language": "zh-CN"
+            if review.manifest.language.startswith("zh")
+            else review.manifest.language,
             "apart": apart,
             "version": self._version,
             "scripts": [Markup(source) for source in sources],
@@ -141,7 +143,9 @@ class Site:
             "names": _names(review, translate),
             "titles": {row.address: row.title.rstrip("。. ") or row.key for row in review.rows},
             "groups": _by_unit(review.cards),
-            "decided": [(self._look(s), n) for s, n in review.counts.decided] if review.counts else [],
+            "decided": [(self._look(s), n) for s, n in review.counts.decided]
+            if review.counts
+            else [],
             "bars": [
                 (bar, blocks(bar, longest, self._look), percent(bar.adopted / bar.total))
                 for bar in review.bars
@@ -149,7 +153,9 @@ class Site:
             "strip": strip(review.strip),
             "replied": Reply.NONE not in review.replies and Reply.LAPSED not in review.replies,
             "replies": [
-                (translate(_REPLIES[r]), units) for r in _REPLIES if (units := review.replies.get(r))
+                (translate(_REPLIES[r]), units)
+                for r in _REPLIES
+                if (units := review.replies.get(r))
             ],
             "states": {state: translate(text) for state, text in STATES.items()},
             "levels": {level: translate(text) for level, text in _LEVELS.items()},
@@ -223,7 +229,9 @@ def blocks(bar: Bar, longest: int, look: Callable[[Status], Look]) -> list[Block
     looks = map(look, bar.statuses)
     widths = [100 * count / longest for count in bar.statuses.values()]
     starts = accumulate([0.0, *widths])
-    return [Block(*each) for each in zip(looks, bar.statuses.values(), starts, widths, strict=False)]
+    return [
+        Block(*each) for each in zip(looks, bar.statuses.values(), starts, widths, strict=False)
+    ]
 
 
 class Cell(NamedTuple):
@@ -247,7 +255,13 @@ def strip(stretches: Iterable[StripStretch]) -> list[Cell]:
     starts = accumulate([0, *(stretch.size for stretch in stretches)])
     labels = _labels(stretches, whole)
     return [
-        Cell(s, 100 * start / whole, 100 * s.size / whole, 100 * s.comments / most, labels.get(s.row, ""))
+        Cell(
+            s,
+            100 * start / whole,
+            100 * s.size / whole,
+            100 * s.comments / most,
+            labels.get(s.row, ""),
+        )
         for s, start in zip(stretches, starts, strict=False)
     ]
 
@@ -282,7 +296,9 @@ def _names(review: Review, translate: Translate) -> Mapping[str, str]:
 
 # --- safety -------------------------------------------------------------------------------------------------
 
-_PICTURES = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\n\t"} | {0x7F: "␡"}
+_PICTURES = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\n\t"} | {
+    0x7F: "␡"
+}
 
 
 def legible(text: str) -> str:

@@ -49,21 +49,35 @@ def layout(name: str, own: Path) -> Callable[[Mapping[str, Any]], str]:
     return partial(_filled, _environment(name, own), name, own)
 
 
-def _filled(environment: SandboxedEnvironment, name: str, own: Path, values: Mapping[str, Any]) -> str:
+def _filled(
+    environment: SandboxedEnvironment, name: str, own: Path, values: Mapping[str, Any]
+) -> str:
     listed = "、".join(_listed(environment))
     try:
         return environment.get_template(name + _SUFFIX).render(**values)
     except TemplateNotFound as error:
-        raise refuse(Code.TEMPLATE, name=str(error.name), problem=N_("not found"), known=listed) from None
+        raise refuse(
+            Code.TEMPLATE, name=str(error.name), problem=N_("not found"), known=listed
+        ) from None
     except (TemplateError, *_MISTAKES) as error:
         file, line = _place(error) or (own / (name + _SUFFIX), 0)
         if file.is_relative_to(BUILT_IN):
             raise
         place = Place(file.relative_to(own.parent).as_posix(), line)
-        raise refuse(Code.TEMPLATE, place, name=file.name, problem=_problem(error), known=listed) from None
+        raise refuse(
+            Code.TEMPLATE, place, name=file.name, problem=_problem(error), known=listed
+        ) from None
 
 
-_MISTAKES = (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
+_MISTAKES = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 """What an expression in a layout can raise beside errors of the layouts themselves."""
 
 

@@ -35,7 +35,9 @@ def comparison(round_: Round, changes: Iterable[ChangedLine]) -> Sheet:
     )
     title = translate(TITLE).format(title=round_.manifest.title)
     lead = translate(KEY) if rows else translate(_NONE)
-    return Sheet(title, heads, (Block(rows),) if rows else (), (lead,), language=round_.manifest.language)
+    return Sheet(
+        title, heads, (Block(rows),) if rows else (), (lead,), language=round_.manifest.language
+    )
 
 
 def _place(change: ChangedLine) -> str:

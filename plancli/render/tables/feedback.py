@@ -16,7 +16,9 @@ from plancli.render.pages.words import said
 from plancli.render.tables.presets import CENTRED, LABELS, PRESETS, USUAL, WIDTHS
 
 LEAD = N_("Draft: {draft}. {comments} comments were received from {units} units.")
-LEAD_OTHERS = N_("Draft: {draft}. {comments} comments were received from {units} units and the public.")
+LEAD_OTHERS = N_(
+    "Draft: {draft}. {comments} comments were received from {units} units and the public."
+)
 TITLE = N_("{title} {draft}: opinions and decisions")
 TITLES = {TITLE, *(layout.title for layout in PRESETS.values())}
 """The titles that come with plancli, with places to fill in."""
@@ -46,7 +48,9 @@ class Report(NamedTuple):
         """The sentence with the totals."""
         counts = self.counts
         text = self.translate(LEAD_OTHERS if counts.persons else LEAD)
-        return text.format(draft=self.draft or "—", comments=counts.comments, units=counts.commented)
+        return text.format(
+            draft=self.draft or "—", comments=counts.comments, units=counts.commented
+        )
 
 
 def feedback(

@@ -49,8 +49,14 @@ def summary(report: Report, templates: Path) -> str:
 def as_json(report: Report) -> dict[str, Any]:
     """Return the table for programs."""
     shown = ("unit", "id", "opinion", "decision", "status")
-    rows = [{name: getattr(row, name) for name in shown} for group in report.table for row in group.rows]
-    counts = {**report.counts._asdict(), "adopted": report.counts.adopted, "declined": report.counts.declined}
+    rows = [
+        {name: getattr(row, name) for name in shown} for group in report.table for row in group.rows
+    ]
+    counts = {
+        **report.counts._asdict(),
+        "adopted": report.counts.adopted,
+        "declined": report.counts.declined,
+    }
     return {"title": report.manifest.title, "counts": counts, "rows": rows}
 
 
@@ -70,7 +76,9 @@ def account(name: str, report: Report, templates: Path, today: date) -> Prose:
     """Return an account without a table: narrative, or the notice that nothing was received."""
     said = summary(report, templates).strip()
     return prose(
-        name, templates, {**values(report), "summary": said, "today": said_day(report.manifest, today)}
+        name,
+        templates,
+        {**values(report), "summary": said, "today": said_day(report.manifest, today)},
     )
 
 

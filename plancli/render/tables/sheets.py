@@ -38,7 +38,9 @@ def clean(sheet: Sheet) -> Sheet:
     )
     heads = tuple(head._replace(label=printable(head.label)) for head in sheet.heads)
     lead, foot = (tuple(map(printable, texts)) for texts in (sheet.lead, sheet.foot))
-    return sheet._replace(title=printable(sheet.title), heads=heads, blocks=blocks, lead=lead, foot=foot)
+    return sheet._replace(
+        title=printable(sheet.title), heads=heads, blocks=blocks, lead=lead, foot=foot
+    )
 
 
 def _clean(cell: Cell) -> Cell:
@@ -73,7 +75,8 @@ def as_json(sheet: Sheet) -> dict[str, Any]:
         "lead": list(sheet.lead),
         "heads": [head.label for head in sheet.heads],
         "blocks": [
-            {"banner": block.banner, "rows": [list(row) for row in block.rows]} for block in sheet.blocks
+            {"banner": block.banner, "rows": [list(row) for row in block.rows]}
+            for block in sheet.blocks
         ],
         "foot": list(sheet.foot),
     }

@@ -28,7 +28,13 @@ def by_task(manifest: Manifest, tasks: Iterable[Task]) -> Sheet:
     blocks = tuple(
         Block(
             tuple(
-                (number, task.title, _named(task), task.lead, said(manifest.language).comma.join(task.others))
+                (
+                    number,
+                    task.title,
+                    _named(task),
+                    task.lead,
+                    said(manifest.language).comma.join(task.others),
+                )
                 for number, task in own
             )
         )
@@ -48,7 +54,10 @@ def by_unit(manifest: Manifest, found: Iterable[Duties], draft: str) -> Sheet:
         for at, (label, share) in enumerate(zip(labels, shares, strict=True))
     )
     rows = tuple((one.unit, *map(_listed, one[1:])) for one in found)
-    title, lead = translate(BY_UNIT).format(title=manifest.title), translate(CHANGED).format(draft=draft)
+    title, lead = (
+        translate(BY_UNIT).format(title=manifest.title),
+        translate(CHANGED).format(draft=draft),
+    )
     return Sheet(title, heads, (Block(rows),), (lead,), language=manifest.language)
 
 

@@ -26,7 +26,9 @@ _COLOURS = (
 def show(blames: Sequence[Blame], first_draft: str, console: Console) -> None:
     """Print paragraphs with the origin of their words, then who has which colour."""
     coloured = console.is_terminal and not console.no_color
-    authors = list(dict.fromkeys(_author(s, first_draft) for b in blames for s in _stretches(b) if s.by))
+    authors = list(
+        dict.fromkeys(_author(s, first_draft) for b in blames for s in _stretches(b) if s.by)
+    )
     colours = {author: _COLOURS[at % len(_COLOURS)] for at, author in enumerate(authors)}
     for found in blames:
         shown = colours if coloured else {}

@@ -24,4 +24,6 @@ def wrapped(text: str, width: int) -> list[str]:
 
 
 def _padded(row: Sequence[str], widths: Sequence[int], gap: int) -> Iterable[str]:
-    return (text + " " * (width - cell_len(text) + gap) for text, width in zip(row, widths, strict=True))
+    return (
+        text + " " * (width - cell_len(text) + gap) for text, width in zip(row, widths, strict=True)
+    )

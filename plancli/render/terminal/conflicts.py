@@ -46,7 +46,9 @@ def meeting_lines(meeting: Meeting) -> Iterator[str]:
         if meeting.level is not Level.HARD
         else _open(meeting)
     )
-    yield from ("    " + line for line in aligned([(who_, _one_line(words)) for who_, words in rows]))
+    yield from (
+        "    " + line for line in aligned([(who_, _one_line(words)) for who_, words in rows])
+    )
 
 
 def _one_line(words: str) -> str:
@@ -79,7 +81,9 @@ def matrix(meetings: Sequence[Meeting], comments: Mapping[str, Comment]) -> Iter
     """Yield units × passages: a row for each unit, a column for each passage, and what the columns are."""
     places = list(dict.fromkeys(meeting.place for meeting in meetings))
     cells: dict[str, dict[str, str]] = {}
-    for meeting in sorted(meetings, key=lambda meeting: list(LEVELS).index(meeting.level), reverse=True):
+    for meeting in sorted(
+        meetings, key=lambda meeting: list(LEVELS).index(meeting.level), reverse=True
+    ):
         for name in meeting.authors:
             unit = comments[name].unit if name in comments else who(name)
             cells.setdefault(unit, {})[meeting.place] = _MARKS[meeting.level]

@@ -27,7 +27,9 @@ def edit_in_words(edit: Edit) -> str:
         case Insert():
             return f"{_inserted_where(edit)}: “{edit.insert}”"
         case Rewrite():
-            return _("rewrite {paragraph}: “{new}”").format(paragraph=edit.rewrite, new=edit.wording)
+            return _("rewrite {paragraph}: “{new}”").format(
+                paragraph=edit.rewrite, new=edit.wording
+            )
         case Add():
             return f"{_added_where(edit)}: “{_new(edit.add)}”"
         case Remove():
@@ -72,7 +74,9 @@ def _inserted_where(edit: Insert) -> str:
 def _units(edit: ChangeUnits) -> str:
     if edit.set is not None:
         units = "、".join(edit.set)
-        return _("responsible units of {paragraph}: {units}").format(paragraph=edit.units, units=units)
+        return _("responsible units of {paragraph}: {units}").format(
+            paragraph=edit.units, units=units
+        )
     changes = [f"+{unit}" for unit in edit.add] + [f"-{unit}" for unit in edit.remove]
     return _("responsible units of {paragraph}: {units}").format(
         paragraph=edit.units, units="、".join(changes)

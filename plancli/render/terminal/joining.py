@@ -32,26 +32,36 @@ def lines(
     keep = _("Keep one wording and delete the markers; then: git add {file} && {plancli} check")
     yield "    → " + keep.format(file=file.word, plancli=file.plancli)
     if ids := " ".join(dict.fromkeys(by for conflict in conflicts for by in conflict.authors)):
-        out = _("The record holds all of these now; take out what gives way, one of: {plancli} revert {ids}")
+        out = _(
+            "The record holds all of these now; take out what gives way, one of: {plancli} revert {ids}"
+        )
         yield "    → " + out.format(ids=ids, plancli=file.plancli)
 
 
-def beside_the_words(file: Unsettled, titles: Sequence[Clash], names: tuple[str, str]) -> Iterator[str]:
+def beside_the_words(
+    file: Unsettled, titles: Sequence[Clash], names: tuple[str, str]
+) -> Iterator[str]:
     """Yield where a file stays in conflict although its paragraphs do not: in titles, else in other lines."""
     if titles:
         yield from lines(file, titles, (), names)
         return
     said = _("{file}: both branches changed the same lines; no wording is in conflict")
     yield said.format(file=file.path)
-    keep = _("Keep one version of them and delete the markers; then: git add {file} && {plancli} check")
+    keep = _(
+        "Keep one version of them and delete the markers; then: git add {file} && {plancli} check"
+    )
     yield "    → " + keep.format(file=file.word, plancli=file.plancli)
 
 
 def disputed(file: Unsettled, names: Sequence[str]) -> Iterator[str]:
     """Yield which comments the branches recorded with different edits."""
     ids = "、".join(names)
-    yield _("{file}: both branches changed what is recorded of {ids}").format(file=file.path, ids=ids)
-    hint = _("Keep one entry and delete the markers; then: {plancli} check, and {plancli} apply {ids}")
+    yield _("{file}: both branches changed what is recorded of {ids}").format(
+        file=file.path, ids=ids
+    )
+    hint = _(
+        "Keep one entry and delete the markers; then: {plancli} check, and {plancli} apply {ids}"
+    )
     yield "    → " + hint.format(ids=" ".join(names), plancli=file.plancli)
 
 

@@ -67,7 +67,9 @@ def anchor_lines(corpus: Corpus, quote: str, found: Anchor | Refusal) -> Iterato
 def candidate_lines(refusal: Refusal) -> Iterator[str]:
     """Yield the passages offered to a person: what was quoted against what the draft says."""
     for candidate in refusal.candidates:
-        place = " ".join(part for part in (candidate.paragraph, page_and_line(candidate.position)) if part)
+        place = " ".join(
+            part for part in (candidate.paragraph, page_and_line(candidate.position)) if part
+        )
         words = candidate.words.replace("\n", " ¶ ")
         if refusal.why is Why.NOT_FOUND:
             yield f"    {place} ({candidate.similarity:.0%}): {words}"

@@ -62,14 +62,18 @@ def lines(view: View) -> Iterator[str]:
     yield from _left([standing.comment for standing in view.left])
     if view.office:
         yield ""
-        yield _("changed by the drafting office: {paragraphs}").format(paragraphs="、".join(view.office))
+        yield _("changed by the drafting office: {paragraphs}").format(
+            paragraphs="、".join(view.office)
+        )
 
 
 def _left(comments: Sequence[Comment]) -> Iterator[str]:
     """Yield what is left from earlier rounds; a point of a compound comment is not carried over by itself."""
     said = {
         False: _("left from earlier rounds, carry over with plancli rebase: {ids}"),
-        True: _("points left from earlier rounds, decide them or give each a file of its own: {ids}"),
+        True: _(
+            "points left from earlier rounds, decide them or give each a file of its own: {ids}"
+        ),
     }
     for point, text in said.items():
         if found := [comment.id for comment in comments if bool(comment.part_of) == point]:

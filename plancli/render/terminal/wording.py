@@ -36,7 +36,10 @@ def as_json(rewording: Rewording) -> dict[str, Any]:
         "kind": str(rewording.kind),
         "section": rewording.section,
         "paragraph": rewording.paragraph,
-        **{field: [list(run) for run in getattr(rewording, field)] for field in ("heading", "text", "units")},
+        **{
+            field: [list(run) for run in getattr(rewording, field)]
+            for field in ("heading", "text", "units")
+        },
     }
 
 

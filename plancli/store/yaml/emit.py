@@ -53,7 +53,9 @@ def scalar(text: str, flow: bool = False) -> str:
 
 def quoted(text: str) -> str:
     """Return text in double quotes."""
-    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
+    return _ESCAPED.sub(
+        lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False)
+    )
 
 
 def names(values: Iterable[str]) -> str:

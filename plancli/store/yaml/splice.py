@@ -60,7 +60,9 @@ class Editor:
             start, end = pairs[0][0].start_mark.index, pairs[1][0].start_mark.index
         self._splices.append(Splice(start, end, ""))
 
-    def set_names(self, node: Node, order: Sequence[str], key: str, value: Sequence[str] | None) -> None:
+    def set_names(
+        self, node: Node, order: Sequence[str], key: str, value: Sequence[str] | None
+    ) -> None:
         """Set a list of names; where names only go or come last, the others stay as they are written."""
         present = dict_of(self._block(node)).get(key)
         old = [child.value for child in present.value] if isinstance(present, SequenceNode) else []
@@ -69,7 +71,9 @@ class Editor:
         if isinstance(present, SequenceNode) and staying and new[: len(staying)] == staying:
             for position, name in enumerate(old):
                 if name not in new:
-                    self._drop_name(present, position, leading=not set(old[:position]) & set(staying))
+                    self._drop_name(
+                        present, position, leading=not set(old[:position]) & set(staying)
+                    )
             self._append_names(present, staying, new[len(staying) :])
         else:
             self.set_entry(node, order, key, value)
@@ -95,7 +99,9 @@ class Editor:
             words = "".join(f", {emit.scalar(name, flow=True)}" for name in added)
             self._splices.append(Splice(last.end_mark.index, last.end_mark.index, words))
         else:
-            self._add_lines(last, sequence.start_mark.column, [f"- {emit.scalar(name)}" for name in added])
+            self._add_lines(
+                last, sequence.start_mark.column, [f"- {emit.scalar(name)}" for name in added]
+            )
 
     def insert_items(self, after: Node, column: int, items: Iterable[Mapping[str, Any]]) -> None:
         """Insert list elements on the lines behind `after`: an element of the list, or the list's key."""
@@ -129,7 +135,9 @@ class Editor:
         name, value = self.key_node(mapping, key), dict_of(mapping)[key]
         keys: list[Node] = [other for other, _ in mapping.value]
         self._refuse_comment(name, value, self._end_with_comments(value, name.start_mark.column))
-        before = self.text[self.text.rfind("\n", 0, name.start_mark.index) + 1 : name.start_mark.index]
+        before = self.text[
+            self.text.rfind("\n", 0, name.start_mark.index) + 1 : name.start_mark.index
+        ]
         if before.strip() and name is keys[0] and len(keys) > 1:
             self._splices.append(Splice(name.start_mark.index, keys[1].start_mark.index, ""))
         else:
@@ -148,7 +156,9 @@ class Editor:
         while (start := self.text.find("\n", at) + 1) and start < len(self.text):
             at = self._line_end(start)
             line = self.text[start:at]
-            if line.strip() and not (line.lstrip(" ").startswith("#") and self._depth(line) > column):
+            if line.strip() and not (
+                line.lstrip(" ").startswith("#") and self._depth(line) > column
+            ):
                 break
             end = at if line.strip() else end
         return end

@@ -87,7 +87,9 @@ def parse(file: str, raw: bytes) -> Document:
     """Read a YAML file of strings, lists and mappings; anything else is refused with its place."""
     text, bom = decode(file, raw)
     if odd := _ODD.search(text):
-        raise refuse(Code.ODD_CHARACTER, _place(file, text, odd.start()), character=f"U+{ord(odd[0]):04X}")
+        raise refuse(
+            Code.ODD_CHARACTER, _place(file, text, odd.start()), character=f"U+{ord(odd[0]):04X}"
+        )
     if text.count("[") + text.count("{") >= _DEEPEST and (deep := _DEEP.search(text)):
         raise refuse(Code.YAML_FEATURE, _place(file, text, deep.start()))
     if any(sign in text for sign in _SIGNS) and (nested := _NESTED.search(text)):

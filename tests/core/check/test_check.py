@@ -18,7 +18,9 @@ OFFICE = Finding(Code.NOT_IN_TEXT, subject=Subject("comment", "甲局-01"))
 DOUBTFUL = Finding(Code.DIFFERS, subject=Subject("comment", "甲局-01"))
 
 
-def weigh(*found: Finding, rules: dict[str, Weight] | None = None, waived: str = "") -> list[Finding]:
+def weigh(
+    *found: Finding, rules: dict[str, Weight] | None = None, waived: str = ""
+) -> list[Finding]:
     """Weigh findings in a plan whose only comment waives one rule."""
     manifest = Manifest(title="规划", issuer="办", sections=("第一章",), rules=rules or {})
     waivers = (Waiver(rule=waived, reason="已核"),) if waived else ()
@@ -79,7 +81,9 @@ def appended(folder: Path, path: str, text: str) -> None:
 def changed(example: Path) -> Path:
     """The example with a change of the office that nobody explained."""
     path = example / "plan/第二章-任务.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("学校用房", "闲置校舍"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("学校用房", "闲置校舍"), encoding="utf-8"
+    )
     return example
 
 

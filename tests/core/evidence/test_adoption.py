@@ -17,7 +17,9 @@ DRAFT = (
         title="目标",
         body=(Paragraph(id="1.1", heading="用餐", text=MEALS, units=("甲局", "乙局")),),
     ),
-    Section(key="第二章", title="保障", body=(Paragraph(id="2.1", heading="组织", text="加强领导。"),)),
+    Section(
+        key="第二章", title="保障", body=(Paragraph(id="2.1", heading="组织", text="加强领导。"),)
+    ),
 )
 
 
@@ -34,7 +36,8 @@ def compared(asked: dict[str, Any], adopted: dict[str, Any] | None = None) -> Co
 
 def fields(comparison: Comparison) -> list[tuple[str, str, str, str]]:
     return [
-        (wording.paragraph, wording.field, wording.draft, wording.asked) for wording in comparison.wordings
+        (wording.paragraph, wording.field, wording.draft, wording.asked)
+        for wording in comparison.wordings
     ]
 
 
@@ -47,7 +50,9 @@ def test_what_goes_as_a_whole_goes_with_its_heading(key: str) -> None:
 
 
 def test_units_are_wordings_too() -> None:
-    (wording,) = compared({"units": "1.1", "add": ["丙局"]}, {"units": "1.1", "remove": ["甲局"]}).wordings
+    (wording,) = compared(
+        {"units": "1.1", "add": ["丙局"]}, {"units": "1.1", "remove": ["甲局"]}
+    ).wordings
     assert wording == Wording("1.1", "units", "甲局、乙局", "甲局、乙局、丙局", "乙局")
 
 
@@ -98,7 +103,9 @@ def test_words_that_were_to_go_and_stay(gone: str, kept: list[str]) -> None:
         ("、冷藏柜、消毒柜、柜", "、冷藏", 0),
     ],
 )
-def test_the_share_counts_stretches_that_tell_something(asked: str, adopted: str, share: float) -> None:
+def test_the_share_counts_stretches_that_tell_something(
+    asked: str, adopted: str, share: float
+) -> None:
     one, other = ({"insert": f"{words}", "after": "晚餐"} for words in (asked, adopted))
     assert compared(one, other).share == share
 
@@ -122,7 +129,9 @@ MOVE = {"move": "1.1", "to": "第二章"}
         (None, "第一章", 0),
     ],
 )
-def test_a_move_is_adopted_whole_or_not(adopted: dict[str, Any] | None, words: str, share: float) -> None:
+def test_a_move_is_adopted_whole_or_not(
+    adopted: dict[str, Any] | None, words: str, share: float
+) -> None:
     found = compared(MOVE, adopted)
     assert found.wordings == (Wording("1.1", "place", "第一章", "第二章 2.1 ↑", words),)
     assert (found.share, len(found.differing), found.kept) == (share, 1 - share, [])

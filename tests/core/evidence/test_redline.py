@@ -24,7 +24,9 @@ def holds(round_: Round) -> None:
         (accepted, round_.plan, "gone"),
     ):
         wanted = [(line.kind, line.key, accepted(line.pieces)) for line in plain(outline)]
-        found = [(line.kind, line.key, state(line.pieces)) for line in lines if not getattr(line, word)]
+        found = [
+            (line.kind, line.key, state(line.pieces)) for line in lines if not getattr(line, word)
+        ]
         assert found == wanted
 
 
@@ -49,10 +51,22 @@ def test_without_comments_nothing_is_marked(circulated: Path) -> None:
 
 CHANGES = {
     "its own words": ("plan/第四章/17-智慧交通工程.yaml", "探索网约车等", "探索网约车、顺风车等"),
-    "words that a unit brought": ("plan/第四章/17-智慧交通工程.yaml", "加强公交安保智能防控系统建设,", ""),
-    "a title": ("plan/第四章/17-智慧交通工程.yaml", "title: 智慧交通工程", "title: 智慧交通体系工程"),
+    "words that a unit brought": (
+        "plan/第四章/17-智慧交通工程.yaml",
+        "加强公交安保智能防控系统建设,",
+        "",
+    ),
+    "a title": (
+        "plan/第四章/17-智慧交通工程.yaml",
+        "title: 智慧交通工程",
+        "title: 智慧交通体系工程",
+    ),
     "a heading": ("plan/第四章/17-智慧交通工程.yaml", "heading: ", "heading: 全面"),
-    "units": ("plan/第四章/17-智慧交通工程.yaml", "市数管局, 市交通局", "市交通局, 市数管局, 市大数据公司"),
+    "units": (
+        "plan/第四章/17-智慧交通工程.yaml",
+        "市数管局, 市交通局",
+        "市交通局, 市数管局, 市大数据公司",
+    ),
     "a column's title": ("plan/第四章/17-智慧交通工程.yaml", "智慧交通重点工作", "智慧交通工作"),
 }
 
@@ -93,7 +107,9 @@ EDITS = {
 
 @pytest.mark.parametrize("what", EDITS)
 def test_parts_that_come_and_go(what: str, example: Path, run: Run) -> None:
-    (example / "comments/镇财政所/09.yaml").write_text(STRUCTURE.format(edits=EDITS[what]), encoding="utf-8")
+    (example / "comments/镇财政所/09.yaml").write_text(
+        STRUCTURE.format(edits=EDITS[what]), encoding="utf-8"
+    )
     assert run(example, "apply", "镇财政所-09").code == 0
     round_ = case_of(example)
     holds(round_)
@@ -104,7 +120,9 @@ def test_parts_that_come_and_go(what: str, example: Path, run: Run) -> None:
 
 def test_a_part_that_moves_goes_and_comes(example: Path, run: Run) -> None:
     edits = "  - {move: 第一章.1, to: 第二章}"
-    (example / "comments/镇财政所/09.yaml").write_text(STRUCTURE.format(edits=edits), encoding="utf-8")
+    (example / "comments/镇财政所/09.yaml").write_text(
+        STRUCTURE.format(edits=edits), encoding="utf-8"
+    )
     assert run(example, "apply", "镇财政所-09").code == 0
     round_ = case_of(example)
     holds(round_)
@@ -152,7 +170,9 @@ def test_what_another_comment_deletes_in_a_part_that_moves_is_its_own(
     folder = moving("move: 第二章.1, to: 第一章")
     assert run(folder, "revert", "镇财政所-09").code == 0
     edits = "  - {rewrite: 第二章.1, with: 甲段的文字。}"
-    (folder / "comments/镇财政所/10.yaml").write_text(STRUCTURE.format(edits=edits), encoding="utf-8")
+    (folder / "comments/镇财政所/10.yaml").write_text(
+        STRUCTURE.format(edits=edits), encoding="utf-8"
+    )
     (folder / "plan/第二章.yaml").write_text(BLOCKS, encoding="utf-8")
     assert run(folder, "apply", "--all").code == 0
     round_ = case_of(folder)
@@ -187,7 +207,9 @@ def edited(adopted: Path) -> Callable[[str, str, str], None]:
     return edit
 
 
-def test_words_that_came_and_went_name_both(adopted: Path, edited: Callable[[str, str, str], None]) -> None:
+def test_words_that_came_and_went_name_both(
+    adopted: Path, edited: Callable[[str, str, str], None]
+) -> None:
     edited("plan/第四章/17-智慧交通工程.yaml", "加强公交安保智能防控系统建设,", "")
     text = by_key(redline(case_of(adopted)))["17.1"].text
     assert Piece("加强公交安保智能防控系统建设,", ("市公安局-02",), ("编制单位",)) in text

@@ -22,9 +22,15 @@ def test_what_is_short_enough_stays_whole() -> None:
 
 def test_a_move_into_a_column_that_moved_is_shown() -> None:
     one, other = Paragraph(id="1", text="甲。"), Paragraph(id="2", text="乙。")
-    first, second = Column(column="专栏1", title="甲", items=(one, other)), Column(column="专栏2", title="乙")
+    first, second = (
+        Column(column="专栏1", title="甲", items=(one, other)),
+        Column(column="专栏2", title="乙"),
+    )
     old = Section(key="第一章", title="目标", body=(first, second))
-    later = (second.model_copy(update={"items": (other,)}), first.model_copy(update={"items": (one,)}))
+    later = (
+        second.model_copy(update={"items": (other,)}),
+        first.model_copy(update={"items": (one,)}),
+    )
     found = rewordings([old], [old.model_copy(update={"body": later})], moved={"第一章/专栏2"})
     assert [(each.paragraph, each.kind) for each in found] == [
         ("第一章/专栏2", RewordingKind.MOVED),

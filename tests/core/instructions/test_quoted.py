@@ -24,7 +24,9 @@ def test_other_words_are_not(before: str) -> None:
     assert found.role is Role.OTHER
 
 
-@pytest.mark.parametrize(("before", "behind"), [("删除", ""), ("删去第38页中", "描述"), ("已删掉", "等字")])
+@pytest.mark.parametrize(
+    ("before", "behind"), [("删除", ""), ("删去第38页中", "描述"), ("已删掉", "等字")]
+)
 def test_words_behind_a_verb_of_deletion_are_gone(before: str, behind: str) -> None:
     (found,) = quoted_in(f"{before}“早餐和午餐”{behind}。")
     assert found.role is Role.GONE

@@ -105,7 +105,9 @@ def test_chinese_numerals_read_back(value: int) -> None:
     assert number(chinese(value)) == value
 
 
-@pytest.mark.parametrize("label", ["38", "16-20", "-3", "iv", "IX", "附3", "A-1", "附3-附5", "ix-xii"])
+@pytest.mark.parametrize(
+    "label", ["38", "16-20", "-3", "iv", "IX", "附3", "A-1", "附3-附5", "ix-xii"]
+)
 def test_labels_of_pages_read_back(label: str) -> None:
     assert str(page_span(label)) == label
 

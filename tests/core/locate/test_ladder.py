@@ -14,13 +14,16 @@ from plancli.core.text.matchkey import fold
 
 def corpus(*texts: str, **more: str) -> Corpus:
     """Build a draft: paragraph n on page n, sections of two paragraphs."""
-    paragraphs = [Paragraph(id=str(n), text=text, page=Span(n, n)) for n, text in enumerate(texts, 1)]
+    paragraphs = [
+        Paragraph(id=str(n), text=text, page=Span(n, n)) for n, text in enumerate(texts, 1)
+    ]
     sections = [
         Section(key=f"第{at}章", title=f"章{at}", body=tuple(paragraphs[at : at + 2]))
         for at in range(0, len(paragraphs), 2)
     ]
     headed = [
-        Paragraph(id=name, heading=name, text=text, units=("甲局", "乙局")) for name, text in more.items()
+        Paragraph(id=name, heading=name, text=text, units=("甲局", "乙局"))
+        for name, text in more.items()
     ]
     return Corpus([*sections, Section(key="专章", title="专章", body=tuple(headed))])
 
@@ -116,7 +119,9 @@ def test_punctuation_alone_has_no_place() -> None:
 
 @given(
     st.text(
-        "推进公交建设,完善“”需求响应式。 探索线上申报、购药等功能不予广电子凭证…", min_size=1, max_size=12
+        "推进公交建设,完善“”需求响应式。 探索线上申报、购药等功能不予广电子凭证…",
+        min_size=1,
+        max_size=12,
     )
 )
 def test_what_is_found_says_what_was_quoted(quote: str) -> None:
@@ -140,8 +145,12 @@ SPREAD = Corpus(
             title="目标",
             body=(
                 Paragraph(id="1", text="推进公交建设,不断完善机制。方便群众。", page=Span(1, 1)),
-                Paragraph(id="2", text="对老旧车辆不予补贴,加强管理。购置无人机。", page=Span(2, 2)),
-                Paragraph(id="2a", text="提高效率,防止重复建设和资源浪费,完善平台。", page=Span(2, 2)),
+                Paragraph(
+                    id="2", text="对老旧车辆不予补贴,加强管理。购置无人机。", page=Span(2, 2)
+                ),
+                Paragraph(
+                    id="2a", text="提高效率,防止重复建设和资源浪费,完善平台。", page=Span(2, 2)
+                ),
             ),
         ),
         Section(key="第二章", title="保障", body=(Paragraph(id="3", text="加强组织领导。"),)),
@@ -154,7 +163,9 @@ def test_a_quotation_across_a_paragraph_break() -> None:
     assert isinstance(anchor, Anchor)
     assert (anchor.how, [piece.paragraph for piece in anchor.pieces]) == (How.ACROSS, ["1", "2"])
     assert anchor.position == (Span(1, 2), None)
-    assert isinstance(SPREAD.locate("购置无人机。加强组织领导"), Refusal)  # another section begins there
+    assert isinstance(
+        SPREAD.locate("购置无人机。加强组织领导"), Refusal
+    )  # another section begins there
 
 
 def test_fragments_over_several_paragraphs_of_one_section() -> None:
@@ -259,7 +270,9 @@ def test_page_and_line_choose_between_twins_in_one_paragraph(target: Target, sta
 
 
 def test_a_wrong_line_is_said() -> None:
-    anchor = LAID_OUT.locate("完善机制", Hint(targets=(Target(page=Span(36, 36), line=Span(9, 9)),)))
+    anchor = LAID_OUT.locate(
+        "完善机制", Hint(targets=(Target(page=Span(36, 36), line=Span(9, 9)),))
+    )
     assert isinstance(anchor, Anchor)
     assert anchor.miscited == (Aspect.LINE,)
 

@@ -78,5 +78,7 @@ def test_conflicts_are_exactly_where_widened_spans_touch(found: list[Change]) ->
 
 def test_hostile_repetition_ends() -> None:
     base = "的" * 3000
-    found = [Change(str(at), at * 30, at * 30 + 1, "地", (at * 30, at * 30 + 1)) for at in range(100)]
+    found = [
+        Change(str(at), at * 30, at * 30 + 1, "地", (at * 30, at * 30 + 1)) for at in range(100)
+    ]
     assert merge(base, found).text.count("地") == 100

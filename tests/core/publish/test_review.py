@@ -43,8 +43,12 @@ def test_the_rows_are_the_redline() -> None:
     found, lines = review_of(ROOT), redline(load(read_files(ROOT)).open_round)
     assert [row.key for row in found.rows] == [line.key for line in lines]
     for row, line in zip(found.rows, lines, strict=True):
-        words = [w for changes in (row.heading, row.text, row.units) for c in changes for w in c.words]
-        assert "".join(w.text for w in words if w.mark in (Mark.KEPT, Mark.ADDED)) == accepted(line.pieces)
+        words = [
+            w for changes in (row.heading, row.text, row.units) for c in changes for w in c.words
+        ]
+        assert "".join(w.text for w in words if w.mark in (Mark.KEPT, Mark.ADDED)) == accepted(
+            line.pieces
+        )
 
 
 def test_everything_points_to_what_is_there() -> None:
@@ -53,7 +57,9 @@ def test_everything_points_to_what_is_there() -> None:
     remarks = {remark.address for remark in found.remarks}
     assert len(rows) == len(found.rows)
     assert {name for row in found.rows for name in row.about} <= cards | remarks
-    assert {by for row in found.rows for c in (*row.heading, *row.text, *row.units) for by in c.by} <= cards
+    assert {
+        by for row in found.rows for c in (*row.heading, *row.text, *row.units) for by in c.by
+    } <= cards
     assert {name for card in found.cards for name in card.rows} <= rows
     assert all(card.rows for card in found.cards)
 
@@ -114,7 +120,9 @@ def test_a_compound_comment_has_a_card_and_each_of_its_items(example: Path) -> N
         "waiting",
     )
     assert (
-        whole.items == tuple(item.address for item in items) == tuple(f"镇文化站-01.{n}" for n in (1, 2, 3))
+        whole.items
+        == tuple(item.address for item in items)
+        == tuple(f"镇文化站-01.{n}" for n in (1, 2, 3))
     )
     assert [(item.whole, item.status, item.counted) for item in items] == [
         ("镇文化站-01", "采纳", "部分采纳"),
@@ -139,14 +147,18 @@ def test_the_page_counts_as_the_summary_does(example: Path) -> None:
     assert Counter(str(each.counted) for each in found.cards if not each.whole) == statuses
     assert statuses == {"采纳": 1, "不采纳": 2, "待定": 1, "部分采纳": 1, "留作参考": 1, "撤回": 1}
     falls = [each for each in found.cards if not each.whole and each.rows]
-    assert sum(stretch.comments for stretch in found.strip) == len(falls) + 1  # 镇文化站-01 in two sections
+    assert (
+        sum(stretch.comments for stretch in found.strip) == len(falls) + 1
+    )  # 镇文化站-01 in two sections
 
 
 def test_the_strip_covers_the_whole_plan_and_every_comment() -> None:
     found = review_of(ROOT)
     assert len(found.strip) == 35
     lines = redline(load(read_files(ROOT)).open_round)
-    assert sum(stretch.size for stretch in found.strip) == sum(len(accepted(line.pieces)) for line in lines)
+    assert sum(stretch.size for stretch in found.strip) == sum(
+        len(accepted(line.pieces)) for line in lines
+    )
     sections = {row.address: row.section for row in found.rows}
     falls = {(card.address, sections[row]) for card in found.cards for row in card.rows}
     assert sum(stretch.comments for stretch in found.strip) == len(falls)
@@ -189,7 +201,11 @@ def test_the_offices_own_changes_have_their_reasons(example: Path) -> None:
     manifest.write_text(manifest.read_text(encoding="utf-8") + noted, encoding="utf-8")
     found = review_of(example)
     (remark,) = found.remarks
-    assert (remark.address, remark.row, remark.reasons) == ("office-1", "row-第一章.1", ("按批复调整。",))
+    assert (remark.address, remark.row, remark.reasons) == (
+        "office-1",
+        "row-第一章.1",
+        ("按批复调整。",),
+    )
     row = next(row for row in found.rows if row.address == remark.row)
     assert row.about == ("镇民政办-01", "office-1")
     assert {c.by for c in row.text} == {(), ("镇民政办-01",), ("office-1",)}
@@ -226,4 +242,7 @@ def test_a_plan_that_was_not_circulated_has_only_its_text(example: Path) -> None
     repository = load(read_files(example))
     found = uncirculated(repository.manifest, repository.sections)
     assert (found.draft, found.cards, found.bars) == (None, (), ())
-    assert [row.title for row in found.rows if row.kind == "section"] == ["第一章 目标", "第二章 任务"]
+    assert [row.title for row in found.rows if row.kind == "section"] == [
+        "第一章 目标",
+        "第二章 任务",
+    ]

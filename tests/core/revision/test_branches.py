@@ -62,11 +62,16 @@ def test_it_is_the_same_from_either_side(
     ours: dict[str, str],
     theirs: dict[str, str],
 ) -> None:
-    records: Three[Patches] = Three({}, workspace().revise(one).record, workspace().revise(other).record)
+    records: Three[Patches] = Three(
+        {}, workspace().revise(one).record, workspace().revise(other).record
+    )
     texts_of = ({**before, **ours}, {**before, **theirs})
     plans = Three(
         with_office(STAND, before),
-        *(with_office(plan, own) for plan, own in zip(plans_of(records)[1:], texts_of, strict=True)),
+        *(
+            with_office(plan, own)
+            for plan, own in zip(plans_of(records)[1:], texts_of, strict=True)
+        ),
     )
     joined = join(workspace(), plans, records)
     turned = join(
@@ -107,9 +112,14 @@ def test_what_the_office_changed_apart_merges_and_what_touches_stays_on_its_side
 
 
 def test_a_number_changed_on_both_sides_is_never_mixed() -> None:
-    plans = Three(*(with_office(STAND, {"z1": f"建设{number}座平台。"}) for number in ("3", "35", "43")))
+    plans = Three(
+        *(with_office(STAND, {"z1": f"建设{number}座平台。"}) for number in ("3", "35", "43"))
+    )
     joined = three_way(plans, plans)
-    assert (texts(joined.ours)["z1"], texts(joined.theirs)["z1"]) == ("建设35座平台。", "建设43座平台。")
+    assert (texts(joined.ours)["z1"], texts(joined.theirs)["z1"]) == (
+        "建设35座平台。",
+        "建设43座平台。",
+    )
 
 
 def test_records_are_merged_comment_by_comment() -> None:
@@ -134,7 +144,11 @@ def test_a_paragraph_that_left_for_a_file_of_one_branch_does_not_fit() -> None:
     )
     plans = Three(STAND, with_office(STAND, {"2.1": "切实加强组织领导,落实责任。"}), theirs)
     joined = three_way(plans, plans)
-    wrongly = (theirs[0], theirs[1], with_office((theirs[2],), {"2.1": "切实加强组织领导,落实责任。"})[0])
+    wrongly = (
+        theirs[0],
+        theirs[1],
+        with_office((theirs[2],), {"2.1": "切实加强组织领导,落实责任。"})[0],
+    )
     assert not fits(plans, wrongly, "第二章")
     assert fits(plans, wrongly, "第一章")
     assert texts(joined.ours)["2.1"].startswith("切实")
@@ -144,7 +158,9 @@ def test_what_a_section_says_leaves_out_titles_and_sources() -> None:
     part = Column(column="专栏1", title="重点", items=(Paragraph(id="1", text="甲。"),))
     one = Section(key="一", title="题", body=(part,))
     assert says_the_same(one, one.model_copy(update={"title": "改题"}))
-    assert says_the_same(one, one.model_copy(update={"body": (part.model_copy(update={"title": "改"}),)}))
+    assert says_the_same(
+        one, one.model_copy(update={"body": (part.model_copy(update={"title": "改"}),)})
+    )
     other = part.model_copy(update={"items": (Paragraph(id="1", text="乙。"),)})
     assert not says_the_same(one, one.model_copy(update={"body": (other,)}))
 
@@ -172,7 +188,9 @@ def test_what_a_section_says_has_its_units_headings_and_order() -> None:
 def patch(**edit: object) -> Patch:
     """Return a comment with one edit; `wording` and `within` stand for with and in."""
     words = {"wording": "with", "within": "in"}
-    return Patch.model_validate({"edits": [{words.get(key, key): value for key, value in edit.items()}]})
+    return Patch.model_validate(
+        {"edits": [{words.get(key, key): value for key, value in edit.items()}]}
+    )
 
 
 THREE, FOUR = (patch(replace="2万个", wording=f"{number}万个") for number in "34")
@@ -182,7 +200,9 @@ LEAD = patch(replace="加强组织领导", wording="切实加强组织领导")
 def joined_of(records: Three[Patches], *own: dict[str, str]) -> Joined:
     """Join branches on which the office changed some texts too."""
     offices = own or ({}, {})
-    plans = (with_office(plan, own) for plan, own in zip(plans_of(records)[1:], offices, strict=True))
+    plans = (
+        with_office(plan, own) for plan, own in zip(plans_of(records)[1:], offices, strict=True)
+    )
     return join(workspace(), Three(plans_of(records).base, *plans), records)
 
 
@@ -244,4 +264,8 @@ def test_a_clash_names_the_comments_of_each_side_alone() -> None:
     versions = Three(*(plan[0] for plan in plans_of(records)))
     (clash,) = clashes(workspace(), versions, records)
     assert (clash.place, clash.by) == ("1.1", (("甲-1",), ("乙-1",)))
-    assert ("2万个" in clash.base, "3万个" in clash.ours, "4万个" in clash.theirs) == (True, True, True)
+    assert ("2万个" in clash.base, "3万个" in clash.ours, "4万个" in clash.theirs) == (
+        True,
+        True,
+        True,
+    )

@@ -43,7 +43,10 @@ DRAFT = (
             Column(
                 column="专栏1",
                 title="重点",
-                items=(Paragraph(id="z1", text="建设3座平台。"), Paragraph(id="z2", text="推广试点。")),
+                items=(
+                    Paragraph(id="z1", text="建设3座平台。"),
+                    Paragraph(id="z2", text="推广试点。"),
+                ),
             ),
         ),
     ),
@@ -85,9 +88,13 @@ def structure_edit(draw: st.DrawFn) -> Edit:
     match draw(st.sampled_from(("add", "remove", "move", "units"))):
         case "add":
             to, after = draw(
-                st.sampled_from((("第一章", "1.1"), ("第一章", None), ("专栏1", "z1"), ("第二章", None)))
+                st.sampled_from(
+                    (("第一章", "1.1"), ("第一章", None), ("专栏1", "z1"), ("第二章", None))
+                )
             )
-            new = NewParagraph(heading=draw(st.sampled_from(("", "平台", "机制"))), text=draw(new_words))
+            new = NewParagraph(
+                heading=draw(st.sampled_from(("", "平台", "机制"))), text=draw(new_words)
+            )
             return Add(add=new, to=to, after=after)
         case "remove":
             return Remove(remove=name)
@@ -97,15 +104,21 @@ def structure_edit(draw: st.DrawFn) -> Edit:
     return ChangeUnits(units=draw(st.sampled_from(IDS)), add=draw(units), remove=draw(units))
 
 
-edits = st.lists(st.one_of(text_edit(), text_edit(), structure_edit()), min_size=1, max_size=3).map(tuple)
-wanted = st.dictionaries(st.sampled_from(NAMES), edits.map(lambda found: Patch(edits=found)), max_size=4)
+edits = st.lists(st.one_of(text_edit(), text_edit(), structure_edit()), min_size=1, max_size=3).map(
+    tuple
+)
+wanted = st.dictionaries(
+    st.sampled_from(NAMES), edits.map(lambda found: Patch(edits=found)), max_size=4
+)
 
 
 @st.composite
 def office(draw: st.DrawFn) -> dict[str, str]:
     """What the drafting office makes of some paragraphs."""
     names = draw(st.lists(st.sampled_from(IDS), max_size=2, unique=True))
-    return {name: _changed(TEXTS[name], draw(st.integers(0, 20)), draw(new_words)) for name in names}
+    return {
+        name: _changed(TEXTS[name], draw(st.integers(0, 20)), draw(new_words)) for name in names
+    }
 
 
 def _changed(text: str, at: int, words: str) -> str:
@@ -125,7 +138,9 @@ def with_office(sections: tuple[Section, ...], texts: Mapping[str, str]) -> tupl
             return part.model_copy(update={"items": tuple(changed(item) for item in part.items)})
         return part.model_copy(update={"text": texts.get(part.id, part.text)})
 
-    return tuple(s.model_copy(update={"body": tuple(changed(part) for part in s.body)}) for s in sections)
+    return tuple(
+        s.model_copy(update={"body": tuple(changed(part) for part in s.body)}) for s in sections
+    )
 
 
 def texts(sections: tuple[Section, ...]) -> dict[str, str]:
@@ -136,14 +151,19 @@ def texts(sections: tuple[Section, ...]) -> dict[str, str]:
 def test_the_order_does_not_matter(patches: dict[str, Patch], random: Random) -> None:
     names = list(patches)
     random.shuffle(names)
-    one, other = workspace().revise(patches), workspace().revise({name: patches[name] for name in names})
+    one, other = (
+        workspace().revise(patches),
+        workspace().revise({name: patches[name] for name in names}),
+    )
     assert one.sections == other.sections
     assert one.outcomes == other.outcomes
     assert set(one.conflicts) == set(other.conflicts)
 
 
 @given(wanted, st.randoms())
-def test_one_by_one_gives_the_same_as_all_at_once(patches: dict[str, Patch], random: Random) -> None:
+def test_one_by_one_gives_the_same_as_all_at_once(
+    patches: dict[str, Patch], random: Random
+) -> None:
     """Of what all can stand together: comments in conflict depend on which came first, by design."""
     together = workspace().revise(patches)
     names = list(together.record)
@@ -176,7 +196,9 @@ def test_one_unit_gets_its_wording(edit: Edit) -> None:
             assert text in _all_replaced(TEXTS[change.paragraph], edit.delete, "")
         case Insert():
             assert edit.after is not None
-            assert text in _all_replaced(TEXTS[change.paragraph], edit.after, edit.after + edit.insert)
+            assert text in _all_replaced(
+                TEXTS[change.paragraph], edit.after, edit.after + edit.insert
+            )
         case Rewrite():
             assert text == edit.wording
 
@@ -191,7 +213,10 @@ def test_identical_edits_count_once_and_credit_everybody(patches: dict[str, Patc
     assume(patches)
     patch = next(iter(patches.values()))
     assume(not any(isinstance(edit, Add) for edit in patch.edits))
-    alone, both = workspace().revise({"甲-1": patch}), workspace().revise({"甲-1": patch, "乙-1": patch})
+    alone, both = (
+        workspace().revise({"甲-1": patch}),
+        workspace().revise({"甲-1": patch, "乙-1": patch}),
+    )
     assume(alone.record)
     assert both.sections == alone.sections
     assert set(both.record) == {"甲-1", "乙-1"}
@@ -202,7 +227,9 @@ def test_no_atom_that_nobody_wrote(patches: dict[str, Patch]) -> None:
     done = workspace().revise(patches)
     written = {atom for text in TEXTS.values() for atom in atoms(text)}
     for name, patch in patches.items():
-        written |= {a for t in texts(workspace().revise({name: patch}).sections).values() for a in atoms(t)}
+        written |= {
+            a for t in texts(workspace().revise({name: patch}).sections).values() for a in atoms(t)
+        }
     assert {atom for text in texts(done.sections).values() for atom in atoms(text)} <= written
 
 
@@ -229,7 +256,9 @@ def test_revert_undoes_apply_in_any_order(patches: dict[str, Patch], random: Ran
 
 
 @given(wanted, office())
-def test_the_offices_own_changes_are_never_lost(patches: dict[str, Patch], changed: dict[str, str]) -> None:
+def test_the_offices_own_changes_are_never_lost(
+    patches: dict[str, Patch], changed: dict[str, str]
+) -> None:
     """What the office wrote stands, or the comment that would undo it waits."""
     mine = {name: text for name, text in changed.items() if text != TEXTS[name]}
     plan = with_office(unprinted(DRAFT), mine)
@@ -264,7 +293,9 @@ def test_every_comment_has_an_outcome_and_a_conflict_names_who(
     done = workspace(plan=with_office(unprinted(DRAFT), changed)).revise(patches)
     assert set(done.outcomes) == set(patches)
     for name, outcome in done.outcomes.items():
-        assert (outcome in (Outcome.APPLIED, Outcome.AGREED, Outcome.ALREADY)) == (name in done.record)
+        assert (outcome in (Outcome.APPLIED, Outcome.AGREED, Outcome.ALREADY)) == (
+            name in done.record
+        )
         if outcome is Outcome.CONFLICT:
             assert any(name in conflict.authors for conflict in done.conflicts)
     assert all(set(conflict.authors) <= {*patches, OFFICE} for conflict in done.conflicts)

@@ -76,7 +76,13 @@ def test_units_letters_comments_and_edits() -> None:
         comment("公众-02", Status.WITHDRAWN),
     )
     counts = count(MANIFEST, comments)
-    assert (counts.units, counts.commented, counts.nothing, counts.lapsed, counts.silent) == (4, 1, 1, 1, 1)
+    assert (counts.units, counts.commented, counts.nothing, counts.lapsed, counts.silent) == (
+        4,
+        1,
+        1,
+        1,
+        1,
+    )
     assert (counts.replied, counts.letters, counts.comments, counts.items) == (2, 3, 5, 5)
     assert (counts.adopted, counts.partly, counts.declined) == (1, 1, 1)
 
@@ -107,7 +113,15 @@ def test_no_days(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("share", "said"),
-    [(0, "0%"), (0.001, "1%"), (2 / 3, "67%"), (0.915, "92%"), (0.999, "99%"), (0.9951, "99%"), (1, "100%")],
+    [
+        (0, "0%"),
+        (0.001, "1%"),
+        (2 / 3, "67%"),
+        (0.915, "92%"),
+        (0.999, "99%"),
+        (0.9951, "99%"),
+        (1, "100%"),
+    ],
 )
 def test_a_share_is_whole_or_nothing_only_where_it_is(share: float, said: str) -> None:
     assert percent(share) == said

@@ -108,11 +108,15 @@ def test_the_end_of_a_sentence() -> None:
     assert not ends_sentence("好,")
 
 
-@pytest.mark.parametrize("sign", "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+@pytest.mark.parametrize(
+    "sign", "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 def test_what_turns_the_reading_direction_is_named(sign: str) -> None:
     assert printable(f"甲{sign}乙") == f"甲⟨U+{ord(sign):04X}⟩乙"
 
 
-@pytest.mark.parametrize("text", ["👨\u200d👩\u200d👧", "❤\ufe0f", "葛\U000e0100", "甲\u200b乙\t\n"])
+@pytest.mark.parametrize(
+    "text", ["👨\u200d👩\u200d👧", "❤\ufe0f", "葛\U000e0100", "甲\u200b乙\t\n"]
+)
 def test_what_joins_and_varies_characters_stays(text: str) -> None:
     assert printable(text) == text

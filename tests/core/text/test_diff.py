@@ -41,7 +41,8 @@ def _limits(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 parts = st.lists(
-    st.sampled_from(["推进建设。", "完善机制,", "加强管理;", "2万个", "到2025年", "的"]), max_size=12
+    st.sampled_from(["推进建设。", "完善机制,", "加强管理;", "2万个", "到2025年", "的"]),
+    max_size=12,
 )
 
 
@@ -69,7 +70,9 @@ def test_an_edit_in_a_long_text_is_found_and_not_the_whole_replaced() -> None:
     assert [splice.text for splice in splices(old, new)] == ["新增一条。", "加快"]
 
 
-def test_a_long_stretch_with_nothing_in_common_is_replaced_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_stretch_with_nothing_in_common_is_replaced_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(diff, "_LARGE", 1000 * 1000)
     old = "".join(chr(0x4E00 + at * 7 % 5000) for at in range(1200))
     new = "".join(chr(0x4E00 + at * 11 % 5000) for at in range(1200))

@@ -14,13 +14,19 @@ def test_all_at_once_is_the_same_as_one_by_one(text: str, wanted: list[str]) -> 
     found = occurrences(text, wanted)
     for words in wanted:
         alone = [at for at in range(len(text)) if text.startswith(words, at)]
-        whole = [at for at in alone if not torn(text, at) and not ends_inside(text, at + len(words))]
+        whole = [
+            at for at in alone if not torn(text, at) and not ends_inside(text, at + len(words))
+        ]
         assert found[words] == Occurrences(tuple(whole))
 
 
 def test_a_number_does_not_stand_in_a_longer_one() -> None:
     found = occurrences("建成112个、12个、121个。", ["12个", "建成11", "、12"])
-    assert found == {"12个": Occurrences((7,)), "建成11": Occurrences(()), "、12": Occurrences((6,))}
+    assert found == {
+        "12个": Occurrences((7,)),
+        "建成11": Occurrences(()),
+        "、12": Occurrences((6,)),
+    }
 
 
 def test_more_places_than_wanted_are_said_to_be_more() -> None:

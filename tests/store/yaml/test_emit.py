@@ -18,7 +18,8 @@ AWKWARD = [
 ]  # fmt: skip
 
 words = st.one_of(
-    st.sampled_from(AWKWARD), st.text(st.characters(exclude_categories=["Cs", "Cc", "Co"]), max_size=20)
+    st.sampled_from(AWKWARD),
+    st.text(st.characters(exclude_categories=["Cs", "Cc", "Co"]), max_size=20),
 )
 values = st.recursive(
     words,

@@ -90,9 +90,13 @@ EDITS: dict[str, Callable[[Section], Section]] = {
     ),
     "drop a sentence": lambda s: with_part(s, 0, text="推进公交基础设施建设。推广智慧停车。"),
     "text where there was none": lambda s: with_part(s, 1, text="推动数字化。建设公路。"),
-    "units where there were none": lambda s: with_part(s, 1, text="推动数字化。", units=("市交通局", "各县")),
+    "units where there were none": lambda s: with_part(
+        s, 1, text="推动数字化。", units=("市交通局", "各县")
+    ),
     "a new paragraph in the middle": lambda s: s.model_copy(
-        update={"body": (s.body[0], Paragraph(id="17.9", heading="新增", text="甲。乙。"), *s.body[1:])}
+        update={
+            "body": (s.body[0], Paragraph(id="17.9", heading="新增", text="甲。乙。"), *s.body[1:])
+        }
     ),
     "a new paragraph in front": lambda s: s.model_copy(
         update={"body": (Paragraph(id="0", text="甲。"), *s.body)}
@@ -100,12 +104,18 @@ EDITS: dict[str, Callable[[Section], Section]] = {
     "a new paragraph at the end": lambda s: s.model_copy(
         update={"body": (*s.body, Paragraph(id="9", text="甲。"))}
     ),
-    "a new item": lambda s: with_part(s, 2, items=(*s.body[2].items, Paragraph(id="专栏15.2", text="甲。"))),  # type: ignore[union-attr]
+    "a new item": lambda s: with_part(
+        s,
+        2,
+        items=(*s.body[2].items, Paragraph(id="专栏15.2", text="甲。")),  # type: ignore[union-attr]
+    ),
 }
 
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
-def test_an_edit_and_its_undoing_leave_the_bytes(raw: bytes, edit: Callable[[Section], Section]) -> None:
+def test_an_edit_and_its_undoing_leave_the_bytes(
+    raw: bytes, edit: Callable[[Section], Section]
+) -> None:
     after = change(raw, edit)
     assert after != raw
     assert change(after, lambda _: section_of(raw)) == raw
@@ -136,7 +146,9 @@ def test_a_wrapped_sentence_that_does_not_change_stays_wrapped() -> None:
 def test_plain_and_quoted_texts_keep_their_style() -> None:
     first, second = "  - id: c\n    text: 推进。建设。\n", '  - id: d\n    text: "加强。" # 注\n'
     raw = f"key: a\ntitle: b\nbody:\n{first}{second}".encode()
-    after = change(raw, lambda s: with_part(with_part(s, 0, text="推进。完善。"), 1, text="加强:服务。"))
+    after = change(
+        raw, lambda s: with_part(with_part(s, 0, text="推进。完善。"), 1, text="加强:服务。")
+    )
     assert lines_changed(raw, after) == ["    text: 推进。完善。", '    text: "加强:服务。" # 注']
     assert change(after, lambda _: section_of(raw)) == raw
 

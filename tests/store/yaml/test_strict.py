@@ -50,7 +50,14 @@ def test_the_place_of_every_character_in_every_style(written: str, read: str, ne
     text = f"a: 1\nb: {written}\nc: 2\n".replace("\n", newline)
     document = parse("f.yaml", text.encode())
     assert "".join(line.strip() for line in document.data["b"].splitlines()) == read
-    escaped = {'"': '\\"', "\\": "\\\\", "一": "\\u4e00", "A": "\\x41", "😀": "\\U0001f600", "/": "\\/"}
+    escaped = {
+        '"': '\\"',
+        "\\": "\\\\",
+        "一": "\\u4e00",
+        "A": "\\x41",
+        "😀": "\\U0001f600",
+        "/": "\\/",
+    }
     for offset, sign in enumerate(read):
         place = document.place(("b",), offset)
         shown = text.splitlines()[place.line - 1][place.column - 1 :]

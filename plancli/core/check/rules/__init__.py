@@ -16,13 +16,13 @@ from plancli.core.check.rules.decisions import (
     settled_once,
 )
 from plancli.core.check.rules.hygiene import (
-    contacts,
-    doubled,
-    invisible,
-    lookalikes,
-    mixed_width,
-    secrecy,
-    unpaired,
+    contact_data,
+    doubled_marks,
+    invisible_characters,
+    lookalike_characters,
+    mixed_widths,
+    secrecy_marks,
+    unpaired_marks,
 )
 from plancli.core.check.rules.merged import (
     adopted_in_text,
@@ -93,13 +93,13 @@ PLAN_RULES = (
     PlanRule(gaps, (Code.NUMBER_GAP,)),
     PlanRule(doubles, (Code.NUMBER_TWICE,)),
     PlanRule(references, (Code.DANGLING,)),
-    PlanRule(mixed_width, (Code.MIXED_WIDTH,)),
-    PlanRule(unpaired, (Code.UNPAIRED,)),
-    PlanRule(doubled, (Code.DOUBLED,)),
-    PlanRule(invisible, (Code.INVISIBLE,)),
-    PlanRule(lookalikes, (Code.LOOKALIKE,)),
-    PlanRule(contacts, (Code.CONTACT,)),
-    PlanRule(secrecy, (Code.SECRET,)),
+    PlanRule(mixed_widths, (Code.MIXED_WIDTH,)),
+    PlanRule(unpaired_marks, (Code.UNPAIRED,)),
+    PlanRule(doubled_marks, (Code.DOUBLED,)),
+    PlanRule(invisible_characters, (Code.INVISIBLE,)),
+    PlanRule(lookalike_characters, (Code.LOOKALIKE,)),
+    PlanRule(contact_data, (Code.CONTACT,)),
+    PlanRule(secrecy_marks, (Code.SECRET,)),
 )
 
 HISTORY_RULES = (
@@ -128,7 +128,13 @@ ROUND_RULES = (
     ),
     RoundRule(
         adopted_in_text,
-        (Code.CONFLICT, Code.SELF_CONFLICT, Code.RECORD_DIFFERS, Code.ROUND_CLOSED, Code.NOT_IN_TEXT),
+        (
+            Code.CONFLICT,
+            Code.SELF_CONFLICT,
+            Code.RECORD_DIFFERS,
+            Code.ROUND_CLOSED,
+            Code.NOT_IN_TEXT,
+        ),
     ),
     RoundRule(left_open, (Code.LEFT_OPEN,)),
     RoundRule(still_in_text, (Code.LOST,)),

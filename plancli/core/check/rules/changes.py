@@ -16,7 +16,9 @@ def unexplained(round_: Round) -> Iterator[Finding]:
         if not any(_explains(note, change) for note in round_.manifest.notes):
             subject, part, field = _place(round_, change)
             params = {"paragraph": change.key or "plan", "change": change.change}
-            found = Finding(Code.UNEXPLAINED, params, subject, (*part, *field), offset=change.offset)
+            found = Finding(
+                Code.UNEXPLAINED, params, subject, (*part, *field), offset=change.offset
+            )
             known = change.extents if subject.kind != "plan" else ()
             yield found._replace(extents=tuple(e._replace(path=(*part, *e.path)) for e in known))
 

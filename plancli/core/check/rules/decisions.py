@@ -18,7 +18,9 @@ def pointers(round_: Round) -> Iterator[Finding]:
     for comment in round_.comments.values():
         for path, name in _pointed(comment):
             found = standing_for(round_.comments, name)
-            same_round = found and all(_round(round_, one) == _round(round_, comment) for one in found)
+            same_round = found and all(
+                _round(round_, one) == _round(round_, comment) for one in found
+            )
             asking = [comment] if path == _INTO else found
             if not same_round or any(one.id in _reached(answers, one.id) for one in asking):
                 yield on_comment(comment, Code.BAD_POINTER, path, id=comment.id, name=name)
@@ -83,17 +85,23 @@ def settled_once(round_: Round) -> Iterator[Finding]:
         for comment in others:
             position = comment.decision.settles.index(name)
             params = {"id": comment.id, "name": name, "others": first.id}
-            yield on_comment(comment, Code.SETTLED_TWICE, ("decision", "settles", position), **params)
+            yield on_comment(
+                comment, Code.SETTLED_TWICE, ("decision", "settles", position), **params
+            )
 
 
 def reasons(round_: Round) -> Iterator[Finding]:
     """A decision that needs a reason has one; what is adopted in part says why the rest is not."""
     for comment in round_.comments.values():
         decision = comment.decision
-        given = _says(decision.reason) or (decision.status is not Status.PARTLY and _says(decision.reply))
+        given = _says(decision.reason) or (
+            decision.status is not Status.PARTLY and _says(decision.reply)
+        )
         if comment.meaning.needs_reason and not given:
             status = str(decision.status)
-            yield on_comment(comment, Code.NO_REASON, ("decision", "status"), id=comment.id, status=status)
+            yield on_comment(
+                comment, Code.NO_REASON, ("decision", "status"), id=comment.id, status=status
+            )
 
 
 def _says(text: str | None) -> bool:
@@ -120,7 +128,9 @@ def _missing(comment: Comment) -> str | None:
             return "already"
         case Status.MODIFIED if decision.edits is None:
             return "edits"
-        case Status.ADOPTED | Status.PARTLY | Status.MODIFIED if not (comment.merges or decision.already):
+        case Status.ADOPTED | Status.PARTLY | Status.MODIFIED if not (
+            comment.merges or decision.already
+        ):
             return "edits"
     return None
 

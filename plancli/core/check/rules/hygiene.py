@@ -12,39 +12,39 @@ from plancli.core.rounds.written import Written
 Scan = Callable[[str], Iterator[hygiene.Flaw]]
 
 
-def mixed_width(round_: Round) -> Iterator[Finding]:
+def mixed_widths(round_: Round) -> Iterator[Finding]:
     """A mark has one width in the whole plan."""
     texts = round_.plan_texts
     counts = hygiene.marks(written.text for written in texts)
     yield from _flawed(texts, Code.MIXED_WIDTH, lambda text: hygiene.mixed_width(text, counts))
 
 
-def unpaired(round_: Round) -> Iterator[Finding]:
+def unpaired_marks(round_: Round) -> Iterator[Finding]:
     """Quotation marks and brackets come in pairs."""
     yield from _flawed(round_.own_words, Code.UNPAIRED, hygiene.unpaired)
 
 
-def doubled(round_: Round) -> Iterator[Finding]:
+def doubled_marks(round_: Round) -> Iterator[Finding]:
     """No mark stands beside another that makes it one too many."""
     yield from _flawed(round_.own_words, Code.DOUBLED, hygiene.doubled)
 
 
-def invisible(round_: Round) -> Iterator[Finding]:
+def invisible_characters(round_: Round) -> Iterator[Finding]:
     """Nothing invisible stands in what is published."""
     yield from _flawed(round_.published, Code.INVISIBLE, hygiene.invisible)
 
 
-def lookalikes(round_: Round) -> Iterator[Finding]:
+def lookalike_characters(round_: Round) -> Iterator[Finding]:
     """No character only looks like a common one."""
     yield from _flawed(round_.published, Code.LOOKALIKE, hygiene.lookalikes)
 
 
-def contacts(round_: Round) -> Iterator[Finding]:
+def contact_data(round_: Round) -> Iterator[Finding]:
     """No personal contact data stands in what is published."""
     yield from _flawed(round_.published, Code.CONTACT, private_numbers)
 
 
-def secrecy(round_: Round) -> Iterator[Finding]:
+def secrecy_marks(round_: Round) -> Iterator[Finding]:
     """No mark of secrecy stands in what is published."""
     yield from _flawed(round_.published, Code.SECRET, secret_marks)
 

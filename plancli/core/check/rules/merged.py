@@ -35,7 +35,9 @@ def _conflict(round_: Round, comment: Comment) -> Finding:
     others = dict.fromkeys(by for conflict in mine for by in conflict.authors if by != comment.id)
     paragraphs = dict.fromkeys(conflict.place for conflict in mine)
     params = {"id": comment.id, "others": "、".join(others), "paragraph": "、".join(paragraphs)}
-    return on_comment(comment, Code.CONFLICT if others else Code.SELF_CONFLICT, ("decision",), **params)
+    return on_comment(
+        comment, Code.CONFLICT if others else Code.SELF_CONFLICT, ("decision",), **params
+    )
 
 
 def still_in_text(round_: Round) -> Iterator[Finding]:
@@ -90,6 +92,8 @@ def already_there(round_: Round) -> Iterator[Finding]:
             path = ("decision", "already", position, "quote")
             found = round_.corpus.locate(passage.quote, Hint(within=passage.within))
             if isinstance(found, Refusal) and found.why is Why.NOT_FOUND:
-                yield on_comment(comment, Code.NOT_ALREADY, path, id=comment.id, quote=passage.quote)
+                yield on_comment(
+                    comment, Code.NOT_ALREADY, path, id=comment.id, quote=passage.quote
+                )
             elif isinstance(found, Refusal):
                 yield from quotation(comment, Evidence((), passage.quote, found), path)

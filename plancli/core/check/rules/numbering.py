@@ -49,4 +49,6 @@ def _finding(round_: Round, code: Code, fault: Fault, **more: str) -> Finding:
         return Finding(code, params, Subject("section", fault.key), ("key",))
     section = plan.sections[plan.container(fault.key)]
     names = [f"{section.key}/{getattr(part, 'column', '')}" for part in section.body]
-    return Finding(code, params, Subject("section", section.key), ("body", names.index(fault.key), "column"))
+    return Finding(
+        code, params, Subject("section", section.key), ("body", names.index(fault.key), "column")
+    )

@@ -52,7 +52,9 @@ def layouts(round_: Round) -> Iterator[Finding]:
                 if reason := misfit(printed(spot)):
                     params = {"paragraph": spot.paragraph.id, "reason": reason}
                     subject = Subject("draft", draft.draft)
-                    yield Finding(Code.BAD_LAYOUT, params, subject, ("sections", at, *path, "layout"))
+                    yield Finding(
+                        Code.BAD_LAYOUT, params, subject, ("sections", at, *path, "layout")
+                    )
 
 
 def frozen_draft(round_: Round) -> Iterator[Finding]:

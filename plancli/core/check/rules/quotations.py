@@ -36,12 +36,23 @@ def _quotations_of(comment: Comment, placed: Placed, prefix: Path) -> Iterator[F
 def quotation(comment: Comment, evidence: Evidence, path: Path) -> Iterator[Finding]:
     found = evidence.found
     if isinstance(found, Refusal):
-        shown = [" ".join((c.paragraph, *c.position.labels, c.words)) for c in found.candidates[:_SHOWN]]
+        shown = [
+            " ".join((c.paragraph, *c.position.labels, c.words)) for c in found.candidates[:_SHOWN]
+        ]
         near = "；".join(shown + ["…"] * (len(found.candidates) > _SHOWN)).replace("\n", " ¶ ")
-        yield on_comment(comment, _REFUSED[found.why], path, id=comment.id, quote=evidence.quote, near=near)
-    elif wrong := [aspect for aspect in found.miscited if aspect is not Aspect.LINE or found.position.line]:
+        yield on_comment(
+            comment, _REFUSED[found.why], path, id=comment.id, quote=evidence.quote, near=near
+        )
+    elif wrong := [
+        aspect for aspect in found.miscited if aspect is not Aspect.LINE or found.position.line
+    ]:
         place = {"page": str(found.position.page or "—"), "line": str(found.position.line or "—")}
-        params = {"id": comment.id, "cited": _cited(comment, wrong), "paragraph": found.paragraph, **place}
+        params = {
+            "id": comment.id,
+            "cited": _cited(comment, wrong),
+            "paragraph": found.paragraph,
+            **place,
+        }
         yield on_comment(comment, Code.MISCITED, path, **params)
 
 

@@ -59,8 +59,16 @@ def _known(plan: Outline, words: list[_Words]) -> dict[str, set[int]]:
     known: dict[str, set[int]] = {"column": set(), "chapter": set(), "project": set()}
     names = [column.column for column in plan.columns.values()]
     names += [key.rpartition("/")[2] for key in plan.sections]
-    names += [match[1] for one in words if one.path[-1] != "text" and (match := _LEADING.match(one.text))]
-    kinds = {"专栏1": "column", "专栏一": "column", "第1章": "chapter", "第一章": "chapter", "1": "project"}
+    names += [
+        match[1] for one in words if one.path[-1] != "text" and (match := _LEADING.match(one.text))
+    ]
+    kinds = {
+        "专栏1": "column",
+        "专栏一": "column",
+        "第1章": "chapter",
+        "第一章": "chapter",
+        "1": "project",
+    }
     for one in filter(None, (read_number(name, name) for name in names)):
         if one.series in kinds:
             known[kinds[one.series]].add(one.value)

@@ -65,7 +65,10 @@ def _echoed(round_: Round, gone: bool, code: Code) -> Iterator[Finding]:
 def _not_adopted(round_: Round) -> Iterator[Comment]:
     """Yield the comments that are decided and not adopted; what was withdrawn says nothing any more."""
     for comment in round_.current.values():
-        if not comment.meaning.adopted and comment.decision.status not in (Status.PENDING, Status.WITHDRAWN):
+        if not comment.meaning.adopted and comment.decision.status not in (
+            Status.PENDING,
+            Status.WITHDRAWN,
+        ):
             yield comment
 
 
@@ -96,7 +99,9 @@ def _changed(round_: Round, wanted: Iterable[TextChange]) -> list[Echo]:
         if not set(asked) <= set(splices(draft, plan)):
             return []
         if asked:
-            found.append(Echo(paragraph, change.text or draft[change.start : change.end], not change.text))
+            found.append(
+                Echo(paragraph, change.text or draft[change.start : change.end], not change.text)
+            )
     return found
 
 
@@ -109,7 +114,9 @@ def _moved(round_: Round, wanted: Moving) -> Iterator[Echo]:
     key, draft, plan = wanted.key, round_.workspace.draft, round_.plan
     if not plan.knows(key) or plan.container(key) != wanted.container:
         return
-    listed, before = ([name for name in one.siblings(key) if draft.knows(name)] for one in (plan, draft))
+    listed, before = (
+        [name for name in one.siblings(key) if draft.knows(name)] for one in (plan, draft)
+    )
     stayed = draft.container(key) == wanted.container and _same_order(before, listed)
     container, after = goal(draft, wanted)
     if not stayed and after == (listed[listed.index(key) - 1] if listed[0] != key else None):
@@ -136,7 +143,11 @@ def _responsible(round_: Round, change: UnitsChange) -> Iterator[Echo]:
 
 def _worded(round_: Round, edit: Edit, own: set[str]) -> Iterator[Echo]:
     """Yield the words of an edit that the plan has or lacks, wherever the change was made."""
-    if isinstance(edit, Delete) and len(edit.delete) >= _TELLING and (name := _gone_from_plan(round_, edit)):
+    if (
+        isinstance(edit, Delete)
+        and len(edit.delete) >= _TELLING
+        and (name := _gone_from_plan(round_, edit))
+    ):
         yield Echo(name, edit.delete, True)
     for words in _asked_words(edit):
         name = _new_in_plan(round_, words)

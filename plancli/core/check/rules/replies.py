@@ -29,7 +29,10 @@ def new_wordings(round_: Round) -> Iterator[Finding]:
 
 def other_quotations(round_: Round) -> Iterator[Finding]:
     """What a decision quotes otherwise stands in plan or draft, or in the opinion if not simply adopted."""
-    texts, title = (_Text(round_.corpus), _Text(round_.workspace.corpus)), fold(round_.manifest.title)
+    texts, title = (
+        (_Text(round_.corpus), _Text(round_.workspace.corpus)),
+        fold(round_.manifest.title),
+    )
     for said in _quoted(round_):
         comment, words = said.comment, fold(said.quotation.words)
         adopted = comment.decision.status is Status.ADOPTED and said.key != "reason"
@@ -112,11 +115,15 @@ class _Text:
         """Whether it has the words, a part of exactly that name, or such a list of units."""
         corpus, folded = self._corpus, fold(words)
         own = [name for name in first if name in corpus.outline.spots]
-        if folded and any(occurrences(corpus.folded(name), [folded], 0)[folded].more for name in own):
+        if folded and any(
+            occurrences(corpus.folded(name), [folded], 0)[folded].more for name in own
+        ):
             return True
         names, everywhere = _names(words), self._lists.values()
         if names in everywhere:
-            return names in ([self._lists[name] for name in own if name in self._lists] or everywhere)
+            return names in (
+                [self._lists[name] for name in own if name in self._lists] or everywhere
+            )
         return corpus.holds(words) or corpus.names.whole(words)
 
     @cached_property

@@ -26,7 +26,9 @@ def known_units(round_: Round) -> Iterator[Finding]:
             yield on_comment(comment, Code.UNKNOWN_UNIT, ("unit",), **params)
         if comment.draft is not None and comment.draft not in drafts:
             known = "、".join(drafts)
-            yield on_comment(comment, Code.UNKNOWN_DRAFT, ("draft",), draft=comment.draft, known=known)
+            yield on_comment(
+                comment, Code.UNKNOWN_DRAFT, ("draft",), draft=comment.draft, known=known
+            )
 
 
 def _replying(manifest: Manifest) -> Iterator[Finding]:
@@ -35,7 +37,9 @@ def _replying(manifest: Manifest) -> Iterator[Finding]:
     for at, frozen in enumerate(manifest.drafts):
         for unit in (unit for unit in frozen.replies if unit not in roster):
             near = manifest.aliases.get(unit, "")
-            yield on_manifest(Code.UNKNOWN_UNIT, ("drafts", at, "replies", unit), unit=unit, near=near)
+            yield on_manifest(
+                Code.UNKNOWN_UNIT, ("drafts", at, "replies", unit), unit=unit, near=near
+            )
 
 
 def _once(comments: Mapping[str, Comment]) -> Iterator[Comment]:
@@ -53,7 +57,9 @@ def numbered(round_: Round) -> Iterator[Finding]:
     for unit, comments in known.items():
         for before, number in pairwise([0, *sorted(comments)]):
             if number > before + 1:
-                gap = f"{unit}-{before + 1:02}" + (f"…{number - 1:02}" if number > before + 2 else "")
+                gap = f"{unit}-{before + 1:02}" + (
+                    f"…{number - 1:02}" if number > before + 2 else ""
+                )
                 yield on_comment(comments[number], Code.NUMBER_MISSING, ("unit",), missing=gap)
 
 
@@ -62,7 +68,9 @@ def replies(round_: Round) -> Iterator[Finding]:
     counts = Counter(items[0].unit for items in wholes(round_.current).values())
     for at, unit in enumerate(round_.manifest.units):
         number = counts[unit.name]
-        if unit.reply is not None and (unit.reply in (Reply.COMMENTS, Reply.SUPPLEMENT)) != bool(number):
+        if unit.reply is not None and (unit.reply in (Reply.COMMENTS, Reply.SUPPLEMENT)) != bool(
+            number
+        ):
             params = {"unit": unit.name, "reply": str(unit.reply), "count": str(number)}
             yield on_manifest(Code.ROSTER_DIFFERS, ("units", at, "reply"), **params)
 
@@ -72,7 +80,11 @@ def in_time(round_: Round) -> Iterator[Finding]:
     deadline = round_.manifest.deadline
     late = {unit.name for unit in round_.manifest.units if unit.reply is Reply.SUPPLEMENT}
     for comment in _once(round_.current) if deadline else ():
-        if comment.received and comment.unit not in late and day(comment.received) > day(deadline or ""):
+        if (
+            comment.received
+            and comment.unit not in late
+            and day(comment.received) > day(deadline or "")
+        ):
             params = {
                 "id": comment.part_of or comment.id,
                 "day": comment.received,
@@ -97,7 +109,9 @@ def totals(round_: Round) -> Iterator[Finding]:
     """The figures that plan.yaml states are those that are counted."""
     stated, counts = round_.manifest.totals, count(round_.manifest, round_.current)
     figures: dict[Path, tuple[int, int]] = {
-        ("totals", key): (value, getattr(counts, key)) for key, value in stated if isinstance(value, int)
+        ("totals", key): (value, getattr(counts, key))
+        for key, value in stated
+        if isinstance(value, int)
     }
     for key, value in stated.statuses.items():
         figures["totals", "statuses", key] = value, counts.statuses.get(key, 0)
@@ -113,4 +127,6 @@ def circulated(consultation: Consultation) -> Iterator[Finding]:
     round_ = consultation.open
     for name, comment in round_.comments.items():
         if comment.merges and name not in merged and comment.draft in round_.drafts:
-            yield on_comment(comment, Code.NOT_CIRCULATED, ("draft",), id=name, draft=comment.draft or "")
+            yield on_comment(
+                comment, Code.NOT_CIRCULATED, ("draft",), id=name, draft=comment.draft or ""
+            )

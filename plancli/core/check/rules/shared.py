@@ -12,7 +12,9 @@ from plancli.core.rounds.settlements import across_units
 
 def shared_sentences(round_: Round) -> Iterator[Finding]:
     """Sentences that several units changed in different places are read once more."""
-    for meeting in across_units(round_.comments, round_.trial.meetings) if not round_.closed else ():
+    for meeting in (
+        across_units(round_.comments, round_.trial.meetings) if not round_.closed else ()
+    ):
         spot = round_.plan.spots.get(meeting.place)
         if meeting.level is Level.SOFT and spot:
             subject, path = round_.subject(spot)
@@ -22,7 +24,9 @@ def shared_sentences(round_: Round) -> Iterator[Finding]:
                 "reason": _ADDED if meeting.field == "whole" else _CHANGED,
                 "words": meeting.joint.replace("\n", " ¶ "),
             }
-            yield Finding(Code.SHARED_SENTENCE, params, subject, (*path, *round_.plan.path(meeting.place)))
+            yield Finding(
+                Code.SHARED_SENTENCE, params, subject, (*path, *round_.plan.path(meeting.place))
+            )
 
 
 _CHANGED, _ADDED = "changed one sentence", "put paragraphs at one place"

@@ -110,7 +110,11 @@ def _is_private(match: re.Match[str]) -> bool:
         return True
     if _COUNTED.search(before) or _MEASURE.match(match.string, match.end()):
         return False
-    return named or match["call"] is not None or (match["short"] is None and _is_identity(match, before))
+    return (
+        named
+        or match["call"] is not None
+        or (match["short"] is None and _is_identity(match, before))
+    )
 
 
 def _is_identity(match: re.Match[str], before: str) -> bool:

@@ -49,7 +49,16 @@ def mixed_width(text: str, counts: Counter[str]) -> Iterator[Flaw]:
 
 
 _OPENING = dict(zip("“‘《〈（(【〔「『[", "”’》〉））】〕」』]", strict=True))
-_CLOSING = {"”": "“", "’": "‘", "》": "《", "〉": "〈", "）": "（", ")": "（", "】": "【", "〕": "〔"}
+_CLOSING = {
+    "”": "“",
+    "’": "‘",
+    "》": "《",
+    "〉": "〈",
+    "）": "（",
+    ")": "（",
+    "】": "【",
+    "〕": "〔",
+}
 _CLOSING |= {"」": "「", "』": "『", "]": "["}
 _BRACKET = re.compile('[“”‘’《》〈〉（）()【】〔〕「」『』\\[\\]"]')
 _NUMBERING = re.compile(r"(?:^|[。；;：:，,\s])[0-9０-９a-zA-Z一二三四五六七八九十①-⑳]{1,3}$")
@@ -83,7 +92,9 @@ def unpaired(text: str) -> Iterator[Flaw]:
 def _brackets(text: str) -> Iterator[tuple[str, int]]:
     """Yield marks that come in pairs, with their places; the minutes and seconds of a place do not."""
     for match in _BRACKET.finditer(text):
-        if match[0] not in '’”"' or not _MINUTES.search(text, max(match.start() - 9, 0), match.start()):
+        if match[0] not in '’”"' or not _MINUTES.search(
+            text, max(match.start() - 9, 0), match.start()
+        ):
             yield match[0], match.start()
 
 

@@ -21,7 +21,8 @@ _DIGITS = "[0-9０-９]{1,3}(?![0-9０-９])"
 _CHINESE = f"[{_NUMERAL}][{_NUMERAL}百零〇]{{0,4}}(?![{_NUMERAL}百零〇])"
 _JOINT = " ?[、和及与或至到~～—–－-]{1,2} ?"
 _BEHIND = (
-    rf"(?=$|{_JOINT}|[\s，。；：:;!！?？)）》】”’\"]|[.,](?![0-9])|[中的内里等]|所[列示述明提确定]|明确|提出)"
+    rf"(?=$|{_JOINT}|[\s，。；：:;!！?？)）》】”’\"]|[.,](?![0-9])"
+    "|[中的内里等]|所[列示述明提确定]|明确|提出)"
 )
 """What stands behind a number that counts nothing: 专栏1、9所列, but 专栏1、9个项目."""
 
@@ -46,7 +47,8 @@ _ONE = re.compile(f"{_DIGITS}|{_CHINESE}")
 _KINDS = {"item": "project", "named": "project"}
 
 _DOCUMENT = (
-    "(?:规划|纲要|意见|方案|办法|条例|通知|决定|报告|制度|章程|标准|规范|规程|细则|规则|准则|指南|白皮书)"
+    "(?:规划|纲要|意见|方案|办法|条例|通知|决定|报告|制度|章程"
+    "|标准|规范|规程|细则|规则|准则|指南|白皮书)"
 )
 _MIDDLE = "(?:实施|专项|总体|发展|建设|行动|工作)?"
 _THIS = f"本{_MIDDLE}{_DOCUMENT}"
@@ -55,7 +57,8 @@ _OWN = re.compile(
 )
 _SHEET = r"[〔\[(（][0-9]{4}[〕\])）][0-9]{1,4}号(?:文件?)?"
 _STANDARD = (
-    "[A-Z](?:[A-Z]|/[A-Z])[A-Z]{0,6}[0-9]{0,4}(?:/[A-Z]{1,6})? ?[0-9]{2,6}[0-9.]{0,6}(?:[-—–]{1,2}[0-9]{4})?"
+    "[A-Z](?:[A-Z]|/[A-Z])[A-Z]{0,6}[0-9]{0,4}(?:/[A-Z]{1,6})? ?"
+    "[0-9]{2,6}[0-9.]{0,6}(?:[-—–]{1,2}[0-9]{4})?"
 )
 _OTHER = re.compile(
     r"(?:[》法]|条例|办法|宪法|规定)[^,，。;；:：]{0,12}$"
@@ -79,7 +82,9 @@ def mentions(text: str) -> Iterator[Mention]:
     end, elsewhere = 0, False
     for match in _MENTION.finditer(text):
         between = text[end : match.start()]
-        elsewhere = _elsewhere(text, match.start()) or (elsewhere and _NEXT.match(between) is not None)
+        elsewhere = _elsewhere(text, match.start()) or (
+            elsewhere and _NEXT.match(between) is not None
+        )
         end = match.end()
         if not elsewhere:
             yield from _numbers(match)

@@ -77,4 +77,8 @@ def _reached(chapter: Iterable[Numbered]) -> int:
 
 def spelled(series: str, value: int) -> str:
     """Write a number as its series does."""
-    return series.replace("1", str(value), 1) if "1" in series else series.replace("一", chinese(value), 1)
+    return (
+        series.replace("1", str(value), 1)
+        if "1" in series
+        else series.replace("一", chinese(value), 1)
+    )

@@ -33,7 +33,11 @@ class _Cards:
     """Makes the cards of one round; what all have in common is found once."""
 
     def __init__(
-        self, round_: Round, names: Mapping[str, str], stands: Stands, meetings: Iterable[PageMeeting]
+        self,
+        round_: Round,
+        names: Mapping[str, str],
+        stands: Stands,
+        meetings: Iterable[PageMeeting],
     ) -> None:
         self.round, self.names, self.stands = round_, names, stands
         found = standings(round_.current, round_.workspace, round_.trial)
@@ -121,5 +125,9 @@ def _named(meeting: Meeting, names: Mapping[str, str]) -> Meeting:
 
 def share_of(status: Status) -> Share:
     """Return how a decision looks."""
-    own = {Status.PARTLY: Share.PARTLY, Status.PENDING: Share.OPEN, Status.WITHDRAWN: Share.WITHDRAWN}
+    own = {
+        Status.PARTLY: Share.PARTLY,
+        Status.PENDING: Share.OPEN,
+        Status.WITHDRAWN: Share.WITHDRAWN,
+    }
     return own.get(status) or (Share.ADOPTED if MEANINGS[status].adopted else Share.DECLINED)

@@ -35,7 +35,17 @@ def rows(
         by = _addressed(line.added or line.gone, known)
         concerned = tuple(filter(None, (*about.get(place, ()), office.get(at))))
         yield PageRow(
-            line.kind, line.key, place, section, line.level, heading, text, units, mark, by, concerned
+            line.kind,
+            line.key,
+            place,
+            section,
+            line.level,
+            heading,
+            text,
+            units,
+            mark,
+            by,
+            concerned,
         )
 
 

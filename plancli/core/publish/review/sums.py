@@ -30,13 +30,18 @@ def bars(comments: Mapping[str, Comment]) -> Iterator[Bar]:
 
 
 def strip(
-    lines: Iterable[Line], rows: Iterable[PageRow], cards: Iterable[Card], meetings: Iterable[PageMeeting]
+    lines: Iterable[Line],
+    rows: Iterable[PageRow],
+    cards: Iterable[Card],
+    meetings: Iterable[PageMeeting],
 ) -> Iterator[StripStretch]:
     """Yield the sections in reading order with what falls there; a comment counts once in a section."""
     section_of = {row.address: row.section for row in rows}
     wholes = [card for card in cards if not card.whole]
     said = Counter(name for card in wholes for name in {section_of[row] for row in card.rows})
-    unsettled = _counted(meetings, section_of, lambda m: m.conflict.level is Level.HARD and not m.joint)
+    unsettled = _counted(
+        meetings, section_of, lambda m: m.conflict.level is Level.HARD and not m.joint
+    )
     settled = _counted(meetings, section_of, lambda m: bool(m.joint))
     size: Counter[str] = Counter()
     for line, row in zip(lines, rows, strict=True):
@@ -44,13 +49,19 @@ def strip(
     for row in rows:
         if row.kind is LineKind.SECTION:
             at = row.address
-            yield StripStretch(at, row.title, row.level, size[at], said[at], unsettled[at], settled[at])
+            yield StripStretch(
+                at, row.title, row.level, size[at], said[at], unsettled[at], settled[at]
+            )
 
 
 def _counted(
-    meetings: Iterable[PageMeeting], section_of: Mapping[str, str], wanted: Callable[[PageMeeting], bool]
+    meetings: Iterable[PageMeeting],
+    section_of: Mapping[str, str],
+    wanted: Callable[[PageMeeting], bool],
 ) -> Counter[str]:
-    return Counter(section_of[meeting.row] for meeting in meetings if meeting.row and wanted(meeting))
+    return Counter(
+        section_of[meeting.row] for meeting in meetings if meeting.row and wanted(meeting)
+    )
 
 
 def replies_by_unit(round_: Round) -> dict[Reply, list[str]]:

@@ -15,7 +15,11 @@ from plancli.render.findings.messages import plain
 
 EXPLANATIONS = {**USAGE, **FILES, **REFERENCES, **QUOTATIONS, **ADOPTION, **TEXT}
 
-SEVERITY_NAMES = {Severity.ERROR: N_("error"), Severity.WARNING: N_("warning"), Severity.NOTE: N_("note")}
+SEVERITY_NAMES = {
+    Severity.ERROR: N_("error"),
+    Severity.WARNING: N_("warning"),
+    Severity.NOTE: N_("note"),
+}
 
 
 def lines(code: Code) -> Iterator[str]:

@@ -6,7 +6,9 @@ from plancli.render.findings.explanations.entry import Explanation
 
 FILES: dict[Code, Explanation] = {
     Code.NOT_UTF8: Explanation(
-        N_("A file is not UTF-8, often because an editor saved it as GBK. Guessing could garble the record."),
+        N_(
+            "A file is not UTF-8, often because an editor saved it as GBK. Guessing could garble the record."
+        ),
         "记事本另存为“ANSI”的 comments/市林业局/01.yaml",
     ),
     Code.SYNTAX: Explanation(
@@ -103,7 +105,9 @@ FILES: dict[Code, Explanation] = {
         "plancli apply --all   # 还没有 freeze",
     ),
     Code.ENDING: Explanation(
-        N_("A file ends in .yml and would not be read by every tool; one ending keeps them all together."),
+        N_(
+            "A file ends in .yml and would not be read by every tool; one ending keeps them all together."
+        ),
         "comments/市医保局/01.yml",
     ),
     Code.INTERRUPTED: Explanation(

@@ -17,7 +17,9 @@ REFERENCES: dict[Code, Explanation] = {
         "at: {section: 第四章/91}",
     ),
     Code.UNLISTED_SECTION: Explanation(
-        N_("A section file is not in the order of plan.yaml, so nobody knows where it belongs in the plan."),
+        N_(
+            "A section file is not in the order of plan.yaml, so nobody knows where it belongs in the plan."
+        ),
         "plan/第六章.yaml 在,而 plan.yaml 的 sections 没有第六章",
     ),
     Code.UNKNOWN_UNIT: Explanation(
@@ -79,7 +81,9 @@ REFERENCES: dict[Code, Explanation] = {
         "decision: {status: 合并, into: 市医保局-01}",
     ),
     Code.NOT_CIRCULATED: Explanation(
-        N_("A comment is on a draft that was frozen but not sent out for comments, so no round merges it."),
+        N_(
+            "A comment is on a draft that was frozen but not sent out for comments, so no round merges it."
+        ),
         "draft: 内部讨论稿",
     ),
     Code.NOT_BESIDE: Explanation(
@@ -87,7 +91,9 @@ REFERENCES: dict[Code, Explanation] = {
         "- {move: 专栏15, to: 第四章/19}",
     ),
     Code.BAD_LAYOUT: Explanation(
-        N_("What a draft says about its printed lines does not fit the paragraph's words or pages."),
+        N_(
+            "What a draft says about its printed lines does not fit the paragraph's words or pages."
+        ),
         "layout: [0 P35 L20, 900 L21]   # 这一段没有 900 字",
     ),
     Code.UNKNOWN_RULE: Explanation(
@@ -157,7 +163,9 @@ REFERENCES: dict[Code, Explanation] = {
         "# 市民政局-01: status: 不采纳\n# 市医保局-01\ndecision: {status: 采纳, settles: [市民政局-01]}",
     ),
     Code.LISTED_TWICE: Explanation(
-        N_("A section, unit or draft stands twice in plan.yaml; it would be counted or printed twice."),
+        N_(
+            "A section, unit or draft stands twice in plan.yaml; it would be counted or printed twice."
+        ),
         "units:\n  - name: 市民政局\n  - name: 市民政局",
     ),
     Code.ALIAS_OF_ALIAS: Explanation(

@@ -13,7 +13,9 @@ USAGE: dict[Code, Explanation] = {
         "plancli diff 征求意见搞..送审稿",
     ),
     Code.NO_REPOSITORY: Explanation(
-        N_("The command was run outside a plan repository: no plan/plan.yaml in this folder or above it."),
+        N_(
+            "The command was run outside a plan repository: no plan/plan.yaml in this folder or above it."
+        ),
         "cd /tmp && plancli check",
     ),
     Code.UNKNOWN_ID: Explanation(
@@ -128,7 +130,9 @@ USAGE: dict[Code, Explanation] = {
         "plancli report --preset notice   # 有意见时",
     ),
     Code.HAS_ITEMS: Explanation(
-        N_("A decision was given for a compound comment; each of its items has a decision of its own."),
+        N_(
+            "A decision was given for a compound comment; each of its items has a decision of its own."
+        ),
         "plancli decide 市住建局-01 --status 采纳   # 其下有 市住建局-01.1、市住建局-01.2",
     ),
     Code.UNKNOWN_TABLE: Explanation(
@@ -160,7 +164,9 @@ USAGE: dict[Code, Explanation] = {
         "plancli reply -o 复函.docx",
     ),
     Code.EITHER: Explanation(
-        N_("Two options are given of which each asks for something else, and only one thing can be written."),
+        N_(
+            "Two options are given of which each asks for something else, and only one thing can be written."
+        ),
         "plancli export 规划.docx --clean --draft-only",
     ),
     Code.OTHER_ROUND: Explanation(

@@ -258,7 +258,13 @@ def test_what_has_no_partner_grows_with_a_line(piece: str) -> None:
 @given(st.text())
 def test_no_text_is_too_odd(text: str) -> None:
     counts = hygiene.marks([text])
-    for scan in (hygiene.unpaired, hygiene.doubled, hygiene.invisible, hygiene.lookalikes, contacts.contacts):
+    for scan in (
+        hygiene.unpaired,
+        hygiene.doubled,
+        hygiene.invisible,
+        hygiene.lookalikes,
+        contacts.contacts,
+    ):
         for flaw in scan(text):
             assert 0 <= flaw.offset < len(text)
     assert all(flaw.better for flaw in hygiene.mixed_width(text, counts))
@@ -273,5 +279,11 @@ CLEAN = st.sampled_from(
 @given(st.lists(CLEAN, min_size=1), st.sampled_from(["。", ",", "、", "；"]))
 def test_clean_sentences_have_no_flaw(parts: list[str], mark: str) -> None:
     text = mark.join(parts) + "。"
-    scans = (hygiene.unpaired, hygiene.doubled, hygiene.invisible, contacts.contacts, secrecy.secrecy)
+    scans = (
+        hygiene.unpaired,
+        hygiene.doubled,
+        hygiene.invisible,
+        contacts.contacts,
+        secrecy.secrecy,
+    )
     assert [flaw for scan in scans for flaw in scan(text)] == []

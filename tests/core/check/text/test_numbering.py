@@ -2,7 +2,13 @@
 
 import pytest
 
-from plancli.core.check.text.numbering import Fault, Numbered, faults, faults_in_chapters, read_number
+from plancli.core.check.text.numbering import (
+    Fault,
+    Numbered,
+    faults,
+    faults_in_chapters,
+    read_number,
+)
 
 
 @pytest.mark.parametrize(
