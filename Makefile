@@ -2,10 +2,12 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-DEMO := $(or $(TMPDIR),/tmp)/plancli-demo
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types bench mutations messages clean
+.PHONY: help demo test lint types bench mutations messages clean
+
+help: ## these targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys, venv, ensurepip; assert sys.version_info >= (3, 11)' || \
@@ -15,17 +17,17 @@ $(READY): pyproject.toml
 	$(BIN)/python -m compileall -q plancli
 	touch $@
 
-demo: $(READY) ## the 26 comments of the consultation become a merged plan, a diff and the published table
-	@PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/demo.sh '$(DEMO)'
+demo: $(READY) ## a conflict is settled; 26 comments become a merged plan, a diff and the published table
+	@PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/demo.sh "$$(mktemp -d)"
 
 test: lint types $(READY) ## lint, types and tests
 	$(BIN)/pytest
 
-lint: $(READY)
+lint: $(READY) ## style
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-types: $(READY)
+types: $(READY) ## types
 	$(BIN)/mypy
 
 bench: $(READY) ## ratios, measured side by side in one run; about ten minutes
@@ -37,5 +39,5 @@ mutations: $(READY) ## 200 small corruptions of the plan, which check must name,
 messages: $(READY) ## bring the catalogues up to date with the code
 	$(BIN)/python -m tests.catalogues
 
-clean:
+clean: ## remove what these targets made
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

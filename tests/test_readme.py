@@ -14,7 +14,7 @@ from plancli.core.comments.edits import VERBS
 from plancli.core.comments.status import MEANINGS
 from plancli.core.plan.model import Model
 from plancli.store.schema import KINDS
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Run
 
 READMES = {"README.md": "en", "README.zh-CN.md": "zh"}
 
@@ -39,6 +39,34 @@ def matches(shown: list[str], written: list[str]) -> bool:
     return re.fullmatch(pattern, "".join(line + "\n" for line in shown)) is not None
 
 
+@pytest.fixture
+def disputed(example: Path, run: Run) -> Path:
+    """The example in which two units want different numbers in one sentence, as the demo makes it."""
+    reply = "第二章“选址”中相关内容已修改。"
+    asked = ["--replace", "不小于80平方米", "--with", "不小于100平方米"]
+    opinion = "人口较多的村用餐的老人多,建议面积改为不小于100平方米。"
+    adopted = ["--status", "采纳", "--reply", reply]
+    assert run(example, "decide", "镇财政所-01", *adopted, "--reason", "").code == 0
+    assert run(example, "new", "--unit", "镇民政办", "--opinion", opinion, *asked).code == 0
+    assert run(example, "decide", "镇民政办-02", *adopted).code == 0
+    return example
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_a_conflict_is_settled_as_the_first_screen_says(
+    readme: str,
+    disputed: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("PLANCLI_LANG", READMES[readme])
+    monkeypatch.chdir(disputed)
+    steps = transcript(readme, 0)
+    commands = [words[0] for words, _ in steps]
+    assert commands == ["conflicts", "decide", "apply", "diff", "report", "check"]
+    shows_what_is_written(steps, capsys)
+
+
 @pytest.mark.parametrize("readme", READMES)
 def test_the_transcript_is_what_happens(
     readme: str,
@@ -48,8 +76,8 @@ def test_the_transcript_is_what_happens(
 ) -> None:
     monkeypatch.setenv("PLANCLI_LANG", READMES[readme])
     monkeypatch.chdir(circulated)
-    steps = transcript(readme, 0)
-    assert [words[0] for words, _ in steps] == ["check", "apply", "check", "diff", "report"]
+    steps = transcript(readme, 1)
+    assert [words[0] for words, _ in steps] == ["apply", "check", "diff", "report"]
     shows_what_is_written(steps, capsys)
 
 
@@ -59,7 +87,7 @@ def test_what_the_engine_shows(
 ) -> None:
     monkeypatch.setenv("PLANCLI_LANG", READMES[readme])
     monkeypatch.chdir(adopted)
-    steps = transcript(readme, 1)
+    steps = transcript(readme, 2)
     assert [words[0] for words, _ in steps] == ["locate", "blame", "ripple"]
     shows_what_is_written(steps, capsys)
 
@@ -120,3 +148,10 @@ def test_every_finding_on_the_real_plan_is_explained(
         code: int(count)
         for code, count in re.findall(r"^\| (P\d+) \| (\d+) \|", text, re.MULTILINE)
     }
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_links_lead_somewhere(readme: str) -> None:
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    linked = re.findall(r"\]\((?!https?:|#)([^)#]+)", text)
+    assert [name for name in linked if not (ROOT / name).exists()] == []
