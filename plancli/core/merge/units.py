@@ -1,70 +1,98 @@
-"""Responsible units (责任单位) of a paragraph: merged as a set of names."""
+"""Responsible units (责任单位) of a paragraph: an ordered list of names, of which the first leads (牵头)."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from plancli.core.merge.meeting import Level, Meeting, Side
 from plancli.core.plan.outline import Outline
 
+UnitList = tuple[str, ...]
+
 
 class UnitsChange(NamedTuple):
     """What a comment wants of the responsible units of a paragraph.
 
     `added` and `removed` name every unit that it wants in or out, whether or not it is there now; `whole`
-    is the list where the comment gives one.
+    is the list where the comment gives one, and then its order is wanted, too.
     """
 
     paragraph: str
     by: str
-    added: tuple[str, ...]
-    removed: tuple[str, ...]
-    whole: tuple[str, ...] | None = None
+    added: UnitList
+    removed: UnitList
+    whole: UnitList | None = None
 
 
-def units_with(
-    before: Iterable[str], added: Iterable[str], removed: Iterable[str]
-) -> tuple[str, ...]:
+def units_with(before: Iterable[str], added: Iterable[str], removed: Iterable[str]) -> UnitList:
     """Return the list without `removed`, and `added` at its end, each name once."""
     gone = set(removed)
     return tuple(dict.fromkeys(unit for unit in (*before, *added) if unit not in gone))
 
 
-def units_after(before: tuple[str, ...], change: UnitsChange) -> tuple[str, ...]:
+def units_after(before: UnitList, change: UnitsChange) -> UnitList:
     """Return the list as one comment wants it."""
-    return (
-        units_with(before, change.added, change.removed) if change.whole is None else change.whole
-    )
+    if change.whole is not None:
+        return change.whole
+    return units_with(before, change.added, change.removed)
+
+
+def new_lead(before: Sequence[str], after: Sequence[str]) -> str | None:
+    """Return the unit that is put first; None where the lead stays, or only moves up as others leave."""
+    if not after:
+        return None
+    left = [unit for unit in before if unit in after]
+    return after[0] if not left or left[0] != after[0] else None
+
+
+# --- what several comments want --------------------------------------------------------------------------
 
 
 def merge_units(
     outline: Outline, changes: Iterable[UnitsChange]
-) -> tuple[dict[str, tuple[str, ...]], list[Meeting]]:
-    """Merge names as sets; a whole list stands only beside changes that agree with it."""
-    result: dict[str, tuple[str, ...]] = {}
-    meetings: list[Meeting] = []
+) -> tuple[dict[str, UnitList], list[Meeting]]:
+    """Return the new lists by paragraph, and where comments meet.
+
+    A whole list stands only beside changes that agree with it; two whole lists agree if they are equal,
+    in order too. UnitList that are added go to the end, so that the lead changes only where a list says so.
+    """
     by_paragraph: dict[str, list[UnitsChange]] = defaultdict(list)
     for change in changes:
         by_paragraph[change.paragraph].append(change)
+    result: dict[str, UnitList] = {}
+    meetings: list[Meeting] = []
     for paragraph, all_changes in by_paragraph.items():
-        found = _of_each(all_changes)
         before = outline.spots[paragraph].paragraph.units or ()
-        sides = tuple(Side(change.by, "、".join(units_after(before, change))) for change in found)
-        if any(_contradict(one, other) for one, other in combinations(found, 2)):
-            meetings.append(Meeting(paragraph, "units", "、".join(before), sides))
+        wanted = _of_each(all_changes)
+        if any(_contradict(one, other) for one, other in combinations(wanted, 2)):
+            meetings.append(_meeting(paragraph, before, wanted, None))
             continue
-        after = before
-        for change in sorted(found, key=lambda change: change.whole is None):
-            after = units_after(after, change)
-        result[paragraph] = after
-        if len({side.by for side in sides}) > 1:
-            same = len({side.wording for side in sides}) == 1
-            level = Level.SAME if same else Level.SOFT
-            meetings.append(
-                Meeting(paragraph, "units", "、".join(before), sides, level, "、".join(after))
-            )
+        result[paragraph] = _all_of(before, wanted)
+        if len(wanted) > 1:
+            meetings.append(_meeting(paragraph, before, wanted, result[paragraph]))
     return result, meetings
+
+
+def _all_of(before: UnitList, wanted: Sequence[UnitsChange]) -> UnitList:
+    """Return the list with changes in it that agree: whole lists first, since names come behind them."""
+    after = before
+    for change in sorted(wanted, key=lambda change: change.whole is None):
+        after = units_after(after, change)
+    return after
+
+
+def _meeting(
+    paragraph: str, before: UnitList, wanted: Sequence[UnitsChange], after: UnitList | None
+) -> Meeting:
+    """Describe how several comments meet; `after` is what comes of it, None where they contradict."""
+    sides = tuple(Side(change.by, "、".join(units_after(before, change))) for change in wanted)
+    base = "、".join(before)
+    if after is None:
+        return Meeting(paragraph, "units", base, sides)
+    same = len({side.wording for side in sides}) == 1
+    level = Level.SAME if same else Level.SOFT
+    return Meeting(paragraph, "units", base, sides, level, "、".join(after))
 
 
 def _of_each(changes: Iterable[UnitsChange]) -> list[UnitsChange]:
@@ -86,13 +114,82 @@ def _after(one: UnitsChange, other: UnitsChange) -> UnitsChange:
 
 
 def _contradict(one: UnitsChange, other: UnitsChange) -> bool:
-    if one.by == other.by or one[2:] == other[2:]:
+    """Whether two comments cannot both have what they want."""
+    if one[2:] == other[2:]:
         return False
     if one.whole is not None and other.whole is not None:
         return one.whole != other.whole
-    beyond = any(
-        a.whole is not None and set(b.added) - set(a.whole) for a, b in ((one, other), (other, one))
-    )
-    return beyond or bool(
-        set(one.added) & set(other.removed) or set(other.added) & set(one.removed)
-    )
+    if set(one.added) & set(other.removed) or set(other.added) & set(one.removed):
+        return True
+    return _beyond(one, other) or _beyond(other, one)
+
+
+def _beyond(one: UnitsChange, other: UnitsChange) -> bool:
+    """Whether one comment gives the whole list and the other adds a unit that is not in it."""
+    return one.whole is not None and not set(other.added) <= set(one.whole)
+
+
+# --- what comments want beside what the office made of the list ------------------------------------
+
+
+class JoinedUnits(NamedTuple):
+    """A list in which two sides made their changes; `clash` where both cannot stand, and `units` is ours."""
+
+    units: UnitList | None
+    clash: bool = False
+
+
+def join_units(
+    draft: UnitList | None, old: UnitList | None, ours: UnitList | None, new: UnitList | None
+) -> JoinedUnits:
+    """Bring what turns `old` into `new` into `ours`, which the office made from `old`.
+
+    UnitList that the office added or took out stay so. Both sides may order the list anew, and each may put a
+    unit first, but not otherwise than the other. A name that comes back takes its place in the `draft`.
+    """
+    if old == new or ours == new:
+        return JoinedUnits(ours)
+    if old == ours:
+        return JoinedUnits(new)
+    before, here, after = (tuple(dict.fromkeys(units or ())) for units in (old, ours, new))
+    gone = set(before) - set(after)
+    names = _reordered(before, [unit for unit in here if unit not in gone], after)
+    if names is None:
+        return JoinedUnits(ours, clash=True)
+    for at, unit in enumerate(after):
+        if unit not in before and unit not in names:
+            names.insert(_position(unit, draft or (), after[at:], names), unit)
+    # who is put first must be first in the end, whoever did it: only one can lead
+    leads = {new_lead(before, after), new_lead(before, here)} - {None}
+    if leads and leads != {names[0] if names else None}:
+        return JoinedUnits(ours, clash=True)
+    return JoinedUnits(tuple(names))
+
+
+def _reordered(before: UnitList, names: list[str], after: UnitList) -> list[str] | None:
+    """Return `names` in the order in which one side put them; None where both put them in different ones.
+
+    Only what all three lists have is in an order that somebody changed or left as it was; all else keeps
+    its place in `names`.
+    """
+    common = set(before) & set(names) & set(after)
+    was, here, wanted = (_only(units, common) for units in (before, names, after))
+    if wanted in (was, here):
+        return names
+    if here != was:
+        return None
+    others = iter(wanted)
+    return [next(others) if unit in common else unit for unit in names]
+
+
+def _only(units: Iterable[str], kept: Collection[str]) -> list[str]:
+    return [unit for unit in units if unit in kept]
+
+
+def _position(unit: str, draft: UnitList, following: UnitList, names: list[str]) -> int:
+    """Return where a name goes: behind its neighbours in the draft, else before the one that follows it."""
+    if unit in draft:
+        ahead = _only(draft[: draft.index(unit)], names)
+        return max((names.index(other) + 1 for other in ahead), default=0)
+    behind = _only(following, names)
+    return min((names.index(other) for other in behind), default=len(names))

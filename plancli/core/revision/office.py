@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from plancli.core.merge.compose import Composition
 from plancli.core.merge.meeting import OFFICE
+from plancli.core.merge.units import join_units
 from plancli.core.merge.words import Change, Merge, between, changes_between, merge
 from plancli.core.plan.model import Paragraph, Section
 from plancli.core.plan.outline import Outline
@@ -123,7 +124,10 @@ class _Rebaser:
             return None
         spot = self.base.spots.get(key)
         first = spot.paragraph.units if spot else None
-        units = _units_three_way(first, old.units, ours.units, new.units)
+        units, clash = join_units(first, old.units, ours.units, new.units)
+        if clash:
+            self.clashing.add(key)
+            return None
         if (heading, text, units) == (ours.heading, ours.text, ours.units):
             return None
         return ours.model_copy(update={"heading": heading, "text": text, "units": units})
@@ -188,49 +192,3 @@ def _three_way(old: str, ours: str, new: str, known: list[diff.Splice] | None = 
         theirs = [Change(_COMMENTS, start, end, text, (start, end)) for start, end, text in known]
     merged = merge(old, [*changes_between(OFFICE, old, ours), *theirs])
     return None if merged.conflicts else merged.text.strip()
-
-
-Units = tuple[str, ...] | None
-
-
-def _units_three_way(draft: Units, old: Units, ours: Units, new: Units) -> Units:
-    """Merge two versions of a list of names; a name of the draft that comes back takes its place there."""
-    if old == new:
-        return ours
-    if old == ours:
-        return new
-    before, after = old or (), new or ()
-    merged = _merge_names(before, ours or (), after)
-    if merged is not None:
-        return merged
-    gone = set(before) - set(after)
-    names = [unit for unit in ours or () if unit not in gone]
-    first = list(draft or ())
-    for unit in after:
-        if unit not in before and unit not in names:
-            names.insert(_position(unit, first, after, names), unit)
-    return tuple(names)
-
-
-def _position(unit: str, first: list[str], after: tuple[str, ...], names: list[str]) -> int:
-    """Return where a name goes: behind its neighbour in the draft, else before the one that follows it."""
-    if unit in first:
-        ahead = [names.index(other) + 1 for other in first[: first.index(unit)] if other in names]
-        return max(ahead, default=0)
-    behind = [names.index(other) for other in after[after.index(unit) :] if other in names]
-    return min(behind, default=len(names))
-
-
-def _merge_names(old: tuple[str, ...], ours: tuple[str, ...], new: tuple[str, ...]) -> Units:
-    """Merge lists in which every name is one character, so that places are kept; None where they touch."""
-    letters = {
-        name: chr(_LETTERS + at) for at, name in enumerate(dict.fromkeys((*old, *ours, *new)))
-    }
-    spelled = ["".join(letters[name] for name in names) for names in (old, ours, new)]
-    merged = _three_way(spelled[0], spelled[1], spelled[2])
-    names = {letter: name for name, letter in letters.items()}
-    return None if merged is None else tuple(dict.fromkeys(names[letter] for letter in merged))
-
-
-_LETTERS = 0x3400
-"""Where a long row of characters begins of which each is an atom by itself."""

@@ -1,8 +1,11 @@
 """Whether what a comment brought into the text is still there."""
 
+from collections.abc import Sequence
+
 from plancli.core.merge.compose import Composition
 from plancli.core.merge.place import Placed
 from plancli.core.merge.structure import Moving
+from plancli.core.merge.units import UnitsChange, new_lead
 from plancli.core.merge.words import Taken
 from plancli.core.plan.model import Paragraph
 from plancli.core.plan.outline import Outline
@@ -49,21 +52,29 @@ def _stands_beside(moving: Moving, plan: Outline) -> bool:
 
 
 def _kept(placed: Placed, before: Composition, expected: Paragraph, actual: Paragraph) -> bool:
-    units = actual.units or ()
+    spot = before.base.spots.get(actual.id)
+    drafted = spot.paragraph.units if spot else None
     for change in placed.units:
-        if change.paragraph == actual.id:
-            wanted = change.whole or change.added
-            in_order = [unit for unit in units if unit in wanted]
-            if set(units) & set(change.removed) or set(wanted) - set(units):
-                return False
-            if change.whole is not None and in_order != list(change.whole):
-                return False
+        if change.paragraph == actual.id and not _listed(change, drafted or (), actual.units or ()):
+            return False
     return not any(
         _touches(splice.start, splice.end, own)
         for field in ("heading", "text")
         for splice in splices(getattr(expected, field), getattr(actual, field))
         for own in _own(placed, before, actual.id, field)
     )
+
+
+def _listed(change: UnitsChange, drafted: Sequence[str], units: Sequence[str]) -> bool:
+    """Whether a list has the units that a comment wanted, in the order and under the lead that it wanted."""
+    wanted = change.added if change.whole is None else change.whole
+    if set(units) & set(change.removed) or not set(wanted) <= set(units):
+        return False
+    if change.whole is None:
+        return True
+    in_order = [unit for unit in units if unit in change.whole]
+    lead = new_lead(drafted, change.whole)
+    return in_order == list(change.whole) and (lead is None or units[0] == lead)
 
 
 def _own(placed: Placed, before: Composition, paragraph: str, field: str) -> list[Taken]:
