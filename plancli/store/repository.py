@@ -9,6 +9,7 @@ from plancli.core.comments.comment import Comment
 from plancli.core.comments.record import Record, RecordedRound
 from plancli.core.finding import Code, Finding, Path, Place, PlanError, Subject, refuse
 from plancli.core.plan.digest import unprinted
+from plancli.core.plan.joints import joints_of
 from plancli.core.plan.manifest import Manifest
 from plancli.core.plan.model import Column, Draft, Model, Section
 from plancli.core.plan.outline import Outline, column_key
@@ -78,7 +79,9 @@ class Repository:
         draft = self._read(Draft, f"{DRAFTS}{name}.yaml", subject)
         for position, section in enumerate(draft.sections):
             _refuse_doubles(known, self.documents[subject], section, ("sections", position))
-        return draft
+        joints = joints_of(self.manifest.language)
+        printed = tuple(section.printed_with(joints) for section in draft.sections)
+        return draft.model_copy(update={"sections": printed})
 
     @cached_property
     def workspace(self) -> Workspace:
@@ -211,6 +214,8 @@ class Repository:
                 section = self._tried(partial(self._section, path))
                 found += [section] if section else []
         order = {key: at for at, key in enumerate(self.manifest.sections)}
+        joints = joints_of(self.manifest.language)
+        found = [section.printed_with(joints) for section in found]
         return sorted(found, key=lambda section: order.get(section.key, len(order)))
 
     def _section(self, path: str) -> Section:

@@ -4,9 +4,8 @@ from plancli.cli.opening import note_waiting, open_repository, opened_round, par
 from plancli.cli.options import DraftName, Output, Public, SectionKey
 from plancli.cli.publish import shown_or_written
 from plancli.core.evidence.compare import changes
-from plancli.core.evidence.redline import redline, spoken
+from plancli.core.evidence.redline import redline
 from plancli.messages import N_
-from plancli.render.pages.words import said
 from plancli.render.tables.compare import comparison
 
 HELP = N_(
@@ -25,6 +24,6 @@ def command(
     root, repository = open_repository()
     round_ = opened_round(repository, draft, published)
     note_waiting(round_)
-    lines = spoken(part(round_, redline(round_), section), said(round_.manifest.language))
+    lines = part(round_, redline(round_), section)
     shown_or_written(comparison(round_, changes(round_, lines)), output, root / "templates")
     return 0

@@ -9,7 +9,7 @@ import typer
 from plancli.cli.opening import note_waiting, open_repository, opened_round, part
 from plancli.cli.options import DraftName, Public, SectionKey
 from plancli.cli.output import write, write_bytes
-from plancli.core.evidence.redline import Line, plain, redline, spoken
+from plancli.core.evidence.redline import Line, plain, redline
 from plancli.core.finding import Code, refuse
 from plancli.core.publish.table import Row, feedback_table
 from plancli.core.rounds.round import Round
@@ -48,9 +48,7 @@ def command(
     round_ = opened_round(repository, draft, published)
     if not draft_only:
         note_waiting(round_)
-    lines = spoken(
-        part(round_, _lines(round_, clean, draft_only), section), said(round_.manifest.language)
-    )
+    lines = part(round_, _lines(round_, clean, draft_only), section)
     title = round_.manifest.title + (f"({round_.draft.draft})" if draft_only else "")
     if ending == "md":
         write(output, markdown(title, lines))

@@ -13,12 +13,11 @@ from plancli.cli.options import DraftName, Output
 from plancli.cli.progress import progress
 from plancli.cli.publish import prose_shown_or_written
 from plancli.core.evidence.audit import Proof, readings
-from plancli.core.evidence.redline import Line, redline, spoken
+from plancli.core.evidence.redline import Line, redline
 from plancli.core.finding import Code, refuse
 from plancli.core.publish.table import UnitRows
 from plancli.messages import N_, _
 from plancli.render.pages.letter import Marks, letter, whole_lines
-from plancli.render.pages.words import said
 from plancli.render.tables.feedback import Report
 from plancli.store.repository import Repository
 
@@ -76,7 +75,7 @@ def _lines(report: Report) -> dict[str, list[Line]]:
     """Return the lines that came or went, by comment."""
     if report.round is None:
         return {}
-    return whole_lines(report.round, spoken(redline(report.round), said(report.manifest.language)))
+    return whole_lines(report.round, redline(report.round))
 
 
 def _passages(

@@ -14,7 +14,6 @@ from plancli.core.publish.review import review, uncirculated
 from plancli.core.publish.review.values import Review
 from plancli.messages import N_, _
 from plancli.render.pages.site import Site
-from plancli.render.pages.words import said
 from plancli.store.repository import Repository
 
 HELP = N_(
@@ -53,11 +52,10 @@ def command(
 
 def reviewed(repository: Repository, draft: str | None, published: bool = False) -> Review:
     """Return what the page of one round shows; of a plan that was not circulated, its text."""
-    words = said(repository.manifest.language)
     if repository.manifest.draft is None and draft is None:
-        return uncirculated(repository.manifest, repository.sections, words)
+        return uncirculated(repository.manifest, repository.sections)
     round_ = opened_round(repository, draft, published)
-    return review(round_, [each.draft.draft for each in repository.rounds], words)
+    return review(round_, [each.draft.draft for each in repository.rounds])
 
 
 def _write_folder(site: Site, folder: Path) -> None:

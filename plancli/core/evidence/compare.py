@@ -30,12 +30,12 @@ def changes(round_: Round, lines: Iterable[Line]) -> Iterator[ChangedLine]:
 
 
 def _change(round_: Round, line: Line) -> ChangedLine:
-    fields = (line.heading, line.text, line.units)
+    fields = (line.headed, line.text, line.units)
     runs = focused(
         [run for pieces in fields for run in readable(_old(line, pieces), _new(line, pieces))]
     )
     before, after = (tuple(run for run in runs if run.op != op) for op in "+-")
-    heading = (accepted(line.heading) or rejected(line.heading)).rstrip("。. ")
+    heading = accepted(line.heading) or rejected(line.heading)
     return ChangedLine(
         line.key, _section(round_, line), heading, _pages(round_, line), before, after, line.authors
     )

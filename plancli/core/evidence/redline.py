@@ -8,10 +8,10 @@ from typing import NamedTuple
 from plancli.core.evidence.attribution import adders, moved, movers, removers
 from plancli.core.merge.meeting import OFFICE
 from plancli.core.merge.words import Taken
+from plancli.core.plan.joints import Joints
 from plancli.core.plan.model import Column, Paragraph
 from plancli.core.plan.outline import Outline, column_key
-from plancli.core.plan.printed import headline
-from plancli.core.publish.words import CHINESE, Said
+from plancli.core.plan.printed import enclosed, fields_of, headline
 from plancli.core.rounds.round import Round
 from plancli.core.text.diff import splices
 from plancli.core.text.order import interleaved
@@ -41,7 +41,8 @@ class Line(NamedTuple):
     """A title, paragraph or item; `added` and `gone` say who brought or took the whole of it.
 
     `container` is the section or column in which it stands. `heading` has the words of a title too; `level`
-    of a title: 1 a chapter, 2 and 3 what stands below it.
+    of a title: 1 a chapter, 2 and 3 what stands below it. `separator` is what is printed behind the heading;
+    `units` are the names with what is printed round them.
     """
 
     kind: LineKind
@@ -49,15 +50,24 @@ class Line(NamedTuple):
     container: str
     level: int
     heading: tuple[Piece, ...]
+    separator: tuple[Piece, ...] = ()
     text: tuple[Piece, ...] = ()
     units: tuple[Piece, ...] = ()
     added: Authors = ()
     gone: Authors = ()
 
     @property
+    def headed(self) -> tuple[Piece, ...]:
+        """The heading with what is printed behind it, one piece where one author has both."""
+        return tuple(
+            Piece("".join(piece.text for piece in same), *by)
+            for by, same in groupby((*self.heading, *self.separator), key=lambda piece: piece[1:])
+        )
+
+    @property
     def pieces(self) -> tuple[Piece, ...]:
         """All words in the order in which they are printed."""
-        return (*self.heading, *self.text, *self.units)
+        return (*self.headed, *self.text, *self.units)
 
     @property
     def authors(self) -> Authors:
@@ -131,32 +141,6 @@ def _moving(round_: Round, lines: Mapping[str, Line]) -> set[str]:
     }
 
 
-def spoken(lines: Iterable[Line], said: Said) -> list[Line]:
-    """Return the lines with the fixed words in them in another language."""
-    marks = (CHINESE.units, said.units), (CHINESE.comma, said.comma)
-    if said.units == CHINESE.units:
-        return list(lines)
-    return [
-        line._replace(
-            heading=tuple(
-                piece._replace(text=_stopped(piece.text, said)) for piece in line.heading
-            ),
-            units=tuple(piece._replace(text=_replaced(piece.text, marks)) for piece in line.units),
-        )
-        for line in lines
-    ]
-
-
-def _stopped(words: str, said: Said) -> str:
-    return words.removesuffix(CHINESE.stop) + (said.stop if words.endswith(CHINESE.stop) else "")
-
-
-def _replaced(words: str, marks: Iterable[tuple[str, str]]) -> str:
-    for old, new in marks:
-        words = words.replace(old, new)
-    return words
-
-
 def within(lines: Iterable[Line], key: str, *outlines: Outline) -> list[Line]:
     """Return the lines of a section, column or paragraph, as far as one of the states has them in it."""
     return [
@@ -179,9 +163,11 @@ def plain(outline: Outline) -> Iterator[Line]:
                     0,
                     (Piece(headline(part.column, part.title)),),
                 )
-                yield from (_paragraph(LineKind.ITEM, item, key) for item in part.items)
+                yield from (
+                    _paragraph(LineKind.ITEM, item, key, section.joints) for item in part.items
+                )
             else:
-                yield _paragraph(LineKind.PARAGRAPH, part, section.key)
+                yield _paragraph(LineKind.PARAGRAPH, part, section.key, section.joints)
 
 
 def _name(line: Line) -> str:
@@ -189,26 +175,15 @@ def _name(line: Line) -> str:
     return f"{line.kind} {line.key}"
 
 
-def _paragraph(kind: LineKind, paragraph: Paragraph, container: str) -> Line:
-    heading = _pieces(paragraph.heading + _mark(paragraph.heading))
-    text, units = _pieces(paragraph.text), _pieces(_listed(paragraph.units))
-    return Line(kind, paragraph.id, container, 0, heading, text, units)
+def _paragraph(kind: LineKind, paragraph: Paragraph, container: str, joints: Joints) -> Line:
+    fields = fields_of(paragraph, joints)
+    words = (fields.heading, fields.separator, fields.text, fields.listed)
+    heading, separator, text, units = map(_pieces, words)
+    return Line(kind, paragraph.id, container, 0, heading, separator, text, units)
 
 
 def _pieces(text: str) -> tuple[Piece, ...]:
     return (Piece(text),) if text else ()
-
-
-def _mark(heading: str) -> str:
-    """Return what is printed between a heading and the text behind it."""
-    return "" if not heading or heading[-1] in "。!?！？：:" else "。"
-
-
-_OPEN, _CLOSE = CHINESE.units, ")"
-
-
-def _listed(units: Sequence[str] | None) -> str:
-    return f"{_OPEN}{'、'.join(units)}{_CLOSE}" if units else ""
 
 
 # --- lines that changed -------------------------------------------------------------------------------------
@@ -216,8 +191,10 @@ def _listed(units: Sequence[str] | None) -> str:
 
 def _each(line: Line, pieces: Callable[[str], Iterable[Piece]]) -> Line:
     """Return a line with other pieces in each of its fields."""
-    heading, text, units = (tuple(pieces(field)) for field in ("heading", "text", "units"))
-    return line._replace(heading=heading, text=text, units=units)
+    heading, separator, text, units = (
+        tuple(pieces(field)) for field in ("heading", "separator", "text", "units")
+    )
+    return line._replace(heading=heading, separator=separator, text=text, units=units)
 
 
 def _kept(round_: Round, line: Line) -> Line:
@@ -258,15 +235,19 @@ def _nobody(_case: Round, _key: str) -> Authors:
 
 
 def _changed(round_: Round, line: Line, field: str) -> list[Piece]:
-    """Return a field of a line that draft and plan have, with who changed what."""
+    """Return a field of a line that draft and plan have, with who changed what.
+
+    What is printed behind a heading depends on it: who changed the heading changed that too.
+    """
     draft, expected, plan = round_.workspace.draft, round_.expected, round_.plan
     taken = _taken(round_, line, field)
-    authors = tuple(dict.fromkeys(by for one in taken for by in one.by)) or (OFFICE,)
+    causes = _taken(round_, line, "heading") if field == "separator" else taken
+    authors = tuple(dict.fromkeys(by for one in causes for by in one.by)) or (OFFICE,)
     pieces = _overlaid(_pieces(_printed(draft, line, field)), taken)
     pieces = _reworded(pieces, _printed(expected, line, field), authors)
     if field == "units":
         names = _units(expected, line.key), _units(plan, line.key)
-        pieces = _overlaid(pieces, _renamed(*names, lambda _unit: (OFFICE,)))
+        pieces = _overlaid(pieces, _renamed(*names, lambda _unit: (OFFICE,), plan.joints))
     return _reworded(pieces, _printed(plan, line, field), (OFFICE,))
 
 
@@ -276,7 +257,8 @@ def _taken(round_: Round, line: Line, field: str) -> list[Taken]:
         before, after = (
             _units(outline, line.key) for outline in (round_.workspace.draft, round_.expected)
         )
-        return _renamed(before, after, lambda unit: _askers(round_, line.key, unit))
+        joints = round_.expected.joints
+        return _renamed(before, after, lambda unit: _askers(round_, line.key, unit), joints)
     merged = round_.workspace.before.merges.get((line.key, field))
     return merged.taken if merged else []
 
@@ -349,10 +331,8 @@ def _printed(outline: Outline, line: Line, field: str) -> str:
     spot = outline.spots.get(line.key)
     if spot is None:
         return ""
-    if field == "units":
-        return _listed(spot.paragraph.units)
-    words = str(getattr(spot.paragraph, field))
-    return words + _mark(words) if field == "heading" else words
+    fields = fields_of(spot.paragraph, spot.section.joints)
+    return fields.listed if field == "units" else str(getattr(fields, field))
 
 
 def _stands(outline: Outline, line: Line) -> bool:
@@ -424,17 +404,19 @@ def _askers(round_: Round, paragraph: str, unit: str) -> Authors:
     )
 
 
-def _renamed(old: Sequence[str], new: Sequence[str], by: Callable[[str], Authors]) -> list[Taken]:
+def _renamed(
+    old: Sequence[str], new: Sequence[str], by: Callable[[str], Authors], joints: Joints
+) -> list[Taken]:
     """Return what turns one printed list of units into another: whole names, each with who wanted it so."""
     if not old or not new:
-        words = _listed(old), _listed(new)
+        was_there, comes = (enclosed(names, joints) for names in (old, new))
         everybody = tuple(dict.fromkeys(author for unit in (*old, *new) for author in by(unit)))
-        return [Taken(0, len(words[0]), words[1], everybody)] if old or new else []
+        return [Taken(0, len(was_there), comes, everybody)] if old or new else []
     found: list[Taken] = []
-    at, last, ahead = len(_OPEN), Authors(), {"-": False, "+": False}
+    at, last, ahead = len(joints.opening), Authors(), {"-": False, "+": False}
     for op, name in interleaved(old, new):
         last = by(name) if op != "=" else last
-        gap = "、" * (ahead["-"] and op != "+"), "、" * (ahead["+"] and op != "-")
+        gap = joints.comma * (ahead["-"] and op != "+"), joints.comma * (ahead["+"] and op != "-")
         words = name if op != "+" else "", name if op != "-" else ""
         for was, stands in (gap, words):
             if was != stands:

@@ -1,7 +1,7 @@
 """The plan and its drafts as values: validated once when read, then trusted."""
 
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import (
     AfterValidator,
@@ -9,10 +9,12 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
+    PrivateAttr,
     Tag,
     WithJsonSchema,
 )
 
+from plancli.core.plan.joints import Joints, joints_of
 from plancli.core.plan.span import LineStart, Pages, Range
 from plancli.core.text.characters import join_lines
 
@@ -120,12 +122,29 @@ Part = Annotated[
 
 
 class Section(Model):
-    """A chapter, task or project; `parent` defaults to the key without its last component."""
+    """A chapter, task or project; `parent` defaults to the key without its last component.
+
+    `joints` are those of the plan or draft in which it stands: no key of its file.
+    """
 
     key: Words
     title: Words
     parent: str | None = None
     body: tuple[Part, ...] = ()
+    _joints: Joints = PrivateAttr(default_factory=joints_of)
+
+    @property
+    def joints(self) -> Joints:
+        """How its paragraphs are printed."""
+        return self._joints
+
+    def printed_with(self, joints: Joints) -> Self:
+        """Return the section as a plan with these joints prints it."""
+        if joints == self._joints:
+            return self
+        section = self.model_copy()
+        section._joints = joints
+        return section
 
     @property
     def above(self) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from plancli.core.plan.joints import Joints, joints_of
 from plancli.core.plan.model import Column, Paragraph, Part, Section
 
 
@@ -39,6 +40,11 @@ class Outline:
         self.spots: dict[str, Spot] = {}
         for spot, _ in self.places():
             self.spots.setdefault(spot.paragraph.id, spot)
+
+    @property
+    def joints(self) -> Joints:
+        """How the plan prints its paragraphs; all its sections say the same."""
+        return next((section.joints for section in self.sections.values()), joints_of())
 
     def places(self) -> Iterator[tuple[Spot, tuple[str | int, ...]]]:
         """Yield every paragraph, also one whose id came before, with its path in the section's file."""

@@ -1,13 +1,63 @@
-"""A paragraph as it is printed and quoted, heading。text(责任单位:units), with pages and lines."""
+"""A paragraph as it is printed and quoted, with pages and lines: the one home of what stands between."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from plancli.core.plan.joints import Joints
 from plancli.core.plan.model import Paragraph
 from plancli.core.plan.outline import Spot
 from plancli.core.plan.span import PrintedLine, Span
-from plancli.core.text.characters import boundaries
+from plancli.core.text.characters import boundaries, ends_with_mark
+
+
+class Fields(NamedTuple):
+    """What is printed of a paragraph, in this order; what it does not have is empty."""
+
+    heading: str
+    separator: str
+    text: str
+    opening: str
+    units: str
+    closing: str
+
+    @property
+    def said(self) -> str:
+        """Heading and text with what stands between, without the responsible units."""
+        return self.heading + self.separator + self.text
+
+    @property
+    def listed(self) -> str:
+        """The responsible units with what stands round them."""
+        return self.opening + self.units + self.closing
+
+
+def fields_of(paragraph: Paragraph, joints: Joints) -> Fields:
+    """Return the fields of a paragraph as a plan with these joints prints them."""
+    units = paragraph.units or ()
+    opening, closing = (joints.opening, joints.closing) if units else ("", "")
+    separator, names = _separator(paragraph, joints), joints.comma.join(units)
+    return Fields(paragraph.heading, separator, paragraph.text, opening, names, closing)
+
+
+def enclosed(units: Sequence[str], joints: Joints) -> str:
+    """Return responsible units with what is printed round them."""
+    return joints.opening + joints.comma.join(units) + joints.closing if units else ""
+
+
+def _separator(paragraph: Paragraph, joints: Joints) -> str:
+    """Return what is printed behind a heading.
+
+    A heading that has a mark at its end gets no second one: the blanks of the separator stay, in English
+    `Who pays? The village` has one. Where no text follows there is nothing to set apart by a blank.
+    """
+    if not paragraph.heading:
+        return ""
+    separator = joints.separator
+    if ends_with_mark(paragraph.heading):
+        separator = "".join(char for char in separator if char.isspace())
+    return separator if paragraph.text else separator.rstrip()
 
 
 class Field(NamedTuple):
@@ -57,23 +107,15 @@ class Printed(NamedTuple):
 
 
 def printed(spot: Spot) -> Printed:
-    """Put a paragraph together as it is printed, remembering where each field went."""
-    paragraph = spot.paragraph
-    parts: list[tuple[str, str]] = []
-    if paragraph.heading:
-        parts += [
-            ("heading", paragraph.heading),
-            ("", "" if paragraph.heading[-1] in "。!?：:" else "。"),
-        ]
-    if paragraph.text:
-        parts.append(("text", paragraph.text))
-    if paragraph.units:
-        parts += [("", "(责任单位:"), ("units", "、".join(paragraph.units)), ("", ")")]
-    edges = boundaries([text for _, text in parts])
+    """Put a paragraph together as it is printed, remembering where each field of its own went."""
+    words = fields_of(spot.paragraph, spot.section.joints)
+    edges = pairwise(boundaries(words))
     fields = tuple(
-        Field(name, *edge) for (name, _), edge in zip(parts, pairwise(edges), strict=True) if name
+        Field(name, *edge)
+        for name, edge in zip(words._fields, edges, strict=True)
+        if name in ("heading", "text", "units") and edge[0] < edge[1]
     )
-    return Printed(spot, "".join(text for _, text in parts), fields)
+    return Printed(spot, "".join(words), fields)
 
 
 def listed(words: str) -> str:

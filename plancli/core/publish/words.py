@@ -10,8 +10,8 @@ from plancli.core.text.characters import ends_sentence
 class Said(NamedTuple):
     """Labels of decisions, sentences that point from one row to another, and how parts are joined.
 
-    `nothing` stands for the comment that a unit does not have, `stop` ends a heading or label, `comma` lies
-    between names, `units` opens a list of responsible units.
+    `nothing` stands for the comment that a unit does not have, `stop` ends a label, `comma` lies between
+    names. What the plan itself prints between its fields is in `plan/joints`.
     """
 
     labels: Mapping[Status, str]
@@ -21,7 +21,6 @@ class Said(NamedTuple):
     shared: str
     stop: str
     comma: str
-    units: str
 
     @property
     def after(self) -> str:
@@ -41,5 +40,4 @@ CHINESE = Said(
     "{units}提出相同意见。",
     "。",
     "、",
-    "(责任单位:",
 )

@@ -1,6 +1,7 @@
 """Text as plancli reads it: sentences, atoms and the match key."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from itertools import accumulate, pairwise
 
@@ -81,6 +82,29 @@ def sentences(text: str) -> list[str]:
 def ends_sentence(text: str) -> bool:
     """Whether the last sentence of `text` is complete."""
     return _AT_END.search(text) is not None
+
+
+_MARKS_AT_END = (
+    "FULL STOP",
+    "QUESTION MARK",
+    "EXCLAMATION MARK",
+    "COLON",
+    "COMMA",
+    "ELLIPSIS",
+    "DASH",
+)
+"""What the Unicode names of marks have in them behind which no other mark is printed, in either width."""
+
+
+def ends_with_mark(text: str) -> bool:
+    """Whether the last character is such a mark, whatever quotes and brackets close behind it."""
+    for char in reversed(text):
+        category = unicodedata.category(char)
+        if category in ("Pe", "Pf") or char in _CLOSERS:
+            continue
+        name = unicodedata.name(char, "")
+        return category[0] in "PS" and any(mark in name for mark in _MARKS_AT_END)
+    return False
 
 
 def atoms(text: str) -> list[str]:

@@ -75,7 +75,7 @@ class _Writer:
     def line(self, line: Line) -> str:
         frame, fonts = _look(line)
         frame = frame._replace(box=self._box(line))
-        fields = (line.heading, line.text, line.units)
+        fields = (line.headed, line.text, line.units)
         shown = [
             (piece, font) for pieces, font in zip(fields, fonts, strict=True) for piece in pieces
         ]

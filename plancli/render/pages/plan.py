@@ -16,7 +16,7 @@ def markdown(title: str, lines: Iterable[Line]) -> str:
 
 def _line(line: Line) -> str:
     words = "".join(map(_piece, line.text + line.units))
-    heading = "".join(map(_piece, line.heading))
+    heading = "".join(map(_piece, line.headed))
     match line.kind:
         case LineKind.SECTION:
             return f"{'#' * min(line.level + 1, 6)} {heading}"

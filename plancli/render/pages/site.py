@@ -141,7 +141,7 @@ class Site:
             "allowed": " ".join(_source_hash(source) for source in sources) or "'none'",
             "cards": {card.address: card for card in review.cards},
             "names": _names(review, translate),
-            "titles": {row.address: row.title.rstrip("。. ") or row.key for row in review.rows},
+            "titles": {row.address: row.title or row.key for row in review.rows},
             "groups": _by_unit(review.cards),
             "decided": [(self._look(s), n) for s, n in review.counts.decided]
             if review.counts

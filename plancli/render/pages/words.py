@@ -30,7 +30,7 @@ _NOTHING = N_("none")
 _JOINT = N_("Worded together with the comment of {unit}.")
 _JOINED = N_("Treated together with the comment of {unit}.")
 _SHARED = N_("{units} made the same comment.")
-_STOP, _COMMA, _UNITS = N_(". "), N_(", "), N_(" (responsible: ")
+_STOP, _COMMA = N_(". "), N_(", ")
 
 
 def called(status: Status, language: str) -> str:
@@ -42,5 +42,5 @@ def said(language: str) -> Said:
     """Return the fixed words of one language."""
     translate = in_language(language).gettext
     labels = {status: translate(text) for status, text in LABELS.items()}
-    words = (_NOTHING, _JOINT, _JOINED, _SHARED, _STOP, _COMMA, _UNITS)
+    words = (_NOTHING, _JOINT, _JOINED, _SHARED, _STOP, _COMMA)
     return Said(labels, *map(translate, words))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from plancli.core.evidence.redline import plain, redline, spoken
+from plancli.core.evidence.redline import plain, redline
 from plancli.core.merge.meeting import OFFICE
 from plancli.core.plan.manifest import Manifest
 from plancli.core.plan.model import Section
@@ -13,20 +13,19 @@ from plancli.core.publish.review.rows import remark, rows
 from plancli.core.publish.review.stands import Stands
 from plancli.core.publish.review.sums import bars, replies_by_unit, strip
 from plancli.core.publish.review.values import Review
-from plancli.core.publish.words import CHINESE, Said
 from plancli.core.rounds.counts import count
 from plancli.core.rounds.round import Round
 
 
-def uncirculated(manifest: Manifest, sections: Iterable[Section], words: Said = CHINESE) -> Review:
+def uncirculated(manifest: Manifest, sections: Iterable[Section]) -> Review:
     """Return the page of a plan on which nobody could comment yet."""
-    lines = spoken(plain(Outline(sections)), words)
+    lines = list(plain(Outline(sections)))
     return Review(manifest, None, (), tuple(rows(lines, row_addresses(lines), {}, {})))
 
 
-def review(round_: Round, rounds: Sequence[str] = (), words: Said = CHINESE) -> Review:
+def review(round_: Round, rounds: Sequence[str] = ()) -> Review:
     """Return the page of one round; `rounds` are the names of all drafts that were circulated."""
-    lines = spoken(redline(round_), words)
+    lines = redline(round_)
     places = row_addresses(lines)
     names = comment_addresses(round_.current)
     touched = [at for at, line in enumerate(lines) if OFFICE in line.authors]

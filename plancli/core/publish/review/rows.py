@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from plancli.core.evidence.redline import Authors, Line, LineKind, Piece
+from plancli.core.evidence.redline import Authors, Line, LineKind, Piece, accepted, rejected
 from plancli.core.merge.meeting import OFFICE
 from plancli.core.plan.manifest import Manifest
 from plancli.core.publish.review.values import Card, Mark, PageChange, PageRow, PageWords, Remark
@@ -29,7 +29,7 @@ def rows(
         section = place if line.kind is LineKind.SECTION else section
         known = {**names, OFFICE: office.get(at, "")}
         heading, text, units = (
-            tuple(_changes(pieces, known)) for pieces in (line.heading, line.text, line.units)
+            tuple(_changes(pieces, known)) for pieces in (line.headed, line.text, line.units)
         )
         mark = Mark.ADDED if line.added else Mark.GONE if line.gone else Mark.KEPT
         by = _addressed(line.added or line.gone, known)
@@ -40,6 +40,7 @@ def rows(
             place,
             section,
             line.level,
+            rejected(line.heading) if line.gone else accepted(line.heading),
             heading,
             text,
             units,

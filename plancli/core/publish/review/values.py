@@ -44,6 +44,7 @@ class PageChange(NamedTuple):
 class PageRow(NamedTuple):
     """A line of the plan; `about` are the addresses of all that changed it or was said of it.
 
+    `title` is its heading as the plan has it, or as the draft had it where the whole is gone.
     `mark` and `by` are about the whole of it, `section` is the address of the title above it, `level` counts
     titles from 1.
     """
@@ -53,19 +54,13 @@ class PageRow(NamedTuple):
     address: str
     section: str
     level: int
+    title: str
     heading: tuple[PageChange, ...]
     text: tuple[PageChange, ...]
     units: tuple[PageChange, ...]
     mark: Mark
     by: tuple[str, ...]
     about: tuple[str, ...]
-
-    @property
-    def title(self) -> str:
-        """The heading as the plan has it, or as the draft had it where the whole is gone."""
-        unwanted = Mark.ADDED if self.mark is Mark.GONE else Mark.GONE
-        words = (words for change in self.heading for words in change.words)
-        return "".join(w.text for w in words if w.mark not in (unwanted, Mark.UNDONE))
 
 
 class Share(StrEnum):
