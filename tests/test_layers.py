@@ -122,7 +122,6 @@ def test_a_public_name_of_the_core_is_defined_once() -> None:
     assert {name: found for name, found in homes.items() if len(found) > 1 and name[0] != "_"} == {}
 
 
-@pytest.mark.xfail(strict=True, reason="typer's copy of click")
 def test_no_private_module_of_another_package_is_used() -> None:
     private = [
         (name_of(path), name)

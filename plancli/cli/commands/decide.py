@@ -3,7 +3,6 @@
 from typing import Annotated, Any
 
 import typer
-from typer._click.exceptions import UsageError
 
 from plancli.cli.asking import asked_or_nothing, chosen, given, lines, somebody
 from plancli.cli.opening import comment_named, open_repository
@@ -71,7 +70,7 @@ def command(
     as_json: AsJson = False,
 ) -> int:
     if sum((bool(edit), no_edits, as_asked)) > 1:
-        raise UsageError(_("only one of --edit, --no-edits and --as-asked can be given"))
+        raise typer.BadParameter(_("only one of --edit, --no-edits and --as-asked can be given"))
     root, repository = open_repository()
     comment = _comment(repository, name)
     told = {

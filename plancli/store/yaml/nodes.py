@@ -14,9 +14,11 @@ from plancli.core.finding import Code, Path, Place, refuse
 from plancli.store.yaml.scan import WIDE_COLON
 
 try:
-    from _ruamel_yaml import CParser
+    from ruamel.yaml.cyaml import CBaseLoader
+
+    COMPILED = True
 except ImportError:  # no compiled parser for this platform: same nodes, slower
-    CParser = None
+    COMPILED = False
 
 _TEXT_TAG = "text"
 
@@ -35,12 +37,12 @@ def parsed(file: str, text: str) -> Any:
 
 
 def compose(text: str) -> Node | None:
-    return _CLoader(text).get_single_node() if CParser else _pure(text)
+    return _CLoader(text).get_single_node() if COMPILED else _pure(text)
 
 
-if CParser:
+if COMPILED:
 
-    class _CLoader(CParser):  # type: ignore[misc]
+    class _CLoader(CBaseLoader):
         """The compiled parser with a resolver that answers "text" to everything without a tag."""
 
         def resolve(self, _kind: object, _value: object, _implicit: object) -> str:

@@ -6,13 +6,13 @@ from plancli.core.finding import Code, PlanError
 from plancli.store.yaml import nodes
 from plancli.store.yaml.strict import parse
 
-PARSERS = ["compiled", "pure"] if getattr(nodes, "CParser", None) else ["pure"]
+PARSERS = ["compiled", "pure"] if nodes.COMPILED else ["pure"]
 
 
 @pytest.fixture(params=PARSERS)
 def _parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if request.param == "pure":
-        monkeypatch.setattr(nodes, "CParser", None)
+        monkeypatch.setattr(nodes, "COMPILED", False)
 
 
 pytestmark = pytest.mark.usefixtures("_parser")

@@ -1,0 +1,152 @@
+"""The command line parser: help in the reader's language, commands that are loaded when they are asked for.
+
+typer carries a parser of its own under a private name. What is overridden here is public, the types in its
+signatures are not: they are `Any`, and what is used of them is named by a protocol.
+"""
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Any, Protocol, runtime_checkable
+
+import typer
+import typer.core
+
+from plancli.cli.overview import COMMANDS, FOR_GIT, overview
+from plancli.messages import N_, _
+
+_PARSERS_WORDS = (N_("Arguments"), N_("Options"), N_("required"), N_("default: {default}"))
+"""What typer itself looks up when it writes help."""
+
+
+class Command(typer.core.TyperCommand):
+    """A command whose help speaks the reader's language."""
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix=_("Usage: "))
+
+    def format_help_text(self, _ctx: Any, formatter: Any) -> None:
+        from plancli.render.terminal.columns import wrapped
+
+        lines = wrapped(self.help or "", formatter.width - 2)
+        formatter.write("\n" + "".join(f"  {line}\n" for line in lines))
+
+    def get_help_option(self, ctx: Any) -> typer.core.TyperOption | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = _("Show this help.")
+        return option
+
+
+class _Unloaded(typer.core.TyperCommand):
+    """A command of which only the name and the summary are known, until its words are to be read."""
+
+    def make_context(self, *words: Any, **more: Any) -> Any:
+        assert self.name is not None
+        return loaded(self.name).make_context(*words, **more)
+
+
+class Commands(typer.core.TyperGroup):
+    """The commands of `overview`, each imported when its words are to be read."""
+
+    def list_commands(self, _ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, _ctx: Any, cmd_name: str) -> typer.core.TyperCommand | None:
+        known = COMMANDS | FOR_GIT
+        return _Unloaded(cmd_name, short_help=_(known[cmd_name])) if cmd_name in known else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args[0] not in COMMANDS | FOR_GIT and not ctx.resilient_parsing:
+            near = get_close_matches(args[0], COMMANDS)
+            problem = _("There is no command {name}.").format(name=args[0])
+            raise typer.BadParameter(" ".join([problem, *_did_you_mean(near)]), ctx)
+        return super().resolve_command(ctx, args)
+
+    def get_help(self, _ctx: Any) -> str:
+        return overview()
+
+
+def loaded(name: str) -> typer.core.TyperCommand:
+    """Return a command with its arguments and options."""
+    module = import_module(f"plancli.cli.commands.{name.replace('-', '_')}")
+    single = typer.Typer(add_completion=False, rich_markup_mode=None)
+    example = _("Example:") + " " + module.EXAMPLE
+    single.command(name, cls=Command, help=_(module.HELP), epilog=example)(module.command)
+    command = typer.main.get_command(single)
+    assert isinstance(command, typer.core.TyperCommand)
+    return command
+
+
+# --- wrong usage ------------------------------------------------------------------------------------------
+
+
+@runtime_checkable
+class _WrongOption(Protocol):
+    """A wrong use of an option, as the parser tells it."""
+
+    option_name: str
+
+
+@runtime_checkable
+class _NoSuchOption(Protocol):
+    """An option that there is not, with those that are near."""
+
+    option_name: str
+    possibilities: Sequence[str] | None
+
+
+@runtime_checkable
+class _Missing(Protocol):
+    """An argument, or an option, that was not given."""
+
+    param: Any
+    param_type: str | None
+
+
+def usage_problem(error: typer.TyperException) -> str:
+    """Say in the reader's language what the parser says in English."""
+    match error:
+        case _NoSuchOption():
+            problem = _("There is no option {option}.").format(option=error.option_name)
+            return " ".join([problem, *_did_you_mean(error.possibilities or ())])
+        case _WrongOption():
+            return _("Option {option} is used wrongly: it needs a value, or takes none.").format(
+                option=error.option_name
+            )
+        case _Missing():
+            return _("{name} is missing.").format(name=_hint(error.param))
+        case typer.BadParameter() if error.param is not None:
+            return _wrong_value(error)
+    if error.message.startswith("Got unexpected extra argument"):
+        return _("There are more arguments than this command takes.")
+    return error.message
+
+
+def _wrong_value(error: typer.BadParameter) -> str:
+    name = _hint(error.param)
+    choices = getattr(error.param and error.param.type, "choices", None)
+    if not choices:
+        return _("{name}: {problem}").format(name=name, problem=error.message)
+    known = ", ".join(str(getattr(choice, "value", choice)) for choice in choices)
+    return _("{name} is one of: {known}.").format(name=name, known=known)
+
+
+def where_to_look(error: typer.TyperException) -> str:
+    """Return the command whose help says more about a wrong usage."""
+    context = getattr(error, "ctx", None)
+    return context.command_path if context else "plancli"
+
+
+def _did_you_mean(near: Iterable[str]) -> list[str]:
+    names = ", ".join(near)
+    return [_("Did you mean: {near}?").format(near=names)] if names else []
+
+
+def _hint(parameter: Any) -> str:
+    if parameter is None:
+        return ""
+    option = isinstance(parameter, typer.core.TyperOption)
+    name: str = parameter.opts[0] if option else parameter.human_readable_name
+    return name
