@@ -44,9 +44,12 @@ def plan_language(start: Path) -> str | None:
     """Return what the nearest plan/plan.yaml says, read by its one line: this runs before any parser."""
     for folder in (start, *start.parents):
         manifest = folder / "plan" / "plan.yaml"
-        if manifest.is_file():
-            setting = _SETTING.search(manifest.read_text(encoding="utf-8", errors="replace"))
-            return setting[1] if setting else "zh"
+        try:
+            text = manifest.read_text(encoding="utf-8", errors="replace")
+        except OSError:  # none here, or one that the command itself will say cannot be read
+            continue
+        setting = _SETTING.search(text)
+        return setting[1] if setting else "zh"
     return None
 
 

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from plancli.cli.completion import comments_and_units, drafts, parts
 from plancli.messages import _
 
 AsJson = Annotated[bool, typer.Option("--json", help=_("Print JSON, for programs."))]
@@ -12,12 +13,18 @@ DryRun = Annotated[
     bool, typer.Option("--dry-run", help=_("Show what would happen; write nothing."))
 ]
 CommentIds = Annotated[
-    list[str] | None, typer.Argument(metavar="ID…", help=_("Comment ids or units."))
+    list[str] | None,
+    typer.Argument(
+        metavar="ID…", help=_("Comment ids or units."), autocompletion=comments_and_units
+    ),
 ]
 DraftName = Annotated[
     str | None,
     typer.Option(
-        "--draft", metavar="NAME", help=_("The round on this draft; default: the current one.")
+        "--draft",
+        metavar="NAME",
+        help=_("The round on this draft; default: the current one."),
+        autocompletion=drafts,
     ),
 ]
 Output = Annotated[
@@ -25,7 +32,12 @@ Output = Annotated[
 ]
 SectionKey = Annotated[
     str | None,
-    typer.Option("--section", metavar="KEY", help=_("Only a section, column or paragraph.")),
+    typer.Option(
+        "--section",
+        metavar="KEY",
+        help=_("Only a section, column or paragraph."),
+        autocompletion=parts,
+    ),
 ]
 Public = Annotated[
     bool, typer.Option("--public", help=_("Mask the names of persons, leave out what is internal."))

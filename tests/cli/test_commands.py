@@ -126,7 +126,7 @@ def test_revert_dry_run_says_that_nothing_was_written(adopted: Path, run: Run) -
 
 
 def test_a_folder_without_a_command_shows_the_overview(example: Path, run: Run) -> None:
-    assert "Commands:" in run(example).out
+    assert "Daily work:" in run(example).out
 
 
 def test_show_reads_the_plan_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

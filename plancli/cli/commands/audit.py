@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from plancli.cli.completion import comments_and_units
 from plancli.cli.judging import audited
 from plancli.cli.opening import chosen, note_waiting, open_repository, round_named
 from plancli.cli.options import AsJson, DraftName
@@ -31,7 +32,11 @@ _ENDINGS = ("html", "md")
 def command(
     ids: Annotated[
         list[str] | None,
-        typer.Argument(metavar="ID…", help=_("Comment ids or units; default: all.")),
+        typer.Argument(
+            metavar="ID…",
+            help=_("Comment ids or units; default: all."),
+            autocompletion=comments_and_units,
+        ),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help=_("Write to FILE."))

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from plancli.cli.completion import parts
 from plancli.cli.opening import open_repository, unknown_key
 from plancli.cli.options import AsJson
 from plancli.cli.output import print_json
@@ -22,7 +23,12 @@ EXAMPLE = "plancli blame 17.1; plancli blame 第四章/17"
 
 
 def command(
-    key: Annotated[str, typer.Argument(metavar="KEY", help=_("Section, column or paragraph."))],
+    key: Annotated[
+        str,
+        typer.Argument(
+            metavar="KEY", help=_("Section, column or paragraph."), autocompletion=parts
+        ),
+    ],
     as_json: AsJson = False,
 ) -> int:
     _root, repository = open_repository()

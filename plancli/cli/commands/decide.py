@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from plancli.cli.asking import asked_or_nothing, chosen, given, lines, somebody
+from plancli.cli.completion import comments
 from plancli.cli.opening import comment_named, open_repository
 from plancli.cli.options import AsJson, DryRun
 from plancli.cli.output import print_json
@@ -36,7 +37,10 @@ EXAMPLE = (
 
 def command(
     name: Annotated[
-        str, typer.Argument(metavar="ID", help=_("Comment id; 市医保局-01.2 is an item."))
+        str,
+        typer.Argument(
+            metavar="ID", help=_("Comment id; 市医保局-01.2 is an item."), autocompletion=comments
+        ),
     ],
     status: Annotated[Status | None, typer.Option(help=_("The decision."))] = None,
     reply: Annotated[
@@ -46,11 +50,16 @@ def command(
         str | None, typer.Option(help=_("Why, or why not; - reads it from stdin."))
     ] = None,
     into: Annotated[
-        str | None, typer.Option(metavar="ID", help=_("With 合并: the comment it goes with."))
+        str | None,
+        typer.Option(
+            metavar="ID", help=_("With 合并: the comment it goes with."), autocompletion=comments
+        ),
     ] = None,
     settles: Annotated[
         list[str] | None,
-        typer.Option(metavar="ID", help=_("Comments that it settles; repeatable.")),
+        typer.Option(
+            metavar="ID", help=_("Comments that it settles; repeatable."), autocompletion=comments
+        ),
     ] = None,
     already: Annotated[
         list[str] | None,

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from plancli.cli.completion import comments, parts, two_drafts
 from plancli.cli.opening import comment_named, open_repository
 from plancli.cli.options import AsJson
 from plancli.cli.output import print_json
@@ -36,14 +37,18 @@ def command(
     between: Annotated[
         str | None,
         typer.Argument(
-            metavar="A..B", help=_("Drafts or git revisions; A alone: against the plan.")
+            metavar="A..B",
+            help=_("Drafts or git revisions; A alone: against the plan."),
+            autocompletion=two_drafts,
         ),
     ] = None,
     section: Annotated[
-        str | None, typer.Option(help=_("Only this section, column or paragraph."))
+        str | None,
+        typer.Option(help=_("Only this section, column or paragraph."), autocompletion=parts),
     ] = None,
     comment: Annotated[
-        str | None, typer.Option(metavar="ID", help=_("What this comment changes."))
+        str | None,
+        typer.Option(metavar="ID", help=_("What this comment changes."), autocompletion=comments),
     ] = None,
     proposed: Annotated[
         bool, typer.Option("--proposed", help=_("What was asked against what was adopted."))

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from plancli.cli.completion import codes
 from plancli.cli.opening import unknown_code
 from plancli.cli.options import AsJson
 from plancli.cli.output import print_json
@@ -22,7 +23,8 @@ _WIDTH = 100
 
 def command(
     codes: Annotated[
-        list[str] | None, typer.Argument(metavar="CODE…", help=_("Codes such as P401."))
+        list[str] | None,
+        typer.Argument(metavar="CODE…", help=_("Codes such as P401."), autocompletion=codes),
     ] = None,
     as_json: AsJson = False,
 ) -> int:

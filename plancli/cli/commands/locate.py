@@ -5,6 +5,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
+from plancli.cli.completion import parts_and_comments
 from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson
 from plancli.cli.output import print_json
@@ -41,7 +42,12 @@ class Cited(NamedTuple):
 
 def command(
     words: Annotated[
-        str, typer.Argument(metavar="ID|WORDS", help=_("Comment id, citation or quotation."))
+        str,
+        typer.Argument(
+            metavar="ID|WORDS",
+            help=_("Comment id, citation or quotation."),
+            autocompletion=parts_and_comments,
+        ),
     ],
     as_json: AsJson = False,
 ) -> int:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from plancli.cli.completion import comments_and_units
 from plancli.cli.opening import chosen, open_repository
 from plancli.cli.options import AsJson
 from plancli.cli.output import print_json
@@ -23,7 +24,11 @@ EXAMPLE = "plancli misquotes 市交通运输局"
 def command(
     ids: Annotated[
         list[str] | None,
-        typer.Argument(metavar="UNIT|ID…", help=_("Units or comments; default: all.")),
+        typer.Argument(
+            metavar="UNIT|ID…",
+            help=_("Units or comments; default: all."),
+            autocompletion=comments_and_units,
+        ),
     ] = None,
     as_json: AsJson = False,
 ) -> int:

@@ -7,6 +7,7 @@ import typer
 
 from plancli.cli.asking import given, lines, somebody
 from plancli.cli.commands.locate import evidence_lines
+from plancli.cli.completion import parts, units
 from plancli.cli.dialogue import asked_comment
 from plancli.cli.new_comment import NewComment, new_comment
 from plancli.cli.opening import open_repository
@@ -33,14 +34,18 @@ EXAMPLE = (
 
 
 def command(
-    unit: Annotated[str | None, typer.Option(help=_("Who comments, as on the roster."))] = None,
+    unit: Annotated[
+        str | None, typer.Option(help=_("Who comments, as on the roster."), autocompletion=units)
+    ] = None,
     opinion: Annotated[
         str | None, typer.Option(help=_("The unit's words; - reads them from stdin."))
     ] = None,
     cites: Annotated[
         str | None, typer.Option(help=_("Where, in the unit's words: 第38页16-20行."))
     ] = None,
-    section: Annotated[str | None, typer.Option(help=_("Section, column or paragraph."))] = None,
+    section: Annotated[
+        str | None, typer.Option(help=_("Section, column or paragraph."), autocompletion=parts)
+    ] = None,
     page: Annotated[str | None, typer.Option(help=_("Printed page."))] = None,
     line: Annotated[str | None, typer.Option(help=_("Printed line."))] = None,
     original: Annotated[str | None, typer.Option(help=_("The words quoted."))] = None,

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
+from plancli.cli.completion import comments_and_units
 from plancli.cli.opening import chosen, open_repository
 from plancli.cli.options import AsJson, DryRun
 from plancli.cli.output import print_json
@@ -28,7 +29,12 @@ EXAMPLE = "plancli rebase 市城管局-02"
 
 
 def command(
-    ids: Annotated[list[str], typer.Argument(metavar="ID…", help=_("Comment ids or units."))],
+    ids: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID…", help=_("Comment ids or units."), autocompletion=comments_and_units
+        ),
+    ],
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> int:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from plancli.cli.commands.report import reported
+from plancli.cli.completion import units
 from plancli.cli.opening import open_repository, unknown
 from plancli.cli.options import DraftName, Output
 from plancli.cli.progress import progress
@@ -31,7 +32,8 @@ EXAMPLE = "plancli reply 市医保局 -o 复函.docx; plancli reply -o 复函/"
 
 def command(
     unit: Annotated[
-        str | None, typer.Argument(metavar="UNIT", help=_("The unit; default: all."))
+        str | None,
+        typer.Argument(metavar="UNIT", help=_("The unit; default: all."), autocompletion=units),
     ] = None,
     output: Output = None,
     draft: DraftName = None,

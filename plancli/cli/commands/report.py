@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from plancli.cli.completion import tables
 from plancli.cli.opening import note_waiting, open_repository, opened_round
 from plancli.cli.options import AsJson, DraftName, Output, Public
 from plancli.cli.output import print_json, write
@@ -45,6 +46,7 @@ def command(
             help=_("Which table: {known}; one of plan.yaml comes before these.").format(
                 known=_KNOWN
             ),
+            autocompletion=tables,
         ),
     ] = FEEDBACK,
     template: Annotated[

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from plancli.cli.completion import comments_and_units
 from plancli.cli.opening import chosen, open_repository
 from plancli.cli.options import AsJson
 from plancli.cli.output import print_json
@@ -22,7 +23,11 @@ EXAMPLE = "plancli ripple; plancli ripple 市医保局-01"
 def command(
     ids: Annotated[
         list[str] | None,
-        typer.Argument(metavar="ID…", help=_("Comment ids or units; default: all.")),
+        typer.Argument(
+            metavar="ID…",
+            help=_("Comment ids or units; default: all."),
+            autocompletion=comments_and_units,
+        ),
     ] = None,
     as_json: AsJson = False,
 ) -> int:

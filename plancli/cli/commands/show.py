@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from plancli.cli.completion import parts_and_comments
 from plancli.cli.opening import open_repository, unknown_key
 from plancli.cli.options import AsJson
 from plancli.cli.output import print_json
@@ -25,7 +26,12 @@ EXAMPLE = "plancli show 第四章/19; plancli show 专栏15; plancli show 市医
 
 
 def command(
-    key: Annotated[str, typer.Argument(metavar="KEY|ID", help=_("Key, title or comment id."))],
+    key: Annotated[
+        str,
+        typer.Argument(
+            metavar="KEY|ID", help=_("Key, title or comment id."), autocompletion=parts_and_comments
+        ),
+    ],
     as_json: AsJson = False,
 ) -> int:
     _root, repository = open_repository()
