@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from plancli.core.text.diff import readable
-from plancli.core.text.marked import Run
+from plancli.core.text.marked import Run, marked, reversed_marks
 
 _FILE = re.compile(r"diff --git .*(?:plan|comments)/.*\.yaml\"?")
 _OTHER = re.compile(r"diff --")
@@ -117,10 +117,7 @@ def _written(line: str, sign: str, runs: Iterable[Run]) -> str:
         return line
     colour = _LEADING.match(line)
     prefix = colour[0] if colour else ""
-    before, behind = (
-        ("\x1b[7m", "\x1b[27m") if prefix else ("[-", "-]") if sign == "-" else ("{+", "+}")
-    )
-    words = "".join(run.text if run.op == "=" else f"{before}{run.text}{behind}" for run in runs)
+    words = reversed_marks(runs) if prefix else marked(runs)
     bare = _COLOUR.sub("", line)
     end = bare[len(bare.rstrip("\r\n")) :]
     return f"{prefix}{sign}{words}{_RESET if prefix else ''}{end}"

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from typing import Any
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -9,6 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from plancli.core.publish.sheet import Block, Cell, Head, Sheet, text_of
 from plancli.core.text.characters import printable
+from plancli.core.text.marked import LOOKS, Look, Op
 
 _PLAIN = {"font_name": "仿宋", "font_size": 12, "border": 1, "text_wrap": True, "valign": "vcenter"}
 _CENTRED = {**_PLAIN, "align": "center"}
@@ -22,11 +24,6 @@ _TITLE = {
     "text_wrap": True,
 }
 _NOTE = {"font_name": "仿宋", "font_size": 12, "text_wrap": True, "valign": "vcenter"}
-_MARKS = {
-    "=": {"font_name": "仿宋", "font_size": 12},
-    "-": {"font_name": "仿宋", "font_size": 12, "font_strikeout": True, "font_color": "#990000"},
-    "+": {"font_name": "黑体", "font_size": 12, "bold": True, "underline": 1},
-}
 _WIDTH = 180
 """Characters of all columns together."""
 _LINE, _TALLEST = 16.5, 409
@@ -65,7 +62,9 @@ class _Writer:
             name: book.add_format(look) for name, look in looks.items()
         }
         self.note = book.add_format(_NOTE)
-        self.marks: dict[str, Format] = {op: book.add_format(look) for op, look in _MARKS.items()}
+        self.marks: dict[Op, Format] = {
+            op: book.add_format(_marked(look)) for op, look in LOOKS.items()
+        }
 
     def write(self) -> None:
         sheet, page = self.sheet, self.page
@@ -148,6 +147,20 @@ class _Writer:
             return []
         shown = [run for run in words if run.text]
         return [part for run in shown for part in (self.marks[run.op], printable(run.text))]
+
+
+def _marked(look: Look) -> dict[str, Any]:
+    """Return the format of marked words; what is strong is set in another type, too."""
+    found: dict[str, Any] = {"font_name": "黑体" if look.strong else "仿宋", "font_size": 12}
+    if look.struck:
+        found["font_strikeout"] = True
+    if look.colour:
+        found["font_color"] = f"#{look.colour}"
+    if look.strong:
+        found["bold"] = True
+    if look.underlined:
+        found["underline"] = 1
+    return found
 
 
 def _lines(text: str, width: float) -> int:

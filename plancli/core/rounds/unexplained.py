@@ -10,7 +10,7 @@ from plancli.core.plan.outline import Outline
 from plancli.core.plan.printed import printed
 from plancli.core.text.characters import sentences
 from plancli.core.text.diff import Splice, readable, splices
-from plancli.core.text.marked import marked
+from plancli.core.text.marked import Run, marked
 
 TEXT, HEADING, UNITS, TITLE, PARENT, ORDER = "text", "heading", "units", "title", "parent", "order"
 
@@ -127,7 +127,7 @@ def _orders(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
         old, new = ([key for key in keys if key in common] for keys in (before, after))
         left = [key for key in before if key not in common and plan.knows(key)]
         if old != new or left:
-            gone = "".join(f"[-{key}-]" for key in left)
+            gone = marked(Run("-", key) for key in left)
             yield OfficeChange(container, ORDER, gone or _marked("、".join(old), "、".join(new)))
 
 

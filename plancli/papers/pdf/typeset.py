@@ -3,7 +3,7 @@
 import json
 
 from plancli.core.text.characters import printable
-from plancli.core.text.marked import Run
+from plancli.core.text.marked import LOOKS, Run
 
 _SERIF = ("Noto Serif CJK SC", "Source Han Serif SC", "AR PL UMing CN", "SimSun")
 FANGSONG = ("FangSong", "STFangsong", *_SERIF)
@@ -40,10 +40,14 @@ def strong(text: str) -> str:
 
 
 def drawn(run: Run) -> str:
-    """Return words: what goes is struck, what comes is bold and underlined."""
-    match run.op:
-        case "-":
-            return f'#strike(text(fill: rgb("#990000"), {string(run.text)}))'
-        case "+":
-            return f"#underline(strong(text({string(run.text)})))"
-    return f"#text({string(run.text)})"
+    """Return words in the look of their mark."""
+    look = LOOKS[run.op]
+    fill = f'fill: rgb("#{look.colour}"), ' if look.colour else ""
+    words = f"text({fill}{string(run.text)})"
+    for wanted, command in (
+        (look.strong, "strong"),
+        (look.underlined, "underline"),
+        (look.struck, "strike"),
+    ):
+        words = f"{command}({words})" if wanted else words
+    return f"#{words}"

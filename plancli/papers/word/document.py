@@ -5,7 +5,7 @@ order of elements follows ECMA-376, part 1, 17.3 and 17.4.
 """
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
@@ -16,6 +16,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from plancli.core.text.characters import printable
+from plancli.core.text.marked import LOOKS, Op
 from plancli.papers.word.lines import broken
 
 SONG, FANGSONG, HEI, KAI, TITLE = "宋体", "仿宋", "黑体", "楷体", "方正小标宋简体"
@@ -82,6 +83,20 @@ class Frame(NamedTuple):
         side = '<w:{0} w:val="single" w:sz="6" w:space="4" w:color="{1:06X}"/>'
         sides = "".join(side.format(name, self.box) for name in ("top", "left", "bottom", "right"))
         return f"<w:pBdr>{sides}</w:pBdr>" if self.box else ""
+
+
+def marked_fonts(font: Font) -> Mapping[Op, Font]:
+    """Return the fonts of marked words in a text; what is strong is set in another type, too."""
+    return {
+        op: font._replace(
+            family=HEI if look.strong else font.family,
+            bold=look.strong or font.bold,
+            struck=look.struck,
+            underlined=look.underlined,
+            colour=look.colour,
+        )
+        for op, look in LOOKS.items()
+    }
 
 
 def run(text: str, font: Font, word: str = "t") -> str:

@@ -15,7 +15,7 @@ from lxml.etree import _Element as Element
 from plancli.core.finding import Code, PlanError, refuse
 from plancli.core.publish.sheet import Cell, runs_of
 from plancli.core.text.characters import printable
-from plancli.core.text.marked import Run
+from plancli.core.text.marked import LOOKS, Op, Run
 from plancli.messages import _
 from plancli.papers.word.justified import divided, justifying, stretches
 from plancli.papers.word.lines import lines
@@ -26,7 +26,8 @@ Values = Mapping[str, Cell]
 _PLACEHOLDER = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _FILLED = "filled"
 """Marks words that were filled in, until the form is done: they are never looked at again."""
-_MARKS = {"=": (), "-": ("w:strike",), "+": ("w:b", "w:u")}
+_MARKS = ("struck", "w:strike"), ("strong", "w:b"), ("underlined", "w:u")
+"""Looks of marked words, and the property of a run for each; its colour is that of the form."""
 
 
 def filled(
@@ -222,12 +223,12 @@ def _divide(run: Element, text: Element, at: int) -> None:
             own[-1 if part is run else 0].set(qn("xml:space"), "preserve")
 
 
-def _run(model: Element, op: str, words: str) -> Element:
+def _run(model: Element, op: Op, words: str) -> Element:
     """Return a run that looks like another one, marked for words that go or come."""
     run = OxmlElement("w:r")
     look = model.find(qn("w:rPr"))
     look = OxmlElement("w:rPr") if look is None else deepcopy(look)
-    for mark in _MARKS[op]:
+    for mark in [mark for name, mark in _MARKS if getattr(LOOKS[op], name)]:
         for old in look.findall(qn(mark)):
             look.remove(old)
         added = OxmlElement(mark)

@@ -13,6 +13,7 @@ from plancli.papers.word.document import (
     Font,
     Frame,
     document,
+    marked_fonts,
     page_number,
     paragraph,
     run,
@@ -46,9 +47,5 @@ def _drawn(passage: ProseLine) -> str:
 
 
 def _words(runs: Iterable[Run], font: Font) -> str:
-    fonts = {
-        "=": font,
-        "-": font._replace(struck=True, colour="990000"),
-        "+": font._replace(family=HEI, bold=True, underlined=True),
-    }
+    fonts = marked_fonts(font)
     return "".join(run(text, fonts[op]) for op, text in runs)

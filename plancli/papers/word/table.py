@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from plancli.core.publish.sheet import Block, Cell, Head, Sheet, runs_of, text_of
-from plancli.core.text.marked import Run
+from plancli.core.text.marked import Op, Run
 from plancli.papers.word.document import (
     FANGSONG,
     HEI,
@@ -13,6 +13,7 @@ from plancli.papers.word.document import (
     Font,
     Frame,
     document,
+    marked_fonts,
     page_number,
     paragraph,
     paragraphs,
@@ -38,10 +39,8 @@ class _Type(NamedTuple):
         return Font(HEI, self.size)
 
     @property
-    def fonts(self) -> Mapping[str, Font]:
-        """What goes is struck, what comes is bold and underlined: told apart in black and white."""
-        gone = self.body._replace(struck=True, colour="990000")
-        return {"=": self.body, "-": gone, "+": self.head._replace(bold=True, underlined=True)}
+    def fonts(self) -> Mapping[Op, Font]:
+        return marked_fonts(self.body)
 
     def frame(self, centred: bool) -> Frame:
         return Frame("center" if centred else "left", spacing=self.spacing)

@@ -2,10 +2,8 @@
 
 import re
 
-from plancli.core.publish.sheet import Cell, runs_of
-
-_MARKS = {"=": "{}", "-": "<del>{}</del>", "+": "<ins>{}</ins>"}
-"""Asterisks beside Chinese punctuation are not read as marks everywhere; these are."""
+from plancli.core.publish.sheet import Cell
+from plancli.core.text.marked import as_markdown, escaped
 
 
 def cell(text: str) -> str:
@@ -15,20 +13,19 @@ def cell(text: str) -> str:
 
 def paragraph(text: str) -> str:
     """Return text for a line of its own: what it begins with is neither a list nor a quotation."""
-    return _OPENING.sub(lambda match: f"{match[1]}\\{match[2]}", cell(text))
+    return opened(cell(text))
+
+
+def opened(line: str) -> str:
+    """Return a line of Markdown whose first sign opens no list, title or quotation."""
+    return _OPENING.sub(lambda match: f"{match[1]}\\{match[2]}", line)
 
 
 _OPENING = re.compile(r"^([0-9]{0,9}(?=[.)])|)([-+>=.)])")
 
 
-def escaped(text: str) -> str:
-    """Return text of which no sign is taken for markup."""
-    for mark in ("\\", "|", "*", "_", "`", "[", "<", "~", "#"):
-        text = text.replace(mark, "\\" + mark)
-    return text
-
-
-def words(marked: Cell) -> str:
+def words(found: Cell) -> str:
     """Return a cell with what goes struck and what comes underlined."""
-    shown = (_MARKS[run.op].format(escaped(run.text)) for run in runs_of(marked) if run.text)
-    return "<br>".join("".join(shown).strip().splitlines())
+    if isinstance(found, str):
+        return "<br>".join(escaped(found).strip().splitlines())
+    return as_markdown(found)

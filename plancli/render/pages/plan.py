@@ -4,9 +4,8 @@ from collections.abc import Iterable
 
 from plancli.core.evidence.redline import Line, LineKind, Piece
 from plancli.core.text.characters import printable
+from plancli.core.text.marked import Run, as_markdown, op_of
 from plancli.render.pages.markdown import cell
-
-_MARKS = {"ins": "<ins>{}</ins>", "del": "<del>{}</del>"}
 
 
 def markdown(title: str, lines: Iterable[Line]) -> str:
@@ -15,20 +14,16 @@ def markdown(title: str, lines: Iterable[Line]) -> str:
 
 
 def _line(line: Line) -> str:
-    words = "".join(map(_piece, line.text + line.units))
-    heading = "".join(map(_piece, line.headed))
     match line.kind:
         case LineKind.SECTION:
-            return f"{'#' * min(line.level + 1, 6)} {heading}"
+            return f"{'#' * min(line.level + 1, 6)} {_words(line.headed)}"
         case LineKind.COLUMN:
-            return f"> **{heading}**"
+            return f"> **{_words(line.headed)}**"
         case LineKind.ITEM:
-            return f"> {heading}{words}"
+            return f"> {_words(line.pieces)}"
         case LineKind.PARAGRAPH:
-            return heading + words
+            return _words(line.pieces)
 
 
-def _piece(piece: Piece) -> str:
-    words = cell(piece.text)
-    words = _MARKS["del"].format(words) if piece.gone else words
-    return _MARKS["ins"].format(words) if piece.added else words
+def _words(pieces: Iterable[Piece]) -> str:
+    return as_markdown(Run(op_of(piece.added, piece.gone), piece.text) for piece in pieces)

@@ -11,16 +11,17 @@ from typing import Any
 
 from plancli.core.publish.prose import Prose, ProseLine, Style, title_of
 from plancli.core.text.characters import printable
-from plancli.core.text.marked import Op, Run
+from plancli.core.text.marked import Op, Run, as_markdown
+from plancli.core.text.marked import marked as plain_marks
 from plancli.core.text.numerals import chinese
-from plancli.render.pages.markdown import cell
 from plancli.render.pages.templates import filled, laid_out
 
-_GONE, _COME, _END, _FILLED, _BREAK = "\ue000", "\ue001", "\ue002", "\ue003", "\u2028"
-_SIGNS = re.compile(f"[{_GONE}{_COME}{_END}{_FILLED}]")
-_RUNS = re.compile(f"([{_GONE}{_COME}])([^{_END}]*){_END}|[^{_GONE}{_COME}]+")
-_OPS: dict[str | None, Op] = {_GONE: "-", _COME: "+", None: "="}
-_OPEN = {"-": _GONE, "+": _COME, "=": ""}
+_END, _FILLED, _BREAK = "\ue002", "\ue003", "\u2028"
+_OPEN: dict[Op, str] = {"-": "\ue000", "+": "\ue001", "=": "\ue004", "±": "\ue005"}
+_OPS = {sign: op for op, sign in _OPEN.items()}
+_BEGIN = f"[{''.join(_OPS)}]"
+_SIGNS = re.compile(f"{_BEGIN}|[{_END}{_FILLED}]")
+_RUNS = re.compile(f"({_BEGIN})([^{_END}]*){_END}|[^{''.join(_OPS)}]+")
 
 
 class _Drawn(str):
@@ -36,10 +37,8 @@ def prose(name: str, own: Path, values: Mapping[str, Any]) -> Prose:
 
 
 def marked(runs: Iterable[Run]) -> str:
-    """Return runs with signs round what goes and what comes."""
-    return _Drawn(
-        "".join(f"{_OPEN[op]}{_words(text)}{_END * (op != '=')}" for op, text in runs if text)
-    )
+    """Return runs with signs round each, which keep its blanks from being taken for those of a layout."""
+    return _Drawn("".join(f"{_OPEN[op]}{_words(text)}{_END}" for op, text in runs if text))
 
 
 def _words(value: object) -> str:
@@ -52,14 +51,18 @@ def _words(value: object) -> str:
 def _passage(line: str) -> ProseLine:
     style = next(style for style in Style if line.startswith(style))
     words = line[len(style) :].replace(_FILLED, "").strip().replace(_BREAK, "\n")
-    found = _RUNS.finditer(words)
-    return ProseLine(style, tuple(Run(_OPS[m[1]], m[2] if m[1] else m[0]) for m in found))
+    runs: list[Run] = []
+    for match in _RUNS.finditer(words):
+        op, text = (_OPS[match[1]], match[2]) if match[1] else ("=", match[0])
+        if (
+            runs and runs[-1].op == op == "="
+        ):  # the words of a layout, and unchanged ones beside them
+            text = runs.pop().text + text
+        runs.append(Run(op, text))
+    return ProseLine(style, tuple(runs))
 
 
 # --- as text ------------------------------------------------------------------------------------------------
-
-_MARKS = {"=": "{}", "-": "<del>{}</del>", "+": "<ins>{}</ins>"}
-_PLAIN = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
 
 
 def markdown(found: Prose) -> str:
@@ -68,7 +71,7 @@ def markdown(found: Prose) -> str:
 
 
 def _markdown(passage: ProseLine) -> str:
-    words = "".join(_MARKS[op].format(cell(text)) for op, text in passage.runs)
+    words = as_markdown(passage.runs)
     sign = (
         "> "
         if passage.style is Style.QUOTED
@@ -85,7 +88,7 @@ def plain(found: Prose) -> str:
 
 
 def _plain(passage: ProseLine) -> str:
-    words = "".join(_PLAIN[op].format(text) for op, text in passage.runs)
+    words = plain_marks(passage.runs)
     return (
         "\n".join(f"    {line}" for line in words.split("\n"))
         if passage.style is Style.QUOTED

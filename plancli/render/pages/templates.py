@@ -15,9 +15,12 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
 
 from plancli.core.finding import Code, Place, refuse
+from plancli.core.publish.sheet import Cell, runs_of
 from plancli.core.text.characters import printable
+from plancli.core.text.marked import Run, as_html, as_markdown
 from plancli.messages import N_
 from plancli.render.pages.markdown import cell, paragraph, words
 
@@ -107,14 +110,24 @@ def known(own: Path) -> list[str]:
 
 def _environment(name: str, own: Path) -> SandboxedEnvironment:
     loaders: Iterable[BaseLoader] = (FileSystemLoader(folder) for folder in (own, BUILT_IN))
+    html = name.endswith(".html")
     environment = SandboxedEnvironment(
         loader=ChoiceLoader(list(loaders)),
-        autoescape=name.endswith(".html"),
+        autoescape=html,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
     environment.filters["cell"] = cell
     environment.filters["paragraph"] = paragraph
-    environment.filters["words"] = words
+    environment.filters["words"] = _html_words if html else words
+    environment.filters["marked"] = _html_marked if html else as_markdown
     return environment
+
+
+def _html_words(found: Cell) -> Markup:
+    return _html_marked(runs_of(found))
+
+
+def _html_marked(runs: Iterable[Run]) -> Markup:
+    return Markup(as_html(runs))  # escaped run by run

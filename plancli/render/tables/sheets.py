@@ -103,9 +103,6 @@ def show(sheet: Sheet, console: "Console") -> None:
 
 
 def _drawn(cell: Cell) -> Any:
-    from rich.text import Text
+    from plancli.render.terminal.wording import styled
 
-    if isinstance(cell, str):
-        return cell
-    styles = {"=": "", "-": "red strike", "+": "green bold underline"}
-    return Text.assemble(*((run.text, styles[run.op]) for run in cell))
+    return cell if isinstance(cell, str) else styled(cell)

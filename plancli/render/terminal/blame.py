@@ -8,6 +8,7 @@ from rich.text import Text
 
 from plancli.core.evidence.blame import Blame, Stretch
 from plancli.core.merge.meeting import OFFICE
+from plancli.core.text.marked import Run, marked
 from plancli.messages import _
 
 _COLOURS = (
@@ -78,6 +79,6 @@ def _line(stretches: Iterable[Stretch], first_draft: str, colours: dict[str, str
             line.append(stretch.gone, style=f"{colours[author]} strike")
             line.append(stretch.text, style=f"{colours[author]} bold")
         else:
-            gone = f"[-{stretch.gone}-]" if stretch.gone else ""
-            line.append(f"[{author}: {gone}{stretch.text}]")
+            words = marked([Run("-", stretch.gone), Run("=", stretch.text)])
+            line.append(f"[{author}: {words}]")
     return line

@@ -1,13 +1,13 @@
 """Changed wording: coloured in a terminal, [-removed-]{+new+} everywhere else."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 
 from plancli.core.evidence.rewordings import Rewording, RewordingKind
-from plancli.core.text.marked import Run, focused, marked
+from plancli.core.text.marked import Op, Run, focused, marked
 from plancli.messages import N_, _
 
 _KINDS = {
@@ -16,7 +16,13 @@ _KINDS = {
     RewordingKind.REMOVED: N_("removed"),
     RewordingKind.MOVED: N_("moved"),
 }
-_STYLE = {"=": "", "-": "red strike", "+": "green bold"}
+_STYLES: Mapping[Op, str] = {
+    "=": "",
+    "-": "red strike",
+    "+": "green bold underline",
+    "±": "red strike",
+}
+"""The looks of text/marked in the colours that every terminal has."""
 
 
 def show(rewordings: Iterable[Rewording], console: Console) -> None:
@@ -58,4 +64,9 @@ def coloured_runs(runs: Iterable[Run], coloured: bool) -> Text:
     """Return runs in colours, or with plain marks."""
     if not coloured:
         return Text(marked(runs))
-    return Text.assemble(*((run.text, _STYLE[run.op]) for run in runs))
+    return styled(runs)
+
+
+def styled(runs: Iterable[Run]) -> Text:
+    """Return runs in the looks of a terminal, whether it shows colours or not."""
+    return Text.assemble(*((run.text, _STYLES[run.op]) for run in runs))

@@ -12,6 +12,7 @@ from plancli.core.merge.meeting import Meeting
 from plancli.core.plan.manifest import Frozen, Manifest, Reply
 from plancli.core.rounds.counts import Counts
 from plancli.core.rounds.standing import State
+from plancli.core.text.marked import Op, Run
 
 
 class Mark(StrEnum):
@@ -21,6 +22,9 @@ class Mark(StrEnum):
     ADDED = "added"
     GONE = "gone"
     UNDONE = "undone"
+
+
+_OPS: Mapping[Mark, Op] = {Mark.KEPT: "=", Mark.ADDED: "+", Mark.GONE: "-", Mark.UNDONE: "±"}
 
 
 class PageWords(NamedTuple):
@@ -35,6 +39,11 @@ class PageChange(NamedTuple):
 
     words: tuple[PageWords, ...]
     by: tuple[str, ...] = ()
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The words as they are drawn."""
+        return tuple(Run(_OPS[words.mark], words.text) for words in self.words)
 
     @property
     def marks(self) -> set[Mark]:
