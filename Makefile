@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help demo test lint types bench mutations messages clean
+.PHONY: help demo test lint types density bench mutations messages clean
 
 help: ## these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -29,6 +29,9 @@ lint: $(READY) ## style
 
 types: $(READY) ## types
 	$(BIN)/mypy
+
+density: $(READY) ## how much the code decides in ten lines, room by room
+	$(BIN)/python -m tests.density
 
 bench: $(READY) ## ratios, measured side by side in one run; about ten minutes
 	@status=0; for part in ratios locating engine checking publishing; do $(BIN)/python -m bench.$$part || status=1; done; exit $$status

@@ -1,7 +1,12 @@
-"""The n-way merge of one text: changes of many authors, in the coordinates of the text they all saw."""
+"""The n-way merge of one text: changes of many authors, in the coordinates of the text they all saw.
+
+Three steps: widen each change to whole atoms, group the changes that touch, and judge each group. What a
+merge gives (its text, what was taken, where that stands) is read off the groups.
+"""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -48,6 +53,7 @@ class Group(NamedTuple):
 
     @property
     def authors(self) -> tuple[str, ...]:
+        """Return everybody with a change in the group, once, by the place of the first one."""
         return tuple(dict.fromkeys(change.by for change in self.changes))
 
 
@@ -69,16 +75,31 @@ class Merge:
 
     @property
     def conflicts(self) -> list[Group]:
+        """The groups of which nothing is taken: their words stay as they stand in the base."""
         return [group for group in self.groups if group.verdict is Ruling.CONFLICT]
 
     @cached_property
     def taken(self) -> list[Taken]:
-        return [taken for group in self.groups for taken in _settle(group)]
+        """All that is taken, in the coordinates of the base, by place."""
+        found: list[Taken] = []
+        for group in self.groups:
+            found += _taken_of(group)
+        return found
+
+    @cached_property
+    def text(self) -> str:
+        """The base with everything taken that is not in conflict."""
+        splices = [diff.Splice(taken.start, taken.end, taken.text) for taken in self.taken]
+        return diff.apply(self.base, splices)
 
     @property
     def regions(self) -> list[Taken]:
-        """Where each splice stands in the merged text; of a deletion, the point where the words were."""
-        shift, found = 0, []
+        """Where each splice stands in the merged text; of a deletion, the point where the words were.
+
+        By these a later change of the office is told from one that overlaps the words of a comment.
+        """
+        found: list[Taken] = []
+        shift = 0  # how much longer the merged text has become before this place
         for taken in self.taken:
             start = taken.start + shift
             found.append(taken._replace(start=start, end=start + len(taken.text)))
@@ -87,139 +108,152 @@ class Merge:
 
     @property
     def shared(self) -> Iterator[Group]:
-        """Sentences of the base that several authors changed in different places, as groups that stand."""
+        """Sentences of the base that several authors changed in different places, as groups that stand.
+
+        These are no conflicts; but a sentence made by two authors who did not know of each other should be
+        read once more by a person.
+        """
         if len(self.taken) < 2:
             return
         edges = boundaries(sentences(self.base))
-        found: dict[int, list[tuple[Group, Taken]]] = {}
-        for group in self.groups:
-            for taken in _settle(group):
-                at = min(bisect_right(edges, taken.start), max(len(edges) - 1, 1))
-                found.setdefault(at, []).append((group, taken))
-        for at, there in found.items():
-            if (
-                len({id(group) for group, _ in there}) > 1
-                and len({taken.by for _, taken in there}) > 1
-            ):
-                changes = tuple(
-                    Change(by, *taken[:3], taken[:2]) for _, taken in there for by in taken.by
-                )
-                end = max(edges[min(at, len(edges) - 1)], *(taken.end for _, taken in there))
-                yield Group(edges[at - 1], end, changes, Ruling.TAKEN)
+        for sentence, found in self._by_sentence(edges).items():
+            groups = {number for number, _ in found}
+            authors = {taken.by for _, taken in found}
+            if len(groups) < 2 or len(authors) < 2:
+                continue  # one change on which all agree, or one author's several changes
+            end = edges[min(sentence + 1, len(edges) - 1)]
+            yield _sentence_group(edges[sentence], end, [taken for _, taken in found])
 
-    @cached_property
-    def text(self) -> str:
-        """The base with everything taken that is not in conflict."""
-        return diff.apply(self.base, [diff.Splice(t.start, t.end, t.text) for t in self.taken])
+    def _by_sentence(self, edges: Sequence[int]) -> dict[int, list[tuple[int, Taken]]]:
+        """Return what is taken by the sentence in which it begins, each with the number of its group.
+
+        `edges` are the places between the sentences of the base; an empty base is one empty sentence.
+        """
+        last = max(len(edges) - 2, 0)
+        found: dict[int, list[tuple[int, Taken]]] = defaultdict(list)
+        for number, group in enumerate(self.groups):
+            for taken in _taken_of(group):
+                # words put in at the very end of the base belong to its last sentence
+                sentence = min(bisect_right(edges, taken.start) - 1, last)
+                found[sentence].append((number, taken))
+        return found
 
 
 def merge(base: str, changes: Iterable[Change]) -> Merge:
     """Group what touches and judge each group; the order of `changes` of different authors is irrelevant.
 
-    Changes are widened to whole atoms first, so two edits of one number always meet.
+    Changes are widened to whole atoms first, so two edits of one number always meet. Those that change
+    nothing are left out, but for passages that are declared to stay: they are in the way of others.
     """
     edges = boundaries(atoms(base))
-    real = [c for c in changes if c.holds or base[c.start : c.end] != c.text]
-    whole = [change if change.holds else _whole(base, edges, change) for change in real]
-    groups = (group for group in _touching(whole) if not all(change.holds for change in group))
-    return Merge(base, tuple(map(_judged, groups)))
+    widened: list[Change] = []
+    for change in changes:
+        if change.holds:
+            widened.append(change)  # it is declared as quoted, and has no text that could fuse
+        elif base[change.start : change.end] != change.text:
+            widened.append(_whole(base, edges, change))
+    groups: list[Group] = []
+    for touching in _touching(widened):
+        # passages that are only quoted, with nobody's change in them, decide nothing
+        if not all(change.holds for change in touching):
+            groups.append(_judged(touching))
+    return Merge(base, tuple(groups))
 
 
 def changes_between(by: str, old: str, new: str) -> list[Change]:
-    """Return what `by` really changed when rewriting `old` as `new`."""
-    return [
-        Change(by, start, end, text, (start, end)) for start, end, text in diff.splices(old, new)
-    ]
+    """Return what `by` really changed when rewriting `old` as `new`.
+
+    Only the characters that differ are declared, so a rewrite collides only where it changes something.
+    """
+    splices = diff.splices(old, new)
+    return [Change(by, start, end, text, (start, end)) for start, end, text in splices]
 
 
 def side(base: str, group: Group, by: str) -> str:
-    """Return the wording that one author wants for the group's span of the base."""
-    own = [
-        diff.Splice(c.start - group.start, c.end - group.start, c.text)
-        for c in _in_order(group, by)
-    ]
-    return diff.apply(base[group.start : group.end], own)
+    """Return the wording that one author wants for the group's span of the base.
+
+    Where the author does not change anything there, that is the wording of the base.
+    """
+    return _applied(base, group, _splices(_in_order(group, by)))
 
 
 def settled(base: str, group: Group) -> str:
-    """Return the wording of the group's span with the changes of all its authors, each once."""
-    ordered = sorted(
-        group.changes, key=lambda change: (change.start, change.end, change.order or 0)
-    )
-    shift = group.start
-    unique = dict.fromkeys(diff.Splice(c.start - shift, c.end - shift, c.text) for c in ordered)
-    return diff.apply(base[group.start : group.end], unique)
+    """Return the wording of the group's span with the changes of all its authors, each once.
 
-
-def between(old: Merge, new: Merge) -> list[diff.Splice]:
-    """Return what turns the text of one merge into that of another of the same base, in `old`'s coordinates.
-
-    Made from what each merge took, so that a passage that stands twice is never mistaken for its twin.
+    Only for groups that stand: of a conflict it would be what nobody wants.
     """
-    before, after = ([diff.Splice(*taken[:3]) for taken in merged.taken] for merged in (old, new))
-    both = set(before) & set(after)
-    found: list[diff.Splice] = []
-    shift = 0
-    for start, end in _hulls([*before, *after]):
-        one, other = (_within(old.base, taken, start, end) for taken in (before, after))
-        inside = [taken for taken in (*before, *after) if start <= taken.start and taken.end <= end]
-        if one != other and not both.issuperset(inside):
-            found.append(diff.Splice(start + shift, start + shift + len(one), other))
-        shift += len(one) - (end - start)
-    return found
+    ordered = sorted(group.changes, key=_place_and_order)
+    return _applied(base, group, dict.fromkeys(_splices(ordered)))
 
 
-def _hulls(taken: Iterable[diff.Splice]) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the base that splices cover, those that touch together."""
-    start, end = -1, -1
-    for splice in sorted(taken):
-        if start >= 0 and splice.start > end:
-            yield start, end
-            start = -1
-        start, end = (splice.start, splice.end) if start < 0 else (start, max(end, splice.end))
-    if start >= 0:
-        yield start, end
+def _applied(base: str, group: Group, splices: Iterable[diff.Splice]) -> str:
+    """Apply splices, given in the coordinates of the base, to the words that the group covers."""
+    shift = group.start
+    own = [diff.Splice(start - shift, end - shift, text) for start, end, text in splices]
+    return diff.apply(base[group.start : group.end], own)
 
 
-def _within(base: str, taken: Iterable[diff.Splice], start: int, end: int) -> str:
-    own = [t for t in taken if start <= t.start and t.end <= end]
-    return diff.apply(
-        base[start:end], [diff.Splice(t.start - start, t.end - start, t.text) for t in own]
-    )
+# --- step one: whole atoms ----------------------------------------------------------------------------------
 
 
 def _whole(base: str, edges: list[int], change: Change) -> Change:
-    """Widen a change to whole atoms of the base, and to the neighbour with which its text would fuse."""
+    """Widen a change to whole atoms of the base, and to the neighbour with which its text would fuse.
+
+    `edges` are the places between the atoms of the base. 2万 → 2.5万 becomes a change of the whole number,
+    and so does 5 put in before 0个: otherwise two edits of one number could both be taken and give a third.
+    """
     low = bisect_right(edges, change.start) - 1
     high = bisect_left(edges, change.end)
     start, end = edges[low], edges[high]
     text = base[start : change.start] + change.text + base[change.end : end]
+
+    # the atoms beside the change; nothing at the ends of the text
     left = base[edges[low - 1] : start] if low > 0 else ""
     right = base[end : edges[high + 1]] if high + 1 < len(edges) else ""
     kept = boundaries(atoms(left + text + right))
-    fused_left, fused_right = len(left) not in kept, len(left + text) not in kept
-    if fused_left:
+    fuses_left = len(left) not in kept
+    fuses_right = len(left + text) not in kept
+    if fuses_left:
         start, text = start - len(left), left + text
-    if fused_right:
+    if fuses_right:
         end, text = end + len(right), text + right
+
     span = min(start, change.span[0]), max(end, change.span[1])
     return change._replace(start=start, end=end, text=text, span=span)
 
 
+# --- step two: what touches ---------------------------------------------------------------------------------
+
+
 def _touching(changes: list[Change]) -> Iterator[list[Change]]:
+    """Yield the changes whose declared spans overlap or meet at one point, directly or by way of others.
+
+    Spans that end and begin at one point count as touching: what one puts in there stands right beside what
+    the other changes, and one of them may have meant to join the two.
+    """
     group: list[Change] = []
     reach = -1
-    for change in sorted(changes, key=lambda c: (c.span, c.by)):
-        if group and change.span[0] > reach:
+    for change in sorted(changes, key=_span_and_author):
+        start, end = change.span
+        if group and start > reach:
             yield group
             group = []
         group.append(change)
-        reach = max(reach, change.span[1])
+        reach = max(reach, end)
     if group:
         yield group
 
 
+def _span_and_author(change: Change) -> tuple[tuple[int, int], str]:
+    """Return by what changes are sorted so that those that touch are neighbours, however they come in."""
+    return change.span, change.by
+
+
+# --- step three: the ruling ---------------------------------------------------------------------------------
+
+
 def _judged(changes: list[Change]) -> Group:
+    """Return changes that touch as a group with its ruling."""
     start = min(change.span[0] for change in changes)
     end = max(change.span[1] for change in changes)
     group = Group(start, end, tuple(changes), Ruling.TAKEN)
@@ -227,39 +261,94 @@ def _judged(changes: list[Change]) -> Group:
 
 
 def _verdict(group: Group) -> Ruling:
-    wanted = [_in_order(group, by) for by in group.authors]
-    if any(_overlap(own) for own in wanted):
-        return Ruling.CONFLICT
-    if len(wanted) == 1:
-        return Ruling.TAKEN
-    if all([c[1:4] for c in own] == [c[1:4] for c in wanted[0]] for own in wanted):
-        return Ruling.AGREED
-    places = {(change.start, change.end) for change in group.changes}
-    orders = [{change.order for change in own} for own in wanted]
-    if len(places) == 1 and group.start == group.end and None not in set().union(*orders):
+    """Decide what becomes of changes that touch.
+
+    One author's changes are taken, and so are those in which all authors agree to the letter. Different
+    insertions at one point can stand one behind the other, but only where every one of them was given its
+    place. All else is a conflict: nobody but a person can say what several authors want together.
+    """
+    by_author = [_in_order(group, by) for by in group.authors]
+    if any(_overlap(own) for own in by_author):
         return (
-            Ruling.ORDERED
-            if len(set().union(*orders)) == sum(map(len, orders))
-            else Ruling.CONFLICT
-        )
+            Ruling.CONFLICT
+        )  # one author who contradicts himself, or says one thing twice in two ways
+    if len(by_author) == 1:
+        return Ruling.TAKEN
+    first = _splices(by_author[0])
+    if all(_splices(own) == first for own in by_author):
+        return Ruling.AGREED
+    if _at_one_point(group) and _all_placed(by_author):
+        return Ruling.ORDERED
     return Ruling.CONFLICT
 
 
 def _in_order(group: Group, by: str) -> list[Change]:
     """One author's changes by place; those at one point in the order in which they were given."""
-    own = dict.fromkeys(change for change in group.changes if change.by == by and not change.holds)
-    return sorted(own, key=lambda change: (change.start, change.end))
+    own = [change for change in group.changes if change.by == by and not change.holds]
+    return sorted(dict.fromkeys(own), key=lambda change: (change.start, change.end))
 
 
 def _overlap(own: list[Change]) -> bool:
+    """Whether of changes in order one begins before the one ahead of it has ended."""
     return any(first.end > second.start for first, second in pairwise(own))
 
 
-def _settle(group: Group) -> list[Taken]:
-    if group.verdict is Ruling.CONFLICT:
-        return []
-    if group.verdict is Ruling.ORDERED:
-        ordered = sorted(group.changes, key=lambda change: change.order or 0)
-        return [Taken(c.start, c.end, c.text, (c.by,)) for c in ordered]
-    authors = tuple(sorted(group.authors))
-    return [Taken(c.start, c.end, c.text, authors) for c in _in_order(group, group.authors[0])]
+def _splices(own: Sequence[Change]) -> list[diff.Splice]:
+    """Return what changes put where, whoever wants it and whatever they declared."""
+    return [diff.Splice(change.start, change.end, change.text) for change in own]
+
+
+def _at_one_point(group: Group) -> bool:
+    """Whether all changes put words in at one and the same point, and nobody declared more than that."""
+    places = {(change.start, change.end) for change in group.changes}
+    return len(places) == 1 and group.start == group.end
+
+
+def _all_placed(by_author: list[list[Change]]) -> bool:
+    """Whether every insertion has a number that says which comes first, and no two authors the same."""
+    numbers: set[int] = set()
+    for own in by_author:
+        for order in {change.order for change in own}:
+            if order is None or order in numbers:
+                return False
+            numbers.add(order)
+    return True
+
+
+# --- what a group gives -------------------------------------------------------------------------------------
+
+
+def _taken_of(group: Group) -> list[Taken]:
+    """Return what is taken of a group: nothing of a conflict, else every splice with its authors."""
+    match group.verdict:
+        case Ruling.CONFLICT:
+            return []
+        case Ruling.ORDERED:
+            # each stands for itself, in the order that was given
+            ordered = sorted(group.changes, key=_given_order)
+            return [Taken(c.start, c.end, c.text, (c.by,)) for c in ordered]
+        case Ruling.TAKEN | Ruling.AGREED:
+            # everybody wants the same, so that any one author's changes say it all
+            authors = tuple(sorted(group.authors))
+            own = _in_order(group, group.authors[0])
+            return [Taken(c.start, c.end, c.text, authors) for c in own]
+
+
+def _sentence_group(start: int, end: int, taken: Sequence[Taken]) -> Group:
+    """Return what stands in one sentence as a group of single changes, one for each author of each splice."""
+    changes: list[Change] = []
+    for splice in taken:
+        span = splice.start, splice.end
+        changes += [Change(by, *span, splice.text, span) for by in splice.by]
+        end = max(end, splice.end)  # a splice may run into the next sentence
+    return Group(start, end, tuple(changes), Ruling.TAKEN)
+
+
+def _given_order(change: Change) -> int:
+    """Return the place that an insertion was given among those at one point; without a number it is first."""
+    return change.order or 0
+
+
+def _place_and_order(change: Change) -> tuple[int, int, int]:
+    """Return by what changes of several authors are sorted so that they can be applied."""
+    return change.start, change.end, _given_order(change)

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from plancli.core.merge.compose import Composition
 from plancli.core.merge.meeting import OFFICE
 from plancli.core.merge.units import join_units
-from plancli.core.merge.words import Change, Merge, between, changes_between, merge
+from plancli.core.merge.words import Change, Merge, changes_between, merge
 from plancli.core.plan.model import Paragraph, Section
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.tree import Node, Tree, rearranged, same_wording
+from plancli.core.revision.delta import between
 from plancli.core.text import diff
 
 _COMMENTS = "comments"

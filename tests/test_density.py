@@ -1,0 +1,75 @@
+"""Code is read, not deciphered: how much a function decides, and how much of it in ten lines."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.density import PACKAGE, density, functions, nested
+
+IN_TEN_LINES = 4.0
+"""The eight models that were measured with this ruler have 1.6 to 2.7; plancli began at 5.7."""
+
+IN_PROSE = 10
+"""A function of prose that decides more has more than one step."""
+
+ANYWHERE = 29
+"""What the densest function of the package decides today: it may fall, and does not rise."""
+
+PROSE = [
+    "core/merge/words.py",
+    "core/revision/delta.py",
+]
+"""Files that are written to be read. A new file, and one that is rewritten, joins the list."""
+
+
+def _every_file() -> list[str]:
+    return sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("name", PROSE)
+def test_prose_decides_little_in_ten_lines(name: str) -> None:
+    found = density([PACKAGE / name])
+    assert found.in_ten_lines <= IN_TEN_LINES
+
+
+@pytest.mark.parametrize("name", PROSE)
+def test_no_comprehension_with_a_condition_inside_another(name: str) -> None:
+    assert nested(PACKAGE / name) == []
+
+
+@pytest.mark.parametrize("name", _every_file())
+def test_no_function_decides_too_much(name: str) -> None:
+    most = IN_PROSE if name in PROSE else ANYWHERE
+    decisions = {function.name: function.complexity for function in functions(PACKAGE / name)}
+    assert {name: found for name, found in decisions.items() if found > most} == {}
+
+
+def test_what_is_counted(tmp_path: Path) -> None:
+    """A function, a branch, `and`, a loop and its condition inside a comprehension, a choice in one line."""
+    file = tmp_path / "some.py"
+    file.write_text(
+        "def dense(found):\n"
+        "    if found and found[0]:\n"
+        "        return [one for one in found if one]\n"
+        "    return 1 if found else 0\n",
+        encoding="utf-8",
+    )
+    (function,) = functions(file)
+    assert function.complexity == 6
+    assert density([file]) == (6, 4)
+
+
+@pytest.mark.parametrize(
+    ("code", "lines"),
+    [
+        ("a = [b for b in c if b]", []),
+        ("a = [[x for x in b] for b in c]", []),
+        ("a = [\n    [x for x in b if x] for b in c]", [2]),
+        ("a = [\n    {x for x in b} for b in c if b]", [2]),
+        ("a = any(\n    b for b in c if all(d for d in b))", [2]),
+    ],
+)
+def test_what_counts_as_nested(tmp_path: Path, code: str, lines: list[int]) -> None:
+    file = tmp_path / "some.py"
+    file.write_text(code, encoding="utf-8")
+    assert nested(file) == lines
