@@ -16,6 +16,10 @@ ANYWHERE = 29
 """What the densest function of the package decides today: it may fall, and does not rise."""
 
 PROSE = [
+    "core/merge/finder.py",
+    "core/merge/parts.py",
+    "core/merge/place.py",
+    "core/merge/placed.py",
     "core/merge/words.py",
     "core/revision/delta.py",
 ]

@@ -16,7 +16,7 @@ from plancli.core.locate.anchors import Anchor, Refusal
 from plancli.core.locate.citation import Citation, Reference, parse
 from plancli.core.locate.ladder import Corpus
 from plancli.core.locate.names import Named
-from plancli.core.merge.place import Placed
+from plancli.core.merge.placed import Placed
 from plancli.core.plan.outline import Spot
 from plancli.messages import N_, _
 from plancli.render.findings import messages as findings

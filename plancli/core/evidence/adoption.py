@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.record import Patch
-from plancli.core.merge.place import Placed, together
+from plancli.core.merge.placed import Placed, together
 from plancli.core.merge.structure import Addition, Moving
 from plancli.core.merge.units import units_after
 from plancli.core.merge.words import merge

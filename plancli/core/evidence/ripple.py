@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from plancli.core.locate.ladder import Corpus
-from plancli.core.merge.place import Placed
+from plancli.core.merge.placed import Placed
 from plancli.core.plan.outline import Outline
 from plancli.core.text.characters import boundaries, sentences
 from plancli.core.text.diff import words

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from plancli.core.merge.meeting import Level, Meeting, Side
-from plancli.core.merge.place import Placed, TextChange
+from plancli.core.merge.placed import Placed, TextChange
 from plancli.core.merge.structure import Structure, Wanted, built, merge_structure
 from plancli.core.merge.units import merge_units
 from plancli.core.merge.words import Group, Merge, Ruling, merge, settled, side

@@ -1,6 +1,6 @@
 """Whether a joint wording covers what the comments that it settles want."""
 
-from plancli.core.merge.place import Placed
+from plancli.core.merge.placed import Placed
 
 
 def uncovered(joint: Placed, settled: Placed) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from plancli.core.merge.compose import Composition
-from plancli.core.merge.place import Placed
+from plancli.core.merge.placed import Placed
 from plancli.core.merge.structure import Moving
 from plancli.core.merge.units import UnitsChange, new_lead
 from plancli.core.merge.words import Taken

@@ -10,7 +10,8 @@ from plancli.core.locate.anchors import Why
 from plancli.core.locate.ladder import Corpus
 from plancli.core.merge.compose import Composition, FieldKey, compose
 from plancli.core.merge.meeting import OFFICE, Meeting, Side
-from plancli.core.merge.place import Placed, place, unplaced
+from plancli.core.merge.place import place
+from plancli.core.merge.placed import Placed, unplaced
 from plancli.core.merge.words import Merge
 from plancli.core.plan.digest import unprinted
 from plancli.core.plan.model import Section

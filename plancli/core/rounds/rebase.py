@@ -10,7 +10,8 @@ from plancli.core.finding import Finding
 from plancli.core.locate.anchors import Anchor, Hint
 from plancli.core.locate.ladder import Corpus
 from plancli.core.locate.printing import FieldSpan
-from plancli.core.merge.place import Placed, place
+from plancli.core.merge.place import place
+from plancli.core.merge.placed import Placed
 from plancli.core.plan.printed import Position, joined
 from plancli.core.plan.tree import same_wording
 from plancli.core.text.diff import readable, splices

@@ -20,7 +20,7 @@ from plancli.core.comments.edits import (
 )
 from plancli.core.comments.record import Patch
 from plancli.core.merge.meeting import OFFICE
-from plancli.core.merge.place import Placed
+from plancli.core.merge.placed import Placed
 from plancli.core.plan.digest import unprinted
 from plancli.core.plan.model import Column, Paragraph, Section
 from plancli.core.plan.outline import Outline

@@ -8,7 +8,7 @@ from plancli.core.comments.comment import Comment
 from plancli.core.comments.pointers import settled_by
 from plancli.core.finding import Code, Finding, Subject
 from plancli.core.locate.anchors import Hint, Refusal, Why
-from plancli.core.merge.place import Evidence
+from plancli.core.merge.placed import Evidence
 from plancli.core.revision.joint import uncovered
 from plancli.core.revision.revise import Outcome
 from plancli.core.rounds.round import Round

@@ -7,7 +7,7 @@ from plancli.core.comments.comment import Comment
 from plancli.core.comments.record import Patch
 from plancli.core.finding import Code, Finding, Path
 from plancli.core.locate.anchors import Aspect, Refusal, Why
-from plancli.core.merge.place import Evidence, Placed
+from plancli.core.merge.placed import Evidence, Placed
 from plancli.core.rounds.round import Round
 from plancli.core.rounds.settlements import patch_of
 

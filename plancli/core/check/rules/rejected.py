@@ -21,7 +21,7 @@ from plancli.core.comments.status import Status
 from plancli.core.evidence.adoption import goal, place_words
 from plancli.core.finding import Code, Finding
 from plancli.core.locate.anchors import Hint, Refusal
-from plancli.core.merge.place import Placed, TextChange
+from plancli.core.merge.placed import Placed, TextChange
 from plancli.core.merge.structure import Moving
 from plancli.core.merge.units import UnitsChange, units_after
 from plancli.core.plan.outline import Outline

@@ -1,0 +1,209 @@
+"""Whole parts that a comment adds or moves: into which list, behind or before what."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from plancli.core.comments.edits import Add, Move, NewColumn, NewParagraph, NewSection
+from plancli.core.finding import Code, Path
+from plancli.core.merge.finder import Finder
+from plancli.core.merge.structure import Addition, Moving
+from plancli.core.plan.model import Column, Paragraph, Section
+from plancli.core.plan.outline import Outline
+
+# --- what is added ------------------------------------------------------------------------------------------
+
+
+def addition(finder: Finder, edit: Add, path: Path, number: int) -> Addition | None:
+    """Return what an edit adds, at its place; None, with a finding, where it cannot stand there.
+
+    `number` is that of the edit in its comment, from 1: a paragraph without an id is named by it.
+    """
+    outline = finder.corpus.outline
+    container = finder.container(edit.to, (*path, "to")) if edit.to else ""
+    if edit.after is None:
+        if container is None:
+            return None
+        new = _new(edit, finder.by, number, container)
+        after = _end(outline, new)
+    else:
+        after = finder.part(edit.after, (*path, "after"))
+        if container is None or after is None:
+            return None
+        new = _new(edit, finder.by, number, container)
+        if not _can_follow(outline, new, after):
+            _refuse_place(finder, new, after, (*path, "after"))
+            return None
+    if not _is_free(finder, new, (*path, "add")):
+        return None
+    return new._replace(after=after)
+
+
+def _new(edit: Add, by: str, number: int, container: str) -> Addition:
+    """Build what an edit adds, with ids for paragraphs that have none; where it stands is not yet known."""
+    match edit.add:
+        case NewParagraph() as new:
+            paragraph = _paragraph(new, f"{by}.{number}")
+            return Addition(paragraph.id, container, by, paragraph, None, edit.order)
+        case NewColumn(column=name, title=title):
+            items = _paragraphs(edit.add.items, name)
+            column = Column.model_construct(column=name, title=title, items=items)
+            return Addition(f"{container}/{name}", container, by, column, None, edit.order)
+        case NewSection(key=key, title=title, parent=parent):
+            body = _paragraphs(edit.add.body, key)
+            section = Section.model_construct(key=key, title=title, parent=parent, body=body)
+            return Addition(key, "", by, section, None, edit.order)
+
+
+def _paragraphs(new: Sequence[NewParagraph], above: str) -> tuple[Paragraph, ...]:
+    """Return the paragraphs in a new column or section, named by it and their number.
+
+    Those without an id are 专栏9.1, 专栏9.2 and so on, whatever ids the others have.
+    """
+    return tuple(_paragraph(one, f"{above}.{number}") for number, one in enumerate(new, 1))
+
+
+def _paragraph(new: NewParagraph, name: str) -> Paragraph:
+    """Return a paragraph of the plan; `name` is its id where the comment gives it none.
+
+    Built without validation: all of it was validated when the comment was read.
+    """
+    return Paragraph.model_construct(**{**dict(new), "id": new.id or name})
+
+
+def _can_follow(outline: Outline, new: Addition, after: str) -> bool:
+    """Whether an addition can follow a part: in one list, sections below the same section.
+
+    The part itself stands in the draft; whether the new one has a key of its own is another question.
+    """
+    if isinstance(new.new, Section):
+        section = outline.sections.get(after)
+        # a section may also be the first one below that which it follows
+        return section is not None and new.new.above in (section.above, after)
+    return outline.container(after) == new.container
+
+
+def _refuse_place(finder: Finder, new: Addition, after: str, path: Path) -> None:
+    if new.container:
+        finder.refuse(Code.NOT_INSIDE, path, key=after, container=new.container)
+    else:
+        finder.refuse(Code.NOT_BESIDE, path, key=new.key, place=after)
+
+
+def _is_free(finder: Finder, new: Addition, path: Path) -> bool:
+    """Whether nothing has the keys of an addition yet, and what it goes into can hold it."""
+    outline = finder.corpus.outline
+    for key in (new.key, *new.holds):
+        if outline.knows(key):
+            finder.refuse(Code.DUPLICATE_ID, path, key=key)
+            return False
+    if isinstance(new.new, Column) and new.container not in outline.sections:
+        finder.refuse(Code.NO_CONTAINER, path, key=new.container)
+        return False
+    return True
+
+
+def _end(outline: Outline, new: Addition) -> str | None:
+    """Return what an addition without a place follows; None where nothing stands there yet."""
+    listed = outline.children(new.container)
+    match new.new:
+        case Paragraph():
+            # the last paragraph, ahead of columns and of the sections below
+            listed = [key for key in listed if key in outline.spots]
+        case Section(above=str(above)):
+            # the last one beside it, or else the section that holds it
+            siblings = [key for key in listed if outline.sections[key].above == above]
+            listed = siblings or [above]
+    # a column and a section of the first level come last of all
+    return listed[-1] if listed else None
+
+
+# --- what is moved ------------------------------------------------------------------------------------------
+
+
+class _Goal(NamedTuple):
+    """Where a part is to go: into a list, and beside which part of it; `beside` None is its end."""
+
+    container: str
+    beside: str | None
+
+
+def moving(finder: Finder, edit: Move, path: Path) -> Moving | None:
+    """Return where an edit moves a part.
+
+    None where it stands there already; None, with a finding, where it cannot stand there.
+    """
+    outline = finder.corpus.outline
+    key = finder.part(edit.move, (*path, "move"))
+    verb, name = _destination(edit)
+    goal = _goal(finder, name, (*path, verb))
+    if key is None or goal is None:
+        return None
+    if not _can_stand(outline, key, goal):
+        finder.refuse(Code.NOT_BESIDE, (*path, verb), key=edit.move, place=name)
+        return None
+
+    container, beside = goal
+    if verb == "to":
+        beside = outline.last(container, key)
+    ahead = verb == "before"
+    if _there_already(outline, key, _Goal(container, beside), ahead):
+        return None
+    if ahead:
+        return Moving(key, finder.by, container, None, beside)
+    return Moving(key, finder.by, container, beside)
+
+
+def _destination(edit: Move) -> tuple[str, str]:
+    """Return which key of the edit says where to, and what it says: an edit has one of the three."""
+    for verb, name in (("after", edit.after), ("before", edit.before), ("to", edit.to)):
+        if name is not None:
+            return verb, name
+    raise AssertionError("a move without a place is refused when it is read")
+
+
+def _goal(finder: Finder, name: str, path: Path) -> _Goal | None:
+    """Return where an edit wants a part; None, with a finding, where that is not in the draft.
+
+    The last key of `path` says whether `name` is what the part goes beside, or what it goes into.
+    """
+    if path[-1] == "to":
+        container = finder.container(name, path)
+        return None if container is None else _Goal(container, None)
+    beside = finder.part(name, path)
+    if beside is None:
+        return None
+    return _Goal(finder.corpus.outline.container(beside), beside)
+
+
+def _can_stand(outline: Outline, key: str, goal: _Goal) -> bool:
+    """Whether a part can stand in a list beside another part."""
+    container, beside = goal
+    # the plan ("") lists its sections; sections and columns list all else
+    if (key in outline.sections) != (container == ""):
+        return False
+    # which section holds a column is said by its key, and a move keeps the key
+    if key in outline.columns and container != outline.container(key):
+        return False
+    if beside is None:
+        return True
+    # so it is with sections: they move among those below the same one
+    section, neighbour = outline.sections.get(key), outline.sections.get(beside)
+    if section and neighbour and section.above != neighbour.above:
+        return False
+    # nothing goes beside itself, or into what it holds
+    return key not in (beside, *outline.ancestry(beside))
+
+
+def _there_already(outline: Outline, key: str, goal: _Goal, ahead: bool) -> bool:
+    """Whether a part stands where it is to go: right before its neighbour (`ahead`), or right behind it."""
+    if outline.container(key) != goal.container:
+        return False
+    # what a section holds moves with it, and is not between it and its neighbour
+    block: list[str | None] = [None]
+    for name in outline.children(goal.container):
+        if name == key or key not in outline.ancestry(name):
+            block.append(name)
+    block.append(None)
+    at = block.index(key)
+    neighbour = block[at + 1] if ahead else block[at - 1]
+    return neighbour == goal.beside
