@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help demo test lint types density bench mutations messages clean
+.PHONY: help demo test lint types density bench mutants mutations messages clean
 
 help: ## these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -38,6 +38,9 @@ bench: $(READY) ## ratios, measured side by side in one run; about ten minutes
 
 mutations: $(READY) ## 200 small corruptions of the plan, which check must name, and 200 harmless edits
 	$(BIN)/python -m bench.mutations
+
+mutants: $(READY) ## sampled mutants of core that no test notices: make mutants SAMPLE=300 SEED=1
+	$(BIN)/python -m bench.mutants --sample $(or $(SAMPLE),300) --seed $(or $(SEED),1)
 
 messages: $(READY) ## bring the catalogues up to date with the code
 	$(BIN)/python -m tests.catalogues
