@@ -59,7 +59,7 @@ def workspace_of(plans: Three[Repository], order: list[str]) -> Workspace | None
     """Return the draft on which the comments of all three stand; None where it is not one and the same."""
     if any(plan.findings or plan.manifest.draft is None for plan in plans):
         return None
-    drafts = {digest(plan.draft().sections) for plan in plans}
+    drafts = {digest(draft.sections, draft.separator) for draft in (plan.draft() for plan in plans)}
     rounds = {(plan.manifest.draft, len(plan.record.earlier)) for plan in plans}
     strange = any(plan.record.draft not in (None, plan.manifest.draft) for plan in plans)
     if len(drafts) > 1 or len(rounds) > 1 or strange:

@@ -62,6 +62,7 @@ class Code(StrEnum):
     INTERRUPTED = "P121"
     UNMERGED = "P122"
     COMMENT_LOST = "P123"
+    NEWER_FORMAT = "P125"
 
     DUPLICATE_ID = "P201"
     UNKNOWN_SECTION = "P202"

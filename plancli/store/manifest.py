@@ -11,7 +11,19 @@ from plancli.store.yaml.nodes import dict_of
 from plancli.store.yaml.splice import Editor
 from plancli.store.yaml.strict import Document
 
-_KEYS = ("title", "issuer", "language", "draft", "drafts", "deadline", "units", "notes", "sections")
+_KEYS = (
+    "format",
+    "title",
+    "issuer",
+    "language",
+    "separator",
+    "draft",
+    "drafts",
+    "deadline",
+    "units",
+    "notes",
+    "sections",
+)
 _DRAFT_KEYS = ("name", "digest", "date", "deadline", "replies")
 
 

@@ -79,7 +79,10 @@ class Repository:
         draft = self._read(Draft, f"{DRAFTS}{name}.yaml", subject)
         for position, section in enumerate(draft.sections):
             _refuse_doubles(known, self.documents[subject], section, ("sections", position))
-        joints = joints_of(self.manifest.language)
+        self._declared(self.documents[subject], draft.separator, ("separator",))
+        for position, section in enumerate(draft.sections):
+            self._declared_in(self.documents[subject], section, ("sections", position))
+        joints = joints_of(self.manifest.language, draft.separator)
         printed = tuple(section.printed_with(joints) for section in draft.sections)
         return draft.model_copy(update={"sections": printed})
 
@@ -214,16 +217,27 @@ class Repository:
                 section = self._tried(partial(self._section, path))
                 found += [section] if section else []
         order = {key: at for at, key in enumerate(self.manifest.sections)}
-        joints = joints_of(self.manifest.language)
-        found = [section.printed_with(joints) for section in found]
+        found = [section.printed_with(self.manifest.joints) for section in found]
         return sorted(found, key=lambda section: order.get(section.key, len(order)))
 
     def _section(self, path: str) -> Section:
         _check_name(path)
         document, section = self._value(Section, path)
         _refuse_doubles(self._ids, document, section)
+        self._declared_in(document, section)
         self.documents[Subject("section", section.key)] = document
         return section
+
+    def _declared_in(self, document: Document, section: Section, path: Path = ()) -> None:
+        for spot, inside in Outline([section]).places():
+            self._declared(document, spot.paragraph.separator, (*path, *inside, "separator"))
+
+    def _declared(self, document: Document, separator: str | None, path: Path) -> None:
+        """Refuse a separator in a plan that does not say that it has the form in which there is one."""
+        if separator is not None and self.manifest.format is None:
+            reason = "it needs format: 1 in plan.yaml"
+            params = {"key": "separator", "value": separator, "reason": reason}
+            raise PlanError([Finding(Code.WRONG_VALUE, params, place=document.key_place(path))])
 
     def _comments(self) -> dict[str, Comment]:
         """Read the comments, in the order in which the table publishes them."""

@@ -14,7 +14,17 @@ from plancli.store.yaml.nodes import descend, dict_of
 from plancli.store.yaml.splice import Editor
 from plancli.store.yaml.strict import Document
 
-_PARAGRAPH_KEYS = ("id", "heading", "text", "units", "page", "line", "layout", "source")
+_PARAGRAPH_KEYS = (
+    "id",
+    "heading",
+    "separator",
+    "text",
+    "units",
+    "page",
+    "line",
+    "layout",
+    "source",
+)
 _SECTION_KEYS = ("key", "title", "parent", "body")
 _COLUMN_KEYS = ("column", "title", "items")
 
@@ -58,6 +68,7 @@ def paragraph_entry(paragraph: Paragraph) -> dict[str, Any]:
     return {
         "id": paragraph.id,
         "heading": paragraph.heading or None,
+        "separator": paragraph.separator,
         "text": emit.running_text(paragraph.text) if paragraph.text else None,
         "units": paragraph.units,
         "page": paragraph.page,
@@ -81,6 +92,7 @@ def draft_entry(draft: Draft) -> dict[str, Any]:
     """Return a draft's keys and values in the order of its file."""
     return {
         "draft": draft.draft,
+        "separator": draft.separator,
         "sections": [section_entry(section) for section in draft.sections],
     }
 

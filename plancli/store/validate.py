@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from plancli.core.comments.edits import VERBS
 from plancli.core.finding import Code, Finding, Path, PlanError
+from plancli.core.plan.manifest import FORMAT, NewerFormatError
 from plancli.core.plan.model import Model, UnfitError
 from plancli.store.yaml.scan import WIDE_COLON
 from plancli.store.yaml.strict import Document
@@ -34,6 +35,10 @@ def validate(
 def _finding(document: Document, details: dict[str, Any], inside: Path) -> Finding:
     path: Path = tuple(step for step in details["loc"] if step not in _TAGS)[len(inside) :]
     error = details.get("ctx", {}).get("error")
+    if isinstance(error, NewerFormatError):
+        params = {"format": str(error), "known": str(FORMAT)}
+        place = document.key_place(("format",))
+        return Finding(Code.NEWER_FORMAT, params, path=("format",), place=place)
     if isinstance(error, UnfitError):
         return _misfit(document, (*path, error.key), error, details["input"])
     kind, key = details["type"], str(path[-1]) if path else ""

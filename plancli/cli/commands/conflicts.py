@@ -29,16 +29,18 @@ def command(
     round_ = repository.open_round
     meetings = across_units(round_.comments, round_.trial.meetings)
     settled = settlements(round_.current, round_.workspace)
+    joints = round_.plan.joints
     if as_json:
         found = [conflicts.as_json(meeting) for meeting in meetings]
-        print_json({"meetings": found, "settled": [conflicts.settlement_json(s) for s in settled]})
+        told = [conflicts.settlement_json(settlement, joints) for settlement in settled]
+        print_json({"meetings": found, "settled": told})
     elif not meetings and (matrix or not settled):
         typer.echo(_("no comments meet"), err=True)
     else:
         shown = (
             conflicts.matrix(meetings, round_.comments)
             if matrix
-            else conflicts.lines(meetings, settled)
+            else conflicts.lines(meetings, settled, joints)
         )
         typer.echo("\n".join(shown))
     return 1 if any(meeting.level is Level.HARD for meeting in meetings) else 0

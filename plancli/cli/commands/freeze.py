@@ -61,23 +61,27 @@ def command(
 
 def _same(repository: Repository, name: str) -> bool:
     """Whether a draft of that name was frozen from the working plan as it is now."""
-    known = name in {frozen.name for frozen in repository.manifest.drafts}
-    return known and digest(repository.draft(name).sections) == digest(repository.sections)
+    manifest = repository.manifest
+    if name not in {frozen.name for frozen in manifest.drafts}:
+        return False
+    draft = repository.draft(name)
+    now = digest(repository.sections, manifest.separator)
+    return digest(draft.sections, draft.separator) == now
 
 
 def _frozen(repository: Repository, name: str, path: str, circulate: bool) -> dict[str, bytes]:
     """Return the files that change, after reading them back as a check."""
-    draft = Draft(draft=name, sections=repository.sections)
+    separator = repository.manifest.separator
+    draft = Draft(draft=name, separator=separator, sections=repository.sections)
+    frozen = digest(draft.sections, separator)
     document = repository.documents[Subject("plan", "plan")]
-    files = {
-        MANIFEST: with_draft(document, repository.manifest, name, digest(draft.sections), circulate)
-    }
+    files = {MANIFEST: with_draft(document, repository.manifest, name, frozen, circulate)}
     if path not in repository.files:
         files[path] = emit.document(draft_entry(draft), _HEAD).encode()
     if circulate:
         files |= _round_ended(repository, name)
     again = load({**repository.files, **files})
-    wrong = digest(again.draft(name).sections) != digest(draft.sections)
+    wrong = digest(again.draft(name).sections, again.draft(name).separator) != frozen
     if wrong or (circulate and again.open_round.draft.draft != name):
         raise refuse(Code.NOT_WRITABLE, Place(MANIFEST))
     return files

@@ -118,7 +118,7 @@ def _comment_lines(repository: Repository, standing: Standing) -> Iterator[str]:
         (_("adopted"), comment.decision.edits or ()),
     ):
         for edit in edits:
-            yield f"  {label}: {edit_in_words(edit)}"
+            yield f"  {label}: {edit_in_words(edit, round_.plan.joints)}"
     status = called(comment.decision.status, round_.manifest.language)
     yield _("Decision") + f": {status} — {_(STATES[standing.state])}"
     if comment.decision.reply:

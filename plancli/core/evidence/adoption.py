@@ -10,8 +10,10 @@ from plancli.core.merge.placed import Placed, together
 from plancli.core.merge.structure import Addition, Moving
 from plancli.core.merge.units import units_after
 from plancli.core.merge.words import merge
+from plancli.core.plan.joints import Joints
 from plancli.core.plan.model import Column, Paragraph
 from plancli.core.plan.outline import Outline, Spot, parts_of
+from plancli.core.plan.printed import fields_of
 from plancli.core.rounds.round import Round
 from plancli.core.rounds.settlements import patch_of
 from plancli.core.text.diff import exact, readable
@@ -150,13 +152,13 @@ def _wordings(draft: Outline, placed: Placed) -> Iterator[tuple[Key, str]]:
         for spot in _spots(draft, removal.key):
             yield from (((spot.paragraph.id, field), "") for field in ("heading", "text"))
     for addition in placed.additions:
-        yield from _added(addition)
+        yield from _added(addition, draft.joints)
     for key in dict.fromkeys(change[:2] for change in placed.texts):
         changes = [text.change for text in placed.texts if text[:2] == key]
         yield key, merge(_before(draft, key), changes).text
     for change in placed.units:
         names = draft.spots[change.paragraph].paragraph.units or ()
-        yield (change.paragraph, "units"), "、".join(units_after(names, change))
+        yield (change.paragraph, "units"), draft.joints.comma.join(units_after(names, change))
     for moving in placed.moves:
         yield (moving.key, PLACE), place_words(*goal(draft, moving))
 
@@ -181,7 +183,7 @@ def _ahead(listed: list[str], key: str) -> str | None:
     return listed[at - 1] if at else None
 
 
-def _added(addition: Addition) -> Iterator[tuple[Key, str]]:
+def _added(addition: Addition, joints: Joints) -> Iterator[tuple[Key, str]]:
     new = addition.new
     if not isinstance(new, Paragraph):
         yield (addition.key, "heading"), new.title
@@ -189,7 +191,7 @@ def _added(addition: Addition) -> Iterator[tuple[Key, str]]:
         yield (part.id, "heading"), part.heading
         yield (part.id, "text"), part.text
         if part.units:
-            yield (part.id, "units"), "、".join(part.units)
+            yield (part.id, "units"), joints.comma.join(part.units)
 
 
 def _paragraphs(addition: Addition) -> Iterable[Paragraph]:
@@ -210,8 +212,7 @@ def _before(draft: Outline, key: Key) -> str:
     spot = draft.spots.get(key[0])
     if spot is None:
         return ""
-    value = getattr(spot.paragraph, key[1])
-    return "、".join(value or ()) if key[1] == "units" else str(value)
+    return str(getattr(fields_of(spot.paragraph, draft.joints), key[1]))
 
 
 class _Taken(NamedTuple):

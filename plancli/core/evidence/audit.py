@@ -10,6 +10,7 @@ from plancli.core.evidence.adoption import Comparison, comparison
 from plancli.core.evidence.blame import Blame, Stretch, blame
 from plancli.core.finding import Finding
 from plancli.core.locate.anchors import Anchor, Hint
+from plancli.core.plan.joints import Joints
 from plancli.core.plan.printed import printed
 from plancli.core.rounds.counts import adopted_whole, final_statuses
 from plancli.core.rounds.round import Round
@@ -110,23 +111,24 @@ def _written_by(round_: Round, comment: Comment, blamed: Callable[[str], Blame])
     for name, spot in round_.plan.spots.items():
         if name in touched:
             yield from (
-                Proof(name, spot.container, runs) for runs in _marked(blamed(name), comment.id)
+                Proof(name, spot.container, runs)
+                for runs in _marked(blamed(name), comment.id, round_.plan.joints)
             )
     for name in sorted(touched - round_.plan.spots.keys()):
         if before := round_.workspace.draft.spots.get(name):
             yield Proof(name, before.container, [Run("-", printed(before).text)])
 
 
-def _marked(found: Blame, by: str) -> Iterator[list[Run]]:
+def _marked(found: Blame, by: str, joints: Joints) -> Iterator[list[Run]]:
     """Yield the fields that bear the mark of a comment, as runs around its words."""
-    for stretches in (found.heading, found.text, _separated(found.units)):
+    for stretches in (found.heading, found.text, _separated(found.units, joints)):
         runs = [run for stretch in stretches for run in _runs(stretch, by)]
         if any(run.op != "=" for run in runs):
             yield focused(runs)
 
 
-def _separated(units: tuple[Stretch, ...]) -> list[Stretch]:
-    return [part for unit in units for part in (Stretch("、", ""), unit)][1:]
+def _separated(units: tuple[Stretch, ...], joints: Joints) -> list[Stretch]:
+    return [part for unit in units for part in (Stretch(joints.comma, ""), unit)][1:]
 
 
 def _runs(stretch: Stretch, by: str) -> Iterator[Run]:

@@ -127,7 +127,7 @@ def _rewording(one: Spot | None, other: Spot | None, moved: bool) -> Rewording:
         there.paragraph.id,
         _runs(one.paragraph.heading if one else "", other.paragraph.heading if other else ""),
         _runs(one.paragraph.text if one else "", other.paragraph.text if other else ""),
-        _unit_runs(one.paragraph.units if one else None, other.paragraph.units if other else None),
+        _unit_runs(one, other, there.section.joints.comma),
     )
 
 
@@ -135,11 +135,11 @@ def _runs(old: str, new: str) -> list[Run]:
     return [run for run in readable(old, new) if run.text]
 
 
-def _unit_runs(old: tuple[str, ...] | None, new: tuple[str, ...] | None) -> list[Run]:
+def _unit_runs(one: Spot | None, other: Spot | None, comma: str) -> list[Run]:
     """Mark whole names, not characters."""
-    before, after = old or (), new or ()
+    before, after = (spot.paragraph.units or () if spot else () for spot in (one, other))
     if before == after:
         return []
     marked: list[tuple[Op, str]] = [("=" if unit in after else "-", unit) for unit in before]
     marked += [("+", unit) for unit in after if unit not in before]
-    return [run for op, unit in marked for run in (Run("=", "、"), Run(op, unit))][1:]
+    return [run for op, unit in marked for run in (Run("=", comma), Run(op, unit))][1:]

@@ -114,28 +114,29 @@ class Corpus(Printing):
         bare, edges, headed = self._bare
         for at in _occurrences(bare, wanted, 0, len(bare)):
             number = bisect_right(edges, at) - 1
-            line, heading = headed[number]
+            line, heading, mark = headed[number]
             start = at - edges[number]
             if start < heading < start + len(wanted):
                 begin = self._key_edges[line] + start
-                hit = Hit(self._raw_start(begin), self._raw_end(begin + len(wanted) + 1))
+                hit = Hit(self._raw_start(begin), self._raw_end(begin + len(wanted) + mark))
                 yield from self._held(hit, hint)
 
     @cached_property
-    def _bare(self) -> tuple[str, list[int], list[tuple[int, int]]]:
+    def _bare(self) -> tuple[str, list[int], list[tuple[int, int, int]]]:
         """The keys of headed paragraphs without the mark behind the heading, and where each begins.
 
-        Of each: its line, and the length of its heading.
+        Of each: its line, and the length of its heading and of the mark. Blanks between heading and text are
+        in no key; what would fold together with the words beside it is left in.
         """
-        headed = [
-            (at, len(fold(line.spot.paragraph.heading)))
-            for at, line in enumerate(self.lines)
-            if [field.name for field in line.fields[:2]] == ["heading", "text"]
-            and line.fields[0].end < line.fields[1].start
-        ]
-        keys = [
-            self._folded[at][:size] + self._folded[at][size + 1 :] + BREAK for at, size in headed
-        ]
+        headed: list[tuple[int, int, int]] = []
+        keys: list[str] = []
+        for at, line in enumerate(self.lines):
+            heading, separator = map(fold, line.behind_heading)
+            key = self._folded[at]
+            end = len(heading) + len(separator)
+            if separator and end < len(key) and key[:end] == heading + separator:
+                headed.append((at, len(heading), len(separator)))
+                keys.append(key[: len(heading)] + key[end:] + BREAK)
         return "".join(keys), boundaries(keys), headed
 
     def _across(self, wanted: str, hint: Hint) -> Iterator[Hit]:

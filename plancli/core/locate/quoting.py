@@ -88,8 +88,8 @@ def _places(quote: str, words: str) -> list[tuple[int, int]]:
     """
     if quote == words:
         return [(at, at + 1) for at in range(len(quote))]
-    if len(words) == len(quote) + 1 and (joint := _joint(quote, words)) is not None:
-        return [(at, at + 1) for at in range(len(words)) if at != joint]
+    if joint := _joint(quote, words):
+        return [(at, at + 1) for at in range(len(words)) if at not in joint]
     pieces = re.split("(…)", quote)
     starts = _starts([piece for piece in pieces if is_fragment(piece)], words)
     places: list[tuple[int, int]] = []
@@ -107,10 +107,17 @@ def _places(quote: str, words: str) -> list[tuple[int, int]]:
     return places
 
 
-def _joint(quote: str, words: str) -> int | None:
-    """Return the mark that the draft has between heading and text where the quotation runs on."""
-    same = next((at for at, char in enumerate(quote) if words[at] != char), len(quote))
-    return same if words[:same] + words[same + 1 :] == quote else None
+def _joint(quote: str, words: str) -> range:
+    """Return the marks that the draft has between heading and text where the quotation runs on; or none."""
+    more = len(words) - len(quote)
+    same = next(
+        (at for at, (one, other) in enumerate(zip(quote, words, strict=False)) if one != other),
+        len(quote),
+    )
+    between = range(same, same + max(more, 0))
+    marks = words[between.start : between.stop]
+    alone = not any(map(str.isalnum, marks)) and words[:same] + words[between.stop :] == quote
+    return between if alone else range(0)
 
 
 def _starts(fragments: list[str], words: str) -> list[int]:

@@ -6,9 +6,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from plancli.core.merge.meeting import Level, Meeting, Side
+from plancli.core.plan.joints import Joints
 from plancli.core.plan.model import Column, Paragraph, Part, Section
 from plancli.core.plan.outline import Outline
-from plancli.core.plan.tree import Node, Tree, wording, words_of
+from plancli.core.plan.tree import Node, Tree, wording, words_inside, words_of
 
 
 class Addition(NamedTuple):
@@ -77,7 +78,7 @@ def merge_structure(outline: Outline, wanted: Wanted) -> tuple[Structure, list[M
     """Keep what can stand together; the same thing twice counts once, and all meetings are reported."""
     removed, against_removals = _removals(outline, wanted)
     moves, against_moves = _moves(outline, wanted)
-    additions, meetings, same = _additions(wanted.additions)
+    additions, meetings, same = _additions(wanted.additions, outline.joints)
     beside = _neighbours(outline, additions, moves)
     conflicts = [*against_removals, *against_moves, *meetings, *beside]
     return Structure(tuple(additions), frozenset(removed), tuple(moves), same), conflicts
@@ -150,7 +151,7 @@ def _where(moving: Moving) -> str:
 
 
 def _additions(
-    additions: Sequence[Addition],
+    additions: Sequence[Addition], joints: Joints
 ) -> tuple[list[Addition], list[Meeting], dict[str, str]]:
     """Keep additions in stated or publication order; the same id, heading or wording twice meets.
 
@@ -171,7 +172,7 @@ def _additions(
         )
         if addition is not rivals[0]:
             continue
-        sides = tuple(Side(other.by, words_of(other.new)) for other in rivals)
+        sides = tuple(Side(other.by, words_of(other.new, joints)) for other in rivals)
         if any(_says(other) != _says(addition) for other in rivals):
             meetings.append(Meeting(addition.key, "whole", "", sides))
             continue
@@ -184,7 +185,7 @@ def _additions(
 
 def _marks(addition: Addition) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what two additions of the same thing share: the key, or the place with heading or words."""
-    name = _title(addition.new) or words_of(addition.new)
+    name = _title(addition.new) or "\n".join(words_inside(addition.new))
     return (addition.key,), (addition.container, name)
 
 
@@ -194,7 +195,8 @@ def _neighbours(
     """Yield what several comments put at one place: all of it stays, in order, to be read once more."""
     places: dict[tuple[str, str | None], list[Side]] = defaultdict(list)
     for addition in additions:
-        places[addition.container, addition.after].append(Side(addition.by, words_of(addition.new)))
+        side = Side(addition.by, words_of(addition.new, outline.joints))
+        places[addition.container, addition.after].append(side)
     for moving in moves:
         after = outline.previous(moving.before, moving.key) if moving.before else moving.after
         places[moving.container, after].append(Side(moving.by, wording(outline, moving.key)))
@@ -213,10 +215,12 @@ def _same_thing(one: Addition, other: Addition) -> bool:
     return bool(_title(one.new)) or (one.by != other.by and _says(one) == _says(other))
 
 
-def _says(addition: Addition) -> tuple[str | None, str, tuple[str, ...] | None]:
+def _says(
+    addition: Addition,
+) -> tuple[str | None, tuple[str, ...], tuple[str, ...] | None]:
     """Return what an addition puts where, whatever ids it gives."""
     units = addition.new.units if isinstance(addition.new, Paragraph) else None
-    return addition.after, words_of(addition.new), units
+    return addition.after, tuple(words_inside(addition.new)), units
 
 
 def _title(node: Node) -> str:

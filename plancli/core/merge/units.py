@@ -62,15 +62,16 @@ def merge_units(
         by_paragraph[change.paragraph].append(change)
     result: dict[str, UnitList] = {}
     meetings: list[Meeting] = []
+    comma = outline.joints.comma
     for paragraph, all_changes in by_paragraph.items():
         before = outline.spots[paragraph].paragraph.units or ()
         wanted = _of_each(all_changes)
         if any(_contradict(one, other) for one, other in combinations(wanted, 2)):
-            meetings.append(_meeting(paragraph, before, wanted, None))
+            meetings.append(_meeting(paragraph, before, wanted, None, comma))
             continue
         result[paragraph] = _all_of(before, wanted)
         if len(wanted) > 1:
-            meetings.append(_meeting(paragraph, before, wanted, result[paragraph]))
+            meetings.append(_meeting(paragraph, before, wanted, result[paragraph], comma))
     return result, meetings
 
 
@@ -83,16 +84,20 @@ def _all_of(before: UnitList, wanted: Sequence[UnitsChange]) -> UnitList:
 
 
 def _meeting(
-    paragraph: str, before: UnitList, wanted: Sequence[UnitsChange], after: UnitList | None
+    paragraph: str,
+    before: UnitList,
+    wanted: Sequence[UnitsChange],
+    after: UnitList | None,
+    comma: str,
 ) -> Meeting:
     """Describe how several comments meet; `after` is what comes of it, None where they contradict."""
-    sides = tuple(Side(change.by, "、".join(units_after(before, change))) for change in wanted)
-    base = "、".join(before)
+    sides = tuple(Side(change.by, comma.join(units_after(before, change))) for change in wanted)
+    base = comma.join(before)
     if after is None:
         return Meeting(paragraph, "units", base, sides)
     same = len({side.wording for side in sides}) == 1
     level = Level.SAME if same else Level.SOFT
-    return Meeting(paragraph, "units", base, sides, level, "、".join(after))
+    return Meeting(paragraph, "units", base, sides, level, comma.join(after))
 
 
 def _of_each(changes: Iterable[UnitsChange]) -> list[UnitsChange]:

@@ -2,16 +2,26 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from plancli.core.plan.model import Column, Paragraph, Part, Section
+from plancli.core.plan.model import Column, Draft, Paragraph, Part, Section
 
 
-def digest(sections: Iterable[Section]) -> str:
-    """Return the SHA-256 of a draft's wording and structure; pages and lines may be added later."""
-    values = [(s.key, s.title, s.above, [_wording(part) for part in s.body]) for s in sections]
-    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+def digest(sections: Iterable[Section], separator: str | None = None) -> str:
+    """Return the SHA-256 of a draft's wording and structure, pages and lines apart.
+
+    What is printed behind its headings is in it as far as that is written: in the draft (`separator`), or
+    in a paragraph. A draft that says nothing of it has the digest that it always had.
+    """
+    values: list[Any] = [
+        (s.key, s.title, s.above, [_wording(part) for part in s.body]) for s in sections
+    ]
+    text = json.dumps(
+        values if separator is None else [separator, values],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
     return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -19,15 +29,36 @@ def _wording(part: Part) -> list[Any]:
     if isinstance(part, Column):
         return [part.column, part.title, [_wording(item) for item in part.items]]
     paragraph: Paragraph = part
-    return [paragraph.id, paragraph.heading, paragraph.text, paragraph.units]
+    written = [] if paragraph.separator is None else [paragraph.separator]
+    return [paragraph.id, paragraph.heading, paragraph.text, paragraph.units, *written]
+
+
+def as_recorded(draft: Draft, recorded: str) -> bool:
+    """Whether a draft is the one whose digest was recorded when it was frozen.
+
+    As pages and lines are, what is printed behind headings may be added where nothing was said of it when
+    the draft was frozen; what was frozen with it stays.
+    """
+    written = digest(draft.sections, draft.separator)
+    return recorded in (written, digest(_without_separators(draft.sections)))
+
+
+def _without_separators(sections: Iterable[Section]) -> list[Section]:
+    return [_each_paragraph(section, {"separator": None}) for section in sections]
 
 
 def unprinted(sections: Iterable[Section]) -> tuple[Section, ...]:
     """Return the sections without pages and lines, which belong to a draft alone."""
-    return tuple(s.model_copy(update={"body": tuple(map(_unprinted, s.body))}) for s in sections)
+    nowhere: dict[str, Any] = {"page": None, "line": None, "layout": ()}
+    return tuple(_each_paragraph(section, nowhere) for section in sections)
 
 
-def _unprinted(part: Part) -> Part:
-    if isinstance(part, Column):
-        return part.model_copy(update={"items": tuple(map(_unprinted, part.items))})
-    return part.model_copy(update={"page": None, "line": None, "layout": ()})
+def _each_paragraph(section: Section, update: Mapping[str, Any]) -> Section:
+    """Return a section with the same keys changed in every paragraph."""
+
+    def changed(part: Part) -> Part:
+        if isinstance(part, Column):
+            return part.model_copy(update={"items": tuple(map(changed, part.items))})
+        return part.model_copy(update=update)
+
+    return section.model_copy(update={"body": tuple(map(changed, section.body))})

@@ -1,11 +1,14 @@
 """plan.yaml as a value: what the plan is called, who was consulted, what is published of it."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Annotated, Any, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from plancli.core.plan.day import Day
-from plancli.core.plan.model import Label, Model, Reason, Words
+from plancli.core.plan.joints import Joints, joints_of
+from plancli.core.plan.model import Label, Model, Reason, Separator, UnfitError, Words
 from plancli.core.plan.tables import Preset
 
 
@@ -91,15 +94,26 @@ class Weight(StrEnum):
     ERROR = "error"
 
 
+FORMAT = 1
+"""The newest form of a plan's files that this program reads; a plan without a number has the first form."""
+
+
+class NewerFormatError(UnfitError):
+    """A plan in a form that only a later program knows."""
+
+
 class Manifest(Model):
     """`plan/plan.yaml`; `rules` gives codes of `check` another weight, `tables` are the office's own tables.
 
     `aliases` maps a short name of a unit to its name; one that maps to itself is a unit of its own.
+    `format` is the number of the form of all files, `separator` what is printed behind headings.
     """
 
+    format: Annotated[int, Field(ge=1)] | None = None
     title: Words
     issuer: Words
     language: Words = "zh"
+    separator: Separator | None = None
     draft: str | None = None
     drafts: tuple[Frozen, ...] = ()
     sections: tuple[Label, ...]
@@ -110,6 +124,27 @@ class Manifest(Model):
     aliases: dict[str, Words] = Field(default_factory=dict)
     totals: Totals = Field(default_factory=Totals.model_construct)
     tables: dict[str, Preset] = Field(default_factory=dict)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _not_newer(cls, values: Any) -> Any:
+        """Refuse a newer form before anything else: what else is in the file is not to be judged."""
+        number = str(values.get("format", "")).lstrip("0") if isinstance(values, Mapping) else ""
+        digits = number.isascii() and number.isdecimal()
+        if digits and (len(number) > len(str(FORMAT)) or int(number) > FORMAT):
+            raise NewerFormatError("format", number)
+        return values
+
+    @model_validator(mode="after")
+    def _declares_its_form(self) -> Self:
+        if self.separator is not None and self.format is None:
+            raise UnfitError("separator", "it needs format: 1 in plan.yaml")
+        return self
+
+    @property
+    def joints(self) -> Joints:
+        """What the plan prints between the fields of its paragraphs."""
+        return joints_of(self.language, self.separator)
 
     def of_round(self, draft: str) -> "Manifest":
         """Return the manifest of a closed round: its deadline, each unit with its answer on that draft."""

@@ -16,7 +16,7 @@ from pydantic import (
 
 from plancli.core.plan.joints import Joints, joints_of
 from plancli.core.plan.span import LineStart, Pages, Range
-from plancli.core.text.characters import join_lines
+from plancli.core.text.characters import join_lines, unprintable
 
 
 class Model(BaseModel):
@@ -64,6 +64,17 @@ Reason = Annotated[Words, AfterValidator(_in_words)]
 """Why something is so; a mark alone says nothing."""
 
 
+def _only_marks(separator: str) -> str:
+    broken = len(f"{separator}.".splitlines()) > 1 or "\t" in separator or unprintable(separator)
+    if broken or any(map(str.isalnum, separator)):
+        raise ValueError("only marks and blanks stand between a heading and its text")
+    return separator
+
+
+Separator = Annotated[str, AfterValidator(_only_marks)]
+"""What is printed between a heading and its text, blanks included."""
+
+
 # --- the plan ---------------------------------------------------------------------------------------------
 
 
@@ -88,12 +99,14 @@ class Source(Model):
 class Paragraph(Model):
     """The smallest addressable text. `page`, `line`, `layout` belong to a draft, never to the working plan.
 
+    `separator` is what is printed behind its heading where that is not what the plan has behind all others.
     `layout` says where each printed line begins, as far as that is known; without it `page` and `line` hold
     for the whole paragraph.
     """
 
     id: Label
     heading: Text = ""
+    separator: Separator | None = None
     text: Text = ""
     units: tuple[Words, ...] | None = None
     page: Pages | None = None
@@ -153,7 +166,11 @@ class Section(Model):
 
 
 class Draft(Model):
-    """A frozen copy of the plan as it was circulated."""
+    """A frozen copy of the plan as it was circulated.
+
+    `separator` is what was printed behind its headings; by default what its language has there.
+    """
 
     draft: Words
+    separator: Separator | None = None
     sections: tuple[Section, ...]

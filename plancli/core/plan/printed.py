@@ -54,7 +54,7 @@ def _separator(paragraph: Paragraph, joints: Joints) -> str:
     """
     if not paragraph.heading:
         return ""
-    separator = joints.separator
+    separator = joints.separator if paragraph.separator is None else paragraph.separator
     if ends_with_mark(paragraph.heading):
         separator = "".join(char for char in separator if char.isspace())
     return separator if paragraph.text else separator.rstrip()
@@ -86,6 +86,14 @@ class Printed(NamedTuple):
     spot: Spot
     text: str
     fields: tuple[Field, ...]
+
+    @property
+    def behind_heading(self) -> tuple[str, str]:
+        """The heading, and what is printed between it and the text; nothing without one of them."""
+        if [field.name for field in self.fields[:2]] != ["heading", "text"]:
+            return "", ""
+        heading, text = self.fields[:2]
+        return self.text[: heading.end], self.text[heading.end : text.start]
 
     def positions(self, start: int, end: int) -> list[Position]:
         """Return where the characters `start:end` stand, page by page; by default the paragraph's place."""

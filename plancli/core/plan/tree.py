@@ -2,31 +2,48 @@
 
 from collections.abc import Collection, Mapping
 
+from plancli.core.plan.joints import Joints
 from plancli.core.plan.model import Column, Paragraph, Part, Section
 from plancli.core.plan.outline import Outline, column_key
+from plancli.core.plan.printed import fields_of
 from plancli.core.text.order import staying
 
 Node = Section | Column | Paragraph
 
 
-def words_of(node: Node) -> str:
+def words_of(node: Node, joints: Joints) -> str:
+    """Return the words of a part as a plan with these joints prints them, one paragraph a line."""
     if isinstance(node, Paragraph):
-        return "。".join(part for part in (node.heading, node.text) if part)
+        return fields_of(node, joints).said
     parts = node.items if isinstance(node, Column) else node.body
-    return "\n".join([node.title, *(words_of(part) for part in parts)])
+    return "\n".join([node.title, *(words_of(part, joints) for part in parts)])
+
+
+def words_inside(node: Node) -> list[str]:
+    """Return the words of a part, whatever is printed between: titles, headings and texts in order."""
+    if isinstance(node, Paragraph):
+        return [words for words in (node.heading, node.text) if words]
+    parts = node.items if isinstance(node, Column) else node.body
+    return [node.title, *(words for part in parts for words in words_inside(part))]
+
+
+def node_of(outline: Outline, key: str) -> Node:
+    """Return the paragraph, column or section of a key that the outline knows."""
+    if key in outline.spots:
+        return outline.spots[key].paragraph
+    return outline.columns[key] if key in outline.columns else outline.sections[key]
 
 
 def wording(outline: Outline, key: str) -> str:
-    """Return the words of a paragraph, column or section."""
-    if key in outline.spots:
-        return words_of(outline.spots[key].paragraph)
-    return words_of(outline.columns[key] if key in outline.columns else outline.sections[key])
+    """Return the words of a paragraph, column or section as the plan prints them."""
+    return words_of(node_of(outline, key), outline.joints)
 
 
 class Tree:
     """The order of a plan: for each section and column the keys in its list, "" for the sections."""
 
     def __init__(self, outline: Outline) -> None:
+        self._joints = outline.joints
         holders = ["", *outline.sections, *outline.columns]
         self.lists = {holder: outline.children(holder) for holder in holders}
         self.home = {key: holder for holder, keys in self.lists.items() for key in keys}
@@ -100,8 +117,8 @@ class Tree:
         return changed.get(key, node)
 
     def _learn(self, key: str, node: Node) -> None:
-        """Take in what a new part holds."""
-        self.nodes[key] = node
+        """Take in what a new part holds; a section is printed as the others are."""
+        self.nodes[key] = node.printed_with(self._joints) if isinstance(node, Section) else node
         if isinstance(node, Paragraph) or key in self.lists:
             return
         parts = node.items if isinstance(node, Column) else node.body

@@ -51,7 +51,7 @@ def cell(value: Value, row: Row, number: int | None, source: CellSource) -> Cell
     if value in own or value is Value.NOTE:
         return getattr(row.whole, own.get(value, "note")) or ""
     if value in _WORDED:
-        return tuple(_worded(_WORDED[value], row, source.round, source.said.comma))
+        return tuple(_worded(_WORDED[value], row, source.round))
     between = (
         "\n" if value is Value.PLACE else source.said.comma
     )  # an id is not broken in a narrow column
@@ -145,7 +145,7 @@ _WORDED: dict[Value, _Shown] = {
 }
 
 
-def _worded(shown: _Shown, row: Row, round_: Round, comma: str) -> Iterator[Run]:
+def _worded(shown: _Shown, row: Row, round_: Round) -> Iterator[Run]:
     """Yield the wordings of a comment, each in the sentences that it changes, one a line.
 
     What stands before and after has a line for every wording, so that the lines belong together.
@@ -153,8 +153,6 @@ def _worded(shown: _Shown, row: Row, round_: Round, comma: str) -> Iterator[Run]
     first = True
     for wording in (wording for part in row.parts for wording in comparison(round_, part).wordings):
         runs = shown.runs(wording) if wording.field != PLACE else []
-        if wording.field == "units":
-            runs = [Run(op, text.replace(CHINESE.comma, comma)) for op, text in runs]
         if runs:
             yield from [] if first else [Run("=", "\n")]
             yield from runs

@@ -9,6 +9,7 @@ from plancli.core.merge.meeting import Meeting
 from plancli.core.merge.structure import Structure
 from plancli.core.plan.model import Column, Paragraph, Part, Section
 from plancli.core.plan.outline import Outline, Spot
+from plancli.core.plan.printed import fields_of
 from plancli.core.plan.tree import Tree
 from plancli.core.revision.office import rebase
 from plancli.core.revision.revise import Workspace
@@ -186,8 +187,8 @@ def _fields(spot: Spot | None) -> tuple[str, str, str]:
 
 
 def _words(spot: Spot | None) -> tuple[str]:
-    """Return heading and text in one."""
-    return ("。".join(words for words in _fields(spot)[:2] if words),)
+    """Return heading and text in one, as they are printed."""
+    return (fields_of(spot.paragraph, spot.section.joints).said if spot else "",)
 
 
 def _touching(workspace: Workspace, name: str, own: Patches, other: Patches) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from plancli.core.merge.units import UnitsChange, new_lead
 from plancli.core.merge.words import Taken
 from plancli.core.plan.model import Paragraph
 from plancli.core.plan.outline import Outline
-from plancli.core.plan.tree import same_wording, wording
+from plancli.core.plan.tree import node_of, same_wording, words_inside
 from plancli.core.text.diff import splices
 
 
@@ -23,8 +23,7 @@ def lost(placed: Placed, before: Composition, expected: Outline, plan: Outline) 
     missing = [removal.key for removal in placed.removals if plan.knows(removal.key)]
     for addition in placed.additions:
         key = before.structure.same.get(addition.key, addition.key)
-        added = wording(expected, key) if expected.knows(key) else ""
-        if not plan.knows(key) or added not in wording(plan, key):
+        if not plan.knows(key) or _inside(expected, key) not in _inside(plan, key):
             missing.append(key)
     for moving in placed.moves:
         if not (plan.knows(moving.key) and _stands_beside(moving, plan)):
@@ -38,6 +37,11 @@ def lost(placed: Placed, before: Composition, expected: Outline, plan: Outline) 
         ):
             missing.append(name)
     return missing
+
+
+def _inside(outline: Outline, key: str) -> str:
+    """Return the words of a part one below the other; what is printed between them is nobody's."""
+    return "\n".join(words_inside(node_of(outline, key))) if outline.knows(key) else ""
 
 
 def _stands_beside(moving: Moving, plan: Outline) -> bool:

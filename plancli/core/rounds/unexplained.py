@@ -5,14 +5,16 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from plancli.core.finding import Extent
+from plancli.core.plan.joints import Joints
 from plancli.core.plan.model import Paragraph
 from plancli.core.plan.outline import Outline
-from plancli.core.plan.printed import printed
+from plancli.core.plan.printed import fields_of
 from plancli.core.text.characters import sentences
 from plancli.core.text.diff import Splice, readable, splices
 from plancli.core.text.marked import Run, marked
 
-TEXT, HEADING, UNITS, TITLE, PARENT, ORDER = "text", "heading", "units", "title", "parent", "order"
+TEXT, HEADING, SEPARATOR, UNITS = "text", "heading", "separator", "units"
+TITLE, PARENT, ORDER = "title", "parent", "order"
 
 
 class OfficeChange(NamedTuple):
@@ -41,9 +43,14 @@ def _paragraphs(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
         one, other = expected.spots.get(name), plan.spots.get(name)
         before, after = (spot.paragraph if spot else None for spot in (one, other))
         if before is not after and (found := _first_difference(before, after)):
-            old, new = (printed(spot).text if spot else "" for spot in (one, other))
+            old, new = (_printed(paragraph, plan.joints) for paragraph in (before, after))
             written = tuple(_written(before, after)) if after else ()
             yield OfficeChange(name, found[0], _marked(old, new), found[1], written)
+
+
+def _printed(paragraph: Paragraph | None, joints: Joints) -> str:
+    """Return a paragraph as the plan prints it; what is printed everywhere otherwise is no change of it."""
+    return "".join(fields_of(paragraph, joints)) if paragraph else ""
 
 
 def _first_difference(
@@ -56,6 +63,8 @@ def _first_difference(
         old, new = str(getattr(one, field)), str(getattr(other, field))
         if old != new:
             return field, _offset(old, new)
+    if one.separator != other.separator:
+        return SEPARATOR, None
     return (UNITS, None) if one.units != other.units else None
 
 
@@ -70,6 +79,8 @@ def _written(before: Paragraph | None, after: Paragraph) -> Iterator[Extent]:
     old = before or Paragraph(id="-")
     for field in ("id", HEADING, TEXT):
         yield from _in_text(field, getattr(old, field), getattr(after, field))
+    if after.separator is not None and old.separator != after.separator:
+        yield Extent((SEPARATOR,))
     if old.units != after.units and after.units:
         new = [at for at, unit in enumerate(after.units) if unit not in (old.units or ())]
         yield from (Extent((UNITS, at)) for at in new)

@@ -201,6 +201,10 @@ MESSAGES: dict[Code, tuple[str, str]] = {
             "Move it to a line of its own above {key}, then repeat the command; nothing was written."
         ),
     ),
+    Code.NEWER_FORMAT: (
+        N_("The plan has format {format}; this plancli reads formats up to {known}."),
+        N_("Update plancli: pip install --upgrade plancli. Nothing was read or written."),
+    ),
     Code.FLOW_STYLE: (
         N_(
             "This part is written in braces or brackets, so its lines cannot be changed one by one."
@@ -541,6 +545,8 @@ REASONS = (
     N_("not a printed line such as 27 P35 L21"),
     N_("not a page such as 38, 16-20, iv or 附3"),
     N_("there are only blanks"),
+    N_("only marks and blanks stand between a heading and its text"),
+    N_("it needs format: 1 in plan.yaml"),
     N_("its characters do not rise"),
     N_("it goes beyond the paragraph"),
     N_("its pages are not those of page:"),

@@ -11,11 +11,9 @@ from plancli.core.evidence.redline import Line, LineKind, accepted, rejected
 from plancli.core.plan.manifest import UnitKind
 from plancli.core.publish.prose import Prose
 from plancli.core.publish.table import Row, UnitRows
-from plancli.core.publish.words import CHINESE
 from plancli.core.rounds.round import Round
 from plancli.core.text.marked import Run
 from plancli.render.pages.prose import prose
-from plancli.render.pages.words import said
 from plancli.render.tables.feedback import Report
 from plancli.render.tables.report import said_day, values
 
@@ -79,20 +77,20 @@ def letter(report: Report, unit: UnitRows, marks: Marks, templates: Path, today:
     own = {
         "unit": unit.unit,
         "person": kinds.get(unit.unit, UnitKind.UNIT) is not UnitKind.UNIT,
-        "letters": [_answer(report, row, marks) for row in unit.rows],
+        "letters": [_answer(row, marks) for row in unit.rows],
         "today": said_day(report.manifest, today),
     }
     return prose("reply", templates, {**values(report), **own})
 
 
-def _answer(report: Report, row: Row, marks: Marks) -> Answer:
+def _answer(row: Row, marks: Marks) -> Answer:
     lines = list(dict.fromkeys(line for part in row.parts for line in marks.lines.get(part.id, ())))
     whole = {line.key for line in lines}
     passages = (passage for part in row.parts for passage in marks.passages.get(part.id, ()))
     changed = [
         p for p in passages if any(run.op != "=" for run in p.runs) and p.paragraph not in whole
     ]
-    places = [Place(f"{p.container} {p.paragraph}", _runs(report, p)) for p in changed]
+    places = [Place(f"{p.container} {p.paragraph}", p.runs) for p in changed]
     return Answer(row.label, row.opinion, row.decision, (*places, *map(_place, lines)))
 
 
@@ -101,13 +99,3 @@ def _place(line: Line) -> Place:
     named = line.kind in (LineKind.SECTION, LineKind.COLUMN)
     runs = [Run("+", accepted(line.pieces)) if line.added else Run("-", rejected(line.pieces))]
     return Place(line.key if named else f"{line.container} {line.key}", runs)
-
-
-def _runs(report: Report, mark: Proof) -> list[Run]:
-    """Return the runs of a passage; names of units are separated as the plan's language does it."""
-    spot = report.round.plan.spots.get(mark.paragraph) if report.round else None
-    listed = CHINESE.comma.join(spot.paragraph.units or ()) if spot else ""
-    if "".join(run.text for run in mark.runs if run.op != "-").strip(CHINESE.comma) != listed:
-        return mark.runs
-    comma = said(report.manifest.language).comma
-    return [Run(op, comma if text == CHINESE.comma else text) for op, text in mark.runs]

@@ -19,7 +19,6 @@ from plancli.core.plan.day import day
 from plancli.core.plan.manifest import Reply
 from plancli.core.publish.review.cards import share_of
 from plancli.core.publish.review.values import Bar, Card, Review, Share, StripStretch
-from plancli.core.publish.words import CHINESE
 from plancli.core.rounds.counts import percent
 from plancli.core.text.characters import printable
 from plancli.core.text.marked import Run, focused
@@ -165,7 +164,7 @@ class Site:
             "deadline": said_day(review.manifest, day(review.manifest.deadline))
             if review.manifest.deadline
             else "",
-            "asked": partial(asked, translate=translate, comma=comma),
+            "asked": partial(asked, translate=translate),
             "cited": partial(cited, translate=translate),
             "OFFICE": OFFICE,
             "_": translate,
@@ -187,19 +186,17 @@ def error_page(found: Iterable[Finding], version: str) -> str:
 # --- what the layouts show ----------------------------------------------------------------------------------
 
 
-def asked(card: Card, translate: Translate, comma: str) -> list[Asked]:
-    """Return what a comment asked for, and the other words that were adopted; `comma` is between names."""
+def asked(card: Card, translate: Translate) -> list[Asked]:
+    """Return what a comment asked for, and the other words that were adopted."""
     wanted = [wording for wording in card.compared.wordings if wording.asked != wording.draft]
-    found = [_asked(wording, False, translate, comma) for wording in wanted]
+    found = [_asked(wording, False, translate) for wording in wanted]
     if card.comment.meaning.merges:
-        found += [_asked(wording, True, translate, comma) for wording in card.compared.differing]
+        found += [_asked(wording, True, translate) for wording in card.compared.differing]
     return found
 
 
-def _asked(wording: Wording, adopted: bool, translate: Translate, comma: str) -> Asked:
+def _asked(wording: Wording, adopted: bool, translate: Translate) -> Asked:
     runs = focused(wording.changed_to(wording.adopted if adopted else wording.asked))
-    if wording.field == "units":
-        runs = [Run(op, text.replace(CHINESE.comma, comma)) for op, text in runs]
     return Asked(adopted, _place(wording.paragraph, wording.field, translate), runs)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from plancli.core.comments.comment import Comment
 from plancli.core.merge.meeting import OFFICE, Level, Meeting
+from plancli.core.plan.joints import Joints
 from plancli.core.rounds.settlements import Settlement
 from plancli.messages import N_, _
 from plancli.render.terminal.columns import aligned
@@ -22,7 +23,9 @@ _WITH_OFFICE = N_(
 _UNSETTLED = N_("none yet: write it into decision.edits of one of them, with settles: [{others}]")
 
 
-def lines(meetings: Sequence[Meeting], settlements: Sequence[Settlement]) -> Iterator[str]:
+def lines(
+    meetings: Sequence[Meeting], settlements: Sequence[Settlement], joints: Joints
+) -> Iterator[str]:
     """Yield the meetings by level, then the conflicts that a joint wording has settled."""
     for level, title in LEVELS.items():
         found = [meeting for meeting in meetings if meeting.level is level]
@@ -33,7 +36,7 @@ def lines(meetings: Sequence[Meeting], settlements: Sequence[Settlement]) -> Ite
     if settlements:
         yield _("settled by a joint wording") + f" ({len(settlements)})"
     for settlement in settlements:
-        yield from _settlement_lines(settlement)
+        yield from _settlement_lines(settlement, joints)
 
 
 def meeting_lines(meeting: Meeting) -> Iterator[str]:
@@ -67,12 +70,12 @@ def as_json(meeting: Meeting) -> dict[str, Any]:
     }
 
 
-def settlement_json(settlement: Settlement) -> dict[str, Any]:
+def settlement_json(settlement: Settlement, joints: Joints) -> dict[str, Any]:
     """Return a settled conflict for programs."""
     return {
         "by": settlement.joint.id,
         "settles": list(settlement.settled),
-        "joint": [edit_in_words(edit) for edit in settlement.joint.adopted_edits],
+        "joint": [edit_in_words(edit, joints) for edit in settlement.joint.adopted_edits],
         "meetings": [as_json(meeting) for meeting in settlement.meetings],
     }
 
@@ -111,7 +114,7 @@ def _open(meeting: Meeting) -> tuple[str, str]:
     return _("joint wording"), _(_UNSETTLED).format(others=others)
 
 
-def _settlement_lines(settlement: Settlement) -> Iterator[str]:
+def _settlement_lines(settlement: Settlement, joints: Joints) -> Iterator[str]:
     settled = "、".join(settlement.settled)
     yield "  " + _("{joint} settles {settled}").format(joint=settlement.joint.id, settled=settled)
     for meeting in settlement.meetings:
@@ -119,4 +122,5 @@ def _settlement_lines(settlement: Settlement) -> Iterator[str]:
         rows += [(who(side.by), side.wording or _("(delete)")) for side in meeting.sides]
         yield from ("    " + line for line in aligned(rows))
     label = _("joint wording")
-    yield from (f"    {label}: {edit_in_words(edit)}" for edit in settlement.joint.adopted_edits)
+    for edit in settlement.joint.adopted_edits:
+        yield f"    {label}: {edit_in_words(edit, joints)}"

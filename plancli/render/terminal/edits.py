@@ -14,11 +14,14 @@ from plancli.core.comments.edits import (
     Replace,
     Rewrite,
 )
+from plancli.core.plan.joints import Joints
+from plancli.core.plan.model import Paragraph
+from plancli.core.plan.printed import fields_of
 from plancli.messages import _
 
 
-def edit_in_words(edit: Edit) -> str:
-    """Return what an edit asks for, as a person would say it."""
+def edit_in_words(edit: Edit, joints: Joints) -> str:
+    """Return what an edit asks for, as a person would say it; the plan prints its parts with `joints`."""
     match edit:
         case Replace():
             return _("replace “{old}” by “{new}”").format(old=edit.replace, new=edit.wording)
@@ -31,13 +34,13 @@ def edit_in_words(edit: Edit) -> str:
                 paragraph=edit.rewrite, new=edit.wording
             )
         case Add():
-            return f"{_added_where(edit)}: “{_new(edit.add)}”"
+            return f"{_added_where(edit)}: “{_new(edit.add, joints)}”"
         case Remove():
             return _("remove {paragraph}").format(paragraph=edit.remove)
         case Move():
             return _moved(edit)
         case ChangeUnits():
-            return _units(edit)
+            return _units(edit, joints)
 
 
 def _added_where(edit: Add) -> str:
@@ -56,11 +59,12 @@ def _moved(edit: Move) -> str:
     return _("move {paragraph} to {place}").format(paragraph=edit.move, place=edit.to)
 
 
-def _new(added: NewParagraph | NewColumn | NewSection) -> str:
+def _new(added: NewParagraph | NewColumn | NewSection, joints: Joints) -> str:
     if isinstance(added, NewParagraph):
-        return "。".join(part for part in (added.heading, added.text) if part)
+        paragraph = Paragraph(id=added.id or "-", heading=added.heading, text=added.text)
+        return fields_of(paragraph, joints).said
     parts = added.items if isinstance(added, NewColumn) else added.body
-    return "。".join([added.title, *map(_new, parts)])
+    return joints.separator.join([added.title, *(_new(part, joints) for part in parts)])
 
 
 def _inserted_where(edit: Insert) -> str:
@@ -71,13 +75,13 @@ def _inserted_where(edit: Insert) -> str:
     return _("insert at the end of {paragraph}").format(paragraph=edit.into)
 
 
-def _units(edit: ChangeUnits) -> str:
+def _units(edit: ChangeUnits, joints: Joints) -> str:
     if edit.set is not None:
-        units = "、".join(edit.set)
+        units = joints.comma.join(edit.set)
         return _("responsible units of {paragraph}: {units}").format(
             paragraph=edit.units, units=units
         )
     changes = [f"+{unit}" for unit in edit.add] + [f"-{unit}" for unit in edit.remove]
     return _("responsible units of {paragraph}: {units}").format(
-        paragraph=edit.units, units="、".join(changes)
+        paragraph=edit.units, units=joints.comma.join(changes)
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plancli.core.check.rules.about import on_manifest
 from plancli.core.finding import Code, Finding, Path, Subject
-from plancli.core.plan.digest import digest
+from plancli.core.plan.digest import as_recorded
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.printed import misfit, printed
 from plancli.core.rounds.round import Round
@@ -61,5 +61,5 @@ def frozen_draft(round_: Round) -> Iterator[Finding]:
     """Every circulated draft is what was frozen, under its own name."""
     for position, frozen in enumerate(round_.manifest.drafts):
         draft = round_.drafts[frozen.name]
-        if draft.draft != frozen.name or frozen.digest != digest(draft.sections):
+        if draft.draft != frozen.name or not as_recorded(draft, frozen.digest):
             yield on_manifest(Code.DRAFT_CHANGED, ("drafts", position, "digest"), draft=frozen.name)

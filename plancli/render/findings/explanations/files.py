@@ -124,6 +124,14 @@ FILES: dict[Code, Explanation] = {
         ),
         "<<<<<<< HEAD\n  status: 采纳\n=======\n  status: 不采纳\n>>>>>>> 科室二",
     ),
+    Code.NEWER_FORMAT: Explanation(
+        N_(
+            "plan.yaml says by format: which form the files of the plan have. A later plancli may write "
+            "a form that this one would read wrongly, so it reads nothing. Without format: the plan has "
+            "the first form."
+        ),
+        "format: 2",
+    ),
     Code.COMMENT_LOST: Explanation(
         N_(
             "A YAML comment stands inside a value that is written anew as a whole. plancli never loses what "
