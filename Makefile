@@ -3,13 +3,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+CATALOGUES := $(wildcard plancli/locale/*/LC_MESSAGES/*.po)
 
 .PHONY: help demo test lint types density bench mutants mutations messages clean
 
 help: ## these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
-$(READY): pyproject.toml
+$(READY): pyproject.toml hatch_build.py $(CATALOGUES) # an installation compiles the catalogues
 	@$(PYTHON) -c 'import sys, venv, ensurepip; assert sys.version_info >= (3, 11)' || \
 		{ echo 'plancli needs Python 3.11 or newer with venv (on Debian: apt install python3-venv)'; exit 1; }
 	$(PYTHON) -m venv $(VENV)

@@ -10,11 +10,28 @@ from babel.messages.pofile import read_po, write_po
 
 PACKAGE = Path(__file__).parent.parent / "plancli"
 METHODS = [("**.py", "python"), ("render/templates/**.j2", "jinja2.ext:babel_extract")]
+LANGUAGES = tuple(path.name for path in sorted((PACKAGE / "locale").iterdir()) if path.is_dir())
 KEYWORDS = {"_": None, "N_": None}
 
 
 def po_file(language: str) -> Path:
     return PACKAGE / "locale" / language / "LC_MESSAGES" / "plancli.po"
+
+
+def mo_file(language: str) -> Path:
+    return po_file(language).with_suffix(".mo")
+
+
+def is_compiled(language: str) -> bool:
+    """Whether the compiled catalogue is there and not older than its source."""
+    compiled = mo_file(language)
+    return compiled.exists() and compiled.stat().st_mtime >= po_file(language).stat().st_mtime
+
+
+def compile_catalogue(language: str) -> None:
+    """Write the .mo file, which git ignores; an installation writes it too (hatch_build.py)."""
+    with mo_file(language).open("wb") as file:
+        write_mo(file, stored(language))
 
 
 def extracted() -> Catalog:
@@ -43,12 +60,11 @@ def updated(language: str) -> Catalog:
 
 
 def main() -> None:
-    for language in ("zh",):
+    for language in LANGUAGES:
         catalogue = updated(language)
         with po_file(language).open("wb") as file:
             write_po(file, catalogue, sort_output=True, width=0, no_location=True)
-        with po_file(language).with_suffix(".mo").open("wb") as file:
-            write_mo(file, catalogue)
+        compile_catalogue(language)
         empty = [message.id for message in catalogue if message.id and not message.string]
         print(f"{language}: {len(catalogue)} messages, untranslated: {empty}")
 

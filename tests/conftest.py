@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from plancli.__main__ import main
+from tests.catalogues import LANGUAGES, compile_catalogue, is_compiled
 
 ROOT = Path(__file__).parent.parent
 
@@ -18,6 +19,11 @@ ROOT = Path(__file__).parent.parent
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("explore", max_examples=3000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+
+for language in LANGUAGES:  # after a pull: what is tested is the catalogue as it is written
+    if not is_compiled(language):
+        compile_catalogue(language)
 
 
 class Done(NamedTuple):

@@ -6,10 +6,10 @@ import re
 import pytest
 
 from plancli.core.finding import Code
-from plancli.messages import choose
+from plancli.messages import CATALOGUES, choose
 from plancli.render.findings.messages import MESSAGES, REASONS
 from plancli.store import validate
-from tests.catalogues import PACKAGE, extracted, po_file, stored
+from tests.catalogues import PACKAGE, extracted, stored
 from tests.conftest import ROOT, Run
 
 MESSAGES_ZH = [message for message in stored("zh") if message.id]
@@ -31,7 +31,7 @@ def test_translations_keep_the_placeholders() -> None:
 
 
 def test_the_compiled_catalogue_is_the_written_one() -> None:
-    with po_file("zh").with_suffix(".mo").open("rb") as file:
+    with (CATALOGUES / "zh/LC_MESSAGES/plancli.mo").open("rb") as file:
         compiled = gettext.GNUTranslations(file)
     assert [m.id for m in MESSAGES_ZH if compiled.gettext(str(m.id)) != m.string] == []
 
