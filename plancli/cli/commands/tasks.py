@@ -35,8 +35,7 @@ def command(
     round_ = round_named(repository, draft)
     note_waiting(round_)
     if units:
-        found = duties(round_.workspace.draft, round_.plan, round_.manifest.aliases)
-        sheet = by_unit(round_.manifest, found, round_.draft.draft)
+        sheet = by_unit(round_.manifest, duties(round_), round_.draft.draft)
     else:
         sheet = by_task(round_.manifest, tasks(round_.plan))
     shown_or_written(repeated(sheet) if repeat else sheet, output, root / "templates")

@@ -1,14 +1,12 @@
 """Who wrote which characters: the draft, a comment, or the drafting office, through every round."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from plancli.core.evidence.attribution import adders, removers
-from plancli.core.merge.meeting import OFFICE
-from plancli.core.merge.words import Taken
+from plancli.core.evidence.attribution import paragraph_pieces
+from plancli.core.evidence.pieces import Authors, Piece
 from plancli.core.plan.outline import Outline
 from plancli.core.rounds.round import Round
-from plancli.core.text.diff import splices
 
 
 class Stretch(NamedTuple):
@@ -19,12 +17,12 @@ class Stretch(NamedTuple):
 
     text: str
     draft: str
-    by: tuple[str, ...] = ()
+    by: Authors = ()
     gone: str = ""
 
 
 class Blame(NamedTuple):
-    """A paragraph with its stretches by field; units have one for each name."""
+    """A paragraph with its stretches by field; units have one for each name, in their order."""
 
     paragraph: str
     heading: tuple[Stretch, ...]
@@ -33,87 +31,65 @@ class Blame(NamedTuple):
 
 
 def blame(rounds: Sequence[Round], paragraph: str) -> Blame:
-    """Return the origin of every character of a paragraph of the working plan."""
-    heading, text, units = (
-        _field(rounds, paragraph, field) for field in ("heading", "text", "units")
-    )
+    """Return the origin of every character of a paragraph of the working plan.
+
+    Each round has the pieces of which it made its own draft; they are laid over what the rounds before had
+    made of that draft.
+    """
+    first = rounds[0].draft.draft
+    heading, text, units = _drafted(rounds[0].workspace.draft, paragraph, first)
+    for round_ in rounds:
+        pieces, name = paragraph_pieces(round_, paragraph), round_.draft.draft
+        heading = _joined(_laid_over(heading, pieces.heading, name))
+        text = _joined(_laid_over(text, pieces.text, name))
+        units = _laid_over(units, pieces.units, name)
     return Blame(paragraph, tuple(heading), tuple(text), tuple(units))
 
 
-def _field(rounds: Sequence[Round], paragraph: str, field: str) -> list[Stretch]:
-    first = rounds[0]
-    found = [
-        Stretch(part, first.draft.draft) for part in _parts(first.workspace.draft, paragraph, field)
-    ]
-    for round_ in rounds:
-        expected, plan = (
-            _parts(outline, paragraph, field) for outline in (round_.expected, round_.plan)
-        )
-        name = round_.draft.draft
-        if came := adders(round_, paragraph):
-            found = [Stretch(part, name, came) for part in expected]
-        elif went := removers(round_, paragraph):
-            found = [Stretch("", name, went, stretch.text) for stretch in found if stretch.text]
-        elif field == "units":
-            found = _renamed(found, expected, _askers(round_, paragraph), name)
-        elif merged := round_.workspace.before.merges.get((paragraph, field)):
-            authors = tuple(dict.fromkeys(by for taken in merged.taken for by in taken.by))
-            found = _changed(_overlaid(found, merged.taken, name), expected, authors, name)
-        if field == "units":
-            found = _renamed(found, plan, lambda _unit, _added: (OFFICE,), name)
-        else:
-            found = _changed(found, plan, (OFFICE,), name)
-    return found
-
-
-Askers = Callable[[str, bool], tuple[str, ...]]
-"""Who wants a unit in (True) or out (False)."""
-
-
-def _askers(round_: Round, paragraph: str) -> Askers:
-    changes = [
-        c
-        for placed in round_.workspace.recorded_places
-        for c in placed.units
-        if c.paragraph == paragraph
-    ]
-    return lambda unit, added: tuple(
-        dict.fromkeys(
-            change.by for change in changes if unit in (change.added if added else change.removed)
-        )
+def _drafted(
+    outline: Outline, paragraph: str, draft: str
+) -> tuple[list[Stretch], list[Stretch], list[Stretch]]:
+    """Return heading, text and units as the first draft has them."""
+    spot = outline.spots.get(paragraph)
+    if spot is None:
+        return [], [], []
+    there = spot.paragraph
+    heading, text = (
+        [Stretch(words, draft)] if words else [] for words in (there.heading, there.text)
     )
+    return heading, text, [Stretch(unit, draft) for unit in there.units or ()]
 
 
-def _renamed(found: list[Stretch], wanted: list[str], authors: Askers, draft: str) -> list[Stretch]:
-    """Attribute every name that comes or goes."""
-    here = {stretch.text: stretch for stretch in found if stretch.text}
-    new = [here.get(unit) or Stretch(unit, draft, authors(unit, True)) for unit in wanted]
-    gone = [Stretch("", draft, authors(unit, False), unit) for unit in here if unit not in wanted]
-    return [*new, *gone, *(stretch for stretch in found if not stretch.text)]
-
-
-def _changed(
-    found: list[Stretch], wanted: list[str], by: tuple[str, ...], draft: str
-) -> list[Stretch]:
-    """Attribute the difference from `found` to `wanted` to one author."""
-    old, new = "".join(stretch.text for stretch in found), "".join(wanted)
-    return _overlaid(found, [Taken(*splice, by) for splice in splices(old, new)], draft)
-
-
-def _overlaid(found: list[Stretch], taken: Iterable[Taken], draft: str) -> list[Stretch]:
-    """Replace parts of a text, given by characters, by the words of others."""
+def _laid_over(found: list[Stretch], pieces: Iterable[Piece], draft: str) -> list[Stretch]:
+    """Lay the pieces of one round over the stretches of its draft; the characters of both are the same."""
     result: list[Stretch] = []
-    rest, at = list(found), 0
-    for start, end, text, by in taken:
-        kept, rest = _split(rest, start - at)
-        cut, rest = _split(rest, end - start)
-        gone = "".join(stretch.text for stretch in cut)
-        result += kept
-        result += [Stretch("", draft, by, gone)] if gone and not text else []
-        result += [Stretch(text, draft, by, gone)] if text else []
-        result += [stretch for stretch in cut if not stretch.text]
-        at = end
+    rest = found
+    for piece in pieces:
+        if piece.added:
+            # what came and went in one round leaves only the mark of who took it
+            came = Stretch(piece.text, draft, piece.added)
+            result.append(came if not piece.gone else Stretch("", draft, piece.gone, piece.text))
+            continue
+        own, rest = _split(rest, len(piece.text))
+        if piece.gone:
+            result += (stretch for stretch in own if not stretch.text)
+            result.append(Stretch("", draft, piece.gone, piece.text))
+        else:
+            result += own
     return result + rest
+
+
+def _joined(found: Iterable[Stretch]) -> list[Stretch]:
+    """Join what goes with what comes in its place, and neighbours that one author took in one round."""
+    result: list[Stretch] = []
+    for stretch in found:
+        before = result[-1] if result else None
+        replaced = before and not before.text and before[1:3] == stretch[1:3] and stretch.by
+        if before and replaced and not (stretch.text and stretch.gone):
+            result[-1] = stretch._replace(gone=before.gone + stretch.gone)
+        else:
+            result.append(stretch)
+    return result
 
 
 def _split(found: list[Stretch], size: int) -> tuple[list[Stretch], list[Stretch]]:
@@ -127,9 +103,3 @@ def _split(found: list[Stretch], size: int) -> tuple[list[Stretch], list[Stretch
         head.append(stretch)
         size -= len(stretch.text)
     return head, []
-
-
-def _parts(outline: Outline, paragraph: str, field: str) -> list[str]:
-    spot = outline.spots.get(paragraph)
-    value = getattr(spot.paragraph, field) if spot else None
-    return list(value or ()) if field == "units" else [value] if value else []

@@ -4,11 +4,13 @@ from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from plancli.core.evidence.pieces import Piece, relisted, runs
+from plancli.core.merge.meeting import OFFICE
 from plancli.core.plan.model import Section
 from plancli.core.plan.outline import Outline, Spot
 from plancli.core.plan.tree import Tree, rearranged, same_wording
 from plancli.core.text.diff import readable
-from plancli.core.text.marked import Op, Run
+from plancli.core.text.marked import Run
 
 
 class RewordingKind(StrEnum):
@@ -136,10 +138,12 @@ def _runs(old: str, new: str) -> list[Run]:
 
 
 def _unit_runs(one: Spot | None, other: Spot | None, comma: str) -> list[Run]:
-    """Mark whole names, not characters."""
+    """Mark whole names; one that stands elsewhere in the list goes there and comes here."""
     before, after = (spot.paragraph.units or () if spot else () for spot in (one, other))
     if before == after:
         return []
-    marked: list[tuple[Op, str]] = [("=" if unit in after else "-", unit) for unit in before]
-    marked += [("+", unit) for unit in after if unit not in before]
-    return [run for op, unit in marked for run in (Run("=", comma), Run(op, unit))][1:]
+    names = relisted([Piece(unit) for unit in before], after, lambda _unit: (OFFICE,))
+    found: list[Run] = []
+    for name in names:
+        found += [Run("=", comma), *runs([name])]
+    return found[1:]

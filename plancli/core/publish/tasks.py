@@ -1,10 +1,13 @@
 """Who is responsible for what: the tasks of the plan by project, and the duties of each unit."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from plancli.core.evidence.attribution import paragraph_pieces
+from plancli.core.evidence.pieces import Authors, Piece, lead_authors
 from plancli.core.plan.outline import Outline, Spot
 from plancli.core.plan.printed import headline
+from plancli.core.rounds.round import Round
 
 
 class Task(NamedTuple):
@@ -25,14 +28,25 @@ class Task(NamedTuple):
         return self.units[1:]
 
 
+class Shift(NamedTuple):
+    """A task that came to a unit or went from it, by whom; `lead`: it is the lead (牵头) that it got or lost.
+
+    A unit that leads where it took part, or takes part where it led, has got or lost only that.
+    """
+
+    task: Task
+    lead: bool
+    by: Authors
+
+
 class Duties(NamedTuple):
     """What one unit leads and takes part in, and what of it came or went against the draft."""
 
     unit: str
     leads: tuple[Task, ...]
     joins: tuple[Task, ...]
-    come: tuple[Task, ...]
-    gone: tuple[Task, ...]
+    come: tuple[Shift, ...]
+    gone: tuple[Shift, ...]
 
 
 def tasks(outline: Outline) -> list[Task]:
@@ -54,35 +68,61 @@ def _begin(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……"
 
 
-def duties(draft: Outline, plan: Outline, aliases: Mapping[str, str]) -> list[Duties]:
+def duties(round_: Round) -> list[Duties]:
     """Return the duties of every unit, in the order in which the plan names them, then the draft.
 
     A unit that is printed under an alias is counted under its name.
     """
-    old, new = (dict(_named(task, aliases) for task in tasks(outline)) for outline in (draft, plan))
-    units = dict.fromkeys(unit for names in (*new.values(), *old.values()) for unit in names)
-    return [
-        Duties(
-            unit,
-            tuple(task for task, names in new.items() if names[:1] == (unit,)),
-            tuple(task for task, names in new.items() if unit in names[1:]),
-            tuple(_more(unit, new, old)),
-            tuple(_more(unit, old, new)),
+    aliases = round_.manifest.aliases
+    old = [_Named.of(task, aliases) for task in tasks(round_.workspace.draft)]
+    new = [_Named.of(task, aliases) for task in tasks(round_.plan)]
+    found: list[Duties] = []
+    for unit in dict.fromkeys(unit for named in (*new, *old) for unit in named.units):
+        if not unit.strip("…"):
+            continue  # a list of which the draft is not known whole
+        leads = tuple(named.task for named in new if named.lead == unit)
+        joins = tuple(named.task for named in new if unit in named.units[1:])
+        come = tuple(_shifts(round_, unit, new, old))
+        found.append(Duties(unit, leads, joins, come, tuple(_shifts(round_, unit, old, new))))
+    return found
+
+
+class _Named(NamedTuple):
+    """A task with its units by their names, each once."""
+
+    task: Task
+    units: tuple[str, ...]
+
+    @classmethod
+    def of(cls, task: Task, aliases: Mapping[str, str]) -> "_Named":
+        return cls(task, tuple(dict.fromkeys(aliases.get(unit, unit) for unit in task.units)))
+
+    @property
+    def lead(self) -> str:
+        return self.units[0]
+
+
+def _shifts(
+    round_: Round, unit: str, here: Iterable[_Named], there: Iterable[_Named]
+) -> Iterator[Shift]:
+    """Yield the tasks that a unit has in one state only, or leads in one state only."""
+    others = {named.task.paragraph: named for named in there}
+    for named in here:
+        if unit not in named.units:
+            continue
+        other = others.get(named.task.paragraph)
+        lead, both = named.lead == unit, other is not None and unit in other.units
+        if both and (not lead or (other and other.lead == unit)):
+            continue
+        pieces = paragraph_pieces(round_, named.task.paragraph).units
+        yield Shift(
+            named.task, lead, lead_authors(pieces) if both else _authors(round_, unit, pieces)
         )
-        for unit in units
-        if unit.strip("…")
-    ]
 
 
-def _named(task: Task, aliases: Mapping[str, str]) -> tuple[Task, tuple[str, ...]]:
-    """Return a task with its units by their names, each once."""
-    return task, tuple(dict.fromkeys(aliases.get(unit, unit) for unit in task.units))
-
-
-NamedUnits = Mapping[Task, tuple[str, ...]]
-
-
-def _more(unit: str, here: NamedUnits, there: NamedUnits) -> Iterator[Task]:
-    """Yield the tasks that a unit has in one state only."""
-    others = {task.paragraph for task, names in there.items() if unit in names}
-    return (task for task, names in here.items() if unit in names and task.paragraph not in others)
+def _authors(round_: Round, unit: str, units: Iterable[Piece]) -> Authors:
+    """Return who brought a unit into a list or took it out, under whatever name it is printed there."""
+    aliases = round_.manifest.aliases
+    return next(
+        (piece.authors for piece in units if aliases.get(piece.text, piece.text) == unit), ()
+    )

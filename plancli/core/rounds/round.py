@@ -83,6 +83,18 @@ class Round:
         return answering(self.comments, comment, self.settled)
 
     @cached_property
+    def answered(self) -> dict[str, list[str]]:
+        """The adopted comments that others answer, by what answers them."""
+        found: dict[str, list[str]] = {}
+        for name, comment in self.current.items():
+            if not comment.meaning.adopted:
+                continue
+            for answer in self.answers(comment):
+                if answer.id != name:
+                    found.setdefault(answer.id, []).append(name)
+        return found
+
+    @cached_property
     def left(self) -> list[Standing]:
         """The comments with which something is still to be done."""
         found = standings(self.current, self.workspace, self.trial)

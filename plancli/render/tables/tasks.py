@@ -3,15 +3,19 @@
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
+from plancli.core.merge.meeting import OFFICE
 from plancli.core.plan.manifest import Manifest
 from plancli.core.publish.sheet import Block, Head, Sheet
-from plancli.core.publish.tasks import Duties, Task
+from plancli.core.publish.tasks import Duties, Shift, Task
 from plancli.messages import N_, in_language
 from plancli.render.pages.words import said
 
 TITLE = N_("{title}: division of tasks")
 BY_UNIT = N_("{title}: duties by unit")
-CHANGED = N_("Come and gone: against {draft}.")
+CHANGED = N_("Come and gone: against {draft}, with who changed it.")
+_SHIFTED = N_("{task} ({by})")
+_LEAD_SHIFTED = N_("{task} (lead; {by})")
+_OFFICE = N_("drafting office")
 
 
 def by_task(manifest: Manifest, tasks: Iterable[Task]) -> Sheet:
@@ -53,7 +57,16 @@ def by_unit(manifest: Manifest, found: Iterable[Duties], draft: str) -> Sheet:
         Head(translate(label), share, centred=at == 0)
         for at, (label, share) in enumerate(zip(labels, shares, strict=True))
     )
-    rows = tuple((one.unit, *map(_listed, one[1:])) for one in found)
+    rows = tuple(
+        (
+            one.unit,
+            _listed(one.leads),
+            _listed(one.joins),
+            _shifted(one.come, manifest.language),
+            _shifted(one.gone, manifest.language),
+        )
+        for one in found
+    )
     title, lead = (
         translate(BY_UNIT).format(title=manifest.title),
         translate(CHANGED).format(draft=draft),
@@ -67,3 +80,14 @@ def _named(task: Task) -> str:
 
 def _listed(tasks: Iterable[Task]) -> str:
     return "\n".join(map(_named, tasks))
+
+
+def _shifted(shifts: Iterable[Shift], language: str) -> str:
+    """Return tasks that came or went, one a line, each with who is the cause."""
+    translate = in_language(language).gettext
+    lines: list[str] = []
+    for shift in shifts:
+        names = [translate(_OFFICE) if by == OFFICE else by for by in shift.by]
+        form = translate(_LEAD_SHIFTED if shift.lead else _SHIFTED)
+        lines.append(form.format(task=_named(shift.task), by=said(language).comma.join(names)))
+    return "\n".join(lines)
