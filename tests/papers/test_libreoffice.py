@@ -12,7 +12,8 @@ import pytest
 
 from bench import corpus
 from bench.consultation import consult
-from plancli.core.evidence.redline import accepted, plain, redline
+from plancli.core.evidence.pieces import accepted
+from plancli.core.evidence.redline import plain, redline
 from plancli.core.publish.table import feedback_table
 from plancli.core.revision.revise import Workspace
 from plancli.core.rounds.round import Round

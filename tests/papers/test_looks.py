@@ -12,7 +12,8 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 from lxml.etree import tostring
 
-from plancli.core.evidence.redline import Line, LineKind, Piece
+from plancli.core.evidence.pieces import Piece
+from plancli.core.evidence.redline import Line, LineKind
 from plancli.core.publish.sheet import Block, Head, Sheet
 from plancli.core.text.marked import Run as Words
 from plancli.papers.word import plan as plan_docx

@@ -8,7 +8,8 @@ from docx import Document
 from docx.document import Document as Word
 from docx.oxml.ns import qn
 
-from plancli.core.evidence.redline import accepted, plain, redline, rejected
+from plancli.core.evidence.pieces import accepted, rejected
+from plancli.core.evidence.redline import plain, redline
 from plancli.core.publish.prose import ProseLine, Style
 from plancli.core.text.marked import Run as Words
 from plancli.papers.pdf.prose import source

@@ -56,12 +56,17 @@ def paragraph_pieces(round_: Round, key: str) -> Pieces:
 def title_pieces(round_: Round, key: str) -> Pieces:
     """Return who wrote what of the title of a section or column."""
     states = States(*(_title(outline, key) for outline in _outlines(round_)))
-    start = _start(round_, key, States(*(title or "" for title in states)), states)
+    start = _start(round_, key, States(*(title or "" for title in states)), known(states))
     return Pieces(_credited(round_, reworded(start, states.plan or "", (OFFICE,))))
 
 
 def _outlines(round_: Round) -> States[Outline]:
     return States(round_.workspace.draft, round_.expected, round_.plan)
+
+
+def known(parts: States[object | None]) -> States[bool]:
+    """Return in which states there is something."""
+    return States(*(part is not None for part in parts))
 
 
 def _paragraph(outline: Outline, key: str) -> Paragraph | None:
@@ -82,7 +87,7 @@ def _words(round_: Round, key: str, field: str, states: States[Paragraph | None]
     """Return a heading or text in pieces."""
     words = States(*(str(getattr(part, field)) if part else "" for part in states))
     merged = round_.workspace.before.merges.get((key, field))
-    start = _start(round_, key, words, states, merged.taken if merged else ())
+    start = _start(round_, key, words, known(states), merged.taken if merged else ())
     return reworded(start, words.plan, (OFFICE,))
 
 
@@ -90,14 +95,14 @@ def _start(
     round_: Round,
     key: str,
     words: States[str],
-    parts: States[object | None],
+    stands: States[bool],
     taken: Sequence[Taken] = (),
 ) -> list[Piece]:
     """Return words with what the comments did to them, before the office changed any.
 
     A part that a comment added or removed is its own as a whole.
     """
-    if whole := _whole(round_, key, parts):
+    if whole := _whole(round_, key, stands):
         drafted = [Piece(words.draft, gone=whole)] if words.draft else []
         return drafted + ([Piece(words.expected, added=whole)] if words.expected else [])
     pieces = overlaid([Piece(words.draft)] if words.draft else [], taken)
@@ -106,11 +111,11 @@ def _start(
     return reworded(pieces, words.expected, authors)
 
 
-def _whole(round_: Round, key: str, parts: States[object | None]) -> Authors:
+def _whole(round_: Round, key: str, stands: States[bool]) -> Authors:
     """Return the comments that added or removed a part as a whole; empty where none did."""
-    if parts.draft is None and parts.expected is not None:
+    if stands.expected and not stands.draft:
         return adders(round_, key)
-    if parts.draft is not None and parts.expected is None:
+    if stands.draft and not stands.expected:
         return removers(round_, key)
     return ()
 
@@ -122,7 +127,7 @@ def _names(round_: Round, key: str, parts: States[Paragraph | None]) -> list[Pie
     """Return a list of responsible units in pieces, one for each name."""
     units = States(*(part.units or () if part else () for part in parts))
     pieces = [Piece(name) for name in units.draft]
-    if whole := _whole(round_, key, parts):
+    if whole := _whole(round_, key, known(parts)):
         pieces = relisted(pieces, units.expected, lambda _name: whole)
     elif units.draft != units.expected:
         pieces = relisted(pieces, units.expected, _askers(round_, key, units))
@@ -174,21 +179,23 @@ def credited(round_: Round, by: Authors) -> Authors:
 # --- whole parts --------------------------------------------------------------------------------------------
 
 
-def bringers(round_: Round, key: str, parts: States[object | None]) -> Authors:
+def bringers(round_: Round, key: str, stands: States[bool]) -> Authors:
     """Return who brought a part to where the plan has it: moved it there, or added it."""
-    if parts.draft is not None:
+    by: Authors = ()
+    if stands.draft:
         by = movers(round_, key)
-    else:
-        by = adders(round_, key) if parts.expected is not None else ()
+    elif stands.expected:
+        by = adders(round_, key)
     return credited(round_, by or (OFFICE,))
 
 
-def takers(round_: Round, key: str, parts: States[object | None]) -> Authors:
+def takers(round_: Round, key: str, stands: States[bool]) -> Authors:
     """Return who took a part from where the draft has it: moved it away, or removed it."""
-    if parts.plan is not None:
+    by: Authors = ()
+    if stands.plan:
         by = movers(round_, key)
-    else:
-        by = removers(round_, key) if parts.expected is None else ()
+    elif not stands.expected:
+        by = removers(round_, key)
     return credited(round_, by or (OFFICE,))
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from plancli.core.evidence.redline import Authors, Line, Piece, accepted, rejected
+from plancli.core.evidence.pieces import Authors, accepted, rejected, runs
+from plancli.core.evidence.redline import Line
 from plancli.core.plan.printed import headline
 from plancli.core.rounds.round import Round
 from plancli.core.text.diff import readable
@@ -30,23 +31,19 @@ def changes(round_: Round, lines: Iterable[Line]) -> Iterator[ChangedLine]:
 
 
 def _change(round_: Round, line: Line) -> ChangedLine:
-    fields = (line.headed, line.text, line.units)
-    runs = focused(
-        [run for pieces in fields for run in readable(_old(line, pieces), _new(line, pieces))]
-    )
-    before, after = (tuple(run for run in runs if run.op != op) for op in "+-")
+    """Return a changed line; names of units are marked whole, words as a person would mark them."""
+    changed: list[Run] = []
+    for pieces in (line.headed, line.text):
+        old = "" if line.added else rejected(pieces)
+        new = "" if line.gone else accepted(pieces)
+        changed += readable(old, new)
+    shown = focused([*changed, *runs(line.units)])
+    before = tuple(run for run in shown if run.op != "+")
+    after = tuple(run for run in shown if run.op != "-")
     heading = accepted(line.heading) or rejected(line.heading)
     return ChangedLine(
         line.key, _section(round_, line), heading, _pages(round_, line), before, after, line.authors
     )
-
-
-def _old(line: Line, pieces: Iterable[Piece]) -> str:
-    return "" if line.added else rejected(pieces)
-
-
-def _new(line: Line, pieces: Iterable[Piece]) -> str:
-    return "" if line.gone else accepted(pieces)
 
 
 def _section(round_: Round, line: Line) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from plancli.core.merge.units import new_lead
 from plancli.core.merge.words import Taken
 from plancli.core.text.diff import splices
 from plancli.core.text.marked import Op, Run
@@ -82,13 +83,17 @@ def _split(pieces: list[Piece], size: int) -> tuple[list[Piece], list[Piece]]:
 
 
 def relisted(pieces: Sequence[Piece], wanted: Sequence[str], by: Asked) -> list[Piece]:
-    """Give the names that stand another order, and let names come and go."""
+    """Give the names that stand another order, and let names come and go.
+
+    As few names as possible move; but who is put first surely does, since that is what matters most.
+    """
     stands = [piece.text for piece in pieces if not piece.gone]
     if tuple(stands) == tuple(wanted):
         return list(pieces)
     found: list[Piece] = []
     rest = iter(pieces)
-    for op, numbered in interleaved(_told_apart(stands), _told_apart(wanted)):
+    moved = _told_apart(wanted)[:1] if new_lead(stands, wanted) else []
+    for op, numbered in interleaved(_told_apart(stands), _told_apart(wanted), moved):
         name = numbered.partition(" ")[2]
         if op == "+":
             found.append(Piece(name, added=by(name)))

@@ -1,31 +1,27 @@
 """The draft with every change in it, by its author: all accepted it is the plan, all rejected the draft."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
-from plancli.core.evidence.attribution import adders, moved, movers, removers
+from plancli.core.evidence.attribution import (
+    Pieces,
+    States,
+    bringers,
+    moved,
+    paragraph_pieces,
+    takers,
+    title_pieces,
+)
+from plancli.core.evidence.pieces import Authors, Piece, each_once, separated
 from plancli.core.merge.meeting import OFFICE
-from plancli.core.merge.words import Taken
 from plancli.core.plan.joints import Joints
 from plancli.core.plan.model import Column, Paragraph
 from plancli.core.plan.outline import Outline, column_key
-from plancli.core.plan.printed import enclosed, fields_of, headline
+from plancli.core.plan.printed import fields_of, headline
 from plancli.core.rounds.round import Round
-from plancli.core.text.diff import splices
 from plancli.core.text.order import interleaved
-
-Authors = tuple[str, ...]
-"""Ids of comments, or the drafting office; empty: the draft itself."""
-
-
-class Piece(NamedTuple):
-    """Words with who brought them in and who took them out; words that came and went have both."""
-
-    text: str
-    added: Authors = ()
-    gone: Authors = ()
 
 
 class LineKind(StrEnum):
@@ -59,10 +55,7 @@ class Line(NamedTuple):
     @property
     def headed(self) -> tuple[Piece, ...]:
         """The heading with what is printed behind it, one piece where one author has both."""
-        return tuple(
-            Piece("".join(piece.text for piece in same), *by)
-            for by, same in groupby((*self.heading, *self.separator), key=lambda piece: piece[1:])
-        )
+        return tuple(_joined((*self.heading, *self.separator)))
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -72,73 +65,39 @@ class Line(NamedTuple):
     @property
     def authors(self) -> Authors:
         """Everybody who changed something in it."""
-        words = (by for piece in self.pieces for by in (*piece.added, *piece.gone))
-        return tuple(dict.fromkeys([*words, *self.added, *self.gone]))
-
-
-def accepted(pieces: Iterable[Piece]) -> str:
-    """Return the words with every change made."""
-    return "".join(piece.text for piece in pieces if not piece.gone)
-
-
-def rejected(pieces: Iterable[Piece]) -> str:
-    """Return the words without any change: those of the draft."""
-    return "".join(piece.text for piece in pieces if not piece.added)
+        words = (by for piece in self.pieces for by in piece.authors)
+        return each_once((*words, *self.added, *self.gone))
 
 
 def redline(round_: Round) -> list[Line]:
     """Return the lines of draft and plan in one reading order.
 
     A part that moves goes at its old place and comes at its new one; what a comment moved is what moves.
-    A change is also that of the comments which it answers: joined to its own, or settled by it.
     """
-    old, new = (
-        {_name(line): line for line in plain(outline)}
-        for outline in (round_.workspace.draft, round_.plan)
-    )
+    old = {_name(line): line for line in plain(round_.workspace.draft)}
+    new = {_name(line): line for line in plain(round_.plan)}
     found: list[Line] = []
     for op, name in interleaved(list(old), list(new), _moving(round_, old)):
         if op == "-":
             found.append(_gone(round_, old[name]))
+        elif op == "+":
+            found.append(_come(round_, new[name]))
         else:
-            found.append(_kept(round_, new[name]) if op == "=" else _come(round_, new[name]))
-    shared = _shared(round_)
-    return [_credited(line, shared) for line in found] if shared else found
-
-
-def _shared(round_: Round) -> dict[str, list[str]]:
-    """Return the adopted comments that others answer, by what answers them."""
-    shared: dict[str, list[str]] = {}
-    for name, comment in round_.current.items():
-        for answer in round_.answers(comment) if comment.meaning.adopted else ():
-            if answer.id != name:
-                shared.setdefault(answer.id, []).append(name)
-    return shared
-
-
-def _credited(line: Line, shared: Mapping[str, Sequence[str]]) -> Line:
-    """Return a line in which each author stands with those that share the change."""
-
-    def all_of(by: Authors) -> Authors:
-        return tuple(
-            dict.fromkeys(name for author in by for name in (author, *shared.get(author, ())))
-        )
-
-    line = _each(
-        line, lambda f: (Piece(p.text, all_of(p.added), all_of(p.gone)) for p in getattr(line, f))
-    )
-    return line._replace(added=all_of(line.added), gone=all_of(line.gone))
+            found.append(_kept(round_, new[name]))
+    return found
 
 
 def _moving(round_: Round, lines: Mapping[str, Line]) -> set[str]:
     """Return the names of the lines that a comment moved, with what holds them or by themselves."""
     parts = moved(round_)
-    outlines = round_.workspace.draft, round_.plan
-    return {
-        name
-        for name, line in lines.items()
-        if parts and parts.intersection(*(outline.ancestry(line.key) for outline in outlines))
-    }
+    if not parts:
+        return set()
+    found: set[str] = set()
+    for name, line in lines.items():
+        for outline in (round_.workspace.draft, round_.plan):
+            if not parts.isdisjoint(outline.ancestry(line.key)):
+                found.add(name)
+    return found
 
 
 def within(lines: Iterable[Line], key: str, *outlines: Outline) -> list[Line]:
@@ -189,238 +148,176 @@ def _pieces(text: str) -> tuple[Piece, ...]:
 # --- lines that changed -------------------------------------------------------------------------------------
 
 
-def _each(line: Line, pieces: Callable[[str], Iterable[Piece]]) -> Line:
-    """Return a line with other pieces in each of its fields."""
-    heading, separator, text, units = (
-        tuple(pieces(field)) for field in ("heading", "separator", "text", "units")
-    )
-    return line._replace(heading=heading, separator=separator, text=text, units=units)
-
-
 def _kept(round_: Round, line: Line) -> Line:
     """Return a line that stands where it stood, with the changes of its words."""
-    return _each(line, lambda field: _legible(_changed(round_, line, field)))
+    return _printed(round_, line, _words(round_, line))
 
 
 def _gone(round_: Round, line: Line) -> Line:
     """Return a line of the draft that the plan does not have, or has elsewhere.
 
-    What comments deleted in a part that moved is theirs, too.
+    What others had taken out of it before is theirs, too; what came into it is shown where it stands now.
     """
-    moves = _stands(round_.plan, line)
-    asked = movers if moves else _nobody if _stands(round_.expected, line) else removers
-    by = asked(round_, line.key) or (OFFICE,)
-    gone = _each(
-        line, lambda f: _left(round_, line, f, by) if moves else _taken_out(getattr(line, f), by)
+    by = takers(round_, line.key, _stands(round_, line))
+    fields = (
+        tuple(
+            Piece(piece.text, gone=each_once((*piece.gone, *by)))
+            for piece in field
+            if not piece.added
+        )
+        for field in _words(round_, line)
     )
-    return gone._replace(gone=by)
+    return _printed(round_, line._replace(gone=by), Pieces(*fields))
 
 
 def _come(round_: Round, line: Line) -> Line:
     """Return a line of the plan that the draft does not have, or has elsewhere.
 
-    What comments changed in a part that moved stays theirs.
+    What comments changed in a part that moved stays theirs; what went is shown at its old place.
     """
-    drafted = _stands(round_.workspace.draft, line)
-    asked = movers if drafted else adders if _stands(round_.expected, line) else _nobody
-    by = asked(round_, line.key) or (OFFICE,)
-    come = _each(
-        line, lambda f: _moved(round_, line, f, by) if drafted else _added(round_, line, f, by)
-    )
-    return come._replace(added=by)
-
-
-def _nobody(_case: Round, _key: str) -> Authors:
-    return ()
-
-
-def _changed(round_: Round, line: Line, field: str) -> list[Piece]:
-    """Return a field of a line that draft and plan have, with who changed what.
-
-    What is printed behind a heading depends on it: who changed the heading changed that too.
-    """
-    draft, expected, plan = round_.workspace.draft, round_.expected, round_.plan
-    taken = _taken(round_, line, field)
-    causes = _taken(round_, line, "heading") if field == "separator" else taken
-    authors = tuple(dict.fromkeys(by for one in causes for by in one.by)) or (OFFICE,)
-    pieces = _overlaid(_pieces(_printed(draft, line, field)), taken)
-    pieces = _reworded(pieces, _printed(expected, line, field), authors)
-    if field == "units":
-        names = _units(expected, line.key), _units(plan, line.key)
-        pieces = _overlaid(pieces, _renamed(*names, lambda _unit: (OFFICE,), plan.joints))
-    return _reworded(pieces, _printed(plan, line, field), (OFFICE,))
-
-
-def _taken(round_: Round, line: Line, field: str) -> list[Taken]:
-    """Return what comments changed in a field of the draft."""
-    if field == "units":
-        before, after = (
-            _units(outline, line.key) for outline in (round_.workspace.draft, round_.expected)
+    stands = _stands(round_, line)
+    by = bringers(round_, line.key, stands)
+    pieces = _words(round_, line)
+    if stands.draft:
+        fields = (
+            tuple(Piece(piece.text, piece.added or by) for piece in field if not piece.gone)
+            for field in pieces
         )
-        joints = round_.expected.joints
-        return _renamed(before, after, lambda unit: _askers(round_, line.key, unit), joints)
-    merged = round_.workspace.before.merges.get((line.key, field))
-    return merged.taken if merged else []
+        pieces = Pieces(*fields)
+    return _printed(round_, line._replace(added=by), pieces)
 
 
-def _moved(round_: Round, line: Line, field: str, by: Authors) -> list[Piece]:
-    """Return a field at its new place, without what went."""
-    return [Piece(p.text, p.added or by) for p in _changed(round_, line, field) if not p.gone]
+def _words(round_: Round, line: Line) -> Pieces:
+    """Return who wrote what of a line, without what is printed between."""
+    if line.kind in (LineKind.SECTION, LineKind.COLUMN):
+        return title_pieces(round_, line.key)
+    return paragraph_pieces(round_, line.key)
 
 
-def _left(round_: Round, line: Line, field: str, by: Authors) -> Iterator[Piece]:
-    """Yield a field at its old place: all goes with what moves, some was also deleted by others."""
-    drafted = [piece for piece in _changed(round_, line, field) if not piece.added]
-    return _legible([Piece(p.text, gone=tuple(dict.fromkeys((*p.gone, *by)))) for p in drafted])
+def _stands(round_: Round, line: Line) -> States[bool]:
+    """Return in which states a line stands, wherever it does."""
+    outlines = (round_.workspace.draft, round_.expected, round_.plan)
+    if line.kind is LineKind.SECTION:
+        return States(*(line.key in outline.sections for outline in outlines))
+    if line.kind is LineKind.COLUMN:
+        return States(*(line.key in outline.columns for outline in outlines))
+    return States(*(line.key in outline.spots for outline in outlines))
 
 
-def _taken_out(pieces: Iterable[Piece], by: Authors) -> Iterator[Piece]:
-    return (piece._replace(gone=by) for piece in pieces)
+# --- what is printed between the words --------------------------------------------------------------------
 
 
-def _added(round_: Round, line: Line, field: str, by: Authors) -> list[Piece]:
-    """Return a field of a line that was added, with what the office changed in it since."""
-    expected, plan = (_printed(outline, line, field) for outline in (round_.expected, round_.plan))
-    return _reworded([Piece(expected, by)] if expected else [], plan, (OFFICE,))
+def _printed(round_: Round, line: Line, pieces: Pieces) -> Line:
+    """Return a line with its pieces, and what is printed before, between and behind them.
 
+    Of a line that came, or went, as a whole only one state is printed.
+    """
+    draft = None if line.added else round_.workspace.draft
+    plan = None if line.gone else round_.plan
+    by = line.added or line.gone or (OFFICE,)
+    if line.kind in (LineKind.SECTION, LineKind.COLUMN):
+        numbers = [_number(outline, line) if outline else "" for outline in (draft, plan)]
+        heading = _joint(numbers, pieces.heading, by) + list(pieces.heading)
+        return line._replace(heading=_legible(heading), text=(), units=())
+    separators = [_separator(outline, line.key) if outline else "" for outline in (draft, plan)]
+    joints = (plan or round_.workspace.draft).joints
+    return line._replace(
+        heading=_legible(pieces.heading),
+        separator=tuple(_joint(separators, (*pieces.text, *pieces.heading), by)),
+        text=_legible(pieces.text),
+        units=tuple(_together(_enclosed(pieces.units, joints, by))),
+    )
+
+
+def _number(outline: Outline, line: Line) -> str:
+    """Return what is printed before a title: its number with a mark."""
+    if line.kind is LineKind.SECTION:
+        section = outline.sections[line.key]
+        return headline(section.key, section.title).removesuffix(section.title)
+    column = outline.columns[line.key]
+    return headline(column.column, column.title).removesuffix(column.title)
+
+
+def _separator(outline: Outline, key: str) -> str:
+    """Return what is printed behind the heading of a paragraph."""
+    spot = outline.spots[key]
+    return fields_of(spot.paragraph, spot.section.joints).separator
+
+
+def _enclosed(names: Sequence[Piece], joints: Joints, by: Authors) -> list[Piece]:
+    """Return names of units with what is printed round them."""
+    drafted = any(not name.added for name in names)
+    planned = any(not name.gone for name in names)
+    opening = _joint([joints.opening * drafted, joints.opening * planned], names, by)
+    closing = _joint([joints.closing * drafted, joints.closing * planned], names, by)
+    return [*opening, *separated(names, joints.comma), *closing]
+
+
+def _joint(printed: Sequence[str], beside: Iterable[Piece], by: Authors) -> list[Piece]:
+    """Return what draft and plan print at one place, `by` or by whom the words beside it changed last."""
+    old, new = printed
+    if old == new:
+        return [Piece(old)] if old else []
+    came = went = by
+    for piece in beside:
+        came, went = piece.added or came, piece.gone or went
+    found = [Piece(old, gone=went), Piece(new, added=came)]
+    return [piece for piece in found if piece.text]
+
+
+# --- changes as a person would mark them ------------------------------------------------------------------
 
 _ISLAND = 1
-"""So few characters that stay between two changes of one author are marked with them."""
+"""So few characters that stay between two changes of one author are marked with them.
+
+One character of a word that is otherwise new is there by chance; two may be a word that stays.
+"""
 
 
-def _legible(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """Yield the changes of one author that stand together as one: what goes, then what comes."""
-    for by, group in groupby(_without_islands(pieces), key=_by):
-        own = list(group)
-        if not by:
-            yield from own
-            continue
-        gone = Piece("".join(piece.text for piece in own if piece.gone), gone=by)
-        come = Piece("".join(piece.text for piece in own if piece.added), added=by)
-        yield from (piece for piece in (gone, come) if piece.text)
+def _legible(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Return the pieces of a text in which changes are shown as they are read.
+
+    Only how they are shown changes here: accepted and rejected they give the same words as before.
+    """
+    return tuple(_together(_without_islands(pieces)))
 
 
 def _without_islands(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    for before, piece, after in zip([None, *pieces], pieces, [*pieces[1:], None], strict=False):
-        by = _by(before) if before and after and _by(before) == _by(after) else ()
-        alone = (
-            not piece.added
-            and not piece.gone
-            and len(piece.text) <= _ISLAND
-            and piece.text.isalnum()
-        )
-        if by and alone:
-            yield from (Piece(piece.text, gone=by), Piece(piece.text, added=by))
+    """Yield pieces in which what stays between two changes of one author goes and comes with them."""
+    for at, piece in enumerate(pieces):
+        by = _between(pieces, at)
+        if by and len(piece.text) <= _ISLAND and piece.text.isalnum():
+            yield Piece(piece.text, gone=by)
+            yield Piece(piece.text, added=by)
         else:
             yield piece
+
+
+def _between(pieces: Sequence[Piece], at: int) -> Authors:
+    """Return the author of the changes on both sides of a piece that stays; nobody where they differ."""
+    if pieces[at].authors or not 0 < at < len(pieces) - 1:
+        return ()
+    before, behind = _by(pieces[at - 1]), _by(pieces[at + 1])
+    return before if before == behind else ()
+
+
+def _together(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield the changes of one author that stand together as one: what goes, then what comes."""
+    for by, group in groupby(pieces, key=_by):
+        if by:
+            own = list(group)
+            yield from _joined(piece for piece in own if piece.gone)
+            yield from _joined(piece for piece in own if piece.added)
+        else:
+            yield from _joined(group)
+
+
+def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield neighbours with the same authors as one."""
+    for by, same in groupby(pieces, key=lambda piece: piece[1:]):
+        yield Piece("".join(piece.text for piece in same), *by)
 
 
 def _by(piece: Piece) -> Authors:
     """Return whose change a piece is; words that came and went are not one change."""
     return () if piece.added and piece.gone else piece.added or piece.gone
-
-
-def _printed(outline: Outline, line: Line, field: str) -> str:
-    """Return a field of a line as one state of the plan prints it; nothing where it does not stand there."""
-    if line.kind is LineKind.SECTION:
-        section = outline.sections.get(line.key)
-        return headline(section.key, section.title) if section and field == "heading" else ""
-    if line.kind is LineKind.COLUMN:
-        column = outline.columns.get(line.key)
-        return headline(column.column, column.title) if column and field == "heading" else ""
-    spot = outline.spots.get(line.key)
-    if spot is None:
-        return ""
-    fields = fields_of(spot.paragraph, spot.section.joints)
-    return fields.listed if field == "units" else str(getattr(fields, field))
-
-
-def _stands(outline: Outline, line: Line) -> bool:
-    match line.kind:
-        case LineKind.SECTION:
-            return line.key in outline.sections
-        case LineKind.COLUMN:
-            return line.key in outline.columns
-        case _:
-            return line.key in outline.spots
-
-
-def _overlaid(pieces: Sequence[Piece], taken: Iterable[Taken]) -> list[Piece]:
-    """Put changes of what stands, given by its characters, over it."""
-    found: list[Piece] = []
-    rest, at = list(pieces), 0
-    for start, end, text, by in taken:
-        kept, rest = _split(rest, start - at)
-        cut, rest = _split(rest, end - start)
-        found += [*kept, *(piece if piece.gone else piece._replace(gone=by) for piece in cut)]
-        found += [Piece(text, by)] if text else []
-        at = end
-    return found + rest
-
-
-def _reworded(pieces: Sequence[Piece], wanted: str, by: Authors) -> list[Piece]:
-    """Give what stands another wording, of which one author is the cause."""
-    return _overlaid(pieces, [Taken(*splice, by) for splice in splices(accepted(pieces), wanted)])
-
-
-def _split(pieces: list[Piece], size: int) -> tuple[list[Piece], list[Piece]]:
-    """Split behind `size` characters that stand."""
-    for at, piece in enumerate(pieces):
-        if size <= 0:
-            return pieces[:at], pieces[at:]
-        if piece.gone:
-            continue
-        if size < len(piece.text):
-            head, tail = (
-                piece._replace(text=piece.text[:size]),
-                piece._replace(text=piece.text[size:]),
-            )
-            return [*pieces[:at], head], [tail, *pieces[at + 1 :]]
-        size -= len(piece.text)
-    return pieces, []
-
-
-# --- responsible units --------------------------------------------------------------------------------------
-
-
-def _units(outline: Outline, paragraph: str) -> tuple[str, ...]:
-    """Return the responsible units that one state of the plan gives a paragraph."""
-    spot = outline.spots.get(paragraph)
-    return spot.paragraph.units or () if spot else ()
-
-
-def _askers(round_: Round, paragraph: str, unit: str) -> Authors:
-    """Return the comments that wanted a unit in, or out."""
-    changes = (
-        c
-        for placed in round_.workspace.recorded_places
-        for c in placed.units
-        if c.paragraph == paragraph
-    )
-    return tuple(
-        dict.fromkeys(
-            c.by for c in changes if unit in (*c.added, *c.removed) or c.whole is not None
-        )
-    )
-
-
-def _renamed(
-    old: Sequence[str], new: Sequence[str], by: Callable[[str], Authors], joints: Joints
-) -> list[Taken]:
-    """Return what turns one printed list of units into another: whole names, each with who wanted it so."""
-    if not old or not new:
-        was_there, comes = (enclosed(names, joints) for names in (old, new))
-        everybody = tuple(dict.fromkeys(author for unit in (*old, *new) for author in by(unit)))
-        return [Taken(0, len(was_there), comes, everybody)] if old or new else []
-    found: list[Taken] = []
-    at, last, ahead = len(joints.opening), Authors(), {"-": False, "+": False}
-    for op, name in interleaved(old, new):
-        last = by(name) if op != "=" else last
-        gap = joints.comma * (ahead["-"] and op != "+"), joints.comma * (ahead["+"] and op != "-")
-        words = name if op != "+" else "", name if op != "-" else ""
-        for was, stands in (gap, words):
-            if was != stands:
-                found.append(Taken(at, at + len(was), stands, last))
-            at += len(was)
-        ahead = {sign: ahead[sign] or op in ("=", sign) for sign in ahead}
-    return found

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from plancli.core.evidence.redline import Authors, Line, LineKind, Piece
+from plancli.core.evidence.pieces import Authors, Piece
+from plancli.core.evidence.redline import Line, LineKind
 from plancli.papers.word.document import (
     FANGSONG,
     HEI,

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from plancli.core.evidence.attribution import moved
 from plancli.core.evidence.audit import Proof
-from plancli.core.evidence.redline import Line, LineKind, accepted, rejected
+from plancli.core.evidence.pieces import accepted, rejected
+from plancli.core.evidence.redline import Line, LineKind
 from plancli.core.plan.manifest import UnitKind
 from plancli.core.publish.prose import Prose
 from plancli.core.publish.table import Row, UnitRows

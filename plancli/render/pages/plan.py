@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from plancli.core.evidence.redline import Line, LineKind, Piece
+from plancli.core.evidence.pieces import Piece
+from plancli.core.evidence.redline import Line, LineKind
 from plancli.core.text.characters import printable
 from plancli.core.text.marked import Run, as_markdown, op_of
 from plancli.render.pages.markdown import cell

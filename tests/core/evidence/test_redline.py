@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from plancli.core.evidence.redline import Line, LineKind, Piece, accepted, plain, redline, rejected
+from plancli.core.evidence.pieces import Piece, accepted, rejected
+from plancli.core.evidence.redline import Line, LineKind, plain, redline
 from plancli.core.rounds.round import Round
 from plancli.store.files import read_files
 from plancli.store.repository import load

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from plancli.core.evidence.redline import accepted, redline
+from plancli.core.evidence.pieces import accepted
+from plancli.core.evidence.redline import redline
 from plancli.core.plan.manifest import Reply
 from plancli.core.publish.review import review, uncirculated
 from plancli.core.publish.review.values import Card, Mark, Review, Share

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from plancli.core.evidence.redline import Authors, Line, LineKind, Piece, accepted, rejected
+from plancli.core.evidence.pieces import Authors, Piece, accepted, rejected
+from plancli.core.evidence.redline import Line, LineKind
 from plancli.core.merge.meeting import OFFICE
 from plancli.core.plan.manifest import Manifest
 from plancli.core.publish.review.values import Card, Mark, PageChange, PageRow, PageWords, Remark

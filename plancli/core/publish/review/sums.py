@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.status import Status
-from plancli.core.evidence.redline import Line, LineKind, accepted
+from plancli.core.evidence.pieces import accepted
+from plancli.core.evidence.redline import Line, LineKind
 from plancli.core.merge.meeting import Level
 from plancli.core.plan.manifest import Reply
 from plancli.core.publish.review.values import (
