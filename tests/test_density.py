@@ -21,7 +21,10 @@ PROSE = [
     "core/merge/place.py",
     "core/merge/placed.py",
     "core/merge/words.py",
+    "core/plan/tree.py",
     "core/revision/delta.py",
+    "core/revision/office.py",
+    "core/revision/paragraph.py",
 ]
 """Files that are written to be read. A new file, and one that is rewritten, joins the list."""
 

@@ -11,47 +11,31 @@ from plancli.core.text.order import staying
 Node = Section | Column | Paragraph
 
 
-def words_of(node: Node, joints: Joints) -> str:
-    """Return the words of a part as a plan with these joints prints them, one paragraph a line."""
-    if isinstance(node, Paragraph):
-        return fields_of(node, joints).said
-    parts = node.items if isinstance(node, Column) else node.body
-    return "\n".join([node.title, *(words_of(part, joints) for part in parts)])
-
-
-def words_inside(node: Node) -> list[str]:
-    """Return the words of a part, whatever is printed between: titles, headings and texts in order."""
-    if isinstance(node, Paragraph):
-        return [words for words in (node.heading, node.text) if words]
-    parts = node.items if isinstance(node, Column) else node.body
-    return [node.title, *(words for part in parts for words in words_inside(part))]
-
-
-def node_of(outline: Outline, key: str) -> Node:
-    """Return the paragraph, column or section of a key that the outline knows."""
-    if key in outline.spots:
-        return outline.spots[key].paragraph
-    return outline.columns[key] if key in outline.columns else outline.sections[key]
-
-
-def wording(outline: Outline, key: str) -> str:
-    """Return the words of a paragraph, column or section as the plan prints them."""
-    return words_of(node_of(outline, key), outline.joints)
-
-
 class Tree:
-    """The order of a plan: for each section and column the keys in its list, "" for the sections."""
+    """The order of a plan: for each section and column the keys in its list, "" for the sections.
+
+    Sections stand in one list for the whole plan, in reading order, whatever holds them: a section comes
+    before those below it, and these go wherever it goes. `home` is the list of each key, `nodes` what it is.
+    """
 
     def __init__(self, outline: Outline) -> None:
         self._joints = outline.joints
         holders = ["", *outline.sections, *outline.columns]
         self.lists = {holder: outline.children(holder) for holder in holders}
-        self.home = {key: holder for holder, keys in self.lists.items() for key in keys}
+        self.home: dict[str, str] = {}
+        for holder, keys in self.lists.items():
+            self.home |= dict.fromkeys(keys, holder)
         self.nodes: dict[str, Node] = {**outline.sections, **outline.columns}
-        self.nodes |= {key: spot.paragraph for key, spot in outline.spots.items()}
+        for key, spot in outline.spots.items():
+            self.nodes[key] = spot.paragraph
+
+    # --- coming, moving, going ------------------------------------------------------------------------------
 
     def insert(self, key: str, node: Node, container: str, after: str | None) -> None:
-        """Put a new part behind `after`; at the beginning where that is None or not in the list."""
+        """Put a new part behind `after`; at the beginning where that is None or not in the list.
+
+        A section goes behind all that stands below `after`, unless it stands below that itself.
+        """
         listed = self.lists[container]
         at = listed.index(after) + 1 if after in listed else 0
         self._put(key, node, container, at)
@@ -66,72 +50,71 @@ class Tree:
             listed[at], listed[at + 1] = listed[at + 1], key
             at += 1
 
+    def move(self, key: str, container: str, after: str | None, before: str | None = None) -> None:
+        """Take a part out of its list, with the sections below it, and put it behind or before another.
+
+        `before` is followed where it is given and in the list; `after` as when a part is inserted.
+        """
+        block = self._block(key)
+        listed = self.lists[self.home[key]]
+        for name in block:
+            listed.remove(name)
+        goal = self.lists[container]
+        if before in goal:
+            at = goal.index(before)
+            for offset, name in enumerate(block):
+                self._put(name, self.nodes[name], container, at + offset)
+            return
+        ahead = after
+        for name in block:
+            self.insert(name, self.nodes[name], container, ahead)
+            ahead = name
+
+    def remove(self, key: str) -> None:
+        """Take a part out, with all that it holds; what is not there any more stays away."""
+        if key not in self.home:
+            return
+        block = self._block(key)
+        listed = self.lists[self.home[key]]
+        for name in block:
+            listed.remove(name)
+            del self.home[name]
+
+    def _block(self, key: str) -> list[str]:
+        """Return a section with all that stand below it, in order; any other part alone."""
+        if self.home[key] != "":
+            return [key]
+        below = [other for other in self.lists[""] if self._below(other, key)]
+        return [key, *below]
+
     def _put(self, key: str, node: Node, container: str, at: int) -> None:
+        """Set a part into a list, and take in what it holds."""
         self.lists[container].insert(at, key)
         self.home[key] = container
         self._learn(key, node)
 
-    def move(self, key: str, container: str, after: str | None, before: str | None = None) -> None:
-        """Take a part out of its list, with the sections below it, and put it behind or before another."""
-        listed = self.lists[self.home[key]]
-        block = [key, *(other for other in listed if container == "" and self._below(other, key))]
-        for name in block:
-            listed.remove(name)
-        if before in self.lists[container]:
-            at = self.lists[container].index(before)
-            for offset, name in enumerate(block):
-                self._put(name, self.nodes[name], container, at + offset)
-            return
-        for name, ahead in zip(block, [after, *block], strict=False):
-            self.insert(name, self.nodes[name], container, ahead)
-
-    def remove(self, key: str) -> None:
-        """Take a part out, with all that it holds."""
-        if key not in self.home:
-            return
-        listed = self.lists[self.home[key]]
-        gone = [
-            key,
-            *(other for other in listed if self.home[key] == "" and self._below(other, key)),
-        ]
-        for name in gone:
-            listed.remove(name)
-            del self.home[name]
-
-    def sections(self, changed: Mapping[str, Paragraph]) -> tuple[Section, ...]:
-        """Return the plan with these paragraphs in place of the old ones."""
-        return tuple(self._section(key, changed) for key in self.lists[""])
-
-    def _section(self, key: str, changed: Mapping[str, Paragraph]) -> Section:
-        section = self.nodes[key]
-        assert isinstance(section, Section)
-        body = tuple(self._part(name, changed) for name in self.lists[key])
-        return section if body == section.body else section.model_copy(update={"body": body})
-
-    def _part(self, key: str, changed: Mapping[str, Paragraph]) -> Part:
-        node = self.nodes[key]
-        if isinstance(node, Column):
-            items = tuple(self._part(name, changed) for name in self.lists[key])
-            return node if items == node.items else node.model_copy(update={"items": items})
-        assert isinstance(node, Paragraph)
-        return changed.get(key, node)
-
     def _learn(self, key: str, node: Node) -> None:
-        """Take in what a new part holds; a section is printed as the others are."""
+        """Take in what a new part holds; one that was here before keeps its list.
+
+        A new section is printed as the others are.
+        """
         self.nodes[key] = node.printed_with(self._joints) if isinstance(node, Section) else node
         if isinstance(node, Paragraph) or key in self.lists:
             return
-        parts = node.items if isinstance(node, Column) else node.body
         self.lists[key] = []
-        for part in parts:
-            name = part.id if isinstance(part, Paragraph) else column_key(node, part)  # type: ignore[arg-type]
-            if name not in self.home:  # else it stands elsewhere, and is to be moved here
-                self.lists[key].append(name)
-                self.home[name] = key
-                self._learn(name, part)
+        for name, part in _parts_by_key(node).items():
+            if name in self.home:
+                continue  # it stands elsewhere, and is to be moved here
+            self.lists[key].append(name)
+            self.home[name] = key
+            self._learn(name, part)
 
     def _below(self, key: str, above: str | None) -> bool:
-        """Whether a section stands below another one."""
+        """Whether a section stands below another one, directly or not.
+
+        Sections name what is above them, so a plan as people write it may go round in a circle: the walk
+        ends where it has been before.
+        """
         seen: set[str] = set()
         node = self.nodes.get(key)
         while isinstance(node, Section) and node.above and node.above not in seen:
@@ -141,19 +124,117 @@ class Tree:
             node = self.nodes.get(node.above)
         return False
 
+    # --- back to sections -----------------------------------------------------------------------------------
 
-def rearranged(before: Tree, after: Tree, known: Collection[str] = ()) -> set[str]:
-    """Return the keys of both trees that stand in another list, or in another order than most of it."""
-    found: set[str] = set()
-    for container, listed in before.lists.items():
-        candidates = [
-            key for key in listed if key not in known and after.home.get(key) == container
-        ]
-        kept = staying(candidates, after.lists.get(container, ()))
-        found |= {key for key in listed if key not in kept and key in after.home}
+    def sections(self, changed: Mapping[str, Paragraph]) -> tuple[Section, ...]:
+        """Return the plan with these paragraphs in place of the old ones.
+
+        A section in which nothing changed is the very value that it was.
+        """
+        return tuple(self._section(key, changed) for key in self.lists[""])
+
+    def _section(self, key: str, changed: Mapping[str, Paragraph]) -> Section:
+        section = self.nodes[key]
+        assert isinstance(section, Section)
+        body = tuple(self._part(name, changed) for name in self.lists[key])
+        # an equal value is the same value, so that what nobody touched is compared in no time later
+        if body == section.body:
+            return section
+        return section.model_copy(update={"body": body})
+
+    def _part(self, key: str, changed: Mapping[str, Paragraph]) -> Part:
+        """Return a paragraph as it was changed, or a column with its items as they were."""
+        node = self.nodes[key]
+        if not isinstance(node, Column):
+            assert isinstance(node, Paragraph)
+            return changed.get(key, node)
+        items = tuple(self._part(name, changed) for name in self.lists[key])
+        if items == node.items:
+            return node
+        return node.model_copy(update={"items": items})
+
+
+def _parts_by_key(node: Section | Column) -> dict[str, Part]:
+    """Return what a section or column holds, by key, in order; of two with one key the first."""
+    found: dict[str, Part] = {}
+    if isinstance(node, Column):
+        for item in node.items:
+            found.setdefault(item.id, item)
+        return found
+    for part in node.body:
+        key = column_key(node, part) if isinstance(part, Column) else part.id
+        found.setdefault(key, part)
     return found
 
 
+def rearranged(before: Tree, after: Tree, known: Collection[str] = ()) -> set[str]:
+    """Return the keys of both trees that stand in another list, or in another order than most of it.
+
+    "Most" is the longest run of keys that stand in the same order in both: as few parts as possible count as
+    moved. Those that are `known` to move count, and are left out where the order of the others is compared.
+    """
+    found: set[str] = set()
+    for container, listed in before.lists.items():
+        candidates: list[str] = []
+        for key in listed:
+            if after.home.get(key) == container and key not in known:
+                candidates.append(key)
+        kept = staying(candidates, after.lists.get(container, ()))
+        for key in listed:
+            if key in after.home and key not in kept:
+                found.add(key)
+    return found
+
+
+# --- what parts say -----------------------------------------------------------------------------------------
+
+
+def heading_of(node: Node) -> str:
+    """Return the heading of a paragraph, the title of a column or section."""
+    if isinstance(node, Paragraph):
+        return node.heading
+    return node.title
+
+
+def words_of(node: Node, joints: Joints) -> str:
+    """Return the words of a part as a plan with these joints prints them, one paragraph a line."""
+    if isinstance(node, Paragraph):
+        return fields_of(node, joints).said
+    parts = node.items if isinstance(node, Column) else node.body
+    lines = [node.title]
+    for part in parts:
+        lines.append(words_of(part, joints))
+    return "\n".join(lines)
+
+
+def words_inside(node: Node) -> list[str]:
+    """Return the words of a part, whatever is printed between: titles, headings and texts in order."""
+    if isinstance(node, Paragraph):
+        return list(filter(None, (node.heading, node.text)))
+    parts = node.items if isinstance(node, Column) else node.body
+    found = [node.title]
+    for part in parts:
+        found += words_inside(part)
+    return found
+
+
+def node_of(outline: Outline, key: str) -> Node:
+    """Return the paragraph, column or section of a key that the outline knows."""
+    if key in outline.spots:
+        return outline.spots[key].paragraph
+    if key in outline.columns:
+        return outline.columns[key]
+    return outline.sections[key]
+
+
+def wording(outline: Outline, key: str) -> str:
+    """Return the words of the paragraph, column or section `key` as the plan prints them."""
+    return words_of(node_of(outline, key), outline.joints)
+
+
 def same_wording(one: Paragraph, other: Paragraph) -> bool:
-    """Whether two paragraphs say the same to the same units."""
+    """Whether two paragraphs say the same to the same units.
+
+    Page, line and source do not count: they tell of a draft, not of the plan.
+    """
     return (one.heading, one.text, one.units) == (other.heading, other.text, other.units)
