@@ -56,14 +56,15 @@ def manifest(*units: Unit, **more: Any) -> Manifest:
 
 def round_of(
     *comments: Comment,
-    plan: tuple[Section, ...] = SECTIONS,
+    sections: tuple[Section, ...] = SECTIONS,
+    plan: tuple[Section, ...] | None = None,
     recorded: Mapping[str, Patch] | None = None,
     roster: Manifest | None = None,
 ) -> Round:
-    """Return the open round of these comments, a compound one whole."""
+    """Return the open round of these comments, a compound one whole; the plan is by default the draft."""
     parts = by_id(*(part for whole in comments for part in whole.parts))
-    draft = Draft(draft="征求意见稿", sections=SECTIONS)
-    workspace = Workspace(SECTIONS, plan, recorded or {}, list(parts))
+    draft = Draft(draft="征求意见稿", sections=sections)
+    workspace = Workspace(sections, plan or sections, recorded or {}, list(parts))
     compounds = by_id(*(whole for whole in comments if whole.items))
     return Round(
         roster or manifest(), {draft.draft: draft}, parts, workspace, draft, compounds=compounds

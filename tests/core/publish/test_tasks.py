@@ -2,9 +2,11 @@
 
 import pytest
 
+from plancli.core.merge.meeting import OFFICE
 from plancli.core.plan.model import Column, Paragraph, Section
 from plancli.core.plan.outline import Outline
-from plancli.core.publish.tasks import Duties, Task, duties, tasks
+from plancli.core.publish.tasks import Duties, Shift, Task, duties, tasks
+from tests.core.ferry import manifest, round_of
 
 Units = tuple[str, ...]
 
@@ -18,14 +20,22 @@ def plan(*units: Units | None, heading: str = "码头", text: str = "修缮码�
     return Outline([Section(key="第一章", title="渡口", body=body)])
 
 
-def ids(found: tuple[Task, ...]) -> list[str]:
-    return [task.paragraph for task in found]
+def shifts(found: tuple[Shift, ...]) -> list[str]:
+    """Return the paragraphs that came or went; 牵头 where it is the lead that did."""
+    return [f"{shift.task.paragraph}{' 牵头' if shift.lead else ''}" for shift in found]
 
 
 def of(unit: str, found: list[Duties]) -> tuple[list[str], list[str], list[str], list[str]]:
     """Return the paragraphs that a unit leads, joins, has newly and has no more."""
     one = next(duty for duty in found if duty.unit == unit)
-    return ids(one.leads), ids(one.joins), ids(one.come), ids(one.gone)
+    leads, joins = ([task.paragraph for task in tasks] for tasks in (one.leads, one.joins))
+    return leads, joins, shifts(one.come), shifts(one.gone)
+
+
+def compared(before: Outline, after: Outline, **aliases: str) -> list[Duties]:
+    """Return the duties where the office wrote other units into the plan than the draft has."""
+    old, new = (tuple(outline.sections.values()) for outline in (before, after))
+    return duties(round_of(sections=old, plan=new, roster=manifest(aliases=aliases)))
 
 
 def test_a_task_has_a_lead_unit_and_others() -> None:
@@ -69,7 +79,7 @@ def test_a_task_is_called_by_its_heading_or_how_it_begins(
 
 def test_the_first_unit_leads_and_the_others_take_part() -> None:
     now = plan(("水运站", "安监站"), ("安监站", "水运站", "林业站"))
-    found = duties(now, now, {})
+    found = compared(now, now)
     assert [duty.unit for duty in found] == ["水运站", "安监站", "林业站"]
     assert of("水运站", found) == (["p1"], ["p2"], [], [])
     assert of("安监站", found) == (["p2"], ["p1"], [], [])
@@ -79,22 +89,23 @@ def test_the_first_unit_leads_and_the_others_take_part() -> None:
 def test_what_came_and_what_went() -> None:
     before = plan(("水运站",), ("林业站", "安监站"))
     after = plan(("水运站", "安监站"), ("水运站",))
-    found = duties(before, after, {})
+    found = compared(before, after)
     assert [duty.unit for duty in found] == ["水运站", "安监站", "林业站"]
-    assert of("水运站", found) == (["p1", "p2"], [], ["p2"], [])
+    assert of("水运站", found) == (["p1", "p2"], [], ["p2 牵头"], [])
     assert of("安监站", found) == ([], ["p1"], ["p1"], ["p2"])
-    assert of("林业站", found) == ([], [], [], ["p2"])
+    assert of("林业站", found) == ([], [], [], ["p2 牵头"])
+    assert {shift.by for duty in found for shift in (*duty.come, *duty.gone)} == {(OFFICE,)}
 
 
-def test_who_leads_now_and_took_part_before_has_nothing_new() -> None:
-    found = duties(plan(("水运站", "安监站")), plan(("安监站", "水运站")), {})
-    assert of("安监站", found) == (["p1"], [], [], [])
-    assert of("水运站", found) == ([], ["p1"], [], [])
+def test_who_leads_now_and_took_part_before_has_got_the_lead() -> None:
+    found = compared(plan(("水运站", "安监站")), plan(("安监站", "水运站")))
+    assert of("安监站", found) == (["p1"], [], ["p1 牵头"], [])
+    assert of("水运站", found) == ([], ["p1"], [], ["p1 牵头"])
 
 
 def test_an_alias_is_the_unit_itself_and_counts_once() -> None:
     now = plan(("县安监站", "水运站", "安监站"), ("水运站", "县安监站"))
-    found = duties(now, now, {"县安监站": "安监站"})
+    found = compared(now, now, 县安监站="安监站")
     assert [duty.unit for duty in found] == ["安监站", "水运站"]
     assert of("安监站", found) == (["p1"], ["p2"], [], [])
     assert found[0].leads[0].units == ("县安监站", "水运站", "安监站")
@@ -102,4 +113,4 @@ def test_an_alias_is_the_unit_itself_and_counts_once() -> None:
 
 def test_dots_for_what_is_left_out_are_no_unit() -> None:
     now = plan(("水运站", "……"))
-    assert [duty.unit for duty in duties(now, now, {})] == ["水运站"]
+    assert [duty.unit for duty in compared(now, now)] == ["水运站"]
