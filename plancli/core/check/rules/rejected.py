@@ -129,7 +129,7 @@ def _same_order(before: list[str], now: list[str]) -> bool:
 
 
 def _responsible(round_: Round, change: UnitsChange) -> Iterator[Echo]:
-    """Yield the units that were to come and stand there, and those that were to go and are gone."""
+    """Yield the units that came or went as was asked, and the order in which they were to stand and do."""
     name = change.paragraph
     if name not in round_.plan.spots:
         return
@@ -139,6 +139,11 @@ def _responsible(round_: Round, change: UnitsChange) -> Iterator[Echo]:
         yield Echo(name, "、".join(come), False)
     if gone := [unit for unit in before if unit not in asked and unit not in now]:
         yield Echo(name, "、".join(gone), True)
+    # the order counts, too: the first unit leads
+    stayed = [unit for unit in before if unit in asked and unit in now]
+    wanted = [unit for unit in asked if unit in stayed]
+    if wanted != stayed and wanted == [unit for unit in now if unit in stayed]:
+        yield Echo(name, "、".join(wanted), False)
 
 
 def _worded(round_: Round, edit: Edit, own: set[str]) -> Iterator[Echo]:
