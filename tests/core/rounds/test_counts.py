@@ -5,10 +5,18 @@ import itertools
 import pytest
 
 from plancli.core.comments.comment import Comment, Decision
+from plancli.core.comments.edits import Delete
 from plancli.core.comments.status import Status
 from plancli.core.plan.day import day
 from plancli.core.plan.manifest import Manifest, Reply, Unit, UnitKind
-from plancli.core.rounds.counts import count, final_status, percent, rolled_up, standings_of_units
+from plancli.core.rounds.counts import (
+    Counts,
+    count,
+    final_status,
+    percent,
+    rolled_up,
+    standings_of_units,
+)
 
 
 def comment(name: str, status: Status = Status.ADOPTED, **more: object) -> Comment:
@@ -124,4 +132,95 @@ def test_no_days(text: str) -> None:
     ],
 )
 def test_a_share_is_whole_or_nothing_only_where_it_is(share: float, said: str) -> None:
+    assert percent(share) == said
+
+
+def test_every_figure_of_a_round() -> None:
+    roster = (
+        *ROSTER,
+        Unit(name="戊局", reply=Reply.SUPPLEMENT),
+        Unit(name="王平", kind=UnitKind.PERSON),
+    )
+    edits = (Delete(delete="重复"), Delete(delete="多余"))
+    comments = by_id(
+        comment("甲局-01", edits=edits, letter="第1号"),
+        comment("甲局-02", Status.ALREADY, letter="第2号"),
+        comment("戊局-01", Status.NOTED, edits=edits[:1]),
+        comment("戊局-02", Status.JOINED, into="甲局-01"),
+        comment("王平-01", Status.WITHDRAWN),
+        comment("公众-01", Status.PENDING),
+        comment("己局-01", Status.PARTLY),
+    )
+    found = count(MANIFEST.model_copy(update={"units": roster}), comments)
+    assert found == Counts(
+        units=5,
+        replied=3,
+        commented=3,
+        nothing=1,
+        lapsed=1,
+        silent=1,
+        supplemented=1,
+        letters=6,
+        comments=7,
+        items=7,
+        edits=3,
+        statuses={
+            "采纳": 2,
+            "已体现": 1,
+            "留作参考": 1,
+            "撤回": 1,
+            "待定": 1,
+            "部分采纳": 1,
+        },
+        persons=2,
+    )
+
+
+def test_decisions_in_their_order_and_what_they_sum_to() -> None:
+    statuses = {str(status): at for at, status in enumerate(reversed(Status), 1)}
+    found = count(MANIFEST, {})._replace(statuses=statuses)
+    assert [status for status, _ in found.decided] == list(Status)
+    number = {Status(status): at for status, at in statuses.items()}
+    assert found.partly == number[Status.PARTLY]
+    assert found.adopted == sum(
+        number[status]
+        for status in (Status.ADOPTED, Status.MODIFIED, Status.ALREADY, Status.JOINED)
+    )
+    assert found.declined == sum(
+        number[status]
+        for status in (
+            Status.REJECTED,
+            Status.EXPLAINED,
+            Status.OUT_OF_SCOPE,
+            Status.REFERRED,
+            Status.NOTED,
+        )
+    )
+    assert count(MANIFEST, {}).partly == 0
+
+
+@pytest.mark.parametrize(
+    ("stated", "comments", "standing"),
+    [
+        (None, 0, Reply.NONE),
+        (None, 1, Reply.COMMENTS),
+        (Reply.NOTHING, 0, Reply.NOTHING),
+        (Reply.NOTHING, 1, Reply.COMMENTS),
+        (Reply.LAPSED, 1, Reply.COMMENTS),
+        (Reply.SUPPLEMENT, 0, Reply.SUPPLEMENT),
+        (Reply.SUPPLEMENT, 1, Reply.SUPPLEMENT),
+        (Reply.COMMENTS, 0, Reply.COMMENTS),
+    ],
+)
+def test_what_a_unit_answered(stated: Reply | None, comments: int, standing: Reply) -> None:
+    units = (Unit(name="甲局", reply=stated), Unit(name="公众", kind=UnitKind.PUBLIC))
+    manifest = MANIFEST.model_copy(update={"units": units})
+    given = by_id(*(comment(f"甲局-0{at}") for at in range(comments)), comment("公众-01"))
+    assert standings_of_units(manifest, given)["甲局"] is standing
+
+
+@pytest.mark.parametrize(
+    ("share", "said"), [(0.004, "1%"), (0.014, "1%"), (0.016, "2%"), (0.994, "99%")]
+)
+def test_a_share_is_the_nearest_hundredth(share: float, said: str) -> None:
     assert percent(share) == said
