@@ -7,11 +7,13 @@ signatures are not: they are `Any`, and what is used of them is named by a proto
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from importlib import import_module
+from types import ModuleType
 from typing import Any, Protocol, runtime_checkable
 
 import typer
 import typer.core
 
+from plancli.cli.formats import listed
 from plancli.cli.overview import COMMANDS, FOR_GIT, overview
 from plancli.messages import N_, _
 
@@ -73,10 +75,16 @@ def loaded(name: str) -> typer.core.TyperCommand:
     module = import_module(f"plancli.cli.commands.{name.replace('-', '_')}")
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
     example = _("Example:") + " " + module.EXAMPLE
-    single.command(name, cls=Command, help=_(module.HELP), epilog=example)(module.command)
+    single.command(name, cls=Command, help=_help(module), epilog=example)(module.command)
     command = typer.main.get_command(single)
     assert isinstance(command, typer.core.TyperCommand)
     return command
+
+
+def _help(module: ModuleType) -> str:
+    """Return the help of a command; one that writes papers of a `KIND` lists the formats that hold them."""
+    text = _(module.HELP)
+    return text.format(endings=listed(module.KIND)) if hasattr(module, "KIND") else text
 
 
 # --- wrong usage ------------------------------------------------------------------------------------------

@@ -1,19 +1,32 @@
 """Tables and running text to files: the ending of the name says in which format."""
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import typer
 
-from plancli.cli.output import as_text, write, write_bytes
+from plancli.cli.formats import (
+    FileFormat,
+    TablePaper,
+    TextPaper,
+    content,
+    ending_of,
+    holding,
+    known,
+    laid,
+    table_writer,
+    text_writer,
+    written,
+)
+from plancli.cli.output import write_bytes
 from plancli.core.finding import Code, PlanError, refuse
 from plancli.core.publish.prose import Prose
 from plancli.core.publish.sheet import Sheet
-from plancli.messages import N_
+from plancli.messages import _
 from plancli.render.pages import prose
-from plancli.render.pages.templates import known
+from plancli.render.pages.templates import known as known_layouts
 from plancli.render.tables import sheets
+from plancli.render.tables.presets import TEXTS
 
 
 def shown_or_written(
@@ -42,123 +55,48 @@ def publish(
     sheet: Sheet, output: Path, templates: Path, layout: str = sheets.TABLE, **values: Any
 ) -> None:
     """Write a table to a file in a layout, built-in or one of `templates`, which can use `values`."""
-    ending = output.suffix.removeprefix(".").lower()
-    if ending in _FIXED and layout != sheets.TABLE:
-        raise no_layout(layout, templates)
-    if ending in _BYTES:
-        write_bytes(output, _drawn(ending, sheet, templates, layout))
-    elif ending == "csv":
-        write(output, sheets.as_csv(sheet))
-    elif ending == "json":
-        write(output, as_text(sheets.as_json(sheet)))
-    elif ending in endings(templates, layout):
-        write(output, sheets.laid(sheet, ending, templates, layout, **values))
-    else:
-        raise refuse(Code.FORMAT, name=output.name, known=", ".join(endings(templates, layout)))
+    format_ = _table_format(output, templates, layout)
+    paper = TablePaper(sheet, templates, layout, values)
+    write_bytes(output, content(format_, table_writer, paper))
 
 
-_FIXED = ("xlsx", "pdf", "csv", "json")
-"""What no layout can change."""
+def _table_format(output: Path, templates: Path, layout: str) -> FileFormat:
+    """Return a format for tables, or that of a text file for which there is a layout of the user's."""
+    ending = ending_of(output)
+    format_ = known().get(ending)
+    if format_ is not None and format_.table is not None:
+        if layout != sheets.TABLE and not format_.layouts:
+            raise no_layout(layout, templates)
+        return format_
+    own = _endings_of_layouts(templates, layout)
+    if ending not in own:
+        endings = sorted({*holding(table_writer), *own})
+        raise refuse(Code.FORMAT, name=output.name, known=", ".join(endings))
+    return FileFormat(ending, table=laid(ending), layouts=True)
+
+
+def _endings_of_layouts(templates: Path, layout: str) -> set[str]:
+    names = (name.rpartition(".") for name in known_layouts(templates))
+    return {ending for name, _dot, ending in names if name in (sheets.TABLE, layout)}
 
 
 def no_layout(layout: str, templates: Path) -> PlanError:
     """Return the refusal of a layout where none is used."""
-    problem = N_(
-        "--template is for tables as docx, html, md or other text, not for xlsx, pdf, csv, json, --summary, "
-        "narrative or notice"
+    changed = [end for end, format_ in known().items() if format_.table and format_.layouts]
+    fixed = [end for end, format_ in known().items() if format_.table and not format_.layouts]
+    problem = _("--template is for tables as {changed} or other text, not for {fixed}").format(
+        changed=_(", ").join(changed), fixed=_(", ").join([*fixed, "--summary", *TEXTS])
     )
     forms = sorted(path.name for path in templates.glob("*.docx"))
-    return refuse(
-        Code.TEMPLATE, name=layout, problem=problem, known="、".join([*forms, *known(templates)])
-    )
-
-
-def endings(templates: Path, layout: str = sheets.TABLE) -> list[str]:
-    """Return the endings of file names that a table can be written to, also in a layout of the user's."""
-    names = (name.rpartition(".") for name in known(templates))
-    return sorted(
-        {"csv", "json", *_BYTES} | {end for name, _, end in names if name in (sheets.TABLE, layout)}
-    )
-
-
-def _drawn(ending: str, sheet: Sheet, templates: Path, layout: str) -> bytes:
-    form = templates / f"{layout}.docx"
-    if ending == "docx" and layout != sheets.TABLE:
-        if not form.is_file():
-            listed = "、".join(path.stem for path in sorted(templates.glob("*.docx")))
-            raise refuse(Code.TEMPLATE, name=form.name, problem=N_("not found"), known=listed)
-        return _in_form(form, sheet)
-    return _BYTES[ending](sheet)
-
-
-def _docx(sheet: Sheet) -> bytes:
-    from plancli.papers.word.table import docx
-
-    return docx(sheet)
-
-
-def _xlsx(sheet: Sheet) -> bytes:
-    from plancli.papers.excel import xlsx
-
-    return xlsx(sheet)
-
-
-def _pdf(sheet: Sheet) -> bytes:
-    from plancli.papers.pdf.table import pdf
-
-    return _typeset(lambda: pdf(sheet))
-
-
-def _typeset(draw: Callable[[], bytes]) -> bytes:
-    """Return a PDF; say what to install where typst is missing."""
-    try:
-        return draw()
-    except ImportError:
-        raise refuse(Code.NEEDS_EXTRA, name="pdf", extra="typeset") from None
-
-
-_BYTES: Mapping[str, Callable[[Sheet], bytes]] = {"docx": _docx, "xlsx": _xlsx, "pdf": _pdf}
-
-
-def _in_form(form: Path, sheet: Sheet) -> bytes:
-    """Fill a form of the office's own; its placeholders are the heads of the table."""
-    from plancli.papers.word.form import filled
-
-    whole = {"title": sheet.title, "lead": "\n".join(sheet.lead), "foot": "\n".join(sheet.foot)}
-    names = [*(head.name for head in sheet.heads), *(head.label for head in sheet.heads)]
-    blocks = [
-        [dict(zip(names, row * 2, strict=True)) for row in block.rows] for block in sheet.blocks
-    ]
-    shared = next((head.name for head in sheet.heads if head.shared), "")
-    return filled(form, whole, blocks, shared)
-
-
-# --- running text -------------------------------------------------------------------------------------------
-
-_TEXTS: Mapping[str, Callable[[Prose], str]] = {"md": prose.markdown, "txt": prose.plain}
-PROSE_ENDINGS = ("docx", "html", *_TEXTS, "pdf")
+    listed = "、".join([*forms, *known_layouts(templates)])
+    return refuse(Code.TEMPLATE, name=layout, problem=problem, known=listed)
 
 
 def prose_shown_or_written(
     text: Prose, output: Path | None, templates: Path, language: str
 ) -> None:
     """Write running text to a file as its ending says, or show it."""
-    ending = output.suffix.removeprefix(".").lower() if output else "txt"
-    if ending not in PROSE_ENDINGS:
-        raise refuse(
-            Code.FORMAT, name=output.name if output else "", known=", ".join(PROSE_ENDINGS)
-        )
     if output is None:
         typer.echo(prose.plain(text), nl=False)
-    elif ending == "docx":
-        from plancli.papers.word.prose import docx
-
-        write_bytes(output, docx(text, language))
-    elif ending == "pdf":
-        from plancli.papers.pdf.prose import pdf
-
-        write_bytes(output, _typeset(lambda: pdf(text, language)))
-    elif ending == "html":
-        write(output, prose.html(text, templates, language))
     else:
-        write(output, _TEXTS[ending](text))
+        write_bytes(output, written(output, text_writer, TextPaper(text, templates, language)))

@@ -8,10 +8,11 @@ from typing import Annotated
 import typer
 
 from plancli.cli.completion import comments_and_units
+from plancli.cli.formats import ReadingPaper, content, format_of, reading_writer
 from plancli.cli.judging import audited
 from plancli.cli.opening import chosen, note_waiting, open_repository, round_named
 from plancli.cli.options import AsJson, DraftName
-from plancli.cli.output import print_json, write
+from plancli.cli.output import print_json, write_bytes
 from plancli.cli.progress import progress
 from plancli.core.evidence.audit import Reading, readings, unit_totals
 from plancli.core.finding import Code, refuse
@@ -23,10 +24,10 @@ from plancli.store.repository import Repository
 HELP = N_(
     "The evidence that check uses, as a reading: for each comment what it asked, what was adopted, where "
     "that stands in the plan, and the share of the asked wording that was adopted; then totals by unit. The "
-    "share counts characters: new ones and ones to go. In the terminal, or to a file: html, md."
+    "share counts characters: new ones and ones to go. In the terminal, or to a file: {endings}."
 )
 EXAMPLE = "plancli audit 市投创中心; plancli audit -o 采纳核对.html"
-_ENDINGS = ("html", "md")
+KIND = reading_writer
 
 
 def command(
@@ -45,16 +46,16 @@ def command(
     as_json: AsJson = False,
 ) -> int:
     root, repository = open_repository()
-    if output is not None and output.suffix[1:] not in _ENDINGS:
-        raise refuse(Code.FORMAT, name=output.name, known=", ".join(_ENDINGS))
+    format_ = format_of(output, reading_writer) if output else None
     round_ = _round(repository, draft, ids or [])
     found = _read(repository, round_, ids or [])
     view = show.View(repository.manifest, round_.draft.draft, found, unit_totals(round_, found))
     if as_json:
         print_json(show.as_json(view))
-    elif output is not None:
+    elif output and format_:
         note_waiting(round_)
-        write(output, show.laid(view, output.suffix[1:], root / "templates"))
+        paper = ReadingPaper(view, root / "templates")
+        write_bytes(output, content(format_, reading_writer, paper))
     else:
         from rich.console import Console
 

@@ -1,5 +1,6 @@
 """plancli compare."""
 
+from plancli.cli.formats import table_writer
 from plancli.cli.opening import note_waiting, open_repository, opened_round, part
 from plancli.cli.options import DraftName, Output, Public, SectionKey
 from plancli.cli.publish import shown_or_written
@@ -10,9 +11,10 @@ from plancli.render.tables.compare import comparison
 
 HELP = N_(
     "The comparison table (修订对照表): each changed place, the original and the revised wording, and the "
-    "comments that are its ground. In the terminal, or to a file: docx, html, xlsx, md, csv, json, pdf."
+    "comments that are its ground. In the terminal, or to a file: {endings}."
 )
 EXAMPLE = "plancli compare -o 修订对照表.docx; plancli compare --section 第四章/17"
+KIND = table_writer
 
 
 def command(

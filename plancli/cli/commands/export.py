@@ -6,24 +6,24 @@ from typing import Annotated
 
 import typer
 
+from plancli.cli.formats import PlanPaper, content, format_of, plan_writer
 from plancli.cli.opening import note_waiting, open_repository, opened_round, part
 from plancli.cli.options import DraftName, Public, SectionKey
-from plancli.cli.output import write, write_bytes
+from plancli.cli.output import write_bytes
 from plancli.core.evidence.redline import Line, plain, redline
 from plancli.core.finding import Code, refuse
 from plancli.core.publish.table import Row, feedback_table
 from plancli.core.rounds.round import Round
 from plancli.messages import N_, _
-from plancli.render.pages.plan import markdown
 from plancli.render.pages.words import said
 
 HELP = N_(
     "The plan as a Word document with every change tracked under the name of its unit, the opinion and the "
     "decision in the margin: accept all is the plan, reject all is the draft. --clean gives the plan, "
-    "--draft-only the draft, in the layout of GB/T 9704. As docx or md."
+    "--draft-only the draft, in the layout of GB/T 9704. As {endings}."
 )
 EXAMPLE = "plancli export 修订稿.docx; plancli export 征求意见稿.docx --draft-only --line-numbers"
-_ENDINGS = ("docx", "md")
+KIND = plan_writer
 
 
 def command(
@@ -39,9 +39,7 @@ def command(
     draft: DraftName = None,
     published: Public = False,
 ) -> int:
-    ending = output.suffix[1:].lower()
-    if ending not in _ENDINGS:
-        raise refuse(Code.FORMAT, name=output.name, known=", ".join(_ENDINGS))
+    format_ = format_of(output, plan_writer)
     if clean and draft_only:
         raise refuse(Code.EITHER, one="--clean", other="--draft-only")
     _root, repository = open_repository()
@@ -50,11 +48,9 @@ def command(
         note_waiting(round_)
     lines = part(round_, _lines(round_, clean, draft_only), section)
     title = round_.manifest.title + (f"({round_.draft.draft})" if draft_only else "")
-    if ending == "md":
-        write(output, markdown(title, lines))
-    else:
-        rows = None if clean or draft_only else _rows(round_)
-        write_bytes(output, _docx(round_, title, lines, rows, line_numbers))
+    rows = None if clean or draft_only else _rows(round_)
+    paper = PlanPaper(round_, title, lines, rows, line_numbers, date.today())
+    write_bytes(output, content(format_, plan_writer, paper))
     return 0
 
 
@@ -69,14 +65,3 @@ def _rows(round_: Round) -> list[Row]:
         round_.manifest, round_.current, round_.compounds, said(round_.manifest.language)
     )
     return [row for group in table for row in group.rows]
-
-
-def _docx(
-    round_: Round, title: str, lines: list[Line], rows: list[Row] | None, line_numbers: bool
-) -> bytes:
-    from plancli.papers.word.plan import docx
-    from plancli.papers.word.tracking import tracking
-
-    language = round_.manifest.language
-    tracked = None if rows is None else tracking(round_, rows, date.today(), said(language).labels)
-    return docx(title, lines, line_numbers, tracked, language)

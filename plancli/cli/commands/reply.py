@@ -9,6 +9,7 @@ import typer
 
 from plancli.cli.commands.report import reported
 from plancli.cli.completion import units
+from plancli.cli.formats import text_writer
 from plancli.cli.opening import open_repository, unknown
 from plancli.cli.options import DraftName, Output
 from plancli.cli.progress import progress
@@ -24,10 +25,11 @@ from plancli.store.repository import Repository
 
 HELP = N_(
     "A letter to a unit: what became of each of its comments, with the changed wording. In the terminal, or "
-    "to a file: docx, pdf, md, html, txt. Without a unit, a letter to each in the folder that -o names. The "
-    "wording is the layout reply.txt.j2."
+    "to a file: {endings}. Without a unit, a letter to each in the folder that -o names. The wording "
+    "is the layout reply.txt.j2."
 )
 EXAMPLE = "plancli reply 市医保局 -o 复函.docx; plancli reply -o 复函/"
+KIND = text_writer
 
 
 def command(

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from plancli.cli.completion import tables
+from plancli.cli.formats import table_writer
 from plancli.cli.opening import note_waiting, open_repository, opened_round
 from plancli.cli.options import AsJson, DraftName, Output, Public
 from plancli.cli.output import print_json, write
@@ -28,11 +29,12 @@ from plancli.store.files import MANIFEST
 from plancli.store.repository import Repository
 
 HELP = N_(
-    "The feedback table: unit, opinion, decision. In the terminal, or to a file as its ending says: docx, "
-    "xlsx, html, md, csv, json, pdf. Presets are other forms of the table; plan.yaml can have tables of your "
-    "own. Layouts are Jinja2 files, or Word forms with placeholders, in templates/."
+    "The feedback table: unit, opinion, decision. In the terminal, or to a file as its ending says: "
+    "{endings}. Presets are other forms of the table; plan.yaml can have tables of your own. Layouts are "
+    "Jinja2 files, or Word forms with placeholders, in templates/."
 )
 EXAMPLE = "plancli report -o 采纳情况.docx; plancli report --preset standard -o 汇总处理表.xlsx"
+KIND = table_writer
 
 _KNOWN = ", ".join([*PRESETS, *TEXTS])
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from plancli.cli.formats import table_writer
 from plancli.cli.opening import note_waiting, open_repository, round_named
 from plancli.cli.options import DraftName, Output
 from plancli.cli.publish import shown_or_written
@@ -14,10 +15,10 @@ from plancli.render.tables.tasks import by_task, by_unit
 
 HELP = N_(
     "The task table (重点任务分工表): project, task, the unit that leads and the others. --by-unit gives the "
-    "duties of each unit and what came or went against the draft. In the terminal, or to a file: docx, xlsx, "
-    "html, md, csv, json, pdf."
+    "duties of each unit and what came or went against the draft. In the terminal, or to a file: {endings}."
 )
 EXAMPLE = "plancli tasks -o 重点任务分工表.docx; plancli tasks --by-unit"
+KIND = table_writer
 
 
 def command(

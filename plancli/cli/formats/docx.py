@@ -1,0 +1,59 @@
+"""Word documents; the layouts of their tables are forms, Word documents with placeholders."""
+
+from pathlib import Path
+
+from plancli.cli.formats import FileFormat, PlanPaper, TablePaper, TextPaper
+from plancli.core.finding import Code, refuse
+from plancli.core.publish.sheet import Sheet
+from plancli.messages import N_
+
+
+def _table(paper: TablePaper) -> bytes:
+    from plancli.papers.word.table import docx
+    from plancli.render.tables.sheets import TABLE
+
+    if paper.layout == TABLE:
+        return docx(paper.sheet)
+    return _in_form(_form(paper), paper.sheet)
+
+
+def _form(paper: TablePaper) -> Path:
+    form = paper.templates / f"{paper.layout}.docx"
+    if not form.is_file():
+        listed = "、".join(path.stem for path in sorted(paper.templates.glob("*.docx")))
+        raise refuse(Code.TEMPLATE, name=form.name, problem=N_("not found"), known=listed)
+    return form
+
+
+def _in_form(form: Path, sheet: Sheet) -> bytes:
+    """Fill a form of the office's own; its placeholders are the names and the labels of the columns."""
+    from plancli.papers.word.form import filled
+
+    whole = {"title": sheet.title, "lead": "\n".join(sheet.lead), "foot": "\n".join(sheet.foot)}
+    names = [*(head.name for head in sheet.heads), *(head.label for head in sheet.heads)]
+    blocks = [
+        [dict(zip(names, row * 2, strict=True)) for row in block.rows] for block in sheet.blocks
+    ]
+    shared = next((head.name for head in sheet.heads if head.shared), "")
+    return filled(form, whole, blocks, shared)
+
+
+def _text(paper: TextPaper) -> bytes:
+    from plancli.papers.word.prose import docx
+
+    return docx(paper.text, paper.language)
+
+
+def _plan(paper: PlanPaper) -> bytes:
+    from plancli.papers.word.plan import docx
+    from plancli.papers.word.tracking import tracking
+    from plancli.render.pages.words import said
+
+    language = paper.round.manifest.language
+    tracked = None
+    if paper.rows is not None:
+        tracked = tracking(paper.round, paper.rows, paper.today, said(language).labels)
+    return docx(paper.title, paper.lines, paper.line_numbers, tracked, language)
+
+
+FORMAT = FileFormat("docx", table=_table, text=_text, plan=_plan, layouts=True)

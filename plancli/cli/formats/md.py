@@ -1,0 +1,24 @@
+"""Markdown, with changes as <ins> and <del>."""
+
+from plancli.cli.formats import FileFormat, PlanPaper, ReadingPaper, TextPaper, laid
+
+
+def _text(paper: TextPaper) -> bytes:
+    from plancli.render.pages.prose import markdown
+
+    return markdown(paper.text).encode()
+
+
+def _plan(paper: PlanPaper) -> bytes:
+    from plancli.render.pages.plan import markdown
+
+    return markdown(paper.title, paper.lines).encode()
+
+
+def _reading(paper: ReadingPaper) -> bytes:
+    from plancli.render.pages.audit import laid
+
+    return laid(paper.view, "md", paper.templates).encode()
+
+
+FORMAT = FileFormat("md", table=laid("md"), text=_text, plan=_plan, reading=_reading, layouts=True)
