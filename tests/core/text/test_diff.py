@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plancli.core.text import diff
-from plancli.core.text.diff import apply, exact, readable, splices
+from plancli.core.text.diff import Alignment, Splice, alignment, apply, exact, readable, splices
 from plancli.core.text.marked import Run
 
 texts = st.text("的建设2019万.5G《》〔〕号、，。推进完善", max_size=40)
@@ -107,3 +107,86 @@ def test_hostile_texts_end() -> None:
 )
 def test_a_change_reads_as_a_person_would_mark_it(old: str, new: str, shown: str) -> None:
     assert marked(readable(old, new)) == shown
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        # a sentence that stands twice: what is before and behind the change is not counted twice
+        ("甲。", "甲。甲。", "甲。{+甲。+}"),
+        ("甲。甲。", "甲。", "甲。[-甲。-]"),
+        ("甲。乙。甲。", "甲。", "甲。[-乙。甲。-]"),
+        ("甲。", "甲。乙。甲。", "甲。{+乙。甲。+}"),
+        ("甲。甲。乙。", "甲。乙。", "甲。[-甲。-]乙。"),
+        ("甲。乙。乙。", "甲。乙。", "甲。乙。[-乙。-]"),
+        ("甲。乙。丙。", "甲。丙。乙。", "甲。[-乙。-]丙。{+乙。+}"),
+        ("甲。乙。丙。丁。", "丁。甲。丙。", "{+丁。+}甲。[-乙。-]丙。[-丁。-]"),
+        ("甲\n乙\n丙", "甲\n丙", "甲\n[-乙\n-]丙"),
+        ("甲乙\n丙", "甲乙\n丁丙", "甲乙\n{+丁+}丙"),
+        # a part of a list goes with the mark that a person would strike with it
+        ("修路、修桥、修渠", "修路、修渠", "修路[-、修桥-]、修渠"),
+        ("修路,修桥,修渠", "修路,修渠", "修路,[-修桥,-]修渠"),
+        ("修路；修桥；修渠", "修路；修渠", "修路；[-修桥；-]修渠"),
+        ("修路：修桥：修渠", "修路：修渠", "修路：[-修桥：-]修渠"),
+        ("东岸。西岸。南岸。", "东岸。南岸。", "东岸。[-西岸。-]南岸。"),
+        ("东岸码头、西岸码头等", "西岸码头等", "[-东岸码头、-]西岸码头等"),
+        ("修缮码头,添置船只。", "添置船只。", "[-修缮码头,-]添置船只。"),
+        ("完善甲站、乙站的服务", "完善甲站的服务", "完善甲站[-、乙站-]的服务"),
+        ("水运、渔业", "水运、林业、渔业", "水运{+、林业+}、渔业"),
+        ("水运,渔业", "水运,林业,渔业", "水运,{+林业,+}渔业"),
+        ("树木、草木", "树木", "树木[-、草木-]"),
+        ("建设、建设", "建设", "[-建设、-]建设"),
+        ("修渠(修路)修桥", "修渠修桥", "修渠[-(修路)-]修桥"),
+        ("(一)(二)", "(一)", "(一)[-(二)-]"),
+        # at the edge of a text
+        ("种树种草", "种草", "[-种树-]种草"),
+        ("种草", "种树种草", "{+种树+}种草"),
+        ("一村一品", "一村", "一村[-一品-]"),
+        ("12个和12个", "12个", "[-12个和-]12个"),
+        ("修1处路", "修2处路", "修[-1处-]{+2处+}路"),
+        ("", "甲", "{+甲+}"),
+        ("甲", "", "[-甲-]"),
+        ("", "", ""),
+        ("甲", "甲", "甲"),
+    ],
+)
+def test_a_change_begins_and_ends_where_a_person_would_put_it(
+    old: str, new: str, shown: str
+) -> None:
+    assert marked(exact(old, new)) == shown
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("修缮码头", "修缮码头", []),
+        ("修缮码头", "修缮驳岸", [Splice(2, 4, "驳岸")]),
+        ("修缮码头", "全面修缮码头", [Splice(0, 0, "全面")]),
+        ("修缮码头。添置船只。", "修缮。添置木船只。", [Splice(2, 4, ""), Splice(7, 7, "木")]),
+    ],
+)
+def test_splices_are_in_the_old_text(old: str, new: str, found: list[Splice]) -> None:
+    assert splices(old, new) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "resembling", "common"),
+    [
+        ("推进建设", "我们推进建设吧", "推进建设", 4),
+        ("推进智慧城市建设", "智慧城市", "智慧城市", 4),
+        ("修缮东岸码头", "计划修缮西岸码头两座,添置船只", "修缮西岸码头", 5),
+        ("修缮东岸的木制码头", "计划修缮东岸木制的大码头两座,添置船只", "修缮东岸木制的大码头", 8),
+        ("东岸码头", "西岸码", "西岸码", 2),
+        # what is not there at the beginning or end has its room all the same, as far as there is any
+        ("修东岸", "添置船只三艘以上,东岸", ",东岸", 2),
+        ("东岸修", "东岸,添置船只三艘以上", "东岸,", 2),
+        ("无关", "完全不同", "", 0),
+        ("修缮", "", "", 0),
+    ],
+)
+def test_the_stretch_that_resembles_words(
+    words: str, text: str, resembling: str, common: int
+) -> None:
+    found = alignment(words, text)
+    start = text.index(resembling)
+    assert found == Alignment(start, start + len(resembling), common)

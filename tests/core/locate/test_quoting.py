@@ -1,0 +1,85 @@
+"""A change of a quotation carried over to the draft's own words, which are typed a little otherwise."""
+
+import pytest
+
+from plancli.core.locate.quoting import carried, is_fragment, respelled
+from plancli.core.text.diff import Splice, apply
+
+# the quotation, the draft's words, what the quotation is to become, what the draft's words become
+CARRIED = """
+修缮码头           修缮码头            修缮驳岸           修缮驳岸
+修缮码头，添船      修缮码头,添船        修缮码头，添木船     修缮码头,添木船
+“一张图”          "一张图"            “一张网”          "一张网"
+２０座             20座               30座              30座
+㈠修              (一)修             ㈠添              (一)添
+码头。修缮         码头修缮            码头。修建          码头修建
+甲、乙            甲，乙             甲、丙乙           甲，丙乙
+修缮码头……添船     修缮码头两座,添船     修缮驳岸……添船      修缮驳岸两座,添船
+修缮码头……添船     修缮码头两座,添船     修缮码头……添木船     修缮码头两座,添木船
+修缮码头……添船     修缮码头两座,添船     修缮码头。添船       修缮码头。添船
+修缮……添船……停航   修缮码头,添船两艘,停航 修缮……购船……停航    修缮码头,购船两艘,停航
+修缮……添船……停航   修缮码头,添船两艘,停航 修缮……停航         修缮码头,停航
+修缮……,……添船     修缮码头,添船        修缮……,……添木船     修缮码头,添木船
+,……修缮           修缮               ,……修复           修复
+…修缮             修缮               …修复             修复
+修缮…             修缮               修复…             修复
+修缮码头添船       修缮码头,添船        全面修缮码头添船     全面修缮码头,添船
+修缮码头添船       修缮码头,添船        修缮码头添船等      修缮码头,添船等
+修缮码头添船       修缮码头,添船        修码头添船          修码头,添船
+修缮码头添船       修缮码头,添船        修缮码头船          修缮码头,船
+"""
+ROWS = [line.split() for line in CARRIED.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("quote", "words", "wording", "becomes"), ROWS)
+def test_what_changes_in_a_quotation_changes_in_the_draft(
+    quote: str, words: str, wording: str, becomes: str
+) -> None:
+    assert apply(words, carried(quote, words, wording)) == becomes
+
+
+def test_blanks_that_only_one_of_both_has() -> None:
+    assert apply("修缮", carried("修 缮", "修缮", "修 复")) == "修复"
+    assert apply("甲 乙", carried("甲乙", "甲 乙", "甲丙乙")) == "甲丙 乙"
+
+
+def test_words_put_where_the_draft_has_a_mark_that_the_quotation_lacks_take_its_place() -> None:
+    assert carried("修缮码头添船", "修缮码头,添船", "修缮码头和添船") == [Splice(4, 5, "和")]
+    assert carried("甲乙", "甲。乙", "甲丙乙") == [Splice(1, 2, "丙")]
+
+
+def test_a_deletion_takes_the_words_whole() -> None:
+    assert carried("修缮码头……添船", "修缮码头两座,添船", "") == [Splice(0, 9, "")]
+    assert carried("修", "修", "") == [Splice(0, 1, "")]
+
+
+def test_nothing_changes_where_the_unit_only_typed_otherwise() -> None:
+    assert carried("修缮，添船", "修缮,添船", "修缮，添船") == []
+
+
+@pytest.mark.parametrize(
+    ("change", "left"),
+    [
+        (Splice(1, 2, "，"), []),
+        (Splice(0, 2, "修，"), []),
+        (Splice(1, 3, "，补"), [Splice(2, 3, "补")]),
+        (Splice(1, 3, "、缮"), [Splice(1, 2, "、")]),
+        (Splice(0, 3, "添，缮"), [Splice(0, 1, "添")]),
+        (Splice(1, 1, "补"), [Splice(1, 1, "补")]),
+        (Splice(1, 2, ""), [Splice(1, 2, "")]),
+        (Splice(2, 3, "缮缮"), [Splice(3, 3, "缮")]),
+    ],
+)
+def test_what_is_only_spelled_otherwise_is_no_change(change: Splice, left: list[Splice]) -> None:
+    assert respelled("修,缮", [change]) == left
+
+
+def test_a_blank_is_no_other_spelling_of_a_blank() -> None:
+    assert respelled("修 缮", [Splice(1, 2, "\u3000")]) == [Splice(1, 2, "\u3000")]
+
+
+@pytest.mark.parametrize(
+    ("piece", "fragment"), [("修", True), ("1", True), ("，。", False), ("", False)]
+)
+def test_marks_alone_are_no_fragment(piece: str, fragment: bool) -> None:
+    assert is_fragment(piece) is fragment
