@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.record import Patch
-from plancli.core.evidence.adoption import PLACE, Wording, comparison
+from plancli.core.evidence.adoption import comparison
+from plancli.core.evidence.wordings import PLACE, Wording
 from plancli.core.locate.anchors import Anchor
 from plancli.core.plan.span import Pages, Range
 from plancli.core.plan.tables import Value
@@ -14,7 +15,6 @@ from plancli.core.publish.sheet import Cell
 from plancli.core.publish.table import Row
 from plancli.core.publish.words import CHINESE, Said
 from plancli.core.rounds.round import Round
-from plancli.core.text.diff import readable
 from plancli.core.text.marked import GAP, Run, focused
 
 
@@ -131,7 +131,7 @@ class _Shown(NamedTuple):
 
     def runs(self, wording: Wording) -> list[Run]:
         """Return the sentences that change, none where nothing does."""
-        changes = readable(wording.draft, self.new(wording))
+        changes = wording.changed_to(self.new(wording))
         if all(run.op == "=" for run in changes):
             return []
         shown = [run for run in focused(changes) if run.op != self.without]

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from rich.console import Console
 from rich.text import Text
 
-from plancli.core.evidence.adoption import PLACE, Wording
 from plancli.core.evidence.audit import Reading, Total
+from plancli.core.evidence.wordings import PLACE, Wording
 from plancli.core.plan.manifest import Manifest
 from plancli.core.rounds.counts import percent
 from plancli.core.text.marked import Run, focused, marked

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.status import Status
-from plancli.core.evidence.adoption import Wording
+from plancli.core.evidence.wordings import Wording
 from plancli.core.finding import Finding
 from plancli.core.merge.meeting import OFFICE, Level
 from plancli.core.plan.day import day

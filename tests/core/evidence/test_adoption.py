@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from plancli.core.comments.record import Patch
-from plancli.core.evidence.adoption import Comparison, Wording, compare
+from plancli.core.evidence.adoption import Comparison, compare
+from plancli.core.evidence.wordings import Wording
 from plancli.core.plan.model import Paragraph, Section
 from plancli.core.plan.outline import Outline
 from plancli.core.revision.revise import Workspace

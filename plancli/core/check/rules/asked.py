@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from plancli.core.check.rules.about import on_comment
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.status import Status
-from plancli.core.evidence.adoption import PLACE, Comparison, Wording, comparison
+from plancli.core.evidence.adoption import Comparison, comparison
+from plancli.core.evidence.wordings import PLACE, Wording
 from plancli.core.finding import Code, Finding, Path
 from plancli.core.rounds.counts import final_status, percent
 from plancli.core.rounds.round import Round

@@ -18,7 +18,7 @@ from plancli.core.comments.edits import (
 )
 from plancli.core.comments.record import Patch
 from plancli.core.comments.status import Status
-from plancli.core.evidence.adoption import goal, place_words
+from plancli.core.evidence.wordings import goal, place_words
 from plancli.core.finding import Code, Finding
 from plancli.core.locate.anchors import Hint, Refusal
 from plancli.core.merge.placed import Placed, TextChange

@@ -1,0 +1,146 @@
+"""What a comment asked for beside what was adopted, field by field: headings, texts, units and places."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from plancli.core.evidence.pieces import Piece, relisted, runs, separated
+from plancli.core.merge.meeting import OFFICE
+from plancli.core.merge.placed import Placed
+from plancli.core.merge.structure import Addition, Moving
+from plancli.core.merge.units import units_after
+from plancli.core.merge.words import merge
+from plancli.core.plan.joints import Joints
+from plancli.core.plan.model import Column, Paragraph
+from plancli.core.plan.outline import Outline, parts_of
+from plancli.core.plan.printed import fields_of
+from plancli.core.text.diff import readable
+from plancli.core.text.marked import Run
+
+PLACE = "place"
+"""The field of a wording that says where a part stands: in what, and (↑) behind what."""
+UNIT_LIST = "units"
+
+FieldName = tuple[str, str]
+"""Id of a paragraph, and the field: heading, text, units or place."""
+
+
+class Wording(NamedTuple):
+    """One field as the draft has it, as a comment asked for it, and as it was adopted; empty where absent."""
+
+    paragraph: str
+    field: str
+    draft: str
+    asked: str
+    adopted: str
+
+    @property
+    def runs(self) -> list[Run]:
+        """What was asked against what was adopted."""
+        return _runs(self.field, self.asked, self.adopted)
+
+    def changed_to(self, new: str) -> list[Run]:
+        """Return what turns the draft into what was asked, or into what was adopted."""
+        return _runs(self.field, self.draft, new)
+
+
+def _runs(field: str, old: str, new: str) -> list[Run]:
+    """Compare two values of a field: a place as a whole, units name by name, all else word by word."""
+    if old == new or field not in (PLACE, UNIT_LIST):
+        return readable(old, new)
+    if field == PLACE:
+        return [Run("-", old), Run("+", new)]
+    comma = "、" if "、" in old + new else ", "
+    before, after = (names.split(comma) if names else [] for names in (old, new))
+    names = relisted([Piece(name) for name in before], after, lambda _name: (OFFICE,))
+    return runs(separated(names, comma))
+
+
+def wordings(draft: Outline, asked: Placed, adopted: Placed) -> Iterator[Wording]:
+    """Yield every field that was asked to change or was changed, as the draft has it and in both forms.
+
+    The changes are given at their places in the draft.
+    """
+    wanted, done = dict(_changed(draft, asked)), dict(_changed(draft, adopted))
+    for key in dict.fromkeys([*wanted, *done]):
+        before = _before(draft, key)
+        yield Wording(*key, before, wanted.get(key, before), done.get(key, before))
+
+
+def _changed(draft: Outline, placed: Placed) -> Iterator[tuple[FieldName, str]]:
+    """Yield every field that a comment changes, with its new words."""
+    for removal in placed.removals:
+        yield from _removed(draft, removal.key)
+    for addition in placed.additions:
+        yield from _added(addition, draft.joints)
+    for key in dict.fromkeys(change[:2] for change in placed.texts):
+        changes = [text.change for text in placed.texts if text[:2] == key]
+        yield key, merge(_before(draft, key), changes).text
+    for change in placed.units:
+        names = draft.spots[change.paragraph].paragraph.units or ()
+        new = draft.joints.comma.join(units_after(names, change))
+        yield (change.paragraph, UNIT_LIST), new
+    for moving in placed.moves:
+        yield (moving.key, PLACE), place_words(*goal(draft, moving))
+
+
+def _removed(draft: Outline, key: str) -> Iterator[tuple[FieldName, str]]:
+    """Yield the headings and texts of a part, and of all that it holds, without a word."""
+    for name, spot in draft.spots.items():
+        if draft.covers(key, spot):
+            yield (name, "heading"), ""
+            yield (name, "text"), ""
+
+
+def _added(addition: Addition, joints: Joints) -> Iterator[tuple[FieldName, str]]:
+    """Yield the fields of a new part, and of all that it holds."""
+    new = addition.new
+    if not isinstance(new, Paragraph):
+        yield (addition.key, "heading"), new.title
+    for part in _paragraphs(addition):
+        yield (part.id, "heading"), part.heading
+        yield (part.id, "text"), part.text
+        if part.units:
+            yield (part.id, UNIT_LIST), joints.comma.join(part.units)
+
+
+def _paragraphs(addition: Addition) -> Iterable[Paragraph]:
+    """Return the paragraphs of a new part."""
+    new = addition.new
+    if isinstance(new, Paragraph):
+        return [new]
+    parts = new.items if isinstance(new, Column) else parts_of(new)
+    return [part for part in parts if isinstance(part, Paragraph)]
+
+
+def _before(draft: Outline, key: FieldName) -> str:
+    """Return a field as the draft has it; nothing where the paragraph is new."""
+    name, field = key
+    if field == PLACE:
+        return place_words(draft.container(name), _ahead(draft.siblings(name), name))
+    spot = draft.spots.get(name)
+    return str(getattr(fields_of(spot.paragraph, draft.joints), field)) if spot else ""
+
+
+# --- places of parts --------------------------------------------------------------------------------------
+
+
+def place_words(container: str, after: str | None) -> str:
+    """Return a place in a list as words: what holds it, and (↑) what stands before it."""
+    if container and not after:
+        return container
+    return f"{container} {after or ''} ↑".strip()
+
+
+def goal(draft: Outline, moving: Moving) -> tuple[str, str | None]:
+    """Return where a part is to go: the list, and behind which part of it."""
+    after = moving.after
+    if moving.before:
+        listed = [key for key in draft.siblings(moving.before) if key != moving.key]
+        after = _ahead(listed, moving.before)
+    return moving.container, after
+
+
+def _ahead(listed: list[str], key: str) -> str | None:
+    """Return what stands before `key` in a list; None where it is the first."""
+    at = listed.index(key)
+    return listed[at - 1] if at else None
