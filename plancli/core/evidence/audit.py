@@ -10,7 +10,6 @@ from plancli.core.evidence.adoption import Comparison, comparison
 from plancli.core.evidence.blame import Blame, Stretch, blame
 from plancli.core.finding import Finding
 from plancli.core.locate.anchors import Anchor, Hint
-from plancli.core.plan.joints import Joints
 from plancli.core.plan.printed import printed
 from plancli.core.rounds.counts import adopted_whole, final_statuses
 from plancli.core.rounds.round import Round
@@ -82,19 +81,18 @@ def unit_totals(round_: Round, found: Iterable[Reading]) -> list[Total]:
 def _total(
     unit: str, own: list[Reading], statuses: Mapping[str, Status], states: Mapping[str, State]
 ) -> Total:
+    """Return the sums of one unit; `statuses` and `states` are those of whole comments."""
     whole = {reading.comment.part_of or reading.comment.id for reading in own}
-    standing = [
-        reading for reading in own if reading.comment.decision.status is not Status.WITHDRAWN
-    ]
-    shares = [share for reading in standing if (share := reading.compared.share) is not None]
-    return Total(
-        unit,
-        len(whole),
-        sum(adopted_whole(statuses[name]) for name in whole),
-        sum(statuses[name] is Status.PARTLY for name in whole),
-        sum(states[name] is State.IN_TEXT for name in whole),
-        sum(shares) / len(shares) if shares else None,
-    )
+    shares: list[float] = []
+    for reading in own:
+        share = reading.compared.share
+        if share is not None and reading.comment.decision.status is not Status.WITHDRAWN:
+            shares.append(share)
+    adopted = [name for name in whole if adopted_whole(statuses[name])]
+    partly = [name for name in whole if statuses[name] is Status.PARTLY]
+    in_text = [name for name in whole if states[name] is State.IN_TEXT]
+    mean = sum(shares) / len(shares) if shares else None
+    return Total(unit, len(whole), len(adopted), len(partly), len(in_text), mean)
 
 
 def _written(round_: Round, comment: Comment, blamed: Callable[[str], Blame]) -> Iterator[Proof]:
@@ -104,39 +102,49 @@ def _written(round_: Round, comment: Comment, blamed: Callable[[str], Blame]) ->
 
 
 def _written_by(round_: Round, comment: Comment, blamed: Callable[[str], Blame]) -> Iterator[Proof]:
+    """Yield the paragraphs that bear the mark of a recorded comment, those that are gone last."""
     placed = round_.trial.placed.get(comment.id)
     if placed is None or comment.id not in round_.workspace.recorded:
         return
-    touched = placed.paragraphs | {name for addition in placed.additions for name in addition.holds}
+    touched = set(placed.paragraphs)
+    for addition in placed.additions:
+        touched.update(addition.holds)
     for name, spot in round_.plan.spots.items():
-        if name in touched:
-            yield from (
-                Proof(name, spot.container, runs)
-                for runs in _marked(blamed(name), comment.id, round_.plan.joints)
-            )
+        if name not in touched:
+            continue
+        for marks in _marked(blamed(name), comment.id, round_.plan.joints.comma):
+            yield Proof(name, spot.container, marks)
     for name in sorted(touched - round_.plan.spots.keys()):
         if before := round_.workspace.draft.spots.get(name):
             yield Proof(name, before.container, [Run("-", printed(before).text)])
 
 
-def _marked(found: Blame, by: str, joints: Joints) -> Iterator[list[Run]]:
-    """Yield the fields that bear the mark of a comment, as runs around its words."""
-    for stretches in (found.heading, found.text, _separated(found.units, joints)):
-        runs = [run for stretch in stretches for run in _runs(stretch, by)]
-        if any(run.op != "=" for run in runs):
-            yield focused(runs)
+def _marked(found: Blame, by: str, comma: str) -> Iterator[list[Run]]:
+    """Yield the fields that bear the mark of a comment, as runs around its words.
+
+    What others brought stands as it is, what others took out is not shown.
+    """
+    units: list[Run] = []
+    for name in found.units:
+        shown = _runs([name], by)
+        if units and shown:
+            units.append(Run("=", comma))
+        units += shown
+    for field in (_runs(found.heading, by), _runs(found.text, by), units):
+        if any(run.op != "=" for run in field):
+            yield focused(field)
 
 
-def _separated(units: tuple[Stretch, ...], joints: Joints) -> list[Stretch]:
-    return [part for unit in units for part in (Stretch(joints.comma, ""), unit)][1:]
-
-
-def _runs(stretch: Stretch, by: str) -> Iterator[Run]:
-    if by not in stretch.by:
-        yield from [Run("=", stretch.text)] if stretch.text else []
-        return
-    yield from [Run("-", stretch.gone)] if stretch.gone else []
-    yield from [Run("+", stretch.text)] if stretch.text else []
+def _runs(stretches: Iterable[Stretch], by: str) -> list[Run]:
+    """Return stretches as runs in which only the words of one comment are marked."""
+    found: list[Run] = []
+    for stretch in stretches:
+        own = by in stretch.by
+        if own and stretch.gone:
+            found.append(Run("-", stretch.gone))
+        if stretch.text:
+            found.append(Run("+" if own else "=", stretch.text))
+    return found
 
 
 def _pointed_to(round_: Round, comment: Comment) -> Iterator[Proof]:
