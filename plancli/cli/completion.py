@@ -7,6 +7,7 @@ from typing import Any
 import typer
 
 from plancli.core.finding import Code, PlanError
+from plancli.core.text.order import by_number
 from plancli.store.files import DRAFTS, MANIFEST, RECORD, find_root
 from plancli.store.yaml.strict import parse
 
@@ -81,7 +82,7 @@ def _offered(
 
 
 def _ids(root: Path, incomplete: str) -> Iterator[str]:
-    for path in sorted((root / "comments").glob("*/*.yaml")):
+    for path in sorted((root / "comments").glob("*/*.yaml"), key=lambda path: by_number(str(path))):
         name = f"{path.parent.name}-{path.stem}"
         if name.startswith(incomplete):
             yield name

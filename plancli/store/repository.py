@@ -10,12 +10,13 @@ from plancli.core.comments.record import Record, RecordedRound
 from plancli.core.finding import Code, Finding, Path, Place, PlanError, Subject, refuse
 from plancli.core.plan.digest import unprinted
 from plancli.core.plan.joints import joints_of
-from plancli.core.plan.manifest import Manifest
+from plancli.core.plan.manifest import UNDECLARED, Manifest
 from plancli.core.plan.model import Column, Draft, Model, Section
 from plancli.core.plan.outline import Outline, column_key
 from plancli.core.revision.revise import Workspace
 from plancli.core.rounds.round import Round
 from plancli.core.text.characters import printable, unprintable
+from plancli.core.text.order import by_number
 from plancli.store.files import DRAFTS, MANIFEST, RECORD
 from plancli.store.validate import at, validate
 from plancli.store.yaml.strict import Document, parse
@@ -32,8 +33,8 @@ def publication_order(manifest: Manifest, paths: Iterable[str]) -> list[str]:
     """Return the ids of the comments in some files, in the order in which the table publishes them."""
     rank = {unit.name: at for at, unit in enumerate(manifest.units)}
     found = [match for path in paths if (match := _COMMENT.fullmatch(path))]
-    found.sort(key=lambda match: (rank.get(match[1], len(rank)), f"{match[1]}-{match[2]}"))
-    return [f"{match[1]}-{match[2]}" for match in found]
+    units = {f"{match[1]}-{match[2]}": match[1] for match in found}
+    return sorted(units, key=lambda name: (rank.get(units[name], len(rank)), by_number(name)))
 
 
 def load(files: Mapping[str, bytes]) -> "Repository":
@@ -235,9 +236,8 @@ class Repository:
     def _declared(self, document: Document, separator: str | None, path: Path) -> None:
         """Refuse a separator in a plan that does not say that it has the form in which there is one."""
         if separator is not None and self.manifest.format is None:
-            reason = "it needs format: 1 in plan.yaml"
-            params = {"key": "separator", "value": separator, "reason": reason}
-            raise PlanError([Finding(Code.WRONG_VALUE, params, place=document.key_place(path))])
+            params = {"key": "separator", "reason": UNDECLARED}
+            raise PlanError([Finding(Code.WRONG_KIND, params, place=document.key_place(path))])
 
     def _comments(self) -> dict[str, Comment]:
         """Read the comments, in the order in which the table publishes them."""
@@ -245,8 +245,8 @@ class Repository:
         whole = [
             comment for path in paths if (comment := self._tried(partial(self._comment, path)))
         ]
-        rank = {unit.name: at for at, unit in enumerate(self.manifest.units)}
-        whole.sort(key=lambda comment: (rank.get(comment.unit, len(rank)), comment.id))
+        order = {name: at for at, name in enumerate(publication_order(self.manifest, paths))}
+        whole.sort(key=lambda comment: order[comment.id])
         self.compounds = {comment.id: comment for comment in whole if comment.items}
         return {part.id: part for comment in whole for part in self._parts(comment)}
 

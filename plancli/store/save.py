@@ -10,6 +10,7 @@ from plancli.core.finding import Code, Place, Subject, refuse
 from plancli.core.plan.model import Part, Section
 from plancli.core.plan.outline import part_name, parts_of
 from plancli.core.revision.revise import Revision
+from plancli.core.text.order import by_number
 from plancli.store.files import MANIFEST, RECORD
 from plancli.store.manifest import with_sections
 from plancli.store.repository import Repository
@@ -132,7 +133,7 @@ def record_file(order: Sequence[str], record: Record) -> bytes:
 
 
 def _patches(rank: Mapping[str, int], patches: Mapping[str, Patch]) -> dict[str, Any]:
-    names = sorted(patches, key=lambda name: (rank.get(name, len(rank)), name))
+    names = sorted(patches, key=lambda name: (rank.get(name, len(rank)), by_number(name)))
     return {name: _patch_entry(patches[name]) for name in names}
 
 

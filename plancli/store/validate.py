@@ -53,7 +53,7 @@ def _misfit(
     """Build the finding about a key that does not fit the other keys of its mapping."""
     params = {"key": error.key, "reason": str(error)}
     value = values.get(error.key)
-    if isinstance(value, str):
+    if isinstance(value, str) and value.strip():
         return Finding(
             Code.WRONG_VALUE, {**params, "value": value}, path=path, place=document.key_place(path)
         )

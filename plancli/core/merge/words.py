@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from plancli.core.text import diff
 from plancli.core.text.characters import atoms, boundaries, sentences
+from plancli.core.text.order import by_number
 
 
 class Change(NamedTuple):
@@ -329,7 +330,7 @@ def _taken_of(group: Group) -> list[Taken]:
             return [Taken(c.start, c.end, c.text, (c.by,)) for c in ordered]
         case Ruling.TAKEN | Ruling.AGREED:
             # everybody wants the same, so that any one author's changes say it all
-            authors = tuple(sorted(group.authors))
+            authors = tuple(sorted(group.authors, key=by_number))
             own = _in_order(group, group.authors[0])
             return [Taken(c.start, c.end, c.text, authors) for c in own]
 

@@ -98,6 +98,10 @@ FORMAT = 1
 """The newest form of a plan's files that this program reads; a plan without a number has the first form."""
 
 
+UNDECLARED = "it needs format: 1 in plan.yaml"
+"""What is said of a key that the form of the plan does not have."""
+
+
 class NewerFormatError(UnfitError):
     """A plan in a form that only a later program knows."""
 
@@ -138,7 +142,7 @@ class Manifest(Model):
     @model_validator(mode="after")
     def _declares_its_form(self) -> Self:
         if self.separator is not None and self.format is None:
-            raise UnfitError("separator", "it needs format: 1 in plan.yaml")
+            raise UnfitError("separator", UNDECLARED)
         return self
 
     @property

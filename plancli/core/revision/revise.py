@@ -19,6 +19,7 @@ from plancli.core.plan.outline import Outline
 from plancli.core.plan.tree import wording
 from plancli.core.revision.office import rebase
 from plancli.core.revision.presence import lost
+from plancli.core.text.order import by_number
 
 
 class Outcome(StrEnum):
@@ -171,7 +172,9 @@ class Workspace:
 
     def composed(self, patches: Mapping[str, Patch]) -> Composition:
         """Merge patches into the draft, whatever is recorded."""
-        names = sorted(patches, key=lambda name: (self._rank.get(name, len(self._rank)), name))
+        names = sorted(
+            patches, key=lambda name: (self._rank.get(name, len(self._rank)), by_number(name))
+        )
         return compose(self._base, [self.place(name, patches[name]) for name in names])
 
     def _keep_recorded(self, kept: dict[str, Patch], name: str) -> None:

@@ -1,5 +1,6 @@
 """Two orders of the same names: what stays, what moves."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
@@ -47,3 +48,15 @@ def rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
         found.append(pairs[last])
         last = before[last]
     return found[::-1]
+
+
+_NUMBER = re.compile("([0-9]+)")
+
+
+def by_number(name: str) -> tuple[list[str | int], str]:
+    """Return by what names with numbers in them are sorted: …-09, …-10, …-99, …-100, and 2.9 before 2.10.
+
+    Words and numbers alternate, words first; names that differ only in zeros ahead keep an order.
+    """
+    pieces = _NUMBER.split(name)
+    return [int(piece) if at % 2 else piece for at, piece in enumerate(pieces)], name
