@@ -1,6 +1,13 @@
 """Ripples: a term hides a shorter one only where the shorter is part of it and stands nowhere else."""
 
-from plancli.core.evidence.ripple import Form, Ripple, _widest
+import pytest
+
+from plancli.core.comments.edits import Replace
+from plancli.core.comments.record import Patch
+from plancli.core.evidence.ripple import Form, Ripple, _widest, ripples
+from plancli.core.locate.ladder import Corpus
+from plancli.core.merge.place import place
+from plancli.core.plan.model import Paragraph, Section
 from plancli.core.text.occurrences import Occurrences
 
 
@@ -24,3 +31,93 @@ def test_a_part_that_stands_elsewhere_too_is_kept() -> None:
 def test_another_term_is_kept() -> None:
     other = ripple("基站2万", 30)
     assert list(_widest([other, WIDE])) == [WIDE, other]
+
+
+def old_forms(text: str, *edits: tuple[str, str], elsewhere: str) -> list[tuple[str, str, int]]:
+    """Return the old forms that another paragraph still has where one was changed, and how often."""
+    parts = [Replace(replace=old, wording=new, within="1") for old, new in edits]
+    before, after = (
+        Corpus([Section(key="第一章", title="渡口", body=(Paragraph(id="1", text=first), other))])
+        for first in (text, "已改。")
+        for other in [Paragraph(id="2", text=elsewhere)]
+    )
+    placed = place(before, "林业站-01", Patch(edits=tuple(parts)))
+    assert placed.texts
+    return [
+        (found.form.old, found.form.new, len(found.there.starts))
+        for found in ripples(before.outline, [placed], after)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "edits", "elsewhere", "found"),
+    [
+        # of four characters a term stands for itself, a shorter one and a number with the word beside it
+        (
+            "修建渡口码头。",
+            [("渡口码头", "驳岸码头")],
+            "渡口码头,渡口码头",
+            [("渡口码头", "驳岸码头", 2)],
+        ),
+        ("修建渡口。", [("渡口", "码头")], "修建渡口。", [("修建渡口", "修建码头", 1)]),
+        ("修建渡口。", [("渡口", "码头")], "管好渡口。", []),
+        ("修建小渡口。", [("小渡口", "码头")], "管好小渡口。", []),
+        (
+            "建成6000个渡口。",
+            [("6000个", "8000个")],
+            "管好6000个渡口,6000个",
+            [("6000个渡口", "8000个渡口", 1)],
+        ),
+        (
+            "建成6个渡口。",
+            [("6个", "8个")],
+            "建成6个码头,管好6个渡口",
+            [("建成6个", "建成8个", 1), ("6个渡口", "8个渡口", 1)],
+        ),
+        # up to three characters between two changes: one term
+        (
+            "乡镇各老旧渡口码头。",
+            [("乡镇", "城乡"), ("渡口", "津口")],
+            "乡镇各老旧渡口码头。",
+            [("乡镇各老旧渡口", "城乡各老旧津口", 1)],
+        ),
+        (
+            "乡镇各个老旧渡口码头。",
+            [("乡镇", "城乡"), ("渡口", "津口")],
+            "乡镇各个老旧渡口码头。",
+            [
+                ("乡镇各个", "城乡各个", 1),
+                ("老旧渡口", "老旧津口", 1),
+                ("渡口码头", "津口码头", 1),
+            ],
+        ),
+        # a comma ends no term, another clause does
+        (
+            "乡镇、渡口码头。",
+            [("乡镇", "城乡"), ("渡口", "津口")],
+            "乡镇、渡口码头。",
+            [("乡镇、渡口", "城乡、津口", 1)],
+        ),
+        ("修建码头。", [("修建", "修建东岸")], "修建码头。", []),
+    ],
+)
+def test_what_the_old_form_of_a_change_is(
+    text: str, edits: list[tuple[str, str]], elsewhere: str, found: list[tuple[str, str, int]]
+) -> None:
+    assert old_forms(text, *edits, elsewhere=elsewhere) == found
+
+
+TWENTY = "推动乡镇渡口,整体修缮好,改造提升管护好"
+
+
+def test_of_more_than_twenty_characters_each_clause_of_six_is_a_term() -> None:
+    assert len(TWENTY) == 20
+    (whole,) = old_forms(f"{TWENTY}。", (TWENTY, "办理"), elsewhere=f"{TWENTY}。")
+    assert whole == (TWENTY, "办理", 1)
+    clauses = "推动乡镇渡口。整体修缮好。改造提升管护好。"
+    assert old_forms(f"{TWENTY}。", (TWENTY, "办理"), elsewhere=clauses) == []
+    long = f"{TWENTY}的"
+    assert old_forms(f"{long}。", (long, "办理"), elsewhere=f"{clauses}改造提升管护好的") == [
+        ("改造提升管护好的", "办理", 1),
+        ("推动乡镇渡口", "办理", 1),
+    ]

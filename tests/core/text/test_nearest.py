@@ -47,9 +47,8 @@ def test_the_passages_with_most_in_common(
     fragments: list[str], count: int, least: float, found: list[tuple[int, int, int, float]]
 ) -> None:
     near = PLACES.passages(fragments, count, least)
-    assert [tuple(one) for one in near] == [
-        (text, start, end, pytest.approx(similarity)) for text, start, end, similarity in found
-    ]
+    assert [(one.text, one.start, one.end) for one in near] == [one[:3] for one in found]
+    assert [one.similarity for one in near] == pytest.approx([one[3] for one in found])
 
 
 def filler(size: int) -> str:
