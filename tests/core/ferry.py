@@ -1,8 +1,10 @@
 """A small round of comments as values: a plan about a ferry, for tests that need no files."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
+from plancli.core.check.check import audit
 from plancli.core.comments.comment import Comment, Decision
 from plancli.core.comments.edits import Edit
 from plancli.core.comments.record import Patch
@@ -10,7 +12,7 @@ from plancli.core.comments.status import Status
 from plancli.core.plan.manifest import Manifest, Unit
 from plancli.core.plan.model import Column, Draft, Paragraph, Section
 from plancli.core.revision.revise import Workspace
-from plancli.core.rounds.round import Round
+from plancli.core.rounds.round import Consultation, Round
 
 SECTIONS = (
     Section(
@@ -76,3 +78,9 @@ def applied(*comments: Comment) -> Round:
     before = round_of(*comments)
     after = before.workspace.revise(before.due)
     return round_of(*comments, plan=after.sections, recorded=after.record)
+
+
+def told(code: str, *rounds: Round, today: str = "2021-01-01") -> list[dict[str, str]]:
+    """Return what `check` says with a code, the parameters of each message."""
+    findings = audit(Consultation(rounds, date.fromisoformat(today)))
+    return [dict(finding.params) for finding in findings if finding.code == code]

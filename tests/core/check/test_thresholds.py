@@ -1,7 +1,6 @@
 """Where the rules of check begin and end by a number: a case on each side of every threshold."""
 
 from datetime import date
-from typing import Any
 
 import pytest
 
@@ -9,16 +8,8 @@ from plancli.core.check.check import audit
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.edits import Delete, Edit, Insert, Replace
 from plancli.core.plan.model import Column, Paragraph, Section
-from plancli.core.rounds.round import Consultation, Round
-from tests.core.ferry import SECTIONS, applied, comment, round_of
-
-DAY = date(2021, 1, 1)
-
-
-def found(code: str, round_: Round) -> list[dict[str, Any]]:
-    """Return what the findings with a code say."""
-    findings = audit(Consultation([round_], DAY))
-    return [dict(finding.params) for finding in findings if finding.code == code]
+from plancli.core.rounds.round import Consultation
+from tests.core.ferry import SECTIONS, applied, comment, round_of, told
 
 
 def plan_of(**texts: str) -> tuple[Section, ...]:
@@ -40,41 +31,41 @@ def refused(edit: Edit) -> Comment:
     return comment("林业站-01", edit, status="不采纳", reason="不符。")
 
 
-@pytest.mark.parametrize(("words", "told"), [("巡渡船", False), ("巡渡船只", True)])
+@pytest.mark.parametrize(("words", "seen"), [("巡渡船", False), ("巡渡船只", True)])
 def test_of_what_was_refused_four_characters_tell_in_the_paragraph_itself(
-    words: str, told: bool
+    words: str, seen: bool
 ) -> None:
     one = refused(Insert(insert=words, after="汛期"))
     plan = plan_of(p1_2=f"汛期每日巡查。夜间停航{words}。")
     echo = {"id": "林业站-01", "words": words, "paragraph": "1.2"}
-    assert found("P406", round_of(one, plan=plan)) == ([echo] if told else [])
+    assert told("P406", round_of(one, plan=plan)) == ([echo] if seen else [])
 
 
-@pytest.mark.parametrize(("words", "told"), [("用于巡查渡船等", False), ("用于巡查渡船只等", True)])
-def test_of_what_was_refused_eight_characters_tell_anywhere(words: str, told: bool) -> None:
+@pytest.mark.parametrize(("words", "seen"), [("用于巡查渡船等", False), ("用于巡查渡船只等", True)])
+def test_of_what_was_refused_eight_characters_tell_anywhere(words: str, seen: bool) -> None:
     one = refused(Insert(insert=words, after="汛期"))
     plan = plan_of(p2_1=f"安排经费12万元,{words}。")
     echo = {"id": "林业站-01", "words": words, "paragraph": "2.1"}
-    assert found("P406", round_of(one, plan=plan)) == ([echo] if told else [])
+    assert told("P406", round_of(one, plan=plan)) == ([echo] if seen else [])
 
 
 @pytest.mark.parametrize("words", ["只", "巡渡船只"])
 def test_at_the_very_place_any_word_tells(words: str) -> None:
     one = refused(Insert(insert=words, after="汛期"))
     plan = plan_of(p1_2=f"汛期{words}每日巡查。夜间停航。")
-    assert found("P406", round_of(one, plan=plan)) == [
+    assert told("P406", round_of(one, plan=plan)) == [
         {"id": "林业站-01", "words": words, "paragraph": "1.2"}
     ]
 
 
-@pytest.mark.parametrize(("words", "told"), [("日巡查", False), ("每日巡查", True)])
+@pytest.mark.parametrize(("words", "seen"), [("日巡查", False), ("每日巡查", True)])
 def test_of_what_was_to_stay_four_characters_tell_where_more_is_gone(
-    words: str, told: bool
+    words: str, seen: bool
 ) -> None:
     plan = plan_of(p1_2="夜间停航。")
     echo = {"id": "林业站-01", "words": words, "paragraph": "1.2"}
     round_ = round_of(refused(Delete(delete=words)), plan=plan)
-    assert found("P427", round_) == ([echo] if told else [])
+    assert told("P427", round_) == ([echo] if seen else [])
 
 
 def differing(before: str, behind: str, wording: str = "C") -> str:
@@ -83,7 +74,7 @@ def differing(before: str, behind: str, wording: str = "C") -> str:
     asked, adopted = (Replace(replace="A", wording=words) for words in ("B", wording))
     one = comment("林业站-01", asked, adopted=(adopted,))
     sections = (Section(key="第一章", title="渡口", body=body),)
-    (said,) = found("P421", round_of(one, sections=sections))
+    (said,) = told("P421", round_of(one, sections=sections))
     return str(said["change"])
 
 
@@ -109,7 +100,7 @@ def test_a_difference_is_shown_up_to_a_hundred_and_twenty_characters() -> None:
 def test_nine_candidates_are_named(places: int) -> None:
     body = tuple(Paragraph(id=f"p{at}", text="加强巡查。") for at in range(1, places + 1))
     sections = (Section(key="第一章", title="渡口", body=body),)
-    (said,) = found(
+    (said,) = told(
         "P302", round_of(comment("林业站-01", Delete(delete="加强巡查")), sections=sections)
     )
     named = [f"p{at} 加强巡查" for at in range(1, min(places, 9) + 1)]
@@ -119,7 +110,7 @@ def test_nine_candidates_are_named(places: int) -> None:
 @pytest.mark.parametrize(("last", "more"), [("第十四章", False), ("第十五章", True)])
 def test_twelve_missing_numbers_are_named(last: str, more: bool) -> None:
     sections = tuple(Section(key=key, title="题") for key in ("第一章", last))
-    (said,) = found("P508", round_of(sections=sections))
+    (said,) = told("P508", round_of(sections=sections))
     numbers = [*"二三四五六七八九十", "十一", "十二", "十三"]
     assert said["missing"].split("、") == [*(f"第{number}章" for number in numbers), *["……"] * more]
 
@@ -138,11 +129,11 @@ def test_twelve_places_of_an_old_form_are_named(places: int, more: bool) -> None
         plan=after.sections,
         recorded=after.record,
     )
-    (said,) = found("P425", round_)
+    (said,) = told("P425", round_)
     named = [f"p{at}" for at in range(1, min(places, 12) + 1)]
     assert said["paragraph"].split("、") == [*named, *["……"] * more]
 
 
 def test_what_is_adopted_as_asked_is_in_order() -> None:
     round_ = applied(comment("林业站-01", Replace(replace="60件", wording="80件")))
-    assert audit(Consultation([round_], DAY)) == []
+    assert audit(Consultation([round_], date(2021, 1, 1))) == []
