@@ -16,15 +16,20 @@ ANYWHERE = 29
 """What the densest function of the package decides today: it may fall, and does not rise."""
 
 PROSE = [
+    "core/merge/compose.py",
     "core/merge/finder.py",
     "core/merge/parts.py",
     "core/merge/place.py",
     "core/merge/placed.py",
+    "core/merge/structure.py",
     "core/merge/words.py",
     "core/plan/tree.py",
     "core/revision/delta.py",
+    "core/revision/joint.py",
     "core/revision/office.py",
     "core/revision/paragraph.py",
+    "core/revision/presence.py",
+    "core/revision/revise.py",
 ]
 """Files that are written to be read. A new file, and one that is rewritten, joins the list."""
 

@@ -6,9 +6,17 @@ from typing import Literal, NamedTuple
 
 from plancli.core.merge.meeting import Level, Meeting, Side
 from plancli.core.merge.placed import Placed, TextChange
-from plancli.core.merge.structure import Structure, Wanted, built, merge_structure
-from plancli.core.merge.units import merge_units
-from plancli.core.merge.words import Group, Merge, Ruling, merge, settled, side
+from plancli.core.merge.structure import (
+    Addition,
+    Moving,
+    Removal,
+    Structure,
+    Wanted,
+    built,
+    merge_structure,
+)
+from plancli.core.merge.units import UnitList, UnitsChange, merge_units
+from plancli.core.merge.words import Change, Group, Merge, Ruling, merge, settled, side
 from plancli.core.plan.model import Paragraph, Section
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.tree import wording
@@ -35,34 +43,37 @@ class Composition(NamedTuple):
     @property
     def conflicts(self) -> tuple[Meeting, ...]:
         """Where comments meet that cannot all stand."""
-        hard = [
-            _meeting(key, merged, group, Level.HARD, self.order)
-            for key, merged in self.merges.items()
-            for group in merged.conflicts
-        ]
-        return (*hard, *(meeting for meeting in self.other if meeting.level is Level.HARD))
+        found: list[Meeting] = []
+        for key, merged in self.merges.items():
+            for group in merged.conflicts:
+                found.append(_meeting(key, merged, group, Level.HARD, self.order))
+        found += [meeting for meeting in self.other if meeting.level is Level.HARD]
+        return tuple(found)
 
     @property
     def meetings(self) -> tuple[Meeting, ...]:
         """Everywhere that comments meet: hard, same and soft."""
-        texts = (
-            m
-            for key, merged in self.merges.items()
-            for m in _text_meetings(key, merged, self.order)
-        )
-        return (*texts, *self.other)
+        found: list[Meeting] = []
+        for key, merged in self.merges.items():
+            found += _text_meetings(key, merged, self.order)
+        return (*found, *self.other)
 
+
+# --- how comments meet in running text ----------------------------------------------------------------------
 
 _LEVELS = {Ruling.CONFLICT: Level.HARD, Ruling.AGREED: Level.SAME, Ruling.ORDERED: Level.SOFT}
+"""What a ruling says of the comments; changes that are simply taken are one author's."""
 
 
 def _text_meetings(key: FieldKey, merged: Merge, order: Sequence[str]) -> Iterator[Meeting]:
-    """Yield the groups of several authors, and the sentences that several changed apart from each other."""
+    """Yield the groups of several authors, and the sentences that several changed apart from each other.
+
+    A conflict is a meeting even of one author, with himself.
+    """
     for group in merged.groups:
-        if group.verdict in _LEVELS and (
-            len(group.authors) > 1 or group.verdict is Ruling.CONFLICT
-        ):
-            yield _meeting(key, merged, group, _LEVELS[group.verdict], order)
+        level = _LEVELS.get(group.verdict)
+        if level is Level.HARD or (level and len(group.authors) > 1):
+            yield _meeting(key, merged, group, level, order)
     for group in merged.shared:
         yield _meeting(key, merged, group, Level.SOFT, order)
 
@@ -70,11 +81,18 @@ def _text_meetings(key: FieldKey, merged: Merge, order: Sequence[str]) -> Iterat
 def _meeting(
     key: FieldKey, merged: Merge, group: Group, level: Level, order: Sequence[str]
 ) -> Meeting:
+    """Describe a group, its sides in the order of publication."""
+    paragraph, name = key
+    field: Literal["heading", "text"] = "heading" if name == "heading" else "text"
+    base = merged.base[group.start : group.end]
     authors = sorted(group.authors, key=order.index)
     sides = tuple(Side(by, side(merged.base, group, by)) for by in authors)
+    # of a conflict there is no wording in which all have what they want
     joint = "" if level is Level.HARD else settled(merged.base, group)
-    field: Literal["heading", "text"] = "heading" if key[1] == "heading" else "text"
-    return Meeting(key[0], field, merged.base[group.start : group.end], sides, level, joint)
+    return Meeting(paragraph, field, base, sides, level, joint)
+
+
+# --- composing ----------------------------------------------------------------------------------------------
 
 
 def compose(outline: Outline, comments: Iterable[Placed]) -> Composition:
@@ -84,71 +102,94 @@ def compose(outline: Outline, comments: Iterable[Placed]) -> Composition:
     whatever is in conflict is left as it stands in the draft.
     """
     comments = list(comments)
-    merges = _merge_texts(outline, [change for placed in comments for change in placed.texts])
-    units, units_conflicts = merge_units(
-        outline, [change for placed in comments for change in placed.units]
-    )
-    structure, structure_meetings = merge_structure(outline, _wanted(outline, comments))
-    changed = {
-        key: _changed(outline.spots[key].paragraph, merges, units)
-        for key in dict.fromkeys([*(paragraph for paragraph, _ in merges), *units])
-    }
-    sections = built(outline, structure).sections(changed)
-    other = (*units_conflicts, *structure_meetings)
-    agreed = frozenset(placed.by for placed in comments if _agreed(placed, merges, other))
     order = tuple(placed.by for placed in comments)
+    texts: list[TextChange] = []
+    of_units: list[UnitsChange] = []
+    for placed in comments:
+        texts += placed.texts
+        of_units += placed.units
+    merges = _merge_texts(outline, texts)
+    units, units_meetings = merge_units(outline, of_units)
+    structure, structure_meetings = merge_structure(outline, _wanted(outline, comments))
+
+    changed: dict[str, Paragraph] = {}
+    for key in dict.fromkeys([*(paragraph for paragraph, _ in merges), *units]):
+        changed[key] = _changed(outline.spots[key].paragraph, merges, units)
+    sections = built(outline, structure).sections(changed)
+    other = (*units_meetings, *structure_meetings)
+    agreed = frozenset(placed.by for placed in comments if _agreed(placed, merges, other))
     return Composition(outline, sections, merges, structure, other, agreed, order)
 
 
-def _agreed(placed: Placed, merges: dict[FieldKey, Merge], other: Iterable[Meeting]) -> bool:
+def _agreed(placed: Placed, merges: dict[FieldKey, Merge], other: Sequence[Meeting]) -> bool:
     """Whether all that a comment changes was asked for by another comment too."""
-    fields = {change[:2] for change in placed.texts}
-    groups = [g for field in fields for g in merges[field].groups if placed.by in g.authors]
-    elsewhere = {change.paragraph for change in placed.units}
-    count = len(elsewhere) + len(placed.additions) + len(placed.removals) + len(placed.moves)
-    same = [m for m in other if m.level is Level.SAME and placed.by in m.authors] if count else []
-    alone = any(group.verdict is not Ruling.AGREED for group in groups) or len(same) < count
-    return bool(groups or same) and not alone
+    in_words = False
+    for paragraph, field in {(change.paragraph, change.field) for change in placed.texts}:
+        for group in merges[paragraph, field].groups:
+            if placed.by not in group.authors:
+                continue
+            if group.verdict is not Ruling.AGREED:
+                return False
+            in_words = True
+    # of units and whole parts each is a meeting of its own, so that counting tells whether it was all
+    changes = len({change.paragraph for change in placed.units})
+    changes += len(placed.additions) + len(placed.removals) + len(placed.moves)
+    if changes == 0:
+        return in_words
+    same = [meeting for meeting in other if _agrees_in(placed.by, meeting)]
+    return len(same) >= changes
 
 
-def _wanted(outline: Outline, comments: list[Placed]) -> Wanted:
+def _agrees_in(by: str, meeting: Meeting) -> bool:
+    """Whether an author asks in a meeting for what the others ask for."""
+    return meeting.level is Level.SAME and by in meeting.authors
+
+
+def _wanted(outline: Outline, comments: Sequence[Placed]) -> Wanted:
+    """Put together what all comments want of whole parts, and where else they are at work."""
+    additions: list[Addition] = []
+    removals: list[Removal] = []
+    moves: list[Moving] = []
     touched: dict[str, list[str]] = defaultdict(list)
     for placed in comments:
+        additions += placed.additions
+        removals += placed.removals
+        moves += placed.moves
         for key in sorted(placed.edited):
             touched[key].append(placed.by)
-    return Wanted(
-        [addition for placed in comments for addition in placed.additions],
-        [removal for placed in comments for removal in placed.removals],
-        [moving for placed in comments for moving in placed.moves],
-        touched,
-        lambda by, key: _alone(outline, [placed for placed in comments if placed.by == by], key),
-    )
+
+    def alone(by: str, key: str) -> str:
+        return _alone(outline, [placed for placed in comments if placed.by == by], key)
+
+    return Wanted(additions, removals, moves, touched, alone)
 
 
-def _alone(outline: Outline, own: list[Placed], key: str) -> str:
+def _alone(outline: Outline, own: Sequence[Placed], key: str) -> str:
     """Return the words of a part as one comment by itself wants them; where it goes, without a word."""
     wanted = Outline(compose(outline, own).sections)
     return wording(wanted, key) if wanted.knows(key) else ""
 
 
-def _merge_texts(outline: Outline, changes: list[TextChange]) -> dict[FieldKey, Merge]:
-    by_field: dict[FieldKey, list[TextChange]] = defaultdict(list)
+def _merge_texts(outline: Outline, changes: Iterable[TextChange]) -> dict[FieldKey, Merge]:
+    """Merge the changes of each heading and text that is changed."""
+    by_field: dict[FieldKey, list[Change]] = defaultdict(list)
     for change in changes:
-        by_field[change.paragraph, change.field].append(change)
-    return {
-        key: merge(
-            getattr(outline.spots[key[0]].paragraph, key[1]), [text.change for text in found]
-        )
-        for key, found in by_field.items()
-    }
+        by_field[change.paragraph, change.field].append(change.change)
+    found: dict[FieldKey, Merge] = {}
+    for (paragraph, field), of_field in by_field.items():
+        base: str = getattr(outline.spots[paragraph].paragraph, field)
+        found[paragraph, field] = merge(base, of_field)
+    return found
 
 
 def _changed(
-    paragraph: Paragraph, merges: dict[FieldKey, Merge], units: dict[str, tuple[str, ...]]
+    paragraph: Paragraph, merges: dict[FieldKey, Merge], units: dict[str, UnitList]
 ) -> Paragraph:
+    """Return a paragraph of the draft with what was merged in it."""
     update: dict[str, object] = {}
     for field in ("heading", "text"):
-        if merged := merges.get((paragraph.id, field)):
+        merged = merges.get((paragraph.id, field))
+        if merged is not None:
             update[field] = merged.text.strip()
     if paragraph.id in units:
         update["units"] = units[paragraph.id]

@@ -1,7 +1,7 @@
 """The tree of sections, columns and paragraphs: what comments add, remove and move in it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from plancli.core.merge.meeting import Level, Meeting, Side
 from plancli.core.plan.joints import Joints
 from plancli.core.plan.model import Column, Paragraph, Part, Section
 from plancli.core.plan.outline import Outline
-from plancli.core.plan.tree import Node, Tree, wording, words_inside, words_of
+from plancli.core.plan.tree import Node, Tree, heading_of, wording, words_inside, words_of
 
 
 class Addition(NamedTuple):
@@ -24,7 +24,7 @@ class Addition(NamedTuple):
 
     @property
     def holds(self) -> list[str]:
-        """Ids of the paragraphs inside."""
+        """Ids of the paragraphs inside; a section that is added has no columns."""
         if isinstance(self.new, Paragraph):
             return []
         parts: Sequence[Part] = self.new.items if isinstance(self.new, Column) else self.new.body
@@ -49,7 +49,7 @@ class Moving(NamedTuple):
 
     @property
     def beside(self) -> str | None:
-        """The part that the comment names as its neighbour."""
+        """The part that the comment names as its neighbour; None where it goes to an empty list."""
         return self.before or self.after
 
 
@@ -78,46 +78,68 @@ def merge_structure(outline: Outline, wanted: Wanted) -> tuple[Structure, list[M
     """Keep what can stand together; the same thing twice counts once, and all meetings are reported."""
     removed, against_removals = _removals(outline, wanted)
     moves, against_moves = _moves(outline, wanted)
-    additions, meetings, same = _additions(wanted.additions, outline.joints)
+    additions, against_additions, same = _additions(wanted.additions, outline.joints)
     beside = _neighbours(outline, additions, moves)
-    conflicts = [*against_removals, *against_moves, *meetings, *beside]
-    return Structure(tuple(additions), frozenset(removed), tuple(moves), same), conflicts
+    meetings = [*against_removals, *against_moves, *against_additions, *beside]
+    return Structure(tuple(additions), frozenset(removed), tuple(moves), same), meetings
+
+
+# --- removals -----------------------------------------------------------------------------------------------
 
 
 def _removals(outline: Outline, wanted: Wanted) -> tuple[set[str], list[Meeting]]:
-    """Let a part go unless another comment changes, adds or moves something in it."""
+    """Let a part go unless another comment changes, adds or moves something in it.
+
+    Returns the keys of what goes, and the meetings.
+    """
     removers: dict[str, list[str]] = defaultdict(list)
     for removal in wanted.removals:
         removers[removal.key].append(removal.by)
-    inside: dict[str, dict[str, None]] = {key: {} for key in removers}
+    inside = _at_work_inside(outline, wanted, removers)
+    gone: set[str] = set()
+    meetings: list[Meeting] = []
+    for key, by in removers.items():
+        words = wording(outline, key)
+        sides = [Side(remover, "") for remover in by]
+        rivals = [author for author in inside[key] if author not in by]
+        if rivals:
+            sides += [Side(rival, wanted.alone(rival, key)) for rival in rivals]
+            meetings.append(Meeting(key, "whole", words, tuple(sides)))
+            continue
+        gone.add(key)
+        if len(by) > 1:
+            meetings.append(Meeting(key, "whole", words, tuple(sides), Level.SAME))
+    return gone, meetings
+
+
+def _at_work_inside(
+    outline: Outline, wanted: Wanted, keys: Iterable[str]
+) -> dict[str, dict[str, None]]:
+    """Return who changes, adds or moves something in each of some parts, in publication order."""
+    inside: dict[str, dict[str, None]] = {key: {} for key in keys}
     for key, authors in _reach(wanted):
         for above in outline.ancestry(key):
             if above in inside:
                 inside[above].update(dict.fromkeys(authors))
-    conflicts = []
-    for key, by in removers.items():
-        words = wording(outline, key)
-        if rivals := [author for author in inside[key] if author not in by]:
-            sides = [Side(remover, "") for remover in by]
-            sides += [Side(rival, wanted.alone(rival, key)) for rival in rivals]
-            conflicts.append(Meeting(key, "whole", words, tuple(sides)))
-        elif len(by) > 1:
-            conflicts.append(
-                Meeting(key, "whole", words, tuple(Side(name, "") for name in by), Level.SAME)
-            )
-    hard = {conflict.place for conflict in conflicts if conflict.level is Level.HARD}
-    return set(removers) - hard, conflicts
+    return inside
 
 
 def _reach(wanted: Wanted) -> Iterator[tuple[str, Sequence[str]]]:
-    """Yield every key in which somebody changes, adds or moves something, with who does."""
+    """Yield every key in which somebody changes, adds or moves something, with who does.
+
+    A new section counts for the section that holds it, though the plan lists it.
+    """
     yield from wanted.touched.items()
     for addition in wanted.additions:
         above = addition.new.above if isinstance(addition.new, Section) else addition.container
         yield above or "", [addition.by]
     for moving in wanted.moves:
+        # it leaves one part and comes into another
         yield moving.key, [moving.by]
         yield moving.container, [moving.by]
+
+
+# --- moves --------------------------------------------------------------------------------------------------
 
 
 def _moves(outline: Outline, wanted: Wanted) -> tuple[list[Moving], list[Meeting]]:
@@ -125,29 +147,50 @@ def _moves(outline: Outline, wanted: Wanted) -> tuple[list[Moving], list[Meeting
     by_key: dict[str, list[Moving]] = defaultdict(list)
     for moving in wanted.moves:
         by_key[moving.key].append(moving)
-    conflicts: list[Meeting] = []
     kept: list[Moving] = []
+    meetings: list[Meeting] = []
     for key, found in by_key.items():
-        beside = [
-            other for moving in found if moving.beside for other in by_key.get(moving.beside, ())
-        ]
-        rivals = [
-            *found,
-            *(other for other in beside if other.by not in {moving.by for moving in found}),
-        ]
-        sides = tuple(Side(moving.by, _where(moving)) for moving in rivals)
-        if len({moving[2:] for moving in found}) > 1 or len(rivals) > len(found):
-            conflicts.append(Meeting(key, "whole", wording(outline, key), sides))
+        others = _moving_neighbours(found, by_key)
+        goals = {(moving.container, moving.after, moving.before) for moving in found}
+        sides = tuple(Side(moving.by, _goal_in_words(moving)) for moving in (*found, *others))
+        words = wording(outline, key)
+        if others or len(goals) > 1:
+            meetings.append(Meeting(key, "whole", words, sides))
             continue
         kept.append(found[0])
         if len(found) > 1:
-            conflicts.append(Meeting(key, "whole", wording(outline, key), sides, Level.SAME))
-    return kept, conflicts
+            meetings.append(Meeting(key, "whole", words, sides, Level.SAME))
+    return kept, meetings
 
 
-def _where(moving: Moving) -> str:
-    beside = f"{moving.before} ↓" if moving.before else f"{moving.after} ↑" if moving.after else ""
-    return f"→ {moving.container} {beside}".rstrip()
+def _moving_neighbours(
+    found: Sequence[Moving], by_key: Mapping[str, Sequence[Moving]]
+) -> list[Moving]:
+    """Return how other comments move the parts beside which a part is to go.
+
+    Nobody can say then whether it is to go where its neighbour was, or where that goes.
+    """
+    authors = {moving.by for moving in found}
+    others: list[Moving] = []
+    for moving in found:
+        if moving.beside:
+            for other in by_key.get(moving.beside, ()):
+                if other.by not in authors:
+                    others.append(other)
+    return others
+
+
+def _goal_in_words(moving: Moving) -> str:
+    """Return where a part goes as a side of a meeting says it: → 第二章 2.1 ↑ is behind 2.1."""
+    words = f"→ {moving.container}"
+    if moving.before:
+        words += f" {moving.before} ↓"
+    elif moving.after:
+        words += f" {moving.after} ↑"
+    return words.rstrip()
+
+
+# --- additions ----------------------------------------------------------------------------------------------
 
 
 def _additions(
@@ -157,48 +200,106 @@ def _additions(
 
     Returns what stands, the meetings, and which key stands for that of an addition that counts with another.
     """
-    ordered = sorted(additions, key=lambda addition: addition.order or 0)
-    alike: dict[tuple[str, ...], list[Addition]] = defaultdict(list)
-    for addition in ordered:
-        for mark in _marks(addition):
-            alike[mark].append(addition)
+    ordered = sorted(additions, key=_stated_order)
     kept: list[Addition] = []
     meetings: list[Meeting] = []
     same: dict[str, str] = {}
-    for addition in ordered:
-        found = (other for mark in _marks(addition) for other in alike[mark])
-        rivals = sorted(
-            {id(o): o for o in found if _same_thing(addition, o)}.values(), key=ordered.index
-        )
-        if addition is not rivals[0]:
+    for alike in _same_things(ordered):
+        first = alike[0]
+        sides = tuple(Side(other.by, words_of(other.new, joints)) for other in alike)
+        if any(_says(other) != _says(first) for other in alike):
+            meetings.append(Meeting(first.key, "whole", "", sides))
             continue
-        sides = tuple(Side(other.by, words_of(other.new, joints)) for other in rivals)
-        if any(_says(other) != _says(addition) for other in rivals):
-            meetings.append(Meeting(addition.key, "whole", "", sides))
-            continue
-        kept.append(addition)
-        same |= {other.key: addition.key for other in rivals if other.key != addition.key}
-        if len({other.by for other in rivals}) > 1:
-            meetings.append(Meeting(addition.key, "whole", "", sides, Level.SAME, sides[0].wording))
+        kept.append(first)
+        for other in alike:
+            if other.key != first.key:
+                same[other.key] = first.key
+        if len({other.by for other in alike}) > 1:
+            meeting = Meeting(first.key, "whole", "", sides, Level.SAME, sides[0].wording)
+            meetings.append(meeting)
     return kept, meetings, same
 
 
+def _stated_order(addition: Addition) -> int:
+    """Return the place that a comment states; without one it comes first, in publication order.
+
+    Sorting keeps the order in which the comments came in where they state none, or the same.
+    """
+    return addition.order or 0
+
+
+def _same_things(ordered: Sequence[Addition]) -> Iterator[list[Addition]]:
+    """Yield each addition that is not the same thing as one before it, with all that are the same thing.
+
+    Only those that share a mark are compared: with many additions, each with each would take too long.
+    """
+    by_mark: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, addition in enumerate(ordered):
+        for mark in _marks(addition):
+            by_mark[mark].append(at)
+    for at, addition in enumerate(ordered):
+        candidates: set[int] = set()
+        for mark in _marks(addition):
+            candidates.update(by_mark[mark])
+        alike = [other for other in sorted(candidates) if _same_thing(addition, ordered[other])]
+        if alike[0] == at:
+            yield [ordered[other] for other in alike]
+
+
 def _marks(addition: Addition) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return what two additions of the same thing share: the key, or the place with heading or words."""
-    name = _title(addition.new) or "\n".join(words_inside(addition.new))
+    """Return what two additions of the same thing share: the key, or the place with heading or words.
+
+    Two that share one need not be the same thing, but two that share none are not.
+    """
+    name = heading_of(addition.new) or "\n".join(words_inside(addition.new))
     return (addition.key,), (addition.container, name)
+
+
+def _same_thing(one: Addition, other: Addition) -> bool:
+    """Whether two additions are one and the same part: by id, by heading, or by all their words."""
+    if one is other or one.key == other.key:
+        return True
+    if one.container != other.container:
+        return False
+    heading = heading_of(one.new)
+    if heading != heading_of(other.new):
+        return False
+    if heading:
+        return True
+    # without a heading only the words tell; and one comment that says a thing twice wants it twice
+    return one.by != other.by and _says(one) == _says(other)
+
+
+def _says(
+    addition: Addition,
+) -> tuple[str | None, tuple[str, ...], tuple[str, ...] | None]:
+    """Return what an addition puts where, whatever ids it gives.
+
+    That is what behind, all its words, and the units of a paragraph; what a paragraph inside a column or
+    section has as units does not tell two of them apart.
+    """
+    units = addition.new.units if isinstance(addition.new, Paragraph) else None
+    return addition.after, tuple(words_inside(addition.new)), units
+
+
+# --- all together -------------------------------------------------------------------------------------------
 
 
 def _neighbours(
     outline: Outline, additions: Sequence[Addition], moves: Sequence[Moving]
 ) -> Iterator[Meeting]:
-    """Yield what several comments put at one place: all of it stays, in order, to be read once more."""
+    """Yield what several comments put at one place: all of it stays, in order, to be read once more.
+
+    A place is a list and what comes before in it; what goes before a part goes behind the one ahead of that.
+    """
     places: dict[tuple[str, str | None], list[Side]] = defaultdict(list)
     for addition in additions:
         side = Side(addition.by, words_of(addition.new, outline.joints))
         places[addition.container, addition.after].append(side)
     for moving in moves:
-        after = outline.previous(moving.before, moving.key) if moving.before else moving.after
+        after = moving.after
+        if moving.before:
+            after = outline.previous(moving.before, moving.key)
         places[moving.container, after].append(Side(moving.by, wording(outline, moving.key)))
     for (container, after), sides in places.items():
         if len({side.by for side in sides}) > 1:
@@ -206,44 +307,26 @@ def _neighbours(
             yield Meeting(after or container, "whole", "", tuple(sides), Level.SOFT, joint)
 
 
-def _same_thing(one: Addition, other: Addition) -> bool:
-    """Whether two additions are one and the same part: by id, by heading, or by all their words."""
-    if one is other or one.key == other.key:
-        return True
-    if one.container != other.container or _title(one.new) != _title(other.new):
-        return False
-    return bool(_title(one.new)) or (one.by != other.by and _says(one) == _says(other))
-
-
-def _says(
-    addition: Addition,
-) -> tuple[str | None, tuple[str, ...], tuple[str, ...] | None]:
-    """Return what an addition puts where, whatever ids it gives."""
-    units = addition.new.units if isinstance(addition.new, Paragraph) else None
-    return addition.after, tuple(words_inside(addition.new)), units
-
-
-def _title(node: Node) -> str:
-    return node.heading if isinstance(node, Paragraph) else node.title
-
-
 def built(outline: Outline, structure: Structure) -> Tree:
-    """Return the tree of the draft with everything added, moved and removed."""
+    """Return the tree of the draft with everything added, moved and removed.
+
+    What comes to one place stands there in the order of the structure: each behind the one before it.
+    """
     tree = Tree(outline)
     behind: dict[tuple[str, str | None, str | None], str] = {}
     for addition in structure.additions:
+        container = addition.container
         above = addition.new.above if isinstance(addition.new, Section) else None
-        place = addition.container, addition.after, above
-        tree.insert(
-            addition.key, addition.new, addition.container, behind.get(place) or addition.after
-        )
+        place = container, addition.after, above
+        tree.insert(addition.key, addition.new, container, behind.get(place, addition.after))
         behind[place] = addition.key
     last: dict[tuple[str, str | None], str] = {}
     for moving in structure.moves:
-        ahead = last.get((moving.container, moving.after), moving.after)
-        tree.move(moving.key, moving.container, ahead, moving.before)
+        goal = moving.container, moving.after
+        tree.move(moving.key, moving.container, last.get(goal, moving.after), moving.before)
         if moving.before is None:
-            last[moving.container, moving.after] = moving.key
+            last[goal] = moving.key
+    # last of all: what goes may have been the neighbour of what came
     for key in structure.removed:
         tree.remove(key)
     return tree

@@ -59,8 +59,12 @@ class Revision(NamedTuple):
 
     @property
     def meetings(self) -> tuple[Meeting, ...]:
-        """Everywhere that comments meet: in conflict, agreed, or to be read once more."""
-        return (*self.conflicts, *(m for m in self.composed.meetings if m not in self.conflicts))
+        """Everywhere that comments meet: in conflict, agreed, or to be read once more.
+
+        Conflicts come first, also those of comments that wait and so are not in the composition.
+        """
+        others = [m for m in self.composed.meetings if m not in self.conflicts]
+        return (*self.conflicts, *others)
 
 
 class Workspace:
@@ -95,36 +99,65 @@ class Workspace:
         other none is taken; a patch that would undo the office's own change waits. Nothing is lost silently:
         every wanted patch has an outcome.
         """
-        outcomes: dict[str, Outcome] = {}
+        kept, outcomes = self._placeable(wanted)
+        conflicts: dict[Meeting, None] = {}
+        while True:
+            full = self.before if kept == self.recorded else self.composed(kept)
+            sections, clashing = rebase(self.before, full, self.plan)
+            found = [*full.conflicts, *self._with_office(clashing, kept)]
+            conflicts |= dict.fromkeys(found)
+            out = self._new_in(found, kept)
+            if not out:
+                break
+            # without these others may stand, and what they hid may show: look again until nothing is left
+            for name in out:
+                outcomes[name] = Outcome.CONFLICT
+                self._put_back(kept, name)
+
+        for name in kept:
+            if name not in outcomes:
+                outcomes[name] = self._outcome(name, kept[name], full.agreed)
+        placed = {name: self.place(name, patch) for name, patch in {**kept, **wanted}.items()}
+        return Revision(full.sections, sections, kept, outcomes, tuple(conflicts), placed, full)
+
+    def _placeable(
+        self, wanted: Mapping[str, Patch]
+    ) -> tuple[dict[str, Patch], dict[str, Outcome]]:
+        """Return the patches whose words have a place, and what becomes of the others.
+
+        A patch that is recorded as it is wanted was placed when it was recorded, and stays; of one that
+        was recorded otherwise, the recorded one does.
+        """
         kept: dict[str, Patch] = {}
+        outcomes: dict[str, Outcome] = {}
         for name, patch in wanted.items():
             reason = _unplaceable(self.place(name, patch))
             if reason is None or self.recorded.get(name) == patch:
                 kept[name] = patch
             else:
                 outcomes[name] = reason
-                self._keep_recorded(kept, name)
-        conflicts: list[Meeting] = []
-        while True:
-            full = self.before if kept == self.recorded else self.composed(kept)
-            sections, clashing = rebase(self.before, full, self.plan)
-            found = [*full.conflicts, *self._with_office(clashing, kept)]
-            authors = {by for conflict in found for by in conflict.authors} - {OFFICE}
-            out = {by for by in authors if kept.get(by) != self.recorded.get(by)}
-            conflicts += found
-            if not out:
-                break
-            for name in out:
-                outcomes[name] = Outcome.CONFLICT
-                kept.pop(name, None)
-                self._keep_recorded(kept, name)
-        agreed = full.agreed
-        for name in kept:
-            outcomes.setdefault(name, self._outcome(name, kept[name], agreed))
-        placed = {name: self.place(name, patch) for name, patch in {**kept, **wanted}.items()}
-        return Revision(
-            full.sections, sections, kept, outcomes, tuple(dict.fromkeys(conflicts)), placed, full
-        )
+                self._put_back(kept, name)
+        return kept, outcomes
+
+    def _put_back(self, kept: dict[str, Patch], name: str) -> None:
+        """Let a comment stand as it is recorded; where it is not, leave it out."""
+        kept.pop(name, None)
+        if name in self.recorded:
+            kept[name] = self.recorded[name]
+
+    def _new_in(self, conflicts: Iterable[Meeting], kept: Mapping[str, Patch]) -> list[str]:
+        """Return the comments in conflict of which something other is kept than is recorded.
+
+        Only these have to wait. Where two recorded comments are in conflict, nothing can be taken back.
+        """
+        authors: set[str] = set()
+        for conflict in conflicts:
+            authors.update(conflict.authors)
+        return sorted(name for name in authors - {OFFICE} if self._is_new(name, kept))
+
+    def _is_new(self, name: str, kept: Mapping[str, Patch]) -> bool:
+        """Whether a comment is not in the text, or not as it is kept now."""
+        return kept.get(name) != self.recorded.get(name)
 
     def forget(self, names: Iterable[str]) -> Revision:
         """Take patches out of the record and leave the text as it is: from now on it is the office's."""
@@ -147,11 +180,12 @@ class Workspace:
     def lost(self) -> dict[str, list[str]]:
         """Recorded comments with the paragraphs in which the office has since undone them."""
         plan = Outline(self.plan)
-        found = {
-            name: lost(self.place(name, patch), self.before, self.expected, plan)
-            for name, patch in self.recorded.items()
-        }
-        return {name: paragraphs for name, paragraphs in found.items() if paragraphs}
+        found: dict[str, list[str]] = {}
+        for name, patch in self.recorded.items():
+            paragraphs = lost(self.place(name, patch), self.before, self.expected, plan)
+            if paragraphs:
+                found[name] = paragraphs
+        return found
 
     def _outcome(self, name: str, patch: Patch, agreed: Set[str]) -> Outcome:
         """Return what became of a patch that nothing stands against."""
@@ -162,55 +196,73 @@ class Workspace:
         return Outcome.AGREED if name in agreed else Outcome.APPLIED
 
     def place(self, name: str, patch: Patch) -> Placed:
-        """Locate one patch on the draft (remembered)."""
+        """Locate one patch on the draft.
+
+        Remembered: every trial asks again for what is recorded, wanted and kept, and these are few for
+        one comment. Most of the time it is the very value, so that is asked first.
+        """
         known = self._placed.setdefault(name, [])
         for one, placed in known:
             if one is patch or one == patch:
                 return placed
-        known.append((patch, place(self.corpus, name, patch)))
-        return known[-1][1]
+        placed = place(self.corpus, name, patch)
+        known.append((patch, placed))
+        return placed
 
     def composed(self, patches: Mapping[str, Patch]) -> Composition:
         """Merge patches into the draft, whatever is recorded."""
-        names = sorted(
-            patches, key=lambda name: (self._rank.get(name, len(self._rank)), by_number(name))
-        )
+        names = sorted(patches, key=self._publication)
         return compose(self._base, [self.place(name, patches[name]) for name in names])
 
-    def _keep_recorded(self, kept: dict[str, Patch], name: str) -> None:
-        if name in self.recorded:
-            kept[name] = self.recorded[name]
+    def _publication(self, name: str) -> tuple[int, tuple[list[str | int], str]]:
+        """Return the place of a comment in the order of publication; those not in it come last, by id."""
+        return self._rank.get(name, len(self._rank)), by_number(name)
+
+    # --- who collides with the office -----------------------------------------------------------------------
 
     def _with_office(self, clashing: Iterable[str], kept: Mapping[str, Patch]) -> list[Meeting]:
-        """Name the comments that collide with the office's own change of a part, each tried alone."""
-        moved = [n for n in {**self.recorded, **kept} if kept.get(n) != self.recorded.get(n)]
+        """Name the comments that collide with the office's own change of a part.
+
+        Each that touches the part is tried alone. Where none of them clashes by itself, it is all together
+        that do, and each is named.
+        """
+        changing = [name for name in {**self.recorded, **kept} if self._is_new(name, kept)]
         plan = Outline(self.plan)
         found: list[Meeting] = []
         for key in sorted(clashing):
-            touching = [name for name in moved if key in self._touched(name, kept)]
-            alone = [name for name in touching if key in self._tried(name, kept)]
+            touching = [name for name in changing if key in self._touched(name, kept)]
+            alone = [name for name in touching if self._clashes_alone(name, kept, key)]
             for name in alone or touching:
-                wanted = Outline(self._moved(name, kept).sections)
-                sides = Side(OFFICE, _words(plan, key)), Side(name, _words(wanted, key))
-                found.append(Meeting(key, "whole", _words(self.draft, key), sides))
+                wanted = Outline(self._only(name, kept).sections)
+                office, comment = Side(OFFICE, _words(plan, key)), Side(name, _words(wanted, key))
+                found.append(Meeting(key, "whole", _words(self.draft, key), (office, comment)))
         return found
 
     def _touched(self, name: str, kept: Mapping[str, Patch]) -> set[str]:
-        patches = [source[name] for source in (self.recorded, kept) if name in source]
-        return set().union(*(self.place(name, patch).paragraphs for patch in patches))
+        """Return the paragraphs and parts that a comment touches, as it is recorded and as it is kept."""
+        found: set[str] = set()
+        for patches in (self.recorded, kept):
+            if name in patches:
+                found |= self.place(name, patches[name]).paragraphs
+        return found
 
-    def _moved(self, name: str, kept: Mapping[str, Patch]) -> Composition:
+    def _clashes_alone(self, name: str, kept: Mapping[str, Patch], key: str) -> bool:
+        _, clashing = rebase(self.before, self._only(name, kept), self.plan)
+        return key in clashing
+
+    def _only(self, name: str, kept: Mapping[str, Patch]) -> Composition:
         """Compose what is recorded with only this one patch brought to its new state."""
-        patches = {n: patch for n, patch in self.recorded.items() if n != name}
-        return self.composed(patches | ({name: kept[name]} if name in kept else {}))
-
-    def _tried(self, name: str, kept: Mapping[str, Patch]) -> set[str]:
-        return rebase(self.before, self._moved(name, kept), self.plan)[1]
+        patches = {other: patch for other, patch in self.recorded.items() if other != name}
+        if name in kept:
+            patches[name] = kept[name]
+        return self.composed(patches)
 
 
 def _words(outline: Outline, key: str) -> str:
-    spot = outline.spots.get(key)
-    return spot.paragraph.text if spot else wording(outline, key) if outline.knows(key) else ""
+    """Return what is shown of a part that clashes: the text of a paragraph, all words of a larger one."""
+    if key in outline.spots:
+        return outline.spots[key].paragraph.text
+    return wording(outline, key) if outline.knows(key) else ""
 
 
 _OUTCOMES = {
@@ -222,7 +274,8 @@ _OUTCOMES = {
 
 
 def _unplaceable(placed: Placed) -> Outcome | None:
+    """Return the outcome of a comment that cannot be merged at all; None where it can be tried."""
     if placed.obstacles:
         return Outcome.MISPLACED
     why = unplaced(placed)
-    return _OUTCOMES[why] if why else None
+    return None if why is None else _OUTCOMES[why]
