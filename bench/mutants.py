@@ -169,12 +169,14 @@ def mutants_of(code: str, path: str) -> Iterator[tuple[Mutant, tuple[int, int]]]
             position for node in ast_nodes(tree) for position in operator.mutation_positions(node)
         )
         for occurrence, (start, _) in enumerate(positions):
-            if not any(first <= start < last for first, last in typed):
+            if not any(first <= start < last for first, last in typed) and not _joins_types(
+                code, name, start[0]
+            ):
                 yield Mutant(path, start[0], name, occurrence), start
 
 
 def _types(code: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Return the spans of annotations and of names for types: no behaviour is written there."""
+    """Return the spans of annotations: no behaviour is written there."""
     found: list[ast.expr] = []
     for node in ast.walk(ast.parse(code)):
         match node:
@@ -182,8 +184,6 @@ def _types(code: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
                 found.append(told)
             case ast.FunctionDef(returns=ast.expr() as told):
                 found.append(told)
-            case ast.Assign(targets=[ast.Name(id=name)], value=ast.BinOp(op=ast.BitOr()) as told):
-                found += [told] if re.fullmatch(r"_?[A-Z][a-z]\w*", name) else []
             case _:
                 pass
     lines = code.splitlines()
@@ -194,6 +194,17 @@ def _types(code: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
         )
         for n in found
     ]
+
+
+def _joins_types(code: str, operator: str, line: int) -> bool:
+    """Whether a `|` stands in the name of a type: Part = Paragraph | Column."""
+    return "BitOr_" in operator and any(
+        isinstance(node, ast.Assign)
+        and node.lineno <= line <= (node.end_lineno or 0)
+        and isinstance(node.targets[0], ast.Name)
+        and re.fullmatch(r"_?[A-Z][a-z]\w*", node.targets[0].id)
+        for node in ast.parse(code).body
+    )
 
 
 def _start(lines: list[str], line: int, octets: int) -> tuple[int, int]:
@@ -220,7 +231,7 @@ class Suite:
         noticing = {
             test
             for path, line in self._lines(mutant)
-            for test in self.known.by_line[path].get(line, [])
+            for test in self.known.by_line.get(path, {}).get(line, [])
         }
         ordered = sorted(
             noticing & seconds.keys(),
@@ -236,7 +247,10 @@ class Suite:
         return chosen
 
     def _lines(self, mutant: Mutant) -> list[tuple[str, int]]:
-        """Return where a mutant shows: in its statement; outside functions, where the name is used."""
+        """Return where a mutant shows: in its statement; outside functions, where the name is used.
+
+        Where no test runs a line with the name, every test of the module may see that it cannot be imported.
+        """
         tree = ast.parse(self.codes[mutant.path])
         around = [
             n
@@ -251,7 +265,10 @@ class Suite:
             smallest = max(around, key=lambda node: (node.lineno, -(node.end_lineno or 0)))
             return [(mutant.path, line) for line in _own_lines(smallest, mutant.line)]
         names = {name for node in around for name in _named(node)}
-        return [place for name in names for place in self._uses(name)]
+        used = [place for name in names for place in self._uses(name)]
+        if not any(self.known.by_line.get(path, {}).get(line) for path, line in used):
+            return [(mutant.path, line) for line in self.known.by_line.get(mutant.path, {})]
+        return used
 
     def _uses(self, name: str) -> Iterator[tuple[str, int]]:
         word = re.compile(rf"\b{re.escape(name)}\b")
@@ -476,16 +493,16 @@ def mutated(folder: Path, mutant: Mutant) -> Iterator[str]:
             found.with_suffix(".kept").rename(found)
 
 
-def known_of(folder: Path, commit: str) -> Known:
+def known_of(folder: Path, commit: str, suite: list[str]) -> Known:
     """Return what the run without mutants shows, from the last time if the commit is the same."""
-    kept = KEPT / f"{commit}.json"
+    kept = KEPT / f"{commit}-{'+'.join(suite).replace('/', '.')}.json"
     if not kept.exists():
         KEPT.mkdir(exist_ok=True)
         print(f"{commit[:12]}: every test runs once", flush=True)
         child = os.fork()
         if child == 0:
             _quiet(folder)
-            _record(folder, kept)
+            _record(folder, kept, suite)
             os._exit(0)
         os.waitpid(child, 0)
     seconds, names, by_line = json.loads(kept.read_text("utf-8"))
@@ -500,13 +517,11 @@ def known_of(folder: Path, commit: str) -> Known:
     )
 
 
-def _record(folder: Path, kept: Path) -> None:
+def _record(folder: Path, kept: Path, suite: list[str]) -> None:
     measured = coverage.Coverage(data_file=None, source=[str(folder / CORE)], config_file=False)
     recorder = Recorder(measured)
     measured.start()
-    pytest.main(
-        ["-p", "no:cacheprovider", "--rootdir", str(folder), str(folder / "tests")], [recorder]
-    )
+    pytest.main(["-p", "no:cacheprovider", "--rootdir", str(folder), *suite], [recorder])
     measured.stop()
     data = measured.get_data()
     seconds = {
@@ -585,7 +600,7 @@ def summary(verdicts: Iterable[Verdict]) -> str:
 def _sample_run(
     folder: Path, commit: str, asked: argparse.Namespace, say: Callable[[str], None]
 ) -> list[Verdict]:
-    known = known_of(folder, commit)
+    known = known_of(folder, commit, asked.suite)
     suite = Suite(folder, known)
     for name in LOADED:
         import_module(name)
@@ -616,6 +631,9 @@ def main() -> int:
     )
     options.add_argument(
         "--room", action="append", default=[], help="only this room of core; may be repeated"
+    )
+    options.add_argument(
+        "--suite", nargs="+", default=["tests"], help="files and folders of tests (default: all)"
     )
     options.add_argument("--log", action="store_true", help="show every verdict as it falls")
     asked = options.parse_args()
