@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from plancli.core.finding import Code, PlanError
+from plancli.core.finding import PlanError
 from plancli.core.text.order import by_number
 from plancli.store.files import DRAFTS, MANIFEST, RECORD, find_root
 from plancli.store.yaml.strict import parse
@@ -56,7 +56,9 @@ def tables(context: typer.Context, incomplete: str) -> list[str]:
 
 def codes(incomplete: str) -> list[str]:
     """Return codes of findings."""
-    return [str(code) for code in Code if code.startswith(incomplete)]
+    from plancli.core.check.register import all_codes
+
+    return [code for code in all_codes() if code.startswith(incomplete)]
 
 
 def _offered(

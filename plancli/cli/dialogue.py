@@ -8,9 +8,7 @@ import typer
 from plancli.cli.asking import asked, asked_lines, asked_or_nothing
 from plancli.cli.commands.locate import evidence_lines
 from plancli.cli.new_comment import new_comment
-from plancli.cli.proving import Find
-from plancli.core.check.rules.quotations import quotations
-from plancli.core.check.rules.roster import known_units
+from plancli.core.check.rule import Writing
 from plancli.core.comments.edits import Delete
 from plancli.core.comments.record import Patch
 from plancli.core.finding import PlanError
@@ -43,14 +41,16 @@ def _unit(repository: Repository, unit: str | None) -> str:
     """Return the unit that was given, or one that is on the roster."""
     return unit or _until_right(
         lambda: asked(_("Unit"), "--unit"),
-        lambda answer: _wrong(repository, {"unit": answer, "opinion": _ANY}, (known_units,)),
+        lambda answer: _wrong(repository, {"unit": answer, "opinion": _ANY}, (Writing.UNIT,)),
     )
 
 
 def _at(repository: Repository, values: Values) -> dict[str, str]:
     def wrong(answer: str) -> list[str]:
         at = {"cites": answer} if answer else {}
-        return _wrong(repository, {**values, "at": at, "opinion": _ANY, "edits": []}, (quotations,))
+        return _wrong(
+            repository, {**values, "at": at, "opinion": _ANY, "edits": []}, (Writing.EDITS,)
+        )
 
     cites = _until_right(lambda: asked_or_nothing(_("Where (第38页16-20行; may be empty)")), wrong)
     return {"cites": cites} if cites else {}
@@ -64,7 +64,7 @@ def _edits(repository: Repository, values: Values) -> Iterator[dict[str, str]]:
             continue
         new = asked_or_nothing(_("What they become (empty: delete)"))
         edit = {"replace": words, "with": new} if new else {"delete": words}
-        if told := _wrong(repository, {**values, "edits": [*edits, edit]}, (quotations,)):
+        if told := _wrong(repository, {**values, "edits": [*edits, edit]}, (Writing.EDITS,)):
             _say(told)
             continue
         edits.append(edit)
@@ -88,10 +88,10 @@ def _until_right(ask: Callable[[], str], wrong: Callable[[str], list[str]]) -> s
     return answer
 
 
-def _wrong(repository: Repository, values: Values, rules: Iterable[Find]) -> list[str]:
+def _wrong(repository: Repository, values: Values, parts: Iterable[Writing]) -> list[str]:
     """Return what is wrong with a comment, in words; the file that it would be in is not named."""
     try:
-        new_comment(repository, values, rules)
+        new_comment(repository, values, parts)
     except PlanError as error:
         return [
             line for finding in error.findings for line in show.lines(finding._replace(place=None))

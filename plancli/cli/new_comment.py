@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from plancli.cli.proving import Find, proved
-from plancli.core.check.rules.quotations import quotations
-from plancli.core.check.rules.roster import known_units
+from plancli.cli.proving import proved
+from plancli.core.check.rule import Writing
 from plancli.core.comments.comment import Comment
 from plancli.core.finding import Code, Finding, Place, refuse
 from plancli.store.comments import comment_entry
@@ -29,13 +28,13 @@ class NewComment(NamedTuple):
 def new_comment(
     repository: Repository,
     values: Mapping[str, Any],
-    rules: Iterable[Find] = (known_units, quotations),
+    parts: Iterable[Writing] = (Writing.UNIT, Writing.EDITS),
 ) -> NewComment:
     """Return a comment of these values under the next free number of its unit; refuse what is wrong."""
     name, path = _next(repository, values["unit"])
     raw = _file(values, name, path)
     again = repository.changed({path: raw})
-    found = proved(again, name, rules)
+    found = proved(again, name, parts)
     return NewComment(again.comments[name], path, raw, again, found)
 
 

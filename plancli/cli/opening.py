@@ -61,9 +61,9 @@ def _named(repository: Repository, name: str) -> list[Comment]:
     return found
 
 
-def unknown_code(name: str) -> Exception:
+def unknown_code(name: str, known: Iterable[str]) -> Exception:
     """Build the error for a code that there is not, with the nearest ones."""
-    near = get_close_matches(name.upper(), [str(code) for code in Code], 3)
+    near = get_close_matches(name.upper(), list(known), 3)
     return refuse(Code.UNKNOWN_CODE, name=name, near="、".join(near))
 
 

@@ -16,7 +16,8 @@ from typing import Any
 
 import platformdirs
 
-from plancli.core.finding import Code, Extent, Finding, Place, Severity, Subject, Verdict
+from plancli.core.entry import Message, Severity
+from plancli.core.finding import Extent, Finding, Place, Subject, Verdict
 
 _LIBRARIES = ("diff_match_patch", "pydantic", "rapidfuzz", "rjieba", "_ruamel_yaml")
 """What a verdict rests on besides plancli's own code."""
@@ -86,9 +87,9 @@ def _program() -> Iterator[str]:
 
 
 def _finding(values: list[Any]) -> Finding:
-    code, params, subject, path, place, offset, severity, extents, lines = values
+    code, params, subject, path, place, offset, severity, extents, lines, said = values
     return Finding(
-        Code(code),
+        code,
         params,
         Subject(*subject) if subject else None,
         tuple(path),
@@ -97,4 +98,5 @@ def _finding(values: list[Any]) -> Finding:
         Severity(severity),
         tuple(Extent(tuple(path), *characters) for path, *characters in extents),
         tuple(lines),
+        Message(*said) if said else None,
     )

@@ -149,11 +149,12 @@ def test_junit(broken: Path, run: Run) -> None:
 
 
 def test_junit_without_characters_that_xml_cannot_say() -> None:
-    from plancli.core.finding import Code, Finding
+    from plancli.core.check.rules.reading.contacts import CONTACT
+    from plancli.core.finding import Finding
     from plancli.render.formats import Scope
     from plancli.render.formats.junit import written
 
-    finding = Finding(Code.CONTACT, {"words": "\x00\x1b[31m\ud800\ufffe"})
+    finding = Finding(CONTACT.code, {"words": "\x00\x1b[31m\ud800\ufffe"})
     (suite,) = JUnitXml.fromstring(written([finding], Scope("规划\x07", "", "")).encode())
     assert suite.failures == 1
 

@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 from junitparser import JUnitXml
 
-from plancli.core.finding import Code, Finding, Place, Severity
+from plancli.core.check.rules.roster.days import LATE
+from plancli.core.finding import Finding, Place, Severity
 from plancli.render.formats import Format, Scope, written
 from tests.cli.test_formats import annotations
 from tests.conftest import Run
 
 SCOPE = Scope("规划", "市/", "errors: 1")
-FINDING = Finding(Code.LATE, {"id": "甲局-01", "day": "2026-04-01", "deadline": "2026-03-31"})
+FINDING = Finding(LATE.code, {"id": "甲局-01", "day": "2026-04-01", "deadline": "2026-03-31"})
 PLACE = Place("comments/甲局/01.yaml", 7, 3)
 
 

@@ -8,7 +8,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from plancli.core.finding import Code, Finding, Place, Severity, Subject, Verdict
+from plancli.core.check.rules.reading.pairs import UNPAIRED
+from plancli.core.check.rules.roster.days import LATE
+from plancli.core.entry import Message
+from plancli.core.finding import Finding, Place, Severity, Subject, Verdict
 from plancli.store.cache import content_key, recall, remember
 from tests.conftest import ROOT, Run
 
@@ -72,7 +75,7 @@ def test_another_python_has_another_key(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_a_verdict_comes_back_whole(tmp_path: Path) -> None:
     whole = Finding(
-        Code.UNPAIRED,
+        UNPAIRED.code,
         {"words": "“", "around": "优先利用“闲置"},
         Subject("section", "第二章"),
         ("body", 0, "text"),
@@ -80,7 +83,9 @@ def test_a_verdict_comes_back_whole(tmp_path: Path) -> None:
         4,
         Severity.WARNING,
     )
-    verdict = Verdict([whole, Finding(Code.LATE)], "规划", (2, 3, 1))
+    verdict = Verdict(
+        [whole, Finding(LATE.code, said=Message("what {id}", "do"))], "规划", (2, 3, 1)
+    )
     remember(tmp_path, "key", verdict)
     assert recall(tmp_path, "key") == verdict
     assert recall(tmp_path, "other") is None

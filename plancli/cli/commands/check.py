@@ -12,7 +12,7 @@ import typer
 from plancli.cli.options import AsJson
 from plancli.cli.output import as_text, write
 from plancli.cli.plans import named_from, plans_below
-from plancli.core.finding import Code, Finding, PlanError, Severity, Verdict, combined, located
+from plancli.core.finding import Finding, PlanError, Severity, Verdict, combined, located
 from plancli.git import processes as git
 from plancli.messages import N_, _
 from plancli.render.findings import messages as show
@@ -104,14 +104,14 @@ def with_authors(root: Path, findings: Sequence[Finding]) -> list[Finding]:
     """Add to unexplained changes who last touched their lines, as far as git knows."""
     lines: dict[str, set[int]] = {}
     for finding in findings:
-        if finding.code is Code.UNEXPLAINED and finding.place and finding.lines:
+        if finding.place and finding.lines:
             lines.setdefault(finding.place.file, set()).update(finding.lines)
     known = git.blamed_lines(root, lines) if lines else {}
     return [_with_authors(finding, known) for finding in findings]
 
 
 def _with_authors(finding: Finding, known: Mapping[tuple[str, int], git.Touched]) -> Finding:
-    if finding.code is not Code.UNEXPLAINED or finding.place is None:
+    if finding.place is None:
         return finding
     file = finding.place.file
     touched = dict.fromkeys(known[file, line] for line in finding.lines if (file, line) in known)

@@ -10,9 +10,7 @@ from plancli.cli.opening import comment_named, open_repository
 from plancli.cli.options import AsJson, DryRun
 from plancli.cli.output import print_json
 from plancli.cli.proving import proved
-from plancli.core.check.rules.decisions import complete, idle_keys, part_named, pointers, reasons
-from plancli.core.check.rules.merged import already_there
-from plancli.core.check.rules.quotations import quotations
+from plancli.core.check.rule import Writing
 from plancli.core.comments.comment import Comment, Passage
 from plancli.core.comments.edits import Edit
 from plancli.core.comments.status import Status
@@ -96,8 +94,7 @@ def command(
     changed: dict[str, Any] = {key: value for key, value in told.items() if value is not None}
     changed |= {"edits": None} if as_asked else {}
     again, path, raw = _decided(repository, comment, changed or _asked(comment))
-    rules = (complete, reasons, pointers, part_named, idle_keys, quotations, already_there)
-    found = proved(again, name, rules)
+    found = proved(again, name, [Writing.DECISION])
     if not dry_run:
         write_all(root, {path: raw}, {path: repository.files[path]})
     _show(repository, again.comments[name], as_json)

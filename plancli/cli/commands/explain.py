@@ -1,14 +1,16 @@
 """plancli explain."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
+from plancli.cli.cases import explanation
 from plancli.cli.completion import codes
 from plancli.cli.opening import unknown_code
 from plancli.cli.options import AsJson
 from plancli.cli.output import print_json
-from plancli.core.finding import Code
+from plancli.core.check.register import all_codes, entry
 from plancli.messages import N_, _
 from plancli.render.findings import explanations as show
 from plancli.render.findings.messages import plain
@@ -30,29 +32,29 @@ def command(
 ) -> int:
     wanted = [_code(name) for name in codes or []]
     if as_json:
-        print_json([show.as_json(code) for code in wanted or Code])
+        print_json([show.as_json(explanation(code)) for code in wanted or all_codes()])
     elif wanted:
         entries = ("\n".join(_entry(code)) for code in wanted)
         typer.echo("\n\n".join(entries))
     else:
-        typer.echo(
-            "\n".join(
-                aligned([(str(code), str(show.severity(code)), plain(code)[0]) for code in Code])
-            )
-        )
+        typer.echo("\n".join(aligned(_overview())))
     return 0
 
 
-def _entry(code: Code) -> list[str]:
-    return [
-        piece
-        for line in show.lines(code)
-        for piece in (wrapped(line, _WIDTH) if line[:1] != " " else [line])
-    ]
+def _overview() -> Iterator[tuple[str, str, str]]:
+    for code in all_codes():
+        known = entry(code)
+        yield code, str(known.weight), plain(known)[0]
 
 
-def _code(name: str) -> Code:
-    try:
-        return Code(name.upper())
-    except ValueError:
-        raise unknown_code(name) from None
+def _entry(code: str) -> Iterator[str]:
+    """Yield the lines of an entry; those of its example keep their length."""
+    for line in show.lines(explanation(code)):
+        yield from [line] if line.startswith(" ") else wrapped(line, _WIDTH)
+
+
+def _code(name: str) -> str:
+    code = name.upper()
+    if code not in all_codes():
+        raise unknown_code(name, all_codes())
+    return code

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from plancli.core.check.check import RULES
-from plancli.core.finding import Code, Finding, Severity
+from plancli.core.check.register import RULES, entry
+from plancli.core.finding import Finding, Severity
 from plancli.render.findings.messages import lines, message, plain
 from plancli.render.formats import Scope
 
@@ -30,8 +30,8 @@ def _property(title: str) -> str:
 
 
 def _cases(findings: Sequence[Finding], scope: Scope) -> Iterator[str]:
-    for code in sorted(RULES | {finding.code for finding in findings}):
-        own = [finding for finding in findings if finding.code is code]
+    for code in sorted(RULES.keys() | {finding.code for finding in findings}):
+        own = [finding for finding in findings if finding.code == code]
         errors = [finding for finding in own if finding.severity is Severity.ERROR]
         for finding in errors:
             yield _case(code, scope.path(finding), _failure(finding))
@@ -39,8 +39,8 @@ def _cases(findings: Sequence[Finding], scope: Scope) -> Iterator[str]:
             yield _case(code, scope.folder + "plan", _output(own))
 
 
-def _case(code: Code, file: str, inside: str) -> str:
-    name = quoteattr(_valid(f"{code} {plain(code)[0]}"))
+def _case(code: str, file: str, inside: str) -> str:
+    name = quoteattr(_valid(f"{code} {plain(entry(code))[0]}"))
     return f"<testcase classname={quoteattr(_valid(file))} name={name}>{inside}</testcase>"
 
 

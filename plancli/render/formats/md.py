@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from plancli.core.finding import Finding
 from plancli.messages import _
-from plancli.render.findings.explanations import SEVERITY_NAMES
-from plancli.render.findings.messages import hint, message
+from plancli.render.findings.messages import SEVERITY_NAMES, hint, message
 from plancli.render.formats import Scope
 from plancli.render.pages.markdown import cell
 

@@ -6,9 +6,9 @@ from typing import Any
 from urllib.parse import quote
 
 from plancli import __version__
-from plancli.core.finding import Code, Finding, Severity
+from plancli.core.check.register import entry
+from plancli.core.finding import Finding, Severity
 from plancli.messages import _
-from plancli.render.findings.explanations import EXPLANATIONS, severity
 from plancli.render.findings.messages import hint, message, plain
 from plancli.render.formats import Scope
 from plancli.render.formats.gitlab import fingerprint, same_finding
@@ -38,18 +38,18 @@ def written(findings: Sequence[Finding], scope: Scope) -> str:
     return json.dumps(log, ensure_ascii=True, indent=2) + "\n"
 
 
-def _rule(code: Code) -> dict[str, Any]:
-    said, mend = plain(code)
+def _rule(code: str) -> dict[str, Any]:
+    said, mend = plain(entry(code))
     return {
         "id": str(code),
         "shortDescription": {"text": said},
-        "fullDescription": {"text": _(EXPLANATIONS[code].meaning)},
+        "fullDescription": {"text": _(entry(code).meaning)},
         "help": {"text": mend},
-        "defaultConfiguration": {"level": _LEVELS[severity(code)]},
+        "defaultConfiguration": {"level": _LEVELS[entry(code).weight]},
     }
 
 
-def _result(finding: Finding, codes: list[Code], scope: Scope) -> dict[str, Any]:
+def _result(finding: Finding, codes: list[str], scope: Scope) -> dict[str, Any]:
     return {
         "ruleId": str(finding.code),
         "ruleIndex": codes.index(finding.code),

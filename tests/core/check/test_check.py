@@ -7,15 +7,17 @@ from typing import Any
 import pytest
 
 from plancli.core.check.check import weighed
+from plancli.core.check.rules.adoption.asked import DIFFERS
+from plancli.core.check.rules.adoption.in_text import NOT_IN_TEXT
 from plancli.core.comments.comment import Comment, Waiver
-from plancli.core.finding import Code, Finding, Severity, Subject
+from plancli.core.finding import Finding, Severity, Subject
 from plancli.core.plan.manifest import Manifest, Weight
 from tests.conftest import Run
 
 WAIVER = "waivers:\n  - {{rule: {rule}, reason: 已核。}}\n"
 PENDING = "comments/镇财政所/02.yaml"
-OFFICE = Finding(Code.NOT_IN_TEXT, subject=Subject("comment", "甲局-01"))
-DOUBTFUL = Finding(Code.DIFFERS, subject=Subject("comment", "甲局-01"))
+OFFICE = Finding(NOT_IN_TEXT.code, subject=Subject("comment", "甲局-01"))
+DOUBTFUL = Finding(DIFFERS.code, subject=Subject("comment", "甲局-01"))
 
 
 def weigh(

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from plancli.core.check.text.marks import _HAN, Flaw
+from plancli.core.check.text.flaw import HAN, Flaw
 
 _D = "[0-9０-９]"
 
@@ -29,7 +29,7 @@ _LANDLINE = rf"[(（]?{_AREA}[)）]?{_GAP}?(?:{_D}{{7,8}}|{_D}{{3,4}}{_GAP}{_D}{
 _FREE = rf"[48]00{_GAP}?{_D}{{3}}{_GAP}?{_D}{{4}}"
 
 
-_BEFORE_AT = rf"(?:[A-Za-z0-9][\w.+-]{{0,63}} {{0,2}}[@＠] {{0,2}}|[{_HAN}]{{2,4}}[@＠])"
+_BEFORE_AT = rf"(?:[A-Za-z0-9][\w.+-]{{0,63}} {{0,2}}[@＠] {{0,2}}|[{HAN}]{{2,4}}[@＠])"
 
 
 _MAIL = rf"{_BEFORE_AT}[A-Za-z0-9-]+(?:[.．][A-Za-z0-9-]+)+"
@@ -64,7 +64,7 @@ _PERSON = re.compile(r"(?:身份证件?|公民身份|居民身份|证件)(?:号�
 _OTHER_NUMBER = re.compile(r"(?:[号码]|编号|代码)[\s:：是为()（）]{0,3}$")
 
 
-_LOOK_BACK = 12
+LOOK_BACK = 12
 """How many characters before a number may say what it is."""
 
 
@@ -104,7 +104,7 @@ def contacts(text: str) -> Iterator[Flaw]:
 
 
 def _is_private(match: re.Match[str]) -> bool:
-    before = match.string[max(match.start() - _LOOK_BACK, 0) : match.start()]
+    before = match.string[max(match.start() - LOOK_BACK, 0) : match.start()]
     named = (_CALLED if match["call"] or match["short"] else _PERSON).search(before) is not None
     if named and not match["short"]:
         return True

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from plancli.core.check.text.contacts import _LOOK_BACK
-from plancli.core.check.text.marks import Flaw
+from plancli.core.check.text.contacts import LOOK_BACK
+from plancli.core.check.text.flaw import Flaw
 
 _LEVEL = r"(?:绝 ?密|机 ?密|秘 ?密)"
 
@@ -45,6 +45,6 @@ def secrecy(text: str) -> Iterator[Flaw]:
 
 def _is_listed(match: re.Match[str]) -> bool:
     """Whether a level stands beside another one: 绝密级;机密级."""
-    before = match.string[max(match.start() - _LOOK_BACK, 0) : match.start()]
+    before = match.string[max(match.start() - LOOK_BACK, 0) : match.start()]
     behind = _LIST_BEHIND.match(match.string, match.end())
     return behind is not None or _LIST_BEFORE.search(before) is not None

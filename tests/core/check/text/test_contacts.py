@@ -180,3 +180,81 @@ def test_what_a_number_is_stands_right_before_it() -> None:
 def test_a_flaw_says_where_it_begins() -> None:
     (flaw,) = contacts("请找0311-1234567。")
     assert (flaw.offset, flaw.words) == (2, "0311-1234567")
+
+
+PHONE = "138" + "0" * 8
+
+
+IDENTITY = "110105" + "19491231" + "002X"  # the specimen of the standard GB 11643
+
+
+SPACED = f"{IDENTITY[:6]} {IDENTITY[6:14]} {IDENTITY[14:]}"
+
+
+OLD_IDENTITY = "340101" + "991231" + "002"
+
+
+AREA = "0564"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"联系{PHONE}。", [PHONE]),
+        ("电话" + "139 " + "0000 " + "0000", ["139 " + "0000 " + "0000"]),
+        (f"编号9{PHONE}", []),
+        ("0564" + "-" + "1234567", ["0564-1234567"]),
+        ("某@example.cn a.b@example.com.cn", ["a.b@example.com.cn"]),
+        (f"证{IDENTITY}", [IDENTITY]),
+        (f"证{IDENTITY.lower()}", [IDENTITY.lower()]),
+        (f"证{IDENTITY[:-1]}Ｘ", [f"{IDENTITY[:-1]}Ｘ"]),
+        (f"证{IDENTITY[:-1]}1", []),
+        ("投资13800万元,2020—2025年", []),
+        ("电话(0564)3377123", ["(0564)3377123"]),
+        ("电话（0564）3377123", ["（0564）3377123"]),
+        ("电话05643377123", ["05643377123"]),
+        ("热线400-820-8820", ["400-820-8820"]),
+        ("邮箱abc＠qq.com", ["abc＠qq.com"]),
+        ("身份证342401750816001", ["342401750816001"]),
+        ("编号123456789012345", []),
+        (f"联系0086{PHONE}", [f"0086{PHONE}"]),
+        (f"联系+86-{PHONE}", [f"+86-{PHONE}"]),
+        ("联系" + "139 " + "000 " + "00000", ["139 000 00000"]),
+        ("联系" + "139." + "0000." + "0000", ["139.0000.0000"]),
+        ("东经" + "139." + "00000000", []),
+        (f"联系{AREA} 331 2345", [f"{AREA} 331 2345"]),
+        (f"2020 {AREA}-3312345", [f"{AREA}-3312345"]),
+        ("2019-2020年,0201-20210101", []),
+        ("电话3312345", ["3312345"]),
+        ("联系电话：331-2345", ["331-2345"]),
+        ("传真:33123456、33123457", ["33123456"]),
+        ("电话3312345-8001", ["3312345"]),
+        ("编号3312345,331-2345", []),
+        ("固定电话3312345户,移动电话12345678个", []),
+        ("电话2021-2025年普及", []),
+        (f"身份证{SPACED}。", [SPACED]),
+        (SPACED, [SPACED]),
+        (f"{SPACED[:-1]}1", []),
+        (f"身份证号{IDENTITY[:-1]}1", [f"{IDENTITY[:-1]}1"]),
+        (f"身份证号码：{OLD_IDENTITY}", [OLD_IDENTITY]),
+        (f"许可证号{OLD_IDENTITY},编号：{OLD_IDENTITY}", []),
+        ("张三@example.cn", ["张三@example.cn"]),
+        ("zhangsan @ example.cn", ["zhangsan @ example.cn"]),
+        ("微博 @example.cn", []),
+        (f"{PHONE}@example.cn 1234567@example.cn", [f"{PHONE}@example.cn", "1234567@example.cn"]),
+        (f"投资{PHONE}元", []),
+        (f"面积{PHONE}平方米,产量{PHONE}吨,用电{PHONE}千瓦时,服务{PHONE}余人", []),
+        (f"联系{PHONE}人民医院", [PHONE]),
+        (f"手机{PHONE}家中", [PHONE]),
+        (f"营业收入达{PHONE}.50元,投资{PHONE}.5 万元", []),
+        (f"联系{PHONE}.", [PHONE]),
+        (f"移动电话用户数{PHONE},用户数达到{PHONE},总额:{PHONE}", []),
+        (f"参数。联系{PHONE}", [PHONE]),
+        (f"联系人数据局{PHONE}", [PHONE]),
+        ("带宽达到" + "400" + "0000000bps", []),
+        (f"频率{PHONE}Hz,速率{PHONE}Mbps", []),
+        (f"手机数{PHONE}元,手机:{PHONE}bps", [PHONE]),
+    ],
+)
+def test_contact_data(text: str, found: list[str]) -> None:
+    assert [flaw.words for flaw in contacts(text)] == found

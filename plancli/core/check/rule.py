@@ -1,0 +1,67 @@
+"""A rule of `check`: one record for each code, beside the function that finds what it is about.
+
+A module below `rules` that holds such a record is all that a rule needs; nobody lists it (see `register`).
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from plancli.core.entry import Entry, Message
+from plancli.core.finding import Finding
+from plancli.core.rounds.round import Consultation, Round
+
+LAST = 10_000
+"""The order of a rule that does not say where its findings belong."""
+
+
+class Writing(StrEnum):
+    """What is written of a comment and can be proved before its file is there."""
+
+    UNIT = "unit"
+    EDITS = "edits"
+    DECISION = "decision"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule(Entry):
+    """What is said of one code, and when.
+
+    `order`: findings of a scope come by it, rules without one last, by code; records of one function share
+    it, and the function is asked once.
+    `while_writing`: with which parts of a comment it is asked before there is a file. An error refuses what
+    is written, unless the rule only `tells`.
+    `hint_of_point`: what to do about a point of a compound comment, where that is something else.
+    """
+
+    code: str
+    order: int = LAST
+    while_writing: tuple[Writing, ...] = ()
+    tells: bool = False
+    hint_of_point: str | None = None
+
+    def said(self, of_point: bool = False) -> Message:
+        """Return the words of a finding, in English; a point of a compound comment may have its own hint."""
+        special = self.hint_of_point if of_point else None
+        return Message(self.message, special or self.hint)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanRule(Rule):
+    """A rule about the plan as a whole, seen from the round that is open."""
+
+    find: Callable[[Round], Iterator[Finding]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class HistoryRule(Rule):
+    """A rule about all rounds together."""
+
+    find: Callable[[Consultation], Iterator[Finding]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoundRule(Rule):
+    """A rule about one round of comments, closed or open."""
+
+    find: Callable[[Round], Iterator[Finding]]

@@ -1,0 +1,1 @@
+"""Rules about what was decided and what the text says."""

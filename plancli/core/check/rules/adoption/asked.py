@@ -1,0 +1,108 @@
+"""What was asked for and what was adopted: where they differ, the difference is shown."""
+
+from collections.abc import Iterator
+
+from plancli.core.check.about import on_comment
+from plancli.core.check.rule import RoundRule
+from plancli.core.comments.comment import Comment
+from plancli.core.comments.status import Status
+from plancli.core.entry import N_, Severity
+from plancli.core.evidence.adoption import Comparison, comparison
+from plancli.core.evidence.wordings import PLACE, Wording
+from plancli.core.finding import Finding, Path
+from plancli.core.rounds.counts import final_status, percent
+from plancli.core.rounds.round import Round
+from plancli.core.text.marked import abridged, marked
+
+_AROUND = 10
+"""How many unchanged characters a message shows before and behind a change."""
+
+
+_SHOWN = 120
+"""How many characters of a difference a message shows; plancli diff --comment ID --proposed shows all."""
+
+
+def differs(round_: Round) -> Iterator[Finding]:
+    """What is called adopted is what was asked for."""
+    for comment, found in _adopted_otherwise(round_):
+        if differing := _differing(round_, comment, found):
+            share = percent(found.share or 0)
+            change = _shortened(" ".join(_marked(wording) for wording in differing))
+            params = {"id": comment.id, "share": share, "change": change}
+            yield on_comment(comment, DIFFERS.code, _place(comment), **params)
+
+
+def kept(round_: Round) -> Iterator[Finding]:
+    """What a comment that is called adopted asked to take out is out."""
+    for comment, found in _adopted_otherwise(round_):
+        if staying := found.kept:
+            words = "”、“".join(dict.fromkeys(wording.asked for wording in staying))
+            places = "、".join(dict.fromkeys(wording.paragraph for wording in staying))
+            params = {"id": comment.id, "words": words, "paragraph": places}
+            yield on_comment(comment, KEPT.code, _place(comment), **params)
+
+
+def _place(comment: Comment) -> Path:
+    return "decision", "status" if comment.decision.edits is None else "edits"
+
+
+def _differing(round_: Round, comment: Comment, compared: Comparison) -> list[Wording]:
+    """Return where other words were adopted; where another comment answers, only if asked ones lack."""
+    if round_.answers(comment) == (comment,) or (compared.share or 0) < 1:
+        return compared.differing
+    return []
+
+
+def _adopted_otherwise(round_: Round) -> Iterator[tuple[Comment, Comparison]]:
+    """Yield the comments that are called adopted and for which not simply their own edits were adopted."""
+    for comment in round_.current.values():
+        adopted = final_status(round_.comments, comment) is Status.ADOPTED and bool(comment.edits)
+        own = round_.answers(comment) == (comment,)
+        if adopted and not (own and comment.decision.edits is None):
+            yield comment, comparison(round_, comment)
+
+
+def _marked(wording: Wording) -> str:
+    between = " → " if wording.field == PLACE else ": "
+    return f"{wording.paragraph}{between}{marked(abridged(wording.runs, _AROUND))}"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "……"
+
+
+DIFFERS = RoundRule(
+    code="P421",
+    find=differs,
+    order=140,
+    weight=Severity.WARNING,
+    message=N_(
+        "{id} is called adopted, but something else was adopted than asked ({share} of it was): "
+        "{change}"
+    ),
+    hint=N_(
+        "See it whole: plancli diff --comment {id} --proposed. Another status may say it more "
+        "truly."
+    ),
+    meaning=N_(
+        "The row says adopted, but the text got other words than the unit asked for. That may be "
+        "right, and it is a fact that the unit will see. The share counts the asked characters, "
+        "new ones and ones to go, that were adopted."
+    ),
+)
+
+KEPT = RoundRule(
+    code="P422",
+    find=kept,
+    order=150,
+    weight=Severity.WARNING,
+    message=N_(
+        "{id} is called adopted, but words that it asked to take out stay in {paragraph}: "
+        "“{words}”."
+    ),
+    hint=N_("Take them out, or say in the status and the reason that they stay."),
+    meaning=N_(
+        "The row says adopted, but words that the unit asked to take out or to replace are still "
+        "in what was adopted."
+    ),
+)

@@ -1,0 +1,102 @@
+"""What is adopted is in the text; what stands in its way is named."""
+
+from collections.abc import Iterator
+
+from plancli.core.check.about import on_comment
+from plancli.core.check.rule import RoundRule
+from plancli.core.comments.comment import Comment
+from plancli.core.entry import N_
+from plancli.core.finding import Finding
+from plancli.core.revision.revise import Outcome
+from plancli.core.rounds.round import Round
+
+
+def adopted_in_text(round_: Round) -> Iterator[Finding]:
+    """What is adopted is in the text; what stands in its way is named."""
+    for name, patch in round_.due.items():
+        comment, recorded = round_.current[name], round_.workspace.recorded.get(name)
+        outcome = round_.trial.outcomes[name]
+        if outcome is Outcome.CONFLICT:
+            yield _conflict(round_, comment)
+        if recorded is not None and recorded != patch:
+            yield on_comment(comment, RECORD_DIFFERS.code, ("decision",), id=name)
+        elif recorded is None and outcome in (Outcome.APPLIED, Outcome.AGREED):
+            params = {"id": name, "draft": round_.draft.draft, "outcome": round_.outcome or ""}
+            code = ROUND_CLOSED.code if round_.closed else NOT_IN_TEXT.code
+            yield on_comment(comment, code, ("decision", "status"), **params)
+
+
+def _conflict(round_: Round, comment: Comment) -> Finding:
+    mine = [conflict for conflict in round_.trial.conflicts if comment.id in conflict.authors]
+    others = dict.fromkeys(by for conflict in mine for by in conflict.authors if by != comment.id)
+    paragraphs = dict.fromkeys(conflict.place for conflict in mine)
+    params = {"id": comment.id, "others": "、".join(others), "paragraph": "、".join(paragraphs)}
+    return on_comment(
+        comment, CONFLICT.code if others else SELF_CONFLICT.code, ("decision",), **params
+    )
+
+
+NOT_IN_TEXT = RoundRule(
+    code="P401",
+    find=adopted_in_text,
+    order=20,
+    message=N_("{id} is adopted, but its wording is not in the text."),
+    hint=N_("Merge it: plancli apply {id}"),
+    meaning=N_(
+        "The decision adopts the comment, but the text has not got its words yet. The table "
+        "would claim what readers cannot find."
+    ),
+)
+
+RECORD_DIFFERS = RoundRule(
+    code="P402",
+    find=adopted_in_text,
+    order=20,
+    message=N_(
+        "{id} is in the text as it was before: its edits, or what it cites, have changed since."
+    ),
+    hint=N_("Bring the text up to date: plancli apply {id}"),
+    meaning=N_(
+        "The comment is in the text, but its edits, or where it cites them, were changed since. "
+        "What was published and what was decided are no longer the same."
+    ),
+)
+
+CONFLICT = RoundRule(
+    code="P403",
+    find=adopted_in_text,
+    order=20,
+    message=N_(
+        "{id} cannot be merged in {paragraph}: the words are also quoted or changed by {others}."
+    ),
+    hint=N_(
+        "Quote fewer words, or agree on a joint wording: decision.edits in one, which settles "
+        "the other."
+    ),
+    meaning=N_(
+        "Two comments change or quote the same words in ways that cannot both stand, so neither "
+        "is merged. Only a decision of the office can settle it."
+    ),
+)
+
+SELF_CONFLICT = RoundRule(
+    code="P411",
+    find=adopted_in_text,
+    order=20,
+    message=N_("{id} changes the same words of {paragraph} twice."),
+    hint=N_("Write its overlapping edits as one."),
+    meaning=N_("Two edits of one comment change the same words."),
+)
+
+ROUND_CLOSED = RoundRule(
+    code="P413",
+    find=adopted_in_text,
+    order=20,
+    hint_of_point=N_("Give this point a file of its own, then carry that over: plancli rebase ID"),
+    message=N_("{id} is adopted on {draft}, but {outcome} was circulated without its wording."),
+    hint=N_("Carry it over to the new draft: plancli rebase {id}"),
+    meaning=N_(
+        "The comment was adopted in a round that has ended, but the draft that came out of it "
+        "does not have its words."
+    ),
+)

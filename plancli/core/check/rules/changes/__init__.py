@@ -1,0 +1,1 @@
+"""Rules about what changed in the plan."""

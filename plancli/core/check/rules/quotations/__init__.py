@@ -1,0 +1,1 @@
+"""Rules about what comments quote and cite."""

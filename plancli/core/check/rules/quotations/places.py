@@ -1,0 +1,61 @@
+"""What edits name is in the draft, and can hold what is put there; merging says where it is not."""
+
+from plancli.core.check.rule import RoundRule, Writing
+from plancli.core.check.rules.quotations.words import quotations
+from plancli.core.codes import Code
+from plancli.core.entry import N_
+
+DUPLICATE_ID = RoundRule(
+    code=Code.DUPLICATE_ID,
+    find=quotations,
+    order=10,
+    while_writing=(Writing.EDITS, Writing.DECISION),
+    message=N_("{key} stands more than once."),
+    hint=N_("Give one of them another name."),
+    meaning=N_("An id or key stands twice. References to it would be ambiguous."),
+)
+
+UNKNOWN_PARAGRAPH = RoundRule(
+    code=Code.UNKNOWN_PARAGRAPH,
+    find=quotations,
+    order=10,
+    while_writing=(Writing.EDITS, Writing.DECISION),
+    message=N_("The draft has no paragraph {key}."),
+    hint=N_("The ids stand in plan/drafts/; plancli show lists those of a section."),
+    meaning=N_(
+        "An edit names a paragraph, column or section of the draft by an id that is not there."
+    ),
+)
+
+NO_CONTAINER = RoundRule(
+    code=Code.NO_CONTAINER,
+    find=quotations,
+    order=10,
+    while_writing=(Writing.EDITS, Writing.DECISION),
+    message=N_("{key} is a paragraph; something can be added to a section or a column."),
+    hint=N_("Write the section's or column's key behind to:"),
+    meaning=N_("Something is to be added to a paragraph; only sections and columns hold parts."),
+)
+
+NOT_INSIDE = RoundRule(
+    code=Code.NOT_INSIDE,
+    find=quotations,
+    order=10,
+    while_writing=(Writing.EDITS, Writing.DECISION),
+    message=N_("The paragraph {key} does not stand in {container}."),
+    hint=N_("Name a paragraph of that section or column behind after:, or leave it out."),
+    meaning=N_("A new part is to stand behind a paragraph that is in another section or column."),
+)
+
+NOT_BESIDE = RoundRule(
+    code=Code.NOT_BESIDE,
+    find=quotations,
+    order=10,
+    while_writing=(Writing.EDITS, Writing.DECISION),
+    message=N_("{key} cannot go to {place}."),
+    hint=N_(
+        "A column stays in its section, a section among those below the same one; none goes into "
+        "itself."
+    ),
+    meaning=N_("A part is to be moved to where it cannot stand."),
+)

@@ -1,0 +1,91 @@
+"""References to numbered parts of the plan."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from plancli.core.check.rule import PlanRule
+from plancli.core.check.text.mentions import mentions
+from plancli.core.check.text.numbering import read_number
+from plancli.core.entry import N_
+from plancli.core.finding import Finding, Path, Subject
+from plancli.core.plan.model import Column
+from plancli.core.plan.outline import Outline, column_key
+from plancli.core.rounds.round import Round
+
+
+class _Words(NamedTuple):
+    """A title, heading or text of the plan, with the key of the part that has it."""
+
+    key: str
+    subject: Subject
+    path: Path
+    text: str
+
+
+def references(round_: Round) -> Iterator[Finding]:
+    """A column, chapter or project to which the plan refers is there."""
+    words = [*_titles(round_.plan), *_paragraphs(round_.plan)]
+    known = _known(round_.plan, words)
+    for one in words:
+        for mention in mentions(one.text):
+            if known[mention.kind] and mention.value not in known[mention.kind]:
+                params = {"paragraph": one.key, "words": mention.words}
+                yield Finding(DANGLING.code, params, one.subject, one.path, offset=mention.offset)
+
+
+def _titles(plan: Outline) -> Iterator[_Words]:
+    for section in plan.sections.values():
+        subject = Subject("section", section.key)
+        yield _Words(section.key, subject, ("title",), section.title)
+        for at, part in enumerate(section.body):
+            if isinstance(part, Column):
+                yield _Words(column_key(section, part), subject, ("body", at, "title"), part.title)
+
+
+def _paragraphs(plan: Outline) -> Iterator[_Words]:
+    for spot, path in plan.places():
+        subject, paragraph = Subject("section", spot.section.key), spot.paragraph
+        yield _Words(paragraph.id, subject, (*path, "heading"), paragraph.heading)
+        yield _Words(paragraph.id, subject, (*path, "text"), paragraph.text)
+
+
+_LEADING = re.compile(
+    r"(专栏(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})|第[一二三四五六七八九十0-9]{1,4}章)(?=[\s:：]|$)"
+)
+"""The number that a title carries itself: 专栏3 智慧交通."""
+
+
+def _known(plan: Outline, words: list[_Words]) -> dict[str, set[int]]:
+    """Return the numbers of the columns, chapters and projects that the plan has."""
+    known: dict[str, set[int]] = {"column": set(), "chapter": set(), "project": set()}
+    names = [column.column for column in plan.columns.values()]
+    names += [key.rpartition("/")[2] for key in plan.sections]
+    names += [
+        match[1] for one in words if one.path[-1] != "text" and (match := _LEADING.match(one.text))
+    ]
+    kinds = {
+        "专栏1": "column",
+        "专栏一": "column",
+        "第1章": "chapter",
+        "第一章": "chapter",
+        "1": "project",
+    }
+    for one in filter(None, (read_number(name, name) for name in names)):
+        if one.series in kinds:
+            known[kinds[one.series]].add(one.value)
+    return known
+
+
+DANGLING = PlanRule(
+    code="P509",
+    find=references,
+    order=190,
+    message=N_("{paragraph} refers to {words}, which the plan does not have."),
+    hint=N_("Mend the reference."),
+    meaning=N_(
+        "The text refers to a column, chapter or project by a number that the plan does not "
+        "have, often after renumbering. Every number of a list is looked up, and both ends of a "
+        "range. References to other documents are not judged."
+    ),
+)

@@ -1,0 +1,1 @@
+"""Rules about who comments, when, and on which draft."""

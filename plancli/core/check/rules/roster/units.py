@@ -1,0 +1,63 @@
+"""Every comment comes from a unit on the roster, on a draft that was circulated."""
+
+from collections.abc import Iterator
+
+from plancli.core.check.about import each_file, on_comment, on_manifest
+from plancli.core.check.rule import PlanRule, Writing
+from plancli.core.codes import Code
+from plancli.core.entry import N_
+from plancli.core.finding import Finding
+from plancli.core.plan.manifest import Manifest
+from plancli.core.rounds.round import Round
+
+
+def known_units(round_: Round) -> Iterator[Finding]:
+    """Every comment comes from a unit on the roster and cites a draft of the plan that was circulated."""
+    yield from _replying(round_.manifest)
+    roster = {unit.name for unit in round_.manifest.units}
+    drafts = {frozen.name for frozen in round_.manifest.drafts}
+    for comment in each_file(round_.comments):
+        if comment.unit not in roster:
+            full = round_.manifest.aliases.get(comment.unit, "")
+            params = {"unit": comment.unit, "near": full if full != comment.unit else ""}
+            yield on_comment(comment, UNKNOWN_UNIT.code, ("unit",), **params)
+        if comment.draft is not None and comment.draft not in drafts:
+            known = "、".join(drafts)
+            yield on_comment(
+                comment, UNKNOWN_DRAFT.code, ("draft",), draft=comment.draft, known=known
+            )
+
+
+def _replying(manifest: Manifest) -> Iterator[Finding]:
+    """Yield what is kept as the answer of a unit that is not on the roster."""
+    roster = {unit.name for unit in manifest.units}
+    for at, frozen in enumerate(manifest.drafts):
+        for unit in (unit for unit in frozen.replies if unit not in roster):
+            near = manifest.aliases.get(unit, "")
+            yield on_manifest(
+                UNKNOWN_UNIT.code, ("drafts", at, "replies", unit), unit=unit, near=near
+            )
+
+
+UNKNOWN_UNIT = PlanRule(
+    code=Code.UNKNOWN_UNIT,
+    find=known_units,
+    order=50,
+    while_writing=(Writing.UNIT,),
+    message=N_("The unit {unit} is not on the roster."),
+    hint=N_("Under aliases it is {near}. Mend the name, or add it to units in plan/plan.yaml."),
+    meaning=N_(
+        "A comment comes from a unit that is not on the roster of consulted units: the name is "
+        "wrong, or the roster is."
+    ),
+)
+
+UNKNOWN_DRAFT = PlanRule(
+    code=Code.UNKNOWN_DRAFT,
+    find=known_units,
+    order=50,
+    while_writing=(Writing.UNIT,),
+    message=N_("There is no draft {draft}."),
+    hint=N_("Known: {known}. Freeze one with: plancli freeze NAME"),
+    meaning=N_("A comment or a command names a draft that the plan does not have."),
+)

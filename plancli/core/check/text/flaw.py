@@ -1,0 +1,15 @@
+"""What the scans of texts give: flaws at their characters."""
+
+from typing import NamedTuple
+
+
+class Flaw(NamedTuple):
+    """Something wrong in a text: the character at which it begins, the words, and what they should be."""
+
+    offset: int
+    words: str
+    better: str = ""
+
+
+HAN = "\u3400-\u9fff\uf900-\ufaff"
+"""Chinese characters, inside the brackets of a pattern."""

@@ -1,0 +1,788 @@
+"""The codes that no rule of `check` reports, each with its words: 0 wrong usage, 1 files, 2 names in them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+from plancli.core.entry import N_, Entry, Severity
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice(Entry):
+    """What belongs to a code that is no rule: its words, and a case as the file or command line shows it."""
+
+    example: str
+
+
+class Code(StrEnum):
+    """What is reported where no rule of `check` is known; each member is the code, and has its notice."""
+
+    notice: Notice | None
+
+    def __new__(cls, code: str, notice: Notice | None = None) -> Self:
+        """Build the member, which is the code itself."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.notice = notice
+        return member
+
+    # wrong usage
+    UNKNOWN_STATE = (
+        "P001",
+        Notice(
+            message=N_("{name} is neither a draft nor a git revision: {problem}"),
+            hint=N_("Drafts: {known}"),
+            meaning=N_(
+                "A command was given a state of the plan to compare with, and it is neither a "
+                "draft nor a revision that git knows."
+            ),
+            example="plancli diff 征求意见搞..送审稿",
+        ),
+    )
+
+    NO_REPOSITORY = (
+        "P002",
+        Notice(
+            message=N_("There is no plan/plan.yaml in {place} or above it."),
+            hint=N_("Change into a plan repository, or start one with: plancli init DIR"),
+            meaning=N_(
+                "The command was run outside a plan repository: no plan/plan.yaml in this folder "
+                "or above it."
+            ),
+            example="cd /tmp && plancli check",
+        ),
+    )
+
+    UNKNOWN_ID = (
+        "P003",
+        Notice(
+            message=N_("There is no comment or unit {id}."),
+            hint=N_("Near: {near}. All of them: plancli status"),
+            meaning=N_("The name is neither the id of a comment nor a unit that has comments."),
+            example="plancli apply 市医保局-99",
+        ),
+    )
+
+    UNKNOWN_KEY = (
+        "P004",
+        Notice(
+            message=N_("There is no section, paragraph or comment {key}."),
+            hint=N_(
+                "Near: {near}. The keys stand in plan/plan.yaml, the comments in: plancli status"
+            ),
+            meaning=N_("The name is no key, title or id of a part of the plan, nor of a comment."),
+            example="plancli show 第九章",
+        ),
+    )
+
+    NOT_DUE = (
+        "P005",
+        Notice(
+            message=N_("{id} ({status}) cannot be merged: {reason}."),
+            hint=N_("See its decision in {file}"),
+            meaning=N_(
+                "A comment was named to be merged that does not belong in the text: its status "
+                "does not merge, another comment settles it, or it has no edits."
+            ),
+            example="plancli apply 镇财政所-01   # 不采纳",
+        ),
+    )
+
+    NOT_APPLIED = (
+        "P006",
+        Notice(
+            message=N_("{id} is not in the text."),
+            hint=N_("What is in the text: plan/applied.yaml"),
+            meaning=N_(
+                "A comment was to be taken out of the text, but the record does not have it."
+            ),
+            example="plancli revert 市医保局-01   # 还没有并入",
+        ),
+    )
+
+    GIT = (
+        "P007",
+        Notice(
+            message=N_("git says: {problem}"),
+            hint=N_("Mend that, then repeat the command."),
+            meaning=N_(
+                "git was needed and failed, or is not installed. Everything but the git features "
+                "works without it."
+            ),
+            example="plancli apply --all --commit   # 不在 git 仓库中",
+        ),
+    )
+
+    EXISTS = (
+        "P008",
+        Notice(
+            message=N_("{place} is already there."),
+            hint=N_("Choose another name; nothing was changed."),
+            meaning=N_(
+                "Something would be written where a file is already. Nothing is ever overwritten "
+                "that plancli does not own."
+            ),
+            example="plancli init .   # 已有 plan/plan.yaml",
+        ),
+    )
+
+    FORMAT = (
+        "P009",
+        Notice(
+            message=N_("{name} has no ending that names a format."),
+            hint=N_("Use one of: {known}"),
+            meaning=N_(
+                "The ending of the file's name says in which format to write, and this one names "
+                "none."
+            ),
+            example="plancli report -o 采纳情况.doc",
+        ),
+    )
+
+    TEMPLATE = (
+        "P010",
+        Notice(
+            message=N_("The template {name} cannot be used: {problem}"),
+            hint=N_("Known: {known}. Copy one into templates/ and change it."),
+            meaning=N_(
+                "A layout in templates/ is missing, Jinja2 cannot use it, a Word form holds no "
+                "placeholder or an unknown one, or what is written has no layout."
+            ),
+            example="plancli report --template 结果反馈2 -o 表.html",
+        ),
+    )
+
+    UNREADABLE_CITATION = (
+        "P011",
+        Notice(
+            message=N_("“{words}” is neither a comment, nor a citation, nor words of the draft."),
+            hint=N_("Write an id (市医保局-01), a place (第38页第16行, 专栏15) or a quotation."),
+            meaning=N_(
+                "What was to be located is neither a comment, nor a place, nor words of the draft."
+            ),
+            example="plancli locate 推广普及医保电子凭征",
+        ),
+    )
+
+    CHANGED_MEANWHILE = (
+        "P012",
+        Notice(
+            message=N_(
+                "The file was changed by someone else while the command ran; nothing was written."
+            ),
+            hint=N_("Run the command again."),
+            meaning=N_(
+                "Between reading and writing somebody else changed a file. Nothing was written, "
+                "so that nobody's work is lost."
+            ),
+            example="plancli apply --all   # 同时有人在编辑器中保存了文件",
+        ),
+    )
+
+    UNCOMMITTED = (
+        "P013",
+        Notice(
+            message=N_("{paths} have changes that are not committed; --commit would mix them in."),
+            hint=N_("Commit or stash them first; nothing was changed."),
+            meaning=N_(
+                "With --commit each comment gets a commit of its own; changes that are not "
+                "committed yet would be mixed in."
+            ),
+            example="plancli apply --all --commit   # plan/ 有未提交的改动",
+        ),
+    )
+
+    NOTHING_NAMED = (
+        "P014",
+        Notice(
+            message=N_("Say which comments are meant."),
+            hint=N_("Give ids or units, or --all."),
+            meaning=N_("A command that changes things was not told which comments are meant."),
+            example="plancli apply",
+        ),
+    )
+
+    SYSTEM = (
+        "P015",
+        Notice(
+            message=N_("The file cannot be read or written: {problem}"),
+            hint=N_("Check that it exists, that you may write it, and that the disk is not full."),
+            meaning=N_("The operating system refused to read or write a file."),
+            example="plancli report -o /只读目录/表.html",
+        ),
+    )
+
+    NOT_CARRIED = (
+        "P016",
+        Notice(
+            message=N_("{id} cannot be carried over: {reason}."),
+            hint=N_("Only comments of an earlier round that are not in the text are carried over."),
+            meaning=N_(
+                "Only open comments of a closed round can be carried over to the draft "
+                "circulated now."
+            ),
+            example="plancli rebase 市医保局-01   # 已在文本中",
+        ),
+    )
+
+    NO_ROUND = (
+        "P017",
+        Notice(
+            message=N_("Nothing was circulated before, so there is no round to end."),
+            hint=N_("Freeze the first draft without --circulate: plancli freeze NAME"),
+            meaning=N_("freeze --circulate ends a round, but no draft was circulated before."),
+            example="plancli freeze 征求意见稿 --circulate   # 第一稿",
+        ),
+    )
+
+    BAD_NAME = (
+        "P018",
+        Notice(
+            message=N_("“{name}” cannot be the name of a draft."),
+            hint=N_("Take a name without / that does not begin with a dot, such as 送审稿."),
+            meaning=N_("The name of a draft becomes the name of a file."),
+            example="plancli freeze 征求意见/二稿",
+        ),
+    )
+
+    UNKNOWN_CODE = (
+        "P019",
+        Notice(
+            message=N_("There is no code {name}."),
+            hint=N_("Near: {near}. All of them: plancli explain"),
+            meaning=N_("There is no finding with this code."),
+            example="plancli explain P999",
+        ),
+    )
+
+    VALUE_MISSING = (
+        "P020",
+        Notice(
+            message=N_("{name} is missing, and there is nobody to ask."),
+            hint=N_("Give it on the command line; --help shows how."),
+            meaning=N_(
+                "A value is missing. In a terminal plancli would ask for it; in a script it has "
+                "to be given, so that nothing hangs."
+            ),
+            example="plancli new --unit 市民政局 < /dev/null",
+        ),
+    )
+
+    NO_GIT = (
+        "P025",
+        Notice(
+            message=N_("This needs git: {problem}."),
+            hint=N_(
+                "Install git, or run git init here. Everything that does not ask for git works "
+                "without it."
+            ),
+            meaning=N_(
+                "A command needs git, and git is not installed, or the plan is in no git "
+                "repository. Only the git features need it."
+            ),
+            example="plancli git-setup   # 不在 git 仓库中",
+        ),
+    )
+
+    NEEDS_EXTRA = (
+        "P026",
+        Notice(
+            message=N_("{name} needs a library that is not installed."),
+            hint=N_('Install it: pip install "plancli[{extra}]"'),
+            meaning=N_(
+                "A format is drawn by a large library that only those install who want it. "
+                "All other formats work without it."
+            ),
+            example="plancli report -o 采纳情况.pdf   # 需要 typst",
+        ),
+    )
+
+    UNKNOWN_TABLE = (
+        "P027",
+        Notice(
+            message=N_("There is no table {name}."),
+            hint=N_("Known: {known}. Your own stand under tables: in plan/plan.yaml."),
+            meaning=N_(
+                "A table is named that neither plancli nor the plan has. plancli brings "
+                "feedback, reasons, channels, standard, internal and topics; a plan can have "
+                "tables of its own."
+            ),
+            example="plancli report --preset 台账",
+        ),
+    )
+
+    NOT_EMPTY = (
+        "P028",
+        Notice(
+            message=N_(
+                "The notice says that nothing was received, but there are comments: {count}."
+            ),
+            hint=N_("Write the account instead: plancli report --preset narrative"),
+            meaning=N_("The notice that no comments were received would be false: there are some."),
+            example="plancli report --preset notice   # 有意见时",
+        ),
+    )
+
+    NO_PORT = (
+        "P029",
+        Notice(
+            message=N_("Port {port} cannot be used: {problem}"),
+            hint=N_("Name another one with --port; 0 takes any that is free."),
+            meaning=N_(
+                "The review page cannot be shown at this port of the computer: another program "
+                "listens there, often an earlier plancli serve, or the system keeps it for "
+                "itself."
+            ),
+            example="plancli serve --port 80",
+        ),
+    )
+
+    HAS_ITEMS = (
+        "P030",
+        Notice(
+            message=N_("{id} is a compound comment: its items are decided, each by itself."),
+            hint=N_("Decide: {items}"),
+            meaning=N_(
+                "A decision was given for a compound comment; each of its items has a decision "
+                "of its own."
+            ),
+            example="plancli decide 市住建局-01 --status 采纳   # 其下有 市住建局-01.1、市住建局-01.2",
+        ),
+    )
+
+    OTHER_ROUND = (
+        "P031",
+        Notice(
+            message=N_("{id} has no comment on {draft}."),
+            hint=N_("It was made on {known}: name that draft with --draft."),
+            meaning=N_(
+                "Comments of different rounds are named together, or --draft names a round to "
+                "which they do not belong. What is read is always one round."
+            ),
+            example="plancli audit 市医保局-01 --draft 送审稿   # 是对征求意见稿的意见",
+        ),
+    )
+
+    NO_COMMENTS = (
+        "P032",
+        Notice(
+            message=N_("{unit} has no comment on {draft}, so there is nothing to answer."),
+            hint=N_("Units with comments: {known}"),
+            meaning=N_(
+                "A letter is asked for to a unit that was consulted but sent no comment in this "
+                "round: it answered that it had none, or not at all."
+            ),
+            example="plancli reply 镇文化站   # 无意见",
+        ),
+    )
+
+    ONE_FILE = (
+        "P033",
+        Notice(
+            message=N_("{name} is one file, and there is a letter to each unit."),
+            hint=N_("Name a unit, or a folder: plancli reply -o 复函/"),
+            meaning=N_(
+                "Without a unit, plancli writes a letter to each one, into a folder; the name "
+                "that was given is that of one file."
+            ),
+            example="plancli reply -o 复函.docx",
+        ),
+    )
+
+    EITHER = (
+        "P034",
+        Notice(
+            message=N_("{one} and {other} exclude each other."),
+            hint=N_("Leave one of them out."),
+            meaning=N_(
+                "Two options are given of which each asks for something else, and only one thing "
+                "can be written."
+            ),
+            example="plancli export 规划.docx --clean --draft-only",
+        ),
+    )
+
+    # files that cannot be read or written
+    NOT_UTF8 = (
+        "P101",
+        Notice(
+            message=N_("This is not UTF-8 text."),
+            hint=N_("Save the file as UTF-8."),
+            meaning=N_(
+                "A file is not UTF-8, often because an editor saved it as GBK. Guessing could "
+                "garble the record."
+            ),
+            example="记事本另存为“ANSI”的 comments/市林业局/01.yaml",
+        ),
+    )
+
+    SYNTAX = (
+        "P102",
+        Notice(
+            message=N_("The YAML cannot be read: {problem}. The line: {shown}"),
+            hint=N_("Check quotes, brackets and the indent of this line and of the one above."),
+            meaning=N_(
+                "The YAML cannot be read at this place: a quotation mark or bracket is open, or "
+                "the indent is wrong."
+            ),
+            example="at: {section: 第四章/19, page: 38",
+        ),
+    )
+
+    TAB = (
+        "P103",
+        Notice(
+            message=N_("A tab stands where YAML wants blanks."),
+            hint=N_("Replace the tab by two blanks."),
+            meaning=N_("YAML indents with blanks; a tab looks the same and is none."),
+            example="edits:\n\t- {delete: 、线上购药}",
+        ),
+    )
+
+    WIDE_COLON = (
+        "P104",
+        Notice(
+            message=N_("A full-width colon ： stands behind the key {key}."),
+            hint=N_("Write {key}: with an ASCII colon and a blank behind it."),
+            meaning=N_(
+                "A Chinese input method typed a full-width colon behind a key, so it is no key."
+            ),
+            example="unit：市医保局",
+        ),
+    )
+
+    DUPLICATE_KEY = (
+        "P105",
+        Notice(
+            message=N_("The key {key} stands twice."),
+            hint=N_("Keep one of them."),
+            meaning=N_(
+                "A key stands twice in one mapping; other programs silently take one of the values."
+            ),
+            example="unit: 市医保局\nunit: 市民政局",
+        ),
+    )
+
+    YAML_FEATURE = (
+        "P106",
+        Notice(
+            message=N_("Aliases and tags are not read here."),
+            hint=N_("Write the value out; quote a text that begins with & * or !"),
+            meaning=N_(
+                "Aliases, anchors and tags make a value depend on another place, or of another "
+                "kind. They are not read."
+            ),
+            example="opinion: *同上",
+        ),
+    )
+
+    ODD_CHARACTER = (
+        "P107",
+        Notice(
+            message=N_(
+                "The character {character} must not stand here: it is invisible or breaks lines."
+            ),
+            hint=N_("Delete it."),
+            meaning=N_(
+                "A control character stands in the file, mostly pasted from Word or PDF. It is "
+                "invisible or breaks lines."
+            ),
+            example='opinion: "第一句\\u2028第二句"',
+        ),
+    )
+
+    WRONG_KEY = (
+        "P108",
+        Notice(
+            message=N_("The key {key} is not known here."),
+            hint=N_("Near: {near}. All keys: plancli schema"),
+            meaning=N_(
+                "A key is not part of the format, mostly a slip of the pen. It would be ignored, "
+                "and what it says would be lost."
+            ),
+            example="descision: {status: 采纳}",
+        ),
+    )
+
+    MISSING_KEY = (
+        "P109",
+        Notice(
+            message=N_("The key {key} is missing."),
+            hint=N_("Add it; plancli schema shows the format."),
+            meaning=N_("Something that every such file needs is missing."),
+            example="opinion: 建议修改。   # 没有 unit",
+        ),
+    )
+
+    WRONG_VALUE = (
+        "P110",
+        Notice(
+            message=N_("{key}: {value} does not fit: {reason}."),
+            hint=N_("plancli schema shows the format."),
+            meaning=N_("A value does not fit its key, such as a page that is none."),
+            example="at: {page: 三十八页半}",
+        ),
+    )
+
+    WRONG_CHOICE = (
+        "P111",
+        Notice(
+            message=N_("{key}: {value} is not known."),
+            hint=N_("Use one of {choices}."),
+            meaning=N_("The value is none of those that are allowed here."),
+            example="decision: {status: 已采纳}   # 应为 采纳",
+        ),
+    )
+
+    NO_VERB = (
+        "P112",
+        Notice(
+            message=N_("This edit does not say what to do."),
+            hint=N_("An edit has one of the keys {verbs}."),
+            meaning=N_("An edit does not say what it does."),
+            example="edits:\n  - {with: 推广普及医保电子凭证}",
+        ),
+    )
+
+    EMPTY_VALUE = (
+        "P113",
+        Notice(
+            message=N_("{key} is empty."),
+            hint=N_("Write the value, or leave the key out."),
+            meaning=N_("A key is there, but nothing stands behind it."),
+            example="unit: ",
+        ),
+    )
+
+    WRONG_KIND = (
+        "P114",
+        Notice(
+            message=N_("{key} does not fit: {reason}."),
+            hint=N_("plancli schema shows the format."),
+            meaning=N_("A list stands where a text is expected, or a text where keys are."),
+            example="edits: 删去“线上购药”",
+        ),
+    )
+
+    FLOW_STYLE = (
+        "P115",
+        Notice(
+            message=N_(
+                "This part is written in braces or brackets, so its lines cannot be changed one "
+                "by one."
+            ),
+            hint=N_("Write it as a block, one key a line."),
+            meaning=N_(
+                "A part that should change is written in braces or brackets on one line; its lines "
+                "cannot be changed one by one."
+            ),
+            example='body: [{id: "1.1", text: 第一句。}]',
+        ),
+    )
+
+    MISSING_FILE = (
+        "P116",
+        Notice(
+            message=N_("The file is missing."),
+            hint=N_("Restore it, for example with git."),
+            meaning=N_(
+                "plan.yaml names a draft, or the repository needs a file, that is not there."
+            ),
+            example="drafts:\n  - {name: 送审稿, digest: …}   # 没有 plan/drafts/送审稿.yaml",
+        ),
+    )
+
+    FOLDED = (
+        "P117",
+        Notice(
+            message=N_(
+                "A text over several lines must begin with |- here: other styles put blanks "
+                "between the lines."
+            ),
+            hint=N_("Write {key}: |- and the sentences below it, one a line."),
+            meaning=N_(
+                "A text over several lines in another style than |- gets blanks between the lines, "
+                "which Chinese does not have."
+            ),
+            example="text: >\n  第一句。\n  第二句。",
+        ),
+    )
+
+    NOT_WRITABLE = (
+        "P118",
+        Notice(
+            message=N_(
+                "The layout of this file is such that the change cannot be written safely; "
+                "nothing was written."
+            ),
+            hint=N_("Bring the part that changes into the layout that the README shows."),
+            meaning=N_(
+                "What would be written was read back and did not say what was meant, because of an "
+                "unusual layout. Nothing was written."
+            ),
+            example="text: '一句话'   # 与注释混排的特殊写法",
+        ),
+    )
+
+    NO_DRAFT = (
+        "P119",
+        Notice(
+            message=N_("The plan has no draft yet."),
+            hint=N_("Freeze the text that is circulated: plancli freeze 征求意见稿"),
+            meaning=N_("There are comments, but no draft was frozen that they could be about."),
+            example="plancli apply --all   # 还没有 freeze",
+        ),
+    )
+
+    ENDING = (
+        "P120",
+        Notice(
+            message=N_("The file's name does not end in .yaml, so it would not be read."),
+            hint=N_("Rename it."),
+            meaning=N_(
+                "A file ends in .yml and would not be read by every tool; one ending keeps them "
+                "all together."
+            ),
+            example="comments/市医保局/01.yml",
+        ),
+    )
+
+    INTERRUPTED = (
+        "P121",
+        Notice(
+            message=N_("An interrupted run would change this file, but it was changed since."),
+            hint=N_("Compare it with {new}; then delete the folder {folder}."),
+            meaning=N_(
+                "A run was interrupted after it had decided what to write, and the file was "
+                "changed by hand since. Nothing is overwritten."
+            ),
+            example="断电之后,又手工改了 plan/第四章/19-医疗健康工程.yaml",
+        ),
+    )
+
+    UNMERGED = (
+        "P122",
+        Notice(
+            message=N_(
+                "A merge of git is not finished here: the conflict marker {shown} stands in the "
+                "file."
+            ),
+            hint=N_(
+                "Keep one of the two versions or join them, take out the marker lines, then: git "
+                "add {word}"
+            ),
+            meaning=N_(
+                "Two branches changed the same lines, and git put both versions into the file "
+                "with marker lines round them. Somebody has to say what holds."
+            ),
+            example="<<<<<<< HEAD\n  status: 采纳\n=======\n  status: 不采纳\n>>>>>>> 科室二",
+        ),
+    )
+
+    COMMENT_LOST = (
+        "P123",
+        Notice(
+            message=N_(
+                "The comment “{comment}” stands inside {key}, which is written anew; it would be "
+                "lost."
+            ),
+            hint=N_(
+                "Move it to a line of its own above {key}, then repeat the command; nothing was "
+                "written."
+            ),
+            meaning=N_(
+                "A YAML comment stands inside a value that is written anew as a whole. plancli "
+                "never loses what somebody noted in a file, and cannot know where it would "
+                "belong afterwards."
+            ),
+            example="decision:\n  edits:   # 领导已批示\n    - {delete: 、线上购药}",
+        ),
+    )
+
+    NEWER_FORMAT = (
+        "P125",
+        Notice(
+            message=N_("The plan has format {format}; this plancli reads formats up to {known}."),
+            hint=N_("Update plancli: pip install --upgrade plancli. Nothing was read or written."),
+            meaning=N_(
+                "plan.yaml says by format: which form the files of the plan have. A later "
+                "plancli may write a form that this one would read wrongly, so it reads nothing. "
+                "Without format: the plan has the first form."
+            ),
+            example="format: 2",
+        ),
+    )
+
+    # names and waivers
+    WRONG_FOLDER = (
+        "P207",
+        Notice(
+            message=N_("The file does not stand where its comment belongs."),
+            hint=N_("Move it to {folder}"),
+            meaning=N_(
+                "The folder of a comment says another unit than the file, or the file lies too "
+                "deep."
+            ),
+            example="comments/市民政局/01.yaml 中写着 unit: 市医保局",
+        ),
+    )
+
+    OTHER_DRAFT = (
+        "P210",
+        Notice(
+            message=N_(
+                "What is in the text was located on {draft}, but plan/plan.yaml says draft: "
+                "{current}."
+            ),
+            hint=N_("Set draft: {draft} in plan/plan.yaml; nothing was changed."),
+            meaning=N_(
+                "What is in the text was located on one draft, and plan.yaml says another. "
+                "Mixing them would move edits to wrong places."
+            ),
+            example="draft: 送审稿   # 而 applied.yaml 是针对征求意见稿的",
+        ),
+    )
+
+    UNKNOWN_RULE = (
+        "P217",
+        Notice(
+            message=N_("{rule} is no rule of check."),
+            hint=N_("Name a code that plancli explain lists, such as P404."),
+            meaning=N_(
+                "plan.yaml gives a rule another weight, or a comment waives one, but no rule of "
+                "check has this code. Codes that say that a file cannot be read are not rules: "
+                "they cannot be turned off."
+            ),
+            example="rules:\n  P999: warning",
+        ),
+    )
+
+    IDLE_WAIVER = (
+        "P218",
+        Notice(
+            weight=Severity.WARNING,
+            message=N_("{id} waives {rule}, but there is nothing to waive."),
+            hint=N_("Take the waiver out."),
+            meaning=N_(
+                "A comment waives a rule that finds nothing on it. A waiver that stays would "
+                "hide the finding when it comes back for another reason."
+            ),
+            example="waivers:\n  - {rule: P404, reason: 理由另行公布}",
+        ),
+    )
+
+    # Codes of rules that are also met while files are read and edits are placed: the rule has their words.
+    DUPLICATE_ID = "P201"
+    UNKNOWN_SECTION = "P202"
+    UNKNOWN_UNIT = "P204"
+    UNKNOWN_DRAFT = "P205"
+    UNKNOWN_PARAGRAPH = "P206"
+    NO_CONTAINER = "P211"
+    NOT_INSIDE = "P212"
+    NOT_BESIDE = "P215"
+    ACROSS_FIELDS = "P304"
+    UNREAD_CITATION = "P306"
+
+
+NOTICES = {str(code): code.notice for code in Code if code.notice}
+"""The words of every code that is no rule."""
