@@ -1,6 +1,8 @@
 """Rules are found by themselves: a rule is a file below `rules`, its case and its words, and nothing else."""
 
 import json
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -59,7 +61,7 @@ good:
 
 
 @pytest.fixture
-def toy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def toy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A rule in a folder beside those of the package, with its case."""
     for name, text in {"rooms/toys/titles.py": TOY, "rooms/toys/__init__.py": ""}.items():
         path = tmp_path / name
@@ -70,7 +72,9 @@ def toy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(rules, "__path__", [*rules.__path__, str(tmp_path / "rooms")])
     monkeypatch.setattr(cases, "FOLDER", tmp_path / "cases")
     monkeypatch.setitem(RULES, "P599", found_rules()["P599"])
-    return tmp_path / "rooms/toys/titles.py"
+    yield tmp_path / "rooms/toys/titles.py"
+    for name in [name for name in sys.modules if name.startswith(f"{rules.__name__}.toys")]:
+        del sys.modules[name]
 
 
 @pytest.mark.usefixtures("toy")
@@ -81,7 +85,7 @@ def test_a_new_rule_is_its_file_its_case_and_its_words(example: Path, run: Run) 
     shown = run(example, "explain", "P599").out
     assert "title: 任务。   ← check" in shown
     assert "title: 任务和分工" in shown
-    assert "P599  warning   The title … ends in a full stop." in run(example, "explain").out
+    assert "P599  warning  The title … ends in a full stop." in run(example, "explain").out
     assert run(example, "check", "--strict", "--today", "2020-01-01").code == 1
     manifest = example / "plan/plan.yaml"
     manifest.write_text(
@@ -91,7 +95,11 @@ def test_a_new_rule_is_its_file_its_case_and_its_words(example: Path, run: Run) 
         one for one in json.loads(run(example, "check", "--json").out) if one["code"] == "P599"
     )
     assert (own["severity"], own["hint"]) == ("error", "Take the full stop out.")
-    change(example, [step._replace(replace=step.new, new="title: 任务和分工") for step in case.bad], run)
+    change(
+        example,
+        [step._replace(replace=step.new, new="title: 任务和分工") for step in case.bad],
+        run,
+    )
     assert found(example, run, "P599") == []
 
 
@@ -137,7 +145,9 @@ def test_findings_come_in_the_order_that_the_rules_state() -> None:
 
 @pytest.mark.parametrize("scope", [PlanRule, HistoryRule])
 def test_every_rule_of_the_package_says_where_it_comes(scope: type[PlanRule]) -> None:
-    assert [rule.code for rule in RULES.values() if isinstance(rule, scope) and rule.order == LAST] == []
+    assert [
+        rule.code for rule in RULES.values() if isinstance(rule, scope) and rule.order == LAST
+    ] == []
 
 
 def test_what_is_asked_while_a_comment_is_written() -> None:
