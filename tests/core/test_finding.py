@@ -2,7 +2,7 @@
 
 from plancli.core.finding import Code, Finding, Place, Verdict, combined, located, refuse
 
-ONE, OTHER = Finding(Code.SYNTAX), Finding(Code.CONFLICT)
+ONE, OTHER = Finding(Code.SYNTAX), Finding("P403")
 
 
 def test_verdicts_on_several_plans_are_summed() -> None:
