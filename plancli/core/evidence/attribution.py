@@ -4,7 +4,7 @@ Of every title and paragraph there are the pieces of which it is made, each with
 took it out. What is shown, printed or counted by author is taken from these.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from plancli.core.evidence.pieces import (
@@ -17,6 +17,8 @@ from plancli.core.evidence.pieces import (
     reworded,
 )
 from plancli.core.merge.meeting import OFFICE
+from plancli.core.merge.structure import Addition
+from plancli.core.merge.units import UnitsChange
 from plancli.core.merge.words import Taken
 from plancli.core.plan.model import Paragraph
 from plancli.core.plan.outline import Outline
@@ -46,49 +48,78 @@ class States(NamedTuple, Generic[Thing_co]):
 
 
 def paragraph_pieces(round_: Round, key: str) -> Pieces:
-    """Return who wrote what of a paragraph of draft or plan, wherever it stands."""
-    states = States(*(_paragraph(outline, key) for outline in _outlines(round_)))
-    heading, text = (_words(round_, key, field, states) for field in ("heading", "text"))
-    units = _names(round_, key, states)
-    return Pieces(*(_credited(round_, pieces) for pieces in (heading, text, units)))
+    """Return who wrote what of a paragraph of draft or plan, wherever it stands.
+
+    A field that no state has is empty; so are all fields of a paragraph that nobody knows.
+    """
+    parts = States(
+        _paragraph(round_.workspace.draft, key),
+        _paragraph(round_.expected, key),
+        _paragraph(round_.plan, key),
+    )
+    heading = _words(round_, key, "heading", parts)
+    text = _words(round_, key, "text", parts)
+    units = _names(round_, key, parts)
+    return Pieces(
+        _credited(round_, heading),
+        _credited(round_, text),
+        _credited(round_, units),
+    )
 
 
 def title_pieces(round_: Round, key: str) -> Pieces:
-    """Return who wrote what of the title of a section or column."""
-    states = States(*(_title(outline, key) for outline in _outlines(round_)))
-    start = _start(round_, key, States(*(title or "" for title in states)), known(states))
-    return Pieces(_credited(round_, reworded(start, states.plan or "", (OFFICE,))))
+    """Return who wrote what of the title of a section or column.
 
-
-def _outlines(round_: Round) -> States[Outline]:
-    return States(round_.workspace.draft, round_.expected, round_.plan)
-
-
-def known(parts: States[object | None]) -> States[bool]:
-    """Return in which states there is something."""
-    return States(*(part is not None for part in parts))
+    Comments bring and take titles with their parts; only the office words one anew.
+    """
+    draft, expected, plan = (
+        _title(round_.workspace.draft, key),
+        _title(round_.expected, key),
+        _title(round_.plan, key),
+    )
+    stands = States(draft is not None, expected is not None, plan is not None)
+    words = States(draft or "", expected or "", plan or "")
+    start = _start(round_, key, words, stands)
+    return Pieces(_credited(round_, reworded(start, words.plan, (OFFICE,))))
 
 
 def _paragraph(outline: Outline, key: str) -> Paragraph | None:
+    """Return a paragraph as one state has it."""
     spot = outline.spots.get(key)
     return spot.paragraph if spot else None
 
 
 def _title(outline: Outline, key: str) -> str | None:
+    """Return the title of a section or column as one state has it."""
     if key in outline.sections:
         return outline.sections[key].title
-    return outline.columns[key].title if key in outline.columns else None
+    column = outline.columns.get(key)
+    return column.title if column else None
+
+
+def _known(parts: States[Paragraph | None]) -> States[bool]:
+    """Return in which states a paragraph stands."""
+    return States(
+        parts.draft is not None,
+        parts.expected is not None,
+        parts.plan is not None,
+    )
 
 
 # --- words ----------------------------------------------------------------------------------------------
 
 
-def _words(round_: Round, key: str, field: str, states: States[Paragraph | None]) -> list[Piece]:
-    """Return a heading or text in pieces."""
-    words = States(*(str(getattr(part, field)) if part else "" for part in states))
+def _words(round_: Round, key: str, field: str, parts: States[Paragraph | None]) -> list[Piece]:
+    """Return a heading or text in pieces.
+
+    What the comments changed is known from the merge, to the character; what the office changed since is
+    what differs from that.
+    """
+    draft, expected, plan = (str(getattr(part, field, "")) for part in parts)
     merged = round_.workspace.before.merges.get((key, field))
-    start = _start(round_, key, words, known(states), merged.taken if merged else ())
-    return reworded(start, words.plan, (OFFICE,))
+    taken = merged.taken if merged else []
+    start = _start(round_, key, States(draft, expected, plan), _known(parts), taken)
+    return reworded(start, plan, (OFFICE,))
 
 
 def _start(
@@ -102,17 +133,21 @@ def _start(
 
     A part that a comment added or removed is its own as a whole.
     """
-    if whole := _whole(round_, key, stands):
-        drafted = [Piece(words.draft, gone=whole)] if words.draft else []
-        return drafted + ([Piece(words.expected, added=whole)] if words.expected else [])
-    pieces = overlaid([Piece(words.draft)] if words.draft else [], taken)
+    whole = _whole(round_, key, stands)
+    if whole:
+        found = [Piece(words.draft, gone=whole), Piece(words.expected, added=whole)]
+        return [piece for piece in found if piece.text]
+    drafted = [Piece(words.draft)] if words.draft else []
     # merged words are stripped of blanks at their ends; that, too, comes of the comments
-    authors = each_once(by for one in taken for by in one.by) or (OFFICE,)
-    return reworded(pieces, words.expected, authors)
+    authors = each_once(by for one in taken for by in one.by)
+    return reworded(overlaid(drafted, taken), words.expected, authors or (OFFICE,))
 
 
 def _whole(round_: Round, key: str, stands: States[bool]) -> Authors:
-    """Return the comments that added or removed a part as a whole; empty where none did."""
+    """Return the comments that added or removed a part as a whole.
+
+    Empty where none did: the part stands before and after the comments, or in neither state.
+    """
     if stands.expected and not stands.draft:
         return adders(round_, key)
     if stands.draft and not stands.expected:
@@ -124,31 +159,43 @@ def _whole(round_: Round, key: str, stands: States[bool]) -> Authors:
 
 
 def _names(round_: Round, key: str, parts: States[Paragraph | None]) -> list[Piece]:
-    """Return a list of responsible units in pieces, one for each name."""
-    units = States(*(part.units or () if part else () for part in parts))
-    pieces = [Piece(name) for name in units.draft]
-    if whole := _whole(round_, key, known(parts)):
-        pieces = relisted(pieces, units.expected, lambda _name: whole)
-    elif units.draft != units.expected:
-        pieces = relisted(pieces, units.expected, _askers(round_, key, units))
-    return relisted(pieces, units.plan, lambda _name: (OFFICE,))
+    """Return a list of responsible units in pieces, one for each name.
+
+    A list that a comment brought or took with its paragraph is that comment's name by name.
+    """
+    draft, expected, plan = (_units(part) for part in parts)
+    pieces = [Piece(name) for name in draft]
+    whole = _whole(round_, key, _known(parts))
+    if whole:
+        pieces = relisted(pieces, expected, lambda _name: whole)
+    elif draft != expected:
+        asked = _askers(round_, key, set(draft) & set(expected))
+        pieces = relisted(pieces, expected, asked)
+    return relisted(pieces, plan, lambda _name: (OFFICE,))
 
 
-def _askers(round_: Round, key: str, units: States[tuple[str, ...]]) -> Asked:
-    """Return who of the comments is the cause of each change of a list."""
-    changes = [
-        change
-        for placed in round_.workspace.recorded_places
-        for change in placed.units
-        if change.paragraph == key
-    ]
-    ordering = [change for change in changes if change.whole is not None]
-    stays = set(units.draft) & set(units.expected)
+def _units(paragraph: Paragraph | None) -> tuple[str, ...]:
+    """Return the responsible units of a paragraph; none where it has none, or is none."""
+    if paragraph is None:
+        return ()
+    return paragraph.units or ()
+
+
+def _askers(round_: Round, key: str, staying: set[str]) -> Asked:
+    """Return who of the comments is the cause of each change of a list.
+
+    `staying` are the names that are in it before and after: where one of them is changed, it moves.
+    """
+    changes: list[UnitsChange] = []
+    for placed in round_.workspace.recorded_places:
+        changes += (change for change in placed.units if change.paragraph == key)
 
     def asked(name: str) -> Authors:
-        wanted = [change for change in changes if name in (*change.added, *change.removed)]
-        if name in stays:  # it moves: who only wanted it in the list did not ask for that
-            wanted = ordering
+        if name in staying:
+            # who only wanted it in the list did not ask for its place: a whole list does
+            wanted = [change for change in changes if change.whole is not None]
+        else:
+            wanted = [change for change in changes if name in (*change.added, *change.removed)]
         return each_once(change.by for change in wanted or changes) or (OFFICE,)
 
     return asked
@@ -158,22 +205,26 @@ def _askers(round_: Round, key: str, units: States[tuple[str, ...]]) -> Asked:
 
 
 def _credited(round_: Round, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
-    """Return pieces in which each author stands with the comments that it answers.
-
-    A change is also that of what was joined to it, or is settled by it.
-    """
-    return tuple(
-        Piece(piece.text, credited(round_, piece.added), credited(round_, piece.gone))
-        if piece.added or piece.gone
-        else piece
-        for piece in pieces
-    )
+    """Return pieces in which each author stands with the comments that it answers."""
+    found: list[Piece] = []
+    for piece in pieces:
+        added = credited(round_, piece.added)
+        gone = credited(round_, piece.gone)
+        found.append(Piece(piece.text, added, gone))
+    return tuple(found)
 
 
 def credited(round_: Round, by: Authors) -> Authors:
-    """Return authors, each with the adopted comments that it answers."""
-    answered: Mapping[str, Sequence[str]] = round_.answered if by else {}
-    return each_once(name for author in by for name in (author, *answered.get(author, ())))
+    """Return authors, each with the adopted comments that it answers.
+
+    A change is also that of the comments that were joined to its own, or are settled by it.
+    """
+    if not by:
+        return by
+    found: list[str] = []
+    for author in by:
+        found += (author, *round_.answered.get(author, ()))
+    return each_once(found)
 
 
 # --- whole parts --------------------------------------------------------------------------------------------
@@ -200,35 +251,35 @@ def takers(round_: Round, key: str, stands: States[bool]) -> Authors:
 
 
 def adders(round_: Round, key: str) -> Authors:
-    """Return the comments that added a part, or what holds it."""
+    """Return the comments that added a part, or what holds it.
+
+    Of parts that several comments added alike one is kept; it is that of all of them.
+    """
     same = round_.workspace.before.structure.same
-    added = [
-        addition for placed in round_.workspace.recorded_places for addition in placed.additions
-    ]
-    kept = {a.key for a in added if key == a.key or key in a.holds}
-    return each_once(a.by for a in added if same.get(a.key, a.key) in kept)
+    added: list[Addition] = []
+    for placed in round_.workspace.recorded_places:
+        added += placed.additions
+    kept = {one.key for one in added if key == one.key or key in one.holds}
+    return each_once(one.by for one in added if same.get(one.key, one.key) in kept)
 
 
 def removers(round_: Round, key: str) -> Authors:
     """Return the comments that removed a part, or what holds it."""
-    above = {key, *round_.workspace.draft.ancestry(key)} & round_.workspace.before.structure.removed
-    return each_once(
-        removal.by
-        for placed in round_.workspace.recorded_places
-        for removal in placed.removals
-        if removal.key in above
-    )
+    above = {key, *round_.workspace.draft.ancestry(key)}
+    above &= round_.workspace.before.structure.removed
+    found: list[str] = []
+    for placed in round_.workspace.recorded_places:
+        found += (removal.by for removal in placed.removals if removal.key in above)
+    return each_once(found)
 
 
 def movers(round_: Round, key: str) -> Authors:
     """Return the comments that moved a part, or what holds it."""
     above = {key, *round_.workspace.draft.ancestry(key)}
-    return each_once(
-        moving.by
-        for placed in round_.workspace.recorded_places
-        for moving in placed.moves
-        if moving.key in above
-    )
+    found: list[str] = []
+    for placed in round_.workspace.recorded_places:
+        found += (moving.by for moving in placed.moves if moving.key in above)
+    return each_once(found)
 
 
 def moved(round_: Round) -> set[str]:
@@ -243,10 +294,15 @@ def moved(round_: Round) -> set[str]:
 
 
 def _ahead(outline: Outline, other: Outline, key: str) -> tuple[str, set[str]]:
-    """Return the list in which a part stands, and what of both outlines stands there before it."""
+    """Return the list in which a part stands, and what of both outlines stands there before it.
+
+    What only one of them has there has come or gone: it makes no other place of what stands behind it.
+    """
     container = outline.container(key)
-    listed = outline.children(container)
-    ahead = listed[: listed.index(key)]
-    return container, {
-        name for name in ahead if other.knows(name) and other.container(name) == container
-    }
+    ahead: set[str] = set()
+    for name in outline.children(container):
+        if name == key:
+            break
+        if other.knows(name) and other.container(name) == container:
+            ahead.add(name)
+    return container, ahead

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from plancli.core.evidence.pieces import Authors, accepted, rejected, runs
+from plancli.core.evidence.pieces import Authors, Piece, accepted, rejected, runs
 from plancli.core.evidence.redline import Line
 from plancli.core.plan.printed import headline
 from plancli.core.rounds.round import Round
@@ -32,22 +32,34 @@ def changes(round_: Round, lines: Iterable[Line]) -> Iterator[ChangedLine]:
 
 def _change(round_: Round, line: Line) -> ChangedLine:
     """Return a changed line; names of units are marked whole, words as a person would mark them."""
-    changed: list[Run] = []
-    for pieces in (line.headed, line.text):
-        old = "" if line.added else rejected(pieces)
-        new = "" if line.gone else accepted(pieces)
-        changed += readable(old, new)
-    shown = focused([*changed, *runs(line.units)])
-    before = tuple(run for run in shown if run.op != "+")
-    after = tuple(run for run in shown if run.op != "-")
-    heading = accepted(line.heading) or rejected(line.heading)
+    shown = focused([*_worded(line, line.headed), *_worded(line, line.text), *runs(line.units)])
     return ChangedLine(
-        line.key, _section(round_, line), heading, _pages(round_, line), before, after, line.authors
+        key=line.key,
+        section=_section(round_, line),
+        heading=accepted(line.heading) or rejected(line.heading),
+        pages=_pages(round_, line),
+        before=tuple(run for run in shown if run.op != "+"),
+        after=tuple(run for run in shown if run.op != "-"),
+        by=line.authors,
     )
 
 
+def _worded(line: Line, pieces: Iterable[Piece]) -> list[Run]:
+    """Return the change of a field as a person would mark it, by whomever its parts are.
+
+    What came or went as a whole has nothing on the other side.
+    """
+    words = list(pieces)
+    old = "" if line.added else rejected(words)
+    new = "" if line.gone else accepted(words)
+    return readable(old, new)
+
+
 def _section(round_: Round, line: Line) -> str:
-    """Return the title of the section in which a line stands, or that it is."""
+    """Return the title of the section in which a line stands, or that it is.
+
+    As the plan has it; of a section that is gone, as the draft had it.
+    """
     for outline in (round_.plan, round_.workspace.draft):
         for key in outline.ancestry(line.key):
             if key in outline.sections:
@@ -56,6 +68,13 @@ def _section(round_: Round, line: Line) -> str:
 
 
 def _pages(round_: Round, line: Line) -> tuple[str, ...]:
+    """Return page and line of the draft, as far as they are known; of titles they are not."""
     spot = round_.workspace.draft.spots.get(line.key)
-    places = (("P", spot.paragraph.page), ("L", spot.paragraph.line)) if spot else ()
-    return tuple(f"{mark}{at}" for mark, at in places if at)
+    if spot is None:
+        return ()
+    found: list[str] = []
+    if spot.paragraph.page:
+        found.append(f"P{spot.paragraph.page}")
+    if spot.paragraph.line:
+        found.append(f"L{spot.paragraph.line}")
+    return tuple(found)

@@ -21,6 +21,14 @@ class Piece(NamedTuple):
     gone: Authors = ()
 
     @property
+    def undone(self) -> bool:
+        """Whether it came and went.
+
+        Neither draft nor plan has it.
+        """
+        return bool(self.added and self.gone)
+
+    @property
     def authors(self) -> Authors:
         """Everybody who changed something here."""
         return each_once((*self.added, *self.gone))
@@ -31,12 +39,18 @@ Asked = Callable[[str], Authors]
 
 
 def accepted(pieces: Iterable[Piece]) -> str:
-    """Return the words with every change made."""
+    """Return the words with every change made.
+
+    Of all pieces of a field these are the words of the plan.
+    """
     return "".join(piece.text for piece in pieces if not piece.gone)
 
 
 def rejected(pieces: Iterable[Piece]) -> str:
-    """Return the words without any change: those of the draft."""
+    """Return the words without any change.
+
+    Of all pieces of a field these are the words of the draft.
+    """
     return "".join(piece.text for piece in pieces if not piece.added)
 
 
@@ -108,59 +122,86 @@ def relisted(pieces: Sequence[Piece], wanted: Sequence[str], by: Asked) -> list[
 
 def _told_apart(names: Sequence[str]) -> list[str]:
     """Return names with how often each stood before: a list by hand may name a unit twice."""
-    return [f"{names[:at].count(name)} {name}" for at, name in enumerate(names)]
+    found: list[str] = []
+    for at, name in enumerate(names):
+        found.append(f"{names[:at].count(name)} {name}")
+    return found
 
 
-def separated(names: Iterable[Piece], comma: str) -> list[Piece]:
-    """Put a comma between names; where it comes or goes it is by whom a name beside it does.
+def separated(names: Sequence[Piece], comma: str) -> list[Piece]:
+    """Put a comma before each name but the first of each state, by whom it came or went there.
 
-    It stands where two names of one state of the list have it between them, so that both states, accepted
-    and rejected, are lists as they are printed.
+    Accepted and rejected, both states are lists as they are printed.
     """
     found: list[Piece] = []
-    drafted = planned = False  # whether a name of the draft's list, or the plan's, stands ahead
-    came: Authors = ()
-    went: Authors = ()
-    for name in names:
-        undone = bool(name.added and name.gone)
-        if not undone:
-            came, went = name.added or came, name.gone or went
-        was = drafted and not name.added
-        stands = planned and not name.gone
-        if was and stands:
-            found.append(Piece(comma))
-        elif was:
-            found.append(Piece(comma, gone=name.gone or went))
-        elif stands:
-            found.append(Piece(comma, added=name.added or came))
-        elif found and (undone or not (drafted or planned)):
-            found.append(Piece(comma, *(name if undone else found[-1])[1:]))
+    for at, name in enumerate(names):
+        found += _comma(names[:at], name, comma)
         found.append(name)
-        drafted, planned = drafted or not name.added, planned or not name.gone
     return found
+
+
+def _comma(ahead: Sequence[Piece], name: Piece, comma: str) -> list[Piece]:
+    """Return the comma before a name; nothing where it is the first one of its state."""
+    if not ahead:
+        return []
+    drafted = [piece for piece in ahead if not piece.added]
+    planned = [piece for piece in ahead if not piece.gone]
+    # neither state has a comma for what came and went: it came and went, too
+    if name.undone:
+        return [name._replace(text=comma)]
+    if not drafted and not planned:
+        return [ahead[-1]._replace(text=comma)]
+    # each state has a comma where it has both this name and one ahead of it
+    was = drafted and not name.added
+    stands = planned and not name.gone
+    if was and stands:
+        return [Piece(comma)]
+    # a name that stays has one in one state only where all that stood ahead of it went, or all came:
+    # then it is by whom the last of them did
+    if was:
+        return [Piece(comma, gone=name.gone or drafted[-1].gone)]
+    if stands:
+        return [Piece(comma, added=name.added or planned[-1].added)]
+    return []
 
 
 def runs(pieces: Iterable[Piece]) -> list[Run]:
-    """Return what goes and what comes, neighbours joined; nothing of what came and went."""
+    """Return what stays, goes and comes, neighbours joined; nothing of what came and went."""
     found: list[Run] = []
     for piece in pieces:
-        if piece.added and piece.gone:
+        if piece.undone:
             continue
-        op: Op = "+" if piece.added else "-" if piece.gone else "="
-        if found and found[-1].op == op:
-            found[-1] = Run(op, found[-1].text + piece.text)
-        else:
-            found.append(Run(op, piece.text))
+        run = Run(_op(piece), piece.text)
+        if found and found[-1].op == run.op:
+            run = Run(run.op, found.pop().text + run.text)
+        found.append(run)
     return found
 
 
-def lead_authors(units: Sequence[Piece]) -> Authors:
-    """Return who made another unit the lead; empty where the lead of the draft leads."""
-    first = next((piece for piece in units if not piece.gone), None)
-    if first and first.added:
-        return first.added
-    drafted = next((piece for piece in units if not piece.added), None)
-    return drafted.gone if drafted else ()
+def _op(piece: Piece) -> Op:
+    """Return whether a piece stays, goes or comes."""
+    if piece.added:
+        return "+"
+    if piece.gone:
+        return "-"
+    return "="
+
+
+def lead_authors(units: Iterable[Piece]) -> Authors:
+    """Return who made another unit the lead; empty where the lead of the draft leads.
+
+    Whoever put a unit first, else who took out the one that was, so that the next moved up.
+    """
+    took: Authors = ()
+    for name in units:
+        if name.undone:
+            continue
+        if name.added:
+            return name.added
+        if not name.gone:
+            return took
+        took = took or name.gone
+    return took
 
 
 def each_once(names: Iterable[str]) -> Authors:

@@ -1,6 +1,6 @@
 """The draft with every change in it, by its author: all accepted it is the plan, all rejected the draft."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
@@ -65,8 +65,10 @@ class Line(NamedTuple):
     @property
     def authors(self) -> Authors:
         """Everybody who changed something in it."""
-        words = (by for piece in self.pieces for by in piece.authors)
-        return each_once((*words, *self.added, *self.gone))
+        found: list[str] = []
+        for piece in self.pieces:
+            found += piece.authors
+        return each_once((*found, *self.added, *self.gone))
 
 
 def redline(round_: Round) -> list[Line]:
@@ -102,9 +104,11 @@ def _moving(round_: Round, lines: Mapping[str, Line]) -> set[str]:
 
 def within(lines: Iterable[Line], key: str, *outlines: Outline) -> list[Line]:
     """Return the lines of a section, column or paragraph, as far as one of the states has them in it."""
-    return [
-        line for line in lines if any(key in outline.ancestry(line.key) for outline in outlines)
-    ]
+    found: list[Line] = []
+    for line in lines:
+        if any(key in outline.ancestry(line.key) for outline in outlines):
+            found.append(line)
+    return found
 
 
 def plain(outline: Outline) -> Iterator[Line]:
@@ -159,15 +163,14 @@ def _gone(round_: Round, line: Line) -> Line:
     What others had taken out of it before is theirs, too; what came into it is shown where it stands now.
     """
     by = takers(round_, line.key, _stands(round_, line))
-    fields = (
-        tuple(
-            Piece(piece.text, gone=each_once((*piece.gone, *by)))
-            for piece in field
-            if not piece.added
-        )
-        for field in _words(round_, line)
-    )
-    return _printed(round_, line._replace(gone=by), Pieces(*fields))
+
+    def taken(field: Iterable[Piece]) -> tuple[Piece, ...]:
+        found = (piece for piece in field if not piece.added)
+        return tuple(Piece(piece.text, gone=each_once((*piece.gone, *by))) for piece in found)
+
+    heading, text, units = _words(round_, line)
+    pieces = Pieces(taken(heading), taken(text), taken(units))
+    return _printed(round_, line._replace(gone=by), pieces)
 
 
 def _come(round_: Round, line: Line) -> Line:
@@ -177,13 +180,14 @@ def _come(round_: Round, line: Line) -> Line:
     """
     stands = _stands(round_, line)
     by = bringers(round_, line.key, stands)
+
+    def brought(field: Iterable[Piece]) -> tuple[Piece, ...]:
+        found = (piece for piece in field if not piece.gone)
+        return tuple(Piece(piece.text, piece.added or by) for piece in found)
+
     pieces = _words(round_, line)
     if stands.draft:
-        fields = (
-            tuple(Piece(piece.text, piece.added or by) for piece in field if not piece.gone)
-            for field in pieces
-        )
-        pieces = Pieces(*fields)
+        pieces = Pieces(brought(pieces.heading), brought(pieces.text), brought(pieces.units))
     return _printed(round_, line._replace(added=by), pieces)
 
 
@@ -196,12 +200,22 @@ def _words(round_: Round, line: Line) -> Pieces:
 
 def _stands(round_: Round, line: Line) -> States[bool]:
     """Return in which states a line stands, wherever it does."""
-    outlines = (round_.workspace.draft, round_.expected, round_.plan)
-    if line.kind is LineKind.SECTION:
-        return States(*(line.key in outline.sections for outline in outlines))
-    if line.kind is LineKind.COLUMN:
-        return States(*(line.key in outline.columns for outline in outlines))
-    return States(*(line.key in outline.spots for outline in outlines))
+    return States(
+        line.key in _parts(round_.workspace.draft, line.kind),
+        line.key in _parts(round_.expected, line.kind),
+        line.key in _parts(round_.plan, line.kind),
+    )
+
+
+def _parts(outline: Outline, kind: LineKind) -> Container[str]:
+    """Return the keys of all parts of a kind; an item is a paragraph that stands in a column."""
+    match kind:
+        case LineKind.SECTION:
+            return outline.sections
+        case LineKind.COLUMN:
+            return outline.columns
+        case _:
+            return outline.spots
 
 
 # --- what is printed between the words --------------------------------------------------------------------
@@ -212,55 +226,58 @@ def _printed(round_: Round, line: Line, pieces: Pieces) -> Line:
 
     Of a line that came, or went, as a whole only one state is printed.
     """
-    draft = None if line.added else round_.workspace.draft
-    plan = None if line.gone else round_.plan
+    drafted = "" if line.added else _mark(round_.workspace.draft, line)
+    planned = "" if line.gone else _mark(round_.plan, line)
     by = line.added or line.gone or (OFFICE,)
     if line.kind in (LineKind.SECTION, LineKind.COLUMN):
-        numbers = [_number(outline, line) if outline else "" for outline in (draft, plan)]
-        heading = _joint(numbers, pieces.heading, by) + list(pieces.heading)
-        return line._replace(heading=_legible(heading), text=(), units=())
-    separators = [_separator(outline, line.key) if outline else "" for outline in (draft, plan)]
-    joints = (plan or round_.workspace.draft).joints
+        number = _joint(drafted, planned, pieces.heading, by)
+        return line._replace(heading=_legible([*number, *pieces.heading]))
+    outline = round_.workspace.draft if line.gone else round_.plan
+    words = (*pieces.text, *pieces.heading)
     return line._replace(
         heading=_legible(pieces.heading),
-        separator=tuple(_joint(separators, (*pieces.text, *pieces.heading), by)),
+        separator=tuple(_joint(drafted, planned, words, by)),
         text=_legible(pieces.text),
-        units=tuple(_together(_enclosed(pieces.units, joints, by))),
+        units=tuple(_together(_enclosed(pieces.units, outline.joints, by))),
     )
 
 
-def _number(outline: Outline, line: Line) -> str:
-    """Return what is printed before a title: its number with a mark."""
-    if line.kind is LineKind.SECTION:
-        section = outline.sections[line.key]
-        return headline(section.key, section.title).removesuffix(section.title)
-    column = outline.columns[line.key]
-    return headline(column.column, column.title).removesuffix(column.title)
-
-
-def _separator(outline: Outline, key: str) -> str:
-    """Return what is printed behind the heading of a paragraph."""
-    spot = outline.spots[key]
-    return fields_of(spot.paragraph, spot.section.joints).separator
+def _mark(outline: Outline, line: Line) -> str:
+    """Return what one state prints before a title, its number, or behind the heading of a paragraph."""
+    match line.kind:
+        case LineKind.SECTION:
+            section = outline.sections[line.key]
+            return headline(section.key, section.title).removesuffix(section.title)
+        case LineKind.COLUMN:
+            column = outline.columns[line.key]
+            return headline(column.column, column.title).removesuffix(column.title)
+        case _:
+            spot = outline.spots[line.key]
+            return fields_of(spot.paragraph, spot.section.joints).separator
 
 
 def _enclosed(names: Sequence[Piece], joints: Joints, by: Authors) -> list[Piece]:
-    """Return names of units with what is printed round them."""
+    """Return names of units with what is printed round them; nothing in a state that has none."""
     drafted = any(not name.added for name in names)
     planned = any(not name.gone for name in names)
-    opening = _joint([joints.opening * drafted, joints.opening * planned], names, by)
-    closing = _joint([joints.closing * drafted, joints.closing * planned], names, by)
-    return [*opening, *separated(names, joints.comma), *closing]
+    return [
+        *_joint(joints.opening * drafted, joints.opening * planned, names, by),
+        *separated(names, joints.comma),
+        *_joint(joints.closing * drafted, joints.closing * planned, names, by),
+    ]
 
 
-def _joint(printed: Sequence[str], beside: Iterable[Piece], by: Authors) -> list[Piece]:
-    """Return what draft and plan print at one place, `by` or by whom the words beside it changed last."""
-    old, new = printed
+def _joint(old: str, new: str, beside: Iterable[Piece], by: Authors) -> list[Piece]:
+    """Return what draft and plan print at one place.
+
+    Where it differs, it is by whom the words beside it changed last; `by` where they did not.
+    """
     if old == new:
         return [Piece(old)] if old else []
     came = went = by
     for piece in beside:
-        came, went = piece.added or came, piece.gone or went
+        came = piece.added or came
+        went = piece.gone or went
     found = [Piece(old, gone=went), Piece(new, added=came)]
     return [piece for piece in found if piece.text]
 
@@ -297,19 +314,21 @@ def _between(pieces: Sequence[Piece], at: int) -> Authors:
     """Return the author of the changes on both sides of a piece that stays; nobody where they differ."""
     if pieces[at].authors or not 0 < at < len(pieces) - 1:
         return ()
-    before, behind = _by(pieces[at - 1]), _by(pieces[at + 1])
+    before = _by(pieces[at - 1])
+    behind = _by(pieces[at + 1])
     return before if before == behind else ()
 
 
 def _together(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Yield the changes of one author that stand together as one: what goes, then what comes."""
+    """Yield the changes of one author that stand together as one: what goes, then what comes.
+
+    They are told by the author alone, so that of a change which has both the two sides meet.
+    """
     for by, group in groupby(pieces, key=_by):
-        if by:
-            own = list(group)
-            yield from _joined(piece for piece in own if piece.gone)
-            yield from _joined(piece for piece in own if piece.added)
-        else:
-            yield from _joined(group)
+        own = list(group)
+        if by:  # sorting is stable: what goes keeps its order, and so does what comes
+            own.sort(key=lambda piece: bool(piece.added))
+        yield from _joined(own)
 
 
 def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -320,4 +339,4 @@ def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 def _by(piece: Piece) -> Authors:
     """Return whose change a piece is; words that came and went are not one change."""
-    return () if piece.added and piece.gone else piece.added or piece.gone
+    return () if piece.undone else piece.authors

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plancli.core.evidence.pieces import Piece, relisted, runs
 from plancli.core.merge.meeting import OFFICE
-from plancli.core.plan.model import Section
+from plancli.core.plan.model import Paragraph, Section
 from plancli.core.plan.outline import Outline, Spot
 from plancli.core.plan.tree import Tree, rearranged, same_wording
 from plancli.core.text.diff import readable
@@ -50,10 +50,16 @@ def rewordings(
     before, after = Outline(old), Outline(new)
     parts = _moved(before, after, moved)
     found = [*_holders(after, parts), *_paragraphs(before, after, parts)]
+    if within is not None:
+        found = [one for one in found if within in _above(before, after, one.paragraph)]
     at = {key: place for place, key in enumerate(_in_reading_order(before, after))}
-    above = {key: (after if after.knows(key) else before).ancestry(key) for key in at}
-    wanted = [one for one in found if within is None or within in above[one.paragraph]]
-    return sorted(wanted, key=lambda one: at[one.paragraph])
+    return sorted(found, key=lambda one: at[one.paragraph])
+
+
+def _above(before: Outline, after: Outline, key: str) -> list[str]:
+    """Return a part and what holds it, as the new state has it or, where it is gone, the old one."""
+    outline = after if after.knows(key) else before
+    return outline.ancestry(key)
 
 
 def _moved(before: Outline, after: Outline, known: Collection[str]) -> set[str]:
@@ -72,23 +78,24 @@ def _holders(after: Outline, moved: Collection[str]) -> Iterator[Rewording]:
     """Yield the sections and columns that moved."""
     titles = {key: section.title for key, section in after.sections.items()}
     titles |= {key: column.title for key, column in after.columns.items()}
-    yield from (
-        Rewording(RewordingKind.MOVED, key, titles[key], key, [], [], [])
-        for key in titles
-        if key in moved
-    )
+    for key, title in titles.items():
+        if key in moved:
+            yield Rewording(RewordingKind.MOVED, key, title, key, [], [], [])
 
 
 def _paragraphs(before: Outline, after: Outline, moved: Collection[str]) -> Iterator[Rewording]:
     """Yield the paragraphs that moved or say something else."""
     for name in dict.fromkeys([*after.spots, *before.spots]):
         one, other = before.spots.get(name), after.spots.get(name)
-        if name in moved or not (one and other and same_wording(one.paragraph, other.paragraph)):
+        same = one and other and same_wording(one.paragraph, other.paragraph)
+        if name in moved or not same:
             yield _rewording(one, other, name in moved)
 
 
 def _in_reading_order(before: Outline, after: Outline) -> list[str]:
-    names, known = _keys(after), set(_keys(after))
+    """Return all parts in the order of the new state; what is gone behind what it stood behind."""
+    names = _keys(after)
+    known = set(names)
     last = -1
     for name in _keys(before):
         if name in known:
@@ -101,49 +108,53 @@ def _in_reading_order(before: Outline, after: Outline) -> list[str]:
 
 def _keys(outline: Outline) -> list[str]:
     """Return sections, columns and paragraphs in reading order."""
-    return [key for section in outline.sections for key in _below(outline, section)]
+    found: list[str] = []
+    for section in outline.sections:
+        found += _below(outline, section)
+    return found
 
 
 def _below(outline: Outline, key: str) -> Iterator[str]:
+    """Yield a part and all that it holds."""
     yield key
     for child in outline.children(key):
         yield from _below(outline, child)
 
 
 def _rewording(one: Spot | None, other: Spot | None, moved: bool) -> Rewording:
+    """Return how a paragraph changed; at least one of both states has it."""
     there = other or one
     assert there is not None
-    kind = (
-        RewordingKind.MOVED
-        if moved
-        else RewordingKind.CHANGED
-        if one and other
-        else RewordingKind.ADDED
-        if other
-        else RewordingKind.REMOVED
-    )
+    old = one.paragraph if one else Paragraph(id=there.paragraph.id)
+    new = other.paragraph if other else Paragraph(id=there.paragraph.id)
     return Rewording(
-        kind,
-        there.container,
-        there.column.title if there.column else there.section.title,
-        there.paragraph.id,
-        _runs(one.paragraph.heading if one else "", other.paragraph.heading if other else ""),
-        _runs(one.paragraph.text if one else "", other.paragraph.text if other else ""),
-        _unit_runs(one, other, there.section.joints.comma),
+        kind=_kind(one, other, moved),
+        section=there.container,
+        title=there.column.title if there.column else there.section.title,
+        paragraph=there.paragraph.id,
+        heading=readable(old.heading, new.heading),
+        text=readable(old.text, new.text),
+        units=_unit_runs(old.units or (), new.units or (), there.section.joints.comma),
     )
 
 
-def _runs(old: str, new: str) -> list[Run]:
-    return [run for run in readable(old, new) if run.text]
+def _kind(one: Spot | None, other: Spot | None, moved: bool) -> RewordingKind:
+    """Return what happened to a paragraph that differs in two states."""
+    if moved:
+        return RewordingKind.MOVED
+    if one is None:
+        return RewordingKind.ADDED
+    return RewordingKind.CHANGED if other else RewordingKind.REMOVED
 
 
-def _unit_runs(one: Spot | None, other: Spot | None, comma: str) -> list[Run]:
-    """Mark whole names; one that stands elsewhere in the list goes there and comes here."""
-    before, after = (spot.paragraph.units or () if spot else () for spot in (one, other))
+def _unit_runs(before: tuple[str, ...], after: tuple[str, ...], comma: str) -> list[Run]:
+    """Mark whole names; one that stands elsewhere in the list goes there and comes here.
+
+    Here a list is read, and never put together again: the commas stand between all names alike.
+    """
     if before == after:
         return []
-    names = relisted([Piece(unit) for unit in before], after, lambda _unit: (OFFICE,))
     found: list[Run] = []
-    for name in names:
+    for name in relisted([Piece(unit) for unit in before], after, lambda _unit: (OFFICE,)):
         found += [Run("=", comma), *runs([name])]
     return found[1:]

@@ -1,6 +1,6 @@
 """What a comment asked for beside what was adopted, field by field: headings, texts, units and places."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from plancli.core.evidence.pieces import Piece, relisted, runs, separated
@@ -8,9 +8,9 @@ from plancli.core.merge.meeting import OFFICE
 from plancli.core.merge.placed import Placed
 from plancli.core.merge.structure import Addition, Moving
 from plancli.core.merge.units import units_after
-from plancli.core.merge.words import merge
+from plancli.core.merge.words import Change, merge
 from plancli.core.plan.joints import Joints
-from plancli.core.plan.model import Column, Paragraph
+from plancli.core.plan.model import Column, Paragraph, Section
 from plancli.core.plan.outline import Outline, parts_of
 from plancli.core.plan.printed import fields_of
 from plancli.core.text.diff import readable
@@ -45,14 +45,19 @@ class Wording(NamedTuple):
 
 def _runs(field: str, old: str, new: str) -> list[Run]:
     """Compare two values of a field: a place as a whole, units name by name, all else word by word."""
-    if old == new or field not in (PLACE, UNIT_LIST):
-        return readable(old, new)
-    if field == PLACE:
+    if old != new and field == PLACE:
         return [Run("-", old), Run("+", new)]
+    if old != new and field == UNIT_LIST:
+        return _name_by_name(old, new)
+    return readable(old, new)
+
+
+def _name_by_name(old: str, new: str) -> list[Run]:
+    """Compare two lists of units as they are printed; spelled out, the runs give both."""
     comma = "、" if "、" in old + new else ", "
-    before, after = (names.split(comma) if names else [] for names in (old, new))
-    names = relisted([Piece(name) for name in before], after, lambda _name: (OFFICE,))
-    return runs(separated(names, comma))
+    before = [Piece(name) for name in old.split(comma) if name]
+    after = [name for name in new.split(comma) if name]
+    return runs(separated(relisted(before, after, lambda _name: (OFFICE,)), comma))
 
 
 def wordings(draft: Outline, asked: Placed, adopted: Placed) -> Iterator[Wording]:
@@ -60,21 +65,27 @@ def wordings(draft: Outline, asked: Placed, adopted: Placed) -> Iterator[Wording
 
     The changes are given at their places in the draft.
     """
-    wanted, done = dict(_changed(draft, asked)), dict(_changed(draft, adopted))
+    wanted = dict(_changed(draft, asked))
+    done = dict(_changed(draft, adopted))
     for key in dict.fromkeys([*wanted, *done]):
         before = _before(draft, key)
         yield Wording(*key, before, wanted.get(key, before), done.get(key, before))
 
 
 def _changed(draft: Outline, placed: Placed) -> Iterator[tuple[FieldName, str]]:
-    """Yield every field that a comment changes, with its new words."""
+    """Yield every field that a comment changes, with its new words.
+
+    Of a list of units that it changes twice the later change counts.
+    """
     for removal in placed.removals:
         yield from _removed(draft, removal.key)
     for addition in placed.additions:
         yield from _added(addition, draft.joints)
-    for key in dict.fromkeys(change[:2] for change in placed.texts):
-        changes = [text.change for text in placed.texts if text[:2] == key]
-        yield key, merge(_before(draft, key), changes).text
+    changes: dict[FieldName, list[Change]] = {}
+    for text in placed.texts:
+        changes.setdefault((text.paragraph, text.field), []).append(text.change)
+    for key, own in changes.items():
+        yield key, merge(_before(draft, key), own).text
     for change in placed.units:
         names = draft.spots[change.paragraph].paragraph.units or ()
         new = draft.joints.comma.join(units_after(names, change))
@@ -103,13 +114,15 @@ def _added(addition: Addition, joints: Joints) -> Iterator[tuple[FieldName, str]
             yield (part.id, UNIT_LIST), joints.comma.join(part.units)
 
 
-def _paragraphs(addition: Addition) -> Iterable[Paragraph]:
-    """Return the paragraphs of a new part."""
-    new = addition.new
-    if isinstance(new, Paragraph):
-        return [new]
-    parts = new.items if isinstance(new, Column) else parts_of(new)
-    return [part for part in parts if isinstance(part, Paragraph)]
+def _paragraphs(addition: Addition) -> list[Paragraph]:
+    """Return the paragraphs of a new part: itself, or all that it holds."""
+    match addition.new:
+        case Paragraph() as paragraph:
+            return [paragraph]
+        case Column() as column:
+            return list(column.items)
+        case Section() as section:
+            return [part for part in parts_of(section) if isinstance(part, Paragraph)]
 
 
 def _before(draft: Outline, key: FieldName) -> str:
@@ -118,7 +131,9 @@ def _before(draft: Outline, key: FieldName) -> str:
     if field == PLACE:
         return place_words(draft.container(name), _ahead(draft.siblings(name), name))
     spot = draft.spots.get(name)
-    return str(getattr(fields_of(spot.paragraph, draft.joints), field)) if spot else ""
+    if spot is None:
+        return ""
+    return str(getattr(fields_of(spot.paragraph, draft.joints), field))
 
 
 # --- places of parts --------------------------------------------------------------------------------------
