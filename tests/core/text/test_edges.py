@@ -1,0 +1,188 @@
+"""Where words, numbers and sentences end: a case on each side."""
+
+import pytest
+
+from plancli.core.text.characters import (
+    atoms,
+    boundaries,
+    ends_inside,
+    ends_sentence,
+    ends_with_mark,
+    torn,
+    unprintable,
+    with_letters,
+)
+from plancli.core.text.matchkey import fold, match_key
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("建成112个", [3, 4]),
+        ("１２个", [1]),
+        ("2.5万", [2]),
+        ("2.5", [2]),
+        (".5", []),
+        ("甲.5", []),
+        ("GIS系统", [1, 2]),
+        ("5G", []),
+        ("甲乙", []),
+        ("1,379", [3, 4]),
+        ("", []),
+    ],
+)
+def test_a_place_inside_a_number_or_word(text: str, inside: list[int]) -> None:
+    assert [at for at in range(-1, len(text) + 2) if torn(text, at)] == inside
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("2.5万", [1, 2]),
+        ("12.5", [1, 2, 3]),
+        ("2．5", [1, 2]),
+        ("2.甲", []),
+        ("2.", []),
+        (".5", []),
+        ("甲.5", []),
+    ],
+)
+def test_words_that_end_there_leave_the_rest_of_a_number_behind(
+    text: str, inside: list[int]
+) -> None:
+    assert [at for at in range(len(text) + 1) if ends_inside(text, at)] == inside
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("谁来出资?", True),
+        ("谁来出资？", True),
+        ("“谁来出资？”", True),
+        ("(一)巡查:", True),
+        ("巡查，", True),
+        ("巡查、", True),
+        ("巡查……", True),
+        ("巡查——", True),
+        ("巡查。)", True),
+        ("巡查", False),
+        ("巡查)", False),
+        ("巡查%", False),
+        ("巡查2", False),
+        ("巡查+", False),
+        (")", False),
+        ("", False),
+    ],
+)
+def test_behind_which_words_no_other_mark_is_printed(text: str, mark: bool) -> None:
+    assert ends_with_mark(text) is mark
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("好。", True),
+        ("好。”", True),
+        ("好。”)", True),
+        ("好；", True),
+        ("好", False),
+        ("好,", False),
+        ("", False),
+    ],
+)
+def test_a_whole_sentence(text: str, whole: bool) -> None:
+    assert ends_sentence(text) is whole
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("建成2万个站", ["建", "成", "2万个", "站"]),
+        ("1,379个", ["1,379个"]),
+        ("1,37个", ["1", ",", "37个"]),
+        ("1234,567", ["1234", ",", "567"]),
+        ("2.5%,", ["2.5%", ","]),
+        ("〔2020〕12号", ["〔2020〕12号"]),
+        ("〔202〕12号", ["〔", "202", "〕", "12", "号"]),
+        ("十四五", ["十四五"]),
+        ("五年", ["五", "年"]),
+        ("e-mail", ["e-mail"]),
+        ("-mail", ["-", "mail"]),
+    ],
+)
+def test_what_no_edit_may_tear(text: str, parts: list[str]) -> None:
+    assert atoms(text) == parts
+
+
+def test_letters_stand_for_atoms_of_more_than_one_character() -> None:
+    assert with_letters("建2万个站e\u0301", lambda atom: f"<{atom}>") == "建<2万个>站<e\u0301>"
+    assert with_letters("建1站", lambda atom: f"<{atom}>") == "建1站"
+    assert with_letters("建站", lambda atom: f"<{atom}>") == "建站"
+
+
+@pytest.mark.parametrize(
+    ("code", "bad"),
+    [
+        (0x00, True),
+        (0x08, True),
+        (0x09, False),
+        (0x0A, False),
+        (0x0B, True),
+        (0x1F, True),
+        (0x20, False),
+        (0x7E, False),
+        (0x7F, True),
+        (0x9F, True),
+        (0xA0, False),
+        (0xD7FF, False),
+        (0xD800, True),
+        (0xDFFF, True),
+        (0xE000, False),
+        (0xFDCF, False),
+        (0xFDD0, True),
+        (0xFDEF, True),
+        (0xFDF0, False),
+        (0xFFFD, False),
+        (0xFFFE, True),
+        (0xFFFF, True),
+    ],
+)
+def test_characters_that_no_format_can_hold(code: int, bad: bool) -> None:
+    assert unprintable(f"甲{chr(code)}") is bad
+
+
+@pytest.mark.parametrize("code", range(0xFF01, 0xFF5F))
+def test_every_full_width_sign_is_the_narrow_one_in_the_key(code: int) -> None:
+    assert fold(chr(code)) == fold(chr(code - 0xFEE0))
+
+
+@pytest.mark.parametrize("code", [0x2000, 0x200B, 0x200D, 0x2060, 0xFEFF, 0xAD, 0x3000, 0xA0, 0x20])
+def test_what_is_not_seen_is_not_in_the_key(code: int) -> None:
+    assert fold(f"甲{chr(code)}乙") == "甲乙"
+    key = match_key(f"甲{chr(code)}乙")
+    assert (key.text, list(key.start), list(key.end)) == ("甲乙", [0, 2], [1, 3])
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "start", "end"),
+    [
+        ("甲乙", "甲乙", [0, 1], [1, 2]),
+        ("甲……乙", "甲…乙", [0, 1, 3], [1, 3, 4]),
+        ("甲...乙", "甲…乙", [0, 1, 4], [1, 4, 5]),
+        ("甲..乙", "甲..乙", [0, 1, 2, 3], [1, 2, 3, 4]),
+        ("甲——乙", "甲-乙", [0, 1, 3], [1, 3, 4]),
+        ("甲—乙", "甲-乙", [0, 1, 2], [1, 2, 3]),
+        (" 甲", "甲", [1], [2]),
+        ("甲 ", "甲", [0], [1]),
+    ],
+)
+def test_the_way_back_from_the_key(text: str, key: str, start: list[int], end: list[int]) -> None:
+    found = match_key(text)
+    assert (found.text, list(found.start), list(found.end)) == (key, start, end)
+    assert fold(text) == key
+    assert found.span(0, len(key)) == (start[0], end[-1])
+
+
+def test_offsets_between_parts() -> None:
+    assert boundaries(["甲乙", "", "丙"]) == [0, 2, 2, 3]
+    assert boundaries([]) == [0]
