@@ -161,3 +161,61 @@ def test_all_that_was_asked_and_something_more_is_the_whole() -> None:
         "食堂8个。供应早餐、午餐和晚餐。",
     )
     assert Comparison((wording,)).share == 1
+
+
+# --- thresholds, on each side ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("adopted", "share"), [("藏柜消毒", 4 / 8), ("藏柜消", 0)])
+def test_four_shared_characters_tell_something_and_three_do_not(adopted: str, share: float) -> None:
+    asked = {"insert": "配备冷藏柜消毒柜", "after": "晚餐"}
+    assert compared(asked, {"insert": adopted, "after": "晚餐"}).share == share
+
+
+def test_a_move_counts_for_four_characters() -> None:
+    words = Wording("1.1", "text", "供应午餐。", "供应早餐午餐。", "供应午餐。")
+    move = Wording("1.2", "place", "第一章", "第二章", "第二章")
+    assert Comparison((words, move)).share == 4 / (4 + 2)
+    assert Comparison((words, move._replace(adopted="第三章"))).share == 0
+
+
+@pytest.mark.parametrize(("adopted", "untouched"), [("冷藏", False), ("冷", True)])
+def test_two_characters_at_their_place_touch_what_was_asked(adopted: str, untouched: bool) -> None:
+    asked = {"insert": "配备冷藏设备间", "after": "晚餐"}
+    assert compared(asked, {"insert": adopted, "after": "晚餐"}).untouched == untouched
+
+
+@pytest.mark.parametrize(
+    ("asked", "adopted", "differs"),
+    [
+        ("供应早餐、午餐。", "供应早餐，午餐", False),  # a mark more or less is no other wording
+        ("投入2.5万元", "投入25万元", True),  # but in a number it is
+        ("时间1:3", "时间13", True),
+        ("供应早餐。", "供应晚餐。", True),
+        ("供应早餐", "供应早餐", False),
+    ],
+)
+def test_other_words_are_another_wording(asked: str, adopted: str, differs: bool) -> None:
+    compared = Comparison((Wording("1.1", "text", "旧。", asked, adopted),))
+    assert bool(compared.differing) == differs
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "marked"),
+    [
+        ("水务站、林业站", "林业站、水务站", "+林业站、 =水务站 -、林业站"),
+        ("市应急局、市水利局", "市水务局", "-市应急局、市水利局 +市水务局"),  # names stay whole
+        ("Water Office, Forest Office", "Forest Office", "-Water Office,  =Forest Office"),
+        ("", "水务站", "+水务站"),
+    ],
+)
+def test_lists_of_units_are_compared_name_by_name(old: str, new: str, marked: str) -> None:
+    runs = Wording("1.1", "units", old, new, new).changed_to(new)
+    assert " ".join(run.op + run.text for run in runs) == marked
+
+
+def test_an_order_of_units_that_was_not_adopted_differs() -> None:
+    found = compared(
+        {"units": "1.1", "set": ["乙局", "甲局"]}, {"units": "1.1", "set": ["甲局", "乙局"]}
+    )
+    assert [wording.field for wording in found.differing] == ["units"]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from plancli.core.evidence.pieces import Piece, accepted, rejected
-from plancli.core.evidence.redline import Line, LineKind, plain, redline
+from plancli.core.evidence.redline import Line, LineKind, _without_islands, plain, redline
 from plancli.core.rounds.round import Round
 from plancli.store.files import read_files
 from plancli.store.repository import load
@@ -214,3 +214,27 @@ def test_words_that_came_and_went_name_both(
     edited("plan/第四章/17-智慧交通工程.yaml", "加强公交安保智能防控系统建设,", "")
     text = by_key(redline(case_of(adopted)))["17.1"].text
     assert Piece("加强公交安保智能防控系统建设,", ("市公安局-02",), ("编制单位",)) in text
+
+
+@pytest.mark.parametrize(
+    ("between", "behind", "joined"),
+    [
+        ("堤", "甲-01", True),
+        ("堤坝", "甲-01", False),  # two characters may be a word that stays
+        (",", "甲-01", False),  # a mark parts changes
+        ("堤", "乙-01", False),  # changes of two authors are never one
+    ],
+)
+def test_one_character_between_two_changes_of_one_author_goes_and_comes_with_them(
+    between: str, behind: str, joined: bool
+) -> None:
+    before, after = Piece("河", gone=("甲-01",)), Piece("渠", added=(behind,))
+    found = list(_without_islands([before, Piece(between), after]))
+    shown = [Piece(between, gone=("甲-01",)), Piece(between, added=("甲-01",))]
+    assert found == [before, *(shown if joined else [Piece(between)]), after]
+    assert accepted(found) == between + "渠"
+
+
+def test_a_character_beside_only_one_change_stays() -> None:
+    for pieces in ([Piece("堤"), Piece("河", gone=("甲-01",))], [Piece("堤")]):
+        assert list(_without_islands(pieces)) == pieces
