@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from plancli.core.entry import N_ as N_
+
 CATALOGUES = Path(__file__).parent / "locale"
 _DOMAIN = "plancli"
 _SETTING = re.compile(r"""^language:\s*["']?([A-Za-z]+)""", re.MULTILINE)
@@ -16,11 +18,6 @@ _SETTING = re.compile(r"""^language:\s*["']?([A-Za-z]+)""", re.MULTILINE)
 def _(message: str) -> str:
     """Return a message in the language that is spoken (the catalogue is asked once)."""
     return _gettext.gettext(message)
-
-
-def N_(message: str) -> str:  # noqa: N802 (the customary name)
-    """Mark a message that is translated where it is shown."""
-    return message
 
 
 def activate(language: str) -> None:

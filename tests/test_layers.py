@@ -18,7 +18,7 @@ ALLOWED = {
     "git": {"core"},
     "render": {"core", "messages"},
     "papers": {"core", "messages"},
-    "messages": set[str](),
+    "messages": {"core"},
     "cli": {"core", "store", "git", "render", "papers", "messages"},
 }
 ROOMS = (

@@ -11,7 +11,7 @@ import pytest
 from plancli.__main__ import main
 from plancli.cli.overview import COMMANDS
 from plancli.core.comments.edits import VERBS
-from plancli.core.comments.status import MEANINGS
+from plancli.core.comments.status import Status
 from plancli.core.plan.model import Model
 from plancli.store.schema import KINDS
 from tests.conftest import ROOT, Run
@@ -107,7 +107,7 @@ def test_every_command_key_and_status_is_described(readme: str) -> None:
     text = (ROOT / readme).read_text(encoding="utf-8")
     assert [name for name in COMMANDS if f"`plancli {name}" not in text] == []
     assert [verb for verb in VERBS if f"{{{verb}:" not in text] == []
-    assert [status for status in MEANINGS if f"| {status} |" not in text] == []
+    assert [status for status in Status if f"| {status} |" not in text] == []
     models = [model for model in Model.__subclasses__() if model.__module__.startswith("plancli.")]
     keys = {field.alias or name for model in models for name, field in model.model_fields.items()}
     missing = {key for key in keys if not re.search(rf"[`.{{ ]{key}[`:,}}\]]", text)}

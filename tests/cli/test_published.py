@@ -12,7 +12,7 @@ import pytest
 from plancli.core.plan.manifest import Reply
 from plancli.core.publish.words import CHINESE
 from plancli.messages import in_language
-from plancli.render.pages.words import REPLIES, said
+from plancli.render.pages.words import said
 from plancli.render.tables.presets import PRESETS
 from tests.conftest import ROOT, Run
 
@@ -171,7 +171,7 @@ def test_what_english_letters_and_accounts_say(english: Path, run: Run) -> None:
 
 def test_the_catalogue_has_the_words_of_chinese_tables() -> None:
     assert said("zh") == CHINESE
-    assert [in_language("zh").gettext(text) for text in REPLIES.values()] == list(Reply)
+    assert [in_language("zh").gettext(reply.meaning.words) for reply in Reply] == list(Reply)
 
 
 MISTAKES = {

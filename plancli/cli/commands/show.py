@@ -18,7 +18,6 @@ from plancli.messages import N_, _
 from plancli.render.pages.words import called
 from plancli.render.terminal.edits import edit_in_words
 from plancli.render.terminal.passages import paragraph_lines, where
-from plancli.render.terminal.status import STATES
 from plancli.store.repository import Repository
 
 HELP = N_("A section, column, paragraph or comment of the plan, with what hangs on it.")
@@ -120,7 +119,7 @@ def _comment_lines(repository: Repository, standing: Standing) -> Iterator[str]:
         for edit in edits:
             yield f"  {label}: {edit_in_words(edit, round_.plan.joints)}"
     status = called(comment.decision.status, round_.manifest.language)
-    yield _("Decision") + f": {status} — {_(STATES[standing.state])}"
+    yield _("Decision") + f": {status} — {_(standing.state.meaning.words)}"
     if comment.decision.reply:
         yield f"  {comment.decision.reply}"
     if comment.decision.reason:

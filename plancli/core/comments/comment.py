@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from plancli.core.comments.edits import Edit
-from plancli.core.comments.status import MEANINGS, Meaning, Status
+from plancli.core.comments.status import Meaning, Status
 from plancli.core.plan.day import Day
 from plancli.core.plan.model import Model, NonBlank, Reason, UnfitError, Words
 from plancli.core.plan.span import Pages, Range
@@ -125,7 +125,7 @@ class Comment(Model):
 
     @property
     def meaning(self) -> Meaning:
-        return MEANINGS[self.decision.status]
+        return self.decision.status.meaning
 
     @property
     def merges(self) -> bool:

@@ -3,31 +3,41 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from plancli.core.entry import N_
 from plancli.core.locate.printing import FieldSpan
+from plancli.core.meaningful import Meaningful
 from plancli.core.plan.printed import Position
 from plancli.core.plan.span import Span
 from plancli.core.text.diff import readable
 from plancli.core.text.marked import Run
 
 
-class How(StrEnum):
-    """The rung of the ladder on which words were found."""
+class How(Meaningful):
+    """The rung of the ladder on which words were found; its meaning is how to say so."""
 
-    EXACT = "exact"
-    NORMALISED = "normalised"
-    RUN_IN = "run-in"
-    ACROSS = "across"
-    FRAGMENTS = "fragments"
-    SPREAD = "spread"
+    meaning: str
+
+    EXACT = "exact", N_("word for word")
+    NORMALISED = "normalised", N_("but for width, quotes and blanks")
+    RUN_IN = "run-in", N_("from the heading straight into the text")
+    ACROSS = "across", N_("across the break between paragraphs")
+    FRAGMENTS = "fragments", N_("by the fragments of the ellipsis")
+    SPREAD = "spread", N_("by the fragments of the ellipsis, over several paragraphs")
 
 
-class Why(StrEnum):
-    """Why words have no place."""
+class Why(Meaningful):
+    """Why words have no place; its meaning is how to say so.
 
-    NOT_FOUND = "not-found"
-    AMBIGUOUS = "ambiguous"
-    NEGATED = "negated"
-    TORN = "torn"
+    Of several reasons the first is told: the one that a person can mend soonest, because the words stand
+    there, but not safely.
+    """
+
+    meaning: str
+
+    AMBIGUOUS = "ambiguous", N_("in several places")
+    NEGATED = "negated", N_("refused: the ellipsis leaves out a negation")
+    TORN = "torn", N_("only inside a longer number or word")
+    NOT_FOUND = "not-found", N_("not found")
 
 
 class Aspect(StrEnum):

@@ -1,18 +1,29 @@
 """Edits of several comments that meet: hard (they cannot all stand), same (they agree), soft (to be read)."""
 
-from enum import StrEnum
 from typing import Literal, NamedTuple
+
+from plancli.core.entry import N_
+from plancli.core.meaningful import Meaningful
 
 OFFICE = "编制单位"
 """The author of changes that no comment asks for: the drafting office."""
 
 
-class Level(StrEnum):
-    """How comments meet."""
+class Encounter(NamedTuple):
+    """What it means to meet in one way: in words, and as one sign in a table of units × passages."""
 
-    HARD = "hard"
-    SAME = "same"
-    SOFT = "soft"
+    words: str
+    sign: str
+
+
+class Level(Meaningful):
+    """How comments meet, the gravest first."""
+
+    meaning: Encounter
+
+    HARD = "hard", Encounter(N_("in conflict: they cannot all stand"), "✗")
+    SOFT = "soft", Encounter(N_("to be read once more: several units changed one passage"), "○")
+    SAME = "same", Encounter(N_("agreed: the same change"), "=")
 
 
 class Side(NamedTuple):

@@ -118,17 +118,13 @@ def together(by: str, found: Sequence[Placed]) -> Placed:
     return Placed(by, tuple(texts), tuple(units), tuple(additions), tuple(removals), tuple(moves))
 
 
-_TOLD_FIRST = (Why.AMBIGUOUS, Why.NEGATED, Why.TORN, Why.NOT_FOUND)
-"""Of several reasons the one that a person can mend soonest: words that stand there, but not safely."""
-
-
 def unplaced(placed: Placed) -> Why | None:
     """Return why a comment's words have no place; None where they have one.
 
     A comment with a single quotation that has no place has none as a whole: it is never taken in part.
     """
     reasons = {refusal.why for refusal in placed.refusals}
-    for why in _TOLD_FIRST:
+    for why in Why:  # in the order in which they are told
         if why in reasons:
             return why
     return None

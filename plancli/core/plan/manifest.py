@@ -2,24 +2,44 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
+from plancli.core.entry import N_
+from plancli.core.meaningful import Meaningful
 from plancli.core.plan.day import Day
 from plancli.core.plan.joints import Joints, joints_of
 from plancli.core.plan.model import Label, Model, Reason, Separator, UnfitError, Words
 from plancli.core.plan.tables import Preset
 
 
-class Reply(StrEnum):
+class Answer(NamedTuple):
+    """What a reply means: its words in other languages than Chinese, and the head of a list of such units.
+
+    Units that sent comments are listed with them, and need no list of their own.
+    """
+
+    words: str
+    head: str = ""
+
+
+class Reply(Meaningful):
     """What a consulted unit answered."""
 
-    COMMENTS = "有意见"
-    NOTHING = "无意见"
-    LAPSED = "逾期视为无意见"
-    NONE = "未回复"
-    SUPPLEMENT = "补充意见"
+    meaning: Answer
+
+    COMMENTS = "有意见", Answer(N_("with comments"))
+    NOTHING = "无意见", Answer(N_("no comments"), N_("No objection"))
+    LAPSED = (
+        "逾期视为无意见",
+        Answer(
+            N_("no reply in time, counted as no comments"),
+            N_("Silent until the deadline, counted as no objection"),
+        ),
+    )
+    NONE = "未回复", Answer(N_("no reply"), N_("Not replied"))
+    SUPPLEMENT = "补充意见", Answer(N_("further comments"))
 
 
 class UnitKind(StrEnum):

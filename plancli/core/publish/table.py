@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.pointers import settled_by, standing_for
-from plancli.core.comments.status import MEANINGS, Status
+from plancli.core.comments.status import Share, Status
 from plancli.core.plan.manifest import Manifest, Reply
 from plancli.core.publish.words import CHINESE, Said
 from plancli.core.rounds.counts import final_status, rolled_up, wholes
@@ -38,8 +38,7 @@ class Row(NamedTuple):
     @property
     def refused(self) -> bool:
         """Whether it is decided and not adopted; what was withdrawn is neither."""
-        undecided = ("", Status.PENDING, Status.WITHDRAWN)
-        return self.status not in undecided and not MEANINGS[Status(self.status)].adopted
+        return bool(self.status) and Status(self.status).meaning.share is Share.DECLINED
 
 
 class UnitRows(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from plancli.core.comments.status import MEANINGS, Status
+from plancli.core.comments.status import Status
 from plancli.core.text.characters import ends_sentence
 
 
@@ -33,7 +33,7 @@ class Said(NamedTuple):
 
 
 CHINESE = Said(
-    {status: meaning.label for status, meaning in MEANINGS.items()},
+    {status: status.meaning.label for status in Status},
     "无",
     "与{unit}的意见综合表述。",
     "与{unit}的意见合并办理。",

@@ -1,13 +1,14 @@
 """The one function behind apply, revert, diff, check and status: draft, plan and comments give a Revision."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
 from plancli.core.comments.record import Patch
+from plancli.core.entry import N_
 from plancli.core.locate.anchors import Why
 from plancli.core.locate.ladder import Corpus
+from plancli.core.meaningful import Meaningful
 from plancli.core.merge.compose import Composition, FieldKey, compose
 from plancli.core.merge.meeting import OFFICE, Meeting, Side
 from plancli.core.merge.place import place
@@ -22,19 +23,29 @@ from plancli.core.revision.presence import lost
 from plancli.core.text.order import by_number
 
 
-class Outcome(StrEnum):
+class Result(NamedTuple):
+    """What an outcome means: in words, whether the plan has all that is asked for, why it has no place."""
+
+    words: str
+    taken: bool = False
+    why: Why | None = None
+
+
+class Outcome(Meaningful):
     """What the machine made of a comment, apart from what the office decided."""
 
-    APPLIED = "applied"
-    AGREED = "agreed"
-    ALREADY = "already"
-    NOT_FOUND = "not-found"
-    AMBIGUOUS = "ambiguous"
-    NEGATED = "negated"
-    TORN = "torn"
-    MISPLACED = "misplaced"
-    CONFLICT = "conflict"
-    LOST = "lost"
+    meaning: Result
+
+    APPLIED = "applied", Result(N_("in the text"), taken=True)
+    AGREED = "agreed", Result(N_("in the text, agreed with others"), taken=True)
+    ALREADY = "already", Result(N_("nothing to change: the draft says so already"), taken=True)
+    NOT_FOUND = "not-found", Result(N_("left out: words not found"), why=Why.NOT_FOUND)
+    AMBIGUOUS = "ambiguous", Result(N_("left out: words in several places"), why=Why.AMBIGUOUS)
+    NEGATED = "negated", Result(N_("left out: the ellipsis leaves out a negation"), why=Why.NEGATED)
+    TORN = "torn", Result(N_("left out: words only inside a longer number or word"), why=Why.TORN)
+    MISPLACED = "misplaced", Result(N_("left out: the place is not known"))
+    CONFLICT = "conflict", Result(N_("left out: conflict"))
+    LOST = "lost", Result(N_("merged before, but the drafting office has since changed it"))
 
 
 class Revision(NamedTuple):
@@ -265,17 +276,12 @@ def _words(outline: Outline, key: str) -> str:
     return wording(outline, key) if outline.knows(key) else ""
 
 
-_OUTCOMES = {
-    Why.AMBIGUOUS: Outcome.AMBIGUOUS,
-    Why.NEGATED: Outcome.NEGATED,
-    Why.TORN: Outcome.TORN,
-    Why.NOT_FOUND: Outcome.NOT_FOUND,
-}
-
-
 def _unplaceable(placed: Placed) -> Outcome | None:
     """Return the outcome of a comment that cannot be merged at all; None where it can be tried."""
     if placed.obstacles:
         return Outcome.MISPLACED
     why = unplaced(placed)
-    return None if why is None else _OUTCOMES[why]
+    for outcome in Outcome:
+        if why is not None and outcome.meaning.why is why:
+            return outcome
+    return None

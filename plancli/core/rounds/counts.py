@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.pointers import answering
-from plancli.core.comments.status import MEANINGS, Status
+from plancli.core.comments.status import Share, Status
 from plancli.core.plan.manifest import Manifest, Reply, UnitKind
 
 
@@ -53,8 +53,7 @@ class Counts(NamedTuple):
         return sum(
             number
             for status, number in self.statuses.items()
-            if not MEANINGS[Status(status)].adopted
-            and status not in (Status.PENDING, Status.WITHDRAWN)
+            if Status(status).meaning.share is Share.DECLINED
         )
 
 
@@ -122,7 +121,7 @@ def final_status(comments: Mapping[str, Comment], comment: Comment) -> Status:
 
 def adopted_whole(status: Status) -> bool:
     """Whether a decision adopts all of a comment, as asked or modified, or finds it in the text."""
-    return MEANINGS[status].adopted and status is not Status.PARTLY
+    return status.meaning.share is Share.ADOPTED
 
 
 def rolled_up(statuses: Iterable[Status]) -> Status:
@@ -133,7 +132,7 @@ def rolled_up(statuses: Iterable[Status]) -> Status:
         return Status.PENDING
     if len(counted) == 1:
         return counted.pop()
-    adopted = {status for status in counted if MEANINGS[status].adopted}
+    adopted = {status for status in counted if status.meaning.adopted}
     if adopted != counted or Status.PARTLY in counted:
         return Status.PARTLY if adopted else Status.REJECTED
     return Status.MODIFIED if Status.MODIFIED in counted else Status.ADOPTED

@@ -1,30 +1,44 @@
 """How far each comment has come, given what was decided on it."""
 
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
 from typing import NamedTuple
 
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.pointers import settled_by
-from plancli.core.comments.status import MEANINGS, Status
+from plancli.core.comments.status import Status
+from plancli.core.entry import N_
+from plancli.core.meaningful import Meaningful
 from plancli.core.revision.revise import Outcome, Revision, Workspace
 from plancli.core.rounds.counts import final_status
 from plancli.core.rounds.settlements import patch_of
 
 
-class State(StrEnum):
-    """How far a comment has come."""
+class Progress(NamedTuple):
+    """What a state means: in words; whether something is still to be done; what it holds up.
 
-    PENDING = "pending"
-    IN_TEXT = "in-text"
-    WAITING = "waiting"
-    BLOCKED = "blocked"
-    NO_CHANGE = "no-change"
-    SETTLED = "settled"
-    CLOSED = "closed"
+    A compound comment stands where that of its items stands which has the least `rank`.
+    """
+
+    words: str
+    rank: int
+    open: bool = False
 
 
-OPEN = (State.PENDING, State.WAITING, State.BLOCKED)
+class State(Meaningful):
+    """How far a comment has come, in the order in which counts are shown."""
+
+    meaning: Progress
+
+    PENDING = "pending", Progress(N_("to decide"), 0, open=True)
+    WAITING = "waiting", Progress(N_("adopted, not yet in the text"), 2, open=True)
+    BLOCKED = "blocked", Progress(N_("adopted, cannot be merged"), 1, open=True)
+    IN_TEXT = "in-text", Progress(N_("in the text"), 3)
+    NO_CHANGE = "no-change", Progress(N_("adopted, nothing to change"), 4)
+    SETTLED = "settled", Progress(N_("settled by another comment's joint wording"), 5)
+    CLOSED = "closed", Progress(N_("not for the text"), 6)
+
+
+OPEN = tuple(state for state in State if state.meaning.open)
 """States of comments with which something is still to be done."""
 
 
@@ -55,30 +69,18 @@ def _decided(status: Status, settled: bool) -> State | None:
         return State.PENDING
     if settled:
         return State.SETTLED
-    return None if MEANINGS[status].adopted else State.CLOSED
+    return None if status.meaning.adopted else State.CLOSED
 
 
 def _merged(comment: Comment, workspace: Workspace, outcome: Outcome | None) -> State:
     """Return how far a comment is that is adopted."""
-    if outcome in (None, Outcome.ALREADY):
+    if outcome is None or outcome is Outcome.ALREADY:
         return State.NO_CHANGE
-    if outcome not in (Outcome.APPLIED, Outcome.AGREED):
+    if not outcome.meaning.taken:
         return State.BLOCKED
     return (
         State.IN_TEXT if workspace.recorded.get(comment.id) == patch_of(comment) else State.WAITING
     )
-
-
-_BEHIND = (
-    State.PENDING,
-    State.BLOCKED,
-    State.WAITING,
-    State.IN_TEXT,
-    State.NO_CHANGE,
-    State.SETTLED,
-    State.CLOSED,
-)
-"""What makes a compound comment stand where it stands, the first thing first."""
 
 
 def whole_states(found: Iterable[Standing]) -> dict[str, State]:
@@ -86,4 +88,4 @@ def whole_states(found: Iterable[Standing]) -> dict[str, State]:
     states: dict[str, set[State]] = {}
     for comment, state, _outcome in found:
         states.setdefault(comment.part_of or comment.id, set()).add(state)
-    return {name: min(own, key=_BEHIND.index) for name, own in states.items()}
+    return {name: min(own, key=lambda state: state.meaning.rank) for name, own in states.items()}

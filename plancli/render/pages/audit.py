@@ -17,7 +17,6 @@ from plancli.render.findings import messages as findings
 from plancli.render.pages.templates import laid_out
 from plancli.render.pages.words import called
 from plancli.render.terminal.columns import aligned
-from plancli.render.terminal.status import STATES
 from plancli.render.terminal.wording import coloured_runs
 
 Translate = Callable[[str], str]
@@ -99,7 +98,7 @@ def entries(view: View, translate: Translate) -> Iterator[Entry]:
             comment.unit,
             comment.opinion,
             called(comment.decision.status, view.manifest.language),
-            translate(STATES[reading.state]),
+            translate(reading.state.meaning.words),
             "" if share is None else translate(_SHARE).format(share=percent(share)),
             tuple(_lines(reading, translate)),
             tuple(f"{finding.code} {findings.message(finding)}" for finding in reading.findings),

@@ -11,15 +11,15 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from plancli.core.comments.comment import Comment
-from plancli.core.comments.status import Status
+from plancli.core.comments.status import Share, Status
 from plancli.core.evidence.wordings import Wording
 from plancli.core.finding import Finding
 from plancli.core.merge.meeting import OFFICE, Level
 from plancli.core.plan.day import day
 from plancli.core.plan.manifest import Reply
-from plancli.core.publish.review.cards import share_of
-from plancli.core.publish.review.values import Bar, Card, Review, Share, StripStretch
+from plancli.core.publish.review.values import Bar, Card, Review, StripStretch
 from plancli.core.rounds.counts import percent
+from plancli.core.rounds.standing import State
 from plancli.core.text.characters import printable
 from plancli.core.text.marked import Run, focused
 from plancli.messages import N_, _, in_language
@@ -28,35 +28,9 @@ from plancli.render.pages.audit import FIELDS
 from plancli.render.pages.templates import BUILT_IN, layout
 from plancli.render.pages.words import said
 from plancli.render.tables.report import said_day
-from plancli.render.terminal.status import STATES
 
 Translate = Callable[[str], str]
 
-_TEXTURES = {
-    Status.ADOPTED: "plain",
-    Status.PARTLY: "hatch",
-    Status.MODIFIED: "lines",
-    Status.ALREADY: "grid",
-    Status.REJECTED: "dots",
-    Status.EXPLAINED: "lines",
-    Status.OUT_OF_SCOPE: "grid",
-    Status.REFERRED: "hatch",
-    Status.NOTED: "bars",
-    Status.JOINED: "diamonds",
-    Status.WITHDRAWN: "plain",
-    Status.PENDING: "plain",
-}
-"""What tells decisions apart that share their colour."""
-_REPLIES = {
-    Reply.NONE: N_("Not replied"),
-    Reply.LAPSED: N_("Silent until the deadline, counted as no objection"),
-    Reply.NOTHING: N_("No objection"),
-}
-_LEVELS = {
-    Level.HARD: N_("in conflict: they cannot all stand"),
-    Level.SOFT: N_("to be read once more: several units changed one passage"),
-    Level.SAME: N_("agreed: the same change"),
-}
 _SETTLED = N_("settled by a joint wording")
 
 
@@ -152,12 +126,12 @@ class Site:
             "strip": strip(review.strip),
             "replied": Reply.NONE not in review.replies and Reply.LAPSED not in review.replies,
             "replies": [
-                (translate(_REPLIES[r]), units)
-                for r in _REPLIES
-                if (units := review.replies.get(r))
+                (translate(reply.meaning.head), units)
+                for reply in reversed(Reply)  # the silent ones first
+                if reply.meaning.head and (units := review.replies.get(reply))
             ],
-            "states": {state: translate(text) for state, text in STATES.items()},
-            "levels": {level: translate(text) for level, text in _LEVELS.items()},
+            "states": {state: translate(state.meaning.words) for state in State},
+            "levels": {level: translate(level.meaning.words) for level in Level},
             "settled": translate(_SETTLED),
             "label": partial(label, labels=self._said.labels),
             "comma": comma,
@@ -172,7 +146,8 @@ class Site:
 
     def _look(self, status: Status) -> Look:
         """Return how a decision is drawn and called."""
-        return Look(status, self._said.labels[status], share_of(status), _TEXTURES[status])
+        meaning = status.meaning
+        return Look(status, self._said.labels[status], meaning.share, meaning.texture)
 
 
 def error_page(found: Iterable[Finding], version: str) -> str:

@@ -1,31 +1,9 @@
 """The fixed words of what is published, in the language of the plan."""
 
 from plancli.core.comments.status import Status
-from plancli.core.plan.manifest import Reply
 from plancli.core.publish.words import Said
 from plancli.messages import N_, in_language
 
-LABELS = {
-    Status.ADOPTED: N_("Adopted"),
-    Status.PARTLY: N_("Partly adopted"),
-    Status.MODIFIED: N_("Adopted with changes"),
-    Status.ALREADY: N_("Already in the text"),
-    Status.REJECTED: N_("Not adopted"),
-    Status.EXPLAINED: N_("Explained"),
-    Status.OUT_OF_SCOPE: N_("Outside the scope of this plan"),
-    Status.REFERRED: N_("Referred to the competent department"),
-    Status.NOTED: N_("Noted"),
-    Status.JOINED: N_("Treated together with another comment"),
-    Status.WITHDRAWN: N_("Withdrawn"),
-    Status.PENDING: N_("Not yet decided"),
-}
-REPLIES = {
-    Reply.COMMENTS: N_("with comments"),
-    Reply.NOTHING: N_("no comments"),
-    Reply.LAPSED: N_("no reply in time, counted as no comments"),
-    Reply.NONE: N_("no reply"),
-    Reply.SUPPLEMENT: N_("further comments"),
-}
 _NOTHING = N_("none")
 _JOINT = N_("Worded together with the comment of {unit}.")
 _JOINED = N_("Treated together with the comment of {unit}.")
@@ -41,6 +19,6 @@ def called(status: Status, language: str) -> str:
 def said(language: str) -> Said:
     """Return the fixed words of one language."""
     translate = in_language(language).gettext
-    labels = {status: translate(text) for status, text in LABELS.items()}
+    labels = {status: translate(status.meaning.english) for status in Status}
     words = (_NOTHING, _JOINT, _JOINED, _SHARED, _STOP, _COMMA)
     return Said(labels, *map(translate, words))

@@ -11,7 +11,7 @@ from plancli.core.publish.table import Row
 from plancli.messages import N_
 from plancli.render.pages.prose import prose
 from plancli.render.pages.templates import laid_out
-from plancli.render.pages.words import REPLIES, said
+from plancli.render.pages.words import said
 from plancli.render.tables.feedback import Report
 
 
@@ -65,7 +65,7 @@ def _public(report: Report) -> str:
     found = [unit for unit in report.manifest.units if unit.kind is not UnitKind.UNIT]
     answer = report.translate(N_("{unit}: {reply}"))
     words = [
-        answer.format(unit=unit.name, reply=report.translate(REPLIES[unit.reply]))
+        answer.format(unit=unit.name, reply=report.translate(unit.reply.meaning.words))
         for unit in found
         if unit.reply
     ]

@@ -11,12 +11,6 @@ from plancli.messages import N_, _
 from plancli.render.terminal.columns import aligned
 from plancli.render.terminal.edits import edit_in_words
 
-LEVELS = {
-    Level.HARD: N_("in conflict: they cannot all stand"),
-    Level.SOFT: N_("to be read once more: several units changed one passage"),
-    Level.SAME: N_("agreed: the same change"),
-}
-_MARKS = {Level.HARD: "✗", Level.SOFT: "○", Level.SAME: "="}
 _WITH_OFFICE = N_(
     "take the office's words into decision.edits of {names}, or undo the office's own change there"
 )
@@ -27,10 +21,10 @@ def lines(
     meetings: Sequence[Meeting], settlements: Sequence[Settlement], joints: Joints
 ) -> Iterator[str]:
     """Yield the meetings by level, then the conflicts that a joint wording has settled."""
-    for level, title in LEVELS.items():
+    for level in Level:
         found = [meeting for meeting in meetings if meeting.level is level]
         if found:
-            yield f"{_(title)} ({len(found)})"
+            yield f"{_(level.meaning.words)} ({len(found)})"
         for meeting in found:
             yield from meeting_lines(meeting)
     if settlements:
@@ -85,11 +79,11 @@ def matrix(meetings: Sequence[Meeting], comments: Mapping[str, Comment]) -> Iter
     places = list(dict.fromkeys(meeting.place for meeting in meetings))
     cells: dict[str, dict[str, str]] = {}
     for meeting in sorted(
-        meetings, key=lambda meeting: list(LEVELS).index(meeting.level), reverse=True
+        meetings, key=lambda meeting: list(Level).index(meeting.level), reverse=True
     ):
         for name in meeting.authors:
             unit = comments[name].unit if name in comments else who(name)
-            cells.setdefault(unit, {})[meeting.place] = _MARKS[meeting.level]
+            cells.setdefault(unit, {})[meeting.place] = meeting.level.meaning.sign
     order = {comment.unit: at for at, comment in enumerate(comments.values())}
     units = sorted(cells, key=lambda unit: order.get(unit, len(order)))
     head = ["", *(str(at) for at in range(1, len(places) + 1))]
@@ -98,7 +92,7 @@ def matrix(meetings: Sequence[Meeting], comments: Mapping[str, Comment]) -> Iter
     )
     yield ""
     yield from aligned([(f"{at}", place) for at, place in enumerate(places, 1)])
-    yield "  ".join(f"{_MARKS[level]} {_(title)}" for level, title in LEVELS.items())
+    yield "  ".join(f"{sign} {_(words)}" for words, sign in (level.meaning for level in Level))
 
 
 def who(author: str) -> str:

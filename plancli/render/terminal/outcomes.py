@@ -3,40 +3,28 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from plancli.core.revision.revise import Outcome, Revision
-from plancli.messages import N_, _
+from plancli.core.revision.revise import Revision
+from plancli.messages import _
 from plancli.render.findings import messages as findings
 from plancli.render.terminal import conflicts, passages
 from plancli.render.terminal.columns import aligned
 
-TAKEN = (Outcome.APPLIED, Outcome.AGREED, Outcome.ALREADY)
-
-OUTCOMES = {
-    Outcome.APPLIED: N_("in the text"),
-    Outcome.AGREED: N_("in the text, agreed with others"),
-    Outcome.NOT_FOUND: N_("left out: words not found"),
-    Outcome.AMBIGUOUS: N_("left out: words in several places"),
-    Outcome.NEGATED: N_("left out: the ellipsis leaves out a negation"),
-    Outcome.TORN: N_("left out: words only inside a longer number or word"),
-    Outcome.MISPLACED: N_("left out: the place is not known"),
-    Outcome.CONFLICT: N_("left out: conflict"),
-    Outcome.ALREADY: N_("nothing to change: the draft says so already"),
-    Outcome.LOST: N_("merged before, but the drafting office has since changed it"),
-}
-
 
 def refused(revision: Revision, names: Iterable[str]) -> list[str]:
     """Return the comments that could not be taken."""
-    return [name for name in names if revision.outcomes.get(name) not in (*TAKEN, None)]
+    outcomes = revision.outcomes
+    return [name for name in names if name in outcomes and not outcomes[name].meaning.taken]
 
 
 def lines(revision: Revision, names: Iterable[str]) -> Iterator[str]:
     """Yield a line for each comment, and below one that was left out, why."""
     names = list(names)
-    rows = [(name, _(OUTCOMES[revision.outcomes[name]]), _places(revision, name)) for name in names]
+    rows = [
+        (name, _(revision.outcomes[name].meaning.words), _places(revision, name)) for name in names
+    ]
     for name, line in zip(names, aligned(rows), strict=True):
         yield line
-        if revision.outcomes[name] not in TAKEN:
+        if not revision.outcomes[name].meaning.taken:
             yield from (f"    {reason}" for reason in _problems(revision, name))
     for conflict in revision.conflicts:
         yield from conflicts.meeting_lines(conflict)

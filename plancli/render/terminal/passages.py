@@ -8,23 +8,7 @@ from plancli.core.locate.ladder import Corpus
 from plancli.core.plan.outline import Spot
 from plancli.core.plan.printed import Position, printed
 from plancli.core.text.marked import marked
-from plancli.messages import N_, _
-
-HOW = {
-    How.EXACT: N_("word for word"),
-    How.NORMALISED: N_("but for width, quotes and blanks"),
-    How.RUN_IN: N_("from the heading straight into the text"),
-    How.ACROSS: N_("across the break between paragraphs"),
-    How.FRAGMENTS: N_("by the fragments of the ellipsis"),
-    How.SPREAD: N_("by the fragments of the ellipsis, over several paragraphs"),
-}
-
-WHY = {
-    Why.NOT_FOUND: N_("not found"),
-    Why.AMBIGUOUS: N_("in several places"),
-    Why.TORN: N_("only inside a longer number or word"),
-    Why.NEGATED: N_("refused: the ellipsis leaves out a negation"),
-}
+from plancli.messages import _
 
 
 def where(spot: Spot) -> str:
@@ -54,13 +38,13 @@ def anchor_lines(corpus: Corpus, quote: str, found: Anchor | Refusal) -> Iterato
         paragraphs = "、".join(dict.fromkeys(piece.paragraph for piece in found.pieces))
         place = page_and_line(found.position)
         there = " ".join(part for part in (spot.container, title, paragraphs, place) if part)
-        yield f"  → {there}: {_(HOW[found.how])}"
+        yield f"  → {there}: {_(found.how.meaning)}"
         if found.how is not How.EXACT:
             yield f"    {corpus.words(found).replace(chr(10), ' ¶ ')}"
         if found.miscited:
             yield "    " + _("The citation names another place.")
         return
-    yield f"  ✗ {_(WHY[found.why])}"
+    yield f"  ✗ {_(found.why.meaning)}"
     yield from candidate_lines(found)
 
 

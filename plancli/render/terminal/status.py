@@ -8,19 +8,9 @@ from plancli.core.comments.comment import Comment
 from plancli.core.merge.meeting import Level, Meeting
 from plancli.core.plan.manifest import Manifest
 from plancli.core.rounds.standing import OPEN, Standing, State, whole_states
-from plancli.messages import N_, _
+from plancli.messages import _
 from plancli.render.terminal import conflicts
 from plancli.render.terminal.columns import aligned
-
-STATES = {
-    State.PENDING: N_("to decide"),
-    State.WAITING: N_("adopted, not yet in the text"),
-    State.BLOCKED: N_("adopted, cannot be merged"),
-    State.IN_TEXT: N_("in the text"),
-    State.NO_CHANGE: N_("adopted, nothing to change"),
-    State.SETTLED: N_("settled by another comment's joint wording"),
-    State.CLOSED: N_("not for the text"),
-}
 
 
 class View(NamedTuple):
@@ -42,14 +32,14 @@ def lines(view: View) -> Iterator[str]:
     yield _("Draft: {draft}").format(draft=view.manifest.draft or "—")
     yield ""
     counts = Counter(whole_states(view.standings).values())
-    yield from aligned([(f"{counts[state]:4}", _(text)) for state, text in STATES.items()])
+    yield from aligned([(f"{counts[state]:4}", _(state.meaning.words)) for state in State])
     yield ""
     yield from _by_unit(view.manifest, view.standings)
     for state in OPEN:
         found = [standing.comment.id for standing in view.standings if standing.state is state]
         if found:
             yield ""
-            yield f"{_(STATES[state])}: {'、'.join(found)}"
+            yield f"{_(state.meaning.words)}: {'、'.join(found)}"
     for meeting in view.meetings:
         if meeting.level is Level.HARD:
             yield ""

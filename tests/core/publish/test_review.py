@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from plancli.core.comments.status import Share
 from plancli.core.evidence.pieces import accepted
 from plancli.core.evidence.redline import redline
 from plancli.core.plan.manifest import Reply
 from plancli.core.publish.review import review, uncirculated
-from plancli.core.publish.review.values import Card, Mark, Review, Share
+from plancli.core.publish.review.values import Card, Mark, Review
 from plancli.core.rounds.counts import count
 from plancli.store.files import read_files
 from plancli.store.repository import load

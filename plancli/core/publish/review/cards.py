@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from plancli.core.comments.comment import Comment
-from plancli.core.comments.status import MEANINGS, Status
+from plancli.core.comments.status import Status
 from plancli.core.evidence.adoption import Comparison, comparison
 from plancli.core.merge.meeting import OFFICE, Level, Meeting
 from plancli.core.publish.review.stands import Stands
-from plancli.core.publish.review.values import Card, PageMeeting, Share
+from plancli.core.publish.review.values import Card, PageMeeting
 from plancli.core.rounds.counts import final_status, final_statuses, wholes
 from plancli.core.rounds.round import Round
 from plancli.core.rounds.settlements import across_units, settlements
@@ -58,7 +58,7 @@ class _Cards:
             comment,
             status,
             self.statuses[comment.part_of or name],
-            share_of(status),
+            status.meaning.share,
             self.states[name],
             comparison(self.round, comment),
             self.stands.rows(comment),
@@ -77,7 +77,7 @@ class _Cards:
             comment,
             status,
             status,
-            share_of(status),
+            status.meaning.share,
             self.whole_states[comment.id],
             Comparison(()),
             tuple(dict.fromkeys(row for item in items for row in item.rows)),
@@ -121,13 +121,3 @@ def _named(meeting: Meeting, names: Mapping[str, str]) -> Meeting:
     """Return a meeting with addresses for ids; a side whose comment is gone has none."""
     known = {**names, OFFICE: OFFICE}
     return meeting._replace(sides=tuple(s._replace(by=known.get(s.by, "")) for s in meeting.sides))
-
-
-def share_of(status: Status) -> Share:
-    """Return how a decision looks."""
-    own = {
-        Status.PARTLY: Share.PARTLY,
-        Status.PENDING: Share.OPEN,
-        Status.WITHDRAWN: Share.WITHDRAWN,
-    }
-    return own.get(status) or (Share.ADOPTED if MEANINGS[status].adopted else Share.DECLINED)

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from plancli.core.comments.comment import Comment
-from plancli.core.comments.status import MEANINGS, Status
+from plancli.core.comments.status import Share, Status
 from plancli.core.evidence.adoption import Comparison
 from plancli.core.evidence.redline import LineKind
 from plancli.core.merge.meeting import Meeting
@@ -72,16 +72,6 @@ class PageRow(NamedTuple):
     about: tuple[str, ...]
 
 
-class Share(StrEnum):
-    """How a decision looks on the page: what it shares with others."""
-
-    ADOPTED = "adopted"
-    PARTLY = "partly"
-    DECLINED = "declined"
-    WITHDRAWN = "withdrawn"
-    OPEN = "open"
-
-
 class PageMeeting(NamedTuple):
     """Where comments meet; the sides are named by addresses. `joint` settles it, where something does."""
 
@@ -135,7 +125,7 @@ class Bar(NamedTuple):
     @property
     def adopted(self) -> int:
         """Comments adopted whole or in part."""
-        return sum(number for status, number in self.statuses.items() if MEANINGS[status].adopted)
+        return sum(number for status, number in self.statuses.items() if status.meaning.adopted)
 
 
 class StripStretch(NamedTuple):

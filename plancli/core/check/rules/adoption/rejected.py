@@ -18,7 +18,7 @@ from plancli.core.comments.edits import (
     Rewrite,
 )
 from plancli.core.comments.record import Patch
-from plancli.core.comments.status import Status
+from plancli.core.comments.status import Share
 from plancli.core.entry import N_, Severity
 from plancli.core.evidence.wordings import goal, place_words
 from plancli.core.finding import Finding
@@ -69,10 +69,7 @@ def _echoed(round_: Round, gone: bool, code: str) -> Iterator[Finding]:
 def _not_adopted(round_: Round) -> Iterator[Comment]:
     """Yield the comments that are decided and not adopted; what was withdrawn says nothing any more."""
     for comment in round_.current.values():
-        if not comment.meaning.adopted and comment.decision.status not in (
-            Status.PENDING,
-            Status.WITHDRAWN,
-        ):
+        if comment.meaning.share is Share.DECLINED:
             yield comment
 
 
