@@ -142,7 +142,7 @@ def test_every_finding_on_the_real_plan_is_explained(
 ) -> None:
     monkeypatch.chdir(adopted)
     assert main(["check", "--json"]) == 0
-    found = Counter(finding["code"] for finding in json.loads(capsys.readouterr().out))
+    found = Counter(finding["code"] for finding in json.loads(capsys.readouterr().out)["findings"])
     text = (ROOT / readme).read_text(encoding="utf-8")
     assert found == {
         code: int(count)

@@ -173,7 +173,7 @@ def _without_pages(part: Part) -> Part:
 
 
 def test_check_names_every_adopted_comment_until_it_is_applied(circulated: Path, run: Run) -> None:
-    found = json.loads(run(circulated, "check", "--json").out)
+    found = json.loads(run(circulated, "check", "--json").out)["findings"]
     found = [finding for finding in found if finding["severity"] == "error"]
     assert {finding["code"] for finding in found} == {"P401"}
     assert {finding["params"]["id"] for finding in found} == set(comment_ids(circulated))
@@ -190,7 +190,7 @@ FACTS = {
 
 def test_what_remains_on_this_repository_are_facts_of_the_record(run: Run) -> None:
     done = run(ROOT, "check", "--json", "--today", "2021-01-01")
-    found = json.loads(done.out)
+    found = json.loads(done.out)["findings"]
     assert done.code == 0
     assert {finding["severity"] for finding in found} == {"warning"}
     assert {(finding["code"], finding["params"].get("id")) for finding in found} == FACTS
@@ -198,7 +198,7 @@ def test_what_remains_on_this_repository_are_facts_of_the_record(run: Run) -> No
 
 
 def test_replies_that_quote_what_is_not_there(adopted: Path, run: Run) -> None:
-    found = json.loads(run(adopted, "check", "--json").out)
+    found = json.loads(run(adopted, "check", "--json").out)["findings"]
     quotes = [finding["params"]["quote"] for finding in found if finding["code"] == "P426"]
     assert quotes == ["六安市推进新型智慧城市建设的指导性文件、基本以及和行动指南", "设计架构"]
 
@@ -296,7 +296,7 @@ def test_the_comment_that_adopts_nothing_new_says_where_it_stands(adopted: Path,
     path.write_text(
         path.read_text(encoding="utf-8").replace("组建工作专班", "组成工作专班"), encoding="utf-8"
     )
-    found = json.loads(run(adopted, "check", "--json").out)
+    found = json.loads(run(adopted, "check", "--json").out)["findings"]
     assert {f["code"] for f in found if f["severity"] == "error"} == {"P408", "P405"}
 
 

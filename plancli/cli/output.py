@@ -9,6 +9,8 @@ from typing import Any
 import typer
 
 from plancli.messages import _
+from plancli.render.answers.answer import Answer
+from plancli.render.answers.answer import as_text as answer_text
 
 
 def write(output: Path, text: str) -> None:
@@ -30,9 +32,9 @@ def as_text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def print_json(value: Any) -> None:
-    """Print a value for programs."""
-    typer.echo(as_text(value), nl=False)
+def print_answer(answer: Answer) -> None:
+    """Print what a command found, for programs."""
+    typer.echo(answer_text(answer), nl=False)
 
 
 def closed_pipe() -> int:

@@ -16,7 +16,7 @@ def write(folder: Path, name: str, content: str) -> None:
 
 
 def codes(folder: Path, run: Run, about: str) -> list[str]:
-    found = json.loads(run(folder, "check", "--json").out)
+    found = json.loads(run(folder, "check", "--json").out)["findings"]
     return [finding["code"] for finding in found if about in finding["file"]]
 
 
@@ -144,7 +144,7 @@ def test_a_compound_comment_counts_once_against_the_roster(example: Path, run: R
           - {opinion: 图书角。, decision: {status: 留作参考}}
         """,
     )
-    found = json.loads(run(example, "check", "--json").out)
+    found = json.loads(run(example, "check", "--json").out)["findings"]
     (finding,) = [finding for finding in found if finding["code"] == "P220"]
     assert finding["params"]["count"] == "1"
 

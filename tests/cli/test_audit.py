@@ -54,7 +54,7 @@ def test_a_rejection_has_a_share_of_nothing(example: Path, run: Run) -> None:
 
 
 def test_check_and_audit_say_the_same_share(adopted: Path, run: Run) -> None:
-    said = json.loads(run(adopted, "check", "--json").out)
+    said = json.loads(run(adopted, "check", "--json").out)["findings"]
     shares = {f["params"]["id"]: f["params"]["share"] for f in said if f["code"] == "P421"}
     for name, share in (("市消防救援支队-01", "67%"), ("市住建局-01", "92%")):
         assert shares[name] == share

@@ -35,7 +35,7 @@ def plan(folder: Path) -> Path:
 
 def test_the_text_is_read_before_it_is_frozen(tmp_path: Path, run: Run) -> None:
     done = run(plan(tmp_path), "check", "--json")
-    found = {(finding["code"], finding["file"]) for finding in json.loads(done.out)}
+    found = {(finding["code"], finding["file"]) for finding in json.loads(done.out)["findings"]}
     first = "plan/第一章.yaml"
     assert found == {
         ("P503", first),
@@ -51,7 +51,7 @@ def test_rules_of_the_plan_can_be_weighed(tmp_path: Path, run: Run) -> None:
     manifest = folder / "plan/plan.yaml"
     rules = "rules: {P503: off, P506: off, P508: off, P509: warning, P999: off}\n"
     manifest.write_text(manifest.read_text(encoding="utf-8") + rules, encoding="utf-8")
-    found = json.loads(run(folder, "check", "--json").out)
+    found = json.loads(run(folder, "check", "--json").out)["findings"]
     assert [(finding["code"], finding["severity"]) for finding in found] == [
         ("P509", "warning"),
         ("P217", "error"),

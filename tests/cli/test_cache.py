@@ -39,7 +39,7 @@ def test_a_changed_file_is_judged_anew(kept: Path, adopted: Path, run: Run) -> N
     path.write_text(
         path.read_text(encoding="utf-8").replace("status: 采纳", "status: 不采纳"), encoding="utf-8"
     )
-    found = json.loads(run(adopted, "check", "--json").out)
+    found = json.loads(run(adopted, "check", "--json").out)["findings"]
     assert {"P404", "P410"} & {finding["code"] for finding in found}
     assert kept.read_text() != before
 

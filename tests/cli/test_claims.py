@@ -62,7 +62,9 @@ def outcomes(folder: Path, run: Run, *words: str) -> dict[str, str]:
 
 
 def codes(folder: Path, run: Run) -> set[str]:
-    return {finding["code"] for finding in json.loads(run(folder, "check", "--json").out)}
+    return {
+        finding["code"] for finding in json.loads(run(folder, "check", "--json").out)["findings"]
+    }
 
 
 def units(folder: Path) -> tuple[str, ...] | None:
@@ -140,7 +142,7 @@ def test_joined_to_nothing(plan: Path, run: Run) -> None:
 def test_a_circle_of_three(plan: Path, run: Run) -> None:
     for name, into in (("甲局-01", "甲局-02"), ("甲局-02", "乙局-01"), ("乙局-01", "甲局-01")):
         comment(plan, name, "{replace: 2万个, with: 2.5万个}", f"status: 合并\n  into: {into}")
-    found = json.loads(run(plan, "check", "--json").out)
+    found = json.loads(run(plan, "check", "--json").out)["findings"]
     assert [(f["code"], f["file"]) for f in found if f["code"] == "P213"] == [
         ("P213", "comments/甲局/01.yaml"),
         ("P213", "comments/甲局/02.yaml"),

@@ -193,7 +193,9 @@ def test_diff_shows_what_moved(moving: Callable[..., Path], run: Run) -> None:
     assert run(folder, "diff").out == shown
     assert run(folder, "diff", "--comment", "镇财政所-09").out == f"# 镇财政所-09\n{shown}"
     assert run(folder, "diff", "--section", "第一章").out == "第一章 题\n  第一章.3 (moved) 丙段\n"
-    (found,) = json.loads(run(folder, "diff", "--section", "第一章.3", "--json").out)[""]
+    (found,) = json.loads(run(folder, "diff", "--section", "第一章.3", "--json").out)["changes"][0][
+        "rewordings"
+    ]
     assert (found["kind"], found["section"]) == ("moved", "第一章")
     old, new = "第一章.3, heading: 丙段", "第一章.3, heading: 丙段改"
     path = folder / "plan/第一章.yaml"

@@ -120,7 +120,7 @@ def test_blame_credits_everybody_and_never_the_wrong_one(plan: Path, run: Run) -
         in shown
     )
     assert "responsible units: 甲局、[甲局-01: [-丙局-]]、[甲局-01: 丁局]" in shown
-    (found,) = json.loads(run(plan, "blame", "1", "--json").out)
+    (found,) = json.loads(run(plan, "blame", "1", "--json").out)["paragraphs"]
     assert "".join(part["text"] for part in found["text"]) == "建成5G基站2.5万个。由市级部门牵头。"
     assert [part["kind"] for part in found["text"]] == [
         "draft",
@@ -140,7 +140,7 @@ def test_blame_of_the_real_plan_spells_the_plan(run: Run) -> None:
     repository = load(read_files(ROOT))
     spots = repository.open_round.plan.spots
     for chapter in ("第二章", "第四章", "第五章"):
-        for found in json.loads(run(ROOT, "blame", chapter, "--json").out):
+        for found in json.loads(run(ROOT, "blame", chapter, "--json").out)["paragraphs"]:
             if found["paragraph"] not in spots:
                 assert not any(part["text"] for part in found["text"])
                 assert {by for part in found["heading"] for by in part["by"]} == {"市交通运输局-02"}
@@ -171,9 +171,9 @@ def test_misquotes_are_listed_with_what_the_draft_says(plan: Path, run: Run) -> 
         "      The citation names another place.",
     ]
     assert run(plan, "misquotes", "乙局").out.startswith("乙局-01")
-    found = json.loads(run(plan, "misquotes", "--json").out)
+    found = json.loads(run(plan, "misquotes", "--json").out)["misquotes"]
     assert [misquote["comment"] for misquote in found] == ["甲局-01", "乙局-01"]
-    assert found[0]["candidates"][0]["runs"] == [
+    assert found[0]["quotation"]["candidates"][0]["runs"] == [
         ["=", "推广电子"],
         ["-", "医疗"],
         ["+", "医保"],
@@ -196,7 +196,7 @@ def test_ripple_lists_where_the_old_form_still_stands(plan: Path, run: Run) -> N
         in done.out
     )
     assert run(plan, "ripple", "甲局").out.count("still there") == 1
-    assert json.loads(run(plan, "ripple", "--json").out)[0]["places"]
+    assert json.loads(run(plan, "ripple", "--json").out)["ripples"][0]["places"]
 
 
 def test_a_citation_in_words_narrows_and_what_is_not_understood_is_said(

@@ -110,7 +110,7 @@ def test_all_codes_are_listed(run: Run) -> None:
 
 
 def test_programs_get_json(tmp_path: Path, run: Run) -> None:
-    (rule, notice) = json.loads(run(tmp_path, "explain", "P421", "P002", "--json").out)
+    (rule, notice) = json.loads(run(tmp_path, "explain", "P421", "P002", "--json").out)["codes"]
     keys = {"code", "severity", "message", "meaning", "case", "example", "mended", "hint"}
     assert set(rule) == set(notice) == keys
     assert (rule["code"], rule["severity"]) == ("P421", "warning")

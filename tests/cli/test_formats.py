@@ -62,7 +62,7 @@ def printed(folder: Path, run: Run, style: str) -> str:
 
 
 def found(folder: Path, run: Run) -> list[dict[str, Any]]:
-    loaded: list[dict[str, Any]] = json.loads(printed(folder, run, "json"))
+    loaded: list[dict[str, Any]] = json.loads(printed(folder, run, "json"))["findings"]
     return loaded
 
 

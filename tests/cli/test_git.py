@@ -80,7 +80,8 @@ def test_diff_of_two_revisions(committed: Path, run: Run) -> None:
     shown = run(committed, "diff", "HEAD~1..HEAD").out
     assert "推广普及[-电子-]医保{+电子+}凭证" in shown
     assert run(committed, "diff", "HEAD").err.strip() == "no difference"
-    assert json.loads(run(committed, "diff", "征求意见稿..HEAD~1", "--json").out) == {"": []}
+    same = json.loads(run(committed, "diff", "征求意见稿..HEAD~1", "--json").out)
+    assert same["changes"] == [{"comment": None, "rewordings": []}]
 
 
 def test_a_plan_in_a_subfolder_of_a_git_repository(tmp_path: Path, run: Run) -> None:
@@ -90,7 +91,7 @@ def test_a_plan_in_a_subfolder_of_a_git_repository(tmp_path: Path, run: Run) -> 
     git(tmp_path, "-c", "user.name=a", "-c", "user.email=a@example.invalid", "commit", "-qm", "x")
     folder = tmp_path / "规划/示例"
     assert run(folder, "revert", "--all").code == 0
-    (change,) = json.loads(run(folder, "diff", "HEAD", "--json").out)[""]
+    (change,) = json.loads(run(folder, "diff", "HEAD", "--json").out)["changes"][0]["rewordings"]
     assert change["paragraph"] == "第一章.1"
     assert "".join(text for op, text in change["text"] if op != "-").endswith(
         "食堂向老年人供应早餐和午餐。"
@@ -114,7 +115,7 @@ def test_an_unexplained_change_says_who_made_it(
     monkeypatch.setenv("GIT_AUTHOR_NAME", "王编辑")
     git(committed, "commit", "-qam", "顺风车")
     commit = git(committed, "rev-parse", "--short=9", "HEAD").strip()
-    found = json.loads(run(committed, "check", "--json").out)
+    found = json.loads(run(committed, "check", "--json").out)["findings"]
     (change,) = [finding for finding in found if finding["code"] == "P405"]
     line = text.splitlines().index("      探索网约车等新业态监管模式。") + 1
     assert (change["line"], change["params"]["touched"].split()[::2]) == (
@@ -170,7 +171,7 @@ def test_an_unexplained_change_names_all_who_touched_what_is_new(
         path.write_text(text.replace(old, new), encoding="utf-8")
         git(example, "commit", "-qam", author)
     for _judged_and_recalled in range(2):
-        found = json.loads(run(example, "check", "--json").out)
+        found = json.loads(run(example, "check", "--json").out)["findings"]
         change = next(finding for finding in found if finding["code"] == "P405")
         touched = change["params"].get("touched", "").splitlines()
         assert (change["line"], "".join(name.split()[0] for name in touched)) == (line, names)

@@ -42,7 +42,7 @@ def compound(example: Path) -> Path:
 
 
 def findings(folder: Path, run: Run, *words: str) -> list[tuple[str, str, int]]:
-    found = json.loads(run(folder, "check", "--json", *words).out)
+    found = json.loads(run(folder, "check", "--json", *words).out)["findings"]
     return [(f["code"], f["file"], f["line"]) for f in found]
 
 

@@ -24,7 +24,7 @@ def text(folder: Path, paragraph: str) -> str:
 
 def codes(folder: Path, run: Run) -> list[str]:
     """Return the codes of the errors; the record's own warnings are judged in test_record."""
-    found = json.loads(run(folder, "check", "--json").out)
+    found = json.loads(run(folder, "check", "--json").out)["findings"]
     return [finding["code"] for finding in found if finding["severity"] == "error"]
 
 

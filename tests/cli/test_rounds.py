@@ -181,7 +181,11 @@ def test_the_reply_of_a_unit_that_is_not_on_the_roster_is_found(replied: Path, r
     manifest = replied / "plan/plan.yaml"
     text = manifest.read_text(encoding="utf-8")
     manifest.write_text(text.replace("镇文化站: 无意见", "镇文化馆: 无意见"), encoding="utf-8")
-    (found,) = [f for f in json.loads(run(replied, "check", "--json").out) if f["code"] == "P204"]
+    (found,) = [
+        f
+        for f in json.loads(run(replied, "check", "--json").out)["findings"]
+        if f["code"] == "P204"
+    ]
     assert (found["file"], found["params"]["unit"]) == ("plan/plan.yaml", "镇文化馆")
 
 

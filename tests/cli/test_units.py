@@ -79,7 +79,7 @@ def test_the_wording_shows_the_order(led: Path, run: Run) -> None:
 
 
 def test_blame_and_compare_name_the_same_authors(led: Path, run: Run) -> None:
-    (found,) = json.loads(run(led, "blame", "1.1", "--json").out)
+    (found,) = json.loads(run(led, "blame", "1.1", "--json").out)["paragraphs"]
     assert [(name["text"], name["by"]) for name in found["units"] if name["text"]] == [
         ("气象站", ["气象站-01"]),
         ("水务站", []),
@@ -118,7 +118,7 @@ def test_a_lead_that_the_office_changed_is_its_own_and_lost_for_the_comment(
 ) -> None:
     by_hand(led, "[消防站, 气象站, 水务站]")
     assert "[the drafting office: 消防站]" in run(led, "blame", "1.1").out
-    codes = {finding["code"] for finding in json.loads(run(led, "check", "--json").out)}
+    codes = {finding["code"] for finding in json.loads(run(led, "check", "--json").out)["findings"]}
     assert {"P405", "P409"} <= codes
 
 

@@ -8,11 +8,12 @@ import typer
 from plancli.cli.commits import apply_and_commit
 from plancli.cli.opening import chosen, open_repository
 from plancli.cli.options import AsJson, CommentIds, DryRun
-from plancli.cli.output import print_json
+from plancli.cli.output import print_answer
 from plancli.core.comments.record import Patch
 from plancli.core.finding import Code, Place, Subject, refuse
 from plancli.core.rounds.settlements import due, why_not_due, with_due
 from plancli.messages import N_, _
+from plancli.render.answers.meetings import apply_answer
 from plancli.render.terminal import outcomes
 from plancli.store.repository import Repository
 from plancli.store.save import revised_files, save
@@ -49,7 +50,7 @@ def command(
     else:
         files = save(root, repository, revision)
     if as_json:
-        print_json(outcomes.as_json(revision, wanted, files))
+        print_answer(apply_answer(revision, wanted, files))
     else:
         typer.echo("\n".join(outcomes.lines(revision, wanted)))
         taken = len(wanted) - len(outcomes.refused(revision, wanted))

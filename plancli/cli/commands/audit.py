@@ -12,12 +12,13 @@ from plancli.cli.formats import ReadingPaper, content, format_of, reading_writer
 from plancli.cli.judging import audited
 from plancli.cli.opening import chosen, note_waiting, open_repository, round_named
 from plancli.cli.options import AsJson, DraftName
-from plancli.cli.output import print_json, write_bytes
+from plancli.cli.output import print_answer, write_bytes
 from plancli.cli.progress import progress
 from plancli.core.evidence.audit import Reading, readings, unit_totals
 from plancli.core.finding import Code, refuse
 from plancli.core.rounds.round import Round
 from plancli.messages import N_, _
+from plancli.render.answers.ledger import AuditAnswer, TotalEntry, reading_entry
 from plancli.render.pages import audit as show
 from plancli.store.repository import Repository
 
@@ -51,7 +52,9 @@ def command(
     found = _read(repository, round_, ids or [])
     view = show.View(repository.manifest, round_.draft.draft, found, unit_totals(round_, found))
     if as_json:
-        print_json(show.as_json(view))
+        entries = [reading_entry(reading) for reading in found]
+        totals = [TotalEntry(*total) for total in view.totals]
+        print_answer(AuditAnswer(view.manifest.title, view.draft, entries, totals))
     elif output and format_:
         note_waiting(round_)
         paper = ReadingPaper(view, root / "templates")

@@ -8,10 +8,11 @@ from rich.console import Console
 from plancli.cli.completion import parts
 from plancli.cli.opening import open_repository, unknown_key
 from plancli.cli.options import AsJson
-from plancli.cli.output import print_json
+from plancli.cli.output import print_answer
 from plancli.core.evidence.blame import blame
 from plancli.core.locate.names import Names
 from plancli.messages import N_, _
+from plancli.render.answers.changes import BlameAnswer, blame_entry
 from plancli.render.terminal import blame as show
 
 HELP = N_(
@@ -45,7 +46,7 @@ def command(
     wanted = list(dict.fromkeys(covered))
     found = [blame(repository.rounds, name) for name in wanted]
     if as_json:
-        print_json([show.as_json(paragraph) for paragraph in found])
+        print_answer(BlameAnswer([blame_entry(paragraph) for paragraph in found]))
     else:
         console = Console(highlight=False, markup=False, soft_wrap=True, emoji=False)
         show.show(found, repository.rounds[0].draft.draft, console)

@@ -10,11 +10,13 @@ from typing import Annotated
 import typer
 
 from plancli.cli.options import AsJson
-from plancli.cli.output import as_text, write
+from plancli.cli.output import write
 from plancli.cli.plans import named_from, plans_below
 from plancli.core.finding import Finding, PlanError, Severity, Verdict, combined, located
 from plancli.git import processes as git
 from plancli.messages import N_, _
+from plancli.render.answers.answer import as_text
+from plancli.render.answers.findings import CheckAnswer, finding_entries
 from plancli.render.findings import messages as show
 from plancli.render.formats import Format, Scope, written
 from plancli.store.files import find_root, read_files
@@ -131,7 +133,7 @@ def _printed(style: Format, root: Path, verdict: Verdict) -> Iterator[str]:
         case Format.TEXT:
             yield from (f"{line}\n" for finding in verdict.findings for line in show.lines(finding))
         case Format.JSON:
-            yield as_text([show.as_json(finding) for finding in verdict.findings])
+            yield as_text(CheckAnswer(finding_entries(verdict.findings)))
         case _:
             yield written(style, verdict.findings, _scope(root, verdict))
 

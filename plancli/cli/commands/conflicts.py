@@ -6,10 +6,11 @@ import typer
 
 from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson
-from plancli.cli.output import print_json
+from plancli.cli.output import print_answer
 from plancli.core.merge.meeting import Level
 from plancli.core.rounds.settlements import across_units, settlements
 from plancli.messages import N_, _
+from plancli.render.answers.meetings import ConflictsAnswer, meeting_entries, settlement_entries
 from plancli.render.terminal import conflicts
 
 HELP = N_(
@@ -31,9 +32,8 @@ def command(
     settled = settlements(round_.current, round_.workspace)
     joints = round_.plan.joints
     if as_json:
-        found = [conflicts.as_json(meeting) for meeting in meetings]
-        told = [conflicts.settlement_json(settlement, joints) for settlement in settled]
-        print_json({"meetings": found, "settled": told})
+        told = settlement_entries(settled, joints)
+        print_answer(ConflictsAnswer(meeting_entries(meetings), told))
     elif not meetings and (matrix or not settled):
         typer.echo(_("no comments meet"), err=True)
     else:

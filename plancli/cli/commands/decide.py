@@ -8,7 +8,7 @@ from plancli.cli.asking import asked_or_nothing, chosen, given, lines, somebody
 from plancli.cli.completion import comments
 from plancli.cli.opening import comment_named, open_repository
 from plancli.cli.options import AsJson, DryRun
-from plancli.cli.output import print_json
+from plancli.cli.output import print_answer
 from plancli.cli.proving import proved
 from plancli.core.check.rule import Writing
 from plancli.core.comments.comment import Comment, Passage
@@ -17,6 +17,8 @@ from plancli.core.comments.status import Status
 from plancli.core.finding import Code, Place, refuse
 from plancli.core.rounds.settlements import due
 from plancli.messages import N_, _
+from plancli.render.answers.findings import finding_entries
+from plancli.render.answers.written import DecideAnswer
 from plancli.render.findings import messages as show
 from plancli.store.comments import decided, edit_given
 from plancli.store.repository import Repository
@@ -97,7 +99,11 @@ def command(
     found = proved(again, name, [Writing.DECISION])
     if not dry_run:
         write_all(root, {path: raw}, {path: repository.files[path]})
-    _show(repository, again.comments[name], as_json)
+    decision = again.comments[name].decision
+    if as_json:
+        print_answer(DecideAnswer(name, path, decision, finding_entries(found)))
+        return 0
+    _show(repository, again.comments[name])
     for finding in found:
         typer.echo("\n".join(show.lines(finding)), err=True)
     return 0
@@ -143,15 +149,8 @@ def _decided(
     return again, document.file, raw
 
 
-def _show(repository: Repository, comment: Comment, as_json: bool) -> None:
+def _show(repository: Repository, comment: Comment) -> None:
     decision = comment.decision
-    if as_json:
-        print_json(
-            decision.model_dump(
-                mode="json", by_alias=True, exclude_none=True, exclude_defaults=True
-            )
-        )
-        return
     said = " ".join(part for part in (decision.reply, decision.reason) if part)
     typer.echo(f"{comment.id} {decision.status}" + (f": {said}" if said else ""))
     recorded = comment.id in repository.round_of(comment).workspace.recorded

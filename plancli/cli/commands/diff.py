@@ -9,7 +9,7 @@ from rich.console import Console
 from plancli.cli.completion import comments, parts, two_drafts
 from plancli.cli.opening import comment_named, open_repository
 from plancli.cli.options import AsJson
-from plancli.cli.output import print_json
+from plancli.cli.output import print_answer
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.edits import Edit
 from plancli.core.comments.record import Patch
@@ -21,6 +21,7 @@ from plancli.core.merge.compose import Composition, compose
 from plancli.core.plan.model import Section
 from plancli.git import processes as git
 from plancli.messages import N_, _
+from plancli.render.answers.changes import DiffAnswer, change_entry
 from plancli.render.terminal import wording
 from plancli.store.repository import Repository, load
 
@@ -66,7 +67,8 @@ def command(
         parts = moved(repository.open_round) if between is None else set()
         changes = {"": rewordings(old, new, _key(repository, section), parts)}
     if as_json:
-        print_json({name: [wording.as_json(r) for r in found] for name, found in changes.items()})
+        found = [change_entry(name or None, rewordings) for name, rewordings in changes.items()]
+        print_answer(DiffAnswer(found))
     else:
         _show(changes)
     return 0

@@ -9,9 +9,10 @@ from plancli.cli.cases import explanation
 from plancli.cli.completion import codes
 from plancli.cli.opening import unknown_code
 from plancli.cli.options import AsJson
-from plancli.cli.output import print_json
+from plancli.cli.output import print_answer
 from plancli.core.check.register import all_codes, entry
 from plancli.messages import N_, _
+from plancli.render.answers.codes import ExplainAnswer, code_entry
 from plancli.render.findings import explanations as show
 from plancli.render.findings.messages import plain
 from plancli.render.terminal.columns import aligned, wrapped
@@ -32,7 +33,8 @@ def command(
 ) -> int:
     wanted = [_code(name) for name in codes or []]
     if as_json:
-        print_json([show.as_json(explanation(code)) for code in wanted or all_codes()])
+        found = [code_entry(explanation(code)) for code in wanted or all_codes()]
+        print_answer(ExplainAnswer(found))
     elif wanted:
         entries = ("\n".join(_entry(code)) for code in wanted)
         typer.echo("\n\n".join(entries))

@@ -8,10 +8,11 @@ import typer
 from plancli.cli.completion import comments_and_units
 from plancli.cli.opening import chosen, open_repository
 from plancli.cli.options import AsJson
-from plancli.cli.output import print_json
+from plancli.cli.output import print_answer
 from plancli.core.evidence.misquotes import Misquote, misquotes
 from plancli.messages import N_, _
-from plancli.render.terminal.passages import anchor_lines, found_json
+from plancli.render.answers.passages import MisquoteEntry, MisquotesAnswer, quotation_entry
+from plancli.render.terminal.passages import anchor_lines
 from plancli.store.repository import Repository
 
 HELP = N_(
@@ -42,7 +43,7 @@ def command(
         )
     ]
     if as_json:
-        print_json([_as_json(repository, misquote) for misquote in found])
+        print_answer(MisquotesAnswer([_entry(repository, misquote) for misquote in found]))
     elif found:
         typer.echo("\n".join(line for misquote in found for line in _lines(repository, misquote)))
     else:
@@ -65,11 +66,8 @@ def _lines(repository: Repository, misquote: Misquote) -> Iterator[str]:
     yield from ("  " + line for line in anchor_lines(corpus, misquote.quote, misquote.found))
 
 
-def _as_json(repository: Repository, misquote: Misquote) -> dict[str, object]:
-    corpus = repository.round_of(misquote.comment).workspace.corpus
-    cited = misquote.comment.at.model_dump(mode="json", exclude_none=True)
-    return {
-        "comment": misquote.comment.id,
-        "cited": cited,
-        **found_json(corpus, misquote.quote, misquote.found),
-    }
+def _entry(repository: Repository, misquote: Misquote) -> MisquoteEntry:
+    comment = misquote.comment
+    corpus = repository.round_of(comment).workspace.corpus
+    quotation = quotation_entry(corpus, misquote.quote, misquote.found)
+    return MisquoteEntry(comment.id, comment.at, quotation)

@@ -12,10 +12,12 @@ from plancli.cli.dialogue import asked_comment
 from plancli.cli.new_comment import NewComment, new_comment
 from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson, DryRun
-from plancli.cli.output import print_json
+from plancli.cli.output import print_answer
 from plancli.core.comments.record import Patch
 from plancli.core.finding import Code, refuse
 from plancli.messages import N_, _
+from plancli.render.answers.findings import finding_entries
+from plancli.render.answers.written import NewAnswer
 from plancli.render.findings import messages as show
 from plancli.store.comments import edit_entry, edit_given
 from plancli.store.repository import Repository
@@ -121,8 +123,7 @@ def _written(root: Path, new: NewComment, dry_run: bool, as_json: bool) -> int:
         write_all(root, {new.path: new.raw}, {new.path: None})
     name = new.comment.id
     if as_json:
-        told = [show.as_json(finding) for finding in new.findings]
-        print_json({"id": name, "file": new.path, "findings": told})
+        print_answer(NewAnswer(name, new.path, finding_entries(new.findings)))
         return 0
     placed = new.repository.workspace.place(name, Patch.of(new.comment.at, new.comment.edits))
     typer.echo(

@@ -1,19 +1,20 @@
 """plancli rebase."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from plancli.cli.completion import comments_and_units
 from plancli.cli.opening import chosen, open_repository
 from plancli.cli.options import AsJson, DryRun
-from plancli.cli.output import print_json
+from plancli.cli.output import print_answer
 from plancli.core.comments.comment import Carried, Comment
 from plancli.core.comments.status import Status
 from plancli.core.finding import Code, Place, Subject, refuse
 from plancli.core.plan.printed import Position
 from plancli.core.rounds.rebase import Carry, Obstacle, carry
 from plancli.messages import N_, _
+from plancli.render.answers.written import rebase_answer
 from plancli.render.findings.messages import message
 from plancli.render.terminal import outcomes
 from plancli.render.terminal.passages import page_and_line
@@ -51,7 +52,7 @@ def command(
     if not dry_run:
         write_all(root, files, {path: repository.files[path] for path in files})
     if as_json:
-        print_json({"comments": {n: _as_json(c) for n, c in found.items()}, "files": list(files)})
+        print_answer(rebase_answer(found, list(files)))
     else:
         for name, carried in found.items():
             typer.echo("\n".join(_lines(name, carried)))
@@ -121,18 +122,3 @@ def _why(obstacle: Obstacle) -> list[str]:
         if obstacle.runs
         else [line + " — " + _("not in the new draft")]
     )
-
-
-def _as_json(carried: Carry) -> dict[str, Any]:
-    return {
-        "carried": not carried.obstacles,
-        "at": carried.at.model_dump(mode="json", exclude_none=True),
-        "obstacles": [
-            {
-                "relies_on": o.relies_on,
-                "paragraph": o.paragraph,
-                "runs": [list(run) for run in o.runs],
-            }
-            for o in carried.obstacles
-        ],
-    }

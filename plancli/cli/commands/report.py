@@ -10,7 +10,7 @@ from plancli.cli.completion import tables
 from plancli.cli.formats import table_writer
 from plancli.cli.opening import note_waiting, open_repository, opened_round
 from plancli.cli.options import AsJson, DraftName, Output, Public
-from plancli.cli.output import print_json, write
+from plancli.cli.output import print_answer, write
 from plancli.cli.progress import progress
 from plancli.cli.publish import no_layout, prose_shown_or_written, shown_or_written
 from plancli.core.finding import Code, Place, refuse
@@ -20,11 +20,12 @@ from plancli.core.publish.sheet import repeated
 from plancli.core.publish.table import feedback_table
 from plancli.core.rounds.counts import count
 from plancli.messages import N_, _
+from plancli.render.answers.ledger import report_answer
 from plancli.render.pages.words import said
 from plancli.render.tables import sheets
 from plancli.render.tables.feedback import Report, feedback
 from plancli.render.tables.presets import FEEDBACK, NOTICE, PRESETS, TEXTS
-from plancli.render.tables.report import account, as_json, summary, values
+from plancli.render.tables.report import account, summary, values
 from plancli.store.files import MANIFEST
 from plancli.store.repository import Repository
 
@@ -78,7 +79,7 @@ def command(
     if summary_:
         _summarised(summary(report, templates), output)
     elif json_:
-        print_json(as_json(report))
+        print_answer(report_answer(report))
     elif text:
         _told(preset, report, output, templates)
     else:

@@ -6,9 +6,10 @@ import typer
 
 from plancli.cli.opening import open_repository, unknown
 from plancli.cli.options import AsJson, CommentIds, DryRun
-from plancli.cli.output import print_json
+from plancli.cli.output import print_answer
 from plancli.core.finding import Code, refuse
 from plancli.messages import N_, _
+from plancli.render.answers.meetings import RevertAnswer, meeting_entries
 from plancli.render.terminal import conflicts, outcomes
 from plancli.store.repository import Repository
 from plancli.store.save import revised_files, save
@@ -44,9 +45,9 @@ def command(
         list(revised_files(repository, revision)) if dry_run else save(root, repository, revision)
     )
     if as_json:
-        print_json(
-            {"reverted": [n for n in names if n not in staying], "staying": staying, "files": files}
-        )
+        reverted = [name for name in names if name not in staying]
+        left = meeting_entries(revision.conflicts)
+        print_answer(RevertAnswer(reverted, staying, left, files))
     else:
         for name in names:
             leaves = _("can be taken out") if dry_run else _("taken out")

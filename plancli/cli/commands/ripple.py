@@ -8,10 +8,11 @@ import typer
 from plancli.cli.completion import comments_and_units
 from plancli.cli.opening import chosen, open_repository
 from plancli.cli.options import AsJson
-from plancli.cli.output import print_json
+from plancli.cli.output import print_answer
 from plancli.core.evidence.ripple import Ripple, ripples
 from plancli.core.locate.ladder import Corpus
 from plancli.messages import N_, _
+from plancli.render.answers.changes import RippleAnswer, ripple_entry
 
 HELP = N_(
     "Numbers, names and terms that an adopted comment changed in one place and that the plan still says "
@@ -38,7 +39,7 @@ def command(
     text = Corpus(revision.sections)
     found = ripples(round_.workspace.draft, placed, text)
     if as_json:
-        print_json([_as_json(ripple, text) for ripple in found])
+        print_answer(RippleAnswer([ripple_entry(ripple, text) for ripple in found]))
     elif found:
         typer.echo("\n".join(line for ripple in found for line in _lines(ripple, text)))
     else:
@@ -55,11 +56,3 @@ def _lines(ripple: Ripple, text: Corpus) -> Iterator[str]:
     yield from (f"  {place.paragraph}: {place.words}" for place in places)
     if ripple.there.more:
         yield "  ……"
-
-
-def _as_json(ripple: Ripple, text: Corpus) -> dict[str, object]:
-    places = [
-        {"paragraph": place.paragraph, "sentence": place.words}
-        for place in text.sentences_at(ripple.there.starts, ripple.form.old)
-    ]
-    return {**ripple.form._asdict(), "places": places, "more": ripple.there.more}

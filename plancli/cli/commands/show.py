@@ -1,20 +1,22 @@
 """plancli show."""
 
-from collections.abc import Iterable, Iterator
-from typing import Annotated, Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Annotated
 
 import typer
 
 from plancli.cli.completion import parts_and_comments
 from plancli.cli.opening import open_repository, unknown_key
 from plancli.cli.options import AsJson
-from plancli.cli.output import print_json
+from plancli.cli.output import print_answer
 from plancli.core.comments.comment import Comment
 from plancli.core.finding import Subject
 from plancli.core.locate.names import Names
 from plancli.core.plan.outline import Outline, Spot
 from plancli.core.rounds.standing import Standing, standings
 from plancli.messages import N_, _
+from plancli.render.answers.ledger import CommentEntry, ShowAnswer
+from plancli.render.answers.passages import HungParagraphEntry, paragraph_entry
 from plancli.render.pages.words import called
 from plancli.render.terminal.edits import edit_in_words
 from plancli.render.terminal.passages import paragraph_lines, where
@@ -37,7 +39,7 @@ def command(
     if items := [
         comment for comment in repository.comments.values() if key in (comment.id, comment.part_of)
     ]:
-        return max(_comment(repository, comment, as_json) for comment in items)
+        return _comments(repository, items, as_json)
     plan = repository.open_round.plan
     keys = Names(plan).keys(key)
     if not keys:
@@ -45,7 +47,7 @@ def command(
     spots = [spot for spot in plan.spots.values() if any(plan.covers(name, spot) for name in keys)]
     hanging = {spot.paragraph.id: _comments_on(repository, spot.paragraph.id) for spot in spots}
     if as_json:
-        print_json([_spot_json(spot, hanging[spot.paragraph.id]) for spot in spots])
+        print_answer(ShowAnswer([_entry(spot, hanging[spot.paragraph.id]) for spot in spots], []))
     else:
         typer.echo("\n".join(_lines(plan, keys, spots, hanging, repository.manifest.language)))
     return 0
@@ -90,21 +92,30 @@ def _comments_on(repository: Repository, paragraph: str) -> list[Comment]:
     ]
 
 
-def _spot_json(spot: Spot, comments: list[Comment]) -> dict[str, Any]:
-    paragraph = spot.paragraph.model_dump(mode="json", exclude_none=True)
-    return {"container": spot.container, **paragraph, "on": [comment.id for comment in comments]}
+def _entry(spot: Spot, comments: Iterable[Comment]) -> HungParagraphEntry:
+    return HungParagraphEntry(
+        **vars(paragraph_entry(spot)),
+        source=spot.paragraph.source,
+        on=[comment.id for comment in comments],
+    )
 
 
-def _comment(repository: Repository, comment: Comment, as_json: bool) -> int:
+def _comments(repository: Repository, comments: Sequence[Comment], as_json: bool) -> int:
+    """Show a comment, or the points of a compound one, with how far each has come."""
+    found = [_standing(repository, comment) for comment in comments]
+    if as_json:
+        entries = [CommentEntry(standing.state, standing.comment) for standing in found]
+        print_answer(ShowAnswer([], entries))
+    else:
+        for standing in found:
+            typer.echo("\n".join(_comment_lines(repository, standing)))
+    return 0
+
+
+def _standing(repository: Repository, comment: Comment) -> Standing:
     round_ = repository.round_of(comment)
     everything = standings(round_.comments, round_.workspace, round_.trial)
-    standing = next(standing for standing in everything if standing.comment is comment)
-    if as_json:
-        plain = comment.model_dump(mode="json", by_alias=True, exclude_none=True)
-        print_json({**plain, "state": str(standing.state)})
-        return 0
-    typer.echo("\n".join(_comment_lines(repository, standing)))
-    return 0
+    return next(standing for standing in everything if standing.comment is comment)
 
 
 def _comment_lines(repository: Repository, standing: Standing) -> Iterator[str]:

@@ -4,10 +4,12 @@ import typer
 
 from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson
-from plancli.cli.output import print_json
+from plancli.cli.output import print_answer
 from plancli.core.rounds.settlements import across_units
 from plancli.core.rounds.standing import standings
 from plancli.messages import N_
+from plancli.render.answers.ledger import StatusAnswer, standing_entry
+from plancli.render.answers.meetings import meeting_entries
 from plancli.render.terminal import status
 
 HELP = N_(
@@ -31,7 +33,16 @@ def command(
         [standing for closed in repository.rounds[:-1] for standing in closed.left],
     )
     if as_json:
-        print_json(status.as_json(view))
+        print_answer(
+            StatusAnswer(
+                view.manifest.title,
+                view.manifest.draft,
+                [standing_entry(standing) for standing in view.standings],
+                meeting_entries(view.meetings),
+                list(view.office),
+                [standing.comment.id for standing in view.left],
+            )
+        )
     else:
         typer.echo("\n".join(status.lines(view)))
     return 0

@@ -1,7 +1,7 @@
 """What a code means, with an example and how to mend it."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from plancli.core.entry import Entry
 from plancli.messages import _
@@ -38,18 +38,3 @@ def lines(one: Explanation) -> Iterator[str]:
         yield from (f"    {line}" for line in one.mended)
     yield ""
     yield _("To mend it: {hint}").format(hint=hint)
-
-
-def as_json(one: Explanation) -> dict[str, Any]:
-    """Return the entry for programs."""
-    message, hint = plain(one.known)
-    return {
-        "code": one.code,
-        "severity": str(one.known.weight),
-        "message": message,
-        "meaning": _(one.known.meaning),
-        "case": one.case,
-        "example": "\n".join(one.example),
-        "mended": "\n".join(one.mended),
-        "hint": hint,
-    }

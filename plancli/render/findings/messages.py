@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from plancli.core.codes import NOTICES
 from plancli.core.entry import Entry, Message, Severity
@@ -129,20 +128,6 @@ def lines(finding: Finding) -> Iterator[str]:
     for name in finding.params.get("touched", "").splitlines():
         yield "    " + _("last touched: {who}").format(who=_(name))
     yield f"    → {hint(finding)}"
-
-
-def as_json(finding: Finding) -> dict[str, Any]:
-    """Return the finding for programs."""
-    return {
-        "code": str(finding.code),
-        "severity": str(finding.severity),
-        "message": message(finding),
-        "hint": hint(finding),
-        "file": finding.place.file if finding.place else None,
-        "line": finding.place.line if finding.place else None,
-        "column": finding.place.column if finding.place else None,
-        "params": dict(finding.params),
-    }
 
 
 def _filled(finding: Finding, template: str) -> str:

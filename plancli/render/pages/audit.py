@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.text import Text
@@ -11,7 +11,7 @@ from plancli.core.evidence.audit import Reading, Total
 from plancli.core.evidence.wordings import PLACE, Wording
 from plancli.core.plan.manifest import Manifest
 from plancli.core.rounds.counts import percent
-from plancli.core.text.marked import Run, focused, marked
+from plancli.core.text.marked import Run, focused
 from plancli.messages import N_, in_language
 from plancli.render.findings import messages as findings
 from plancli.render.pages.templates import laid_out
@@ -147,30 +147,3 @@ def _total_row(total: Total) -> tuple[str, ...]:
     share = "—" if total.share is None else percent(total.share)
     numbers = total.comments, total.adopted, total.partly, total.in_text
     return (total.unit, *map(str, numbers), share)
-
-
-def as_json(view: View) -> dict[str, Any]:
-    """Return the reading for programs."""
-    return {
-        "title": view.manifest.title,
-        "draft": view.draft,
-        "comments": [_reading_json(reading) for reading in view.readings],
-        "units": [total._asdict() for total in view.totals],
-    }
-
-
-def _reading_json(reading: Reading) -> dict[str, Any]:
-    comment = reading.comment
-    return {
-        "id": comment.id,
-        "unit": comment.unit,
-        "status": str(comment.decision.status),
-        "state": str(reading.state),
-        "share": reading.compared.share,
-        "wordings": [wording._asdict() for wording in reading.compared.wordings],
-        "passages": [
-            {"paragraph": p.paragraph, "container": p.container, "words": marked(p.runs)}
-            for p in reading.passages
-        ],
-        "findings": [findings.as_json(finding) for finding in reading.findings],
-    }

@@ -46,20 +46,6 @@ def summary(report: Report, templates: Path) -> str:
     return laid_out("summary.txt", templates, values(report))
 
 
-def as_json(report: Report) -> dict[str, Any]:
-    """Return the table for programs."""
-    shown = ("unit", "id", "opinion", "decision", "status")
-    rows = [
-        {name: getattr(row, name) for name in shown} for group in report.table for row in group.rows
-    ]
-    counts = {
-        **report.counts._asdict(),
-        "adopted": report.counts.adopted,
-        "declined": report.counts.declined,
-    }
-    return {"title": report.manifest.title, "counts": counts, "rows": rows}
-
-
 def _public(report: Report) -> str:
     """Return what the public answered, where the roster has it."""
     found = [unit for unit in report.manifest.units if unit.kind is not UnitKind.UNIT]

@@ -1,7 +1,6 @@
 """Who wrote which words: one colour for each author in a terminal, [author: words] everywhere else."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from rich.console import Console
 from rich.text import Text
@@ -44,20 +43,6 @@ def show(blames: Sequence[Blame], first_draft: str, console: Console) -> None:
     if coloured:
         for author, colour in colours.items():
             console.print(Text(f"■ {author}", style=colour))
-
-
-def as_json(found: Blame) -> dict[str, Any]:
-    """Return a paragraph's stretches for programs."""
-    fields = {"heading": found.heading, "text": found.text, "units": found.units}
-    return {
-        "paragraph": found.paragraph,
-        **{name: [_plain(stretch) for stretch in stretches] for name, stretches in fields.items()},
-    }
-
-
-def _plain(stretch: Stretch) -> dict[str, Any]:
-    kind = "draft" if not stretch.by else "office" if stretch.by == (OFFICE,) else "comment"
-    return {"kind": kind, **stretch._asdict()}
 
 
 def _stretches(found: Blame) -> Iterator[Stretch]:

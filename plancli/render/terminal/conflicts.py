@@ -1,7 +1,6 @@
 """Where comments meet, as a person would want to settle it: the draft, each side, the joint wording."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from plancli.core.comments.comment import Comment
 from plancli.core.merge.meeting import OFFICE, Level, Meeting
@@ -50,28 +49,6 @@ def meeting_lines(meeting: Meeting) -> Iterator[str]:
 
 def _one_line(words: str) -> str:
     return words.replace("\n", " ¶ ")
-
-
-def as_json(meeting: Meeting) -> dict[str, Any]:
-    """Return a meeting for programs."""
-    return {
-        "level": str(meeting.level),
-        "place": meeting.place,
-        "field": meeting.field,
-        "base": meeting.base,
-        "sides": {side.by: side.wording for side in meeting.sides},
-        "joint": meeting.joint,
-    }
-
-
-def settlement_json(settlement: Settlement, joints: Joints) -> dict[str, Any]:
-    """Return a settled conflict for programs."""
-    return {
-        "by": settlement.joint.id,
-        "settles": list(settlement.settled),
-        "joint": [edit_in_words(edit, joints) for edit in settlement.joint.adopted_edits],
-        "meetings": [as_json(meeting) for meeting in settlement.meetings],
-    }
 
 
 def matrix(meetings: Sequence[Meeting], comments: Mapping[str, Comment]) -> Iterator[str]:

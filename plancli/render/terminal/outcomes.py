@@ -1,7 +1,6 @@
 """What became of the comments that apply or revert was asked for."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from plancli.core.revision.revise import Revision
 from plancli.messages import _
@@ -30,22 +29,6 @@ def lines(revision: Revision, names: Iterable[str]) -> Iterator[str]:
         yield from conflicts.meeting_lines(conflict)
 
 
-def as_json(revision: Revision, names: Iterable[str], files: Iterable[str]) -> dict[str, Any]:
-    """Return the outcomes for programs."""
-    return {
-        "comments": {
-            name: {
-                "outcome": str(revision.outcomes[name]),
-                "paragraphs": sorted(revision.placed[name].paragraphs),
-                "reasons": list(_reasons(revision, name)),
-            }
-            for name in names
-        },
-        "conflicts": [conflicts.as_json(conflict) for conflict in revision.conflicts],
-        "files": list(files),
-    }
-
-
 def written(files: Sequence[str], dry_run: bool) -> str:
     """Say how many files were written, or would be."""
     if dry_run:
@@ -57,7 +40,8 @@ def _places(revision: Revision, name: str) -> str:
     return "、".join(sorted(revision.placed[name].paragraphs))
 
 
-def _reasons(revision: Revision, name: str) -> Iterator[str]:
+def reasons(revision: Revision, name: str) -> Iterator[str]:
+    """Yield why a comment was left out, and where it is in conflict."""
     yield from _problems(revision, name)
     for conflict in revision.conflicts:
         if name in conflict.authors:

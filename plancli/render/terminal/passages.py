@@ -1,7 +1,6 @@
 """Places of the plan: sections, paragraphs, anchors, candidates, in words."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from plancli.core.locate.anchors import Anchor, Candidate, How, Refusal, Why
 from plancli.core.locate.ladder import Corpus
@@ -60,42 +59,6 @@ def candidate_lines(refusal: Refusal) -> Iterator[str]:
             yield f"      {marked(candidate.runs)}"
         else:
             yield f"    {place}: {words}"
-
-
-def found_json(corpus: Corpus, quote: str, found: Anchor | Refusal) -> dict[str, Any]:
-    """Return where words were found for programs."""
-    if isinstance(found, Anchor):
-        return {
-            "quote": quote,
-            "found": True,
-            "how": str(found.how),
-            "words": corpus.words(found),
-            "pieces": [piece._asdict() for piece in found.pieces],
-            "miscited": [str(aspect) for aspect in found.miscited],
-            **position_json(found.position),
-        }
-    return {
-        "quote": quote,
-        "found": False,
-        "why": str(found.why),
-        "candidates": [candidate_json(candidate) for candidate in found.candidates],
-    }
-
-
-def candidate_json(candidate: Candidate) -> dict[str, Any]:
-    """Return an offered passage for programs, with the runs from the quotation to the draft's words."""
-    return {
-        "paragraph": candidate.paragraph,
-        "words": candidate.words,
-        "similarity": round(candidate.similarity, 3),
-        "runs": [list(run) for run in candidate.runs],
-        **position_json(candidate.position),
-    }
-
-
-def position_json(position: Position) -> dict[str, str | None]:
-    """Return page and line for programs."""
-    return {name: str(span) if span else None for name, span in position._asdict().items()}
 
 
 def near(candidates: Iterable[Candidate]) -> str:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from plancli.core.comments.comment import Comment
 from plancli.core.merge.meeting import Level, Meeting
@@ -69,27 +69,6 @@ def _left(comments: Sequence[Comment]) -> Iterator[str]:
         if found := [comment.id for comment in comments if bool(comment.part_of) == point]:
             yield ""
             yield text.format(ids="、".join(found))
-
-
-def as_json(view: View) -> dict[str, Any]:
-    """Return the view for programs."""
-    return {
-        "title": view.manifest.title,
-        "draft": view.manifest.draft,
-        "comments": [
-            {
-                "id": standing.comment.id,
-                "unit": standing.comment.unit,
-                "status": str(standing.comment.decision.status),
-                "state": str(standing.state),
-                "outcome": str(standing.outcome) if standing.outcome else None,
-            }
-            for standing in view.standings
-        ],
-        "meetings": [conflicts.as_json(meeting) for meeting in view.meetings],
-        "office": list(view.office),
-        "left": [standing.comment.id for standing in view.left],
-    }
 
 
 def _by_unit(manifest: Manifest, standings: Sequence[Standing]) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """Changed wording: coloured in a terminal, [-removed-]{+new+} everywhere else."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from rich.console import Console
 from rich.text import Text
@@ -34,19 +33,6 @@ def show(rewordings: Iterable[Rewording], console: Console) -> None:
             console.print(Text(f"{section} {rewording.title}", style="bold"))
         for line in _lines(rewording, console.is_terminal and not console.no_color):
             console.print(line)
-
-
-def as_json(rewording: Rewording) -> dict[str, Any]:
-    """Return a rewording for programs, with every run."""
-    return {
-        "kind": str(rewording.kind),
-        "section": rewording.section,
-        "paragraph": rewording.paragraph,
-        **{
-            field: [list(run) for run in getattr(rewording, field)]
-            for field in ("heading", "text", "units")
-        },
-    }
 
 
 def _lines(rewording: Rewording, coloured: bool) -> Iterator[Text]:

@@ -70,7 +70,7 @@ def checked(folder: Path, run: Run) -> tuple[int, list[str]]:
     done = run(folder, "check", "--json")
     return done.code, [
         f"{found['file']}:{found['line']} {found['code']} {found['severity']}"
-        for found in json.loads(done.out)
+        for found in json.loads(done.out)["findings"]
     ]
 
 

@@ -35,7 +35,7 @@ def edges() -> list[Edge]:
 @pytest.mark.parametrize("edge", edges(), ids=lambda edge: f"{edge.code} {edge.case['case']}")
 def test_a_rule_speaks_only_where_it_should(edge: Edge, example: Path, run: Run) -> None:
     change(example, steps_of(edge.case["steps"]), run)
-    printed = json.loads(run(example, "check", "--json", "--today", "2030-01-01").out)
+    printed = json.loads(run(example, "check", "--json", "--today", "2030-01-01").out)["findings"]
     found = [finding for finding in printed if finding["code"] == edge.code]
     places = [f"{finding['file']}:{finding['line']}:{finding['column']}" for finding in found]
     wanted = edge.case["at"]

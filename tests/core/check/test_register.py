@@ -92,7 +92,9 @@ def test_a_new_rule_is_its_file_its_case_and_its_words(example: Path, run: Run) 
         manifest.read_text(encoding="utf-8") + "rules: {P599: error}\n", encoding="utf-8"
     )
     (own,) = (
-        one for one in json.loads(run(example, "check", "--json").out) if one["code"] == "P599"
+        one
+        for one in json.loads(run(example, "check", "--json").out)["findings"]
+        if one["code"] == "P599"
     )
     assert (own["severity"], own["hint"]) == ("error", "Take the full stop out.")
     change(

@@ -33,7 +33,7 @@ def change(folder: Path, steps: Iterable[Step], run: Run) -> None:
 
 def found(folder: Path, run: Run, code: str) -> list[tuple[str, int]]:
     """Return the places of the findings with a code."""
-    printed = json.loads(run(folder, "check", "--json", "--today", "2030-01-01").out)
+    printed = json.loads(run(folder, "check", "--json", "--today", "2030-01-01").out)["findings"]
     return [(finding["file"], finding["line"]) for finding in printed if finding["code"] == code]
 
 

@@ -1,0 +1,1 @@
+"""What the commands print with --json: values with a version; their types make the JSON schemas."""

@@ -1,0 +1,194 @@
+"""Comments, how far they have come, and the tables made of them, for programs."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from plancli.core.comments.comment import Comment
+from plancli.core.comments.status import Status
+from plancli.core.evidence.audit import Reading
+from plancli.core.revision.revise import Outcome
+from plancli.core.rounds.standing import Standing, State
+from plancli.core.text.marked import marked
+from plancli.render.answers.answer import Answer
+from plancli.render.answers.findings import FindingEntry, finding_entries
+from plancli.render.answers.meetings import MeetingEntry
+from plancli.render.answers.passages import HungParagraphEntry
+from plancli.render.tables.feedback import Report
+
+
+@dataclass(frozen=True)
+class StandingEntry:
+    """A comment by its decision and how far it has come; `outcome` is what merging gave or would give."""
+
+    id: str
+    unit: str
+    status: Status
+    state: State
+    outcome: Outcome | None
+
+
+@dataclass(frozen=True)
+class StatusAnswer(Answer):
+    """The open round: its comments, where they meet, the paragraphs that the office changed itself.
+
+    `left` are comments of closed rounds with which something is still to be done.
+    """
+
+    format: ClassVar = "plancli status"
+    title: str
+    draft: str | None
+    comments: list[StandingEntry]
+    meetings: list[MeetingEntry]
+    office: list[str]
+    left: list[str]
+
+
+def standing_entry(standing: Standing) -> StandingEntry:
+    comment = standing.comment
+    return StandingEntry(
+        comment.id, comment.unit, comment.decision.status, standing.state, standing.outcome
+    )
+
+
+@dataclass(frozen=True)
+class CommentEntry:
+    """A comment as its file has it, and how far it has come."""
+
+    state: State
+    comment: Comment
+
+
+@dataclass(frozen=True)
+class ShowAnswer(Answer):
+    """The paragraphs that a key names, or the comments that an id does."""
+
+    format: ClassVar = "plancli show"
+    paragraphs: list[HungParagraphEntry]
+    comments: list[CommentEntry]
+
+
+# --- tables -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class CountsEntry:
+    """The figures of a consultation, as in plan.yaml under totals; `statuses` counts by decision."""
+
+    units: int
+    replied: int
+    commented: int
+    nothing: int
+    lapsed: int
+    silent: int
+    supplemented: int
+    letters: int
+    comments: int
+    items: int
+    edits: int
+    statuses: dict[str, int]
+    persons: int
+    adopted: int
+    declined: int
+
+
+@dataclass(frozen=True)
+class RowEntry:
+    """One row of the feedback table; a unit without comments has one without id and status."""
+
+    unit: str
+    id: str
+    opinion: str
+    decision: str
+    status: str
+
+
+@dataclass(frozen=True)
+class ReportAnswer(Answer):
+    """The feedback table of a round."""
+
+    format: ClassVar = "plancli report"
+    title: str
+    counts: CountsEntry
+    rows: list[RowEntry]
+
+
+def report_answer(report: Report) -> ReportAnswer:
+    counts = report.counts
+    rows = [
+        RowEntry(row.unit, row.id, row.opinion, row.decision, row.status)
+        for group in report.table
+        for row in group.rows
+    ]
+    figures = CountsEntry(**counts._asdict(), adopted=counts.adopted, declined=counts.declined)
+    return ReportAnswer(report.manifest.title, figures, rows)
+
+
+@dataclass(frozen=True)
+class ProofEntry:
+    """Words of the plan with the marks of a comment: [-removed-]{+new+}."""
+
+    paragraph: str
+    container: str
+    words: str
+
+
+@dataclass(frozen=True)
+class WordingEntry:
+    """One field as the draft has it, as it was asked for, and as it was adopted; empty where absent."""
+
+    paragraph: str
+    field: str
+    draft: str
+    asked: str
+    adopted: str
+
+
+@dataclass(frozen=True)
+class TotalEntry:
+    """One unit's comments, a compound one counted once, and the mean share of what they asked."""
+
+    unit: str
+    comments: int
+    adopted: int
+    partly: int
+    in_text: int
+    share: float | None
+
+
+@dataclass(frozen=True)
+class ReadingEntry:
+    """One comment with its evidence; `share` is the part of the asked characters that was adopted."""
+
+    id: str
+    unit: str
+    status: Status
+    state: State
+    share: float | None
+    wordings: list[WordingEntry]
+    passages: list[ProofEntry]
+    findings: list[FindingEntry]
+
+
+@dataclass(frozen=True)
+class AuditAnswer(Answer):
+    """The evidence of a round, comment by comment, and the totals by unit."""
+
+    format: ClassVar = "plancli audit"
+    title: str
+    draft: str
+    comments: list[ReadingEntry]
+    units: list[TotalEntry]
+
+
+def reading_entry(reading: Reading) -> ReadingEntry:
+    comment = reading.comment
+    return ReadingEntry(
+        comment.id,
+        comment.unit,
+        comment.decision.status,
+        reading.state,
+        reading.compared.share,
+        [WordingEntry(*wording) for wording in reading.compared.wordings],
+        [ProofEntry(p.paragraph, p.container, marked(p.runs)) for p in reading.passages],
+        finding_entries(reading.findings),
+    )

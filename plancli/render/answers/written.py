@@ -1,0 +1,71 @@
+"""What was written about comments, for programs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from plancli.core.comments.comment import Cited, Decision
+from plancli.core.rounds.rebase import Carry
+from plancli.core.text.marked import Run
+from plancli.render.answers.answer import Answer
+from plancli.render.answers.findings import FindingEntry
+
+
+@dataclass(frozen=True)
+class NewAnswer(Answer):
+    """A new comment: its id, its file, and what is to be told of it."""
+
+    format: ClassVar = "plancli new"
+    id: str
+    file: str
+    findings: list[FindingEntry]
+
+
+@dataclass(frozen=True)
+class DecideAnswer(Answer):
+    """The decision on a comment as it stands now, its file, and what is to be told of it."""
+
+    format: ClassVar = "plancli decide"
+    id: str
+    file: str
+    decision: Decision
+    findings: list[FindingEntry]
+
+
+@dataclass(frozen=True)
+class ObstacleEntry:
+    """What a comment relies on that has changed: the old draft against the new one."""
+
+    relies_on: str
+    paragraph: str
+    runs: list[Run]
+
+
+@dataclass(frozen=True)
+class CarryEntry:
+    """Whether a comment was carried over, its place on the new draft, and what stands in the way."""
+
+    carried: bool
+    at: Cited
+    obstacles: list[ObstacleEntry]
+
+
+@dataclass(frozen=True)
+class RebaseAnswer(Answer):
+    """What carrying over gave, by comment, and the files that were written, or would be."""
+
+    format: ClassVar = "plancli rebase"
+    comments: dict[str, CarryEntry]
+    files: list[str]
+
+
+def rebase_answer(found: Mapping[str, Carry], files: Sequence[str]) -> RebaseAnswer:
+    return RebaseAnswer({name: _carry_entry(carry) for name, carry in found.items()}, list(files))
+
+
+def _carry_entry(carry: Carry) -> CarryEntry:
+    obstacles = [
+        ObstacleEntry(obstacle.relies_on, obstacle.paragraph, list(obstacle.runs))
+        for obstacle in carry.obstacles
+    ]
+    return CarryEntry(not carry.obstacles, carry.at, obstacles)
