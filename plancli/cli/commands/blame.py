@@ -49,5 +49,7 @@ def command(
         print_answer(BlameAnswer([blame_entry(paragraph) for paragraph in found]))
     else:
         console = Console(highlight=False, markup=False, soft_wrap=True, emoji=False)
-        show.show(found, repository.rounds[0].draft.draft, console)
+        show.show(
+            found, repository.rounds[0].draft.draft, repository.manifest.joints.comma, console
+        )
     return 0

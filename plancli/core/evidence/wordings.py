@@ -32,29 +32,30 @@ class Wording(NamedTuple):
     draft: str
     asked: str
     adopted: str
+    comma: str = "、"
+    """What the plan prints between two units."""
 
     @property
     def runs(self) -> list[Run]:
         """What was asked against what was adopted."""
-        return _runs(self.field, self.asked, self.adopted)
+        return _runs(self.field, self.asked, self.adopted, self.comma)
 
     def changed_to(self, new: str) -> list[Run]:
         """Return what turns the draft into what was asked, or into what was adopted."""
-        return _runs(self.field, self.draft, new)
+        return _runs(self.field, self.draft, new, self.comma)
 
 
-def _runs(field: str, old: str, new: str) -> list[Run]:
+def _runs(field: str, old: str, new: str, comma: str) -> list[Run]:
     """Compare two values of a field: a place as a whole, units name by name, all else word by word."""
     if old != new and field == PLACE:
         return [Run("-", old), Run("+", new)]
     if old != new and field == UNIT_LIST:
-        return _name_by_name(old, new)
+        return _name_by_name(old, new, comma)
     return readable(old, new)
 
 
-def _name_by_name(old: str, new: str) -> list[Run]:
+def _name_by_name(old: str, new: str, comma: str) -> list[Run]:
     """Compare two lists of units as they are printed; spelled out, the runs give both."""
-    comma = "、" if "、" in old + new else ", "
     before = [Piece(name) for name in old.split(comma) if name]
     after = [name for name in new.split(comma) if name]
     return runs(separated(relisted(before, after, lambda _name: (OFFICE,)), comma))
@@ -69,7 +70,8 @@ def wordings(draft: Outline, asked: Placed, adopted: Placed) -> Iterator[Wording
     done = dict(_changed(draft, adopted))
     for key in dict.fromkeys([*wanted, *done]):
         before = _before(draft, key)
-        yield Wording(*key, before, wanted.get(key, before), done.get(key, before))
+        words = before, wanted.get(key, before), done.get(key, before)
+        yield Wording(*key, *words, draft.joints.comma)
 
 
 def _changed(draft: Outline, placed: Placed) -> Iterator[tuple[FieldName, str]]:

@@ -16,7 +16,7 @@ from plancli.core.comments.record import Patch
 from plancli.core.finding import Code, Path
 from plancli.core.locate.anchors import Anchor
 from plancli.core.locate.ladder import Corpus
-from plancli.core.locate.printing import FieldSpan
+from plancli.core.locate.printing import BREAK, FieldSpan, Hit
 from plancli.core.locate.quoting import carried, respelled
 from plancli.core.merge.finder import Finder
 from plancli.core.merge.parts import addition, moving
@@ -103,7 +103,8 @@ def _quoted(
     changed: list[tuple[FieldSpan, str]] = []
     for splice in carried(quote, words, wording):
         piece = _one_piece(finder.corpus, anchor, splice)
-        if piece is None or _at_break(words, splice):
+        unclear = quote != words and _at_blank_joint(finder.corpus, anchor, splice)
+        if piece is None or unclear or _at_break(words, splice):
             finder.refuse(Code.ACROSS_FIELDS, path, quote=quote)
             return
         changed.append((piece, splice.text))
@@ -115,16 +116,26 @@ def _one_piece(corpus: Corpus, anchor: Anchor, splice: diff.Splice) -> FieldSpan
 
     None where it reaches into two of them, into a mark that is only printed between them, or into units.
     """
-    start, end = splice.start, splice.end
-    if len(anchor.pieces) == 1:
-        piece = anchor.pieces[0]
-        found = [piece._replace(start=piece.start + start, end=piece.start + end)]
-    else:
-        found = list(corpus.pieces(anchor.start + start, anchor.start + end))
+    start, end = anchor.start + splice.start, anchor.start + splice.end
+    quoted = {piece[:2] for piece in anchor.pieces}
+    # what is put in at an edge of the quoted words belongs to these, not to a field that begins there
+    found = [piece for piece in corpus.pieces(start, end) if piece[:2] in quoted]
     if len(found) != 1 or found[0].field not in _WORDED:
         return None
     whole = found[0].end - found[0].start == end - start
     return found[0] if whole else None
+
+
+def _at_blank_joint(corpus: Corpus, anchor: Anchor, splice: diff.Splice) -> bool:
+    """Whether words are put in where only a blank is printed between two fields.
+
+    A quotation that is typed a little otherwise does not say on which side of the blank they go.
+    """
+    at = anchor.start + splice.start
+    printed = corpus.words(Hit(at, at + 1))
+    if splice.start < splice.end or not printed.isspace() or printed == BREAK:
+        return False
+    return not any(corpus.pieces(at, at + 1))
 
 
 def _at_break(words: str, splice: diff.Splice) -> bool:

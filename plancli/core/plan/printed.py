@@ -1,7 +1,6 @@
 """A paragraph as it is printed and quoted, with pages and lines: the one home of what stands between."""
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -39,11 +38,6 @@ def fields_of(paragraph: Paragraph, joints: Joints) -> Fields:
     opening, closing = (joints.opening, joints.closing) if units else ("", "")
     separator, names = _separator(paragraph, joints), joints.comma.join(units)
     return Fields(paragraph.heading, separator, paragraph.text, opening, names, closing)
-
-
-def enclosed(units: Sequence[str], joints: Joints) -> str:
-    """Return responsible units with what is printed round them."""
-    return joints.opening + joints.comma.join(units) + joints.closing if units else ""
 
 
 def _separator(paragraph: Paragraph, joints: Joints) -> str:

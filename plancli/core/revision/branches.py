@@ -182,8 +182,10 @@ def _titles(section: Section) -> dict[str, str]:
 
 
 def _fields(spot: Spot | None) -> tuple[str, str, str]:
-    paragraph = spot.paragraph if spot else Paragraph(id="-")
-    return paragraph.heading, paragraph.text, "、".join(paragraph.units or ())
+    if spot is None:
+        return "", "", ""
+    fields = fields_of(spot.paragraph, spot.section.joints)
+    return fields.heading, fields.text, fields.units
 
 
 def _words(spot: Spot | None) -> tuple[str]:

@@ -23,8 +23,11 @@ _COLOURS = (
 )
 
 
-def show(blames: Sequence[Blame], first_draft: str, console: Console) -> None:
-    """Print paragraphs with the origin of their words, then who has which colour."""
+def show(blames: Sequence[Blame], first_draft: str, comma: str, console: Console) -> None:
+    """Print paragraphs with the origin of their words, then who has which colour.
+
+    `comma` is what the plan prints between two units.
+    """
     coloured = console.is_terminal and not console.no_color
     authors = list(
         dict.fromkeys(_author(s, first_draft) for b in blames for s in _stretches(b) if s.by)
@@ -38,7 +41,7 @@ def show(blames: Sequence[Blame], first_draft: str, console: Console) -> None:
             console.print(Text.assemble("  ", text))
         if found.units:
             label = _("responsible units")
-            units = Text("、").join(_line([unit], first_draft, shown) for unit in found.units)
+            units = Text(comma).join(_line([unit], first_draft, shown) for unit in found.units)
             console.print(Text.assemble(f"  {label}: ", units))
     if coloured:
         for author, colour in colours.items():

@@ -1,10 +1,13 @@
 """Two orders of the same names."""
 
-from itertools import permutations
+from itertools import pairwise, permutations
+from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from plancli.core.text.order import interleaved, rising, staying
+from plancli.core.text.order import by_number, interleaved, rising, staying
 
 
 @pytest.mark.parametrize(
@@ -59,3 +62,25 @@ def test_the_longest_rising_run_of_every_order_of_five() -> None:
 def test_both_lists_in_one(old: str, new: str, moved: str, shown: str) -> None:
     found = "".join(f"{op}{name}".lstrip("=") for op, name in interleaved(old, new, moved))
     assert found == shown
+
+
+def test_numbers_count_as_numbers() -> None:
+    names = ["渔政站-09", "渔政站-10", "渔政站-11", "渔政站-99", "渔政站-100", "渔政站-101"]
+    assert sorted(Random(3).sample(names, 6), key=by_number) == names
+
+
+def test_parts_and_letters_have_an_order_too() -> None:
+    names = ["1", "01.2", "01.10", "2", "2a", "2b", "10", "甲", "甲2", "甲10", "甲乙"]
+    assert sorted(Random(5).sample(names, len(names)), key=by_number) == names
+
+
+def test_names_that_differ_in_zeros_only_are_told_apart() -> None:
+    assert sorted(["甲-1", "甲-01", "甲-001"], key=by_number) == ["甲-001", "甲-01", "甲-1"]
+
+
+@given(st.lists(st.text("甲-.0129٣", max_size=6), unique=True))
+def test_every_name_has_one_place(names: list[str]) -> None:
+    ordered = sorted(names, key=by_number)
+    names.reverse()
+    assert ordered == sorted(names, key=by_number)
+    assert all(by_number(one) < by_number(other) for one, other in pairwise(ordered))

@@ -1,0 +1,46 @@
+"""The digest of a frozen draft: its words, and what is printed between them as far as it is written."""
+
+from plancli.core.plan.digest import as_recorded, digest
+from plancli.core.plan.model import Column, Draft, Paragraph, Section
+
+
+def sections(separator: str | None = None, text: str = "疏浚两里。") -> tuple[Section, ...]:
+    item = Paragraph(id="2", heading="船", text="一条。")
+    paragraph = Paragraph(id="1", heading="河道", separator=separator, text=text)
+    body = (paragraph, Column(column="专栏1", items=(item,)))
+    return (Section(key="一", title="河", body=body),)
+
+
+def draft(own: str | None = None, separator: str | None = None, text: str = "疏浚两里。") -> Draft:
+    return Draft(draft="初稿", separator=separator, sections=sections(own, text))
+
+
+def test_a_draft_that_says_nothing_of_separators_has_the_digest_of_before_there_were_any() -> None:
+    old = "sha256:43c6d3d6aefeae51378daadea8d75415a9a28dd6733cf26d345153f1f6ec7194"
+    assert digest(sections()) == old
+
+
+def test_what_is_written_is_in_the_digest() -> None:
+    found = {digest(sections()), digest(sections(), "："), digest(sections("："))}
+    assert len(found | {digest(sections(), ""), digest(sections(""))}) == 5
+
+
+def test_separators_may_be_added_to_a_draft_that_was_frozen_without() -> None:
+    recorded = digest(sections())
+    assert as_recorded(draft(), recorded)
+    assert as_recorded(draft(separator="："), recorded)
+    assert as_recorded(draft(own="——", separator="："), recorded)
+    assert not as_recorded(draft(separator="：", text="疏浚三里。"), recorded)
+
+
+def test_a_separator_that_was_frozen_stays() -> None:
+    recorded = digest(sections("——"), "：")
+    assert as_recorded(draft("——", "："), recorded)
+    for other in (draft("——", "。"), draft("——"), draft(None, "："), draft("：", "：")):
+        assert not as_recorded(other, recorded)
+
+
+def test_pages_and_lines_are_not_in_it() -> None:
+    paragraph = Paragraph.model_validate({"id": "1", "text": "疏浚。", "page": "3", "line": "4"})
+    bare = Section(key="一", title="河", body=(Paragraph(id="1", text="疏浚。"),))
+    assert digest([Section(key="一", title="河", body=(paragraph,))]) == digest([bare])
