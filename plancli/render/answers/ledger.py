@@ -188,7 +188,10 @@ def reading_entry(reading: Reading) -> ReadingEntry:
         comment.decision.status,
         reading.state,
         reading.compared.share,
-        [WordingEntry(*wording) for wording in reading.compared.wordings],
+        [
+            WordingEntry(w.paragraph, w.field, w.draft, w.asked, w.adopted)
+            for w in reading.compared.wordings
+        ],
         [ProofEntry(p.paragraph, p.container, marked(p.runs)) for p in reading.passages],
         finding_entries(reading.findings),
     )
