@@ -36,3 +36,75 @@ def test_a_move_into_a_column_that_moved_is_shown() -> None:
         ("第一章/专栏2", RewordingKind.MOVED),
         ("2", RewordingKind.MOVED),
     ]
+
+
+def plan(*ids: str, title: str = "目标", **texts: str) -> list[Section]:
+    """Return a plan of one section with these paragraphs; texts by id."""
+    body = tuple(Paragraph(id=name, text=texts.get(name, f"{name}。")) for name in ids)
+    return [Section(key="第一章", title=title, body=body)]
+
+
+def kinds(old: list[Section], new: list[Section], **more: str) -> list[tuple[str, str]]:
+    return [(found.paragraph, str(found.kind)) for found in rewordings(old, new, **more)]
+
+
+def test_what_happened_to_each_paragraph_in_reading_order() -> None:
+    old, new = plan("甲", "乙", "丙", "丁"), plan("甲", "戊", "丙", "丁", 丙="丙改。")
+    assert kinds(old, new) == [("乙", "removed"), ("戊", "added"), ("丙", "changed")]
+    assert kinds(old, old) == []
+
+
+def test_what_is_gone_stands_where_it_stood() -> None:
+    assert kinds(plan("甲", "乙", "丙"), plan("丁", "丙")) == [
+        ("甲", "removed"),
+        ("乙", "removed"),
+        ("丁", "added"),
+    ]
+    assert kinds(plan("甲", "乙", "丙"), plan("甲", 甲="改。")) == [
+        ("甲", "changed"),
+        ("乙", "removed"),
+        ("丙", "removed"),
+    ]
+
+
+def test_as_few_as_possible_moved() -> None:
+    assert kinds(plan("甲", "乙", "丙"), plan("丙", "甲", "乙")) == [("丙", "moved")]
+
+
+def test_only_what_stands_within_a_part_is_shown() -> None:
+    end = Section(key="第二章", title="保障", body=(Paragraph(id="9", text="九。"),))
+    later = end.model_copy(update={"body": (Paragraph(id="9", text="改。"),)})
+    old, new = [*plan("甲"), end], [*plan("甲", 甲="改。"), later]
+    assert kinds(old, new) == [("甲", "changed"), ("9", "changed")]
+    assert kinds(old, new, within="第二章") == [("9", "changed")]
+    assert kinds(old, new, within="甲") == [("甲", "changed")]
+
+
+def test_the_changes_of_one_paragraph() -> None:
+    before = Paragraph(id="1", heading="码头", text="修缮码头。", units=("水运站", "安监站"))
+    after = Paragraph(id="1", heading="渡口", text="修缮码头。", units=("安监站", "林业站"))
+    old, new = ([Section(key="第一章", title="目标", body=(one,))] for one in (before, after))
+    (found,) = rewordings(old, new)
+    assert (found.section, found.title) == ("第一章", "目标")
+    assert found.heading == [Run("-", "码头"), Run("+", "渡口")]
+    assert found.text == [Run("=", "修缮码头。")]
+    assert found.units == [
+        Run("-", "水运站"),
+        Run("=", "、"),
+        Run("=", "安监站"),
+        Run("=", "、"),
+        Run("+", "林业站"),
+    ]
+    (same,) = rewordings(
+        old, [old[0].model_copy(update={"body": (before.model_copy(update={"text": "改。"}),)})]
+    )
+    assert same.units == []
+
+
+def test_a_section_that_moved_takes_those_below_it_along() -> None:
+    one, other = Section(key="第一章", title="甲"), Section(key="第二章", title="乙")
+    below = Section(key="第一章/1", title="丙", body=(Paragraph(id="1", text="一。"),))
+    assert kinds([one, below, other], [other, one, below]) in (
+        [("第一章", "moved")],
+        [("第二章", "moved")],
+    )
