@@ -21,20 +21,24 @@ from plancli.core.rounds.round import Consultation, Round
 def audit(consultation: Consultation) -> list[Finding]:
     """Return the findings of every rule, in the order of the rules, weighed."""
     round_ = consultation.open
-    found = [finding for find in plan_rules() for finding in find(round_)]
-    found += [finding for find in history_rules() for finding in find(consultation)]
+    found: list[Finding] = []
+    for of_plan in plan_rules():
+        found += of_plan(round_)
+    for of_history in history_rules():
+        found += of_history(consultation)
     for one in consultation.rounds:
-        found += [finding for find in round_rules() for finding in find(one)]
-    found += [
-        *_unknown_rules(round_.manifest, round_.comments),
-        *_idle_waivers(round_.comments, found),
-    ]
-    return list(weighed(found, round_.manifest, round_.comments))
+        for of_round in round_rules():
+            found += of_round(one)
+    unknown = list(_unknown_rules(round_.manifest, round_.comments))
+    idle = list(_idle_waivers(round_.comments, found))
+    return list(weighed([*found, *unknown, *idle], round_.manifest, round_.comments))
 
 
 def proofread(round_: Round) -> list[Finding]:
     """Return what the rules about the plan itself find, weighed: all that there is before the first round."""
-    found = [finding for find in plan_rules() for finding in find(round_)]
+    found: list[Finding] = []
+    for of_plan in plan_rules():
+        found += of_plan(round_)
     found += _unknown_rules(round_.manifest, round_.comments)
     return list(weighed(found, round_.manifest, round_.comments))
 
@@ -53,27 +57,39 @@ def weighed(
 
 
 def _said(finding: Finding, comments: Mapping[str, Comment]) -> Message:
+    """Return the words of a finding; what is to be done about a point may be something else."""
     comment = comments.get(finding.params.get("id", ""))
     of_point = comment is not None and comment.part_of is not None
     return entry(finding.code).said(of_point)
 
 
 def _waived(finding: Finding, comments: Mapping[str, Comment]) -> bool:
-    kind, key = finding.subject or ("", "")
-    comment = comments.get(key) if kind == "comment" else None
-    return comment is not None and finding.code in {waiver.rule for waiver in comment.waivers}
+    """Whether the comment that a finding is about waives its rule."""
+    if finding.subject is None or finding.subject.kind != "comment":
+        return False
+    comment = comments.get(finding.subject.key)
+    return comment is not None and finding.code in _waivers(comment)
+
+
+def _waivers(comment: Comment) -> list[str]:
+    """Return the rules that a comment waives, as often as it names them."""
+    return [waiver.rule for waiver in comment.waivers]
 
 
 def _idle_waivers(comments: Mapping[str, Comment], found: Sequence[Finding]) -> Iterator[Finding]:
     """Yield the waivers of which no finding makes use; a compound comment's hold for any of its items."""
     whole = {name: comment.part_of or name for name, comment in comments.items()}
-    used = {(whole.get(f.subject.key, ""), f.code) for f in found if f.subject}
-    for name, comment in {whole[name]: comment for name, comment in comments.items()}.items():
-        for at, waiver in enumerate(comment.waivers):
-            if waiver.rule in RULES and (name, waiver.rule) not in used:
-                yield on_comment(
-                    comment, Code.IDLE_WAIVER, ("waivers", at), id=name, rule=waiver.rule
-                )
+    used: set[tuple[str, str]] = set()
+    for finding in found:
+        if finding.subject:
+            used.add((whole.get(finding.subject.key, ""), finding.code))
+    # Items share the waivers of the whole: the last one speaks for them.
+    files = {whole[name]: comment for name, comment in comments.items()}
+    for name, comment in files.items():
+        for at, rule in enumerate(_waivers(comment)):
+            if rule in RULES and (name, rule) not in used:
+                params = {"id": name, "rule": rule}
+                yield on_comment(comment, Code.IDLE_WAIVER, ("waivers", at), **params)
 
 
 def _unknown_rules(manifest: Manifest, comments: Mapping[str, Comment]) -> Iterator[Finding]:
@@ -82,8 +98,7 @@ def _unknown_rules(manifest: Manifest, comments: Mapping[str, Comment]) -> Itera
         if rule not in RULES:
             yield on_manifest(Code.UNKNOWN_RULE, ("rules", rule), rule=rule)
     for comment in comments.values():
-        for at, waiver in enumerate(comment.waivers):
-            if waiver.rule not in RULES:
-                yield on_comment(
-                    comment, Code.UNKNOWN_RULE, ("waivers", at, "rule"), rule=waiver.rule
-                )
+        for at, rule in enumerate(_waivers(comment)):
+            if rule not in RULES:
+                path = ("waivers", at, "rule")
+                yield on_comment(comment, Code.UNKNOWN_RULE, path, rule=rule)

@@ -18,7 +18,7 @@ from plancli.core.check.register import (
     round_rules,
     rules_while_writing,
 )
-from plancli.core.check.rule import LAST, HistoryRule, PlanRule, Writing
+from plancli.core.check.rule import LAST, Writing
 from tests.catalogues import KEYWORDS
 from tests.conftest import Run
 from tests.core.check.test_rules import change, found
@@ -144,12 +144,6 @@ def test_findings_come_in_the_order_that_the_rules_state() -> None:
     ]
     assert round_rules()[0].__name__ == "quotations"
 
-
-@pytest.mark.parametrize("scope", [PlanRule, HistoryRule])
-def test_every_rule_of_the_package_says_where_it_comes(scope: type[PlanRule]) -> None:
-    assert [
-        rule.code for rule in RULES.values() if isinstance(rule, scope) and rule.order == LAST
-    ] == []
 
 
 def test_what_is_asked_while_a_comment_is_written() -> None:

@@ -25,25 +25,37 @@ _SHOWN = 120
 def differs(round_: Round) -> Iterator[Finding]:
     """What is called adopted is what was asked for."""
     for comment, found in _adopted_otherwise(round_):
-        if differing := _differing(round_, comment, found):
-            share = percent(found.share or 0)
-            change = _shortened(" ".join(_marked(wording) for wording in differing))
-            params = {"id": comment.id, "share": share, "change": change}
-            yield on_comment(comment, DIFFERS.code, _place(comment), **params)
+        differing = _differing(round_, comment, found)
+        if not differing:
+            continue
+        shown = " ".join(_marked(wording) for wording in differing)
+        params = {
+            "id": comment.id,
+            "share": percent(found.share or 0),
+            "change": _shortened(shown),
+        }
+        yield on_comment(comment, DIFFERS.code, _place(comment), **params)
 
 
 def kept(round_: Round) -> Iterator[Finding]:
     """What a comment that is called adopted asked to take out is out."""
     for comment, found in _adopted_otherwise(round_):
-        if staying := found.kept:
-            words = "”、“".join(dict.fromkeys(wording.asked for wording in staying))
-            places = "、".join(dict.fromkeys(wording.paragraph for wording in staying))
-            params = {"id": comment.id, "words": words, "paragraph": places}
-            yield on_comment(comment, KEPT.code, _place(comment), **params)
+        if not found.kept:
+            continue
+        words = dict.fromkeys(wording.asked for wording in found.kept)
+        places = dict.fromkeys(wording.paragraph for wording in found.kept)
+        params = {
+            "id": comment.id,
+            "words": "”、“".join(words),
+            "paragraph": "、".join(places),
+        }
+        yield on_comment(comment, KEPT.code, _place(comment), **params)
 
 
 def _place(comment: Comment) -> Path:
-    return "decision", "status" if comment.decision.edits is None else "edits"
+    """Return where a decision says what is adopted: in its edits, or with the status alone."""
+    said = "status" if comment.decision.edits is None else "edits"
+    return "decision", said
 
 
 def _differing(round_: Round, comment: Comment, compared: Comparison) -> list[Wording]:
@@ -56,9 +68,11 @@ def _differing(round_: Round, comment: Comment, compared: Comparison) -> list[Wo
 def _adopted_otherwise(round_: Round) -> Iterator[tuple[Comment, Comparison]]:
     """Yield the comments that are called adopted and for which not simply their own edits were adopted."""
     for comment in round_.current.values():
-        adopted = final_status(round_.comments, comment) is Status.ADOPTED and bool(comment.edits)
-        own = round_.answers(comment) == (comment,)
-        if adopted and not (own and comment.decision.edits is None):
+        if not comment.edits or final_status(round_.comments, comment) is not Status.ADOPTED:
+            continue
+        answered_by_itself = round_.answers(comment) == (comment,)
+        as_asked = answered_by_itself and comment.decision.edits is None
+        if not as_asked:
             yield comment, comparison(round_, comment)
 
 
@@ -68,7 +82,10 @@ def _marked(wording: Wording) -> str:
 
 
 def _shortened(text: str) -> str:
-    return text if len(text) <= _SHOWN else text[:_SHOWN] + "……"
+    """Return as much of a difference as a message shows."""
+    if len(text) <= _SHOWN:
+        return text
+    return text[:_SHOWN] + "……"
 
 
 DIFFERS = RoundRule(

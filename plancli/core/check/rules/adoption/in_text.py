@@ -14,26 +14,42 @@ from plancli.core.rounds.round import Round
 def adopted_in_text(round_: Round) -> Iterator[Finding]:
     """What is adopted is in the text; what stands in its way is named."""
     for name, patch in round_.due.items():
-        comment, recorded = round_.current[name], round_.workspace.recorded.get(name)
+        comment = round_.current[name]
+        recorded = round_.workspace.recorded.get(name)
         outcome = round_.trial.outcomes[name]
         if outcome is Outcome.CONFLICT:
             yield _conflict(round_, comment)
-        if recorded is not None and recorded != patch:
+        if recorded is None:
+            # What is refused for another reason has a finding of its own (P301 and those beside it).
+            if outcome in (Outcome.APPLIED, Outcome.AGREED):
+                yield _waiting(round_, comment)
+        elif recorded != patch:
             yield on_comment(comment, RECORD_DIFFERS.code, ("decision",), id=name)
-        elif recorded is None and outcome in (Outcome.APPLIED, Outcome.AGREED):
-            params = {"id": name, "draft": round_.draft.draft, "outcome": round_.outcome or ""}
-            code = ROUND_CLOSED.code if round_.closed else NOT_IN_TEXT.code
-            yield on_comment(comment, code, ("decision", "status"), **params)
+
+
+def _waiting(round_: Round, comment: Comment) -> Finding:
+    """Build the finding that a comment could be in the text and is not; a closed round takes none."""
+    code = ROUND_CLOSED.code if round_.closed else NOT_IN_TEXT.code
+    params = {
+        "id": comment.id,
+        "draft": round_.draft.draft,
+        "outcome": round_.outcome or "",
+    }
+    return on_comment(comment, code, ("decision", "status"), **params)
 
 
 def _conflict(round_: Round, comment: Comment) -> Finding:
-    mine = [conflict for conflict in round_.trial.conflicts if comment.id in conflict.authors]
-    others = dict.fromkeys(by for conflict in mine for by in conflict.authors if by != comment.id)
-    paragraphs = dict.fromkeys(conflict.place for conflict in mine)
+    """Build the finding about all conflicts of a comment: with whom, and in which paragraphs."""
+    others: dict[str, None] = {}
+    paragraphs: dict[str, None] = {}
+    for conflict in round_.trial.conflicts:
+        if comment.id in conflict.authors:
+            others.update(dict.fromkeys(conflict.authors))
+            paragraphs[conflict.place] = None
+    others.pop(comment.id, None)
+    code = CONFLICT.code if others else SELF_CONFLICT.code
     params = {"id": comment.id, "others": "、".join(others), "paragraph": "、".join(paragraphs)}
-    return on_comment(
-        comment, CONFLICT.code if others else SELF_CONFLICT.code, ("decision",), **params
-    )
+    return on_comment(comment, code, ("decision",), **params)
 
 
 NOT_IN_TEXT = RoundRule(

@@ -58,12 +58,13 @@ def rejected_and_gone(round_: Round) -> Iterator[Finding]:
 
 
 def _echoed(round_: Round, gone: bool, code: str) -> Iterator[Finding]:
+    """Yield what the plan has (or lacks, if `gone`) as a comment asked that was not adopted."""
     for comment in _not_adopted(round_):
         for position, edit in enumerate(comment.edits):
-            for echo in _echoes(round_, comment, edit):
-                if echo.gone == gone:
-                    params = {"id": comment.id, "words": echo.words, "paragraph": echo.paragraph}
-                    yield on_comment(comment, code, ("edits", position), **params)
+            echoes = _echoes(round_, comment, edit)
+            for echo in [echo for echo in echoes if echo.gone == gone]:
+                params = {"id": comment.id, "words": echo.words, "paragraph": echo.paragraph}
+                yield on_comment(comment, code, ("edits", position), **params)
 
 
 def _not_adopted(round_: Round) -> Iterator[Comment]:
@@ -80,6 +81,7 @@ def _echoes(round_: Round, comment: Comment, edit: Edit) -> list[Echo]:
 
 
 def _in_place(round_: Round, placed: Placed) -> Iterator[Echo]:
+    """Yield what the plan has of an edit at the place where it was asked for."""
     yield from _changed(round_, placed.texts)
     for units in placed.units:
         yield from _responsible(round_, units)
@@ -95,14 +97,17 @@ def _changed(round_: Round, wanted: Iterable[TextChange]) -> list[Echo]:
     found: list[Echo] = []
     for paragraph, field, change in wanted:
         draft = _field(round_.workspace.draft, paragraph, field)
-        plan = _field(round_.plan, paragraph, field) if paragraph in round_.plan.spots else draft
+        plan = draft
+        if paragraph in round_.plan.spots:
+            plan = _field(round_.plan, paragraph, field)
         asked = splices(draft, draft[: change.start] + change.text + draft[change.end :])
-        if not set(asked) <= set(splices(draft, plan)):
+        made = set(splices(draft, plan))
+        if not made.issuperset(asked):
             return []
-        if asked:
-            found.append(
-                Echo(paragraph, change.text or draft[change.start : change.end], not change.text)
-            )
+        if not asked:
+            continue  # it asks for what the draft says anyway
+        words = change.text or draft[change.start : change.end]
+        found.append(Echo(paragraph, words, gone=not change.text))
     return found
 
 
@@ -115,18 +120,20 @@ def _moved(round_: Round, wanted: Moving) -> Iterator[Echo]:
     key, draft, plan = wanted.key, round_.workspace.draft, round_.plan
     if not plan.knows(key) or plan.container(key) != wanted.container:
         return
-    listed, before = (
-        [name for name in one.siblings(key) if draft.knows(name)] for one in (plan, draft)
-    )
-    stayed = draft.container(key) == wanted.container and _same_order(before, listed)
+    now = [name for name in plan.siblings(key) if draft.knows(name)]
+    before = [name for name in draft.siblings(key) if draft.knows(name)]
+    if draft.container(key) == wanted.container and _same_order(before, now):
+        return  # it was not moved
     container, after = goal(draft, wanted)
-    if not stayed and after == (listed[listed.index(key) - 1] if listed[0] != key else None):
-        yield Echo(place_words(container, after), key, False)
+    at = now.index(key)
+    behind = now[at - 1] if at else None
+    if after == behind:
+        yield Echo(place_words(container, after), key, gone=False)
 
 
 def _same_order(before: list[str], now: list[str]) -> bool:
     """Whether what stands in both lists stands in the same order."""
-    return [name for name in before if name in now] == [name for name in now if name in before]
+    return _both(before, now) == _both(now, before)
 
 
 def _responsible(round_: Round, change: UnitsChange) -> Iterator[Echo]:
@@ -135,33 +142,47 @@ def _responsible(round_: Round, change: UnitsChange) -> Iterator[Echo]:
     if name not in round_.plan.spots:
         return
     before = round_.workspace.draft.spots[name].paragraph.units or ()
-    now, asked = round_.plan.spots[name].paragraph.units or (), units_after(before, change)
-    if come := [unit for unit in asked if unit in now and unit not in before]:
-        yield Echo(name, "、".join(come), False)
-    if gone := [unit for unit in before if unit not in asked and unit not in now]:
-        yield Echo(name, "、".join(gone), True)
+    now = round_.plan.spots[name].paragraph.units or ()
+    asked = units_after(before, change)
+    come = [unit for unit in _both(asked, now) if unit not in before]
+    if come:
+        yield Echo(name, "、".join(come), gone=False)
+    gone = [unit for unit in before if unit not in asked and unit not in now]
+    if gone:
+        yield Echo(name, "、".join(gone), gone=True)
     # the order counts, too: the first unit leads
-    stayed = [unit for unit in before if unit in asked and unit in now]
-    wanted = [unit for unit in asked if unit in stayed]
-    if wanted != stayed and wanted == [unit for unit in now if unit in stayed]:
-        yield Echo(name, "、".join(wanted), False)
+    stayed = _both(_both(before, asked), now)
+    wanted = _both(asked, stayed)
+    if wanted != stayed and wanted == _both(now, stayed):
+        yield Echo(name, "、".join(wanted), gone=False)
+
+
+def _both(first: Iterable[str], second: Iterable[str]) -> list[str]:
+    """Return what stands in both lists, in the order of the first."""
+    others = set(second)
+    return [one for one in first if one in others]
 
 
 def _worded(round_: Round, edit: Edit, own: set[str]) -> Iterator[Echo]:
-    """Yield the words of an edit that the plan has or lacks, wherever the change was made."""
-    if (
-        isinstance(edit, Delete)
-        and len(edit.delete) >= _TELLING
-        and (name := _gone_from_plan(round_, edit))
-    ):
-        yield Echo(name, edit.delete, True)
+    """Yield the words of an edit that the plan has or lacks, wherever the change was made.
+
+    `own` are the paragraphs that the comment is about.
+    """
+    if isinstance(edit, Delete) and len(edit.delete) >= _TELLING:
+        lacking = _gone_from_plan(round_, edit)
+        if lacking:
+            yield Echo(lacking, edit.delete, gone=True)
     for words in _asked_words(edit):
         name = _new_in_plan(round_, words)
-        if name and len(words) >= (_TELLING if name in own else _TELLING_ELSEWHERE):
-            yield Echo(name, words, False)
+        if name is None:
+            continue
+        telling = _TELLING if name in own else _TELLING_ELSEWHERE
+        if len(words) >= telling:
+            yield Echo(name, words, gone=False)
 
 
 def _asked_words(edit: Edit) -> list[str]:
+    """Return the new words of an edit, paragraph by paragraph."""
     match edit:
         case Replace() | Rewrite():
             return [edit.wording]
@@ -178,13 +199,15 @@ def _asked_words(edit: Edit) -> list[str]:
 
 def _new_in_plan(round_: Round, words: str) -> str | None:
     """Return the paragraph that holds `words` now and did not in the draft."""
-    wanted, draft = fold(words), round_.workspace.corpus
-    if not wanted or wanted not in round_.corpus.key:
+    wanted, draft, plan = fold(words), round_.workspace.corpus, round_.corpus
+    if not wanted or wanted not in plan.key:
         return None
-    for line in round_.corpus.lines:
+    for line in plan.lines:
         name = line.spot.paragraph.id
+        if wanted not in plan.folded(name):
+            continue
         stood = name in draft.outline.spots and wanted in draft.folded(name)
-        if wanted in round_.corpus.folded(name) and not stood:
+        if not stood:
             return name
     return None
 
@@ -192,9 +215,11 @@ def _new_in_plan(round_: Round, words: str) -> str | None:
 def _gone_from_plan(round_: Round, edit: Delete) -> str | None:
     """Return the paragraph in which the draft has the words, and the plan no longer."""
     found = round_.workspace.corpus.locate(edit.delete, Hint(within=edit.within))
+    # Of a paragraph that is gone as a whole nothing is said: another comment removed it.
     if isinstance(found, Refusal) or found.paragraph not in round_.plan.spots:
         return None
-    return None if fold(edit.delete) in round_.corpus.folded(found.paragraph) else found.paragraph
+    stands = fold(edit.delete) in round_.corpus.folded(found.paragraph)
+    return None if stands else found.paragraph
 
 
 REJECTED_IN_TEXT = RoundRule(

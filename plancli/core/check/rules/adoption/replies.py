@@ -22,37 +22,40 @@ from plancli.core.text.occurrences import occurrences
 
 def new_wordings(round_: Round) -> Iterator[Finding]:
     """A wording that a reply quotes as new stands in the plan, once the comment is merged."""
-    waiting, plan = round_.due.keys() - round_.workspace.recorded.keys(), _Text(round_.corpus)
+    waiting = round_.due.keys() - round_.workspace.recorded.keys()
+    plan = _Text(round_.corpus)
     for said in _quoted(round_):
-        proved = not said.claims_new or said.comment.id in waiting
-        if not (proved or plan.says(said.quotation.words, _touched(round_, said.comment))):
+        # What waits for the merge is another finding (P401); it would be said twice.
+        if not said.claims_new or said.comment.id in waiting:
+            continue
+        if not plan.says(said.quotation.words, _touched(round_, said.comment)):
             yield _finding(said, REPLY_UNPROVED.code)
 
 
 def other_quotations(round_: Round) -> Iterator[Finding]:
     """What a decision quotes otherwise stands in plan or draft, or in the opinion if not simply adopted."""
-    texts, title = (
-        (_Text(round_.corpus), _Text(round_.workspace.corpus)),
-        fold(round_.manifest.title),
-    )
+    plan, draft = _Text(round_.corpus), _Text(round_.workspace.corpus)
+    title = fold(round_.manifest.title)
     for said in _quoted(round_):
-        comment, words = said.comment, fold(said.quotation.words)
-        adopted = comment.decision.status is Status.ADOPTED and said.key != "reason"
-        if said.claims_new or words in title or (not adopted and words in fold(comment.opinion)):
+        if said.claims_new or fold(said.quotation.words) in title or said.of_opinion:
             continue
-        if not any(text.says(said.quotation.words, _touched(round_, comment)) for text in texts):
+        words, first = said.quotation.words, _touched(round_, said.comment)
+        if not plan.says(words, first) and not draft.says(words, first):
             yield _finding(said, REPLY_MISQUOTES.code)
 
 
 def deleted_words(round_: Round) -> Iterator[Finding]:
     """Words that a reply calls deleted are gone from where its comment was merged."""
     for said in _quoted(round_):
-        if said.quotation.role is Role.GONE and said.comment.id in round_.workspace.recorded:
-            words = fold(said.quotation.words).partition("…")[0]
-            for name in _touched(round_, said.comment):
-                if words and _as_often(words, name, round_.corpus, round_.workspace.corpus):
-                    found = _finding(said, REPLY_KEEPS.code)
-                    yield found._replace(params={**found.params, "paragraph": name})
+        merged = said.comment.id in round_.workspace.recorded
+        if said.quotation.role is not Role.GONE or not merged:
+            continue
+        # What an ellipsis leaves out is not known: the words before it must be gone.
+        words = fold(said.quotation.words).partition("…")[0]
+        for name in _touched(round_, said.comment):
+            if words and _as_often(words, name, round_.corpus, round_.workspace.corpus):
+                found = _finding(said, REPLY_KEEPS.code)
+                yield found._replace(params={**found.params, "paragraph": name})
 
 
 def _as_often(words: str, paragraph: str, plan: Corpus, draft: Corpus) -> bool:
@@ -75,6 +78,12 @@ class _Said(NamedTuple):
         """Whether it says that the plan now has the words; a reason, or what is not adopted, never does."""
         adopted = self.comment.meaning.adopted and self.key == "reply"
         return adopted and self.quotation.role is Role.NEW
+
+    @property
+    def of_opinion(self) -> bool:
+        """Whether the words may be the unit's own, and are; who simply adopts quotes the text."""
+        adopted = self.comment.decision.status is Status.ADOPTED and self.key != "reason"
+        return not adopted and fold(self.quotation.words) in fold(self.comment.opinion)
 
 
 def _quoted(round_: Round) -> Iterator[_Said]:

@@ -4,25 +4,32 @@ from collections.abc import Iterator
 
 from plancli.core.check.about import on_manifest
 from plancli.core.check.rule import HistoryRule, PlanRule
-from plancli.core.check.rules.changes.unexplained import explains
+from plancli.core.check.rules.changes.unexplained import explains, named
 from plancli.core.entry import N_, Severity
 from plancli.core.finding import Finding
 from plancli.core.rounds.round import Consultation, Round
+from plancli.core.rounds.unexplained import OfficeChange
 
 
 def idle_notes(consultation: Consultation) -> Iterator[Finding]:
-    """A drafting note explains a change that is there."""
-    changes = [change for round_ in consultation.rounds for change in round_.office_changes]
+    """A drafting note explains a change that is there, in the round that is open or an earlier one."""
+    changes: list[OfficeChange] = []
+    for round_ in consultation.rounds:
+        changes += round_.office_changes
     for at, note in enumerate(consultation.open.manifest.notes):
-        if not any(explains(note, change) for change in changes):
+        explained = [change for change in changes if explains(note, change)]
+        if not explained:
             yield on_manifest(IDLE_NOTE.code, ("notes", at), paragraph=note.paragraph)
 
 
 def loose_notes(round_: Round) -> Iterator[Finding]:
     """A drafting note says which change it explains, so that the next one is seen."""
-    changes = {change.key or "plan": change.change for change in round_.office_changes}
+    changes = {named(change): change.change for change in round_.office_changes}
     for at, note in enumerate(round_.manifest.notes):
-        if note.change is None and note.paragraph in changes:
+        if note.change is not None:
+            continue
+        # Where nothing has changed the note is idle (P416).
+        if note.paragraph in changes:
             params = {"paragraph": note.paragraph, "change": changes[note.paragraph]}
             yield on_manifest(LOOSE_NOTE.code, ("notes", at), **params)
 

@@ -14,28 +14,43 @@ from plancli.core.rounds.unexplained import PARENT, TITLE, UNITS, OfficeChange
 def unexplained(round_: Round) -> Iterator[Finding]:
     """Every difference from draft and record has a drafting note."""
     for change in round_.office_changes:
-        if not any(explains(note, change) for note in round_.manifest.notes):
-            subject, part, field = _place(round_, change)
-            params = {"paragraph": change.key or "plan", "change": change.change}
-            found = Finding(
-                UNEXPLAINED.code, params, subject, (*part, *field), offset=change.offset
-            )
-            known = change.extents if subject.kind != "plan" else ()
-            yield found._replace(extents=tuple(e._replace(path=(*part, *e.path)) for e in known))
+        notes = [note for note in round_.manifest.notes if explains(note, change)]
+        if not notes:
+            yield _finding(round_, change)
+
+
+def _finding(round_: Round, change: OfficeChange) -> Finding:
+    subject, part, field = _place(round_, change)
+    params = {"paragraph": named(change), "change": change.change}
+    path = (*part, *field)
+    found = Finding(UNEXPLAINED.code, params, subject, path, offset=change.offset)
+    if subject.kind == "plan":
+        return found  # the part is in no file any more, so none of its characters has a line
+    extents = [extent._replace(path=(*part, *extent.path)) for extent in change.extents]
+    return found._replace(extents=tuple(extents))
+
+
+def named(change: OfficeChange) -> str:
+    """Return what a drafting note calls the place of a change: a paragraph, a section, or the plan."""
+    return change.key or "plan"
 
 
 def explains(note: DraftingNote, change: OfficeChange) -> bool:
-    return note.paragraph == (change.key or "plan") and note.change in (None, change.change)
+    """Whether a note is about a change; one that does not say which is about any of its paragraph."""
+    return note.paragraph == named(change) and note.change in (None, change.change)
 
 
 def _place(round_: Round, change: OfficeChange) -> tuple[Subject, Path, Path]:
     """Return the file in which a change stands, the path to the part there, and on to what changed in it."""
-    expected, plan = round_.expected, round_.plan
-    if spot := plan.spots.get(change.key) or expected.spots.get(change.key):
+    plan = round_.plan
+    spot = plan.spots.get(change.key) or round_.expected.spots.get(change.key)
+    if spot:
         subject, path = round_.subject(spot)
         there = plan.path(change.key)
+        # A paragraph that is gone has no field: its file as a whole is pointed at.
         return subject, (*path, *there), _field(change) if there else ()
     section = change.key if change.key in plan.sections else plan.container(change.key)
+    # The file of a closed round is a draft, and a section that is gone has none: plan.yaml lists both.
     if round_.closed or section not in plan.sections:
         return Subject("plan", "plan"), (), ("sections",)
     return Subject("section", section), *_inside(round_, change, section)
@@ -43,15 +58,19 @@ def _place(round_: Round, change: OfficeChange) -> tuple[Subject, Path, Path]:
 
 def _field(change: OfficeChange) -> Path:
     """Return the path from a paragraph to what changed: the field, of units the first new one."""
-    return change.extents[0].path if change.field == UNITS and change.extents else (change.field,)
+    if change.field == UNITS and change.extents:
+        return change.extents[0].path
+    return (change.field,)
 
 
 def _inside(round_: Round, change: OfficeChange, section: str) -> tuple[Path, Path]:
     """Return the path to a section or column in a section's file, and on to its title or list."""
     for at, part in enumerate(round_.plan.sections[section].body):
         if change.key == f"{section}/{part_name(part)}":
-            return ("body", at), ("title" if change.field == TITLE else "items",)
-    return (), (change.field if change.field in (TITLE, PARENT) else "body",)
+            column: Path = ("title",) if change.field == TITLE else ("items",)
+            return ("body", at), column
+    own = change.field if change.field in (TITLE, PARENT) else "body"
+    return (), (own,)
 
 
 UNEXPLAINED = RoundRule(

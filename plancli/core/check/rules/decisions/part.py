@@ -6,7 +6,7 @@ from plancli.core.check.about import on_comment
 from plancli.core.check.rule import RoundRule, Writing
 from plancli.core.comments.status import Status
 from plancli.core.entry import N_
-from plancli.core.evidence.adoption import comparison
+from plancli.core.evidence.adoption import Comparison, comparison
 from plancli.core.finding import Finding
 from plancli.core.rounds.round import Round
 
@@ -14,11 +14,22 @@ from plancli.core.rounds.round import Round
 def part_named(round_: Round) -> Iterator[Finding]:
     """What is adopted in part is a part: not nothing of what was asked, and not all of it."""
     for comment in round_.current.values():
-        if comment.decision.status is Status.PARTLY and comment.edits and comment.merges:
-            compared = comparison(round_, comment)
-            if compared.untouched or compared.share == 1 or not compared.differing:
-                params = {"id": comment.id, "reason": _NOTHING if compared.untouched else _ALL}
-                yield on_comment(comment, PART_UNNAMED.code, ("decision", "status"), **params)
+        partly = comment.decision.status is Status.PARTLY
+        # Without edits nothing can be compared; without adopted ones the decision is incomplete (P418).
+        if not (partly and comment.edits and comment.merges):
+            continue
+        if reason := _no_part(comparison(round_, comment)):
+            params = {"id": comment.id, "reason": reason}
+            yield on_comment(comment, PART_UNNAMED.code, ("decision", "status"), **params)
+
+
+def _no_part(compared: Comparison) -> str | None:
+    """Return why what is adopted is no part of what was asked; None if it is one."""
+    if compared.untouched:
+        return _NOTHING
+    if compared.share == 1 or not compared.differing:
+        return _ALL
+    return None
 
 
 _NOTHING = N_("nothing of what was asked is adopted")

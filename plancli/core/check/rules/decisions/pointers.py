@@ -1,7 +1,7 @@
 """Decisions point to one another as they should."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from plancli.core.check.about import on_comment
 from plancli.core.check.rule import PlanRule, RoundRule, Writing
@@ -19,15 +19,20 @@ def pointers(round_: Round) -> Iterator[Finding]:
     for comment in round_.comments.values():
         for path, name in _pointed(comment):
             found = standing_for(round_.comments, name)
-            same_round = found and all(
-                _round(round_, one) == _round(round_, comment) for one in found
-            )
-            asking = [comment] if path == _INTO else found
-            if not same_round or any(one.id in _reached(answers, one.id) for one in asking):
+            # Who is answered must not be among those that answer it.
+            answered = [comment] if path == _INTO else found
+            circle = [one for one in answered if one.id in _reached(answers, one.id)]
+            if circle or not _of_one_round(round_, comment, found):
                 yield on_comment(comment, BAD_POINTER.code, path, id=comment.id, name=name)
 
 
-def _round(round_: Round, comment: Comment) -> str:
+def _of_one_round(round_: Round, comment: Comment, others: Sequence[Comment]) -> bool:
+    """Whether there are others, and all of them are on the draft of the comment."""
+    drafts = {_draft(round_, one) for one in others}
+    return drafts == {_draft(round_, comment)}
+
+
+def _draft(round_: Round, comment: Comment) -> str:
     """Return the draft that a comment is about; by default the one that is circulated."""
     return comment.draft or round_.draft.draft
 
@@ -35,18 +40,29 @@ def _round(round_: Round, comment: Comment) -> str:
 def contradicted(round_: Round) -> Iterator[Finding]:
     """What a joint wording settles is not rejected or left open; what was withdrawn takes nothing up."""
     for comment in round_.current.values():
-        for path, name in _pointed(comment) if comment.meaning.adopted else ():
+        if not comment.meaning.adopted:
+            continue
+        for path, name in _pointed(comment):
             for one in standing_for(round_.comments, name):
-                withdrawn = one.decision.status is Status.WITHDRAWN
-                if withdrawn or (path != _INTO and not one.meaning.adopted):
-                    params = {"id": comment.id, "name": name, "status": str(one.decision.status)}
+                if _gainsays(one, path):
+                    status = str(one.decision.status)
+                    params = {"id": comment.id, "name": name, "status": status}
                     yield on_comment(comment, CONTRADICTED.code, path, **params)
+
+
+def _gainsays(one: Comment, path: Path) -> bool:
+    """Whether a decision cannot stand beside an adopted one that points to it by `path`."""
+    if one.decision.status is Status.WITHDRAWN:
+        return True
+    # A comment may be joined to one that is rejected; it is then rejected with it.
+    return path != _INTO and not one.meaning.adopted
 
 
 _INTO: Path = ("decision", "into")
 
 
 def _pointed(comment: Comment) -> Iterator[tuple[Path, str]]:
+    """Yield the comments to which a decision points, each with the path of the key that does."""
     for at, name in enumerate(comment.decision.settles):
         yield ("decision", "settles", at), name
     if comment.decision.into:
@@ -57,11 +73,12 @@ def _answers(comments: Mapping[str, Comment]) -> dict[str, set[str]]:
     """Return by which comments each one is answered: what it was joined to, and what settles it."""
     found: dict[str, set[str]] = defaultdict(set)
     for comment in comments.values():
-        if comment.decision.into:
-            found[comment.id] |= {one.id for one in standing_for(comments, comment.decision.into)}
-        for name in comment.decision.settles:
+        for path, name in _pointed(comment):
             for one in standing_for(comments, name):
-                found[one.id].add(comment.id)
+                if path == _INTO:
+                    found[comment.id].add(one.id)
+                else:
+                    found[one.id].add(comment.id)
     return found
 
 
@@ -70,9 +87,11 @@ def _reached(answers: Mapping[str, set[str]], name: str) -> set[str]:
     reached: set[str] = set()
     waiting = list(answers.get(name, ()))
     while waiting:
-        if (one := waiting.pop()) not in reached:
-            reached.add(one)
-            waiting += answers.get(one, ())
+        one = waiting.pop()
+        if one in reached:
+            continue
+        reached.add(one)
+        waiting += answers.get(one, ())
     return reached
 
 

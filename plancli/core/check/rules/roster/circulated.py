@@ -11,13 +11,17 @@ from plancli.core.rounds.round import Consultation
 
 def circulated(consultation: Consultation) -> Iterator[Finding]:
     """Every adopted comment is on a draft that was circulated, so that some round merges it."""
-    merged = {name for round_ in consultation.rounds for name in round_.current}
-    round_ = consultation.open
-    for name, comment in round_.comments.items():
-        if comment.merges and name not in merged and comment.draft in round_.drafts:
-            yield on_comment(
-                comment, NOT_CIRCULATED.code, ("draft",), id=name, draft=comment.draft or ""
-            )
+    merged: set[str] = set()
+    for round_ in consultation.rounds:
+        merged |= round_.current.keys()
+    latest = consultation.open
+    for name, comment in latest.comments.items():
+        if name in merged or not comment.merges:
+            continue
+        # A draft that is not there at all is another finding (P205).
+        if comment.draft in latest.drafts:
+            params = {"id": name, "draft": comment.draft or ""}
+            yield on_comment(comment, NOT_CIRCULATED.code, ("draft",), **params)
 
 
 NOT_CIRCULATED = HistoryRule(

@@ -15,18 +15,16 @@ from plancli.core.rounds.round import Consultation, Round
 def in_time(round_: Round) -> Iterator[Finding]:
     """A comment that came after the deadline is from a unit that is known to have sent a supplement."""
     deadline = round_.manifest.deadline
+    if deadline is None:
+        return
     late = {unit.name for unit in round_.manifest.units if unit.reply is Reply.SUPPLEMENT}
-    for comment in each_file(round_.current) if deadline else ():
-        if (
-            comment.received
-            and comment.unit not in late
-            and day(comment.received) > day(deadline or "")
-        ):
-            params = {
-                "id": comment.part_of or comment.id,
-                "day": comment.received,
-                "deadline": deadline or "",
-            }
+    for comment in each_file(round_.current):
+        received = comment.received
+        if not received or comment.unit in late:
+            continue
+        if day(received) > day(deadline):
+            name = comment.part_of or comment.id
+            params = {"id": name, "day": received, "deadline": deadline}
             yield on_comment(comment, LATE.code, ("received",), **params)
 
 

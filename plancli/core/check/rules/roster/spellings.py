@@ -24,12 +24,15 @@ def one_spelling(round_: Round) -> Iterator[Finding]:
 def _alike(round_: Round, names: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the names that look like one unit, unless roster and alias table know both of them."""
     manifest = round_.manifest
+    aliases = manifest.aliases
     home = place_of(manifest.issuer) or place_of(manifest.title)
-    known = {unit.name for unit in manifest.units} | {*manifest.aliases, *manifest.aliases.values()}
+    known = {unit.name for unit in manifest.units} | {*aliases, *aliases.values()}
     strange = [name for name in names if name not in known]
     for short in names:
-        for long in strange if short in known else names:
-            if is_short_for(short, long, home) and not _own(manifest.aliases, short, long):
+        # Two known names are two units, however alike they look.
+        others = strange if short in known else names
+        for long in others:
+            if is_short_for(short, long, home) and not _own(aliases, short, long):
                 yield short, long
 
 

@@ -15,28 +15,32 @@ def known_units(round_: Round) -> Iterator[Finding]:
     """Every comment comes from a unit on the roster and cites a draft of the plan that was circulated."""
     yield from _replying(round_.manifest)
     roster = {unit.name for unit in round_.manifest.units}
-    drafts = {frozen.name for frozen in round_.manifest.drafts}
+    drafts = [frozen.name for frozen in round_.manifest.drafts]
     for comment in each_file(round_.comments):
         if comment.unit not in roster:
-            full = round_.manifest.aliases.get(comment.unit, "")
-            params = {"unit": comment.unit, "near": full if full != comment.unit else ""}
+            params = {"unit": comment.unit, "near": _full_name(round_.manifest, comment.unit)}
             yield on_comment(comment, UNKNOWN_UNIT.code, ("unit",), **params)
-        if comment.draft is not None and comment.draft not in drafts:
-            known = "、".join(drafts)
-            yield on_comment(
-                comment, UNKNOWN_DRAFT.code, ("draft",), draft=comment.draft, known=known
-            )
+        draft = comment.draft
+        if draft is not None and draft not in drafts:
+            params = {"draft": draft, "known": "、".join(drafts)}
+            yield on_comment(comment, UNKNOWN_DRAFT.code, ("draft",), **params)
+
+
+def _full_name(manifest: Manifest, unit: str) -> str:
+    """Return the name for which a unit's stands by the alias table; an alias of itself explains nothing."""
+    full = manifest.aliases.get(unit, "")
+    return "" if full == unit else full
 
 
 def _replying(manifest: Manifest) -> Iterator[Finding]:
     """Yield what is kept as the answer of a unit that is not on the roster."""
     roster = {unit.name for unit in manifest.units}
     for at, frozen in enumerate(manifest.drafts):
-        for unit in (unit for unit in frozen.replies if unit not in roster):
-            near = manifest.aliases.get(unit, "")
-            yield on_manifest(
-                UNKNOWN_UNIT.code, ("drafts", at, "replies", unit), unit=unit, near=near
-            )
+        for unit in frozen.replies:
+            if unit in roster:
+                continue
+            params = {"unit": unit, "near": manifest.aliases.get(unit, "")}
+            yield on_manifest(UNKNOWN_UNIT.code, ("drafts", at, "replies", unit), **params)
 
 
 UNKNOWN_UNIT = PlanRule(
