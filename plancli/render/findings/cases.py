@@ -48,25 +48,33 @@ def lines(stages: Iterable[Stage], at: tuple[str, int] | None = None) -> Iterato
 def _differing(before: str, after: str, pointed: int) -> Iterator[str]:
     """Yield the lines that go (-), come (+) or stand beside them, with the number that they have now."""
     old_lines, new_lines = before.splitlines(), after.splitlines()
-    matcher = SequenceMatcher(None, old_lines, new_lines, autojunk=False)
-    changed = [block for block in matcher.get_opcodes() if block[0] != "equal"]
-    near = {
-        number
-        for _kind, _old, _old_end, new, new_end in changed
-        for number in range(new + 1 - _AROUND, new_end + 1 + _AROUND)
-    }
-    for kind, old, old_end, new, new_end in matcher.get_opcodes():
+    blocks = SequenceMatcher(None, old_lines, new_lines, autojunk=False).get_opcodes()
+    shown = _near_changes(blocks) | {pointed}
+    for kind, old, old_end, new, new_end in blocks:
+        sign = " "
         if kind != "equal":
-            yield from (f"     - {_visible(line)}" for line in old_lines[old:old_end])
-        sign = " " if kind == "equal" else "+"
+            sign = "+"
+            for line in old_lines[old:old_end]:
+                yield f"     - {_visible(line)}"
         for number in range(new + 1, new_end + 1):
-            if number in near or number == pointed:
+            if number in shown:
                 arrow = "   ← check" if number == pointed else ""
                 yield f"{number:4} {sign} {_visible(new_lines[number - 1])}{arrow}"
 
 
+def _near_changes(blocks: Iterable[tuple[str, int, int, int, int]]) -> set[int]:
+    """Return the numbers of the new lines, and of those beside them."""
+    near: set[int] = set()
+    for kind, _old, _old_end, new, new_end in blocks:
+        if kind != "equal":
+            near.update(range(new + 1 - _AROUND, new_end + 1 + _AROUND))
+    return near
+
+
 def _visible(line: str) -> str:
     """Return a line in which characters that nobody sees are written out."""
-    return "".join(
-        f"\\u{ord(one):04x}" if unicodedata.category(one) == "Cf" else one for one in line
-    )
+    shown = ""
+    for one in line:
+        unseen = unicodedata.category(one) == "Cf"
+        shown += f"\\u{ord(one):04x}" if unseen else one
+    return shown

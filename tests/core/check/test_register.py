@@ -145,7 +145,6 @@ def test_findings_come_in_the_order_that_the_rules_state() -> None:
     assert round_rules()[0].__name__ == "quotations"
 
 
-
 def test_what_is_asked_while_a_comment_is_written() -> None:
     asked = {part: [find.__name__ for find in rules_while_writing([part])] for part in Writing}
     assert asked == {

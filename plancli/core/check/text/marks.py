@@ -12,7 +12,6 @@ _NARROW_MARK = re.compile(
     rf"(?<={_BESIDE})[,:;?!)]|(?<={_BESIDE})\.(?![.…\w])|\((?=[{HAN}“《])|(?<=[{HAN}])\("
 )
 _WIDE_MARK = re.compile("[，：；？！（）。]")
-_NARROW = {wide: narrow for narrow, wide in _WIDE.items()}
 
 
 def marks(texts: Iterable[str]) -> Counter[str]:
@@ -26,16 +25,30 @@ def marks(texts: Iterable[str]) -> Counter[str]:
 
 def mixed_width(text: str, counts: Counter[str]) -> Iterator[Flaw]:
     """Yield the marks that the plan elsewhere writes in the other width, where that is the more usual."""
-    rare = {
-        mark
-        for narrow, wide in _WIDE.items()
-        if counts[narrow] and counts[wide]
-        for mark in [narrow if counts[narrow] <= counts[wide] else wide]
-    }
-    for pattern in (_NARROW_MARK, _WIDE_MARK) if rare else ():
+    rare = _rarer_ones(counts)
+    if not rare:
+        return
+    for pattern in (_NARROW_MARK, _WIDE_MARK):
         for match in pattern.finditer(text):
-            if match[0] in rare:
-                yield Flaw(match.start(), match[0], _WIDE.get(match[0]) or _NARROW[match[0]])
+            mark = match[0]
+            if mark in rare:
+                yield Flaw(match.start(), mark, rare[mark])
+
+
+def _rarer_ones(counts: Counter[str]) -> dict[str, str]:
+    """Return the marks that stand in both widths, in their rarer one, with what is more usual.
+
+    Where both are as frequent, the narrow one is the slip: the text is Chinese.
+    """
+    found: dict[str, str] = {}
+    for narrow, wide in _WIDE.items():
+        if not counts[narrow] or not counts[wide]:
+            continue
+        if counts[narrow] <= counts[wide]:
+            found[narrow] = wide
+        else:
+            found[wide] = narrow
+    return found
 
 
 _DOUBLED = re.compile(

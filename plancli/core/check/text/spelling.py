@@ -54,8 +54,12 @@ def _name(name: str) -> _Name:
 def _same_words(short: str, long: str) -> bool:
     """Whether numbers and whole words are the same: 市第一中学 is not 市第十一中学, 市二院 is 市第二医院."""
     ordinals = _ORDINAL.findall(long)
+    # The long name says 第; the short one may leave it out, and has the number alone.
     numbers = _NUMERAL.findall(short) if ordinals else _ORDINAL.findall(short)
-    return numbers == ordinals and all(word in long for word in _WORDS if word in short)
+    if numbers != ordinals:
+        return False
+    kept = [word for word in _WORDS if word in short]
+    return all(word in long for word in kept)
 
 
 def _same_place(one: str, other: str, home: str) -> bool:

@@ -19,7 +19,9 @@ def invisible(text: str) -> Iterator[Flaw]:
     """Yield zero-width and direction characters; the one that joins two emoji may stand."""
     if text.isascii() or not _INVISIBLE.search(text):
         return
-    joins = {at for match in _JOINS_EMOJI.finditer(text) for at in range(*match.span())}
+    joins: set[int] = set()
+    for match in _JOINS_EMOJI.finditer(text):
+        joins.update(range(*match.span()))
     for match in _INVISIBLE.finditer(text):
         if match.start() not in joins:
             yield Flaw(match.start(), f"U+{ord(match[0]):04X}")

@@ -95,7 +95,9 @@ def _quoted(round_: Round) -> Iterator[_Said]:
 
 
 def _finding(said: _Said, code: str) -> Finding:
-    before = (getattr(said.comment.decision, said.key) or "")[: said.quotation.start]
+    """Build a finding that points to the quotation in its reply or reason."""
+    text = getattr(said.comment.decision, said.key) or ""
+    before = text[: said.quotation.start]
     params = {"id": said.comment.id, "quote": said.quotation.words}
     found = on_comment(said.comment, code, ("decision", said.key), **params)
     return found._replace(offset=len(join_lines(before)))
@@ -126,22 +128,27 @@ class _Text:
         """Whether it has the words, a part of exactly that name, or such a list of units."""
         corpus, folded = self._corpus, fold(words)
         own = [name for name in first if name in corpus.outline.spots]
-        if folded and any(
-            occurrences(corpus.folded(name), [folded], 0)[folded].more for name in own
-        ):
-            return True
-        names, everywhere = _names(words), self._lists.values()
-        if names in everywhere:
-            return names in (
-                [self._lists[name] for name in own if name in self._lists] or everywhere
-            )
+        for name in own:
+            if folded and occurrences(corpus.folded(name), [folded], 0)[folded].more:
+                return True
+        names = _names(words)
+        if names in self._lists.values():
+            return self._lists_units(names, own)
         return corpus.holds(words) or corpus.names.whole(words)
+
+    def _lists_units(self, names: str, own: Sequence[str]) -> bool:
+        """Whether a list that stands somewhere is that of one of its own paragraphs, if they have any."""
+        lists = [self._lists[name] for name in own if name in self._lists]
+        return not lists or names in lists
 
     @cached_property
     def _lists(self) -> dict[str, str]:
         """The responsible units of each paragraph that has some, in their order."""
-        units = ((name, spot.paragraph.units) for name, spot in self._corpus.outline.spots.items())
-        return {name: _names("".join(found)) for name, found in units if found}
+        found: dict[str, str] = {}
+        for name, spot in self._corpus.outline.spots.items():
+            if spot.paragraph.units:
+                found[name] = _names("".join(spot.paragraph.units))
+        return found
 
 
 def _names(words: str) -> str:

@@ -24,11 +24,15 @@ def _idle(comment: Comment) -> Iterator[str]:
     decision, meaning = comment.decision, comment.meaning
     if decision.into and decision.status is not Status.JOINED:
         yield "into"
+    # What is rejected is not there already: one of the two is wrong.
     if decision.already and not meaning.adopted:
         yield "already"
-    if decision.edits and not meaning.merges:
+    if meaning.merges:
+        return
+    # Nothing is merged: there are no adopted edits, and no joint wording that settles anything.
+    if decision.edits:
         yield "edits"
-    if decision.settles and not meaning.merges:
+    if decision.settles:
         yield "settles"
 
 

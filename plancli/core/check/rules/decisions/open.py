@@ -12,7 +12,9 @@ from plancli.core.rounds.round import Round
 
 def left_open(round_: Round) -> Iterator[Finding]:
     """No comment was still to be decided when its round ended."""
-    for comment in round_.current.values() if round_.closed else ():
+    if not round_.closed:
+        return
+    for comment in round_.current.values():
         if comment.decision.status is Status.PENDING:
             params = {"id": comment.id, "outcome": round_.outcome or ""}
             yield on_comment(comment, LEFT_OPEN.code, ("decision", "status"), **params)

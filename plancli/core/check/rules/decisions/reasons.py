@@ -14,14 +14,12 @@ def reasons(round_: Round) -> Iterator[Finding]:
     """A decision that needs a reason has one; what is adopted in part says why the rest is not."""
     for comment in round_.comments.values():
         decision = comment.decision
-        given = _says(decision.reason) or (
-            decision.status is not Status.PARTLY and _says(decision.reply)
-        )
-        if comment.meaning.needs_reason and not given:
-            status = str(decision.status)
-            yield on_comment(
-                comment, NO_REASON.code, ("decision", "status"), id=comment.id, status=status
-            )
+        if not comment.meaning.needs_reason or _says(decision.reason):
+            continue
+        # The reply to what is adopted in part says what was adopted: it is no reason for the rest.
+        if decision.status is Status.PARTLY or not _says(decision.reply):
+            params = {"id": comment.id, "status": str(decision.status)}
+            yield on_comment(comment, NO_REASON.code, ("decision", "status"), **params)
 
 
 def _says(text: str | None) -> bool:

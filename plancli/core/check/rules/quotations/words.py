@@ -21,14 +21,19 @@ def quotations(round_: Round) -> Iterator[Finding]:
         yield from _quotations_of(comment, asked, ())
         if comment.decision.edits is not None:
             adopted = round_.workspace.place(comment.id, patch_of(comment))
-            beyond = adopted._replace(
-                evidence=tuple(e for e in adopted.evidence if e.path[0] != "at"),
-                findings=tuple(f for f in adopted.findings if f.path[0] != "at"),
-            )
-            yield from _quotations_of(comment, beyond, ("decision",))
+            yield from _quotations_of(comment, _without_citation(adopted), ("decision",))
+
+
+def _without_citation(placed: Placed) -> Placed:
+    """Return what edits alone give: the citation of a comment is judged once, with what was asked."""
+    return placed._replace(
+        evidence=tuple(one for one in placed.evidence if one.path[0] != "at"),
+        findings=tuple(one for one in placed.findings if one.path[0] != "at"),
+    )
 
 
 def _quotations_of(comment: Comment, placed: Placed, prefix: Path) -> Iterator[Finding]:
+    """Yield what is wrong with edits that stand below `prefix` in the comment's file."""
     for finding in placed.findings:
         yield finding._replace(path=(*prefix, *finding.path))
     for evidence in placed.evidence:
@@ -36,26 +41,35 @@ def _quotations_of(comment: Comment, placed: Placed, prefix: Path) -> Iterator[F
 
 
 def quotation(comment: Comment, evidence: Evidence, path: Path) -> Iterator[Finding]:
+    """Yield what is wrong with one quotation, which stands at `path`: it has no place, or another one."""
     found = evidence.found
     if isinstance(found, Refusal):
-        shown = [
-            " ".join((c.paragraph, *c.position.labels, c.words)) for c in found.candidates[:_SHOWN]
-        ]
-        near = "；".join(shown + ["…"] * (len(found.candidates) > _SHOWN)).replace("\n", " ¶ ")
-        yield on_comment(
-            comment, _REFUSED[found.why].code, path, id=comment.id, quote=evidence.quote, near=near
-        )
-    elif wrong := [
-        aspect for aspect in found.miscited if aspect is not Aspect.LINE or found.position.line
-    ]:
-        place = {"page": str(found.position.page or "—"), "line": str(found.position.line or "—")}
+        code = _REFUSED[found.why].code
+        params = {"id": comment.id, "quote": evidence.quote, "near": _near(found)}
+        yield on_comment(comment, code, path, **params)
+        return
+    wrong = list(found.miscited)
+    if not found.position.line:  # a draft without lines cannot gainsay one
+        wrong = [aspect for aspect in wrong if aspect is not Aspect.LINE]
+    if wrong:
         params = {
             "id": comment.id,
             "cited": _cited(comment, wrong),
             "paragraph": found.paragraph,
-            **place,
+            "page": str(found.position.page or "—"),
+            "line": str(found.position.line or "—"),
         }
         yield on_comment(comment, MISCITED.code, path, **params)
+
+
+def _near(refusal: Refusal) -> str:
+    """Return the passages that could be meant, as a message names them."""
+    shown = []
+    for candidate in refusal.candidates[:_SHOWN]:
+        shown.append(" ".join((candidate.paragraph, *candidate.position.labels, candidate.words)))
+    if len(refusal.candidates) > _SHOWN:
+        shown.append("…")
+    return "；".join(shown).replace("\n", " ¶ ")
 
 
 _SHOWN = 9

@@ -15,16 +15,20 @@ def numbered(round_: Round) -> Iterator[Finding]:
     """The comments of a unit are numbered from 1 without a gap: a file that is gone is missed."""
     known: dict[str, dict[int, Comment]] = {}
     for comment in each_file(round_.comments):
-        name = (comment.part_of or comment.id).rpartition("-")[2]
-        if name.isdecimal():
-            known.setdefault(comment.unit, {})[int(name)] = comment
+        number = (comment.part_of or comment.id).rpartition("-")[2]
+        if number.isdecimal():
+            known.setdefault(comment.unit, {})[int(number)] = comment
     for unit, comments in known.items():
-        for before, number in pairwise([0, *sorted(comments)]):
-            if number > before + 1:
-                gap = f"{unit}-{before + 1:02}" + (
-                    f"…{number - 1:02}" if number > before + 2 else ""
-                )
-                yield on_comment(comments[number], NUMBER_MISSING.code, ("unit",), missing=gap)
+        for before, here in pairwise([0, *sorted(comments)]):
+            if here > before + 1:
+                missing = _missing(unit, before + 1, here - 1)
+                yield on_comment(comments[here], NUMBER_MISSING.code, ("unit",), missing=missing)
+
+
+def _missing(unit: str, first: int, last: int) -> str:
+    """Return the id that is missing, or the first and last of several."""
+    name = f"{unit}-{first:02}"
+    return name if first == last else f"{name}…{last:02}"
 
 
 NUMBER_MISSING = PlanRule(
