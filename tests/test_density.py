@@ -16,6 +16,10 @@ ANYWHERE = 29
 """What the densest function of the package decides today: it may fall, and does not rise."""
 
 PROSE = [
+    "core/locate/choice.py",
+    "core/locate/ellipsis.py",
+    "core/locate/ladder.py",
+    "core/locate/rungs.py",
     "core/merge/compose.py",
     "core/merge/finder.py",
     "core/merge/parts.py",

@@ -1,0 +1,123 @@
+"""Quotations with an ellipsis: their fragments, where these stand in order, and what is left out between."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from plancli.core.locate.quoting import is_fragment
+
+_GAP = 1000
+"""How many characters an ellipsis may leave out.
+
+About what a printed page holds: up to there somebody has seen beginning and end of a passage together. What
+lies further apart stands in order by chance, since fragments are often common words, and is not found.
+"""
+
+_WORD = 6
+"""How many characters behind a gap are looked at for a word that only begins like a negation.
+
+The longest of these, 不一而足, reaches three behind its first character; a few more do no harm.
+"""
+
+_NEGATION = re.compile(
+    "不(?!断|同|仅|但|动产|见面|限|锈|良|足|少|均|懈|忘|定期|一而足)|未(?!来|成年)"
+    "|无(?!人|线|障碍|纸|缝|偿|害|烟|疑|论|形|穷|锡|为)|非(?!遗|公|物质|常|凡|机动|营利|盈利)"
+    "|没有|勿|莫(?!大|过)|否|禁止|严禁|停止|暂停|暂缓|取消|废止|除外|免除|免于"
+)
+"""Words that may turn the meaning of all that is quoted round them, but for those that only begin alike.
+
+One too many here costs a person a look; one too few lets a quotation say the opposite of the draft.
+"""
+
+_REVERSAL = re.compile("防止|避免|限制|反对|杜绝|拒绝|切忌|减少|压减")
+"""Verbs that turn the meaning of their own clause only: 防止重复建设 says nothing about the next clause."""
+
+_CLAUSE_END = re.compile("[,.;:!?]")
+
+
+class Fragments(NamedTuple):
+    """Where fragments stand in order: `start:end` from the first to the last, and the gaps between them."""
+
+    start: int
+    end: int
+    gaps: tuple[tuple[int, int], ...]
+
+
+def fragments_of(wanted: str) -> list[str]:
+    """Return the fragments of an ellipsis quote in the match key; none where it has no ellipsis.
+
+    What stands between two ellipses and has no letter or digit is no fragment: marks alone stand anywhere.
+    """
+    if "…" not in wanted:
+        return []
+    return [part for part in wanted.split("…") if is_fragment(part)]
+
+
+def beginnings(text: str, words: str, low: int, high: int) -> Iterator[int]:
+    """Yield where words begin in `text[low:high]`, also where they overlap; nowhere if there are none."""
+    at = text.find(words, low, high) if words else -1
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1, high)
+
+
+def stretches(text: str, fragments: Sequence[str], low: int, high: int) -> Iterator[Fragments]:
+    """Yield the stretches of `text[low:high]` that hold the fragments in order, one for each beginning.
+
+    Where the last fragment stands once more behind the last stretch, that is another stretch: which one is
+    meant, nobody can tell. Each place only moves on, so the search ends in time however often the text
+    repeats itself.
+    """
+    places = [-1] * len(fragments)
+    found: list[int] = []
+    for start in beginnings(text, fragments[0], low, high):
+        places[0] = start
+        if not _followed(text, fragments, places, high):
+            break  # nor is there anything behind a later beginning
+        found = places[:]
+        yield from _bounded(found, fragments)
+    if len(found) < 2:
+        return
+    again = text.find(fragments[-1], found[-1] + 1, high)
+    if again >= 0:
+        yield from _bounded([*found[:-1], again], fragments)
+
+
+def _followed(text: str, fragments: Sequence[str], places: list[int], high: int) -> bool:
+    """Move each place on to where its fragment stands behind the one ahead; False where one does not."""
+    for at in range(1, len(fragments)):
+        behind = places[at - 1] + len(fragments[at - 1])
+        if places[at] < behind:
+            places[at] = text.find(fragments[at], behind, high)
+        if places[at] < 0:
+            return False
+    return True
+
+
+def _bounded(places: Sequence[int], fragments: Sequence[str]) -> Iterator[Fragments]:
+    """Yield the stretch of some places unless an ellipsis leaves out too much.
+
+    `places` are where the fragments begin, one for each.
+    """
+    ends = [place + len(fragment) for place, fragment in zip(places, fragments, strict=True)]
+    gaps = tuple(zip(ends[:-1], places[1:], strict=True))
+    if all(end - start <= _GAP for start, end in gaps):
+        yield Fragments(places[0], ends[-1], gaps)
+
+
+def leaves_out_negation(text: str, low: int, high: int) -> bool:
+    """Whether the gap `text[low:high]` holds a negation, or a reversal in a clause of which a part is quoted.
+
+    What follows the gap tells 不动产 from 不动.
+    """
+    for match in _NEGATION.finditer(text, low, high + _WORD):
+        if match.start() < high:
+            return True
+    clause_ends = [match.start() for match in _CLAUSE_END.finditer(text, low, high)]
+    if not clause_ends:
+        clause_ends = [high]  # what stands before and behind the gap is one clause
+    for match in _REVERSAL.finditer(text, low, high):
+        # the clauses that lie in the gap whole are nobody's
+        if not clause_ends[0] <= match.start() <= clause_ends[-1]:
+            return True
+    return False
