@@ -181,7 +181,7 @@ def test_a_template_is_refused_where_none_is_used(
 ) -> None:
     done = run(consulted, "report", "--template", name, "-o", f"表.{ending}")
     assert done.code == 2
-    assert "xlsx, pdf, csv, json" in done.err
+    assert "not for csv, json, pdf, xlsx, --summary" in done.err
     assert "本单位.docx" in done.err
     assert not (consulted / f"表.{ending}").exists()
 

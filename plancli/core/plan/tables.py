@@ -9,7 +9,7 @@ from plancli.core.plan.model import Model, Words
 
 
 class Value(StrEnum):
-    """What a column of the table shows of a comment."""
+    """What a column of the table shows of a comment; its record is in publish/columns."""
 
     NUMBER = "number"
     UNIT = "unit"
@@ -31,10 +31,6 @@ class Value(StrEnum):
     RECEIVED = "received"
     HANDLER = "handler"
     NOTE = "note"
-
-
-INTERNAL = frozenset({Value.ID, Value.LETTER, Value.RECEIVED, Value.HANDLER, Value.NOTE})
-"""What is for the drafting office only, and is left out of what is published."""
 
 
 class Grouping(StrEnum):

@@ -5,15 +5,15 @@ from itertools import count
 from typing import NamedTuple
 
 from plancli.core.plan.manifest import Manifest
-from plancli.core.plan.tables import INTERNAL, Grouping, Preset, PresetHead, Value
-from plancli.core.publish.cells import CellSource, cell
+from plancli.core.plan.tables import Grouping, Preset, PresetHead, Value
+from plancli.core.publish.columns import COLUMNS, Asked, CellSource
 from plancli.core.publish.sheet import Block, Cell, Head, Sheet
 from plancli.core.publish.table import Row, UnitRows
 from plancli.core.rounds.counts import Counts
 from plancli.core.rounds.round import Round
 from plancli.messages import N_, in_language
 from plancli.render.pages.words import said
-from plancli.render.tables.presets import CENTRED, LABELS, PRESETS, USUAL, WIDTHS
+from plancli.render.tables.presets import PRESETS
 
 LEAD = N_("Draft: {draft}. {comments} comments were received from {units} units.")
 LEAD_OTHERS = N_(
@@ -60,7 +60,7 @@ def feedback(
 
     `step` is called for each row.
     """
-    heads = [head for head in layout.heads if not (public and head.value in INTERNAL)]
+    heads = [head for head in layout.heads if not (public and COLUMNS[head.value].internal)]
     translate = report.translate
     foot = [translate(FOOT).format(**report.counts._asdict())] if layout.foot else []
     return Sheet(
@@ -83,11 +83,11 @@ def _title(report: Report, layout: Preset) -> str:
 
 
 def _head(head: PresetHead, group: Grouping, translate: Callable[[str], str]) -> Head:
-    value = head.value
+    value, column = head.value, COLUMNS[head.value]
     return Head(
-        translate(head.label or LABELS[value]),
-        head.width or WIDTHS.get(value, USUAL),
-        value in CENTRED,
+        translate(head.label or column.label),
+        head.width or column.width,
+        column.centred,
         value is Value.UNIT and group is Grouping.UNIT,
         str(value),
     )
@@ -101,8 +101,8 @@ def _blocks(
     for banner, rows in _grouped(report, group):
         shown: list[tuple[Cell, ...]] = []
         for row in rows:
-            number = next(numbers) if row.id else None
-            shown.append(tuple(cell(head.value, row, number, source) for head in heads))
+            asked = Asked(row, next(numbers) if row.id else None, source)
+            shown.append(tuple(COLUMNS[head.value].cell(asked) for head in heads))
             step()
         yield Block(tuple(shown), banner)
 

@@ -3,57 +3,6 @@
 from plancli.core.plan.tables import Grouping, Preset, PresetHead, Value
 from plancli.messages import N_
 
-LABELS = {
-    Value.NUMBER: N_("No."),
-    Value.UNIT: N_("Unit"),
-    Value.OPINION: N_("Opinion"),
-    Value.DECISION: N_("Decision"),
-    Value.STATUS: N_("Adopted?"),
-    Value.ANSWER: N_("Reason"),
-    Value.CHANNEL: N_("Channel"),
-    Value.PLACE: N_("Place"),
-    Value.PAGE: N_("Page"),
-    Value.LINE: N_("Line"),
-    Value.ORIGINAL: N_("Original wording"),
-    Value.ASKED: N_("Wording asked for"),
-    Value.BEFORE: N_("Before"),
-    Value.AFTER: N_("After"),
-    Value.TOPIC: N_("Topic"),
-    Value.ID: N_("Id"),
-    Value.LETTER: N_("Letter"),
-    Value.RECEIVED: N_("Received"),
-    Value.HANDLER: N_("Handler"),
-    Value.NOTE: N_("Note"),
-}
-
-WIDTHS = {
-    Value.NUMBER: 5,
-    Value.UNIT: 13,
-    Value.OPINION: 42,
-    Value.DECISION: 42,
-    Value.STATUS: 10,
-    Value.ANSWER: 34,
-    Value.PAGE: 6,
-    Value.LINE: 6,
-    Value.ORIGINAL: 24,
-    Value.ASKED: 30,
-    Value.BEFORE: 30,
-    Value.AFTER: 30,
-}
-"""Parts of the width of a table; any other column has `USUAL`."""
-USUAL = 10
-
-CENTRED = frozenset(Value) - {
-    Value.OPINION,
-    Value.DECISION,
-    Value.ANSWER,
-    Value.ORIGINAL,
-    Value.ASKED,
-    Value.BEFORE,
-    Value.AFTER,
-    Value.NOTE,
-}
-
 
 def _heads(*values: Value, **labels: str) -> tuple[PresetHead, ...]:
     return tuple(PresetHead(value=value, label=labels.get(value.name)) for value in values)

@@ -1,0 +1,110 @@
+"""The columns that a table of comments can have: each value of plan.yaml is one record here."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from plancli.core.comments.comment import Comment
+from plancli.core.entry import N_
+from plancli.core.plan.tables import Value
+from plancli.core.publish import cells
+from plancli.core.publish.sheet import Cell
+from plancli.core.publish.table import Row
+from plancli.core.publish.words import CHINESE, Said
+from plancli.core.rounds.round import Round
+
+
+class CellSource(NamedTuple):
+    """What the cells of a table are taken from; `channels` by unit."""
+
+    round: Round | None
+    channels: Mapping[str, str]
+    said: Said = CHINESE
+
+
+class Asked(NamedTuple):
+    """For which row a cell is asked; only comments have a `number`."""
+
+    row: Row
+    number: int | None
+    source: CellSource
+
+
+class Column(NamedTuple):
+    """A column: its English label, and what makes its cells; empty where there is nothing to say.
+
+    `width` is its part of the width of a table. What is `internal` is for the drafting office only, and is
+    left out of what is published.
+    """
+
+    label: str
+    cell: Callable[[Asked], Cell]
+    width: int = 10
+    centred: bool = True
+    internal: bool = False
+
+
+def _written(of: Callable[[Comment], str | None]) -> Callable[[Asked], Cell]:
+    """Return what makes a cell of a key of the comment's file."""
+
+    def cell(asked: Asked) -> Cell:
+        return (asked.row.whole and of(asked.row.whole)) or ""
+
+    return cell
+
+
+def _found(
+    of: Callable[[Row, Round], list[str]], between: str | None = None
+) -> Callable[[Asked], Cell]:
+    """Return what makes a cell of what is looked for in the round, with a comma `between` by default."""
+
+    def cell(asked: Asked) -> Cell:
+        row, source = asked.row, asked.source
+        if row.whole is None or source.round is None:
+            return ""
+        comma = source.said.comma if between is None else between
+        return comma.join(of(row, source.round))
+
+    return cell
+
+
+def _worded(shown: cells.Shown) -> Callable[[Asked], Cell]:
+    def cell(asked: Asked) -> Cell:
+        row, source = asked.row, asked.source
+        if row.whole is None or source.round is None:
+            return ""
+        return cells.wordings(shown, row, source.round)
+
+    return cell
+
+
+COLUMNS: Mapping[Value, Column] = {
+    Value.NUMBER: Column(N_("No."), lambda asked: str(asked.number or ""), 5),
+    Value.UNIT: Column(N_("Unit"), lambda asked: asked.row.unit, 13),
+    Value.OPINION: Column(N_("Opinion"), lambda asked: asked.row.opinion, 42, centred=False),
+    Value.DECISION: Column(N_("Decision"), lambda asked: asked.row.decision, 42, centred=False),
+    Value.STATUS: Column(N_("Adopted?"), lambda asked: asked.row.label),
+    Value.ANSWER: Column(N_("Reason"), lambda asked: asked.row.answer, 34, centred=False),
+    Value.CHANNEL: Column(
+        N_("Channel"), lambda asked: asked.source.channels.get(asked.row.unit) or ""
+    ),
+    # one id a line: in a narrow column it would be broken after a comma
+    Value.PLACE: Column(N_("Place"), _found(cells.places, between="\n")),
+    Value.PAGE: Column(N_("Page"), _found(cells.pages), 6),
+    Value.LINE: Column(N_("Line"), _found(cells.lines), 6),
+    Value.ORIGINAL: Column(
+        N_("Original wording"), _found(cells.quoted, between="\n"), 24, centred=False
+    ),
+    Value.ASKED: Column(N_("Wording asked for"), _worded(cells.ASKED), 30, centred=False),
+    Value.BEFORE: Column(N_("Before"), _worded(cells.BEFORE), 30, centred=False),
+    Value.AFTER: Column(N_("After"), _worded(cells.AFTER), 30, centred=False),
+    Value.TOPIC: Column(N_("Topic"), _written(lambda comment: comment.topic)),
+    Value.ID: Column(N_("Id"), lambda asked: asked.row.id, internal=True),
+    Value.LETTER: Column(N_("Letter"), _written(lambda comment: comment.letter), internal=True),
+    Value.RECEIVED: Column(
+        N_("Received"), _written(lambda comment: comment.received), internal=True
+    ),
+    Value.HANDLER: Column(N_("Handler"), _written(lambda comment: comment.handler), internal=True),
+    Value.NOTE: Column(
+        N_("Note"), _written(lambda comment: comment.note), centred=False, internal=True
+    ),
+}
