@@ -40,6 +40,8 @@ def test_what_changes_in_a_quotation_changes_in_the_draft(
 
 def test_blanks_that_only_one_of_both_has() -> None:
     assert apply("修缮", carried("修 缮", "修缮", "修 复")) == "修复"
+    assert apply("修缮", carried("修 缮", "修缮", "修、缮")) == "修、缮"
+    assert apply("修缮", carried(" 修缮", "修缮", "翻修缮")) == "翻修缮"
     assert apply("甲 乙", carried("甲乙", "甲 乙", "甲丙乙")) == "甲丙 乙"
 
 

@@ -98,7 +98,7 @@ def test_rows_point_to_whom_they_were_joined_and_who_was_joined() -> None:
         comment("林业站-01", status="合并", into="水运站-01"),
         comment("林业站-02", status="合并", into="水运站-01"),
         comment("林业站-03", status="合并", into="没有-01"),
-        comment("林业站-04", status="不采纳", into="水运站-01"),
+        comment("渔业站-01", status="不采纳", into="水运站-01"),
     )
     assert {row.id: row.answer for row in found} == {
         "水运站-01": "已改。安监站、林业站提出相同意见。",
@@ -107,7 +107,7 @@ def test_rows_point_to_whom_they_were_joined_and_who_was_joined() -> None:
         "林业站-01": "与水运站的意见合并办理。",
         "林业站-02": "与水运站的意见合并办理。",
         "林业站-03": "",
-        "林业站-04": "",
+        "渔业站-01": "",
     }
 
 
