@@ -28,11 +28,15 @@ class UnitsChange(NamedTuple):
 def units_with(before: Iterable[str], added: Iterable[str], removed: Iterable[str]) -> UnitList:
     """Return the list without `removed`, and `added` at its end, each name once."""
     gone = set(removed)
-    return tuple(dict.fromkeys(unit for unit in (*before, *added) if unit not in gone))
+    names = dict.fromkeys((*before, *added))
+    return tuple(unit for unit in names if unit not in gone)
 
 
 def units_after(before: UnitList, change: UnitsChange) -> UnitList:
-    """Return the list as one comment wants it."""
+    """Return the list as one comment wants it.
+
+    A whole list is taken as it is, whatever stood before.
+    """
     if change.whole is not None:
         return change.whole
     return units_with(before, change.added, change.removed)
@@ -42,8 +46,9 @@ def new_lead(before: Sequence[str], after: Sequence[str]) -> str | None:
     """Return the unit that is put first; None where the lead stays, or only moves up as others leave."""
     if not after:
         return None
-    left = [unit for unit in before if unit in after]
-    return after[0] if not left or left[0] != after[0] else None
+    first = after[0]
+    left = (unit for unit in before if unit in after)
+    return None if next(left, None) == first else first
 
 
 # --- what several comments want --------------------------------------------------------------------------
@@ -55,7 +60,7 @@ def merge_units(
     """Return the new lists by paragraph, and where comments meet.
 
     A whole list stands only beside changes that agree with it; two whole lists agree if they are equal,
-    in order too. UnitList that are added go to the end, so that the lead changes only where a list says so.
+    in order too. Names that are added go to the end, so that the lead changes only where a list says so.
     """
     by_paragraph: dict[str, list[UnitsChange]] = defaultdict(list)
     for change in changes:
@@ -90,48 +95,63 @@ def _meeting(
     after: UnitList | None,
     comma: str,
 ) -> Meeting:
-    """Describe how several comments meet; `after` is what comes of it, None where they contradict."""
+    """Describe how several comments meet; `after` is what comes of it, None where they contradict.
+
+    They agree where each alone would give the same list. Between two names stands the plan's own `comma`.
+    """
     sides = tuple(Side(change.by, comma.join(units_after(before, change))) for change in wanted)
     base = comma.join(before)
     if after is None:
         return Meeting(paragraph, "units", base, sides)
-    same = len({side.wording for side in sides}) == 1
-    level = Level.SAME if same else Level.SOFT
+    wordings = {side.wording for side in sides}
+    level = Level.SAME if len(wordings) == 1 else Level.SOFT
     return Meeting(paragraph, "units", base, sides, level, comma.join(after))
 
 
 def _of_each(changes: Iterable[UnitsChange]) -> list[UnitsChange]:
-    """Put together what one comment changes in several steps; the last step counts."""
+    """Put together what one comment changes in several steps."""
     found: dict[str, UnitsChange] = {}
     for change in changes:
         before = found.get(change.by)
-        found[change.by] = change if before is None else _after(before, change)
+        found[change.by] = _after(before, change) if before else change
     return list(found.values())
 
 
 def _after(one: UnitsChange, other: UnitsChange) -> UnitsChange:
+    """Return two steps of one comment as one.
+
+    The last step counts: a whole list replaces all before it, a name that comes back no longer goes.
+    """
     if other.whole is not None:
         return other
-    added = units_with(one.added, other.added, other.removed)
-    removed = units_with(one.removed, other.removed, other.added)
-    whole = None if one.whole is None else units_with(one.whole, other.added, other.removed)
-    return UnitsChange(one.paragraph, one.by, added, removed, whole)
+    whole = one.whole
+    if whole is not None:
+        whole = units_with(whole, other.added, other.removed)
+    return UnitsChange(
+        paragraph=one.paragraph,
+        by=one.by,
+        added=units_with(one.added, other.added, other.removed),
+        removed=units_with(one.removed, other.removed, other.added),
+        whole=whole,
+    )
 
 
 def _contradict(one: UnitsChange, other: UnitsChange) -> bool:
-    """Whether two comments cannot both have what they want."""
+    """Whether two comments cannot both have what they want.
+
+    Two whole lists are two orders, and only equal ones stand together; beside a whole list stands what is in
+    it already. Names that are only added or removed contradict where one adds what the other removes.
+    """
     if one[2:] == other[2:]:
-        return False
+        return False  # two that want the same agree, whatever it is
     if one.whole is not None and other.whole is not None:
         return one.whole != other.whole
-    if set(one.added) & set(other.removed) or set(other.added) & set(one.removed):
-        return True
-    return _beyond(one, other) or _beyond(other, one)
-
-
-def _beyond(one: UnitsChange, other: UnitsChange) -> bool:
-    """Whether one comment gives the whole list and the other adds a unit that is not in it."""
-    return one.whole is not None and not set(other.added) <= set(one.whole)
+    for first, second in ((one, other), (other, one)):
+        if set(first.added) & set(second.removed):
+            return True
+        if first.whole is not None and not set(second.added) <= set(first.whole):
+            return True
+    return False
 
 
 # --- what comments want beside what the office made of the list ------------------------------------
@@ -145,18 +165,21 @@ class JoinedUnits(NamedTuple):
 
 
 def join_units(
-    draft: UnitList | None, old: UnitList | None, ours: UnitList | None, new: UnitList | None
+    draft: UnitList | None,
+    old: UnitList | None,
+    ours: UnitList | None,
+    new: UnitList | None,
 ) -> JoinedUnits:
     """Bring what turns `old` into `new` into `ours`, which the office made from `old`.
 
-    UnitList that the office added or took out stay so. Both sides may order the list anew, and each may put a
+    Names that the office added or took out stay so. Both sides may order the list anew, and each may put a
     unit first, but not otherwise than the other. A name that comes back takes its place in the `draft`.
     """
-    if old == new or ours == new:
+    if new in (old, ours):
         return JoinedUnits(ours)
     if old == ours:
         return JoinedUnits(new)
-    before, here, after = (tuple(dict.fromkeys(units or ())) for units in (old, ours, new))
+    before, here, after = _once(old), _once(ours), _once(new)
     gone = set(before) - set(after)
     names = _reordered(before, [unit for unit in here if unit not in gone], after)
     if names is None:
@@ -165,10 +188,15 @@ def join_units(
         if unit not in before and unit not in names:
             names.insert(_position(unit, draft or (), after[at:], names), unit)
     # who is put first must be first in the end, whoever did it: only one can lead
-    leads = {new_lead(before, after), new_lead(before, here)} - {None}
-    if leads and leads != {names[0] if names else None}:
-        return JoinedUnits(ours, clash=True)
+    for lead in (new_lead(before, after), new_lead(before, here)):
+        if lead is not None and names[:1] != [lead]:
+            return JoinedUnits(ours, clash=True)
     return JoinedUnits(tuple(names))
+
+
+def _once(units: UnitList | None) -> UnitList:
+    """Return a list with each name once: one that is written by hand may name a unit twice."""
+    return tuple(dict.fromkeys(units or ()))
 
 
 def _reordered(before: UnitList, names: list[str], after: UnitList) -> list[str] | None:
@@ -178,7 +206,9 @@ def _reordered(before: UnitList, names: list[str], after: UnitList) -> list[str]
     its place in `names`.
     """
     common = set(before) & set(names) & set(after)
-    was, here, wanted = (_only(units, common) for units in (before, names, after))
+    was = _only(before, common)
+    here = _only(names, common)
+    wanted = _only(after, common)
     if wanted in (was, here):
         return names
     if here != was:
@@ -188,11 +218,15 @@ def _reordered(before: UnitList, names: list[str], after: UnitList) -> list[str]
 
 
 def _only(units: Iterable[str], kept: Collection[str]) -> list[str]:
+    """Return the names that are among `kept`, in their order."""
     return [unit for unit in units if unit in kept]
 
 
 def _position(unit: str, draft: UnitList, following: UnitList, names: list[str]) -> int:
-    """Return where a name goes: behind its neighbours in the draft, else before the one that follows it."""
+    """Return where a name goes: behind its neighbours in the draft, else before the one that follows it.
+
+    A name that is new comes where it was put; at the end where all that follows it is gone.
+    """
     if unit in draft:
         ahead = _only(draft[: draft.index(unit)], names)
         return max((names.index(other) + 1 for other in ahead), default=0)

@@ -55,17 +55,26 @@ def tasks(outline: Outline) -> list[Task]:
 
 
 def _task(spot: Spot) -> Task:
+    """Return a paragraph as a task: called by its heading, else by how it begins."""
     paragraph, section = spot.paragraph, spot.section
-    words = paragraph.heading or _begin(paragraph.text) or paragraph.id
-    title = headline(section.key, section.title)
-    return Task(section.key, title, paragraph.id, words, paragraph.units or ())
+    return Task(
+        section=section.key,
+        title=headline(section.key, section.title),
+        paragraph=paragraph.id,
+        task=paragraph.heading or _begin(paragraph.text) or paragraph.id,
+        units=paragraph.units or (),
+    )
 
 
 _SHOWN = 24
+"""So many characters of a paragraph without a heading say what the task is, in two lines of a cell."""
 
 
 def _begin(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……"
+    """Return how a text begins, with …… where something is left out."""
+    if len(text) <= _SHOWN:
+        return text
+    return f"{text[:_SHOWN]}……"
 
 
 def duties(round_: Round) -> list[Duties]:
@@ -73,33 +82,41 @@ def duties(round_: Round) -> list[Duties]:
 
     A unit that is printed under an alias is counted under its name.
     """
-    aliases = round_.manifest.aliases
-    old = [_Named.of(task, aliases) for task in tasks(round_.workspace.draft)]
-    new = [_Named.of(task, aliases) for task in tasks(round_.plan)]
+    old = _named(round_.workspace.draft, round_.manifest.aliases)
+    new = _named(round_.plan, round_.manifest.aliases)
     found: list[Duties] = []
     for unit in dict.fromkeys(unit for named in (*new, *old) for unit in named.units):
         if not unit.strip("…"):
             continue  # a list of which the draft is not known whole
-        leads = tuple(named.task for named in new if named.lead == unit)
-        joins = tuple(named.task for named in new if unit in named.units[1:])
-        come = tuple(_shifts(round_, unit, new, old))
-        found.append(Duties(unit, leads, joins, come, tuple(_shifts(round_, unit, old, new))))
+        duty = Duties(
+            unit=unit,
+            leads=tuple(named.task for named in new if named.lead == unit),
+            joins=tuple(named.task for named in new if unit in named.units[1:]),
+            come=tuple(_shifts(round_, unit, new, old)),
+            gone=tuple(_shifts(round_, unit, old, new)),
+        )
+        found.append(duty)
     return found
 
 
 class _Named(NamedTuple):
-    """A task with its units by their names, each once."""
+    """A task with its units by their names, each once; the first one leads."""
 
     task: Task
     units: tuple[str, ...]
 
-    @classmethod
-    def of(cls, task: Task, aliases: Mapping[str, str]) -> "_Named":
-        return cls(task, tuple(dict.fromkeys(aliases.get(unit, unit) for unit in task.units)))
-
     @property
     def lead(self) -> str:
         return self.units[0]
+
+
+def _named(outline: Outline, aliases: Mapping[str, str]) -> list[_Named]:
+    """Return the tasks of one state in reading order, with their units by name."""
+    found: list[_Named] = []
+    for task in tasks(outline):
+        names = dict.fromkeys(aliases.get(unit, unit) for unit in task.units)
+        found.append(_Named(task, tuple(names)))
+    return found
 
 
 def _shifts(
@@ -110,19 +127,19 @@ def _shifts(
     for named in here:
         if unit not in named.units:
             continue
-        other = others.get(named.task.paragraph)
-        lead, both = named.lead == unit, other is not None and unit in other.units
-        if both and (not lead or (other and other.lead == unit)):
-            continue
+        leads = named.lead == unit
         pieces = paragraph_pieces(round_, named.task.paragraph).units
-        yield Shift(
-            named.task, lead, lead_authors(pieces) if both else _authors(round_, unit, pieces)
-        )
+        other = others.get(named.task.paragraph)
+        if other is None or unit not in other.units:
+            yield Shift(named.task, leads, _authors(round_, unit, pieces))
+        elif leads and other.lead != unit:
+            yield Shift(named.task, leads, lead_authors(pieces))
 
 
 def _authors(round_: Round, unit: str, units: Iterable[Piece]) -> Authors:
     """Return who brought a unit into a list or took it out, under whatever name it is printed there."""
     aliases = round_.manifest.aliases
-    return next(
-        (piece.authors for piece in units if aliases.get(piece.text, piece.text) == unit), ()
-    )
+    for piece in units:
+        if aliases.get(piece.text, piece.text) == unit:
+            return piece.authors
+    return ()
