@@ -28,12 +28,12 @@ def places(row: Row, round_: Round) -> list[str]:
     return _distinct(found)
 
 
-def pages(row: Row, round_: Round) -> list[str]:
+def cited_pages(row: Row, round_: Round) -> list[str]:
     """Return the pages that a comment cites, else those on which its words were found."""
     return _cited(row, round_, lambda comment: comment.at.page, lambda anchor: anchor.position.page)
 
 
-def lines(row: Row, round_: Round) -> list[str]:
+def cited_lines(row: Row, round_: Round) -> list[str]:
     """Return the lines that a comment cites, else those in which its words were found."""
     return _cited(row, round_, lambda comment: comment.at.line, lambda anchor: anchor.position.line)
 
@@ -103,7 +103,7 @@ BEFORE = Shown(lambda wording: wording.adopted, without="+")
 AFTER = Shown(lambda wording: wording.adopted, without="-")
 
 
-def wordings(shown: Shown, row: Row, round_: Round) -> tuple[Run, ...]:
+def worded(shown: Shown, row: Row, round_: Round) -> tuple[Run, ...]:
     """Return the wordings of a comment, each in the sentences that it changes, one a line.
 
     What stands before and after has a line for every wording, so that the lines belong together.

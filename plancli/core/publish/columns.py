@@ -21,7 +21,7 @@ class CellSource(NamedTuple):
     said: Said = CHINESE
 
 
-class Asked(NamedTuple):
+class CellFor(NamedTuple):
     """For which row a cell is asked; only comments have a `number`."""
 
     row: Row
@@ -29,7 +29,7 @@ class Asked(NamedTuple):
     source: CellSource
 
 
-class Column(NamedTuple):
+class TableColumn(NamedTuple):
     """A column: its English label, and what makes its cells; empty where there is nothing to say.
 
     `width` is its part of the width of a table. What is `internal` is for the drafting office only, and is
@@ -37,16 +37,16 @@ class Column(NamedTuple):
     """
 
     label: str
-    cell: Callable[[Asked], Cell]
+    cell: Callable[[CellFor], Cell]
     width: int = 10
     centred: bool = True
     internal: bool = False
 
 
-def _written(of: Callable[[Comment], str | None]) -> Callable[[Asked], Cell]:
+def _written(of: Callable[[Comment], str | None]) -> Callable[[CellFor], Cell]:
     """Return what makes a cell of a key of the comment's file."""
 
-    def cell(asked: Asked) -> Cell:
+    def cell(asked: CellFor) -> Cell:
         return (asked.row.whole and of(asked.row.whole)) or ""
 
     return cell
@@ -54,10 +54,10 @@ def _written(of: Callable[[Comment], str | None]) -> Callable[[Asked], Cell]:
 
 def _found(
     of: Callable[[Row, Round], list[str]], between: str | None = None
-) -> Callable[[Asked], Cell]:
+) -> Callable[[CellFor], Cell]:
     """Return what makes a cell of what is looked for in the round, with a comma `between` by default."""
 
-    def cell(asked: Asked) -> Cell:
+    def cell(asked: CellFor) -> Cell:
         row, source = asked.row, asked.source
         if row.whole is None or source.round is None:
             return ""
@@ -67,44 +67,50 @@ def _found(
     return cell
 
 
-def _worded(shown: cells.Shown) -> Callable[[Asked], Cell]:
-    def cell(asked: Asked) -> Cell:
+def _worded(shown: cells.Shown) -> Callable[[CellFor], Cell]:
+    def cell(asked: CellFor) -> Cell:
         row, source = asked.row, asked.source
         if row.whole is None or source.round is None:
             return ""
-        return cells.wordings(shown, row, source.round)
+        return cells.worded(shown, row, source.round)
 
     return cell
 
 
-COLUMNS: Mapping[Value, Column] = {
-    Value.NUMBER: Column(N_("No."), lambda asked: str(asked.number or ""), 5),
-    Value.UNIT: Column(N_("Unit"), lambda asked: asked.row.unit, 13),
-    Value.OPINION: Column(N_("Opinion"), lambda asked: asked.row.opinion, 42, centred=False),
-    Value.DECISION: Column(N_("Decision"), lambda asked: asked.row.decision, 42, centred=False),
-    Value.STATUS: Column(N_("Adopted?"), lambda asked: asked.row.label),
-    Value.ANSWER: Column(N_("Reason"), lambda asked: asked.row.answer, 34, centred=False),
-    Value.CHANNEL: Column(
+COLUMNS: Mapping[Value, TableColumn] = {
+    Value.NUMBER: TableColumn(N_("No."), lambda asked: str(asked.number or ""), 5),
+    Value.UNIT: TableColumn(N_("Unit"), lambda asked: asked.row.unit, 13),
+    Value.OPINION: TableColumn(N_("Opinion"), lambda asked: asked.row.opinion, 42, centred=False),
+    Value.DECISION: TableColumn(
+        N_("Decision"), lambda asked: asked.row.decision, 42, centred=False
+    ),
+    Value.STATUS: TableColumn(N_("Adopted?"), lambda asked: asked.row.label),
+    Value.ANSWER: TableColumn(N_("Reason"), lambda asked: asked.row.answer, 34, centred=False),
+    Value.CHANNEL: TableColumn(
         N_("Channel"), lambda asked: asked.source.channels.get(asked.row.unit) or ""
     ),
     # one id a line: in a narrow column it would be broken after a comma
-    Value.PLACE: Column(N_("Place"), _found(cells.places, between="\n")),
-    Value.PAGE: Column(N_("Page"), _found(cells.pages), 6),
-    Value.LINE: Column(N_("Line"), _found(cells.lines), 6),
-    Value.ORIGINAL: Column(
+    Value.PLACE: TableColumn(N_("Place"), _found(cells.places, between="\n")),
+    Value.PAGE: TableColumn(N_("Page"), _found(cells.cited_pages), 6),
+    Value.LINE: TableColumn(N_("Line"), _found(cells.cited_lines), 6),
+    Value.ORIGINAL: TableColumn(
         N_("Original wording"), _found(cells.quoted, between="\n"), 24, centred=False
     ),
-    Value.ASKED: Column(N_("Wording asked for"), _worded(cells.ASKED), 30, centred=False),
-    Value.BEFORE: Column(N_("Before"), _worded(cells.BEFORE), 30, centred=False),
-    Value.AFTER: Column(N_("After"), _worded(cells.AFTER), 30, centred=False),
-    Value.TOPIC: Column(N_("Topic"), _written(lambda comment: comment.topic)),
-    Value.ID: Column(N_("Id"), lambda asked: asked.row.id, internal=True),
-    Value.LETTER: Column(N_("Letter"), _written(lambda comment: comment.letter), internal=True),
-    Value.RECEIVED: Column(
+    Value.ASKED: TableColumn(N_("Wording asked for"), _worded(cells.ASKED), 30, centred=False),
+    Value.BEFORE: TableColumn(N_("Before"), _worded(cells.BEFORE), 30, centred=False),
+    Value.AFTER: TableColumn(N_("After"), _worded(cells.AFTER), 30, centred=False),
+    Value.TOPIC: TableColumn(N_("Topic"), _written(lambda comment: comment.topic)),
+    Value.ID: TableColumn(N_("Id"), lambda asked: asked.row.id, internal=True),
+    Value.LETTER: TableColumn(
+        N_("Letter"), _written(lambda comment: comment.letter), internal=True
+    ),
+    Value.RECEIVED: TableColumn(
         N_("Received"), _written(lambda comment: comment.received), internal=True
     ),
-    Value.HANDLER: Column(N_("Handler"), _written(lambda comment: comment.handler), internal=True),
-    Value.NOTE: Column(
+    Value.HANDLER: TableColumn(
+        N_("Handler"), _written(lambda comment: comment.handler), internal=True
+    ),
+    Value.NOTE: TableColumn(
         N_("Note"), _written(lambda comment: comment.note), centred=False, internal=True
     ),
 }

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plancli.core.plan.manifest import Manifest
 from plancli.core.plan.tables import Grouping, Preset, PresetHead, Value
-from plancli.core.publish.columns import COLUMNS, Asked, CellSource
+from plancli.core.publish.columns import COLUMNS, CellFor, CellSource
 from plancli.core.publish.sheet import Block, Cell, Head, Sheet
 from plancli.core.publish.table import Row, UnitRows
 from plancli.core.rounds.counts import Counts
@@ -101,7 +101,7 @@ def _blocks(
     for banner, rows in _grouped(report, group):
         shown: list[tuple[Cell, ...]] = []
         for row in rows:
-            asked = Asked(row, next(numbers) if row.id else None, source)
+            asked = CellFor(row, next(numbers) if row.id else None, source)
             shown.append(tuple(COLUMNS[head.value].cell(asked) for head in heads))
             step()
         yield Block(tuple(shown), banner)
