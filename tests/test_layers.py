@@ -19,7 +19,8 @@ ALLOWED = {
     "render": {"core", "messages"},
     "papers": {"core", "messages"},
     "messages": {"core"},
-    "cli": {"core", "store", "git", "render", "papers", "messages"},
+    "library": {"core", "store", "render", "messages"},
+    "cli": {"core", "store", "git", "render", "papers", "messages", "library"},
 }
 ROOMS = (
     "text",

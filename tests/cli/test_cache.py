@@ -23,7 +23,7 @@ def test_the_second_check_says_the_same_without_judging(
     kept: Path, adopted: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = run(adopted, "check", "--json", "--anew")
-    monkeypatch.setattr("plancli.cli.judging.judge", None)
+    monkeypatch.setattr("plancli.library.judging.check", None)
     assert run(adopted, "check", "--json") == first
     assert kept.exists()
 

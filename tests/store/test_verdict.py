@@ -100,5 +100,5 @@ def test_each_plan_has_a_verdict_of_its_own(
     folders = (example, adopted)
     first = [run(folder, "check", "--json") for folder in folders]
     assert json.loads(first[0].out)["findings"]
-    monkeypatch.setattr("plancli.cli.judging.judge", None)
+    monkeypatch.setattr("plancli.library.judging.check", None)
     assert [run(folder, "check", "--json") for folder in folders] == first

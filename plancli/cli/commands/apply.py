@@ -1,21 +1,18 @@
 """plancli apply."""
 
-from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 import typer
 
 from plancli.cli.commits import apply_and_commit
-from plancli.cli.opening import chosen, open_repository
+from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson, CommentIds, DryRun
 from plancli.cli.output import print_answer
-from plancli.core.comments.record import Patch
-from plancli.core.finding import Code, Place, Subject, refuse
-from plancli.core.rounds.settlements import due, why_not_due, with_due
+from plancli.library.revising import adopted
+from plancli.library.revising import apply as merged
 from plancli.messages import N_, _
 from plancli.render.answers.meetings import apply_answer
 from plancli.render.terminal import outcomes
-from plancli.store.repository import Repository
 from plancli.store.save import revised_files, save
 
 HELP = N_(
@@ -35,10 +32,9 @@ def command(
     as_json: AsJson = False,
 ) -> int:
     root, repository = open_repository()
-    wanted = _wanted(repository, ids or [], everything)
-    revision = repository.workspace.revise(
-        with_due(repository.record.comments, wanted, repository.open_round.current)
-    )
+    names = None if everything else ids or []
+    wanted = adopted(repository, names)
+    revision = merged(repository, names)
     if dry_run:
         files = list(revised_files(repository, revision))
     elif commit:
@@ -59,16 +55,3 @@ def command(
         )
         typer.echo("; ".join([counted, outcomes.written(files, dry_run)]), err=True)
     return 1 if outcomes.refused(revision, wanted) else 0
-
-
-def _wanted(repository: Repository, names: Sequence[str], everything: bool) -> Mapping[str, Patch]:
-    """Return the patches to merge; a comment named by its id must be adopted."""
-    patches = due(repository.open_round.current)
-    comments = chosen(repository, names, everything)
-    for comment in comments:
-        if comment.id in names and comment.id not in patches:
-            place = Place(repository.documents[Subject("comment", comment.id)].file)
-            reason = why_not_due(repository.comments, comment.id, repository.manifest.draft)
-            status = str(comment.decision.status)
-            raise refuse(Code.NOT_DUE, place, id=comment.id, status=status, reason=reason)
-    return {comment.id: patches[comment.id] for comment in comments if comment.id in patches}

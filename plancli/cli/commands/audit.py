@@ -9,14 +9,15 @@ import typer
 
 from plancli.cli.completion import comments_and_units
 from plancli.cli.formats import ReadingPaper, content, format_of, reading_writer
-from plancli.cli.judging import audited
-from plancli.cli.opening import chosen, note_waiting, open_repository, round_named
+from plancli.cli.opening import note_waiting, open_repository
 from plancli.cli.options import AsJson, DraftName
 from plancli.cli.output import print_answer, write_bytes
 from plancli.cli.progress import progress
 from plancli.core.evidence.audit import Reading, readings, unit_totals
 from plancli.core.finding import Code, refuse
 from plancli.core.rounds.round import Round
+from plancli.library.judging import audited
+from plancli.library.naming import chosen, round_named
 from plancli.messages import N_, _
 from plancli.render.answers.ledger import AuditAnswer, TotalEntry, reading_entry
 from plancli.render.pages import audit as show

@@ -94,9 +94,9 @@ def _judged(root: Path, day: date, anew: bool) -> Verdict:
     key = content_key(files, day.isoformat())
     verdict = None if anew else recall(root, key)
     if verdict is None:
-        from plancli.cli.judging import judge
+        from plancli.library.judging import check
 
-        verdict = judge(files, root.name, day)
+        verdict = check(files, day, root.name)
         if verdict.counts:
             remember(root, key, verdict)
     return verdict._replace(findings=with_authors(root, verdict.findings))

@@ -6,7 +6,7 @@ import typer
 
 from plancli.cli.asking import asked_or_nothing, chosen, given, lines, somebody
 from plancli.cli.completion import comments
-from plancli.cli.opening import comment_named, open_repository
+from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson, DryRun
 from plancli.cli.output import print_answer
 from plancli.cli.proving import proved
@@ -16,6 +16,7 @@ from plancli.core.comments.edits import Edit
 from plancli.core.comments.status import Status
 from plancli.core.finding import Code, Place, refuse
 from plancli.core.rounds.settlements import due
+from plancli.library.naming import comment_named
 from plancli.messages import N_, _
 from plancli.render.answers.findings import finding_entries
 from plancli.render.answers.written import DecideAnswer

@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 
 from plancli.cli.completion import comments, parts, two_drafts
-from plancli.cli.opening import comment_named, open_repository
+from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson
 from plancli.cli.output import print_answer
 from plancli.core.comments.comment import Comment
@@ -20,6 +20,7 @@ from plancli.core.locate.names import Names
 from plancli.core.merge.compose import Composition, compose
 from plancli.core.plan.model import Section
 from plancli.git import processes as git
+from plancli.library.naming import comment_named
 from plancli.messages import N_, _
 from plancli.render.answers.changes import DiffAnswer, change_entry
 from plancli.render.terminal import wording

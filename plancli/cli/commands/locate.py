@@ -15,9 +15,10 @@ from plancli.core.finding import Code, refuse
 from plancli.core.locate.anchors import Anchor, Refusal
 from plancli.core.locate.citation import parse
 from plancli.core.locate.ladder import Corpus
-from plancli.core.locate.locate import CitedPlace, cited_places, locate
+from plancli.core.locate.locate import CitedPlace, cited_places
 from plancli.core.merge.placed import Placed
 from plancli.core.plan.outline import Spot
+from plancli.library.reading import locate
 from plancli.messages import N_, _
 from plancli.render.answers.findings import finding_entries
 from plancli.render.answers.passages import (
@@ -55,7 +56,7 @@ def command(
     if words in repository.comments:
         return _comment(repository, repository.comments[words], as_json)
     corpus = repository.workspace.corpus
-    landing = locate(corpus, words)
+    landing = locate(repository, words)
     if not landing.cites and isinstance(landing.found, Refusal) and not landing.found.candidates:
         raise refuse(Code.UNREADABLE_CITATION, exit_code=1, words=words)
     if as_json:

@@ -6,10 +6,11 @@ from typing import Annotated
 import typer
 
 from plancli.cli.completion import comments_and_units
-from plancli.cli.opening import chosen, open_repository
+from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson
 from plancli.cli.output import print_answer
 from plancli.core.evidence.misquotes import Misquote, misquotes
+from plancli.library.naming import chosen
 from plancli.messages import N_, _
 from plancli.render.answers.passages import MisquoteEntry, MisquotesAnswer, quotation_entry
 from plancli.render.terminal.passages import anchor_lines

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from plancli.cli.completion import comments_and_units
-from plancli.cli.opening import chosen, open_repository
+from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson, DryRun
 from plancli.cli.output import print_answer
 from plancli.core.comments.comment import Carried, Comment
@@ -13,6 +13,7 @@ from plancli.core.comments.status import Status
 from plancli.core.finding import Code, Place, Subject, refuse
 from plancli.core.plan.printed import Position
 from plancli.core.rounds.rebase import Carry, Obstacle, carry
+from plancli.library.naming import chosen
 from plancli.messages import N_, _
 from plancli.render.answers.written import rebase_answer
 from plancli.render.findings.messages import message

@@ -10,7 +10,7 @@ import typer
 from plancli.cli.commands.report import reported
 from plancli.cli.completion import units
 from plancli.cli.formats import text_writer
-from plancli.cli.opening import open_repository, unknown
+from plancli.cli.opening import open_repository
 from plancli.cli.options import DraftName, Output
 from plancli.cli.progress import progress
 from plancli.cli.publish import prose_shown_or_written
@@ -18,6 +18,7 @@ from plancli.core.evidence.audit import Proof, readings
 from plancli.core.evidence.redline import Line, redline
 from plancli.core.finding import Code, refuse
 from plancli.core.publish.table import UnitRows
+from plancli.library.naming import unknown
 from plancli.messages import N_, _
 from plancli.render.pages.letter import Marks, letter, whole_lines
 from plancli.render.tables.feedback import Report

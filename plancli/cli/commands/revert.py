@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from plancli.cli.opening import open_repository, unknown
+from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson, CommentIds, DryRun
 from plancli.cli.output import print_answer
-from plancli.core.finding import Code, refuse
+from plancli.library.revising import recorded
+from plancli.library.revising import revert as reverted
 from plancli.messages import N_, _
 from plancli.render.answers.meetings import RevertAnswer, meeting_entries
 from plancli.render.terminal import conflicts, outcomes
-from plancli.store.repository import Repository
 from plancli.store.save import revised_files, save
 
 HELP = N_(
@@ -36,18 +36,17 @@ def command(
     as_json: AsJson = False,
 ) -> int:
     root, repository = open_repository()
-    names = list(repository.record.comments) if everything else _recorded(repository, ids or [])
-    kept = {name: patch for name, patch in repository.record.comments.items() if name not in names}
-    workspace = repository.workspace
-    revision = workspace.forget(names) if forget else workspace.revise(kept)
+    wanted = None if everything else ids or []
+    names = recorded(repository, wanted)
+    revision = reverted(repository, wanted, forget=forget)
     staying = [name for name in names if name in revision.record]
     files = (
         list(revised_files(repository, revision)) if dry_run else save(root, repository, revision)
     )
     if as_json:
-        reverted = [name for name in names if name not in staying]
+        gone = [name for name in names if name not in staying]
         left = meeting_entries(revision.conflicts)
-        print_answer(RevertAnswer(reverted, staying, left, files))
+        print_answer(RevertAnswer(gone, staying, left, files))
     else:
         for name in names:
             leaves = _("can be taken out") if dry_run else _("taken out")
@@ -57,21 +56,3 @@ def command(
             typer.echo("\n".join(conflicts.meeting_lines(conflict)))
         typer.echo(outcomes.written(files, dry_run), err=True)
     return 1 if staying else 0
-
-
-def _recorded(repository: Repository, names: list[str]) -> list[str]:
-    """Return the ids in the record that ids and units stand for."""
-    if not names:
-        raise refuse(Code.NOTHING_NAMED)
-    found: dict[str, None] = {}
-    for name in names:
-        comments = [c.id for c in repository.comments.values() if name in (c.unit, c.part_of, c.id)]
-        recorded = [c for c in [name, *comments] if c in repository.record.comments]
-        if not recorded:
-            raise (
-                refuse(Code.NOT_APPLIED, id=name)
-                if comments
-                else unknown(name, repository.comments)
-            )
-        found.update(dict.fromkeys(recorded))
-    return list(found)

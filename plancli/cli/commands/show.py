@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from plancli.cli.completion import parts_and_comments
-from plancli.cli.opening import open_repository, unknown_key
+from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson
 from plancli.cli.output import print_answer
 from plancli.core.comments.comment import Comment
@@ -14,6 +14,7 @@ from plancli.core.finding import Subject
 from plancli.core.locate.names import Names
 from plancli.core.plan.outline import Outline, Spot
 from plancli.core.rounds.standing import Standing, standings
+from plancli.library.naming import unknown_key
 from plancli.messages import N_, _
 from plancli.render.answers.ledger import CommentEntry, ShowAnswer
 from plancli.render.answers.passages import HungParagraphEntry, paragraph_entry

@@ -5,13 +5,14 @@ from typing import Annotated
 
 import typer
 
-from plancli.cli.opening import note_waiting, open_repository, opened_round, round_named
+from plancli.cli.opening import note_waiting, open_repository, opened_round
 from plancli.cli.options import DraftName
 from plancli.cli.output import write
 from plancli.cli.progress import progress
 from plancli.core.finding import Code, refuse
 from plancli.core.publish.review import review, uncirculated
 from plancli.core.publish.review.values import Review
+from plancli.library.naming import round_named
 from plancli.messages import N_, _
 from plancli.render.pages.site import Site
 from plancli.store.repository import Repository

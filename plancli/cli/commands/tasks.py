@@ -5,11 +5,12 @@ from typing import Annotated
 import typer
 
 from plancli.cli.formats import table_writer
-from plancli.cli.opening import note_waiting, open_repository, round_named
+from plancli.cli.opening import note_waiting, open_repository
 from plancli.cli.options import DraftName, Output
 from plancli.cli.publish import shown_or_written
 from plancli.core.publish.sheet import repeated
 from plancli.core.publish.tasks import duties, tasks
+from plancli.library.naming import round_named
 from plancli.messages import N_, _
 from plancli.render.tables.tasks import by_task, by_unit
 

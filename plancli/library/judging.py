@@ -7,17 +7,18 @@ from plancli.core.check.check import audit, proofread
 from plancli.core.finding import Code, Finding, Place, PlanError, Verdict, located
 from plancli.core.rounds.counts import wholes
 from plancli.core.rounds.round import Consultation
+from plancli.library.opening import Source, files_of
 from plancli.store.files import MANIFEST
 from plancli.store.repository import Repository
 from plancli.store.yaml.strict import parse
 
 
-def judge(files: Mapping[str, bytes], name: str, day: date) -> Verdict:
+def check(source: Source, day: date, name: str = "") -> Verdict:
     """Judge a plan as of a day; where it cannot even be read, that is what is found.
 
-    `name` stands for the title of a plan that cannot be read.
+    `name` stands for the title of a plan that cannot be read. Of a folder without a plan PlanError is raised.
     """
-    verdict = _judged(files, name, day)
+    verdict = _judged(files_of(source), name, day)
     return verdict._replace(findings=list(map(located, verdict.findings)))
 
 

@@ -1,0 +1,1 @@
+"""What `import plancli` offers: a name is loaded when it is asked for; docs/API.md promises them."""
