@@ -132,7 +132,10 @@ def test_what_is_adopted_is_in_the_text_or_said_to_be_missing() -> None:
 def test_what_was_decided_anew_is_not_what_is_recorded() -> None:
     one = comment("水运站-01", SIXTY)
     before = applied(one)
-    recorded = {"plan": before.workspace.plan, "recorded": before.workspace.recorded}
+    recorded: dict[str, Any] = {
+        "plan": before.workspace.plan,
+        "recorded": before.workspace.recorded,
+    }
     anew = comment("水运站-01", SIXTY, adopted=(Replace(replace="60件", wording="90件"),))
     assert told("P402", round_of(anew, **recorded)) == [{"id": "水运站-01"}]
     refused = comment("水运站-01", SIXTY, status="不采纳", reason="不符")
