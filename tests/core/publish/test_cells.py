@@ -5,7 +5,8 @@ from plancli.core.comments.edits import Delete, Move, Replace
 from plancli.core.comments.status import Status
 from plancli.core.plan.span import Span
 from plancli.core.plan.tables import Value
-from plancli.core.publish.cells import CellSource, cell
+from plancli.core.publish.columns import COLUMNS, CellFor, CellSource
+from plancli.core.publish.sheet import Cell
 from plancli.core.publish.table import Row, feedback_table
 from plancli.core.rounds.round import Round
 from plancli.core.text.marked import GAP, Run
@@ -19,6 +20,10 @@ def row_of(round_: Round) -> Row:
         unit.rows for unit in feedback_table(round_.manifest, round_.comments, round_.compounds)
     )
     return row
+
+
+def cell(value: Value, row: Row, number: int | None, source: CellSource) -> Cell:
+    return COLUMNS[value].cell(CellFor(row, number, source))
 
 
 def shown(value: Value, *comments: Comment, number: int | None = 1) -> object:
@@ -140,3 +145,9 @@ def test_words_that_were_all_that_there_was_leave_a_dash() -> None:
 
 def test_a_move_is_no_wording() -> None:
     assert shown(Value.ASKED, comment("水运站-01", Move(move="1.2", to="第二章"))) == ()
+
+
+def test_what_is_for_the_office_is_never_published() -> None:
+    internal = {str(value) for value, column in COLUMNS.items() if column.internal}
+    assert internal == {"id", "letter", "received", "handler", "note"}
+    assert set(COLUMNS) == set(Value)

@@ -38,9 +38,3 @@ def test_a_table_can_have_all_columns_and_publishes_no_internal_one(
 
 def _published() -> list[Value]:
     return [value for value, column in COLUMNS.items() if not column.internal]
-
-
-def test_what_is_for_the_office_is_never_published() -> None:
-    internal = {str(value) for value, column in COLUMNS.items() if column.internal}
-    assert internal == {"id", "letter", "received", "handler", "note"}
-    assert set(COLUMNS) == set(Value)
