@@ -9,9 +9,9 @@ from plancli.core.locate.ladder import Corpus
 from plancli.core.merge.placed import Placed
 from plancli.core.plan.outline import Outline
 from plancli.core.text.characters import boundaries, sentences
-from plancli.core.text.diff import words
 from plancli.core.text.matchkey import fold
 from plancli.core.text.occurrences import EVERY, Occurrences
+from plancli.core.text.words import words
 
 _NEAR = 4
 """Changes with fewer unchanged characters between them change one term."""

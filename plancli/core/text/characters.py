@@ -5,8 +5,13 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from itertools import accumulate, pairwise
 
+SENTENCE_MARKS = "。！？!?；;"
+"""What ends a sentence, or a part of one that a file gives a line of its own."""
+LIST_MARK = "、"
+CLAUSE_MARKS = f"，,{LIST_MARK}：:"
+"""What ends a clause, or an item of a list."""
 _CLOSERS = "”’」』）)》〉】〕\\]\"'"
-_END = rf"(?<![。！？!?；;])[。！？!?；;]++[{_CLOSERS}]*+"
+_END = rf"(?<![{SENTENCE_MARKS}])[{SENTENCE_MARKS}]++[{_CLOSERS}]*+"
 _SENTENCE_END = re.compile(rf"{_END}(?=\S)")
 _AT_END = re.compile(rf"{_END}\Z")
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 
 from plancli.core.text.characters import boundaries, printable
-from plancli.core.text.diff import words
 from plancli.core.text.marked import Run
+from plancli.core.text.words import words
 
 _SENTENCE, _CLAUSE = re.compile("[。；;!?！？][”’）)]*"), re.compile("[,，、:：][”’）)]*")
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plancli.core.text import diff
+from plancli.core.text import diff, script
 from plancli.core.text.diff import Alignment, Splice, alignment, apply, exact, readable, splices
 from plancli.core.text.marked import Run
 
@@ -20,9 +20,9 @@ def marked(runs: list[Run]) -> str:
 
 @given(texts, texts)
 def test_both_scripts_spell_both_texts(old: str, new: str) -> None:
-    for script in (exact(old, new), readable(old, new)):
-        assert "".join(run.text for run in script if run.op != "+") == old
-        assert "".join(run.text for run in script if run.op != "-") == new
+    for found in (exact(old, new), readable(old, new)):
+        assert "".join(run.text for run in found if run.op != "+") == old
+        assert "".join(run.text for run in found if run.op != "-") == new
 
 
 @given(texts, texts)
@@ -36,8 +36,8 @@ def test_splices_turn_one_into_the_other(old: str, new: str) -> None:
 def _limits(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Small limits let short texts take the way of long ones."""
     if request.param == "small":
-        monkeypatch.setattr(diff, "_SMALL", 0)
-        monkeypatch.setattr(diff, "_LARGE", 12)
+        monkeypatch.setattr(script, "_SMALL", 0)
+        monkeypatch.setattr(script, "_LARGE", 12)
 
 
 parts = st.lists(
@@ -50,10 +50,10 @@ parts = st.lists(
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(parts.map("".join), parts.map("".join))
 def test_long_texts_are_cut_without_loss(old: str, new: str) -> None:
-    for script in (exact(old, new), readable(old, new)):
-        assert "".join(run.text for run in script if run.op != "+") == old
-        assert "".join(run.text for run in script if run.op != "-") == new
-        assert all(run.text for run in script)
+    for found in (exact(old, new), readable(old, new)):
+        assert "".join(run.text for run in found if run.op != "+") == old
+        assert "".join(run.text for run in found if run.op != "-") == new
+        assert all(run.text for run in found)
     assert apply(old, splices(old, new)) == new
 
 
@@ -73,7 +73,7 @@ def test_an_edit_in_a_long_text_is_found_and_not_the_whole_replaced() -> None:
 def test_a_long_stretch_with_nothing_in_common_is_replaced_whole(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(diff, "_LARGE", 1000 * 1000)
+    monkeypatch.setattr(script, "_LARGE", 1000 * 1000)
     old = "".join(chr(0x4E00 + at * 7 % 5000) for at in range(1200))
     new = "".join(chr(0x4E00 + at * 11 % 5000) for at in range(1200))
     assert splices(old, new) == [diff.Splice(0, 1200, new)]

@@ -1,0 +1,190 @@
+"""The shortest script that turns one text into another, letter by letter; a letter may stand for a piece."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from plancli.core.text.characters import CLAUSE_MARKS, LIST_MARK, SENTENCE_MARKS, with_letters
+from plancli.core.text.cutting import Cut, clauses_of, sentences_of, side_by_side
+from plancli.core.text.marked import Op, Run
+
+if TYPE_CHECKING:
+    from rapidfuzz.distance import Opcodes
+
+_PRIVATE = 0x100000
+"""Where letters begin that no text has: the last private plane, refused in files."""
+_SMALL = 400 * 400
+"""Up to this product of lengths two texts are compared whole: the table of both takes a millisecond.
+
+Above it they are first cut at what stands in both, which may miss the very shortest script.
+"""
+_LARGE = 20_000 * 20_000
+"""Above it a stretch without a common clause counts as replaced: bounded by size, never by the clock."""
+
+Step = tuple[Op, str]
+"""A run before its neighbours are joined to it."""
+
+
+def by_atoms(old: str, new: str) -> Sequence[Step]:
+    """Compare two texts atom by atom: each atom is one letter."""
+    if old == new:
+        return [("=", old)]
+    if not old or not new:
+        return change(old, new)
+    letters = _Letters()
+    one, other = with_letters(old, letters), with_letters(new, letters)
+    return letters.spelled(_slid(_compared(one, other, (clauses_of,))))
+
+
+def by_pieces(old: Sequence[str], new: Sequence[str]) -> Sequence[Step]:
+    """Compare texts piece by piece: each piece is one letter."""
+    letters = _Letters()
+    one, other = letters.written(old), letters.written(new)
+    return letters.spelled(_slid(_compared(one, other, (sentences_of, clauses_of))))
+
+
+def joined(steps: Iterable[Step]) -> list[Run]:
+    """Join neighbours of one kind; of changes that touch, what goes stands before what comes."""
+    found: list[Run] = []
+    same: list[str] = []
+    old = new = ""
+    for op, text in [*steps, ("=", "")]:
+        if op == "=":
+            if text:
+                found += _runs(change(old, new))
+                old = new = ""
+            same.append(text)
+            continue
+        found += _runs([("=", "".join(same))])
+        same = []
+        if op == "-":
+            old += text
+        else:
+            new += text
+    return [*found, *_runs([("=", "".join(same)), *change(old, new)])]
+
+
+def _runs(steps: Iterable[Step]) -> list[Run]:
+    return [Run(op, text) for op, text in steps if text]
+
+
+def change(old: str, new: str) -> list[Step]:
+    """Return a change as steps: what goes, then what comes."""
+    steps: list[Step] = [("-", old), ("+", new)]
+    return [step for step in steps if step[1]]
+
+
+class _Letters:
+    """Letters from a private plane that stand for longer pieces of text."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, str] = {}
+
+    def __call__(self, piece: str) -> str:
+        return self._codes.setdefault(piece, chr(_PRIVATE + len(self._codes)))
+
+    def written(self, pieces: Iterable[str]) -> str:
+        """Return pieces with a letter in place of each that is longer than one character."""
+        return "".join(piece if len(piece) == 1 else self(piece) for piece in pieces)
+
+    def spelled(self, steps: list[Step]) -> list[Step]:
+        """Return steps with the pieces in place of their letters."""
+        if not self._codes:
+            return steps
+        pieces = {ord(code): piece for piece, code in self._codes.items()}
+        return [(op, text.translate(pieces)) for op, text in steps]
+
+
+def _compared(old: str, new: str, cuts: tuple[Cut, ...]) -> list[Step]:
+    """Compare two texts of which every character is a letter."""
+    if len(old) * len(new) <= _SMALL:
+        return _shortest(old, new)
+    steps: list[Step] = []
+    for one, other in side_by_side(old, new, cuts, _SMALL):
+        steps += _shortest(one, other)
+    return list(joined(steps))
+
+
+def _shortest(old: str, new: str) -> list[Step]:
+    """Return the shortest script of two texts of which every character is a letter."""
+    if old == new:
+        return [("=", old)] if old else []
+    if not old or not new:
+        return change(old, new)
+    if len(old) * len(new) > _LARGE:  # nothing in common by which to find a way through
+        return change(old, new)
+    # compared from the end, so that of equally short scripts the one comes out that changes early
+    steps: list[Step] = []
+    one, other = len(old), len(new)
+    for code in reversed(_opcodes()(old[::-1], new[::-1])):
+        if code.tag == "insert":
+            steps.append(("+", new[other - code.dest_end : other - code.dest_start]))
+        else:
+            text = old[one - code.src_end : one - code.src_start]
+            steps.append(("=" if code.tag == "equal" else "-", text))
+    return steps
+
+
+@cache
+def _opcodes() -> Callable[[str, str], "Opcodes"]:
+    """Return the library's function for the shortest script, imported when it is first needed."""
+    from rapidfuzz.distance import Indel
+
+    return Indel.opcodes
+
+
+# --- where a change that can be marked in several places reads best -----------------------------------------
+
+
+def _slid(steps: Sequence[Step]) -> list[Step]:
+    """Slide each lone change between equal texts to the boundary at which a person would put it.
+
+    In 甲、乙、丙 the change may take out 乙、 or 、乙: both give the same text.
+    """
+    steps = list(steps)
+    for at in range(1, len(steps) - 1):
+        (before, left), (op, text), (after, right) = steps[at - 1 : at + 2]
+        if op == "=" or (before, after) != ("=", "=") or not left or not right:
+            continue
+        if left[-1] == text[-1] or right[0] == text[0]:
+            steps[at - 1 : at + 2] = _best_place(left, (op, text), right)
+    return steps
+
+
+def _best_place(before: str, step: Step, after: str) -> list[Step]:
+    """Return a change between two texts where it begins and ends best; of equal places the last one."""
+    op, words = step
+    size = len(words)
+    # the change may go left as long as what stands before it is its own end again, right likewise
+    low = 0
+    while low < len(before) and before[-1 - low] == words[-1 - low % size]:
+        low += 1
+    high = 0
+    while high < len(after) and after[high] == words[high % size]:
+        high += 1
+    whole = before + words + after
+    best, place = -1, len(before)
+    for start in range(len(before) - low, len(before) + high + 1):
+        good = _goodness(whole, start) + _goodness(whole, start + size)
+        if good >= best:
+            best, place = good, start
+    end = place + size
+    return [("=", whole[:place]), (op, whole[place:end]), ("=", whole[end:])]
+
+
+def _goodness(text: str, at: int) -> int:
+    """Return how good a place between two characters is for a change to begin or end: 0 to 5.
+
+    At an end of the text nothing is cut; then come the ends of sentences, of clauses, and the place before
+    the mark of a list (、乙 goes with its mark) rather than behind it; inside a word is worst.
+    """
+    if at in (0, len(text)):
+        return 5
+    left, right = text[at - 1], text[at]
+    if left in SENTENCE_MARKS:
+        return 4
+    if right == LIST_MARK or (left in CLAUSE_MARKS and left != LIST_MARK):
+        return 3
+    if left == LIST_MARK:
+        return 2
+    return 0 if left.isalnum() and right.isalnum() else 1
