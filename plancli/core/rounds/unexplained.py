@@ -10,7 +10,7 @@ from plancli.core.plan.model import Paragraph
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.printed import fields_of
 from plancli.core.text.characters import sentences
-from plancli.core.text.diff import Splice, readable, splices
+from plancli.core.text.diff import Splice, readable, smooth, splices
 from plancli.core.text.marked import Run, marked
 
 TEXT, HEADING, SEPARATOR, UNITS = "text", "heading", "separator", "units"
@@ -22,7 +22,7 @@ class OfficeChange(NamedTuple):
 
     `change` marks exactly what is gone and what is new; `field` and `offset` say where it begins.
     `extents` are what was written, by paths inside the part; nothing stands for whole sentences that are
-    gone, nor for an order.
+    gone, nor for an order. `as_before` is the change as earlier versions marked it, where that differs.
     """
 
     key: str
@@ -30,6 +30,12 @@ class OfficeChange(NamedTuple):
     change: str
     offset: int | None = None
     extents: tuple[Extent, ...] = ()
+    as_before: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What a note may call it: as it is shown, or as earlier versions did, whose marks cut words."""
+        return (self.change, self.as_before) if self.as_before else (self.change,)
 
 
 def office_changes(expected: Outline, plan: Outline) -> list[OfficeChange]:
@@ -45,7 +51,8 @@ def _paragraphs(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
         if before is not after and (found := _first_difference(before, after)):
             old, new = (_printed(paragraph, plan.joints) for paragraph in (before, after))
             written = tuple(_written(before, after)) if after else ()
-            yield OfficeChange(name, found[0], _marked(old, new), found[1], written)
+            shown = _marked(old, new), found[1], written, _as_before(old, new)
+            yield OfficeChange(name, found[0], *shown)
 
 
 def _printed(paragraph: Paragraph | None, joints: Joints) -> str:
@@ -113,7 +120,9 @@ def _titles(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
         old, new = before.get(key), after.get(key)
         if old != new:
             written = (Extent((TITLE,)),) if new else ()
-            yield OfficeChange(key, TITLE, _marked(old or "", new or ""), extents=written)
+            titles = old or "", new or ""
+            shown = _marked(*titles), None, written, _as_before(*titles)
+            yield OfficeChange(key, TITLE, *shown)
 
 
 def _parents(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
@@ -145,3 +154,9 @@ def _orders(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
 def _marked(old: str, new: str) -> str:
     """Return a change in plain marks, without what stays between."""
     return marked(run for run in readable(old, new) if run.op != "=")
+
+
+def _as_before(old: str, new: str) -> str:
+    """Return a change as earlier versions showed it, where that differs: notes in files still name it so."""
+    narrow = marked(run for run in smooth(old, new) if run.op != "=")
+    return "" if narrow == _marked(old, new) else narrow

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from plancli.core.text.cutting import lines, sentences_of, side_by_side
 from plancli.core.text.marked import Op, Run
-from plancli.core.text.script import Step, by_atoms, by_pieces, joined
-from plancli.core.text.words import Part, widened, words
+from plancli.core.text.script import RawRun, as_runs, by_atoms, by_pieces
+from plancli.core.text.words import Portion, widened, words
 
 
 class Splice(NamedTuple):
@@ -27,20 +27,22 @@ class Alignment(NamedTuple):
 
 def exact(old: str, new: str) -> list[Run]:
     """Return the shortest script on atoms; the "=" and "-" runs spell `old`, "=" and "+" spell `new`."""
-    steps: list[Step] = []
+    steps: list[RawRun] = []
     for one, other in side_by_side(old, new, (lines, sentences_of), 0):
         steps += by_atoms(one, other)
-    return joined(steps)
+    return as_runs(steps)
 
 
 def readable(old: str, new: str) -> list[Run]:
-    """Return the script as a person would mark it: words, titles and names of units whole.
+    """Return the script as a person would mark it: words, numbers, titles and names of units whole."""
+    return whole_words(smooth(old, new))
 
-    No single characters stand between two changes.
-    """
+
+def smooth(old: str, new: str) -> list[Run]:
+    """Return a short script without single characters between two changes; it may cut words."""
     if old == new:
         return [Run("=", old)] if old else []
-    return whole_words(_without_islands(joined(_smooth(by_pieces(words(old), words(new))))))
+    return _without_islands(as_runs(_cleaned(by_pieces(words(old), words(new)))))
 
 
 def splices(old: str, new: str) -> list[Splice]:
@@ -125,7 +127,7 @@ _OPS: dict[int, Op] = {0: "=", -1: "-", 1: "+"}
 _CODES = {op: code for code, op in _OPS.items()}
 
 
-def _smooth(steps: Iterable[Step]) -> list[Step]:
+def _cleaned(steps: Iterable[RawRun]) -> list[RawRun]:
     """Join changes with what little stands unchanged between them, where most of a passage is new."""
     from diff_match_patch import diff_match_patch
 
@@ -136,13 +138,13 @@ def _smooth(steps: Iterable[Step]) -> list[Step]:
 
 def _without_islands(runs: list[Run]) -> list[Run]:
     """Swallow single characters that stand unchanged between two changes, and join what then touches."""
-    steps: list[Step] = []
+    steps: list[RawRun] = []
     for at, run in enumerate(runs):
         if _is_island(runs, at):
             steps += [("-", run.text), ("+", run.text)]
         else:
             steps.append(run)
-    return joined(steps)
+    return as_runs(steps)
 
 
 def _is_island(runs: list[Run], at: int) -> bool:
@@ -155,11 +157,11 @@ def _is_island(runs: list[Run], at: int) -> bool:
 
 def whole_words(runs: Iterable[Run]) -> list[Run]:
     """Let the changes of a script begin and end where words, numbers and names of units do."""
-    parts: list[Part] = []
+    parts: list[Portion] = []
     for op, text in runs:
         old, new = ("" if op == "+" else text), ("" if op == "-" else text)
-        parts.append(Part(old, new, None if op == "=" else "changed"))
-    steps: list[Step] = []
+        parts.append(Portion(old, new, None if op == "=" else "changed"))
+    steps: list[RawRun] = []
     for old, new, by in widened(parts):
         steps += [("=", old)] if by is None else [("-", old), ("+", new)]
-    return joined(steps)
+    return as_runs(steps)

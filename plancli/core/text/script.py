@@ -21,11 +21,11 @@ Above it they are first cut at what stands in both, which may miss the very shor
 _LARGE = 20_000 * 20_000
 """Above it a stretch without a common clause counts as replaced: bounded by size, never by the clock."""
 
-Step = tuple[Op, str]
+RawRun = tuple[Op, str]
 """A run before its neighbours are joined to it."""
 
 
-def by_atoms(old: str, new: str) -> Sequence[Step]:
+def by_atoms(old: str, new: str) -> Sequence[RawRun]:
     """Compare two texts atom by atom: each atom is one letter."""
     if old == new:
         return [("=", old)]
@@ -36,14 +36,14 @@ def by_atoms(old: str, new: str) -> Sequence[Step]:
     return letters.spelled(_slid(_compared(one, other, (clauses_of,))))
 
 
-def by_pieces(old: Sequence[str], new: Sequence[str]) -> Sequence[Step]:
+def by_pieces(old: Sequence[str], new: Sequence[str]) -> Sequence[RawRun]:
     """Compare texts piece by piece: each piece is one letter."""
     letters = _Letters()
     one, other = letters.written(old), letters.written(new)
     return letters.spelled(_slid(_compared(one, other, (sentences_of, clauses_of))))
 
 
-def joined(steps: Iterable[Step]) -> list[Run]:
+def as_runs(steps: Iterable[RawRun]) -> list[Run]:
     """Join neighbours of one kind; of changes that touch, what goes stands before what comes."""
     found: list[Run] = []
     same: list[str] = []
@@ -64,13 +64,13 @@ def joined(steps: Iterable[Step]) -> list[Run]:
     return [*found, *_runs([("=", "".join(same)), *change(old, new)])]
 
 
-def _runs(steps: Iterable[Step]) -> list[Run]:
+def _runs(steps: Iterable[RawRun]) -> list[Run]:
     return [Run(op, text) for op, text in steps if text]
 
 
-def change(old: str, new: str) -> list[Step]:
+def change(old: str, new: str) -> list[RawRun]:
     """Return a change as steps: what goes, then what comes."""
-    steps: list[Step] = [("-", old), ("+", new)]
+    steps: list[RawRun] = [("-", old), ("+", new)]
     return [step for step in steps if step[1]]
 
 
@@ -87,7 +87,7 @@ class _Letters:
         """Return pieces with a letter in place of each that is longer than one character."""
         return "".join(piece if len(piece) == 1 else self(piece) for piece in pieces)
 
-    def spelled(self, steps: list[Step]) -> list[Step]:
+    def spelled(self, steps: list[RawRun]) -> list[RawRun]:
         """Return steps with the pieces in place of their letters."""
         if not self._codes:
             return steps
@@ -95,17 +95,17 @@ class _Letters:
         return [(op, text.translate(pieces)) for op, text in steps]
 
 
-def _compared(old: str, new: str, cuts: tuple[Cut, ...]) -> list[Step]:
+def _compared(old: str, new: str, cuts: tuple[Cut, ...]) -> list[RawRun]:
     """Compare two texts of which every character is a letter."""
     if len(old) * len(new) <= _SMALL:
         return _shortest(old, new)
-    steps: list[Step] = []
+    steps: list[RawRun] = []
     for one, other in side_by_side(old, new, cuts, _SMALL):
         steps += _shortest(one, other)
-    return list(joined(steps))
+    return list(as_runs(steps))
 
 
-def _shortest(old: str, new: str) -> list[Step]:
+def _shortest(old: str, new: str) -> list[RawRun]:
     """Return the shortest script of two texts of which every character is a letter."""
     if old == new:
         return [("=", old)] if old else []
@@ -114,7 +114,7 @@ def _shortest(old: str, new: str) -> list[Step]:
     if len(old) * len(new) > _LARGE:  # nothing in common by which to find a way through
         return change(old, new)
     # compared from the end, so that of equally short scripts the one comes out that changes early
-    steps: list[Step] = []
+    steps: list[RawRun] = []
     one, other = len(old), len(new)
     for code in reversed(_opcodes()(old[::-1], new[::-1])):
         if code.tag == "insert":
@@ -136,7 +136,7 @@ def _opcodes() -> Callable[[str, str], "Opcodes"]:
 # --- where a change that can be marked in several places reads best -----------------------------------------
 
 
-def _slid(steps: Sequence[Step]) -> list[Step]:
+def _slid(steps: Sequence[RawRun]) -> list[RawRun]:
     """Slide each lone change between equal texts to the boundary at which a person would put it.
 
     In 甲、乙、丙 the change may take out 乙、 or 、乙: both give the same text.
@@ -151,7 +151,7 @@ def _slid(steps: Sequence[Step]) -> list[Step]:
     return steps
 
 
-def _best_place(before: str, step: Step, after: str) -> list[Step]:
+def _best_place(before: str, step: RawRun, after: str) -> list[RawRun]:
     """Return a change between two texts where it begins and ends best; of equal places the last one."""
     op, words = step
     size = len(words)

@@ -43,7 +43,7 @@ def edges(text: str) -> set[int]:
 # --- marks that cut no word ---------------------------------------------------------------------------------
 
 
-class Part(NamedTuple):
+class Portion(NamedTuple):
     """A stretch of two texts: its words in the old and in the new one, and whose change it is.
 
     What stays is nobody's (None) and has the same words in both. What has no words in either is a place over
@@ -59,7 +59,7 @@ class Part(NamedTuple):
         return self.by is not None and bool(self.old or self.new)
 
 
-def widened(parts: Iterable[Part]) -> list[Part]:
+def widened(parts: Iterable[Portion]) -> list[Portion]:
     """Let changes begin and end where words, numbers and names of units do; both texts stay what they are.
 
     What stands unchanged between a change and the nearest place at which a word ends in both texts becomes
@@ -69,12 +69,12 @@ def widened(parts: Iterable[Part]) -> list[Part]:
     found = list(parts)
     old_ends = edges("".join(part.old for part in found))
     new_ends = edges("".join(part.new for part in found))
-    shown: list[Part] = []
+    shown: list[Portion] = []
     here = there = 0
     carried = ""  # the words between the last edge and the change that comes next
     for at, part in enumerate(found):
         if part.by is not None:
-            shown.append(Part(carried + part.old, carried + part.new, part.by))
+            shown.append(Portion(carried + part.old, carried + part.new, part.by))
             carried = ""
         else:
             places = range(len(part.old) + 1)
@@ -83,15 +83,17 @@ def widened(parts: Iterable[Part]) -> list[Part]:
             low, high = _staying(part.old, good, before, behind)
             if low:
                 last = shown.pop()
-                shown.append(Part(last.old + part.old[:low], last.new + part.old[:low], last.by))
+                shown.append(Portion(last.old + part.old[:low], last.new + part.old[:low], last.by))
             if low < high:
-                shown.append(Part(part.old[low:high], part.old[low:high]))
+                shown.append(Portion(part.old[low:high], part.old[low:high]))
             carried = part.old[high:]
         here, there = here + len(part.old), there + len(part.new)
     return shown
 
 
-def _staying(text: str, good: list[int], before: list[Part], behind: list[Part]) -> tuple[int, int]:
+def _staying(
+    text: str, good: list[int], before: list[Portion], behind: list[Portion]
+) -> tuple[int, int]:
     """Return which characters between two changes stay unmarked; `good` are the places where words end."""
     left, right = (bool(near) and near[0].changes for near in (before, behind))
     if good:

@@ -38,7 +38,7 @@ def test_nothing_changed() -> None:
         # a word for another
         ("修缮驳岸。添置船只。夜间停航。", "[-码头-]{+驳岸+}", 2, [(2, 4)]),
         # a word gone from a sentence: the character before shows it, at its beginning the one behind
-        ("修缮码头。添置船。夜间停航。", "[-只-]", 8, [(7, 8)]),
+        ("修缮码头。添置船。夜间停航。", "[-船只-]{+船+}", 8, [(7, 8)]),
         ("修缮码头。船只。夜间停航。", "[-添置-]", 5, [(5, 6)]),
         # a whole sentence gone: nothing is left of it to show
         ("修缮码头。夜间停航。", "[-添置船只。-]", 5, []),
@@ -60,6 +60,13 @@ def test_words_of_a_text(
     assert (found.key, found.field, found.offset) == ("1", "text", offset)
     assert found.change == change
     assert found.extents == tuple(Extent(("text",), *extent) for extent in extents)
+
+
+def test_a_note_may_name_a_change_by_the_marks_of_earlier_versions() -> None:
+    (cut,) = changed(text="修缮码头。添置船。夜间停航。")
+    assert cut.names == ("[-船只-]{+船+}", "[-只-]")
+    (whole,) = changed(text="修缮驳岸。添置船只。夜间停航。")
+    assert whole.names == ("[-码头-]{+驳岸+}",)
 
 
 def test_a_heading_comes_before_the_text() -> None:

@@ -37,7 +37,7 @@ def named(change: OfficeChange) -> str:
 
 def explains(note: DraftingNote, change: OfficeChange) -> bool:
     """Whether a note is about a change; one that does not say which is about any of its paragraph."""
-    return note.paragraph == named(change) and note.change in (None, change.change)
+    return note.paragraph == named(change) and note.change in (None, *change.names)
 
 
 def _place(round_: Round, change: OfficeChange) -> tuple[Subject, Path, Path]:
