@@ -4,39 +4,35 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from plancli.core.text.alike import INVISIBLE, LETTERS, TWINS, VARIATIONS, common
+
 _QUOTES = "“”„‟‘’‚‛「」『』＂＇'"
-
-
 _DASHES = "—–―─－~～〜‐‑−"
-
-
 _FOLD = (
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     | dict.fromkeys(_QUOTES, '"')
     | dict.fromkeys(_DASHES, "-")
-    | {"。": ".", "｡": ".", "〔": "[", "〕": "]", "【": "[", "】": "]"}
+    | {"。": ".", "〔": "[", "〕": "]", "【": "[", "】": "]"}
     | dict.fromkeys("•‧・", "·")
 )
+"""What is folded though Unicode does not call it the same, and what has another width in every text."""
+_FOLDED = re.compile(f"[{re.escape(''.join(_FOLD))}{TWINS}]")
+"""What folds one to one, or may."""
 
-
-_FOLDED = re.compile(f"[{re.escape(''.join(_FOLD))}]")
-
-
-_BLANKS = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
-
-
-_DROPPED = re.compile(rf"[{_BLANKS}\u2000-\u200d\u2060\ufeff\u00ad]+")
-
-
+_BLANKS = "\\t\\n\\x0b\\x0c\\r\\x1c-\\x1f \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"
+"""White space, as `str.isspace` knows it."""
 _MARKS = re.compile(r"-{2,}|\.*…[.…]*|\.{3,}")
 """Runs that count as one mark."""
-
-
-_IRREGULAR = re.compile(rf"({_MARKS.pattern})|{_DROPPED.pattern}")
-"""What does not fold one to one: marks (group 1), and what is dropped."""
-
-
-_DROP = dict.fromkeys([*map(ord, _BLANKS), *range(0x2000, 0x200E), 0x2060, 0xFEFF, 0xAD])
+_IRREGULAR = re.compile(
+    rf"(?=[-.…{LETTERS}{_BLANKS}{INVISIBLE}])"  # most characters are none of it: asked once for each
+    rf"(?:({_MARKS.pattern})|([{LETTERS}])|([{VARIATIONS}]+)|[{_BLANKS}{INVISIBLE}]+)"
+)
+"""What does not fold one to one: marks (group 1), letters in one character (2), what chooses a form of the
+character before it (3), and what is dropped."""
+_UNUSUAL = re.compile(f"[{LETTERS}{INVISIBLE}]")
+"""What is irregular and neither a mark nor a blank: few texts have any."""
+_BLANK = re.compile(f"[{_BLANKS}]")
+_WITHOUT_BLANKS = {code: None for code in range(0x3001) if chr(code).isspace()}
 
 
 class MatchKey(NamedTuple):
@@ -57,11 +53,13 @@ class MatchKey(NamedTuple):
 def match_key(text: str) -> MatchKey:
     """Fold what a quotation may change without changing the words.
 
-    Width of digits, letters and punctuation, quote style, dashes and ellipses are folded; blanks and line
-    breaks are dropped. `、` and `，` stay different: they are different marks.
+    Width of digits, letters and punctuation, quote style, dashes and ellipses are folded, and radicals and
+    compatibility characters that look like common ones; one character for several letters (ﬁ, Ⅳ) becomes
+    these. Blanks, line breaks and what is not to be seen are dropped. `、` and `，` stay different: they are
+    different marks; so do ① and 1, ² and 2, ½ and 1/2.
     """
     folded = _one_to_one(text)
-    if not _IRREGULAR.search(folded):
+    if not (_has_mark(folded) or _BLANK.search(folded) or _UNUSUAL.search(folded)):
         return MatchKey(folded, range(len(text)), range(1, len(text) + 1))
     key: list[str] = []
     start: list[int] = []
@@ -73,10 +71,12 @@ def match_key(text: str) -> MatchKey:
         start.extend(range(done, at))
         end.extend(range(done + 1, at + 1))
         done = match.end()
-        if match[1]:
-            key.append(_one_mark(match))
-            start.append(at)
-            end.append(done)
+        words = _folded(match)
+        key.append(words)
+        start.extend([at] * len(words))
+        end.extend([done] * len(words))
+        if match[3] and end and end[-1] == at:  # it belongs to the character before it
+            end[-1] = done
     key.append(folded[done:])
     start.extend(range(done, len(folded)))
     end.extend(range(done + 1, len(folded) + 1))
@@ -86,14 +86,31 @@ def match_key(text: str) -> MatchKey:
 def fold(text: str) -> str:
     """Return only the text of the match key."""
     folded = _one_to_one(text)
-    if "--" in folded or "…" in folded or "..." in folded:
-        return _IRREGULAR.sub(_one_mark, folded)
-    return folded.translate(_DROP) if _DROPPED.search(folded) else folded
+    if _has_mark(folded) or _UNUSUAL.search(folded):
+        return _IRREGULAR.sub(_folded, folded)
+    return folded.translate(_WITHOUT_BLANKS) if _BLANK.search(folded) else folded
+
+
+def _has_mark(folded: str) -> bool:
+    """Whether a run counts as one mark."""
+    return "--" in folded or "…" in folded or "..." in folded
 
 
 def _one_to_one(text: str) -> str:
-    return _FOLDED.sub(lambda match: _FOLD[match[0]], text)
+    return _FOLDED.sub(_twin, text)
 
 
-def _one_mark(match: re.Match[str]) -> str:
-    return "" if not match[1] else "-" if match[1][0] == "-" else "…"
+def _twin(match: re.Match[str]) -> str:
+    """Return the one character as which another one counts."""
+    char = match[0]
+    if char in _FOLD:
+        return _FOLD[char]
+    found = common(char)
+    return _FOLD.get(found, found) if len(found) == 1 else char
+
+
+def _folded(match: re.Match[str]) -> str:
+    """Return what stands in the key for something irregular."""
+    if match[1]:
+        return "-" if match[1][0] == "-" else "…"
+    return common(match[2]) if match[2] else ""
