@@ -12,11 +12,14 @@ from plancli.core.locate.rungs import Rungs
 from plancli.core.plan.outline import Spot
 from plancli.core.plan.printed import joined
 from plancli.core.plan.span import Span
+from plancli.core.text.alike import is_several
 from plancli.core.text.characters import boundaries, ends_inside, sentences, torn
 from plancli.core.text.matchkey import fold
 from plancli.core.text.nearest import Nearest
 from plancli.core.text.occurrences import EVERY, Occurrences, occurrences
 
+_LETTERS = 3
+"""No character counts as more letters: ﬃ."""
 _ALIKE = 0.5
 """Passages that share less than half of a quotation are not offered: they would only mislead a reader."""
 
@@ -31,7 +34,7 @@ class Corpus(Rungs, Choice):
             found = list(rung(wanted, hint))
             if not found:
                 continue
-            hits, miscited = self._as_cited([hit for hit in found if not self._torn(hit)], hint)
+            hits, miscited = self._as_cited(self._whole_words(found, wanted), hint)
             if not hits:
                 return self._refusal(quote, Why.TORN, [self._mended(hit) for hit in found])
             if len(hits) > 1:
@@ -48,9 +51,8 @@ class Corpus(Rungs, Choice):
         wanted = fold(quote)
         anywhere = Hint()
         for _, rung in self._ladder:
-            for hit in rung(wanted, anywhere):
-                if not self._torn(hit):
-                    return True
+            if self._whole_words(rung(wanted, anywhere), wanted):
+                return True
         return False
 
     def _to_the_letter(self, quote: str, hits: list[Hit]) -> list[Hit]:
@@ -59,6 +61,18 @@ class Corpus(Rungs, Choice):
         So “公交” and "公交" are told apart where the draft has both, and only there.
         """
         return [hit for hit in hits if self.words(hit) == quote] or hits
+
+    def _whole_words(self, hits: Iterable[Hit], wanted: str) -> list[Hit]:
+        """Return the hits that begin and end with words, numbers and characters."""
+        return [hit for hit in hits if not (self._torn(hit) or self._in_character(hit, wanted))]
+
+    def _in_character(self, hit: Hit, wanted: str) -> bool:
+        """Whether words begin or end inside one character that counts as letters: inance in ﬁnance."""
+        words = self.words(hit)
+        if not any(map(is_several, words[:1] + words[-1:])):
+            return False
+        key, bare = fold(words), wanted.strip("…")
+        return not (key.startswith(bare[:_LETTERS]) and key.endswith(bare[-_LETTERS:]))
 
     def _torn(self, hit: Hit) -> bool:
         """Whether the words begin or end inside a number, word or numeral.

@@ -20,7 +20,8 @@ def carried(quote: str, words: str, wording: str) -> list[Splice]:
         return splices(quote, wording)
     spans = _spans(quote, words)
     found: list[Splice] = []
-    for start, end, text in splices(quote, wording):
+    for splice in splices(quote, wording):
+        start, end, text = _over_characters(quote, splice, spans)
         low = (
             spans[start - 1][1]
             if start and start == end
@@ -33,9 +34,26 @@ def carried(quote: str, words: str, wording: str) -> list[Splice]:
             high = spans[start][
                 0
             ]  # on which side of the mark between? that the quotation does not say
+        if found and low < found[-1].end:  # two changes of one ﬃ
+            return [Splice(0, len(words), wording)]
         if low < high or text:
             found.append(Splice(low, high, text))
     return found
+
+
+def _over_characters(quote: str, splice: Splice, spans: list[tuple[int, int]]) -> Splice:
+    """Widen a change over whole characters of the draft: a change of the i in finance is one of its ﬁ."""
+    start, end, text = splice
+    while 0 < start < len(spans) and _is_one(spans[start - 1], spans[start]):
+        start, text = start - 1, quote[start - 1] + text
+    while 0 < end < len(spans) and _is_one(spans[end - 1], spans[end]):
+        end, text = end + 1, text + quote[end]
+    return Splice(start, end, text)
+
+
+def _is_one(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two characters of a quotation stand for parts of one character of the draft."""
+    return one == other and one[0] < one[1]
 
 
 def respelled(base: str, found: Iterable[Splice]) -> list[Splice]:
@@ -67,7 +85,10 @@ def _spans(quote: str, words: str) -> list[tuple[int, int]]:
         while at < len(places) and one.end[at] <= position:
             at += 1
         if at < len(places) and one.start[at] <= position:
-            first, last = places[at]
+            several = at
+            while several + 1 < len(places) and one.start[several + 1] == one.start[at]:
+                several += 1  # a character of the quotation that counts as several letters
+            first, last = places[at][0], places[several][1]
             spans.append(
                 (other.start[first], other.end[last - 1]) if first < last else _empty(spans)
             )

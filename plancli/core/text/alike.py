@@ -44,6 +44,15 @@ VARIATIONS = "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
 """What chooses a form of the character before it (Variation_Selector): part of it, though not to be seen."""
 
 
+_LETTERS = re.compile(f"[{LETTERS}]")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+
+
+def is_several(char: str) -> bool:
+    """Whether one character counts as letters: ﬁ, Ⅳ."""
+    return _LETTERS.match(char) is not None
+
+
 @cache
 def common(char: str) -> str:
     """Return the character that one looks like or is another width of, or the letters that it stands for.
@@ -53,11 +62,8 @@ def common(char: str) -> str:
     if char in _EQUIVALENT:
         return _EQUIVALENT[char]
     tag, _, code = unicodedata.decomposition(char).partition(" ")
-    if tag in _SAME:
+    if tag in _SAME and " " not in code:
         return chr(int(code, 16))
-    if LOOKALIKE.match(char) or _LETTERS.match(char):
+    if LOOKALIKE.match(char) or is_several(char):
         return unicodedata.normalize("NFKC", char)
     return char
-
-
-_LETTERS = re.compile(f"[{LETTERS}]")
