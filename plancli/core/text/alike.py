@@ -16,7 +16,7 @@ Python has the decomposition of the Kangxi radicals (U+2F00–2FD5), which says 
 _EQUIVALENT = dict(zip(_RADICALS[::2], _RADICALS[1::2], strict=True))
 _LOOKALIKES = "\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f"
 """The blocks of radicals and of compatibility ideographs: what files of PDF leave in place of characters."""
-LOOKALIKE = re.compile(f"[{_LOOKALIKES}]")
+TWIN = re.compile(f"[{_LOOKALIKES}]")
 """What may look like a common character; `common` says whether it does."""
 
 _COMPATIBLE = "\ufe10-\ufe19\ufe30-\ufe6b\uff01-\uffee"
@@ -33,7 +33,7 @@ TWINS = f"{_LOOKALIKES}{_COMPATIBLE}"
 LETTERS = "\ufb00-\ufb06\u2160-\u217f"
 """Ligatures (ﬁ) and Roman numerals (Ⅳ): one character for several letters, as files of PDF have it."""
 
-INVISIBLE = (
+UNSEEN = (
     "\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000110bd\U000110cd"
     "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
@@ -45,7 +45,6 @@ VARIATIONS = "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
 
 
 _LETTERS = re.compile(f"[{LETTERS}]")
-_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 
 
 def is_several(char: str) -> bool:
@@ -64,6 +63,6 @@ def common(char: str) -> str:
     tag, _, code = unicodedata.decomposition(char).partition(" ")
     if tag in _SAME and " " not in code:
         return chr(int(code, 16))
-    if LOOKALIKE.match(char) or is_several(char):
+    if TWIN.match(char) or is_several(char):
         return unicodedata.normalize("NFKC", char)
     return char

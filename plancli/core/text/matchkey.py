@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from plancli.core.text.alike import INVISIBLE, LETTERS, TWINS, VARIATIONS, common
+from plancli.core.text.alike import LETTERS, TWINS, UNSEEN, VARIATIONS, common
 
 _QUOTES = "“”„‟‘’‚‛「」『』＂＇'"
 _DASHES = "—–―─－~～〜‐‑−"
@@ -24,12 +24,12 @@ _BLANKS = "\\t\\n\\x0b\\x0c\\r\\x1c-\\x1f \\x85\\xa0\\u1680\\u2000-\\u200a\\u202
 _MARKS = re.compile(r"-{2,}|\.*…[.…]*|\.{3,}")
 """Runs that count as one mark."""
 _IRREGULAR = re.compile(
-    rf"(?=[-.…{LETTERS}{_BLANKS}{INVISIBLE}])"  # most characters are none of it: asked once for each
-    rf"(?:({_MARKS.pattern})|([{LETTERS}])|([{VARIATIONS}]+)|[{_BLANKS}{INVISIBLE}]+)"
+    rf"(?=[-.…{LETTERS}{_BLANKS}{UNSEEN}])"  # most characters are none of it: asked once for each
+    rf"(?:({_MARKS.pattern})|([{LETTERS}])|([{VARIATIONS}]+)|[{_BLANKS}{UNSEEN}]+)"
 )
 """What does not fold one to one: marks (group 1), letters in one character (2), what chooses a form of the
 character before it (3), and what is dropped."""
-_UNUSUAL = re.compile(f"[{LETTERS}{INVISIBLE}]")
+_UNUSUAL = re.compile(f"[{LETTERS}{UNSEEN}]")
 """What is irregular and neither a mark nor a blank: few texts have any."""
 _BLANK = re.compile(f"[{_BLANKS}]")
 _WITHOUT_BLANKS = {code: None for code in range(0x3001) if chr(code).isspace()}

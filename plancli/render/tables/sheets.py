@@ -105,4 +105,4 @@ def show(sheet: Sheet, console: "Console") -> None:
 def _drawn(cell: Cell) -> Any:
     from plancli.render.terminal.wording import styled
 
-    return cell if isinstance(cell, str) else styled(cell)
+    return cell if isinstance(cell, str) else styled(cell, underlined=True)

@@ -18,7 +18,7 @@ _KINDS = {
 _STYLES: Mapping[Op, str] = {
     "=": "",
     "-": "red strike",
-    "+": "green bold underline",
+    "+": "green bold",
     "±": "red strike",
 }
 """The looks of text/marked in the colours that every terminal has."""
@@ -53,6 +53,7 @@ def coloured_runs(runs: Iterable[Run], coloured: bool) -> Text:
     return styled(runs)
 
 
-def styled(runs: Iterable[Run]) -> Text:
-    """Return runs in the looks of a terminal, whether it shows colours or not."""
-    return Text.assemble(*((run.text, _STYLES[run.op]) for run in runs))
+def styled(runs: Iterable[Run], underlined: bool = False) -> Text:
+    """Return runs in the looks of a terminal; `underlined` where it may show no colours."""
+    more = {"+": " underline"} if underlined else {}
+    return Text.assemble(*((text, _STYLES[op] + more.get(op, "")) for op, text in runs))

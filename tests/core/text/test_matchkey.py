@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancli.core.text.alike import INVISIBLE, VARIATIONS, common, is_several
+from plancli.core.text.alike import UNSEEN, VARIATIONS, common, is_several
 from plancli.core.text.matchkey import fold, match_key
 
 EVERY = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000]
@@ -90,7 +90,7 @@ def test_the_form_of_a_character_is_part_of_it_and_nothing_else_not_to_be_seen()
         if "VARIATION SELECTOR" in unicodedata.name(char, ""):
             assert fold(char) == ""
             assert match_key(f"葛{char}").span(0, 1) == (0, 2), hex(ord(char))
-    assert len(VARIATIONS) < len(INVISIBLE)
+    assert len(VARIATIONS) < len(UNSEEN)
 
 
 def test_a_character_that_is_no_twin_stays() -> None:
