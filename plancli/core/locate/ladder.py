@@ -49,11 +49,7 @@ class Corpus(Rungs, Choice):
     def holds(self, quote: str) -> bool:
         """Whether the words stand anywhere, once or more often, on any rung of the ladder."""
         wanted = fold(quote)
-        anywhere = Hint()
-        for _, rung in self._ladder:
-            if self._whole_words(rung(wanted, anywhere), wanted):
-                return True
-        return False
+        return any(self._whole_words(rung(wanted, Hint()), wanted) for _, rung in self._ladder)
 
     def _to_the_letter(self, quote: str, hits: list[Hit]) -> list[Hit]:
         """Return the hits with the very characters of the quotation; all where none has them.

@@ -17,7 +17,7 @@ def _cut_behind(marks: str) -> Cut:
     return re.compile(f"[^{marks}]*[{marks}]+|[^{marks}]+").findall
 
 
-def lines(text: str) -> list[str]:
+def lines_of(text: str) -> list[str]:
     """Cut behind line breaks."""
     return text.splitlines(keepends=True)
 

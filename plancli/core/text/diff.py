@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from plancli.core.text.cutting import lines, sentences_of, side_by_side
+from plancli.core.text.cutting import lines_of, sentences_of, side_by_side
 from plancli.core.text.marked import Op, Run
 from plancli.core.text.script import RawRun, as_runs, by_atoms, by_pieces
 from plancli.core.text.words import Portion, widened, words
@@ -28,7 +28,7 @@ class Alignment(NamedTuple):
 def exact(old: str, new: str) -> list[Run]:
     """Return the shortest script on atoms; the "=" and "-" runs spell `old`, "=" and "+" spell `new`."""
     steps: list[RawRun] = []
-    for one, other in side_by_side(old, new, (lines, sentences_of), 0):
+    for one, other in side_by_side(old, new, (lines_of, sentences_of), 0):
         steps += by_atoms(one, other)
     return as_runs(steps)
 
