@@ -108,3 +108,18 @@ def test_a_section_that_moved_takes_those_below_it_along() -> None:
         [("第一章", "moved")],
         [("第二章", "moved")],
     )
+
+
+def test_what_came_and_what_went_is_shown_whole() -> None:
+    part = Paragraph(id="9", heading="码头", text="修缮。", units=("水运站", "安监站"))
+    one = Paragraph(id="1", text="一。")
+    without, with_it = (
+        [Section(key="第一章", title="目标", body=body)] for body in ((one,), (one, part))
+    )
+    (come,), (gone,) = rewordings(without, with_it), rewordings(with_it, without)
+    for found, op in ((come, "+"), (gone, "-")):
+        assert [(run.op, run.text) for run in (*found.heading, *found.text)] == [
+            (op, "码头"),
+            (op, "修缮。"),
+        ]
+        assert [run.text for run in found.units if run.op == op] == ["水运站", "安监站"]

@@ -32,3 +32,11 @@ def test_a_number_does_not_stand_in_a_longer_one() -> None:
 def test_more_places_than_wanted_are_said_to_be_more() -> None:
     assert occurrences("推进推进推进", ["推进"], most=2) == {"推进": Occurrences((0, 2), more=True)}
     assert occurrences("推进推进", ["推进"], most=2) == {"推进": Occurrences((0, 2))}
+
+
+def test_words_that_begin_alike_do_not_wait_for_each_other() -> None:
+    text = "推进建设甲,推进建设甲,推进建设甲,推进建设乙"
+    assert occurrences(text, ["推进建设甲", "推进建设乙"], most=1) == {
+        "推进建设甲": Occurrences((0,), more=True),
+        "推进建设乙": Occurrences((18,)),
+    }
