@@ -74,7 +74,8 @@ def test_the_wording_shows_the_order(led: Path, run: Run) -> None:
     changed = "{+气象站+}、水务站、[-气象站-]、{+消防站+}"
     assert changed in run(led, "diff").out
     assert "{+气象站+}、水务站、[-气象站-]" in run(led, "diff", "--comment", "气象站-01").out
-    ((found,),) = json.loads(run(led, "diff", "--json").out).values()
+    (change,) = json.loads(run(led, "diff", "--json").out)["changes"]
+    (found,) = change["rewordings"]
     assert "".join(map("".join, found["units"])) == "+气象站=、=水务站=、-气象站=、+消防站"
 
 

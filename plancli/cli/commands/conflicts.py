@@ -7,11 +7,10 @@ import typer
 from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson
 from plancli.cli.output import print_answer
-from plancli.core.merge.meeting import Level
-from plancli.core.rounds.settlements import across_units, settlements
+from plancli.core.rounds.conflicts import conflicts
 from plancli.messages import N_, _
 from plancli.render.answers.meetings import ConflictsAnswer, meeting_entries, settlement_entries
-from plancli.render.terminal import conflicts
+from plancli.render.terminal import conflicts as show
 
 HELP = N_(
     "Where adopted comments meet: the draft's words, what each side wants, the joint wording. In conflict, "
@@ -28,19 +27,14 @@ def command(
 ) -> int:
     _root, repository = open_repository()
     round_ = repository.open_round
-    meetings = across_units(round_.comments, round_.trial.meetings)
-    settled = settlements(round_.current, round_.workspace)
-    joints = round_.plan.joints
+    found, joints = conflicts(round_), round_.plan.joints
     if as_json:
-        told = settlement_entries(settled, joints)
-        print_answer(ConflictsAnswer(meeting_entries(meetings), told))
-    elif not meetings and (matrix or not settled):
+        settled = settlement_entries(found.settled, joints)
+        print_answer(ConflictsAnswer(meeting_entries(found.meetings), settled))
+    elif not found.meetings and (matrix or not found.settled):
         typer.echo(_("no comments meet"), err=True)
+    elif matrix:
+        typer.echo("\n".join(show.matrix(found.meetings, round_.comments)))
     else:
-        shown = (
-            conflicts.matrix(meetings, round_.comments)
-            if matrix
-            else conflicts.lines(meetings, settled, joints)
-        )
-        typer.echo("\n".join(shown))
-    return 1 if any(meeting.level is Level.HARD for meeting in meetings) else 0
+        typer.echo("\n".join(show.lines(found.meetings, found.settled, joints)))
+    return 1 if found.unsettled else 0

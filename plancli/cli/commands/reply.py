@@ -17,10 +17,11 @@ from plancli.cli.publish import prose_shown_or_written
 from plancli.core.evidence.audit import Proof, readings
 from plancli.core.evidence.redline import Line, redline
 from plancli.core.finding import Code, refuse
+from plancli.core.publish.reply import whole_lines
 from plancli.core.publish.table import UnitRows
 from plancli.library.naming import unknown
 from plancli.messages import N_, _
-from plancli.render.pages.letter import Marks, letter, whole_lines
+from plancli.render.pages.letter import Marks, letter
 from plancli.render.tables.feedback import Report
 from plancli.store.repository import Repository
 

@@ -5,14 +5,12 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from plancli.core.evidence.attribution import moved
 from plancli.core.evidence.audit import Proof
 from plancli.core.evidence.pieces import accepted, rejected
 from plancli.core.evidence.redline import Line, LineKind
 from plancli.core.plan.manifest import UnitKind
 from plancli.core.publish.prose import Prose
 from plancli.core.publish.table import Row, UnitRows
-from plancli.core.rounds.round import Round
 from plancli.core.text.marked import Run
 from plancli.render.pages.prose import prose
 from plancli.render.tables.feedback import Report
@@ -40,36 +38,6 @@ class Marks(NamedTuple):
 
     passages: Mapping[str, Iterable[Proof]]
     lines: Mapping[str, Sequence[Line]]
-
-
-def whole_lines(round_: Round, lines: Iterable[Line]) -> dict[str, list[Line]]:
-    """Return the lines of a redline that came or went as a whole, by the comments that are the cause.
-
-    Of what moved only the part itself is there, without what it holds, and only for those who moved it.
-    """
-    found: dict[str, list[Line]] = {}
-    parts = moved(round_)
-    for line in lines:
-        authors = (*line.added, *line.gone)
-        if _stands_in_both(round_, line):
-            authors = tuple(
-                by for by in authors if line.key in parts and _moves(round_, by, line.key)
-            )
-        for by in authors:
-            found.setdefault(by, []).append(line)
-    return found
-
-
-def _moves(round_: Round, name: str, key: str) -> bool:
-    """Whether a comment, or one that answers it, moved a part itself and not only what holds it."""
-    comment = round_.current.get(name)
-    names = {name, *(answer.id for answer in round_.answers(comment))} if comment else {name}
-    moves = (moving for placed in round_.workspace.recorded_places for moving in placed.moves)
-    return any(moving.by in names and moving.key == key for moving in moves)
-
-
-def _stands_in_both(round_: Round, line: Line) -> bool:
-    return all(outline.knows(line.key) for outline in (round_.workspace.draft, round_.plan))
 
 
 def letter(report: Report, unit: UnitRows, marks: Marks, templates: Path, today: date) -> Prose:

@@ -1,40 +1,25 @@
 """The morning view: comments by state and unit, what waits and what stands in the way."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from plancli.core.comments.comment import Comment
-from plancli.core.merge.meeting import Level, Meeting
-from plancli.core.plan.manifest import Manifest
-from plancli.core.rounds.standing import OPEN, Standing, State, whole_states
+from plancli.core.merge.meeting import Level
+from plancli.core.rounds.standing import OPEN, State
+from plancli.core.rounds.status import RoundStatus, UnitStatus
 from plancli.messages import _
 from plancli.render.terminal import conflicts
 from plancli.render.terminal.columns import aligned
 
 
-class View(NamedTuple):
-    """What the view is made from; `office` lists the paragraphs that the drafting office changed itself.
-
-    `left` are comments of closed rounds with which something is still to be done.
-    """
-
-    manifest: Manifest
-    standings: Sequence[Standing]
-    meetings: Sequence[Meeting]
-    office: Sequence[str]
-    left: Sequence[Standing] = ()
-
-
-def lines(view: View) -> Iterator[str]:
+def lines(view: RoundStatus) -> Iterator[str]:
     """Yield the view for people."""
     yield view.manifest.title
     yield _("Draft: {draft}").format(draft=view.manifest.draft or "—")
     yield ""
-    counts = Counter(whole_states(view.standings).values())
+    counts = view.states
     yield from aligned([(f"{counts[state]:4}", _(state.meaning.words)) for state in State])
     yield ""
-    yield from _by_unit(view.manifest, view.standings)
+    yield from _by_unit(view.units)
     for state in OPEN:
         found = [standing.comment.id for standing in view.standings if standing.state is state]
         if found:
@@ -71,22 +56,10 @@ def _left(comments: Sequence[Comment]) -> Iterator[str]:
             yield text.format(ids="、".join(found))
 
 
-def _by_unit(manifest: Manifest, standings: Sequence[Standing]) -> Iterator[str]:
-    counts: dict[str, Counter[State]] = {unit.name: Counter() for unit in manifest.units}
-    states = whole_states(standings)
-    units = {s.comment.part_of or s.comment.id: s.comment.unit for s in standings}
-    for name, unit in units.items():
-        counts.setdefault(unit, Counter())[states[name]] += 1
-    replies = {unit.name: str(unit.reply or "") for unit in manifest.units}
+def _by_unit(units: Sequence[UnitStatus]) -> Iterator[str]:
     head = (_("Unit"), _("comments"), _("open"), _("in the text"), "")
     rows = [
-        (
-            unit,
-            f"{found.total()}",
-            f"{sum(found[s] for s in OPEN)}",
-            f"{found[State.IN_TEXT]}",
-            replies.get(unit, ""),
-        )
-        for unit, found in counts.items()
+        (unit.unit, f"{unit.comments}", f"{unit.open}", f"{unit.in_text}", unit.reply)
+        for unit in units
     ]
     yield from aligned([head, *rows])
