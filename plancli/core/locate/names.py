@@ -5,13 +5,16 @@ from functools import cached_property
 from typing import NamedTuple
 
 from plancli.core.locate.citation import Citation, Kind, Reference, Step, parse
-from plancli.core.plan.model import Column, Paragraph
+from plancli.core.plan.model import Column
 from plancli.core.plan.outline import Outline
 from plancli.core.text.matchkey import fold
 from plancli.core.text.numerals import chinese
 
 _CLEAR = 3
-"""Fewer characters of a title name nothing."""
+"""Fewer characters of a title name nothing: 规划 or 建设 stand in half of all titles.
+
+A title that is itself as short as this is named only whole, and not in the midst of other words.
+"""
 
 
 class NamedPart(NamedTuple):
@@ -29,6 +32,13 @@ class Named(NamedTuple):
     unread: tuple[str, ...] = ()
 
 
+class _Meant(NamedTuple):
+    """A number or title of a citation as it is said, and the keys of what it names, if anything."""
+
+    said: str
+    keys: frozenset[str]
+
+
 class Names:
     """The names in a plan or draft."""
 
@@ -38,116 +48,162 @@ class Names:
 
     def keys(self, name: str) -> list[str]:
         """Return the keys that `name` stands for: a key, a title in whole or clear part, or a citation."""
-        outline = self.outline
-        if name in outline.sections or name in outline.columns or name in outline.spots:
+        if self.outline.knows(name):
             return [name]
         if name not in self._known:
-            whole = self._titled(fold(name))
-            places = [] if whole else self.places(parse(name))
-            self._known[name] = whole or [key for p in places for key in p.keys if not p.unread]
+            self._known[name] = self._titled(fold(name)) or self._cited(name)
         return self._known[name]
+
+    def _cited(self, name: str) -> list[str]:
+        """Return the keys that a name stands for as a citation, as far as it is understood."""
+        found: list[str] = []
+        for place in self.places(parse(name)):
+            if not place.unread:
+                found += place.keys
+        return found
 
     def whole(self, name: str) -> bool:
         """Whether `name` is a key, a title from end to end, or a citation of numbers and such titles."""
         if self.outline.knows(name) or self._titled(fold(name)):
             return True
         references = parse(name).references
-        named = [self._place(reference) for reference in references]
-        titles = [
-            self._titled(fold(words)) for reference in references for words in reference.words
-        ]
-        return (
-            bool(named) and all(titles) and all(place.keys and not place.unread for place in named)
-        )
+        for reference in references:
+            place = self._place(reference)
+            if not place.keys or place.unread:
+                return False
+            if not all(self._titled(fold(words)) for words in reference.words):
+                return False
+        return bool(references)
 
     def places(self, citation: Citation) -> list[Named]:
         """Return what each place of a citation names; printed pages and lines name nothing."""
         return [self._place(reference) for reference in citation.references]
 
+    # --- one place of a citation ----------------------------------------------------------------------------
+
     def _place(self, reference: Reference) -> Named:
-        """Take the widest nodes that every step and every title agrees on."""
-        counted = [step for step in reference.steps if step.kind in (Kind.PARAGRAPH, Kind.ITEM)]
-        steps = [
-            s for s in reference.steps if s not in counted and s.kind not in (Kind.PAGE, Kind.LINE)
-        ]
-        numbers = [(str(step), self._numbered(step)) for step in steps]
-        titles = [(words, keys) for words in reference.words for keys in self._called(words)]
-        wanted = numbers + titles
-        unread = [words for words, keys in wanted if not keys]
-        known = [keys for _, keys in wanted if keys]
-        unread += [
-            str(s) for s in reference.steps if s.kind is Kind.PAGE and reference.page is None
-        ]
-        unread += [
-            str(s) for s in reference.steps if s.kind is Kind.LINE and reference.line is None
-        ]
-        keys = self._agreed(known)
-        if not keys and self._agreed([named for _, named in titles if named]):
-            unread += [
-                number for number, named in numbers if named
-            ]  # 第18项“…” where that title is the 19th
-        for step in counted:
-            keys = [found for key in keys for found in self._counted(key, step)]
-            unread += [] if keys else [str(step)]
+        """Take the widest nodes that every step and every title agrees on.
+
+        What counts inside a node (第2条, 倒数第一段) is counted in these.
+        """
+        numbers, titles = self._numbers_in(reference), self._titles_in(reference)
+        unread = [meant.said for meant in (*numbers, *titles) if not meant.keys]
+        unread += _unreadable(reference)
+        keys = self._agreed([*numbers, *titles])
+        if not keys and self._agreed(titles):
+            # 第18项“…” where that title is the 19th: the number is what was not understood
+            unread += [meant.said for meant in numbers if meant.keys]
+        for step in reference.steps:
+            if step.kind in _COUNTED:
+                keys = self._counted_in(keys, step)
+                if not keys:
+                    unread.append(str(step))
         return Named(tuple(keys), tuple(unread))
 
-    def _agreed(self, known: list[set[str]]) -> list[str]:
-        """Return nodes that are named, and lie in what every other name says; the widest of them."""
+    def _numbers_in(self, reference: Reference) -> list[_Meant]:
+        """Return what the numbers of a place mean, but for those that are printed or count inside a node."""
+        found: list[_Meant] = []
+        for step in reference.steps:
+            if step.kind not in (*_COUNTED, *_PRINTED):
+                found.append(_Meant(str(step), self._numbered(step)))
+        return found
+
+    def _titles_in(self, reference: Reference) -> list[_Meant]:
+        """Return what the words of a place mean; words may hold several titles, of which each counts."""
+        found: list[_Meant] = []
+        for words in reference.words:
+            for keys in self._called(words):
+                found.append(_Meant(words, keys))
+        return found
+
+    def _agreed(self, meant: Iterable[_Meant]) -> list[str]:
+        """Return nodes that are named, and lie in what every other name says; the widest of them.
+
+        What names nothing here has no say.
+        """
+        known = [one.keys for one in meant if one.keys]
         named = set().union(*known)
-        agreed = {
-            node.key: node
-            for node in self._nodes
-            if node.key in named and all(keys & (node.above | {node.key}) for keys in known)
-        }
+        agreed: dict[str, NamedPart] = {}
+        for node in self._nodes:
+            if node.key in named:
+                around = node.above | {node.key}
+                if all(keys & around for keys in known):
+                    agreed[node.key] = node
         return [key for key, node in agreed.items() if not node.above & agreed.keys()]
 
-    def _numbered(self, step: Step) -> set[str]:
-        tails = [tail for number in _numbers(step) for tail in _tails(step.kind, number)]
-        heads = tuple(
-            fold(tail) for tail in tails if step.kind in _WRITTEN and not tail[-1].isdecimal()
-        )
-        heads += tuple(f"{fold(tail)} " for tail in tails if step.kind in (Kind.TABLE, Kind.ANNEX))
-        return {
-            node.key
-            for node in self._nodes
-            if node.key.rpartition("/")[2] in tails
-            or any(_begins(node.titles[0], head) for head in heads)
-        }
+    def _counted_in(self, keys: Iterable[str], step: Step) -> list[str]:
+        """Return the paragraphs that a step counts in each of some sections or columns."""
+        found: list[str] = []
+        for key in keys:
+            found += self._counted(key, step)
+        return found
 
     def _counted(self, key: str, step: Step) -> list[str]:
         """Return the paragraphs that a step counts in a section or column: 第2条, 倒数第一段."""
-        column, section = self.outline.columns.get(key), self.outline.sections.get(key)
-        parts: Iterable[object] = column.items if column else section.body if section else ()
-        names = [part.id for part in parts if isinstance(part, Paragraph)]
-        numbers = [int(numeral) for numeral in _numbers(step) if numeral.lstrip("-").isdecimal()]
-        positions = [number - 1 if number > 0 else len(names) + number for number in numbers]
-        return [names[at] for at in positions if 0 <= at < len(names)]
+        names = self._paragraphs_of(key)
+        found: list[str] = []
+        for numeral in _numbers(step):
+            if not numeral.lstrip("-").isdecimal():
+                continue
+            number = int(numeral)
+            # the first is 1, the last -1
+            at = number - 1 if number > 0 else len(names) + number
+            if 0 <= at < len(names):
+                found.append(names[at])
+        return found
 
-    def _called(self, words: str) -> list[set[str]]:
+    def _paragraphs_of(self, key: str) -> list[str]:
+        """Return the ids of the paragraphs in the list of a section or column; columns do not count."""
+        listed = self.outline.children(key) if key else []
+        return [name for name in listed if name in self.outline.spots]
+
+    # --- numbers and titles ---------------------------------------------------------------------------------
+
+    def _numbered(self, step: Step) -> frozenset[str]:
+        """Return the nodes with a number of a step: the last part of the key, or the beginning of a title."""
+        tails: list[str] = []
+        for numeral in _numbers(step):
+            tails += _tails(step.kind, numeral)
+        heads: list[_Head] = []
+        for tail in tails:
+            # a bare digit at the beginning of a title says nothing
+            if step.kind in _WRITTEN and not tail[-1].isdecimal():
+                heads.append(_Head(fold(tail)))
+        if step.kind in (Kind.TABLE, Kind.ANNEX):
+            heads += [_Head(fold(tail), no_digit_behind=True) for tail in tails]
+        found: set[str] = set()
+        for node in self._nodes:
+            last = node.key.rpartition("/")[2]
+            if last in tails or any(head.begins(node.titles[0]) for head in heads):
+                found.add(node.key)
+        return frozenset(found)
+
+    def _called(self, words: str) -> list[frozenset[str]]:
         """Return the nodes whose title is `words` or holds them, else those of each title in `words`."""
         if self.outline.knows(words):
-            return [{words}]
+            return [frozenset((words,))]
         words = fold(words)
-        if whole := self._titled(words):
-            return [set(whole)]
+        whole = self._titled(words)
+        if whole:
+            return [frozenset(whole)]
         if len(words) < _CLEAR:
-            return [set()]
-        if holding := {
-            node.key for node in self._nodes if any(words in title for title in node.titles)
-        }:
-            return [holding]
-        held = {
-            title
-            for node in self._nodes
-            for title in node.titles
-            if len(title) > _CLEAR and title in words
-        }
-        widest = [
-            title
-            for title in sorted(held)
-            if not any(title != other and title in other for other in held)
-        ]
-        return [set(self._titled(title)) for title in widest] or [set()]
+            return [frozenset()]
+        holding = {node.key for node in self._nodes if _in_any(words, node.titles)}
+        if holding:
+            return [frozenset(holding)]
+        found = [frozenset(self._titled(title)) for title in self._widest_titles_in(words)]
+        return found or [frozenset()]
+
+    def _widest_titles_in(self, words: str) -> list[str]:
+        """Return the titles that stand in some words, but for those that stand in another one of them."""
+        held: set[str] = set()
+        for node in self._nodes:
+            held.update(title for title in node.titles if len(title) > _CLEAR and title in words)
+        widest: list[str] = []
+        for title in sorted(held):
+            if not _in_any(title, held - {title}):
+                widest.append(title)
+        return widest
 
     def _titled(self, words: str) -> list[str]:
         """Return the nodes with exactly this title; sections and columns before paragraphs."""
@@ -165,22 +221,19 @@ class Names:
 
     @cached_property
     def _nodes(self) -> list[NamedPart]:
+        """All sections, then all columns, then all paragraphs, with their titles as match keys."""
         outline = self.outline
-        sections = [
-            NamedPart(key, (fold(section.title),), frozenset(outline.ancestry(section.above)))
-            for key, section in outline.sections.items()
-        ]
-        columns = [
-            NamedPart(key, _column_titles(column), frozenset(outline.ancestry(key)) - {key})
-            for key, column in outline.columns.items()
-        ]
-        paragraphs = [
-            NamedPart(
-                key, (fold(spot.paragraph.heading),), frozenset(outline.ancestry(spot.container))
-            )
-            for key, spot in outline.spots.items()
-        ]
-        return [*sections, *columns, *paragraphs]
+        found: list[NamedPart] = []
+        for key, section in outline.sections.items():
+            above = frozenset(outline.ancestry(section.above))
+            found.append(NamedPart(key, (fold(section.title),), above))
+        for key, column in outline.columns.items():
+            above = frozenset(outline.ancestry(key)) - {key}
+            found.append(NamedPart(key, _column_titles(column), above))
+        for key, spot in outline.spots.items():
+            above = frozenset(outline.ancestry(spot.container))
+            found.append(NamedPart(key, (fold(spot.paragraph.heading),), above))
+        return found
 
 
 _WRITTEN = (
@@ -194,25 +247,60 @@ _WRITTEN = (
 )
 """Numbers that a title may carry itself."""
 
+_COUNTED = (Kind.PARAGRAPH, Kind.ITEM)
+"""Numbers that count inside what the rest of the place names."""
 
-def _begins(title: str, head: str) -> bool:
-    """Whether a title begins with a number; a blank at the end stands for anything but a digit."""
-    if not head.endswith(" "):
-        return title.startswith(head)
-    return title.startswith(head[:-1]) and not title[len(head) - 1 : len(head)].isdecimal()
+_PRINTED = (Kind.PAGE, Kind.LINE)
+"""Numbers that belong to the paper, and name nothing in the plan."""
+
+
+class _Head(NamedTuple):
+    """How a title may begin that carries a number; of 表1 no digit may follow, or it were 表12."""
+
+    words: str
+    no_digit_behind: bool = False
+
+    def begins(self, title: str) -> bool:
+        """Whether a title, as its match key, begins so."""
+        if not title.startswith(self.words):
+            return False
+        behind = title[len(self.words) :]
+        return not (self.no_digit_behind and behind[:1].isdecimal())
+
+
+def _in_any(words: str, titles: Iterable[str]) -> bool:
+    """Whether words stand in one of several titles."""
+    return any(words in title for title in titles)
+
+
+def _unreadable(reference: Reference) -> list[str]:
+    """Return the pages and lines of a place that are no range: 第5行至倒数第2行."""
+    found: list[str] = []
+    for kind, span in ((Kind.PAGE, reference.page), (Kind.LINE, reference.line)):
+        if span is None:
+            found += [str(step) for step in reference.steps if step.kind is kind]
+    return found
+
+
+_LONGEST = 99
+"""How far a range reaches at most: 第1至5000条 is a slip of the pen, and must not take long."""
 
 
 def _numbers(step: Step) -> list[str]:
-    if step.first == step.last or not (step.first.isdecimal() and step.last.isdecimal()):
-        return list(dict.fromkeys((step.first, step.last)))
-    return [
-        str(number)
-        for number in range(int(step.first), min(int(step.last), int(step.first) + 99) + 1)
-    ]
+    """Return the numbers of a step, a range one by one; labels that do not count stand as they are."""
+    ends = (step.first, step.last)
+    if step.first == step.last or not all(end.isdecimal() for end in ends):
+        return list(dict.fromkeys(ends))
+    first, last = int(step.first), int(step.last)
+    last = min(last, first + _LONGEST)
+    return [str(number) for number in range(first, last + 1)]
 
 
 def _tails(kind: Kind, number: str) -> list[str]:
-    """Return how the last part of a key, or the beginning of a title, may spell a number."""
+    """Return how the last part of a key, or the beginning of a title, may spell a number.
+
+    The draft writes chapters in Chinese numerals and items in digits, people write either.
+    """
     numeral = chinese(int(number)) if number.isdecimal() else number
     match kind:
         case Kind.CHAPTER | Kind.PART:
