@@ -1,0 +1,6 @@
+"""Comments as values.
+
+- edits: what is refused is in tests/store/test_schema.py and tests/cli/test_errors.py; what edits do is in
+  tests/core/merge and tests/core/revision
+- record: two values that are written and read back by tests/test_record.py
+"""

@@ -1,0 +1,4 @@
+"""The plan as values.
+
+- day, tables, manifest, model: what they accept and refuse is read from files in tests/store and tests/cli
+"""
