@@ -58,14 +58,18 @@ def readings(
     for finding in found:
         if finding.subject and finding.subject.kind == "comment":
             of_comment.setdefault(finding.subject.key, []).append(finding)
-    states = {
-        s.comment.id: s.state for s in standings(round_.current, round_.workspace, round_.trial)
-    }
-    blamed = cache(partial(blame, rounds))
+    states: dict[str, State] = {}
+    for standing in standings(round_.current, round_.workspace, round_.trial):
+        states[standing.comment.id] = standing.state
+    blamed = cache(partial(blame, rounds))  # many comments touch one paragraph
     for comment in wanted:
-        passages = (*_written(round_, comment, blamed), *_pointed_to(round_, comment))
-        about = tuple(of_comment.get(comment.id, ()))
-        yield Reading(comment, states[comment.id], comparison(round_, comment), passages, about)
+        yield Reading(
+            comment=comment,
+            state=states[comment.id],
+            compared=comparison(round_, comment),
+            passages=(*_written(round_, comment, blamed), *_pointed_to(round_, comment)),
+            findings=tuple(of_comment.get(comment.id, ())),
+        )
 
 
 def unit_totals(round_: Round, found: Iterable[Reading]) -> list[Total]:
@@ -83,16 +87,24 @@ def _total(
 ) -> Total:
     """Return the sums of one unit; `statuses` and `states` are those of whole comments."""
     whole = {reading.comment.part_of or reading.comment.id for reading in own}
+    return Total(
+        unit=unit,
+        comments=len(whole),
+        adopted=sum(adopted_whole(statuses[name]) for name in whole),
+        partly=sum(statuses[name] is Status.PARTLY for name in whole),
+        in_text=sum(states[name] is State.IN_TEXT for name in whole),
+        share=_mean_share(own),
+    )
+
+
+def _mean_share(own: Iterable[Reading]) -> float | None:
+    """Return the mean share of what was asked; None where nothing was, or all of it was withdrawn."""
     shares: list[float] = []
     for reading in own:
         share = reading.compared.share
         if share is not None and reading.comment.decision.status is not Status.WITHDRAWN:
             shares.append(share)
-    adopted = [name for name in whole if adopted_whole(statuses[name])]
-    partly = [name for name in whole if statuses[name] is Status.PARTLY]
-    in_text = [name for name in whole if states[name] is State.IN_TEXT]
-    mean = sum(shares) / len(shares) if shares else None
-    return Total(unit, len(whole), len(adopted), len(partly), len(in_text), mean)
+    return sum(shares) / len(shares) if shares else None
 
 
 def _written(round_: Round, comment: Comment, blamed: Callable[[str], Blame]) -> Iterator[Proof]:

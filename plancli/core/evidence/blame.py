@@ -49,32 +49,33 @@ def blame(rounds: Sequence[Round], paragraph: str) -> Blame:
 def _drafted(
     outline: Outline, paragraph: str, draft: str
 ) -> tuple[list[Stretch], list[Stretch], list[Stretch]]:
-    """Return heading, text and units as the first draft has them."""
+    """Return heading, text and units as the first draft has them; nothing of what came later."""
     spot = outline.spots.get(paragraph)
     if spot is None:
         return [], [], []
-    there = spot.paragraph
-    heading, text = (
-        [Stretch(words, draft)] if words else [] for words in (there.heading, there.text)
-    )
-    return heading, text, [Stretch(unit, draft) for unit in there.units or ()]
+    heading = [Stretch(spot.paragraph.heading, draft)]
+    text = [Stretch(spot.paragraph.text, draft)]
+    units = [Stretch(unit, draft) for unit in spot.paragraph.units or ()]
+    return heading if heading[0].text else [], text if text[0].text else [], units
 
 
 def _laid_over(found: list[Stretch], pieces: Iterable[Piece], draft: str) -> list[Stretch]:
-    """Lay the pieces of one round over the stretches of its draft; the characters of both are the same."""
+    """Lay the pieces of one round over the stretches of its draft; the characters of both are the same.
+
+    What came and went in one round leaves only the mark of who took it; marks of rounds before stay.
+    """
     result: list[Stretch] = []
     rest = found
     for piece in pieces:
-        if piece.added:
-            # what came and went in one round leaves only the mark of who took it
-            came = Stretch(piece.text, draft, piece.added)
-            result.append(came if not piece.gone else Stretch("", draft, piece.gone, piece.text))
-            continue
-        own, rest = _split(rest, len(piece.text))
-        if piece.gone:
-            result += (stretch for stretch in own if not stretch.text)
+        if piece.undone:
             result.append(Stretch("", draft, piece.gone, piece.text))
+        elif piece.added:
+            result.append(Stretch(piece.text, draft, piece.added))
         else:
+            own, rest = _split(rest, len(piece.text))
+            if piece.gone:
+                own = [stretch for stretch in own if not stretch.text]
+                own.append(Stretch("", draft, piece.gone, piece.text))
             result += own
     return result + rest
 
@@ -83,17 +84,28 @@ def _joined(found: Iterable[Stretch]) -> list[Stretch]:
     """Join what goes with what comes in its place, and neighbours that one author took in one round."""
     result: list[Stretch] = []
     for stretch in found:
-        before = result[-1] if result else None
-        replaced = before and not before.text and before[1:3] == stretch[1:3] and stretch.by
-        if before and replaced and not (stretch.text and stretch.gone):
-            result[-1] = stretch._replace(gone=before.gone + stretch.gone)
+        if result and _replaces(result[-1], stretch):
+            mark = result.pop()
+            result.append(stretch._replace(gone=mark.gone + stretch.gone))
         else:
             result.append(stretch)
     return result
 
 
+def _replaces(mark: Stretch, stretch: Stretch) -> bool:
+    """Whether a stretch stands in the place of the mark ahead of it: one author made both in one round."""
+    if mark.text or not stretch.by:
+        return False
+    if stretch.text and stretch.gone:
+        return False  # it has taken the place of other words already
+    return (mark.draft, mark.by) == (stretch.draft, stretch.by)
+
+
 def _split(found: list[Stretch], size: int) -> tuple[list[Stretch], list[Stretch]]:
-    """Split stretches behind `size` characters."""
+    """Split stretches behind `size` characters.
+
+    The mark of words that are gone stays with the first part of the stretch in their place.
+    """
     head: list[Stretch] = []
     for at, stretch in enumerate(found):
         if size < len(stretch.text):

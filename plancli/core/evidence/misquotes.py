@@ -18,15 +18,24 @@ class Misquote(NamedTuple):
 
 
 def misquotes(workspace: Workspace, comments: Mapping[str, Comment]) -> list[Misquote]:
-    """Return every quotation of the units' own edits that is refused or stands elsewhere than cited."""
+    """Return every quotation of the units' own edits that is refused or stands elsewhere than cited.
+
+    In the order of the comments; one comment may have several.
+    """
     found: list[Misquote] = []
     for comment in comments.values():
         placed = workspace.place(comment.id, Patch.of(comment.at, comment.edits))
-        found += [Misquote(comment, e.quote, e.found) for e in placed.evidence if _wrong(e.found)]
+        for evidence in placed.evidence:
+            if _wrong(evidence.found):
+                found.append(Misquote(comment, evidence.quote, evidence.found))
     return found
 
 
 def _wrong(found: Anchor | Refusal) -> bool:
-    return isinstance(found, Refusal) or any(
-        aspect is not Aspect.ORIGINAL for aspect in found.miscited
-    )
+    """Whether words have no place, or stand elsewhere than cited.
+
+    Where only the passage quoted under `original` is another one nothing is wrong with the words themselves.
+    """
+    if isinstance(found, Refusal):
+        return True
+    return any(aspect is not Aspect.ORIGINAL for aspect in found.miscited)

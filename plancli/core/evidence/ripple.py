@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from typing import NamedTuple
 
 from plancli.core.locate.ladder import Corpus
@@ -14,9 +13,12 @@ from plancli.core.text.occurrences import EVERY, Occurrences
 from plancli.core.text.words import words
 
 _NEAR = 4
-"""Changes with fewer unchanged characters between them change one term."""
+"""Changes with fewer unchanged characters between them change one term.
+
+As many as a term has: what is as long as one between them is a term that stays.
+"""
 _LONG = 20
-"""Of more than so many characters each clause is a term."""
+"""Of more than so many characters each clause is a term: no term is longer than a name of an office."""
 _SHORT = 4
 """A term with fewer characters is looked for together with the word beside it."""
 _MARKS = "、，。；：,.;:()（）“”\"' "
@@ -51,27 +53,32 @@ def ripples(
 ) -> list[Ripple]:
     """Return for each comment the old forms that `text`, with all comments in it, still holds.
 
-    Of each form up to `most` places are looked for.
+    Of each form up to `most` places are looked for. All forms are looked for in one pass over the text.
     """
-    forms = [form for placed in comments for form in _forms(draft, placed)]
+    forms: list[Form] = []
+    for placed in comments:
+        forms += _forms(draft, placed)
     there = text.standing((form.old for form in forms), most)
-    found = [
-        Ripple(form, there[form.old])
-        for form in forms
-        if form.old in there and there[form.old].starts
-    ]
-    by_comment = groupby(found, key=lambda ripple: ripple.form.comment)
-    return [ripple for _, own in by_comment for ripple in _widest(own)]
+    by_comment: dict[str, list[Ripple]] = {}
+    for form in forms:
+        if form.old in there and there[form.old].starts:
+            by_comment.setdefault(form.comment, []).append(Ripple(form, there[form.old]))
+    found: list[Ripple] = []
+    for own in by_comment.values():
+        found += _widest(own)
+    return found
 
 
 def _forms(draft: Outline, placed: Placed) -> Iterator[Form]:
-    changes = sorted(placed.texts, key=lambda change: change[:2])
-    for (paragraph, field), own in groupby(changes, key=lambda change: change[:2]):
+    """Yield the old forms of all terms that a comment changes, field by field."""
+    regions: dict[tuple[str, str], list[Region]] = {}
+    for paragraph, field, change in sorted(placed.texts, key=lambda text: text[:2]):
+        own = regions.setdefault((paragraph, field), [])
+        own.append(Region(change.start, change.end, change.text))
+    for (paragraph, field), own in regions.items():
         base = str(getattr(draft.spots[paragraph].paragraph, field))
-        splices = [
-            Region(change.change.start, change.change.end, change.change.text) for change in own
-        ]
-        yield from (Form(placed.by, paragraph, *term) for term in _terms(base, sorted(splices)))
+        for old, new in _terms(base, sorted(own)):
+            yield Form(placed.by, paragraph, old, new)
 
 
 def _widest(own: Iterable[Ripple]) -> Iterator[Ripple]:
@@ -84,12 +91,20 @@ def _widest(own: Iterable[Ripple]) -> Iterator[Ripple]:
 
 
 def _covers(wide: Ripple, narrow: Ripple) -> bool:
+    """Whether a term is part of another one wherever it stands.
+
+    Both are compared as they are looked for, folded.
+    """
     within = fold(wide.form.old).find(fold(narrow.form.old))
-    return within >= 0 and set(narrow.there.starts) <= {at + within for at in wide.there.starts}
+    inside = {at + within for at in wide.there.starts}
+    return within >= 0 and inside.issuperset(narrow.there.starts)
 
 
 def _terms(base: str, changes: list[Region]) -> Iterator[tuple[str, str]]:
-    """Yield the old forms that go, each with the words in its place."""
+    """Yield the old forms that go, each with the words in its place.
+
+    A form that the new words still contain does not go: 电子凭证 stands in 医保电子凭证.
+    """
     for region in _regions(base, changes):
         if region.start == region.end:
             continue  # something is added, no form goes
@@ -100,51 +115,62 @@ def _terms(base: str, changes: list[Region]) -> Iterator[tuple[str, str]]:
         new = base[start : region.start] + region.new + base[region.end : end]
         new = new.strip(_MARKS)
         if not old:
-            continue
-        for term in (
-            _clauses(old) if len(old) > _LONG else _with_neighbours(base, edges, start, end)
-        ):
+            continue  # only marks go
+        near = _with_neighbours(base, edges, start, end)
+        for term in _clauses(old) if len(old) > _LONG else near:
             changed = term.replace(old, new, 1) if old in term else new
             if fold(term) not in fold(changed):
                 yield term, changed
 
 
 def _edges(base: str, region: Region) -> list[int]:
-    """Return where words begin and end in the sentences that a region touches."""
+    """Return where words begin and end in the sentences that a region touches.
+
+    Offsets into the whole text; only these sentences are cut into words, since that is slow.
+    """
     ends = boundaries(sentences(base))
-    low, high = ends[bisect_right(ends, region.start) - 1], ends[bisect_left(ends, region.end)]
+    low = ends[bisect_right(ends, region.start) - 1]
+    high = ends[bisect_left(ends, region.end)]
     return [low + edge for edge in boundaries(words(base[low:high]))]
 
 
 def _regions(base: str, changes: list[Region]) -> list[Region]:
-    """Join changes that stand so near that they change one term."""
+    """Join changes that stand so near that they change one term.
+
+    A mark that parts clauses parts terms, too, however near they are.
+    """
     found: list[Region] = []
     for change in changes:
-        between = base[found[-1].end : change.start] if found else ""
-        if found and len(between) < _NEAR and not set(between) & set("，。；"):
-            last = found.pop()
-            found.append(Region(last.start, change.end, last.new + between + change.new))
+        last = found[-1] if found else None
+        between = base[last.end : change.start] if last else ""
+        if last and len(between) < _NEAR and not set(between) & set("，。；"):
+            found[-1] = Region(last.start, change.end, last.new + between + change.new)
         else:
             found.append(change)
     return found
 
 
-def _clauses(old: str) -> Iterator[str]:
+def _clauses(old: str) -> list[str]:
+    """Return the clauses of a long passage that are long enough to be terms of their own."""
     for mark in "，。；：":
         old = old.replace(mark, ",")
-    yield from (
-        clause.strip(_MARKS) for clause in old.split(",") if len(clause.strip(_MARKS)) > _SHORT + 1
-    )
+    clauses = [clause.strip(_MARKS) for clause in old.split(",")]
+    return [clause for clause in clauses if len(clause) > _SHORT + 1]
 
 
-def _with_neighbours(base: str, edges: list[int], start: int, end: int) -> Iterator[str]:
-    """Yield the term, a short one or a number together with the word before it and behind it."""
+def _with_neighbours(base: str, edges: list[int], start: int, end: int) -> list[str]:
+    """Return the term, a short one or a number together with the word before it and behind it.
+
+    By itself 2万 or 平台 stands everywhere, and mostly means something else there.
+    """
     old = base[start:end].strip(_MARKS)
     if len(old) >= _SHORT and not old[0].isdigit():
-        yield old
-        return
+        return [old]
     left = max((edge for edge in edges if edge < start), default=start)
     right = min((edge for edge in edges if edge > end), default=end)
+    found: list[str] = []
     for term in (base[left:end], base[start:right]):
+        # a word with a mark on its outer side is none that belongs to the term
         if term.strip(_MARKS) == term and len(term) > len(old):
-            yield term
+            found.append(term)
+    return found

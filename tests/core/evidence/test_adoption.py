@@ -210,7 +210,8 @@ def test_other_words_are_another_wording(asked: str, adopted: str, differs: bool
     ],
 )
 def test_lists_of_units_are_compared_name_by_name(old: str, new: str, marked: str) -> None:
-    runs = Wording("1.1", "units", old, new, new).changed_to(new)
+    comma = ", " if ", " in old else "、"
+    runs = Wording("1.1", "units", old, new, new, comma).changed_to(new)
     assert " ".join(run.op + run.text for run in runs) == marked
 
 
