@@ -144,17 +144,18 @@ def _responsible(round_: Round, change: UnitsChange) -> Iterator[Echo]:
     before = round_.workspace.draft.spots[name].paragraph.units or ()
     now = round_.plan.spots[name].paragraph.units or ()
     asked = units_after(before, change)
+    comma = round_.plan.joints.comma
     come = [unit for unit in _both(asked, now) if unit not in before]
     if come:
-        yield Echo(name, "、".join(come), gone=False)
+        yield Echo(name, comma.join(come), gone=False)
     gone = [unit for unit in before if unit not in asked and unit not in now]
     if gone:
-        yield Echo(name, "、".join(gone), gone=True)
+        yield Echo(name, comma.join(gone), gone=True)
     # the order counts, too: the first unit leads
     stayed = _both(_both(before, asked), now)
     wanted = _both(asked, stayed)
     if wanted != stayed and wanted == _both(now, stayed):
-        yield Echo(name, "、".join(wanted), gone=False)
+        yield Echo(name, comma.join(wanted), gone=False)
 
 
 def _both(first: Iterable[str], second: Iterable[str]) -> list[str]:
