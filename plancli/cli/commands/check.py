@@ -2,10 +2,11 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,10 +16,7 @@ from plancli.cli.plans import named_from, plans_below
 from plancli.core.finding import Finding, PlanError, Severity, Verdict, combined, located
 from plancli.git import processes as git
 from plancli.messages import N_, _
-from plancli.render.answers.answer import as_text
-from plancli.render.answers.findings import CheckAnswer, finding_entries
-from plancli.render.findings import messages as show
-from plancli.render.formats import Format, Scope, written
+from plancli.render.formats import FindingsFormat, Scope, Summary, format_named, names
 from plancli.store.files import find_root, read_files
 
 HELP = N_(
@@ -28,11 +26,16 @@ HELP = N_(
 )
 EXAMPLE = "plancli check; plancli check --format junit -o check.xml"
 
+if TYPE_CHECKING:
+    Style = str
+else:  # typer takes the choices from an enumeration; these are the formats that there are
+    Style = StrEnum("Style", [(name, name) for name in names()])
+
 
 def command(
     style: Annotated[
-        Format, typer.Option("--format", help=_("How to print the findings."))
-    ] = Format.TEXT,
+        Style, typer.Option("--format", help=_("How to print the findings."))
+    ] = "text",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help=_("Write to FILE."))
     ] = None,
@@ -53,19 +56,20 @@ def command(
         typer.Option("--anew", help=_("Judge anew even if nothing has changed.")),
     ] = False,
 ) -> int:
-    style = Format.JSON if as_json else style
+    format_ = format_named("json" if as_json else style)
     top, roots = _plans(everywhere)
     day = (today or datetime.now()).date()
     verdict = combined([_named(top, root, _judged(root, day, anew)) for root in roots])
-    text = "".join(_printed(style, top, verdict))
+    scope = _scope(format_, top, verdict)
+    text = format_.written(verdict.findings, scope)
     if output is None:
         typer.echo(text, nl=False)
     else:
         write(output, text)
-    if style is Format.TEXT and verdict.counts:
+    if format_.counted and verdict.counts:
         typer.echo(f"{_counted(*verdict.counts)}: {_summed(verdict.findings)}", err=True)
-    if style is Format.GITHUB:
-        _summarise(top, verdict)
+    if format_.summary:
+        _summarise(format_.summary, verdict, scope)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return 1 if failing & {finding.severity for finding in verdict.findings} else 0
 
@@ -128,34 +132,17 @@ def _author(touched: git.Touched) -> str:
 NOT_COMMITTED = N_("not committed yet")
 
 
-def _printed(style: Format, root: Path, verdict: Verdict) -> Iterator[str]:
-    match style:
-        case Format.TEXT:
-            yield from (f"{line}\n" for finding in verdict.findings for line in show.lines(finding))
-        case Format.JSON:
-            yield as_text(CheckAnswer(finding_entries(verdict.findings)))
-        case _:
-            yield written(style, verdict.findings, _scope(root, verdict))
-
-
-def _scope(root: Path, verdict: Verdict) -> Scope:
-    folder, summary = git.folder_in_repository(root), bool(os.environ.get(_SUMMARY_FILE))
+def _scope(format_: FindingsFormat, root: Path, verdict: Verdict) -> Scope:
+    folder = git.folder_in_repository(root) if format_.on_host else ""
+    summary = format_.summary is not None and bool(os.environ.get(format_.summary.variable))
     return Scope(verdict.title, folder, _summed(verdict.findings), summary)
 
 
-def _summarise(root: Path, verdict: Verdict) -> None:
-    """Append the whole list to the job summary, where GitHub gives a file for it."""
-    from plancli.render.formats.md import bounded
-
-    if path := os.environ.get(_SUMMARY_FILE):
-        text = written(Format.MD, verdict.findings, _scope(root, verdict))
+def _summarise(summary: Summary, verdict: Verdict, scope: Scope) -> None:
+    """Append the whole list to the job summary, where the host gives a file for it."""
+    if path := os.environ.get(summary.variable):
         with Path(path).open("a", encoding="utf-8", errors="replace") as file:
-            file.write(bounded(text, _SUMMARY))
-
-
-_SUMMARY_FILE = "GITHUB_STEP_SUMMARY"
-_SUMMARY = 1_000_000
-"""Bytes of a job summary; GitHub drops one over 1 MiB."""
+            file.write(summary.written(verdict.findings, scope))
 
 
 def _counted(sections: int, comments: int, applied: int) -> str:

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from plancli.core.finding import Finding, Severity
 from plancli.messages import _
 from plancli.render.findings.messages import hint, message
-from plancli.render.formats import Scope
+from plancli.render.formats import FindingsFormat, Scope, Summary
+from plancli.render.formats.md import bounded
+from plancli.render.formats.md import written as markdown
 
 SHOWN = 10
 """More annotations of a kind GitHub drops from a step."""
@@ -47,3 +49,15 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+_SUMMARY = 1_000_000
+"""Bytes of a job summary; GitHub drops one over 1 MiB."""
+
+
+def _summary(findings: Sequence[Finding], scope: Scope) -> str:
+    """Return the whole list for the job summary."""
+    return bounded(markdown(findings, scope), _SUMMARY)
+
+
+FORMAT = FindingsFormat(written, summary=Summary("GITHUB_STEP_SUMMARY", _summary))

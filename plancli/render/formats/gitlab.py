@@ -8,7 +8,7 @@ from typing import Any
 
 from plancli.core.finding import Finding, Severity
 from plancli.render.findings.messages import hint, message
-from plancli.render.formats import Scope
+from plancli.render.formats import FindingsFormat, Scope
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
@@ -44,3 +44,6 @@ def _entry(finding: Finding, scope: Scope, mark: str) -> dict[str, Any]:
         "severity": _SEVERITIES[finding.severity],
         "location": {"path": scope.path(finding), "lines": {"begin": max(line, 1)}},
     }
+
+
+FORMAT = FindingsFormat(written)

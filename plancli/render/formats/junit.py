@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from plancli.core.check.register import RULES, entry
 from plancli.core.finding import Finding, Severity
 from plancli.render.findings.messages import lines, message, plain
-from plancli.render.formats import Scope
+from plancli.render.formats import FindingsFormat, Scope
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -60,3 +60,6 @@ def _output(findings: Iterable[Finding]) -> str:
 def _valid(text: str) -> str:
     """Return text without what XML 1.0 cannot say."""
     return _NOT_XML.sub("\ufffd", text)
+
+
+FORMAT = FindingsFormat(written)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from plancli.core.finding import Finding
 from plancli.messages import _
 from plancli.render.findings.messages import SEVERITY_NAMES, hint, message
-from plancli.render.formats import Scope
+from plancli.render.formats import FindingsFormat, Scope
 from plancli.render.pages.markdown import cell
 
 
@@ -51,3 +51,6 @@ def _cells(finding: Finding) -> tuple[str, ...]:
 
 def _row(*cells: str) -> str:
     return f"| {' | '.join(cells)} |"
+
+
+FORMAT = FindingsFormat(written)

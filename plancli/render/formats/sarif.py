@@ -10,7 +10,7 @@ from plancli.core.check.register import entry
 from plancli.core.finding import Finding, Severity
 from plancli.messages import _
 from plancli.render.findings.messages import hint, message, plain
-from plancli.render.formats import Scope
+from plancli.render.formats import FindingsFormat, Scope
 from plancli.render.formats.gitlab import fingerprint, same_finding
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -69,3 +69,6 @@ def _location(finding: Finding, scope: Scope) -> dict[str, Any]:
             "startColumn": max(finding.place.column, 1),
         }
     return found
+
+
+FORMAT = FindingsFormat(written)
