@@ -29,12 +29,22 @@ def activate(language: str) -> None:
 
 
 def choose(environ: Mapping[str, str], plan_language: str | None) -> str:
-    """Return "zh" or "en"."""
+    """Return the language that is wanted, by its folder below `locale`; English where there is none."""
     locale = next(
         (environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(key)), ""
     )
-    wanted = environ.get("PLANCLI_LANG") or plan_language or locale
-    return "zh" if wanted.lower().startswith("zh") else "en"
+    wanted = (environ.get("PLANCLI_LANG") or plan_language or locale).lower()
+    return next((name for name in languages() if wanted.startswith(name.lower())), "en")
+
+
+def languages() -> list[str]:
+    """Return the languages that plancli speaks beside English."""
+    return sorted(folder.name for folder in CATALOGUES.iterdir() if folder.is_dir())
+
+
+def language_tag(language: str) -> str:
+    """Return the language of a page: Chinese is that of the mainland, in which plans are written."""
+    return "zh-CN" if language.startswith("zh") else language
 
 
 def plan_language(start: Path) -> str | None:

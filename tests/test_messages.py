@@ -2,11 +2,12 @@
 
 import gettext
 import re
+from pathlib import Path
 
 import pytest
 
 from plancli.core.finding import Code
-from plancli.messages import CATALOGUES, choose
+from plancli.messages import CATALOGUES, choose, languages
 from plancli.render.findings.messages import REASONS
 from plancli.store import validate
 from tests.catalogues import PACKAGE, extracted, stored
@@ -80,6 +81,17 @@ def test_the_language_is_chosen_in_order(
     environ: dict[str, str], plan: str | None, spoken: str
 ) -> None:
     assert choose(environ, plan) == spoken
+
+
+def test_a_language_is_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert choose({"PLANCLI_LANG": "bo"}, "zh") == "en"
+    for name in ("bo", "zh"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "README").touch()
+    monkeypatch.setattr("plancli.messages.CATALOGUES", tmp_path)
+    assert languages() == ["bo", "zh"]
+    assert choose({"PLANCLI_LANG": "bo_CN.UTF-8"}, "zh") == "bo"
+    assert choose({"LANG": "C"}, None) == "en"
 
 
 def test_both_languages_speak(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from plancli.core.evidence.wordings import PLACE, Wording
 from plancli.core.plan.manifest import Manifest
 from plancli.core.rounds.counts import percent
 from plancli.core.text.marked import Run, focused
-from plancli.messages import N_, in_language
+from plancli.messages import N_, in_language, language_tag
 from plancli.render.findings import messages as findings
 from plancli.render.pages.templates import laid_out
 from plancli.render.pages.words import called
@@ -77,11 +77,10 @@ def show(view: View, console: Console, translate: Translate) -> None:
 def laid(view: View, ending: str, templates: Path) -> str:
     """Return the reading as html or md, in the plan's language."""
     translate = in_language(view.manifest.language).gettext
-    chinese = view.manifest.language.startswith("zh")
     values = {
         "title": view.manifest.title,
         "draft": view.draft,
-        "language": "zh-CN" if chinese else view.manifest.language,
+        "language": language_tag(view.manifest.language),
         "entries": list(entries(view, translate)),
         "totals": total_rows(view.totals, translate),
         "_": translate,

@@ -14,6 +14,7 @@ from plancli.core.text.characters import printable
 from plancli.core.text.marked import Op, Run, as_markdown
 from plancli.core.text.marked import marked as plain_marks
 from plancli.core.text.numerals import chinese
+from plancli.messages import language_tag
 from plancli.render.pages.templates import filled, laid_out
 
 _END, _FILLED, _BREAK = "\ue002", "\ue003", "\u2028"
@@ -98,5 +99,5 @@ def _plain(passage: ProseLine) -> str:
 
 def html(found: Prose, own: Path, language: str) -> str:
     """Return the text as a page."""
-    said = "zh-CN" if language.startswith("zh") else language
-    return laid_out("prose.html", own, {"prose": found, "title": title_of(found), "language": said})
+    values = {"prose": found, "title": title_of(found), "language": language_tag(language)}
+    return laid_out("prose.html", own, values)

@@ -22,7 +22,7 @@ from plancli.core.rounds.counts import percent
 from plancli.core.rounds.standing import State
 from plancli.core.text.characters import printable
 from plancli.core.text.marked import Run, focused
-from plancli.messages import N_, _, in_language
+from plancli.messages import N_, _, in_language, language_tag
 from plancli.render.findings import messages as finding_words
 from plancli.render.pages.audit import FIELDS
 from plancli.render.pages.templates import BUILT_IN, layout
@@ -105,9 +105,7 @@ class Site:
         return {
             "review": review,
             "manifest": review.manifest,
-            "language": "zh-CN"
-            if review.manifest.language.startswith("zh")
-            else review.manifest.language,
+            "language": language_tag(review.manifest.language),
             "apart": apart,
             "version": self._version,
             "scripts": [Markup(source) for source in sources],

@@ -8,7 +8,7 @@ from plancli.core.plan.day import day
 from plancli.core.plan.manifest import Manifest, UnitKind
 from plancli.core.publish.prose import Prose
 from plancli.core.publish.table import Row
-from plancli.messages import N_
+from plancli.messages import N_, language_tag
 from plancli.render.pages.prose import prose
 from plancli.render.pages.templates import laid_out
 from plancli.render.pages.words import said
@@ -22,7 +22,7 @@ def values(report: Report) -> dict[str, Any]:
         "title": manifest.title,
         "issuer": manifest.issuer,
         "draft": report.draft,
-        "language": "zh-CN" if manifest.language.startswith("zh") else manifest.language,
+        "language": language_tag(manifest.language),
         "lead": report.lead,
         "counts": report.counts,
         "labels": [(labels[status], number) for status, number in report.counts.decided],

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from plancli.core.publish.sheet import Cell, Sheet, text_of
 from plancli.core.text.characters import printable
+from plancli.messages import language_tag
 from plancli.render.pages.templates import laid_out
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def laid(sheet: Sheet, ending: str, own: Path, name: str = TABLE, **values: Any)
     shown = {
         "sheet": clean(sheet),
         "widths": [round(100 * head.share / total, 2) for head in sheet.heads],
-        "language": "zh-CN" if sheet.language.startswith("zh") else sheet.language,
+        "language": language_tag(sheet.language),
     }
     return laid_out(f"{name}.{ending}", own, {**values, **shown})
 
