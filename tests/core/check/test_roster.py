@@ -174,3 +174,13 @@ def test_units_stand_on_the_roster_and_drafts_were_circulated() -> None:
         {"unit": "养路段", "near": ""},
     ]
     assert told("P205", round_) == [{"draft": "送审稿", "known": "征求意见稿"}]
+
+
+def test_what_is_adopted_was_said_on_a_draft_that_was_circulated() -> None:
+    later = comment("水运站-01", NIGHT, draft="送审稿")
+    refused = comment("水运站-02", NIGHT, draft="送审稿", status="不采纳", reason="不符")
+    unknown = comment("水运站-03", NIGHT, draft="报批稿")
+    own = comment("水运站-04", NIGHT, draft="征求意见稿")
+    round_ = round_of(later, refused, unknown, own)
+    round_.drafts = {**round_.drafts, "送审稿": round_.draft}
+    assert told("P214", round_) == [{"id": "水运站-01", "draft": "送审稿"}]

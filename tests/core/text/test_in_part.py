@@ -1,0 +1,43 @@
+"""What is shown of a change: the sentences that it stands in."""
+
+import pytest
+
+from plancli.core.text.marked import GAP, Run, abridged, focused
+
+
+def runs(script: str) -> list[Run]:
+    """Read a script: -gone, +come, =stays, with | between."""
+    return [Run(part[0], part[1:]) for part in script.split("|")]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("script", "shown"),
+    [
+        ("=甲。乙。丙|-丁|=戊。己。庚。", "⋯|=丙|-丁|=戊。|⋯"),
+        # a change of whole sentences needs none beside it
+        ("=甲。乙。|+丙。|=丁。戊。", "⋯|+丙。|⋯"),
+        ("=甲。|+丙。|=丁。", "=甲。|+丙。|=丁。"),
+        ("=甲乙|-丙|=丁", "=甲乙|-丙|=丁"),
+        ("-甲|=乙。丙。|+丁", "-甲|=乙。|⋯|+丁"),
+        ("-甲。|=乙。丙|+丁", "-甲。|⋯|=丙|+丁"),
+        ("=甲。乙。", "⋯"),
+        ("-甲。乙。丙", "-甲。乙。丙"),
+    ],
+)
+def test_the_sentences_that_changes_stand_in(script: str, shown: str) -> None:
+    expected = [GAP if part == "⋯" else runs(part)[0] for part in shown.split("|")]
+    assert focused(runs(script)) == expected
+
+
+@pytest.mark.parametrize(
+    ("script", "around", "shown"),
+    [
+        ("=一二三四|-甲|=五六七八", 3, "=一二三四|-甲|=五六七八"),
+        ("=一二三四五|-甲|=五六七八九", 3, "=…三四五|-甲|=五六七…"),
+        ("-甲|=一二三四五六七|+乙", 3, "-甲|=一二三四五六七|+乙"),
+        ("-甲|=一二三四五六七八|+乙", 3, "-甲|=一二三…六七八|+乙"),
+        ("-一二三四五六七八九|+乙", 2, "-一二三四五六七八九|+乙"),
+    ],
+)
+def test_so_many_characters_on_both_sides(script: str, around: int, shown: str) -> None:
+    assert abridged(runs(script), around) == runs(shown)
