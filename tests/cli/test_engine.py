@@ -119,7 +119,7 @@ def test_blame_credits_everybody_and_never_the_wrong_one(plan: Path, run: Run) -
         "建成5G基站[乙局-01、甲局-01: [-2万个-]2.5万个]。由市级[the drafting office: 部门]牵头。"
         in shown
     )
-    assert "responsible units: 甲局、[甲局-01: [-丙局-]]、[甲局-01: 丁局]" in shown
+    assert "responsible units: 甲局, [甲局-01: [-丙局-]], [甲局-01: 丁局]" in shown
     (found,) = json.loads(run(plan, "blame", "1", "--json").out)["paragraphs"]
     assert "".join(part["text"] for part in found["text"]) == "建成5G基站2.5万个。由市级部门牵头。"
     assert [part["kind"] for part in found["text"]] == [
