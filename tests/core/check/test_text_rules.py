@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from plancli.core.comments.comment import Passage
-from plancli.core.comments.edits import Delete, Replace
+from plancli.core.comments.edits import ChangeUnits, Delete, Move, Remove, Replace
 from plancli.core.evidence.compare import changes
 from plancli.core.evidence.redline import redline
 from plancli.core.plan.manifest import DraftingNote, Frozen, Unit
@@ -222,3 +222,77 @@ def test_changed_lines_with_their_page_and_cause() -> None:
     assert [run for run in line.after if run.op == "+"] == [Run("+", "木船")]
     assert GAP in line.before
     assert [run for run in line.before if run.op == "+"] == []
+
+
+def test_what_is_recorded_and_cannot_stand_together() -> None:
+    one, other = (
+        comment(f"{unit}-01", Replace(replace="60件", wording=words))
+        for unit, words in (("水运站", "80件"), ("安监站", "90件"))
+    )
+    recorded = {both.id: patch_of(both) for both in (one, other)}
+    assert told("P403", round_of(one, other, recorded=recorded)) == [
+        {"id": "水运站-01", "others": "安监站-01", "paragraph": "1.1"}
+    ]
+
+
+def with_units(*units: str) -> tuple[Section, ...]:
+    """Return the plan with another list of units of its first paragraph."""
+    first = SECTIONS[0]
+    part = first.body[0].model_copy(update={"units": units})
+    return (first.model_copy(update={"body": (part, *first.body[1:])}), SECTIONS[1])
+
+
+@pytest.mark.parametrize(
+    ("asked", "units", "come", "gone"),
+    [
+        ({"add": ("林业站",)}, ("水运站", "安监站"), None, None),
+        ({"add": ("林业站",)}, ("水运站", "安监站", "林业站"), "林业站", None),
+        ({"add": ("林业站", "养路段")}, ("水运站", "安监站", "林业站"), "林业站", None),
+        ({"add": ("林业站",)}, ("水运站", "安监站", "养路段"), None, None),
+        ({"remove": ("安监站",)}, ("水运站",), None, "安监站"),
+        ({"remove": ("安监站",)}, ("安监站",), None, None),
+        # the order counts, too: the first unit leads
+        ({"set": ("安监站", "水运站")}, ("水运站", "安监站"), None, None),
+        ({"set": ("安监站", "水运站")}, ("安监站", "水运站"), "安监站、水运站", None),
+        ({"set": ("安监站", "水运站")}, ("安监站", "林业站", "水运站"), "安监站、水运站", None),
+        ({"set": ("安监站", "水运站")}, ("安监站",), None, None),
+        ({"set": ("水运站", "安监站")}, ("安监站", "水运站"), None, None),
+        ({"set": ("林业站",)}, ("林业站",), "林业站", "水运站、安监站"),
+    ],
+)
+def test_units_that_were_refused_and_came_or_went_all_the_same(
+    asked: dict[str, tuple[str, ...]], units: tuple[str, ...], come: str | None, gone: str | None
+) -> None:
+    edit = ChangeUnits(units="1.1", **asked)
+    one = comment("林业站-01", edit, status="不采纳", reason="不符")
+    round_ = round_of(one, plan=with_units(*units))
+    for code, words in (("P406", come), ("P427", gone)):
+        said = {"id": "林业站-01", "words": words, "paragraph": "1.1"}
+        assert told(code, round_) == ([said] if words else [])
+
+
+@pytest.mark.parametrize(
+    ("status", "told_of"),
+    [("不采纳", True), ("解释说明", True), ("待定", False), ("撤回", False), ("采纳", False)],
+)
+def test_only_what_was_refused_must_not_be_in_the_text(status: str, told_of: bool) -> None:
+    one = comment(
+        "林业站-01", Replace(replace="60件", wording="80件"), status=status, reason="不符"
+    )
+    plan = applied(comment("水运站-01", SIXTY)).workspace.plan
+    assert bool(told("P406", round_of(one, plan=plan))) is told_of
+
+
+@pytest.mark.parametrize(
+    ("edit", "plan", "told_of"),
+    [
+        (Remove(remove="2.1"), SECTIONS, False),
+        (Remove(remove="第二章"), SECTIONS[:1], True),
+        (Move(move="第二章", before="第一章"), SECTIONS[::-1], True),
+        (Move(move="第二章", before="第一章"), SECTIONS, False),
+    ],
+)
+def test_parts_that_were_to_stay(edit: Any, plan: tuple[Section, ...], told_of: bool) -> None:
+    one = comment("林业站-01", edit, status="不采纳", reason="不符")
+    round_ = round_of(one, plan=plan)
+    assert bool(told("P427", round_) or told("P406", round_)) is told_of
