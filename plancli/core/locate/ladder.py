@@ -60,7 +60,11 @@ class Corpus(Rungs, Choice):
 
     def _whole_words(self, hits: Iterable[Hit], wanted: str) -> list[Hit]:
         """Return the hits that begin and end with words, numbers and characters."""
-        return [hit for hit in hits if not (self._torn(hit) or self._in_character(hit, wanted))]
+        found: list[Hit] = []
+        for hit in hits:
+            if not self._torn(hit) and not self._in_character(hit, wanted):
+                found.append(hit)
+        return found
 
     def _in_character(self, hit: Hit, wanted: str) -> bool:
         """Whether words begin or end inside one character that counts as letters: inance in ﬁnance."""

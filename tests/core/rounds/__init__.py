@@ -1,4 +1,5 @@
 """A round of comments.
 
 - round: joins what settlements, standing, written and unexplained say; each of them is tested here
+- conflicts, status, waiting: what the commands conflicts, status and diff show of them, in tests/cli
 """

@@ -1,4 +1,5 @@
 """Text by itself.
 
-- matchkey: its folding is asserted by what is found in tests/core/locate/test_ladder.py and test_quoting.py
+- alike: runs through the folding of test_matchkey.py
+- cutting, script: the two halves of test_diff.py, which holds what they give together
 """
