@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from plancli.cli.branches import commits_of, workspace_of
+from plancli.cli.branches import workspace_of
 from plancli.core.revision.three import Three
+from plancli.git.merging import commits_of
 from plancli.store.files import read_files
 from plancli.store.repository import Repository
 from tests.conftest import EDITOR, git

@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from plancli import messages
-from plancli.cli.branches import commits_of, order_of, states, workspace_of
+from plancli.cli.branches import order_of, states, workspace_of
 from plancli.core.comments.record import Record
 from plancli.core.finding import PlanError
 from plancli.core.plan.manifest import Manifest
@@ -18,19 +18,19 @@ from plancli.core.revision.branches import (
     Joined,
     Sections,
     clashes,
-    disputed,
     fits,
     join,
     says_the_same,
     three_way,
     title_clashes,
-    union,
 )
 from plancli.core.revision.branches import Patches as Recorded
+from plancli.core.revision.ground import join_records
 from plancli.core.revision.revise import Workspace
 from plancli.core.revision.three import Three
 from plancli.git import processes as git
 from plancli.git.markers import side_by_side
+from plancli.git.merging import commits_of
 from plancli.messages import N_, _
 from plancli.render.findings.messages import lines as finding_lines
 from plancli.render.findings.shell import word
@@ -242,23 +242,21 @@ def _in_conflict(scene: _Scene, versions: _Versions, ours: Section, theirs: Sect
 
 def _record(scene: _Scene, plain: git.Merged) -> _Result:
     """Merge the record comment by comment; closed rounds only where they are the same on both sides."""
-    found = [
-        validate(Record, parse(RECORD, content)) if content else None for content in scene.contents
-    ]
-    told = [record for record in found if record and (record.comments or record.earlier)]
-    first, *others = told or [Record()]  # an empty one says nothing of its round
-    if any((record.draft, record.earlier) != (first.draft, first.earlier) for record in others):
-        return _by_lines(scene, plain)
-    records = Three(*(record.comments if record else {} for record in found))
-    order = _order(scene)
-    ours, theirs = (
-        record_file(order, first.model_copy(update={"comments": union(records, prefer)}))
-        for prefer in records[1:]
+    found = Three(
+        *(
+            validate(Record, parse(RECORD, content)) if content else None
+            for content in scene.contents
+        )
     )
+    joined = join_records(found)
+    if joined is None:
+        return _by_lines(scene, plain)
+    order = _order(scene)
+    ours, theirs = record_file(order, joined.ours), record_file(order, joined.theirs)
     if ours == theirs:
         return _Result(ours, True)
     content = side_by_side(ours.decode(), theirs.decode(), scene.names, scene.size).encode()
-    return _Result(content, False, tuple(joining.disputed(scene.file, disputed(records))))
+    return _Result(content, False, tuple(joining.disputed(scene.file, joined.disputed)))
 
 
 def _order(scene: _Scene) -> list[str]:

@@ -1,0 +1,62 @@
+"""The ground on which two branches can be joined: one draft, one round, records that speak of the same."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from plancli.core.comments.record import Record
+from plancli.core.plan.digest import digest
+from plancli.core.plan.model import Section
+from plancli.core.revision.branches import disputed, union
+from plancli.core.revision.revise import Workspace
+from plancli.core.revision.three import Three
+
+
+class PlanState(NamedTuple):
+    """A plan in one commit: the draft that comments cite, by name and as it is, the text and the record."""
+
+    name: str | None
+    draft: tuple[Section, ...]
+    plan: tuple[Section, ...]
+    record: Record
+
+
+def common_workspace(states: Three[PlanState], order: Sequence[str]) -> Workspace | None:
+    """Return the draft on which the comments of all three stand; None where it is not one and the same.
+
+    Comments are merged on the draft, so that a branch with another draft, in another round, or with a record
+    that speaks of another draft than its plan says, has nothing in common with the others.
+    """
+    drafts = {digest(state.draft) for state in states}
+    rounds = {(state.name, len(state.record.earlier)) for state in states}
+    if any(state.name is None for state in states) or len(drafts) > 1 or len(rounds) > 1:
+        return None
+    if any(state.record.draft not in (None, state.name) for state in states):
+        return None
+    ours = states.ours
+    return Workspace(ours.draft, ours.plan, ours.record.comments, order)
+
+
+class JoinedRecord(NamedTuple):
+    """The records of two branches as one, twice: what is disputed as we have it, and as they do."""
+
+    ours: Record
+    theirs: Record
+    disputed: list[str]
+
+
+def join_records(records: Three[Record | None]) -> JoinedRecord | None:
+    """Join the records comment by comment; None where they speak of different rounds.
+
+    A record that is not there, or empty, says nothing of its round. Closed rounds are joined only where they
+    are the same: they are history, and history is not merged.
+    """
+    telling = [record for record in records if record and (record.comments or record.earlier)]
+    first, *others = telling or [Record()]
+    for other in others:
+        if (other.draft, other.earlier) != (first.draft, first.earlier):
+            return None
+    patches = Three(*(record.comments if record else {} for record in records))
+    ours, theirs = (
+        first.model_copy(update={"comments": union(patches, prefer)}) for prefer in patches[1:]
+    )
+    return JoinedRecord(ours, theirs, disputed(patches))
