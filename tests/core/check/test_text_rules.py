@@ -296,3 +296,29 @@ def test_parts_that_were_to_stay(edit: Any, plan: tuple[Section, ...], told_of: 
     one = comment("林业站-01", edit, status="不采纳", reason="不符")
     round_ = round_of(one, plan=plan)
     assert bool(told("P427", round_) or told("P406", round_)) is told_of
+
+
+@pytest.mark.parametrize(
+    ("adopted", "differs"),
+    [
+        ((SIXTY,), False),
+        # all that was asked, and something more beside it
+        ((SIXTY, Replace(replace="2座", wording="3座")), False),
+        ((Replace(replace="60件", wording="90件"),), True),
+        ((NIGHT,), True),
+    ],
+)
+def test_what_is_joined_is_adopted_with_what_it_was_joined_to(
+    adopted: tuple[Any, ...], differs: bool
+) -> None:
+    joined = comment("水运站-01", SIXTY, status="合并", into="林业站-01")
+    other = comment("林业站-01", *adopted)
+    found = [said["id"] for said in told("P421", applied(joined, other))]
+    assert found == (["水运站-01"] if differs else [])
+
+
+def test_words_that_were_to_go_and_stay_are_told() -> None:
+    one = comment("水运站-01", NIGHT, Delete(delete="每日巡查。"), adopted=(NIGHT,))
+    assert told("P422", applied(one)) == [
+        {"id": "水运站-01", "words": "每日巡查。", "paragraph": "1.2"}
+    ]
