@@ -1,6 +1,6 @@
 """The drafting office's own changes: where the plan differs from what draft and record give."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -40,19 +40,36 @@ class OfficeChange(NamedTuple):
 
 def office_changes(expected: Outline, plan: Outline) -> list[OfficeChange]:
     """Return what the office changed, paragraphs first, in reading order."""
-    found = (_paragraphs, _titles, _parents, _orders)
-    return [change for changes in found for change in changes(expected, plan)]
+    return [
+        *_paragraphs(expected, plan),
+        *_titles(expected, plan),
+        *_parents(expected, plan),
+        *_orders(expected, plan),
+    ]
+
+
+# --- paragraphs ---------------------------------------------------------------------------------------------
 
 
 def _paragraphs(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
+    """Yield the paragraphs that differ, come or go; only the first field that differs is named."""
     for name in dict.fromkeys([*expected.spots, *plan.spots]):
-        one, other = expected.spots.get(name), plan.spots.get(name)
-        before, after = (spot.paragraph if spot else None for spot in (one, other))
-        if before is not after and (found := _first_difference(before, after)):
-            old, new = (_printed(paragraph, plan.joints) for paragraph in (before, after))
-            written = tuple(_written(before, after)) if after else ()
-            shown = _marked(old, new), found[1], written, _as_before(old, new)
-            yield OfficeChange(name, found[0], *shown)
+        before, after = _paragraph(expected, name), _paragraph(plan, name)
+        if before is after:
+            continue  # nobody touched it: most paragraphs, and told in no time
+        found = _first_difference(before, after)
+        if found is None:
+            continue
+        field, offset = found
+        old, new = _printed(before, plan.joints), _printed(after, plan.joints)
+        written = tuple(_written(before, after)) if after else ()
+        change = _marked(old, new)
+        yield OfficeChange(name, field, change, offset, written, _as_before(old, new))
+
+
+def _paragraph(outline: Outline, name: str) -> Paragraph | None:
+    spot = outline.spots.get(name)
+    return spot.paragraph if spot else None
 
 
 def _printed(paragraph: Paragraph | None, joints: Joints) -> str:
@@ -72,7 +89,9 @@ def _first_difference(
             return field, _offset(old, new)
     if one.separator != other.separator:
         return SEPARATOR, None
-    return (UNITS, None) if one.units != other.units else None
+    if one.units != other.units:
+        return UNITS, None
+    return None  # they differ in what belongs to a draft alone, such as its page
 
 
 def _offset(old: str, new: str) -> int | None:
@@ -88,55 +107,76 @@ def _written(before: Paragraph | None, after: Paragraph) -> Iterator[Extent]:
         yield from _in_text(field, getattr(old, field), getattr(after, field))
     if after.separator is not None and old.separator != after.separator:
         yield Extent((SEPARATOR,))
-    if old.units != after.units and after.units:
-        new = [at for at, unit in enumerate(after.units) if unit not in (old.units or ())]
-        yield from (Extent((UNITS, at)) for at in new)
-        if not new:
-            yield Extent((UNITS,))
+    yield from _in_units(old.units or (), after.units or ())
 
 
 def _in_text(field: str, old: str, new: str) -> Iterator[Extent]:
+    """Yield the new words of a heading or text, and what stands beside those that are gone."""
     edges = {0, *accumulate(map(len, sentences(old)))}
-    grown = 0
+    grown = 0  # how much longer the text has become before this place
     for change in splices(old, new):
         start = change.start + grown
         grown += len(change.text) - (change.end - change.start)
         if change.text:
             yield Extent((field,), start, start + len(change.text))
-        elif rest := _rest(change, edges):
-            yield Extent((field,), start + rest[0], start + rest[1])
+            continue
+        rest = _rest(change, edges)
+        if rest is not None:
+            low, high = rest
+            yield Extent((field,), start + low, start + high)
 
 
 def _rest(gone: Splice, edges: Container[int]) -> tuple[int, int] | None:
-    """Return which character beside deleted words is left of their sentence; None where it is gone whole."""
+    """Return which character beside deleted words is left of their sentence; None where it is gone whole.
+
+    The character before them, or at the beginning of a sentence the one behind, as (start, end) from where
+    the words stood. `edges` are the places between the sentences of the old text.
+    """
     if gone.start not in edges:
         return -1, 0
-    return None if gone.end in edges else (0, 1)
+    if gone.end not in edges:
+        return 0, 1
+    return None
+
+
+def _in_units(old: Sequence[str], new: Sequence[str]) -> Iterator[Extent]:
+    """Yield the new names of a list; the list itself where it has none and still differs."""
+    if old == new or not new:
+        return
+    added = [at for at, unit in enumerate(new) if unit not in old]
+    for at in added:
+        yield Extent((UNITS, at))
+    if not added:
+        yield Extent((UNITS,))
+
+
+# --- titles, places and orders ------------------------------------------------------------------------------
 
 
 def _titles(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
+    """Yield the sections and columns that have another title, come or go."""
     before, after = _titled(expected), _titled(plan)
     for key in dict.fromkeys([*before, *after]):
-        old, new = before.get(key), after.get(key)
-        if old != new:
+        old, new = before.get(key, ""), after.get(key, "")
+        if before.get(key) != after.get(key):
             written = (Extent((TITLE,)),) if new else ()
-            titles = old or "", new or ""
-            shown = _marked(*titles), None, written, _as_before(*titles)
-            yield OfficeChange(key, TITLE, *shown)
+            as_before = _as_before(old, new)
+            yield OfficeChange(key, TITLE, _marked(old, new), None, written, as_before)
+
+
+def _titled(outline: Outline) -> dict[str, str]:
+    """Return the titles of all sections, then of all columns, by key."""
+    titles = {key: section.title for key, section in outline.sections.items()}
+    return titles | {key: column.title for key, column in outline.columns.items()}
 
 
 def _parents(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
     """Yield the sections that stand below another one."""
     for key, section in plan.sections.items():
         before = expected.sections.get(key)
-        if before and before.above != section.above:
+        if before is not None and before.above != section.above:
             change = _marked(before.above or "", section.above or "")
             yield OfficeChange(key, PARENT, change, extents=(Extent((PARENT,)),))
-
-
-def _titled(outline: Outline) -> dict[str, str]:
-    titles = {key: section.title for key, section in outline.sections.items()}
-    return titles | {key: column.title for key, column in outline.columns.items()}
 
 
 def _orders(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
@@ -144,11 +184,17 @@ def _orders(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
     for container in ("", *expected.sections, *expected.columns):
         before, after = expected.children(container), plan.children(container)
         common = set(before) & set(after)
-        old, new = ([key for key in keys if key in common] for keys in (before, after))
+        old = [key for key in before if key in common]
+        new = [key for key in after if key in common]
         left = [key for key in before if key not in common and plan.knows(key)]
-        if old != new or left:
+        if left:
             gone = marked(Run("-", key) for key in left)
-            yield OfficeChange(container, ORDER, gone or _marked("、".join(old), "、".join(new)))
+            yield OfficeChange(container, ORDER, gone)
+        elif old != new:
+            yield OfficeChange(container, ORDER, _marked("、".join(old), "、".join(new)))
+
+
+# --- marks --------------------------------------------------------------------------------------------------
 
 
 def _marked(old: str, new: str) -> str:
