@@ -10,8 +10,10 @@ import pytest
 
 from plancli.__main__ import main
 from plancli.cli.overview import COMMANDS
+from plancli.core.check.register import all_codes
 from plancli.core.comments.edits import VERBS
 from plancli.core.comments.status import Status
+from plancli.core.plan.manifest import Weight
 from plancli.core.plan.model import Model
 from plancli.store.schema import KINDS
 from tests.conftest import ROOT, Run
@@ -155,3 +157,20 @@ def test_links_lead_somewhere(readme: str) -> None:
     text = (ROOT / readme).read_text(encoding="utf-8")
     linked = re.findall(r"\]\((?!https?:|#)([^)#]+)", text)
     assert [name for name in linked if not (ROOT / name).exists()] == []
+
+
+PAPERS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+
+
+@pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.name)
+def test_every_code_that_is_named_is_there(path: Path) -> None:
+    named = set(re.findall(r"\bP[0-5][0-9]{2}\b", path.read_text(encoding="utf-8")))
+    assert named <= set(all_codes())
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_every_weight_of_a_rule_is_named(readme: str) -> None:
+    (row,) = re.findall(
+        r"^\| `rules` \|.*$", (ROOT / readme).read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert [weight for weight in Weight if str(weight) not in row] == []
