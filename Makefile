@@ -45,6 +45,7 @@ mutants: $(READY) ## sampled mutants of core that no test notices: make mutants 
 
 messages: $(READY) ## bring the catalogues up to date with the code
 	$(BIN)/python -m tests.catalogues
+	@touch $(READY) # they are compiled already
 
 clean: ## remove what these targets made
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

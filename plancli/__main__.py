@@ -19,13 +19,22 @@ def main(arguments: list[str] | None = None) -> int:
     folder = Path(words[1]) if words[:1] == ["-C"] and len(words) > 1 else Path()
     messages.activate(messages.choose(os.environ, messages.plan_language(folder.absolute())))
     if words in ([], ["--help"], ["-h"]) and "_PLANCLI_COMPLETE" not in os.environ:
-        from plancli.cli.overview import overview
-
-        print(overview())
-        return 0
+        return _help()
     from plancli.cli.app import run
 
     return run(words)
+
+
+def _help() -> int:
+    from plancli.cli.overview import overview
+
+    try:
+        print(overview(), flush=True)
+    except BrokenPipeError:  # `plancli --help | head`
+        from plancli.cli.output import closed_pipe
+
+        return closed_pipe()
+    return 0
 
 
 def entry() -> None:

@@ -3,14 +3,16 @@
 import gettext
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from hatch_build import Catalogues
 from plancli.core.finding import Code
 from plancli.messages import CATALOGUES, choose, languages
 from plancli.render.findings.messages import REASONS
 from plancli.store import validate
-from tests.catalogues import PACKAGE, extracted, stored
+from tests.catalogues import LANGUAGES, PACKAGE, extracted, mo_file, po_file, stored
 from tests.conftest import ROOT, Run
 
 MESSAGES_ZH = [message for message in stored("zh") if message.id]
@@ -35,6 +37,23 @@ def test_the_compiled_catalogue_is_the_written_one() -> None:
     with (CATALOGUES / "zh/LC_MESSAGES/plancli.mo").open("rb") as file:
         compiled = gettext.GNUTranslations(file)
     assert [m.id for m in MESSAGES_ZH if compiled.gettext(str(m.id)) != m.string] == []
+
+
+def test_a_build_compiles_every_catalogue(tmp_path: Path) -> None:
+    for language in LANGUAGES:
+        copy = tmp_path / po_file(language).relative_to(PACKAGE.parent)
+        copy.parent.mkdir(parents=True)
+        copy.write_bytes(po_file(language).read_bytes())
+    unused: Any = None
+    hook = Catalogues(str(tmp_path), {}, unused, unused, str(tmp_path), "wheel")
+    hook.initialize("standard", {})
+    for language in LANGUAGES:
+        compiled = tmp_path / mo_file(language).relative_to(PACKAGE.parent)
+        assert compiled.read_bytes() == mo_file(language).read_bytes()
+
+
+def test_what_is_compiled_is_not_in_git() -> None:
+    assert "*.mo" in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
 
 
 def test_no_message_hides_where_the_extractor_cannot_see_it() -> None:

@@ -42,6 +42,20 @@ def test_help_and_version_import_nothing_heavy(words: list[str]) -> None:
     assert not imported(*words) & HEAVY
 
 
+def test_help_ends_quietly_where_nobody_reads_on() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-m", "plancli", "--help"],
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+        check=False,
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_check_draws_nothing() -> None:
     modules = imported("check")
     assert "jinja2" not in modules

@@ -6,6 +6,7 @@ import pytest
 
 from plancli.core.plan.tables import Value
 from plancli.core.publish.columns import COLUMNS
+from plancli.render.tables.presets import PRESETS, TEXTS
 from tests.catalogues import stored
 from tests.conftest import ROOT, Run
 
@@ -22,6 +23,12 @@ def test_every_value_of_plan_yaml_has_its_record() -> None:
 def test_every_value_is_described(readme: str) -> None:
     text = (ROOT / readme).read_text(encoding="utf-8")
     assert [value for value in Value if f"`{value}`" not in text] == []
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_every_table_that_comes_with_plancli_is_described(readme: str) -> None:
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    assert [name for name in (*PRESETS, *TEXTS) if f"\n| `{name}` |" not in text] == []
 
 
 def test_a_table_can_have_all_columns_and_publishes_no_internal_one(
