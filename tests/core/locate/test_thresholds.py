@@ -89,6 +89,7 @@ COUNTED = Names(
         ("专栏1倒数第3段", ["条1"]),
         ("专栏1倒数第4段", []),
         ("专栏1第0条", []),
+        ("专栏1第2段至倒数第1段", ["条2", "条3"]),
     ],
 )
 def test_counted_from_the_front_and_from_the_back(citation: str, keys: list[str]) -> None:

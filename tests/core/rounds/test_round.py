@@ -4,6 +4,7 @@ from plancli.core.comments.edits import ChangeUnits, Delete, Remove, Replace
 from plancli.core.finding import Subject
 from plancli.core.merge.meeting import Level
 from plancli.core.plan.model import Draft
+from plancli.core.revision.revise import Outcome
 from plancli.core.rounds.conflicts import conflicts
 from plancli.core.rounds.round import Round
 from plancli.core.rounds.settlements import patch_of
@@ -112,6 +113,15 @@ def test_who_asks_only_for_what_others_ask_for_agrees() -> None:
     assert not agreed(SIXTY, units, gone, other=(gone, SIXTY))
     assert agreed(SIXTY, other=(SIXTY, NIGHT))
     assert not agreed(other=())
+
+
+def test_words_that_the_office_took_out_are_lost_until_they_are_decided_anew() -> None:
+    one = comment("水运站-01", SIXTY)
+    lost = {"水运站-01": patch_of(one)}
+    assert round_of(one, recorded=lost).trial.outcomes == {"水运站-01": Outcome.LOST}
+    anew = comment("水运站-01", SIXTY, adopted=(NINETY,))
+    assert round_of(anew, recorded=lost).trial.outcomes != {"水运站-01": Outcome.LOST}
+    assert applied(one).trial.outcomes == {"水运站-01": Outcome.APPLIED}
 
 
 def test_nothing_is_left_where_all_is_in_the_text() -> None:
