@@ -7,6 +7,7 @@ from plancli.core.evidence.attribution import paragraph_pieces
 from plancli.core.evidence.pieces import Authors, Piece
 from plancli.core.plan.outline import Outline
 from plancli.core.rounds.round import Round
+from plancli.core.text.words import Portion, widened
 
 
 class Stretch(NamedTuple):
@@ -31,7 +32,7 @@ class Blame(NamedTuple):
 
 
 def blame(rounds: Sequence[Round], paragraph: str) -> Blame:
-    """Return the origin of every character of a paragraph of the working plan.
+    """Return the origin of the words of a paragraph of the working plan; a word that one cut is his.
 
     Each round has the pieces of which it made its own draft; they are laid over what the rounds before had
     made of that draft.
@@ -43,7 +44,9 @@ def blame(rounds: Sequence[Round], paragraph: str) -> Blame:
         heading = _joined(_laid_over(heading, pieces.heading, name))
         text = _joined(_laid_over(text, pieces.text, name))
         units = _laid_over(units, pieces.units, name)
-    return Blame(paragraph, tuple(heading), tuple(text), tuple(units))
+    return Blame(
+        paragraph, tuple(_in_whole_words(heading)), tuple(_in_whole_words(text)), tuple(units)
+    )
 
 
 def _drafted(
@@ -99,6 +102,28 @@ def _replaces(mark: Stretch, stretch: Stretch) -> bool:
     if stretch.text and stretch.gone:
         return False  # it has taken the place of other words already
     return (mark.draft, mark.by) == (stretch.draft, stretch.by)
+
+
+def _in_whole_words(found: list[Stretch]) -> list[Stretch]:
+    """Let what one author changed begin and end where words, numbers and names of units do.
+
+    Only words of the first draft, which are nobody's, are given to him.
+    """
+    portions: list[Portion[Stretch]] = []
+    first = ""
+    for stretch in found:
+        if stretch.by:
+            portions.append(Portion(stretch.gone, stretch.text, stretch))
+        else:
+            portions.append(Portion(stretch.text, stretch.text))
+            first = stretch.draft
+    shown: list[Stretch] = []
+    for gone, text, change in widened(portions, lambda stretch: stretch[1:3]):
+        if change is None:
+            shown.append(Stretch(text, first))
+        else:
+            shown.append(change._replace(text=text, gone=gone))
+    return shown
 
 
 def _split(found: list[Stretch], size: int) -> tuple[list[Stretch], list[Stretch]]:

@@ -8,6 +8,7 @@ from plancli.core.merge.words import Taken
 from plancli.core.text.diff import splices
 from plancli.core.text.marked import Op, Run
 from plancli.core.text.order import interleaved
+from plancli.core.text.words import Portion, widened
 
 Authors = tuple[str, ...]
 """Ids of comments, or the drafting office; empty: the draft itself."""
@@ -52,6 +53,30 @@ def rejected(pieces: Iterable[Piece]) -> str:
     Of all pieces of a field these are the words of the draft.
     """
     return "".join(piece.text for piece in pieces if not piece.added)
+
+
+def in_whole_words(pieces: Iterable[Piece]) -> list[Piece]:
+    """Let changes begin and end where words, numbers and names of units do, to be read.
+
+    The rest of a word that an author cuts goes and comes with his change. Accepted and rejected the pieces
+    give the same words as before.
+    """
+    portions: list[Portion[Piece]] = []
+    for piece in pieces:
+        old = "" if piece.added else piece.text
+        new = "" if piece.gone else piece.text
+        portions.append(Portion(old, new, piece if piece.authors else None))
+    found: list[Piece] = []
+    for old, new, change in widened(portions, lambda piece: piece.authors):
+        if change is None:
+            found.append(Piece(old))
+        elif change.undone:  # neither text has it: it stays where it is
+            found.append(change)
+        else:
+            by = change.authors
+            changed = Piece(old, gone=by), Piece(new, added=by)
+            found += [piece for piece in changed if piece.text]
+    return found
 
 
 def reworded(pieces: Sequence[Piece], wanted: str, by: Authors) -> list[Piece]:

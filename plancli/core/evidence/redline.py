@@ -14,7 +14,7 @@ from plancli.core.evidence.attribution import (
     takers,
     title_pieces,
 )
-from plancli.core.evidence.pieces import Authors, Piece, each_once, separated
+from plancli.core.evidence.pieces import Authors, Piece, each_once, in_whole_words, separated
 from plancli.core.merge.meeting import OFFICE
 from plancli.core.plan.joints import Joints
 from plancli.core.plan.model import Column, Paragraph
@@ -192,10 +192,13 @@ def _come(round_: Round, line: Line) -> Line:
 
 
 def _words(round_: Round, line: Line) -> Pieces:
-    """Return who wrote what of a line, without what is printed between."""
+    """Return who wrote what of a line, in whole words, without what is printed between."""
     if line.kind in (LineKind.SECTION, LineKind.COLUMN):
-        return title_pieces(round_, line.key)
-    return paragraph_pieces(round_, line.key)
+        found = title_pieces(round_, line.key)
+    else:
+        found = paragraph_pieces(round_, line.key)
+    heading, text = in_whole_words(found.heading), in_whole_words(found.text)
+    return Pieces(tuple(heading), tuple(text), found.units)
 
 
 def _stands(round_: Round, line: Line) -> States[bool]:

@@ -49,7 +49,13 @@ class Corpus(Rungs, Choice):
     def holds(self, quote: str) -> bool:
         """Whether the words stand anywhere, once or more often, on any rung of the ladder."""
         wanted = fold(quote)
-        return any(self._whole_words(rung(wanted, Hint()), wanted) for _, rung in self._ladder)
+        anywhere = Hint()
+        found: list[Hit] = []
+        for _, rung in self._ladder:
+            found += self._whole_words(rung(wanted, anywhere), wanted)
+            if found:
+                break
+        return bool(found)
 
     def _to_the_letter(self, quote: str, hits: list[Hit]) -> list[Hit]:
         """Return the hits with the very characters of the quotation; all where none has them.
@@ -67,12 +73,19 @@ class Corpus(Rungs, Choice):
         return found
 
     def _in_character(self, hit: Hit, wanted: str) -> bool:
-        """Whether words begin or end inside one character that counts as letters: inance in ﬁnance."""
+        """Whether words begin or end inside one character that counts as letters: inance in ﬁnance.
+
+        The way back from the match key gives the whole character then, so that its key has more letters
+        than were wanted.
+        """
         words = self.words(hit)
-        if not any(map(is_several, words[:1] + words[-1:])):
+        if not is_several(words[:1]) and not is_several(words[-1:]):
             return False
-        key, bare = fold(words), wanted.strip("…")
-        return not (key.startswith(bare[:_LETTERS]) and key.endswith(bare[-_LETTERS:]))
+        key = fold(words)
+        bare = wanted.strip("…")
+        begins = key.startswith(bare[:_LETTERS])
+        ends = key.endswith(bare[-_LETTERS:])
+        return not (begins and ends)
 
     def _torn(self, hit: Hit) -> bool:
         """Whether the words begin or end inside a number, word or numeral.

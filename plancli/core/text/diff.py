@@ -157,11 +157,11 @@ def _is_island(runs: list[Run], at: int) -> bool:
 
 def whole_words(runs: Iterable[Run]) -> list[Run]:
     """Let the changes of a script begin and end where words, numbers and names of units do."""
-    parts: list[Portion] = []
+    parts: list[Portion[str]] = []
     for op, text in runs:
         old, new = ("" if op == "+" else text), ("" if op == "-" else text)
         parts.append(Portion(old, new, None if op == "=" else "changed"))
     steps: list[RawRun] = []
-    for old, new, by in widened(parts):
-        steps += [("=", old)] if by is None else [("-", old), ("+", new)]
+    for old, new, changed in widened(parts, str):
+        steps += [("=", old)] if changed is None else [("-", old), ("+", new)]
     return as_runs(steps)

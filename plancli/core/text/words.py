@@ -1,9 +1,9 @@
 """Where a word ends: words, numbers, titles and names of units, which nothing that is shown cuts."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from plancli.core.text.characters import atoms, boundaries
 
@@ -43,23 +43,28 @@ def edges(text: str) -> set[int]:
 # --- marks that cut no word ---------------------------------------------------------------------------------
 
 
-class Portion(NamedTuple):
-    """A stretch of two texts: its words in the old and in the new one, and whose change it is.
+_Change = TypeVar("_Change")
 
-    What stays is nobody's (None) and has the same words in both. What has no words in either is a place over
+
+class Portion(NamedTuple, Generic[_Change]):
+    """A stretch of two texts: its words in the old and in the new one, and the change that it is.
+
+    What stays is none and has the same words in both. A change that has no words in either is a place over
     which nothing is widened.
     """
 
     old: str
     new: str
-    by: object = None
+    change: _Change | None = None
 
     @property
     def changes(self) -> bool:
-        return self.by is not None and bool(self.old or self.new)
+        return self.change is not None and bool(self.old or self.new)
 
 
-def widened(parts: Iterable[Portion]) -> list[Portion]:
+def widened(
+    parts: Iterable[Portion[_Change]], author: Callable[[_Change], object]
+) -> list[Portion[_Change]]:
     """Let changes begin and end where words, numbers and names of units do; both texts stay what they are.
 
     What stands unchanged between a change and the nearest place at which a word ends in both texts becomes
@@ -69,21 +74,25 @@ def widened(parts: Iterable[Portion]) -> list[Portion]:
     found = list(parts)
     old_ends = edges("".join(part.old for part in found))
     new_ends = edges("".join(part.new for part in found))
-    shown: list[Portion] = []
+    shown: list[Portion[_Change]] = []
     here = there = 0
     carried = ""  # the words between the last edge and the change that comes next
     for at, part in enumerate(found):
-        if part.by is not None:
-            shown.append(Portion(carried + part.old, carried + part.new, part.by))
+        if part.change is not None:
+            shown.append(Portion(carried + part.old, carried + part.new, part.change))
             carried = ""
         else:
             places = range(len(part.old) + 1)
             good = [g for g in places if here + g in old_ends and there + g in new_ends]
             before, behind = shown[-1:], found[at + 1 : at + 2]
-            low, high = _staying(part.old, good, before, behind)
+            authors = [author(near.change) for near in (*before, *behind) if near.change]
+            one = len(authors) == 2 and authors[0] == authors[1]
+            low, high = _staying(part.old, good, before, behind, one)
             if low:
                 last = shown.pop()
-                shown.append(Portion(last.old + part.old[:low], last.new + part.old[:low], last.by))
+                shown.append(
+                    Portion(last.old + part.old[:low], last.new + part.old[:low], last.change)
+                )
             if low < high:
                 shown.append(Portion(part.old[low:high], part.old[low:high]))
             carried = part.old[high:]
@@ -92,13 +101,17 @@ def widened(parts: Iterable[Portion]) -> list[Portion]:
 
 
 def _staying(
-    text: str, good: list[int], before: list[Portion], behind: list[Portion]
+    text: str,
+    good: list[int],
+    before: list[Portion[_Change]],
+    behind: list[Portion[_Change]],
+    one_author: bool,
 ) -> tuple[int, int]:
     """Return which characters between two changes stay unmarked; `good` are the places where words end."""
     left, right = (bool(near) and near[0].changes for near in (before, behind))
     if good:
         return good[0] if left else 0, good[-1] if right else len(text)
-    if left and right and before[0].by == behind[0].by:
+    if left and right and one_author:
         return len(text), len(text)
     return 0, len(text)
 

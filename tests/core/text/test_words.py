@@ -91,7 +91,7 @@ def test_marks_begin_and_end_where_words_do(parts: list[str], data: st.DataObjec
 
 
 def shown(*parts: tuple[str, str, str | None]) -> list[tuple[str, str, object]]:
-    return [tuple(part) for part in widened(Portion(*part) for part in parts)]  # type: ignore[misc]
+    return [tuple(part) for part in widened((Portion(*part) for part in parts), str)]  # type: ignore[misc]
 
 
 def test_a_change_is_its_authors_up_to_the_edge_of_the_word() -> None:
