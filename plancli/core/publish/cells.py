@@ -1,6 +1,6 @@
 """What a table shows of one comment that must be looked for: where it is, and what became of the wording."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from plancli.core.comments.comment import Comment
@@ -21,21 +21,33 @@ def places(row: Row, round_: Round) -> list[str]:
     found: list[str] = []
     for part in row.parts:
         placed = round_.workspace.place(part.id, Patch.of(part.at, part.edits))
-        if placed.paragraphs:
-            found += sorted(placed.paragraphs)
-        elif part.at.section:
-            found.append(part.at.section)
+        section = part.at.section or ""
+        found += sorted(placed.paragraphs) or [section]
     return _distinct(found)
 
 
 def cited_pages(row: Row, round_: Round) -> list[str]:
     """Return the pages that a comment cites, else those on which its words were found."""
-    return _cited(row, round_, lambda comment: comment.at.page, lambda anchor: anchor.position.page)
+
+    def cited(comment: Comment) -> Pages | None:
+        return comment.at.page
+
+    def found(anchor: Anchor) -> Pages | None:
+        return anchor.position.page
+
+    return _cited(row, round_, cited, found)
 
 
 def cited_lines(row: Row, round_: Round) -> list[str]:
     """Return the lines that a comment cites, else those in which its words were found."""
-    return _cited(row, round_, lambda comment: comment.at.line, lambda anchor: anchor.position.line)
+
+    def cited(comment: Comment) -> Range | None:
+        return comment.at.line
+
+    def found(anchor: Anchor) -> Range | None:
+        return anchor.position.line
+
+    return _cited(row, round_, cited, found)
 
 
 def _cited(
@@ -46,12 +58,10 @@ def _cited(
 ) -> list[str]:
     shown: list[str] = []
     for part in row.parts:
-        at = cited(part)
-        if not at:
-            known = (found(anchor) for anchor in _anchors(part, round_))
-            at = next(filter(None, known), None)
-        if at:
-            shown.append(str(at))
+        # what the unit cites comes first, even where it is wrong: the row says what the unit said
+        known = [cited(part), *map(found, _anchors(part, round_))]
+        first = next(filter(None, known), None)
+        shown.append(str(first or ""))
     return _distinct(shown)
 
 
@@ -66,15 +76,19 @@ def quoted(row: Row, round_: Round) -> list[str]:
     return _distinct(found)
 
 
-def _anchors(comment: Comment, round_: Round) -> Iterator[Anchor]:
-    placed = round_.workspace.place(comment.id, Patch.of(comment.at, comment.edits))
-    for evidence in placed.evidence:
-        if isinstance(evidence.found, Anchor):
-            yield evidence.found
+def _anchors(comment: Comment, round_: Round) -> list[Anchor]:
+    """Return where the words that a comment quotes stand in the draft."""
+    patch = Patch.of(comment.at, comment.edits)
+    placed = round_.workspace.place(comment.id, patch)
+    everything = [evidence.found for evidence in placed.evidence]
+    return [found for found in everything if isinstance(found, Anchor)]
 
 
 def _distinct(texts: Iterable[str]) -> list[str]:
-    return [text for text in dict.fromkeys(texts) if text]
+    """Return each text once, in order, without empty ones."""
+    found = dict.fromkeys(texts)
+    found.pop("", None)
+    return list(found)
 
 
 # --- wording ------------------------------------------------------------------------------------------------
@@ -91,11 +105,15 @@ class Shown(NamedTuple):
 
     def runs(self, wording: Wording) -> list[Run]:
         """Return the sentences that change, none where nothing does."""
-        changes = wording.changed_to(self.new(wording))
+        new = self.new(wording)
+        changes = wording.changed_to(new)
         if all(run.op == "=" for run in changes):
             return []
         shown = [run for run in focused(changes) if run.op != self.without]
-        return shown if any(run != GAP and run.text for run in shown) else [_NOTHING]
+        words = [run.text for run in shown if run != GAP]
+        if not any(words):
+            return [_NOTHING]
+        return shown
 
 
 ASKED = Shown(lambda wording: wording.asked)
@@ -108,11 +126,13 @@ def worded(shown: Shown, row: Row, round_: Round) -> tuple[Run, ...]:
 
     What stands before and after has a line for every wording, so that the lines belong together.
     """
-    found: list[Run] = []
+    between = [Run("=", "\n")]
+    lines: list[list[Run]] = []
     for part in row.parts:
         for wording in comparison(round_, part).wordings:
-            runs = shown.runs(wording) if wording.field != PLACE else []
-            if found and runs:
-                found.append(Run("=", "\n"))
-            found += runs
+            if wording.field != PLACE:
+                lines.append(shown.runs(wording))
+    found: list[Run] = []
+    for line in filter(None, lines):
+        found += [*between, *line] if found else line
     return tuple(found)

@@ -1,6 +1,5 @@
 """GitHub: workflow commands that become annotations, of each kind as many as are shown."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from plancli.core.finding import Finding, Severity
@@ -21,20 +20,23 @@ def written(findings: Sequence[Finding], scope: Scope) -> str:
 
 
 def _lines(findings: Sequence[Finding], scope: Scope) -> Iterator[str]:
-    counts = Counter(finding.severity for finding in findings)
+    left = 0
     for severity, kind in _KINDS.items():
-        for finding in [f for f in findings if f.severity is severity][:SHOWN]:
+        own = [finding for finding in findings if finding.severity is severity]
+        left += len(own[SHOWN:])
+        for finding in own[:SHOWN]:
             said = _data(f"{message(finding)}\n{hint(finding)}")
             yield f"::{kind} {_properties(finding, scope)}::{said}"
-    left = sum(max(number - SHOWN, 0) for number in counts.values())
-    more = (
-        _("{count} more are in the job summary")
-        if scope.summary
-        else _("{count} more are not shown here")
-    )
-    yield " ".join(
-        part for part in (scope.verdict, more.format(count=left) if left else "") if part
-    )
+    last = [scope.verdict]
+    if left:
+        last.append(_more(scope).format(count=left))
+    yield " ".join(filter(None, last))
+
+
+def _more(scope: Scope) -> str:
+    if scope.summary:
+        return _("{count} more are in the job summary")
+    return _("{count} more are not shown here")
 
 
 def _properties(finding: Finding, scope: Scope) -> str:

@@ -60,12 +60,17 @@ def feedback(
 
     `step` is called for each row.
     """
-    heads = [head for head in layout.heads if not (public and COLUMNS[head.value].internal)]
-    translate = report.translate
-    foot = [translate(FOOT).format(**report.counts._asdict())] if layout.foot else []
+    heads = layout.heads
+    if public:
+        heads = tuple(head for head in heads if not COLUMNS[head.value].internal)
+    foot: list[str] = []
+    if layout.foot:
+        counts = report.counts._asdict()
+        foot.append(report.translate(FOOT).format(**counts))
+    title = " ".join(_title(report, layout).split())
     return Sheet(
-        " ".join(_title(report, layout).split()),
-        tuple(_head(head, layout.group, translate) for head in heads),
+        title,
+        tuple(_head(head, layout.group, report.translate) for head in heads),
         tuple(_blocks(report, layout.group, heads, step)),
         (report.lead,),
         tuple(foot),
@@ -83,26 +88,32 @@ def _title(report: Report, layout: Preset) -> str:
 
 
 def _head(head: PresetHead, group: Grouping, translate: Callable[[str], str]) -> Head:
-    value, column = head.value, COLUMNS[head.value]
+    value = head.value
+    column = COLUMNS[value]
     return Head(
         translate(head.label or column.label),
         head.width or column.width,
         column.centred,
-        value is Value.UNIT and group is Grouping.UNIT,
-        str(value),
+        shared=value is Value.UNIT and group is Grouping.UNIT,
+        name=str(value),
     )
 
 
 def _blocks(
     report: Report, group: Grouping, heads: Sequence[PresetHead], step: Callable[[], None]
 ) -> Iterator[Block]:
-    channels = {unit.name: unit.channel or "" for unit in report.manifest.units}
-    source, numbers = CellSource(report.round, channels, said(report.manifest.language)), count(1)
+    manifest = report.manifest
+    channels = {unit.name: unit.channel or "" for unit in manifest.units}
+    source = CellSource(report.round, channels, said(manifest.language))
+    columns = [COLUMNS[head.value] for head in heads]
+    numbers = count(1)
     for banner, rows in _grouped(report, group):
         shown: list[tuple[Cell, ...]] = []
         for row in rows:
-            asked = CellFor(row, next(numbers) if row.id else None, source)
-            shown.append(tuple(COLUMNS[head.value].cell(asked) for head in heads))
+            # a unit without comments has a row, but no number: the lead counts comments
+            number = next(numbers) if row.id else None
+            asked = CellFor(row, number, source)
+            shown.append(tuple(column.cell(asked) for column in columns))
             step()
         yield Block(tuple(shown), banner)
 
@@ -110,16 +121,23 @@ def _blocks(
 def _grouped(report: Report, group: Grouping) -> Iterator[tuple[str, Sequence[Row]]]:
     """Yield the rows that stand together, with what stands above them."""
     if group is Grouping.UNIT:
-        yield from (("", unit.rows) for unit in report.table)
+        for unit in report.table:
+            yield "", unit.rows
         return
     rows = [row for unit in report.table for row in unit.rows]
     if group is Grouping.NONE:
         yield "", rows
-        return
+    else:
+        yield from _by_topic(rows, report.translate(NO_TOPIC))
+
+
+def _by_topic(rows: Sequence[Row], no_topic: str) -> Iterator[tuple[str, Sequence[Row]]]:
+    """Yield the rows of each topic, those without one last; where none has one, no banner is needed."""
     by_topic: dict[str, list[Row]] = {}
     for row in rows:
-        by_topic.setdefault((row.whole and row.whole.topic) or "", []).append(row)
+        topic = row.whole.topic if row.whole else None
+        by_topic.setdefault(topic or "", []).append(row)
     other = by_topic.pop("", [])
     yield from by_topic.items()
     if other:
-        yield (report.translate(NO_TOPIC) if by_topic else ""), other
+        yield no_topic if by_topic else "", other
