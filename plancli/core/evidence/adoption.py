@@ -41,24 +41,26 @@ class Comparison(NamedTuple):
 
     @property
     def share(self) -> float | None:
-        """The share of the asked characters (new ones, and ones to go) that was adopted; None: none asked."""
-        to_go = went = moves = moved = 0
+        """The share of the asked characters (new ones, and ones to go) that was adopted; None: none asked.
+
+        Words may be adopted at another place than asked, if they are long enough to tell; at their own place
+        short ones count, too. The better of both counts.
+        """
+        worded = [wording for wording in self.wordings if wording.field != PLACE]
+        moves = [wording for wording in self.wordings if wording.field == PLACE and _asks(wording)]
+        to_go = went = come = 0
         asked = adopted = ""
-        come = 0
-        for wording in self.wordings:
-            if wording.field == PLACE:
-                moves += _asks(wording)
-                moved += _asks(wording) and wording.asked == wording.adopted
-                continue
+        for wording in worded:
             wanted, done = _gone_from(wording.draft, wording.asked), _adopted(wording)
-            to_go, went = to_go + len(wanted), went + len(wanted & done.gone)
+            to_go += len(wanted)
+            went += len(wanted & done.gone)
+            come += _come(wording)
             asked += _new(wording.draft, wording.asked)
             adopted += done.new
-            come += _come(wording)
-        # words may be adopted at another place than asked, long ones; at their own place short ones count too
-        come = max(come, _shared(asked, adopted))
-        total = to_go + len(asked) + _A_MOVE * moves
-        return (went + come + _A_MOVE * moved) / total if total else None
+        moved = sum(wording.asked == wording.adopted for wording in moves)
+        total = to_go + len(asked) + _A_MOVE * len(moves)
+        done_of_it = went + max(come, _shared(asked, adopted)) + _A_MOVE * moved
+        return done_of_it / total if total else None
 
     @property
     def untouched(self) -> bool:
@@ -98,7 +100,10 @@ def compare(draft: Outline, asked: Placed, adopted: Placed) -> Comparison:
 
 
 def _asks(wording: Wording) -> bool:
-    """Whether the comment asked for something here."""
+    """Whether the comment asked for something here.
+
+    Else the field was changed for it by the decision, or by another comment that answers it.
+    """
     return wording.asked != wording.draft
 
 
@@ -116,7 +121,10 @@ _IDLE_MARKS = re.compile(rf"(?<![0-9]){_MARKS}|{_MARKS}(?![0-9])")
 
 
 def _bare(text: str) -> str:
-    """Return text without marks that say nothing."""
+    """Return text without marks that say nothing.
+
+    Width and quotation marks are folded first, so that the marks are those of the list above.
+    """
     return _IDLE_MARKS.sub("", fold(text))
 
 
@@ -185,11 +193,12 @@ def _origins(draft: str, wording: str) -> list[int | None]:
 
 def _distance(one: str, other: str) -> int:
     """Return how many characters go and come from one wording to another."""
-    return sum(len(text) for op, text in exact(one, other) if op != "=")
+    changed = [run.text for run in exact(one, other) if run.op != "="]
+    return len("".join(changed))
 
 
 def _gone_from(draft: str, wording: str) -> set[int]:
-    """Return the characters of the draft that a wording no longer has."""
+    """Return the characters of the draft, by their places, that a wording no longer has."""
     return set(range(len(draft))) - set(_origins(draft, wording))
 
 
@@ -221,7 +230,10 @@ class _Stretch(NamedTuple):
 
 
 def _new(draft: str, wording: str) -> str:
-    """Return the characters of a wording that the draft does not have."""
+    """Return the characters of a wording that the draft does not have.
+
+    In their order, as one text: what stands between them is the draft's.
+    """
     return "".join(text for op, text in exact(draft, wording) if op == "+")
 
 

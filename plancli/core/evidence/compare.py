@@ -24,7 +24,10 @@ class ChangedLine(NamedTuple):
 
 
 def changes(round_: Round, lines: Iterable[Line]) -> Iterator[ChangedLine]:
-    """Yield the changed lines of a redline; sentences that stay are left out."""
+    """Yield the changed lines of a redline; sentences that stay are left out.
+
+    A line in which words came and went again has a cause, and before and after are the same.
+    """
     for line in lines:
         if line.authors:
             yield _change(round_, line)
@@ -68,7 +71,10 @@ def _section(round_: Round, line: Line) -> str:
 
 
 def _pages(round_: Round, line: Line) -> tuple[str, ...]:
-    """Return page and line of the draft, as far as they are known; of titles they are not."""
+    """Return page and line of the draft, as far as they are known.
+
+    Of titles they are not known, and what is new has none.
+    """
     spot = round_.workspace.draft.spots.get(line.key)
     if spot is None:
         return ()

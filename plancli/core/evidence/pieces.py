@@ -80,7 +80,10 @@ def in_whole_words(pieces: Iterable[Piece]) -> list[Piece]:
 
 
 def reworded(pieces: Sequence[Piece], wanted: str, by: Authors) -> list[Piece]:
-    """Give what stands another wording, of which one author is the cause."""
+    """Give what stands another wording, of which one author is the cause.
+
+    Only what differs is laid over; what went before keeps its place.
+    """
     stands = accepted(pieces)
     if stands == wanted:
         return list(pieces)
@@ -104,7 +107,10 @@ def overlaid(pieces: Sequence[Piece], taken: Iterable[Taken]) -> list[Piece]:
 
 
 def _split(pieces: list[Piece], size: int) -> tuple[list[Piece], list[Piece]]:
-    """Split behind `size` characters that stand."""
+    """Split behind `size` characters that stand.
+
+    What is gone takes no room; behind the last character it goes to the second part.
+    """
     for at, piece in enumerate(pieces):
         if size <= 0:
             return pieces[:at], pieces[at:]
@@ -176,18 +182,22 @@ def _comma(ahead: Sequence[Piece], name: Piece, comma: str) -> list[Piece]:
         return [name._replace(text=comma)]
     if not drafted and not planned:
         return [ahead[-1]._replace(text=comma)]
-    # each state has a comma where it has both this name and one ahead of it
-    was = drafted and not name.added
-    stands = planned and not name.gone
-    if was and stands:
+    went = _behind(drafted, name.added)
+    came = _behind(planned, name.gone)
+    if went and came:
         return [Piece(comma)]
-    # a name that stays has one in one state only where all that stood ahead of it went, or all came:
-    # then it is by whom the last of them did
-    if was:
-        return [Piece(comma, gone=name.gone or drafted[-1].gone)]
-    if stands:
-        return [Piece(comma, added=name.added or planned[-1].added)]
-    return []
+    if went:
+        return [Piece(comma, gone=name.gone or went[-1].gone)]
+    return [Piece(comma, added=name.added or came[-1].added)] if came else []
+
+
+def _behind(ahead: list[Piece], elsewhere: Authors) -> list[Piece]:
+    """Return what stands ahead of a name in one state; nothing where the name is not in that state.
+
+    A name that stays has a comma in one state only where all that stood ahead of it went, or all came: then
+    the comma is by whom the last of them did.
+    """
+    return [] if elsewhere else ahead
 
 
 def runs(pieces: Iterable[Piece]) -> list[Run]:
@@ -204,7 +214,10 @@ def runs(pieces: Iterable[Piece]) -> list[Run]:
 
 
 def _op(piece: Piece) -> Op:
-    """Return whether a piece stays, goes or comes."""
+    """Return whether a piece stays, goes or comes.
+
+    Not of one that is undone.
+    """
     if piece.added:
         return "+"
     if piece.gone:
@@ -230,5 +243,5 @@ def lead_authors(units: Iterable[Piece]) -> Authors:
 
 
 def each_once(names: Iterable[str]) -> Authors:
-    """Return names without repetitions, in their order."""
+    """Return names without repetitions, in the order in which they come first."""
     return tuple(dict.fromkeys(names))

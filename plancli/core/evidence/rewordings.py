@@ -63,7 +63,10 @@ def _above(before: Outline, after: Outline, key: str) -> list[str]:
 
 
 def _moved(before: Outline, after: Outline, known: Collection[str]) -> set[str]:
-    """Return the parts that moved by themselves, not with what holds them."""
+    """Return the parts that moved by themselves, not with what holds them.
+
+    `known` are parts that surely moved, as comments say.
+    """
     found = rearranged(Tree(before), Tree(after), known)
     return {key for key in found if not _along(before, after, found, key)}
 
@@ -75,7 +78,10 @@ def _along(before: Outline, after: Outline, moved: Collection[str], key: str) ->
 
 
 def _holders(after: Outline, moved: Collection[str]) -> Iterator[Rewording]:
-    """Yield the sections and columns that moved."""
+    """Yield the sections and columns that moved.
+
+    What a title says otherwise is not told here, only where the part stands.
+    """
     titles = {key: section.title for key, section in after.sections.items()}
     titles |= {key: column.title for key, column in after.columns.items()}
     for key, title in titles.items():
@@ -84,7 +90,10 @@ def _holders(after: Outline, moved: Collection[str]) -> Iterator[Rewording]:
 
 
 def _paragraphs(before: Outline, after: Outline, moved: Collection[str]) -> Iterator[Rewording]:
-    """Yield the paragraphs that moved or say something else."""
+    """Yield the paragraphs that moved or say something else.
+
+    Those of the new state first; the order is made later.
+    """
     for name in dict.fromkeys([*after.spots, *before.spots]):
         one, other = before.spots.get(name), after.spots.get(name)
         same = one and other and same_wording(one.paragraph, other.paragraph)
@@ -107,7 +116,10 @@ def _in_reading_order(before: Outline, after: Outline) -> list[str]:
 
 
 def _keys(outline: Outline) -> list[str]:
-    """Return sections, columns and paragraphs in reading order."""
+    """Return sections, columns and paragraphs in reading order.
+
+    All of them are told apart by their keys and ids.
+    """
     found: list[str] = []
     for section in outline.sections:
         found += _below(outline, section)
@@ -115,7 +127,10 @@ def _keys(outline: Outline) -> list[str]:
 
 
 def _below(outline: Outline, key: str) -> Iterator[str]:
-    """Yield a part and all that it holds."""
+    """Yield a part and all that it holds, in reading order.
+
+    A section holds its paragraphs and columns; the sections below it follow by themselves.
+    """
     yield key
     for child in outline.children(key):
         yield from _below(outline, child)
@@ -139,7 +154,10 @@ def _rewording(one: Spot | None, other: Spot | None, moved: bool) -> Rewording:
 
 
 def _kind(one: Spot | None, other: Spot | None, moved: bool) -> RewordingKind:
-    """Return what happened to a paragraph that differs in two states."""
+    """Return what happened to a paragraph that differs in two states.
+
+    One that moved may have other words, too; that it moved is told first.
+    """
     if moved:
         return RewordingKind.MOVED
     if one is None:

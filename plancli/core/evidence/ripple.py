@@ -112,10 +112,10 @@ def _terms(base: str, changes: list[Region]) -> Iterator[tuple[str, str]]:
         start = max(edge for edge in edges if edge <= region.start)
         end = min(edge for edge in edges if edge >= region.end)
         old = base[start:end].strip(_MARKS)
-        new = base[start : region.start] + region.new + base[region.end : end]
-        new = new.strip(_MARKS)
         if not old:
             continue  # only marks go
+        new = base[start : region.start] + region.new + base[region.end : end]
+        new = new.strip(_MARKS)
         near = _with_neighbours(base, edges, start, end)
         for term in _clauses(old) if len(old) > _LONG else near:
             changed = term.replace(old, new, 1) if old in term else new

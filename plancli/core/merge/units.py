@@ -187,11 +187,18 @@ def join_units(
     for at, unit in enumerate(after):
         if unit not in before and unit not in names:
             names.insert(_position(unit, draft or (), after[at:], names), unit)
-    # who is put first must be first in the end, whoever did it: only one can lead
-    for lead in (new_lead(before, after), new_lead(before, here)):
-        if lead is not None and names[:1] != [lead]:
-            return JoinedUnits(ours, clash=True)
+    if not (_leads(names, before, after) and _leads(names, before, here)):
+        return JoinedUnits(ours, clash=True)
     return JoinedUnits(tuple(names))
+
+
+def _leads(names: Sequence[str], before: UnitList, side: UnitList) -> bool:
+    """Whether the unit that one side put first is first in `names`, or that side put none first.
+
+    Only one can lead, so that of two sides which put different units first one would lose.
+    """
+    lead = new_lead(before, side)
+    return lead is None or list(names[:1]) == [lead]
 
 
 def _once(units: UnitList | None) -> UnitList:
