@@ -32,7 +32,11 @@ class Comparison(NamedTuple):
     @property
     def differing(self) -> list[Wording]:
         """Where other words were adopted than were asked; a mark more or less is no other wording."""
-        return [wording for wording in self.wordings if _otherwise(wording)]
+        found: list[Wording] = []
+        for wording in self.wordings:
+            if _otherwise(wording):
+                found.append(wording)
+        return found
 
     @property
     def asked_for(self) -> "Comparison":
@@ -54,17 +58,21 @@ class Comparison(NamedTuple):
             wanted, done = _gone_from(wording.draft, wording.asked), _adopted(wording)
             to_go += len(wanted)
             went += len(wanted & done.gone)
-            come += _come(wording)
-            asked += _new(wording.draft, wording.asked)
+            new = _new(wording.draft, wording.asked)
+            come += _come(new, done.new, at_place=True)
+            asked += new
             adopted += done.new
+        come = max(come, _come(asked, adopted, at_place=False))
         moved = sum(wording.asked == wording.adopted for wording in moves)
         total = to_go + len(asked) + _A_MOVE * len(moves)
-        done_of_it = went + max(come, _shared(asked, adopted)) + _A_MOVE * moved
-        return done_of_it / total if total else None
+        return (went + come + _A_MOVE * moved) / total if total else None
 
     @property
     def untouched(self) -> bool:
-        """Whether nothing of what was asked was adopted, not even a part too short to count in the share."""
+        """Whether nothing of what was asked was adopted.
+
+        Not even a part too short to count in the share, at its own place.
+        """
         return self.share == 0 and not any(map(_touched, self.wordings))
 
     @property
@@ -95,7 +103,10 @@ def comparison(round_: Round, comment: Comment) -> Comparison:
 
 
 def compare(draft: Outline, asked: Placed, adopted: Placed) -> Comparison:
-    """Put what one comment asked for beside what was adopted, both at their places in the draft."""
+    """Put what one comment asked for beside what was adopted, both at their places in the draft.
+
+    A field that only one of them changes is there, too.
+    """
     return Comparison(tuple(wordings(draft, asked, adopted)))
 
 
@@ -170,11 +181,14 @@ def _put_back(draft: str, origins: list[int | None], at: int, words: str) -> lis
 
     Only what stood in the draft between the neighbours of that place is put back; all else is new (None).
     """
-    before = next((origin for origin in reversed(origins[:at]) if origin is not None), -1)
-    behind = next((origin for origin in origins[at:] if origin is not None), len(draft))
-    start = before + 1
-    found = _origins(draft[start:behind], words)
-    return [None if origin is None else start + origin for origin in found]
+    ahead = [origin for origin in origins[:at] if origin is not None]
+    behind = [origin for origin in origins[at:] if origin is not None]
+    start = max(ahead, default=-1) + 1
+    end = min(behind, default=len(draft))
+    found: list[int | None] = []
+    for origin in _origins(draft[start:end], words):
+        found.append(None if origin is None else start + origin)
+    return found
 
 
 def _origins(draft: str, wording: str) -> list[int | None]:
@@ -237,26 +251,16 @@ def _new(draft: str, wording: str) -> str:
     return "".join(text for op, text in exact(draft, wording) if op == "+")
 
 
-def _shared(asked: str, adopted: str) -> int:
-    """Return how many characters of `asked` stand in `adopted`, in stretches long enough to tell.
+def _come(asked: str, adopted: str, at_place: bool) -> int:
+    """Return how many of the new characters that were asked for came: those in stretches that tell something.
 
-    Where fewer were asked for than tell something, all of them are needed.
+    Where fewer were asked for than tell something, all of them are needed. At its own place (`at_place`) a
+    whole part of a list counts, however short.
     """
-    enough = min(_TELLING, len(asked))
-    found = [stretch.words for stretch in _stretches(asked, adopted)]
-    return sum(len(words) for words in found if len(words) >= enough)
-
-
-def _come(wording: Wording) -> int:
-    """Return how many new characters came at their place: what tells something, and whole parts of a list.
-
-    At its own place one of several asked for is a part, however short.
-    """
-    asked = _new(wording.draft, wording.asked)
     enough = min(_TELLING, len(asked))
     count = 0
-    for stretch in _stretches(asked, _adopted(wording).new):
-        if stretch.whole or len(stretch.words) >= enough:
+    for stretch in _stretches(asked, adopted):
+        if len(stretch.words) >= enough or (at_place and stretch.whole):
             count += len(stretch.words)
     return count
 
@@ -276,7 +280,10 @@ def _touched(wording: Wording) -> bool:
 
 
 def _stretches(asked: str, adopted: str) -> Iterator[_Stretch]:
-    """Yield the stretches of `asked` that `adopted` has."""
+    """Yield the stretches of `asked` that `adopted` has.
+
+    In the order in which both have them; what was put elsewhere is none.
+    """
     at = 0
     for op, text in exact(asked, adopted):
         if op == "+":

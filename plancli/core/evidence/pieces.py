@@ -85,6 +85,7 @@ def reworded(pieces: Sequence[Piece], wanted: str, by: Authors) -> list[Piece]:
     Only what differs is laid over; what went before keeps its place.
     """
     stands = accepted(pieces)
+    # most fields of a plan never change: they are not compared
     if stands == wanted:
         return list(pieces)
     return overlaid(pieces, [Taken(*splice, by) for splice in splices(stands, wanted)])
@@ -143,6 +144,7 @@ def relisted(pieces: Sequence[Piece], wanted: Sequence[str], by: Asked) -> list[
         if op == "+":
             found.append(Piece(name, added=by(name)))
             continue
+        # the names that stand follow each other in `rest` as they do in `stands`
         piece = next(rest)
         while piece.gone:  # what went before keeps its place
             found.append(piece)
@@ -166,15 +168,14 @@ def separated(names: Sequence[Piece], comma: str) -> list[Piece]:
     """
     found: list[Piece] = []
     for at, name in enumerate(names):
-        found += _comma(names[:at], name, comma)
+        if at:
+            found += _comma(names[:at], name, comma)
         found.append(name)
     return found
 
 
 def _comma(ahead: Sequence[Piece], name: Piece, comma: str) -> list[Piece]:
     """Return the comma before a name; nothing where it is the first one of its state."""
-    if not ahead:
-        return []
     drafted = [piece for piece in ahead if not piece.added]
     planned = [piece for piece in ahead if not piece.gone]
     # neither state has a comma for what came and went: it came and went, too
@@ -182,13 +183,18 @@ def _comma(ahead: Sequence[Piece], name: Piece, comma: str) -> list[Piece]:
         return [name._replace(text=comma)]
     if not drafted and not planned:
         return [ahead[-1]._replace(text=comma)]
-    went = _behind(drafted, name.added)
-    came = _behind(planned, name.gone)
+    return _standing(name, _behind(drafted, name.added), _behind(planned, name.gone), comma)
+
+
+def _standing(name: Piece, went: list[Piece], came: list[Piece], comma: str) -> list[Piece]:
+    """Return the comma between a name and what stands ahead of it in the draft and in the plan."""
     if went and came:
         return [Piece(comma)]
     if went:
         return [Piece(comma, gone=name.gone or went[-1].gone)]
-    return [Piece(comma, added=name.added or came[-1].added)] if came else []
+    if came:
+        return [Piece(comma, added=name.added or came[-1].added)]
+    return []
 
 
 def _behind(ahead: list[Piece], elsewhere: Authors) -> list[Piece]:
@@ -197,11 +203,16 @@ def _behind(ahead: list[Piece], elsewhere: Authors) -> list[Piece]:
     A name that stays has a comma in one state only where all that stood ahead of it went, or all came: then
     the comma is by whom the last of them did.
     """
-    return [] if elsewhere else ahead
+    if elsewhere:
+        return []
+    return ahead
 
 
 def runs(pieces: Iterable[Piece]) -> list[Run]:
-    """Return what stays, goes and comes, neighbours joined; nothing of what came and went."""
+    """Return what stays, goes and comes, neighbours joined; nothing of what came and went.
+
+    By whom is left out.
+    """
     found: list[Run] = []
     for piece in pieces:
         if piece.undone:

@@ -46,7 +46,10 @@ class Wording(NamedTuple):
 
 
 def _runs(field: str, old: str, new: str, comma: str) -> list[Run]:
-    """Compare two values of a field: a place as a whole, units name by name, all else word by word."""
+    """Compare two values of a field: a place as a whole, units name by name, all else word by word.
+
+    What is the same in both is one run, whatever field it is of.
+    """
     if old != new and field == PLACE:
         return [Run("-", old), Run("+", new)]
     if old != new and field == UNIT_LIST:
@@ -56,9 +59,16 @@ def _runs(field: str, old: str, new: str, comma: str) -> list[Run]:
 
 def _name_by_name(old: str, new: str, comma: str) -> list[Run]:
     """Compare two lists of units as they are printed; spelled out, the runs give both."""
-    before = [Piece(name) for name in old.split(comma) if name]
-    after = [name for name in new.split(comma) if name]
+    before = [Piece(name) for name in _names(old, comma)]
+    after = _names(new, comma)
     return runs(separated(relisted(before, after, lambda _name: (OFFICE,)), comma))
+
+
+def _names(listed: str, comma: str) -> list[str]:
+    """Return the names of a list as it is printed; none of an empty one."""
+    if not listed:
+        return []
+    return listed.split(comma)
 
 
 def wordings(draft: Outline, asked: Placed, adopted: Placed) -> Iterator[Wording]:
@@ -117,7 +127,10 @@ def _added(addition: Addition, joints: Joints) -> Iterator[tuple[FieldName, str]
 
 
 def _paragraphs(addition: Addition) -> list[Paragraph]:
-    """Return the paragraphs of a new part: itself, or all that it holds."""
+    """Return the paragraphs of a new part: itself, or all that it holds.
+
+    In reading order.
+    """
     match addition.new:
         case Paragraph() as paragraph:
             return [paragraph]
@@ -142,22 +155,29 @@ def _before(draft: Outline, key: FieldName) -> str:
 
 
 def place_words(container: str, after: str | None) -> str:
-    """Return a place in a list as words: what holds it, and (↑) what stands before it."""
-    if container and not after:
-        return container
-    return f"{container} {after or ''} ↑".strip()
+    """Return a place in a list as words: what holds it, and (↑) what stands before it.
+
+    The first place of the plan itself, which nothing holds, is the arrow alone.
+    """
+    if after:
+        return f"{container} {after} ↑".strip()
+    return container or "↑"
 
 
 def goal(draft: Outline, moving: Moving) -> tuple[str, str | None]:
-    """Return where a part is to go: the list, and behind which part of it."""
-    after = moving.after
-    if moving.before:
-        listed = [key for key in draft.siblings(moving.before) if key != moving.key]
-        after = _ahead(listed, moving.before)
-    return moving.container, after
+    """Return where a part is to go: the list, and behind which part of it.
+
+    What stands before another part stands behind the one that is ahead of that now.
+    """
+    if not moving.before:
+        return moving.container, moving.after
+    listed = [key for key in draft.siblings(moving.before) if key != moving.key]
+    return moving.container, _ahead(listed, moving.before)
 
 
 def _ahead(listed: list[str], key: str) -> str | None:
     """Return what stands before `key` in a list; None where it is the first."""
     at = listed.index(key)
-    return listed[at - 1] if at else None
+    if at == 0:
+        return None
+    return listed[at - 1]

@@ -184,12 +184,17 @@ def join_units(
     names = _reordered(before, [unit for unit in here if unit not in gone], after)
     if names is None:
         return JoinedUnits(ours, clash=True)
+    _insert(names, before, after, draft or ())
+    if _leads(names, before, after) and _leads(names, before, here):
+        return JoinedUnits(tuple(names))
+    return JoinedUnits(ours, clash=True)
+
+
+def _insert(names: list[str], before: UnitList, after: UnitList, draft: UnitList) -> None:
+    """Put into `names` what one side brought into the list."""
     for at, unit in enumerate(after):
         if unit not in before and unit not in names:
-            names.insert(_position(unit, draft or (), after[at:], names), unit)
-    if not (_leads(names, before, after) and _leads(names, before, here)):
-        return JoinedUnits(ours, clash=True)
-    return JoinedUnits(tuple(names))
+            names.insert(_position(unit, draft, after[at:], names), unit)
 
 
 def _leads(names: Sequence[str], before: UnitList, side: UnitList) -> bool:
