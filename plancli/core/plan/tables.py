@@ -9,8 +9,9 @@ from plancli.core.plan.model import Model, Words
 
 
 class Value(StrEnum):
-    """What a column of the table shows of a comment; its record is in publish/columns."""
+    """What a column of the table shows of a comment."""
 
+    # the records of the columns: publish/columns.py
     NUMBER = "number"
     UNIT = "unit"
     OPINION = "opinion"
