@@ -1,9 +1,14 @@
 """A change of a quotation carried over to the draft's own words, which are typed a little otherwise."""
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plancli.core.locate.quoting import carried, is_fragment, respelled
 from plancli.core.text.diff import Splice, apply
+from plancli.core.text.matchkey import fold
 
 # the quotation, the draft's words, what the quotation is to become, what the draft's words become
 CARRIED = """
@@ -86,3 +91,51 @@ def test_a_blank_is_no_other_spelling_of_a_blank() -> None:
 )
 def test_marks_alone_are_no_fragment(piece: str, fragment: bool) -> None:
     assert is_fragment(piece) is fragment
+
+
+OTHERWISE = {
+    ",": ["，", ", ", ","],
+    "“": ['"', "“"],
+    "”": ['"', "”"],
+    "2": ["２", "2"],
+    "ﬁ": ["fi", "ﬁ"],
+}
+
+
+@st.composite
+def quotations(draw: st.DrawFn) -> tuple[str, str, str]:
+    """Draw words of a draft, a quotation of them that is typed otherwise, and what it is to become."""
+    words = draw(st.text("修缮码头,“”2万ﬁ", min_size=1, max_size=12))
+    quote = "".join(
+        draw(st.sampled_from(OTHERWISE.get(char, [char, f"{char} "]))) for char in words
+    )
+    start = draw(st.integers(0, len(quote)))
+    end = draw(st.integers(start, len(quote)))
+    new = draw(st.text("船艘新;", max_size=4))
+    return words, quote, quote[:start] + new + quote[end:]
+
+
+@given(quotations())
+def test_the_draft_becomes_what_the_quotation_becomes(drawn: tuple[str, str, str]) -> None:
+    words, quote, wording = drawn
+    assert fold(apply(words, carried(quote, words, wording))) == fold(wording)
+    changes = carried(quote, words, wording)
+    assert all(one.end <= other.start for one, other in pairwise(changes))
+
+
+@given(st.lists(st.text("修缮码头", min_size=1, max_size=4), min_size=2, max_size=4), st.data())
+def test_between_the_fragments_the_draft_stays_what_it_is(
+    fragments: list[str], data: st.DataObject
+) -> None:
+    """One fragment gets another wording; of the draft nothing else changes."""
+    gaps = [data.draw(st.text("一二三", min_size=1, max_size=3)) for _ in fragments[1:]]
+    at = data.draw(st.integers(0, len(fragments) - 1))
+
+    def joined(parts: list[str], between: list[str]) -> str:
+        return parts[0] + "".join(gap + part for gap, part in zip(between, parts[1:], strict=True))
+
+    ellipses = ["……"] * len(gaps)
+    changed = [*fragments[:at], "船", *fragments[at + 1 :]]
+    words = joined(fragments, gaps)
+    found = carried(joined(fragments, ellipses), words, joined(changed, ellipses))
+    assert apply(words, found) == joined(changed, gaps)
