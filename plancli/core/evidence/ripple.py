@@ -10,7 +10,7 @@ from plancli.core.plan.outline import Outline
 from plancli.core.text.characters import boundaries, sentences
 from plancli.core.text.matchkey import fold
 from plancli.core.text.occurrences import EVERY, Occurrences
-from plancli.core.text.words import words
+from plancli.core.text.words import edges as word_edges
 
 _NEAR = 4
 """Changes with fewer unchanged characters between them change one term.
@@ -131,7 +131,7 @@ def _edges(base: str, region: Region) -> list[int]:
     ends = boundaries(sentences(base))
     low = ends[bisect_right(ends, region.start) - 1]
     high = ends[bisect_left(ends, region.end)]
-    return [low + edge for edge in boundaries(words(base[low:high]))]
+    return [low + edge for edge in sorted(word_edges(base[low:high]))]
 
 
 def _regions(base: str, changes: list[Region]) -> list[Region]:
