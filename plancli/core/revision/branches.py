@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from plancli.core.comments.record import Patch
-from plancli.core.merge.compose import Composition
+from plancli.core.merge.compose import Composition, FieldKey
 from plancli.core.merge.meeting import Meeting
 from plancli.core.merge.structure import Structure
+from plancli.core.merge.words import Merge
 from plancli.core.plan.model import Column, Paragraph, Part, Section
 from plancli.core.plan.outline import Outline, Spot
 from plancli.core.plan.printed import fields_of
@@ -46,21 +47,23 @@ class Clash(NamedTuple):
 
 def union(records: Three[Patches], prefer: Patches) -> dict[str, Patch]:
     """Return what is in the text on both branches together; what is disputed, as `prefer` has it."""
-    names = dict.fromkeys([*records.ours, *records.theirs])
-    merged = {name: _either(records, name) for name in names}
-    merged |= {name: prefer.get(name) for name in disputed(records)}
-    return {name: patch for name, patch in merged.items() if patch is not None}
+    in_dispute = set(disputed(records))
+    found: dict[str, Patch] = {}
+    for name in dict.fromkeys([*records.ours, *records.theirs]):
+        patch = prefer.get(name) if name in in_dispute else _either(records, name)
+        if patch is not None:
+            found[name] = patch
+    return found
 
 
 def disputed(records: Three[Patches]) -> list[str]:
     """Return the comments that both branches changed in the record, each otherwise."""
-    names = dict.fromkeys([*records.ours, *records.theirs])
-    found = {name: [record.get(name) for record in records] for name in names}
-    return [
-        name
-        for name, (base, ours, theirs) in found.items()
-        if ours != theirs and base not in (ours, theirs)
-    ]
+    found: list[str] = []
+    for name in dict.fromkeys([*records.ours, *records.theirs]):
+        base, ours, theirs = (record.get(name) for record in records)
+        if ours != theirs and base not in (ours, theirs):
+            found.append(name)
+    return found
 
 
 def join(workspace: Workspace, plans: Three[Sections], records: Three[Patches]) -> Joined:
@@ -72,9 +75,9 @@ def join(workspace: Workspace, plans: Three[Sections], records: Three[Patches]) 
     ours, conflicts = _sided(workspace, records, records.ours, records.theirs)
     theirs, against = _sided(workspace, records, records.theirs, records.ours)
     before = [workspace.composed(record) for record in records]
-    carried = [_carried(before, side, plans) for side in (ours, theirs)]
-    clashing = {key for _, keys in carried for key in keys}
-    joined = three_way(carried[0][0], carried[1][0], clashing)
+    with_ours, clashing = _carried(before, ours, plans)
+    with_theirs, clashing_too = _carried(before, theirs, plans)
+    joined = three_way(with_ours, with_theirs, clashing | clashing_too)
     return joined._replace(conflicts=tuple(dict.fromkeys([*conflicts, *against])))
 
 
@@ -111,26 +114,38 @@ def fits(plans: Three[Sections], joined: Sections, key: str) -> bool:
     A section that only one branch changed git takes as that branch has it, without asking. Where the joined
     plan has it otherwise, what moved between it and this section would be lost.
     """
-    base, ours, theirs, wanted = ({s.key: s for s in sections} for sections in (*plans, joined))
-    every = dict.fromkeys([*base, *ours, *theirs, *wanted])
-    taken = {
-        name: theirs.get(name) if ours.get(name) == base.get(name) else ours.get(name)
-        for name in every
-    }
-    alone = [name for name in every if base.get(name) in (ours.get(name), theirs.get(name))]
-    torn = [name for name in alone if name != key and not _equal(taken[name], wanted.get(name))]
+    base, ours, theirs, wanted = (_by_key(sections) for sections in (*plans, joined))
+    torn: list[str] = []
+    for name in dict.fromkeys([*base, *ours, *theirs, *wanted]):
+        before, mine, other = base.get(name), ours.get(name), theirs.get(name)
+        if name == key or before not in (mine, other):
+            continue  # git asks about it as it asks about this one
+        taken = other if mine == before else mine
+        if not _equal(taken, wanted.get(name)):
+            torn.append(name)
     known = (base, ours, theirs, wanted)
     return not (_held(known, [key]) & _held(known, torn))
 
 
+def _by_key(sections: Sections) -> dict[str, Section]:
+    return {section.key: section for section in sections}
+
+
 def _held(plans: Sequence[Mapping[str, Section]], keys: Iterable[str]) -> set[str]:
     """Return the ids of all paragraphs that some sections have in any of several plans."""
-    versions = [plan[key] for key in keys for plan in plans if key in plan]
-    return {name for version in versions for name in Outline([version]).spots}
+    found: set[str] = set()
+    for key in keys:
+        for plan in plans:
+            if key in plan:
+                found |= Outline([plan[key]]).spots.keys()
+    return found
 
 
 def _equal(one: Section | None, other: Section | None) -> bool:
-    return says_the_same(one, other) if one and other else one is other
+    """Whether two sections say the same, or both are missing."""
+    if one is None or other is None:
+        return one is other
+    return says_the_same(one, other)
 
 
 def clashes(
@@ -165,15 +180,13 @@ def _sides(
 def title_clashes(versions: Three[Section]) -> list[Clash]:
     """Return the titles of a section and its columns that both branches changed, each otherwise."""
     base, ours, theirs = map(_titles, versions)
-    found = [
-        (place, base.get(place, ""), words, theirs.get(place, words))
-        for place, words in ours.items()
-    ]
-    return [
-        Clash(f"{place} title", before, mine, other, ((), ()))
-        for place, before, mine, other in found
-        if mine != other and before not in (mine, other)
-    ]
+    nobody: Acting = ()
+    found: list[Clash] = []
+    for place, mine in ours.items():
+        before, other = base.get(place, ""), theirs.get(place, mine)
+        if mine != other and before not in (mine, other):
+            found.append(Clash(f"{place} title", before, mine, other, (nobody, nobody)))
+    return found
 
 
 def _titles(section: Section) -> dict[str, str]:
@@ -195,17 +208,24 @@ def _words(spot: Spot | None) -> tuple[str]:
 
 def _touching(workspace: Workspace, name: str, own: Patches, other: Patches) -> tuple[str, ...]:
     """Return the comments of one side alone that touch a paragraph."""
-    mine = [(by, patch) for by, patch in own.items() if other.get(by) != patch]
-    return tuple(by for by, patch in mine if name in _touched(workspace, by, patch))
+    found: list[str] = []
+    for by, patch in own.items():
+        if other.get(by) != patch and name in _touched(workspace, by, patch):
+            found.append(by)
+    return tuple(found)
 
 
 def _touched(workspace: Workspace, by: str, patch: Patch) -> set[str]:
     """Return the paragraphs that a comment changes or adds."""
     placed = workspace.place(by, patch)
-    return {*placed.paragraphs, *(key for addition in placed.additions for key in addition.holds)}
+    found = placed.paragraphs
+    for addition in placed.additions:
+        found.update(addition.holds)
+    return found
 
 
 def _either(records: Three[Patches], name: str) -> Patch | None:
+    """Return a comment as the branch has it that changed it in the record; None where that took it out."""
     base, ours, theirs = (record.get(name) for record in records)
     return theirs if ours == base else ours
 
@@ -220,37 +240,49 @@ def _sided(
     together = union(records, own)
     full = workspace.composed(together)
     foreign = {name for name in together if name in rival and name not in own}
-    conflicts = [conflict for conflict in full.conflicts if foreign & set(conflict.authors)]
-    out = foreign & {by for conflict in conflicts for by in conflict.authors}
-    if not out:
+    conflicts: list[Meeting] = []
+    out: set[str] = set()
+    for conflict in full.conflicts:
+        colliding = foreign & set(conflict.authors)
+        if colliding:
+            conflicts.append(conflict)
+            out |= colliding
+    if not conflicts:
         return full, []
-    single = workspace.composed(
-        {name: patch for name, patch in together.items() if name not in out}
-    )
+    staying = {name: patch for name, patch in together.items() if name not in out}
+    single = workspace.composed(staying)
     if any(conflict.field == "whole" for conflict in conflicts):
-        return single, conflicts
-    return _with_paragraphs(full, single, {conflict.place for conflict in conflicts}), conflicts
+        return (
+            single,
+            conflicts,
+        )  # whole parts come, go and move: they cannot be put back one by one
+    places = {conflict.place for conflict in conflicts}
+    return _with_paragraphs(full, single, places), conflicts
 
 
 def _with_paragraphs(full: Composition, single: Composition, names: Collection[str]) -> Composition:
     """Return `full` with some paragraphs as `single` has them."""
     spots = Outline(single.sections).spots
-    sections = _replaced(
-        full.sections, {name: spots[name].paragraph for name in names if name in spots}
-    )
-    merges = {key: merged for key, merged in full.merges.items() if key[0] not in names}
-    merges |= {key: merged for key, merged in single.merges.items() if key[0] in names}
-    return full._replace(sections=sections, merges=merges)
+    paragraphs = {name: spots[name].paragraph for name in names if name in spots}
+    merges: dict[FieldKey, Merge] = {}
+    for (name, field), merged in full.merges.items():
+        if name not in names:
+            merges[name, field] = merged
+    for (name, field), merged in single.merges.items():
+        if name in names:
+            merges[name, field] = merged
+    return full._replace(sections=_replaced(full.sections, paragraphs), merges=merges)
 
 
 def _carried(
     before: Sequence[Composition], target: Composition, plans: Three[Sections]
 ) -> tuple[Three[Sections], set[str]]:
     """Bring all plans to one set of comments; what of a branch's own changes collides with it."""
-    (base, _), (ours, one), (theirs, other) = (
-        rebase(composed, target, plan) for composed, plan in zip(before, plans, strict=True)
-    )
-    return Three(base, ours, theirs), one | other
+    of_base, of_ours, of_theirs = before
+    base, _ = rebase(of_base, target, plans.base)
+    ours, clashing = rebase(of_ours, target, plans.ours)
+    theirs, clashing_too = rebase(of_theirs, target, plans.theirs)
+    return Three(base, ours, theirs), clashing | clashing_too
 
 
 def _bare(sections: Sections) -> Composition:
@@ -261,19 +293,24 @@ def _bare(sections: Sections) -> Composition:
 def _keeping(merged: Sections, side: Sections, keys: Collection[str]) -> Sections:
     """Return the merged plan with what collides as one side has it: the paragraph, else its whole section."""
     own, now = Outline(side), Outline(merged)
-    words = {key: own.spots[key].paragraph for key in keys if key in own.spots and key in now.spots}
-    homes = {
-        home for key in keys if key not in words for home in (_home(own, key), _home(now, key))
-    }
-    return tuple(
-        own.sections[s.key] if s.key in homes & own.sections.keys() else s
-        for s in _replaced(merged, words)
-    )
+    paragraphs: dict[str, Paragraph] = {}
+    homes: set[str] = set()
+    for key in keys:
+        if key in own.spots and key in now.spots:
+            paragraphs[key] = own.spots[key].paragraph
+        else:
+            # it is gone on one side, or no paragraph: only the section as a whole can be kept
+            homes |= {_home(own, key), _home(now, key)}
+    sections = _replaced(merged, paragraphs)
+    kept = homes & own.sections.keys()
+    return tuple(own.sections[s.key] if s.key in kept else s for s in sections)
 
 
 def _home(outline: Outline, key: str) -> str:
-    """Return the key of the section in which a part stands."""
-    return outline.spots[key].section.key if key in outline.spots else outline.container(key) or key
+    """Return the key of the section in which a part stands; a section is its own."""
+    if key in outline.spots:
+        return outline.spots[key].section.key
+    return outline.container(key) or key
 
 
 def _replaced(sections: Sections, paragraphs: Mapping[str, Paragraph]) -> Sections:
