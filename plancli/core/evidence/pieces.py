@@ -175,7 +175,10 @@ def separated(names: Sequence[Piece], comma: str) -> list[Piece]:
 
 
 def _comma(ahead: Sequence[Piece], name: Piece, comma: str) -> list[Piece]:
-    """Return the comma before a name; nothing where it is the first one of its state."""
+    """Return the comma before a name; nothing where it is the first one of its state.
+
+    It stands in the old list if a name is ahead there, and in the new list likewise.
+    """
     drafted = [piece for piece in ahead if not piece.added]
     planned = [piece for piece in ahead if not piece.gone]
     # neither state has a comma for what came and went: it came and went, too
