@@ -34,7 +34,7 @@ types: $(READY) ## types
 density: $(READY) ## how much the code decides in ten lines, room by room
 	$(BIN)/python -m tests.density
 
-bench: $(READY) ## ratios, measured side by side in one run; about ten minutes
+bench: $(READY) ## ratios, measured side by side in one run; about twenty minutes
 	@status=0; for part in ratios locating engine checking publishing; do $(BIN)/python -m bench.$$part || status=1; done; exit $$status
 
 mutations: $(READY) ## 200 small corruptions of the plan, which check must name, and 200 harmless edits

@@ -32,8 +32,8 @@ def publishing(size: int = SIZE, comments: int = COMMENTS) -> bool:
         loading, html, md, csv, excel, word = in_turn(
             3,
             lambda: load(read_files(root)),
-            lambda: sheets.laid(_table(repository), "html", root),
-            lambda: sheets.laid(_table(repository), "md", root),
+            lambda: sheets.templated(_table(repository), "html", root),
+            lambda: sheets.templated(_table(repository), "md", root),
             lambda: sheets.as_csv(_table(repository)),
             lambda: xlsx(_table(repository)),
             lambda: docx(_table(repository)),

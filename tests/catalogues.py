@@ -35,7 +35,7 @@ def compile_catalogue(language: str) -> None:
 
 
 def extracted() -> Catalog:
-    """Return every message of the code and the built-in layouts."""
+    """Return every message of the code and the built-in templates."""
     found = Catalog()
     for _file, _line, message, _comments, _context in extract_from_dir(
         PACKAGE, METHODS, keywords=KEYWORDS

@@ -12,7 +12,7 @@ GROUPS = {
         "locate": N_("Where a comment, a citation or a quotation lands, and on what evidence."),
         "check": N_("Prove the plan, the comments and the table against each other."),
         "explain": N_("What a code of a finding means, and how to mend it."),
-        "fmt": N_("Bring section files into the layout of one sentence a line."),
+        "fmt": N_("Bring section files into the form of one sentence a line."),
     },
     N_("Merging:"): {
         "apply": N_("Merge adopted comments into the plan."),

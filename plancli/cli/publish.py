@@ -9,11 +9,11 @@ from plancli.cli.formats import (
     FileFormat,
     TablePaper,
     TextPaper,
+    by_template,
     content,
     ending_of,
     holding,
     known,
-    laid,
     table_writer,
     text_writer,
     written,
@@ -24,23 +24,23 @@ from plancli.core.publish.prose import Prose
 from plancli.core.publish.sheet import Sheet
 from plancli.messages import _
 from plancli.render.pages import prose
-from plancli.render.pages.templates import known as known_layouts
+from plancli.render.pages.templates import known as known_templates
 from plancli.render.tables import sheets
 from plancli.render.tables.presets import TEXTS
 
 
 def shown_or_written(
-    sheet: Sheet, output: Path | None, templates: Path, layout: str = sheets.TABLE, **values: Any
+    sheet: Sheet, output: Path | None, templates: Path, template: str = sheets.TABLE, **values: Any
 ) -> None:
     """Write a table to a file; without one draw it in a terminal, or write it as Markdown into a pipe.
 
-    A layout of the user's own is always shown as Markdown.
+    A template of the user's own is always shown as Markdown.
     """
     if output is not None:
-        publish(sheet, output, templates, layout, **values)
+        publish(sheet, output, templates, template, **values)
         return
-    if layout != sheets.TABLE:
-        typer.echo(sheets.laid(sheet, "md", templates, layout, **values), nl=False)
+    if template != sheets.TABLE:
+        typer.echo(sheets.templated(sheet, "md", templates, template, **values), nl=False)
         return
     from rich.console import Console
 
@@ -48,48 +48,48 @@ def shown_or_written(
     if console.is_terminal:
         sheets.show(sheet, console)
     else:
-        typer.echo(sheets.laid(sheet, "md", templates), nl=False)
+        typer.echo(sheets.templated(sheet, "md", templates), nl=False)
 
 
 def publish(
-    sheet: Sheet, output: Path, templates: Path, layout: str = sheets.TABLE, **values: Any
+    sheet: Sheet, output: Path, templates: Path, template: str = sheets.TABLE, **values: Any
 ) -> None:
-    """Write a table to a file in a layout, built-in or one of `templates`, which can use `values`."""
-    format_ = _table_format(output, templates, layout)
-    paper = TablePaper(sheet, templates, layout, values)
+    """Write a table to a file in a template, built-in or one of `templates`, which can use `values`."""
+    format_ = _table_format(output, templates, template)
+    paper = TablePaper(sheet, templates, template, values)
     write_bytes(output, content(format_, table_writer, paper))
 
 
-def _table_format(output: Path, templates: Path, layout: str) -> FileFormat:
-    """Return a format for tables, or that of a text file for which there is a layout of the user's."""
+def _table_format(output: Path, templates: Path, template: str) -> FileFormat:
+    """Return a format for tables, or that of a text file for which there is a template of the user's."""
     ending = ending_of(output)
     format_ = known().get(ending)
     if format_ is not None and format_.table is not None:
-        if layout != sheets.TABLE and not format_.layouts:
-            raise no_layout(layout, templates)
+        if template != sheets.TABLE and not format_.templates:
+            raise no_template(template, templates)
         return format_
-    own = _endings_of_layouts(templates, layout)
+    own = _endings_of_templates(templates, template)
     if ending not in own:
         endings = sorted({*holding(table_writer), *own})
         raise refuse(Code.FORMAT, name=output.name, known=", ".join(endings))
-    return FileFormat(ending, table=laid(ending), layouts=True)
+    return FileFormat(ending, table=by_template(ending), templates=True)
 
 
-def _endings_of_layouts(templates: Path, layout: str) -> set[str]:
-    names = (name.rpartition(".") for name in known_layouts(templates))
-    return {ending for name, _dot, ending in names if name in (sheets.TABLE, layout)}
+def _endings_of_templates(templates: Path, template: str) -> set[str]:
+    names = (name.rpartition(".") for name in known_templates(templates))
+    return {ending for name, _dot, ending in names if name in (sheets.TABLE, template)}
 
 
-def no_layout(layout: str, templates: Path) -> PlanError:
-    """Return the refusal of a layout where none is used."""
-    changed = [end for end, format_ in known().items() if format_.table and format_.layouts]
-    fixed = [end for end, format_ in known().items() if format_.table and not format_.layouts]
+def no_template(template: str, templates: Path) -> PlanError:
+    """Return the refusal of a template where none is used."""
+    changed = [end for end, format_ in known().items() if format_.table and format_.templates]
+    fixed = [end for end, format_ in known().items() if format_.table and not format_.templates]
     problem = _("--template is for tables as {changed} or other text, not for {fixed}").format(
         changed=_(", ").join(changed), fixed=_(", ").join([*fixed, "--summary", *TEXTS])
     )
     forms = sorted(path.name for path in templates.glob("*.docx"))
-    listed = "、".join([*forms, *known_layouts(templates)])
-    return refuse(Code.TEMPLATE, name=layout, problem=problem, known=listed)
+    listed = "、".join([*forms, *known_templates(templates)])
+    return refuse(Code.TEMPLATE, name=template, problem=problem, known=listed)
 
 
 def prose_shown_or_written(

@@ -145,8 +145,8 @@ class Code(StrEnum):
             message=N_("The template {name} cannot be used: {problem}"),
             hint=N_("Known: {known}. Copy one into templates/ and change it."),
             meaning=N_(
-                "A layout in templates/ is missing, Jinja2 cannot use it, a Word form holds no "
-                "placeholder or an unknown one, or what is written has no layout."
+                "A template in templates/ is missing, Jinja2 cannot use it, a Word form holds no "
+                "placeholder or an unknown one, or what is written has no template."
             ),
             example="plancli report --template 结果反馈2 -o 表.html",
         ),
@@ -612,13 +612,13 @@ class Code(StrEnum):
         "P118",
         Notice(
             message=N_(
-                "The layout of this file is such that the change cannot be written safely; "
+                "This file is written in such a way that the change cannot be made safely; "
                 "nothing was written."
             ),
-            hint=N_("Bring the part that changes into the layout that the README shows."),
+            hint=N_("Bring the part that changes into the form that the README shows."),
             meaning=N_(
                 "What would be written was read back and did not say what was meant, because of an "
-                "unusual layout. Nothing was written."
+                "unusual way of writing. Nothing was written."
             ),
             example="text: '一句话'   # 与注释混排的特殊写法",
         ),

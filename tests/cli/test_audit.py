@@ -135,7 +135,7 @@ def test_an_opinion_is_a_paragraph_whatever_it_begins_with(
     assert f"<p>{escape(opinion.strip())}<br>- 其二</p>" in shown
 
 
-def test_what_turns_the_reading_is_named_in_every_layout(example: Path, run: Run) -> None:
+def test_what_turns_the_reading_is_named_in_every_template(example: Path, run: Run) -> None:
     for file, old in (("comments/镇财政所/01.yaml", "资金有限"), ("plan/plan.yaml", "title: ")):
         text = (example / file).read_text(encoding="utf-8")
         (example / file).write_text(text.replace(old, f"{old}\u202e", 1), encoding="utf-8")

@@ -267,18 +267,18 @@ def test_hostile_words_stay_words(example: Path, run: Run) -> None:
     assert re.findall(r"(?<!\\)[<*_`\[]", row) == []
 
 
-def test_a_layout_of_the_users_own(example: Path, run: Run) -> None:
-    layout = example / "templates/短.txt.j2"
-    layout.write_text(
+def test_a_template_of_the_users_own(example: Path, run: Run) -> None:
+    template = example / "templates/短.txt.j2"
+    template.write_text(
         "{% for g in table %}{{ g.unit }}:{{ g.rows|length }}\n{% endfor %}", encoding="utf-8"
     )
     assert run(example, "report", "--template", "短", "-o", "t.txt").code == 0
     assert (example / "t.txt").read_text(encoding="utf-8") == "镇财政所:2\n镇民政办:1\n镇文化站:1\n"
 
 
-def test_a_layout_cannot_reach_outside(example: Path, run: Run) -> None:
-    layout = example / "templates/恶.txt.j2"
-    layout.write_text("{{ ''.__class__.__mro__[1].__subclasses__() }}", encoding="utf-8")
+def test_a_template_cannot_reach_outside(example: Path, run: Run) -> None:
+    template = example / "templates/恶.txt.j2"
+    template.write_text("{{ ''.__class__.__mro__[1].__subclasses__() }}", encoding="utf-8")
     done = run(example, "report", "--template", "恶", "-o", "t.txt")
     assert done.code == 2
     assert "恶.txt.j2" in done.err

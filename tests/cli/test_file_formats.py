@@ -93,6 +93,6 @@ def test_the_readme_has_every_format(readme: str) -> None:
     for ending, record in formats.known().items():
         kinds = record.table, record.text, record.plan, record.reading
         holds = ["✓" if writer else "" for writer in kinds]
-        layouts = "✓" if record.layouts else ""
+        templates = "✓" if record.templates else ""
         extra = f"`plancli[{record.extra}]`" if record.extra else ""
-        assert written[ending] == [*holds, layouts, extra]
+        assert written[ending] == [*holds, templates, extra]

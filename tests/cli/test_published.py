@@ -189,7 +189,9 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
-def test_a_mistake_in_a_layout_is_told_with_its_line(mistake: str, example: Path, run: Run) -> None:
+def test_a_mistake_in_a_template_is_told_with_its_line(
+    mistake: str, example: Path, run: Run
+) -> None:
     (example / "templates/mine.md.j2").write_text(f"一\n二\n{mistake}\n", encoding="utf-8")
     done = run(example, "report", "--template", "mine", "-o", "a.md")
     assert done.code == 2
@@ -199,20 +201,20 @@ def test_a_mistake_in_a_layout_is_told_with_its_line(mistake: str, example: Path
     assert MISTAKES[mistake] in done.err
 
 
-def test_only_layouts_are_offered(example: Path, run: Run) -> None:
+def test_only_templates_are_offered(example: Path, run: Run) -> None:
     done = run(example, "report", "--template", "none", "-o", "a.md")
     assert "P010 The template none.md.j2 cannot be used: not found" in done.err
     assert "table.md.j2" in done.err
     assert not re.findall("README|site/|css", done.err)
 
 
-def test_a_layout_that_is_not_utf_8_is_named(example: Path, run: Run) -> None:
+def test_a_template_that_is_not_utf_8_is_named(example: Path, run: Run) -> None:
     (example / "templates/mine.md.j2").write_bytes("标题".encode("gbk"))
     done = run(example, "report", "--template", "mine", "-o", "a.md")
     assert (done.code, done.err.startswith("templates/mine.md.j2: P010 ")) == (2, True)
 
 
-def test_a_mistake_in_a_layout_of_the_page(example: Path, run: Run) -> None:
+def test_a_mistake_in_a_template_of_the_page(example: Path, run: Run) -> None:
     (example / "templates/site").mkdir()
     (example / "templates/site/page.html.j2").write_text("一\n{{ 1/0 }}", encoding="utf-8")
     assert run(example, "site", "-o", "a.html").err.startswith(

@@ -248,7 +248,7 @@ def test_other_endings_and_no_output(example: Path, run: Run) -> None:
     assert run(example, "site").code == 2
 
 
-def test_a_layout_of_the_users_own(example: Path, run: Run) -> None:
+def test_a_template_of_the_users_own(example: Path, run: Run) -> None:
     own = example / "templates/site"
     own.mkdir(parents=True, exist_ok=True)
     (own / "page.html.j2").write_text("{{ manifest.title }} {{ cards|length }}", encoding="utf-8")

@@ -464,7 +464,7 @@ def laid(text: str) -> str:
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
-def test_the_layout(newline: str) -> None:
+def test_one_sentence_a_line(newline: str) -> None:
     assert laid(SECTION.replace("\n", newline)) == LAID.replace("\n", newline)
     assert laid(LAID.replace("\n", newline)) == LAID.replace("\n", newline)
 
@@ -511,7 +511,7 @@ SENTENCE = st.text("甲乙丙,、“”:#-", min_size=1, max_size=6).map(
     st.lists(st.tuples(SENTENCE, st.integers(0, 9)), min_size=1, max_size=5),
     st.sampled_from(["|-", '"', "|"]),
 )
-def test_any_layout_becomes_the_same(parts: list[tuple[str, int]], style: str) -> None:
+def test_any_form_becomes_the_same(parts: list[tuple[str, int]], style: str) -> None:
     if style == '"':
         written = f'"{"".join(sentence for sentence, _ in parts)}"'
     else:

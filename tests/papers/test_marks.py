@@ -95,7 +95,7 @@ def test_excel() -> None:
             assert f'<t xml:space="preserve">{each.text}</t>' in book
 
 
-def test_a_layout_keeps_the_blanks_of_marked_words(tmp_path: Path) -> None:
+def test_a_template_keeps_the_blanks_of_marked_words(tmp_path: Path) -> None:
     (tmp_path / "试.txt.j2").write_text("{{ runs|marked }}\n> 改为:{{ runs|marked }}  \n", "utf-8")
     first, second = prose("试", tmp_path, {"runs": (*WITH_BLANKS, Run("+", "末 "))})
     assert first.runs == (*WITH_BLANKS, Run("+", "末 "))

@@ -179,7 +179,7 @@ def test_hostile_text_comes_out_as_text(ending: str, hostile: Sheet, tmp_path: P
 
         file.write_text(as_text(sheets.as_json(hostile)), encoding="utf-8")
     else:
-        file.write_text(sheets.laid(hostile, ending, tmp_path), encoding="utf-8")
+        file.write_text(sheets.templated(hostile, ending, tmp_path), encoding="utf-8")
     found = READERS[ending](file)[-len(HOSTILE) :]
     guard = "'" if ending == "csv" else ""
     for (plain, marked), text in zip(found, map(cleaned, HOSTILE), strict=True):
@@ -195,7 +195,7 @@ def test_nothing_in_excel_is_a_formula(hostile: Sheet, tmp_path: Path) -> None:
 
 
 def test_no_markup_reaches_the_page(hostile: Sheet, tmp_path: Path) -> None:
-    page = sheets.laid(hostile, "html", tmp_path)
+    page = sheets.templated(hostile, "html", tmp_path)
     assert "<script>" not in page
     assert "\x1b" not in page
     assert "49" not in page
@@ -217,18 +217,18 @@ def test_pdf_without_typst_says_what_to_install(
 
 
 @pytest.mark.parametrize(
-    "layout",
+    "template",
     [
         "{{ ''.__class__.__mro__ }}",
         "{{ sheet.__init__.__globals__ }}",
         "{% include '/etc/passwd' %}",
     ],
 )
-def test_a_layout_of_the_users_runs_in_a_sandbox(
-    layout: str, consulted: Path, run: Run, tmp_path: Path
+def test_a_template_of_the_users_runs_in_a_sandbox(
+    template: str, consulted: Path, run: Run, tmp_path: Path
 ) -> None:
     (consulted / "templates").mkdir(exist_ok=True)
-    (consulted / "templates/我的.html.j2").write_text(layout, encoding="utf-8")
+    (consulted / "templates/我的.html.j2").write_text(template, encoding="utf-8")
     done = run(consulted, "report", "--template", "我的", "-o", str(tmp_path / "a.html"))
     assert (done.code, "P010" in done.err) == (2, True)
     assert not (tmp_path / "a.html").exists()

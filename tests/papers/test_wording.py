@@ -93,7 +93,7 @@ def test_a_touched_paragraph_keeps_the_look_of_its_words(run: Run, tmp_path: Pat
     assert len(clean.paragraphs) == len(list(plain(CASE.plan))) + 2
 
 
-def test_the_layout_of_the_standard(run: Run, tmp_path: Path) -> None:
+def test_the_setting_of_the_standard(run: Run, tmp_path: Path) -> None:
     word = exported(run, tmp_path, "--draft-only", "--line-numbers")
     section = word.sections[0]
     margins = section.top_margin, section.bottom_margin, section.left_margin, section.right_margin

@@ -20,7 +20,7 @@ from plancli.render.pages.words import said
 HELP = N_(
     "The plan as a Word document with every change tracked under the name of its unit, the opinion and the "
     "decision in the margin: accept all is the plan, reject all is the draft. --clean gives the plan, "
-    "--draft-only the draft, in the layout of GB/T 9704. As {endings}."
+    "--draft-only the draft, as GB/T 9704 sets it. As {endings}."
 )
 EXAMPLE = "plancli export 修订稿.docx; plancli export 征求意见稿.docx --draft-only --line-numbers"
 KIND = plan_writer

@@ -15,15 +15,16 @@ from plancli.store.sections import formatted
 from plancli.store.transaction import write_all
 
 HELP = N_(
-    "Bring section files into the layout in which git shows every sentence by itself: each text a block |- "
+    "Bring section files into the form in which git shows every sentence by itself: each text a block |- "
     "with one sentence a line. No character of a text changes, and no other byte of a file. Prints the files "
-    "that change; exit code 1 if there are any. One that cannot be laid out is named and left as it is."
+    "that change; exit code 1 if there are any. One that cannot be brought into it is named and left as it "
+    "is."
 )
 EXAMPLE = "plancli fmt; plancli fmt --check plan/第四章/19-医疗健康工程.yaml"
 
 
 class _Laid(NamedTuple):
-    """What is to be written in a plan, what stands there now, and why other files cannot be laid out."""
+    """What is to be written in a plan, what stands there now, and why other files cannot be."""
 
     root: Path
     changed: Mapping[str, bytes]
@@ -83,7 +84,7 @@ def _laid(root: Path, wanted: set[str]) -> _Laid:
 def _formatted(
     repository: Repository, wanted: set[str]
 ) -> tuple[Mapping[str, bytes], list[Finding]]:
-    """Return the section files that change, and why others cannot be laid out.
+    """Return the section files that change, and why others cannot be.
 
     Of `wanted`, those that are sections, without it all.
     """

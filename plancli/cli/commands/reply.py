@@ -28,7 +28,7 @@ from plancli.store.repository import Repository
 HELP = N_(
     "A letter to a unit: what became of each of its comments, with the changed wording. In the terminal, or "
     "to a file: {endings}. Without a unit, a letter to each in the folder that -o names. The wording "
-    "is the layout reply.txt.j2."
+    "is the template reply.txt.j2."
 )
 EXAMPLE = "plancli reply 市医保局 -o 复函.docx; plancli reply -o 复函/"
 KIND = text_writer

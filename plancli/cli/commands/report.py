@@ -12,7 +12,7 @@ from plancli.cli.opening import note_waiting, open_repository, opened_round
 from plancli.cli.options import AsJson, DraftName, Output, Public
 from plancli.cli.output import print_answer, write
 from plancli.cli.progress import progress
-from plancli.cli.publish import no_layout, prose_shown_or_written, shown_or_written
+from plancli.cli.publish import no_template, prose_shown_or_written, shown_or_written
 from plancli.core.finding import Code, Place, refuse
 from plancli.core.plan.manifest import Manifest
 from plancli.core.plan.tables import Preset
@@ -31,7 +31,7 @@ from plancli.store.repository import Repository
 
 HELP = N_(
     "The feedback table: unit, opinion, decision. In the terminal, or to a file as its ending says: "
-    "{endings}. Presets are other forms of the table; plan.yaml can have tables of your own. Layouts are "
+    "{endings}. Presets are other forms of the table; plan.yaml can have tables of your own. Templates are "
     "Jinja2 files, or Word forms with placeholders, in templates/."
 )
 EXAMPLE = "plancli report -o 采纳情况.docx; plancli report --preset standard -o 汇总处理表.xlsx"
@@ -53,7 +53,7 @@ def command(
         ),
     ] = FEEDBACK,
     template: Annotated[
-        str, typer.Option(metavar="NAME", help=_("Name of the layout in templates/."))
+        str, typer.Option(metavar="NAME", help=_("Name of the template in templates/."))
     ] = sheets.TABLE,
     draft: DraftName = None,
     summary_: Annotated[
@@ -75,7 +75,7 @@ def command(
     _refuse_both(summary_, json_, preset)
     text = preset in TEXTS and preset not in repository.manifest.tables
     if template != sheets.TABLE and (summary_ or json_ or text):
-        raise no_layout(template, templates)
+        raise no_template(template, templates)
     if summary_:
         _summarised(summary(report, templates), output)
     elif json_:
@@ -83,9 +83,9 @@ def command(
     elif text:
         _told(preset, report, output, templates)
     else:
-        layout = table_named(repository.manifest, preset)
+        chosen = table_named(repository.manifest, preset)
         with progress(sum(len(group.rows) for group in report.table)) as step:
-            sheet = feedback(report, layout, published, step)
+            sheet = feedback(report, chosen, published, step)
         sheet = repeated(sheet) if repeat else sheet
         shown_or_written(sheet, output, templates, template, **values(report))
     return 0

@@ -28,11 +28,11 @@ Writer = Callable[[Paper], bytes]
 
 
 class TablePaper(NamedTuple):
-    """A table to be written in a layout, built-in or one of `templates`, which can use `values`."""
+    """A table to be written in a template, built-in or one of `templates`, which can use `values`."""
 
     sheet: "Sheet"
     templates: Path
-    layout: str
+    template: str
     values: Mapping[str, Any]
 
 
@@ -67,8 +67,8 @@ class FileFormat:
     """A format, named by the ending of its files.
 
     It has a writer for each kind of paper that it can hold, which loads what it needs when it is called.
-    Where the library of `extra` is not installed, writers raise ImportError. `layouts`: whether layouts of
-    the user's own can change its tables.
+    Where the library of `extra` is not installed, writers raise ImportError. `templates`: whether templates
+    of the user's own can change its tables.
     """
 
     ending: str
@@ -77,7 +77,7 @@ class FileFormat:
     plan: Writer[PlanPaper] | None = None
     reading: Writer[ReadingPaper] | None = None
     extra: str = ""
-    layouts: bool = False
+    templates: bool = False
 
 
 Kind = Callable[[FileFormat], Writer[Paper] | None]
@@ -147,13 +147,13 @@ def content(format_: FileFormat, kind: Kind[Paper], paper: Paper) -> bytes:
         raise refuse(Code.NEEDS_EXTRA, name=format_.ending, extra=format_.extra) from None
 
 
-def laid(ending: str) -> Writer[TablePaper]:
-    """Return what writes tables by a layout that is a text file: NAME.ENDING.j2."""
+def by_template(ending: str) -> Writer[TablePaper]:
+    """Return what writes tables by a template that is a text file: NAME.ENDING.j2."""
 
     def fill(paper: TablePaper) -> bytes:
-        from plancli.render.tables.sheets import laid
+        from plancli.render.tables.sheets import templated
 
-        text = laid(paper.sheet, ending, paper.templates, paper.layout, **paper.values)
+        text = templated(paper.sheet, ending, paper.templates, paper.template, **paper.values)
         return text.encode()
 
     return fill

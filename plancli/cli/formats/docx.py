@@ -1,4 +1,4 @@
-"""Word documents; the layouts of their tables are forms, Word documents with placeholders."""
+"""Word documents; the templates of their tables are forms, Word documents with placeholders."""
 
 from pathlib import Path
 
@@ -12,13 +12,13 @@ def _table(paper: TablePaper) -> bytes:
     from plancli.papers.word.table import docx
     from plancli.render.tables.sheets import TABLE
 
-    if paper.layout == TABLE:
+    if paper.template == TABLE:
         return docx(paper.sheet)
     return _in_form(_form(paper), paper.sheet)
 
 
 def _form(paper: TablePaper) -> Path:
-    form = paper.templates / f"{paper.layout}.docx"
+    form = paper.templates / f"{paper.template}.docx"
     if not form.is_file():
         listed = "、".join(path.stem for path in sorted(paper.templates.glob("*.docx")))
         raise refuse(Code.TEMPLATE, name=form.name, problem=N_("not found"), known=listed)
@@ -56,4 +56,4 @@ def _plan(paper: PlanPaper) -> bytes:
     return docx(paper.title, paper.lines, paper.line_numbers, tracked, language)
 
 
-FORMAT = FileFormat("docx", table=_table, text=_text, plan=_plan, layouts=True)
+FORMAT = FileFormat("docx", table=_table, text=_text, plan=_plan, templates=True)

@@ -1,6 +1,6 @@
 """Web pages."""
 
-from plancli.cli.formats import FileFormat, ReadingPaper, TextPaper, laid
+from plancli.cli.formats import FileFormat, ReadingPaper, TextPaper, by_template
 
 
 def _text(paper: TextPaper) -> bytes:
@@ -10,9 +10,9 @@ def _text(paper: TextPaper) -> bytes:
 
 
 def _reading(paper: ReadingPaper) -> bytes:
-    from plancli.render.pages.audit import laid
+    from plancli.render.pages.audit import templated
 
-    return laid(paper.view, "html", paper.templates).encode()
+    return templated(paper.view, "html", paper.templates).encode()
 
 
-FORMAT = FileFormat("html", table=laid("html"), text=_text, reading=_reading, layouts=True)
+FORMAT = FileFormat("html", table=by_template("html"), text=_text, reading=_reading, templates=True)

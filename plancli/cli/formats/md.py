@@ -1,6 +1,6 @@
 """Markdown, with changes as <ins> and <del>."""
 
-from plancli.cli.formats import FileFormat, PlanPaper, ReadingPaper, TextPaper, laid
+from plancli.cli.formats import FileFormat, PlanPaper, ReadingPaper, TextPaper, by_template
 
 
 def _text(paper: TextPaper) -> bytes:
@@ -16,9 +16,11 @@ def _plan(paper: PlanPaper) -> bytes:
 
 
 def _reading(paper: ReadingPaper) -> bytes:
-    from plancli.render.pages.audit import laid
+    from plancli.render.pages.audit import templated
 
-    return laid(paper.view, "md", paper.templates).encode()
+    return templated(paper.view, "md", paper.templates).encode()
 
 
-FORMAT = FileFormat("md", table=laid("md"), text=_text, plan=_plan, reading=_reading, layouts=True)
+FORMAT = FileFormat(
+    "md", table=by_template("md"), text=_text, plan=_plan, reading=_reading, templates=True
+)

@@ -1,4 +1,4 @@
-"""Layouts of the feedback table: which columns it has, and how its rows are grouped."""
+"""Presets of the feedback table: which columns it has, and how its rows are grouped."""
 
 from enum import StrEnum
 from typing import Annotated

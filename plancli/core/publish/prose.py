@@ -7,7 +7,7 @@ from plancli.core.text.marked import Run
 
 
 class Style(StrEnum):
-    """What a line of text is; the value is what stands before it in a layout."""
+    """What a line of text is; the value is what stands before it in a template."""
 
     TITLE = "# "
     HEADING = "## "

@@ -1,4 +1,4 @@
-"""Running text as PDF, set by typst in the layout of GB/T 9704-2012."""
+"""Running text as PDF, set by typst as GB/T 9704-2012 sets it."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""The plan as a Word document in the layout of GB/T 9704-2012, clean or with its changes tracked."""
+"""The plan as a Word document as GB/T 9704-2012 sets it, clean or with its changes tracked."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count

@@ -14,7 +14,7 @@ from plancli.core.rounds.counts import percent
 from plancli.core.text.marked import Run, focused
 from plancli.messages import N_, in_language, language_tag
 from plancli.render.findings import messages as findings
-from plancli.render.pages.templates import laid_out
+from plancli.render.pages.templates import rendered
 from plancli.render.pages.words import called
 from plancli.render.terminal.columns import aligned
 from plancli.render.terminal.wording import coloured_runs
@@ -37,7 +37,7 @@ class Line(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One comment, ready to be laid out."""
+    """One comment, ready for a template."""
 
     id: str
     unit: str
@@ -74,7 +74,7 @@ def show(view: View, console: Console, translate: Translate) -> None:
         console.print(Text(row))
 
 
-def laid(view: View, ending: str, templates: Path) -> str:
+def templated(view: View, ending: str, templates: Path) -> str:
     """Return the reading as html or md, in the plan's language."""
     translate = in_language(view.manifest.language).gettext
     values = {
@@ -85,7 +85,7 @@ def laid(view: View, ending: str, templates: Path) -> str:
         "totals": total_rows(view.totals, translate),
         "_": translate,
     }
-    return laid_out(f"audit.{ending}", templates, values)
+    return rendered(f"audit.{ending}", templates, values)
 
 
 def entries(view: View, translate: Translate) -> Iterator[Entry]:

@@ -1,4 +1,4 @@
-"""Running text from layouts (*.txt.j2): a line is a passage, `# `, `## `, `> `, `>> ` before it say which.
+"""Running text from templates (*.txt.j2): a line is a passage, `# `, `## `, `> `, `>> ` before it say which.
 
 What is filled in is words and never markup: its line breaks stay inside the passage, and no sign in it marks
 a line. The filter `marked` draws runs, what goes and what comes; `chinese` numbers 一、二、三.
@@ -15,7 +15,7 @@ from plancli.core.text.marked import Op, Run, as_markdown
 from plancli.core.text.marked import marked as plain_marks
 from plancli.core.text.numerals import chinese
 from plancli.messages import language_tag
-from plancli.render.pages.templates import filled, laid_out
+from plancli.render.pages.templates import filled, rendered
 
 _END, _FILLED, _BREAK = "\ue002", "\ue003", "\u2028"
 _OPEN: dict[Op, str] = {"-": "\ue000", "+": "\ue001", "=": "\ue004", "±": "\ue005"}
@@ -32,18 +32,18 @@ class _Drawn(str):
 
 
 def prose(name: str, own: Path, values: Mapping[str, Any]) -> Prose:
-    """Return the layout `name` filled with `values`."""
+    """Return the template `name` filled with `values`."""
     text = filled(f"{name}.txt", own, values, _words, {"marked": marked, "chinese": chinese})
     return tuple(_passage(line) for line in text.split("\n") if line.strip())
 
 
 def marked(runs: Iterable[Run]) -> str:
-    """Return runs with signs round each, which keep its blanks from being taken for those of a layout."""
+    """Return runs with signs round each, which keep its blanks from being taken for those of a template."""
     return _Drawn("".join(f"{_OPEN[op]}{_words(text)}{_END}" for op, text in runs if text))
 
 
 def _words(value: object) -> str:
-    """Return what is filled in as words: line breaks are kept apart from those of the layout."""
+    """Return what is filled in as words: line breaks are kept apart from those of the template."""
     if isinstance(value, _Drawn):
         return value
     return _FILLED + _BREAK.join(_SIGNS.sub("", printable(str(value))).splitlines())
@@ -57,7 +57,7 @@ def _passage(line: str) -> ProseLine:
         op, text = (_OPS[match[1]], match[2]) if match[1] else ("=", match[0])
         if (
             runs and runs[-1].op == op == "="
-        ):  # the words of a layout, and unchanged ones beside them
+        ):  # the words of a template, and unchanged ones beside them
             text = runs.pop().text + text
         runs.append(Run(op, text))
     return ProseLine(style, tuple(runs))
@@ -100,4 +100,4 @@ def _plain(passage: ProseLine) -> str:
 def html(found: Prose, own: Path, language: str) -> str:
     """Return the text as a page."""
     values = {"prose": found, "title": title_of(found), "language": language_tag(language)}
-    return laid_out("prose.html", own, values)
+    return rendered("prose.html", own, values)

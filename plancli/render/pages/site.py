@@ -25,7 +25,7 @@ from plancli.core.text.marked import Run, focused
 from plancli.messages import N_, _, in_language, language_tag
 from plancli.render.findings import messages as finding_words
 from plancli.render.pages.audit import FIELDS
-from plancli.render.pages.templates import BUILT_IN, layout
+from plancli.render.pages.templates import BUILT_IN, template
 from plancli.render.pages.words import said
 from plancli.render.tables.report import said_day
 
@@ -66,14 +66,14 @@ class Site:
     def __init__(self, review: Review, templates: Path, version: str = "") -> None:
         self.review = review
         self._version = version
-        self._layout = partial(layout, own=templates)
+        self._template = partial(template, own=templates)
         self._translate = in_language(review.manifest.language).gettext
         self._said = said(review.manifest.language)
 
     def page(self, apart: bool) -> str:
         """Return the whole page; `apart` where each comment has a page of its own beside it."""
         scripts = ["site/script.js", *(["site/reload.js"] if self._version else [])]
-        return legible(self._layout("site/page.html")(self._values(scripts, apart=apart)))
+        return legible(self._template("site/page.html")(self._values(scripts, apart=apart)))
 
     def comments(self) -> Iterator[tuple[str, str]]:
         """Yield the address of each comment with the page that shows it by itself."""
@@ -88,7 +88,7 @@ class Site:
     @cached_property
     def _comment(self) -> Callable[[Card], str]:
         """Return what makes the page of one comment; what all have in common is found once."""
-        fill, values = self._layout("site/comment.html"), self._values([], apart=True)
+        fill, values = self._template("site/comment.html"), self._values([], apart=True)
         rows = {row.address: row for row in self.review.rows}
 
         def page(card: Card) -> str:
@@ -99,7 +99,7 @@ class Site:
 
     def _values(self, scripts: Iterable[str], apart: bool) -> dict[str, Any]:
         review, translate = self.review, self._translate
-        sources = [self._layout(name)({}) for name in scripts]
+        sources = [self._template(name)({}) for name in scripts]
         longest = max((bar.total for bar in review.bars), default=0)
         comma = self._said.comma
         return {
@@ -150,13 +150,13 @@ class Site:
 
 def error_page(found: Iterable[Finding], version: str) -> str:
     """Return what the server shows while the plan cannot be read, in the reader's language."""
-    fill, source = layout("site/error.html", BUILT_IN), layout("site/reload.js", BUILT_IN)({})
+    fill, source = template("site/error.html", BUILT_IN), template("site/reload.js", BUILT_IN)({})
     lines = [list(finding_words.lines(finding)) for finding in found]
     values = {"lines": lines, "version": version, "scripts": [Markup(source)], "_": _}
     return legible(fill({**values, "allowed": _source_hash(source)}))
 
 
-# --- what the layouts show ----------------------------------------------------------------------------------
+# --- what the templates show --------------------------------------------------------------------------------
 
 
 def asked(card: Card, translate: Translate) -> list[Asked]:

@@ -1,4 +1,4 @@
-"""Layouts: Jinja2 files, the user's own before the built-in ones, run in a sandbox."""
+"""Templates: Jinja2 files, the user's own before the built-in ones, run in a sandbox."""
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
@@ -28,8 +28,8 @@ BUILT_IN = Path(__file__).parent.parent / "templates"
 _SUFFIX = ".j2"
 
 
-def laid_out(name: str, own: Path, values: Mapping[str, Any]) -> str:
-    """Return the layout `name` (table.html) filled with `values`; `own` is the folder of the user's."""
+def rendered(name: str, own: Path, values: Mapping[str, Any]) -> str:
+    """Return the template `name` (table.html) filled with `values`; `own` is the folder of the user's."""
     return printable(_filled(_environment(name, own), name, own, values))
 
 
@@ -40,15 +40,15 @@ def filled(
     words: Callable[[object], str],
     filters: Mapping[str, Callable[..., Any]],
 ) -> str:
-    """Return a layout in which `words` makes text of everything that is filled in."""
+    """Return a template in which `words` makes text of everything that is filled in."""
     environment = _environment(name, own)
     environment.finalize = words
     environment.filters.update(filters)
     return _filled(environment, name, own, values)
 
 
-def layout(name: str, own: Path) -> Callable[[Mapping[str, Any]], str]:
-    """Return what fills the layout `name`, read once for as many documents as there are."""
+def template(name: str, own: Path) -> Callable[[Mapping[str, Any]], str]:
+    """Return what fills the template `name`, read once for as many documents as there are."""
     return partial(_filled, _environment(name, own), name, own)
 
 
@@ -81,7 +81,7 @@ _MISTAKES = (
     TypeError,
     ValueError,
 )
-"""What an expression in a layout can raise beside errors of the layouts themselves."""
+"""What an expression in a template can raise beside errors of the templates themselves."""
 
 
 def _problem(error: Exception) -> str:
@@ -89,7 +89,7 @@ def _problem(error: Exception) -> str:
 
 
 def _place(error: Exception) -> tuple[Path, int] | None:
-    """Return the file and line of a layout in which an error arose."""
+    """Return the file and line of a template in which an error arose."""
     if isinstance(error, TemplateSyntaxError) and error.filename:
         return Path(error.filename), error.lineno
     frames = ((frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__))
@@ -98,12 +98,12 @@ def _place(error: Exception) -> tuple[Path, int] | None:
 
 
 def _listed(environment: SandboxedEnvironment) -> list[str]:
-    """Return the files that are layouts by themselves, not parts of others."""
+    """Return the files that are templates by themselves, not parts of others."""
     return [name for name in environment.list_templates(["j2"]) if "/" not in name]
 
 
 def known(own: Path) -> list[str]:
-    """Return the names of all layouts, such as feedback.html."""
+    """Return the names of all templates, such as feedback.html."""
     found = (path.name for folder in (BUILT_IN, own) for path in folder.glob(f"*.*{_SUFFIX}"))
     return sorted({name.removesuffix(_SUFFIX) for name in found})
 

@@ -1,4 +1,4 @@
-"""The feedback table of one round, in one of its layouts."""
+"""The feedback table of one round, as one of the presets says."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import count
@@ -20,7 +20,7 @@ LEAD_OTHERS = N_(
     "Draft: {draft}. {comments} comments were received from {units} units and the public."
 )
 TITLE = N_("{title} {draft}: opinions and decisions")
-TITLES = {TITLE, *(layout.title for layout in PRESETS.values())}
+TITLES = {TITLE, *(preset.title for preset in PRESETS.values())}
 """The titles that come with plancli, with places to fill in."""
 NO_TOPIC = N_("Other")
 FOOT = N_(
@@ -54,33 +54,33 @@ class Report(NamedTuple):
 
 
 def feedback(
-    report: Report, layout: Preset, public: bool = False, step: Callable[[], None] = lambda: None
+    report: Report, preset: Preset, public: bool = False, step: Callable[[], None] = lambda: None
 ) -> Sheet:
     """Return the table of a round; what is `public` has no column for the office only.
 
     `step` is called for each row.
     """
-    heads = layout.heads
+    heads = preset.heads
     if public:
         heads = tuple(head for head in heads if not COLUMNS[head.value].internal)
     foot: list[str] = []
-    if layout.foot:
+    if preset.foot:
         counts = report.counts._asdict()
         foot.append(report.translate(FOOT).format(**counts))
-    title = " ".join(_title(report, layout).split())
+    title = " ".join(_title(report, preset).split())
     return Sheet(
         title,
-        tuple(_head(head, layout.group, report.translate) for head in heads),
-        tuple(_blocks(report, layout.group, heads, step)),
+        tuple(_head(head, preset.group, report.translate) for head in heads),
+        tuple(_blocks(report, preset.group, heads, step)),
         (report.lead,),
         tuple(foot),
         report.manifest.language,
     )
 
 
-def _title(report: Report, layout: Preset) -> str:
+def _title(report: Report, preset: Preset) -> str:
     """Return the title; that of a table of the plan's own is words, whatever is in it."""
-    title = layout.title or TITLE
+    title = preset.title or TITLE
     if title not in TITLES:
         return title
     draft = f"({report.draft})" if report.draft else ""

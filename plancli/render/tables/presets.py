@@ -74,7 +74,7 @@ PRESETS = {
         heads=_heads(Value.NUMBER, Value.OPINION, Value.UNIT, Value.DECISION),
     ),
 }
-"""Tables by name; narratives and notices are layouts of text (`prose`)."""
+"""Tables by name; narratives and notices are templates of text (`prose`)."""
 
 NOTICE = "notice"
 TEXTS = ("narrative", NOTICE)

@@ -1,4 +1,4 @@
-"""What layouts of the user's own are filled with, and the standard paragraph on a consultation."""
+"""What templates of the user's own are filled with, and the standard paragraph on a consultation."""
 
 from datetime import date
 from pathlib import Path
@@ -10,13 +10,13 @@ from plancli.core.publish.prose import Prose
 from plancli.core.publish.table import Row
 from plancli.messages import N_, language_tag
 from plancli.render.pages.prose import prose
-from plancli.render.pages.templates import laid_out
+from plancli.render.pages.templates import rendered
 from plancli.render.pages.words import said
 from plancli.render.tables.feedback import Report
 
 
 def values(report: Report) -> dict[str, Any]:
-    """Return what a layout can use; README lists the same names."""
+    """Return what a template can use; README lists the same names."""
     manifest, labels = report.manifest, said(report.manifest.language).labels
     return {
         "title": manifest.title,
@@ -42,8 +42,8 @@ def _refused(report: Report) -> list[Row]:
 
 
 def summary(report: Report, templates: Path) -> str:
-    """Return the standard paragraph on the consultation, from the layout summary.txt."""
-    return laid_out("summary.txt", templates, values(report))
+    """Return the standard paragraph on the consultation, from the template summary.txt."""
+    return rendered("summary.txt", templates, values(report))
 
 
 def _public(report: Report) -> str:

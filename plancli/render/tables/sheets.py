@@ -1,4 +1,4 @@
-"""A table in the formats of text: html and md from layouts, csv and json, and drawn in a terminal."""
+"""A table in the formats of text: html and md from templates, csv and json, and drawn in a terminal."""
 
 import csv
 import io
@@ -8,24 +8,24 @@ from typing import TYPE_CHECKING, Any
 from plancli.core.publish.sheet import Cell, Sheet, text_of
 from plancli.core.text.characters import printable
 from plancli.messages import language_tag
-from plancli.render.pages.templates import laid_out
+from plancli.render.pages.templates import rendered
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 TABLE = "table"
-"""The layout of tables that comes with plancli."""
+"""The template of tables that comes with plancli."""
 
 
-def laid(sheet: Sheet, ending: str, own: Path, name: str = TABLE, **values: Any) -> str:
-    """Return a table in a layout, the user's own or the built-in one; README lists what a layout can use."""
+def templated(sheet: Sheet, ending: str, own: Path, name: str = TABLE, **values: Any) -> str:
+    """Return a table in a template, the user's own or the built-in one; README lists what it can use."""
     total = sum(head.share for head in sheet.heads)
     shown = {
         "sheet": clean(sheet),
         "widths": [round(100 * head.share / total, 2) for head in sheet.heads],
         "language": language_tag(sheet.language),
     }
-    return laid_out(f"{name}.{ending}", own, {**values, **shown})
+    return rendered(f"{name}.{ending}", own, {**values, **shown})
 
 
 def clean(sheet: Sheet) -> Sheet:

@@ -1,6 +1,6 @@
 """Write values of our own formats as YAML: indent two, sentences as literal blocks, lists of names flat.
 
-Written by hand because the layout is a promise: one sentence a line, and the same bytes whatever version of
+Written by hand because the form is a promise: one sentence a line, and the same bytes whatever version of
 a library is installed. What it writes is read back before it reaches a file.
 """
 

@@ -1,6 +1,6 @@
 """The YAML parser: nodes with their places, every scalar a string, duplicate keys refused.
 
-Loaded only where the plain layout does not do (`scan`), or where a place in a file is needed.
+Loaded only where the plain form does not do (`scan`), or where a place in a file is needed.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Read the plain layout that plancli writes and the README shows, without a YAML parser.
+"""Read the plain form that plancli writes and the README shows, without a YAML parser.
 
 Only what every YAML reader takes for the same strings is read here; at anything else `scan` gives up and the
 parser decides. A test holds the two against each other.
@@ -28,7 +28,7 @@ class _UnusualError(Exception):
 
 
 def scan(text: str) -> dict[str, Any] | None:
-    """Return the values of a file as str, list and dict; None where it is not in the plain layout."""
+    """Return the values of a file as str, list and dict; None where it is not in the plain form."""
     if "\t" in text or "\r" in text:
         return None
     try:

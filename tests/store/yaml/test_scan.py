@@ -1,4 +1,4 @@
-"""The plain layout read without a parser: the same values as the parser's, or none."""
+"""The plain form read without a parser: the same values as the parser's, or none."""
 
 from pathlib import Path
 from typing import Any
@@ -75,7 +75,7 @@ def test_any_lines_are_read_alike_or_left_to_the_parser(found: list[str]) -> Non
 
 
 def test_the_usual_files_need_no_parser() -> None:
-    """What makes the scan worth its lines: nearly every file of the real plan is in the plain layout."""
+    """What makes the scan worth its lines: nearly every file of the real plan is in the plain form."""
     assert sum(scan(path.read_text(encoding="utf-8")) is not None for path in FILES) > 0.9 * len(
         FILES
     )
