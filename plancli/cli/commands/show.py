@@ -14,6 +14,7 @@ from plancli.core.finding import Subject
 from plancli.core.locate.names import Names
 from plancli.core.plan.outline import Outline, Spot
 from plancli.core.rounds.standing import Standing, standings
+from plancli.core.text.marked import LEFT_OUT_BRIEFLY, on_one_line, shortened
 from plancli.library.naming import unknown_key
 from plancli.messages import N_, _
 from plancli.render.answers.ledger import CommentEntry, ShowAnswer
@@ -75,12 +76,12 @@ def _lines(
             yield "  [" + _("source") + f": {words}]"
         for comment in hanging[spot.paragraph.id]:
             status = called(comment.decision.status, language)
-            yield f"  · {comment.id} {status}: {_shortened(comment.opinion)}"
+            opinion = shortened(on_one_line(comment.opinion), _SHOWN, LEFT_OUT_BRIEFLY)
+            yield f"  · {comment.id} {status}: {opinion}"
 
 
-def _shortened(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 40 else line[:40] + "…"
+_SHOWN = 40
+"""How many characters of an opinion tell it from the others beside it, on one line of a terminal."""
 
 
 def _comments_on(repository: Repository, paragraph: str) -> list[Comment]:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from plancli.core.text.numerals import COUNTS
+
 
 class Role(StrEnum):
     """What a reply says of words that it quotes."""
@@ -30,7 +32,7 @@ _BEFORE_NEW = re.compile(
 _DELETED = "(?:删除|删去|删掉|去掉)"
 _BEFORE_GONE = re.compile(f"{_DELETED}[^“”。；;，,：:]*$")
 _BEHIND_GONE = re.compile(
-    "(?:等字?|一句|一词|[一二两三四五六七八九十0-9]+字|字样|的?(?:表述|描述|说法|内容|文字|部分))*"
+    f"(?:等字?|一句|一词|[{COUNTS}0-9]+字|字样|的?(?:表述|描述|说法|内容|文字|部分))*"
     f"(?:已经|已|予以|均|全部|一并)*{_DELETED}"
 )
 _BEHIND_PLACE = re.compile("(?:一[句条段项]|部分|表述)?(?:之?[前后中里]|内(?!容)|末尾|开头)")

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from plancli.core.plan.span import Span, page_span
-from plancli.core.text.numerals import _DIGITS, number
+from plancli.core.text.numerals import CITED, TENS, is_number, number
 
 
 class Kind(StrEnum):
@@ -94,7 +94,7 @@ class Citation(NamedTuple):
     references: tuple[Reference, ...]
 
 
-_NUMERAL = "[0-9零〇一二三四五六七八九十百两]{1,6}"
+_NUMERAL = f"[0-9{CITED}]{{1,6}}"
 _DASH = r"\s*[-—~至到]+\s*"
 _RANGE = rf"{_NUMERAL}(?:{_DASH}{_NUMERAL})?"
 _NUMBERS = rf"({_RANGE}(?:\s*[、,和及]\s*{_RANGE})*)"
@@ -122,9 +122,9 @@ _PATTERNS = (
     (Kind.ITEM, rf"第\s*{_NUMBERS}\s*[条点款]"),
     (Kind.LEVEL_3, rf"第?\s*{_NUMBERS}\s*项"),
     (Kind.CLAUSE, r"第?\s*(\d+(?:\.\d+)+(?:[-~至]\d+(?:\.\d+)+)?)\s*[条款项段]?"),
-    (Kind.LEVEL_2, r"\(([一二三四五六七八九十]{1,3})\)"),
+    (Kind.LEVEL_2, rf"\(([{TENS}]{{1,3}})\)"),
     (Kind.LEVEL_4, r"\((\d{1,2})\)"),
-    (Kind.LEVEL_1, r"([一二三四五六七八九十]{1,3})、"),
+    (Kind.LEVEL_1, rf"([{TENS}]{{1,3}})、"),
     (Kind.LEVEL_3, r"(\d{1,2})[.、](?!\d)"),
 )
 _QUOTED = re.compile('[“"「『《]([^“”"「」『』《》]+)[”"」』》]')
@@ -244,7 +244,7 @@ def _steps(kind: Kind, match: re.Match[str]) -> Iterator[Step]:
 
 
 def _plain_number(kind: Kind, numeral: str) -> str:
-    label = kind is Kind.PAGE and not set(numeral) <= {*_DIGITS, *"0123456789十百"}
+    label = kind is Kind.PAGE and not is_number(numeral)
     if kind is Kind.CLAUSE or label:
         return numeral
     return str(1 if numeral == "首" else number(numeral))

@@ -1,6 +1,6 @@
 """The plan as a tree: which paragraph stands where, in reading order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from plancli.core.plan.joints import Joints, joints_of
@@ -99,12 +99,12 @@ class Outline:
 
     def ancestry(self, key: str | None) -> list[str]:
         """Return `key` and the keys of what holds it, nearest first."""
-        found: list[str] = []
-        while key and key not in found:
-            found.append(key)
-            section = self.sections.get(key)
-            key = section.above if section else self.container(key) or key.rpartition("/")[0]
-        return found
+        return upwards(key, self._holder)
+
+    def _holder(self, key: str) -> str | None:
+        """Return what holds a part: of a section the one above it; of an unknown key what it names."""
+        section = self.sections.get(key)
+        return section.above if section else self.container(key) or key.rpartition("/")[0]
 
     def covers(self, key: str, spot: Spot) -> bool:
         """Whether the paragraph is `key` or stands below it."""
@@ -113,6 +113,19 @@ class Outline:
             or key == spot.container
             or key in self.ancestry(spot.section.key)
         )
+
+
+def upwards(key: str | None, holder: Callable[[str], str | None]) -> list[str]:
+    """Return `key` and the keys of what holds it, nearest first, by what `holder` says of each.
+
+    Sections name what is above them, so a plan as people write it may go round in a circle: the walk ends
+    where it has been before.
+    """
+    found: list[str] = []
+    while key and key not in found:
+        found.append(key)
+        key = holder(key)
+    return found
 
 
 def column_key(section: Section, column: Column) -> str:

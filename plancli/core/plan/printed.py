@@ -9,6 +9,7 @@ from plancli.core.plan.model import Paragraph
 from plancli.core.plan.outline import Spot
 from plancli.core.plan.span import PrintedLine, Span
 from plancli.core.text.characters import boundaries, ends_with_mark
+from plancli.core.text.numerals import HUNDREDS
 
 
 class Fields(NamedTuple):
@@ -135,7 +136,7 @@ def headline(key: str, title: str) -> str:
     return f"{name}{mark}{title}" if title else name
 
 
-_NUMERAL = re.compile("[一二三四五六七八九十百]+")
+_NUMERAL = re.compile(f"[{HUNDREDS}]+")
 
 
 def misfit(line: Printed) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from plancli.core.plan.joints import Joints
 from plancli.core.plan.model import Column, Paragraph, Part, Section
-from plancli.core.plan.outline import Outline, column_key
+from plancli.core.plan.outline import Outline, column_key, upwards
 from plancli.core.plan.printed import fields_of
 from plancli.core.text.order import staying
 
@@ -110,19 +110,19 @@ class Tree:
             self._learn(name, part)
 
     def _below(self, key: str, above: str | None) -> bool:
-        """Whether a section stands below another one, directly or not.
+        """Whether a section stands below another one, directly or not."""
+        return above in self.above(key)
 
-        Sections name what is above them, so a plan as people write it may go round in a circle: the walk
-        ends where it has been before.
-        """
-        seen: set[str] = set()
+    def above(self, key: str) -> list[str]:
+        """Return the keys of what holds a part, nearest first; a circle of sections ends before it closes."""
+        return upwards(key, self._holder)[1:]
+
+    def _holder(self, key: str) -> str | None:
+        """Return the key of what holds a part: of a section the one above it, which lists it nowhere."""
         node = self.nodes.get(key)
-        while isinstance(node, Section) and node.above and node.above not in seen:
-            if node.above == above:
-                return True
-            seen.add(node.above)
-            node = self.nodes.get(node.above)
-        return False
+        if isinstance(node, Section):
+            return node.above
+        return self.home.get(key)
 
     # --- back to sections -----------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from plancli.core.evidence.pieces import Authors, Piece, lead_authors
 from plancli.core.plan.outline import Outline, Spot
 from plancli.core.plan.printed import headline
 from plancli.core.rounds.round import Round
+from plancli.core.text.marked import shortened
 
 
 class Task(NamedTuple):
@@ -61,20 +62,13 @@ def _task(spot: Spot) -> Task:
         section=section.key,
         title=headline(section.key, section.title),
         paragraph=paragraph.id,
-        task=paragraph.heading or _begin(paragraph.text) or paragraph.id,
+        task=paragraph.heading or shortened(paragraph.text, _SHOWN) or paragraph.id,
         units=paragraph.units or (),
     )
 
 
 _SHOWN = 24
 """So many characters of a paragraph without a heading say what the task is, in two lines of a cell."""
-
-
-def _begin(text: str) -> str:
-    """Return how a text begins, with …… where something is left out."""
-    if len(text) <= _SHOWN:
-        return text
-    return f"{text[:_SHOWN]}……"
 
 
 def duties(round_: Round) -> list[Duties]:

@@ -89,10 +89,10 @@ class _Rebaser:
         if not self._unchanged(key):
             return False
         for other in self.plan.home:
-            if key not in _above(self.plan, other):
+            if key not in self.plan.above(other):
                 continue
             # what the office put into it, or moved there, would go with it
-            if other not in self.old.home or key not in _above(self.old, other):
+            if other not in self.old.home or key not in self.old.above(other):
                 return False
             if not self._unchanged(other):
                 return False
@@ -210,24 +210,6 @@ def _destinations(side: Composition) -> dict[str, tuple[str, str | None, str | N
     """Return where comments move parts: into which list, behind and before what."""
     moves = side.structure.moves
     return {moving.key: (moving.container, moving.after, moving.before) for moving in moves}
-
-
-def _above(tree: Tree, key: str) -> list[str]:
-    """Return the keys of what holds a part, nearest first."""
-    found: list[str] = []
-    above = _holder(tree, key)
-    while above and above not in found:
-        found.append(above)
-        above = _holder(tree, above)
-    return found
-
-
-def _holder(tree: Tree, key: str) -> str | None:
-    """Return the key of what holds a part: of a section the one above it, which lists it nowhere."""
-    node = tree.nodes.get(key)
-    if isinstance(node, Section):
-        return node.above
-    return tree.home.get(key)
 
 
 def _same(one: Node | None, other: Node) -> bool:

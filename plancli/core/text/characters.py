@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from itertools import accumulate, pairwise
 
+from plancli.core.text.numerals import AMOUNTS, DIGIT, DIGITS, DIGITS_EACH
+
 SENTENCE_MARKS = "。！？!?；;"
 """What ends a sentence, or a part of one that a file gives a line of its own."""
 LIST_MARK = "、"
@@ -15,21 +17,20 @@ _END = rf"(?<![{SENTENCE_MARKS}])[{SENTENCE_MARKS}]++[{_CLOSERS}]*+"
 _SENTENCE_END = re.compile(rf"{_END}(?=\S)")
 _AT_END = re.compile(rf"{_END}\Z")
 
-_DIGIT = "[0-9０-９]"
 _UNIT = (
     "平方公里|平方米|立方米|公里|千米|万吨|个百分点|百分点|小时|分钟|人次|户次|公顷|万元|亿元"
     "|年|月|日|个|项|家|座|处|套|台|次|条|人|户|亩|吨|米|元|类|种|批|期|级|名|件|辆|张|所|村|县|区"
 )
 _JOINER = "(?:[\u0300-\u036f\ufe0e\ufe0f]|[\U0001f3fb-\U0001f3ff]|\u200d(?s:.))"
 _LONG = (
-    rf"[〔\[]{_DIGIT}{{4}}[〕\]]\s*{_DIGIT}+\s*号"  # 〔2020〕12号
-    rf"|{_DIGIT}+[A-Za-z][A-Za-z0-9]*"  # 5G
-    rf"|(?:{_DIGIT}{{1,3}}(?:,{_DIGIT}{{3}})+|{_DIGIT}+)(?:[.．]{_DIGIT}+)?"  # 1,379  2.5
+    rf"[〔\[]{DIGIT}{{4}}[〕\]]\s*{DIGIT}+\s*号"  # 〔2020〕12号
+    rf"|{DIGIT}+[A-Za-z][A-Za-z0-9]*"  # 5G
+    rf"|(?:{DIGIT}{{1,3}}(?:,{DIGIT}{{3}})+|{DIGIT}+)(?:[.．]{DIGIT}+)?"  # 1,379  2.5
     rf"(?:[%％‰]|(?:万亿|百万|千万|亿|万|千|百)?(?:{_UNIT})?)"
-    r"|[零〇一二三四五六七八九十百千万亿两]{2,}"
+    rf"|[{AMOUNTS}]{{2,}}"
     r"|[A-Za-z][A-Za-z0-9\u0300-\u036f]*(?:[-_.+][A-Za-z0-9]+)*"
 )
-_FIRST = "〔\\[0-9０-９A-Za-z零〇一二三四五六七八九十百千万亿两"
+_FIRST = rf"〔\[{DIGITS}A-Za-z{AMOUNTS}"
 _COMPOUND = re.compile(rf"(?=[{_FIRST}])(?:{_LONG})")
 _JOINED = re.compile(rf"(?=[{_FIRST}])(?:{_LONG})|(?s:.){_JOINER}+")
 _ATOM = re.compile(rf"(?=[{_FIRST}])(?:{_LONG})|(?s:.){_JOINER}*")
@@ -39,7 +40,7 @@ _SIGN = re.compile(rf"[{_FIRST}\u0300-\u036f\ufe0e\ufe0f\U0001F3FB-\U0001F3FF\u2
 _JOIN = re.compile(_JOINER)
 
 _TIGHT = (
-    "0123456789０１２３４５６７８９",
+    DIGITS_EACH,
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
 )
 """Characters of which two neighbours belong together."""

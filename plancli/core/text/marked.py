@@ -158,5 +158,21 @@ def abridged(runs: list[Run], around: int) -> list[Run]:
         if run.op != "=" or len(run.text) <= len(head) + len(tail) + 1:
             kept.append(run)
         else:
-            kept.append(Run("=", f"{head}…{tail}"))
+            kept.append(Run("=", f"{head}{LEFT_OUT_BRIEFLY}{tail}"))
     return kept
+
+
+LEFT_OUT = "……"
+"""What stands on paper and in messages for words that are left out."""
+LEFT_OUT_BRIEFLY = "…"
+"""The same where every column counts: inside marked words, and in a list on the screen."""
+
+
+def shortened(text: str, most: int, left_out: str = LEFT_OUT) -> str:
+    """Return the first so many characters of a text, and a sign where more follow."""
+    return text if len(text) <= most else text[:most] + left_out
+
+
+def on_one_line(text: str) -> str:
+    """Return text without line breaks; a line break and what is indented behind it count as one blank."""
+    return " ".join(text.split())

@@ -1,19 +1,54 @@
-"""Numerals: 三百零五 and 305."""
+"""Numerals: 三百零五 and 305, what they are written with, and what they say.
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+Nothing else says which characters a numeral is written with. The names of characters stand for a class of a
+regular expression (f"[{TENS}]+"); which one is meant depends on who wrote the number, and of what.
+"""
+
+DIGITS = "0-9０-９"
+"""Digits of either width, as people type them; 0-9 alone where a text is folded, or is a name in a file."""
+DIGIT = f"[{DIGITS}]"
+"""One digit of either width, as a regular expression."""
+
+DIGITS_EACH = "0123456789０１２３４５６７８９"
+"""The same, one by one: for what asks of a single character."""
+
+TENS = "一二三四五六七八九十"
+"""Numerals up to 99, as headings are numbered: （十二）. A plan has no hundred chapters in one part."""
+HUNDREDS = f"{TENS}百"
+"""Numerals that a name carries, in files and in names of units: 第一百中学.
+
+Without 零 and 两, which also begin words (零售, 两江新区).
+"""
+ORDINALS = f"{HUNDREDS}零〇"
+"""What may follow in a number by which a text names a part: 第一百零五项; 第两章 is never said."""
+COUNTS = f"{TENS}两"
+"""Numerals that count a few things: 两字, 三字."""
+CITED = f"{HUNDREDS}零〇两"
+"""Numerals that people write in a citation, where pages and lines are counted, too: 第一百零二页, 两段."""
+AMOUNTS = f"{CITED}千万亿"
+"""Numerals of any size in running text, which no edit may tear: 三千万."""
+
+_ONES = "零一二三四五六七八九"
+_VALUES = {char: value for value, char in enumerate(_ONES)} | {"〇": 0, "两": 2}
+_READ = frozenset("0123456789十百") | _VALUES.keys()
+
+
+def is_number(words: str) -> bool:
+    """Whether words are a numeral that `number` reads: no label such as iv or 附3, no full-width digits."""
+    return set(words) <= _READ
 
 
 def number(numeral: str) -> int:
     """Return the value of a Chinese, full-width or ASCII numeral below ten thousand."""
     if not set(numeral) & {"十", "百"}:
-        return int("".join(str(_DIGITS.get(char, char)) for char in numeral))
+        return int("".join(str(_VALUES.get(char, char)) for char in numeral))
     total = digit = 0
     for char in numeral:
         if char in ("十", "百"):
             total += (digit or 1) * (10 if char == "十" else 100)
             digit = 0
         else:
-            digit = _DIGITS[char] if char in _DIGITS else digit * 10 + int(char)
+            digit = _VALUES[char] if char in _VALUES else digit * 10 + int(char)
     return total + digit
 
 
@@ -22,7 +57,5 @@ def chinese(value: int) -> str:
     if not 0 < value < 100:
         return str(value)
     tens, ones = divmod(value, 10)
-    digits = "零一二三四五六七八九"
-    return ("" if tens == 0 else "十" if tens == 1 else digits[tens] + "十") + (
-        digits[ones] if ones else ""
-    )
+    before = "" if tens == 0 else "十" if tens == 1 else _ONES[tens] + "十"
+    return before + (_ONES[ones] if ones else "")

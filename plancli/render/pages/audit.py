@@ -11,7 +11,7 @@ from plancli.core.evidence.audit import Reading, Total
 from plancli.core.evidence.wordings import PLACE, Wording
 from plancli.core.plan.manifest import Manifest
 from plancli.core.rounds.counts import percent
-from plancli.core.text.marked import Run, focused
+from plancli.core.text.marked import Run, focused, on_one_line, shortened
 from plancli.messages import N_, in_language, language_tag
 from plancli.render.findings import messages as findings
 from plancli.render.pages.templates import rendered
@@ -112,7 +112,7 @@ def _lines(reading: Reading, translate: Translate) -> Iterator[Line]:
         yield Line(
             translate(_ASKED),
             translate(_NO_WORDING),
-            [Run("=", _shortened(reading.comment.opinion))],
+            [Run("=", shortened(on_one_line(reading.comment.opinion), _SHOWN))],
         )
     if reading.comment.meaning.merges:
         for wording in reading.compared.wordings:
@@ -130,9 +130,8 @@ def _line(label: str, wording: Wording, new: str, translate: Translate) -> Line:
     return Line(label, place, focused(wording.changed_to(new)))
 
 
-def _shortened(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else line[:60] + "……"
+_SHOWN = 60
+"""How many characters of an opinion say what a comment without a wording is about: about two lines."""
 
 
 def total_rows(totals: Iterable[Total], translate: Translate) -> list[tuple[str, ...]]:

@@ -2,7 +2,15 @@
 
 import pytest
 
-from plancli.core.text.marked import GAP, Run, abridged, focused
+from plancli.core.text.marked import (
+    GAP,
+    LEFT_OUT_BRIEFLY,
+    Run,
+    abridged,
+    focused,
+    on_one_line,
+    shortened,
+)
 
 
 def runs(script: str) -> list[Run]:
@@ -41,3 +49,18 @@ def test_the_sentences_that_changes_stand_in(script: str, shown: str) -> None:
 )
 def test_so_many_characters_on_both_sides(script: str, around: int, shown: str) -> None:
     assert abridged(runs(script), around) == runs(shown)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("沿河步道", "沿河步道"), ("沿河步道改造", "沿河步道……"), ("", "")]
+)
+def test_a_text_is_shortened_only_where_more_follows(text: str, shown: str) -> None:
+    assert shortened(text, 4) == shown
+
+
+def test_the_sign_for_what_is_left_out_can_be_a_short_one() -> None:
+    assert shortened("沿河步道改造", 4, LEFT_OUT_BRIEFLY) == "沿河步道…"
+
+
+def test_lines_become_one() -> None:
+    assert on_one_line(" 步道\n    加宽，  补灯。\n") == "步道 加宽， 补灯。"

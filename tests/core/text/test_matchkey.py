@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancli.core.check.text.strange import invisible, lookalikes
 from plancli.core.text.alike import UNSEEN, VARIATIONS, common, is_several
 from plancli.core.text.matchkey import fold, match_key
 
@@ -97,27 +96,3 @@ def test_the_form_of_a_character_is_part_of_it_and_nothing_else_not_to_be_seen()
 def test_a_character_that_is_no_twin_stays() -> None:
     assert [common(char) for char in "甲a、①"] == ["甲", "a", "、", "①"]
     assert [common(char) for char in "⽤⻓ﬁ，"] == ["用", "长", "fi", ","]
-
-
-@pytest.mark.parametrize(
-    ("text", "places"),
-    [
-        ("修\u200e缮", [1]),
-        ("修\U000e0041缮\u2064", [1, 3]),
-        ("❤\ufe0f葛\U000e0100洲", []),  # forms of a character
-        ("\ufe0f修 \ufe0f", [0, 3]),  # of none
-        ("👨\u200d👩", []),
-    ],
-)
-def test_the_rule_about_what_is_not_to_be_seen_has_the_same_set(
-    text: str, places: list[int]
-) -> None:
-    assert [flaw.offset for flaw in invisible(text)] == places
-
-
-def test_the_rule_about_lookalikes_names_the_character_under_which_the_key_has_it() -> None:
-    text = "⻓期使⽤\uf978艘\U0002f801、①，"
-    found = list(lookalikes(text))
-    assert [(flaw.offset, flaw.better) for flaw in found] == [
-        (at, fold(char)) for at, char in enumerate(text) if char in "⻓⽤\uf978\U0002f801"
-    ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plancli.core.text.numerals import chinese, number
+from plancli.core.text.numerals import chinese, is_number, number
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,14 @@ def test_chapters_are_numbered_up_to_ninety_nine(value: int, numeral: str) -> No
 @pytest.mark.parametrize("value", range(1, 100))
 def test_every_chapter_reads_back(value: int) -> None:
     assert number(chinese(value)) == value
+
+
+@pytest.mark.parametrize("words", ["0", "9", "305", "十", "百", "一百零五", "两百", "〇", "三十9"])
+def test_what_number_reads_is_a_number(words: str) -> None:
+    assert is_number(words)
+    assert number(words) >= 0
+
+
+@pytest.mark.parametrize("words", ["iv", "附3", "A2", "千", "３", "5-6"])
+def test_a_label_is_no_number(words: str) -> None:
+    assert not is_number(words)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plancli.core.text.numerals import number
+from plancli.core.text.numerals import DIGIT, ORDINALS, TENS, number
 
 
 class Mention(NamedTuple):
@@ -16,9 +16,8 @@ class Mention(NamedTuple):
     offset: int
 
 
-_NUMERAL = "一二三四五六七八九十"
-_DIGITS = "[0-9０-９]{1,3}(?![0-9０-９])"
-_CHINESE = f"[{_NUMERAL}][{_NUMERAL}百零〇]{{0,4}}(?![{_NUMERAL}百零〇])"
+_DIGITS = f"{DIGIT}{{1,3}}(?!{DIGIT})"
+_CHINESE = f"[{TENS}][{ORDINALS}]{{0,4}}(?![{ORDINALS}])"
 _JOINT = " ?[、和及与或至到~～—–－-]{1,2} ?"
 _BEHIND = (
     rf"(?=$|{_JOINT}|[\s，。；：:;!！?？)）》】”’\"]|[.,](?![0-9])"
@@ -62,7 +61,7 @@ _STANDARD = (
 )
 _OTHER = re.compile(
     r"(?:[》法]|条例|办法|宪法|规定)[^,，。;；:：]{0,12}$"
-    rf"|(?:{_DOCUMENT}[”’]?|{_SHEET}|{_STANDARD}|实事)[的中]?$|附[件表][0-9{_NUMERAL}]{{0,3}}[的中]?$"
+    rf"|(?:{_DOCUMENT}[”’]?|{_SHEET}|{_STANDARD}|实事)[的中]?$|附[件表][0-9{TENS}]{{0,3}}[的中]?$"
     rf"|》(?:(?!{_THIS})[^。;；]){{0,30}}其中的?$"
 )
 _PART = re.compile(rf"第(?:{_DIGITS}|{_CHINESE})[篇编](?:“[^“”]{{0,40}}”)?[的中]?$")

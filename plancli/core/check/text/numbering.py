@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from plancli.core.text.numerals import chinese, number
+from plancli.core.text.numerals import HUNDREDS, chinese, number
 
-_NUMBERED = re.compile(r"(\D*?)([0-9]{1,4}|[一二三四五六七八九十百]{1,4})([章节编篇、.．)）]?)")
+_NUMBERED = re.compile(rf"(\D*?)([0-9]{{1,4}}|[{HUNDREDS}]{{1,4}})([章节编篇、.．)）]?)")
 
 
 class Numbered(NamedTuple):

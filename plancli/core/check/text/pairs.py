@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from plancli.core.check.text.flaw import Flaw
+from plancli.core.text.numerals import DIGIT, DIGITS, TENS
 
 _OPENING = dict(zip("“‘《〈（(【〔「『[", "”’》〉））】〕」』]", strict=True))
 _CLOSING = {
@@ -19,11 +20,11 @@ _CLOSING = {
 }
 _CLOSING |= {"」": "「", "』": "『", "]": "["}
 _BRACKET = re.compile('[“”‘’《》〈〉（）()【】〔〕「」『』\\[\\]"]')
-_NUMBERING = re.compile(r"(?:^|[。；;：:，,\s])[0-9０-９a-zA-Z一二三四五六七八九十①-⑳]{1,3}$")
+_NUMBERING = re.compile(rf"(?:^|[。；;：:，,\s])[{DIGITS}a-zA-Z{TENS}①-⑳]{{1,3}}$")
 _APOSTROPHE = re.compile(r"[A-Za-z]’[A-Za-z]|(?<=[A-Za-z])s’(?!\w)")
 _MINUTES = re.compile(r"(?:[°º′]|[0-9][’'])[0-9]{1,2}(?:\.[0-9]{1,4})?$")
 _INCHES = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:\.[0-9])?$")
-_STEP = re.compile(r"(?<![A-Za-z0-9０-９.．%+/~～—–－-])([0-9０-９]{1,2})[)）]")
+_STEP = re.compile(rf"(?<![A-Za-z{DIGITS}.．%+/~～—–－-])({DIGIT}{{1,2}})[)）]")
 
 
 def unpaired(text: str) -> Iterator[Flaw]:

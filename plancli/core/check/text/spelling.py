@@ -4,10 +4,12 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from plancli.core.text.numerals import HUNDREDS
+
 _SHORTER = (("委员会", "委"), ("办公室", "办"))
 _RANKS = "省市县区镇乡村"
 _PLACE = re.compile(f"[^{_RANKS}]{{2,4}}(?=[省市县区])")
-_NUMERAL = re.compile("[0-9]+|[一二三四五六七八九十百]+")
+_NUMERAL = re.compile(f"[0-9]+|[{HUNDREDS}]+")
 _ORDINAL = re.compile(f"第({_NUMERAL.pattern})")
 _WORDS = ("中医",)
 """What is one word and never short for two: 市中医院 is not 市中心医院."""

@@ -12,7 +12,7 @@ from plancli.core.evidence.wordings import PLACE, Wording
 from plancli.core.finding import Finding, Path
 from plancli.core.rounds.counts import final_status, percent
 from plancli.core.rounds.round import Round
-from plancli.core.text.marked import abridged, marked
+from plancli.core.text.marked import abridged, marked, shortened
 
 _AROUND = 10
 """How many unchanged characters a message shows before and behind a change."""
@@ -32,7 +32,7 @@ def differs(round_: Round) -> Iterator[Finding]:
         params = {
             "id": comment.id,
             "share": percent(found.share or 0),
-            "change": _shortened(shown),
+            "change": shortened(shown, _SHOWN),
         }
         yield on_comment(comment, DIFFERS.code, _place(comment), **params)
 
@@ -79,13 +79,6 @@ def _adopted_otherwise(round_: Round) -> Iterator[tuple[Comment, Comparison]]:
 def _marked(wording: Wording) -> str:
     between = " → " if wording.field == PLACE else ": "
     return f"{wording.paragraph}{between}{marked(abridged(wording.runs, _AROUND))}"
-
-
-def _shortened(text: str) -> str:
-    """Return as much of a difference as a message shows."""
-    if len(text) <= _SHOWN:
-        return text
-    return text[:_SHOWN] + "……"
 
 
 DIFFERS = RoundRule(

@@ -12,6 +12,7 @@ from plancli.core.finding import Finding, Path, Subject
 from plancli.core.plan.model import Column
 from plancli.core.plan.outline import Outline, column_key
 from plancli.core.rounds.round import Round
+from plancli.core.text.numerals import TENS
 
 
 class _Words(NamedTuple):
@@ -51,7 +52,7 @@ def _paragraphs(plan: Outline) -> Iterator[_Words]:
 
 
 _LEADING = re.compile(
-    r"(专栏(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})|第[一二三四五六七八九十0-9]{1,4}章)(?=[\s:：]|$)"
+    rf"(专栏(?:[0-9]{{1,3}}|[{TENS}]{{1,3}})|第[{TENS}0-9]{{1,4}}章)(?=[\s:：]|$)"
 )
 """The number that a title carries itself: 专栏3 智慧交通."""
 
