@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from plancli.core.check.text.flaw import HAN, Flaw
+from plancli.core.text.numerals import DIGIT, DIGITS
 
-_D = "[0-9０-９]"
+_D = DIGIT
 
 
 _GAP = "[-－— \u00a0\u3000]"
@@ -20,7 +21,7 @@ _MOBILE = rf"(?:(?:\+|00)?86[- ]?)?[1１][3-9３-９]{_D}" + (
 )
 
 
-_AREA = "[0０](?:[1１][0０]|[2２][0-9０-９]|[3-9３-９][0-9０-９]{2})"
+_AREA = f"[0０](?:[1１][0０]|[2２]{_D}|[3-9３-９]{_D}{{2}})"
 
 
 _LANDLINE = rf"[(（]?{_AREA}[)）]?{_GAP}?(?:{_D}{{7,8}}|{_D}{{3,4}}{_GAP}{_D}{{4}})"
@@ -36,8 +37,8 @@ _MAIL = rf"{_BEFORE_AT}[A-Za-z0-9-]+(?:[.．][A-Za-z0-9-]+)+"
 
 
 _NUMBER = (
-    rf"(?<!{_D})(?=[+(（0-9０-９])(?:(?P<call>{_MOBILE}|{_LANDLINE}|{_FREE})(?!{_D})"
-    rf"|(?P<identity>{_D}{{6}}{_GAP}?{_D}{{8}}{_GAP}?{_D}{{3}}[0-9０-９XxＸｘ])(?![0-9０-９A-Za-z])"
+    rf"(?<!{_D})(?=[+(（{DIGITS}])(?:(?P<call>{_MOBILE}|{_LANDLINE}|{_FREE})(?!{_D})"
+    rf"|(?P<identity>{_D}{{6}}{_GAP}?{_D}{{8}}{_GAP}?{_D}{{3}}[{DIGITS}XxＸｘ])(?![{DIGITS}A-Za-z])"
     rf"|(?P<old>{_D}{{15}})(?!{_D})"
     rf"|(?P<short>{_D}{{7,8}}(?!{_D})|{_D}{{3,4}}{_GAP}{_D}{{4}}(?!(?:{_GAP}|{_DOT})?{_D})))"
 )
