@@ -88,6 +88,8 @@ _MEASURE = re.compile(
 
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECK_DIGITS = "10X98765432"
+"""The weights of seventeen digits, and by the rest of their sum the eighteenth (GB 11643)."""
 
 
 def contacts(text: str) -> Iterator[Flaw]:
@@ -96,36 +98,60 @@ def contacts(text: str) -> Iterator[Flaw]:
     A number of 18 digits is an identity number by its check digit (GB 11643), one of 15 by its day of birth,
     either by 身份证 before it; 7 or 8 digits are a telephone number by 电话; no number with a measure is any.
     """
-    mail = "@" in text or "＠" in text
-    if not mail and not _SIGN.search(text):
+    may_have_mail = "@" in text or "＠" in text
+    may_have_number = _SIGN.search(text) is not None
+    # Most texts have neither, and are done with.
+    if not may_have_mail and not may_have_number:
         return
-    for match in (_CONTACT_OR_MAIL if mail else _CONTACT).finditer(text):
+    # Without the sign the long pattern would try the name before it at every character, for nothing.
+    pattern = _CONTACT_OR_MAIL if may_have_mail else _CONTACT
+    for match in pattern.finditer(text):
         if match.lastgroup == "mail" or _is_private(match):
             yield Flaw(match.start(), match[0])
 
 
 def _is_private(match: re.Match[str]) -> bool:
-    before = match.string[max(match.start() - LOOK_BACK, 0) : match.start()]
-    named = (_CALLED if match["call"] or match["short"] else _PERSON).search(before) is not None
-    if named and not match["short"]:
+    """Whether a number is a person's, by what it is called, what it counts, and its digits."""
+    start = max(match.start() - LOOK_BACK, 0)
+    before = match.string[start : match.start()]
+    if match["short"]:
+        # Seven or eight digits are mostly something else: only words make them a telephone number, and a
+        # measure behind them says more than 电话 before them.
+        called = _CALLED.search(before) is not None
+        return called and not _counts(match, before)
+    # A number that has the form of one needs no word, but a word outweighs what looks like a measure.
+    name = _CALLED if match["call"] else _PERSON
+    if name.search(before):
         return True
-    if _COUNTED.search(before) or _MEASURE.match(match.string, match.end()):
+    if _counts(match, before):
         return False
-    return (
-        named
-        or match["call"] is not None
-        or (match["short"] is None and _is_identity(match, before))
-    )
+    if match["call"]:
+        return True
+    return _is_identity(match, before)
+
+
+def _counts(match: re.Match[str], before: str) -> bool:
+    """Whether a number counts something: what stands before it says so, or a measure behind it."""
+    said = _COUNTED.search(before)
+    measured = _MEASURE.match(match.string, match.end())
+    return bool(said or measured)
 
 
 def _is_identity(match: re.Match[str], before: str) -> bool:
     """Whether a number is an identity number though nothing before it says so."""
-    digits = re.sub(_GAP, "", unicodedata.normalize("NFKC", match[0])).upper()
-    if match["old"]:
-        return _BORN.fullmatch(digits) is not None and not _OTHER_NUMBER.search(before)
-    return _checks(digits)
+    plain = unicodedata.normalize("NFKC", match[0])
+    digits = re.sub(_GAP, "", plain)
+    digits = digits.upper()  # a small x is written, too
+    if not match["old"]:
+        return _checks(digits)
+    # Fifteen digits have no check digit; an order number may hold a day by chance, but it is called one.
+    born = _BORN.fullmatch(digits) is not None
+    return born and not _OTHER_NUMBER.search(before)
 
 
 def _checks(number: str) -> bool:
-    total = sum(int(digit) * weight for digit, weight in zip(number, _WEIGHTS, strict=False))
-    return number[-1] == "10X98765432"[total % 11]
+    """Whether the last of eighteen characters is the check digit of those before it."""
+    total = 0
+    for digit, weight in zip(number[:-1], _WEIGHTS, strict=True):
+        total += int(digit) * weight
+    return number[-1] == _CHECK_DIGITS[total % 11]

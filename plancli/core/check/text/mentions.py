@@ -71,19 +71,26 @@ _LAYER = re.compile(
 )
 """What may stand between the name of a document and a chapter: (国发〔2015〕50号), 第五篇, “数字化”."""
 _LAYERS = 3
+"""How many of them are taken away: a number, a part and a title."""
 _LOOK_BACK = 400
 """How many characters before a reference are read: all layers, and the name of the document."""
+_NAME = 48
+"""How many characters before the layers are read for the name of a document."""
+_ABOVE = 60
+"""How many characters before a reference are read for a part above it: its title has 40 at most."""
 _NEXT = re.compile(f"(?:{_JOINT}|的?)$")
+"""What stands between two references to one document."""
 
 
 def mentions(text: str) -> Iterator[Mention]:
     """Yield what the text refers to in its own plan; what other documents have is left out."""
-    end, elsewhere = 0, False
+    end = 0
+    elsewhere = False
     for match in _MENTION.finditer(text):
-        between = text[end : match.start()]
-        elsewhere = _elsewhere(text, match.start()) or (
-            elsewhere and _NEXT.match(between) is not None
-        )
+        goes_on = _NEXT.match(text[end : match.start()]) is not None
+        # A reference right behind another one is to the same document: 某条例第3章、第5章.
+        inherited = elsewhere and goes_on
+        elsewhere = inherited or _elsewhere(text, match.start())
         end = match.end()
         if not elsewhere:
             yield from _numbers(match)
@@ -93,21 +100,28 @@ def _elsewhere(text: str, at: int) -> bool:
     """Whether the words before a reference name another document than 本规划."""
     before = text[max(at - _LOOK_BACK, 0) : at]
     name = _name(before)
-    return not _OWN.search(name) and (_OTHER.search(name) or _PART.search(before[-60:])) is not None
+    if _OWN.search(name):
+        return False
+    if _OTHER.search(name):
+        return True
+    return _PART.search(before[-_ABOVE:]) is not None
 
 
 def _name(before: str) -> str:
     """Return what stands before brackets, parts and titles in quotes: there a document has its name."""
     for _ in range(_LAYERS):
         before = _LAYER.sub("", before)
-    return before[-48:]
+    return before[-_NAME:]
 
 
 def _numbers(match: re.Match[str]) -> Iterator[Mention]:
     """Yield each number of a list, and both ends of a range, with the words around the list."""
     group = match.lastgroup or ""
+    kind = _KINDS.get(group, group)
     start, end = match.span(group)
-    head, tail = match.string[match.start() : start], match.string[end : match.end()]
-    for at, one in enumerate(_ONE.finditer(match.string, start, end)):
-        offset = one.start() if at else match.start()
-        yield Mention(_KINDS.get(group, group), number(one[0]), f"{head}{one[0]}{tail}", offset)
+    head = match.string[match.start() : start]
+    tail = match.string[end : match.end()]
+    for one in _ONE.finditer(match.string, start, end):
+        # The first number is shown with the words before it, which it follows.
+        offset = match.start() if one.start() == start else one.start()
+        yield Mention(kind, number(one[0]), f"{head}{one[0]}{tail}", offset)

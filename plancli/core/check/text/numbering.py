@@ -30,8 +30,11 @@ def read_number(key: str, name: str) -> Numbered | None:
     match = _NUMBERED.fullmatch(name)
     if match is None:
         return None
-    kind = "1" if match[2].isdecimal() else "一"
-    return Numbered(key, f"{match[1]}{kind}{match[3]}", number(match[2]))
+    before, numeral, behind = match.groups()
+    # Digits and Chinese numerals are two series: each one stands for all of its kind.
+    kind = "1" if numeral.isdecimal() else "一"
+    series = f"{before}{kind}{behind}"
+    return Numbered(key, series, number(numeral))
 
 
 def faults(series: Iterable[Numbered], before: int = 0) -> Iterator[Fault]:
@@ -43,13 +46,20 @@ def faults(series: Iterable[Numbered], before: int = 0) -> Iterator[Fault]:
     missing: list[str] = []
     first: Numbered | None = None
     for one in series:
-        if one.value == last + 1 or (one.value == 1 and last > 1):
+        goes_on = one.value == last + 1
+        begins_again = one.value == 1 and last > 1
+        if goes_on or begins_again:
             last = one.value
         elif one.value > last:
-            missing += [spelled(one.series, value) for value in range(last + 1, one.value)]
-            first, last = first or one, one.value
+            for value in range(last + 1, one.value):
+                missing.append(spelled(one.series, value))
+            first = first or one
+            last = one.value
         else:
-            yield Fault(one.key, spelled(one.series, one.value))
+            # It stands behind its like or a higher one, and does not count for those that follow.
+            label = spelled(one.series, one.value)
+            yield Fault(one.key, label)
+    # Gaps are one finding: where the first one is, with all the numbers that are missing.
     if first:
         yield Fault(first.key, spelled(first.series, first.value), tuple(missing))
 
@@ -59,11 +69,13 @@ def faults_in_chapters(chapters: Sequence[Sequence[Numbered]]) -> Iterator[Fault
 
     A number that stands alone in its chapter is no series; several are one where they begin at 1.
     """
+    # Numbers that each stand alone, and never at 1, are names: the only project of a chapter is its 3.
     if all(len(chapter) == 1 and chapter[0].value > 1 for chapter in chapters):
         return
     before = 0
     for chapter in chapters:
-        yield from faults(chapter, 0 if chapter[0].value == 1 else before)
+        begins_anew = chapter[0].value == 1
+        yield from faults(chapter, 0 if begins_anew else before)
         before = _reached(chapter)
 
 
@@ -77,8 +89,6 @@ def _reached(chapter: Iterable[Numbered]) -> int:
 
 def spelled(series: str, value: int) -> str:
     """Write a number as its series does."""
-    return (
-        series.replace("1", str(value), 1)
-        if "1" in series
-        else series.replace("一", chinese(value), 1)
-    )
+    if "1" in series:
+        return series.replace("1", str(value), 1)
+    return series.replace("一", chinese(value), 1)

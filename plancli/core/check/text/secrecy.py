@@ -36,15 +36,23 @@ _LIST_BEHIND = re.compile(rf"[、，,；;]\s?{_LEVEL}")
 
 def secrecy(text: str) -> Iterator[Flaw]:
     """Yield marks of secrecy; 商业秘密 in a sentence is none, nor a rule (机密20年) or a list of levels."""
+    # Every mark has one of the two: nearly all texts have neither, and are not searched.
     if "密" not in text and "内部" not in text:
         return
     for match in _SECRET.finditer(text):
-        if not (match["level"] and _is_listed(match)):
-            yield Flaw(match.start(), match[0])
+        is_level = match["level"] is not None
+        # Levels in a row are what the sentence is about: no text has two.
+        if is_level and _is_listed(match):
+            continue
+        yield Flaw(match.start(), match[0])
 
 
 def _is_listed(match: re.Match[str]) -> bool:
     """Whether a level stands beside another one: 绝密级;机密级."""
-    before = match.string[max(match.start() - LOOK_BACK, 0) : match.start()]
-    behind = _LIST_BEHIND.match(match.string, match.end())
-    return behind is not None or _LIST_BEFORE.search(before) is not None
+    text = match.string
+    if _LIST_BEHIND.match(text, match.end()):
+        return True
+    # The last one of a row has nothing behind it.
+    start = max(match.start() - LOOK_BACK, 0)
+    before = text[start : match.start()]
+    return _LIST_BEFORE.search(before) is not None

@@ -7,12 +7,17 @@ from typing import NamedTuple
 from plancli.core.text.numerals import HUNDREDS
 
 _SHORTER = (("委员会", "委"), ("办公室", "办"))
+"""Endings that are written in full and in short: 发展和改革委员会 is 发展和改革委."""
 _RANKS = "省市县区镇乡村"
 _PLACE = re.compile(f"[^{_RANKS}]{{2,4}}(?=[省市县区])")
 _NUMERAL = re.compile(f"[0-9]+|[{HUNDREDS}]+")
 _ORDINAL = re.compile(f"第({_NUMERAL.pattern})")
 _WORDS = ("中医",)
 """What is one word and never short for two: 市中医院 is not 市中心医院."""
+_SHARED = ("", "政府", "委", "管", "监")
+"""What names no bureau by itself."""
+_LEAST = 3
+"""Two characters, as in 市局, may stand for any unit."""
 
 
 class _Name(NamedTuple):
@@ -25,7 +30,9 @@ class _Name(NamedTuple):
 def place_of(name: str) -> str:
     """Return the place with which a name begins: 六安 for 六安市教育局, "" for 市教育局."""
     found = _PLACE.match(name)
-    return found[0] if found else ""
+    if found is None:
+        return ""
+    return found[0]
 
 
 def is_short_for(short: str, long: str, home: str = "") -> bool:
@@ -33,49 +40,73 @@ def is_short_for(short: str, long: str, home: str = "") -> bool:
 
     `home` is the place that a name without one means; "" where that is not known.
     """
-    if len(short) < 3 or len(short) >= len(long):
+    longer = len(long) > len(short)
+    if len(short) < _LEAST or not longer:
         return False
-    one, other = _name(short), _name(long)
+    one = _name(short)
+    other = _name(long)
     if not _same_place(one.place, other.place, home):
         return False
-    if other.rest in (one.rest, f"{one.rest}政府"):
+    # A place may be left out, and a town stands for its government: 六安市, 六安市人民政府.
+    whole_names = (one.rest, f"{one.rest}政府")
+    if other.rest in whole_names:
         return True
-    return _is_inside(one.rest, other.rest) and _same_words(one.rest, other.rest)
+    in_short = _is_inside(one.rest, other.rest)
+    return in_short and _same_words(one.rest, other.rest)
 
 
 @lru_cache(4096)
 def _name(name: str) -> _Name:
+    """Return a name in parts, its ending in short; every name of a plan is asked with every other one."""
     place = place_of(name)
-    rest = name.removeprefix(place).replace("人民政府", "政府")
+    rest = name.removeprefix(place)
+    rest = rest.replace("人民政府", "政府")
     for full, brief in _SHORTER:
         if rest.endswith(full):
-            rest = rest.removesuffix(full) + brief
+            stem = rest.removesuffix(full)
+            rest = stem + brief
     return _Name(place, rest)
+
+
+def _same_place(one: str, other: str, home: str) -> bool:
+    """Whether two names mean one place; where a name has none it is at home, or wherever the other is."""
+    unnamed = home or one or other
+    here = one or unnamed
+    there = other or unnamed
+    return here == there
+
+
+def _is_inside(short: str, long: str) -> bool:
+    """Whether first and last character are the same, and those between them come in order."""
+    ends = short[0], short[-1]
+    if ends != (long[0], long[-1]):
+        return False
+    # 市委 and 市政府 would be short for every committee and bureau of the town.
+    own = short[:-1]
+    if short[0] in _RANKS:
+        own = own.lstrip(_RANKS)
+    if own in _SHARED:
+        return False
+    return _in_order(short[1:-1], long[1:-1])
+
+
+def _in_order(chars: str, text: str) -> bool:
+    """Whether a text has some characters in their order, with others between them."""
+    at = 0
+    for char in chars:
+        found = text.find(char, at)  # the first one leaves most for those behind it
+        if found < 0:
+            return False
+        at = found + 1
+    return True
 
 
 def _same_words(short: str, long: str) -> bool:
     """Whether numbers and whole words are the same: 市第一中学 is not 市第十一中学, 市二院 is 市第二医院."""
     ordinals = _ORDINAL.findall(long)
     # The long name says 第; the short one may leave it out, and has the number alone.
-    numbers = _NUMERAL.findall(short) if ordinals else _ORDINAL.findall(short)
+    pattern = _NUMERAL if ordinals else _ORDINAL
+    numbers = pattern.findall(short)
     if numbers != ordinals:
         return False
-    kept = [word for word in _WORDS if word in short]
-    return all(word in long for word in kept)
-
-
-def _same_place(one: str, other: str, home: str) -> bool:
-    return one == other or {one, other} <= {"", home or one or other}
-
-
-_SHARED = ("", "政府", "委", "管", "监")
-"""What names no bureau by itself."""
-
-
-def _is_inside(short: str, long: str) -> bool:
-    """Whether first and last character are the same, and those between them come in order."""
-    core = short[:-1].lstrip(_RANKS) if short[0] in _RANKS else short[:-1]
-    if core in _SHARED or (short[0], short[-1]) != (long[0], long[-1]):
-        return False
-    rest = iter(long[1:-1])
-    return all(char in rest for char in short[1:-1])
+    return all(word in long for word in _WORDS if word in short)

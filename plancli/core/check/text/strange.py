@@ -19,20 +19,30 @@ def invisible(text: str) -> Iterator[Flaw]:
 
     What joins two emoji may stand, and what chooses the form of a character: ❤️, 葛󠄀.
     """
+    # Most texts have none: the patterns of emoji and forms need not be tried.
     if text.isascii() or not _INVISIBLE.search(text):
         return
-    joins: set[int] = set()
-    for match in _JOINS_EMOJI.finditer(text):
-        joins.update(range(*match.span()))
-    joins.update(match.start() for match in _FORM.finditer(text))
+    may_stand = _doing_something(text)
     for match in _INVISIBLE.finditer(text):
-        if match.start() not in joins:
+        if match.start() not in may_stand:
             yield Flaw(match.start(), f"U+{ord(match[0]):04X}")
+
+
+def _doing_something(text: str) -> set[int]:
+    """Return where characters stand that are not seen, and without which others would look otherwise."""
+    found: set[int] = set()
+    # The character that joins stands inside the two emoji.
+    for match in _JOINS_EMOJI.finditer(text):
+        found.update(range(*match.span()))
+    for match in _FORM.finditer(text):
+        found.add(match.start())
+    return found
 
 
 def lookalikes(text: str) -> Iterator[Flaw]:
     """Yield radicals and compatibility characters that look like common ones; PDF files leave them."""
     for match in TWIN.finditer(text):
-        better = common(match[0])
-        if better != match[0]:
-            yield Flaw(match.start(), match[0], better)
+        char = match[0]
+        better = common(char)
+        if better != char:
+            yield Flaw(match.start(), char, better)
