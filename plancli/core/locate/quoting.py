@@ -44,16 +44,26 @@ def carried(quote: str, words: str, wording: str) -> list[Splice]:
 def _over_characters(quote: str, splice: Splice, spans: list[tuple[int, int]]) -> Splice:
     """Widen a change over whole characters of the draft: a change of the i in finance is one of its ﬁ."""
     start, end, text = splice
-    while 0 < start < len(spans) and _is_one(spans[start - 1], spans[start]):
+    while _is_inside(quote, spans, start):
         start, text = start - 1, quote[start - 1] + text
-    while 0 < end < len(spans) and _is_one(spans[end - 1], spans[end]):
+    while _is_inside(quote, spans, end):
         end, text = end + 1, text + quote[end]
     return Splice(start, end, text)
 
 
-def _is_one(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether two characters of a quotation stand for parts of one character of the draft."""
-    return one == other and one[0] < one[1]
+def _is_inside(quote: str, spans: list[tuple[int, int]], at: int) -> bool:
+    """Whether a place in a quotation is inside a character of the draft, between the letters it counts as.
+
+    The dots of an ellipsis stand for one stretch of the draft, too: that is no character of it, and they
+    are none of its words.
+    """
+    if not 0 < at < len(spans) or quote[at] in _DOTS:
+        return False
+    return spans[at - 1] == spans[at] and spans[at][0] < spans[at][1]
+
+
+_DOTS = ".．…"
+"""What an ellipsis is typed with."""
 
 
 def respelled(base: str, found: Iterable[Splice]) -> list[Splice]:
