@@ -128,3 +128,15 @@ def test_nothing_is_left_where_all_is_in_the_text() -> None:
     done = applied(comment("水运站-01", SIXTY), comment("安监站-01", NIGHT, status="撤回"))
     assert (done.left, done.office_changes) == ([], [])
     assert [one.comment.id for one in round_of(comment("水运站-01", SIXTY)).left] == ["水运站-01"]
+
+
+def test_what_is_recorded_stays_though_its_words_have_no_place() -> None:
+    nowhere = comment("水运站-01", Delete(delete="索道"))
+    new = round_of(nowhere).trial
+    assert (new.record, new.outcomes) == ({}, {"水运站-01": Outcome.NOT_FOUND})
+    recorded = {"水运站-01": patch_of(nowhere)}
+    assert round_of(nowhere, recorded=recorded).trial.record == recorded
+    # what was decided anew and has no place leaves the record as it is
+    before = {"水运站-01": patch_of(comment("水运站-01", SIXTY))}
+    anew = round_of(nowhere, recorded=before).trial
+    assert (anew.record, anew.outcomes) == (before, {"水运站-01": Outcome.NOT_FOUND})
