@@ -24,6 +24,11 @@ class NamedPart(NamedTuple):
     titles: tuple[str, ...]
     above: frozenset[str]
 
+    def lies_in(self, known: Iterable[frozenset[str]]) -> bool:
+        """Whether this part is one of each set of keys, or stands below one of it."""
+        around = self.above | {self.key}
+        return all(keys & around for keys in known)
+
 
 class Named(NamedTuple):
     """The keys that one place of a citation stands for, and what in it names nothing here."""
@@ -55,7 +60,10 @@ class Names:
         return self._known[name]
 
     def _cited(self, name: str) -> list[str]:
-        """Return the keys that a name stands for as a citation, as far as it is understood."""
+        """Return the keys that a name stands for as a citation.
+
+        A place that holds something which is not understood names nothing: it may have meant another one.
+        """
         found: list[str] = []
         for place in self.places(parse(name)):
             if not place.unread:
@@ -67,13 +75,17 @@ class Names:
         if self.outline.knows(name) or self._titled(fold(name)):
             return True
         references = parse(name).references
-        for reference in references:
-            place = self._place(reference)
-            if not place.keys or place.unread:
-                return False
-            if not all(self._titled(fold(words)) for words in reference.words):
-                return False
-        return bool(references)
+        return bool(references) and all(map(self._wholly, references))
+
+    def _wholly(self, reference: Reference) -> bool:
+        """Whether one place names something with all that it says, its words being whole titles.
+
+        A part of a title is enough to find a section, and not to say that nothing else was meant.
+        """
+        place = self._place(reference)
+        if not place.keys or place.unread:
+            return False
+        return all(self._titled(fold(words)) for words in reference.words)
 
     def places(self, citation: Citation) -> list[Named]:
         """Return what each place of a citation names; printed pages and lines name nothing."""
@@ -87,21 +99,28 @@ class Names:
         What counts inside a node (第2条, 倒数第一段) is counted in these.
         """
         numbers, titles = self._numbers_in(reference), self._titles_in(reference)
-        unread = [meant.said for meant in (*numbers, *titles) if not meant.keys]
-        unread += _unreadable(reference)
-        keys = self._agreed([*numbers, *titles])
+        nameless, named = _told_apart([*numbers, *titles])
+        unread = [*nameless, *_unreadable(reference)]
+        keys = self._agreed(named)
         if not keys and self._agreed(titles):
             # 第18项“…” where that title is the 19th: the number is what was not understood
-            unread += [meant.said for meant in numbers if meant.keys]
+            _, contradicted = _told_apart(numbers)
+            unread += [meant.said for meant in contradicted]
         for step in reference.steps:
-            if step.kind in _COUNTED:
-                keys = self._counted_in(keys, step)
-                if not keys:
-                    unread.append(str(step))
+            if step.kind not in _COUNTED:
+                continue
+            keys = self._counted_in(keys, step)
+            if not keys:
+                # there are fewer, or nothing to count them in
+                unread.append(str(step))
         return Named(tuple(keys), tuple(unread))
 
     def _numbers_in(self, reference: Reference) -> list[_Meant]:
-        """Return what the numbers of a place mean, but for those that are printed or count inside a node."""
+        """Return what the numbers of a place mean, but for those that are printed or count inside a node.
+
+        Pages and lines are looked up by who knows the printed draft; what counts inside a node waits until
+        the node is known.
+        """
         found: list[_Meant] = []
         for step in reference.steps:
             if step.kind not in (*_COUNTED, *_PRINTED):
@@ -109,7 +128,10 @@ class Names:
         return found
 
     def _titles_in(self, reference: Reference) -> list[_Meant]:
-        """Return what the words of a place mean; words may hold several titles, of which each counts."""
+        """Return what the words of a place mean; words may hold several titles, of which each counts.
+
+        Each is one more name that the node must agree with: a section and its column, said in one breath.
+        """
         found: list[_Meant] = []
         for words in reference.words:
             for keys in self._called(words):
@@ -119,17 +141,22 @@ class Names:
     def _agreed(self, meant: Iterable[_Meant]) -> list[str]:
         """Return nodes that are named, and lie in what every other name says; the widest of them.
 
-        What names nothing here has no say.
+        What names nothing here has no say: 第17项 agrees with a title even where the plan counts no items.
         """
-        known = [one.keys for one in meant if one.keys]
-        named = set().union(*known)
+        _, named = _told_apart(meant)
+        known = [one.keys for one in named]
+        keys = frozenset[str]().union(*known)
         agreed: dict[str, NamedPart] = {}
         for node in self._nodes:
-            if node.key in named:
-                around = node.above | {node.key}
-                if all(keys & around for keys in known):
-                    agreed[node.key] = node
-        return [key for key, node in agreed.items() if not node.above & agreed.keys()]
+            # a node that nobody named may lie in all that is named, too: it is not what is meant
+            if node.key in keys and node.lies_in(known):
+                agreed[node.key] = node
+        widest: list[str] = []
+        for key, node in agreed.items():
+            # what stands below an agreed node is meant with it
+            if node.above.isdisjoint(agreed):
+                widest.append(key)
+        return widest
 
     def _counted_in(self, keys: Iterable[str], step: Step) -> list[str]:
         """Return the paragraphs that a step counts in each of some sections or columns."""
@@ -139,7 +166,10 @@ class Names:
         return found
 
     def _counted(self, key: str, step: Step) -> list[str]:
-        """Return the paragraphs that a step counts in a section or column: 第2条, 倒数第一段."""
+        """Return the paragraphs that a step counts in a section or column: 第2条, 倒数第一段.
+
+        Numbers beyond the list, and what is no number, count nothing.
+        """
         names = self._paragraphs_of(key)
         found: list[str] = []
         for numeral in _numbers(step):
@@ -153,24 +183,27 @@ class Names:
         return found
 
     def _paragraphs_of(self, key: str) -> list[str]:
-        """Return the ids of the paragraphs in the list of a section or column; columns do not count."""
-        listed = self.outline.children(key) if key else []
-        return [name for name in listed if name in self.outline.spots]
+        """Return the ids of the paragraphs in the list of a section or column; columns do not count.
+
+        The empty key would stand for the list of all sections, in which there are none.
+        """
+        found: list[str] = []
+        for name in self.outline.children(key):
+            if name in self.outline.spots:
+                found.append(name)
+        return found
 
     # --- numbers and titles ---------------------------------------------------------------------------------
 
     def _numbered(self, step: Step) -> frozenset[str]:
-        """Return the nodes with a number of a step: the last part of the key, or the beginning of a title."""
+        """Return the nodes with a number of a step: the last part of the key, or the beginning of a title.
+
+        Numbers begin anew in each section, so there are often several; the rest of the place tells which.
+        """
         tails: list[str] = []
         for numeral in _numbers(step):
             tails += _tails(step.kind, numeral)
-        heads: list[_Head] = []
-        for tail in tails:
-            # a bare digit at the beginning of a title says nothing
-            if step.kind in _WRITTEN and not tail[-1].isdecimal():
-                heads.append(_Head(fold(tail)))
-        if step.kind in (Kind.TABLE, Kind.ANNEX):
-            heads += [_Head(fold(tail), no_digit_behind=True) for tail in tails]
+        heads = _heads(step.kind, tails)
         found: set[str] = set()
         for node in self._nodes:
             last = node.key.rpartition("/")[2]
@@ -179,7 +212,11 @@ class Names:
         return frozenset(found)
 
     def _called(self, words: str) -> list[frozenset[str]]:
-        """Return the nodes whose title is `words` or holds them, else those of each title in `words`."""
+        """Return the nodes whose title is `words` or holds them, else those of each title in `words`.
+
+        From what says most to what says least: a key, a whole title, a part of a title, titles among other
+        words. Each set is one title; a set that is empty says that the words name nothing.
+        """
         if self.outline.knows(words):
             return [frozenset((words,))]
         words = fold(words)
@@ -188,17 +225,26 @@ class Names:
             return [frozenset(whole)]
         if len(words) < _CLEAR:
             return [frozenset()]
-        holding = {node.key for node in self._nodes if _in_any(words, node.titles)}
+        holding = self._holding(words)
         if holding:
-            return [frozenset(holding)]
+            return [holding]
         found = [frozenset(self._titled(title)) for title in self._widest_titles_in(words)]
         return found or [frozenset()]
+
+    def _holding(self, words: str) -> frozenset[str]:
+        """Return the nodes of which a title holds some words."""
+        found: set[str] = set()
+        for node in self._nodes:
+            if _in_any(words, node.titles):
+                found.add(node.key)
+        return frozenset(found)
 
     def _widest_titles_in(self, words: str) -> list[str]:
         """Return the titles that stand in some words, but for those that stand in another one of them."""
         held: set[str] = set()
-        for node in self._nodes:
-            held.update(title for title in node.titles if len(title) > _CLEAR and title in words)
+        for title in self._by_title:
+            if len(title) > _CLEAR and title in words:
+                held.add(title)
         widest: list[str] = []
         for title in sorted(held):
             if not _in_any(title, held - {title}):
@@ -206,13 +252,20 @@ class Names:
         return widest
 
     def _titled(self, words: str) -> list[str]:
-        """Return the nodes with exactly this title; sections and columns before paragraphs."""
-        found = self._by_title.get(words.rstrip("."), []) if words else []
+        """Return the nodes with exactly this title; paragraphs only where no section or column has it.
+
+        A heading is quoted with its full stop, which is printed behind it and belongs to no title.
+        """
+        if not words:
+            # most paragraphs have no heading: the empty one names none of them
+            return []
+        found = self._by_title.get(words.rstrip("."), [])
         wide = [key for key in found if key not in self.outline.spots]
         return wide or found
 
     @cached_property
     def _by_title(self) -> dict[str, list[str]]:
+        """The keys of the nodes by each title that they go by."""
         found: dict[str, list[str]] = {}
         for node in self._nodes:
             for title in dict.fromkeys(node.titles):
@@ -255,7 +308,10 @@ _PRINTED = (Kind.PAGE, Kind.LINE)
 
 
 class _Head(NamedTuple):
-    """How a title may begin that carries a number; of 表1 no digit may follow, or it were 表12."""
+    """How a title may begin that carries a number.
+
+    Of 表1 no digit may follow, or it were 表12; 一、 and (一) have a mark of their own at the end.
+    """
 
     words: str
     no_digit_behind: bool = False
@@ -268,6 +324,18 @@ class _Head(NamedTuple):
         return not (self.no_digit_behind and behind[:1].isdecimal())
 
 
+def _heads(kind: Kind, tails: Iterable[str]) -> list[_Head]:
+    """Return how a title may begin that carries one of some numbers, as `_tails` spells them."""
+    found: list[_Head] = []
+    for tail in tails:
+        # a bare digit at the beginning of a title says nothing
+        if kind in _WRITTEN and not tail[-1].isdecimal():
+            found.append(_Head(fold(tail)))
+        if kind in (Kind.TABLE, Kind.ANNEX):
+            found.append(_Head(fold(tail), no_digit_behind=True))
+    return found
+
+
 def _in_any(words: str, titles: Iterable[str]) -> bool:
     """Whether words stand in one of several titles."""
     return any(words in title for title in titles)
@@ -275,11 +343,24 @@ def _in_any(words: str, titles: Iterable[str]) -> bool:
 
 def _unreadable(reference: Reference) -> list[str]:
     """Return the pages and lines of a place that are no range: 第5行至倒数第2行."""
+    spans = {Kind.PAGE: reference.page, Kind.LINE: reference.line}
     found: list[str] = []
-    for kind, span in ((Kind.PAGE, reference.page), (Kind.LINE, reference.line)):
-        if span is None:
+    for kind in _PRINTED:
+        if spans[kind] is None:
             found += [str(step) for step in reference.steps if step.kind is kind]
     return found
+
+
+def _told_apart(meant: Iterable[_Meant]) -> tuple[list[str], list[_Meant]]:
+    """Return the words that name nothing here, and what does name something."""
+    nameless: list[str] = []
+    named: list[_Meant] = []
+    for one in meant:
+        if one.keys:
+            named.append(one)
+        else:
+            nameless.append(one.said)
+    return nameless, named
 
 
 _LONGEST = 99
@@ -287,10 +368,14 @@ _LONGEST = 99
 
 
 def _numbers(step: Step) -> list[str]:
-    """Return the numbers of a step, a range one by one; labels that do not count stand as they are."""
-    ends = (step.first, step.last)
-    if step.first == step.last or not all(end.isdecimal() for end in ends):
-        return list(dict.fromkeys(ends))
+    """Return the numbers of a step, a range one by one; labels that do not count stand as they are.
+
+    Of a clause (3.2.7-3.2.9), or of a range that is counted from behind, only the ends are known.
+    """
+    if step.first == step.last:
+        return [step.first]
+    if not (step.first + step.last).isdecimal():
+        return [step.first, step.last]
     first, last = int(step.first), int(step.last)
     last = min(last, first + _LONGEST)
     return [str(number) for number in range(first, last + 1)]
@@ -320,5 +405,15 @@ def _tails(kind: Kind, number: str) -> list[str]:
 
 
 def _column_titles(column: Column) -> tuple[str, ...]:
-    names = (column.title, column.column, column.column + column.title)
-    return tuple(fold(name) for name in names if name)
+    """Return what a column is called, folded: by its title, its number (专栏3), or both in one.
+
+    The title stands first where there is one: it is what carries a number at its beginning.
+    """
+    number = fold(column.column)
+    if not column.title:
+        return (number,)
+    return (
+        fold(column.title),
+        number,
+        fold(column.column + column.title),
+    )

@@ -1,6 +1,6 @@
 """The drafting office's own changes: where the plan differs from what draft and record give."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -35,7 +35,9 @@ class OfficeChange(NamedTuple):
     @property
     def names(self) -> tuple[str, ...]:
         """What a note may call it: as it is shown, or as earlier versions did, whose marks cut words."""
-        return (self.change, self.as_before) if self.as_before else (self.change,)
+        if self.as_before:
+            return self.change, self.as_before
+        return (self.change,)
 
 
 def office_changes(expected: Outline, plan: Outline) -> list[OfficeChange]:
@@ -68,25 +70,37 @@ def _paragraphs(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
 
 
 def _paragraph(outline: Outline, name: str) -> Paragraph | None:
+    """Return a paragraph by its id, None where an outline does not have it."""
     spot = outline.spots.get(name)
-    return spot.paragraph if spot else None
+    if spot is None:
+        return None
+    return spot.paragraph
 
 
 def _printed(paragraph: Paragraph | None, joints: Joints) -> str:
-    """Return a paragraph as the plan prints it; what is printed everywhere otherwise is no change of it."""
-    return "".join(fields_of(paragraph, joints)) if paragraph else ""
+    """Return a paragraph as the plan prints it, "" where there is none.
+
+    Both sides are printed with the joints of the plan: what is printed everywhere otherwise is no change of
+    a paragraph.
+    """
+    if paragraph is None:
+        return ""
+    return "".join(fields_of(paragraph, joints))
 
 
 def _first_difference(
     one: Paragraph | None, other: Paragraph | None
 ) -> tuple[str, int | None] | None:
-    """Return the first field that differs, and from which character on."""
+    """Return the first field that differs, and from which character on; None where none is printed otherwise.
+
+    A paragraph that comes or goes differs in its text. No character is named in what is no running text.
+    """
     if one is None or other is None:
         return TEXT, None
-    for field in (HEADING, TEXT):
-        old, new = str(getattr(one, field)), str(getattr(other, field))
-        if old != new:
-            return field, _offset(old, new)
+    if one.heading != other.heading:
+        return HEADING, _offset(one.heading, other.heading)
+    if one.text != other.text:
+        return TEXT, _offset(one.text, other.text)
     if one.separator != other.separator:
         return SEPARATOR, None
     if one.units != other.units:
@@ -95,19 +109,26 @@ def _first_difference(
 
 
 def _offset(old: str, new: str) -> int | None:
-    """Return the first character of `new` that differs, at most its last one."""
+    """Return the first character of `new` that differs, at most its last one; None where nothing is left."""
+    if not new:
+        return None
     start = splices(old, new)[0].start
-    return min(start, len(new) - 1) if new else None
+    # where its end is gone, the first difference lies behind it
+    return min(start, len(new) - 1)
 
 
 def _written(before: Paragraph | None, after: Paragraph) -> Iterator[Extent]:
     """Yield what is new in a paragraph, and beside what words are gone."""
-    old = before or Paragraph(id="-")
-    for field in ("id", HEADING, TEXT):
-        yield from _in_text(field, getattr(old, field), getattr(after, field))
-    if after.separator is not None and old.separator != after.separator:
+    if before is None:
+        # an id that no paragraph has, so that the new one's is new
+        before = Paragraph(id="-")
+    yield from _in_text("id", before.id, after.id)
+    yield from _in_text(HEADING, before.heading, after.heading)
+    yield from _in_text(TEXT, before.text, after.text)
+    # a separator that is gone leaves nothing in the file to point at
+    if after.separator is not None and after.separator != before.separator:
         yield Extent((SEPARATOR,))
-    yield from _in_units(old.units or (), after.units or ())
+    yield from _in_units(before.units or (), after.units or ())
 
 
 def _in_text(field: str, old: str, new: str) -> Iterator[Extent]:
@@ -140,14 +161,18 @@ def _rest(gone: Splice, edges: Container[int]) -> tuple[int, int] | None:
 
 
 def _in_units(old: Sequence[str], new: Sequence[str]) -> Iterator[Extent]:
-    """Yield the new names of a list; the list itself where it has none and still differs."""
+    """Yield the new names of a list; the list itself where it has none and still differs.
+
+    It differs so where names are gone or stand in another order. Of a list that is empty nothing is
+    written: its file has no place for it.
+    """
     if old == new or not new:
         return
-    added = [at for at, unit in enumerate(new) if unit not in old]
-    for at in added:
-        yield Extent((UNITS, at))
-    if not added:
-        yield Extent((UNITS,))
+    added: list[Extent] = []
+    for at, unit in enumerate(new):
+        if unit not in old:
+            added.append(Extent((UNITS, at)))
+    yield from added or [Extent((UNITS,))]
 
 
 # --- titles, places and orders ------------------------------------------------------------------------------
@@ -157,41 +182,70 @@ def _titles(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
     """Yield the sections and columns that have another title, come or go."""
     before, after = _titled(expected), _titled(plan)
     for key in dict.fromkeys([*before, *after]):
+        if before.get(key) == after.get(key):
+            continue
         old, new = before.get(key, ""), after.get(key, "")
-        if before.get(key) != after.get(key):
-            written = (Extent((TITLE,)),) if new else ()
-            as_before = _as_before(old, new)
-            yield OfficeChange(key, TITLE, _marked(old, new), None, written, as_before)
+        yield OfficeChange(
+            key,
+            TITLE,
+            _marked(old, new),
+            extents=(Extent((TITLE,)),) if new else (),
+            as_before=_as_before(old, new),
+        )
 
 
 def _titled(outline: Outline) -> dict[str, str]:
     """Return the titles of all sections, then of all columns, by key."""
-    titles = {key: section.title for key, section in outline.sections.items()}
-    return titles | {key: column.title for key, column in outline.columns.items()}
+    found: dict[str, str] = {}
+    for key, section in outline.sections.items():
+        found[key] = section.title
+    for key, column in outline.columns.items():
+        found[key] = column.title
+    return found
 
 
 def _parents(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
-    """Yield the sections that stand below another one."""
+    """Yield the sections that stand below another one.
+
+    A section that is new is told of by its title: where it stands is no change of it.
+    """
     for key, section in plan.sections.items():
         before = expected.sections.get(key)
-        if before is not None and before.above != section.above:
-            change = _marked(before.above or "", section.above or "")
-            yield OfficeChange(key, PARENT, change, extents=(Extent((PARENT,)),))
+        if before is None or before.above == section.above:
+            continue
+        yield OfficeChange(
+            key,
+            PARENT,
+            _marked(before.above or "", section.above or ""),
+            extents=(Extent((PARENT,)),),
+        )
 
 
 def _orders(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
-    """Yield the lists in which the same parts stand in another order, and parts that changed their list."""
+    """Yield the lists in which the same parts stand in another order, and parts that changed their list.
+
+    What came or went altogether is told of by itself, and leaves the order of the others as it was.
+    """
     for container in ("", *expected.sections, *expected.columns):
         before, after = expected.children(container), plan.children(container)
-        common = set(before) & set(after)
-        old = [key for key in before if key in common]
-        new = [key for key in after if key in common]
-        left = [key for key in before if key not in common and plan.knows(key)]
+        left = _left(before, set(after), plan)
         if left:
-            gone = marked(Run("-", key) for key in left)
-            yield OfficeChange(container, ORDER, gone)
-        elif old != new:
+            # where parts left a list, the order of those that stayed is not told apart
+            yield OfficeChange(container, ORDER, marked(Run("-", key) for key in left))
+            continue
+        old, new = _of(before, set(after)), _of(after, set(before))
+        if old != new:
             yield OfficeChange(container, ORDER, _marked("、".join(old), "、".join(new)))
+
+
+def _left(before: Sequence[str], after: Container[str], plan: Outline) -> list[str]:
+    """Return what stood in a list and stands elsewhere in the plan now."""
+    return [key for key in before if key not in after and plan.knows(key)]
+
+
+def _of(one: Sequence[str], other: Container[str]) -> list[str]:
+    """Return what of a list is in another list, too, in the order of the first."""
+    return [key for key in one if key in other]
 
 
 # --- marks --------------------------------------------------------------------------------------------------
@@ -199,10 +253,20 @@ def _orders(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
 
 def _marked(old: str, new: str) -> str:
     """Return a change in plain marks, without what stays between."""
-    return marked(run for run in readable(old, new) if run.op != "=")
+    return _only_changed(readable(old, new))
 
 
 def _as_before(old: str, new: str) -> str:
-    """Return a change as earlier versions showed it, where that differs: notes in files still name it so."""
-    narrow = marked(run for run in smooth(old, new) if run.op != "=")
-    return "" if narrow == _marked(old, new) else narrow
+    """Return a change as earlier versions showed it, where that differs; "" where it does not.
+
+    Notes in files still name it so: they were written when the marks were not yet widened to whole words.
+    """
+    narrow = _only_changed(smooth(old, new))
+    if narrow == _marked(old, new):
+        return ""
+    return narrow
+
+
+def _only_changed(runs: Iterable[Run]) -> str:
+    """Return runs in plain marks, without those that stayed."""
+    return marked(run for run in runs if run.op != "=")
