@@ -1,6 +1,6 @@
 """Join two branches of a plan: the comments of both through the engine, the office's changes three ways."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from plancli.core.comments.record import Patch
@@ -100,12 +100,17 @@ def says_the_same(one: Section, other: Section) -> bool:
 
 
 def _said(parts: Iterable[Part]) -> list[object]:
-    return [
-        (part.column, _said(part.items))
-        if isinstance(part, Column)
-        else (part.id, part.heading, part.text, part.units)
-        for part in parts
-    ]
+    """Return what parts say, to be compared: columns by their number and items, paragraphs word for word.
+
+    Titles are not among it: `title_clashes` compares them.
+    """
+    found: list[object] = []
+    for part in parts:
+        if isinstance(part, Column):
+            found.append((part.column, _said(part.items)))
+        else:
+            found.append((part.id, part.heading, part.text, part.units))
+    return found
 
 
 def fits(plans: Three[Sections], joined: Sections, key: str) -> bool:
@@ -128,6 +133,7 @@ def fits(plans: Three[Sections], joined: Sections, key: str) -> bool:
 
 
 def _by_key(sections: Sections) -> dict[str, Section]:
+    """Return the sections of a plan by key."""
     return {section.key: section for section in sections}
 
 
@@ -144,6 +150,7 @@ def _held(plans: Sequence[Mapping[str, Section]], keys: Iterable[str]) -> set[st
 def _equal(one: Section | None, other: Section | None) -> bool:
     """Whether two sections say the same, or both are missing."""
     if one is None or other is None:
+        # one that is missing equals none but another that is
         return one is other
     return says_the_same(one, other)
 
@@ -153,15 +160,25 @@ def clashes(
 ) -> list[Clash]:
     """Return where the joined versions of a section differ: headings, texts, units, and whole paragraphs."""
     outlines = Three(*(Outline([version]) for version in versions))
-    spots = [outline.spots for outline in outlines]
     found: list[Clash] = []
-    for name in dict.fromkeys([*spots[1], *spots[2]]):
+    for name in dict.fromkeys([*outlines.ours.spots, *outlines.theirs.spots]):
         by = _sides(workspace, name, outlines, records)
-        words = _words if name not in spots[1] or name not in spots[2] else _fields
-        for base, ours, theirs in zip(*(words(there.get(name)) for there in spots), strict=True):
-            if ours != theirs:
-                found.append(Clash(name, base, ours, theirs, by))
+        for base, ours, theirs in _differing(name, outlines):
+            found.append(Clash(name, base, ours, theirs, by))
     return found
+
+
+def _differing(name: str, outlines: Three[Outline]) -> Iterator[tuple[str, ...]]:
+    """Yield where the two sides have a paragraph otherwise, as base, ours and theirs.
+
+    Field by field where both have it; where one of them does not, all its words are one difference.
+    """
+    spots = [outline.spots.get(name) for outline in outlines]
+    on_both_sides = None not in spots[1:]
+    words = _fields if on_both_sides else _words
+    for base, ours, theirs in zip(*map(words, spots), strict=True):
+        if ours != theirs:
+            yield base, ours, theirs
 
 
 def _sides(
@@ -170,31 +187,42 @@ def _sides(
     """Return who acts on a paragraph on either side: nobody where it neither stands nor stood."""
     if workspace is None:
         return None, None
-    added = name not in outlines.base.spots
     ours = _touching(workspace, name, records.ours, records.theirs)
     theirs = _touching(workspace, name, records.theirs, records.ours)
-    idle = [added and name not in side.spots for side in outlines[1:]]
-    return None if idle[0] else ours, None if idle[1] else theirs
+    if name in outlines.base.spots:
+        return ours, theirs
+    return (
+        ours if name in outlines.ours.spots else None,
+        theirs if name in outlines.theirs.spots else None,
+    )
 
 
 def title_clashes(versions: Three[Section]) -> list[Clash]:
     """Return the titles of a section and its columns that both branches changed, each otherwise."""
     base, ours, theirs = map(_titles, versions)
-    nobody: Acting = ()
+    # no comment changes a title: it is the office on both sides
+    office: Acting = ()
     found: list[Clash] = []
     for place, mine in ours.items():
+        # a column that the other branch took out is no title to choose
         before, other = base.get(place, ""), theirs.get(place, mine)
         if mine != other and before not in (mine, other):
-            found.append(Clash(f"{place} title", before, mine, other, (nobody, nobody)))
+            clash = Clash(f"{place} title", before, mine, other, (office, office))
+            found.append(clash)
     return found
 
 
 def _titles(section: Section) -> dict[str, str]:
-    columns = {part.column: part.title for part in section.body if isinstance(part, Column)}
-    return {section.key: section.title, **columns}
+    """Return the title of a section, then of its columns, each by the name it has in the section."""
+    titles = {section.key: section.title}
+    for part in section.body:
+        if isinstance(part, Column):
+            titles[part.column] = part.title
+    return titles
 
 
 def _fields(spot: Spot | None) -> tuple[str, str, str]:
+    """Return heading, text and units as they are printed; nothing of a paragraph that is not there."""
     if spot is None:
         return "", "", ""
     fields = fields_of(spot.paragraph, spot.section.joints)
@@ -202,12 +230,17 @@ def _fields(spot: Spot | None) -> tuple[str, str, str]:
 
 
 def _words(spot: Spot | None) -> tuple[str]:
-    """Return heading and text in one, as they are printed."""
-    return (fields_of(spot.paragraph, spot.section.joints).said if spot else "",)
+    """Return heading and text in one, as they are printed; nothing of a paragraph that is not there."""
+    if spot is None:
+        return ("",)
+    return (fields_of(spot.paragraph, spot.section.joints).said,)
 
 
 def _touching(workspace: Workspace, name: str, own: Patches, other: Patches) -> tuple[str, ...]:
-    """Return the comments of one side alone that touch a paragraph."""
+    """Return the comments of one side alone that touch a paragraph.
+
+    What both sides have in the text alike is why neither of them differs from the other.
+    """
     found: list[str] = []
     for by, patch in own.items():
         if other.get(by) != patch and name in _touched(workspace, by, patch):
@@ -227,7 +260,9 @@ def _touched(workspace: Workspace, by: str, patch: Patch) -> set[str]:
 def _either(records: Three[Patches], name: str) -> Patch | None:
     """Return a comment as the branch has it that changed it in the record; None where that took it out."""
     base, ours, theirs = (record.get(name) for record in records)
-    return theirs if ours == base else ours
+    if ours == base:
+        return theirs
+    return ours
 
 
 def _sided(
@@ -239,7 +274,7 @@ def _sided(
     """
     together = union(records, own)
     full = workspace.composed(together)
-    foreign = {name for name in together if name in rival and name not in own}
+    foreign = (together.keys() & rival.keys()) - own.keys()
     conflicts: list[Meeting] = []
     out: set[str] = set()
     for conflict in full.conflicts:
@@ -252,25 +287,26 @@ def _sided(
     staying = {name: patch for name, patch in together.items() if name not in out}
     single = workspace.composed(staying)
     if any(conflict.field == "whole" for conflict in conflicts):
-        return (
-            single,
-            conflicts,
-        )  # whole parts come, go and move: they cannot be put back one by one
+        # whole parts come, go and move: they cannot be put back one by one
+        return single, conflicts
     places = {conflict.place for conflict in conflicts}
     return _with_paragraphs(full, single, places), conflicts
 
 
 def _with_paragraphs(full: Composition, single: Composition, names: Collection[str]) -> Composition:
-    """Return `full` with some paragraphs as `single` has them."""
+    """Return `full` with some paragraphs as `single` has them: their words, and how these came about."""
     spots = Outline(single.sections).spots
-    paragraphs = {name: spots[name].paragraph for name in names if name in spots}
+    paragraphs: dict[str, Paragraph] = {}
+    for name in names:
+        if name in spots:
+            paragraphs[name] = spots[name].paragraph
     merges: dict[FieldKey, Merge] = {}
-    for (name, field), merged in full.merges.items():
-        if name not in names:
-            merges[name, field] = merged
-    for (name, field), merged in single.merges.items():
-        if name in names:
-            merges[name, field] = merged
+    for key, merged in full.merges.items():
+        if key[0] not in names:
+            merges[key] = merged
+    for key, merged in single.merges.items():
+        if key[0] in names:
+            merges[key] = merged
     return full._replace(sections=_replaced(full.sections, paragraphs), merges=merges)
 
 
@@ -302,8 +338,14 @@ def _keeping(merged: Sections, side: Sections, keys: Collection[str]) -> Section
             # it is gone on one side, or no paragraph: only the section as a whole can be kept
             homes |= {_home(own, key), _home(now, key)}
     sections = _replaced(merged, paragraphs)
-    kept = homes & own.sections.keys()
-    return tuple(own.sections[s.key] if s.key in kept else s for s in sections)
+    return tuple(_kept(section, own, homes) for section in sections)
+
+
+def _kept(section: Section, own: Outline, homes: Collection[str]) -> Section:
+    """Return a section as one side has it where it is to be kept whole, and that side has it at all."""
+    if section.key in homes:
+        return own.sections.get(section.key, section)
+    return section
 
 
 def _home(outline: Outline, key: str) -> str:
@@ -314,4 +356,5 @@ def _home(outline: Outline, key: str) -> str:
 
 
 def _replaced(sections: Sections, paragraphs: Mapping[str, Paragraph]) -> Sections:
+    """Return a plan with some paragraphs worded otherwise, each at its place."""
     return Tree(Outline(sections)).sections(paragraphs)
