@@ -49,8 +49,11 @@ class Step(NamedTuple):
         match self.kind:
             case Kind.ANNEX | Kind.COLUMN | Kind.TABLE:
                 return f"{self.kind}{self.label}"
-            case Kind.LEVEL_1 | Kind.LEVEL_3 | Kind.CLAUSE:
-                return self.label if self.kind is Kind.CLAUSE else f"{self.label}{self.kind[-1]}"
+            case Kind.CLAUSE:
+                return self.label
+            case Kind.LEVEL_1 | Kind.LEVEL_3:
+                mark = self.kind[-1]
+                return f"{self.label}{mark}"
             case Kind.LEVEL_2 | Kind.LEVEL_4:
                 return f"({self.label})"
         return f"第{self.label}{self.kind}"
@@ -58,7 +61,9 @@ class Step(NamedTuple):
     @property
     def label(self) -> str:
         """The number, or the range with a dash."""
-        return self.first if self.first == self.last else f"{self.first}-{self.last}"
+        if self.first == self.last:
+            return self.first
+        return f"{self.first}-{self.last}"
 
 
 class Reference(NamedTuple):
@@ -69,6 +74,7 @@ class Reference(NamedTuple):
 
     @property
     def page(self) -> Span | None:
+        """Printed pages, as the paper numbers them: 38, iv, 附3."""
         return self._span(Kind.PAGE)
 
     @property
@@ -80,10 +86,15 @@ class Reference(NamedTuple):
         """Return a step as a range; None where it is missing, or no range (第5行至倒数第2行)."""
         for step in self.steps:
             if step.kind is kind:
-                try:
-                    return page_span(step.label)
-                except ValueError:
-                    return None
+                return _span_of(step)
+        return None
+
+
+def _span_of(step: Step) -> Span | None:
+    """Return the pages or lines of a step; None where it is no range."""
+    try:
+        return page_span(step.label)
+    except ValueError:
         return None
 
 
@@ -147,41 +158,71 @@ _NARROW = {0xFF01 + at: chr(0x21 + at) for at in range(94)} | {
 def parse(raw: str) -> Citation:
     """Read a citation whole: every part becomes a step, or stays as words beside the steps."""
     references = [Reference()]
-    mark = ""
+    before = ""
     for token in _tokens(raw.translate(_NARROW)):
         if isinstance(token, Step):
-            _take(references, token, mark)
-        elif not _JOINT.fullmatch(token):
-            references[-1] = references[-1]._replace(words=(*references[-1].words, token))
-        mark = token if isinstance(token, str) else ""
-    return Citation(raw, tuple(reference for reference in references if reference != Reference()))
+            _take(references, token, before)
+            before = ""
+            continue
+        before = token
+        if not _JOINT.fullmatch(token):
+            current = references[-1]
+            references[-1] = current._replace(words=(*current.words, token))
+    nothing = Reference()
+    said = [reference for reference in references if reference != nothing]
+    return Citation(raw, tuple(said))
 
 
 def _take(references: list[Reference], step: Step, mark: str) -> None:
     """Add a step to the last place; a kind that it has begins the next place, or ends a range.
 
-    `mark` is what stands before the step where that is a dash or the mark of a list.
+    `mark` is what stands before the step: a dash, the mark of a list, other words, or nothing.
     """
     current = references[-1]
-    last = current.steps[-1] if current.steps else None
-    listed = last and _LISTING.fullmatch(mark) and last.kind in _WHOLE and step.kind in _WHOLE
-    if _DASHED.fullmatch(mark) and last and last.kind is step.kind and last.first == last.last:
+    kinds = [taken.kind for taken in current.steps]
+    if _ends_range(current, step, mark):
+        *others, last = current.steps
         joined = Step(step.kind, *_rising(last.first, step.last))
-        references[-1] = current._replace(steps=(*current.steps[:-1], joined))
-    elif any(step.kind is taken.kind for taken in current.steps):
+        references[-1] = current._replace(steps=(*others, joined))
+    elif step.kind in kinds:
         references.append(Reference((*_wider(current, step), step)))
-    elif listed:
+    elif _begins_next(current, step, mark):
         references.append(Reference((step,)))
     else:
         references[-1] = current._replace(steps=(*current.steps, step))
 
 
+def _ends_range(current: Reference, step: Step, mark: str) -> bool:
+    """Whether a step is the other end of the one before it: 第3条至第5条.
+
+    One that is a range already has its end: of 第3-5条-第7条 the last is a place of its own.
+    """
+    if not current.steps or not _DASHED.fullmatch(mark):
+        return False
+    last = current.steps[-1]
+    return last.kind is step.kind and last.first == last.last
+
+
+def _begins_next(current: Reference, step: Step, mark: str) -> bool:
+    """Whether a step of another kind than the ones before is the next place of a list: 专栏3、附件2.
+
+    Kinds that stand in others are no places by themselves: 第四章、第2节 is one.
+    """
+    if not current.steps or not _LISTING.fullmatch(mark):
+        return False
+    return current.steps[-1].kind in _WHOLE and step.kind in _WHOLE
+
+
 def _wider(reference: Reference, step: Step) -> Iterator[Step]:
-    """Yield what the next place of a list shares with the one before: 第38页第5行、第8行."""
+    """Yield what the next place of a list shares with the one before: 第38页第5行、第8行.
+
+    The paper and the plan each have an order of their own: a page is not wider than an item.
+    """
+    on_paper = step.kind in _PRINTED
     for other in reference.steps:
-        if (other.kind in _PRINTED) == (step.kind in _PRINTED) and _RANK[other.kind] < _RANK[
-            step.kind
-        ]:
+        if (other.kind in _PRINTED) is not on_paper:
+            continue
+        if _RANK[other.kind] < _RANK[step.kind]:
             yield other
 
 
@@ -190,7 +231,12 @@ def _tokens(text: str) -> Iterator[Step | str]:
     done = 0
     for quoted in _QUOTED.finditer(text):
         yield from _plain(text[done : quoted.start()])
-        yield from _plain(quoted[1]) if _NUMBERED.match(quoted[1]) else _words(quoted[1])
+        title = quoted[1]
+        if _NUMBERED.match(title):
+            yield from _plain(title)
+        else:
+            # numbers in its midst belong to its words: “十四五”规划
+            yield from _words(title)
         done = quoted.end()
     yield from _plain(text[done:])
 
@@ -201,18 +247,18 @@ _NUMBERED = re.compile(r"\s*(?:专栏|第|\d+[.、项])")
 
 @cache
 def _patterns() -> tuple[tuple[Kind | None, re.Pattern[str]], ...]:
-    """Return the patterns, compiled when the first citation is read."""
-    return tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
+    """Return the patterns, compiled when the first citation is read; a key comes before its numbers."""
+    compiled = [(kind, re.compile(pattern)) for kind, pattern in _PATTERNS]
+    return (None, _KEY), *compiled
 
 
 def _plain(text: str) -> Iterator[Step | str]:
+    """Yield the steps of words outside quotes, and what stands between them."""
     while text:
-        found = [(match, kind) for kind, pattern in _patterns() if (match := pattern.search(text))]
-        if key := _KEY.search(text):
-            found.insert(0, (key, None))
-        if not found:
+        first = _first(text)
+        if first is None:
             break
-        match, kind = min(found, key=lambda pair: pair[0].start())
+        kind, match = first
         yield from _words(text[: match.start()])
         if kind is None:
             yield match[0]
@@ -222,8 +268,30 @@ def _plain(text: str) -> Iterator[Step | str]:
     yield from _words(text)
 
 
+class _Found(NamedTuple):
+    """What a pattern found: numbers of a kind, or a key where that is None."""
+
+    kind: Kind | None
+    match: re.Match[str]
+
+
+def _first(text: str) -> _Found | None:
+    """Return the pattern that matches first, and its match; of those at one place the one listed first."""
+    best: _Found | None = None
+    for kind, pattern in _patterns():
+        match = pattern.search(text)
+        if match is None:
+            continue
+        if best is None or match.start() < best.match.start():
+            best = _Found(kind, match)
+    return best
+
+
 def _words(text: str) -> Iterator[str]:
-    """Yield what is left of the words between two steps, or the mark that joins them."""
+    """Yield what is left of the words between two steps, or the mark that joins them.
+
+    Words that only lead from one step to the other (文中, 的, 处) are left out: they are no titles.
+    """
     if _JOINT.fullmatch(text):
         yield text
         return
@@ -233,10 +301,14 @@ def _words(text: str) -> Iterator[str]:
 
 
 def _steps(kind: Kind, match: re.Match[str]) -> Iterator[Step]:
+    """Yield the steps of one match: numbers and ranges in a list, or one number from behind."""
     groups = [group for group in match.groups() if group]
-    if groups[0] in ("倒数", "末", "最后"):
-        back = f"-{number(groups[1])}" if len(groups) > 1 else "-1"
+    if groups[0] == "倒数":
+        back = f"-{number(groups[1])}"
         yield Step(kind, back, back)
+        return
+    if groups[0] in ("末", "最后"):
+        yield Step(kind, "-1", "-1")
         return
     for numbers in re.split(r"\s*[、,和及]\s*", groups[0]):
         ends = [_plain_number(kind, end) for end in re.split(_DASH, numbers)]
@@ -244,12 +316,20 @@ def _steps(kind: Kind, match: re.Match[str]) -> Iterator[Step]:
 
 
 def _plain_number(kind: Kind, numeral: str) -> str:
-    label = kind is Kind.PAGE and not is_number(numeral)
-    if kind is Kind.CLAUSE or label:
+    """Return a number in plain digits; clauses (3.2.7) and labels of pages (iv, 附3) as they are."""
+    if kind is Kind.CLAUSE:
         return numeral
-    return str(1 if numeral == "首" else number(numeral))
+    if kind is Kind.PAGE and not is_number(numeral):
+        return numeral
+    if numeral == "首":
+        return "1"
+    return str(number(numeral))
 
 
 def _rising(first: str, last: str) -> tuple[str, str]:
-    swapped = first.isdecimal() and last.isdecimal() and int(last) < int(first)
-    return (last, first) if swapped else (first, last)
+    """Return the ends of a range, the lower one first: 第20至16行 is a slip of the pen."""
+    if not first.isdecimal() or not last.isdecimal():
+        return first, last
+    if int(last) < int(first):
+        return last, first
+    return first, last

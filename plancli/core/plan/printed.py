@@ -1,6 +1,7 @@
 """A paragraph as it is printed and quoted, with pages and lines: the one home of what stands between."""
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -35,10 +36,15 @@ class Fields(NamedTuple):
 
 def fields_of(paragraph: Paragraph, joints: Joints) -> Fields:
     """Return the fields of a paragraph as a plan with these joints prints them."""
-    units = paragraph.units or ()
-    opening, closing = (joints.opening, joints.closing) if units else ("", "")
-    separator, names = _separator(paragraph, joints), joints.comma.join(units)
-    return Fields(paragraph.heading, separator, paragraph.text, opening, names, closing)
+    separator = _separator(paragraph, joints)
+    fields = Fields(paragraph.heading, separator, paragraph.text, "", "", "")
+    if not paragraph.units:
+        return fields
+    return fields._replace(
+        opening=joints.opening,
+        units=joints.comma.join(paragraph.units),
+        closing=joints.closing,
+    )
 
 
 def _separator(paragraph: Paragraph, joints: Joints) -> str:
@@ -49,10 +55,14 @@ def _separator(paragraph: Paragraph, joints: Joints) -> str:
     """
     if not paragraph.heading:
         return ""
-    separator = joints.separator if paragraph.separator is None else paragraph.separator
+    separator = paragraph.separator
+    if separator is None:
+        separator = joints.separator
     if ends_with_mark(paragraph.heading):
-        separator = "".join(char for char in separator if char.isspace())
-    return separator if paragraph.text else separator.rstrip()
+        separator = "".join(filter(str.isspace, separator))
+    if not paragraph.text:
+        separator = separator.rstrip()
+    return separator
 
 
 class Field(NamedTuple):
@@ -72,7 +82,12 @@ class Position(NamedTuple):
     @property
     def labels(self) -> list[str]:
         """P38 and L16-20, as far as they are known."""
-        return [f"{mark}{span}" for mark, span in (("P", self.page), ("L", self.line)) if span]
+        found: list[str] = []
+        if self.page:
+            found.append(f"P{self.page}")
+        if self.line:
+            found.append(f"L{self.line}")
+        return found
 
 
 class Printed(NamedTuple):
@@ -91,34 +106,41 @@ class Printed(NamedTuple):
         return self.text[: heading.end], self.text[heading.end : text.start]
 
     def positions(self, start: int, end: int) -> list[Position]:
-        """Return where the characters `start:end` stand, page by page; by default the paragraph's place."""
+        """Return where the characters `start:end` stand, page by page.
+
+        Where nothing of the layout is known for them, that is the page and line of the whole paragraph.
+        """
         paragraph = self.spot.paragraph
-        if not paragraph.layout:
-            return [Position(paragraph.page, paragraph.line)]
-        lines = [
-            line
-            for line, after in _lines(paragraph)
-            if line.at < max(end, start + 1) and after > start
-        ]
+        # a place without characters stands where the next character does
+        end = max(end, start + 1)
         found: list[Position] = []
-        for page, number in ((line.page or paragraph.page, line.line) for line in lines):
+        for line, after in _lines(paragraph):
+            if line.at >= end or after <= start:
+                continue
+            page = line.page or paragraph.page
             if found and found[-1].page == page:
-                found[-1] = Position(page, _stretched(found[-1].line, number))
+                found[-1] = Position(page, _stretched(found[-1].line, line.line))
             else:
-                found.append(Position(page, _stretched(None, number)))
+                found.append(Position(page, _stretched(None, line.line)))
         return found or [Position(paragraph.page, paragraph.line)]
 
 
 def printed(spot: Spot) -> Printed:
-    """Put a paragraph together as it is printed, remembering where each field of its own went."""
+    """Put a paragraph together as it is printed, remembering where each field of its own went.
+
+    What is printed between its fields is of the plan, not of the paragraph: no change can begin there.
+    """
     words = fields_of(spot.paragraph, spot.section.joints)
     edges = pairwise(boundaries(words))
-    fields = tuple(
-        Field(name, *edge)
-        for name, edge in zip(words._fields, edges, strict=True)
-        if name in ("heading", "text", "units") and edge[0] < edge[1]
-    )
-    return Printed(spot, "".join(words), fields)
+    fields: list[Field] = []
+    for name, (start, end) in zip(words._fields, edges, strict=True):
+        if name in _OWN and start < end:
+            fields.append(Field(name, start, end))
+    return Printed(spot, "".join(words), tuple(fields))
+
+
+_OWN = ("heading", "text", "units")
+"""The fields that a paragraph has in its file."""
 
 
 def listed(words: str) -> str:
@@ -132,8 +154,14 @@ _UNITS = re.compile(r"[（(]责任单位[：:][^（）()]*")
 def headline(key: str, title: str) -> str:
     """Return the title of a section or column with its number: 第一章 总则, 一、任务, 17.工程, 专栏3 平台."""
     name = key.rpartition("/")[2]
-    mark = "." if name.isdigit() else "、" if _NUMERAL.fullmatch(name) else " "
-    return f"{name}{mark}{title}" if title else name
+    if not title:
+        return name
+    if name.isdigit():
+        return f"{name}.{title}"
+    if _NUMERAL.fullmatch(name):
+        return f"{name}、{title}"
+    # a name in words, such as 第一章, has no mark of its own
+    return f"{name} {title}"
 
 
 _NUMERAL = re.compile(f"[{HUNDREDS}]+")
@@ -142,45 +170,71 @@ _NUMERAL = re.compile(f"[{HUNDREDS}]+")
 def misfit(line: Printed) -> str | None:
     """Return what is wrong with a paragraph's layout (a message, in English); None where it fits."""
     paragraph = line.spot.paragraph
+    if not paragraph.layout:
+        return None
     starts = [there.at for there in paragraph.layout]
-    if any(one >= other for one, other in pairwise(starts)):
+    rising = sorted(set(starts))
+    if starts != rising:
         return "its characters do not rise"
-    if starts and starts[-1] >= len(line.text):
+    if starts[-1] >= len(line.text):
         return "it goes beyond the paragraph"
-    pages = [there.page for there in paragraph.layout if there.page]
-    if paragraph.page and any(not paragraph.page.meets(page) for page in pages):
-        return "its pages are not those of page:"
+    if paragraph.page is None:
+        # then the layout alone says on which pages it stands
+        return None
+    for there in paragraph.layout:
+        # a line without a page stands on that of the one before
+        if there.page and not paragraph.page.meets(there.page):
+            return "its pages are not those of page:"
     return None
 
 
 def joined(positions: list[Position]) -> Position:
     """Return one position for several: pages of one series together, lines where there is one page."""
-    pages = [position.page for position in positions if position.page]
-    lines = [position.line for position in positions if position.line]
-    one_page = len({position.page for position in positions}) == 1
-    return Position(_together(pages), _together(lines) if one_page else None)
+    pages = {position.page for position in positions}
+    lines = {position.line for position in positions}
+    if len(pages) != 1:
+        # each page counts its lines anew
+        lines = set()
+    return Position(_together(pages), _together(lines))
 
 
-def _together(spans: list[Span]) -> Span | None:
-    """Return the range over several; None where they count in different series, or there are none."""
-    if len({span.series for span in spans}) != 1:
+def _together(spans: Iterable[Span | None]) -> Span | None:
+    """Return the range over several; None where none is known, or they count in different series.
+
+    From page iv to page 3 there is no range of which anyone could say what lies in it.
+    """
+    known = [span for span in spans if span]
+    series = {span.series for span in known}
+    if len(series) != 1:
         return None
-    return Span(
-        min(span.first for span in spans), max(span.last for span in spans), spans[0].series
-    )
+    first = min(span.first for span in known)
+    last = max(span.last for span in known)
+    return Span(first, last, *series)
 
 
 def _lines(paragraph: Paragraph) -> list[tuple[PrintedLine, int]]:
-    """Return the printed lines with their pages, each with the character at which the next one begins."""
+    """Return the printed lines with their pages, each with the character at which the next one begins.
+
+    A page is written where it begins, and holds for the lines that follow.
+    """
     page: Span | None = None
     lines: list[PrintedLine] = []
     for line in paragraph.layout:
         page = line.page or page
         lines.append(line._replace(page=page))
-    return list(zip(lines, [*(line.at for line in lines[1:]), 1 << 30], strict=True))
+    # the last line goes to the end, however long the paragraph is
+    ends = [line.at for line in lines[1:]] + [_BEYOND]
+    return list(zip(lines, ends, strict=False))
+
+
+_BEYOND = 1 << 30
+"""More characters than any paragraph has."""
 
 
 def _stretched(span: Span | None, line: int | None) -> Span | None:
+    """Return a range of lines with one more line in it, where that is known."""
     if line is None:
         return span
-    return Span(line, line) if span is None else Span(min(span.first, line), max(span.last, line))
+    if span is None:
+        return Span(line, line)
+    return Span(min(span.first, line), max(span.last, line))

@@ -18,11 +18,16 @@ class Span(NamedTuple):
     series: str = ""
 
     def __str__(self) -> str:
-        ends = dict.fromkeys(_label(self.series, number) for number in (self.first, self.last))
-        return "-".join(ends)
+        first = _label(self.series, self.first)
+        if self.first == self.last:
+            return first
+        return f"{first}-{_label(self.series, self.last)}"
 
     def meets(self, other: "Span") -> bool:
-        return self.series == other.series and self.first <= other.last and other.first <= self.last
+        """Whether two ranges have a page or line in common; those of different series have none."""
+        if self.series != other.series:
+            return False
+        return self.first <= other.last and other.first <= self.last
 
 
 _ROMANS = {100: "c", 90: "xc", 50: "l", 40: "xl", 10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
@@ -32,11 +37,20 @@ _ROMANS = {100: "c", 90: "xc", 50: "l", 40: "xl", 10: "x", 9: "ix", 5: "v", 4: "
 def page_span(label: str) -> Span:
     """Read 38, 16-20, -3, iv, 附3 or A-1; anything else is a ValueError."""
     match = _RANGE.fullmatch(label)
-    series, first = _numbered(match[1]) if match else ("", 0)
-    last = _numbered(match[2]) if match and match[2] else (series, first)
-    if match is None or last[1] < first or last[0] not in ("", series):
-        raise ValueError("not a number or a range such as 16-20")
-    return Span(first, last[1], series)
+    if match is None:
+        raise ValueError(_NO_RANGE)
+    series, first = _numbered(match[1])
+    if match[2] is None:
+        return Span(first, first, series)
+    other, last = _numbered(match[2])
+    # of 附3-5 the label is not said twice
+    same_series = other in ("", series)
+    if last < first or not same_series:
+        raise ValueError(_NO_RANGE)
+    return Span(first, last, series)
+
+
+_NO_RANGE = "not a number or a range such as 16-20"
 
 
 def _numbered(label: str) -> tuple[str, int]:
@@ -46,33 +60,62 @@ def _numbered(label: str) -> tuple[str, int]:
     if label[-1].isdecimal():
         prefix = label.rstrip("0123456789")
         return prefix, int(label[len(prefix) :])
-    values = [{"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}[char] for char in label.lower()]
-    signs = (
-        -1 if value < after else 1 for value, after in zip(values, [*values[1:], 0], strict=True)
-    )
-    return "i" if label.islower() else "I", sum(s * v for s, v in zip(signs, values, strict=True))
+    number = _of_roman(label.lower())
+    if label.islower():
+        return "i", number
+    return "I", number
+
+
+_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def _of_roman(numeral: str) -> int:
+    """Return the number of a Roman numeral in small letters; a digit before a larger one counts off."""
+    values = [_DIGITS[char] for char in numeral]
+    number = 0
+    for value, after in zip(values, [*values[1:], 0], strict=True):
+        if value < after:
+            number -= value
+        else:
+            number += value
+    return number
 
 
 def _label(series: str, number: int) -> str:
+    """Return a number as it is printed in its series: 38, iv, IV, 附3."""
     if series not in ("i", "I"):
         return f"{series}{number}"
     label = ""
     for value, numeral in _ROMANS.items():
         label += numeral * (number // value)
         number %= value
-    return label if series == "i" else label.upper()
+    if series == "I":
+        return label.upper()
+    return label
+
+
+def _read(value: object) -> Span:
+    """Read a range as it stands in a file; one that was read before stays as it is."""
+    if isinstance(value, Span):
+        return value
+    return page_span(str(value))
 
 
 def _span(value: object) -> object:
-    span = value if isinstance(value, Span) else page_span(str(value))
+    """Read a range of lines; there is no line 0, before the first and behind the last."""
+    span = _read(value)
     if span.first == 0:
-        raise ValueError("not a number or a range such as 16-20")
+        raise ValueError(_NO_RANGE)
     return span
 
 
 def _pages(value: object) -> object:
+    """Read a range of pages; none counts from behind, as lines do.
+
+    What is no range at all is told of in the words for pages, too.
+    """
     try:
-        span = value if isinstance(value, Span) else page_span(str(value))
+        span = _read(value)
     except ValueError:
         span = Span(0, 0)
     if span.first < 1:
@@ -93,28 +136,35 @@ class PrintedLine(NamedTuple):
     line: int | None
 
     def __str__(self) -> str:
-        marks = (
-            f"{self.at}",
-            f"P{self.page}" if self.page else "",
-            f"L{self.line}" if self.line else "",
-        )
-        return " ".join(mark for mark in marks if mark)
+        marks = [str(self.at)]
+        if self.page:
+            marks.append(f"P{self.page}")
+        if self.line:
+            marks.append(f"L{self.line}")
+        return " ".join(marks)
 
 
 _PRINTED_LINE = re.compile(r"(\d+)(?: P(\S+))?(?: L(\d+))?")
 
 
 def _printed_line(value: object) -> object:
+    """Read where a printed line begins: its character, and page or line or both."""
     if isinstance(value, PrintedLine):
         return value
     match = _PRINTED_LINE.fullmatch(str(value))
-    if match is None or not (match[2] or match[3]):
-        raise ValueError("not a printed line such as 27 P35 L21")
+    if match is None:
+        raise ValueError(_NO_PRINTED_LINE)
+    at, page, line = match.groups()
+    if page is None and line is None:
+        raise ValueError(_NO_PRINTED_LINE)
     return PrintedLine(
-        int(match[1]),
-        page_span(match[2]) if match[2] else None,
-        int(match[3]) if match[3] else None,
+        int(at),
+        page_span(page) if page else None,
+        int(line) if line else None,
     )
+
+
+_NO_PRINTED_LINE = "not a printed line such as 27 P35 L21"
 
 
 LineStart = Annotated[
