@@ -190,3 +190,15 @@ def test_an_empty_page_says_nothing() -> None:
     found = PRINTED.locate("木船三艘", Hint(targets=(Target(page=Span(3, 3)),)))
     assert isinstance(found, Anchor)
     assert (found.position, found.miscited) == ((None, None), ())
+
+
+def test_words_are_shown_in_their_sentences() -> None:
+    draft = corpus("修缮码头。夜间停航。", "木船三艘。夜间停航。每日巡查。")
+    starts = draft.standing(["停航"])["停航"].starts
+    found = draft.sentences_at(starts, "停航")
+    assert [(one.paragraph, one.words) for one in found] == [
+        ("1", "夜间停航。"),
+        ("2", "夜间停航。"),
+    ]
+    across = draft.standing(["艘。夜"])["艘。夜"].starts
+    assert [one.words for one in draft.sentences_at(across, "艘。夜")] == ["木船三艘。夜"]

@@ -185,3 +185,18 @@ def test_where_a_part_moves(move: Move, goal: tuple[str, str | None, str | None]
 def test_a_move_that_is_none(move: Move, findings: int) -> None:
     found = placed(move)
     assert (len(found.findings), found.moves) == (findings, ())
+
+
+@pytest.mark.parametrize(
+    ("edit", "path"),
+    [
+        (Delete(delete="夜间停航。", within="9"), ("edits", 0, "in")),
+        (Insert(insert="甲", into="9"), ("edits", 0, "into")),
+        (Move(move="9", after="1"), ("edits", 0, "move")),
+        (Move(move="1", before="9"), ("edits", 0, "before")),
+        (Add(add=NewParagraph(text="一。"), to="第九章"), ("edits", 0, "to")),
+    ],
+)
+def test_a_name_that_is_nowhere_is_pointed_at(edit: Edit, path: tuple[str | int, ...]) -> None:
+    (finding,) = placed(edit).findings
+    assert finding.path == path

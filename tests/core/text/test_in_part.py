@@ -7,6 +7,7 @@ from plancli.core.text.marked import (
     LEFT_OUT_BRIEFLY,
     Run,
     abridged,
+    as_markdown,
     focused,
     on_one_line,
     shortened,
@@ -64,3 +65,8 @@ def test_the_sign_for_what_is_left_out_can_be_a_short_one() -> None:
 
 def test_lines_become_one() -> None:
     assert on_one_line(" 步道\n    加宽，  补灯。\n") == "步道 加宽， 补灯。"
+
+
+def test_a_gap_behind_a_change_ends_a_line_without_a_blank() -> None:
+    assert as_markdown([Run("-", "甲。"), GAP]) == "<del>甲。</del> ⋯"
+    assert as_markdown([GAP, Run("+", "甲。")]) == "⋯ <ins>甲。</ins>"
