@@ -92,6 +92,9 @@ def test_a_paragraph_that_is_gone() -> None:
     assert [(one.relies_on, one.paragraph) for one in found] == [("船只", "1"), ("1", "")]
     assert found[0].change == f"[-{ONE.text}(责任单位:水运站)-]"
     assert found[1].finding is not None
+    for edit in (Remove(remove="1"), Rewrite(rewrite="1", wording="新的。")):
+        (lost,) = carried(draft(OTHER), edit).obstacles
+        assert (lost.relies_on, lost.paragraph) == ("1", "")
 
 
 @pytest.mark.parametrize(
