@@ -89,7 +89,8 @@ def _meeting(
     sides = tuple(Side(by, side(merged.base, group, by)) for by in authors)
     # of a conflict there is no wording in which all have what they want
     joint = "" if level is Level.HARD else settled(merged.base, group)
-    return Meeting(paragraph, field, base, sides, level, joint)
+    around = merged.base[: group.start], merged.base[group.end :]
+    return Meeting(paragraph, field, base, sides, level, joint, around)
 
 
 # --- composing ----------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from typing import Literal, NamedTuple
 
 from plancli.core.entry import N_
 from plancli.core.meaningful import Meaningful
+from plancli.core.text.words import cut_by
 
 OFFICE = "编制单位"
 """The author of changes that no comment asks for: the drafting office."""
@@ -45,7 +46,24 @@ class Meeting(NamedTuple):
     sides: tuple[Side, ...]
     level: Level = Level.HARD
     joint: str = ""
+    around: tuple[str, str] = ("", "")
+    """What the field of the draft says before and behind; nothing where a part meets as a whole."""
 
     @property
     def authors(self) -> tuple[str, ...]:
         return tuple(side.by for side in self.sides)
+
+    @property
+    def in_whole_words(self) -> "Meeting":
+        """The same meeting as it is shown: no wording in it cuts a word, a number or the name of a unit.
+
+        What is decided does not change: the words that are added stand in the draft and in every wording.
+        """
+        wordings = [self.base, self.joint, *(side.wording for side in self.sides)]
+        before, behind = cut_by(self.around[0], wordings, self.around[1])
+        if not before and not behind:
+            return self
+        sides = [Side(by, before + wording + behind) for by, wording in self.sides]
+        # of a conflict there is no joint wording, whatever stands beside it
+        joint = "" if self.level is Level.HARD else before + self.joint + behind
+        return self._replace(base=before + self.base + behind, sides=tuple(sides), joint=joint)

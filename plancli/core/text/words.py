@@ -40,6 +40,21 @@ def edges(text: str) -> set[int]:
     return found
 
 
+def cut_by(before: str, wordings: Iterable[str], behind: str) -> tuple[str, str]:
+    """Return what of the words before and behind belongs to a word that one of several wordings cuts.
+
+    Each of the wordings stands between the two. One without words cuts none that is shown.
+    """
+    starts, tails = set(range(len(before) + 1)), set(range(len(behind) + 1))
+    for wording in filter(None, wordings):
+        text = before + wording + behind
+        ends = edges(text)
+        starts &= ends
+        tails &= {len(text) - end for end in ends}
+    # both ends of a text are the edge of a word, so that there is a nearest one
+    return before[max(starts) :], behind[: len(behind) - max(tails)]
+
+
 # --- marks that cut no word ---------------------------------------------------------------------------------
 
 

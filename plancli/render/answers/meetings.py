@@ -45,17 +45,18 @@ class ConflictsAnswer(Answer):
 
 
 def meeting_entries(meetings: Iterable[Meeting]) -> list[MeetingEntry]:
-    return [
-        MeetingEntry(
-            meeting.level,
-            meeting.place,
-            meeting.field,
-            meeting.base,
-            {side.by: side.wording for side in meeting.sides},
-            meeting.joint,
-        )
-        for meeting in meetings
-    ]
+    return [_meeting_entry(meeting.in_whole_words) for meeting in meetings]
+
+
+def _meeting_entry(meeting: Meeting) -> MeetingEntry:
+    return MeetingEntry(
+        meeting.level,
+        meeting.place,
+        meeting.field,
+        meeting.base,
+        {side.by: side.wording for side in meeting.sides},
+        meeting.joint,
+    )
 
 
 def settlement_entries(settlements: Iterable[Settlement], joints: Joints) -> list[SettlementEntry]:

@@ -34,6 +34,7 @@ def lines(
 
 def meeting_lines(meeting: Meeting) -> Iterator[str]:
     """Yield one meeting: place, the draft's words, what each side wants, and what they give together."""
+    meeting = meeting.in_whole_words
     yield f"  {meeting.place}"
     rows = [(_("the draft"), meeting.base or "—")]
     rows += [(who(side.by), side.wording or _("(delete)")) for side in meeting.sides]
@@ -88,7 +89,8 @@ def _open(meeting: Meeting) -> tuple[str, str]:
 def _settlement_lines(settlement: Settlement, joints: Joints) -> Iterator[str]:
     settled = "、".join(settlement.settled)
     yield "  " + _("{joint} settles {settled}").format(joint=settlement.joint.id, settled=settled)
-    for meeting in settlement.meetings:
+    for met in settlement.meetings:
+        meeting = met.in_whole_words
         rows = [(meeting.place, ""), (_("the draft"), meeting.base or "—")]
         rows += [(who(side.by), side.wording or _("(delete)")) for side in meeting.sides]
         yield from ("    " + line for line in aligned(rows))

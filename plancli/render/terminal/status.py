@@ -33,7 +33,7 @@ def lines(view: RoundStatus) -> Iterator[str]:
             yield ""
             changed = _("changed by several units, to be read once more: {paragraph} ({comments})")
             yield changed.format(paragraph=meeting.place, comments="、".join(meeting.authors))
-            yield f"  {meeting.joint}"
+            yield f"  {meeting.in_whole_words.joint}"
     yield from _left([standing.comment for standing in view.left])
     if view.office:
         yield ""

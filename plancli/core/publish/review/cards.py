@@ -118,6 +118,7 @@ def meetings(round_: Round, names: Mapping[str, str], stands: Stands) -> list[Pa
 
 
 def _named(meeting: Meeting, names: Mapping[str, str]) -> Meeting:
-    """Return a meeting with addresses for ids; a side whose comment is gone has none."""
+    """Return a meeting as it is shown, with addresses for ids; a side whose comment is gone has none."""
     known = {**names, OFFICE: OFFICE}
-    return meeting._replace(sides=tuple(s._replace(by=known.get(s.by, "")) for s in meeting.sides))
+    shown = meeting.in_whole_words
+    return shown._replace(sides=tuple(s._replace(by=known.get(s.by, "")) for s in shown.sides))

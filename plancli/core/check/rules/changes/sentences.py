@@ -22,7 +22,7 @@ def shared_sentences(round_: Round) -> Iterator[Finding]:
                 "paragraph": meeting.place,
                 "others": "、".join(meeting.authors),
                 "reason": _ADDED if meeting.field == "whole" else _CHANGED,
-                "words": meeting.joint.replace("\n", " ¶ "),
+                "words": meeting.in_whole_words.joint.replace("\n", " ¶ "),
             }
             yield Finding(
                 SHARED_SENTENCE.code, params, subject, (*path, *round_.plan.path(meeting.place))
