@@ -24,6 +24,7 @@ class ProseLine(NamedTuple):
 
     @property
     def text(self) -> str:
+        """Its words, those that go and those that come alike."""
         return "".join(run.text for run in self.runs)
 
 
@@ -32,4 +33,7 @@ Prose = tuple[ProseLine, ...]
 
 def title_of(prose: Prose) -> str:
     """Return the words of the first title."""
-    return next((passage.text for passage in prose if passage.style is Style.TITLE), "")
+    for line in prose:
+        if line.style is Style.TITLE:
+            return line.text
+    return ""

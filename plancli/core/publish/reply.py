@@ -1,6 +1,6 @@
 """What a letter to a unit says of the plan: the lines that came or went because of its comments."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from plancli.core.evidence.attribution import moved
 from plancli.core.evidence.redline import Line
@@ -15,23 +15,37 @@ def whole_lines(round_: Round, lines: Iterable[Line]) -> dict[str, list[Line]]:
     found: dict[str, list[Line]] = {}
     parts = moved(round_)
     for line in lines:
-        authors = (*line.added, *line.gone)
-        if _stands_in_both(round_, line):
-            authors = tuple(
-                by for by in authors if line.key in parts and _moves(round_, by, line.key)
-            )
-        for by in authors:
-            found.setdefault(by, []).append(line)
+        for by in (*line.added, *line.gone):
+            if _is_cause(round_, by, line, parts):
+                found.setdefault(by, []).append(line)
     return found
 
 
+def _is_cause(round_: Round, by: str, line: Line, parts: Container[str]) -> bool:
+    """Whether an author of a line that came or went did that to it, and not to what holds it.
+
+    `parts` are the keys of all that moved.
+    """
+    draft = round_.workspace.draft
+    plan = round_.plan
+    stayed = draft.knows(line.key) and plan.knows(line.key)
+    # What stands in one of the two only came or went: whoever is its author is the cause.
+    if not stayed:
+        return True
+    # It stands in both, so it moved: by itself, or with what holds it.
+    return line.key in parts and _moves(round_, by, line.key)
+
+
 def _moves(round_: Round, name: str, key: str) -> bool:
-    """Whether a comment, or one that answers it, moved a part itself and not only what holds it."""
+    """Whether a comment, or one that answers it, moved a part itself."""
+    names = {name}
+    # A joint wording moves for those that it settles: their letters show it, too.
     comment = round_.current.get(name)
-    names = {name, *(answer.id for answer in round_.answers(comment))} if comment else {name}
-    moves = (moving for placed in round_.workspace.recorded_places for moving in placed.moves)
-    return any(moving.by in names and moving.key == key for moving in moves)
-
-
-def _stands_in_both(round_: Round, line: Line) -> bool:
-    return all(outline.knows(line.key) for outline in (round_.workspace.draft, round_.plan))
+    if comment is not None:
+        for answer in round_.answers(comment):
+            names.add(answer.id)
+    for placed in round_.workspace.recorded_places:
+        for moving in placed.moves:
+            if moving.key == key and moving.by in names:
+                return True
+    return False

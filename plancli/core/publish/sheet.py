@@ -41,19 +41,25 @@ class Sheet(NamedTuple):
 
     @property
     def rows(self) -> int:
+        """How many rows all blocks have."""
         return sum(len(block.rows) for block in self.blocks)
 
 
 def runs_of(cell: Cell) -> tuple[Run, ...]:
     """Return a cell as runs."""
-    return (Run("=", cell),) if isinstance(cell, str) else cell
+    if isinstance(cell, str):
+        return (Run("=", cell),)
+    return cell
 
 
 def text_of(cell: Cell) -> str:
     """Return the words of a cell, those that go and those that come alike."""
-    return cell if isinstance(cell, str) else "".join(run.text for run in cell)
+    if isinstance(cell, str):
+        return cell
+    return "".join(run.text for run in cell)
 
 
 def repeated(sheet: Sheet) -> Sheet:
     """Return the table with its shared cells in every row, for those who sort and filter."""
-    return sheet._replace(heads=tuple(head._replace(shared=False) for head in sheet.heads))
+    heads = [head._replace(shared=False) for head in sheet.heads]
+    return sheet._replace(heads=tuple(heads))

@@ -22,10 +22,12 @@ class Task(NamedTuple):
 
     @property
     def lead(self) -> str:
+        """The unit that leads (牵头)."""
         return self.units[0]
 
     @property
     def others(self) -> tuple[str, ...]:
+        """The units that take part (配合)."""
         return self.units[1:]
 
 
@@ -52,12 +54,14 @@ class Duties(NamedTuple):
 
 def tasks(outline: Outline) -> list[Task]:
     """Return the tasks in reading order."""
-    return [_task(spot) for spot in outline.spots.values() if spot.paragraph.units]
+    spots = outline.spots.values()
+    return [_task(spot) for spot in spots if spot.paragraph.units]
 
 
 def _task(spot: Spot) -> Task:
     """Return a paragraph as a task: called by its heading, else by how it begins."""
-    paragraph, section = spot.paragraph, spot.section
+    paragraph = spot.paragraph
+    section = spot.section
     return Task(
         section=section.key,
         title=headline(section.key, section.title),
@@ -76,21 +80,29 @@ def duties(round_: Round) -> list[Duties]:
 
     A unit that is printed under an alias is counted under its name.
     """
-    old = _named(round_.workspace.draft, round_.manifest.aliases)
-    new = _named(round_.plan, round_.manifest.aliases)
+    aliases = round_.manifest.aliases
+    old = _named(round_.workspace.draft, aliases)
+    new = _named(round_.plan, aliases)
     found: list[Duties] = []
-    for unit in dict.fromkeys(unit for named in (*new, *old) for unit in named.units):
-        if not unit.strip("…"):
-            continue  # a list of which the draft is not known whole
+    for unit in _units((*new, *old)):
         duty = Duties(
             unit=unit,
             leads=tuple(named.task for named in new if named.lead == unit),
-            joins=tuple(named.task for named in new if unit in named.units[1:]),
+            joins=tuple(named.task for named in new if unit in named.joining),
             come=tuple(_shifts(round_, unit, new, old)),
             gone=tuple(_shifts(round_, unit, old, new)),
         )
         found.append(duty)
     return found
+
+
+def _units(tasks_: Iterable["_Named"]) -> list[str]:
+    """Return the units of tasks by name, each once."""
+    found: dict[str, None] = {}
+    for named in tasks_:
+        found.update(dict.fromkeys(named.units))
+    # …… stands for names of a list that is not known whole: it is nobody.
+    return [unit for unit in found if unit.strip("…")]
 
 
 class _Named(NamedTuple):
@@ -101,7 +113,13 @@ class _Named(NamedTuple):
 
     @property
     def lead(self) -> str:
+        """The name of the unit that leads."""
         return self.units[0]
+
+    @property
+    def joining(self) -> tuple[str, ...]:
+        """The names of the units that take part."""
+        return self.units[1:]
 
 
 def _named(outline: Outline, aliases: Mapping[str, str]) -> list[_Named]:
@@ -121,9 +139,11 @@ def _shifts(
     for named in here:
         if unit not in named.units:
             continue
+        paragraph = named.task.paragraph
         leads = named.lead == unit
-        pieces = paragraph_pieces(round_, named.task.paragraph).units
-        other = others.get(named.task.paragraph)
+        pieces = paragraph_pieces(round_, paragraph).units
+        other = others.get(paragraph)
+        # Who is new to a list has got the whole task; who was in it only the lead, if that.
         if other is None or unit not in other.units:
             yield Shift(named.task, leads, _authors(round_, unit, pieces))
         elif leads and other.lead != unit:
@@ -134,6 +154,7 @@ def _authors(round_: Round, unit: str, units: Iterable[Piece]) -> Authors:
     """Return who brought a unit into a list or took it out, under whatever name it is printed there."""
     aliases = round_.manifest.aliases
     for piece in units:
-        if aliases.get(piece.text, piece.text) == unit:
+        name = aliases.get(piece.text, piece.text)
+        if name == unit:
             return piece.authors
     return ()

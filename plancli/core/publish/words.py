@@ -29,7 +29,11 @@ class Said(NamedTuple):
 
     def closed(self, text: str) -> str:
         """Return a text with a full stop, where it has no mark at its end."""
-        return text if ends_sentence(text) or text.endswith(".") else text + self.stop[0]
+        # A full stop of another language ends a sentence, too, though not everywhere: 3.5 does not.
+        if ends_sentence(text) or text.endswith("."):
+            return text
+        full_stop = self.stop[0]
+        return text + full_stop
 
 
 CHINESE = Said(

@@ -91,7 +91,9 @@ def test_a_pending_comment_is_pending_though_another_settles_it() -> None:
 FIRST_THINGS = ["pending", "blocked", "waiting", "in-text", "no-change", "settled", "closed"]
 
 
-@pytest.mark.parametrize(("ahead", "behind"), zip(FIRST_THINGS[1:], FIRST_THINGS[:-1], strict=True))
+@pytest.mark.parametrize(
+    ("ahead", "behind"), list(zip(FIRST_THINGS[1:], FIRST_THINGS[:-1], strict=True))
+)
 def test_a_compound_comment_stands_where_its_hindmost_point_stands(ahead: str, behind: str) -> None:
     whole = Comment(
         id="水运站-01",

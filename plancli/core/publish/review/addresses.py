@@ -17,8 +17,11 @@ def distinct(names: Iterable[str], reserved: re.Pattern[str] | None = None) -> l
     found: list[str] = []
     for name in names:
         word = re.sub(r"[^\w.-]|^\.", "_", name)
-        word = f"_{word}" if reserved and reserved.match(word) else word
-        number, address = 1, word
+        if reserved and reserved.match(word):
+            word = f"_{word}"
+        number = 1
+        address = word
+        # Some file systems know no case: A and a would be one file.
         while address.casefold() in taken:
             number += 1
             address = f"{word}_{number}"
@@ -29,11 +32,15 @@ def distinct(names: Iterable[str], reserved: re.Pattern[str] | None = None) -> l
 
 def row_addresses(lines: Iterable[Line]) -> list[str]:
     """Return an address for each line of the plan."""
-    return [f"row-{word}" for word in distinct(line.key for line in lines)]
+    words = distinct(line.key for line in lines)
+    return [f"row-{word}" for word in words]
 
 
 def comment_addresses(comments: Mapping[str, Comment]) -> dict[str, str]:
     """Return an address for each comment by id: for a compound one, and for each of its items."""
-    both = ((name, *(item.id for item in items)) for name, items in wholes(comments).items())
-    ids = list(dict.fromkeys(name for names in both for name in names))
+    ids: dict[str, None] = {}
+    for name, items in wholes(comments).items():
+        ids[name] = None
+        for item in items:
+            ids[item.id] = None
     return dict(zip(ids, distinct(ids, RESERVED), strict=True))

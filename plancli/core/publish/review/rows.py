@@ -21,34 +21,50 @@ def rows(
 
     For a compound comment its items stand there.
     """
-    about: dict[str, list[str]] = {}
-    for card in cards:
-        for row in () if card.items else card.rows:
-            about.setdefault(row, []).append(card.address)
+    about = _about(cards)
     section = ""
     for at, (line, place) in enumerate(zip(lines, places, strict=True)):
-        section = place if line.kind is LineKind.SECTION else section
-        known = {**names, OFFICE: office.get(at, "")}
-        heading, text, units = (
-            tuple(_changes(pieces, known)) for pieces in (line.headed, line.text, line.units)
-        )
-        mark = Mark.ADDED if line.added else Mark.GONE if line.gone else Mark.KEPT
-        by = _addressed(line.added or line.gone, known)
-        concerned = tuple(filter(None, (*about.get(place, ()), office.get(at))))
+        if line.kind is LineKind.SECTION:
+            section = place
+        own_change = office.get(at, "")
+        known = {**names, OFFICE: own_change}
+        concerned = list(about.get(place, ()))
+        if own_change:
+            concerned.append(own_change)
         yield PageRow(
-            line.kind,
-            line.key,
-            place,
-            section,
-            line.level,
-            rejected(line.heading) if line.gone else accepted(line.heading),
-            heading,
-            text,
-            units,
-            mark,
-            by,
-            concerned,
+            kind=line.kind,
+            key=line.key,
+            address=place,
+            section=section,
+            level=line.level,
+            title=rejected(line.heading) if line.gone else accepted(line.heading),
+            heading=tuple(_changes(line.headed, known)),
+            text=tuple(_changes(line.text, known)),
+            units=tuple(_changes(line.units, known)),
+            mark=_mark_of_line(line),
+            by=_addressed(line.added or line.gone, known),
+            about=tuple(concerned),
         )
+
+
+def _about(cards: Iterable[Card]) -> dict[str, list[str]]:
+    """Return the addresses of the cards by the rows that they are about."""
+    found: dict[str, list[str]] = {}
+    for card in cards:
+        if card.items:
+            continue  # its items stand there
+        for row in card.rows:
+            found.setdefault(row, []).append(card.address)
+    return found
+
+
+def _mark_of_line(line: Line) -> Mark:
+    """Return what became of a line as a whole."""
+    if line.added:
+        return Mark.ADDED
+    if line.gone:
+        return Mark.GONE
+    return Mark.KEPT
 
 
 def _changes(pieces: Iterable[Piece], known: Mapping[str, str]) -> Iterator[PageChange]:
@@ -58,6 +74,7 @@ def _changes(pieces: Iterable[Piece], known: Mapping[str, str]) -> Iterator[Page
 
 
 def _mark(piece: Piece) -> Mark:
+    """Return what became of words; what one author brought and another took out came and went again."""
     if piece.added:
         return Mark.UNDONE if piece.gone else Mark.ADDED
     return Mark.GONE if piece.gone else Mark.KEPT

@@ -1,6 +1,6 @@
 """Where on the page things stand."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.record import Patch
@@ -18,6 +18,7 @@ class Stands:
         self._by_key: dict[str, str] = {}
         self._by_author: dict[str, list[str]] = {}
         for line, place in zip(lines, places, strict=True):
+            # Where a part moved there are two lines: the one that came is where it stands.
             if line.key not in self._by_key or line.added:
                 self._by_key[line.key] = place
             for author in line.authors:
@@ -29,14 +30,22 @@ class Stands:
 
     def rows(self, comment: Comment) -> tuple[str, ...]:
         """Return the rows that a comment changed, else those it wants changed, quotes or cites."""
-        found = self._by_author.get(comment.id)
-        if not found:
-            patch = Patch.of(comment.at, comment.edits)
-            placed = self._round.workspace.place(comment.id, patch)
-            quoted = [e.found.paragraph for e in placed.evidence if isinstance(e.found, Anchor)]
-            found = [self.row(key) for key in (*sorted(placed.paragraphs), *quoted)]
-        found = [row for row in found if row] or [self.row(key) for key in self._cited(comment)]
-        return tuple(dict.fromkeys(filter(None, found)))
+        changed = self._by_author.get(comment.id, [])
+        if changed:
+            return _distinct(changed)
+        wanted = _distinct(map(self.row, self._wanted(comment)))
+        if wanted:
+            return wanted
+        return _distinct(map(self.row, self._cited(comment)))
+
+    def _wanted(self, comment: Comment) -> Iterator[str]:
+        """Yield the paragraphs that a comment wants changed, then those that it quotes."""
+        patch = Patch.of(comment.at, comment.edits)
+        placed = self._round.workspace.place(comment.id, patch)
+        yield from sorted(placed.paragraphs)
+        for evidence in placed.evidence:
+            if isinstance(evidence.found, Anchor):
+                yield evidence.found.paragraph
 
     def _cited(self, comment: Comment) -> Iterator[str]:
         """Yield the first part that each place a comment cites may mean."""
@@ -46,3 +55,10 @@ class Stands:
         else:
             for place in names.places(parse(comment.at.cites or "")):
                 yield from place.keys[:1]
+
+
+def _distinct(rows: Iterable[str]) -> tuple[str, ...]:
+    """Return each row once, in order; a part that stands nowhere has none."""
+    found = dict.fromkeys(rows)
+    found.pop("", None)
+    return tuple(found)

@@ -1,7 +1,7 @@
 """What sums the comments up: by unit, by section, by what a unit answered."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.status import Status
@@ -38,12 +38,12 @@ def strip(
 ) -> Iterator[StripStretch]:
     """Yield the sections in reading order with what falls there; a comment counts once in a section."""
     section_of = {row.address: row.section for row in rows}
-    wholes = [card for card in cards if not card.whole]
-    said = Counter(name for card in wholes for name in {section_of[row] for row in card.rows})
-    unsettled = _counted(
-        meetings, section_of, lambda m: m.conflict.level is Level.HARD and not m.joint
-    )
-    settled = _counted(meetings, section_of, lambda m: bool(m.joint))
+    said: Counter[str] = Counter()
+    for card in cards:
+        # The points of a compound comment are not counted beside it.
+        if not card.whole:
+            said.update({section_of[row] for row in card.rows})
+    unsettled, settled = _conflicts(meetings, section_of)
     size: Counter[str] = Counter()
     for line, row in zip(lines, rows, strict=True):
         size[row.section] += len(accepted(line.pieces))
@@ -51,18 +51,31 @@ def strip(
         if row.kind is LineKind.SECTION:
             at = row.address
             yield StripStretch(
-                at, row.title, row.level, size[at], said[at], unsettled[at], settled[at]
+                row=at,
+                title=row.title,
+                level=row.level,
+                size=size[at],
+                comments=said[at],
+                conflicts=unsettled[at],
+                settled=settled[at],
             )
 
 
-def _counted(
-    meetings: Iterable[PageMeeting],
-    section_of: Mapping[str, str],
-    wanted: Callable[[PageMeeting], bool],
-) -> Counter[str]:
-    return Counter(
-        section_of[meeting.row] for meeting in meetings if meeting.row and wanted(meeting)
-    )
+def _conflicts(
+    meetings: Iterable[PageMeeting], section_of: Mapping[str, str]
+) -> tuple[Counter[str], Counter[str]]:
+    """Count the conflicts by section: those that are open, and those that a joint wording has settled."""
+    unsettled: Counter[str] = Counter()
+    settled: Counter[str] = Counter()
+    for meeting in meetings:
+        if not meeting.row:
+            continue  # it stands nowhere on the page
+        section = section_of[meeting.row]
+        if meeting.joint:
+            settled[section] += 1
+        elif meeting.conflict.level is Level.HARD:
+            unsettled[section] += 1
+    return unsettled, settled
 
 
 def replies_by_unit(round_: Round) -> dict[Reply, list[str]]:

@@ -1,6 +1,7 @@
 """What is not adopted is not in the text all the same."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from plancli.core.check.about import on_comment
@@ -23,6 +24,7 @@ from plancli.core.entry import N_, Severity
 from plancli.core.evidence.wordings import goal, place_words
 from plancli.core.finding import Finding
 from plancli.core.locate.anchors import Hint, Refusal
+from plancli.core.locate.ladder import Corpus
 from plancli.core.merge.placed import Placed, TextChange
 from plancli.core.merge.structure import Moving
 from plancli.core.merge.units import UnitsChange, units_after
@@ -32,11 +34,12 @@ from plancli.core.text.diff import splices
 from plancli.core.text.matchkey import fold
 
 _TELLING = 4
-"""In the paragraph that a comment is about, fewer characters tell nothing, unless at the very place."""
+"""In the paragraph that a comment is about, fewer characters tell nothing, unless at the very place.
 
-
+Two or three are a common word such as 建设, which comes and goes there for other reasons.
+"""
 _TELLING_ELSEWHERE = 8
-"""So many characters tell something wherever they stand."""
+"""So many characters tell something wherever they stand: nobody writes them there by chance."""
 
 
 class Echo(NamedTuple):
@@ -61,8 +64,9 @@ def _echoed(round_: Round, gone: bool, code: str) -> Iterator[Finding]:
     """Yield what the plan has (or lacks, if `gone`) as a comment asked that was not adopted."""
     for comment in _not_adopted(round_):
         for position, edit in enumerate(comment.edits):
-            echoes = _echoes(round_, comment, edit)
-            for echo in [echo for echo in echoes if echo.gone == gone]:
+            for echo in _echoes(round_, comment, edit):
+                if echo.gone != gone:
+                    continue
                 params = {"id": comment.id, "words": echo.words, "paragraph": echo.paragraph}
                 yield on_comment(comment, code, ("edits", position), **params)
 
@@ -77,7 +81,10 @@ def _not_adopted(round_: Round) -> Iterator[Comment]:
 def _echoes(round_: Round, comment: Comment, edit: Edit) -> list[Echo]:
     """Return what the plan has of an edit at its very place, else its words where they tell something."""
     placed = round_.workspace.place(comment.id, Patch.of(comment.at, (edit,)))
-    return list(_in_place(round_, placed)) or list(_worded(round_, edit, placed.paragraphs))
+    at_its_place = list(_in_place(round_, placed))
+    if at_its_place:
+        return at_its_place
+    return list(_worded(round_, edit, placed.paragraphs))
 
 
 def _in_place(round_: Round, placed: Placed) -> Iterator[Echo]:
@@ -87,7 +94,7 @@ def _in_place(round_: Round, placed: Placed) -> Iterator[Echo]:
         yield from _responsible(round_, units)
     for removal in placed.removals:
         if not round_.plan.knows(removal.key):
-            yield Echo(removal.key, removal.key, True)
+            yield Echo(removal.key, removal.key, gone=True)
     for moving in placed.moves:
         yield from _moved(round_, moving)
 
@@ -100,14 +107,17 @@ def _changed(round_: Round, wanted: Iterable[TextChange]) -> list[Echo]:
         plan = draft
         if paragraph in round_.plan.spots:
             plan = _field(round_.plan, paragraph, field)
-        asked = splices(draft, draft[: change.start] + change.text + draft[change.end :])
+        wished = draft[: change.start] + change.text + draft[change.end :]
+        asked = splices(draft, wished)
         made = set(splices(draft, plan))
         if not made.issuperset(asked):
             return []
         if not asked:
             continue  # it asks for what the draft says anyway
-        words = change.text or draft[change.start : change.end]
-        found.append(Echo(paragraph, words, gone=not change.text))
+        if change.text:
+            found.append(Echo(paragraph, change.text, gone=False))
+        else:
+            found.append(Echo(paragraph, draft[change.start : change.end], gone=True))
     return found
 
 
@@ -117,18 +127,25 @@ def _field(outline: Outline, paragraph: str, field: str) -> str:
 
 def _moved(round_: Round, wanted: Moving) -> Iterator[Echo]:
     """Yield a part that was moved, and stands where it was to go; what is new beside it does not count."""
-    key, draft, plan = wanted.key, round_.workspace.draft, round_.plan
+    key = wanted.key
+    draft = round_.workspace.draft
+    plan = round_.plan
     if not plan.knows(key) or plan.container(key) != wanted.container:
         return
-    now = [name for name in plan.siblings(key) if draft.knows(name)]
     before = [name for name in draft.siblings(key) if draft.knows(name)]
-    if draft.container(key) == wanted.container and _same_order(before, now):
+    now = [name for name in plan.siblings(key) if draft.knows(name)]
+    stayed = draft.container(key) == wanted.container
+    if stayed and _same_order(before, now):
         return  # it was not moved
     container, after = goal(draft, wanted)
-    at = now.index(key)
-    behind = now[at - 1] if at else None
-    if after == behind:
+    if after == _predecessor(key, now):
         yield Echo(place_words(container, after), key, gone=False)
+
+
+def _predecessor(key: str, row: list[str]) -> str | None:
+    """Return what stands before a part in a row; None where it is the first."""
+    at = row.index(key)
+    return row[at - 1] if at else None
 
 
 def _same_order(before: list[str], now: list[str]) -> bool:
@@ -145,16 +162,17 @@ def _responsible(round_: Round, change: UnitsChange) -> Iterator[Echo]:
     now = round_.plan.spots[name].paragraph.units or ()
     asked = units_after(before, change)
     comma = round_.plan.joints.comma
-    come = [unit for unit in _both(asked, now) if unit not in before]
+    come = _neither(_both(asked, now), before)
     if come:
         yield Echo(name, comma.join(come), gone=False)
-    gone = [unit for unit in before if unit not in asked and unit not in now]
+    gone = _neither(before, asked, now)
     if gone:
         yield Echo(name, comma.join(gone), gone=True)
-    # the order counts, too: the first unit leads
+    # The order counts, too: the first unit leads. Only units that are in all three lists have one.
     stayed = _both(_both(before, asked), now)
     wanted = _both(asked, stayed)
-    if wanted != stayed and wanted == _both(now, stayed):
+    asked_for = wanted != stayed
+    if asked_for and wanted == _both(now, stayed):
         yield Echo(name, comma.join(wanted), gone=False)
 
 
@@ -162,6 +180,12 @@ def _both(first: Iterable[str], second: Iterable[str]) -> list[str]:
     """Return what stands in both lists, in the order of the first."""
     others = set(second)
     return [one for one in first if one in others]
+
+
+def _neither(names: Iterable[str], *lists: Iterable[str]) -> list[str]:
+    """Return the names that stand in none of the lists."""
+    others = set(chain.from_iterable(lists))
+    return [one for one in names if one not in others]
 
 
 def _worded(round_: Round, edit: Edit, own: set[str]) -> Iterator[Echo]:
@@ -200,17 +224,24 @@ def _asked_words(edit: Edit) -> list[str]:
 
 def _new_in_plan(round_: Round, words: str) -> str | None:
     """Return the paragraph that holds `words` now and did not in the draft."""
-    wanted, draft, plan = fold(words), round_.workspace.corpus, round_.corpus
+    wanted = fold(words)
+    draft = round_.workspace.corpus
+    plan = round_.corpus
+    # One look at the whole text is enough for most words: the paragraphs need not be asked one by one.
     if not wanted or wanted not in plan.key:
         return None
     for line in plan.lines:
         name = line.spot.paragraph.id
-        if wanted not in plan.folded(name):
-            continue
-        stood = name in draft.outline.spots and wanted in draft.folded(name)
-        if not stood:
+        if wanted in plan.folded(name) and not _stood(draft, name, wanted):
             return name
     return None
+
+
+def _stood(draft: Corpus, paragraph: str, wanted: str) -> bool:
+    """Whether the paragraph of the draft had the words, which are folded."""
+    if paragraph not in draft.outline.spots:
+        return False
+    return wanted in draft.folded(paragraph)
 
 
 def _gone_from_plan(round_: Round, edit: Delete) -> str | None:
@@ -219,8 +250,9 @@ def _gone_from_plan(round_: Round, edit: Delete) -> str | None:
     # Of a paragraph that is gone as a whole nothing is said: another comment removed it.
     if isinstance(found, Refusal) or found.paragraph not in round_.plan.spots:
         return None
-    stands = fold(edit.delete) in round_.corpus.folded(found.paragraph)
-    return None if stands else found.paragraph
+    if fold(edit.delete) in round_.corpus.folded(found.paragraph):
+        return None
+    return found.paragraph
 
 
 REJECTED_IN_TEXT = RoundRule(

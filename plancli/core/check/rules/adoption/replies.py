@@ -25,22 +25,30 @@ def new_wordings(round_: Round) -> Iterator[Finding]:
     waiting = round_.due.keys() - round_.workspace.recorded.keys()
     plan = _Text(round_.corpus)
     for said in _quoted(round_):
-        # What waits for the merge is another finding (P401); it would be said twice.
-        if not said.claims_new or said.comment.id in waiting:
+        if not said.claims_new:
             continue
-        if not plan.says(said.quotation.words, _touched(round_, said.comment)):
+        # What waits for the merge is another finding (P401); it would be said twice.
+        if said.comment.id in waiting:
+            continue
+        touched = _touched(round_, said.comment)
+        if not plan.says(said.words, touched):
             yield _finding(said, REPLY_UNPROVED.code)
 
 
 def other_quotations(round_: Round) -> Iterator[Finding]:
     """What a decision quotes otherwise stands in plan or draft, or in the opinion if not simply adopted."""
-    plan, draft = _Text(round_.corpus), _Text(round_.workspace.corpus)
+    plan = _Text(round_.corpus)
+    draft = _Text(round_.workspace.corpus)
     title = fold(round_.manifest.title)
     for said in _quoted(round_):
-        if said.claims_new or fold(said.quotation.words) in title or said.of_opinion:
+        if said.claims_new or said.of_opinion:
             continue
-        words, first = said.quotation.words, _touched(round_, said.comment)
-        if not plan.says(words, first) and not draft.says(words, first):
+        # The name of the plan in quotation marks is no quotation of it.
+        if fold(said.words) in title:
+            continue
+        touched = _touched(round_, said.comment)
+        stands = plan.says(said.words, touched) or draft.says(said.words, touched)
+        if not stands:
             yield _finding(said, REPLY_MISQUOTES.code)
 
 
@@ -50,20 +58,30 @@ def deleted_words(round_: Round) -> Iterator[Finding]:
         merged = said.comment.id in round_.workspace.recorded
         if said.quotation.role is not Role.GONE or not merged:
             continue
-        # What an ellipsis leaves out is not known: the words before it must be gone.
-        words = fold(said.quotation.words).partition("…")[0]
-        for name in _touched(round_, said.comment):
-            if words and _as_often(words, name, round_.corpus, round_.workspace.corpus):
-                found = _finding(said, REPLY_KEEPS.code)
-                yield found._replace(params={**found.params, "paragraph": name})
+        for name in _keeping(round_, said):
+            found = _finding(said, REPLY_KEEPS.code)
+            yield found._replace(params={**found.params, "paragraph": name})
 
 
-def _as_often(words: str, paragraph: str, plan: Corpus, draft: Corpus) -> bool:
-    """Whether a paragraph of the plan has the words no less often than that of the draft had them."""
-    if paragraph not in plan.outline.spots or paragraph not in draft.outline.spots:
-        return False
-    now = plan.folded(paragraph).count(words)
-    return now > 0 and now >= draft.folded(paragraph).count(words)
+def _keeping(round_: Round, said: "_Said") -> Iterator[str]:
+    """Yield the paragraphs of a comment that have words as often as before, which are called deleted."""
+    # What an ellipsis leaves out is not known: the words before it must be gone.
+    words = fold(said.words).partition("…")[0]
+    if not words:
+        return
+    for name in _touched(round_, said.comment):
+        before = _times(words, name, round_.workspace.corpus)
+        now = _times(words, name, round_.corpus)
+        # One of several may be meant: it is enough that one is gone.
+        if before is not None and now and now >= before:
+            yield name
+
+
+def _times(words: str, paragraph: str, corpus: Corpus) -> int | None:
+    """Return how often a paragraph has the words; None where there is no such paragraph."""
+    if paragraph not in corpus.outline.spots:
+        return None
+    return corpus.folded(paragraph).count(words)
 
 
 class _Said(NamedTuple):
@@ -74,39 +92,56 @@ class _Said(NamedTuple):
     quotation: Quotation
 
     @property
+    def words(self) -> str:
+        """What stands between the quotation marks."""
+        return self.quotation.words
+
+    @property
     def claims_new(self) -> bool:
         """Whether it says that the plan now has the words; a reason, or what is not adopted, never does."""
-        adopted = self.comment.meaning.adopted and self.key == "reply"
-        return adopted and self.quotation.role is Role.NEW
+        if self.key != "reply" or not self.comment.meaning.adopted:
+            return False
+        return self.quotation.role is Role.NEW
 
     @property
     def of_opinion(self) -> bool:
         """Whether the words may be the unit's own, and are; who simply adopts quotes the text."""
-        adopted = self.comment.decision.status is Status.ADOPTED and self.key != "reason"
-        return not adopted and fold(self.quotation.words) in fold(self.comment.opinion)
+        adopted = self.comment.decision.status is Status.ADOPTED
+        if adopted and self.key != "reason":
+            return False
+        opinion = fold(self.comment.opinion)
+        return fold(self.words) in opinion
 
 
 def _quoted(round_: Round) -> Iterator[_Said]:
     """Yield what decisions quote."""
     for comment in round_.current.values():
         for key in ("reply", "reason"):
-            for quotation in quoted_in(getattr(comment.decision, key) or ""):
+            text = _text(comment, key)
+            for quotation in quoted_in(text):
                 yield _Said(comment, key, quotation)
+
+
+def _text(comment: Comment, key: str) -> str:
+    """Return the reply or the reason of a decision, as it is written."""
+    return getattr(comment.decision, key) or ""
 
 
 def _finding(said: _Said, code: str) -> Finding:
     """Build a finding that points to the quotation in its reply or reason."""
-    text = getattr(said.comment.decision, said.key) or ""
-    before = text[: said.quotation.start]
-    params = {"id": said.comment.id, "quote": said.quotation.words}
+    before = _text(said.comment, said.key)[: said.quotation.start]
+    params = {"id": said.comment.id, "quote": said.words}
     found = on_comment(said.comment, code, ("decision", said.key), **params)
+    # Findings count characters as the text is read: without the line breaks of the file.
     return found._replace(offset=len(join_lines(before)))
 
 
 def _touched(round_: Round, comment: Comment) -> list[str]:
     """Return the paragraphs that the comment changes: where its reply's words are looked for first."""
     placed = round_.trial.placed.get(comment.id)
-    return sorted(placed.paragraphs) if placed else []
+    if placed is None:
+        return []
+    return sorted(placed.paragraphs)
 
 
 class _Text:
@@ -121,25 +156,36 @@ class _Text:
         `first` are paragraphs in which they are looked for first, and of which a list of units must be.
         """
         words = listed(quote)
-        ends = _CLOSING if words[-1] in _CLOSING else words[-1]
+        last = words[-1]
+        ends = _CLOSING if last in _CLOSING else last
         return any(self._has(words[:-1] + end, first) for end in ends)
 
     def _has(self, words: str, first: Sequence[str]) -> bool:
         """Whether it has the words, a part of exactly that name, or such a list of units."""
-        corpus, folded = self._corpus, fold(words)
-        own = [name for name in first if name in corpus.outline.spots]
-        for name in own:
-            if folded and occurrences(corpus.folded(name), [folded], 0)[folded].more:
-                return True
+        own = [name for name in first if name in self._corpus.outline.spots]
+        # Most replies quote what their own comment changed: the whole plan is searched after that.
+        if any(self._stands_in(name, words) for name in own):
+            return True
         names = _names(words)
+        # A list of units that stands somewhere else proves nothing of the paragraph that is meant.
         if names in self._lists.values():
             return self._lists_units(names, own)
-        return corpus.holds(words) or corpus.names.whole(words)
+        return self._corpus.holds(words) or self._corpus.names.whole(words)
+
+    def _stands_in(self, paragraph: str, words: str) -> bool:
+        """Whether a paragraph has the words, and not only inside a longer number or word."""
+        folded = fold(words)
+        if not folded:
+            return False
+        found = occurrences(self._corpus.folded(paragraph), [folded], 0)
+        return found[folded].more
 
     def _lists_units(self, names: str, own: Sequence[str]) -> bool:
         """Whether a list that stands somewhere is that of one of its own paragraphs, if they have any."""
         lists = [self._lists[name] for name in own if name in self._lists]
-        return not lists or names in lists
+        if not lists:
+            return True
+        return names in lists
 
     @cached_property
     def _lists(self) -> dict[str, str]:
@@ -157,6 +203,7 @@ def _names(words: str) -> str:
 
 
 _CLOSING = "。，；、："
+"""Marks that may be the reply's own where they close a quotation: each stands for any of them."""
 
 
 REPLY_UNPROVED = RoundRule(
