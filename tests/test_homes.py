@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "plancli"
 
 HOMES = {
     "core/text/numerals.py": "一二三|二三四|三四五|零〇|〇零|十百|百千|０-９|０１２",
+    "core/text/characters.py": "。！？!|，,：:",
 }
 """By the module at home, what nobody else writes: the beginnings of classes and tables of characters."""
 

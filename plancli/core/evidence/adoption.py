@@ -1,6 +1,5 @@
 """How much of what a comment asked for was adopted, and where other words were adopted than it asked for."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,7 +11,7 @@ from plancli.core.plan.outline import Outline
 from plancli.core.rounds.round import Round
 from plancli.core.rounds.settlements import patch_of
 from plancli.core.text.diff import exact
-from plancli.core.text.matchkey import fold
+from plancli.core.text.matchkey import same_but_for_marks
 
 _TELLING = 4
 """Fewer characters that two wordings share tell nothing.
@@ -123,20 +122,7 @@ def _otherwise(wording: Wording) -> bool:
     asked, adopted = wording.asked, wording.adopted
     if wording.field == PLACE:
         return asked != adopted
-    return asked != adopted and _bare(asked) != _bare(adopted)
-
-
-_MARKS = "[" + re.escape(".,;:!?、\"'()[]{}《》〈〉·…") + "]+"
-_IDLE_MARKS = re.compile(rf"(?<![0-9]){_MARKS}|{_MARKS}(?![0-9])")
-"""Marks that say nothing: 2.5, 1:3 and 20、30 are not what they are without them, and < is a condition."""
-
-
-def _bare(text: str) -> str:
-    """Return text without marks that say nothing.
-
-    Width and quotation marks are folded first, so that the marks are those of the list above.
-    """
-    return _IDLE_MARKS.sub("", fold(text))
+    return not same_but_for_marks(asked, adopted)
 
 
 # --- what goes --------------------------------------------------------------------------------------------

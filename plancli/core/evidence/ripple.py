@@ -1,5 +1,6 @@
 """What a comment changed in one place and the plan still says elsewhere in its old form."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -7,7 +8,13 @@ from typing import NamedTuple
 from plancli.core.locate.ladder import Corpus
 from plancli.core.merge.placed import Placed
 from plancli.core.plan.outline import Outline
-from plancli.core.text.characters import boundaries, sentences
+from plancli.core.text.characters import (
+    BREAKS,
+    CLAUSE_MARKS,
+    SENTENCE_MARKS,
+    boundaries,
+    sentences,
+)
 from plancli.core.text.matchkey import fold
 from plancli.core.text.occurrences import EVERY, Occurrences
 from plancli.core.text.words import edges as word_edges
@@ -21,7 +28,10 @@ _LONG = 20
 """Of more than so many characters each clause is a term: no term is longer than a name of an office."""
 _SHORT = 4
 """A term with fewer characters is looked for together with the word beside it."""
-_MARKS = "、，。；：,.;:()（）“”\"' "
+_MARKS = f"{SENTENCE_MARKS}{CLAUSE_MARKS}.()（）“”\"' "
+
+"""What stands round a term and is no part of it."""
+_CLAUSE_END = re.compile(f"[{SENTENCE_MARKS}{BREAKS}]")
 
 
 class Form(NamedTuple):
@@ -143,7 +153,7 @@ def _regions(base: str, changes: list[Region]) -> list[Region]:
     for change in changes:
         last = found[-1] if found else None
         between = base[last.end : change.start] if last else ""
-        if last and len(between) < _NEAR and not set(between) & set("，。；"):
+        if last and len(between) < _NEAR and not set(between) & set(SENTENCE_MARKS + BREAKS):
             found[-1] = Region(last.start, change.end, last.new + between + change.new)
         else:
             found.append(change)
@@ -152,9 +162,7 @@ def _regions(base: str, changes: list[Region]) -> list[Region]:
 
 def _clauses(old: str) -> list[str]:
     """Return the clauses of a long passage that are long enough to be terms of their own."""
-    for mark in "，。；：":
-        old = old.replace(mark, ",")
-    clauses = [clause.strip(_MARKS) for clause in old.split(",")]
+    clauses = [clause.strip(_MARKS) for clause in _CLAUSE_END.split(old)]
     return [clause for clause in clauses if len(clause) > _SHORT + 1]
 
 

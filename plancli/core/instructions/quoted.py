@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from plancli.core.text.characters import BREAKS, SENTENCE_MARKS
 from plancli.core.text.numerals import COUNTS
 
 
@@ -30,7 +31,7 @@ _BEFORE_NEW = re.compile(
     r"(?:了|以下|相关|如下|建设|内容|表述|文字|描述|一句|一段)*[:：,，]?\s*$"
 )
 _DELETED = "(?:删除|删去|删掉|去掉)"
-_BEFORE_GONE = re.compile(f"{_DELETED}[^“”。；;，,：:]*$")
+_BEFORE_GONE = re.compile(f"{_DELETED}[^“”{SENTENCE_MARKS}{BREAKS}]*$")
 _BEHIND_GONE = re.compile(
     f"(?:等字?|一句|一词|[{COUNTS}0-9]+字|字样|的?(?:表述|描述|说法|内容|文字|部分))*"
     f"(?:已经|已|予以|均|全部|一并)*{_DELETED}"

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from plancli.core.locate.quoting import is_fragment
+from plancli.core.text.characters import BREAKS, SENTENCE_MARKS
+from plancli.core.text.matchkey import fold
 
 _GAP = 1000
 """How many characters an ellipsis may leave out.
@@ -32,7 +34,8 @@ One too many here costs a person a look; one too few lets a quotation say the op
 _REVERSAL = re.compile("防止|避免|限制|反对|杜绝|拒绝|切忌|减少|压减")
 """Verbs that turn the meaning of their own clause only: 防止重复建设 says nothing about the next clause."""
 
-_CLAUSE_END = re.compile("[,.;:!?]")
+_CLAUSE_END = re.compile(f"[{re.escape(fold(SENTENCE_MARKS + BREAKS))}]")
+"""What ends a clause, as the match key has it; an item of a list is still in its clause."""
 
 
 class Fragments(NamedTuple):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from plancli.core.text.diff import Splice, splices
-from plancli.core.text.matchkey import fold, match_key
+from plancli.core.text.matchkey import match_key, same_words
 
 
 def carried(quote: str, words: str, wording: str) -> list[Splice]:
@@ -74,15 +74,11 @@ def respelled(base: str, found: Iterable[Splice]) -> list[Splice]:
 
 def _trimmed(base: str, splice: Splice) -> Splice:
     start, end, text = splice
-    while start < end and text and _alike(base[start], text[0]):
+    while start < end and text and same_words(base[start], text[0]):
         start, text = start + 1, text[1:]
-    while start < end and text and _alike(base[end - 1], text[-1]):
+    while start < end and text and same_words(base[end - 1], text[-1]):
         end, text = end - 1, text[:-1]
     return Splice(start, end, text)
-
-
-def _alike(one: str, other: str) -> bool:
-    return fold(one) == fold(other) != ""
 
 
 def _spans(quote: str, words: str) -> list[tuple[int, int]]:

@@ -10,10 +10,13 @@ from plancli.core.text.numerals import AMOUNTS, DIGIT, DIGITS, DIGITS_EACH
 SENTENCE_MARKS = "。！？!?；;"
 """What ends a sentence, or a part of one that a file gives a line of its own."""
 LIST_MARK = "、"
-CLAUSE_MARKS = f"，,{LIST_MARK}：:"
+BREAKS = "，,：:"
+"""What ends a clause, but no item of a list."""
+CLAUSE_MARKS = f"{BREAKS}{LIST_MARK}"
 """What ends a clause, or an item of a list."""
-_CLOSERS = "”’」』）)》〉】〕\\]\"'"
-_END = rf"(?<![{SENTENCE_MARKS}])[{SENTENCE_MARKS}]++[{_CLOSERS}]*+"
+CLOSERS = "”’」』）)》〉】〕\\]\"'"
+"""What may close behind the mark that ends a sentence or clause, as a class of a regular expression."""
+_END = rf"(?<![{SENTENCE_MARKS}])[{SENTENCE_MARKS}]++[{CLOSERS}]*+"
 _SENTENCE_END = re.compile(rf"{_END}(?=\S)")
 _AT_END = re.compile(rf"{_END}\Z")
 
@@ -106,7 +109,7 @@ def ends_with_mark(text: str) -> bool:
     """Whether the last character is such a mark, whatever quotes and brackets close behind it."""
     for char in reversed(text):
         category = unicodedata.category(char)
-        if category in ("Pe", "Pf") or char in _CLOSERS:
+        if category in ("Pe", "Pf") or char in CLOSERS:
             continue
         name = unicodedata.name(char, "")
         return category[0] in "PS" and any(mark in name for mark in _MARKS_AT_END)

@@ -91,6 +91,29 @@ def fold(text: str) -> str:
     return folded.translate(_WITHOUT_BLANKS) if _BLANK.search(folded) else folded
 
 
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts have the same words, however they are spelled; texts without words have none."""
+    return fold(one) == fold(other) != ""
+
+
+_MARKS_OF_A_TEXT = "[" + re.escape(".,;:!?、\"'()[]{}《》〈〉·…") + "]+"
+_IDLE_MARKS = re.compile(rf"(?<![0-9]){_MARKS_OF_A_TEXT}|{_MARKS_OF_A_TEXT}(?![0-9])")
+"""Marks that say nothing: 2.5, 1:3 and 20、30 are not what they are without them, and < is a condition."""
+
+
+def same_but_for_marks(one: str, other: str) -> bool:
+    """Whether two texts differ in nothing but spelling and marks that say nothing.
+
+    Wider than `same_words`: for judging what was adopted, never for finding where a quotation stands.
+    """
+    return one == other or _without_idle_marks(one) == _without_idle_marks(other)
+
+
+def _without_idle_marks(text: str) -> str:
+    """Return the key without marks that say nothing; folded first, so that they are those of the list."""
+    return _IDLE_MARKS.sub("", fold(text))
+
+
 def _has_mark(folded: str) -> bool:
     """Whether a run counts as one mark."""
     return "--" in folded or "…" in folded or "..." in folded

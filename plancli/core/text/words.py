@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
-from plancli.core.text.characters import atoms, boundaries
+from plancli.core.text.characters import CLAUSE_MARKS, SENTENCE_MARKS, atoms, boundaries
 
 _TITLE = re.compile(r"《[^《》]*》")
 
@@ -147,7 +147,7 @@ _LEAD = re.compile("(?:并?由|会同|请|与|和)(?=.)")
 """What may stand before the first name of a list."""
 _LONGEST = 24
 """No name of a unit has more characters; a longer stretch without a mark is part of a sentence."""
-_ITEM = re.compile(r"[^、，,。.；;：:！!？?（）()“”‘’《》\s…]+")
+_ITEM = re.compile(rf"[^{SENTENCE_MARKS}{CLAUSE_MARKS}.（）()“”‘’《》\s…]+")
 _OPENERS = "、：:（("
 """Behind these an item of a list begins, the first one or another."""
 

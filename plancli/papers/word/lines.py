@@ -4,11 +4,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 
-from plancli.core.text.characters import boundaries, printable
+from plancli.core.text.characters import (
+    CLAUSE_MARKS,
+    CLOSERS,
+    SENTENCE_MARKS,
+    boundaries,
+    printable,
+)
 from plancli.core.text.marked import Run
 from plancli.core.text.words import words
 
-_SENTENCE, _CLAUSE = re.compile("[。；;!?！？][”’）)]*"), re.compile("[,，、:：][”’）)]*")
+_SENTENCE = re.compile(f"[{SENTENCE_MARKS}][{CLOSERS}]*")
+_CLAUSE = re.compile(f"[{CLAUSE_MARKS}][{CLOSERS}]*")
 
 
 def lines(runs: Iterable[Run]) -> list[tuple[Run, ...]]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancli.core.text.alike import UNSEEN, VARIATIONS, common, is_several
-from plancli.core.text.matchkey import fold, match_key
+from plancli.core.text.matchkey import fold, match_key, same_but_for_marks, same_words
 
 EVERY = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000]
 IGNORABLE = (
@@ -96,3 +96,26 @@ def test_the_form_of_a_character_is_part_of_it_and_nothing_else_not_to_be_seen()
 def test_a_character_that_is_no_twin_stays() -> None:
     assert [common(char) for char in "甲a、①"] == ["甲", "a", "、", "①"]
     assert [common(char) for char in "⽤⻓ﬁ，"] == ["用", "长", "fi", ","]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same", "but_for_marks"),
+    [
+        ("步道", "步道", True, True),
+        ("Ａ区 步道", "A区步道", True, True),
+        ("步道，绿地", "步道绿地", False, True),
+        ("（步道）", "步道。", False, True),
+        # between digits a mark says something, and so does a condition
+        ("2.5公里", "25公里", False, False),
+        ("20、30米", "2030米", False, False),
+        ("<3米", "3米", False, False),
+        ("步道", "绿道", False, False),
+    ],
+)
+def test_the_same_words(one: str, other: str, same: bool, but_for_marks: bool) -> None:
+    assert same_words(one, other) is same
+    assert same_but_for_marks(one, other) is but_for_marks
+
+
+def test_where_there_are_no_words_there_are_not_the_same() -> None:
+    assert not same_words(" ", "\u200b")
