@@ -72,6 +72,7 @@ PROSE = [
     "core/revision/paragraph.py",
     "core/revision/presence.py",
     "core/revision/revise.py",
+    "core/rounds/rebase.py",
     "core/rounds/round.py",
     "core/rounds/unexplained.py",
     "core/text/cutting.py",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from plancli.core.comments.comment import Cited, Comment
-from plancli.core.comments.edits import ChangeUnits, Rewrite
+from plancli.core.comments.edits import ChangeUnits, Edit, Remove, Rewrite
 from plancli.core.comments.record import Patch
 from plancli.core.finding import Finding
 from plancli.core.locate.anchors import Anchor, Hint
@@ -52,11 +52,19 @@ def carry(comment: Comment, old: Corpus, new: Corpus) -> Carry:
         *_lost_names(after),
         *_changed_wholes(patch, old, new),
     ]
-    positions = [e.found.position for e in after.evidence if isinstance(e.found, Anchor)]
-    return Carry(
-        _cited(comment.at, new, joined(positions) if positions else Position(None, None)),
-        tuple(obstacles),
-    )
+    at = _cited(comment.at, new, _position(after))
+    return Carry(at, tuple(obstacles))
+
+
+def _position(placed: Placed) -> Position:
+    """Return page and line of all that a comment quotes; nothing where nothing was found."""
+    found: list[Position] = []
+    for evidence in placed.evidence:
+        if isinstance(evidence.found, Anchor):
+            found.append(evidence.found.position)
+    if not found:
+        return Position(None, None)
+    return joined(found)
 
 
 def _lost_quotes(before: Placed, old: Corpus, new: Corpus) -> Iterator[Obstacle]:
@@ -77,19 +85,37 @@ def _stands(quote: str, piece: FieldSpan, anchor: Anchor, old: Corpus, new: Corp
     """
     if piece.paragraph not in new.outline.spots:
         return False
-    one, other = (corpus.line(piece.paragraph).text for corpus in (old, new))
-    field = next(field for field in old.line(piece.paragraph).fields if field.name == piece.field)
-    start, end = field.start + piece.start, field.start + piece.end
-    touched = any(s.start <= end and start <= s.end for s in splices(one, other))
-    alone = len(anchor.pieces) > 1 or isinstance(
-        new.locate(quote, Hint(within=piece.paragraph)), Anchor
-    )
-    return not touched and alone
+    if _touched(piece, old, new):
+        return False
+    # A quotation over several paragraphs is found in none of them alone.
+    if len(anchor.pieces) > 1:
+        return True
+    found = new.locate(quote, Hint(within=piece.paragraph))
+    return isinstance(found, Anchor)
+
+
+def _touched(piece: FieldSpan, old: Corpus, new: Corpus) -> bool:
+    """Whether the new draft changes the words of a piece, or what stands right beside them."""
+    before = old.line(piece.paragraph)
+    after = new.line(piece.paragraph)
+    field = next(field for field in before.fields if field.name == piece.field)
+    start = field.start + piece.start
+    end = field.start + piece.end
+    changes = splices(before.text, after.text)
+    return any(change.start <= end and start <= change.end for change in changes)
 
 
 def _changed(relies_on: str, paragraph: str, old: Corpus, new: Corpus) -> Obstacle:
-    texts = [c.line(paragraph).text if paragraph in c.outline.spots else "" for c in (old, new)]
-    return Obstacle(relies_on, paragraph, tuple(readable(*texts)))
+    """Build the obstacle that a paragraph is no longer what it was, with what changed in it."""
+    runs = readable(_words(paragraph, old), _words(paragraph, new))
+    return Obstacle(relies_on, paragraph, tuple(runs))
+
+
+def _words(paragraph: str, corpus: Corpus) -> str:
+    """Return a paragraph as a draft prints it; nothing where the draft does not have it."""
+    if paragraph not in corpus.outline.spots:
+        return ""
+    return corpus.line(paragraph).text
 
 
 def _lost_names(after: Placed) -> Iterator[Obstacle]:
@@ -101,18 +127,34 @@ def _lost_names(after: Placed) -> Iterator[Obstacle]:
 def _changed_wholes(patch: Patch, old: Corpus, new: Corpus) -> Iterator[Obstacle]:
     """Yield paragraphs that the comment rewrites, removes or lists the units of, and that changed since."""
     for edit in patch.edits:
-        name = edit.rewrite if isinstance(edit, Rewrite) else getattr(edit, "remove", None)
-        if isinstance(edit, ChangeUnits) and edit.set is not None:
-            name = edit.units
-        if isinstance(name, str) and name in old.outline.spots and name in new.outline.spots:
-            one, other = (corpus.outline.spots[name].paragraph for corpus in (old, new))
-            if not same_wording(one, other):
-                yield _changed(name, name, old, new)
+        name = _whole(edit)
+        before = old.outline.spots.get(name)
+        after = new.outline.spots.get(name)
+        # What the new draft does not have at all is another obstacle: a name that is lost.
+        if before is None or after is None:
+            continue
+        if not same_wording(before.paragraph, after.paragraph):
+            yield _changed(name, name, old, new)
+
+
+def _whole(edit: Edit) -> str:
+    """Return the part that an edit replaces or removes as a whole; "" for an edit of words."""
+    match edit:
+        case Rewrite():
+            return edit.rewrite
+        case Remove():
+            return edit.remove
+        case ChangeUnits() if edit.set is not None:
+            return edit.units
+    return ""
 
 
 def _place_only(at: Cited, new: Corpus) -> Cited:
     """Return what of a citation holds on another draft: section and words, not page and line."""
-    section = at.section if at.section and len(new.names.keys(at.section)) == 1 else None
+    section = at.section or None
+    # A section that is gone, or of which there are two now, says nothing.
+    if section and len(new.names.keys(section)) != 1:
+        section = None
     return at.model_copy(update={"page": None, "line": None, "cites": None, "section": section})
 
 
