@@ -28,7 +28,6 @@ ELSEWHERE = {
     "locate/rungs.py": "locate/test_ladder.py",
     "merge/compose.py": "rounds/test_round.py",  # and the golden cases
     "merge/finder.py": "merge/test_place.py",
-    "merge/meeting.py": "rounds/test_round.py",  # values
     "plan/day.py": "rounds/test_counts.py",
     "plan/manifest.py": "plan/test_tree.py",
     "plan/model.py": "comments/test_comment.py",
@@ -42,7 +41,6 @@ ELSEWHERE = {
     "revision/three.py": "revision/test_branches.py",  # a value
     "rounds/conflicts.py": "rounds/test_round.py",
     "text/alike.py": "text/test_matchkey.py",
-    "text/script.py": "text/test_diff.py",
 }
 
 

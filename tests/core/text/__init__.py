@@ -1,5 +1,5 @@
 """Text by itself.
 
 - alike: runs through the folding of test_matchkey.py
-- cutting, script: the two halves of test_diff.py, which holds what they give together
+- cutting: its own cases are here, what it gives a comparison is in test_diff.py
 """

@@ -1,9 +1,10 @@
-"""How long a name of a unit may be, and how near a passage must be to be offered."""
+"""How long a name of a unit may be, how near a passage must be to be offered, how far is looked for it."""
 
 import pytest
 
 from plancli.core.locate.ladder import Corpus
 from plancli.core.plan.model import Paragraph, Section
+from plancli.core.text.diff import alignment
 from plancli.core.text.words import edges
 
 
@@ -35,3 +36,16 @@ def offered(quote: str, text: str) -> list[str]:
 def test_less_than_half_alike_is_not_offered(quote: str, text: str, found: list[str]) -> None:
     """Twice what is shared, of the characters of both: 8 of 12, 8 of 16, 8 of 17."""
     assert offered(quote, text) == found
+
+
+@pytest.mark.parametrize(
+    ("size", "apart", "found"), [(40, 11, 40), (40, 12, 39), (39, 9, 39), (39, 10, 38)]
+)
+def test_so_far_beside_the_best_stretch_words_are_looked_for(
+    size: int, apart: int, found: int
+) -> None:
+    """Forty characters have a margin of six on both sides, thirty-nine one of five."""
+    words = "".join(chr(ord("一") + at) for at in range(size))
+    half = size // 2
+    text = "堤" * 60 + words[:half] + "岸" * apart + words[half:] + "渠" * 60
+    assert alignment(words, text).common == found
