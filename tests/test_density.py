@@ -64,6 +64,7 @@ PROSE = [
     "core/publish/review/stands.py",
     "core/publish/review/sums.py",
     "core/publish/table.py",
+    "core/publish/tasks.py",
     "core/publish/words.py",
     "core/revision/branches.py",
     "core/revision/delta.py",

@@ -56,7 +56,8 @@ def text_of(cell: Cell) -> str:
     """Return the words of a cell, those that go and those that come alike."""
     if isinstance(cell, str):
         return cell
-    return "".join(run.text for run in cell)
+    texts = [run.text for run in cell]
+    return "".join(texts)
 
 
 def repeated(sheet: Sheet) -> Sheet:

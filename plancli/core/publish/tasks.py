@@ -126,6 +126,7 @@ def _named(outline: Outline, aliases: Mapping[str, str]) -> list[_Named]:
     """Return the tasks of one state in reading order, with their units by name."""
     found: list[_Named] = []
     for task in tasks(outline):
+        # Two aliases of one unit are one name.
         names = dict.fromkeys(aliases.get(unit, unit) for unit in task.units)
         found.append(_Named(task, tuple(names)))
     return found
@@ -135,7 +136,9 @@ def _shifts(
     round_: Round, unit: str, here: Iterable[_Named], there: Iterable[_Named]
 ) -> Iterator[Shift]:
     """Yield the tasks that a unit has in one state only, or leads in one state only."""
-    others = {named.task.paragraph: named for named in there}
+    others: dict[str, _Named] = {}
+    for named in there:
+        others[named.task.paragraph] = named
     for named in here:
         if unit not in named.units:
             continue
@@ -145,7 +148,8 @@ def _shifts(
         other = others.get(paragraph)
         # Who is new to a list has got the whole task; who was in it only the lead, if that.
         if other is None or unit not in other.units:
-            yield Shift(named.task, leads, _authors(round_, unit, pieces))
+            by = _authors(round_, unit, pieces)
+            yield Shift(named.task, leads, by)
         elif leads and other.lead != unit:
             yield Shift(named.task, leads, lead_authors(pieces))
 

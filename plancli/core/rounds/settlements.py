@@ -54,18 +54,25 @@ def with_due(
     recorded: Mapping[str, Patch], wanted: Mapping[str, Patch], comments: Mapping[str, Comment]
 ) -> dict[str, Patch]:
     """Return the record with the wanted patches; what a wanted joint wording settles goes."""
-    settled = {name for name, joint in settled_by(comments).items() if joint in wanted}
-    return {**{name: patch for name, patch in recorded.items() if name not in settled}, **wanted}
+    settled = settled_by(comments)
+    found: dict[str, Patch] = {}
+    for name, patch in recorded.items():
+        # Its joint wording says what it asked for: both together would say it twice.
+        if settled.get(name) not in wanted:
+            found[name] = patch
+    return found | dict(wanted)
 
 
 def across_units(comments: Mapping[str, Comment], meetings: Iterable[Meeting]) -> list[Meeting]:
     """Return the meetings of comments of different units; a conflict always counts."""
-    return [
-        meeting
-        for meeting in meetings
-        if meeting.level is Level.HARD
-        or len({comments[name].unit for name in meeting.authors if name in comments}) > 1
-    ]
+    found: list[Meeting] = []
+    for meeting in meetings:
+        authors = [comments[name] for name in meeting.authors if name in comments]
+        units = {comment.unit for comment in authors}
+        # A unit that changes one place twice has nobody to agree with, unless both cannot stand.
+        if len(units) > 1 or meeting.level is Level.HARD:
+            found.append(meeting)
+    return found
 
 
 class Settlement(NamedTuple):
