@@ -34,37 +34,50 @@ class Counts(NamedTuple):
     @property
     def decided(self) -> list[tuple[Status, int]]:
         """The decisions in their order, each with how many comments have it."""
-        return [(status, self.statuses[status]) for status in Status if status in self.statuses]
+        found: list[tuple[Status, int]] = []
+        for status in Status:
+            if status in self.statuses:
+                found.append((status, self.statuses[status]))
+        return found
 
     @property
     def adopted(self) -> int:
         """Comments adopted whole, as asked or modified, or already in the text."""
-        return sum(
-            number for status, number in self.statuses.items() if adopted_whole(Status(status))
-        )
+        return self._of_share(Share.ADOPTED)
 
     @property
     def partly(self) -> int:
+        """Comments of which some part is adopted, and some is not."""
         return self.statuses.get(Status.PARTLY, 0)
 
     @property
     def declined(self) -> int:
         """Comments that are decided and not adopted; those that were withdrawn are none."""
-        return sum(
-            number
-            for status, number in self.statuses.items()
-            if Status(status).meaning.share is Share.DECLINED
-        )
+        return self._of_share(Share.DECLINED)
+
+    def _of_share(self, share: Share) -> int:
+        """Return how many comments count for one share of the whole."""
+        total = 0
+        for status, number in self.decided:
+            if status.meaning.share is share:
+                total += number
+        return total
 
 
 def count(manifest: Manifest, comments: Mapping[str, Comment]) -> Counts:
-    """Count one round; `comments` are its comments, a compound one as its items."""
+    """Count one round; `comments` are its comments, a compound one as its items.
+
+    Units and persons are those of the roster, but that a unit which only comments is counted by its letters
+    and comments.
+    """
     whole = wholes(comments)
+    # the items of a compound comment came in one letter, from one unit
+    first = [items[0] for items in whole.values()]
+    letters = {(comment.unit, comment.letter) for comment in first}
     standing = Counter(standings_of_units(manifest, comments).values())
-    units = [unit for unit in manifest.units if unit.kind is UnitKind.UNIT]
     statuses = Counter(final_statuses(comments).values())
+    units = [unit for unit in manifest.units if unit.kind is UnitKind.UNIT]
     others = {unit.name for unit in manifest.units if unit.kind is not UnitKind.UNIT}
-    letters = {(items[0].unit, items[0].letter) for items in whole.values()}
     return Counts(
         len(units),
         len(units) - standing[Reply.NONE] - standing[Reply.LAPSED],
@@ -78,12 +91,15 @@ def count(manifest: Manifest, comments: Mapping[str, Comment]) -> Counts:
         len(comments),
         sum(len(comment.edits) for comment in comments.values()),
         {str(status): number for status, number in statuses.items()},
-        len({items[0].unit for items in whole.values()} & others),
+        len({comment.unit for comment in first} & others),
     )
 
 
 def wholes(comments: Mapping[str, Comment]) -> dict[str, list[Comment]]:
-    """Return the comments as they came in: each by its id with its items, a simple one as its only item."""
+    """Return the comments as they came in: each by its id with its items, a simple one as its only item.
+
+    Whole comments stand in the order of their first items.
+    """
     found: dict[str, list[Comment]] = {}
     for comment in comments.values():
         found.setdefault(comment.part_of or comment.id, []).append(comment)
@@ -91,30 +107,42 @@ def wholes(comments: Mapping[str, Comment]) -> dict[str, list[Comment]]:
 
 
 def standings_of_units(manifest: Manifest, comments: Mapping[str, Comment]) -> dict[str, Reply]:
-    """Return what each unit answered: its comments speak first, then what the roster states."""
+    """Return what each unit answered: its comments speak first, then what the roster states.
+
+    Persons of the roster are no units. Who comments and is not on the roster counts as a unit behind it.
+    """
     commenting = {comment.unit for comment in comments.values()}
+    standing: dict[str, Reply] = {}
+    for unit in manifest.units:
+        if unit.kind is UnitKind.UNIT:
+            standing[unit.name] = _answered(unit.reply, unit.name in commenting)
     known = {unit.name for unit in manifest.units}
-    units = [unit for unit in manifest.units if unit.kind is UnitKind.UNIT]
-    standing = {unit.name: _answered(unit.reply, unit.name in commenting) for unit in units}
     return standing | dict.fromkeys(sorted(commenting - known), Reply.COMMENTS)
 
 
 def _answered(reply: Reply | None, commenting: bool) -> Reply:
-    if commenting:
-        return Reply.SUPPLEMENT if reply is Reply.SUPPLEMENT else Reply.COMMENTS
-    return reply or Reply.NONE
+    """Return what a unit answered, by what the roster states and whether there are comments of it."""
+    if not commenting:
+        return reply or Reply.NONE
+    # that they came late only the roster can say
+    if reply is Reply.SUPPLEMENT:
+        return Reply.SUPPLEMENT
+    return Reply.COMMENTS
 
 
 def final_statuses(comments: Mapping[str, Comment]) -> dict[str, Status]:
     """Return the decision on each comment as it came in, by id: a compound one has one, by its items."""
-    return {
-        name: rolled_up(final_status(comments, item) for item in items)
-        for name, items in wholes(comments).items()
-    }
+    found: dict[str, Status] = {}
+    for name, items in wholes(comments).items():
+        found[name] = rolled_up(final_status(comments, item) for item in items)
+    return found
 
 
 def final_status(comments: Mapping[str, Comment], comment: Comment) -> Status:
-    """Return the decision on a comment; one joined to another shares the decision on that one."""
+    """Return the decision on a comment; one joined to another shares the decision on that one.
+
+    Joined to a compound comment it shares what the items of that one have come to together.
+    """
     answers = answering(comments, comment, {})
     return rolled_up(answer.decision.status for answer in answers)
 
@@ -125,20 +153,32 @@ def adopted_whole(status: Status) -> bool:
 
 
 def rolled_up(statuses: Iterable[Status]) -> Status:
-    """Return the status of a compound comment from those of its items; what was withdrawn does not count."""
-    found = set(statuses)
-    counted = found - {Status.WITHDRAWN} or found
+    """Return the status of a compound comment from those of its items; what was withdrawn does not count.
+
+    It is decided when all of them are. Different decisions give the one that promises no more than all keep:
+    it is adopted where every item is, adopted in part where some are, and rejected where none is.
+    """
+    counted = set(statuses)
+    if counted != {Status.WITHDRAWN}:
+        counted.discard(Status.WITHDRAWN)
     if Status.PENDING in counted:
         return Status.PENDING
     if len(counted) == 1:
         return counted.pop()
     adopted = {status for status in counted if status.meaning.adopted}
+    if not adopted:
+        return Status.REJECTED
     if adopted != counted or Status.PARTLY in counted:
-        return Status.PARTLY if adopted else Status.REJECTED
-    return Status.MODIFIED if Status.MODIFIED in counted else Status.ADOPTED
+        return Status.PARTLY
+    if Status.MODIFIED in counted:
+        return Status.MODIFIED
+    return Status.ADOPTED
 
 
 def percent(share: float) -> str:
     """Return a share in whole hundredths: 100% is the whole and 0% is nothing, never what is near."""
     nearest = round(100 * share)
-    return f"{nearest if share in (0, 1) else min(max(nearest, 1), 99)}%"
+    if share not in (0, 1):
+        # 999 of 1000 are not all of them, and 1 is not nothing
+        nearest = min(max(nearest, 1), 99)
+    return f"{nearest}%"

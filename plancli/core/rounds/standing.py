@@ -69,7 +69,9 @@ def _decided(status: Status, settled: bool) -> State | None:
         return State.PENDING
     if settled:
         return State.SETTLED
-    return None if status.meaning.adopted else State.CLOSED
+    if not status.meaning.adopted:
+        return State.CLOSED
+    return None
 
 
 def _merged(comment: Comment, workspace: Workspace, outcome: Outcome | None) -> State:
@@ -78,9 +80,10 @@ def _merged(comment: Comment, workspace: Workspace, outcome: Outcome | None) -> 
         return State.NO_CHANGE
     if not outcome.meaning.taken:
         return State.BLOCKED
-    return (
-        State.IN_TEXT if workspace.recorded.get(comment.id) == patch_of(comment) else State.WAITING
-    )
+    if workspace.recorded.get(comment.id) == patch_of(comment):
+        return State.IN_TEXT
+    # not applied yet, or applied before its edits were changed
+    return State.WAITING
 
 
 def whole_states(found: Iterable[Standing]) -> dict[str, State]:
@@ -88,4 +91,8 @@ def whole_states(found: Iterable[Standing]) -> dict[str, State]:
     states: dict[str, set[State]] = {}
     for comment, state, _outcome in found:
         states.setdefault(comment.part_of or comment.id, set()).add(state)
-    return {name: min(own, key=lambda state: state.meaning.rank) for name, own in states.items()}
+    least: dict[str, State] = {}
+    for name, own in states.items():
+        # the item that is farthest back holds up the whole
+        least[name] = min(own, key=lambda state: state.meaning.rank)
+    return least
