@@ -2,6 +2,5 @@
 
 - anchors: values only, filled by everything in test_ladder.py
 - printing: the fields under words are in test_ladder.py and tests/core/plan/test_printed.py
-- choice, rungs: parts of the corpus, tested through it in test_ladder.py and test_thresholds.py
 - locate: joins citation and ladder, tested by what the command prints in tests/cli
 """
