@@ -8,6 +8,7 @@ from plancli.core.comments.pointers import settled_by
 from plancli.core.comments.record import Patch
 from plancli.core.merge.compose import compose
 from plancli.core.merge.meeting import Level, Meeting
+from plancli.core.merge.placed import Placed
 from plancli.core.revision.revise import Revision, Workspace
 
 
@@ -20,15 +21,24 @@ def citing(
     comments: Mapping[str, Comment], draft: str | None, by_default: bool = True
 ) -> dict[str, Comment]:
     """Return the comments on one draft: those that name it, and `by_default` those that name none."""
-    drafts = (None, draft) if by_default else (draft,)
-    return {name: comment for name, comment in comments.items() if comment.draft in drafts}
+    drafts = {draft}
+    if by_default:
+        drafts.add(None)
+    found: dict[str, Comment] = {}
+    for name, comment in comments.items():
+        if comment.draft in drafts:
+            found[name] = comment
+    return found
 
 
 def due(comments: Mapping[str, Comment]) -> dict[str, Patch]:
     """Return the patches that belong in the text: adopted, with edits, and not settled by another comment."""
     settled = settled_by(comments)
-    merging = {name: comment for name, comment in comments.items() if comment.merges}
-    return {name: patch_of(comment) for name, comment in merging.items() if name not in settled}
+    found: dict[str, Patch] = {}
+    for name, comment in comments.items():
+        if comment.merges and name not in settled:
+            found[name] = patch_of(comment)
+    return found
 
 
 def why_not_due(
@@ -40,7 +50,9 @@ def why_not_due(
         return "it is a comment on another draft"
     if not comment.meaning.merges:
         return "its status is not one that merges"
-    return "another comment settles it" if comment.merges else "it has no edits"
+    if not comment.merges:
+        return "it has no edits"
+    return "another comment settles it"
 
 
 def trial(
@@ -90,8 +102,11 @@ def settlements(comments: Mapping[str, Comment], workspace: Workspace) -> list[S
         by_joint.setdefault(joint, []).append(name)
     found: list[Settlement] = []
     for joint, settled in by_joint.items():
-        sides = [comments[name] for name in comments if name in (joint, *settled)]
-        asked = [workspace.place(side.id, Patch.of(side.at, side.edits)) for side in sides]
+        asked: list[Placed] = []
+        for name, side in comments.items():
+            if name in (joint, *settled):
+                # its own edits, not those that the decision adopted instead
+                asked.append(workspace.place(side.id, Patch.of(side.at, side.edits)))
         meetings = compose(workspace.draft, asked).conflicts
         found.append(Settlement(comments[joint], tuple(settled), meetings))
     return found
