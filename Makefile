@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 CATALOGUES := $(wildcard plancli/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: help demo test lint types density bench mutants mutations messages clean
+.PHONY: help demo test lint types density bench mutants mutations messages crash clean
 
 help: ## these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -46,6 +46,9 @@ mutants: $(READY) ## sampled mutants of core that no test notices: make mutants 
 messages: $(READY) ## bring the catalogues up to date with the code
 	$(BIN)/python -m tests.catalogues
 	@touch $(READY) # they are compiled already
+
+crash: $(READY) ## every command that writes, stopped before each change that it makes: old state or new
+	$(BIN)/python -m tests.crash
 
 clean: ## remove what these targets made
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

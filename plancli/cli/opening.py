@@ -17,12 +17,21 @@ from plancli.library.opening import open_repository as opened
 from plancli.messages import _
 from plancli.store.files import find_root
 from plancli.store.repository import Repository
+from plancli.store.transaction import finish_interrupted
 
 
 def open_repository() -> tuple[Path, Repository]:
     """Return the root and the files of the plan repository around the current folder."""
     root = find_root(Path.cwd())
+    note_finished(finish_interrupted(root))
     return root, opened(root)
+
+
+def note_finished(files: list[str]) -> None:
+    """Say that this command first finished what another one had begun."""
+    if files:
+        said = _("An interrupted run was finished; files: {count}")
+        typer.echo(said.format(count=len(files)), err=True)
 
 
 def unknown_code(name: str, known: Iterable[str]) -> Exception:

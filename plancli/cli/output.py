@@ -11,19 +11,18 @@ import typer
 from plancli.messages import _
 from plancli.render.answers.answer import Answer
 from plancli.render.answers.answer import as_text as answer_text
+from plancli.store.outputs import write_output
 
 
 def write(output: Path, text: str) -> None:
     """Write a text as it is, with the folders that it needs, and say so."""
-    output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_text(text, encoding="utf-8", newline="")
+    write_output(output, text.encode())
     typer.echo(_("written: {file}").format(file=output), err=True)
 
 
 def write_bytes(output: Path, content: bytes) -> None:
     """Write a file of an office program, with the folders that it needs, and say so."""
-    output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_bytes(content)
+    write_output(output, content)
     typer.echo(_("written: {file}").format(file=output), err=True)
 
 

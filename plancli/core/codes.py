@@ -651,10 +651,14 @@ class Code(StrEnum):
         "P121",
         Notice(
             message=N_("An interrupted run would change this file, but it was changed since."),
-            hint=N_("Compare it with {new}; then delete the folder {folder}."),
+            hint=N_(
+                "What it would hold is in {new}: take over what you need, then delete that file; "
+                "the next command goes on."
+            ),
             meaning=N_(
                 "A run was interrupted after it had decided what to write, and the file was "
-                "changed by hand since. Nothing is overwritten."
+                "changed by hand since. Nothing in it is overwritten; all other files of that "
+                "run have been written."
             ),
             example="断电之后,又手工改了 plan/第四章/19-医疗健康工程.yaml",
         ),
@@ -696,6 +700,78 @@ class Code(StrEnum):
                 "belong afterwards."
             ),
             example="decision:\n  edits:   # 领导已批示\n    - {delete: 、线上购药}",
+        ),
+    )
+
+    BROKEN_JOURNAL = (
+        "P124",
+        Notice(
+            message=N_("What an interrupted run left cannot be finished: {problem}."),
+            hint=N_("Look at the files that it names, then delete this folder."),
+            meaning=N_(
+                "Before it writes, plancli prepares the new files in a folder of its own, in "
+                "git's folder or in your state folder, and finishes an interrupted run from "
+                "there. This one was damaged, or is not yours alone; nothing was done with it."
+            ),
+            example="chmod 777 .git/plancli/…/complete",
+        ),
+    )
+
+    FOREIGN_JOURNAL = (
+        "P129",
+        Notice(
+            weight=Severity.WARNING,
+            message=N_("A folder of this name is nothing that plancli writes or acts on."),
+            hint=N_("Find out who put it there, then delete it."),
+            meaning=N_(
+                "An older plancli prepared its files here, and acted on what it found. A branch "
+                "of a stranger can bring such a folder; today it is left alone, and told."
+            ),
+            example=".plancli/complete/digests",
+        ),
+    )
+
+    NOT_A_FILE = (
+        "P126",
+        Notice(
+            message=N_("This is a link, a pipe or a device, and not a file or folder of its own."),
+            hint=N_("Put the file itself there."),
+            meaning=N_(
+                "Below plan/, comments/ and templates/, and where a result is written in a work "
+                "tree, a link could lead to files of somebody else: words would vanish, or be "
+                "read or overwritten where nobody expects it. No link is followed."
+            ),
+            example="comments/市医保局 -> ../elsewhere",
+        ),
+    )
+
+    NOT_READ = (
+        "P127",
+        Notice(
+            message=N_(
+                "This lies where files are read, and is not read: its name does not end in .yaml."
+            ),
+            hint=N_("Rename it to end in .yaml, or move it elsewhere."),
+            meaning=N_(
+                "Below plan/ and comments/ every file is read, so that nothing is lost unseen: a "
+                "copy of an editor, a document, or a comment called 01.yaml.txt is told. README "
+                "files and those of git may lie there."
+            ),
+            example="comments/市医保局/01.yaml.txt",
+        ),
+    )
+
+    BAD_FILE_NAME = (
+        "P128",
+        Notice(
+            message=N_(
+                "The name of this file holds control characters, or bytes that are no UTF-8."
+            ),
+            hint=N_("Rename it."),
+            meaning=N_(
+                "Such a name can break the lines of a log or steer the terminal that shows it."
+            ),
+            example="plan/x\\n::warning::.yaml",
         ),
     )
 

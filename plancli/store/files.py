@@ -1,9 +1,12 @@
 """Where a plan repository keeps its files, and their bytes."""
 
 import os
+import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-from plancli.core.finding import Code, Place, PlanError, refuse
+from plancli.core.finding import Code, Finding, Place, PlanError, refuse
 from plancli.store.transaction import finish_interrupted
 
 MANIFEST = "plan/plan.yaml"
@@ -29,14 +32,73 @@ def plan_of(file: Path) -> Path | None:
 
 
 def read_files(root: Path) -> dict[str, bytes]:
-    """Return the bytes of every YAML file of the plan and its comments, by path below `root`."""
+    """Return the bytes of every YAML file of the plan and its comments, by path below `root`.
+
+    What lies there and would not be read is refused, each by name: a comment must not vanish because its
+    file is a link, a pipe, or called 01.yaml.txt.
+    """
     finish_interrupted(root)
     found: dict[str, bytes] = {}
-    for top in ("plan", "comments"):
-        for folder, _, names in os.walk(root / top):
-            below = Path(folder).relative_to(root).as_posix()
-            for name in names:
-                if name.endswith((".yaml", ".yml")):
-                    with open(f"{folder}/{name}", "rb") as file:  # noqa: PTH123 (ten thousand of them)
-                        found[f"{below}/{name}"] = file.read()
+    refused: list[Finding] = []
+    for entry in _entries_below(root):
+        if problem := _problem(entry):
+            refused.append(
+                Finding(problem, place=Place(_UNFIT.sub("\N{REPLACEMENT CHARACTER}", entry.name)))
+            )
+        elif entry.top != _TEMPLATES and entry.name.endswith(_READ):
+            with open(entry.path, "rb") as file:  # noqa: PTH123 (ten thousand of them)
+                found[entry.name] = file.read()
+    if refused:
+        raise PlanError(sorted(refused, key=str))
     return dict(sorted(found.items()))
+
+
+_TEMPLATES = "templates"
+_READ = (".yaml", ".yml")
+_BESIDE = re.compile(
+    r"README(\..*)?|\.gitkeep|\.gitignore|\.gitattributes|\.DS_Store|Thumbs\.db|desktop\.ini"
+)
+"""What may lie beside the files that are read: for people, for git, and what file managers leave."""
+
+
+class _Entry(NamedTuple):
+    """What lies below the plan's folders: its path below the root and on the disk; a folder has no entry."""
+
+    top: str
+    name: str
+    path: str
+    plain: bool
+    """Whether it is a file, not a link, pipe, socket or device."""
+
+
+def _entries_below(root: Path) -> Iterator[_Entry]:
+    for top in ("plan", "comments", _TEMPLATES):
+        if (root / top).is_symlink():
+            yield _Entry(top, top, str(root / top), plain=False)
+        elif (root / top).is_dir():
+            yield from _entries(root / top, top, top)
+
+
+def _entries(folder: Path | str, below: str, top: str) -> Iterator[_Entry]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = f"{below}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                yield from _entries(entry.path, name, top)
+            else:
+                yield _Entry(top, name, entry.path, entry.is_file(follow_symlinks=False))
+
+
+def _problem(entry: _Entry) -> Code | None:
+    """Return why something cannot lie where it lies; None where it can. Templates may have any ending."""
+    if not entry.plain:
+        return Code.NOT_A_FILE
+    if _UNFIT.search(entry.name):
+        return Code.BAD_FILE_NAME
+    last = entry.name.rpartition("/")[2]
+    read = entry.top == _TEMPLATES or last.endswith(_READ) or _BESIDE.fullmatch(last)
+    return None if read else Code.NOT_READ
+
+
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Line breaks, control characters and bytes that are no UTF-8: no name of a file that anybody means."""

@@ -1,24 +1,29 @@
 """Write several files so that a crash leaves either all the old ones or all the new ones."""
 
 import hashlib
-import json
 import os
+import secrets
 import shutil
+import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from plancli.core.entry import N_
 from plancli.core.finding import Code, Place, refuse
+from plancli.store import journal
+from plancli.store.journal import Entry
 
 try:
     import fcntl
 except ImportError:  # Windows: what two processes do at once is refused, not put in order
     fcntl = None  # type: ignore[assignment]
 
-_FOLDER = ".plancli"
 _COMPLETE = "complete"
-_DIGESTS = "digests"
 _NEW = "new"
+_DONE = "done"
+_BESIDE = ".plancli-{}"
+"""The name under which new bytes stand beside the file whose place they take, for a moment."""
 
 
 def write_all(
@@ -27,9 +32,9 @@ def write_all(
     """Write `files` (path below `root`: new bytes) together.
 
     A file that is None is removed. `expected` gives the bytes that were read before (None: no file); a file
-    that someone changed meanwhile stops everything. The new files are laid down beside the plan first, in a
-    folder of this process; once that is complete it takes its final name, and an interrupted run is finished
-    by the next one (`recover`). One process at a time does this.
+    that someone changed meanwhile stops everything. The new bytes are laid down in a journal first, outside
+    the work tree; once that is complete it takes its final name, and an interrupted run is finished by the
+    next one (`recover`). One process at a time does this.
     """
     if files:
         root.mkdir(parents=True, exist_ok=True)
@@ -41,54 +46,94 @@ def _write(
     root: Path, files: Mapping[str, bytes | None], expected: Mapping[str, bytes | None]
 ) -> None:
     recover(root)
+    for name in files:
+        if not journal.is_below(root, name):
+            raise refuse(Code.NOT_WRITABLE, Place(name))
     for name, before in expected.items():
         if _bytes_of(root / name) != before:
             raise refuse(Code.CHANGED_MEANWHILE, Place(name))
-    journal = root / _FOLDER / f"{_NEW}-{os.getpid()}"
-    for name, content in files.items():
+    home = journal.make_home(root)
+    prepared = home / f"{_NEW}-{os.getpid()}-{secrets.token_hex(4)}"
+    prepared.mkdir(mode=0o700)
+    entries: list[Entry] = []
+    for number, (name, content) in enumerate(files.items()):
+        before = expected[name] if name in expected else _bytes_of(root / name)
         if content is not None:
-            _lay_down(journal / _NEW / name, content)
-    read = {name: expected[name] if name in expected else _bytes_of(root / name) for name in files}
-    digests = {name: [_digest(read[name]), _digest(content)] for name, content in files.items()}
-    _lay_down(journal / _DIGESTS, json.dumps(digests).encode())
+            journal.lay_down(prepared / str(number), content)
+        entries.append(Entry(name, _digest(before), _digest(content), str(number)))
+    journal.written(prepared, entries)
     try:
-        journal.replace(root / _FOLDER / _COMPLETE)
+        prepared.replace(home / _COMPLETE)
     except OSError:  # another process has just completed its own
-        shutil.rmtree(journal, ignore_errors=True)
+        shutil.rmtree(prepared, ignore_errors=True)
         raise refuse(Code.CHANGED_MEANWHILE, Place(next(iter(files)))) from None
+    journal.sync_folder(home)
     recover(root)
 
 
-def finish_interrupted(root: Path) -> None:
+def finish_interrupted(root: Path) -> list[str]:
     """Do what `recover` does, unless another process is at work: what it has begun is its own affair.
 
     What is complete is waited for, so that nobody reads files of which only some have been written.
     """
-    if (root / _FOLDER).exists():
-        with _alone(root, wait=(root / _FOLDER / _COMPLETE).exists()) as alone:
-            if alone:
-                recover(root)
+    home = journal.home(root)
+    if not home.exists():
+        return []
+    finished: list[str] = []
+    with _alone(root, wait=(home / _COMPLETE).exists()) as alone:
+        if alone:
+            finished = recover(root)
+    return finished
 
 
-def recover(root: Path) -> None:
-    """Finish a write that was interrupted after it was complete; drop one that was not.
+def recover(root: Path) -> list[str]:
+    """Finish a write that was interrupted after it was complete, and return its files; drop one that was not.
 
-    A file that is neither as it was nor as it should become was changed since: then nothing is touched.
+    A file that somebody changed since is not touched: the others get their new bytes, and its own stay in the
+    journal until somebody has looked (its new bytes deleted there, or the file as it should become).
     """
-    complete = root / _FOLDER / _COMPLETE
+    home = journal.home(root)
+    complete = home / _COMPLETE
+    entries: list[Entry] = []
     if complete.exists():
-        digests = json.loads((complete / _DIGESTS).read_bytes())
-        for name, (old, new) in digests.items():
-            if not _can_become(complete / _NEW / name, root / name, old, new):
-                left = f"{_FOLDER}/{_COMPLETE}/{_NEW}/{name}"
-                raise refuse(Code.INTERRUPTED, Place(name), new=left, folder=_FOLDER)
-        for name, (_, new) in digests.items():
-            if new:
-                _move(complete / _NEW / name, root / name)
-            else:
-                (root / name).unlink(missing_ok=True)
-        shutil.rmtree(complete)
-    _drop_abandoned(root / _FOLDER)
+        entries = journal.entries(complete, root)
+        waiting = [entry for entry in entries if not _finished(complete, root, entry)]
+        if waiting:
+            first = waiting[0]
+            raise refuse(Code.INTERRUPTED, Place(first.name), new=str(complete / first.content))
+        done = home / f"{_DONE}-{secrets.token_hex(4)}"
+        complete.replace(done)  # at once: half a journal would be a broken one
+        shutil.rmtree(done)
+    _drop_abandoned(home)
+    return [entry.name for entry in entries]
+
+
+def _finished(complete: Path, root: Path, entry: Entry) -> bool:
+    """Bring one file to its new bytes; False where somebody changed it since, and nobody has looked yet."""
+    target, source = root / entry.name, complete / entry.content
+    now = _digest(_bytes_of(target))
+    beside = target.parent / _BESIDE.format(_digest(entry.name.encode())[:12])
+    beside.unlink(missing_ok=True)  # what an interrupted run left there
+    if now == entry.new:
+        return True
+    if now != entry.old:
+        return bool(entry.new) and not source.exists()
+    if not entry.new:
+        target.unlink(missing_ok=True)
+        journal.sync_folder(target.parent)
+        return True
+    content = _bytes_of(source)
+    if content is None or _digest(content) != entry.new:
+        raise refuse(
+            Code.BROKEN_JOURNAL,
+            Place(str(complete)),
+            problem=N_("the new words of a file are missing"),
+        )
+    target.parent.mkdir(parents=True, exist_ok=True)
+    journal.lay_down(beside, content, _mode_of(target))
+    beside.replace(target)
+    journal.sync_folder(target.parent)
+    return True
 
 
 @contextmanager
@@ -118,42 +163,20 @@ def _locked(folder: int, wait: bool) -> bool:
     return True
 
 
-def _can_become(source: Path, target: Path, old: str, new: str) -> bool:
-    """Whether a file is as it was and its new bytes lie ready, or is already as it should become."""
-    ready = not new or source.exists()
-    now = _digest(_bytes_of(target))
-    return now == new or (now == old and ready)
-
-
-def _drop_abandoned(folder: Path) -> None:
-    """Remove what processes that are no more left unfinished; a running one keeps its own."""
-    if not folder.exists():
+def _drop_abandoned(home: Path) -> None:
+    """Remove what is done, and what processes that are no more left unfinished."""
+    if not home.exists():
         return
     with suppress(FileNotFoundError):  # somebody else is tidying up
-        for journal in folder.glob(f"{_NEW}-*"):
-            if not _runs(int(journal.name.rpartition("-")[2])):
-                shutil.rmtree(journal)
+        for left in [*home.glob(f"{_DONE}-*"), *journal.abandoned(home, _NEW)]:
+            shutil.rmtree(left)
     with suppress(OSError):  # somebody else is writing
-        folder.rmdir()
+        home.rmdir()
 
 
-def _runs(process: int) -> bool:
-    """Whether another process is running; this one has nothing unfinished when it asks."""
-    if process == os.getpid() or os.name != "posix":
-        return False
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
-
-
-def _move(source: Path, target: Path) -> None:
-    if source.exists():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        source.replace(target)
+def _mode_of(path: Path) -> int | None:
+    """Return the permissions that a file has; None where there is none yet."""
+    return stat.S_IMODE(path.stat().st_mode) if path.exists() else None
 
 
 def _bytes_of(path: Path) -> bytes | None:
@@ -162,11 +185,3 @@ def _bytes_of(path: Path) -> bytes | None:
 
 def _digest(content: bytes | None) -> str:
     return "" if content is None else hashlib.sha256(content).hexdigest()
-
-
-def _lay_down(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())

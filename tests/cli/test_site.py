@@ -144,7 +144,6 @@ HOSTILE = {
     "an attribute": ('\\" onclick=\\"x', '" onclick="x'),
     "a template": ("{{ 7*7 }}{% raw %}", "{{ 7*7 }}{% raw %}"),
     "a formula": ('=HYPERLINK(\\"x\\")|a|', '=HYPERLINK("x")|a|'),
-    "an escape": ("\\e[31mred\\x07", "␛[31mred␇"),
     "a turned reading": ("\\u202eabc\\u200f", "⟨U+202E⟩abc⟨U+200F⟩"),
     "an entity": ("&lt;&#60;", "&lt;&#60;"),
 }
@@ -167,6 +166,16 @@ def test_hostile_words_are_only_words(example: Path, run: Run, what: str) -> Non
     after = page(example, run)
     assert after.tags - before.tags == Counter()
     assert after.text.count(read) >= 8
+
+
+def test_words_that_would_steer_a_terminal_are_refused_where_they_are_read(
+    example: Path, run: Run
+) -> None:
+    rewrite(example / "plan/plan.yaml", r"(?m)^(title: ).*$", "\\e[31mred\\x07")
+    done = run(example, "site", "-o", str(example / "审阅.html"))
+    assert done.code == 2
+    assert "P107" in done.err
+    assert not (example / "审阅.html").exists()
 
 
 def test_a_unit_with_a_hostile_name(example: Path, run: Run) -> None:

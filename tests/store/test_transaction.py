@@ -1,5 +1,6 @@
 """All files or none, whenever the machine stops."""
 
+import json
 import os
 import shutil
 import threading
@@ -11,8 +12,9 @@ from typing import Any
 import pytest
 
 from plancli.core.finding import Code, PlanError
-from plancli.store import transaction
+from plancli.store import journal, transaction
 from plancli.store.transaction import finish_interrupted, recover, write_all
+from tests.conftest import git
 
 OLD = {"plan/a.yaml": b"old a", "plan/b.yaml": b"old b"}
 NEW = {"plan/a.yaml": b"new a", "plan/b.yaml": b"new b", "plan/c/d.yaml": b"new d"}
@@ -39,7 +41,7 @@ def test_every_moment_of_a_stop_leaves_old_or_new(
 ) -> None:
     expected = {**OLD, "plan/c/d.yaml": None}
     seen = set()
-    for moment in range(30):
+    for moment in range(60):
         for name in list(state(root)):
             (root / name).unlink()
         for name, content in OLD.items():
@@ -69,6 +71,7 @@ def stop_after(monkeypatch: pytest.MonkeyPatch, moment: int) -> None:
 
     monkeypatch.setattr(Path, "replace", counted(Path.replace))
     monkeypatch.setattr(Path, "mkdir", counted(Path.mkdir))
+    monkeypatch.setattr(Path, "unlink", counted(Path.unlink))
     monkeypatch.setattr(os, "fsync", counted(os.fsync))
     monkeypatch.setattr(shutil, "rmtree", counted(shutil.rmtree))
 
@@ -83,23 +86,25 @@ def test_a_file_changed_meanwhile_stops_everything(root: Path) -> None:
 def test_a_file_edited_after_an_interrupted_run_is_not_overwritten(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    calls: list[Path] = []
-
-    def stop_at_the_second(folder: Path) -> None:
-        calls.append(folder)
-        if len(calls) == 2:
-            raise Stopped
-
-    monkeypatch.setattr("plancli.store.transaction.recover", stop_at_the_second)
-    with suppress(Stopped):
-        write_all(root, NEW, {})
-    monkeypatch.undo()
+    complete = interrupted(root, monkeypatch)
     (root / "plan/a.yaml").write_bytes(b"edited by hand")
     with pytest.raises(PlanError) as caught:
         recover(root)
     assert caught.value.findings[0].code is Code.INTERRUPTED
-    assert (root / "plan/a.yaml").read_bytes() == b"edited by hand"
-    assert (root / "plan/b.yaml").read_bytes() == b"old b"
+    assert caught.value.findings[0].params["new"] == str(complete / "0")
+    assert state(root) == {**NEW, "plan/a.yaml": b"edited by hand"}
+    (complete / "0").unlink()  # as the hint says, when what is needed of it has been taken over
+    recover(root)
+    assert state(root) == {**NEW, "plan/a.yaml": b"edited by hand"}
+    assert not complete.exists()
+
+
+def interrupted(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stop a write when its journal is complete, before any file is written; return the journal."""
+    with monkeypatch.context() as patched:
+        patched.setattr(transaction, "recover", lambda _root: None)
+        write_all(root, NEW, {})
+    return journal.home(root) / "complete"
 
 
 def test_nothing_to_write_leaves_no_trace(root: Path) -> None:
@@ -111,11 +116,11 @@ def test_a_reader_that_comes_while_files_are_laid_down_does_no_harm(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another process that reads (and recovers) meanwhile; then all is written, or nothing."""
-    lay_down = transaction._lay_down
+    lay_down = journal.lay_down
     laid: list[Path] = []
 
-    def disturbed(path: Path, content: bytes) -> None:
-        lay_down(path, content)
+    def disturbed(path: Path, content: bytes, mode: int | None = None) -> None:
+        lay_down(path, content, mode)
         laid.append(path)
         if len(laid) == 1:
             monkeypatch.setattr(
@@ -124,7 +129,7 @@ def test_a_reader_that_comes_while_files_are_laid_down_does_no_harm(
             recover(root)
 
     process = os.getpid()
-    monkeypatch.setattr(transaction, "_lay_down", disturbed)
+    monkeypatch.setattr(journal, "lay_down", disturbed)
     monkeypatch.setattr(os, "kill", lambda other, _signal: None if other == process else 1 / 0)
     write_all(root, NEW, {**OLD, "plan/c/d.yaml": None})
     assert {
@@ -135,14 +140,11 @@ def test_a_reader_that_comes_while_files_are_laid_down_does_no_harm(
 def test_a_journal_that_lost_a_file_changes_nothing(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(transaction, "recover", lambda _root: None)
-    write_all(root, NEW, {})
-    monkeypatch.undo()
-    (root / ".plancli/complete/new/plan/b.yaml").unlink()
+    (interrupted(root, monkeypatch) / "1").unlink()
     with pytest.raises(PlanError) as caught:
         recover(root)
-    assert caught.value.findings[0].code is Code.INTERRUPTED
-    assert (root / "plan/a.yaml").read_bytes() == OLD["plan/a.yaml"]
+    assert caught.value.findings[0].code is Code.BROKEN_JOURNAL
+    assert (root / "plan/b.yaml").read_bytes() == OLD["plan/b.yaml"]
 
 
 LOCKS = pytest.mark.skipif(os.name != "posix", reason="no locks on this system")
@@ -153,7 +155,7 @@ def test_two_writers_of_one_new_file_do_not_both_succeed(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The second begins while the first lays its files down: it waits, and then sees that it is too late."""
-    lay_down, refused = transaction._lay_down, []
+    lay_down, refused = journal.lay_down, []
 
     def second() -> None:
         try:
@@ -163,13 +165,13 @@ def test_two_writers_of_one_new_file_do_not_both_succeed(
 
     other = threading.Thread(target=second)
 
-    def disturbed(path: Path, content: bytes) -> None:
-        monkeypatch.setattr(transaction, "_lay_down", lay_down)
-        lay_down(path, content)
+    def disturbed(path: Path, content: bytes, mode: int | None = None) -> None:
+        monkeypatch.setattr(journal, "lay_down", lay_down)
+        lay_down(path, content, mode)
         other.start()
         other.join(0.3)
 
-    monkeypatch.setattr(transaction, "_lay_down", disturbed)
+    monkeypatch.setattr(journal, "lay_down", disturbed)
     write_all(root, {"comments/01.yaml": b"first"}, {"comments/01.yaml": None})
     other.join()
     assert refused == [Code.CHANGED_MEANWHILE]
@@ -179,14 +181,14 @@ def test_two_writers_of_one_new_file_do_not_both_succeed(
 def test_what_was_not_there_when_it_was_read_is_not_overwritten_without_a_lock(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lay_down = transaction._lay_down
+    lay_down = journal.lay_down
 
-    def overtaken(path: Path, content: bytes) -> None:
-        lay_down(path, content)
+    def overtaken(path: Path, content: bytes, mode: int | None = None) -> None:
+        lay_down(path, content, mode)
         (root / "plan/c.yaml").write_bytes(b"somebody else's")
 
     monkeypatch.setattr(transaction, "fcntl", None)
-    monkeypatch.setattr(transaction, "_lay_down", overtaken)
+    monkeypatch.setattr(journal, "lay_down", overtaken)
     with pytest.raises(PlanError) as caught:
         write_all(root, {"plan/c.yaml": b"mine"}, {"plan/c.yaml": None})
     assert caught.value.findings[0].code is Code.INTERRUPTED
@@ -197,21 +199,105 @@ def test_what_somebody_else_tidies_up_at_the_same_time_is_no_error(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def tidied(_process: int) -> bool:
-        shutil.rmtree(root / ".plancli")
+        shutil.rmtree(journal.home(root))
         return False
 
-    (root / ".plancli/new-1").mkdir(parents=True)
-    monkeypatch.setattr(transaction, "_runs", tidied)
+    (journal.make_home(root) / "new-1-a").mkdir()
+    monkeypatch.setattr(journal, "runs", tidied)
     recover(root)
     assert state(root) == OLD
 
 
 @LOCKS
 def test_a_reader_leaves_a_writer_alone_and_tidies_up_behind_a_dead_one(root: Path) -> None:
-    journal = root / ".plancli/new-999999999"
-    journal.mkdir(parents=True)
+    left = journal.make_home(root) / "new-999999999-a"
+    left.mkdir()
     with transaction._alone(root):
         finish_interrupted(root)
-        assert journal.exists()
+        assert left.exists()
     finish_interrupted(root)
-    assert not (root / ".plancli").exists()
+    assert not journal.home(root).exists()
+
+
+# --- whose journal it is ----------------------------------------------------------------------------------
+
+
+def test_a_journal_lies_in_gits_own_folder_and_not_in_the_work_tree(root: Path) -> None:
+    git(root, "init", "-q")
+    assert journal.home(root).parent == root / ".git/plancli"
+    (root / "deep/plan").mkdir(parents=True)
+    assert journal.home(root / "deep").parent == root / ".git/plancli"
+    assert journal.home(root / "deep") != journal.home(root)
+
+
+def test_a_linked_work_tree_has_its_own(committed: Path, tmp_path: Path) -> None:
+    git(committed, "worktree", "add", "-q", str(tmp_path / "linked"), "-b", "other")
+    assert journal.home(tmp_path / "linked").parent == committed / ".git/worktrees/linked/plancli"
+
+
+@pytest.mark.parametrize("name", ["plan/a.yaml", "../outside", "hooks/pre-commit"])
+def test_what_a_branch_brings_as_a_journal_is_never_acted_on(root: Path, name: str) -> None:
+    content = b"words of a stranger"
+    brought = root / ".plancli/complete/new" / name.replace("..", "up")
+    brought.parent.mkdir(parents=True)
+    brought.write_bytes(content)
+    digests = {name: [transaction._digest(OLD.get(name)), transaction._digest(content)]}
+    (root / ".plancli/complete/digests").write_text(json.dumps(digests))
+    before = {**state(root), **state(root.parent)}
+    finish_interrupted(root)
+    assert {**state(root), **state(root.parent)} == before
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(b"", id="empty"),
+        pytest.param(b"[[", id="torn"),
+        pytest.param(b"{}", id="of another form"),
+        pytest.param(b"[" * 100_000, id="nested without end"),
+        pytest.param(b'[["plan/a.yaml", "", ""]]', id="too short"),
+        pytest.param(b'[["../a", "", "", "0"]]', id="outside"),
+        pytest.param(b'[["plan/./a", "", "", "0"]]', id="not normalised"),
+        pytest.param(b'[[".git/hooks/pre-commit", "", "", "0"]]', id="in gits folder"),
+        pytest.param(b'[["plan/a.yaml", "", "", "../0"]]', id="content elsewhere"),
+    ],
+)
+def test_a_broken_journal_is_one_refusal(
+    root: Path, damage: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (interrupted(root, monkeypatch) / "entries.json").write_bytes(damage)
+    with pytest.raises(PlanError) as caught:
+        recover(root)
+    assert [finding.code for finding in caught.value.findings] == [Code.BROKEN_JOURNAL]
+    assert state(root) == OLD
+
+
+@LOCKS
+def test_a_link_on_the_way_is_not_followed(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    interrupted(root, monkeypatch)
+    (root / "plan/c").symlink_to(elsewhere)
+    with pytest.raises(PlanError) as caught:
+        recover(root)
+    assert caught.value.findings[0].code is Code.BROKEN_JOURNAL
+    assert list(elsewhere.iterdir()) == []
+
+
+@LOCKS
+def test_a_journal_that_others_may_write_is_not_acted_on(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interrupted(root, monkeypatch).chmod(0o777)
+    with pytest.raises(PlanError) as caught:
+        recover(root)
+    assert caught.value.findings[0].code is Code.BROKEN_JOURNAL
+    assert state(root) == OLD
+
+
+@LOCKS
+def test_a_file_keeps_its_permissions(root: Path) -> None:
+    (root / "plan/a.yaml").chmod(0o600)
+    write_all(root, NEW, {})
+    assert (root / "plan/a.yaml").stat().st_mode & 0o777 == 0o600

@@ -13,11 +13,13 @@ import typer
 from plancli.cli.options import AsJson
 from plancli.cli.output import write
 from plancli.cli.plans import named_from, plans_below
-from plancli.core.finding import Finding, PlanError, Severity, Verdict, combined, located
+from plancli.core.codes import Code
+from plancli.core.finding import Finding, Place, PlanError, Severity, Verdict, combined, located
 from plancli.git import processes as git
 from plancli.messages import N_, _
 from plancli.render.formats import FindingsFormat, Scope, Summary, format_named, names
 from plancli.store.files import find_root, read_files
+from plancli.store.journal import FORMER_JOURNAL
 
 HELP = N_(
     "Prove the plan, the comments and the table against each other: files and keys, quotations, and that "
@@ -103,7 +105,16 @@ def _judged(root: Path, day: date, anew: bool) -> Verdict:
         verdict = check(files, day, root.name)
         if verdict.counts:
             remember(root, key, verdict)
-    return verdict._replace(findings=with_authors(root, verdict.findings))
+    findings = [*with_authors(root, verdict.findings), *_foreign_journal(root)]
+    return verdict._replace(findings=findings)
+
+
+def _foreign_journal(root: Path) -> list[Finding]:
+    """Tell of a folder in which an older plancli prepared its files, and which a branch can bring."""
+    if not os.path.lexists(root / FORMER_JOURNAL):
+        return []
+    place = Place(FORMER_JOURNAL, 1, 1)
+    return [Finding(Code.FOREIGN_JOURNAL, place=place, severity=Severity.WARNING)]
 
 
 def with_authors(root: Path, findings: Sequence[Finding]) -> list[Finding]:

@@ -117,7 +117,7 @@ def _counting(scope: git.Scope) -> tuple[git.Scope, ...]:
 
 
 _PAGER = "git-pager"
-_OUR_PAGER = re.compile(rf"(?:plancli|(?:'.*'|\S+) -m plancli) {_PAGER}")
+_OUR_PAGER = re.compile(rf"(?:plancli|(?:'.*'|\S+)(?: -P)? -m plancli) {_PAGER}")
 
 
 def _forget(here: Path, scope: git.Scope) -> list[str]:
@@ -151,7 +151,9 @@ def _program() -> str:
     found = shutil.which("plancli")
     if found and (sys.prefix == sys.base_prefix or not Path(found).is_relative_to(sys.prefix)):
         return "plancli"
-    return f"{shlex.quote(sys.executable)} -m plancli"
+    return (
+        f"{shlex.quote(sys.executable)} -P -m plancli"  # -P: nothing is imported from the work tree
+    )
 
 
 def _write(file: Path, block: str | None) -> list[str]:

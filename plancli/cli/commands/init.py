@@ -1,17 +1,20 @@
 """plancli init."""
 
+import os
 import shlex
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from plancli.cli.opening import note_finished
 from plancli.core.finding import Code, Place, refuse
 from plancli.git import processes as git
 from plancli.messages import N_, _
 from plancli.store.files import MANIFEST
+from plancli.store.transaction import finish_interrupted, write_all
 
 HELP = N_(
     "Start a plan repository: a small example that passes check, ready for git. Change it into your own plan "
@@ -50,7 +53,13 @@ def command(
         typer.Option("--ci", help=_("Write the file that runs check on this host.")),
     ] = None,
 ) -> int:
+    # what an init that was killed had begun here, at the top of the work tree or in the folder alone
+    places = dict.fromkeys((_work_tree(folder)[0], folder))
+    finished = [name for place in places for name in finish_interrupted(place)]
     begun = (folder / MANIFEST).exists()
+    if finished and not ci:
+        note_finished(finished)
+        return 0
     if begun and not ci:
         raise refuse(Code.EXISTS, Place(str(folder / MANIFEST)))
     files = _host_files(folder, ci or ())
@@ -63,11 +72,17 @@ def command(
     for target in files:
         if target.exists():
             raise refuse(Code.EXISTS, Place(str(target)))
-    for target, content in files.items():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+    _write(files)
     _tell(folder, files)
     return 0
+
+
+def _write(files: Mapping[Path, bytes]) -> None:
+    """Write all files or none, below the folder that holds them all."""
+    whole = {Path(os.path.abspath(target)): content for target, content in files.items()}  # noqa: PTH100
+    top = Path(os.path.commonpath([target.parent for target in whole]))
+    named = {target.relative_to(top).as_posix(): content for target, content in whole.items()}
+    write_all(top, named, dict.fromkeys(named))
 
 
 def _tell(folder: Path, written: Collection[Path]) -> None:

@@ -15,6 +15,7 @@ from plancli.core.publish.review.values import Review
 from plancli.library.naming import round_named
 from plancli.messages import N_, _
 from plancli.render.pages.site import Site
+from plancli.store.outputs import write_outputs
 from plancli.store.repository import Repository
 
 HELP = N_(
@@ -62,17 +63,17 @@ def reviewed(repository: Repository, draft: str | None, published: bool = False)
 def _write_folder(site: Site, folder: Path) -> None:
     """Write the page and those of the comments; pages of comments that are gone go."""
     comments = folder / "comments"
-    comments.mkdir(parents=True, exist_ok=True)
-    written: set[str] = set()
+    pages: dict[Path, bytes | None] = {}
     with progress(len(site.review.cards)) as step:
         for address, text in site.comments():
-            (comments / f"{address}.html").write_text(text, encoding="utf-8", newline="")
-            written.add(f"{address}.html")
+            pages[comments / f"{address}.html"] = text.encode()
             step()
     for path in comments.glob("*.html"):
-        if path.name not in written and _OWN in path.read_bytes()[:1000]:
-            path.unlink()
-    write(folder / "index.html", site.page(apart=True))
+        if path not in pages and path.is_file() and _OWN in path.read_bytes()[:1000]:
+            pages[path] = None
+    pages[folder / "index.html"] = site.page(apart=True).encode()
+    write_outputs(pages)
+    typer.echo(_("written: {file}").format(file=folder / "index.html"), err=True)
 
 
 _OWN = b'<meta name="generator" content="plancli">'

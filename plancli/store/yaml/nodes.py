@@ -11,7 +11,7 @@ from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plancli.core.finding import Code, Path, Place, refuse
-from plancli.store.yaml.scan import WIDE_COLON
+from plancli.store.yaml.scan import ODD, WIDE_COLON
 
 try:
     from ruamel.yaml.cyaml import CBaseLoader
@@ -78,10 +78,19 @@ def _build(file: str, node: Any, seen: set[int]) -> Any:
         if node.style == ">" or (node.style != "|" and node.end_mark.line != node.start_mark.line):
             mark = node.start_mark
             raise refuse(Code.FOLDED, Place(file, mark.line + 1, mark.column + 1), key="text")
+        _refuse_odd(file, node)
         return node.value
     if isinstance(node, SequenceNode):
         return [_build(file, child, seen) for child in node.value]
     return dict(_pairs(file, node, seen))
+
+
+def _refuse_odd(file: str, node: ScalarNode) -> None:
+    """Refuse what is refused in a file as it is and was written as an escape: "\\e[2J"."""
+    if odd := ODD.search(node.value):
+        mark = node.start_mark
+        place = Place(file, mark.line + 1, mark.column + 1)
+        raise refuse(Code.ODD_CHARACTER, place, character=f"U+{ord(odd[0]):04X}")
 
 
 def _pairs(file: str, node: Node, seen: set[int]) -> Iterator[tuple[str, Any]]:

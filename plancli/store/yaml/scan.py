@@ -22,6 +22,13 @@ _BLOCK = "|-"
 _DEEPEST = 40
 """Deeper than this no file of ours is indented."""
 
+WIDE_COLON = re.compile(r"^\s*(?:- +)?([A-Za-z_]+)\s*：")
+"""A key that a full-width colon follows: for YAML it is no key."""
+ODD = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\U00100000-\U0010ffff]|\r(?!\n)"
+)
+"""What no file may hold, written as it is or as an escape: it would steer the terminal that shows it."""
+
 
 class _UnusualError(Exception):
     """Something that the parser is to read."""
@@ -141,6 +148,3 @@ def _inline(words: str) -> Any:
 
 def _unquoted(word: str) -> str:
     return word[1:-1] if word[0] == '"' else word
-
-
-WIDE_COLON = re.compile(r"^\s*(?:- +)?([A-Za-z_]+)\s*：")

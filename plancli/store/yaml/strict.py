@@ -6,14 +6,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from plancli.core.finding import Code, Extent, Path, Place, refuse
-from plancli.store.yaml.scan import scan
+from plancli.store.yaml.scan import ODD, scan
 
 if TYPE_CHECKING:
     from ruamel.yaml.nodes import Node
 
-_ODD = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\U00100000-\U0010ffff]|\r(?!\n)"
-)
 _MARKER = re.compile(r"^(<{7,}(?= )|={7,}(?=\r?$)|>{7,}(?= ))", re.MULTILINE)
 _DEEPEST = 40
 _DEEP = re.compile(rf"(?:[\[{{]\s*){{{_DEEPEST}}}")
@@ -86,7 +83,7 @@ def decode(file: str, raw: bytes) -> tuple[str, bool]:
 def parse(file: str, raw: bytes) -> Document:
     """Read a YAML file of strings, lists and mappings; anything else is refused with its place."""
     text, bom = decode(file, raw)
-    if odd := _ODD.search(text):
+    if odd := ODD.search(text):
         raise refuse(
             Code.ODD_CHARACTER, _place(file, text, odd.start()), character=f"U+{ord(odd[0]):04X}"
         )

@@ -3,11 +3,14 @@
 from io import StringIO
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
+from plancli.core.finding import Code, PlanError
 from plancli.store.yaml import emit
+from plancli.store.yaml.scan import ODD
 from plancli.store.yaml.strict import parse
 
 AWKWARD = [
@@ -21,11 +24,19 @@ words = st.one_of(
     st.sampled_from(AWKWARD),
     st.text(st.characters(exclude_categories=["Cs", "Cc", "Co"]), max_size=20),
 )
-values = st.recursive(
-    words,
-    lambda inner: st.lists(words, max_size=4) | st.dictionaries(words, inner, max_size=4),
-    max_leaves=12,
-)
+held = words.filter(lambda text: not ODD.search(text))
+"""Words that a file may hold; what may not is refused, also as an escape."""
+
+
+def nested(leaves: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
+    return st.recursive(
+        leaves,
+        lambda inner: st.lists(leaves, max_size=4) | st.dictionaries(leaves, inner, max_size=4),
+        max_leaves=12,
+    )
+
+
+values = nested(words)
 
 
 def read_by_ruamel(text: str, version: tuple[int, int]) -> Any:
@@ -41,12 +52,19 @@ def test_documents_read_back_in_yaml_1_2_and_1_1(value: dict[str, Any]) -> None:
     assert read_by_ruamel(text, (1, 1)) == value
 
 
-@given(st.dictionaries(words, values, min_size=1, max_size=5))
+@given(st.dictionaries(held, nested(held), min_size=1, max_size=5))
 def test_documents_read_back_strictly(value: dict[str, Any]) -> None:
     assert parse("f.yaml", emit.document(value).encode()).data == value
 
 
-@given(st.lists(words, max_size=6))
+@pytest.mark.parametrize("text", ["\x85", "甲\u2028乙", "\x1b[2J", "\ufeff", "甲\r乙"])
+def test_what_no_file_may_hold_is_written_as_an_escape_and_refused(text: str) -> None:
+    with pytest.raises(PlanError) as caught:
+        parse("f.yaml", emit.document({"a": text}).encode())
+    assert caught.value.findings[0].code is Code.ODD_CHARACTER
+
+
+@given(st.lists(held, max_size=6))
 def test_flat_lists_read_back(value: list[str]) -> None:
     assert parse("f.yaml", f"a: {emit.names(value)}\n".encode()).data == {"a": value}
 

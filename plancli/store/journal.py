@@ -1,0 +1,185 @@
+"""Where a write is prepared before it happens: outside the work tree, where no branch can put anything.
+
+A journal is acted on at the next command, so it must be one that plancli wrote. Everything in a work tree may
+come from a stranger's branch; git's own folder cannot, and the user's state folder is the user's own.
+"""
+
+import json
+import os
+import stat
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from plancli.core.entry import N_
+from plancli.core.finding import Code, Place, PlanError, refuse
+
+FORMER_JOURNAL = ".plancli"
+"""Where journals lay in the work tree once; what a branch brings there is told, and never acted on."""
+_ENTRIES = "entries.json"
+_POINTER = b"gitdir: "
+"""How the file begins that stands for git's folder in a linked work tree or a submodule."""
+
+
+class Entry(NamedTuple):
+    """One file of a write: its path below the root, and the digests of its bytes before and after.
+
+    A digest is empty where there is no file. `content` is the name of the new bytes in the journal.
+    """
+
+    name: str
+    old: str
+    new: str
+    content: str
+
+
+def home(root: Path) -> Path:
+    """Return the folder in which the journals of a plan repository lie; it may not exist yet."""
+    place = root.resolve()
+    for folder in (place, *place.parents):
+        if (git := _git_folder(folder)) is not None:
+            below = place.relative_to(folder).as_posix()
+            return git / "plancli" / _name(below)
+    return _state_folder() / _name(str(place))
+
+
+def _git_folder(folder: Path) -> Path | None:
+    """Return git's own folder of a work tree that begins here; None where none does or we may not write.
+
+    git never takes a path named .git from a branch, whatever its case, so what stands there is the user's.
+    """
+    found = folder / ".git"
+    if found.is_file():
+        pointer = found.read_bytes()
+        if not pointer.startswith(_POINTER):
+            return None
+        found = folder / os.fsdecode(pointer.removeprefix(_POINTER).strip())
+    usable = (found / "HEAD").is_file() and os.access(found, os.W_OK)
+    return found if usable else None
+
+
+def _state_folder() -> Path:
+    import platformdirs
+
+    return Path(platformdirs.user_state_path("plancli", appauthor=False)) / "journals"
+
+
+def _name(text: str) -> str:
+    return sha256(os.fsencode(text)).hexdigest()[:20]
+
+
+def trusted(folder: Path) -> bool:
+    """Whether a folder is this user's own and nobody else may write into it (POSIX; else by place alone)."""
+    if os.name != "posix":
+        return True
+    status = folder.lstat()
+    own = status.st_uid == os.geteuid() and stat.S_ISDIR(status.st_mode)
+    return own and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+
+
+def make_home(root: Path) -> Path:
+    """Return the folder of the journals, made where there is none: for this user alone."""
+    folder = home(root)
+    for one in (folder.parent, folder):
+        one.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not trusted(folder):
+        raise _broken(folder, N_("it is not this user's own folder"))
+    return folder
+
+
+def written(folder: Path, entries: list[Entry]) -> None:
+    """Write down the entries of a journal whose contents lie ready; it then can be acted on."""
+    text = json.dumps([list(entry) for entry in entries], ensure_ascii=False)
+    lay_down(folder / _ENTRIES, text.encode("utf-8", errors="surrogateescape"))
+    sync_folder(folder)
+
+
+def entries(folder: Path, root: Path) -> list[Entry]:
+    """Return the entries of a journal; what is broken, or names what plancli never writes, is one refusal."""
+    if not trusted(folder):
+        raise _broken(folder, N_("it is not this user's own folder"))
+    try:
+        text = (folder / _ENTRIES).read_bytes().decode("utf-8", errors="surrogateescape")
+        values = json.loads(text)
+        if not isinstance(values, list):
+            raise TypeError("not a list of entries")
+        found = [_entry(value) for value in values]
+    except (OSError, ValueError, TypeError, RecursionError):
+        raise _broken(folder, N_("its list of files cannot be read")) from None
+    for entry in found:
+        if not is_below(root, entry.name):
+            raise _broken(folder, N_("it names a file outside the repository"))
+    return found
+
+
+def _entry(values: Any) -> Entry:
+    if not (isinstance(values, list) and all(isinstance(value, str) for value in values)):
+        raise ValueError("not the four values of an entry")
+    entry = Entry(*values)
+    if Path(entry.content).name != entry.content:
+        raise ValueError("not a name in the journal")
+    return entry
+
+
+def is_below(root: Path, name: str) -> bool:
+    """Whether a path is normalised and leads, over no link, to a place below the root."""
+    parts = name.split("/")
+    if any(part in ("", ".", "..") for part in parts) or ".git" in map(str.lower, parts):
+        return False
+    folder = root
+    for part in parts[:-1]:
+        folder /= part
+        if folder.is_symlink():
+            return False
+    return not (folder / parts[-1]).is_symlink()
+
+
+def _broken(folder: Path, problem: str) -> PlanError:
+    return refuse(Code.BROKEN_JOURNAL, Place(str(folder)), problem=problem)
+
+
+def lay_down(path: Path, content: bytes, mode: int | None = None) -> None:
+    """Write a new file and see that it is on the disk; what stands there already, a link too, is an error."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o666)
+    with os.fdopen(descriptor, "wb") as file:
+        if mode is not None and hasattr(os, "fchmod"):
+            os.fchmod(descriptor, mode)
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """See that the names in a folder are on the disk, where the system can do that."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError:  # a file system that cannot
+        pass
+    finally:
+        os.close(descriptor)
+
+
+def abandoned(folder: Path, prefix: str) -> Iterator[Path]:
+    """Yield the folders of unfinished journals whose process is no more; a running one keeps its own."""
+    for journal in folder.glob(f"{prefix}-*"):
+        process = journal.name.split("-")[1]
+        if not (process.isdecimal() and runs(int(process))):
+            yield journal
+
+
+def runs(process: int) -> bool:
+    """Whether another process is running; this one has nothing unfinished when it asks."""
+    if process == os.getpid() or os.name != "posix":
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -1,0 +1,258 @@
+"""Stop every command that writes before each change to a file, and see what the next command finds.
+
+`make crash` tries every point of every command, killed and with a full disk; the suite tries a seeded sample.
+What a point is, Python tells: the interpreter announces (PEP 578) each file that is opened for writing,
+renamed, removed, each folder made or removed; before the N-th of them the process is gone or the call fails.
+"""
+
+import errno
+import io
+import os
+import random
+import shutil
+import sys
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from plancli.__main__ import main
+
+_CHANGES = {
+    "os.rename",
+    "os.remove",
+    "os.mkdir",
+    "os.rmdir",
+    "os.chmod",
+    "os.link",
+    "os.symlink",
+    "os.truncate",
+}
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+_KILLED = 137
+KILL, FULL = "kill", "full disk"
+
+Files = dict[str, Any]
+
+
+class Scenario(NamedTuple):
+    """A command in a state of the repository, the command that comes next, and how that one may end."""
+
+    name: str
+    state: str
+    words: tuple[str, ...]
+    then: tuple[str, ...] = ("status",)
+    ends: tuple[int, ...] = (0, 1)
+
+
+SCENARIOS = (
+    Scenario("apply", "decided", ("apply", "--all")),
+    Scenario("revert", "applied", ("revert", "--all")),
+    Scenario(
+        "new",
+        "decided",
+        ("new", "--unit", "镇文化站", "--opinion", "建议删去。", "--delete", "和消毒柜"),
+    ),
+    Scenario(
+        "decide",
+        "decided",
+        ("decide", "镇财政所-02", "--status", "不采纳", "--reason", "已有安排。"),
+    ),
+    Scenario("freeze", "applied", ("freeze", "送审稿", "--circulate")),
+    Scenario("fmt", "loose", ("fmt",)),
+    Scenario("report", "applied", ("report", "-o", "表.html")),
+    Scenario("word", "applied", ("report", "-o", "表.docx")),
+    Scenario("export", "applied", ("export", "稿.md")),
+    Scenario("letters", "applied", ("reply", "镇财政所", "-o", "复函/镇财政所.docx")),
+    Scenario("init", "empty", ("init", "新"), ("init", "新"), (0, 2)),
+)
+
+
+class Stopped(NamedTuple):
+    """How a run ended: its exit code, and how many changes it had begun."""
+
+    code: int
+    changes: int
+
+
+def run(words: tuple[str, ...], folder: Path, at: int = 0, how: str = KILL) -> Stopped:
+    """Run a command line in a process that is stopped before its `at`-th change; 0: not at all."""
+    reading, writing = os.pipe()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        _child(words, folder, at, how, writing)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as told:
+        changes = len(told.read())
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    return Stopped(code, changes)
+
+
+def _child(words: tuple[str, ...], folder: Path, at: int, how: str, told: int) -> None:
+    """Be the process of a command: tell each change by one byte, stop before the one that is asked for."""
+    code = 70
+    try:
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for stream in (0, 1, 2):
+            os.dup2(nothing, stream)
+        sys.stdout, sys.stderr = io.StringIO(), io.StringIO()
+        os.chdir(folder)
+        sys.dont_write_bytecode = True  # what the interpreter keeps for itself is no change
+        sys.addaudithook(_stopper(at, how, told))
+        code = main(list(words))
+    except SystemExit as stop:
+        code = stop.code if isinstance(stop.code, int) else 1
+    finally:
+        os._exit(code)
+
+
+def _stopper(at: int, how: str, told: int) -> Callable[[str, tuple[Any, ...]], None]:
+    begun = 0
+
+    def hook(event: str, arguments: tuple[Any, ...]) -> None:
+        nonlocal begun
+        if event not in _CHANGES and not _opens_for_writing(event, arguments):
+            return
+        begun += 1
+        os.write(told, b".")
+        if begun != at:
+            return
+        if how == KILL:
+            os._exit(_KILLED)
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    return hook
+
+
+def _opens_for_writing(event: str, arguments: tuple[Any, ...]) -> bool:
+    if event != "open":
+        return False
+    path, _, flags = arguments
+    return (
+        isinstance(path, str | bytes) and bool(flags & _WRITING) and os.fsdecode(path) != os.devnull
+    )
+
+
+def contents(folder: Path) -> Files:
+    """Return what lies below a folder, by path; of an office file its parts, without the time of writing."""
+    found: Files = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            found[path.relative_to(folder).as_posix()] = _content(path)
+    return found
+
+
+def _content(path: Path) -> object:
+    raw = path.read_bytes()
+    if path.suffix != ".docx":
+        return raw
+    with suppress(zipfile.BadZipFile), zipfile.ZipFile(io.BytesIO(raw)) as parts:
+        return {name: parts.read(name) for name in parts.namelist() if name != "docProps/core.xml"}
+    return raw
+
+
+def prepared(box: Path) -> dict[str, Path]:
+    """Return folders in the states in which scenarios begin."""
+    states = {name: box / name for name in ("decided", "applied", "loose", "empty")}
+    done(("init", str(states["decided"])), box)
+    done(("revert", "--all"), states["decided"])
+    done(("decide", "镇财政所-02", "--status", "采纳", "--reply", "已增加。"), states["decided"])
+    for name in ("applied", "loose"):
+        shutil.copytree(states["decided"], states[name])
+    done(("apply", "--all"), states["applied"])
+    section = states["loose"] / "plan/第二章-任务.yaml"
+    text = section.read_text(encoding="utf-8").replace("用房。\n      每个", "用房。每个")
+    section.write_text(text, encoding="utf-8")
+    states["empty"].mkdir()
+    return states
+
+
+def done(words: tuple[str, ...], folder: Path) -> None:
+    stopped = run(words, folder)
+    assert stopped.code == 0, (words, stopped)
+
+
+class Fault(NamedTuple):
+    """A point at which a stop does not leave the old state or the new one, or blocks the next command."""
+
+    scenario: str
+    at: int
+    how: str
+    problem: str
+
+
+def tried(
+    scenario: Scenario, states: dict[str, Path], box: Path, choose: Callable[[int], list[int]]
+) -> Iterator[Fault | None]:
+    """Stop a command at the points that `choose` takes of all; yield a fault, or None, for each."""
+    before = contents(states[scenario.state])
+    whole = shutil.copytree(states[scenario.state], box / "whole")
+    count = run(scenario.words, whole).changes
+    after = contents(whole)
+    for at in choose(count):
+        for how in (KILL, FULL):
+            place = shutil.copytree(states[scenario.state], box / f"{at}-{how}")
+            first = run(scenario.words, place, at, how)
+            then = run(scenario.then, place)
+            problem = _problem(contents(place), before, after)
+            if how == FULL and first.code == 0 and contents(place) != after:
+                problem = "says that it is done"
+            if not problem and then.code not in scenario.ends:
+                problem = f"the next command ends with {then.code}"
+            yield Fault(scenario.name, at, how, problem) if problem else None
+            shutil.rmtree(place)
+    shutil.rmtree(whole)
+
+
+def _problem(found: Files, before: Files, after: Files) -> str:
+    if found in (before, after):
+        return ""
+    known = before.keys() | after.keys()
+    strange = [name for name in found if name not in known]
+    mixed = [name for name in known if found.get(name) not in (before.get(name), after.get(name))]
+    return f"left over: {strange}; neither old nor new: {mixed}; a mixture of both otherwise"
+
+
+def sample(seed: int, most: int) -> Callable[[int], list[int]]:
+    """Return what chooses up to `most` points, the first and the last among them."""
+
+    def choose(count: int) -> list[int]:
+        points = list(range(1, count + 1))
+        if len(points) <= most:
+            return points
+        between = random.Random(seed).sample(points[1:-1], most - 2)
+        return sorted([points[0], *between, points[-1]])
+
+    return choose
+
+
+def every(count: int) -> list[int]:
+    return list(range(1, count + 1))
+
+
+def attempt() -> int:
+    faults = 0
+    with tempfile.TemporaryDirectory() as folder:
+        box = Path(folder)
+        os.environ["XDG_STATE_HOME"], os.environ["XDG_CACHE_HOME"] = str(box / "s"), str(box / "c")
+        (box / "states").mkdir()
+        states = prepared(box / "states")
+        for scenario in SCENARIOS:
+            results = list(tried(scenario, states, box, every))
+            found = [fault for fault in results if fault]
+            faults += len(found)
+            sys.stdout.write(
+                f"{scenario.name:8} stopped {len(results):4} times, faults: {len(found)}\n"
+            )
+            for fault in found[:5]:
+                sys.stdout.write(f"    {fault.how} before change {fault.at}: {fault.problem}\n")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(attempt())
