@@ -1,6 +1,7 @@
 """The review page over HTTP, on this computer only, always of the files as they are now."""
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import blake2b
@@ -84,20 +85,28 @@ def _stamps(root: Path) -> Iterator[tuple[str, int, int]]:
             for name in names:
                 path = f"{folder}/{name}"
                 with suppress(FileNotFoundError):  # gone meanwhile
-                    state = os.stat(path)  # noqa: PTH116 (ten thousand of them)
+                    state = os.lstat(path)
                     yield path, state.st_size, state.st_mtime_ns
 
 
 def _digest(root: Path, paths: Iterable[str]) -> str:
     digest = blake2b(digest_size=16)
     for path in paths:
-        with suppress(OSError), open(path, "rb") as file:  # noqa: PTH123 (ten thousand of them)
-            content = file.read()
+        with suppress(OSError):
+            content = _content(path)
             digest.update(
                 f"{os.path.relpath(path, root)}\0{len(content)}\0".encode(errors="surrogateescape")
             )
             digest.update(content)
     return digest.hexdigest()
+
+
+def _content(path: str) -> bytes:
+    """Return the bytes of a file; of a link, pipe or device none: it will be refused, and may never end."""
+    if not stat.S_ISREG(os.lstat(path).st_mode):
+        return b""
+    with open(path, "rb") as file:  # noqa: PTH123 (ten thousand of them)
+        return file.read()
 
 
 class Server(ThreadingHTTPServer):

@@ -37,10 +37,27 @@ def files_at(
 
 
 def paths_at(root: Path, revision: str, tops: Collection[str]) -> list[str]:
-    """Return the paths below `root` of the YAML files that a revision has in some folders."""
+    """Return the paths below `root` of the YAML files that a revision has in some folders.
+
+    A link, which could stand for a folder of comments, and a name that is no line of UTF-8 are refused.
+    """
     _run(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"])
-    listed = _run(root, ["ls-tree", "-r", "-z", "--name-only", revision, "--", *tops])
-    return [path for path in listed.decode().split("\0") if path.endswith(".yaml")]
+    listed = _run(root, ["ls-tree", "-r", "-z", revision, "--", *tops])
+    found: list[str] = []
+    for entry in os.fsdecode(listed).split("\0")[:-1]:
+        head, _, path = entry.partition("\t")
+        if _UNFIT.search(path):
+            raise refuse(Code.BAD_FILE_NAME, Place(_UNFIT.sub("\N{REPLACEMENT CHARACTER}", path)))
+        if not head.startswith(_PLAIN):
+            raise refuse(Code.NOT_A_FILE, Place(path))
+        if path.endswith(".yaml"):
+            found.append(path)
+    return found
+
+
+_PLAIN = "100"
+"""How git's mode of a file begins; links (120000) and other repositories (160000) are none."""
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def changed_paths(root: Path, paths: Sequence[str]) -> list[str]:

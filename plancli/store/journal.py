@@ -1,13 +1,18 @@
 """Where a write is prepared before it happens: outside the work tree, where no branch can put anything.
 
 A journal is acted on at the next command, so it must be one that plancli wrote. Everything in a work tree may
-come from a stranger's branch; git's own folder cannot, and the user's state folder is the user's own.
+come from a stranger's branch; git's own folder cannot, but an unpacked archive can bring a .git with all that
+is in it. So each journal is sealed with a key that lies in the user's state folder alone.
 """
 
+import hmac
 import json
 import os
+import secrets
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,6 +23,9 @@ from plancli.core.finding import Code, Place, PlanError, refuse
 FORMER_JOURNAL = ".plancli"
 """Where journals lay in the work tree once; what a branch brings there is told, and never acted on."""
 _ENTRIES = "entries.json"
+_SEAL = "seal"
+_KEY = "journal.key"
+_KEY_BYTES = 32
 _POINTER = b"gitdir: "
 """How the file begins that stands for git's folder in a linked work tree or a submodule."""
 
@@ -47,22 +55,79 @@ def home(root: Path) -> Path:
 def _git_folder(folder: Path) -> Path | None:
     """Return git's own folder of a work tree that begins here; None where none does or we may not write.
 
-    git never takes a path named .git from a branch, whatever its case, so what stands there is the user's.
+    git never takes a path named .git from a branch, whatever its case. An archive can bring one, and its file
+    could lead into the middle of other folders: one that is not this user's, or is a link, is not used.
     """
     found = folder / ".git"
-    if found.is_file():
-        pointer = found.read_bytes()
-        if not pointer.startswith(_POINTER):
+    try:
+        if found.is_symlink():
             return None
-        found = folder / os.fsdecode(pointer.removeprefix(_POINTER).strip())
-    usable = (found / "HEAD").is_file() and os.access(found, os.W_OK)
+        if found.is_file():
+            pointer = _first_bytes(found)
+            if not pointer.startswith(_POINTER):
+                return None
+            found = folder / os.fsdecode(pointer.removeprefix(_POINTER).strip())
+        usable = (found / "HEAD").is_file() and os.access(found, os.W_OK) and _own(found)
+    except (OSError, ValueError):  # a pointer with a zero byte, or longer than any path
+        return None
     return found if usable else None
+
+
+def _first_bytes(file: Path) -> bytes:
+    """Return what a pointer can hold at most; a longer file is none."""
+    with file.open("rb") as opened:
+        return opened.read(_LONGEST_PATH)
+
+
+_LONGEST_PATH = 4096 + len(_POINTER) + 1
+
+
+def _own(folder: Path) -> bool:
+    return os.name != "posix" or folder.lstat().st_uid == os.geteuid()
 
 
 def _state_folder() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_state_path("plancli", appauthor=False)) / "journals"
+
+
+def _key() -> bytes:
+    """Return the key that seals this user's journals, made at the first write.
+
+    Where the state folder cannot be written (a container without a home) it lasts as long as this process:
+    what such a run leaves when it is killed is told by the next one, and not finished.
+    """
+    path = _state_folder() / _KEY
+    try:
+        if not path.exists():
+            _make_key(path)
+        key = path.read_bytes()
+    except OSError:
+        return _passing_key()
+    return key if len(key) == _KEY_BYTES and trusted(path.parent) else _passing_key()
+
+
+def _make_key(path: Path) -> None:
+    """Write a new key; of two processes that do it at once the first one's stays."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    beside = path.with_name(f"{_KEY}-{os.getpid()}-{secrets.token_hex(4)}")
+    try:
+        lay_down(beside, secrets.token_bytes(_KEY_BYTES), 0o600)
+        with suppress(FileExistsError):
+            os.link(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
+@cache
+def _passing_key() -> bytes:
+    return secrets.token_bytes(_KEY_BYTES)
+
+
+def _seal(entries: bytes) -> bytes:
+    return hmac.digest(_key(), entries, "sha256").hex().encode()
 
 
 def _name(text: str) -> str:
@@ -91,7 +156,9 @@ def make_home(root: Path) -> Path:
 def written(folder: Path, entries: list[Entry]) -> None:
     """Write down the entries of a journal whose contents lie ready; it then can be acted on."""
     text = json.dumps([list(entry) for entry in entries], ensure_ascii=False)
-    lay_down(folder / _ENTRIES, text.encode("utf-8", errors="surrogateescape"))
+    content = text.encode("utf-8", errors="surrogateescape")
+    lay_down(folder / _ENTRIES, content)
+    lay_down(folder / _SEAL, _seal(content))
     sync_folder(folder)
 
 
@@ -100,12 +167,18 @@ def entries(folder: Path, root: Path) -> list[Entry]:
     if not trusted(folder):
         raise _broken(folder, N_("it is not this user's own folder"))
     try:
-        text = (folder / _ENTRIES).read_bytes().decode("utf-8", errors="surrogateescape")
-        values = json.loads(text)
+        content = (folder / _ENTRIES).read_bytes()
+        seal = (folder / _SEAL).read_bytes()
+    except OSError:
+        raise _broken(folder, N_("its list of files cannot be read")) from None
+    if not hmac.compare_digest(seal, _seal(content)):
+        raise _broken(folder, N_("it bears no seal of this user's plancli"))
+    try:
+        values = json.loads(content.decode("utf-8", errors="surrogateescape"))
         if not isinstance(values, list):
             raise TypeError("not a list of entries")
         found = [_entry(value) for value in values]
-    except (OSError, ValueError, TypeError, RecursionError):
+    except (ValueError, TypeError, RecursionError):
         raise _broken(folder, N_("its list of files cannot be read")) from None
     for entry in found:
         if not is_below(root, entry.name):

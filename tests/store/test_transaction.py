@@ -265,7 +265,9 @@ def test_what_a_branch_brings_as_a_journal_is_never_acted_on(root: Path, name: s
 def test_a_broken_journal_is_one_refusal(
     root: Path, damage: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (interrupted(root, monkeypatch) / "entries.json").write_bytes(damage)
+    complete = interrupted(root, monkeypatch)
+    (complete / "entries.json").write_bytes(damage)
+    (complete / "seal").write_bytes(journal._seal(damage))
     with pytest.raises(PlanError) as caught:
         recover(root)
     assert [finding.code for finding in caught.value.findings] == [Code.BROKEN_JOURNAL]
@@ -301,3 +303,54 @@ def test_a_file_keeps_its_permissions(root: Path) -> None:
     (root / "plan/a.yaml").chmod(0o600)
     write_all(root, NEW, {})
     assert (root / "plan/a.yaml").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_journal_without_this_users_seal_is_not_acted_on(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An unpacked archive can hold a .git with a whole journal in it, sealed by somebody else."""
+    (root / ".git").mkdir()
+    (root / ".git/HEAD").write_text("ref: refs/heads/main\n")
+    complete = interrupted(root, monkeypatch)
+    assert complete.is_relative_to(root / ".git")
+    before = state(root)
+    strange = tmp_path_factory.mktemp("strange")
+    monkeypatch.setattr("platformdirs.user_state_path", lambda *_, **__: strange)
+    with pytest.raises(PlanError) as caught:
+        recover(root)
+    assert [finding.code for finding in caught.value.findings] == [Code.BROKEN_JOURNAL]
+    assert state(root) == before
+
+
+def test_a_journal_goes_with_the_repository_that_is_moved(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / ".git").mkdir()
+    (root / ".git/HEAD").write_text("ref: refs/heads/main\n")
+    interrupted(root, monkeypatch)
+    moved = root.rename(tmp_path_factory.mktemp("other") / "moved")
+    assert sorted(finish_interrupted(moved)) == sorted(NEW)
+    assert {name: (moved / name).read_bytes() for name in NEW} == NEW
+
+
+@LOCKS
+def test_a_home_that_cannot_be_written_stops_no_write_inside_git(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / ".git").mkdir()
+    (root / ".git/HEAD").write_text("ref: refs/heads/main\n")
+    file = tmp_path_factory.mktemp("no-home") / "file"
+    file.write_text("no folder")
+    monkeypatch.setattr("platformdirs.user_state_path", lambda *_, **__: file)
+    write_all(root, NEW, {})
+    assert {name: (root / name).read_bytes() for name in NEW} == NEW
+
+
+@LOCKS
+@pytest.mark.parametrize("pointer", [b"gitdir: a\0b", b"gitdir: " + b"x/" * 9000, b"\xff" * 9000])
+def test_a_pointer_to_gits_folder_that_leads_nowhere_is_not_followed(
+    root: Path, pointer: bytes
+) -> None:
+    (root / ".git").write_bytes(pointer)
+    write_all(root, NEW, {})
+    assert {name: (root / name).read_bytes() for name in NEW} == NEW

@@ -1,0 +1,105 @@
+"""Whole commands on repositories in which a stranger decides every byte of the work tree."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from plancli.cli.live import Live
+from tests.conftest import EDITOR, Run, git
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="no links there")
+
+READING = (("check",), ("report",), ("status",), ("conflicts",), ("audit",))
+
+
+@pytest.fixture
+def branch(example: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The example in a git repository."""
+    for key, value in EDITOR.items():
+        monkeypatch.setenv(key, value)
+    git(example, "init", "-q", "-b", "main")
+    git(example, "add", "-A")
+    git(example, "commit", "-qm", "start")
+    return example
+
+
+def commit(folder: Path) -> None:
+    git(folder, "add", "-A")
+    git(folder, "commit", "-qm", "a branch")
+
+
+def linked_unit(folder: Path) -> str:
+    (folder / "comments/镇财政所").rename(folder / "别处")
+    (folder / "comments/镇财政所").symlink_to("../别处")
+    return "comments/镇财政所"
+
+
+def endless(folder: Path) -> str:
+    (folder / "plan/附录.yaml").symlink_to("/dev/zero")
+    return "plan/附录.yaml"
+
+
+def environment(folder: Path) -> str:
+    (folder / "templates").mkdir(exist_ok=True)
+    (folder / "templates/环境.j2").symlink_to("/proc/self/environ")
+    return "templates/环境.j2"
+
+
+@pytest.mark.parametrize("words", READING, ids=" ".join)
+@pytest.mark.parametrize("lay", [linked_unit, endless, environment])
+def test_every_command_refuses_a_link_by_name(
+    branch: Path, run: Run, words: tuple[str, ...], lay: Callable[[Path], str]
+) -> None:
+    name = lay(branch)
+    done = run(branch, *words)
+    assert done.code != 0
+    assert name in done.out + done.err
+    assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize("lay", [linked_unit, endless])
+def test_the_live_page_says_what_is_no_file(branch: Path, lay: Callable[[Path], str]) -> None:
+    name = lay(branch)
+    page = Live(branch).page("/")
+    assert page is not None
+    assert name in page
+
+
+def test_a_comparison_of_revisions_refuses_links(branch: Path, run: Run) -> None:
+    (branch / "plan/第一章-目标.yaml").rename(branch / "目标")
+    (branch / "plan/第一章-目标.yaml").symlink_to("../目标")
+    commit(branch)
+    git(branch, "checkout", "-q", "HEAD~1")  # what is compared is not what lies there
+    done = run(branch, "diff", "HEAD..main")
+    assert done.code != 0
+    assert "P126" in done.out + done.err
+
+
+@pytest.mark.parametrize("name", [b"plan/a\n::warning::b.yaml", b"plan/\xff.yaml"])
+def test_a_name_in_a_revision_cannot_break_lines(branch: Path, run: Run, name: bytes) -> None:
+    place = os.fsencode(branch) + b"/" + name
+    Path(os.fsdecode(place)).write_text("key: x\n")
+    commit(branch)
+    git(branch, "checkout", "-q", "HEAD~1")  # what is compared is not what lies there
+    done = run(branch, "diff", "HEAD..main")
+    assert done.code != 0
+    assert "P128" in done.out + done.err
+    assert not any(line.startswith("::") for line in (done.out + done.err).splitlines())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("report", "-o", "out/表.html"), ("site", "-o", "out"), ("schema", "-o", "out")],
+    ids=lambda words: words[0],
+)
+def test_no_output_goes_through_a_folder_that_is_a_link(
+    branch: Path, run: Run, words: tuple[str, ...]
+) -> None:
+    before = sorted(path.name for path in (branch / ".git").iterdir())
+    (branch / "out").symlink_to(".git")
+    done = run(branch, *words)
+    assert done.code != 0
+    assert "P126" in done.out + done.err
+    assert sorted(path.name for path in (branch / ".git").iterdir()) == before
