@@ -103,3 +103,43 @@ def test_no_output_goes_through_a_folder_that_is_a_link(
     assert done.code != 0
     assert "P126" in done.out + done.err
     assert sorted(path.name for path in (branch / ".git").iterdir()) == before
+
+
+STEERING = "x\n::error::y\x1b[2J"
+
+
+def test_the_name_of_a_plans_folder_begins_no_line(branch: Path, run: Run) -> None:
+    folder = branch / STEERING
+    (folder / "plan").mkdir(parents=True)
+    (folder / "plan/plan.yaml").write_text("title: [\n")
+    commit(branch)
+    done = run(branch, "check", "--all")
+    assert done.code != 0
+    assert "::error::y" in done.out
+    assert "\x1b" not in done.out
+    assert not any(line.startswith("::") for line in done.out.splitlines())
+
+
+def test_the_driver_shows_a_name_on_one_line(branch: Path, run: Run) -> None:
+    for name, words in (("old", "key: a\n"), ("new", "key: b\n")):
+        (branch / name).write_text(words)
+    told = (f"plan/{STEERING}.yaml", "old", "0" * 40, "100644", "new", "1" * 40, "100644")
+    done = run(branch, "git-diff", *told)
+    assert "::error::y" in done.out
+    assert "\x1b[2J" not in done.out
+    assert not any(line.startswith("::") for line in done.out.splitlines())
+
+
+def test_the_name_of_an_author_does_not_steer(
+    branch: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    section = branch / "plan/第一章-目标.yaml"
+    section.write_text(
+        section.read_text(encoding="utf-8").replace("早餐", "早饭"), encoding="utf-8"
+    )
+    monkeypatch.setenv("GIT_AUTHOR_NAME", "过客\x1b]0;here\x07")
+    commit(branch)
+    done = run(branch, "check")
+    assert "过客" in done.out
+    assert "\x1b" not in done.out
+    assert "\x07" not in done.out

@@ -69,6 +69,14 @@ def printable(text: str) -> str:
     )
 
 
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def on_one_line(name: str) -> str:
+    """Return the name of a file or person as a log or terminal can show it: what steers them is a mark."""
+    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", name)
+
+
 def unprintable(text: str) -> bool:
     """Whether text has control characters or halves of characters."""
     return _UNPRINTABLE.search(text) is not None
