@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from plancli.core.finding import Code, Place, PlanError, refuse
 from plancli.core.revision.three import Three
-from plancli.core.text.characters import on_one_line
+from plancli.core.text.characters import steerless
 
 Scope = Literal["local", "global", "system"]
 SCOPES: tuple[Scope, ...] = ("local", "global", "system")
@@ -181,7 +181,7 @@ def _touched(commit: str, told: Mapping[str, str]) -> Touched:
         timedelta(minutes=int(offset[0] + "1") * (int(offset[1:3]) * 60 + int(offset[3:5])))
     )
     date = datetime.fromtimestamp(int(told["author-time"]), zone).isoformat()
-    return Touched(on_one_line(told["author"]), date, commit[:_SHORT])
+    return Touched(steerless(told["author"]), date, commit[:_SHORT])
 
 
 _BLAMED = re.compile(r"([0-9a-f]{40,64}) \d+ (\d+)(?: \d+)?")
@@ -208,7 +208,7 @@ def patch(path: str, old: bytes, new: bytes, coloured: bool) -> str:
         plain = ["--no-index", "--no-ext-diff", "--no-textconv", "--text", colour]
         done = _done(folder, ["diff", *plain, "--", "old", "new"])
     lines = done.stdout.decode(errors="replace").split("\n")
-    name = on_one_line(path)
+    name = steerless(path)
     head = f"diff --git a/{name} b/{name}"
     return "\n".join([head, *lines[2:]]) if len(lines) > 1 else ""
 

@@ -15,7 +15,7 @@ from plancli.cli.output import closed_pipe
 from plancli.core.evidence.rewordings import rewordings
 from plancli.core.finding import PlanError
 from plancli.core.plan.model import Section
-from plancli.core.text.characters import on_one_line
+from plancli.core.text.characters import steerless
 from plancli.git import processes as git
 from plancli.git.hunks import marked_patch
 from plancli.messages import N_, _
@@ -72,7 +72,7 @@ def _tell(path: str, *rest: str) -> None:
         force_terminal=coloured, highlight=False, markup=False, soft_wrap=True, emoji=False
     )
     if len(rest) < 6:
-        console.print(_("{file}: in conflict").format(file=on_one_line(path)))
+        console.print(_("{file}: in conflict").format(file=steerless(path)))
         return
     old, new = (_content(file) for file in (rest[0], rest[3]))
     for line in _header(path, rest):
@@ -89,7 +89,7 @@ def _header(path: str, rest: Sequence[str]) -> list[str]:
     """Return what happened to the file itself."""
     old, _old_hex, old_mode, new, _new_hex, new_mode, *renamed = rest
     target = renamed[0] if renamed else path
-    lines = [f"diff --plancli a/{on_one_line(path)} b/{on_one_line(target)}"]
+    lines = [f"diff --plancli a/{steerless(path)} b/{steerless(target)}"]
     if old == os.devnull:
         return [*lines, f"new file mode {new_mode}"]
     if new == os.devnull:

@@ -72,7 +72,7 @@ def printable(text: str) -> str:
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
-def on_one_line(name: str) -> str:
+def steerless(name: str) -> str:
     """Return the name of a file or person as a log or terminal can show it: what steers them is a mark."""
     return _STEERING.sub("\N{REPLACEMENT CHARACTER}", name)
 

@@ -7,7 +7,7 @@ from plancli.core.codes import NOTICES
 from plancli.core.entry import Entry, Message, Severity
 from plancli.core.finding import ROSTER, Finding
 from plancli.core.merge.meeting import OFFICE
-from plancli.core.text.characters import on_one_line
+from plancli.core.text.characters import steerless
 from plancli.messages import N_, _
 from plancli.render.findings.shell import word
 
@@ -123,11 +123,11 @@ def _said(finding: Finding) -> Message:
 def lines(finding: Finding) -> Iterator[str]:
     """Yield the finding for people: place, code and message, and below it what to do."""
     place = finding.place
-    where = ":".join(on_one_line(str(part)) for part in place if part) + ": " if place else ""
+    where = ":".join(steerless(str(part)) for part in place if part) + ": " if place else ""
     label = _(_LABELS[finding.severity]) if finding.severity in _LABELS else ""
     yield f"{where}{label}{finding.code} {message(finding)}"
     for name in finding.params.get("touched", "").splitlines():
-        yield "    " + _("last touched: {who}").format(who=on_one_line(_(name)))
+        yield "    " + _("last touched: {who}").format(who=steerless(_(name)))
     yield f"    → {hint(finding)}"
 
 
@@ -140,7 +140,7 @@ def _filled(finding: Finding, template: str) -> str:
         words["others"] = words["others"].replace(OFFICE, _("the drafting office"))
     if ROSTER in words.get("paragraph", ""):
         words["paragraph"] = words["paragraph"].replace(ROSTER, _("the roster"))
-    place = on_one_line(finding.place.file) if finding.place else "."
+    place = steerless(finding.place.file) if finding.place else "."
     text = _(template)
     if "near" not in words:
         text = _NEAR.sub("", text)
