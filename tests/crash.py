@@ -66,6 +66,8 @@ SCENARIOS = (
     Scenario("word", "applied", ("report", "-o", "表.docx")),
     Scenario("export", "applied", ("export", "稿.md")),
     Scenario("letters", "applied", ("reply", "镇财政所", "-o", "复函/镇财政所.docx")),
+    Scenario("site", "applied", ("site", "-o", "页")),
+    Scenario("schemas", "applied", ("schema", "-o", ".schemas")),
     Scenario("init", "empty", ("init", "新"), ("init", "新"), (0, 2)),
 )
 

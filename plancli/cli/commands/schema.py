@@ -6,9 +6,9 @@ from typing import Annotated, Any
 
 import typer
 
-from plancli.cli.output import write
 from plancli.messages import N_, _
 from plancli.render.answers.schemas import ANSWERS, answer_schema
+from plancli.store.outputs import write_outputs
 from plancli.store.schema import KINDS, schema
 
 HELP = N_(
@@ -41,8 +41,10 @@ def command(
     if output is None:
         typer.echo(_text(schemas[kind] if kind else schemas), nl=False)
         return 0
-    for name, value in schemas.items():
-        write(output / f"{name}.schema.json", _text(value))
+    files = {output / f"{name}.schema.json": _text(value) for name, value in schemas.items()}
+    write_outputs({file: text.encode() for file, text in files.items()})
+    for file in files:
+        typer.echo(_("written: {file}").format(file=file), err=True)
     return 0
 
 
