@@ -1,5 +1,6 @@
 """Write several files so that a crash leaves either all the old ones or all the new ones."""
 
+import errno
 import hashlib
 import os
 import secrets
@@ -49,6 +50,7 @@ def _write(
     for name in files:
         if not journal.is_below(root, name):
             raise refuse(Code.NOT_WRITABLE, Place(name))
+        _must_be_reachable(root, name)
     for name, before in expected.items():
         if _bytes_of(root / name) != before:
             raise refuse(Code.CHANGED_MEANWHILE, Place(name))
@@ -69,6 +71,20 @@ def _write(
         raise refuse(Code.CHANGED_MEANWHILE, Place(next(iter(files)))) from None
     journal.sync_folder(home)
     recover(root)
+
+
+def _must_be_reachable(root: Path, name: str) -> None:
+    """See that a file can be laid down before anything is: a journal that cannot be finished blocks all.
+
+    Raises OSError, which names the file, where a folder on the way is none or may not be written.
+    """
+    place = (root / name).parent
+    while not place.exists():
+        place = place.parent
+    if not place.is_dir():
+        raise OSError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), name)
+    if not os.access(place, os.W_OK | os.X_OK):
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES), name)
 
 
 def finish_interrupted(root: Path) -> list[str]:

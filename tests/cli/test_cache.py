@@ -124,4 +124,4 @@ def test_a_file_name_that_is_no_text_is_named(adopted: Path, run: Run) -> None:
     with open(os.fsencode(adopted / "comments/市医保局") + b"/\xb9\xa4.yaml", "wb") as file:  # noqa: PTH123
         file.write("unit: 市医保局\nopinion: 改。\n".encode())
     done = run(adopted, "check")
-    assert done.out.startswith("comments/市医保局/\ufffd\ufffd.yaml:1:1: P101")
+    assert done.out.startswith("comments/市医保局/\ufffd\ufffd.yaml:1:1: P128")

@@ -1,8 +1,8 @@
 """What new, decide and fmt write: never over what somebody else wrote, never what cannot be read back."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,15 +17,15 @@ OPINION = ("new", "--unit", "镇财政所", "--opinion", "建议改。")
 
 
 def meanwhile(monkeypatch: pytest.MonkeyPatch, written: Path) -> None:
-    """Let somebody else write a file as soon as the plan is read."""
-    original = os.walk
+    """Let somebody else write a file as soon as the plan is read: templates are looked at last."""
+    original = os.scandir
 
-    def walk(top: Path) -> Iterator[tuple[str, list[str], list[str]]]:
-        yield from original(top)
-        if Path(top).name == "comments":
+    def scandir(folder: Any) -> Any:
+        if Path(folder).name == "templates":
             written.write_text(OTHERS, encoding="utf-8")
+        return original(folder)
 
-    monkeypatch.setattr(os, "walk", walk)
+    monkeypatch.setattr(os, "scandir", scandir)
 
 
 @pytest.mark.parametrize(

@@ -354,3 +354,13 @@ def test_a_pointer_to_gits_folder_that_leads_nowhere_is_not_followed(
     (root / ".git").write_bytes(pointer)
     write_all(root, NEW, {})
     assert {name: (root / name).read_bytes() for name in NEW} == NEW
+
+
+def test_what_cannot_be_reached_is_refused_before_anything_is_prepared(root: Path) -> None:
+    """A journal that can never be finished would stop every command that comes after."""
+    (root / "report").write_bytes(b"a file")
+    with pytest.raises(NotADirectoryError) as caught:
+        write_all(root, {"plan/a.yaml": b"new a", "report/table.md": b"x"}, {})
+    assert caught.value.filename == "report/table.md"
+    finish_interrupted(root)
+    assert state(root) == {**OLD, "report": b"a file"}

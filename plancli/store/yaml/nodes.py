@@ -11,7 +11,7 @@ from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plancli.core.finding import Code, Path, Place, refuse
-from plancli.store.yaml.scan import ODD, WIDE_COLON
+from plancli.store.yaml.scan import STEERING, WIDE_COLON
 
 try:
     from ruamel.yaml.cyaml import CBaseLoader
@@ -86,8 +86,8 @@ def _build(file: str, node: Any, seen: set[int]) -> Any:
 
 
 def _refuse_odd(file: str, node: ScalarNode) -> None:
-    """Refuse what is refused in a file as it is and was written as an escape: "\\e[2J"."""
-    if odd := ODD.search(node.value):
+    """Refuse what would steer a terminal and was written as an escape: "\\e[2J"."""
+    if odd := STEERING.search(node.value):
         mark = node.start_mark
         place = Place(file, mark.line + 1, mark.column + 1)
         raise refuse(Code.ODD_CHARACTER, place, character=f"U+{ord(odd[0]):04X}")

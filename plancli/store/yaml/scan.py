@@ -27,7 +27,10 @@ WIDE_COLON = re.compile(r"^\s*(?:- +)?([A-Za-z_]+)\s*：")
 ODD = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\U00100000-\U0010ffff]|\r(?!\n)"
 )
-"""What no file may hold, written as it is or as an escape: it would steer the terminal that shows it."""
+"""What no file may hold as it is."""
+STEERING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)")
+"""What would steer the terminal that shows it, and is refused as an escape, too. Words pasted from an office
+program may hold other odd characters: these are kept as escapes, and nothing in them is lost."""
 
 
 class _UnusualError(Exception):

@@ -10,7 +10,7 @@ from ruamel.yaml import YAML
 
 from plancli.core.finding import Code, PlanError
 from plancli.store.yaml import emit
-from plancli.store.yaml.scan import ODD
+from plancli.store.yaml.scan import STEERING
 from plancli.store.yaml.strict import parse
 
 AWKWARD = [
@@ -24,7 +24,7 @@ words = st.one_of(
     st.sampled_from(AWKWARD),
     st.text(st.characters(exclude_categories=["Cs", "Cc", "Co"]), max_size=20),
 )
-held = words.filter(lambda text: not ODD.search(text))
+held = words.filter(lambda text: not STEERING.search(text))
 """Words that a file may hold; what may not is refused, also as an escape."""
 
 
@@ -57,7 +57,7 @@ def test_documents_read_back_strictly(value: dict[str, Any]) -> None:
     assert parse("f.yaml", emit.document(value).encode()).data == value
 
 
-@pytest.mark.parametrize("text", ["\x85", "甲\u2028乙", "\x1b[2J", "\ufeff", "甲\r乙"])
+@pytest.mark.parametrize("text", ["\x85", "\x1b[2J", "\x9b31m", "甲\r乙"])
 def test_what_no_file_may_hold_is_written_as_an_escape_and_refused(text: str) -> None:
     with pytest.raises(PlanError) as caught:
         parse("f.yaml", emit.document({"a": text}).encode())

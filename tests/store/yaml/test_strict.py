@@ -86,7 +86,7 @@ def test_a_bom_and_windows_line_ends_do_not_shift_places() -> None:
         ('a: 1\nb: "\\e[2K\\rall is well"\n', Code.ODD_CHARACTER, 2),
         ('a: 1\nb: ["甲", "\\x9b31m乙"]\n', Code.ODD_CHARACTER, 2),
         ('"\\u0007": 1\n', Code.ODD_CHARACTER, 1),
-        ('a: "甲\\u2028::error::乙"\n', Code.ODD_CHARACTER, 1),
+        ('a: "甲\\r::error::乙"\n', Code.ODD_CHARACTER, 1),
         ("- a\n- b\n", Code.WRONG_KIND, 1),
         ("", Code.WRONG_KIND, 1),
         ("a: 1\n---\nb: 2\n", Code.SYNTAX, 2),
