@@ -45,7 +45,12 @@ def command(
     strict: Annotated[bool, typer.Option("--strict", help=_("Warnings fail too."))] = False,
     today: Annotated[
         datetime | None,
-        typer.Option("--today", formats=["%Y-%m-%d"], help=_("Judge deadlines as of this day.")),
+        typer.Option(
+            "--today",
+            formats=["%Y-%m-%d"],
+            metavar="YYYY-MM-DD",
+            help=_("Judge deadlines as of this day."),
+        ),
     ] = None,
     everywhere: Annotated[
         bool,

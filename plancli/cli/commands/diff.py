@@ -46,7 +46,9 @@ def command(
     ] = None,
     section: Annotated[
         str | None,
-        typer.Option(help=_("Only this section, column or paragraph."), autocompletion=parts),
+        typer.Option(
+            metavar="KEY", help=_("Only this section, column or paragraph."), autocompletion=parts
+        ),
     ] = None,
     comment: Annotated[
         str | None,
