@@ -81,6 +81,7 @@ PROSE = [
     "core/rounds/standing.py",
     "core/rounds/unexplained.py",
     "core/text/cutting.py",
+    "core/text/diff.py",
     "library/judging.py",
     "library/opening.py",
 ]

@@ -94,11 +94,15 @@ def _window(wanted: str, text: str) -> tuple[int, int]:
     """Return a stretch of a longer text round what resembles the words most."""
     from rapidfuzz.fuzz import partial_ratio_alignment
 
-    found = partial_ratio_alignment(wanted, text) if len(wanted) < len(text) else None
+    if len(wanted) >= len(text):
+        return 0, len(text)
+    found = partial_ratio_alignment(wanted, text)
     if found is None:
         return 0, len(text)
     margin = len(wanted) // _MARGIN + 2
-    return max(found.dest_start - margin, 0), found.dest_end + margin
+    low = max(found.dest_start - margin, 0)
+    high = found.dest_end + margin
+    return low, high
 
 
 class _Common(NamedTuple):
@@ -157,11 +161,24 @@ def _is_island(runs: list[Run], at: int) -> bool:
 
 def whole_words(runs: Iterable[Run]) -> list[Run]:
     """Let the changes of a script begin and end where words, numbers and names of units do."""
-    parts: list[Portion[str]] = []
-    for op, text in runs:
-        old, new = ("" if op == "+" else text), ("" if op == "-" else text)
-        parts.append(Portion(old, new, None if op == "=" else "changed"))
+    parts = [_portion(run) for run in runs]
     steps: list[RawRun] = []
     for old, new, changed in widened(parts, str):
-        steps += [("=", old)] if changed is None else [("-", old), ("+", new)]
+        if changed is None:
+            steps.append(("=", old))
+        else:
+            steps += [("-", old), ("+", new)]
     return as_runs(steps)
+
+
+_CHANGED = "changed"
+"""All changes of a script are of one kind: a word that two of them cut is marked as one."""
+
+
+def _portion(run: Run) -> Portion[str]:
+    """Return a run as what stood there and what stands there now."""
+    if run.op == "=":
+        return Portion(run.text, run.text, None)
+    if run.op == "-":
+        return Portion(run.text, "", _CHANGED)
+    return Portion("", run.text, _CHANGED)
