@@ -121,8 +121,13 @@ def _in_whole_words(found: list[Stretch]) -> list[Stretch]:
     for gone, text, change in widened(portions, lambda stretch: stretch[1:3]):
         if change is None:
             shown.append(Stretch(text, first))
-        else:
-            shown.append(change._replace(text=text, gone=gone))
+            continue
+        stretch = change._replace(text=text, gone=gone)
+        if shown and shown[-1][1:3] == stretch[1:3]:
+            # nothing stays between them: a reader is shown one change, as the redline shows it
+            last = shown.pop()
+            stretch = stretch._replace(text=last.text + text, gone=last.gone + gone)
+        shown.append(stretch)
     return shown
 
 

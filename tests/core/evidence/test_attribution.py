@@ -1,12 +1,13 @@
 """Who wrote what: pieces of every field; blame through the rounds and the redline of one say the same."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 
 from plancli.core.comments.comment import Comment, Decision
-from plancli.core.comments.edits import ChangeUnits
+from plancli.core.comments.edits import ChangeUnits, Replace
 from plancli.core.comments.record import Patch
 from plancli.core.comments.status import Status
 from plancli.core.evidence.attribution import paragraph_pieces
@@ -261,3 +262,39 @@ def test_a_change_is_also_that_of_what_was_joined_to_it() -> None:
     assert blame([round_], "3.1").units[0].by == ("甲-1", "丙-1")
     (line,) = [line for line in redline(round_) if line.key == "3.1"]
     assert line.authors == ("甲-1", "丙-1")
+
+
+# --- changes that stand together ----------------------------------------------------------------------------
+
+
+def test_a_word_cut_in_the_middle_of_a_change_is_one_change_with_it() -> None:
+    """As in the redline: no mark ends where the next of the same author begins."""
+    old, new = "筹建旧粮店三间,备电商柜台。", "筹建国营电子商务站。"
+    part = Paragraph(id="3.1", heading="", text=old)
+    draft = (Section(key="第三章", title="集市", body=(part,)),)
+    asked = Comment(
+        id="甲-1",
+        unit="甲",
+        opinion="改。",
+        edits=(Replace(replace="旧粮店三间,备电商柜台", wording="国营电子商务站"),),
+        decision=Decision(status=Status.ADOPTED),
+    )
+    record = {asked.id: Patch.of(asked.at, asked.edits)}
+    done = Workspace(draft, draft, {}, [asked.id]).revise(record)
+    workspace = Workspace(draft, done.sections, record, [asked.id])
+    manifest = Manifest(title="集市", issuer="镇", sections=("第三章",))
+    frozen = Draft(draft="初稿", sections=draft)
+    round_ = Round(manifest, {"初稿": frozen}, {asked.id: asked}, workspace, frozen)
+    assert round_.plan.spots["3.1"].paragraph.text == new
+    blamed = blame([round_], "3.1").text
+    line = next(line for line in redline(round_) if line.key == "3.1")
+    shown = [piece.text for piece in line.text if piece.authors]
+    assert [(stretch.gone, stretch.text) for stretch in blamed if stretch.by] == [tuple(shown)]
+
+
+@given(histories())
+def test_neighbours_that_one_author_changed_in_one_round_are_one(history: list[Round]) -> None:
+    for name in history[-1].plan.spots:
+        found = blame(history, name)
+        for before, behind in pairwise((*found.heading, Stretch("", ""), *found.text)):
+            assert not before.by or (before.draft, before.by) != (behind.draft, behind.by)
