@@ -22,7 +22,7 @@ demo: $(READY) ## a conflict is settled; 26 comments become a merged plan, a dif
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/demo.sh "$$(mktemp -d)"
 
 test: lint types $(READY) ## lint, types and tests
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadfile
 
 lint: $(READY) ## style
 	$(BIN)/ruff check .
