@@ -124,9 +124,13 @@ def test_outside_a_plan(tmp_path: Path, run: Run) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="sends the signal of Ctrl-C")
 def test_ctrl_c_ends_it_quietly(example: Path) -> None:
     words = [sys.executable, "-m", "plancli", "-C", str(example), "serve", "--port", "0"]
+    # Tests started with nohup or behind `&` ignore Ctrl-C, and so would what they start: a signal
+    # that has a handler goes to its default in a new program.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(
         words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
+        signal.signal(signal.SIGINT, before)
         assert process.stdout
         assert process.stdout.readline().startswith("http://127.0.0.1:")
         process.send_signal(signal.SIGINT)
