@@ -93,35 +93,40 @@ class Comment(Model):
 
     @model_validator(mode="after")
     def _whole_or_items(self) -> Self:
-        if self.items and (self.edits or self.decision != Decision()):
-            key = "edits" if self.edits else "decision"
-            raise UnfitError(
-                key, "items have edits and decisions, the whole comment has none of its own"
-            )
+        if self.items:
+            reason = "items have edits and decisions, the whole comment has none of its own"
+            if self.edits:
+                raise UnfitError("edits", reason)
+            if self.decision != Decision():
+                raise UnfitError("decision", reason)
         return self
 
     @property
     def parts(self) -> tuple["Comment", ...]:
         """The comments that stand for this one: its items, numbered from 1, or itself."""
-        shared = {"items": (), "part_of": self.id}
-        return tuple(
-            self.model_copy(
-                update={
-                    **shared,
-                    "id": f"{self.id}.{number}",
-                    "at": item.at or self.at,
-                    "opinion": item.opinion,
-                    "edits": item.edits,
-                    "decision": item.decision,
-                }
-            )
-            for number, item in enumerate(self.items, 1)
-        ) or (self,)
+        if not self.items:
+            return (self,)
+        return tuple(self._part(number, item) for number, item in enumerate(self.items, 1))
+
+    def _part(self, number: int, item: Item) -> "Comment":
+        """Return an item as a comment by itself; what it does not say it shares with the whole."""
+        own = {
+            "id": f"{self.id}.{number}",
+            "part_of": self.id,
+            "items": (),
+            "at": item.at or self.at,
+            "opinion": item.opinion,
+            "edits": item.edits,
+            "decision": item.decision,
+        }
+        return self.model_copy(update=own)
 
     @property
     def adopted_edits(self) -> tuple[Edit, ...]:
         """The edits that an adopting decision puts into the text."""
-        return self.edits if self.decision.edits is None else self.decision.edits
+        if self.decision.edits is None:
+            return self.edits
+        return self.decision.edits
 
     @property
     def meaning(self) -> Meaning:

@@ -4,7 +4,13 @@ from typing import Annotated, Any, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from plancli.core.plan.model import Label, Model, NonBlank, Text, UnfitError, Words
+from plancli.core.plan.model import Label, Model, NonBlank, Text, UnfitError, Words, keys_of
+
+
+def _given(*places: str | None) -> int:
+    """Count the places that an edit states."""
+    stated = [place for place in places if place is not None]
+    return len(stated)
 
 
 class Replace(Model):
@@ -37,7 +43,7 @@ class Insert(Model):
 
     @model_validator(mode="after")
     def _one_place(self) -> Self:
-        if sum(place is not None for place in (self.after, self.before, self.into)) != 1:
+        if _given(self.after, self.before, self.into) != 1:
             raise UnfitError("insert", "say where to insert: one of after, before, into")
         return self
 
@@ -76,8 +82,12 @@ class NewSection(Model):
 
 
 def _novelty(value: Any) -> str:
-    keyed = value if isinstance(value, dict) else getattr(value, "__dict__", {})
-    return "<section>" if "key" in keyed else "<column>" if "column" in keyed else "<paragraph>"
+    keyed = keys_of(value)
+    if "key" in keyed:
+        return "<section>"
+    if "column" in keyed:
+        return "<column>"
+    return "<paragraph>"
 
 
 New = Annotated[
@@ -102,7 +112,9 @@ class Add(Model):
 
     @model_validator(mode="after")
     def _into_something(self) -> Self:
-        if isinstance(self.add, NewSection) == (self.to is not None):
+        is_section = isinstance(self.add, NewSection)
+        goes_into_something = self.to is not None
+        if is_section == goes_into_something:
             reason = "say where to add: to: for a paragraph or column, only after: for a section"
             raise UnfitError("add", reason)
         return self
@@ -124,7 +136,7 @@ class Move(Model):
 
     @model_validator(mode="after")
     def _one_place(self) -> Self:
-        if sum(place is not None for place in (self.after, self.before, self.to)) != 1:
+        if _given(self.after, self.before, self.to) != 1:
             raise UnfitError("move", "say where to move: one of after, before, to")
         return self
 
@@ -142,11 +154,13 @@ VERBS = ("replace", "delete", "insert", "rewrite", "add", "remove", "move", "uni
 
 
 def _verb(value: Any) -> str | None:
-    keyed = value if isinstance(value, dict) else getattr(value, "__dict__", {})
-    verbs = [verb for verb in VERBS if verb in keyed]
-    if "units" in verbs:
-        return "<units>"
-    return f"<{verbs[0]}>" if verbs else None
+    keyed = keys_of(value)
+    if "units" in keyed:
+        return "<units>"  # its add and remove are names of units, and no edits
+    for verb in VERBS:
+        if verb in keyed:
+            return f"<{verb}>"
+    return None
 
 
 Edit = Annotated[

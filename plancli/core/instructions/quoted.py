@@ -56,26 +56,42 @@ def quoted_in(reply: str) -> list[Quotation]:
     found: list[Quotation] = []
     for start, end in _spans(reply):
         words = reply[start + 1 : end]
-        named = any(first < start < last for first, last in names)
-        if sum(map(str.isalnum, words)) > 1 and not named:
+        # a single character in quotes is a mark or a letter, and stands anywhere
+        tells_something = sum(map(str.isalnum, words)) > 1
+        if tells_something and not _inside(names, start):
             found.append(Quotation(words, start + 1, _role(reply, start, end)))
     return found
 
 
+def _inside(spans: list[tuple[int, int]], at: int) -> bool:
+    """Whether a character stands between the ends of one of the spans."""
+    return any(first < at < last for first, last in spans)
+
+
+_REACH = 40
+"""How many characters before a quotation can speak of it: what is further off speaks of something else."""
+
+
 def _role(reply: str, start: int, end: int) -> Role:
-    before = reply[max(start - 40, 0) : start]
+    """Return what is said of the words between the quotation marks at `start` and `end`."""
+    before = reply[max(start - _REACH, 0) : start]
     if _said(_BEFORE_NEW, before):
         return Role.NEW
     if _BEHIND_GONE.match(reply, end + 1):
         return Role.GONE
-    gone = _said(_BEFORE_GONE, before) and not _BEHIND_PLACE.match(reply, end + 1)
-    return Role.GONE if gone else Role.OTHER
+    if _BEHIND_PLACE.match(reply, end + 1):
+        return Role.OTHER
+    if _said(_BEFORE_GONE, before):
+        return Role.GONE
+    return Role.OTHER
 
 
 def _said(verb: re.Pattern[str], before: str) -> bool:
     """Whether a verb stands before words, and is not denied."""
     match = verb.search(before)
-    return match is not None and not _DENIED.search(before, 0, match.start())
+    if match is None:
+        return False
+    return not _DENIED.search(before, 0, match.start())
 
 
 def _spans(reply: str) -> Iterator[tuple[int, int]]:

@@ -32,11 +32,10 @@ class Landing(NamedTuple):
     @property
     def stands(self) -> bool:
         """Whether there is a place for all that the words quote or cite."""
-        return all(place.spots for place in self.places) if self.cites else self._found
-
-    @property
-    def _found(self) -> bool:
-        return isinstance(self.found, Anchor)
+        if not self.cites:
+            return isinstance(self.found, Anchor)
+        # one place that nothing is known of could be the one that was meant
+        return all(place.spots for place in self.places)
 
 
 _QUOTES = '“”"「」'
@@ -63,13 +62,20 @@ def cited_places(corpus: Corpus, citation: Citation) -> list[CitedPlace]:
     """
     found: list[CitedPlace] = []
     for reference, named in zip(citation.references, corpus.names.places(citation), strict=True):
-        if not named.keys and not reference.steps:
-            continue
-        spots = [] if named.unread else corpus.printed_on(reference.page, reference.line)
-        if named.keys:
-            spots = [spot for spot in spots if _within(corpus, named, spot)]
-        found.append(CitedPlace(reference, named, spots))
+        if named.keys or reference.steps:
+            spots = _meant(corpus, reference, named)
+            found.append(CitedPlace(reference, named, spots))
     return found
+
+
+def _meant(corpus: Corpus, reference: Reference, named: Named) -> list[Spot]:
+    """Return the paragraphs that stand on the cited page and line, and in what is named."""
+    if named.unread:
+        return []
+    printed = corpus.printed_on(reference.page, reference.line)
+    if not named.keys:
+        return printed
+    return [spot for spot in printed if _within(corpus, named, spot)]
 
 
 def _within(corpus: Corpus, named: Named, spot: Spot) -> bool:

@@ -72,7 +72,10 @@ class Printing:
             line, shift = self.lines[at], self._edges[at]
             for name, low, high in line.fields:
                 begin, stop = max(start - shift, low), min(end - shift, high)
-                if begin < stop or (start == end and low <= start - shift <= high):
+                covers = begin < stop
+                # a place between two characters covers none, and is in the field all the same
+                stands_in = start == end and low <= start - shift <= high
+                if covers or stands_in:
                     yield FieldSpan(line.spot.paragraph.id, name, begin - low, stop - low)
 
     def words(self, hit: Spanning) -> str:
@@ -92,25 +95,26 @@ class Printing:
         return any(first <= line < last for first, last in self._ranges(keys))
 
     def _ranges(self, keys: Iterable[str]) -> list[tuple[int, int]]:
-        spans = sorted(
-            {s for key in keys for s in self._covered.get(key, ())}, key=lambda s: (s[0], -s[1])
-        )
-        return [
-            span
-            for at, span in enumerate(spans)
-            if not any(_holds(other, span) for other in spans[:at])
-        ]
+        """Return the lines below some keys (first, last excluded), in order and each once."""
+        below: set[tuple[int, int]] = set()
+        for key in keys:
+            below.update(self._covered.get(key, ()))
+        ranges: list[tuple[int, int]] = []
+        # of those that begin together the widest comes first, so that it is there before what it holds
+        for first, last in sorted(below, key=lambda lines: (lines[0], -lines[1])):
+            # the last one kept reaches furthest: what does not reach beyond it is inside it
+            if not ranges or last > ranges[-1][1]:
+                ranges.append((first, last))
+        return ranges
 
     @cached_property
     def _covered(self) -> dict[str, list[tuple[int, int]]]:
         """The lines below each key: sections, columns and paragraphs."""
-        return self._spans(
-            lambda spot: {
-                spot.paragraph.id,
-                spot.container,
-                *self.outline.ancestry(spot.section.key),
-            }
-        )
+        return self._spans(self._around)
+
+    def _around(self, spot: Spot) -> set[str]:
+        """Return the keys of a paragraph and of all that holds it."""
+        return {spot.paragraph.id, spot.container, *self.outline.ancestry(spot.section.key)}
 
     @cached_property
     def _own(self) -> dict[str, list[tuple[int, int]]]:
@@ -118,36 +122,39 @@ class Printing:
         return self._spans(lambda spot: {spot.section.key})
 
     def _spans(self, keys_of: Callable[[Spot], Iterable[str]]) -> dict[str, list[tuple[int, int]]]:
-        spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        """Return the lines of each key, as ranges (first, last excluded) that are as long as can be."""
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for at, line in enumerate(self.lines):
             for key in keys_of(line.spot):
-                if spans[key] and spans[key][-1][1] == at:
-                    spans[key][-1] = spans[key][-1][0], at + 1
+                ranges = found[key]
+                if ranges and ranges[-1][1] == at:
+                    first, _ = ranges.pop()
                 else:
-                    spans[key].append((at, at + 1))
-        return spans
+                    first = at
+                ranges.append((first, at + 1))
+        return found
 
     @cached_property
     def _feet(self) -> dict[Span, int]:
         """The last line of each page on which the printed lines are known."""
         feet: dict[Span, int] = {}
-        for line in self.lines:
-            if line.spot.paragraph.layout:
-                for page, numbers in line.positions(0, len(line.text)):
-                    if page and numbers:
-                        feet[page] = max(feet.get(page, 0), numbers.last)
+        laid_out = [line for line in self.lines if line.spot.paragraph.layout]
+        for line in laid_out:
+            for page, numbers in line.positions(0, len(line.text)):
+                if page and numbers:
+                    feet[page] = max(feet.get(page, 0), numbers.last)
         return feet
 
     def _positions(self, hit: Hit) -> list[Position]:
+        """Return where the printed lines of a hit stand on paper."""
         first = bisect_right(self._edges, hit.start) - 1
         last = bisect_right(self._edges, max(hit.end - 1, hit.start)) - 1
-        return [
-            position
-            for at in range(first, last + 1)
-            for position in self.lines[at].positions(
-                max(hit.start - self._edges[at], 0), hit.end - self._edges[at]
-            )
-        ]
+        found: list[Position] = []
+        for at in range(first, last + 1):
+            shift = self._edges[at]
+            start, end = max(hit.start - shift, 0), hit.end - shift
+            found += self.lines[at].positions(start, end)
+        return found
 
     def _line_at(self, at: int) -> int:
         """Return the line that holds a character of the key; lines may be empty."""
@@ -169,7 +176,3 @@ class Printing:
         if line not in self._maps:
             self._maps[line] = match_key(self.lines[line].text)
         return self._maps[line]
-
-
-def _holds(wide: tuple[int, int], narrow: tuple[int, int]) -> bool:
-    return wide[0] <= narrow[0] and narrow[1] <= wide[1]

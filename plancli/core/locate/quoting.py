@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from plancli.core.text.diff import Splice, splices
-from plancli.core.text.matchkey import match_key, same_words
+from plancli.core.text.matchkey import MatchKey, match_key, same_words
 
 
 def carried(quote: str, words: str, wording: str) -> list[Splice]:
@@ -22,23 +22,32 @@ def carried(quote: str, words: str, wording: str) -> list[Splice]:
     found: list[Splice] = []
     for splice in splices(quote, wording):
         start, end, text = _over_characters(quote, splice, spans)
-        low = (
-            spans[start - 1][1]
-            if start and start == end
-            else spans[start][0]
-            if start < len(spans)
-            else 0
-        )
-        high = low if start == end else spans[end - 1][1]
-        if start == end and 0 < start < len(spans) and words[low : spans[start][0]].strip():
-            high = spans[start][
-                0
-            ]  # on which side of the mark between? that the quotation does not say
+        if start < end:
+            low, high = spans[start][0], spans[end - 1][1]
+        else:
+            low, high = _gap(words, spans, start)
         if found and low < found[-1].end:  # two changes of one ﬃ
             return [Splice(0, len(words), wording)]
         if low < high or text:
             found.append(Splice(low, high, text))
     return found
+
+
+def _gap(words: str, spans: list[tuple[int, int]], at: int) -> tuple[int, int]:
+    """Return what an insertion before character `at` of the quotation covers: a place, or a mark.
+
+    The place is behind the character before, not before the one that follows: blanks of the draft stay.
+    """
+    if at == 0:
+        begin = spans[0][0] if spans else 0
+        return begin, begin
+    low = spans[at - 1][1]
+    if at < len(spans):
+        following = spans[at][0]
+        # on which side of a mark between the two? that the quotation does not say
+        if words[low:following].strip():
+            return low, following
+    return low, low
 
 
 def _over_characters(quote: str, splice: Splice, spans: list[tuple[int, int]]) -> Splice:
@@ -57,7 +66,9 @@ def _is_inside(quote: str, spans: list[tuple[int, int]], at: int) -> bool:
     The dots of an ellipsis stand for one stretch of the draft, too: that is no character of it, and they
     are none of its words.
     """
-    if not 0 < at < len(spans) or quote[at] in _DOTS:
+    if not 0 < at < len(spans):
+        return False
+    if quote[at] in _DOTS:
         return False
     return spans[at - 1] == spans[at] and spans[at][0] < spans[at][1]
 
@@ -68,11 +79,19 @@ _DOTS = ".．…"
 
 def respelled(base: str, found: Iterable[Splice]) -> list[Splice]:
     """Return changes of a text without what they only spell otherwise: width, quotes, dashes."""
-    trimmed = (_trimmed(base, splice) for splice in found)
-    return [splice for splice in trimmed if splice.start < splice.end or splice.text]
+    changing: list[Splice] = []
+    for splice in found:
+        trimmed = _trimmed(base, splice)
+        if trimmed.start < trimmed.end or trimmed.text:
+            changing.append(trimmed)
+    return changing
 
 
 def _trimmed(base: str, splice: Splice) -> Splice:
+    """Return a change without the characters at its two ends that it only spells otherwise.
+
+    What stands in its midst belongs to what is changed there, and is written as it is asked for.
+    """
     start, end, text = splice
     while start < end and text and same_words(base[start], text[0]):
         start, text = start + 1, text[1:]
@@ -86,46 +105,58 @@ def _spans(quote: str, words: str) -> list[tuple[int, int]]:
     one, other = match_key(quote), match_key(words)
     places = _places(one.text, other.text)
     spans: list[tuple[int, int]] = []
+    done = 0
     at = 0
     for position in range(len(quote)):
         while at < len(places) and one.end[at] <= position:
             at += 1
+        # a character that the draft does not have stands behind the one before it
+        span = done, done
         if at < len(places) and one.start[at] <= position:
-            several = at
-            while several + 1 < len(places) and one.start[several + 1] == one.start[at]:
-                several += 1  # a character of the quotation that counts as several letters
-            first, last = places[at][0], places[several][1]
-            spans.append(
-                (other.start[first], other.end[last - 1]) if first < last else _empty(spans)
-            )
-        else:
-            spans.append(_empty(spans))
+            first, last = places[at][0], places[_last_of_one(one, at, len(places))][1]
+            if first < last:
+                span = other.start[first], other.end[last - 1]
+        spans.append(span)
+        done = span[1]
     return spans
 
 
-def _empty(spans: list[tuple[int, int]]) -> tuple[int, int]:
-    """Return the place of a character that the draft does not have: behind the one before it."""
-    return (spans[-1][1],) * 2 if spans else (0, 0)
+def _last_of_one(key: MatchKey, at: int, count: int) -> int:
+    """Return the last of the letters that one character counts as: ﬃ counts as three."""
+    last = at
+    while last + 1 < count and key.start[last + 1] == key.start[at]:
+        last += 1
+    return last
 
 
 def _places(quote: str, words: str) -> list[tuple[int, int]]:
-    """Return for each character of the quotation's key its characters in the key of the words.
-
-    An ellipsis stands for what is left out between the fragments round it.
-    """
+    """Return for each character of the quotation's key its characters in the key of the words."""
     if quote == words:
-        return [(at, at + 1) for at in range(len(quote))]
-    if joint := _joint(quote, words):
-        return [(at, at + 1) for at in range(len(words)) if at not in joint]
+        return _each(0, len(quote))
+    joint = _joint(quote, words)
+    if joint:
+        return _each(0, joint.start) + _each(joint.stop, len(words))
+    return _places_of_fragments(quote, words)
+
+
+def _each(start: int, end: int) -> list[tuple[int, int]]:
+    """Return the characters `start:end`, each by itself."""
+    return [(at, at + 1) for at in range(start, end)]
+
+
+def _places_of_fragments(quote: str, words: str) -> list[tuple[int, int]]:
+    """Return the places of a quotation with ellipses, which stand for what is left out between fragments."""
     pieces = re.split("(…)", quote)
     starts = _starts([piece for piece in pieces if is_fragment(piece)], words)
     places: list[tuple[int, int]] = []
-    done = number = 0
+    number = 0  # of the next fragment
+    done = 0
     for piece in pieces:
         if is_fragment(piece):
-            done = starts[number]
-            places += [(done + at, done + at + 1) for at in range(len(piece))]
-            done, number = done + len(piece), number + 1
+            start = starts[number]
+            done = start + len(piece)
+            places += _each(start, done)
+            number += 1
         elif piece == "…" and 0 < number < len(starts):
             places.append((done, starts[number]))
             done = starts[number]
@@ -137,14 +168,17 @@ def _places(quote: str, words: str) -> list[tuple[int, int]]:
 def _joint(quote: str, words: str) -> range:
     """Return the marks that the draft has between heading and text where the quotation runs on; or none."""
     more = len(words) - len(quote)
-    same = next(
-        (at for at, (one, other) in enumerate(zip(quote, words, strict=False)) if one != other),
-        len(quote),
-    )
-    between = range(same, same + max(more, 0))
+    if more <= 0:
+        return range(0)
+    same = 0
+    while same < len(quote) and quote[same] == words[same]:
+        same += 1
+    between = range(same, same + more)
     marks = words[between.start : between.stop]
-    alone = not any(map(str.isalnum, marks)) and words[:same] + words[between.stop :] == quote
-    return between if alone else range(0)
+    rest = words[: between.start] + words[between.stop :]
+    if any(map(str.isalnum, marks)) or rest != quote:
+        return range(0)
+    return between
 
 
 def _starts(fragments: list[str], words: str) -> list[int]:
@@ -154,7 +188,8 @@ def _starts(fragments: list[str], words: str) -> list[int]:
     for fragment in fragments[:-1]:
         starts.append(words.index(fragment, done))
         done = starts[-1] + len(fragment)
-    return [*starts, len(words) - len(fragments[-1])]
+    last = len(words) - len(fragments[-1])
+    return [*starts, last]
 
 
 def is_fragment(piece: str) -> bool:

@@ -24,4 +24,6 @@ _OTHER = Joints(". ", " (responsible: ", ", ", ")")
 def joints_of(language: str = "zh", separator: str | None = None) -> Joints:
     """Return the joints of a language, with a separator of its own where the plan states one."""
     joints = _CHINESE if language.startswith("zh") else _OTHER
-    return joints if separator is None else joints._replace(separator=separator)
+    if separator is not None:
+        joints = joints._replace(separator=separator)
+    return joints

@@ -153,10 +153,10 @@ class Manifest(Model):
     @classmethod
     def _not_newer(cls, values: Any) -> Any:
         """Refuse a newer form before anything else: what else is in the file is not to be judged."""
-        number = str(values.get("format", "")).lstrip("0") if isinstance(values, Mapping) else ""
-        digits = number.isascii() and number.isdecimal()
-        if digits and (len(number) > len(str(FORMAT)) or int(number) > FORMAT):
-            raise NewerFormatError("format", number)
+        if isinstance(values, Mapping):
+            number = str(values.get("format", "")).lstrip("0")
+            if _is_newer(number):
+                raise NewerFormatError("format", number)
         return values
 
     @model_validator(mode="after")
@@ -172,11 +172,27 @@ class Manifest(Model):
 
     def of_round(self, draft: str) -> "Manifest":
         """Return the manifest of a closed round: its deadline, each unit with its answer on that draft."""
-        frozen = next((frozen for frozen in self.drafts if frozen.name == draft), None)
-        replies = frozen.replies if frozen else {}
+        replies: dict[str, Reply] = {}
+        deadline: Day | None = None
+        for frozen in self.drafts:
+            if frozen.name == draft:
+                replies, deadline = frozen.replies, frozen.deadline
+                break
         units = tuple(
-            unit.model_copy(update={"reply": replies.get(unit.name)}) for unit in self.units
+            # who is not among the replies did not answer that time, whatever it says today
+            unit.model_copy(update={"reply": replies.get(unit.name)})
+            for unit in self.units
         )
-        return self.model_copy(
-            update={"units": units, "deadline": frozen.deadline if frozen else None}
-        )
+        return self.model_copy(update={"units": units, "deadline": deadline})
+
+
+def _is_newer(number: str) -> bool:
+    """Whether digits without leading zeros are the number of a form that this program does not know.
+
+    What is no number is not judged here: it is refused as such, where all keys are.
+    """
+    if not number.isascii() or not number.isdecimal():
+        return False
+    if len(number) > len(str(FORMAT)):
+        return True  # numbers of many thousand digits are not even converted
+    return int(number) > FORMAT

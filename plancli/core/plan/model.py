@@ -1,5 +1,6 @@
 """The plan and its drafts as values: validated once when read, then trusted."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
@@ -65,8 +66,10 @@ Reason = Annotated[Words, AfterValidator(_in_words)]
 
 
 def _only_marks(separator: str) -> str:
-    broken = len(f"{separator}.".splitlines()) > 1 or "\t" in separator or unprintable(separator)
-    if broken or any(map(str.isalnum, separator)):
+    # a break at the very end is seen only where something follows it
+    lines = f"{separator}.".splitlines()
+    one_line = len(lines) == 1 and "\t" not in separator and not unprintable(separator)
+    if not one_line or any(map(str.isalnum, separator)):
         raise ValueError("only marks and blanks stand between a heading and its text")
     return separator
 
@@ -123,9 +126,17 @@ class Column(Model):
     items: tuple[Paragraph, ...] = ()
 
 
+def keys_of(value: Any) -> Mapping[str, Any]:
+    """Return what tells which of several classes a value is meant for: keys of a file, or attributes."""
+    if isinstance(value, dict):
+        return value
+    return getattr(value, "__dict__", {})
+
+
 def _part(value: Any) -> str:
-    keyed = value if isinstance(value, dict) else getattr(value, "__dict__", {})
-    return "<column>" if "column" in keyed else "<paragraph>"
+    if "column" in keys_of(value):
+        return "<column>"
+    return "<paragraph>"
 
 
 Part = Annotated[

@@ -17,7 +17,9 @@ class Spot(NamedTuple):
     @property
     def container(self) -> str:
         """Key of the section or column whose list the paragraph stands in."""
-        return column_key(self.section, self.column) if self.column else self.section.key
+        if self.column is not None:
+            return column_key(self.section, self.column)
+        return self.section.key
 
 
 class Outline:
@@ -25,18 +27,14 @@ class Outline:
 
     def __init__(self, sections: Iterable[Section]) -> None:
         self.sections = {section.key: section for section in sections}
-        self.columns = {
-            column_key(section, part): part
-            for section in self.sections.values()
-            for part in section.body
-            if isinstance(part, Column)
-        }
-        self._homes = {
-            column_key(section, part): section.key
-            for section in self.sections.values()
-            for part in section.body
-            if isinstance(part, Column)
-        }
+        self.columns: dict[str, Column] = {}
+        self._homes: dict[str, str] = {}
+        for section in self.sections.values():
+            for part in section.body:
+                if isinstance(part, Column):
+                    key = column_key(section, part)
+                    self.columns[key] = part
+                    self._homes[key] = section.key
         self.spots: dict[str, Spot] = {}
         for spot, _ in self.places():
             self.spots.setdefault(spot.paragraph.id, spot)
@@ -44,7 +42,9 @@ class Outline:
     @property
     def joints(self) -> Joints:
         """How the plan prints its paragraphs; all its sections say the same."""
-        return next((section.joints for section in self.sections.values()), joints_of())
+        for section in self.sections.values():
+            return section.joints
+        return joints_of()
 
     def places(self) -> Iterator[tuple[Spot, tuple[str | int, ...]]]:
         """Yield every paragraph, also one whose id came before, with its path in the section's file."""
@@ -58,7 +58,10 @@ class Outline:
 
     def path(self, paragraph: str) -> tuple[str | int, ...]:
         """Return the path of a paragraph in its section's file, () where it does not stand."""
-        return next((path for spot, path in self.places() if spot.paragraph.id == paragraph), ())
+        for spot, path in self.places():
+            if spot.paragraph.id == paragraph:
+                return path
+        return ()
 
     def knows(self, key: str) -> bool:
         """Whether `key` is a section, column or paragraph."""
@@ -76,26 +79,37 @@ class Outline:
             return [item.id for item in self.columns[container].items]
         if container in self.sections:
             section = self.sections[container]
-            return [column_key(section, p) if isinstance(p, Column) else p.id for p in section.body]
-        return list(self.sections) if container == "" else []
+            return [part_key(section, part) for part in section.body]
+        if container == "":
+            return list(self.sections)
+        return []
 
     def previous(self, key: str, besides: str = "") -> str | None:
         """Return what stands before `key` in its list, `besides` left out; None where it is the first."""
-        listed = [name for name in self.children(self.container(key)) if name != besides]
+        listed = self._children_besides(self.container(key), besides)
         at = listed.index(key)
-        return listed[at - 1] if at else None
+        if at == 0:
+            return None
+        return listed[at - 1]
 
     def siblings(self, key: str) -> list[str]:
         """Return the keys in the list of `key`, itself among them; of sections those below the same one."""
         listed = self.children(self.container(key))
         if key not in self.sections:
             return listed
-        return [name for name in listed if self.sections[name].above == self.sections[key].above]
+        above = self.sections[key].above
+        return [name for name in listed if self.sections[name].above == above]
 
     def last(self, container: str, besides: str = "") -> str | None:
         """Return the last key in the list of a section or column, `besides` left out."""
-        listed = [name for name in self.children(container) if name != besides]
-        return listed[-1] if listed else None
+        listed = self._children_besides(container, besides)
+        if not listed:
+            return None
+        return listed[-1]
+
+    def _children_besides(self, container: str, besides: str) -> list[str]:
+        """Return the keys in a list without one that is to be moved, or to come."""
+        return [name for name in self.children(container) if name != besides]
 
     def ancestry(self, key: str | None) -> list[str]:
         """Return `key` and the keys of what holds it, nearest first."""
@@ -104,15 +118,15 @@ class Outline:
     def _holder(self, key: str) -> str | None:
         """Return what holds a part: of a section the one above it; of an unknown key what it names."""
         section = self.sections.get(key)
-        return section.above if section else self.container(key) or key.rpartition("/")[0]
+        if section is not None:
+            return section.above
+        return self.container(key) or key.rpartition("/")[0]
 
     def covers(self, key: str, spot: Spot) -> bool:
         """Whether the paragraph is `key` or stands below it."""
-        return (
-            key == spot.paragraph.id
-            or key == spot.container
-            or key in self.ancestry(spot.section.key)
-        )
+        if key in (spot.paragraph.id, spot.container):
+            return True
+        return key in self.ancestry(spot.section.key)
 
 
 def upwards(key: str | None, holder: Callable[[str], str | None]) -> list[str]:
@@ -133,9 +147,18 @@ def column_key(section: Section, column: Column) -> str:
     return f"{section.key}/{column.column}"
 
 
+def part_key(section: Section, part: Part) -> str:
+    """Return the key of a paragraph or column in the list of a section."""
+    if isinstance(part, Column):
+        return column_key(section, part)
+    return part.id
+
+
 def part_name(part: Part) -> str:
     """Return what tells a paragraph or column from the others in its list."""
-    return part.column if isinstance(part, Column) else part.id
+    if isinstance(part, Column):
+        return part.column
+    return part.id
 
 
 def parts_of(section: Section) -> Iterator[Part]:

@@ -1,9 +1,9 @@
 """The ground on which two branches can be joined: one draft, one round, records that speak of the same."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from plancli.core.comments.record import Record
+from plancli.core.comments.record import Patch, Record
 from plancli.core.plan.digest import digest
 from plancli.core.plan.model import Section
 from plancli.core.revision.branches import disputed, union
@@ -26,11 +26,17 @@ def common_workspace(states: Three[PlanState], order: Sequence[str]) -> Workspac
     Comments are merged on the draft, so that a branch with another draft, in another round, or with a record
     that speaks of another draft than its plan says, has nothing in common with the others.
     """
-    drafts = {digest(state.draft) for state in states}
-    rounds = {(state.name, len(state.record.earlier)) for state in states}
-    if any(state.name is None for state in states) or len(drafts) > 1 or len(rounds) > 1:
-        return None
-    if any(state.record.draft not in (None, state.name) for state in states):
+    drafts: set[str] = set()
+    rounds: set[tuple[str, int]] = set()
+    for state in states:
+        if state.name is None:
+            return None
+        if state.record.draft not in (None, state.name):
+            return None
+        drafts.add(digest(state.draft))
+        # a draft of the same name and wording can be circulated twice
+        rounds.add((state.name, len(state.record.earlier)))
+    if len(drafts) > 1 or len(rounds) > 1:
         return None
     ours = states.ours
     return Workspace(ours.draft, ours.plan, ours.record.comments, order)
@@ -50,13 +56,25 @@ def join_records(records: Three[Record | None]) -> JoinedRecord | None:
     A record that is not there, or empty, says nothing of its round. Closed rounds are joined only where they
     are the same: they are history, and history is not merged.
     """
-    telling = [record for record in records if record and (record.comments or record.earlier)]
-    first, *others = telling or [Record()]
-    for other in others:
+    telling: list[Record] = []
+    for record in records:
+        if record is not None and (record.comments or record.earlier):
+            telling.append(record)
+    first = telling[0] if telling else Record()
+    for other in telling:
         if (other.draft, other.earlier) != (first.draft, first.earlier):
             return None
-    patches = Three(*(record.comments if record else {} for record in records))
-    ours, theirs = (
-        first.model_copy(update={"comments": union(patches, prefer)}) for prefer in patches[1:]
+    base, ours, theirs = map(_patches, records)
+    patches = Three(base, ours, theirs)
+    return JoinedRecord(
+        first.model_copy(update={"comments": union(patches, ours)}),
+        first.model_copy(update={"comments": union(patches, theirs)}),
+        disputed(patches),
     )
-    return JoinedRecord(ours, theirs, disputed(patches))
+
+
+def _patches(record: Record | None) -> Mapping[str, Patch]:
+    """Return the patches of a record; one that is not there has none."""
+    if record is None:
+        return {}
+    return record.comments

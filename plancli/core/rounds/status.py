@@ -41,31 +41,40 @@ class RoundStatus(NamedTuple):
     @property
     def units(self) -> list[UnitStatus]:
         """The units of the roster in its order, then others that comment."""
-        replies = {unit.name: str(unit.reply or "") for unit in self.manifest.units}
-        counts: dict[str, Counter[State]] = {name: Counter() for name in replies}
+        replies: dict[str, str] = {}
+        counts: dict[str, Counter[State]] = {}
+        for consulted in self.manifest.units:
+            replies[consulted.name] = str(consulted.reply or "")
+            counts[consulted.name] = Counter()
         states = whole_states(self.standings)
-        units = {s.comment.part_of or s.comment.id: s.comment.unit for s in self.standings}
-        for name, unit in units.items():
+        for name, unit in self._senders().items():
             counts.setdefault(unit, Counter())[states[name]] += 1
-        return [
-            UnitStatus(
-                unit,
-                found.total(),
-                sum(found[state] for state in OPEN),
-                found[State.IN_TEXT],
-                replies.get(unit, ""),
-            )
-            for unit, found in counts.items()
-        ]
+        found: list[UnitStatus] = []
+        for unit, of_unit in counts.items():
+            open_ = sum(of_unit[state] for state in OPEN)
+            reply = replies.get(unit, "")
+            found.append(UnitStatus(unit, of_unit.total(), open_, of_unit[State.IN_TEXT], reply))
+        return found
+
+    def _senders(self) -> dict[str, str]:
+        """The unit of each comment, by its id; a compound one is there once."""
+        senders: dict[str, str] = {}
+        for standing in self.standings:
+            comment = standing.comment
+            senders[comment.part_of or comment.id] = comment.unit
+        return senders
 
 
 def status(rounds: Sequence[Round]) -> RoundStatus:
     """Return how the last of the rounds stands, which is the open one."""
-    round_ = rounds[-1]
+    *closed, round_ = rounds
+    left: list[Standing] = []
+    for earlier in closed:
+        left += earlier.left
     return RoundStatus(
         round_.manifest,
         standings(round_.current, round_.workspace, round_.trial),
         conflicts(round_).meetings,
         [change.key or "plan" for change in round_.office_changes],
-        [standing for closed in rounds[:-1] for standing in closed.left],
+        left,
     )

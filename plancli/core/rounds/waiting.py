@@ -10,7 +10,12 @@ def waiting(round_: Round) -> list[Standing]:
     A closed round waits for nothing. Where the record is what is due there is nothing to merge, so that the
     trial, which is slow, need not be made.
     """
-    recorded = round_.workspace.recorded
-    if round_.closed or all(recorded.get(name) == patch for name, patch in round_.due.items()):
+    if round_.closed or _is_merged(round_):
         return []
     return [standing for standing in round_.left if standing.state is not State.PENDING]
+
+
+def _is_merged(round_: Round) -> bool:
+    """Whether the record has every patch that is due, as it is due now."""
+    recorded = round_.workspace.recorded
+    return all(recorded.get(name) == patch for name, patch in round_.due.items())

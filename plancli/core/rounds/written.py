@@ -7,7 +7,7 @@ from plancli.core.comments.comment import Comment
 from plancli.core.finding import Path, Subject
 from plancli.core.plan.manifest import Manifest
 from plancli.core.plan.model import Column
-from plancli.core.plan.outline import Outline
+from plancli.core.plan.outline import Outline, Spot
 from plancli.core.text.characters import join_lines
 
 
@@ -25,7 +25,9 @@ def of_comments(comments: Iterable[Comment]) -> Iterator[Written]:
     for comment in comments:
         subject, decision = Subject("comment", comment.id), comment.decision
         yield from _lines(subject, ("opinion",), comment.opinion)
-        yield from _lines(subject, ("topic",), "" if comment.part_of else comment.topic or "")
+        # points have the topic of the whole comment, which is published once
+        if not comment.part_of:
+            yield from _lines(subject, ("topic",), comment.topic or "")
         yield from _lines(subject, ("decision", "reply"), decision.reply or "")
         yield from _lines(subject, ("decision", "reason"), decision.reason or "")
 
@@ -33,9 +35,11 @@ def of_comments(comments: Iterable[Comment]) -> Iterator[Written]:
 def of_decisions(comments: Iterable[Comment]) -> Iterator[Written]:
     """Yield what the drafting office itself says in the table: each text whole, without its line breaks."""
     for comment in comments:
-        for key, text in (("reply", comment.decision.reply), ("reason", comment.decision.reason)):
+        said = {"reply": comment.decision.reply, "reason": comment.decision.reason}
+        for key, text in said.items():
             if text:
-                yield Written(Subject("comment", comment.id), ("decision", key), join_lines(text))
+                path = ("decision", key)
+                yield Written(Subject("comment", comment.id), path, join_lines(text))
 
 
 def of_manifest(manifest: Manifest) -> Iterator[Written]:
@@ -60,12 +64,19 @@ def of_plan(plan: Outline) -> Iterator[Written]:
             if isinstance(part, Column) and part.title:
                 yield Written(subject, ("body", at, "title"), part.title)
     for spot, path in plan.places():
-        subject = Subject("section", spot.section.key)
-        for field in ("heading", "text"):
-            if text := getattr(spot.paragraph, field):
-                yield Written(subject, (*path, field), text)
-        for at, unit in enumerate(spot.paragraph.units or ()):
-            yield Written(subject, (*path, "units", at), unit)
+        yield from _of_paragraph(spot, path)
+
+
+def _of_paragraph(spot: Spot, path: Path) -> Iterator[Written]:
+    """Yield heading, text and responsible units of a paragraph, as far as it has them."""
+    subject = Subject("section", spot.section.key)
+    heading, text = spot.paragraph.heading, spot.paragraph.text
+    if heading:
+        yield Written(subject, (*path, "heading"), heading)
+    if text:
+        yield Written(subject, (*path, "text"), text)
+    for at, unit in enumerate(spot.paragraph.units or ()):
+        yield Written(subject, (*path, "units", at), unit)
 
 
 def _lines(subject: Subject, path: Path, text: str) -> Iterator[Written]:
