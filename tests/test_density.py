@@ -38,6 +38,7 @@ PROSE = [
     "core/evidence/pieces.py",
     "core/evidence/redline.py",
     "core/evidence/rewordings.py",
+    "core/evidence/ripple.py",
     "core/evidence/wordings.py",
     "core/locate/choice.py",
     "core/locate/citation.py",

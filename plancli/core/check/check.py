@@ -78,18 +78,32 @@ def _waivers(comment: Comment) -> list[str]:
 
 def _idle_waivers(comments: Mapping[str, Comment], found: Sequence[Finding]) -> Iterator[Finding]:
     """Yield the waivers of which no finding makes use; a compound comment's hold for any of its items."""
-    whole = {name: comment.part_of or name for name, comment in comments.items()}
-    used: set[tuple[str, str]] = set()
-    for finding in found:
-        if finding.subject:
-            used.add((whole.get(finding.subject.key, ""), finding.code))
+    used = _found_in(comments, found)
     # Items share the waivers of the whole: the last one speaks for them.
-    files = {whole[name]: comment for name, comment in comments.items()}
+    files = {_whole(comment): comment for comment in comments.values()}
     for name, comment in files.items():
         for at, rule in enumerate(_waivers(comment)):
-            if rule in RULES and (name, rule) not in used:
+            known = rule in RULES
+            if known and (name, rule) not in used:
                 params = {"id": name, "rule": rule}
                 yield on_comment(comment, Code.IDLE_WAIVER, ("waivers", at), **params)
+
+
+def _found_in(comments: Mapping[str, Comment], found: Sequence[Finding]) -> set[tuple[str, str]]:
+    """Return what was found in whole comments: their names, each with the code of a finding."""
+    used: set[tuple[str, str]] = set()
+    for finding in found:
+        if finding.subject is None:
+            continue
+        comment = comments.get(finding.subject.key)
+        if comment is not None:
+            used.add((_whole(comment), finding.code))
+    return used
+
+
+def _whole(comment: Comment) -> str:
+    """Return the comment that is written in one file, which an item of a compound one is part of."""
+    return comment.part_of or comment.id
 
 
 def _unknown_rules(manifest: Manifest, comments: Mapping[str, Comment]) -> Iterator[Finding]:

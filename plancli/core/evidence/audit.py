@@ -1,5 +1,6 @@
 """The evidence on each comment as a reading: what it asked, what was adopted, where that stands."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
@@ -54,10 +55,7 @@ def readings(
     rounds: Sequence[Round], round_: Round, wanted: Iterable[Comment], found: Iterable[Finding]
 ) -> Iterator[Reading]:
     """Yield the reading of each comment of one round, in publication order."""
-    of_comment: dict[str, list[Finding]] = {}
-    for finding in found:
-        if finding.subject and finding.subject.kind == "comment":
-            of_comment.setdefault(finding.subject.key, []).append(finding)
+    of_comment = _by_comment(found)
     states: dict[str, State] = {}
     for standing in standings(round_.current, round_.workspace, round_.trial):
         states[standing.comment.id] = standing.state
@@ -70,6 +68,16 @@ def readings(
             passages=(*_written(round_, comment, blamed), *_pointed_to(round_, comment)),
             findings=tuple(of_comment.get(comment.id, ())),
         )
+
+
+def _by_comment(found: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """Return the findings that are about comments, by the comment."""
+    of_comment: dict[str, list[Finding]] = defaultdict(list)
+    for finding in found:
+        subject = finding.subject
+        if subject is not None and subject.kind == "comment":
+            of_comment[subject.key].append(finding)
+    return of_comment
 
 
 def unit_totals(round_: Round, found: Iterable[Reading]) -> list[Total]:
@@ -102,9 +110,12 @@ def _mean_share(own: Iterable[Reading]) -> float | None:
     shares: list[float] = []
     for reading in own:
         share = reading.compared.share
-        if share is not None and reading.comment.decision.status is not Status.WITHDRAWN:
+        withdrawn = reading.comment.decision.status is Status.WITHDRAWN
+        if share is not None and not withdrawn:
             shares.append(share)
-    return sum(shares) / len(shares) if shares else None
+    if not shares:
+        return None
+    return sum(shares) / len(shares)
 
 
 def _written(round_: Round, comment: Comment, blamed: Callable[[str], Blame]) -> Iterator[Proof]:
@@ -121,13 +132,16 @@ def _written_by(round_: Round, comment: Comment, blamed: Callable[[str], Blame])
     touched = set(placed.paragraphs)
     for addition in placed.additions:
         touched.update(addition.holds)
+    # In the order of the plan, as it is read.
     for name, spot in round_.plan.spots.items():
         if name not in touched:
             continue
         for marks in _marked(blamed(name), comment.id, round_.plan.joints.comma):
             yield Proof(name, spot.container, marks)
     for name in sorted(touched - round_.plan.spots.keys()):
-        if before := round_.workspace.draft.spots.get(name):
+        before = round_.workspace.draft.spots.get(name)
+        # What the comment added and nobody has any more is in neither.
+        if before is not None:
             yield Proof(name, before.container, [Run("-", printed(before).text)])
 
 
@@ -143,8 +157,13 @@ def _marked(found: Blame, by: str, comma: str) -> Iterator[list[Run]]:
             units.append(Run("=", comma))
         units += shown
     for field in (_runs(found.heading, by), _runs(found.text, by), units):
-        if any(run.op != "=" for run in field):
+        if _bears_a_mark(field):
             yield focused(field)
+
+
+def _bears_a_mark(field: list[Run]) -> bool:
+    """Whether a field has words that a comment brought or took out."""
+    return any(run.op != "=" for run in field)
 
 
 def _runs(stretches: Iterable[Stretch], by: str) -> list[Run]:

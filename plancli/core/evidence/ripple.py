@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -69,10 +70,11 @@ def ripples(
     for placed in comments:
         forms += _forms(draft, placed)
     there = text.standing((form.old for form in forms), most)
-    by_comment: dict[str, list[Ripple]] = {}
+    by_comment: dict[str, list[Ripple]] = defaultdict(list)
     for form in forms:
-        if form.old in there and there[form.old].starts:
-            by_comment.setdefault(form.comment, []).append(Ripple(form, there[form.old]))
+        places = there.get(form.old)
+        if places is not None and places.starts:
+            by_comment[form.comment].append(Ripple(form, places))
     found: list[Ripple] = []
     for own in by_comment.values():
         found += _widest(own)
@@ -119,18 +121,37 @@ def _terms(base: str, changes: list[Region]) -> Iterator[tuple[str, str]]:
         if region.start == region.end:
             continue  # something is added, no form goes
         edges = _edges(base, region)
-        start = max(edge for edge in edges if edge <= region.start)
-        end = min(edge for edge in edges if edge >= region.end)
+        # Whole words: 云平台 goes where only 云 was taken out of it.
+        start = _last_up_to(edges, region.start)
+        end = _first_from(edges, region.end)
         old = base[start:end].strip(_MARKS)
         if not old:
             continue  # only marks go
-        new = base[start : region.start] + region.new + base[region.end : end]
-        new = new.strip(_MARKS)
+        widened = base[start : region.start] + region.new + base[region.end : end]
+        new = widened.strip(_MARKS)
         near = _with_neighbours(base, edges, start, end)
-        for term in _clauses(old) if len(old) > _LONG else near:
-            changed = term.replace(old, new, 1) if old in term else new
-            if fold(term) not in fold(changed):
-                yield term, changed
+        terms = _clauses(old) if len(old) > _LONG else near
+        yield from _gone(terms, old, new)
+
+
+def _gone(terms: Iterable[str], old: str, new: str) -> Iterator[tuple[str, str]]:
+    """Yield the terms that go when `new` takes the place of `old`, each with what stands there then."""
+    for term in terms:
+        changed = new
+        if old in term:
+            changed = term.replace(old, new, 1)
+        if fold(term) not in fold(changed):
+            yield term, changed
+
+
+def _last_up_to(edges: list[int], at: int) -> int:
+    """Return the last edge of a word that is not behind an offset; `edges` are in order."""
+    return edges[bisect_right(edges, at) - 1]
+
+
+def _first_from(edges: list[int], at: int) -> int:
+    """Return the first edge of a word that is not before an offset."""
+    return edges[bisect_left(edges, at)]
 
 
 def _edges(base: str, region: Region) -> list[int]:
@@ -149,15 +170,22 @@ def _regions(base: str, changes: list[Region]) -> list[Region]:
 
     A mark that parts clauses parts terms, too, however near they are.
     """
-    found: list[Region] = []
-    for change in changes:
-        last = found[-1] if found else None
-        between = base[last.end : change.start] if last else ""
-        if last and len(between) < _NEAR and not set(between) & set(SENTENCE_MARKS + BREAKS):
+    found = changes[:1]
+    for change in changes[1:]:
+        last = found[-1]
+        between = base[last.end : change.start]
+        if _within_a_term(between):
             found[-1] = Region(last.start, change.end, last.new + between + change.new)
         else:
             found.append(change)
     return found
+
+
+def _within_a_term(between: str) -> bool:
+    """Whether so few unchanged characters can stand inside one term."""
+    if len(between) >= _NEAR:
+        return False
+    return _CLAUSE_END.search(between) is None
 
 
 def _clauses(old: str) -> list[str]:
@@ -174,11 +202,14 @@ def _with_neighbours(base: str, edges: list[int], start: int, end: int) -> list[
     old = base[start:end].strip(_MARKS)
     if len(old) >= _SHORT and not old[0].isdigit():
         return [old]
-    left = max((edge for edge in edges if edge < start), default=start)
-    right = min((edge for edge in edges if edge > end), default=end)
+    # The first and the last edge are those of the sentence: there is no word beyond them.
+    left = edges[max(edges.index(start) - 1, 0)]
+    right = edges[min(edges.index(end) + 1, len(edges) - 1)]
     found: list[str] = []
     for term in (base[left:end], base[start:right]):
-        # a word with a mark on its outer side is none that belongs to the term
-        if term.strip(_MARKS) == term and len(term) > len(old):
+        # A word with a mark on its outer side is none that belongs to the term.
+        if term.strip(_MARKS) != term:
+            continue
+        if len(term) > len(old):
             found.append(term)
     return found

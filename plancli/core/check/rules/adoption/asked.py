@@ -54,29 +54,38 @@ def kept(round_: Round) -> Iterator[Finding]:
 
 def _place(comment: Comment) -> Path:
     """Return where a decision says what is adopted: in its edits, or with the status alone."""
-    said = "status" if comment.decision.edits is None else "edits"
-    return "decision", said
+    if comment.decision.edits is None:
+        return "decision", "status"
+    return "decision", "edits"
 
 
 def _differing(round_: Round, comment: Comment, compared: Comparison) -> list[Wording]:
-    """Return where other words were adopted; where another comment answers, only if asked ones lack."""
-    if round_.answers(comment) == (comment,) or (compared.share or 0) < 1:
-        return compared.differing
-    return []
+    """Return where other words were adopted; where another comment answers, only if asked ones lack.
+
+    A joint wording has words of several comments: those of the others are no difference.
+    """
+    answered_by_itself = round_.answers(comment) == (comment,)
+    whole = compared.share is not None and compared.share >= 1
+    if whole and not answered_by_itself:
+        return []
+    return compared.differing
 
 
 def _adopted_otherwise(round_: Round) -> Iterator[tuple[Comment, Comparison]]:
     """Yield the comments that are called adopted and for which not simply their own edits were adopted."""
     for comment in round_.current.values():
-        if not comment.edits or final_status(round_.comments, comment) is not Status.ADOPTED:
+        adopted = final_status(round_.comments, comment) is Status.ADOPTED
+        if not adopted or not comment.edits:
             continue
+        # What was asked for was taken as it is: there is nothing to compare.
         answered_by_itself = round_.answers(comment) == (comment,)
-        as_asked = answered_by_itself and comment.decision.edits is None
-        if not as_asked:
-            yield comment, comparison(round_, comment)
+        if answered_by_itself and comment.decision.edits is None:
+            continue
+        yield comment, comparison(round_, comment)
 
 
 def _marked(wording: Wording) -> str:
+    """Return a difference as one line: where it is, and the words with their marks."""
     between = " → " if wording.field == PLACE else ": "
     return f"{wording.paragraph}{between}{marked(abridged(wording.runs, _AROUND))}"
 

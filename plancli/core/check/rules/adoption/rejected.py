@@ -64,9 +64,8 @@ def _echoed(round_: Round, gone: bool, code: str) -> Iterator[Finding]:
     """Yield what the plan has (or lacks, if `gone`) as a comment asked that was not adopted."""
     for comment in _not_adopted(round_):
         for position, edit in enumerate(comment.edits):
-            for echo in _echoes(round_, comment, edit):
-                if echo.gone != gone:
-                    continue
+            echoes = [echo for echo in _echoes(round_, comment, edit) if echo.gone == gone]
+            for echo in echoes:
                 params = {"id": comment.id, "words": echo.words, "paragraph": echo.paragraph}
                 yield on_comment(comment, code, ("edits", position), **params)
 
@@ -132,20 +131,27 @@ def _moved(round_: Round, wanted: Moving) -> Iterator[Echo]:
     plan = round_.plan
     if not plan.knows(key) or plan.container(key) != wanted.container:
         return
-    before = [name for name in draft.siblings(key) if draft.knows(name)]
-    now = [name for name in plan.siblings(key) if draft.knows(name)]
+    now = _old_siblings(round_, plan, key)
     stayed = draft.container(key) == wanted.container
-    if stayed and _same_order(before, now):
+    if stayed and _same_order(_old_siblings(round_, draft, key), now):
         return  # it was not moved
     container, after = goal(draft, wanted)
     if after == _predecessor(key, now):
         yield Echo(place_words(container, after), key, gone=False)
 
 
+def _old_siblings(round_: Round, outline: Outline, key: str) -> list[str]:
+    """Return the parts of the row in which a part stands that were there in the draft."""
+    draft = round_.workspace.draft
+    return [name for name in outline.siblings(key) if draft.knows(name)]
+
+
 def _predecessor(key: str, row: list[str]) -> str | None:
     """Return what stands before a part in a row; None where it is the first."""
     at = row.index(key)
-    return row[at - 1] if at else None
+    if at == 0:
+        return None
+    return row[at - 1]
 
 
 def _same_order(before: list[str], now: list[str]) -> bool:
@@ -158,8 +164,8 @@ def _responsible(round_: Round, change: UnitsChange) -> Iterator[Echo]:
     name = change.paragraph
     if name not in round_.plan.spots:
         return
-    before = round_.workspace.draft.spots[name].paragraph.units or ()
-    now = round_.plan.spots[name].paragraph.units or ()
+    before = _units(round_.workspace.draft, name)
+    now = _units(round_.plan, name)
     asked = units_after(before, change)
     comma = round_.plan.joints.comma
     come = _neither(_both(asked, now), before)
@@ -174,6 +180,11 @@ def _responsible(round_: Round, change: UnitsChange) -> Iterator[Echo]:
     asked_for = wanted != stayed
     if asked_for and wanted == _both(now, stayed):
         yield Echo(name, comma.join(wanted), gone=False)
+
+
+def _units(outline: Outline, paragraph: str) -> tuple[str, ...]:
+    """Return the responsible units of a paragraph."""
+    return tuple(outline.spots[paragraph].paragraph.units or ())
 
 
 def _both(first: Iterable[str], second: Iterable[str]) -> list[str]:
@@ -201,7 +212,9 @@ def _worded(round_: Round, edit: Edit, own: set[str]) -> Iterator[Echo]:
         name = _new_in_plan(round_, words)
         if name is None:
             continue
-        telling = _TELLING if name in own else _TELLING_ELSEWHERE
+        telling = _TELLING_ELSEWHERE
+        if name in own:
+            telling = _TELLING
         if len(words) >= telling:
             yield Echo(name, words, gone=False)
 

@@ -6,7 +6,7 @@ from plancli.core.check.rule import RoundRule
 from plancli.core.entry import N_
 from plancli.core.finding import Finding, Path, Subject
 from plancli.core.plan.manifest import DraftingNote
-from plancli.core.plan.outline import part_name
+from plancli.core.plan.outline import Spot, part_name
 from plancli.core.rounds.round import Round
 from plancli.core.rounds.unexplained import PARENT, TITLE, UNITS, OfficeChange
 
@@ -14,12 +14,17 @@ from plancli.core.rounds.unexplained import PARENT, TITLE, UNITS, OfficeChange
 def unexplained(round_: Round) -> Iterator[Finding]:
     """Every difference from draft and record has a drafting note."""
     for change in round_.office_changes:
-        notes = [note for note in round_.manifest.notes if explains(note, change)]
-        if not notes:
+        if not _explained(round_, change):
             yield _finding(round_, change)
 
 
+def _explained(round_: Round, change: OfficeChange) -> bool:
+    """Whether a drafting note is about a change."""
+    return any(explains(note, change) for note in round_.manifest.notes)
+
+
 def _finding(round_: Round, change: OfficeChange) -> Finding:
+    """Build the finding on a change, with the characters that it brought."""
     subject, part, field = _place(round_, change)
     params = {"paragraph": named(change), "change": change.change}
     path = (*part, *field)
@@ -45,15 +50,23 @@ def _place(round_: Round, change: OfficeChange) -> tuple[Subject, Path, Path]:
     plan = round_.plan
     spot = plan.spots.get(change.key) or round_.expected.spots.get(change.key)
     if spot:
-        subject, path = round_.subject(spot)
-        there = plan.path(change.key)
-        # A paragraph that is gone has no field: its file as a whole is pointed at.
-        return subject, (*path, *there), _field(change) if there else ()
-    section = change.key if change.key in plan.sections else plan.container(change.key)
+        return _paragraph(round_, change, spot)
+    section = plan.container(change.key)
+    if change.key in plan.sections:
+        section = change.key
     # The file of a closed round is a draft, and a section that is gone has none: plan.yaml lists both.
     if round_.closed or section not in plan.sections:
         return Subject("plan", "plan"), (), ("sections",)
     return Subject("section", section), *_inside(round_, change, section)
+
+
+def _paragraph(round_: Round, change: OfficeChange, spot: Spot) -> tuple[Subject, Path, Path]:
+    """Return the place of a change of a paragraph; one that is gone has no field, only the file it was in."""
+    subject, file = round_.subject(spot)
+    there = round_.plan.path(change.key)
+    if not there:
+        return subject, file, ()
+    return subject, (*file, *there), _field(change)
 
 
 def _field(change: OfficeChange) -> Path:
@@ -66,11 +79,15 @@ def _field(change: OfficeChange) -> Path:
 def _inside(round_: Round, change: OfficeChange, section: str) -> tuple[Path, Path]:
     """Return the path to a section or column in a section's file, and on to its title or list."""
     for at, part in enumerate(round_.plan.sections[section].body):
-        if change.key == f"{section}/{part_name(part)}":
-            column: Path = ("title",) if change.field == TITLE else ("items",)
-            return ("body", at), column
-    own = change.field if change.field in (TITLE, PARENT) else "body"
-    return (), (own,)
+        if change.key != f"{section}/{part_name(part)}":
+            continue
+        # What changed of a column and is not its title is the list of its items.
+        if change.field == TITLE:
+            return ("body", at), ("title",)
+        return ("body", at), ("items",)
+    if change.field in (TITLE, PARENT):
+        return (), (change.field,)
+    return (), ("body",)
 
 
 UNEXPLAINED = RoundRule(

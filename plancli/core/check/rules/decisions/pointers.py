@@ -1,7 +1,7 @@
 """Decisions point to one another as they should."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from plancli.core.check.about import on_comment
 from plancli.core.check.rule import PlanRule, RoundRule, Writing
@@ -19,11 +19,16 @@ def pointers(round_: Round) -> Iterator[Finding]:
     for comment in round_.comments.values():
         for path, name in _pointed(comment):
             found = standing_for(round_.comments, name)
-            # Who is answered must not be among those that answer it.
+            # To be joined is to be answered; to settle is to answer.
             answered = [comment] if path == _INTO else found
-            circle = [one for one in answered if one.id in _reached(answers, one.id)]
-            if circle or not _of_one_round(round_, comment, found):
+            nowhere = not _of_one_round(round_, comment, found)
+            if nowhere or _in_a_circle(answers, answered):
                 yield on_comment(comment, BAD_POINTER.code, path, id=comment.id, name=name)
+
+
+def _in_a_circle(answers: Mapping[str, set[str]], answered: Iterable[Comment]) -> bool:
+    """Whether a comment that is answered is, over others, among those that answer it."""
+    return any(one.id in _reached(answers, one.id) for one in answered)
 
 
 def _of_one_round(round_: Round, comment: Comment, others: Sequence[Comment]) -> bool:
@@ -40,14 +45,19 @@ def _draft(round_: Round, comment: Comment) -> str:
 def contradicted(round_: Round) -> Iterator[Finding]:
     """What a joint wording settles is not rejected or left open; what was withdrawn takes nothing up."""
     for comment in round_.current.values():
-        if not comment.meaning.adopted:
-            continue
-        for path, name in _pointed(comment):
-            for one in standing_for(round_.comments, name):
-                if _gainsays(one, path):
-                    status = str(one.decision.status)
-                    params = {"id": comment.id, "name": name, "status": status}
-                    yield on_comment(comment, CONTRADICTED.code, path, **params)
+        if comment.meaning.adopted:
+            yield from _contradictions(round_, comment)
+
+
+def _contradictions(round_: Round, comment: Comment) -> Iterator[Finding]:
+    """Yield where an adopted comment points to one whose decision says something else."""
+    for path, name in _pointed(comment):
+        for one in standing_for(round_.comments, name):
+            if not _gainsays(one, path):
+                continue
+            status = str(one.decision.status)
+            params = {"id": comment.id, "name": name, "status": status}
+            yield on_comment(comment, CONTRADICTED.code, path, **params)
 
 
 def _gainsays(one: Comment, path: Path) -> bool:
