@@ -1,6 +1,6 @@
 """Findings and verdicts as values."""
 
-from plancli.core.finding import Code, Finding, Place, Verdict, combined, located, refuse
+from plancli.core.finding import Code, Extent, Finding, Place, Verdict, combined, located, refuse
 
 ONE, OTHER = Finding(Code.SYNTAX), Finding("P403")
 
@@ -33,3 +33,9 @@ def test_a_refusal_ends_with_2_unless_it_says_otherwise() -> None:
         (Finding(Code.UNKNOWN_ID, {"id": "水运站-01"}),),
     )
     assert refuse(Code.UNKNOWN_ID, exit_code=1).exit_code == 1
+
+
+def test_what_has_no_characters_of_its_own_stands_on_the_line_on_which_it_begins() -> None:
+    """The last character of an extent tells its last line: never the one before it begins."""
+    extent = Extent(("units", 0))
+    assert extent.end - 1 == extent.start

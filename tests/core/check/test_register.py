@@ -77,6 +77,11 @@ def toy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         del sys.modules[name]
 
 
+def test_what_is_wrong_with_the_words_of_a_unit_refuses_nothing() -> None:
+    """Its citation is its own: what is written is told so, and entered."""
+    assert RULES["P303"].tells
+
+
 @pytest.mark.usefixtures("toy")
 def test_a_new_rule_is_its_file_its_case_and_its_words(example: Path, run: Run) -> None:
     case = cases.case_of("P599")

@@ -5,6 +5,7 @@ import pytest
 from plancli.core.comments.comment import Comment, Item
 from plancli.core.comments.edits import Delete
 from plancli.core.plan.manifest import Frozen, Manifest, Reply, Totals, Unit
+from plancli.core.plan.model import Paragraph, Section
 from tests.core.ferry import comment, manifest, round_of, told
 
 NIGHT = Delete(delete="夜间停航。")
@@ -184,3 +185,25 @@ def test_what_is_adopted_was_said_on_a_draft_that_was_circulated() -> None:
     round_ = round_of(later, refused, unknown, own)
     round_.drafts = {**round_.drafts, "送审稿": round_.draft}
     assert told("P214", round_) == [{"id": "水运站-01", "draft": "送审稿"}]
+
+
+@pytest.mark.parametrize(
+    ("issuer", "title", "long", "alike"),
+    [
+        # a name without a place is one of the place of the issuer, else of the title, else of any place
+        ("临江市政府", "渡口规划", "池口市教育局", False),
+        ("临江市政府", "渡口规划", "临江市教育局", True),
+        ("水运站", "临江市渡口规划", "池口市教育局", False),
+        ("水运站", "临江市渡口规划", "临江市教育局", True),
+        ("水运站", "渡口规划", "池口市教育局", True),
+        # the place of the issuer goes before that of the title
+        ("临江市政府", "池口市渡口规划", "池口市教育局", False),
+    ],
+)
+def test_a_unit_without_a_place_is_at_home(issuer: str, title: str, long: str, alike: bool) -> None:
+    names = (Paragraph(id="1", text="办学。", units=("市教育局", long)),)
+    sections = (Section(key="第一章", title="办学", body=names),)
+    roster = Manifest(title=title, issuer=issuer, sections=("第一章",), units=())
+    found = told("P219", round_of(sections=sections, roster=roster))
+    said = {"unit": "市教育局", "name": long, "paragraph": "第一章"}
+    assert found == ([said] if alike else [])

@@ -119,6 +119,22 @@ def test_a_part_of_a_list_counts_at_its_place_only() -> None:
     assert [one.untouched for one in found] == [False, True, True]
 
 
+@pytest.mark.parametrize(
+    ("part", "share"),
+    [
+        ("残疾人、", 4 / 11),
+        ("残疾人", 3 / 11),
+        ("儿童", 2 / 11),
+        ("疾人", 0),
+        ("残疾", 0),
+        ("童", 0),
+    ],
+)
+def test_a_part_of_a_list_is_whole_from_mark_to_mark(part: str, share: float) -> None:
+    asked = {"insert": "、老年人、残疾人、儿童", "after": "早餐"}
+    assert compared(asked, {"insert": part, "after": "早餐"}).share == share
+
+
 MOVE = {"move": "1.1", "to": "第二章"}
 
 

@@ -298,3 +298,18 @@ def test_neighbours_that_one_author_changed_in_one_round_are_one(history: list[R
         found = blame(history, name)
         for before, behind in pairwise((*found.heading, Stretch("", ""), *found.text)):
             assert not before.by or (before.draft, before.by) != (behind.draft, behind.by)
+
+
+def test_a_blank_that_is_left_at_an_end_goes_with_the_words_of_the_comment() -> None:
+    words = Section(
+        key="第一章", title="渡口", body=(Paragraph(id="1", text="Ferry boats run at night."),)
+    )
+    gone = Patch.model_validate({"edits": [{"delete": "Ferry"}]})
+    space = Workspace((words,), (words,), {}, ["水运站-01"])
+    after = space.revise({"水运站-01": gone})
+    manifest = Manifest(title="渡口规划", issuer="镇政府", sections=("第一章",))
+    done = Workspace((words,), after.sections, after.record, ["水运站-01"])
+    draft = Draft(draft="征求意见稿", sections=(words,))
+    _, text, _ = paragraph_pieces(Round(manifest, {draft.draft: draft}, {}, done, draft), "1")
+    assert accepted(text) == "boats run at night."
+    assert {piece.gone for piece in text if piece.gone} == {("水运站-01",)}

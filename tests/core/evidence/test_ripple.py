@@ -74,6 +74,9 @@ def old_forms(text: str, *edits: tuple[str, str], elsewhere: str) -> list[tuple[
             "建成6个码头,管好6个渡口",
             [("建成6个", "建成8个", 1), ("6个渡口", "8个渡口", 1)],
         ),
+        # a number is what begins with a digit, whatever unit or words follow; a digit inside makes none
+        ("新修5类大渡口。", [("5类大渡口", "码头")], "管好5类大渡口。", []),
+        ("新修小5类渡口。", [("小5类渡口", "码头")], "管好小5类渡口。", [("小5类渡口", "码头", 1)]),
         # up to three characters between two changes: one term
         (
             "乡镇各老旧渡口码头。",

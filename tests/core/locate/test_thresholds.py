@@ -202,3 +202,38 @@ def test_words_are_shown_in_their_sentences() -> None:
     ]
     across = draft.standing(["艘。夜"])["艘。夜"].starts
     assert [one.words for one in draft.sentences_at(across, "艘。夜")] == ["木船三艘。夜"]
+
+
+NIGHTS = Corpus(
+    [
+        Section(
+            key="第一章",
+            title="渡口",
+            body=(
+                Paragraph(id="1", text="夜间停航。"),
+                Paragraph(id="2", text="修缮码头。"),
+            ),
+        ),
+        Section(key="第一章/1", title="管护", body=(Paragraph(id="3", text="夜间停航。"),)),
+        Section(key="第二章", title="保障", body=(Paragraph(id="4", text="夜间停航。"),)),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("keys", "paragraphs"),
+    [
+        (("第一章", "1"), ["1", "3"]),
+        (("1", "第一章"), ["1", "3"]),
+        (("第一章", "第一章/1"), ["1", "3"]),
+        (("第一章/1", "1"), ["1", "3"]),
+        (("1", "第二章", "4"), ["1", "4"]),
+        (("第一章", "第一章/1", "3", "第二章"), ["1", "3", "4"]),
+    ],
+)
+def test_of_places_inside_each_other_the_widest_is_searched_once(
+    keys: tuple[str, ...], paragraphs: list[str]
+) -> None:
+    found = NIGHTS.locate("夜间停航", Hint(targets=(Target(keys=keys),)))
+    assert isinstance(found, Refusal)
+    assert [place.paragraph for place in found.candidates] == paragraphs

@@ -55,6 +55,8 @@ def merged(*changes: UnitsChange) -> tuple[tuple[str, ...] | None, Level | None]
         ),
         ([wants("甲", "农机站"), wants("乙", "林业站", whole=True)], None, Level.HARD),
         ([wants("甲", "农机站"), wants("乙", out=("农机站",))], None, Level.HARD),
+        # whatever it is, two that want the same agree: here a name that comes and goes again
+        ([wants(by, "农机站", out=("农机站",)) for by in "甲乙"], BEFORE, Level.SAME),
         ([wants("甲", "农机站"), wants("乙", "河管所")], (*BEFORE, "农机站", "河管所"), Level.SOFT),
     ],
 )

@@ -19,6 +19,26 @@ def test_every_value_of_plan_yaml_has_its_record() -> None:
     assert list(COLUMNS) == list(Value)
 
 
+def test_long_words_begin_at_the_left_and_what_a_handler_keeps_is_internal() -> None:
+    assert {value for value, column in COLUMNS.items() if not column.centred} == {
+        Value.OPINION,
+        Value.DECISION,
+        Value.ANSWER,
+        Value.ORIGINAL,
+        Value.ASKED,
+        Value.BEFORE,
+        Value.AFTER,
+        Value.NOTE,
+    }
+    assert {value for value, column in COLUMNS.items() if column.internal} == {
+        Value.ID,
+        Value.LETTER,
+        Value.RECEIVED,
+        Value.HANDLER,
+        Value.NOTE,
+    }
+
+
 @pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
 def test_every_value_is_described(readme: str) -> None:
     text = (ROOT / readme).read_text(encoding="utf-8")

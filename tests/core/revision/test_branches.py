@@ -2,6 +2,7 @@
 
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +19,7 @@ from plancli.core.revision.branches import (
     join,
     says_the_same,
     three_way,
+    title_clashes,
     union,
 )
 from plancli.core.revision.three import Three
@@ -269,3 +271,28 @@ def test_a_clash_names_the_comments_of_each_side_alone() -> None:
         True,
         True,
     )
+
+
+@pytest.mark.parametrize(
+    ("titles", "clash"),
+    [
+        (("渡口", "渡口", "渡口"), False),
+        (("渡口", "码头", "渡口"), False),
+        (("渡口", "渡口", "码头"), False),
+        (("渡口", "码头", "码头"), False),
+        (("渡口", "码头", "驳岸"), True),
+    ],
+)
+def test_a_title_clashes_where_both_branches_changed_it_otherwise(
+    titles: tuple[str, str, str], clash: bool
+) -> None:
+    sections = Three(*(Section(key="一", title=title) for title in titles))
+    columns = Three(
+        *(
+            Section(key="一", title="水运", body=(Column(column="专栏1", title=title),))
+            for title in titles
+        )
+    )
+    for versions, place in ((sections, "一 title"), (columns, "专栏1 title")):
+        told = [(one.place, one.base, one.ours, one.theirs) for one in title_clashes(versions)]
+        assert told == ([(place, *titles)] if clash else [])

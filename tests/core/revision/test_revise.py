@@ -147,6 +147,11 @@ def texts(sections: tuple[Section, ...]) -> dict[str, str]:
     return {name: spot.paragraph.text for name, spot in Outline(sections).spots.items()}
 
 
+def test_only_what_the_plan_says_is_taken() -> None:
+    taken = {outcome for outcome in Outcome if outcome.meaning.taken}
+    assert taken == {Outcome.APPLIED, Outcome.AGREED, Outcome.ALREADY}
+
+
 @given(wanted, st.randoms())
 def test_the_order_does_not_matter(patches: dict[str, Patch], random: Random) -> None:
     names = list(patches)

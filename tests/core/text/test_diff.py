@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from plancli.core.text import diff, script
 from plancli.core.text.diff import Alignment, Splice, alignment, apply, exact, readable, splices
-from plancli.core.text.marked import Run
+from plancli.core.text.marked import Op, Run
 
 texts = st.text("的建设2019万.5G《》〔〕号、，。推进完善", max_size=40)
 
@@ -191,3 +191,21 @@ def test_the_stretch_that_resembles_words(
     found = alignment(words, text)
     start = text.index(resembling)
     assert found == Alignment(start, start + len(resembling), common)
+
+
+@pytest.mark.parametrize(
+    ("runs", "shown"),
+    [
+        ("-旧 =堤 +新", "[-旧堤-]{+堤新+}"),
+        ("-旧 =堤岸 +新", "[-旧-]堤岸{+新+}"),
+        ("-旧 =、 +新", "[-旧-]、{+新+}"),
+        # at an end nothing stands on its other side
+        ("=堤 -旧 +新", "堤[-旧-]{+新+}"),
+        ("-旧 +新 =堤", "[-旧-]{+新+}堤"),
+        ("=堤", "堤"),
+    ],
+)
+def test_one_character_between_two_changes_goes_and_comes_with_them(runs: str, shown: str) -> None:
+    ops: dict[str, Op] = {"-": "-", "=": "=", "+": "+"}
+    found = diff._without_islands([Run(ops[run[0]], run[1:]) for run in runs.split()])
+    assert marked(found) == shown

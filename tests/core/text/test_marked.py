@@ -108,4 +108,8 @@ def test_what_goes_and_what_comes_differ_without_colours() -> None:
     assert LOOKS["-"].struck
     assert not LOOKS["+"].struck
     assert LOOKS["+"].underlined
+    assert LOOKS["+"].strong
+    assert not LOOKS["-"].strong
+    assert not LOOKS["-"].underlined
+    assert LOOKS["-"] == LOOKS["±"]
     assert LOOKS["="] == (False, False, False, "")

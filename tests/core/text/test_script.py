@@ -37,3 +37,9 @@ def test_a_stretch_without_common_clauses_is_compared_up_to_a_size(
     monkeypatch.setattr(script, "_opcodes", lambda: none_in_common)
     script.by_atoms("堤" * 20_000, "岸" * size)
     assert bool(asked) is compared
+
+
+def test_a_piece_is_one_letter_whatever_its_characters_are() -> None:
+    """What two pieces share is no part of a script in pieces, however short or long they are."""
+    assert script.by_pieces(["建设"], ["构建"]) == [("-", "建设"), ("+", "构建")]
+    assert script.by_pieces(["建", "设"], ["构", "建"]) == [("+", "构"), ("=", "建"), ("-", "设")]
