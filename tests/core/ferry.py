@@ -73,6 +73,19 @@ def round_of(
     )
 
 
+def of_closed(*comments: Comment, recorded: Mapping[str, Patch] | None = None) -> Round:
+    """Return the round as it is when a later draft was circulated."""
+    open_ = round_of(*comments, recorded=recorded)
+    return Round(
+        open_.manifest,
+        {**open_.drafts, "送审稿": Draft(draft="送审稿", sections=SECTIONS)},
+        open_.comments,
+        open_.workspace,
+        open_.draft,
+        "送审稿",
+    )
+
+
 def applied(*comments: Comment) -> Round:
     """Return the round of these comments with all that is due in the text."""
     before = round_of(*comments)

@@ -15,7 +15,7 @@ from plancli.cli.output import print_answer, write_bytes
 from plancli.cli.progress import progress
 from plancli.core.evidence.audit import Reading, readings, unit_totals
 from plancli.core.finding import Code, refuse
-from plancli.core.rounds.round import Round
+from plancli.core.rounds.round import Round, newest_with
 from plancli.library.judging import audited
 from plancli.library.naming import chosen, round_named
 from plancli.messages import N_, _
@@ -69,21 +69,15 @@ def command(
 
 def _round(repository: Repository, draft: str | None, names: Sequence[str]) -> Round:
     """Return the round on a draft; by default the newest of which everything that is named has a comment."""
-    own: dict[str, list[str]] = {}
-    for name in names:
-        ids = {comment.id for comment in chosen(repository, [name], everything=False)}
-        own[name] = [
-            round_.draft.draft for round_ in repository.rounds if ids & round_.current.keys()
-        ]
-    common = [
-        round_
-        for round_ in repository.rounds
-        if all(round_.draft.draft in drafts for drafts in own.values())
-    ]
-    round_ = round_named(repository, draft) if draft or not common else common[-1]
-    for name, drafts in own.items():
-        if round_.draft.draft not in drafts:
-            known = "、".join(drafts)
+    named = {
+        name: [comment.id for comment in chosen(repository, [name], everything=False)]
+        for name in names
+    }
+    found = None if draft else newest_with(repository.rounds, named.values())
+    round_ = found or round_named(repository, draft)
+    for name, ids in named.items():
+        if not round_.has_any(ids):
+            known = "、".join(r.draft.draft for r in repository.rounds if r.has_any(ids))
             raise refuse(Code.OTHER_ROUND, id=name, draft=round_.draft.draft, known=known)
     return round_
 

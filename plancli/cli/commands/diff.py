@@ -10,14 +10,10 @@ from plancli.cli.completion import comments, parts, two_drafts
 from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson
 from plancli.cli.output import print_answer
-from plancli.core.comments.comment import Comment
-from plancli.core.comments.edits import Edit
-from plancli.core.comments.record import Patch
 from plancli.core.evidence.attribution import moved
-from plancli.core.evidence.rewordings import Rewording, rewordings
+from plancli.core.evidence.rewordings import Rewording, rewordings, rewordings_of
 from plancli.core.finding import Code, PlanError, refuse
 from plancli.core.locate.names import Names
-from plancli.core.merge.compose import Composition, compose
 from plancli.core.plan.model import Section
 from plancli.git import processes as git
 from plancli.library.naming import comment_named
@@ -64,7 +60,12 @@ def command(
         comments = (
             [comment_named(repository, comment)] if comment else list(repository.comments.values())
         )
-        changes = {c.id: _of_comment(repository, c, proposed) for c in comments}
+        changes = {
+            comment.id: rewordings_of(
+                comment, repository.round_of(comment).workspace, proposed=proposed
+            )
+            for comment in comments
+        }
     else:
         old, new = _sides(root, repository, between)
         parts = moved(repository.open_round) if between is None else set()
@@ -85,24 +86,6 @@ def _show(changes: dict[str, list[Rewording]]) -> None:
         wording.show(found, console)
     if not any(changes.values()):
         typer.echo(_("no difference"), err=True)
-
-
-def _of_comment(repository: Repository, comment: Comment, proposed: bool) -> list[Rewording]:
-    """Compare the draft with what is adopted (or, where nothing is, asked); proposed: asked with adopted."""
-    adopted = comment.adopted_edits if comment.meaning.merges else ()
-    if proposed:
-        before, after = comment.edits, adopted
-    else:
-        before, after = (), adopted if comment.meaning.merges else comment.edits
-    old, new = (_with(repository, comment, edits) for edits in (before, after))
-    moves = (*old.structure.moves, *new.structure.moves)
-    return rewordings(old.sections, new.sections, moved={moving.key for moving in moves})
-
-
-def _with(repository: Repository, comment: Comment, edits: tuple[Edit, ...]) -> Composition:
-    workspace = repository.round_of(comment).workspace
-    placed = workspace.place(comment.id, Patch.of(comment.at, edits))
-    return compose(workspace.draft, [placed])
 
 
 def _sides(root: Path, repository: Repository, between: str | None) -> tuple[Sections, Sections]:

@@ -9,10 +9,9 @@ from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson, DryRun
 from plancli.cli.output import print_answer
 from plancli.core.comments.comment import Carried, Comment
-from plancli.core.comments.status import Status
 from plancli.core.finding import Code, Place, Subject, refuse
 from plancli.core.plan.printed import Position
-from plancli.core.rounds.rebase import Carry, Obstacle, carry
+from plancli.core.rounds.rebase import Carry, Obstacle, carry, left_over, reason_against
 from plancli.library.naming import chosen
 from plancli.messages import N_, _
 from plancli.render.answers.written import rebase_answer
@@ -42,7 +41,9 @@ def command(
 ) -> int:
     root, repository = open_repository()
     comments = [
-        c for c in chosen(repository, ids, everything=False) if c.id in ids or _waits(repository, c)
+        comment
+        for comment in chosen(repository, ids, everything=False)
+        if comment.id in ids or left_over(comment, repository.round_of(comment))
     ]
     found = {comment.id: _carry(repository, comment) for comment in comments}
     files = {
@@ -61,34 +62,12 @@ def command(
     return 1 if any(carried.obstacles for carried in found.values()) else 0
 
 
-def _waits(repository: Repository, comment: Comment) -> bool:
-    """Whether a comment of a closed round is still to be decided, or adopted and not in the text."""
-    undecided = comment.decision.status is Status.PENDING
-    return (undecided or comment.merges) and _open(repository, comment)
-
-
-def _open(repository: Repository, comment: Comment) -> bool:
-    """Whether a comment of a closed round is not in the text."""
-    round_ = repository.round_of(comment)
-    return round_.closed and comment.id not in round_.workspace.recorded
-
-
 def _carry(repository: Repository, comment: Comment) -> Carry:
     round_ = repository.round_of(comment)
-    if reason := _reason(repository, comment):
+    if reason := reason_against(comment, round_):
         place = Place(repository.comment_file(comment.id))
         raise refuse(Code.NOT_CARRIED, place, id=comment.id, reason=reason)
     return carry(comment, round_.workspace.corpus, repository.workspace.corpus)
-
-
-def _reason(repository: Repository, comment: Comment) -> str | None:
-    """Return why a comment cannot be carried over (a message, in English)."""
-    if comment.part_of:
-        return "it is an item of a compound comment: give it a file of its own first"
-    if _open(repository, comment):
-        return None
-    closed = repository.round_of(comment).closed
-    return "it is in the text already" if closed else "it is a comment on the current draft"
 
 
 def _file(repository: Repository, comment: Comment, carried: Carry) -> bytes:

@@ -4,11 +4,16 @@ from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from plancli.core.comments.comment import Comment
+from plancli.core.comments.edits import Edit
+from plancli.core.comments.record import Patch
 from plancli.core.evidence.pieces import Piece, relisted, runs
+from plancli.core.merge.compose import Composition, compose
 from plancli.core.merge.meeting import OFFICE
 from plancli.core.plan.model import Paragraph, Section
 from plancli.core.plan.outline import Outline, Spot
 from plancli.core.plan.tree import Tree, rearranged, same_wording
+from plancli.core.revision.revise import Workspace
 from plancli.core.text.diff import readable
 from plancli.core.text.marked import Run
 
@@ -54,6 +59,29 @@ def rewordings(
         found = [one for one in found if within in _above(before, after, one.paragraph)]
     at = {key: place for place, key in enumerate(_in_reading_order(before, after))}
     return sorted(found, key=lambda one: at[one.paragraph])
+
+
+def rewordings_of(comment: Comment, workspace: Workspace, *, proposed: bool) -> list[Rewording]:
+    """Compare the draft with what a comment makes of it alone: what is adopted or, where nothing is, asked.
+
+    With `proposed`, compare what it asked with what is adopted of it.
+    """
+    adopted = comment.adopted_edits if comment.meaning.merges else ()
+    if proposed:
+        before, after = comment.edits, adopted
+    elif comment.meaning.merges:
+        before, after = (), adopted
+    else:
+        before, after = (), comment.edits
+    old = _alone(comment, before, workspace)
+    new = _alone(comment, after, workspace)
+    moves = (*old.structure.moves, *new.structure.moves)
+    return rewordings(old.sections, new.sections, moved={moving.key for moving in moves})
+
+
+def _alone(comment: Comment, edits: tuple[Edit, ...], workspace: Workspace) -> Composition:
+    placed = workspace.place(comment.id, Patch.of(comment.at, edits))
+    return compose(workspace.draft, [placed])
 
 
 def _above(before: Outline, after: Outline, key: str) -> list[str]:

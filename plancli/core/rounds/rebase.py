@@ -6,6 +6,7 @@ from typing import NamedTuple
 from plancli.core.comments.comment import Cited, Comment
 from plancli.core.comments.edits import ChangeUnits, Edit, Remove, Rewrite
 from plancli.core.comments.record import Patch
+from plancli.core.comments.status import Status
 from plancli.core.finding import Finding
 from plancli.core.locate.anchors import Anchor, Hint
 from plancli.core.locate.ladder import Corpus
@@ -14,6 +15,7 @@ from plancli.core.merge.place import place
 from plancli.core.merge.placed import Placed
 from plancli.core.plan.printed import Position, joined
 from plancli.core.plan.tree import same_wording
+from plancli.core.rounds.round import Round
 from plancli.core.text.diff import readable, splices
 from plancli.core.text.marked import Run, marked
 
@@ -36,6 +38,30 @@ class Carry(NamedTuple):
 
     at: Cited
     obstacles: tuple[Obstacle, ...]
+
+
+def reason_against(comment: Comment, round_: Round) -> str | None:
+    """Return why a comment is not to be carried over (a message, in English); None where it may be."""
+    if comment.part_of:
+        return "it is an item of a compound comment: give it a file of its own first"
+    if not round_.closed:
+        return "it is a comment on the current draft"
+    if comment.id in round_.workspace.recorded:
+        return "it is in the text already"
+    return None
+
+
+def left_over(comment: Comment, round_: Round) -> bool:
+    """Whether a comment of a closed round is not in the text though it may yet come there.
+
+    It is still to be decided, or it was adopted. One that was declined needs no place in a later draft.
+    """
+    if not round_.closed:
+        return False
+    if comment.id in round_.workspace.recorded:
+        return False
+    undecided = comment.decision.status is Status.PENDING
+    return undecided or comment.merges
 
 
 def carry(comment: Comment, old: Corpus, new: Corpus) -> Carry:

@@ -1,6 +1,6 @@
 """What `check` looks at: one round of comments on one draft, with the text that came of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -49,6 +49,10 @@ class Round:
     def current(self) -> dict[str, Comment]:
         """The comments on this draft; those that name no draft belong to the round that is open."""
         return citing(self.comments, self.draft.draft, by_default=not self.closed)
+
+    def has_any(self, ids: Iterable[str]) -> bool:
+        """Whether one of the comments is on this draft."""
+        return any(name in self.current for name in ids)
 
     def subject(self, spot: Spot) -> tuple[Subject, Path]:
         """Return the file in which a paragraph of the outcome stands, and the path to its section."""
@@ -145,3 +149,12 @@ class Consultation(NamedTuple):
     @property
     def open(self) -> Round:
         return self.rounds[-1]
+
+
+def newest_with(rounds: Sequence[Round], groups: Iterable[Iterable[str]]) -> Round | None:
+    """Return the newest round with a comment of each group; rounds are given as they followed each other."""
+    wanted = [list(group) for group in groups]
+    for round_ in reversed(rounds):
+        if all(round_.has_any(group) for group in wanted):
+            return round_
+    return None

@@ -1,8 +1,10 @@
 """What is shown of a change: the words round it, or the sentences that it stands in."""
 
-from plancli.core.evidence.rewordings import RewordingKind, rewordings
+from plancli.core.comments.edits import Replace
+from plancli.core.evidence.rewordings import RewordingKind, rewordings, rewordings_of
 from plancli.core.plan.model import Column, Paragraph, Section
 from plancli.core.text.marked import Run, abridged
+from tests.core.ferry import comment, round_of
 
 
 def test_only_what_stands_round_a_change_is_kept() -> None:
@@ -123,3 +125,20 @@ def test_what_came_and_what_went_is_shown_whole() -> None:
             (op, "修缮。"),
         ]
         assert [run.text for run in found.units if run.op == op] == ["水运站", "安监站"]
+
+
+def test_what_a_comment_makes_of_the_draft_alone() -> None:
+    asked, adopted = (Replace(replace="60件", wording=words) for words in ("80件", "90件"))
+
+    def shown(status: str, *, proposed: bool = False) -> list[list[Run]]:
+        one = comment("水运站-01", asked, status=status, adopted=(adopted,))
+        workspace = round_of(one).workspace
+        return [
+            [run for run in found.text if run.op != "="]
+            for found in rewordings_of(one, workspace, proposed=proposed)
+        ]
+
+    assert shown("部分采纳") == [[Run("-", "60件"), Run("+", "90件")]]
+    assert shown("待定") == [[Run("-", "60件"), Run("+", "80件")]]
+    assert shown("部分采纳", proposed=True) == [[Run("-", "80件"), Run("+", "90件")]]
+    assert shown("不采纳", proposed=True) == [[Run("-", "80件"), Run("+", "60件")]]

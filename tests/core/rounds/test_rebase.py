@@ -9,8 +9,9 @@ from plancli.core.comments.edits import ChangeUnits, Delete, Edit, Insert, Remov
 from plancli.core.locate.ladder import Corpus
 from plancli.core.plan.model import Paragraph, Section
 from plancli.core.plan.span import Span
-from plancli.core.rounds.rebase import Carry, carry
-from tests.core.ferry import comment
+from plancli.core.rounds.rebase import Carry, carry, left_over, reason_against
+from plancli.core.rounds.settlements import patch_of
+from tests.core.ferry import comment, of_closed, round_of
 
 ONE = Paragraph(
     id="1",
@@ -123,3 +124,26 @@ def test_what_was_adopted_relies_on_its_words_too() -> None:
     new = later(text="修缮东岸码头。添置船只。")
     found = carried(new, SHIPS, adopted=(Delete(delete="夜间停航。"),)).obstacles
     assert [one.relies_on for one in found] == ["夜间停航。"]
+
+
+def test_only_a_closed_round_is_left_and_only_what_is_not_in_the_text() -> None:
+    patch = patch_of(comment("水运站-01", SHIPS))
+    one = comment("水运站-01", SHIPS, draft="征求意见稿")
+    other = comment("水运站-02", SHIPS, draft="征求意见稿")
+    past = of_closed(one, other, recorded={"水运站-01": patch})
+    assert reason_against(other, round_of(other)) == "it is a comment on the current draft"
+    assert reason_against(one, past) == "it is in the text already"
+    assert reason_against(other, past) is None
+    assert not left_over(other, round_of(other))
+    assert (left_over(one, past), left_over(other, past)) == (False, True)
+
+
+def test_an_item_is_carried_with_its_comment() -> None:
+    item = comment("水运站-01.1", SHIPS, draft="征求意见稿", part_of="水运站-01", unit="水运站")
+    assert str(reason_against(item, of_closed(item))).startswith("it is an item of a compound")
+
+
+@pytest.mark.parametrize(("status", "left"), [("待定", True), ("采纳", True), ("不采纳", False)])
+def test_what_was_declined_needs_no_later_place(status: str, left: bool) -> None:
+    one = comment("水运站-01", SHIPS, status=status, draft="征求意见稿")
+    assert left_over(one, of_closed(one)) is left

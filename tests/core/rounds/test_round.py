@@ -3,28 +3,14 @@
 from plancli.core.comments.edits import ChangeUnits, Delete, Remove, Replace
 from plancli.core.finding import Subject
 from plancli.core.merge.meeting import Level
-from plancli.core.plan.model import Draft
 from plancli.core.revision.revise import Outcome
 from plancli.core.rounds.conflicts import conflicts
-from plancli.core.rounds.round import Round
+from plancli.core.rounds.round import newest_with
 from plancli.core.rounds.settlements import patch_of
-from tests.core.ferry import SECTIONS, applied, comment, round_of
+from tests.core.ferry import applied, comment, of_closed, round_of
 
 NIGHT = Delete(delete="夜间停航。")
 SIXTY, NINETY = (Replace(replace="60件", wording=words) for words in ("80件", "90件"))
-
-
-def closed(*comments: object) -> Round:
-    """Return the round as it is when a later draft was circulated."""
-    open_ = round_of(*comments)  # type: ignore[arg-type]
-    return Round(
-        open_.manifest,
-        {**open_.drafts, "送审稿": Draft(draft="送审稿", sections=SECTIONS)},
-        open_.comments,
-        open_.workspace,
-        open_.draft,
-        "送审稿",
-    )
 
 
 def test_comments_that_name_no_draft_belong_to_the_open_round() -> None:
@@ -34,15 +20,15 @@ def test_comments_that_name_no_draft_belong_to_the_open_round() -> None:
         comment("水运站-03", NIGHT, draft="送审稿"),
     )
     assert list(round_of(*comments).current) == ["水运站-01", "水运站-02"]
-    assert list(closed(*comments).current) == ["水运站-02"]
-    assert (round_of(*comments).closed, closed(*comments).closed) == (False, True)
+    assert list(of_closed(*comments).current) == ["水运站-02"]
+    assert (round_of(*comments).closed, of_closed(*comments).closed) == (False, True)
 
 
 def test_a_paragraph_stands_in_the_file_of_its_section_or_of_the_later_draft() -> None:
     spots = round_of().plan.spots
     assert round_of().subject(spots["2.1"]) == (Subject("section", "第二章"), ())
-    assert closed().subject(spots["2.1"]) == (Subject("draft", "送审稿"), ("sections", 1))
-    assert closed().subject(spots["1.1"]) == (Subject("draft", "送审稿"), ("sections", 0))
+    assert of_closed().subject(spots["2.1"]) == (Subject("draft", "送审稿"), ("sections", 1))
+    assert of_closed().subject(spots["1.1"]) == (Subject("draft", "送审稿"), ("sections", 0))
 
 
 def test_what_is_recorded_as_it_is_due_is_the_very_value_in_the_record() -> None:
@@ -140,3 +126,15 @@ def test_what_is_recorded_stays_though_its_words_have_no_place() -> None:
     before = {"水运站-01": patch_of(comment("水运站-01", SIXTY))}
     anew = round_of(nowhere, recorded=before).trial
     assert (anew.record, anew.outcomes) == (before, {"水运站-01": Outcome.NOT_FOUND})
+
+
+def test_the_newest_round_with_a_comment_of_each_group() -> None:
+    early = of_closed(
+        *(comment(name, NIGHT, draft="征求意见稿") for name in ("水运站-01", "安监站-01"))
+    )
+    late = round_of(comment("水运站-02", NIGHT))
+    rounds = [early, late]
+    assert newest_with(rounds, [["水运站-01", "水运站-02"]]) is late
+    assert newest_with(rounds, [["水运站-01", "水运站-02"], ["安监站-01"]]) is early
+    assert newest_with(rounds, [["水运站-02"], ["安监站-01"]]) is None
+    assert newest_with(rounds, []) is late
