@@ -61,8 +61,12 @@ def common(char: str) -> str:
     if char in _EQUIVALENT:
         return _EQUIVALENT[char]
     tag, _, code = unicodedata.decomposition(char).partition(" ")
-    if tag in _SAME and " " not in code:
+    # a decomposition into several characters is no twin of one: ﬁ is left to what follows
+    lone = " " not in code
+    if tag in _SAME and lone:
         return chr(int(code, 16))
-    if TWIN.match(char) or is_several(char):
+    if TWIN.match(char):
+        return unicodedata.normalize("NFKC", char)
+    if is_several(char):
         return unicodedata.normalize("NFKC", char)
     return char

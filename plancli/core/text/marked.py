@@ -23,10 +23,17 @@ class Run(NamedTuple):
 
 
 def op_of(added: object, gone: object) -> Op:
-    """Return the mark of words that somebody brought in, took out, or both."""
+    """Return the mark of words that somebody brought in, took out, or both.
+
+    What was brought in and taken out again stands in neither text.
+    """
+    if added and gone:
+        return "±"
     if added:
-        return "±" if gone else "+"
-    return "-" if gone else "="
+        return "+"
+    if gone:
+        return "-"
+    return "="
 
 
 # --- as text ------------------------------------------------------------------------------------------------
@@ -67,8 +74,8 @@ def as_markdown(runs: Iterable[Run]) -> str:
 
     Blanks stay: those at either end, which Markdown leaves out, are written as references.
     """
-    found = _without_edge_gaps([run for run in runs if run.text])
-    return _edges_kept(_between(found, _TAGS, lambda text: escaped(text).replace("\n", "<br>")))
+    found = _without_edge_gaps(runs)
+    return _edges_kept(_between(found, _TAGS, _in_one_line))
 
 
 def as_html(runs: Iterable[Run]) -> str:
@@ -93,18 +100,25 @@ _SIGNIFICANT = re.compile(r"[\\|*_`\[<~#]|&(?=#?[0-9A-Za-z]+;)")
 _BLANK_EDGES = re.compile(r"^[ \t]|[ \t]$")
 
 
+def _in_one_line(text: str) -> str:
+    """Return text as one line of Markdown shows it; its line breaks are said."""
+    return escaped(text).replace("\n", "<br>")
+
+
 def escaped(text: str) -> str:
     """Return text of which Markdown takes no sign for markup."""
     return _SIGNIFICANT.sub(r"\\\g<0>", text)
 
 
-def _without_edge_gaps(runs: list[Run]) -> list[Run]:
+def _without_edge_gaps(runs: Iterable[Run]) -> list[Run]:
     """Take from a GAP at either end the blank that sets it off from words: there are none on that side."""
-    if runs and runs[0] == GAP:
-        runs = [Run("=", GAP.text.lstrip()), *runs[1:]]
-    if runs and runs[-1].op == "=" and runs[-1].text in (GAP.text, GAP.text.lstrip()):
-        runs = [*runs[:-1], Run("=", runs[-1].text.rstrip())]
-    return runs
+    found = [run for run in runs if run.text]
+    if found and found[0] == GAP:
+        found[0] = _GAP_FIRST
+    # a GAP that is alone has lost the blank before it already
+    if found and found[-1] in (GAP, _GAP_FIRST):
+        found[-1] = Run("=", found[-1].text.rstrip())
+    return found
 
 
 def _edges_kept(line: str) -> str:
@@ -133,6 +147,8 @@ LOOKS: Mapping[Op, Look] = {"=": Look(), "-": _GONE, "+": _COME, "±": _GONE}
 
 GAP = Run("=", " ⋯ ")
 """Stands for unchanged sentences that are left out."""
+_GAP_FIRST = Run("=", GAP.text.lstrip())
+"""The same where nothing stands before it."""
 
 
 def focused(runs: list[Run]) -> list[Run]:
@@ -143,22 +159,33 @@ def focused(runs: list[Run]) -> list[Run]:
         if run.op != "=" or len(parts) < 2:
             kept.append(run)
             continue
-        head = parts[0] if at and not ends_sentence(runs[at - 1].text) else ""
-        tail = parts[-1] if at + 1 < len(runs) and not ends_sentence(parts[-1]) else ""
-        kept += [piece for piece in (Run("=", head), GAP, Run("=", tail)) if piece.text]
+        first, last = parts[0], parts[-1]
+        # the first part may end the sentence of the change before it, the last one begin that of the next
+        ends_one = at > 0 and not ends_sentence(runs[at - 1].text)
+        begins_one = at + 1 < len(runs) and not ends_sentence(last)
+        if ends_one:
+            kept.append(Run("=", first))
+        kept.append(GAP)
+        if begins_one:
+            kept.append(Run("=", last))
     return kept
 
 
 def abridged(runs: list[Run], around: int) -> list[Run]:
-    """Keep of what is unchanged only so many characters before and behind each change."""
+    """Keep of what is unchanged only so many characters before and behind each change.
+
+    What is no longer than that stays whole: the sign for what is left out takes a column itself.
+    """
     kept: list[Run] = []
     for at, run in enumerate(runs):
-        head = run.text[:around] if at else ""
+        # at an end of all there is no change on one side, so that nothing is kept there
+        head = run.text[:around] if at > 0 else ""
         tail = run.text[-around:] if at + 1 < len(runs) else ""
-        if run.op != "=" or len(run.text) <= len(head) + len(tail) + 1:
-            kept.append(run)
+        brief = f"{head}{LEFT_OUT_BRIEFLY}{tail}"
+        if run.op == "=" and len(brief) < len(run.text):
+            kept.append(Run("=", brief))
         else:
-            kept.append(Run("=", f"{head}{LEFT_OUT_BRIEFLY}{tail}"))
+            kept.append(run)
     return kept
 
 
@@ -170,7 +197,9 @@ LEFT_OUT_BRIEFLY = "…"
 
 def shortened(text: str, most: int, left_out: str = LEFT_OUT) -> str:
     """Return the first so many characters of a text, and a sign where more follow."""
-    return text if len(text) <= most else text[:most] + left_out
+    if len(text) <= most:
+        return text
+    return text[:most] + left_out
 
 
 def on_one_line(text: str) -> str:

@@ -59,8 +59,14 @@ def match_key(text: str) -> MatchKey:
     different marks; so do ① and 1, ² and 2, ½ and 1/2.
     """
     folded = _one_to_one(text)
+    # most texts have nothing irregular, or blanks alone
     if not (_has_mark(folded) or _BLANK.search(folded) or _UNUSUAL.search(folded)):
         return MatchKey(folded, range(len(text)), range(1, len(text) + 1))
+    return _irregular_key(folded)
+
+
+def _irregular_key(folded: str) -> MatchKey:
+    """Return the match key of a text in which marks, blanks or unseen characters stand."""
     key: list[str] = []
     start: list[int] = []
     end: list[int] = []

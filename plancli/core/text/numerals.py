@@ -30,7 +30,9 @@ AMOUNTS = f"{CITED}千万亿"
 
 _ONES = "零一二三四五六七八九"
 _VALUES = {char: value for value, char in enumerate(_ONES)} | {"〇": 0, "两": 2}
-_READ = frozenset("0123456789十百") | _VALUES.keys()
+_IN_DIGITS = str.maketrans({char: str(value) for char, value in _VALUES.items()})
+_WEIGHTS = {"十": 10, "百": 100}
+_READ = frozenset("0123456789") | _WEIGHTS.keys() | _VALUES.keys()
 
 
 def is_number(words: str) -> bool:
@@ -40,16 +42,20 @@ def is_number(words: str) -> bool:
 
 def number(numeral: str) -> int:
     """Return the value of a Chinese, full-width or ASCII numeral below ten thousand."""
-    if not set(numeral) & {"十", "百"}:
-        return int("".join(str(_VALUES.get(char, char)) for char in numeral))
-    total = digit = 0
+    if _WEIGHTS.keys().isdisjoint(numeral):
+        return int(numeral.translate(_IN_DIGITS))
+    total = 0
+    counted = 0  # what stands before the next weight: the 三 of 三百
     for char in numeral:
-        if char in ("十", "百"):
-            total += (digit or 1) * (10 if char == "十" else 100)
-            digit = 0
-        else:
-            digit = _VALUES[char] if char in _VALUES else digit * 10 + int(char)
-    return total + digit
+        if char in _WEIGHTS:
+            # a weight alone counts once: 十二 is 12, and 百五 is read, too
+            total += (counted or 1) * _WEIGHTS[char]
+            counted = 0
+        elif char in _VALUES:
+            counted = _VALUES[char]
+        else:  # digits among weights: 2百
+            counted = counted * 10 + int(char)
+    return total + counted
 
 
 def chinese(value: int) -> str:
@@ -57,5 +63,11 @@ def chinese(value: int) -> str:
     if not 0 < value < 100:
         return str(value)
     tens, ones = divmod(value, 10)
-    before = "" if tens == 0 else "十" if tens == 1 else _ONES[tens] + "十"
-    return before + (_ONES[ones] if ones else "")
+    words = ""
+    if tens > 1:  # 十二 is written without 一
+        words += _ONES[tens]
+    if tens:
+        words += "十"
+    if ones:
+        words += _ONES[ones]
+    return words

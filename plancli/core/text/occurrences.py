@@ -26,30 +26,39 @@ def occurrences(text: str, wanted: Iterable[str], most: int = EVERY) -> dict[str
 
     Words do not stand inside a longer number or Latin word: 12个 not in 112个.
     """
-    found: dict[str, list[int]] = {words: [] for words in wanted if words}
+    found: dict[str, list[int]] = {}
     by_gram: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for words in found:
+    for words in filter(None, dict.fromkeys(wanted)):
+        found[words] = []
         gram = words[:_GRAM]
         by_gram[len(gram)][gram].append(words)
     for size, waiting in by_gram.items():
         _walk(text, size, waiting, found, most)
-    return {
-        words: Occurrences(tuple(starts[:most]), len(starts) > most)
-        for words, starts in found.items()
-    }
+
+    told: dict[str, Occurrences] = {}
+    for words, starts in found.items():
+        # one place more than `most` was noted, so that it can be said that there are more
+        told[words] = Occurrences(tuple(starts[:most]), len(starts) > most)
+    return told
 
 
 def _walk(
     text: str, size: int, waiting: dict[str, list[str]], found: dict[str, list[int]], most: int
 ) -> None:
     """Note the places of words by their first `size` characters; words with enough places wait no longer."""
-    for at in [at for at in range(len(text) - size + 1) if text[at : at + size] in waiting]:
+    for at in range(len(text) - size + 1):
         gram = text[at : at + size]
-        for words in waiting[gram]:
-            if text.startswith(words, at) and _whole(text, at, at + len(words)):
-                found[words].append(at)
-                if len(found[words]) > most:
-                    waiting[gram] = [other for other in waiting[gram] if other != words]
+        # almost everywhere nothing begins: this is all that is asked there
+        if gram not in waiting:
+            continue
+        for words in tuple(waiting[gram]):
+            if not text.startswith(words, at):
+                continue
+            if not _whole(text, at, at + len(words)):
+                continue
+            found[words].append(at)
+            if len(found[words]) > most:
+                waiting[gram].remove(words)
 
 
 def _whole(text: str, start: int, end: int) -> bool:

@@ -10,7 +10,10 @@ from plancli.core.text.marked import Op
 def staying(old: Sequence[str], new: Sequence[str]) -> set[str]:
     """Return the names that need not move: the longest run that stands in the same order in both."""
     places = {name: at for at, name in enumerate(new)}
-    pairs = [(at, places[name]) for at, name in enumerate(old) if name in places]
+    pairs: list[tuple[int, int]] = []
+    for at, name in enumerate(old):
+        if name in places:
+            pairs.append((at, places[name]))
     return {old[at] for at, _ in rising(pairs)}
 
 
@@ -23,31 +26,52 @@ def interleaved(
     """
     stay = staying([name for name in old if name not in moved], new)
     at = 0
-    for name in [*new, None]:
+    for name in new:
+        # a name that comes stands behind what goes in the same gap, so the gap is emptied before each name
         while at < len(old) and old[at] not in stay:
             yield "-", old[at]
             at += 1
-        if name is not None:
-            at += name in stay
-            yield "=" if name in stay else "+", name
+        if name in stay:
+            yield "=", name
+            at += 1
+        else:
+            yield "+", name
+    # what goes behind the last name that stays; nothing else is left there
+    for name in old[at:]:
+        yield "-", name
+
+
+_NONE = -1
+"""Stands for no pair where pairs are counted from 0."""
 
 
 def rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the longest run of pairs that rise on both sides (patience sorting)."""
-    tops: list[int] = []
-    piles: list[int] = []
-    before: list[int] = []
+    """Return the longest run of pairs that rise on both sides; `pairs` rise on the first side.
+
+    By patience sorting: each pair is laid on the leftmost pile whose top is not below it. Whoever lies on
+    a pile has, on the pile to the left of it, a pair that it may follow.
+    """
+    tops: list[int] = []  # what the top pair of each pile is on the second side
+    piles: list[int] = []  # which pair lies on top of each pile
+    followed: list[int] = []  # for each pair the one that it follows, or none
     for at, (_, partner) in enumerate(pairs):
         pile = bisect_left(tops, partner)
-        before.append(piles[pile - 1] if pile else -1)
-        tops[pile : pile + 1] = [partner]
-        piles[pile : pile + 1] = [at]
+        followed.append(piles[pile - 1] if pile else _NONE)
+        if pile == len(piles):
+            tops.append(partner)
+            piles.append(at)
+        else:
+            tops[pile] = partner
+            piles[pile] = at
+
+    # the top of the last pile ends a longest run; it is read from there to its beginning
     found: list[tuple[int, int]] = []
-    last = piles[-1] if piles else -1
-    while last >= 0:
+    last = piles[-1] if piles else _NONE
+    while last != _NONE:
         found.append(pairs[last])
-        last = before[last]
-    return found[::-1]
+        last = followed[last]
+    found.reverse()
+    return found
 
 
 _NUMBER = re.compile("([0-9]+)")
@@ -58,5 +82,9 @@ def by_number(name: str) -> tuple[list[str | int], str]:
 
     Words and numbers alternate, words first; names that differ only in zeros ahead keep an order.
     """
-    pieces = _NUMBER.split(name)
-    return [int(piece) if at % 2 else piece for at, piece in enumerate(pieces)], name
+    found: list[str | int] = []
+    for at, piece in enumerate(_NUMBER.split(name)):
+        # what splits stands in every second place
+        is_number = at % 2 == 1
+        found.append(int(piece) if is_number else piece)
+    return found, name

@@ -61,17 +61,23 @@ def as_runs(steps: Iterable[RawRun]) -> list[Run]:
             old += text
         else:
             new += text
-    return [*found, *_runs([("=", "".join(same)), *change(old, new)])]
+    found += _runs([("=", "".join(same))])
+    return found + _runs(change(old, new))
 
 
 def _runs(steps: Iterable[RawRun]) -> list[Run]:
+    """Return steps as runs, without those that have no words."""
     return [Run(op, text) for op, text in steps if text]
 
 
 def change(old: str, new: str) -> list[RawRun]:
     """Return a change as steps: what goes, then what comes."""
-    steps: list[RawRun] = [("-", old), ("+", new)]
-    return [step for step in steps if step[1]]
+    steps: list[RawRun] = []
+    if old:
+        steps.append(("-", old))
+    if new:
+        steps.append(("+", new))
+    return steps
 
 
 class _Letters:
@@ -85,13 +91,18 @@ class _Letters:
 
     def written(self, pieces: Iterable[str]) -> str:
         """Return pieces with a letter in place of each that is longer than one character."""
-        return "".join(piece if len(piece) == 1 else self(piece) for piece in pieces)
+        letters: list[str] = []
+        for piece in pieces:
+            letters.append(piece if len(piece) == 1 else self(piece))
+        return "".join(letters)
 
     def spelled(self, steps: list[RawRun]) -> list[RawRun]:
         """Return steps with the pieces in place of their letters."""
         if not self._codes:
             return steps
-        pieces = {ord(code): piece for piece, code in self._codes.items()}
+        pieces: dict[int, str] = {}
+        for piece, code in self._codes.items():
+            pieces[ord(code)] = piece
         return [(op, text.translate(pieces)) for op, text in steps]
 
 
@@ -113,15 +124,19 @@ def _shortest(old: str, new: str) -> list[RawRun]:
         return change(old, new)
     if len(old) * len(new) > _LARGE:  # nothing in common by which to find a way through
         return change(old, new)
+
     # compared from the end, so that of equally short scripts the one comes out that changes early
     steps: list[RawRun] = []
     one, other = len(old), len(new)
     for code in reversed(_opcodes()(old[::-1], new[::-1])):
+        gone = old[one - code.src_end : one - code.src_start]
+        come = new[other - code.dest_end : other - code.dest_start]
         if code.tag == "insert":
-            steps.append(("+", new[other - code.dest_end : other - code.dest_start]))
+            steps.append(("+", come))
+        elif code.tag == "delete":
+            steps.append(("-", gone))
         else:
-            text = old[one - code.src_end : one - code.src_start]
-            steps.append(("=" if code.tag == "equal" else "-", text))
+            steps.append(("=", gone))
     return steps
 
 
@@ -144,9 +159,9 @@ def _slid(steps: Sequence[RawRun]) -> list[RawRun]:
     steps = list(steps)
     for at in range(1, len(steps) - 1):
         (before, left), (op, text), (after, right) = steps[at - 1 : at + 2]
-        if op == "=" or (before, after) != ("=", "=") or not left or not right:
-            continue
-        if left[-1] == text[-1] or right[0] == text[0]:
+        lone = op != "=" and before == "=" and after == "="
+        # the slide of the change before may have taken all that stood on the left
+        if lone and left and right:
             steps[at - 1 : at + 2] = _best_place(left, (op, text), right)
     return steps
 
@@ -155,13 +170,9 @@ def _best_place(before: str, step: RawRun, after: str) -> list[RawRun]:
     """Return a change between two texts where it begins and ends best; of equal places the last one."""
     op, words = step
     size = len(words)
-    # the change may go left as long as what stands before it is its own end again, right likewise
-    low = 0
-    while low < len(before) and before[-1 - low] == words[-1 - low % size]:
-        low += 1
-    high = 0
-    while high < len(after) and after[high] == words[high % size]:
-        high += 1
+    low, high = _slack(before, words, after)
+    if low == high == 0:
+        return [("=", before), step, ("=", after)]
     whole = before + words + after
     best, place = -1, len(before)
     for start in range(len(before) - low, len(before) + high + 1):
@@ -172,19 +183,39 @@ def _best_place(before: str, step: RawRun, after: str) -> list[RawRun]:
     return [("=", whole[:place]), (op, whole[place:end]), ("=", whole[end:])]
 
 
-def _goodness(text: str, at: int) -> int:
-    """Return how good a place between two characters is for a change to begin or end: 0 to 5.
+def _slack(before: str, words: str, after: str) -> tuple[int, int]:
+    """Return by how many characters a change may go to the left and to the right without another result.
 
-    At an end of the text nothing is cut; then come the ends of sentences, of clauses, and the place before
-    the mark of a list (、乙 goes with its mark) rather than behind it; inside a word is worst.
+    It may go left as long as what stands before it is its own end again, and right likewise.
     """
+    size = len(words)
+    low = 0
+    while low < len(before) and before[-1 - low] == words[-1 - low % size]:
+        low += 1
+    high = 0
+    while high < len(after) and after[high] == words[high % size]:
+        high += 1
+    return low, high
+
+
+_NOTHING_CUT, _SENTENCE, _CLAUSE, _LIST, _MARK, _WORD = 5, 4, 3, 2, 1, 0
+"""How good a place is for a change to begin or end: best at an end of the text, worst inside a word."""
+_OTHER_CLAUSES = CLAUSE_MARKS.replace(LIST_MARK, "")
+
+
+def _goodness(text: str, at: int) -> int:
+    """Return how good the place before character `at` is for a change to begin or end."""
     if at in (0, len(text)):
-        return 5
+        return _NOTHING_CUT
     left, right = text[at - 1], text[at]
     if left in SENTENCE_MARKS:
-        return 4
-    if right == LIST_MARK or (left in CLAUSE_MARKS and left != LIST_MARK):
-        return 3
+        return _SENTENCE
+    if left in _OTHER_CLAUSES:
+        return _CLAUSE
+    # 、乙 goes with its mark: the place before the mark of a list is better than the one behind it
+    if right == LIST_MARK:
+        return _CLAUSE
     if left == LIST_MARK:
-        return 2
-    return 0 if left.isalnum() and right.isalnum() else 1
+        return _LIST
+    inside_word = left.isalnum() and right.isalnum()
+    return _WORD if inside_word else _MARK

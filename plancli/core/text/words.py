@@ -1,11 +1,17 @@
 """Where a word ends: words, numbers, titles and names of units, which nothing that is shown cuts."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
-from plancli.core.text.characters import CLAUSE_MARKS, SENTENCE_MARKS, atoms, boundaries
+from plancli.core.text.characters import (
+    CLAUSE_MARKS,
+    LIST_MARK,
+    SENTENCE_MARKS,
+    atoms,
+    boundaries,
+)
 
 _TITLE = re.compile(r"《[^《》]*》")
 
@@ -15,9 +21,11 @@ def words(text: str) -> list[str]:
     pieces: list[str] = []
     at = 0
     for match in _TITLE.finditer(text):
-        pieces += [*_segmented(text[at : match.start()]), match[0]]
+        pieces += _segmented(text[at : match.start()])
+        pieces.append(match[0])
         at = match.end()
-    return [*pieces, *_segmented(text[at:])]
+    pieces += _segmented(text[at:])
+    return pieces
 
 
 def _segmented(text: str) -> list[str]:
@@ -33,10 +41,11 @@ def _segmented(text: str) -> list[str]:
 def edges(text: str) -> set[int]:
     """Return where a mark may begin or end: at the edges of words and of names of units in a list."""
     found = set(boundaries(words(text)))
-    found |= {match.start() for match in _NAMED.finditer(text)}
+    for match in _NAMED.finditer(text):
+        found.add(match.start())
     for start, end in _unit_names(text, found):
-        found -= set(range(start + 1, end))
-        found |= {start, end}
+        found.difference_update(range(start + 1, end))
+        found.update((start, end))
     return found
 
 
@@ -74,7 +83,12 @@ class Portion(NamedTuple, Generic[_Change]):
 
     @property
     def changes(self) -> bool:
-        return self.change is not None and bool(self.old or self.new)
+        """Whether words are changed here: neither what stays nor an empty place."""
+        return self.change is not None and self.old + self.new != ""
+
+    def followed_by(self, words: str) -> "Portion[_Change]":
+        """Return the change with words behind it that stand in both texts."""
+        return Portion(self.old + words, self.new + words, self.change)
 
 
 def widened(
@@ -87,54 +101,90 @@ def widened(
     stretch in which no word ends stays as it is, so that neither is credited with it.
     """
     found = list(parts)
-    old_ends = edges("".join(part.old for part in found))
-    new_ends = edges("".join(part.new for part in found))
+    edge = _Edges(found)
     shown: list[Portion[_Change]] = []
-    here = there = 0
     carried = ""  # the words between the last edge and the change that comes next
     for at, part in enumerate(found):
+        good = edge.pass_over(part)
         if part.change is not None:
             shown.append(Portion(carried + part.old, carried + part.new, part.change))
             carried = ""
-        else:
-            places = range(len(part.old) + 1)
-            good = [g for g in places if here + g in old_ends and there + g in new_ends]
-            before, behind = shown[-1:], found[at + 1 : at + 2]
-            authors = [author(near.change) for near in (*before, *behind) if near.change]
-            one = len(authors) == 2 and authors[0] == authors[1]
-            low, high = _staying(part.old, good, before, behind, one)
-            if low:
-                last = shown.pop()
-                shown.append(
-                    Portion(last.old + part.old[:low], last.new + part.old[:low], last.change)
-                )
-            if low < high:
-                shown.append(Portion(part.old[low:high], part.old[low:high]))
-            carried = part.old[high:]
-        here, there = here + len(part.old), there + len(part.new)
+            continue
+        before = shown[-1] if shown else None
+        behind = found[at + 1] if at + 1 < len(found) else None
+        low, high = _staying(good, len(part.old), before, behind, author)
+        if low and before is not None:
+            shown[-1] = before.followed_by(part.old[:low])
+        if low < high:
+            shown.append(Portion(part.old[low:high], part.old[low:high]))
+        carried = part.old[high:]
     return shown
 
 
+class _Edges:
+    """Where words end in two texts, looked through portion by portion."""
+
+    def __init__(self, parts: Sequence[Portion[_Change]]) -> None:
+        self._old = edges("".join(part.old for part in parts))
+        self._new = edges("".join(part.new for part in parts))
+        self._here = self._there = 0
+
+    def pass_over(self, part: Portion[_Change]) -> list[int]:
+        """Return the places in the next portion at which a word ends in both texts; a change has none."""
+        here, there = self._here, self._there
+        self._here += len(part.old)
+        self._there += len(part.new)
+        if part.change is not None:
+            return []
+        good: list[int] = []
+        for at in range(len(part.old) + 1):
+            if here + at in self._old and there + at in self._new:
+                good.append(at)
+        return good
+
+
 def _staying(
-    text: str,
     good: list[int],
-    before: list[Portion[_Change]],
-    behind: list[Portion[_Change]],
-    one_author: bool,
+    size: int,
+    before: Portion[_Change] | None,
+    behind: Portion[_Change] | None,
+    author: Callable[[_Change], object],
 ) -> tuple[int, int]:
-    """Return which characters between two changes stay unmarked; `good` are the places where words end."""
-    left, right = (bool(near) and near[0].changes for near in (before, behind))
+    """Return which of `size` characters between two changes stay unmarked; words end at the `good` places."""
+    left = before is not None and before.changes
+    right = behind is not None and behind.changes
+    low, high = 0, size
     if good:
-        return good[0] if left else 0, good[-1] if right else len(text)
-    if left and right and one_author:
-        return len(text), len(text)
-    return 0, len(text)
+        if left:
+            low = good[0]
+        if right:
+            high = good[-1]
+        return low, high
+
+    # no word ends here: the word belongs to the one who changed it on both sides, or to nobody
+    if left and right and _have_one_author(before, behind, author):
+        low = size
+    return low, high
+
+
+def _have_one_author(
+    one: Portion[_Change] | None,
+    other: Portion[_Change] | None,
+    author: Callable[[_Change], object],
+) -> bool:
+    """Whether two portions are changes of one author; what stays has none."""
+    if one is None or other is None:
+        return False
+    if not one.change or not other.change:
+        return False
+    return author(one.change) == author(other.change)
 
 
 # --- names of units in a list: 县应急管理局、县水利局 -----------------------------------------------------
 
 _RANKS = "省市县区镇乡州旗"
 """What names of units begin with: 市教育局, or hold: 六安市教育局."""
+_RANK = frozenset(_RANKS)
 _NAMED = re.compile(f"(?<=由)(?=[{_RANKS}])")
 """Where the name of a unit begins that the segmenter takes for the end of a word: 由|县水利局牵头."""
 _OFFICES = re.compile(
@@ -163,15 +213,19 @@ class _Item(NamedTuple):
 
 def _unit_names(text: str, ends: set[int]) -> Iterator[tuple[int, int]]:
     """Yield where names of units stand in lists; `ends` are the edges of words."""
-    if "、" not in text:
+    if LIST_MARK not in text:
         return
     for match in _ITEM.finditer(text):
         start, end = match.span()
-        item = _Item(start, end, text[start - 1 : start] if start else "", text[end : end + 1])
-        if "、" in (item.before, item.behind):
-            begin, stop = _begin(text, item, ends), _stop(text, item, ends)
-            if begin is not None and stop is not None and begin < stop <= begin + _LONGEST:
-                yield begin, stop
+        item = _Item(start, end, text[max(start - 1, 0) : start], text[end : end + 1])
+        if LIST_MARK not in (item.before, item.behind):
+            continue
+        begin = _begin(text, item, ends)
+        stop = _stop(text, item, ends)
+        if begin is None or stop is None:
+            continue
+        if begin < stop <= begin + _LONGEST:
+            yield begin, stop
 
 
 def _begin(text: str, item: _Item, ends: set[int]) -> int | None:
@@ -183,12 +237,16 @@ def _begin(text: str, item: _Item, ends: set[int]) -> int | None:
         return item.start
     lead = _LEAD.match(text, item.start, item.end)
     start = lead.end() if lead else item.start
-    if text[start] in _RANKS:
+    if text[start] in _RANK:
         return start
-    first = min((end for end in ends if start < end <= item.end), default=item.end)
-    if text[first - 1] in _RANKS:  # the place: 六安市教育局
+    inner = [end for end in range(start + 1, item.end) if end in ends]
+    first = inner[0] if inner else item.end
+    if text[first - 1] in _RANK:  # the place: 六安市教育局
         return start
-    return min((at for at in ends if start < at < item.end and text[at] in _RANKS), default=None)
+    for at in inner:
+        if text[at] in _RANK:
+            return at
+    return None
 
 
 def _stop(text: str, item: _Item, ends: set[int]) -> int | None:
@@ -199,18 +257,24 @@ def _stop(text: str, item: _Item, ends: set[int]) -> int | None:
     """
     if _is_name(text[item.start : item.end]):
         return item.end
-    if item.before != "、":
+    if item.before != LIST_MARK:
         return None
     stop = None
-    for end in sorted(end for end in ends if item.start < end < item.end):
+    for end in range(item.start + 1, item.end):
+        if end not in ends:
+            continue
         if _is_name(text[item.start : end]):
             stop = end
-        elif stop is not None:
+        elif stop is not None:  # the words after the name no longer belong to it
             break
     return stop
 
 
 def _is_name(words: str) -> bool:
-    ranked = any(rank in words for rank in _RANKS)
-    named = bool(_OFFICES.search(words)) or (ranked and bool(_BODIES.search(words)))
-    return named and len(words) > 1
+    """Whether words are the name of a unit by their end."""
+    if len(words) < 2:
+        return False
+    if _OFFICES.search(words):
+        return True
+    ranked = not _RANK.isdisjoint(words)
+    return ranked and _BODIES.search(words) is not None
