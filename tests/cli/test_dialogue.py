@@ -129,11 +129,21 @@ def test_a_decision_is_asked_for(
 
 
 def test_an_empty_answer_leaves_a_key(example: Path, run: Run, typed: pytest.MonkeyPatch) -> None:
-    types(typed, "采纳", "已修改。", "")
+    types(typed, "不采纳", "已答复。", "")
     before = load(read_files(example)).comments["镇财政所-01"].decision
     assert run(example, "decide", "镇财政所-01").code in (0, 1)
     after = load(read_files(example)).comments["镇财政所-01"].decision
-    assert after.reason == before.reason
+    assert (after.reply, after.reason) == ("已答复。", before.reason)
+
+
+def test_a_new_decision_is_asked_for_anew(
+    example: Path, run: Run, typed: pytest.MonkeyPatch
+) -> None:
+    types(typed, "采纳", "", "")
+    done = run(example, "decide", "镇财政所-01")
+    after = load(read_files(example)).comments["镇财政所-01"].decision
+    assert (done.code, str(after.status), after.reason) == (0, "采纳", None)
+    assert "面积按照已批准的建设标准确定。" in done.err
 
 
 def test_nobody_is_asked_in_a_script(

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from plancli.core.comments.comment import Decision
+from plancli.core.comments.status import Status
 from plancli.core.plan.model import Section
 from plancli.store.files import read_files
 from plancli.store.repository import load
@@ -230,6 +232,55 @@ def test_keys_come_and_go(example: Path, run: Run) -> None:
     )
     assert run(example, *decide, "--status", "采纳", "--as-asked").code == 0
     assert load(read_files(example)).comments["镇财政所-02"].decision.edits is None
+
+
+def decision_of(example: Path, name: str) -> Decision:
+    return load(read_files(example)).comments[name].decision
+
+
+def test_a_new_decision_has_nothing_of_the_old_one(example: Path, run: Run) -> None:
+    done = run(example, "decide", "镇财政所-01", "--status", "采纳")
+    assert decision_of(example, "镇财政所-01") == Decision(status=Status.ADOPTED)
+    gone = "Taken out with the old decision: reason: 面积按照已批准的建设标准确定。\n"
+    assert gone in done.err
+    again = run(example, "decide", "镇民政办-01", "--status", "不采纳", "--reason", "经费不足。")
+    wanted = Decision(status=Status.REJECTED, reason="经费不足。")
+    assert decision_of(example, "镇民政办-01") == wanted
+    assert "reply: 第一章“总体目标”中相关内容已修改。" in again.err
+
+
+def test_what_is_given_with_a_new_status_is_its_own(example: Path, run: Run) -> None:
+    decide = ("decide", "镇财政所-02")
+    edit = ("--edit", "{insert: 、油烟机, after: 冷藏柜}")
+    told = ("--reply", "专栏1已修改。", "--reason", "净化器不配。")
+    assert run(example, *decide, "--status", "修改后采纳", *told, *edit).code == 0
+    part = run(example, *decide, "--status", "部分采纳", "--reason", "其余不配。")
+    after = decision_of(example, "镇财政所-02")
+    assert (part.code, after.reply, after.reason) == (0, "专栏1已修改。", "其余不配。")
+    assert len(after.edits or ()) == 1
+    whole = run(example, *decide, "--status", "采纳")
+    assert decision_of(example, "镇财政所-02") == Decision(status=Status.ADOPTED)
+    assert whole.err.count("Taken out with the old decision") == 3
+    assert "Taken out with the old decision: edits\n" in whole.err
+
+
+def test_what_was_prepared_while_it_was_open_stays(example: Path, run: Run) -> None:
+    decide = ("decide", "镇财政所-02")
+    assert run(example, *decide, "--reply", "专栏1已修改。").code == 0
+    done = run(example, *decide, "--status", "采纳")
+    assert decision_of(example, "镇财政所-02").reply == "专栏1已修改。"
+    assert "Taken out" not in done.err
+
+
+def test_an_edit_that_changes_nothing_is_said_to_be_there_already(example: Path, run: Run) -> None:
+    new = ("--edit", "{replace: 冷藏柜和消毒柜, with: 冷藏柜和消毒柜}")
+    assert run(example, "new", "--unit", "镇财政所", "--opinion", "要有消毒柜。", *new).code == 0
+    refused = run(example, "decide", "镇财政所-03", "--status", "采纳")
+    assert (refused.code, "P431" in refused.err) == (1, True)
+    assert "专栏1.1 says already “冷藏柜和消毒柜”" in refused.err
+    told = ("--status", "已体现", "--already", "冷藏柜和消毒柜")
+    assert run(example, "decide", "镇财政所-03", *told).code == 0
+    assert "镇财政所-03" not in run(example, "check").out
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,10 @@ from plancli.cli.options import AsJson, DryRun
 from plancli.cli.output import print_answer
 from plancli.cli.proving import proved
 from plancli.core.check.rule import Writing
-from plancli.core.comments.comment import Comment, Passage
+from plancli.core.comments.comment import Comment, Decision, Passage
 from plancli.core.comments.edits import Edit
 from plancli.core.comments.status import Status
+from plancli.core.comments.succession import outdated
 from plancli.core.finding import Code, Place, refuse
 from plancli.core.rounds.settlements import due
 from plancli.library.naming import comment_named
@@ -27,7 +28,8 @@ from plancli.store.transaction import write_all
 
 HELP = N_(
     "Write the decision on a comment: only its decision changes in the file, and of it only what is given; "
-    "'' takes a key out. In a terminal, without any option, it asks. A decision that is not complete, points "
+    "'' takes a key out. Another status is a new decision: reply, reason and what else belonged to the old "
+    "one go. In a terminal, without any option, it asks. A decision that is not complete, points "
     "to nothing, or relies on words that are not there is refused."
 )
 EXAMPLE = (
@@ -96,7 +98,9 @@ def command(
     }
     changed: dict[str, Any] = {key: value for key, value in told.items() if value is not None}
     changed |= {"edits": None} if as_asked else {}
-    again, path, raw = _decided(repository, comment, changed or _asked(comment))
+    changed = changed or _asked(comment)
+    cleared = _cleared(comment.decision, changed)
+    again, path, raw = _decided(repository, comment, cleared | changed)
     found = proved(again, name, [Writing.DECISION])
     if not dry_run:
         write_all(root, {path: raw}, {path: repository.files[path]})
@@ -105,6 +109,10 @@ def command(
         print_answer(DecideAnswer(name, path, decision, finding_entries(found)))
         return 0
     _show(repository, again.comments[name])
+    for key in cleared:
+        words = getattr(comment.decision, key)
+        gone = f"{key}: {words}" if isinstance(words, str) else key
+        typer.echo(_("Taken out with the old decision: {words}").format(words=gone), err=True)
     for finding in found:
         typer.echo("\n".join(show.lines(finding)), err=True)
     return 0
@@ -115,6 +123,14 @@ def _adopted(edits: list[str] | None, nothing: bool) -> tuple[Edit, ...] | None:
     if nothing:
         return ()
     return tuple(edit_given("--edit", lines(words)) for words in edits) if edits else None
+
+
+def _cleared(decision: Decision, changed: dict[str, Any]) -> dict[str, Any]:
+    """Return what a new status takes out of a decision, each key as it is when nothing is said."""
+    nothing = Decision()
+    status = changed.get("status", decision.status)
+    old = [key for key in outdated(decision, status) if key not in changed]
+    return {key: getattr(nothing, key) for key in old}
 
 
 def _asked(comment: Comment) -> dict[str, Any]:

@@ -161,6 +161,7 @@ def test_what_is_asked_while_a_comment_is_written() -> None:
             "idle_keys",
             "quotations",
             "complete",
+            "vain_edits",
             "part_named",
             "already_there",
         ],
