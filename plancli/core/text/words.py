@@ -240,13 +240,10 @@ def _begin(text: str, item: _Item, ends: set[int]) -> int | None:
     if text[start] in _RANK:
         return start
     inner = [end for end in range(start + 1, item.end) if end in ends]
-    first = inner[0] if inner else item.end
+    first = [*inner, item.end][0]
     if text[first - 1] in _RANK:  # the place: 六安市教育局
         return start
-    for at in inner:
-        if text[at] in _RANK:
-            return at
-    return None
+    return next((at for at in inner if text[at] in _RANK), None)
 
 
 def _stop(text: str, item: _Item, ends: set[int]) -> int | None:
