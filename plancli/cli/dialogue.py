@@ -59,8 +59,17 @@ def _at(repository: Repository, values: Values) -> dict[str, str]:
 def _edits(repository: Repository, values: Values) -> Iterator[dict[str, str]]:
     """Yield what is to change, until nothing is; an edit that has no place is asked for again."""
     edits: list[dict[str, str]] = []
+    before = ""
     while words := asked_or_nothing(_("Words to change, as the draft has them (empty: done)")):
-        if not _landed(repository, values, words):
+        said_again, before = words == before, words
+        if not _landed(repository, values, words) and not said_again:
+            _say(
+                [
+                    _(
+                        "If the unit wrote it so, give the same words again: they are entered and noted."
+                    )
+                ]
+            )
             continue
         new = asked_or_nothing(_("What they become (empty: delete)"))
         edit = {"replace": words, "with": new} if new else {"delete": words}

@@ -77,24 +77,50 @@ def test_words_without_a_place_are_asked_for_again(
     }
 
 
-def test_a_citation_that_is_not_understood_is_asked_for_again(
+def test_words_without_a_place_are_entered_when_they_are_given_twice(
     example: Path, run: Run, typed: pytest.MonkeyPatch
 ) -> None:
-    types(typed, "镇财政所", "第九章", "第2页", "改。", "", "")
+    words = "配备冷冻柜和消毒柜"
+    types(typed, "镇财政所", "", "改。", "", words, "食堂", words, words, "配备冰柜", "")
     done = run(example, "new")
     assert done.code == 0
-    assert "P306" in done.err
-    assert load(read_files(example)).comments["镇财政所-03"].at.cites == "第2页"
+    assert "give the same words again" in done.err
+    assert "note P308" in done.err
+    (edit,) = load(read_files(example)).comments["镇财政所-03"].edits
+    assert edit.model_dump(by_alias=True, exclude_none=True) == {
+        "replace": words,
+        "with": "配备冰柜",
+    }
 
 
-def test_an_edit_that_goes_beyond_a_paragraph_is_asked_for_again(
+def test_a_citation_that_is_not_understood_is_kept_and_noted(
+    example: Path, run: Run, typed: pytest.MonkeyPatch
+) -> None:
+    types(typed, "镇财政所", "第九章", "改。", "", "")
+    done = run(example, "new")
+    assert done.code == 0
+    assert "note P306" in done.err
+    assert load(read_files(example)).comments["镇财政所-03"].at.cites == "第九章"
+
+
+def test_an_edit_that_goes_beyond_a_paragraph_is_kept_and_noted(
     example: Path, run: Run, typed: pytest.MonkeyPatch
 ) -> None:
     types(typed, "镇财政所", "", "改。", "", "总体目标。到2026年底", "", "优先利用", "先用", "")
     done = run(example, "new")
     assert done.code == 0
-    assert "P304" in done.err
-    assert len(load(read_files(example)).comments["镇财政所-03"].edits) == 1
+    assert "note P308" in done.err
+    assert "goes beyond the text of one paragraph" in done.err
+    assert len(load(read_files(example)).comments["镇财政所-03"].edits) == 2
+
+
+def test_an_edit_whose_key_is_not_there_is_asked_for_again(
+    example: Path, run: Run, typed: pytest.MonkeyPatch
+) -> None:
+    types(typed, "改。", "", "优先利用", "先用", "")
+    done = run(example, "new", "--unit", "镇财政所", "--section", "第九章")
+    assert done.code == 1
+    assert "P202" in done.err
 
 
 def test_only_what_is_missing_is_asked(example: Path, run: Run, typed: pytest.MonkeyPatch) -> None:

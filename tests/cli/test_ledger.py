@@ -83,7 +83,7 @@ def test_the_table_has_one_row_with_what_the_points_add_up_to(compound: Path, ru
 def test_a_finding_in_a_point_has_its_line(compound: Path, run: Run) -> None:
     path = compound / "comments/镇文化站/01.yaml"
     path.write_text(COMPOUND.replace("不小于80平方米", "不小于八十平方米"), encoding="utf-8")
-    assert ("P301", "comments/镇文化站/01.yaml", 12) in findings(compound, run)
+    assert ("P308", "comments/镇文化站/01.yaml", 12) in findings(compound, run)
 
 
 def test_a_whole_comment_has_no_decision_of_its_own(compound: Path, run: Run) -> None:

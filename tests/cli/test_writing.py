@@ -60,8 +60,6 @@ def test_the_opinion_from_stdin(example: Path, run: Run, monkeypatch: pytest.Mon
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        (("--unit", "镇财政所", "--opinion", "改", "--delete", "没有的话"), "P301"),
-        (("--unit", "镇财政所", "--opinion", "改", "--delete", "食堂"), "P302"),
         (("--unit", "镇财政所", "--opinion", "改", "--section", "第九章"), "P202"),
         (("--unit", "镇财政局", "--opinion", "改"), "P204"),
         (("--unit", "../外面", "--opinion", "改"), "P204"),

@@ -15,7 +15,7 @@ from plancli.core.comments.comment import Comment, Decision, Passage
 from plancli.core.comments.edits import Edit
 from plancli.core.comments.status import Status
 from plancli.core.comments.succession import outdated
-from plancli.core.finding import Code, Place, refuse
+from plancli.core.finding import Code, Place, Severity, refuse
 from plancli.core.rounds.settlements import due
 from plancli.library.naming import comment_named
 from plancli.messages import N_, _
@@ -30,7 +30,7 @@ HELP = N_(
     "Write the decision on a comment: only its decision changes in the file, and of it only what is given; "
     "'' takes a key out. Another status is a new decision: reply, reason and what else belonged to the old "
     "one go. In a terminal, without any option, it asks. A decision that is not complete, points "
-    "to nothing, or relies on words that are not there is refused."
+    "to nothing, or relies on words that are not there is refused; what a unit quoted wrongly refuses none."
 )
 EXAMPLE = (
     "plancli decide 市医保局-01 --status 采纳 --reply 已修改。; "
@@ -108,7 +108,10 @@ def command(
     if as_json:
         print_answer(DecideAnswer(name, path, decision, finding_entries(found)))
         return 0
-    _show(repository, again.comments[name])
+    _show(again.comments[name])
+    # what has no place cannot be merged: the finding says what comes next
+    if not any(finding.severity is Severity.ERROR for finding in found):
+        _show_next(repository, again.comments[name])
     for key in cleared:
         words = getattr(comment.decision, key)
         gone = f"{key}: {words}" if isinstance(words, str) else key
@@ -166,10 +169,14 @@ def _decided(
     return again, document.file, raw
 
 
-def _show(repository: Repository, comment: Comment) -> None:
+def _show(comment: Comment) -> None:
     decision = comment.decision
     said = " ".join(part for part in (decision.reply, decision.reason) if part)
     typer.echo(f"{comment.id} {decision.status}" + (f": {said}" if said else ""))
+
+
+def _show_next(repository: Repository, comment: Comment) -> None:
+    """Say what brings the text to what is decided, where anything has to."""
     recorded = comment.id in repository.round_of(comment).workspace.recorded
     wanted = comment.id in due({comment.id: comment})
     if wanted:

@@ -26,8 +26,8 @@ from plancli.store.transaction import write_all
 HELP = N_(
     "Write a new comment file, with the next free number of its unit. In a terminal it asks for what is "
     "missing: unit, citation, opinion, the words to change, whose place it shows at once. A comment whose "
-    "words have no one place in the draft, or whose unit is not on the roster, is refused; words that stand "
-    "elsewhere than cited are located and reported."
+    "unit is not on the roster is refused. Words that have no one place in the draft, or stand elsewhere "
+    "than cited, are entered as the unit wrote them, and noted."
 )
 EXAMPLE = (
     "plancli new --unit 市民政局 --cites 第38页 --opinion 建议…… --replace 电子凭证 --with 凭证; "

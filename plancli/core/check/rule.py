@@ -3,7 +3,7 @@
 A module below `rules` that holds such a record is all that a rule needs; nobody lists it (see `register`).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,6 +22,27 @@ class Writing(StrEnum):
     EDITS = "edits"
     DECISION = "decision"
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of a comment's file in which it stands."""
+        match self:
+            case Writing.UNIT:
+                return ("unit",)
+            case Writing.EDITS:
+                return ("at", "edits")
+            case Writing.DECISION:
+                return ("decision",)
+
+
+def is_written(finding: Finding, parts: Iterable[Writing]) -> bool:
+    """Whether a finding is about what is being written of a comment, or about all of it.
+
+    While a decision is written the words of the unit are there already, and nobody is asked to mend them.
+    """
+    if not finding.path:
+        return True
+    return any(finding.path[0] in part.keys for part in parts)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Rule(Entry):
@@ -30,7 +51,7 @@ class Rule(Entry):
     `order`: findings of a scope come by it, rules without one last, by code; records of one function share
     it, and the function is asked once.
     `while_writing`: with which parts of a comment it is asked before there is a file. An error refuses what
-    is written, unless the rule only `tells`.
+    is written where it is about that part, unless the rule only `tells`, whatever a plan makes of its weight.
     `hint_of_point`: what to do about a point of a compound comment, where that is something else.
     """
 

@@ -174,3 +174,19 @@ Edit = Annotated[
     | Annotated[ChangeUnits, Tag("<units>")],
     Discriminator(_verb),
 ]
+
+
+def new_words(edit: Edit) -> list[str]:
+    """Return the new words of an edit, paragraph by paragraph."""
+    match edit:
+        case Replace() | Rewrite():
+            return [edit.wording]
+        case Insert():
+            return [edit.insert]
+        case Add(add=NewParagraph() as new):
+            return [new.text]
+        case Add(add=NewColumn() as new):
+            return [item.text for item in new.items]
+        case Add(add=NewSection() as new):
+            return [part.text for part in new.body]
+    return []

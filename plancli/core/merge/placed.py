@@ -26,6 +26,11 @@ class Evidence(NamedTuple):
     quote: str
     found: Anchor | Refusal
 
+    @property
+    def only_cited(self) -> bool:
+        """Whether it belongs to the citation of the comment, and to none of its edits."""
+        return _only_cited(self.path)
+
 
 class Placed(NamedTuple):
     """One comment's edits at their places in the draft.
@@ -51,7 +56,7 @@ class Placed(NamedTuple):
         """
         found: list[Refusal] = []
         for evidence in self.evidence:
-            if isinstance(evidence.found, Refusal) and not _only_cited(evidence.path):
+            if isinstance(evidence.found, Refusal) and not evidence.only_cited:
                 found.append(evidence.found)
         return found
 

@@ -7,8 +7,8 @@ from plancli.core.comments.comment import Cited, Comment
 from plancli.core.comments.edits import ChangeUnits, Edit, Remove, Rewrite
 from plancli.core.comments.record import Patch
 from plancli.core.comments.status import Status
-from plancli.core.finding import Finding
-from plancli.core.locate.anchors import Anchor, Hint
+from plancli.core.finding import Finding, Path
+from plancli.core.locate.anchors import Anchor, Hint, Refusal
 from plancli.core.locate.ladder import Corpus
 from plancli.core.locate.printing import FieldSpan
 from plancli.core.merge.place import place
@@ -74,7 +74,7 @@ def carry(comment: Comment, old: Corpus, new: Corpus) -> Carry:
     before = place(old, comment.id, patch)
     after = place(new, comment.id, Patch.of(_place_only(comment.at, new), patch.edits))
     obstacles = [
-        *_lost_quotes(before, old, new),
+        *_lost_quotes(before, _unneeded(comment, before, after), old, new),
         *_lost_names(after),
         *_changed_wholes(patch, old, new),
     ]
@@ -93,8 +93,43 @@ def _position(placed: Placed) -> Position:
     return joined(found)
 
 
-def _lost_quotes(before: Placed, old: Corpus, new: Corpus) -> Iterator[Obstacle]:
+def _unneeded(comment: Comment, before: Placed, after: Placed) -> set[Path]:
+    """Return the paths of words that a unit quoted wrongly: they never had a place, and still have none.
+
+    A unit's mistake holds nothing up where nothing depends on it: in its citation, or in edits that are not
+    to be merged as they were asked. Words that the later draft has are looked at by a person: it may say now
+    what somebody else asked for.
+    """
+    as_asked = comment.merges and comment.decision.edits is None
+    found_now = {one.path for one in after.evidence if isinstance(one.found, Anchor)}
+    unneeded: set[Path] = set()
+    for one in before.evidence:
+        never = isinstance(one.found, Refusal) and one.path not in found_now
+        if never and _of_unit(comment, one.path, as_asked):
+            unneeded.add(one.path)
+    return unneeded
+
+
+def _of_unit(comment: Comment, path: Path, as_asked: bool) -> bool:
+    """Whether what stands at a path of a patch is only the unit's: its citation, or an edit of its own.
+
+    The edits that the office adopted instead stand behind those of the unit.
+    """
+    if path[0] == "at":
+        return True
+    if as_asked:
+        return False
+    position = int(path[1])
+    return position < len(comment.edits)
+
+
+def _lost_quotes(
+    before: Placed, unneeded: set[Path], old: Corpus, new: Corpus
+) -> Iterator[Obstacle]:
+    """Yield the quotations that had no place, or whose words changed, but for those that are not needed."""
     for evidence in before.evidence:
+        if evidence.path in unneeded:
+            continue
         if not isinstance(evidence.found, Anchor):
             yield Obstacle(evidence.quote, "")
             continue

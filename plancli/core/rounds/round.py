@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from plancli.core.comments.comment import Comment
+from plancli.core.comments.edits import new_words
 from plancli.core.comments.pointers import answering, settled_by
 from plancli.core.comments.record import Patch
 from plancli.core.finding import Path, Subject
@@ -20,6 +21,7 @@ from plancli.core.rounds.settlements import citing, due, trial
 from plancli.core.rounds.standing import OPEN, Standing, standings
 from plancli.core.rounds.unexplained import OfficeChange, office_changes
 from plancli.core.rounds.written import Written
+from plancli.core.text.matchkey import fold
 
 
 class Round:
@@ -76,6 +78,17 @@ class Round:
             name: recorded[name] if recorded.get(name) == patch else patch
             for name, patch in wanted.items()
         }
+
+    @cached_property
+    def proposed(self) -> dict[str, str]:
+        """All words that a comment, or the decision on it, would bring into the text, folded; by its id."""
+        found: dict[str, str] = {}
+        for name, comment in self.current.items():
+            words: list[str] = []
+            for edit in (*comment.edits, *(comment.decision.edits or ())):
+                words += new_words(edit)
+            found[name] = "\n".join(map(fold, words))
+        return found
 
     @cached_property
     def settled(self) -> dict[str, str]:

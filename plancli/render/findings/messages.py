@@ -45,6 +45,7 @@ REASONS = (
     N_("this folder belongs to no git repository"),
     N_("git failed without a message"),
     N_("not found"),
+    N_("the change goes beyond the text of one paragraph"),
     # what the YAML parser says
     N_("mapping values are not allowed in this context"),
     N_("mapping values are not allowed here"),

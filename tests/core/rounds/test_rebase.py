@@ -83,9 +83,23 @@ def test_quoted_words_stand_unchanged_and_alone(text: str, change: str | None) -
     assert change in found.change
 
 
-def test_words_that_never_stood_there_stay_an_obstacle() -> None:
-    (found,) = carried(later(), Delete(delete="索道")).obstacles
-    assert (found.relies_on, found.paragraph, found.change) == ("索道", "", "")
+def test_words_that_never_stood_there_are_an_obstacle_only_where_they_are_to_be_merged() -> None:
+    cableway = Delete(delete="索道")
+    adopted = comment("水运站-01", cableway, status="采纳")
+    instead = comment("水运站-01", SHIPS, status="修改后采纳", adopted=(cableway,))
+    for merged in (adopted, instead):
+        (found,) = carry(merged, draft(ONE, OTHER), later()).obstacles
+        assert (found.relies_on, found.paragraph, found.change) == ("索道", "", "")
+    rightly = comment("水运站-01", cableway, status="修改后采纳", adopted=(SHIPS,))
+    misquoted = comment("水运站-01", SHIPS, status="采纳", at=Cited(original="开设索道"))
+    for free in (rightly, misquoted):
+        assert carry(free, draft(ONE, OTHER), later()).obstacles == ()
+    assert carried(later(), cableway).obstacles == ()
+
+
+def test_words_that_stand_only_in_the_later_draft_are_an_obstacle() -> None:
+    (found,) = carried(later(text="修缮东岸码头。开设索道。"), Delete(delete="索道")).obstacles
+    assert found.relies_on == "索道"
 
 
 def test_a_paragraph_that_is_gone() -> None:

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from plancli.core.check.about import on_comment
 from plancli.core.check.rule import RoundRule, Writing
-from plancli.core.check.rules.quotations.words import quotation
+from plancli.core.check.rules.quotations.words import refused
 from plancli.core.entry import N_
 from plancli.core.finding import Finding
 from plancli.core.locate.anchors import Hint, Refusal, Why
-from plancli.core.merge.placed import Evidence
 from plancli.core.rounds.round import Round
 
 
@@ -23,7 +22,7 @@ def already_there(round_: Round) -> Iterator[Finding]:
                     comment, NOT_ALREADY.code, path, id=comment.id, quote=passage.quote
                 )
             elif isinstance(found, Refusal):
-                yield from quotation(comment, Evidence((), passage.quote, found), path)
+                yield refused(comment, found, path)
 
 
 NOT_ALREADY = RoundRule(

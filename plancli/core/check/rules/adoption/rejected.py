@@ -8,15 +8,9 @@ from plancli.core.check.about import on_comment
 from plancli.core.check.rule import RoundRule
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.edits import (
-    Add,
     Delete,
     Edit,
-    Insert,
-    NewColumn,
-    NewParagraph,
-    NewSection,
-    Replace,
-    Rewrite,
+    new_words,
 )
 from plancli.core.comments.record import Patch
 from plancli.core.comments.status import Share
@@ -208,7 +202,7 @@ def _worded(round_: Round, edit: Edit, own: set[str]) -> Iterator[Echo]:
         lacking = _gone_from_plan(round_, edit)
         if lacking:
             yield Echo(lacking, edit.delete, gone=True)
-    for words in _asked_words(edit):
+    for words in new_words(edit):
         name = _new_in_plan(round_, words)
         if name is None:
             continue
@@ -217,22 +211,6 @@ def _worded(round_: Round, edit: Edit, own: set[str]) -> Iterator[Echo]:
             telling = _TELLING
         if len(words) >= telling:
             yield Echo(name, words, gone=False)
-
-
-def _asked_words(edit: Edit) -> list[str]:
-    """Return the new words of an edit, paragraph by paragraph."""
-    match edit:
-        case Replace() | Rewrite():
-            return [edit.wording]
-        case Insert():
-            return [edit.insert]
-        case Add(add=NewParagraph() as new):
-            return [new.text]
-        case Add(add=NewColumn() as new):
-            return [item.text for item in new.items]
-        case Add(add=NewSection() as new):
-            return [part.text for part in new.body]
-    return []
 
 
 def _new_in_plan(round_: Round, words: str) -> str | None:

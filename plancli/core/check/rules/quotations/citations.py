@@ -3,7 +3,7 @@
 from plancli.core.check.rule import RoundRule, Writing
 from plancli.core.check.rules.quotations.words import quotations
 from plancli.core.codes import Code
-from plancli.core.entry import N_
+from plancli.core.entry import N_, Severity
 
 UNREAD_CITATION = RoundRule(
     code=Code.UNREAD_CITATION,
@@ -14,6 +14,14 @@ UNREAD_CITATION = RoundRule(
         "In the citation “{cites}” this is not understood, or contradicts the rest: {words}. "
         "It chooses no place."
     ),
-    hint=N_("Mend it, leave out what is no place, or write section:, page: and line: beside it."),
-    meaning=N_("A part of the citation is not understood, so it does not choose between places."),
+    tells=True,
+    weight=Severity.NOTE,
+    hint=N_(
+        "Nothing has to be done where the quoted words have one place; to choose between several, "
+        "write section:, page: and line: beside it."
+    ),
+    meaning=N_(
+        "A part of the unit's citation is not understood, so it does not choose between places. "
+        "The unit's words stay as they are."
+    ),
 )
