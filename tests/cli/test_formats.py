@@ -45,11 +45,11 @@ CODE_QUALITY = {
 
 @pytest.fixture
 def broken(adopted: Path) -> Path:
-    """The real plan with hostile words in a comment that quotes what is not there."""
+    """The real plan with hostile words in a decision that quotes what is not there."""
     path = adopted / "comments/市投创中心/03.yaml"
     quoted = json.dumps(HOSTILE + "没有的话", ensure_ascii=False)
     text = path.read_text(encoding="utf-8").replace(
-        "edits:\n", f"edits:\n  - delete: {quoted}\n", 1
+        "  edits:\n", f"  edits:\n    - delete: {quoted}\n", 1
     )
     path.write_text(text, encoding="utf-8")
     return adopted
