@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from plancli.core.check.check import weighed
 from plancli.core.check.register import RULES, rules_while_writing
-from plancli.core.check.rule import Writing, is_written
+from plancli.core.check.rule import Writing
 from plancli.core.finding import Finding, PlanError, Severity, Subject
 from plancli.store.repository import Repository
 
@@ -32,6 +32,7 @@ def proved(repository: Repository, name: str, parts: Iterable[Writing]) -> list[
 
 def _refuses(finding: Finding, written: list[Writing]) -> bool:
     """Whether a finding is an error in what is written, and more than a unit's own mistake."""
-    if finding.severity is not Severity.ERROR or RULES[finding.code].tells:
+    rule = RULES[finding.code]
+    if finding.severity is not Severity.ERROR or rule.tells:
         return False
-    return is_written(finding, written)
+    return rule.is_of(finding, written)

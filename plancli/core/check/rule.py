@@ -3,7 +3,7 @@
 A module below `rules` that holds such a record is all that a rule needs; nobody lists it (see `register`).
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,16 +34,6 @@ class Writing(StrEnum):
                 return ("decision",)
 
 
-def is_written(finding: Finding, parts: Iterable[Writing]) -> bool:
-    """Whether a finding is about what is being written of a comment, or about all of it.
-
-    While a decision is written the words of the unit are there already, and nobody is asked to mend them.
-    """
-    if not finding.path:
-        return True
-    return any(finding.path[0] in part.keys for part in parts)
-
-
 @dataclass(frozen=True, kw_only=True)
 class Rule(Entry):
     """What is said of one code, and when.
@@ -60,6 +50,17 @@ class Rule(Entry):
     while_writing: tuple[Writing, ...] = ()
     tells: bool = False
     hint_of_point: str | None = None
+
+    def is_of(self, finding: Finding, parts: Collection[Writing]) -> bool:
+        """Whether a finding of this rule is about those parts of a comment that are being written.
+
+        What it was asked about when another part was written is there already: while a decision is written
+        nobody is asked to mend the words of the unit.
+        """
+        for part in self.while_writing:
+            if finding.path and finding.path[0] in part.keys:
+                return part in parts
+        return True
 
     def said(self, of_point: bool = False) -> Message:
         """Return the words of a finding, in English; a point of a compound comment may have its own hint."""
