@@ -1,6 +1,7 @@
 """What is published of one round agrees with itself: comparison, redline, page, letters and tables."""
 
 import csv
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from plancli.core.plan.manifest import Reply
 from plancli.core.publish.words import CHINESE
 from plancli.messages import in_language
+from plancli.render.pages import bounds, templates
 from plancli.render.pages.words import said
 from plancli.render.tables.presets import PRESETS
 from tests.conftest import ROOT, Run
@@ -184,7 +186,13 @@ MISTAKES = {
     "{{ '%d' % lead }}": "TypeError",
     "{{ ''.__class__.__mro__ }}": "unsafe",
     "{% if %}": "",
-    "{{ nothing.at.all }}": "undefined",
+    "{{ nothing.at.all }}": "there is no nothing here",
+    "{{ lede }}": "there is no lede here; did you mean lead?",
+    "{{ sheet.titel }}": "there is no titel here; did you mean title?",
+    "{% if sheet.blokcs %}甲{% endif %}": "there is no blokcs here; did you mean blocks?",
+    "{% for row in rows %}{{ row }}{% endfor %}": "there is no rows here",
+    "{{ lipsum() }}": "there is no lipsum here",
+    "{% include 'nowhere.j2' %}": "nowhere.j2: not found",
 }
 
 
@@ -199,6 +207,40 @@ def test_a_mistake_in_a_template_is_told_with_its_line(
         "templates/mine.md.j2:3: P010 The template mine.md.j2 cannot be used: "
     )
     assert MISTAKES[mistake] in done.err
+
+
+TAKING = {
+    "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}": "2 seconds",
+    "{% macro f(n) %}{% if n %}{{ f(n - 1) }}{{ f(n - 1) }}{% endif %}{% endmacro %}{{ f(99) }}": (
+        "2 seconds"
+    ),
+    "{{ 9 ** (9 ** 9) }}": "2 seconds",
+    "{{ '甲'|center(3000000000) }}": "memory",
+    "{{ '甲'.ljust(3000000000) }}": "memory",
+    "{{ '%3000000000d' % 1 }}": "memory",
+    "{% set s %}甲{% endset %}" + "{% set s %}{{ s }}{{ s }}{% endset %}" * 40: "memory",
+    "{{ ['甲'] * 3000000000 }}": "memory",
+}
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="bounds need a process of its own")
+@pytest.mark.parametrize("taking", TAKING)
+def test_what_a_template_takes_is_bounded(
+    taking: str, example: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounds, "SECONDS", 2)
+    monkeypatch.setattr(templates, "SECONDS", 2)
+    (example / "templates/mine.md.j2").write_text(taking, encoding="utf-8")
+    done = run(example, "report", "--template", "mine", "-o", "a.md")
+    assert (done.code, TAKING[taking] in done.err) == (2, True), done.err
+    assert not (example / "a.md").exists()
+
+
+def test_a_template_may_ask_for_what_is_not_there(example: Path, run: Run) -> None:
+    words = "{{ nothing is defined }} {{ sheet.none|default('无') }}"
+    (example / "templates/mine.md.j2").write_text(words, encoding="utf-8")
+    assert run(example, "report", "--template", "mine", "-o", "a.md").code == 0
+    assert (example / "a.md").read_text(encoding="utf-8") == "False 无"
 
 
 def test_only_templates_are_offered(example: Path, run: Run) -> None:

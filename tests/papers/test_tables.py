@@ -1,5 +1,6 @@
 """Every preset in every format holds the cells of its golden case, whoever reads it back."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -183,7 +184,7 @@ def test_hostile_text_comes_out_as_text(ending: str, hostile: Sheet, tmp_path: P
     found = READERS[ending](file)[-len(HOSTILE) :]
     guard = "'" if ending == "csv" else ""
     for (plain, marked), text in zip(found, map(cleaned, HOSTILE), strict=True):
-        safe = f"{guard}{text}" if text[0] in "=+-@" else text
+        safe = f"{guard}{text}" if text[0] in "=+@" else text
         assert plain == safe
         assert marked.removeprefix(guard) == text * 2
 
@@ -192,6 +193,31 @@ def test_nothing_in_excel_is_a_formula(hostile: Sheet, tmp_path: Path) -> None:
     (tmp_path / "表.xlsx").write_bytes(xlsx(hostile))
     page = load_workbook(tmp_path / "表.xlsx").worksheets[0]
     assert {cell.data_type for row in page.iter_rows() for cell in row if cell.value} == {"s"}
+
+
+@pytest.mark.parametrize(
+    ("text", "guarded"),
+    [
+        ("=1+1", True),
+        ("＝1+1", True),
+        ("＠财务", True),
+        ("－总量", True),
+        ("＋cmd|'/C calc'!A0", True),
+        ("-2+3+cmd|'/C calc'!A0", True),
+        ("-1+HYPERLINK(1)", True),
+        ("\t=1", True),
+        ("-2.6", False),
+        ("−2.6", False),
+        ("-2.6%改为-3%", False),
+        ("+2.6个百分点", True),
+        ("3-5个", False),
+        ("", False),
+    ],
+)
+def test_what_a_spreadsheet_takes_for_a_formula_is_quoted(text: str, guarded: bool) -> None:
+    sheet = Sheet("表", (Head("甲"),), (Block(((text,),)),), (), ())
+    [_, [cell]] = csv.reader(sheets.as_csv(sheet).removeprefix("\ufeff").splitlines())
+    assert cell.startswith("'") is guarded
 
 
 def test_no_markup_reaches_the_page(hostile: Sheet, tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """Templates: Jinja2 files, the user's own before the built-in ones, run in a sandbox."""
 
-from collections.abc import Callable, Iterable, Mapping
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from traceback import walk_tb
@@ -10,18 +12,21 @@ from jinja2 import (
     BaseLoader,
     ChoiceLoader,
     FileSystemLoader,
+    StrictUndefined,
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
 )
 from jinja2.sandbox import SandboxedEnvironment
+from jinja2.utils import missing
 from markupsafe import Markup
 
-from plancli.core.finding import Code, Place, refuse
+from plancli.core.finding import Code, Place, PlanError, refuse
 from plancli.core.publish.sheet import Cell, runs_of
 from plancli.core.text.characters import printable
 from plancli.core.text.marked import Run, as_html, as_markdown
-from plancli.messages import N_
+from plancli.messages import N_, _
+from plancli.render.pages.bounds import SECONDS, Mistake, within
 from plancli.render.pages.markdown import cell, paragraph, words
 
 BUILT_IN = Path(__file__).parent.parent / "templates"
@@ -55,21 +60,56 @@ def template(name: str, own: Path) -> Callable[[Mapping[str, Any]], str]:
 def _filled(
     environment: SandboxedEnvironment, name: str, own: Path, values: Mapping[str, Any]
 ) -> str:
+    file = name + _SUFFIX
+    if not any((folder / file).is_file() for folder in (own, BUILT_IN)):
+        raise _refused(environment, file, N_("not found"))
+    environment.undefined = _misspelt([*values, *environment.globals])
+    found = _bounded(partial(_attempt, environment, file, values), file, own)
+    if isinstance(found, str):
+        return found
+    path = Path(found.file) if found.file else own / file
+    place = Place(path.relative_to(own.parent).as_posix(), found.line)
+    raise _refused(environment, path.name, found.problem, place)
+
+
+def _refused(
+    environment: SandboxedEnvironment, name: str, problem: str, place: Place | None = None
+) -> PlanError:
     listed = "、".join(_listed(environment))
+    return refuse(Code.TEMPLATE, place, name=name, problem=problem, known=listed)
+
+
+def _bounded(attempt: Callable[[], str | Mistake], file: str, own: Path) -> str | Mistake:
+    """Fill a template; one that is not plancli's own, or that can take in such a one, within bounds."""
+    if not _has_own(file, own):
+        return attempt()
     try:
-        return environment.get_template(name + _SUFFIX).render(**values)
-    except TemplateNotFound as error:
-        raise refuse(
-            Code.TEMPLATE, name=str(error.name), problem=N_("not found"), known=listed
-        ) from None
+        return within(attempt)
+    except TimeoutError:
+        return Mistake(_("it computes for longer than {seconds} seconds").format(seconds=SECONDS))
+
+
+def _has_own(file: str, own: Path) -> bool:
+    """Whether the user's folder has the template, or one that stands for a built-in one."""
+    names = [file, *(str(path.relative_to(BUILT_IN)) for path in BUILT_IN.rglob("*.*"))]
+    return own != BUILT_IN and any(os.path.lexists(own / name) for name in names)
+
+
+def _attempt(
+    environment: SandboxedEnvironment, file: str, values: Mapping[str, Any]
+) -> str | Mistake:
+    """Fill a template; a mistake in a built-in one is raised as what it is: a mistake of plancli."""
+    try:
+        return environment.get_template(file).render(**values)
     except (TemplateError, *_MISTAKES) as error:
-        file, line = _place(error) or (own / (name + _SUFFIX), 0)
-        if file.is_relative_to(BUILT_IN):
-            raise
-        place = Place(file.relative_to(own.parent).as_posix(), line)
-        raise refuse(
-            Code.TEMPLATE, place, name=file.name, problem=_problem(error), known=listed
-        ) from None
+        return _told(error)
+
+
+def _told(error: Exception) -> Mistake:
+    file, line = _place(error) or (None, 0)
+    if file and file.is_relative_to(BUILT_IN):
+        raise error
+    return Mistake(_problem(error), str(file or ""), line)
 
 
 _MISTAKES = (
@@ -85,7 +125,41 @@ _MISTAKES = (
 
 
 def _problem(error: Exception) -> str:
+    if isinstance(error, MemoryError):
+        return _("it takes more memory than there is for it")
+    if isinstance(error, TemplateNotFound):
+        return f"{error.name}: " + _("not found")
     return str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
+
+
+def _misspelt(known: Sequence[str]) -> type[StrictUndefined]:
+    """Return what stands for a name that a template misspells: an error wherever it is used.
+
+    It can still be asked for (`is defined`), and have another value (`default`).
+    """
+
+    class Misspelt(StrictUndefined):
+        @property
+        def _undefined_message(self) -> str:
+            if self._undefined_hint:  # not misspelt: what the sandbox does not give
+                return str(super()._undefined_message)
+            name = str(self._undefined_name)
+            problem = _("there is no {name} here").format(name=name)
+            near = get_close_matches(name, self._names(), 3)
+            if not near:
+                return problem
+            return problem + _("; did you mean {near}?").format(near="、".join(near))
+
+        def _names(self) -> list[str]:
+            """Return the names that could have been meant."""
+            owner = self._undefined_obj
+            if owner is missing:
+                return list(known)
+            if isinstance(owner, Mapping):
+                return [str(key) for key in owner]
+            return [own for own in dir(owner) if not own.startswith("_")]
+
+    return Misspelt
 
 
 def _place(error: Exception) -> tuple[Path, int] | None:
@@ -118,6 +192,7 @@ def _environment(name: str, own: Path) -> SandboxedEnvironment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    del environment.globals["lipsum"]  # random words: no paper of an office
     environment.filters["cell"] = cell
     environment.filters["paragraph"] = paragraph
     environment.filters["words"] = _html_words if html else words

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,7 +66,16 @@ def as_csv(sheet: Sheet) -> str:
 
 def _no_formula(text: str) -> str:
     text = printable(text)
-    return f"'{text}" if text.lstrip()[:1] in tuple("=+-@") and text else text
+    if text.lstrip()[:1] not in _SIGNS or _NUMBER.fullmatch(text):
+        return text
+    return f"'{text}"
+
+
+_SIGNS = frozenset("=+-@＝＋－＠")
+"""What begins a formula; spreadsheets of East Asian systems take the wide signs for the narrow ones."""
+
+_NUMBER = re.compile(r"\s*[-－]\s?\d[^(|!（｜！]*")
+"""A cell that begins with a negative number (-3.5%改为-5%) and calls no function and no program."""
 
 
 def as_json(sheet: Sheet) -> dict[str, Any]:
