@@ -52,13 +52,12 @@ def quoted_in(reply: str) -> list[Quotation]:
 
     What is not closed is left out, and what is part of the name of a document: 《“十四五”…规划》.
     """
-    names = [match.span() for match in _DOCUMENT.finditer(reply)]
     found: list[Quotation] = []
-    for start, end in _spans(reply):
+    for start, end in spans(reply):
         words = reply[start + 1 : end]
         # a single character in quotes is a mark or a letter, and stands anywhere
         tells_something = sum(map(str.isalnum, words)) > 1
-        if tells_something and not _inside(names, start):
+        if tells_something:
             found.append(Quotation(words, start + 1, _role(reply, start, end)))
     return found
 
@@ -94,13 +93,18 @@ def _said(verb: re.Pattern[str], before: str) -> bool:
     return not _DENIED.search(before, 0, match.start())
 
 
-def _spans(reply: str) -> Iterator[tuple[int, int]]:
-    """Yield where quotations open and close; the same marks may stand inside each other."""
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the outermost quotations open and close; the same marks may stand inside each other.
+
+    Marks in the name of a document, 《“十四五”…规划》, are part of it.
+    """
+    names = [match.span() for match in _DOCUMENT.finditer(text)]
     done = -1
-    for start, end in sorted(_pairs(reply)):
+    for start, end in sorted(_pairs(text)):
         if start > done:
-            yield start, end
             done = end
+            if not _inside(names, start):
+                yield start, end
 
 
 def _pairs(reply: str) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,209 @@
+"""What an opinion asks for in so many words: each change of quoted words that it spells out.
+
+The sentence is read as a row of quotations with words between them. Only what is put as a change is read: no
+denial, no question, no condition, no choice, nothing that was done before; and only where all words between
+the quotations, and those behind them up to the end of the clause, are known. What cannot be read so is left
+out, and nothing is said of it.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from plancli.core.instructions.quoted import spans
+from plancli.core.text.characters import BREAKS, CLAUSE_MARKS, SENTENCE_MARKS
+from plancli.core.text.numerals import COUNTS
+
+
+class DemandKind(StrEnum):
+    """What is to be done with quoted words."""
+
+    REPLACE = "replace"
+    DELETE = "delete"
+    INSERT = "insert"
+
+
+class Demand(NamedTuple):
+    """One change that an opinion spells out; its words begin at character `start` of the opinion.
+
+    `old` are the words that go; nothing where a replacement quotes only what is to be said. `new` are those
+    that come. `anchor` are the words beside which an insertion is to stand, where it names such.
+    """
+
+    kind: DemandKind
+    start: int
+    old: str = ""
+    new: str = ""
+    anchor: str = ""
+
+
+def demands(opinion: str) -> list[Demand]:
+    """Return the changes of quoted words that an opinion asks for, in its order."""
+    row = _Row(opinion)
+    if not row.quotations:
+        return []
+    found: list[Demand] = []
+    read: set[int] = set()
+    for pattern, demanded in _FORMS:
+        for match in pattern.finditer(row.text):
+            numbers = row.numbers(match)
+            if not read.isdisjoint(numbers):
+                continue
+            # a quotation is read once, in the form that explains most of what stands round it
+            read.update(numbers)
+            if row.asks(match):
+                found += demanded(row, match)
+    return sorted(found, key=lambda demand: demand.start)
+
+
+# --- an opinion as a row ------------------------------------------------------------------------------------
+
+_Q = "\ue000"
+"""Stands for a quotation with its marks: a letter of a private plane."""
+
+
+class _Row:
+    """An opinion with one letter in place of each quotation."""
+
+    def __init__(self, opinion: str) -> None:
+        self.quotations: list[str] = []
+        self.starts: list[int] = []
+        pieces: list[str] = []
+        done = 0
+        for start, end in spans(opinion.replace(_Q, " ")):
+            pieces += [opinion[done:start].replace(_Q, " "), _Q]
+            self.quotations.append(opinion[start + 1 : end].strip())
+            self.starts.append(start + 1)
+            done = end + 1
+        self.text = "".join([*pieces, opinion[done:].replace(_Q, " ")])
+
+    def numbers(self, match: re.Match[str]) -> range:
+        """Return which quotations stand in a stretch of the row, by their numbers."""
+        first = self.text.count(_Q, 0, match.start())
+        return range(first, first + match[0].count(_Q))
+
+    def named(self, match: re.Match[str], group: str) -> list[int]:
+        """Return which quotations stand in a group of a match."""
+        first = self.text.count(_Q, 0, match.start(group))
+        return list(range(first, first + match[group].count(_Q)))
+
+    def asks(self, match: re.Match[str]) -> bool:
+        """Whether what matches is asked for: not denied, doubted, conditional or done before."""
+        clause = _CLAUSE.search(self.text, 0, match.start())
+        if clause and _NOT_ASKED.search(clause[0]):
+            return False
+        sentence = _SENTENCE.search(self.text, 0, match.start())
+        if sentence and _CONDITION.search(sentence[0]):
+            return False
+        return not _QUESTION.match(self.text, match.end())
+
+
+_CLAUSE = re.compile(f"[^{SENTENCE_MARKS}{BREAKS}{_Q}\n]*$")
+_SENTENCE = re.compile(f"[^{SENTENCE_MARKS}\n]*$")
+_QUESTION = re.compile(f"[^{SENTENCE_MARKS}\n]*[？?]")
+_NOT_ASKED = re.compile(
+    "不|未|勿|无需|无须|没有|反对|避免|防止|暂缓|保留|是否|能否|可否|为何|为什么"
+    "|已|曾|此前|原先|上一稿|理由|原因|因为|由于|鉴于"
+)
+_CONDITION = re.compile(f"(?:^|[{CLAUSE_MARKS}])(?:如(?![下上图表前后])|若|倘|假如|要是)")
+"""What begins a condition; 如下 and its like only point."""
+
+# --- the words that are known -------------------------------------------------------------------------------
+
+_ADVERBS = (
+    "(?:建议|请|应当|应该|应|可以?|宜|需要?|须|统一|一并|一律|相应|均|都|再|也|就|即|直接|仅|只|同时|并"
+    "|予以|进行|全部|重新|适当|将其|把其)*"
+)
+_TO = (
+    "(?:(?:修改|更改|调整|修订|修正|改写|更新|替换|表述|明确|变更|更正|纠正|订正|统一|完善|优化|规范"
+    "|扩充|更名|精简|改|换)(?:为|成|作)|应该?当?为)"
+)
+_ADD = (
+    "(?:增加|增设|新增|增补|增写|增列|增添|添加|补充|补入|补写|补上|写入|加入|加上|插入"
+    "|(?<![参更附施])加)"
+)
+_DELETE = "(?:删除|删去|删掉|去掉|去除|删(?![改减]))"
+_SAID = f"(?:了|以下|如下|相关|内容|表述|文字|描述|字样|一[句段词]|[{BREAKS}])*\\s*"
+"""What may stand between a verb and the quotation that it governs."""
+_WORDS = (
+    f"(?:等?[{COUNTS}0-9]*字|一[词语句]|等?字样|等?(?:的?(?:表述|说法|提法|描述|措辞|文字)))?"
+    "(?:(?:不(?:够|太)?)(?:准确|规范|妥当?|合适)|有误|错误|误写|笔误)?"
+)
+"""Behind a quotation: that it is these very words which are meant."""
+_AND = "[、和及与]"
+_LIST = f"{_Q}(?:{_AND}{_Q})*"
+_NEXT = f"(?!{_AND}?{_Q}(?!{_WORDS}[,，]?{_ADVERBS}(?:{_TO}|{_DELETE})))(?!或)"
+"""Nothing goes on that belongs to the words: no further quotation but that of the next change, no choice."""
+_END = (
+    f"{_NEXT}(?=\\s*(?:等?字样|等?的?(?:表述|文字|描述)|一[词句]|为宜|为好|更妥|即可)?\\s*"
+    f"(?:[{SENTENCE_MARKS}{CLAUSE_MARKS}.)）\n]|并|同时|且|$|\\s))"
+)
+_INSIDE = "(?:一[句段条项]|部分)?(?:之?中|里|之?[前后]|内)的?"
+"""Behind a quotation: that the words which are meant stand in it, or beside it."""
+_UP_TO = f"(?:(?!有关|关于|涉及|相关|[对与由]|后(?!的)|{_TO}|{_ADD})[^{SENTENCE_MARKS}{BREAKS}{_Q}]){{0,30}}"
+"""A place: what may stand between a verb of deletion and the words, 第38页第2段中的."""
+
+# --- the forms of a change ----------------------------------------------------------------------------------
+
+_Demanded = Callable[[_Row, re.Match[str]], Iterator[Demand]]
+
+
+def _replaced(row: _Row, match: re.Match[str]) -> Iterator[Demand]:
+    """Yield a replacement; where only what is to be said is quoted, the place says what goes."""
+    (new,) = row.named(match, "new")
+    old = [row.quotations[number] for number in row.named(match, "old")]
+    start = row.starts[row.numbers(match)[0]]
+    yield Demand(DemandKind.REPLACE, start, old="".join(old), new=row.quotations[new])
+
+
+def _deleted(row: _Row, match: re.Match[str]) -> Iterator[Demand]:
+    """Yield a deletion for each of the words that are listed."""
+    for number in row.named(match, "old"):
+        yield Demand(DemandKind.DELETE, row.starts[number], old=row.quotations[number])
+
+
+def _inserted(row: _Row, match: re.Match[str]) -> Iterator[Demand]:
+    """Yield an insertion for each of the words that are listed."""
+    anchor = [row.quotations[number] for number in row.named(match, "anchor")]
+    for number in row.named(match, "new"):
+        new = row.quotations[number]
+        yield Demand(DemandKind.INSERT, row.starts[number], new=new, anchor="".join(anchor))
+
+
+_FORMS: tuple[tuple[re.Pattern[str], _Demanded], ...] = (
+    (  # “…”改为“…”; in 少“…”二字,应为“…” the first are words that lack
+        re.compile(
+            f"(?<![少缺漏脱多])(?P<old>{_Q}){_WORDS}[,，]?{_ADVERBS}{_TO}{_SAID}(?P<new>{_Q}){_END}"
+        ),
+        _replaced,
+    ),
+    (  # 以“…”替换“…”
+        re.compile(f"[以用](?P<new>{_Q})(?:替换|代替|取代|替代)(?P<old>{_Q}){_WORDS}{_END}"),
+        _replaced,
+    ),
+    (  # 在“…”后增加“…”
+        re.compile(
+            f"(?P<anchor>{_Q}){_WORDS}[之的]?[前后][面边]?[,，]?{_ADVERBS}{_ADD}{_SAID}"
+            f"(?P<new>{_LIST}){_END}"
+        ),
+        _inserted,
+    ),
+    (  # 删除第3页“…”中的“…”和“…”
+        re.compile(f"{_DELETE}(?:{_UP_TO}{_Q}{_INSIDE})?{_UP_TO}(?P<old>{_LIST}){_WORDS}{_END}"),
+        _deleted,
+    ),
+    (  # 将“…”删除
+        re.compile(f"(?P<old>{_LIST}){_WORDS}[,，]?{_ADVERBS}{_DELETE}{_END}"),
+        _deleted,
+    ),
+    (  # 增加“…”、“…”
+        re.compile(f"(?P<anchor>){_ADD}{_SAID}(?P<new>{_LIST}){_END}"),
+        _inserted,
+    ),
+    (  # 第2段修改为“…”: the place says what goes
+        re.compile(f"{_TO}{_SAID}(?P<old>)(?P<new>{_Q}){_END}"),
+        _replaced,
+    ),
+)
+"""Each form of a change with what reads it; what says more about its quotations comes first."""
