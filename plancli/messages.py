@@ -28,6 +28,11 @@ def activate(language: str) -> None:
     _.cache_clear()
 
 
+def spoken() -> str:
+    """Return the language that is spoken now."""
+    return os.environ.get("LANGUAGE") or "en"
+
+
 def choose(environ: Mapping[str, str], plan_language: str | None) -> str:
     """Return the language that is wanted, by its folder below `locale`; English where there is none."""
     locale = next(

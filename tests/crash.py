@@ -60,6 +60,10 @@ SCENARIOS = (
         "decided",
         ("decide", "镇财政所-02", "--status", "不采纳", "--reason", "已有安排。"),
     ),
+    Scenario("unit", "applied", ("unit", "镇财政所", "--rename", "镇财政局")),
+    Scenario(
+        "mend", "applied", ("mend", "--replace", "学校", "--with", "校舍", "--reason", "误录。")
+    ),
     Scenario("freeze", "applied", ("freeze", "送审稿", "--circulate")),
     Scenario("fmt", "loose", ("fmt",)),
     Scenario("report", "applied", ("report", "-o", "表.html")),

@@ -1,13 +1,14 @@
 """A comment before its file is written: its id, its bytes, and what check says of it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from plancli.cli.proving import proved
 from plancli.core.check.rule import Writing
+from plancli.core.check.rules.roster.replies import ROSTER_DIFFERS
 from plancli.core.comments.comment import Comment
-from plancli.core.finding import Code, Finding, Place, refuse
+from plancli.core.finding import Code, Finding, Place, PlanError, refuse
 from plancli.store.comments import comment_entry
 from plancli.store.repository import Repository
 from plancli.store.validate import validate
@@ -34,8 +35,20 @@ def new_comment(
     name, path = _next(repository, values["unit"])
     raw = _file(values, name, path)
     again = repository.changed({path: raw})
-    found = proved(again, name, parts)
-    return NewComment(again.comments[name], path, raw, again, found)
+    if again.findings:
+        raise PlanError(again.findings)
+    whole = again.compounds.get(name) or again.comments[name]
+    found: list[Finding] = []
+    for part in whole.parts:
+        found += proved(again, part.id, parts)
+    return NewComment(whole, path, raw, again, [*found, *_roster(again, whole)])
+
+
+def _roster(repository: Repository, comment: Comment) -> Iterator[Finding]:
+    """Yield what the roster says of the unit that its new comment contradicts: to be told, not refused."""
+    for finding in ROSTER_DIFFERS.find(repository.round_of(comment)):
+        if finding.params["unit"] == comment.unit:
+            yield finding._replace(place=repository.place(finding))
 
 
 def _next(repository: Repository, unit: str) -> tuple[str, str]:

@@ -9,6 +9,8 @@ GROUPS = {
         "show": N_("A section, paragraph or comment with what hangs on it."),
         "new": N_("Write a new comment; refuses what has no place in the draft."),
         "decide": N_("Write the decision on a comment."),
+        "note": N_("Say why the office changed something itself."),
+        "unit": N_("The roster: who answered what; add or rename a unit."),
         "locate": N_("Where a comment, a citation or a quotation lands, and on what evidence."),
         "check": N_("Prove the plan, the comments and the table against each other."),
         "explain": N_("What a code of a finding means, and how to mend it."),
@@ -37,6 +39,7 @@ GROUPS = {
     },
     N_("Drafts and rounds:"): {
         "freeze": N_("Freeze the working plan as a draft."),
+        "mend": N_("Mend a slip of transcription in a frozen draft."),
         "rebase": N_("Carry open comments of an earlier round over to the draft circulated now."),
     },
     N_("Tools:"): {

@@ -402,6 +402,107 @@ class Code(StrEnum):
         ),
     )
 
+    NOTHING_TO_NOTE = (
+        "P036",
+        Notice(
+            message=N_("{key} has no change of the office's own that wants a note."),
+            hint=N_("Changes without a note: {known}. What changed: plancli diff"),
+            meaning=N_(
+                "A drafting note says why the office changed a part itself. This part is as draft "
+                "and comments make it, or a note names its change already."
+            ),
+            example="plancli note 第二章.1 --reason 文字修改。   # 没有改动",
+        ),
+    )
+
+    UNIT_KNOWN = (
+        "P037",
+        Notice(
+            message=N_("{unit} is a unit already."),
+            hint=N_("The roster: plancli unit. Nothing was changed."),
+            meaning=N_(
+                "A unit was to be put on the roster, or to get a name, under which there is one. "
+                "Two units are not made one by a name."
+            ),
+            example="plancli unit 镇财政所 --add   # 已在名单中",
+        ),
+    )
+
+    UNFIT_UNIT = (
+        "P038",
+        Notice(
+            message=N_("“{unit}” cannot be the name of a unit."),
+            hint=N_("Take a name without / that does not begin with a dot."),
+            meaning=N_("The name of a unit becomes the name of the folder of its comments."),
+            example="plancli unit 市文旅局/体育局 --add",
+        ),
+    )
+
+    NO_SUCH_SLIP = (
+        "P039",
+        Notice(
+            message=N_("The draft does not have the words “{words}”."),
+            hint=N_("Quote them as they stand in this file, character by character."),
+            meaning=N_(
+                "A slip of transcription was to be mended, and its words do not stand in the copy "
+                "of the draft. To mend something nothing is guessed, not even the width of a mark."
+            ),
+            example="plancli mend --replace 消毒橱柜 --with 消毒柜 --reason 误录。",
+        ),
+    )
+
+    SEVERAL_SLIPS = (
+        "P040",
+        Notice(
+            message=N_("“{words}” stands in the draft several times: {places}."),
+            hint=N_("Quote more words, or say with --in in which paragraph; mend each by itself."),
+            meaning=N_("Only one place is mended at a time, so that each is recorded."),
+            example="plancli mend --replace 食堂 --with 饭堂 --reason 误录。",
+        ),
+    )
+
+    MEND_LOSES = (
+        "P041",
+        Notice(
+            message=N_("{ids} quote the wrong words, and are in the text by them."),
+            hint=N_(
+                "Take them out first: plancli revert {words}; mend; then correct the quotations in "
+                "their edits, and apply them again. Nothing was changed."
+            ),
+            meaning=N_(
+                "Comments that are in the text were located by the very words that are a slip. "
+                "Without these they would have no place, and the text could not be proved."
+            ),
+            example="plancli mend --replace 消毒橱 --with 消毒柜 --reason 误录。",
+        ),
+    )
+
+    NOT_THE_SLIP = (
+        "P042",
+        Notice(
+            message=N_("{draft} is not what was frozen, and this slip is not the difference."),
+            hint=N_("Restore the file, for example with git, then mend it by this command."),
+            meaning=N_(
+                "The copy of a draft was changed by hand. A slip that was mended so can be recorded "
+                "afterwards, where it is the only change."
+            ),
+            example="plancli mend --replace 甲 --with 乙 --reason 误录。   # 文件已被另外改动",
+        ),
+    )
+
+    NO_OPINION = (
+        "P043",
+        Notice(
+            message=N_("“{words}” is an answer without a comment; it belongs on the roster."),
+            hint=N_("plancli unit {unit} --reply 无意见"),
+            meaning=N_(
+                "A unit that has no comment is counted as such. As a comment its answer would "
+                "stand in the table as an opinion, and wait for a decision."
+            ),
+            example="plancli new --unit 镇文化站 --opinion 无意见",
+        ),
+    )
+
     # files that cannot be read or written
     NOT_UTF8 = (
         "P101",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
+from plancli.core.check.rules.roster.units import near_units
 from plancli.core.comments.comment import Comment
 from plancli.core.finding import Code, PlanError, refuse
 from plancli.core.plan.outline import Outline
@@ -27,6 +28,27 @@ def comment_named(repository: Repository, name: str) -> Comment:
     return repository.comments[name]
 
 
+def full_name(repository: Repository, name: str) -> str:
+    """Return a unit's name for a short one of the alias table; any other name as it is."""
+    known = {unit.name for unit in repository.manifest.units}
+    return name if name in known else repository.manifest.aliases.get(name, name)
+
+
+def unit_named(repository: Repository, name: str) -> str:
+    """Return the full name of a unit by its name or a short name of the alias table.
+
+    Units are those of the roster and others that comment. A name that is neither is refused, with those that
+    are near.
+    """
+    manifest = repository.manifest
+    known = {unit.name for unit in manifest.units}
+    known |= {comment.unit for comment in repository.comments.values()}
+    full = full_name(repository, name)
+    if full not in known:
+        raise refuse(Code.UNKNOWN_UNIT, unit=name, near=near_units(manifest, name))
+    return full
+
+
 def round_named(repository: Repository, draft: str | None) -> Round:
     """Return the round on a draft, by default the one that is open."""
     rounds = {round_.draft.draft: round_ for round_ in repository.rounds}
@@ -38,7 +60,8 @@ def round_named(repository: Repository, draft: str | None) -> Round:
 
 def unknown(name: str, known: Iterable[str]) -> PlanError:
     """Build the error for an id that is not there, with the nearest ones."""
-    return refuse(Code.UNKNOWN_ID, id=name, near="、".join(get_close_matches(name, list(known), 3)))
+    names = list(dict.fromkeys(known))
+    return refuse(Code.UNKNOWN_ID, id=name, near="、".join(get_close_matches(name, names, 3)))
 
 
 def unknown_key(key: str, plan: Outline, more: Iterable[str] = ()) -> PlanError:
@@ -49,7 +72,8 @@ def unknown_key(key: str, plan: Outline, more: Iterable[str] = ()) -> PlanError:
 
 def _named(repository: Repository, name: str) -> list[Comment]:
     comments = repository.comments.values()
-    found = [comment for comment in comments if name in (comment.id, comment.part_of, comment.unit)]
+    units = (name, full_name(repository, name))
+    found = [c for c in comments if name in (c.id, c.part_of) or c.unit in units]
     if not found:
         raise unknown(name, [*repository.comments, *(comment.unit for comment in comments)])
     return found

@@ -6,7 +6,7 @@ from plancli.core.comments.record import Patch
 from plancli.core.finding import Code, Place, Subject, refuse
 from plancli.core.revision.revise import Revision
 from plancli.core.rounds.settlements import due, why_not_due, with_due
-from plancli.library.naming import chosen, unknown
+from plancli.library.naming import chosen, full_name, unknown
 from plancli.store.repository import Repository
 
 
@@ -58,7 +58,12 @@ def recorded(repository: Repository, names: Sequence[str] | None = None) -> list
         raise refuse(Code.NOTHING_NAMED)
     found: dict[str, None] = {}
     for name in names:
-        comments = [c.id for c in repository.comments.values() if name in (c.unit, c.part_of, c.id)]
+        units = (name, full_name(repository, name))
+        comments = [
+            c.id
+            for c in repository.comments.values()
+            if name in (c.part_of, c.id) or c.unit in units
+        ]
         there = [one for one in [name, *comments] if one in known]
         if not there:
             raise (

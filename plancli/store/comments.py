@@ -5,7 +5,7 @@ from typing import Any
 
 from ruamel.yaml.nodes import MappingNode
 
-from plancli.core.comments.comment import Carried, Cited, Comment, Decision
+from plancli.core.comments.comment import Carried, Cited, Comment, Decision, Item
 from plancli.core.comments.edits import Edit
 from plancli.core.finding import Path
 from plancli.store.validate import validate
@@ -43,7 +43,21 @@ def comment_entry(comment: Comment) -> dict[str, Any]:
         "at": _cited_entry(comment.at),
         "opinion": emit.words(comment.opinion),
         "edits": [edit_entry(edit) for edit in comment.edits] or None,
+        "topic": comment.topic,
+        "handler": comment.handler,
         "note": comment.note,
+        "items": [_item_entry(item) for item in comment.items] or None,
+    }
+
+
+def _item_entry(item: Item) -> dict[str, Any]:
+    """Return the keys and values of a new point of a compound comment."""
+    decided_already = item.decision != Decision()
+    return {
+        "opinion": emit.words(item.opinion),
+        "at": _cited_entry(item.at) if item.at else None,
+        "edits": [edit_entry(edit) for edit in item.edits] or None,
+        "decision": _decision_entry(item.decision) if decided_already else None,
     }
 
 
@@ -74,6 +88,13 @@ def edit_given(name: str, words: str) -> Edit:
     decision = validate(Decision, document, {"edits": [document.data]}, ("edits", 0))
     (edit,) = decision.edits or ()
     return edit
+
+
+def item_given(name: str, words: str) -> dict[str, Any]:
+    """Read one point of a compound comment, written as in a file; `name` says where it was given."""
+    document = parse(name, words.encode())
+    item = validate(Item, document)
+    return {key: value for key, value in _item_entry(item).items() if value is not None}
 
 
 def on_draft(document: Document, draft: str) -> bytes:

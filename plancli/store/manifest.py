@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
-from plancli.core.plan.manifest import Frozen, Manifest
+from plancli.core.plan.manifest import DraftingNote, Frozen, Manifest, Mended
 from plancli.core.text.order import staying
 from plancli.store.yaml import emit
 from plancli.store.yaml.nodes import dict_of
 from plancli.store.yaml.splice import Editor
 from plancli.store.yaml.strict import Document
 
-_KEYS = (
+MANIFEST_KEYS = (
     "format",
     "title",
     "issuer",
@@ -22,9 +22,14 @@ _KEYS = (
     "deadline",
     "units",
     "notes",
+    "totals",
+    "rules",
+    "aliases",
+    "tables",
     "sections",
 )
-_DRAFT_KEYS = ("name", "digest", "date", "deadline", "replies")
+DRAFT_KEYS = ("name", "digest", "date", "deadline", "replies", "mended")
+_NOTE_KEYS = ("paragraph", "reason", "change")
 
 
 def with_sections(document: Document, manifest: Manifest, keys: Sequence[str]) -> bytes:
@@ -39,7 +44,7 @@ def with_sections(document: Document, manifest: Manifest, keys: Sequence[str]) -
         or not manifest.sections
         or not keys
     ):
-        editor.set_entry(root, _KEYS, "sections", list(keys) or None)
+        editor.set_entry(root, MANIFEST_KEYS, "sections", list(keys) or None)
         return editor.result()
     old = list(manifest.sections)
     kept = staying(old, keys)
@@ -67,11 +72,11 @@ def with_draft(
         _keep_round(editor, manifest)
     entry = {"name": name, "digest": digest}
     if manifest.draft is None or circulate:
-        editor.set_entry(document.root, _KEYS, "draft", name)
+        editor.set_entry(document.root, MANIFEST_KEYS, "draft", name)
     if name in {frozen.name for frozen in manifest.drafts}:
         return editor.result()
     if not manifest.drafts:
-        editor.set_entry(document.root, _KEYS, "drafts", [entry])
+        editor.set_entry(document.root, MANIFEST_KEYS, "drafts", [entry])
     else:
         root = document.root
         assert isinstance(root, MappingNode)
@@ -79,6 +84,48 @@ def with_draft(
         assert isinstance(sequence, SequenceNode)
         editor.insert_items(sequence.value[-1], sequence.start_mark.column, [entry])
     return editor.result()
+
+
+def with_note(document: Document, note: DraftingNote, place: int | None) -> bytes:
+    """Return the file with one more drafting note, or with it at the `place` of another one."""
+    editor = Editor(document, keeps_comments=True)
+    entry = {"paragraph": note.paragraph, "reason": note.reason, "change": note.change}
+    present = _listed(document, "notes")
+    if present is None:
+        editor.set_entry(document.root, MANIFEST_KEYS, "notes", [entry])
+    elif place is None:
+        editor.insert_items(present.value[-1], present.start_mark.column, [entry])
+    else:
+        for key in ("reason", "change"):
+            editor.set_entry(present.value[place], _NOTE_KEYS, key, entry[key])
+    return editor.result()
+
+
+def with_mend(
+    document: Document, manifest: Manifest, name: str, digest: str, mend: Mended
+) -> bytes:
+    """Return the file with the digest of a draft whose copy was mended, and what was mended."""
+    editor = Editor(document, keeps_comments=True)
+    place = [frozen.name for frozen in manifest.drafts].index(name)
+    root = document.root
+    assert isinstance(root, MappingNode)
+    draft = dict_of(root)["drafts"].value[place]
+    editor.set_entry(draft, DRAFT_KEYS, "digest", digest)
+    entry = mend.model_dump()
+    present = dict_of(draft).get("mended")
+    if isinstance(present, SequenceNode) and present.value:
+        editor.insert_items(present.value[-1], present.start_mark.column, [entry])
+    else:
+        editor.set_entry(draft, DRAFT_KEYS, "mended", [entry])
+    return editor.result()
+
+
+def _listed(document: Document, key: str) -> SequenceNode | None:
+    """Return a list of the file that has elements; None where there is none yet."""
+    root = document.root
+    assert isinstance(root, MappingNode)
+    found = dict_of(root).get(key)
+    return found if isinstance(found, SequenceNode) and found.value else None
 
 
 def _keep_round(editor: Editor, manifest: Manifest) -> None:
@@ -92,7 +139,7 @@ def _keep_round(editor: Editor, manifest: Manifest) -> None:
     entry = nodes["drafts"].value[at]
     if manifest.deadline:
         editor.drop_entry(root, "deadline")
-        editor.set_entry(entry, _DRAFT_KEYS, "deadline", manifest.deadline)
+        editor.set_entry(entry, DRAFT_KEYS, "deadline", manifest.deadline)
     _keep_replies(editor, manifest, nodes["units"], entry, ended)
 
 
@@ -106,4 +153,4 @@ def _keep_replies(
             editor.drop_entry(roster.value[position], "reply")
     if replies:
         kept = {name: str(reply) for name, reply in ended.replies.items()}
-        editor.set_entry(entry, _DRAFT_KEYS, "replies", {**kept, **replies})
+        editor.set_entry(entry, DRAFT_KEYS, "replies", {**kept, **replies})

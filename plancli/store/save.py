@@ -11,14 +11,13 @@ from plancli.core.plan.model import Part, Section
 from plancli.core.plan.outline import part_name, parts_of
 from plancli.core.revision.revise import Revision
 from plancli.core.text.order import by_number
+from plancli.store import remarks
 from plancli.store.files import MANIFEST, RECORD
 from plancli.store.manifest import with_sections
 from plancli.store.repository import Repository
 from plancli.store.sections import parts_written, section_entry, updated
 from plancli.store.transaction import write_all
 from plancli.store.yaml import emit
-
-_HEAD = "Written by plancli apply and revert: the edits that are in the text. Do not edit."
 
 
 def revised_files(repository: Repository, revision: Revision) -> dict[str, bytes | None]:
@@ -37,7 +36,8 @@ def revised_files(repository: Repository, revision: Revision) -> dict[str, bytes
             comments=revision.record,
             earlier=repository.record.earlier,
         )
-        changed[RECORD] = record_file(list(repository.comments), record)
+        language = repository.manifest.language
+        changed[RECORD] = record_file(list(repository.comments), record, language)
     _read_back(repository, revision, changed)
     return changed
 
@@ -108,17 +108,26 @@ def _names(section: Section) -> list[str]:
 
 def _new_file(repository: Repository, section: Section) -> str:
     """Return a free path for a new section, beside those of its chapter."""
-    chapter, _, tail = section.key.rpartition("/")
-    name = re.sub(r'[\s/\\:*?"<>|]+', "-", f"{tail}-{section.title}").strip("-.")
-    folder = f"plan/{chapter}/" if chapter else "plan/"
-    path = f"{folder}{name}.yaml"
+    path = section_file(section)
     if path in repository.files or ".." in path.split("/"):
         raise refuse(Code.EXISTS, Place(path))
     return path
 
 
-def record_file(order: Sequence[str], record: Record) -> bytes:
-    """Return the bytes of plan/applied.yaml, comments in the order of publication."""
+def section_file(section: Section) -> str:
+    """Return the path that a new section gets: its number and title, in the folder of its chapter."""
+    chapter, _, tail = section.key.rpartition("/")
+    called = tail if section.title == tail else f"{tail}-{section.title}"
+    name = re.sub(r'[\s/\\:*?"<>|]+', "-", called).strip("-.")
+    folder = f"plan/{chapter}/" if chapter else "plan/"
+    return f"{folder}{name}.yaml"
+
+
+def record_file(order: Sequence[str], record: Record, language: str) -> bytes:
+    """Return the bytes of plan/applied.yaml, comments in the order of publication.
+
+    What its head says to people is in the `language` of the plan.
+    """
     rank = {name: at for at, name in enumerate(order)}
     values = {
         "draft": record.draft,
@@ -129,7 +138,7 @@ def record_file(order: Sequence[str], record: Record) -> bytes:
         ]
         or None,
     }
-    return emit.document(values, _HEAD).encode()
+    return emit.document(values, remarks.of_record(language)).encode()
 
 
 def _patches(rank: Mapping[str, int], patches: Mapping[str, Patch]) -> dict[str, Any]:

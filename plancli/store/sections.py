@@ -47,6 +47,37 @@ def updated(document: Document, old: Section, new: Section, written: Written = N
     return editor.result()
 
 
+def reworded(document: Document, old: Section, new: Section) -> bytes:
+    """Return the file of a section with other words in the same parts, titles among them."""
+    editor = Editor(document, keeps_comments=True)
+    _reword(editor, document.root, old, new)
+    return editor.result()
+
+
+def reworded_draft(document: Document, old: Draft, new: Draft) -> bytes:
+    """Return the file of a draft with other words in the same parts; pages and lines stay."""
+    editor = Editor(document, keeps_comments=True)
+    sections: Any = descend(document.root, ("sections",))
+    for node, before, after in zip(sections.value, old.sections, new.sections, strict=True):
+        _reword(editor, node, before, after)
+    return editor.result()
+
+
+def _reword(editor: Editor, node: Node, old: Section, new: Section) -> None:
+    if old.title != new.title:
+        editor.set_entry(node, _SECTION_KEYS, "title", new.title)
+    for at, (before, after) in enumerate(zip(old.body, new.body, strict=True)):
+        part = descend(node, ("body", at))
+        if isinstance(before, Column) and isinstance(after, Column):
+            if before.title != after.title:
+                editor.set_entry(part, _COLUMN_KEYS, "title", after.title)
+            items = zip(before.items, after.items, strict=True)
+            for position, (one, other) in enumerate(items):
+                _update_part(editor, descend(part, ("items", position)), one, other, NOWHERE)
+        elif before != after:
+            _update_part(editor, part, before, after, NOWHERE)
+
+
 def parts_written(document: Document, section: Section) -> dict[str, tuple[Part, list[str]]]:
     """Return the paragraphs of a section with their lines; what is written in brackets is left out."""
     editor = Editor(document)
@@ -169,7 +200,7 @@ def _update_part(editor: Editor, node: Node, old: Part, new: Part, written: Writ
     assert isinstance(old, Paragraph)
     assert isinstance(new, Paragraph)
     before, after = paragraph_entry(old), paragraph_entry(new)
-    for key in ("heading", "text"):
+    for key in ("heading", "text", "layout"):
         if before[key] != after[key]:
             editor.set_entry(node, _PARAGRAPH_KEYS, key, after[key])
     if old.units != new.units:

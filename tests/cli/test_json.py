@@ -28,6 +28,11 @@ ASKED: dict[str, list[list[str]]] = {
         ["镇财政所-02", "--status", "留作参考"],
         ["镇财政所-02", "--status", "采纳", "--reply", "已改。", "--dry-run"],
     ],
+    "note": [["第二章.1", "--reason", "另有安排。", "--dry-run"]],
+    "unit": [[], ["镇财政所"], ["镇卫生院", "--add", "--reply", "无意见", "--dry-run"]],
+    "mend": [
+        ["--replace", "冷藏柜", "--with", "冷柜", "--reason", "误录。", "--dry-run"],
+    ],
     "locate": [
         ["冷藏柜"],
         ["冷藏箱和消毒柜"],

@@ -283,19 +283,22 @@ def test_a_name_on_the_roster_stands_on_the_roster(example: Path, run: Run) -> N
 @pytest.mark.parametrize(
     ("aliases", "hint"),
     [
-        ("aliases:\n  镇文旅站: 镇文化站\n", "→ Under aliases it is 镇文化站. Mend the name"),
+        ("aliases:\n  镇文旅站: 镇文化站\n", "→ Near: 镇文化站. Mend the name"),
         ("aliases:\n  镇文旅站: 镇文旅站\n", "→ Mend the name"),
-        ("", "→ Mend the name"),
+        ("", "→ Near: 镇文化站. Mend the name"),
     ],
 )
 def test_an_alias_is_named_by_its_full_name(
     example: Path, run: Run, aliases: str, hint: str
 ) -> None:
     edited(example / "plan/plan.yaml", "sections:\n", f"{aliases}sections:\n")
-    done = run(example, "new", "--unit", "镇文旅站", "--opinion", "改。")
+    path = example / "comments/镇文旅站/01.yaml"
+    path.parent.mkdir()
+    path.write_text("unit: 镇文旅站\nopinion: 改。\n", encoding="utf-8")
+    done = run(example, "check")
     assert done.code == 1
-    assert "P204" in done.err
-    assert hint in done.err
+    assert "P204" in done.out
+    assert hint in done.out
 
 
 def test_paragraphs_at_one_place_are_no_changed_sentence(example: Path, run: Run) -> None:

@@ -10,6 +10,7 @@ from plancli.core.finding import Code, Place, Subject, refuse
 from plancli.core.plan.digest import digest
 from plancli.core.plan.model import Draft
 from plancli.messages import N_, _
+from plancli.store import remarks
 from plancli.store.comments import on_draft
 from plancli.store.files import DRAFTS, MANIFEST, RECORD
 from plancli.store.manifest import with_draft
@@ -26,7 +27,6 @@ HELP = N_(
     "with that draft, and what is in the text belongs to it."
 )
 EXAMPLE = "plancli freeze 征求意见稿; plancli freeze 送审稿 --circulate"
-_HEAD = "Frozen as circulated: never edited. Only pages and lines may be added."
 
 
 def command(
@@ -77,7 +77,9 @@ def _frozen(repository: Repository, name: str, path: str, circulate: bool) -> di
     document = repository.documents[Subject("plan", "plan")]
     files = {MANIFEST: with_draft(document, repository.manifest, name, frozen, circulate)}
     if path not in repository.files:
-        files[path] = emit.document(draft_entry(draft), _HEAD).encode()
+        files[path] = emit.document(
+            draft_entry(draft), remarks.of_draft(repository.manifest.language)
+        ).encode()
     if circulate:
         files |= _round_ended(repository, name)
     again = load({**repository.files, **files})
@@ -99,4 +101,7 @@ def _round_ended(repository: Repository, name: str) -> dict[str, bytes]:
         )
         for comment in silent
     }
-    return {RECORD: record_file(list(repository.comments), record), **files}
+    return {
+        RECORD: record_file(list(repository.comments), record, repository.manifest.language),
+        **files,
+    }

@@ -251,17 +251,19 @@ def _record(scene: _Scene, plain: git.Merged) -> _Result:
     joined = join_records(found)
     if joined is None:
         return _by_lines(scene, plain)
-    order = _order(scene)
-    ours, theirs = record_file(order, joined.ours), record_file(order, joined.theirs)
+    manifest = validate(Manifest, parse(MANIFEST, (scene.root / MANIFEST).read_bytes()))
+    order = _order(scene, manifest)
+    ours, theirs = (
+        record_file(order, record, manifest.language) for record in (joined.ours, joined.theirs)
+    )
     if ours == theirs:
         return _Result(ours, True)
     content = side_by_side(ours.decode(), theirs.decode(), scene.names, scene.size).encode()
     return _Result(content, False, tuple(joining.disputed(scene.file, joined.disputed)))
 
 
-def _order(scene: _Scene) -> list[str]:
+def _order(scene: _Scene, manifest: Manifest) -> list[str]:
     """Return the ids of the comments of both branches in the order of publication."""
-    document = parse(MANIFEST, (scene.root / MANIFEST).read_bytes())
     commits = scene.commits[1:] if scene.commits else ("HEAD",)
     paths = {path for commit in commits for path in git.paths_at(scene.root, commit, ["comments"])}
-    return publication_order(validate(Manifest, document), paths)
+    return publication_order(manifest, paths)

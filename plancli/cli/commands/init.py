@@ -2,26 +2,32 @@
 
 import os
 import shlex
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
+from plancli.cli.asking import asked
 from plancli.cli.opening import note_finished
 from plancli.core.finding import Code, Place, refuse
 from plancli.git import processes as git
-from plancli.messages import N_, _
-from plancli.store.files import MANIFEST
+from plancli.messages import N_, _, spoken
+from plancli.store.beginning import new_plan
+from plancli.store.files import MANIFEST, read_files
 from plancli.store.transaction import finish_interrupted, write_all
 
 HELP = N_(
-    "Start a plan repository: a small example that passes check, ready for git. Change it into your own plan "
-    "file by file. With --ci the file that runs check where the repository is kept, at the top of the git "
-    "repository around DIR; in a plan repository that there is already, only that file is written."
+    "Start a plan repository: a small example that passes check, ready for git, to try things out. With "
+    "--empty --title your own plan, without draft and comments. README.md and files of git that are there "
+    "already stay as they are. With --ci the file that runs check where the repository is kept, at the top "
+    "of the git repository around DIR; in a plan repository that there is already, only that file is written."
 )
-EXAMPLE = "plancli init 示例 --ci gitlab && plancli -C 示例 check"
+EXAMPLE = (
+    "plancli init 示例; plancli init 我的规划 --empty --title 某市某某规划 --issuer 某市某某局 "
+    "--chapter 总体要求 --chapter 主要任务 --ci gitlab"
+)
 
 _PACKAGE = Path(__file__).parent.parent.parent
 _EXAMPLE = _PACKAGE / "example"
@@ -52,6 +58,21 @@ def command(
         list[Host] | None,
         typer.Option("--ci", help=_("Write the file that runs check on this host.")),
     ] = None,
+    empty: Annotated[
+        bool, typer.Option("--empty", help=_("A plan of your own, without the example."))
+    ] = False,
+    title: Annotated[str | None, typer.Option(help=_("With --empty: what it is called."))] = None,
+    issuer: Annotated[
+        str | None, typer.Option(help=_("With --empty: the office that issues it."))
+    ] = None,
+    chapter: Annotated[
+        list[str] | None,
+        typer.Option(metavar="TITLE", help=_("With --empty: its chapters; repeatable.")),
+    ] = None,
+    unit: Annotated[
+        list[str] | None,
+        typer.Option(metavar="UNIT", help=_("With --empty: who is consulted; repeatable.")),
+    ] = None,
 ) -> int:
     # what an init that was killed had begun here, at the top of the work tree or in the folder alone
     places = dict.fromkeys((_work_tree(folder)[0], folder))
@@ -63,18 +84,64 @@ def command(
     if begun and not ci:
         raise refuse(Code.EXISTS, Place(str(folder / MANIFEST)))
     files = _host_files(folder, ci or ())
-    if not begun:
-        files |= {
-            folder / _target(path): path.read_bytes()
-            for path in _EXAMPLE.rglob("*")
-            if path.is_file()
-        }
     for target in files:
         if target.exists():
             raise refuse(Code.EXISTS, Place(str(target)))
+    if not begun:
+        own = _Own(title, issuer or _ISSUER, unit or (), chapter or ()) if empty else None
+        files |= _beginning(folder, own)
     _write(files)
     _tell(folder, files)
+    if not begun and not empty:
+        typer.echo(_("A plan of your own: plancli init DIR --empty --title …"), err=True)
     return 0
+
+
+class _Own(NamedTuple):
+    """What somebody says of a plan of their own."""
+
+    title: str | None
+    issuer: str
+    units: Sequence[str]
+    chapters: Sequence[str]
+
+
+_ISSUER = N_("the issuing office")
+"""Stands for an office that is not named yet; plan.yaml needs one."""
+
+
+def _beginning(folder: Path, own: _Own | None) -> dict[Path, bytes]:
+    """Return the files of the example, or of a plan of somebody's own; what people keep there stays."""
+    _refuse_other_files(folder)
+    files = {
+        _target(path).as_posix(): path.read_bytes()
+        for path in _EXAMPLE.rglob("*")
+        if path.is_file()
+    }
+    if own is not None:
+        title = own.title or asked(_("Title"), "--title")
+        beside = {path: raw for path, raw in files.items() if not path.endswith(".yaml")}
+        beside["README.md"] = beside["README.md"].decode().replace(_TITLE, title).encode()
+        written = new_plan(title, _(own.issuer), own.units, own.chapters, spoken())
+        files = {**beside, **written}
+    found: dict[Path, bytes] = {}
+    for path, raw in files.items():
+        if (folder / path).exists():
+            typer.echo(_("left as it is: {file}").format(file=path), err=True)
+        else:
+            found[folder / path] = raw
+    return found
+
+
+_TITLE = "示例镇社区食堂建设方案"
+"""What the example is called."""
+
+
+def _refuse_other_files(folder: Path) -> None:
+    """Refuse a folder with files where a plan has its own: they would be read, or could not be."""
+    there = read_files(folder) if folder.is_dir() else {}
+    if there:
+        raise refuse(Code.EXISTS, Place(str(folder / next(iter(there)))))
 
 
 def _write(files: Mapping[Path, bytes]) -> None:

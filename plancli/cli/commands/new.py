@@ -1,5 +1,6 @@
 """plancli new."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -7,19 +8,21 @@ import typer
 
 from plancli.cli.asking import given, lines, somebody
 from plancli.cli.commands.locate import evidence_lines
-from plancli.cli.completion import parts, units
+from plancli.cli.completion import drafts, parts, units
 from plancli.cli.dialogue import asked_comment
 from plancli.cli.new_comment import NewComment, new_comment
 from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson, DryRun
 from plancli.cli.output import print_answer
+from plancli.core.comments.nothing import says_nothing
 from plancli.core.comments.record import Patch
 from plancli.core.finding import Code, refuse
+from plancli.library.naming import full_name
 from plancli.messages import N_, _
 from plancli.render.answers.findings import finding_entries
 from plancli.render.answers.written import NewAnswer
 from plancli.render.findings import messages as show
-from plancli.store.comments import edit_entry, edit_given
+from plancli.store.comments import edit_entry, edit_given, item_given
 from plancli.store.repository import Repository
 from plancli.store.transaction import write_all
 
@@ -68,11 +71,39 @@ def command(
     after: Annotated[
         list[str] | None, typer.Option(metavar="WORDS", help=_("Where to insert."))
     ] = None,
+    before: Annotated[
+        list[str] | None,
+        typer.Option(metavar="WORDS", help=_("Or before which words to insert.")),
+    ] = None,
+    into: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KEY",
+            help=_("Or at the end of which paragraph to insert."),
+            autocompletion=parts,
+        ),
+    ] = None,
     edit: Annotated[
         list[str] | None, typer.Option(metavar="YAML", help=_("Any edit as in a file; repeatable."))
     ] = None,
+    item: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="YAML", help=_("A point of a compound comment, as in a file; repeatable.")
+        ),
+    ] = None,
+    draft: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help=_("The draft commented on; default: the current one."),
+            autocompletion=drafts,
+        ),
+    ] = None,
     received: Annotated[str | None, typer.Option(help=_("Day on which it came in."))] = None,
     letter: Annotated[str | None, typer.Option(help=_("Letter in which it came."))] = None,
+    topic: Annotated[str | None, typer.Option(help=_("Topic in the table by topics."))] = None,
+    handler: Annotated[str | None, typer.Option(help=_("Who works on it."))] = None,
     note: Annotated[
         str | None, typer.Option(help=_("For the drafting office, never published."))
     ] = None,
@@ -84,24 +115,49 @@ def command(
         {"replace": old, "with": new} for old, new in _pairs(replace, with_, "--with")
     ]
     edits += [{"delete": words} for words in delete or ()]
-    edits += [{"insert": new, "after": words} for new, words in _pairs(insert, after, "--after")]
+    edits += _insertions(insert, {"after": after, "before": before, "into": into})
     edits += [edit_entry(edit_given("--edit", lines(words))) for words in edit or ()]
     at = {"cites": cites, "section": section, "page": page, "line": line, "original": original}
     told = given(opinion)
+    more = {
+        "draft": draft,
+        "received": received,
+        "letter": letter,
+        "topic": topic,
+        "handler": handler,
+        "note": note,
+        "items": [item_given("--item", lines(words)) for words in item or ()],
+    }
     values = {
-        "unit": unit,
+        "unit": None if unit is None else full_name(repository, unit),
         "at": {key: value for key, value in at.items() if value},
         "opinion": told,
         "edits": edits,
-        **{
-            key: value
-            for key, value in (("received", received), ("letter", letter), ("note", note))
-            if value
-        },
+        **{key: value for key, value in more.items() if value},
     }
+    if not edits and not item:
+        _refuse_nothing(full_name(repository, unit or ""), told)
     if unit is None or told is None:
         values = _completed(repository, values)
     return _written(root, new_comment(repository, values), dry_run, as_json)
+
+
+def _insertions(
+    new: list[str] | None, places: Mapping[str, list[str] | None]
+) -> list[dict[str, str]]:
+    """Return what is to be inserted where; several are all of one kind, or nobody could tell them apart."""
+    given_ = {kind: words for kind, words in places.items() if words}
+    if len(given_) > 1:
+        one, other, *_more = (f"--{kind}" for kind in given_)
+        raise refuse(Code.EITHER, one=one, other=other)
+    kind, words = next(iter(given_.items()), ("after", []))
+    return [{"insert": one, kind: other} for one, other in _pairs(new, words, f"--{kind}")]
+
+
+def _refuse_nothing(unit: str, opinion: str | None) -> None:
+    """Refuse an opinion that there is none: that is an answer, which stands on the roster."""
+    if unit and opinion and says_nothing(opinion):
+        raise refuse(Code.NO_OPINION, unit=unit, words=opinion)
 
 
 def _completed(repository: Repository, values: dict[str, Any]) -> dict[str, Any]:
@@ -125,12 +181,15 @@ def _written(root: Path, new: NewComment, dry_run: bool, as_json: bool) -> int:
     if as_json:
         print_answer(NewAnswer(name, new.path, finding_entries(new.findings)))
         return 0
-    placed = new.repository.workspace.place(name, Patch.of(new.comment.at, new.comment.edits))
-    typer.echo(
-        "\n".join(
-            [f"{name} ({new.path})", *evidence_lines(new.repository.workspace.corpus, placed)]
-        )
-    )
+    round_ = new.repository.round_of(new.comment)
+    typer.echo(f"{name} ({new.path})")
+    for part in new.comment.parts:
+        placed = round_.workspace.place(part.id, Patch.of(part.at, part.edits))
+        told = list(evidence_lines(round_.workspace.corpus, placed))
+        if part.part_of:
+            typer.echo(part.id)
+        if told:
+            typer.echo("\n".join(told))
     for finding in new.findings:
         typer.echo("\n".join(show.lines(finding)), err=True)
     return 0

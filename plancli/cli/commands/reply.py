@@ -19,7 +19,7 @@ from plancli.core.evidence.redline import Line, redline
 from plancli.core.finding import Code, refuse
 from plancli.core.publish.reply import whole_lines
 from plancli.core.publish.table import UnitRows
-from plancli.library.naming import unknown
+from plancli.library.naming import full_name, unknown
 from plancli.messages import N_, _
 from plancli.render.pages.letter import Marks, letter
 from plancli.render.tables.feedback import Report
@@ -45,7 +45,9 @@ def command(
     root, repository = open_repository()
     report = reported(repository, draft, published=False)
     units = {group.unit: group for group in report.table if group.rows[0].id}
-    wanted = list(units) if unit is None else [_commenting(unit, report, units)]
+    wanted = list(units)
+    if unit is not None:
+        wanted = [_commenting(full_name(repository, unit), report, units)]
     if unit is None and output is not None and _one_file(output):
         raise refuse(Code.ONE_FILE, name=output.name)
     if not wanted:

@@ -13,26 +13,32 @@ from plancli.core.comments.comment import Comment
 from plancli.core.finding import Subject
 from plancli.core.locate.names import Names
 from plancli.core.plan.outline import Outline, Spot
+from plancli.core.rounds.consulted import Consulted, consulted
 from plancli.core.rounds.standing import Standing, standings
 from plancli.core.text.marked import LEFT_OUT_BRIEFLY, on_one_line, shortened
-from plancli.library.naming import unknown_key
+from plancli.library.naming import full_name, unknown_key
 from plancli.messages import N_, _
-from plancli.render.answers.ledger import CommentEntry, ShowAnswer
+from plancli.render.answers.ledger import CommentEntry, ShowAnswer, unit_entry
 from plancli.render.answers.passages import HungParagraphEntry, paragraph_entry
 from plancli.render.pages.words import called
 from plancli.render.terminal.edits import edit_in_words
 from plancli.render.terminal.passages import paragraph_lines, where
+from plancli.render.terminal.roster import unit_lines
 from plancli.store.repository import Repository
 
-HELP = N_("A section, column, paragraph or comment of the plan, with what hangs on it.")
-EXAMPLE = "plancli show 第四章/19; plancli show 专栏15; plancli show 市医保局-01"
+HELP = N_("A section, column, paragraph, comment or unit of the plan, with what hangs on it.")
+EXAMPLE = (
+    "plancli show 第四章/19; plancli show 专栏15; plancli show 市医保局-01; plancli show 市医保局"
+)
 
 
 def command(
     key: Annotated[
         str,
         typer.Argument(
-            metavar="KEY|ID", help=_("Key, title or comment id."), autocompletion=parts_and_comments
+            metavar="KEY|ID|UNIT",
+            help=_("Key, title, comment id or unit."),
+            autocompletion=parts_and_comments,
         ),
     ],
     as_json: AsJson = False,
@@ -42,16 +48,42 @@ def command(
         comment for comment in repository.comments.values() if key in (comment.id, comment.part_of)
     ]:
         return _comments(repository, items, as_json)
+    if unit := _unit(repository, key):
+        return _of_unit(repository, unit, as_json)
     plan = repository.open_round.plan
     keys = Names(plan).keys(key)
     if not keys:
-        raise unknown_key(key, plan, repository.comments)
+        units = [unit.name for unit in repository.manifest.units]
+        raise unknown_key(key, plan, [*repository.comments, *units])
     spots = [spot for spot in plan.spots.values() if any(plan.covers(name, spot) for name in keys)]
     hanging = {spot.paragraph.id: _comments_on(repository, spot.paragraph.id) for spot in spots}
     if as_json:
         print_answer(ShowAnswer([_entry(spot, hanging[spot.paragraph.id]) for spot in spots], []))
     else:
         typer.echo("\n".join(_lines(plan, keys, spots, hanging, repository.manifest.language)))
+    return 0
+
+
+def _unit(repository: Repository, name: str) -> Consulted | None:
+    """Return a unit by its name or a short one; None where nobody is called so."""
+    wanted = full_name(repository, name)
+    units = {found.unit.name: found for found in consulted(repository.open_round)}
+    return units.get(wanted)
+
+
+def _of_unit(repository: Repository, unit: Consulted, as_json: bool) -> int:
+    """Show a unit, and its comments of all rounds with how far each has come."""
+    comments = [c for c in repository.comments.values() if c.unit == unit.unit.name]
+    found = [_standing(repository, comment) for comment in comments]
+    if as_json:
+        entries = [CommentEntry(standing.state, standing.comment) for standing in found]
+        print_answer(ShowAnswer([], entries, [unit_entry(unit)]))
+        return 0
+    typer.echo("\n".join(unit_lines(unit)))
+    for comment, state, _outcome in found:
+        status = called(comment.decision.status, repository.manifest.language)
+        opinion = shortened(on_one_line(comment.opinion), _SHOWN, LEFT_OUT_BRIEFLY)
+        typer.echo(f"  · {comment.id} {status} — {_(state.meaning.words)}: {opinion}")
     return 0
 
 

@@ -81,10 +81,23 @@ class Totals(Model):
     statuses: dict[str, int] = Field(default_factory=dict)
 
 
+class Mended(Model):
+    """A slip of transcription that was mended in the copy of a draft: where, what, why.
+
+    `before` is the digest that the draft had with the slip.
+    """
+
+    part: Label
+    change: Words
+    reason: Reason
+    before: Words
+
+
 class Frozen(Model):
     """A draft's entry in the manifest; `digest` covers its wording, not its pages and lines.
 
     `replies` is what units answered on it, `deadline` until when: kept here when the next round began.
+    `mended` are the slips of transcription that were mended since, in their order.
     """
 
     name: Words
@@ -92,6 +105,7 @@ class Frozen(Model):
     date: str | None = None
     deadline: Day | None = None
     replies: dict[str, Reply] = Field(default_factory=dict)
+    mended: tuple[Mended, ...] = ()
 
 
 class DraftingNote(Model):

@@ -1,12 +1,14 @@
 """Comments, how far they have come, and the tables made of them, for programs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.status import Status
 from plancli.core.evidence.audit import Reading
+from plancli.core.plan.manifest import Reply, UnitKind
 from plancli.core.revision.revise import Outcome
+from plancli.core.rounds.consulted import Consulted
 from plancli.core.rounds.standing import Standing, State
 from plancli.core.text.marked import marked
 from plancli.render.answers.answer import Answer
@@ -59,12 +61,49 @@ class CommentEntry:
 
 
 @dataclass(frozen=True)
+class UnitEntry:
+    """A unit: what counts as its answer, its short names, its comments, what it is responsible for."""
+
+    name: str
+    kind: UnitKind
+    listed: bool
+    reply: Reply | None
+    channel: str | None
+    short: list[str]
+    comments: list[str]
+    paragraphs: list[str]
+
+
+def unit_entry(found: Consulted) -> UnitEntry:
+    return UnitEntry(
+        found.unit.name,
+        found.unit.kind,
+        found.listed,
+        found.reply,
+        found.unit.channel,
+        list(found.short),
+        list(found.comments),
+        list(found.paragraphs),
+    )
+
+
+@dataclass(frozen=True)
+class UnitAnswer(Answer):
+    """The roster, or the units that were named, as they are now; and the files that were written for it."""
+
+    format: ClassVar = "plancli unit"
+    units: list[UnitEntry]
+    files: list[str]
+
+
+@dataclass(frozen=True)
 class ShowAnswer(Answer):
-    """The paragraphs that a key names, or the comments that an id does."""
+    """The paragraphs that a key names, or the comments that an id or a unit does, and the unit itself."""
 
     format: ClassVar = "plancli show"
     paragraphs: list[HungParagraphEntry]
     comments: list[CommentEntry]
+    units: list[UnitEntry] = field(default_factory=list)
 
 
 # --- tables -----------------------------------------------------------------------------------------------

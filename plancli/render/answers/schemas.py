@@ -8,10 +8,22 @@ from plancli.render.answers.answer import Answer
 from plancli.render.answers.changes import BlameAnswer, DiffAnswer, RippleAnswer
 from plancli.render.answers.codes import ExplainAnswer
 from plancli.render.answers.findings import CheckAnswer
-from plancli.render.answers.ledger import AuditAnswer, ReportAnswer, ShowAnswer, StatusAnswer
+from plancli.render.answers.ledger import (
+    AuditAnswer,
+    ReportAnswer,
+    ShowAnswer,
+    StatusAnswer,
+    UnitAnswer,
+)
 from plancli.render.answers.meetings import ApplyAnswer, ConflictsAnswer, RevertAnswer
 from plancli.render.answers.passages import LocateAnswer, MisquotesAnswer
-from plancli.render.answers.written import DecideAnswer, NewAnswer, RebaseAnswer
+from plancli.render.answers.written import (
+    DecideAnswer,
+    MendAnswer,
+    NewAnswer,
+    NoteAnswer,
+    RebaseAnswer,
+)
 
 ANSWERS: dict[str, type[Answer]] = {
     answer.format.removeprefix("plancli "): answer
@@ -20,6 +32,9 @@ ANSWERS: dict[str, type[Answer]] = {
         ShowAnswer,
         NewAnswer,
         DecideAnswer,
+        NoteAnswer,
+        MendAnswer,
+        UnitAnswer,
         LocateAnswer,
         CheckAnswer,
         ExplainAnswer,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from plancli.core.comments.comment import Cited, Decision
+from plancli.core.plan.manifest import DraftingNote
 from plancli.core.rounds.rebase import Carry
 from plancli.core.text.marked import Run
 from plancli.render.answers.answer import Answer
@@ -30,6 +31,37 @@ class DecideAnswer(Answer):
     file: str
     decision: Decision
     findings: list[FindingEntry]
+
+
+@dataclass(frozen=True)
+class NoteAnswer(Answer):
+    """The drafting notes that were written, or would be, and the file of them."""
+
+    format: ClassVar = "plancli note"
+    file: str
+    notes: list[DraftingNote]
+
+
+@dataclass(frozen=True)
+class TouchedEntry:
+    """A comment that quotes mended words; whether the quotation had a place before, and has one now."""
+
+    id: str
+    quote: str
+    stood: bool
+    stands: bool
+
+
+@dataclass(frozen=True)
+class MendAnswer(Answer):
+    """A slip that was mended: in which draft and part, the change, the comments that it touches."""
+
+    format: ClassVar = "plancli mend"
+    draft: str
+    part: str
+    change: str
+    comments: list[TouchedEntry]
+    files: list[str]
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,26 @@ class Editor:
         else:
             self._replace(mapping, key, value)
 
+    def set_word(self, node: Node, order: Sequence[str], key: str, value: str | None) -> None:
+        """Set, add or (None) remove a word in a mapping that has others, written in lines or in braces."""
+        mapping: Any = node
+        present = dict_of(mapping)
+        if not mapping.flow_style:
+            self.set_entry(node, order, key, value)
+        elif key in present and value is None:
+            self.drop_entry(node, key)
+        elif key in present:
+            self.rename(present[key], value or "")
+        elif value is not None:
+            last: Any = mapping.value[-1][1]
+            words = f", {emit.scalar(key, flow=True)}: {emit.scalar(value, flow=True)}"
+            self._splices.append(Splice(last.end_mark.index, last.end_mark.index, words))
+
+    def rename(self, node: Node, word: str) -> None:
+        """Write another word where a scalar of one line stands, as a value, a key or in a list."""
+        start, end = int(node.start_mark.index), int(node.end_mark.index)
+        self._splices.append(Splice(start, end, emit.scalar(word, flow=True)))
+
     def drop_entry(self, node: Node, key: str) -> None:
         """Remove a key of a mapping that has others, written in lines or in braces."""
         mapping: Any = node

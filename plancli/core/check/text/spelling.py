@@ -1,6 +1,8 @@
 """Names of units as people write them: in full, in short, with the place or without."""
 
 import re
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -53,6 +55,35 @@ def is_short_for(short: str, long: str, home: str = "") -> bool:
         return True
     in_short = _is_inside(one.rest, other.rest)
     return in_short and _same_words(one.rest, other.rest)
+
+
+def near_names(
+    name: str, known: Iterable[str], aliases: Mapping[str, str], home: str = ""
+) -> list[str]:
+    """Return the names of units that somebody may mean by a name that is none, the likeliest first.
+
+    What the alias table says, then names of which it may be the short form, then those spelt nearly so.
+    """
+    names = list(known)
+    found: dict[str, None] = {}
+    full = aliases.get(name)
+    if full == name:
+        return []  # the table says that it is a unit of its own
+    if full is not None:
+        found[full] = None
+    for other in names:
+        if is_short_for(name, other, home) or is_short_for(other, name, home):
+            found[other] = None
+    for other in get_close_matches(name, names, _NEAR, _LIKE):
+        found[other] = None
+    return list(found)[:_NEAR]
+
+
+_NEAR = 3
+"""More names than a reader compares at a glance help nobody."""
+
+_LIKE = 0.65
+"""财政所 and 镇财政所 are alike, 镇民政力 and 镇民政办; 市农业局 and 市公安局 (0.5) are two units."""
 
 
 @lru_cache(4096)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from plancli.core.check.about import on_manifest
 from plancli.core.check.rule import HistoryRule, PlanRule
-from plancli.core.check.rules.changes.unexplained import explains, named
 from plancli.core.entry import N_, Severity
 from plancli.core.finding import Finding
+from plancli.core.rounds.note import explains, named
 from plancli.core.rounds.round import Consultation, Round
 from plancli.core.rounds.unexplained import OfficeChange
 

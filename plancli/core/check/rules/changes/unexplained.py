@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from plancli.core.check.rule import RoundRule
 from plancli.core.entry import N_
 from plancli.core.finding import Finding, Path, Subject
-from plancli.core.plan.manifest import DraftingNote
 from plancli.core.plan.outline import Spot, part_name
+from plancli.core.rounds.note import explained, named
 from plancli.core.rounds.round import Round
 from plancli.core.rounds.unexplained import PARENT, TITLE, UNITS, OfficeChange
 
@@ -14,13 +14,8 @@ from plancli.core.rounds.unexplained import PARENT, TITLE, UNITS, OfficeChange
 def unexplained(round_: Round) -> Iterator[Finding]:
     """Every difference from draft and record has a drafting note."""
     for change in round_.office_changes:
-        if not _explained(round_, change):
+        if not explained(round_.manifest.notes, change):
             yield _finding(round_, change)
-
-
-def _explained(round_: Round, change: OfficeChange) -> bool:
-    """Whether a drafting note is about a change."""
-    return any(explains(note, change) for note in round_.manifest.notes)
 
 
 def _finding(round_: Round, change: OfficeChange) -> Finding:
@@ -33,16 +28,6 @@ def _finding(round_: Round, change: OfficeChange) -> Finding:
         return found  # the part is in no file any more, so none of its characters has a line
     extents = [extent._replace(path=(*part, *extent.path)) for extent in change.extents]
     return found._replace(extents=tuple(extents))
-
-
-def named(change: OfficeChange) -> str:
-    """Return what a drafting note calls the place of a change: a paragraph, a section, or the plan."""
-    return change.key or "plan"
-
-
-def explains(note: DraftingNote, change: OfficeChange) -> bool:
-    """Whether a note is about a change; one that does not say which is about any of its paragraph."""
-    return note.paragraph == named(change) and note.change in (None, *change.names)
 
 
 def _place(round_: Round, change: OfficeChange) -> tuple[Subject, Path, Path]:
@@ -95,7 +80,7 @@ UNEXPLAINED = RoundRule(
     find=unexplained,
     order=190,
     message=N_("{paragraph} was changed, and no comment or drafting note explains it: {change}"),
-    hint=N_("Undo the change, or add the reason under notes in plan/plan.yaml."),
+    hint=N_("Undo the change, or say why it is made: plancli note {paragraph} --reason …"),
     meaning=N_(
         "The plan differs from what the draft and the merged comments give, character by "
         "character, and no drafting note says why. It may be a slip, or a change of the office "

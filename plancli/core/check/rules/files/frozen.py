@@ -23,7 +23,10 @@ DRAFT_CHANGED = PlanRule(
     find=frozen_draft,
     order=60,
     message=N_("The frozen draft {draft} was changed."),
-    hint=N_("Restore it, for example with git; a new text is a new draft: plancli freeze NAME"),
+    hint=N_(
+        "Restore it, for example with git. A slip of transcription is mended with: plancli mend "
+        "--replace OLD --with NEW --reason …; a new text is a new draft: plancli freeze NAME"
+    ),
     meaning=N_(
         "A circulated draft is what everybody commented on, and must stay as it was. Its digest "
         "in plan.yaml shows that words or structure were changed. Pages and lines may be added."

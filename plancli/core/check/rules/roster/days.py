@@ -24,7 +24,7 @@ def in_time(round_: Round) -> Iterator[Finding]:
             continue
         if day(received) > day(deadline):
             name = comment.part_of or comment.id
-            params = {"id": name, "day": received, "deadline": deadline}
+            params = {"id": name, "day": received, "deadline": deadline, "unit": comment.unit}
             yield on_comment(comment, LATE.code, ("received",), **params)
 
 
@@ -46,7 +46,7 @@ LATE = PlanRule(
     order=130,
     weight=Severity.WARNING,
     message=N_("{id} was received on {day}, after the deadline {deadline}."),
-    hint=N_("Say reply: 补充意见 of the unit in plan/plan.yaml, or mend the day."),
+    hint=N_("Say so on the roster: plancli unit {unit} --reply 补充意见, or mend the day."),
     meaning=N_(
         "A comment came in after the deadline. That may be welcome; then the roster says 补充意见 "
         "of the unit, so that the numbers by the deadline stay right."

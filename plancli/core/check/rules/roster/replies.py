@@ -21,6 +21,7 @@ def replies(round_: Round) -> Iterator[Finding]:
             number
         ):
             params = {"unit": unit.name, "reply": str(unit.reply), "count": str(number)}
+            params["right"] = str(Reply.COMMENTS if number else Reply.NOTHING)
             yield on_manifest(ROSTER_DIFFERS.code, ("units", at, "reply"), **params)
 
 
@@ -29,7 +30,10 @@ ROSTER_DIFFERS = PlanRule(
     find=replies,
     order=120,
     message=N_("The roster says {reply} of {unit}, but there are {count} comments of it."),
-    hint=N_("Mend reply: in plan/plan.yaml, or look for the comments that are missing."),
+    hint=N_(
+        "Say what it answered: plancli unit {unit} --reply {right}, or look for the comments that "
+        "are missing."
+    ),
     meaning=N_(
         "The roster in plan.yaml says what a unit answered, and its comments say otherwise: a "
         "comment file was lost, or the roster was not brought up to date. The totals that are "

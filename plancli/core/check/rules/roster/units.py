@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from plancli.core.check.about import each_file, on_comment, on_manifest
 from plancli.core.check.rule import PlanRule, Writing
+from plancli.core.check.text.spelling import near_names, place_of
 from plancli.core.codes import Code
 from plancli.core.entry import N_
 from plancli.core.finding import Finding
@@ -18,7 +19,7 @@ def known_units(round_: Round) -> Iterator[Finding]:
     drafts = [frozen.name for frozen in round_.manifest.drafts]
     for comment in each_file(round_.comments):
         if comment.unit not in roster:
-            params = {"unit": comment.unit, "near": _full_name(round_.manifest, comment.unit)}
+            params = {"unit": comment.unit, "near": near_units(round_.manifest, comment.unit)}
             yield on_comment(comment, UNKNOWN_UNIT.code, ("unit",), **params)
         draft = comment.draft
         if draft is not None and draft not in drafts:
@@ -26,10 +27,11 @@ def known_units(round_: Round) -> Iterator[Finding]:
             yield on_comment(comment, UNKNOWN_DRAFT.code, ("draft",), **params)
 
 
-def _full_name(manifest: Manifest, unit: str) -> str:
-    """Return the name for which a unit's stands by the alias table; an alias of itself explains nothing."""
-    full = manifest.aliases.get(unit, "")
-    return "" if full == unit else full
+def near_units(manifest: Manifest, unit: str) -> str:
+    """Return the units of the roster that somebody may mean by a name that is not on it."""
+    home = place_of(manifest.issuer) or place_of(manifest.title)
+    names = [one.name for one in manifest.units]
+    return "、".join(near_names(unit, names, manifest.aliases, home))
 
 
 def _replying(manifest: Manifest) -> Iterator[Finding]:
@@ -39,7 +41,7 @@ def _replying(manifest: Manifest) -> Iterator[Finding]:
         for unit in frozen.replies:
             if unit in roster:
                 continue
-            params = {"unit": unit, "near": manifest.aliases.get(unit, "")}
+            params = {"unit": unit, "near": near_units(manifest, unit)}
             yield on_manifest(UNKNOWN_UNIT.code, ("drafts", at, "replies", unit), **params)
 
 
@@ -49,7 +51,7 @@ UNKNOWN_UNIT = PlanRule(
     order=50,
     while_writing=(Writing.UNIT,),
     message=N_("The unit {unit} is not on the roster."),
-    hint=N_("Under aliases it is {near}. Mend the name, or add it to units in plan/plan.yaml."),
+    hint=N_("Near: {near}. Mend the name, or add the unit: plancli unit {unit} --add"),
     meaning=N_(
         "A comment comes from a unit that is not on the roster of consulted units: the name is "
         "wrong, or the roster is."

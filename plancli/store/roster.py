@@ -1,0 +1,210 @@
+"""Changes of the roster in plan/plan.yaml, and a unit's new name in every file that names it as a unit."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from plancli.core.comments.record import Patch, Record, RecordedRound
+from plancli.core.plan.manifest import Manifest, Unit
+from plancli.store.files import DRAFTS, MANIFEST, RECORD
+from plancli.store.manifest import DRAFT_KEYS, MANIFEST_KEYS
+from plancli.store.repository import Repository
+from plancli.store.save import record_file
+from plancli.store.yaml.nodes import dict_of
+from plancli.store.yaml.splice import Editor
+from plancli.store.yaml.strict import Document
+
+_UNIT_KEYS = ("name", "kind", "reply", "channel")
+
+
+def with_unit(document: Document, unit: Unit) -> bytes:
+    """Return plan.yaml with one more unit at the end of the roster."""
+    editor = Editor(document, keeps_comments=True)
+    entry = unit.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+    present = _of(document.root, "units")
+    if isinstance(present, SequenceNode) and present.value:
+        editor.insert_items(present.value[-1], present.start_mark.column, [entry])
+    else:
+        editor.set_entry(document.root, MANIFEST_KEYS, "units", [entry])
+    return editor.result()
+
+
+def with_reply(
+    document: Document, manifest: Manifest, name: str, reply: str | None, draft: str | None = None
+) -> bytes:
+    """Return plan.yaml with what a unit answered in the open round, or on the `draft` of an earlier one.
+
+    None takes out what was said, so that its comments speak for it.
+    """
+    editor = Editor(document, keeps_comments=True)
+    if draft is None:
+        place = [unit.name for unit in manifest.units].index(name)
+        roster: Any = _of(document.root, "units")
+        editor.set_word(roster.value[place], _UNIT_KEYS, "reply", reply)
+        return editor.result()
+    place = [frozen.name for frozen in manifest.drafts].index(draft)
+    drafts: Any = _of(document.root, "drafts")
+    entry = drafts.value[place]
+    present = _of(entry, "replies")
+    if reply is None and isinstance(present, MappingNode) and len(present.value) == 1:
+        editor.set_entry(entry, DRAFT_KEYS, "replies", None)
+    elif isinstance(present, MappingNode) and present.value:
+        editor.set_word(present, _behind(present, name), name, reply)
+    elif reply is not None:
+        editor.set_entry(entry, DRAFT_KEYS, "replies", {name: reply})
+    return editor.result()
+
+
+def with_alias(document: Document, short: str, name: str) -> bytes:
+    """Return plan.yaml with one more short name of a unit."""
+    editor = Editor(document, keeps_comments=True)
+    present = _of(document.root, "aliases")
+    if isinstance(present, MappingNode) and present.value:
+        editor.set_word(present, _behind(present, short), short, name)
+    else:
+        editor.set_entry(document.root, MANIFEST_KEYS, "aliases", {short: name})
+    return editor.result()
+
+
+def _behind(mapping: MappingNode, key: str) -> tuple[str, ...]:
+    """Return the keys of a mapping in their order, with another one behind them."""
+    present = [str(name.value) for name, _ in mapping.value]
+    return (*dict.fromkeys([*present, key]),)
+
+
+# --- another name -------------------------------------------------------------------------------------------
+
+
+def renamed(repository: Repository, old: str, new: str) -> dict[str, bytes | None]:
+    """Return the files that change when a unit gets another name: roster, comments, record, and pointers.
+
+    The folder of its comments moves, and with it their ids, which decisions, sources of wordings and the
+    record name. The words of plan and comments, and responsible units, are text and stay.
+    """
+    ids = new_ids(repository, old, new)
+    words = {_A_UNIT: {old: new}, _A_COMMENT: ids}
+    files: dict[str, bytes | None] = {}
+    for path, raw in repository.files.items():
+        document = _document(repository, path)
+        changed = raw if document is None else _with_words(document, words)
+        target = _moved(path, old, new)
+        if target != path:
+            files[path] = None
+        if target != path or changed != raw:
+            files[target] = changed
+    record = _record(repository.record, ids)
+    if record != repository.record:
+        order = [ids.get(name, name) for name in repository.comments]
+        files[RECORD] = record_file(order, record, repository.manifest.language)
+    return files
+
+
+def _with_words(document: Document, words: Mapping[str, Mapping[str, str]]) -> bytes:
+    """Return a file with other names of units and comments, where it names them as such."""
+    editor = Editor(document)
+    for node, means in _named(document.root, document.file):
+        if node.value in words[means]:
+            editor.rename(node, words[means][node.value])
+    return editor.result()
+
+
+def new_ids(repository: Repository, old: str, new: str) -> dict[str, str]:
+    """Return the ids that change with the name of a unit: of comments, of their points, and in the record."""
+    known = [*repository.comments, *repository.compounds, *repository.record.comments]
+    for closed in repository.record.earlier:
+        known += closed.comments
+    return {name: f"{new}{name.removeprefix(old)}" for name in known if _is_of(old, name)}
+
+
+def _is_of(unit: str, name: str) -> bool:
+    return name.rpartition("-")[0] == unit
+
+
+def _document(repository: Repository, path: str) -> Document | None:
+    """Return the document of a file in which a unit or a comment may be named; the record is written anew."""
+    if path == RECORD:
+        return None
+    for document in repository.documents.values():
+        if document.file == path:
+            return document
+    return None
+
+
+def _moved(path: str, old: str, new: str) -> str:
+    folder = f"comments/{old}/"
+    return f"comments/{new}/{path.removeprefix(folder)}" if path.startswith(folder) else path
+
+
+_A_UNIT, _A_COMMENT = "unit", "comment"
+
+
+def _named(root: Node, path: str) -> Iterator[tuple[Any, str]]:
+    """Yield the scalars of a file that name a unit as such, or a comment, each with which of the two."""
+    if path == MANIFEST:
+        yield from _in_manifest(root)
+    elif path.startswith("comments/"):
+        yield from _in_comment(root)
+    elif path.startswith(DRAFTS):
+        for section in _elements(_of(root, "sections")):
+            yield from _in_body(section)
+    else:
+        yield from _in_body(root)
+
+
+def _in_manifest(root: Node) -> Iterator[tuple[Any, str]]:
+    for unit in _elements(_of(root, "units")):
+        yield from _scalars(_of(unit, "name"), _A_UNIT)
+    for frozen in _elements(_of(root, "drafts")):
+        replies = _of(frozen, "replies")
+        if isinstance(replies, MappingNode):
+            for key, _ in replies.value:
+                yield key, _A_UNIT
+    aliases = _of(root, "aliases")
+    if isinstance(aliases, MappingNode):
+        for _, name in aliases.value:
+            yield name, _A_UNIT
+
+
+def _in_comment(root: Node) -> Iterator[tuple[Any, str]]:
+    yield from _scalars(_of(root, "unit"), _A_UNIT)
+    for part in [root, *_elements(_of(root, "items"))]:
+        decision = _of(part, "decision")
+        yield from _scalars(_of(decision, "into"), _A_COMMENT)
+        yield from _scalars(_of(decision, "settles"), _A_COMMENT)
+
+
+def _in_body(section: Node) -> Iterator[tuple[Any, str]]:
+    for part in _elements(_of(section, "body")):
+        for paragraph in [part, *_elements(_of(part, "items"))]:
+            yield from _scalars(_of(_of(paragraph, "source"), "comments"), _A_COMMENT)
+
+
+def _of(node: Node | None, key: str) -> Node | None:
+    """Return what stands behind a key, None where there is none."""
+    return dict_of(node).get(key) if isinstance(node, MappingNode) else None
+
+
+def _elements(node: Node | None) -> list[Node]:
+    return list(node.value) if isinstance(node, SequenceNode) else []
+
+
+def _scalars(node: Node | None, means: str) -> Iterator[tuple[Any, str]]:
+    """Yield a scalar, or those of a list, with what they name."""
+    for each in [node, *_elements(node)]:
+        if isinstance(each, ScalarNode):
+            yield each, means
+
+
+def _record(record: Record, ids: Mapping[str, str]) -> Record:
+    """Return the record with other ids."""
+    earlier = [
+        RecordedRound(draft=closed.draft, comments=_with_ids(closed.comments, ids))
+        for closed in record.earlier
+    ]
+    comments = _with_ids(record.comments, ids)
+    return Record(draft=record.draft, comments=comments, earlier=tuple(earlier))
+
+
+def _with_ids(patches: Mapping[str, Patch], ids: Mapping[str, str]) -> dict[str, Patch]:
+    return {ids.get(name, name): patch for name, patch in patches.items()}
