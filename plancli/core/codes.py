@@ -503,6 +503,62 @@ class Code(StrEnum):
         ),
     )
 
+    EARLIER_ROUND = (
+        "P044",
+        Notice(
+            message=N_("{id} is a comment on {draft}; the text is now that of {current}."),
+            hint=N_("Carry it over to the new draft: plancli rebase {id}"),
+            meaning=N_(
+                "A comment of a round that has ended was to be merged. It was located on the draft "
+                "of that round, so it is first located on the one that is circulated now."
+            ),
+            example="plancli apply 镇财政所-02   # 是对征求意见稿的意见,送审稿已印发",
+        ),
+    )
+
+    CIRCULATED = (
+        "P045",
+        Notice(
+            message=N_("{id} is in the text since {draft}, which was circulated with it."),
+            hint=N_(
+                "Change the plan itself and say why: plancli note KEY --reason …; or enter a comment "
+                "that asks for it."
+            ),
+            meaning=N_(
+                "What went into a draft that was circulated cannot be taken out of it: everybody "
+                "has it. It can be changed again, by a comment or by the office."
+            ),
+            example="plancli revert 镇民政办-01   # 已随送审稿印发",
+        ),
+    )
+
+    FROZEN_ALREADY = (
+        "P046",
+        Notice(
+            message=N_("{draft} is frozen already, and stays as it was circulated."),
+            hint=N_(
+                "Another text is another draft: plancli freeze NAME --circulate. A slip of "
+                "transcription: plancli mend. A plan of your own beside the example: plancli init "
+                "DIR --empty --title …"
+            ),
+            meaning=N_("A draft was to be frozen under a name that one has already."),
+            example="plancli freeze 征求意见稿   # 已经固定",
+        ),
+    )
+
+    NO_IDLE_NOTE = (
+        "P047",
+        Notice(
+            message=N_("There is no note on {key} that is out of date."),
+            hint=N_("Notes: {known}. One whose change is in the plan stays."),
+            meaning=N_(
+                "A drafting note was to be taken out, but there is none on this part, or it "
+                "explains a change that is in the plan."
+            ),
+            example="plancli note 第二章.1 --drop   # 其修改仍在",
+        ),
+    )
+
     # files that cannot be read or written
     NOT_UTF8 = (
         "P101",

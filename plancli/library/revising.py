@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from plancli.core.comments.comment import Comment
 from plancli.core.comments.record import Patch
-from plancli.core.finding import Code, Place, Subject, refuse
+from plancli.core.finding import Code, Place, PlanError, refuse
 from plancli.core.revision.revise import Revision
 from plancli.core.rounds.settlements import due, why_not_due, with_due
 from plancli.library.naming import chosen, full_name, unknown
@@ -28,11 +29,23 @@ def adopted(repository: Repository, names: Sequence[str] | None = None) -> dict[
     comments = chosen(repository, names or (), everything=names is None)
     for comment in comments:
         if names is not None and comment.id in names and comment.id not in patches:
-            place = Place(repository.documents[Subject("comment", comment.id)].file)
-            reason = why_not_due(repository.comments, comment.id, repository.manifest.draft)
-            status = str(comment.decision.status)
-            raise refuse(Code.NOT_DUE, place, id=comment.id, status=status, reason=reason)
+            raise _not_due(repository, comment)
     return {comment.id: patches[comment.id] for comment in comments if comment.id in patches}
+
+
+def _not_due(repository: Repository, comment: Comment) -> PlanError:
+    """Build the error for a comment that does not belong in the text, or not before it is carried over."""
+    place = Place(repository.comment_file(comment.id))
+    round_ = repository.round_of(comment)
+    circulated = comment.id in round_.workspace.recorded
+    if round_.closed and comment.merges and not circulated:
+        draft, current = round_.draft.draft, repository.draft().draft
+        return refuse(Code.EARLIER_ROUND, place, id=comment.id, draft=draft, current=current)
+    reason = why_not_due(repository.comments, comment.id, repository.manifest.draft)
+    if round_.closed and circulated:
+        reason = "it is in the text already"
+    status = str(comment.decision.status)
+    return refuse(Code.NOT_DUE, place, id=comment.id, status=status, reason=reason)
 
 
 def revert(
@@ -66,6 +79,7 @@ def recorded(repository: Repository, names: Sequence[str] | None = None) -> list
         ]
         there = [one for one in [name, *comments] if one in known]
         if not there:
+            _refuse_circulated(repository, [name, *comments])
             raise (
                 refuse(Code.NOT_APPLIED, id=name)
                 if comments
@@ -73,6 +87,16 @@ def recorded(repository: Repository, names: Sequence[str] | None = None) -> list
             )
         found.update(dict.fromkeys(there))
     return list(found)
+
+
+def _refuse_circulated(repository: Repository, names: Sequence[str]) -> None:
+    """Refuse to take out what went into a draft that was circulated since."""
+    outcomes = [closed.draft for closed in repository.record.earlier][1:]
+    outcomes.append(repository.draft().draft)
+    for closed, outcome in zip(repository.record.earlier, outcomes, strict=True):
+        for name in names:
+            if name in closed.comments:
+                raise refuse(Code.CIRCULATED, id=name, draft=outcome)
 
 
 def _without(record: Mapping[str, Patch], names: Sequence[str]) -> dict[str, Patch]:

@@ -101,6 +101,19 @@ def with_note(document: Document, note: DraftingNote, place: int | None) -> byte
     return editor.result()
 
 
+def without_notes(document: Document, places: Sequence[int]) -> bytes:
+    """Return the file without the drafting notes at some places."""
+    editor = Editor(document, keeps_comments=True)
+    present = _listed(document, "notes")
+    assert present is not None
+    if len(places) == len(present.value):
+        editor.set_entry(document.root, MANIFEST_KEYS, "notes", None)
+        return editor.result()
+    for place in places:
+        editor.remove_item(present, place)
+    return editor.result()
+
+
 def with_mend(
     document: Document, manifest: Manifest, name: str, digest: str, mend: Mended
 ) -> bytes:

@@ -232,7 +232,7 @@ def test_comments_of_the_second_round_merge_onto_what_came_of_the_first(
 def test_a_comment_on_the_first_draft_can_no_longer_be_applied(second: Path, run: Run) -> None:
     done = run(second, "apply", "镇民政办-01")
     assert done.code == 2
-    assert "another draft" in done.err
+    assert "it is in the text already" in done.err
 
 
 def test_an_open_comment_is_carried_over(second: Path, run: Run) -> None:

@@ -177,9 +177,14 @@ def _show(comment: Comment) -> None:
 
 def _show_next(repository: Repository, comment: Comment) -> None:
     """Say what brings the text to what is decided, where anything has to."""
-    recorded = comment.id in repository.round_of(comment).workspace.recorded
+    round_ = repository.round_of(comment)
+    recorded = comment.id in round_.workspace.recorded
     wanted = comment.id in due({comment.id: comment})
-    if wanted:
+    if round_.closed:
+        # the text belongs to the draft that was circulated since
+        if wanted and not recorded and not comment.part_of:
+            typer.echo(_("Next: plancli rebase {id}").format(id=comment.id), err=True)
+    elif wanted:
         typer.echo(_("Next: plancli apply {id}").format(id=comment.id), err=True)
     elif recorded:
         typer.echo(_("Next: plancli revert {id}").format(id=comment.id), err=True)

@@ -40,8 +40,8 @@ def command(
     frozen_before = circulate and _same(repository, name)
     if not name.strip() or "/" in name or "\\" in name or name.startswith("."):
         raise refuse(Code.BAD_NAME, name=name)
-    if path in repository.files and not frozen_before:
-        raise refuse(Code.EXISTS, Place(path))
+    if not frozen_before:
+        _refuse_frozen(repository, name, path)
     if circulate and repository.manifest.draft in (None, name):
         raise refuse(Code.NO_ROUND, Place(MANIFEST))
     files = _frozen(repository, name, path, circulate)
@@ -57,6 +57,17 @@ def command(
         )
         typer.echo(current, err=True)
     return 0
+
+
+def _refuse_frozen(repository: Repository, name: str, path: str) -> None:
+    """Refuse a name under which a draft was frozen, also where its file is gone."""
+    known = {frozen.name for frozen in repository.manifest.drafts}
+    if name in known and path not in repository.files:
+        raise refuse(Code.MISSING_FILE, Place(path))
+    if name in known:
+        raise refuse(Code.FROZEN_ALREADY, Place(path), draft=name)
+    if path in repository.files:
+        raise refuse(Code.EXISTS, Place(path))
 
 
 def _same(repository: Repository, name: str) -> bool:

@@ -12,20 +12,21 @@ from plancli.cli.output import print_answer
 from plancli.core.finding import Code, Place, Subject, refuse
 from plancli.core.locate.names import Names
 from plancli.core.plan.manifest import DraftingNote
-from plancli.core.rounds.note import named, noted, without_note
+from plancli.core.rounds.note import idle, named, noted, without_note
 from plancli.core.rounds.unexplained import OfficeChange
 from plancli.messages import N_, _
 from plancli.render.answers.written import NoteAnswer
 from plancli.render.terminal import outcomes
 from plancli.store.files import MANIFEST
-from plancli.store.manifest import with_note
+from plancli.store.manifest import with_note, without_notes
 from plancli.store.repository import Repository
 from plancli.store.transaction import write_all
 
 HELP = N_(
     "Say why the drafting office changed something itself: writes a note into plan/plan.yaml with exactly "
     "what was changed, as check marks it, so that the next change is seen again. A note on the same part "
-    "that is out of date is brought up to date; without --reason it keeps its reason."
+    "that is out of date is brought up to date; without --reason it keeps its reason. --drop takes such a "
+    "note out."
 )
 EXAMPLE = (
     "plancli note 第二章.1 --reason 选址改由各村负责。; plancli note plan --reason 调整章节顺序。"
@@ -44,6 +45,9 @@ def command(
     reason: Annotated[
         str | None, typer.Option(help=_("Why it was changed; - reads it from stdin."))
     ] = None,
+    drop: Annotated[
+        bool, typer.Option("--drop", help=_("Take out notes on changes that are no more."))
+    ] = False,
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> int:
@@ -51,7 +55,9 @@ def command(
     why = given(reason) or None
     again = repository
     notes: list[DraftingNote] = []
-    for key in keys:
+    for key in keys if drop else ():
+        again = _without(again, key)
+    for key in () if drop else keys:
         for change in _meant(again, key):
             again, note = _with_note(again, change, why)
             notes.append(note)
@@ -64,6 +70,21 @@ def command(
         typer.echo(f"{note.paragraph}  {note.change}  {note.reason}")
     typer.echo(outcomes.written([MANIFEST], dry_run), err=True)
     return 0
+
+
+def _without(repository: Repository, key: str) -> Repository:
+    """Return the repository without the notes on a part that explain nothing, read back as a check."""
+    notes = repository.manifest.notes
+    places = idle(notes, _changes(repository), key)
+    if not places:
+        known = "、".join(dict.fromkeys(note.paragraph for note in notes))
+        raise refuse(Code.NO_IDLE_NOTE, key=key, known=known)
+    document = repository.documents[Subject("plan", "plan")]
+    again = repository.changed({MANIFEST: without_notes(document, places)})
+    left = tuple(note for place, note in enumerate(notes) if place not in places)
+    if again.findings or again.manifest.notes != left:
+        raise refuse(Code.NOT_WRITABLE, Place(MANIFEST))
+    return again
 
 
 def _meant(repository: Repository, key: str) -> list[OfficeChange]:

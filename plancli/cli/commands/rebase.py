@@ -24,7 +24,8 @@ from plancli.store.transaction import write_all
 
 HELP = N_(
     "Carry comments of an earlier round that are not in the text over to the draft that is circulated now: "
-    "located anew, the old place kept. Where the words have changed since, it says how; exit code 1."
+    "located anew, the old place kept. Where the words have changed since, it says how; exit code 1. With "
+    "--anyway such a comment is carried over without a place, to be decided with edits of the office's own."
 )
 EXAMPLE = "plancli rebase 市城管局-02"
 
@@ -36,6 +37,9 @@ def command(
             metavar="ID…", help=_("Comment ids or units."), autocompletion=comments_and_units
         ),
     ],
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help=_("Also where the words have changed."))
+    ] = False,
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> int:
@@ -46,20 +50,27 @@ def command(
         if comment.id in ids or left_over(comment, repository.round_of(comment))
     ]
     found = {comment.id: _carry(repository, comment) for comment in comments}
+    going = [name for name, carried in found.items() if anyway or not carried.obstacles]
     files = {
-        repository.comment_file(name): _file(repository, repository.comments[name], carried)
-        for name, carried in found.items()
-        if not carried.obstacles
+        repository.comment_file(name): _file(repository, repository.comments[name], found[name])
+        for name in going
     }
     if not dry_run:
         write_all(root, files, {path: repository.files[path] for path in files})
     if as_json:
-        print_answer(rebase_answer(found, list(files)))
+        print_answer(rebase_answer(found, going, list(files)))
     else:
         for name, carried in found.items():
-            typer.echo("\n".join(_lines(name, carried)))
+            typer.echo("\n".join(_lines(name, carried, name in going)))
         typer.echo(outcomes.written(list(files), dry_run), err=True)
-    return 1 if any(carried.obstacles for carried in found.values()) else 0
+        if staying := [name for name in found if name not in going]:
+            typer.echo(
+                _("Decide them as they are, or: plancli rebase {ids} --anyway").format(
+                    ids=" ".join(staying)
+                ),
+                err=True,
+            )
+    return 0 if len(going) == len(found) else 1
 
 
 def _carry(repository: Repository, comment: Comment) -> Carry:
@@ -83,14 +94,15 @@ def _file(repository: Repository, comment: Comment, carried: Carry) -> bytes:
     return raw
 
 
-def _lines(name: str, carried: Carry) -> list[str]:
+def _lines(name: str, carried: Carry, goes: bool) -> list[str]:
+    place = page_and_line(Position(carried.at.page, carried.at.line))
     if not carried.obstacles:
-        place = page_and_line(Position(carried.at.page, carried.at.line))
         return [" ".join(part for part in (name, _("carried over"), place) if part)]
-    return [
-        f"{name} " + _("stays: its words have changed"),
-        *(x for o in carried.obstacles for x in _why(o)),
-    ]
+    said = _("carried over, though its words have changed")
+    lines = [f"{name} " + (said if goes else _("stays: its words have changed"))]
+    for obstacle in carried.obstacles:
+        lines += _why(obstacle)
+    return lines
 
 
 def _why(obstacle: Obstacle) -> list[str]:

@@ -67,6 +67,15 @@ def noted(
     return Noted(DraftingNote(paragraph=named(change), reason=reason, change=change.change), None)
 
 
+def idle(notes: Sequence[DraftingNote], changes: Sequence[OfficeChange], key: str) -> list[int]:
+    """Return the places of the notes on a part that explain no change that is there."""
+    found: list[int] = []
+    for place, note in enumerate(notes):
+        if note.paragraph == key and not any(explains(note, change) for change in changes):
+            found.append(place)
+    return found
+
+
 def _holds(note: DraftingNote, changes: Iterable[OfficeChange]) -> bool:
     """Whether a note names exactly a change that is there."""
     if note.change is None:

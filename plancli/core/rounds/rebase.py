@@ -134,19 +134,40 @@ def _lost_quotes(
             yield Obstacle(evidence.quote, "")
             continue
         for piece in evidence.found.pieces:
-            if not _stands(evidence.quote, piece, evidence.found, old, new):
+            own = _own_changes(before, piece)
+            if not _stands(evidence.quote, piece, own, evidence.found, old, new):
                 yield _changed(evidence.quote, piece.paragraph, old, new)
                 break
 
 
-def _stands(quote: str, piece: FieldSpan, anchor: Anchor, old: Corpus, new: Corpus) -> bool:
-    """Whether nothing changed in the words of a piece or right beside them, and they are found there again.
+def _own_changes(before: Placed, piece: FieldSpan) -> list[tuple[int, int]]:
+    """Return which characters of a piece, or at its edges, the comment itself would replace: (start, end)."""
+    found: list[tuple[int, int]] = []
+    for text in before.texts:
+        change = text.change
+        if (text.paragraph, text.field) != (piece.paragraph, piece.field) or change.holds:
+            continue
+        if change.start <= piece.end and piece.start <= change.end:
+            found.append((change.start, change.end))
+    return found
 
-    What changed beside them may be the very change that the comment asks for.
+
+def _stands(
+    quote: str,
+    piece: FieldSpan,
+    own: list[tuple[int, int]],
+    anchor: Anchor,
+    old: Corpus,
+    new: Corpus,
+) -> bool:
+    """Whether nothing changed in the words of a piece, and they are found there again.
+
+    What changed right beside them may be the very change that the comment asks for: there, too, nothing may
+    have changed where the comment itself would change something.
     """
     if piece.paragraph not in new.outline.spots:
         return False
-    if _touched(piece, old, new):
+    if _touched(piece, own, old, new):
         return False
     # A quotation over several paragraphs is found in none of them alone.
     if len(anchor.pieces) > 1:
@@ -155,15 +176,20 @@ def _stands(quote: str, piece: FieldSpan, anchor: Anchor, old: Corpus, new: Corp
     return isinstance(found, Anchor)
 
 
-def _touched(piece: FieldSpan, old: Corpus, new: Corpus) -> bool:
-    """Whether the new draft changes the words of a piece, or what stands right beside them."""
+def _touched(piece: FieldSpan, own: list[tuple[int, int]], old: Corpus, new: Corpus) -> bool:
+    """Whether the new draft changes the words of a piece, or touches what the comment would change itself."""
     before = old.line(piece.paragraph)
     after = new.line(piece.paragraph)
     field = next(field for field in before.fields if field.name == piece.field)
     start = field.start + piece.start
     end = field.start + piece.end
-    changes = splices(before.text, after.text)
-    return any(change.start <= end and start <= change.end for change in changes)
+    for change in splices(before.text, after.text):
+        if change.start < end and start < change.end:
+            return True
+        for first, last in own:
+            if change.start <= field.start + last and field.start + first <= change.end:
+                return True
+    return False
 
 
 def _changed(relies_on: str, paragraph: str, old: Corpus, new: Corpus) -> Obstacle:

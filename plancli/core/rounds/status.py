@@ -35,8 +35,13 @@ class RoundStatus(NamedTuple):
 
     @property
     def states(self) -> Counter[State]:
-        """How many comments, a compound one counted once, have come how far."""
-        return Counter(whole_states(self.standings).values())
+        """How many comments, a compound one counted once, have come how far; what is left waits, too."""
+        return Counter(whole_states(self._counted).values())
+
+    @property
+    def _counted(self) -> list[Standing]:
+        """The comments of the open round, and what earlier ones left."""
+        return [*self.standings, *self.left]
 
     @property
     def units(self) -> list[UnitStatus]:

@@ -91,13 +91,17 @@ class RebaseAnswer(Answer):
     files: list[str]
 
 
-def rebase_answer(found: Mapping[str, Carry], files: Sequence[str]) -> RebaseAnswer:
-    return RebaseAnswer({name: _carry_entry(carry) for name, carry in found.items()}, list(files))
+def rebase_answer(
+    found: Mapping[str, Carry], going: Sequence[str], files: Sequence[str]
+) -> RebaseAnswer:
+    """Build the answer; `going` are the comments that are carried over."""
+    entries = {name: _carry_entry(carry, name in going) for name, carry in found.items()}
+    return RebaseAnswer(entries, list(files))
 
 
-def _carry_entry(carry: Carry) -> CarryEntry:
+def _carry_entry(carry: Carry, goes: bool) -> CarryEntry:
     obstacles = [
         ObstacleEntry(obstacle.relies_on, obstacle.paragraph, list(obstacle.runs))
         for obstacle in carry.obstacles
     ]
-    return CarryEntry(not carry.obstacles, carry.at, obstacles)
+    return CarryEntry(goes, carry.at, obstacles)

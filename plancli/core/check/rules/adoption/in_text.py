@@ -7,6 +7,7 @@ from plancli.core.check.rule import RoundRule
 from plancli.core.comments.comment import Comment
 from plancli.core.entry import N_
 from plancli.core.finding import Finding
+from plancli.core.merge.meeting import OFFICE
 from plancli.core.revision.revise import Outcome
 from plancli.core.rounds.round import Round
 
@@ -17,11 +18,15 @@ def adopted_in_text(round_: Round) -> Iterator[Finding]:
         comment = round_.current[name]
         recorded = round_.workspace.recorded.get(name)
         outcome = round_.trial.outcomes[name]
-        if outcome is Outcome.CONFLICT:
+        left_out = round_.closed and recorded is None
+        if outcome is Outcome.CONFLICT and not left_out:
             yield _conflict(round_, comment)
         if recorded is None:
-            # What is refused for another reason has a finding of its own (P301 and those beside it).
-            if outcome in (Outcome.APPLIED, Outcome.AGREED):
+            # What is refused for another reason has a finding of its own (P301 and those beside it). What a
+            # closed round left out is carried over first: with whom it collides is seen on the new draft.
+            if outcome in (Outcome.APPLIED, Outcome.AGREED) or (
+                round_.closed and outcome is Outcome.CONFLICT
+            ):
                 yield _waiting(round_, comment)
         elif recorded != patch:
             yield on_comment(comment, RECORD_DIFFERS.code, ("decision",), id=name)
@@ -47,8 +52,16 @@ def _conflict(round_: Round, comment: Comment) -> Finding:
             others.update(dict.fromkeys(conflict.authors))
             paragraphs[conflict.place] = None
     others.pop(comment.id, None)
+    units = [name for name in others if name != OFFICE]
     code = CONFLICT.code if others else SELF_CONFLICT.code
-    params = {"id": comment.id, "others": "、".join(others), "paragraph": "、".join(paragraphs)}
+    if others and not units:
+        code = OFFICE_CONFLICT.code
+    params = {
+        "id": comment.id,
+        "others": "、".join(others),
+        "paragraph": "、".join(paragraphs),
+        "settles": " ".join(f"--settles {name}" for name in units),
+    }
     return on_comment(comment, code, ("decision",), **params)
 
 
@@ -86,12 +99,27 @@ CONFLICT = RoundRule(
         "{id} cannot be merged in {paragraph}: the words are also quoted or changed by {others}."
     ),
     hint=N_(
-        "Quote fewer words, or agree on a joint wording: decision.edits in one, which settles "
-        "the other."
+        "See both: plancli conflicts. Then agree on a joint wording: plancli decide {id} --status "
+        "修改后采纳 {settles} --edit …; or quote fewer words."
     ),
     meaning=N_(
         "Two comments change or quote the same words in ways that cannot both stand, so neither "
         "is merged. Only a decision of the office can settle it."
+    ),
+)
+
+OFFICE_CONFLICT = RoundRule(
+    code="P460",
+    find=adopted_in_text,
+    order=20,
+    message=N_("{id} cannot be merged in {paragraph}: the drafting office changed the same words."),
+    hint=N_(
+        "Undo the office's change there, then: plancli apply {id}; or adopt the office's wording: "
+        "plancli decide {id} --status 修改后采纳 --edit …"
+    ),
+    meaning=N_(
+        "The office changed words in the plan itself that an adopted comment changes, too. Nothing "
+        "of the office's is overwritten, so the comment waits until one of the two gives way."
     ),
 )
 

@@ -67,7 +67,10 @@ LOST = RoundRule(
     find=still_in_text,
     order=40,
     message=N_("{id} is adopted and recorded, but {paragraph} no longer has its wording."),
-    hint=N_("Restore the wording, or let the office's text stand: plancli revert {id} --forget"),
+    hint=N_(
+        "Restore the wording, or let the office's text stand: plancli revert {id} --forget, then "
+        "decide anew: plancli decide {id} --status …"
+    ),
     meaning=N_(
         "The record says that the comment is in the text, but the drafting office has since "
         "changed its words or taken them out."

@@ -40,7 +40,7 @@ IDLE_NOTE = HistoryRule(
     order=20,
     weight=Severity.WARNING,
     message=N_("The drafting note on {paragraph} explains a change that is not in the plan."),
-    hint=N_("Take the note out, or bring its change: up to date."),
+    hint=N_("Take it out: plancli note {paragraph} --drop. Noting a new change replaces it, too."),
     meaning=N_(
         "A drafting note gives the reason for a change of the office that is not, or no longer, "
         "in the plan. Whoever reads the notes would believe in a change that nobody can find."
@@ -56,7 +56,7 @@ LOOSE_NOTE = PlanRule(
         "The drafting note on {paragraph} does not say which change it explains, and would cover "
         "any."
     ),
-    hint=N_("Write beside it, in double quotes, change: {change}"),
+    hint=N_("Write beside it what changed: plancli note {paragraph}"),
     meaning=N_(
         "A drafting note without change: explains every change of its paragraph, also one that is "
         "made by mistake tomorrow. With change: it stands for exactly the characters that check "

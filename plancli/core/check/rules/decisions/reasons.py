@@ -33,7 +33,7 @@ NO_REASON = PlanRule(
     order=90,
     while_writing=(Writing.DECISION,),
     message=N_("{id} has the status {status}, but no reason is given."),
-    hint=N_("Write decision.reason or decision.reply."),
+    hint=N_("Say why: plancli decide {id} --reason …"),
     meaning=N_(
         "A comment was not adopted, or only in part, and the published row would not say why. "
         "Rules on public decisions ask for the reason. What is adopted in part needs reason:, "

@@ -73,6 +73,9 @@ def _proposing(round_: Round, comment: Comment, refusal: Refusal) -> list[str]:
     for name, proposed in round_.proposed.items():
         if round_.current[name].unit != comment.unit and quote in proposed:
             found.append(name)
+    together = {answer.id for answer in round_.answers(comment)}
+    if together & set(found):
+        return []  # they are decided together already
     return found
 
 
@@ -235,7 +238,7 @@ NOTED = RoundRule(
     message=N_("{id} quotes “{quote}”; that has no one place in the draft: {reason}."),
     hint=N_(
         "Near: {near}. The unit's words stay as they are; if the comment is adopted, say what "
-        "changes: plancli decide {id} --edit …"
+        "changes: plancli decide {id} --status 修改后采纳 --edit …"
     ),
     meaning=N_(
         "A unit quotes words that have no one place in the draft. The comment is entered and "
