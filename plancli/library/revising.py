@@ -91,12 +91,10 @@ def recorded(repository: Repository, names: Sequence[str] | None = None) -> list
 
 def _refuse_circulated(repository: Repository, names: Sequence[str]) -> None:
     """Refuse to take out what went into a draft that was circulated since."""
-    outcomes = [closed.draft for closed in repository.record.earlier][1:]
-    outcomes.append(repository.draft().draft)
-    for closed, outcome in zip(repository.record.earlier, outcomes, strict=True):
+    for round_ in repository.rounds:
         for name in names:
-            if name in closed.comments:
-                raise refuse(Code.CIRCULATED, id=name, draft=outcome)
+            if round_.closed and name in round_.workspace.recorded:
+                raise refuse(Code.CIRCULATED, id=name, draft=round_.outcome or "")
 
 
 def _without(record: Mapping[str, Patch], names: Sequence[str]) -> dict[str, Patch]:

@@ -305,6 +305,12 @@ WALKS = (
         {"WORDS": "冷藏柜和消毒柜"},
     ),
     Walk(
+        "P451",
+        edited(OPEN, ("status: 待定", "status: 合并\n  into: 镇财政所-01")),
+        "plancli decide 镇财政所-02 --status … --reason …",
+        {"…": "不采纳"},
+    ),
+    Walk(
         "P460",
         both(
             comment("镇财政所", 3, EIGHTY, "采纳"),

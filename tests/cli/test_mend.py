@@ -101,7 +101,7 @@ def test_the_comments_that_quote_the_words_are_named(example: Path, run: Run) ->
         encoding="utf-8",
     )
     typed(example, "    reply: 无意见\n", "", "plan/plan.yaml")
-    assert "P301" in run(example, "check").out
+    assert "P308" in run(example, "check").out
     done = run(example, "mend", "--replace", "村部", "--with", "祠堂", *WHY, "--json")
     assert json.loads(done.out)["comments"] == [
         {"id": "镇文化站-01", "quote": "闲置的祠堂", "stood": False, "stands": True}

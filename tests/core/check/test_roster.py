@@ -61,7 +61,8 @@ def test_the_roster_agrees_with_the_comments(
 ) -> None:
     roster = manifest(Unit(name="林业站"), Unit(name="水运站", reply=reply))
     given = [comment(f"水运站-0{at}") for at in range(1, comments + 1)]
-    said = {"unit": "水运站", "reply": str(reply), "count": str(comments)}
+    right = "有意见" if comments else "无意见"
+    said = {"unit": "水运站", "reply": str(reply), "count": str(comments), "right": right}
     assert told("P220", round_of(*given, roster=roster)) == ([said] if differs else [])
 
 
@@ -82,7 +83,7 @@ def test_the_last_day_is_in_time(unit: str, received: str | None, late: bool) ->
     units = Unit(name="水运站"), Unit(name="林业站", reply=Reply.SUPPLEMENT)
     roster = manifest(*units, deadline=DEADLINE)
     one = comment(f"{unit}-01", received=received)
-    said = {"id": "水运站-01", "day": received, "deadline": DEADLINE}
+    said = {"id": "水运站-01", "day": received, "deadline": DEADLINE, "unit": "水运站"}
     assert told("P221", round_of(one, roster=roster)) == ([said] if late else [])
     assert told("P221", round_of(one)) == []
 
@@ -169,7 +170,7 @@ def test_units_stand_on_the_roster_and_drafts_were_circulated() -> None:
         roster=roster,
     )
     assert told("P204", round_) == [
-        {"unit": "渔业站", "near": "渔业站"},
+        {"unit": "渔业站", "near": ""},
         {"unit": "水运所", "near": "水运站"},
         {"unit": "渔业站", "near": ""},
         {"unit": "养路段", "near": ""},

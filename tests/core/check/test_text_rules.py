@@ -158,11 +158,13 @@ def test_a_conflict_names_the_others_and_one_with_itself_nobody() -> None:
         comment(f"{unit}-01", Replace(replace="60件", wording=words))
         for unit, words in (("水运站", "80件"), ("安监站", "90件"), ("林业站", "95件"))
     ]
-    assert told("P403", round_of(*sides)) == [
-        {"id": "水运站-01", "others": "安监站-01、林业站-01", "paragraph": "1.1"},
-        {"id": "安监站-01", "others": "水运站-01、林业站-01", "paragraph": "1.1"},
-        {"id": "林业站-01", "others": "水运站-01、安监站-01", "paragraph": "1.1"},
+    found = told("P403", round_of(*sides))
+    assert [(one["id"], one["others"], one["paragraph"]) for one in found] == [
+        ("水运站-01", "安监站-01、林业站-01", "1.1"),
+        ("安监站-01", "水运站-01、林业站-01", "1.1"),
+        ("林业站-01", "水运站-01、安监站-01", "1.1"),
     ]
+    assert found[0]["settles"] == "--settles 安监站-01 --settles 林业站-01"
     twice = comment("水运站-01", SIXTY, Replace(replace="救生衣60件", wording="船"))
     assert told("P403", round_of(twice)) == []
     assert told("P411", round_of(twice)) == [{"id": "水运站-01", "others": "", "paragraph": "1.1"}]

@@ -37,7 +37,10 @@ JOINED_TO_DECLINED = RoundRule(
     order=95,
     weight=Severity.NOTE,
     message=N_("{id} is treated together with {name}, which is not adopted ({status})."),
-    hint=N_("Decide it by itself with its reason, so that its row says so: plancli decide {id}"),
+    hint=N_(
+        "Decide it by itself with its reason, so that its row says so: plancli decide {id} "
+        "--status … --reason …"
+    ),
     meaning=N_(
         "A comment is joined to one that is not adopted. Its row says that both are treated together, and "
         "not that nothing came of it, nor why; it counts with what the other one counts with."
