@@ -56,12 +56,9 @@ def _conflict(round_: Round, comment: Comment) -> Finding:
     code = CONFLICT.code if others else SELF_CONFLICT.code
     if others and not units:
         code = OFFICE_CONFLICT.code
-    params = {
-        "id": comment.id,
-        "others": "、".join(others),
-        "paragraph": "、".join(paragraphs),
-        "settles": " ".join(f"--settles {name}" for name in units),
-    }
+    params = {"id": comment.id, "others": "、".join(others), "paragraph": "、".join(paragraphs)}
+    if units:
+        params["settles"] = " ".join(f"--settles {name}" for name in units)
     return on_comment(comment, code, ("decision",), **params)
 
 
