@@ -1,16 +1,16 @@
 """How much of what a comment asked for was adopted, and where other words were adopted than it asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.record import Patch
-from plancli.core.evidence.wordings import PLACE, Wording, wordings
+from plancli.core.evidence.wordings import PLACE, FieldName, Wording, wordings
 from plancli.core.merge.placed import Placed, together
 from plancli.core.plan.outline import Outline
 from plancli.core.rounds.round import Round
 from plancli.core.rounds.settlements import patch_of
-from plancli.core.text.diff import exact
+from plancli.core.text.diff import Splice, apply, exact, splices
 from plancli.core.text.matchkey import same_but_for_marks
 
 _TELLING = 4
@@ -24,9 +24,16 @@ _A_MOVE = 4
 
 
 class Comparison(NamedTuple):
-    """All wordings that a comment asked to change or that were changed for it, in order."""
+    """All wordings that a comment asked to change or that were changed for it, in order.
+
+    Of its `edits` so many are adopted `whole`, to the letter; `rest` are the wordings of the others beside
+    what was adopted besides.
+    """
 
     wordings: tuple[Wording, ...]
+    edits: int = 1
+    whole: int = 0
+    rest: tuple[Wording, ...] = ()
 
     @property
     def differing(self) -> list[Wording]:
@@ -40,31 +47,21 @@ class Comparison(NamedTuple):
     @property
     def asked_for(self) -> "Comparison":
         """Only where the comment asked for something."""
-        return Comparison(tuple(filter(_asks, self.wordings)))
+        return self._replace(wordings=tuple(filter(_asks, self.wordings)))
 
     @property
     def share(self) -> float | None:
-        """The share of the asked characters (new ones, and ones to go) that was adopted; None: none asked.
+        """The share of what was asked that was adopted; None where nothing was asked.
 
-        Words may be adopted at another place than asked, if they are long enough to tell; at their own place
-        short ones count, too. The better of both counts.
+        An edit that is adopted to the letter counts as one of the edits, however short it is. All others
+        together count by their characters.
         """
-        worded = [wording for wording in self.wordings if wording.field != PLACE]
-        moves = [wording for wording in self.wordings if wording.field == PLACE and _asks(wording)]
-        to_go = went = come = 0
-        asked = adopted = ""
-        for wording in worded:
-            wanted, done = _gone_from(wording.draft, wording.asked), _adopted(wording)
-            to_go += len(wanted)
-            went += len(wanted & done.gone)
-            new = _new(wording.draft, wording.asked)
-            come += _come(new, done.new, at_place=True)
-            asked += new
-            adopted += done.new
-        come = max(come, _come(asked, adopted, at_place=False))
-        moved = sum(wording.asked == wording.adopted for wording in moves)
-        total = to_go + len(asked) + _A_MOVE * len(moves)
-        return (went + come + _A_MOVE * moved) / total if total else None
+        if not self.whole:
+            return _share(self.wordings)
+        others = _share(self.rest)
+        if others is None:
+            return 1.0
+        return (self.whole + others * (self.edits - self.whole)) / self.edits
 
     @property
     def untouched(self) -> bool:
@@ -95,10 +92,53 @@ def comparison(round_: Round, comment: Comment) -> Comparison:
     place, draft = round_.workspace.place, round_.workspace.draft
     asked = place(comment.id, Patch.of(comment.at, comment.edits))
     answers = round_.answers(comment)
-    adopted = [place(answer.id, patch_of(answer)) for answer in answers if answer.meaning.merges]
-    found = compare(draft, asked, together(comment.id, adopted))
+    adopted: list[Placed] = []
+    for answer in answers:
+        if answer.meaning.merges:
+            adopted.append(place(answer.id, patch_of(answer)))
+    done = together(comment.id, adopted)
+    found = compare(draft, asked, done)
+    if len(comment.edits) > 1:
+        each = [place(comment.id, Patch.of(comment.at, (edit,))) for edit in comment.edits]
+        found = _by_edits(draft, found, each, done)
     # what another comment's decision changes besides is not this one's
-    return found if answers == (comment,) else found.asked_for
+    if answers != (comment,):
+        return found.asked_for
+    return found
+
+
+def _by_edits(
+    draft: Outline, found: Comparison, each: Sequence[Placed], adopted: Placed
+) -> Comparison:
+    """Return a comparison with the edits that are adopted to the letter apart from the others.
+
+    What was adopted of them counts for none of the others: two edits may ask for the same words.
+    """
+    others: list[Placed] = []
+    used: dict[FieldName, set[Splice]] = {}
+    for placed in each:
+        own = [wording for wording in wordings(draft, placed, adopted) if _asks(wording)]
+        if not own or not all(map(_is_made, own)):
+            others.append(placed)
+            continue
+        for wording in own:
+            key = wording.paragraph, wording.field
+            used.setdefault(key, set()).update(splices(wording.draft, wording.asked))
+    rest: list[Wording] = []
+    if others:
+        for wording in wordings(draft, together(adopted.by, others), adopted):
+            done = used.get((wording.paragraph, wording.field), set())
+            besides = [one for one in splices(wording.draft, wording.adopted) if one not in done]
+            rest.append(wording._replace(adopted=apply(wording.draft, besides)))
+    return found._replace(edits=len(each), whole=len(each) - len(others), rest=tuple(rest))
+
+
+def _is_made(wording: Wording) -> bool:
+    """Whether all that was asked of a field was done, to the letter; other changes may stand beside it."""
+    if wording.field == PLACE:
+        return wording.adopted == wording.asked
+    made = set(splices(wording.draft, wording.adopted))
+    return made.issuperset(splices(wording.draft, wording.asked))
 
 
 def compare(draft: Outline, asked: Placed, adopted: Placed) -> Comparison:
@@ -107,6 +147,33 @@ def compare(draft: Outline, asked: Placed, adopted: Placed) -> Comparison:
     A field that only one of them changes is there, too.
     """
     return Comparison(tuple(wordings(draft, asked, adopted)))
+
+
+def _share(compared: Sequence[Wording]) -> float | None:
+    """Return the share of the asked characters (new ones, and ones to go) that was adopted; None: none asked.
+
+    Words may be adopted at another place than asked, if they are long enough to tell; at their own place
+    short ones count, too. The better of both counts.
+    """
+    moves = [wording for wording in compared if wording.field == PLACE and _asks(wording)]
+    to_go = went = come = 0
+    asked = adopted = ""
+    for wording in compared:
+        if wording.field == PLACE:
+            continue
+        wanted, done = _gone_from(wording.draft, wording.asked), _adopted(wording)
+        to_go += len(wanted)
+        went += len(wanted & done.gone)
+        new = _new(wording.draft, wording.asked)
+        come += _come(new, done.new, at_place=True)
+        asked += new
+        adopted += done.new
+    come = max(come, _come(asked, adopted, at_place=False))
+    moved = sum(wording.asked == wording.adopted for wording in moves)
+    total = to_go + len(asked) + _A_MOVE * len(moves)
+    if not total:
+        return None
+    return (went + come + _A_MOVE * moved) / total
 
 
 def _asks(wording: Wording) -> bool:

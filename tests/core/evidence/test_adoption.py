@@ -4,12 +4,14 @@ from typing import Any
 
 import pytest
 
+from plancli.core.comments.edits import Delete, Edit, Insert, Replace
 from plancli.core.comments.record import Patch
-from plancli.core.evidence.adoption import Comparison, compare
+from plancli.core.evidence.adoption import Comparison, compare, comparison
 from plancli.core.evidence.wordings import Wording
 from plancli.core.plan.model import Paragraph, Section
 from plancli.core.plan.outline import Outline
 from plancli.core.revision.revise import Workspace
+from tests.core.ferry import comment, round_of
 
 MEALS = "供应早餐和午餐和晚餐。"
 DRAFT = (
@@ -236,3 +238,57 @@ def test_an_order_of_units_that_was_not_adopted_differs() -> None:
         {"units": "1.1", "set": ["乙局", "甲局"]}, {"units": "1.1", "set": ["甲局", "乙局"]}
     )
     assert [wording.field for wording in found.differing] == ["units"]
+
+
+# --- several edits ----------------------------------------------------------------------------------------
+
+
+PIER = Replace.model_validate({"replace": "码头2座", "with": "码头3座"})
+VESTS = Replace.model_validate({"replace": "救生衣60件", "with": "救生衣90件"})
+NEAR = Insert(insert="等", after="救生衣")
+NIGHT = Delete(delete="夜间停航。")
+
+
+@pytest.mark.parametrize(
+    ("asked", "adopted", "share"),
+    [
+        ((PIER, NEAR), (NEAR,), 1 / 2),  # however short it is
+        ((PIER, NEAR), (PIER,), 1 / 2),
+        ((PIER, NEAR, NIGHT), (NEAR, NIGHT), 2 / 3),
+        ((PIER, NEAR), (PIER, NEAR, NIGHT), 1),
+        ((PIER, NEAR), (NIGHT,), 0),
+        # of the others the characters count
+        ((NEAR, NIGHT), (NEAR, Delete(delete="夜间")), (1 + 2 / 5) / 2),
+        ((PIER, NIGHT), (Delete(delete="夜间"),), 2 / 9),
+    ],
+)
+def test_an_edit_adopted_to_the_letter_counts_as_one_of_several(
+    asked: tuple[Edit, ...], adopted: tuple[Edit, ...], share: float
+) -> None:
+    one = comment("水运站-01", *asked, status="部分采纳", reason="其余不宜", adopted=adopted)
+    found = comparison(round_of(one), one)
+    assert found.share == pytest.approx(share)
+    assert found.untouched is (share == 0)
+
+
+def test_what_one_edit_got_counts_for_no_other_one() -> None:
+    """Both ask for the same words at two places; they came to one of them."""
+    first, second = (
+        Insert(insert="并由专人看管", after=words) for words in ("东岸码头2座", "木船3艘")
+    )
+    one = comment("水运站-01", first, second, status="部分采纳", reason="不宜", adopted=(second,))
+    assert comparison(round_of(one), one).share == 1 / 2
+
+
+def test_an_edit_without_a_place_is_not_adopted() -> None:
+    lost = Replace.model_validate({"replace": "快艇5艘", "with": "快艇6艘"})
+    one = comment("水运站-01", PIER, lost, status="部分采纳", reason="不宜", adopted=(VESTS,))
+    found = comparison(round_of(one), one)
+    assert (found.whole, found.share) == (0, 0)
+
+
+def test_what_another_comment_adopts_of_several_edits_counts_too() -> None:
+    joined = comment("水运站-01", PIER, NEAR, status="合并", into="林业站-01")
+    other = comment("林业站-01", NEAR, NIGHT)
+    found = comparison(round_of(joined, other), joined)
+    assert (found.share, len(found.wordings)) == (1 / 2, 1)

@@ -105,8 +105,9 @@ DIFFERS = RoundRule(
     ),
     meaning=N_(
         "The row says adopted, but the text got other words than the unit asked for. That may be "
-        "right, and it is a fact that the unit will see. The share counts the asked characters, "
-        "new ones and ones to go, that were adopted."
+        "right, and it is a fact that the unit will see. Of several edits one that is adopted to the "
+        "letter counts as one; in the share of all others count the asked characters, new ones and ones "
+        "to go, that were adopted."
     ),
 )
 
