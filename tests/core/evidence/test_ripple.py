@@ -102,6 +102,13 @@ def old_forms(text: str, *edits: tuple[str, str], elsewhere: str) -> list[tuple[
             [("乡镇、渡口", "城乡、津口", 1)],
         ),
         ("修建码头。", [("修建", "修建东岸")], "修建码头。", []),
+        # where only a mark goes no form does, and the next change is looked at all the same
+        (
+            "乡镇,新建各个大小渡口码头。",
+            [("乡镇,", "乡镇;"), ("渡口码头", "驳岸码头")],
+            "乡镇,渡口码头。",
+            [("渡口码头", "驳岸码头", 1)],
+        ),
     ],
 )
 def test_what_the_old_form_of_a_change_is(

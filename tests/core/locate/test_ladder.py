@@ -8,7 +8,7 @@ from plancli.core.locate.anchors import Anchor, Aspect, Hint, How, Refusal, Targ
 from plancli.core.locate.ladder import Corpus
 from plancli.core.locate.quoting import carried
 from plancli.core.plan.model import Paragraph, Section
-from plancli.core.plan.span import Span
+from plancli.core.plan.span import PrintedLine, Span
 from plancli.core.text.matchkey import fold
 
 
@@ -374,3 +374,41 @@ def test_places_of_many_words_are_places_in_the_match_key(words: str) -> None:
     starts = DRAFT.standing([words])[words].starts
     assert [DRAFT.paragraph_at(at) for at in starts] == wanted
     assert all(DRAFT.key.startswith(fold(words), at) for at in starts)
+
+
+PRINTED = Corpus(
+    [
+        Section(
+            key="第一章",
+            title="渡口",
+            body=(
+                Paragraph(id="1", text="修缮码头。", page=Span(3, 3), line=Span(1, 1)),
+                Paragraph(
+                    id="2",
+                    text="添置木船,夜间停航。",
+                    page=Span(3, 3),
+                    line=Span(2, 3),
+                    layout=(PrintedLine(0, Span(3, 3), 2), PrintedLine(5, Span(3, 3), 3)),
+                ),
+            ),
+        )
+    ]
+)
+
+
+def test_words_of_a_later_paragraph_stand_on_their_own_line() -> None:
+    first, second = (PRINTED.locate(words, Hint()) for words in ("木船", "停航"))
+    assert isinstance(first, Anchor)
+    assert isinstance(second, Anchor)
+    assert (first.position.line, second.position.line) == (Span(2, 2), Span(3, 3))
+
+
+def test_what_is_printed_on_a_line_of_a_page() -> None:
+    def printed(page: int | None, line: int | None) -> list[str]:
+        spans = (Span(at, at) if at else None for at in (page, line))
+        return [spot.paragraph.id for spot in PRINTED.printed_on(*spans)]
+
+    assert printed(3, None) == ["1", "2"]
+    assert printed(3, 1) == ["1"]
+    assert printed(3, 3) == ["2"]
+    assert printed(4, None) == []

@@ -1,7 +1,7 @@
 """Placed comments give a text: what is merged, what stays in conflict, what was asked for twice."""
 
 from plancli.core.comments.comment import Cited
-from plancli.core.comments.edits import Delete, Edit, Insert
+from plancli.core.comments.edits import Delete, Edit, Insert, Remove, Replace
 from plancli.core.comments.record import Patch
 from plancli.core.locate.ladder import Corpus
 from plancli.core.merge.compose import Composition, compose
@@ -49,3 +49,14 @@ def test_what_two_ask_for_is_agreed_for_both() -> None:
     assert found.agreed == {"甲", "乙"}
     (meeting,) = found.meetings
     assert meeting.level is Level.SAME
+
+
+def test_who_works_in_what_another_takes_out_is_shown_with_his_own_words() -> None:
+    found = composed(
+        甲=Remove(remove="1"),
+        乙=Replace(replace="风机", wording="烘干机"),
+        丙=Replace(replace="粮仓", wording="粮库"),
+    )
+    [whole] = [met for met in found.conflicts if met.field == "whole"]
+    words = {side.by: side.wording for side in whole.sides}
+    assert words == {"甲": "", "乙": "翻修粮仓。购置烘干机。", "丙": "翻修粮库。购置风机。"}

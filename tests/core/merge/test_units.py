@@ -114,6 +114,7 @@ def test_comments_beside_the_office(old: str, ours: str, new: str, units: str | 
 def test_a_name_that_comes_back_takes_its_place_in_the_draft() -> None:
     draft, old, ours = tuple("甲乙丙"), tuple("甲丙"), tuple("甲丙丁")
     assert join_units(draft, old, ours, draft).units == tuple("甲乙丙丁")
+    assert join_units(draft, tuple("乙丙"), tuple("乙丙丁"), draft).units == tuple("甲乙丙丁")
 
 
 lists = st.lists(st.sampled_from("甲乙丙丁戊"), unique=True, max_size=4).map(tuple)

@@ -161,3 +161,15 @@ def test_an_item_is_carried_with_its_comment() -> None:
 def test_what_was_declined_needs_no_later_place(status: str, left: bool) -> None:
     one = comment("水运站-01", SHIPS, status=status, draft="征求意见稿")
     assert left_over(one, of_closed(one)) is left
+
+
+def test_a_quotation_over_two_paragraphs_that_changed_is_one_obstacle() -> None:
+    old, new = (
+        draft(
+            Paragraph(id="1", text=f"添置{big}船只。"), Paragraph(id="2", text=f"夜间停航{end}。")
+        )
+        for big, end in (("", ""), ("大", "了"))
+    )
+    at = Cited(original="添置船只。夜间停航")
+    found = carry(comment("水运站-01", status="待定", at=at), old, new)
+    assert [obstacle.paragraph for obstacle in found.obstacles] == ["1"]

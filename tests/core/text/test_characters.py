@@ -120,3 +120,14 @@ def test_what_turns_the_reading_direction_is_named(sign: str) -> None:
 )
 def test_what_joins_and_varies_characters_stays(text: str) -> None:
     assert printable(text) == text
+
+
+@pytest.mark.parametrize(
+    ("code", "named"),
+    [
+        *[(code, True) for code in (0x61C, 0x200E, 0x200F, 0x202A, 0x202E, 0x2066, 0x2069)],
+        *[(code, False) for code in (0x61B, 0x2010, 0x202F, 0x206A)],
+    ],
+)
+def test_only_what_turns_the_reading_direction_is_named(code: int, named: bool) -> None:
+    assert printable(chr(code)) == (f"⟨U+{code:04X}⟩" if named else chr(code))
