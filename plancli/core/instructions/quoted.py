@@ -71,6 +71,21 @@ _REACH = 40
 """How many characters before a quotation can speak of it: what is further off speaks of something else."""
 
 
+COVER = "□"
+"""Stands for each character of a quotation or of a document's name where these are not to be read."""
+
+
+def unquoted(reply: str) -> str:
+    """Return a reply with quotations and names of documents covered; every character keeps its place."""
+    covered = [match.span() for match in _DOCUMENT.finditer(reply)]
+    for start, end in spans(reply):
+        covered.append((start, end + 1))
+    chars = list(reply)
+    for start, end in covered:
+        chars[start:end] = COVER * (end - start)
+    return "".join(chars)
+
+
 def _role(reply: str, start: int, end: int) -> Role:
     """Return what is said of the words between the quotation marks at `start` and `end`."""
     before = reply[max(start - _REACH, 0) : start]
@@ -90,7 +105,12 @@ def _said(verb: re.Pattern[str], before: str) -> bool:
     match = verb.search(before)
     if match is None:
         return False
-    return not _DENIED.search(before, 0, match.start())
+    return not is_denied(before, match.start())
+
+
+def is_denied(text: str, at: int) -> bool:
+    """Whether what stands before a verb says that nothing was done, or that somebody asked for it."""
+    return _DENIED.search(text, 0, at) is not None
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:

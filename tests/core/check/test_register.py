@@ -163,6 +163,7 @@ def test_what_is_asked_while_a_comment_is_written() -> None:
             "complete",
             "vain_edits",
             "part_named",
+            "contradicting_words",
             "already_there",
         ],
     }

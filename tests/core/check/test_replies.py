@@ -82,7 +82,6 @@ def test_who_does_not_simply_adopt_may_quote_the_unit() -> None:
         ("删去“每日巡查……停航”。", ["每日巡查……停航"]),
         ("删去“夜间……巡查”。", []),
         ("未删去“每日巡查”。", []),
-        ("删去“12万元”。", []),  # of another paragraph nothing is said
     ],
 )
 def test_what_is_called_deleted_is_gone_where_the_comment_was_merged(
@@ -93,6 +92,12 @@ def test_what_is_called_deleted_is_gone_where_the_comment_was_merged(
         (quote, "1.2") for quote in kept
     ]
     assert told("P428", round_of(one)) == []
+
+
+def test_what_is_called_deleted_stands_nowhere_else_either() -> None:
+    for reply in ("删去“12万元”。", "已删去12万元相关内容。"):
+        (said,) = told("P428", applied(comment("水运站-01", NIGHT, reply=reply)))
+        assert said["paragraph"] == "2.1"
 
 
 def test_of_words_that_stood_twice_one_may_go() -> None:

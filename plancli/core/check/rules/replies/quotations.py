@@ -10,8 +10,11 @@ from plancli.core.check.rule import RoundRule
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.status import Status
 from plancli.core.entry import N_, Severity
+from plancli.core.evidence.ground import Ground
 from plancli.core.finding import Finding
+from plancli.core.instructions.deletions import deletions_in
 from plancli.core.instructions.quoted import Quotation, Role, quoted_in
+from plancli.core.locate.anchors import Anchor, Hint, Refusal
 from plancli.core.locate.ladder import Corpus
 from plancli.core.plan.printed import listed
 from plancli.core.rounds.round import Round
@@ -21,7 +24,7 @@ from plancli.core.text.occurrences import occurrences
 
 
 def new_wordings(round_: Round) -> Iterator[Finding]:
-    """A wording that a reply quotes as new stands in the plan, once the comment is merged."""
+    """A wording that a reply quotes as new stands in the plan, where its comment changed the text."""
     waiting = round_.due.keys() - round_.workspace.recorded.keys()
     plan = _Text(round_.corpus)
     for said in _quoted(round_):
@@ -30,9 +33,41 @@ def new_wordings(round_: Round) -> Iterator[Finding]:
         # What waits for the merge is another finding (P401); it would be said twice.
         if said.comment.id in waiting:
             continue
-        touched = _touched(round_, said.comment)
-        if not plan.says(said.words, touched):
+        ground = Ground(round_, said.comment)
+        if not plan.says(said.words, ground.paragraphs):
             yield _finding(said, REPLY_UNPROVED.code)
+        elif ground.merged and not _is_its_own(plan, said, ground):
+            yield _finding(said, REPLY_UNEARNED.code)
+
+
+def _is_its_own(plan: "_Text", said: "_Said", ground: Ground) -> bool:
+    """Whether the plan has words where the comment, or what answers it, changed the text."""
+    titled = ground.round.corpus.names.keys(said.words)
+    if any(key in ground.brought for key in titled):
+        return True
+    if plan.lists_units(said.words):
+        # that it is the list of one of these paragraphs was asked before
+        return bool(ground.placed.units or ground.placed.additions)
+    for words in plan.readings(said.words):
+        for found in plan.found(words, ground.paragraphs):
+            if _earned(found, words, ground):
+                return True
+    return False
+
+
+def _earned(found: Anchor | Refusal, words: str, ground: Ground) -> bool:
+    """Whether one of the places of words is one that the comment changed."""
+    if isinstance(found, Anchor):
+        return any(ground.is_its_own(piece) for piece in found.pieces)
+    # Of several places in a paragraph one is new if the draft had fewer.
+    return any(_came(words, name, ground) for name in ground.paragraphs)
+
+
+def _came(words: str, paragraph: str, ground: Ground) -> bool:
+    """Whether a paragraph has words more often than in the draft."""
+    now = _times(fold(words), paragraph, ground.round.corpus) or 0
+    before = _times(fold(words), paragraph, ground.round.workspace.corpus) or 0
+    return now > before
 
 
 def other_quotations(round_: Round) -> Iterator[Finding]:
@@ -46,35 +81,80 @@ def other_quotations(round_: Round) -> Iterator[Finding]:
         # The name of the plan in quotation marks is no quotation of it.
         if fold(said.words) in title:
             continue
-        touched = _touched(round_, said.comment)
-        stands = plan.says(said.words, touched) or draft.says(said.words, touched)
+        ground = Ground(round_, said.comment)
+        own = ground.paragraphs
+        stands = plan.says(said.words, own) or draft.says(said.words, own)
         if not stands:
             yield _finding(said, REPLY_MISQUOTES.code)
+        elif said.key == "reason" and own and not _is_about(said, ground):
+            yield _finding(said, REASON_ELSEWHERE.code)
+
+
+def _is_about(said: "_Said", ground: Ground) -> bool:
+    """Whether a reason quotes what its comment is about, a title, or a part that it names itself."""
+    round_ = ground.round
+    words = said.words.rstrip(_CLOSING)
+    for corpus in (round_.corpus, round_.workspace.corpus):
+        if corpus.names.whole(words):
+            return True
+    folded = fold(words)
+    texts = [*ground.texts, *ground.texts_named(_text(said.comment, said.key))]
+    # What an ellipsis leaves out is not known: its fragments must stand in one of the texts.
+    fragments = [fragment for fragment in folded.split("…") if fragment]
+    for text in texts:
+        key = fold(text)
+        if all(fragment in key for fragment in fragments):
+            return True
+    return False
 
 
 def deleted_words(round_: Round) -> Iterator[Finding]:
     """Words that a reply calls deleted are gone from where its comment was merged."""
-    for said in _quoted(round_):
-        merged = said.comment.id in round_.workspace.recorded
-        if said.quotation.role is not Role.GONE or not merged:
+    for said in _called_deleted(round_):
+        ground = Ground(round_, said.comment)
+        if not ground.merged:
             continue
-        for name in _keeping(round_, said):
+        for name in _keeping(ground, said):
             found = _finding(said, REPLY_KEEPS.code)
             yield found._replace(params={**found.params, "paragraph": name})
 
 
-def _keeping(round_: Round, said: "_Said") -> Iterator[str]:
-    """Yield the paragraphs of a comment that have words as often as before, which are called deleted."""
+def _called_deleted(round_: Round) -> Iterator["_Said"]:
+    """Yield what replies call deleted, in quotation marks or without."""
+    for said in _quoted(round_):
+        if said.quotation.role is Role.GONE:
+            yield said
+    for comment in round_.current.values():
+        for deletion in deletions_in(_text(comment, "reply")):
+            yield _Said(comment, "reply", Quotation(*deletion, Role.GONE))
+
+
+def _keeping(ground: Ground, said: "_Said") -> Iterator[str]:
+    """Yield where words stand as often as before that are called deleted.
+
+    In the paragraphs of the comment; where they did not stand there, or in any other part that has them.
+    """
     # What an ellipsis leaves out is not known: the words before it must be gone.
     words = fold(said.words).partition("…")[0]
     if not words:
         return
-    for name in _touched(round_, said.comment):
-        before = _times(words, name, round_.workspace.corpus)
-        now = _times(words, name, round_.corpus)
+    stood = False
+    for name in ground.paragraphs:
+        before = _times(words, name, ground.round.workspace.corpus) or 0
+        now = _times(words, name, ground.round.corpus) or 0
+        stood = stood or before > 0
         # One of several may be meant: it is enough that one is gone.
-        if before is not None and now and now >= before:
+        if before and now >= before:
             yield name
+    if not stood:
+        yield from _still_elsewhere(ground.round, words)
+
+
+def _still_elsewhere(round_: Round, words: str) -> Iterator[str]:
+    """Yield the first paragraph of the plan that has words which its comment did not touch."""
+    there = round_.corpus.standing([words], 1)
+    if words in there and there[words].starts:
+        yield round_.corpus.paragraph_at(there[words].starts[0])
 
 
 def _times(words: str, paragraph: str, corpus: Corpus) -> int | None:
@@ -136,14 +216,6 @@ def _finding(said: _Said, code: str) -> Finding:
     return found._replace(offset=len(join_lines(before)))
 
 
-def _touched(round_: Round, comment: Comment) -> list[str]:
-    """Return the paragraphs that the comment changes: where its reply's words are looked for first."""
-    placed = round_.trial.placed.get(comment.id)
-    if placed is None:
-        return []
-    return sorted(placed.paragraphs)
-
-
 class _Text:
     """A plan or draft that is asked what it says."""
 
@@ -155,10 +227,27 @@ class _Text:
 
         `first` are paragraphs in which they are looked for first, and of which a list of units must be.
         """
+        return any(self._has(words, first) for words in self.readings(quote))
+
+    def readings(self, quote: str) -> list[str]:
+        """Return how quoted words may be meant: with each mark that may close them."""
         words = listed(quote)
         last = words[-1]
         ends = _CLOSING if last in _CLOSING else last
-        return any(self._has(words[:-1] + end, first) for end in ends)
+        return [words[:-1] + end for end in ends]
+
+    def found(self, words: str, paragraphs: Sequence[str]) -> Iterator[Anchor | Refusal]:
+        """Yield where words stand in some paragraphs, or over the end of one; or that they stand often."""
+        for name in paragraphs:
+            if name in self._corpus.outline.spots and self._stands_in(name, words):
+                yield self._corpus.locate(words, Hint(within=name))
+        anywhere = self._corpus.locate(words)
+        if isinstance(anywhere, Anchor):
+            yield anywhere
+
+    def lists_units(self, quote: str) -> bool:
+        """Whether quoted words are the list of units of some paragraph."""
+        return _names(quote.rstrip(_CLOSING)) in self._lists.values()
 
     def _has(self, words: str, first: Sequence[str]) -> bool:
         """Whether it has the words, a part of exactly that name, or such a list of units."""
@@ -219,6 +308,22 @@ REPLY_UNPROVED = RoundRule(
     ),
 )
 
+REPLY_UNEARNED = RoundRule(
+    code="P436",
+    find=new_wordings,
+    order=160,
+    message=N_(
+        "The reply to {id} quotes as new “{quote}”, which the plan says, but not where this comment "
+        "changed it."
+    ),
+    hint=N_("Quote the words that the comment changed, or say that the text had them already."),
+    meaning=N_(
+        "A reply quotes a wording as new (改为“…”, 增加“…”), and the plan has it, but neither this "
+        "comment nor the one that answers it brought any of these words, or took some out among "
+        "them: they stood there before, or came from somebody else."
+    ),
+)
+
 REPLY_MISQUOTES = RoundRule(
     code="P426",
     find=other_quotations,
@@ -245,5 +350,19 @@ REPLY_KEEPS = RoundRule(
         "A reply says of quoted words that they were deleted (删除“…”), and the paragraph that the "
         "comment changed has them as often as the draft had. The published table would claim "
         "what the plan does not show."
+    ),
+)
+
+REASON_ELSEWHERE = RoundRule(
+    code="P439",
+    find=other_quotations,
+    order=170,
+    weight=Severity.WARNING,
+    message=N_("The reason in {id} quotes “{quote}”, which does not stand in what it is about."),
+    hint=N_("Say in which part of the plan the words stand, or quote those that are meant."),
+    meaning=N_(
+        "A reason quotes words of the plan that stand in another part than the comment is about, "
+        "without naming that part. Readers cannot see what they prove; perhaps it is the reason for "
+        "another comment."
     ),
 )

@@ -1,0 +1,1 @@
+"""Rules about what replies and reasons say: it is held against the text, and against the decision."""
