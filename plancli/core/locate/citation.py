@@ -16,6 +16,13 @@ class Kind(StrEnum):
     PAGE = "页"
     LINE = "行"
     ANNEX = "附件"
+    APPENDIX = "附录"
+    ANNEXED_TABLE = "附表"
+    ANNEXED_FIGURE = "附图"
+    TOME = "卷"
+    BOOK = "编"
+    VOLUME = "篇"
+    DIVISION = "部分"
     CHAPTER = "章"
     PART = "节"
     LEVEL_1 = "一、"
@@ -25,14 +32,45 @@ class Kind(StrEnum):
     CLAUSE = "1.1"
     COLUMN = "专栏"
     TABLE = "表"
+    FIGURE = "图"
+    LISTING = "清单"
+    FORMULA = "式"
+    EXAMPLE = "例"
+    NOTE = "注"
+    ROW = "表格行"
+    CELL = "列"
     PARAGRAPH = "段"
+    INNER_LINE = "段内行"
     ITEM = "条"
+    SUBITEM = "款"
+    ENTRY = "项"
+    SUBENTRY = "目"
+    POINT = "点"
+    SENTENCE = "句"
 
 
 _RANK = {kind: rank for rank, kind in enumerate(Kind)}
 _PRINTED = (Kind.PAGE, Kind.LINE)
-_WHOLE = (Kind.ANNEX, Kind.CHAPTER, Kind.COLUMN, Kind.TABLE, Kind.CLAUSE)
+_LABELLED = (
+    Kind.ANNEX,
+    Kind.APPENDIX,
+    Kind.ANNEXED_TABLE,
+    Kind.ANNEXED_FIGURE,
+    Kind.COLUMN,
+    Kind.TABLE,
+    Kind.FIGURE,
+    Kind.LISTING,
+    Kind.FORMULA,
+    Kind.EXAMPLE,
+    Kind.NOTE,
+)
+"""Kinds whose name stands before their number: 附件2, 图3."""
+_WHOLE = (*_LABELLED, Kind.CHAPTER, Kind.CLAUSE)
 """Kinds that stand by themselves: two of them in a list are two places."""
+_LEVELS = (Kind.ITEM, Kind.SUBITEM, Kind.ENTRY, Kind.SUBENTRY)
+"""Levels of a text, each inside the one before: 第三条第二款第一项 is one place."""
+_HOLDS_ENTRIES = (Kind.COLUMN, Kind.PARAGRAPH, Kind.ITEM, Kind.SUBITEM, Kind.POINT)
+"""Kinds in which 第3项 is a level of its own; elsewhere it is the part that is numbered 3. in the plan."""
 
 
 class Step(NamedTuple):
@@ -46,9 +84,9 @@ class Step(NamedTuple):
     last: str
 
     def __str__(self) -> str:
+        if self.kind in _LABELLED:
+            return f"{self.kind}{self.label}"
         match self.kind:
-            case Kind.ANNEX | Kind.COLUMN | Kind.TABLE:
-                return f"{self.kind}{self.label}"
             case Kind.CLAUSE:
                 return self.label
             case Kind.LEVEL_1 | Kind.LEVEL_3:
@@ -56,7 +94,18 @@ class Step(NamedTuple):
                 return f"{self.label}{mark}"
             case Kind.LEVEL_2 | Kind.LEVEL_4:
                 return f"({self.label})"
+            case Kind.ROW:
+                return f"表格{Step(Kind.LINE, self.first, self.last)}"
+            case Kind.INNER_LINE:
+                return f"{Step(Kind.LINE, self.first, self.last)}"
+        if self.first.startswith("-") and self.last.startswith("-"):
+            return f"倒数第{self._from_behind}{self.kind}"
         return f"第{self.label}{self.kind}"
+
+    @property
+    def _from_behind(self) -> str:
+        """The number as it is counted from behind: lines -8 to -7 are 倒数第7-8行."""
+        return self._replace(first=self.last[1:], last=self.first[1:]).label
 
     @property
     def label(self) -> str:
@@ -108,46 +157,125 @@ class Citation(NamedTuple):
 _NUMERAL = f"[0-9{CITED}]{{1,6}}"
 _DASH = r"\s*[-—~至到]+\s*"
 _RANGE = rf"{_NUMERAL}(?:{_DASH}{_NUMERAL})?"
-_NUMBERS = rf"({_RANGE}(?:\s*[、,和及]\s*{_RANGE})*)"
+_MORE = r"\s*[、,和及]\s*"
+_MOST = 20
+"""How many numbers a list has at most; more are no citation, and would take long to look through."""
+_NUMBERS = rf"\(?({_RANGE}(?:{_MORE}{_RANGE}){{0,{_MOST}}})\)?"
+_BARE = rf"(?:[0-9]{{1,6}}|[{CITED}]{{0,3}}[十百][{CITED}]{{0,3}})"
+"""A number without 第: 三项 and 一行 are how many, and never which one."""
+_BARE_NUMBERS = rf"({_BARE}(?:{_DASH}{_BARE})?(?:{_MORE}{_BARE}(?:{_DASH}{_BARE})?){{0,{_MOST}}})"
+_SEVERAL = rf"([2-9]|[0-9]{{2,4}}|[{TENS}两]{{1,3}})"
+_LABEL = r"(\d{1,3}(?:[.-]\d{1,3}){0,4})(?![0-9A-Z])"
+"""The number of a figure or table as papers print it: 3, 3.2, 3-2."""
+_APART = "(?<![一-鿿0-9A-Za-z.])"
+_BEHIND_STEP = "(?<=[页行段条款项点节章篇编卷分栏])"
+_BEGINS = f"(?:{_APART}|{_BEHIND_STEP}|(?<=[在从自见如及和与或至到中原附对将把由]))"
+"""Where a place can begin that is named without 第: not in the midst of words (代表1) or numbers (112.)."""
+_COUNTED = f"(?:{_APART}|{_BEHIND_STEP}|(?<=[文其]中)|(?<=在))"
+"""Where a bare number can be a place: elsewhere it says how many (增加3行, 产业和5项工程)."""
+_FROM_BELOW = "倒数|下数|从下往上数?|自下而上数?"
+_FROM_ABOVE = "(?:上数|正数|从上往下数?|自上而下数?)?"
+
+
+def _counting(noun: str, again: str) -> str:
+    """Return how units of a text are counted: which ones, from behind, the first, the last, the first two.
+
+    Behind one of them again (第12行前2行) these are counted from there.
+    """
+    return (
+        rf"({_FROM_BELOW})第?\s*({_RANGE})\s*{noun}|{_FROM_ABOVE}第\s*{_NUMBERS}\s*{noun}"
+        rf"|(?<!{again})(前|头|末|最后){_SEVERAL}\s*{noun}|(首){noun}|(末|最后)一?{noun}"
+    )
+
+
 _PATTERNS = (
     (Kind.PAGE, r"第?\s*([附A-OQ-Z]-?\d{1,6})\s*页|[Pp]\.?\s*(附\d{1,6})"),
     (
         Kind.PAGE,
-        rf"(?:[Pp]ages?|[Pp]{{1,2}})\.?\s*({_RANGE}(?:、\s*{_RANGE}(?!\s*[0-9项章节条段行.]))*)\s*页?",
+        rf"(?<![A-Za-z])(?:[Pp]ages?|[Pp]{{1,2}})\.?\s*({_RANGE}(?:、\s*{_RANGE}(?!\s*[0-9项章节条段行.])){{0,{_MOST}}})(?![A-Za-z])\s*页?",
     ),
-    (Kind.PAGE, r"[Pp]\.?\s*([ivxlc]{1,7})(?![a-z])\s*页?|第\s*([ivxlc]{1,7})\s*页"),
-    (Kind.PAGE, rf"第?\s*{_NUMBERS}\s*页"),
+    (Kind.PAGE, r"(?<![A-Za-z])[Pp]\.?\s*([ivxlc]{1,7})(?![a-z])\s*页?|第\s*([ivxlc]{1,7})\s*页"),
+    (Kind.PAGE, rf"第\s*{_NUMBERS}\s*页|{_COUNTED}{_BARE_NUMBERS}\s*页"),
+    (Kind.PAGE, rf"(?<![一-鿿0-9])页\s*([0-9]{{1,6}}(?:{_DASH}[0-9]{{1,6}})?)(?![0-9])"),
+    (Kind.ROW, rf"表格?[中内里的]?(?:({_FROM_BELOW})第?\s*({_RANGE})|第\s*{_NUMBERS})\s*行"),
     (
         Kind.LINE,
-        rf"(倒数)第?\s*({_NUMERAL})\s*行|第?\s*{_NUMBERS}\s*行|\b(?:[Ll]ines?|[Ll])\.?\s*({_RANGE})|(首)行|(末|最后)一?行",
+        rf"{_counting('行(?![业动政为程])', '行')}|{_COUNTED}{_BARE_NUMBERS}\s*行(?![业动政为程])"
+        rf"|(?<![A-Za-z])(?:[Ll]ines?|[Ll])\.?\s*({_RANGE})",
     ),
-    (Kind.ANNEX, rf"附[件录表]\s*{_NUMBERS}"),
-    (Kind.CHAPTER, rf"第\s*{_NUMBERS}\s*章"),
-    (Kind.PART, rf"第\s*{_NUMBERS}\s*节"),
-    (Kind.COLUMN, rf"专栏\s*({_RANGE}(?:\s*[、,和及]\s*{_RANGE}(?!\s*[0-9项章节条段行.]))*)"),
-    (Kind.TABLE, rf"表\s*{_NUMBERS}(?!\.)"),
+    (Kind.CELL, rf"第\s*{_NUMBERS}\s*列"),
+    (Kind.ANNEX, rf"附件\s*{_NUMBERS}"),
+    (Kind.APPENDIX, rf"附录\s*(?:([A-Z])|{_NUMBERS})"),
+    (Kind.ANNEXED_TABLE, rf"附表\s*{_LABEL}|附表\s*{_NUMBERS}"),
+    (Kind.ANNEXED_FIGURE, rf"附图\s*{_LABEL}|附图\s*{_NUMBERS}"),
+    (Kind.TOME, rf"第\s*{_NUMBERS}\s*卷"),
+    (Kind.BOOK, rf"第\s*{_NUMBERS}\s*编(?![号码制辑])"),
+    (Kind.VOLUME, rf"第\s*{_NUMBERS}\s*篇"),
+    (Kind.DIVISION, rf"第\s*{_NUMBERS}\s*[大个]?部分"),
+    (Kind.CHAPTER, rf"第\s*{_NUMBERS}\s*章(?!程)"),
+    (Kind.PART, rf"第\s*{_NUMBERS}\s*小?节(?![点能])"),
     (
-        Kind.PARAGRAPH,
-        rf"(倒数)第?\s*({_NUMERAL})\s*自?然?段|第\s*{_NUMBERS}\s*自?然?段|(首)段|(末|最后)一?段",
+        Kind.COLUMN,
+        rf"专栏\s*({_RANGE}(?:\s*[、,和及]\s*{_RANGE}(?!\s*[0-9项章节条段行.])){{0,{_MOST}}})",
     ),
-    (Kind.ITEM, rf"第\s*{_NUMBERS}\s*[条点款]"),
-    (Kind.LEVEL_3, rf"第?\s*{_NUMBERS}\s*项"),
-    (Kind.CLAUSE, r"第?\s*(\d+(?:\.\d+)+(?:[-~至]\d+(?:\.\d+)+)?)\s*[条款项段]?"),
+    (Kind.TABLE, rf"{_BEGINS}表\s*(?:{_LABEL}|{_NUMBERS}(?![0-9A-Z.]))"),
+    (Kind.FIGURE, rf"{_BEGINS}插?图\s*(?:{_LABEL}|{_NUMBERS}(?![0-9A-Z.]))"),
+    (Kind.LISTING, rf"(?:代码|程序)清单\s*{_LABEL}"),
+    (Kind.FORMULA, rf"(?:公式|{_BEGINS}式)\s*\(?{_LABEL}\)?"),
+    (Kind.EXAMPLE, rf"{_BEGINS}例\s*{_LABEL}"),
+    (Kind.NOTE, rf"(?:脚注|尾注|{_BEGINS}注)\s*{_LABEL}"),
+    (Kind.PARAGRAPH, _counting("个?(?:自然)?段落?", "段")),
+    (Kind.SENTENCE, _counting("句话?", "句")),
+    (Kind.ITEM, rf"第\s*{_NUMBERS}\s*条(?![件例])"),
+    (Kind.SUBITEM, rf"第\s*{_NUMBERS}\s*款"),
+    (
+        Kind.ENTRY,
+        rf"第\s*{_NUMBERS}\s*项|(?:{_APART}|{_BEHIND_STEP})([0-9]{{1,4}}(?:{_DASH}[0-9]{{1,4}})?)\s*项(?!目)",
+    ),
+    (Kind.SUBENTRY, rf"第\s*{_NUMBERS}\s*目(?![标的录])"),
+    (Kind.POINT, rf"第\s*{_NUMBERS}\s*点"),
+    (
+        Kind.CLAUSE,
+        r"(?<![\d.])第?\s*(\d{1,4}(?:\.\d{1,4}){1,6}(?:[-~至]\d{1,4}(?:\.\d{1,4}){1,6})?)(?!\.?\d)"
+        r"\s*(?:小?节|[条款项段章])?(?![万亿%元个倍米公吨户人版])",
+    ),
     (Kind.LEVEL_2, rf"\(([{TENS}]{{1,3}})\)"),
     (Kind.LEVEL_4, r"\((\d{1,2})\)"),
-    (Kind.LEVEL_1, rf"([{TENS}]{{1,3}})、"),
-    (Kind.LEVEL_3, r"(\d{1,2})[.、](?!\d)"),
+    (Kind.LEVEL_1, rf"{_BEGINS}([{TENS}]{{1,3}})、"),
+    (Kind.LEVEL_3, r"(?<![\d.])(\d{1,2})[.、](?!\d)"),
 )
-_QUOTED = re.compile('[“"「『《]([^“”"「」『』《》]+)[”"」』》]')
-_KEY = re.compile(r"第[^\s/]{1,4}章(?:/[^\s/,，、;；:。“”]+)+")
+"""How places are written; of those that begin at one character the first counts.
+
+What is read without 第, or with a word that titles have too, is guarded: what is left unread is asked about,
+what is read wrongly finds a wrong place.
+"""
+_KEY = r"第[^\s/]{1,4}章(?:/[^\s/,，、;；:。“”]+)+"
 """A key as it stands in the files: 第四章/17/专栏15."""
+_BESIDE = (
+    r"[前后上下][一1][行段页节章条款项点句]"
+    rf"|(?<=行)[前后][0-9{CITED}]{{1,3}}行|(?<=段)[前后][0-9{CITED}]{{1,3}}段"
+)
+"""What is beside another place, and which one that is depends on it: 前一行, 第12行后2行. It stays unread."""
+_BECOMES = "(?:改为|改成|改至|调整为|变更为|变为|移至|移到|移入|并入|合并为).*"
+"""What follows says where something comes to be, not where it is: 将第二条改为第三条. It stays unread."""
+_QUOTED = re.compile('[“"「『《]([^“”"「」『』《》]+)[”"」』》]')
 _DASHED = re.compile(_DASH)
 _LISTING = re.compile(r"\s*[、,;和及]\s*")
 _JOINT = re.compile(rf"{_DASHED.pattern}|{_LISTING.pattern}")
 """What stands between two steps and joins them to a range or a list."""
 _MARKS = r"[\s,，、;；:：。.()（）]"
 _LEAD = re.compile(rf"(?:{_MARKS}|就?征求意见稿中?|送审稿|总体规划|原文|正文|文中|建议|关于)*")
-_FILLER = re.compile(rf"(?:{_MARKS}|就|对|在|中|的|以及|和|及|与|或|处|内容|部分|内|里|规划)*")
+_ONE = "一[段节章条项句处]话?"
+_FILLER = re.compile(
+    rf"(?:{_MARKS}|就|对|在|从|将|把|请|由|其?中|的|以及|和|及|与|或|处|内容|部分|方面|内|里|规划|原|这|该|等"
+    rf"|[如见]|所示"
+    rf"|表述|文字|字样|{_ONE})*"
+)
+_TAIL = re.compile(
+    rf"(?:[这该]?(?:部分|方面|{_ONE})(?:的?(?:内容|表述|文字|字样))?(?:之?中|里|内)?|(?<=....)中)$"
+)
+"""What stands behind the title of a place and is none of it: 科技创新部分, 保障措施中."""
+_IN = re.compile("^(?:在|从|对|就|将|把)")
 _NARROW = {0xFF01 + at: chr(0x21 + at) for at in range(94)} | {
     ord("〜"): "~",
     ord("―"): "—",
@@ -158,18 +286,23 @@ _NARROW = {0xFF01 + at: chr(0x21 + at) for at in range(94)} | {
 def parse(raw: str) -> Citation:
     """Read a citation whole: every part becomes a step, or stays as words beside the steps."""
     references = [Reference()]
+    words: list[list[str]] = [[]]
     before = ""
-    for token in _tokens(raw.translate(_NARROW)):
+    text = " ".join(raw.translate(_NARROW).split())
+    for token in _tokens(text):
         if isinstance(token, Step):
             _take(references, token, before)
+            if len(words) < len(references):
+                words.append([])
             before = ""
             continue
         before = token
         if not _JOINT.fullmatch(token):
-            current = references[-1]
-            references[-1] = current._replace(words=(*current.words, token))
-    nothing = Reference()
-    said = [reference for reference in references if reference != nothing]
+            words[-1].append(token)
+    said: list[Reference] = []
+    for reference, beside in zip(references, words, strict=True):
+        if reference.steps or beside:
+            said.append(reference._replace(words=tuple(beside)))
     return Citation(raw, tuple(said))
 
 
@@ -179,6 +312,7 @@ def _take(references: list[Reference], step: Step, mark: str) -> None:
     `mark` is what stands before the step: a dash, the mark of a list, other words, or nothing.
     """
     current = references[-1]
+    step = _in_context(current, step)
     kinds = [taken.kind for taken in current.steps]
     if _ends_range(current, step, mark):
         *others, last = current.steps
@@ -190,6 +324,29 @@ def _take(references: list[Reference], step: Step, mark: str) -> None:
         references.append(Reference((step,)))
     else:
         references[-1] = current._replace(steps=(*current.steps, step))
+
+
+def _in_context(current: Reference, step: Step) -> Step:
+    """Return a step as what stands before it makes it.
+
+    Lines are counted on a page, but those of 表3 are its rows, and those of 第二段 are counted in that: read
+    as lines of the page they would find another place.
+    """
+    kinds = [taken.kind for taken in current.steps]
+    if step.kind is Kind.ENTRY:
+        level = not set(kinds).isdisjoint(_HOLDS_ENTRIES)
+        return step if level else step._replace(kind=Kind.LEVEL_3)
+    if step.kind is not Kind.LINE or not kinds:
+        return step
+    if kinds[-1] in _TABLES:
+        return step._replace(kind=Kind.ROW)
+    if kinds[-1] in _COUNT_LINES:
+        return step._replace(kind=Kind.INNER_LINE)
+    return step
+
+
+_TABLES = (Kind.TABLE, Kind.ANNEXED_TABLE, Kind.ROW)
+_COUNT_LINES = (Kind.PARAGRAPH, Kind.INNER_LINE, *_LEVELS, Kind.POINT)
 
 
 def _ends_range(current: Reference, step: Step, mark: str) -> bool:
@@ -206,11 +363,18 @@ def _ends_range(current: Reference, step: Step, mark: str) -> bool:
 def _begins_next(current: Reference, step: Step, mark: str) -> bool:
     """Whether a step of another kind than the ones before is the next place of a list: 专栏3、附件2.
 
-    Kinds that stand in others are no places by themselves: 第四章、第2节 is one.
+    Kinds that stand in others are no places by themselves: 第四章、第2节 is one. What is wider than the step
+    before it cannot stand in that: 第2款、第3条 are two, and so are 第5条、第四章.
     """
-    if not current.steps or not _LISTING.fullmatch(mark):
+    if not current.steps or step.kind in _PRINTED:
         return False
-    return current.steps[-1].kind in _WHOLE and step.kind in _WHOLE
+    last = current.steps[-1]
+    listed = _LISTING.fullmatch(mark) is not None
+    if last.kind in _LEVELS and _RANK[step.kind] < _RANK[last.kind]:
+        # 第5条(第四章) says of the fifth where it stands
+        return listed or step.kind in _LEVELS
+    both_whole = last.kind in _WHOLE and step.kind in _WHOLE
+    return listed and both_whole
 
 
 def _wider(reference: Reference, step: Step) -> Iterator[Step]:
@@ -230,61 +394,104 @@ def _tokens(text: str) -> Iterator[Step | str]:
     """Yield steps, and the words between them without fillers; quoted titles are read inside too."""
     done = 0
     for quoted in _QUOTED.finditer(text):
+        if quoted.start() < done:
+            continue  # it stands in the title that was read before it
+        title = _title_round(text[done : quoted.start()], quoted)
+        if title is not None:
+            before, words, behind = title
+            yield from _plain(text[done : quoted.start() - before])
+            yield from _words(words)
+            done = quoted.end() + behind
+            continue
         yield from _plain(text[done : quoted.start()])
-        title = quoted[1]
-        if _NUMBERED.match(title):
-            yield from _plain(title)
-        else:
-            # numbers in its midst belong to its words: “十四五”规划
-            yield from _words(title)
+        yield from _inside(quoted[1])
         done = quoted.end()
     yield from _plain(text[done:])
 
 
+def _inside(title: str) -> Iterator[Step | str]:
+    """Yield what a quoted title says; numbers in its midst belong to its words: “十四五”规划."""
+    if _NUMBERED.match(title):
+        yield from _plain(title)
+    else:
+        yield from _words(title)
+
+
 _NUMBERED = re.compile(r"\s*(?:专栏|第|\d+[.、项])")
 """How a quoted title begins that carries its own number: “专栏10 智慧城管重点工作”."""
+_BREAKS = r"\s,，、;；:：。.()（）“”\"「」『』《》"
+_BREAK = re.compile(f"[{_BREAKS}]")
+_RUN = re.compile(f"[^{_BREAKS}]+")
+_NOT_TITLE = re.compile("[中里内的等一部方之后前处章节项条款段句]")
+"""How words behind a quoted title begin that say something of it, and do not go on with it."""
+
+
+class _Title(NamedTuple):
+    """A title with quoted words in its midst, and how many characters stand before and behind these."""
+
+    before: int
+    words: str
+    behind: int
+
+
+def _title_round(before: str, quoted: re.Match[str]) -> _Title | None:
+    """Return the title in whose midst quoted words stand: 深化“放管服”改革; None where they are a title.
+
+    That is so where plain words touch them on both sides, and neither side is a number or leads to one.
+    """
+    left = _BREAK.split(before)[-1]
+    right = _RUN.match(quoted.string, quoted.end())
+    if not left or right is None or _NOT_TITLE.match(right[0]):
+        return None
+    if list(_plain(left)) != [left]:
+        return None
+    behind = [type(token) for token in _plain(right[0])]
+    if behind != [str]:
+        return None
+    words = left + quoted[0] + right[0]
+    return _Title(len(left), words, len(right[0]))
+
+
+class _Way(NamedTuple):
+    """One way to write a place: its kind, None for words that stay as they are, and its groups in `_ways`."""
+
+    kind: Kind | None
+    first: int
+    last: int
 
 
 @cache
-def _patterns() -> tuple[tuple[Kind | None, re.Pattern[str]], ...]:
-    """Return the patterns, compiled when the first citation is read; a key comes before its numbers."""
-    compiled = [(kind, re.compile(pattern)) for kind, pattern in _PATTERNS]
-    return (None, _KEY), *compiled
+def _ways() -> tuple[re.Pattern[str], dict[int, _Way]]:
+    """Return all ways to write a place as one pattern, compiled when the first citation is read.
+
+    One pattern goes through a text once; where several ways begin at one character the first listed counts.
+    A key comes before its numbers.
+    """
+    patterns = [(None, _KEY), (None, _BESIDE), (None, _BECOMES), *_PATTERNS]
+    ways: dict[int, _Way] = {}
+    group = 1
+    for kind, pattern in patterns:
+        inner = re.compile(pattern).groups
+        ways[group] = _Way(kind, group + 1, group + inner)
+        group += 1 + inner
+    whole = "|".join(f"({pattern})" for _, pattern in patterns)
+    return re.compile(whole), ways
 
 
 def _plain(text: str) -> Iterator[Step | str]:
     """Yield the steps of words outside quotes, and what stands between them."""
-    while text:
-        first = _first(text)
-        if first is None:
-            break
-        kind, match = first
-        yield from _words(text[: match.start()])
-        if kind is None:
+    pattern, ways = _ways()
+    done = 0
+    for match in pattern.finditer(text):
+        yield from _words(text[done : match.start()])
+        way = ways[match.lastindex or 1]  # the group that closes last holds all others
+        if way.kind is None:
             yield match[0]
         else:
-            yield from _steps(kind, match)
-        text = text[match.end() :]
-    yield from _words(text)
-
-
-class _Found(NamedTuple):
-    """What a pattern found: numbers of a kind, or a key where that is None."""
-
-    kind: Kind | None
-    match: re.Match[str]
-
-
-def _first(text: str) -> _Found | None:
-    """Return the pattern that matches first, and its match; of those at one place the one listed first."""
-    best: _Found | None = None
-    for kind, pattern in _patterns():
-        match = pattern.search(text)
-        if match is None:
-            continue
-        if best is None or match.start() < best.match.start():
-            best = _Found(kind, match)
-    return best
+            groups = [match[group] for group in range(way.first, way.last + 1)]
+            yield from _steps(way.kind, [group for group in groups if group])
+        done = match.end()
+    yield from _words(text[done:])
 
 
 def _words(text: str) -> Iterator[str]:
@@ -296,33 +503,56 @@ def _words(text: str) -> Iterator[str]:
         yield text
         return
     words = _LEAD.sub("", text, count=1).strip(" ,，、;；:：。.()（）")
-    if not _FILLER.fullmatch(words):
-        yield words
-
-
-def _steps(kind: Kind, match: re.Match[str]) -> Iterator[Step]:
-    """Yield the steps of one match: numbers and ranges in a list, or one number from behind."""
-    groups = [group for group in match.groups() if group]
-    if groups[0] == "倒数":
-        back = f"-{number(groups[1])}"
-        yield Step(kind, back, back)
+    if _FILLER.fullmatch(words):
         return
-    if groups[0] in ("末", "最后"):
+    title = _TAIL.sub("", words)
+    if title and title != words:
+        # 在 stands before what 部分 or 中 stands behind, and is else the beginning of a title: 在建项目
+        title = _IN.sub("", title) or title
+        words = title
+    yield words
+
+
+def _steps(kind: Kind, groups: list[str]) -> Iterator[Step]:
+    """Yield the steps of one match: numbers and ranges in a list, or what is counted from an end."""
+    said = groups[0]
+    if re.fullmatch(_FROM_BELOW, said):
+        yield _from_below(kind, groups[1])
+        return
+    if len(groups) > 1:
+        yield _several(kind, said, number(groups[1]))
+        return
+    if said in ("末", "最后"):
         yield Step(kind, "-1", "-1")
         return
-    for numbers in re.split(r"\s*[、,和及]\s*", groups[0]):
+    if kind in _LABELLED and set(said) & set(".-"):
+        # as papers number what they show in each chapter: 图3-2 is one, and no range
+        yield Step(kind, said, said)
+        return
+    for numbers in re.split(_MORE, said):
         ends = [_plain_number(kind, end) for end in re.split(_DASH, numbers)]
         yield Step(kind, *_rising(ends[0], ends[-1]))
 
 
+def _from_below(kind: Kind, numbers: str) -> Step:
+    """Return what is counted from behind: of 倒数第7-8行 line 8 is the first, and of 倒数第8-7行, too."""
+    ends = sorted(number(end) for end in re.split(_DASH, numbers))
+    return Step(kind, f"-{ends[-1]}", f"-{ends[0]}")
+
+
+def _several(kind: Kind, side: str, count: int) -> Step:
+    """Return the first few, or the last: 前2行, 最后三段."""
+    if side in ("前", "头"):
+        return Step(kind, "1", str(count))
+    return Step(kind, f"-{count}", "-1")
+
+
 def _plain_number(kind: Kind, numeral: str) -> str:
-    """Return a number in plain digits; clauses (3.2.7) and labels of pages (iv, 附3) as they are."""
-    if kind is Kind.CLAUSE:
-        return numeral
-    if kind is Kind.PAGE and not is_number(numeral):
-        return numeral
+    """Return a number in plain digits; clauses (3.2.7) and labels (页iv, 附录B) as they are."""
     if numeral == "首":
         return "1"
+    if kind is Kind.CLAUSE or not is_number(numeral):
+        return numeral
     return str(number(numeral))
 
 

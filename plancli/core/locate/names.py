@@ -1,5 +1,6 @@
 """Which sections, columns and paragraphs a person means by a key, a title or a citation."""
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
@@ -7,6 +8,7 @@ from typing import NamedTuple
 from plancli.core.locate.citation import Citation, Kind, Reference, Step, parse
 from plancli.core.plan.model import Column
 from plancli.core.plan.outline import Outline
+from plancli.core.text.characters import sentences
 from plancli.core.text.matchkey import fold
 from plancli.core.text.numerals import chinese
 
@@ -42,6 +44,13 @@ class _Meant(NamedTuple):
 
     said: str
     keys: frozenset[str]
+
+
+class _Level(NamedTuple):
+    """How far the levels of a place have been followed: what is named on the way, and the keys there."""
+
+    named: list[_Meant]
+    keys: list[str]
 
 
 class Names:
@@ -96,7 +105,7 @@ class Names:
     def _place(self, reference: Reference) -> Named:
         """Take the widest nodes that every step and every title agrees on.
 
-        What counts inside a node (第2条, 倒数第一段) is counted in these.
+        What counts inside a node (第2条, 倒数第一段) is counted in these, level by level.
         """
         numbers, titles = self._numbers_in(reference), self._titles_in(reference)
         nameless, named = _told_apart([*numbers, *titles])
@@ -107,13 +116,68 @@ class Names:
             _, contradicted = _told_apart(numbers)
             unread += [meant.said for meant in contradicted]
         for step in reference.steps:
-            if step.kind not in _COUNTED:
-                continue
-            keys = self._counted_in(keys, step)
-            if not keys:
-                # there are fewer, or nothing to count them in
-                unread.append(str(step))
+            if step.kind in _COUNTED:
+                level = self._level(named, keys, step)
+                named, keys = level.named, level.keys
+                if not keys:
+                    # there are fewer, or nothing to count them in
+                    unread.append(str(step))
         return Named(tuple(keys), tuple(unread))
+
+    def _level(self, named: list[_Meant], keys: list[str], step: Step) -> _Level:
+        """Go down one level: to the part that carries its number (第十六条), else to the one that it counts.
+
+        A number that agrees with nothing said before it is counted: 专栏1第3条 where there is a 第三条, too.
+        """
+        if step.kind is Kind.SENTENCE:
+            return _Level(named, self._with_sentences(keys, step))
+        carrying = self._numbered(step)
+        if carrying:
+            numbered = [*named, _Meant(str(step), carrying)]
+            agreed = self._agreed(numbered)
+            # a number that several parts carry, with nothing beside it, tells of none of them
+            alone = not named and len(agreed) > len(_numbers(step))
+            if agreed and not alone:
+                return _Level(numbered, agreed)
+        below = self._numbered_below(keys, step)
+        if len(below) > len(_numbers(step)):
+            # 2. and (二) of one part are two, and which one is meant is not said
+            return _Level(named, [])
+        if below:
+            return _Level(named, below)
+        counted = self._counted_in(keys, step)
+        return _Level(named, counted)
+
+    def _numbered_below(self, keys: list[str], step: Step) -> list[str]:
+        """Return the parts of some nodes that are numbered 2. or (二), and are called 第2点 or 第2项.
+
+        Other kinds say by their name how they are numbered.
+        """
+        if step.kind not in _NUMBERED_ANYHOW:
+            return []
+        numerals = _numbers(step)
+        wanted = self._with_number(Kind.LEVEL_3, numerals)
+        wanted |= self._with_number(Kind.LEVEL_2, numerals)
+        found: list[str] = []
+        for node in self._nodes:
+            if node.key in wanted and not node.above.isdisjoint(keys):
+                found.append(node.key)
+        return found
+
+    def _with_sentences(self, keys: list[str], step: Step) -> list[str]:
+        """Return the keys if they are paragraphs that have so many sentences, else none.
+
+        A sentence is no part by itself: the paragraph in which it is counted is what is named.
+        """
+        first, last = int(step.first), int(step.last)
+        needed = max(abs(first), abs(last))
+        for key in keys:
+            if key not in self.outline.spots:
+                return []
+            text = self.outline.spots[key].paragraph.text
+            if len(list(sentences(text))) < needed:
+                return []
+        return keys
 
     def _numbers_in(self, reference: Reference) -> list[_Meant]:
         """Return what the numbers of a place mean, but for those that are printed or count inside a node.
@@ -200,16 +264,37 @@ class Names:
 
         Numbers begin anew in each section, so there are often several; the rest of the place tells which.
         """
+        found = self._with_number(step.kind, _numbers(step))
+        if not found and step.kind is Kind.DIVISION:
+            found = self._divisions(step)
+        if not found and step.kind in _LABELLED and "-" in step.first:
+            # a paper that numbers its tables through means tables 1 to 3 by 表1-3
+            first, _, last = step.first.partition("-")
+            found = self._with_number(step.kind, _numbers(Step(step.kind, first, last)))
+        return frozenset(found)
+
+    def _with_number(self, kind: Kind, numerals: Iterable[str]) -> set[str]:
+        """Return the nodes that carry one of some numbers as parts of a kind do."""
         tails: list[str] = []
-        for numeral in _numbers(step):
-            tails += _tails(step.kind, numeral)
-        heads = _heads(step.kind, tails)
+        for numeral in numerals:
+            tails += _tails(kind, numeral)
+        heads = _heads(kind, tails)
         found: set[str] = set()
         for node in self._nodes:
             last = node.key.rpartition("/")[2]
             if last in tails or any(head.begins(node.titles[0]) for head in heads):
                 found.add(node.key)
-        return frozenset(found)
+        return found
+
+    def _divisions(self, step: Step) -> set[str]:
+        """Return the sections that 第二部分 means where no title says so: the widest that have the number.
+
+        Plans number them 二、 or 第二章; that of another number below a chapter is none of them.
+        """
+        numbered: set[str] = set()
+        for kind in (Kind.CHAPTER, Kind.LEVEL_1):
+            numbered |= self._with_number(kind, _numbers(step))
+        return {node.key for node in self._nodes if node.key in numbered and not node.above}
 
     def _called(self, words: str) -> list[frozenset[str]]:
         """Return the nodes whose title is `words` or holds them, else those of each title in `words`.
@@ -289,19 +374,48 @@ class Names:
         return found
 
 
+_LABELLED = (
+    Kind.TABLE,
+    Kind.FIGURE,
+    Kind.LISTING,
+    Kind.FORMULA,
+    Kind.EXAMPLE,
+    Kind.NOTE,
+    Kind.ANNEX,
+    Kind.APPENDIX,
+    Kind.ANNEXED_TABLE,
+    Kind.ANNEXED_FIGURE,
+)
+"""What a paper shows beside its text, with a name before the number: 图3-2."""
+
+_COUNTED = (
+    Kind.PARAGRAPH,
+    Kind.ITEM,
+    Kind.SUBITEM,
+    Kind.ENTRY,
+    Kind.SUBENTRY,
+    Kind.POINT,
+    Kind.SENTENCE,
+)
+"""Numbers that count inside what the rest of the place names, unless a title carries them."""
+
+_NUMBERED_ANYHOW = (Kind.ENTRY, Kind.POINT)
+"""Numbers that people call so whatever mark the draft has behind them."""
+
 _WRITTEN = (
+    Kind.TOME,
+    Kind.BOOK,
+    Kind.VOLUME,
+    Kind.DIVISION,
     Kind.LEVEL_1,
     Kind.LEVEL_2,
     Kind.LEVEL_3,
     Kind.LEVEL_4,
     Kind.CLAUSE,
-    Kind.TABLE,
-    Kind.ANNEX,
+    *_LABELLED,
+    *_COUNTED,
 )
 """Numbers that a title may carry itself."""
-
-_COUNTED = (Kind.PARAGRAPH, Kind.ITEM)
-"""Numbers that count inside what the rest of the place names."""
 
 _PRINTED = (Kind.PAGE, Kind.LINE)
 """Numbers that belong to the paper, and name nothing in the plan."""
@@ -310,7 +424,8 @@ _PRINTED = (Kind.PAGE, Kind.LINE)
 class _Head(NamedTuple):
     """How a title may begin that carries a number.
 
-    Of 表1 no digit may follow, or it were 表12; 一、 and (一) have a mark of their own at the end.
+    Of 表1 no digit may follow, or it were 表12, and no part of a number, as of 表1.2; 一、 and (一) have a
+    mark of their own at the end.
     """
 
     words: str
@@ -321,7 +436,10 @@ class _Head(NamedTuple):
         if not title.startswith(self.words):
             return False
         behind = title[len(self.words) :]
-        return not (self.no_digit_behind and behind[:1].isdecimal())
+        return not (self.no_digit_behind and _MORE_DIGITS.match(behind))
+
+
+_MORE_DIGITS = re.compile(r"[.-]?\d")
 
 
 def _heads(kind: Kind, tails: Iterable[str]) -> list[_Head]:
@@ -331,7 +449,7 @@ def _heads(kind: Kind, tails: Iterable[str]) -> list[_Head]:
         # a bare digit at the beginning of a title says nothing
         if kind in _WRITTEN and not tail[-1].isdecimal():
             found.append(_Head(fold(tail)))
-        if kind in (Kind.TABLE, Kind.ANNEX):
+        if kind in _LABELLED:
             found.append(_Head(fold(tail), no_digit_behind=True))
     return found
 
@@ -381,27 +499,37 @@ def _numbers(step: Step) -> list[str]:
     return [str(number) for number in range(first, last + 1)]
 
 
+_ONE_OF = ("第{numeral}{kind}", "第{number}{kind}")
+_SPELLED: dict[Kind, tuple[str, ...]] = {
+    Kind.TOME: _ONE_OF,
+    Kind.BOOK: _ONE_OF,
+    Kind.VOLUME: _ONE_OF,
+    Kind.DIVISION: _ONE_OF,
+    Kind.CHAPTER: _ONE_OF,
+    Kind.PART: _ONE_OF,
+    Kind.LEVEL_1: ("{numeral}", "{numeral}、"),
+    Kind.LEVEL_2: ("({numeral})",),
+    Kind.LEVEL_3: ("{number}", "{number}.", "{number}、"),
+    Kind.LEVEL_4: ("({number})",),
+    Kind.ENTRY: _ONE_OF,
+    Kind.POINT: _ONE_OF,
+    Kind.PARAGRAPH: _ONE_OF,
+    Kind.ITEM: _ONE_OF,
+    Kind.SUBITEM: _ONE_OF,
+    Kind.SUBENTRY: _ONE_OF,
+    **dict.fromkeys((Kind.COLUMN, *_LABELLED), ("{kind}{number}", "{kind}{numeral}")),
+}
+"""How a draft may spell the number of a part; of a clause (3.2.7) it is the number as it is."""
+
+
 def _tails(kind: Kind, number: str) -> list[str]:
     """Return how the last part of a key, or the beginning of a title, may spell a number.
 
     The draft writes chapters in Chinese numerals and items in digits, people write either.
     """
     numeral = chinese(int(number)) if number.isdecimal() else number
-    match kind:
-        case Kind.CHAPTER | Kind.PART:
-            return [f"第{numeral}{kind}", f"第{number}{kind}"]
-        case Kind.LEVEL_1:
-            return [numeral, f"{numeral}、"]
-        case Kind.LEVEL_2:
-            return [f"({numeral})"]
-        case Kind.LEVEL_3:
-            return [number, f"{number}.", f"{number}、"]
-        case Kind.LEVEL_4:
-            return [f"({number})"]
-        case Kind.COLUMN | Kind.TABLE | Kind.ANNEX:
-            return [f"{kind}{number}", f"{kind}{numeral}"]
-        case _:
-            return [number]
+    forms = _SPELLED.get(kind, ("{number}",))
+    return [form.format(kind=kind, number=number, numeral=numeral) for form in forms]
 
 
 def _column_titles(column: Column) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """Citations as people write them: read whole, or kept as words beside what was read."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +14,24 @@ from plancli.core.text.numerals import chinese, number
 def read(words: str) -> str:
     """Spell a citation: steps and words of each place, places apart by |."""
     return " | ".join(_spelled(reference) for reference in parse(words).references)
+
+
+READINGS = Path(__file__).parents[2] / "golden" / "出处的读法.txt"
+
+
+def _readings() -> list[list[str]]:
+    """Return the wordings with their readings, as a clerk can judge them."""
+    lines = READINGS.read_text(encoding="utf-8").splitlines()
+    return [line.split(" → ") for line in lines if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("words", "reading"), _readings())
+def test_a_wording_of_a_place_is_read_as_a_clerk_reads_it(words: str, reading: str) -> None:
+    places = []
+    for reference in parse(words).references:
+        titles = [f"“{title}”" for title in reference.words]
+        places.append(" · ".join([*map(str, reference.steps), *titles]))
+    assert " | ".join(places) == reading
 
 
 def _spelled(reference: Reference) -> str:
@@ -71,7 +91,7 @@ def _spelled(reference: Reference) -> str:
             "1.=12 专栏=10 主要任务及重点工程 智慧城管工程 智慧城管重点工作",
         ),
         ("第38页第19项“医疗健康工程”文中16-20行", "页=38 1.=19 行=16-20 医疗健康工程"),
-        ("图7左上角", "图7左上角"),
+        ("图7左上角", "图=7 左上角"),
         ("推进公交建设", "推进公交建设"),
     ],
 )
@@ -87,7 +107,12 @@ def test_page_and_line_are_spans() -> None:
     assert reference.line == Span(-3, -3)
 
 
-@given(st.text("P第页行章节段项条专栏附件表至、,.-()“”0123一二十百iv倒数末首建设", max_size=20))
+@given(
+    st.text(
+        "P第页行列章节篇部分段项条款目点句专栏附件录图表式例注格至、,.-()“”0123一二十百ivAB倒数末首前后最后两建设中的",
+        max_size=24,
+    )
+)
 def test_nothing_in_a_citation_is_an_error_and_its_words_are_kept(words: str) -> None:
     citation = parse(words)
     assert citation.raw == words
@@ -127,6 +152,61 @@ def test_series_of_pages_do_not_meet() -> None:
     assert page_span("附3-附5").meets(page_span("附4"))
     assert not page_span("附3").meets(page_span("3"))
     assert not page_span("iv").meets(page_span("4"))
+
+
+@pytest.mark.parametrize(
+    ("words", "spelled"),
+    [
+        ("第3条第2款", "条=3 款=2"),
+        ("专栏1第3条第2款", "专栏=1 条=3 款=2"),
+        ("第3条第2款、第4款", "条=3 款=2 | 条=3 款=4"),
+        ("第3条第2款第(一)项、第(三)项", "条=3 款=2 项=1 | 条=3 款=2 项=3"),
+        ("第2款、第3条", "款=2 | 条=3"),
+        ("第5条、第四章", "条=5 | 章=4"),
+        ("第四章、第5条", "章=4 条=5"),
+        ("专栏1第3项、第5项", "专栏=1 项=3 | 专栏=1 项=5"),
+        ("第3条第二项第一目", "条=3 项=2 目=1"),
+        ("第3条、第5条第2款", "条=3 | 条=5 款=2"),
+    ],
+)
+def test_levels_lie_in_each_other(words: str, spelled: str) -> None:
+    assert read(words) == spelled
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("第83页倒数第7-8行", Span(-8, -7)),
+        ("第83页最后两行", Span(-2, -1)),
+        ("第83页前3行", Span(1, 3)),
+        ("第83页下数第5行", Span(-5, -5)),
+        ("第83页上数第5行", Span(5, 5)),
+        ("第83页表格第2行", None),
+        ("第83页表6第2行", None),
+        ("第83页第二段第2行", None),
+        ("第83页第2行后3行", Span(2, 2)),
+    ],
+)
+def test_which_lines_of_the_page_are_meant(words: str, line: Span | None) -> None:
+    (reference,) = parse(words).references
+    assert reference.page == Span(83, 83)
+    assert reference.line == line
+
+
+@pytest.mark.parametrize(
+    "words", ["将第二条改为第三条", "第5页移至第6页", "第二条调整为第九章第三条"]
+)
+def test_where_something_comes_to_be_is_no_place(words: str) -> None:
+    (reference,) = parse(words).references
+    assert len(reference.steps) == 1
+    assert len(reference.words) == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["第", "1、", "P1", " ", "“", "“甲”乙", "十", "第一、", "倒数", "在", "图1.", "一段"]
+)
+def test_a_long_citation_is_read_in_one_pass(words: str) -> None:
+    assert parse(words * 20_000).raw.startswith(words)
 
 
 @pytest.mark.parametrize(

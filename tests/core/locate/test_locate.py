@@ -82,6 +82,37 @@ def test_a_part_that_is_not_understood_offers_nothing() -> None:
     assert place.spots == []
 
 
+HARBOUR = Corpus(
+    [
+        Section(
+            key="第三章",
+            title="锚地",
+            body=(
+                Paragraph(id="3.1", text="按照第三条收取停泊费用。"),
+                Paragraph(id="3.2", text="按照第五条减免停泊费用。"),
+            ),
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "cites"),
+    [
+        ("按照第四条收取停泊费用", False),  # nearly the draft's words
+        ("按照第三章收取停泊费用", False),
+        ("第三章", True),
+        ("第三章第二段", True),
+        ("第三章“航标”", True),  # nothing in the draft is like it
+    ],
+)
+def test_a_refused_quotation_that_holds_a_number_is_no_citation(words: str, cites: bool) -> None:
+    landing = locate(HARBOUR, words)
+    assert isinstance(landing.found, Refusal)
+    assert landing.cites == cites
+    assert cites or landing.found.candidates
+
+
 def test_words_that_are_neither_land_nowhere() -> None:
     landing = locate(CORPUS, "气象站")
     assert (landing.cites, landing.stands) == (False, False)

@@ -110,7 +110,7 @@ def test_a_range_names_up_to_a_hundred_numbers(citation: str, projects: int) -> 
     ("words", "page"),
     [
         ("第123456页", "123456"),
-        ("第1234567页", "234567"),
+        ("第1234567页", None),
         ("P附123456", "附123456"),
         ("第lxxxviii页", None),
         ("第xxxviii页", "xxxviii"),
