@@ -1,6 +1,6 @@
 """How much of what a comment asked for was adopted, and where other words were adopted than it asked for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from plancli.core.comments.comment import Comment
@@ -124,13 +124,23 @@ def _by_edits(
         for wording in own:
             key = wording.paragraph, wording.field
             used.setdefault(key, set()).update(splices(wording.draft, wording.asked))
-    rest: list[Wording] = []
-    if others:
-        for wording in wordings(draft, together(adopted.by, others), adopted):
-            done = used.get((wording.paragraph, wording.field), set())
-            besides = [one for one in splices(wording.draft, wording.adopted) if one not in done]
-            rest.append(wording._replace(adopted=apply(wording.draft, besides)))
-    return found._replace(edits=len(each), whole=len(each) - len(others), rest=tuple(rest))
+    rest = tuple(_besides(draft, others, adopted, used))
+    return found._replace(edits=len(each), whole=len(each) - len(others), rest=rest)
+
+
+def _besides(
+    draft: Outline,
+    asked: Sequence[Placed],
+    adopted: Placed,
+    used: Mapping[FieldName, Collection[Splice]],
+) -> Iterator[Wording]:
+    """Yield the wordings of edits beside what was adopted without the changes that others have used."""
+    if not asked:
+        return
+    for wording in wordings(draft, together(adopted.by, asked), adopted):
+        done = used.get((wording.paragraph, wording.field), ())
+        left = [one for one in splices(wording.draft, wording.adopted) if one not in done]
+        yield wording._replace(adopted=apply(wording.draft, left))
 
 
 def _is_made(wording: Wording) -> bool:
