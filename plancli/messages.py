@@ -8,9 +8,12 @@ from functools import cache
 from pathlib import Path
 
 from plancli.core.entry import N_ as N_
+from plancli.store.plain import beginning
 
 CATALOGUES = Path(__file__).parent / "locale"
 _DOMAIN = "plancli"
+_LOOKED_AT = 1 << 20
+"""Bytes of plan.yaml in which the setting is looked for."""
 _SETTING = re.compile(r"""^language:\s*["']?([A-Za-z]+)""", re.MULTILINE)
 
 
@@ -57,7 +60,7 @@ def plan_language(start: Path) -> str | None:
     for folder in (start, *start.parents):
         manifest = folder / "plan" / "plan.yaml"
         try:
-            text = manifest.read_text(encoding="utf-8", errors="replace")
+            text = beginning(manifest, _LOOKED_AT).decode("utf-8", errors="replace")
         except OSError:  # none here, or one that the command itself will say cannot be read
             continue
         setting = _SETTING.search(text)

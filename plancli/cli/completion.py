@@ -8,7 +8,7 @@ import typer
 
 from plancli.core.finding import PlanError
 from plancli.core.text.order import by_number
-from plancli.store.files import DRAFTS, MANIFEST, RECORD, find_root
+from plancli.store.files import DRAFTS, MANIFEST, RECORD, find_root, read_plain
 from plancli.store.yaml.strict import parse
 
 
@@ -132,5 +132,6 @@ def _manifest(root: Path) -> dict[str, Any]:
 
 def _values(root: Path, path: Path) -> dict[str, Any]:
     """Return what a file says, as it is written: nothing else of the plan is read."""
-    values: dict[str, Any] = parse(path.relative_to(root).as_posix(), path.read_bytes()).data
+    name = path.relative_to(root).as_posix()
+    values: dict[str, Any] = parse(name, read_plain(path, name)).data
     return values

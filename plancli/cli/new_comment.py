@@ -9,6 +9,7 @@ from plancli.core.check.rule import Writing
 from plancli.core.check.rules.roster.replies import ROSTER_DIFFERS
 from plancli.core.comments.comment import Comment
 from plancli.core.finding import Code, Finding, Place, PlanError, refuse
+from plancli.core.plan.names import unstorable
 from plancli.store.comments import comment_entry
 from plancli.store.repository import Repository
 from plancli.store.validate import validate
@@ -68,6 +69,6 @@ def _file(values: Mapping[str, Any], name: str, path: str) -> bytes:
         path, emit.document({key: value for key, value in values.items() if value}).encode()
     )
     comment = validate(Comment, document, {**document.data, "id": name})
-    if "/" in comment.unit or comment.unit.startswith("."):
-        raise refuse(Code.UNKNOWN_UNIT, Place(path), unit=comment.unit)
+    if reason := unstorable(comment.unit):
+        raise refuse(Code.UNFIT_NAME, Place(path), name=comment.unit, reason=reason)
     return emit.document(comment_entry(comment)).encode()

@@ -932,6 +932,34 @@ class Code(StrEnum):
         ),
     )
 
+    TOO_MUCH = (
+        "P130",
+        Notice(
+            message=N_("More than plancli reads: {problem} (at most {most})."),
+            hint=N_("Find out who made it so; divide what is really needed."),
+            meaning=N_(
+                "A branch of a stranger can hold files that would take hours, or all of the "
+                "memory: brackets in brackets, texts without end, files without number. What is "
+                "far beyond any plan of an office is refused before it is read."
+            ),
+            example="opinion: [[[[[[[[[[[[[[[[…",
+        ),
+    )
+
+    UNFIT_NAME = (
+        "P131",
+        Notice(
+            message=N_("No file or folder can have the name {name} everywhere: {reason}."),
+            hint=N_("Give it another name, and its comments with it."),
+            meaning=N_(
+                "Units and drafts have folders and files of their names. What one computer "
+                "cannot store under its name, or takes for the same as another, gets lost there: "
+                "slashes, blanks at an edge, CON, names that differ by case alone."
+            ),
+            example="units:\n  - {name: 市发展改革委/市能源局}",
+        ),
+    )
+
     NEWER_FORMAT = (
         "P125",
         Notice(

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from plancli.core.entry import N_
 from plancli.core.finding import Code, Finding, Place, PlanError, refuse
+from plancli.store.plain import NotPlainError, beginning
 from plancli.store.transaction import finish_interrupted
+from plancli.store.yaml.strict import LARGEST, too_large
 
 MANIFEST = "plan/plan.yaml"
 RECORD = "plan/applied.yaml"
@@ -40,17 +43,41 @@ def read_files(root: Path) -> dict[str, bytes]:
     finish_interrupted(root)
     found: dict[str, bytes] = {}
     refused: list[Finding] = []
+    together = 0
     for entry in _entries_below(root):
         if problem := _problem(entry):
             refused.append(
                 Finding(problem, place=Place(_UNFIT.sub("\N{REPLACEMENT CHARACTER}", entry.name)))
             )
         elif entry.top != _TEMPLATES and entry.name.endswith(_READ):
-            with open(entry.path, "rb") as file:  # noqa: PTH123 (ten thousand of them)
-                found[entry.name] = file.read()
+            found[entry.name] = read_plain(entry.path, entry.name)
+            together += len(found[entry.name])
+            if together > _TOGETHER:
+                most = f"{_TOGETHER >> 20} MiB"
+                raise refuse(Code.TOO_MUCH, problem=N_("the size of all files"), most=most)
     if refused:
         raise PlanError(sorted(refused, key=str))
     return dict(sorted(found.items()))
+
+
+def read_plain(path: str | Path, name: str) -> bytes:
+    """Return the bytes of a file that is one: no link is followed, no pipe waited for, nothing endless read.
+
+    `name` is what a refusal calls it. Raises OSError where there is no such file.
+    """
+    try:
+        found = beginning(path, LARGEST + 1)
+    except NotPlainError:
+        raise refuse(Code.NOT_A_FILE, Place(name)) from None
+    if len(found) > LARGEST:
+        raise too_large(name)
+    return found
+
+
+_TOGETHER = 512 << 20
+"""Bytes of all files together at most: ten times what a plan with 10,000 comments in three drafts has."""
+_MOST_FILES = 200_000
+"""Files and folders at most."""
 
 
 _TEMPLATES = "templates"
@@ -80,13 +107,22 @@ def _entries_below(root: Path) -> Iterator[_Entry]:
 
 
 def _entries(folder: Path | str, below: str, top: str) -> Iterator[_Entry]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            name = f"{below}/{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                yield from _entries(entry.path, name, top)
-            else:
-                yield _Entry(top, name, entry.path, entry.is_file(follow_symlinks=False))
+    """Yield what lies in a folder and all below it; the folders still to be looked at wait in a list."""
+    waiting = [(str(folder), below)]
+    met = 0
+    while waiting:
+        place, name = waiting.pop()
+        with os.scandir(place) as entries:
+            for entry in entries:
+                met += 1
+                if met > _MOST_FILES:
+                    most = str(_MOST_FILES)
+                    raise refuse(Code.TOO_MUCH, Place(top), problem=N_("files"), most=most)
+                own = f"{name}/{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, own))
+                else:
+                    yield _Entry(top, own, entry.path, entry.is_file(follow_symlinks=False))
 
 
 def _problem(entry: _Entry) -> Code | None:

@@ -1,7 +1,7 @@
 """A plan repository: the files of one state, read and validated."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from plancli.core.plan.digest import unprinted
 from plancli.core.plan.joints import joints_of
 from plancli.core.plan.manifest import UNDECLARED, Manifest
 from plancli.core.plan.model import Column, Draft, Model, Section
+from plancli.core.plan.names import SAME_SOMEWHERE, folded, unstorable
 from plancli.core.plan.outline import Outline, column_key
 from plancli.core.revision.revise import Workspace
 from plancli.core.rounds.round import Round
@@ -58,8 +59,9 @@ class Repository:
         self._inside: dict[Subject, Path] = {}
         """Where in a file an item stands that is a comment by itself."""
         self._drafts: dict[str | None, Draft] = {}
-        self.manifest = self._read(Manifest, MANIFEST, Subject("plan", "plan"))
+        self.manifest = self._manifest()
         self.record = self._tried(self._record) or Record()
+        self.findings += _twins(self.files)
         self.sections = tuple(self._sections())
         self.comments = self._comments()
 
@@ -199,6 +201,21 @@ class Repository:
         self._values[path] = document, value
         return document, value
 
+    def _manifest(self) -> Manifest:
+        """Read plan.yaml; units and drafts whose names cannot be those of folders and files are refused."""
+        manifest = self._read(Manifest, MANIFEST, Subject("plan", "plan"))
+        document = self.documents[Subject("plan", "plan")]
+        for key, entries in (("units", manifest.units), ("drafts", manifest.drafts)):
+            names = [entry.name for entry in entries]
+            refused = [
+                at(document, Code.UNFIT_NAME, (key, position, "name"), name=name, reason=reason)
+                for position, (name, reason) in enumerate(_unfit(names))
+                if reason
+            ]
+            if refused:
+                raise PlanError(refused)
+        return manifest
+
     def _record(self) -> Record:
         return (
             self._read(Record, RECORD, Subject("record", "applied"))
@@ -292,9 +309,33 @@ class Repository:
             return None
 
 
+def _unfit(names: Sequence[str]) -> Iterator[tuple[str, str | None]]:
+    """Yield each name, with what keeps it from being the name of a file everywhere."""
+    known: dict[str, str] = {}
+    for name in names:
+        other = known.setdefault(folded(name), name)
+        yield name, unstorable(name) or (SAME_SOMEWHERE if other != name else None)
+
+
+def _twins(paths: Iterable[str]) -> list[Finding]:
+    """Return a finding for each file or folder that another computer takes for one met before."""
+    known: dict[str, str] = {}
+    found: list[Finding] = []
+    for path in paths:
+        for whole in (path.rpartition("/")[0], path):
+            if known.setdefault(folded(whole), whole) != whole:
+                params = {"name": whole.rpartition("/")[2], "reason": SAME_SOMEWHERE}
+                found.append(Finding(Code.UNFIT_NAME, params, place=Place(path)))
+                break
+    return found
+
+
 def _check_name(path: str) -> None:
     if unprintable(path):
         raise refuse(Code.NOT_UTF8, Place(printable(path)))
+    for name in path.split("/"):
+        if reason := unstorable(name):
+            raise refuse(Code.UNFIT_NAME, Place(path), name=name, reason=reason)
     if not path.endswith(".yaml"):
         raise refuse(Code.ENDING, Place(path))
 

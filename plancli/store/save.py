@@ -8,6 +8,7 @@ from typing import Any
 from plancli.core.comments.record import Patch, Record
 from plancli.core.finding import Code, Place, Subject, refuse
 from plancli.core.plan.model import Part, Section
+from plancli.core.plan.names import unstorable
 from plancli.core.plan.outline import part_name, parts_of
 from plancli.core.revision.revise import Revision
 from plancli.core.text.order import by_number
@@ -109,15 +110,22 @@ def _names(section: Section) -> list[str]:
 def _new_file(repository: Repository, section: Section) -> str:
     """Return a free path for a new section, beside those of its chapter."""
     path = section_file(section)
+    for part in path.split("/"):
+        if reason := unstorable(part):
+            raise refuse(Code.UNFIT_NAME, Place(path), name=section.key, reason=reason)
     if path in repository.files or ".." in path.split("/"):
         raise refuse(Code.EXISTS, Place(path))
     return path
 
 
+_ENOUGH = 40
+"""Characters of a title by which people find its file."""
+
+
 def section_file(section: Section) -> str:
     """Return the path that a new section gets: its number and title, in the folder of its chapter."""
     chapter, _, tail = section.key.rpartition("/")
-    called = tail if section.title == tail else f"{tail}-{section.title}"
+    called = tail if section.title == tail else f"{tail}-{section.title[:_ENOUGH]}"
     name = re.sub(r'[\s/\\:*?"<>|]+', "-", called).strip("-.")
     folder = f"plan/{chapter}/" if chapter else "plan/"
     return f"{folder}{name}.yaml"

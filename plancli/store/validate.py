@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from difflib import get_close_matches
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from plancli.core.comments.edits import VERBS
+from plancli.core.entry import N_
 from plancli.core.finding import Code, Finding, Path, PlanError
 from plancli.core.plan.manifest import FORMAT, NewerFormatError
 from plancli.core.plan.model import Model, UnfitError
@@ -27,9 +29,16 @@ def validate(
     try:
         return model.model_validate(document.data if values is None else values)
     except ValidationError as error:
-        raise PlanError(
-            [_finding(document, dict(details), inside) for details in error.errors()]
-        ) from None
+        mistakes = error.errors(include_url=False)
+        told = [_finding(document, dict(details), inside) for details in mistakes[:_MOST]]
+        if len(mistakes) > _MOST:
+            params = {"problem": N_("mistakes in one file"), "most": str(_MOST)}
+            told.append(Finding(Code.TOO_MUCH, params, place=document.place()))
+        raise PlanError(told) from None
+
+
+_MOST = 50
+"""Mistakes that are told of one file: each is looked up among the keys that are known, and in its text."""
 
 
 def _finding(document: Document, details: dict[str, Any], inside: Path) -> Finding:
@@ -69,7 +78,7 @@ def _describe(kind: str, key: str, details: dict[str, Any]) -> tuple[Code, dict[
         case "extra_forbidden":
             return Code.WRONG_KEY, {
                 "key": key,
-                "near": "、".join(get_close_matches(key, _known_keys() - {key})),
+                "near": "、".join(_near(key)),
             }
         case "missing":
             return Code.MISSING_KEY, {"key": key}
@@ -117,9 +126,17 @@ _EXPECTED = {
 }
 
 
-def _known_keys() -> set[str]:
+def _near(key: str) -> list[str]:
+    """Return the keys that somebody could have meant; longer ones are no slips."""
+    known = _known_keys()
+    longest = max(map(len, known))
+    return get_close_matches(key, known - {key}) if len(key) <= 2 * longest else []
+
+
+@cache
+def _known_keys() -> frozenset[str]:
     fields = (item for model in Model.__subclasses__() for item in model.model_fields.items())
-    return {field.alias or name for name, field in fields}
+    return frozenset(field.alias or name for name, field in fields)
 
 
 def at(document: Document, code: Code, path: Path = (), **params: str) -> Finding:

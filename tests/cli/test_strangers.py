@@ -143,3 +143,79 @@ def test_the_name_of_an_author_does_not_steer(
     assert "过客" in done.out
     assert "\x1b" not in done.out
     assert "\x07" not in done.out
+
+
+ROSTERS = {
+    "a separator": ("镇/财政所", "镇财政所"),
+    "a blank at the edge": ('"镇财政所 "', "镇财政所"),
+    "a device": ("NUL", "镇财政所"),
+    "too long": ("财" * 90, "镇财政所"),
+}
+
+
+@pytest.mark.parametrize("name", ROSTERS)
+def test_the_roster_says_which_unit_no_folder_can_be_called(
+    branch: Path, run: Run, name: str
+) -> None:
+    written, before = ROSTERS[name]
+    manifest = branch / "plan/plan.yaml"
+    words = manifest.read_text(encoding="utf-8")
+    manifest.write_text(words.replace(f"name: {before}", f"name: {written}"), encoding="utf-8")
+    done = run(branch, "check")
+    assert done.code == 1
+    (line,) = [line for line in done.out.splitlines() if "P131" in line]
+    assert line.startswith("plan/plan.yaml:")
+
+
+def test_units_that_differ_by_case_alone_are_refused(branch: Path, run: Run) -> None:
+    manifest = branch / "plan/plan.yaml"
+    words = manifest.read_text(encoding="utf-8")
+    twins = "units:\n  - name: ABC办\n  - name: abc办\n"
+    manifest.write_text(words.replace("units:\n", twins, 1), encoding="utf-8")
+    done = run(branch, "check")
+    assert "P131" in done.out
+    assert "abc办" in done.out
+
+
+def test_files_that_another_computer_takes_for_one_are_refused(branch: Path, run: Run) -> None:
+    for name in ("附录a.yaml", "附录A.yaml"):
+        words = f"key: {name[:3]}\ntitle: 附录\n"
+        (branch / "plan" / name).write_text(words, encoding="utf-8")
+    done = run(branch, "check")
+    assert done.out.count("P131") == 1
+
+
+@pytest.mark.parametrize("key", ["id", "heading", "title"])
+def test_a_line_break_in_a_name_begins_no_line_of_output(branch: Path, run: Run, key: str) -> None:
+    section = branch / "plan/附录.yaml"
+    words = {"id": '"x"', "heading": "甲", "title": "附录", key: '"甲\\n::warning::乙"'}
+    section.write_text(
+        f"key: 附录\ntitle: {words['title']}\nbody:\n"
+        f"  - {{id: {words['id']}, heading: {words['heading']}, text: 文。}}\n",
+        encoding="utf-8",
+    )
+    for command in READING:
+        done = run(branch, *command)
+        assert not any(
+            line.lstrip().startswith("::") for line in (done.out + done.err).splitlines()
+        )
+
+
+@pytest.mark.parametrize("lay", [lambda path: path.symlink_to("/dev/zero"), os.mkfifo])
+def test_the_language_of_the_plan_is_read_from_no_link(
+    branch: Path, run: Run, lay: Callable[[Path], None]
+) -> None:
+    (branch / "plan/plan.yaml").unlink()
+    lay(branch / "plan/plan.yaml")
+    done = run(branch, "check")
+    assert done.code != 0
+    assert "Traceback" not in done.err
+
+
+def test_many_mistakes_in_one_file_are_told_up_to_a_number(branch: Path, run: Run) -> None:
+    words = "unit: 镇财政所\nopinion: 建议。\n" + "".join(f"kez{at}: 1\n" for at in range(3000))
+    (branch / "comments/镇财政所/09.yaml").write_text(words, encoding="utf-8")
+    done = run(branch, "check")
+    assert done.code == 1
+    assert done.out.count("P108") == 50
+    assert "P130" in done.out

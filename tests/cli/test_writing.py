@@ -62,7 +62,7 @@ def test_the_opinion_from_stdin(example: Path, run: Run, monkeypatch: pytest.Mon
     [
         (("--unit", "镇财政所", "--opinion", "改", "--section", "第九章"), "P202"),
         (("--unit", "镇财政局", "--opinion", "改"), "P204"),
-        (("--unit", "../外面", "--opinion", "改"), "P204"),
+        (("--unit", "../外面", "--opinion", "改"), "P131"),
         (
             ("--unit", "镇财政所", "--opinion", "改", "--edit", "{rewrite: 第九章.1, with: 新}"),
             "P206",

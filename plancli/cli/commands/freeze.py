@@ -9,6 +9,7 @@ from plancli.core.comments.record import Record, RecordedRound
 from plancli.core.finding import Code, Place, Subject, refuse
 from plancli.core.plan.digest import digest
 from plancli.core.plan.model import Draft
+from plancli.core.plan.names import unstorable
 from plancli.messages import N_, _
 from plancli.store import remarks
 from plancli.store.comments import on_draft
@@ -38,7 +39,7 @@ def command(
     root, repository = open_repository()
     path = f"{DRAFTS}{name}.yaml"
     frozen_before = circulate and _same(repository, name)
-    if not name.strip() or "/" in name or "\\" in name or name.startswith("."):
+    if not name or unstorable(name):
         raise refuse(Code.BAD_NAME, name=name)
     if not frozen_before:
         _refuse_frozen(repository, name, path)

@@ -35,7 +35,7 @@ from plancli.messages import N_, _
 from plancli.render.findings.messages import lines as finding_lines
 from plancli.render.findings.shell import word
 from plancli.render.terminal import joining
-from plancli.store.files import DRAFTS, MANIFEST, RECORD, plan_of
+from plancli.store.files import DRAFTS, MANIFEST, RECORD, plan_of, read_plain
 from plancli.store.repository import publication_order
 from plancli.store.save import record_file
 from plancli.store.sections import updated
@@ -251,7 +251,7 @@ def _record(scene: _Scene, plain: git.Merged) -> _Result:
     joined = join_records(found)
     if joined is None:
         return _by_lines(scene, plain)
-    manifest = validate(Manifest, parse(MANIFEST, (scene.root / MANIFEST).read_bytes()))
+    manifest = validate(Manifest, parse(MANIFEST, read_plain(scene.root / MANIFEST, MANIFEST)))
     order = _order(scene, manifest)
     ours, theirs = (
         record_file(order, record, manifest.language) for record in (joined.ours, joined.theirs)

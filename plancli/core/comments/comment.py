@@ -8,6 +8,7 @@ from plancli.core.comments.edits import Edit
 from plancli.core.comments.status import Meaning, Status
 from plancli.core.plan.day import Day
 from plancli.core.plan.model import Model, NonBlank, Reason, UnfitError, Words
+from plancli.core.plan.names import Name
 from plancli.core.plan.span import Pages, Range
 
 
@@ -47,14 +48,14 @@ class Decision(Model):
 class Carried(Model):
     """Where a comment was made before it was carried over to a later draft."""
 
-    draft: Words
+    draft: Name
     at: Cited = Field(default_factory=Cited.model_construct)
 
 
 class Waiver(Model):
     """A rule of `check` that does not hold for one comment, and why."""
 
-    rule: Words
+    rule: Name
     reason: Reason
 
 
@@ -74,20 +75,20 @@ class Comment(Model):
     but the table and the counts.
     """
 
-    id: Words
+    id: Name
     part_of: str | None = None
-    unit: Words
-    draft: str | None = None
+    unit: Name
+    draft: Name | None = None
     received: Day | None = None
-    letter: str | None = None
+    letter: Name | None = None
     at: Cited = Field(default_factory=Cited.model_construct)
     opinion: Words
     edits: tuple[Edit, ...] = ()
     decision: Decision = Field(default_factory=Decision.model_construct)
     carried: tuple[Carried, ...] = ()
     waivers: tuple[Waiver, ...] = ()
-    topic: Words | None = None
-    handler: Words | None = None
+    topic: Name | None = None
+    handler: Name | None = None
     note: str | None = None
     items: tuple[Item, ...] = ()
 

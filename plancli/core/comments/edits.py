@@ -4,7 +4,8 @@ from typing import Annotated, Any, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from plancli.core.plan.model import Label, Model, NonBlank, Text, UnfitError, Words, keys_of
+from plancli.core.plan.model import Label, Model, NonBlank, Text, UnfitError, keys_of
+from plancli.core.plan.names import Name
 
 
 def _given(*places: str | None) -> int:
@@ -61,13 +62,13 @@ class NewParagraph(Model):
     id: Label | None = None
     heading: Text = ""
     text: Text = ""
-    units: tuple[Words, ...] | None = None
+    units: tuple[Name, ...] | None = None
 
 
 class NewColumn(Model):
     """A column that a comment adds, with its items."""
 
-    column: Words
+    column: Name
     title: str = ""
     items: tuple[NewParagraph, ...] = ()
 
@@ -75,8 +76,8 @@ class NewColumn(Model):
 class NewSection(Model):
     """A section that a comment adds, with its paragraphs."""
 
-    key: Words
-    title: Words
+    key: Name
+    title: Name
     parent: str | None = None
     body: tuple[NewParagraph, ...] = ()
 
@@ -106,7 +107,7 @@ class Add(Model):
     """
 
     add: New
-    to: Words | None = None
+    to: Name | None = None
     after: Label | None = None
     order: int | None = None
 
@@ -132,7 +133,7 @@ class Move(Model):
     move: Label
     after: Label | None = None
     before: Label | None = None
-    to: Words | None = None
+    to: Name | None = None
 
     @model_validator(mode="after")
     def _one_place(self) -> Self:
@@ -145,9 +146,9 @@ class ChangeUnits(Model):
     """Change the responsible units of a paragraph: add and remove names, or set the list."""
 
     units: Label
-    add: tuple[Words, ...] = ()
-    remove: tuple[Words, ...] = ()
-    set: tuple[Words, ...] | None = None
+    add: tuple[Name, ...] = ()
+    remove: tuple[Name, ...] = ()
+    set: tuple[Name, ...] | None = None
 
 
 VERBS = ("replace", "delete", "insert", "rewrite", "add", "remove", "move", "units")

@@ -4,7 +4,8 @@ from pydantic import Field
 
 from plancli.core.comments.comment import Cited
 from plancli.core.comments.edits import Edit
-from plancli.core.plan.model import Model, Words
+from plancli.core.plan.model import Model
+from plancli.core.plan.names import Name
 
 
 class Patch(Model):
@@ -22,13 +23,13 @@ class Patch(Model):
 class RecordedRound(Model):
     """The patches that went into the text on one draft, by comment id."""
 
-    draft: Words
+    draft: Name
     comments: dict[str, Patch] = Field(default_factory=dict)
 
 
 class Record(Model):
     """`plan/applied.yaml`: the patches that are in the text, by comment id; `earlier` rounds are closed."""
 
-    draft: str | None = None
+    draft: Name | None = None
     comments: dict[str, Patch] = Field(default_factory=dict)
     earlier: tuple[RecordedRound, ...] = ()

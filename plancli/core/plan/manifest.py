@@ -11,6 +11,7 @@ from plancli.core.meaningful import Meaningful
 from plancli.core.plan.day import Day
 from plancli.core.plan.joints import Joints, joints_of
 from plancli.core.plan.model import Label, Model, Reason, Separator, UnfitError, Words
+from plancli.core.plan.names import Name
 from plancli.core.plan.tables import Preset
 
 
@@ -56,7 +57,7 @@ class Unit(Model):
     `reply` is what it answered in the round that is open.
     """
 
-    name: Words
+    name: Name
     kind: UnitKind = UnitKind.UNIT
     reply: Reply | None = None
     channel: str | None = None
@@ -100,7 +101,7 @@ class Frozen(Model):
     `mended` are the slips of transcription that were mended since, in their order.
     """
 
-    name: Words
+    name: Name
     digest: Words
     date: str | None = None
     deadline: Day | None = None
@@ -148,8 +149,8 @@ class Manifest(Model):
     """
 
     format: Annotated[int, Field(ge=1)] | None = None
-    title: Words
-    issuer: Words
+    title: Name
+    issuer: Name
     language: Words = "zh"
     separator: Separator | None = None
     draft: str | None = None
@@ -159,7 +160,7 @@ class Manifest(Model):
     deadline: Day | None = None
     notes: tuple[DraftingNote, ...] = ()
     rules: dict[str, Weight] = Field(default_factory=dict)
-    aliases: dict[str, Words] = Field(default_factory=dict)
+    aliases: dict[str, Name] = Field(default_factory=dict)
     totals: Totals = Field(default_factory=Totals.model_construct)
     tables: dict[str, Preset] = Field(default_factory=dict)
 

@@ -16,6 +16,7 @@ from pydantic import (
 )
 
 from plancli.core.plan.joints import Joints, joints_of
+from plancli.core.plan.names import Name
 from plancli.core.plan.span import LineStart, Pages, Range
 from plancli.core.text.characters import join_lines, unprintable
 
@@ -30,7 +31,7 @@ class Model(BaseModel):
 
 _LABEL = {"anyOf": [{"type": "string"}, {"type": "number"}]}
 
-Label = Annotated[str, Field(min_length=1), WithJsonSchema(_LABEL)]
+Label = Annotated[Name, WithJsonSchema(_LABEL)]
 Words = Annotated[str, Field(min_length=1)]
 Text = Annotated[str, AfterValidator(join_lines)]
 """Running text; in the file one sentence a line, here without line breaks."""
@@ -111,7 +112,7 @@ class Paragraph(Model):
     heading: Text = ""
     separator: Separator | None = None
     text: Text = ""
-    units: tuple[Words, ...] | None = None
+    units: tuple[Name, ...] | None = None
     page: Pages | None = None
     line: Range | None = None
     layout: tuple[LineStart, ...] = ()
@@ -121,7 +122,7 @@ class Paragraph(Model):
 class Column(Model):
     """A boxed column (专栏) inside a section; its key is the section's key and its own name."""
 
-    column: Words
+    column: Name
     title: str = ""
     items: tuple[Paragraph, ...] = ()
 
@@ -151,8 +152,8 @@ class Section(Model):
     `joints` are those of the plan or draft in which it stands: no key of its file.
     """
 
-    key: Words
-    title: Words
+    key: Name
+    title: Name
     parent: str | None = None
     body: tuple[Part, ...] = ()
     _joints: Joints = PrivateAttr(default_factory=joints_of)
@@ -182,6 +183,6 @@ class Draft(Model):
     `separator` is what was printed behind its headings; by default what its language has there.
     """
 
-    draft: Words
+    draft: Name
     separator: Separator | None = None
     sections: tuple[Section, ...]

@@ -46,6 +46,7 @@ REASONS = (
     N_("git failed without a message"),
     N_("not found"),
     N_("the change goes beyond the text of one paragraph"),
+    N_("a name stands on one line"),
     # what the YAML parser says
     N_("mapping values are not allowed in this context"),
     N_("mapping values are not allowed here"),
@@ -132,8 +133,19 @@ def lines(finding: Finding) -> Iterator[str]:
     yield f"    → {hint(finding)}"
 
 
+_LONGEST = 1000
+"""Characters of one value in a message: an error is read, whatever a file holds."""
+
+
+def _shown(value: str) -> str:
+    """Return words out of a file as a message shows them: on its line, steering nothing, not endless."""
+    if len(value) > _LONGEST:
+        value = value[:_LONGEST] + "…"
+    return steerless(value)
+
+
 def _filled(finding: Finding, template: str) -> str:
-    words = {key: value for key, value in finding.params.items() if value}
+    words = {key: _shown(value) for key, value in finding.params.items() if value}
     for key in ("reason", "problem"):
         if key in words:
             words[key] = _(words[key])

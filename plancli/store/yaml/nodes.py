@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.events import Event
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plancli.core.finding import Code, Path, Place, refuse
+from plancli.store.yaml.depth import refuse_depth
 from plancli.store.yaml.scan import STEERING, WIDE_COLON
 
 try:
@@ -25,6 +27,7 @@ _TEXT_TAG = "text"
 
 def parsed(file: str, text: str) -> Any:
     """Return the values that the YAML parser reads, or say where it cannot."""
+    refuse_depth(file, text, _events(text))
     try:
         root = compose(text)
     except MarkedYAMLError as error:
@@ -38,6 +41,18 @@ def parsed(file: str, text: str) -> Any:
 
 def compose(text: str) -> Node | None:
     return _CLoader(text).get_single_node() if COMPILED else _pure(text)
+
+
+def _events(text: str) -> Iterator[Event]:
+    """Yield what the parser meets, one after the other, without building anything of it."""
+    if not COMPILED:
+        from ruamel.yaml import YAML
+
+        yield from YAML(typ="safe", pure=True).parse(text)
+        return
+    parser = _CLoader(text)
+    while parser.check_event():
+        yield parser.get_event()
 
 
 if COMPILED:

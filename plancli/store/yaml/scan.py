@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 _PLAIN = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~][^\n]*"
-_FLOW = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~](?:[^\n,\[\]{}#:'\"]*[^\s,\[\]{}#:'\"])?"
+_FLOW = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~](?:[^\n,?\[\]{}#:'\"]*[^\s,?\[\]{}#:'\"])?"
 _QUOTED = r'"[^"\\\n]*"'
 _WORD = rf"(?:{_QUOTED}|{_FLOW})"
 _ENTRY = re.compile(rf"({_QUOTED}|[^\s\-?:,\[\]{{}}#&*!|>'\"%@`=<~][^\s:#]*):(?: ([^\s].*))?")
@@ -21,6 +21,8 @@ _SCALAR = re.compile(_PLAIN)
 _BLOCK = "|-"
 _DEEPEST = 40
 """Deeper than this no file of ours is indented."""
+_LONGEST_KEY = 1000
+"""A parser looks no further than 1,024 characters, quotes among them, for the colon behind a key."""
 
 WIDE_COLON = re.compile(r"^\s*(?:- +)?([A-Za-z_]+)\s*：")
 """A key that a full-width colon follows: for YAML it is no key."""
@@ -80,7 +82,7 @@ class _Scanner:
             if depth > indent or entry is None:
                 raise _UnusualError
             key = _unquoted(entry[1])
-            if key in found:
+            if key in found or len(key) > _LONGEST_KEY:
                 raise _UnusualError
             self.at += 1
             found[key] = self.value(entry[2], indent)
@@ -139,7 +141,7 @@ def _inline(words: str) -> Any:
         return [_unquoted(word) for word in _WORDS.findall(words, 1, len(words) - 1)]
     if _MAPPING.fullmatch(words):
         pairs = [(_unquoted(key), _inline(value)) for key, value in _PAIRS.findall(words)]
-        if len(dict(pairs)) < len(pairs):
+        if len(dict(pairs)) < len(pairs) or any(len(key) > _LONGEST_KEY for key, _ in pairs):
             raise _UnusualError
         return dict(pairs)
     if re.fullmatch(_QUOTED, words):

@@ -5,19 +5,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from plancli.core.finding import Code, Extent, Path, Place, refuse
+from plancli.core.entry import N_
+from plancli.core.finding import Code, Extent, Path, Place, PlanError, refuse
 from plancli.store.yaml.scan import ODD, scan
 
 if TYPE_CHECKING:
     from ruamel.yaml.nodes import Node
 
 _MARKER = re.compile(r"^(<{7,}(?= )|={7,}(?=\r?$)|>{7,}(?= ))", re.MULTILINE)
-_DEEPEST = 40
-_DEEP = re.compile(rf"(?:[\[{{]\s*){{{_DEEPEST}}}")
-
-_NESTED = re.compile(rf"^ *(?:- ){{{_DEEPEST}}}|^ {{{4 * _DEEPEST}}} *\S+:(?: |$)", re.MULTILINE)
-_SIGNS = "- " * _DEEPEST, " " * 4 * _DEEPEST
-"""Without one of them nothing is nested so deep."""
+LARGEST = 32 << 20
+"""Bytes of one file at most. The draft of a plan with 10,000 paragraphs has three million."""
 
 
 @dataclass(frozen=True)
@@ -82,15 +79,13 @@ def decode(file: str, raw: bytes) -> tuple[str, bool]:
 
 def parse(file: str, raw: bytes) -> Document:
     """Read a YAML file of strings, lists and mappings; anything else is refused with its place."""
+    if len(raw) > LARGEST:
+        raise too_large(file)
     text, bom = decode(file, raw)
     if odd := ODD.search(text):
         raise refuse(
             Code.ODD_CHARACTER, _place(file, text, odd.start()), character=f"U+{ord(odd[0]):04X}"
         )
-    if text.count("[") + text.count("{") >= _DEEPEST and (deep := _DEEP.search(text)):
-        raise refuse(Code.YAML_FEATURE, _place(file, text, deep.start()))
-    if any(sign in text for sign in _SIGNS) and (nested := _NESTED.search(text)):
-        raise refuse(Code.YAML_FEATURE, _place(file, text, nested.start()))
     data = scan(text)
     if data is None:
         _refuse_markers(file, text)
@@ -98,6 +93,12 @@ def parse(file: str, raw: bytes) -> Document:
 
         data = parsed(file, text)
     return Document(file, text, bom, data)
+
+
+def too_large(file: str) -> PlanError:
+    """Return the refusal of a file that is larger than any of ours."""
+    most = f"{LARGEST >> 20} MiB"
+    return refuse(Code.TOO_MUCH, Place(file), problem=N_("the size of a file"), most=most)
 
 
 def _refuse_markers(file: str, text: str) -> None:

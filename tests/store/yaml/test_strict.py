@@ -3,7 +3,7 @@
 import pytest
 
 from plancli.core.finding import Code, PlanError
-from plancli.store.yaml import nodes
+from plancli.store.yaml import nodes, strict
 from plancli.store.yaml.strict import parse
 
 PARSERS = ["compiled", "pure"] if nodes.COMPILED else ["pure"]
@@ -94,7 +94,7 @@ def test_a_bom_and_windows_line_ends_do_not_shift_places() -> None:
         ("a: 1\nb: 甲\n  乙\n", Code.FOLDED, 2),
         ('a: 1\nb: "甲\n  乙"\n', Code.FOLDED, 2),
         ("a: 1\rb: 2\n", Code.ODD_CHARACTER, 1),
-        ("a: " + "[" * 100000 + "\n", Code.YAML_FEATURE, 1),
+        ("a: " + "[" * 100000 + "\n", Code.TOO_MUCH, 1),
     ],
 )
 def test_what_is_refused_says_where(text: str, code: Code, line: int) -> None:
@@ -109,3 +109,64 @@ def test_other_encodings_are_refused_with_line_and_column() -> None:
         parse("f.yaml", b"a: 1\nb: " + "意见".encode("gb18030"))
     assert caught.value.findings[0].code is Code.NOT_UTF8
     assert caught.value.findings[0].place == ("f.yaml", 2, 4)
+
+
+def stairs(deep: int) -> str:
+    """Return keys, each one blank further in than the one above it."""
+    return "".join(f"{' ' * at}a:\n" for at in range(deep)) + " " * deep + "b: c\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: " + "[x, " * 300 + "]" * 300 + "\n",
+        "a: " + "{b: " * 300 + "}" * 300 + "\n",
+        'a: {"b": [' * 60 + "]}" * 60 + "\n",
+        "a:\n  " + "- " * 300 + "x\n",
+        "a:\n  " + "-   " * 300 + "x\n",
+        "a:\n  " + "? " * 300 + "x\n",
+        "a:\n" + "".join("  " * at + "-\n" for at in range(300)),
+        stairs(60),
+        stairs(3000),
+        "a: " + "[" * 60,
+    ],
+    ids=["lists", "keys", "both", "dashes", "far dashes", "asked keys", "steps of a list",
+         "stairs", "many stairs", "left open"],
+)  # fmt: skip
+def test_what_is_nested_deeper_than_any_plan_is_refused(text: str) -> None:
+    with pytest.raises(PlanError) as caught:
+        parse("f.yaml", text.encode())
+    (finding,) = caught.value.findings
+    assert finding.code == Code.TOO_MUCH
+    assert finding.place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: " + "[" * 39 + "x" + "]" * 39 + "\n",
+        "a: [" + ", ".join(["[x]"] * 500) + "]\n",
+        stairs(30),
+        f"a: |-\n  {'[' * 500}\n{' ' * 300}deep: in a text\nb: 1\n",
+        f"a:\n{' ' * 200}b: 1\n",
+    ],
+    ids=["deep", "wide", "stairs", "in a text", "far in"],
+)
+def test_what_only_looks_deep_is_read(text: str) -> None:
+    assert parse("f.yaml", text.encode()).data
+
+
+def test_a_file_larger_than_any_plan_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(strict, "LARGEST", 10)
+    assert parse("f.yaml", b"a: 3456789").data == {"a": "3456789"}
+    with pytest.raises(PlanError) as caught:
+        parse("f.yaml", b"a: 34567890")
+    assert caught.value.findings[0].code == Code.TOO_MUCH
+
+
+@pytest.mark.parametrize("key", ["k" * 1030, '"' + "k" * 1030 + '"'])
+def test_a_key_longer_than_parsers_look_is_a_mistake_of_its_file(key: str) -> None:
+    for text in (f"a: 1\n{key}: 2\n", f"a:\n  - {{{key}: 2}}\n"):
+        with pytest.raises(PlanError) as caught:
+            parse("f.yaml", text.encode())
+        assert caught.value.findings[0].code == Code.SYNTAX
