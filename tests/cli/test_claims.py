@@ -217,7 +217,7 @@ def test_a_citation_that_names_no_section_does_not_keep_the_words_out(plan: Path
         plan, "甲局-01", "{replace: 2万个, with: 3万个}", more="at: {section: 总体规划-发展现状}\n"
     )
     assert outcomes(plan, run) == {"甲局-01": "applied"}
-    assert codes(plan, run) == {"P202"}
+    assert codes(plan, run) == {"P306"}
 
 
 def test_a_place_that_is_not_known_is_explained(plan: Path, run: Run) -> None:

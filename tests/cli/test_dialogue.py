@@ -114,15 +114,6 @@ def test_an_edit_that_goes_beyond_a_paragraph_is_kept_and_noted(
     assert len(load(read_files(example)).comments["镇财政所-03"].edits) == 2
 
 
-def test_an_edit_whose_key_is_not_there_is_asked_for_again(
-    example: Path, run: Run, typed: pytest.MonkeyPatch
-) -> None:
-    types(typed, "改。", "", "优先利用", "先用", "")
-    done = run(example, "new", "--unit", "镇财政所", "--section", "第九章")
-    assert done.code == 1
-    assert "P202" in done.err
-
-
 def test_only_what_is_missing_is_asked(example: Path, run: Run, typed: pytest.MonkeyPatch) -> None:
     types(typed, "改。", "")
     done = run(example, "new", "--unit", "镇财政所", "--page", "2", "--delete", "和消毒柜")

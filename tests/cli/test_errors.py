@@ -86,7 +86,9 @@ QUOTES = {
     "a paragraph that is not there": (
         "{replace: 早餐和午餐, with: 早餐、午餐和晚餐}", "{rewrite: 第九章.1, with: 新}", "P206",
     ),
-    "a section that is not there": ("section: 第一章", "section: 第九章", "P202"),
+    "a section that is not there": (
+        "{replace: 早餐和午餐, with: 早餐、午餐和晚餐}", "{delete: 早餐, in: 第九章}", "P202",
+    ),
     "another page than cited": ("page: 1", "page: 7", "P303"),
     "more than one field": (
         "{replace: 早餐和午餐, with: 早餐、午餐和晚餐}", "{delete: 总体目标。到2026年底}", "P304",

@@ -24,6 +24,7 @@ WRONG = {
 PLACES = {
     "another page": ("--cites", "第9页"),
     "words that no grammar reads": ("--cites", "贵办来函背面那张单子"),
+    "a section that the draft does not have": ("--section", "第九章"),
     "a passage that is not there": ("--original", "配备烤箱和蒸箱"),
 }
 

@@ -60,7 +60,10 @@ def test_the_opinion_from_stdin(example: Path, run: Run, monkeypatch: pytest.Mon
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        (("--unit", "镇财政所", "--opinion", "改", "--section", "第九章"), "P202"),
+        (
+            ("--unit", "镇财政所", "--opinion", "改", "--edit", "{delete: 早餐, in: 第九章}"),
+            "P202",
+        ),
         (("--unit", "镇财政局", "--opinion", "改"), "P204"),
         (("--unit", "../外面", "--opinion", "改"), "P131"),
         (

@@ -32,7 +32,7 @@ class Finder:
         self.evidence: list[Evidence] = []
         self.findings: list[Finding] = []
         self._original: Anchor | None = None
-        section = self.key(at.section, ("at", "section"))
+        section = self._cited_section(at.section)
         places = _cited_places(corpus, at.cites)
         self._targets = _targets(at, places, section)
         unread = [words for place in places for words in place.named.unread]
@@ -42,6 +42,19 @@ class Finder:
             self.refuse(Code.UNREAD_CITATION, path, cites=at.cites or "", words=words)
         if at.original:
             self._original = self.quoted(at.original, ("at", "original"))
+
+    def _cited_section(self, name: str | None) -> str | None:
+        """Return the key of the section that the unit cites.
+
+        One that the draft does not have is its mistake, like any words of a citation that are not understood.
+        """
+        if not name:
+            return None
+        keys = self.corpus.names.keys(name)
+        if len(keys) != 1:
+            self.refuse(Code.UNREAD_CITATION, ("at", "section"), cites=name, words=name)
+            return None
+        return keys[0]
 
     def quoted(self, quote: str, path: Path, within: str | None = None) -> Anchor | None:
         """Return where quoted words stand; `within` names the part in which alone they are looked for.

@@ -61,7 +61,11 @@ def test_several_places() -> None:
     ]
 
 
-@given(st.text("第附0-9一百零页行项章节条、,至末倒数表专栏/.()“”智慧城管工程", max_size=16))
+@given(
+    st.text(
+        "第附0-9一百零页行项章节条款点句图部分前、,至末倒数表专栏/.()“”智慧城管工程", max_size=16
+    )
+)
 def test_no_citation_is_an_error(words: str) -> None:
     for place in NAMES.places(parse(words)):
         assert all(NAMES.outline.knows(key) for key in place.keys)

@@ -30,8 +30,8 @@ UNKNOWN_SECTION = PlanRule(
         "Use its key, for example 第四章/17 or 第四章/17/专栏15; what plan.yaml lists needs its file."
     ),
     meaning=N_(
-        "A comment cites, or plan.yaml lists, a section, column or paragraph that is not there, "
-        "or a title that several have."
+        "An edit names, or plan.yaml lists, a section, column or paragraph that is not there, or a "
+        "title that several have."
     ),
 )
 
