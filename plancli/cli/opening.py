@@ -11,7 +11,6 @@ from plancli.core.finding import Code, refuse
 from plancli.core.locate.names import Names
 from plancli.core.publish.masking import public
 from plancli.core.rounds.round import Round
-from plancli.core.rounds.waiting import waiting
 from plancli.library.naming import round_named
 from plancli.library.opening import open_repository as opened
 from plancli.messages import _
@@ -44,15 +43,6 @@ def opened_round(repository: Repository, draft: str | None, published: bool) -> 
     """Return a round by its draft; `published` without what the public may not see."""
     round_ = round_named(repository, draft)
     return public(round_) if published else round_
-
-
-def note_waiting(round_: Round) -> None:
-    """Say that adopted comments are not in the text, where that is so: what is made of it lacks them."""
-    if left := waiting(round_):
-        said = _(
-            "Adopted comments that are not in the text: {count}. Bring them in: plancli apply --all"
-        )
-        typer.echo(said.format(count=len(left)), err=True)
 
 
 def part(round_: Round, lines: Iterable[Line], name: str | None) -> list[Line]:

@@ -30,6 +30,15 @@ DraftName = Annotated[
 Output = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help=_("Write to FILE."))
 ]
+Internal = Annotated[
+    bool,
+    typer.Option(
+        "--internal",
+        help=_(
+            "For use in the house: comments that the text does not prove are no fault (exit 0)."
+        ),
+    ),
+]
 SectionKey = Annotated[
     str | None,
     typer.Option(

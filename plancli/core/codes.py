@@ -402,6 +402,19 @@ class Code(StrEnum):
         ),
     )
 
+    UNDECIDED = (
+        "P035",
+        Notice(
+            message=N_("There is no letter to {unit} yet: {ids} is not decided."),
+            hint=N_("Decide it: plancli decide {id} --status 采纳 (or another status)"),
+            meaning=N_(
+                "A letter says what became of every comment of a unit, and on one of them, or on what "
+                "it was joined to, there is no decision."
+            ),
+            example="plancli reply 镇民政办   # 有一条待定",
+        ),
+    )
+
     NOTHING_TO_NOTE = (
         "P036",
         Notice(

@@ -6,8 +6,9 @@ from plancli.core.locate.citation import Citation, parse
 from plancli.core.locate.locate import Landing
 from plancli.core.locate.locate import locate as landed
 from plancli.core.locate.names import Names
+from plancli.core.publish.claims import claims
 from plancli.core.publish.masking import public as masked
-from plancli.core.publish.table import Row, feedback_table
+from plancli.core.publish.table import Row, table_of
 from plancli.core.text.diff import readable
 from plancli.core.text.marked import Run
 from plancli.library.naming import round_named, unknown_key
@@ -50,12 +51,13 @@ def blame(repository: Repository, name: str) -> list[Blame]:
 def rows(repository: Repository, draft: str | None = None, *, public: bool = False) -> list[Row]:
     """Return the rows of the feedback table of a round, by default the open one, as they are published.
 
-    `public` masks the names of persons and leaves out what is internal.
+    `public` masks the names of persons and leaves out what is internal. Of what the text does not prove a
+    row says what is intended (拟采纳), and it is not `proved`.
     """
     from plancli.render.pages.words import said
 
     round_ = round_named(repository, draft)
     round_ = masked(round_) if public else round_
     words = said(round_.manifest.language)
-    table = feedback_table(round_.manifest, round_.current, round_.compounds, words)
+    table = table_of(round_, claims(round_), words)
     return [row for group in table for row in group.rows]

@@ -23,6 +23,7 @@ _TITLE = {
     "valign": "vcenter",
     "text_wrap": True,
 }
+_STAMP = {**_BANNER, "font_color": "#AA1111"}
 _NOTE = {"font_name": "仿宋", "font_size": 12, "text_wrap": True, "valign": "vcenter"}
 _WIDTH = 180
 """Characters of all columns together."""
@@ -57,6 +58,7 @@ class _Writer:
             "head": _HEAD,
             "banner": _BANNER,
             "title": _TITLE,
+            "stamp": _STAMP,
         }
         self.looks: dict[str, Format] = {
             name: book.add_format(look) for name, look in looks.items()
@@ -68,6 +70,8 @@ class _Writer:
 
     def write(self) -> None:
         sheet, page = self.sheet, self.page
+        if sheet.stamp:
+            self._across(sheet.stamp, self.looks["stamp"], _LINE * _lines(sheet.stamp, _WIDTH) + 8)
         self._across(sheet.title, self.looks["title"], 36)
         for text in sheet.lead:
             self._across(text, self.note, _LINE * _lines(text, _WIDTH) + 4)

@@ -139,6 +139,8 @@ def test_what_turns_the_reading_is_named_in_every_template(example: Path, run: R
     for file, old in (("comments/镇财政所/01.yaml", "资金有限"), ("plan/plan.yaml", "title: ")):
         text = (example / file).read_text(encoding="utf-8")
         (example / file).write_text(text.replace(old, f"{old}\u202e", 1), encoding="utf-8")
+    decided = ("decide", "镇财政所-02", "--status", "留作参考")
+    assert run(example, *decided).code == 0
     for command in (
         ["audit"],
         ["report"],

@@ -102,7 +102,8 @@ def test_the_figures_are_those_of_the_summary_and_a_compound_comment_is_one(
     (example / "comments/镇文化站/01.yaml").write_text(COMPOUND, encoding="utf-8")
     noted = "unit: 镇财政所\nopinion: 意见。\ndecision: {status: 留作参考}\n"
     (example / "comments/镇财政所/09.yaml").write_text(noted, encoding="utf-8")
-    assert run(example, "site", "-o", str(example / "out")).code == 0
+    # a point that is adopted is not in the text yet
+    assert run(example, "site", "-o", str(example / "out")).code == 1
     text = (example / "out/index.html").read_text(encoding="utf-8")
     figures = re.findall(r"<li><b>(\d+)</b> (.*?)</li>", text)
     said = "、".join(f"{label}{number}条" for number, label in figures[1:])
@@ -113,12 +114,12 @@ def test_the_figures_are_those_of_the_summary_and_a_compound_comment_is_one(
     }
     tags = re.findall(r'<p class="decision"><span class="tag \w+">(.*?)</span>', text)
     assert sorted(tags) == sorted(
-        ["已采纳", "部分采纳", "已采纳", "未采纳", "未采纳", "留作参考", "待定"]
+        ["已采纳", "拟部分采纳", "拟采纳", "未采纳", "未采纳", "留作参考", "待定"]
     )
     assert '留作参考</span> <span class="state">未采纳' not in text
     whole = Page((example / "out/comments/镇文化站-01.html").read_text(encoding="utf-8"))
     assert {"镇文化站-01", "镇文化站-01.1", "镇文化站-01.2"} <= set(whole.ids)
-    for words in ("总的意见如下。", "部分采纳", "一、改为7个。", "二、请说明。", "另行研究。"):
+    for words in ("总的意见如下。", "拟部分采纳", "一、改为7个。", "二、请说明。", "另行研究。"):
         assert words in whole.text
     assert {"镇文化站-01.html", "镇文化站-01.1.html"} <= {
         p.name for p in (example / "out/comments").iterdir()

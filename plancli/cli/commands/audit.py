@@ -9,12 +9,14 @@ import typer
 
 from plancli.cli.completion import comments_and_units
 from plancli.cli.formats import ReadingPaper, content, format_of, reading_writer
-from plancli.cli.opening import note_waiting, open_repository
-from plancli.cli.options import AsJson, DraftName
+from plancli.cli.opening import open_repository
+from plancli.cli.options import AsJson, DraftName, Internal
 from plancli.cli.output import print_answer, write_bytes
 from plancli.cli.progress import progress
+from plancli.cli.unproved import exit_code
 from plancli.core.evidence.audit import Reading, readings, unit_totals
 from plancli.core.finding import Code, refuse
+from plancli.core.publish.claims import claims
 from plancli.core.rounds.round import Round, newest_with
 from plancli.library.judging import audited
 from plancli.library.naming import chosen, round_named
@@ -45,26 +47,29 @@ def command(
         Path | None, typer.Option("-o", "--output", metavar="FILE", help=_("Write to FILE."))
     ] = None,
     draft: DraftName = None,
+    internal: Internal = False,
     as_json: AsJson = False,
 ) -> int:
     root, repository = open_repository()
     format_ = format_of(output, reading_writer) if output else None
     round_ = _round(repository, draft, ids or [])
     found = _read(repository, round_, ids or [])
-    view = show.View(repository.manifest, round_.draft.draft, found, unit_totals(round_, found))
+    lacking = claims(round_).about(_named(found))
+    totals = unit_totals(round_, found, lacking.comments)
+    view = show.View(repository.manifest, round_.draft.draft, found, totals, lacking)
     if as_json:
         entries = [reading_entry(reading) for reading in found]
-        totals = [TotalEntry(*total) for total in view.totals]
-        print_answer(AuditAnswer(view.manifest.title, view.draft, entries, totals))
+        sums = [TotalEntry(*total) for total in view.totals]
+        answer = AuditAnswer(view.manifest.title, view.draft, entries, sums, view.stamp)
+        print_answer(answer)
     elif output and format_:
-        note_waiting(round_)
         paper = ReadingPaper(view, root / "templates")
         write_bytes(output, content(format_, reading_writer, paper))
     else:
         from rich.console import Console
 
         show.show(view, Console(markup=False, highlight=False, emoji=False, soft_wrap=True), _)
-    return 0
+    return exit_code(lacking, internal)
 
 
 def _round(repository: Repository, draft: str | None, names: Sequence[str]) -> Round:
@@ -80,6 +85,15 @@ def _round(repository: Repository, draft: str | None, names: Sequence[str]) -> R
             known = "、".join(r.draft.draft for r in repository.rounds if r.has_any(ids))
             raise refuse(Code.OTHER_ROUND, id=name, draft=round_.draft.draft, known=known)
     return round_
+
+
+def _named(found: Sequence[Reading]) -> list[str]:
+    """Return the ids of what is read: of comments and points, and of the compound ones that have these."""
+    names: dict[str, None] = {}
+    for reading in found:
+        names[reading.comment.id] = None
+        names[reading.comment.part_of or reading.comment.id] = None
+    return list(names)
 
 
 def _read(repository: Repository, round_: Round, names: list[str]) -> list[Reading]:

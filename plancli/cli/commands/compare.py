@@ -1,12 +1,15 @@
 """plancli compare."""
 
 from plancli.cli.formats import table_writer
-from plancli.cli.opening import note_waiting, open_repository, opened_round, part
-from plancli.cli.options import DraftName, Output, Public, SectionKey
+from plancli.cli.opening import open_repository, opened_round, part
+from plancli.cli.options import DraftName, Internal, Output, Public, SectionKey
 from plancli.cli.publish import shown_or_written
+from plancli.cli.unproved import exit_code
 from plancli.core.evidence.compare import changes
 from plancli.core.evidence.redline import redline
+from plancli.core.publish.claims import claims
 from plancli.messages import N_
+from plancli.render.pages.words import stamp
 from plancli.render.tables.compare import comparison
 
 HELP = N_(
@@ -22,10 +25,13 @@ def command(
     section: SectionKey = None,
     draft: DraftName = None,
     published: Public = False,
+    internal: Internal = False,
 ) -> int:
     root, repository = open_repository()
     round_ = opened_round(repository, draft, published)
-    note_waiting(round_)
+    found = claims(round_)
     lines = part(round_, redline(round_), section)
-    shown_or_written(comparison(round_, changes(round_, lines)), output, root / "templates")
-    return 0
+    sheet = comparison(round_, changes(round_, lines))
+    sheet = sheet._replace(stamp=stamp(found, round_.manifest.language))
+    shown_or_written(sheet, output, root / "templates")
+    return exit_code(found, internal)

@@ -7,15 +7,17 @@ from typing import Annotated
 import typer
 
 from plancli.cli.formats import PlanPaper, content, format_of, plan_writer
-from plancli.cli.opening import note_waiting, open_repository, opened_round, part
-from plancli.cli.options import DraftName, Public, SectionKey
+from plancli.cli.opening import open_repository, opened_round, part
+from plancli.cli.options import DraftName, Internal, Public, SectionKey
 from plancli.cli.output import write_bytes
+from plancli.cli.unproved import exit_code
 from plancli.core.evidence.redline import Line, plain, redline
 from plancli.core.finding import Code, refuse
-from plancli.core.publish.table import Row, feedback_table
+from plancli.core.publish.claims import Claims, claims
+from plancli.core.publish.table import Row, table_of
 from plancli.core.rounds.round import Round
 from plancli.messages import N_, _
-from plancli.render.pages.words import said
+from plancli.render.pages.words import said, stamp
 
 HELP = N_(
     "The plan as a Word document with every change tracked under the name of its unit, the opinion and the "
@@ -38,20 +40,22 @@ def command(
     ] = False,
     draft: DraftName = None,
     published: Public = False,
+    internal: Internal = False,
 ) -> int:
     format_ = format_of(output, plan_writer)
     if clean and draft_only:
         raise refuse(Code.EITHER, one="--clean", other="--draft-only")
     _root, repository = open_repository()
     round_ = opened_round(repository, draft, published)
-    if not draft_only:
-        note_waiting(round_)
+    # the draft as it was circulated says nothing of comments
+    found = Claims() if draft_only else claims(round_)
     lines = part(round_, _lines(round_, clean, draft_only), section)
     title = round_.manifest.title + (f"({round_.draft.draft})" if draft_only else "")
-    rows = None if clean or draft_only else _rows(round_)
-    paper = PlanPaper(round_, title, lines, rows, line_numbers, date.today())
+    rows = None if clean or draft_only else _rows(round_, found)
+    mark = stamp(found, round_.manifest.language)
+    paper = PlanPaper(round_, title, lines, rows, line_numbers, date.today(), mark)
     write_bytes(output, content(format_, plan_writer, paper))
-    return 0
+    return exit_code(found, internal)
 
 
 def _lines(round_: Round, clean: bool, draft_only: bool) -> list[Line]:
@@ -60,8 +64,6 @@ def _lines(round_: Round, clean: bool, draft_only: bool) -> list[Line]:
     return list(plain(round_.plan)) if clean else redline(round_)
 
 
-def _rows(round_: Round) -> list[Row]:
-    table = feedback_table(
-        round_.manifest, round_.current, round_.compounds, said(round_.manifest.language)
-    )
+def _rows(round_: Round, found: Claims) -> list[Row]:
+    table = table_of(round_, found, said(round_.manifest.language))
     return [row for group in table for row in group.rows]

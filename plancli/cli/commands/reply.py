@@ -1,6 +1,6 @@
 """plancli reply."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -11,16 +11,18 @@ from plancli.cli.commands.report import reported
 from plancli.cli.completion import units
 from plancli.cli.formats import text_writer
 from plancli.cli.opening import open_repository
-from plancli.cli.options import DraftName, Output
+from plancli.cli.options import DraftName, Internal, Output
 from plancli.cli.progress import progress
 from plancli.cli.publish import prose_shown_or_written
+from plancli.cli.unproved import exit_code
 from plancli.core.evidence.audit import Proof, readings
 from plancli.core.evidence.redline import Line, redline
-from plancli.core.finding import Code, refuse
-from plancli.core.publish.reply import whole_lines
-from plancli.core.publish.table import UnitRows
+from plancli.core.finding import Code, Finding, PlanError, refuse
+from plancli.core.publish.reply import whole_lines, without_decision
+from plancli.core.publish.table import UnitRows, ids_of
 from plancli.library.naming import full_name, unknown
 from plancli.messages import N_, _
+from plancli.render.findings import messages
 from plancli.render.pages.letter import Marks, letter
 from plancli.render.tables.feedback import Report
 from plancli.store.repository import Repository
@@ -41,6 +43,7 @@ def command(
     ] = None,
     output: Output = None,
     draft: DraftName = None,
+    internal: Internal = False,
 ) -> int:
     root, repository = open_repository()
     report = reported(repository, draft, published=False)
@@ -52,15 +55,47 @@ def command(
         raise refuse(Code.ONE_FILE, name=output.name)
     if not wanted:
         typer.echo(_("There are no comments, so there are no letters."), err=True)
+    refused = _undecided(report, [units[name] for name in wanted])
+    if unit is not None and refused:
+        raise PlanError(refused.values(), exit_code=1)
+    letters = [units[name] for name in wanted if name not in refused]
+    _write(root / "templates", repository, report, letters, output)
+    for finding in refused.values():
+        typer.echo("\n".join(messages.lines(finding)), err=True)
+    said = report.claims.about([name for group in letters for name in ids_of(group)])
+    return exit_code(said, internal) or int(bool(refused))
+
+
+def _write(
+    templates: Path,
+    repository: Repository,
+    report: Report,
+    letters: Sequence[UnitRows],
+    output: Path | None,
+) -> None:
+    """Write the letters to the units of some rows, to one file or below a folder, or show them."""
     lines = _lines(report)
-    with progress(len(wanted)) as step:
-        for name in wanted:
-            file = output if output is None or _one_file(output) else output / f"{name}.docx"
-            marks = Marks(_passages(repository, report, units[name]), lines)
-            text = letter(report, units[name], marks, root / "templates", date.today())
-            prose_shown_or_written(text, file, root / "templates", report.manifest.language)
+    with progress(len(letters)) as step:
+        for group in letters:
+            file = output
+            if output is not None and not _one_file(output):
+                file = output / f"{group.unit}.docx"
+            marks = Marks(_passages(repository, report, group), lines)
+            text = letter(report, group, marks, templates, date.today())
+            prose_shown_or_written(text, file, templates, report.manifest.language)
             step()
-    return 0
+
+
+def _undecided(report: Report, groups: Iterable[UnitRows]) -> dict[str, Finding]:
+    """Return the refusals of letters, by the unit: of each that has a comment without a decision."""
+    found: dict[str, Finding] = {}
+    for group in groups:
+        assert report.round is not None
+        names = without_decision(report.round, group)
+        if names:
+            params = {"unit": group.unit, "ids": "、".join(names), "id": names[0]}
+            found[group.unit] = Finding(Code.UNDECIDED, params)
+    return found
 
 
 def _commenting(unit: str, report: Report, units: Mapping[str, UnitRows]) -> str:

@@ -8,16 +8,18 @@ import typer
 
 from plancli.cli.completion import tables
 from plancli.cli.formats import table_writer
-from plancli.cli.opening import note_waiting, open_repository, opened_round
-from plancli.cli.options import AsJson, DraftName, Output, Public
+from plancli.cli.opening import open_repository, opened_round
+from plancli.cli.options import AsJson, DraftName, Internal, Output, Public
 from plancli.cli.output import print_answer, write
 from plancli.cli.progress import progress
 from plancli.cli.publish import no_template, prose_shown_or_written, shown_or_written
+from plancli.cli.unproved import exit_code
 from plancli.core.finding import Code, Place, refuse
 from plancli.core.plan.manifest import Manifest
 from plancli.core.plan.tables import Preset
+from plancli.core.publish.claims import claims
 from plancli.core.publish.sheet import repeated
-from plancli.core.publish.table import feedback_table
+from plancli.core.publish.table import table_of
 from plancli.core.rounds.counts import count
 from plancli.messages import N_, _
 from plancli.render.answers.ledger import report_answer
@@ -25,7 +27,7 @@ from plancli.render.pages.words import said
 from plancli.render.tables import sheets
 from plancli.render.tables.feedback import Report, feedback
 from plancli.render.tables.presets import FEEDBACK, NOTICE, PRESETS, TEXTS
-from plancli.render.tables.report import account, summary, values
+from plancli.render.tables.report import account, stamped_summary, values
 from plancli.store.files import MANIFEST
 from plancli.store.repository import Repository
 
@@ -67,6 +69,7 @@ def command(
         typer.Option("--repeat-unit", help=_("The unit in every row instead of one merged cell.")),
     ] = False,
     published: Public = False,
+    internal: Internal = False,
     json_: AsJson = False,
 ) -> int:
     root, repository = open_repository()
@@ -77,7 +80,7 @@ def command(
     if template != sheets.TABLE and (summary_ or json_ or text):
         raise no_template(template, templates)
     if summary_:
-        _summarised(summary(report, templates), output)
+        _summarised(stamped_summary(report, templates), output)
     elif json_:
         print_answer(report_answer(report))
     elif text:
@@ -88,7 +91,7 @@ def command(
             sheet = feedback(report, chosen, published, step)
         sheet = repeated(sheet) if repeat else sheet
         shown_or_written(sheet, output, templates, template, **values(report))
-    return 0
+    return exit_code(report.claims, internal)
 
 
 def reported(repository: Repository, draft: str | None, published: bool) -> Report:
@@ -96,13 +99,10 @@ def reported(repository: Repository, draft: str | None, published: bool) -> Repo
     if repository.manifest.draft is None:  # nothing was circulated yet
         return Report(repository.manifest, "", None, [], count(repository.manifest, {}))
     round_ = opened_round(repository, draft, published)
-    note_waiting(round_)
-    table = feedback_table(
-        round_.manifest, round_.current, round_.compounds, said(round_.manifest.language)
-    )
-    return Report(
-        round_.manifest, round_.draft.draft, round_, table, count(round_.manifest, round_.current)
-    )
+    found = claims(round_)
+    table = table_of(round_, found, said(round_.manifest.language))
+    counts = count(round_.manifest, round_.current, found.comments)
+    return Report(round_.manifest, round_.draft.draft, round_, table, counts, found)
 
 
 def _refuse_both(summary_: bool, json_: bool, preset: str) -> None:

@@ -5,14 +5,14 @@ from typing import Annotated
 
 import typer
 
-from plancli.cli.opening import note_waiting, open_repository, opened_round
-from plancli.cli.options import DraftName
+from plancli.cli.opening import open_repository, opened_round
+from plancli.cli.options import DraftName, Internal
 from plancli.cli.output import write
 from plancli.cli.progress import progress
+from plancli.cli.unproved import exit_code
 from plancli.core.finding import Code, refuse
 from plancli.core.publish.review import review, uncirculated
 from plancli.core.publish.review.values import Review
-from plancli.library.naming import round_named
 from plancli.messages import N_, _
 from plancli.render.pages.site import Site
 from plancli.store.outputs import write_outputs
@@ -38,10 +38,9 @@ def command(
         bool,
         typer.Option("--public", help=_("Mask the names of persons, leave out what is internal.")),
     ] = False,
+    internal: Internal = False,
 ) -> int:
     root, repository = open_repository()
-    if repository.manifest.draft is not None:
-        note_waiting(round_named(repository, draft))
     site = Site(reviewed(repository, draft, published), root / "templates")
     if output.suffix.lower() == ".html":
         write(output, site.page(apart=False))
@@ -49,7 +48,7 @@ def command(
         raise refuse(Code.FORMAT, name=output.name, known="html")
     else:
         _write_folder(site, output)
-    return 0
+    return exit_code(site.review.claims, internal)
 
 
 def reviewed(repository: Repository, draft: str | None, published: bool = False) -> Review:

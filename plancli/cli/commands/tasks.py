@@ -5,13 +5,16 @@ from typing import Annotated
 import typer
 
 from plancli.cli.formats import table_writer
-from plancli.cli.opening import note_waiting, open_repository
-from plancli.cli.options import DraftName, Output
+from plancli.cli.opening import open_repository
+from plancli.cli.options import DraftName, Internal, Output
 from plancli.cli.publish import shown_or_written
+from plancli.cli.unproved import exit_code
+from plancli.core.publish.claims import claims
 from plancli.core.publish.sheet import repeated
 from plancli.core.publish.tasks import duties, tasks
 from plancli.library.naming import round_named
 from plancli.messages import N_, _
+from plancli.render.pages.words import stamp
 from plancli.render.tables.tasks import by_task, by_unit
 
 HELP = N_(
@@ -32,13 +35,15 @@ def command(
         ),
     ] = False,
     draft: DraftName = None,
+    internal: Internal = False,
 ) -> int:
     root, repository = open_repository()
     round_ = round_named(repository, draft)
-    note_waiting(round_)
+    found = claims(round_)
     if units:
         sheet = by_unit(round_.manifest, duties(round_), round_.draft.draft)
     else:
         sheet = by_task(round_.manifest, tasks(round_.plan))
+    sheet = sheet._replace(stamp=stamp(found, round_.manifest.language))
     shown_or_written(repeated(sheet) if repeat else sheet, output, root / "templates")
-    return 0
+    return exit_code(found, internal)

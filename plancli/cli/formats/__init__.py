@@ -45,7 +45,10 @@ class TextPaper(NamedTuple):
 
 
 class PlanPaper(NamedTuple):
-    """The plan to be written; with `rows` its changes are tracked, and noted as the rows say."""
+    """The plan to be written; with `rows` its changes are tracked, and noted as the rows say.
+
+    A `stamp` says that it is not for publication.
+    """
 
     round: "Round"
     title: str
@@ -53,6 +56,7 @@ class PlanPaper(NamedTuple):
     rows: "Sequence[Row] | None"
     line_numbers: bool
     today: date
+    stamp: str = ""
 
 
 class ReadingPaper(NamedTuple):

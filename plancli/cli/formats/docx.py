@@ -35,7 +35,7 @@ def _in_form(form: Path, sheet: Sheet) -> bytes:
         [dict(zip(names, row * 2, strict=True)) for row in block.rows] for block in sheet.blocks
     ]
     shared = next((head.name for head in sheet.heads if head.shared), "")
-    return filled(form, whole, blocks, shared)
+    return filled(form, whole, blocks, shared, sheet.stamp)
 
 
 def _text(paper: TextPaper) -> bytes:
@@ -47,13 +47,12 @@ def _text(paper: TextPaper) -> bytes:
 def _plan(paper: PlanPaper) -> bytes:
     from plancli.papers.word.plan import docx
     from plancli.papers.word.tracking import tracking
-    from plancli.render.pages.words import said
 
     language = paper.round.manifest.language
     tracked = None
     if paper.rows is not None:
-        tracked = tracking(paper.round, paper.rows, paper.today, said(language).labels)
-    return docx(paper.title, paper.lines, paper.line_numbers, tracked, language)
+        tracked = tracking(paper.round, paper.rows, paper.today)
+    return docx(paper.title, paper.lines, paper.line_numbers, tracked, language, paper.stamp)
 
 
 FORMAT = FileFormat("docx", table=_table, text=_text, plan=_plan, templates=True)

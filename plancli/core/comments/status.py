@@ -20,7 +20,8 @@ class Share(StrEnum):
 class Meaning(NamedTuple):
     """What a status means for the text and for what is published.
 
-    `label` is published in Chinese, `english` in other languages. `texture` tells decisions of one share
+    `label` is published in Chinese, `english` in other languages; `intended` are both for a comment that the
+    text does not prove yet: what is not in it is not 已采纳. `texture` tells decisions of one share
     apart where they are drawn. Does its text merge, and must the office say why?
     """
 
@@ -30,6 +31,7 @@ class Meaning(NamedTuple):
     texture: str
     merges: bool = False
     needs_reason: bool = False
+    intended: tuple[str, str] = ("", "")
 
     @property
     def adopted(self) -> bool:
@@ -44,7 +46,14 @@ class Status(Meaningful):
 
     ADOPTED = (
         "采纳",
-        Meaning(Share.ADOPTED, "已采纳", N_("Adopted"), "plain", merges=True),
+        Meaning(
+            Share.ADOPTED,
+            "已采纳",
+            N_("Adopted"),
+            "plain",
+            merges=True,
+            intended=("拟采纳", N_("To be adopted")),
+        ),
     )
     PARTLY = (
         "部分采纳",
@@ -55,15 +64,30 @@ class Status(Meaningful):
             "hatch",
             merges=True,
             needs_reason=True,
+            intended=("拟部分采纳", N_("To be partly adopted")),
         ),
     )
     MODIFIED = (
         "修改后采纳",
-        Meaning(Share.ADOPTED, "修改后采纳", N_("Adopted with changes"), "lines", merges=True),
+        Meaning(
+            Share.ADOPTED,
+            "修改后采纳",
+            N_("Adopted with changes"),
+            "lines",
+            merges=True,
+            intended=("拟修改后采纳", N_("To be adopted with changes")),
+        ),
     )
     ALREADY = (
         "已体现",
-        Meaning(Share.ADOPTED, "已体现", N_("Already in the text"), "grid"),
+        # the office found it in the text, where it does not stand: somebody has to look once more
+        Meaning(
+            Share.ADOPTED,
+            "已体现",
+            N_("Already in the text"),
+            "grid",
+            intended=("待核实", N_("To be verified")),
+        ),
     )
     REJECTED = (
         "不采纳",
@@ -109,3 +133,7 @@ class Status(Meaningful):
         "待定",
         Meaning(Share.OPEN, "待定", N_("Not yet decided"), "plain"),
     )
+
+
+CLAIMING = tuple(status for status in Status if status.meaning.intended[0])
+"""Decisions that claim something of the text."""

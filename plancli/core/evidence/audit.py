@@ -39,8 +39,8 @@ class Reading(NamedTuple):
 class Total(NamedTuple):
     """One unit's comments, a compound one counted once, and the mean share of what they asked.
 
-    `adopted` are those adopted whole, `partly` in part, `in_text` those in the text. What was withdrawn asks
-    for nothing any more.
+    `adopted` are those adopted whole, `partly` in part, as far as the text proves that, `in_text` those in
+    it. What was withdrawn asks for nothing any more.
     """
 
     unit: str
@@ -80,10 +80,17 @@ def _by_comment(found: Iterable[Finding]) -> dict[str, list[Finding]]:
     return of_comment
 
 
-def unit_totals(round_: Round, found: Iterable[Reading]) -> list[Total]:
-    """Return the sums by unit, in the order of the readings; a decision is that on the whole comment."""
+def unit_totals(
+    round_: Round, found: Iterable[Reading], unproved: Iterable[str] = ()
+) -> list[Total]:
+    """Return the sums by unit, in the order of the readings; a decision is that on the whole comment.
+
+    `unproved` are whole comments of which the text does not prove that they are adopted.
+    """
     states = whole_states(standings(round_.current, round_.workspace, round_.trial))
     statuses = final_statuses(round_.current)
+    for name in unproved:
+        statuses.pop(name, None)
     by_unit: dict[str, list[Reading]] = {}
     for reading in found:
         by_unit.setdefault(reading.comment.unit, []).append(reading)
@@ -93,13 +100,14 @@ def unit_totals(round_: Round, found: Iterable[Reading]) -> list[Total]:
 def _total(
     unit: str, own: list[Reading], statuses: Mapping[str, Status], states: Mapping[str, State]
 ) -> Total:
-    """Return the sums of one unit; `statuses` and `states` are those of whole comments."""
+    """Return the sums of one unit; `states` are those of whole comments, `statuses` of what is proved."""
     whole = {reading.comment.part_of or reading.comment.id for reading in own}
+    decided = [statuses[name] for name in whole if name in statuses]
     return Total(
         unit=unit,
         comments=len(whole),
-        adopted=sum(adopted_whole(statuses[name]) for name in whole),
-        partly=sum(statuses[name] is Status.PARTLY for name in whole),
+        adopted=sum(map(adopted_whole, decided)),
+        partly=decided.count(Status.PARTLY),
         in_text=sum(states[name] is State.IN_TEXT for name in whole),
         share=_mean_share(own),
     )

@@ -9,6 +9,7 @@ from plancli.core.text.marked import Run
 class Style(StrEnum):
     """What a line of text is; the value is what stands before it in a template."""
 
+    STAMP = "!! "
     TITLE = "# "
     HEADING = "## "
     RIGHT = ">> "
@@ -29,6 +30,13 @@ class ProseLine(NamedTuple):
 
 
 Prose = tuple[ProseLine, ...]
+
+
+def stamped(prose: Prose, stamp: str) -> Prose:
+    """Return a text under the stamp that says that it is not for publication; without one as it is."""
+    if not stamp:
+        return prose
+    return (ProseLine(Style.STAMP, (Run("=", stamp),)), *prose)
 
 
 def title_of(prose: Prose) -> str:

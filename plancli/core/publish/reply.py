@@ -2,8 +2,11 @@
 
 from collections.abc import Container, Iterable
 
+from plancli.core.comments.status import Status
 from plancli.core.evidence.attribution import moved
 from plancli.core.evidence.redline import Line
+from plancli.core.publish.table import UnitRows
+from plancli.core.rounds.counts import final_status
 from plancli.core.rounds.round import Round
 
 
@@ -18,6 +21,19 @@ def whole_lines(round_: Round, lines: Iterable[Line]) -> dict[str, list[Line]]:
         for by in (*line.added, *line.gone):
             if _is_cause(round_, by, line, parts):
                 found.setdefault(by, []).append(line)
+    return found
+
+
+def without_decision(round_: Round, unit: UnitRows) -> list[str]:
+    """Return the comments and points of a unit on which there is no decision, its own or by another one.
+
+    A letter says what became of each of them, so that there can be none yet.
+    """
+    found: list[str] = []
+    for row in unit.rows:
+        for part in row.parts:
+            if final_status(round_.current, part) is Status.PENDING:
+                found.append(part.id)
     return found
 
 

@@ -23,14 +23,21 @@ class Head(NamedTuple):
 
 
 class Block(NamedTuple):
-    """Rows that belong together; a `banner` stands above them over the whole width."""
+    """Rows that belong together; a `banner` stands above them over the whole width.
+
+    `names` says of each row what it is about, where that has a name: the comment, by its id.
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
     banner: str = ""
+    names: tuple[str, ...] = ()
 
 
 class Sheet(NamedTuple):
-    """A table with its title, the paragraphs above it and the lines below it."""
+    """A table with its title, the paragraphs above it and the lines below it.
+
+    A `stamp` says that it is not for publication; every format puts it above all else.
+    """
 
     title: str
     heads: tuple[Head, ...]
@@ -38,6 +45,7 @@ class Sheet(NamedTuple):
     lead: tuple[str, ...] = ()
     foot: tuple[str, ...] = ()
     language: str = "zh"
+    stamp: str = ""
 
     @property
     def rows(self) -> int:

@@ -7,8 +7,10 @@ from plancli.core.comments.comment import Comment
 from plancli.core.comments.pointers import settled_by, standing_for
 from plancli.core.comments.status import Share, Status
 from plancli.core.plan.manifest import Manifest, Reply
+from plancli.core.publish.claims import PROVED, Claims
 from plancli.core.publish.words import CHINESE, Said
-from plancli.core.rounds.counts import final_status, rolled_up, wholes
+from plancli.core.rounds.counts import status_of, wholes
+from plancli.core.rounds.round import Round
 
 
 class Row(NamedTuple):
@@ -16,7 +18,8 @@ class Row(NamedTuple):
 
     `decision` is what is published: the `label` of the status and the `answer`. A compound comment has its
     `parts`, any other itself; a unit without comments has a row without `id`, status and parts. The `points`
-    of a compound comment are rows of their own.
+    of a compound comment are rows of their own. `proved`: the text has what the decision says; else the
+    label says what is intended.
     """
 
     id: str
@@ -29,6 +32,7 @@ class Row(NamedTuple):
     whole: Comment | None = None
     parts: tuple[Comment, ...] = ()
     points: tuple["Row", ...] = ()
+    proved: bool = True
 
     @property
     def decided(self) -> tuple["Row", ...]:
@@ -48,18 +52,25 @@ class UnitRows(NamedTuple):
     rows: tuple[Row, ...]
 
 
+def ids_of(unit: UnitRows) -> list[str]:
+    """Return the ids of a unit's comments, and of the points of those that are compound."""
+    return [one.id for row in unit.rows for one in (row, *row.points)]
+
+
 def feedback_table(
     manifest: Manifest,
     comments: Mapping[str, Comment],
     compounds: Mapping[str, Comment],
     said: Said = CHINESE,
+    claims: Claims = PROVED,
 ) -> list[UnitRows]:
     """Return the published table; a unit without comments has a row if it answered 无意见.
 
-    `comments` has a compound comment as its items, `compounds` the whole one: it has one row.
+    `comments` has a compound comment as its items, `compounds` the whole one: it has one row. `claims` has
+    what the text does not prove of them.
     """
     by_unit: dict[str, list[Row]] = {unit.name: [] for unit in manifest.units}
-    credit = _Credit(comments, said)
+    credit = _Credit(comments, said, claims)
     for name, items in wholes(comments).items():
         whole = compounds.get(name, items[0])
         by_unit.setdefault(whole.unit, []).append(_row(whole, items, comments, credit))
@@ -74,11 +85,16 @@ def feedback_table(
     return table
 
 
+def table_of(round_: Round, found: Claims, said: Said) -> list[UnitRows]:
+    """Return the published table of a round."""
+    return feedback_table(round_.manifest, round_.current, round_.compounds, said, found)
+
+
 class _Credit:
     """Who else a row speaks for: what settles a comment, and who was joined to it."""
 
-    def __init__(self, comments: Mapping[str, Comment], said: Said) -> None:
-        self.comments, self.words = comments, said
+    def __init__(self, comments: Mapping[str, Comment], said: Said, claims: Claims) -> None:
+        self.comments, self.words, self.claims = comments, said, claims
         self.settled = settled_by(comments)
         self.joined: dict[str, list[str]] = {}
         for comment in comments.values():
@@ -108,10 +124,11 @@ def _row(
     if not whole.items:
         return _simple(whole, credit)._replace(parts=tuple(items))
     said, points = credit.words, tuple(_simple(item, credit) for item in items)
-    status = rolled_up(final_status(comments, item) for item in items)
+    status = status_of(comments, items)
     numbered = [f"({number}){point.decision}" for number, point in enumerate(points, 1)]
     answer = "\n".join([*numbered, *credit.shared(whole)])
-    label = said.labels[status]
+    claim = credit.claims.of(whole.id, status)
+    label = said.label(claim)
     decision = _joined(label, answer, f"{said.stop.rstrip()}\n")
     words = whole.opinion.strip()
     return Row(
@@ -125,17 +142,28 @@ def _row(
         whole,
         tuple(items),
         points,
+        claim.proved,
     )
 
 
 def _simple(comment: Comment, credit: _Credit) -> Row:
     """Return the row of a comment that is decided as one: a simple one, or a point of a compound one."""
     status, answer = comment.decision.status, _answer(comment, credit)
-    label = credit.words.labels[status]
+    claim = credit.claims.of(comment.id, status)
+    label = credit.words.label(claim)
     decision = _joined(label, answer, credit.words.stop)
     words = comment.opinion.strip()
     return Row(
-        comment.id, comment.unit, words, decision, str(status), label, answer, comment, (comment,)
+        comment.id,
+        comment.unit,
+        words,
+        decision,
+        str(status),
+        label,
+        answer,
+        comment,
+        (comment,),
+        proved=claim.proved,
     )
 
 

@@ -1,7 +1,7 @@
 """The numbers of a consultation, counted in one place: cover paragraph, table, statistics, check."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import NamedTuple
 
 from plancli.core.comments.comment import Comment
@@ -13,7 +13,8 @@ from plancli.core.plan.manifest import Manifest, Reply, UnitKind
 class Counts(NamedTuple):
     """Units by what they answered, letters, comments (a compound one counts once), their parts and edits.
 
-    `statuses` counts comments by decision, one that was joined to another by the decision on that one.
+    `statuses` counts comments by decision, one that was joined to another by the decision on that one;
+    `intended` has those of them that the text does not prove: they are not adopted yet.
     """
 
     units: int
@@ -30,6 +31,19 @@ class Counts(NamedTuple):
     statuses: dict[str, int]
     persons: int = 0
     """Others than units that commented."""
+    intended: Mapping[str, int] = {}
+
+    @property
+    def published(self) -> list[tuple[Status, bool, int]]:
+        """The decisions in their order, of each first what the text proves, then what it does not."""
+        found: list[tuple[Status, bool, int]] = []
+        for status, number in self.decided:
+            unproved = self.intended.get(status, 0)
+            if number > unproved:
+                found.append((status, True, number - unproved))
+            if unproved:
+                found.append((status, False, unproved))
+        return found
 
     @property
     def decided(self) -> list[tuple[Status, int]]:
@@ -42,13 +56,13 @@ class Counts(NamedTuple):
 
     @property
     def adopted(self) -> int:
-        """Comments adopted whole, as asked or modified, or already in the text."""
+        """Comments adopted whole, as asked or modified, or already in the text, as far as it proves that."""
         return self._of_share(Share.ADOPTED)
 
     @property
     def partly(self) -> int:
-        """Comments of which some part is adopted, and some is not."""
-        return self.statuses.get(Status.PARTLY, 0)
+        """Comments of which some part is adopted, and some is not, as far as the text proves that."""
+        return self.statuses.get(Status.PARTLY, 0) - self.intended.get(Status.PARTLY, 0)
 
     @property
     def declined(self) -> int:
@@ -58,24 +72,27 @@ class Counts(NamedTuple):
     def _of_share(self, share: Share) -> int:
         """Return how many comments count for one share of the whole."""
         total = 0
-        for status, number in self.decided:
-            if status.meaning.share is share:
+        for status, proved, number in self.published:
+            if proved and status.meaning.share is share:
                 total += number
         return total
 
 
-def count(manifest: Manifest, comments: Mapping[str, Comment]) -> Counts:
+def count(
+    manifest: Manifest, comments: Mapping[str, Comment], unproved: Iterable[str] = ()
+) -> Counts:
     """Count one round; `comments` are its comments, a compound one as its items.
 
-    Units and persons are those of the roster, but that a unit which only comments is counted by its letters
-    and comments.
+    `unproved` are those of which the text does not prove that they are adopted, a compound one whole. Units
+    and persons are those of the roster, but that a unit which only comments is counted by its letters and
+    comments.
     """
     whole = wholes(comments)
     # the items of a compound comment came in one letter, from one unit
     first = [items[0] for items in whole.values()]
     letters = {(comment.unit, comment.letter) for comment in first}
     standing = Counter(standings_of_units(manifest, comments).values())
-    statuses = Counter(final_statuses(comments).values())
+    decided = final_statuses(comments)
     units = [unit for unit in manifest.units if unit.kind is UnitKind.UNIT]
     others = {unit.name for unit in manifest.units if unit.kind is not UnitKind.UNIT}
     return Counts(
@@ -90,9 +107,19 @@ def count(manifest: Manifest, comments: Mapping[str, Comment]) -> Counts:
         len(whole),
         len(comments),
         sum(len(comment.edits) for comment in comments.values()),
-        {str(status): number for status, number in statuses.items()},
+        _by_status(decided, decided),
         len({comment.unit for comment in first} & others),
+        _by_status(decided, unproved),
     )
+
+
+def _by_status(decided: Mapping[str, Status], names: Iterable[str]) -> dict[str, int]:
+    """Return how many of the comments that are named have which decision."""
+    found: dict[str, int] = {}
+    for name in names:
+        status = str(decided[name])
+        found[status] = found.get(status, 0) + 1
+    return found
 
 
 def wholes(comments: Mapping[str, Comment]) -> dict[str, list[Comment]]:
@@ -134,8 +161,15 @@ def final_statuses(comments: Mapping[str, Comment]) -> dict[str, Status]:
     """Return the decision on each comment as it came in, by id: a compound one has one, by its items."""
     found: dict[str, Status] = {}
     for name, items in wholes(comments).items():
-        found[name] = rolled_up(final_status(comments, item) for item in items)
+        found[name] = status_of(comments, items)
     return found
+
+
+def status_of(comments: Mapping[str, Comment], items: Iterable[Comment]) -> Status:
+    """Return the decision on a comment as it came in, of which these are all items: there is at least one."""
+    status = rolled_up(final_status(comments, item) for item in items)
+    assert status is not None
+    return status
 
 
 def final_status(comments: Mapping[str, Comment], comment: Comment) -> Status:
@@ -144,7 +178,10 @@ def final_status(comments: Mapping[str, Comment], comment: Comment) -> Status:
     Joined to a compound comment it shares what the items of that one have come to together.
     """
     answers = answering(comments, comment, {})
-    return rolled_up(answer.decision.status for answer in answers)
+    status = rolled_up(answer.decision.status for answer in answers)
+    # whatever it was joined to, a comment has an answer: at the least itself
+    assert status is not None
+    return status
 
 
 def adopted_whole(status: Status) -> bool:
@@ -152,19 +189,28 @@ def adopted_whole(status: Status) -> bool:
     return status.meaning.share is Share.ADOPTED
 
 
-def rolled_up(statuses: Iterable[Status]) -> Status:
+def rolled_up(statuses: Iterable[Status]) -> Status | None:
     """Return the status of a compound comment from those of its items; what was withdrawn does not count.
+
+    Where there is no item there is no status.
 
     It is decided when all of them are. Different decisions give the one that promises no more than all keep:
     it is adopted where every item is, adopted in part where some are, and rejected where none is.
     """
     counted = set(statuses)
+    if not counted:
+        return None
     if counted != {Status.WITHDRAWN}:
         counted.discard(Status.WITHDRAWN)
     if Status.PENDING in counted:
         return Status.PENDING
     if len(counted) == 1:
         return counted.pop()
+    return _together(counted)
+
+
+def _together(counted: Set[Status]) -> Status:
+    """Return what different decisions, none of them open, come to."""
     adopted = {status for status in counted if status.meaning.adopted}
     if not adopted:
         return Status.REJECTED

@@ -79,6 +79,12 @@ class Round:
             for name, patch in wanted.items()
         }
 
+    @property
+    def is_merged(self) -> bool:
+        """Whether the record has every patch that is due, as it is due, so that no trial is needed."""
+        recorded = self.workspace.recorded
+        return all(recorded.get(name) == patch for name, patch in self.due.items())
+
     @cached_property
     def proposed(self) -> dict[str, str]:
         """All words that a comment, or the decision on it, would bring into the text, folded; by its id."""

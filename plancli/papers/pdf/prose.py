@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 
 from plancli.core.publish.prose import Prose, ProseLine, Style, title_of
-from plancli.papers.pdf.typeset import HEI, KAI, TITLE, compiled, drawn, fonts, setting, string
+from plancli.papers.pdf.typeset import (
+    HEI,
+    KAI,
+    TITLE,
+    compiled,
+    drawn,
+    fonts,
+    setting,
+    stamped,
+    string,
+)
 from plancli.papers.word.lines import broken, lines
 
 _PAGE = (
@@ -37,6 +47,8 @@ def _passage(passage: ProseLine) -> Iterator[str]:
     for line in lines(passage.runs):
         words = "".join(map(drawn, line))
         match passage.style:
+            case Style.STAMP:
+                yield stamped(passage.text)
             case Style.RIGHT:
                 yield f"#align(right)[{words}]"
             case Style.HEADING:

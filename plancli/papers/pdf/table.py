@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from plancli.core.publish.sheet import Block, Cell, Head, Sheet, runs_of
-from plancli.papers.pdf.typeset import compiled, drawn, setting, string, strong
+from plancli.papers.pdf.typeset import compiled, drawn, setting, stamped, string, strong
 from plancli.papers.word.lines import broken
 
 
@@ -25,6 +25,7 @@ def source(sheet: Sheet) -> str:
             '#set page("a4", flipped: true, margin: (x: 25mm, y: 26mm), numbering: "— 1 —")',
             setting(11, sheet.language),
             f"#set document(title: {string(sheet.title)})",
+            *filter(None, [stamped(sheet.stamp)]),
             f"#align(center, text(20pt, {string(broken(sheet.title, _MEASURE, 20))}))",
             *(f"#par({string(text)})" for text in sheet.lead),
             f"#table(columns: ({columns},), align: ({aligns},), table.header({heads}),",

@@ -39,6 +39,14 @@ def strong(text: str) -> str:
     return f"strong({string(text)})"
 
 
+def stamped(text: str) -> str:
+    """Return the stamp of a paper that is not for publication, for above all else; without one nothing."""
+    if not text:
+        return ""
+    words = f'text(12pt, fill: rgb("#AA1111"), font: {fonts(HEI)}, {string(text)})'
+    return f'#block(stroke: 1pt + rgb("#AA1111"), inset: 5pt, {words})'
+
+
 def drawn(run: Run) -> str:
     """Return words in the look of their mark."""
     look = LOOKS[run.op]

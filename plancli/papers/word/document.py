@@ -182,6 +182,14 @@ def title(text: str, page: Page, spacing: float = 36, after: float = 24, level: 
 
 
 _TITLE = Font(TITLE, 22)
+_STAMP = Font(HEI, 14, colour="AA1111")
+
+
+def stamped(text: str) -> list[str]:
+    """Return the stamp of a paper that is not for publication, for above all else; without one nothing."""
+    if not text:
+        return []
+    return [paragraph(run(text, _STAMP), Frame("left", spacing=24, after=8))]
 
 
 def document(

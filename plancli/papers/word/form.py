@@ -8,8 +8,8 @@ from pathlib import Path
 
 from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.parser import OxmlElement, parse_xml
 from lxml.etree import _Element as Element
 
 from plancli.core.finding import Code, PlanError, refuse
@@ -17,6 +17,7 @@ from plancli.core.publish.sheet import Cell, runs_of
 from plancli.core.text.characters import printable
 from plancli.core.text.marked import LOOKS, Op, Run
 from plancli.messages import _
+from plancli.papers.word.document import stamped
 from plancli.papers.word.justified import divided, justifying, stretches
 from plancli.papers.word.lines import lines
 
@@ -31,9 +32,15 @@ _MARKS = ("struck", "w:strike"), ("strong", "w:b"), ("underlined", "w:u")
 
 
 def filled(
-    form: Path, values: Values, blocks: Sequence[Sequence[Values]], shared: str = ""
+    form: Path,
+    values: Values,
+    blocks: Sequence[Sequence[Values]],
+    shared: str = "",
+    stamp: str = "",
 ) -> bytes:
     """Return the form with `values` for the whole, and `blocks` of rows, each with values of its own.
+
+    A `stamp` stands above all that the form has.
 
     What holds a placeholder of a row is repeated for every row: a table row, or paragraphs that follow each
     other. Cells that hold only the placeholder `shared` are merged for the rows of a block. A placeholder
@@ -63,6 +70,9 @@ def filled(
             _repeat(group, rows, styles)
         _fill(part, values, styles)
         _unmark(part)
+    if stamp:
+        above = parse_xml(f"<w:body {nsdecls('w')}>{''.join(stamped(stamp))}</w:body>")
+        word.element.body.insert(0, above[0])
     out = io.BytesIO()
     word.save(out)
     return out.getvalue()

@@ -21,6 +21,7 @@ from plancli.papers.word.document import (
     paragraph,
     run,
     saved,
+    stamped,
     title,
 )
 
@@ -54,10 +55,11 @@ def docx(
     line_numbers: bool = False,
     tracking: Tracking | None = None,
     language: str = "zh",
+    stamp: str = "",
 ) -> bytes:
     """Return the bytes of the document; without `tracking` the lines are as they stand."""
     writer = _Writer(tracking)
-    body = [title(name, PORTRAIT), *map(writer.line, lines), paragraph("", _TEXT)]
+    body = [*stamped(stamp), title(name, PORTRAIT), *map(writer.line, lines), paragraph("", _TEXT)]
     footers = [page_number(Font(SONG, 14), "right"), page_number(Font(SONG, 14), "left")]
     more = (_NUMBERED_LINES if line_numbers else "") + _GRID
     return saved(document(name, body, PORTRAIT, footers, more, writer.remarks, language))

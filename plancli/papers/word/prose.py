@@ -18,6 +18,7 @@ from plancli.papers.word.document import (
     paragraph,
     run,
     saved,
+    stamped,
     title,
 )
 from plancli.papers.word.lines import lines
@@ -40,6 +41,8 @@ def docx(prose: Prose, language: str = "zh") -> bytes:
 
 def _drawn(passage: ProseLine) -> str:
     """Return the paragraphs of a passage, one a line; a title, centred, can break its lines in one."""
+    if passage.style is Style.STAMP:
+        return "".join(stamped(passage.text))
     if passage.style is Style.TITLE:
         return title(passage.text, PORTRAIT)
     font, frame = _LOOKS[passage.style]

@@ -19,6 +19,7 @@ from plancli.papers.word.document import (
     paragraphs,
     run,
     saved,
+    stamped,
     title,
 )
 from plancli.papers.word.lines import lines, portions
@@ -60,7 +61,14 @@ def docx(sheet: Sheet) -> bytes:
     head = title(sheet.title, LANDSCAPE, spacing=34, after=12, level=1)
     lead = (paragraphs(text, Font(FANGSONG, 14), Frame("both", 2, 26)) for text in sheet.lead)
     foot = (paragraphs(text, Font(FANGSONG, 12), Frame("left", spacing=22)) for text in sheet.foot)
-    body = [head, *lead, "".join(_table(sheet)), *foot, paragraph("", Frame("left", spacing=10))]
+    body = [
+        *stamped(sheet.stamp),
+        head,
+        *lead,
+        "".join(_table(sheet)),
+        *foot,
+        paragraph("", Frame("left", spacing=10)),
+    ]
     return saved(
         document(
             sheet.title, body, LANDSCAPE, [page_number(Font(SONG, 14))], language=sheet.language

@@ -1,13 +1,11 @@
 """Whose changes are tracked in a Word document, from when, and what is noted beside them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 
-from plancli.core.comments.status import Status
 from plancli.core.merge.meeting import OFFICE
 from plancli.core.plan.day import day
 from plancli.core.publish.table import Row
-from plancli.core.publish.words import CHINESE
 from plancli.core.rounds.round import Round
 from plancli.messages import N_, in_language
 from plancli.papers.word.document import Remark
@@ -16,9 +14,7 @@ from plancli.papers.word.plan import Tracking
 REMARK = N_("{id} ({status})\nOpinion: {opinion}\nDecision: {decision}")
 
 
-def tracking(
-    round_: Round, rows: Iterable[Row], today: date, labels: Mapping[Status, str] = CHINESE.labels
-) -> Tracking:
+def tracking(round_: Round, rows: Iterable[Row], today: date) -> Tracking:
     """Return unit, date and remark of every comment, point by point; without a day of receipt `today`."""
     translate = in_language(round_.manifest.language).gettext
     names, dates, remarks = {OFFICE: round_.manifest.issuer}, {OFFICE: _utc(today)}, {}
@@ -28,7 +24,7 @@ def tracking(
             said = {
                 "opinion": part.opinion.strip(),
                 "decision": point.decision,
-                "status": labels[part.decision.status],
+                "status": point.label,
             }
             text = translate(REMARK).format(id=part.id, **said)
             names[part.id], dates[part.id] = part.unit, when

@@ -11,7 +11,7 @@ from plancli.core.revision.revise import Outcome
 from plancli.core.rounds.consulted import Consulted
 from plancli.core.rounds.standing import Standing, State
 from plancli.core.text.marked import marked
-from plancli.render.answers.answer import Answer
+from plancli.render.answers.answer import ONLY_IF_ANY, Answer
 from plancli.render.answers.findings import FindingEntry, finding_entries
 from plancli.render.answers.meetings import MeetingEntry
 from plancli.render.answers.passages import HungParagraphEntry
@@ -111,7 +111,10 @@ class ShowAnswer(Answer):
 
 @dataclass(frozen=True)
 class CountsEntry:
-    """The figures of a consultation, as in plan.yaml under totals; `statuses` counts by decision."""
+    """The figures of a consultation, as in plan.yaml under totals; `statuses` counts by decision.
+
+    `intended`, where there is any, has those of them that the text does not prove; `adopted` is without them.
+    """
 
     units: int
     replied: int
@@ -128,38 +131,51 @@ class CountsEntry:
     persons: int
     adopted: int
     declined: int
+    intended: dict[str, int] = field(default_factory=dict, metadata=ONLY_IF_ANY)
 
 
 @dataclass(frozen=True)
 class RowEntry:
-    """One row of the feedback table; a unit without comments has one without id and status."""
+    """One row of the feedback table; a unit without comments has one without id and status.
+
+    `decision` is what is published; `proved` is there, and false, where the text has not what `status` says.
+    """
 
     unit: str
     id: str
     opinion: str
     decision: str
     status: str
+    proved: bool | None = field(default=None, metadata=ONLY_IF_ANY)
 
 
 @dataclass(frozen=True)
 class ReportAnswer(Answer):
-    """The feedback table of a round."""
+    """The feedback table of a round; `stamp`, where there is one, says that it is not for publication."""
 
     format: ClassVar = "plancli report"
     title: str
     counts: CountsEntry
     rows: list[RowEntry]
+    stamp: str = field(default="", metadata=ONLY_IF_ANY)
 
 
 def report_answer(report: Report) -> ReportAnswer:
     counts = report.counts
     rows = [
-        RowEntry(row.unit, row.id, row.opinion, row.decision, row.status)
+        RowEntry(
+            row.unit,
+            row.id,
+            row.opinion,
+            row.decision,
+            row.status,
+            proved=None if row.proved else False,
+        )
         for group in report.table
         for row in group.rows
     ]
     figures = CountsEntry(**counts._asdict(), adopted=counts.adopted, declined=counts.declined)
-    return ReportAnswer(report.manifest.title, figures, rows)
+    return ReportAnswer(report.manifest.title, figures, rows, report.stamp)
 
 
 @dataclass(frozen=True)
@@ -210,13 +226,14 @@ class ReadingEntry:
 
 @dataclass(frozen=True)
 class AuditAnswer(Answer):
-    """The evidence of a round, comment by comment, and the totals by unit."""
+    """The evidence of a round, comment by comment, and the totals by unit; `stamp` as in the table's."""
 
     format: ClassVar = "plancli audit"
     title: str
     draft: str
     comments: list[ReadingEntry]
     units: list[TotalEntry]
+    stamp: str = field(default="", metadata=ONLY_IF_ANY)
 
 
 def reading_entry(reading: Reading) -> ReadingEntry:

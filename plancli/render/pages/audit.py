@@ -7,15 +7,17 @@ from typing import NamedTuple
 from rich.console import Console
 from rich.text import Text
 
+from plancli.core.comments.comment import Comment
 from plancli.core.evidence.audit import Reading, Total
 from plancli.core.evidence.wordings import PLACE, Wording
 from plancli.core.plan.manifest import Manifest
+from plancli.core.publish.claims import Claims
 from plancli.core.rounds.counts import percent
 from plancli.core.text.marked import Run, focused, on_one_line, shortened
 from plancli.messages import N_, in_language, language_tag
 from plancli.render.findings import messages as findings
-from plancli.render.pages.templates import rendered
-from plancli.render.pages.words import called
+from plancli.render.pages.templates import rendered, with_stamp
+from plancli.render.pages.words import called, said, stamp
 from plancli.render.terminal.columns import aligned
 from plancli.render.terminal.wording import coloured_runs
 
@@ -56,11 +58,19 @@ class View(NamedTuple):
     draft: str
     readings: Sequence[Reading]
     totals: Sequence[Total]
+    claims: Claims = Claims()
+
+    @property
+    def stamp(self) -> str:
+        """What the reading must bear that is not for publication."""
+        return stamp(self.claims, self.manifest.language)
 
 
 def show(view: View, console: Console, translate: Translate) -> None:
     """Print the reading, then the totals."""
     coloured = console.is_terminal and not console.no_color
+    if view.stamp:
+        console.print(Text(view.stamp, style="bold red"))
     for entry in entries(view, translate):
         head = " · ".join(part for part in (entry.status, entry.state, entry.share) if part)
         console.print(Text.assemble((entry.id, "bold"), "  ", head))
@@ -83,9 +93,10 @@ def templated(view: View, ending: str, templates: Path) -> str:
         "language": language_tag(view.manifest.language),
         "entries": list(entries(view, translate)),
         "totals": total_rows(view.totals, translate),
+        "stamp": view.stamp,
         "_": translate,
     }
-    return rendered(f"audit.{ending}", templates, values)
+    return with_stamp(rendered(f"audit.{ending}", templates, values), view.stamp, ending)
 
 
 def entries(view: View, translate: Translate) -> Iterator[Entry]:
@@ -96,12 +107,19 @@ def entries(view: View, translate: Translate) -> Iterator[Entry]:
             comment.id,
             comment.unit,
             comment.opinion,
-            called(comment.decision.status, view.manifest.language),
+            _called(view, comment),
             translate(reading.state.meaning.words),
             "" if share is None else translate(_SHARE).format(share=percent(share)),
             tuple(_lines(reading, translate)),
             tuple(f"{finding.code} {findings.message(finding)}" for finding in reading.findings),
         )
+
+
+def _called(view: View, comment: Comment) -> str:
+    """Return the name of a decision; what the text does not prove has the one under which it is published."""
+    language = view.manifest.language
+    claim = view.claims.of(comment.id, comment.decision.status)
+    return called(claim.status, language) if claim.proved else said(language).label(claim)
 
 
 def _lines(reading: Reading, translate: Translate) -> Iterator[Line]:

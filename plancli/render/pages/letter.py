@@ -9,10 +9,11 @@ from plancli.core.evidence.audit import Proof
 from plancli.core.evidence.pieces import accepted, rejected
 from plancli.core.evidence.redline import Line, LineKind
 from plancli.core.plan.manifest import UnitKind
-from plancli.core.publish.prose import Prose
-from plancli.core.publish.table import Row, UnitRows
+from plancli.core.publish.prose import Prose, stamped
+from plancli.core.publish.table import Row, UnitRows, ids_of
 from plancli.core.text.marked import Run
 from plancli.render.pages.prose import prose
+from plancli.render.pages.words import stamp
 from plancli.render.tables.feedback import Report
 from plancli.render.tables.report import said_day, values
 
@@ -49,7 +50,9 @@ def letter(report: Report, unit: UnitRows, marks: Marks, templates: Path, today:
         "letters": [_answer(row, marks) for row in unit.rows],
         "today": said_day(report.manifest, today),
     }
-    return prose("reply", templates, {**values(report), **own})
+    text = prose("reply", templates, {**values(report), **own})
+    found = report.claims.about(ids_of(unit))
+    return stamped(text, stamp(found, report.manifest.language))
 
 
 def _answer(row: Row, marks: Marks) -> Answer:

@@ -9,9 +9,13 @@ from plancli.core.text.marked import Run, as_markdown, op_of
 from plancli.render.pages.markdown import cell
 
 
-def markdown(title: str, lines: Iterable[Line]) -> str:
-    """Return the plan as Markdown: titles by level, columns as quotations, changes as <ins> and <del>."""
-    return printable("\n\n".join([f"# {cell(title)}", *map(_line, lines)])) + "\n"
+def markdown(title: str, lines: Iterable[Line], stamp: str = "") -> str:
+    """Return the plan as Markdown: titles by level, columns as quotations, changes as <ins> and <del>.
+
+    A `stamp` stands above all else.
+    """
+    head = [f"**{cell(stamp)}**"] if stamp else []
+    return printable("\n\n".join([*head, f"# {cell(title)}", *map(_line, lines)])) + "\n"
 
 
 def _line(line: Line) -> str:

@@ -15,7 +15,7 @@ from plancli.core.text.marked import Op, Run, as_markdown
 from plancli.core.text.marked import marked as plain_marks
 from plancli.core.text.numerals import chinese
 from plancli.messages import language_tag
-from plancli.render.pages.templates import filled, rendered
+from plancli.render.pages.templates import filled, rendered, with_stamp
 
 _END, _FILLED, _BREAK = "\ue002", "\ue003", "\u2028"
 _OPEN: dict[Op, str] = {"-": "\ue000", "+": "\ue001", "=": "\ue004", "±": "\ue005"}
@@ -73,6 +73,8 @@ def markdown(found: Prose) -> str:
 
 def _markdown(passage: ProseLine) -> str:
     words = as_markdown(passage.runs)
+    if passage.style is Style.STAMP:
+        return f"**{words}**"
     sign = (
         "> "
         if passage.style is Style.QUOTED
@@ -100,4 +102,5 @@ def _plain(passage: ProseLine) -> str:
 def html(found: Prose, own: Path, language: str) -> str:
     """Return the text as a page."""
     values = {"prose": found, "title": title_of(found), "language": language_tag(language)}
-    return rendered("prose.html", own, values)
+    stamps = [line.text for line in found if line.style is Style.STAMP]
+    return with_stamp(rendered("prose.html", own, values), "".join(stamps), "html")

@@ -17,7 +17,9 @@ from plancli.core.finding import Finding
 from plancli.core.merge.meeting import OFFICE, Level
 from plancli.core.plan.day import day
 from plancli.core.plan.manifest import Reply
+from plancli.core.publish.claims import Claim
 from plancli.core.publish.review.values import Bar, Card, Review, StripStretch
+from plancli.core.publish.words import Said
 from plancli.core.rounds.counts import percent
 from plancli.core.rounds.standing import State
 from plancli.core.text.characters import printable
@@ -25,8 +27,8 @@ from plancli.core.text.marked import Run, focused
 from plancli.messages import N_, _, in_language, language_tag
 from plancli.render.findings import messages as finding_words
 from plancli.render.pages.audit import FIELDS
-from plancli.render.pages.templates import BUILT_IN, template
-from plancli.render.pages.words import said
+from plancli.render.pages.templates import BUILT_IN, template, with_stamp
+from plancli.render.pages.words import said, stamp
 from plancli.render.tables.report import said_day
 
 Translate = Callable[[str], str]
@@ -43,12 +45,13 @@ class Asked(NamedTuple):
 
 
 class Look(NamedTuple):
-    """How a decision is drawn and called."""
+    """How a decision is drawn and called; `value` is what tells it from others in the page."""
 
-    status: Status
+    claim: Claim
     label: str
     share: Share
     texture: str
+    value: str
 
 
 class Block(NamedTuple):
@@ -69,11 +72,13 @@ class Site:
         self._template = partial(template, own=templates)
         self._translate = in_language(review.manifest.language).gettext
         self._said = said(review.manifest.language)
+        self._stamp = stamp(review.claims, review.manifest.language)
 
     def page(self, apart: bool) -> str:
         """Return the whole page; `apart` where each comment has a page of its own beside it."""
         scripts = ["site/script.js", *(["site/reload.js"] if self._version else [])]
-        return legible(self._template("site/page.html")(self._values(scripts, apart=apart)))
+        text = self._template("site/page.html")(self._values(scripts, apart=apart))
+        return legible(with_stamp(text, self._stamp, "html"))
 
     def comments(self) -> Iterator[tuple[str, str]]:
         """Yield the address of each comment with the page that shows it by itself."""
@@ -93,7 +98,10 @@ class Site:
 
         def page(card: Card) -> str:
             passages = [rows[name] for name in card.rows]
-            return legible(fill({**values, "card": card, "passages": passages}))
+            about = self.review.claims.about([card.comment.id])
+            own = stamp(about, self.review.manifest.language)
+            text = fill({**values, "card": card, "passages": passages, "stamp": own})
+            return legible(with_stamp(text, own, "html"))
 
         return page
 
@@ -114,9 +122,9 @@ class Site:
             "names": _names(review, translate),
             "titles": {row.address: row.title or row.key for row in review.rows},
             "groups": _by_unit(review.cards),
-            "decided": [(self._look(s), n) for s, n in review.counts.decided]
-            if review.counts
-            else [],
+            "decided": self._decided(),
+            "stamp": self._stamp,
+            "counted": counted,
             "bars": [
                 (bar, blocks(bar, longest, self._look), percent(bar.adopted / bar.total))
                 for bar in review.bars
@@ -131,7 +139,7 @@ class Site:
             "states": {state: translate(state.meaning.words) for state in State},
             "levels": {level: translate(level.meaning.words) for level in Level},
             "settled": translate(_SETTLED),
-            "label": partial(label, labels=self._said.labels),
+            "label": partial(label, said=self._said),
             "comma": comma,
             "deadline": said_day(review.manifest, day(review.manifest.deadline))
             if review.manifest.deadline
@@ -142,10 +150,19 @@ class Site:
             "_": translate,
         }
 
-    def _look(self, status: Status) -> Look:
+    def _decided(self) -> list[tuple[Look, int]]:
+        """Return how many comments there are of each decision, and how it is drawn."""
+        if self.review.counts is None:
+            return []
+        found: list[tuple[Look, int]] = []
+        for status, proved, number in self.review.counts.published:
+            found.append((self._look(Claim(status, proved)), number))
+        return found
+
+    def _look(self, claim: Claim) -> Look:
         """Return how a decision is drawn and called."""
-        meaning = status.meaning
-        return Look(status, self._said.labels[status], meaning.share, meaning.texture)
+        texture = claim.status.meaning.texture
+        return Look(claim, self._said.label(claim), claim.share, texture, _value(claim))
 
 
 def error_page(found: Iterable[Finding], version: str) -> str:
@@ -187,14 +204,23 @@ def cited(comment: Comment, translate: Translate) -> str:
     return " · ".join(part for part in (at.section, page, line) if part)
 
 
-def label(card: Card, labels: Mapping[Status, str]) -> str:
+def label(card: Card, said: Said) -> str:
     """Return the decision as the table publishes it; for what was joined, also how it was decided."""
-    own = labels[card.status]
+    own = said.label(card.claim)
     joined = card.comment.decision.status is Status.JOINED is not card.status
-    return f"{labels[Status.JOINED]} · {own}" if joined else own
+    return f"{said.labels[Status.JOINED]} · {own}" if joined else own
 
 
-def blocks(bar: Bar, longest: int, look: Callable[[Status], Look]) -> list[Block]:
+def counted(card: Card) -> str:
+    """Return the decision under which a comment is counted, as the page's choice of decisions has it."""
+    return _value(card.counted)
+
+
+def _value(claim: Claim) -> str:
+    return str(claim.status) if claim.proved else f"{claim.status}?"
+
+
+def blocks(bar: Bar, longest: int, look: Callable[[Claim], Look]) -> list[Block]:
     """Return the parts of a bar from left to right."""
     looks = map(look, bar.statuses)
     widths = [100 * count / longest for count in bar.statuses.values()]

@@ -1,6 +1,7 @@
 """Templates: Jinja2 files, the user's own before the built-in ones, run in a sandbox."""
 
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import partial
@@ -19,7 +20,7 @@ from jinja2 import (
 )
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import missing
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from plancli.core.finding import Code, Place, PlanError, refuse
 from plancli.core.publish.sheet import Cell, runs_of
@@ -36,6 +37,23 @@ _SUFFIX = ".j2"
 def rendered(name: str, own: Path, values: Mapping[str, Any]) -> str:
     """Return the template `name` (table.html) filled with `values`; `own` is the folder of the user's."""
     return printable(_filled(_environment(name, own), name, own, values))
+
+
+def with_stamp(text: str, stamp: str, ending: str) -> str:
+    """Return a text that bears its stamp, above all else where a template of the user's has none."""
+    if not stamp:
+        return text
+    html = ending == "html"
+    words = printable(stamp)
+    shown = str(escape(words)) if html else words
+    if shown in text or cell(words) in text:
+        return text
+    if not html:
+        return f"{shown}\n\n{text}"
+    # before the body it would stand outside of the page
+    body = re.search(r"<body\b[^>]*>", text, re.IGNORECASE)
+    at = body.end() if body else 0
+    return f"{text[:at]}\n<p><strong>{shown}</strong></p>\n{text[at:]}"
 
 
 def filled(

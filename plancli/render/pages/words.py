@@ -1,6 +1,7 @@
 """The fixed words of what is published, in the language of the plan."""
 
-from plancli.core.comments.status import Status
+from plancli.core.comments.status import CLAIMING, Status
+from plancli.core.publish.claims import Claims
 from plancli.core.publish.words import Said
 from plancli.messages import N_, in_language
 
@@ -9,6 +10,9 @@ _JOINT = N_("Worded together with the comment of {unit}.")
 _JOINED = N_("Treated together with the comment of {unit}.")
 _SHARED = N_("{units} made the same comment.")
 _STOP, _COMMA = N_(". "), N_(", ")
+_STAMP = N_(
+    "INTERNAL PAPER, not for publication. Comments to be adopted that are not in the text yet: {count}"
+)
 
 
 def called(status: Status, language: str) -> str:
@@ -20,5 +24,21 @@ def said(language: str) -> Said:
     """Return the fixed words of one language."""
     translate = in_language(language).gettext
     labels = {status: translate(status.meaning.english) for status in Status}
-    words = (_NOTHING, _JOINT, _JOINED, _SHARED, _STOP, _COMMA)
-    return Said(labels, *map(translate, words))
+    intended = {status: translate(status.meaning.intended[1]) for status in CLAIMING}
+    return Said(
+        labels,
+        intended,
+        translate(_NOTHING),
+        translate(_JOINT),
+        translate(_JOINED),
+        translate(_SHARED),
+        translate(_STOP),
+        translate(_COMMA),
+    )
+
+
+def stamp(found: Claims, language: str) -> str:
+    """Return what a paper must bear that is not fit for publication; "" where the text proves all of it."""
+    if found.proved:
+        return ""
+    return in_language(language).gettext(_STAMP).format(count=len(found.comments))

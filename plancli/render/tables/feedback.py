@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from plancli.core.plan.manifest import Manifest
 from plancli.core.plan.tables import Grouping, Preset, PresetHead, Value
+from plancli.core.publish.claims import Claims
 from plancli.core.publish.columns import COLUMNS, CellFor, CellSource
 from plancli.core.publish.sheet import Block, Cell, Head, Sheet
 from plancli.core.publish.table import Row, UnitRows
 from plancli.core.rounds.counts import Counts
 from plancli.core.rounds.round import Round
 from plancli.messages import N_, in_language
-from plancli.render.pages.words import said
+from plancli.render.pages.words import said, stamp
 from plancli.render.tables.presets import PRESETS
 
 LEAD = N_("Draft: {draft}. {comments} comments were received from {units} units.")
@@ -30,18 +31,27 @@ FOOT = N_(
 
 
 class Report(NamedTuple):
-    """What the table of one round is made from; a plan that was never circulated has no case."""
+    """What the table of one round is made from; a plan that was never circulated has no case.
+
+    `claims` has what the text does not prove of it.
+    """
 
     manifest: Manifest
     draft: str
     round: Round | None
     table: Sequence[UnitRows]
     counts: Counts
+    claims: Claims = Claims()
 
     @property
     def translate(self) -> Callable[[str], str]:
         """Say a fixed word in the plan's language."""
         return in_language(self.manifest.language).gettext
+
+    @property
+    def stamp(self) -> str:
+        """What the paper must bear that is not fit for publication."""
+        return stamp(self.claims, self.manifest.language)
 
     @property
     def lead(self) -> str:
@@ -75,6 +85,7 @@ def feedback(
         (report.lead,),
         tuple(foot),
         report.manifest.language,
+        report.stamp,
     )
 
 
@@ -109,13 +120,14 @@ def _blocks(
     numbers = count(1)
     for banner, rows in _grouped(report, group):
         shown: list[tuple[Cell, ...]] = []
+        names = tuple(row.id or row.unit for row in rows)
         for row in rows:
             # a unit without comments has a row, but no number: the lead counts comments
             number = next(numbers) if row.id else None
             asked = CellFor(row, number, source)
             shown.append(tuple(column.cell(asked) for column in columns))
             step()
-        yield Block(tuple(shown), banner)
+        yield Block(tuple(shown), banner, names)
 
 
 def _grouped(report: Report, group: Grouping) -> Iterator[tuple[str, Sequence[Row]]]:

@@ -6,18 +6,19 @@ from typing import Any
 
 from plancli.core.plan.day import day
 from plancli.core.plan.manifest import Manifest, UnitKind
-from plancli.core.publish.prose import Prose
+from plancli.core.publish.claims import Claim
+from plancli.core.publish.prose import Prose, stamped
 from plancli.core.publish.table import Row
 from plancli.messages import N_, language_tag
 from plancli.render.pages.prose import prose
-from plancli.render.pages.templates import rendered
+from plancli.render.pages.templates import rendered, with_stamp
 from plancli.render.pages.words import said
 from plancli.render.tables.feedback import Report
 
 
 def values(report: Report) -> dict[str, Any]:
     """Return what a template can use; README lists the same names."""
-    manifest, labels = report.manifest, said(report.manifest.language).labels
+    manifest, words = report.manifest, said(report.manifest.language)
     return {
         "title": manifest.title,
         "issuer": manifest.issuer,
@@ -25,7 +26,11 @@ def values(report: Report) -> dict[str, Any]:
         "language": language_tag(manifest.language),
         "lead": report.lead,
         "counts": report.counts,
-        "labels": [(labels[status], number) for status, number in report.counts.decided],
+        "labels": [
+            (words.label(Claim(status, proved)), number)
+            for status, proved, number in report.counts.published
+        ],
+        "stamp": report.stamp,
         "deadline": said_day(manifest, day(manifest.deadline)) if manifest.deadline else None,
         "public": _public(report),
         "table": report.table,
@@ -46,6 +51,11 @@ def summary(report: Report, templates: Path) -> str:
     return rendered("summary.txt", templates, values(report))
 
 
+def stamped_summary(report: Report, templates: Path) -> str:
+    """Return the standard paragraph as it is published by itself: under its stamp, if it has one."""
+    return with_stamp(summary(report, templates), report.stamp, "txt")
+
+
 def _public(report: Report) -> str:
     """Return what the public answered, where the roster has it."""
     found = [unit for unit in report.manifest.units if unit.kind is not UnitKind.UNIT]
@@ -60,12 +70,9 @@ def _public(report: Report) -> str:
 
 def account(name: str, report: Report, templates: Path, today: date) -> Prose:
     """Return an account without a table: narrative, or the notice that nothing was received."""
-    said = summary(report, templates).strip()
-    return prose(
-        name,
-        templates,
-        {**values(report), "summary": said, "today": said_day(report.manifest, today)},
-    )
+    told = summary(report, templates).strip()
+    own = {"summary": told, "today": said_day(report.manifest, today)}
+    return stamped(prose(name, templates, {**values(report), **own}), report.stamp)
 
 
 def said_day(manifest: Manifest, when: date) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from plancli.core.publish.sheet import Cell, Sheet, text_of
 from plancli.core.text.characters import printable
 from plancli.messages import language_tag
-from plancli.render.pages.templates import rendered
+from plancli.render.pages.templates import rendered, with_stamp
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -26,7 +26,8 @@ def templated(sheet: Sheet, ending: str, own: Path, name: str = TABLE, **values:
         "widths": [round(100 * head.share / total, 2) for head in sheet.heads],
         "language": language_tag(sheet.language),
     }
-    return rendered(f"{name}.{ending}", own, {**values, **shown})
+    text = rendered(f"{name}.{ending}", own, {**values, **shown})
+    return with_stamp(text, sheet.stamp, ending)
 
 
 def clean(sheet: Sheet) -> Sheet:
@@ -41,7 +42,12 @@ def clean(sheet: Sheet) -> Sheet:
     heads = tuple(head._replace(label=printable(head.label)) for head in sheet.heads)
     lead, foot = (tuple(map(printable, texts)) for texts in (sheet.lead, sheet.foot))
     return sheet._replace(
-        title=printable(sheet.title), heads=heads, blocks=blocks, lead=lead, foot=foot
+        title=printable(sheet.title),
+        heads=heads,
+        blocks=blocks,
+        lead=lead,
+        foot=foot,
+        stamp=printable(sheet.stamp),
     )
 
 
@@ -58,6 +64,9 @@ def as_csv(sheet: Sheet) -> str:
     """
     out = io.StringIO()
     writer = csv.writer(out)
+    if sheet.stamp:
+        # the first line is what people see, and what a program that reads heads stumbles over
+        writer.writerow([sheet.stamp, *[""] * (len(sheet.heads) - 1)])
     writer.writerow([_no_formula(head.label) for head in sheet.heads])
     for block in sheet.blocks:
         writer.writerows([_no_formula(text_of(cell)) for cell in row] for row in block.rows)
@@ -81,7 +90,9 @@ _NUMBER = re.compile(r"\s*[-－]\s?\d[^(|!（｜！]*")
 def as_json(sheet: Sheet) -> dict[str, Any]:
     """Return the table for programs: a marked cell is a list of runs."""
     sheet = clean(sheet)
+    stamp = {"stamp": sheet.stamp} if sheet.stamp else {}
     return {
+        **stamp,
         "title": sheet.title,
         "lead": list(sheet.lead),
         "heads": [head.label for head in sheet.heads],
@@ -101,6 +112,8 @@ def show(sheet: Sheet, console: "Console") -> None:
     # no upright lines: terminals disagree on the width of “ and …
     sheet = clean(sheet)
     table = Table(box=box.HORIZONTALS, show_lines=True, expand=True)
+    if sheet.stamp:
+        console.print(sheet.stamp, style="bold red")
     table.title, table.caption = sheet.title, "\n".join([*sheet.lead, *sheet.foot])
     for head in sheet.heads:
         table.add_column(head.label, ratio=head.share, overflow="fold")

@@ -1,6 +1,6 @@
 """A round of comments.
 
 - round: joins what settlements, standing, written and unexplained say; each of them is tested here
-- conflicts, status, waiting: what the commands conflicts, status and diff show of them, in tests/cli
+- conflicts, status: what the commands conflicts, status and diff show of them, in tests/cli
 - consulted, mend, note: what the commands unit, mend and note show and write, in tests/cli
 """

@@ -30,10 +30,13 @@ _LANDLINE = rf"[(（]?{_AREA}[)）]?{_GAP}?(?:{_D}{{7,8}}|{_D}{{3,4}}{_GAP}{_D}{
 _FREE = rf"[48]00{_GAP}?{_D}{{3}}{_GAP}?{_D}{{4}}"
 
 
-_BEFORE_AT = rf"(?:[A-Za-z0-9][\w.+-]{{0,63}} {{0,2}}[@＠] {{0,2}}|[{HAN}]{{2,4}}[@＠])"
+_LATIN = f"A-Za-zＡ-Ｚａ-ｚ{DIGITS}"
+"""Letters and digits of either width: forms filled in on a Chinese keyboard have both."""
+
+_BEFORE_AT = rf"(?:[{_LATIN}][\w.．+＋－-]{{0,63}} {{0,2}}[@＠] {{0,2}}|[{HAN}]{{2,4}}[@＠])"
 
 
-_MAIL = rf"{_BEFORE_AT}[A-Za-z0-9-]+(?:[.．][A-Za-z0-9-]+)+"
+_MAIL = rf"{_BEFORE_AT}[{_LATIN}－-]+(?:[.．][{_LATIN}－-]+)+"
 
 
 _NUMBER = (

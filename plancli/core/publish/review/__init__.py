@@ -7,6 +7,7 @@ from plancli.core.merge.meeting import OFFICE
 from plancli.core.plan.manifest import Manifest
 from plancli.core.plan.model import Section
 from plancli.core.plan.outline import Outline
+from plancli.core.publish.claims import claims
 from plancli.core.publish.review.addresses import comment_addresses, row_addresses
 from plancli.core.publish.review.cards import cards, meetings
 from plancli.core.publish.review.rows import remark, rows
@@ -28,12 +29,13 @@ def review(round_: Round, rounds: Sequence[str] = ()) -> Review:
     lines = redline(round_)
     places = row_addresses(lines)
     names = comment_addresses(round_.current)
+    found = claims(round_)
     touched = [at for at, line in enumerate(lines) if OFFICE in line.authors]
     remarks = [remark(round_.manifest, lines[at], places[at], n) for n, at in enumerate(touched, 1)]
     office = {at: remark.address for at, remark in zip(touched, remarks, strict=True)}
     stands = Stands(round_, lines, places)
     met = meetings(round_, names, stands)
-    about = list(cards(round_, names, stands, met))
+    about = list(cards(round_, found, names, stands, met))
     shown = tuple(rows(lines, places, names, office, about))
     return Review(
         round_.manifest,
@@ -43,8 +45,9 @@ def review(round_: Round, rounds: Sequence[str] = ()) -> Review:
         tuple(about),
         tuple(remarks),
         tuple(met),
-        tuple(bars(round_.current)),
+        tuple(bars(round_.current, found)),
         tuple(strip(lines, shown, about, met)),
         replies_by_unit(round_),
-        count(round_.manifest, round_.current),
+        count(round_.manifest, round_.current, found.comments),
+        found,
     )

@@ -6,6 +6,7 @@ from plancli.core.comments.comment import Comment
 from plancli.core.comments.status import Status
 from plancli.core.evidence.adoption import Comparison, comparison
 from plancli.core.merge.meeting import OFFICE, Level, Meeting
+from plancli.core.publish.claims import Claims
 from plancli.core.publish.review.stands import Stands
 from plancli.core.publish.review.values import Card, PageMeeting
 from plancli.core.rounds.counts import final_status, final_statuses, wholes
@@ -16,12 +17,13 @@ from plancli.core.rounds.standing import standings, whole_states
 
 def cards(
     round_: Round,
+    claims: Claims,
     names: Mapping[str, str],
     stands: Stands,
     meetings: Iterable[PageMeeting],
 ) -> Iterator[Card]:
     """Yield the cards in publication order, that of a compound comment before those of its items."""
-    made = _Cards(round_, names, stands, meetings)
+    made = _Cards(round_, claims, names, stands, meetings)
     for name, items in wholes(round_.current).items():
         own = [made.of(item) for item in items]
         if name in round_.compounds:
@@ -35,11 +37,13 @@ class _Cards:
     def __init__(
         self,
         round_: Round,
+        claims: Claims,
         names: Mapping[str, str],
         stands: Stands,
         meetings: Iterable[PageMeeting],
     ) -> None:
         self.round, self.names, self.stands = round_, names, stands
+        self.claims = claims
         found = standings(round_.current, round_.workspace, round_.trial)
         self.states, self.whole_states = {s.comment.id: s.state for s in found}, whole_states(found)
         self.statuses = final_statuses(round_.current)
@@ -52,13 +56,12 @@ class _Cards:
     def of(self, comment: Comment) -> Card:
         """Return the card of a comment, or of an item of a compound one."""
         name, address = comment.id, self.names[comment.id]
-        status = final_status(self.round.current, comment)
+        whole = comment.part_of or name
         return Card(
             address,
             comment,
-            status,
-            self.statuses[comment.part_of or name],
-            status.meaning.share,
+            self.claims.of(name, final_status(self.round.current, comment)),
+            self.claims.of(whole, self.statuses[whole]),
             self.states[name],
             comparison(self.round, comment),
             self.stands.rows(comment),
@@ -71,13 +74,12 @@ class _Cards:
 
     def whole(self, comment: Comment, items: Sequence[Card]) -> Card:
         """Return the card of a compound comment: its own words, and what its items add up to."""
-        status = self.statuses[comment.id]
+        claim = self.claims.of(comment.id, self.statuses[comment.id])
         return Card(
             self.names[comment.id],
             comment,
-            status,
-            status,
-            status.meaning.share,
+            claim,
+            claim,
             self.whole_states[comment.id],
             Comparison(()),
             tuple(dict.fromkeys(row for item in items for row in item.rows)),

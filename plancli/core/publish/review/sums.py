@@ -9,6 +9,7 @@ from plancli.core.evidence.pieces import accepted
 from plancli.core.evidence.redline import Line, LineKind
 from plancli.core.merge.meeting import Level
 from plancli.core.plan.manifest import Reply
+from plancli.core.publish.claims import Claim, Claims
 from plancli.core.publish.review.values import (
     Bar,
     Card,
@@ -20,14 +21,20 @@ from plancli.core.rounds.counts import final_statuses, standings_of_units, whole
 from plancli.core.rounds.round import Round
 
 
-def bars(comments: Mapping[str, Comment]) -> Iterator[Bar]:
-    """Yield the units that have comments, in publication order."""
-    by_unit: dict[str, Counter[Status]] = {}
+def bars(comments: Mapping[str, Comment], claims: Claims) -> Iterator[Bar]:
+    """Yield the units that have comments, in publication order; what is only intended stands apart."""
+    by_unit: dict[str, Counter[Claim]] = {}
     statuses = final_statuses(comments)
     for name, items in wholes(comments).items():
-        by_unit.setdefault(items[0].unit, Counter())[statuses[name]] += 1
+        claim = claims.of(name, statuses[name])
+        by_unit.setdefault(items[0].unit, Counter())[claim] += 1
     for unit, found in by_unit.items():
-        yield Bar(unit, {status: found[status] for status in Status if found[status]})
+        counted: dict[Claim, int] = {}
+        for status in Status:
+            for claim in (Claim(status), Claim(status, proved=False)):
+                if found[claim]:
+                    counted[claim] = found[claim]
+        yield Bar(unit, counted)
 
 
 def strip(

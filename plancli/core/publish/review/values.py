@@ -10,6 +10,7 @@ from plancli.core.evidence.adoption import Comparison
 from plancli.core.evidence.redline import LineKind
 from plancli.core.merge.meeting import Meeting
 from plancli.core.plan.manifest import Frozen, Manifest, Reply
+from plancli.core.publish.claims import Claim, Claims
 from plancli.core.rounds.counts import Counts
 from plancli.core.rounds.standing import State
 from plancli.core.text.marked import Op, Run
@@ -84,15 +85,14 @@ class Card(NamedTuple):
     """One comment with its decision; `rows` is where it stands in the plan, or where it points.
 
     A compound comment has a card, and each of its `items` has one, of which it is the `whole`. `joint`
-    settles it, `into` took it up, `speaks_for` are those that it settles or took up: all addresses. `status`
-    is the decision on it, `counted` the one under which it is counted: that on the whole comment.
+    settles it, `into` took it up, `speaks_for` are those that it settles or took up: all addresses. `claim`
+    is what may be said of the decision on it, `counted` that under which it is counted: of the whole comment.
     """
 
     address: str
     comment: Comment
-    status: Status
-    counted: Status
-    share: Share
+    claim: Claim
+    counted: Claim
     state: State
     compared: Comparison
     rows: tuple[str, ...]
@@ -102,6 +102,16 @@ class Card(NamedTuple):
     meetings: tuple[PageMeeting, ...]
     whole: str = ""
     items: tuple[str, ...] = ()
+
+    @property
+    def status(self) -> Status:
+        """The decision on it."""
+        return self.claim.status
+
+    @property
+    def share(self) -> Share:
+        """What of it is adopted, as far as the text proves that."""
+        return self.claim.share
 
 
 class Remark(NamedTuple):
@@ -116,7 +126,7 @@ class Bar(NamedTuple):
     """The comments of one unit by decision; a compound comment counts once."""
 
     unit: str
-    statuses: Mapping[Status, int]
+    statuses: Mapping[Claim, int]
 
     @property
     def total(self) -> int:
@@ -124,8 +134,12 @@ class Bar(NamedTuple):
 
     @property
     def adopted(self) -> int:
-        """Comments adopted whole or in part."""
-        return sum(number for status, number in self.statuses.items() if status.meaning.adopted)
+        """Comments adopted whole or in part, as far as the text proves that."""
+        found = 0
+        for claim, number in self.statuses.items():
+            if claim.proved and claim.status.meaning.adopted:
+                found += number
+        return found
 
 
 class StripStretch(NamedTuple):
@@ -154,3 +168,4 @@ class Review(NamedTuple):
     strip: tuple[StripStretch, ...] = ()
     replies: Mapping[Reply, Sequence[str]] = {}
     counts: Counts | None = None
+    claims: Claims = Claims()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plancli.core.check.flawed import flawed
 from plancli.core.check.rule import PlanRule
-from plancli.core.check.text.contacts import contacts as private_numbers
+from plancli.core.check.text.personal import personal
 from plancli.core.entry import N_
 from plancli.core.finding import Finding
 from plancli.core.rounds.round import Round
@@ -12,7 +12,7 @@ from plancli.core.rounds.round import Round
 
 def contact_data(round_: Round) -> Iterator[Finding]:
     """No personal contact data stands in what is published."""
-    yield from flawed(round_.published, CONTACT.code, private_numbers)
+    yield from flawed(round_.published, CONTACT.code, personal)
 
 
 CONTACT = PlanRule(

@@ -1,0 +1,51 @@
+"""What a command that publishes says of comments whose adoption the text does not prove."""
+
+from collections.abc import Iterator
+
+import typer
+
+from plancli.core.publish.claims import Cause, Claims
+from plancli.messages import _
+from plancli.render.findings.shell import word
+
+
+def exit_code(found: Claims, internal: bool) -> int:
+    """Say what the text does not prove, and what settles it; return 1, or 0 for an `internal` paper."""
+    if found.proved:
+        return 0
+    said = _("Adopted comments that are not in the text: {count}. The paper is internal.")
+    typer.echo(said.format(count=len(found.comments)), err=True)
+    for line in _lines(found):
+        typer.echo(line, err=True)
+    if internal:
+        return 0
+    typer.echo(_("For use in the house as it is: --internal"), err=True)
+    return 1
+
+
+def _lines(found: Claims) -> Iterator[str]:
+    """Yield for each cause the comments that have it, and below them what settles it."""
+    for cause, names in found.open.items():
+        for group in _groups(found, cause, names):
+            others = [name for name in found.meets.get(group[0], ()) if name != group[0]]
+            words = {
+                "id": word(group[0]),
+                "ids": "、".join(group),
+                "listed": " ".join(map(word, group)),
+                "others": " --settles ".join(map(word, others)),
+            }
+            yield "  " + _(cause.meaning.words).format(**words)
+            yield "    → " + _(cause.meaning.advice).format(**words)
+
+
+def _groups(found: Claims, cause: Cause, names: list[str]) -> Iterator[list[str]]:
+    """Yield the comments that are settled together: in a conflict those that meet, else all."""
+    if cause is not Cause.CONFLICT:
+        yield names
+        return
+    seen: set[str] = set()
+    for name in names:
+        if name not in seen:
+            group = [name, *(other for other in found.meets.get(name, ()) if other not in seen)]
+            seen.update(group)
+            yield group

@@ -1,0 +1,166 @@
+"""What may be said of a comment: adopted is only what the text proves."""
+
+import pytest
+
+from plancli.core.comments.comment import Comment, Passage
+from plancli.core.comments.edits import Delete, Edit, Replace
+from plancli.core.comments.status import CLAIMING, Share, Status
+from plancli.core.plan.model import Paragraph, Section
+from plancli.core.publish.claims import PROVED, Cause, Claim, Claims, claims
+from plancli.core.rounds.round import Round
+from tests.core.ferry import SECTIONS, applied, comment, of_closed, round_of
+
+NIGHT = Delete(delete="夜间停航。")
+EIGHTY, NINETY = (Replace(replace="60件", wording=words) for words in ("80件", "90件"))
+NOWHERE = Delete(delete="索道")
+
+
+def lacking(*comments: Comment) -> dict[str, Cause]:
+    """Return what the text lacks of comments none of which is merged."""
+    return dict(claims(round_of(*comments)).causes)
+
+
+def test_what_is_in_the_text_is_proved() -> None:
+    found = claims(applied(comment("水运站-01", NIGHT), comment("安监站-01", EIGHTY)))
+    assert found.proved
+    assert found.of("水运站-01", Status.ADOPTED) == Claim(Status.ADOPTED)
+
+
+@pytest.mark.parametrize(
+    ("edits", "cause"), [(NIGHT, Cause.WAITING), (NOWHERE, Cause.NO_PLACE)], ids=str
+)
+def test_what_is_not_in_the_text_is_intended(edits: Edit, cause: Cause) -> None:
+    found = claims(round_of(comment("水运站-01", edits)))
+    assert found.causes == {"水运站-01": cause}
+    claim = found.of("水运站-01", Status.ADOPTED)
+    assert (claim.proved, claim.share) == (False, Share.OPEN)
+
+
+@pytest.mark.parametrize("status", [status for status in Status if status not in CLAIMING])
+def test_what_claims_nothing_of_the_text_needs_no_proof(status: Status) -> None:
+    if status is not Status.JOINED:
+        assert claims(round_of(comment("水运站-01", NIGHT, status=str(status)))).proved
+
+
+def test_comments_in_conflict_are_settled_together() -> None:
+    found = claims(round_of(comment("水运站-01", EIGHTY), comment("安监站-01", NINETY)))
+    assert found.open == {Cause.CONFLICT: ["水运站-01", "安监站-01"]}
+    assert found.meets["水运站-01"] == ("安监站-01",)
+
+
+def test_a_comment_in_conflict_with_itself_meets_nobody() -> None:
+    assert lacking(comment("水运站-01", EIGHTY, NINETY)) == {"水运站-01": Cause.CLASH}
+
+
+def without(round_: Round, words: str, instead: str = "") -> Round:
+    """Return the round after the office has changed words of the plan."""
+    changed: list[Section] = []
+    for section in round_.workspace.plan:
+        body = tuple(
+            part.model_copy(update={"text": part.text.replace(words, instead)})
+            if isinstance(part, Paragraph)
+            else part
+            for part in section.body
+        )
+        changed.append(section.model_copy(update={"body": body}))
+    return round_of(
+        *round_.comments.values(), plan=tuple(changed), recorded=round_.workspace.recorded
+    )
+
+
+def test_what_the_office_has_taken_out_again_is_lost() -> None:
+    found = claims(without(applied(comment("水运站-01", EIGHTY)), "80件", "60件"))
+    assert found.causes == {"水运站-01": Cause.LOST}
+
+
+def test_what_is_lost_is_seen_beside_what_still_waits() -> None:
+    before = without(applied(comment("水运站-01", EIGHTY)), "80件", "60件")
+    both = (*before.comments.values(), comment("安监站-01", NIGHT))
+    after = round_of(*both, plan=before.workspace.plan, recorded=before.workspace.recorded)
+    assert claims(after).causes == {"水运站-01": Cause.LOST, "安监站-01": Cause.WAITING}
+
+
+def test_what_the_office_changed_elsewhere_is_no_matter() -> None:
+    assert claims(without(applied(comment("水运站-01", EIGHTY)), "东岸", "西岸")).proved
+
+
+def test_what_was_adopted_otherwise_is_no_longer_in_the_text() -> None:
+    before = applied(comment("水运站-01", EIGHTY))
+    now = comment("水运站-01", EIGHTY, adopted=(NINETY,))
+    after = round_of(now, plan=before.workspace.plan, recorded=before.workspace.recorded)
+    assert claims(after).causes == {"水运站-01": Cause.WAITING}
+
+
+def test_a_joined_comment_is_in_the_text_when_the_other_one_is() -> None:
+    joined = comment("安监站-01", status="合并", into="水运站-01")
+    other = comment("水运站-01", EIGHTY)
+    assert claims(applied(other, joined)).proved
+    found = claims(round_of(other, joined))
+    assert found.gaps == {"水运站-01": ("水运站-01",), "安监站-01": ("水运站-01",)}
+    # there is one thing to do, for both
+    assert found.open == {Cause.WAITING: ["水运站-01"]}
+
+
+def test_what_a_joint_wording_settles_is_in_the_text_when_that_is() -> None:
+    settled = comment("安监站-01", NINETY)
+    joint = comment("水运站-01", EIGHTY, settles=("安监站-01",))
+    assert claims(applied(joint, settled)).proved
+    assert set(claims(round_of(joint, settled)).gaps) == {"安监站-01", "水运站-01"}
+
+
+COMPOUND = {
+    "id": "林业站-01",
+    "unit": "林业站",
+    "opinion": "两点。",
+    "items": [
+        {"opinion": "一", "edits": [{"delete": "夜间停航。"}], "decision": {"status": "采纳"}},
+        {"opinion": "二", "decision": {"status": "不采纳", "reason": "无据。"}},
+    ],
+}
+
+
+def test_a_compound_comment_lacks_what_its_points_lack_and_counts_once() -> None:
+    whole = Comment.model_validate(COMPOUND)
+    found = claims(round_of(whole))
+    assert set(found.gaps) == {"林业站-01", "林业站-01.1"}
+    assert list(found.comments) == ["林业站-01"]
+    assert claims(applied(whole)).proved
+
+
+@pytest.mark.parametrize(
+    ("status", "passages", "proved"),
+    [
+        ("已体现", ("汛期每日巡查",), True),
+        ("已体现", ("汛期每周巡查",), False),
+        ("已体现", (), False),
+        ("采纳", ("木船3艘",), True),
+        ("采纳", (), False),
+        ("部分采纳", ("木船5艘",), False),
+    ],
+)
+def test_a_passage_that_is_named_stands_in_the_plan(
+    status: str, passages: tuple[str, ...], proved: bool
+) -> None:
+    already = tuple(Passage(quote=words) for words in passages)
+    assert (lacking(comment("水运站-01", status=status, already=already)) == {}) is proved
+
+
+def test_words_that_stand_twice_do_stand() -> None:
+    twice = Section(key="第三章", title="附", body=(Paragraph(id="3.1", text="木船3艘。"),))
+    already = (Passage(quote="木船3艘"),)
+    one = comment("水运站-01", status="已体现", already=already)
+    assert claims(round_of(one, sections=(*SECTIONS, twice))).proved
+
+
+def test_what_a_closed_round_has_left_is_to_be_carried_over() -> None:
+    one = comment("水运站-01", NIGHT, draft="征求意见稿")
+    two = comment("安监站-01", NOWHERE, draft="征求意见稿")
+    assert claims(of_closed(one, two)).open == {Cause.LEFT: ["水运站-01", "安监站-01"]}
+
+
+def test_what_concerns_some_comments_is_told_alone() -> None:
+    found = claims(round_of(comment("水运站-01", NIGHT), comment("安监站-01", NOWHERE)))
+    own = found.about(["安监站-01", "林业站-09"])
+    assert (set(own.gaps), own.open) == ({"安监站-01"}, {Cause.NO_PLACE: ["安监站-01"]})
+    assert found.about([]).proved
+    assert Claims() == PROVED
