@@ -406,7 +406,7 @@ class Code(StrEnum):
         "P035",
         Notice(
             message=N_("There is no letter to {unit} yet: {ids} is not decided."),
-            hint=N_("Decide it: plancli decide {id} --status 采纳 (or another status)"),
+            hint=N_("Decide it: plancli decide {id} --status …"),
             meaning=N_(
                 "A letter says what became of every comment of a unit, and on one of them, or on what "
                 "it was joined to, there is no decision."

@@ -210,6 +210,13 @@ WALKS = (
         "plancli unit 镇财政所 --reply 补充意见",
     ),
     Walk(
+        "P035",
+        nothing,
+        "plancli decide 镇财政所-02 --status …",
+        {"…": "留作参考"},
+        said_by=("reply", "镇财政所"),
+    ),
+    Walk(
         "P223",
         edited(MANIFEST, ("units:\n", "deadline: 2020-01-01\nunits:\n")),
         "plancli decide 镇财政所-02 --status …",
@@ -380,7 +387,7 @@ def test_the_command_of_a_hint_is_the_way_out(example: Path, run: Run, walk: Wal
     assert new <= set(walk.leads_to)
 
 
-GOES_ON = ("P041", "P044", "P119")
+GOES_ON = ("P035", "P041", "P044", "P119")
 """After these the command that was refused does what it was to do."""
 
 

@@ -97,6 +97,7 @@ def test_a_short_name_stands_for_the_unit_everywhere(example: Path, run: Run) ->
     assert run(example, "decide", "镇财政所-03", "--status", "采纳").code == 0
     assert run(example, "apply", "财政所").code == 0
     assert "镇财政所-03" in read(example).record.comments
+    assert run(example, "decide", "镇财政所-02", "--status", "留作参考").code == 0
     assert "镇财政所" in run(example, "reply", "财政所").out
     assert run(example, "show", "财政所").out.startswith("镇财政所 ")
     assert run(example, "revert", "财政所").code == 0

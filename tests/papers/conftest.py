@@ -5,6 +5,8 @@ from textwrap import dedent
 
 import pytest
 
+from tests.conftest import Run
+
 COMMENTS = {
     "镇财政所/03": """
         unit: 镇财政所
@@ -47,7 +49,7 @@ ROSTER = """\
 
 
 @pytest.fixture
-def consulted(example: Path) -> Path:
+def consulted(example: Path, run: Run) -> Path:
     """What `plancli init` writes, with more comments, a person among those who sent them."""
     manifest = example / "plan/plan.yaml"
     text = manifest.read_text(encoding="utf-8").replace("    reply: 无意见\n", "")
@@ -61,4 +63,14 @@ def consulted(example: Path) -> Path:
         path = example / f"comments/{name}.yaml"
         path.parent.mkdir(exist_ok=True)
         path.write_text(dedent(content).lstrip(), encoding="utf-8")
+    # what is published is what the text proves
+    assert run(example, "apply", "--all").code == 0
     return example
+
+
+@pytest.fixture
+def decided(consulted: Path, run: Run) -> Path:
+    """The same with a decision on every comment, so that each unit has a letter."""
+    for name in ("镇财政所-02", "镇文化站-01.1"):
+        assert run(consulted, "decide", name, "--status", "留作参考").code == 0
+    return consulted

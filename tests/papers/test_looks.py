@@ -35,18 +35,16 @@ def stretched(word: Path) -> list[str]:
 @pytest.mark.parametrize(
     "command", [["reply", "镇财政所"], ["report", "--preset", "narrative"], ["report"]]
 )
-def test_no_line_is_torn_apart(
-    command: list[str], consulted: Path, run: Run, tmp_path: Path
-) -> None:
+def test_no_line_is_torn_apart(command: list[str], decided: Path, run: Run, tmp_path: Path) -> None:
     file = tmp_path / "a.docx"
-    assert run(consulted, *command, "-o", str(file)).code == 0
+    assert run(decided, *command, "-o", str(file)).code == 0
     assert stretched(file) == []
 
 
 def test_every_line_of_an_opinion_is_indented_alike(
-    consulted: Path, run: Run, tmp_path: Path
+    decided: Path, run: Run, tmp_path: Path
 ) -> None:
-    run(consulted, "reply", "镇财政所", "-o", str(tmp_path / "a.docx"))
+    run(decided, "reply", "镇财政所", "-o", str(tmp_path / "a.docx"))
     found = [p for p in Document(str(tmp_path / "a.docx")).paragraphs if "点," in p.text]
     assert [p.text[:6] for p in found] == ["意见:第一点", "第二点,增加"]
     indents = {p._p.xpath("string(./w:pPr/w:ind/@w:firstLineChars)") for p in found}

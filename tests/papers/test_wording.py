@@ -239,15 +239,15 @@ def test_the_letter_to_a_unit(run: Run, tmp_path: Path) -> None:
     assert [r.text for r in change.runs if r.font.bold] == ["电子"]
 
 
-def test_a_letter_to_each_unit(consulted: Path, run: Run, tmp_path: Path) -> None:
-    assert run(consulted, "reply", "-o", str(tmp_path / "复函")).code == 0
+def test_a_letter_to_each_unit(decided: Path, run: Run, tmp_path: Path) -> None:
+    assert run(decided, "reply", "-o", str(tmp_path / "复函")).code == 0
     files = {path.name for path in (tmp_path / "复函").iterdir()}
     assert files == {"镇财政所.docx", "镇民政办.docx", "镇文化站.docx", "朱小明.docx"}
 
 
-def test_a_person_is_addressed_otherwise(consulted: Path, run: Run) -> None:
-    assert "您对《" in run(consulted, "reply", "朱小明").out
-    assert "贵单位对《" in run(consulted, "reply", "镇文化站").out
+def test_a_person_is_addressed_otherwise(decided: Path, run: Run) -> None:
+    assert "您对《" in run(decided, "reply", "朱小明").out
+    assert "贵单位对《" in run(decided, "reply", "镇文化站").out
 
 
 def test_an_unknown_unit_is_refused(run: Run) -> None:
@@ -335,14 +335,15 @@ def test_the_notice_that_nothing_came(example: Path, run: Run) -> None:
     assert "征求意见期间,未收到意见建议。" in shown.out
 
 
-def test_words_that_look_like_markup_stay_words(consulted: Path, run: Run, tmp_path: Path) -> None:
-    file = consulted / "comments/镇财政所/04.yaml"
+def test_words_that_look_like_markup_stay_words(decided: Path, run: Run, tmp_path: Path) -> None:
+    file = decided / "comments/镇财政所/04.yaml"
     hostile = "# 标题\n## {{ 7*7 }}\n> <script>x</script> | =1+1 \u202e逆"
     text = "unit: 镇财政所\nopinion: |-\n" + "".join(f"  {line}\n" for line in hostile.splitlines())
+    text += "decision: {status: 留作参考}\n"
     file.write_text(text, encoding="utf-8")
     for command in (["reply", "镇财政所"], ["report", "--preset", "narrative"]):
         for ending in ("docx", "md", "html"):
-            assert run(consulted, *command, "-o", str(tmp_path / f"a.{ending}")).code == 0
+            assert run(decided, *command, "-o", str(tmp_path / f"a.{ending}")).code == 0
         page = (tmp_path / "a.html").read_text(encoding="utf-8")
         assert "<script>" not in page
         assert page.count("<h1>") == 1
@@ -385,18 +386,18 @@ def test_two_persons_who_look_alike_stay_two(consulted: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize("command", [["report", "--preset", "narrative"], ["reply", "镇财政所"]])
-def test_running_text_as_pdf(command: list[str], consulted: Path, run: Run, tmp_path: Path) -> None:
+def test_running_text_as_pdf(command: list[str], decided: Path, run: Run, tmp_path: Path) -> None:
     pytest.importorskip("typst", reason="needs typst: pip install 'plancli[typeset]'")
-    assert run(consulted, *command, "-o", str(tmp_path / "a.pdf")).code == 0
+    assert run(decided, *command, "-o", str(tmp_path / "a.pdf")).code == 0
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("command", [["report", "--preset", "narrative"], ["reply", "镇财政所"]])
 def test_running_text_without_typst_says_what_to_install(
-    command: list[str], consulted: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    command: list[str], decided: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(__import__("sys").modules, "typst", None)
-    done = run(consulted, *command, "-o", str(tmp_path / "a.pdf"))
+    done = run(decided, *command, "-o", str(tmp_path / "a.pdf"))
     assert (done.code, "plancli[typeset]" in done.err) == (2, True)
     assert not (tmp_path / "a.pdf").exists()
 

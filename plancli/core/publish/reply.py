@@ -2,11 +2,11 @@
 
 from collections.abc import Container, Iterable
 
+from plancli.core.comments.pointers import answering
 from plancli.core.comments.status import Status
 from plancli.core.evidence.attribution import moved
 from plancli.core.evidence.redline import Line
 from plancli.core.publish.table import UnitRows
-from plancli.core.rounds.counts import final_status
 from plancli.core.rounds.round import Round
 
 
@@ -25,16 +25,17 @@ def whole_lines(round_: Round, lines: Iterable[Line]) -> dict[str, list[Line]]:
 
 
 def without_decision(round_: Round, unit: UnitRows) -> list[str]:
-    """Return the comments and points of a unit on which there is no decision, its own or by another one.
+    """Return what is to be decided before a unit can have a letter, by id: its comments and points.
 
-    A letter says what became of each of them, so that there can be none yet.
+    Of one that was joined to another that other one is to be decided.
     """
-    found: list[str] = []
+    found: dict[str, None] = {}
     for row in unit.rows:
         for part in row.parts:
-            if final_status(round_.current, part) is Status.PENDING:
-                found.append(part.id)
-    return found
+            for answer in answering(round_.current, part, {}):
+                if answer.decision.status is Status.PENDING:
+                    found[answer.id] = None
+    return list(found)
 
 
 def _is_cause(round_: Round, by: str, line: Line, parts: Container[str]) -> bool:
