@@ -15,6 +15,7 @@ from plancli.core.comments.edits import (
 from plancli.core.comments.record import Patch
 from plancli.core.comments.status import Share
 from plancli.core.entry import N_, Severity
+from plancli.core.evidence.credit import brought_by_comments, taken_out
 from plancli.core.evidence.wordings import goal, place_words
 from plancli.core.finding import Finding
 from plancli.core.locate.anchors import Hint, Refusal
@@ -203,29 +204,30 @@ def _worded(round_: Round, edit: Edit, own: set[str]) -> Iterator[Echo]:
         if lacking:
             yield Echo(lacking, edit.delete, gone=True)
     for words in new_words(edit):
-        name = _new_in_plan(round_, words)
-        if name is None:
-            continue
-        telling = _TELLING_ELSEWHERE
-        if name in own:
-            telling = _TELLING
-        if len(words) >= telling:
-            yield Echo(name, words, gone=False)
+        for name in _new_in_plan(round_, words):
+            if name in own:
+                telling = _TELLING
+            elif brought_by_comments(round_, name, words):
+                continue  # another unit asked for the same words there, and got them
+            else:
+                telling = _TELLING_ELSEWHERE
+            if len(words) >= telling:
+                yield Echo(name, words, gone=False)
+                break
 
 
-def _new_in_plan(round_: Round, words: str) -> str | None:
-    """Return the paragraph that holds `words` now and did not in the draft."""
+def _new_in_plan(round_: Round, words: str) -> Iterator[str]:
+    """Yield the paragraphs that hold `words` now and did not in the draft."""
     wanted = fold(words)
     draft = round_.workspace.corpus
     plan = round_.corpus
     # One look at the whole text is enough for most words: the paragraphs need not be asked one by one.
     if not wanted or wanted not in plan.key:
-        return None
+        return
     for line in plan.lines:
         name = line.spot.paragraph.id
         if wanted in plan.folded(name) and not _stood(draft, name, wanted):
-            return name
-    return None
+            yield name
 
 
 def _stood(draft: Corpus, paragraph: str, wanted: str) -> bool:
@@ -242,6 +244,8 @@ def _gone_from_plan(round_: Round, edit: Delete) -> str | None:
     if isinstance(found, Refusal) or found.paragraph not in round_.plan.spots:
         return None
     if fold(edit.delete) in round_.corpus.folded(found.paragraph):
+        return None
+    if not taken_out(round_, found.pieces):
         return None
     return found.paragraph
 
