@@ -65,6 +65,8 @@ _LABELLED = (
     Kind.NOTE,
 )
 """Kinds whose name stands before their number: 附件2, 图3."""
+_SHOWN = set(_LABELLED) - {Kind.ANNEX, Kind.APPENDIX, Kind.COLUMN}
+"""What a paper shows beside its text."""
 _WHOLE = (*_LABELLED, Kind.CHAPTER, Kind.CLAUSE)
 """Kinds that stand by themselves: two of them in a list are two places."""
 _LEVELS = (Kind.ITEM, Kind.SUBITEM, Kind.ENTRY, Kind.SUBENTRY)
@@ -165,25 +167,40 @@ _BARE = rf"(?:[0-9]{{1,6}}|[{CITED}]{{0,3}}[十百][{CITED}]{{0,3}})"
 """A number without 第: 三项 and 一行 are how many, and never which one."""
 _BARE_NUMBERS = rf"({_BARE}(?:{_DASH}{_BARE})?(?:{_MORE}{_BARE}(?:{_DASH}{_BARE})?){{0,{_MOST}}})"
 _SEVERAL = rf"([2-9]|[0-9]{{2,4}}|[{TENS}两]{{1,3}})"
-_LABEL = r"(\d{1,3}(?:[.-]\d{1,3}){0,4})(?![0-9A-Z])"
-"""The number of a figure or table as papers print it: 3, 3.2, 3-2."""
-_APART = "(?<![一-鿿0-9A-Za-z.])"
+_DOTTED = r"\d{1,3}(?:[.-]\d{1,3}){1,4}"
+"""The number of a figure or table as papers print it: 3.2, 3-2."""
+_LABEL = rf"({_DOTTED}|\d{{1,3}})(?![0-9A-Z])"
+_APART = r"(?<![\w.])"
 _BEHIND_STEP = "(?<=[页行段条款项点节章篇编卷分栏])"
 _BEGINS = f"(?:{_APART}|{_BEHIND_STEP}|(?<=[在从自见如及和与或至到中原附对将把由]))"
 """Where a place can begin that is named without 第: not in the midst of words (代表1) or numbers (112.)."""
 _COUNTED = f"(?:{_APART}|{_BEHIND_STEP}|(?<=[文其]中)|(?<=在))"
 """Where a bare number can be a place: elsewhere it says how many (增加3行, 产业和5项工程)."""
 _FROM_BELOW = "倒数|下数|从下往上数?|自下而上数?"
-_FROM_ABOVE = "(?:上数|正数|从上往下数?|自上而下数?)?"
+
+
+_NTH = (
+    rf"(?:上数|正数|从上往下数?|自上而下数?)?第\s*{_NUMBERS}\s*"
+    r"(页|行(?![业动政为程])|列|卷|编(?![号码制辑])|篇|[大个]?部分|章(?!程)|小?节(?![点能])|个?(?:自然)?段落?|句话?"
+    r"|条(?![件例])|款|项|目(?![标的录])|点)"
+)
+"""Which one of what has a name of one character, its kind: 第38页, 第二个自然段."""
+_LABELS = (
+    rf"(附[件录表图]|{_BEGINS}(?:表|插?图))\s*({_DOTTED}(?:{_MORE}{_DOTTED}){{0,{_MOST}}}(?![0-9A-Z])"
+    rf"|{_RANGE}(?:{_MORE}{_RANGE}){{0,{_MOST}}}(?![0-9A-Z.])|[A-Z](?![A-Za-z]))"
+)
+"""What has its name before its number, which papers may count by chapters: 附件2, 图3-2."""
+_OF_NOUN = "大个小自然落话插"
+"""What may stand round the name of a kind."""
 
 
 def _counting(noun: str, again: str) -> str:
-    """Return how units of a text are counted: which ones, from behind, the first, the last, the first two.
+    """Return how units of a text are counted without 第: from behind, the first two, the first, the last.
 
     Behind one of them again (第12行前2行) these are counted from there.
     """
     return (
-        rf"({_FROM_BELOW})第?\s*({_RANGE})\s*{noun}|{_FROM_ABOVE}第\s*{_NUMBERS}\s*{noun}"
+        rf"({_FROM_BELOW})第?\s*({_RANGE})\s*{noun}"
         rf"|(?<!{again})(前|头|末|最后){_SEVERAL}\s*{noun}|(首){noun}|(末|最后)一?{noun}"
     )
 
@@ -195,45 +212,28 @@ _PATTERNS = (
         rf"(?<![A-Za-z])(?:[Pp]ages?|[Pp]{{1,2}})\.?\s*({_RANGE}(?:、\s*{_RANGE}(?!\s*[0-9项章节条段行.])){{0,{_MOST}}})(?![A-Za-z])\s*页?",
     ),
     (Kind.PAGE, r"(?<![A-Za-z])[Pp]\.?\s*([ivxlc]{1,7})(?![a-z])\s*页?|第\s*([ivxlc]{1,7})\s*页"),
-    (Kind.PAGE, rf"第\s*{_NUMBERS}\s*页|{_COUNTED}{_BARE_NUMBERS}\s*页"),
-    (Kind.PAGE, rf"(?<![一-鿿0-9])页\s*([0-9]{{1,6}}(?:{_DASH}[0-9]{{1,6}})?)(?![0-9])"),
+    (Kind.PAGE, rf"{_COUNTED}{_BARE_NUMBERS}\s*页"),
+    (Kind.PAGE, rf"(?<!\w)页\s*([0-9]{{1,6}}(?:{_DASH}[0-9]{{1,6}})?)(?![0-9])"),
     (Kind.ROW, rf"表格?[中内里的]?(?:({_FROM_BELOW})第?\s*({_RANGE})|第\s*{_NUMBERS})\s*行"),
     (
         Kind.LINE,
         rf"{_counting('行(?![业动政为程])', '行')}|{_COUNTED}{_BARE_NUMBERS}\s*行(?![业动政为程])"
         rf"|(?<![A-Za-z])(?:[Ll]ines?|[Ll])\.?\s*({_RANGE})",
     ),
-    (Kind.CELL, rf"第\s*{_NUMBERS}\s*列"),
-    (Kind.ANNEX, rf"附件\s*{_NUMBERS}"),
-    (Kind.APPENDIX, rf"附录\s*(?:([A-Z])|{_NUMBERS})"),
-    (Kind.ANNEXED_TABLE, rf"附表\s*{_LABEL}|附表\s*{_NUMBERS}"),
-    (Kind.ANNEXED_FIGURE, rf"附图\s*{_LABEL}|附图\s*{_NUMBERS}"),
-    (Kind.TOME, rf"第\s*{_NUMBERS}\s*卷"),
-    (Kind.BOOK, rf"第\s*{_NUMBERS}\s*编(?![号码制辑])"),
-    (Kind.VOLUME, rf"第\s*{_NUMBERS}\s*篇"),
-    (Kind.DIVISION, rf"第\s*{_NUMBERS}\s*[大个]?部分"),
-    (Kind.CHAPTER, rf"第\s*{_NUMBERS}\s*章(?!程)"),
-    (Kind.PART, rf"第\s*{_NUMBERS}\s*小?节(?![点能])"),
     (
         Kind.COLUMN,
         rf"专栏\s*({_RANGE}(?:\s*[、,和及]\s*{_RANGE}(?!\s*[0-9项章节条段行.])){{0,{_MOST}}})",
     ),
-    (Kind.TABLE, rf"{_BEGINS}表\s*(?:{_LABEL}|{_NUMBERS}(?![0-9A-Z.]))"),
-    (Kind.FIGURE, rf"{_BEGINS}插?图\s*(?:{_LABEL}|{_NUMBERS}(?![0-9A-Z.]))"),
     (Kind.LISTING, rf"(?:代码|程序)清单\s*{_LABEL}"),
     (Kind.FORMULA, rf"(?:公式|{_BEGINS}式)\s*\(?{_LABEL}\)?"),
     (Kind.EXAMPLE, rf"{_BEGINS}例\s*{_LABEL}"),
     (Kind.NOTE, rf"(?:脚注|尾注|{_BEGINS}注)\s*{_LABEL}"),
     (Kind.PARAGRAPH, _counting("个?(?:自然)?段落?", "段")),
     (Kind.SENTENCE, _counting("句话?", "句")),
-    (Kind.ITEM, rf"第\s*{_NUMBERS}\s*条(?![件例])"),
-    (Kind.SUBITEM, rf"第\s*{_NUMBERS}\s*款"),
     (
         Kind.ENTRY,
-        rf"第\s*{_NUMBERS}\s*项|(?:{_APART}|{_BEHIND_STEP})([0-9]{{1,4}}(?:{_DASH}[0-9]{{1,4}})?)\s*项(?!目)",
+        rf"(?:{_APART}|{_BEHIND_STEP})([0-9]{{1,4}}(?:{_DASH}[0-9]{{1,4}})?)\s*项(?!目)",
     ),
-    (Kind.SUBENTRY, rf"第\s*{_NUMBERS}\s*目(?![标的录])"),
-    (Kind.POINT, rf"第\s*{_NUMBERS}\s*点"),
     (
         Kind.CLAUSE,
         r"(?<![\d.])第?\s*(\d{1,4}(?:\.\d{1,4}){1,6}(?:[-~至]\d{1,4}(?:\.\d{1,4}){1,6})?)(?!\.?\d)"
@@ -452,46 +452,46 @@ def _title_round(before: str, quoted: re.Match[str]) -> _Title | None:
     return _Title(len(left), words, len(right[0]))
 
 
-class _Way(NamedTuple):
-    """One way to write a place: its kind, None for words that stay as they are, and its groups in `_ways`."""
-
-    kind: Kind | None
-    first: int
-    last: int
-
-
 @cache
-def _ways() -> tuple[re.Pattern[str], dict[int, _Way]]:
+def _ways() -> re.Pattern[str]:
     """Return all ways to write a place as one pattern, compiled when the first citation is read.
 
     One pattern goes through a text once; where several ways begin at one character the first listed counts.
-    A key comes before its numbers.
+    A key comes before its numbers. Each way is a group that is named by its place in `_PATTERNS`.
     """
-    patterns = [(None, _KEY), (None, _BESIDE), (None, _BECOMES), *_PATTERNS]
-    ways: dict[int, _Way] = {}
-    group = 1
-    for kind, pattern in patterns:
-        inner = re.compile(pattern).groups
-        ways[group] = _Way(kind, group + 1, group + inner)
-        group += 1 + inner
-    whole = "|".join(f"({pattern})" for _, pattern in patterns)
-    return re.compile(whole), ways
+    ways = [
+        f"(?P<words>{_KEY}|{_BESIDE}|{_BECOMES})",
+        f"(?P<nth>{_NTH})",
+        f"(?P<labelled>{_LABELS})",
+    ]
+    for at, (_, pattern) in enumerate(_PATTERNS):
+        ways.append(f"(?P<way{at}>{pattern})")
+    return re.compile("|".join(ways))
 
 
 def _plain(text: str) -> Iterator[Step | str]:
     """Yield the steps of words outside quotes, and what stands between them."""
-    pattern, ways = _ways()
     done = 0
-    for match in pattern.finditer(text):
+    for match in _ways().finditer(text):
         yield from _words(text[done : match.start()])
-        way = ways[match.lastindex or 1]  # the group that closes last holds all others
-        if way.kind is None:
-            yield match[0]
-        else:
-            groups = [match[group] for group in range(way.first, way.last + 1)]
-            yield from _steps(way.kind, [group for group in groups if group])
+        yield from _read(match)
         done = match.end()
     yield from _words(text[done:])
+
+
+def _read(match: re.Match[str]) -> Iterator[Step | str]:
+    """Yield the steps of one match, or its words as they are where these are no place by themselves."""
+    # the group that closes last is that of the way, and those behind it are inside it or took no part
+    way, whole = match.lastgroup or "", match.lastindex or 1
+    said = [group for group in match.groups()[whole:] if group]
+    if way == "words":
+        yield match[0]
+    elif way in ("nth", "labelled"):
+        numbers, noun = said if way == "nth" else reversed(said)
+        yield from _steps(Kind(noun.strip(_OF_NOUN)), [numbers])
+    else:
+        kind, _ = _PATTERNS[int(way.removeprefix("way"))]
+        yield from _steps(kind, said)
 
 
 def _words(text: str) -> Iterator[str]:
@@ -525,11 +525,11 @@ def _steps(kind: Kind, groups: list[str]) -> Iterator[Step]:
     if said in ("末", "最后"):
         yield Step(kind, "-1", "-1")
         return
-    if kind in _LABELLED and set(said) & set(".-"):
-        # as papers number what they show in each chapter: 图3-2 is one, and no range
-        yield Step(kind, said, said)
-        return
     for numbers in re.split(_MORE, said):
+        if kind in _SHOWN and not set(numbers).isdisjoint(".-"):
+            # as papers number what they show in each chapter: 图3-2 is one, and no range
+            yield Step(kind, numbers, numbers)
+            continue
         ends = [_plain_number(kind, end) for end in re.split(_DASH, numbers)]
         yield Step(kind, *_rising(ends[0], ends[-1]))
 
