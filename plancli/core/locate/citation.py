@@ -283,8 +283,14 @@ _NARROW = {0xFF01 + at: chr(0x21 + at) for at in range(94)} | {
 }
 
 
+_LONGEST = 1000
+"""Characters of a citation at most; in public tables the longest have a hundred. More stays unread."""
+
+
 def parse(raw: str) -> Citation:
     """Read a citation whole: every part becomes a step, or stays as words beside the steps."""
+    if len(raw) > _LONGEST:
+        return Citation(raw, (Reference(words=(raw[:_LONGEST],)),))
     references = [Reference()]
     words: list[list[str]] = [[]]
     before = ""

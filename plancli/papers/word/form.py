@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from pathlib import Path
 
-from docx import Document
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import OxmlElement, parse_xml
 from lxml.etree import _Element as Element
@@ -20,6 +18,7 @@ from plancli.messages import _
 from plancli.papers.word.document import stamped
 from plancli.papers.word.justified import divided, justifying, stretches
 from plancli.papers.word.lines import lines
+from plancli.papers.word.opened import UnfitFileError, opened
 
 Values = Mapping[str, Cell]
 """What stands for each placeholder."""
@@ -47,9 +46,9 @@ def filled(
     that nothing stands for is refused, and a form without any.
     """
     try:
-        word = Document(str(form))
-    except (PackageNotFoundError, ValueError, KeyError):
-        raise _unfit(form, _("not a Word document")) from None
+        word = opened(form)
+    except UnfitFileError as error:
+        raise _unfit(form, _(str(error))) from None
     rows = [row for block in blocks for row in block]
     names = set(rows[0]) if rows else set()
     parts = [word.element.body]
@@ -64,9 +63,12 @@ def filled(
     styles = justifying(word)
     for part in parts:
         _refuse_unknown(form, part, {*values, *names})
-        for row in [tr for tr in part.iter(qn("w:tr")) if _names(tr) & names - set(values)]:
+        repeated = [tr for tr in part.iter(qn("w:tr")) if _names(tr) & names - set(values)]
+        _refuse_endless(form, repeated, len(rows))
+        for row in repeated:
             _repeat_row(row, blocks, shared, styles)
         for group in list(_groups(part, names - set(values))):
+            _refuse_endless(form, group, len(rows))
             _repeat(group, rows, styles)
         _fill(part, values, styles)
         _unmark(part)
@@ -76,6 +78,16 @@ def filled(
     out = io.BytesIO()
     word.save(out)
     return out.getvalue()
+
+
+_MOST_ELEMENTS = 20_000_000
+"""Elements that a table can grow to: a form has a hundred in a row, and a consultation ten thousand rows."""
+
+
+def _refuse_endless(form: Path, repeated: Iterable[Element], times: int) -> None:
+    """Refuse to repeat so much, so often, that it would fill the memory."""
+    if times * sum(1 for part in repeated for _each in part.iter()) > _MOST_ELEMENTS:
+        raise _unfit(form, _("what is repeated for each comment is too much"))
 
 
 def _refuse_unknown(form: Path, part: Element, known: set[str]) -> None:

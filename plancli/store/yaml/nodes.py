@@ -5,15 +5,17 @@ Loaded only where the plain form does not do (`scan`), or where a place in a fil
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.events import Event
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from plancli.core.entry import N_
 from plancli.core.finding import Code, Path, Place, refuse
 from plancli.store.yaml.depth import refuse_depth
-from plancli.store.yaml.scan import STEERING, WIDE_COLON
+from plancli.store.yaml.scan import LONGEST, STEERING, WIDE_COLON
 
 try:
     from ruamel.yaml.cyaml import CBaseLoader
@@ -94,6 +96,7 @@ def _build(file: str, node: Any, seen: set[int]) -> Any:
             mark = node.start_mark
             raise refuse(Code.FOLDED, Place(file, mark.line + 1, mark.column + 1), key="text")
         _refuse_odd(file, node)
+        _refuse_long(file, node)
         return node.value
     if isinstance(node, SequenceNode):
         return [_build(file, child, seen) for child in node.value]
@@ -106,6 +109,14 @@ def _refuse_odd(file: str, node: ScalarNode) -> None:
         mark = node.start_mark
         place = Place(file, mark.line + 1, mark.column + 1)
         raise refuse(Code.ODD_CHARACTER, place, character=f"U+{ord(odd[0]):04X}")
+
+
+def _refuse_long(file: str, node: ScalarNode) -> None:
+    if len(node.value) > LONGEST:
+        mark = node.start_mark
+        place = Place(file, mark.line + 1, mark.column + 1)
+        problem = N_("the characters of one text")
+        raise refuse(Code.TOO_MUCH, place, problem=problem, most=str(LONGEST))
 
 
 def _pairs(file: str, node: Node, seen: set[int]) -> Iterator[tuple[str, Any]]:
@@ -160,7 +171,7 @@ _SIGNS = {
 def _in_quotes(node: Any, text: str, offset: int) -> int:
     """Return how far behind the opening quote the character at `offset` is written."""
     written = text[node.start_mark.index + 1 : node.end_mark.index - 1]
-    starts = [match.start() for match in _SIGNS[node.style].finditer(written)]
+    starts = _starts(node.style, written)
     value: str = node.value
     at = 0
     for line in value.splitlines(keepends=True):
@@ -170,6 +181,12 @@ def _in_quotes(node: Any, text: str, offset: int) -> int:
         offset -= len(words)
         at += len(line)
     return len(written)
+
+
+@lru_cache(maxsize=8)
+def _starts(style: str, written: str) -> tuple[int, ...]:
+    """Return where each character begins; kept, as one text can have a finding in every word."""
+    return tuple(match.start() for match in _SIGNS[style].finditer(written))
 
 
 def in_block(node: Any) -> bool:

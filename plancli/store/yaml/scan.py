@@ -21,6 +21,8 @@ _SCALAR = re.compile(_PLAIN)
 _BLOCK = "|-"
 _DEEPEST = 40
 """Deeper than this no file of ours is indented."""
+LONGEST = 100_000
+"""Characters of one value at most: a book of two hundred pages is no opinion, and no paragraph."""
 _LONGEST_KEY = 1000
 """A parser looks no further than 1,024 characters, quotes among them, for the colon behind a key."""
 
@@ -132,11 +134,16 @@ class _Scanner:
             raise _UnusualError
         if not all(found):
             raise _UnusualError
-        return "\n".join(found)
+        text = "\n".join(found)
+        if len(text) > LONGEST:
+            raise _UnusualError
+        return text
 
 
 def _inline(words: str) -> Any:
     """Return the value written on one line."""
+    if len(words) > LONGEST:
+        raise _UnusualError
     if _LIST.fullmatch(words):
         return [_unquoted(word) for word in _WORDS.findall(words, 1, len(words) - 1)]
     if _MAPPING.fullmatch(words):

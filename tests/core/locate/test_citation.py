@@ -238,3 +238,10 @@ def test_less_usual_citations(words: str, spelled: str) -> None:
 def test_a_range_that_is_none_is_no_line() -> None:
     (reference,) = parse("第5行至倒数第2行").references
     assert reference.line is None
+
+
+def test_a_citation_of_the_length_of_a_text_stays_unread() -> None:
+    assert parse("第3页" + "第2行" * 300).references[0].page
+    (reference,) = parse("第3页" + "第2行" * 3000).references
+    assert not reference.steps
+    assert reference.words

@@ -170,3 +170,11 @@ def test_a_key_longer_than_parsers_look_is_a_mistake_of_its_file(key: str) -> No
         with pytest.raises(PlanError) as caught:
             parse("f.yaml", text.encode())
         assert caught.value.findings[0].code == Code.SYNTAX
+
+
+@pytest.mark.parametrize("text", ["a: {}\n", "a: |-\n  {}\n", 'a: "{}"\n', "a:\n  - b: {}\n"])
+def test_a_text_longer_than_any_book_is_refused(text: str) -> None:
+    assert parse("f.yaml", text.format("字" * 100_000).encode()).data
+    with pytest.raises(PlanError) as caught:
+        parse("f.yaml", text.format("字" * 100_001).encode())
+    assert caught.value.findings[0].code == Code.TOO_MUCH
