@@ -10,7 +10,7 @@ from bench.truth import as_printed
 from plancli.core.plan.model import Paragraph, Section
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.span import Span
-from plancli.core.text.characters import ends_inside, torn
+from plancli.core.text.atoms import whole
 
 _TYPOS = (0.01, 0.03, 0.05, 0.10)
 _NARROW = {
@@ -121,7 +121,7 @@ class _Unit:
         gaps = sorted(self.rng.sample(range(slack + 1), len(lengths)))
         starts = [gap + sum(lengths[:at]) for at, gap in enumerate(gaps)]
         ends = [start + length for start, length in zip(starts, lengths, strict=True)]
-        if not _uncut(text, starts[0], ends[-1]):
+        if not whole(text, starts[0], ends[-1]):
             return None
         fragments = [text[start:end] for start, end in zip(starts, ends, strict=True)]
         return Query(
@@ -179,7 +179,7 @@ class _Unit:
             paragraph, length = self._paragraph(), self.rng.randint(8, 120)
             if (room := len(paragraph.text) - length) >= 0:
                 start = self.rng.randint(0, room)
-                if _uncut(paragraph.text, start, start + length):
+                if whole(paragraph.text, start, start + length):
                     return paragraph, paragraph.text[start : start + length]
 
     def _repeated(self) -> str:
@@ -191,8 +191,3 @@ class _Unit:
             if self.text.count(phrase) > 1:
                 return phrase
         return ""
-
-
-def _uncut(text: str, start: int, end: int) -> bool:
-    """Whether words begin and end outside of numbers and words."""
-    return not torn(text, start) and not ends_inside(text, end)

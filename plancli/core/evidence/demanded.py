@@ -23,7 +23,8 @@ from plancli.core.plan.model import Paragraph
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.printed import fields_of
 from plancli.core.rounds.round import Round
-from plancli.core.text.characters import CLAUSE_MARKS, SENTENCE_MARKS, atoms
+from plancli.core.text.atoms import atoms
+from plancli.core.text.characters import CLAUSE_MARKS, SENTENCE_MARKS
 from plancli.core.text.diff import alignment
 from plancli.core.text.matchkey import fold
 from plancli.core.text.occurrences import occurrences

@@ -13,7 +13,8 @@ from plancli.core.plan.outline import Spot
 from plancli.core.plan.printed import joined
 from plancli.core.plan.span import Span
 from plancli.core.text.alike import is_several
-from plancli.core.text.characters import boundaries, ends_inside, sentences, torn
+from plancli.core.text.atoms import made_whole, whole
+from plancli.core.text.characters import boundaries, sentences
 from plancli.core.text.matchkey import fold
 from plancli.core.text.nearest import Nearest
 from plancli.core.text.occurrences import EVERY, Occurrences, occurrences
@@ -92,16 +93,11 @@ class Corpus(Rungs, Choice):
 
         12个 does not stand in 112个: whoever quotes it means another place, or has misread this one.
         """
-        return torn(self._raw, hit.start) or ends_inside(self._raw, hit.end)
+        return not whole(self._raw, hit.start, hit.end)
 
     def _mended(self, hit: Hit) -> Hit:
         """Widen words to the whole numbers and words in which they begin and end."""
-        start, end, negated = hit
-        while ends_inside(self._raw, start):
-            start -= 1
-        while ends_inside(self._raw, end):
-            end += 1
-        return Hit(start, end, negated)
+        return Hit(*made_whole(self._raw, hit.start, hit.end), hit.negated)
 
     # --- results --------------------------------------------------------------------------------------------
 

@@ -14,7 +14,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from plancli.core.text import diff
-from plancli.core.text.characters import atoms, boundaries, sentences
+from plancli.core.text.atoms import atoms
+from plancli.core.text.characters import boundaries, sentences
 from plancli.core.text.order import by_number
 
 

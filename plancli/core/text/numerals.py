@@ -9,9 +9,6 @@ DIGITS = "0-9０-９"
 DIGIT = f"[{DIGITS}]"
 """One digit of either width, as a regular expression."""
 
-DIGITS_EACH = "0123456789０１２３４５６７８９"
-"""The same, one by one: for what asks of a single character."""
-
 TENS = "一二三四五六七八九十"
 """Numerals up to 99, as headings are numbered: （十二）. A plan has no hundred chapters in one part."""
 HUNDREDS = f"{TENS}百"

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from plancli.core.text.characters import ends_inside, torn
+from plancli.core.text.atoms import whole
 
 _GRAM = 4
 """The walk stops where the first characters of some words stand; shorter words have a walk of their own."""
@@ -54,12 +54,8 @@ def _walk(
         for words in tuple(waiting[gram]):
             if not text.startswith(words, at):
                 continue
-            if not _whole(text, at, at + len(words)):
+            if not whole(text, at, at + len(words)):
                 continue
             found[words].append(at)
             if len(found[words]) > most:
                 waiting[gram].remove(words)
-
-
-def _whole(text: str, start: int, end: int) -> bool:
-    return not (torn(text, start) or ends_inside(text, end))

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from plancli.core.text.characters import CLAUSE_MARKS, LIST_MARK, SENTENCE_MARKS, with_letters
+from plancli.core.text.atoms import with_letters
+from plancli.core.text.characters import CLAUSE_MARKS, LIST_MARK, SENTENCE_MARKS
 from plancli.core.text.cutting import Cut, clauses_of, sentences_of, side_by_side
 from plancli.core.text.marked import Op, Run
 

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
+from plancli.core.text.atoms import atoms
 from plancli.core.text.characters import (
     CLAUSE_MARKS,
     LIST_MARK,
     SENTENCE_MARKS,
-    atoms,
     boundaries,
 )
 

@@ -345,6 +345,54 @@ def test_words_inside_a_longer_number_or_word_are_no_hit(quote: str) -> None:
     assert isinstance(draft.locate("2.5万元"), Anchor)
 
 
+@pytest.mark.parametrize(
+    ("quote", "offered"),
+    [
+        ("379公里", "1,379公里"),
+        ("百分之三", "百分之三十"),
+        ("二十家", "一百二十家"),
+        ("12号", "〔2020〕12号"),
+        ("G网", "5G网"),
+        ("IoT", "NB-IoT"),
+        ("5个", "3-5个"),
+        ("３％", "1/3"),
+        ("五年", "二〇二五年"),
+        ("80", "80%"),
+        ("3月", "2025-03-31"),
+    ],
+)
+def test_a_number_is_whole_or_not_found(quote: str, offered: str) -> None:
+    draft = corpus(
+        "修路1,379公里。力争百分之三十达标。扶持一百二十家店。按〔2020〕12号文件办。建5G网。用NB-IoT。"
+        "每村3-5个。减少1/3。到二〇二五年。达到80%。自2025-03-31起。"
+    )
+    found = draft.locate(quote)
+    assert isinstance(found, Refusal)
+    if found.why is Why.TORN:
+        assert found.candidates[0].words == offered
+    assert not draft.holds(quote)
+    assert isinstance(draft.locate(offered), Anchor)
+    assert draft.holds(offered)
+
+
+@pytest.mark.parametrize(
+    "quote", ["1,379", "１，３７９公里", "公里", "2025年", "6月30日", "30日", "个"]
+)
+def test_a_number_is_found_without_its_unit_and_a_date_by_its_parts(quote: str) -> None:
+    draft = corpus("修路1,379公里。到2025年6月30日,建12个。")
+    assert isinstance(draft.locate(quote), Anchor)
+
+
+def test_what_a_person_takes_for_one_character_is_found_whole() -> None:
+    family = "👨\u200d👩\u200d👧"
+    draft = corpus(f"用{family}标识。")
+    refusal = draft.locate("👨")
+    assert isinstance(refusal, Refusal)
+    assert refusal.why is Why.TORN
+    assert isinstance(draft.locate(family), Anchor)
+    assert isinstance(corpus("公\u200d交").locate("公"), Anchor)
+
+
 def test_cited_places_inside_each_other_are_one() -> None:
     targets = (Target(("专章",)), Target(("完善基础设施",)))
     assert isinstance(DRAFT.locate("升级数据中心", Hint(targets=targets)), Anchor)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancli.core.merge.words import Change, Merge, Ruling, merge
-from plancli.core.text.characters import atoms
+from plancli.core.text.atoms import atoms
 
 BASE = "到2025年建成5G基站2万个,由市级牵头。推进公交建设,完善机制。加强管理,方便群众。"
 AUTHORS = "甲乙丙丁"

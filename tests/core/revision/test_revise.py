@@ -25,7 +25,7 @@ from plancli.core.plan.digest import unprinted
 from plancli.core.plan.model import Column, Paragraph, Section
 from plancli.core.plan.outline import Outline
 from plancli.core.revision.revise import Outcome, Workspace
-from plancli.core.text.characters import atoms
+from plancli.core.text.atoms import atoms
 from plancli.core.text.diff import splices
 
 DRAFT = (

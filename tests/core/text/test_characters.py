@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancli.core.text.characters import atoms, ends_sentence, join_lines, printable, sentences
+from plancli.core.text.characters import ends_sentence, join_lines, printable, sentences
 from plancli.core.text.matchkey import fold, match_key
 
 chinese = st.text("的建设2019万.,%5G〔〕号、，。；！”“’…—-·  \n（)(APP十四五", max_size=40)
@@ -13,7 +13,6 @@ chinese = st.text("的建设2019万.,%5G〔〕号、，。；！”“’…—-
 @given(chinese)
 def test_nothing_is_lost_in_splitting(text: str) -> None:
     assert "".join(sentences(text)) == text
-    assert "".join(atoms(text)) == text
 
 
 @given(chinese)
@@ -45,36 +44,6 @@ def test_the_match_key_leads_back_to_the_text(text: str) -> None:
 )
 def test_sentences(text: str, parts: list[str]) -> None:
     assert sentences(text) == parts
-
-
-@pytest.mark.parametrize(
-    "atom",
-    [
-        "2万个",
-        "2.5%",
-        "1,379个",
-        "〔2020〕12号",
-        "2025年",
-        "5G",
-        "G312",
-        "十四五",
-        "APP",
-        "120平方公里",
-        "100.5亿元",
-    ],
-)
-def test_an_atom_is_whole_inside_any_text(atom: str) -> None:
-    assert atom in atoms(f"建成{atom},完成")
-
-
-def test_a_comma_between_numbers_is_no_part_of_them() -> None:
-    assert atoms("2万,3万") == ["2万", ",", "3万"]
-
-
-def test_clusters_stay_whole() -> None:
-    family, accented = "👨\u200d👩\u200d👧", "é".replace("é", "e\u0301")
-    assert atoms(f"。{family}。") == ["。", family, "。"]
-    assert atoms(f"。{accented}。")[1].endswith("\u0301")
 
 
 @pytest.mark.parametrize(

@@ -2,55 +2,8 @@
 
 import pytest
 
-from plancli.core.text.characters import (
-    atoms,
-    boundaries,
-    ends_inside,
-    ends_sentence,
-    ends_with_mark,
-    torn,
-    unprintable,
-    with_letters,
-)
+from plancli.core.text.characters import boundaries, ends_sentence, ends_with_mark, unprintable
 from plancli.core.text.matchkey import fold, match_key
-
-
-@pytest.mark.parametrize(
-    ("text", "inside"),
-    [
-        ("建成112个", [3, 4]),
-        ("１２个", [1]),
-        ("2.5万", [2]),
-        ("2.5", [2]),
-        (".5", []),
-        ("甲.5", []),
-        ("GIS系统", [1, 2]),
-        ("5G", []),
-        ("甲乙", []),
-        ("1,379", [3, 4]),
-        ("", []),
-    ],
-)
-def test_a_place_inside_a_number_or_word(text: str, inside: list[int]) -> None:
-    assert [at for at in range(-1, len(text) + 2) if torn(text, at)] == inside
-
-
-@pytest.mark.parametrize(
-    ("text", "inside"),
-    [
-        ("2.5万", [1, 2]),
-        ("12.5", [1, 2, 3]),
-        ("2．5", [1, 2]),
-        ("2.甲", []),
-        ("2.", []),
-        (".5", []),
-        ("甲.5", []),
-    ],
-)
-def test_words_that_end_there_leave_the_rest_of_a_number_behind(
-    text: str, inside: list[int]
-) -> None:
-    assert [at for at in range(len(text) + 1) if ends_inside(text, at)] == inside
 
 
 @pytest.mark.parametrize(
@@ -92,32 +45,6 @@ def test_behind_which_words_no_other_mark_is_printed(text: str, mark: bool) -> N
 )
 def test_a_whole_sentence(text: str, whole: bool) -> None:
     assert ends_sentence(text) is whole
-
-
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("建成2万个站", ["建", "成", "2万个", "站"]),
-        ("1,379个", ["1,379个"]),
-        ("1,37个", ["1", ",", "37个"]),
-        ("1234,567", ["1234", ",", "567"]),
-        ("2.5%,", ["2.5%", ","]),
-        ("〔2020〕12号", ["〔2020〕12号"]),
-        ("〔202〕12号", ["〔", "202", "〕", "12", "号"]),
-        ("十四五", ["十四五"]),
-        ("五年", ["五", "年"]),
-        ("e-mail", ["e-mail"]),
-        ("-mail", ["-", "mail"]),
-    ],
-)
-def test_what_no_edit_may_tear(text: str, parts: list[str]) -> None:
-    assert atoms(text) == parts
-
-
-def test_letters_stand_for_atoms_of_more_than_one_character() -> None:
-    assert with_letters("建2万个站e\u0301", lambda atom: f"<{atom}>") == "建<2万个>站<e\u0301>"
-    assert with_letters("建1站", lambda atom: f"<{atom}>") == "建1站"
-    assert with_letters("建站", lambda atom: f"<{atom}>") == "建站"
 
 
 @pytest.mark.parametrize(
