@@ -1,10 +1,10 @@
 """A quotation beside the draft's own words: what is changed in the one, carried over to the other."""
 
 import re
-from collections.abc import Iterable
 
 from plancli.core.text.diff import Splice, splices
 from plancli.core.text.matchkey import MatchKey, match_key, same_words
+from plancli.core.text.spelling import respelled, spelled_as
 
 
 def carried(quote: str, words: str, wording: str) -> list[Splice]:
@@ -17,7 +17,13 @@ def carried(quote: str, words: str, wording: str) -> list[Splice]:
     if not wording:
         return [Splice(0, len(words), "")]
     if quote == words:
-        return splices(quote, wording)
+        # who quotes to the letter and asks for nothing but another spelling wants that
+        spelled = wording if same_words(words, wording) else spelled_as(words, wording)
+        return splices(words, spelled)
+    if same_words(
+        quote, words
+    ):  # else dots of an ellipsis, which stand for different words in each
+        wording = spelled_as(quote, wording)
     spans = _spans(quote, words)
     found: list[Splice] = []
     for splice in splices(quote, wording):
@@ -29,7 +35,7 @@ def carried(quote: str, words: str, wording: str) -> list[Splice]:
         if found and low < found[-1].end:  # two changes of one ﬃ
             return [Splice(0, len(words), wording)]
         if low < high or text:
-            found.append(Splice(low, high, text))
+            found.append(Splice(low, high, respelled(words[low:high], text)))
     return found
 
 
@@ -75,29 +81,6 @@ def _is_inside(quote: str, spans: list[tuple[int, int]], at: int) -> bool:
 
 _DOTS = ".．…"
 """What an ellipsis is typed with."""
-
-
-def respelled(base: str, found: Iterable[Splice]) -> list[Splice]:
-    """Return changes of a text without what they only spell otherwise: width, quotes, dashes."""
-    changing: list[Splice] = []
-    for splice in found:
-        trimmed = _trimmed(base, splice)
-        if trimmed.start < trimmed.end or trimmed.text:
-            changing.append(trimmed)
-    return changing
-
-
-def _trimmed(base: str, splice: Splice) -> Splice:
-    """Return a change without the characters at its two ends that it only spells otherwise.
-
-    What stands in its midst belongs to what is changed there, and is written as it is asked for.
-    """
-    start, end, text = splice
-    while start < end and text and same_words(base[start], text[0]):
-        start, text = start + 1, text[1:]
-    while start < end and text and same_words(base[end - 1], text[-1]):
-        end, text = end - 1, text[:-1]
-    return Splice(start, end, text)
 
 
 def _spans(quote: str, words: str) -> list[tuple[int, int]]:

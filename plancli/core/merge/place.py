@@ -17,7 +17,7 @@ from plancli.core.finding import Code, Path
 from plancli.core.locate.anchors import Anchor
 from plancli.core.locate.ladder import Corpus
 from plancli.core.locate.printing import BREAK, FieldSpan, Hit
-from plancli.core.locate.quoting import carried, respelled
+from plancli.core.locate.quoting import carried
 from plancli.core.merge.finder import Finder
 from plancli.core.merge.parts import addition, moving
 from plancli.core.merge.placed import Placed, TextChange
@@ -25,6 +25,7 @@ from plancli.core.merge.structure import Addition, Moving, Removal
 from plancli.core.merge.units import UnitsChange, units_with
 from plancli.core.merge.words import Change
 from plancli.core.text import diff
+from plancli.core.text.spelling import inserted_as, spelled_as
 
 _WORDED = ("heading", "text")
 """The fields whose words an edit may change by quoting them; units have a verb of their own."""
@@ -174,7 +175,7 @@ def _inserted(finder: Finder, edit: Insert, path: Path) -> Iterator[TextChange]:
         spot = finder.paragraph(edit.into, (*path, "into"))
         if spot is not None:
             end = len(spot.paragraph.text)
-            yield _insertion(finder.by, edit, spot.paragraph.id, "text", end)
+            yield _insertion(finder, edit, spot.paragraph.id, "text", end)
         return
     verb, quote = ("after", edit.after) if edit.after else ("before", edit.before or "")
     anchor = finder.quoted(quote, (*path, verb), edit.within)
@@ -189,7 +190,7 @@ def _inserted(finder: Finder, edit: Insert, path: Path) -> Iterator[TextChange]:
     if piece.field not in _WORDED or _at_mark(finder.corpus, piece, edge):
         finder.refuse(Code.ACROSS_FIELDS, (*path, verb), quote=quote)
         return
-    yield _insertion(finder.by, edit, piece.paragraph, piece.field, point)
+    yield _insertion(finder, edit, piece.paragraph, piece.field, point)
 
 
 def _at_mark(corpus: Corpus, piece: FieldSpan, edge: int) -> bool:
@@ -201,9 +202,11 @@ def _at_mark(corpus: Corpus, piece: FieldSpan, edge: int) -> bool:
     return (piece.paragraph, piece.field) not in fields
 
 
-def _insertion(by: str, edit: Insert, paragraph: str, field: str, at: int) -> TextChange:
+def _insertion(finder: Finder, edit: Insert, paragraph: str, field: str, at: int) -> TextChange:
     """Return words put in at one point, which is all that is declared."""
-    return TextChange(paragraph, field, Change(by, at, at, edit.insert, (at, at), edit.order))
+    base: str = getattr(finder.corpus.outline.spots[paragraph].paragraph, field)
+    words = inserted_as(base, at, edit.insert)
+    return TextChange(paragraph, field, Change(finder.by, at, at, words, (at, at), edit.order))
 
 
 def _rewritten(finder: Finder, edit: Rewrite, path: Path) -> Iterator[TextChange]:
@@ -212,6 +215,6 @@ def _rewritten(finder: Finder, edit: Rewrite, path: Path) -> Iterator[TextChange
     if spot is None:
         return
     text = spot.paragraph.text
-    for start, end, words in respelled(text, diff.splices(text, edit.wording)):
+    for start, end, words in diff.splices(text, spelled_as(text, edit.wording)):
         change = Change(finder.by, start, end, words, (start, end))
         yield TextChange(edit.rewrite, "text", change)

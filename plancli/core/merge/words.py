@@ -279,7 +279,7 @@ def _verdict(group: Group) -> Ruling:
     first = _splices(by_author[0])
     if all(_splices(own) == first for own in by_author):
         return Ruling.AGREED
-    if _at_one_point(group) and _all_placed(by_author):
+    if _at_one_point(group) and _all_placed(by_author) and _stand_apart(group):
         return Ruling.ORDERED
     return Ruling.CONFLICT
 
@@ -315,6 +315,13 @@ def _all_placed(by_author: list[list[Change]]) -> bool:
                 return False
             numbers.add(order)
     return True
+
+
+def _stand_apart(group: Group) -> bool:
+    """Whether insertions at one point stay what they are side by side: 1 and 2 would give 12."""
+    texts = [change.text for change in sorted(group.changes, key=_given_order)]
+    ends = boundaries(atoms("".join(texts)))
+    return set(boundaries(texts)) <= set(ends)
 
 
 # --- what a group gives -------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancli.core.locate.quoting import carried, is_fragment, respelled
+from plancli.core.locate.quoting import carried, is_fragment
 from plancli.core.text.diff import Splice, apply
 from plancli.core.text.matchkey import fold
 
@@ -66,27 +66,6 @@ def test_a_deletion_takes_the_words_whole() -> None:
 
 def test_nothing_changes_where_the_unit_only_typed_otherwise() -> None:
     assert carried("修缮，添船", "修缮,添船", "修缮，添船") == []
-
-
-@pytest.mark.parametrize(
-    ("change", "left"),
-    [
-        (Splice(1, 2, "，"), []),
-        (Splice(0, 2, "修，"), []),
-        (Splice(1, 3, "，补"), [Splice(2, 3, "补")]),
-        (Splice(1, 3, "、缮"), [Splice(1, 2, "、")]),
-        (Splice(0, 3, "添，缮"), [Splice(0, 1, "添")]),
-        (Splice(1, 1, "补"), [Splice(1, 1, "补")]),
-        (Splice(1, 2, ""), [Splice(1, 2, "")]),
-        (Splice(2, 3, "缮缮"), [Splice(3, 3, "缮")]),
-    ],
-)
-def test_what_is_only_spelled_otherwise_is_no_change(change: Splice, left: list[Splice]) -> None:
-    assert respelled("修,缮", [change]) == left
-
-
-def test_a_blank_is_no_other_spelling_of_a_blank() -> None:
-    assert respelled("修 缮", [Splice(1, 2, "\u3000")]) == [Splice(1, 2, "\u3000")]
 
 
 @pytest.mark.parametrize(
