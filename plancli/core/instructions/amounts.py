@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from plancli.core.instructions.quoted import COVER, unquoted
-from plancli.core.text.characters import atoms
+from plancli.core.text.atoms import atoms
 from plancli.core.text.matchkey import fold
 from plancli.core.text.numerals import AMOUNTS, CITED, is_number, number
 
@@ -33,8 +33,10 @@ _NO_AMOUNT = re.compile(
     rf"|“?[{CITED}]{{2}}五”?"  # 十四五
 )
 """What is said with numbers and is no amount: places, documents, points of a list, opinions, days."""
-_NUMBER = re.compile(r"((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)([^A-Za-z]*)")
-"""A number and its unit; 5G is a name."""
+_NUMBER = re.compile(r"((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)*)([^-0-9A-Za-z./:]*)")
+"""A number and its unit; a date and a range have several."""
+_LETTERS = re.compile("[A-Za-z]")
+"""What a name has, though it begins with a number: 5G."""
 _NUMERAL = re.compile(f"([{AMOUNTS}]{{2,}})")
 _MEASURED = re.compile("[个家所座处项公千米亩平吨万亿元人次辆台套张件%年月天日]")
 
@@ -59,10 +61,12 @@ def _amounts(text: str) -> Iterator[Amount]:
     for atom in atoms(text):
         start = at
         at += len(atom)
-        match = _NUMBER.fullmatch(fold(atom))
-        if match is not None:
-            yield Amount(match[1].replace(",", ""), match[2], atom, start)
-        elif _NUMERAL.fullmatch(atom) and _is_measured(text[at:]):
+        folded = fold(atom)
+        if len(folded) == len(atom) and not _LETTERS.search(folded):
+            for match in _NUMBER.finditer(folded):
+                words = atom[match.start() : match.end()]
+                yield Amount(match[1].replace(",", ""), match[2], words, start + match.start())
+        if _NUMERAL.fullmatch(atom) and _is_measured(text[at:]):
             yield Amount(_digits(atom), text[at], atom + text[at], start)
 
 

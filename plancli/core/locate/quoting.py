@@ -16,14 +16,9 @@ def carried(quote: str, words: str, wording: str) -> list[Splice]:
     """
     if not wording:
         return [Splice(0, len(words), "")]
+    wording = _wording(quote, words, wording)
     if quote == words:
-        # who quotes to the letter and asks for nothing but another spelling wants that
-        spelled = wording if same_words(words, wording) else spelled_as(words, wording)
-        return splices(words, spelled)
-    if same_words(
-        quote, words
-    ):  # else dots of an ellipsis, which stand for different words in each
-        wording = spelled_as(quote, wording)
+        return splices(words, wording)
     spans = _spans(quote, words)
     found: list[Splice] = []
     for splice in splices(quote, wording):
@@ -37,6 +32,17 @@ def carried(quote: str, words: str, wording: str) -> list[Splice]:
         if low < high or text:
             found.append(Splice(low, high, respelled(words[low:high], text)))
     return found
+
+
+def _wording(quote: str, words: str, wording: str) -> str:
+    """Return a new wording of a quotation in the quotation's own spelling."""
+    # who quotes to the letter and asks for nothing but another spelling wants that
+    if quote == words and same_words(words, wording):
+        return wording
+    # dots of an ellipsis stand for other words in a new wording than in the quotation
+    if not same_words(quote, words):
+        return wording
+    return spelled_as(quote, wording)
 
 
 def _gap(words: str, spans: list[tuple[int, int]], at: int) -> tuple[int, int]:
