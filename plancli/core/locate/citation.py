@@ -162,7 +162,8 @@ _RANGE = rf"{_NUMERAL}(?:{_DASH}{_NUMERAL})?"
 _MORE = r"\s*[、,和及]\s*"
 _MOST = 20
 """How many numbers a list has at most; more are no citation, and would take long to look through."""
-_NUMBERS = rf"\(?({_RANGE}(?:{_MORE}{_RANGE}){{0,{_MOST}}})\)?"
+_ORDINALS = rf"{_NUMERAL}(?:(?:{_DASH}|{_MORE})(?:第\s*)?{_NUMERAL}){{0,{_MOST}}}"
+_NUMBERS = rf"\(?({_ORDINALS})\)?"
 _BARE = rf"(?:[0-9]{{1,6}}|[{CITED}]{{0,3}}[十百][{CITED}]{{0,3}})"
 """A number without 第: 三项 and 一行 are how many, and never which one."""
 _BARE_NUMBERS = rf"({_BARE}(?:{_DASH}{_BARE})?(?:{_MORE}{_BARE}(?:{_DASH}{_BARE})?){{0,{_MOST}}})"
@@ -186,7 +187,7 @@ _NTH = (
 )
 """Which one of what has a name of one character, its kind: 第38页, 第二个自然段."""
 _LABELS = (
-    rf"(附[件录表图]|{_BEGINS}(?:表|插?图))\s*({_DOTTED}(?:{_MORE}{_DOTTED}){{0,{_MOST}}}(?![0-9A-Z])"
+    rf"(附[件录表图]|(?:{_BEGINS}|(?<=[0-9]))(?:表|插?图))\s*({_DOTTED}(?:{_MORE}{_DOTTED}){{0,{_MOST}}}(?![0-9A-Z])"
     rf"|{_RANGE}(?:{_MORE}{_RANGE}){{0,{_MOST}}}(?![0-9A-Z.])|[A-Z](?![A-Za-z]))"
 )
 """What has its name before its number, which papers may count by chapters: 附件2, 图3-2."""
@@ -200,8 +201,8 @@ def _counting(noun: str, again: str) -> str:
     Behind one of them again (第12行前2行) these are counted from there.
     """
     return (
-        rf"({_FROM_BELOW})第?\s*({_RANGE})\s*{noun}"
-        rf"|(?<!{again})(前|头|末|最后){_SEVERAL}\s*{noun}|(首){noun}|(末|最后)一?{noun}"
+        rf"({_FROM_BELOW})第?\s*({_ORDINALS})\s*{noun}"
+        rf"|(?<!{again})(前|头|末|最后){_SEVERAL}\s*{noun}|(首){noun}|(最?末|最后)[一1]?{noun}"
     )
 
 
@@ -214,7 +215,7 @@ _PATTERNS = (
     (Kind.PAGE, r"(?<![A-Za-z])[Pp]\.?\s*([ivxlc]{1,7})(?![a-z])\s*页?|第\s*([ivxlc]{1,7})\s*页"),
     (Kind.PAGE, rf"{_COUNTED}{_BARE_NUMBERS}\s*页"),
     (Kind.PAGE, rf"(?<!\w)页\s*([0-9]{{1,6}}(?:{_DASH}[0-9]{{1,6}})?)(?![0-9])"),
-    (Kind.ROW, rf"表格?[中内里的]?(?:({_FROM_BELOW})第?\s*({_RANGE})|第\s*{_NUMBERS})\s*行"),
+    (Kind.ROW, rf"表格?[中内里的]?(?:({_FROM_BELOW})第?\s*({_ORDINALS})|第\s*{_NUMBERS})\s*行"),
     (
         Kind.LINE,
         rf"{_counting('行(?![业动政为程])', '行')}|{_COUNTED}{_BARE_NUMBERS}\s*行(?![业动政为程])"
@@ -227,7 +228,7 @@ _PATTERNS = (
     (Kind.LISTING, rf"(?:代码|程序)清单\s*{_LABEL}"),
     (Kind.FORMULA, rf"(?:公式|{_BEGINS}式)\s*\(?{_LABEL}\)?"),
     (Kind.EXAMPLE, rf"{_BEGINS}例\s*{_LABEL}"),
-    (Kind.NOTE, rf"(?:脚注|尾注|{_BEGINS}注)\s*{_LABEL}"),
+    (Kind.NOTE, rf"(?:脚注|尾注|{_BEGINS}注释?)\s*{_LABEL}"),
     (Kind.PARAGRAPH, _counting("个?(?:自然)?段落?", "段")),
     (Kind.SENTENCE, _counting("句话?", "句")),
     (
@@ -252,7 +253,7 @@ what is read wrongly finds a wrong place.
 _KEY = r"第[^\s/]{1,4}章(?:/[^\s/,，、;；:。“”]+)+"
 """A key as it stands in the files: 第四章/17/专栏15."""
 _BESIDE = (
-    r"[前后上下][一1][行段页节章条款项点句]"
+    r"(?<!最)[前后上下][一1][行段页节章条款项点句]"
     rf"|(?<=行)[前后][0-9{CITED}]{{1,3}}行|(?<=段)[前后][0-9{CITED}]{{1,3}}段"
 )
 """What is beside another place, and which one that is depends on it: 前一行, 第12行后2行. It stays unread."""
@@ -268,7 +269,7 @@ _LEAD = re.compile(rf"(?:{_MARKS}|就?征求意见稿中?|送审稿|总体规划
 _ONE = "一[段节章条项句处]话?"
 _FILLER = re.compile(
     rf"(?:{_MARKS}|就|对|在|从|将|把|请|由|其?中|的|以及|和|及|与|或|处|内容|部分|方面|内|里|规划|原|这|该|等"
-    rf"|[如见]|所示"
+    rf"|[如见]|所示|原稿|文件|章名|节名|末尾|末|开头|相关|章节|[章节条段项句]"
     rf"|表述|文字|字样|{_ONE})*"
 )
 _TAIL = re.compile(
@@ -417,12 +418,16 @@ def _tokens(text: str) -> Iterator[Step | str]:
 
 def _inside(title: str) -> Iterator[Step | str]:
     """Yield what a quoted title says; numbers in its midst belong to its words: “十四五”规划."""
+    if _PAPER.search(title):
+        return
     if _NUMBERED.match(title):
         yield from _plain(title)
     else:
         yield from _words(title)
 
 
+_PAPER = re.compile("(?:征求意见|送审|讨论)稿[)）]?$")
+"""How the title of the paper ends in which everything is cited: 《规划(征求意见稿)》."""
 _NUMBERED = re.compile(r"\s*(?:专栏|第|\d+[.、项])")
 """How a quoted title begins that carries its own number: “专栏10 智慧城管重点工作”."""
 _BREAKS = r"\s,，、;；:：。.()（）“”\"「」『』《》"
@@ -521,14 +526,15 @@ def _words(text: str) -> Iterator[str]:
 
 def _steps(kind: Kind, groups: list[str]) -> Iterator[Step]:
     """Yield the steps of one match: numbers and ranges in a list, or what is counted from an end."""
-    said = groups[0]
+    said = groups[0].replace("第", "")
     if re.fullmatch(_FROM_BELOW, said):
-        yield _from_below(kind, groups[1])
+        for numbers in re.split(_MORE, groups[1].replace("第", "")):
+            yield _from_below(kind, numbers)
         return
     if len(groups) > 1:
         yield _several(kind, said, number(groups[1]))
         return
-    if said in ("末", "最后"):
+    if said in ("末", "最末", "最后"):
         yield Step(kind, "-1", "-1")
         return
     for numbers in re.split(_MORE, said):
