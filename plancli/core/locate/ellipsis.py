@@ -21,17 +21,53 @@ _WORD = 6
 The longest of these, 不一而足, reaches three behind its first character; a few more do no harm.
 """
 
+_HARMLESS = {
+    "不": (
+        "断(?![水电气供档流航线链网交路裂])|同(?![意步工]|时(?![期段间点代]))|仅|但|动产|见面|限(?!制)|锈|良"
+        "|足(?![以取道够])|少(?![于得了])|均|懈|忘|定期|一而足|论|管(?!理|护|控)|惜|竭|移(?!动|交|送)|渝|息"
+    ),
+    "未": "来(?!得|不|函|电|访|信)|成年|雨绸缪",
+    "无": (
+        "人(?=[机区岛船车艇化]|驾驶|值守|配送|零售|超市|商店|农场|工厂|码头|货柜|巡检|植保|系统|装备|直升)"
+        "|线(?!索)|障碍|纸化|缝|偿|害化|烟煤|疑|论(?!据|文)|形(?!状)|穷|锡|为而治|机[物盐肥]|菌|损检|限期"
+    ),
+    "非": (
+        "遗|公有|公经济|公企业|公党建|公领域|物质|常(?![规住态设任务委驻])|凡|机动|营利|盈利|洲|金属|税收|化石"
+        "|线性"
+    ),
+    "莫": "大(?!意)|过于",
+    "毋": "庸|宁|忘",
+    "没": "收|落",
+}
+"""By the character that denies, how words go on that only begin with it, as a dictionary has them: whole.
+
+未来 is one, and 未来得及 is none; so what follows tells, wherever a longer word denies after all.
+"""
+_DENYING = "|".join(f"{char}(?!{words})" for char, words in _HARMLESS.items())
+
 _NEGATION = re.compile(
-    "不(?!断|同|仅|但|动产|见面|限|锈|良|足|少|均|懈|忘|定期|一而足)|未(?!来|成年)"
-    "|无(?!人|线|障碍|纸|缝|偿|害|烟|疑|论|形|穷|锡|为)|非(?!遗|公|物质|常|凡|机动|营利|盈利)"
-    "|没有|勿|莫(?!大|过)|否|禁止|严禁|停止|暂停|暂缓|取消|废止|除外|免除|免于"
+    f"(?<![淹埋吞湮覆])(?:{_DENYING})"
+    "|勿|否|禁止|禁[用售采伐捕牧猎建养行放入停令绝购运燃]|严禁|停止|停[办建用产运工业售发征缴]|关停|叫停|中止|终止"
+    "|暂停|暂缓|缓[建办征交缴付议]|取消|取缔|废止|废除|撤[销消回并除]|除外|免除|免于|免予|免[征收缴罚责]|豁免|减免"
+    "|拒[不绝]|谢绝|否决|驳回|难以|难于|之外|以外"
 )
 """Words that may turn the meaning of all that is quoted round them, but for those that only begin alike.
 
 One too many here costs a person a look; one too few lets a quotation say the opposite of the draft.
 """
 
-_REVERSAL = re.compile("防止|避免|限制|反对|杜绝|拒绝|切忌|减少|压减")
+_EXCEPT = re.compile(
+    f"(?<![消清排解拆扣免删剔铲])除(?![尘夕草虫湿臭霜])[^{re.escape(fold(SENTENCE_MARKS + BREAKS))}]{{1,30}}?"
+    "(?:[之以]外|(?<![海国境户室校对涉内郊野课域意例])外)"
+)
+"""What is excepted: 除…之外. Its two halves may stand on either side of what is left out."""
+_REACH = 34
+"""So many characters has the longest of these that is looked for."""
+
+_REVERSAL = re.compile(
+    "防止|避免|限制|反对|杜绝|拒绝|切忌|减少|压减|严控|严格控制|从严控制|遏制|制止|阻止|严防|谨防|抵制|削减"
+    "|缩减|压缩|裁减|降低|下调"
+)
 """Verbs that turn the meaning of their own clause only: 防止重复建设 says nothing about the next clause."""
 
 _CLAUSE_END = re.compile(f"[{re.escape(fold(SENTENCE_MARKS + BREAKS))}]")
@@ -115,6 +151,10 @@ def leaves_out_negation(text: str, low: int, high: int) -> bool:
     """
     for match in _NEGATION.finditer(text, low, high + _WORD):
         if match.start() < high:
+            return True
+    for match in _EXCEPT.finditer(text, max(low - _REACH, 0), high + _REACH):
+        # of what stands before the gap or behind it whole nothing is left out
+        if match.start() < high and low < match.end():
             return True
     clause_ends = [match.start() for match in _CLAUSE_END.finditer(text, low, high)]
     if not clause_ends:
