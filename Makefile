@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 CATALOGUES := $(wildcard plancli/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: help demo test lint types density bench mutants mutations messages crash clean
+.PHONY: help demo test lint types density bench mutants mutations messages crash fuzz clean
 
 help: ## these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -49,6 +49,9 @@ messages: $(READY) ## bring the catalogues up to date with the code
 
 crash: $(READY) ## every command that writes, stopped before each change that it makes: old state or new
 	$(BIN)/python -m tests.crash
+
+fuzz: $(READY) ## files that nobody would write, for a minute: make fuzz SECONDS=60 SEED=1
+	$(BIN)/python -m tests.fuzz $(or $(SEED),1) $(or $(SECONDS),60)
 
 clean: ## remove what these targets made
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

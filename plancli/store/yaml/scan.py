@@ -130,6 +130,7 @@ class _Scanner:
         while self.at < len(self.lines) and self.lines[self.at].startswith(margin):
             self.at += 1
         found = [line[depth:] for line in self.lines[start : self.at]]
+        self.refuse_more(margin)
         if self.depth() > indent:
             raise _UnusualError
         if not all(found):
@@ -138,6 +139,15 @@ class _Scanner:
         if len(text) > LONGEST:
             raise _UnusualError
         return text
+
+
+    def refuse_more(self, margin: str) -> None:
+        """Give up where a block goes on behind a blank line, with a blank of its own or a # that is none."""
+        for line in self.lines[self.at :]:
+            if line.startswith(margin):
+                raise _UnusualError
+            if line.strip():
+                break
 
 
 def _inline(words: str) -> Any:
