@@ -9,10 +9,10 @@ import typer
 from plancli.core.evidence.redline import Line, within
 from plancli.core.finding import Code, refuse
 from plancli.core.locate.names import Names
-from plancli.core.publish.masking import public
 from plancli.core.rounds.round import Round
 from plancli.library.naming import round_named
 from plancli.library.opening import open_repository as opened
+from plancli.library.publishing import public_round
 from plancli.messages import _
 from plancli.store.files import find_root
 from plancli.store.repository import Repository
@@ -42,7 +42,7 @@ def unknown_code(name: str, known: Iterable[str]) -> Exception:
 def opened_round(repository: Repository, draft: str | None, published: bool) -> Round:
     """Return a round by its draft; `published` without what the public may not see."""
     round_ = round_named(repository, draft)
-    return public(round_) if published else round_
+    return public_round(repository, round_) if published else round_
 
 
 def part(round_: Round, lines: Iterable[Line], name: str | None) -> list[Line]:

@@ -32,6 +32,7 @@ GROUPS = {
         "reply": N_("A letter to a unit: what became of each of its comments."),
         "export": N_("The plan as a Word document, with every change tracked by its unit."),
         "audit": N_("The evidence as a reading: asked, adopted, where it stands in the plan."),
+        "blacken": N_("Words of an opinion that are not published."),
         "site": N_(
             "The review page: tracked changes, a card for each comment, who has not replied."
         ),

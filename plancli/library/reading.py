@@ -7,11 +7,11 @@ from plancli.core.locate.locate import Landing
 from plancli.core.locate.locate import locate as landed
 from plancli.core.locate.names import Names
 from plancli.core.publish.claims import claims
-from plancli.core.publish.masking import public as masked
 from plancli.core.publish.table import Row, table_of
 from plancli.core.text.diff import readable
 from plancli.core.text.marked import Run
 from plancli.library.naming import round_named, unknown_key
+from plancli.library.publishing import public_round
 from plancli.store.repository import Repository
 
 
@@ -51,13 +51,13 @@ def blame(repository: Repository, name: str) -> list[Blame]:
 def rows(repository: Repository, draft: str | None = None, *, public: bool = False) -> list[Row]:
     """Return the rows of the feedback table of a round, by default the open one, as they are published.
 
-    `public` masks the names of persons and leaves out what is internal. Of what the text does not prove a
-    row says what is intended (拟采纳), and it is not `proved`.
+    `public` masks the names of persons and leaves out what is internal; PlanError where private data would
+    be left. Of what the text does not prove a row says what is intended (拟采纳), and it is not `proved`.
     """
     from plancli.render.pages.words import said
 
     round_ = round_named(repository, draft)
-    round_ = masked(round_) if public else round_
+    round_ = public_round(repository, round_) if public else round_
     words = said(round_.manifest.language)
     table = table_of(round_, claims(round_), words)
     return [row for group in table for row in group.rows]

@@ -29,8 +29,6 @@ _WIDTH = 180
 """Characters of all columns together."""
 _LINE, _TALLEST = 16.5, 409
 """Points of a line of text, and of the tallest row that Excel knows."""
-_MOST = 32_767
-"""Characters that a cell can hold."""
 
 
 def xlsx(sheet: Sheet) -> bytes:
@@ -111,7 +109,7 @@ class _Writer:
         """Write a text over the whole width."""
         if self.last:
             self.page.merge_range(self.at, 0, self.at, self.last, "", look)
-        self.page.write_string(self.at, 0, printable(text)[:_MOST], look)
+        self.page.write_string(self.at, 0, printable(text), look)
         self.page.set_row(self.at, height)
         self.at += 1
 
@@ -143,11 +141,11 @@ class _Writer:
         if len(parts) > 2:
             self.page.write_rich_string(row, column, *parts, look)
         else:
-            self.page.write_string(row, column, printable(text_of(words))[:_MOST], look)
+            self.page.write_string(row, column, printable(text_of(words)), look)
 
     def _parts(self, words: Cell) -> Sequence[str | Format]:
-        """Return marked words as formats and texts in turn; nothing for plain or too long ones."""
-        if isinstance(words, str) or len(text_of(words)) > _MOST:
+        """Return marked words as formats and texts in turn; nothing for plain ones."""
+        if isinstance(words, str):
             return []
         shown = [run for run in words if run.text]
         return [part for run in shown for part in (self.marks[run.op], printable(run.text))]

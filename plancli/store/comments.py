@@ -28,6 +28,7 @@ _KEYS = (
     "topic",
     "handler",
     "note",
+    "blacken",
     "items",
 )
 _DECISION_KEYS = ("status", "reply", "reason", "edits", "already", "settles", "into")
@@ -46,6 +47,7 @@ def comment_entry(comment: Comment) -> dict[str, Any]:
         "topic": comment.topic,
         "handler": comment.handler,
         "note": comment.note,
+        "blacken": list(comment.blacken) or None,
         "items": [_item_entry(item) for item in comment.items] or None,
     }
 
@@ -101,6 +103,13 @@ def on_draft(document: Document, draft: str) -> bytes:
     """Return the file of a comment that says on which draft it was made."""
     editor = Editor(document, keeps_comments=True)
     editor.set_entry(document.root, _KEYS, "draft", draft)
+    return editor.result()
+
+
+def blackening(document: Document, words: tuple[str, ...]) -> bytes:
+    """Return the file of a comment with other words that are blacked out in public."""
+    editor = Editor(document, keeps_comments=True)
+    editor.set_entry(document.root, _KEYS, "blacken", list(words) or None)
     return editor.result()
 
 

@@ -210,6 +210,12 @@ WALKS = (
         "plancli unit 镇财政所 --reply 补充意见",
     ),
     Walk(
+        "P506",
+        edited(OPEN, ("建议在厨房设备中", "联系人13912345678。建议在厨房设备中")),
+        "plancli blacken ID WORDS",
+        {"ID": "镇财政所-02", "WORDS": "13912345678"},
+    ),
+    Walk(
         "P035",
         nothing,
         "plancli decide 镇财政所-02 --status …",

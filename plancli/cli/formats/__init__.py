@@ -72,7 +72,8 @@ class FileFormat:
 
     It has a writer for each kind of paper that it can hold, which loads what it needs when it is called.
     Where the library of `extra` is not installed, writers raise ImportError. `templates`: whether templates
-    of the user's own can change its tables.
+    of the user's own can change its tables. `most`: so many characters a cell can hold; a longer one would
+    be cut.
     """
 
     ending: str
@@ -82,6 +83,7 @@ class FileFormat:
     reading: Writer[ReadingPaper] | None = None
     extra: str = ""
     templates: bool = False
+    most: int | None = None
 
 
 Kind = Callable[[FileFormat], Writer[Paper] | None]

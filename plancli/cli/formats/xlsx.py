@@ -9,4 +9,4 @@ def _table(paper: TablePaper) -> bytes:
     return xlsx(paper.sheet)
 
 
-FORMAT = FileFormat("xlsx", table=_table)
+FORMAT = FileFormat("xlsx", table=_table, most=32_767)

@@ -70,9 +70,13 @@ class Rule(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class PlanRule(Rule):
-    """A rule about the plan as a whole, seen from the round that is open."""
+    """A rule about the plan as a whole, seen from the round that is open.
+
+    A `private` one is about data that must not be published: its errors refuse what is for the public.
+    """
 
     find: Callable[[Round], Iterator[Finding]]
+    private: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

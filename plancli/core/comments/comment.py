@@ -71,8 +71,8 @@ class Item(Model):
 class Comment(Model):
     """One opinion of one unit on one draft; `id` comes from the file's path, never from the file.
 
-    A compound comment has `items`; each becomes a comment by itself, `part_of` the whole one, for everything
-    but the table and the counts.
+    `blacken` are words of the opinion that are not published. A compound comment has `items`; each becomes
+    a comment by itself, `part_of` the whole one, for everything but the table and the counts.
     """
 
     id: Name
@@ -90,6 +90,7 @@ class Comment(Model):
     topic: Name | None = None
     handler: Name | None = None
     note: str | None = None
+    blacken: tuple[NonBlank, ...] = ()
     items: tuple[Item, ...] = ()
 
     @model_validator(mode="after")

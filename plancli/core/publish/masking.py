@@ -1,9 +1,11 @@
-"""What the public may see: persons by their family name only, and nothing that is for the office."""
+"""What the public may see: persons by their family name only, no blackened words, nothing for the office."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
+from plancli.core.comments.blackening import blacked_out
 from plancli.core.comments.comment import Cited, Comment, Decision, Item
+from plancli.core.comments.record import Patch
 from plancli.core.plan.manifest import Frozen, Manifest, UnitKind
 from plancli.core.revision.revise import Workspace
 from plancli.core.rounds.round import Round
@@ -19,7 +21,10 @@ def public(round_: Round) -> Round:
     veil = _Veil(pseudonyms(round_.manifest))
     comments = {veil.name(name): veil.comment(comment) for name, comment in round_.comments.items()}
     work = round_.workspace
-    recorded = {veil.name(name): patch for name, patch in work.recorded.items()}
+    recorded: dict[str, Patch] = {}
+    for name, patch in work.recorded.items():
+        # as the comments have them: what was cited with a name would else not be what is recorded
+        recorded[veil.name(name)] = Patch.of(veil.cited(patch.at), patch.edits)
     workspace = Workspace(round_.draft.sections, work.plan, recorded, list(comments))
     manifest = veil.manifest(round_.manifest)
     whole = {veil.name(name): veil.comment(comment) for name, comment in round_.compounds.items()}
@@ -69,7 +74,14 @@ class _Veil:
         return frozen.model_copy(update={"replies": replies})
 
     def comment(self, comment: Comment) -> Comment:
-        hidden = {"note": None, "handler": None, "letter": None, "received": None, "waivers": ()}
+        hidden = {
+            "note": None,
+            "handler": None,
+            "letter": None,
+            "received": None,
+            "waivers": (),
+            "blacken": (),
+        }
         return comment.model_copy(
             update={
                 **hidden,
@@ -77,20 +89,20 @@ class _Veil:
                 "part_of": self.name(comment.part_of),
                 "unit": self.name(comment.unit),
                 "at": self.cited(comment.at),
-                "opinion": self.words(comment.opinion),
+                "opinion": self.words(blacked_out(comment.opinion, comment.blacken)),
                 "decision": self.decision(comment.decision),
-                "items": tuple(map(self.item, comment.items)),
+                "items": tuple(self.item(item, comment.blacken) for item in comment.items),
             }
         )
 
     def cited(self, at: Cited) -> Cited:
         return at.model_copy(update={"cites": self.words(at.cites)})
 
-    def item(self, item: Item) -> Item:
+    def item(self, item: Item, blacken: Iterable[str]) -> Item:
         at = self.cited(item.at) if item.at else None
         shown = {
             "at": at,
-            "opinion": self.words(item.opinion),
+            "opinion": self.words(blacked_out(item.opinion, blacken)),
             "decision": self.decision(item.decision),
         }
         return item.model_copy(update=shown)

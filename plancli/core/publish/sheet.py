@@ -1,7 +1,9 @@
 """A table to be published, as a value: every format draws the same cells."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from plancli.core.text.characters import printable
 from plancli.core.text.marked import Run
 
 Cell = str | tuple[Run, ...]
@@ -66,6 +68,41 @@ def text_of(cell: Cell) -> str:
         return cell
     texts = [run.text for run in cell]
     return "".join(texts)
+
+
+class TooLong(NamedTuple):
+    """A cell that a format would cut: the row by its name or number, the column, and its characters."""
+
+    row: str
+    column: str
+    characters: int
+
+
+def too_long(sheet: Sheet, most: int) -> TooLong | None:
+    """Return the first cell with more than `most` characters, as Office counts them: some are two to it."""
+    for row, column, words in _cells(sheet):
+        characters = len(printable(words).encode("utf-16-le")) // 2
+        if characters > most:
+            return TooLong(row, column, characters)
+    return None
+
+
+def _cells(sheet: Sheet) -> Iterator[tuple[str, str, str]]:
+    """Yield all words of a table with the row and the column in which they stand."""
+    for words in (sheet.title, *sheet.lead, *sheet.foot):
+        yield "—", words[:_SHOWN], words
+    number = 0
+    for block in sheet.blocks:
+        yield "—", block.banner[:_SHOWN], block.banner
+        for at, row in enumerate(block.rows):
+            number += 1
+            name = block.names[at] if at < len(block.names) else str(number)
+            for head, cell in zip(sheet.heads, row, strict=True):
+                yield name, head.label, text_of(cell)
+
+
+_SHOWN = 20
+"""So many characters say which text over the whole width is meant."""
 
 
 def repeated(sheet: Sheet) -> Sheet:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from plancli.core.comments.blackening import blacked_out
 from plancli.core.comments.comment import Comment
 from plancli.core.finding import Path, Subject
 from plancli.core.plan.manifest import Manifest
@@ -24,7 +25,8 @@ def of_comments(comments: Iterable[Comment]) -> Iterator[Written]:
     """Yield what the table says of comments, by line."""
     for comment in comments:
         subject, decision = Subject("comment", comment.id), comment.decision
-        yield from _lines(subject, ("opinion",), comment.opinion)
+        shown = blacked_out(comment.opinion, comment.blacken)
+        yield from _lines(subject, ("opinion",), shown)
         # points have the topic of the whole comment, which is published once
         if not comment.part_of:
             yield from _lines(subject, ("topic",), comment.topic or "")

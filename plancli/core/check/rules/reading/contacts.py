@@ -19,11 +19,16 @@ CONTACT = PlanRule(
     code="P506",
     find=contact_data,
     order=250,
+    private=True,
     message=N_("What would be published holds contact or identity data: {words}"),
-    hint=N_("Take it out, or mask it."),
+    hint=N_(
+        "Take it out of the office's own words; black it out in an opinion: plancli blacken ID WORDS"
+    ),
     meaning=N_(
-        "A telephone number, a mail address or an identity number stands in the plan or in the "
+        "A telephone number, a mail address, an identity number, a bank card, an account of WeChat "
+        "or QQ, or somebody's home stands in the plan or in the "
         "table's opinion or reply. Personal data must not be published. A number with a measure "
-        "behind it is none; 7 or 8 digits are a telephone number only behind a word such as 电话."
+        "behind it is none; 7 or 8 digits are a telephone number only behind a word such as 电话. "
+        "What --public writes is refused until it is gone."
     ),
 )

@@ -19,6 +19,7 @@ SECRET = PlanRule(
     code="P507",
     find=secrecy_marks,
     order=260,
+    private=True,
     message=N_("What would be published holds a mark of secrecy: {words}"),
     hint=N_("Have it cleared, and take the mark out."),
     meaning=N_(
