@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from plancli.core.plan.span import Span, page_span
-from plancli.core.text.numerals import CITED, TENS, is_number, number
+from plancli.core.text.numerals import CITED, TENS, WEIGHTS, is_number, number
 
 
 class Kind(StrEnum):
@@ -164,7 +164,7 @@ _MOST = 20
 """How many numbers a list has at most; more are no citation, and would take long to look through."""
 _ORDINALS = rf"{_NUMERAL}(?:(?:{_DASH}|{_MORE})(?:第\s*)?{_NUMERAL}){{0,{_MOST}}}"
 _NUMBERS = rf"\(?({_ORDINALS})\)?"
-_BARE = rf"(?:[0-9]{{1,6}}|[{CITED}]{{0,3}}[十百][{CITED}]{{0,3}})"
+_BARE = rf"(?:[0-9]{{1,6}}|[{CITED}]{{0,3}}[{WEIGHTS}][{CITED}]{{0,3}})"
 """A number without 第: 三项 and 一行 are how many, and never which one."""
 _BARE_NUMBERS = rf"({_BARE}(?:{_DASH}{_BARE})?(?:{_MORE}{_BARE}(?:{_DASH}{_BARE})?){{0,{_MOST}}})"
 _SEVERAL = rf"([2-9]|[0-9]{{2,4}}|[{TENS}两]{{1,3}})"

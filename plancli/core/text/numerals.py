@@ -22,6 +22,8 @@ COUNTS = f"{TENS}两"
 """Numerals that count a few things: 两字, 三字."""
 CITED = f"{HUNDREDS}零〇两"
 """Numerals that people write in a citation, where pages and lines are counted, too: 第一百零二页, 两段."""
+WEIGHTS = "十百"
+"""What makes a numeral in a citation more than a single character: 十六, and not 一."""
 AMOUNTS = f"{CITED}千万亿"
 """Numerals of any size in running text, which no edit may tear: 三千万."""
 

@@ -137,3 +137,13 @@ def test_twelve_places_of_an_old_form_are_named(places: int, more: bool) -> None
 def test_what_is_adopted_as_asked_is_in_order() -> None:
     round_ = applied(comment("林业站-01", Replace(replace="60件", wording="80件")))
     assert audit(Consultation([round_], date(2021, 1, 1))) == []
+
+
+@pytest.mark.parametrize(("words", "named"), [("电动船", False), ("电动船艇", True)])
+def test_four_characters_of_a_quotation_are_words_of_another_unit(words: str, named: bool) -> None:
+    proposed = comment(
+        "水运站-01", Replace(replace="木船3艘", wording="电动船艇3艘"), status="待定"
+    )
+    quoting = comment("林业站-01", Delete(delete=words), status="待定")
+    others = [{"id": "林业站-01", "quote": words, "others": "水运站-01"}]
+    assert told("P309", round_of(proposed, quoting)) == (others if named else [])

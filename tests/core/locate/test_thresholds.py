@@ -237,3 +237,16 @@ def test_of_places_inside_each_other_the_widest_is_searched_once(
     found = NIGHTS.locate("夜间停航", Hint(targets=(Target(keys=keys),)))
     assert isinstance(found, Refusal)
     assert [place.paragraph for place in found.candidates] == paragraphs
+
+
+@pytest.mark.parametrize(("listed", "read"), [(21, 21), (22, 0)])
+def test_a_list_has_up_to_twenty_numbers_more(listed: int, read: int) -> None:
+    numbers = "、".join(str(number) for number in range(1, listed + 1))
+    places = parse(f"第{numbers}条").references
+    assert sum(step.last == step.first for place in places for step in place.steps) == read
+
+
+@pytest.mark.parametrize(("words", "title"), [("保障措施中", "保障措施"), ("总目标中", "总目标中")])
+def test_from_four_characters_on_a_title_has_done_without_its_last(words: str, title: str) -> None:
+    (place,) = parse(words).references
+    assert place.words == (title,)
