@@ -125,13 +125,25 @@ def _terms(base: str, changes: list[Region]) -> Iterator[tuple[str, str]]:
         start = _last_up_to(edges, region.start)
         end = _first_from(edges, region.end)
         old = base[start:end].strip(_MARKS)
-        if not old:
-            continue  # only marks go
+        if _names_nothing(old):
+            continue
         widened = base[start : region.start] + region.new + base[region.end : end]
         new = widened.strip(_MARKS)
         near = _with_neighbours(base, edges, start, end)
         terms = _clauses(old) if len(old) > _LONG else near
         yield from _gone(terms, old, new)
+
+
+_JOINING = re.compile(
+    "(?:进一步|积极|大力|切实|加快|加强|推进|推动|促进|深入|深化|着力|全面|持续|不断|有序|有效|稳步|努力|继续|逐步"
+    "|以及|[和与及或的之了等在于对将把从向以为是也都并而且其])+"
+)
+"""What joins words or only colours them: another one in its place is style, and changes no term."""
+
+
+def _names_nothing(old: str) -> bool:
+    """Whether what goes is no term, nor a part of one: marks, words that join others, words of style."""
+    return not old or _JOINING.fullmatch(old) is not None
 
 
 def _gone(terms: Iterable[str], old: str, new: str) -> Iterator[tuple[str, str]]:

@@ -102,6 +102,13 @@ def old_forms(text: str, *edits: tuple[str, str], elsewhere: str) -> list[tuple[
             [("乡镇、渡口", "城乡、津口", 1)],
         ),
         ("修建码头。", [("修建", "修建东岸")], "修建码头。", []),
+        # what joins words and what only colours them is no term, whatever stands beside it
+        ("修建码头和堤岸。", [("码头和堤岸", "码头、堤岸")], "码头和乡路,和堤岸", []),
+        ("渡口的码头。", [("渡口的", "渡口之")], "渡口的路", []),
+        ("积极推进修建。", [("积极", "大力")], "积极推进修路。", []),
+        ("进一步加强巡查。", [("进一步加强", "切实加强")], "进一步加强看管。", []),
+        ("大力修缮渡口。", [("大力修缮", "抓紧修缮")], "修缮渡口", []),
+        ("推进渡口。", [("推进渡口", "推进码头")], "推进渡口", [("推进渡口", "推进码头", 1)]),
         # where only a mark goes no form does, and the next change is looked at all the same
         (
             "乡镇,新建各个大小渡口码头。",
