@@ -605,7 +605,10 @@ class Code(StrEnum):
         "P102",
         Notice(
             message=N_("The YAML cannot be read: {problem}. The line: {shown}"),
-            hint=N_("Check quotes, brackets and the indent of this line and of the one above."),
+            hint=N_(
+                "Check quotes, brackets and the indent of this line and of the one above. Words with a "
+                'colon, comma, # or bracket in them stand in double quotes: with: "8:00"'
+            ),
             meaning=N_(
                 "The YAML cannot be read at this place: a quotation mark or bracket is open, or "
                 "the indent is wrong."
@@ -858,7 +861,8 @@ class Code(StrEnum):
             ),
             hint=N_(
                 "Keep one of the two versions or join them, take out the marker lines, then: git "
-                "add {word}"
+                "add {word}. Two comments under one number are both kept: the second gets a file "
+                "with the next number."
             ),
             meaning=N_(
                 "Two branches changed the same lines, and git put both versions into the file "
@@ -985,6 +989,19 @@ class Code(StrEnum):
                 "slashes, blanks at an edge, CON, names that differ by case alone."
             ),
             example="units:\n  - {name: 市发展改革委/市能源局}",
+        ),
+    )
+
+    UNQUOTED = (
+        "P132",
+        Notice(
+            message=N_("In braces a comma ends a value, so {key}: {words} is cut in two."),
+            hint=N_('Put the words into double quotes: {key}: "{words}"'),
+            meaning=N_(
+                "In {…} and […] an ASCII comma separates one key from the next. Words that hold one, "
+                "or a colon with a blank, a bracket or a brace, stand in double quotes there."
+            ),
+            example="edits:\n  - {replace: 冷藏柜和消毒柜, with: 冷藏柜,消毒柜}",
         ),
     )
 

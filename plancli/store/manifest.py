@@ -34,7 +34,7 @@ _NOTE_KEYS = ("paragraph", "reason", "change")
 
 def with_sections(document: Document, manifest: Manifest, keys: Sequence[str]) -> bytes:
     """Return the file with these sections in this order; lines of sections that stay are not touched."""
-    editor = Editor(document)
+    editor = Editor(document, keeps_comments=True)
     root = document.root
     assert isinstance(root, MappingNode)
     sequence = dict_of(root)["sections"]
@@ -52,11 +52,14 @@ def with_sections(document: Document, manifest: Manifest, keys: Sequence[str]) -
     for key in keys:
         if key in kept:
             behind = sequence.value[old.index(key)]
+        elif key in old:  # with the comment behind it
+            lines = editor.item_lines(sequence, old.index(key))
+            editor.insert_lines(behind, int(sequence.start_mark.column), lines)
         else:
             editor.insert_lines(behind, int(sequence.start_mark.column), [f"- {emit.scalar(key)}"])
     for position, key in enumerate(old):
         if key not in kept:
-            editor.remove_item(sequence, position)
+            editor.remove_item(sequence, position, moved=key in keys)
     return editor.result()
 
 

@@ -75,12 +75,15 @@ def _section_files(repository: Repository, sections: Sequence[Section]) -> dict[
     before = {section.key: section for section in repository.sections}
     differing = [section for section in sections if before.get(section.key) != section]
     gone = before.keys() - {section.key for section in sections}
-    written = _written(repository, differing)
+    everywhere = {name for section in sections for name in _names(section)}
+    written = {
+        name: found for name, found in _written(repository, differing).items() if name in everywhere
+    }
     changed: dict[str, bytes | None] = {repository.file(key): None for key in before if key in gone}
     for new in differing:
         if old := before.get(new.key):
             document = repository.documents[Subject("section", new.key)]
-            changed[document.file] = updated(document, old, new, written)
+            changed[document.file] = updated(document, old, new, written, keeps_comments=True)
         else:
             changed[_new_file(repository, new)] = emit.document(section_entry(new)).encode()
     return changed

@@ -12,7 +12,7 @@ from plancli.core.text.order import staying
 from plancli.store.yaml import emit
 from plancli.store.yaml.nodes import descend, dict_of
 from plancli.store.yaml.splice import Editor
-from plancli.store.yaml.strict import Document
+from plancli.store.yaml.strict import Document, parse
 
 _PARAGRAPH_KEYS = (
     "id",
@@ -37,12 +37,19 @@ NOWHERE: Written = MappingProxyType({})
 """No part comes from elsewhere."""
 
 
-def updated(document: Document, old: Section, new: Section, written: Written = NOWHERE) -> bytes:
+def updated(
+    document: Document,
+    old: Section,
+    new: Section,
+    written: Written = NOWHERE,
+    keeps_comments: bool = False,
+) -> bytes:
     """Return the file of `old` with the values of `new`; only what differs changes.
 
-    A part that comes from elsewhere keeps the lines in which it was `written`.
+    A part that comes from elsewhere keeps the lines in which it was `written`, with its YAML comments. With
+    `keeps_comments` what would lose one is refused: a value that is written anew, a part that goes.
     """
-    editor = Editor(document)
+    editor = Editor(document, keeps_comments)
     _update_list(editor, document.root, _SECTION_KEYS, "body", old.body, new.body, written)
     return editor.result()
 
@@ -179,13 +186,30 @@ def _update_list(
         if listed in kept:
             behind = sequence.value[names.index(listed)]
             _update_part(editor, behind, old[names.index(listed)], part, written)
-        elif name in written and written[name][0] == part:
-            editor.insert_lines(behind, int(sequence.start_mark.column), written[name][1])
+        elif name in written and type(written[name][0]) is type(part):
+            lines = _rewritten(editor, part, *written[name], written)
+            editor.insert_lines(behind, int(sequence.start_mark.column), lines)
         else:
             editor.insert_items(behind, int(sequence.start_mark.column), [_part_entry(part)])
     for position, listed in enumerate(names):
         if listed not in kept:
-            editor.remove_item(sequence, position)
+            # what stands elsewhere now took its comments there
+            editor.remove_item(sequence, position, moved=part_name(old[position]) in written)
+
+
+def _rewritten(
+    editor: Editor, new: Part, old: Part, lines: Sequence[str], written: Written
+) -> list[str]:
+    """Return the lines of a part that moves with what has changed in it, all others as they were written."""
+    if old == new:
+        return list(lines)
+    text = "\n".join(["body:", *(f"  {line}" if line else "" for line in lines), ""])
+    alone = Editor(parse(editor.document.file, text.encode()), editor.keeps_comments)
+    _update_part(alone, descend(alone.document.root, ("body", 0)), old, new, written)
+    again = Editor(parse(editor.document.file, alone.result()))
+    sequence = descend(again.document.root, ("body",))
+    assert isinstance(sequence, SequenceNode)
+    return again.item_lines(sequence, 0)
 
 
 def _name_and_kind(part: Part) -> str:

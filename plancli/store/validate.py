@@ -51,9 +51,40 @@ def _finding(document: Document, details: dict[str, Any], inside: Path) -> Findi
     if isinstance(error, UnfitError):
         return _misfit(document, (*path, error.key), error, details["input"])
     kind, key = details["type"], str(path[-1]) if path else ""
+    if words := _unquoted(document, path) if kind == "extra_forbidden" else None:
+        return Finding(Code.UNQUOTED, words, path=path, place=document.key_place(path))
     code, params = _describe(kind, key, details)
     place = document.key_place(path) if code is Code.WRONG_KEY else document.place(path)
     return Finding(code, params, path=path, place=place)
+
+
+def _unquoted(document: Document, path: Path) -> dict[str, str] | None:
+    """Return the words of a value in braces that a comma cut, and its key; None where an unknown key is one.
+
+    {with: 甲,乙} is read as two keys, of which the second has nothing behind it.
+    """
+    from ruamel.yaml.nodes import MappingNode, ScalarNode
+
+    from plancli.store.yaml.nodes import descend
+
+    owner = descend(document.root, path[:-1])
+    if not isinstance(owner, MappingNode) or not owner.flow_style:
+        return None
+    pairs: list[Any] = owner.value
+    at = next((at for at, (name, _) in enumerate(pairs) if name.value == path[-1]), 0)
+    first = at
+    while first and _is_bare(document.text, pairs[first][0]):
+        first -= 1
+    value = pairs[first][1]
+    if first == at or not isinstance(value, ScalarNode) or value.style in ("'", '"'):
+        return None
+    words = document.text[value.start_mark.index : pairs[at][0].end_mark.index]
+    return {"key": str(pairs[first][0].value), "words": words}
+
+
+def _is_bare(text: str, key: Any) -> bool:
+    """Whether a key in braces has nothing behind it, not even a colon."""
+    return not text[key.end_mark.index :].lstrip().startswith(":")
 
 
 def _misfit(

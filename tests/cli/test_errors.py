@@ -132,7 +132,7 @@ def test_apply_leaves_out_what_has_no_place(example: Path, run: Run) -> None:
         (("diff", "没有的稿"), 2, "没有的稿"),
         (("report", "-o", "x.doc"), 2, "html"),
         (("report", "-o", "x.html", "--template", "没有"), 2, "table.html.j2"),
-        (("freeze", "征求意见稿"), 2, "already there"),
+        (("freeze", "征求意见稿"), 2, "is frozen already"),
         (("locate", "天地玄黄"), 1, "quotation"),
         (("chekc",), 2, "check"),
         (("check", "--jsno"), 2, "--json"),

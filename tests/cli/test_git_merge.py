@@ -1,5 +1,6 @@
 """Two branches of a plan, merged by real git with the driver that git-setup names."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -313,12 +314,12 @@ def test_without_records_nobody_is_named_and_nothing_is_called_deleted(
     assert "the drafting office" not in said
 
 
-def test_a_round_that_ended_on_one_branch_is_not_joined_silently(ready: Path, run: Run) -> None:
-    branch(ready, run, "one", "市城管局-01")
-    branch(ready, run, "other", "市城管局-02")
-    assert run(ready, "freeze", "送审稿", "--circulate").code == 0
-    git(ready, "add", "-A")
-    git(ready, "commit", "-qm", "送审稿")
+def test_rounds_that_ended_on_both_branches_are_not_joined_silently(ready: Path, run: Run) -> None:
+    for name, ids in (("one", "市城管局-01"), ("other", "市城管局-02")):
+        branch(ready, run, name, ids)
+        assert run(ready, "freeze", f"送审稿{name}", "--circulate").code == 0
+        git(ready, "add", "-A")
+        git(ready, "commit", "-qm", "送审稿")
     said = merged(ready, "merge", "--no-edit", "one")
     assert said.endswith("\n1")
     assert "plan/applied.yaml" in unmerged(ready)
@@ -349,3 +350,74 @@ def test_outside_a_plan_files_merge_as_git_merges_them(tmp_path: Path, run: Run)
     assert "<<<<<<<<< HEAD\na1\n=========\na2\n>>>>>>>>> theirs\n" in ours.read_text(
         encoding="utf-8"
     )
+
+
+def test_two_comments_under_one_number_are_both_kept(ready: Path) -> None:
+    """Two clerks enter letters of one unit on branches of their own, and both write number 08."""
+    letters = {
+        "one": [("08", "建议增加夜间巡查。"), ("09", "建议增加预算。")],
+        "two": [("08", "建议删去第二句。"), ("10", "建议另行安排。")],
+    }
+    for name, written in letters.items():
+        git(ready, "checkout", "-q", "-B", name, "main")
+        for number, opinion in written:
+            path = ready / f"comments/市公安局/{number}.yaml"
+            path.write_text(f"unit: 市公安局\nopinion: {opinion}\n", encoding="utf-8")
+        git(ready, "add", "-A")
+        git(ready, "commit", "-qm", name)
+    git(ready, "checkout", "-q", "one")
+    said = merged(ready, "merge", "two")
+    assert "市公安局-08; that of the other branch is now 市公安局-11" in said
+    assert unmerged(ready) == ["comments/市公安局/08.yaml"]
+    hint = next(line for line in said.splitlines() if "→" in line)
+    git(ready, *hint.split("git ")[1].split(". ")[0].split())
+    git(ready, "commit", "-qm", "merged")
+    opinions = [
+        (ready / f"comments/市公安局/{number}.yaml").read_text(encoding="utf-8").splitlines()[1]
+        for number in ("08", "09", "10", "11")
+    ]
+    assert opinions == [
+        "opinion: 建议增加夜间巡查。",
+        "opinion: 建议增加预算。",
+        "opinion: 建议另行安排。",
+        "opinion: 建议删去第二句。",
+    ]
+
+
+def test_one_letter_entered_on_both_branches_is_one_comment(ready: Path) -> None:
+    for name, status in (("one", "待定"), ("two", "留作参考")):
+        git(ready, "checkout", "-q", "-B", name, "main")
+        path = ready / "comments/市公安局/08.yaml"
+        told = f"unit: 市公安局\nopinion: 建议改。\ndecision:\n  status: {status}\n"
+        path.write_text(told, encoding="utf-8")
+        git(ready, "add", "-A")
+        git(ready, "commit", "-qm", name)
+    said = merged(ready, "merge", "one")
+    assert "is now" not in said
+    assert not (ready / "comments/市公安局/09.yaml").exists()
+
+
+@pytest.mark.parametrize("into", ["frozen", "applied"])
+def test_one_branch_freezes_while_the_other_applies(ready: Path, run: Run, into: str) -> None:
+    """What was applied is not in the draft that was circulated: it is carried over, and nothing is lost."""
+    branch(ready, run, "applied", "市公安局-02")
+    branch(ready, run, "frozen", "市城管局-01")
+    assert run(ready, "freeze", "送审稿", "--circulate").code == 0
+    git(ready, "add", "-A")
+    git(ready, "commit", "-qm", "送审稿")
+    git(ready, "checkout", "-q", into)
+    said = merged(ready, "merge", "applied" if into == "frozen" else "frozen")
+    assert "送审稿 was circulated on one branch while the other applied 市公安局-02" in said
+    assert unmerged(ready) == ["plan/applied.yaml"]
+    hints = [line.split("→ ")[1] for line in said.splitlines() if "→" in line]
+    assert hints == [
+        "git add plan/applied.yaml; then plancli rebase 市公安局-02 && plancli apply 市公安局-02"
+    ]
+    git(ready, "add", "plan/applied.yaml")
+    assert run(ready, "rebase", "市公安局-02").code == 0
+    assert run(ready, "apply", "市公安局-02").code == 0
+    git(ready, "commit", "-aqm", "merged")
+    found = json.loads(run(ready, "check", "--json").out)["findings"]
+    wrong = {one["file"] for one in found if one["severity"] == "error"}
+    assert not {"comments/市公安局/02.yaml", "comments/市城管局/01.yaml"} & wrong
+    assert not {"P402", "P405", "P409"} & {one["code"] for one in found}

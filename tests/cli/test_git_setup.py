@@ -127,7 +127,7 @@ def test_nothing_is_left_where_every_setting_was_the_users_own(committed: Path, 
         ("plan/applied.yaml", "plancli", "plancli"),
         ("plan/plan.yaml", "plancli", "set"),
         ("plan/drafts/征求意见稿.yaml", "plancli", "set"),
-        ("comments/市医保局/01.yaml", "plancli", "unspecified"),
+        ("comments/市医保局/01.yaml", "plancli", "plancli"),
         ("templates/README.md", "unspecified", "unspecified"),
     ],
 )

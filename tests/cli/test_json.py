@@ -53,6 +53,8 @@ ASKED: dict[str, list[list[str]]] = {
     "misquotes": [[]],
     "ripple": [[]],
     "report": [[], ["--public"]],
+    "compare": [[], ["--section", "第一章"]],
+    "tasks": [[], ["--by-unit"]],
     "audit": [[], ["镇民政办"]],
     "rebase": [["镇财政所"], ["镇财政所", "--dry-run"]],
 }

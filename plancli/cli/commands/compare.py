@@ -2,13 +2,15 @@
 
 from plancli.cli.formats import table_writer
 from plancli.cli.opening import open_repository, opened_round, part
-from plancli.cli.options import DraftName, Internal, Output, Public, SectionKey
+from plancli.cli.options import AsJson, DraftName, Internal, Output, Public, SectionKey
+from plancli.cli.output import print_answer
 from plancli.cli.publish import shown_or_written
 from plancli.cli.unproved import exit_code
 from plancli.core.evidence.compare import changes
 from plancli.core.evidence.redline import redline
 from plancli.core.publish.claims import claims
 from plancli.messages import N_
+from plancli.render.answers.tables import compare_answer
 from plancli.render.pages.words import stamp
 from plancli.render.tables.compare import comparison
 
@@ -26,11 +28,15 @@ def command(
     draft: DraftName = None,
     published: Public = False,
     internal: Internal = False,
+    as_json: AsJson = False,
 ) -> int:
     root, repository = open_repository()
     round_ = opened_round(repository, draft, published)
     found = claims(round_)
     lines = part(round_, redline(round_), section)
+    if as_json:
+        print_answer(compare_answer(round_.draft.draft, changes(round_, lines)))
+        return exit_code(found, internal)
     sheet = comparison(round_, changes(round_, lines))
     sheet = sheet._replace(stamp=stamp(found, round_.manifest.language))
     shown_or_written(sheet, output, root / "templates")

@@ -1,6 +1,7 @@
 """plancli git-merge: the merge driver that git-setup names to git."""
 
 import os
+import re
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -8,6 +9,7 @@ import typer
 
 from plancli import messages
 from plancli.cli.branches import order_of, states, workspace_of
+from plancli.core.comments.comment import Comment
 from plancli.core.comments.record import Record
 from plancli.core.finding import PlanError
 from plancli.core.plan.manifest import Manifest
@@ -25,7 +27,7 @@ from plancli.core.revision.branches import (
     title_clashes,
 )
 from plancli.core.revision.branches import Patches as Recorded
-from plancli.core.revision.ground import join_records
+from plancli.core.revision.ground import join_records, overtaken
 from plancli.core.revision.revise import Workspace
 from plancli.core.revision.three import Three
 from plancli.git import processes as git
@@ -35,7 +37,8 @@ from plancli.messages import N_, _
 from plancli.render.findings.messages import lines as finding_lines
 from plancli.render.findings.shell import word
 from plancli.render.terminal import joining
-from plancli.store.files import DRAFTS, MANIFEST, RECORD, plan_of, read_plain
+from plancli.store.files import DRAFTS, MANIFEST, RECORD, find_root, plan_of, read_plain
+from plancli.store.outputs import write_output
 from plancli.store.repository import publication_order
 from plancli.store.save import record_file
 from plancli.store.sections import updated
@@ -111,6 +114,10 @@ def command(
     contents = Three(*(file.read_bytes() for file in (base, ours, theirs)))
     plain = git.merge_lines(contents, ("HEAD", "theirs"), size)
     ours.write_bytes(plain.content)  # should anything fail from here on, this is what is left
+    if renumbered := _numbered_twice(path, contents):
+        ours.write_bytes(contents.ours)
+        typer.echo("\n".join(renumbered), err=True)
+        return 1  # git commits what is settled, and the other comment is to be added first
     root = plan_of(Path.cwd() / path)
     file = (Path.cwd() / path).relative_to(root).as_posix() if root else ""
     if root is None or file == MANIFEST or file.startswith(DRAFTS):
@@ -123,6 +130,53 @@ def command(
     for note in result.notes:
         typer.echo(note, err=True)
     return 0 if result.settled else 1
+
+
+# --- a comment ---------------------------------------------------------------------------------------------
+
+
+def _numbered_twice(path: str, contents: Three[bytes]) -> list[str]:
+    """Give the other branch's comment a number of its own where both wrote one under the same.
+
+    Its file is written beside; return what to tell, nothing where these are not two comments.
+    """
+    whole = Path.cwd() / path
+    found = _COMMENT.search(path)
+    if contents.base or not found:
+        return []
+    try:
+        root = find_root(whole.parent)
+        own, other = (_comment(path, content) for content in contents[1:])
+    except PlanError:  # no plan here, or one of the two is no comment: git's markers stay
+        return []
+    if (own.unit, own.opinion) == (other.unit, other.opinion):
+        return []  # the same letter, entered twice
+    folder = whole.parent
+    number = _free_number(root, folder, commits_of(Path.cwd(), path, contents))
+    target = folder / f"{number:02}.yaml"
+    write_output(target, contents.theirs)
+    messages.activate(messages.choose(os.environ, messages.plan_language(root)))
+    names = f"{found[1]}-{found[2]}", f"{found[1]}-{number:02}"
+    new = os.path.relpath(target, Path.cwd() / git.started_in())
+    return list(joining.numbered_twice(path, word(path), word(new), *names))
+
+
+_COMMENT = re.compile(r"(?:^|/)comments/([^/]+)/([^/]+)\.yaml$")
+
+
+def _comment(path: str, content: bytes) -> Comment:
+    document = parse(path, content)
+    return validate(Comment, document, {**document.data, "id": path})
+
+
+def _free_number(root: Path, folder: Path, commits: Three[str] | None) -> int:
+    """Return the first number that no comment of the unit has, here or on either branch."""
+    names = {path.name for path in folder.glob("*.yaml")}
+    below = folder.relative_to(root).as_posix()
+    for commit in commits[1:] if commits else ():
+        names |= {Path(path).name for path in git.paths_at(root, commit, [below])}
+    numbers = [int(name[:-5]) for name in names if name[:-5].isdecimal()]
+    return 1 + max(numbers, default=0)
 
 
 def _merged(scene: _Scene, file: str, plain: git.Merged) -> _Result:
@@ -249,10 +303,14 @@ def _record(scene: _Scene, plain: git.Merged) -> _Result:
         )
     )
     joined = join_records(found)
-    if joined is None:
-        return _by_lines(scene, plain)
     manifest = validate(Manifest, parse(MANIFEST, read_plain(scene.root / MANIFEST, MANIFEST)))
     order = _order(scene, manifest)
+    if joined is None and (past := overtaken(found)):
+        content = record_file(order, past.record, manifest.language)
+        told = joining.overtaken(scene.file, past.draft, past.left)
+        return _Result(content, not past.left, tuple(told) if past.left else ())
+    if joined is None:
+        return _by_lines(scene, plain)
     ours, theirs = (
         record_file(order, record, manifest.language) for record in (joined.ours, joined.theirs)
     )

@@ -28,13 +28,13 @@ _ATTRIBUTES = """\
 plan/**/*.yaml diff=plancli merge=plancli
 plan/plan.yaml merge
 plan/drafts/*.yaml merge
-comments/**/*.yaml diff=plancli
+comments/**/*.yaml diff=plancli merge=plancli
 """
 _EVERYWHERE = """\
 **/plan/**/*.yaml diff=plancli merge=plancli
 **/plan/plan.yaml merge
 **/plan/drafts/*.yaml merge
-**/comments/**/*.yaml diff=plancli
+**/comments/**/*.yaml diff=plancli merge=plancli
 """
 _WORDS = r"[0-9]+([.,][0-9]+)*[%％‰]?|[A-Za-z][A-Za-z0-9_.+-]*|[^[:space:]]"
 """What --word-diff takes for one word: a whole number or Latin word, else one character."""

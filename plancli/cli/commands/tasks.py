@@ -6,7 +6,8 @@ import typer
 
 from plancli.cli.formats import table_writer
 from plancli.cli.opening import open_repository
-from plancli.cli.options import DraftName, Internal, Output
+from plancli.cli.options import AsJson, DraftName, Internal, Output
+from plancli.cli.output import print_answer
 from plancli.cli.publish import shown_or_written
 from plancli.cli.unproved import exit_code
 from plancli.core.publish.claims import claims
@@ -14,6 +15,7 @@ from plancli.core.publish.sheet import repeated
 from plancli.core.publish.tasks import duties, tasks
 from plancli.library.naming import round_named
 from plancli.messages import N_, _
+from plancli.render.answers.tables import tasks_answer
 from plancli.render.pages.words import stamp
 from plancli.render.tables.tasks import by_task, by_unit
 
@@ -36,10 +38,14 @@ def command(
     ] = False,
     draft: DraftName = None,
     internal: Internal = False,
+    as_json: AsJson = False,
 ) -> int:
     root, repository = open_repository()
     round_ = round_named(repository, draft)
     found = claims(round_)
+    if as_json:
+        print_answer(tasks_answer(round_.draft.draft, tasks(round_.plan), duties(round_)))
+        return exit_code(found, internal)
     if units:
         sheet = by_unit(round_.manifest, duties(round_), round_.draft.draft)
     else:

@@ -78,3 +78,46 @@ def _patches(record: Record | None) -> Mapping[str, Patch]:
     if record is None:
         return {}
     return record.comments
+
+
+class Overtaken(NamedTuple):
+    """What two records give where one branch circulated the next draft while the other merged comments.
+
+    The record is that of the branch which circulated. `left` are the comments that the other one merged
+    meanwhile: they are in no draft, and are carried over to the new one, `draft`.
+    """
+
+    record: Record
+    draft: str
+    left: list[str]
+
+
+def overtaken(records: Three[Record | None]) -> Overtaken | None:
+    """Return what to do where only one of two branches ended the round; None where neither or both did."""
+    # a record that is not there has no round that could have ended
+    ours = records.ours or Record()
+    theirs = records.theirs or Record()
+    if _ended(ours, theirs):
+        return _with_left(ours, theirs)
+    if _ended(theirs, ours):
+        return _with_left(theirs, ours)
+    return None
+
+
+def _ended(ahead: Record, behind: Record) -> bool:
+    """Whether one record ended the very round that the other one is still in."""
+    if len(ahead.earlier) != len(behind.earlier) + 1:
+        return False
+    before = ahead.earlier[:-1]
+    closed = ahead.earlier[-1]
+    return before == behind.earlier and closed.draft == behind.draft
+
+
+def _with_left(ahead: Record, behind: Record) -> Overtaken:
+    """Return the record of the branch ahead, with what only the other branch merged."""
+    closed = ahead.earlier[-1]
+    left: list[str] = []
+    for name in behind.comments:
+        if name not in closed.comments:
+            left.append(name)
+    return Overtaken(ahead, ahead.draft or "", left)

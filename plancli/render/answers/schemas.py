@@ -17,6 +17,7 @@ from plancli.render.answers.ledger import (
 )
 from plancli.render.answers.meetings import ApplyAnswer, ConflictsAnswer, RevertAnswer
 from plancli.render.answers.passages import LocateAnswer, MisquotesAnswer
+from plancli.render.answers.tables import CompareAnswer, TasksAnswer
 from plancli.render.answers.written import (
     DecideAnswer,
     MendAnswer,
@@ -46,6 +47,8 @@ ANSWERS: dict[str, type[Answer]] = {
         RippleAnswer,
         MisquotesAnswer,
         ReportAnswer,
+        CompareAnswer,
+        TasksAnswer,
         AuditAnswer,
         RebaseAnswer,
     )

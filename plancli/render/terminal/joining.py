@@ -65,6 +65,25 @@ def disputed(file: Unsettled, names: Sequence[str]) -> Iterator[str]:
     yield "    → " + hint.format(ids=" ".join(names), plancli=file.plancli)
 
 
+def overtaken(file: Unsettled, draft: str, names: Sequence[str]) -> Iterator[str]:
+    """Yield that one branch circulated a draft without what the other one merged meanwhile."""
+    said = _("{file}: {draft} was circulated on one branch while the other applied {ids}")
+    yield said.format(file=file.path, draft=draft, ids="、".join(names))
+    then = _("git add {file}; then {plancli} rebase {ids} && {plancli} apply {ids}")
+    yield "    → " + then.format(file=file.word, plancli=file.plancli, ids=" ".join(names))
+
+
+def numbered_twice(path: str, file: str, new: str, own: str, other: str) -> Iterator[str]:
+    """Yield that the comment of the other branch has another number now, and what to do about both."""
+    yield _(
+        "{path}: both branches wrote a comment {own}; that of the other branch is now {other}"
+    ).format(path=path, own=own, other=other)
+    said = _(
+        "Both are kept: git add {file} {new}. What the other branch says of {own} is {other} now."
+    )
+    yield "    → " + said.format(file=file, new=new, own=own, other=other)
+
+
 def by_lines(file: Unsettled, clean: bool) -> str:
     """Say that a file could only be merged as text."""
     merged = _("{file}: merged line by line, not by its comments; read it, then: git add {word}")

@@ -140,7 +140,6 @@ class _Scanner:
             raise _UnusualError
         return text
 
-
     def refuse_more(self, margin: str) -> None:
         """Give up where a block goes on behind a blank line, with a blank of its own or a # that is none."""
         for line in self.lines[self.at :]:

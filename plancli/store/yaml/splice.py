@@ -106,9 +106,11 @@ class Editor:
         names = sequence.value
         start, end = names[position].start_mark.index, names[position].end_mark.index
         if leading:
-            end = names[position + 1].start_mark.index
+            behind, end = end, names[position + 1].start_mark.index
+            self._refuse_comment(str(names[position].value), behind, names[position + 1], end)
         else:
-            start = names[position - 1].end_mark.index
+            ahead, start = start, names[position - 1].end_mark.index
+            self._refuse_comment(str(names[position].value), start, names[position], ahead)
         self._splices.append(Splice(start, end, ""))
 
     def _append_names(self, sequence: SequenceNode, staying: list[str], added: list[str]) -> None:
@@ -139,11 +141,15 @@ class Editor:
         lines = self.text[start : self._end_with_comments(node, column)].split(self.newline)
         return [line[column:] if not line[:column].strip() else line.lstrip(" ") for line in lines]
 
-    def remove_item(self, sequence: SequenceNode, position: int) -> None:
-        """Remove an element of a block list with its dash."""
+    def remove_item(self, sequence: SequenceNode, position: int, moved: bool = False) -> None:
+        """Remove an element of a block list with its dash; `moved`: its lines stand elsewhere now."""
         node = self._block(sequence).value[position]
         dash = self.text.rindex("-", 0, node.start_mark.index)
-        self._cut(dash, node, sequence.start_mark.column)
+        column = int(sequence.start_mark.column)
+        if not moved:
+            end = self._end_with_comments(node, column)
+            self._refuse_comment(_called(node), dash + 1, node, end)
+        self._cut(dash, node, column)
 
     def key_node(self, mapping: MappingNode, key: str) -> Node:
         """Return the node of a key itself."""
@@ -154,7 +160,8 @@ class Editor:
         """Remove a key with its value; the next key takes its place where a dash stands before it."""
         name, value = self.key_node(mapping, key), dict_of(mapping)[key]
         keys: list[Node] = [other for other, _ in mapping.value]
-        self._refuse_comment(name, value, self._end_with_comments(value, name.start_mark.column))
+        end = self._end_with_comments(value, name.start_mark.column)
+        self._refuse_comment(key, int(name.end_mark.index), value, end)
         before = self.text[
             self.text.rfind("\n", 0, name.start_mark.index) + 1 : name.start_mark.index
         ]
@@ -226,23 +233,22 @@ class Editor:
         indent = " " * self._column(mapping)
         head = first.removeprefix(emit.scalar(key))
         end = self._content_end(node)
-        self._refuse_comment(name, node, end)
+        self._refuse_comment(key, int(name.end_mark.index), node, end)
         if rest:  # what follows on the line is a comment, and stays on the key's line
             head, end = head + self.text[end : self._line_end(end)], self._line_end(end)
         lines = [head, *(indent + line for line in rest)]
         self._splices.append(Splice(name.end_mark.index, end, self.newline.join(lines)))
 
-    def _refuse_comment(self, name: Node, value: Node, end: int) -> None:
-        """Refuse to lose a comment between a key and the end of its value."""
+    def _refuse_comment(self, key: str, at: int, value: Node, end: int) -> None:
+        """Refuse to lose a comment between `at`, behind a key or dash, and the end of its value."""
         if not self.keeps_comments:
             return
-        at = int(name.end_mark.index)
         for start, behind in [*self._words(value), (end, end)]:
             if (sign := self.text.find("#", at, start)) >= 0:
                 line, column = self.text.count("\n", 0, sign), sign - self.text.rfind("\n", 0, sign)
                 place = Place(self.document.file, line + 1, column)
                 shown = self.text[sign : self._line_end(sign)].strip()
-                raise refuse(Code.COMMENT_LOST, place, comment=shown, key=str(name.value))
+                raise refuse(Code.COMMENT_LOST, place, comment=shown, key=key)
             at = behind
 
     def _words(self, node: Any) -> Iterator[tuple[int, int]]:
@@ -303,6 +309,14 @@ class Editor:
                 end = at + len(line.rstrip("\r\n"))
             at += len(line)
         return end
+
+
+def _called(node: Node) -> str:
+    """Return what tells an element of a list: its id, key or name, or its own word."""
+    if isinstance(node, ScalarNode):
+        return str(node.value)
+    first = node.value[0][1] if isinstance(node, MappingNode) and node.value else None
+    return str(first.value) if isinstance(first, ScalarNode) else "-"
 
 
 def _is_text(value: Any) -> bool:

@@ -154,11 +154,12 @@ def test_what_is_asked_while_a_comment_is_written() -> None:
     asked = {part: [find.__name__ for find in rules_while_writing([part])] for part in Writing}
     assert asked == {
         Writing.UNIT: ["known_units"],
-        Writing.EDITS: ["quotations", "demanded"],
+        Writing.EDITS: ["known_responsible", "quotations", "demanded"],
         Writing.DECISION: [
             "pointers",
             "reasons",
             "idle_keys",
+            "known_responsible",
             "quotations",
             "complete",
             "vain_edits",

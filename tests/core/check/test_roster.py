@@ -3,7 +3,7 @@
 import pytest
 
 from plancli.core.comments.comment import Comment, Item
-from plancli.core.comments.edits import Delete
+from plancli.core.comments.edits import Add, ChangeUnits, Delete, NewParagraph
 from plancli.core.plan.manifest import Frozen, Manifest, Reply, Totals, Unit
 from plancli.core.plan.model import Paragraph, Section
 from tests.core.ferry import comment, manifest, round_of, told
@@ -208,3 +208,25 @@ def test_a_unit_without_a_place_is_at_home(issuer: str, title: str, long: str, a
     found = told("P219", round_of(sections=sections, roster=roster))
     said = {"unit": "市教育局", "name": long, "paragraph": "第一章"}
     assert found == ([said] if alike else [])
+
+
+@pytest.mark.parametrize(
+    ("names", "strange"),
+    [
+        (("安监占",), ["安监占"]),
+        (("水运",), ["水运"]),
+        (("养路站",), []),  # nobody knows it, and it is a name as others are
+        (("水运站", "林业站"), []),
+        (("安监战", "安监站"), ["安监战"]),
+    ],
+)
+def test_a_new_responsible_unit_is_no_slip_for_a_known_one(
+    names: tuple[str, ...], strange: list[str]
+) -> None:
+    asked = comment("林业站-01", ChangeUnits(units="1.2", add=names), status="待定")
+    assert [said["unit"] for said in told("P229", round_of(asked))] == strange
+    added = Add(add=NewParagraph(text="巡查。", units=names), to="第二章")
+    adopted = comment("林业站-01", adopted=(added,), status="修改后采纳")
+    assert [said["unit"] for said in told("P229", round_of(adopted))] == strange
+    declined = comment("林业站-01", added, status="不采纳", reason="不必。")
+    assert told("P229", round_of(declined)) == []

@@ -6,7 +6,13 @@ from plancli.core.comments.comment import Cited
 from plancli.core.comments.edits import Replace
 from plancli.core.comments.record import Patch, Record, RecordedRound
 from plancli.core.plan.model import Paragraph, Section
-from plancli.core.revision.ground import PlanState, common_workspace, join_records
+from plancli.core.revision.ground import (
+    Overtaken,
+    PlanState,
+    common_workspace,
+    join_records,
+    overtaken,
+)
 from plancli.core.revision.three import Three
 
 
@@ -103,3 +109,20 @@ def test_nothing_at_all_is_an_empty_record() -> None:
 )
 def test_records_of_different_rounds_are_not_joined(other: Record) -> None:
     assert join_records(Three(record(), record(甲=patch("四座")), other)) is None
+
+
+def test_one_branch_ends_the_round_while_the_other_merges() -> None:
+    patches = {name: Patch(edits=()) for name in ("甲-01", "乙-01")}
+    first = {"甲-01": patches["甲-01"]}
+    base = Record(draft="初稿", comments=first)
+    ahead = Record(draft="二稿", earlier=(RecordedRound(draft="初稿", comments=first),))
+    behind = Record(draft="初稿", comments=patches)
+    expected = Overtaken(ahead, "二稿", ["乙-01"])
+    assert overtaken(Three(base, ahead, behind)) == expected
+    assert overtaken(Three(base, behind, ahead)) == expected
+    assert overtaken(Three(base, ahead, base)) == Overtaken(ahead, "二稿", [])
+    # both ended it, neither did, or the history before is another one
+    assert overtaken(Three(base, ahead, ahead)) is None
+    assert overtaken(Three(base, behind, base)) is None
+    assert overtaken(Three(base, ahead, behind.model_copy(update={"draft": "三稿"}))) is None
+    assert overtaken(Three(None, ahead, None)) is None
