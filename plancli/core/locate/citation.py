@@ -186,6 +186,8 @@ _NTH = (
     r"|条(?![件例])|款|项|目(?![标的录])|点)"
 )
 """Which one of what has a name of one character, its kind: 第38页, 第二个自然段."""
+_FROM_END = rf"({_FROM_BELOW})第?\s*({_ORDINALS})\s*([条款项点])|(最?末|最后)[一1]([条款项点])"
+"""Which one of what is counted inside a part, from its end: 专栏3倒数第2条."""
 _LABELS = (
     rf"(附[件录表图]|(?:{_BEGINS}|(?<=[0-9]))(?:表|插?图))\s*({_DOTTED}(?:{_MORE}{_DOTTED}){{0,{_MOST}}}(?![0-9A-Z])"
     rf"|{_RANGE}(?:{_MORE}{_RANGE}){{0,{_MOST}}}(?![0-9A-Z.])|[A-Z](?![A-Za-z]))"
@@ -379,7 +381,7 @@ def _begins_next(current: Reference, step: Step, mark: str) -> bool:
     listed = _LISTING.fullmatch(mark) is not None
     if last.kind in _LEVELS and _RANK[step.kind] < _RANK[last.kind]:
         # 第5条(第四章) says of the fifth where it stands
-        return listed or step.kind in _LEVELS
+        return listed
     both_whole = last.kind in _WHOLE and step.kind in _WHOLE
     return listed and both_whole
 
@@ -474,6 +476,7 @@ def _ways() -> re.Pattern[str]:
         f"(?P<words>{_KEY}|{_BESIDE}|{_BECOMES})",
         f"(?P<nth>{_NTH})",
         f"(?P<labelled>{_LABELS})",
+        f"(?P<behind>{_FROM_END})",
     ]
     for at, (_, pattern) in enumerate(_PATTERNS):
         ways.append(f"(?P<way{at}>{pattern})")
@@ -497,8 +500,11 @@ def _read(match: re.Match[str]) -> Iterator[Step | str]:
     said = [group for group in match.groups()[whole:] if group]
     if way == "words":
         yield match[0]
-    elif way in ("nth", "labelled"):
-        numbers, noun = said if way == "nth" else reversed(said)
+    elif way in ("nth", "behind"):
+        *counted, noun = said
+        yield from _steps(Kind(noun.strip(_OF_NOUN)), counted)
+    elif way == "labelled":
+        noun, numbers = said
         yield from _steps(Kind(noun.strip(_OF_NOUN)), [numbers])
     else:
         kind, _ = _PATTERNS[int(way.removeprefix("way"))]
