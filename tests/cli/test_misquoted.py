@@ -136,3 +136,22 @@ def test_whose_words_are_not_told_where_they_are_no_other_units(
 ) -> None:
     entered(example, run, "--delete", words)
     assert "P309" not in {code for code, _ in findings(example, run)}
+
+
+def test_a_citation_that_is_not_read_keeps_no_words_from_being_located(
+    example: Path, run: Run
+) -> None:
+    entered(example, run, "--cites", "专栏1第1条第2款", "--delete", "和消毒柜")
+    located = run(example, "locate", "镇财政所-03")
+    assert located.code == 0
+    assert "专栏1.1" in located.out
+    assert "第2款" in located.out
+
+
+def test_a_level_that_is_not_there_chooses_no_place(example: Path, run: Run) -> None:
+    entered(example, run, "--cites", "第二章第1条第2款", "--delete", "食堂")
+    assert findings(example, run) == {("P306", "note"), ("P308", "note")}
+    assert run(example, "decide", "镇财政所-03", "--status", "采纳").code == 0
+    done = run(example, "apply", "镇财政所-03")
+    assert done.code == 1
+    assert "several places" in done.out
