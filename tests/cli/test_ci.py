@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from importlib.resources import files
@@ -37,8 +38,33 @@ def commands(host: str, path: Path) -> list[str]:
         case _:
             scripts = found["stages"][0]["steps"][0]["commands"]
     lines = [line for script in scripts for line in script.splitlines()]
-    assert "pip install plancli" in lines
-    return [line for line in lines if line != "pip install plancli"]
+    installing = [line for line in lines if INSTALLS.match(line)]
+    assert any(line.endswith(" plancli") for line in installing)
+    return [line for line in lines if line not in installing]
+
+
+INSTALLS = re.compile(r"pip install |python3 -m pip install |uv |export PATH=")
+
+
+@pytest.mark.parametrize("host", FILES)
+def test_what_is_installed_can_be_named(tmp_path: Path, run: Run, host: str) -> None:
+    """Before there is a release: a wheel in the repository, whatever it is called."""
+    wheel = "工具/plancli 0.1.whl"
+    done = run(tmp_path, "init", ".", "--ci", host, "--install", wheel)
+    assert done.code == 0
+    assert "--install" not in done.err
+    text = (tmp_path / FILES[host]).read_text(encoding="utf-8")
+    assert f"{shlex.quote(wheel)}\n" in text
+    loaded(tmp_path / FILES[host])
+    later = tmp_path / "later"
+    assert "--install WHEEL" in run(tmp_path, "init", str(later), "--ci", host).err
+
+
+def test_gitee_gets_a_python_that_the_host_has(tmp_path: Path, run: Run) -> None:
+    run(tmp_path, "init", ".", "--ci", "gitee")
+    step = loaded(tmp_path / FILES["gitee"])["stages"][0]["steps"][0]
+    assert step["pythonVersion"] in ("2.7", "3.6", "3.7", "3.8", "3.9")
+    assert any("uv venv --python 3.1" in line for line in step["commands"])
 
 
 @pytest.mark.parametrize("host", FILES)

@@ -58,6 +58,9 @@ def command(
         list[Host] | None,
         typer.Option("--ci", help=_("Write the file that runs check on this host.")),
     ] = None,
+    install: Annotated[
+        str, typer.Option(metavar="WHAT", help=_("With --ci: what pip installs there."))
+    ] = "plancli",
     empty: Annotated[
         bool, typer.Option("--empty", help=_("A plan of your own, without the example."))
     ] = False,
@@ -83,7 +86,7 @@ def command(
         return 0
     if begun and not ci:
         raise refuse(Code.EXISTS, Place(str(folder / MANIFEST)))
-    files = _host_files(folder, ci or ())
+    files = _host_files(folder, ci or (), install)
     for target in files:
         if target.exists():
             raise refuse(Code.EXISTS, Place(str(target)))
@@ -92,6 +95,11 @@ def command(
         files |= _beginning(folder, own)
     _write(files)
     _tell(folder, files)
+    if ci and install == "plancli":
+        told = _(
+            "CI installs plancli from an index. Before it is there: --install WHEEL or ADDRESS"
+        )
+        typer.echo(told, err=True)
     if not begun and not empty:
         typer.echo(_("A plan of your own: plancli init DIR --empty --title …"), err=True)
     return 0
@@ -166,14 +174,16 @@ def _tell(folder: Path, written: Collection[Path]) -> None:
     )
 
 
-def _host_files(folder: Path, hosts: Iterable[Host]) -> dict[Path, bytes]:
+def _host_files(folder: Path, hosts: Iterable[Host], install: str) -> dict[Path, bytes]:
     """Return the files of hosts, at the top of the work tree around a folder, with their bytes."""
     top, below = _work_tree(folder)
     at = f"-C {shlex.quote(below)} " if below else ""
     found: dict[Path, bytes] = {}
     for host in hosts:
         text = (_PACKAGE / f"ci/{host}.yml").read_text(encoding="utf-8")
-        found[top / _CI_FILES[host]] = text.format(at=at, below=below and f"{below}/").encode()
+        found[top / _CI_FILES[host]] = text.format(
+            at=at, below=below and f"{below}/", install=shlex.quote(install)
+        ).encode()
     return found
 
 
