@@ -1,6 +1,6 @@
 """What a comment asks for, as a patch: one class for each verb."""
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
@@ -14,12 +14,17 @@ def _given(*places: str | None) -> int:
     return len(stated)
 
 
+Worded = Literal["heading", "text"]
+"""The fields of a paragraph whose words can be quoted to be changed."""
+
+
 class Replace(Model):
-    """Replace the quoted words."""
+    """Replace the quoted words; `field` says which are meant where heading and text both have them."""
 
     replace: NonBlank
     wording: Annotated[Text, Field(alias="with")]
     within: Annotated[str | None, Field(alias="in")] = None
+    field: Worded | None = None
 
 
 class Delete(Model):
@@ -27,6 +32,7 @@ class Delete(Model):
 
     delete: NonBlank
     within: Annotated[str | None, Field(alias="in")] = None
+    field: Worded | None = None
 
 
 class Insert(Model):
@@ -41,6 +47,7 @@ class Insert(Model):
     into: Label | None = None
     order: int | None = None
     within: Annotated[str | None, Field(alias="in")] = None
+    field: Worded | None = None
 
     @model_validator(mode="after")
     def _one_place(self) -> Self:

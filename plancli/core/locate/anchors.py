@@ -101,8 +101,12 @@ class Target(NamedTuple):
 
 
 class Hint(NamedTuple):
-    """What chooses between several hits: a key that must hold, and the places that the comment cites."""
+    """What chooses between several hits: what must hold, and the places that the comment cites.
+
+    `within` is the key of a part, and `field` the heading or the text, in which alone words are looked for.
+    """
 
     within: str | None = None
     targets: tuple[Target, ...] = ()
     original: Anchor | None = None
+    field: str | None = None

@@ -32,7 +32,7 @@ class Corpus(Rungs, Choice):
         """Find `quote`, let the hint choose between several hits, or say why there is no one place."""
         wanted = fold(quote)
         for how, rung in self._ladder:
-            found = list(rung(wanted, hint))
+            found = self._meant(rung(wanted, hint), hint)
             if not found:
                 continue
             hits, miscited = self._as_cited(self._whole_words(found, wanted), hint)
@@ -46,6 +46,18 @@ class Corpus(Rungs, Choice):
                 return self._refusal(quote, Why.NEGATED, hits)
             return self._anchor(quote, hits[0], how, miscited)
         return Refusal(quote, Why.NOT_FOUND, self.nearest(quote, hint.within))
+
+    def _meant(self, hits: Iterable[Hit], hint: Hint) -> list[Hit]:
+        """Return the hits that have words of the plan itself: of the field that is meant, if one is.
+
+        A mark that is only printed between heading and text, or before units, is no place for anything.
+        """
+        found: list[Hit] = []
+        for hit in hits:
+            fields = {piece.field for piece in self.pieces(hit.start, hit.end)}
+            if fields and (hint.field is None or fields == {hint.field}):
+                found.append(hit)
+        return found
 
     def holds(self, quote: str) -> bool:
         """Whether the words stand anywhere, once or more often, on any rung of the ladder."""

@@ -56,15 +56,20 @@ class Finder:
             return None
         return keys[0]
 
-    def quoted(self, quote: str, path: Path, within: str | None = None) -> Anchor | None:
-        """Return where quoted words stand; `within` names the part in which alone they are looked for.
+    def quoted(
+        self, quote: str, path: Path, within: str | None = None, field: str | None = None
+    ) -> Anchor | None:
+        """Return where quoted words stand.
+
+        `within` names the part, and `field` the heading or the text, in which alone they are looked for.
 
         A part that the draft does not have is a finding under `in`, and the words are not looked for at all.
         """
         key = self.key(within, (*path[:-1], "in"))
         if within is not None and key is None:
             return None
-        found = self.corpus.locate(quote, Hint(key, self._targets, self._original))
+        hint = Hint(key, self._targets, self._original, field)
+        found = self.corpus.locate(quote, hint)
         self.evidence.append(Evidence(path, quote, found))
         return found if isinstance(found, Anchor) else None
 

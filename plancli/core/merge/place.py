@@ -83,10 +83,9 @@ def _worded(
     """Yield what an edit changes in headings and texts."""
     match edit:
         case Replace():
-            wanted = edit.wording
-            yield from _quoted(finder, edit.replace, wanted, (*path, "replace"), edit.within)
+            yield from _quoted(finder, edit, edit.replace, edit.wording, (*path, "replace"))
         case Delete():
-            yield from _quoted(finder, edit.delete, "", (*path, "delete"), edit.within)
+            yield from _quoted(finder, edit, edit.delete, "", (*path, "delete"))
         case Insert():
             yield from _inserted(finder, edit, path)
         case Rewrite():
@@ -94,10 +93,10 @@ def _worded(
 
 
 def _quoted(
-    finder: Finder, quote: str, wording: str, path: Path, within: str | None
+    finder: Finder, edit: Replace | Delete, quote: str, wording: str, path: Path
 ) -> Iterator[TextChange]:
     """Yield what replaces quoted words: only what differs is changed, and the whole quotation declared."""
-    anchor = finder.quoted(quote, path, within)
+    anchor = finder.quoted(quote, path, edit.within, edit.field)
     if anchor is None:
         return
     words = finder.corpus.words(anchor)
@@ -178,7 +177,7 @@ def _inserted(finder: Finder, edit: Insert, path: Path) -> Iterator[TextChange]:
             yield _insertion(finder, edit, spot.paragraph.id, "text", end)
         return
     verb, quote = ("after", edit.after) if edit.after else ("before", edit.before or "")
-    anchor = finder.quoted(quote, (*path, verb), edit.within)
+    anchor = finder.quoted(quote, (*path, verb), edit.within, edit.field)
     if anchor is None:
         return
     if verb == "after":

@@ -393,6 +393,33 @@ def test_what_a_person_takes_for_one_character_is_found_whole() -> None:
     assert isinstance(corpus("公\u200d交").locate("公"), Anchor)
 
 
+def test_a_mark_that_is_only_printed_is_no_place() -> None:
+    section = Section(
+        key="第一章",
+        title="第一章",
+        body=(Paragraph(id="1", heading="码头", text="修缮码头", units=("甲局",), separator="："),),
+    )
+    draft = Corpus([section])
+    for mark in "：（）:(":
+        refusal = draft.locate(mark)
+        assert isinstance(refusal, Refusal)
+        assert refusal.why is Why.NOT_FOUND
+
+
+@pytest.mark.parametrize(("field", "start"), [("heading", 0), ("text", 2)])
+def test_the_heading_or_the_text_can_be_meant(field: str, start: int) -> None:
+    paragraph = Paragraph(id="1", heading="码头", text="修缮码头。")
+    draft = Corpus([Section(key="第一章", title="第一章", body=(paragraph,))])
+    several = draft.locate("码头")
+    assert isinstance(several, Refusal)
+    assert several.why is Why.AMBIGUOUS
+    found = draft.locate("码头", Hint(field=field))
+    assert isinstance(found, Anchor)
+    assert [(piece.field, piece.start) for piece in found.pieces] == [(field, start)]
+    both = draft.locate("码头。修缮", Hint(field=field))
+    assert isinstance(both, Refusal)
+
+
 def test_cited_places_inside_each_other_are_one() -> None:
     targets = (Target(("专章",)), Target(("完善基础设施",)))
     assert isinstance(DRAFT.locate("升级数据中心", Hint(targets=targets)), Anchor)

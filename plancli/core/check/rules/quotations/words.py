@@ -177,7 +177,10 @@ AMBIGUOUS = RoundRule(
     order=10,
     while_writing=(Writing.EDITS, Writing.DECISION),
     message=N_("{id} quotes “{quote}”; that stands in several places: {near}"),
-    hint=N_("Quote more words in the decision, or add in: with the id of the paragraph."),
+    hint=N_(
+        "Quote more words in the decision, or add in: with the id of the paragraph, and field: heading "
+        "or field: text where both have the words."
+    ),
     meaning=N_(
         "The quoted words stand in several places, and neither section, page nor line chooses "
         "between them."
