@@ -8,13 +8,13 @@ import re
 from collections.abc import Callable, Iterator
 
 from plancli.core.text.clusters import continues, has_clusters
-from plancli.core.text.numerals import AMOUNTS, DIGIT, DIGITS
+from plancli.core.text.numerals import AMOUNTS, DIGIT, DIGITS, FEW, ONES, WEIGHT, WIDE_DIGIT, ZEROS
 
 # --- numbers in digits --------------------------------------------------------------------------------------
 
 _DECIMALS = rf"(?:[.．]{DIGIT}+)*"
 _GROUPED = rf"{DIGIT}{{1,3}}(?:,{DIGIT}{{3}})+(?!{DIGIT})"
-_GROUPED_WIDE = "[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])"
+_GROUPED_WIDE = rf"{WIDE_DIGIT}{{1,3}}(?:，{WIDE_DIGIT}{{3}})+(?!{WIDE_DIGIT})"
 """A comma of Chinese parts the items of a list (120，300), but where all is typed in full width."""
 _PLAIN = rf"(?:{_GROUPED}|{_GROUPED_WIDE}|{DIGIT}+){_DECIMALS}"
 _POWER = "(?:万亿|百万|千万|亿|万|千(?![克米瓦])|百(?!分))?"
@@ -39,21 +39,17 @@ _DOCUMENT = rf"[〔\[［【（(]{DIGIT}{{4}}[〕\]］】）)][ \u3000]?第?{DIGI
 
 # --- numbers in Chinese numerals ----------------------------------------------------------------------------
 
-_ONES = "一二三四五六七八九"
-_FEW = "一二三?|一两|二三四?|两三|三四五?|三五|四五|五六|六七|七八|八九"
-"""Numerals side by side that say about how many; other digits side by side belong to different words."""
-_WEIGHT = "[十百千万亿]"
 _ENDS_A_WORD = "(?<![统唯同单划合归逐惟专])"
 """Behind these 一 is the end of a word: 统一|两个标准."""
 _BEGINS = rf"(?:(?!一)|{_ENDS_A_WORD})"
-_DIGIT_OF_NUMERAL = rf"(?:{_FEW}|[{_ONES}]|两(?={_WEIGHT}))"
-_WEIGHTED = rf"(?:{_DIGIT_OF_NUMERAL}?{_WEIGHT}+零?)+(?<!零(?![{_ONES}]))(?:{_FEW}|[{_ONES}])?"
-_FIVE_YEARS = rf"十[{_ONES}]五(?!{_WEIGHT})"
+_DIGIT_OF_NUMERAL = rf"(?:{FEW}|[{ONES}]|两(?={WEIGHT}))"
+_WEIGHTED = rf"(?:{_DIGIT_OF_NUMERAL}?{WEIGHT}+零?)+(?<!零(?![{ONES}]))(?:{FEW}|[{ONES}])?"
+_FIVE_YEARS = rf"十[{ONES}]五(?!{WEIGHT})"
 """The name of a plan: 十四五, 十五五."""
-_SPELLED_OUT = rf"[{_ONES}][〇零][{_ONES}〇零]{{1,3}}|[{_ONES}][{_ONES}〇零]{{3}}(?=年)"
+_SPELLED_OUT = rf"[{ONES}][{ZEROS}][{ONES}{ZEROS}]{{1,3}}|[{ONES}][{ONES}{ZEROS}]{{3}}(?=年)"
 """二〇二五, 一九四九年: digit by digit."""
-_NUMERAL = rf"{_BEGINS}(?:{_SPELLED_OUT}|{_FIVE_YEARS}|{_WEIGHTED}|{_FEW}|[{_ONES}])"
-_POINT = rf"点[{_ONES}零〇]+(?![线滴])"
+_NUMERAL = rf"{_BEGINS}(?:{_SPELLED_OUT}|{_FIVE_YEARS}|{_WEIGHTED}|{FEW}|[{ONES}])"
+_POINT = rf"点[{ONES}{ZEROS}]+(?![线滴])"
 """三点五; not 两点一线, 一点一滴."""
 _PART_OF = rf"{_NUMERAL}分之(?:{_NUMERAL}(?:{_POINT})?|{_PLAIN})"
 """百分之三十, 三分之一."""

@@ -8,6 +8,8 @@ DIGITS = "0-9０-９"
 """Digits of either width, as people type them; 0-9 alone where a text is folded, or is a name in a file."""
 DIGIT = f"[{DIGITS}]"
 """One digit of either width, as a regular expression."""
+WIDE_DIGIT = "[０-９]"
+"""One digit of full width."""
 
 TENS = "一二三四五六七八九十"
 """Numerals up to 99, as headings are numbered: （十二）. A plan has no hundred chapters in one part."""
@@ -26,6 +28,17 @@ WEIGHTS = "十百"
 """What makes a numeral in a citation more than a single character: 十六, and not 一."""
 AMOUNTS = f"{CITED}千万亿"
 """Numerals of any size in running text, which no edit may tear: 三千万."""
+
+ONES = "一二三四五六七八九"
+"""Numerals of one digit; with ZEROS those in which a number is spelled out: 二〇二五."""
+ZEROS = "〇零"
+WEIGHT = "[十百千万亿]"
+"""What multiplies the digit before it."""
+FEW = "一二三?|一两|二三四?|两三|三四五?|三五|四五|五六|六七|七八|八九"
+"""Digits side by side that say about how many, as a regular expression: 三五个.
+
+Others that stand side by side belong to different words.
+"""
 
 _ONES = "零一二三四五六七八九"
 _VALUES = {char: value for value, char in enumerate(_ONES)} | {"〇": 0, "两": 2}

@@ -12,6 +12,7 @@ from plancli.core.text.alike import is_several
 from plancli.core.text.atoms import atoms
 from plancli.core.text.characters import boundaries
 from plancli.core.text.matchkey import MatchKey, match_key
+from plancli.core.text.numerals import DIGITS
 from plancli.core.text.script import by_pieces
 
 
@@ -147,7 +148,7 @@ def _written(base: str, wording: str, signs: list[_Sign], gaps: list[str]) -> st
 
 # --- one width in one number or word ------------------------------------------------------------------------
 
-_LETTER_OR_DIGIT = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
+_LETTER_OR_DIGIT = re.compile(f"[{DIGITS}A-Za-zＡ-Ｚａ-ｚ]")
 _NARROW, _WIDE = re.compile("[!-~]"), re.compile("[！-～]")
 _TO_NARROW = {code + 0xFEE0: code for code in range(0x21, 0x7F)}
 _TO_WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
