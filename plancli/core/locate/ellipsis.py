@@ -147,7 +147,8 @@ def _bounded(places: Sequence[int], fragments: Sequence[str]) -> Iterator[Fragme
 def leaves_out_negation(text: str, low: int, high: int) -> bool:
     """Whether the gap `text[low:high]` holds a negation, or a reversal in a clause of which a part is quoted.
 
-    What follows the gap tells 不动产 from 不动.
+    What follows the gap tells 不动产 from 不动. An exception may begin before the gap or end behind it: it is
+    left out where any of it lies in the gap.
     """
     for match in _NEGATION.finditer(text, low, high + _WORD):
         if match.start() < high:
@@ -156,9 +157,11 @@ def leaves_out_negation(text: str, low: int, high: int) -> bool:
         # of what stands before the gap or behind it whole nothing is left out
         if match.start() < high and low < match.end():
             return True
+
     clause_ends = [match.start() for match in _CLAUSE_END.finditer(text, low, high)]
     if not clause_ends:
-        clause_ends = [high]  # what stands before and behind the gap is one clause
+        # what stands before and behind the gap is one clause
+        clause_ends = [high]
     for match in _REVERSAL.finditer(text, low, high):
         # the clauses that lie in the gap whole are nobody's
         if not clause_ends[0] <= match.start() <= clause_ends[-1]:
