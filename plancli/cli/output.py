@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import typer
 from plancli.messages import _
 from plancli.render.answers.answer import Answer
 from plancli.render.answers.answer import as_text as answer_text
-from plancli.store.outputs import write_output
+from plancli.store.outputs import write_output, write_outputs
 
 
 def write(output: Path, text: str) -> None:
@@ -24,6 +25,13 @@ def write_bytes(output: Path, content: bytes) -> None:
     """Write a file of an office program, with the folders that it needs, and say so."""
     write_output(output, content)
     typer.echo(_("written: {file}").format(file=output), err=True)
+
+
+def write_several(files: Mapping[Path, bytes]) -> None:
+    """Write files that belong together, all of them or none, and say so of each."""
+    write_outputs(files)
+    for output in files:
+        typer.echo(_("written: {file}").format(file=output), err=True)
 
 
 def as_text(value: Any) -> str:

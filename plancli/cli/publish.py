@@ -118,4 +118,9 @@ def prose_shown_or_written(
     if output is None:
         typer.echo(prose.plain(text), nl=False)
     else:
-        write_bytes(output, written(output, text_writer, TextPaper(text, templates, language)))
+        write_bytes(output, prose_content(text, output, templates, language))
+
+
+def prose_content(text: Prose, output: Path, templates: Path, language: str) -> bytes:
+    """Return the bytes of running text for a file, as its ending says."""
+    return written(output, text_writer, TextPaper(text, templates, language))

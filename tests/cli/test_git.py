@@ -192,3 +192,30 @@ def test_a_title_names_who_wrote_it(
         git(committed, "commit", "-qam", author)
     (said,) = [line for line in run(committed, "check").out.splitlines() if "last touched" in line]
     assert "last touched: 甲 " in said
+
+
+def stopped_before_its_commit(folder: Path, run: Run) -> None:
+    """Leave what a run leaves that is killed when a comment is written and not yet committed."""
+    assert run(folder, "apply", "市医保局-01").code == 0
+    assert git(folder, "status", "--porcelain", "plan")
+
+
+def test_what_a_killed_run_left_gets_its_own_commit(committed: Path, run: Run) -> None:
+    stopped_before_its_commit(committed, run)
+    done = run(committed, "apply", "市投创中心", "--commit")
+    assert done.code == 0
+    assert "Comment: 市医保局-01" in git(committed, "log", "--format=%B", "HEAD")
+    assert git(committed, "status", "--porcelain") == ""
+    subjects = git(committed, "log", "--format=%s").splitlines()
+    assert len([subject for subject in subjects if subject.startswith("市医保局-01 ")]) == 1
+
+
+def test_what_somebody_changed_besides_is_not_committed(committed: Path, run: Run) -> None:
+    stopped_before_its_commit(committed, run)
+    path = committed / "plan/第五章-保障措施.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "# 注\n", encoding="utf-8")
+    before = git(committed, "log", "--format=%H")
+    done = run(committed, "apply", "市投创中心", "--commit")
+    assert done.code == 2
+    assert "P013" in done.err
+    assert git(committed, "log", "--format=%H") == before

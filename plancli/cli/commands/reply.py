@@ -12,8 +12,9 @@ from plancli.cli.completion import units
 from plancli.cli.formats import text_writer
 from plancli.cli.opening import open_repository
 from plancli.cli.options import DraftName, Internal, Output
+from plancli.cli.output import write_several
 from plancli.cli.progress import progress
-from plancli.cli.publish import prose_shown_or_written
+from plancli.cli.publish import prose_content, prose_shown_or_written
 from plancli.cli.unproved import exit_code
 from plancli.core.evidence.audit import Proof, readings
 from plancli.core.evidence.redline import Line, redline
@@ -73,8 +74,13 @@ def _write(
     letters: Sequence[UnitRows],
     output: Path | None,
 ) -> None:
-    """Write the letters to the units of some rows, to one file or below a folder, or show them."""
+    """Write the letters to the units of some rows, to one file or below a folder, or show them.
+
+    Letters to files wait until the last one is ready: all are written, or none.
+    """
     lines = _lines(report)
+    language = report.manifest.language
+    ready: dict[Path, bytes] = {}
     with progress(len(letters)) as step:
         for group in letters:
             file = output
@@ -82,8 +88,12 @@ def _write(
                 file = output / f"{group.unit}.docx"
             marks = Marks(_passages(repository, report, group), lines)
             text = letter(report, group, marks, templates, date.today())
-            prose_shown_or_written(text, file, templates, report.manifest.language)
+            if file is None:
+                prose_shown_or_written(text, file, templates, language)
+            else:
+                ready[file] = prose_content(text, file, templates, language)
             step()
+    write_several(ready)
 
 
 def _undecided(report: Report, groups: Iterable[UnitRows]) -> dict[str, Finding]:

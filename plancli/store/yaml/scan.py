@@ -142,11 +142,15 @@ class _Scanner:
 
     def refuse_more(self, margin: str) -> None:
         """Give up where a block goes on behind a blank line, with a blank of its own or a # that is none."""
-        for line in self.lines[self.at :]:
-            if line.startswith(margin):
-                raise _UnusualError
-            if line.strip():
-                break
+        at = self.at
+        while (
+            at < len(self.lines)
+            and not self.lines[at].strip()
+            and len(self.lines[at]) < len(margin)
+        ):
+            at += 1
+        if at < len(self.lines) and self.lines[at].startswith(margin):
+            raise _UnusualError
 
 
 def _inline(words: str) -> Any:

@@ -79,3 +79,14 @@ def test_the_usual_files_need_no_parser() -> None:
     assert sum(scan(path.read_text(encoding="utf-8")) is not None for path in FILES) > 0.9 * len(
         FILES
     )
+
+
+@pytest.mark.parametrize("behind", ["\n    \n", "\n\n  # 甲\n", "\n \n   \n", "\n\n  乙\n"])
+def test_a_block_that_goes_on_behind_a_blank_line_is_left_to_the_parser(behind: str) -> None:
+    text = f"键: |-\n  句。\n{behind}"
+    assert scan(text) in (None, parsed(text))
+
+
+@pytest.mark.parametrize("line", ["丙: {delete: 够吗?是}", "丙: [甲?乙, 丁?]", f"{'k' * 1025}: 甲"])
+def test_what_parsers_take_otherwise_is_left_to_them(line: str) -> None:
+    assert scan(f"甲: 乙\n{line}\n") is None
