@@ -458,3 +458,18 @@ def test_a_draft_whose_file_is_gone_is_restored_and_never_written_anew(
 def test_what_waits_is_counted_over_all_rounds(example: Path, run: Run) -> None:
     NEXT_ROUND(example, run)
     assert re.search(r"^ +1 +to decide$", run(example, "status").out, re.M)
+
+
+def test_a_removal_that_is_not_adopted_is_no_addition(example: Path, run: Run) -> None:
+    """What was asked beside what was adopted: the paragraph stays, it does not come."""
+    comment("镇财政所", 3, "{remove: 第二章.1}")(example, run)
+    added = "{add: {id: 第二章.9, text: 增设公告栏。}, to: 第二章}"
+    comment("镇民政办", 2, added)(example, run)
+    for name in ("镇财政所-03", "镇民政办-02"):
+        assert run(example, "decide", name, "--status", "不采纳", "--reason", "不必。").code == 0
+    shown = run(example, "diff", "--comment", "镇财政所-03", "--proposed").out
+    assert "第二章.1 (was to be removed, stays) " in shown
+    shown = run(example, "diff", "--comment", "镇民政办-02", "--proposed").out
+    assert "第二章.9 (was to be added, is not)" in shown
+    assert run(example, "decide", "镇财政所-03", "--status", "采纳").code == 0
+    assert "第二章.1 (removed) " in run(example, "diff", "--comment", "镇财政所-03").out

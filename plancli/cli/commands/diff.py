@@ -74,16 +74,20 @@ def command(
         found = [change_entry(name or None, rewordings) for name, rewordings in changes.items()]
         print_answer(DiffAnswer(found))
     else:
-        _show(changes)
+        _show(changes, repository if proposed else None)
     return 0
 
 
-def _show(changes: dict[str, list[Rewording]]) -> None:
+def _show(changes: dict[str, list[Rewording]], asked_in: Repository | None) -> None:
+    """Show changes by comment; with a repository they lead from what was asked there to what was adopted."""
     console = Console(highlight=False, markup=False, soft_wrap=True, emoji=False)
     for name, found in changes.items():
         if found and name:
             console.print(f"# {name}")
-        wording.show(found, console)
+        draft = None
+        if asked_in is not None:
+            draft = asked_in.round_of(asked_in.comments[name]).workspace.draft
+        wording.show(found, console, draft)
     if not any(changes.values()):
         typer.echo(_("no difference"), err=True)
 

@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from plancli.core.evidence.rewordings import Rewording, RewordingKind
+from plancli.core.plan.outline import Outline
 from plancli.core.text.marked import Op, Run, focused, marked
 from plancli.messages import N_, _
 
@@ -24,19 +25,34 @@ _STYLES: Mapping[Op, str] = {
 """The looks of text/marked in the colours that every terminal has."""
 
 
-def show(rewordings: Iterable[Rewording], console: Console) -> None:
-    """Print rewordings below a heading for each section."""
+def show(rewordings: Iterable[Rewording], console: Console, draft: Outline | None = None) -> None:
+    """Print rewordings below a heading for each section.
+
+    With a `draft` they lead from what was asked on it to what was adopted: a part that comes back was never
+    gone, and one that goes again was never there.
+    """
     section = ""
     for rewording in rewordings:
         if rewording.section != section:
             section = rewording.section
             console.print(Text(f"{section} {rewording.title}", style="bold"))
-        for line in _lines(rewording, console.is_terminal and not console.no_color):
+        kind = _called(rewording, draft)
+        for line in _lines(rewording, kind, console.is_terminal and not console.no_color):
             console.print(line)
 
 
-def _lines(rewording: Rewording, coloured: bool) -> Iterator[Text]:
-    kind = f" ({_(_KINDS[rewording.kind])})" if _KINDS[rewording.kind] else ""
+def _called(rewording: Rewording, draft: Outline | None) -> str:
+    """Return what happened to a part, in words; "" where only its words changed."""
+    drafted = draft is not None and draft.knows(rewording.paragraph)
+    if draft is not None and drafted and rewording.kind is RewordingKind.ADDED:
+        return _("was to be removed, stays")
+    if draft is not None and not drafted and rewording.kind is RewordingKind.REMOVED:
+        return _("was to be added, is not")
+    return _(_KINDS[rewording.kind]) if _KINDS[rewording.kind] else ""
+
+
+def _lines(rewording: Rewording, called: str, coloured: bool) -> Iterator[Text]:
+    kind = f" ({called})" if called else ""
     heading = coloured_runs(rewording.heading, coloured)
     yield Text.assemble(f"  {rewording.paragraph}{kind}", " " if heading.plain else "", heading)
     if any(run.op != "=" for run in rewording.text):
