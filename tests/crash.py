@@ -60,6 +60,7 @@ SCENARIOS = (
         "decided",
         ("decide", "镇财政所-02", "--status", "不采纳", "--reason", "已有安排。"),
     ),
+    Scenario("blacken", "applied", ("blacken", "镇财政所-02", "油烟净化器")),
     Scenario("unit", "applied", ("unit", "镇财政所", "--rename", "镇财政局")),
     Scenario(
         "mend", "applied", ("mend", "--replace", "学校", "--with", "校舍", "--reason", "误录。")
@@ -69,7 +70,7 @@ SCENARIOS = (
     Scenario("report", "applied", ("report", "-o", "表.html")),
     Scenario("word", "applied", ("report", "-o", "表.docx")),
     Scenario("export", "applied", ("export", "稿.md")),
-    Scenario("letters", "applied", ("reply", "镇财政所", "-o", "复函/镇财政所.docx")),
+    Scenario("letters", "applied", ("reply", "镇民政办", "-o", "复函/镇民政办.docx")),
     Scenario("site", "applied", ("site", "-o", "页")),
     Scenario("schemas", "applied", ("schema", "-o", ".schemas")),
     Scenario("init", "empty", ("init", "新"), ("init", "新"), (0, 2)),

@@ -25,6 +25,7 @@ from plancli.core.publish.sheet import Sheet, too_long
 from plancli.messages import _
 from plancli.render.pages import prose
 from plancli.render.pages.templates import known as known_templates
+from plancli.render.pages.templates import tables
 from plancli.render.tables import sheets
 from plancli.render.tables.presets import TEXTS
 
@@ -106,8 +107,7 @@ def no_template(template: str, templates: Path) -> PlanError:
     problem = _("--template is for tables as {changed} or other text, not for {fixed}").format(
         changed=_(", ").join(changed), fixed=_(", ").join([*fixed, "--summary", *TEXTS])
     )
-    forms = sorted(path.name for path in templates.glob("*.docx"))
-    listed = "、".join([*forms, *known_templates(templates)])
+    listed = "、".join(tables(templates))
     return refuse(Code.TEMPLATE, name=template, problem=problem, known=listed)
 
 

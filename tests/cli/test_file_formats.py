@@ -52,7 +52,7 @@ def test_a_format_is_one_module(example: Path, run: Run) -> None:
 
 @pytest.mark.usefixtures("toy")
 def test_a_format_writes_only_what_it_can_hold(example: Path, run: Run) -> None:
-    for words in (["reply", "镇财政所", "-o"], ["export"], ["audit", "-o"]):
+    for words in (["reply", "镇民政办", "-o"], ["export"], ["audit", "-o"]):
         refused = run(example, *words, "x.tsv")
         assert refused.code == 2
         assert "P009" in refused.err
@@ -78,7 +78,7 @@ def test_what_is_missing_says_what_to_install(
     example: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)  # as where it is not installed
-    for words in (["report", "-o", "x.pdf"], ["reply", "镇财政所", "-o", "x.pdf"]):
+    for words in (["report", "-o", "x.pdf"], ["reply", "镇民政办", "-o", "x.pdf"]):
         refused = run(example, *words)
         assert refused.code == 2
         assert 'pip install "plancli[typeset]"' in refused.err

@@ -547,3 +547,89 @@ def test_a_table_of_the_plan_comes_before_what_plancli_brings(
     own = f"tables:\n  {name}: {{title: 本单位的表, heads: [{{value: id}}]}}\n"
     manifest.write_text(manifest.read_text(encoding="utf-8") + own, encoding="utf-8")
     assert run(example, "report", "--preset", name).out.startswith("# 本单位的表\n")
+
+
+BOTH = {
+    "comments/镇民政办/03.yaml": "{replace: 和消毒柜, with: 、消毒柜和蒸箱}",
+    "comments/镇文化站/02.yaml": "{replace: 和消毒柜, with: 、消毒柜和烤箱}",
+}
+
+
+def test_what_settles_a_conflict_works_as_it_is_told(example: Path, run: Run) -> None:
+    for file, edit in BOTH.items():
+        path = example / file
+        path.parent.mkdir(exist_ok=True)
+        unit = path.parent.name
+        text = f"unit: {unit}\nopinion: 建议改。\nedits:\n  - {edit}\ndecision: {{status: 采纳}}\n"
+        path.write_text(text, encoding="utf-8")
+    assert run(example, "apply", "--all").code == 1
+    done = run(example, "report")
+    assert done.code == 1
+    assert STAMP.format(number=2) in done.out
+    assert [line.count("拟采纳 |") for line in done.out.splitlines() if "建议改。" in line] == [
+        1,
+        1,
+    ]
+    assert "apply --all" not in done.err
+    told = re.search(r"plancli (decide .*) --edit '", done.err)
+    assert told is not None
+    joint = "{replace: 和消毒柜, with: 、消毒柜、蒸箱和烤箱}"
+    assert run(example, *told[1].split(), "--edit", joint).code == 0
+    waiting = run(example, "report").err
+    told = re.search(r"plancli (apply .*)", waiting)
+    assert told is not None
+    assert run(example, *told[1].split()).code == 0
+    settled = run(example, "report")
+    assert (settled.code, "拟采纳" in settled.out, "内部稿" in settled.out) == (0, False, False)
+
+
+@pytest.mark.parametrize("ending", ["html", "md", "txt"])
+def test_a_template_that_leaves_the_stamp_out_bears_it_all_the_same(
+    ending: str, example: Path, run: Run
+) -> None:
+    run(example, "revert", "--all")
+    (example / "templates").mkdir(exist_ok=True)
+    body = (
+        "<html><body class=x><p>{{ title }}</p></body></html>"
+        if ending == "html"
+        else "{{ title }}"
+    )
+    (example / f"templates/短.{ending}.j2").write_text(body, encoding="utf-8")
+    (example / "templates/reply.txt.j2").write_text("# {{ title }}", encoding="utf-8")
+    assert run(example, "report", "--template", "短", "-o", f"a.{ending}").code == 1
+    text = (example / f"a.{ending}").read_text(encoding="utf-8")
+    stamp = STAMP.format(number=1)
+    assert text.count(stamp) == 1
+    assert text.index(stamp) < text.index("示例镇社区食堂建设方案")
+    if ending == "html":
+        assert text.startswith("<html><body class=x>")
+    letter = run(example, "reply", "镇民政办").out
+    assert letter.splitlines()[0] == stamp
+
+
+@pytest.mark.parametrize("ending", ["csv", "json", "docx", "xlsx", "html", "md"])
+def test_every_format_bears_the_stamp(ending: str, example: Path, run: Run) -> None:
+    run(example, "revert", "--all")
+    file = example / f"a.{ending}"
+    assert run(example, "report", "-o", str(file)).code == 1
+    raw = file.read_bytes()
+    if ending in ("docx", "xlsx"):
+        with ZipFile(file) as parts:
+            raw = b"".join(parts.read(name) for name in parts.namelist())
+    text = raw.decode("utf-8", "replace")
+    assert (STAMP.format(number=1) in text, "拟采纳" in text, "已采纳" in text) == (
+        True,
+        True,
+        False,
+    )
+
+
+def test_an_english_plan_says_it_in_english(english: Path, run: Run) -> None:
+    run(english, "revert", "--all")
+    done = run(english, "report")
+    assert done.code == 1
+    assert "INTERNAL PAPER, not for publication." in done.out
+    assert "To be adopted" in done.out
+    assert "| Adopted" not in done.out
+    # names of more than one word are one word of the command
+    assert "plancli apply 'Health Office-01'" in done.err

@@ -243,3 +243,28 @@ def test_what_is_filled_in_is_never_looked_at_again(
         texts = [paragraph.text for paragraph in done.paragraphs]
         assert (len(texts), texts[11:13]) == (15, [f"朱小明:{wanted[1]}", wanted[2]])
     assert [fault for fault in faults(out) if "stylesWithEffects" not in fault] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["-o", "a.html"],
+        ["-o", "a.docx"],
+        ["-o", "a.xlsx"],
+        ["--summary"],
+        ["--preset", "narrative"],
+    ],
+    ids=" ".join,
+)
+def test_templates_are_named_as_their_files_and_only_those_of_tables(
+    words: list[str], consulted: Path, run: Run
+) -> None:
+    folder = consulted / "templates"
+    folder.mkdir(exist_ok=True)
+    (folder / "本单位.html.j2").write_text("{{ title }}", encoding="utf-8")
+    (folder / "本单位.docx").write_bytes(b"")
+    (folder / "reply.txt.j2").write_text("# {{ title }}", encoding="utf-8")
+    done = run(consulted, "report", "--template", "没有", *words)
+    assert done.code == 2
+    known = done.err.partition("Known: ")[2].partition(". Copy")[0]
+    assert known == "table.html.j2、table.md.j2、本单位.docx、本单位.html.j2"

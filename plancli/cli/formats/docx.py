@@ -20,7 +20,9 @@ def _table(paper: TablePaper) -> bytes:
 def _form(paper: TablePaper) -> Path:
     form = paper.templates / f"{paper.template}.docx"
     if not form.is_file():
-        listed = "、".join(path.stem for path in sorted(paper.templates.glob("*.docx")))
+        from plancli.render.pages.templates import tables
+
+        listed = "、".join(tables(paper.templates))
         raise refuse(Code.TEMPLATE, name=form.name, problem=N_("not found"), known=listed)
     return form
 

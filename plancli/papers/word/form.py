@@ -96,7 +96,10 @@ def _refuse_unknown(form: Path, part: Element, known: set[str]) -> None:
 
 
 def _unfit(form: Path, problem: str, names: Collection[str] = ()) -> PlanError:
-    """Return the refusal of a form, with the placeholders that it can have; the hint names other forms."""
+    """Return the refusal of a form, with the placeholders that it can have; the hint names other forms.
+
+    A form is called by its file, as every template is that is refused.
+    """
     if names:
         listed = "、".join(map(_written, sorted(names)))
         problem = _("{problem}; those of this table: {known}").format(problem=problem, known=listed)

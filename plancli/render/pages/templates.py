@@ -80,21 +80,19 @@ def _filled(
 ) -> str:
     file = name + _SUFFIX
     if not any((folder / file).is_file() for folder in (own, BUILT_IN)):
-        raise _refused(environment, file, N_("not found"))
+        raise _refused(own, file, N_("not found"))
     environment.undefined = _misspelt([*values, *environment.globals])
     found = _bounded(partial(_attempt, environment, file, values), file, own)
     if isinstance(found, str):
         return found
     path = Path(found.file) if found.file else own / file
     place = Place(path.relative_to(own.parent).as_posix(), found.line)
-    raise _refused(environment, path.name, found.problem, place)
+    raise _refused(own, path.name, found.problem, place)
 
 
-def _refused(
-    environment: SandboxedEnvironment, name: str, problem: str, place: Place | None = None
-) -> PlanError:
-    listed = "、".join(_listed(environment))
-    return refuse(Code.TEMPLATE, place, name=name, problem=problem, known=listed)
+def _refused(own: Path, name: str, problem: str, place: Place | None = None) -> PlanError:
+    others = tables(own) if _is_table(name) else texts()
+    return refuse(Code.TEMPLATE, place, name=name, problem=problem, known="、".join(others))
 
 
 def _bounded(attempt: Callable[[], str | Mistake], file: str, own: Path) -> str | Mistake:
@@ -189,9 +187,21 @@ def _place(error: Exception) -> tuple[Path, int] | None:
     return found[-1] if found else None
 
 
-def _listed(environment: SandboxedEnvironment) -> list[str]:
-    """Return the files that are templates by themselves, not parts of others."""
-    return [name for name in environment.list_templates(["j2"]) if "/" not in name]
+def tables(own: Path) -> list[str]:
+    """Return the templates of tables as files in templates/: built-in ones, the user's, and Word forms."""
+    found = [path.name for folder in (BUILT_IN, own) for path in folder.glob(f"*.*{_SUFFIX}")]
+    forms = [path.name for path in own.glob("*.docx")]
+    return sorted({name for name in [*found, *forms] if _is_table(name)})
+
+
+def texts() -> list[str]:
+    """Return the built-in templates of all else, as files."""
+    return sorted(path.name for path in BUILT_IN.glob(f"*{_SUFFIX}") if not _is_table(path.name))
+
+
+def _is_table(name: str) -> bool:
+    """Whether a file is a template of tables: all are but those that come with plancli for something else."""
+    return name.startswith("table.") or not (BUILT_IN / name).exists()
 
 
 def known(own: Path) -> list[str]:

@@ -224,3 +224,20 @@ def test_what_a_unit_answered(stated: Reply | None, comments: int, standing: Rep
 )
 def test_a_share_is_the_nearest_hundredth(share: float, said: str) -> None:
     assert percent(share) == said
+
+
+def test_no_item_has_no_status() -> None:
+    assert rolled_up([]) is None
+
+
+def test_what_the_text_does_not_prove_is_counted_apart() -> None:
+    comments = by_id(comment("甲-01"), comment("甲-02"), comment("甲-03", Status.PARTLY))
+    found = count(MANIFEST, comments, ["甲-02", "甲-03"])
+    assert found.statuses == {"采纳": 2, "部分采纳": 1}
+    assert found.intended == {"采纳": 1, "部分采纳": 1}
+    assert (found.adopted, found.partly) == (1, 0)
+    assert found.published == [
+        (Status.ADOPTED, True, 1),
+        (Status.ADOPTED, False, 1),
+        (Status.PARTLY, False, 1),
+    ]
