@@ -1,7 +1,8 @@
 """What check sees: small corruptions of the real plan, and harmless edits: `python -m bench.mutations`.
 
 Every corruption changes what the plan, a comment, the draft or the record says; check must name it with a
-finding that it did not have before. Every harmless edit changes only how a file is written.
+finding that it did not have before. Every harmless edit changes only how a file is written. Published words
+that are no edits follow, with three seeds (see bench.published).
 """
 
 import argparse
@@ -14,6 +15,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from bench.published import Book, harmless, judged, summary
 from plancli.core.check.check import audit
 from plancli.core.comments.status import Status
 from plancli.core.finding import Finding, PlanError
@@ -302,6 +304,9 @@ def main() -> int:
     parser.add_argument(
         "--count", type=int, default=200, help="corruptions, and as many harmless edits"
     )
+    parser.add_argument(
+        "--each", type=int, default=8, help="pairs of true and untrue published words of each kind"
+    )
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     files = {path: raw.decode() for path, raw in read_files(ROOT).items()}
@@ -318,11 +323,24 @@ def main() -> int:
     for outcome in harmless:
         if outcome.codes:
             print(f"flagged: {outcome.kind}: {outcome.change} {outcome.codes}")
+    words_hold = _published(options.seed, options.each)
     named = sum(bool(outcome.codes) for outcome in corrupted)
     flagged = sum(bool(outcome.codes) for outcome in harmless)
     print(f"corruptions named: {named} of {len(corrupted)}")
     print(f"harmless edits flagged: {flagged} of {len(harmless)}")
-    return 0 if named >= SHARE_NAMED * len(corrupted) and not flagged else 1
+    return 0 if named >= SHARE_NAMED * len(corrupted) and not flagged and words_hold else 1
+
+
+def _published(seed: int, each: int) -> bool:
+    """Print what check says of published words with three seeds; return whether that is enough."""
+    book = Book(read_files(ROOT))
+    hold = True
+    for one in range(seed, seed + 3):
+        print(f"published words, seed {one}:")
+        lines, enough = summary(judged(book, each, one), harmless(book, each, one))
+        print("\n".join(lines))
+        hold = hold and enough
+    return hold
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """A short mutation run; `make mutations` makes the long one."""
 
 from bench.mutations import CORRUPTIONS, HARMLESS, tried
+from bench.published import Book, harmless, judged
 from plancli.store.files import read_files
 from tests.conftest import ROOT
 
@@ -15,3 +16,16 @@ def test_corruptions_are_named() -> None:
 def test_harmless_edits_are_not() -> None:
     outcomes = tried(HARMLESS, 24, FILES, seed=7)
     assert [outcome for outcome in outcomes if outcome.codes] == []
+
+
+BOOK = Book(read_files(ROOT))
+
+
+def test_untrue_words_are_named_and_true_ones_are_not() -> None:
+    outcomes = judged(BOOK, 1, seed=7)
+    assert [outcome for outcome in outcomes if outcome.alarms] == []
+    assert [outcome.shown for outcome in outcomes if not outcome.codes] == []
+
+
+def test_true_words_by_themselves_are_not_named() -> None:
+    assert [outcome for outcome in harmless(BOOK, 3, seed=7) if outcome.alarms] == []

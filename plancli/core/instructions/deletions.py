@@ -19,6 +19,9 @@ _DELETED = re.compile(
     rf"(?:删除|删去|删掉|去掉)了?(?:有?关于)?([^,，。;；{COVER}\s]{{2,30}}?)"
     rf"(?:的?(?:相关|有关|等|全部|该)的?{_PIECE}|的?{_PIECE})"
 )
+_GONE = re.compile(
+    rf"([^,，。;；{COVER}\s]{{2,30}}?)(?:的?(?:相关|有关|等)?的?{_PIECE}|一[句段词])(?:均|都)?已(?:经)?(?:予以)?(?:删除|删去|删掉|去掉)"
+)
 _PLACE = re.compile("^.*[中内里](?:的|有?关于)?")
 _NOTHING = re.compile(
     "(?:相关|有关|该|此|这|上述|重复|原|原有|多余|不当|不准确|部分|相应|以上|所有|全部|其中|的|等|段|处|句|[0-9])+"
@@ -28,7 +31,8 @@ _NOTHING = re.compile(
 
 def deletions_in(text: str) -> Iterator[Deletion]:
     """Yield the words that a reply calls deleted without quoting them, place and fillers left out."""
-    for match in _DELETED.finditer(unquoted(text)):
+    bare = unquoted(text)
+    for match in (*_DELETED.finditer(bare), *_GONE.finditer(bare)):
         if is_denied(match.string, match.start()):
             continue
         words = match[1]

@@ -30,6 +30,8 @@ _STEP = (
     rf"|倒数第\s*{_NUMBER}\s*行|专栏\s*{_LIST}(?![个类项])"
     rf"|第\s*{_LIST}\s*项(?=(?:重点)?(?:工程|任务|项目)|{COVER})"
 )
+_ID = re.compile(r"(?<![0-9.A-Za-z])[0-9]{1,3}(?:\.[0-9]{1,3})+(?![0-9.%％‰万亿元个家倍])")
+"""What may be the id of a paragraph, as the files have it: 17.1."""
 _KEY = r"第[^\s/]{1,4}章(?:/[^\s/,，、;；:：。“”中内里]{1,12})+"
 _PLACE = re.compile(rf"{_KEY}|(?:{_STEP})(?:\s*[的中]?\s*(?:{_STEP}))*")
 """A place, or one after the other from wide to narrow: 第38页第16-20行."""
@@ -38,6 +40,8 @@ _POINTING = re.compile(
     "|已(?:在|于|有|经)?[^,，。]{0,12}(?:体现|提及|提到|涵盖|包含|载明|表述|部署|安排)"
 )
 """In the clause of a place: it is pointed to, and nothing is said to have changed there."""
+_CHANGED = re.compile("(?:修改|调整|增加|补充|删除|改动|完善)[^,，。]{0,8}见")
+"""Who points to what was changed says where that is: 修改内容见第9页."""
 _ELSEWHERE = re.compile(
     "[》〕](?:号)?[^,，。;；]{0,12}$|(?:条例|办法|法|标准|规范|省|国家|上位)[^,，。;；]{0,8}$"
 )
@@ -69,8 +73,11 @@ def places_in(text: str) -> Iterator[NamedPlace]:
     rest = _PLACE.sub(lambda match: COVER * len(match[0]), bare)
     for match in _TITLE.finditer(rest):
         found.append(NamedPlace(match[1], match.start(1), title=True))
+    for match in _ID.finditer(rest):
+        found.append(NamedPlace(match[0], match.start(), title=True))
     for place in sorted(found, key=lambda place: place.start):
-        pointed = _POINTING.search(_clause(bare, place.start)) is not None
+        clause = _clause(bare, place.start)
+        pointed = bool(_POINTING.search(clause)) and not _CHANGED.search(clause)
         yield place._replace(pointed=pointed)
 
 

@@ -47,10 +47,10 @@ _PLACE = f"(?:{_WHERE})?(?:{_OF_THE_TEXT})?"
 
 _PATTERNS = (
     (Stance.PARTLY, f"部分(?:予以)?{_TAKE}"),
-    (Stance.REFUSED, f"{_NOT}{_GIVEN}{_TAKE}"),
+    (Stance.REFUSED, f"{_NOT}{_GIVEN}(?:{_TAKE}|支持)|不同意(?!见)"),
     (
         Stance.UNCHANGED,
-        f"(?:维持|保持|保留){_TEXT}|{_TEXT}(?:维持|保持)?不(?:变|动|作修改)"
+        f"(?:维持|保持|保留|沿用|仍按|仍用){_TEXT}|{_TEXT}(?:维持|保持)?不(?:变|动|作修改)"
         f"|{_NOT}(?:{_BY_OPINION})?(?:作|做|予|予以|再|进行)?(?:任何|相应)?(?:修改|调整|改动|变更|修订)$",
     ),
     (Stance.WHOLLY, f"(?:全部|均|全面|完全)(?:已|予以)?{_TAKE}"),

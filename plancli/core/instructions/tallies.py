@@ -32,16 +32,19 @@ _VERBS = {
     Doing.DELETED: "删除|删去|删掉|去掉|删减",
     Doing.INSERTED: "增加|新增|补充|添加|增补",
 }
+_PLACES = "(?:处|个地方)"
 _BEHIND = r"(?=$|[\s,，。;；:：、）)]|内容|表述|文字|地方|修改意见|意见|其中)"
 """Nothing that is counted itself: 新增停车场3处 counts car parks."""
-_ALL = re.compile(rf"(?:共|共计|总计|合计|累计)(?:有)?{_NUMERAL}\s*处{_BEHIND}")
+_ALL = re.compile(
+    rf"(?:共|共计|总计|合计|累计)(?:有)?{_NUMERAL}\s*{_PLACES}{_BEHIND}|[（(]{_NUMERAL}\s*{_PLACES}[）)]"
+)
 
 
 def _pattern(verbs: str) -> re.Pattern[str]:
     """Return what counts the places of some verbs: 修改3处, 共修改了3处, 作了3处修改."""
     return re.compile(
-        rf"(?:{verbs})(?:完善)?了?(?:内容|表述|文字)?(?:共计?|计|合计)?\s*{_NUMERAL}\s*处{_BEHIND}"
-        rf"|{_NUMERAL}\s*处(?:内容|表述|文字)?(?:进行了?|作了?|予以|已|均|均已)*(?:{verbs})"
+        rf"(?:{verbs})(?:完善)?了?(?:内容|表述|文字)?(?:共计?|计|合计)?\s*{_NUMERAL}\s*{_PLACES}{_BEHIND}"
+        rf"|{_NUMERAL}\s*{_PLACES}(?:内容|表述|文字)?(?:进行了?|作了?|予以|已|均|均已)*(?:{verbs})"
     )
 
 

@@ -17,6 +17,8 @@ from plancli.core.instructions.tallies import Doing, tallies_in
         ("增加3处停车场。", []),
         ("“共修改3处”有误。", []),
         ("采纳3条意见。", []),
+        ("已修改(3处)。", [(Doing.ANY, 3)]),
+        ("修改3个地方。", [(Doing.ANY, 3)]),
     ],
 )
 def test_places_are_counted(text: str, found: list[tuple[Doing, int]]) -> None:
