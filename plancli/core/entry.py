@@ -19,10 +19,15 @@ class Severity(StrEnum):
 
 
 class Message(NamedTuple):
-    """What is wrong and what to do, in English, with the names of parameters in braces."""
+    """What is wrong and what to do, in English, with the names of parameters in braces.
+
+    `many`, `many_hint`: the same of several findings with one cause; empty where each has its own.
+    """
 
     message: str
     hint: str
+    many: str = ""
+    many_hint: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,6 +13,7 @@ import typer
 from plancli.cli.options import AsJson
 from plancli.cli.output import write
 from plancli.cli.plans import named_from, plans_below
+from plancli.core.check.crowds import one_line_each
 from plancli.core.codes import Code
 from plancli.core.finding import Finding, Place, PlanError, Severity, Verdict, combined, located
 from plancli.git import processes as git
@@ -58,6 +59,10 @@ def command(
             "--all", help=_("Every plan of the git repository; files are named from its top.")
         ),
     ] = False,
+    each: Annotated[
+        bool,
+        typer.Option("--each", help=_("Each finding, also where many have one cause.")),
+    ] = False,
     anew: Annotated[
         bool,
         typer.Option("--anew", help=_("Judge anew even if nothing has changed.")),
@@ -66,9 +71,13 @@ def command(
     format_ = format_named("json" if as_json else style)
     top, roots = _plans(everywhere)
     day = (today or datetime.now()).date()
-    verdict = combined([_named(top, root, _judged(root, day, anew)) for root in roots])
+    verdicts = [_named(top, root, _judged(root, day, anew)) for root in roots]
+    verdict = combined(verdicts)
     scope = _scope(format_, top, verdict)
-    text = format_.written(verdict.findings, scope)
+    shown = verdict.findings
+    if format_.counted and not each:
+        shown = [one for own in verdicts for one in one_line_each(own.findings)]
+    text = format_.written(shown, scope)
     if output is None:
         typer.echo(text, nl=False)
     else:

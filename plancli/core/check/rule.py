@@ -43,6 +43,7 @@ class Rule(Entry):
     `while_writing`: with which parts of a comment it is asked before there is a file. An error refuses what
     is written where it is about that part, unless the rule only `tells`, whatever a plan makes of its weight.
     `hint_of_point`: what to do about a point of a compound comment, where that is something else.
+    `many`: the words for several findings that have one cause.
     """
 
     code: str
@@ -50,6 +51,7 @@ class Rule(Entry):
     while_writing: tuple[Writing, ...] = ()
     tells: bool = False
     hint_of_point: str | None = None
+    many: Message | None = None
 
     def is_of(self, finding: Finding, parts: Collection[Writing]) -> bool:
         """Whether a finding of this rule is about those parts of a comment that are being written.
@@ -65,7 +67,8 @@ class Rule(Entry):
     def said(self, of_point: bool = False) -> Message:
         """Return the words of a finding, in English; a point of a compound comment may have its own hint."""
         special = self.hint_of_point if of_point else None
-        return Message(self.message, special or self.hint)
+        many = self.many or Message("", "")
+        return Message(self.message, special or self.hint, many.message, many.hint)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -153,11 +153,8 @@ def leaves_out_negation(text: str, low: int, high: int) -> bool:
     for match in _NEGATION.finditer(text, low, high + _WORD):
         if match.start() < high:
             return True
-    for match in _EXCEPT.finditer(text, max(low - _REACH, 0), high + _REACH):
-        # of what stands before the gap or behind it whole nothing is left out
-        if match.start() < high and low < match.end():
-            return True
-
+    if _leaves_out_exception(text, low, high):
+        return True
     clause_ends = [match.start() for match in _CLAUSE_END.finditer(text, low, high)]
     if not clause_ends:
         # what stands before and behind the gap is one clause
@@ -165,5 +162,18 @@ def leaves_out_negation(text: str, low: int, high: int) -> bool:
     for match in _REVERSAL.finditer(text, low, high):
         # the clauses that lie in the gap whole are nobody's
         if not clause_ends[0] <= match.start() <= clause_ends[-1]:
+            return True
+    return False
+
+
+def _leaves_out_exception(text: str, low: int, high: int) -> bool:
+    """Whether the gap `text[low:high]` holds an exception, or one half of it.
+
+    Of one that stands before the gap or behind it whole nothing is left out.
+    """
+    first = max(low - _REACH, 0)
+    for match in _EXCEPT.finditer(text, first, high + _REACH):
+        begins_before_the_end = match.start() < high
+        if begins_before_the_end and low < match.end():
             return True
     return False

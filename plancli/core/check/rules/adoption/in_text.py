@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plancli.core.check.about import on_comment
 from plancli.core.check.rule import RoundRule
 from plancli.core.comments.comment import Comment
-from plancli.core.entry import N_
+from plancli.core.entry import N_, Message
 from plancli.core.finding import Finding
 from plancli.core.merge.meeting import OFFICE
 from plancli.core.revision.revise import Outcome
@@ -68,6 +68,10 @@ NOT_IN_TEXT = RoundRule(
     order=20,
     message=N_("{id} is adopted, but its wording is not in the text."),
     hint=N_("Merge it: plancli apply {id}"),
+    many=Message(
+        N_("{count} adopted comments are not in the text: {ids}."),
+        N_("Merge them: plancli apply --all. Each of them: plancli check --each"),
+    ),
     meaning=N_(
         "The decision adopts the comment, but the text has not got its words yet. The table "
         "would claim what readers cannot find."
@@ -136,6 +140,14 @@ ROUND_CLOSED = RoundRule(
     hint_of_point=N_("Give this point a file of its own, then carry that over: plancli rebase ID"),
     message=N_("{id} is adopted on {draft}, but {outcome} was circulated without its wording."),
     hint=N_("Carry it over to the new draft: plancli rebase {id}"),
+    many=Message(
+        N_(
+            "{count} comments are adopted on {draft}, but {outcome} was circulated without them: {ids}."
+        ),
+        N_(
+            "Carry each over to the new draft: plancli rebase {id}. All of them: plancli check --each"
+        ),
+    ),
     meaning=N_(
         "The comment was adopted in a round that has ended, but the draft that came out of it "
         "does not have its words."

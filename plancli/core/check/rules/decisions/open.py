@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plancli.core.check.about import on_comment
 from plancli.core.check.rule import RoundRule
 from plancli.core.comments.status import Status
-from plancli.core.entry import N_
+from plancli.core.entry import N_, Message
 from plancli.core.finding import Finding
 from plancli.core.rounds.round import Round
 
@@ -29,5 +29,12 @@ LEFT_OPEN = RoundRule(
     ),
     message=N_("{id} was still to be decided when {outcome} was circulated."),
     hint=N_("Decide it, or carry it over to the new draft: plancli rebase {id}"),
+    many=Message(
+        N_("{count} comments were still to be decided when {outcome} was circulated: {ids}."),
+        N_(
+            "Decide each, or carry it over to the new draft: plancli rebase {id}. All of them: plancli "
+            "check --each"
+        ),
+    ),
     meaning=N_("A round has ended, and a comment of it never got a decision."),
 )

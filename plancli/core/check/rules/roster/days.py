@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plancli.core.check.about import each_file, on_comment
 from plancli.core.check.rule import HistoryRule, PlanRule
 from plancli.core.comments.status import Status
-from plancli.core.entry import N_, Severity
+from plancli.core.entry import N_, Message, Severity
 from plancli.core.finding import Finding
 from plancli.core.plan.day import day
 from plancli.core.plan.manifest import Reply
@@ -60,6 +60,10 @@ UNDECIDED = HistoryRule(
     weight=Severity.WARNING,
     message=N_("{id} has no decision, and the deadline {deadline} has passed."),
     hint=N_("Decide it: plancli decide {id} --status …"),
+    many=Message(
+        N_("{count} comments have no decision, and the deadline {deadline} has passed: {ids}."),
+        N_("Decide each: plancli decide {id} --status …. All of them: plancli check --each"),
+    ),
     meaning=N_(
         "The deadline of the consultation has passed, and a comment still has no decision. The "
         "table cannot be published before."
