@@ -8,6 +8,7 @@ renamed, removed, each folder made or removed; before the N-th of them the proce
 import errno
 import io
 import os
+import pkgutil
 import random
 import shutil
 import sys
@@ -15,10 +16,13 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import plancli
 from plancli.__main__ import main
+from tests.conftest import git
 
 _CHANGES = {
     "os.rename",
@@ -32,7 +36,11 @@ _CHANGES = {
 }
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _KILLED = 137
-KILL, FULL = "kill", "full disk"
+KILL, STOP = "kill", "Ctrl-C"
+ERRORS = {"full disk": errno.ENOSPC, "broken disk": errno.EIO, "no permission": errno.EACCES}
+MODES = (KILL, *ERRORS, STOP)
+_GIT_CHANGES = {"add", "commit", "config", "reset"}
+"""What git is asked to change; what it changes itself is its own affair."""
 
 Files = dict[str, Any]
 
@@ -46,6 +54,8 @@ class Scenario(NamedTuple):
     then: tuple[str, ...] = ("status",)
     ends: tuple[int, ...] = (0, 1)
 
+
+_COMMITS = ("apply", "--all", "--commit")
 
 SCENARIOS = (
     Scenario("apply", "decided", ("apply", "--all")),
@@ -73,6 +83,12 @@ SCENARIOS = (
     Scenario("letters", "applied", ("reply", "镇民政办", "-o", "复函/镇民政办.docx")),
     Scenario("site", "applied", ("site", "-o", "页")),
     Scenario("schemas", "applied", ("schema", "-o", ".schemas")),
+    Scenario("all letters", "applied", ("reply", "-o", "复函")),
+    Scenario("check", "applied", ("check", "--format", "junit", "-o", "查.xml")),
+    Scenario("compare", "applied", ("compare", "-o", "修订.html")),
+    Scenario("audit", "applied", ("audit", "-o", "查.html")),
+    Scenario("commits", "committed", _COMMITS, _COMMITS),
+    Scenario("git-setup", "committed", ("git-setup",), ("git-setup",)),
     Scenario("init", "empty", ("init", "新"), ("init", "新"), (0, 2)),
 )
 
@@ -123,7 +139,8 @@ def _stopper(at: int, how: str, told: int) -> Callable[[str, tuple[Any, ...]], N
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
         nonlocal begun
-        if event not in _CHANGES and not _opens_for_writing(event, arguments):
+        changing = event in _CHANGES or _opens_for_writing(event, arguments)
+        if not changing and not _asks_git(event, arguments):
             return
         begun += 1
         os.write(told, b".")
@@ -131,7 +148,9 @@ def _stopper(at: int, how: str, told: int) -> Callable[[str, tuple[Any, ...]], N
             return
         if how == KILL:
             os._exit(_KILLED)
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        if how == STOP:
+            raise KeyboardInterrupt
+        raise OSError(ERRORS[how], os.strerror(ERRORS[how]))
 
     return hook
 
@@ -145,12 +164,25 @@ def _opens_for_writing(event: str, arguments: tuple[Any, ...]) -> bool:
     )
 
 
+def _asks_git(event: str, arguments: tuple[Any, ...]) -> bool:
+    if event != "subprocess.Popen":
+        return False
+    words = [str(word) for word in arguments[1]]
+    asks = "--get" in words or "--get-colorbool" in words
+    return words[0] == "git" and not asks and not _GIT_CHANGES.isdisjoint(words)
+
+
 def contents(folder: Path) -> Files:
     """Return what lies below a folder, by path; of an office file its parts, without the time of writing."""
     found: Files = {}
     for path in sorted(folder.rglob("*")):
-        if path.is_file():
+        if path.is_file() and ".git" not in path.relative_to(folder).parts:
             found[path.relative_to(folder).as_posix()] = _content(path)
+    if (folder / ".git").exists():
+        for words in (["log", "--format=%B%n%an"], ["status", "--porcelain"], ["config", "--list"]):
+            found[f"git {words[0]}"] = git(folder, *words)
+        attributes = folder / ".git/info/attributes"
+        found["attributes"] = attributes.read_bytes() if attributes.exists() else b""
     return found
 
 
@@ -163,9 +195,17 @@ def _content(path: Path) -> object:
     return raw
 
 
+def _import_commands() -> None:
+    """Import what all runs need once: each of them is a fork of this process."""
+    for found in pkgutil.walk_packages(plancli.__path__, "plancli."):
+        if not found.name.endswith("__main__"):
+            import_module(found.name)
+
+
 def prepared(box: Path) -> dict[str, Path]:
     """Return folders in the states in which scenarios begin."""
-    states = {name: box / name for name in ("decided", "applied", "loose", "empty")}
+    _import_commands()
+    states = {name: box / name for name in ("decided", "applied", "loose", "empty", "committed")}
     done(("init", str(states["decided"])), box)
     done(("revert", "--all"), states["decided"])
     done(("decide", "镇财政所-02", "--status", "采纳", "--reply", "已增加。"), states["decided"])
@@ -176,7 +216,16 @@ def prepared(box: Path) -> dict[str, Path]:
     text = section.read_text(encoding="utf-8").replace("用房。\n      每个", "用房。每个")
     section.write_text(text, encoding="utf-8")
     states["empty"].mkdir()
+    shutil.copytree(states["decided"], states["committed"])
+    git(states["committed"], "init", "-q", "-b", "main")
+    for key, value in _SETTINGS.items():
+        git(states["committed"], "config", key, value)
+    git(states["committed"], "add", "-A")
+    git(states["committed"], "commit", "-qm", "start")
     return states
+
+
+_SETTINGS = {"user.name": "某", "user.email": "x@example.org", "gc.auto": "0"}
 
 
 def done(words: tuple[str, ...], folder: Path) -> None:
@@ -194,7 +243,11 @@ class Fault(NamedTuple):
 
 
 def tried(
-    scenario: Scenario, states: dict[str, Path], box: Path, choose: Callable[[int], list[int]]
+    scenario: Scenario,
+    states: dict[str, Path],
+    box: Path,
+    choose: Callable[[int], list[int]],
+    modes: tuple[str, ...] = MODES,
 ) -> Iterator[Fault | None]:
     """Stop a command at the points that `choose` takes of all; yield a fault, or None, for each."""
     before = contents(states[scenario.state])
@@ -202,12 +255,12 @@ def tried(
     count = run(scenario.words, whole).changes
     after = contents(whole)
     for at in choose(count):
-        for how in (KILL, FULL):
+        for how in modes:
             place = shutil.copytree(states[scenario.state], box / f"{at}-{how}")
             first = run(scenario.words, place, at, how)
             then = run(scenario.then, place)
             problem = _problem(contents(place), before, after)
-            if how == FULL and first.code == 0 and contents(place) != after:
+            if how != KILL and first.code == 0 and contents(place) != after:
                 problem = "says that it is done"
             if not problem and then.code not in scenario.ends:
                 problem = f"the next command ends with {then.code}"
@@ -254,7 +307,7 @@ def attempt() -> int:
             found = [fault for fault in results if fault]
             faults += len(found)
             sys.stdout.write(
-                f"{scenario.name:8} stopped {len(results):4} times, faults: {len(found)}\n"
+                f"{scenario.name:11} stopped {len(results):4} times, faults: {len(found)}\n"
             )
             for fault in found[:5]:
                 sys.stdout.write(f"    {fault.how} before change {fault.at}: {fault.problem}\n")

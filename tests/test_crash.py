@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.crash import SCENARIOS, Scenario, prepared, sample, tried
+from tests.crash import KILL, MODES, SCENARIOS, Scenario, prepared, sample, tried
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
@@ -22,4 +22,6 @@ def states(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def test_a_stop_leaves_the_old_state_or_the_new_one(
     scenario: Scenario, states: dict[str, Path], tmp_path: Path
 ) -> None:
-    assert [fault for fault in tried(scenario, states, tmp_path, sample(1, 3)) if fault] == []
+    other = MODES[1 + SCENARIOS.index(scenario) % (len(MODES) - 1)]
+    faults = tried(scenario, states, tmp_path, sample(1, 3), (KILL, other))
+    assert [fault for fault in faults if fault] == []

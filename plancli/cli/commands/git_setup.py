@@ -13,7 +13,7 @@ from plancli.git import processes as git
 from plancli.git.attributes import with_block, without_block
 from plancli.messages import N_, _
 from plancli.store.files import find_root
-from plancli.store.transaction import write_all
+from plancli.store.transaction import finish_interrupted, write_all
 
 HELP = N_(
     "Let git understand the plan: git diff, git log -p and git show mark the changed characters, and git "
@@ -74,10 +74,11 @@ def _set(here: Path, scope: git.Scope) -> list[str]:
     missing = {
         k: v for k, v in missing.items() if k in own or git.setting(here, k, *_counting(scope)) != v
     }
-    git.set_up(here, scope, missing)
+    # noted first: what a stopped run has set is known as ours, and taken out again by --remove
     _remember(
         here, scope, [*wrote, *(key for key in missing if key in shared and key not in wrote)]
     )
+    git.set_up(here, scope, missing)
     kept = [
         _("{key} is yours and stays: {value}").format(key=key, value=value)
         for key, value in taken.items()
@@ -158,6 +159,8 @@ def _program() -> str:
 
 def _write(file: Path, block: str | None) -> list[str]:
     """Put the block into an attributes file, or (None) take it out; a file that held nothing else goes."""
+    if file.parent.is_dir():
+        finish_interrupted(file.parent)
     before = file.read_bytes() if file.exists() else b""
     after = without_block(before) if block is None else with_block(before, block.encode())
     if after == before:
