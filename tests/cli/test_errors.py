@@ -216,6 +216,13 @@ def test_a_rejection_whose_words_are_in_the_text(example: Path, run: Run) -> Non
 
 def test_a_decision_taken_back(example: Path, run: Run) -> None:
     edited(example, COMMENT, "status: 采纳", "status: 不采纳")
+    assert " P433 " in run(example, "check").out  # its reply still says that it was done
+    edited(
+        example,
+        COMMENT,
+        "reply: 第一章“总体目标”中相关内容已修改。",
+        "reason: 供餐时间由各村自定。",
+    )
     done = run(example, "check")
     assert " P410 " in done.out
     assert run(example, "revert", "镇民政办-01").code == 0

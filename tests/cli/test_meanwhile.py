@@ -96,7 +96,7 @@ def test_what_is_wrong_with_other_comments_does_not_matter(example: Path, run: R
 def test_keys_that_are_not_given_keep_every_byte(example: Path, run: Run) -> None:
     path = example / PENDING
     decision = (
-        "decision:\n  # 先看答复\n  reply:   '专栏1“厨房”已修改。'   # 已核\n"
+        "decision:\n  # 先看答复\n  reply:   '专栏1“厨房”另行研究。'   # 已核\n"
         "  status: 待定  # 待议\n"
         '  reason: "按标准"\n'
     )

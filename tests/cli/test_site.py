@@ -180,12 +180,13 @@ def test_words_that_would_steer_a_terminal_are_refused_where_they_are_read(
 
 
 def test_a_unit_with_a_hostile_name(example: Path, run: Run) -> None:
-    folder = example / "comments" / "<i>所&\"'"
+    # no folder can be called <i>: what a name can hold must not be taken for markup either
+    folder = example / "comments" / "&lt;i&gt;所'"
     folder.mkdir()
-    (folder / "01.yaml").write_text("unit: '<i>所&\"'''\nopinion: 意见。\n", encoding="utf-8")
+    (folder / "01.yaml").write_text('unit: "&lt;i&gt;所\'"\nopinion: 意见。\n', encoding="utf-8")
     found = page(example, run)
     assert found.tags["i"] == 0
-    assert "<i>所&\"'-01" in found.text
+    assert "&lt;i&gt;所'-01" in found.text
     assert run(example, "site", "-o", str(example / "out")).code == 0
     assert len(list((example / "out/comments").iterdir())) == 4
 

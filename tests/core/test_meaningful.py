@@ -11,11 +11,12 @@ from plancli.core.locate.anchors import How, Why
 from plancli.core.meaningful import Meaningful
 from plancli.core.merge.meeting import Level
 from plancli.core.plan.manifest import Reply
+from plancli.core.publish.claims import Cause
 from plancli.core.revision.revise import Outcome
 from plancli.core.rounds.standing import State
 from tests.catalogues import PACKAGE, stored
 
-ENUMS = [How, Level, Outcome, Reply, State, Status, Why]
+ENUMS = [Cause, How, Level, Outcome, Reply, State, Status, Why]
 
 
 def test_these_are_all() -> None:

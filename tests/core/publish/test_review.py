@@ -221,7 +221,7 @@ def test_who_has_not_replied(example: Path) -> None:
     assert review_of(example).replies[Reply.NONE] == ["镇司法所"]
 
 
-@pytest.mark.parametrize("unit", ["row-甲", "<b>所", "a b", "甲.乙"])
+@pytest.mark.parametrize("unit", ["row-甲", "b&gt;所", "a b", "甲.乙"])
 def test_an_address_is_fit_for_a_link_and_taken_once(example: Path, unit: str) -> None:
     write(example, f"{unit}-01", "{replace: 6个, with: 7个}")
     addresses = [card.address for card in review_of(example).cards]
