@@ -199,6 +199,7 @@ def test_the_filter_by_decision_counts_comments_as_the_summary_does(
         "  - {opinion: 二, decision: {status: 不采纳, reason: 理由。}}\n",
         encoding="utf-8",
     )
+    assert run(example, "apply", "镇文化站-01.1").code == 0
     assert run(example, "site", "-o", str(example / "a.html")).code == 0
     page = open_page((example / "a.html").as_uri())
     assert page.text_content("output").endswith("4 条意见")
@@ -270,7 +271,7 @@ def test_conflicts_bars_and_silent_units_shut_nobody_out(
         "decision: {status: 部分采纳, reason: 理由。}\n",
         encoding="utf-8",
     )
-    assert run(example, "site", "-o", str(example / "a.html")).code == 0
+    assert run(example, "site", "--internal", "-o", str(example / "a.html")).code == 0
     page = open_page((example / "a.html").as_uri())
     assert page.locator(".meeting[open]").count() == 1
     assert page.text_content(".strip .conflict") == "✕"
