@@ -3,6 +3,7 @@
 import csv
 import os
 import re
+import signal
 from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
@@ -235,6 +236,24 @@ def test_what_a_template_takes_is_bounded(
     done = run(example, "report", "--template", "mine", "-o", "a.md")
     assert (done.code, TAKING[taking] in done.err) == (2, True), done.err
     assert not (example / "a.md").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="bounds need a process of its own")
+def test_a_process_that_the_system_ends_is_no_crash(
+    example: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ended(*_: object) -> str:
+        os.kill(os.getpid(), signal.SIGKILL)
+        return ""
+
+    monkeypatch.setattr(templates, "_attempt", ended)
+    (example / "templates/mine.md.j2").write_text("{{ lead }}", encoding="utf-8")
+    done = run(example, "report", "--template", "mine", "-o", "a.md")
+    assert (done.code, "templates/mine.md.j2: P010" in done.err, "memory" in done.err) == (
+        2,
+        True,
+        True,
+    )
 
 
 def test_a_template_may_ask_for_what_is_not_there(example: Path, run: Run) -> None:

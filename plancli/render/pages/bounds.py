@@ -52,8 +52,9 @@ def within(fill: Callable[[], str | Mistake]) -> str | Mistake:
         if ended is None:  # Ctrl-C while it works
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
-    if os.WIFSIGNALED(ended) and os.WTERMSIG(ended) in (signal.SIGXCPU, signal.SIGKILL):
-        raise TimeoutError
+    if os.WIFSIGNALED(ended):
+        # Who is not ended for its time was ended by the system, which had no memory left for it.
+        raise TimeoutError if os.WTERMSIG(ended) == signal.SIGXCPU else MemoryError
     return _read(answer)
 
 
@@ -62,7 +63,7 @@ def _answer(fill: Callable[[], str | Mistake], writer: int) -> NoReturn:
     try:
         _bind()
         answer = _written(fill())
-    except BaseException:
+    except BaseException:  # whatever it is, the parent has to hear of it: nothing is printed here
         answer = _FAULT + traceback.format_exc().encode("utf-8", "replace")
     try:
         with os.fdopen(writer, "wb") as out:

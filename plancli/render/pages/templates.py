@@ -103,6 +103,8 @@ def _bounded(attempt: Callable[[], str | Mistake], file: str, own: Path) -> str 
         return within(attempt)
     except TimeoutError:
         return Mistake(_("it computes for longer than {seconds} seconds").format(seconds=SECONDS))
+    except MemoryError as error:
+        return Mistake(_problem(error))
 
 
 def _has_own(file: str, own: Path) -> bool:
