@@ -33,7 +33,8 @@ def within(fill: Callable[[], str | Mistake]) -> str | Mistake:
     """Return what `fill` returns, worked out in a child process within the bounds; else raise TimeoutError.
 
     The child shares the values of this process as they are now, and nothing that it changes comes back.
-    Memory that is not given is a MemoryError, in `fill` or here. Where a system has no fork nothing is bounded.
+    Memory that is not given is a MemoryError, in `fill` or here. Where a system has no fork nothing is
+    bounded.
     """
     if not hasattr(os, "fork"):
         return fill()
