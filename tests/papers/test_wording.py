@@ -74,6 +74,7 @@ def test_every_comment_in_the_text_has_one_remark(run: Run, tmp_path: Path) -> N
     assert "采纳情况:已采纳。P38" in remarks["市医保局-01"].text
     anchored = word.element.body.iter(qn("w:commentReference"))
     assert sorted(int(one.get(qn("w:id"))) for one in anchored) == list(range(len(remarks)))
+    assert [remark.comment_id for remark in word.comments] == list(range(len(remarks)))
 
 
 def test_a_touched_paragraph_keeps_the_look_of_its_words(run: Run, tmp_path: Path) -> None:

@@ -16,7 +16,8 @@ from plancli.cli.output import write_several
 from plancli.cli.progress import progress
 from plancli.cli.publish import prose_content, prose_shown_or_written
 from plancli.cli.unproved import exit_code
-from plancli.core.evidence.audit import Proof, readings
+from plancli.core.comments.comment import Comment
+from plancli.core.evidence.audit import Proof, passages
 from plancli.core.evidence.redline import Line, redline
 from plancli.core.finding import Code, Finding, PlanError, refuse
 from plancli.core.publish.reply import whole_lines, without_decision
@@ -78,7 +79,7 @@ def _write(
 
     Letters to files wait until the last one is ready: all are written, or none.
     """
-    lines = _lines(report)
+    marks = Marks(_proofs(repository, report, letters), _lines(report))
     language = report.manifest.language
     ready: dict[Path, bytes] = {}
     with progress(len(letters)) as step:
@@ -86,7 +87,6 @@ def _write(
             file = output
             if output is not None and not _one_file(output):
                 file = output / f"{group.unit}.docx"
-            marks = Marks(_passages(repository, report, group), lines)
             text = letter(report, group, marks, templates, date.today())
             if file is None:
                 prose_shown_or_written(text, file, templates, language)
@@ -131,11 +131,15 @@ def _lines(report: Report) -> dict[str, list[Line]]:
     return whole_lines(report.round, redline(report.round))
 
 
-def _passages(
-    repository: Repository, report: Report, unit: UnitRows
+def _proofs(
+    repository: Repository, report: Report, units: Iterable[UnitRows]
 ) -> dict[str, tuple[Proof, ...]]:
-    """Return the passages that bear the mark of a unit's comments, by comment."""
-    assert report.round is not None
-    wanted = [part for row in unit.rows for part in row.parts]
-    found = readings(repository.rounds, report.round, wanted, ())
-    return {reading.comment.id: reading.passages for reading in found}
+    """Return the passages that bear the mark of some units' comments, by comment."""
+    if report.round is None:
+        return {}
+    wanted: list[Comment] = []
+    for unit in units:
+        for row in unit.rows:
+            wanted += row.parts
+    found = passages(repository.rounds, report.round, wanted)
+    return {comment.id: proofs for comment, proofs in found}

@@ -1,6 +1,7 @@
 """Comments that point to each other: joined to one, settled by one, items of one."""
 
 from collections.abc import Mapping
+from itertools import count
 
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.status import Status
@@ -27,10 +28,15 @@ def standing_for(comments: Mapping[str, Comment], name: str) -> tuple[Comment, .
     """Return what an id stands for: a comment, or the items of a compound one."""
     if name in comments:
         return (comments[name],)
+    # items are numbered from 1: they are asked for by name, not looked for among all comments
     found: list[Comment] = []
-    for comment in comments.values():
-        if comment.part_of == name:
-            found.append(comment)
+    for number in count(1):
+        item = comments.get(f"{name}.{number}")
+        if item is None:
+            break
+        # a file of its own can bear an item's name; the item is then refused where it is read
+        if item.part_of == name:
+            found.append(item)
     return tuple(found)
 
 

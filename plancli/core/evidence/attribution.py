@@ -17,8 +17,6 @@ from plancli.core.evidence.pieces import (
     reworded,
 )
 from plancli.core.merge.meeting import OFFICE
-from plancli.core.merge.structure import Addition
-from plancli.core.merge.units import UnitsChange
 from plancli.core.merge.words import Taken
 from plancli.core.plan.model import Paragraph
 from plancli.core.plan.outline import Outline
@@ -186,9 +184,7 @@ def _askers(round_: Round, key: str, staying: set[str]) -> Asked:
 
     `staying` are the names that are in it before and after: where one of them is changed, it moves.
     """
-    changes: list[UnitsChange] = []
-    for placed in round_.workspace.recorded_places:
-        changes += (change for change in placed.units if change.paragraph == key)
+    changes = round_.workspace.causes.units(key)
 
     def asked(name: str) -> Authors:
         if name in staying:
@@ -251,35 +247,21 @@ def takers(round_: Round, key: str, stands: States[bool]) -> Authors:
 
 
 def adders(round_: Round, key: str) -> Authors:
-    """Return the comments that added a part, or what holds it.
-
-    Of parts that several comments added alike one is kept; it is that of all of them.
-    """
-    same = round_.workspace.before.structure.same
-    added: list[Addition] = []
-    for placed in round_.workspace.recorded_places:
-        added += placed.additions
-    kept = {one.key for one in added if key == one.key or key in one.holds}
-    return each_once(one.by for one in added if same.get(one.key, one.key) in kept)
+    """Return the comments that added a part, or what holds it."""
+    return each_once(round_.workspace.causes.adders(key))
 
 
 def removers(round_: Round, key: str) -> Authors:
     """Return the comments that removed a part, or what holds it."""
     above = {key, *round_.workspace.draft.ancestry(key)}
     above &= round_.workspace.before.structure.removed
-    found: list[str] = []
-    for placed in round_.workspace.recorded_places:
-        found += (removal.by for removal in placed.removals if removal.key in above)
-    return each_once(found)
+    return each_once(round_.workspace.causes.removers(above))
 
 
 def movers(round_: Round, key: str) -> Authors:
     """Return the comments that moved a part, or what holds it."""
     above = {key, *round_.workspace.draft.ancestry(key)}
-    found: list[str] = []
-    for placed in round_.workspace.recorded_places:
-        found += (moving.by for moving in placed.moves if moving.key in above)
-    return each_once(found)
+    return each_once(round_.workspace.causes.movers(above))
 
 
 def moved(round_: Round) -> set[str]:

@@ -14,7 +14,7 @@ from plancli.core.locate.anchors import Anchor, Hint
 from plancli.core.plan.printed import printed
 from plancli.core.rounds.counts import adopted_whole, final_statuses
 from plancli.core.rounds.round import Round
-from plancli.core.rounds.standing import State, standings, whole_states
+from plancli.core.rounds.standing import State, whole_states
 from plancli.core.text.marked import Run, focused
 
 
@@ -57,17 +57,25 @@ def readings(
     """Yield the reading of each comment of one round, in publication order."""
     of_comment = _by_comment(found)
     states: dict[str, State] = {}
-    for standing in standings(round_.current, round_.workspace, round_.trial):
+    for standing in round_.standings:
         states[standing.comment.id] = standing.state
-    blamed = cache(partial(blame, rounds))  # many comments touch one paragraph
-    for comment in wanted:
+    for comment, proofs in passages(rounds, round_, wanted):
         yield Reading(
             comment=comment,
             state=states[comment.id],
             compared=comparison(round_, comment),
-            passages=(*_written(round_, comment, blamed), *_pointed_to(round_, comment)),
+            passages=proofs,
             findings=tuple(of_comment.get(comment.id, ())),
         )
+
+
+def passages(
+    rounds: Sequence[Round], round_: Round, wanted: Iterable[Comment]
+) -> Iterator[tuple[Comment, tuple[Proof, ...]]]:
+    """Yield comments, each with the passages that bear its mark or on which its decision relies."""
+    marks = _Marks(round_, partial(blame, rounds))
+    for comment in wanted:
+        yield comment, (*marks.of(comment), *_pointed_to(round_, comment))
 
 
 def _by_comment(found: Iterable[Finding]) -> dict[str, list[Finding]]:
@@ -87,7 +95,7 @@ def unit_totals(
 
     `unproved` are whole comments of which the text does not prove that they are adopted.
     """
-    states = whole_states(standings(round_.current, round_.workspace, round_.trial))
+    states = whole_states(round_.standings)
     statuses = final_statuses(round_.current)
     for name in unproved:
         statuses.pop(name, None)
@@ -126,31 +134,38 @@ def _mean_share(own: Iterable[Reading]) -> float | None:
     return sum(shares) / len(shares)
 
 
-def _written(round_: Round, comment: Comment, blamed: Callable[[str], Blame]) -> Iterator[Proof]:
-    """Yield the paragraphs of the plan that hold a comment's words, or from which it took some."""
-    for answer in round_.answers(comment):
-        yield from _written_by(round_, answer, blamed)
+class _Marks:
+    """Finds the marks of comments in the plan; what all of them need is found once."""
 
+    def __init__(self, round_: Round, blamed: Callable[[str], Blame]) -> None:
+        self._round = round_
+        self._blamed = cache(blamed)  # many comments touch one paragraph
+        self._order = {name: at for at, name in enumerate(round_.plan.spots)}
 
-def _written_by(round_: Round, comment: Comment, blamed: Callable[[str], Blame]) -> Iterator[Proof]:
-    """Yield the paragraphs that bear the mark of a recorded comment, those that are gone last."""
-    placed = round_.trial.placed.get(comment.id)
-    if placed is None or comment.id not in round_.workspace.recorded:
-        return
-    touched = set(placed.paragraphs)
-    for addition in placed.additions:
-        touched.update(addition.holds)
-    # In the order of the plan, as it is read.
-    for name, spot in round_.plan.spots.items():
-        if name not in touched:
-            continue
-        for marks in _marked(blamed(name), comment.id, round_.plan.joints.comma):
-            yield Proof(name, spot.container, marks)
-    for name in sorted(touched - round_.plan.spots.keys()):
-        before = round_.workspace.draft.spots.get(name)
-        # What the comment added and nobody has any more is in neither.
-        if before is not None:
-            yield Proof(name, before.container, [Run("-", printed(before).text)])
+    def of(self, comment: Comment) -> Iterator[Proof]:
+        """Yield the paragraphs of the plan that hold a comment's words, or from which it took some."""
+        for answer in self._round.answers(comment):
+            yield from self._written_by(answer)
+
+    def _written_by(self, comment: Comment) -> Iterator[Proof]:
+        """Yield the paragraphs that bear the mark of a recorded comment, those that are gone last."""
+        draft, plan = self._round.workspace.draft, self._round.plan
+        placed = self._round.trial.placed.get(comment.id)
+        if placed is None or comment.id not in self._round.workspace.recorded:
+            return
+        touched = set(placed.paragraphs)
+        for addition in placed.additions:
+            touched.update(addition.holds)
+        # In the order of the plan, as it is read.
+        for name in sorted(touched & self._order.keys(), key=self._order.__getitem__):
+            container = plan.spots[name].container
+            for marks in _marked(self._blamed(name), comment.id, plan.joints.comma):
+                yield Proof(name, container, marks)
+        for name in sorted(touched - self._order.keys()):
+            before = draft.spots.get(name)
+            # What the comment added and nobody has any more is in neither.
+            if before is not None:
+                yield Proof(name, before.container, [Run("-", printed(before).text)])
 
 
 def _marked(found: Blame, by: str, comma: str) -> Iterator[list[Run]]:

@@ -61,8 +61,4 @@ def _moves(round_: Round, name: str, key: str) -> bool:
     if comment is not None:
         for answer in round_.answers(comment):
             names.add(answer.id)
-    for placed in round_.workspace.recorded_places:
-        for moving in placed.moves:
-            if moving.key == key and moving.by in names:
-                return True
-    return False
+    return not names.isdisjoint(round_.workspace.causes.movers((key,)))

@@ -18,6 +18,7 @@ from plancli.core.plan.digest import unprinted
 from plancli.core.plan.model import Section
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.tree import wording
+from plancli.core.revision.causes import Causes
 from plancli.core.revision.office import rebase
 from plancli.core.revision.presence import lost
 from plancli.core.text.order import by_number
@@ -182,10 +183,11 @@ class Workspace:
         """The text that draft and record together give."""
         return Outline(self.before.sections)
 
-    @property
-    def recorded_places(self) -> list[Placed]:
-        """The recorded comments at their places in the draft."""
-        return [self.place(name, patch) for name, patch in self.recorded.items()]
+    @cached_property
+    def causes(self) -> Causes:
+        """Which recorded comment did what to each part of the plan."""
+        places = [self.place(name, patch) for name, patch in self.recorded.items()]
+        return Causes(places, self.before.structure.same)
 
     @cached_property
     def lost(self) -> dict[str, list[str]]:

@@ -118,10 +118,14 @@ class Round:
         return found
 
     @cached_property
+    def standings(self) -> list[Standing]:
+        """How far every comment on this draft has come."""
+        return standings(self.current, self.workspace, self.trial)
+
+    @property
     def left(self) -> list[Standing]:
         """The comments with which something is still to be done."""
-        found = standings(self.current, self.workspace, self.trial)
-        return [standing for standing in found if standing.state in OPEN]
+        return [standing for standing in self.standings if standing.state in OPEN]
 
     @cached_property
     def corpus(self) -> Corpus:

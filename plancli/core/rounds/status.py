@@ -8,7 +8,7 @@ from plancli.core.merge.meeting import Meeting
 from plancli.core.plan.manifest import Manifest
 from plancli.core.rounds.conflicts import conflicts
 from plancli.core.rounds.round import Round
-from plancli.core.rounds.standing import OPEN, Standing, State, standings, whole_states
+from plancli.core.rounds.standing import OPEN, Standing, State, whole_states
 
 
 class UnitStatus(NamedTuple):
@@ -78,7 +78,7 @@ def status(rounds: Sequence[Round]) -> RoundStatus:
         left += earlier.left
     return RoundStatus(
         round_.manifest,
-        standings(round_.current, round_.workspace, round_.trial),
+        round_.standings,
         conflicts(round_).meetings,
         [change.key or "plan" for change in round_.office_changes],
         left,

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from docx import Document
+from docx.comments import Comments
 from docx.document import Document as Word
-from docx.oxml import parse_xml
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from plancli.core.text.characters import printable
@@ -207,13 +208,7 @@ def document(
     their number, from 0.
     """
     word = _blank(name, language)
-    for remark in remarks:
-        note = word.comments.add_comment(
-            printable(remark.text), printable(remark.author), remark.author[:2]
-        )
-        date = note._comment_elm.attrib.pop(qn("w:date"), None)
-        if date and remark.date:
-            note._comment_elm.set(qn("w:date"), remark.date)
+    _note(word, remarks)
     section = word.sections[0]
     word.settings.odd_and_even_pages_header_footer = len(footers) > 1
     for footer, content in zip((section.footer, section.even_page_footer), footers, strict=False):
@@ -230,6 +225,24 @@ def document(
         f"<w:document {nsdecls('w', 'r')}><w:body>{whole}</w:body></w:document>"
     )
     return word
+
+
+def _note(word: Word, remarks: Sequence[Remark]) -> None:
+    """Put remarks in the margin, each under its own number.
+
+    python-docx looks through all that are there for a free number: each is made in a list of its own.
+    """
+    listed = word.comments
+    one = Comments(OxmlElement("w:comments"), word.part._comments_part)
+    for number, remark in enumerate(remarks):
+        note = one.add_comment(
+            printable(remark.text), printable(remark.author), remark.author[:2]
+        )._comment_elm
+        note.id = number
+        date = note.attrib.pop(qn("w:date"), None)
+        if date and remark.date:
+            note.set(qn("w:date"), remark.date)
+        listed._comments_elm.append(note)
 
 
 def saved(word: Word) -> bytes:

@@ -81,3 +81,12 @@ def test_who_is_joined_in_a_circle_is_answered_by_one_of_it() -> None:
     one = comment("甲站-01", Status.JOINED, into="乙站-01")
     other = comment("乙站-01", Status.JOINED, into="甲站-01")
     assert answering(by_id(one, other), one, {}) == (one,)
+
+
+def test_an_item_whose_name_a_file_bears_hides_no_others() -> None:
+    comments = by_id(
+        comment("甲站-01.1", part_of="甲站-01"),
+        comment("甲站-01.2"),  # comments/甲站/01.2.yaml
+        comment("甲站-01.3", part_of="甲站-01"),
+    )
+    assert [one.id for one in standing_for(comments, "甲站-01")] == ["甲站-01.1", "甲站-01.3"]

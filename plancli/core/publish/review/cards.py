@@ -12,7 +12,7 @@ from plancli.core.publish.review.values import Card, PageMeeting
 from plancli.core.rounds.counts import final_status, final_statuses, wholes
 from plancli.core.rounds.round import Round
 from plancli.core.rounds.settlements import across_units, settlements
-from plancli.core.rounds.standing import standings, whole_states
+from plancli.core.rounds.standing import whole_states
 
 
 def cards(
@@ -44,7 +44,7 @@ class _Cards:
     ) -> None:
         self.round, self.names, self.stands = round_, names, stands
         self.claims = claims
-        found = standings(round_.current, round_.workspace, round_.trial)
+        found = round_.standings
         self.states, self.whole_states = {s.comment.id: s.state for s in found}, whole_states(found)
         self.statuses = final_statuses(round_.current)
         self.at_side = _by_side(meetings)
