@@ -62,6 +62,12 @@ def test_what_is_turned_round_is_not_it() -> None:
     assert left(asked, {"replace": "夜间停航", "with": "每日停航"}) == []
 
 
+def test_words_that_stood_there_before_did_not_come() -> None:
+    asked = "将“每日巡查”改为“夜间停航”。"
+    assert left(asked, {"delete": "汛期每日巡查。"}) == ["每日巡查|夜间停航"]
+    assert left(asked, {"replace": "每日巡查", "with": "夜间停航"}) == []
+
+
 def test_each_demand_is_held_by_itself() -> None:
     asked = "将“2座”改为“3座”、删除“夜间停航”、在“60件”后增加“、救生圈20个”。"
     edits: list[Mapping[str, object]] = [
