@@ -34,8 +34,8 @@ types: $(READY) ## types
 density: $(READY) ## how much the code decides in ten lines, room by room
 	$(BIN)/python -m tests.density
 
-bench: $(READY) ## ratios, measured side by side in one run; about twenty minutes
-	@status=0; for part in ratios locating engine checking publishing; do $(BIN)/python -m bench.$$part || status=1; done; exit $$status
+bench: $(READY) ## whole commands beside other tools, in one run; about twenty minutes (make bench QUICK=1: small sizes)
+	$(BIN)/python -m bench $(if $(QUICK),--quick)
 
 mutations: $(READY) ## 200 small corruptions of the plan, which check must name, and 200 harmless edits
 	$(BIN)/python -m bench.mutations

@@ -55,12 +55,12 @@ class Request(NamedTuple):
 def consult(sections: Sequence[Section], wanted: int, seed: int = 2) -> list[Request]:
     """Return `wanted` adopted comments, each on another sentence, its quotation unique in its section."""
     rng = Random(seed)
-    standing = {section.key: _words_of(section) for section in sections}
+    standing = {section.key: words_of(section) for section in sections}
     numbers: Counter[str] = Counter()
     found: list[Request] = []
     for sentence in rng.sample(every := list(sentences_of(sections)), len(every)):
-        edit, splice = _edit(rng, sentence)
-        quote = _quoted(edit)
+        edit, splice = edit_of(rng, sentence)
+        quote = quoted(edit)
         if len(quote) >= 8 and standing[sentence.section.key].count(quote) == 1:
             unit = rng.choice(wording.UNITS)
             numbers[unit] += 1
@@ -86,7 +86,7 @@ def commented(name: str, sentence: Sentence, edit: Edit) -> Comment:
         id=name,
         unit=name.rsplit("-", 1)[0],
         at=Cited(section=sentence.section.key, page=paragraph.page, line=paragraph.line),
-        opinion=f"建议修改第{paragraph.page}页第{paragraph.line}行中“{_quoted(edit)}”的表述。",
+        opinion=f"建议修改第{paragraph.page}页第{paragraph.line}行中“{quoted(edit)}”的表述。",
         edits=(edit,),
         decision=Decision(status=Status.ADOPTED, reply="已按意见修改。"),
     )
@@ -106,7 +106,7 @@ def texts_after(requests: Iterable[Request]) -> dict[str, str]:
     return texts
 
 
-def _edit(rng: Random, sentence: Sentence) -> tuple[Edit, Splice]:
+def edit_of(rng: Random, sentence: Sentence) -> tuple[Edit, Splice]:
     """Replace, delete or extend one clause of a sentence, its end mark left alone."""
     clauses = list(_CLAUSE.finditer(sentence.text))
     at = rng.randrange(len(clauses))
@@ -125,7 +125,7 @@ def _edit(rng: Random, sentence: Sentence) -> tuple[Edit, Splice]:
     return Replace(replace=words, wording=new), Splice(start, end, new)
 
 
-def _quoted(edit: Edit) -> str:
+def quoted(edit: Edit) -> str:
     match edit:
         case Replace():
             return edit.replace
@@ -136,6 +136,6 @@ def _quoted(edit: Edit) -> str:
     raise TypeError(edit)
 
 
-def _words_of(section: Section) -> str:
+def words_of(section: Section) -> str:
     paragraphs = [spot.paragraph for spot, _ in Outline([section]).places()]
     return "\n".join(f"{paragraph.heading}\n{paragraph.text}" for paragraph in paragraphs)

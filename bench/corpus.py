@@ -7,7 +7,8 @@ from random import Random
 from typing import Any, NamedTuple
 
 from bench import wording
-from plancli.core.comments.comment import Comment
+from plancli.core.comments.comment import Cited, Comment, Decision, Item
+from plancli.core.comments.edits import Edit
 from plancli.core.plan.digest import digest
 from plancli.core.plan.model import Column, Draft, Paragraph, Part, Section
 from plancli.core.plan.outline import Outline
@@ -117,6 +118,22 @@ def texts_of(sections: Iterable[Section]) -> dict[str, str]:
     return {spot.paragraph.id: spot.paragraph.text for spot, _ in Outline(sections).places()}
 
 
+def with_texts(sections: Iterable[Section], texts: Mapping[str, str]) -> tuple[Section, ...]:
+    """Return the sections with other texts of some paragraphs, by id."""
+
+    def paragraph(old: Paragraph) -> Paragraph:
+        return old.model_copy(update={"text": texts[old.id]}) if old.id in texts else old
+
+    def part(old: Part) -> Part:
+        if isinstance(old, Column):
+            return old.model_copy(update={"items": tuple(map(paragraph, old.items))})
+        return paragraph(old)
+
+    return tuple(
+        section.model_copy(update={"body": tuple(map(part, section.body))}) for section in sections
+    )
+
+
 # --- as files ---------------------------------------------------------------------------------------------
 
 
@@ -181,12 +198,37 @@ def _comment_path(comment: Comment) -> str:
 
 
 def _comment_entry(comment: Comment) -> dict[str, Any]:
-    edits = [edit.model_dump(exclude_none=True, by_alias=True) for edit in comment.edits]
-    decision = {"status": str(comment.decision.status), "reply": comment.decision.reply}
-    return {
+    entry = {
         "unit": comment.unit,
-        "at": {"section": comment.at.section, "page": comment.at.page, "line": comment.at.line},
+        **_cited(comment.at),
         "opinion": emit.running_text(comment.opinion),
-        "edits": edits,
-        "decision": decision,
     }
+    if comment.items:
+        return entry | {"items": [_item_entry(item) for item in comment.items]}
+    return entry | _answered(comment.edits, comment.decision)
+
+
+def _item_entry(item: Item) -> dict[str, Any]:
+    opinion = emit.running_text(item.opinion)
+    return {"opinion": opinion, **_cited(item.at), **_answered(item.edits, item.decision)}
+
+
+def _cited(at: Cited | None) -> dict[str, Any]:
+    """Return the key `at`, unless nothing is cited."""
+    given = {} if at is None else {"section": at.section, "page": at.page, "line": at.line}
+    stated = {key: value for key, value in given.items() if value is not None}
+    return {"at": stated} if stated else {}
+
+
+def _answered(edits: Sequence[Edit], decision: Decision) -> dict[str, Any]:
+    """Return the edits that are asked for and the decision on them."""
+    said: dict[str, Any] = {"status": str(decision.status), "reply": decision.reply}
+    if decision.reason is not None:
+        said["reason"] = decision.reason
+    if decision.edits is not None:
+        said["edits"] = _edit_entries(decision.edits)
+    return ({"edits": _edit_entries(edits)} if edits else {}) | {"decision": said}
+
+
+def _edit_entries(edits: Sequence[Edit]) -> list[dict[str, Any]]:
+    return [edit.model_dump(exclude_none=True, by_alias=True) for edit in edits]

@@ -1,43 +1,35 @@
-"""Character diff of a long text: our whole process beside git's."""
+"""Character diff of a long text, by one function in a process of its own, beside git's."""
 
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from random import Random
 
 from bench import corpus, wording
-from bench.measure import DEVNULL, RAM_DISK, ROOT, environment, in_turn, peak, show
+from bench.measure import RAM_DISK, command, environment, in_turn, peak
+from bench.results import Results, ratio
+from bench.sizes import Sizes
 from plancli.core.plan.outline import Outline
 from plancli.core.text.diff import exact
 
-OWED = {1_000: 1.6, 10_000: 0.8}
 _OURS = (
     "import gc, sys\n"
     "gc.disable()\n"  # as the command line does
     "from pathlib import Path\n"
-    "from plancli.core.text.diff import exact, marked\n"
+    "from plancli.core.text.diff import exact\n"
+    "from plancli.core.text.marked import marked\n"
     "old, new = (Path(name).read_text(encoding='utf-8') for name in sys.argv[1:])\n"
     "sys.stdout.write(marked(exact(old, new)))\n"
 )
 _GIT = ("git", "diff", "--no-index", "--word-diff-regex=.", "--word-diff=porcelain")
 
-_ENV = environment(
-    LC_ALL="C.UTF-8"
-)  # git compares characters only where the locale says what one is
 
-
-def differing(size: int, counts: tuple[int, ...]) -> bool:
-    """Print the ratios for a text of `size` characters with each number of edits."""
-    print(
-        f"\ncharacter diff, {size:,} characters: a whole Python process / git's --word-diff-regex=."
-    )
-    paragraphs = [
-        spot.paragraph.text for spot in Outline(corpus.plan(size).sections).spots.values()
-    ]
-    old = "\n".join(paragraphs) + "\n"
-    kept = [_compared(old, count) for count in counts]
-    return all(kept)
+def differing(results: Results, sizes: Sizes) -> None:
+    """Measure a long text with few and with many edits."""
+    outline = Outline(corpus.plan(sizes.characters).sections)
+    old = "\n".join(spot.paragraph.text for spot in outline.spots.values()) + "\n"
+    for name, count in zip(("few", "many"), sizes.edits, strict=True):
+        _compared(results, sizes, f"characters {name}", old, count)
 
 
 def edited(text: str, count: int, rng: Random) -> str:
@@ -54,7 +46,7 @@ def _edited(text: str, rng: Random) -> str:
     return text if "\n" in text[start:end] else text[:start] + words + text[end:]
 
 
-def _compared(old: str, count: int) -> bool:
+def _compared(results: Results, sizes: Sizes, key: str, old: str, count: int) -> None:
     new = edited(old, count, Random(count))
     with tempfile.TemporaryDirectory(dir=RAM_DISK) as folder:
         files = [Path(folder) / "old", Path(folder) / "new"]
@@ -62,21 +54,14 @@ def _compared(old: str, count: int) -> bool:
             path.write_text(text, encoding="utf-8")
         ours = (sys.executable, "-c", _OURS, *map(str, files))
         git = (*_GIT, *map(str, files))
-        ours_seconds, git_seconds = in_turn(7, lambda: _run(ours), lambda: _run(git))
-        kept = show(
-            f"{count:,} edits", ours_seconds / git_seconds, OWED.get(count, 1.6), ours_seconds
+        ours_seconds, git_seconds = in_turn(
+            2 * sizes.rounds + 1, command(*ours), command(*git, good=(0, 1))
         )
-        memory = peak(ours), peak(git, env=_ENV)
+        results.add(key, ratio(ours_seconds, git_seconds), ours_seconds, count)
+        memory = peak(ours), peak(git, env=environment())
         print(
-            f"peak memory: ours {memory[0]:.0f} MiB, git {memory[1]:.0f} MiB; {_spelling(old, new)}"
+            f"  peak memory: ours {memory[0]:.0f} MiB, git {memory[1]:.0f} MiB; {_spelling(old, new)}"
         )
-    return kept
-
-
-def _run(command: tuple[str, ...]) -> None:
-    done = subprocess.run(command, cwd=ROOT, env=_ENV, stdout=DEVNULL, check=False)
-    if done.returncode not in (0, 1):
-        raise ChildProcessError(command)
 
 
 def _spelling(old: str, new: str) -> str:

@@ -1,5 +1,6 @@
 """Sides measured in turn in one run, ratios with what is owed, and peak memory of whole processes."""
 
+import math
 import os
 import statistics
 import subprocess
@@ -13,6 +14,11 @@ DEVNULL = subprocess.DEVNULL
 RAM_DISK = "/dev/shm" if Path("/dev/shm").is_dir() else None
 """Where whole commands write: disks differ too much to be compared."""
 
+PLANCLI = (str(Path(sys.executable).with_name("plancli")),)
+"""The script that pip makes: what a user runs."""
+LIMIT, ENOUGH = 120, 40
+"""Seconds after which a command is not waited for, and is not run once more."""
+
 Side = Callable[[], object]
 
 _LAUNCHER = (
@@ -23,51 +29,74 @@ _LAUNCHER = (
 )
 
 
+class SideError(Exception):
+    """A side failed: a command that ended with an error, or wrote nothing."""
+
+
 def in_turn(
     rounds: int, *sides: Side, prepare: Side = lambda: None, warm: bool = True
 ) -> list[float]:
     """Return the median seconds of each side, run A B C A B C … after one round that does not count.
 
-    `prepare` goes before every side and is not measured.
+    `prepare` goes before every side and is not measured. A side that fails is not run again and gives nan,
+    one that does not end inf; one that has taken ENOUGH seconds is not run again either.
     """
     times: list[list[float]] = [[] for _ in sides]
+    broken: dict[int, float] = {}
     for number in range(rounds + warm):
-        for kept, side in zip(times, sides, strict=True):
+        for at, side in enumerate(sides):
+            if at in broken or sum(times[at]) > ENOUGH:
+                continue
             prepare()
             start = time.perf_counter()
-            side()
+            try:
+                side()
+            except (SideError, subprocess.TimeoutExpired) as error:
+                print(f"  {error}", flush=True)
+                broken[at] = math.nan if isinstance(error, SideError) else math.inf
             if number >= warm:
-                kept.append(time.perf_counter() - start)
-    return [statistics.median(kept) for kept in times]
-
-
-def show(what: str, ratio: float, owed: float, seconds: float) -> bool:
-    """Print one ratio with what is owed; return whether it is kept."""
-    kept = ratio <= owed
-    verdict = "ok" if kept else "MISSED"
-    print(
-        f"{what:58} {ratio:8.3f}  owed <= {owed:<6.3g} {verdict}  ({seconds * 1000:.2f} ms)",
-        flush=True,
-    )
-    return kept
+                times[at].append(time.perf_counter() - start)
+    return [broken.get(at) or statistics.median(kept) for at, kept in enumerate(times)]
 
 
 def environment(**changed: str) -> dict[str, str]:
-    """Return the environment of a measured process: byte code is cached, as after any installation."""
+    """Return the environment of a measured process: byte code is cached, as after any installation.
+
+    git compares characters only where the locale says what one is.
+    """
     kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    return kept | changed
+    return kept | {"LC_ALL": "C.UTF-8"} | changed
 
 
-def process(*words: str) -> Side:
-    """Return a side that runs Python with `words` in the project's folder."""
+def command(*words: str, folder: Path = ROOT, good: Sequence[int] = (0,)) -> Side:
+    """Return a side that runs a process in `folder`; other exit codes than the good ones are an error."""
 
     def run() -> None:
-        command = [sys.executable, *words]
-        subprocess.run(
-            command, cwd=ROOT, env=environment(), stdout=DEVNULL, stderr=DEVNULL, check=True
+        done = subprocess.run(
+            words,
+            cwd=folder,
+            env=environment(),
+            stdin=DEVNULL,
+            stdout=DEVNULL,
+            stderr=subprocess.PIPE,
+            timeout=LIMIT,
+            check=False,
         )
+        if done.returncode not in good:
+            said = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
+            raise SideError(f"{' '.join(words)}: exit code {done.returncode} {''.join(said)}")
 
     return run
+
+
+def python(*words: str) -> Side:
+    """Return a side that runs Python with `words` in the project's folder."""
+    return command(sys.executable, *words)
+
+
+def plancli(*words: str, folder: Path = ROOT) -> Side:
+    """Return a side that runs plancli as a user does; that it found something is no error."""
+    return command(*PLANCLI, *words, folder=folder, good=(0, 1))
 
 
 def peak(

@@ -13,36 +13,36 @@ from pathlib import Path
 
 from bench import corpus
 from bench.consultation import Request, consult, texts_after
-from bench.measure import RAM_DISK, in_turn, peak, show
+from bench.measure import RAM_DISK, in_turn, peak
+from bench.results import Results, ratio
+from bench.sizes import Sizes
 from plancli.core.comments.record import Patch
 from plancli.core.plan.model import Section
 from plancli.core.revision.revise import Outcome, Revision, Workspace
 from plancli.core.rounds.settlements import patch_of
 
-OWED = 1.5
-"""Time a comment at the largest size against the smallest: it should not grow."""
 
-
-def merging(size: int, counts: Sequence[int]) -> bool:
-    """Print time a comment for each number of comments, peak memory, and what is wrong in the text."""
-    print(f"\nmerging into a plan of {size:,} characters: Workspace(…).revise(…)")
-    sections = corpus.plan(size).sections
-    groups = [consult(sections, count) for count in counts]
+def merging(results: Results, sizes: Sizes) -> None:
+    """Measure the time a comment for each number of comments, and what is wrong in the text."""
+    sections = corpus.plan(sizes.characters).sections
+    groups = {name: consult(sections, getattr(sizes, name)) for name in ("few", "some", "many")}
     gc.disable()  # as the command line does
     opening, *each = in_turn(
-        3,
+        sizes.rounds,
         lambda: Workspace(sections, sections, {}, []),
-        *(partial(merged, sections, _patches(group)) for group in groups),
+        *(partial(merged, sections, _patches(group)) for group in groups.values()),
         warm=False,
     )
     gc.enable()
     print(f"opening the workspace: {opening * 1000:.0f} ms, not in the figures a comment")
-    rates = [(taken - opening) / count for count, taken in zip(counts, each, strict=True)]
-    right = [_line(sections, group, rate) for group, rate in zip(groups, rates, strict=True)]
-    grown = show(
-        f"time a comment, {counts[-1]:,} / {counts[0]:,}", rates[-1] / rates[0], OWED, rates[-1]
-    )
-    return all(right) and grown
+    rates, faults = [], 0
+    for (name, group), taken in zip(groups.items(), each, strict=True):
+        rates.append((taken - opening) / len(group))
+        results.add(f"merging {name}", rates[-1] * 1e6, amount=len(group))
+        faults += sum(wrong(merged(sections, _patches(group)), group))
+        print(f"  {_memory(sections, _patches(group))}", flush=True)
+    results.add("merging grows", ratio(rates[-1], rates[0]), rates[-1])
+    results.add("merged wrong", faults)
 
 
 def merged(sections: Sequence[Section], patches: dict[str, Patch]) -> Revision:
@@ -59,15 +59,6 @@ def wrong(revision: Revision, requests: Sequence[Request]) -> tuple[int, int]:
 
 def _patches(requests: Sequence[Request]) -> dict[str, Patch]:
     return {request.comment.id: patch_of(request.comment) for request in requests}
-
-
-def _line(sections: Sequence[Section], requests: Sequence[Request], rate: float) -> bool:
-    patches = _patches(requests)
-    left_out, altered = wrong(merged(sections, patches), requests)
-    faults = f"not taken {left_out}, wrong paragraphs {altered}"
-    memory = _memory(sections, patches)
-    print(f"{len(requests):6,} comments: {rate * 1e6:6.0f} µs each; {faults}; {memory}", flush=True)
-    return not (left_out or altered)
 
 
 def _memory(sections: Sequence[Section], patches: dict[str, Patch]) -> str:

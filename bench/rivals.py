@@ -2,7 +2,7 @@
 
 import hashlib
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from diff_match_patch import diff_match_patch
@@ -59,6 +59,27 @@ def unified(files: Mapping[str, str], request: Request) -> str:
         f"@@ -{first + 1},{last - first} +{first + 1},{last - first} @@",
     ]
     return _joined([*head, *hunk])
+
+
+def merged_patch(folder: Path, files: Mapping[str, str]) -> str:
+    """Return what must change in a committed folder to give some files, as one patch; the folder stays."""
+    corpus.write(folder, files)
+    env = environment()
+    done = subprocess.run(
+        ["git", "diff", "--binary"], cwd=folder, env=env, capture_output=True, text=True, check=True
+    )
+    git(folder, "reset", "--hard", "--quiet")
+    return done.stdout
+
+
+def successive(files: Mapping[str, str], requests: Iterable[Request]) -> Iterator[str]:
+    """Yield a patch for each edit, made when those before it are in the files: every one applies."""
+    current = dict(files)
+    for request in requests:
+        path = corpus.section_path(request.sentence.section)
+        yield unified(current, request)
+        old, new = request.sentence.text, request.sentence_after
+        current[path] = current[path].replace(old, new)
 
 
 def _joined(lines: Iterable[str]) -> str:

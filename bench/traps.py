@@ -12,7 +12,9 @@ from typing import NamedTuple
 from bench import corpus, wording
 from bench.consultation import Request, Sentence, Splice, commented, sentences_of
 from bench.measure import RAM_DISK
+from bench.results import Results
 from bench.rivals import Patching, commit, git, unified
+from bench.sizes import Sizes
 from plancli.core.comments.edits import Delete, Edit, Insert, Replace
 from plancli.core.plan.model import Column, Paragraph, Part, Section
 from plancli.core.revision.revise import Outcome, Workspace
@@ -47,18 +49,19 @@ class Seat(NamedTuple):
         return self.request(unit, Replace(replace=old, wording=new), start, start + len(old), new)
 
 
-def trapped(count: int) -> bool:
-    """Print how many of `count` traps of each kind every tool falls into; return whether ours avoids all."""
+def trapped(results: Results, sizes: Sizes) -> None:
+    """Print how many traps of each kind every tool falls into, and keep how many ours does."""
     print(
-        f"\ntraps, {count} of each kind: applied without a word by plancli, git once, git each, dmp"
+        f"traps, {sizes.traps} of each kind: applied without a word by plancli, git once, git each, dmp"
     )
+    kinds = (same_words, deleted_words, one_point, one_number, moved_twin, standing_twice)
     total = 0
-    for kind in (same_words, deleted_words, one_point, one_number, moved_twin, standing_twice):
-        traps = [kind(_seat(Random(f"{kind.__name__} {number}"))) for number in range(count)]
+    for kind in kinds:
+        traps = [kind(_seat(Random(f"{kind.__name__} {number}"))) for number in range(sizes.traps)]
         silent = [sum(map(tool, traps)) for tool in (by_plancli, by_git_once, by_git_each, by_dmp)]
         total += silent[0]
         print(f"{kind.__doc__ or '':84} {' '.join(f'{n:4}' for n in silent)}", flush=True)
-    return total == 0
+    results.add("traps", total, amount=sizes.traps * len(kinds))
 
 
 # --- the kinds --------------------------------------------------------------------------------------------
