@@ -226,16 +226,28 @@ class Suite:
         }
 
     def tests(self, mutant: Mutant, limit: float) -> list[str]:
-        """Return the tests that can notice a mutant, the likeliest first, as many as take `limit` seconds."""
+        """Return the tests that can notice a mutant, the likeliest first, as many as take `limit` seconds.
+
+        Those of its module and room come first, and of these those that run what few tests run beside it: a
+        loop that runs over nothing is noticed by the tests that come to its body.
+        """
         seconds = self.known.seconds
         noticing = {
             test
             for path, line in self._lines(mutant)
             for test in self.known.by_line.get(path, {}).get(line, [])
         }
+        noticing |= {test for test in seconds if _distance(mutant, test) == 0}
+        rarity = self._rarity(mutant)
+        most = len(seconds)
         ordered = sorted(
             noticing & seconds.keys(),
-            key=lambda test: (_distance(mutant, test), seconds[test], test),
+            key=lambda test: (
+                _distance(mutant, test),
+                rarity.get(test, most),
+                seconds[test],
+                test,
+            ),
         )
         spent = 0.0
         chosen: list[str] = []
@@ -245,6 +257,20 @@ class Suite:
                 break
             chosen.append(test)
         return chosen
+
+    def _rarity(self, mutant: Mutant) -> dict[str, int]:
+        """Return for each test how many run the line beside the mutant that the fewest run, it among them.
+
+        Beside it is the function that it stands in, or the module.
+        """
+        lines = self.known.by_line.get(mutant.path, {})
+        function = _function_at(self.codes[mutant.path], mutant.line)
+        found: dict[str, int] = {}
+        for line, tests in lines.items():
+            if function is None or line in function:
+                for test in tests:
+                    found[test] = min(found.get(test, len(tests)), len(tests))
+        return found
 
     def _lines(self, mutant: Mutant) -> list[tuple[str, int]]:
         """Return where a mutant shows: in its statement; outside functions, where the name is used.
@@ -266,6 +292,11 @@ class Suite:
             return [(mutant.path, line) for line in _own_lines(smallest, mutant.line)]
         names = {name for node in around for name in _named(node)}
         used = [place for name in names for place in self._uses(name)]
+        # what a function has by default shows where it runs, whoever calls it
+        for node in around:
+            if isinstance(node, ast.FunctionDef):
+                body = range(node.body[0].lineno, (node.end_lineno or 0) + 1)
+                used += [(mutant.path, line) for line in body]
         if not any(self.known.by_line.get(path, {}).get(line) for path, line in used):
             return [(mutant.path, line) for line in self.known.by_line.get(mutant.path, {})]
         return used
@@ -276,6 +307,17 @@ class Suite:
             for number, line in enumerate(code.splitlines(), 1):
                 if word.search(line):
                     yield path, number
+
+
+def _function_at(code: str, line: int) -> range | None:
+    """Return the lines of the innermost function that holds a line; None outside functions."""
+    found: range | None = None
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.FunctionDef):
+            own = range(node.lineno, (node.end_lineno or 0) + 1)
+            if line in own and (found is None or len(own) < len(found)):
+                found = own
+    return found
 
 
 def _own_lines(statement: ast.AST, line: int) -> range:

@@ -16,7 +16,14 @@ DRAFT = Corpus(
                 Paragraph(id="2", text="秋后施用有机肥料。"),
             ),
         ),
-        Section(key="第二章", title="果园", body=(Paragraph(id="3", text="疏通排水沟渠。"),)),
+        Section(
+            key="第二章",
+            title="果园",
+            body=(
+                Paragraph(id="3", text="疏通排水沟渠。"),
+                Paragraph(id="4", heading="嫁接", text="选用本地砧木。"),
+            ),
+        ),
     ]
 )
 
@@ -26,6 +33,7 @@ DRAFT = Corpus(
     [
         ("修剪老茶树，清明 之前", How.NORMALISED),
         ("整枝早春修剪", How.RUN_IN),
+        ("嫁接选用本地", How.RUN_IN),
         ("全部茶山。秋后施用", How.ACROSS),
         ("早春修剪老茶树……完成全部茶山", How.FRAGMENTS),
         ("早春修剪老茶树……施用有机肥料", How.SPREAD),

@@ -26,6 +26,8 @@ MARKS = ("Mn", "Me", "Mc")
         "क\u094d\u200dष",
         "\u1112\u1161\u11ab",
         "\ud558\u11ab",
+        "\ud558\u1161",
+        "\ud55c\u11ab",
         "🏴\U000e0067\U000e007f",
     ],
 )
@@ -38,7 +40,17 @@ def test_one_character(cluster: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["公\u200d交", "公\u200c交", "🇨🇳🇺🇸", "한국", "\u11ab\u1161", "甲乙", "🎉🎊", "\u1112甲"],
+    [
+        "公\u200d交",
+        "公\u200c交",
+        "🇨🇳🇺🇸",
+        "한국",
+        "\u11ab\u1161",
+        "甲乙",
+        "🎉🎊",
+        "\u1112甲",
+        "\ud55c\u1161",
+    ],
 )
 def test_several_characters(text: str) -> None:
     """A joiner between letters that cannot be joined is left over from a file of another kind."""

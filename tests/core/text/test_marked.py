@@ -113,3 +113,10 @@ def test_what_goes_and_what_comes_differ_without_colours() -> None:
     assert not LOOKS["-"].underlined
     assert LOOKS["-"] == LOOKS["±"]
     assert LOOKS["="] == (False, False, False, "")
+
+
+def test_what_goes_and_what_comes_differ_in_black_and_white() -> None:
+    gone, come = LOOKS["-"], LOOKS["+"]
+    assert (gone.struck, gone.strong, gone.underlined) == (True, False, False)
+    assert (come.struck, come.strong, come.underlined) == (False, True, True)
+    assert LOOKS["="] == type(come)()

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import NamedTuple
 
+from plancli.core.plan.manifest import Manifest
 from plancli.core.text.numerals import HUNDREDS
 
 _SHORTER = (("委员会", "委"), ("办公室", "办"))
@@ -35,6 +36,11 @@ def place_of(name: str) -> str:
     if found is None:
         return ""
     return found[0]
+
+
+def home_of(manifest: Manifest) -> str:
+    """Return the place that names without one mean: that of the issuer, or else of the plan's title."""
+    return place_of(manifest.issuer) or place_of(manifest.title)
 
 
 def is_short_for(short: str, long: str, home: str = "") -> bool:

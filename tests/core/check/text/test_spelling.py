@@ -4,7 +4,8 @@ from itertools import permutations
 
 import pytest
 
-from plancli.core.check.text.spelling import is_short_for
+from plancli.core.check.text.spelling import home_of, is_short_for
+from plancli.core.plan.manifest import Manifest
 
 
 @pytest.mark.parametrize(
@@ -76,3 +77,19 @@ def test_bureaus_of_a_city_are_told_apart() -> None:
     names = BUREAUS.split()
     assert len(names) > 50
     assert [pair for pair in permutations(names, 2) if is_short_for(*pair)] == []
+
+
+@pytest.mark.parametrize(
+    ("issuer", "title", "home"),
+    [
+        ("清河县水务局", "用水规划", "清河"),
+        ("水务局", "清河县用水规划", "清河"),
+        ("清河县水务局", "临江市用水规划", "清河"),
+        ("水务局", "用水规划", ""),
+    ],
+)
+def test_the_place_that_is_meant_is_the_issuers_or_the_plans(
+    issuer: str, title: str, home: str
+) -> None:
+    manifest = Manifest(title=title, issuer=issuer, sections=(), units=())
+    assert home_of(manifest) == home

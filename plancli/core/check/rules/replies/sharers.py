@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from plancli.core.check.about import on_comment
 from plancli.core.check.rule import RoundRule
-from plancli.core.check.text.spelling import is_short_for, place_of
+from plancli.core.check.text.spelling import home_of, is_short_for
 from plancli.core.comments.comment import Comment
 from plancli.core.entry import N_, Severity
 from plancli.core.evidence.ground import Ground
@@ -45,7 +45,7 @@ def _meant(round_: Round, name: str) -> set[str]:
         return {name}
     if name in aliases:
         return {aliases[name]}
-    home = place_of(round_.manifest.issuer) or place_of(round_.manifest.title)
+    home = home_of(round_.manifest)
     return {long for long in known if is_short_for(name, long, home) or _without_place(long, name)}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plancli.core.check.about import on_comment
 from plancli.core.check.rule import PlanRule, Writing
-from plancli.core.check.text.spelling import near_names, place_of
+from plancli.core.check.text.spelling import home_of, near_names
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.edits import Add, ChangeUnits, Edit, NewColumn, NewParagraph, NewSection
 from plancli.core.comments.status import Status
@@ -58,7 +58,7 @@ def _near(round_: Round, name: str, known: set[str], endings: set[str]) -> str:
     if name in known or name[-1] in endings:
         return ""
     manifest = round_.manifest
-    home = place_of(manifest.issuer) or place_of(manifest.title)
+    home = home_of(manifest)
     return "、".join(near_names(name, sorted(known), manifest.aliases, home))
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from plancli.core.check.rule import PlanRule
-from plancli.core.check.text.spelling import is_short_for, place_of
+from plancli.core.check.text.spelling import home_of, is_short_for
 from plancli.core.entry import N_, Severity
 from plancli.core.finding import ROSTER, Finding, Path, Subject
 from plancli.core.plan.manifest import Manifest
@@ -28,7 +28,7 @@ def one_spelling(round_: Round) -> Iterator[Finding]:
 def _alike(round_: Round, names: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the names that look like one unit, unless roster and alias table know both of them."""
     manifest = round_.manifest
-    home = place_of(manifest.issuer) or place_of(manifest.title)
+    home = home_of(manifest)
     known = _known(manifest)
     strange = [name for name in names if name not in known]
     for short in names:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plancli.core.check.about import each_file, on_comment, on_manifest
 from plancli.core.check.rule import PlanRule, Writing
-from plancli.core.check.text.spelling import near_names, place_of
+from plancli.core.check.text.spelling import home_of, near_names
 from plancli.core.codes import Code
 from plancli.core.entry import N_
 from plancli.core.finding import Finding
@@ -29,7 +29,7 @@ def known_units(round_: Round) -> Iterator[Finding]:
 
 def near_units(manifest: Manifest, unit: str) -> str:
     """Return the units of the roster that somebody may mean by a name that is not on it."""
-    home = place_of(manifest.issuer) or place_of(manifest.title)
+    home = home_of(manifest)
     names = [one.name for one in manifest.units]
     return "、".join(near_names(unit, names, manifest.aliases, home))
 
