@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bench import corpus
 from bench.life import Filed, Kind, lively
-from bench.measure import PLANCLI, RAM_DISK, Side, command, in_turn, peak, plancli, python
+from bench.measure import PLANCLI, RAM_DISK, Side, command, in_turn, making, peak, plancli, python
 from bench.results import Results, ratio
 from bench.rivals import commit
 from bench.sizes import Sizes
@@ -70,7 +70,8 @@ class Desk:
         return plancli("-C", str(self.root), *words)
 
     def making(self, *words: str, into: str) -> Side:
-        return self.run(*words, "-o", str(self.made / into))
+        made = self.made / into
+        return making(self.run(*words, "-o", str(made)), made)
 
     def load(self) -> Side:
         return python("-c", _LOAD, str(self.root))

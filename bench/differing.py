@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 from bench import corpus, wording
-from bench.measure import RAM_DISK, command, environment, in_turn, peak
+from bench.measure import RAM_DISK, command, in_turn, peak
 from bench.results import Results, ratio
 from bench.sizes import Sizes
 from plancli.core.plan.outline import Outline
@@ -58,7 +58,7 @@ def _compared(results: Results, sizes: Sizes, key: str, old: str, count: int) ->
             2 * sizes.rounds + 1, command(*ours), command(*git, good=(0, 1))
         )
         results.add(key, ratio(ours_seconds, git_seconds), ours_seconds, count)
-        memory = peak(ours), peak(git, env=environment())
+        memory = peak(ours), peak(git)
         print(
             f"  peak memory: ours {memory[0]:.0f} MiB, git {memory[1]:.0f} MiB; {_spelling(old, new)}"
         )

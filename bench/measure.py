@@ -2,11 +2,12 @@
 
 import math
 import os
+import shutil
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -16,7 +17,7 @@ RAM_DISK = "/dev/shm" if Path("/dev/shm").is_dir() else None
 
 PLANCLI = (str(Path(sys.executable).with_name("plancli")),)
 """The script that pip makes: what a user runs."""
-LIMIT, ENOUGH = 120, 40
+LIMIT, ENOUGH = 120, 12
 """Seconds after which a command is not waited for, and is not run once more."""
 
 Side = Callable[[], object]
@@ -24,13 +25,14 @@ Side = Callable[[], object]
 _LAUNCHER = (
     "import resource, subprocess, sys\n"
     "null = subprocess.DEVNULL\n"
-    "subprocess.run(sys.argv[1:], stdin=null, stdout=null, stderr=null)\n"
-    "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    "code = subprocess.run(sys.argv[1:], stdin=null, stdout=null, stderr=null).returncode\n"
+    "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)\n"
+    "sys.exit(code)"
 )
 
 
 class SideError(Exception):
-    """A side failed: a command that ended with an error, or wrote nothing."""
+    """A side failed: a command ended with an error, or did not write what it should."""
 
 
 def in_turn(
@@ -39,13 +41,14 @@ def in_turn(
     """Return the median seconds of each side, run A B C A B C … after one round that does not count.
 
     `prepare` goes before every side and is not measured. A side that fails is not run again and gives nan,
-    one that does not end inf; one that has taken ENOUGH seconds is not run again either.
+    one that does not end inf. One that has taken ENOUGH seconds is not run again: its first run counts.
     """
     times: list[list[float]] = [[] for _ in sides]
+    spent = [0.0] * len(sides)
     broken: dict[int, float] = {}
     for number in range(rounds + warm):
         for at, side in enumerate(sides):
-            if at in broken or sum(times[at]) > ENOUGH:
+            if at in broken or spent[at] > ENOUGH:
                 continue
             prepare()
             start = time.perf_counter()
@@ -54,8 +57,10 @@ def in_turn(
             except (SideError, subprocess.TimeoutExpired) as error:
                 print(f"  {error}", flush=True)
                 broken[at] = math.nan if isinstance(error, SideError) else math.inf
-            if number >= warm:
-                times[at].append(time.perf_counter() - start)
+            taken = time.perf_counter() - start
+            spent[at] += taken
+            if number >= warm or spent[at] > ENOUGH:
+                times[at].append(taken)
     return [broken.get(at) or statistics.median(kept) for at, kept in enumerate(times)]
 
 
@@ -99,12 +104,37 @@ def plancli(*words: str, folder: Path = ROOT) -> Side:
     return command(*PLANCLI, *words, folder=folder, good=(0, 1))
 
 
-def peak(
-    command: Sequence[str], folder: Path = ROOT, env: Mapping[str, str] | None = None
-) -> float:
-    """Return the peak memory of a command in MiB; run from a small process, as the parent counts."""
-    launched = [sys.executable, "-S", "-c", _LAUNCHER, *command]
-    done = subprocess.run(
-        launched, cwd=folder, env=env or environment(), capture_output=True, text=True, check=True
-    )
-    return int(done.stdout) / 1024
+def making(side: Side, made: Path) -> Side:
+    """Return a side that must make a file or a folder, which goes at once: the next run makes it anew."""
+
+    def run() -> None:
+        side()
+        if not made.exists():
+            raise SideError(f"{made.name} was not written")
+        if made.is_dir():
+            shutil.rmtree(made)
+        else:
+            made.unlink()
+
+    return run
+
+
+def peak(words: Sequence[str], folder: Path = ROOT, good: Sequence[int] = (0, 1)) -> float:
+    """Return the peak memory of a command in MiB, nan if it fails.
+
+    It is run from a small process, as the system counts the parent's memory until the command begins.
+    """
+    launched = [sys.executable, "-S", "-c", _LAUNCHER, *words]
+    try:
+        done = subprocess.run(
+            launched,
+            cwd=folder,
+            env=environment(),
+            capture_output=True,
+            text=True,
+            timeout=LIMIT,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return math.nan
+    return int(done.stdout) / 1024 if done.returncode in good else math.nan

@@ -2,12 +2,13 @@
 
 import json
 import math
+import sys
 from pathlib import Path
 
 import pytest
 
 from bench import readme
-from bench.measure import SideError, in_turn, python
+from bench.measure import SideError, in_turn, making, peak, python
 from bench.readme import READMES, renewed, tables
 from bench.results import SPEED, Fault, Result, Results, missed, ratio, read
 from bench.rows import GROUPS, ROWS, Unit
@@ -127,9 +128,32 @@ def test_a_side_that_fails_stops_only_itself(capsys: pytest.CaptureFixture[str])
     assert "this side is broken" in capsys.readouterr().out
 
 
+def test_a_slow_side_is_run_once_and_its_first_run_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bench.measure.ENOUGH", 0)
+    runs: list[str] = []
+    (taken,) = in_turn(3, lambda: runs.append("slow"))
+    assert taken >= 0
+    assert runs == ["slow"]
+
+
 def test_a_process_that_ends_with_an_error_is_a_failed_side() -> None:
     with pytest.raises(SideError, match=r"exit code 3.*out of paper"):
         python("-c", "import sys; print('out of paper', file=sys.stderr); sys.exit(3)")()
+
+
+def test_what_is_not_written_is_a_failed_side_and_what_is_written_goes(tmp_path: Path) -> None:
+    table, letters = tmp_path / "table.csv", tmp_path / "letters"
+    making(lambda: table.write_text("a", encoding="utf-8"), table)()
+    making(letters.mkdir, letters)()
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(SideError, match=r"table\.csv was not written"):
+        making(lambda: None, table)()
+
+
+def test_a_command_that_fails_has_no_memory() -> None:
+    python = [sys.executable, "-c"]
+    assert 1 < peak([*python, "pass"]) < peak([*python, "filled = b'x' * (64 << 20)"])
+    assert math.isnan(peak([*python, "import sys; sys.exit(2)"]))
 
 
 def test_rows_about_functions_say_so() -> None:
