@@ -156,6 +156,18 @@ def test_a_paragraph_that_left_for_a_file_of_one_branch_does_not_fit() -> None:
     assert texts(joined.ours)["2.1"].startswith("切实")
 
 
+def test_a_paragraph_that_one_branch_moved_fits_as_that_branch_has_it() -> None:
+    moved = Paragraph(id="2.1", text="加强组织领导,落实责任。", units=("甲局", "乙局"))
+    after = (
+        STAND[0],
+        STAND[1].model_copy(update={"body": ()}),
+        STAND[2].model_copy(update={"body": (*STAND[2].body, moved)}),
+    )
+    for plans in (Three(STAND, STAND, after), Three(STAND, after, STAND)):
+        assert fits(plans, after, "第二章")
+        assert not fits(plans, STAND, "第二章")
+
+
 def test_what_a_section_says_leaves_out_titles_and_sources() -> None:
     part = Column(column="专栏1", title="重点", items=(Paragraph(id="1", text="甲。"),))
     one = Section(key="一", title="题", body=(part,))

@@ -114,7 +114,7 @@ def _steps(text: str) -> set[int]:
     return found
 
 
-_NUMBERING_BACK = 5
+_NUMBERING_BACK = 4
 """How much is read before a closing bracket: three characters of a number, and what stands before it."""
 _INCHES_BACK = 6
 """How much is read before the sign of inches: a figure such as 123.4, and one character more."""

@@ -35,6 +35,8 @@ from tests.core.check.text.flaws import grows, words
         ("平台2)、平台1)、平台3)", [")", ")"]),
         ("平台5),到2025),平台A1),1.1),2—1)", [")"] * 5),
         ("(步骤1)2)", []),
+        ("建设。十二三)推进;abc)落实", []),
+        ("建设。一十二三)推进", [")"]),
     ],
 )
 def test_pairs(text: str, found: list[str]) -> None:
