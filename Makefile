@@ -4,19 +4,23 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 CATALOGUES := $(wildcard plancli/locale/*/LC_MESSAGES/*.po)
+HELP := plancli/help/en/plancli.txt
 
 .PHONY: help demo test lint types density bench mutants mutations messages crash fuzz clean
 
 help: ## these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
-$(READY): pyproject.toml hatch_build.py $(CATALOGUES) # an installation compiles the catalogues
+$(READY): pyproject.toml hatch_build.py $(CATALOGUES) # an installation compiles the catalogues, stores the help
 	@$(PYTHON) -c 'import sys, venv, ensurepip; assert sys.version_info >= (3, 11)' || \
 		{ echo 'plancli needs Python 3.11 or newer with venv (on Debian: apt install python3-venv)'; exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	$(PYTHON) -m venv --upgrade-deps $(VENV) # the scripts of an older pip import re
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	$(BIN)/python -m compileall -q plancli
 	touch $@
+
+$(HELP): $(shell find plancli -name '*.py') $(CATALOGUES) | $(READY) # what is older than a source is not shown
+	$(BIN)/python hatch_build.py
 
 demo: $(READY) ## a conflict is settled; 26 comments become a merged plan, a diff and the published table
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/demo.sh "$$(mktemp -d)"
@@ -34,7 +38,7 @@ types: $(READY) ## types
 density: $(READY) ## how much the code decides in ten lines, room by room
 	$(BIN)/python -m tests.density
 
-bench: $(READY) ## whole commands beside other tools, in one run; about twenty minutes (make bench QUICK=1: small sizes)
+bench: $(READY) $(HELP) ## whole commands beside other tools, in one run; about twenty minutes (make bench QUICK=1: small sizes)
 	$(BIN)/python -m bench $(if $(QUICK),--quick)
 
 mutations: $(READY) ## 200 small corruptions of the plan, which check must name, and 200 harmless edits
@@ -45,6 +49,7 @@ mutants: $(READY) ## sampled mutants of core that no test notices: make mutants 
 
 messages: $(READY) ## bring the catalogues up to date with the code
 	$(BIN)/python -m tests.catalogues
+	@$(BIN)/python hatch_build.py # the help says them, too
 	@touch $(READY) # they are compiled already
 
 crash: $(READY) ## every command that writes, stopped before each change that it makes: old state or new

@@ -1,5 +1,12 @@
-"""Compile the catalogues where plancli is built: sources hold .po files, programs read .mo files."""
+"""Make what plancli reads and git does not hold: the compiled catalogues, and the help as it is printed.
 
+Runs where plancli is built; `python hatch_build.py` does the same in a checkout.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -8,12 +15,36 @@ from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class Catalogues(BuildHookInterface[Any]):
-    """Runs for wheels and for editable installs, which read the .mo files beside the sources."""
+class Built(BuildHookInterface[Any]):
+    """Runs for wheels and for editable installs, which read what is made beside the sources."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
-        for source in sorted(Path(self.root, "plancli/locale").glob("*/LC_MESSAGES/*.po")):
-            with source.open("rb") as written:
-                catalogue = read_po(written)
-            with source.with_suffix(".mo").open("wb") as compiled:
-                write_mo(compiled, catalogue)
+        compile_catalogues(Path(self.root))
+        store_help(Path(self.root), Path(self.root, "plancli/help"))
+
+
+def compile_catalogues(root: Path) -> None:
+    """Sources hold .po files, programs read .mo files."""
+    for source in sorted((root / "plancli/locale").glob("*/LC_MESSAGES/*.po")):
+        with source.open("rb") as written:
+            catalogue = read_po(written)
+        with source.with_suffix(".mo").open("wb") as compiled:
+            write_mo(compiled, catalogue)
+
+
+def store_help(root: Path, store: Path) -> None:
+    """Keep the help of every command in every language, each in its folder (plancli/cli/storing.py)."""
+    shutil.rmtree(store, ignore_errors=True)
+    # An isolated build finds its packages by the path that is there.
+    path = os.pathsep.join(filter(None, [str(root), os.environ.get("PYTHONPATH", "")]))
+    environ = os.environ | {"PYTHONPATH": path}
+    languages = sorted(path.name for path in (root / "plancli/locale").iterdir() if path.is_dir())
+    for language in ("en", *languages):
+        command = [sys.executable, "-m", "plancli.cli.storing", language, str(store / language)]
+        subprocess.run(command, cwd=root, env=environ, check=True)
+
+
+if __name__ == "__main__":
+    here = Path(__file__).parent
+    compile_catalogues(here)
+    store_help(here, here / "plancli/help")

@@ -3,7 +3,6 @@
 import gc
 import os
 import sys
-from pathlib import Path
 
 from plancli import __version__
 
@@ -14,22 +13,29 @@ def main(arguments: list[str] | None = None) -> int:
     if words == ["--version"]:
         print(f"plancli {__version__}")
         return 0
+    from plancli.language import wanted
+    from plancli.stored_help import stored_help
+
+    folder = words[1] if words[:1] == ["-C"] and len(words) > 1 else ""
+    language = wanted(os.environ, folder)
+    text = stored_help(words, os.environ, language)
+    if text is not None:
+        return _shown(text)
     from plancli import messages
 
-    folder = Path(words[1]) if words[:1] == ["-C"] and len(words) > 1 else Path()
-    messages.activate(messages.choose(os.environ, messages.plan_language(folder.absolute())))
+    messages.activate(language)
     if words in ([], ["--help"], ["-h"]) and "_PLANCLI_COMPLETE" not in os.environ:
-        return _help()
+        from plancli.cli.overview import overview
+
+        return _shown(overview())
     from plancli.cli.app import run
 
     return run(words)
 
 
-def _help() -> int:
-    from plancli.cli.overview import overview
-
+def _shown(text: str) -> int:
     try:
-        print(overview(), flush=True)
+        print(text, flush=True)
     except BrokenPipeError:  # `plancli --help | head`
         from plancli.cli.output import closed_pipe
 

@@ -18,9 +18,21 @@ ALLOWED = {
     "git": {"core"},
     "render": {"core", "messages"},
     "papers": {"core", "messages"},
-    "messages": {"core", "store"},  # the language that plan.yaml says
+    "language": {"store"},  # the language that plan.yaml says
+    "messages": {"core", "language"},
+    "stored_help": set(),
     "library": {"core", "store", "render", "messages"},
-    "cli": {"core", "store", "git", "render", "papers", "messages", "library"},
+    "cli": {
+        "core",
+        "store",
+        "git",
+        "render",
+        "papers",
+        "messages",
+        "library",
+        "language",
+        "stored_help",
+    },
 }
 ROOMS = (
     "text",

@@ -3,13 +3,12 @@
 import gettext
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from hatch_build import Catalogues
+from hatch_build import compile_catalogues
 from plancli.core.finding import Code
-from plancli.messages import CATALOGUES, choose, languages
+from plancli.language import CATALOGUES, choose, languages
 from plancli.render.findings.messages import REASONS
 from plancli.store import validate
 from tests.catalogues import LANGUAGES, PACKAGE, extracted, mo_file, po_file, stored
@@ -34,7 +33,7 @@ def test_translations_keep_the_placeholders() -> None:
 
 
 def test_the_compiled_catalogue_is_the_written_one() -> None:
-    with (CATALOGUES / "zh/LC_MESSAGES/plancli.mo").open("rb") as file:
+    with Path(CATALOGUES, "zh/LC_MESSAGES/plancli.mo").open("rb") as file:
         compiled = gettext.GNUTranslations(file)
     assert [m.id for m in MESSAGES_ZH if compiled.gettext(str(m.id)) != m.string] == []
 
@@ -44,9 +43,7 @@ def test_a_build_compiles_every_catalogue(tmp_path: Path) -> None:
         copy = tmp_path / po_file(language).relative_to(PACKAGE.parent)
         copy.parent.mkdir(parents=True)
         copy.write_bytes(po_file(language).read_bytes())
-    unused: Any = None
-    hook = Catalogues(str(tmp_path), {}, unused, unused, str(tmp_path), "wheel")
-    hook.initialize("standard", {})
+    compile_catalogues(tmp_path)
     for language in LANGUAGES:
         compiled = tmp_path / mo_file(language).relative_to(PACKAGE.parent)
         assert compiled.read_bytes() == mo_file(language).read_bytes()
@@ -107,7 +104,7 @@ def test_a_language_is_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     for name in ("bo", "zh"):
         (tmp_path / name).mkdir()
     (tmp_path / "README").touch()
-    monkeypatch.setattr("plancli.messages.CATALOGUES", tmp_path)
+    monkeypatch.setattr("plancli.language.CATALOGUES", str(tmp_path))
     assert languages() == ["bo", "zh"]
     assert choose({"PLANCLI_LANG": "bo_CN.UTF-8"}, "zh") == "bo"
     assert choose({"LANG": "C"}, None) == "en"

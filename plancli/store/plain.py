@@ -6,7 +6,6 @@ Imported before the language of the messages is known, so it imports next to not
 import errno
 import os
 import stat
-from pathlib import Path
 
 _PLAINLY = (
     os.O_RDONLY
@@ -22,7 +21,7 @@ class NotPlainError(OSError):
     """What lies there is a link, a pipe, a device or a folder."""
 
 
-def beginning(path: str | Path, most: int) -> bytes:
+def beginning(path: "str | os.PathLike[str]", most: int) -> bytes:
     """Return up to `most` bytes of a file; raise NotPlainError, or OSError where there is none."""
     try:
         descriptor = os.open(path, _PLAINLY)

@@ -10,7 +10,7 @@ from typing import Annotated, NamedTuple
 import typer
 from rich.console import Console
 
-from plancli import messages
+from plancli import language, messages
 from plancli.cli.output import closed_pipe
 from plancli.core.evidence.rewordings import rewordings
 from plancli.core.finding import PlanError
@@ -62,9 +62,7 @@ def command(
 
 def _tell(path: str, *rest: str) -> None:
     """Show the change of one file."""
-    messages.activate(
-        messages.choose(os.environ, messages.plan_language(Path(path).absolute().parent))
-    )
+    messages.activate(language.wanted(os.environ, Path(path).parent))
     coloured = git.colours(
         Path.cwd(), sys.stdout.isatty() or os.environ.get("GIT_PAGER_IN_USE") == "true"
     )

@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from plancli import messages
+from plancli import language, messages
 from plancli.cli.branches import order_of, states, workspace_of
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.record import Record
@@ -122,7 +122,7 @@ def command(
     file = (Path.cwd() / path).relative_to(root).as_posix() if root else ""
     if root is None or file == MANIFEST or file.startswith(DRAFTS):
         return 0 if plain.clean else 1
-    messages.activate(messages.choose(os.environ, messages.plan_language(root)))
+    messages.activate(language.wanted(os.environ, root))
     result = _merged(
         _Scene(root, path, contents, commits_of(Path.cwd(), path, contents), size), file, plain
     )
@@ -155,7 +155,7 @@ def _numbered_twice(path: str, contents: Three[bytes]) -> list[str]:
     number = _free_number(root, folder, commits_of(Path.cwd(), path, contents))
     target = folder / f"{number:02}.yaml"
     write_output(target, contents.theirs)
-    messages.activate(messages.choose(os.environ, messages.plan_language(root)))
+    messages.activate(language.wanted(os.environ, root))
     names = f"{found[1]}-{found[2]}", f"{found[1]}-{number:02}"
     new = os.path.relpath(target, Path.cwd() / git.started_in())
     return list(joining.numbered_twice(path, word(path), word(new), *names))
