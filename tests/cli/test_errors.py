@@ -110,6 +110,49 @@ def test_check_names_a_wrong_quotation(example: Path, run: Run, mistake: str) ->
     assert f"{COMMENT}:" in done.out
 
 
+CUT = [
+    # what is typed, the key, the words that the comma cut in two
+    ("{replace: 早餐和午餐, with: 早餐,午餐}", "with", "早餐,午餐"),
+    ("{delete: 早餐,午餐}", "delete", "早餐,午餐"),
+    ("{insert: 早点, after: 早餐, 午餐, order: 1}", "after", "早餐, 午餐"),
+]
+
+
+@pytest.mark.parametrize(("typed", "key", "words"), CUT)
+def test_words_that_a_comma_in_braces_cuts_are_shown_as_they_are_to_be_quoted(
+    example: Path, run: Run, typed: str, key: str, words: str
+) -> None:
+    edited(example, COMMENT, "{replace: 早餐和午餐, with: 早餐、午餐和晚餐}", typed)
+    found = run(example, "check").out
+    assert f"{COMMENT}:9:" in found
+    quoted = f'{key}: "{words}"'
+    for shown in ("P132", f"{key}: {words} is cut", quoted):
+        assert shown in found
+    # who does as told can be read
+    edited(example, COMMENT, f"{key}: {words}", quoted)
+    assert "P132" not in run(example, "check").out
+
+
+@pytest.mark.parametrize(("typed", "key", "words"), CUT)
+def test_words_that_a_comma_cuts_on_the_command_line(
+    example: Path, run: Run, typed: str, key: str, words: str
+) -> None:
+    asked = ("new", "--unit", "镇财政所", "--opinion", "改。", "--dry-run", "--edit")
+    done = run(example, *asked, typed)
+    assert done.code == 2
+    assert "--edit:1:" in done.err
+    assert f"P132 In braces a comma ends a value, so {key}: {words} is cut" in done.err
+    quoted = typed.replace(f"{key}: {words}", f'{key}: "{words}"')
+    assert "P132" not in run(example, *asked, quoted).err
+
+
+def test_a_key_that_is_only_unknown_is_no_cut_value(example: Path, run: Run) -> None:
+    edited(example, COMMENT, "with: 早餐、午餐和晚餐}", "with: 早餐、午餐和晚餐, 说明: 加餐}")
+    found = run(example, "check").out
+    assert "P108" in found
+    assert "P132" not in found
+
+
 def test_apply_leaves_out_what_has_no_place(example: Path, run: Run) -> None:
     assert run(example, "revert", "--all").code == 0
     edited(example, COMMENT, "早餐和午餐, with", "早饭和午饭, with")

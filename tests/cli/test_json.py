@@ -56,6 +56,7 @@ ASKED: dict[str, list[list[str]]] = {
     "compare": [[], ["--section", "第一章"]],
     "tasks": [[], ["--by-unit"]],
     "audit": [[], ["镇民政办"]],
+    "fmt": [["--check"], []],
     "rebase": [["镇财政所"], ["镇财政所", "--dry-run"]],
 }
 """What each command is asked; every command with --json has to stand here."""

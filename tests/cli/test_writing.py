@@ -581,3 +581,19 @@ def _wrapped(sentence: str, at: int) -> str:
     """Write a sentence on one line or two; a line is never empty."""
     pieces = [sentence[:at], sentence[at:]] if 0 < at < len(sentence) else [sentence]
     return "".join(f"      {piece}\n" for piece in pieces)
+
+
+def test_fmt_names_files_for_programs(example: Path, run: Run) -> None:
+    path = example / "plan/第一章-目标.yaml"
+    laid = path.read_text(encoding="utf-8")
+    joined = laid.replace("个。\n      食堂", "个。食堂")
+    assert joined != laid
+    path.write_text(joined, encoding="utf-8")
+    asked = run(example, "fmt", "--check", "--json")
+    assert (asked.code, json.loads(asked.out)["files"]) == (1, ["plan/第一章-目标.yaml"])
+    assert path.read_text(encoding="utf-8") == joined
+    done = run(example, "fmt", "--json")
+    assert (done.code, done.out) == (1, asked.out)
+    assert path.read_text(encoding="utf-8") == laid
+    again = run(example, "fmt", "--json")
+    assert (again.code, json.loads(again.out)["files"]) == (0, [])

@@ -200,3 +200,16 @@ def test_a_file_says_who_made_it_and_when(consulted: Path, run: Run, tmp_path: P
     assert "<Application>plancli</Application>" in found["docProps/app.xml"]
     assert [name for name in found if "thumbnail" in name] == []
     assert "Microsoft" not in found["docProps/app.xml"]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["report", "-o"], ["compare", "-o"], ["export", "--clean"], ["reply", "镇民政办", "-o"]],
+)
+def test_a_file_without_remarks_has_no_list_of_them(
+    command: list[str], example: Path, run: Run, tmp_path: Path
+) -> None:
+    run(example, *command, str(tmp_path / "a.docx"))
+    assert "word/comments.xml" not in parts(tmp_path / "a.docx")
+    run(example, "export", str(tmp_path / "b.docx"))
+    assert "word/comments.xml" in parts(tmp_path / "b.docx")

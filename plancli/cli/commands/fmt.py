@@ -6,9 +6,13 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from plancli.cli.options import AsJson
+from plancli.cli.output import print_answer
 from plancli.cli.plans import named_from, seen_from
 from plancli.core.finding import Code, Finding, Place, PlanError, Subject, refuse
 from plancli.messages import N_, _
+from plancli.render.answers.findings import finding_entries
+from plancli.render.answers.written import FmtAnswer
 from plancli.store.files import find_root, plan_of, read_files
 from plancli.store.repository import Repository, load
 from plancli.store.sections import formatted
@@ -42,16 +46,23 @@ def command(
     check: Annotated[
         bool, typer.Option("--check", help=_("Only name the files; write nothing."))
     ] = False,
+    as_json: AsJson = False,
 ) -> int:
     plans = [_laid(root, wanted) for root, wanted in _wanted(files or ()).items()]
+    refused = [finding for plan in plans for finding in plan.refused]
+    shown: list[str] = []
     for plan in plans:
         if not check:
             write_all(plan.root, plan.changed, plan.before)
-        for path in plan.changed:
-            typer.echo(seen_from(Path.cwd(), plan.root / path))
-    if refused := [finding for plan in plans for finding in plan.refused]:
+        shown += [seen_from(Path.cwd(), plan.root / path) for path in plan.changed]
+    if as_json:
+        print_answer(FmtAnswer(shown, finding_entries(refused)))
+        return 2 if refused else int(bool(shown))
+    for path in shown:
+        typer.echo(path)
+    if refused:
         raise PlanError(refused)
-    return 1 if any(plan.changed for plan in plans) else 0
+    return 1 if shown else 0
 
 
 def _wanted(files: Sequence[Path]) -> dict[Path, set[str]]:

@@ -29,6 +29,8 @@ _LONG = 20
 """Of more than so many characters each clause is a term: no term is longer than a name of an office."""
 _SHORT = 4
 """A term with fewer characters is looked for together with the word beside it."""
+_ONE_WORD = re.compile("[a-z]+")
+"""By itself rooms stands everywhere, as 平台 does; NB-IoT and Anhui are names."""
 _MARKS = f"{SENTENCE_MARKS}{CLAUSE_MARKS}.()（）“”\"' "
 
 """What stands round a term and is no part of it."""
@@ -89,8 +91,11 @@ def _forms(draft: Outline, placed: Placed) -> Iterator[Form]:
         own.append(Region(change.start, change.end, change.text))
     for (paragraph, field), own in regions.items():
         base = str(getattr(draft.spots[paragraph].paragraph, field))
+        written = "\n".join(fold(region.new) for region in own)
         for old, new in _terms(base, sorted(own)):
-            yield Form(placed.by, paragraph, old, new)
+            # What the comment itself writes again beside it does not go: lunch, in lunch and dinner.
+            if fold(old) not in written:
+                yield Form(placed.by, paragraph, old, new)
 
 
 def _widest(own: Iterable[Ripple]) -> Iterator[Ripple]:
@@ -137,6 +142,9 @@ def _terms(base: str, changes: list[Region]) -> Iterator[tuple[str, str]]:
 _JOINING = re.compile(
     "(?:进一步|积极|大力|切实|加快|加强|推进|推动|促进|深入|深化|着力|全面|持续|不断|有序|有效|稳步|努力|继续|逐步"
     "|以及|[和与及或的之了等在于对将把从向以为是也都并而且其])+"
+    "|(?:(?:and|or|the|an?|of|in|on|at|to|for|with|by|from|as|its?|their|this|that|is|are|be|was|were|been|has|have"
+    "|shall|should|will|would|may|must|can|also|further|actively|gradually|continuously)[ ]?)+",
+    re.IGNORECASE,
 )
 """What joins words or only colours them: another one in its place is style, and changes no term."""
 
@@ -206,17 +214,39 @@ def _clauses(old: str) -> list[str]:
     return [clause for clause in clauses if len(clause) > _SHORT + 1]
 
 
+def _needs_a_neighbour(old: str) -> bool:
+    """Whether a term by itself stands everywhere: short ones, numbers, one common word of letters."""
+    if len(old) < _SHORT or old[0].isdigit():
+        return True
+    return _ONE_WORD.fullmatch(old) is not None
+
+
+def _word_before(base: str, edges: list[int], start: int) -> int:
+    """Return where the word before a term begins; the term's own start where its sentence begins with it."""
+    ahead = edges[: edges.index(start)]
+    # between words of letters stands a blank, which is no word
+    while ahead and base[ahead[-1]].isspace():
+        ahead.pop()
+    return ahead[-1] if ahead else start
+
+
+def _word_behind(base: str, edges: list[int], end: int) -> int:
+    """Return where the word behind a term ends; the term's own end where its sentence ends with it."""
+    for at in edges[edges.index(end) + 1 :]:
+        if not base[at - 1].isspace():
+            return at
+    return end
+
+
 def _with_neighbours(base: str, edges: list[int], start: int, end: int) -> list[str]:
     """Return the term, a short one or a number together with the word before it and behind it.
 
     By itself 2万 or 平台 stands everywhere, and mostly means something else there.
     """
     old = base[start:end].strip(_MARKS)
-    if len(old) >= _SHORT and not old[0].isdigit():
+    if not _needs_a_neighbour(old):
         return [old]
-    # The first and the last edge are those of the sentence: there is no word beyond them.
-    left = edges[max(edges.index(start) - 1, 0)]
-    right = edges[min(edges.index(end) + 1, len(edges) - 1)]
+    left, right = _word_before(base, edges, start), _word_behind(base, edges, end)
     found: list[str] = []
     for term in (base[left:end], base[start:right]):
         # A word with a mark on its outer side is none that belongs to the term.

@@ -1,5 +1,7 @@
 """Where words stand, on what evidence; or why they have no place."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -70,18 +72,62 @@ class Anchor(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A passage offered to a person; `similarity` is the share of the quotation that stands there."""
+    """A passage offered to a person; `similarity` is the share of the quotation that stands there.
+
+    `before` and `behind` are the rest of the paragraph as printed, as far as it tells passages apart.
+    """
 
     quote: str
     paragraph: str
     words: str
     position: Position
     similarity: float = 1.0
+    before: str = ""
+    behind: str = ""
 
     @property
     def runs(self) -> list[Run]:
         """The quotation against the draft's own words."""
         return readable(self.quote, self.words)
+
+
+_AROUND = 6
+"""With so many characters on each side passages that look alike are shown first: a word or two."""
+
+
+def told_apart(candidates: Sequence[Candidate]) -> list[str]:
+    """Return the words of each; twins in quotation marks, among as many as tell them apart."""
+    alike: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, candidate in enumerate(candidates):
+        alike[candidate.paragraph, candidate.words].append(at)
+    shown = [candidate.words for candidate in candidates]
+    for places in alike.values():
+        if len(places) == 1:
+            continue
+        twins = [candidates[at] for at in places]
+        for at, words in zip(places, _among_others(twins), strict=True):
+            shown[at] = words
+    return shown
+
+
+def _among_others(twins: Sequence[Candidate]) -> list[str]:
+    """Return the same words in several places of a paragraph, with what stands round each of them."""
+    most = max(len(twin.before) + len(twin.behind) for twin in twins)
+    around = _AROUND
+    shown = [_within(twin, around) for twin in twins]
+    while len(set(shown)) < len(shown) and around < most:
+        around *= 2
+        shown = [_within(twin, around) for twin in twins]
+    return shown
+
+
+def _within(candidate: Candidate, around: int) -> str:
+    before, behind = candidate.before[-around:], candidate.behind[:around]
+    return (
+        ("…" if len(before) < len(candidate.before) else "")
+        + f"{before}“{candidate.words}”{behind}"
+        + ("…" if len(behind) < len(candidate.behind) else "")
+    )
 
 
 class Refusal(NamedTuple):

@@ -123,7 +123,13 @@ class Corpus(Rungs, Choice):
 
     def _refusal(self, quote: str, why: Why, hits: Iterable[Hit]) -> Refusal:
         """Return why a quotation has no place, with the passages that could be meant."""
-        return Refusal(quote, why, tuple(self._candidate(quote, hit) for hit in hits))
+        found: list[Candidate] = []
+        for hit in hits:
+            at = bisect_right(self._edges, hit.start) - 1
+            start, line = self._edges[at], self.lines[at].text
+            before, behind = line[: hit.start - start], line[hit.end - start :]
+            found.append(self._candidate(quote, hit)._replace(before=before, behind=behind))
+        return Refusal(quote, why, tuple(found))
 
     def _candidate(self, quote: str, hit: Hit, similarity: float = 1.0) -> Candidate:
         """Return a hit as a passage for a person to read."""
@@ -167,7 +173,15 @@ class Corpus(Rungs, Choice):
         text = BREAK.join(self._folded)
         edges = boundaries(key + BREAK for key in self._folded)
         keys = {words: fold(words) for words in wanted}
-        in_text = occurrences(text, dict.fromkeys(keys.values()), most)
+
+        def stands(start: int, end: int) -> bool:
+            if whole(text, start, end):
+                return True
+            # the key has no blanks, and runs words of letters together: the draft itself parts them
+            breaks = bisect_right(edges, start) - 1
+            return not self._torn(self._hit(start - breaks, end - breaks))
+
+        in_text = occurrences(text, dict.fromkeys(keys.values()), most, stands)
         found: dict[str, Occurrences] = {}
         for words, key in keys.items():
             if key:

@@ -1,7 +1,8 @@
 """Many words looked for at once: one walk over the text, however many they are."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import NamedTuple
 
 from plancli.core.text.atoms import whole
@@ -21,11 +22,19 @@ class Occurrences(NamedTuple):
     more: bool = False
 
 
-def occurrences(text: str, wanted: Iterable[str], most: int = EVERY) -> dict[str, Occurrences]:
+IsWhole = Callable[[int, int], bool]
+"""Whether the characters from one offset up to another are whole words of the text."""
+
+
+def occurrences(
+    text: str, wanted: Iterable[str], most: int = EVERY, is_whole: IsWhole | None = None
+) -> dict[str, Occurrences]:
     """Return where each of the `wanted` words stands in `text`, up to `most` places.
 
-    Words do not stand inside a longer number or Latin word: 12个 not in 112个.
+    Words do not stand inside a longer number or Latin word: 12个 not in 112个. Who knows more of the text
+    than its characters say, such as where blanks were, judges that by `is_whole`.
     """
+    is_whole = is_whole or partial(whole, text)
     found: dict[str, list[int]] = {}
     by_gram: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for words in filter(None, dict.fromkeys(wanted)):
@@ -33,7 +42,7 @@ def occurrences(text: str, wanted: Iterable[str], most: int = EVERY) -> dict[str
         gram = words[:_GRAM]
         by_gram[len(gram)][gram].append(words)
     for size, waiting in by_gram.items():
-        _walk(text, size, waiting, found, most)
+        _walk(text, size, waiting, found, most, is_whole)
 
     told: dict[str, Occurrences] = {}
     for words, starts in found.items():
@@ -43,7 +52,12 @@ def occurrences(text: str, wanted: Iterable[str], most: int = EVERY) -> dict[str
 
 
 def _walk(
-    text: str, size: int, waiting: dict[str, list[str]], found: dict[str, list[int]], most: int
+    text: str,
+    size: int,
+    waiting: dict[str, list[str]],
+    found: dict[str, list[int]],
+    most: int,
+    is_whole: IsWhole,
 ) -> None:
     """Note the places of words by their first `size` characters; words with enough places wait no longer."""
     for at in range(len(text) - size + 1):
@@ -54,7 +68,7 @@ def _walk(
         for words in tuple(waiting[gram]):
             if not text.startswith(words, at):
                 continue
-            if not whole(text, at, at + len(words)):
+            if not is_whole(at, at + len(words)):
                 continue
             found[words].append(at)
             if len(found[words]) > most:

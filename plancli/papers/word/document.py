@@ -232,6 +232,8 @@ def _note(word: Word, remarks: Sequence[Remark]) -> None:
 
     python-docx looks through all that are there for a free number: each is made in a list of its own.
     """
+    if not remarks:
+        return  # to ask for the list of a document makes an empty one in it
     listed = word.comments
     one = Comments(OxmlElement("w:comments"), word.part._comments_part)
     for number, remark in enumerate(remarks):

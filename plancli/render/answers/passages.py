@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from plancli.core.comments.comment import Cited
-from plancli.core.locate.anchors import Anchor, Aspect, Candidate, How, Refusal, Why
+from plancli.core.locate.anchors import Anchor, Aspect, Candidate, How, Refusal, Why, told_apart
 from plancli.core.locate.citation import Kind
 from plancli.core.locate.ladder import Corpus
 from plancli.core.plan.model import Source
@@ -54,10 +54,14 @@ class FoundEntry:
 
 @dataclass(frozen=True)
 class CandidateEntry:
-    """A passage that could be meant: the draft's words, and the runs from the quotation to them."""
+    """A passage that could be meant: the draft's words, and the runs from the quotation to them.
+
+    `shown` are the words, among others where the same stand twice in the paragraph.
+    """
 
     paragraph: str
     words: str
+    shown: str
     similarity: float
     runs: list[Run]
     page: str | None
@@ -145,7 +149,8 @@ def quotation_entry(
     corpus: Corpus, quote: str, found: Anchor | Refusal
 ) -> FoundEntry | RefusedEntry:
     if isinstance(found, Refusal):
-        candidates = [_candidate_entry(candidate) for candidate in found.candidates]
+        shown = told_apart(found.candidates)
+        candidates = list(map(_candidate_entry, found.candidates, shown))
         return RefusedEntry(quote, False, found.why, candidates)
     return FoundEntry(
         quote,
@@ -159,10 +164,11 @@ def quotation_entry(
     )
 
 
-def _candidate_entry(candidate: Candidate) -> CandidateEntry:
+def _candidate_entry(candidate: Candidate, shown: str) -> CandidateEntry:
     return CandidateEntry(
         candidate.paragraph,
         candidate.words,
+        shown,
         round(candidate.similarity, 3),
         candidate.runs,
         _printed(candidate.position.page),

@@ -20,6 +20,7 @@ from plancli.render.answers.passages import LocateAnswer, MisquotesAnswer
 from plancli.render.answers.tables import CompareAnswer, TasksAnswer
 from plancli.render.answers.written import (
     DecideAnswer,
+    FmtAnswer,
     MendAnswer,
     NewAnswer,
     NoteAnswer,
@@ -51,6 +52,7 @@ ANSWERS: dict[str, type[Answer]] = {
         TasksAnswer,
         AuditAnswer,
         RebaseAnswer,
+        FmtAnswer,
     )
 }
 """By command."""

@@ -1,4 +1,4 @@
-"""What was written about comments, for programs."""
+"""What was written about comments and into files, for programs."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -40,6 +40,15 @@ class NoteAnswer(Answer):
     format: ClassVar = "plancli note"
     file: str
     notes: list[DraftingNote]
+
+
+@dataclass(frozen=True)
+class FmtAnswer(Answer):
+    """The section files that changed, or would, and why others cannot."""
+
+    format: ClassVar = "plancli fmt"
+    files: list[str]
+    findings: list[FindingEntry]
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """Places of the plan: sections, paragraphs, anchors, candidates, in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from plancli.core.locate.anchors import Anchor, Candidate, How, Refusal, Why
+from plancli.core.locate.anchors import Anchor, Candidate, How, Refusal, Why, told_apart
 from plancli.core.locate.ladder import Corpus
 from plancli.core.plan.outline import Spot
 from plancli.core.plan.printed import Position, printed
@@ -49,11 +49,11 @@ def anchor_lines(corpus: Corpus, quote: str, found: Anchor | Refusal) -> Iterato
 
 def candidate_lines(refusal: Refusal) -> Iterator[str]:
     """Yield the passages offered to a person: what was quoted against what the draft says."""
-    for candidate in refusal.candidates:
+    for candidate, shown in zip(refusal.candidates, told_apart(refusal.candidates), strict=True):
         place = " ".join(
             part for part in (candidate.paragraph, page_and_line(candidate.position)) if part
         )
-        words = candidate.words.replace("\n", " ¶ ")
+        words = shown.replace("\n", " ¶ ")
         if refusal.why is Why.NOT_FOUND:
             yield f"    {place} ({candidate.similarity:.0%}): {words}"
             yield f"      {marked(candidate.runs)}"
@@ -61,9 +61,9 @@ def candidate_lines(refusal: Refusal) -> Iterator[str]:
             yield f"    {place}: {words}"
 
 
-def near(candidates: Iterable[Candidate]) -> str:
+def near(candidates: Sequence[Candidate]) -> str:
     """Return candidates in one line, for messages."""
-    return "；".join(
-        " ".join(part for part in (c.paragraph, page_and_line(c.position), c.words) if part)
-        for c in candidates
-    )
+    found: list[str] = []
+    for candidate, shown in zip(candidates, told_apart(candidates), strict=True):
+        found.append(" ".join((candidate.paragraph, *candidate.position.labels, shown)))
+    return "；".join(found)

@@ -138,3 +138,32 @@ def test_of_more_than_twenty_characters_each_clause_of_six_is_a_term() -> None:
         ("改造提升管护好的", "办理", 1),
         ("推动乡镇渡口", "办理", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "edits", "elsewhere", "found"),
+    [
+        # blanks part the words, in the draft as in the form that is looked for
+        (
+            "Mend the stone bridges soon.",
+            [("stone bridges", "timber bridges")],
+            "All stone bridges are old. A stone bridge is not.",
+            [("stone bridges", "timber bridges", 1)],
+        ),
+        ("Mend the brick piers soon.", [("brick piers", "timber piers")], "Onebrick piersout.", []),
+        # one common word stands everywhere, with its neighbour it is a term; a name is one by itself
+        ("Mend old sheds.", [("sheds", "barns")], "Paint the sheds.", []),
+        ("Mend old sheds.", [("sheds", "barns")], "Paint old sheds.", [("old sheds", "old barns", 1)]),
+        ("Ask Longwood.", [("Longwood", "Shortwood")], "By Longwood.", [("Longwood", "Shortwood", 1)]),
+        ("Ferries and boats.", [("and", "with")], "Oars and sails.", []),
+    ],
+)  # fmt: skip
+def test_in_an_english_plan_blanks_part_the_words(
+    text: str, edits: list[tuple[str, str]], elsewhere: str, found: list[tuple[str, str, int]]
+) -> None:
+    assert old_forms(text, *edits, elsewhere=elsewhere) == found
+
+
+def test_what_a_comment_writes_again_beside_it_does_not_go() -> None:
+    listed = [("渡船码头和车站", "车站、渡船码头和货场")]
+    assert old_forms("改造渡船码头和车站。", *listed, elsewhere="渡船码头由村里管。") == []

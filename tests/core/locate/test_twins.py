@@ -2,7 +2,7 @@
 
 import pytest
 
-from plancli.core.locate.anchors import Anchor, Hint, Refusal, Why
+from plancli.core.locate.anchors import Anchor, Hint, Refusal, Why, told_apart
 from plancli.core.locate.ladder import Corpus
 from plancli.core.locate.quoting import carried
 from plancli.core.plan.model import Paragraph, Section
@@ -78,3 +78,38 @@ def test_changes_are_carried_over_whole_characters(
     words: str, quote: str, wording: str, after: str
 ) -> None:
     assert apply(words, carried(quote, words, wording)) == after
+
+
+def refused(draft: str, quote: str, heading: str = "") -> Refusal:
+    paragraph = Paragraph(id="1", heading=heading, text=draft)
+    found = Corpus([Section(key="一", title="渡口", body=(paragraph,))]).locate(quote, Hint())
+    assert isinstance(found, Refusal)
+    return found
+
+
+def test_the_same_words_twice_in_a_paragraph_are_shown_among_others() -> None:
+    found = refused("整修码头边的台阶。码头夜间开放。", "码头")
+    assert told_apart(found.candidates) == [
+        "整修“码头”边的台阶。码…",
+        "…头边的台阶。“码头”夜间开放。",
+    ]
+
+
+def test_words_in_heading_and_text_are_told_apart() -> None:
+    found = refused("整修码头。", "整修码头", heading="整修码头")
+    assert told_apart(found.candidates) == ["“整修码头”。整修码头。", "整修码头。“整修码头”。"]
+
+
+def test_as_much_is_shown_as_tells_them_apart() -> None:
+    row = "甲渡口的码头夜间停靠渔船若干。"
+    found = refused(f"{row}{row}{row}", "码头")
+    shown = told_apart(found.candidates)
+    assert len(set(shown)) == 3
+    assert all("“码头”" in words for words in shown)
+
+
+def test_words_that_do_not_look_alike_stand_alone() -> None:
+    one, other = Paragraph(id="1", text="整修码头。"), Paragraph(id="2", text="扩建码头。")
+    found = Corpus([Section(key="一", title="渡口", body=(one, other))]).locate("码头", Hint())
+    assert isinstance(found, Refusal)
+    assert told_apart(found.candidates) == ["码头", "码头"]

@@ -15,6 +15,9 @@ _CARD = re.compile(
 """15 to 19 digits, in groups or not, that begin as the cards of banks do (62 is UnionPay)."""
 
 _CARD_IS_CALLED = re.compile(r"(?:卡|账|帐)(?:号码?|户)?[\s:：.是为()（）]{0,3}$")
+_BANK_IS_CALLED = re.compile(
+    r"(?:银行卡|储蓄卡|借记卡|信用卡|银行账户|银行账号|开户账号)(?:号码?)?[\s:：.是为()（）]{0,3}$"
+)
 _OTHER_IS_CALLED = re.compile(r"(?:[号码]|编号|代码)[\s:：是为()（）]{0,3}$")
 _LOOK_BACK = 12
 """How many characters before a number may say what it is."""
@@ -27,6 +30,10 @@ def bank_cards(text: str) -> Iterator[Flaw]:
     """
     for match in _CARD.finditer(text):
         before = text[max(match.start() - _LOOK_BACK, 0) : match.start()]
+        # what is called the card of a bank is one, though a digit of it may be mistyped
+        if _BANK_IS_CALLED.search(before):
+            yield Flaw(match.start(), match[0])
+            continue
         named_otherwise = _OTHER_IS_CALLED.search(before) and not _CARD_IS_CALLED.search(before)
         if not named_otherwise and _checks(match[0]):
             yield Flaw(match.start(), match[0])

@@ -25,7 +25,13 @@ _LIVES = (
     rf"[{HAN}{DIGITS}A-Za-z]{{2,30}}?{_NUMBER}(?:号|栋|幢|室)"
     rf"(?:楼|\s?{_NUMBER}(?:号|栋|幢|单元|室|户|房))*"
 )
-_HOME = re.compile(f"{_LIVES}|{_ESTATE}|{_FLAT}")
+_STREET = rf"[{HAN}]{{1,8}}(?:路|街|巷|道|弄|里)\s?{DIGIT}{{1,5}}号"
+_AT_A_STREET = (
+    rf"(?<![居安宿入])住(?!房|宅|户|院|建)[{HAN}]?(?={_STREET}){_STREET}"
+    rf"(?:楼|院|\s?{_NUMBER}(?:号楼|号|栋|幢|座|单元|室|户|房))*"
+)
+"""住 by itself says that somebody lives there where a street and the number of a house follow it."""
+_HOME = re.compile(f"{_LIVES}|{_AT_A_STREET}|{_ESTATE}|{_FLAT}")
 _SIGN = re.compile(f"{DIGIT}[单室户房号栋幢]|住")
 """One of these stands in every text with a home."""
 

@@ -44,6 +44,16 @@ def test_another_digit_is_another_number(at: int) -> None:
     assert found(f"请汇入{changed}。") == []
 
 
+@pytest.mark.parametrize("before", ["银行卡", "储蓄卡号:", "信用卡号码为"])
+def test_what_is_called_the_card_of_a_bank_is_one_whatever_its_check_digit(before: str) -> None:
+    number = "6214830000001230987"
+    assert list(bank_cards(number)) == []
+    assert found(f"{before}{number}") == [number]
+    # the card of a library or a number of a few digits is none
+    assert found(f"借书卡{number}") == []
+    assert found(f"{before}6214830000") == []
+
+
 @pytest.mark.parametrize("before", ["项目编号", "统一社会信用代码:", "批准号为"])
 def test_what_is_called_another_number_is_no_card(before: str) -> None:
     assert found(f"{before}{CARD}") == []

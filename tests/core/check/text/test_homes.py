@@ -17,6 +17,9 @@ def found(text: str) -> list[str]:
         "12号楼3单元101",
         "2单元502室",
         "和平家园7栋302室",
+        "住学府路8号6栋1204室",
+        "住在东门街15号",
+        "住北巷3号院2单元",
     ],
 )
 def test_a_home_is_known_by_its_flat_or_by_a_word(words: str) -> None:
@@ -30,6 +33,9 @@ def test_a_home_is_known_by_its_flat_or_by_a_word(words: str) -> None:
         "政务中心2号楼305室",
         "教材第3单元101页",
         "新建住宅12栋",
+        "入住人民路1号的企业",
+        "住建路5号",
+        "安居住房长江路20号地块",
         "改造小区3个、楼栋120栋",
         "建成2单元5层",
     ],

@@ -9,7 +9,7 @@ from plancli.core.comments.comment import Comment
 from plancli.core.comments.record import Patch
 from plancli.core.entry import N_, Severity
 from plancli.core.finding import Finding, Path
-from plancli.core.locate.anchors import Anchor, Aspect, Refusal, Why
+from plancli.core.locate.anchors import Anchor, Aspect, Refusal, Why, told_apart
 from plancli.core.merge.placed import Evidence
 from plancli.core.rounds.round import Round
 from plancli.core.rounds.settlements import patch_of
@@ -131,10 +131,10 @@ def refused(comment: Comment, refusal: Refusal, path: Path) -> Finding:
 def _near(refusal: Refusal) -> str:
     """Return the passages that could be meant, as a message names them."""
     shown = []
-    for candidate in refusal.candidates[:_SHOWN]:
-        shown.append(" ".join((candidate.paragraph, *candidate.position.labels, candidate.words)))
-    if len(refusal.candidates) > _SHOWN:
-        shown.append("…")
+    for candidate, words in zip(refusal.candidates, told_apart(refusal.candidates), strict=True):
+        shown.append(" ".join((candidate.paragraph, *candidate.position.labels, words)))
+    if len(shown) > _SHOWN:
+        shown[_SHOWN:] = ["…"]
     return "；".join(shown).replace("\n", " ¶ ")
 
 
