@@ -158,7 +158,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(ROOT / name, folder)
     ignored = shutil.ignore_patterns("__pycache__", "help")
     shutil.copytree(ROOT / "plancli", folder / "plancli", ignore=ignored)
-    python("hatch_build.py", cwd=folder)
+    python("hatch_build.py", cwd=folder, environ={"PYTHONDONTWRITEBYTECODE": "1"})
     return folder
 
 
@@ -219,6 +219,13 @@ def test_help_is_not_told_from_a_store_that_is_older_than_its_sources(
     assert parsed
     assert words in after
     assert words not in before or change is _taken_away
+
+
+def test_help_stays_stored_when_python_compiles_the_sources(built: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(built, tmp_path / "compiled")
+    python("-m", "compileall", "-q", "plancli", cwd=folder)
+    _text, parsed = shown(folder, "report", "--help")
+    assert not parsed
 
 
 def test_a_wheel_brings_the_help_and_no_list_of_sources(built: Path, tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ def store(language: str, folder: Path) -> None:
     used = set(_used(language))
     stamps = [stamp for stamp in before if stored_help.name_in(stamp) in used]
     others = sorted(used - set(map(stored_help.name_in, before)))
-    stamps += stored_help.stamps(others)  # folders: an import may have made their __pycache__
+    stamps += stored_help.stamps(others)
     # Before the help itself: help without a list counts as that of an installed plancli, and is not checked.
     _write(folder / stored_help.SOURCES, "\n".join(stamps))
     for command, text in texts.items():
@@ -51,6 +51,8 @@ def _used(language: str) -> Iterator[str]:
     for name, module in sys.modules.items():
         if name.partition(".")[0] == "plancli" and module.__file__ is not None:
             path = Path(module.__file__)
+            # Now, else the first import by another Python changes the folder.
+            path.with_name("__pycache__").mkdir(exist_ok=True)
             yield from (_named(path), _named(path.parent))
     catalogue = Path(CATALOGUES, language, "LC_MESSAGES", "plancli.mo")
     if catalogue.exists():  # English needs none
