@@ -35,7 +35,7 @@ PARTS: dict[str, Callable[[Results, Sizes], None]] = {
 }
 QUICKLY = ROOT / "build" / "speed.json"
 """Figures of a quick run, which are not for publishing."""
-PATIENCE = 600
+PATIENCE = 900
 """Seconds after which a part is given up; its rows are missed."""
 
 

@@ -122,7 +122,7 @@ def number(unit: Unit, value: float) -> str:
         case Unit.COUNT | Unit.MICROSECONDS | Unit.MEBIBYTES:
             return f"{value:,.0f}"
     if value < 1:
-        return f"{value:.2g}"
+        return f"{value:.3g}"
     return f"{value:.2f}" if value < 10 else f"{value:.1f}"
 
 
