@@ -51,7 +51,8 @@ ROOMS = (
 
 PURE = {
     "__future__", "bisect", "collections", "contextlib", "dataclasses", "datetime", "difflib", "enum",
-    "functools", "hashlib", "itertools", "json", "operator", "re", "types", "typing", "unicodedata",
+    "fractions", "functools", "hashlib", "itertools", "json", "operator", "re", "types", "typing",
+    "unicodedata",
     "pydantic", "diff_match_patch", "rapidfuzz", "rjieba",
 }  # fmt: skip
 

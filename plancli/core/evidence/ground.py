@@ -75,6 +75,25 @@ class Ground:
             around.update(self.round.plan.ancestry(addition.container))
         return not wanted.isdisjoint(around)
 
+    def stands_beside(self, keys: Iterable[str], *, before: bool) -> bool:
+        """Whether something of it comes directly before one of some parts, or directly behind it.
+
+        What moved is looked for where it stands now, what went where it stood.
+        """
+        draft, plan = self._outlines
+        for part in self.parts:
+            outline = plan if plan.knows(part) else draft
+            order = list(outline.spots)
+            own = _below(outline, part)
+            for key in keys:
+                named = _below(outline, key)
+                if not own or not named:
+                    continue
+                first, second = (own, named) if before else (named, own)
+                if order.index(first[-1]) + 1 == order.index(second[0]):
+                    return True
+        return False
+
     @cached_property
     def positions(self) -> list[Position]:
         """The printed pages and lines of the paragraphs, in the draft and in what came of it.
@@ -96,13 +115,24 @@ class Ground:
         return found
 
     @cached_property
+    def texts_before(self) -> list[str]:
+        """The paragraphs concerned as the draft prints them."""
+        return self._printed(self.round.workspace.draft)
+
+    @cached_property
+    def texts_now(self) -> list[str]:
+        """The paragraphs concerned as the plan prints them."""
+        return self._printed(self.round.plan)
+
+    def _printed(self, outline: Outline) -> list[str]:
+        """Return what an outline prints of the paragraphs concerned that it has."""
+        spots = outline.spots
+        return [printed(spots[name]).text for name in self.paragraphs if name in spots]
+
+    @cached_property
     def texts(self) -> list[str]:
         """All that is said there: the paragraphs in draft and plan, the opinions, and what was asked."""
-        found: list[str] = []
-        for outline in self._outlines:
-            for name in self.paragraphs:
-                if name in outline.spots:
-                    found.append(printed(outline.spots[name]).text)
+        found = [*self.texts_before, *self.texts_now]
         for one in (self.comment, *self.answers):
             found.append(one.opinion)
             found.append(one.at.original or "")

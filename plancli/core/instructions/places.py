@@ -12,13 +12,15 @@ from plancli.core.text.numerals import CITED
 class NamedPlace(NamedTuple):
     """Words that cite a place, from character `start` on; a `title` may be that of a part, or other words.
 
-    One that is only `pointed` to (详见第三章) is no place of a change.
+    One that is only `pointed` to (详见第三章) is no place of a change. On the side `beside` (前, 后)
+    of one that is named as a neighbour (移至“选址”之前) something changed, or in it.
     """
 
     words: str
     start: int
     title: bool = False
     pointed: bool = False
+    beside: str = ""
 
 
 _NUMBER = f"[0-9{CITED}]{{1,6}}"
@@ -33,7 +35,9 @@ _STEP = (
 _ID = re.compile(r"(?<![0-9.A-Za-z])[0-9]{1,3}(?:\.[0-9]{1,3})+(?![0-9.%％‰万亿元个家倍])")
 """What may be the id of a paragraph, as the files have it: 17.1."""
 _KEY = r"第[^\s/]{1,4}章(?:/[^\s/,，、;；:：。“”中内里]{1,12})+"
-_PLACE = re.compile(rf"{_KEY}|(?:{_STEP})(?:\s*[的中]?\s*(?:{_STEP}))*")
+_INNER = rf"第\s*{_LIST}\s*(?:[条款点]|项(?!目)|个?(?:自然)?段)(?!意见|建议)"
+"""A level of a text; by itself, without the part in which it is counted, it may be a point of the opinion."""
+_PLACE = re.compile(rf"{_KEY}|(?:{_STEP})(?:\s*[的中]?\s*(?:{_STEP}|{_INNER}))*")
 """A place, or one after the other from wide to narrow: 第38页第16-20行."""
 _POINTING = re.compile(
     "见第|详见|参见|参照|参考|对照|衔接|呼应|对应|重复|一致|统筹考虑|来文|来函|来信|附件|来稿|贵[局委办厅单]"
@@ -46,6 +50,11 @@ _ELSEWHERE = re.compile(
     "[》〕](?:号)?[^,，。;；]{0,12}$|(?:条例|办法|法|标准|规范|省|国家|上位)[^,，。;；]{0,8}$"
 )
 """Before a place: it is one of another document."""
+_NO_NEIGHBOUR = "台端期续缀勤者备景沿"
+"""What goes on with 前 or 后 to another word: 前期, 后续."""
+_BESIDE = re.compile(
+    f"{COVER}?(?:一?[段节章条项]|部分|内容|工程)?(?:之|以)?(前|后)(?:面)?(?![{_NO_NEIGHBOUR}])"
+)
 _CLAUSE = re.compile(f"[{SENTENCE_MARKS}{BREAKS}\n]")
 
 
@@ -75,7 +84,9 @@ def places_in(text: str) -> Iterator[NamedPlace]:
     for place in sorted(found, key=lambda place: place.start):
         clause = _clause(bare, place.start)
         pointed = bool(_POINTING.search(clause)) and not _CHANGED.search(clause)
-        yield place._replace(pointed=pointed)
+        behind = place.start + len(place.words)
+        beside = _BESIDE.match(bare, behind)
+        yield place._replace(pointed=pointed, beside=beside[1] if beside else "")
 
 
 def _before(text: str, at: int) -> str:

@@ -35,7 +35,9 @@ _BEFORE_GONE = re.compile(f"{_DELETED}[^“”{SENTENCE_MARKS}{BREAKS}]*$")
 _BEHIND_GONE = re.compile(
     f"(?:等字?|一句|一词|[{COUNTS}0-9]+字|字样|的?(?:表述|描述|说法|内容|文字|部分))*"
     f"(?:已经|已|予以|均|全部|一并)*{_DELETED}"
+    f"(?=$|[{SENTENCE_MARKS}{BREAKS}）)\\s]|[了后并]|处理|到位)"
 )
+"""Nothing follows that the verb could mean: in “选址”部分已删去停车的内容 the quotation is a place."""
 _BEHIND_PLACE = re.compile("(?:一[句条段项]|部分|表述)?(?:之?[前后中里]|内(?!容)|末尾|开头)")
 """Behind words that say where something was deleted, and not what."""
 _DENIED = re.compile(

@@ -42,6 +42,11 @@ _CLOSED = f"(?:完善)?(?:了|到位)?(?=$|[{COVER}。]|{_OF_THE_TEXT})"
 已增加财政投入 says nothing of the text.
 """
 _BY_OPINION = "(?:按照?|根据|依照?|依据|结合|参照)[^已]{0,10}?(?:意见|建议|要求)"
+_OF_OTHERS = (
+    f"(?!(?:你|贵|该|此|本|上述|相关|有关|各))[^{SENTENCE_MARKS}{BREAKS}]{{2,20}}[局委办厅部院处所站队会社校行司县区镇乡心]"
+    "(?:的|提出的?|反馈的?)?(?:相关|有关)?(?:意见|建议)"
+)
+"""Behind a verb of adopting: the opinion of somebody else, 已采纳市财政局意见."""
 _WHERE = "第[^已未不]{1,16}|专栏[^已未不]{1,8}|[Pp][0-9][^已未不]{0,16}|[^已未不]{0,24}[中内里处]"
 _PLACE = f"(?:{_WHERE})?(?:{_OF_THE_TEXT})?"
 
@@ -55,7 +60,10 @@ _PATTERNS = (
     ),
     (Stance.WHOLLY, f"(?:全部|均|全面|完全)(?:已|予以)?{_TAKE}"),
     (Stance.WITHDRAWN, "(?:意见|建议)(?:已|已经)?(?:撤回|收回)"),
-    (Stance.TAKEN, f"(?:已|已经|予以|同意|原则上?){_TAKE}|^{_TAKE}(?!情况|与否|[的后])"),
+    (
+        Stance.TAKEN,
+        f"(?:已|已经|予以|同意|原则上?){_TAKE}了?(?!{_OF_OTHERS})|^{_TAKE}(?!情况|与否|[的后]|了?{_OF_OTHERS})",
+    ),
     (
         Stance.EDITED,
         f"^{_PLACE}(?:均|都)?已(?:经)?(?:{_BY_OPINION})?(?:作|作了|进行|进行了)?(?:相应)?{_EDITING}{_CLOSED}"

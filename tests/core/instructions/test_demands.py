@@ -134,3 +134,27 @@ def test_a_demand_begins_with_its_words() -> None:
         Demand(DemandKind.REPLACE, opinion.index("木船"), old="木船", new="铁船"),
         Demand(DemandKind.INSERT, opinion.index("、堤岸"), new="、堤岸", anchor="码头"),
     ]
+
+
+@pytest.mark.parametrize(
+    "opinion",
+    [
+        "删除“木船”或改为“铁船”。",
+        "有单位提出将“木船”改为“铁船”。",
+        "有的群众建议将“木船”改为“铁船”。",
+        "上次建议将“木船”改为“铁船”。",
+    ],
+)
+def test_choices_and_what_others_or_once_were_asked_for_are_no_demands(opinion: str) -> None:
+    assert "[-木船-]{+铁船+}" not in read(opinion)
+    assert "{+铁船+}" not in read(opinion)
+
+
+@pytest.mark.parametrize("verb", ["提高到", "降低至", "压减到", "调整至", "改到", "延长至"])
+def test_amounts_are_to_rise_or_fall(verb: str) -> None:
+    assert read(f"建议将“5艘”{verb}“7艘”。") == ["[-5艘-]{+7艘+}"]
+
+
+@pytest.mark.parametrize("counted", ["一条", "一项", "一段"])
+def test_a_whole_point_is_to_come(counted: str) -> None:
+    assert read(f"建议增加{counted}:“夜间停航。”") == ["{+夜间停航。+}"]

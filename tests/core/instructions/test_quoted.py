@@ -84,3 +84,17 @@ def test_words_called_contents_are_gone() -> None:
 def test_the_name_of_a_document_is_no_quotation() -> None:
     (found,) = quoted_in("按照《“十四五”全国规划》改为“与《条例》一致”。")
     assert found.words == "与《条例》一致"
+
+
+@pytest.mark.parametrize(
+    "behind", ["部分已删去停航的内容。", "表述中已删除“午餐”。", "一段已删掉两句。"]
+)
+def test_words_behind_which_something_else_is_called_deleted_are_a_place(behind: str) -> None:
+    assert quoted_in(f"“早餐和午餐”{behind}")[0].role is Role.OTHER
+
+
+@pytest.mark.parametrize(
+    "behind", ["部分已删去。", "已删除,另行规定", "已予以删除了", "删除并另写"]
+)
+def test_words_that_are_called_deleted_themselves_are_gone(behind: str) -> None:
+    assert quoted_in(f"“早餐和午餐”{behind}")[0].role is Role.GONE

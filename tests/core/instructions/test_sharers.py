@@ -15,6 +15,8 @@ from plancli.core.instructions.sharers import sharers_in
         ("已修改。", []),
         ("林业站提出了同样意见。", ["林业站"]),
         ("“根据林业站意见”已删。", []),
+        ("已并入林业站意见办理。", ["林业站"]),
+        ("合并至林业站、安监站的建议中一并办理。", ["林业站", "安监站"]),
     ],
 )
 def test_names_beside_an_opinion(text: str, names: list[str]) -> None:

@@ -59,3 +59,18 @@ def test_other_words_are_no_verdict(words: str) -> None:
 def test_each_clause_speaks_for_itself_from_where_it_begins() -> None:
     text = "感谢支持。部分采纳,其余不采纳。"
     assert [text[said.start : said.end] for said in stances(text)] == ["部分采纳", "不采纳"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["已采纳镇林业站意见。", "已采纳了县水利局提出的建议。", "采纳县渡口管理处的意见,统一表述。"],
+)
+def test_the_opinion_of_another_unit_that_was_adopted_is_no_verdict(words: str) -> None:
+    assert stances(words) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["已采纳贵局意见。", "已采纳该处建议。", "已采纳你单位提出的意见。"]
+)
+def test_the_opinion_that_is_answered_is_one(words: str) -> None:
+    assert [said.stance for said in stances(words)] == [Stance.TAKEN]

@@ -41,6 +41,8 @@ def named_places(round_: Round) -> Iterator[Finding]:
 def _meets(ground: Ground, place: NamedPlace) -> bool:
     """Whether something changed at a place; where what is named is not known here, nothing gainsays it."""
     keys = parts_named(ground.round, place)
+    if place.beside and ground.stands_beside(keys, before=place.beside == "前"):
+        return True
     if keys and not ground.lies_in(keys):
         return False
     if place.title:
