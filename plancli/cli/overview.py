@@ -7,7 +7,7 @@ GROUPS = {
         "init": N_("Start a plan repository with a small example."),
         "status": N_("What waits, what is decided, what is in the text."),
         "show": N_("A section, paragraph or comment with what hangs on it."),
-        "new": N_("Write a new comment; refuses what has no place in the draft."),
+        "new": N_("Write a new comment, and say where its words stand in the draft."),
         "decide": N_("Write the decision on a comment."),
         "note": N_("Say why the office changed something itself."),
         "unit": N_("The roster: who answered what; add or rename a unit."),

@@ -50,6 +50,24 @@ def test_a_title_is_needed(tmp_path: Path, run: Run) -> None:
     assert "--title" in done.err
 
 
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (("--title", "养老服务规划"), "--empty"),
+        (("--chapter", "总体要求"), "--empty"),
+        (("--unit", "县财政局"), "--empty"),
+        (("--issuer", "某县民政局"), "--empty"),
+        (("--install", "dist/plancli.whl"), "--ci"),
+    ],
+)
+def test_an_option_that_would_say_nothing_is_refused(
+    tmp_path: Path, run: Run, words: tuple[str, ...], named: str
+) -> None:
+    done = run(tmp_path, "init", ".", *words)
+    assert (done.code, list(tmp_path.iterdir())) == (2, [])
+    assert named in done.err
+
+
 @pytest.mark.parametrize("words", [(), OWN])
 def test_what_people_keep_in_the_folder_stays(
     tmp_path: Path, run: Run, words: tuple[str, ...]

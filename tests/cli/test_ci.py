@@ -151,6 +151,19 @@ def test_the_commands_fail_a_plan_that_does_not_agree(tmp_path: Path, run: Run, 
     assert (tmp_path / "report/audit.html").exists()
 
 
+@pytest.mark.parametrize("host", FILES)
+def test_the_evidence_is_kept_where_the_table_is_for_the_house_alone(
+    tmp_path: Path, run: Run, host: str
+) -> None:
+    """`report` exits with 1 then, and a host runs the lines of a step only up to the first that fails."""
+    run(tmp_path, "init", ".", "--ci", host)
+    assert run(tmp_path, "revert", "镇民政办-01").code == 0
+    whole = "\n".join(line for line in commands(host, tmp_path / FILES[host]) if "report/" in line)
+    _code(tmp_path, f"set -e\n{whole}")
+    assert (tmp_path / "report/table.html").exists()
+    assert (tmp_path / "report/audit.html").exists()
+
+
 def _code(folder: Path, line: str) -> int:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(

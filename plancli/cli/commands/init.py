@@ -50,6 +50,10 @@ _CI_FILES = {
 }
 
 
+_FROM_INDEX = "plancli"
+"""What pip installs where nothing else is named."""
+
+
 def command(
     folder: Annotated[
         Path, typer.Argument(metavar="DIR", help=_("New or existing folder."))
@@ -60,7 +64,7 @@ def command(
     ] = None,
     install: Annotated[
         str, typer.Option(metavar="WHAT", help=_("With --ci: what pip installs there."))
-    ] = "plancli",
+    ] = _FROM_INDEX,
     empty: Annotated[
         bool, typer.Option("--empty", help=_("A plan of your own, without the example."))
     ] = False,
@@ -77,6 +81,12 @@ def command(
         typer.Option(metavar="UNIT", help=_("With --empty: who is consulted; repeatable.")),
     ] = None,
 ) -> int:
+    _refuse_without(
+        empty,
+        (title, issuer, chapter, unit),
+        _("--title, --issuer, --chapter and --unit go with --empty"),
+    )
+    _refuse_without(ci, (install != _FROM_INDEX,), _("--install goes with --ci"))
     # what an init that was killed had begun here, at the top of the work tree or in the folder alone
     places = dict.fromkeys((_work_tree(folder)[0], folder))
     finished = [name for place in places for name in finish_interrupted(place)]
@@ -95,7 +105,7 @@ def command(
         files |= _beginning(folder, own)
     _write(files)
     _tell(folder, files)
-    if ci and install == "plancli":
+    if ci and install == _FROM_INDEX:
         told = _(
             "CI installs plancli from an index. Before it is there: --install WHEEL or ADDRESS"
         )
@@ -103,6 +113,12 @@ def command(
     if not begun and not empty:
         typer.echo(_("A plan of your own: plancli init DIR --empty --title …"), err=True)
     return 0
+
+
+def _refuse_without(other: object, options: Iterable[object], because: str) -> None:
+    """Refuse options that would say nothing, since the other one, with which they go, is not given."""
+    if any(options) and not other:
+        raise typer.BadParameter(because)
 
 
 class _Own(NamedTuple):
