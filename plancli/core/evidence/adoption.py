@@ -1,6 +1,7 @@
 """How much of what a comment asked for was adopted, and where other words were adopted than it asked for."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from plancli.core.comments.comment import Comment
@@ -62,6 +63,33 @@ class Comparison(NamedTuple):
         if others is None:
             return 1.0
         return (self.whole + others * (self.edits - self.whole)) / self.edits
+
+    @property
+    def taken(self) -> list[str]:
+        """The new words that the comment asked for and that came at their own places."""
+        found: list[str] = []
+        for wording in self._of_words:
+            asked = _new(wording.draft, wording.asked)
+            for stretch in _stretches(asked, _adopted(wording).new):
+                words = stretch.words.strip(_BETWEEN)
+                if _has_words(words):
+                    found.append(words)
+        return found
+
+    @property
+    def left_out(self) -> bool:
+        """Whether new words that the comment asked for did not come."""
+        asked = [_new(wording.draft, wording.asked) for wording in self._of_words]
+        return _has_words(_without("\n".join(asked), self.taken))
+
+    def has_words_beside(self, taken: Iterable[str]) -> bool:
+        """Whether other new words came than some that were taken from comments."""
+        came = [_adopted(wording).new for wording in self._of_words]
+        return _has_words(_without("\n".join(came), taken))
+
+    @property
+    def _of_words(self) -> list[Wording]:
+        return [wording for wording in self.wordings if wording.field != PLACE]
 
     @property
     def untouched(self) -> bool:
@@ -294,6 +322,23 @@ def _staying(wording: Wording) -> Iterator[str]:
 
 
 # --- what comes -------------------------------------------------------------------------------------------
+
+
+_BETWEEN = "、,，;；.。 "
+"""What joins words to others, and is nobody's."""
+_WORDS = re.compile(r"[^\W_]{2}")
+
+
+def _has_words(text: str) -> bool:
+    """Whether a text has words: a mark or a single character (和, 的) joins others, and is nobody's."""
+    return _WORDS.search(text) is not None
+
+
+def _without(text: str, taken: Iterable[str]) -> str:
+    """Return a text without some words of it, each of them taken out once."""
+    for words in taken:
+        text = text.replace(words, "\n", 1)
+    return text
 
 
 class _Stretch(NamedTuple):

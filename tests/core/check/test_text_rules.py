@@ -319,6 +319,39 @@ def test_what_is_joined_is_adopted_with_what_it_was_joined_to(
     assert found == (["水运站-01"] if differs else [])
 
 
+def joint_wording(wording: str) -> Round:
+    """Two units ask for words at one place, and both are answered by one wording."""
+    ferries = Replace(replace="60件", wording="60件、蓑衣")
+    lamps = Replace(replace="60件", wording="60件、马灯")
+    joint = Replace(replace="60件", wording=wording)
+    one = comment("林业站-01", ferries, adopted=(joint,), settles=("水运站-01",))
+    return applied(one, comment("水运站-01", lamps))
+
+
+def test_of_a_joint_wording_it_is_said_who_asked_for_what() -> None:
+    round_ = joint_wording("60件、蓑衣、马灯")
+    said = [(found["id"], found["others"], found["words"]) for found in told("P429", round_)]
+    assert said == [("林业站-01", "水运站-01", "林业站-01 “蓑衣”；水运站-01 “马灯”")]
+    assert told("P421", round_) == []
+
+
+@pytest.mark.parametrize(
+    ("wording", "differing"),
+    [
+        # words that neither of them asked for, beside all that was asked
+        ("60件、蓑衣、马灯、竹篙", ["林业站-01"]),
+        # the words of one of them are not there: for the other it is what was asked
+        ("60件、马灯", ["林业站-01"]),
+    ],
+)
+def test_a_joint_wording_that_is_more_or_less_than_was_asked_differs(
+    wording: str, differing: list[str]
+) -> None:
+    round_ = joint_wording(wording)
+    assert [said["id"] for said in told("P421", round_)] == differing
+    assert told("P429", round_) == []
+
+
 def test_words_that_were_to_go_and_stay_are_told() -> None:
     one = comment("水运站-01", NIGHT, Delete(delete="每日巡查。"), adopted=(NIGHT,))
     assert told("P422", applied(one)) == [

@@ -1,6 +1,6 @@
 """What was asked for and what was adopted: where they differ, the difference is shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from plancli.core.check.about import on_comment
 from plancli.core.check.rule import RoundRule
@@ -28,6 +28,10 @@ def differs(round_: Round) -> Iterator[Finding]:
         differing = _differing(round_, comment, found)
         if not differing:
             continue
+        shares = _shares(round_, comment, found)
+        if shares:
+            yield on_comment(comment, SHARED.code, _place(comment), **_who_asked(comment, shares))
+            continue
         shown = " ".join(_marked(wording) for wording in differing)
         params = {
             "id": comment.id,
@@ -35,6 +39,42 @@ def differs(round_: Round) -> Iterator[Finding]:
             "change": shortened(shown, _SHOWN),
         }
         yield on_comment(comment, DIFFERS.code, _place(comment), **params)
+
+
+def _shares(round_: Round, comment: Comment, found: Comparison) -> dict[str, list[str]]:
+    """Return who asked for which words of a joint wording; nothing where that does not explain it.
+
+    It does where all that the comment asked for is in it, and every other new word is of the others.
+    """
+    shares = {comment.id: found.taken}
+    if not shares[comment.id] or found.left_out:
+        return {}
+    for other in _together(round_, comment):
+        taken = comparison(round_, other).taken
+        if taken:
+            shares[other.id] = taken
+    words = [each for taken in shares.values() for each in taken]
+    if len(shares) == 1 or found.has_words_beside(words):
+        return {}
+    return shares
+
+
+def _together(round_: Round, comment: Comment) -> list[Comment]:
+    """Return the other comments that are answered by the same edits."""
+    names: dict[str, None] = {}
+    for answer in round_.answers(comment):
+        names.update(dict.fromkeys((answer.id, *round_.answered.get(answer.id, ()))))
+    names.pop(comment.id, None)
+    return [round_.comments[name] for name in names]
+
+
+def _who_asked(comment: Comment, shares: Mapping[str, list[str]]) -> dict[str, str]:
+    """Return what the note on a joint wording says: with whom it is shared, and the words of each."""
+    others = [name for name in shares if name != comment.id]
+    said: list[str] = []
+    for name, words in shares.items():
+        said.append(f"{name} “{'”、“'.join(words)}”")
+    return {"id": comment.id, "others": "、".join(others), "words": "；".join(said)}
 
 
 def kept(round_: Round) -> Iterator[Finding]:
@@ -108,6 +148,21 @@ DIFFERS = RoundRule(
         "right, and it is a fact that the unit will see. Of several edits one that is adopted to the "
         "letter counts as one; in the share of all others count the asked characters, new ones and ones "
         "to go, that were adopted."
+    ),
+)
+
+SHARED = RoundRule(
+    code="P429",
+    find=differs,
+    order=140,
+    weight=Severity.NOTE,
+    message=N_("{id} is adopted in one wording with {others}. Asked for by {words}"),
+    hint=N_(
+        "Nothing has to be done. Beside what was asked: plancli diff --comment {id} --proposed"
+    ),
+    meaning=N_(
+        "The wording that was adopted has all that the comment asked for, and words of other comments "
+        "that it answers with it. It is no other wording than asked for; this says who asked for what."
     ),
 )
 
