@@ -52,8 +52,8 @@ messages: $(READY) ## bring the catalogues up to date with the code
 	@$(BIN)/python hatch_build.py # the help says them, too
 	@touch $(READY) # they are compiled already
 
-crash: $(READY) ## every command that writes, stopped before each change that it makes: old state or new
-	$(BIN)/python -m tests.crash
+crash: $(READY) ## every command that writes, stopped before each change that it makes: make crash ARGS=--help
+	$(BIN)/python -m tests.crash $(ARGS)
 
 fuzz: $(READY) ## files that nobody would write, for a minute: make fuzz SECONDS=60 SEED=1
 	$(BIN)/python -m tests.fuzz $(or $(SEED),1) $(or $(SECONDS),60)

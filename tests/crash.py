@@ -5,8 +5,11 @@ What a point is, Python tells: the interpreter announces (PEP 578) each file tha
 renamed, removed, each folder made or removed; before the N-th of them the process is gone or the call fails.
 """
 
+import argparse
 import errno
+import gc
 import io
+import multiprocessing
 import os
 import pkgutil
 import random
@@ -15,7 +18,9 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -56,6 +61,10 @@ class Scenario(NamedTuple):
 
 
 _COMMITS = ("apply", "--all", "--commit")
+_OUTSIDE = ("-C", "方案", "report", "-o", "../表.html")
+_INIT = ("init", "新")
+_OWN_PLAN = (*_INIT, "--empty", "--title", "村规", "--chapter", "总则")
+_CI = ("init", ".", "--ci", "github")
 
 SCENARIOS = (
     Scenario("apply", "decided", ("apply", "--all")),
@@ -75,6 +84,8 @@ SCENARIOS = (
     Scenario(
         "mend", "applied", ("mend", "--replace", "学校", "--with", "校舍", "--reason", "误录。")
     ),
+    Scenario("note", "rewritten", ("note", "第二章.1", "--reason", "选址改由各村负责。")),
+    Scenario("rebase", "second", ("rebase", "镇财政所-01")),
     Scenario("freeze", "applied", ("freeze", "送审稿", "--circulate")),
     Scenario("fmt", "loose", ("fmt",)),
     Scenario("report", "applied", ("report", "-o", "表.html")),
@@ -87,10 +98,15 @@ SCENARIOS = (
     Scenario("check", "applied", ("check", "--format", "junit", "-o", "查.xml")),
     Scenario("compare", "applied", ("compare", "-o", "修订.html")),
     Scenario("audit", "applied", ("audit", "-o", "查.html")),
+    Scenario("tasks", "applied", ("tasks", "-o", "分工.xlsx")),
+    Scenario("outside", "nested", _OUTSIDE, _OUTSIDE),
     Scenario("commits", "committed", _COMMITS, _COMMITS),
     Scenario("git-setup", "committed", ("git-setup",), ("git-setup",)),
-    Scenario("init", "empty", ("init", "新"), ("init", "新"), (0, 2)),
+    Scenario("init", "empty", _INIT, _INIT),
+    Scenario("own plan", "empty", _OWN_PLAN, _OWN_PLAN),
+    Scenario("ci", "committed", _CI),
 )
+NAMES = tuple(scenario.name for scenario in SCENARIOS)
 
 
 class Stopped(NamedTuple):
@@ -188,7 +204,7 @@ def contents(folder: Path) -> Files:
 
 def _content(path: Path) -> object:
     raw = path.read_bytes()
-    if path.suffix != ".docx":
+    if path.suffix not in (".docx", ".xlsx"):
         return raw
     with suppress(zipfile.BadZipFile), zipfile.ZipFile(io.BytesIO(raw)) as parts:
         return {name: parts.read(name) for name in parts.namelist() if name != "docProps/core.xml"}
@@ -200,12 +216,14 @@ def _import_commands() -> None:
     for found in pkgutil.walk_packages(plancli.__path__, "plancli."):
         if not found.name.endswith("__main__"):
             import_module(found.name)
+    gc.collect()
+    gc.freeze()  # a fork that collects would copy all that is imported
 
 
 def prepared(box: Path) -> dict[str, Path]:
     """Return folders in the states in which scenarios begin."""
     _import_commands()
-    states = {name: box / name for name in ("decided", "applied", "loose", "empty", "committed")}
+    states = {name: box / name for name in _STATES}
     done(("init", str(states["decided"])), box)
     done(("revert", "--all"), states["decided"])
     done(("decide", "镇财政所-02", "--status", "采纳", "--reply", "已增加。"), states["decided"])
@@ -213,8 +231,12 @@ def prepared(box: Path) -> dict[str, Path]:
         shutil.copytree(states["decided"], states[name])
     done(("apply", "--all"), states["applied"])
     section = states["loose"] / "plan/第二章-任务.yaml"
-    text = section.read_text(encoding="utf-8").replace("用房。\n      每个", "用房。每个")
-    section.write_text(text, encoding="utf-8")
+    _edit(section, "用房。\n      每个", "用房。每个")
+    for name in ("rewritten", "second"):
+        shutil.copytree(states["applied"], states[name])
+    _edit(states["rewritten"] / "plan/第二章-任务.yaml", "村部", "村委会")
+    done(("freeze", "送审稿", "--circulate"), states["second"])
+    shutil.copytree(states["applied"], states["nested"] / "方案")
     states["empty"].mkdir()
     shutil.copytree(states["decided"], states["committed"])
     git(states["committed"], "init", "-q", "-b", "main")
@@ -223,6 +245,26 @@ def prepared(box: Path) -> dict[str, Path]:
     git(states["committed"], "add", "-A")
     git(states["committed"], "commit", "-qm", "start")
     return states
+
+
+_STATES = (
+    "decided",
+    "applied",
+    "loose",
+    "rewritten",
+    "second",
+    "nested",
+    "empty",
+    "committed",
+)
+"""A decided comment waits; it is in the text; a section is laid out otherwise; the office changed a text; a
+second round; a plan in a folder of others; nothing; all in git."""
+
+
+def _edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text, (file, old)
+    file.write_text(text.replace(old, new), encoding="utf-8")
 
 
 _SETTINGS = {"user.name": "某", "user.email": "x@example.org", "gc.auto": "0"}
@@ -242,11 +284,15 @@ class Fault(NamedTuple):
     problem: str
 
 
+Choose = Callable[[int], list[int]]
+"""Takes points of all those that a command has: of 1 … count."""
+
+
 def tried(
     scenario: Scenario,
     states: dict[str, Path],
     box: Path,
-    choose: Callable[[int], list[int]],
+    choose: Choose,
     modes: tuple[str, ...] = MODES,
 ) -> Iterator[Fault | None]:
     """Stop a command at the points that `choose` takes of all; yield a fault, or None, for each."""
@@ -254,19 +300,20 @@ def tried(
     whole = shutil.copytree(states[scenario.state], box / "whole")
     count = run(scenario.words, whole).changes
     after = contents(whole)
+    shutil.rmtree(whole)
     for at in choose(count):
         for how in modes:
             place = shutil.copytree(states[scenario.state], box / f"{at}-{how}")
             first = run(scenario.words, place, at, how)
             then = run(scenario.then, place)
-            problem = _problem(contents(place), before, after)
-            if how != KILL and first.code == 0 and contents(place) != after:
+            found = contents(place)
+            problem = _problem(found, before, after)
+            if how != KILL and first.code == 0 and found != after:
                 problem = "says that it is done"
             if not problem and then.code not in scenario.ends:
                 problem = f"the next command ends with {then.code}"
             yield Fault(scenario.name, at, how, problem) if problem else None
             shutil.rmtree(place)
-    shutil.rmtree(whole)
 
 
 def _problem(found: Files, before: Files, after: Files) -> str:
@@ -278,41 +325,114 @@ def _problem(found: Files, before: Files, after: Files) -> str:
     return f"left over: {strange}; neither old nor new: {mixed}; a mixture of both otherwise"
 
 
-def sample(seed: int, most: int) -> Callable[[int], list[int]]:
+def sample(seed: int, most: int) -> Choose:
     """Return what chooses up to `most` points, the first and the last among them."""
+    return partial(_sampled, seed, most)
 
-    def choose(count: int) -> list[int]:
-        points = list(range(1, count + 1))
-        if len(points) <= most:
-            return points
-        between = random.Random(seed).sample(points[1:-1], most - 2)
-        return sorted([points[0], *between, points[-1]])
 
-    return choose
+def _sampled(seed: int, most: int, count: int) -> list[int]:
+    points = list(range(1, count + 1))
+    if len(points) <= most:
+        return points
+    between = random.Random(seed).sample(points[1:-1], most - 2)
+    return sorted([points[0], *between, points[-1]])
 
 
 def every(count: int) -> list[int]:
     return list(range(1, count + 1))
 
 
-def attempt() -> int:
-    faults = 0
-    with tempfile.TemporaryDirectory() as folder:
-        box = Path(folder)
-        os.environ["XDG_STATE_HOME"], os.environ["XDG_CACHE_HOME"] = str(box / "s"), str(box / "c")
-        (box / "states").mkdir()
-        states = prepared(box / "states")
-        for scenario in SCENARIOS:
-            results = list(tried(scenario, states, box, every))
-            found = [fault for fault in results if fault]
-            faults += len(found)
-            sys.stdout.write(
-                f"{scenario.name:11} stopped {len(results):4} times, faults: {len(found)}\n"
-            )
-            for fault in found[:5]:
-                sys.stdout.write(f"    {fault.how} before change {fault.at}: {fault.problem}\n")
+_MEMORY = "/dev/shm"
+_QUICK = _MEMORY if os.path.isdir(_MEMORY) else None  # noqa: PTH112
+"""Where states are copied to: in memory, as what is tried here is the order of changes and not the disk."""
+
+
+# --- the command line ---------------------------------------------------------------------------------------
+
+
+class Job(NamedTuple):
+    """One line of the answer: a command, stopped in one way at many points."""
+
+    scenario: Scenario
+    mode: str
+
+
+class Tally(NamedTuple):
+    """How a job ended."""
+
+    job: Job
+    points: int
+    faults: list[Fault]
+
+
+def attempt(arguments: list[str]) -> int:
+    """Stop what the arguments ask for; print a line for each command and mode, and the sum."""
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    if unknown := {*asked.scenario} - {*NAMES}:
+        parser.error(f"no scenario {', '.join(sorted(unknown))}")
+    scenarios = [one for one in SCENARIOS if one.name in (asked.scenario or NAMES)]
+    jobs = [Job(one, mode) for one in scenarios for mode in asked.mode or MODES]
+    choose = sample(asked.seed, asked.points) if asked.points else every
+    points = faults = 0
+    with tempfile.TemporaryDirectory(dir=_QUICK) as folder:
+        for tally in _tallies(jobs, Path(folder), choose, asked.workers):
+            points += tally.points
+            faults += len(tally.faults)
+            _tell(tally)
+    sys.stdout.write(f"{len(jobs)} lines, {points} stops, faults: {faults}\n")
     return 1 if faults else 0
 
 
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.crash",
+        description="Stop commands that write before each change to a file, let the next command run, and "
+        "see that all files are old or all are new. Exit code 1 if a stop leaves anything else.",
+    )
+    parser.add_argument("scenario", nargs="*", metavar="SCENARIO", help=", ".join(NAMES))
+    parser.add_argument(
+        "--mode",
+        action="append",
+        choices=MODES,
+        help="how to stop; may be repeated; else in each way",
+    )
+    parser.add_argument(
+        "--points", type=int, metavar="N", help="a sample of so many points of each; else every one"
+    )
+    parser.add_argument("--seed", type=int, default=1, help="of the sample (%(default)s)")
+    parser.add_argument("--workers", type=int, default=2, metavar="N", help="at once (%(default)s)")
+    return parser
+
+
+def _tallies(jobs: list[Job], box: Path, choose: Choose, workers: int) -> Iterator[Tally]:
+    """Yield how the jobs end, in their order; say on stderr how far they are."""
+    os.environ["XDG_STATE_HOME"], os.environ["XDG_CACHE_HOME"] = str(box / "s"), str(box / "c")
+    (box / "states").mkdir()
+    states = prepared(box / "states")
+    forked = multiprocessing.get_context("fork")  # each worker has everything imported already
+    with ProcessPoolExecutor(workers, mp_context=forked) as pool:
+        under_way = [
+            pool.submit(_tally, job, states, box / str(at), choose) for at, job in enumerate(jobs)
+        ]
+        for at, job in enumerate(jobs):
+            sys.stderr.write(f"{at + 1} of {len(jobs)}: {job.scenario.name}, {job.mode}\n")
+            yield under_way[at].result()
+
+
+def _tally(job: Job, states: dict[str, Path], box: Path, choose: Choose) -> Tally:
+    box.mkdir()
+    results = list(tried(job.scenario, states, box, choose, (job.mode,)))
+    return Tally(job, len(results), [fault for fault in results if fault])
+
+
+def _tell(tally: Tally) -> None:
+    name, mode = tally.job.scenario.name, tally.job.mode
+    sys.stdout.write(f"{name:11} {mode:13} points {tally.points:4}, faults {len(tally.faults):3}\n")
+    for fault in tally.faults[:5]:
+        sys.stdout.write(f"    before change {fault.at}: {fault.problem}\n")
+    sys.stdout.flush()
+
+
 if __name__ == "__main__":
-    sys.exit(attempt())
+    sys.exit(attempt(sys.argv[1:]))

@@ -206,9 +206,23 @@ def test_a_missing_folder(tmp_path: Path, run: Run) -> None:
 
 
 def test_init_overwrites_nothing(example: Path, run: Run) -> None:
+    edited(example, "plan/第一章-目标.yaml", "早餐", "早饭")
     before = plan_files(example)
     assert run(example, "init", ".").code == 2
     assert plan_files(example) == before
+
+
+@pytest.mark.parametrize("how", [(), ("--empty", "--title", "村规", "--chapter", "总则")])
+def test_init_again_on_what_it_wrote_is_no_error(
+    tmp_path: Path, run: Run, how: tuple[str, ...]
+) -> None:
+    """Behind an init that was killed while it tidied up, the second one has nothing to do."""
+    assert run(tmp_path, "init", "新", *how).code == 0
+    before = plan_files(tmp_path)
+    done = run(tmp_path, "init", "新", *how)
+    assert (done.code, plan_files(tmp_path)) == (0, before)
+    assert "holds this plan already" in done.err
+    assert run(tmp_path, "init", "新", "--empty", "--title", "另一个").code == 2
 
 
 def test_a_changed_frozen_draft(example: Path, run: Run) -> None:

@@ -94,14 +94,20 @@ def command(
     if finished and not ci:
         note_finished(finished)
         return 0
+    own = _Own(title, issuer or _ISSUER, unit or (), chapter or ()) if empty else None
     if begun and not ci:
+        if _is_there(folder, own):
+            typer.echo(
+                _("{folder} holds this plan already; nothing was written").format(folder=folder),
+                err=True,
+            )
+            return 0
         raise refuse(Code.EXISTS, Place(str(folder / MANIFEST)))
     files = _host_files(folder, ci or (), install)
     for target in files:
         if target.exists():
             raise refuse(Code.EXISTS, Place(str(target)))
     if not begun:
-        own = _Own(title, issuer or _ISSUER, unit or (), chapter or ()) if empty else None
         files |= _beginning(folder, own)
     _write(files)
     _tell(folder, files)
@@ -137,6 +143,28 @@ _ISSUER = N_("the issuing office")
 def _beginning(folder: Path, own: _Own | None) -> dict[Path, bytes]:
     """Return the files of the example, or of a plan of somebody's own; what people keep there stays."""
     _refuse_other_files(folder)
+    found: dict[Path, bytes] = {}
+    for path, raw in _whole(own).items():
+        if (folder / path).exists():
+            typer.echo(_("left as it is: {file}").format(file=path), err=True)
+        else:
+            found[folder / path] = raw
+    return found
+
+
+def _is_there(folder: Path, own: _Own | None) -> bool:
+    """Whether what plancli reads in a folder is what `init` would write, byte for byte.
+
+    So it is behind an `init` that was killed while it tidied up: nobody has touched it, nothing is missing.
+    """
+    if own is not None and not own.title:
+        return False  # what the plan is called would have to be asked
+    wanted = {path: raw for path, raw in _whole(own).items() if path.endswith(".yaml")}
+    return read_files(folder) == wanted
+
+
+def _whole(own: _Own | None) -> dict[str, bytes]:
+    """Return the files of the example, or of a plan of somebody's own, by path below its folder."""
     files = {
         _target(path).as_posix(): path.read_bytes()
         for path in _EXAMPLE.rglob("*")
@@ -148,13 +176,7 @@ def _beginning(folder: Path, own: _Own | None) -> dict[Path, bytes]:
         beside["README.md"] = beside["README.md"].decode().replace(_TITLE, title).encode()
         written = new_plan(title, _(own.issuer), own.units, own.chapters, spoken())
         files = {**beside, **written}
-    found: dict[Path, bytes] = {}
-    for path, raw in files.items():
-        if (folder / path).exists():
-            typer.echo(_("left as it is: {file}").format(file=path), err=True)
-        else:
-            found[folder / path] = raw
-    return found
+    return files
 
 
 _TITLE = "示例镇社区食堂建设方案"
