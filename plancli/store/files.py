@@ -20,7 +20,7 @@ DRAFTS = "plan/drafts/"
 def find_root(start: Path) -> Path:
     """Return the nearest folder at or above `start` that holds plan/plan.yaml."""
     for folder in (start, *start.parents):
-        if (folder / MANIFEST).is_file():
+        if os.path.lexists(folder / MANIFEST):  # what is no file there is told when it is read
             return folder
     raise refuse(Code.NO_REPOSITORY, Place(str(start)))
 

@@ -64,6 +64,11 @@ class Repository:
         self.findings += _twins(self.files)
         self.sections = tuple(self._sections())
         self.comments = self._comments()
+        for (
+            path
+        ) in self.files:  # each is read by its name in plan.yaml, and only if it has that name
+            if path.startswith(DRAFTS):
+                self._tried(partial(_check_name, path))
 
     def draft(self, name: str | None = None) -> Draft:
         """Return a draft by name; by default the one that comments cite."""

@@ -1,6 +1,6 @@
 """A document against the model of its kind; what does not fit becomes findings with line and key."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, TypeVar
@@ -29,12 +29,25 @@ def validate(
     try:
         return model.model_validate(document.data if values is None else values)
     except ValidationError as error:
-        mistakes = error.errors(include_url=False)
+        mistakes = list(_causes(error.errors(include_url=False)))
         told = [_finding(document, dict(details), inside) for details in mistakes[:_MOST]]
         if len(mistakes) > _MOST:
             params = {"problem": N_("mistakes in one file"), "most": str(_MOST)}
             told.append(Finding(Code.TOO_MUCH, params, place=document.place()))
         raise PlanError(told) from None
+
+
+def _causes(mistakes: Sequence[Any]) -> Iterator[Any]:
+    """Yield the mistakes without those that only follow from others.
+
+    Of a list whose one entry is wrong nobody is told that it has no entry.
+    """
+    places = [mistake["loc"] for mistake in mistakes]
+    for mistake in mistakes:
+        own = mistake["loc"]
+        entries = any(len(place) > len(own) and place[: len(own)] == own for place in places)
+        if not (mistake["type"] == "too_short" and entries):
+            yield mistake
 
 
 _MOST = 50

@@ -96,20 +96,15 @@ def command(
         return 0
     own = _Own(title, issuer or _ISSUER, unit or (), chapter or ()) if empty else None
     if begun and not ci:
-        if _is_there(folder, own):
-            typer.echo(
-                _("{folder} holds this plan already; nothing was written").format(folder=folder),
-                err=True,
-            )
-            return 0
-        raise refuse(Code.EXISTS, Place(str(folder / MANIFEST)))
+        _say_that_it_is_there(folder, own)
+        return 0
     files = _host_files(folder, ci or (), install)
     for target in files:
         if target.exists():
             raise refuse(Code.EXISTS, Place(str(target)))
     if not begun:
         files |= _beginning(folder, own)
-    _write(files)
+    _write(folder, files)
     _tell(folder, files)
     if ci and install == _FROM_INDEX:
         told = _(
@@ -152,6 +147,14 @@ def _beginning(folder: Path, own: _Own | None) -> dict[Path, bytes]:
     return found
 
 
+def _say_that_it_is_there(folder: Path, own: _Own | None) -> None:
+    """Say that there is nothing to do; refuse a folder that holds another plan."""
+    if not _is_there(folder, own):
+        raise refuse(Code.EXISTS, Place(str(folder / MANIFEST)))
+    said = _("{folder} holds this plan already; nothing was written")
+    typer.echo(said.format(folder=folder), err=True)
+
+
 def _is_there(folder: Path, own: _Own | None) -> bool:
     """Whether what plancli reads in a folder is what `init` would write, byte for byte.
 
@@ -190,10 +193,13 @@ def _refuse_other_files(folder: Path) -> None:
         raise refuse(Code.EXISTS, Place(str(folder / next(iter(there)))))
 
 
-def _write(files: Mapping[Path, bytes]) -> None:
+def _write(folder: Path, files: Mapping[Path, bytes]) -> None:
     """Write all files or none, below the folder that holds them all."""
     whole = {Path(os.path.abspath(target)): content for target, content in files.items()}  # noqa: PTH100
     top = Path(os.path.commonpath([target.parent for target in whole]))
+    # where the next command looks for what this one leaves when it is killed, if that holds them all
+    homes = [Path(os.path.abspath(place)) for place in (folder, _work_tree(folder)[0])]  # noqa: PTH100
+    top = next((home for home in homes if top.is_relative_to(home)), top)
     named = {target.relative_to(top).as_posix(): content for target, content in whole.items()}
     write_all(top, named, dict.fromkeys(named))
 

@@ -165,10 +165,8 @@ def _verb(value: Any) -> str | None:
     keyed = keys_of(value)
     if "units" in keyed:
         return "<units>"  # its add and remove are names of units, and no edits
-    for verb in VERBS:
-        if verb in keyed:
-            return f"<{verb}>"
-    return None
+    found = [verb for verb in VERBS if verb in keyed]
+    return f"<{found[0]}>" if len(found) == 1 else None
 
 
 Edit = Annotated[

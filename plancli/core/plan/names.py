@@ -44,6 +44,8 @@ def folded(name: str) -> str:
 def _on_one_line(name: str) -> str:
     if _STEERING.search(name):
         raise ValueError("a name stands on one line")
+    if not name.strip():
+        raise ValueError("there are only blanks")
     return name
 
 
