@@ -327,7 +327,7 @@ def _done(
         if not key.startswith("GIT_") or key in _KEPT
     }
     environ |= {"LC_ALL": "C", "LANGUAGE": "C"}
-    command = ["git", "-c", "core.quotePath=false", *arguments]
+    command = ["git", *_ALWAYS, *arguments]
     try:
         return subprocess.run(
             command, cwd=root, env=environ, input=given, capture_output=True, check=False
@@ -336,6 +336,9 @@ def _done(
         raise refuse(Code.NO_GIT, problem="git is not installed") from None
 
 
+_ALWAYS = ("-c", "core.quotePath=false", "-c", "safe.bareRepository=explicit")
+"""Paths are called what they are called; and what a branch lays beside its plan (HEAD, config, objects, refs)
+is no repository: git would run what the settings there say. Git before 2.38 does not know this setting."""
 _OUTSIDE = (
     "fatal: not a git repository",
     "fatal: --local can only be used inside a git repository",

@@ -77,6 +77,25 @@ def test_a_comparison_of_revisions_refuses_links(branch: Path, run: Run) -> None
     assert "P126" in done.out + done.err
 
 
+def test_a_repository_that_a_branch_brings_below_its_top_is_none(
+    branch: Path, run: Run, tmp_path: Path
+) -> None:
+    plan, ran = branch / "甲县", tmp_path / "ran"
+    plan.mkdir()
+    for name in ("plan", "comments"):
+        (branch / name).rename(plan / name)
+    commit(branch)
+    for folder in ("objects", "refs"):
+        (plan / folder).mkdir()
+    (plan / "HEAD").write_text("ref: refs/heads/main\n", encoding="utf-8")
+    (plan / "config").write_text(
+        f"[core]\nbare = false\nworktree = .\nfsmonitor = touch {ran}; false\n", encoding="utf-8"
+    )
+    done = run(plan, "apply", "--all", "--commit")
+    assert done.code == 2
+    assert not ran.exists()
+
+
 @pytest.mark.parametrize("name", [b"plan/a\n::warning::b.yaml", b"plan/\xff.yaml"])
 def test_a_name_in_a_revision_cannot_break_lines(branch: Path, run: Run, name: bytes) -> None:
     place = os.fsencode(branch) + b"/" + name
@@ -219,3 +238,37 @@ def test_many_mistakes_in_one_file_are_told_up_to_a_number(branch: Path, run: Ru
     assert done.code == 1
     assert done.out.count("P108") == 50
     assert "P130" in done.out
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "manifest.parse_raw",
+        "manifest['parse_file']",
+        "review.cards[0].comment.model_validate_json",
+        "(manifest|attr('parse_file'))",
+        "([manifest]|map(attribute='parse_raw')|first)",
+        "'{0.parse_file}'.format(manifest)",
+        "asked.func",
+        "namespace(of=manifest.units).of[0].parse_raw",
+    ],
+)
+def test_a_template_has_nothing_of_the_libraries_behind_its_values(
+    branch: Path, run: Run, asked: str
+) -> None:
+    (branch / "templates/site").mkdir(parents=True, exist_ok=True)
+    (branch / "templates/site/page.html.j2").write_text(f"<body>{{{{ {asked} }}}}</body>")
+    done = run(branch, "site", "-o", str(branch / "out"))
+    assert done.code == 2
+    assert "unsafe" in done.err
+
+
+def test_a_template_cannot_run_what_is_in_a_text(branch: Path, run: Run, tmp_path: Path) -> None:
+    ran = tmp_path / "ran"
+    packed = f"cbuiltins\\nopen\\n(S'{ran}'\\nS'w'\\ntR."
+    (branch / "templates/site").mkdir(parents=True, exist_ok=True)
+    (branch / "templates/site/page.html.j2").write_text(
+        f'{{{{ manifest.parse_raw("{packed}", proto="pickle", allow_pickle=True) }}}}'
+    )
+    assert run(branch, "site", "-o", str(branch / "out")).code == 2
+    assert not ran.exists()

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from traceback import walk_tb
+from types import ModuleType
 from typing import Any
 
 from jinja2 import (
@@ -212,10 +213,35 @@ def known(own: Path) -> list[str]:
     return sorted({name.removesuffix(_SUFFIX) for name in found})
 
 
+class _Sandbox(SandboxedEnvironment):
+    """Gives a template what plancli says of its values, and what Python's own values can do.
+
+    What their classes inherit from a library is not for it: every model could read files (`parse_file`) and
+    run what is in a text (`parse_raw` unpickles).
+    """
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        return super().is_safe_attribute(obj, attr, value) and _is_told(obj, attr)
+
+
+def _is_told(value: object, name: str) -> bool:
+    """Whether an attribute is in a value itself, or comes from a class that templates are meant to see."""
+    if isinstance(value, (type, ModuleType)):
+        return False
+    if name in getattr(value, "__dict__", ()):
+        return True
+    homes = (one.__module__.partition(".")[0] for one in type(value).__mro__ if name in vars(one))
+    return next(homes, "plancli") in _TOLD
+
+
+_TOLD = ("plancli", "builtins", "jinja2", "markupsafe", "enum", "datetime", "collections")
+"""Packages whose classes stay within the template. A name that no class has is refused as misspelt."""
+
+
 def _environment(name: str, own: Path) -> SandboxedEnvironment:
     loaders: Iterable[BaseLoader] = (FileSystemLoader(folder) for folder in (own, BUILT_IN))
     html = name.endswith(".html")
-    environment = SandboxedEnvironment(
+    environment = _Sandbox(
         loader=ChoiceLoader(list(loaders)),
         autoescape=html,
         trim_blocks=True,
