@@ -51,11 +51,11 @@ def main() -> int:
         return 0
     Results(path).clear()
     for part in PARTS:
-        _run(part, path, ["--quick"] if options.quick else [])
-    return _summary(path)
+        run_part(part, path, ["--quick"] if options.quick else [])
+    return summary(path)
 
 
-def _run(part: str, path: Path, options: list[str]) -> None:
+def run_part(part: str, path: Path, options: list[str]) -> None:
     """Run one part; whatever becomes of it, the next one has its turn."""
     print(f"\n{part}", flush=True)
     start = time.monotonic()
@@ -69,7 +69,7 @@ def _run(part: str, path: Path, options: list[str]) -> None:
     print(f"  {part}: {time.monotonic() - start:.0f} s", flush=True)
 
 
-def _summary(path: Path) -> int:
+def summary(path: Path) -> int:
     """Print every row once more, tables together; return 1 while one is missed."""
     results = read(path)
     for group in GROUPS.values():

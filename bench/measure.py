@@ -17,7 +17,7 @@ RAM_DISK = "/dev/shm" if Path("/dev/shm").is_dir() else None
 
 PLANCLI = (str(Path(sys.executable).with_name("plancli")),)
 """The script that pip makes: what a user runs."""
-LIMIT, ENOUGH = 120, 8
+LIMIT, ENOUGH = 180, 8
 """Seconds after which a command is not waited for, and is not run once more."""
 
 Side = Callable[[], object]

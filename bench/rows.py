@@ -165,7 +165,7 @@ _RUAMEL_LOAD = Said("ruamel.yaml's round-trip loading", "ruamel.yaml 往返模�
 _RUAMEL = Said("ruamel.yaml: load, change and dump", "ruamel.yaml:读取、改写、写出")
 _SMALLEST = Said("the same with the fewest comments", "意见最少时")
 _WORD_DIFF = Said("`git diff --word-diff-regex=.`", "`git diff --word-diff-regex=.`")
-_MERGED = ("merging {amount} comments, each", "合并 {amount} 条意见,每条")
+_MERGED = ("merging {amount} comments, µs each", "合并 {amount} 条意见,每条 µs 数")
 
 _ENGINE = {
     "reading nodes": _alone("reading {amount} files strictly", "严格读取 {amount} 个文件", _NODES),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bench import readme
+from bench.__main__ import run_part, summary
 from bench.measure import SideError, in_turn, making, peak, python
 from bench.readme import READMES, renewed, tables
 from bench.results import SPEED, Fault, Result, Results, missed, ratio, read
@@ -154,6 +155,27 @@ def test_a_command_that_fails_has_no_memory() -> None:
     python = [sys.executable, "-c"]
     assert 1 < peak([*python, "pass"]) < peak([*python, "filled = b'x' * (64 << 20)"])
     assert math.isnan(peak([*python, "import sys; sys.exit(2)"]))
+
+
+def test_a_part_that_fails_stops_no_other_and_its_rows_are_missed(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    results = Results(tmp_path / "speed.json")
+    results.add("help", 1.2)
+    run_part("no such part", results.path, [])
+    assert summary(results.path) == 1
+    printed = capfd.readouterr().out
+    assert "no such part ended with 2" in printed
+    assert f"{len(ROWS) - 1} of {len(ROWS)} rows missed" in printed
+
+
+def test_all_rows_kept_is_no_error(tmp_path: Path) -> None:
+    results = Results(tmp_path / "speed.json")
+    for key, found in ROWS.items():
+        results.add(key, 1 if found.owed is None else found.owed)
+    assert summary(results.path) == 0
+    results.add("check kept", 4.6)
+    assert summary(results.path) == 1
 
 
 def test_rows_about_functions_say_so() -> None:
