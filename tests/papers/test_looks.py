@@ -14,8 +14,11 @@ from lxml.etree import tostring
 
 from plancli.core.evidence.pieces import Piece
 from plancli.core.evidence.redline import Line, LineKind
+from plancli.core.publish.prose import ProseLine, Style
+from plancli.core.publish.prose import stamped as under_stamp
 from plancli.core.publish.sheet import Block, Head, Sheet
 from plancli.core.text.marked import Run as Words
+from plancli.papers.pdf.prose import source as prose_source
 from plancli.papers.word import plan as plan_docx
 from plancli.papers.word import table as table_docx
 from plancli.papers.word.lines import lines, portions
@@ -213,3 +216,60 @@ def test_a_file_without_remarks_has_no_list_of_them(
     assert "word/comments.xml" not in parts(tmp_path / "a.docx")
     run(example, "export", str(tmp_path / "b.docx"))
     assert "word/comments.xml" in parts(tmp_path / "b.docx")
+
+
+# --- what is not for publication ----------------------------------------------------------------------------
+
+STAMP = "不得对外公布"
+
+
+@pytest.mark.parametrize(
+    ("command", "pages"),
+    [
+        (["report", "-o"], {"first", "default"}),
+        (["report", "--preset", "narrative", "-o"], {"first", "default", "even"}),
+        (["export"], {"first", "default", "even"}),
+        (["reply", "镇财政所", "-o"], {"first", "default", "even"}),
+    ],
+)
+def test_the_stamp_stands_once_on_each_page(
+    command: list[str], pages: set[str], example: Path, run: Run, tmp_path: Path
+) -> None:
+    run(example, "decide", "镇财政所-02", "--status", "采纳")
+    assert run(example, *command, str(tmp_path / "a.docx")).code == 1
+    word = Document(str(tmp_path / "a.docx"))
+    (section,) = word.sections
+    # the first page has it above all else, the others in their margin
+    assert sum(STAMP in paragraph.text for paragraph in word.paragraphs) == 1
+    assert STAMP in word.paragraphs[0].text
+    assert section.different_first_page_header_footer
+    headers = {
+        "first": section.first_page_header,
+        "default": section.header,
+        "even": section.even_page_header,
+    }
+    stamped = {name for name, header in headers.items() if STAMP in header.paragraphs[0].text}
+    assert stamped == {"default", "even"}
+    footers = {
+        "first": section.first_page_footer,
+        "default": section.footer,
+        "even": section.even_page_footer,
+    }
+    numbered = {name for name in footers if "PAGE" in footers[name]._element.xml}
+    assert numbered >= pages
+
+
+def test_the_stamp_stands_on_each_page_of_a_pdf() -> None:
+    text = under_stamp((ProseLine(Style.TITLE, (Words("=", "复函"),)),), "内部")
+    found = prose_source(text, "zh")
+    assert "here().page() > 1" in found
+    assert found.count('"内部"') == 2
+    assert "header" not in prose_source(text[1:], "zh")
+
+
+def test_what_may_be_published_has_no_stamp(example: Path, run: Run, tmp_path: Path) -> None:
+    assert run(example, "report", "-o", str(tmp_path / "a.docx")).code == 0
+    found = parts(tmp_path / "a.docx")
+    assert not [name for name in found if "header" in name]
+    assert "titlePg" not in found["word/document.xml"]
+    assert STAMP not in found["word/document.xml"]

@@ -41,7 +41,16 @@ def stamped(prose: Prose, stamp: str) -> Prose:
 
 def title_of(prose: Prose) -> str:
     """Return the words of the first title."""
+    return _first(prose, Style.TITLE)
+
+
+def stamp_of(prose: Prose) -> str:
+    """Return the stamp of a text that is not for publication; nothing of any other."""
+    return _first(prose, Style.STAMP)
+
+
+def _first(prose: Prose, style: Style) -> str:
     for line in prose:
-        if line.style is Style.TITLE:
+        if line.style is style:
             return line.text
     return ""

@@ -40,11 +40,17 @@ def strong(text: str) -> str:
 
 
 def stamped(text: str) -> str:
-    """Return the stamp of a paper that is not for publication, for above all else; without one nothing."""
+    """Return the stamp of a paper that is not for publication, for above all else; without one nothing.
+
+    On the pages behind the first it stands in the margin: a page may be passed on by itself.
+    """
     if not text:
         return ""
     words = f'text(12pt, fill: rgb("#AA1111"), font: {fonts(HEI)}, {string(text)})'
-    return f'#block(stroke: 1pt + rgb("#AA1111"), inset: 5pt, {words})'
+    return (
+        f"#set page(header: context {{ if here().page() > 1 {{ {words} }} }})\n"
+        f'#block(stroke: 1pt + rgb("#AA1111"), inset: 5pt, {words})'
+    )
 
 
 def drawn(run: Run) -> str:

@@ -15,6 +15,7 @@ from docx.comments import Comments
 from docx.document import Document as Word
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from lxml import etree
 
 from plancli.core.text.characters import printable
 from plancli.core.text.marked import LOOKS, Op
@@ -201,11 +202,13 @@ def document(
     more: str = "",
     remarks: Sequence[Remark] = (),
     language: str = "zh",
+    stamp: str = "",
 ) -> Word:
     """Return a document of paragraphs and tables; `footers`: one, or one for odd and one for even pages.
 
     `name` is the title among its properties, `more` are section properties; the body refers to `remarks` by
-    their number, from 0.
+    their number, from 0. The `stamp`, which the body has above all else, stands on the other pages, too: each
+    may be passed on by itself.
     """
     word = _blank(name, language)
     _note(word, remarks)
@@ -214,9 +217,14 @@ def document(
     for footer, content in zip((section.footer, section.even_page_footer), footers, strict=False):
         footer.is_linked_to_previous = False
         _fill(footer._element, [content])
-    references = section._sectPr.xpath("./w:footerReference")
+    if stamp:
+        _stamp_other_pages(word, footers[0], stamp)
+        # ECMA-376, part 1, 17.6.17: behind the numbers of lines, before the grid
+        lines, grid, settings = more.partition("<w:docGrid")
+        more = f"{lines}<w:titlePg/>{grid}{settings}"
+    references = section._sectPr.xpath("./w:headerReference | ./w:footerReference")
     kept = "".join(
-        f'<w:footerReference w:type="{one.type_.xml_value}" r:id="{one.rId}"/>'
+        f'<{one.prefix}:{etree.QName(one).localname} w:type="{one.type_.xml_value}" r:id="{one.rId}"/>'
         for one in references
     )
     whole = "".join([*body, page.xml(more, kept)])
@@ -225,6 +233,21 @@ def document(
         f"<w:document {nsdecls('w', 'r')}><w:body>{whole}</w:body></w:document>"
     )
     return word
+
+
+def _stamp_other_pages(word: Word, footer: str, stamp: str) -> None:
+    """Put the stamp into the margin of all pages but the first, which keeps its footer."""
+    section = word.sections[0]
+    section.different_first_page_header_footer = True
+    margins = (
+        (section.first_page_header, [paragraph("", Frame())]),
+        (section.first_page_footer, [footer]),
+        (section.header, stamped(stamp)),
+        (section.even_page_header, stamped(stamp)),
+    )
+    for margin, content in margins:
+        margin.is_linked_to_previous = False
+        _fill(margin._element, content)
 
 
 def _note(word: Word, remarks: Sequence[Remark]) -> None:

@@ -62,7 +62,7 @@ def docx(
     body = [*stamped(stamp), title(name, PORTRAIT), *map(writer.line, lines), paragraph("", _TEXT)]
     footers = [page_number(Font(SONG, 14), "right"), page_number(Font(SONG, 14), "left")]
     more = (_NUMBERED_LINES if line_numbers else "") + _GRID
-    return saved(document(name, body, PORTRAIT, footers, more, writer.remarks, language))
+    return saved(document(name, body, PORTRAIT, footers, more, writer.remarks, language, stamp))
 
 
 class _Writer:

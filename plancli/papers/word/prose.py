@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from plancli.core.publish.prose import Prose, ProseLine, Style, title_of
+from plancli.core.publish.prose import Prose, ProseLine, Style, stamp_of, title_of
 from plancli.core.text.marked import Run
 from plancli.papers.word.document import (
     FANGSONG,
@@ -34,9 +34,9 @@ _LOOKS = {
 def docx(prose: Prose, language: str = "zh") -> bytes:
     """Return the bytes of the document."""
     footers = [page_number(Font(SONG, 14), "right"), page_number(Font(SONG, 14), "left")]
-    return saved(
-        document(title_of(prose), map(_drawn, prose), PORTRAIT, footers, language=language)
-    )
+    name, stamp = title_of(prose), stamp_of(prose)
+    body = map(_drawn, prose)
+    return saved(document(name, body, PORTRAIT, footers, language=language, stamp=stamp))
 
 
 def _drawn(passage: ProseLine) -> str:

@@ -71,7 +71,12 @@ def docx(sheet: Sheet) -> bytes:
     ]
     return saved(
         document(
-            sheet.title, body, LANDSCAPE, [page_number(Font(SONG, 14))], language=sheet.language
+            sheet.title,
+            body,
+            LANDSCAPE,
+            [page_number(Font(SONG, 14))],
+            language=sheet.language,
+            stamp=sheet.stamp,
         )
     )
 
