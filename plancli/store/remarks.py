@@ -20,13 +20,12 @@ _ENGLISH = _Remarks(
 What the plan is called, who is consulted (units), and its sections in reading order.
 A unit is added with: plancli unit NAME --add""",
     """\
-Under body: paragraph by paragraph; an id never changes, a text has one sentence a line.
+Under body: paragraph by paragraph; an id never changes. Lines of a text are joined without a blank.
 body:
   - id: {key}.1
     heading: A heading
     text: |-
-      The first sentence.
-      The second sentence.
+      The first sentence. The second sentence.
     units: [Who is responsible]
 When the text is ready to be sent out: plancli freeze NAME""",
 )

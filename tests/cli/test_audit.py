@@ -44,6 +44,20 @@ def test_where_a_comment_stands(adopted: Path, run: Run) -> None:
     } in removed
 
 
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (("--replace", "烘干机", "--with", "烘干柜"), "find no one place"),  # the draft has none
+        ((), "in words only"),
+    ],
+)
+def test_edits_without_a_place_are_not_called_words_only(
+    example: Path, run: Run, edit: tuple[str, ...], said: str
+) -> None:
+    assert run(example, "new", "--unit", "镇财政所", "--opinion", "建议改。", *edit).code == 0
+    assert said in run(example, "audit", "镇财政所-03").out
+
+
 def test_what_is_not_merged_stands_nowhere(circulated: Path, run: Run) -> None:
     found = reading(circulated, run, "市医保局-01")
     assert (found["state"], found["passages"]) == ("waiting", [])

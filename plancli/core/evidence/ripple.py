@@ -222,12 +222,21 @@ def _needs_a_neighbour(old: str) -> bool:
 
 
 def _word_before(base: str, edges: list[int], start: int) -> int:
-    """Return where the word before a term begins; the term's own start where its sentence begins with it."""
-    ahead = edges[: edges.index(start)]
-    # between words of letters stands a blank, which is no word
-    while ahead and base[ahead[-1]].isspace():
-        ahead.pop()
-    return ahead[-1] if ahead else start
+    """Return where the word before a term begins; the term's own start where its sentence begins with it.
+
+    What only compares goes with the word before it.
+    """
+    begins = start
+    for at in reversed(edges[: edges.index(start)]):
+        word, begins = base[at:begins], at
+        # between words of letters stands a blank, which is no word
+        if not word.isspace() and _COMPARING.fullmatch(word) is None:
+            break
+    return begins
+
+
+_COMPARING = re.compile("不|于|(?:不得?)?(?:[低少高多大小]于?|超过?|达到?|足)|至少|最多|约|近")
+"""Words that compare with a number: 低于55% says of nothing what it is, and without its 不 the reverse."""
 
 
 def _word_behind(base: str, edges: list[int], end: int) -> int:

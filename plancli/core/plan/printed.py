@@ -152,12 +152,16 @@ _UNITS = re.compile(r"[（(]责任单位[：:][^（）()]*")
 
 
 def headline(key: str, title: str) -> str:
-    """Return the title of a section or column with its number: 第一章 总则, 一、任务, 17.工程, 专栏3 平台."""
+    """Return the title of a section or column with its number: 第一章 总则, 一、任务, 17.工程, 专栏3 平台.
+
+    A title that begins with a letter or a digit stands apart from the number: 3.5G would be read as one.
+    """
     name = key.rpartition("/")[2]
     if not title:
         return name
     if name.isdigit():
-        return f"{name}.{title}"
+        apart = " " if title[0].isascii() and title[0].isalnum() else ""
+        return f"{name}.{apart}{title}"
     if _NUMERAL.fullmatch(name):
         return f"{name}、{title}"
     # a name in words, such as 第一章, has no mark of its own

@@ -26,6 +26,7 @@ Translate = Callable[[str], str]
 _ASKED, _ADOPTED, _TEXT, _CHECK = N_("asked"), N_("adopted"), N_("in the plan"), N_("check")
 _SAME = N_("as asked")
 _NO_WORDING = N_("in words only, no edit")
+_NO_PLACE = N_("edits that find no one place in the draft, or change nothing there")
 _SHARE = N_("{share} of what was asked")
 FIELDS = {"heading": N_("heading"), "units": N_("responsible units"), PLACE: N_("place")}
 
@@ -129,7 +130,7 @@ def _lines(reading: Reading, translate: Translate) -> Iterator[Line]:
     if not asked:
         yield Line(
             translate(_ASKED),
-            translate(_NO_WORDING),
+            translate(_NO_PLACE if reading.comment.edits else _NO_WORDING),
             [Run("=", shortened(on_one_line(reading.comment.opinion), _SHOWN))],
         )
     if reading.comment.meaning.merges:

@@ -74,6 +74,15 @@ def old_forms(text: str, *edits: tuple[str, str], elsewhere: str) -> list[tuple[
             "建成6个码头,管好6个渡口",
             [("建成6个", "建成8个", 1), ("6个渡口", "8个渡口", 1)],
         ),
+        # what only compares is no word beside it, and no 不 is cut off
+        ("轮渡不低于200个。", [("200个", "300个")], "公交不低于200个", []),
+        (
+            "轮渡不超过200个。",
+            [("200个", "300个")],
+            "轮渡不超过200个",
+            [("轮渡不超过200个", "轮渡不超过300个", 1)],
+        ),
+        ("不少于200个。", [("200个", "300个")], "不少于200个", [("不少于200个", "不少于300个", 1)]),
         # a number is what begins with a digit, whatever unit or words follow; a digit inside makes none
         ("新修5类大渡口。", [("5类大渡口", "码头")], "管好5类大渡口。", []),
         ("新修小5类渡口。", [("小5类渡口", "码头")], "管好小5类渡口。", [("小5类渡口", "码头", 1)]),

@@ -112,6 +112,8 @@ def test_several_places_in_one(
         ("第一章/十二", "任务", "十二、任务"),
         ("第一章/17/专栏3", "平台", "专栏3 平台"),
         ("第一章/17", "", "17"),
+        ("2", "Ferries", "2. Ferries"),
+        ("第一章/3", "5G基站", "3. 5G基站"),  # 3.5G would be a number
     ],
 )
 def test_a_title_with_its_number(key: str, title: str, shown: str) -> None:
