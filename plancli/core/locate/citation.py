@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from plancli.core.plan.span import Span, page_span
-from plancli.core.text.numerals import CITED, TENS, WEIGHTS, is_number, number
+from plancli.core.text.numerals import CITED, TENS, WEIGHTS, chinese, is_number, number
 
 
 class Kind(StrEnum):
@@ -91,10 +91,13 @@ class Step(NamedTuple):
         match self.kind:
             case Kind.CLAUSE:
                 return self.label
-            case Kind.LEVEL_1 | Kind.LEVEL_3:
-                mark = self.kind[-1]
-                return f"{self.label}{mark}"
-            case Kind.LEVEL_2 | Kind.LEVEL_4:
+            case Kind.LEVEL_1 | Kind.LEVEL_2:
+                # as people write it: (三) is another level than (3)
+                numerals = re.sub("[0-9]+", lambda digits: chinese(int(digits[0])), self.label)
+                return self.kind.replace("一", numerals)
+            case Kind.LEVEL_3:
+                return f"{self.label}{self.kind[-1]}"
+            case Kind.LEVEL_4:
                 return f"({self.label})"
             case Kind.ROW:
                 return f"表格{Step(Kind.LINE, self.first, self.last)}"

@@ -38,7 +38,7 @@ class Finder:
         unread = [words for place in places for words in place.named.unread]
         if unread:
             path: Path = ("at", "cites")
-            words = "、".join(unread)
+            words = "；".join(unread)  # some end with 、 themselves
             self.refuse(Code.UNREAD_CITATION, path, cites=at.cites or "", words=words)
         if at.original:
             self._original = self.quoted(at.original, ("at", "original"))
