@@ -1,6 +1,6 @@
 """What an opinion asks for in so many words and none of its edits does."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from plancli.core.comments.comment import Comment
@@ -27,7 +27,7 @@ from plancli.core.text.atoms import atoms
 from plancli.core.text.characters import CLAUSE_MARKS, SENTENCE_MARKS
 from plancli.core.text.diff import alignment
 from plancli.core.text.matchkey import fold
-from plancli.core.text.occurrences import occurrences
+from plancli.core.text.occurrences import keeps_an_end, occurrences
 
 
 class _Effect(NamedTuple):
@@ -66,11 +66,21 @@ def _in_draft(round_: Round, comment: Comment) -> Iterator[_Effect]:
         before.setdefault(wording.paragraph, {})[wording.field] = wording.draft
         after.setdefault(wording.paragraph, {})[wording.field] = wording.asked
     for name, fields in after.items():
-        yield _effect(_said(before[name], draft.joints), _said(fields, draft.joints))
+        kept = _kept(draft, name, fields)
+        was, becomes = kept | before[name], kept | fields
+        yield _effect(_said(was, draft.joints), _said(becomes, draft.joints))
+
+
+def _kept(draft: Outline, name: str, changed: Collection[str]) -> dict[str, str]:
+    """Return heading and text of a paragraph in which words change; a quotation may run over both."""
+    if name not in draft.spots or {"heading", "text"}.isdisjoint(changed):
+        return {}
+    paragraph = draft.spots[name].paragraph
+    return {"heading": paragraph.heading, "text": paragraph.text}
 
 
 def _said(fields: dict[str, str], joints: Joints) -> str:
-    """Return heading, text and units, as far as they change in one paragraph, as they are printed."""
+    """Return heading, text and units of one paragraph, as far as they are given, as they are printed."""
     words = Paragraph(id="1", heading=fields.get("heading", ""), text=fields.get("text", ""))
     said = fields_of(words, joints).said
     units = fields.get("units", "")
@@ -91,8 +101,8 @@ def _as_quoted(draft: Outline, comment: Comment) -> Iterator[_Effect]:
             case Delete():
                 yield _effect(edit.delete, "")
             case Insert():
-                before = edit.after or edit.before or ""
-                yield _effect(before, before + edit.insert)
+                after, before = edit.after or "", edit.before or ""
+                yield _effect(after + before, after + edit.insert + before)
             case Rewrite():
                 yield _effect("", edit.wording)
             case Add():
@@ -128,9 +138,11 @@ def _makes(effect: _Effect, demand: Demand, draft: Corpus) -> bool:
     old = _bare(demand.old)
     new = _bare(demand.new)
     if demand.kind is DemandKind.DELETE:
-        return _goes(effect, old, draft)
+        return _goes(effect, old, draft) and not keeps_an_end(effect.before, effect.after, old)
     if demand.kind is DemandKind.INSERT:
         anchor = _bare(demand.anchor)
+        if _on_other_side(effect, demand.side, anchor, new):
+            return False
         return _comes(effect, new) and _beside(effect, anchor, draft)
     return _turns(effect, old, new, draft)
 
@@ -218,6 +230,18 @@ def _beside(effect: _Effect, anchor: str, draft: Corpus) -> bool:
         return False
     # it may be a title, but none that has a number other than what is meant
     return not _numbers(anchor)
+
+
+def _on_other_side(effect: _Effect, side: str, anchor: str, new: str) -> bool:
+    """Whether words come directly beside those that are named, but on the other side only."""
+    before, behind = new + anchor, anchor + new
+    by_side = {"前": (before, behind), "后": (behind, before)}
+    if side not in by_side:
+        return False
+    asked, turned = by_side[side]
+    stood = effect.before.count(turned)
+    stands = effect.after.count(turned)
+    return stands > stood and not _comes(effect, asked)
 
 
 _ELLIPSIS = "…"

@@ -28,7 +28,8 @@ class Demand(NamedTuple):
     """One change that an opinion spells out; its words begin at character `start` of the opinion.
 
     `old` are the words that go; nothing where a replacement quotes only what is to be said. `new` are those
-    that come. `anchor` are the words beside which an insertion is to stand, where it names such.
+    that come. `anchor` are the words beside which an insertion is to stand, where it names such, and `side`
+    is the one on which it is to stand (前, 后), where it says that.
     """
 
     kind: DemandKind
@@ -36,6 +37,7 @@ class Demand(NamedTuple):
     old: str = ""
     new: str = ""
     anchor: str = ""
+    side: str = ""
 
 
 def demands(opinion: str) -> list[Demand]:
@@ -171,7 +173,8 @@ def _inserted(row: _Row, match: re.Match[str]) -> Iterator[Demand]:
     anchor = [row.quotations[number] for number in row.named(match, "anchor")]
     for number in row.named(match, "new"):
         new = row.quotations[number]
-        yield Demand(DemandKind.INSERT, row.starts[number], new=new, anchor="".join(anchor))
+        side = match["side"] or ""
+        yield Demand(DemandKind.INSERT, row.starts[number], "", new, "".join(anchor), side)
 
 
 _FORMS: tuple[tuple[re.Pattern[str], _Demanded], ...] = (
@@ -187,7 +190,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Demanded], ...] = (
     ),
     (  # 在“…”后增加“…”
         re.compile(
-            f"(?P<anchor>{_Q}){_WORDS}[之的]?[前后][面边]?[,，]?{_ADVERBS}{_ADD}{_SAID}"
+            f"(?P<anchor>{_Q}){_WORDS}[之的]?(?P<side>[前后])[面边]?[,，]?{_ADVERBS}{_ADD}{_SAID}"
             f"(?P<new>{_LIST}){_END}"
         ),
         _inserted,
@@ -201,7 +204,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Demanded], ...] = (
         _deleted,
     ),
     (  # 增加“…”、“…”
-        re.compile(f"(?P<anchor>){_ADD}{_SAID}(?P<new>{_LIST}){_END}"),
+        re.compile(f"(?P<anchor>)(?P<side>){_ADD}{_SAID}(?P<new>{_LIST}){_END}"),
         _inserted,
     ),
     (  # 第2段修改为“…”: the place says what goes

@@ -73,3 +73,19 @@ def _walk(
             found[words].append(at)
             if len(found[words]) > most:
                 waiting[gram].remove(words)
+
+
+_END = 3
+"""So many characters at an end of some words are enough to be known again, or a third of longer ones."""
+
+
+def keeps_an_end(before: str, after: str, words: str) -> bool:
+    """Whether of words that are to go an end stands as often as before: only a part of them went."""
+    size = max(len(words) // 3, _END)
+    if len(words) < 2 * size:
+        return False
+    for end in (words[:size], words[-size:]):
+        times = before.count(end)
+        if times and after.count(end) >= times:
+            return True
+    return False

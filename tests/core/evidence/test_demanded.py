@@ -126,3 +126,18 @@ def test_what_an_ellipsis_leaves_out_is_not_asked_for() -> None:
     assert left("将“汛期……停航”改为“汛期……通航”。", edit) == []
     assert left("将“汛期……停航”改为“汛期……封航”。", edit) == ["汛期……停航|汛期……封航"]
     assert left("删除“汛期……停航”。", {"delete": "汛期每日巡查。夜间停航"}) == []
+
+
+def test_what_goes_in_part_is_not_deleted() -> None:
+    assert left("删除“添置救生衣60件”。", {"delete": "添置救生衣"}) == ["添置救生衣60件|"]
+    assert left("删除“添置救生衣60件”。", {"delete": "添置救生衣60件。"}) == []
+
+
+def test_an_insertion_stands_on_the_side_that_is_named() -> None:
+    before, behind = ({"insert": "应急", side: "救生衣"} for side in ("before", "after"))
+    assert left("在“救生衣”前增加“应急”。", before) == []
+    assert left("在“救生衣”前增加“应急”。", behind) == ["|应急"]
+    assert left("在“救生衣”后增加“应急”。", before) == ["|应急"]
+    assert left("在“救生衣”中增加“应急”。", before) == []
+    # with something between them nothing is said of the side
+    assert left("在“救生衣”前增加“应急”。", {"insert": "应急", "after": "救生衣60件"}) == []

@@ -132,7 +132,7 @@ def test_a_demand_begins_with_its_words() -> None:
     opinion = "一是将“木船”改为“铁船”;二是在“码头”后增加“、堤岸”。"
     assert demands(opinion) == [
         Demand(DemandKind.REPLACE, opinion.index("木船"), old="木船", new="铁船"),
-        Demand(DemandKind.INSERT, opinion.index("、堤岸"), new="、堤岸", anchor="码头"),
+        Demand(DemandKind.INSERT, opinion.index("、堤岸"), new="、堤岸", anchor="码头", side="后"),
     ]
 
 

@@ -1,10 +1,11 @@
 """Many words looked for at once give what each alone gives."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plancli.core.text.atoms import may_end
-from plancli.core.text.occurrences import Occurrences, occurrences
+from plancli.core.text.occurrences import Occurrences, keeps_an_end, occurrences
 
 WORDS = st.text("医保凭证12", min_size=1, max_size=6)
 
@@ -38,3 +39,23 @@ def test_words_that_begin_alike_do_not_wait_for_each_other() -> None:
         "推进建设甲": Occurrences((0,), more=True),
         "推进建设乙": Occurrences((18,)),
     }
+
+
+@pytest.mark.parametrize(
+    ("after", "keeps"),
+    [
+        ("修建渡口。", False),
+        ("修建新码头和渡口。", True),
+        ("修建东岸的和渡口。", True),
+        ("修建东岸的新码头和渡口。", True),
+        ("修建码头和渡口。", False),
+    ],
+)
+def test_of_words_that_went_in_part_an_end_is_still_there(after: str, keeps: bool) -> None:
+    assert keeps_an_end("修建东岸的新码头和渡口。", after, "东岸的新码头") is keeps
+
+
+def test_few_characters_and_words_that_stood_twice_tell_nothing() -> None:
+    assert not keeps_an_end("东岸新码头", "新码头", "东岸新码头")
+    assert not keeps_an_end("东岸的新码头、东岸的新码头", "东岸的新码头", "东岸的新码头")
+    assert not keeps_an_end("渡口", "渡口", "东岸的新码头")

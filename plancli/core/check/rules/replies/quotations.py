@@ -20,7 +20,7 @@ from plancli.core.plan.printed import listed
 from plancli.core.rounds.round import Round
 from plancli.core.text.characters import join_lines
 from plancli.core.text.matchkey import fold
-from plancli.core.text.occurrences import occurrences
+from plancli.core.text.occurrences import keeps_an_end, occurrences
 
 
 def new_wordings(round_: Round) -> Iterator[Finding]:
@@ -144,10 +144,19 @@ def _keeping(ground: Ground, said: "_Said") -> Iterator[str]:
         now = _times(words, name, ground.round.corpus) or 0
         stood = stood or before > 0
         # One of several may be meant: it is enough that one is gone.
-        if before and now >= before:
+        if before and (now >= before or _only_in_part(ground, name, words)):
             yield name
     if not stood:
         yield from _still_elsewhere(ground.round, words)
+
+
+def _only_in_part(ground: Ground, paragraph: str, words: str) -> bool:
+    """Whether only a part of some words in a paragraph went."""
+    was = ground.round.workspace.corpus.folded(paragraph)
+    plan = ground.round.corpus
+    if paragraph not in plan.outline.spots:
+        return False
+    return keeps_an_end(was, plan.folded(paragraph), words)
 
 
 def _still_elsewhere(round_: Round, words: str) -> Iterator[str]:
