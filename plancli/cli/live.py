@@ -1,7 +1,6 @@
 """The review page over HTTP, on this computer only, always of the files as they are now."""
 
 import os
-import stat
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import blake2b
@@ -16,6 +15,7 @@ from plancli.cli.system import problem
 from plancli.core.finding import Code, Finding, Place, PlanError, refuse
 from plancli.render.pages.site import Site, error_page
 from plancli.store.files import read_files
+from plancli.store.plain import NotPlainError, beginning
 from plancli.store.repository import Repository
 
 ADDRESS = "127.0.0.1"
@@ -103,10 +103,10 @@ def _digest(root: Path, paths: Iterable[str]) -> str:
 
 def _content(path: str) -> bytes:
     """Return the bytes of a file; of a link, pipe or device none: it will be refused, and may never end."""
-    if not stat.S_ISREG(os.lstat(path).st_mode):
+    try:
+        return beginning(path, -1)
+    except NotPlainError:
         return b""
-    with open(path, "rb") as file:  # noqa: PTH123 (ten thousand of them)
-        return file.read()
 
 
 class Server(ThreadingHTTPServer):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from plancli.core.entry import N_
 from plancli.core.finding import Code, Finding, Place, PlanError, refuse
-from plancli.store.plain import NotPlainError, beginning
+from plancli.store.plain import HOLDS_FOLDERS, NotPlainError, beginning, folder_below
 from plancli.store.transaction import finish_interrupted
 from plancli.store.yaml.strict import LARGEST, too_large
 
@@ -50,7 +50,7 @@ def read_files(root: Path) -> dict[str, bytes]:
                 Finding(problem, place=Place(_UNFIT.sub("\N{REPLACEMENT CHARACTER}", entry.name)))
             )
         elif entry.top != _TEMPLATES and entry.name.endswith(_READ):
-            found[entry.name] = read_plain(entry.path, entry.name)
+            found[entry.name] = read_plain(entry.path, entry.name, entry.folder)
             together += len(found[entry.name])
             if together > _TOGETHER:
                 most = f"{_TOGETHER >> 20} MiB"
@@ -60,13 +60,14 @@ def read_files(root: Path) -> dict[str, bytes]:
     return dict(sorted(found.items()))
 
 
-def read_plain(path: str | Path, name: str) -> bytes:
+def read_plain(path: str | Path, name: str, folder: int | None = None) -> bytes:
     """Return the bytes of a file that is one: no link is followed, no pipe waited for, nothing endless read.
 
-    `name` is what a refusal calls it. Raises OSError where there is no such file.
+    `name` is what a refusal calls it; `folder` an open one from which the path leads.
+    Raises OSError where there is no such file.
     """
     try:
-        found = beginning(path, LARGEST + 1)
+        found = beginning(path, LARGEST + 1, folder)
     except NotPlainError:
         raise refuse(Code.NOT_A_FILE, Place(name)) from None
     if len(found) > LARGEST:
@@ -89,13 +90,17 @@ _BESIDE = re.compile(
 
 
 class _Entry(NamedTuple):
-    """What lies below the plan's folders: its path below the root and on the disk; a folder has no entry."""
+    """What lies below the plan's folders: its path below the root and on the disk; a folder has no entry.
+
+    The path on the disk leads from `folder`, an open one, where the system can keep one open.
+    """
 
     top: str
     name: str
     path: str
     plain: bool
     """Whether it is a file, not a link, pipe, socket or device."""
+    folder: int | None = None
 
 
 def _entries_below(root: Path) -> Iterator[_Entry]:
@@ -103,26 +108,36 @@ def _entries_below(root: Path) -> Iterator[_Entry]:
         if (root / top).is_symlink():
             yield _Entry(top, top, str(root / top), plain=False)
         elif (root / top).is_dir():
-            yield from _entries(root / top, top, top)
+            yield from _entries(root, top)
 
 
-def _entries(folder: Path | str, below: str, top: str) -> Iterator[_Entry]:
+def _entries(root: Path, top: str) -> Iterator[_Entry]:
     """Yield what lies in a folder and all below it; the folders still to be looked at wait in a list."""
-    waiting = [(str(folder), below)]
+    waiting = [top]
     met = 0
     while waiting:
-        place, name = waiting.pop()
-        with os.scandir(place) as entries:
-            for entry in entries:
-                met += 1
-                if met > _MOST_FILES:
-                    most = str(_MOST_FILES)
-                    raise refuse(Code.TOO_MUCH, Place(top), problem=N_("files"), most=most)
-                own = f"{name}/{entry.name}"
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append((entry.path, own))
-                else:
-                    yield _Entry(top, own, entry.path, entry.is_file(follow_symlinks=False))
+        name = waiting.pop()
+        try:
+            folder = folder_below(root, name) if HOLDS_FOLDERS else None
+        except NotPlainError:  # a link since it was listed
+            yield _Entry(top, name, name, plain=False)
+            continue
+        try:
+            with os.scandir(root / name if folder is None else folder) as entries:
+                for entry in entries:
+                    met += 1
+                    if met > _MOST_FILES:
+                        most = str(_MOST_FILES)
+                        raise refuse(Code.TOO_MUCH, Place(top), problem=N_("files"), most=most)
+                    own = f"{name}/{entry.name}"
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(own)
+                    else:
+                        plain = entry.is_file(follow_symlinks=False)
+                        yield _Entry(top, own, entry.path, plain, folder)
+        finally:
+            if folder is not None:
+                os.close(folder)
 
 
 def _problem(entry: _Entry) -> Code | None:

@@ -13,6 +13,7 @@ _PLAINLY = (
     | getattr(os, "O_NONBLOCK", 0)
     | getattr(os, "O_BINARY", 0)
 )
+_FOLDER = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_DIRECTORY", 0)
 _LINKED = (errno.ELOOP, errno.EMLINK, errno.ENXIO)
 """What systems say of a link that is not to be followed, and of a socket."""
 
@@ -21,15 +22,41 @@ class NotPlainError(OSError):
     """What lies there is a link, a pipe, a device or a folder."""
 
 
-def beginning(path: "str | os.PathLike[str]", most: int) -> bytes:
-    """Return up to `most` bytes of a file; raise NotPlainError, or OSError where there is none."""
+def beginning(path: "str | os.PathLike[str]", most: int, folder: int | None = None) -> bytes:
+    """Return up to `most` bytes of a file (-1: all); raise NotPlainError, or OSError where there is none.
+
+    `folder` is an open one from which the path leads, where that is given.
+    """
     try:
-        descriptor = os.open(path, _PLAINLY)
+        descriptor = os.open(path, _PLAINLY, dir_fd=folder)
     except OSError as error:
         if error.errno in _LINKED:
-            raise NotPlainError(*error.args) from None
+            raise NotPlainError(error.errno, error.strerror, str(path)) from None
         raise
     with open(descriptor, "rb") as file:  # noqa: PTH123 (no path: it is open)
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise NotPlainError(errno.EINVAL, os.strerror(errno.EINVAL))
+            raise NotPlainError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
         return file.read(most)
+
+
+HOLDS_FOLDERS = os.open in os.supports_dir_fd and os.scandir in os.supports_fd
+"""Whether the system lets an open folder be kept, whatever its path leads to meanwhile."""
+
+
+def folder_below(root: "str | os.PathLike[str]", name: str) -> int:
+    """Open a folder below a root, part by part, over no link; raise NotPlainError where there is one.
+
+    A listing through it and files opened from it belong together, whoever swaps a folder meanwhile.
+    """
+    place = os.open(root, os.O_RDONLY)
+    for part in name.split("/"):
+        try:
+            inner = os.open(part, _FOLDER, dir_fd=place)
+        except OSError as error:
+            if error.errno in (*_LINKED, errno.ENOTDIR):
+                raise NotPlainError(error.errno, error.strerror, name) from None
+            raise
+        finally:
+            os.close(place)
+        place = inner
+    return place

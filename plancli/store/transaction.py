@@ -14,6 +14,7 @@ from plancli.core.entry import N_
 from plancli.core.finding import Code, Place, refuse
 from plancli.store import journal
 from plancli.store.journal import Entry
+from plancli.store.plain import beginning
 
 try:
     import fcntl
@@ -196,7 +197,11 @@ def _mode_of(path: Path) -> int | None:
 
 
 def _bytes_of(path: Path) -> bytes | None:
-    return path.read_bytes() if path.exists() else None
+    """Return what a file holds; None where there is none. A link that took its place is not followed."""
+    try:
+        return beginning(path, -1)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
 
 
 def _digest(content: bytes | None) -> str:

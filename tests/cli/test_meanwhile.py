@@ -1,11 +1,10 @@
 """What new, decide and fmt write: never over what somebody else wrote, never what cannot be read back."""
 
-import os
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from plancli.store import files, plain
 from plancli.store.files import read_files
 from plancli.store.repository import load
 from tests.conftest import Run
@@ -18,14 +17,14 @@ OPINION = ("new", "--unit", "镇财政所", "--opinion", "建议改。")
 
 def meanwhile(monkeypatch: pytest.MonkeyPatch, written: Path) -> None:
     """Let somebody else write a file as soon as the plan is read: templates are looked at last."""
-    original = os.scandir
+    original = plain.folder_below
 
-    def scandir(folder: Any) -> Any:
-        if Path(folder).name == "templates":
+    def opened(root: Path, name: str) -> int:
+        if name == "templates":
             written.write_text(OTHERS, encoding="utf-8")
-        return original(folder)
+        return original(root, name)
 
-    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.setattr(files, "folder_below", opened)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,9 @@
 """What lies in the folders of a plan is read, or refused by name."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -70,3 +72,55 @@ def test_names_that_would_steer_a_terminal_or_a_log_are_refused(example: Path, n
     assert code is Code.BAD_FILE_NAME
     assert "\n" not in shown
     assert "\x1b" not in shown
+
+
+@POSIX
+def test_a_file_that_becomes_a_link_behind_the_listing_is_refused(
+    example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def swap(path: Path) -> None:
+        (tmp_path / "secret").write_text("unit: 别处\n", encoding="utf-8")
+        path.unlink()
+        path.symlink_to(tmp_path / "secret")
+
+    _behind_the_listing(monkeypatch, "01.yaml", lambda: swap(example / "comments/镇民政办/01.yaml"))
+    assert refused(example) == [(Code.NOT_A_FILE, "comments/镇民政办/01.yaml")]
+
+
+@POSIX
+def test_a_folder_that_becomes_a_link_behind_the_listing_leads_nowhere(
+    example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was listed is read from the folder that was listed; one still to be listed is refused."""
+    honest = read_files(example)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "01.yaml").write_text("unit: 别处\n", encoding="utf-8")
+
+    def swap() -> None:
+        for name in ("镇民政办", "镇财政所"):
+            (example / "comments" / name).rename(tmp_path / name)
+            (example / "comments" / name).symlink_to(elsewhere)
+
+    _behind_the_listing(monkeypatch, "01.yaml", swap)
+    assert [code for code, _ in refused(example)] == [Code.NOT_A_FILE]
+    monkeypatch.undo()
+    for name in ("镇民政办", "镇财政所"):
+        (example / "comments" / name).unlink()
+        (tmp_path / name).rename(example / "comments" / name)
+    assert read_files(example) == honest
+
+
+def _behind_the_listing(
+    monkeypatch: pytest.MonkeyPatch, name: str, swap: Callable[[], None]
+) -> None:
+    """Do something once, after a file of that name was listed and before it is opened."""
+    opened, swapped = os.open, list[Any]()
+
+    def late(path: Any, *args: Any, **kwargs: Any) -> int:
+        if Path(os.fspath(path)).name == name and not swapped:
+            swapped.append(path)
+            swap()
+        return opened(path, *args, **kwargs)
+
+    monkeypatch.setattr(os, "open", late)

@@ -16,6 +16,7 @@ from plancli.core.publish.review.values import Review
 from plancli.messages import N_, _
 from plancli.render.pages.site import Site
 from plancli.store.outputs import write_outputs
+from plancli.store.plain import beginning
 from plancli.store.repository import Repository
 
 HELP = N_(
@@ -68,7 +69,7 @@ def _write_folder(site: Site, folder: Path) -> None:
             pages[comments / f"{address}.html"] = text.encode()
             step()
     for path in comments.glob("*.html"):
-        if path not in pages and path.is_file() and _OWN in path.read_bytes()[:1000]:
+        if path not in pages and path.is_file() and _OWN in beginning(path, 1000):
             pages[path] = None
     pages[folder / "index.html"] = site.page(apart=True).encode()
     write_outputs(pages)
