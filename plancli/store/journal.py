@@ -237,6 +237,20 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder with those above it that are missing, and see that the names of all are on the disk."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for one in reversed(missing):
+        sync_folder(one.parent)
+
+
+def put_in_place(beside: Path, target: Path) -> None:
+    """Give new bytes the name of the file whose place they take, and see that the name is on the disk."""
+    beside.replace(target)
+    sync_folder(target.parent)
+
+
 def abandoned(folder: Path, prefix: str) -> Iterator[Path]:
     """Yield the folders of unfinished journals whose process is no more; a running one keeps its own."""
     for journal in folder.glob(f"{prefix}-*"):

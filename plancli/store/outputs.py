@@ -7,7 +7,7 @@ from pathlib import Path
 
 from plancli.core.finding import Code, Place, refuse
 from plancli.store.files import MANIFEST
-from plancli.store.journal import lay_down, runs, sync_folder
+from plancli.store.journal import lay_down, make_folder, put_in_place, runs, sync_folder
 from plancli.store.transaction import write_all
 
 
@@ -34,6 +34,7 @@ def write_outputs(files: Mapping[Path, bytes | None]) -> None:
             below.setdefault(root, {})[whole.relative_to(root).as_posix()] = content
         elif content is None:
             whole.unlink(missing_ok=True)
+            sync_folder(whole.parent)
         else:
             _write_one(target, content)
     for root, named in below.items():
@@ -46,15 +47,14 @@ def _write_one(target: Path, content: bytes) -> None:
         target.write_bytes(content)
         return
     place = target.resolve()
-    place.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(place.parent)
     mode = place.stat().st_mode & 0o777 if place.is_file() else None
     beside = _beside(place)
     try:
         lay_down(beside, content, mode)
-        beside.replace(place)
+        put_in_place(beside, place)
     finally:
         beside.unlink(missing_ok=True)
-    sync_folder(place.parent)
 
 
 def _beside(place: Path) -> Path:

@@ -39,7 +39,7 @@ def write_all(
     next one (`recover`). One process at a time does this.
     """
     if files:
-        root.mkdir(parents=True, exist_ok=True)
+        journal.make_folder(root)
         with _alone(root):
             _write(root, files, expected)
 
@@ -146,10 +146,9 @@ def _finished(complete: Path, root: Path, entry: Entry) -> bool:
             Place(str(complete)),
             problem=N_("the new words of a file are missing"),
         )
-    target.parent.mkdir(parents=True, exist_ok=True)
+    journal.make_folder(target.parent)
     journal.lay_down(beside, content, _mode_of(target))
-    beside.replace(target)
-    journal.sync_folder(target.parent)
+    journal.put_in_place(beside, target)
     return True
 
 

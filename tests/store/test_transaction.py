@@ -364,3 +364,21 @@ def test_what_cannot_be_reached_is_refused_before_anything_is_prepared(root: Pat
     assert caught.value.filename == "report/table.md"
     finish_interrupted(root)
     assert state(root) == {**OLD, "report": b"a file"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders cannot be synced there")
+def test_every_folder_in_which_a_name_changed_is_synced_behind_it(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[Path] = []
+    sync = journal.sync_folder
+
+    def noted(folder: Path) -> None:
+        synced.append(folder)
+        sync(folder)
+
+    monkeypatch.setattr(journal, "sync_folder", noted)
+    write_all(root, {**NEW, "plan/c/e/f.yaml": b"new", "plan/b.yaml": None}, {})
+    below = {folder.relative_to(root).as_posix() for folder in synced if root in folder.parents}
+    assert below == {"plan", "plan/c", "plan/c/e"}
+    assert synced.index(root / "plan/c") < synced.index(root / "plan/c/e")  # the way before its end
