@@ -44,6 +44,21 @@ def test_without_chapters_there_is_one(tmp_path: Path, run: Run) -> None:
     assert run(tmp_path, "check").code == 0
 
 
+@pytest.mark.parametrize(("language", "word"), [("en", "wrote this folder"), ("zh", "本目录")])
+def test_what_stands_beside_the_plan_is_in_its_language(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, language: str, word: str
+) -> None:
+    monkeypatch.setenv("PLANCLI_LANG", language)
+    assert run(tmp_path, "init", ".", "--empty", "--title", "Ferry 2030").code == 0
+    texts = {path: path.read_text(encoding="utf-8") for path in tmp_path.rglob("README.md")}
+    assert len(texts) == 3
+    assert texts[tmp_path / "README.md"].startswith("# Ferry 2030\n")
+    assert word in texts[tmp_path / "README.md"]
+    for text in texts.values():
+        chinese = any("一" <= character <= "鿿" for character in text)
+        assert chinese == (language == "zh")
+
+
 def test_a_title_is_needed(tmp_path: Path, run: Run) -> None:
     done = run(tmp_path, "init", ".", "--empty")
     assert (done.code, list(tmp_path.iterdir())) == (2, [])

@@ -31,6 +31,8 @@ EXAMPLE = (
 
 _PACKAGE = Path(__file__).parent.parent.parent
 _EXAMPLE = _PACKAGE / "example"
+_READMES = _PACKAGE / "readmes"
+"""What the example says in Chinese beside its plan, in English: for plans in another language."""
 _NAMES = {"gitattributes": ".gitattributes", "gitignore": ".gitignore"}
 """Names that begin with a dot only in the new repository."""
 
@@ -176,7 +178,11 @@ def _whole(own: _Own | None) -> dict[str, bytes]:
     if own is not None:
         title = own.title or asked(_("Title"), "--title")
         beside = {path: raw for path, raw in files.items() if not path.endswith(".yaml")}
-        beside["README.md"] = beside["README.md"].decode().replace(_TITLE, title).encode()
+        if not spoken().startswith("zh"):
+            for path in _READMES.rglob("*.md"):
+                beside[path.relative_to(_READMES).as_posix()] = path.read_bytes()
+        readme = beside["README.md"].decode().replace(_TITLE, title).replace("{title}", title)
+        beside["README.md"] = readme.encode()
         written = new_plan(title, _(own.issuer), own.units, own.chapters, spoken())
         files = {**beside, **written}
     return files
