@@ -133,7 +133,10 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with the page or its version; who asks under another host's name gets nothing."""
-        path = unquote(urlsplit(self.path).path)
+        try:
+            path = unquote(urlsplit(self.path).path)
+        except ValueError:  # http://[ is no address
+            path = ""
         if self.headers.get("Host", "").partition(":")[0] not in _HOSTS:
             self._answer(HTTPStatus.FORBIDDEN, "text/plain", "403")
         elif path == "/version":

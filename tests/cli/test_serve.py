@@ -110,6 +110,12 @@ def test_its_own_names_are_answered(server: Server) -> None:
         assert get(server, "/", host)[0] == 200
 
 
+def test_what_is_no_address_is_answered(server: Server) -> None:
+    with socket.create_connection((ADDRESS, server.server_port), 10) as asked:
+        asked.sendall(b"GET http://[ HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert b" 404 " in asked.recv(100)
+
+
 def test_a_port_that_is_taken(example: Path, run: Run) -> None:
     with socket.create_server((ADDRESS, 0)) as taken:
         done = run(example, "serve", "--port", str(taken.getsockname()[1]))

@@ -272,3 +272,16 @@ def test_a_template_cannot_run_what_is_in_a_text(branch: Path, run: Run, tmp_pat
     )
     assert run(branch, "site", "-o", str(branch / "out")).code == 2
     assert not ran.exists()
+
+
+@pytest.mark.parametrize("turning", ["\u202e", "\u2067"])
+def test_no_name_turns_what_a_terminal_shows(branch: Path, run: Run, turning: str) -> None:
+    manifest = branch / "plan/plan.yaml"
+    manifest.write_text(
+        manifest.read_text(encoding="utf-8").replace("镇文化站", f"镇{turning}文化站"),
+        encoding="utf-8",
+    )
+    for words in (("check",), ("check", "--format", "github"), ("status",)):
+        done = run(branch, *words)
+        assert turning not in done.out + done.err
+        assert f"镇⟨U+{ord(turning):04X}⟩文化站" in done.out

@@ -42,8 +42,8 @@ _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def steerless(name: str) -> str:
-    """Return the name of a file or person as a log or terminal can show it: what steers them is a mark."""
-    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", name)
+    """Return words as a line of a log can show them: what steers is a mark, what turns is named."""
+    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", name).translate(_TURNING)
 
 
 def unprintable(text: str) -> bool:

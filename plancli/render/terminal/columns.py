@@ -5,10 +5,15 @@ from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
 
+from plancli.core.text.characters import printable
+
 
 def aligned(rows: Iterable[Sequence[str]], gap: int = 2) -> list[str]:
-    """Return one line a row; every column but the last is as wide as its widest entry."""
-    table = [list(row) for row in rows]
+    """Return one line a row; every column but the last is as wide as its widest entry.
+
+    A name that turns the reading direction would turn the columns behind it.
+    """
+    table = [[printable(cell) for cell in row] for row in rows]
     widths = [max(map(cell_len, column)) for column in zip(*table, strict=True)]
     return ["".join(_padded(row, widths, gap)).rstrip() for row in table]
 
