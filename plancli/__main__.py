@@ -20,27 +20,36 @@ def main(arguments: list[str] | None = None) -> int:
     language = wanted(os.environ, folder)
     text = stored_help(words, os.environ, language)
     if text is not None:
-        return _shown(text)
+        return _shown(text + "\n")
+    if words[:1] == ["check"]:
+        from plancli.kept_check import answered
+
+        answer = answered(words, os.environ, language)
+        if answer is not None:
+            return _shown(answer.out, answer.err, answer.code)
     from plancli import messages
 
     messages.activate(language)
     if words in ([], ["--help"], ["-h"]) and "_PLANCLI_COMPLETE" not in os.environ:
         from plancli.cli.overview import overview
 
-        return _shown(overview())
+        return _shown(overview() + "\n")
     from plancli.cli.app import run
 
     return run(words)
 
 
-def _shown(text: str) -> int:
+def _shown(text: str, remarks: str = "", code: int = 0) -> int:
+    """Print a text as it is, and remarks for people beside it."""
     try:
-        print(text, flush=True)
+        print(text, end="", flush=True)
+        if remarks:
+            print(remarks, end="", file=sys.stderr, flush=True)
     except BrokenPipeError:  # `plancli --help | head`
         from plancli.cli.output import closed_pipe
 
         return closed_pipe()
-    return 0
+    return code
 
 
 def entry() -> None:

@@ -21,6 +21,7 @@ ALLOWED = {
     "language": {"store"},  # the language that plan.yaml says
     "messages": {"core", "language"},
     "stored_help": set(),
+    "kept_check": {"store"},  # the files, and what is kept of them
     "library": {"core", "store", "render", "messages"},
     "cli": {
         "core",

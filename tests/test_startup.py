@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -25,10 +26,10 @@ SCRIPT = (
 )
 
 
-def imported(*words: str) -> set[str]:
+def imported(*words: str, folder: Path = ROOT) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT.format(words=list(words))],
-        cwd=ROOT,
+        cwd=folder,
         capture_output=True,
         text=True,
         check=True,

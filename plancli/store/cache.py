@@ -1,37 +1,15 @@
-"""The last verdict of `check` on a repository, kept outside it under the digest of all that it rests on.
-
-Never a second truth: whatever changes (a file, the day, plancli itself) gives another digest, and the verdict
-is found anew. The file may be deleted at any time.
-"""
+"""The last verdict of `check` on a repository as values, kept under the digest that `kept` makes."""
 
 import json
 import os
-import sys
-from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from hashlib import blake2b
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
 from plancli.core.entry import Message, Severity
 from plancli.core.finding import Extent, Finding, Place, Subject, Verdict
-
-_LIBRARIES = ("diff_match_patch", "pydantic", "rapidfuzz", "rjieba", "_ruamel_yaml")
-"""What a verdict rests on besides plancli's own code."""
-
-
-def content_key(files: Mapping[str, bytes], day: str) -> str:
-    """Return the digest of everything that a verdict rests on: the files, the day, and the program."""
-    digest = blake2b(digest_size=20)
-    for word in (day, *_program()):
-        digest.update(f"{word}\0".encode(errors="surrogateescape"))
-    for path, raw in files.items():
-        digest.update(f"{path}\0{len(raw)}\0".encode(errors="surrogateescape"))
-        digest.update(raw)
-    return digest.hexdigest()
+from plancli.store.kept import file_for
 
 
 def recall(root: Path, key: str) -> Verdict | None:
@@ -72,18 +50,7 @@ def _seal(key: str, said: Any) -> str:
 
 
 def _file(root: Path) -> Path:
-    name = blake2b(os.fsencode(root.resolve()), digest_size=10).hexdigest()
-    return platformdirs.user_cache_path("plancli", appauthor=False) / f"{name}.json"
-
-
-def _program() -> Iterator[str]:
-    """Yield what tells one state of the program from another: its files and libraries by size and time."""
-    yield sys.version
-    package = Path(__file__).parent.parent
-    specs = [spec for name in _LIBRARIES if (spec := find_spec(name)) and spec.origin]
-    for path in [*sorted(package.rglob("*.py")), *(Path(str(spec.origin)) for spec in specs)]:
-        state = path.stat()
-        yield f"{path} {state.st_size} {state.st_mtime_ns}"
+    return Path(file_for(str(root), ".json"))
 
 
 def _finding(values: list[Any]) -> Finding:

@@ -4,15 +4,15 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from plancli.core.entry import N_
 from plancli.core.finding import Code, Finding, Place, PlanError, refuse
-from plancli.store.plain import HOLDS_FOLDERS, NotPlainError, beginning, folder_below
+from plancli.store.lying import LARGEST, MOST_FILES, TOGETHER, Lying, TooManyError, lying_below
+from plancli.store.lying import MANIFEST as MANIFEST
+from plancli.store.plain import NotPlainError, beginning
 from plancli.store.transaction import finish_interrupted
-from plancli.store.yaml.strict import LARGEST, too_large
+from plancli.store.yaml.strict import too_large
 
-MANIFEST = "plan/plan.yaml"
 RECORD = "plan/applied.yaml"
 DRAFTS = "plan/drafts/"
 
@@ -44,16 +44,16 @@ def read_files(root: Path) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     refused: list[Finding] = []
     together = 0
-    for entry in _entries_below(root):
+    for entry in _lying_below(root):
         if problem := _problem(entry):
             refused.append(
                 Finding(problem, place=Place(_UNFIT.sub("\N{REPLACEMENT CHARACTER}", entry.name)))
             )
-        elif entry.top != _TEMPLATES and entry.name.endswith(_READ):
+        elif entry.is_read:
             found[entry.name] = read_plain(entry.path, entry.name, entry.folder)
             together += len(found[entry.name])
-            if together > _TOGETHER:
-                most = f"{_TOGETHER >> 20} MiB"
+            if together > TOGETHER:
+                most = f"{TOGETHER >> 20} MiB"
                 raise refuse(Code.TOO_MUCH, problem=N_("the size of all files"), most=most)
     if refused:
         raise PlanError(sorted(refused, key=str))
@@ -75,80 +75,21 @@ def read_plain(path: str | Path, name: str, folder: int | None = None) -> bytes:
     return found
 
 
-_TOGETHER = 512 << 20
-"""Bytes of all files together at most: ten times what a plan with 10,000 comments in three drafts has."""
-_MOST_FILES = 200_000
-"""Files and folders at most."""
+def _lying_below(root: Path) -> Iterator[Lying]:
+    try:
+        yield from lying_below(str(root))
+    except TooManyError as error:
+        top, most = str(error), str(MOST_FILES)
+        raise refuse(Code.TOO_MUCH, Place(top), problem=N_("files"), most=most) from None
 
 
-_TEMPLATES = "templates"
-_READ = (".yaml", ".yml")
-_BESIDE = re.compile(
-    r"README(\..*)?|\.gitkeep|\.gitignore|\.gitattributes|\.DS_Store|Thumbs\.db|desktop\.ini"
-)
-"""What may lie beside the files that are read: for people, for git, and what file managers leave."""
-
-
-class _Entry(NamedTuple):
-    """What lies below the plan's folders: its path below the root and on the disk; a folder has no entry.
-
-    The path on the disk leads from `folder`, an open one, where the system can keep one open.
-    """
-
-    top: str
-    name: str
-    path: str
-    plain: bool
-    """Whether it is a file, not a link, pipe, socket or device."""
-    folder: int | None = None
-
-
-def _entries_below(root: Path) -> Iterator[_Entry]:
-    for top in ("plan", "comments", _TEMPLATES):
-        if (root / top).is_symlink():
-            yield _Entry(top, top, str(root / top), plain=False)
-        elif (root / top).is_dir():
-            yield from _entries(root, top)
-
-
-def _entries(root: Path, top: str) -> Iterator[_Entry]:
-    """Yield what lies in a folder and all below it; the folders still to be looked at wait in a list."""
-    waiting = [top]
-    met = 0
-    while waiting:
-        name = waiting.pop()
-        try:
-            folder = folder_below(root, name) if HOLDS_FOLDERS else None
-        except NotPlainError:  # a link since it was listed
-            yield _Entry(top, name, name, plain=False)
-            continue
-        try:
-            with os.scandir(root / name if folder is None else folder) as entries:
-                for entry in entries:
-                    met += 1
-                    if met > _MOST_FILES:
-                        most = str(_MOST_FILES)
-                        raise refuse(Code.TOO_MUCH, Place(top), problem=N_("files"), most=most)
-                    own = f"{name}/{entry.name}"
-                    if entry.is_dir(follow_symlinks=False):
-                        waiting.append(own)
-                    else:
-                        plain = entry.is_file(follow_symlinks=False)
-                        yield _Entry(top, own, entry.path, plain, folder)
-        finally:
-            if folder is not None:
-                os.close(folder)
-
-
-def _problem(entry: _Entry) -> Code | None:
-    """Return why something cannot lie where it lies; None where it can. Templates may have any ending."""
+def _problem(entry: Lying) -> Code | None:
+    """Return why something cannot lie where it lies; None where it can."""
     if not entry.plain:
         return Code.NOT_A_FILE
     if _UNFIT.search(entry.name):
         return Code.BAD_FILE_NAME
-    last = entry.name.rpartition("/")[2]
-    read = entry.top == _TEMPLATES or last.endswith(_READ) or _BESIDE.fullmatch(last)
-    return None if read else Code.NOT_READ
+    return None if entry.is_read or entry.may_lie_beside else Code.NOT_READ
 
 
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")

@@ -13,15 +13,13 @@ import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from plancli.core.entry import N_
 from plancli.core.finding import Code, Place, PlanError, refuse
+from plancli.store.lying import JOURNALS, journal_name
 
-FORMER_JOURNAL = ".plancli"
-"""Where journals lay in the work tree once; what a branch brings there is told, and never acted on."""
 _ENTRIES = "entries.json"
 _SEAL = "seal"
 _KEY = "journal.key"
@@ -48,8 +46,8 @@ def home(root: Path) -> Path:
     for folder in (place, *place.parents):
         if (git := _git_folder(folder)) is not None:
             below = place.relative_to(folder).as_posix()
-            return git / "plancli" / _name(below)
-    return _state_folder() / _name(str(place))
+            return git / JOURNALS / journal_name(below)
+    return _state_folder() / journal_name(str(place))
 
 
 def _git_folder(folder: Path) -> Path | None:
@@ -128,10 +126,6 @@ def _passing_key() -> bytes:
 
 def _seal(entries: bytes) -> bytes:
     return hmac.digest(_key(), entries, "sha256").hex().encode()
-
-
-def _name(text: str) -> str:
-    return sha256(os.fsencode(text)).hexdigest()[:20]
 
 
 def trusted(folder: Path) -> bool:

@@ -14,6 +14,7 @@ from plancli.core.entry import N_
 from plancli.core.finding import Code, Place, refuse
 from plancli.store import journal
 from plancli.store.journal import Entry
+from plancli.store.lying import COMPLETE
 from plancli.store.plain import beginning
 
 try:
@@ -21,7 +22,6 @@ try:
 except ImportError:  # Windows: what two processes do at once is refused, not put in order
     fcntl = None  # type: ignore[assignment]
 
-_COMPLETE = "complete"
 _NEW = "new"
 _DONE = "done"
 _BESIDE = ".plancli-{}"
@@ -66,7 +66,7 @@ def _write(
         entries.append(Entry(name, _digest(before), _digest(content), str(number)))
     journal.written(prepared, entries)
     try:
-        prepared.replace(home / _COMPLETE)
+        prepared.replace(home / COMPLETE)
     except OSError:  # another process has just completed its own
         shutil.rmtree(prepared, ignore_errors=True)
         raise refuse(Code.CHANGED_MEANWHILE, Place(next(iter(files)))) from None
@@ -97,7 +97,7 @@ def finish_interrupted(root: Path) -> list[str]:
     if not home.exists():
         return []
     finished: list[str] = []
-    with _alone(root, wait=(home / _COMPLETE).exists()) as alone:
+    with _alone(root, wait=(home / COMPLETE).exists()) as alone:
         if alone:
             finished = recover(root)
     return finished
@@ -110,7 +110,7 @@ def recover(root: Path) -> list[str]:
     journal until somebody has looked (its new bytes deleted there, or the file as it should become).
     """
     home = journal.home(root)
-    complete = home / _COMPLETE
+    complete = home / COMPLETE
     entries: list[Entry] = []
     if complete.exists():
         entries = journal.entries(complete, root)

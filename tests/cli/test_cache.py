@@ -15,7 +15,7 @@ from tests.test_startup import imported
 def kept(cache: Path, adopted: Path, run: Run) -> Path:
     """The file that a first check leaves."""
     run(adopted, "check")
-    (file,) = cache.glob("*.json")
+    (file,) = cache.rglob("*.json")
     return file
 
 

@@ -1,6 +1,7 @@
 """What the kept verdict rests on, and that it comes back whole."""
 
 import json
+import os
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,7 +13,8 @@ from plancli.core.check.rules.reading.pairs import UNPAIRED
 from plancli.core.check.rules.roster.days import LATE
 from plancli.core.entry import Message
 from plancli.core.finding import Finding, Place, Severity, Subject, Verdict
-from plancli.store.cache import content_key, recall, remember
+from plancli.store.cache import recall, remember
+from plancli.store.kept import content_key
 from tests.conftest import ROOT, Run
 
 FILES = {"plan/a.yaml": b"one", "plan/b.yaml": b"two"}
@@ -43,7 +45,11 @@ def test_other_files_or_another_day_have_another_key(files: dict[str, bytes], da
 
 @pytest.mark.parametrize(
     "changed",
-    [ROOT / "plancli/core/check/check.py", ROOT / "plancli/cli/commands/check.py"]
+    [
+        ROOT / "plancli/core/check/check.py",
+        ROOT / "plancli/cli/commands/check.py",
+        ROOT / "plancli/locale/zh/LC_MESSAGES/plancli.mo",
+    ]
     + [
         origin(name)
         for name in ("diff_match_patch", "pydantic", "rapidfuzz", "rjieba", "_ruamel_yaml")
@@ -53,16 +59,16 @@ def test_other_files_or_another_day_have_another_key(files: dict[str, bytes], da
 def test_another_state_of_the_program_or_a_library_has_another_key(
     monkeypatch: pytest.MonkeyPatch, changed: Path
 ) -> None:
-    before, original = content_key(FILES, DAY), Path.stat
+    before, original = content_key(FILES, DAY), os.stat
 
-    def stat(self: Path, **options: bool) -> object:
-        state = original(self, **options)
+    def stat(path: str) -> object:
+        state = original(path)
         known = {name: getattr(state, name) for name in dir(state) if name.startswith("st_")}
-        later = str(self) == str(changed)
+        later = path == str(changed)
         return SimpleNamespace(**{**known, "st_mtime_ns": state.st_mtime_ns + later})
 
     with monkeypatch.context() as patched:
-        patched.setattr(Path, "stat", stat)
+        patched.setattr("plancli.store.kept.os.stat", stat)
         after = content_key(FILES, DAY)
     assert after != before
 

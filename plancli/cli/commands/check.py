@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -17,10 +17,11 @@ from plancli.core.check.crowds import one_line_each
 from plancli.core.codes import Code
 from plancli.core.finding import Finding, Place, PlanError, Severity, Verdict, combined, located
 from plancli.git import processes as git
-from plancli.messages import N_, _
+from plancli.messages import N_, _, spoken
 from plancli.render.formats import FindingsFormat, Scope, Summary, format_named, names
 from plancli.store.files import find_root, read_files
-from plancli.store.journal import FORMER_JOURNAL
+from plancli.store.kept import Answer, Asked, content_key, keep_answer
+from plancli.store.lying import FORMER_JOURNAL
 
 HELP = N_(
     "Prove the plan, the comments and the table against each other: files and keys, quotations, and that "
@@ -71,7 +72,8 @@ def command(
     format_ = format_named("json" if as_json else style)
     top, roots = _plans(everywhere)
     day = (today or datetime.now()).date()
-    verdicts = [_named(top, root, _judged(root, day, anew)) for root in roots]
+    judged = [_judged(root, day, anew) for root in roots]
+    verdicts = [_named(top, root, one.verdict) for root, one in zip(roots, judged, strict=True)]
     verdict = combined(verdicts)
     scope = _scope(format_, top, verdict)
     shown = verdict.findings
@@ -82,12 +84,37 @@ def command(
         typer.echo(text, nl=False)
     else:
         write(output, text)
-    if format_.counted and verdict.counts:
-        typer.echo(f"{_counted(*verdict.counts)}: {_summed(verdict.findings)}", err=True)
+    counted = _counted_line(verdict) if format_.counted else ""
+    typer.echo(counted, err=True, nl=False)
     if format_.summary:
         _summarise(format_.summary, verdict, scope)
+    code = _exit_code(verdict, strict)
+    plainly_asked = not (everywhere or today or output)
+    if plainly_asked:
+        asked = Asked("json" if as_json else str(style), strict, each, spoken())
+        _keep(top, judged[0].key, format_, asked, Answer(code, text, counted))
+    return code
+
+
+def _exit_code(verdict: Verdict, strict: bool) -> int:
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return 1 if failing & {finding.severity for finding in verdict.findings} else 0
+
+
+def _keep(root: Path, key: str, format_: FindingsFormat, asked: Asked, answer: Answer) -> None:
+    """Keep what was printed, where it rests on nothing but what the key is made of.
+
+    What a host reads names files from the top of git, and may go into a summary.
+    """
+    if key and not format_.on_host and not format_.summary:
+        keep_answer(str(root), key, asked, answer)
+
+
+class _Judged(NamedTuple):
+    """A verdict, and the digest of all that it rests on; empty where git was asked too."""
+
+    verdict: Verdict
+    key: str = ""
 
 
 def _plans(everywhere: bool) -> tuple[Path, list[Path]]:
@@ -103,14 +130,14 @@ def _named(top: Path, root: Path, verdict: Verdict) -> Verdict:
     return verdict._replace(findings=named_from(top, root, verdict.findings))
 
 
-def _judged(root: Path, day: date, anew: bool) -> Verdict:
+def _judged(root: Path, day: date, anew: bool) -> _Judged:
     """Return the verdict on a repository: the last one, where nothing that it rests on has changed."""
-    from plancli.store.cache import content_key, recall, remember
+    from plancli.store.cache import recall, remember
 
     try:
         files = read_files(root)
     except PlanError as error:
-        return Verdict(list(map(located, error.findings)), root.name)
+        return _Judged(Verdict(list(map(located, error.findings)), root.name))
     key = content_key(files, day.isoformat())
     verdict = None if anew else recall(root, key)
     if verdict is None:
@@ -119,8 +146,11 @@ def _judged(root: Path, day: date, anew: bool) -> Verdict:
         verdict = check(files, day, root.name)
         if verdict.counts:
             remember(root, key, verdict)
-    findings = [*with_authors(root, verdict.findings), *_foreign_journal(root)]
-    return verdict._replace(findings=findings)
+    foreign = _foreign_journal(root)
+    of_files_alone = not foreign and not any(map(_asks_git, verdict.findings))
+    findings = [*with_authors(root, verdict.findings), *foreign]
+    key = key if of_files_alone and verdict.counts else ""
+    return _Judged(verdict._replace(findings=findings), key)
 
 
 def _foreign_journal(root: Path) -> list[Finding]:
@@ -135,10 +165,15 @@ def with_authors(root: Path, findings: Sequence[Finding]) -> list[Finding]:
     """Add to unexplained changes who last touched their lines, as far as git knows."""
     lines: dict[str, set[int]] = {}
     for finding in findings:
-        if finding.place and finding.lines:
+        if finding.place and _asks_git(finding):
             lines.setdefault(finding.place.file, set()).update(finding.lines)
     known = git.blamed_lines(root, lines) if lines else {}
     return [_with_authors(finding, known) for finding in findings]
+
+
+def _asks_git(finding: Finding) -> bool:
+    """Whether git knows more about a finding, which may change while all files stay."""
+    return finding.place is not None and bool(finding.lines)
 
 
 def _with_authors(finding: Finding, known: Mapping[tuple[str, int], git.Touched]) -> Finding:
@@ -168,6 +203,12 @@ def _summarise(summary: Summary, verdict: Verdict, scope: Scope) -> None:
     if path := os.environ.get(summary.variable):
         with Path(path).open("a", encoding="utf-8", errors="replace") as file:
             file.write(summary.written(verdict.findings, scope))
+
+
+def _counted_line(verdict: Verdict) -> str:
+    if not verdict.counts:
+        return ""
+    return f"{_counted(*verdict.counts)}: {_summed(verdict.findings)}\n"
 
 
 def _counted(sections: int, comments: int, applied: int) -> str:

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from plancli.core.entry import N_
 from plancli.core.finding import Code, Extent, Path, Place, PlanError, refuse
+from plancli.store.lying import LARGEST
 from plancli.store.yaml.scan import ODD, scan
 
 if TYPE_CHECKING:
     from ruamel.yaml.nodes import Node
 
 _MARKER = re.compile(r"^(<{7,}(?= )|={7,}(?=\r?$)|>{7,}(?= ))", re.MULTILINE)
-LARGEST = 32 << 20
-"""Bytes of one file at most. The draft of a plan with 10,000 paragraphs has three million."""
 
 
 @dataclass(frozen=True)
