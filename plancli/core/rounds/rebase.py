@@ -48,7 +48,17 @@ def reason_against(comment: Comment, round_: Round) -> str | None:
         return "it is a comment on the current draft"
     if comment.id in round_.workspace.recorded:
         return "it is in the text already"
+    if _is_settled(comment, round_):
+        return "the joint wording that settles it is in the text already"
     return None
+
+
+def _is_settled(comment: Comment, round_: Round) -> bool:
+    """Whether another comment has the joint wording that settles this one, and that is in the text.
+
+    Where it is not there either, both are carried over.
+    """
+    return round_.settled.get(comment.id) in round_.workspace.recorded
 
 
 def left_over(comment: Comment, round_: Round) -> bool:
@@ -58,7 +68,7 @@ def left_over(comment: Comment, round_: Round) -> bool:
     """
     if not round_.closed:
         return False
-    if comment.id in round_.workspace.recorded:
+    if comment.id in round_.workspace.recorded or _is_settled(comment, round_):
         return False
     undecided = comment.decision.status is Status.PENDING
     return undecided or comment.merges

@@ -8,7 +8,17 @@ import re
 from collections.abc import Callable, Iterator
 
 from plancli.core.text.clusters import continues, has_clusters
-from plancli.core.text.numerals import AMOUNTS, DIGIT, DIGITS, FEW, ONES, WEIGHT, WIDE_DIGIT, ZEROS
+from plancli.core.text.numerals import (
+    ABOUT,
+    AMOUNTS,
+    DIGIT,
+    DIGITS,
+    FEW,
+    ONES,
+    WEIGHT,
+    WIDE_DIGIT,
+    ZEROS,
+)
 
 # --- numbers in digits --------------------------------------------------------------------------------------
 
@@ -42,8 +52,10 @@ _DOCUMENT = rf"[〔\[［【（(]{DIGIT}{{4}}[〕\]］】）)][ \u3000]?第?{DIGI
 _ENDS_A_WORD = "(?<![统唯同单划合归逐惟专])"
 """Behind these 一 is the end of a word: 统一|两个标准."""
 _BEGINS = rf"(?:(?!一)|{_ENDS_A_WORD})"
-_DIGIT_OF_NUMERAL = rf"(?:{FEW}|[{ONES}]|两(?={WEIGHT}))"
-_WEIGHTED = rf"(?:{_DIGIT_OF_NUMERAL}?{WEIGHT}+零?)+(?<!零(?![{ONES}]))(?:{FEW}|[{ONES}])?"
+_DIGIT_OF_NUMERAL = rf"(?:{FEW}|[{ONES}]|(?:两|{ABOUT})(?={WEIGHT}))"
+_WEIGHTED = (
+    rf"(?:{_DIGIT_OF_NUMERAL}?{WEIGHT}+零?)+(?<!零(?![{ONES}]))(?:{FEW}|[{ONES}]|几(?![乎何]))?"
+)
 _FIVE_YEARS = rf"十[{ONES}]五(?!{WEIGHT})"
 """The name of a plan: 十四五, 十五五."""
 _SPELLED_OUT = rf"[{ONES}][{ZEROS}][{ONES}{ZEROS}]{{1,3}}|[{ONES}][{ONES}{ZEROS}]{{3}}(?=年)"
@@ -68,9 +80,10 @@ _NUMBERED_WORD = rf"{DIGIT}+{_DECIMALS}{_WORD}"
 
 # --- all of them --------------------------------------------------------------------------------------------
 
-_FIRST = rf"〔\[［【（(\-−－{DIGITS}{_LETTER}{AMOUNTS}"
+_AMOUNTS = f"{AMOUNTS}数几"
+_FIRST = rf"〔\[［【（(\-−－{DIGITS}{_LETTER}{_AMOUNTS}"
 _STARTS = (
-    rf"(?=[{_FIRST}])(?=[{DIGITS}{_LETTER}]|[〔\[［【（(\-−－]{DIGIT}|[{AMOUNTS}][{AMOUNTS}分点])"
+    rf"(?=[{_FIRST}])(?=[{DIGITS}{_LETTER}]|[〔\[［【（(\-−－]{DIGIT}|[{_AMOUNTS}][{_AMOUNTS}分点])"
 )
 """Asked first, because it is false of most characters: an atom that is longer than one may begin here."""
 _LONG = rf"{_WORD}|{_DOCUMENT}|{_DATE}|{_RATIO}|{_NUMBERED_WORD}|{_QUANTITY}[{_RAISED}]*|{_SAID}"
@@ -91,7 +104,7 @@ def _each(first: str, last: str) -> str:
 _INSIDE = frozenset(
     "".join(
         (
-            *(_each("0", "9"), _each("０", "９"), AMOUNTS, _UNIT),
+            *(_each("0", "9"), _each("０", "９"), _AMOUNTS, _UNIT),
             *(
                 _each("A", "Z"),
                 _each("a", "z"),

@@ -40,6 +40,9 @@ FEW = "一二三?|一两|二三四?|两三|三四五?|三五|四五|五六|六�
 Others that stand side by side belong to different words.
 """
 
+ABOUT = "几|(?<![个人代件位倍分参变名多天字实少尾户指整无条次点票级系约计读页额复总半基岁函])数"
+"""What says about how many in the place of a digit, as a regular expression: 数百家, 几十个; not 参数."""
+
 _ONES = "零一二三四五六七八九"
 _VALUES = {char: value for value, char in enumerate(_ONES)} | {"〇": 0, "两": 2}
 _IN_DIGITS = str.maketrans({char: str(value) for char, value in _VALUES.items()})

@@ -221,10 +221,10 @@ def _unit_names(text: str, ends: set[int]) -> Iterator[tuple[int, int]]:
         if LIST_MARK not in (item.before, item.behind):
             continue
         begin = _begin(text, item, ends)
-        stop = _stop(text, item, ends)
-        if begin is None or stop is None:
+        if begin is None:
             continue
-        if begin < stop <= begin + _LONGEST:
+        stop = _stop(text, item, ends, begin + _LONGEST)
+        if stop is not None and begin < stop <= begin + _LONGEST:
             yield begin, stop
 
 
@@ -246,11 +246,12 @@ def _begin(text: str, item: _Item, ends: set[int]) -> int | None:
     return next((at for at in inner if text[at] in _RANK), None)
 
 
-def _stop(text: str, item: _Item, ends: set[int]) -> int | None:
+def _stop(text: str, item: _Item, ends: set[int], last: int) -> int | None:
     """Return where the name in an item ends; None where it has none.
 
     Behind the last name of a list other words may stand: 县水利局牵头. It ends behind the first word that
-    makes it a name, or behind the words after it that still do: 县委办公室负责.
+    makes it a name, or behind the words after it that still do: 县委办公室负责. One that ends behind `last`
+    is none, wherever it does.
     """
     if _is_name(text[item.start : item.end]):
         return item.end
@@ -263,6 +264,8 @@ def _stop(text: str, item: _Item, ends: set[int]) -> int | None:
         if _is_name(text[item.start : end]):
             stop = end
         elif stop is not None:  # the words after the name no longer belong to it
+            break
+        if end > last:
             break
     return stop
 

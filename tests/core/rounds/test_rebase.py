@@ -152,6 +152,19 @@ def test_only_a_closed_round_is_left_and_only_what_is_not_in_the_text() -> None:
     assert (left_over(one, past), left_over(other, past)) == (False, True)
 
 
+def test_what_a_joint_wording_in_the_text_settles_is_not_left() -> None:
+    settled = comment("水运站-02", SHIPS, draft="征求意见稿")
+    joint = comment("水运站-01", SHIPS, settles=(settled.id,), draft="征求意见稿")
+    past = of_closed(joint, settled, recorded={joint.id: patch_of(joint)})
+    said = reason_against(settled, past)
+    assert said == "the joint wording that settles it is in the text already"
+    assert not left_over(settled, past)
+    # where the joint wording is not in the text either, both are carried over
+    waiting = of_closed(joint, settled)
+    assert reason_against(settled, waiting) is None
+    assert left_over(settled, waiting)
+
+
 def test_an_item_is_carried_with_its_comment() -> None:
     item = comment("水运站-01.1", SHIPS, draft="征求意见稿", part_of="水运站-01", unit="水运站")
     assert str(reason_against(item, of_closed(item))).startswith("it is an item of a compound")
