@@ -36,6 +36,7 @@ REASONS = (
     N_("another comment settles it"),
     N_("it has no edits"),
     N_("it is in the text already"),
+    N_("the joint wording that settles it is in the text already"),
     N_("it is a comment on the current draft"),
     N_("it is an item of a compound comment: give it a file of its own first"),
     N_("not a day such as 2021-03-31 or 2021年3月31日"),
