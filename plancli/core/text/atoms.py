@@ -88,7 +88,6 @@ _STARTS = (
 """Asked first, because it is false of most characters: an atom that is longer than one may begin here."""
 _LONG = rf"{_WORD}|{_DOCUMENT}|{_DATE}|{_RATIO}|{_NUMBERED_WORD}|{_QUANTITY}[{_RAISED}]*|{_SAID}"
 _COMPOUND = re.compile(rf"{_STARTS}(?:{_LONG})")
-_ATOM = re.compile(rf"{_COMPOUND.pattern}|(?s:.)")
 _SIGN = re.compile(rf"[{DIGITS}{_LETTER}{AMOUNTS}]")
 """What stands in every text that has a compound atom."""
 _PARTED = re.compile(rf"(?:{_DATE}|{_QUANTITY})\Z")
@@ -124,7 +123,13 @@ _BLANKS, _CLOSING = " \u3000", "〕]］】）)"
 
 def atoms(text: str) -> list[str]:
     """Split into units that no edit may tear: numbers with unit, words, document numbers, clusters."""
-    found = _ATOM.findall(text)
+    found: list[str] = []
+    at = 0
+    for compound in _COMPOUND.finditer(text):
+        found += text[at : compound.start()]
+        found.append(compound[0])
+        at = compound.end()
+    found += text[at:]
     if not has_clusters(text):
         return found
     return _with_clusters(text, found)
@@ -213,8 +218,8 @@ def _end_of_atom(text: str, at: int) -> int:
 
 
 def _end_of_part(text: str, at: int) -> int:
-    part = _ATOM.match(text, at)
-    return part.end() if part else len(text)
+    compound = _COMPOUND.match(text, at)
+    return compound.end() if compound else min(at + 1, len(text))
 
 
 def _joints(atom: str) -> Iterator[int]:

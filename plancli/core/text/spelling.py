@@ -157,7 +157,10 @@ _TO_WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 def _in_width(signs: Sequence[_Sign]) -> list[str]:
     """Return the characters of signs; those new in a number or word have the width of what is left of it."""
     chars = [sign.char for sign in signs]
-    ends = set(boundaries(atoms("".join(chars))))
+    text = "".join(chars)
+    if not _LETTER_OR_DIGIT.search(text):  # most texts: there is no width to keep
+        return chars
+    ends = set(boundaries(atoms(text)))
     found: list[str] = []
     own: list[_Sign] = []
     for sign, end in zip(signs, boundaries(chars)[1:], strict=True):
