@@ -18,7 +18,7 @@ from bench.results import Results, ratio
 from bench.sizes import Sizes
 from bench.truth import Place, Print, occurrences
 from plancli.core.locate.anchors import Anchor, Hint, Refusal, Target
-from plancli.core.locate.ladder import Corpus
+from plancli.core.locate.corpus import Corpus
 from plancli.core.plan.model import Draft, Section
 from plancli.core.text.matchkey import fold
 from plancli.store.validate import validate

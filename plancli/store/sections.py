@@ -50,6 +50,7 @@ def updated(
     `keeps_comments` what would lose one is refused: a value that is written anew, a part that goes.
     """
     editor = Editor(document, keeps_comments)
+    _update_title(editor, document.root, _SECTION_KEYS, old, new)
     _update_list(editor, document.root, _SECTION_KEYS, "body", old.body, new.body, written)
     return editor.result()
 
@@ -70,14 +71,19 @@ def reworded_draft(document: Document, old: Draft, new: Draft) -> bytes:
     return editor.result()
 
 
-def _reword(editor: Editor, node: Node, old: Section, new: Section) -> None:
+def _update_title(
+    editor: Editor, node: Node, keys: Sequence[str], old: Section | Column, new: Section | Column
+) -> None:
     if old.title != new.title:
-        editor.set_entry(node, _SECTION_KEYS, "title", new.title)
+        editor.set_entry(node, keys, "title", new.title or None)
+
+
+def _reword(editor: Editor, node: Node, old: Section, new: Section) -> None:
+    _update_title(editor, node, _SECTION_KEYS, old, new)
     for at, (before, after) in enumerate(zip(old.body, new.body, strict=True)):
         part = descend(node, ("body", at))
         if isinstance(before, Column) and isinstance(after, Column):
-            if before.title != after.title:
-                editor.set_entry(part, _COLUMN_KEYS, "title", after.title)
+            _update_title(editor, part, _COLUMN_KEYS, before, after)
             items = zip(before.items, after.items, strict=True)
             for position, (one, other) in enumerate(items):
                 _update_part(editor, descend(part, ("items", position)), one, other, NOWHERE)
@@ -219,6 +225,7 @@ def _name_and_kind(part: Part) -> str:
 
 def _update_part(editor: Editor, node: Node, old: Part, new: Part, written: Written) -> None:
     if isinstance(old, Column) and isinstance(new, Column):
+        _update_title(editor, node, _COLUMN_KEYS, old, new)
         _update_list(editor, node, _COLUMN_KEYS, "items", old.items, new.items, written)
         return
     assert isinstance(old, Paragraph)

@@ -191,7 +191,7 @@ def test_titles_in_conflict_are_named(ready: Path, run: Run) -> None:
         assert f"    before                      智慧{title}\n" in said
         assert f"    HEAD (the drafting office)  现代{title}\n" in said
         assert f"    one (the drafting office)   智能{title}\n" in said
-    assert said.index("  第四章/17 title\n") < said.index("  专栏15 title\n")
+    assert said.index("  第四章/17 title\n") < said.index("  第四章/17/专栏15 title\n")
 
 
 def test_a_title_in_conflict_is_named_beside_words_in_conflict(ready: Path, run: Run) -> None:

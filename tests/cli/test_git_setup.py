@@ -211,7 +211,8 @@ def test_what_is_no_wording_is_shown_as_a_patch_with_marks(ready: Path) -> None:
     file.write_text(text, encoding="utf-8")
     said = git(ready, "diff")
     assert CHANGE in said
-    assert "-title: [-医疗健康-]工程\n+title: {+医疗卫生+}工程\n" in said
+    assert "  title [-医疗健康-]{+医疗卫生+}工程\n" in said
+    assert "title:" not in said
     assert said.count("推广普及") == 1
 
 

@@ -17,7 +17,7 @@ from plancli.core.evidence.compare import changes
 from plancli.core.evidence.pieces import accepted
 from plancli.core.evidence.redline import plain, redline
 from plancli.core.locate.anchors import Anchor
-from plancli.core.locate.ladder import Corpus
+from plancli.core.locate.corpus import Corpus
 from plancli.core.plan.joints import joints_of
 from plancli.core.plan.model import Paragraph, Section
 from plancli.papers.pdf.table import source

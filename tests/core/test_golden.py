@@ -14,7 +14,7 @@ from plancli.core.comments.edits import Delete
 from plancli.core.comments.record import Patch
 from plancli.core.locate.anchors import Anchor, Aspect, How, Refusal, Why
 from plancli.core.locate.citation import parse as read_citation
-from plancli.core.locate.ladder import Corpus
+from plancli.core.locate.corpus import Corpus
 from plancli.core.locate.names import Names
 from plancli.core.merge.meeting import Level, Meeting
 from plancli.core.merge.place import place

@@ -16,7 +16,6 @@ from plancli.core.plan.manifest import Manifest
 from plancli.core.plan.model import Section
 from plancli.core.plan.outline import Outline
 from plancli.core.revision.branches import (
-    Clash,
     Joined,
     Sections,
     clashes,
@@ -24,7 +23,6 @@ from plancli.core.revision.branches import (
     join,
     says_the_same,
     three_way,
-    title_clashes,
 )
 from plancli.core.revision.branches import Patches as Recorded
 from plancli.core.revision.ground import join_records, overtaken
@@ -212,10 +210,10 @@ def _section(scene: _Scene, plain: git.Merged) -> _Result:
         return _by_lines(scene, plain)
     parts = Outline([ours]), Outline([theirs])
     conflicts = [c for c in joined.plans.conflicts if any(side.knows(c.place) for side in parts)]
-    titles = _title_clashes(versions)
     if not says_the_same(ours, theirs) or conflicts:
-        base = versions.base.section if versions.base else ours.model_copy(update={"body": ()})
-        found = [*titles, *clashes(joined.workspace, Three(base, ours, theirs), joined.records)]
+        nothing = ours.model_copy(update={"title": "", "body": ()})
+        base = versions.base.section if versions.base else nothing
+        found = clashes(joined.workspace, Three(base, ours, theirs), joined.records)
         notes = joining.lines(scene.file, found, conflicts, scene.names)
         return _Result(_in_conflict(scene, versions, ours, theirs), False, tuple(notes))
     merged = _spliced(scene, versions, ours)
@@ -225,19 +223,7 @@ def _section(scene: _Scene, plain: git.Merged) -> _Result:
         return _by_lines(scene, plain)
     if merged.clean:
         return _Result(merged.content, True)
-    return _Result(
-        merged.content, False, tuple(joining.beside_the_words(scene.file, titles, scene.names))
-    )
-
-
-def _title_clashes(versions: _Versions) -> list[Clash]:
-    ours, theirs = versions.ours.section, versions.theirs.section
-    base = (
-        versions.base.section
-        if versions.base
-        else ours.model_copy(update={"title": "", "body": ()})
-    )
-    return title_clashes(Three(base, ours, theirs))
+    return _Result(merged.content, False, tuple(joining.beside_the_words(scene.file)))
 
 
 def _version(path: str, content: bytes) -> _Version:

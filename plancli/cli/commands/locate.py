@@ -14,7 +14,7 @@ from plancli.core.comments.record import Patch
 from plancli.core.finding import Code, refuse
 from plancli.core.locate.anchors import Anchor, Refusal
 from plancli.core.locate.citation import parse
-from plancli.core.locate.ladder import Corpus
+from plancli.core.locate.corpus import Corpus
 from plancli.core.locate.locate import CitedPlace, cited_places
 from plancli.core.merge.placed import Placed
 from plancli.core.plan.outline import Spot

@@ -10,7 +10,7 @@ from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson
 from plancli.cli.output import print_answer
 from plancli.core.evidence.ripple import Ripple, ripples
-from plancli.core.locate.ladder import Corpus
+from plancli.core.locate.corpus import Corpus
 from plancli.library.naming import chosen
 from plancli.messages import N_, _
 from plancli.render.answers.changes import RippleAnswer, ripple_entry

@@ -14,12 +14,12 @@ def _given(*places: str | None) -> int:
     return len(stated)
 
 
-Worded = Literal["heading", "text"]
-"""The fields of a paragraph whose words can be quoted to be changed."""
+Worded = Literal["heading", "text", "title"]
+"""The fields whose words can be quoted to be changed: of a paragraph, and the title of what holds it."""
 
 
 class Replace(Model):
-    """Replace the quoted words; `field` says which are meant where heading and text both have them."""
+    """Replace the quoted words; `field` says which are meant where heading, text and title have them."""
 
     replace: NonBlank
     wording: Annotated[Text, Field(alias="with")]
@@ -61,6 +61,13 @@ class Rewrite(Model):
 
     rewrite: Label
     wording: Annotated[Text, Field(alias="with")]
+
+
+class Retitle(Model):
+    """Give a section or column another title; only what differs counts as changed."""
+
+    title: Name
+    wording: Annotated[NonBlank, Field(alias="with")]
 
 
 class NewParagraph(Model):
@@ -158,7 +165,7 @@ class ChangeUnits(Model):
     set: tuple[Name, ...] | None = None
 
 
-VERBS = ("replace", "delete", "insert", "rewrite", "add", "remove", "move", "units")
+VERBS = ("replace", "delete", "insert", "rewrite", "title", "add", "remove", "move", "units")
 
 
 def _verb(value: Any) -> str | None:
@@ -174,6 +181,7 @@ Edit = Annotated[
     | Annotated[Delete, Tag("<delete>")]
     | Annotated[Insert, Tag("<insert>")]
     | Annotated[Rewrite, Tag("<rewrite>")]
+    | Annotated[Retitle, Tag("<title>")]
     | Annotated[Add, Tag("<add>")]
     | Annotated[Remove, Tag("<remove>")]
     | Annotated[Move, Tag("<move>")]
@@ -185,7 +193,7 @@ Edit = Annotated[
 def new_words(edit: Edit) -> list[str]:
     """Return the new words of an edit, paragraph by paragraph."""
     match edit:
-        case Replace() | Rewrite():
+        case Replace() | Rewrite() | Retitle():
             return [edit.wording]
         case Insert():
             return [edit.insert]

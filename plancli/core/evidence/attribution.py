@@ -16,10 +16,11 @@ from plancli.core.evidence.pieces import (
     relisted,
     reworded,
 )
+from plancli.core.merge.compose import FieldKey
 from plancli.core.merge.meeting import OFFICE
 from plancli.core.merge.words import Taken
 from plancli.core.plan.model import Paragraph
-from plancli.core.plan.outline import Outline
+from plancli.core.plan.outline import TITLE, Outline
 from plancli.core.rounds.round import Round
 
 
@@ -33,6 +34,16 @@ class Pieces(NamedTuple):
     text: tuple[Piece, ...] = ()
     units: tuple[Piece, ...] = ()
 
+    def field(self, name: str) -> tuple[Piece, ...]:
+        """Return the pieces of one field by its name."""
+        match name:
+            case "units":
+                return self.units
+            case "text":
+                return self.text
+            case _:  # a heading, or the title
+                return self.heading
+
 
 Thing_co = TypeVar("Thing_co", covariant=True)
 
@@ -43,6 +54,14 @@ class States(NamedTuple, Generic[Thing_co]):
     draft: Thing_co
     expected: Thing_co
     plan: Thing_co
+
+
+def pieces_of(round_: Round, key: str) -> Pieces:
+    """Return who wrote what of a paragraph, or of the title of a section or column."""
+    for outline in (round_.plan, round_.expected, round_.workspace.draft):
+        if key in outline.titles:
+            return title_pieces(round_, key)
+    return paragraph_pieces(round_, key)
 
 
 def paragraph_pieces(round_: Round, key: str) -> Pieces:
@@ -66,33 +85,21 @@ def paragraph_pieces(round_: Round, key: str) -> Pieces:
 
 
 def title_pieces(round_: Round, key: str) -> Pieces:
-    """Return who wrote what of the title of a section or column.
-
-    Comments bring and take titles with their parts; only the office words one anew.
-    """
-    draft, expected, plan = (
-        _title(round_.workspace.draft, key),
-        _title(round_.expected, key),
-        _title(round_.plan, key),
+    """Return who wrote what of the title of a section or column."""
+    titles = (
+        round_.workspace.draft.titles.get(key),
+        round_.expected.titles.get(key),
+        round_.plan.titles.get(key),
     )
-    stands = States(draft is not None, expected is not None, plan is not None)
-    words = States(draft or "", expected or "", plan or "")
-    start = _start(round_, key, words, stands)
-    return Pieces(_credited(round_, reworded(start, words.plan, (OFFICE,))))
+    stands = States(*(title is not None for title in titles))
+    words = States(*(title or "" for title in titles))
+    return Pieces(_credited(round_, _written(round_, (key, TITLE), words, stands)))
 
 
 def _paragraph(outline: Outline, key: str) -> Paragraph | None:
     """Return a paragraph as one state has it."""
     spot = outline.spots.get(key)
     return spot.paragraph if spot else None
-
-
-def _title(outline: Outline, key: str) -> str | None:
-    """Return the title of a section or column as one state has it."""
-    if key in outline.sections:
-        return outline.sections[key].title
-    column = outline.columns.get(key)
-    return column.title if column else None
 
 
 def _known(parts: States[Paragraph | None]) -> States[bool]:
@@ -108,16 +115,23 @@ def _known(parts: States[Paragraph | None]) -> States[bool]:
 
 
 def _words(round_: Round, key: str, field: str, parts: States[Paragraph | None]) -> list[Piece]:
-    """Return a heading or text in pieces.
+    """Return a heading or text in pieces."""
+    words = States(*(str(getattr(part, field, "")) for part in parts))
+    return _written(round_, (key, field), words, _known(parts))
+
+
+def _written(
+    round_: Round, field: FieldKey, words: States[str], stands: States[bool]
+) -> list[Piece]:
+    """Return a heading, text or title in pieces.
 
     What the comments changed is known from the merge, to the character; what the office changed since is
     what differs from that.
     """
-    draft, expected, plan = (str(getattr(part, field, "")) for part in parts)
-    merged = round_.workspace.before.merges.get((key, field))
+    merged = round_.workspace.before.merges.get(field)
     taken = merged.taken if merged else []
-    start = _start(round_, key, States(draft, expected, plan), _known(parts), taken)
-    return reworded(start, plan, (OFFICE,))
+    start = _start(round_, field[0], words, stands, taken)
+    return reworded(start, words.plan, (OFFICE,))
 
 
 def _start(
@@ -125,7 +139,7 @@ def _start(
     key: str,
     words: States[str],
     stands: States[bool],
-    taken: Sequence[Taken] = (),
+    taken: Sequence[Taken],
 ) -> list[Piece]:
     """Return words with what the comments did to them, before the office changed any.
 

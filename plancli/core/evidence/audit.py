@@ -11,7 +11,6 @@ from plancli.core.evidence.adoption import Comparison, comparison
 from plancli.core.evidence.blame import Blame, Stretch, blame
 from plancli.core.finding import Finding
 from plancli.core.locate.anchors import Anchor, Hint
-from plancli.core.plan.printed import printed
 from plancli.core.rounds.counts import adopted_whole, final_statuses
 from plancli.core.rounds.round import Round
 from plancli.core.rounds.standing import State, whole_states
@@ -140,7 +139,7 @@ class _Marks:
     def __init__(self, round_: Round, blamed: Callable[[str], Blame]) -> None:
         self._round = round_
         self._blamed = cache(blamed)  # many comments touch one paragraph
-        self._order = {name: at for at, name in enumerate(round_.plan.spots)}
+        self._order = {name: at for at, name in enumerate(round_.plan.in_reading_order)}
 
     def of(self, comment: Comment) -> Iterator[Proof]:
         """Yield the paragraphs of the plan that hold a comment's words, or from which it took some."""
@@ -158,14 +157,14 @@ class _Marks:
             touched.update(addition.holds)
         # In the order of the plan, as it is read.
         for name in sorted(touched & self._order.keys(), key=self._order.__getitem__):
-            container = plan.spots[name].container
+            container = plan.container(name) or name
             for marks in _marked(self._blamed(name), comment.id, plan.joints.comma):
                 yield Proof(name, container, marks)
         for name in sorted(touched - self._order.keys()):
-            before = draft.spots.get(name)
             # What the comment added and nobody has any more is in neither.
-            if before is not None:
-                yield Proof(name, before.container, [Run("-", printed(before).text)])
+            if draft.knows(name):
+                words = self._round.workspace.corpus.line(name).text
+                yield Proof(name, draft.container(name) or name, [Run("-", words)])
 
 
 def _marked(found: Blame, by: str, comma: str) -> Iterator[list[Run]]:
@@ -206,5 +205,5 @@ def _pointed_to(round_: Round, comment: Comment) -> Iterator[Proof]:
     for passage in comment.decision.already:
         found = round_.corpus.locate(passage.quote, Hint(within=passage.within))
         if isinstance(found, Anchor):
-            spot = round_.plan.spots[found.paragraph]
+            spot = round_.corpus.line(found.paragraph).spot
             yield Proof(found.paragraph, spot.container, [Run("=", round_.corpus.words(found))])

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from plancli.core.evidence.attribution import paragraph_pieces
+from plancli.core.evidence.attribution import pieces_of
 from plancli.core.evidence.pieces import Authors, Piece
 from plancli.core.plan.outline import Outline
 from plancli.core.rounds.round import Round
@@ -23,7 +23,7 @@ class Stretch(NamedTuple):
 
 
 class Blame(NamedTuple):
-    """A paragraph with its stretches by field; units have one for each name, in their order."""
+    """A paragraph or title with its stretches by field; units have one for each name, in their order."""
 
     paragraph: str
     heading: tuple[Stretch, ...]
@@ -40,7 +40,7 @@ def blame(rounds: Sequence[Round], paragraph: str) -> Blame:
     first = rounds[0].draft.draft
     heading, text, units = _drafted(rounds[0].workspace.draft, paragraph, first)
     for round_ in rounds:
-        pieces, name = paragraph_pieces(round_, paragraph), round_.draft.draft
+        pieces, name = pieces_of(round_, paragraph), round_.draft.draft
         heading = _joined(_laid_over(heading, pieces.heading, name))
         text = _joined(_laid_over(text, pieces.text, name))
         units = _laid_over(units, pieces.units, name)
@@ -52,7 +52,12 @@ def blame(rounds: Sequence[Round], paragraph: str) -> Blame:
 def _drafted(
     outline: Outline, paragraph: str, draft: str
 ) -> tuple[list[Stretch], list[Stretch], list[Stretch]]:
-    """Return heading, text and units as the first draft has them; nothing of what came later."""
+    """Return heading, text and units as the first draft has them; nothing of what came later.
+
+    A title is the heading of its section or column.
+    """
+    if outline.titles.get(paragraph):
+        return [Stretch(outline.titles[paragraph], draft)], [], []
     spot = outline.spots.get(paragraph)
     if spot is None:
         return [], [], []

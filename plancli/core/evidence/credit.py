@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from plancli.core.evidence.attribution import paragraph_pieces
+from plancli.core.evidence.attribution import pieces_of
 from plancli.core.evidence.pieces import Piece, accepted
 from plancli.core.locate.printing import FieldSpan
 from plancli.core.merge.meeting import OFFICE
@@ -12,7 +12,7 @@ from plancli.core.text.matchkey import fold, match_key
 
 def brought_by_comments(round_: Round, paragraph: str, words: str) -> bool:
     """Whether words that stand in a paragraph of the plan came with comments, not by the office itself."""
-    for pieces in paragraph_pieces(round_, paragraph)[:2]:
+    for pieces in pieces_of(round_, paragraph)[:2]:
         key = match_key(accepted(pieces))
         at = key.text.find(fold(words))
         if at >= 0:
@@ -39,8 +39,7 @@ def _authors(pieces: Iterable[Piece], start: int, end: int) -> set[str]:
 def taken_out(round_: Round, spans: Iterable[FieldSpan]) -> bool:
     """Whether words of the draft, given by their places, went: not if they are worded otherwise there."""
     for span in spans:
-        heading, text, _ = paragraph_pieces(round_, span.paragraph)
-        pieces = heading if span.field == "heading" else text
+        pieces = pieces_of(round_, span.paragraph).field(span.field)
         if _is_reworded(pieces, span.start, span.end):
             return False
     return True

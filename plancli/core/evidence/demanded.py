@@ -12,12 +12,13 @@ from plancli.core.comments.edits import (
     NewParagraph,
     NewSection,
     Replace,
+    Retitle,
     Rewrite,
 )
 from plancli.core.comments.record import Patch
 from plancli.core.evidence.wordings import PLACE, wordings
 from plancli.core.instructions.demands import Demand, DemandKind, demands
-from plancli.core.locate.ladder import Corpus
+from plancli.core.locate.corpus import Corpus
 from plancli.core.plan.joints import Joints
 from plancli.core.plan.model import Paragraph
 from plancli.core.plan.outline import Outline
@@ -103,7 +104,7 @@ def _as_quoted(draft: Outline, comment: Comment) -> Iterator[_Effect]:
             case Insert():
                 after, before = edit.after or "", edit.before or ""
                 yield _effect(after + before, after + edit.insert + before)
-            case Rewrite():
+            case Rewrite() | Retitle():
                 yield _effect("", edit.wording)
             case Add():
                 yield _effect("", _of_part(edit.add, draft.joints))

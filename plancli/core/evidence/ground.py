@@ -5,7 +5,7 @@ from functools import cached_property
 
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.record import Patch
-from plancli.core.evidence.attribution import paragraph_pieces
+from plancli.core.evidence.attribution import pieces_of
 from plancli.core.evidence.pieces import Piece
 from plancli.core.instructions.places import NamedPlace, places_in
 from plancli.core.locate.anchors import Anchor, Hint
@@ -143,7 +143,7 @@ class Ground:
             found.append(passage.quote)
             place = self.round.corpus.locate(passage.quote, Hint(within=passage.within))
             if isinstance(place, Anchor):
-                found.append(printed(self.round.plan.spots[place.paragraph]).text)
+                found.append(self.round.corpus.line(place.paragraph).text)
         return found
 
     def texts_named(self, text: str) -> list[str]:
@@ -167,7 +167,7 @@ class Ground:
         above = {span.paragraph, *self.round.plan.ancestry(span.paragraph)}
         if not above.isdisjoint(self.brought):
             return True
-        pieces = getattr(paragraph_pieces(self.round, span.paragraph), span.field)
+        pieces = pieces_of(self.round, span.paragraph).field(span.field)
         if span.field == "units":
             return any(authors & set(piece.authors) for piece in pieces)
         return _met(pieces, span, authors)

@@ -10,9 +10,8 @@ from plancli.core.evidence.attribution import (
     States,
     bringers,
     moved,
-    paragraph_pieces,
+    pieces_of,
     takers,
-    title_pieces,
 )
 from plancli.core.evidence.pieces import Authors, Piece, each_once, in_whole_words, separated
 from plancli.core.merge.meeting import OFFICE
@@ -193,10 +192,7 @@ def _come(round_: Round, line: Line) -> Line:
 
 def _words(round_: Round, line: Line) -> Pieces:
     """Return who wrote what of a line, in whole words, without what is printed between."""
-    if line.kind in (LineKind.SECTION, LineKind.COLUMN):
-        found = title_pieces(round_, line.key)
-    else:
-        found = paragraph_pieces(round_, line.key)
+    found = pieces_of(round_, line.key)
     heading, text = in_whole_words(found.heading), in_whole_words(found.text)
     return Pieces(tuple(heading), tuple(text), found.units)
 

@@ -12,7 +12,8 @@ from plancli.core.merge.compose import Composition, compose
 from plancli.core.merge.meeting import OFFICE
 from plancli.core.plan.model import Paragraph, Section
 from plancli.core.plan.outline import Outline, Spot
-from plancli.core.plan.tree import Tree, rearranged, same_wording
+from plancli.core.plan.tree import Tree, rearranged
+from plancli.core.plan.wording import same_wording
 from plancli.core.revision.revise import Workspace
 from plancli.core.text.diff import readable
 from plancli.core.text.marked import Run
@@ -30,7 +31,7 @@ class RewordingKind(StrEnum):
 class Rewording(NamedTuple):
     """A paragraph's change: runs of heading, text and units; a run is unchanged, removed or new.
 
-    A section or column has one of its own only where it moved, without runs.
+    A section or column has one of its own where it moved or has another title, which is its heading.
     """
 
     kind: RewordingKind
@@ -54,7 +55,7 @@ def rewordings(
     """
     before, after = Outline(old), Outline(new)
     parts = _moved(before, after, moved)
-    found = [*_holders(after, parts), *_paragraphs(before, after, parts)]
+    found = [*_holders(before, after, parts), *_paragraphs(before, after, parts)]
     if within is not None:
         found = [one for one in found if within in _above(before, after, one.paragraph)]
     at = {key: place for place, key in enumerate(_in_reading_order(before, after))}
@@ -105,16 +106,18 @@ def _along(before: Outline, after: Outline, moved: Collection[str], key: str) ->
     return key in after.sections and not above.isdisjoint(moved)
 
 
-def _holders(after: Outline, moved: Collection[str]) -> Iterator[Rewording]:
-    """Yield the sections and columns that moved.
+def _holders(before: Outline, after: Outline, moved: Collection[str]) -> Iterator[Rewording]:
+    """Yield the sections and columns that moved or have another title.
 
-    What a title says otherwise is not told here, only where the part stands.
+    Those that come or go are told by what they hold.
     """
-    titles = {key: section.title for key, section in after.sections.items()}
-    titles |= {key: column.title for key, column in after.columns.items()}
-    for key, title in titles.items():
+    for key, title in after.titles.items():
+        old = before.titles.get(key, title)
+        heading = readable(old, title) if old != title else []
         if key in moved:
-            yield Rewording(RewordingKind.MOVED, key, title, key, [], [], [])
+            yield Rewording(RewordingKind.MOVED, key, title, key, heading, [], [])
+        elif heading:
+            yield Rewording(RewordingKind.CHANGED, key, title, key, heading, [], [])
 
 
 def _paragraphs(before: Outline, after: Outline, moved: Collection[str]) -> Iterator[Rewording]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from plancli.core.locate.ladder import Corpus
+from plancli.core.locate.corpus import Corpus
 from plancli.core.merge.placed import Placed
 from plancli.core.plan.outline import Outline
 from plancli.core.text.characters import (
@@ -90,7 +90,7 @@ def _forms(draft: Outline, placed: Placed) -> Iterator[Form]:
         own = regions.setdefault((paragraph, field), [])
         own.append(Region(change.start, change.end, change.text))
     for (paragraph, field), own in regions.items():
-        base = str(getattr(draft.spots[paragraph].paragraph, field))
+        base = draft.words(paragraph, field)
         written = "\n".join(fold(region.new) for region in own)
         for old, new in _terms(base, sorted(own)):
             # What the comment itself writes again beside it does not go: lunch, in lunch and dinner.

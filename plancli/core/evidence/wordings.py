@@ -11,7 +11,7 @@ from plancli.core.merge.units import units_after
 from plancli.core.merge.words import Change, merge
 from plancli.core.plan.joints import Joints
 from plancli.core.plan.model import Column, Paragraph, Section
-from plancli.core.plan.outline import Outline, parts_of
+from plancli.core.plan.outline import TITLE, Outline, parts_of
 from plancli.core.plan.printed import fields_of
 from plancli.core.text.diff import readable
 from plancli.core.text.marked import Run
@@ -21,7 +21,7 @@ PLACE = "place"
 UNIT_LIST = "units"
 
 FieldName = tuple[str, str]
-"""Id of a paragraph, and the field: heading, text, units or place."""
+"""Id of a paragraph, or key of a part, and the field: heading, text, units or place."""
 
 
 class Wording(NamedTuple):
@@ -95,11 +95,13 @@ def _changed(draft: Outline, placed: Placed) -> Iterator[tuple[FieldName, str]]:
         yield from _added(addition, draft.joints)
     changes: dict[FieldName, list[Change]] = {}
     for text in placed.texts:
-        changes.setdefault((text.paragraph, text.field), []).append(text.change)
+        # a title is the heading of its section or column
+        field = "heading" if text.field == TITLE else text.field
+        changes.setdefault((text.paragraph, field), []).append(text.change)
     for key, own in changes.items():
         yield key, merge(_before(draft, key), own).text
     for change in placed.units:
-        names = draft.spots[change.paragraph].paragraph.units or ()
+        names = draft.units(change.paragraph)
         new = draft.joints.comma.join(units_after(names, change))
         yield (change.paragraph, UNIT_LIST), new
     for moving in placed.moves:
@@ -145,6 +147,8 @@ def _before(draft: Outline, key: FieldName) -> str:
     name, field = key
     if field == PLACE:
         return place_words(draft.container(name), _ahead(draft.siblings(name), name))
+    if name in draft.titles:
+        return draft.titles[name]
     spot = draft.spots.get(name)
     if spot is None:
         return ""

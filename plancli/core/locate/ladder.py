@@ -25,10 +25,10 @@ _ALIKE = 0.5
 """Passages that share less than half of a quotation are not offered: they would only mislead a reader."""
 
 
-class Corpus(Rungs, Choice):
-    """A draft prepared for searching."""
+class Ladder(Rungs, Choice):
+    """Texts prepared for searching: printed one after the other."""
 
-    def locate(self, quote: str, hint: Hint = Hint()) -> Anchor | Refusal:  # noqa: B008 (immutable)
+    def find(self, quote: str, hint: Hint) -> Anchor | Refusal:
         """Find `quote`, let the hint choose between several hits, or say why there is no one place."""
         wanted = fold(quote)
         for how, rung in self._ladder:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from plancli.core.locate.anchors import Anchor, Refusal
 from plancli.core.locate.citation import Citation, Reference, parse
-from plancli.core.locate.ladder import Corpus
+from plancli.core.locate.corpus import Corpus
 from plancli.core.locate.names import Named
 from plancli.core.plan.outline import Spot
 

@@ -51,7 +51,7 @@ class Printing:
     def __init__(self, sections: Iterable[Section]) -> None:
         self.outline = Outline(sections)
         self.names = Names(self.outline)
-        self.lines = [printed(spot) for spot in self.outline.spots.values()]
+        self.lines = self._printed()
         self._index = {line.spot.paragraph.id: at for at, line in enumerate(self.lines)}
         self._raw = BREAK.join(line.text for line in self.lines)
         self._edges = boundaries(line.text + BREAK for line in self.lines)
@@ -59,6 +59,10 @@ class Printing:
         self._key = "".join(self._folded)
         self._key_edges = boundaries(self._folded)
         self._maps: dict[int, MatchKey] = {}
+
+    def _printed(self) -> list[Printed]:
+        """Return what is searched, line by line: the paragraphs in reading order."""
+        return [printed(spot) for spot in self.outline.spots.values()]
 
     @property
     def key(self) -> str:

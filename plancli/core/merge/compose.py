@@ -1,7 +1,7 @@
 """Draft and placed comments give a text: everything merged that is not in conflict."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from plancli.core.merge.meeting import Level, Meeting, Side
@@ -18,11 +18,11 @@ from plancli.core.merge.structure import (
 from plancli.core.merge.units import UnitList, UnitsChange, merge_units
 from plancli.core.merge.words import Change, Group, Merge, Ruling, merge, settled, side
 from plancli.core.plan.model import Paragraph, Section
-from plancli.core.plan.outline import Outline
-from plancli.core.plan.tree import wording
+from plancli.core.plan.outline import TITLE, Outline
+from plancli.core.plan.wording import wording
 
 FieldKey = tuple[str, str]
-"""Paragraph id and field name (heading or text)."""
+"""Id of a paragraph and field name (heading or text), or key of a section or column and title."""
 
 
 class Composition(NamedTuple):
@@ -82,15 +82,22 @@ def _meeting(
     key: FieldKey, merged: Merge, group: Group, level: Level, order: Sequence[str]
 ) -> Meeting:
     """Describe a group, its sides in the order of publication."""
-    paragraph, name = key
-    field: Literal["heading", "text"] = "heading" if name == "heading" else "text"
+    place, name = key
     base = merged.base[group.start : group.end]
     authors = sorted(group.authors, key=order.index)
     sides = tuple(Side(by, side(merged.base, group, by)) for by in authors)
     # of a conflict there is no wording in which all have what they want
     joint = "" if level is Level.HARD else settled(merged.base, group)
     around = merged.base[: group.start], merged.base[group.end :]
-    return Meeting(paragraph, field, base, sides, level, joint, around)
+    return Meeting(place, _FIELDS[name], base, sides, level, joint, around)
+
+
+_FIELDS: Mapping[str, Literal["heading", "text", "title"]] = {
+    "heading": "heading",
+    "text": "text",
+    TITLE: "title",
+}
+"""The fields whose words are merged, by name."""
 
 
 # --- composing ----------------------------------------------------------------------------------------------
@@ -113,10 +120,12 @@ def compose(outline: Outline, comments: Iterable[Placed]) -> Composition:
     units, units_meetings = merge_units(outline, of_units)
     structure, structure_meetings = merge_structure(outline, _wanted(outline, comments))
 
+    titles = {key: merged.text.strip() for (key, field), merged in merges.items() if field == TITLE}
     changed: dict[str, Paragraph] = {}
-    for key in dict.fromkeys([*(paragraph for paragraph, _ in merges), *units]):
-        changed[key] = _changed(outline.spots[key].paragraph, merges, units)
-    sections = built(outline, structure).sections(changed)
+    for key in dict.fromkeys([*(key for key, _ in merges), *units]):
+        if key not in titles:
+            changed[key] = _changed(outline.spots[key].paragraph, merges, units)
+    sections = built(outline, structure).sections(changed, titles)
     other = (*units_meetings, *structure_meetings)
     agreed = frozenset(placed.by for placed in comments if _agreed(placed, merges, other))
     return Composition(outline, sections, merges, structure, other, agreed, order)
@@ -172,14 +181,13 @@ def _alone(outline: Outline, own: Sequence[Placed], key: str) -> str:
 
 
 def _merge_texts(outline: Outline, changes: Iterable[TextChange]) -> dict[FieldKey, Merge]:
-    """Merge the changes of each heading and text that is changed."""
+    """Merge the changes of each heading, text and title that is changed."""
     by_field: dict[FieldKey, list[Change]] = defaultdict(list)
     for change in changes:
         by_field[change.paragraph, change.field].append(change.change)
     found: dict[FieldKey, Merge] = {}
-    for (paragraph, field), of_field in by_field.items():
-        base: str = getattr(outline.spots[paragraph].paragraph, field)
-        found[paragraph, field] = merge(base, of_field)
+    for (key, field), of_field in by_field.items():
+        found[key, field] = merge(outline.words(key, field), of_field)
     return found
 
 

@@ -7,7 +7,7 @@ from plancli.core.comments.comment import Cited
 from plancli.core.finding import Code, Finding, Path, Subject
 from plancli.core.locate.anchors import Anchor, Hint, Target
 from plancli.core.locate.citation import Reference, parse
-from plancli.core.locate.ladder import Corpus
+from plancli.core.locate.corpus import Corpus
 from plancli.core.locate.names import Named
 from plancli.core.merge.placed import Evidence
 from plancli.core.plan.outline import Spot

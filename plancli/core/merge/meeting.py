@@ -41,7 +41,7 @@ class Meeting(NamedTuple):
     """
 
     place: str
-    field: Literal["heading", "text", "units", "whole"]
+    field: Literal["heading", "text", "title", "units", "whole"]
     base: str
     sides: tuple[Side, ...]
     level: Level = Level.HARD

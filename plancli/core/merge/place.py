@@ -10,12 +10,13 @@ from plancli.core.comments.edits import (
     Move,
     Remove,
     Replace,
+    Retitle,
     Rewrite,
 )
 from plancli.core.comments.record import Patch
 from plancli.core.finding import Code, Path
 from plancli.core.locate.anchors import Anchor
-from plancli.core.locate.ladder import Corpus
+from plancli.core.locate.corpus import Corpus
 from plancli.core.locate.printing import BREAK, FieldSpan, Hit
 from plancli.core.locate.quoting import carried
 from plancli.core.merge.finder import Finder
@@ -24,10 +25,11 @@ from plancli.core.merge.placed import Placed, TextChange
 from plancli.core.merge.structure import Addition, Moving, Removal
 from plancli.core.merge.units import UnitsChange, units_with
 from plancli.core.merge.words import Change
+from plancli.core.plan.outline import TITLE
 from plancli.core.text import diff
 from plancli.core.text.spelling import inserted_as, spelled_as
 
-_WORDED = ("heading", "text")
+_WORDED = ("heading", "text", TITLE)
 """The fields whose words an edit may change by quoting them; units have a verb of their own."""
 
 
@@ -78,9 +80,9 @@ def _units(finder: Finder, edit: ChangeUnits, path: Path) -> Iterator[UnitsChang
 
 
 def _worded(
-    finder: Finder, edit: Replace | Delete | Insert | Rewrite, path: Path
+    finder: Finder, edit: Replace | Delete | Insert | Rewrite | Retitle, path: Path
 ) -> Iterator[TextChange]:
-    """Yield what an edit changes in headings and texts."""
+    """Yield what an edit changes in headings, texts and titles."""
     match edit:
         case Replace():
             yield from _quoted(finder, edit, edit.replace, edit.wording, (*path, "replace"))
@@ -90,6 +92,8 @@ def _worded(
             yield from _inserted(finder, edit, path)
         case Rewrite():
             yield from _rewritten(finder, edit, (*path, "rewrite"))
+        case Retitle():
+            yield from _retitled(finder, edit, (*path, "title"))
 
 
 def _quoted(
@@ -203,7 +207,7 @@ def _at_mark(corpus: Corpus, piece: FieldSpan, edge: int) -> bool:
 
 def _insertion(finder: Finder, edit: Insert, paragraph: str, field: str, at: int) -> TextChange:
     """Return words put in at one point, which is all that is declared."""
-    base: str = getattr(finder.corpus.outline.spots[paragraph].paragraph, field)
+    base = finder.corpus.outline.words(paragraph, field)
     words = inserted_as(base, at, edit.insert)
     return TextChange(paragraph, field, Change(finder.by, at, at, words, (at, at), edit.order))
 
@@ -213,7 +217,19 @@ def _rewritten(finder: Finder, edit: Rewrite, path: Path) -> Iterator[TextChange
     spot = finder.paragraph(edit.rewrite, path)
     if spot is None:
         return
-    text = spot.paragraph.text
-    for start, end, words in diff.splices(text, spelled_as(text, edit.wording)):
-        change = Change(finder.by, start, end, words, (start, end))
-        yield TextChange(edit.rewrite, "text", change)
+    yield from _anew(finder.by, spot.paragraph.id, "text", spot.paragraph.text, edit.wording)
+
+
+def _retitled(finder: Finder, edit: Retitle, path: Path) -> Iterator[TextChange]:
+    """Yield what a new title really changes; the number ahead of it is none of its words."""
+    key = finder.container(edit.title, path)
+    if key is None:
+        return
+    title = finder.corpus.outline.titles[key]
+    yield from _anew(finder.by, key, TITLE, title, edit.wording)
+
+
+def _anew(by: str, key: str, field: str, old: str, new: str) -> Iterator[TextChange]:
+    """Yield what turns the words of a field into new ones."""
+    for start, end, words in diff.splices(old, spelled_as(old, new)):
+        yield TextChange(key, field, Change(by, start, end, words, (start, end)))

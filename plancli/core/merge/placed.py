@@ -12,7 +12,7 @@ from plancli.core.plan.outline import Outline
 
 
 class TextChange(NamedTuple):
-    """A change of the heading or the text of a paragraph."""
+    """A change of the heading or the text of a paragraph, or of the title of a section or column."""
 
     paragraph: str
     field: str
@@ -76,14 +76,14 @@ class Placed(NamedTuple):
         if any((self.texts, self.additions, self.removals, self.moves)):
             return True
         for change in self.units:
-            before = draft.spots[change.paragraph].paragraph.units or ()
+            before = draft.units(change.paragraph)
             if units_after(before, change) != before:
                 return True
         return False
 
     @property
     def edited(self) -> set[str]:
-        """Ids of the paragraphs whose words or units this comment changes.
+        """Ids of the paragraphs whose words or units this comment changes, keys of what it retitles.
 
         They stand in the draft: what the comment adds itself is none of them.
         """

@@ -9,7 +9,8 @@ from plancli.core.merge.meeting import Level, Meeting, Side
 from plancli.core.plan.joints import Joints
 from plancli.core.plan.model import Column, Paragraph, Part, Section
 from plancli.core.plan.outline import Outline
-from plancli.core.plan.tree import Node, Tree, heading_of, wording, words_inside, words_of
+from plancli.core.plan.tree import Tree
+from plancli.core.plan.wording import Node, heading_of, wording, words_inside, words_of
 
 
 class Addition(NamedTuple):

@@ -69,7 +69,7 @@ def merge_units(
     meetings: list[Meeting] = []
     comma = outline.joints.comma
     for paragraph, all_changes in by_paragraph.items():
-        before = outline.spots[paragraph].paragraph.units or ()
+        before = outline.units(paragraph)
         wanted = _of_each(all_changes)
         if any(_contradict(one, other) for one, other in combinations(wanted, 2)):
             meetings.append(_meeting(paragraph, before, wanted, None, comma))

@@ -1,10 +1,14 @@
 """The plan as a tree: which paragraph stands where, in reading order."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from plancli.core.plan.joints import Joints, joints_of
 from plancli.core.plan.model import Column, Paragraph, Part, Section
+
+TITLE = "title"
+"""The one text that a section or column has of its own."""
 
 
 class Spot(NamedTuple):
@@ -46,6 +50,29 @@ class Outline:
             return section.joints
         return joints_of()
 
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The titles of all sections, then of all columns, by key."""
+        found = {key: section.title for key, section in self.sections.items()}
+        for key, column in self.columns.items():
+            found[key] = column.title
+        return found
+
+    def words(self, key: str, field: str) -> str:
+        """Return a text that comments can change: a title, or the heading or text of a paragraph.
+
+        Empty where the part is not there.
+        """
+        if field == TITLE:
+            return self.titles.get(key, "")
+        spot = self.spots.get(key)
+        return str(getattr(spot.paragraph, field)) if spot else ""
+
+    def units(self, paragraph: str) -> tuple[str, ...]:
+        """Return the responsible units of a paragraph; none where it has none, or is not there."""
+        spot = self.spots.get(paragraph)
+        return (spot and spot.paragraph.units) or ()
+
     def places(self) -> Iterator[tuple[Spot, tuple[str | int, ...]]]:
         """Yield every paragraph, also one whose id came before, with its path in the section's file."""
         for section in self.sections.values():
@@ -55,6 +82,14 @@ class Outline:
                         yield Spot(item, section, part), ("body", at, "items", position)
                 else:
                     yield Spot(part, section, None), ("body", at)
+
+    @property
+    def in_reading_order(self) -> Iterator[str]:
+        """The keys of all sections, columns and paragraphs, each once, as they are read."""
+        for section in self.sections.values():
+            yield section.key
+            for part in parts_of(section):
+                yield column_key(section, part) if isinstance(part, Column) else part.id
 
     def path(self, paragraph: str) -> tuple[str | int, ...]:
         """Return the path of a paragraph in its section's file, () where it does not stand."""

@@ -1,14 +1,12 @@
 """The plan as a tree whose parts come, go and move."""
 
 from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
-from plancli.core.plan.joints import Joints
 from plancli.core.plan.model import Column, Paragraph, Part, Section
 from plancli.core.plan.outline import Outline, column_key, upwards
-from plancli.core.plan.printed import fields_of
+from plancli.core.plan.wording import Node
 from plancli.core.text.order import staying
-
-Node = Section | Column | Paragraph
 
 
 class Tree:
@@ -126,32 +124,38 @@ class Tree:
 
     # --- back to sections -----------------------------------------------------------------------------------
 
-    def sections(self, changed: Mapping[str, Paragraph]) -> tuple[Section, ...]:
-        """Return the plan with these paragraphs in place of the old ones.
+    def sections(
+        self, changed: Mapping[str, Paragraph], titles: Mapping[str, str] = MappingProxyType({})
+    ) -> tuple[Section, ...]:
+        """Return the plan with these paragraphs in place of the old ones, and these titles by key.
 
         A section in which nothing changed is the very value that it was.
         """
-        return tuple(self._section(key, changed) for key in self.lists[""])
+        return tuple(self._section(key, changed, titles) for key in self.lists[""])
 
-    def _section(self, key: str, changed: Mapping[str, Paragraph]) -> Section:
+    def _section(
+        self, key: str, changed: Mapping[str, Paragraph], titles: Mapping[str, str]
+    ) -> Section:
         section = self.nodes[key]
         assert isinstance(section, Section)
-        body = tuple(self._part(name, changed) for name in self.lists[key])
+        body = tuple(self._part(name, changed, titles) for name in self.lists[key])
+        title = titles.get(key, section.title)
         # an equal value is the same value, so that what nobody touched is compared in no time later
-        if body == section.body:
+        if body == section.body and title == section.title:
             return section
-        return section.model_copy(update={"body": body})
+        return section.model_copy(update={"body": body, "title": title})
 
-    def _part(self, key: str, changed: Mapping[str, Paragraph]) -> Part:
-        """Return a paragraph as it was changed, or a column with its items as they were."""
+    def _part(self, key: str, changed: Mapping[str, Paragraph], titles: Mapping[str, str]) -> Part:
+        """Return a paragraph as it was changed, or a column with its title and items."""
         node = self.nodes[key]
         if not isinstance(node, Column):
             assert isinstance(node, Paragraph)
             return changed.get(key, node)
-        items = tuple(self._part(name, changed) for name in self.lists[key])
-        if items == node.items:
+        items = tuple(self._part(name, changed, titles) for name in self.lists[key])
+        title = titles.get(key, node.title)
+        if items == node.items and title == node.title:
             return node
-        return node.model_copy(update={"items": items})
+        return node.model_copy(update={"items": items, "title": title})
 
 
 def _parts_by_key(node: Section | Column) -> dict[str, Part]:
@@ -184,57 +188,3 @@ def rearranged(before: Tree, after: Tree, known: Collection[str] = ()) -> set[st
             if key in after.home and key not in kept:
                 found.add(key)
     return found
-
-
-# --- what parts say -----------------------------------------------------------------------------------------
-
-
-def heading_of(node: Node) -> str:
-    """Return the heading of a paragraph, the title of a column or section."""
-    if isinstance(node, Paragraph):
-        return node.heading
-    return node.title
-
-
-def words_of(node: Node, joints: Joints) -> str:
-    """Return the words of a part as a plan with these joints prints them, one paragraph a line."""
-    if isinstance(node, Paragraph):
-        return fields_of(node, joints).said
-    parts = node.items if isinstance(node, Column) else node.body
-    lines = [node.title]
-    for part in parts:
-        lines.append(words_of(part, joints))
-    return "\n".join(lines)
-
-
-def words_inside(node: Node) -> list[str]:
-    """Return the words of a part, whatever is printed between: titles, headings and texts in order."""
-    if isinstance(node, Paragraph):
-        return list(filter(None, (node.heading, node.text)))
-    parts = node.items if isinstance(node, Column) else node.body
-    found = [node.title]
-    for part in parts:
-        found += words_inside(part)
-    return found
-
-
-def node_of(outline: Outline, key: str) -> Node:
-    """Return the paragraph, column or section of a key that the outline knows."""
-    if key in outline.spots:
-        return outline.spots[key].paragraph
-    if key in outline.columns:
-        return outline.columns[key]
-    return outline.sections[key]
-
-
-def wording(outline: Outline, key: str) -> str:
-    """Return the words of the paragraph, column or section `key` as the plan prints them."""
-    return words_of(node_of(outline, key), outline.joints)
-
-
-def same_wording(one: Paragraph, other: Paragraph) -> bool:
-    """Whether two paragraphs say the same to the same units.
-
-    Page, line and source do not count: they tell of a draft, not of the plan.
-    """
-    return (one.heading, one.text, one.units) == (other.heading, other.text, other.units)

@@ -43,6 +43,7 @@ class Clash(NamedTuple):
     ours: str
     theirs: str
     by: tuple[Acting, Acting]
+    of_title: bool = False
 
 
 def union(records: Three[Patches], prefer: Patches) -> dict[str, Patch]:
@@ -90,24 +91,30 @@ def three_way(
     """
     first, one = rebase(_bare(ours.base), _bare(ours.theirs), ours.ours)
     second, other = rebase(_bare(theirs.base), _bare(theirs.ours), theirs.theirs)
-    keys = {*one, *other, *clashing}
+    # the title of what stood there before is kept where it collides, each side its own
+    keys = {*one, *other, *clashing} - _titled(ours.base, first, second)
     return Joined(_keeping(first, ours.ours, keys), _keeping(second, theirs.theirs, keys))
 
 
+def _titled(*plans: Sections) -> set[str]:
+    """Return the sections and columns that all of some plans have."""
+    found = [Outline(sections).titles.keys() for sections in plans]
+    return set(found[0]).intersection(*found[1:])
+
+
 def says_the_same(one: Section, other: Section) -> bool:
-    """Whether two versions of a section have the same paragraphs and columns in order, word for word."""
-    return one.key == other.key and _said(one.body) == _said(other.body)
+    """Whether two versions of a section have the same title, paragraphs and columns, word for word."""
+    if (one.key, one.title) != (other.key, other.title):
+        return False
+    return _said(one.body) == _said(other.body)
 
 
 def _said(parts: Iterable[Part]) -> list[object]:
-    """Return what parts say, to be compared: columns by their number and items, paragraphs word for word.
-
-    Titles are not among it: `title_clashes` compares them.
-    """
+    """Return what parts say, to be compared word for word, columns with their items."""
     found: list[object] = []
     for part in parts:
         if isinstance(part, Column):
-            found.append((part.column, _said(part.items)))
+            found.append((part.column, part.title, _said(part.items)))
         else:
             found.append((part.id, part.heading, part.text, part.units))
     return found
@@ -158,14 +165,27 @@ def _equal(one: Section | None, other: Section | None) -> bool:
 def clashes(
     workspace: Workspace | None, versions: Three[Section], records: Three[Patches]
 ) -> list[Clash]:
-    """Return where the joined versions of a section differ: headings, texts, units, and whole paragraphs."""
+    """Return where the joined versions of a section differ: titles, fields of paragraphs, and whole ones."""
     outlines = Three(*(Outline([version]) for version in versions))
-    found: list[Clash] = []
+    found = list(_title_clashes(workspace, outlines, records))
     for name in dict.fromkeys([*outlines.ours.spots, *outlines.theirs.spots]):
         by = _sides(workspace, name, outlines, records)
         for base, ours, theirs in _differing(name, outlines):
             found.append(Clash(name, base, ours, theirs, by))
     return found
+
+
+def _title_clashes(
+    workspace: Workspace | None, outlines: Three[Outline], records: Three[Patches]
+) -> Iterator[Clash]:
+    """Yield the titles of a section and its columns that are not the same on both sides."""
+    base, ours, theirs = (outline.titles for outline in outlines)
+    for key, mine in ours.items():
+        # a column that the other branch took out is no title to choose
+        other = theirs.get(key, mine)
+        if mine != other:
+            by = _sides(workspace, key, outlines, records)
+            yield Clash(key, base.get(key, ""), mine, other, by, of_title=True)
 
 
 def _differing(name: str, outlines: Three[Outline]) -> Iterator[tuple[str, ...]]:
@@ -184,41 +204,17 @@ def _differing(name: str, outlines: Three[Outline]) -> Iterator[tuple[str, ...]]
 def _sides(
     workspace: Workspace | None, name: str, outlines: Three[Outline], records: Three[Patches]
 ) -> tuple[Acting, Acting]:
-    """Return who acts on a paragraph on either side: nobody where it neither stands nor stood."""
+    """Return who acts on a part on either side: nobody where it neither stands nor stood."""
     if workspace is None:
         return None, None
     ours = _touching(workspace, name, records.ours, records.theirs)
     theirs = _touching(workspace, name, records.theirs, records.ours)
-    if name in outlines.base.spots:
+    if outlines.base.knows(name):
         return ours, theirs
     return (
-        ours if name in outlines.ours.spots else None,
-        theirs if name in outlines.theirs.spots else None,
+        ours if outlines.ours.knows(name) else None,
+        theirs if outlines.theirs.knows(name) else None,
     )
-
-
-def title_clashes(versions: Three[Section]) -> list[Clash]:
-    """Return the titles of a section and its columns that both branches changed, each otherwise."""
-    base, ours, theirs = map(_titles, versions)
-    # no comment changes a title: it is the office on both sides
-    office: Acting = ()
-    found: list[Clash] = []
-    for place, mine in ours.items():
-        # a column that the other branch took out is no title to choose
-        before, other = base.get(place, ""), theirs.get(place, mine)
-        if mine != other and before not in (mine, other):
-            clash = Clash(f"{place} title", before, mine, other, (office, office))
-            found.append(clash)
-    return found
-
-
-def _titles(section: Section) -> dict[str, str]:
-    """Return the title of a section, then of its columns, each by the name it has in the section."""
-    titles = {section.key: section.title}
-    for part in section.body:
-        if isinstance(part, Column):
-            titles[part.column] = part.title
-    return titles
 
 
 def _fields(spot: Spot | None) -> tuple[str, str, str]:

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 from plancli.core.merge.compose import Composition
 from plancli.core.plan.model import Paragraph, Section
-from plancli.core.plan.outline import Outline
-from plancli.core.plan.tree import Node, Tree, heading_of, rearranged, same_wording
-from plancli.core.revision.paragraph import Merges, rebased_paragraph
+from plancli.core.plan.outline import TITLE, Outline
+from plancli.core.plan.tree import Tree, rearranged
+from plancli.core.plan.wording import heading_of, same_part
+from plancli.core.revision.paragraph import Merges, merged_words, rebased_paragraph
 from plancli.core.revision.three import Three
 
 
@@ -54,8 +55,9 @@ class _Rebaser:
         for key in paragraphs:
             self._add(key)
         changed = self._merge_paragraphs()
+        titles = self._merge_titles()
         self._find_homeless()
-        return self.plan.sections(changed), self.clashing
+        return self.plan.sections(changed, titles), self.clashing
 
     def _coming(self) -> tuple[list[str], list[str]]:
         """Return what comments add, in order: sections and columns, and paragraphs."""
@@ -100,7 +102,7 @@ class _Rebaser:
 
     def _unchanged(self, key: str) -> bool:
         """Whether the office left the words of a part itself as comments had made them."""
-        return _same(self.old.nodes.get(key), self.plan.nodes[key])
+        return same_part(self.old.nodes.get(key), self.plan.nodes[key])
 
     # --- what comes -----------------------------------------------------------------------------------------
 
@@ -116,7 +118,7 @@ class _Rebaser:
         node, container = self.new.nodes[key], self.new.home[key]
         if key in self.plan.home:
             # office and comments added it both, or it came with what holds it
-            if not _same(node, self.plan.nodes[key]):
+            if not same_part(node, self.plan.nodes[key]):
                 self.clashing.add(key)
         elif container in self.plan.lists:
             self.plan.insert(key, node, container, self._ahead(key))
@@ -171,6 +173,30 @@ class _Rebaser:
                 found[key] = rebased.paragraph
         return found
 
+    def _merge_titles(self) -> dict[str, str]:
+        """Return the titles of the plan that comments change, of sections and columns."""
+        found: dict[str, str] = {}
+        for key in self.plan.home:
+            titles = self._titles(key)
+            if titles is None:
+                continue
+            merged = merged_words((key, TITLE), titles, self.merges)
+            if merged is None:
+                self.clashing.add(key)
+            elif merged != titles.ours:
+                found[key] = merged
+        return found
+
+    def _titles(self, key: str) -> Three[str] | None:
+        """Return the title of a section or column in all three trees; None where one does not have it."""
+        found: list[str] = []
+        for tree in (self.old, self.plan, self.new):
+            node = tree.nodes.get(key)
+            if node is None or isinstance(node, Paragraph):
+                return None
+            found.append(heading_of(node))
+        return Three(*found)
+
     def _versions(self, key: str) -> Three[Paragraph] | None:
         """Return a paragraph in all three trees; None of a section or column, which have no words to merge.
 
@@ -192,7 +218,7 @@ class _Rebaser:
         for key in self.new.home:
             if key not in self.old.home or key in self.plan.home:
                 continue
-            if key in self.moved or not _same(self.old.nodes[key], self.new.nodes[key]):
+            if key in self.moved or not same_part(self.old.nodes[key], self.new.nodes[key]):
                 self.clashing.add(key)
 
 
@@ -210,12 +236,3 @@ def _destinations(side: Composition) -> dict[str, tuple[str, str | None, str | N
     """Return where comments move parts: into which list, behind and before what."""
     moves = side.structure.moves
     return {moving.key: (moving.container, moving.after, moving.before) for moving in moves}
-
-
-def _same(one: Node | None, other: Node) -> bool:
-    """Whether two parts say the same themselves, whatever they hold."""
-    if one is None or type(one) is not type(other):
-        return False
-    if isinstance(one, Paragraph) and isinstance(other, Paragraph):
-        return same_wording(one, other)
-    return heading_of(one) == heading_of(other)

@@ -8,7 +8,7 @@ from plancli.core.merge.meeting import OFFICE
 from plancli.core.merge.units import UnitList, join_units
 from plancli.core.merge.words import Change, Merge, changes_between, merge
 from plancli.core.plan.model import Paragraph
-from plancli.core.plan.tree import same_wording
+from plancli.core.plan.wording import same_wording
 from plancli.core.revision.delta import between
 from plancli.core.revision.three import Three
 from plancli.core.text import diff
@@ -59,11 +59,16 @@ def rebased_paragraph(
 def _merged_field(field: str, versions: Three[Paragraph], merges: Merges) -> str | None:
     """Merge the heading or the text of a paragraph; None where office and comments touch."""
     old, ours, new = (str(getattr(version, field)) for version in versions)
+    return merged_words((versions.ours.id, field), Three(old, ours, new), merges)
+
+
+def merged_words(key: FieldKey, versions: Three[str], merges: Merges) -> str | None:
+    """Merge a heading, text or title; None where office and comments touch."""
+    old, ours, new = versions
     if old == new:
         return ours
     if ours in (old, new):
         return new
-    key = (versions.ours.id, field)
     known = _known_splices(merges.before.get(key), merges.after.get(key), old, new)
     return _three_way(Three(old, ours, new), known)
 

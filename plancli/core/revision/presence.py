@@ -1,15 +1,14 @@
 """Whether what a comment brought into the text is still there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from plancli.core.merge.compose import Composition
 from plancli.core.merge.placed import Placed
 from plancli.core.merge.structure import Moving
 from plancli.core.merge.units import UnitsChange, new_lead
 from plancli.core.merge.words import Taken
-from plancli.core.plan.model import Paragraph
-from plancli.core.plan.outline import Outline
-from plancli.core.plan.tree import node_of, same_wording, words_inside
+from plancli.core.plan.outline import TITLE, Outline
+from plancli.core.plan.wording import node_of, words_inside
 from plancli.core.text.diff import Splice, splices
 
 
@@ -81,43 +80,40 @@ def _stands_beside(moving: Moving, plan: Outline) -> bool:
 def _words_undone(
     placed: Placed, before: Composition, expected: Outline, plan: Outline
 ) -> Iterator[str]:
-    """Yield the paragraphs that are gone, or in which the office touched what the comment brought.
+    """Yield the titles and paragraphs that are gone, or in which the office touched what the comment brought.
 
-    A paragraph that other comments removed is not expected, and nobody misses it.
+    A part that other comments removed is not expected, and nobody misses it.
     """
-    for name in sorted(placed.edited & expected.spots.keys()):
-        spot = plan.spots.get(name)
-        if spot is None or not _kept(
-            placed, before, expected.spots[name].paragraph, spot.paragraph
-        ):
-            yield name
+    for key in sorted(filter(expected.knows, placed.edited)):
+        if not plan.knows(key) or not _kept(key, placed, before, expected, plan):
+            yield key
 
 
-def _kept(placed: Placed, before: Composition, expected: Paragraph, actual: Paragraph) -> bool:
-    """Whether a paragraph of the plan has what the comment brought, whatever else the office changed."""
-    if same_wording(expected, actual):
-        return True
-    spot = before.base.spots.get(actual.id)
-    drafted = spot.paragraph.units if spot else None
-    for change in placed.units:
-        if change.paragraph != actual.id:
-            continue
-        if not _listed(change, drafted or (), actual.units or ()):
+def _kept(key: str, placed: Placed, before: Composition, expected: Outline, plan: Outline) -> bool:
+    """Whether a part of the plan has what the comment brought, whatever else the office changed.
+
+    Title, heading and text are asked each by itself, of units each change of the list.
+    """
+    for field in _WORDED:
+        own = _own(placed, before, key, field)
+        if _undone(expected.words(key, field), plan.words(key, field), own):
             return False
-    return not (
-        _field_touched("heading", placed, before, expected, actual)
-        or _field_touched("text", placed, before, expected, actual)
-    )
+    for change in placed.units:
+        drafted, listed = before.base.units(key), plan.units(key)
+        if change.paragraph == key and not _listed(change, drafted, listed):
+            return False
+    return True
 
 
-def _field_touched(
-    field: str, placed: Placed, before: Composition, expected: Paragraph, actual: Paragraph
-) -> bool:
-    """Whether a change of the office in a heading or text overlaps the comment's own characters there."""
-    own = _own(placed, before, actual.id, field)
-    by_office = splices(getattr(expected, field), getattr(actual, field))
-    for splice in by_office:
-        for region in own:
+_WORDED = (TITLE, "heading", "text")
+"""The fields that have words; a part that does not have one has no words there."""
+
+
+def _undone(expected: str, actual: str, own: Iterable[Taken]) -> bool:
+    """Whether a change of the office in some words overlaps what a comment took there."""
+    regions = list(own)
+    for splice in splices(expected, actual):
+        for region in regions:
             if _touches(splice, region):
                 return True
     return False
@@ -143,12 +139,12 @@ def _listed(change: UnitsChange, drafted: Sequence[str], units: Sequence[str]) -
     return lead is None or units[0] == lead
 
 
-def _own(placed: Placed, before: Composition, paragraph: str, field: str) -> list[Taken]:
+def _own(placed: Placed, before: Composition, key: str, field: str) -> list[Taken]:
     """Return where the words that a comment brought stand in the text of draft and record together.
 
     Nowhere, if it changed only units there, or if its change was not taken.
     """
-    merged = before.merges.get((paragraph, field))
+    merged = before.merges.get((key, field))
     if merged is None:
         return []
     return [region for region in merged.regions if placed.by in region.by]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plancli.core.comments.record import Patch
 from plancli.core.entry import N_
 from plancli.core.locate.anchors import Why
-from plancli.core.locate.ladder import Corpus
+from plancli.core.locate.corpus import Corpus
 from plancli.core.meaningful import Meaningful
 from plancli.core.merge.compose import Composition, FieldKey, compose
 from plancli.core.merge.meeting import OFFICE, Meeting, Side
@@ -17,7 +17,7 @@ from plancli.core.merge.words import Merge
 from plancli.core.plan.digest import unprinted
 from plancli.core.plan.model import Section
 from plancli.core.plan.outline import Outline
-from plancli.core.plan.tree import wording
+from plancli.core.plan.wording import wording
 from plancli.core.revision.causes import Causes
 from plancli.core.revision.office import rebase
 from plancli.core.revision.presence import lost

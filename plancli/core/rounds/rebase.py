@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from plancli.core.comments.comment import Cited, Comment
-from plancli.core.comments.edits import ChangeUnits, Edit, Remove, Rewrite
+from plancli.core.comments.edits import ChangeUnits, Edit, Remove, Retitle, Rewrite
 from plancli.core.comments.record import Patch
 from plancli.core.comments.status import Status
 from plancli.core.finding import Finding, Path
 from plancli.core.locate.anchors import Anchor, Hint, Refusal
-from plancli.core.locate.ladder import Corpus
+from plancli.core.locate.corpus import Corpus
 from plancli.core.locate.printing import FieldSpan
 from plancli.core.merge.place import place
 from plancli.core.merge.placed import Placed
 from plancli.core.plan.printed import Position, joined
-from plancli.core.plan.tree import same_wording
+from plancli.core.plan.wording import node_of, same_part
 from plancli.core.rounds.round import Round
 from plancli.core.text.diff import readable, splices
 from plancli.core.text.marked import Run, marked
@@ -175,7 +175,7 @@ def _stands(
     What changed right beside them may be the very change that the comment asks for: there, too, nothing may
     have changed where the comment itself would change something.
     """
-    if piece.paragraph not in new.outline.spots:
+    if not new.outline.knows(piece.paragraph):
         return False
     if _touched(piece, own, old, new):
         return False
@@ -204,15 +204,8 @@ def _touched(piece: FieldSpan, own: list[tuple[int, int]], old: Corpus, new: Cor
 
 def _changed(relies_on: str, paragraph: str, old: Corpus, new: Corpus) -> Obstacle:
     """Build the obstacle that a paragraph is no longer what it was, with what changed in it."""
-    runs = readable(_words(paragraph, old), _words(paragraph, new))
+    runs = readable(old.said(paragraph), new.said(paragraph))
     return Obstacle(relies_on, paragraph, tuple(runs))
-
-
-def _words(paragraph: str, corpus: Corpus) -> str:
-    """Return a paragraph as a draft prints it; nothing where the draft does not have it."""
-    if paragraph not in corpus.outline.spots:
-        return ""
-    return corpus.line(paragraph).text
 
 
 def _lost_names(after: Placed) -> Iterator[Obstacle]:
@@ -222,15 +215,16 @@ def _lost_names(after: Placed) -> Iterator[Obstacle]:
 
 
 def _changed_wholes(patch: Patch, old: Corpus, new: Corpus) -> Iterator[Obstacle]:
-    """Yield paragraphs that the comment rewrites, removes or lists the units of, and that changed since."""
+    """Yield what the comment words anew, removes or lists the units of, and that changed since.
+
+    Of a section or column the words of its own are its title.
+    """
     for edit in patch.edits:
         name = _whole(edit)
-        before = old.outline.spots.get(name)
-        after = new.outline.spots.get(name)
         # What the new draft does not have at all is another obstacle: a name that is lost.
-        if before is None or after is None:
+        if not (old.outline.knows(name) and new.outline.knows(name)):
             continue
-        if not same_wording(before.paragraph, after.paragraph):
+        if not same_part(node_of(old.outline, name), node_of(new.outline, name)):
             yield _changed(name, name, old, new)
 
 
@@ -239,6 +233,8 @@ def _whole(edit: Edit) -> str:
     match edit:
         case Rewrite():
             return edit.rewrite
+        case Retitle():
+            return edit.title
         case Remove():
             return edit.remove
         case ChangeUnits() if edit.set is not None:

@@ -11,7 +11,7 @@ from plancli.core.comments.edits import new_words
 from plancli.core.comments.pointers import answering, settled_by
 from plancli.core.comments.record import Patch
 from plancli.core.finding import Path, Subject
-from plancli.core.locate.ladder import Corpus
+from plancli.core.locate.corpus import Corpus
 from plancli.core.plan.manifest import Manifest
 from plancli.core.plan.model import Draft
 from plancli.core.plan.outline import Outline, Spot

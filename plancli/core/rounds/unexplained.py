@@ -180,7 +180,7 @@ def _in_units(old: Sequence[str], new: Sequence[str]) -> Iterator[Extent]:
 
 def _titles(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
     """Yield the sections and columns that have another title, come or go."""
-    before, after = _titled(expected), _titled(plan)
+    before, after = expected.titles, plan.titles
     for key in dict.fromkeys([*before, *after]):
         if before.get(key) == after.get(key):
             continue
@@ -192,16 +192,6 @@ def _titles(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
             extents=(Extent((TITLE,)),) if new else (),
             as_before=_as_before(old, new),
         )
-
-
-def _titled(outline: Outline) -> dict[str, str]:
-    """Return the titles of all sections, then of all columns, by key."""
-    found: dict[str, str] = {}
-    for key, section in outline.sections.items():
-        found[key] = section.title
-    for key, column in outline.columns.items():
-        found[key] = column.title
-    return found
 
 
 def _parents(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:

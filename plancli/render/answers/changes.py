@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from plancli.core.evidence.blame import Blame, Stretch
 from plancli.core.evidence.rewordings import Rewording, RewordingKind
 from plancli.core.evidence.ripple import Ripple
-from plancli.core.locate.ladder import Corpus
+from plancli.core.locate.corpus import Corpus
 from plancli.core.merge.meeting import OFFICE
 from plancli.core.text.marked import Run
 from plancli.render.answers.answer import Answer

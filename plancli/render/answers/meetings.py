@@ -19,7 +19,7 @@ class MeetingEntry:
 
     level: Level
     place: str
-    field: Literal["heading", "text", "units", "whole"]
+    field: Literal["heading", "text", "title", "units", "whole"]
     base: str
     sides: dict[str, str]
     joint: str

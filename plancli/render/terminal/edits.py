@@ -12,6 +12,7 @@ from plancli.core.comments.edits import (
     NewSection,
     Remove,
     Replace,
+    Retitle,
     Rewrite,
 )
 from plancli.core.plan.joints import Joints
@@ -29,10 +30,8 @@ def edit_in_words(edit: Edit, joints: Joints) -> str:
             return _("delete “{old}”").format(old=edit.delete)
         case Insert():
             return f"{_inserted_where(edit)}: “{edit.insert}”"
-        case Rewrite():
-            return _("rewrite {paragraph}: “{new}”").format(
-                paragraph=edit.rewrite, new=edit.wording
-            )
+        case Rewrite() | Retitle():
+            return _anew(edit)
         case Add():
             return f"{_added_where(edit)}: “{_new(edit.add, joints)}”"
         case Remove():
@@ -41,6 +40,13 @@ def edit_in_words(edit: Edit, joints: Joints) -> str:
             return _moved(edit)
         case ChangeUnits():
             return _units(edit, joints)
+
+
+def _anew(edit: Rewrite | Retitle) -> str:
+    if isinstance(edit, Rewrite):
+        words = _("rewrite {paragraph}: “{new}”")
+        return words.format(paragraph=edit.rewrite, new=edit.wording)
+    return _("retitle {part}: “{new}”").format(part=edit.title, new=edit.wording)
 
 
 def _added_where(edit: Add) -> str:

@@ -38,13 +38,8 @@ def lines(
         yield "    → " + out.format(ids=ids, plancli=file.plancli)
 
 
-def beside_the_words(
-    file: Unsettled, titles: Sequence[Clash], names: tuple[str, str]
-) -> Iterator[str]:
-    """Yield where a file stays in conflict although its paragraphs do not: in titles, else in other lines."""
-    if titles:
-        yield from lines(file, titles, (), names)
-        return
+def beside_the_words(file: Unsettled) -> Iterator[str]:
+    """Yield that a file stays in conflict although its words do not: in other lines."""
     said = _("{file}: both branches changed the same lines; no wording is in conflict")
     yield said.format(file=file.path)
     keep = _(
@@ -105,7 +100,7 @@ def _clash_lines(clash: Clash, names: tuple[str, str]) -> Iterator[str]:
     for name, authors, pieces in zip(names, clash.by, (ours, theirs), strict=True):
         words = "".join(piece for piece in pieces if piece not in agreed)
         rows.append((_side(name, authors), words or (_("(delete)") if base else "—")))
-    yield f"  {clash.place}"
+    yield f"  {clash.place} {_('title')}" if clash.of_title else f"  {clash.place}"
     yield from ("    " + line for line in aligned(rows))
 
 

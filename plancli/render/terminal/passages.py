@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from plancli.core.locate.anchors import Anchor, Candidate, How, Refusal, Why, told_apart
-from plancli.core.locate.ladder import Corpus
+from plancli.core.locate.corpus import Corpus
 from plancli.core.plan.outline import Spot
 from plancli.core.plan.printed import Position, printed
 from plancli.core.text.marked import marked
@@ -32,11 +32,12 @@ def anchor_lines(corpus: Corpus, quote: str, found: Anchor | Refusal) -> Iterato
     """Yield where words were found and how, or why not, with the candidates."""
     yield f"“{quote}”"
     if isinstance(found, Anchor):
-        spot = corpus.outline.spots[found.paragraph]
+        spot = corpus.line(found.paragraph).spot
         title = spot.column.title if spot.column else spot.section.title
         paragraphs = "、".join(dict.fromkeys(piece.paragraph for piece in found.pieces))
         place = page_and_line(found.position)
-        there = " ".join(part for part in (spot.container, title, paragraphs, place) if part)
+        names = dict.fromkeys((spot.container, title, paragraphs, place))
+        there = " ".join(name for name in names if name)
         yield f"  → {there}: {_(found.how.meaning)}"
         if found.how is not How.EXACT:
             yield f"    {corpus.words(found).replace(chr(10), ' ¶ ')}"

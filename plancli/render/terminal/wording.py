@@ -54,7 +54,9 @@ def _called(rewording: Rewording, draft: Outline | None) -> str:
 def _lines(rewording: Rewording, called: str, coloured: bool) -> Iterator[Text]:
     kind = f" ({called})" if called else ""
     heading = coloured_runs(rewording.heading, coloured)
-    yield Text.assemble(f"  {rewording.paragraph}{kind}", " " if heading.plain else "", heading)
+    of_title = rewording.paragraph == rewording.section
+    name = _("title") if of_title and heading.plain else rewording.paragraph
+    yield Text.assemble(f"  {name}{kind}", " " if heading.plain else "", heading)
     if any(run.op != "=" for run in rewording.text):
         yield Text.assemble("    ", coloured_runs(focused(rewording.text), coloured))
     if rewording.units:

@@ -19,6 +19,7 @@ from plancli.core.comments.edits import (
     NewSection,
     Remove,
     Replace,
+    Retitle,
     Rewrite,
 )
 from plancli.core.comments.status import Status
@@ -134,7 +135,17 @@ def test_an_edit_is_known_by_its_verb(written: dict[str, Any], read: Any) -> Non
 
 
 def test_the_verbs_are_those_that_edits_have() -> None:
-    kinds: list[type[Model]] = [Replace, Delete, Insert, Rewrite, Add, Remove, Move, ChangeUnits]
+    kinds: list[type[Model]] = [
+        Replace,
+        Delete,
+        Insert,
+        Rewrite,
+        Retitle,
+        Add,
+        Remove,
+        Move,
+        ChangeUnits,
+    ]
     assert len(VERBS) == len(kinds)
     assert all(verb in kind.model_fields for verb, kind in zip(VERBS, kinds, strict=True))
 

@@ -5,7 +5,7 @@ import pytest
 from plancli.core.comments.edits import Replace
 from plancli.core.comments.record import Patch
 from plancli.core.evidence.ripple import Form, Ripple, _widest, ripples
-from plancli.core.locate.ladder import Corpus
+from plancli.core.locate.corpus import Corpus
 from plancli.core.merge.place import place
 from plancli.core.plan.model import Paragraph, Section
 from plancli.core.text.occurrences import Occurrences

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancli.core.locate.anchors import Anchor, Aspect, Hint, How, Refusal, Target, Why
-from plancli.core.locate.ladder import Corpus
+from plancli.core.locate.corpus import Corpus
 from plancli.core.locate.quoting import carried
 from plancli.core.plan.model import Paragraph, Section
 from plancli.core.plan.span import PrintedLine, Span

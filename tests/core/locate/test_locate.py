@@ -4,7 +4,7 @@ import pytest
 
 from plancli.core.locate.anchors import Anchor, Refusal
 from plancli.core.locate.citation import parse
-from plancli.core.locate.ladder import Corpus
+from plancli.core.locate.corpus import Corpus
 from plancli.core.locate.locate import cited_places, locate
 from plancli.core.plan.model import Column, Paragraph, Section
 from plancli.core.plan.span import page_span

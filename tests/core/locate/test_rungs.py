@@ -3,7 +3,7 @@
 import pytest
 
 from plancli.core.locate.anchors import Anchor, Hint, How, Refusal, Why
-from plancli.core.locate.ladder import Corpus
+from plancli.core.locate.corpus import Corpus
 from plancli.core.plan.model import Paragraph, Section
 
 DRAFT = Corpus(

@@ -4,7 +4,7 @@ import pytest
 
 from plancli.core.locate.anchors import Anchor, Aspect, Hint, How, Refusal, Target, Why
 from plancli.core.locate.citation import parse
-from plancli.core.locate.ladder import Corpus
+from plancli.core.locate.corpus import Corpus
 from plancli.core.locate.names import Names
 from plancli.core.locate.printing import FieldSpan
 from plancli.core.plan.model import Column, Paragraph, Section

@@ -3,7 +3,7 @@
 import pytest
 
 from plancli.core.locate.anchors import Anchor, Hint, Refusal, Why, told_apart
-from plancli.core.locate.ladder import Corpus
+from plancli.core.locate.corpus import Corpus
 from plancli.core.locate.quoting import carried
 from plancli.core.plan.model import Paragraph, Section
 from plancli.core.text.diff import apply

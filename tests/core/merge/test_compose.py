@@ -3,7 +3,7 @@
 from plancli.core.comments.comment import Cited
 from plancli.core.comments.edits import Delete, Edit, Insert, Remove, Replace
 from plancli.core.comments.record import Patch
-from plancli.core.locate.ladder import Corpus
+from plancli.core.locate.corpus import Corpus
 from plancli.core.merge.compose import Composition, compose
 from plancli.core.merge.meeting import Level
 from plancli.core.merge.place import place

@@ -4,7 +4,7 @@ import pytest
 
 from plancli.core.comments.comment import Cited
 from plancli.core.finding import Code
-from plancli.core.locate.ladder import Corpus
+from plancli.core.locate.corpus import Corpus
 from plancli.core.merge.finder import Finder
 from plancli.core.plan.model import Column, Paragraph, Section
 

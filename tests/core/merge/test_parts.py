@@ -7,7 +7,7 @@ import pytest
 from plancli.core.comments.comment import Cited
 from plancli.core.comments.edits import Add, Move
 from plancli.core.finding import Code
-from plancli.core.locate.ladder import Corpus
+from plancli.core.locate.corpus import Corpus
 from plancli.core.merge.finder import Finder
 from plancli.core.merge.parts import addition, moving
 from plancli.core.plan.model import Column, Paragraph, Section

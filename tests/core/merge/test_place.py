@@ -15,7 +15,7 @@ from plancli.core.comments.edits import (
 )
 from plancli.core.comments.record import Patch
 from plancli.core.locate.anchors import Anchor
-from plancli.core.locate.ladder import Corpus
+from plancli.core.locate.corpus import Corpus
 from plancli.core.merge.place import place
 from plancli.core.merge.placed import Placed
 from plancli.core.plan.model import Column, Paragraph, Section

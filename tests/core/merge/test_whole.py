@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from plancli.core.comments.edits import Delete, Insert, Rewrite
 from plancli.core.comments.record import Patch
-from plancli.core.locate.ladder import Corpus
+from plancli.core.locate.corpus import Corpus
 from plancli.core.merge.compose import compose
 from plancli.core.merge.place import place
 from plancli.core.merge.words import Change, merge

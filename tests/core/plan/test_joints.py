@@ -6,7 +6,8 @@ from plancli.core.plan.joints import joints_of
 from plancli.core.plan.model import Column, Paragraph, Section
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.printed import fields_of, printed
-from plancli.core.plan.tree import Tree, words_inside, words_of
+from plancli.core.plan.tree import Tree
+from plancli.core.plan.wording import words_inside, words_of
 
 
 def printed_text(paragraph: Paragraph, language: str = "zh", separator: str | None = None) -> str:

@@ -7,7 +7,8 @@ from plancli.core.plan.manifest import Frozen, Reply, Unit
 from plancli.core.plan.model import Column, Draft, Paragraph, Section
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.span import PrintedLine, Span
-from plancli.core.plan.tree import Tree, rearranged, same_wording, wording, words_inside
+from plancli.core.plan.tree import Tree, rearranged
+from plancli.core.plan.wording import same_wording
 from tests.core.ferry import SECTIONS, manifest
 
 
@@ -133,21 +134,6 @@ def test_a_new_column_brings_its_items_but_for_those_that_stand_elsewhere() -> N
 def test_as_few_as_possible_were_rearranged(after: str, known: str, moved: str) -> None:
     other = Tree(Outline([section(key) for key in after.split()]))
     assert rearranged(chapters(), other, known.split()) == set(moved.split())
-
-
-def test_the_words_of_a_part() -> None:
-    outline = Outline(SECTIONS)
-    assert wording(outline, "1.1") == "码头。修缮东岸码头2座。添置救生衣60件。"
-    assert wording(outline, "第一章/专栏1") == "船只\n木船3艘。"
-    assert wording(outline, "第二章") == "保障\n安排经费12万元。"
-    assert words_inside(SECTIONS[0]) == [
-        "渡口",
-        "码头",
-        "修缮东岸码头2座。添置救生衣60件。",
-        "汛期每日巡查。夜间停航。",
-        "船只",
-        "木船3艘。",
-    ]
 
 
 ONE = Paragraph(id="1", heading="码头", text="修缮。", units=("水运站",))

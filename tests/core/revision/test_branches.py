@@ -19,7 +19,6 @@ from plancli.core.revision.branches import (
     join,
     says_the_same,
     three_way,
-    title_clashes,
     union,
 )
 from plancli.core.revision.three import Three
@@ -168,15 +167,14 @@ def test_a_paragraph_that_one_branch_moved_fits_as_that_branch_has_it() -> None:
         assert not fits(plans, STAND, "第二章")
 
 
-def test_what_a_section_says_leaves_out_titles_and_sources() -> None:
+def test_what_a_section_says_has_its_titles() -> None:
     part = Column(column="专栏1", title="重点", items=(Paragraph(id="1", text="甲。"),))
     one = Section(key="一", title="题", body=(part,))
-    assert says_the_same(one, one.model_copy(update={"title": "改题"}))
-    assert says_the_same(
-        one, one.model_copy(update={"body": (part.model_copy(update={"title": "改"}),)})
-    )
-    other = part.model_copy(update={"items": (Paragraph(id="1", text="乙。"),)})
-    assert not says_the_same(one, one.model_copy(update={"body": (other,)}))
+    assert says_the_same(one, one.model_copy())
+    assert not says_the_same(one, one.model_copy(update={"title": "改题"}))
+    for change in ({"title": "改"}, {"items": (Paragraph(id="1", text="乙。"),)}):
+        other = part.model_copy(update=change)
+        assert not says_the_same(one, one.model_copy(update={"body": (other,)}))
 
 
 def test_what_a_section_says_has_its_units_headings_and_order() -> None:
@@ -305,6 +303,9 @@ def test_a_title_clashes_where_both_branches_changed_it_otherwise(
             for title in titles
         )
     )
-    for versions, place in ((sections, "一 title"), (columns, "专栏1 title")):
-        told = [(one.place, one.base, one.ours, one.theirs) for one in title_clashes(versions)]
+    for versions, place in ((sections, "一"), (columns, "一/专栏1")):
+        plans = Three(*((version,) for version in versions))
+        joined = three_way(plans, plans)
+        sides = Three(versions.base, joined.ours[0], joined.theirs[0])
+        told = [tuple(one)[:4] for one in clashes(None, sides, Three({}, {}, {}))]
         assert told == ([(place, *titles)] if clash else [])

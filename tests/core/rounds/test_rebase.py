@@ -6,7 +6,7 @@ import pytest
 
 from plancli.core.comments.comment import Cited
 from plancli.core.comments.edits import ChangeUnits, Delete, Edit, Insert, Remove, Replace, Rewrite
-from plancli.core.locate.ladder import Corpus
+from plancli.core.locate.corpus import Corpus
 from plancli.core.plan.model import Paragraph, Section
 from plancli.core.plan.span import Span
 from plancli.core.rounds.rebase import Carry, carry, left_over, reason_against

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plancli.core.locate.ladder import Corpus
+from plancli.core.locate.corpus import Corpus
 from plancli.core.plan.model import Paragraph, Section
 from plancli.core.text.diff import alignment
 from plancli.core.text.words import edges

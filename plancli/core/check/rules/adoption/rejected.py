@@ -19,7 +19,7 @@ from plancli.core.evidence.credit import brought_by_comments, taken_out
 from plancli.core.evidence.wordings import goal, place_words
 from plancli.core.finding import Finding
 from plancli.core.locate.anchors import Hint, Refusal
-from plancli.core.locate.ladder import Corpus
+from plancli.core.locate.corpus import Corpus
 from plancli.core.merge.placed import Placed, TextChange
 from plancli.core.merge.structure import Moving
 from plancli.core.merge.units import UnitsChange, units_after
@@ -97,10 +97,10 @@ def _changed(round_: Round, wanted: Iterable[TextChange]) -> list[Echo]:
     """Return the changes of words of one edit; none unless the plan has made all of them at their places."""
     found: list[Echo] = []
     for paragraph, field, change in wanted:
-        draft = _field(round_.workspace.draft, paragraph, field)
+        draft = round_.workspace.draft.words(paragraph, field)
         plan = draft
-        if paragraph in round_.plan.spots:
-            plan = _field(round_.plan, paragraph, field)
+        if round_.plan.knows(paragraph):
+            plan = round_.plan.words(paragraph, field)
         wished = draft[: change.start] + change.text + draft[change.end :]
         asked = splices(draft, wished)
         made = set(splices(draft, plan))
@@ -113,10 +113,6 @@ def _changed(round_: Round, wanted: Iterable[TextChange]) -> list[Echo]:
         else:
             found.append(Echo(paragraph, draft[change.start : change.end], gone=True))
     return found
-
-
-def _field(outline: Outline, paragraph: str, field: str) -> str:
-    return str(getattr(outline.spots[paragraph].paragraph, field))
 
 
 def _moved(round_: Round, wanted: Moving) -> Iterator[Echo]:
@@ -159,8 +155,8 @@ def _responsible(round_: Round, change: UnitsChange) -> Iterator[Echo]:
     name = change.paragraph
     if name not in round_.plan.spots:
         return
-    before = _units(round_.workspace.draft, name)
-    now = _units(round_.plan, name)
+    before = round_.workspace.draft.units(name)
+    now = round_.plan.units(name)
     asked = units_after(before, change)
     comma = round_.plan.joints.comma
     come = _neither(_both(asked, now), before)
@@ -175,11 +171,6 @@ def _responsible(round_: Round, change: UnitsChange) -> Iterator[Echo]:
     asked_for = wanted != stayed
     if asked_for and wanted == _both(now, stayed):
         yield Echo(name, comma.join(wanted), gone=False)
-
-
-def _units(outline: Outline, paragraph: str) -> tuple[str, ...]:
-    """Return the responsible units of a paragraph."""
-    return tuple(outline.spots[paragraph].paragraph.units or ())
 
 
 def _both(first: Iterable[str], second: Iterable[str]) -> list[str]:
@@ -241,9 +232,9 @@ def _gone_from_plan(round_: Round, edit: Delete) -> str | None:
     """Return the paragraph in which the draft has the words, and the plan no longer."""
     found = round_.workspace.corpus.locate(edit.delete, Hint(within=edit.within))
     # Of a paragraph that is gone as a whole nothing is said: another comment removed it.
-    if isinstance(found, Refusal) or found.paragraph not in round_.plan.spots:
+    if isinstance(found, Refusal) or not round_.plan.knows(found.paragraph):
         return None
-    if fold(edit.delete) in round_.corpus.folded(found.paragraph):
+    if fold(edit.delete) in fold(round_.corpus.said(found.paragraph)):
         return None
     if not taken_out(round_, found.pieces):
         return None

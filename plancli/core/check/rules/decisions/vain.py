@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from plancli.core.check.about import on_comment
 from plancli.core.check.rule import RoundRule, Writing
-from plancli.core.comments.edits import ChangeUnits, Edit, Move
+from plancli.core.comments.edits import ChangeUnits, Edit, Move, Retitle
 from plancli.core.comments.record import Patch
 from plancli.core.entry import N_
 from plancli.core.finding import Finding, Path
@@ -53,6 +53,8 @@ def _standing(round_: Round, edit: Edit, placed: Placed) -> There | None:
     for found in anchors:
         if isinstance(found, Anchor):
             return There(found.paragraph, round_.workspace.corpus.words(found))
+    if isinstance(edit, Retitle):
+        return _titled(round_, edit.title)
     spot = round_.workspace.draft.spots.get(getattr(edit, "rewrite", ""))
     if spot is None:
         return None
@@ -64,7 +66,7 @@ def _listed(round_: Round, edit: ChangeUnits) -> There | None:
 
     That has a finding of its own: there is nothing that says already what was asked.
     """
-    units = round_.workspace.draft.spots[edit.units].paragraph.units or ()
+    units = round_.workspace.draft.units(edit.units)
     if list(_absent(round_, edit)):
         return None
     return There(edit.units, round_.plan.joints.comma.join(units))

@@ -15,7 +15,7 @@ from plancli.core.finding import Finding
 from plancli.core.instructions.deletions import deletions_in
 from plancli.core.instructions.quoted import Quotation, Role, quoted_in
 from plancli.core.locate.anchors import Anchor, Hint, Refusal
-from plancli.core.locate.ladder import Corpus
+from plancli.core.locate.corpus import Corpus
 from plancli.core.plan.printed import listed
 from plancli.core.rounds.round import Round
 from plancli.core.text.characters import join_lines

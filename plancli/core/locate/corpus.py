@@ -1,0 +1,91 @@
+"""A draft prepared for searching: its paragraphs, and its titles apart from them."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from plancli.core.locate.anchors import Anchor, Hint, Refusal, Target, Why
+from plancli.core.locate.ladder import Ladder
+from plancli.core.locate.printing import BREAK, FieldSpan, Hit, Spanning
+from plancli.core.plan.model import Column
+from plancli.core.plan.outline import TITLE
+from plancli.core.plan.printed import Printed, printed_title
+
+
+class Corpus(Ladder):
+    """The paragraphs of a draft, and behind the last of them its titles.
+
+    Titles are searched by themselves: one that says what a paragraph says makes no quotation of that
+    paragraph ambiguous.
+    """
+
+    def locate(self, quote: str, hint: Hint = Hint()) -> Anchor | Refusal:  # noqa: B008 (immutable)
+        """Find `quote`, let the hint choose between several hits, or say why there is no one place.
+
+        Titles are looked at where the hint says so, or names the part and no paragraph in it has the words.
+        """
+        if hint.field == TITLE:
+            return self._in_titles(quote, hint)
+        found = self.find(quote, hint)
+        if hint.within is None or hint.field is not None or not _nowhere(found):
+            return found
+        titled = self._in_titles(quote, hint)
+        return found if _nowhere(titled) else titled
+
+    def _in_titles(self, quote: str, hint: Hint) -> Anchor | Refusal:
+        """Find words in a title; pages and lines of titles are not known, so that they choose nothing."""
+        cited = tuple(Target(target.keys) for target in hint.targets if target.keys)
+        found = self._titles.find(quote, Hint(hint.within, cited, field=TITLE))
+        if isinstance(found, Refusal):
+            return found
+        begin = self._beyond
+        return found._replace(start=found.start + begin, end=found.end + begin)
+
+    @cached_property
+    def _titles(self) -> "_Titles":
+        return _Titles(self.outline.sections.values())
+
+    @property
+    def _beyond(self) -> int:
+        """The place of the first title: behind the last paragraph, and a break."""
+        return len(self._raw) + len(BREAK)
+
+    def words(self, hit: Spanning) -> str:
+        """Return the printed words of a hit or anchor; a line break stands between paragraphs."""
+        begin = self._beyond
+        if hit.start < begin:
+            return super().words(hit)
+        return self._titles.words(Hit(hit.start - begin, hit.end - begin))
+
+    def pieces(self, start: int, end: int) -> Iterator[FieldSpan]:
+        """Yield the fields that the characters `start:end` of the printed draft cover."""
+        begin = self._beyond
+        if start < begin:
+            return super().pieces(start, end)
+        return self._titles.pieces(start - begin, end - begin)
+
+    def line(self, paragraph: str) -> Printed:
+        """Return the printed form of a paragraph by its id, or of a title by the key of its part."""
+        if paragraph in self.outline.titles:
+            return self._titles.line(paragraph)
+        return super().line(paragraph)
+
+    def said(self, key: str) -> str:
+        """Return a paragraph, or the title of a part, as it is printed; "" of what is not there."""
+        return self.line(key).text if self.outline.knows(key) else ""
+
+
+class _Titles(Ladder):
+    """The titles of a draft, of its sections and columns, printed one after the other."""
+
+    def _printed(self) -> list[Printed]:
+        found: list[Printed] = []
+        for section in self.outline.sections.values():
+            found.append(printed_title(section))
+            for part in section.body:
+                if isinstance(part, Column):
+                    found.append(printed_title(section, part))
+        return found
+
+
+def _nowhere(found: Anchor | Refusal) -> bool:
+    return isinstance(found, Refusal) and found.why is Why.NOT_FOUND
