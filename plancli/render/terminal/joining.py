@@ -100,7 +100,8 @@ def _clash_lines(clash: Clash, names: tuple[str, str]) -> Iterator[str]:
     for name, authors, pieces in zip(names, clash.by, (ours, theirs), strict=True):
         words = "".join(piece for piece in pieces if piece not in agreed)
         rows.append((_side(name, authors), words or (_("(delete)") if base else "—")))
-    yield f"  {clash.place} {_('title')}" if clash.of_title else f"  {clash.place}"
+    field = " " + _("title") if clash.of_title else ""
+    yield f"  {clash.place}{field}"
     yield from ("    " + line for line in aligned(rows))
 
 
