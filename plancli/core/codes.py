@@ -1087,6 +1087,7 @@ class Code(StrEnum):
     NOT_INSIDE = "P212"
     NOT_BESIDE = "P215"
     ACROSS_FIELDS = "P304"
+    NO_TITLE = "P310"
     UNREAD_CITATION = "P306"
 
 

@@ -24,7 +24,7 @@ from plancli.core.merge.parts import addition, moving
 from plancli.core.merge.placed import Placed, TextChange
 from plancli.core.merge.structure import Addition, Moving, Removal
 from plancli.core.merge.units import UnitsChange, units_with
-from plancli.core.merge.words import Change
+from plancli.core.merge.words import Change, merge
 from plancli.core.plan.outline import TITLE
 from plancli.core.text import diff
 from plancli.core.text.spelling import inserted_as, spelled_as
@@ -57,8 +57,21 @@ def place(corpus: Corpus, by: str, patch: Patch) -> Placed:
                 moves += [moved] if moved else []
             case _:
                 texts += _worded(finder, edit, path)
+    for key in _without_title(corpus, texts):
+        finder.refuse(Code.NO_TITLE, ("edits",), key=key)
     lists = (tuple(texts), tuple(units), tuple(additions), tuple(removals), tuple(moves))
     return Placed(by, *lists, tuple(finder.evidence), tuple(finder.findings))
+
+
+def _without_title(corpus: Corpus, changes: Sequence[TextChange]) -> Iterator[str]:
+    """Yield the sections and columns of whose titles these changes leave nothing."""
+    own: dict[str, list[Change]] = {}
+    for text in changes:
+        if text.field == TITLE:
+            own.setdefault(text.paragraph, []).append(text.change)
+    for key, of_title in own.items():
+        if not merge(corpus.outline.titles[key], of_title).text.strip():
+            yield key
 
 
 def _units(finder: Finder, edit: ChangeUnits, path: Path) -> Iterator[UnitsChange]:

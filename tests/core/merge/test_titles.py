@@ -53,6 +53,18 @@ def test_the_number_of_a_part_is_none_of_its_words() -> None:
     assert outcomes(comment("水运站-01", renumbered)) == [Outcome.MISPLACED]
 
 
+def test_a_part_keeps_a_title() -> None:
+    all_at_once = Delete(delete="船只", within="第一章/专栏1", field="title")
+    one_by_one = (
+        Delete(delete="船", within="第一章/专栏1", field="title"),
+        Delete(delete="只", within="第一章/专栏1", field="title"),
+    )
+    for edits in ((all_at_once,), one_by_one):
+        one = comment("水运站-01", *edits)
+        assert outcomes(one) == [Outcome.MISPLACED]
+        assert [found["key"] for found in told("P310", round_of(one))] == ["第一章/专栏1"]
+
+
 def test_any_order_gives_the_same_and_each_can_be_taken_out() -> None:
     three = (
         comment("水运站-01", CHAPTER),

@@ -1,4 +1,4 @@
-"""A change keeps to the text of one paragraph; merging says where it does not."""
+"""A change keeps to one text, and leaves a title; merging says where it does not."""
 
 from plancli.core.check.rule import RoundRule, Writing
 from plancli.core.check.rules.quotations.words import quotations
@@ -20,5 +20,18 @@ ACROSS_FIELDS = RoundRule(
     meaning=N_(
         "The quotation runs over the end of a paragraph, or from heading to text, and the "
         "change touches what stands between."
+    ),
+)
+
+NO_TITLE = RoundRule(
+    code=Code.NO_TITLE,
+    find=quotations,
+    order=10,
+    while_writing=(Writing.EDITS, Writing.DECISION),
+    message=N_("Of the title of {key} no word is left."),
+    hint=N_("Give it another one, title: {key} with: …, or take the part out whole, remove: {key}"),
+    meaning=N_(
+        "The edits of a comment delete all words of the title of a section or column. A part "
+        "without a title cannot be cited; one that is to go is removed, with all that it holds."
     ),
 )
