@@ -57,7 +57,7 @@ def test_check_is_content_and_every_view_shows_it(retitled: Path, run: Run) -> N
     assert "retitle 第一章: “发展目标”" in run(retitled, "show", "镇民政办-02").out
     assert "第一章: {+发展+}目标" in run(retitled, "audit", "镇民政办-02").out
     changed = run(retitled, "compare").out
-    assert "<del>食堂设备</del>" in changed or "食堂<del>设备</del><ins>设施</ins>" in changed
+    assert "| 专栏1 食堂<del>设备</del> | 专栏1 食堂<ins>设施</ins> | 镇民政办-03 |" in changed
 
 
 def test_word_has_titles_as_tracked_changes(retitled: Path, run: Run, tmp_path: Path) -> None:
