@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plancli.store import files, plain
+from plancli.store import lying, plain
 from plancli.store.files import read_files
 from plancli.store.repository import load
 from tests.conftest import Run
@@ -24,7 +24,7 @@ def meanwhile(monkeypatch: pytest.MonkeyPatch, written: Path) -> None:
             written.write_text(OTHERS, encoding="utf-8")
         return original(root, name)
 
-    monkeypatch.setattr(files, "folder_below", opened)
+    monkeypatch.setattr(lying, "folder_below", opened)
 
 
 @pytest.mark.parametrize(
