@@ -66,15 +66,20 @@ def _finish(root: Path, repository: Repository) -> list[str]:
 
 
 def _commit(root: Path, before: Repository, comment: Comment, files: list[str]) -> None:
-    """Commit what a comment changed under its name; where that fails, the files are those `before` it."""
+    """Commit what a comment changed under its name, with its own file, so that the record names no stranger.
+
+    Where that fails, the files of the plan are those `before` it; the comment's own stays as it is written.
+    """
     name = comment.id
+    own = git.changed_paths(root, [before.comment_file(name)], new=True)
     sections = dict.fromkeys(Path(path).stem for path in files if path != RECORD)
     status = str(comment.decision.status)
     trailers = {"Comment": name, "Unit": comment.unit, "Status": status}
     try:
-        git.commit(root, files, f"{name} {status}: {'、'.join(sections)}", trailers)
+        subject = f"{name} {status}: {'、'.join(sections)}"
+        git.commit(root, [*files, *own], subject, trailers)
     except (PlanError, OSError, KeyboardInterrupt):
-        git.unstage(root, files)
+        git.unstage(root, [*files, *own])
         _restore(root, before, files)
         raise
 

@@ -61,11 +61,13 @@ _PLAIN = "100"
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
-def changed_paths(root: Path, paths: Sequence[str]) -> list[str]:
-    """Return which of `paths` have changes that are not committed."""
-    status = _run(
-        root, ["status", "--porcelain", "-z", "--no-renames", "--untracked-files=no", "--", *paths]
-    )
+def changed_paths(root: Path, paths: Sequence[str], new: bool = False) -> list[str]:
+    """Return which of `paths` have changes that are not committed; with `new`, what git does not know, too.
+
+    What git is to ignore is no change.
+    """
+    unknown = f"--untracked-files={'all' if new else 'no'}"
+    status = _run(root, ["status", "--porcelain", "-z", "--no-renames", unknown, "--", *paths])
     return [entry[3:] for entry in status.decode().split("\0") if entry]
 
 

@@ -8,6 +8,8 @@ import pytest
 
 from tests.conftest import EDITOR, Run, git, plan_files
 
+EDIT = "{replace: 智慧交通工程, with: 智慧出行工程, field: title}"
+
 
 def test_one_commit_for_each_comment_with_trailers(committed: Path, run: Run) -> None:
     assert run(committed, "apply", "市医保局", "市投创中心", "--commit").code == 0
@@ -51,6 +53,17 @@ def test_all_comments_in_commits_give_the_same_text(committed: Path, run: Run) -
     assert run(committed, "revert", "--all").code == 0
     assert run(committed, "apply", "--all").code == 0
     assert plan_files(committed) == one_by_one
+
+
+def test_a_commit_has_the_file_of_its_comment(committed: Path, run: Run) -> None:
+    new = run(committed, "new", "--unit", "市公安局", "--opinion", "建议改。", "--edit", EDIT)
+    assert new.code == 0
+    name = next((committed / "comments/市公安局").glob("0[3-9].yaml")).stem
+    assert run(committed, "decide", f"市公安局-{name}", "--status", "采纳").code == 0
+    assert run(committed, "apply", f"市公安局-{name}", "--commit").code == 0
+    shown = git(committed, "-c", "core.quotepath=off", "show", "--name-only", "--format=", "HEAD")
+    assert f"comments/市公安局/{name}.yaml" in shown.splitlines()
+    assert git(committed, "status", "--porcelain", "--", "comments") == ""
 
 
 def test_a_failing_hook_leaves_the_old_files(committed: Path, run: Run) -> None:
