@@ -352,3 +352,23 @@ def test_an_insertion_inside_the_quoted_words_stops_a_comment(example: Path, run
     done = run(example, "rebase", "镇财政所-02")
     assert done.code == 1
     assert "冷藏{+大+}柜" in done.out or "{+" in done.out
+
+
+def test_where_nothing_is_left_that_is_said(example: Path, run: Run) -> None:
+    done = run(example, "rebase", "镇财政所")
+    assert (done.code, done.out) == (0, "")
+    assert "Nothing is left to be carried over.\n" in done.err
+
+
+def test_a_matrix_of_settled_meetings_only_is_not_called_empty(example: Path, run: Run) -> None:
+    assert "no comments meet" in run(example, "conflicts", "--matrix").err
+    for number, words in (("08", "7个"), ("09", "8个")):
+        file = example / f"comments/镇财政所/{number}.yaml"
+        settles = ", settles: [镇财政所-08]" if number == "09" else ""
+        decision = f"{{status: 修改后采纳, reply: 改。, edits: [{{replace: 6个, with: {words}}}]{settles}}}"
+        file.write_text(
+            "unit: 镇财政所\nopinion: 改。\n"
+            f"edits: [{{replace: 6个, with: {words}}}]\ndecision: {decision}\n",
+            encoding="utf-8",
+        )
+    assert "settled" in run(example, "conflicts", "--matrix").err

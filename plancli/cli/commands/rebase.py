@@ -62,6 +62,8 @@ def command(
     else:
         for name, carried in found.items():
             typer.echo("\n".join(_lines(name, carried, name in going)))
+        if not found:
+            typer.echo(_("Nothing is left to be carried over."), err=True)
         typer.echo(outcomes.written(list(files), dry_run), err=True)
         if staying := [name for name in found if name not in going]:
             typer.echo(
