@@ -33,19 +33,26 @@ def locate(repository: Repository, words: str) -> Landing:
 def blame(repository: Repository, name: str) -> list[Blame]:
     """Return who wrote which words of a section, column or paragraph, by its key, title or a citation.
 
-    Of what was taken out since, the drafts know the name too.
+    Of what was taken out since, the drafts know the name too. Titles are there where somebody changed them.
     """
     plan = repository.open_round.plan
     outlines = [plan, *(round_.workspace.draft for round_ in repository.rounds)]
     keys = next((keys for outline in outlines if (keys := Names(outline).keys(name))), [])
     if not keys:
         raise unknown_key(name, plan)
-    paragraphs: dict[str, None] = {}
+    parts: dict[str, None] = {}
     for outline in outlines:
-        for paragraph, spot in outline.spots.items():
-            if any(outline.covers(key, spot) for key in keys):
-                paragraphs[paragraph] = None
-    return [blamed(repository.rounds, paragraph) for paragraph in paragraphs]
+        for part in outline.in_reading_order:
+            if not set(keys).isdisjoint(outline.ancestry(part)):
+                parts[part] = None
+    found = [blamed(repository.rounds, part) for part in parts]
+    titles = {key for outline in outlines for key in outline.titles}
+    return [one for one in found if one.paragraph not in titles or _is_changed(one)]
+
+
+def _is_changed(found: Blame) -> bool:
+    """Whether somebody changed a word of a title."""
+    return any(stretch.by for stretch in found.heading)
 
 
 def rows(repository: Repository, draft: str | None = None, *, public: bool = False) -> list[Row]:

@@ -32,8 +32,8 @@ def command(
         settled = settlement_entries(found.settled, joints)
         print_answer(ConflictsAnswer(meeting_entries(found.meetings), settled))
     elif not found.meetings and (matrix or not found.settled):
-        settled = _("where comments met is settled: plancli conflicts")
-        typer.echo(settled if found.settled else _("no comments meet"), err=True)
+        said = _("where comments met is settled: plancli conflicts")
+        typer.echo(said if found.settled else _("no comments meet"), err=True)
     elif matrix:
         typer.echo("\n".join(show.matrix(found.meetings, round_.comments)))
     else:
