@@ -6,6 +6,7 @@ from pathlib import Path
 
 import typer
 
+from plancli.core.check.privacy import relaxed
 from plancli.core.evidence.redline import Line, within
 from plancli.core.finding import Code, refuse
 from plancli.core.locate.names import Names
@@ -42,7 +43,12 @@ def unknown_code(name: str, known: Iterable[str]) -> Exception:
 def opened_round(repository: Repository, draft: str | None, published: bool) -> Round:
     """Return a round by its draft; `published` without what the public may not see."""
     round_ = round_named(repository, draft)
-    return public_round(repository, round_) if published else round_
+    if not published:
+        return round_
+    if codes := relaxed(repository.manifest):
+        said = _("plan.yaml weighs these less than an error, and they hold up nothing: {codes}")
+        typer.echo(said.format(codes="、".join(codes)), err=True)
+    return public_round(repository, round_)
 
 
 def part(round_: Round, lines: Iterable[Line], name: str | None) -> list[Line]:

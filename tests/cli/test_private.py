@@ -106,3 +106,14 @@ def test_the_library_refuses_as_the_commands_do(private: Path) -> None:
         plancli.rows(repository, public=True)
     assert [str(finding.code) for finding in error.value.findings] == ["P506"]
     assert any(NUMBER in row.opinion for row in plancli.rows(repository))
+
+
+def test_a_plan_that_asks_for_less_is_told_of(example: Path, run: Run) -> None:
+    file = example / "plan/plan.yaml"
+    assert "P506" not in run(example, "report", "--public").err
+    file.write_text(file.read_text("utf-8") + "rules: {P506: off}\n", encoding="utf-8")
+    assert (
+        "less than an error, and they hold up nothing: P506\n"
+        in run(example, "report", "--public").err
+    )
+    assert "P506" not in run(example, "report").err

@@ -4,6 +4,7 @@ from plancli.core.check.check import weighed
 from plancli.core.check.register import RULES
 from plancli.core.check.rule import PlanRule
 from plancli.core.finding import Finding, Severity
+from plancli.core.plan.manifest import Manifest, Weight
 from plancli.core.rounds.round import Round
 
 
@@ -22,6 +23,20 @@ def private(round_: Round) -> list[Finding]:
         if finding.severity is Severity.ERROR:
             errors.append(finding)
     return errors
+
+
+def relaxed(manifest: Manifest) -> list[str]:
+    """Return the codes of the rules about private data that plan.yaml weighs less than an error.
+
+    What these find is published. That may be meant (a number that is printed everywhere); whoever publishes
+    is told, since a branch can bring such a plan.yaml.
+    """
+    found: list[str] = []
+    for code, rule in RULES.items():
+        weight = manifest.rules.get(code)
+        if isinstance(rule, PlanRule) and rule.private and weight not in (None, Weight.ERROR):
+            found.append(code)
+    return sorted(found)
 
 
 def _is_of(round_: Round, finding: Finding) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plancli.core.check.privacy import private
+from plancli.core.check.privacy import private, relaxed
 from plancli.core.comments.comment import Comment, Waiver
 from plancli.core.plan.manifest import Weight
 from plancli.core.plan.model import Paragraph, Section
@@ -51,6 +51,21 @@ def test_a_waiver_and_the_weights_of_the_plan_hold() -> None:
     assert found(round_of(waived)) == []
     lighter = manifest(rules={"P506": Weight.WARNING})
     assert found(round_of(comment("水运站-01", opinion=CALL), roster=lighter)) == []
+
+
+@pytest.mark.parametrize(
+    ("rules", "codes"),
+    [
+        ({}, []),
+        ({"P506": Weight.ERROR, "P401": Weight.OFF}, []),
+        ({"P507": Weight.OFF, "P506": Weight.NOTE}, ["P506", "P507"]),
+        ({"P511": Weight.WARNING}, ["P511"]),
+    ],
+)
+def test_rules_about_private_data_that_the_plan_relaxes(
+    rules: dict[str, Weight], codes: list[str]
+) -> None:
+    assert relaxed(manifest(rules=rules)) == codes
 
 
 def test_the_text_of_the_plan_is_published_too() -> None:
