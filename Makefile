@@ -3,8 +3,6 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-# one more than there are cores: tests wait for git, LibreOffice and pip, too
-WORKERS ?= $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1 )))
 CATALOGUES := $(wildcard plancli/locale/*/LC_MESSAGES/*.po)
 HELP := plancli/help/en/plancli.txt
 
@@ -28,7 +26,7 @@ demo: $(READY) ## a conflict is settled; 26 comments become a merged plan, a dif
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/demo.sh "$$(mktemp -d)"
 
 test: lint types $(READY) ## lint, types and tests
-	$(BIN)/pytest -n $(WORKERS) --dist loadfile
+	$(BIN)/pytest -n auto --dist loadfile
 
 lint: $(READY) ## style
 	$(BIN)/ruff check .
