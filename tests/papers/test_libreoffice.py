@@ -39,15 +39,15 @@ pytestmark = pytest.mark.skipif(
 
 
 class Office:
-    """A LibreOffice with a profile of its own, listening on a pipe."""
+    """A LibreOffice with a profile of its own below a folder, listening on a pipe."""
 
-    def __init__(self, profile: Path) -> None:
-        self.profile = profile
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self.start()
 
     def start(self) -> None:
         self.pipe = f"plancli{uuid4().hex}"
-        profile = f"-env:UserInstallation={self.profile.as_uri()}"
+        profile = f"-env:UserInstallation={(self.folder / self.pipe).as_uri()}"
         words = [str(SOFFICE), profile, "--headless", "--norestore", "--nologo"]
         self.server = subprocess.Popen([*words, f"--accept=pipe,name={self.pipe};urp;"])
 
@@ -58,7 +58,8 @@ class Office:
         Application Error"), at files that it reads the next time: then it is asked once more.
         """
         done = self.ask(file)
-        if done.returncode and self.server.poll() is not None:
+        if done.returncode and self.fell_over():
+            file.with_name(f".~lock.{file.name}#").unlink(missing_ok=True)
             self.start()
             done = self.ask(file)
         assert done.returncode == 0, done.stderr
@@ -69,6 +70,14 @@ class Office:
         words = [PYTHON, str(READER), self.pipe, str(file)]
         return subprocess.run(words, capture_output=True, text=True, check=False, timeout=300)
 
+    def fell_over(self) -> bool:
+        """Tell whether the process ends without having been told to."""
+        try:
+            self.server.wait(10)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
+
     def stop(self) -> None:
         self.server.terminate()
         self.server.wait(60)
@@ -76,7 +85,7 @@ class Office:
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    running = Office(tmp_path_factory.mktemp("profile"))
+    running = Office(tmp_path_factory.mktemp("profiles"))
     yield running
     running.stop()
 
