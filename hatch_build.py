@@ -1,4 +1,4 @@
-"""Make what plancli reads and git does not hold: the compiled catalogues, and the help as it is printed.
+"""Make what plancli reads and git does not hold: the compiled catalogues, the help, the compiled patterns.
 
 Runs where plancli is built; `python hatch_build.py` does the same in a checkout.
 """
@@ -20,7 +20,8 @@ class Built(BuildHookInterface[Any]):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         compile_catalogues(Path(self.root))
-        store_help(Path(self.root), Path(self.root, "plancli/help"))
+        store_patterns(Path(self.root), Path(self.root, "plancli/patterns"))
+        store_help(Path(self.root), Path(self.root, "plancli/help"))  # last: it notes the folders
 
 
 def compile_catalogues(root: Path) -> None:
@@ -35,16 +36,27 @@ def compile_catalogues(root: Path) -> None:
 def store_help(root: Path, store: Path) -> None:
     """Keep the help of every command in every language, each in its folder (plancli/cli/storing.py)."""
     shutil.rmtree(store, ignore_errors=True)
-    # An isolated build finds its packages by the path that is there.
-    path = os.pathsep.join(filter(None, [str(root), os.environ.get("PYTHONPATH", "")]))
-    environ = os.environ | {"PYTHONPATH": path}
     languages = sorted(path.name for path in (root / "plancli/locale").iterdir() if path.is_dir())
     for language in ("en", *languages):
-        command = [sys.executable, "-m", "plancli.cli.storing", language, str(store / language)]
-        subprocess.run(command, cwd=root, env=environ, check=True)
+        _run(root, "plancli.cli.storing", language, str(store / language))
+
+
+def store_patterns(root: Path, store: Path) -> None:
+    """Keep the regular expressions as this Python compiles them (plancli/cli/storing_patterns.py)."""
+    shutil.rmtree(store, ignore_errors=True)
+    _run(root, "plancli.cli.storing_patterns", str(store / f"{sys.implementation.cache_tag}.bin"))
+
+
+def _run(root: Path, module: str, *words: str) -> None:
+    """Run a module of the plancli that is built."""
+    # An isolated build finds its packages by the path that is there.
+    path = os.pathsep.join(filter(None, [str(root), os.environ.get("PYTHONPATH", "")]))
+    command = [sys.executable, "-m", module, *words]
+    subprocess.run(command, cwd=root, env=os.environ | {"PYTHONPATH": path}, check=True)
 
 
 if __name__ == "__main__":
     here = Path(__file__).parent
     compile_catalogues(here)
+    store_patterns(here, here / "plancli/patterns")
     store_help(here, here / "plancli/help")

@@ -27,8 +27,9 @@ def main(arguments: list[str] | None = None) -> int:
         answer = answered(words, os.environ, language)
         if answer is not None:
             return _shown(answer.out, answer.err, answer.code)
-    from plancli import messages
+    from plancli import messages, stored_patterns
 
+    stored_patterns.use()
     messages.activate(language)
     if words in ([], ["--help"], ["-h"]) and "_PLANCLI_COMPLETE" not in os.environ:
         from plancli.cli.overview import overview

@@ -21,6 +21,7 @@ ALLOWED = {
     "language": {"store"},  # the language that plan.yaml says
     "messages": {"core", "language"},
     "stored_help": set(),
+    "stored_patterns": set(),
     "kept_check": {"store"},  # the files, and what is kept of them
     "library": {"core", "store", "render", "messages"},
     "cli": {
@@ -33,6 +34,7 @@ ALLOWED = {
         "library",
         "language",
         "stored_help",
+        "stored_patterns",
     },
 }
 ROOMS = (

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from hatch_build import store_help
-from plancli import stored_help
+from plancli import stored_help, stored_patterns
 from plancli.cli.overview import COMMANDS, FOR_GIT
 from plancli.language import languages
 from tests.conftest import ROOT
@@ -228,9 +228,12 @@ def test_help_stays_stored_when_python_compiles_the_sources(built: Path, tmp_pat
     assert not parsed
 
 
-def test_a_wheel_brings_the_help_and_no_list_of_sources(built: Path, tmp_path: Path) -> None:
+def test_a_wheel_brings_the_help_and_the_patterns_and_no_list_of_sources(
+    built: Path, tmp_path: Path
+) -> None:
     folder = shutil.copytree(built, tmp_path / "sources")
     shutil.rmtree(folder / "plancli/help")
+    shutil.rmtree(folder / "plancli/patterns")
     python("-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path), cwd=folder)
     with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as wheel:
         wheel.extractall(tmp_path / "installed")
@@ -241,6 +244,7 @@ def test_a_wheel_brings_the_help_and_no_list_of_sources(built: Path, tmp_path: P
     files = map(stored_help.file_of, ("", *COMMANDS, *FOR_GIT))
     assert brought == {f"{language}/{file}" for file in files for language in LANGUAGES}
     assert not (tmp_path / "installed/plancli/help/zh/sources").exists()
+    assert (tmp_path / "installed/plancli/patterns" / Path(stored_patterns.STORE).name).exists()
     for words in (["--help"], ["report", "--help"]):
         text, parsed = shown(tmp_path / "installed", *words)
         assert not parsed
@@ -248,4 +252,5 @@ def test_a_wheel_brings_the_help_and_no_list_of_sources(built: Path, tmp_path: P
 
 
 def test_what_is_stored_is_not_in_git() -> None:
-    assert "plancli/help/" in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    assert {"plancli/help/", "plancli/patterns/"} <= set(ignored)
