@@ -16,6 +16,7 @@ from plancli.store.yaml.strict import Document, parse
 
 _PARAGRAPH_KEYS = (
     "id",
+    "number",
     "heading",
     "separator",
     "text",
@@ -25,8 +26,8 @@ _PARAGRAPH_KEYS = (
     "layout",
     "source",
 )
-_SECTION_KEYS = ("key", "title", "parent", "body")
-_COLUMN_KEYS = ("column", "title", "items")
+_SECTION_KEYS = ("key", "number", "title", "parent", "body")
+_COLUMN_KEYS = ("column", "number", "title", "items")
 
 
 Written = Mapping[str, tuple[Part, list[str]]]
@@ -50,7 +51,7 @@ def updated(
     `keeps_comments` what would lose one is refused: a value that is written anew, a part that goes.
     """
     editor = Editor(document, keeps_comments)
-    _update_title(editor, document.root, _SECTION_KEYS, old, new)
+    _update_headline(editor, document.root, _SECTION_KEYS, old, new)
     _update_list(editor, document.root, _SECTION_KEYS, "body", old.body, new.body, written)
     return editor.result()
 
@@ -71,19 +72,21 @@ def reworded_draft(document: Document, old: Draft, new: Draft) -> bytes:
     return editor.result()
 
 
-def _update_title(
+def _update_headline(
     editor: Editor, node: Node, keys: Sequence[str], old: Section | Column, new: Section | Column
 ) -> None:
+    if old.number != new.number:
+        editor.set_entry(node, keys, "number", new.number)
     if old.title != new.title:
         editor.set_entry(node, keys, "title", new.title or None)
 
 
 def _reword(editor: Editor, node: Node, old: Section, new: Section) -> None:
-    _update_title(editor, node, _SECTION_KEYS, old, new)
+    _update_headline(editor, node, _SECTION_KEYS, old, new)
     for at, (before, after) in enumerate(zip(old.body, new.body, strict=True)):
         part = descend(node, ("body", at))
         if isinstance(before, Column) and isinstance(after, Column):
-            _update_title(editor, part, _COLUMN_KEYS, before, after)
+            _update_headline(editor, part, _COLUMN_KEYS, before, after)
             items = zip(before.items, after.items, strict=True)
             for position, (one, other) in enumerate(items):
                 _update_part(editor, descend(part, ("items", position)), one, other, NOWHERE)
@@ -111,6 +114,7 @@ def paragraph_entry(paragraph: Paragraph) -> dict[str, Any]:
     """Return a paragraph's keys and values in the order of its file."""
     return {
         "id": paragraph.id,
+        "number": paragraph.number,
         "heading": paragraph.heading or None,
         "separator": paragraph.separator,
         "text": emit.running_text(paragraph.text) if paragraph.text else None,
@@ -126,6 +130,7 @@ def section_entry(section: Section) -> dict[str, Any]:
     """Return a section's keys and values in the order of its file."""
     return {
         "key": section.key,
+        "number": section.number,
         "title": section.title,
         "parent": section.parent,
         "body": [_part_entry(part) for part in section.body] or None,
@@ -157,7 +162,12 @@ def _part_entry(part: Part) -> dict[str, Any]:
     if isinstance(part, Paragraph):
         return paragraph_entry(part)
     items = [paragraph_entry(item) for item in part.items] or None
-    return {"column": part.column, "title": part.title or None, "items": items}
+    return {
+        "column": part.column,
+        "number": part.number,
+        "title": part.title or None,
+        "items": items,
+    }
 
 
 def _source_entry(source: Source | None) -> dict[str, Any] | None:
@@ -225,13 +235,13 @@ def _name_and_kind(part: Part) -> str:
 
 def _update_part(editor: Editor, node: Node, old: Part, new: Part, written: Written) -> None:
     if isinstance(old, Column) and isinstance(new, Column):
-        _update_title(editor, node, _COLUMN_KEYS, old, new)
+        _update_headline(editor, node, _COLUMN_KEYS, old, new)
         _update_list(editor, node, _COLUMN_KEYS, "items", old.items, new.items, written)
         return
     assert isinstance(old, Paragraph)
     assert isinstance(new, Paragraph)
     before, after = paragraph_entry(old), paragraph_entry(new)
-    for key in ("heading", "text", "layout"):
+    for key in ("number", "heading", "text", "layout"):
         if before[key] != after[key]:
             editor.set_entry(node, _PARAGRAPH_KEYS, key, after[key])
     if old.units != new.units:

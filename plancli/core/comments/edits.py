@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from plancli.core.plan.model import Label, Model, NonBlank, Text, UnfitError, keys_of
+from plancli.core.plan.model import Label, Model, NonBlank, Number, Text, UnfitError, keys_of
 from plancli.core.plan.names import Name
 
 
@@ -74,6 +74,7 @@ class NewParagraph(Model):
     """A paragraph that a comment adds; its id defaults to the comment's id."""
 
     id: Label | None = None
+    number: Number | None = None
     heading: Text = ""
     text: Text = ""
     units: tuple[Name, ...] | None = None
@@ -83,6 +84,7 @@ class NewColumn(Model):
     """A column that a comment adds, with its items."""
 
     column: Name
+    number: Number | None = None
     title: str = ""
     items: tuple[NewParagraph, ...] = ()
 
@@ -91,6 +93,7 @@ class NewSection(Model):
     """A section that a comment adds, with its paragraphs."""
 
     key: Name
+    number: Number | None = None
     title: Name
     parent: str | None = None
     body: tuple[NewParagraph, ...] = ()

@@ -66,7 +66,7 @@ def _section(round_: Round, line: Line) -> str:
     for outline in (round_.plan, round_.workspace.draft):
         for key in outline.ancestry(line.key):
             if key in outline.sections:
-                return headline(key, outline.sections[key].title)
+                return headline(outline.sections[key])
     return ""
 
 

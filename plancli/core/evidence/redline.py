@@ -17,8 +17,8 @@ from plancli.core.evidence.pieces import Authors, Piece, each_once, in_whole_wor
 from plancli.core.merge.meeting import OFFICE
 from plancli.core.plan.joints import Joints
 from plancli.core.plan.model import Column, Paragraph
-from plancli.core.plan.outline import Outline, column_key
-from plancli.core.plan.printed import fields_of, headline
+from plancli.core.plan.outline import Outline, column_key, number_of
+from plancli.core.plan.printed import before_title, fields_of, headline
 from plancli.core.rounds.round import Round
 from plancli.core.text.order import interleaved
 
@@ -36,8 +36,9 @@ class Line(NamedTuple):
     """A title, paragraph or item; `added` and `gone` say who brought or took the whole of it.
 
     `container` is the section or column in which it stands. `heading` has the words of a title too; `level`
-    of a title: 1 a chapter, 2 and 3 what stands below it. `separator` is what is printed behind the heading;
-    `units` are the names with what is printed round them.
+    of a title: 1 a chapter, 2 and 3 what stands below it. A number stands before the first words, among
+    them. `separator` is what is printed behind the heading; `units` are the names with what is printed round
+    them.
     """
 
     kind: LineKind
@@ -113,18 +114,12 @@ def within(lines: Iterable[Line], key: str, *outlines: Outline) -> list[Line]:
 def plain(outline: Outline) -> Iterator[Line]:
     """Yield the lines of a draft or plan as they are."""
     for section in outline.sections.values():
-        title = (Piece(headline(section.key, section.title)),)
+        title = (Piece(headline(section)),)
         yield Line(LineKind.SECTION, section.key, "", len(outline.ancestry(section.key)), title)
         for part in section.body:
             if isinstance(part, Column):
                 key = column_key(section, part)
-                yield Line(
-                    LineKind.COLUMN,
-                    key,
-                    section.key,
-                    0,
-                    (Piece(headline(part.column, part.title)),),
-                )
+                yield Line(LineKind.COLUMN, key, section.key, 0, (Piece(headline(part)),))
                 yield from (
                     _paragraph(LineKind.ITEM, item, key, section.joints) for item in part.items
                 )
@@ -139,9 +134,12 @@ def _name(line: Line) -> str:
 
 def _paragraph(kind: LineKind, paragraph: Paragraph, container: str, joints: Joints) -> Line:
     fields = fields_of(paragraph, joints)
-    words = (fields.heading, fields.separator, fields.text, fields.listed)
-    heading, separator, text, units = map(_pieces, words)
-    return Line(kind, paragraph.id, container, 0, heading, separator, text, units)
+    heading, text = fields.number + fields.heading, fields.text
+    if not fields.heading:
+        heading, text = "", fields.number + fields.text
+    words = (heading, fields.separator, text, fields.listed)
+    first, separator, then, units = map(_pieces, words)
+    return Line(kind, paragraph.id, container, 0, first, separator, then, units)
 
 
 def _pieces(text: str) -> tuple[Piece, ...]:
@@ -225,34 +223,64 @@ def _printed(round_: Round, line: Line, pieces: Pieces) -> Line:
 
     Of a line that came, or went, as a whole only one state is printed.
     """
-    drafted = "" if line.added else _mark(round_.workspace.draft, line)
-    planned = "" if line.gone else _mark(round_.plan, line)
+    draft = None if line.added else round_.workspace.draft
+    plan = None if line.gone else round_.plan
     by = line.added or line.gone or (OFFICE,)
+    heading = pieces.heading
+    number = _number(draft, plan, line, heading, by)
     if line.kind in (LineKind.SECTION, LineKind.COLUMN):
-        number = _joint(drafted, planned, pieces.heading, by)
-        return line._replace(heading=_legible([*number, *pieces.heading]))
-    outline = round_.workspace.draft if line.gone else round_.plan
+        return line._replace(heading=_legible([*number, *heading]))
+    text = pieces.text
+    if heading:
+        heading = (*number, *heading)
+    else:
+        text = (*number, *text)
     words = (*pieces.text, *pieces.heading)
+    drafted, planned = _separator(draft, line), _separator(plan, line)
+    joints = (plan or round_.workspace.draft).joints
     return line._replace(
-        heading=_legible(pieces.heading),
+        heading=_legible(heading),
         separator=tuple(_joint(drafted, planned, words, by)),
-        text=_legible(pieces.text),
-        units=tuple(_together(_enclosed(pieces.units, outline.joints, by))),
+        text=_legible(text),
+        units=tuple(_together(_enclosed(pieces.units, joints, by))),
     )
 
 
-def _mark(outline: Outline, line: Line) -> str:
-    """Return what one state prints before a title, its number, or behind the heading of a paragraph."""
+def _number(
+    draft: Outline | None, plan: Outline | None, line: Line, beside: Iterable[Piece], by: Authors
+) -> list[Piece]:
+    """Return the number that draft and plan print before the first words; the state that is None prints none.
+
+    Another number is the drafting office's, whoever changed the words behind it: no comment changes numbers.
+    """
+    drafted, planned = _ahead(draft, line), _ahead(plan, line)
+    if draft and plan and draft.numbers.get(line.key) != plan.numbers.get(line.key):
+        beside = ()
+    return _joint(drafted, planned, beside, by)
+
+
+def _ahead(outline: Outline | None, line: Line) -> str:
+    """Return what one state prints before a title, heading or text: the number, and what sets it apart."""
+    if outline is None:
+        return ""
     match line.kind:
         case LineKind.SECTION:
             section = outline.sections[line.key]
-            return headline(section.key, section.title).removesuffix(section.title)
+            return before_title(number_of(section), section.title)
         case LineKind.COLUMN:
             column = outline.columns[line.key]
-            return headline(column.column, column.title).removesuffix(column.title)
+            return before_title(number_of(column), column.title)
         case _:
             spot = outline.spots[line.key]
-            return fields_of(spot.paragraph, spot.section.joints).separator
+            return fields_of(spot.paragraph, spot.section.joints).number
+
+
+def _separator(outline: Outline | None, line: Line) -> str:
+    """Return what one state prints behind the heading of a paragraph."""
+    if outline is None:
+        return ""
+    spot = outline.spots[line.key]
+    return fields_of(spot.paragraph, spot.section.joints).separator
 
 
 def _enclosed(names: Sequence[Piece], joints: Joints, by: Authors) -> list[Piece]:

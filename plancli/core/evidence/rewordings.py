@@ -16,7 +16,7 @@ from plancli.core.plan.tree import Tree, rearranged
 from plancli.core.plan.wording import same_wording
 from plancli.core.revision.revise import Workspace
 from plancli.core.text.diff import readable
-from plancli.core.text.marked import Run
+from plancli.core.text.marked import Run, changed_whole
 
 
 class RewordingKind(StrEnum):
@@ -29,9 +29,10 @@ class RewordingKind(StrEnum):
 
 
 class Rewording(NamedTuple):
-    """A paragraph's change: runs of heading, text and units; a run is unchanged, removed or new.
+    """A paragraph's change: runs of heading, text, units and number; a run is unchanged, removed or new.
 
-    A section or column has one of its own where it moved or has another title, which is its heading.
+    A section or column has one of its own where it moved or has another title, which is its heading, or
+    another number. There are runs of a number only where it changed.
     """
 
     kind: RewordingKind
@@ -41,6 +42,7 @@ class Rewording(NamedTuple):
     heading: list[Run]
     text: list[Run]
     units: list[Run]
+    number: list[Run]
 
 
 def rewordings(
@@ -107,17 +109,18 @@ def _along(before: Outline, after: Outline, moved: Collection[str], key: str) ->
 
 
 def _holders(before: Outline, after: Outline, moved: Collection[str]) -> Iterator[Rewording]:
-    """Yield the sections and columns that moved or have another title.
+    """Yield the sections and columns that moved, or have another title or number.
 
     Those that come or go are told by what they hold.
     """
     for key, title in after.titles.items():
         old = before.titles.get(key, title)
         heading = readable(old, title) if old != title else []
+        number = _number_runs(before, after, key)
         if key in moved:
-            yield Rewording(RewordingKind.MOVED, key, title, key, heading, [], [])
-        elif heading:
-            yield Rewording(RewordingKind.CHANGED, key, title, key, heading, [], [])
+            yield Rewording(RewordingKind.MOVED, key, title, key, heading, [], [], number)
+        elif heading or number:
+            yield Rewording(RewordingKind.CHANGED, key, title, key, heading, [], [], number)
 
 
 def _paragraphs(before: Outline, after: Outline, moved: Collection[str]) -> Iterator[Rewording]:
@@ -128,8 +131,17 @@ def _paragraphs(before: Outline, after: Outline, moved: Collection[str]) -> Iter
     for name in dict.fromkeys([*after.spots, *before.spots]):
         one, other = before.spots.get(name), after.spots.get(name)
         same = one and other and same_wording(one.paragraph, other.paragraph)
-        if name in moved or not same:
-            yield _rewording(one, other, name in moved)
+        number = _number_runs(before, after, name)
+        if name in moved or number or not same:
+            yield _rewording(one, other, name in moved)._replace(number=number)
+
+
+def _number_runs(before: Outline, after: Outline, key: str) -> list[Run]:
+    """Return the change of a number, as a whole; nothing where a part comes or goes with its own."""
+    old, new = before.numbers.get(key, ""), after.numbers.get(key, "")
+    if old == new or not (before.knows(key) and after.knows(key)):
+        return []
+    return list(changed_whole(old, new))
 
 
 def _in_reading_order(before: Outline, after: Outline) -> list[str]:
@@ -181,6 +193,7 @@ def _rewording(one: Spot | None, other: Spot | None, moved: bool) -> Rewording:
         heading=readable(old.heading, new.heading),
         text=readable(old.text, new.text),
         units=_unit_runs(old.units or (), new.units or (), there.section.joints.comma),
+        number=[],
     )
 
 

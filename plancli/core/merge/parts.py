@@ -44,13 +44,13 @@ def _new(edit: Add, by: str, number: int, container: str) -> Addition:
         case NewParagraph() as new:
             paragraph = _paragraph(new, f"{by}.{number}")
             return Addition(paragraph.id, container, by, paragraph, None, edit.order)
-        case NewColumn(column=name, title=title):
-            items = _paragraphs(edit.add.items, name)
-            column = Column.model_construct(column=name, title=title, items=items)
+        case NewColumn(column=name) as new:
+            items = _paragraphs(new.items, name)
+            column = Column.model_construct(**{**dict(new), "items": items})
             return Addition(f"{container}/{name}", container, by, column, None, edit.order)
-        case NewSection(key=key, title=title, parent=parent):
-            body = _paragraphs(edit.add.body, key)
-            section = Section.model_construct(key=key, title=title, parent=parent, body=body)
+        case NewSection(key=key) as new:
+            body = _paragraphs(new.body, key)
+            section = Section.model_construct(**{**dict(new), "body": body})
             return Addition(key, "", by, section, None, edit.order)
 
 

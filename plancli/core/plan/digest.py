@@ -6,17 +6,19 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from plancli.core.plan.model import Column, Draft, Paragraph, Part, Section
+from plancli.core.plan.outline import NUMBER
 
 
 def digest(sections: Iterable[Section], separator: str | None = None) -> str:
     """Return the SHA-256 of a draft's wording and structure, pages and lines apart.
 
     What is printed behind its headings is in it as far as that is written: in the draft (`separator`), or
-    in a paragraph. A draft that says nothing of it has the digest that it always had.
+    in a paragraph; and so are numbers. A draft that says nothing of them has the digest that it always had.
     """
-    values: list[Any] = [
-        (s.key, s.title, s.above, [_wording(part) for part in s.body]) for s in sections
-    ]
+    values: list[Any] = []
+    for section in sections:
+        body = [_wording(part) for part in section.body]
+        values.append([section.key, section.title, section.above, body, *_numbered(section)])
     text = json.dumps(
         values if separator is None else [separator, values],
         ensure_ascii=False,
@@ -27,10 +29,17 @@ def digest(sections: Iterable[Section], separator: str | None = None) -> str:
 
 def _wording(part: Part) -> list[Any]:
     if isinstance(part, Column):
-        return [part.column, part.title, [_wording(item) for item in part.items]]
+        items = [_wording(item) for item in part.items]
+        return [part.column, part.title, items, *_numbered(part)]
     paragraph: Paragraph = part
     written = [] if paragraph.separator is None else [paragraph.separator]
-    return [paragraph.id, paragraph.heading, paragraph.text, paragraph.units, *written]
+    fields = [paragraph.id, paragraph.heading, paragraph.text, paragraph.units]
+    return [*fields, *written, *_numbered(paragraph)]
+
+
+def _numbered(part: Section | Part) -> list[dict[str, str]]:
+    """Return the number of a part as far as it is written, told from a separator by its name."""
+    return [] if part.number is None else [{NUMBER: part.number}]
 
 
 def as_recorded(draft: Draft, recorded: str) -> bool:

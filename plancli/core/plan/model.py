@@ -32,6 +32,8 @@ class Model(BaseModel):
 _LABEL = {"anyOf": [{"type": "string"}, {"type": "number"}]}
 
 Label = Annotated[Name, WithJsonSchema(_LABEL)]
+Number = Annotated[Name, WithJsonSchema(_LABEL)]
+"""A number as it is printed: 第二章, 三, 18, 专栏2, (二)."""
 Words = Annotated[str, Field(min_length=1)]
 Text = Annotated[str, AfterValidator(join_lines)]
 """Running text; in the file one sentence a line, here without line breaks."""
@@ -103,12 +105,14 @@ class Source(Model):
 class Paragraph(Model):
     """The smallest addressable text. `page`, `line`, `layout` belong to a draft, never to the working plan.
 
+    `number` is printed directly before its heading, or its text where it has none; it is none of their words.
     `separator` is what is printed behind its heading where that is not what the plan has behind all others.
     `layout` says where each printed line begins, as far as that is known; without it `page` and `line` hold
     for the whole paragraph.
     """
 
     id: Label
+    number: Number | None = None
     heading: Text = ""
     separator: Separator | None = None
     text: Text = ""
@@ -120,9 +124,13 @@ class Paragraph(Model):
 
 
 class Column(Model):
-    """A boxed column (专栏) inside a section; its key is the section's key and its own name."""
+    """A boxed column (专栏) inside a section; its key is the section's key and its own name.
+
+    `number` is what is printed before its title where that is no longer, or never was, its name.
+    """
 
     column: Name
+    number: Number | None = None
     title: str = ""
     items: tuple[Paragraph, ...] = ()
 
@@ -149,10 +157,12 @@ Part = Annotated[
 class Section(Model):
     """A chapter, task or project; `parent` defaults to the key without its last component.
 
+    `number` is what is printed before its title where that is not the last component of the key.
     `joints` are those of the plan or draft in which it stands: no key of its file.
     """
 
     key: Name
+    number: Number | None = None
     title: Name
     parent: str | None = None
     body: tuple[Part, ...] = ()

@@ -10,6 +10,9 @@ from plancli.core.plan.model import Column, Paragraph, Part, Section
 TITLE = "title"
 """The one text that a section or column has of its own."""
 
+NUMBER = "number"
+"""What is printed before a title, heading or text, and is none of its words."""
+
 
 class Spot(NamedTuple):
     """A paragraph with the section and, for an item, the column that hold it."""
@@ -56,6 +59,17 @@ class Outline:
         found = {key: section.title for key, section in self.sections.items()}
         for key, column in self.columns.items():
             found[key] = column.title
+        return found
+
+    @cached_property
+    def numbers(self) -> dict[str, str]:
+        """The printed numbers of all parts that have one, by key: sections, columns, paragraphs."""
+        found = {key: number_of(section) for key, section in self.sections.items()}
+        for key, column in self.columns.items():
+            found[key] = number_of(column)
+        for key, spot in self.spots.items():
+            if spot.paragraph.number:
+                found[key] = spot.paragraph.number
         return found
 
     def words(self, key: str, field: str) -> str:
@@ -175,6 +189,23 @@ def upwards(key: str | None, holder: Callable[[str], str | None]) -> list[str]:
         found.append(key)
         key = holder(key)
     return found
+
+
+def number_of(part: Section | Part) -> str:
+    """Return the number that is printed of a part; "" of a paragraph without one.
+
+    A section or column that says nothing of it is numbered by the last component of its key: that is its
+    number in the draft that gave it its key.
+    """
+    if part.number is not None:
+        return part.number
+    match part:
+        case Section():
+            return part.key.rpartition("/")[2]
+        case Column():
+            return part.column
+        case _:
+            return ""
 
 
 def column_key(section: Section, column: Column) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from plancli.core.plan.joints import Joints
 from plancli.core.plan.model import Column, Paragraph, Section
-from plancli.core.plan.outline import TITLE, Spot, column_key
+from plancli.core.plan.outline import TITLE, Spot, column_key, number_of
 from plancli.core.plan.span import PrintedLine, Span
 from plancli.core.text.characters import boundaries, ends_with_mark
 from plancli.core.text.numerals import HUNDREDS
@@ -16,6 +16,7 @@ from plancli.core.text.numerals import HUNDREDS
 class Fields(NamedTuple):
     """What is printed of a paragraph, in this order; what it does not have is empty."""
 
+    number: str
     heading: str
     separator: str
     text: str
@@ -25,8 +26,8 @@ class Fields(NamedTuple):
 
     @property
     def said(self) -> str:
-        """Heading and text with what stands between, without the responsible units."""
-        return self.heading + self.separator + self.text
+        """Number, heading and text with what stands between, without the responsible units."""
+        return self.number + self.heading + self.separator + self.text
 
     @property
     def listed(self) -> str:
@@ -36,8 +37,9 @@ class Fields(NamedTuple):
 
 def fields_of(paragraph: Paragraph, joints: Joints) -> Fields:
     """Return the fields of a paragraph as a plan with these joints prints them."""
+    number = ahead(number_of(paragraph), paragraph.heading or paragraph.text)
     separator = _separator(paragraph, joints)
-    fields = Fields(paragraph.heading, separator, paragraph.text, "", "", "")
+    fields = Fields(number, paragraph.heading, separator, paragraph.text, "", "", "")
     if not paragraph.units:
         return fields
     return fields._replace(
@@ -147,7 +149,7 @@ def printed_title(section: Section, column: Column | None = None) -> Printed:
     """
     part: Section | Column = section if column is None else column
     key = section.key if column is None else column_key(section, column)
-    text = headline(key, part.title)
+    text = headline(part)
     title = Field(TITLE, len(text) - len(part.title), len(text))
     alone = Paragraph.model_construct(id=key, text=part.title)
     return Printed(Spot(alone, section, column), text, (title,))
@@ -165,21 +167,37 @@ def listed(words: str) -> str:
 _UNITS = re.compile(r"[（(]责任单位[：:][^（）()]*")
 
 
-def headline(key: str, title: str) -> str:
-    """Return the title of a section or column with its number: 第一章 总则, 一、任务, 17.工程, 专栏3 平台.
+def headline(part: Section | Column) -> str:
+    """Return the title of a section or column with its number: 第一章 总则, 一、任务, 17.工程, 专栏3 平台."""
+    return before_title(number_of(part), part.title) + part.title
 
-    A title that begins with a letter or a digit stands apart from the number: 3.5G would be read as one.
-    """
-    name = key.rpartition("/")[2]
+
+def before_title(number: str, title: str) -> str:
+    """Return a number as it is printed before a title, with the mark or blank that sets it apart."""
     if not title:
-        return name
-    if name.isdigit():
-        apart = " " if title[0].isascii() and title[0].isalnum() else ""
-        return f"{name}.{apart}{title}"
-    if _NUMERAL.fullmatch(name):
-        return f"{name}、{title}"
-    # a name in words, such as 第一章, has no mark of its own
-    return f"{name} {title}"
+        return number
+    if number.isdigit() or _NUMERAL.fullmatch(number):
+        return ahead(number, title)
+    # a number in words, such as 第一章, has no mark of its own
+    return f"{number} "
+
+
+def ahead(number: str, words: str) -> str:
+    """Return a number as it is printed directly before words: 17., 一、, (二); what has a mark keeps it.
+
+    Words that begin with a letter or a digit stand apart from the number: 3.5G would be read as one.
+    """
+    if not number or not words:
+        return number
+    if _NUMERAL.fullmatch(number):
+        # the mark is as wide as a blank
+        return f"{number}、"
+    if number.isdigit():
+        number = f"{number}."
+    first = words[0]
+    if first.isascii() and first.isalnum():
+        number = f"{number} "
+    return number
 
 
 _NUMERAL = re.compile(f"[{HUNDREDS}]+")

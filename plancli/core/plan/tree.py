@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 from plancli.core.plan.model import Column, Paragraph, Part, Section
 from plancli.core.plan.outline import Outline, column_key, upwards
@@ -125,37 +126,52 @@ class Tree:
     # --- back to sections -----------------------------------------------------------------------------------
 
     def sections(
-        self, changed: Mapping[str, Paragraph], titles: Mapping[str, str] = MappingProxyType({})
+        self,
+        changed: Mapping[str, Paragraph],
+        titles: Mapping[str, str] = MappingProxyType({}),
+        numbers: Mapping[str, str | None] = MappingProxyType({}),
     ) -> tuple[Section, ...]:
-        """Return the plan with these paragraphs in place of the old ones, and these titles by key.
+        """Return the plan with these paragraphs in place of the old ones, these titles and numbers by key.
 
         A section in which nothing changed is the very value that it was.
         """
-        return tuple(self._section(key, changed, titles) for key in self.lists[""])
+        writing = _Writing(changed, titles, numbers)
+        return tuple(self._section(key, writing) for key in self.lists[""])
 
-    def _section(
-        self, key: str, changed: Mapping[str, Paragraph], titles: Mapping[str, str]
-    ) -> Section:
+    def _section(self, key: str, writing: "_Writing") -> Section:
         section = self.nodes[key]
         assert isinstance(section, Section)
-        body = tuple(self._part(name, changed, titles) for name in self.lists[key])
-        title = titles.get(key, section.title)
+        body = tuple(self._part(name, writing) for name in self.lists[key])
+        title = writing.titles.get(key, section.title)
+        number = writing.numbers.get(key, section.number)
         # an equal value is the same value, so that what nobody touched is compared in no time later
-        if body == section.body and title == section.title:
+        if (body, title, number) == (section.body, section.title, section.number):
             return section
-        return section.model_copy(update={"body": body, "title": title})
+        return section.model_copy(update={"body": body, "title": title, "number": number})
 
-    def _part(self, key: str, changed: Mapping[str, Paragraph], titles: Mapping[str, str]) -> Part:
+    def _part(self, key: str, writing: "_Writing") -> Part:
         """Return a paragraph as it was changed, or a column with its title and items."""
         node = self.nodes[key]
+        number = writing.numbers.get(key, node.number)
         if not isinstance(node, Column):
             assert isinstance(node, Paragraph)
-            return changed.get(key, node)
-        items = tuple(self._part(name, changed, titles) for name in self.lists[key])
-        title = titles.get(key, node.title)
-        if items == node.items and title == node.title:
+            paragraph = writing.changed.get(key, node)
+            if number == paragraph.number:
+                return paragraph
+            return paragraph.model_copy(update={"number": number})
+        items = tuple(self._part(name, writing) for name in self.lists[key])
+        title = writing.titles.get(key, node.title)
+        if (items, title, number) == (node.items, node.title, node.number):
             return node
-        return node.model_copy(update={"items": items, "title": title})
+        return node.model_copy(update={"items": items, "title": title, "number": number})
+
+
+class _Writing(NamedTuple):
+    """What a plan is to say instead of what it says: whole paragraphs, titles and numbers, by key."""
+
+    changed: Mapping[str, Paragraph]
+    titles: Mapping[str, str]
+    numbers: Mapping[str, str | None]
 
 
 def _parts_by_key(node: Section | Column) -> dict[str, Part]:

@@ -64,7 +64,7 @@ def _task(spot: Spot) -> Task:
     section = spot.section
     return Task(
         section=section.key,
-        title=headline(section.key, section.title),
+        title=headline(section),
         paragraph=paragraph.id,
         task=paragraph.heading or shortened(paragraph.text, _SHOWN) or paragraph.id,
         units=paragraph.units or (),

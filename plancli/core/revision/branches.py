@@ -1,7 +1,7 @@
 """Join two branches of a plan: the comments of both through the engine, the office's changes three ways."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from plancli.core.comments.record import Patch
 from plancli.core.merge.compose import Composition, FieldKey
@@ -36,14 +36,14 @@ Acting = tuple[str, ...] | None
 
 
 class Clash(NamedTuple):
-    """A field of a paragraph, a whole one, or a title in which the branches differ, and by whose comments."""
+    """Where the branches differ, and by whose comments: a paragraph or a field of it, a title or a number."""
 
     place: str
     base: str
     ours: str
     theirs: str
     by: tuple[Acting, Acting]
-    of_title: bool = False
+    of: Literal["words", "title", "number"] = "words"
 
 
 def union(records: Three[Patches], prefer: Patches) -> dict[str, Patch]:
@@ -103,8 +103,8 @@ def _titled(*plans: Sections) -> set[str]:
 
 
 def says_the_same(one: Section, other: Section) -> bool:
-    """Whether two versions of a section have the same title, paragraphs and columns, word for word."""
-    if (one.key, one.title) != (other.key, other.title):
+    """Whether two versions of a section have the same title, number and parts, word for word."""
+    if (one.key, one.number, one.title) != (other.key, other.number, other.title):
         return False
     return _said(one.body) == _said(other.body)
 
@@ -114,9 +114,9 @@ def _said(parts: Iterable[Part]) -> list[object]:
     found: list[object] = []
     for part in parts:
         if isinstance(part, Column):
-            found.append((part.column, part.title, _said(part.items)))
+            found.append((part.column, part.number, part.title, _said(part.items)))
         else:
-            found.append((part.id, part.heading, part.text, part.units))
+            found.append((part.id, part.number, part.heading, part.text, part.units))
     return found
 
 
@@ -165,9 +165,10 @@ def _equal(one: Section | None, other: Section | None) -> bool:
 def clashes(
     workspace: Workspace | None, versions: Three[Section], records: Three[Patches]
 ) -> list[Clash]:
-    """Return where the joined versions of a section differ: titles, fields of paragraphs, and whole ones."""
+    """Return where the joined versions of a section differ: titles, numbers, fields and whole paragraphs."""
     outlines = Three(*(Outline([version]) for version in versions))
     found = list(_title_clashes(workspace, outlines, records))
+    found += _number_clashes(workspace, outlines)
     for name in dict.fromkeys([*outlines.ours.spots, *outlines.theirs.spots]):
         by = _sides(workspace, name, outlines, records)
         for base, ours, theirs in _differing(name, outlines):
@@ -185,7 +186,18 @@ def _title_clashes(
         other = theirs.get(key, mine)
         if mine != other:
             by = _sides(workspace, key, outlines, records)
-            yield Clash(key, base.get(key, ""), mine, other, by, of_title=True)
+            yield Clash(key, base.get(key, ""), mine, other, by, "title")
+
+
+def _number_clashes(workspace: Workspace | None, outlines: Three[Outline]) -> Iterator[Clash]:
+    """Yield the numbers that are not the same on both sides: no comment changes them."""
+    base, ours, theirs = (outline.numbers for outline in outlines)
+    office: Acting = None if workspace is None else ()
+    for key in dict.fromkeys([*ours, *theirs]):
+        on_both_sides = outlines.ours.knows(key) and outlines.theirs.knows(key)
+        mine, other = ours.get(key, ""), theirs.get(key, "")
+        if on_both_sides and mine != other:
+            yield Clash(key, base.get(key, ""), mine, other, (office, office), "number")
 
 
 def _differing(name: str, outlines: Three[Outline]) -> Iterator[tuple[str, ...]]:

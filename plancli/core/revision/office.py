@@ -56,8 +56,9 @@ class _Rebaser:
             self._add(key)
         changed = self._merge_paragraphs()
         titles = self._merge_titles()
+        numbers = self._merge_numbers()
         self._find_homeless()
-        return self.plan.sections(changed, titles), self.clashing
+        return self.plan.sections(changed, titles, numbers), self.clashing
 
     def _coming(self) -> tuple[list[str], list[str]]:
         """Return what comments add, in order: sections and columns, and paragraphs."""
@@ -185,6 +186,23 @@ class _Rebaser:
                 self.clashing.add(key)
             elif merged != titles.ours:
                 found[key] = merged
+        return found
+
+    def _merge_numbers(self) -> dict[str, str | None]:
+        """Return the numbers that the plan is to have instead of its own.
+
+        No comment changes a number, so that those of the plan stay; two branches may each have changed it.
+        """
+        found: dict[str, str | None] = {}
+        for key, node in self.plan.nodes.items():
+            old, new = self.old.nodes.get(key), self.new.nodes.get(key)
+            if key not in self.plan.home or old is None or new is None:
+                continue
+            if new.number in (old.number, node.number):
+                continue
+            if node.number == old.number:
+                # where both changed it each branch keeps its own, and git shows the two
+                found[key] = new.number
         return found
 
     def _titles(self, key: str) -> Three[str] | None:

@@ -11,7 +11,7 @@ from plancli.core.comments.comment import Comment
 from plancli.core.comments.record import Patch
 from plancli.core.locate.anchors import Anchor
 from plancli.core.merge.placed import Evidence
-from plancli.core.plan.model import Column, Paragraph, Part, Section
+from plancli.core.plan.model import Paragraph, Part, Section
 from plancli.core.plan.outline import Outline, column_key
 from plancli.core.plan.printed import fields_of
 from plancli.core.plan.span import PrintedLine
@@ -97,7 +97,7 @@ def _mended_section(section: Section, slip: Slip, words: str, new: str) -> Secti
         title = part.title
         if column_key(section, part) == slip.key and slip.field == _TITLE:
             title = _put(part.title, slip, words, new)
-        body.append(Column(column=part.column, title=title, items=tuple(items)))
+        body.append(part.model_copy(update={"title": title, "items": tuple(items)}))
     if tuple(body) == section.body:
         return section
     return section.model_copy(update={"body": tuple(body)})
@@ -116,7 +116,9 @@ def _mended_paragraph(
     update: dict[str, object] = {slip.field: _put(text, slip, words, new)}
     if paragraph.layout:
         fields = fields_of(paragraph, section.joints)
-        ahead = 0 if slip.field == _HEADING else len(fields.heading + fields.separator)
+        ahead = len(fields.number)
+        if slip.field == _TEXT:
+            ahead += len(fields.heading + fields.separator)
         update["layout"] = _shifted(paragraph.layout, ahead + slip.start, len(words), len(new))
     return paragraph.model_copy(update=update)
 

@@ -7,18 +7,19 @@ from typing import NamedTuple
 from plancli.core.finding import Extent
 from plancli.core.plan.joints import Joints
 from plancli.core.plan.model import Paragraph
-from plancli.core.plan.outline import Outline
+from plancli.core.plan.outline import NUMBER, Outline
 from plancli.core.plan.printed import fields_of
+from plancli.core.plan.wording import node_of
 from plancli.core.text.characters import sentences
 from plancli.core.text.diff import Splice, readable, smooth, splices
-from plancli.core.text.marked import Run, marked
+from plancli.core.text.marked import Run, changed_whole, marked
 
 TEXT, HEADING, SEPARATOR, UNITS = "text", "heading", "separator", "units"
 TITLE, PARENT, ORDER = "title", "parent", "order"
 
 
 class OfficeChange(NamedTuple):
-    """A change of one part: a paragraph's words or units, a title, what holds a section, or an order.
+    """A change of one part: a paragraph's words or units, a title or number, what holds a section, an order.
 
     `change` marks exactly what is gone and what is new; `field` and `offset` say where it begins.
     `extents` are what was written, by paths inside the part; nothing stands for whole sentences that are
@@ -45,6 +46,7 @@ def office_changes(expected: Outline, plan: Outline) -> list[OfficeChange]:
     return [
         *_paragraphs(expected, plan),
         *_titles(expected, plan),
+        *_numbers(expected, plan),
         *_parents(expected, plan),
         *_orders(expected, plan),
     ]
@@ -81,11 +83,11 @@ def _printed(paragraph: Paragraph | None, joints: Joints) -> str:
     """Return a paragraph as the plan prints it, "" where there is none.
 
     Both sides are printed with the joints of the plan: what is printed everywhere otherwise is no change of
-    a paragraph.
+    a paragraph. Its number is told of by itself.
     """
     if paragraph is None:
         return ""
-    return "".join(fields_of(paragraph, joints))
+    return "".join(fields_of(paragraph, joints)._replace(number=""))
 
 
 def _first_difference(
@@ -192,6 +194,23 @@ def _titles(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
             extents=(Extent((TITLE,)),) if new else (),
             as_before=_as_before(old, new),
         )
+
+
+def _numbers(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
+    """Yield the parts that have another number; of what comes or goes its words are told of."""
+    before, after = expected.numbers, plan.numbers
+    for key in dict.fromkeys([*before, *after]):
+        old, new = before.get(key, ""), after.get(key, "")
+        if old == new or not (expected.knows(key) and plan.knows(key)):
+            continue
+        # a number that is gone leaves nothing in the file to point at
+        written = (Extent((NUMBER,)),) if _writes_number(plan, key) else ()
+        yield OfficeChange(key, NUMBER, marked(changed_whole(old, new)), extents=written)
+
+
+def _writes_number(plan: Outline, key: str) -> bool:
+    """Whether the file of a part says which number it has."""
+    return node_of(plan, key).number is not None
 
 
 def _parents(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:

@@ -36,6 +36,16 @@ def op_of(added: object, gone: object) -> Op:
     return "="
 
 
+def changed_whole(old: str, new: str) -> list[Run]:
+    """Return the change of what is read as a whole, such as a number: 专栏3 for 专栏2, not 3 for 2."""
+    found: list[Run] = []
+    if old:
+        found.append(Run("-", old))
+    if new:
+        found.append(Run("+", new))
+    return found
+
+
 # --- as text ------------------------------------------------------------------------------------------------
 
 Brackets = tuple[str, str]

@@ -24,6 +24,7 @@ class RewordingEntry:
     heading: list[Run]
     text: list[Run]
     units: list[Run]
+    number: list[Run]
 
 
 @dataclass(frozen=True)

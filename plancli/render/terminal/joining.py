@@ -87,7 +87,12 @@ def by_lines(file: Unsettled, clean: bool) -> str:
 
 
 def _tells(conflict: Meeting, clash: Clash) -> bool:
-    """Whether a conflict of comments says it already: on this paragraph, or as what one of them adds."""
+    """Whether a conflict of comments says it already: on this paragraph, or as what one of them adds.
+
+    Of numbers no conflict of comments tells.
+    """
+    if clash.of == "number":
+        return False
     said = {"", *(side.wording for side in conflict.sides)}
     return clash.place == conflict.place or (not clash.base and {clash.ours, clash.theirs} <= said)
 
@@ -100,7 +105,7 @@ def _clash_lines(clash: Clash, names: tuple[str, str]) -> Iterator[str]:
     for name, authors, pieces in zip(names, clash.by, (ours, theirs), strict=True):
         words = "".join(piece for piece in pieces if piece not in agreed)
         rows.append((_side(name, authors), words or (_("(delete)") if base else "—")))
-    field = " " + _("title") if clash.of_title else ""
+    field = "" if clash.of == "words" else f" {_(clash.of)}"
     yield f"  {clash.place}{field}"
     yield from ("    " + line for line in aligned(rows))
 

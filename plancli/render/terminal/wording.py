@@ -57,6 +57,9 @@ def _lines(rewording: Rewording, called: str, coloured: bool) -> Iterator[Text]:
     of_title = rewording.paragraph == rewording.section
     name = _("title") if of_title and heading.plain else rewording.paragraph
     yield Text.assemble(f"  {name}{kind}", " " if heading.plain else "", heading)
+    if rewording.number:
+        label = _("number")
+        yield Text.assemble(f"    {label}: ", coloured_runs(rewording.number, coloured))
     if any(run.op != "=" for run in rewording.text):
         yield Text.assemble("    ", coloured_runs(focused(rewording.text), coloured))
     if rewording.units:

@@ -66,7 +66,7 @@ def test_a_field_that_is_not_there_has_nothing_beside_it() -> None:
 def test_the_fields_make_up_the_printed_paragraph() -> None:
     paragraph = Paragraph(id="1", heading="Wells", text="Dig.", units=("A", "B"))
     fields = fields_of(paragraph, joints_of("en"))
-    assert fields == ("Wells", ". ", "Dig.", " (responsible: ", "A, B", ")")
+    assert fields == ("", "Wells", ". ", "Dig.", " (responsible: ", "A, B", ")")
     assert fields.said == "Wells. Dig."
     assert fields.listed == " (responsible: A, B)"
 
@@ -81,7 +81,7 @@ def test_a_section_is_printed_as_the_plan_is_into_which_it_comes() -> None:
 def test_the_joints_are_no_key_and_outlive_a_change() -> None:
     section = Section(key="一", title="水").printed_with(joints_of("en"))
     assert section.model_copy(update={"title": "电"}).joints == joints_of("en")
-    assert set(section.model_dump()) == {"key", "title", "parent", "body"}
+    assert set(section.model_dump()) == {"key", "number", "title", "parent", "body"}
     assert Section(key="一", title="水").joints == joints_of("zh")
 
 

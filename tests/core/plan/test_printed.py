@@ -117,4 +117,31 @@ def test_several_places_in_one(
     ],
 )
 def test_a_title_with_its_number(key: str, title: str, shown: str) -> None:
-    assert headline(key, title) == shown
+    section = Section.model_construct(key=key, title=title, number=None)
+    assert headline(section) == shown
+    # a number of its own is printed as that of a key
+    number = key.rpartition("/")[2]
+    numbered = Section.model_construct(key="第九章/99", title=title, number=number)
+    assert headline(numbered) == shown
+
+
+@pytest.mark.parametrize(
+    ("number", "heading", "text", "shown"),
+    [
+        ("(二)", "渡口", "增开夜航。", "(二)渡口。增开夜航。"),
+        ("(二)", "", "增开夜航。", "(二)增开夜航。"),
+        ("3", "渡口", "", "3.渡口。"),
+        ("3", "5G基站", "", "3. 5G基站。"),  # 3.5G would be a number
+        ("三", "渡口", "", "三、渡口。"),
+        ("1.", "渡口", "", "1.渡口。"),
+        ("(a)", "Fees", "", "(a) Fees。"),
+        (None, "渡口", "", "渡口。"),
+    ],
+)
+def test_a_paragraph_with_its_number(
+    number: str | None, heading: str, text: str, shown: str
+) -> None:
+    line = line_of(number=number, heading=heading, text=text)
+    assert line.text == shown
+    # the number belongs to no field: no change can begin in it
+    assert all(field.start >= line.text.index((heading or text)[0]) for field in line.fields)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plancli.core.check.rule import RoundRule
 from plancli.core.entry import N_
 from plancli.core.finding import Finding, Path, Subject
-from plancli.core.plan.outline import Spot, part_name
+from plancli.core.plan.outline import NUMBER, Spot, part_name
 from plancli.core.rounds.note import explained, named
 from plancli.core.rounds.round import Round
 from plancli.core.rounds.unexplained import PARENT, TITLE, UNITS, OfficeChange
@@ -66,11 +66,11 @@ def _inside(round_: Round, change: OfficeChange, section: str) -> tuple[Path, Pa
     for at, part in enumerate(round_.plan.sections[section].body):
         if change.key != f"{section}/{part_name(part)}":
             continue
-        # What changed of a column and is not its title is the list of its items.
-        if change.field == TITLE:
-            return ("body", at), ("title",)
+        # What changed of a column and is not its title or number is the list of its items.
+        if change.field in (TITLE, NUMBER):
+            return ("body", at), (change.field,)
         return ("body", at), ("items",)
-    if change.field in (TITLE, PARENT):
+    if change.field in (TITLE, NUMBER, PARENT):
         return (), (change.field,)
     return (), ("body",)
 

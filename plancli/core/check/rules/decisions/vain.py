@@ -93,9 +93,9 @@ def _titled(round_: Round, name: str) -> There:
     keys = round_.workspace.corpus.names.keys(name)
     for key in keys:
         if key in draft.sections:
-            return There(key, headline(key, draft.sections[key].title))
+            return There(key, headline(draft.sections[key]))
         if key in draft.columns:
-            return There(key, headline(key, draft.columns[key].title))
+            return There(key, headline(draft.columns[key]))
     return There(name, name)
 
 
