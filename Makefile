@@ -22,8 +22,8 @@ $(READY): pyproject.toml hatch_build.py $(CATALOGUES) # an installation compiles
 $(HELP): $(shell find plancli -name '*.py') $(CATALOGUES) | $(READY) # what is older than a source is not shown
 	$(BIN)/python hatch_build.py
 
-demo: $(READY) ## a conflict is settled; 26 comments become a merged plan, a diff and the published table
-	@PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/demo.sh "$$(mktemp -d)"
+demo: $(READY) ## a conflict is settled, 26 comments become plan, diff and table; or: make demo PLAN=examples/water
+	@PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/demo.sh "$$(mktemp -d)" $(PLAN)
 
 test: lint types $(READY) ## lint, types and tests
 	$(BIN)/pytest -n auto --dist loadfile

@@ -1,8 +1,10 @@
 #!/bin/sh
 # Two short acts, in the reader's language: how the conflict of two units is settled (on the example of `init`),
 # then the whole consultation on the real plan: check, apply, diff, report. FOLDER is new each time.
+# With PLAN, a folder of this repository such as examples/water, the whole consultation on that plan alone.
 set -eu
-folder=${1:?usage: demo.sh FOLDER}
+folder=${1:?usage: demo.sh FOLDER [PLAN]}
+plan=${2:-}
 here=$(cd "$(dirname "$0")/.." && pwd)
 case ${LC_ALL:-${LC_MESSAGES:-${LANG:-}}} in zh*) spoken=zh ;; *) spoken=en ;; esac
 export PLANCLI_LANG="${PLANCLI_LANG:-$spoken}"
@@ -15,6 +17,27 @@ show() {
     printf '\n'
     plancli -C "$place" "$@" || [ $? -eq 1 ]
 }
+
+whole_consultation() { # of the plan in folder $1, with the options $2 for what is shown of the changes
+    place=$folder/规划
+    mkdir -p "$place"
+    for part in plan comments templates; do
+        if [ -d "$1/$part" ]; then cp -R "$1/$part" "$place/"; fi
+    done
+    plancli -C "$place" revert --all >/dev/null 2>&1 # the plan as circulated, before any comment
+    show status
+    show apply --all
+    show check
+    # shellcheck disable=SC2086 # several words, or none
+    show diff $2
+    show report -o table.html
+    printf '\n%s\n' "$place/table.html"
+}
+
+if [ -n "$plan" ]; then
+    whole_consultation "$here/$plan" ''
+    exit
+fi
 
 place=$folder/食堂
 plancli init "$place" >/dev/null 2>&1
@@ -32,14 +55,4 @@ show diff --section 第二章
 show report
 show check
 
-place=$folder/规划
-mkdir -p "$place"
-cp -R "$here/plan" "$here/comments" "$here/templates" "$place/"
-plancli -C "$place" revert --all >/dev/null 2>&1 # the plan as circulated, before any comment
-
-show status
-show apply --all
-show check
-show diff --section 第四章/19
-show report -o table.html
-printf '\n%s\n' "$place/table.html"
+whole_consultation "$here" '--section 第四章/19'
