@@ -4,6 +4,8 @@ Nothing else says which characters a numeral is written with. The names of chara
 regular expression (f"[{TENS}]+"); which one is meant depends on who wrote the number, and of what.
 """
 
+import re
+
 DIGITS = "0-9０-９"
 """Digits of either width, as people type them; 0-9 alone where a text is folded, or is a name in a file."""
 DIGIT = f"[{DIGITS}]"
@@ -46,7 +48,7 @@ ABOUT = "几|(?<![个人代件位倍分参变名多天字实少尾户指整无�
 _ONES = "零一二三四五六七八九"
 _VALUES = {char: value for value, char in enumerate(_ONES)} | {"〇": 0, "两": 2}
 _IN_DIGITS = str.maketrans({char: str(value) for char, value in _VALUES.items()})
-_WEIGHTS = {"十": 10, "百": 100}
+_WEIGHTS = {"十": 10, "百": 100, "千": 1000}
 _READ = frozenset("0123456789") | _WEIGHTS.keys() | _VALUES.keys()
 
 
@@ -74,15 +76,27 @@ def number(numeral: str) -> int:
 
 
 def chinese(value: int) -> str:
-    """Return the Chinese numeral of 1 to 99, as chapters are numbered; other numbers in digits."""
-    if not 0 < value < 100:
+    """Return the Chinese numeral of 1 to 9999, as parts are numbered; other numbers in digits."""
+    if not 0 < value < 10000:
         return str(value)
-    tens, ones = divmod(value, 10)
     words = ""
-    if tens > 1:  # 十二 is written without 一
-        words += _ONES[tens]
-    if tens:
-        words += "十"
-    if ones:
-        words += _ONES[ones]
-    return words
+    for digit, weight in zip(f"{value:04}", ("千", "百", "十", ""), strict=True):
+        words += _ONES[int(digit)] + weight
+    # places that are empty are one 零 together, and none at the ends: 一千零五, 一百一十
+    words = _EMPTY_PLACES.sub("零", words).strip("零")
+    # at the beginning 十二 is written without 一
+    return _TEENS.sub("", words)
+
+
+_EMPTY_PLACES = re.compile("(?:零[千百十]?)+")
+_TEENS = re.compile("^一(?=十)")
+
+
+def well_spelled(numeral: str) -> bool:
+    """Whether a Chinese numeral is spelled as one number is: no 十二五, no 三四, which is about how many.
+
+    Digit by digit a number is spelled only with a 〇 among them: 二〇.
+    """
+    plain = numeral.replace("〇", "零")
+    digit_by_digit = "零" in plain and set(plain).isdisjoint(_WEIGHTS)
+    return digit_by_digit or chinese(number(numeral)) == plain

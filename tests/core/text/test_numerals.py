@@ -2,7 +2,7 @@
 
 import pytest
 
-from plancli.core.text.numerals import chinese, is_number, number
+from plancli.core.text.numerals import chinese, is_number, number, well_spelled
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,7 @@ from plancli.core.text.numerals import chinese, is_number, number
         ("3百", 300),
         ("12百", 1200),
         ("1十2", 12),
+        ("三千零五", 3005),
     ],
 )
 def test_a_numeral_has_a_value(numeral: str, value: int) -> None:
@@ -48,17 +49,25 @@ def test_a_numeral_has_a_value(numeral: str, value: int) -> None:
         (20, "二十"),
         (21, "二十一"),
         (99, "九十九"),
-        (100, "100"),
+        (100, "一百"),
+        (105, "一百零五"),
+        (110, "一百一十"),
+        (112, "一百一十二"),
+        (1000, "一千"),
+        (1001, "一千零一"),
+        (1010, "一千零一十"),
+        (2300, "二千三百"),
+        (9999, "九千九百九十九"),
+        (10000, "10000"),
         (-1, "-1"),
     ],
 )
-def test_chapters_are_numbered_up_to_ninety_nine(value: int, numeral: str) -> None:
+def test_parts_are_numbered_up_to_9999(value: int, numeral: str) -> None:
     assert chinese(value) == numeral
 
 
-@pytest.mark.parametrize("value", range(1, 100))
-def test_every_chapter_reads_back(value: int) -> None:
-    assert number(chinese(value)) == value
+def test_every_numeral_reads_back() -> None:
+    assert [number(chinese(value)) for value in range(10000)] == list(range(10000))
 
 
 @pytest.mark.parametrize("words", ["0", "9", "305", "十", "百", "一百零五", "两百", "〇", "三十9"])
@@ -67,6 +76,23 @@ def test_what_number_reads_is_a_number(words: str) -> None:
     assert number(words) >= 0
 
 
-@pytest.mark.parametrize("words", ["iv", "附3", "A2", "千", "３", "5-6"])
+@pytest.mark.parametrize("words", ["iv", "附3", "A2", "万", "３", "5-6"])
 def test_a_label_is_no_number(words: str) -> None:
     assert not is_number(words)
+
+
+@pytest.mark.parametrize(
+    ("numeral", "well"),
+    [
+        *(
+            ("十二", True),
+            ("一百零五", True),
+            ("一百〇五", True),
+            ("二〇", True),
+            ("二〇二五", True),
+        ),
+        *(("十二五", False), ("三四", False), ("一十", False), ("百", False), ("一百五", False)),
+    ],
+)
+def test_a_numeral_is_spelled_as_one_number_is(numeral: str, well: bool) -> None:
+    assert well_spelled(numeral) is well

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from plancli.core.check.rule import PlanRule
-from plancli.core.check.text.numbering import Fault, Numbered, faults_in_chapters, read_number
 from plancli.core.entry import N_, Severity
 from plancli.core.finding import Finding, Subject
+from plancli.core.plan.outline import Outline
+from plancli.core.plan.series import Fault, Numbered, Wrong, faults, numbered_part
 from plancli.core.rounds.round import Round
 
 _SHOWN = 12
@@ -15,7 +16,7 @@ _SHOWN = 12
 def gaps(round_: Round) -> Iterator[Finding]:
     """Numbers of chapters, tasks, projects and columns have no gaps: one finding for each series."""
     for fault in _faults(round_):
-        if fault.missing:
+        if fault.wrong is Wrong.GAP:
             shown = [*fault.missing[:_SHOWN], *["……"] * (len(fault.missing) > _SHOWN)]
             yield _finding(round_, NUMBER_GAP.code, fault, missing="、".join(shown))
 
@@ -23,25 +24,30 @@ def gaps(round_: Round) -> Iterator[Finding]:
 def doubles(round_: Round) -> Iterator[Finding]:
     """No number of a series comes twice, or behind a higher one."""
     for fault in _faults(round_):
-        if not fault.missing:
+        if fault.wrong is not Wrong.GAP:
             yield _finding(round_, NUMBER_TWICE.code, fault)
 
 
 def _faults(round_: Round) -> Iterator[Fault]:
-    for chapters in _series(round_).values():
-        yield from faults_in_chapters(list(chapters.values()))
+    for holders in _runs(round_.plan).values():
+        yield from faults(holders.values())
 
 
-def _series(round_: Round) -> dict[tuple[int, str], dict[str, list[Numbered]]]:
-    """Return the numbered parts in reading order: sections by depth and what is above, columns together."""
-    plan, found = round_.plan, dict[tuple[int, str], dict[str, list[Numbered]]]()
+def _runs(plan: Outline) -> dict[tuple[int, str], dict[str, list[Numbered]]]:
+    """Return the numbered parts of each series, by what holds them, in reading order.
+
+    Sections count by their depth, each below what is above them; columns run through the plan.
+    """
+    found: dict[tuple[int, str], dict[str, list[Numbered]]] = {}
     for key in plan.sections:
         above, _, name = key.rpartition("/")
-        if one := read_number(key, name):
-            found.setdefault((key.count("/"), one.series), {}).setdefault(above, []).append(one)
+        if part := numbered_part(key, name):
+            run = found.setdefault((key.count("/"), part.series.alike), {})
+            run.setdefault(above, []).append(part)
     for key, column in plan.columns.items():
-        if one := read_number(key, column.column):
-            found.setdefault((0, one.series), {}).setdefault("", []).append(one)
+        if part := numbered_part(key, column.column):
+            run = found.setdefault((0, part.series.alike), {})
+            run.setdefault("", []).append(part)
     return found
 
 

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from plancli.core.check.rule import PlanRule
 from plancli.core.check.text.mentions import mentions
-from plancli.core.check.text.numbering import read_number
 from plancli.core.entry import N_
 from plancli.core.finding import Finding, Path, Subject
 from plancli.core.plan.model import Column
 from plancli.core.plan.outline import Outline, column_key
+from plancli.core.plan.series import numbered_part
 from plancli.core.rounds.round import Round
 from plancli.core.text.numerals import TENS
 
@@ -66,15 +66,15 @@ def _known(plan: Outline, words: list[_Words]) -> dict[str, set[int]]:
         match[1] for one in words if one.path[-1] != "text" and (match := _LEADING.match(one.text))
     ]
     kinds = {
-        "专栏1": "column",
-        "专栏一": "column",
-        "第1章": "chapter",
-        "第一章": "chapter",
-        "1": "project",
+        "专栏{1}": "column",
+        "专栏{一}": "column",
+        "第{1}章": "chapter",
+        "第{一}章": "chapter",
+        "{1}": "project",
     }
-    for one in filter(None, (read_number(name, name) for name in names)):
-        if one.series in kinds:
-            known[kinds[one.series]].add(one.value)
+    for one in filter(None, (numbered_part(name, name) for name in names)):
+        if one.series.alike in kinds:
+            known[kinds[one.series.alike]].add(one.counted)
     return known
 
 

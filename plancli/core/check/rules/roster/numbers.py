@@ -11,7 +11,7 @@ from plancli.core.finding import Finding
 from plancli.core.rounds.round import Round
 
 
-def numbered(round_: Round) -> Iterator[Finding]:
+def without_gaps(round_: Round) -> Iterator[Finding]:
     """The comments of a unit are numbered from 1 without a gap: a file that is gone is missed."""
     known: dict[str, dict[int, Comment]] = {}
     for comment in each_file(round_.comments):
@@ -33,7 +33,7 @@ def _missing(unit: str, first: int, last: int) -> str:
 
 NUMBER_MISSING = PlanRule(
     code="P227",
-    find=numbered,
+    find=without_gaps,
     order=70,
     weight=Severity.WARNING,
     message=N_("There is no comment {missing}, and a later one of this unit is there."),
