@@ -45,6 +45,7 @@ GROUPS = {
     },
     N_("Tools:"): {
         "git-setup": N_("Let git diff, git log and git merge understand the plan."),
+        "upgrade": N_("Bring the files of the plan into the newest format."),
         "schema": N_("JSON schemas of the files, and of what --json prints."),
     },
 }

@@ -587,6 +587,22 @@ class Code(StrEnum):
         ),
     )
 
+    MERGING = (
+        "P052",
+        Notice(
+            message=N_("A merge of git is not finished here, and upgrade would write into it."),
+            hint=N_(
+                "Finish it (git merge --continue, git rebase --continue) or give it up (--abort), "
+                "then: plancli upgrade. Nothing was changed."
+            ),
+            meaning=N_(
+                "A merge, rebase, cherry-pick or revert of git is under way. What upgrade writes would "
+                "be committed as part of it, and could not be told from what the branches say."
+            ),
+            example="git merge 处室 && plancli upgrade   # 合并停在冲突处",
+        ),
+    )
+
     # files that cannot be read or written
     NOT_UTF8 = (
         "P101",
@@ -1013,9 +1029,9 @@ class Code(StrEnum):
             meaning=N_(
                 "plan.yaml says by format: which form the files of the plan have. A later "
                 "plancli may write a form that this one would read wrongly, so it reads nothing. "
-                "Without format: the plan has the first form."
+                "Without format: it is format 1. What came with which is in docs/FORMAT.md."
             ),
-            example="format: 2",
+            example="format: 3",
         ),
     )
 

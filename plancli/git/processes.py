@@ -239,6 +239,15 @@ def top(root: Path) -> Path | None:
         return None
 
 
+def is_merging(root: Path) -> bool:
+    """Whether a merge, rebase, cherry-pick or revert is under way; never outside git or without it."""
+    if top(root) is None:
+        return False
+    asked = [word for name in _UNDER_WAY for word in ("--git-path", name)]
+    paths = os.fsdecode(_run(root, ["rev-parse", *asked])).splitlines()
+    return any((root / path).exists() for path in paths)
+
+
 def started_in() -> str:
     """Return the folder below the top in which the git around this process was started."""
     return os.environ.get("GIT_PREFIX", "")
@@ -296,6 +305,8 @@ def merge_lines(versions: Three[bytes], names: tuple[str, str], size: int = 7) -
     return Merged(done.stdout, done.returncode == 0)
 
 
+_UNDER_WAY = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply")
+"""What lies in git's folder as long as one of these waits for a person."""
 _HEAD = "GITHEAD_"
 _FAILED = 128
 

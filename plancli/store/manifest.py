@@ -63,6 +63,13 @@ def with_sections(document: Document, manifest: Manifest, keys: Sequence[str]) -
     return editor.result()
 
 
+def with_format(document: Document, number: int) -> bytes:
+    """Return the file that says which form the files of the plan have, as the first of its keys."""
+    editor = Editor(document, keeps_comments=True)
+    editor.set_entry(document.root, MANIFEST_KEYS, "format", number)
+    return editor.result()
+
+
 def with_draft(
     document: Document, manifest: Manifest, name: str, digest: str, circulate: bool = False
 ) -> bytes:

@@ -10,7 +10,7 @@ from plancli.core.comments.record import Record, RecordedRound
 from plancli.core.finding import Code, Finding, Path, Place, PlanError, Subject, refuse
 from plancli.core.plan.digest import unprinted
 from plancli.core.plan.joints import joints_of
-from plancli.core.plan.manifest import UNDECLARED, Manifest
+from plancli.core.plan.manifest import Manifest
 from plancli.core.plan.model import Column, Draft, Model, Section
 from plancli.core.plan.names import SAME_SOMEWHERE, folded, unstorable
 from plancli.core.plan.outline import Outline, column_key
@@ -87,9 +87,6 @@ class Repository:
         draft = self._read(Draft, f"{DRAFTS}{name}.yaml", subject)
         for position, section in enumerate(draft.sections):
             _refuse_doubles(known, self.documents[subject], section, ("sections", position))
-        self._declared(self.documents[subject], draft.separator, ("separator",))
-        for position, section in enumerate(draft.sections):
-            self._declared_in(self.documents[subject], section, ("sections", position))
         joints = joints_of(self.manifest.language, draft.separator)
         printed = tuple(section.printed_with(joints) for section in draft.sections)
         return draft.model_copy(update={"sections": printed})
@@ -247,19 +244,8 @@ class Repository:
         _check_name(path)
         document, section = self._value(Section, path)
         _refuse_doubles(self._ids, document, section)
-        self._declared_in(document, section)
         self.documents[Subject("section", section.key)] = document
         return section
-
-    def _declared_in(self, document: Document, section: Section, path: Path = ()) -> None:
-        for spot, inside in Outline([section]).places():
-            self._declared(document, spot.paragraph.separator, (*path, *inside, "separator"))
-
-    def _declared(self, document: Document, separator: str | None, path: Path) -> None:
-        """Refuse a separator in a plan that does not say that it has the form in which there is one."""
-        if separator is not None and self.manifest.format is None:
-            params = {"key": "separator", "reason": UNDECLARED}
-            raise PlanError([Finding(Code.WRONG_KIND, params, place=document.key_place(path))])
 
     def _comments(self) -> dict[str, Comment]:
         """Read the comments, in the order in which the table publishes them."""

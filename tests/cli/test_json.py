@@ -57,6 +57,7 @@ ASKED: dict[str, list[list[str]]] = {
     "tasks": [[], ["--by-unit"]],
     "audit": [[], ["镇民政办"]],
     "fmt": [["--check"], []],
+    "upgrade": [["--dry-run"], [], []],
     "rebase": [["镇财政所"], ["镇财政所", "--dry-run"]],
 }
 """What each command is asked; every command with --json has to stand here."""

@@ -19,7 +19,9 @@ from plancli.core.text.characters import steerless
 from plancli.git import processes as git
 from plancli.git.hunks import marked_patch
 from plancli.messages import N_, _
+from plancli.render.findings.messages import lines as finding_lines
 from plancli.render.terminal import wording
+from plancli.store.newer import newer_around
 from plancli.store.sections import updated
 from plancli.store.validate import validate
 from plancli.store.yaml.strict import Document, parse
@@ -75,6 +77,11 @@ def _tell(path: str, *rest: str) -> None:
     old, new = (_content(file) for file in (rest[0], rest[3]))
     for line in _header(path, rest):
         console.print(line, style="bold")
+    if refused := newer_around(Path.cwd() / path):
+        said = [line for finding in refused for line in finding_lines(finding)]
+        typer.echo("\n".join(said), err=True)
+        _show_lines(path, old, new, coloured)
+        return
     _show(path, old, new, console, coloured)
 
 
@@ -104,8 +111,12 @@ def _show(path: str, old: bytes, new: bytes, console: Console, coloured: bool) -
         found = rewordings([before.section] if before else [], [after.section] if after else [])
         wording.show(found, console)
         old = _reworded(before, after, old, new) if found else old
-    if old == new:
-        return
+    if old != new:
+        _show_lines(path, old, new, coloured)
+
+
+def _show_lines(path: str, old: bytes, new: bytes, coloured: bool) -> None:
+    """Show the changed lines of a file, whatever they mean."""
     lines = marked_patch(git.patch(path, old, new, coloured).splitlines(keepends=True))
     typer.echo("".join(dropwhile(lambda line: "@@ -" not in line, lines)), nl=False, color=coloured)
 

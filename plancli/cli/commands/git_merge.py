@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -36,6 +37,7 @@ from plancli.render.findings.messages import lines as finding_lines
 from plancli.render.findings.shell import word
 from plancli.render.terminal import joining
 from plancli.store.files import DRAFTS, MANIFEST, RECORD, find_root, plan_of, read_plain
+from plancli.store.newer import newer
 from plancli.store.outputs import write_output
 from plancli.store.repository import publication_order
 from plancli.store.save import record_file
@@ -112,28 +114,67 @@ def command(
     contents = Three(*(file.read_bytes() for file in (base, ours, theirs)))
     plain = git.merge_lines(contents, ("HEAD", "theirs"), size)
     ours.write_bytes(plain.content)  # should anything fail from here on, this is what is left
-    if renumbered := _numbered_twice(path, contents):
+    whole = Path.cwd() / path
+    around = _plan_around(whole)
+    commits = commits_of(Path.cwd(), path, contents) if around else None
+    if around and (refused := _newer(around, commits)):
+        messages.activate(language.wanted(os.environ, around))
+        scene = _Scene(around, path, contents, commits, size)
+        typer.echo("\n".join([*refused, joining.by_lines(scene.file, plain.clean)]), err=True)
+        return 1  # what git makes of the lines stays, and is not taken for settled
+    if around and (renumbered := _numbered_twice(around, path, contents, commits)):
         ours.write_bytes(contents.ours)
         typer.echo("\n".join(renumbered), err=True)
         return 1  # git commits what is settled, and the other comment is to be added first
-    root = plan_of(Path.cwd() / path)
-    file = (Path.cwd() / path).relative_to(root).as_posix() if root else ""
+    root = plan_of(whole)
+    file = whole.relative_to(root).as_posix() if root else ""
     if root is None or file == MANIFEST or file.startswith(DRAFTS):
         return 0 if plain.clean else 1
     messages.activate(language.wanted(os.environ, root))
-    result = _merged(
-        _Scene(root, path, contents, commits_of(Path.cwd(), path, contents), size), file, plain
-    )
+    result = _merged(_Scene(root, path, contents, commits, size), file, plain)
     ours.write_bytes(result.content)
     for note in result.notes:
         typer.echo(note, err=True)
     return 0 if result.settled else 1
 
 
+def _plan_around(file: Path) -> Path | None:
+    """Return the folder of the plan in which a file lies; None where there is none."""
+    try:
+        return find_root(file.parent)
+    except PlanError:
+        return None
+
+
+def _newer(root: Path, commits: Three[str] | None) -> list[str]:
+    """Return what is said of a version that has a form which only a later plancli knows; nothing of others.
+
+    Where the commits are not known it is the plan in the work tree that says which form it has.
+    """
+    for name, content in _manifests(root, commits):
+        if refused := newer(name, content):
+            return [line for finding in refused for line in finding_lines(finding)]
+    return []
+
+
+def _manifests(root: Path, commits: Three[str] | None) -> Iterator[tuple[str, bytes]]:
+    """Yield plan.yaml of each version with its name: as git calls it, in the commit that is not ours."""
+    if commits is None:
+        yield MANIFEST, read_plain(root / MANIFEST, MANIFEST)
+        return
+    for commit in dict.fromkeys((commits.ours, commits.theirs, commits.base)):
+        called = git.merged_in().get(commit) or commit[:9]
+        name = MANIFEST if commit == commits.ours else f"{called}:{MANIFEST}"
+        for content in git.files_at(root, commit, [MANIFEST]).values():
+            yield name, content
+
+
 # --- a comment ---------------------------------------------------------------------------------------------
 
 
-def _numbered_twice(path: str, contents: Three[bytes]) -> list[str]:
+def _numbered_twice(
+    root: Path, path: str, contents: Three[bytes], commits: Three[str] | None
+) -> list[str]:
     """Give the other branch's comment a number of its own where both wrote one under the same.
 
     Its file is written beside; return what to tell, nothing where these are not two comments.
@@ -143,14 +184,13 @@ def _numbered_twice(path: str, contents: Three[bytes]) -> list[str]:
     if contents.base or not found:
         return []
     try:
-        root = find_root(whole.parent)
         own, other = (_comment(path, content) for content in contents[1:])
-    except PlanError:  # no plan here, or one of the two is no comment: git's markers stay
+    except PlanError:  # one of the two is no comment: git's markers stay
         return []
     if (own.unit, own.opinion) == (other.unit, other.opinion):
         return []  # the same letter, entered twice
     folder = whole.parent
-    number = _free_number(root, folder, commits_of(Path.cwd(), path, contents))
+    number = _free_number(root, folder, commits)
     target = folder / f"{number:02}.yaml"
     write_output(target, contents.theirs)
     messages.activate(language.wanted(os.environ, root))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Any, NamedTuple, Self
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field, model_validator
 
@@ -129,12 +129,11 @@ class Weight(StrEnum):
     ERROR = "error"
 
 
-FORMAT = 1
-"""The newest form of a plan's files that this program reads; a plan without a number has the first form."""
+FORMAT = 2
+"""The newest form of a plan's files that this program reads; docs/FORMAT.md says what came with which."""
 
-
-UNDECLARED = "it needs format: 1 in plan.yaml"
-"""What is said of a key that the form of the plan does not have."""
+FIRST = 1
+"""The form of a plan that does not say which one it has."""
 
 
 class NewerFormatError(UnfitError):
@@ -174,11 +173,10 @@ class Manifest(Model):
                 raise NewerFormatError("format", number)
         return values
 
-    @model_validator(mode="after")
-    def _declares_its_form(self) -> Self:
-        if self.separator is not None and self.format is None:
-            raise UnfitError("separator", UNDECLARED)
-        return self
+    @property
+    def stated_format(self) -> int:
+        """The number of the form that the files have."""
+        return self.format or FIRST
 
     @property
     def joints(self) -> Joints:

@@ -25,6 +25,7 @@ from plancli.render.answers.written import (
     NewAnswer,
     NoteAnswer,
     RebaseAnswer,
+    UpgradeAnswer,
 )
 
 ANSWERS: dict[str, type[Answer]] = {
@@ -53,6 +54,7 @@ ANSWERS: dict[str, type[Answer]] = {
         AuditAnswer,
         RebaseAnswer,
         FmtAnswer,
+        UpgradeAnswer,
     )
 }
 """By command."""

@@ -74,6 +74,16 @@ class MendAnswer(Answer):
 
 
 @dataclass(frozen=True)
+class UpgradeAnswer(Answer):
+    """The format that a plan had, the one that it has now, and the files that changed, or would."""
+
+    format: ClassVar = "plancli upgrade"
+    before: int
+    after: int
+    files: list[str]
+
+
+@dataclass(frozen=True)
 class ObstacleEntry:
     """What a comment relies on that has changed: the old draft against the new one."""
 

@@ -37,14 +37,25 @@ class Editor:
         present = dict_of(mapping)
         if key not in present:
             if value is not None:
-                before = [name for name in order[: order.index(key)] if name in present]
-                self._add_lines(present[before[-1]], self._column(mapping), emit.entry(key, value))
+                self._add_entry(mapping, order, key, value)
         elif value is None:
             self._remove_entry(mapping, key)
         elif _is_text(value) and isinstance(present[key], ScalarNode) and present[key].value:
             self._set_text(mapping, key, value)
         else:
             self._replace(mapping, key, value)
+
+    def _add_entry(self, mapping: MappingNode, order: Sequence[str], key: str, value: Any) -> None:
+        """Add a key behind the last of those that come before it, or as the first of all."""
+        present, lines = dict_of(mapping), emit.entry(key, value)
+        before = [name for name in order[: order.index(key)] if name in present]
+        if before:
+            self._add_lines(present[before[-1]], self._column(mapping), lines)
+            return
+        first = int(mapping.value[0][0].start_mark.index)
+        indent = " " * self._column(mapping)
+        added = "".join(line + self.newline + indent for line in lines)
+        self._splices.append(Splice(first, first, added))
 
     def set_word(self, node: Node, order: Sequence[str], key: str, value: str | None) -> None:
         """Set, add or (None) remove a word in a mapping that has others, written in lines or in braces."""
