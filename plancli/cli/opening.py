@@ -6,14 +6,12 @@ from pathlib import Path
 
 import typer
 
-from plancli.core.check.privacy import relaxed
 from plancli.core.evidence.redline import Line, within
 from plancli.core.finding import Code, refuse
 from plancli.core.locate.names import Names
 from plancli.core.rounds.round import Round
 from plancli.library.naming import round_named
 from plancli.library.opening import open_repository as opened
-from plancli.library.publishing import public_round
 from plancli.messages import _
 from plancli.store.files import find_root
 from plancli.store.repository import Repository
@@ -45,6 +43,10 @@ def opened_round(repository: Repository, draft: str | None, published: bool) -> 
     round_ = round_named(repository, draft)
     if not published:
         return round_
+    # the rules of check, which the table itself does not need, take as long to import as all else
+    from plancli.core.check.privacy import relaxed
+    from plancli.library.publishing import public_round
+
     if codes := relaxed(repository.manifest):
         said = _("plan.yaml weighs these less than an error, and they hold up nothing: {codes}")
         typer.echo(said.format(codes="、".join(codes)), err=True)

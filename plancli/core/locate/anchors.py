@@ -1,8 +1,10 @@
 """Where words stand, on what evidence; or why they have no place."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from plancli.core.entry import N_
@@ -130,12 +132,22 @@ def _within(candidate: Candidate, around: int) -> str:
     )
 
 
-class Refusal(NamedTuple):
-    """Why words have no place, with the passages that could be meant or are nearest."""
+@dataclass(frozen=True)
+class Refusal:
+    """Why words have no place.
+
+    The passages that could be meant, or are nearest, take long to seek: they are sought when a person is to
+    see them, and one refusal is as good as another for the same words and reason.
+    """
 
     quote: str
     why: Why
-    candidates: tuple[Candidate, ...]
+    seek: Callable[[], tuple[Candidate, ...]] = field(default=tuple, compare=False, repr=False)
+
+    @cached_property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The passages that are offered, the nearest first."""
+        return self.seek()
 
 
 class Target(NamedTuple):

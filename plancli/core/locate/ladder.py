@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, partial
 
 from plancli.core.locate.anchors import Anchor, Aspect, Candidate, Hint, How, Refusal, Target, Why
 from plancli.core.locate.choice import Choice
@@ -45,7 +45,7 @@ class Ladder(Rungs, Choice):
             if hits[0].negated:
                 return self._refusal(quote, Why.NEGATED, hits)
             return self._anchor(quote, hits[0], how, miscited)
-        return Refusal(quote, Why.NOT_FOUND, self.nearest(quote, hint.within))
+        return Refusal(quote, Why.NOT_FOUND, partial(self.nearest, quote, hint.within))
 
     def _meant(self, hits: Iterable[Hit], hint: Hint) -> list[Hit]:
         """Return the hits that have words of the plan itself: of the field that is meant, if one is.
@@ -123,13 +123,17 @@ class Ladder(Rungs, Choice):
 
     def _refusal(self, quote: str, why: Why, hits: Iterable[Hit]) -> Refusal:
         """Return why a quotation has no place, with the passages that could be meant."""
+        return Refusal(quote, why, partial(self._between, quote, tuple(hits)))
+
+    def _between(self, quote: str, hits: Iterable[Hit]) -> tuple[Candidate, ...]:
+        """Return the passages between which a quotation cannot choose, with what stands round them."""
         found: list[Candidate] = []
         for hit in hits:
             at = bisect_right(self._edges, hit.start) - 1
             start, line = self._edges[at], self.lines[at].text
             before, behind = line[: hit.start - start], line[hit.end - start :]
             found.append(self._candidate(quote, hit)._replace(before=before, behind=behind))
-        return Refusal(quote, why, tuple(found))
+        return tuple(found)
 
     def _candidate(self, quote: str, hit: Hit, similarity: float = 1.0) -> Candidate:
         """Return a hit as a passage for a person to read."""

@@ -92,13 +92,25 @@ class Workspace:
         recorded: Mapping[str, Patch],
         order: Sequence[str],
     ) -> None:
-        self.corpus = Corpus(draft)
-        self._base = Outline(unprinted(self.corpus.outline.sections.values()))
+        self._sections = tuple(draft)
         self.plan = tuple(plan)
         self.recorded = dict(recorded)
         self._rank = {name: at for at, name in enumerate(order)}
         self._placed: dict[str, list[tuple[Patch, Placed]]] = {}
-        self.before = self.composed(self.recorded)
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """The draft prepared for searching."""
+        return Corpus(self._sections)
+
+    @cached_property
+    def _base(self) -> Outline:
+        return Outline(unprinted(self.corpus.outline.sections.values()))
+
+    @cached_property
+    def before(self) -> Composition:
+        """The draft with what is recorded merged in."""
+        return self.composed(self.recorded)
 
     @property
     def draft(self) -> Outline:

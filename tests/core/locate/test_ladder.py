@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancli.core.locate.anchors import Anchor, Aspect, Hint, How, Refusal, Target, Why
+from plancli.core.locate.anchors import Anchor, Aspect, Candidate, Hint, How, Refusal, Target, Why
 from plancli.core.locate.corpus import Corpus
 from plancli.core.locate.quoting import carried
 from plancli.core.plan.model import Paragraph, Section
@@ -487,3 +487,25 @@ def test_what_is_printed_on_a_line_of_a_page() -> None:
     assert printed(3, 1) == ["1"]
     assert printed(3, 3) == ["2"]
     assert printed(4, None) == []
+
+
+def test_what_is_near_is_sought_when_somebody_is_to_see_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither finding words nor refusing them pays for a list that nobody reads."""
+    asked: list[str] = []
+    nearest = Corpus.nearest
+
+    def noted(draft: Corpus, quote: str, within: str | None) -> tuple[Candidate, ...]:
+        asked.append(quote)
+        return nearest(draft, quote, within)
+
+    monkeypatch.setattr(Corpus, "nearest", noted)
+    refusal = refused("推进公汽建设")
+    assert asked == []
+    assert {one.paragraph for one in refusal.candidates} >= {"1", "3"}
+    assert refusal.candidates
+    assert asked == ["推进公汽建设"]
+
+
+def test_refusals_of_the_same_words_are_one_value() -> None:
+    assert refused("完全无关的一句话") == refused("完全无关的一句话")
+    assert refused("完全无关的一句话") != refused("推进公交建设")

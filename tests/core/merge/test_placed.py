@@ -21,7 +21,7 @@ DRAFT = Outline(
 
 def refused(*reasons: Why, path: Path = ("edits", 0, "replace")) -> Placed:
     return Placed(
-        "甲-1", evidence=tuple(Evidence(path, "词", Refusal("词", why, ())) for why in reasons)
+        "甲-1", evidence=tuple(Evidence(path, "词", Refusal("词", why)) for why in reasons)
     )
 
 
