@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from plancli.core.instructions.quoted import COVER, unquoted
@@ -53,10 +54,19 @@ _NUMERAL = re.compile(f"([{AMOUNTS}]{{2,}})")
 _MEASURED = re.compile("[个家所座处项公千米亩平吨万亿元人次辆台套张件%年月天日]")
 
 
+_REMEMBERED = 64
+"""So many decisions stay read: each is asked by every rule about numbers, and then the next one is."""
+
+
 def amounts_in(text: str) -> list[Amount]:
     """Return the numbers that a decision says itself, in order; what it quotes is left out."""
+    return list(_amounts_in(text))
+
+
+@lru_cache(_REMEMBERED)
+def _amounts_in(text: str) -> tuple[Amount, ...]:
     bare = unquoted(text)
-    return list(_amounts(_NO_AMOUNT.sub(lambda match: COVER * len(match[0]), bare)))
+    return tuple(_amounts(_NO_AMOUNT.sub(lambda match: COVER * len(match[0]), bare)))
 
 
 def amounts_of(texts: Iterable[str]) -> list[Amount]:

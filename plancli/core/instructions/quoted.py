@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from plancli.core.text.characters import BREAKS, SENTENCE_MARKS
@@ -49,11 +50,20 @@ _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 _STRAIGHT = '"＂'
 
 
+_REMEMBERED = 64
+"""So many replies stay read: each is asked by every rule about replies, and then the next one is."""
+
+
 def quoted_in(reply: str) -> list[Quotation]:
     """Return the outermost quotations of a reply in order.
 
     What is not closed is left out, and what is part of the name of a document: 《“十四五”…规划》.
     """
+    return list(_quoted_in(reply))
+
+
+@lru_cache(_REMEMBERED)
+def _quoted_in(reply: str) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     for start, end in spans(reply):
         words = reply[start + 1 : end]
@@ -61,7 +71,7 @@ def quoted_in(reply: str) -> list[Quotation]:
         tells_something = sum(map(str.isalnum, words)) > 1
         if tells_something:
             found.append(Quotation(words, start + 1, _role(reply, start, end)))
-    return found
+    return tuple(found)
 
 
 def _inside(spans: list[tuple[int, int]], at: int) -> bool:
@@ -79,6 +89,11 @@ COVER = "□"
 
 def unquoted(reply: str) -> str:
     """Return a reply with quotations and names of documents covered; every character keeps its place."""
+    return _unquoted(reply)
+
+
+@lru_cache(_REMEMBERED)
+def _unquoted(reply: str) -> str:
     covered = [match.span() for match in _DOCUMENT.finditer(reply)]
     for start, end in spans(reply):
         covered.append((start, end + 1))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from plancli.core.plan.span import Span, page_span
@@ -293,8 +293,17 @@ _LONGEST = 1000
 """Characters of a citation at most; in public tables the longest have a hundred. More stays unread."""
 
 
+_REMEMBERED = 256
+"""So many citations stay read: several rules ask for the same ones, and every edit of a comment does."""
+
+
 def parse(raw: str) -> Citation:
     """Read a citation whole: every part becomes a step, or stays as words beside the steps."""
+    return _parse(raw)
+
+
+@lru_cache(_REMEMBERED)
+def _parse(raw: str) -> Citation:
     if len(raw) > _LONGEST:
         return Citation(raw, (Reference(words=(raw[:_LONGEST],)),))
     references = [Reference()]

@@ -319,6 +319,8 @@ class Names:
     def _holding(self, words: str) -> frozenset[str]:
         """Return the nodes of which a title holds some words."""
         found: set[str] = set()
+        if words not in self._all_titles:  # most words stand in none
+            return frozenset()
         for node in self._nodes:
             if _in_any(words, node.titles):
                 found.add(node.key)
@@ -356,6 +358,11 @@ class Names:
             for title in dict.fromkeys(node.titles):
                 found.setdefault(title, []).append(node.key)
         return found
+
+    @cached_property
+    def _all_titles(self) -> str:
+        """Every title, with a mark between them that no title has."""
+        return "\0".join(self._by_title)
 
     @cached_property
     def _nodes(self) -> list[NamedPart]:

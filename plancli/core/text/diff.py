@@ -1,6 +1,7 @@
 """Differences between two texts: exact on atoms for merging, widened to whole words for reading."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from plancli.core.text.cutting import lines_of, sentences_of, side_by_side
@@ -25,12 +26,21 @@ class Alignment(NamedTuple):
     common: int
 
 
+_REMEMBERED = 256
+"""So many scripts are kept: rules ask about the texts of one comment again and again, then of the next."""
+
+
 def exact(old: str, new: str) -> list[Run]:
     """Return the shortest script on atoms; the "=" and "-" runs spell `old`, "=" and "+" spell `new`."""
+    return list(_exact(old, new))
+
+
+@lru_cache(_REMEMBERED)
+def _exact(old: str, new: str) -> tuple[Run, ...]:
     steps: list[RawRun] = []
     for one, other in side_by_side(old, new, (lines_of, sentences_of), 0):
         steps += by_atoms(one, other)
-    return as_runs(steps)
+    return tuple(as_runs(steps))
 
 
 def readable(old: str, new: str) -> list[Run]:
@@ -41,7 +51,9 @@ def readable(old: str, new: str) -> list[Run]:
 def smooth(old: str, new: str) -> list[Run]:
     """Return a short script without single characters between two changes; it may cut words."""
     if old == new:
-        return [Run("=", old)] if old else []
+        return as_runs([("=", old)])
+    if not (old and new):  # the whole of it came, or went, wherever its words end
+        return as_runs([("-", old), ("+", new)])
     return _without_islands(as_runs(_cleaned(by_pieces(words(old), words(new)))))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from plancli.core.text.alike import LETTERS, TWINS, UNSEEN, VARIATIONS, common
@@ -89,8 +90,17 @@ def _irregular_key(folded: str) -> MatchKey:
     return MatchKey("".join(key), start, end)
 
 
+_REMEMBERED = 2048
+"""So many texts keep their keys: most are single atoms, and many rules ask for the same sentences."""
+
+
 def fold(text: str) -> str:
     """Return only the text of the match key."""
+    return _fold(text)
+
+
+@lru_cache(_REMEMBERED)
+def _fold(text: str) -> str:
     folded = _one_to_one(text)
     if _has_mark(folded) or _UNUSUAL.search(folded):
         return _IRREGULAR.sub(_folded, folded)

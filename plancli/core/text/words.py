@@ -125,9 +125,13 @@ class _Edges:
     """Where words end in two texts, looked through portion by portion."""
 
     def __init__(self, parts: Sequence[Portion[_Change]]) -> None:
-        self._old = edges("".join(part.old for part in parts))
-        self._new = edges("".join(part.new for part in parts))
+        self._old: set[int] = set()
+        self._new: set[int] = set()
         self._here = self._there = 0
+        # where nothing stays, no change can be widened
+        if any(part.change is None for part in parts):
+            self._old = edges("".join(part.old for part in parts))
+            self._new = edges("".join(part.new for part in parts))
 
     def pass_over(self, part: Portion[_Change]) -> list[int]:
         """Return the places in the next portion at which a word ends in both texts; a change has none."""
