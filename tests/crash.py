@@ -85,6 +85,7 @@ SCENARIOS = (
         "mend", "applied", ("mend", "--replace", "学校", "--with", "校舍", "--reason", "误录。")
     ),
     Scenario("note", "rewritten", ("note", "第二章.1", "--reason", "选址改由各村负责。")),
+    Scenario("renumber", "moved", ("renumber",)),
     Scenario("rebase", "second", ("rebase", "镇财政所-01")),
     Scenario("freeze", "applied", ("freeze", "送审稿", "--circulate")),
     Scenario("fmt", "loose", ("fmt",)),
@@ -232,9 +233,11 @@ def prepared(box: Path) -> dict[str, Path]:
     done(("apply", "--all"), states["applied"])
     section = states["loose"] / "plan/第二章-任务.yaml"
     _edit(section, "用房。\n      每个", "用房。每个")
-    for name in ("rewritten", "second"):
+    for name in ("rewritten", "moved", "second"):
         shutil.copytree(states["applied"], states[name])
     _edit(states["rewritten"] / "plan/第二章-任务.yaml", "村部", "村委会")
+    order = "  - 第一章\n  - 第二章\n"
+    _edit(states["moved"] / "plan/plan.yaml", order, "".join(reversed(order.splitlines(True))))
     done(("freeze", "送审稿", "--circulate"), states["second"])
     shutil.copytree(states["applied"], states["nested"] / "方案")
     states["empty"].mkdir()
@@ -252,13 +255,14 @@ _STATES = (
     "applied",
     "loose",
     "rewritten",
+    "moved",
     "second",
     "nested",
     "empty",
     "committed",
 )
-"""A decided comment waits; it is in the text; a section is laid out otherwise; the office changed a text; a
-second round; a plan in a folder of others; nothing; all in git."""
+"""A decided comment waits; it is in the text; a section is laid out otherwise; the office changed a text, or
+the order of chapters; a second round; a plan in a folder of others; nothing; all in git."""
 
 
 def _edit(file: Path, old: str, new: str) -> None:

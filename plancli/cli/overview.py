@@ -26,6 +26,7 @@ GROUPS = {
         "misquotes": N_("What units quoted, and what the draft really says."),
     },
     N_("Publishing:"): {
+        "renumber": N_("Let numbers, and what refers to them, follow what came, went and moved."),
         "report": N_("The feedback table: unit, opinion, decision."),
         "compare": N_("The comparison table: each changed place before and after, and its ground."),
         "tasks": N_("The task table: who is responsible for what, and what changed in it."),

@@ -99,7 +99,13 @@ class Repository:
             raise refuse(
                 Code.OTHER_DRAFT, Place(RECORD), draft=record.draft or "", current=draft or ""
             )
-        return Workspace(self.draft().sections, self.sections, record.comments, list(self.comments))
+        return Workspace(
+            self.draft().sections,
+            self.sections,
+            record.comments,
+            list(self.comments),
+            record.renumbered,
+        )
 
     @cached_property
     def open_round(self) -> Round:
@@ -127,7 +133,11 @@ class Repository:
     def _closed(self, closed: RecordedRound, outcome: str) -> Round:
         plan = unprinted(self.draft(outcome).sections)
         workspace = Workspace(
-            self.draft(closed.draft).sections, plan, closed.comments, list(self.comments)
+            self.draft(closed.draft).sections,
+            plan,
+            closed.comments,
+            list(self.comments),
+            closed.renumbered,
         )
         draft = self.draft(closed.draft)
         manifest, drafts = self.manifest.of_round(closed.draft), self.open_round.drafts

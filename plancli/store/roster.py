@@ -5,7 +5,7 @@ from typing import Any
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from plancli.core.comments.record import Patch, Record, RecordedRound
+from plancli.core.comments.record import Patch, Record
 from plancli.core.plan.manifest import Manifest, Unit
 from plancli.store.files import DRAFTS, MANIFEST, RECORD
 from plancli.store.manifest import DRAFT_KEYS, MANIFEST_KEYS
@@ -199,11 +199,11 @@ def _scalars(node: Node | None, means: str) -> Iterator[tuple[Any, str]]:
 def _record(record: Record, ids: Mapping[str, str]) -> Record:
     """Return the record with other ids."""
     earlier = [
-        RecordedRound(draft=closed.draft, comments=_with_ids(closed.comments, ids))
+        closed.model_copy(update={"comments": _with_ids(closed.comments, ids)})
         for closed in record.earlier
     ]
     comments = _with_ids(record.comments, ids)
-    return Record(draft=record.draft, comments=comments, earlier=tuple(earlier))
+    return record.model_copy(update={"comments": comments, "earlier": tuple(earlier)})
 
 
 def _with_ids(patches: Mapping[str, Patch], ids: Mapping[str, str]) -> dict[str, Patch]:

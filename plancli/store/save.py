@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from plancli.core.comments.record import Patch, Record
 from plancli.core.finding import Code, Place, Subject, refuse
@@ -26,40 +26,57 @@ def revised_files(repository: Repository, revision: Revision) -> dict[str, bytes
 
     What would be written is read back as a check.
     """
-    changed = _section_files(repository, revision.sections)
-    keys = [section.key for section in revision.sections]
+    numbers = repository.record.renumbered
+    paper = repository.workspace.printed(revision.sections)
+    return written_files(repository, Written(paper, revision.record, numbers))
+
+
+class Written(NamedTuple):
+    """What is written: the plan as it is printed, the patches in it, the numbers that parts were given."""
+
+    sections: tuple[Section, ...]
+    record: dict[str, Patch]
+    renumbered: dict[str, str]
+
+
+def written_files(repository: Repository, written: Written) -> dict[str, bytes | None]:
+    """Return the files in which a plan differs from the repository, with their new bytes."""
+    changed = _section_files(repository, written.sections)
+    keys = [section.key for section in written.sections]
     if keys != [section.key for section in repository.sections]:
         document = repository.documents[Subject("plan", "plan")]
         changed[MANIFEST] = with_sections(document, repository.manifest, keys)
-    if revision.record != repository.record.comments:
+    before = repository.record
+    if (written.record, written.renumbered) != (before.comments, before.renumbered):
         record = Record(
             draft=repository.manifest.draft,
-            comments=revision.record,
-            earlier=repository.record.earlier,
+            comments=written.record,
+            renumbered=written.renumbered,
+            earlier=before.earlier,
         )
         language = repository.manifest.language
         changed[RECORD] = record_file(list(repository.comments), record, language)
-    _read_back(repository, revision, changed)
+    _read_back(repository, written, changed)
     return changed
 
 
 def _read_back(
-    repository: Repository, revision: Revision, changed: Mapping[str, bytes | None]
+    repository: Repository, written: Written, changed: Mapping[str, bytes | None]
 ) -> None:
     """Read what would be written; a file that does not say what was meant is refused, and none is written."""
     again = repository.changed(changed)
     unreadable = [finding.place.file for finding in again.findings if finding.place]
-    wrong = [] if again.sections == revision.sections else [_wrong_file(again, revision)]
+    wrong = [] if again.sections == written.sections else [_wrong_file(again, written)]
     if unreadable or wrong:
         raise refuse(Code.NOT_WRITABLE, Place((unreadable + wrong)[0]))
-    if again.record.comments != revision.record:
+    if (again.record.comments, again.record.renumbered) != (written.record, written.renumbered):
         raise refuse(Code.NOT_WRITABLE, Place(RECORD))
 
 
-def _wrong_file(again: Repository, revision: Revision) -> str:
+def _wrong_file(again: Repository, meant: Written) -> str:
     """Return the file of the first section that does not say what was meant."""
     written = {section.key: section for section in again.sections}
-    wrong = [section.key for section in revision.sections if written.get(section.key) != section]
+    wrong = [section.key for section in meant.sections if written.get(section.key) != section]
     document = again.documents.get(Subject("section", wrong[0])) if wrong else None
     return document.file if document else MANIFEST
 
@@ -143,8 +160,13 @@ def record_file(order: Sequence[str], record: Record, language: str) -> bytes:
     values = {
         "draft": record.draft,
         "comments": _patches(rank, record.comments),
+        "renumbered": record.renumbered or None,
         "earlier": [
-            {"draft": closed.draft, "comments": _patches(rank, closed.comments)}
+            {
+                "draft": closed.draft,
+                "comments": _patches(rank, closed.comments),
+                "renumbered": closed.renumbered or None,
+            }
             for closed in record.earlier
         ]
         or None,

@@ -42,7 +42,7 @@ def offered(folder: Path, line: str) -> list[str]:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("plancli re", ["revert", "report", "reply", "rebase"]),
+        ("plancli re", ["revert", "renumber", "report", "reply", "rebase"]),
         ("plancli show 镇民", ["镇民政办-01"]),
         ("plancli show 第一", ["第一章", "第一章.1"]),
         ("plancli blame 第二章/专", ["第二章/专栏1"]),

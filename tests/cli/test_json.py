@@ -59,6 +59,7 @@ ASKED: dict[str, list[list[str]]] = {
     "fmt": [["--check"], []],
     "upgrade": [["--dry-run"], [], []],
     "rebase": [["镇财政所"], ["镇财政所", "--dry-run"]],
+    "renumber": [[], ["--undo", "--dry-run"]],
 }
 """What each command is asked; every command with --json has to stand here."""
 

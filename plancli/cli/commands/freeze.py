@@ -104,7 +104,11 @@ def _frozen(repository: Repository, name: str, path: str, circulate: bool) -> di
 def _round_ended(repository: Repository, name: str) -> dict[str, bytes]:
     """Return the record with the round closed, and the comments that did not say which draft they are on."""
     current = repository.draft().draft
-    ended = RecordedRound(draft=current, comments=repository.workspace.recorded)
+    ended = RecordedRound(
+        draft=current,
+        comments=repository.workspace.recorded,
+        renumbered=repository.record.renumbered,
+    )
     record = Record(draft=name, earlier=(*repository.record.earlier, ended))
     silent = [comment.id for comment in repository.comments.values() if comment.draft is None]
     files = {

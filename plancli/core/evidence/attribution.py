@@ -17,7 +17,7 @@ from plancli.core.evidence.pieces import (
     reworded,
 )
 from plancli.core.merge.compose import FieldKey
-from plancli.core.merge.meeting import OFFICE
+from plancli.core.merge.meeting import NUMBERING, OFFICE
 from plancli.core.merge.words import Taken
 from plancli.core.plan.model import Paragraph
 from plancli.core.plan.outline import TITLE, Outline
@@ -126,12 +126,15 @@ def _written(
     """Return a heading, text or title in pieces.
 
     What the comments changed is known from the merge, to the character; what the office changed since is
-    what differs from that.
+    what differs from that, and what was renumbered is what differs from both.
     """
     merged = round_.workspace.before.merges.get(field)
     taken = merged.taken if merged else []
     start = _start(round_, field[0], words, stands, taken)
-    return reworded(start, words.plan, (OFFICE,))
+    found = reworded(start, words.plan, (OFFICE,))
+    if not stands.plan:
+        return found
+    return reworded(found, round_.paper.words(*field), (NUMBERING,))
 
 
 def _start(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from plancli.core.evidence.attribution import pieces_of
 from plancli.core.evidence.pieces import Piece, accepted
 from plancli.core.locate.printing import FieldSpan
-from plancli.core.merge.meeting import OFFICE
+from plancli.core.merge.meeting import NUMBERING, OFFICE
 from plancli.core.rounds.round import Round
 from plancli.core.text.matchkey import fold, match_key
 
@@ -18,7 +18,7 @@ def brought_by_comments(round_: Round, paragraph: str, words: str) -> bool:
         if at >= 0:
             start, end = key.span(at, at + len(fold(words)))
             authors = _authors(pieces, start, end)
-            return bool(authors) and OFFICE not in authors
+            return bool(authors - {NUMBERING}) and OFFICE not in authors
     return False
 
 
@@ -68,5 +68,5 @@ def _is_reworded(pieces: Sequence[Piece], start: int, end: int) -> bool:
         elif shared > 0:
             staying += shared
         at = after
-    replaced = (gone & come) - {OFFICE}
+    replaced = (gone & come) - {OFFICE, NUMBERING}
     return bool(replaced) or staying * 2 >= end - start

@@ -14,7 +14,7 @@ from plancli.core.evidence.attribution import (
     takers,
 )
 from plancli.core.evidence.pieces import Authors, Piece, each_once, in_whole_words, separated
-from plancli.core.merge.meeting import OFFICE
+from plancli.core.merge.meeting import NUMBERING, OFFICE
 from plancli.core.plan.joints import Joints
 from plancli.core.plan.model import Column, Paragraph
 from plancli.core.plan.outline import Outline, column_key, number_of
@@ -77,7 +77,7 @@ def redline(round_: Round) -> list[Line]:
     A part that moves goes at its old place and comes at its new one; what a comment moved is what moves.
     """
     old = {_name(line): line for line in plain(round_.workspace.draft)}
-    new = {_name(line): line for line in plain(round_.plan)}
+    new = {_name(line): line for line in plain(round_.paper)}
     found: list[Line] = []
     for op, name in interleaved(list(old), list(new), _moving(round_, old)):
         if op == "-":
@@ -224,10 +224,10 @@ def _printed(round_: Round, line: Line, pieces: Pieces) -> Line:
     Of a line that came, or went, as a whole only one state is printed.
     """
     draft = None if line.added else round_.workspace.draft
-    plan = None if line.gone else round_.plan
+    plan = None if line.gone else round_.paper
     by = line.added or line.gone or (OFFICE,)
     heading = pieces.heading
-    number = _number(draft, plan, line, heading, by)
+    number = _number(draft, plan, line, heading, _numberer(round_, line))
     if line.kind in (LineKind.SECTION, LineKind.COLUMN):
         return line._replace(heading=_legible([*number, *heading]))
     text = pieces.text
@@ -246,17 +246,24 @@ def _printed(round_: Round, line: Line, pieces: Pieces) -> Line:
     )
 
 
+def _numberer(round_: Round, line: Line) -> Authors:
+    """Return who gave a line another number: nobody, where numbers follow by themselves, or the office."""
+    if line.key in round_.workspace.numbers:
+        return (NUMBERING,)
+    return (OFFICE,)
+
+
 def _number(
     draft: Outline | None, plan: Outline | None, line: Line, beside: Iterable[Piece], by: Authors
 ) -> list[Piece]:
     """Return the number that draft and plan print before the first words; the state that is None prints none.
 
-    Another number is the drafting office's, whoever changed the words behind it: no comment changes numbers.
+    Another number is by nobody who changed the words behind it: no comment changes numbers.
     """
     drafted, planned = _ahead(draft, line), _ahead(plan, line)
     if draft and plan and draft.numbers.get(line.key) != plan.numbers.get(line.key):
         beside = ()
-    return _joint(drafted, planned, beside, by)
+    return _joint(drafted, planned, beside, line.added or line.gone or by)
 
 
 def _ahead(outline: Outline | None, line: Line) -> str:

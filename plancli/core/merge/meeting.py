@@ -9,6 +9,9 @@ from plancli.core.text.words import cut_by
 OFFICE = "编制单位"
 """The author of changes that no comment asks for: the drafting office."""
 
+NUMBERING = "编号调整"
+"""The author of numbers that follow what came, went or moved: nobody."""
+
 
 class Encounter(NamedTuple):
     """What it means to meet in one way: in words, and as one sign in a table of units × passages."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from plancli.core.comments.record import Patch
@@ -21,6 +22,7 @@ from plancli.core.plan.wording import wording
 from plancli.core.revision.causes import Causes
 from plancli.core.revision.office import rebase
 from plancli.core.revision.presence import lost
+from plancli.core.revision.renumber import Renumbering
 from plancli.core.text.order import by_number
 
 
@@ -83,18 +85,22 @@ class Workspace:
     """A draft with the working plan made from it and the record of the comments in it.
 
     `order` lists the comment ids in publication order; it alone decides the order of additions at one place.
+    `paper` is the plan as it is printed, `renumbered` has the numbers that parts were given there. Comments
+    cite the numbers of the draft, so `plan`, on which all is merged, has those.
     """
 
     def __init__(
         self,
         draft: Iterable[Section],
-        plan: Sequence[Section],
+        paper: Sequence[Section],
         recorded: Mapping[str, Patch],
         order: Sequence[str],
+        renumbered: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self._sections = tuple(draft)
-        self.plan = tuple(plan)
+        self.paper = tuple(paper)
         self.recorded = dict(recorded)
+        self.numbers = dict(renumbered)
         self._rank = {name: at for at, name in enumerate(order)}
         self._placed: dict[str, list[tuple[Patch, Placed]]] = {}
 
@@ -111,6 +117,18 @@ class Workspace:
     def before(self) -> Composition:
         """The draft with what is recorded merged in."""
         return self.composed(self.recorded)
+
+    @cached_property
+    def plan(self) -> tuple[Section, ...]:
+        """The plan with the numbers of the draft."""
+        if not self.numbers:
+            return self.paper
+        return self.renumbering.cited(self.paper)
+
+    @cached_property
+    def renumbering(self) -> Renumbering:
+        """What leads from the numbers of the draft to those that are printed, and back."""
+        return Renumbering(self.draft, self.expected, self.numbers)
 
     @property
     def draft(self) -> Outline:
@@ -189,6 +207,14 @@ class Workspace:
         record = {name: patch for name, patch in self.recorded.items() if name not in gone}
         full = self.composed(record)
         return Revision(full.sections, self.plan, record, {}, (), {}, full)
+
+    def printed(self, sections: Sequence[Section]) -> tuple[Section, ...]:
+        """Return a plan with the numbers of the draft as it is printed."""
+        return self.renumbering.printed_again(sections, Outline(self.plan), Outline(self.paper))
+
+    def renumbered(self, numbers: Mapping[str, str]) -> tuple[Section, ...]:
+        """Return the plan as it is printed once parts have other numbers."""
+        return Renumbering(self.draft, self.expected, numbers).printed(self.plan)
 
     @cached_property
     def expected(self) -> Outline:

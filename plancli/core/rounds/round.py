@@ -137,6 +137,13 @@ class Round:
         return Outline(self.workspace.plan)
 
     @cached_property
+    def paper(self) -> Outline:
+        """The outcome as it is printed: in `plan` parts have the numbers that comments cite."""
+        if not self.workspace.numbers:
+            return self.plan
+        return Outline(self.workspace.paper)
+
+    @cached_property
     def plan_texts(self) -> list[Written]:
         """The titles, headings, texts and units of the outcome."""
         return list(published.of_plan(self.plan))

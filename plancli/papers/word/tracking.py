@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from plancli.core.merge.meeting import OFFICE
+from plancli.core.merge.meeting import NUMBERING, OFFICE
 from plancli.core.plan.day import day
 from plancli.core.publish.table import Row
 from plancli.core.rounds.round import Round
@@ -17,7 +17,8 @@ REMARK = N_("{id} ({status})\nOpinion: {opinion}\nDecision: {decision}")
 def tracking(round_: Round, rows: Iterable[Row], today: date) -> Tracking:
     """Return unit, date and remark of every comment, point by point; without a day of receipt `today`."""
     translate = in_language(round_.manifest.language).gettext
-    names, dates, remarks = {OFFICE: round_.manifest.issuer}, {OFFICE: _utc(today)}, {}
+    names = {OFFICE: round_.manifest.issuer, NUMBERING: translate(N_("renumbering"))}
+    dates, remarks = dict.fromkeys(names, _utc(today)), {}
     for point in (point for row in rows for point in row.decided):
         for part in point.parts:
             when = _utc(day(part.received) if part.received else today)

@@ -8,7 +8,7 @@ from plancli.core.evidence.blame import Blame, Stretch
 from plancli.core.evidence.rewordings import Rewording, RewordingKind
 from plancli.core.evidence.ripple import Ripple
 from plancli.core.locate.corpus import Corpus
-from plancli.core.merge.meeting import OFFICE
+from plancli.core.merge.meeting import NUMBERING, OFFICE
 from plancli.core.text.marked import Run
 from plancli.render.answers.answer import Answer
 
@@ -54,7 +54,7 @@ class StretchEntry:
     `draft` is that of the round in which they came in.
     """
 
-    kind: Literal["draft", "office", "comment"]
+    kind: Literal["draft", "office", "numbering", "comment"]
     text: str
     draft: str
     by: list[str]
@@ -88,10 +88,15 @@ def blame_entry(found: Blame) -> BlameEntry:
 
 
 def _stretch_entry(stretch: Stretch) -> StretchEntry:
-    if not stretch.by:
-        kind: Literal["draft", "office", "comment"] = "draft"
-    else:
-        kind = "office" if stretch.by == (OFFICE,) else "comment"
+    match stretch.by:
+        case ():
+            kind: Literal["draft", "office", "numbering", "comment"] = "draft"
+        case (by,) if by == OFFICE:
+            kind = "office"
+        case (by,) if by == NUMBERING:
+            kind = "numbering"
+        case _:
+            kind = "comment"
     return StretchEntry(kind, stretch.text, stretch.draft, list(stretch.by), stretch.gone)
 
 

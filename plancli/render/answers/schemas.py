@@ -25,6 +25,7 @@ from plancli.render.answers.written import (
     NewAnswer,
     NoteAnswer,
     RebaseAnswer,
+    RenumberAnswer,
     UpgradeAnswer,
 )
 
@@ -52,6 +53,7 @@ ANSWERS: dict[str, type[Answer]] = {
         CompareAnswer,
         TasksAnswer,
         AuditAnswer,
+        RenumberAnswer,
         RebaseAnswer,
         FmtAnswer,
         UpgradeAnswer,

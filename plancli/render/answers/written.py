@@ -52,6 +52,35 @@ class FmtAnswer(Answer):
 
 
 @dataclass(frozen=True)
+class NumberEntry:
+    """A part that is printed with another number: in the draft, now, its title."""
+
+    part: str
+    drafted: str
+    now: str
+    title: str
+
+
+@dataclass(frozen=True)
+class ReferenceEntry:
+    """A text in which what refers to a part says another number, as it was printed and as it is."""
+
+    part: str
+    field: str
+    change: str
+
+
+@dataclass(frozen=True)
+class RenumberAnswer(Answer):
+    """The parts that have another number than in the draft, the texts that changed, the files."""
+
+    format: ClassVar = "plancli renumber"
+    numbers: list[NumberEntry]
+    references: list[ReferenceEntry]
+    files: list[str]
+
+
+@dataclass(frozen=True)
 class TouchedEntry:
     """A comment that quotes mended words; whether the quotation had a place before, and has one now."""
 

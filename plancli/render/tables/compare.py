@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from plancli.core.comments.comment import Comment
 from plancli.core.evidence.compare import ChangedLine
-from plancli.core.merge.meeting import OFFICE
+from plancli.core.merge.meeting import NUMBERING, OFFICE
 from plancli.core.publish.sheet import Block, Head, Sheet
 from plancli.core.rounds.round import Round
 from plancli.messages import N_, in_language
@@ -16,6 +16,7 @@ KEY = N_(
 )
 _NONE = N_("Nothing was changed.")
 _OFFICE = N_("drafting office")
+_NUMBERING = N_("renumbering")
 
 
 def comparison(round_: Round, changes: Iterable[ChangedLine]) -> Sheet:
@@ -28,9 +29,14 @@ def comparison(round_: Round, changes: Iterable[ChangedLine]) -> Sheet:
         Head(translate(N_("Revised")), 35),
         Head(translate(N_("Ground")), 16),
     )
-    office = translate(_OFFICE)
+    office, numbering = translate(_OFFICE), translate(_NUMBERING)
     rows = tuple(
-        (_place(one), one.before, one.after, _ground(one, round_.comments, reasons, office))
+        (
+            _place(one),
+            one.before,
+            one.after,
+            _ground(one, round_.comments, reasons, office, numbering),
+        )
         for one in changes
     )
     title = translate(TITLE).format(title=round_.manifest.title)
@@ -50,7 +56,11 @@ def _place(change: ChangedLine) -> str:
 
 
 def _ground(
-    change: ChangedLine, comments: Mapping[str, Comment], reasons: Mapping[str, str], office: str
+    change: ChangedLine,
+    comments: Mapping[str, Comment],
+    reasons: Mapping[str, str],
+    office: str,
+    numbering: str,
 ) -> str:
     """Return the comments with their units, one a line; for the office's own changes its reason."""
     found = []
@@ -58,6 +68,8 @@ def _ground(
         if by == OFFICE:
             reason = reasons.get(change.key)
             found.append(f"{office}:{reason}" if reason else office)
+        elif by == NUMBERING:
+            found.append(numbering)
         else:
             unit = comments[by].unit if by in comments else ""
             found.append(by if by.startswith(unit) else f"{by} {unit}")

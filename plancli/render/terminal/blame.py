@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from plancli.core.evidence.blame import Blame, Stretch
-from plancli.core.merge.meeting import OFFICE
+from plancli.core.merge.meeting import NUMBERING, OFFICE
 from plancli.core.text.marked import Run, marked
 from plancli.messages import _
 
@@ -53,7 +53,8 @@ def _stretches(found: Blame) -> Iterator[Stretch]:
 
 
 def _author(stretch: Stretch, first_draft: str) -> str:
-    names = "、".join(_("the drafting office") if by == OFFICE else by for by in stretch.by)
+    ours = {OFFICE: _("the drafting office"), NUMBERING: _("renumbering")}
+    names = "、".join(ours.get(by, by) for by in stretch.by)
     return names if stretch.draft == first_draft else f"{names} ({stretch.draft})"
 
 

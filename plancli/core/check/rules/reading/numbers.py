@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plancli.core.check.rule import PlanRule
 from plancli.core.entry import N_, Severity
 from plancli.core.finding import Finding, Subject
-from plancli.core.plan.outline import Outline
+from plancli.core.plan.outline import Outline, number_of
 from plancli.core.plan.series import Fault, Numbered, Wrong, faults, numbered_part
 from plancli.core.rounds.round import Round
 
@@ -29,7 +29,7 @@ def doubles(round_: Round) -> Iterator[Finding]:
 
 
 def _faults(round_: Round) -> Iterator[Fault]:
-    for holders in _runs(round_.plan).values():
+    for holders in _runs(round_.paper).values():
         yield from faults(holders.values())
 
 
@@ -39,20 +39,20 @@ def _runs(plan: Outline) -> dict[tuple[int, str], dict[str, list[Numbered]]]:
     Sections count by their depth, each below what is above them; columns run through the plan.
     """
     found: dict[tuple[int, str], dict[str, list[Numbered]]] = {}
-    for key in plan.sections:
-        above, _, name = key.rpartition("/")
-        if part := numbered_part(key, name):
+    for key, section in plan.sections.items():
+        above = key.rpartition("/")[0]
+        if part := numbered_part(key, number_of(section)):
             run = found.setdefault((key.count("/"), part.series.alike), {})
             run.setdefault(above, []).append(part)
     for key, column in plan.columns.items():
-        if part := numbered_part(key, column.column):
+        if part := numbered_part(key, number_of(column)):
             run = found.setdefault((0, part.series.alike), {})
             run.setdefault("", []).append(part)
     return found
 
 
 def _finding(round_: Round, code: str, fault: Fault, **more: str) -> Finding:
-    plan, params = round_.plan, {"key": fault.key, "label": fault.label, **more}
+    plan, params = round_.paper, {"key": fault.key, "label": fault.label, **more}
     if fault.key in plan.sections:
         return Finding(code, params, Subject("section", fault.key), ("key",))
     section = plan.sections[plan.container(fault.key)]

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from plancli.core.check.rule import PlanRule
-from plancli.core.check.text.mentions import mentions
 from plancli.core.entry import N_
 from plancli.core.finding import Finding, Path, Subject
+from plancli.core.plan.mentions import mentions
 from plancli.core.plan.model import Column
 from plancli.core.plan.outline import Outline, column_key
+from plancli.core.plan.references import KINDS
 from plancli.core.plan.series import numbered_part
 from plancli.core.rounds.round import Round
 from plancli.core.text.numerals import TENS
@@ -60,21 +61,13 @@ _LEADING = re.compile(
 def _known(plan: Outline, words: list[_Words]) -> dict[str, set[int]]:
     """Return the numbers of the columns, chapters and projects that the plan has."""
     known: dict[str, set[int]] = {"column": set(), "chapter": set(), "project": set()}
-    names = [column.column for column in plan.columns.values()]
-    names += [key.rpartition("/")[2] for key in plan.sections]
+    names = list(plan.numbers.values())
     names += [
         match[1] for one in words if one.path[-1] != "text" and (match := _LEADING.match(one.text))
     ]
-    kinds = {
-        "专栏{1}": "column",
-        "专栏{一}": "column",
-        "第{1}章": "chapter",
-        "第{一}章": "chapter",
-        "{1}": "project",
-    }
     for one in filter(None, (numbered_part(name, name) for name in names)):
-        if one.series.alike in kinds:
-            known[kinds[one.series.alike]].add(one.counted)
+        if one.series.alike in KINDS:
+            known[KINDS[one.series.alike]].add(one.counted)
     return known
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plancli.core.check.text.mentions import mentions
+from plancli.core.plan.mentions import mentions
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from plancli.core.check.text.mentions import mentions
 from plancli.core.instructions.quoted import Role, quoted_in
+from plancli.core.plan.mentions import mentions
 
 
 @pytest.mark.parametrize(("layers", "own"), [(0, False), (3, False), (4, True)])

@@ -8,12 +8,17 @@ from plancli.core.text.numerals import DIGIT, ORDINALS, TENS, number
 
 
 class Mention(NamedTuple):
-    """One number to which a text refers: kind (column, chapter or project), value, words, first character."""
+    """One number to which a text refers: kind (column, chapter or project), value, words, first character.
+
+    The number itself stands at `start:end`.
+    """
 
     kind: str
     value: int
     words: str
     offset: int
+    start: int
+    end: int
 
 
 _DIGITS = f"{DIGIT}{{1,3}}(?!{DIGIT})"
@@ -124,4 +129,4 @@ def _numbers(match: re.Match[str]) -> Iterator[Mention]:
     for one in _ONE.finditer(match.string, start, end):
         # The first number is shown with the words before it, which it follows.
         offset = match.start() if one.start() == start else one.start()
-        yield Mention(kind, number(one[0]), f"{head}{one[0]}{tail}", offset)
+        yield Mention(kind, number(one[0]), f"{head}{one[0]}{tail}", offset, *one.span())

@@ -1,0 +1,67 @@
+"""plancli renumber."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from plancli.cli.opening import open_repository
+from plancli.cli.options import AsJson, DryRun
+from plancli.cli.output import print_answer
+from plancli.core.plan.outline import Outline
+from plancli.core.revision.renumber import following, words_apart
+from plancli.core.text.diff import readable
+from plancli.core.text.marked import marked
+from plancli.messages import N_, _
+from plancli.render.answers.written import NumberEntry, ReferenceEntry, RenumberAnswer
+from plancli.render.terminal import outcomes
+from plancli.render.terminal.columns import aligned
+from plancli.store.save import Written, written_files
+from plancli.store.transaction import write_all
+
+HELP = N_(
+    "Let the numbers of chapters, sections and columns follow what came, went and moved, and with them "
+    "what refers to them (专栏3, 第四章). The numbers that the draft leaves out stay left out. Comments cite "
+    "the numbers of the draft, and go on doing so; plan/applied.yaml keeps what was renumbered, so that "
+    "check knows it and comments can be taken out again. --undo takes the numbers of the draft."
+)
+EXAMPLE = "plancli renumber --dry-run"
+
+
+def command(
+    undo: Annotated[
+        bool, typer.Option("--undo", help=_("Take the numbers of the draft again."))
+    ] = False,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> int:
+    root, repository = open_repository()
+    work = repository.workspace
+    plan = Outline(work.plan)
+    numbers = {} if undo else following(work.draft, plan)
+    paper = work.renumbered(numbers)
+    files = written_files(repository, Written(paper, work.recorded, numbers))
+    if not dry_run:
+        write_all(root, files, {path: repository.files.get(path) for path in files})
+    entries = [
+        NumberEntry(key, plan.numbers[key], number, plan.titles[key])
+        for key, number in numbers.items()
+    ]
+    changed = list(_references(Outline(repository.sections), Outline(paper)))
+    if as_json:
+        print_answer(RenumberAnswer(entries, changed, list(files)))
+        return 0
+    rows = [(f"{one.drafted} → {one.now}", one.title, one.part) for one in entries]
+    for line in (*aligned(rows), *(f"{one.part}  {one.change}" for one in changed)):
+        typer.echo(line)
+    if not entries:
+        typer.echo(_("Every part has the number of the draft."), err=True)
+    typer.echo(outcomes.written(list(files), dry_run), err=True)
+    return 0
+
+
+def _references(before: Outline, after: Outline) -> Iterator[ReferenceEntry]:
+    """Yield the texts that say other numbers than they did, with what changed in them."""
+    for key, field, old, new in words_apart(before, after):
+        change = marked(run for run in readable(old, new) if run.op != "=")
+        yield ReferenceEntry(key, field, change)

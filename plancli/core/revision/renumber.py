@@ -1,0 +1,192 @@
+"""Numbers that follow: the plan as comments cite it, and the same plan as it is printed.
+
+Comments cite the numbers of the draft. After parts came, went or moved the plan is printed with other
+numbers, and what refers to a part says its new one. That is the same plan: everything is merged, proved and
+attributed with the numbers of the draft, and only what is printed has the new ones.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple, TypeVar
+
+from plancli.core.plan.counting import counted
+from plancli.core.plan.model import Column, Paragraph, Part, Section
+from plancli.core.plan.outline import TITLE, Outline, column_key, number_of
+from plancli.core.plan.references import Numbers, spelled_like
+from plancli.core.revision.carrying import OwnChange, own_changes
+from plancli.core.text.diff import Splice, apply
+
+_Numbered = TypeVar("_Numbered", Section, Column, Paragraph)
+
+
+def following(draft: Outline, plan: Outline) -> dict[str, str]:
+    """Return the numbers that parts of a plan ought to have, of those that have another one, by key."""
+    wanted = counted(draft, plan)
+    return {key: number for key, number in wanted.items() if number != plan.numbers[key]}
+
+
+def words_apart(before: Outline, after: Outline) -> Iterator[tuple[str, str, str, str]]:
+    """Yield the words that differ between two states of the same parts: key, field, old and new."""
+    for key in after.in_reading_order:
+        for field in (TITLE, "heading", "text"):
+            old, new = before.words(key, field), after.words(key, field)
+            if old != new:
+                yield key, field, old, new
+
+
+class Renumbering:
+    """The numbers that some parts of a plan were given, by key.
+
+    `draft` is the draft, `expected` that with the recorded comments: references mean what they mean there.
+    """
+
+    def __init__(self, draft: Outline, expected: Outline, numbers: Mapping[str, str]) -> None:
+        self.numbers = dict(numbers)
+        self._expected = expected
+        self._draft = draft
+
+    @cached_property
+    def _drafted(self) -> Numbers:
+        """What references mean in the draft, and in what comments brought."""
+        return Numbers({**self._expected.numbers, **self._draft.numbers})
+
+    @cached_property
+    def _given(self) -> Numbers:
+        """The numbers that parts have now."""
+        return Numbers({**self._expected.numbers, **self._draft.numbers, **self.numbers})
+
+    def printed(self, sections: Sequence[Section]) -> tuple[Section, ...]:
+        """Return a plan with the new numbers, in its parts and in what refers to them."""
+
+        def words(_key: str, _field: str, text: str) -> str:
+            return apply(text, self.replaced(text))
+
+        return (
+            _each(sections, _Change(self._with_given, words)) if self.numbers else tuple(sections)
+        )
+
+    def printed_again(
+        self, sections: Sequence[Section], plan: Outline, paper: Outline
+    ) -> tuple[Section, ...]:
+        """Return what `printed` does; words that stand so in `plan` are those of `paper`, as it was printed.
+
+        No text in which nothing changed is written anew.
+        """
+
+        def words(key: str, field: str, text: str) -> str:
+            if text and plan.words(key, field) == text:
+                return paper.words(key, field)
+            return apply(text, self.replaced(text))
+
+        return (
+            _each(sections, _Change(self._with_given, words)) if self.numbers else tuple(sections)
+        )
+
+    def cited(self, paper: Sequence[Section]) -> tuple[Section, ...]:
+        """Return a plan that was printed with the new numbers as it is with those of the draft.
+
+        What the office wrote in it since refers to parts by the new numbers, and is read so.
+        """
+        now = Numbers(Outline(paper).numbers)
+
+        def words(key: str, field: str, text: str) -> str:
+            before = self._expected.words(key, field)
+            changes = own_changes(before, self.replaced(before), text)
+            if not changes:
+                return before
+            own = list(_renumbered(text, now, self._drafted))
+            return apply(before, [_own(change, text, own) for change in changes])
+
+        return _each(paper, _Change(self._taken_back, words)) if self.numbers else tuple(paper)
+
+    def replaced(self, text: str) -> list[Splice]:
+        """Return the numbers in a text that refer to parts which have another one now, with that."""
+        return list(_renumbered(text, self._drafted, self._given))
+
+    def _with_given(self, key: str, part: _Numbered) -> _Numbered:
+        """Return a part with the number that it was given."""
+        return with_number(part, self.numbers.get(key, number_of(part)))
+
+    def _taken_back(self, key: str, part: _Numbered) -> _Numbered:
+        """Return a part with its number of the draft; one that the office gave it since stays."""
+        if self.numbers.get(key) != number_of(part):
+            return part
+        return with_number(part, self._expected.numbers.get(key, number_of(part)))
+
+
+def _renumbered(text: str, meant: Numbers, wanted: Numbers) -> Iterator[Splice]:
+    """Yield what turns the numbers that are `meant` in a text into the `wanted` ones of the same parts."""
+    for start, end, key in meant.bound(text):
+        value = wanted.value(key)
+        new = text[start:end] if value is None else spelled_like(text[start:end], value)
+        if new != text[start:end]:
+            yield Splice(start, end, new)
+
+
+def with_number(part: _Numbered, number: str) -> _Numbered:
+    """Return a part that is printed with a number; what its key says is not written."""
+    bare = part.model_copy(update={"number": None})
+    wanted = None if number_of(bare) == number else number
+    return part if part.number == wanted else part.model_copy(update={"number": wanted})
+
+
+def _own(change: OwnChange, text: str, numbers: Iterable[Splice]) -> Splice:
+    """Return a change of the office with the numbers of the draft in its words."""
+    start, end = change.own_start, change.own_end
+    inside = [
+        Splice(one.start - start, one.end - start, one.text)
+        for one in numbers
+        if start <= one.start and one.end <= end
+    ]
+    return Splice(change.start, change.end, apply(text[start:end], inside))
+
+
+# --- every part of a plan -----------------------------------------------------------------------------------
+
+
+class _Change(NamedTuple):
+    """What becomes of each part for its number, and of each title, heading and text."""
+
+    number: Callable[[str, Any], Any]
+    words: Callable[[str, str, str], str]
+
+    def title(self, key: str, part: _Numbered) -> _Numbered:
+        """Return a section or column with its new number and title."""
+        changed = self.number(key, part)
+        title = self.words(key, TITLE, part.title)
+        if title != part.title:
+            changed = changed.model_copy(update={"title": title})
+        return changed  # type: ignore[no-any-return]
+
+    def paragraph(self, paragraph: Paragraph) -> Paragraph:
+        changed: Paragraph = self.number(paragraph.id, paragraph)
+        words: dict[str, str] = {}
+        for field in ("heading", "text"):
+            text = getattr(paragraph, field)
+            new = self.words(paragraph.id, field, text)
+            if new != text:
+                words[field] = new
+        return changed.model_copy(update=words) if words else changed
+
+
+def _each(sections: Iterable[Section], change: _Change) -> tuple[Section, ...]:
+    """Return sections in which every part is changed; one in which nothing changes is the very value."""
+    return tuple(_section(section, change) for section in sections)
+
+
+def _section(section: Section, change: _Change) -> Section:
+    body = tuple(_part(section, part, change) for part in section.body)
+    changed = change.title(section.key, section)
+    if any(one is not other for one, other in zip(body, section.body, strict=True)):
+        changed = changed.model_copy(update={"body": body})
+    return changed
+
+
+def _part(section: Section, part: Part, change: _Change) -> Part:
+    if isinstance(part, Paragraph):
+        return change.paragraph(part)
+    changed = change.title(column_key(section, part), part)
+    items = tuple(map(change.paragraph, part.items))
+    if any(one is not other for one, other in zip(items, part.items, strict=True)):
+        changed = changed.model_copy(update={"items": items})
+    return changed

@@ -1,0 +1,187 @@
+"""A column goes, another gets a title, a chapter moves: the numbers follow, and what refers to them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+_FILES = {
+    "plan/plan.yaml": """title: 灌区规划
+issuer: 区水务局
+language: zh
+units:
+  - name: 区农业局
+  - name: 区财政局
+sections:
+  - 第一章
+  - 第二章
+  - 第三章
+""",
+    "plan/第一章-现状.yaml": """key: 第一章
+title: 现状
+body:
+  - id: "1.1"
+    text: 旧渠情况见专栏1。泵站和水库分别见专栏2和专栏3，经费见第三章。
+  - column: 专栏1
+    title: 旧渠
+    items:
+      - id: 渠.1
+        text: 旧渠三条。
+""",
+    "plan/第二章-工程.yaml": """key: 第二章
+title: 工程
+body:
+  - id: "2.1"
+    text: 按专栏2建设泵站。
+  - column: 专栏2
+    title: 泵站
+    items:
+      - id: 泵.1
+        text: 新建泵站两座。
+  - column: 专栏3
+    title: 水库
+    items:
+      - id: 库.1
+        text: 加固水库，同专栏2的进度。
+""",
+    "plan/第三章-经费.yaml": """key: 第三章
+title: 经费
+body:
+  - id: "3.1"
+    text: 经费由区里安排。
+""",
+    "comments/区农业局/01.yaml": """unit: 区农业局
+opinion: 删去专栏1。
+edits:
+  - remove: 第一章/专栏1
+  - delete: 旧渠情况见专栏1。
+decision: {status: 采纳}
+""",
+    "comments/区财政局/01.yaml": """unit: 区财政局
+opinion: 专栏2改称“排涝泵站”，并写明专栏3的水库配套。
+edits:
+  - title: 第二章/专栏2
+    with: 排涝泵站
+  - insert: '，为专栏3的水库配套'
+    after: 新建泵站两座
+decision: {status: 采纳}
+""",
+}
+_MOVED = """unit: 区财政局
+opinion: 经费一章提到最前。
+edits:
+  - move: 第三章
+    before: 第一章
+decision: {status: 采纳}
+"""
+
+
+@pytest.fixture
+def plan(tmp_path: Path, run: Run) -> Path:
+    """A plan with both comments in its text, and the numbers of the draft."""
+    for name, text in _FILES.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert run(tmp_path, "freeze", "征求意见稿").code == 0
+    assert run(tmp_path, "apply", "--all").code == 0
+    return tmp_path
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in folder.rglob("*.yaml")}
+
+
+def text(folder: Path, name: str) -> str:
+    return (folder / "plan" / name).read_text(encoding="utf-8")
+
+
+def test_numbers_and_references_follow(plan: Path, run: Run) -> None:
+    assert "P508" in run(plan, "check").out
+    before = files(plan)
+    shown = run(plan, "renumber", "--dry-run")
+    assert files(plan) == before
+    assert shown.out.splitlines()[:2] == [
+        "专栏2 → 专栏1  排涝泵站  第二章/专栏2",
+        "专栏3 → 专栏2  水库      第二章/专栏3",
+    ]
+    assert run(plan, "renumber").out == shown.out
+    assert "分别见专栏1和专栏2，经费见第三章" in text(plan, "第一章-现状.yaml")
+    chapter = text(plan, "第二章-工程.yaml")
+    assert "按专栏1建设泵站" in chapter
+    assert "column: 专栏2\n    number: 专栏1\n    title: 排涝泵站" in chapter
+    assert "新建泵站两座，为专栏2的水库配套" in chapter
+    checked = run(plan, "check")
+    assert (checked.code, checked.out) == (0, "")
+    again = files(plan)
+    assert run(plan, "renumber").code == 0
+    assert files(plan) == again
+
+
+def test_it_is_nobodys_change_and_everybody_sees_it(plan: Path, run: Run) -> None:
+    run(plan, "renumber")
+    assert "按专栏[-2-]{+1+}建设泵站" in run(plan, "diff").out
+    assert "[renumbering: [-2-]1]" in run(plan, "blame", "2.1").out
+    stretches = json.loads(run(plan, "blame", "2.1", "--json").out)["paragraphs"][0]["text"]
+    assert [one["kind"] for one in stretches] == ["draft", "numbering", "draft"]
+    table = run(plan, "compare").out
+    assert "编号调整" in table
+    assert "拟采纳" not in run(plan, "report").out
+
+
+def test_comments_go_and_come_under_new_numbers(plan: Path, run: Run) -> None:
+    before = files(plan)
+    run(plan, "renumber")
+    renumbered = files(plan)
+    assert run(plan, "revert", "区农业局-01").code == 0
+    assert "P510" in run(plan, "check").out
+    assert run(plan, "renumber").code == 0
+    assert "number:" not in text(plan, "第二章-工程.yaml")
+    assert "旧渠情况见专栏1。泵站和水库分别见专栏2和专栏3" in text(plan, "第一章-现状.yaml")
+    assert run(plan, "apply", "--all").code == 0
+    assert files(plan) == before
+    assert run(plan, "renumber").code == 0
+    assert files(plan) == renumbered
+    assert run(plan, "renumber", "--undo").code == 0
+    assert files(plan) == before
+
+
+def test_a_chapter_that_moves(plan: Path, run: Run) -> None:
+    (plan / "comments/区财政局/02.yaml").write_text(_MOVED, encoding="utf-8")
+    assert run(plan, "apply", "--all").code == 0
+    assert run(plan, "renumber").code == 0
+    assert "经费见第一章" in text(plan, "第一章-现状.yaml")
+    assert "number: 第一章" in text(plan, "第三章-经费.yaml")
+    assert run(plan, "check").out == ""
+
+
+def test_what_the_office_writes_after_it_stays(plan: Path, run: Run) -> None:
+    run(plan, "renumber")
+    path = plan / "plan/第二章-工程.yaml"
+    path.write_text(
+        text(plan, "第二章-工程.yaml").replace("按专栏1建设泵站", "参照专栏2，按专栏1建设泵站"),
+        encoding="utf-8",
+    )
+    assert "P405" in run(plan, "check").out
+    assert run(plan, "note", "2.1", "--reason", "补充说明。").code == 0
+    assert run(plan, "check").out == ""
+    assert run(plan, "revert", "区财政局-01").code == 0
+    assert "参照专栏2，按专栏1建设泵站" in text(plan, "第二章-工程.yaml")
+    assert run(plan, "renumber", "--undo").code == 0
+    assert "参照专栏3，按专栏2建设泵站" in text(plan, "第二章-工程.yaml")
+
+
+def test_the_next_draft_is_cited_by_its_own_numbers(plan: Path, run: Run) -> None:
+    run(plan, "renumber")
+    assert run(plan, "freeze", "送审稿", "--circulate").code == 0
+    assert run(plan, "check").out == ""
+    (plan / "comments/区财政局/03.yaml").write_text(
+        "unit: 区财政局\nopinion: 删去专栏1。\nedits:\n  - remove: 第二章/专栏2\n"
+        "  - delete: 按专栏1建设泵站。\ndecision: {status: 采纳}\n",
+        encoding="utf-8",
+    )
+    assert run(plan, "apply", "--all").code == 0
+    assert run(plan, "renumber").code == 0
+    assert "number: 专栏1\n    title: 水库" in text(plan, "第二章-工程.yaml")
