@@ -26,8 +26,9 @@ def workspace_of(plans: Three[Repository], order: list[str]) -> Workspace | None
     """Return the draft on which the comments of all three stand; None where they have none in common."""
     if any(plan.findings or plan.manifest.draft is None for plan in plans):
         return None
-    return common_workspace(Three(*map(_state, plans)), order)
+    return common_workspace(Three(*map(state_of, plans)), order)
 
 
-def _state(plan: Repository) -> PlanState:
+def state_of(plan: Repository) -> PlanState:
+    """Return what a merge has to know of a plan in one commit."""
     return PlanState(plan.manifest.draft, plan.draft().sections, plan.sections, plan.record)

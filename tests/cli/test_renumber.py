@@ -1,11 +1,12 @@
 """A column goes, another gets a title, a chapter moves: the numbers follow, and what refers to them."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import Run, git
 
 _FILES = {
     "plan/plan.yaml": """title: 灌区规划
@@ -171,6 +172,60 @@ def test_what_the_office_writes_after_it_stays(plan: Path, run: Run) -> None:
     assert "参照专栏2，按专栏1建设泵站" in text(plan, "第二章-工程.yaml")
     assert run(plan, "renumber", "--undo").code == 0
     assert "参照专栏3，按专栏2建设泵站" in text(plan, "第二章-工程.yaml")
+
+
+@pytest.fixture
+def in_git(plan: Path, run: Run) -> Path:
+    """The plan as one commit on main, where git knows how to merge it."""
+    git(plan, "init", "-q", "-b", "main")
+    assert run(plan, "git-setup").code == 0
+    git(plan, "add", "-A")
+    git(plan, "commit", "-qm", "start")
+    return plan
+
+
+_REPLACED = """unit: 区农业局
+opinion: 写明与专栏3同步。
+edits:
+  - {replace: 建设泵站, with: 建设泵站（与专栏3同步）, in: "2.1"}
+decision: {status: 采纳}
+"""
+
+
+def test_one_branch_renumbers_while_the_other_merges_a_comment(in_git: Path, run: Run) -> None:
+    for branch in ("renumbered", "merged"):
+        git(in_git, "checkout", "-q", "-b", branch, "main")
+        if branch == "renumbered":
+            assert run(in_git, "renumber").code == 0
+        else:
+            path = in_git / "comments/区农业局/02.yaml"
+            path.write_text(_REPLACED, encoding="utf-8")
+            assert run(in_git, "apply", "区农业局-02").code == 0
+        git(in_git, "add", "-A")
+        git(in_git, "commit", "-qm", branch)
+    git(in_git, "merge", "-q", "--no-edit", "renumbered")
+    assert "按专栏1建设泵站（与专栏2同步）。" in text(in_git, "第二章-工程.yaml")
+    assert run(in_git, "check").out == ""
+    assert run(in_git, "renumber").code == 0
+    assert git(in_git, "status", "--porcelain") == ""
+
+
+def test_branches_that_renumber_otherwise_stop_the_merge(in_git: Path, run: Run) -> None:
+    git(in_git, "checkout", "-q", "-b", "one", "main")
+    assert run(in_git, "renumber").code == 0
+    git(in_git, "commit", "-qam", "one")
+    git(in_git, "checkout", "-q", "-b", "other", "main")
+    (in_git / "comments/区财政局/02.yaml").write_text(_MOVED, encoding="utf-8")
+    assert run(in_git, "apply", "--all").code == 0
+    assert run(in_git, "renumber").code == 0
+    git(in_git, "add", "-A")
+    git(in_git, "commit", "-qm", "other")
+    done = subprocess.run(
+        ["git", "merge", "one"], cwd=in_git, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "both branches renumbered" in done.stderr
+    assert "renumber" in done.stderr.splitlines()[-1] + done.stdout
 
 
 def test_the_next_draft_is_cited_by_its_own_numbers(plan: Path, run: Run) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from plancli import language, messages
-from plancli.cli.branches import order_of, states, workspace_of
+from plancli.cli.branches import order_of, state_of, states, workspace_of
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.record import Record
 from plancli.core.finding import PlanError
@@ -26,7 +26,7 @@ from plancli.core.revision.branches import (
     three_way,
 )
 from plancli.core.revision.branches import Patches as Recorded
-from plancli.core.revision.ground import join_records, overtaken
+from plancli.core.revision.ground import cited, join_records, joined_numbers, overtaken, printed
 from plancli.core.revision.revise import Workspace
 from plancli.core.revision.three import Three
 from plancli.git import processes as git
@@ -290,14 +290,19 @@ def _joined(scene: _Scene, versions: _Versions, key: str) -> _Joined:
 def _by_comments(root: Path, commits: Three[str], key: str) -> _Joined | None:
     try:
         plans = states(root, commits)
-        workspace = workspace_of(plans, order_of(root, commits, plans.ours))
+        order = order_of(root, commits, plans.ours)
+        workspace = workspace_of(plans, order)
     except PlanError:  # one of the three is no plan that can be read
         return None
     if workspace is None:
         return None
     records = Three(*(plan.record.comments for plan in plans))
     sections = Three(*(plan.sections for plan in plans))
-    joined = join(workspace, sections, records)
+    joined = join(workspace, Three(*(cited(state_of(plan), order) for plan in plans)), records)
+    ours, theirs = joined_numbers(Three(*(plan.record.renumbered for plan in plans)))
+    joined = joined._replace(
+        ours=printed(workspace, joined.ours, ours), theirs=printed(workspace, joined.theirs, theirs)
+    )
     return _Joined(joined, workspace, records) if fits(sections, joined.ours, key) else None
 
 
@@ -343,7 +348,9 @@ def _record(scene: _Scene, plain: git.Merged) -> _Result:
     if ours == theirs:
         return _Result(ours, True)
     content = side_by_side(ours.decode(), theirs.decode(), scene.names, scene.size).encode()
-    return _Result(content, False, tuple(joining.disputed(scene.file, joined.disputed)))
+    if joined.disputed:
+        return _Result(content, False, tuple(joining.disputed(scene.file, joined.disputed)))
+    return _Result(content, False, tuple(joining.renumbered_twice(scene.file)))
 
 
 def _order(scene: _Scene, manifest: Manifest) -> list[str]:

@@ -6,7 +6,9 @@ from typing import NamedTuple
 from plancli.core.comments.record import Patch, Record
 from plancli.core.plan.digest import digest
 from plancli.core.plan.model import Section
+from plancli.core.plan.outline import Outline
 from plancli.core.revision.branches import disputed, union
+from plancli.core.revision.renumber import Renumbering
 from plancli.core.revision.revise import Workspace
 from plancli.core.revision.three import Three
 
@@ -39,7 +41,42 @@ def common_workspace(states: Three[PlanState], order: Sequence[str]) -> Workspac
     if len(drafts) > 1 or len(rounds) > 1:
         return None
     ours = states.ours
-    return Workspace(ours.draft, ours.plan, ours.record.comments, order)
+    return _workspace(ours, order)
+
+
+def cited(state: PlanState, order: Sequence[str]) -> tuple[Section, ...]:
+    """Return the plan of a branch with the numbers of the draft, whatever it is printed with."""
+    if not state.record.renumbered:
+        return state.plan
+    return _workspace(state, order).plan
+
+
+def _workspace(state: PlanState, order: Sequence[str]) -> Workspace:
+    record = state.record
+    return Workspace(state.draft, state.plan, record.comments, order, record.renumbered)
+
+
+def printed(
+    workspace: Workspace, plan: tuple[Section, ...], numbers: Mapping[str, str]
+) -> tuple[Section, ...]:
+    """Return a joined plan with the numbers that parts were given on a branch."""
+    return Renumbering(workspace.draft, Outline(plan), numbers).printed(plan)
+
+
+def joined_numbers(
+    numbers: Three[Mapping[str, str]],
+) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Return the numbers that parts have after a merge, as we have them and as they do.
+
+    They are the same where only one branch renumbered, or both alike. Else each side keeps its own: what
+    they ought to be in the joined plan is for `renumber` to say.
+    """
+    base, ours, theirs = numbers
+    if ours == base:
+        return theirs, theirs
+    if theirs == base:
+        return ours, ours
+    return ours, theirs
 
 
 class JoinedRecord(NamedTuple):
@@ -58,7 +95,7 @@ def join_records(records: Three[Record | None]) -> JoinedRecord | None:
     """
     telling: list[Record] = []
     for record in records:
-        if record is not None and (record.comments or record.earlier):
+        if record is not None and (record.comments or record.renumbered or record.earlier):
             telling.append(record)
     first = telling[0] if telling else Record()
     for other in telling:
@@ -66,11 +103,19 @@ def join_records(records: Three[Record | None]) -> JoinedRecord | None:
             return None
     base, ours, theirs = map(_patches, records)
     patches = Three(base, ours, theirs)
+    own, others = joined_numbers(Three(*map(_numbers, records)))
     return JoinedRecord(
-        first.model_copy(update={"comments": union(patches, ours)}),
-        first.model_copy(update={"comments": union(patches, theirs)}),
+        first.model_copy(update={"comments": union(patches, ours), "renumbered": own}),
+        first.model_copy(update={"comments": union(patches, theirs), "renumbered": others}),
         disputed(patches),
     )
+
+
+def _numbers(record: Record | None) -> Mapping[str, str]:
+    """Return the numbers that a record says parts were given."""
+    if record is None:
+        return {}
+    return record.renumbered
 
 
 def _patches(record: Record | None) -> Mapping[str, Patch]:

@@ -17,6 +17,7 @@ from plancli.core.revision.carrying import OwnChange, own_changes
 from plancli.core.text.diff import Splice, apply
 
 _Numbered = TypeVar("_Numbered", Section, Column, Paragraph)
+_Titled = TypeVar("_Titled", Section, Column)
 
 
 def following(draft: Outline, plan: Outline) -> dict[str, str]:
@@ -150,7 +151,7 @@ class _Change(NamedTuple):
     number: Callable[[str, Any], Any]
     words: Callable[[str, str, str], str]
 
-    def title(self, key: str, part: _Numbered) -> _Numbered:
+    def title(self, key: str, part: _Titled) -> _Titled:
         """Return a section or column with its new number and title."""
         changed = self.number(key, part)
         title = self.words(key, TITLE, part.title)

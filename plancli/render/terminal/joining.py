@@ -60,6 +60,13 @@ def disputed(file: Unsettled, names: Sequence[str]) -> Iterator[str]:
     yield "    → " + hint.format(ids=" ".join(names), plancli=file.plancli)
 
 
+def renumbered_twice(file: Unsettled) -> Iterator[str]:
+    """Yield that the branches gave parts different numbers."""
+    yield _("{file}: both branches renumbered").format(file=file.path)
+    hint = _("Keep one side in this file and in the others; then: {plancli} renumber")
+    yield "    → " + hint.format(plancli=file.plancli)
+
+
 def overtaken(file: Unsettled, draft: str, names: Sequence[str]) -> Iterator[str]:
     """Yield that one branch circulated a draft without what the other one merged meanwhile."""
     said = _("{file}: {draft} was circulated on one branch while the other applied {ids}")
