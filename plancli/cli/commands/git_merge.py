@@ -26,7 +26,7 @@ from plancli.core.revision.branches import (
     three_way,
 )
 from plancli.core.revision.branches import Patches as Recorded
-from plancli.core.revision.ground import cited, join_records, joined_numbers, overtaken, printed
+from plancli.core.revision.ground import cited, join_records, joined_numbers, overtaken, with_numbers
 from plancli.core.revision.revise import Workspace
 from plancli.core.revision.three import Three
 from plancli.git import processes as git
@@ -301,7 +301,8 @@ def _by_comments(root: Path, commits: Three[str], key: str) -> _Joined | None:
     joined = join(workspace, Three(*(cited(state_of(plan), order) for plan in plans)), records)
     ours, theirs = joined_numbers(Three(*(plan.record.renumbered for plan in plans)))
     joined = joined._replace(
-        ours=printed(workspace, joined.ours, ours), theirs=printed(workspace, joined.theirs, theirs)
+        ours=with_numbers(workspace, joined.ours, ours),
+        theirs=with_numbers(workspace, joined.theirs, theirs),
     )
     return _Joined(joined, workspace, records) if fits(sections, joined.ours, key) else None
 

@@ -56,7 +56,7 @@ def _workspace(state: PlanState, order: Sequence[str]) -> Workspace:
     return Workspace(state.draft, state.plan, record.comments, order, record.renumbered)
 
 
-def printed(
+def with_numbers(
     workspace: Workspace, plan: tuple[Section, ...], numbers: Mapping[str, str]
 ) -> tuple[Section, ...]:
     """Return a joined plan with the numbers that parts were given on a branch."""
