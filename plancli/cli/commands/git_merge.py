@@ -26,7 +26,13 @@ from plancli.core.revision.branches import (
     three_way,
 )
 from plancli.core.revision.branches import Patches as Recorded
-from plancli.core.revision.ground import cited, join_records, joined_numbers, overtaken, with_numbers
+from plancli.core.revision.ground import (
+    cited,
+    join_records,
+    joined_numbers,
+    overtaken,
+    with_numbers,
+)
 from plancli.core.revision.revise import Workspace
 from plancli.core.revision.three import Three
 from plancli.git import processes as git
