@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from plancli.cli.everywhere import all_listed
 from plancli.cli.proving import proved
 from plancli.core.check.rule import Writing
 from plancli.core.check.rules.roster.replies import ROSTER_DIFFERS
-from plancli.core.comments.comment import Comment
+from plancli.core.comments.comment import Comment, Item
 from plancli.core.finding import Code, Finding, Place, PlanError, refuse
 from plancli.core.plan.names import unstorable
 from plancli.store.comments import comment_entry
@@ -39,10 +40,24 @@ def new_comment(
     if again.findings:
         raise PlanError(again.findings)
     whole = again.compounds.get(name) or again.comments[name]
+    frozen = _with_places(again, whole)
+    if frozen != whole:
+        whole, raw = frozen, emit.document(comment_entry(frozen)).encode()
+        again = repository.changed({path: raw})
     found: list[Finding] = []
     for part in whole.parts:
         found += proved(again, part.id, parts)
     return NewComment(whole, path, raw, again, [*found, *_roster(again, whole)])
+
+
+def _with_places(repository: Repository, whole: Comment) -> Comment:
+    """Return a comment with the places of its edits that hold everywhere, and of those of its items."""
+    corpus = repository.round_of(whole.parts[0]).workspace.corpus
+    items: list[Item] = []
+    for item in whole.items:
+        items.append(item.model_copy(update={"edits": all_listed(corpus, item.edits)}))
+    update = {"edits": all_listed(corpus, whole.edits), "items": tuple(items)}
+    return whole.model_copy(update=update)
 
 
 def _roster(repository: Repository, comment: Comment) -> Iterator[Finding]:

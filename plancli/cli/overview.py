@@ -8,6 +8,7 @@ GROUPS = {
         "status": N_("What waits, what is decided, what is in the text."),
         "show": N_("A section, paragraph or comment with what hangs on it."),
         "new": N_("Write a new comment, and say where its words stand in the draft."),
+        "everywhere": N_("List every place of words that are replaced in the whole plan."),
         "decide": N_("Write the decision on a comment."),
         "note": N_("Say why the office changed something itself."),
         "unit": N_("The roster: who answered what; add or rename a unit."),

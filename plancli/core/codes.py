@@ -1104,6 +1104,10 @@ class Code(StrEnum):
     NOT_BESIDE = "P215"
     ACROSS_FIELDS = "P304"
     NO_TITLE = "P310"
+    NOT_LISTED = "P311"
+    PLACE_GONE = "P312"
+    PLACE_UNLISTED = "P313"
+    ALL_WAIVED = "P314"
     UNREAD_CITATION = "P306"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from ruamel.yaml.nodes import MappingNode
+from ruamel.yaml.nodes import MappingNode, SequenceNode
 
 from plancli.core.comments.comment import Carried, Cited, Comment, Decision, Item
 from plancli.core.comments.edits import Edit
@@ -148,7 +148,31 @@ def _words(text: str | None) -> Any:
 def edit_entry(edit: Edit) -> dict[str, Any]:
     """Return an edit's keys and values in the order of its file."""
     entry: dict[str, Any] = edit.model_dump(exclude_none=True, exclude_defaults=True, by_alias=True)
+    if "places" in entry:
+        # there may be hundreds: a line for each
+        entry["places"] = [emit.Row(place) for place in entry["places"]]
     return entry
+
+
+def with_places(document: Document, inside: Path, edits: Mapping[int, Edit]) -> bytes:
+    """Return a comment's file with the places of some edits of the list to which `inside` leads.
+
+    An edit that is written in braces is written anew in lines; all other bytes stay.
+    """
+    editor = Editor(document, keeps_comments=True)
+    sequence = descend(document.root, inside)
+    assert isinstance(sequence, SequenceNode)
+    for position, edit in edits.items():
+        entry = edit_entry(edit)
+        node = sequence.value[position]
+        if node.flow_style:
+            editor.spread_item(sequence, position, entry)
+        else:
+            editor.set_entry(node, _REPLACE_KEYS, "places", entry["places"])
+    return editor.result()
+
+
+_REPLACE_KEYS = ("replace", "with", "everywhere", "places")
 
 
 def _cited_entry(at: Cited) -> dict[str, Any] | None:

@@ -13,6 +13,7 @@ from plancli.core.plan.outline import part_name, parts_of
 from plancli.core.revision.revise import Revision
 from plancli.core.text.order import by_number
 from plancli.store import remarks
+from plancli.store.comments import edit_entry
 from plancli.store.files import MANIFEST, RECORD
 from plancli.store.manifest import with_sections
 from plancli.store.repository import Repository
@@ -181,8 +182,5 @@ def _patches(rank: Mapping[str, int], patches: Mapping[str, Patch]) -> dict[str,
 
 def _patch_entry(patch: Patch) -> dict[str, Any]:
     at = patch.at.model_dump(exclude_none=True)
-    edits = [
-        edit.model_dump(exclude_none=True, exclude_defaults=True, by_alias=True)
-        for edit in patch.edits
-    ]
+    edits = [edit_entry(edit) for edit in patch.edits]
     return {"at": at or None, "edits": edits}

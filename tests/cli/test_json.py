@@ -24,6 +24,7 @@ ASKED: dict[str, list[list[str]]] = {
     "status": [[]],
     "show": [["第一章"], ["专栏1"], ["镇财政所-02"], ["镇文化站-01"], ["19.1"], ["市医保局-01"]],
     "new": [["--unit", "镇财政所", "--opinion", "改。", "--delete", "冷藏柜", "--cites", "第9页"]],
+    "everywhere": [[], ["--dry-run"]],
     "decide": [
         ["镇财政所-02", "--status", "留作参考"],
         ["镇财政所-02", "--status", "采纳", "--reply", "已改。", "--dry-run"],

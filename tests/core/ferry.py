@@ -86,11 +86,11 @@ def of_closed(*comments: Comment, recorded: Mapping[str, Patch] | None = None) -
     )
 
 
-def applied(*comments: Comment) -> Round:
+def applied(*comments: Comment, sections: tuple[Section, ...] = SECTIONS) -> Round:
     """Return the round of these comments with all that is due in the text."""
-    before = round_of(*comments)
+    before = round_of(*comments, sections=sections)
     after = before.workspace.revise(before.due)
-    return round_of(*comments, plan=after.sections, recorded=after.record)
+    return round_of(*comments, sections=sections, plan=after.sections, recorded=after.record)
 
 
 def told(code: str, *rounds: Round, today: str = "2021-01-01") -> list[dict[str, str]]:

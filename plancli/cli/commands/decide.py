@@ -6,6 +6,7 @@ import typer
 
 from plancli.cli.asking import asked_or_nothing, chosen, given, lines, somebody
 from plancli.cli.completion import comments
+from plancli.cli.everywhere import all_listed
 from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson, DryRun
 from plancli.cli.output import print_answer
@@ -16,6 +17,7 @@ from plancli.core.comments.edits import Edit
 from plancli.core.comments.status import Status
 from plancli.core.comments.succession import outdated
 from plancli.core.finding import Code, Place, Severity, refuse
+from plancli.core.locate.corpus import Corpus
 from plancli.core.rounds.settlements import due
 from plancli.library.naming import comment_named
 from plancli.messages import N_, _
@@ -94,7 +96,7 @@ def command(
         "already": None
         if already is None
         else tuple(Passage(quote=words) for words in already if words.strip()),
-        "edits": _adopted(edit, no_edits),
+        "edits": _adopted(edit, no_edits, repository.round_of(comment).workspace.corpus),
     }
     changed: dict[str, Any] = {key: value for key, value in told.items() if value is not None}
     changed |= {"edits": None} if as_asked else {}
@@ -121,11 +123,16 @@ def command(
     return 0
 
 
-def _adopted(edits: list[str] | None, nothing: bool) -> tuple[Edit, ...] | None:
-    """Return the edits that are adopted instead; None where the options say nothing of them."""
+def _adopted(edits: list[str] | None, nothing: bool, corpus: Corpus) -> tuple[Edit, ...] | None:
+    """Return the edits that are adopted instead; None where the options say nothing of them.
+
+    Those that hold everywhere get their places in the draft.
+    """
     if nothing:
         return ()
-    return tuple(edit_given("--edit", lines(words)) for words in edits) if edits else None
+    if not edits:
+        return None
+    return all_listed(corpus, [edit_given("--edit", lines(words)) for words in edits])
 
 
 def _cleared(decision: Decision, changed: dict[str, Any]) -> dict[str, Any]:

@@ -74,10 +74,10 @@ def _comment(repository: Repository, comment: Comment, as_json: bool) -> int:
     workspace = repository.round_of(comment).workspace
     corpus, adopted = workspace.corpus, comment.decision.edits or ()
     placed = workspace.place(comment.id, Patch.of(comment.at, (*comment.edits, *adopted)))
-    found = {evidence.quote: evidence.found for evidence in placed.evidence}
+    found = _each_once(placed)
     cited = cited_places(corpus, parse(comment.at.cites)) if comment.at.cites else []
     if as_json:
-        quotes = [quotation_entry(corpus, quote, anchor) for quote, anchor in found.items()]
+        quotes = [quotation_entry(corpus, quote, anchor) for quote, anchor in found]
         told = finding_entries(placed.findings)
         print_answer(LocateAnswer([_entry(place) for place in cited], quotes, told))
     else:
@@ -85,17 +85,23 @@ def _comment(repository: Repository, comment: Comment, as_json: bool) -> int:
         lines += evidence_lines(corpus, placed)
         lines += [line for finding in placed.findings for line in findings.lines(finding)]
         typer.echo("\n".join(lines))
-    refused = any(isinstance(anchor, Refusal) for anchor in found.values())
+    refused = any(isinstance(anchor, Refusal) for _, anchor in found)
     # what is not understood of a citation is a note: the words have their place all the same
     return 1 if refused or placed.obstacles else 0
 
 
 def evidence_lines(corpus: Corpus, placed: Placed) -> Iterator[str]:
     """Yield where the words and ids of a comment land, and on what evidence."""
-    found = {evidence.quote: evidence.found for evidence in placed.evidence}
-    for quote, anchor in found.items():
+    found = _each_once(placed)
+    for quote, anchor in found:
         yield from passages.anchor_lines(corpus, quote, anchor)
-    yield from _by_id(corpus.outline.spots, placed, found.values())
+    yield from _by_id(corpus.outline.spots, placed, [anchor for _, anchor in found])
+
+
+def _each_once(placed: Placed) -> list[tuple[str, Anchor | Refusal]]:
+    """Return what was looked up, with what came of it; words that hold everywhere have many places."""
+    found = [(evidence.quote, evidence.found) for evidence in placed.evidence]
+    return list(dict.fromkeys(found))
 
 
 def _by_id(

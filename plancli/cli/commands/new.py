@@ -61,6 +61,13 @@ def command(
     with_: Annotated[
         list[str] | None, typer.Option("--with", metavar="NEW", help=_("The new words."))
     ] = None,
+    everywhere: Annotated[
+        bool,
+        typer.Option(
+            "--everywhere",
+            help=_("Replace them in every place of the draft; the places are listed in the file."),
+        ),
+    ] = False,
     delete: Annotated[
         list[str] | None, typer.Option(metavar="OLD", help=_("Delete words; repeatable."))
     ] = None,
@@ -111,9 +118,7 @@ def command(
     as_json: AsJson = False,
 ) -> int:
     root, repository = open_repository()
-    edits: list[Any] = [
-        {"replace": old, "with": new} for old, new in _pairs(replace, with_, "--with")
-    ]
+    edits: list[Any] = _replacements(_pairs(replace, with_, "--with"), everywhere)
     edits += [{"delete": words} for words in delete or ()]
     edits += _insertions(insert, {"after": after, "before": before, "into": into})
     edits += [edit_entry(edit_given("--edit", lines(words))) for words in edit or ()]
@@ -140,6 +145,14 @@ def command(
     if unit is None or told is None:
         values = _completed(repository, values)
     return _written(root, new_comment(repository, values), dry_run, as_json)
+
+
+def _replacements(pairs: list[tuple[str, str]], everywhere: bool) -> list[dict[str, Any]]:
+    """Return what is to be replaced, each in one place or everywhere."""
+    if everywhere and not pairs:
+        raise refuse(Code.VALUE_MISSING, name="--replace")
+    more = {"everywhere": True} if everywhere else {}
+    return [{"replace": old, "with": new, **more} for old, new in pairs]
 
 
 def _insertions(

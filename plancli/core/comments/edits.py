@@ -4,7 +4,16 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from plancli.core.plan.model import Label, Model, NonBlank, Number, Text, UnfitError, keys_of
+from plancli.core.plan.model import (
+    Label,
+    Model,
+    NonBlank,
+    Number,
+    Reason,
+    Text,
+    UnfitError,
+    keys_of,
+)
 from plancli.core.plan.names import Name
 
 
@@ -18,13 +27,40 @@ Worded = Literal["heading", "text", "title"]
 """The fields whose words can be quoted to be changed: of a paragraph, and the title of what holds it."""
 
 
+class FrozenPlace(Model):
+    """One place of words that are replaced everywhere, as it stood in the draft when it was listed.
+
+    `within` is the id of a paragraph or the key of a part; of the places in one field it is the `nth`, and
+    `says` are the draft's words there with some round them. One that is `waived` stays, for the reason given.
+    """
+
+    within: Annotated[Label, Field(alias="in")]
+    field: Literal["heading", "text", "title", "units"] = "text"
+    nth: Annotated[int, Field(ge=1)] = 1
+    says: NonBlank
+    waived: Reason | None = None
+
+
 class Replace(Model):
-    """Replace the quoted words; `field` says which are meant where heading, text and title have them."""
+    """Replace the quoted words; `field` says which are meant where heading, text and title have them.
+
+    With `everywhere` they are replaced at each of `places` that is not waived; None: not listed yet.
+    """
 
     replace: NonBlank
     wording: Annotated[Text, Field(alias="with")]
     within: Annotated[str | None, Field(alias="in")] = None
     field: Worded | None = None
+    everywhere: bool = False
+    places: tuple[FrozenPlace, ...] | None = None
+
+    @model_validator(mode="after")
+    def _one_or_everywhere(self) -> Self:
+        if self.places is not None and not self.everywhere:
+            raise UnfitError("places", "places are listed only with everywhere: true")
+        if self.everywhere and _given(self.within, self.field):
+            raise UnfitError("everywhere", "everywhere leaves no room for in: or field:")
+        return self
 
 
 class Delete(Model):

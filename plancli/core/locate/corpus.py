@@ -40,6 +40,13 @@ class Corpus(Ladder):
         begin = self._beyond
         return found._replace(start=found.start + begin, end=found.end + begin)
 
+    def everywhere(self, quote: str) -> Iterator[Anchor]:
+        """Yield every place that has the words of a quotation: in paragraphs, then in titles."""
+        yield from super().everywhere(quote)
+        begin = self._beyond
+        for found in self._titles.everywhere(quote):
+            yield found._replace(start=found.start + begin, end=found.end + begin)
+
     @cached_property
     def _titles(self) -> "_Titles":
         return _Titles(self.outline.sections.values())

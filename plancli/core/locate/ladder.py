@@ -1,7 +1,7 @@
 """Find the words that a comment quotes in the draft, or refuse: never a guess."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property, partial
 
 from plancli.core.locate.anchors import Anchor, Aspect, Candidate, Hint, How, Refusal, Target, Why
@@ -69,6 +69,14 @@ class Ladder(Rungs, Choice):
             if found:
                 break
         return bool(found)
+
+    def everywhere(self, quote: str) -> Iterator[Anchor]:
+        """Yield every place in one paragraph that has the words of a quotation, in order."""
+        wanted = fold(quote)
+        if not wanted:
+            return
+        for hit in self._whole_words(self._whole(wanted, Hint()), wanted):
+            yield self._anchor(quote, hit, How.NORMALISED, ())
 
     def _to_the_letter(self, quote: str, hits: list[Hit]) -> list[Hit]:
         """Return the hits with the very characters of the quotation; all where none has them.

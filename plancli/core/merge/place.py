@@ -19,6 +19,7 @@ from plancli.core.locate.anchors import Anchor
 from plancli.core.locate.corpus import Corpus
 from plancli.core.locate.printing import BREAK, FieldSpan, Hit
 from plancli.core.locate.quoting import carried
+from plancli.core.merge.everywhere import Spread, spread
 from plancli.core.merge.finder import Finder
 from plancli.core.merge.parts import addition, moving
 from plancli.core.merge.placed import Placed, TextChange
@@ -44,8 +45,6 @@ def place(corpus: Corpus, by: str, patch: Patch) -> Placed:
     for position, edit in enumerate(patch.edits):
         path: Path = ("edits", position)
         match edit:
-            case ChangeUnits():
-                units += _units(finder, edit, path)
             case Add():
                 new = addition(finder, edit, path, position + 1)
                 additions += [new] if new else []
@@ -56,11 +55,24 @@ def place(corpus: Corpus, by: str, patch: Patch) -> Placed:
                 moved = moving(finder, edit, path)
                 moves += [moved] if moved else []
             case _:
-                texts += _worded(finder, edit, path)
+                found = _in_fields(finder, edit, path)
+                texts += found.texts
+                units += found.units
     for key in _without_title(corpus, texts):
         finder.refuse(Code.NO_TITLE, ("edits",), key=key)
     lists = (tuple(texts), tuple(units), tuple(additions), tuple(removals), tuple(moves))
     return Placed(by, *lists, tuple(finder.evidence), tuple(finder.findings))
+
+
+def _in_fields(
+    finder: Finder, edit: Replace | Delete | Insert | Rewrite | Retitle | ChangeUnits, path: Path
+) -> Spread:
+    """Return what an edit changes in words and in lists of units; one that holds everywhere, in both."""
+    if isinstance(edit, Replace) and edit.everywhere:
+        return spread(finder, edit, path)
+    if isinstance(edit, ChangeUnits):
+        return Spread(units=tuple(_units(finder, edit, path)))
+    return Spread(texts=tuple(_worded(finder, edit, path)))
 
 
 def _without_title(corpus: Corpus, changes: Sequence[TextChange]) -> Iterator[str]:

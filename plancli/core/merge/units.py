@@ -15,7 +15,8 @@ class UnitsChange(NamedTuple):
     """What a comment wants of the responsible units of a paragraph.
 
     `added` and `removed` name every unit that it wants in or out, whether or not it is there now; `whole`
-    is the list where the comment gives one, and then its order is wanted, too.
+    is the list where the comment gives one, and then its order is wanted, too. A unit that is `renamed`, from
+    one name to another, is removed and added, and its new name stands where the old one stood.
     """
 
     paragraph: str
@@ -23,6 +24,7 @@ class UnitsChange(NamedTuple):
     added: UnitList
     removed: UnitList
     whole: UnitList | None = None
+    renamed: tuple[tuple[str, str], ...] = ()
 
 
 def units_with(before: Iterable[str], added: Iterable[str], removed: Iterable[str]) -> UnitList:
@@ -39,7 +41,9 @@ def units_after(before: UnitList, change: UnitsChange) -> UnitList:
     """
     if change.whole is not None:
         return change.whole
-    return units_with(before, change.added, change.removed)
+    names = dict(change.renamed)
+    called = [names.get(unit, unit) for unit in before]
+    return units_with(called, change.added, change.removed)
 
 
 def new_lead(before: Sequence[str], after: Sequence[str]) -> str | None:
@@ -133,6 +137,7 @@ def _after(one: UnitsChange, other: UnitsChange) -> UnitsChange:
         added=units_with(one.added, other.added, other.removed),
         removed=units_with(one.removed, other.removed, other.added),
         whole=whole,
+        renamed=(*one.renamed, *other.renamed),
     )
 
 
@@ -151,7 +156,17 @@ def _contradict(one: UnitsChange, other: UnitsChange) -> bool:
             return True
         if first.whole is not None and not set(second.added) <= set(first.whole):
             return True
+        if _renames_against(first, second):
+            return True
     return False
+
+
+def _renames_against(one: UnitsChange, other: UnitsChange) -> bool:
+    """Whether one comment gives a unit another name that the other takes out, or calls something else."""
+    if other.whole is not None:
+        return False  # what a whole list has decides, and that is asked by names
+    differing = [renamed for renamed in one.renamed if renamed not in other.renamed]
+    return any(old in other.removed for old, _ in differing)
 
 
 # --- what comments want beside what the office made of the list ------------------------------------

@@ -20,6 +20,7 @@ from plancli.render.answers.passages import LocateAnswer, MisquotesAnswer
 from plancli.render.answers.tables import CompareAnswer, TasksAnswer
 from plancli.render.answers.written import (
     DecideAnswer,
+    EverywhereAnswer,
     FmtAnswer,
     MendAnswer,
     NewAnswer,
@@ -35,6 +36,7 @@ ANSWERS: dict[str, type[Answer]] = {
         StatusAnswer,
         ShowAnswer,
         NewAnswer,
+        EverywhereAnswer,
         DecideAnswer,
         NoteAnswer,
         MendAnswer,

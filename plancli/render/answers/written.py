@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from plancli.core.comments.comment import Cited, Decision
+from plancli.core.comments.edits import FrozenPlace
+from plancli.core.locate.everywhere import Listed
 from plancli.core.plan.manifest import DraftingNote
 from plancli.core.rounds.rebase import Carry
 from plancli.core.text.marked import Run
@@ -110,6 +112,42 @@ class UpgradeAnswer(Answer):
     before: int
     after: int
     files: list[str]
+
+
+@dataclass(frozen=True)
+class SpreadEntry:
+    """An edit that holds everywhere: its words, its places, and which of them came or are gone."""
+
+    replace: str
+    wording: str
+    places: list[FrozenPlace]
+    come: list[FrozenPlace]
+    gone: list[FrozenPlace]
+
+
+@dataclass(frozen=True)
+class EverywhereAnswer(Answer):
+    """The places that were listed, by comment, and the files that were written, or would be."""
+
+    format: ClassVar = "plancli everywhere"
+    comments: dict[str, list[SpreadEntry]]
+    files: list[str]
+
+
+def everywhere_answer(
+    found: Mapping[str, Sequence[Listed]], files: Sequence[str]
+) -> EverywhereAnswer:
+    """Build the answer of `everywhere`."""
+    entries: dict[str, list[SpreadEntry]] = {}
+    for name, lists in found.items():
+        entries[name] = [_spread_entry(one) for one in lists]
+    return EverywhereAnswer(entries, list(files))
+
+
+def _spread_entry(one: Listed) -> SpreadEntry:
+    edit = one.edit
+    places = list(edit.places or ())
+    return SpreadEntry(edit.replace, edit.wording, places, list(one.come), list(one.gone))
 
 
 @dataclass(frozen=True)

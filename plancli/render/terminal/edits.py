@@ -25,7 +25,7 @@ def edit_in_words(edit: Edit, joints: Joints) -> str:
     """Return what an edit asks for, as a person would say it; the plan prints its parts with `joints`."""
     match edit:
         case Replace():
-            return _("replace “{old}” by “{new}”").format(old=edit.replace, new=edit.wording)
+            return _replaced(edit)
         case Delete():
             return _("delete “{old}”").format(old=edit.delete)
         case Insert():
@@ -40,6 +40,14 @@ def edit_in_words(edit: Edit, joints: Joints) -> str:
             return _moved(edit)
         case ChangeUnits():
             return _units(edit, joints)
+
+
+def _replaced(edit: Replace) -> str:
+    if not edit.everywhere:
+        return _("replace “{old}” by “{new}”").format(old=edit.replace, new=edit.wording)
+    places = [place for place in edit.places or () if not place.waived]
+    words = _("replace “{old}” by “{new}” everywhere ({count} places)")
+    return words.format(old=edit.replace, new=edit.wording, count=len(places))
 
 
 def _anew(edit: Rewrite | Retitle) -> str:

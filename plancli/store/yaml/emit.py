@@ -34,6 +34,10 @@ class Lines(Block):
     """Lines of a block whose breaks count, as in the words of a person."""
 
 
+class Row(dict[str, Any]):
+    """Keys with values on one line, in braces; those that are None are left out."""
+
+
 def scalar(text: str, flow: bool = False) -> str:
     """Return one line of YAML that every reader takes for this very string."""
     if _CHINESE.fullmatch(text):
@@ -61,6 +65,16 @@ def quoted(text: str) -> str:
 def names(values: Iterable[str]) -> str:
     """Return a flat list: [甲, 乙]."""
     return f"[{', '.join(scalar(value, flow=True) for value in values)}]"
+
+
+def row(values: Row) -> str:
+    """Return keys and values in braces: {in: 第一章, field: title}."""
+    pairs: list[str] = []
+    for key, value in values.items():
+        if value is not None:
+            said = scalar(value, flow=True) if isinstance(value, str) else str(value)
+            pairs.append(f"{scalar(key, flow=True)}: {said}")
+    return f"{{{', '.join(pairs)}}}"
 
 
 def running_text(text: str) -> Block | str:
@@ -112,6 +126,8 @@ def _write_entry(lines: list[str], margin: str, key: str, value: Any) -> None:
     elif isinstance(value, Block):
         lines.append(f"{name}: |-")
         lines += [f"{margin}  {line}" if line else "" for line in value]
+    elif isinstance(value, bool):
+        lines.append(f"{name}: {str(value).lower()}")
     elif isinstance(value, Mapping):
         lines.append(f"{name}:" if value else f"{name}: {{}}")
         _write_mapping(lines, margin + "  ", value)
@@ -131,6 +147,9 @@ def _write_list(lines: list[str], margin: str, name: str, values: Sequence[Any])
 
 
 def _write_item(lines: list[str], margin: str, value: Any) -> None:
+    if isinstance(value, Row):
+        lines.append(f"{margin}- {row(value)}")
+        return
     if not isinstance(value, Mapping) or not value:
         lines.append(f"{margin}- " + ("{}" if isinstance(value, Mapping) else scalar(str(value))))
         return

@@ -152,6 +152,18 @@ class Editor:
         lines = self.text[start : self._end_with_comments(node, column)].split(self.newline)
         return [line[column:] if not line[:column].strip() else line.lstrip(" ") for line in lines]
 
+    def spread_item(self, sequence: SequenceNode, position: int, value: Mapping[str, Any]) -> None:
+        """Write a mapping that stands in braces as an element of a block list anew, key by key on lines."""
+        node: Any = self._block(sequence).value[position]
+        start, end = int(node.start_mark.index), int(node.end_mark.index)
+        self._refuse_comment(_called(node), start, node, end)
+        first, *rest = [line[2:] for line in emit.item(value)]
+        indent = " " * int(node.start_mark.column)
+        # what follows on the line is a comment, and stays on the first one
+        behind = self._line_end(end)
+        lines = [first + self.text[end:behind], *(indent + line for line in rest)]
+        self._splices.append(Splice(start, behind, self.newline.join(lines)))
+
     def remove_item(self, sequence: SequenceNode, position: int, moved: bool = False) -> None:
         """Remove an element of a block list with its dash; `moved`: its lines stand elsewhere now."""
         node = self._block(sequence).value[position]

@@ -7,6 +7,7 @@ from plancli.core.check.rule import RoundRule, Writing
 from plancli.core.codes import Code
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.record import Patch
+from plancli.core.comments.status import Status
 from plancli.core.entry import N_, Severity
 from plancli.core.finding import Finding, Path
 from plancli.core.locate.anchors import Anchor, Aspect, Refusal, Why, told_apart
@@ -36,6 +37,8 @@ def _asked(round_: Round, comment: Comment) -> Iterator[Finding]:
     merged = comment.id in round_.due and comment.decision.edits is None
     placed = round_.workspace.place(comment.id, Patch.of(comment.at, comment.edits))
     for finding in placed.findings:
+        if finding.code in _OF_EVERYWHERE and not (merged or _undecided(comment)):
+            continue
         if finding.code == Code.ACROSS_FIELDS and not merged:
             yield _noted(comment, finding.path, finding.params["quote"], ACROSS)
         else:
@@ -45,6 +48,14 @@ def _asked(round_: Round, comment: Comment) -> Iterator[Finding]:
             yield from _miscited(comment, evidence.found, evidence.path)
         else:
             yield from _unplaced(round_, comment, evidence, evidence.found, merged)
+
+
+_OF_EVERYWHERE = frozenset((Code.NOT_LISTED, Code.PLACE_GONE, Code.PLACE_UNLISTED, Code.ALL_WAIVED))
+"""What is wrong with a list of places matters to nobody where none of them is to be changed."""
+
+
+def _undecided(comment: Comment) -> bool:
+    return comment.decision.status is Status.PENDING
 
 
 def _unplaced(
