@@ -122,10 +122,18 @@ def test_the_examples_of_the_formats_are_valid(readme: str) -> None:
     from plancli.store.yaml.strict import parse
 
     text = (ROOT / readme).read_text(encoding="utf-8")
-    section, comment = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    section, comment, everywhere = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
     assert validate(KINDS["section"][0], parse("README", section.encode()))
     document = parse("README", comment.encode())
     assert validate(KINDS["comment"][0], document, {**document.data, "id": "市医保局-01"})
+    document = parse("README", everywhere.encode())
+    whole = {
+        **document.data,
+        "id": "市农业农村局-01",
+        "unit": "市农业农村局",
+        "opinion": "统一用词。",
+    }
+    assert validate(KINDS["comment"][0], document, whole)
 
 
 def test_both_have_the_same_parts() -> None:
