@@ -6,7 +6,15 @@ from plancli.core.check.rule import PlanRule
 from plancli.core.entry import N_, Severity
 from plancli.core.finding import Finding, Subject
 from plancli.core.plan.outline import Outline, number_of
-from plancli.core.plan.series import Fault, Numbered, Wrong, faults, numbered_part
+from plancli.core.plan.series import (
+    Fault,
+    Numbered,
+    Scope,
+    Wrong,
+    faults,
+    numbered_part,
+    split_number,
+)
 from plancli.core.rounds.round import Round
 
 _SHOWN = 12
@@ -29,25 +37,48 @@ def doubles(round_: Round) -> Iterator[Finding]:
 
 
 def _faults(round_: Round) -> Iterator[Fault]:
-    for holders in _runs(round_.paper).values():
+    plan = round_.paper
+    yield from faults(_of_columns(plan), Scope.THROUGH)
+    for holders in (*_of_sections(plan).values(), *_of_paragraphs(plan).values()):
         yield from faults(holders.values())
 
 
-def _runs(plan: Outline) -> dict[tuple[int, str], dict[str, list[Numbered]]]:
-    """Return the numbered parts of each series, by what holds them, in reading order.
+_Runs = dict[tuple[str, str], dict[str, list[Numbered]]]
+"""Numbered parts by where their series counts and how it is written, then by what holds them."""
 
-    Sections count by their depth, each below what is above them; columns run through the plan.
-    """
-    found: dict[tuple[int, str], dict[str, list[Numbered]]] = {}
+
+def _of_columns(plan: Outline) -> list[list[Numbered]]:
+    """Return the numbered columns of each series; they run through the plan."""
+    found: dict[str, list[Numbered]] = {}
+    for key, column in plan.columns.items():
+        if part := numbered_part(key, number_of(column)):
+            found.setdefault(part.series.alike, []).append(part)
+    return list(found.values())
+
+
+def _of_sections(plan: Outline) -> _Runs:
+    """Return the numbered sections of each depth, each below what is above them, in reading order."""
+    found: _Runs = {}
     for key, section in plan.sections.items():
         above = key.rpartition("/")[0]
         if part := numbered_part(key, number_of(section)):
-            run = found.setdefault((key.count("/"), part.series.alike), {})
+            run = found.setdefault((str(key.count("/")), part.series.alike), {})
             run.setdefault(above, []).append(part)
-    for key, column in plan.columns.items():
-        if part := numbered_part(key, number_of(column)):
-            run = found.setdefault((0, part.series.alike), {})
-            run.setdefault("", []).append(part)
+    return found
+
+
+def _of_paragraphs(plan: Outline) -> _Runs:
+    """Return the paragraphs that are numbered, or whose headings begin with a number: (二)机制.
+
+    They count anew in each list.
+    """
+    found: _Runs = {}
+    for key, spot in plan.spots.items():
+        paragraph = spot.paragraph
+        number = paragraph.number or split_number(paragraph.heading)[0]
+        if part := numbered_part(key, number):
+            run = found.setdefault((spot.container, part.series.alike), {})
+            run.setdefault(spot.container, []).append(part)
     return found
 
 
@@ -55,6 +86,11 @@ def _finding(round_: Round, code: str, fault: Fault, **more: str) -> Finding:
     plan, params = round_.paper, {"key": fault.key, "label": fault.label, **more}
     if fault.key in plan.sections:
         return Finding(code, params, Subject("section", fault.key), ("key",))
+    if fault.key in plan.spots:
+        spot = plan.spots[fault.key]
+        field = "heading" if spot.paragraph.number is None else "number"
+        path = (*plan.path(fault.key), field)
+        return Finding(code, params, Subject("section", spot.section.key), path)
     section = plan.sections[plan.container(fault.key)]
     names = [f"{section.key}/{getattr(part, 'column', '')}" for part in section.body]
     return Finding(
@@ -69,8 +105,8 @@ NUMBER_GAP = PlanRule(
     weight=Severity.WARNING,
     message=N_("Numbers are missing before {label}: {missing}."),
     hint=N_(
-        "Mend the numbers, or turn the rule off under rules in plan/plan.yaml where they are "
-        "rightly so."
+        "Let the numbers follow: plancli renumber (in headings once plancli upgrade has told numbers "
+        "from words); or turn the rule off under rules in plan/plan.yaml where they are rightly so."
     ),
     meaning=N_(
         "The numbers of chapters, tasks, projects or columns leave some out. A part may have "
@@ -85,7 +121,7 @@ NUMBER_TWICE = PlanRule(
     order=180,
     weight=Severity.WARNING,
     message=N_("{label} comes twice, or behind a higher number."),
-    hint=N_("Mend the number of {key}."),
+    hint=N_("Let the numbers follow: plancli renumber; or mend the number of {key}."),
     meaning=N_(
         "A number of a series comes twice, or behind a higher one, so that references to it are "
         "ambiguous."
