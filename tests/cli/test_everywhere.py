@@ -128,3 +128,27 @@ def test_where_nothing_holds_everywhere_nothing_is_written(example: Path, run: R
     done = run(example, "everywhere")
     assert (done.code, done.out) == (0, "")
     assert run(example, "new", "--unit", "镇财政所", "--opinion", "好。", "--everywhere").code == 2
+
+
+def test_a_next_draft_has_its_places_listed_anew_and_told(example: Path, run: Run) -> None:
+    new(run, example)
+    file = example / COMMENT
+    text = file.read_text(encoding="utf-8")
+    waived = text.replace("says: 食堂设备}", "says: 食堂设备, waived: 专栏名称不改}")
+    file.write_text(waived, encoding="utf-8")
+    chapter = example / "plan/第二章-任务.yaml"
+    plan = chapter.read_text(encoding="utf-8")
+    chapter.write_text(
+        plan.replace("配备冷藏柜和消毒柜。", "每个食堂配备冷藏柜和消毒柜。"), encoding="utf-8"
+    )
+    assert run(example, "freeze", "送审稿", "--circulate").code == 0
+    done = run(example, "rebase", "镇财政所-03")
+    assert done.code == 0, done.out + done.err
+    assert done.out.count(" + ") == 1
+    assert "专栏1.1" in done.out
+    written = file.read_text(encoding="utf-8")
+    assert "draft: 送审稿" in written
+    assert "waived: 专栏名称不改" in written
+    assert "{in: 专栏1.1, says: 每个食堂配备冷藏柜和消毒}" in written
+    again = run(example, "everywhere", "镇财政所-03")
+    assert again.out.count(" + ") == 0

@@ -5,18 +5,20 @@ from typing import Annotated
 import typer
 
 from plancli.cli.completion import comments_and_units
+from plancli.cli.everywhere import listed_in
 from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson, DryRun
 from plancli.cli.output import print_answer
 from plancli.core.comments.comment import Carried, Comment
 from plancli.core.finding import Code, Place, Subject, refuse
+from plancli.core.locate.everywhere import Listed
 from plancli.core.plan.printed import Position
 from plancli.core.rounds.rebase import Carry, Obstacle, carry, left_over, reason_against
 from plancli.library.naming import chosen
 from plancli.messages import N_, _
 from plancli.render.answers.written import rebase_answer
 from plancli.render.findings.messages import message
-from plancli.render.terminal import outcomes
+from plancli.render.terminal import outcomes, places
 from plancli.render.terminal.passages import page_and_line
 from plancli.store.comments import carried_over
 from plancli.store.repository import Repository
@@ -51,10 +53,11 @@ def command(
     ]
     found = {comment.id: _carry(repository, comment) for comment in comments}
     going = [name for name, carried in found.items() if anyway or not carried.obstacles]
-    files = {
-        repository.comment_file(name): _file(repository, repository.comments[name], found[name])
-        for name in going
-    }
+    files: dict[str, bytes] = {}
+    spread: dict[str, list[Listed]] = {}
+    for name in going:
+        raw, spread[name] = _file(repository, repository.comments[name], found[name])
+        files[repository.comment_file(name)] = raw
     if not dry_run:
         write_all(root, files, {path: repository.files[path] for path in files})
     if as_json:
@@ -62,6 +65,8 @@ def command(
     else:
         for name, carried in found.items():
             typer.echo("\n".join(_lines(name, carried, name in going)))
+            for listed in spread.get(name, ()):
+                typer.echo("\n".join(places.lines(name, listed)))
         if not found:
             typer.echo(_("Nothing is left to be carried over."), err=True)
         typer.echo(outcomes.written(list(files), dry_run), err=True)
@@ -83,7 +88,8 @@ def _carry(repository: Repository, comment: Comment) -> Carry:
     return carry(comment, round_.workspace.corpus, repository.workspace.corpus)
 
 
-def _file(repository: Repository, comment: Comment, carried: Carry) -> bytes:
+def _file(repository: Repository, comment: Comment, carried: Carry) -> tuple[bytes, list[Listed]]:
+    """Return the file of a comment on the new draft; what holds everywhere has its places there, told."""
     document = repository.documents[Subject("comment", comment.id)]
     before = (*comment.carried, Carried(draft=comment.draft or "", at=comment.at))
     raw = carried_over(document, repository.draft().draft, carried.at, before)
@@ -93,7 +99,8 @@ def _file(repository: Repository, comment: Comment, carried: Carry) -> bytes:
     )
     if again.findings or again.comments[comment.id] != expected:
         raise refuse(Code.NOT_WRITABLE, Place(document.file))
-    return raw
+    listed, files = listed_in(again, [again.comments[comment.id]])
+    return files.get(document.file, raw), listed.get(comment.id, [])
 
 
 def _lines(name: str, carried: Carry, goes: bool) -> list[str]:

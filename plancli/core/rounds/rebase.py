@@ -7,9 +7,10 @@ from plancli.core.comments.comment import Cited, Comment
 from plancli.core.comments.edits import ChangeUnits, Edit, Remove, Retitle, Rewrite
 from plancli.core.comments.record import Patch
 from plancli.core.comments.status import Status
-from plancli.core.finding import Finding, Path
+from plancli.core.finding import Code, Finding, Path
 from plancli.core.locate.anchors import Anchor, Hint, Refusal
 from plancli.core.locate.corpus import Corpus
+from plancli.core.locate.everywhere import everywhere_in, occurrences_of
 from plancli.core.locate.printing import FieldSpan
 from plancli.core.merge.place import place
 from plancli.core.merge.placed import Placed
@@ -86,6 +87,7 @@ def carry(comment: Comment, old: Corpus, new: Corpus) -> Carry:
     obstacles = [
         *_lost_quotes(before, _unneeded(comment, before, after), old, new),
         *_lost_names(after),
+        *_nowhere_left(patch, new),
         *_changed_wholes(patch, old, new),
     ]
     at = _cited(comment.at, new, _position(after))
@@ -139,6 +141,10 @@ def _lost_quotes(
     """Yield the quotations that had no place, or whose words changed, but for those that are not needed."""
     for evidence in before.evidence:
         if evidence.path in unneeded:
+            continue
+        # the places of what holds everywhere are listed anew: a comment loses none of them unnoticed
+        is_listed_anew = "places" in evidence.path
+        if is_listed_anew:
             continue
         if not isinstance(evidence.found, Anchor):
             yield Obstacle(evidence.quote, "")
@@ -211,7 +217,20 @@ def _changed(relies_on: str, paragraph: str, old: Corpus, new: Corpus) -> Obstac
 def _lost_names(after: Placed) -> Iterator[Obstacle]:
     """Yield what the edits name that the new draft does not have."""
     for finding in after.obstacles:
+        if finding.code in _OF_LISTS:
+            continue
         yield Obstacle(finding.params.get("key", ""), "", finding=finding)
+
+
+_OF_LISTS = frozenset((Code.NOT_LISTED, Code.PLACE_GONE, Code.PLACE_UNLISTED, Code.ALL_WAIVED))
+"""What is wrong with a list of places until they are listed on the later draft."""
+
+
+def _nowhere_left(patch: Patch, new: Corpus) -> Iterator[Obstacle]:
+    """Yield the words that are to be replaced everywhere, and that the new draft has nowhere."""
+    for _, edit in everywhere_in(patch.edits):
+        if not occurrences_of(new, edit.replace):
+            yield Obstacle(edit.replace, "")
 
 
 def _changed_wholes(patch: Patch, old: Corpus, new: Corpus) -> Iterator[Obstacle]:
