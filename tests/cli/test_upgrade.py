@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 
 from plancli.core.plan.manifest import FORMAT
-from tests.conftest import EDITOR, Run, git
+from tests.conftest import EDITOR, ROOT, Run, git
 
 MANIFEST = "plan/plan.yaml"
 
@@ -151,7 +151,13 @@ def without_lines(said: str) -> str:
     return "\n".join(line for line in lines if '"line":' not in line and MANIFEST not in line)
 
 
-@pytest.mark.parametrize("plan", ["example", "circulated", "adopted"])
+@pytest.fixture
+def water(tmp_path: Path) -> Path:
+    """The invented plan, with two rounds."""
+    return Path(shutil.copytree(ROOT / "examples/water", tmp_path / "water"))
+
+
+@pytest.mark.parametrize("plan", ["example", "circulated", "adopted", "water"])
 def test_the_outputs_are_the_same(plan: str, run: Run, request: pytest.FixtureRequest) -> None:
     folder: Path = request.getfixturevalue(plan)
     of_format_1(folder)
