@@ -31,4 +31,4 @@ def workspace_of(plans: Three[Repository], order: list[str]) -> Workspace | None
 
 def state_of(plan: Repository) -> PlanState:
     """Return what a merge has to know of a plan in one commit."""
-    return PlanState(plan.manifest.draft, plan.draft().sections, plan.sections, plan.record)
+    return PlanState(plan.manifest.draft, plan.with_cover(), plan.as_titled, plan.record)

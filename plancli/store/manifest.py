@@ -70,6 +70,13 @@ def with_format(document: Document, number: int) -> bytes:
     return editor.result()
 
 
+def with_title(document: Document, title: str) -> bytes:
+    """Return the file with another title of the plan."""
+    editor = Editor(document, keeps_comments=True)
+    editor.set_entry(document.root, MANIFEST_KEYS, "title", title)
+    return editor.result()
+
+
 def with_draft(
     document: Document, manifest: Manifest, name: str, digest: str, circulate: bool = False
 ) -> bytes:

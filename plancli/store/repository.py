@@ -11,7 +11,7 @@ from plancli.core.finding import Code, Finding, Path, Place, PlanError, Subject,
 from plancli.core.plan.digest import unprinted
 from plancli.core.plan.joints import joints_of
 from plancli.core.plan.manifest import Manifest
-from plancli.core.plan.model import Column, Draft, Model, Section
+from plancli.core.plan.model import Column, Draft, Model, Section, with_cover
 from plancli.core.plan.names import SAME_SOMEWHERE, folded, unstorable
 from plancli.core.plan.outline import Outline, column_key
 from plancli.core.revision.revise import Workspace
@@ -100,12 +100,31 @@ class Repository:
                 Code.OTHER_DRAFT, Place(RECORD), draft=record.draft or "", current=draft or ""
             )
         return Workspace(
-            self.draft().sections,
-            self.sections,
+            self.with_cover(),
+            self.as_titled,
             record.comments,
             list(self.comments),
             record.renumbered,
         )
+
+    @property
+    def as_titled(self) -> tuple[Section, ...]:
+        """The working plan behind its title."""
+        return with_cover(self.manifest.title, self.sections)
+
+    def with_cover(self, name: str | None = None) -> tuple[Section, ...]:
+        """Return a draft behind the title that it had; by default the one that comments cite."""
+        draft = self.draft(name)
+        return with_cover(self.title_of(draft.draft), draft.sections)
+
+    def title_of(self, name: str) -> str:
+        """Return the title of the plan in a draft; one that has none written has that of what follows it."""
+        names = [frozen.name for frozen in self.manifest.drafts]
+        for later in names[names.index(name) :]:
+            title = self.draft(later).title
+            if title is not None:
+                return title
+        return self.manifest.title
 
     @cached_property
     def open_round(self) -> Round:
@@ -121,7 +140,7 @@ class Repository:
         drafts = {frozen.name: self.draft(frozen.name) for frozen in self.manifest.drafts}
         as_it_is = Draft.model_construct(draft="", sections=self.sections)
         return Round(
-            self.manifest, drafts, {}, Workspace(self.sections, self.sections, {}, []), as_it_is
+            self.manifest, drafts, {}, Workspace(self.as_titled, self.as_titled, {}, []), as_it_is
         )
 
     @cached_property
@@ -131,9 +150,9 @@ class Repository:
         return [*map(self._closed, self.record.earlier, names[1:]), self.open_round]
 
     def _closed(self, closed: RecordedRound, outcome: str) -> Round:
-        plan = unprinted(self.draft(outcome).sections)
+        plan = unprinted(self.with_cover(outcome))
         workspace = Workspace(
-            self.draft(closed.draft).sections,
+            self.with_cover(closed.draft),
             plan,
             closed.comments,
             list(self.comments),

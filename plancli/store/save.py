@@ -7,19 +7,20 @@ from typing import Any, NamedTuple
 
 from plancli.core.comments.record import Patch, Record
 from plancli.core.finding import Code, Place, Subject, refuse
-from plancli.core.plan.model import Part, Section
+from plancli.core.plan.model import Part, Section, without_cover
 from plancli.core.plan.names import unstorable
-from plancli.core.plan.outline import part_name, parts_of
+from plancli.core.plan.outline import Outline, part_name, parts_of
 from plancli.core.revision.revise import Revision
 from plancli.core.text.order import by_number
 from plancli.store import remarks
 from plancli.store.comments import edit_entry
 from plancli.store.files import MANIFEST, RECORD
-from plancli.store.manifest import with_sections
+from plancli.store.manifest import with_sections, with_title
 from plancli.store.repository import Repository
-from plancli.store.sections import parts_written, section_entry, updated
+from plancli.store.sections import parts_written, section_entry, titled_draft, updated
 from plancli.store.transaction import write_all
 from plancli.store.yaml import emit
+from plancli.store.yaml.strict import parse
 
 
 def revised_files(repository: Repository, revision: Revision) -> dict[str, bytes | None]:
@@ -42,11 +43,13 @@ class Written(NamedTuple):
 
 def written_files(repository: Repository, written: Written) -> dict[str, bytes | None]:
     """Return the files in which a plan differs from the repository, with their new bytes."""
-    changed = _section_files(repository, written.sections)
-    keys = [section.key for section in written.sections]
+    sections = without_cover(written.sections)
+    changed = _section_files(repository, sections)
+    keys = [section.key for section in sections]
     if keys != [section.key for section in repository.sections]:
         document = repository.documents[Subject("plan", "plan")]
         changed[MANIFEST] = with_sections(document, repository.manifest, keys)
+    changed |= _titled(repository, written, changed)
     before = repository.record
     if (written.record, written.renumbered) != (before.comments, before.renumbered):
         record = Record(
@@ -61,13 +64,37 @@ def written_files(repository: Repository, written: Written) -> dict[str, bytes |
     return changed
 
 
+def _titled(
+    repository: Repository, written: Written, changed: Mapping[str, bytes | None]
+) -> dict[str, bytes]:
+    """Return plan.yaml with another title of the plan, and each draft that did not say which it had."""
+    title = Outline(written.sections).title
+    if title in (None, repository.manifest.title):
+        return {}
+    document = repository.documents[Subject("plan", "plan")]
+    before = changed.get(MANIFEST)
+    if before is not None:
+        document = parse(MANIFEST, before)
+    files = {MANIFEST: with_title(document, title)}
+    for frozen in repository.manifest.drafts:
+        draft = repository.draft(frozen.name)
+        if draft.title is None:
+            subject = Subject("draft", draft.draft)
+            was = repository.title_of(draft.draft)
+            files[repository.documents[subject].file] = titled_draft(
+                repository.documents[subject], was
+            )
+    return files
+
+
 def _read_back(
     repository: Repository, written: Written, changed: Mapping[str, bytes | None]
 ) -> None:
     """Read what would be written; a file that does not say what was meant is refused, and none is written."""
     again = repository.changed(changed)
     unreadable = [finding.place.file for finding in again.findings if finding.place]
-    wrong = [] if again.sections == written.sections else [_wrong_file(again, written)]
+    found = again.as_titled if Outline(written.sections).cover else again.sections
+    wrong = [] if found == written.sections else [_wrong_file(again, written)]
     if unreadable or wrong:
         raise refuse(Code.NOT_WRITABLE, Place((unreadable + wrong)[0]))
     if (again.record.comments, again.record.renumbered) != (written.record, written.renumbered):
@@ -77,7 +104,8 @@ def _read_back(
 def _wrong_file(again: Repository, meant: Written) -> str:
     """Return the file of the first section that does not say what was meant."""
     written = {section.key: section for section in again.sections}
-    wrong = [section.key for section in meant.sections if written.get(section.key) != section]
+    sections = without_cover(meant.sections)
+    wrong = [section.key for section in sections if written.get(section.key) != section]
     document = again.documents.get(Subject("section", wrong[0])) if wrong else None
     return document.file if document else MANIFEST
 

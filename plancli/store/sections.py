@@ -27,6 +27,7 @@ _PARAGRAPH_KEYS = (
     "source",
 )
 _SECTION_KEYS = ("key", "number", "title", "parent", "body")
+_DRAFT_KEYS = ("draft", "title", "separator", "sections")
 _COLUMN_KEYS = ("column", "number", "title", "items")
 
 
@@ -66,9 +67,18 @@ def reworded(document: Document, old: Section, new: Section) -> bytes:
 def reworded_draft(document: Document, old: Draft, new: Draft) -> bytes:
     """Return the file of a draft with other words in the same parts; pages and lines stay."""
     editor = Editor(document, keeps_comments=True)
+    if old.title != new.title:
+        editor.set_entry(document.root, _DRAFT_KEYS, "title", new.title)
     sections: Any = descend(document.root, ("sections",))
     for node, before, after in zip(sections.value, old.sections, new.sections, strict=True):
         _reword(editor, node, before, after)
+    return editor.result()
+
+
+def titled_draft(document: Document, title: str) -> bytes:
+    """Return the file of a draft with the title of the plan that it had; nothing else changes."""
+    editor = Editor(document, keeps_comments=True)
+    editor.set_entry(document.root, _DRAFT_KEYS, "title", title)
     return editor.result()
 
 
@@ -141,6 +151,7 @@ def draft_entry(draft: Draft) -> dict[str, Any]:
     """Return a draft's keys and values in the order of its file."""
     return {
         "draft": draft.draft,
+        "title": draft.title,
         "separator": draft.separator,
         "sections": [section_entry(section) for section in draft.sections],
     }

@@ -101,7 +101,7 @@ def test_three_plans_on_one_draft_have_a_workspace(example: Path) -> None:
     other = changed(files, "plan/第二章-任务.yaml", "学校用房", "校舍")
     space = workspace_of(Three(plan, other, plan), ["镇民政办-01"])
     assert space is not None
-    assert space.plan == other.sections
+    assert space.plan == other.as_titled
     assert list(space.recorded) == ["镇民政办-01"]
 
 

@@ -19,7 +19,7 @@ from plancli.core.locate.names import Names
 from plancli.core.merge.meeting import Level, Meeting
 from plancli.core.merge.place import place
 from plancli.core.plan.digest import unprinted
-from plancli.core.plan.model import Column, Model, Paragraph, Part, Section, Text
+from plancli.core.plan.model import Column, Model, Paragraph, Part, Section, Text, with_cover
 from plancli.core.plan.outline import Outline
 from plancli.core.revision.revise import Outcome, Revision, Workspace
 from plancli.store.validate import validate
@@ -64,18 +64,22 @@ class Merging(Model):
     """Comments of several units on a draft, and what becomes of the text.
 
     `applied` names units whose comments were in the text before, `office` is the plan as the drafting office
-    has made it since: whole, or its texts by paragraph. What `text`, `heading`, `units` and `order` do not
-    name stays as it was; `order` lists all paragraphs, or what each section and column holds. Units meet as
+    has made it since: whole, or its texts by paragraph, and `retitled` the titles that it changed. `plan` is
+    the title of the plan itself. What `text`, `heading`, `title`, `units` and `order` do not name stays as it
+    was; `order` lists all paragraphs, or what each section and column holds. Units meet as
     `conflict`, `agreed` and `soft` say and nowhere else; outcomes follow from that unless `outcome` says
     otherwise. `reverted` is the text with every comment taken out again, where that is not the office's.
     """
 
     draft: Draft
+    plan: str | None = None
     comments: Comments
     office: tuple[Section, ...] | Texts = Field({})
+    retitled: Texts = Field({})
     applied: Keys = ()
     text: Texts = Field({})
     heading: Texts = Field({})
+    title: Texts = Field({})
     units: dict[str, Keys] = Field({})
     order: Keys | dict[str, Keys] | None = None
     conflict: Groups = ()
@@ -83,6 +87,11 @@ class Merging(Model):
     soft: Groups = ()
     outcome: dict[str, Outcome] = Field({})
     reverted: Texts = Field({})
+
+    @property
+    def drafted(self) -> tuple[Section, ...]:
+        """The draft behind the title of the plan."""
+        return with_cover(self.plan, self.draft) if self.plan else self.draft
 
     @property
     def outcomes(self) -> dict[str, Outcome]:
@@ -111,9 +120,11 @@ class Locating(Model):
     """
 
     draft: Draft
+    plan: str | None = None
     quote: str
     at: Cited = Field(default_factory=Cited)
     within: Annotated[str | None, Field(alias="in")] = None
+    field: str | None = None
     found: Found | None = None
     refused: Why | None = None
     suggestion: str | None = None
@@ -165,31 +176,39 @@ def started(case: Merging) -> Workspace:
     """Return the plan as it is before the comments come in."""
     order = list(case.comments)
     before = {unit: case.comments[unit] for unit in case.applied}
-    revision = Workspace(case.draft, unprinted(case.draft), {}, order).revise(before)
-    return Workspace(case.draft, by_office(case, revision.sections), revision.record, order)
+    revision = Workspace(case.drafted, unprinted(case.drafted), {}, order).revise(before)
+    return Workspace(case.drafted, by_office(case, revision.sections), revision.record, order)
 
 
 def by_office(case: Merging, plan: Iterable[Section]) -> tuple[Section, ...]:
     """Return the plan with what the drafting office changed in it."""
     if isinstance(case.office, tuple):
-        return case.office
-    texts = case.office
-    return tuple(
-        s.model_copy(update={"body": tuple(_by_office(p, texts) for p in s.body)}) for s in plan
-    )
+        return with_cover(case.plan, case.office) if case.plan else case.office
+    words = {**case.office, **case.retitled}
+    return tuple(_by_office(section, words) for section in plan)
 
 
-def _by_office(part: Part, texts: Texts) -> Part:
-    if isinstance(part, Column):
-        return part.model_copy(
-            update={"items": tuple(_by_office(item, texts) for item in part.items)}
-        )
-    return part.model_copy(update={"text": texts.get(part.id, part.text)})
+def _by_office(section: Section, words: Texts) -> Section:
+    """Return a section with the texts and titles that the office has changed in it."""
+    body: list[Part] = []
+    for part in section.body:
+        if isinstance(part, Column):
+            items = tuple(_reworded(item, words) for item in part.items)
+            title = words.get(f"{section.key}/{part.column}", part.title)
+            body.append(part.model_copy(update={"items": items, "title": title}))
+        else:
+            body.append(_reworded(part, words))
+    title = words.get(section.key, section.title)
+    return section.model_copy(update={"body": tuple(body), "title": title})
+
+
+def _reworded(paragraph: Paragraph, words: Texts) -> Paragraph:
+    return paragraph.model_copy(update={"text": words.get(paragraph.id, paragraph.text)})
 
 
 def written(case: Merging, revision: Revision) -> Workspace:
     """Return the workspace after a revision was written."""
-    return Workspace(case.draft, revision.sections, revision.record, list(case.comments))
+    return Workspace(case.drafted, revision.sections, revision.record, list(case.comments))
 
 
 def in_any_order(case: Merging) -> Iterator[dict[str, Patch]]:
@@ -219,10 +238,9 @@ def expect_words(case: Merging, before: Outline, after: Outline) -> None:
     assert {name: new[name].heading for name in headings} == headings
     units = {name: old[name].units for name in kept} | case.units
     assert {name: new[name].units for name in units} == units
-    titles = {
-        key: before.sections[key].title for key in before.sections.keys() & after.sections.keys()
-    }
-    assert {key: after.sections[key].title for key in titles} == titles
+    titles = {key: before.titles[key] for key in before.titles.keys() & after.titles.keys()}
+    titles |= case.title
+    assert {key: after.titles[key] for key in titles} == titles
 
 
 def expect_order(case: Merging, before: Outline, after: Outline) -> None:
@@ -307,7 +325,7 @@ def test_all_reverted_in_any_order_leave_what_the_office_had(name: str) -> None:
             }
             assert texts == texts | case.reverted
         else:
-            assert workspace.plan == by_office(case, unprinted(case.draft))
+            assert workspace.plan == by_office(case, unprinted(case.drafted))
 
 
 def without(record: dict[str, Patch], unit: str) -> dict[str, Patch]:
@@ -320,7 +338,7 @@ def without(record: dict[str, Patch], unit: str) -> dict[str, Patch]:
 @pytest.mark.parametrize("name", LOCATING)
 def test_a_quotation_stands_where_it_should(name: str) -> None:
     case = validate(Locating, DOCUMENTS[name])
-    corpus = Corpus(case.draft)
+    corpus = Corpus(with_cover(case.plan, case.draft) if case.plan else case.draft)
     found = located(corpus, case)
     if case.found:
         assert isinstance(found, Anchor), found
@@ -341,7 +359,7 @@ def test_a_quotation_stands_where_it_should(name: str) -> None:
 
 def located(corpus: Corpus, case: Locating) -> Anchor | Refusal:
     """Locate the quotation as that of an edit."""
-    delete = Delete.model_validate({"delete": case.quote, "in": case.within})
+    delete = Delete.model_validate({"delete": case.quote, "in": case.within, "field": case.field})
     placed = place(corpus, "单位", Patch(at=case.at, edits=(delete,)))
     return next(evidence.found for evidence in placed.evidence if evidence.path[0] == "edits")
 

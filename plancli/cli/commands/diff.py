@@ -94,18 +94,18 @@ def _show(changes: dict[str, list[Rewording]], asked_in: Repository | None) -> N
 
 def _sides(root: Path, repository: Repository, between: str | None) -> tuple[Sections, Sections]:
     if between is None:
-        return repository.draft().sections, repository.sections
+        return repository.with_cover(), repository.as_titled
     first, dots, second = between.partition("..")
     old = _state(root, repository, first)
-    return old, _state(root, repository, second) if dots and second else repository.sections
+    return old, _state(root, repository, second) if dots and second else repository.as_titled
 
 
 def _state(root: Path, repository: Repository, name: str) -> Sections:
     """Return the plan as a draft or a git revision has it."""
     if name in {frozen.name for frozen in repository.manifest.drafts}:
-        return repository.draft(name).sections
+        return repository.with_cover(name)
     try:
-        return load(git.files_at(root, name)).sections
+        return load(git.files_at(root, name)).as_titled
     except PlanError as error:
         problem = error.findings[0].params.get("problem")
         if error.findings[0].code not in (Code.GIT, Code.NO_GIT) or problem is None:

@@ -50,7 +50,9 @@ def command(
     # the draft as it was circulated says nothing of comments
     found = Claims() if draft_only else claims(round_)
     lines = part(round_, _lines(round_, clean, draft_only), section)
-    title = round_.manifest.title + (f"({round_.draft.draft})" if draft_only else "")
+    title = round_.plan.title or round_.manifest.title
+    if draft_only:
+        title = f"{round_.title}({round_.draft.draft})"
     rows = None if clean or draft_only else _rows(round_, found)
     mark = stamp(found, round_.manifest.language)
     paper = PlanPaper(round_, title, lines, rows, line_numbers, date.today(), mark)

@@ -7,7 +7,7 @@ import typer
 from plancli.cli.opening import open_repository
 from plancli.core.comments.record import Record, RecordedRound
 from plancli.core.finding import Code, Place, Subject, refuse
-from plancli.core.plan.digest import digest
+from plancli.core.plan.digest import digest, draft_digest
 from plancli.core.plan.model import Draft
 from plancli.core.plan.names import unstorable
 from plancli.messages import N_, _
@@ -77,15 +77,22 @@ def _same(repository: Repository, name: str) -> bool:
     if name not in {frozen.name for frozen in manifest.drafts}:
         return False
     draft = repository.draft(name)
-    now = digest(repository.sections, manifest.separator)
-    return digest(draft.sections, draft.separator) == now
+    title = None if draft.title is None else manifest.title
+    return draft_digest(draft) == digest(repository.sections, manifest.separator, title)
 
 
 def _frozen(repository: Repository, name: str, path: str, circulate: bool) -> dict[str, bytes]:
     """Return the files that change, after reading them back as a check."""
-    separator = repository.manifest.separator
-    draft = Draft(draft=name, separator=separator, sections=repository.sections)
-    frozen = digest(draft.sections, separator)
+    manifest = repository.manifest
+    draft = Draft(
+        draft=name,
+        title=manifest.title,
+        separator=manifest.separator,
+        sections=repository.sections,
+    )
+    if path in repository.files:
+        draft = repository.draft(name)
+    frozen = draft_digest(draft)
     document = repository.documents[Subject("plan", "plan")]
     files = {MANIFEST: with_draft(document, repository.manifest, name, frozen, circulate)}
     if path not in repository.files:
@@ -95,7 +102,7 @@ def _frozen(repository: Repository, name: str, path: str, circulate: bool) -> di
     if circulate:
         files |= _round_ended(repository, name)
     again = load({**repository.files, **files})
-    wrong = digest(again.draft(name).sections, again.draft(name).separator) != frozen
+    wrong = draft_digest(again.draft(name)) != frozen
     if wrong or (circulate and again.open_round.draft.draft != name):
         raise refuse(Code.NOT_WRITABLE, Place(MANIFEST))
     return files

@@ -11,9 +11,10 @@ from plancli.cli.options import AsJson, DryRun
 from plancli.cli.output import print_answer
 from plancli.core.finding import Code, Place, Subject, refuse
 from plancli.core.locate.names import Names
-from plancli.core.plan.digest import as_recorded, digest
+from plancli.core.plan.digest import as_recorded, draft_digest
 from plancli.core.plan.manifest import Frozen, Mended
-from plancli.core.plan.model import Draft, Section
+from plancli.core.plan.model import Draft, Section, with_cover, without_cover
+from plancli.core.plan.outline import Outline
 from plancli.core.revision.revise import Workspace
 from plancli.core.rounds.mend import Slip, Touched, carried_into_plan, change_of, mended, slips
 from plancli.core.rounds.mend import touched as touched_by
@@ -23,10 +24,11 @@ from plancli.messages import N_, _
 from plancli.render.answers.written import MendAnswer, TouchedEntry
 from plancli.render.terminal import outcomes
 from plancli.store.files import DRAFTS, MANIFEST
-from plancli.store.manifest import with_mend
+from plancli.store.manifest import with_mend, with_title
 from plancli.store.repository import Repository
 from plancli.store.sections import reworded, reworded_draft
 from plancli.store.transaction import write_all
+from plancli.store.yaml.strict import parse
 
 HELP = N_(
     "Mend a slip of transcription: words of the copy of a frozen draft that the circulated paper does not "
@@ -91,7 +93,7 @@ def command(
     files = _files(repository, round_, mend, (before, after), why)
     if not dry_run:
         write_all(root, files, {path: repository.files[path] for path in files})
-    change = change_of(mend.slip, replace, with_, mend.draft.sections)
+    change = change_of(mend.slip, replace, with_, mend.draft.with_cover)
     if as_json:
         entries = [TouchedEntry(*each) for each in found]
         print_answer(MendAnswer(round_.draft.draft, mend.slip.key, change, entries, list(files)))
@@ -109,14 +111,14 @@ def _mend(repository: Repository, round_: Round, words: str, new: str, within: s
     frozen = _frozen(repository, draft.draft)
     intact = as_recorded(draft, frozen.digest)
     key = _key(round_, within)
-    here = _one(draft, words, key) if slips(draft.sections, words, key) or intact else None
+    here = _one(draft, words, key) if slips(draft.with_cover, words, key) or intact else None
     if here is not None:
-        after = _with(draft, mended(draft.sections, here, words, new))
+        after = _with(draft, mended(draft.with_cover, here, words, new))
         if intact or as_recorded(after, frozen.digest):
             return _Mend(here, words, new, draft, after)
     # somebody wrote the right words into the file already: then with the wrong ones it is what was frozen
-    for there in slips(draft.sections, new, key) if new else ():
-        before = _with(draft, mended(draft.sections, there, new, words))
+    for there in slips(draft.with_cover, new, key) if new else ():
+        before = _with(draft, mended(draft.with_cover, there, new, words))
         if as_recorded(before, frozen.digest):
             return _Mend(there, words, new, before, draft)
     raise refuse(Code.NOT_THE_SLIP, Place(_file(draft)), draft=draft.draft)
@@ -131,7 +133,8 @@ def _file(draft: Draft) -> str:
 
 
 def _with(draft: Draft, sections: tuple[Section, ...]) -> Draft:
-    return draft.model_copy(update={"sections": sections})
+    update = {"title": Outline(sections).title or draft.title, "sections": without_cover(sections)}
+    return draft.model_copy(update=update)
 
 
 def _key(round_: Round, within: str | None) -> str | None:
@@ -146,7 +149,7 @@ def _key(round_: Round, within: str | None) -> str | None:
 
 def _one(draft: Draft, words: str, within: str | None) -> Slip:
     """Return the one place where words stand in a draft."""
-    found = slips(draft.sections, words, within)
+    found = slips(draft.with_cover, words, within)
     if not found:
         raise refuse(Code.NO_SUCH_SLIP, Place(_file(draft)), words=words)
     if len(found) > 1:
@@ -159,8 +162,12 @@ def _workspaces(repository: Repository, round_: Round, mend: _Mend) -> tuple[Wor
     """Return the round's workspace as it was, and with the mended draft."""
     plan, recorded = round_.workspace.plan, round_.workspace.recorded
     order = list(repository.comments)
-    before = Workspace(mend.draft.sections, plan, recorded, order)
-    return before, Workspace(mend.after.sections, plan, recorded, order)
+    known = round_.workspace.draft.title or repository.manifest.title
+    drafts: list[tuple[Section, ...]] = []
+    for draft in (mend.draft, mend.after):
+        drafts.append(with_cover(draft.title or known, draft.sections))
+    before, after = drafts
+    return Workspace(before, plan, recorded, order), Workspace(after, plan, recorded, order)
 
 
 def _refuse_losses(round_: Round, found: list[Touched]) -> None:
@@ -185,21 +192,25 @@ def _files(
     frozen = _frozen(repository, name)
     document = repository.documents[Subject("draft", name)]
     files[document.file] = reworded_draft(document, round_.draft, mend.after)
-    now = digest(mend.after.sections, mend.after.separator)
+    now = draft_digest(mend.after)
     if not as_recorded(mend.after, frozen.digest):
-        change = change_of(mend.slip, mend.words, mend.new, mend.draft.sections)
+        change = change_of(mend.slip, mend.words, mend.new, mend.draft.with_cover)
         entry = Mended(part=mend.slip.key, change=change, reason=reason, before=frozen.digest)
         manifest = repository.documents[Subject("plan", "plan")]
         files[MANIFEST] = with_mend(manifest, repository.manifest, name, now, entry)
     if not round_.closed:
         wanted = carried_into_plan(*workspaces, mend.slip, mend.words, mend.new)
-        for old, new in zip(repository.sections, wanted, strict=True):
+        title = Outline(wanted).title
+        if title not in (None, repository.manifest.title):
+            raw = files.get(MANIFEST, repository.files[MANIFEST])
+            files[MANIFEST] = with_title(parse(MANIFEST, raw), title)
+        for old, new in zip(repository.sections, without_cover(wanted), strict=True):
             if old != new:
                 section = repository.documents[Subject("section", old.key)]
                 files[section.file] = reworded(section, old, new)
     files = {path: raw for path, raw in files.items() if raw != repository.files[path]}
     again = repository.changed(files)
-    if again.findings or digest(again.draft(name).sections, again.draft(name).separator) != now:
+    if again.findings or draft_digest(again.draft(name)) != now:
         raise refuse(Code.NOT_WRITABLE, Place(document.file))
     return files
 

@@ -12,6 +12,7 @@ from plancli.cli.output import print_answer
 from plancli.core.comments.comment import Comment
 from plancli.core.finding import Subject
 from plancli.core.locate.names import Names
+from plancli.core.plan.model import PLAN
 from plancli.core.plan.outline import Outline, Spot
 from plancli.core.rounds.consulted import Consulted, consulted
 from plancli.core.rounds.standing import Standing, standings
@@ -95,6 +96,8 @@ def _lines(
     language: str,
 ) -> Iterator[str]:
     for key in keys:
+        if key == PLAN and plan.cover:
+            yield plan.cover.title
         if section := plan.sections.get(key):
             yield f"{section.key} {section.title}"
             children = [child for child in plan.sections.values() if child.above == key]

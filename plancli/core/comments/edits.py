@@ -100,7 +100,10 @@ class Rewrite(Model):
 
 
 class Retitle(Model):
-    """Give a section or column another title; only what differs counts as changed."""
+    """Give the plan, a section or column another title, a paragraph another heading.
+
+    Only what differs counts as changed.
+    """
 
     title: Name
     wording: Annotated[NonBlank, Field(alias="with")]

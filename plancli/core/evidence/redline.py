@@ -16,7 +16,7 @@ from plancli.core.evidence.attribution import (
 from plancli.core.evidence.pieces import Authors, Piece, each_once, in_whole_words, separated
 from plancli.core.merge.meeting import NUMBERING, OFFICE
 from plancli.core.plan.joints import Joints
-from plancli.core.plan.model import Column, Paragraph
+from plancli.core.plan.model import PLAN, Column, Paragraph
 from plancli.core.plan.outline import Outline, column_key, number_of
 from plancli.core.plan.printed import before_title, fields_of, headline
 from plancli.core.rounds.round import Round
@@ -24,8 +24,9 @@ from plancli.core.text.order import interleaved
 
 
 class LineKind(StrEnum):
-    """What a line of the plan is."""
+    """What a line of the plan is; its own title stands among them only where that changed."""
 
+    PLAN = "plan"
     SECTION = "section"
     COLUMN = "column"
     PARAGRAPH = "paragraph"
@@ -78,7 +79,7 @@ def redline(round_: Round) -> list[Line]:
     """
     old = {_name(line): line for line in plain(round_.workspace.draft)}
     new = {_name(line): line for line in plain(round_.paper)}
-    found: list[Line] = []
+    found = list(_retitled(round_))
     for op, name in interleaved(list(old), list(new), _moving(round_, old)):
         if op == "-":
             found.append(_gone(round_, old[name]))
@@ -87,6 +88,14 @@ def redline(round_: Round) -> list[Line]:
         else:
             found.append(_kept(round_, new[name]))
     return found
+
+
+def _retitled(round_: Round) -> Iterator[Line]:
+    """Yield the title of the plan where it changed."""
+    cover = round_.plan.cover
+    if cover is None or round_.workspace.draft.title in (None, cover.title):
+        return
+    yield _kept(round_, Line(LineKind.PLAN, PLAN, "", 0, (Piece(cover.title),)))
 
 
 def _moving(round_: Round, lines: Mapping[str, Line]) -> set[str]:
@@ -228,7 +237,7 @@ def _printed(round_: Round, line: Line, pieces: Pieces) -> Line:
     by = line.added or line.gone or (OFFICE,)
     heading = pieces.heading
     number = _number(draft, plan, line, heading, _numberer(round_, line))
-    if line.kind in (LineKind.SECTION, LineKind.COLUMN):
+    if line.kind in (LineKind.PLAN, LineKind.SECTION, LineKind.COLUMN):
         return line._replace(heading=_legible([*number, *heading]))
     text = pieces.text
     if heading:
@@ -271,6 +280,8 @@ def _ahead(outline: Outline | None, line: Line) -> str:
     if outline is None:
         return ""
     match line.kind:
+        case LineKind.PLAN:
+            return ""
         case LineKind.SECTION:
             section = outline.sections[line.key]
             return before_title(number_of(section), section.title)

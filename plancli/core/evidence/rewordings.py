@@ -164,8 +164,8 @@ def _keys(outline: Outline) -> list[str]:
     All of them are told apart by their keys and ids.
     """
     found: list[str] = []
-    for section in outline.sections:
-        found += _below(outline, section)
+    for section in outline.with_cover:
+        found += _below(outline, section.key)
     return found
 
 

@@ -1,6 +1,6 @@
 """A draft prepared for searching: its paragraphs, and its titles apart from them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from plancli.core.locate.anchors import Anchor, Hint, Refusal, Target, Why
@@ -49,7 +49,7 @@ class Corpus(Ladder):
 
     @cached_property
     def _titles(self) -> "_Titles":
-        return _Titles(self.outline.sections.values())
+        return _Titles(self.outline.with_cover)
 
     @property
     def _beyond(self) -> int:
@@ -82,7 +82,7 @@ class Corpus(Ladder):
 
 
 class _Titles(Ladder):
-    """The titles of a draft, of its sections and columns, printed one after the other."""
+    """The titles of a draft, printed one after the other: of its sections and columns, then its own."""
 
     def _printed(self) -> list[Printed]:
         found: list[Printed] = []
@@ -91,7 +91,18 @@ class _Titles(Ladder):
             for part in section.body:
                 if isinstance(part, Column):
                     found.append(printed_title(section, part))
+        if self.outline.cover:
+            found.append(printed_title(self.outline.cover))
         return found
+
+    def _meant(self, hits: Iterable[Hit], hint: Hint) -> list[Hit]:
+        """Return the hits in the title of the very part that is named, else in those of what it holds."""
+        found = super()._meant(hits, hint)
+        own: list[Hit] = []
+        for hit in found:
+            if hint.within in {piece.paragraph for piece in self.pieces(hit.start, hit.end)}:
+                own.append(hit)
+        return own or found
 
 
 def _nowhere(found: Anchor | Refusal) -> bool:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from plancli.core.locate.citation import Citation, Kind, Reference, Step, parse
-from plancli.core.plan.model import Column
+from plancli.core.plan.model import PLAN, Column
 from plancli.core.plan.outline import Outline
 from plancli.core.text.characters import sentences
 from plancli.core.text.matchkey import fold
@@ -62,11 +62,25 @@ class Names:
 
     def keys(self, name: str) -> list[str]:
         """Return the keys that `name` stands for: a key, a title in whole or clear part, or a citation."""
-        if self.outline.knows(name):
+        if self.outline.has_part(name):
             return [name]
         if name not in self._known:
-            self._known[name] = self._titled(fold(name)) or self._cited(name)
+            self._known[name] = self._titled(fold(name)) or self._cited(name) or self._plan(name)
         return self._known[name]
+
+    def of_plan(self, name: str) -> bool:
+        """Whether `name` is what the plan itself is called, and no part: its key, or its whole title."""
+        cover = self.outline.cover
+        if cover is None:
+            return False
+        called = {fold(cover.title), *_PLAN_NAMES}
+        return fold(name) in called and not self._titled(fold(name))
+
+    def _plan(self, name: str) -> list[str]:
+        """Return the key of the plan where `name` is what it is called."""
+        if self.of_plan(name):
+            return [PLAN]
+        return []
 
     def _cited(self, name: str) -> list[str]:
         """Return the keys that a name stands for as a citation.
@@ -81,7 +95,7 @@ class Names:
 
     def whole(self, name: str) -> bool:
         """Whether `name` is a key, a title from end to end, or a citation of numbers and such titles."""
-        if self.outline.knows(name) or self._titled(fold(name)):
+        if self.outline.has_part(name) or self._titled(fold(name)):
             return True
         references = parse(name).references
         return bool(references) and all(map(self._wholly, references))
@@ -302,7 +316,7 @@ class Names:
         From what says most to what says least: a key, a whole title, a part of a title, titles among other
         words. Each set is one title; a set that is empty says that the words name nothing.
         """
-        if self.outline.knows(words):
+        if self.outline.has_part(words):
             return [frozenset((words,))]
         words = fold(words)
         whole = self._titled(words)
@@ -380,6 +394,9 @@ class Names:
             found.append(NamedPart(key, (fold(spot.paragraph.heading),), above))
         return found
 
+
+_PLAN_NAMES = (PLAN, "规划名称", "规划标题", "plan")
+"""What people write for the title of the plan itself, beside the title."""
 
 _LABELLED = (
     Kind.TABLE,

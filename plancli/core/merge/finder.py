@@ -10,6 +10,7 @@ from plancli.core.locate.citation import Reference, parse
 from plancli.core.locate.corpus import Corpus
 from plancli.core.locate.names import Named
 from plancli.core.merge.placed import Evidence
+from plancli.core.plan.model import PLAN
 from plancli.core.plan.outline import Spot
 
 
@@ -89,7 +90,11 @@ class Finder:
         A paragraph goes by its id alone: a heading is no safe name for what is removed or moved.
         """
         keys = self.corpus.names.keys(name)
-        if len(keys) != 1 or (keys[0] in self.corpus.outline.spots and keys[0] != name):
+        if (
+            len(keys) != 1
+            or keys == [PLAN]
+            or (keys[0] in self.corpus.outline.spots and keys[0] != name)
+        ):
             self.refuse(Code.UNKNOWN_PARAGRAPH, path, key=name)
             return None
         return keys[0]
@@ -97,18 +102,34 @@ class Finder:
     def container(self, name: str | None, path: Path) -> str | None:
         """Return the key of the one section or column that `name` stands for.
 
-        A paragraph can hold nothing.
+        A paragraph can hold nothing, and what the plan holds are its sections.
         """
         key = self.key(name, path)
-        if key is not None and key in self.corpus.outline.spots:
+        if key is not None and (key == PLAN or key in self.corpus.outline.spots):
             self.refuse(Code.NO_CONTAINER, path, key=key)
             return None
         return key
 
+    def titled(self, name: str, path: Path) -> str | None:
+        """Return the key of what has the title that is meant: the plan, a section, a column, a paragraph.
+
+        A paragraph goes by its id alone: its heading is what is to be changed.
+        """
+        key = self.key(name, path)
+        if key is not None and key in self.corpus.outline.spots and key != name:
+            self.refuse(Code.UNKNOWN_SECTION, path, key=name)
+            return None
+        return key
+
     def key(self, name: str | None, path: Path) -> str | None:
-        """Return the one key that `name` stands for; a name that is not given stands for none."""
+        """Return the one key that `name` stands for; a name that is not given stands for none.
+
+        What edits call the plan is its title, whatever titles of parts hold that word, too.
+        """
         if not name:
             return None
+        if self.corpus.names.of_plan(name):
+            return PLAN
         keys = self.corpus.names.keys(name)
         if len(keys) != 1:
             self.refuse(Code.UNKNOWN_SECTION, path, key=name)

@@ -246,12 +246,16 @@ def _rewritten(finder: Finder, edit: Rewrite, path: Path) -> Iterator[TextChange
 
 
 def _retitled(finder: Finder, edit: Retitle, path: Path) -> Iterator[TextChange]:
-    """Yield what a new title really changes; the number ahead of it is none of its words."""
-    key = finder.container(edit.title, path)
+    """Yield what a new title really changes; the number ahead of it is none of its words.
+
+    The title of a paragraph is its heading.
+    """
+    key = finder.titled(edit.title, path)
     if key is None:
         return
-    title = finder.corpus.outline.titles[key]
-    yield from _anew(finder.by, key, TITLE, title, edit.wording)
+    outline = finder.corpus.outline
+    field = "heading" if key in outline.spots else TITLE
+    yield from _anew(finder.by, key, field, outline.words(key, field), edit.wording)
 
 
 def _anew(by: str, key: str, field: str, old: str, new: str) -> Iterator[TextChange]:

@@ -5,25 +5,28 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from plancli.core.plan.model import Column, Draft, Paragraph, Part, Section
+from plancli.core.plan.model import Column, Draft, Paragraph, Part, Section, without_cover
 from plancli.core.plan.outline import NUMBER
 
 
-def digest(sections: Iterable[Section], separator: str | None = None) -> str:
+def digest(
+    sections: Iterable[Section], separator: str | None = None, title: str | None = None
+) -> str:
     """Return the SHA-256 of a draft's wording and structure, pages and lines apart.
 
-    What is printed behind its headings is in it as far as that is written: in the draft (`separator`), or
-    in a paragraph; and so are numbers. A draft that says nothing of them has the digest that it always had.
+    The title of the plan, and what is printed behind its headings, are in it as far as they are written: in
+    the draft (`title`, `separator`), or in a paragraph; and so are numbers. A draft that says nothing of them
+    has the digest that it always had.
     """
     values: list[Any] = []
-    for section in sections:
+    for section in without_cover(sections):
         body = [_wording(part) for part in section.body]
         values.append([section.key, section.title, section.above, body, *_numbered(section)])
-    text = json.dumps(
-        values if separator is None else [separator, values],
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
+    if separator is not None:
+        values = [separator, values]
+    if title is not None:
+        values = [{"title": title}, values]
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
     return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -45,11 +48,19 @@ def _numbered(part: Section | Part) -> list[dict[str, str]]:
 def as_recorded(draft: Draft, recorded: str) -> bool:
     """Whether a draft is the one whose digest was recorded when it was frozen.
 
-    As pages and lines are, what is printed behind headings may be added where nothing was said of it when
-    the draft was frozen; what was frozen with it stays.
+    As pages and lines are, the title and what is printed behind headings may be added where nothing was said
+    of them when the draft was frozen; what was frozen with them stays.
     """
-    written = digest(draft.sections, draft.separator)
-    return recorded in (written, digest(_without_separators(draft.sections)))
+    for title in {draft.title, None}:
+        written = digest(draft.sections, draft.separator, title)
+        if recorded in (written, digest(_without_separators(draft.sections), title=title)):
+            return True
+    return False
+
+
+def draft_digest(draft: Draft) -> str:
+    """Return the digest of a draft as it is written."""
+    return digest(draft.sections, draft.separator, draft.title)
 
 
 def _without_separators(sections: Iterable[Section]) -> list[Section]:

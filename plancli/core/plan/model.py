@@ -1,6 +1,6 @@
 """The plan and its drafts as values: validated once when read, then trusted."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
@@ -187,12 +187,39 @@ class Section(Model):
         return self.parent or self.key.rpartition("/")[0] or None
 
 
+PLAN = "规划"
+"""The key under which the title of the plan itself is changed, beside the keys of its parts."""
+
+
+class Cover(Section):
+    """The title of the plan, ahead of its sections and none of them."""
+
+
+def with_cover(title: str, sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Return sections behind the title of the plan to which they belong."""
+    return (Cover.model_construct(key=PLAN, title=title), *sections)
+
+
+def without_cover(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Return sections without the title of the plan ahead of them."""
+    return tuple(section for section in sections if not isinstance(section, Cover))
+
+
 class Draft(Model):
     """A frozen copy of the plan as it was circulated.
 
-    `separator` is what was printed behind its headings; by default what its language has there.
+    `title` is that of the plan in it; drafts of before have none, and take what follows them. `separator` is
+    what was printed behind its headings; by default what its language has there.
     """
 
     draft: Name
+    title: Name | None = None
     separator: Separator | None = None
     sections: tuple[Section, ...]
+
+    @property
+    def with_cover(self) -> tuple[Section, ...]:
+        """Its sections, behind its title where that is written."""
+        if self.title is None:
+            return self.sections
+        return with_cover(self.title, self.sections)

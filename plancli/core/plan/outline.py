@@ -5,10 +5,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from plancli.core.plan.joints import Joints, joints_of
-from plancli.core.plan.model import Column, Paragraph, Part, Section
+from plancli.core.plan.model import PLAN, Column, Cover, Paragraph, Part, Section
 
 TITLE = "title"
-"""The one text that a section or column has of its own."""
+"""The one text that a section or column has of its own, and the plan itself."""
 
 NUMBER = "number"
 """What is printed before a title, heading or text, and is none of its words."""
@@ -30,10 +30,21 @@ class Spot(NamedTuple):
 
 
 class Outline:
-    """Sections in reading order with their paragraphs by id; ids that come twice keep their first place."""
+    """Sections in reading order with their paragraphs by id; ids that come twice keep their first place.
+
+    `cover` has the title of the plan where that is known, and no section has its key.
+    """
 
     def __init__(self, sections: Iterable[Section]) -> None:
-        self.sections = {section.key: section for section in sections}
+        self.cover: Cover | None = None
+        self.sections: dict[str, Section] = {}
+        for section in sections:
+            if isinstance(section, Cover):
+                self.cover = section
+            else:
+                self.sections[section.key] = section
+        if PLAN in self.sections:
+            self.cover = None
         self.columns: dict[str, Column] = {}
         self._homes: dict[str, str] = {}
         for section in self.sections.values():
@@ -53,10 +64,21 @@ class Outline:
             return section.joints
         return joints_of()
 
+    @property
+    def title(self) -> str | None:
+        """The title of the plan, where it is known."""
+        return self.cover.title if self.cover else None
+
+    @property
+    def with_cover(self) -> tuple[Section, ...]:
+        """The cover, where there is one, and the sections behind it."""
+        ahead = (self.cover,) if self.cover else ()
+        return (*ahead, *self.sections.values())
+
     @cached_property
     def titles(self) -> dict[str, str]:
-        """The titles of all sections, then of all columns, by key."""
-        found = {key: section.title for key, section in self.sections.items()}
+        """The titles of the plan, of all sections, then of all columns, by key."""
+        found = {section.key: section.title for section in self.with_cover}
         for key, column in self.columns.items():
             found[key] = column.title
         return found
@@ -99,7 +121,9 @@ class Outline:
 
     @property
     def in_reading_order(self) -> Iterator[str]:
-        """The keys of all sections, columns and paragraphs, each once, as they are read."""
+        """The keys of the plan, of all sections, columns and paragraphs, each once, as they are read."""
+        if self.cover:
+            yield PLAN
         for section in self.sections.values():
             yield section.key
             for part in parts_of(section):
@@ -112,9 +136,13 @@ class Outline:
                 return path
         return ()
 
-    def knows(self, key: str) -> bool:
+    def has_part(self, key: str) -> bool:
         """Whether `key` is a section, column or paragraph."""
         return key in self.sections or key in self.columns or key in self.spots
+
+    def knows(self, key: str) -> bool:
+        """Whether `key` is a section, column or paragraph, or that of the plan's title."""
+        return key in self.titles or key in self.spots
 
     def container(self, key: str) -> str:
         """Return the key of the section or column in whose list `key` stands; "" for a section."""

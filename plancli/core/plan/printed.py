@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from plancli.core.plan.joints import Joints
-from plancli.core.plan.model import Column, Paragraph, Section
+from plancli.core.plan.model import Column, Cover, Paragraph, Section
 from plancli.core.plan.outline import TITLE, Spot, column_key, number_of
 from plancli.core.plan.span import PrintedLine, Span
 from plancli.core.text.characters import boundaries, ends_with_mark
@@ -144,12 +144,14 @@ def printed(spot: Spot) -> Printed:
 def printed_title(section: Section, column: Column | None = None) -> Printed:
     """Put the title of a section, or of a column in it, together as it is printed, behind its number.
 
+    That of the plan itself has none.
+
     Its spot is that of a paragraph which has the key of the part for its id and the title for its text: no
     page of it is known.
     """
     part: Section | Column = section if column is None else column
     key = section.key if column is None else column_key(section, column)
-    text = headline(part)
+    text = part.title if isinstance(part, Cover) else headline(part)
     title = Field(TITLE, len(text) - len(part.title), len(text))
     alone = Paragraph.model_construct(id=key, text=part.title)
     return Printed(Spot(alone, section, column), text, (title,))

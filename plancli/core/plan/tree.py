@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from plancli.core.plan.model import Column, Paragraph, Part, Section
+from plancli.core.plan.model import PLAN, Column, Paragraph, Part, Section
 from plancli.core.plan.outline import Outline, column_key, upwards
 from plancli.core.plan.wording import Node
 from plancli.core.text.order import staying
@@ -24,7 +24,10 @@ class Tree:
         self.home: dict[str, str] = {}
         for holder, keys in self.lists.items():
             self.home |= dict.fromkeys(keys, holder)
+        self._cover = outline.cover
         self.nodes: dict[str, Node] = {**outline.sections, **outline.columns}
+        if outline.cover:
+            self.nodes[PLAN] = outline.cover  # in no list: it neither comes, moves nor goes
         for key, spot in outline.spots.items():
             self.nodes[key] = spot.paragraph
 
@@ -136,7 +139,14 @@ class Tree:
         A section in which nothing changed is the very value that it was.
         """
         writing = _Writing(changed, titles, numbers)
-        return tuple(self._section(key, writing) for key in self.lists[""])
+        found = tuple(self._section(key, writing) for key in self.lists[""])
+        cover = self._cover
+        if cover is None:
+            return found
+        title = titles.get(PLAN, cover.title)
+        if title != cover.title:
+            cover = cover.model_copy(update={"title": title})
+        return (cover, *found)
 
     def _section(self, key: str, writing: "_Writing") -> Section:
         section = self.nodes[key]

@@ -1,7 +1,7 @@
 """What the parts of a plan say: their own words, and those of all that they hold."""
 
 from plancli.core.plan.joints import Joints
-from plancli.core.plan.model import Column, Paragraph, Section
+from plancli.core.plan.model import PLAN, Column, Paragraph, Section
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.printed import fields_of
 
@@ -38,11 +38,13 @@ def words_inside(node: Node) -> list[str]:
 
 
 def node_of(outline: Outline, key: str) -> Node:
-    """Return the paragraph, column or section of a key that the outline knows."""
+    """Return the paragraph, column or section of a key that the outline knows, or its cover."""
     if key in outline.spots:
         return outline.spots[key].paragraph
     if key in outline.columns:
         return outline.columns[key]
+    if key == PLAN and outline.cover:
+        return outline.cover
     return outline.sections[key]
 
 

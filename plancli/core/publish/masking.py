@@ -25,7 +25,8 @@ def public(round_: Round) -> Round:
     for name, patch in work.recorded.items():
         # as the comments have them: what was cited with a name would else not be what is recorded
         recorded[veil.name(name)] = Patch.of(veil.cited(patch.at), patch.edits)
-    workspace = Workspace(round_.draft.sections, work.paper, recorded, list(comments), work.numbers)
+    drafted = work.draft.with_cover
+    workspace = Workspace(drafted, work.paper, recorded, list(comments), work.numbers)
     manifest = veil.manifest(round_.manifest)
     whole = {veil.name(name): veil.comment(comment) for name, comment in round_.compounds.items()}
     return Round(manifest, round_.drafts, comments, workspace, round_.draft, round_.outcome, whole)

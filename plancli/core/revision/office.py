@@ -8,7 +8,7 @@ first what goes, then sections and columns that come, then what moves, then para
 from collections.abc import Sequence
 
 from plancli.core.merge.compose import Composition
-from plancli.core.plan.model import Paragraph, Section
+from plancli.core.plan.model import PLAN, Paragraph, Section
 from plancli.core.plan.outline import TITLE, Outline
 from plancli.core.plan.tree import Tree, rearranged
 from plancli.core.plan.wording import heading_of, same_part
@@ -175,9 +175,9 @@ class _Rebaser:
         return found
 
     def _merge_titles(self) -> dict[str, str]:
-        """Return the titles of the plan that comments change, of sections and columns."""
+        """Return the titles that comments change: of the plan, its sections and columns."""
         found: dict[str, str] = {}
-        for key in self.plan.home:
+        for key in (PLAN, *self.plan.home):
             titles = self._titles(key)
             if titles is None:
                 continue

@@ -111,7 +111,7 @@ class Workspace:
 
     @cached_property
     def _base(self) -> Outline:
-        return Outline(unprinted(self.corpus.outline.sections.values()))
+        return Outline(unprinted(self.corpus.outline.with_cover))
 
     @cached_property
     def before(self) -> Composition:

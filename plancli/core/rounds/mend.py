@@ -50,12 +50,9 @@ def slips(sections: Sequence[Section], words: str, within: str | None = None) ->
     """Return the places of some words, character by character; `within` is a part or what holds it."""
     outline = Outline(sections)
     found: list[Slip] = []
-    for key, section in outline.sections.items():
+    for key, title in outline.titles.items():
         if within is None or within in outline.ancestry(key):
-            found += _in_field(key, _TITLE, section.title, words)
-    for key, column in outline.columns.items():
-        if within is None or within in outline.ancestry(key):
-            found += _in_field(key, _TITLE, column.title, words)
+            found += _in_field(key, _TITLE, title, words)
     for spot in outline.spots.values():
         if within is None or outline.covers(within, spot):
             found += _in_paragraph(spot.paragraph, words)
@@ -161,10 +158,7 @@ def _field_of(sections: Sequence[Section], slip: Slip) -> str:
     if slip.key in outline.spots:
         paragraph = outline.spots[slip.key].paragraph
         return paragraph.heading if slip.field == _HEADING else paragraph.text
-    if slip.key in outline.columns:
-        return outline.columns[slip.key].title
-    section = outline.sections.get(slip.key)
-    return section.title if section else ""
+    return outline.titles.get(slip.key, "")
 
 
 # --- what it means for the plan and the comments ------------------------------------------------------------
@@ -181,7 +175,7 @@ def carried_into_plan(
     if slip.field != _TITLE:
         return sections
     # titles are no words of paragraphs: one that is as the draft had it is mended with it
-    title = _field_of(list(before.draft.sections.values()), slip)
+    title = _field_of(before.draft.with_cover, slip)
     if _field_of(sections, slip) != title:
         return sections
     return mended(sections, slip, words, new)

@@ -47,6 +47,14 @@ class Round:
         """Whether a later draft was circulated."""
         return self.outcome is not None
 
+    @property
+    def title(self) -> str:
+        """The title of the plan on the paper on which this round comments."""
+        title = self.workspace.draft.title
+        if title is None:
+            return self.manifest.title
+        return title
+
     @cached_property
     def current(self) -> dict[str, Comment]:
         """The comments on this draft; those that name no draft belong to the round that is open."""

@@ -179,11 +179,12 @@ LANDSCAPE = Page(297, 210, 28, 26, 25, 25)
 
 def title(text: str, page: Page, spacing: float = 36, after: float = 24, level: int = 0) -> str:
     """Return a title; when it needs several lines, they end with words and are about equal."""
-    frame = Frame("center", 0, spacing, after=after, level=level)
-    return paragraph(run(broken(text, page.measure, _TITLE.size * 20), _TITLE), frame)
+    frame = TITLE_FRAME._replace(spacing=spacing, after=after, level=level)
+    return paragraph(run(broken(text, page.measure, TITLE_FONT.size * 20), TITLE_FONT), frame)
 
 
-_TITLE = Font(TITLE, 22)
+TITLE_FRAME = Frame("center", 0, spacing=36, after=24)
+TITLE_FONT = Font(TITLE, 22)
 _STAMP = Font(HEI, 14, colour="AA1111")
 
 

@@ -12,6 +12,8 @@ from plancli.papers.word.document import (
     KAI,
     PORTRAIT,
     SONG,
+    TITLE_FONT,
+    TITLE_FRAME,
     Font,
     Frame,
     Remark,
@@ -57,9 +59,15 @@ def docx(
     language: str = "zh",
     stamp: str = "",
 ) -> bytes:
-    """Return the bytes of the document; without `tracking` the lines are as they stand."""
+    """Return the bytes of the document; without `tracking` the lines are as they stand.
+
+    It has `name` for its title, unless a title of the plan that changed stands among the lines.
+    """
     writer = _Writer(tracking)
-    body = [*stamped(stamp), title(name, PORTRAIT), *map(writer.line, lines), paragraph("", _TEXT)]
+    body = stamped(stamp)
+    if not any(line.kind is LineKind.PLAN for line in lines):
+        body.append(title(name, PORTRAIT))
+    body += [*map(writer.line, lines), paragraph("", _TEXT)]
     footers = [page_number(Font(SONG, 14), "right"), page_number(Font(SONG, 14), "left")]
     more = (_NUMBERED_LINES if line_numbers else "") + _GRID
     return saved(document(name, body, PORTRAIT, footers, more, writer.remarks, language, stamp))
@@ -149,6 +157,8 @@ def _closed(number: int) -> str:
 def _look(line: Line) -> tuple[Frame, tuple[Font, Font, Font]]:
     """Return how a line stands, and the looks of its heading, text and units."""
     match line.kind:
+        case LineKind.PLAN:
+            return TITLE_FRAME, (TITLE_FONT, TITLE_FONT, TITLE_FONT)
         case LineKind.SECTION:
             font, frame = _TITLES[min(line.level, 3)]
             return frame, (font, font, font)

@@ -175,7 +175,7 @@ def report_answer(report: Report) -> ReportAnswer:
         for row in group.rows
     ]
     figures = CountsEntry(**counts._asdict(), adopted=counts.adopted, declined=counts.declined)
-    return ReportAnswer(report.manifest.title, figures, rows, report.stamp)
+    return ReportAnswer(report.title, figures, rows, report.stamp)
 
 
 @dataclass(frozen=True)

@@ -12,14 +12,19 @@ from plancli.render.pages.markdown import cell
 def markdown(title: str, lines: Iterable[Line], stamp: str = "") -> str:
     """Return the plan as Markdown: titles by level, columns as quotations, changes as <ins> and <del>.
 
-    A `stamp` stands above all else.
+    A `stamp` stands above all else. A title of the plan that changed stands among the lines.
     """
     head = [f"**{cell(stamp)}**"] if stamp else []
-    return printable("\n\n".join([*head, f"# {cell(title)}", *map(_line, lines)])) + "\n"
+    lines = list(lines)
+    if not any(line.kind is LineKind.PLAN for line in lines):
+        head.append(f"# {cell(title)}")
+    return printable("\n\n".join([*head, *map(_line, lines)])) + "\n"
 
 
 def _line(line: Line) -> str:
     match line.kind:
+        case LineKind.PLAN:
+            return f"# {_words(line.headed)}"
         case LineKind.SECTION:
             return f"{'#' * min(line.level + 1, 6)} {_words(line.headed)}"
         case LineKind.COLUMN:

@@ -39,7 +39,7 @@ def comparison(round_: Round, changes: Iterable[ChangedLine]) -> Sheet:
         )
         for one in changes
     )
-    title = translate(TITLE).format(title=round_.manifest.title)
+    title = translate(TITLE).format(title=round_.plan.title or round_.manifest.title)
     lead = translate(KEY) if rows else translate(_NONE)
     return Sheet(
         title, heads, (Block(rows),) if rows else (), (lead,), language=round_.manifest.language

@@ -44,6 +44,11 @@ class Report(NamedTuple):
     claims: Claims = Claims()
 
     @property
+    def title(self) -> str:
+        """The title of the plan on the paper on which comments were made."""
+        return self.round.title if self.round else self.manifest.title
+
+    @property
     def translate(self) -> Callable[[str], str]:
         """Say a fixed word in the plan's language."""
         return in_language(self.manifest.language).gettext
@@ -95,7 +100,7 @@ def _title(report: Report, preset: Preset) -> str:
     if title not in TITLES:
         return title
     draft = f"({report.draft})" if report.draft else ""
-    return report.translate(title).format(title=report.manifest.title, draft=draft)
+    return report.translate(title).format(title=report.title, draft=draft)
 
 
 def _head(head: PresetHead, group: Grouping, translate: Callable[[str], str]) -> Head:

@@ -20,7 +20,7 @@ def values(report: Report) -> dict[str, Any]:
     """Return what a template can use; README lists the same names."""
     manifest, words = report.manifest, said(report.manifest.language)
     return {
-        "title": manifest.title,
+        "title": report.title,
         "issuer": manifest.issuer,
         "draft": report.draft,
         "language": language_tag(manifest.language),

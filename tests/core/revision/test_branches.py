@@ -139,16 +139,15 @@ def test_a_paragraph_that_left_for_a_file_of_one_branch_does_not_fit() -> None:
     """Ours changes 2.1, theirs moves it to another section: git takes that section as theirs."""
     moved = Paragraph(id="2.1", text="加强组织领导,落实责任。", units=("甲局", "乙局"))
     theirs = (
-        STAND[0],
-        STAND[1].model_copy(update={"body": ()}),
-        STAND[2].model_copy(update={"body": (*STAND[2].body, moved)}),
+        *STAND[:2],
+        STAND[2].model_copy(update={"body": ()}),
+        STAND[3].model_copy(update={"body": (*STAND[3].body, moved)}),
     )
     plans = Three(STAND, with_office(STAND, {"2.1": "切实加强组织领导,落实责任。"}), theirs)
     joined = three_way(plans, plans)
     wrongly = (
-        theirs[0],
-        theirs[1],
-        with_office((theirs[2],), {"2.1": "切实加强组织领导,落实责任。"})[0],
+        *theirs[:3],
+        with_office((theirs[3],), {"2.1": "切实加强组织领导,落实责任。"})[0],
     )
     assert not fits(plans, wrongly, "第二章")
     assert fits(plans, wrongly, "第一章")
@@ -158,9 +157,9 @@ def test_a_paragraph_that_left_for_a_file_of_one_branch_does_not_fit() -> None:
 def test_a_paragraph_that_one_branch_moved_fits_as_that_branch_has_it() -> None:
     moved = Paragraph(id="2.1", text="加强组织领导,落实责任。", units=("甲局", "乙局"))
     after = (
-        STAND[0],
-        STAND[1].model_copy(update={"body": ()}),
-        STAND[2].model_copy(update={"body": (*STAND[2].body, moved)}),
+        *STAND[:2],
+        STAND[2].model_copy(update={"body": ()}),
+        STAND[3].model_copy(update={"body": (*STAND[3].body, moved)}),
     )
     for plans in (Three(STAND, STAND, after), Three(STAND, after, STAND)):
         assert fits(plans, after, "第二章")
@@ -273,7 +272,7 @@ def test_a_clash_names_the_comments_of_each_side_alone() -> None:
     records: Three[Patches] = Three(
         {"丙-1": shared}, {"丙-1": shared, "甲-1": THREE}, {"丙-1": shared, "乙-1": FOUR}
     )
-    versions = Three(*(plan[0] for plan in plans_of(records)))
+    versions = Three(*(plan[1] for plan in plans_of(records)))
     (clash,) = clashes(workspace(), versions, records)
     assert (clash.place, clash.by) == ("1.1", (("甲-1",), ("乙-1",)))
     assert ("2万个" in clash.base, "3万个" in clash.ours, "4万个" in clash.theirs) == (

@@ -16,22 +16,23 @@ from plancli.core.comments.edits import (
     NewParagraph,
     Remove,
     Replace,
+    Retitle,
     Rewrite,
 )
 from plancli.core.comments.record import Patch
 from plancli.core.merge.meeting import OFFICE
 from plancli.core.merge.placed import Placed
 from plancli.core.plan.digest import unprinted
-from plancli.core.plan.model import Column, Paragraph, Section
+from plancli.core.plan.model import PLAN, Column, Paragraph, Section, with_cover
 from plancli.core.plan.outline import Outline
 from plancli.core.revision.revise import Outcome, Workspace
 from plancli.core.text.atoms import atoms
 from plancli.core.text.diff import splices
 
-DRAFT = (
+SECTIONS = (
     Section(
         key="第一章",
-        title="目标",
+        title="2025年目标和2035年远景",
         body=(
             Paragraph(
                 id="1.1",
@@ -42,7 +43,7 @@ DRAFT = (
             Paragraph(id="1.2", text="加强管理,方便群众。加强管理,完善机制。"),
             Column(
                 column="专栏1",
-                title="重点",
+                title="重点平台建设(2个)",
                 items=(
                     Paragraph(id="z1", text="建设3座平台。"),
                     Paragraph(id="z2", text="推广试点。"),
@@ -52,13 +53,16 @@ DRAFT = (
     ),
     Section(
         key="第二章",
-        title="保障",
+        title="保障措施",
         body=(Paragraph(id="2.1", text="加强组织领导,落实责任。", units=("甲局", "乙局")),),
     ),
     Section(key="第三章", title="附则", body=(Paragraph(id="3.1", text="的的的的的。"),)),
 )
+DRAFT = with_cover("甲市数字城市建设规划(2021—2025年)", SECTIONS)
 IDS = ("1.1", "1.2", "z1", "z2", "2.1", "3.1")
+TITLED = (PLAN, "第一章", "第二章", "第一章/专栏1")
 TEXTS = {name: spot.paragraph.text for name, spot in Outline(DRAFT).spots.items()}
+TEXTS |= Outline(DRAFT).titles
 UNITS = ("甲局", "乙局", "丙局")
 NAMES = ("甲-1", "乙-1", "丙-1", "丁-1")
 
@@ -67,19 +71,23 @@ new_words = st.text("新2万加强推进,。平台", max_size=5)
 
 @st.composite
 def text_edit(draw: st.DrawFn) -> Edit:
-    name = draw(st.sampled_from(IDS))
+    name = draw(st.sampled_from((*IDS, *TITLED)))
     text = TEXTS[name]
+    where = {"in": name, "field": "title" if name in TITLED else "text"}
     start = draw(st.integers(0, len(text) - 1))
     quote = text[start : draw(st.integers(start + 1, min(len(text), start + 7)))]
     words = draw(new_words)
     match draw(st.sampled_from(("replace", "delete", "insert", "rewrite"))):
         case "replace":
-            return Replace.model_validate({"replace": quote, "with": words, "in": name})
+            return Replace.model_validate({"replace": quote, "with": words, **where})
         case "delete":
-            return Delete.model_validate({"delete": quote, "in": name})
+            return Delete.model_validate({"delete": quote, **where})
         case "insert":
-            return Insert.model_validate({"insert": words or "新", "after": quote, "in": name})
-    return Rewrite.model_validate({"rewrite": name, "with": text.replace(quote, words, 1)})
+            return Insert.model_validate({"insert": words or "新", "after": quote, **where})
+    anew = text.replace(quote, words, 1)
+    if name in TITLED:
+        return Retitle.model_validate({"title": name, "with": anew or "新"})
+    return Rewrite.model_validate({"rewrite": name, "with": anew})
 
 
 @st.composite
@@ -114,8 +122,8 @@ wanted = st.dictionaries(
 
 @st.composite
 def office(draw: st.DrawFn) -> dict[str, str]:
-    """What the drafting office makes of some paragraphs."""
-    names = draw(st.lists(st.sampled_from(IDS), max_size=2, unique=True))
+    """What the drafting office makes of some paragraphs and titles."""
+    names = draw(st.lists(st.sampled_from((*IDS, *TITLED)), max_size=2, unique=True))
     return {
         name: _changed(TEXTS[name], draw(st.integers(0, 20)), draw(new_words)) for name in names
     }
@@ -133,18 +141,24 @@ def workspace(
 
 
 def with_office(sections: tuple[Section, ...], texts: Mapping[str, str]) -> tuple[Section, ...]:
-    def changed(part: Paragraph | Column) -> Paragraph | Column:
+    def changed(section: Section, part: Paragraph | Column) -> Paragraph | Column:
         if isinstance(part, Column):
-            return part.model_copy(update={"items": tuple(changed(item) for item in part.items)})
+            items = tuple(changed(section, item) for item in part.items)
+            title = texts.get(f"{section.key}/{part.column}", part.title)
+            return part.model_copy(update={"items": items, "title": title})
         return part.model_copy(update={"text": texts.get(part.id, part.text)})
 
-    return tuple(
-        s.model_copy(update={"body": tuple(changed(part) for part in s.body)}) for s in sections
-    )
+    def titled(section: Section) -> Section:
+        body = tuple(changed(section, part) for part in section.body)
+        title = texts.get(section.key, section.title)
+        return section.model_copy(update={"body": body, "title": title})
+
+    return tuple(map(titled, sections))
 
 
 def texts(sections: tuple[Section, ...]) -> dict[str, str]:
-    return {name: spot.paragraph.text for name, spot in Outline(sections).spots.items()}
+    outline = Outline(sections)
+    return {name: spot.paragraph.text for name, spot in outline.spots.items()} | outline.titles
 
 
 def test_only_what_the_plan_says_is_taken() -> None:
@@ -204,8 +218,8 @@ def test_one_unit_gets_its_wording(edit: Edit) -> None:
             assert text in _all_replaced(
                 TEXTS[change.paragraph], edit.after, edit.after + edit.insert
             )
-        case Rewrite():
-            assert text == edit.wording
+        case Rewrite() | Retitle():
+            assert text == edit.wording.strip()
 
 
 def _all_replaced(text: str, old: str, new: str) -> set[str]:
@@ -304,3 +318,55 @@ def test_every_comment_has_an_outcome_and_a_conflict_names_who(
         if outcome is Outcome.CONFLICT:
             assert any(name in conflict.authors for conflict in done.conflicts)
     assert all(set(conflict.authors) <= {*patches, OFFICE} for conflict in done.conflicts)
+
+
+@given(wanted, wanted, st.randoms())
+def test_in_a_second_round_the_first_stays_and_the_second_comes_out_again(
+    first: dict[str, Patch], second: dict[str, Patch], random: Random
+) -> None:
+    before = workspace().revise(first)
+    draft = before.sections
+    done = Workspace(draft, draft, {}, NAMES).revise(second)
+    assert Workspace(draft, done.sections, done.record, NAMES).revise({}).sections == draft
+    assert Workspace(DRAFT, draft, before.record, NAMES).revise({}).sections == unprinted(DRAFT)
+    names = list(second)
+    random.shuffle(names)
+    again = Workspace(draft, draft, {}, NAMES).revise({name: second[name] for name in names})
+    assert again.sections == done.sections
+
+
+@st.composite
+def title_edit(draw: st.DrawFn) -> Edit:
+    """Return a replacement in one title, by its characters."""
+    text = TEXTS[PLAN]
+    start = draw(st.integers(0, len(text) - 1))
+    quote = text[start : draw(st.integers(start + 1, min(len(text), start + 6)))]
+    words = draw(st.text("新优化数字", min_size=1, max_size=3))
+    return Replace.model_validate({"replace": quote, "with": words, "in": PLAN})
+
+
+@given(title_edit(), title_edit())
+def test_two_edits_of_a_title_collide_where_they_touch_and_nowhere_else(
+    one: Replace, other: Replace
+) -> None:
+    space = workspace()
+    patches = {"甲-1": Patch(edits=(one,)), "乙-1": Patch(edits=(other,))}
+    done = space.revise(patches)
+    sides = [space.place(name, patch).texts for name, patch in patches.items()]
+    assume(all(sides))
+    assume(one != other)
+    mine, theirs = ([text.change for text in texts] for texts in sides)
+    touch = any(
+        # what is declared touches what the other changes
+        (a.span[0] <= b.end and b.start <= a.span[1])
+        or (b.span[0] <= a.end and a.start <= b.span[1])
+        for a in mine
+        for b in theirs
+    )
+    apart = not any(a.span[0] <= b.span[1] and b.span[0] <= a.span[1] for a in mine for b in theirs)
+    if apart:
+        assert not done.conflicts
+    if done.conflicts:
+        assert touch
+        assert {meeting.place for meeting in done.conflicts} == {PLAN}
+        assert done.sections == unprinted(DRAFT)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from plancli.core.check.rule import RoundRule
 from plancli.core.entry import N_
 from plancli.core.finding import Finding, Path, Subject
+from plancli.core.plan.model import PLAN
 from plancli.core.plan.outline import NUMBER, Spot, part_name
 from plancli.core.rounds.note import explained, named
 from plancli.core.rounds.round import Round
@@ -33,6 +34,8 @@ def _finding(round_: Round, change: OfficeChange) -> Finding:
 def _place(round_: Round, change: OfficeChange) -> tuple[Subject, Path, Path]:
     """Return the file in which a change stands, the path to the part there, and on to what changed in it."""
     plan = round_.plan
+    if change.key == PLAN and plan.cover:
+        return Subject("plan", "plan"), (), (TITLE,)
     spot = plan.spots.get(change.key) or round_.expected.spots.get(change.key)
     if spot:
         return _paragraph(round_, change, spot)
