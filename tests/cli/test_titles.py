@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
 
 from tests.conftest import Run
 
@@ -90,3 +91,89 @@ def test_the_number_stays_and_an_empty_title_is_refused(example: Path, run: Run)
     assert "P310" in run(example, "check").out
     assert run(example, "apply", name).code == 1
     assert "title: 目标" in (example / CHAPTER).read_text("utf-8")
+
+
+# --- the title of the plan itself ---------------------------------------------------------------------------
+
+MANIFEST, DRAFT = "plan/plan.yaml", "plan/drafts/征求意见稿.yaml"
+OLD, NEW = "示例镇社区食堂建设方案", "示例镇社区老年食堂建设实施方案"
+
+
+@pytest.fixture
+def renamed(example: Path, run: Run) -> Path:
+    """The example, whose draft does not say its title, with the title changed by two units."""
+    write(example, "02", "{title: 规划名称, with: 示例镇社区食堂建设实施方案}")
+    write(example, "03", "{insert: 老年, before: 食堂, in: 规划}")
+    assert run(example, "apply", "--all").code == 0
+    return example
+
+
+def test_two_units_change_the_title_of_the_plan_and_the_draft_keeps_its_own(
+    renamed: Path, run: Run
+) -> None:
+    assert f"title: {NEW}\n" in (renamed / MANIFEST).read_text("utf-8")
+    assert f"draft: 征求意见稿\ntitle: {OLD}\n" in (renamed / DRAFT).read_text("utf-8")
+    checked = run(renamed, "check").out
+    assert "镇民政办-02" not in checked
+    assert "镇民政办-03" not in checked
+    assert "P405" not in checked
+    assert "  title 示例镇社区{+老年+}食堂建设[-方案-]{+实施方案+}\n" in run(renamed, "diff").out
+    assert "<ins>老年</ins>" in run(renamed, "compare", "--internal").out
+    assert "[镇民政办-03: 老年]" in run(renamed, "blame", "规划").out
+    assert run(renamed, "show", "规划").out == f"{NEW}\n"
+    # the paper on which comments were made had the old one
+    assert f"# {OLD}(征求意见稿)" in run(renamed, "report", "--internal").out
+    assert run(renamed, "revert", "镇民政办-02", "镇民政办-03").code == 0
+    assert f"title: {OLD}\n" in (renamed / MANIFEST).read_text("utf-8")
+    assert "P405" not in run(renamed, "check").out
+
+
+def test_word_tracks_the_title_of_the_plan(renamed: Path, run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "修订稿.docx"
+    run(renamed, "export", str(path), "--internal")
+    states = {
+        "".join(_states(p._p)[0]): "".join(_states(p._p)[1]) for p in Document(str(path)).paragraphs
+    }
+    assert states[NEW] == OLD
+
+
+def _states(paragraph: CT_P) -> tuple[list[str], list[str]]:
+    """Return the words of a paragraph with all changes accepted, and rejected."""
+    accepted: list[str] = []
+    rejected: list[str] = []
+    for run in paragraph.iter(qn("w:r")):
+        words = "".join(text.text or "" for text in run.iter(qn("w:t"), qn("w:delText")))
+        above = run.getparent().tag
+        if above != qn("w:del"):
+            accepted.append(words)
+        if above != qn("w:ins"):
+            rejected.append(words)
+    return accepted, rejected
+
+
+def test_in_the_next_round_the_closed_one_has_its_own_title(renamed: Path, run: Run) -> None:
+    assert run(renamed, "freeze", "送审稿", "--circulate").code == 0
+    assert f"title: {NEW}\n" in (renamed / "plan/drafts/送审稿.yaml").read_text("utf-8")
+    write(renamed, "04", "{replace: 实施方案, with: 行动方案, in: 规划}")
+    assert run(renamed, "apply", "镇民政办-04").code == 0
+    assert f"title: {NEW[:-4]}行动方案\n" in (renamed / MANIFEST).read_text("utf-8")
+    assert "P405" not in run(renamed, "check").out
+    closed = run(renamed, "report", "--draft", "征求意见稿", "--internal").out
+    assert f"# {OLD}(征求意见稿)" in closed
+    assert run(renamed, "revert", "镇民政办-04").code == 0
+    assert f"title: {NEW}\n" in (renamed / MANIFEST).read_text("utf-8")
+
+
+def test_what_nobody_asked_for_is_named_and_a_draft_with_its_title_cannot_be_changed(
+    renamed: Path, run: Run
+) -> None:
+    assert run(renamed, "freeze", "送审稿", "--circulate").code == 0
+    manifest, draft = renamed / MANIFEST, renamed / "plan/drafts/送审稿.yaml"
+    before = manifest.read_text("utf-8")
+    manifest.write_text(before.replace(f"title: {NEW}", f"title: {NEW}草案"), encoding="utf-8")
+    assert ": P405 规划" in run(renamed, "check").out
+    manifest.write_text(before, encoding="utf-8")
+    text = draft.read_text("utf-8")
+    draft.write_text(text.replace(f"title: {NEW}", "title: 别的方案"), encoding="utf-8")
+    assert "送审稿" in run(renamed, "check").out
+    assert run(renamed, "check").code == 1

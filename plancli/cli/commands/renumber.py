@@ -47,7 +47,7 @@ def command(
         NumberEntry(key, plan.numbers[key], number, plan.titles[key])
         for key, number in numbers.items()
     ]
-    changed = list(_references(Outline(repository.sections), Outline(paper)))
+    changed = list(_references(Outline(repository.as_titled), Outline(paper)))
     if as_json:
         print_answer(RenumberAnswer(entries, changed, list(files)))
         return 0
