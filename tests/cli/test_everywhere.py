@@ -20,7 +20,7 @@ def new(run: Run, folder: Path, *more: str) -> str:
 
 def test_new_lists_the_places_in_the_file(example: Path, run: Run) -> None:
     shown = new(run, example)
-    assert shown.count("“食堂”") == 4
+    assert shown.count("“食堂”") == 5
     text = (example / COMMENT).read_text(encoding="utf-8")
     assert text.endswith(
         "edits:\n"
@@ -28,6 +28,7 @@ def test_new_lists_the_places_in_the_file(example: Path, run: Run) -> None:
         "    with: 餐厅\n"
         "    everywhere: true\n"
         "    places:\n"
+        "      - {in: 规划, field: title, says: 示例镇社区食堂建设方案}\n"
         '      - {in: 第一章.1, says: "底,全镇建成社区食堂6个。"}\n'
         "      - {in: 第一章.1, nth: 2, says: 6个。食堂向老年人供应早餐}\n"
         "      - {in: 第二章.1, says: 和学校用房。每个食堂的面积不小于80}\n"
@@ -47,7 +48,7 @@ def test_from_new_to_check_and_back(example: Path, run: Run) -> None:
     assert (checked.code, "P401" in checked.out) == (0, False), checked.out
     assert "title: 餐厅设备" in (example / "plan/第二章-任务.yaml").read_text(encoding="utf-8")
     shown = run(example, "diff", "--comment", "镇财政所-03").out
-    assert shown.count("[-食堂-]{+餐厅+}") == 4
+    assert shown.count("[-食堂-]{+餐厅+}") == 5
     assert "镇财政所-03" in run(example, "blame", "第二章/专栏1").out
     assert "餐厅" in run(example, "compare").out
     assert "餐厅" in run(example, "audit", "镇财政所-03").out
@@ -62,7 +63,7 @@ def test_an_edit_typed_by_hand_is_listed_by_the_command(example: Path, run: Run)
     dry = run(example, "everywhere", "--dry-run")
     assert (example / COMMENT).read_bytes() == before
     assert run(example, "everywhere").out == dry.out
-    assert dry.out.count(" + ") == 4
+    assert dry.out.count(" + ") == 5
     assert "P311" not in run(example, "check").out
     written = (example / COMMENT).read_bytes()
     again = run(example, "everywhere", "镇财政所-03")
@@ -86,7 +87,7 @@ def test_listed_anew_what_is_waived_stays_so(example: Path, run: Run) -> None:
     assert "says: 食堂设备, waived: 专栏名称不改}" in file.read_text(encoding="utf-8")
     told = json.loads(run(example, "everywhere", "--json").out)
     (entry,) = told["comments"]["镇财政所-03"]
-    assert (len(entry["places"]), entry["come"], entry["gone"]) == (4, [], [])
+    assert (len(entry["places"]), entry["come"], entry["gone"]) == (5, [], [])
 
 
 def test_a_decision_of_its_own_gets_its_places(example: Path, run: Run) -> None:
