@@ -115,7 +115,7 @@ class Repository:
     def with_cover(self, name: str | None = None) -> tuple[Section, ...]:
         """Return a draft behind the title that it had; by default the one that comments cite."""
         draft = self.draft(name)
-        return with_cover(self.title_of(draft.draft), draft.sections)
+        return with_cover(self.title_of(name or self.manifest.draft or ""), draft.sections)
 
     def title_of(self, name: str) -> str:
         """Return the title of the plan in a draft; one that has none written has that of what follows it."""

@@ -79,8 +79,8 @@ def _titled(
     for frozen in repository.manifest.drafts:
         draft = repository.draft(frozen.name)
         if draft.title is None:
-            subject = Subject("draft", draft.draft)
-            was = repository.title_of(draft.draft)
+            subject = Subject("draft", frozen.name)
+            was = repository.title_of(frozen.name)
             files[repository.documents[subject].file] = titled_draft(
                 repository.documents[subject], was
             )
