@@ -86,6 +86,8 @@ SCENARIOS = (
     ),
     Scenario("note", "rewritten", ("note", "第二章.1", "--reason", "选址改由各村负责。")),
     Scenario("renumber", "moved", ("renumber",)),
+    Scenario("upgrade", "applied", ("upgrade",)),
+    Scenario("everywhere", "common word", ("everywhere",)),
     Scenario("rebase", "second", ("rebase", "镇财政所-01")),
     Scenario("freeze", "applied", ("freeze", "送审稿", "--circulate")),
     Scenario("fmt", "loose", ("fmt",)),
@@ -233,11 +235,17 @@ def prepared(box: Path) -> dict[str, Path]:
     done(("apply", "--all"), states["applied"])
     section = states["loose"] / "plan/第二章-任务.yaml"
     _edit(section, "用房。\n      每个", "用房。每个")
-    for name in ("rewritten", "moved", "second"):
+    for name in ("rewritten", "moved", "common word", "second"):
         shutil.copytree(states["applied"], states[name])
     _edit(states["rewritten"] / "plan/第二章-任务.yaml", "村部", "村委会")
     order = "  - 第一章\n  - 第二章\n"
     _edit(states["moved"] / "plan/plan.yaml", order, "".join(reversed(order.splitlines(True))))
+    everywhere = "{replace: 闲置, with: 空闲, everywhere: true}"
+    _edit(
+        states["common word"] / "comments/镇财政所/01.yaml",
+        "edits:\n",
+        f"edits:\n  - {everywhere}\n",
+    )
     done(("freeze", "送审稿", "--circulate"), states["second"])
     shutil.copytree(states["applied"], states["nested"] / "方案")
     states["empty"].mkdir()
@@ -256,13 +264,15 @@ _STATES = (
     "loose",
     "rewritten",
     "moved",
+    "common word",
     "second",
     "nested",
     "empty",
     "committed",
 )
 """A decided comment waits; it is in the text; a section is laid out otherwise; the office changed a text, or
-the order of chapters; a second round; a plan in a folder of others; nothing; all in git."""
+the order of chapters; a word is to be replaced everywhere; a second round; a plan in a folder of others;
+nothing; all in git."""
 
 
 def _edit(file: Path, old: str, new: str) -> None:

@@ -71,7 +71,7 @@ def test_words_without_a_place_are_asked_for_again(
     assert "配备[-冷冻柜-]{+冷藏柜+}和消毒柜" in done.err
     assert "“食堂”\n  ✗ in several places\n" in done.err
     (edit,) = load(read_files(example)).comments["镇财政所-03"].edits
-    assert edit.model_dump(by_alias=True, exclude_none=True) == {
+    assert edit.model_dump(by_alias=True, exclude_defaults=True) == {
         "replace": "冷藏柜",
         "with": "冰柜",
     }
@@ -87,7 +87,7 @@ def test_words_without_a_place_are_entered_when_they_are_given_twice(
     assert "give the same words again" in done.err
     assert "note P308" in done.err
     (edit,) = load(read_files(example)).comments["镇财政所-03"].edits
-    assert edit.model_dump(by_alias=True, exclude_none=True) == {
+    assert edit.model_dump(by_alias=True, exclude_defaults=True) == {
         "replace": words,
         "with": "配备冰柜",
     }
