@@ -21,10 +21,12 @@ def main(arguments: list[str] | None = None) -> int:
     text = stored_help(words, os.environ, language)
     if text is not None:
         return _shown(text + "\n")
+    asked = None
     if words[:1] == ["check"]:
-        from plancli.kept_check import answered
+        from plancli.kept_check import answered, plainly_asked
 
-        answer = answered(words, os.environ, language)
+        asked = plainly_asked(words, os.environ, language)
+        answer = answered(asked) if asked else None
         if answer is not None:
             return _shown(answer.out, answer.err, answer.code)
     from plancli import messages, stored_patterns
@@ -35,6 +37,12 @@ def main(arguments: list[str] | None = None) -> int:
         from plancli.cli.overview import overview
 
         return _shown(overview() + "\n")
+    if asked is not None:
+        from plancli.cli.checking import plainly_checked
+
+        code = plainly_checked(asked, lambda answer: _print(answer.out, answer.err))
+        if code is not None:
+            return code
     from plancli.cli.app import run
 
     return run(words)
@@ -43,14 +51,18 @@ def main(arguments: list[str] | None = None) -> int:
 def _shown(text: str, remarks: str = "", code: int = 0) -> int:
     """Print a text as it is, and remarks for people beside it."""
     try:
-        print(text, end="", flush=True)
-        if remarks:
-            print(remarks, end="", file=sys.stderr, flush=True)
+        _print(text, remarks)
     except BrokenPipeError:  # `plancli --help | head`
         from plancli.cli.output import closed_pipe
 
         return closed_pipe()
     return code
+
+
+def _print(text: str, remarks: str) -> None:
+    print(text, end="", flush=True)
+    if remarks:
+        print(remarks, end="", file=sys.stderr, flush=True)
 
 
 def entry() -> None:

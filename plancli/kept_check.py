@@ -1,8 +1,9 @@
-"""`check` where nothing has changed: the answer of the last run, given before the parser is imported.
+"""`check` where nothing has changed: the answer of the last run, given before anything else is imported.
 
 Only a command line that is plainly understood is answered here, and only by what the whole command printed
 for the same words, language, files, day and program (`store.kept`). All else is left to the command: what
-lies in the folders and may not, an interrupted write, a folder that cannot be read, other options.
+lies in the folders and may not, an interrupted write, a folder that cannot be read. Other options are left
+to the parser of command lines, too.
 """
 
 import os
@@ -27,10 +28,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 
-def answered(words: list[str], environ: "Mapping[str, str]", language: str) -> Answer | None:
-    """Return what `check` says to a command line, where it is known; None where the command has to say it."""
-    asked = _asked(words, language)
-    if asked is None or "_PLANCLI_COMPLETE" in environ or not _speaks_utf8():
+def plainly_asked(words: list[str], environ: "Mapping[str, str]", language: str) -> Asked | None:
+    """Return what a command line asks of `check`; None where the parser of command lines has to read it."""
+    if "_PLANCLI_COMPLETE" in environ or not _speaks_utf8():
+        return None
+    return _asked(words, language)
+
+
+def answered(asked: Asked) -> Answer | None:
+    """Return what `check` says to a question, where it is known; None where the command has to say it."""
+    if asked.anew:
         return None
     try:
         root = _root(os.getcwd())
@@ -59,6 +66,8 @@ def _asked(words: list[str], language: str) -> Asked | None:
             asked.strict = True
         elif word == "--each":
             asked.each = True
+        elif word == "--anew":
+            asked.anew = True
         elif word == "--format" and rest:
             asked.style = rest.pop(0)
         else:
@@ -71,7 +80,8 @@ def _asked(words: list[str], language: str) -> Asked | None:
 def _speaks_utf8() -> bool:
     """Whether both outputs take every character: where one does not, the command meets the error itself."""
     streams = (sys.stdout, sys.stderr)
-    return all(getattr(one, "encoding", "").lower().replace("-", "") == "utf8" for one in streams)
+    names = [getattr(one, "encoding", None) or "" for one in streams]
+    return all(name.lower().replace("-", "") == "utf8" for name in names)
 
 
 def _root(start: str) -> str | None:

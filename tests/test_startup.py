@@ -67,6 +67,12 @@ def test_check_draws_nothing() -> None:
     assert "jinja2" not in imported("check")
 
 
+@pytest.mark.usefixtures("cache")
+def test_a_plain_check_needs_no_parser_of_command_lines() -> None:
+    assert "typer" not in imported("check", "--anew", "--json")
+    assert "typer" in imported("check", "--today", "2026-03-01")
+
+
 def test_python_dash_m_is_the_same_program() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "plancli", "--version"], capture_output=True, text=True, check=True

@@ -1,4 +1,4 @@
-"""The typer application, and the one place where errors are caught."""
+"""The typer application: command lines are read here, and what is wrong with one is said."""
 
 import os
 from pathlib import Path
@@ -6,10 +6,9 @@ from typing import Annotated
 
 import typer
 
+from plancli.cli.ending import ended
 from plancli.cli.overview import overview
 from plancli.cli.parsing import Commands, usage_problem, where_to_look
-from plancli.cli.system import problem
-from plancli.core.finding import Code, Place, PlanError, refuse
 from plancli.messages import _
 
 
@@ -22,24 +21,19 @@ def run(words: list[str]) -> int:
         invoke_without_command=True,
     )
     application.callback()(_root)
-    try:
-        code = typer.main.get_command(application).main(words, "plancli", standalone_mode=False)
-    except PlanError as error:
-        return _refused(error)
-    except BrokenPipeError:
-        from plancli.cli.output import closed_pipe
 
-        return closed_pipe()
-    except OSError as error:
-        place = Place(str(error.filename)) if error.filename else None
-        return _refused(refuse(Code.SYSTEM, place, problem=problem(error)))
-    except typer.TyperException as error:
-        _say(f"plancli: {usage_problem(error)}")
-        _say(_("Try: {command} --help").format(command=where_to_look(error)))
-        return 2
-    except (typer.Abort, KeyboardInterrupt):
-        return 130
-    return int(code or 0)
+    def parsed() -> int:
+        try:
+            code = typer.main.get_command(application).main(words, "plancli", standalone_mode=False)
+        except typer.TyperException as error:
+            _say(f"plancli: {usage_problem(error)}")
+            _say(_("Try: {command} --help").format(command=where_to_look(error)))
+            return 2
+        except typer.Abort:
+            return 130
+        return int(code or 0)
+
+    return ended(parsed, _say)
 
 
 def _root(
@@ -57,15 +51,6 @@ def _root(
         os.chdir(folder)
     if context.invoked_subcommand is None and not version:
         print(overview())
-
-
-def _refused(error: PlanError) -> int:
-    from plancli.render.findings.messages import lines
-
-    for finding in error.findings:
-        for line in lines(finding):
-            _say(line)
-    return error.exit_code
 
 
 def _say(line: str) -> None:

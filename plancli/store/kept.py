@@ -20,15 +20,21 @@ _PACKAGE = os.path.dirname(os.path.dirname(__file__))
 
 
 class Asked:
-    """What a run of `check` was asked: the name of a format, two flags, and the language of the reader."""
+    """What a run of `check` was asked: the name of a format, flags, and the language of the reader.
 
-    __slots__ = ("each", "language", "strict", "style")
+    `anew`: not to be answered by what is kept; what is printed is the same.
+    """
 
-    def __init__(self, style: str, strict: bool, each: bool, language: str) -> None:
+    __slots__ = ("anew", "each", "language", "strict", "style")
+
+    def __init__(
+        self, style: str, strict: bool, each: bool, language: str, anew: bool = False
+    ) -> None:
         self.style = style
         self.strict = strict
         self.each = each
         self.language = language
+        self.anew = anew
 
     def __str__(self) -> str:
         return f"{self.style} {self.strict} {self.each} {self.language}"

@@ -3,11 +3,13 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from plancli import kept_check
 from plancli.__main__ import main
+from plancli.cli import checking
 from plancli.store import kept
 from plancli.store.lying import journal_name
 from tests.conftest import Done
@@ -70,18 +72,16 @@ def check(
 
 
 @pytest.fixture
-def unparsed(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
-    """The command lines that reach the parser."""
-    met: list[list[str]] = []
-    from plancli.cli import app
+def judged(monkeypatch: pytest.MonkeyPatch) -> list[kept.Asked]:
+    """The questions that the whole command answers."""
+    met: list[kept.Asked] = []
+    checked = checking.checked
 
-    run = app.run
+    def noted(asked: kept.Asked, *words: Any, **more: Any) -> int:
+        met.append(asked)
+        return checked(asked, *words, **more)
 
-    def noted(words: list[str]) -> int:
-        met.append(words)
-        return run(words)
-
-    monkeypatch.setattr(app, "run", noted)
+    monkeypatch.setattr(checking, "checked", noted)
     return met
 
 
@@ -101,7 +101,7 @@ def test_every_run_says_what_the_whole_command_says(
 
 @pytest.mark.parametrize("words", [(), ("--json",), ("--strict", "--each")], ids=" ".join)
 def test_errors_are_kept_with_their_exit_code(
-    adopted: Path, check: Check, words: tuple[str, ...], unparsed: list[list[str]]
+    adopted: Path, check: Check, words: tuple[str, ...], judged: list[kept.Asked]
 ) -> None:
     path = adopted / "comments/市医保局/01.yaml"
     text = path.read_text(encoding="utf-8")
@@ -109,7 +109,7 @@ def test_errors_are_kept_with_their_exit_code(
     first = check(adopted, *words)
     assert first.code == 1
     assert check(adopted, *words) == first
-    assert len(unparsed) == 1
+    assert len(judged) == 1
 
 
 def test_each_language_has_its_own_answer(adopted: Path, check: Check) -> None:
@@ -119,11 +119,11 @@ def test_each_language_has_its_own_answer(adopted: Path, check: Check) -> None:
 
 
 def test_a_folder_inside_the_plan_is_answered_too(
-    adopted: Path, check: Check, unparsed: list[list[str]]
+    adopted: Path, check: Check, judged: list[kept.Asked]
 ) -> None:
     first = check(adopted)
     assert check(adopted / "comments") == first
-    assert len(unparsed) == 1
+    assert len(judged) == 1
 
 
 def _edited(root: Path) -> None:
@@ -175,23 +175,23 @@ def _unfinished_without_git(root: Path) -> None:
     ],
 )
 def test_what_is_not_plain_is_left_to_the_command(
-    adopted: Path, check: Check, unparsed: list[list[str]], change: Callable[[Path], None]
+    adopted: Path, check: Check, judged: list[kept.Asked], change: Callable[[Path], None]
 ) -> None:
     check(adopted)
     change(adopted)
     done = check(adopted)
-    assert len(unparsed) == 2
+    assert len(judged) == 2
     assert done == check(adopted, whole=True)
 
 
 @pytest.mark.parametrize("name", ["README.zh.md", ".gitkeep", "README"])
 def test_what_may_lie_beside_changes_nothing(
-    adopted: Path, check: Check, unparsed: list[list[str]], name: str
+    adopted: Path, check: Check, judged: list[kept.Asked], name: str
 ) -> None:
     first = check(adopted)
     (adopted / "comments" / name).write_text("for people")
     assert check(adopted) == first
-    assert len(unparsed) == 1
+    assert len(judged) == 1
 
 
 @pytest.mark.parametrize(
@@ -215,13 +215,13 @@ def test_a_damaged_answer_is_not_believed(
 
 
 def test_an_answer_in_the_plan_is_never_looked_at(
-    adopted: Path, check: Check, cache: Path, unparsed: list[list[str]]
+    adopted: Path, check: Check, cache: Path, judged: list[kept.Asked]
 ) -> None:
     check(adopted)
     (file,) = cache.rglob("*.answer")
     file.rename(adopted / file.name)
     check(adopted)
-    assert len(unparsed) == 2
+    assert len(judged) == 2
 
 
 def test_what_git_may_tell_otherwise_tomorrow_is_not_kept(
@@ -247,6 +247,6 @@ def test_the_second_check_imports_next_to_nothing(adopted: Path) -> None:
     """What --version has too is Python's own, and what the test itself needs."""
     first = imported("check", folder=adopted)
     second = imported("check", folder=adopted)
-    assert {"typer", "pydantic", "gettext"} <= first
+    assert {"pydantic", "gettext"} <= first
     more = second - imported("--version", folder=adopted)
     assert more <= {"hashlib", "_hashlib", "_blake2", "time", "errno", "stat", "pwd"}
