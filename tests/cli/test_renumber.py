@@ -240,3 +240,17 @@ def test_the_next_draft_is_cited_by_its_own_numbers(plan: Path, run: Run) -> Non
     assert run(plan, "apply", "--all").code == 0
     assert run(plan, "renumber").code == 0
     assert "number: 专栏1\n    title: 水库" in text(plan, "第二章-工程.yaml")
+
+
+def test_a_citation_means_what_the_paper_of_its_draft_calls_so(plan: Path, run: Run) -> None:
+    run(plan, "renumber")
+    run(plan, "freeze", "送审稿", "--circulate")
+    (plan / "comments/区财政局/03.yaml").write_text(
+        "unit: 区财政局\nat: {cites: 专栏2}\nopinion: 加固改为除险加固。\nedits:\n"
+        "  - {replace: 加固, with: 除险加固}\ndecision: {status: 采纳}\n",
+        encoding="utf-8",
+    )
+    assert "第二章/专栏3" in run(plan, "locate", "专栏2").out
+    assert run(plan, "apply", "--all").code == 0
+    assert "P303" not in run(plan, "check").out
+    assert "除险加固水库" in text(plan, "第二章-工程.yaml")

@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from plancli.core.locate.citation import Citation, Kind, Reference, Step, parse
-from plancli.core.plan.model import PLAN, Column
-from plancli.core.plan.outline import Outline
+from plancli.core.plan.model import PLAN, Column, Paragraph, Section
+from plancli.core.plan.outline import Outline, number_of
 from plancli.core.text.characters import sentences
 from plancli.core.text.matchkey import fold
 from plancli.core.text.numerals import chinese
@@ -20,9 +20,13 @@ A title that is itself as short as this is named only whole, and not in the mids
 
 
 class NamedPart(NamedTuple):
-    """A section, column or paragraph with the folded titles it goes by and the keys above it."""
+    """A section, column or paragraph with its number, the folded titles it goes by, and the keys above it.
+
+    `number` is what its paper prints, folded; "" where that is the last component of the key.
+    """
 
     key: str
+    number: str
     titles: tuple[str, ...]
     above: frozenset[str]
 
@@ -274,7 +278,7 @@ class Names:
     # --- numbers and titles ---------------------------------------------------------------------------------
 
     def _numbered(self, step: Step) -> frozenset[str]:
-        """Return the nodes with a number of a step: the last part of the key, or the beginning of a title.
+        """Return the nodes with a number of a step: as printed, or as the beginning of a title.
 
         Numbers begin anew in each section, so there are often several; the rest of the place tells which.
         """
@@ -293,12 +297,18 @@ class Names:
         for numeral in numerals:
             tails += _tails(kind, numeral)
         heads = _heads(kind, tails)
+        numbers = set(map(fold, tails))
         found: set[str] = set()
+        by_key: set[str] = set()
         for node in self._nodes:
-            last = node.key.rpartition("/")[2]
-            if last in tails or any(head.begins(node.titles[0]) for head in heads):
+            named = node.key.rpartition("/")[2] in tails
+            numbered = node.number in numbers if node.number else named
+            if numbered or any(head.begins(node.titles[0]) for head in heads):
                 found.add(node.key)
-        return found
+            elif named:
+                by_key.add(node.key)
+        # who knows a part by the number that it had when it got its key means it where no other has that
+        return found or by_key
 
     def _divisions(self, step: Step) -> set[str]:
         """Return the sections that 第二部分 means where no title says so: the widest that have the number.
@@ -385,14 +395,20 @@ class Names:
         found: list[NamedPart] = []
         for key, section in outline.sections.items():
             above = frozenset(outline.ancestry(section.above))
-            found.append(NamedPart(key, (fold(section.title),), above))
+            found.append(NamedPart(key, _written_number(section), (fold(section.title),), above))
         for key, column in outline.columns.items():
             above = frozenset(outline.ancestry(key)) - {key}
-            found.append(NamedPart(key, _column_titles(column), above))
+            found.append(NamedPart(key, _written_number(column), _column_titles(column), above))
         for key, spot in outline.spots.items():
             above = frozenset(outline.ancestry(spot.container))
-            found.append(NamedPart(key, (fold(spot.paragraph.heading),), above))
+            number, heading = _written_number(spot.paragraph), fold(spot.paragraph.heading)
+            found.append(NamedPart(key, number, (heading,), above))
         return found
+
+
+def _written_number(part: Section | Column | Paragraph) -> str:
+    """Return the number that a part's file gives it, folded; "" where it gives none."""
+    return "" if part.number is None else fold(part.number)
 
 
 _PLAN_NAMES = (PLAN, "规划名称", "规划标题", "plan")
@@ -561,11 +577,11 @@ def _column_titles(column: Column) -> tuple[str, ...]:
 
     The title stands first where there is one: it is what carries a number at its beginning.
     """
-    number = fold(column.column)
+    number = number_of(column)
     if not column.title:
-        return (number,)
+        return (fold(number),)
     return (
         fold(column.title),
-        number,
-        fold(column.column + column.title),
+        fold(number),
+        fold(number + column.title),
     )

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from plancli.core.locate.citation import parse
 from plancli.core.locate.names import Names
+from plancli.core.plan.model import Column, Paragraph, Section
 from plancli.core.plan.outline import Outline
 from plancli.store.files import read_files
 from plancli.store.repository import load
@@ -75,3 +76,53 @@ def test_no_citation_is_an_error(words: str) -> None:
 def test_a_range_that_cannot_be_read_is_said() -> None:
     (place,) = NAMES.places(parse("第5行至倒数第2行"))
     assert place.unread == ("第5--2行",)
+
+
+# --- printed numbers ----------------------------------------------------------------------------------------
+
+RENUMBERED = Outline(
+    (
+        Section(key="第一章", title="水源"),
+        Section(
+            key="第二章",
+            title="管网",
+            number="第三章",
+            body=(
+                Paragraph(id="2.1", number="（二）", heading="主干管"),
+                Paragraph(id="2.2", number="(三)", text="更换阀门。"),
+                Column(column="专栏3", number="专栏2", title="泵站布局"),
+            ),
+        ),
+        Section(key="第二章/8", number="9", title="改造"),
+        Section(
+            key="第三章",
+            title="保障",
+            number="第四章",
+            body=(Column(column="专栏2", number="专栏3"),),
+        ),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [
+        ("第三章“管网”", ["第二章"]),
+        ("第三章第9项", ["第二章/8"]),
+        ("第三章,第9项“改造”", ["第二章/8"]),
+        ("专栏2", ["第二章/专栏3"]),
+        ("专栏3", ["第三章/专栏2"]),
+        ("专栏2泵站布局", ["第二章/专栏3"]),
+        ("第三章(二)", ["2.1"]),
+        ("第三章(三)", ["2.2"]),
+        ("第四章第一段", []),
+        # a number that no part has now is that of its key
+        ("第二章“管网”", ["第二章"]),
+        ("第8项", ["第二章/8"]),
+        # keys stay keys
+        ("第二章/专栏3", ["第二章/专栏3"]),
+        ("2.1", ["2.1"]),
+    ],
+)
+def test_what_people_cite_is_what_their_paper_prints(name: str, keys: list[str]) -> None:
+    assert Names(RENUMBERED).keys(name) == keys
