@@ -5,6 +5,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 
 from tests.conftest import Run, git
 
@@ -130,6 +132,28 @@ def test_it_is_nobodys_change_and_everybody_sees_it(plan: Path, run: Run) -> Non
     table = run(plan, "compare").out
     assert "编号调整" in table
     assert "拟采纳" not in run(plan, "report").out
+
+
+def test_papers_print_the_numbers_of_the_plan(plan: Path, run: Run) -> None:
+    run(plan, "renumber")
+    assert run(plan, "export", "--clean", "规划.md").code == 0
+    clean = (plan / "规划.md").read_text(encoding="utf-8")
+    assert "按专栏1建设泵站。" in clean
+    assert "**专栏1 排涝泵站**" in clean
+    assert "加固水库，同专栏1的进度。" in clean
+    assert "按专栏1建设泵站" in run(plan, "show", "第二章").out
+    assert run(plan, "export", "修订.docx").code == 0
+    states: tuple[list[str], list[str]] = ([], [])
+    for paragraph in Document(str(plan / "修订.docx")).element.body.iter(qn("w:p")):
+        for state, left_out in zip(states, ("w:del", "w:ins"), strict=True):
+            texts = [
+                text.text or ""
+                for text in paragraph.iter(qn("w:t"), qn("w:delText"))
+                if not any(text.iterancestors(qn(left_out)))
+            ]
+            state.append("".join(texts))
+    assert {"专栏1 排涝泵站", "按专栏1建设泵站。"} <= set(states[0])
+    assert {"专栏2 泵站", "专栏1 旧渠", "按专栏2建设泵站。"} <= set(states[1])
 
 
 def test_comments_go_and_come_under_new_numbers(plan: Path, run: Run) -> None:

@@ -63,7 +63,7 @@ def command(
 def _lines(round_: Round, clean: bool, draft_only: bool) -> list[Line]:
     if draft_only:
         return list(plain(round_.workspace.draft))
-    return list(plain(round_.plan)) if clean else redline(round_)
+    return list(plain(round_.paper)) if clean else redline(round_)
 
 
 def _rows(round_: Round, found: Claims) -> list[Row]:

@@ -51,7 +51,7 @@ def command(
         return _comments(repository, items, as_json)
     if unit := _unit(repository, key):
         return _of_unit(repository, unit, as_json)
-    plan = repository.open_round.plan
+    plan = repository.open_round.paper
     keys = Names(plan).keys(key)
     if not keys:
         units = [unit.name for unit in repository.manifest.units]
@@ -174,6 +174,6 @@ def _comment_lines(repository: Repository, standing: Standing) -> Iterator[str]:
         yield f"  {comment.decision.reason}"
     placed = round_.trial.placed.get(comment.id)
     for name in sorted(placed.paragraphs if placed else ()):
-        spot = round_.plan.spots.get(name) or round_.workspace.draft.spots.get(name)
+        spot = round_.paper.spots.get(name) or round_.workspace.draft.spots.get(name)
         if spot:
             yield f"  → {where(spot)}"

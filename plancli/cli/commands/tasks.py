@@ -44,12 +44,12 @@ def command(
     round_ = round_named(repository, draft)
     found = claims(round_)
     if as_json:
-        print_answer(tasks_answer(round_.draft.draft, tasks(round_.plan), duties(round_)))
+        print_answer(tasks_answer(round_.draft.draft, tasks(round_.paper), duties(round_)))
         return exit_code(found, internal)
     if units:
         sheet = by_unit(round_.manifest, duties(round_), round_.draft.draft)
     else:
-        sheet = by_task(round_.manifest, tasks(round_.plan))
+        sheet = by_task(round_.manifest, tasks(round_.paper))
     sheet = sheet._replace(stamp=stamp(found, round_.manifest.language))
     shown_or_written(repeated(sheet) if repeat else sheet, output, root / "templates")
     return exit_code(found, internal)

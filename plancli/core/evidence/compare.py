@@ -63,7 +63,7 @@ def _section(round_: Round, line: Line) -> str:
 
     As the plan has it; of a section that is gone, as the draft had it.
     """
-    for outline in (round_.plan, round_.workspace.draft):
+    for outline in (round_.paper, round_.workspace.draft):
         for key in outline.ancestry(line.key):
             if key in outline.sections:
                 return headline(outline.sections[key])

@@ -82,7 +82,7 @@ def duties(round_: Round) -> list[Duties]:
     """
     aliases = round_.manifest.aliases
     old = _named(round_.workspace.draft, aliases)
-    new = _named(round_.plan, aliases)
+    new = _named(round_.paper, aliases)
     found: list[Duties] = []
     for unit in _units((*new, *old)):
         duty = Duties(
