@@ -61,6 +61,7 @@ class Scenario(NamedTuple):
 
 
 _COMMITS = ("apply", "--all", "--commit")
+_UPGRADES = ("upgrade", "--commit")
 _OUTSIDE = ("-C", "方案", "report", "-o", "../表.html")
 _INIT = ("init", "新")
 _OWN_PLAN = (*_INIT, "--empty", "--title", "村规", "--chapter", "总则")
@@ -86,7 +87,7 @@ SCENARIOS = (
     ),
     Scenario("note", "rewritten", ("note", "第二章.1", "--reason", "选址改由各村负责。")),
     Scenario("renumber", "moved", ("renumber",)),
-    Scenario("upgrade", "applied", ("upgrade",)),
+    Scenario("upgrade", "old form", _UPGRADES, _UPGRADES),
     Scenario("everywhere", "common word", ("everywhere",)),
     Scenario("rebase", "second", ("rebase", "镇财政所-01")),
     Scenario("freeze", "applied", ("freeze", "送审稿", "--circulate")),
@@ -255,6 +256,9 @@ def prepared(box: Path) -> dict[str, Path]:
         git(states["committed"], "config", key, value)
     git(states["committed"], "add", "-A")
     git(states["committed"], "commit", "-qm", "start")
+    shutil.copytree(states["committed"], states["old form"])
+    _edit(states["old form"] / "plan/plan.yaml", "format: 2\n", "")
+    git(states["old form"], "commit", "-qam", "as before")
     return states
 
 
@@ -269,10 +273,11 @@ _STATES = (
     "nested",
     "empty",
     "committed",
+    "old form",
 )
 """A decided comment waits; it is in the text; a section is laid out otherwise; the office changed a text, or
 the order of chapters; a word is to be replaced everywhere; a second round; a plan in a folder of others;
-nothing; all in git."""
+nothing; all in git; in git in the form of before."""
 
 
 def _edit(file: Path, old: str, new: str) -> None:

@@ -1,7 +1,9 @@
-"""One git commit for each comment that goes into the text."""
+"""What a command writes as git commits: one for each comment, or one for all."""
 
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import typer
 
@@ -13,6 +15,35 @@ from plancli.store.files import RECORD, read_files
 from plancli.store.repository import Repository, load
 from plancli.store.save import revised_files, save
 from plancli.store.transaction import write_all
+
+Files = dict[str, bytes | None]
+"""What is written, by path; None where a file goes."""
+
+
+class Message(NamedTuple):
+    """What a commit says: a line, and what stands below it."""
+
+    subject: str
+    trailers: Mapping[str, str] = {}
+
+
+def write_and_commit(
+    root: Path, repository: Repository, made: Callable[[Repository], Files], said: Message
+) -> None:
+    """Write what is `made` of a plan, and commit exactly that; nothing is made where nothing changes.
+
+    A run that was stopped between the two is finished: what is not committed is then just what is made of
+    what was committed last. A commit that fails leaves the files as they were.
+    """
+    if dirty := git.changed_paths(root, ["plan"]):
+        before, files = _as_committed(root, repository)
+        if before.findings or made(before) != files:
+            raise refuse(Code.UNCOMMITTED, paths="、".join(dirty))
+    else:
+        before, files = repository, made(repository)
+        write_all(root, files, {path: repository.files.get(path) for path in files})
+    if files:
+        _commit_files(root, before, list(files), [], said)
 
 
 def apply_and_commit(root: Path, repository: Repository, names: list[str]) -> list[str]:
@@ -49,20 +80,26 @@ def _finish(root: Path, repository: Repository) -> list[str]:
     It is one only where what is not committed is what that comment changes, byte for byte: the commit bears
     its name, and nothing of anybody else's. Returns the files; none where there was no such run.
     """
-    last = git.files_at(root, "HEAD", ["plan"])
-    now = {path: raw for path, raw in repository.files.items() if path.startswith("plan/")}
-    differing = [path for path in sorted({*last, *now}) if last.get(path) != now.get(path)]
-    before = repository.changed({path: last.get(path) for path in differing})
+    before, differing = _as_committed(root, repository)
     new = [name for name in repository.record.comments if name not in before.record.comments]
     if before.findings or len(new) != 1 or new[0] not in repository.comments:
         return []
     comment = repository.comments[new[0]]
     wanted = {**before.record.comments, comment.id: patch_of(comment)}
     files = revised_files(before, before.workspace.revise(wanted))
-    if files != {path: now.get(path) for path in differing}:
+    if files != differing:
         return []
-    _commit(root, before, comment, differing)
-    return differing
+    _commit(root, before, comment, list(differing))
+    return list(differing)
+
+
+def _as_committed(root: Path, repository: Repository) -> tuple[Repository, Files]:
+    """Return the repository with the plan as it was committed last, and the files that differ since."""
+    last = git.files_at(root, "HEAD", ["plan"])
+    now = {path: raw for path, raw in repository.files.items() if path.startswith("plan/")}
+    paths = [path for path in sorted({*last, *now}) if last.get(path) != now.get(path)]
+    before = repository.changed({path: last.get(path) for path in paths})
+    return before, {path: now.get(path) for path in paths}
 
 
 def _commit(root: Path, before: Repository, comment: Comment, files: list[str]) -> None:
@@ -75,14 +112,17 @@ def _commit(root: Path, before: Repository, comment: Comment, files: list[str]) 
     sections = dict.fromkeys(Path(path).stem for path in files if path != RECORD)
     status = str(comment.decision.status)
     trailers = {"Comment": name, "Unit": comment.unit, "Status": status}
+    said = Message(f"{name} {status}: {'、'.join(sections)}", trailers)
+    _commit_files(root, before, files, own, said)
+
+
+def _commit_files(
+    root: Path, before: Repository, files: list[str], own: list[str], said: Message
+) -> None:
+    """Commit files; where that fails, `files` are those `before` it, and its `own` stay as they are."""
     try:
-        subject = f"{name} {status}: {'、'.join(sections)}"
-        git.commit(root, [*files, *own], subject, trailers)
+        git.commit(root, [*files, *own], said.subject, said.trailers)
     except (PlanError, OSError, KeyboardInterrupt):
         git.unstage(root, [*files, *own])
-        _restore(root, before, files)
+        write_all(root, {path: before.files.get(path) for path in files}, {})
         raise
-
-
-def _restore(root: Path, repository: Repository, files: list[str]) -> None:
-    write_all(root, {path: repository.files.get(path) for path in files}, {})

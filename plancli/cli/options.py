@@ -9,6 +9,7 @@ from plancli.cli.completion import comments_and_units, drafts, parts
 from plancli.messages import _
 
 AsJson = Annotated[bool, typer.Option("--json", help=_("Print JSON, for programs."))]
+Commit = Annotated[bool, typer.Option("--commit", help=_("Make a git commit of what is written."))]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help=_("Show what would happen; write nothing."))
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from plancli.core.plan.manifest import FORMAT
 from plancli.core.plan.model import Section
 from plancli.core.text.numerals import chinese
 from plancli.store.files import MANIFEST
@@ -18,6 +19,7 @@ def new_plan(
     keys = [_key(number, language) for number in range(1, max(len(chapters), 1) + 1)]
     titles = list(chapters) or keys
     manifest = {
+        "format": FORMAT,
         "title": title,
         "issuer": issuer,
         "language": language,

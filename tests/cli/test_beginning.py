@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from plancli.core.plan.manifest import FORMAT
 from plancli.store.files import read_files
 from plancli.store.repository import load
 from tests.conftest import Run
@@ -23,6 +24,7 @@ def test_a_plan_of_ones_own_reaches_its_first_comment(
         ("第一章", "总体要求"),
         ("第二章", "主要任务"),
     ]
+    assert found.manifest.format == FORMAT
     assert (found.manifest.title, found.manifest.issuer) == ("某县养老服务规划", "某县民政局")
     chapter = tmp_path / "plan/第一章-总体要求.yaml"
     # what the head of the file shows is what can be written there
@@ -42,6 +44,11 @@ def test_without_chapters_there_is_one(tmp_path: Path, run: Run) -> None:
     assert run(tmp_path, "init", ".", "--empty", "--title", "Care").code == 0
     assert [section.title for section in load(read_files(tmp_path)).sections] == ["1"]
     assert run(tmp_path, "check").code == 0
+
+
+def test_the_example_has_the_newest_format(example: Path, run: Run) -> None:
+    assert load(read_files(example)).manifest.format == FORMAT
+    assert "already" in run(example, "upgrade").out
 
 
 @pytest.mark.parametrize(("language", "word"), [("en", "wrote this folder"), ("zh", "本目录")])

@@ -210,6 +210,16 @@ def in_git(plan: Path, run: Run) -> Path:
     return plan
 
 
+def test_it_is_a_commit_of_its_own(in_git: Path, run: Run) -> None:
+    assert run(in_git, "renumber", "--commit").code == 0
+    said = git(in_git, "log", "-1", "--format=%s").strip()
+    assert said == "专栏2 → 专栏1、专栏3 → 专栏2"
+    assert git(in_git, "status", "--porcelain") == ""
+    assert run(in_git, "renumber", "--undo", "--commit").code == 0
+    assert git(in_git, "log", "-1", "--format=%s").strip() == "plan: the numbers of the draft"
+    assert git(in_git, "diff", "HEAD~2") == ""
+
+
 _REPLACED = """unit: 区农业局
 opinion: 写明与专栏3同步。
 edits:

@@ -248,6 +248,48 @@ def test_outside_git_there_is_no_merge(old: Path, run: Run) -> None:
     assert run(old, "upgrade").code == 0
 
 
+# --- as a commit --------------------------------------------------------------------------------------------
+
+
+def test_it_is_one_commit_of_what_it_changed(branches: Path, run: Run) -> None:
+    told = branches / "comments/镇财政所/01.yaml"
+    told.write_text(told.read_text(encoding="utf-8") + "# 待补\n", encoding="utf-8")
+    assert run(branches, "upgrade", "--commit").code == 0
+    assert git(branches, "log", "-1", "--format=%s").strip() == f"plan: format {FORMAT}"
+    assert git(branches, "show", "--format=", "--name-only", "HEAD").split() == [MANIFEST]
+    assert "镇财政所" in git(branches, "-c", "core.quotePath=no", "status", "--porcelain")
+    before = git(branches, "rev-parse", "HEAD")
+    assert run(branches, "upgrade", "--commit").code == 0
+    assert git(branches, "rev-parse", "HEAD") == before
+
+
+def test_what_somebody_has_not_committed_is_in_no_commit_of_it(branches: Path, run: Run) -> None:
+    file = branches / MANIFEST
+    file.write_text(file.read_text(encoding="utf-8") + "# 待办\n", encoding="utf-8")
+    before = bytes_of(branches)
+    done = run(branches, "upgrade", "--commit")
+    assert (done.code, "P013" in done.err) == (2, True), done.err
+    assert bytes_of(branches) == before
+
+
+def test_a_commit_that_was_stopped_is_made_by_the_next_run(branches: Path, run: Run) -> None:
+    assert run(branches, "upgrade").code == 0
+    assert run(branches, "upgrade", "--commit").code == 0
+    assert git(branches, "status", "--porcelain") == ""
+    assert git(branches, "log", "-1", "--format=%s").strip() == f"plan: format {FORMAT}"
+
+
+def test_a_commit_that_fails_leaves_the_files_as_they_were(branches: Path, run: Run) -> None:
+    hook = branches / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    hook.chmod(0o755)
+    before = bytes_of(branches)
+    assert run(branches, "upgrade", "--commit").code == 2
+    assert bytes_of(branches) == before
+    assert git(branches, "status", "--porcelain") == ""
+
+
 # --- a format that this plancli does not know ---------------------------------------------------------------
 
 

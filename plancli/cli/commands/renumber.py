@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
+from plancli.cli.commits import Message, write_and_commit
 from plancli.cli.opening import open_repository
-from plancli.cli.options import AsJson, DryRun
+from plancli.cli.options import AsJson, Commit, DryRun
 from plancli.cli.output import print_answer
 from plancli.core.plan.outline import Outline
 from plancli.core.revision.renumber import following, words_apart
@@ -16,6 +17,7 @@ from plancli.messages import N_, _
 from plancli.render.answers.written import NumberEntry, ReferenceEntry, RenumberAnswer
 from plancli.render.terminal import outcomes
 from plancli.render.terminal.columns import aligned
+from plancli.store.repository import Repository
 from plancli.store.save import Written, written_files
 from plancli.store.transaction import write_all
 
@@ -33,21 +35,26 @@ def command(
         bool, typer.Option("--undo", help=_("Take the numbers of the draft again."))
     ] = False,
     dry_run: DryRun = False,
+    commit: Commit = False,
     as_json: AsJson = False,
 ) -> int:
     root, repository = open_repository()
-    work = repository.workspace
-    plan = Outline(work.plan)
-    numbers = {} if undo else following(work.draft, plan)
-    paper = work.renumbered(numbers)
-    files = written_files(repository, Written(paper, work.recorded, numbers))
-    if not dry_run:
-        write_all(root, files, {path: repository.files.get(path) for path in files})
+    plan = Outline(repository.workspace.plan)
+    written = _written(repository, undo)
+    numbers = written.renumbered
+    files = written_files(repository, written)
     entries = [
         NumberEntry(key, plan.numbers[key], number, plan.titles[key])
         for key, number in numbers.items()
     ]
-    changed = list(_references(Outline(repository.as_titled), Outline(paper)))
+    changed = list(_references(Outline(repository.as_titled), Outline(written.sections)))
+    if commit and not dry_run:
+        said = Message("、".join(f"{one.drafted} → {one.now}" for one in entries) or _UNDONE)
+        write_and_commit(
+            root, repository, lambda before: written_files(before, _written(before, undo)), said
+        )
+    elif not dry_run:
+        write_all(root, files, {path: repository.files.get(path) for path in files})
     if as_json:
         print_answer(RenumberAnswer(entries, changed, list(files)))
         return 0
@@ -58,6 +65,17 @@ def command(
         typer.echo(_("Every part has the number of the draft."), err=True)
     typer.echo(outcomes.written(list(files), dry_run), err=True)
     return 0
+
+
+_UNDONE = "plan: the numbers of the draft"
+"""What a commit says after which no part has another number than in the draft."""
+
+
+def _written(repository: Repository, undo: bool) -> Written:
+    """Return the plan with the numbers that follow, or to `undo` that, with those of the draft."""
+    work = repository.workspace
+    numbers = {} if undo else following(work.draft, Outline(work.plan))
+    return Written(work.renumbered(numbers), work.recorded, numbers)
 
 
 def _references(before: Outline, after: Outline) -> Iterator[ReferenceEntry]:

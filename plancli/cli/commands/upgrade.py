@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import typer
 
+from plancli.cli.commits import Message, write_and_commit
 from plancli.cli.opening import open_repository
-from plancli.cli.options import AsJson, DryRun
+from plancli.cli.options import AsJson, Commit, DryRun
 from plancli.cli.output import print_answer
 from plancli.core.finding import Code, refuse
 from plancli.core.plan.manifest import FORMAT
@@ -24,12 +25,15 @@ HELP = N_(
 EXAMPLE = "plancli upgrade --dry-run; plancli upgrade && plancli check"
 
 
-def command(dry_run: DryRun = False, as_json: AsJson = False) -> int:
+def command(dry_run: DryRun = False, commit: Commit = False, as_json: AsJson = False) -> int:
     root, repository = open_repository()
     upgrade = upgraded(repository)
     if upgrade.files and git.is_merging(root):
         raise refuse(Code.MERGING)
-    if not dry_run:
+    if commit and not dry_run:
+        said = Message(f"plan: format {FORMAT}")
+        write_and_commit(root, repository, lambda before: {**upgraded(before).files}, said)
+    elif not dry_run:
         write_all(root, upgrade.files, {path: repository.files[path] for path in upgrade.files})
     if as_json:
         print_answer(UpgradeAnswer(upgrade.before, FORMAT, list(upgrade.files)))

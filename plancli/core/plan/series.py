@@ -14,6 +14,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from plancli.core.text.numerals import DIGITS, HUNDREDS, ORDINALS, chinese, number, well_spelled
+from plancli.core.text.order import rising
 
 Ordinal = int | tuple[int, ...]
 """A number of a series with one slot, or those of several slots: 2, and (3, 1) of 表3-1."""
@@ -395,35 +396,70 @@ def _as_found(runs: Sequence[Sequence[Numbered]]) -> Iterator[Fault]:
         return
     before = 0
     for run in runs:
-        begins_anew = run[0].counted == 1
+        counts = [one.counted for one in run]
+        # a list that goes on behind the one before it may begin again at 1 further down
+        begins_anew = 1 in counts and counts[0] != before + 1
         yield from _in_run(run, 0 if begins_anew else before, begins_again=True)
         before = _reached(run)
 
 
-def _in_run(run: Iterable[Numbered], before: int, begins_again: bool) -> Iterator[Fault]:
+def _in_run(run: Sequence[Numbered], before: int, begins_again: bool) -> Iterator[Fault]:
     """Yield what is wrong in one run that goes on behind `before`; it may begin again at 1."""
-    last = before
-    seen: set[int] = set()
     gaps: list[Numbered] = []
     missing: list[str] = []
-    for one in run:
-        count = one.counted
-        anew = begins_again and count == 1 < last
-        if count <= last and not anew:
-            # It stands behind its like or a higher one, and does not count for those that follow.
-            wrong = Wrong.TWICE if count in seen else Wrong.DISORDER
-            yield Fault(wrong, one.key, one.like(count))
-        else:
-            skipped = [] if anew else range(last + 1, count)
+    stretches = _begun_again(run, before) if begins_again else [run]
+    for stretch in stretches:
+        places = _in_order(stretch, before)
+        yield from _out_of_order(stretch, places)
+        # a number that stands elsewhere is in disorder, and not missing
+        there = {one.counted for one in stretch}
+        last = before
+        for one in map(stretch.__getitem__, places):
+            skipped = [count for count in range(last + 1, one.counted) if count not in there]
             missing += map(one.like, skipped)
             gaps += [one] * bool(skipped)
-            last = count
-        if anew:
-            seen.clear()
-        seen.add(count)
+            last = one.counted
+        before = 0
     if gaps:
         first = gaps[0]
         yield Fault(Wrong.GAP, first.key, first.like(first.counted), tuple(missing))
+
+
+def _begun_again(run: Sequence[Numbered], before: int) -> Iterator[Sequence[Numbered]]:
+    """Yield the stretches of a run that each begin at 1; the first one may go on behind `before`.
+
+    Behind numbers that began with another one a 1 begins nothing: of (四)(一)(二) the first was moved.
+    """
+    begun = 0
+    for at, one in enumerate(run):
+        opened = run[begun].counted in (1, before + 1)
+        if at > begun and one.counted == 1 and opened:
+            yield run[begun:at]
+            begun, before = at, 0
+    yield run[begun:]
+
+
+def _in_order(stretch: Sequence[Numbered], before: int) -> list[int]:
+    """Return where the longest run of numbers stands that rise, all above `before`.
+
+    Of two as long it is that of the first.
+    """
+    # It is read from its end, since of two as long `rising` takes the one that ends lower.
+    falling = [
+        (at, -one.counted) for at, one in enumerate(reversed(stretch)) if one.counted > before
+    ]
+    return [len(stretch) - 1 - at for at, _ in reversed(rising(falling))]
+
+
+def _out_of_order(stretch: Sequence[Numbered], in_order: Iterable[int]) -> Iterator[Fault]:
+    """Yield the numbers that come twice in a stretch, or at another place than in order."""
+    stay = set(in_order)
+    seen = {stretch[at].counted for at in stay}
+    for at, one in enumerate(stretch):
+        if at not in stay:
+            wrong = Wrong.TWICE if one.counted in seen else Wrong.DISORDER
+            seen.add(one.counted)
+            yield Fault(wrong, one.key, one.like(one.counted))
 
 
 def _reached(run: Iterable[Numbered]) -> int:

@@ -98,7 +98,7 @@ def changed(example: Path) -> Path:
         ("rules:\n  P405: note\n", 0, ["plan/第二章-任务.yaml:7 P405 note"]),
         ("rules:\n  P405: off\n", 0, []),
         ("rules:\n  P404: off\n", 1, ["plan/第二章-任务.yaml:7 P405 error"]),
-        ("rules:\n  P405: off\n  P999: off\n", 1, ["plan/plan.yaml:19 P217 error"]),
+        ("rules:\n  P405: off\n  P999: off\n", 1, ["plan/plan.yaml:20 P217 error"]),
     ],
 )
 def test_weights_stand_in_the_manifest(

@@ -30,7 +30,7 @@ def gaps(round_: Round) -> Iterator[Finding]:
 
 
 def doubles(round_: Round) -> Iterator[Finding]:
-    """No number of a series comes twice, or behind a higher one."""
+    """No number of a series comes twice, or at another place than in order."""
     for fault in _faults(round_):
         if fault.wrong is not Wrong.GAP:
             yield _finding(round_, NUMBER_TWICE.code, fault)
@@ -120,10 +120,10 @@ NUMBER_TWICE = PlanRule(
     find=doubles,
     order=180,
     weight=Severity.WARNING,
-    message=N_("{label} comes twice, or behind a higher number."),
+    message=N_("{label} comes twice, or out of order."),
     hint=N_("Let the numbers follow: plancli renumber; or mend the number of {key}."),
     meaning=N_(
-        "A number of a series comes twice, or behind a higher one, so that references to it are "
-        "ambiguous."
+        "A number of a series comes twice, so that references to it are ambiguous, or stands at another "
+        "place than in order: of (四)(一)(二)(三) the first."
     ),
 )
