@@ -89,6 +89,7 @@ def _signs(base: str, wording: str) -> list[_Sign]:
         elif op == "=":
             for at in range(size):
                 char, gap = _char(base, one, here + at), _before(base, one, here + at)
+                char = _facing(char, _char(wording, other, there + at))
                 found.append(_Sign(char, True, "", _before(wording, other, there + at), gap))
             here, there, gone = here + size, there + size, range(0)
         else:
@@ -109,6 +110,23 @@ def _new_signs(
             _char(wording, other, place), False, instead, _before(wording, other, place), gap
         )
         gap = None
+
+
+_CLOSING = dict(zip("“‘「『", "”’」』", strict=True))
+_OPENING = {closing: opening for opening, closing in _CLOSING.items()}
+
+
+def _facing(char: str, wanted: str) -> str:
+    """Return a quotation mark of the draft as the new wording has it turned, in the style of the draft.
+
+    Opening and closing marks are equal under the match key: where words round them go, one may fall on
+    the other.
+    """
+    if char in _OPENING and wanted in _CLOSING:
+        return _OPENING[char]
+    if char in _CLOSING and wanted in _OPENING:
+        return _CLOSING[char]
+    return char
 
 
 def _char(text: str, key: MatchKey, at: int) -> str:

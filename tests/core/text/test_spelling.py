@@ -22,6 +22,7 @@ SPELLED = """
 每村1-3个              每村１－４个          每村1-4个
 修缮,添船              修缮，补种，添船        修缮,补种，添船
 打造“一张网”            打造"一张图"          打造“一张图”
+建“甲”库房,扩“丁”站       扩“库房”           扩“库房”
 修缮——添船             修缮—购船            修缮——购船
 增加基站               增加５Ｇ基站          增加５Ｇ基站
 新修12个               新修座               新修座
@@ -134,3 +135,19 @@ def test_a_number_is_in_one_width(draft: str, wording: str) -> None:
 
 def _mixed(atom: str) -> bool:
     return any("!" <= char <= "~" for char in atom) and any("！" <= char <= "～" for char in atom)
+
+
+OPENS = dict.fromkeys("“‘「『", "(") | dict.fromkeys("”’」』", ")")
+PIECES = ["修", "“北岸”", "北岸", "“甲”", "甲", "‘旧渠’", "旧渠", "「新桥」", "。"]
+MARKED = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
+
+
+@given(MARKED, MARKED)
+def test_a_quotation_mark_is_never_turned_round(draft: str, wording: str) -> None:
+    """Where old and new marks fall on each other, the new wording says which opens and which closes."""
+
+    def turns(text: str) -> list[str]:
+        return [OPENS[char] for char in text if char in OPENS]
+
+    assert turns(spelled_as(draft, wording)) == turns(wording)
+    assert turns(respelled(draft, wording)) == turns(wording)
