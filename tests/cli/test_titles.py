@@ -177,3 +177,29 @@ def test_what_nobody_asked_for_is_named_and_a_draft_with_its_title_cannot_be_cha
     draft.write_text(text.replace(f"title: {NEW}", "title: 别的方案"), encoding="utf-8")
     assert "送审稿" in run(renamed, "check").out
     assert run(renamed, "check").code == 1
+
+
+# --- a title quoted as the passage --------------------------------------------------------------------------
+
+
+QUOTED = """unit: {unit}
+at: {{section: 第二章/专栏1, original: {original}}}
+opinion: 标题建议改一改。
+edits:
+  - {{title: 第二章/专栏1, with: {title}}}
+"""
+
+
+def test_a_title_quoted_as_the_passage_is_the_drafts(example: Path, run: Run) -> None:
+    """Nobody's mistake, and not the words of whoever keeps them in another title; a slip is one still."""
+    for name, original, title in (
+        ("镇民政办/05", "食堂设备", "老年食堂设备"),
+        ("镇财政所/05", "食堂设备", "食堂设备和用品"),
+        ("镇财政所/06", "厨房用具", "食堂用具"),
+    ):
+        written = QUOTED.format(unit=name[:-3], original=original, title=title)
+        (example / "comments" / f"{name}.yaml").write_text(written, encoding="utf-8")
+    said = run(example, "check").out
+    assert "食堂设备”" not in said
+    assert "P309" not in said
+    assert "P308 镇财政所-06 quotes “厨房用具”" in said

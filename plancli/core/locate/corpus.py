@@ -26,7 +26,20 @@ class Corpus(Ladder):
         if hint.field == TITLE:
             return self._in_titles(quote, hint)
         found = self.find(quote, hint)
-        if hint.within is None or hint.field is not None or not _nowhere(found):
+        if hint.within is None or hint.field is not None:
+            return found
+        return self._else_in_titles(found, quote, hint)
+
+    def passage(self, quote: str, hint: Hint) -> Anchor | Refusal:
+        """Find a passage that a unit only cites, on which no change depends: then a title counts unsaid.
+
+        What is printed as a title is the draft's, and nobody's mistake.
+        """
+        return self._else_in_titles(self.find(quote, hint), quote, hint)
+
+    def _else_in_titles(self, found: Anchor | Refusal, quote: str, hint: Hint) -> Anchor | Refusal:
+        """Return what was found in paragraphs, or else what titles have."""
+        if not _nowhere(found):
             return found
         titled = self._in_titles(quote, hint)
         return found if _nowhere(titled) else titled

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from plancli.core.comments.comment import Cited
 from plancli.core.finding import Code, Finding, Path, Subject
-from plancli.core.locate.anchors import Anchor, Hint, Target
+from plancli.core.locate.anchors import Anchor, Hint, Refusal, Target
 from plancli.core.locate.citation import Reference, parse
 from plancli.core.locate.corpus import Corpus
 from plancli.core.locate.names import Named
@@ -42,7 +42,7 @@ class Finder:
             words = "；".join(unread)  # some end with 、 themselves
             self.refuse(Code.UNREAD_CITATION, path, cites=at.cites or "", words=words)
         if at.original:
-            self._original = self.quoted(at.original, ("at", "original"))
+            self._original = self._passage(at.original)
 
     def _cited_section(self, name: str | None) -> str | None:
         """Return the key of the section that the unit cites.
@@ -56,6 +56,14 @@ class Finder:
             self.refuse(Code.UNREAD_CITATION, ("at", "section"), cites=name, words=name)
             return None
         return keys[0]
+
+    def _passage(self, quote: str) -> Anchor | None:
+        """Return where the passage stands that the unit quotes beside its edits; a title narrows nothing."""
+        found = self.corpus.passage(quote, Hint(targets=self._targets))
+        self.evidence.append(Evidence(("at", "original"), quote, found))
+        if isinstance(found, Refusal) or found.paragraph in self.corpus.outline.titles:
+            return None
+        return found
 
     def quoted(
         self, quote: str, path: Path, within: str | None = None, field: str | None = None
