@@ -59,6 +59,7 @@ _GIT_WORDS = Said(
     "`git diff --word-diff-regex=.` of the same folders",
     "同样文件夹的 `git diff --word-diff-regex=.`",
 )
+_UNCHANGED = Said(", nothing changed", ",没有改动")
 _PATCH = Said("one `git apply` of one merged patch", "一次 `git apply` 一个合并好的补丁")
 
 
@@ -66,8 +67,8 @@ def _python(command: str, owed: float | None = None, of: str = "", of_zh: str = 
     return Row(Said(f"`{command}`{of}", f"`{command}`{of_zh}"), _PYTHON, owed)
 
 
-def _loading(command: str, owed: float | None = None) -> Row:
-    return Row(Said(f"`{command}`", f"`{command}`"), _LOADING, owed)
+def _loading(command: str, owed: float | None = None, of: str = "", of_zh: str = "") -> Row:
+    return Row(Said(f"`{command}`{of}", f"`{command}`{of_zh}"), _LOADING, owed)
 
 
 def _memory(command: str, zh: str | None = None) -> Row:
@@ -82,11 +83,12 @@ _STARTS = {
         "plancli COMMAND --help", 1.7, ", the slowest of {amount}", ",{amount} 个命令中最慢的"
     ),
     "check anew": _python("plancli check --anew", 30),
-    "check kept": _python("plancli check", 4.5, ", nothing changed", ",没有改动"),
+    "check kept": _python("plancli check", 4.5, *_UNCHANGED),
     "show here": _python("plancli show ID"),
     "locate here": _python("plancli locate WORDS"),
     "diff here": _python("plancli diff"),
-    "report here": _python("plancli report -o a.html"),
+    "report here": _python("plancli report --anew -o a.html"),
+    "report here kept": _python("plancli report -o a.html", None, *_UNCHANGED),
 }
 
 _COMMANDS = {
@@ -132,15 +134,21 @@ _COMMANDS = {
     ),
     "check values": Row(Said("the same", "同上"), _VALUES, 4),
     "check again": Row(Said("`check`, nothing changed", "`check`,没有改动"), _FIRST, 1 / 3),
-    "report html": _loading("report -o a.html", 1.8),
-    "report md": _loading("report -o a.md", 1.8),
-    "report csv": _loading("report -o a.csv", 1.8),
-    "report json": _loading("report -o a.json", 1.8),
-    "report xlsx": _loading("report -o a.xlsx", 1.8),
-    "report docx": _loading("report -o a.docx"),
+    "report html": _loading("report --anew -o a.html", 1.8),
+    "report md": _loading("report --anew -o a.md", 1.8),
+    "report csv": _loading("report --anew -o a.csv", 1.8),
+    "report json": _loading("report --anew -o a.json", 1.8),
+    "report xlsx": _loading("report --anew -o a.xlsx", 1.8),
+    "report docx": _loading("report --anew -o a.docx"),
+    "report html kept": _loading("report -o a.html", 1.8, *_UNCHANGED),
+    "report md kept": _loading("report -o a.md", 1.8, *_UNCHANGED),
+    "report csv kept": _loading("report -o a.csv", 1.8, *_UNCHANGED),
+    "report json kept": _loading("report -o a.json", 1.8, *_UNCHANGED),
+    "report xlsx kept": _loading("report -o a.xlsx", 1.8, *_UNCHANGED),
+    "report docx kept": _loading("report -o a.docx", None, *_UNCHANGED),
     "compare": _loading("compare -o a.html"),
     "audit": _loading("audit -o a.html"),
-    "reply": _loading("reply -o FOLDER"),
+    "reply": _loading("reply --anew -o FOLDER"),
     "site": _loading("site -o a.html"),
     "show comment": _loading("show ID"),
     "show section": _loading("show KEY"),
@@ -149,9 +157,9 @@ _COMMANDS = {
     "memory check": _memory("`check` anew", "重新 `check`"),
     "memory kept": _memory("`check`, nothing changed", "`check`(没有改动)"),
     "memory apply": _memory("`apply --all`"),
-    "memory html": _memory("`report -o a.html`"),
-    "memory xlsx": _memory("`report -o a.xlsx`"),
-    "memory docx": _memory("`report -o a.docx`"),
+    "memory html": _memory("`report --anew -o a.html`"),
+    "memory xlsx": _memory("`report --anew -o a.xlsx`"),
+    "memory docx": _memory("`report --anew -o a.docx`"),
     "memory site": _memory("`site -o a.html`"),
 }
 

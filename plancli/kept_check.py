@@ -10,7 +10,8 @@ import os
 import sys
 import time
 
-from plancli.store.kept import Answer, Asked, content_key, kept_answer, xdg_folder
+from plancli.store.folders import xdg_folder
+from plancli.store.kept import Answer, Asked, content_key, kept_answer
 from plancli.store.lying import (
     COMPLETE,
     FORMER_JOURNAL,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plancli.cli.ending import ended
+from plancli.cli.keeping import remark_on_cache
 from plancli.cli.plans import named_from, plans_below
 from plancli.core.check.crowds import one_line_each
 from plancli.core.codes import Code
@@ -46,6 +47,7 @@ def checked(
     """
     format_ = format_named(asked.style)
     top, roots = _plans(everywhere)
+    remark_on_cache(top)
     as_of = day or datetime.now().date()
     judged = [_judged(root, as_of, asked.anew) for root in roots]
     verdicts = [_named(top, root, one.verdict) for root, one in zip(roots, judged, strict=True)]
@@ -101,7 +103,7 @@ def _named(top: Path, root: Path, verdict: Verdict) -> Verdict:
 
 def _judged(root: Path, day: date, anew: bool) -> _Judged:
     """Return the verdict on a repository: the last one, where nothing that it rests on has changed."""
-    from plancli.store.cache import recall, remember
+    from plancli.store.cache import recall
 
     try:
         files = read_files(root)
@@ -110,16 +112,31 @@ def _judged(root: Path, day: date, anew: bool) -> _Judged:
     key = content_key(files, day.isoformat())
     verdict = None if anew else recall(root, key)
     if verdict is None:
-        from plancli.library.judging import check
-
-        verdict = check(files, day, root.name)
-        if verdict.counts:
-            remember(root, key, verdict)
+        verdict = _judged_anew(root, files, day, key)
     foreign = _foreign_journal(root)
     of_files_alone = not foreign and not any(map(_asks_git, verdict.findings))
     findings = [*with_authors(root, verdict.findings), *foreign]
     key = key if of_files_alone and verdict.counts else ""
     return _Judged(verdict._replace(findings=findings), key)
+
+
+def _judged_anew(root: Path, files: Mapping[str, bytes], day: date, key: str) -> Verdict:
+    """Return the verdict on files, and keep it, with what a table would have to prove once more.
+
+    Here every comment is placed and merged already, so that the claims cost next to nothing.
+    """
+    from plancli.core.publish.claims import claims
+    from plancli.library.judging import judge
+    from plancli.store.cache import remember
+    from plancli.store.proof import Kept
+
+    judged = judge(files, day, root.name)
+    if judged.verdict.counts:
+        remember(root, key, judged.verdict)
+    round_ = judged.open_round
+    if round_ is not None:
+        Kept(root, files, round_.draft.draft).remember(claims(round_))
+    return judged.verdict
 
 
 def _foreign_journal(root: Path) -> list[Finding]:

@@ -40,6 +40,9 @@ Internal = Annotated[
         ),
     ),
 ]
+ProvedAnew = Annotated[
+    bool, typer.Option("--anew", help=_("Prove the decisions anew even if nothing has changed."))
+]
 SectionKey = Annotated[
     str | None,
     typer.Option(

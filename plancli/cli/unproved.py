@@ -1,12 +1,33 @@
 """What a command that publishes says of comments whose adoption the text does not prove."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import typer
 
-from plancli.core.publish.claims import Cause, Claims
+from plancli.cli.keeping import remark_on_cache
+from plancli.core.publish.claims import Cause, Claims, claims
+from plancli.core.rounds.round import Round
 from plancli.messages import _
 from plancli.render.findings.shell import word
+from plancli.store.proof import Kept
+from plancli.store.repository import Repository
+
+
+def proved_claims(
+    root: Path, repository: Repository, round_: Round, public: bool = False, anew: bool = False
+) -> Claims:
+    """Return what the text does not prove of a round, `public` or whole.
+
+    What was found on the same files is not sought again, unless `anew`.
+    """
+    remark_on_cache(root)
+    kept = Kept(root, repository.files, round_.draft.draft, public)
+    found = None if anew else kept.recall()
+    if found is None:
+        found = claims(round_)
+        kept.remember(found)
+    return found
 
 
 def exit_code(found: Claims, internal: bool) -> int:

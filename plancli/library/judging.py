@@ -2,15 +2,23 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from plancli.core.check.check import audit, proofread
 from plancli.core.finding import Code, Finding, Place, PlanError, Verdict, located
 from plancli.core.rounds.counts import wholes
-from plancli.core.rounds.round import Consultation
+from plancli.core.rounds.round import Consultation, Round
 from plancli.library.opening import Source, files_of
 from plancli.store.files import MANIFEST
 from plancli.store.repository import Repository
 from plancli.store.yaml.strict import parse
+
+
+class Judged(NamedTuple):
+    """What was found, and the open round that was looked at; None where there is none, or files are wrong."""
+
+    verdict: Verdict
+    open_round: Round | None = None
 
 
 def check(source: Source, day: date, name: str = "") -> Verdict:
@@ -18,26 +26,34 @@ def check(source: Source, day: date, name: str = "") -> Verdict:
 
     `name` stands for the title of a plan that cannot be read. Of a folder without a plan PlanError is raised.
     """
-    verdict = _judged(files_of(source), name, day)
-    return verdict._replace(findings=list(map(located, verdict.findings)))
+    return judge(files_of(source), day, name).verdict
 
 
-def _judged(files: Mapping[str, bytes], name: str, day: date) -> Verdict:
+def judge(files: Mapping[str, bytes], day: date, name: str) -> Judged:
+    """Return the verdict on files, with the round that was looked at for it."""
+    judged = _judged(files, name, day)
+    found = list(map(located, judged.verdict.findings))
+    return judged._replace(verdict=judged.verdict._replace(findings=found))
+
+
+def _judged(files: Mapping[str, bytes], name: str, day: date) -> Judged:
     try:
         repository = Repository(files)
     except PlanError as error:  # plan.yaml, by which all others are read
-        return Verdict([*error.findings, *_unreadable(files)], name)
+        return Judged(Verdict([*error.findings, *_unreadable(files)], name))
     try:
         found = repository.findings or audited(repository, day)  # first the files
     except PlanError as error:
-        return Verdict(list(error.findings), name)
+        return Judged(Verdict(list(error.findings), name))
     placed = [f._replace(place=repository.place(f), lines=repository.lines(f)) for f in found]
     counts = (
         len(repository.sections),
         len(wholes(repository.comments)),
         len(repository.record.comments),
     )
-    return Verdict(placed, repository.manifest.title, counts)
+    verdict = Verdict(placed, repository.manifest.title, counts)
+    looked_at = repository.manifest.draft is not None and not repository.findings
+    return Judged(verdict, repository.open_round if looked_at else None)
 
 
 def audited(repository: Repository, day: date) -> list[Finding]:

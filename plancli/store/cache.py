@@ -1,27 +1,20 @@
 """The last verdict of `check` on a repository as values, kept under the digest that `kept` makes."""
 
-import json
-import os
-from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from plancli.core.entry import Message, Severity
 from plancli.core.finding import Extent, Finding, Place, Subject, Verdict
-from plancli.store.kept import file_for
+from plancli.store.sealed import recalled, remembered
+
+_VERDICT = ".json"
+"""What the name of the file ends with."""
 
 
 def recall(root: Path, key: str) -> Verdict | None:
     """Return the verdict that is kept under this digest; None where there is none, or an edited one."""
-    try:
-        kept = json.loads(_file(root).read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return None
-    if not isinstance(kept, dict) or kept.get("key") != key:
-        return None
-    said: Any = kept.get("verdict")
-    if kept.get("digest") != _seal(key, said):
+    said = recalled(root, _VERDICT, key)
+    if said is None:
         return None
     return Verdict(
         [_finding(values) for values in said["findings"]], said["title"], tuple(said["counts"])
@@ -29,28 +22,13 @@ def recall(root: Path, key: str) -> Verdict | None:
 
 
 def remember(root: Path, key: str, verdict: Verdict) -> None:
-    """Keep one verdict for a repository; where nothing can be written the next run takes its time."""
+    """Keep one verdict for a repository."""
     said = {
         "title": verdict.title,
         "counts": verdict.counts,
         "findings": [list(finding) for finding in verdict.findings],
     }
-    kept = {"key": key, "digest": _seal(key, said), "verdict": said}
-    path = _file(root)
-    with suppress(OSError):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        beside = path.with_suffix(f".{os.getpid()}")
-        beside.write_text(json.dumps(kept), encoding="ascii")
-        beside.replace(path)
-
-
-def _seal(key: str, said: Any) -> str:
-    """Return the digest of a verdict itself, by which one that somebody edited is known."""
-    return blake2b(json.dumps([key, said]).encode(), digest_size=20).hexdigest()
-
-
-def _file(root: Path) -> Path:
-    return Path(file_for(str(root), ".json"))
+    remembered(root, _VERDICT, key, said)
 
 
 def _finding(values: list[Any]) -> Finding:

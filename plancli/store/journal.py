@@ -2,28 +2,28 @@
 
 A journal is acted on at the next command, so it must be one that plancli wrote. Everything in a work tree may
 come from a stranger's branch; git's own folder cannot, but an unpacked archive can bring a .git with all that
-is in it. So each journal is sealed with a key that lies in the user's state folder alone.
+is in it. So each journal bears the user's own seal (`store.private`).
 """
 
 import hmac
 import json
 import os
 import secrets
-import stat
 from collections.abc import Iterator
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from plancli.core.entry import N_
 from plancli.core.finding import Code, Place, PlanError, refuse
+from plancli.store.folders import state_folder
 from plancli.store.lying import JOURNALS, journal_name
+from plancli.store.private import lay_down as lay_down
+from plancli.store.private import make_key, trusted, user_key
+from plancli.store.private import sync_folder as sync_folder
 
 _ENTRIES = "entries.json"
 _SEAL = "seal"
-_KEY = "journal.key"
-_KEY_BYTES = 32
 _POINTER = b"gitdir: "
 """How the file begins that stands for git's folder in a linked work tree or a submodule."""
 
@@ -85,9 +85,7 @@ def _own(folder: Path) -> bool:
 
 
 def _state_folder() -> Path:
-    import platformdirs
-
-    return Path(platformdirs.user_state_path("plancli", appauthor=False)) / "journals"
+    return Path(state_folder()) / "journals"
 
 
 def _key() -> bytes:
@@ -96,45 +94,20 @@ def _key() -> bytes:
     Where the state folder cannot be written (a container without a home) it lasts as long as this process:
     what such a run leaves when it is killed is told by the next one, and not finished.
     """
-    path = _state_folder() / _KEY
     try:
-        if not path.exists():
-            _make_key(path)
-        key = path.read_bytes()
+        make_key()
+        return user_key()
     except OSError:
         return _passing_key()
-    return key if len(key) == _KEY_BYTES and trusted(path.parent) else _passing_key()
-
-
-def _make_key(path: Path) -> None:
-    """Write a new key; of two processes that do it at once the first one's stays."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    beside = path.with_name(f"{_KEY}-{os.getpid()}-{secrets.token_hex(4)}")
-    try:
-        lay_down(beside, secrets.token_bytes(_KEY_BYTES), 0o600)
-        with suppress(FileExistsError):
-            os.link(beside, path)
-    finally:
-        beside.unlink(missing_ok=True)
-    sync_folder(path.parent)
 
 
 @cache
 def _passing_key() -> bytes:
-    return secrets.token_bytes(_KEY_BYTES)
+    return secrets.token_bytes()
 
 
 def _seal(entries: bytes) -> bytes:
     return hmac.digest(_key(), entries, "sha256").hex().encode()
-
-
-def trusted(folder: Path) -> bool:
-    """Whether a folder is this user's own and nobody else may write into it (POSIX; else by place alone)."""
-    if os.name != "posix":
-        return True
-    status = folder.lstat()
-    own = status.st_uid == os.geteuid() and stat.S_ISDIR(status.st_mode)
-    return own and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
 def make_home(root: Path) -> Path:
@@ -204,31 +177,6 @@ def is_below(root: Path, name: str) -> bool:
 
 def _broken(folder: Path, problem: str) -> PlanError:
     return refuse(Code.BROKEN_JOURNAL, Place(str(folder)), problem=problem)
-
-
-def lay_down(path: Path, content: bytes, mode: int | None = None) -> None:
-    """Write a new file and see that it is on the disk; what stands there already, a link too, is an error."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o666)
-    with os.fdopen(descriptor, "wb") as file:
-        if mode is not None and hasattr(os, "fchmod"):
-            os.fchmod(descriptor, mode)
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """See that the names in a folder are on the disk, where the system can do that."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError:  # a file system that cannot
-        pass
-    finally:
-        os.close(descriptor)
 
 
 def make_folder(folder: Path) -> None:

@@ -1,12 +1,16 @@
-"""What is kept of the last `check` outside a repository: where, and under the digest of all that it rests on.
+"""What the last `check` and `report` left outside the repository: by the digest of its grounds, and sealed.
 
-Never a second truth: whatever changes (a file, the day, plancli itself) gives another digest, and the verdict
-is found anew. The files may be deleted at any time. Imported before any parser: it imports next to nothing.
+Never a second truth: whatever changes (a file, the day, plancli itself) gives another digest, and what is
+asked is found anew. The files may be deleted at any time. Imported before any parser: it imports next to
+nothing.
 """
 
 import os
 import sys
 from hashlib import blake2b
+
+from plancli.store.folders import brought_by_branch, cache_folder
+from plancli.store.private import keep_own, make_key, own_bytes, seal
 
 TYPE_CHECKING = False  # mypy takes it for true, as that of typing
 if TYPE_CHECKING:
@@ -51,10 +55,13 @@ class Answer:
         self.err = err
 
 
-def content_key(files: "Mapping[str, bytes]", day: str) -> str:
-    """Return the digest of everything that a verdict rests on: the files, the day, and the program."""
+def content_key(files: "Mapping[str, bytes]", besides: str) -> str:
+    """Return the digest of everything that something kept rests on: the files, the program, and `besides`.
+
+    Of a verdict that is the day, of what a table claims the round.
+    """
     digest = blake2b(digest_size=20)
-    for word in (day, *_program()):
+    for word in (besides, *_program()):
         digest.update(f"{word}\0".encode(errors="surrogateescape"))
     for path, raw in files.items():
         digest.update(f"{path}\0{len(raw)}\0".encode(errors="surrogateescape"))
@@ -70,67 +77,65 @@ def keep_answer(root: str, key: str, asked: Asked, answer: Answer) -> None:
     if "\x1b" in answer.out + answer.err:
         return
     try:
-        body = f"{answer.code} {len(answer.out)}\n{answer.out}{answer.err}".encode()
-        path = _answer_file(root, asked)
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        beside = f"{path}.{os.getpid()}"
-        with open(beside, "wb") as file:
-            file.write(f"{key}\n{_seal(key, body)}\n".encode() + body)
-        os.replace(beside, path)
+        said = f"{answer.code} {len(answer.out)}\n{answer.out}{answer.err}".encode()
+        keep_sealed(_answer_file(root, asked), key, said)
     except (OSError, UnicodeEncodeError):
         return
 
 
 def kept_answer(root: str, key: str, asked: Asked) -> Answer | None:
-    """Return what was printed about the same files; None where there is none, or an edited one."""
+    """Return what was printed about the same files; None where there is none, or one that is not believed."""
     try:
-        with open(_answer_file(root, asked), "rb") as file:
-            head, seal, body = file.read().split(b"\n", 2)
-        if head != key.encode() or seal != _seal(key, body).encode():
+        said = sealed_body(_answer_file(root, asked), key)
+        if said is None:
             return None
-        numbers, _line, text = body.decode().partition("\n")
+        numbers, _line, text = said.decode().partition("\n")
         code, length = map(int, numbers.split(" "))
     except (OSError, ValueError):
         return None
     return Answer(code, text[:length], text[length:])
 
 
+def keep_sealed(path: str, key: str, body: bytes) -> None:
+    """Keep something by the digest of all that it rests on, with this user's seal; OSError where it fails."""
+    make_key()
+    head = f"{key}\n".encode()
+    keep_own(path, _seal(path, head + body) + b"\n" + head + body)
+
+
+def sealed_body(path: str, key: str) -> bytes | None:
+    """Return what is kept under a digest; None where it is of another, or bears no seal of this user's.
+
+    OSError where there is nothing, or where it is not this user's file.
+    """
+    own, _line, rest = own_bytes(path).partition(b"\n")
+    head = f"{key}\n".encode()
+    if not rest.startswith(head) or own != _seal(path, rest):
+        return None
+    return rest[len(head) :]
+
+
+def _seal(path: str, body: bytes) -> bytes:
+    """Return the seal of a kept file, which is its own alone: one that bears another name has another."""
+    return seal(os.fsencode(os.path.basename(path)) + b"\n" + body)
+
+
 def file_for(root: str, ending: str) -> str:
-    """Return the file in the user's own cache in which something about a repository is kept."""
+    """Return the file in the user's own cache in which something about a repository is kept.
+
+    Raises PermissionError where the cache lies in the work tree of the repository, as the variables of some
+    hosts of CI have it: there a branch decides what is in it.
+    """
+    folder = cache_folder()
+    if brought_by_branch(folder, root):
+        raise PermissionError(folder)
     name = blake2b(os.fsencode(os.path.realpath(root)), digest_size=10).hexdigest()
-    return os.path.join(_cache_folder(), f"{name}{ending}")
+    return os.path.join(folder, f"{name}{ending}")
 
 
 def _answer_file(root: str, asked: Asked) -> str:
     digest = blake2b(str(asked).encode(errors="surrogateescape"), digest_size=10).hexdigest()
     return file_for(root, f"-{digest}.answer")
-
-
-def _seal(key: str, body: bytes) -> str:
-    """Return the digest of an answer itself, by which one that somebody edited is known."""
-    return blake2b(key.encode() + b"\0" + body, digest_size=20).hexdigest()
-
-
-def _cache_folder() -> str:
-    """Return plancli's folder in the user's cache."""
-    base = xdg_folder("XDG_CACHE_HOME", "~/.cache")
-    if base is not None:
-        return os.path.join(base, "plancli")
-    import platformdirs
-
-    return str(platformdirs.user_cache_path("plancli", appauthor=False))
-
-
-def xdg_folder(variable: str, ordinary: str) -> str | None:
-    """Return a folder of the user by the rule of the XDG base directories; None where platformdirs knows.
-
-    Asking platformdirs loads pathlib and much else. A folder that is said relative to the current one is left
-    to it too.
-    """
-    said = os.environ.get(variable, "").strip()
-    if sys.platform != "linux" or (said and not os.path.isabs(said)):
-        return None
-    return said or os.path.expanduser(ordinary)
 
 
 def _program() -> "Iterator[str]":

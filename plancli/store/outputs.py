@@ -7,7 +7,8 @@ from pathlib import Path
 
 from plancli.core.finding import Code, Place, refuse
 from plancli.store.files import MANIFEST
-from plancli.store.journal import lay_down, make_folder, put_in_place, runs, sync_folder
+from plancli.store.journal import make_folder, put_in_place, runs
+from plancli.store.private import lay_down, sync_folder
 from plancli.store.transaction import write_all
 
 

@@ -23,7 +23,7 @@ def test_the_second_check_says_the_same_without_judging(
     kept: Path, adopted: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = run(adopted, "check", "--json", "--anew")
-    monkeypatch.setattr("plancli.library.judging.check", None)
+    monkeypatch.setattr("plancli.library.judging.judge", None)
     assert run(adopted, "check", "--json") == first
     assert kept.exists()
 
@@ -51,9 +51,9 @@ def test_a_file_that_moves_or_goes_is_judged_anew(kept: Path, adopted: Path, run
 
 
 def test_another_day_is_judged_anew(kept: Path, adopted: Path, run: Run) -> None:
-    before = json.loads(kept.read_text())["key"]
+    _seal, before, _verdict = kept.read_bytes().split(b"\n")
     run(adopted, "check", "--today", "2031-01-01")
-    assert json.loads(kept.read_text())["key"] != before
+    assert kept.read_bytes().split(b"\n")[1] != before
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"key": 1}', "\udcff", "[" * 100_000])
@@ -65,33 +65,33 @@ def test_a_damaged_file_is_as_good_as_none(
     assert run(adopted, "check") == wanted
 
 
-DAMAGES: list[dict[str, Any]] = [
-    {"verdict": None},
-    {"verdict": {}},
-    {"verdict": {"title": "", "counts": [0, 0, 0], "findings": []}},
-    {"verdict": {"title": 1, "counts": None, "findings": [["P999"]]}},
-    {"verdict": []},
-    {"digest": None},
-    {"digest": ""},
+VERDICTS: list[Any] = [
+    None,
+    {},
+    {"title": "", "counts": [0, 0, 0], "findings": []},
+    {"title": 1, "counts": None, "findings": [["P999"]]},
+    [],
 ]
 
 
-@pytest.mark.parametrize("damage", DAMAGES, ids=str)
+@pytest.mark.parametrize("verdict", VERDICTS, ids=str)
 def test_an_edited_file_is_not_believed(
-    kept: Path, adopted: Path, run: Run, damage: dict[str, Any]
+    kept: Path, adopted: Path, run: Run, verdict: object
 ) -> None:
     true = run(adopted, "check", "--anew")
     assert true.out
-    kept.write_text(json.dumps(json.loads(kept.read_text()) | damage))
+    seal, key, _verdict = kept.read_bytes().split(b"\n")
+    kept.write_bytes(b"\n".join([seal, key, json.dumps(verdict).encode()]))
     assert run(adopted, "check") == true
 
 
-@pytest.mark.parametrize("key", ["key", "digest", "verdict"])
-def test_a_file_without_a_key_is_as_good_as_none(
-    kept: Path, adopted: Path, run: Run, key: str
+@pytest.mark.parametrize("line", [0, 1, 2])
+def test_a_file_without_a_line_is_as_good_as_none(
+    kept: Path, adopted: Path, run: Run, line: int
 ) -> None:
     true = run(adopted, "check", "--anew")
-    kept.write_text(json.dumps({k: v for k, v in json.loads(kept.read_text()).items() if k != key}))
+    lines = kept.read_bytes().split(b"\n")
+    kept.write_bytes(b"\n".join(lines[:line] + lines[line + 1 :]))
     assert run(adopted, "check") == true
 
 

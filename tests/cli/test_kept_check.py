@@ -10,7 +10,7 @@ import pytest
 from plancli import kept_check
 from plancli.__main__ import main
 from plancli.cli import checking
-from plancli.store import kept
+from plancli.store import folders, kept
 from plancli.store.lying import journal_name
 from tests.conftest import Done
 from tests.test_startup import imported
@@ -239,7 +239,7 @@ def test_a_variable_that_is_no_whole_path_is_left_to_the_command(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", "here")
-    assert kept.xdg_folder("XDG_CACHE_HOME", "~/.cache") is None
+    assert folders.xdg_folder("XDG_CACHE_HOME", "~/.cache") is None
 
 
 @pytest.mark.usefixtures("cache")

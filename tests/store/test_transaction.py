@@ -316,6 +316,7 @@ def test_a_journal_without_this_users_seal_is_not_acted_on(
     before = state(root)
     strange = tmp_path_factory.mktemp("strange")
     monkeypatch.setattr("platformdirs.user_state_path", lambda *_, **__: strange)
+    monkeypatch.setenv("XDG_STATE_HOME", str(strange))
     with pytest.raises(PlanError) as caught:
         recover(root)
     assert [finding.code for finding in caught.value.findings] == [Code.BROKEN_JOURNAL]
@@ -342,6 +343,7 @@ def test_a_home_that_cannot_be_written_stops_no_write_inside_git(
     file = tmp_path_factory.mktemp("no-home") / "file"
     file.write_text("no folder")
     monkeypatch.setattr("platformdirs.user_state_path", lambda *_, **__: file)
+    monkeypatch.setenv("XDG_STATE_HOME", str(file))
     write_all(root, NEW, {})
     assert {name: (root / name).read_bytes() for name in NEW} == NEW
 

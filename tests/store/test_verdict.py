@@ -106,5 +106,5 @@ def test_each_plan_has_a_verdict_of_its_own(
     folders = (example, adopted)
     first = [run(folder, "check", "--json") for folder in folders]
     assert json.loads(first[0].out)["findings"]
-    monkeypatch.setattr("plancli.library.judging.check", None)
+    monkeypatch.setattr("plancli.library.judging.judge", None)
     assert [run(folder, "check", "--json") for folder in folders] == first

@@ -11,7 +11,7 @@ from plancli.cli.commands.report import reported
 from plancli.cli.completion import units
 from plancli.cli.formats import text_writer
 from plancli.cli.opening import open_repository
-from plancli.cli.options import DraftName, Internal, Output
+from plancli.cli.options import DraftName, Internal, Output, ProvedAnew
 from plancli.cli.output import write_several
 from plancli.cli.progress import progress
 from plancli.cli.publish import prose_content, prose_shown_or_written
@@ -46,9 +46,10 @@ def command(
     output: Output = None,
     draft: DraftName = None,
     internal: Internal = False,
+    anew: ProvedAnew = False,
 ) -> int:
     root, repository = open_repository()
-    report = reported(repository, draft, published=False)
+    report = reported(root, repository, draft, anew=anew)
     units = {group.unit: group for group in report.table if group.rows[0].id}
     wanted = list(units)
     if unit is not None:

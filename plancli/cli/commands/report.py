@@ -9,15 +9,14 @@ import typer
 from plancli.cli.completion import tables
 from plancli.cli.formats import table_writer
 from plancli.cli.opening import open_repository, opened_round
-from plancli.cli.options import AsJson, DraftName, Internal, Output, Public
+from plancli.cli.options import AsJson, DraftName, Internal, Output, ProvedAnew, Public
 from plancli.cli.output import print_answer, write
 from plancli.cli.progress import progress
 from plancli.cli.publish import no_template, prose_shown_or_written, shown_or_written
-from plancli.cli.unproved import exit_code
+from plancli.cli.unproved import exit_code, proved_claims
 from plancli.core.finding import Code, Place, refuse
 from plancli.core.plan.manifest import Manifest
 from plancli.core.plan.tables import Preset
-from plancli.core.publish.claims import claims
 from plancli.core.publish.sheet import repeated
 from plancli.core.publish.table import table_of
 from plancli.core.rounds.counts import count
@@ -71,9 +70,10 @@ def command(
     published: Public = False,
     internal: Internal = False,
     json_: AsJson = False,
+    anew: ProvedAnew = False,
 ) -> int:
     root, repository = open_repository()
-    report = reported(repository, draft, published)
+    report = reported(root, repository, draft, published=published, anew=anew)
     templates = root / "templates"
     _refuse_both(summary_, json_, preset)
     text = preset in TEXTS and preset not in repository.manifest.tables
@@ -94,12 +94,21 @@ def command(
     return exit_code(report.claims, internal)
 
 
-def reported(repository: Repository, draft: str | None, published: bool) -> Report:
-    """Return what the table of a round is made from; `published` without what the public may not see."""
+def reported(
+    root: Path,
+    repository: Repository,
+    draft: str | None,
+    published: bool = False,
+    anew: bool = False,
+) -> Report:
+    """Return what the table of a round is made from; `published` without what the public may not see.
+
+    What the text does not prove is known from the last time, where no file has changed and not `anew`.
+    """
     if repository.manifest.draft is None:  # nothing was circulated yet
         return Report(repository.manifest, "", None, [], count(repository.manifest, {}))
     round_ = opened_round(repository, draft, published)
-    found = claims(round_)
+    found = proved_claims(root, repository, round_, published, anew)
     table = table_of(round_, found, said(round_.manifest.language))
     counts = count(round_.manifest, round_.current, found.comments)
     return Report(round_.manifest, round_.draft.draft, round_, table, counts, found)

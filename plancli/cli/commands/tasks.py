@@ -6,11 +6,10 @@ import typer
 
 from plancli.cli.formats import table_writer
 from plancli.cli.opening import open_repository
-from plancli.cli.options import AsJson, DraftName, Internal, Output
+from plancli.cli.options import AsJson, DraftName, Internal, Output, ProvedAnew
 from plancli.cli.output import print_answer
 from plancli.cli.publish import shown_or_written
-from plancli.cli.unproved import exit_code
-from plancli.core.publish.claims import claims
+from plancli.cli.unproved import exit_code, proved_claims
 from plancli.core.publish.sheet import repeated
 from plancli.core.publish.tasks import duties, tasks
 from plancli.library.naming import round_named
@@ -39,10 +38,11 @@ def command(
     draft: DraftName = None,
     internal: Internal = False,
     as_json: AsJson = False,
+    anew: ProvedAnew = False,
 ) -> int:
     root, repository = open_repository()
     round_ = round_named(repository, draft)
-    found = claims(round_)
+    found = proved_claims(root, repository, round_, anew=anew)
     if as_json:
         print_answer(tasks_answer(round_.draft.draft, tasks(round_.paper), duties(round_)))
         return exit_code(found, internal)
