@@ -139,7 +139,7 @@ def test_the_comparison_table(ending: str, run: Run, tmp_path: Path) -> None:
     assert head == ["位置", "原文(征求意见稿)", "修改后", "依据(意见编号、单位)"]
     assert len(rows) == len([line for line in redline(CASE) if line.authors])
     (row,) = [row for row in rows if row[3] == "市医保局-01"]
-    assert row[0] == "19.医疗健康工程\n19.1\nP38 L16-20"
+    assert row[0] == "19.医疗健康工程\n第1段\nP38 L16-20"
     assert "推广普及电子医保凭证,探索医保线上申报、线上结算、线上购药等功能" in row[1]
     assert "推广普及医保电子凭证,探索医保线上申报、线上结算等功能" in row[2]
 
@@ -184,7 +184,7 @@ def test_the_task_table(run: Run, tmp_path: Path) -> None:
     assert rows[0] == [
         "1",
         "2.智能计算基建工程",
-        "2.1 完善新型计算基础设施",
+        "完善新型计算基础设施",
         "市数管局",
         "金安区人民政府",
     ]
@@ -196,13 +196,20 @@ def test_duties_by_unit_against_the_draft(run: Run, tmp_path: Path) -> None:
     rows = {row[0]: row[1:] for row in READERS["csv"](tmp_path / "a.csv")}
     assert rows["市金融监管局"] == [
         "",
-        "23.1 加速服务业数字化升级",
-        "23.1 加速服务业数字化升级(市金融监管局-01)",
+        "23.传统产业转型升级工程 加速服务业数字化升级",
+        "23.传统产业转型升级工程 加速服务业数字化升级(市金融监管局-01)",
         "",
     ]
-    assert rows["市消防救援支队"][2] == "14.2 提升智慧消防工作水平(牵头;市消防救援支队-01)"
-    assert rows["市投创中心"] == ["", "", "", "2.1 完善新型计算基础设施(市投创中心-01)"]
-    assert rows["金安区人民政府"] == ["", "2.1 完善新型计算基础设施", "", ""]
+    assert (
+        rows["市消防救援支队"][2] == "14.应急管理工程 提升智慧消防工作水平(牵头;市消防救援支队-01)"
+    )
+    assert rows["市投创中心"] == [
+        "",
+        "",
+        "",
+        "2.智能计算基建工程 完善新型计算基础设施(市投创中心-01)",
+    ]
+    assert rows["金安区人民政府"] == ["", "2.智能计算基建工程 完善新型计算基础设施", "", ""]
     assert "……" not in rows
 
 
@@ -212,10 +219,10 @@ def test_a_unit_has_one_row_under_all_its_names(run: Run, tmp_path: Path) -> Non
     rows = {row[0]: row[1:] for row in READERS["csv"](tmp_path / "a.csv")}
     assert not {"市自然资源局", "市交通局"} & rows.keys()
     assert rows["市自然资源和规划局"][1].splitlines() == [
-        "12.1 提升城市住房建设监管和服务能力",
-        "13.1 推进平安六安建设",
+        "12.智慧城管工程 提升城市住房建设监管和服务能力",
+        "13.社会治安工程 推进平安六安建设",
     ]
-    assert rows["市交通运输局"] == ["", "17.1 完善公共交通服务", "", ""]
+    assert rows["市交通运输局"] == ["", "17.智慧交通工程 完善公共交通服务", "", ""]
 
 
 # --- letters and accounts -----------------------------------------------------------------------------------
@@ -231,7 +238,8 @@ def test_the_letter_to_a_unit(run: Run, tmp_path: Path) -> None:
         == "关于市医保局对《六安市“十四五”新型智慧城市建设规划》(征求意见稿)意见办理情况的复函"
     )
     assert texts[1] == "市医保局:"
-    (change,) = [p for p in word.paragraphs if p.text.startswith("第四章/19 19.1:")]
+    place = "第四章第19项“医疗健康工程”中第1段:"
+    (change,) = [p for p in word.paragraphs if p.text.startswith(place)]
     assert [r.text for r in change.runs if r.font.strike] == [
         "电子",
         "、线上购药",

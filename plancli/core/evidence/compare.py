@@ -63,10 +63,12 @@ def _section(round_: Round, line: Line) -> str:
 
     As the plan has it; of a section that is gone, as the draft had it.
     """
-    for outline in (round_.paper, round_.workspace.draft):
-        for key in outline.ancestry(line.key):
-            if key in outline.sections:
-                return headline(outline.sections[key])
+    draft, plan = round_.workspace.draft, round_.paper
+    outline = plan if plan.knows(line.key) else draft
+    for key in outline.ancestry(line.key):
+        section = plan.sections.get(key) or draft.sections.get(key)
+        if section is not None:
+            return headline(section)
     return ""
 
 

@@ -9,6 +9,7 @@ from plancli.core.evidence.adoption import comparison
 from plancli.core.evidence.wordings import PLACE, Wording
 from plancli.core.locate.anchors import Anchor
 from plancli.core.plan.span import Pages, Range
+from plancli.core.publish.naming import Naming, name_of
 from plancli.core.publish.table import Row
 from plancli.core.rounds.round import Round
 from plancli.core.text.marked import GAP, Run, focused
@@ -16,13 +17,17 @@ from plancli.core.text.marked import GAP, Run, focused
 # --- where --------------------------------------------------------------------------------------------------
 
 
-def places(row: Row, round_: Round) -> list[str]:
-    """Return the ids of the paragraphs that a comment is about, else the section that it cites."""
+def places(row: Row, round_: Round, naming: Naming) -> list[str]:
+    """Return what the paragraphs that a comment is about are called on its draft, else what it cites.
+
+    A section is called so too; a place that the unit named in its own words stays in these.
+    """
+    draft = round_.workspace.draft
     found: list[str] = []
     for part in row.parts:
         placed = round_.workspace.place(part.id, Patch.of(part.at, part.edits))
-        section = part.at.section or ""
-        found += sorted(placed.paragraphs) or [section]
+        keys = sorted(placed.paragraphs) or [part.at.section or ""]
+        found += [name_of(draft, key, naming) for key in keys]
     return _distinct(found)
 
 

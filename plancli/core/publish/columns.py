@@ -67,6 +67,14 @@ def _found(
     return cell
 
 
+def _places(asked: CellFor) -> Cell:
+    """Return the places of a comment, one a line: in a narrow column they would be broken after a comma."""
+    row, source = asked.row, asked.source
+    if row.whole is None or source.round is None:
+        return ""
+    return "\n".join(cells.places(row, source.round, source.said.naming))
+
+
 def _worded(shown: cells.Shown) -> Callable[[CellFor], Cell]:
     def cell(asked: CellFor) -> Cell:
         row, source = asked.row, asked.source
@@ -89,8 +97,7 @@ COLUMNS: Mapping[Value, TableColumn] = {
     Value.CHANNEL: TableColumn(
         N_("Channel"), lambda asked: asked.source.channels.get(asked.row.unit) or ""
     ),
-    # one id a line: in a narrow column it would be broken after a comma
-    Value.PLACE: TableColumn(N_("Place"), _found(cells.places, between="\n")),
+    Value.PLACE: TableColumn(N_("Place"), _places, 16),
     Value.PAGE: TableColumn(N_("Page"), _found(cells.cited_pages), 6),
     Value.LINE: TableColumn(N_("Line"), _found(cells.cited_lines), 6),
     Value.ORIGINAL: TableColumn(

@@ -5,20 +5,25 @@ from typing import NamedTuple
 
 from plancli.core.evidence.attribution import paragraph_pieces
 from plancli.core.evidence.pieces import Authors, Piece, lead_authors
-from plancli.core.plan.outline import Outline, Spot
-from plancli.core.plan.printed import headline
+from plancli.core.plan.outline import Outline, Spot, number_of
+from plancli.core.plan.printed import ahead, headline
 from plancli.core.rounds.round import Round
 from plancli.core.text.marked import shortened
 
 
 class Task(NamedTuple):
-    """A paragraph with responsible units: the first one leads; `units` as printed, also what is left out."""
+    """A paragraph with responsible units: the first one leads; `units` as printed, also what is left out.
+
+    `title` is that of its section with its number; `task` the heading, or how the text begins, and `number`
+    what is printed before it.
+    """
 
     section: str
     title: str
     paragraph: str
     task: str
     units: tuple[str, ...]
+    number: str = ""
 
     @property
     def lead(self) -> str:
@@ -62,12 +67,14 @@ def _task(spot: Spot) -> Task:
     """Return a paragraph as a task: called by its heading, else by how it begins."""
     paragraph = spot.paragraph
     section = spot.section
+    task = paragraph.heading or shortened(paragraph.text, _SHOWN)
     return Task(
         section=section.key,
         title=headline(section),
         paragraph=paragraph.id,
-        task=paragraph.heading or shortened(paragraph.text, _SHOWN) or paragraph.id,
+        task=task or paragraph.id,
         units=paragraph.units or (),
+        number=ahead(number_of(paragraph), task),
     )
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from plancli.core.comments.status import CLAIMING, Status
 from plancli.core.publish.claims import Claim
+from plancli.core.publish.naming import CHINESE_NAMING, Naming
 from plancli.core.text.characters import ends_sentence
 
 
@@ -13,7 +14,7 @@ class Said(NamedTuple):
 
     `intended` are the labels of decisions that the text does not prove yet. `nothing` stands for the comment
     that a unit does not have, `stop` ends a label, `comma` lies between names. What the plan itself prints
-    between its fields is in `plan/joints`.
+    between its fields is in `plan/joints`. `naming` puts together what its parts are called.
     """
 
     labels: Mapping[Status, str]
@@ -24,6 +25,7 @@ class Said(NamedTuple):
     shared: str
     stop: str
     comma: str
+    naming: Naming = CHINESE_NAMING
 
     def label(self, claim: Claim) -> str:
         """Return the word under which a decision is published: what the text does not prove is intended.

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from plancli.core.evidence.audit import Proof
 from plancli.core.evidence.pieces import accepted, rejected
-from plancli.core.evidence.redline import Line, LineKind
+from plancli.core.evidence.redline import Line
 from plancli.core.plan.manifest import UnitKind
+from plancli.core.publish.naming import name_of
 from plancli.core.publish.prose import Prose, stamped
 from plancli.core.publish.table import Row, UnitRows, ids_of
 from plancli.core.text.marked import Run
 from plancli.render.pages.prose import prose
-from plancli.render.pages.words import stamp
+from plancli.render.pages.words import said, stamp
 from plancli.render.tables.feedback import Report
 from plancli.render.tables.report import said_day, values
 
@@ -47,7 +48,7 @@ def letter(report: Report, unit: UnitRows, marks: Marks, templates: Path, today:
     own = {
         "unit": unit.unit,
         "person": kinds.get(unit.unit, UnitKind.UNIT) is not UnitKind.UNIT,
-        "letters": [_answer(row, marks) for row in unit.rows],
+        "letters": [_answer(report, row, marks) for row in unit.rows],
         "today": said_day(report.manifest, today),
     }
     text = prose("reply", templates, {**values(report), **own})
@@ -55,19 +56,28 @@ def letter(report: Report, unit: UnitRows, marks: Marks, templates: Path, today:
     return stamped(text, stamp(found, report.manifest.language))
 
 
-def _answer(row: Row, marks: Marks) -> Answer:
+def _answer(report: Report, row: Row, marks: Marks) -> Answer:
     lines = list(dict.fromkeys(line for part in row.parts for line in marks.lines.get(part.id, ())))
     whole = {line.key for line in lines}
     passages = (passage for part in row.parts for passage in marks.passages.get(part.id, ()))
     changed = [
         p for p in passages if any(run.op != "=" for run in p.runs) and p.paragraph not in whole
     ]
-    places = [Place(f"{p.container} {p.paragraph}", p.runs) for p in changed]
-    return Answer(row.label, row.opinion, row.decision, (*places, *map(_place, lines)))
+    places = [Place(_called(report, p.paragraph), p.runs) for p in changed]
+    whole_lines = [Place(_called(report, line.key), _whole(line)) for line in lines]
+    return Answer(row.label, row.opinion, row.decision, (*places, *whole_lines))
 
 
-def _place(line: Line) -> Place:
-    """Return a line that came or went, with all its words."""
-    named = line.kind in (LineKind.SECTION, LineKind.COLUMN)
-    runs = [Run("+", accepted(line.pieces)) if line.added else Run("-", rejected(line.pieces))]
-    return Place(line.key if named else f"{line.container} {line.key}", runs)
+def _called(report: Report, key: str) -> str:
+    """Return what a part is called on the draft that the unit holds; what is new, in the plan."""
+    assert report.round is not None
+    draft, plan = report.round.workspace.draft, report.round.plan
+    outline = draft if draft.knows(key) else plan
+    return name_of(outline, key, said(report.manifest.language).naming)
+
+
+def _whole(line: Line) -> list[Run]:
+    """Return all words of a line that came or went."""
+    if line.added:
+        return [Run("+", accepted(line.pieces))]
+    return [Run("-", rejected(line.pieces))]

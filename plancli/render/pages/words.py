@@ -2,6 +2,7 @@
 
 from plancli.core.comments.status import CLAIMING, Status
 from plancli.core.publish.claims import Claims
+from plancli.core.publish.naming import Naming
 from plancli.core.publish.words import Said
 from plancli.messages import N_, in_language
 
@@ -10,6 +11,15 @@ _JOINT = N_("Worded together with the comment of {unit}.")
 _JOINED = N_("Treated together with the comment of {unit}.")
 _SHARED = N_("{units} made the same comment.")
 _STOP, _COMMA = N_(". "), N_(", ")
+_NAMING = Naming(
+    titled=N_("{number} “{title}”"),
+    quoted=N_("“{title}”"),
+    item=N_("item {number}"),
+    nth=N_("paragraph {number}"),
+    below=N_("{whole}, {part}"),
+    inside=N_("{part} in {whole}"),
+    formerly=N_("{new} (formerly {old})"),
+)
 _STAMP = N_(
     "INTERNAL PAPER, not for publication. Comments to be adopted that are not in the text yet: {count}"
 )
@@ -34,6 +44,7 @@ def said(language: str) -> Said:
         translate(_SHARED),
         translate(_STOP),
         translate(_COMMA),
+        Naming(*map(translate, _NAMING)),
     )
 
 

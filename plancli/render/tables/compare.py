@@ -5,9 +5,11 @@ from collections.abc import Iterable, Mapping
 from plancli.core.comments.comment import Comment
 from plancli.core.evidence.compare import ChangedLine
 from plancli.core.merge.meeting import NUMBERING, OFFICE
+from plancli.core.publish.naming import Naming, place_lines
 from plancli.core.publish.sheet import Block, Head, Sheet
 from plancli.core.rounds.round import Round
 from plancli.messages import N_, in_language
+from plancli.render.pages.words import said
 
 TITLE = N_("{title}: comparison of the wording")
 KEY = N_(
@@ -30,9 +32,10 @@ def comparison(round_: Round, changes: Iterable[ChangedLine]) -> Sheet:
         Head(translate(N_("Ground")), 16),
     )
     office, numbering = translate(_OFFICE), translate(_NUMBERING)
+    naming = said(round_.manifest.language).naming
     rows = tuple(
         (
-            _place(one),
+            _place(round_, one, naming),
             one.before,
             one.after,
             _ground(one, round_.comments, reasons, office, numbering),
@@ -46,13 +49,10 @@ def comparison(round_: Round, changes: Iterable[ChangedLine]) -> Sheet:
     )
 
 
-def _place(change: ChangedLine) -> str:
-    words = [change.section]
-    if change.heading and change.heading != change.section:
-        words.append(f"{change.key} {change.heading}")
-    elif change.heading != change.section:
-        words.append(change.key)
-    return "\n".join([*words, " ".join(change.pages)]).strip()
+def _place(round_: Round, change: ChangedLine, naming: Naming) -> str:
+    """Return where a change stands, from the section on, and on which page of the draft."""
+    names = place_lines(round_.workspace.draft, round_.paper, change.key, naming)
+    return "\n".join([*names, " ".join(change.pages)]).strip()
 
 
 def _ground(

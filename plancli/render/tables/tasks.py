@@ -35,7 +35,7 @@ def by_task(manifest: Manifest, tasks: Iterable[Task]) -> Sheet:
                 (
                     number,
                     task.title,
-                    _named(task),
+                    task.number + task.task,
                     task.lead,
                     said(manifest.language).comma.join(task.others),
                 )
@@ -75,7 +75,8 @@ def by_unit(manifest: Manifest, found: Iterable[Duties], draft: str) -> Sheet:
 
 
 def _named(task: Task) -> str:
-    return f"{task.paragraph} {task.task}" if task.task != task.paragraph else task.paragraph
+    """Return a task with the project in which it stands."""
+    return f"{task.title} {task.number}{task.task}"
 
 
 def _listed(tasks: Iterable[Task]) -> str:

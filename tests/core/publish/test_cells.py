@@ -56,7 +56,7 @@ def test_what_the_row_says_itself() -> None:
         Value.RECEIVED: "2021-03-01",
         Value.HANDLER: "老王",
         Value.NOTE: "催过",
-        Value.PLACE: "1.1",
+        Value.PLACE: "第一章“渡口”中“码头”",
         Value.ORIGINAL: "60件",
         Value.ASKED: (
             GAP,
@@ -103,7 +103,7 @@ def test_what_a_comment_cites_comes_before_where_its_words_were_found() -> None:
 
 
 def test_a_comment_without_edits_stands_where_it_cites() -> None:
-    assert shown(Value.PLACE, comment("水运站-01", at=Cited(section="第二章"))) == "第二章"
+    assert shown(Value.PLACE, comment("水运站-01", at=Cited(section="第二章"))) == "第二章“保障”"
 
 
 def compound() -> Comment:
@@ -126,7 +126,7 @@ def compound() -> Comment:
 
 
 def test_the_points_of_a_comment_share_a_cell() -> None:
-    assert shown(Value.PLACE, compound()) == "1.2\n1.1"
+    assert shown(Value.PLACE, compound()) == "第一章“渡口”中第2段\n第一章“渡口”中“码头”"
     assert shown(Value.PAGE, compound()) == "3"
     assert shown(Value.ORIGINAL, compound()) == "夜间停航。\n60件"
     after = shown(Value.AFTER, compound())

@@ -1,0 +1,155 @@
+"""What parts are called to people: by number and title, so that they find them on their paper."""
+
+import pytest
+
+from plancli.core.locate.names import Names
+from plancli.core.plan.model import Column, Paragraph, Section
+from plancli.core.plan.outline import Outline
+from plancli.core.publish.naming import CHINESE_NAMING, Naming, formerly, name_of, place_lines
+
+SECTIONS = (
+    Section(key="第一章", title="水源"),
+    Section(key="第一章/一", title="保护“一湖两库”"),
+    Section(
+        key="第一章/7",
+        number="6",
+        title="引水工程",
+        parent="第一章/一",
+        body=(
+            Paragraph(id="7.1", heading="泵站", text="新建泵站2座。"),
+            Paragraph(id="7.2", number="(二)", heading="管线", text="铺设管线9公里。"),
+            Paragraph(id="7.3", number="(三)", text="加固堤防。"),
+            Paragraph(id="7.4", text="清淤。"),
+            Column(
+                column="专栏3",
+                number="专栏2",
+                title="泵站布局",
+                items=(Paragraph(id="专栏3.1", heading="东岸", text="一座。"),),
+            ),
+        ),
+    ),
+    Section(
+        key="第二章",
+        title="保障",
+        body=(Column(column="专栏9", items=(Paragraph(id="9", text="略。"),)),),
+    ),
+)
+OUTLINE = Outline(SECTIONS)
+
+CALLED = {
+    "第一章": "第一章“水源”",
+    "第一章/一": "第一章“一、保护‘一湖两库’”",
+    "第一章/7": "第一章第6项“引水工程”",
+    "7.1": "第一章第6项“引水工程”中“泵站”",
+    "7.2": "第一章第6项“引水工程”中(二)“管线”",
+    "7.3": "第一章第6项“引水工程”中(三)",
+    "7.4": "第一章第6项“引水工程”中第4段",
+    "第一章/7/专栏3": "专栏2“泵站布局”",
+    "专栏3.1": "专栏2“泵站布局”中“东岸”",
+    "第二章": "第二章“保障”",
+    "第二章/专栏9": "专栏9",
+    "9": "专栏9中第1段",
+}
+
+
+@pytest.mark.parametrize("key", list(OUTLINE.in_reading_order))
+def test_a_part_by_its_number_and_title(key: str) -> None:
+    assert name_of(OUTLINE, key) == CALLED[key]
+
+
+@pytest.mark.parametrize("key", list(OUTLINE.in_reading_order))
+def test_what_a_part_is_called_finds_it_again(key: str) -> None:
+    assert Names(OUTLINE).keys(name_of(OUTLINE, key)) == [key]
+
+
+def test_what_is_not_there_is_called_as_it_was_cited() -> None:
+    assert name_of(OUTLINE, "泵站那一段") == "泵站那一段"
+
+
+def test_a_number_that_stands_twice_is_told_with_what_holds_it() -> None:
+    columns = (Column(column="专栏1", title="甲"),), (Column(column="专栏1", title="乙"),)
+    outline = Outline(
+        Section(key=key, title=f"{key}内", body=body)
+        for key, body in zip(("第一章", "第二章"), columns, strict=True)
+    )
+    assert name_of(outline, "第二章/专栏1") == "第二章“第二章内”专栏1“乙”"
+
+
+ENGLISH = Naming(
+    "{number} “{title}”",
+    "“{title}”",
+    "item {number}",
+    "paragraph {number}",
+    "{whole}, {part}",
+    "{part} in {whole}",
+    "{new} (formerly {old})",
+)
+
+
+def test_another_language_has_forms_of_its_own() -> None:
+    item = Paragraph(id="3.1", text="Two ponds.")
+    box = Column(column="Box 3", number="Box 2", title="Ponds", items=(item,))
+    wells = Section(key="Chapter 1/4", title="Wells", body=(box,))
+    outline = Outline((Section(key="Chapter 1", title="Water"), wells))
+    assert name_of(outline, "Chapter 1/4", ENGLISH) == "Chapter 1, item 4 “Wells”"
+    assert name_of(outline, "3.1", ENGLISH) == "paragraph 1 in Box 2 “Ponds”"
+    assert formerly("Box 2", "Box 3", ENGLISH) == "Box 2 (formerly Box 3)"
+
+
+# --- beside what it was ---------------------------------------------------------------------------------
+
+DRAFT = Outline(
+    (
+        Section(
+            key="第一章",
+            title="水源",
+            body=(
+                Paragraph(id="1.1", number="(一)", heading="泵站"),
+                Paragraph(id="1.2", number="(二)", heading="管线"),
+                Paragraph(id="1.3", text="清淤。"),
+                Column(column="专栏3", title="布局", items=(Paragraph(id="3.1", heading="东岸"),)),
+            ),
+        ),
+        Section(key="第一章/17", title="引水"),
+    )
+)
+PLAN = Outline(
+    (
+        Section(
+            key="第一章",
+            title="水源",
+            body=(
+                Paragraph(id="1.2", number="(一)", heading="管线"),
+                Paragraph(id="1.3", text="清淤。"),
+                Column(column="专栏3", number="专栏2", title="布局"),
+                Paragraph(id="1.4", number="(二)", text="新增。"),
+            ),
+        ),
+        Section(key="第一章/17", number="16", title="引水"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "lines"),
+    [
+        ("第一章", ["第一章 水源"]),
+        ("第一章/17", ["16(原17).引水"]),
+        ("第一章/专栏3", ["第一章 水源", "专栏2(原专栏3) 布局"]),
+        ("3.1", ["第一章 水源", "专栏2(原专栏3) 布局", "东岸"]),  # gone: where the draft had it
+        ("1.1", ["第一章 水源", "(一)泵站"]),
+        ("1.2", ["第一章 水源", "(一)(原(二))管线"]),
+        ("1.3", ["第一章 水源", "第2段"]),
+        ("1.4", ["第一章 水源", "(二)"]),
+    ],
+)
+def test_where_a_part_stands_with_the_number_that_it_had(key: str, lines: list[str]) -> None:
+    assert place_lines(DRAFT, PLAN, key) == lines
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "shown"),
+    [("专栏2", "专栏3", "专栏2(原专栏3)"), ("(一)", "", "(一)"), ("", "(一)", "(一)")],
+)
+def test_a_number_with_the_one_before(new: str, old: str, shown: str) -> None:
+    assert formerly(new, old, CHINESE_NAMING) == shown
