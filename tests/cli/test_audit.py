@@ -86,7 +86,8 @@ def test_units_are_summed(adopted: Path, run: Run) -> None:
 def test_the_terminal_shows_differences_and_findings(adopted: Path, run: Run) -> None:
     shown = run(adopted, "audit", "市投创中心-03").out
     assert "市投创中心-03  采纳 · in the text · 15% of what was asked" in shown
-    assert "asked  专栏20.1: 引进无人机、机器人尤其是软体机器人、[-卫星导航、-]大数据" in shown
+    place = "专栏20.1 专栏20“新兴产业培育孵化重点工作”中“长三角产业分工协作”"
+    assert f"asked  {place}: 引进无人机、机器人尤其是软体机器人、[-卫星导航、-]大数据" in shown
     assert "check  P422 " in shown
 
 
@@ -208,7 +209,7 @@ def test_a_move_is_read_as_a_place(moving: Callable[..., Path], run: Run) -> Non
     folder = moving("move: 第一章.1, to: 第二章")
     out = run(folder, "audit", "镇财政所-09").out
     assert "100% of what was asked" in out
-    assert "第一章.1 place: [-第一章-]{+第二章 " in out
+    assert "第一章.1 第一章“题”中“甲段” place: [-第一章“题”-]{+第二章“题” 专栏1“设备” ↑+}" in out
 
 
 @pytest.mark.parametrize(("status", "share"), [("撤回", 1.0), ("不采纳", 0.5)])

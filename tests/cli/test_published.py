@@ -142,7 +142,7 @@ def test_an_english_plan_is_published_in_english(name: str, english: Path, run: 
     done = run(english, *PUBLISHED[name])
     # one unit has a comment that is not decided, so it gets no letter yet
     assert done.code == (name == "letters")
-    assert re.findall(r"[^\x00-\x7f…⋯–—]+", done.out) == []
+    assert re.findall(r"[^\x00-\x7f“”…⋯–—]+", done.out) == []
 
 
 @pytest.mark.parametrize("words", [[], ["--clean"], ["--draft-only"]])
@@ -313,18 +313,18 @@ def test_what_a_joint_wording_settles_shares_it_if_adopted(
 
 LETTERS = {
     "remove: 第一章/专栏1": [
-        "第一章/专栏1:[-专栏1 设备-]",
-        "第一章/专栏1 第一章栏.1:[-配备冷藏柜。-]",
-        "第一章/专栏1 第一章栏.2:[-配备消毒柜。-]",
+        "第一章“题”专栏1“设备”:[-专栏1 设备-]",
+        "第一章“题”专栏1“设备”中第1段:[-配备冷藏柜。-]",
+        "第一章“题”专栏1“设备”中第2段:[-配备消毒柜。-]",
     ],
-    "remove: 第一章.3": ["第一章 第一章.3:[-丙段。丙段的文字。-]"],
+    "remove: 第一章.3": ["第一章“题”中“丙段”:[-丙段。丙段的文字。-]"],
     "move: 第一章.3, after: 第一章.1": [
-        "第一章 第一章.3:{+丙段。丙段的文字。+}",
-        "第一章 第一章.3:[-丙段。丙段的文字。-]",
+        "第一章“题”中“丙段”:{+丙段。丙段的文字。+}",
+        "第一章“题”中“丙段”:[-丙段。丙段的文字。-]",
     ],
-    "move: 第二章, before: 第一章": ["第二章:{+第二章 题+}", "第二章:[-第二章 题-]"],
+    "move: 第二章, before: 第一章": ["第二章“题”:{+第二章 题+}", "第二章“题”:[-第二章 题-]"],
     "add: {id: 新, heading: 新事, text: 新的文字。}, after: 第一章.1, to: 第一章": [
-        "第一章 新:{+新事。新的文字。+}"
+        "第一章“题”中“新事”:{+新事。新的文字。+}"
     ],
 }
 
@@ -346,8 +346,8 @@ def test_a_letter_shows_only_what_its_unit_moved(moving: Moving, run: Run) -> No
     assert run(folder, "apply", "--all").code == 0
     letters = [run(folder, "reply", unit).out for unit in ("镇财政所", "镇民政办")]
     shown = [[x.strip() for x in text.splitlines() if x.startswith("    ")] for text in letters]
-    assert shown[0] == ["第二章:{+第二章 题+}", "第二章:[-第二章 题-]"]
-    assert [line.partition(":")[0] for line in shown[1]] == ["第二章 第二章.3"] * 2
+    assert shown[0] == ["第二章“题”:{+第二章 题+}", "第二章“题”:[-第二章 题-]"]
+    assert [line.partition(":")[0] for line in shown[1]] == ["第二章“题”中“丙段”"] * 2
 
 
 STAMP = "内部稿,不得对外公布:拟采纳而尚未写入文本的意见{number}条"

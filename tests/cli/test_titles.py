@@ -56,7 +56,7 @@ def test_check_is_content_and_every_view_shows_it(retitled: Path, run: Run) -> N
     assert "  title 食堂[-设备-]{+设施+}\n" in said
     assert "食堂<ins>设施</ins>" in run(retitled, "report", "--preset", "internal").out
     assert "retitle 第一章: “发展目标”" in run(retitled, "show", "镇民政办-02").out
-    assert "第一章: {+发展+}目标" in run(retitled, "audit", "镇民政办-02").out
+    assert "第一章“目标”: {+发展+}目标" in run(retitled, "audit", "镇民政办-02").out
     assert run(retitled, "blame", "第一章").out.startswith("第一章 [镇民政办-02: 发展]目标\n")
     assert "目标" not in run(retitled, "blame", "第二章").out
     changed = run(retitled, "compare").out

@@ -17,6 +17,7 @@ from plancli.cli.unproved import exit_code
 from plancli.core.evidence.audit import Reading, readings, unit_totals
 from plancli.core.finding import Code, refuse
 from plancli.core.publish.claims import claims
+from plancli.core.publish.naming import Paper
 from plancli.core.rounds.round import Round, newest_with
 from plancli.library.judging import audited
 from plancli.library.naming import chosen, round_named
@@ -56,7 +57,9 @@ def command(
     found = _read(repository, round_, ids or [])
     lacking = claims(round_).about(_named(found))
     totals = unit_totals(round_, found, lacking.comments)
-    view = show.View(repository.manifest, round_.draft.draft, found, totals, lacking)
+    view = show.View(
+        repository.manifest, Paper.of(round_), round_.draft.draft, found, totals, lacking
+    )
     if as_json:
         entries = [reading_entry(reading) for reading in found]
         sums = [TotalEntry(*total) for total in view.totals]

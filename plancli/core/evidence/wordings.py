@@ -168,6 +168,23 @@ def place_words(container: str, after: str | None) -> str:
     return container or "↑"
 
 
+def keys_of_place(words: str, draft: Outline) -> tuple[str, str | None]:
+    """Return what holds a place in a list, and what stands before it; the other way from `place_words`.
+
+    Keys may have blanks in them, so the one blank between two keys is where the draft knows both.
+    """
+    keys = words.removesuffix("↑").rstrip()
+    if keys == words:
+        return words, None
+    at = keys.find(" ")
+    while at >= 0:
+        container, after = keys[:at], keys[at + 1 :]
+        if draft.knows(container) and draft.knows(after):
+            return container, after
+        at = keys.find(" ", at + 1)
+    return "", keys or None
+
+
 def goal(draft: Outline, moving: Moving) -> tuple[str, str | None]:
     """Return where a part is to go: the list, and behind which part of it.
 

@@ -9,7 +9,7 @@ from plancli.core.evidence.adoption import comparison
 from plancli.core.evidence.wordings import PLACE, Wording
 from plancli.core.locate.anchors import Anchor
 from plancli.core.plan.span import Pages, Range
-from plancli.core.publish.naming import Naming, name_of
+from plancli.core.publish.naming import Naming, Paper
 from plancli.core.publish.table import Row
 from plancli.core.rounds.round import Round
 from plancli.core.text.marked import GAP, Run, focused
@@ -22,12 +22,12 @@ def places(row: Row, round_: Round, naming: Naming) -> list[str]:
 
     A section is called so too; a place that the unit named in its own words stays in these.
     """
-    draft = round_.workspace.draft
+    paper = Paper.of(round_)
     found: list[str] = []
     for part in row.parts:
         placed = round_.workspace.place(part.id, Patch.of(part.at, part.edits))
         keys = sorted(placed.paragraphs) or [part.at.section or ""]
-        found += [name_of(draft, key, naming) for key in keys]
+        found += [paper.name(key, naming) for key in keys]
     return _distinct(found)
 
 

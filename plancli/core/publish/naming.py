@@ -1,11 +1,15 @@
 """What a part of the plan is called to people: by its number and title on their paper, never by its key."""
 
+import re
 from typing import NamedTuple
 
-from plancli.core.plan.model import Column, Paragraph, Section
+from plancli.core.evidence.wordings import PLACE, Wording, keys_of_place, place_words
+from plancli.core.finding import Finding
+from plancli.core.plan.model import Column, Cover, Paragraph, Section
 from plancli.core.plan.outline import Outline, number_of
 from plancli.core.plan.printed import ahead, before_title, headline
 from plancli.core.plan.wording import node_of
+from plancli.core.rounds.round import Round
 
 
 class Naming(NamedTuple):
@@ -13,7 +17,8 @@ class Naming(NamedTuple):
 
     `titled`: a number that says its kind, and the `title`; `quoted`: a title or heading alone; `item`: a
     number that does not; `nth`: a paragraph that is only counted; `below`: a `part` with the `whole` ahead;
-    `inside`: a paragraph of a `whole`; `formerly`: a `new` number with the `old` one.
+    `inside`: a paragraph of a `whole`; `formerly`: the `new` number with the `old` one of a part; `now`: the
+    `old` number, which stands on the reader's paper, with the `new` one; `cover`: the title of the plan.
     """
 
     titled: str
@@ -23,6 +28,8 @@ class Naming(NamedTuple):
     below: str
     inside: str
     formerly: str
+    now: str
+    cover: str
 
 
 CHINESE_NAMING = Naming(
@@ -33,33 +40,99 @@ CHINESE_NAMING = Naming(
     below="{whole}{part}",
     inside="{whole}中{part}",
     formerly="{new}(原{old})",
+    now="{old}(现{new})",
+    cover="规划名称",
 )
 
 
-def name_of(outline: Outline, key: str, naming: Naming = CHINESE_NAMING) -> str:
+_KEYS = {"paragraph", "key", "container", "section", "place", "cited"}
+"""Parameters of findings that hold the key of a part; others may look like one by chance."""
+
+_CHANGE = "change"
+"""The parameter with changes of parts one behind the other, each with its key and a colon ahead."""
+
+
+class Paper(NamedTuple):
+    """What the reader of a paper about a round has before him: its draft, and the plan that came of it.
+
+    What stands in the draft is called as the draft prints it, with the number that it has now where that is
+    another one; what is new, as the plan prints it.
+    """
+
+    draft: Outline
+    plan: Outline
+
+    @classmethod
+    def of(cls, round_: Round) -> "Paper":
+        """Return the paper of a round."""
+        return cls(round_.workspace.draft, round_.paper)
+
+    def name(self, key: str, naming: Naming = CHINESE_NAMING) -> str:
+        """Return what a part is called: 专栏3“平台”, 专栏3(现专栏2)“平台”."""
+        if self.draft.knows(key):
+            return name_of(self.draft, key, naming, self.plan)
+        return name_of(self.plan, key, naming)
+
+    def wording(self, found: Wording, naming: Naming = CHINESE_NAMING) -> Wording:
+        """Return a wording as it is shown: names stand for the keys in it."""
+        shown = found._replace(paragraph=self.name(found.paragraph, naming))
+        if found.field != PLACE:
+            return shown
+        return shown._replace(
+            draft=self._place(found.draft, naming),
+            asked=self._place(found.asked, naming),
+            adopted=self._place(found.adopted, naming),
+        )
+
+    def finding(self, found: Finding, naming: Naming = CHINESE_NAMING) -> Finding:
+        """Return a finding as it is shown: names stand for the keys of parts in it."""
+        params = dict(found.params)
+        for param in _KEYS & params.keys():
+            if not params[param].isdecimal():  # a page is cited, too
+                params[param] = self.name(params[param], naming)
+        if _CHANGE in params:
+            params[_CHANGE] = self._headed(params[_CHANGE], naming)
+        return found._replace(params=params)
+
+    def _headed(self, words: str, naming: Naming) -> str:
+        """Return words in which keys stand before what changed there, with names for the keys."""
+        for key in {*self.draft.in_reading_order, *self.plan.in_reading_order}:
+            if f"{key}: " in words:
+                around = re.split(rf"(?:^|(?<= )){re.escape(key)}(?=: )", words)
+                words = self.name(key, naming).join(around)
+        return words
+
+    def _place(self, words: str, naming: Naming) -> str:
+        container, after = keys_of_place(words, self.draft)
+        held = self.name(container, naming)
+        return place_words(held, after and name_inside(self.draft, after, naming))
+
+
+def name_of(
+    outline: Outline, key: str, naming: Naming = CHINESE_NAMING, now: Outline | None = None
+) -> str:
     """Return what a part is called: 第四章第17项“智慧交通工程”, 专栏3“平台”, 专栏3“平台”中“路口”.
 
-    A key that the outline does not know is returned as it is.
+    Where the part has another number `now`, that stands beside it. A key that the outline does not know is
+    returned as it is.
     """
-    if key in outline.spots:
-        return _paragraph(outline, key, naming)
+    return _Names(outline, naming, now or outline).of(key)
+
+
+def name_inside(outline: Outline, key: str, naming: Naming = CHINESE_NAMING) -> str:
+    """Return what a part is called where its list is known: by number and title, else by its place."""
     if key in outline.columns:
-        return _column(outline, key, naming)
-    if key in outline.sections:
-        return _section(outline, key, naming)
-    return key
-
-
-def name_inside(outline: Outline, paragraph: str, naming: Naming = CHINESE_NAMING) -> str:
-    """Return what a paragraph is called where its list is known: by number and heading, else by its place."""
-    found = outline.spots[paragraph].paragraph
+        return _titled(number_of(outline.columns[key]), outline.columns[key].title, naming)
+    if key not in outline.spots:
+        return name_of(outline, key, naming)
+    found = outline.spots[key].paragraph
     if found.heading:
         return number_of(found) + _quoted(found.heading, naming)
     if found.number:
         return found.number
-    listed = outline.children(outline.container(paragraph))
+    listed = outline.children(outline.container(key))
     counted = [name for name in listed if name in outline.spots]
-    return naming.nth.format(number=counted.index(paragraph) + 1)
+    return naming.nth.format(number=counted.index(key) + 1)
 
 
 def place_lines(
@@ -88,6 +161,8 @@ def _renumbered(draft: Outline, plan: Outline, key: str, naming: Naming) -> str:
     new, old = _part(plan, key), _part(draft, key)
     part = new or old
     assert part is not None
+    if isinstance(part, Cover):
+        return naming.cover
     number = number_of(part)
     if isinstance(part, Paragraph):
         title = part.heading
@@ -110,43 +185,73 @@ def formerly(new: str, old: str, naming: Naming = CHINESE_NAMING) -> str:
 
 
 def _part(outline: Outline, key: str) -> Section | Column | Paragraph | None:
-    """Return a section, column or paragraph; None where the outline does not have it."""
+    """Return a section, column, paragraph or the cover; None where the outline does not have it."""
     if outline.knows(key):
         return node_of(outline, key)
     return None
 
 
-def _paragraph(outline: Outline, key: str, naming: Naming) -> str:
-    whole = name_of(outline, outline.container(key), naming)
-    return naming.inside.format(whole=whole, part=name_inside(outline, key, naming))
+class _Names:
+    """Names parts of one outline, with the numbers that they have in another one."""
 
+    def __init__(self, outline: Outline, naming: Naming, now: Outline) -> None:
+        self._outline, self._naming, self._now = outline, naming, now
 
-def _column(outline: Outline, key: str, naming: Naming) -> str:
-    """Return the number and title of a column; of a number that stands twice, with its section."""
-    column = outline.columns[key]
-    part = _titled(number_of(column), column.title, naming)
-    numbers = [number_of(other) for other in outline.columns.values()]
-    if numbers.count(number_of(column)) == 1:
-        return part
-    whole = name_of(outline, outline.container(key), naming)
-    return naming.below.format(whole=whole, part=part)
+    def of(self, key: str) -> str:
+        """Return what a part is called; a key that is not there as it is."""
+        if key in self._outline.spots:
+            return self._paragraph(key)
+        if key in self._outline.columns:
+            return self._column(key)
+        if key in self._outline.sections:
+            return self._section(key)
+        if self._outline.knows(key):
+            return self._naming.cover
+        return key
 
+    def _paragraph(self, key: str) -> str:
+        whole = self.of(self._outline.container(key))
+        part = name_inside(self._outline, key, self._naming)
+        number = number_of(self._outline.spots[key].paragraph)
+        part = self._number(key) + part.removeprefix(number)
+        return self._naming.inside.format(whole=whole, part=part)
 
-def _section(outline: Outline, key: str, naming: Naming) -> str:
-    """Return the number and title of a section, behind the number of its chapter."""
-    section = outline.sections[key]
-    number = number_of(section)
-    chapter = outline.ancestry(key)[-1]
-    if not _says_its_kind(number):
-        part = _quoted(headline(section), naming)
-    else:
-        part = _titled(number, section.title, naming)
-    if chapter == key or chapter not in outline.sections:
-        return part
-    if number.isdecimal():
-        part = _titled(naming.item.format(number=number), section.title, naming)
-    whole = number_of(outline.sections[chapter])
-    return naming.below.format(whole=whole, part=part)
+    def _column(self, key: str) -> str:
+        """Return the number and title of a column; of a number that stands twice, with its section."""
+        column = self._outline.columns[key]
+        part = _titled(self._number(key), column.title, self._naming)
+        numbers = [number_of(other) for other in self._outline.columns.values()]
+        if numbers.count(number_of(column)) == 1:
+            return part
+        whole = self.of(self._outline.container(key))
+        return self._naming.below.format(whole=whole, part=part)
+
+    def _section(self, key: str) -> str:
+        """Return the number and title of a section, behind the number of its chapter."""
+        section = self._outline.sections[key]
+        chapter = self._outline.ancestry(key)[-1]
+        if chapter == key or chapter not in self._outline.sections:
+            return self._headed(key)
+        if number_of(section).isdecimal():
+            part = _titled(self._number(key, self._naming.item), section.title, self._naming)
+        else:
+            part = self._headed(key)
+        return self._naming.below.format(whole=self._number(chapter), part=part)
+
+    def _headed(self, key: str) -> str:
+        """Return the number and title of a section; both in quotation marks where the number needs words."""
+        section = self._outline.sections[key]
+        if _says_its_kind(number_of(section)):
+            return _titled(self._number(key), section.title, self._naming)
+        return _quoted(headline(section), self._naming)
+
+    def _number(self, key: str, form: str = "{number}") -> str:
+        """Return the number of a part in a form, with the one that it has now where that is another."""
+        old, new = self._outline.numbers.get(key, ""), self._now.numbers.get(key, "")
+        printed = form.format(number=old)
+        if not old or not new or old == new:
+            return old and printed
+        return self._naming.now.format(old=printed, new=form.format(number=new))
 
 
 def _titled(number: str, title: str, naming: Naming) -> str:

@@ -12,6 +12,7 @@ from plancli.core.evidence.audit import Reading, Total
 from plancli.core.evidence.wordings import PLACE, Wording
 from plancli.core.plan.manifest import Manifest
 from plancli.core.publish.claims import Claims
+from plancli.core.publish.naming import Naming, Paper
 from plancli.core.rounds.counts import percent
 from plancli.core.text.marked import Run, focused, on_one_line, shortened
 from plancli.messages import N_, in_language, language_tag
@@ -32,11 +33,12 @@ FIELDS = {"heading": N_("heading"), "units": N_("responsible units"), PLACE: N_(
 
 
 class Line(NamedTuple):
-    """One line of evidence: what it shows, where, and the words."""
+    """One line of evidence: what it shows, where, and the words; `key` is that of the place."""
 
     label: str
     place: str
     runs: list[Run]
+    key: str = ""
 
 
 class Entry(NamedTuple):
@@ -56,10 +58,16 @@ class View(NamedTuple):
     """What the reading is made from."""
 
     manifest: Manifest
+    paper: Paper
     draft: str
     readings: Sequence[Reading]
     totals: Sequence[Total]
     claims: Claims = Claims()
+
+    @property
+    def naming(self) -> Naming:
+        """How parts of the plan are called in its language."""
+        return said(self.manifest.language).naming
 
     @property
     def stamp(self) -> str:
@@ -76,7 +84,8 @@ def show(view: View, console: Console, translate: Translate) -> None:
         head = " · ".join(part for part in (entry.status, entry.state, entry.share) if part)
         console.print(Text.assemble((entry.id, "bold"), "  ", head))
         for line in entry.lines:
-            label = f"  {line.label}  {line.place}" + (": " if line.runs else "")
+            place = f"{line.key} {line.place}".strip()
+            label = f"  {line.label}  {place}" + (": " if line.runs else "")
             console.print(Text.assemble(label, coloured_runs(line.runs, coloured)))
         for remark in entry.remarks:
             console.print(Text(f"  {translate(_CHECK)}  {remark}"))
@@ -111,9 +120,15 @@ def entries(view: View, translate: Translate) -> Iterator[Entry]:
             _called(view, comment),
             translate(reading.state.meaning.words),
             "" if share is None else translate(_SHARE).format(share=percent(share)),
-            tuple(_lines(reading, translate)),
-            tuple(f"{finding.code} {findings.message(finding)}" for finding in reading.findings),
+            tuple(_lines(view, reading, translate)),
+            tuple(_remarks(view, reading)),
         )
+
+
+def _remarks(view: View, reading: Reading) -> Iterator[str]:
+    """Yield what `check` says of a comment, with names for keys."""
+    for finding in reading.findings:
+        yield f"{finding.code} {findings.message(view.paper.finding(finding, view.naming))}"
 
 
 def _called(view: View, comment: Comment) -> str:
@@ -123,10 +138,11 @@ def _called(view: View, comment: Comment) -> str:
     return called(claim.status, language) if claim.proved else said(language).label(claim)
 
 
-def _lines(reading: Reading, translate: Translate) -> Iterator[Line]:
+def _lines(view: View, reading: Reading, translate: Translate) -> Iterator[Line]:
     asked = [wording for wording in reading.compared.wordings if wording.asked != wording.draft]
     for wording in asked:
-        yield _line(translate(_ASKED), wording, wording.asked, translate)
+        shown = view.paper.wording(wording, view.naming)
+        yield _line(translate(_ASKED), shown, shown.asked, wording.paragraph, translate)
     if not asked:
         yield Line(
             translate(_ASKED),
@@ -136,17 +152,20 @@ def _lines(reading: Reading, translate: Translate) -> Iterator[Line]:
     if reading.comment.meaning.merges:
         for wording in reading.compared.wordings:
             if wording in reading.compared.differing:
-                yield _line(translate(_ADOPTED), wording, wording.adopted, translate)
+                shown = view.paper.wording(wording, view.naming)
+                yield _line(translate(_ADOPTED), shown, shown.adopted, wording.paragraph, translate)
         if asked and not reading.compared.differing:
             yield Line(translate(_ADOPTED), translate(_SAME), [])
     for passage in reading.passages:
-        yield Line(translate(_TEXT), f"{passage.container} {passage.paragraph}", passage.runs)
+        place = view.paper.name(passage.paragraph, view.naming)
+        yield Line(translate(_TEXT), place, passage.runs, passage.paragraph)
 
 
-def _line(label: str, wording: Wording, new: str, translate: Translate) -> Line:
+def _line(label: str, wording: Wording, new: str, key: str, translate: Translate) -> Line:
+    """Return a line about a wording that has names; `key` is that of its place."""
     field = FIELDS.get(wording.field)
     place = f"{wording.paragraph} {translate(field)}" if field else wording.paragraph
-    return Line(label, place, focused(wording.changed_to(new)))
+    return Line(label, place, focused(wording.changed_to(new)), key)
 
 
 _SHOWN = 60

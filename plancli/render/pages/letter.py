@@ -9,7 +9,7 @@ from plancli.core.evidence.audit import Proof
 from plancli.core.evidence.pieces import accepted, rejected
 from plancli.core.evidence.redline import Line
 from plancli.core.plan.manifest import UnitKind
-from plancli.core.publish.naming import name_of
+from plancli.core.publish.naming import Paper
 from plancli.core.publish.prose import Prose, stamped
 from plancli.core.publish.table import Row, UnitRows, ids_of
 from plancli.core.text.marked import Run
@@ -71,9 +71,7 @@ def _answer(report: Report, row: Row, marks: Marks) -> Answer:
 def _called(report: Report, key: str) -> str:
     """Return what a part is called on the draft that the unit holds; what is new, in the plan."""
     assert report.round is not None
-    draft, plan = report.round.workspace.draft, report.round.plan
-    outline = draft if draft.knows(key) else plan
-    return name_of(outline, key, said(report.manifest.language).naming)
+    return Paper.of(report.round).name(key, said(report.manifest.language).naming)
 
 
 def _whole(line: Line) -> list[Run]:

@@ -105,6 +105,9 @@ class Site:
 
         return page
 
+    def _named(self, key: str) -> str:
+        return self.review.paper.name(key, self._said.naming)
+
     def _values(self, scripts: Iterable[str], apart: bool) -> dict[str, Any]:
         review, translate = self.review, self._translate
         sources = [self._template(name)({}) for name in scripts]
@@ -120,7 +123,7 @@ class Site:
             "allowed": " ".join(_source_hash(source) for source in sources) or "'none'",
             "cards": {card.address: card for card in review.cards},
             "names": _names(review, translate),
-            "titles": {row.address: row.title or row.key for row in review.rows},
+            "titles": {row.address: row.title or self._named(row.key) for row in review.rows},
             "groups": _by_unit(review.cards),
             "decided": self._decided(),
             "stamp": self._stamp,
@@ -144,8 +147,9 @@ class Site:
             "deadline": said_day(review.manifest, day(review.manifest.deadline))
             if review.manifest.deadline
             else "",
-            "asked": partial(asked, translate=translate),
-            "cited": partial(cited, translate=translate),
+            "asked": partial(asked, review=review, translate=translate),
+            "cited": partial(cited, review=review, translate=translate),
+            "named": self._named,
             "OFFICE": OFFICE,
             "_": translate,
         }
@@ -176,13 +180,17 @@ def error_page(found: Iterable[Finding], version: str) -> str:
 # --- what the templates show --------------------------------------------------------------------------------
 
 
-def asked(card: Card, translate: Translate) -> list[Asked]:
+def asked(card: Card, review: Review, translate: Translate) -> list[Asked]:
     """Return what a comment asked for, and the other words that were adopted."""
+    naming = said(review.manifest.language).naming
     wanted = [wording for wording in card.compared.wordings if wording.asked != wording.draft]
-    found = [_asked(wording, False, translate) for wording in wanted]
+    shown = [(wording, False) for wording in wanted]
     if card.comment.meaning.merges:
-        found += [_asked(wording, True, translate) for wording in card.compared.differing]
-    return found
+        shown += [(wording, True) for wording in card.compared.differing]
+    return [
+        _asked(review.paper.wording(wording, naming), adopted, translate)
+        for wording, adopted in shown
+    ]
 
 
 def _asked(wording: Wording, adopted: bool, translate: Translate) -> Asked:
@@ -194,14 +202,15 @@ def _place(paragraph: str, field: str, translate: Translate) -> str:
     return f"{paragraph} {translate(FIELDS[field])}" if field in FIELDS else paragraph
 
 
-def cited(comment: Comment, translate: Translate) -> str:
+def cited(comment: Comment, review: Review, translate: Translate) -> str:
     """Return the place that a comment cites, in its own words where it has some."""
     at = comment.at
     if at.cites:
         return at.cites
+    section = review.paper.name(at.section or "", said(review.manifest.language).naming)
     page = translate(N_("page {page}")).format(page=at.page) if at.page else ""
     line = translate(N_("line {line}")).format(line=at.line) if at.line else ""
-    return " · ".join(part for part in (at.section, page, line) if part)
+    return " · ".join(part for part in (section, page, line) if part)
 
 
 def label(card: Card, said: Said) -> str:

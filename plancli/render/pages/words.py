@@ -19,6 +19,8 @@ _NAMING = Naming(
     below=N_("{whole}, {part}"),
     inside=N_("{part} in {whole}"),
     formerly=N_("{new} (formerly {old})"),
+    now=N_("{old} (now {new})"),
+    cover=N_("title of the plan"),
 )
 _STAMP = N_(
     "INTERNAL PAPER, not for publication. Comments to be adopted that are not in the text yet: {count}"

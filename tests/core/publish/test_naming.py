@@ -83,6 +83,8 @@ ENGLISH = Naming(
     "{whole}, {part}",
     "{part} in {whole}",
     "{new} (formerly {old})",
+    "{old} (now {new})",
+    "title of the plan",
 )
 
 

@@ -8,6 +8,7 @@ from plancli.core.plan.manifest import Manifest
 from plancli.core.plan.model import Section
 from plancli.core.plan.outline import Outline
 from plancli.core.publish.claims import claims
+from plancli.core.publish.naming import Paper
 from plancli.core.publish.review.addresses import comment_addresses, row_addresses
 from plancli.core.publish.review.cards import cards, meetings
 from plancli.core.publish.review.rows import remark, rows
@@ -20,8 +21,10 @@ from plancli.core.rounds.round import Round
 
 def uncirculated(manifest: Manifest, sections: Iterable[Section]) -> Review:
     """Return the page of a plan on which nobody could comment yet."""
-    lines = list(plain(Outline(sections)))
-    return Review(manifest, None, (), tuple(rows(lines, row_addresses(lines), {}, {})))
+    outline = Outline(sections)
+    lines = list(plain(outline))
+    shown = tuple(rows(lines, row_addresses(lines), {}, {}))
+    return Review(manifest, Paper(outline, outline), None, (), shown)
 
 
 def review(round_: Round, rounds: Sequence[str] = ()) -> Review:
@@ -39,6 +42,7 @@ def review(round_: Round, rounds: Sequence[str] = ()) -> Review:
     shown = tuple(rows(lines, places, names, office, about))
     return Review(
         round_.manifest,
+        Paper.of(round_),
         next(frozen for frozen in round_.manifest.drafts if frozen.name == round_.draft.draft),
         tuple(rounds),
         shown,

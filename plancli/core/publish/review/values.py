@@ -11,6 +11,7 @@ from plancli.core.evidence.redline import LineKind
 from plancli.core.merge.meeting import Meeting
 from plancli.core.plan.manifest import Frozen, Manifest, Reply
 from plancli.core.publish.claims import Claim, Claims
+from plancli.core.publish.naming import Paper
 from plancli.core.rounds.counts import Counts
 from plancli.core.rounds.standing import State
 from plancli.core.text.marked import Op, Run
@@ -158,6 +159,7 @@ class Review(NamedTuple):
     """Everything that the page shows; without `draft` nothing was circulated, and there is only the plan."""
 
     manifest: Manifest
+    paper: Paper
     draft: Frozen | None
     rounds: tuple[str, ...]
     rows: tuple[PageRow, ...]
