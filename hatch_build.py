@@ -1,4 +1,4 @@
-"""Make what plancli reads and git does not hold: the compiled catalogues, the help, the compiled patterns.
+"""Make what plancli reads and git does not hold: compiled catalogues and patterns, the help, the words.
 
 Runs where plancli is built; `python hatch_build.py` does the same in a checkout.
 """
@@ -21,6 +21,7 @@ class Built(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         compile_catalogues(Path(self.root))
         store_patterns(Path(self.root), Path(self.root, "plancli/patterns"))
+        store_words(Path(self.root), Path(self.root, "plancli/dictionary"))
         store_help(Path(self.root), Path(self.root, "plancli/help"))  # last: it notes the folders
 
 
@@ -47,6 +48,12 @@ def store_patterns(root: Path, store: Path) -> None:
     _run(root, "plancli.cli.storing_patterns", str(store / f"{sys.implementation.cache_tag}.bin"))
 
 
+def store_words(root: Path, store: Path) -> None:
+    """Keep the dictionary of words so that a start reads what it needs (plancli/cli/storing_words.py)."""
+    shutil.rmtree(store, ignore_errors=True)
+    _run(root, "plancli.cli.storing_words", str(store / "words.bin"))
+
+
 def _run(root: Path, module: str, *words: str) -> None:
     """Run a module of the plancli that is built."""
     # An isolated build finds its packages by the path that is there.
@@ -59,4 +66,5 @@ if __name__ == "__main__":
     here = Path(__file__).parent
     compile_catalogues(here)
     store_patterns(here, here / "plancli/patterns")
+    store_words(here, here / "plancli/dictionary")
     store_help(here, here / "plancli/help")

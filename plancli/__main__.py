@@ -37,6 +37,9 @@ def main(arguments: list[str] | None = None) -> int:
         from plancli.cli.overview import overview
 
         return _shown(overview() + "\n")
+    from plancli import stored_words
+
+    stored_words.use()
     if asked is not None:
         from plancli.cli.checking import plainly_checked
 
@@ -71,7 +74,11 @@ def entry() -> None:
     os.environ.setdefault(
         "PYDANTIC_DISABLE_PLUGINS", "__all__"
     )  # else every installed package is asked
-    sys.exit(main())
+    try:
+        code = main()
+    finally:
+        gc.freeze()  # nor is what is left looked through at the end
+    sys.exit(code)
 
 
 if __name__ == "__main__":

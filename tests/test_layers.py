@@ -22,6 +22,7 @@ ALLOWED = {
     "messages": {"core", "language"},
     "stored_help": set(),
     "stored_patterns": set(),
+    "stored_words": {"core"},
     "kept_check": {"store"},  # the files, and what is kept of them
     "library": {"core", "store", "render", "messages"},
     "cli": {
@@ -35,6 +36,7 @@ ALLOWED = {
         "language",
         "stored_help",
         "stored_patterns",
+        "stored_words",
     },
 }
 ROOMS = (

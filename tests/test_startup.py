@@ -68,6 +68,11 @@ def test_check_draws_nothing() -> None:
 
 
 @pytest.mark.usefixtures("cache")
+def test_a_check_of_a_plan_without_unexplained_changes_starts_no_process() -> None:
+    assert "subprocess" not in imported("check", "--anew")
+
+
+@pytest.mark.usefixtures("cache")
 def test_a_plain_check_needs_no_parser_of_command_lines() -> None:
     assert "typer" not in imported("check", "--anew", "--json")
     assert "typer" in imported("check", "--today", "2026-03-01")

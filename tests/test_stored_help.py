@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from hatch_build import store_help
-from plancli import stored_help, stored_patterns
+from plancli import stored_help, stored_patterns, stored_words
 from plancli.cli.overview import COMMANDS, FOR_GIT
 from plancli.language import languages
 from tests.conftest import ROOT
@@ -154,7 +154,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of what a build needs, with the help stored beside the sources."""
     folder = tmp_path_factory.mktemp("built") / "plancli"
     folder.mkdir()
-    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", ".gitignore"):
+    for name in (
+        "pyproject.toml",
+        "hatch_build.py",
+        "README.md",
+        "LICENSE",
+        "LICENSE.jieba",
+        ".gitignore",
+    ):
         shutil.copy(ROOT / name, folder)
     ignored = shutil.ignore_patterns("__pycache__", "help")
     shutil.copytree(ROOT / "plancli", folder / "plancli", ignore=ignored)
@@ -228,12 +235,11 @@ def test_help_stays_stored_when_python_compiles_the_sources(built: Path, tmp_pat
     assert not parsed
 
 
-def test_a_wheel_brings_the_help_and_the_patterns_and_no_list_of_sources(
-    built: Path, tmp_path: Path
-) -> None:
+def test_a_wheel_brings_what_is_stored_and_no_list_of_sources(built: Path, tmp_path: Path) -> None:
     folder = shutil.copytree(built, tmp_path / "sources")
     shutil.rmtree(folder / "plancli/help")
     shutil.rmtree(folder / "plancli/patterns")
+    shutil.rmtree(folder / "plancli/dictionary")
     python("-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path), cwd=folder)
     with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as wheel:
         wheel.extractall(tmp_path / "installed")
@@ -245,6 +251,10 @@ def test_a_wheel_brings_the_help_and_the_patterns_and_no_list_of_sources(
     assert brought == {f"{language}/{file}" for file in files for language in LANGUAGES}
     assert not (tmp_path / "installed/plancli/help/zh/sources").exists()
     assert (tmp_path / "installed/plancli/patterns" / Path(stored_patterns.STORE).name).exists()
+    dictionary = tmp_path / "installed/plancli/dictionary/words.bin"
+    assert stored_words.opened(str(dictionary)) is not None
+    (licence,) = (tmp_path / "installed").glob("*.dist-info/licenses/LICENSE.jieba")
+    assert "Sun Junyi" in licence.read_text(encoding="utf-8")
     for words in (["--help"], ["report", "--help"]):
         text, parsed = shown(tmp_path / "installed", *words)
         assert not parsed
@@ -253,4 +263,4 @@ def test_a_wheel_brings_the_help_and_the_patterns_and_no_list_of_sources(
 
 def test_what_is_stored_is_not_in_git() -> None:
     ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
-    assert {"plancli/help/", "plancli/patterns/"} <= set(ignored)
+    assert {"plancli/help/", "plancli/patterns/", "plancli/dictionary/"} <= set(ignored)

@@ -2,17 +2,19 @@
 
 import os
 import re
-import subprocess
 import tempfile
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from plancli.core.finding import Code, Place, PlanError, refuse
 from plancli.core.revision.three import Three
 from plancli.core.text.characters import steerless
+
+if TYPE_CHECKING:
+    import subprocess
 
 Scope = Literal["local", "global", "system"]
 SCOPES: tuple[Scope, ...] = ("local", "global", "system")
@@ -217,6 +219,8 @@ def patch(path: str, old: bytes, new: bytes, coloured: bool) -> str:
 
 def page(root: Path, lines: Iterable[str]) -> None:
     """Show lines in the user's own pager; they end where he leaves it."""
+    import subprocess
+
     pager = _asked(root, ["var", "GIT_PAGER"]) or "cat"
     with subprocess.Popen(pager, shell=True, stdin=subprocess.PIPE) as shown:
         assert shown.stdin
@@ -333,7 +337,9 @@ def _run(root: Path, arguments: list[str], given: bytes | None = None) -> bytes:
 
 def _done(
     root: Path, arguments: list[str], given: bytes | None = None
-) -> subprocess.CompletedProcess[bytes]:
+) -> "subprocess.CompletedProcess[bytes]":
+    import subprocess  # a check seldom asks git, and this takes long to import
+
     environ = {
         key: value
         for key, value in os.environ.items()

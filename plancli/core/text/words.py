@@ -12,6 +12,7 @@ from plancli.core.text.characters import (
     SENTENCE_MARKS,
     boundaries,
 )
+from plancli.core.text.segmenter import SEGMENTER
 
 _TITLE = re.compile(r"《[^《》]*》")
 
@@ -31,10 +32,10 @@ def words(text: str) -> list[str]:
 def _segmented(text: str) -> list[str]:
     """Cut where both a word and an atom end."""
     try:
-        import rjieba
+        cut = SEGMENTER.cut(text)
     except ImportError:  # no build for this platform: numbers stay whole, words may be cut
         return atoms(text)
-    ends = sorted(set(boundaries(rjieba.cut(text))) & set(boundaries(atoms(text))))
+    ends = sorted(set(boundaries(cut)) & set(boundaries(atoms(text))))
     return [text[start:end] for start, end in pairwise(ends)]
 
 
