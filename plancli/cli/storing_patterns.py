@@ -53,7 +53,9 @@ def compiled() -> Iterator[Stored]:
             if kind is str and not asked & re.LOCALE:
                 compiler.compile(words, asked)
                 _words, flags, code, groups, by_name, names = seen.made
-                yield words, asked, int(flags), array("I", code).tobytes(), groups, by_name, names
+                numbers = array("I", code).tobytes()
+                # Python 3.13 marks flags that nobody gave: a kind of 0 that cannot be written
+                yield words, int(asked), int(flags), numbers, groups, by_name, names
     finally:
         compiler._sre = engine
 
