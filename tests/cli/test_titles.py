@@ -171,7 +171,7 @@ def test_what_nobody_asked_for_is_named_and_a_draft_with_its_title_cannot_be_cha
     manifest, draft = renamed / MANIFEST, renamed / "plan/drafts/送审稿.yaml"
     before = manifest.read_text("utf-8")
     manifest.write_text(before.replace(f"title: {NEW}", f"title: {NEW}草案"), encoding="utf-8")
-    assert ": P405 规划" in run(renamed, "check").out
+    assert ": P405 title of the plan" in run(renamed, "check").out
     manifest.write_text(before, encoding="utf-8")
     text = draft.read_text("utf-8")
     draft.write_text(text.replace(f"title: {NEW}", "title: 别的方案"), encoding="utf-8")

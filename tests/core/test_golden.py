@@ -8,10 +8,12 @@ from typing import Annotated, Any
 
 import pytest
 from pydantic import BeforeValidator, Field
+from rich.console import Console
 
 from plancli.core.comments.comment import Cited
 from plancli.core.comments.edits import Delete
 from plancli.core.comments.record import Patch
+from plancli.core.evidence.rewordings import rewordings
 from plancli.core.locate.anchors import Anchor, Aspect, How, Refusal, Why
 from plancli.core.locate.citation import parse as read_citation
 from plancli.core.locate.corpus import Corpus
@@ -21,7 +23,11 @@ from plancli.core.merge.place import place
 from plancli.core.plan.digest import unprinted
 from plancli.core.plan.model import Column, Model, Paragraph, Part, Section, Text, with_cover
 from plancli.core.plan.outline import Outline
+from plancli.core.publish.naming import Paper, place_lines
+from plancli.core.revision.renumber import following
 from plancli.core.revision.revise import Outcome, Revision, Workspace
+from plancli.render.pages.words import said
+from plancli.render.terminal import wording
 from plancli.store.validate import validate
 from plancli.store.yaml.strict import parse
 
@@ -142,6 +148,22 @@ class Citing(Model):
     lines: Keys = ()
 
 
+class Printing(Model):
+    """How parts are called on paper after adopted comments, when the numbers have followed.
+
+    `letter` is what letters and tables of opinions say of a part, by its key; `table` where it stands in the
+    comparison, line by line; `diff` all numbers that are others now. `plan` is the title of the plan itself.
+    """
+
+    draft: Draft
+    plan: str | None = None
+    language: str = "zh"
+    adopted: Comments
+    letter: Texts
+    table: dict[str, Keys]
+    diff: Texts
+
+
 FILES = {
     path.relative_to(GOLDEN).with_suffix("").as_posix(): path
     for path in sorted(GOLDEN.rglob("*.yaml"))
@@ -155,11 +177,12 @@ def with_key(key: str) -> list[str]:
 
 
 MERGING, LOCATING, CITING = with_key("comments"), with_key("quote"), with_key("cites")
+PRINTING = with_key("letter")
 PEACEFUL = [name for name in MERGING if "conflict" not in DOCUMENTS[name].data]
 
 
 def test_every_case_is_of_one_kind_and_says_in_chinese_why_it_matters() -> None:
-    assert sorted(DOCUMENTS) == sorted([*MERGING, *LOCATING, *CITING])
+    assert sorted(DOCUMENTS) == sorted([*MERGING, *LOCATING, *CITING, *PRINTING])
     for name, document in DOCUMENTS.items():
         assert re.match(r"# .*[\u4e00-\u9fff].*\n", document.text), name
         assert re.fullmatch(r"[\u4e00-\u9fff]+/.*[\u4e00-\u9fff].*", name), name
@@ -373,3 +396,43 @@ def test_a_citation_names_what_it_should(name: str) -> None:
     assert tuple(words for there in named for words in there.unread) == case.unread
     assert tuple(str(there.page) for there in citation.references if there.page) == case.pages
     assert tuple(str(there.line) for there in citation.references if there.line) == case.lines
+
+
+# --- names on paper -----------------------------------------------------------------------------------------
+
+
+def renumbered(case: Printing) -> tuple[Outline, Outline]:
+    """Return the draft and the plan with the comments in it, whose numbers have followed."""
+    drafted = with_cover(case.plan, case.draft) if case.plan else case.draft
+    order = list(case.adopted)
+    revision = Workspace(drafted, unprinted(drafted), {}, order).revise(case.adopted)
+    assert set(revision.outcomes.values()) == {Outcome.APPLIED}
+    workspace = Workspace(drafted, revision.sections, revision.record, order)
+    numbers = following(workspace.draft, Outline(workspace.plan))
+    return workspace.draft, Outline(workspace.renumbered(numbers))
+
+
+@pytest.mark.parametrize("name", PRINTING)
+def test_what_parts_are_called_on_paper(name: str) -> None:
+    case = validate(Printing, DOCUMENTS[name])
+    naming = said(case.language).naming
+    draft, plan = renumbered(case)
+    paper = Paper(draft, plan)
+    assert {key: paper.name(key, naming) for key in case.letter} == case.letter
+    places = {key: tuple(place_lines(draft, plan, key, naming)) for key in case.table}
+    assert places == case.table
+
+
+@pytest.mark.parametrize("name", PRINTING)
+def test_what_the_difference_says_of_numbers(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    case = validate(Printing, DOCUMENTS[name])
+    draft, plan = renumbered(case)
+    numbered = [
+        found._replace(heading=[], text=[], units=[])
+        for found in rewordings(draft.with_cover, plan.with_cover)
+        if found.number
+    ]
+    assert [found.paragraph for found in numbered] == list(case.diff)
+    wording.show(numbered, Console(no_color=True, width=200), said(case.language).naming)
+    told = re.findall("^    number: (.+)$", capsys.readouterr().out, re.MULTILINE)
+    assert told == list(case.diff.values())

@@ -14,6 +14,7 @@ from bench import corpus
 from bench.consultation import consult
 from plancli.core.evidence.pieces import accepted
 from plancli.core.evidence.redline import plain, redline
+from plancli.core.publish.naming import CHINESE_NAMING
 from plancli.core.publish.table import feedback_table
 from plancli.core.revision.revise import Workspace
 from plancli.core.rounds.round import Round
@@ -95,7 +96,7 @@ def in_office(office: Office, round_: Round, folder: Path) -> dict[str, list[str
     rows = [
         row for group in feedback_table(round_.manifest, round_.current, {}) for row in group.rows
     ]
-    tracked = tracking(round_, rows, date(2026, 1, 2))._replace(remarks={})
+    tracked = tracking(round_, rows, date(2026, 1, 2), CHINESE_NAMING)._replace(remarks={})
     file = folder / "redline.docx"
     file.write_bytes(docx("标题", redline(round_), tracking=tracked))
     return office.read(file)

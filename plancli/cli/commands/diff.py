@@ -19,6 +19,7 @@ from plancli.git import processes as git
 from plancli.library.naming import comment_named
 from plancli.messages import N_, _
 from plancli.render.answers.changes import DiffAnswer, change_entry
+from plancli.render.pages.words import said
 from plancli.render.terminal import wording
 from plancli.store.repository import Repository, load
 
@@ -74,20 +75,21 @@ def command(
         found = [change_entry(name or None, rewordings) for name, rewordings in changes.items()]
         print_answer(DiffAnswer(found))
     else:
-        _show(changes, repository if proposed else None)
+        _show(changes, repository, proposed)
     return 0
 
 
-def _show(changes: dict[str, list[Rewording]], asked_in: Repository | None) -> None:
-    """Show changes by comment; with a repository they lead from what was asked there to what was adopted."""
+def _show(changes: dict[str, list[Rewording]], repository: Repository, proposed: bool) -> None:
+    """Show changes by comment; `proposed` ones lead from what was asked to what was adopted."""
+    naming = said(repository.manifest.language).naming
     console = Console(highlight=False, markup=False, soft_wrap=True, emoji=False)
     for name, found in changes.items():
         if found and name:
             console.print(f"# {name}")
         draft = None
-        if asked_in is not None:
-            draft = asked_in.round_of(asked_in.comments[name]).workspace.draft
-        wording.show(found, console, draft)
+        if proposed:
+            draft = repository.round_of(repository.comments[name]).workspace.draft
+        wording.show(found, console, naming, draft)
     if not any(changes.values()):
         typer.echo(_("no difference"), err=True)
 

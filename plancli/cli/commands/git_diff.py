@@ -20,6 +20,7 @@ from plancli.git import processes as git
 from plancli.git.hunks import marked_patch
 from plancli.messages import N_, _
 from plancli.render.findings.messages import lines as finding_lines
+from plancli.render.pages.words import naming
 from plancli.render.terminal import wording
 from plancli.store.newer import newer_around
 from plancli.store.sections import updated
@@ -109,7 +110,7 @@ def _show(path: str, old: bytes, new: bytes, console: Console, coloured: bool) -
     before, after = (_section(path, content) for content in (old, new))
     if all(file or not content for file, content in ((before, old), (after, new))):
         found = rewordings([before.section] if before else [], [after.section] if after else [])
-        wording.show(found, console)
+        wording.show(found, console, naming())
         old = _reworded(before, after, old, new) if found else old
     if old != new:
         _show_lines(path, old, new, coloured)

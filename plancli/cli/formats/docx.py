@@ -49,11 +49,12 @@ def _text(paper: TextPaper) -> bytes:
 def _plan(paper: PlanPaper) -> bytes:
     from plancli.papers.word.plan import docx
     from plancli.papers.word.tracking import tracking
+    from plancli.render.pages.words import said
 
     language = paper.round.manifest.language
     tracked = None
     if paper.rows is not None:
-        tracked = tracking(paper.round, paper.rows, paper.today)
+        tracked = tracking(paper.round, paper.rows, paper.today, said(language).naming)
     return docx(paper.title, paper.lines, paper.line_numbers, tracked, language, paper.stamp)
 
 

@@ -5,14 +5,18 @@ from typing import NamedTuple
 
 from plancli.core.evidence.pieces import Authors, Piece, accepted, rejected, runs
 from plancli.core.evidence.redline import Line
+from plancli.core.plan.outline import renumbered
 from plancli.core.plan.printed import headline
 from plancli.core.rounds.round import Round
 from plancli.core.text.diff import readable
-from plancli.core.text.marked import Run, focused
+from plancli.core.text.marked import Run, changed_whole, focused
 
 
 class ChangedLine(NamedTuple):
-    """One changed line: where it stands, on which page of the draft, its words before and after."""
+    """One changed line: where it stands, on which page of the draft, its words before and after.
+
+    `number` is what it had before and has after where that is another one: then it is the first run of each.
+    """
 
     key: str
     section: str
@@ -21,6 +25,7 @@ class ChangedLine(NamedTuple):
     before: tuple[Run, ...]
     after: tuple[Run, ...]
     by: Authors
+    number: tuple[str, str] | None = None
 
 
 def changes(round_: Round, lines: Iterable[Line]) -> Iterator[ChangedLine]:
@@ -28,14 +33,20 @@ def changes(round_: Round, lines: Iterable[Line]) -> Iterator[ChangedLine]:
 
     A line in which words came and went again has a cause, and before and after are the same.
     """
+    numbers = renumbered(round_.workspace.draft, round_.paper)
     for line in lines:
         if line.authors:
-            yield _change(round_, line)
+            stays = not (line.added or line.gone)
+            yield _change(round_, line, numbers.get(line.key) if stays else None)
 
 
-def _change(round_: Round, line: Line) -> ChangedLine:
+def _change(round_: Round, line: Line, number: tuple[str, str] | None) -> ChangedLine:
     """Return a changed line; names of units are marked whole, words as a person would mark them."""
-    shown = focused([*_worded(line, line.headed), *_worded(line, line.text), *runs(line.units)])
+    fields: list[Run] = []
+    for field in filter(None, (line.headed, line.text)):
+        # the number stands before the first words
+        fields += _worded(line, field) if fields or not number else _numbered(field, number)
+    shown = focused([*fields, *runs(line.units)])
     return ChangedLine(
         key=line.key,
         section=_section(round_, line),
@@ -44,6 +55,7 @@ def _change(round_: Round, line: Line) -> ChangedLine:
         before=tuple(run for run in shown if run.op != "+"),
         after=tuple(run for run in shown if run.op != "-"),
         by=line.authors,
+        number=number,
     )
 
 
@@ -56,6 +68,15 @@ def _worded(line: Line, pieces: Iterable[Piece]) -> list[Run]:
     old = "" if line.added else rejected(words)
     new = "" if line.gone else accepted(words)
     return readable(old, new)
+
+
+def _numbered(pieces: Iterable[Piece], number: tuple[str, str]) -> list[Run]:
+    """Return the change of a field that begins with another number; that is changed as a whole."""
+    words = list(pieces)
+    before, after = number
+    old = rejected(words).removeprefix(before)
+    new = accepted(words).removeprefix(after)
+    return [*changed_whole(before, after), *readable(old, new)]
 
 
 def _section(round_: Round, line: Line) -> str:

@@ -236,6 +236,16 @@ def number_of(part: Section | Part) -> str:
             return ""
 
 
+def renumbered(before: Outline, after: Outline) -> dict[str, tuple[str, str]]:
+    """Return the parts of two states that have a number in both, and another one, by key: old and new."""
+    found: dict[str, tuple[str, str]] = {}
+    for key, old in before.numbers.items():
+        new = after.numbers.get(key, "")
+        if old and new and old != new:
+            found[key] = old, new
+    return found
+
+
 def column_key(section: Section, column: Column) -> str:
     """Return the key of a column, such as 第四章/17/专栏15."""
     return f"{section.key}/{column.column}"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from plancli.core.evidence.wordings import PLACE, Wording, keys_of_place, place_words
 from plancli.core.finding import Finding
-from plancli.core.plan.model import Column, Cover, Paragraph, Section
+from plancli.core.plan.model import PLAN, Column, Cover, Paragraph, Section
 from plancli.core.plan.outline import Outline, number_of
 from plancli.core.plan.printed import ahead, before_title, headline
 from plancli.core.plan.wording import node_of
@@ -76,6 +76,9 @@ class Paper(NamedTuple):
     def wording(self, found: Wording, naming: Naming = CHINESE_NAMING) -> Wording:
         """Return a wording as it is shown: names stand for the keys in it."""
         shown = found._replace(paragraph=self.name(found.paragraph, naming))
+        if found.paragraph == PLAN and not self.draft.has_part(PLAN):
+            # its name says already which words are meant
+            return shown._replace(field="")
         if found.field != PLACE:
             return shown
         return shown._replace(

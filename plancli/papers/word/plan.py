@@ -44,11 +44,15 @@ _SMALL, _SMALL_RUN_IN, _SMALL_TITLE = Font(FANGSONG, 14), Font(KAI, 14, bold=Tru
 
 
 class Tracking(NamedTuple):
-    """Whose changes are tracked: by comment id the author's name and date, and what is noted beside them."""
+    """Whose changes are tracked: by comment id the author's name and date, and what is noted beside them.
+
+    `numbers` are what is noted beside the number of a part, by its key, where that is another one.
+    """
 
     names: Mapping[str, str]
     dates: Mapping[str, str]
     remarks: Mapping[str, Remark]
+    numbers: Mapping[str, Remark] = {}
 
 
 def docx(
@@ -131,6 +135,11 @@ class _Writer:
                 ]
                 found[len(self.remarks)] = places[0], places[-1]
                 self.remarks.append(self.tracking.remarks[by])
+        if line.key in self.tracking.numbers and not line.gone and pieces:
+            # the number stands first: what goes, and behind it what comes
+            last = 1 if len(pieces) > 1 and pieces[0].gone and pieces[1].added else 0
+            found[len(self.remarks)] = 0, last
+            self.remarks.append(self.tracking.numbers[line.key])
         return found
 
     def _tracked(self, piece: Piece, font: Font) -> str:

@@ -1,10 +1,12 @@
 """Whose changes are tracked in a Word document, from when, and what is noted beside them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from plancli.core.merge.meeting import NUMBERING, OFFICE
 from plancli.core.plan.day import day
+from plancli.core.plan.outline import renumbered
+from plancli.core.publish.naming import Naming, formerly
 from plancli.core.publish.table import Row
 from plancli.core.rounds.round import Round
 from plancli.messages import N_, in_language
@@ -14,8 +16,11 @@ from plancli.papers.word.plan import Tracking
 REMARK = N_("{id} ({status})\nOpinion: {opinion}\nDecision: {decision}")
 
 
-def tracking(round_: Round, rows: Iterable[Row], today: date) -> Tracking:
-    """Return unit, date and remark of every comment, point by point; without a day of receipt `today`."""
+def tracking(round_: Round, rows: Iterable[Row], today: date, naming: Naming) -> Tracking:
+    """Return unit, date and remark of every comment, point by point; without a day of receipt `today`.
+
+    `naming` says how another number is noted.
+    """
     translate = in_language(round_.manifest.language).gettext
     names = {OFFICE: round_.manifest.issuer, NUMBERING: translate(N_("renumbering"))}
     dates, remarks = dict.fromkeys(names, _utc(today)), {}
@@ -30,7 +35,18 @@ def tracking(round_: Round, rows: Iterable[Row], today: date) -> Tracking:
             text = translate(REMARK).format(id=part.id, **said)
             names[part.id], dates[part.id] = part.unit, when
             remarks[part.id] = Remark(part.unit, text, when)
-    return Tracking(names, dates, remarks)
+    return Tracking(names, dates, remarks, _numbers(round_, names, _utc(today), naming))
+
+
+def _numbers(
+    round_: Round, names: Mapping[str, str], when: str, naming: Naming
+) -> dict[str, Remark]:
+    """Return what is noted beside the number of each part that has another one: 专栏2(原专栏3)."""
+    found: dict[str, Remark] = {}
+    for key, (old, new) in renumbered(round_.workspace.draft, round_.paper).items():
+        by = NUMBERING if key in round_.workspace.numbers else OFFICE
+        found[key] = Remark(names[by], formerly(new, old, naming), when)
+    return found
 
 
 def _utc(day: date) -> str:

@@ -7,6 +7,7 @@ from plancli.core.codes import NOTICES
 from plancli.core.entry import Entry, Message, Severity
 from plancli.core.finding import ROSTER, Finding
 from plancli.core.merge.meeting import OFFICE
+from plancli.core.plan.model import PLAN
 from plancli.core.text.characters import steerless
 from plancli.messages import N_, _
 from plancli.render.findings.shell import word
@@ -101,7 +102,12 @@ _LABELS = {Severity.WARNING: N_("warning "), Severity.NOTE: N_("note ")}
 
 def message(finding: Finding) -> str:
     """Return what is wrong."""
-    return _filled(finding, _said(finding).message)
+    words = dict(finding.params)
+    for key in ("paragraph", "key"):
+        # in a hint the word of the files stays: it is what commands take
+        if words.get(key) == PLAN:
+            words[key] = _("title of the plan")
+    return _filled(finding._replace(params=words), _said(finding).message)
 
 
 def hint(finding: Finding) -> str:

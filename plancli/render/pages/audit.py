@@ -11,6 +11,7 @@ from plancli.core.comments.comment import Comment
 from plancli.core.evidence.audit import Reading, Total
 from plancli.core.evidence.wordings import PLACE, Wording
 from plancli.core.plan.manifest import Manifest
+from plancli.core.plan.model import PLAN
 from plancli.core.publish.claims import Claims
 from plancli.core.publish.naming import Naming, Paper
 from plancli.core.rounds.counts import percent
@@ -84,7 +85,8 @@ def show(view: View, console: Console, translate: Translate) -> None:
         head = " · ".join(part for part in (entry.status, entry.state, entry.share) if part)
         console.print(Text.assemble((entry.id, "bold"), "  ", head))
         for line in entry.lines:
-            place = f"{line.key} {line.place}".strip()
+            key = "" if line.key == PLAN else line.key
+            place = f"{key} {line.place}".strip()
             label = f"  {line.label}  {place}" + (": " if line.runs else "")
             console.print(Text.assemble(label, coloured_runs(line.runs, coloured)))
         for remark in entry.remarks:

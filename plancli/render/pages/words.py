@@ -1,10 +1,12 @@
 """The fixed words of what is published, in the language of the plan."""
 
+from collections.abc import Callable
+
 from plancli.core.comments.status import CLAIMING, Status
 from plancli.core.publish.claims import Claims
 from plancli.core.publish.naming import Naming
 from plancli.core.publish.words import Said
-from plancli.messages import N_, in_language
+from plancli.messages import N_, _, in_language
 
 _NOTHING = N_("none")
 _JOINT = N_("Worded together with the comment of {unit}.")
@@ -46,8 +48,13 @@ def said(language: str) -> Said:
         translate(_SHARED),
         translate(_STOP),
         translate(_COMMA),
-        Naming(*map(translate, _NAMING)),
+        naming(translate),
     )
+
+
+def naming(translate: Callable[[str], str] = _) -> Naming:
+    """Return how parts of a plan are called, in the reader's language unless another one is given."""
+    return Naming(*map(translate, _NAMING))
 
 
 def stamp(found: Claims, language: str) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping
 from plancli.core.comments.comment import Comment
 from plancli.core.evidence.compare import ChangedLine
 from plancli.core.merge.meeting import NUMBERING, OFFICE
-from plancli.core.publish.naming import Naming, place_lines
+from plancli.core.publish.naming import Naming, formerly, place_lines
 from plancli.core.publish.sheet import Block, Head, Sheet
 from plancli.core.rounds.round import Round
+from plancli.core.text.marked import Run
 from plancli.messages import N_, in_language
 from plancli.render.pages.words import said
 
@@ -36,8 +37,7 @@ def comparison(round_: Round, changes: Iterable[ChangedLine]) -> Sheet:
     rows = tuple(
         (
             _place(round_, one, naming),
-            one.before,
-            one.after,
+            *_sides(one, naming),
             _ground(one, round_.comments, reasons, office, numbering),
         )
         for one in changes
@@ -53,6 +53,16 @@ def _place(round_: Round, change: ChangedLine, naming: Naming) -> str:
     """Return where a change stands, from the section on, and on which page of the draft."""
     names = place_lines(round_.workspace.draft, round_.paper, change.key, naming)
     return "\n".join([*names, " ".join(change.pages)]).strip()
+
+
+def _sides(change: ChangedLine, naming: Naming) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """Return the words before and after; another number is told, not marked: 专栏2(原专栏3)."""
+    if change.number is None:
+        return change.before, change.after
+    old, new = change.number
+    before = (Run("=", old), *change.before[1:])
+    after = (Run("=", formerly(new, old, naming)), *change.after[1:])
+    return before, after
 
 
 def _ground(

@@ -9,6 +9,7 @@ from plancli.core.evidence.blame import Blame, Stretch
 from plancli.core.merge.meeting import NUMBERING, OFFICE
 from plancli.core.text.marked import Run, marked
 from plancli.messages import _
+from plancli.render.terminal.places import shown as place
 
 _COLOURS = (
     "cyan",
@@ -36,7 +37,7 @@ def show(blames: Sequence[Blame], first_draft: str, comma: str, console: Console
     for found in blames:
         shown = colours if coloured else {}
         heading, text = (_line(part, first_draft, shown) for part in (found.heading, found.text))
-        console.print(Text.assemble(found.paragraph, " ", heading))
+        console.print(Text.assemble(place(found.paragraph), " ", heading))
         if text.plain:
             console.print(Text.assemble("  ", text))
         if found.units:

@@ -9,6 +9,7 @@ from plancli.core.rounds.settlements import Settlement
 from plancli.messages import N_, _
 from plancli.render.terminal.columns import aligned
 from plancli.render.terminal.edits import edit_in_words
+from plancli.render.terminal.places import shown
 
 _WITH_OFFICE = N_(
     "take the office's words into decision.edits of {names}, or undo the office's own change there"
@@ -35,7 +36,7 @@ def lines(
 def meeting_lines(meeting: Meeting) -> Iterator[str]:
     """Yield one meeting: place, the draft's words, what each side wants, and what they give together."""
     meeting = meeting.in_whole_words
-    yield f"  {meeting.place}"
+    yield f"  {shown(meeting.place)}"
     rows = [(_("the draft"), meeting.base or "—")]
     rows += [(who(side.by), side.wording or _("(delete)")) for side in meeting.sides]
     rows.append(
@@ -69,7 +70,7 @@ def matrix(meetings: Sequence[Meeting], comments: Mapping[str, Comment]) -> Iter
         [head, *([unit, *(cells[unit].get(place, "·") for place in places)] for unit in units)]
     )
     yield ""
-    yield from aligned([(f"{at}", place) for at, place in enumerate(places, 1)])
+    yield from aligned([(f"{at}", shown(place)) for at, place in enumerate(places, 1)])
     yield "  ".join(f"{sign} {_(words)}" for words, sign in (level.meaning for level in Level))
 
 
@@ -91,7 +92,7 @@ def _settlement_lines(settlement: Settlement, joints: Joints) -> Iterator[str]:
     yield "  " + _("{joint} settles {settled}").format(joint=settlement.joint.id, settled=settled)
     for met in settlement.meetings:
         meeting = met.in_whole_words
-        rows = [(meeting.place, ""), (_("the draft"), meeting.base or "—")]
+        rows = [(shown(meeting.place), ""), (_("the draft"), meeting.base or "—")]
         rows += [(who(side.by), side.wording or _("(delete)")) for side in meeting.sides]
         yield from ("    " + line for line in aligned(rows))
     label = _("joint wording")

@@ -7,6 +7,7 @@ from plancli.messages import _
 from plancli.render.findings import messages as findings
 from plancli.render.terminal import conflicts, passages
 from plancli.render.terminal.columns import aligned
+from plancli.render.terminal.places import shown
 
 
 def refused(revision: Revision, names: Iterable[str]) -> list[str]:
@@ -37,7 +38,7 @@ def written(files: Sequence[str], dry_run: bool) -> str:
 
 
 def _places(revision: Revision, name: str) -> str:
-    return "、".join(sorted(revision.placed[name].paragraphs))
+    return "、".join(map(shown, sorted(revision.placed[name].paragraphs)))
 
 
 def reasons(revision: Revision, name: str) -> Iterator[str]:

@@ -1,11 +1,17 @@
-"""The places of an edit that holds everywhere, as a list to be read."""
+"""Places as a terminal shows them; and those of an edit that holds everywhere, as a list to be read."""
 
 from collections import Counter
 from collections.abc import Iterator
 
 from plancli.core.comments.edits import FrozenPlace
 from plancli.core.locate.everywhere import Listed
+from plancli.core.plan.model import PLAN
 from plancli.messages import N_, _
+
+
+def shown(key: str) -> str:
+    """Return a key as it is shown; that of the plan's title, a word of the files, has a name instead."""
+    return _("title of the plan") if key == PLAN else key
 
 
 def lines(name: str, listed: Listed) -> Iterator[str]:
@@ -28,7 +34,7 @@ def _line(place: FrozenPlace) -> str:
     """Return one place: where, the words there, and why it is waived."""
     field = _(_FIELDS[place.field])
     number = f" {place.nth}" if place.nth > 1 else ""
-    said = f"{place.within} {field}{number}: {place.says}"
+    said = f"{shown(place.within)} {field}{number}: {place.says}"
     return f"{said} ○ {place.waived}" if place.waived else said
 
 

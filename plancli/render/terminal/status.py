@@ -9,6 +9,7 @@ from plancli.core.rounds.status import RoundStatus, UnitStatus
 from plancli.messages import _
 from plancli.render.terminal import conflicts
 from plancli.render.terminal.columns import aligned
+from plancli.render.terminal.places import shown
 
 
 def lines(view: RoundStatus) -> Iterator[str]:
@@ -32,13 +33,15 @@ def lines(view: RoundStatus) -> Iterator[str]:
         elif meeting.level is Level.SOFT:
             yield ""
             changed = _("changed by several units, to be read once more: {paragraph} ({comments})")
-            yield changed.format(paragraph=meeting.place, comments="、".join(meeting.authors))
+            yield changed.format(
+                paragraph=shown(meeting.place), comments="、".join(meeting.authors)
+            )
             yield f"  {meeting.in_whole_words.joint}"
     yield from _left([standing.comment for standing in view.left])
     if view.office:
         yield ""
         yield _("changed by the drafting office: {paragraphs}").format(
-            paragraphs="、".join(view.office)
+            paragraphs="、".join(map(shown, view.office))
         )
 
 

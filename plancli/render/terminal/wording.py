@@ -6,7 +6,9 @@ from rich.console import Console
 from rich.text import Text
 
 from plancli.core.evidence.rewordings import Rewording, RewordingKind
+from plancli.core.plan.model import PLAN
 from plancli.core.plan.outline import Outline
+from plancli.core.publish.naming import Naming, formerly
 from plancli.core.text.marked import Op, Run, focused, marked
 from plancli.messages import N_, _
 
@@ -25,8 +27,13 @@ _STYLES: Mapping[Op, str] = {
 """The looks of text/marked in the colours that every terminal has."""
 
 
-def show(rewordings: Iterable[Rewording], console: Console, draft: Outline | None = None) -> None:
-    """Print rewordings below a heading for each section.
+def show(
+    rewordings: Iterable[Rewording],
+    console: Console,
+    naming: Naming,
+    draft: Outline | None = None,
+) -> None:
+    """Print rewordings below a heading for each section; `naming` says how another number is told.
 
     With a `draft` they lead from what was asked on it to what was adopted: a part that comes back was never
     gone, and one that goes again was never there.
@@ -35,9 +42,12 @@ def show(rewordings: Iterable[Rewording], console: Console, draft: Outline | Non
     for rewording in rewordings:
         if rewording.section != section:
             section = rewording.section
-            console.print(Text(f"{section} {rewording.title}", style="bold"))
+            # what the key of the plan's title says, its words say
+            key = "" if section == PLAN else f"{section} "
+            console.print(Text(key + rewording.title, style="bold"))
         kind = _called(rewording, draft)
-        for line in _lines(rewording, kind, console.is_terminal and not console.no_color):
+        coloured = console.is_terminal and not console.no_color
+        for line in _lines(rewording, kind, naming, coloured):
             console.print(line)
 
 
@@ -51,7 +61,7 @@ def _called(rewording: Rewording, draft: Outline | None) -> str:
     return _(_KINDS[rewording.kind]) if _KINDS[rewording.kind] else ""
 
 
-def _lines(rewording: Rewording, called: str, coloured: bool) -> Iterator[Text]:
+def _lines(rewording: Rewording, called: str, naming: Naming, coloured: bool) -> Iterator[Text]:
     kind = f" ({called})" if called else ""
     heading = coloured_runs(rewording.heading, coloured)
     of_title = rewording.paragraph == rewording.section
@@ -59,12 +69,20 @@ def _lines(rewording: Rewording, called: str, coloured: bool) -> Iterator[Text]:
     yield Text.assemble(f"  {name}{kind}", " " if heading.plain else "", heading)
     if rewording.number:
         label = _("number")
-        yield Text.assemble(f"    {label}: ", coloured_runs(rewording.number, coloured))
+        yield Text.assemble(f"    {label}: ", _number(rewording.number, naming, coloured))
     if any(run.op != "=" for run in rewording.text):
         yield Text.assemble("    ", coloured_runs(focused(rewording.text), coloured))
     if rewording.units:
         label = _("responsible units")
         yield Text.assemble(f"    {label}: ", coloured_runs(rewording.units, coloured))
+
+
+def _number(runs: list[Run], naming: Naming, coloured: bool) -> Text:
+    """Return a number with the one that a part had; of one that only came or went its change."""
+    if len(runs) < 2:
+        return coloured_runs(runs, coloured)
+    old, new = runs
+    return Text(formerly(new.text, old.text, naming))
 
 
 def coloured_runs(runs: Iterable[Run], coloured: bool) -> Text:

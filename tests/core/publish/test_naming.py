@@ -2,10 +2,19 @@
 
 import pytest
 
+from plancli.core.evidence.wordings import PLACE, Wording, keys_of_place, place_words
+from plancli.core.finding import Finding
 from plancli.core.locate.names import Names
 from plancli.core.plan.model import Column, Paragraph, Section
-from plancli.core.plan.outline import Outline
-from plancli.core.publish.naming import CHINESE_NAMING, Naming, formerly, name_of, place_lines
+from plancli.core.plan.outline import Outline, renumbered
+from plancli.core.publish.naming import (
+    CHINESE_NAMING,
+    Naming,
+    Paper,
+    formerly,
+    name_of,
+    place_lines,
+)
 
 SECTIONS = (
     Section(key="第一章", title="水源"),
@@ -155,3 +164,63 @@ def test_where_a_part_stands_with_the_number_that_it_had(key: str, lines: list[s
 )
 def test_a_number_with_the_one_before(new: str, old: str, shown: str) -> None:
     assert formerly(new, old, CHINESE_NAMING) == shown
+
+
+# --- keys inside what is said ------------------------------------------------------------------------------
+
+PAPER = Paper(DRAFT, PLAN)
+
+
+def test_findings_say_names_where_their_rules_say_keys() -> None:
+    params = {"paragraph": "1.2", "change": "1.1: [-泵-] 第一章/专栏3: 布局", "count": "1.3"}
+    shown = PAPER.finding(Finding("P421", params)).params
+    assert shown == {
+        "paragraph": "第一章“水源”中(二)(现(一))“管线”",
+        "change": "第一章“水源”中(一)“泵站”: [-泵-] 专栏3(现专栏2)“布局”: 布局",
+        "count": "1.3",
+    }
+
+
+def test_a_page_that_looks_like_a_key_stays_a_page() -> None:
+    section = Section(key="第一章", title="水源", body=(Paragraph(id="12", text="清淤。"),))
+    outline = Outline((section,))
+    found = Finding("P303", {"cited": "12", "paragraph": "第一章"})
+    shown = Paper(outline, outline).finding(found).params
+    assert shown == {"cited": "12", "paragraph": "第一章“水源”"}
+
+
+def test_a_part_that_moves_goes_behind_what_has_a_name() -> None:
+    moving = Wording(
+        "1.2", PLACE, place_words("第一章", "1.1"), place_words("第一章", "1.3"), "第一章"
+    )
+    shown = PAPER.wording(moving)
+    assert (shown.draft, shown.asked, shown.adopted) == (
+        "第一章“水源” (一)“泵站” ↑",
+        "第一章“水源” 第3段 ↑",
+        "第一章“水源”",
+    )
+
+
+@pytest.mark.parametrize(
+    ("container", "after"),
+    [
+        ("", None),
+        ("", "第一章"),
+        ("第一章", None),
+        ("第一章", "第一章/专栏3"),
+        ("Part 1/Box 2", "a b"),
+    ],
+)
+def test_keys_are_read_out_of_a_place_again(container: str, after: str | None) -> None:
+    body = (Column(column="Box 2", items=(Paragraph(id="a b", text="A."),)),)
+    outline = Outline((*DRAFT.sections.values(), Section(key="Part 1", title="One", body=body)))
+    words = place_words(container, after)
+    assert keys_of_place(words, outline) == (container, after)
+
+
+def test_parts_with_another_number_in_another_state() -> None:
+    assert renumbered(DRAFT, PLAN) == {
+        "第一章/17": ("17", "16"),
+        "第一章/专栏3": ("专栏3", "专栏2"),
+        "1.2": ("(二)", "(一)"),
+    }
