@@ -1,8 +1,9 @@
 """What check sees: small corruptions of the real plan, and harmless edits: `python -m bench.mutations`.
 
 Every corruption changes what the plan, a comment, the draft or the record says; check must name it with a
-finding that it did not have before. Every harmless edit changes only how a file is written. Published words
-that are no edits follow, with three seeds (see bench.published).
+finding that it did not have before. Every harmless edit changes only how a file is written. Numbers,
+references and titles follow with three seeds (bench.numbered), and so do published words that are no edits
+(bench.published).
 """
 
 import argparse
@@ -15,6 +16,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from bench import numbered
 from bench.published import Book, harmless, judged, summary
 from plancli.core.check.check import audit
 from plancli.core.comments.status import Status
@@ -305,7 +307,10 @@ def main() -> int:
         "--count", type=int, default=200, help="corruptions, and as many harmless edits"
     )
     parser.add_argument(
-        "--each", type=int, default=8, help="pairs of true and untrue published words of each kind"
+        "--each",
+        type=int,
+        default=8,
+        help="corruptions of numbers, and pairs of published words, of each kind",
     )
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
@@ -323,12 +328,29 @@ def main() -> int:
     for outcome in harmless:
         if outcome.codes:
             print(f"flagged: {outcome.kind}: {outcome.change} {outcome.codes}")
+    numbers_hold = _of_numbers(options.seed, options.each)
     words_hold = _published(options.seed, options.each)
     named = sum(bool(outcome.codes) for outcome in corrupted)
     flagged = sum(bool(outcome.codes) for outcome in harmless)
     print(f"corruptions named: {named} of {len(corrupted)}")
     print(f"harmless edits flagged: {flagged} of {len(harmless)}")
-    return 0 if named >= SHARE_NAMED * len(corrupted) and not flagged and words_hold else 1
+    hold = numbers_hold and words_hold
+    return 0 if named >= SHARE_NAMED * len(corrupted) and not flagged and hold else 1
+
+
+def _of_numbers(seed: int, each: int) -> bool:
+    """Print what check says of numbers, references, titles, with three seeds; return whether it is enough."""
+    alarms = numbered.followed_by_the_tool()
+    print("\n".join(f"flagged though the tool renumbered: {alarm}" for alarm in alarms), end="")
+    plans = numbered.editions()
+    hold = not alarms
+    for one in range(seed, seed + 3):
+        print(f"numbers, references and titles, seed {one}:")
+        untrue = numbered.judged(plans, each, one)
+        lines, enough = summary(untrue, numbered.judged(plans, each, one, numbered.HARMLESS))
+        print("\n".join(lines))
+        hold = hold and enough
+    return hold
 
 
 def _published(seed: int, each: int) -> bool:

@@ -1,5 +1,6 @@
 """A short mutation run; `make mutations` makes the long one."""
 
+from bench import numbered
 from bench.mutations import CORRUPTIONS, HARMLESS, tried
 from bench.published import Book, harmless, judged
 from plancli.store.files import read_files
@@ -29,3 +30,17 @@ def test_untrue_words_are_named_and_true_ones_are_not() -> None:
 
 def test_true_words_by_themselves_are_not_named() -> None:
     assert [outcome for outcome in harmless(BOOK, 3, seed=7) if outcome.alarms] == []
+
+
+PLANS = numbered.editions()
+
+
+def test_corrupted_numbers_references_and_titles_are_named() -> None:
+    outcomes = numbered.judged(PLANS, 1, 7)
+    assert [outcome.shown for outcome in outcomes if not outcome.codes] == []
+
+
+def test_numbers_that_follow_titles_with_a_note_and_blanks_raise_nothing() -> None:
+    outcomes = numbered.judged(PLANS, 1, 7, numbered.HARMLESS)
+    assert [outcome for outcome in outcomes if outcome.alarms] == []
+    assert numbered.followed_by_the_tool() == []

@@ -34,8 +34,13 @@ def note_finished(files: list[str]) -> None:
 
 def unknown_code(name: str, known: Iterable[str]) -> Exception:
     """Build the error for a code that there is not, with the nearest ones."""
-    near = get_close_matches(name.upper(), list(known), 3)
+    typed = name.upper().translate(_AS_DIGITS)
+    near = get_close_matches(typed, list(known), 3)
     return refuse(Code.UNKNOWN_CODE, name=name, near="、".join(near))
+
+
+_AS_DIGITS = str.maketrans("OIL", "011")
+"""Letters that are typed for the digits which they look like: no code has them."""
 
 
 def opened_round(repository: Repository, draft: str | None, published: bool) -> Round:

@@ -336,6 +336,13 @@ WALKS = (
     ),
 )
 
+
+def recorded(number: str) -> State:
+    """Return the state in which the record says, by hand, that a part was renumbered."""
+    return edited("plan/applied.yaml", ("comments:\n", f"renumbered:\n  {number}\ncomments:\n"))
+
+
+FORGED = recorded("第二章: 第五章")
 APPLY = ("apply", "--all")
 EVERY = "{replace: 闲置, with: 空闲, everywhere: true"
 NUMBERED_OR_EVERYWHERE = (
@@ -362,6 +369,13 @@ NUMBERED_OR_EVERYWHERE = (
         "plancli everywhere 镇财政所-03",
         then=APPLY,
     ),
+    Walk("P453", FORGED, "plancli renumber"),
+    Walk(
+        "P453",
+        both(edited(TASKS, ("key: 第二章\n", "key: 第二章\nnumber: 第四章\n")), FORGED),
+        "plancli renumber",
+    ),
+    Walk("P454", recorded("第二章/专栏7: 专栏6"), "plancli renumber"),
     Walk(
         "P508",
         both(

@@ -40,12 +40,12 @@ def command(
 ) -> int:
     root, repository = open_repository()
     plan = Outline(repository.workspace.plan)
+    drafted = {**plan.numbers, **repository.workspace.draft.numbers}
     written = _written(repository, undo)
     numbers = written.renumbered
     files = written_files(repository, written)
     entries = [
-        NumberEntry(key, plan.numbers[key], number, plan.titles[key])
-        for key, number in numbers.items()
+        NumberEntry(key, drafted[key], number, plan.titles[key]) for key, number in numbers.items()
     ]
     changed = list(_references(Outline(repository.as_titled), Outline(written.sections)))
     if commit and not dry_run:

@@ -174,12 +174,13 @@ class Ground:
 
 
 def parts_named(round_: Round, place: NamedPlace) -> set[str]:
-    """Return the parts that a place names, in the draft or now; none where it names nothing there.
+    """Return the parts that a place names, in the draft or now, by the numbers of either.
 
-    A title names a part from end to end: words that only stand in a title may be any.
+    None where it names nothing there. A title names a part from end to end: words that only stand in
+    one may be any.
     """
     found: set[str] = set()
-    for names in (round_.workspace.corpus.names, round_.corpus.names):
+    for names in round_.names:
         if place.title:
             # a mark that closes quoted words may be the reply's own
             title = place.words.rstrip(SENTENCE_MARKS)

@@ -21,9 +21,13 @@ _Titled = TypeVar("_Titled", Section, Column)
 
 
 def following(draft: Outline, plan: Outline) -> dict[str, str]:
-    """Return the numbers that parts of a plan ought to have, of those that have another one, by key."""
+    """Return the numbers that parts ought to have, of those that have another one in the draft, by key.
+
+    Parts that came since are looked up in the plan.
+    """
     wanted = counted(draft, plan)
-    return {key: number for key, number in wanted.items() if number != plan.numbers[key]}
+    before = {**plan.numbers, **draft.numbers}
+    return {key: number for key, number in wanted.items() if number != before[key]}
 
 
 def words_apart(before: Outline, after: Outline) -> Iterator[tuple[str, str, str, str]]:

@@ -12,6 +12,7 @@ from plancli.core.comments.pointers import answering, settled_by
 from plancli.core.comments.record import Patch
 from plancli.core.finding import Path, Subject
 from plancli.core.locate.corpus import Corpus
+from plancli.core.locate.names import Names
 from plancli.core.plan.manifest import Manifest
 from plancli.core.plan.model import Draft
 from plancli.core.plan.outline import Outline, Spot
@@ -150,6 +151,14 @@ class Round:
         if not self.workspace.numbers:
             return self.plan
         return Outline(self.workspace.paper)
+
+    @cached_property
+    def names(self) -> tuple[Names, ...]:
+        """What the parts are called: in the draft, in the outcome, and there as it is printed."""
+        known = self.workspace.corpus.names, self.corpus.names
+        if self.paper is self.plan:
+            return known
+        return (*known, Names(self.paper))
 
     @cached_property
     def plan_texts(self) -> list[Written]:

@@ -26,9 +26,21 @@ class _Words(NamedTuple):
 
 
 def references(round_: Round) -> Iterator[Finding]:
-    """A column, chapter or project to which the plan refers is there."""
-    words = [*_titles(round_.plan), *_paragraphs(round_.plan)]
-    known = _known(round_.plan, words)
+    """A column, chapter or project to which the plan refers is there: by its number, and as it is printed.
+
+    Where parts went and the others closed up, what referred to one that went points to another as printed.
+    """
+    found = list(_dangling(round_.plan))
+    named = {(one.subject, one.path) for one in found}
+    if round_.workspace.numbers:
+        found += [one for one in _dangling(round_.paper) if (one.subject, one.path) not in named]
+    yield from found
+
+
+def _dangling(plan: Outline) -> Iterator[Finding]:
+    """Yield what refers to a number that a plan does not have."""
+    words = [*_titles(plan), *_paragraphs(plan)]
+    known = _known(plan, words)
     for one in words:
         for mention in mentions(one.text):
             if known[mention.kind] and mention.value not in known[mention.kind]:
