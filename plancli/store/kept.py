@@ -138,12 +138,19 @@ def _answer_file(root: str, asked: Asked) -> str:
     return file_for(root, f"-{digest}.answer")
 
 
-def _program() -> "Iterator[str]":
-    """Yield what tells one state of the program from another: its files and libraries by size and time."""
-    yield sys.version
-    for path in [*sorted(_own_files()), *_libraries()]:
-        state = os.stat(path)
-        yield f"{path} {state.st_size} {state.st_mtime_ns}"
+_STATE: list[str] = []
+"""What was told of the program; a process is one program, also where another one is installed meanwhile."""
+
+
+def _program() -> list[str]:
+    """Return what tells one state of the program from another: its files and libraries by size and time."""
+    if not _STATE:
+        told = [sys.version]
+        for path in [*sorted(_own_files()), *_libraries()]:
+            state = os.stat(path)
+            told.append(f"{path} {state.st_size} {state.st_mtime_ns}")
+        _STATE[:] = told
+    return _STATE
 
 
 def _own_files() -> "Iterator[str]":

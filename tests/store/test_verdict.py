@@ -13,6 +13,7 @@ from plancli.core.check.rules.reading.pairs import UNPAIRED
 from plancli.core.check.rules.roster.days import LATE
 from plancli.core.entry import Message
 from plancli.core.finding import Finding, Place, Severity, Subject, Verdict
+from plancli.store import kept
 from plancli.store.cache import recall, remember
 from plancli.store.kept import content_key
 from tests.conftest import ROOT, Run
@@ -69,6 +70,7 @@ def test_another_state_of_the_program_or_a_library_has_another_key(
 
     with monkeypatch.context() as patched:
         patched.setattr("plancli.store.kept.os.stat", stat)
+        patched.setattr(kept, "_STATE", [])
         after = content_key(FILES, DAY)
     assert after != before
 
@@ -76,7 +78,14 @@ def test_another_state_of_the_program_or_a_library_has_another_key(
 def test_another_python_has_another_key(monkeypatch: pytest.MonkeyPatch) -> None:
     before = content_key(FILES, DAY)
     monkeypatch.setattr(sys, "version", "4.0")
+    monkeypatch.setattr(kept, "_STATE", [])
     assert content_key(FILES, DAY) != before
+
+
+def test_a_process_is_one_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = content_key(FILES, DAY)
+    monkeypatch.setattr(sys, "version", "4.0")  # as if another one were installed meanwhile
+    assert content_key(FILES, DAY) == before
 
 
 def test_a_verdict_comes_back_whole(tmp_path: Path) -> None:
