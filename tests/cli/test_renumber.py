@@ -207,6 +207,29 @@ def test_a_chapter_that_moves(plan: Path, run: Run) -> None:
     assert run(plan, "check").out == ""
 
 
+def test_paragraphs_are_named_by_heading_or_by_how_they_begin(plan: Path, run: Run) -> None:
+    (plan / "plan/第三章-经费.yaml").write_text(
+        "key: 第三章\ntitle: 经费\nbody:\n"
+        "  - id: 支出\n    number: (一)\n    heading: 支出\n    text: 按季度拨付。\n"
+        "  - id: 来源\n    number: (二)\n    text: 市级和区级财政各承担一半，不足部分另行筹集。\n",
+        encoding="utf-8",
+    )
+    assert run(plan, "revert", "--all").code == 0
+    assert run(plan, "freeze", "讨论稿", "--circulate").code == 0
+    (plan / "comments/区财政局/02.yaml").write_text(
+        _MOVED.replace("move: 第三章", "move: 来源").replace("before: 第一章", "before: 支出"),
+        encoding="utf-8",
+    )
+    assert run(plan, "apply", "区财政局-02").code == 0
+    done = run(plan, "renumber")
+    assert done.out.splitlines() == [
+        "(二) → (一)  市级和区级财政各承担一半……  来源",
+        "(一) → (二)  支出                        支出",
+    ]
+    assert "P510" not in run(plan, "check").out
+    assert run(plan, "renumber").out == done.out
+
+
 def test_what_the_office_writes_after_it_stays(plan: Path, run: Run) -> None:
     run(plan, "renumber")
     path = plan / "plan/第二章-工程.yaml"

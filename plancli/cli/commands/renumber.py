@@ -12,7 +12,7 @@ from plancli.cli.output import print_answer
 from plancli.core.plan.outline import Outline
 from plancli.core.revision.renumber import following, words_apart
 from plancli.core.text.diff import readable
-from plancli.core.text.marked import marked
+from plancli.core.text.marked import marked, shortened
 from plancli.messages import N_, _
 from plancli.render.answers.written import NumberEntry, ReferenceEntry, RenumberAnswer
 from plancli.render.terminal import outcomes
@@ -45,7 +45,8 @@ def command(
     numbers = written.renumbered
     files = written_files(repository, written)
     entries = [
-        NumberEntry(key, drafted[key], number, plan.titles[key]) for key, number in numbers.items()
+        NumberEntry(key, drafted[key], number, _called(plan, key))
+        for key, number in numbers.items()
     ]
     changed = list(_references(Outline(repository.as_titled), Outline(written.sections)))
     if commit and not dry_run:
@@ -76,6 +77,18 @@ def _written(repository: Repository, undo: bool) -> Written:
     work = repository.workspace
     numbers = {} if undo else following(work.draft, Outline(work.plan))
     return Written(work.renumbered(numbers), work.recorded, numbers)
+
+
+def _called(plan: Outline, key: str) -> str:
+    """Return the title of a part, the heading of a paragraph; of one without a heading its text begins it."""
+    spot = plan.spots.get(key)
+    if spot is None:
+        return plan.titles[key]
+    return spot.paragraph.heading or shortened(spot.paragraph.text, _SHOWN)
+
+
+_SHOWN = 12
+"""So many characters of a text tell which paragraph is meant."""
 
 
 def _references(before: Outline, after: Outline) -> Iterator[ReferenceEntry]:

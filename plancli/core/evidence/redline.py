@@ -267,10 +267,11 @@ def _number(
 ) -> list[Piece]:
     """Return the number that draft and plan print before the first words; the state that is None prints none.
 
-    Another number is by nobody who changed the words behind it: no comment changes numbers.
+    Another number is by nobody who changed the words behind it: no comment changes numbers. Nor is that of a
+    line which came or went as a whole: it is by whom the line is.
     """
     drafted, planned = _ahead(draft, line), _ahead(plan, line)
-    if draft and plan and draft.numbers.get(line.key) != plan.numbers.get(line.key):
+    if draft is None or plan is None or draft.numbers.get(line.key) != plan.numbers.get(line.key):
         beside = ()
     return _joint(drafted, planned, beside, line.added or line.gone or by)
 

@@ -124,7 +124,10 @@ class _Writer:
             yield from map(_closed, last)
 
     def _opened(self, line: Line, pieces: Sequence[Piece]) -> dict[int, tuple[int, int]]:
-        """Note the comments that change a line for the first time; of each the first and last piece."""
+        """Note the comments that change a line for the first time; of each the first and last piece.
+
+        Of one that moved a line in which others changed every word since, it is all of the line.
+        """
         assert self.tracking is not None
         found: dict[int, tuple[int, int]] = {}
         for by in line.authors:
@@ -133,6 +136,7 @@ class _Writer:
                 places = [
                     at for at, piece in enumerate(pieces) if by in (*piece.added, *piece.gone)
                 ]
+                places = places or list(range(len(pieces)))
                 found[len(self.remarks)] = places[0], places[-1]
                 self.remarks.append(self.tracking.remarks[by])
         if line.key in self.tracking.numbers and not line.gone and pieces:

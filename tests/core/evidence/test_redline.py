@@ -183,6 +183,41 @@ def test_what_another_comment_deletes_in_a_part_that_moves_is_its_own(
     assert Piece("在这里", gone=("镇财政所-10", "镇财政所-09")) in gone.text
 
 
+def test_a_moved_part_whose_words_another_changed_has_its_number_from_the_mover(
+    moving: Callable[..., Path], run: Run
+) -> None:
+    folder = moving("move: 第一章/专栏1, before: 第一章.1")
+    assert run(folder, "revert", "镇财政所-09").code == 0
+    edits = "  - {title: 第一章/专栏1, with: 用具}\n  - {move: 第一章/专栏1, before: 第一章.1}"
+    for number, edit in zip(("09", "10"), reversed(edits.split("\n")), strict=True):
+        (folder / f"comments/镇财政所/{number}.yaml").write_text(
+            STRUCTURE.format(edits=edit), encoding="utf-8"
+        )
+    assert run(folder, "apply", "--all").code == 0
+    round_ = case_of(folder)
+    holds(round_)
+    (line,) = [line for line in redline(round_) if line.key == "第一章/专栏1" and line.added]
+    assert line.heading == (
+        Piece("专栏1 ", added=("镇财政所-09",)),
+        Piece("用具", added=("镇财政所-10",)),
+    )
+    assert run(folder, "export", "修订.docx", "--internal").code == 0
+
+
+def test_a_moved_paragraph_of_which_another_wrote_every_word_is_noted_in_word(
+    moving: Callable[..., Path], run: Run
+) -> None:
+    folder = moving("move: 第二章.1, to: 第一章")
+    assert run(folder, "revert", "镇财政所-09").code == 0
+    edits = "  - {title: 第二章.1, with: 口粮}\n  - {rewrite: 第二章.1, with: 每户三袋}"
+    (folder / "comments/镇财政所/10.yaml").write_text(
+        STRUCTURE.format(edits=edits), encoding="utf-8"
+    )
+    (folder / "plan/第二章.yaml").write_text(BLOCKS, encoding="utf-8")
+    assert run(folder, "apply", "--all").code == 0
+    assert run(folder, "export", "修订.docx", "--internal").code == 0
+
+
 def test_a_title_stays_where_only_the_part_below_it_moves(moving: Callable[..., Path]) -> None:
     """The chapter lost all its parts: what moved is not the title."""
     gone = [f"remove: 第二章{part}" for part in (".2", ".3", "/专栏1")]
