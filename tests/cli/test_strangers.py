@@ -3,10 +3,12 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from plancli.cli.live import Live
+from plancli.render.pages import templates
 from tests.conftest import EDITOR, Run, git
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="no links there")
@@ -261,6 +263,19 @@ def test_a_template_has_nothing_of_the_libraries_behind_its_values(
     done = run(branch, "site", "-o", str(branch / "out"))
     assert done.code == 2
     assert "unsafe" in done.err
+
+
+@pytest.mark.parametrize("own_first", [True, False])
+def test_what_one_value_has_of_its_own_is_not_told_of_the_next(own_first: bool) -> None:
+    sandbox = templates._environment("page.html", Path())
+    made: Any = type("Made", (), {"__module__": "library.values", "words": "behind it"})
+    own, bare = made(), made()
+    own.words = "its own"
+    for value in (own, bare) if own_first else (bare, own):
+        told = sandbox.is_safe_attribute(value, "words", value.words)
+        assert told is (value is own)
+    assert not sandbox.is_safe_attribute(made, "words", made.words)
+    assert not sandbox.is_safe_attribute(own, "__dict__", {})
 
 
 def test_a_template_cannot_run_what_is_in_a_text(branch: Path, run: Run, tmp_path: Path) -> None:

@@ -54,8 +54,12 @@ class Ladder(Rungs, Choice):
         """
         found: list[Hit] = []
         for hit in hits:
-            fields = {piece.field for piece in self.pieces(hit.start, hit.end)}
-            if fields and (hint.field is None or fields == {hint.field}):
+            pieces = self.pieces(hit.start, hit.end)
+            if hint.field is None:
+                meant = next(pieces, None) is not None
+            else:
+                meant = {piece.field for piece in pieces} == {hint.field}
+            if meant:
                 found.append(hit)
         return found
 

@@ -103,11 +103,18 @@ _FIELDS: Mapping[str, Literal["heading", "text", "title"]] = {
 # --- composing ----------------------------------------------------------------------------------------------
 
 
-def compose(outline: Outline, comments: Iterable[Placed]) -> Composition:
+Merged = dict[FieldKey, tuple[list[Change], Merge]]
+"""What was merged of each text of one draft, and from which changes."""
+
+
+def compose(
+    outline: Outline, comments: Iterable[Placed], merged: Merged | None = None
+) -> Composition:
     """Merge the placed comments, given in publication order, into the draft.
 
     Structure (whole paragraphs, columns, sections) and responsible units are judged beside the texts;
-    whatever is in conflict is left as it stands in the draft.
+    whatever is in conflict is left as it stands in the draft. `merged` remembers the texts of this draft: of
+    one trial and the next most have the same changes.
     """
     comments = list(comments)
     order = tuple(placed.by for placed in comments)
@@ -116,7 +123,7 @@ def compose(outline: Outline, comments: Iterable[Placed]) -> Composition:
     for placed in comments:
         texts += placed.texts
         of_units += placed.units
-    merges = _merge_texts(outline, texts)
+    merges = _merge_texts(outline, texts, merged)
     units, units_meetings = merge_units(outline, of_units)
     structure, structure_meetings = merge_structure(outline, _wanted(outline, comments))
 
@@ -180,14 +187,21 @@ def _alone(outline: Outline, own: Sequence[Placed], key: str) -> str:
     return wording(wanted, key) if wanted.knows(key) else ""
 
 
-def _merge_texts(outline: Outline, changes: Iterable[TextChange]) -> dict[FieldKey, Merge]:
-    """Merge the changes of each heading, text and title that is changed."""
+def _merge_texts(
+    outline: Outline, changes: Iterable[TextChange], merged: Merged | None
+) -> dict[FieldKey, Merge]:
+    """Merge the changes of each heading, text and title that is changed, where they are not merged yet."""
     by_field: dict[FieldKey, list[Change]] = defaultdict(list)
     for change in changes:
         by_field[change.paragraph, change.field].append(change.change)
+    merged = {} if merged is None else merged
     found: dict[FieldKey, Merge] = {}
     for (key, field), of_field in by_field.items():
-        found[key, field] = merge(outline.words(key, field), of_field)
+        known = merged.get((key, field))
+        if known is None or known[0] != of_field:
+            known = of_field, merge(outline.words(key, field), of_field)
+            merged.setdefault((key, field), known)
+        found[key, field] = known[1]
     return found
 
 

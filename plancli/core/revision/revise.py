@@ -10,7 +10,7 @@ from plancli.core.entry import N_
 from plancli.core.locate.anchors import Why
 from plancli.core.locate.corpus import Corpus
 from plancli.core.meaningful import Meaningful
-from plancli.core.merge.compose import Composition, FieldKey, compose
+from plancli.core.merge.compose import Composition, FieldKey, Merged, compose
 from plancli.core.merge.meeting import OFFICE, Meeting, Side
 from plancli.core.merge.place import place
 from plancli.core.merge.placed import Placed, unplaced
@@ -103,11 +103,17 @@ class Workspace:
         self.numbers = dict(renumbered)
         self._rank = {name: at for at, name in enumerate(order)}
         self._placed: dict[str, list[tuple[Patch, Placed]]] = {}
+        self._merged: Merged = {}
 
     @cached_property
     def corpus(self) -> Corpus:
         """The draft prepared for searching."""
         return Corpus(self._sections)
+
+    @cached_property
+    def title(self) -> str | None:
+        """The title of the plan in the draft, where that is known: many papers need no more of it."""
+        return Outline(self._sections).title
 
     @cached_property
     def _base(self) -> Outline:
@@ -263,7 +269,8 @@ class Workspace:
     def composed(self, patches: Mapping[str, Patch]) -> Composition:
         """Merge patches into the draft, whatever is recorded."""
         names = sorted(patches, key=self._publication)
-        return compose(self._base, [self.place(name, patches[name]) for name in names])
+        placed = [self.place(name, patches[name]) for name in names]
+        return compose(self._base, placed, self._merged)
 
     def _publication(self, name: str) -> tuple[int, tuple[list[str | int], str]]:
         """Return the place of a comment in the order of publication; those not in it come last, by id."""

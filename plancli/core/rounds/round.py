@@ -51,7 +51,7 @@ class Round:
     @property
     def title(self) -> str:
         """The title of the plan on the paper on which this round comments."""
-        title = self.workspace.draft.title
+        title = self.workspace.title
         if title is None:
             return self.manifest.title
         return title

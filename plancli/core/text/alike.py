@@ -52,6 +52,11 @@ def is_several(char: str) -> bool:
     return _LETTERS.match(char) is not None
 
 
+def has_several(text: str) -> bool:
+    """Whether a text has a character that counts as letters."""
+    return _LETTERS.search(text) is not None
+
+
 @cache
 def common(char: str) -> str:
     """Return the character that one looks like or is another width of, or the letters that it stands for.

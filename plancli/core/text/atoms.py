@@ -169,6 +169,11 @@ def may_end(text: str, at: int) -> bool:
     return held is None or at - held.start in _joints(text[held.start : held.stop])
 
 
+def is_inside(text: str, at: int) -> bool:
+    """Whether the place before character `at` is inside an atom, between its characters."""
+    return _holding(text, at) is not None
+
+
 def whole(text: str, start: int, end: int) -> bool:
     """Whether the characters `start:end` begin and end where words may."""
     return may_end(text, start) and may_end(text, end)

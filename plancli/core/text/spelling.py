@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from plancli.core.text.alike import is_several
-from plancli.core.text.atoms import atoms
+from plancli.core.text.alike import has_several
+from plancli.core.text.atoms import atoms, is_inside
 from plancli.core.text.characters import boundaries
 from plancli.core.text.matchkey import MatchKey, match_key
 from plancli.core.text.numerals import DIGITS
@@ -35,7 +35,7 @@ def spelled_as(base: str, wording: str) -> str:
     A blank is a change only between words that need one; beside Chinese characters it is how somebody types.
     Digits and letters that come into a number or word of the draft take its width.
     """
-    if base == wording or _has_several(base, wording):
+    if _stays(base, wording):
         return wording
     signs = _signs(base, wording)
     gaps = [_gap(left, sign) for left, sign in zip([None, *signs], signs, strict=False)]
@@ -44,7 +44,7 @@ def spelled_as(base: str, wording: str) -> str:
 
 def respelled(base: str, wording: str) -> str:
     """The same for words of which the blanks were judged before: those of the draft stay."""
-    if base == wording or _has_several(base, wording):
+    if _stays(base, wording):
         return wording
     signs = _signs(base, wording)
     gaps = [sign.typed if sign.gap is None else sign.gap for sign in signs]
@@ -53,21 +53,47 @@ def respelled(base: str, wording: str) -> str:
 
 def inserted_as(base: str, at: int, words: str) -> str:
     """Return words put in before character `at` of the draft: what joins a number or word takes its width."""
+    if not _TRANSLATED.search(words):  # most words: there is nothing to give a width to
+        return words
     before, behind = base[max(at - _NEAR, 0) : at], base[at : at + _NEAR]
+    text, end = before + words + behind, len(before) + len(words)
+    if not is_inside(text, len(before)) and not is_inside(text, end):
+        return words
     kept = [_Sign(char, True, "", "", "") for char in before]
     new = [_Sign(char, False, "", "", "") for char in words]
     rest = [_Sign(char, True, "", "", "") for char in behind]
     found = _in_width([*kept, *new, *rest])
-    return "".join(found[len(before) : len(before) + len(words)])
+    return "".join(found[len(before) : end])
 
 
 _NEAR = 40
 """So many characters beside an insertion are looked at: no number or word of a plan is longer."""
 
 
-def _has_several(*texts: str) -> bool:
-    """Whether a character counts as several letters (ﬁ), which could be kept in part: it is left alone."""
-    return any(is_several(char) for text in texts for char in text)
+def _stays(base: str, wording: str) -> bool:
+    """Whether a wording is left as it is.
+
+    So is one with a character that counts as several letters (ﬁ): it could be kept in part.
+    """
+    if base == wording or has_several(base) or has_several(wording):
+        return True
+    return _spelled_alike(base, wording)
+
+
+def _spelled_alike(base: str, wording: str) -> bool:
+    """Whether what two texts may have in common is spelled alike in both, so that nothing changes.
+
+    That is so where each character of the match key stands for one character of the texts alone, always the
+    same, and no number or word has a width to keep.
+    """
+    both = base + wording
+    key = match_key(both)
+    if key.start != range(len(both)):  # blanks, or marks that count as one
+        return False
+    spellings = set(zip(key.text, both, strict=True))
+    if len(spellings) != len(set(key.text)):
+        return False
+    return not _LETTER_OR_DIGIT.search(wording) or not _WIDE.search(both)
 
 
 # --- sign by sign -------------------------------------------------------------------------------------------
@@ -168,6 +194,8 @@ def _written(base: str, wording: str, signs: list[_Sign], gaps: list[str]) -> st
 
 _LETTER_OR_DIGIT = re.compile(f"[{DIGITS}A-Za-zＡ-Ｚａ-ｚ]")
 _NARROW, _WIDE = re.compile("[!-~]"), re.compile("[！-～]")
+_TRANSLATED = re.compile("[!-~！-～]")
+"""What has another width."""
 _TO_NARROW = {code + 0xFEE0: code for code in range(0x21, 0x7F)}
 _TO_WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 

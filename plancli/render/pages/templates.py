@@ -220,16 +220,24 @@ class _Sandbox(SandboxedEnvironment):
     run what is in a text (`parse_raw` unpickles).
     """
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._answers: dict[tuple[type, str], tuple[bool, bool]] = {}
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        return super().is_safe_attribute(obj, attr, value) and _is_told(obj, attr)
+        """Whether a template may have an attribute: a table asks for the same few in each of its cells."""
+        asked = type(obj), attr
+        if asked not in self._answers:
+            safe = super().is_safe_attribute(obj, attr, value)
+            safe = safe and not isinstance(obj, (type, ModuleType))
+            self._answers[asked] = safe, _is_told(obj, attr)
+        safe, told = self._answers[asked]
+        # what is in a value itself may be in this one and not in the next
+        return safe and (told or attr in getattr(obj, "__dict__", ()))
 
 
 def _is_told(value: object, name: str) -> bool:
-    """Whether an attribute is in a value itself, or comes from a class that templates are meant to see."""
-    if isinstance(value, (type, ModuleType)):
-        return False
-    if name in getattr(value, "__dict__", ()):
-        return True
+    """Whether an attribute comes from a class that templates are meant to see, or from none."""
     homes = (one.__module__.partition(".")[0] for one in type(value).__mro__ if name in vars(one))
     return next(homes, "plancli") in _TOLD
 

@@ -4,7 +4,7 @@ from plancli.core.comments.comment import Cited
 from plancli.core.comments.edits import Delete, Edit, Insert, Remove, Replace
 from plancli.core.comments.record import Patch
 from plancli.core.locate.corpus import Corpus
-from plancli.core.merge.compose import Composition, compose
+from plancli.core.merge.compose import Composition, Merged, compose
 from plancli.core.merge.meeting import Level
 from plancli.core.merge.place import place
 from plancli.core.plan.model import Paragraph, Section
@@ -60,3 +60,15 @@ def test_who_works_in_what_another_takes_out_is_shown_with_his_own_words() -> No
     [whole] = [met for met in found.conflicts if met.field == "whole"]
     words = {side.by: side.wording for side in whole.sides}
     assert words == {"甲": "", "乙": "翻修粮仓。购置烘干机。", "丙": "翻修粮库。购置风机。"}
+
+
+def test_a_text_with_the_same_changes_is_merged_once_and_with_others_anew() -> None:
+    one = place(DRAFT, "甲", Patch(at=Cited(), edits=(Delete(delete="翻修粮仓。"),)))
+    two = place(DRAFT, "乙", Patch(at=Cited(), edits=(Insert(after="购置", insert="两台"),)))
+    known: Merged = {}
+    first = compose(DRAFT.outline, [one], known)
+    both = compose(DRAFT.outline, [one, two], known)
+    assert both == compose(DRAFT.outline, [one, two])
+    again = compose(DRAFT.outline, [one], known)
+    assert again == first
+    assert again.merges["1", "text"] is first.merges["1", "text"]

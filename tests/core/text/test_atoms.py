@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancli.core.text.atoms import atoms, made_whole, may_end, whole, with_letters
+from plancli.core.text.atoms import atoms, is_inside, made_whole, may_end, whole, with_letters
 
 WHOLE = """
 2万个 2.5% 1,379个 2025年 120平方公里 100.5亿元 5000万元 3千米 5百分点 25℃ 12,345,678.9万人次
@@ -139,3 +139,11 @@ def test_letters_stand_for_the_same_atoms(text: str) -> None:
     replaced: list[str] = []
     with_letters(text, lambda atom: replaced.append(atom) or "甲")  # type: ignore[func-returns-value]
     assert replaced == [atom for atom in atoms(text) if len(atom) > 1]
+
+
+@given(texts)
+def test_a_place_is_inside_an_atom_or_between_two(text: str) -> None:
+    between = [0]
+    for atom in atoms(text):
+        between.append(between[-1] + len(atom))
+    assert [at for at in range(len(text) + 1) if not is_inside(text, at)] == between

@@ -1,11 +1,13 @@
 """What does not change is written as the draft writes it."""
 
+import re
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plancli.core.text import spelling
 from plancli.core.text.atoms import atoms
 from plancli.core.text.matchkey import fold
 from plancli.core.text.spelling import inserted_as, respelled, spelled_as
@@ -151,3 +153,36 @@ def test_a_quotation_mark_is_never_turned_round(draft: str, wording: str) -> Non
 
     assert turns(spelled_as(draft, wording)) == turns(wording)
     assert turns(respelled(draft, wording)) == turns(wording)
+
+
+# --- what is not looked at sign by sign ---------------------------------------------------------------------
+
+ANYTHING = st.text('甲乙万“”"、，,。.%％１1２aＡ —-…ﬁ()（）', max_size=14)
+
+
+@settings(max_examples=600)
+@given(ANYTHING, ANYTHING)
+def test_what_is_spelled_alike_comes_out_the_same_sign_by_sign(draft: str, wording: str) -> None:
+    both = spelled_as(draft, wording), respelled(draft, wording)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(spelling, "_spelled_alike", lambda *_: False)
+        assert (spelled_as(draft, wording), respelled(draft, wording)) == both
+
+
+@settings(max_examples=600)
+@given(ANYTHING, ANYTHING, st.integers(0, 14))
+def test_what_joins_nothing_comes_out_the_same_sign_by_sign(
+    draft: str, words: str, place: int
+) -> None:
+    at = min(place, len(draft))
+    said = inserted_as(draft, at, words)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(spelling, "_TRANSLATED", re.compile(""))
+        patched.setattr(spelling, "is_inside", lambda *_: True)
+        assert inserted_as(draft, at, words) == said
+
+
+def test_most_words_are_not_looked_at_sign_by_sign(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spelling, "_in_width", None)
+    assert spelled_as("修缮库房，补种果树。", "修缮库房，改种杨树。") == "修缮库房，改种杨树。"
+    assert inserted_as("在2021年,修缮库房", 8, "两座20平方米的") == "两座20平方米的"
