@@ -98,7 +98,7 @@ def renumbered(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the files of a plan with the numbers that follow, as `plancli renumber` writes them."""
     repository = Repository(dict(files))
     work = repository.workspace
-    numbers = following(work.draft, Outline(work.plan))
+    numbers = following(work.draft, Outline(work.plan), repository.manifest.numbering)
     written = Written(work.renumbered(numbers), work.recorded, numbers)
     return _written(repository, written_files(repository, written))
 

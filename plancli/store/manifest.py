@@ -26,6 +26,7 @@ MANIFEST_KEYS = (
     "rules",
     "aliases",
     "tables",
+    "numbering",
     "sections",
 )
 DRAFT_KEYS = ("name", "digest", "date", "deadline", "replies", "mended")

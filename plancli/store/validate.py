@@ -63,12 +63,27 @@ def _finding(document: Document, details: dict[str, Any], inside: Path) -> Findi
         return Finding(Code.NEWER_FORMAT, params, path=("format",), place=place)
     if isinstance(error, UnfitError):
         return _misfit(document, (*path, error.key), error, details["input"])
-    kind, key = details["type"], str(path[-1]) if path else ""
+    kind, key = details["type"], _key_of(path)
+    names_wrongly = path[-1:] == (_OF_A_MAP,)
+    path = path[:-1] if names_wrongly else path
     if words := _unquoted(document, path) if kind == "extra_forbidden" else None:
         return Finding(Code.UNQUOTED, words, path=path, place=document.key_place(path))
     code, params = _describe(kind, key, details)
-    place = document.key_place(path) if code is Code.WRONG_KEY else document.place(path)
+    at_key = names_wrongly or code is Code.WRONG_KEY
+    place = document.key_place(path) if at_key else document.place(path)
     return Finding(code, params, path=path, place=place)
+
+
+def _key_of(path: Path) -> str:
+    """Return the key under which a value stands: of an element that of its list, of a wrong key its map's."""
+    keys = [step for step in path if isinstance(step, str)]
+    if keys[-1:] == [_OF_A_MAP]:
+        keys = keys[:-2]
+    return keys[-1] if keys else ""
+
+
+_OF_A_MAP = "[key]"
+"""What pydantic puts behind a key of a map that is none of those that may be chosen."""
 
 
 def _unquoted(document: Document, path: Path) -> dict[str, str] | None:

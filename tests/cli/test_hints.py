@@ -385,6 +385,14 @@ NUMBERED_OR_EVERYWHERE = (
         "plancli renumber",
     ),
     Walk(
+        "P513",
+        both(
+            edited(MANIFEST, ("sections:\n", "numbering:\n  chapter: 第{一}章\nsections:\n")),
+            edited(TASKS, ("key: 第二章\n", "key: 第二章\nnumber: 第2章\n")),
+        ),
+        "plancli renumber",
+    ),
+    Walk(
         "P510",
         edited(MANIFEST, ("  - 第一章\n  - 第二章\n", "  - 第二章\n  - 第一章\n")),
         "plancli renumber",

@@ -246,6 +246,127 @@ def test_what_the_office_writes_after_it_stays(plan: Path, run: Run) -> None:
     assert "参照专栏3，按专栏2建设泵站" in text(plan, "第二章-工程.yaml")
 
 
+# --- headings that begin with their numbers -----------------------------------------------------------------
+
+_TOLD = (("甲", "坚持安全"), ("乙", "坚持节约"), ("丙", "坚持改革"))
+
+
+def principles(folder: Path, run: Run, apart: bool) -> Path:
+    """Return a plan with numbers in its headings, or `apart`; two comments are in its text."""
+    body = ""
+    for (key, words), number in zip(_TOLD, "一二三", strict=True):
+        written = (
+            f"number: （{number}）\n    heading: {words}"
+            if apart
+            else f"heading: （{number}）{words}"
+        )
+        body += f"  - id: {key}\n    {written}\n    text: 略。\n"
+    files = {
+        "plan/plan.yaml": "title: 规划\nissuer: 某局\nlanguage: zh\nsections: [第一章]\n",
+        "plan/第一章.yaml": f"key: 第一章\ntitle: 原则\nbody:\n{body}",
+        "comments/甲局/01.yaml": "unit: 甲局\nopinion: 移到最前，改称坚持改革创新。\nedits:\n  - move: 丙\n"
+        "    before: 甲\n  - {replace: （三）坚持改革, with: （三）坚持改革创新}\ndecision: {status: 采纳}\n",
+        "comments/乙局/01.yaml": "unit: 乙局\nopinion: 改称坚持节约优先。\nedits:\n"
+        "  - {title: 乙, with: 坚持节约优先}\ndecision: {status: 采纳}\n",
+    }
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    assert run(folder, "unit", "甲局", "--add").code == 0
+    assert run(folder, "unit", "乙局", "--add").code == 0
+    assert run(folder, "freeze", "征求意见稿").code == 0
+    assert run(folder, "apply", "--all").code == 0
+    return folder
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_headings_are_renumbered_as_chapters_are(apart: bool, tmp_path: Path, run: Run) -> None:
+    folder = principles(tmp_path, run, apart)
+    before = files(folder)
+    assert "（三） comes twice, or out of order" in run(folder, "check").out
+    assert run(folder, "renumber").out.splitlines()[0].startswith("（三） → （一）")
+    assert run(folder, "check").out == ""
+    assert run(folder, "export", "--clean", "规划.md").code == 0
+    printed = (folder / "规划.md").read_text(encoding="utf-8")
+    assert [line for line in printed.splitlines() if line.startswith("（")] == [
+        "（一）坚持改革创新。略。",
+        "（二）坚持安全。略。",
+        "（三）坚持节约优先。略。",
+    ]
+    assert "编号调整" in run(folder, "compare").out
+    told = json.loads(run(folder, "blame", "丙", "--json").out)["paragraphs"][0]["heading"]
+    assert {(one["kind"], one["text"]) for one in told} >= {("comment", "创新")}
+    assert run(folder, "revert", "甲局-01").code == 0
+    assert run(folder, "apply", "--all").code == 0
+    assert run(folder, "renumber", "--undo").code == 0
+    assert files(folder) == before
+
+
+def test_where_the_number_is_written_makes_no_difference_to_readers(
+    tmp_path: Path, run: Run
+) -> None:
+    """What is printed, judged and published is the same, so upgrade leaves headings as they are."""
+    said: list[list[object]] = []
+    for apart in (False, True):
+        folder = principles(tmp_path / str(apart), run, apart)
+        outputs: list[object] = []
+        for state in ("before", "after"):
+            if state == "after":
+                assert run(folder, "renumber").code == 0
+            found = json.loads(run(folder, "check", "--json").out)["findings"]
+            outputs.append([(one["code"], one["message"]) for one in found])
+            outputs.append(run(folder, "report").out)
+            assert run(folder, "export", "--clean", "规划.md").code == 0
+            outputs.append((folder / "规划.md").read_text(encoding="utf-8"))
+        said.append(outputs)
+    assert said[0] == said[1]
+
+
+# --- series that are declared -------------------------------------------------------------------------------
+
+
+def test_a_gap_of_the_draft_is_closed_once_its_series_is_declared(plan: Path, run: Run) -> None:
+    """What the hint of P508 says, step by step."""
+    run(plan, "freeze", "送审稿", "--circulate")
+    told = run(plan, "check").out
+    assert "P508" in told
+    assert "declare the series under numbering in plan/plan.yaml first" in told
+    assert "Every part has the number of the draft." in run(plan, "renumber").err
+    assert "P508" in run(plan, "check").out
+    manifest = plan / "plan/plan.yaml"
+    declared = manifest.read_text(encoding="utf-8") + "numbering:\n  column: 专栏{1}\n"
+    manifest.write_text(declared, encoding="utf-8")
+    assert "专栏2 → 专栏1" in run(plan, "renumber").out
+    assert run(plan, "check").out == ""
+    assert "按专栏1建设泵站" in text(plan, "第二章-工程.yaml")
+
+
+@pytest.mark.parametrize(
+    ("declared", "said"),
+    [
+        (
+            "  column: 专栏",
+            ":11: P110 column: 专栏 does not fit: a series shows its number in braces",
+        ),
+        ("  column: 专栏{1}\n  per: {columns: plan}", ":9: P111 per: columns is not known"),
+        ("  专栏: 专栏{1}", ":3: P108 The key 专栏 is not known"),
+        ("  column: 专栏{1}\n  table: 专栏{1}", ":3: P110 table: 专栏{1} does not fit"),
+    ],
+)
+def test_a_declaration_that_cannot_be_followed_is_one_error(
+    plan: Path, run: Run, declared: str, said: str
+) -> None:
+    manifest = plan / "plan/plan.yaml"
+    lines = f"{manifest.read_text(encoding='utf-8')}numbering:\n{declared}\n"
+    manifest.write_text(lines, encoding="utf-8")
+    done = run(plan, "renumber")
+    assert done.code == 2
+    # the last line of the file is the wrong one
+    assert f"plan/plan.yaml:{len(lines.splitlines())}{said}" in done.err
+    assert done.err.count("plan/plan.yaml:") == 1
+
+
 @pytest.fixture
 def in_git(plan: Path, run: Run) -> Path:
     """The plan as one commit on main, where git knows how to merge it."""

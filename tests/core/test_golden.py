@@ -21,8 +21,11 @@ from plancli.core.locate.names import Names
 from plancli.core.merge.meeting import Level, Meeting
 from plancli.core.merge.place import place
 from plancli.core.plan.digest import unprinted
+from plancli.core.plan.misnumbered import misfits, misnumbered
 from plancli.core.plan.model import Column, Model, Paragraph, Part, Section, Text, with_cover
+from plancli.core.plan.numbering import Numbering
 from plancli.core.plan.outline import Outline
+from plancli.core.plan.series import Wrong
 from plancli.core.publish.naming import Paper, place_lines
 from plancli.core.revision.renumber import following
 from plancli.core.revision.revise import Outcome, Revision, Workspace
@@ -109,6 +112,26 @@ class Merging(Model):
         return found | self.outcome
 
 
+class Renumbered(Model):
+    """Comments on a draft, and the numbers that follow once they are in the text.
+
+    `wrong` is what `check` names before that, `left` after it: 缺 missing, 重 twice, 乱 out of order, 不合 in
+    no series that is declared. `numbers` are those of the plan that are not those of the draft. `text`,
+    `heading` and `title` are the words that numbers changed, `words` headings and titles that comments did.
+    """
+
+    draft: Draft
+    comments: Comments
+    numbering: Numbering = Field(default_factory=Numbering)
+    wrong: Keys = ()
+    left: Keys = ()
+    numbers: dict[str, str] = Field({})
+    text: Texts = Field({})
+    heading: Texts = Field({})
+    title: Texts = Field({})
+    words: Texts = Field({})
+
+
 class Found(Model):
     """Where a quotation stands."""
 
@@ -176,13 +199,15 @@ def with_key(key: str) -> list[str]:
     return [name for name, document in DOCUMENTS.items() if key in document.data]
 
 
-MERGING, LOCATING, CITING = with_key("comments"), with_key("quote"), with_key("cites")
+NUMBERS = [name for name in DOCUMENTS if name.startswith("编号/")]
+MERGING = [name for name in with_key("comments") if name not in NUMBERS]
+LOCATING, CITING = with_key("quote"), with_key("cites")
 PRINTING = with_key("letter")
 PEACEFUL = [name for name in MERGING if "conflict" not in DOCUMENTS[name].data]
 
 
 def test_every_case_is_of_one_kind_and_says_in_chinese_why_it_matters() -> None:
-    assert sorted(DOCUMENTS) == sorted([*MERGING, *LOCATING, *CITING, *PRINTING])
+    assert sorted(DOCUMENTS) == sorted([*MERGING, *LOCATING, *CITING, *NUMBERS, *PRINTING])
     for name, document in DOCUMENTS.items():
         assert re.match(r"# .*[\u4e00-\u9fff].*\n", document.text), name
         assert re.fullmatch(r"[\u4e00-\u9fff]+/.*[\u4e00-\u9fff].*", name), name
@@ -355,6 +380,62 @@ def without(record: dict[str, Patch], unit: str) -> dict[str, Patch]:
     return {other: patch for other, patch in record.items() if other != unit}
 
 
+# --- numbers ------------------------------------------------------------------------------------------------
+
+
+def in_text(case: Renumbered) -> Workspace:
+    """Return the plan with all comments in it and the numbers of the draft."""
+    start = Workspace(case.draft, unprinted(case.draft), {}, list(case.comments))
+    revision = start.revise(case.comments)
+    assert revision.record == case.comments
+    return Workspace(case.draft, revision.sections, revision.record, list(case.comments))
+
+
+def with_numbers(case: Renumbered, work: Workspace) -> Workspace:
+    """Return the plan after its numbers followed."""
+    numbers = following(work.draft, Outline(work.plan), case.numbering)
+    paper = work.renumbered(numbers)
+    return Workspace(case.draft, paper, work.recorded, list(case.comments), numbers)
+
+
+def named(case: Renumbered, plan: Outline) -> list[str]:
+    """Return what is said of the numbers of a plan."""
+    said = {Wrong.GAP: "缺", Wrong.TWICE: "重", Wrong.DISORDER: "乱"}
+    faults = misnumbered(plan, case.numbering)
+    found = [f"{said[one.wrong]} {'、'.join(one.missing) or one.label}" for one in faults]
+    return found + [f"不合 {one.label}" for one in misfits(plan, case.numbering)]
+
+
+def words_of(plan: Outline, field: str) -> dict[str, str]:
+    keys = plan.titles if field == "title" else plan.spots
+    return {key: plan.words(key, field) for key in keys}
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+def test_numbers_follow_as_the_case_says(name: str) -> None:
+    case = validate(Renumbered, DOCUMENTS[name])
+    work = in_text(case)
+    before, after = Outline(work.plan), Outline(with_numbers(case, work).paper)
+    drafted = work.draft.all_numbers
+    changed = {key: one for key, one in after.all_numbers.items() if one != drafted.get(key)}
+    assert changed == case.numbers
+    assert (named(case, before), named(case, after)) == (list(case.wrong), list(case.left))
+    for field, wanted in (("text", case.text), ("heading", case.heading), ("title", case.title)):
+        assert words_of(after, field) == words_of(before, field) | wanted
+    for key, words in case.words.items():
+        assert words in (after.words(key, "heading"), after.words(key, "title"))
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+def test_numbers_that_followed_go_back_and_follow_again(name: str) -> None:
+    case = validate(Renumbered, DOCUMENTS[name])
+    work = in_text(case)
+    renumbered = with_numbers(case, work)
+    assert renumbered.plan == work.plan
+    assert with_numbers(case, renumbered).paper == renumbered.paper
+    assert renumbered.revise({}).sections == unprinted(case.draft)
+
+
 # --- locating and citing ------------------------------------------------------------------------------------
 
 
@@ -408,7 +489,7 @@ def renumbered(case: Printing) -> tuple[Outline, Outline]:
     revision = Workspace(drafted, unprinted(drafted), {}, order).revise(case.adopted)
     assert set(revision.outcomes.values()) == {Outcome.APPLIED}
     workspace = Workspace(drafted, revision.sections, revision.record, order)
-    numbers = following(workspace.draft, Outline(workspace.plan))
+    numbers = following(workspace.draft, Outline(workspace.plan), Numbering())
     return workspace.draft, Outline(workspace.renumbered(numbers))
 
 

@@ -40,12 +40,12 @@ def command(
 ) -> int:
     root, repository = open_repository()
     plan = Outline(repository.workspace.plan)
-    drafted = {**plan.numbers, **repository.workspace.draft.numbers}
+    drafted = {**plan.all_numbers, **repository.workspace.draft.all_numbers}
     written = _written(repository, undo)
     numbers = written.renumbered
     files = written_files(repository, written)
     entries = [
-        NumberEntry(key, drafted[key], number, _called(plan, key))
+        NumberEntry(key, drafted.get(key, ""), number, _called(plan, key))
         for key, number in numbers.items()
     ]
     changed = list(_references(Outline(repository.as_titled), Outline(written.sections)))
@@ -75,7 +75,9 @@ _UNDONE = "plan: the numbers of the draft"
 def _written(repository: Repository, undo: bool) -> Written:
     """Return the plan with the numbers that follow, or to `undo` that, with those of the draft."""
     work = repository.workspace
-    numbers = {} if undo else following(work.draft, Outline(work.plan))
+    numbers = (
+        {} if undo else following(work.draft, Outline(work.plan), repository.manifest.numbering)
+    )
     return Written(work.renumbered(numbers), work.recorded, numbers)
 
 

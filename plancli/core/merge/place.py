@@ -26,8 +26,11 @@ from plancli.core.merge.placed import Placed, TextChange
 from plancli.core.merge.structure import Addition, Moving, Removal
 from plancli.core.merge.units import UnitsChange, units_with
 from plancli.core.merge.words import Change, merge
-from plancli.core.plan.outline import TITLE
+from plancli.core.plan.outline import TITLE, Outline, number_in_heading
+from plancli.core.plan.series import split_number
+from plancli.core.plan.wording import node_of
 from plancli.core.text import diff
+from plancli.core.text.matchkey import fold
 from plancli.core.text.spelling import inserted_as, spelled_as
 
 _WORDED = ("heading", "text", TITLE)
@@ -248,14 +251,27 @@ def _rewritten(finder: Finder, edit: Rewrite, path: Path) -> Iterator[TextChange
 def _retitled(finder: Finder, edit: Retitle, path: Path) -> Iterator[TextChange]:
     """Yield what a new title really changes; the number ahead of it is none of its words.
 
-    The title of a paragraph is its heading.
+    The title of a paragraph is its heading. Where that begins with its number a new one without any keeps
+    it, and a new one with the number that stands apart in the draft is what stands behind that.
     """
     key = finder.titled(edit.title, path)
     if key is None:
         return
     outline = finder.corpus.outline
     field = "heading" if key in outline.spots else TITLE
-    yield from _anew(finder.by, key, field, outline.words(key, field), edit.wording)
+    old = outline.words(key, field)
+    yield from _anew(finder.by, key, field, old, _beside_number(outline, key, old, edit.wording))
+
+
+def _beside_number(outline: Outline, key: str, old: str, new: str) -> str:
+    """Return a new title as it stands in the field of the `old` one, with or without the number."""
+    number, words = split_number(new)
+    if number:
+        stands_apart = fold(number) == fold(outline.numbers.get(key, ""))
+        return words if stands_apart and words else new
+    if number_in_heading(node_of(outline, key)):
+        return old.removesuffix(split_number(old)[1]) + new
+    return new
 
 
 def _anew(by: str, key: str, field: str, old: str, new: str) -> Iterator[TextChange]:

@@ -1,150 +1,161 @@
 """The numbers that the parts of a plan ought to have after some came, went or moved.
 
 A draft may leave numbers out (a record that begins at project 7): they stay left out where they were. Behind
-a part that goes the numbers close up, behind one that comes they go on, and nothing else changes.
+a part that goes the numbers close up, behind one that comes they go on, and nothing else changes. A series
+that is declared leaves nothing out: it counts from 1.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
+from plancli.core.plan.newcomers import like_their_own
+from plancli.core.plan.numbered import (
+    NumberedParts,
+    PartGroup,
+    above,
+    as_above,
+    declared_depth,
+    holder_at,
+    parts_with_numbers,
+)
+from plancli.core.plan.numbering import Numbering
 from plancli.core.plan.outline import Outline
-from plancli.core.plan.series import Numbered, numbered_part
 from plancli.core.text.order import staying
 
 
-class _Kind(NamedTuple):
-    """Parts of one series at one depth, paragraphs apart from sections; columns count as one anywhere."""
-
-    series: str
-    depth: int
-    is_paragraph: bool
-
-
 class _Run(NamedTuple):
-    """What is counted together: the parts of a kind in the plan, or in the part in which they begin anew."""
+    """What is counted together: parts of a kind in the plan, or in the part in which they begin anew."""
 
-    kind: _Kind
+    group: PartGroup
     holder: str
 
 
-def counted(draft: Outline, plan: Outline) -> dict[str, str]:
+def counted(draft: Outline, plan: Outline, numbering: Numbering) -> dict[str, str]:
     """Return the number that each part of a plan ought to have, by key.
 
-    A part that came with a key that says no number is counted as its siblings are. Parts that have no
-    number, and whose siblings have none, are left out.
+    A part that came with a key that says no number is counted as its siblings are, or as it is declared.
+    Parts that have no number, and whose siblings have none, are left out.
     """
-    known = _numbered(draft)
-    scopes = _scopes(draft, known)
-    before = _runs(draft, known, scopes)
+    drafted = parts_with_numbers(draft, numbering)
+    now = NumberedParts(plan, like_their_own(drafted, plan, numbering))
+    scopes = _scopes(drafted)
+    before = _runs(drafted, scopes)
+    counts: dict[str, int] = {}
+    for run, keys in _runs(now, scopes).items():
+        leaving_out = before.get(run, [])
+        if now.is_declared(keys[0]):
+            leaving_out = []
+        counts.update(_followed(leaving_out, drafted, keys))
+    apart = _apart_from_above(drafted)
     found: dict[str, str] = {}
-    parts = _like(draft, plan, known)
-    for run, keys in _runs(plan, parts, scopes).items():
-        for key, value in _followed(before.get(run, []), known, keys):
-            found[key] = parts[key].like(value)
+    for key, count in counts.items():
+        part = now.reads[key].part
+        within = part.within
+        if now.groups[key] not in apart:
+            within = as_above(within, list(map(counts.get, above(plan, key))))
+        found[key] = part.like(count, within)
     return found
-
-
-def _numbered(outline: Outline) -> dict[str, Numbered]:
-    """Return the parts that have a number, read."""
-    found: dict[str, Numbered] = {}
-    for key, number in outline.numbers.items():
-        part = numbered_part(key, number)
-        if part is not None:
-            found[key] = part
-    return found
-
-
-def _like(draft: Outline, plan: Outline, known: Mapping[str, Numbered]) -> dict[str, Numbered]:
-    """Return for each part a number as its own is written: that of the draft, its own, or of a sibling.
-
-    A part of the draft that has no number there gets none.
-    """
-    found = {**_numbered(plan), **{key: known[key] for key in plan.numbers if key in known}}
-    for key in plan.numbers:
-        siblings = [found[sibling] for sibling in _siblings(plan, key) if sibling in found]
-        alike = {sibling.series.alike for sibling in siblings}
-        if key not in found and key not in draft.numbers and len(alike) == 1:
-            found[key] = siblings[0]
-    return found
-
-
-def _siblings(plan: Outline, key: str) -> Iterable[str]:
-    """Return the sections below the same one, or all columns of the plan."""
-    if key in plan.columns:
-        return plan.columns
-    return plan.siblings(key)
 
 
 # --- what is counted together -------------------------------------------------------------------------------
 
+_BEHIND = -2
+"""Stands for the part of another kind behind which a paragraph stands in its list: 1. below （一）."""
 
-def _scopes(draft: Outline, parts: Mapping[str, Numbered]) -> dict[_Kind, int]:
-    """Return how deep the parts stand in which each kind begins anew: 0 is the plan, 1 a chapter.
+_Scopes = dict[PartGroup, int]
+"""How deep the part stands in which a kind begins anew: 0 is the plan, 1 a chapter."""
 
-    It is the widest in which the numbers of the draft rise, as people number: through the whole plan, or
-    anew in each chapter, or in each section.
+
+def _scopes(drafted: NumberedParts) -> _Scopes:
+    """Return where each kind begins anew.
+
+    Where that is not declared it is the widest in which the numbers of the draft rise, as people number:
+    through the whole plan, or anew in each chapter, or in each section. Paragraphs whose numbers rise in no
+    list are counted behind the part of another kind below which they stand, or not at all.
     """
-    kinds = dict.fromkeys(_kind(draft, key, parts) for key in _counted(draft, parts))
-    found: dict[_Kind, int] = {}
-    for kind in kinds:
-        keys = [key for key in _counted(draft, parts) if _kind(draft, key, parts) == kind]
-        deepest = max(len(_above(draft, key)) for key in keys)
-        for depth in range(deepest + 1):
-            found[kind] = depth
-            if _rise(draft, keys, parts, depth):
-                break
+    found: _Scopes = {}
+    by_group = drafted.by_group()
+    for group, keys in by_group.items():
+        depths = _depths(drafted, keys)
+        rising = [depth for depth in depths if _rise(drafted, keys, depth, found)]
+        if rising:
+            found[group] = rising[0]
+        elif not group.is_paragraph or drafted.reads[keys[0]].of:
+            found[group] = depths[-1]
+    for group, keys in by_group.items():
+        if group not in found and _rise(drafted, keys, _BEHIND, found):
+            found[group] = _BEHIND
     return found
 
 
-def _rise(draft: Outline, keys: Iterable[str], parts: Mapping[str, Numbered], depth: int) -> bool:
+def _depths(drafted: NumberedParts, keys: Sequence[str]) -> list[int]:
+    """Return the depths in which a kind may begin anew: the one that is declared, or all that there are."""
+    read = drafted.reads[keys[0]]
+    if read.of and (read.of.per or read.part.within):
+        return [declared_depth(read.of)]
+    deepest = max(len(above(drafted.outline, key)) for key in keys)
+    return list(range(deepest + 1))
+
+
+def _rise(parts: NumberedParts, keys: Iterable[str], depth: int, scopes: _Scopes) -> bool:
     """Whether the numbers of some parts rise in each part of a depth that holds them."""
     last: dict[str, int] = {}
     for key in keys:
-        holder = _holder(draft, key, depth)
-        if parts[key].counted <= last.get(holder, 0):
+        holder = _holder(parts, key, depth, scopes)
+        if parts.count(key) <= last.get(holder, 0):
             return False
-        last[holder] = parts[key].counted
+        last[holder] = parts.count(key)
     return True
 
 
-def _runs(
-    outline: Outline, parts: Mapping[str, Numbered], scopes: Mapping[_Kind, int]
-) -> dict[_Run, list[str]]:
+def _runs(parts: NumberedParts, scopes: _Scopes) -> dict[_Run, list[str]]:
     """Return what is counted together, in reading order."""
     found: dict[_Run, list[str]] = {}
-    for key in _counted(outline, parts):
-        kind = _kind(outline, key, parts)
-        holder = _holder(outline, key, scopes.get(kind, 0))
-        found.setdefault(_Run(kind, holder), []).append(key)
+    for key, group in parts.groups.items():
+        depth = scopes.get(group)
+        if depth is None:
+            depth = _of_new(parts, key)
+        if depth is not None:
+            holder = _holder(parts, key, depth, scopes)
+            found.setdefault(_Run(group, holder), []).append(key)
     return found
 
 
-def _counted(outline: Outline, parts: Mapping[str, Numbered]) -> Iterator[str]:
-    """Yield the parts that are counted, in reading order."""
-    return filter(parts.__contains__, outline.in_reading_order)
+def _of_new(parts: NumberedParts, key: str) -> int | None:
+    """Return where numbers begin anew of which the draft does not show it; None where none is counted."""
+    series = parts.reads[key].of
+    if series is not None:
+        return declared_depth(series)
+    return None if parts.groups[key].is_paragraph else 0
 
 
-def _kind(outline: Outline, key: str, parts: Mapping[str, Numbered]) -> _Kind:
-    depth = 0 if key in outline.columns else len(_above(outline, key)) + 1
-    return _Kind(parts[key].series.alike, depth, key in outline.spots)
+def _holder(parts: NumberedParts, key: str, depth: int, scopes: _Scopes) -> str:
+    """Return what a part is counted in where its kind begins anew in parts of a depth."""
+    if depth != _BEHIND:
+        return holder_at(parts.outline, key, depth)
+    # the nearest part before it in its list that is of a kind which rises in lists by itself
+    outer = {group for group, scope in scopes.items() if scope != _BEHIND}
+    container = parts.outline.container(key)
+    before = takewhile(lambda name: name != key, parts.outline.children(container))
+    ahead = [name for name in before if parts.groups.get(name) in outer]
+    return ahead[-1] if ahead else container
 
 
-def _holder(outline: Outline, key: str, depth: int) -> str:
-    """Return the part of a depth that holds another one; "" for the plan, and where none does."""
-    above = _above(outline, key)
-    return above[-depth] if 0 < depth <= len(above) else ""
-
-
-def _above(outline: Outline, key: str) -> list[str]:
-    """Return what holds a part, nearest first."""
-    return outline.ancestry(key)[1:]
+def _apart_from_above(drafted: NumberedParts) -> set[PartGroup]:
+    """Return the kinds of which some number does not begin with that of its chapter: they keep theirs."""
+    found: set[PartGroup] = set()
+    for key, group in drafted.groups.items():
+        if drafted.reads[key].of is None and not drafted.begins_with_above(key):
+            found.add(group)
+    return found
 
 
 # --- counting -----------------------------------------------------------------------------------------------
 
 
 def _followed(
-    drafted: Sequence[str], parts: Mapping[str, Numbered], keys: Sequence[str]
+    drafted: Sequence[str], parts: NumberedParts, keys: Sequence[str]
 ) -> Iterator[tuple[str, int]]:
     """Yield the parts of a run with their numbers, one behind the other but for what the draft left out.
 
@@ -154,11 +165,11 @@ def _followed(
     left_out = {"": 0}
     behind, last = "", 0
     for key in drafted:
-        left_out[behind] += max(parts[key].counted - last - 1, 0)
+        left_out[behind] += max(parts.count(key) - last - 1, 0)
         if key in kept:
             behind = key
             left_out[behind] = 0
-        last = parts[key].counted
+        last = parts.count(key)
     count = left_out[""]
     for key in keys:
         count += 1

@@ -12,6 +12,7 @@ from plancli.core.plan.day import Day
 from plancli.core.plan.joints import Joints, joints_of
 from plancli.core.plan.model import Label, Model, Reason, Separator, UnfitError, Words
 from plancli.core.plan.names import Name
+from plancli.core.plan.numbering import Numbering
 from plancli.core.plan.tables import Preset
 
 
@@ -144,7 +145,8 @@ class Manifest(Model):
     """`plan/plan.yaml`; `rules` gives codes of `check` another weight, `tables` are the office's own tables.
 
     `aliases` maps a short name of a unit to its name; one that maps to itself is a unit of its own.
-    `format` is the number of the form of all files, `separator` what is printed behind headings.
+    `format` is the number of the form of all files, `separator` what is printed behind headings,
+    `numbering` how parts are numbered.
     """
 
     format: Annotated[int, Field(ge=1)] | None = None
@@ -162,6 +164,7 @@ class Manifest(Model):
     aliases: dict[str, Name] = Field(default_factory=dict)
     totals: Totals = Field(default_factory=Totals.model_construct)
     tables: dict[str, Preset] = Field(default_factory=dict)
+    numbering: Numbering = Field(default_factory=Numbering)
 
     @model_validator(mode="before")
     @classmethod

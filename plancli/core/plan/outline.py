@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from plancli.core.plan.joints import Joints, joints_of
 from plancli.core.plan.model import PLAN, Column, Cover, Paragraph, Part, Section
+from plancli.core.plan.series import series_of, split_number
 
 TITLE = "title"
 """The one text that a section or column has of its own, and the plan itself."""
@@ -92,6 +93,18 @@ class Outline:
         for key, spot in self.spots.items():
             if spot.paragraph.number:
                 found[key] = spot.paragraph.number
+        return found
+
+    @cached_property
+    def all_numbers(self) -> dict[str, str]:
+        """`numbers`, and those with which headings and titles of other parts begin: （二） of （二）机制."""
+        found = dict(self.numbers)
+        parts: dict[str, Section | Part] = {**self.sections, **self.columns}
+        parts.update((key, spot.paragraph) for key, spot in self.spots.items())
+        for key, part in parts.items():
+            number = number_in_heading(part)
+            if number:
+                found[key] = number
         return found
 
     def words(self, key: str, field: str) -> str:
@@ -244,6 +257,19 @@ def renumbered(before: Outline, after: Outline) -> dict[str, tuple[str, str]]:
         if old and new and old != new:
             found[key] = old, new
     return found
+
+
+def number_in_heading(part: Section | Part) -> str:
+    """Return the number with which a heading or title begins; "" where it begins with words.
+
+    A part that has its number as data, or in its key, has only words there.
+    """
+    if part.number is not None:
+        return ""
+    if isinstance(part, Paragraph):
+        return split_number(part.heading)[0]
+    # a key such as 第二章 says the number, and what its title begins with are words
+    return "" if series_of(number_of(part)) else split_number(part.title)[0]
 
 
 def column_key(section: Section, column: Column) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from plancli.core.text.numerals import DIGITS, HUNDREDS, ORDINALS, chinese, number, well_spelled
@@ -40,6 +40,12 @@ class Series(NamedTuple):
         return _SLOT.findall(self.pattern)
 
     @property
+    def bare(self) -> "Series":
+        """The series without the mark that is printed behind a number that stands alone: {一}、 and {1}."""
+        match = _ALONE.fullmatch(self.pattern)
+        return Series(match[1]) if match else self
+
+    @property
     def last(self) -> int:
         """The highest number that the last slot can hold: there are 50 circles, and no roman 4000."""
         return _style(self.slots[-1]).last
@@ -48,6 +54,9 @@ class Series(NamedTuple):
 _NARROW = {0xFF01 + at: chr(0x21 + at) for at in range(94)} | {0x3000: " "}
 """What has full width, one to one."""
 _SLOT = re.compile(r"\{([^{}]+)\}")
+_MARKS = ("、", ".", "．")
+_ALONE = re.compile(rf"(\{{[^{{}}]+\}})[{''.join(_MARKS)}]")
+"""A numeral that stands alone, with the mark behind it."""
 _ZEROS_BEFORE = re.compile(r"\{0+1\}")
 
 
@@ -188,6 +197,27 @@ def value_in(series: Series, words: str) -> Ordinal | None:
     for slot, numeral in zip(Series(series.alike).slots, match.groups(), strict=True):
         values.append(_style(slot).read(numeral))
     return _value(values)
+
+
+def fitting(series: Series, number: str) -> Ordinal | None:
+    """Return the value of a printed number in a series; None where it is none of its numbers.
+
+    A numeral that stands alone may have its mark or not: 一 and 一、 are numbers of {一}、.
+    """
+    bare = series.bare
+    if _SLOT.fullmatch(bare.pattern) and number[-1:] in _MARKS:
+        number = number[:-1]
+    return value_in(bare, number)
+
+
+def has_numbers(series: Series) -> bool:
+    """Whether a pattern has slots, each for numbers that are written in some way."""
+    slots = series.slots
+    if not slots or not set(slots) <= _STYLES.keys():
+        return False
+    # a brace that belongs to no slot is a slip
+    plain = _SLOT.sub("", series.pattern)
+    return "{" not in plain and "}" not in plain
 
 
 @cache
@@ -334,9 +364,18 @@ class Numbered(NamedTuple):
         """The number that counts: of 表3-1 the last."""
         return _each(self.value)[-1]
 
-    def like(self, count: int) -> str:
-        """Write another number of the series beside this one: of 表3-1 the fourth is 表3-4."""
-        return numbered(self.series, (*_each(self.value)[:-1], count))
+    @property
+    def within(self) -> tuple[int, ...]:
+        """The numbers before that: of 表3-1 that of its chapter."""
+        return _each(self.value)[:-1]
+
+    def like(self, count: int, within: tuple[int, ...] | None = None) -> str:
+        """Write another number of the series beside this one, or `within` another chapter.
+
+        Of 表3-1 the fourth is 表3-4.
+        """
+        ahead = self.within if within is None else within
+        return numbered(self.series, _value((*ahead, count)) or count)
 
 
 def numbered_part(key: str, number: str) -> Numbered | None:
@@ -411,13 +450,12 @@ def _in_run(run: Sequence[Numbered], before: int, begins_again: bool) -> Iterato
     for stretch in stretches:
         places = _in_order(stretch, before)
         yield from _out_of_order(stretch, places)
-        # a number that stands elsewhere is in disorder, and not missing
-        there = {one.counted for one in stretch}
         last = before
         for one in map(stretch.__getitem__, places):
-            skipped = [count for count in range(last + 1, one.counted) if count not in there]
+            skipped = _nowhere(stretch, range(last + 1, one.counted))
+            if skipped:
+                gaps.append(one)
             missing += map(one.like, skipped)
-            gaps += [one] * bool(skipped)
             last = one.counted
         before = 0
     if gaps:
@@ -425,18 +463,37 @@ def _in_run(run: Sequence[Numbered], before: int, begins_again: bool) -> Iterato
         yield Fault(Wrong.GAP, first.key, first.like(first.counted), tuple(missing))
 
 
+def _nowhere(stretch: Sequence[Numbered], counts: Iterable[int]) -> list[int]:
+    """Return the numbers that no part of a stretch has.
+
+    One that stands elsewhere than in order is in disorder, and not missing.
+    """
+    there = {one.counted for one in stretch}
+    return [count for count in counts if count not in there]
+
+
 def _begun_again(run: Sequence[Numbered], before: int) -> Iterator[Sequence[Numbered]]:
     """Yield the stretches of a run that each begin at 1; the first one may go on behind `before`.
 
-    Behind numbers that began with another one a 1 begins nothing: of (四)(一)(二) the first was moved.
+    Behind numbers that began with another one a 1 begins nothing, as long as none of them comes again: of
+    (四)(一)(二)(三) the first was moved, and of 2. 1. 2. the first of two lists lost its 1.
     """
     begun = 0
-    for at, one in enumerate(run):
+    for at, end in pairwise([*_ones(run), len(run)]):
         opened = run[begun].counted in (1, before + 1)
-        if at > begun and one.counted == 1 and opened:
+        there = {one.counted for one in run[begun:at]}
+        again = {one.counted for one in run[at:end]}
+        if opened or there & again:
             yield run[begun:at]
             begun, before = at, 0
     yield run[begun:]
+
+
+def _ones(run: Sequence[Numbered]) -> Iterator[int]:
+    """Yield where a 1 stands behind other numbers."""
+    for at, one in enumerate(run):
+        if at and one.counted == 1:
+            yield at
 
 
 def _in_order(stretch: Sequence[Numbered], before: int) -> list[int]:

@@ -11,8 +11,11 @@ from typing import Any, NamedTuple, TypeVar
 
 from plancli.core.plan.counting import counted
 from plancli.core.plan.model import Column, Paragraph, Part, Section
-from plancli.core.plan.outline import TITLE, Outline, column_key, number_of
+from plancli.core.plan.numbering import Numbering
+from plancli.core.plan.outline import TITLE, Outline, column_key, number_in_heading, number_of
 from plancli.core.plan.references import Numbers, spelled_like
+from plancli.core.plan.series import split_number
+from plancli.core.plan.wording import node_of
 from plancli.core.revision.carrying import OwnChange, own_changes
 from plancli.core.text.diff import Splice, apply
 
@@ -20,14 +23,17 @@ _Numbered = TypeVar("_Numbered", Section, Column, Paragraph)
 _Titled = TypeVar("_Titled", Section, Column)
 
 
-def following(draft: Outline, plan: Outline) -> dict[str, str]:
-    """Return the numbers that parts ought to have, of those that have another one in the draft, by key.
+def following(draft: Outline, plan: Outline, numbering: Numbering) -> dict[str, str]:
+    """Return the numbers that parts ought to have, of those that have another one, by key.
 
-    Parts that came since are looked up in the plan.
+    They have another one in the draft, or in the plan, where the office wrote it or the part came since.
     """
-    wanted = counted(draft, plan)
-    before = {**plan.numbers, **draft.numbers}
-    return {key: number for key, number in wanted.items() if number != before[key]}
+    found: dict[str, str] = {}
+    for key, number in counted(draft, plan, numbering).items():
+        now = plan.all_numbers.get(key, "")
+        if number != draft.all_numbers.get(key, now) or number != now:
+            found[key] = number
+    return found
 
 
 def words_apart(before: Outline, after: Outline) -> Iterator[tuple[str, str, str, str]]:
@@ -63,12 +69,10 @@ class Renumbering:
     def printed(self, sections: Sequence[Section]) -> tuple[Section, ...]:
         """Return a plan with the new numbers, in its parts and in what refers to them."""
 
-        def words(_key: str, _field: str, text: str) -> str:
-            return apply(text, self.replaced(text))
+        def words(key: str, field: str, text: str) -> str:
+            return apply(text, self._replaced(key, field, text))
 
-        return (
-            _each(sections, _Change(self._with_given, words)) if self.numbers else tuple(sections)
-        )
+        return self._each(sections, _Change(self._with_given, words))
 
     def printed_again(
         self, sections: Sequence[Section], plan: Outline, paper: Outline
@@ -81,11 +85,9 @@ class Renumbering:
         def words(key: str, field: str, text: str) -> str:
             if text and plan.words(key, field) == text:
                 return paper.words(key, field)
-            return apply(text, self.replaced(text))
+            return apply(text, self._replaced(key, field, text))
 
-        return (
-            _each(sections, _Change(self._with_given, words)) if self.numbers else tuple(sections)
-        )
+        return self._each(sections, _Change(self._with_given, words))
 
     def cited(self, paper: Sequence[Section]) -> tuple[Section, ...]:
         """Return a plan that was printed with the new numbers as it is with those of the draft.
@@ -96,27 +98,61 @@ class Renumbering:
 
         def words(key: str, field: str, text: str) -> str:
             before = self._expected.words(key, field)
-            changes = own_changes(before, self.replaced(before), text)
+            changes = own_changes(before, self._replaced(key, field, before), text)
             if not changes:
                 return before
             own = list(_renumbered(text, now, self._drafted))
             return apply(before, [_own(change, text, own) for change in changes])
 
-        return _each(paper, _Change(self._taken_back, words)) if self.numbers else tuple(paper)
+        return self._each(paper, _Change(self._taken_back, words))
+
+    def _each(self, sections: Sequence[Section], change: "_Change") -> tuple[Section, ...]:
+        """Return sections in which every part is changed; as they are where no part was given a number."""
+        if not self.numbers:
+            return tuple(sections)
+        return _each(sections, change)
 
     def replaced(self, text: str) -> list[Splice]:
         """Return the numbers in a text that refer to parts which have another one now, with that."""
         return list(_renumbered(text, self._drafted, self._given))
 
+    def _replaced(self, key: str, field: str, text: str) -> list[Splice]:
+        """Return what `replaced` does, and the number with which the heading of a renumbered part begins."""
+        ahead = self._ahead(key, field, text)
+        if not ahead:
+            return self.replaced(text)
+        found = [Splice(0, len(ahead), self.numbers[key])]
+        for one in self.replaced(text):
+            # what a heading begins with is its own number, and no reference
+            if one.start >= len(ahead):
+                found.append(one)
+        return found
+
+    def _ahead(self, key: str, field: str, text: str) -> str:
+        """Return the number with which a text begins that is the heading or title of a renumbered part.
+
+        Empty where the part has its number as data.
+        """
+        if key not in self.numbers or field == "text":
+            return ""
+        known = self._expected if self._expected.has_part(key) else self._draft
+        if known.has_part(key) and not number_in_heading(node_of(known, key)):
+            return ""
+        return split_number(text)[0]
+
     def _with_given(self, key: str, part: _Numbered) -> _Numbered:
-        """Return a part with the number that it was given."""
+        """Return a part with the number that it was given, where its heading does not begin with that."""
+        if number_in_heading(part):
+            return part
         return with_number(part, self.numbers.get(key, number_of(part)))
 
     def _taken_back(self, key: str, part: _Numbered) -> _Numbered:
         """Return a part with its number of the draft; one that the office gave it since stays."""
         if self.numbers.get(key) != number_of(part):
             return part
-        return with_number(part, self._expected.numbers.get(key, number_of(part)))
+        if self._expected.knows(key):
+            return with_number(part, self._expected.numbers.get(key, ""))
+        return part
 
 
 def _renumbered(text: str, meant: Numbers, wanted: Numbers) -> Iterator[Splice]:

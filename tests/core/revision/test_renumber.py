@@ -9,6 +9,7 @@ from plancli.core.comments.edits import Delete, Edit, Insert, Move, Remove, Repl
 from plancli.core.comments.record import Patch
 from plancli.core.plan.digest import unprinted
 from plancli.core.plan.model import Column, Paragraph, Section
+from plancli.core.plan.numbering import Numbering
 from plancli.core.plan.outline import Outline
 from plancli.core.revision.renumber import following
 from plancli.core.revision.revise import Workspace
@@ -67,7 +68,7 @@ def workspace(
 
 def renumbered(work: Workspace) -> Workspace:
     """Return the state after `renumber`."""
-    numbers = following(work.draft, Outline(work.plan))
+    numbers = following(work.draft, Outline(work.plan), Numbering())
     return workspace(work.renumbered(numbers), work.recorded, numbers)
 
 

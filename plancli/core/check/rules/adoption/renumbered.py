@@ -14,12 +14,13 @@ def renumbered(round_: Round) -> Iterator[Finding]:
     given = round_.workspace.numbers
     if not given:
         return
-    printed, added = round_.paper.numbers, _added(round_)
+    printed, added = round_.paper.all_numbers, _added(round_)
     for key, number in given.items():
         params = {"key": key, "number": number}
         if round_.paper.knows(key):
-            if printed[key] != number:
-                params["own"] = printed[key]
+            own = printed.get(key, "")
+            if own != number:
+                params["own"] = own
                 yield _finding(round_, OTHER_NUMBER.code, key, params)
         # a part that was removed, or whose comment was taken out, has its number again when it comes back
         elif not round_.workspace.draft.knows(key) and key.rpartition("/")[2] not in added:

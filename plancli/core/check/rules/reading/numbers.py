@@ -1,20 +1,12 @@
-"""Numbers of chapters, projects and columns."""
+"""Numbers of chapters, projects, columns and headings."""
 
 from collections.abc import Iterator
 
 from plancli.core.check.rule import PlanRule
 from plancli.core.entry import N_, Severity
 from plancli.core.finding import Finding, Subject
-from plancli.core.plan.outline import Outline, number_of
-from plancli.core.plan.series import (
-    Fault,
-    Numbered,
-    Scope,
-    Wrong,
-    faults,
-    numbered_part,
-    split_number,
-)
+from plancli.core.plan.misnumbered import misfits, misnumbered
+from plancli.core.plan.series import Wrong
 from plancli.core.rounds.round import Round
 
 _SHOWN = 12
@@ -22,80 +14,42 @@ _SHOWN = 12
 
 
 def gaps(round_: Round) -> Iterator[Finding]:
-    """Numbers of chapters, tasks, projects and columns have no gaps: one finding for each series."""
-    for fault in _faults(round_):
+    """Numbers of a series have no gaps: one finding for each run of it."""
+    for fault in misnumbered(round_.paper, round_.manifest.numbering):
         if fault.wrong is Wrong.GAP:
             shown = [*fault.missing[:_SHOWN], *["……"] * (len(fault.missing) > _SHOWN)]
-            yield _finding(round_, NUMBER_GAP.code, fault, missing="、".join(shown))
+            yield _finding(
+                round_, NUMBER_GAP.code, fault.key, fault.label, missing="、".join(shown)
+            )
 
 
 def doubles(round_: Round) -> Iterator[Finding]:
     """No number of a series comes twice, or at another place than in order."""
-    for fault in _faults(round_):
+    for fault in misnumbered(round_.paper, round_.manifest.numbering):
         if fault.wrong is not Wrong.GAP:
-            yield _finding(round_, NUMBER_TWICE.code, fault)
+            yield _finding(round_, NUMBER_TWICE.code, fault.key, fault.label)
 
 
-def _faults(round_: Round) -> Iterator[Fault]:
-    plan = round_.paper
-    yield from faults(_of_columns(plan), Scope.THROUGH)
-    for holders in (*_of_sections(plan).values(), *_of_paragraphs(plan).values()):
-        yield from faults(holders.values())
+def unfit(round_: Round) -> Iterator[Finding]:
+    """What is declared to be numbered fits its series."""
+    for misfit in misfits(round_.paper, round_.manifest.numbering):
+        series = "、".join(misfit.series)
+        yield _finding(round_, NUMBER_UNFIT.code, misfit.key, misfit.label, series=series)
 
 
-_Runs = dict[tuple[str, str], dict[str, list[Numbered]]]
-"""Numbered parts by where their series counts and how it is written, then by what holds them."""
-
-
-def _of_columns(plan: Outline) -> list[list[Numbered]]:
-    """Return the numbered columns of each series; they run through the plan."""
-    found: dict[str, list[Numbered]] = {}
-    for key, column in plan.columns.items():
-        if part := numbered_part(key, number_of(column)):
-            found.setdefault(part.series.alike, []).append(part)
-    return list(found.values())
-
-
-def _of_sections(plan: Outline) -> _Runs:
-    """Return the numbered sections of each depth, each below what is above them, in reading order."""
-    found: _Runs = {}
-    for key, section in plan.sections.items():
-        above = key.rpartition("/")[0]
-        if part := numbered_part(key, number_of(section)):
-            run = found.setdefault((str(key.count("/")), part.series.alike), {})
-            run.setdefault(above, []).append(part)
-    return found
-
-
-def _of_paragraphs(plan: Outline) -> _Runs:
-    """Return the paragraphs that are numbered, or whose headings begin with a number: (二)机制.
-
-    They count anew in each list.
-    """
-    found: _Runs = {}
-    for key, spot in plan.spots.items():
-        paragraph = spot.paragraph
-        number = paragraph.number or split_number(paragraph.heading)[0]
-        if part := numbered_part(key, number):
-            run = found.setdefault((spot.container, part.series.alike), {})
-            run.setdefault(spot.container, []).append(part)
-    return found
-
-
-def _finding(round_: Round, code: str, fault: Fault, **more: str) -> Finding:
-    plan, params = round_.paper, {"key": fault.key, "label": fault.label, **more}
-    if fault.key in plan.sections:
-        return Finding(code, params, Subject("section", fault.key), ("key",))
-    if fault.key in plan.spots:
-        spot = plan.spots[fault.key]
+def _finding(round_: Round, code: str, key: str, label: str, **more: str) -> Finding:
+    plan, params = round_.paper, {"key": key, "label": label, **more}
+    if key in plan.sections:
+        return Finding(code, params, Subject("section", key), ("key",))
+    if key in plan.spots:
+        spot = plan.spots[key]
         field = "heading" if spot.paragraph.number is None else "number"
-        path = (*plan.path(fault.key), field)
+        path = (*plan.path(key), field)
         return Finding(code, params, Subject("section", spot.section.key), path)
-    section = plan.sections[plan.container(fault.key)]
+    section = plan.sections[plan.container(key)]
     names = [f"{section.key}/{getattr(part, 'column', '')}" for part in section.body]
-    return Finding(
-        code, params, Subject("section", section.key), ("body", names.index(fault.key), "column")
-    )
+    path = ("body", names.index(key), "column")
+    return Finding(code, params, Subject("section", section.key), path)
 
 
 NUMBER_GAP = PlanRule(
@@ -105,13 +59,15 @@ NUMBER_GAP = PlanRule(
     weight=Severity.WARNING,
     message=N_("Numbers are missing before {label}: {missing}."),
     hint=N_(
-        "Let the numbers follow: plancli renumber (in headings once plancli upgrade has told numbers "
-        "from words); or turn the rule off under rules in plan/plan.yaml where they are rightly so."
+        "Let the numbers follow: plancli renumber. What the draft leaves out itself stays left out; to close "
+        "that, too, declare the series under numbering in plan/plan.yaml first. Where numbers are rightly "
+        "left out: turn the rule off under rules there."
     ),
     meaning=N_(
-        "The numbers of chapters, tasks, projects or columns leave some out. A part may have "
+        "The numbers of chapters, tasks, projects, columns or headings leave some out. A part may have "
         "been lost, or the numbers were not brought up to date after one was removed. Below each "
-        "chapter they begin at 1 or go on from the chapter before. One finding for each series."
+        "chapter they begin at 1 or go on from the chapter before, or as numbering in plan.yaml says. One "
+        "finding for each series."
     ),
 )
 
@@ -125,5 +81,23 @@ NUMBER_TWICE = PlanRule(
     meaning=N_(
         "A number of a series comes twice, so that references to it are ambiguous, or stands at another "
         "place than in order: of (四)(一)(二)(三) the first."
+    ),
+)
+
+NUMBER_UNFIT = PlanRule(
+    code="P513",
+    find=unfit,
+    order=185,
+    weight=Severity.WARNING,
+    message=N_("{label} fits none of the series declared for it: {series}."),
+    hint=N_(
+        "What came gets its number by plancli renumber; else mend the number of {key}, or declare its "
+        "series, too, under numbering in plan/plan.yaml."
+    ),
+    meaning=N_(
+        "plan.yaml declares how parts of this kind are numbered (numbering), and this one is numbered "
+        "otherwise, has another number of its chapter before its own (表3-1 in chapter 2), or has none "
+        "where all other headings of its list have one. Parts with a word for a number, such as 前言, are "
+        "not meant."
     ),
 )
