@@ -9,7 +9,7 @@ from plancli.core.finding import Finding, Path, Subject
 from plancli.core.rounds.round import Round
 
 
-def renumbered(round_: Round) -> Iterator[Finding]:
+def numbers_given(round_: Round) -> Iterator[Finding]:
     """Every number of the record is that of its part, and of a part that there is or may come again."""
     given = round_.workspace.numbers
     if not given:
@@ -49,7 +49,7 @@ def _finding(round_: Round, code: str, key: str, params: dict[str, str]) -> Find
 
 OTHER_NUMBER = RoundRule(
     code="P453",
-    find=renumbered,
+    find=numbers_given,
     order=55,
     message=N_("The record has {key} renumbered to {number}; the plan prints {own}."),
     hint=N_("Let the numbers follow, and the record with them: plancli renumber"),
@@ -61,7 +61,7 @@ OTHER_NUMBER = RoundRule(
 
 NUMBER_OF_NOTHING = RoundRule(
     code="P454",
-    find=renumbered,
+    find=numbers_given,
     order=55,
     message=N_("The record has {key} renumbered to {number}; there is no such part."),
     hint=N_("Let the numbers follow, and the record with them: plancli renumber"),
