@@ -170,6 +170,22 @@ def test_papers_say_which_number_it_was(plan: Path, run: Run) -> None:
     assert "    专栏2(现专栏1)“泵站”:{+排涝+}泵站" in run(plan, "reply", "区财政局").out
 
 
+def test_a_citation_stays_as_its_paper_prints_it(plan: Path, run: Run) -> None:
+    cited = {"04": "{section: 专栏3}", "05": "{cites: 第二章专栏3}", "06": "{section: 水库那一段}"}
+    for name, at in cited.items():
+        (plan / f"comments/区财政局/{name}.yaml").write_text(
+            f"unit: 区财政局\nat: {at}\nopinion: 进度如何？\n"
+            "decision: {status: 解释说明, reply: 已在编制。}\n",
+            encoding="utf-8",
+        )
+    places = [["专栏3“水库”"] * 2, ["专栏3(现专栏2)“水库”"] * 2]
+    for expected in places:
+        table = run(plan, "report", "--preset", "standard").out
+        asked = [row.split(" | ")[1] for row in table.splitlines() if "进度如何" in row]
+        assert asked == [*expected, "水库那一段"]
+        run(plan, "renumber")
+
+
 def test_word_notes_beside_a_number_which_it_was(plan: Path, run: Run) -> None:
     assert run(plan, "export", "前.docx").code == 0
     run(plan, "renumber")

@@ -18,17 +18,21 @@ from plancli.core.text.marked import GAP, Run, focused
 
 
 def places(row: Row, round_: Round, naming: Naming) -> list[str]:
-    """Return what the paragraphs that a comment is about are called on its draft, else what it cites.
-
-    A section is called so too; a place that the unit named in its own words stays in these.
-    """
+    """Return what the paragraphs that a comment is about are called on its draft, else what it cites."""
     paper = Paper.of(round_)
     found: list[str] = []
     for part in row.parts:
         placed = round_.workspace.place(part.id, Patch.of(part.at, part.edits))
-        keys = sorted(placed.paragraphs) or [part.at.section or ""]
+        keys = sorted(placed.paragraphs) or [_cited_part(part, round_)]
         found += [paper.name(key, naming) for key in keys]
     return _distinct(found)
+
+
+def _cited_part(comment: Comment, round_: Round) -> str:
+    """Return the key of the part that a comment cites; the words of the unit where they name none, or two."""
+    words = comment.at.section or comment.at.cites or ""
+    keys = round_.workspace.corpus.names.keys(words) if words else []
+    return keys[0] if len(keys) == 1 else words
 
 
 def cited_pages(row: Row, round_: Round) -> list[str]:
