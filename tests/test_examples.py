@@ -63,13 +63,18 @@ def test_every_status_occurs_and_both_rounds_have_comments(repository: Repositor
 def test_check_finds_what_its_readme_explains(run: Run) -> None:
     explained = _EXPLAINED.findall((WATER / "README.md").read_text(encoding="utf-8"))
     done = run(WATER, "check", "--json", "--each")
-    found = Counter(
-        finding["code"]
-        for finding in json.loads(done.out)["findings"]
-        if finding["severity"] != "note"
-    )
+    found = Counter(finding["code"] for finding in json.loads(done.out)["findings"])
     assert done.code == 0
     assert found == {code: int(count) for code, count in explained}
+
+
+def test_numbers_followed_before_the_second_draft(repository: Repository) -> None:
+    first, second = (Outline(repository.draft(draft).sections) for draft in (FIRST, SECOND))
+    assert [first.numbers[key] for key in first.columns] == [f"专栏{n}" for n in range(1, 9)]
+    assert [second.numbers[key] for key in second.columns] == [f"专栏{n}" for n in range(1, 8)]
+    # who refers to a column of the second draft finds it there
+    assert "见专栏1。" in second.words("第二章第三节.1", "text")
+    assert "见专栏2。" in first.words("第二章第三节.1", "text")
 
 
 def test_without_its_comments_the_plan_is_the_draft(water: Path, run: Run) -> None:

@@ -356,7 +356,8 @@ def _in_context(current: Reference, step: Step) -> Step:
     kinds = [taken.kind for taken in current.steps]
     if step.kind is Kind.ENTRY:
         level = not set(kinds).isdisjoint(_HOLDS_ENTRIES)
-        return step if level else step._replace(kind=Kind.LEVEL_3)
+        numbered = Kind.LEVEL_2 if isinstance(step, _Bracketed) else Kind.LEVEL_3
+        return Step(step.kind if level else numbered, step.first, step.last)
     if step.kind is not Kind.LINE or not kinds:
         return step
     if kinds[-1] in _TABLES:
@@ -364,6 +365,13 @@ def _in_context(current: Reference, step: Step) -> Step:
     if kinds[-1] in _COUNT_LINES:
         return step._replace(kind=Kind.INNER_LINE)
     return step
+
+
+class _Bracketed(Step):
+    """A step whose numeral stands in brackets: 第(四)项 is (四), where 第4项 is 4."""
+
+
+_BRACKETED = re.compile(rf"第\s*\([{TENS}]+\)\s*项$")
 
 
 _TABLES = (Kind.TABLE, Kind.ANNEXED_TABLE, Kind.ROW)
@@ -514,7 +522,8 @@ def _read(match: re.Match[str]) -> Iterator[Step | str]:
         yield match[0]
     elif way in ("nth", "behind"):
         *counted, noun = said
-        yield from _steps(Kind(noun.strip(_OF_NOUN)), counted)
+        steps = _steps(Kind(noun.strip(_OF_NOUN)), counted)
+        yield from map(_Bracketed._make, steps) if _BRACKETED.search(match[0]) else steps
     elif way == "labelled":
         noun, numbers = said
         yield from _steps(Kind(noun.strip(_OF_NOUN)), [numbers])
