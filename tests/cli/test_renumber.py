@@ -383,6 +383,22 @@ def test_a_declaration_that_cannot_be_followed_is_one_error(
     assert done.err.count("plan/plan.yaml:") == 1
 
 
+def test_an_amount_that_the_office_turns_into_a_reference_is_its_own_number(
+    plan: Path, run: Run
+) -> None:
+    name = "第三章-经费.yaml"
+    (plan / "plan" / name).write_text(
+        text(plan, name).replace("经费由区里安排", "经费分2批安排"), encoding="utf-8"
+    )
+    run(plan, "renumber")
+    written = text(plan, name).replace("分2批安排", "见专栏2")
+    (plan / "plan" / name).write_text(written, encoding="utf-8")
+    assert run(plan, "renumber").code == 0
+    assert text(plan, name) == written
+    assert run(plan, "renumber", "--undo").code == 0
+    assert "经费见专栏3" in text(plan, name)
+
+
 @pytest.fixture
 def in_git(plan: Path, run: Run) -> Path:
     """The plan as one commit on main, where git knows how to merge it."""

@@ -98,10 +98,11 @@ class Renumbering:
 
         def words(key: str, field: str, text: str) -> str:
             before = self._expected.words(key, field)
-            changes = own_changes(before, self._replaced(key, field, before), text)
-            if not changes:
+            replaced = self._replaced(key, field, before)
+            if apply(before, replaced) == text:
                 return before
             own = list(_renumbered(text, now, self._drafted))
+            changes = own_changes(before, replaced, text, own)
             return apply(before, [_own(change, text, own) for change in changes])
 
         return self._each(paper, _Change(self._taken_back, words))
