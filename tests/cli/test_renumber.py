@@ -399,6 +399,21 @@ def test_an_amount_that_the_office_turns_into_a_reference_is_its_own_number(
     assert "经费见专栏3" in text(plan, name)
 
 
+def test_what_the_office_refers_to_stays_when_a_part_with_its_number_comes_back(
+    plan: Path, run: Run
+) -> None:
+    name = "第三章-经费.yaml"
+    run(plan, "renumber")
+    written = text(plan, name).replace("由区里安排", "见专栏1")
+    (plan / "plan" / name).write_text(written, encoding="utf-8")
+    assert run(plan, "revert", "区农业局-01").code == 0
+    assert run(plan, "renumber").code == 0
+    assert "经费见专栏2" in text(plan, name)
+    assert run(plan, "apply", "区农业局-01").code == 0
+    assert run(plan, "renumber").code == 0
+    assert text(plan, name) == written
+
+
 @pytest.fixture
 def in_git(plan: Path, run: Run) -> Path:
     """The plan as one commit on main, where git knows how to merge it."""

@@ -5,6 +5,7 @@ numbers, and what refers to a part says its new one. That is the same plan: ever
 attributed with the numbers of the draft, and only what is printed has the new ones.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
@@ -94,7 +95,7 @@ class Renumbering:
 
         What the office wrote in it since refers to parts by the new numbers, and is read so.
         """
-        now = Numbers(Outline(paper).numbers)
+        now = Numbers(self._read_in(Outline(paper)))
 
         def words(key: str, field: str, text: str) -> str:
             before = self._expected.words(key, field)
@@ -112,6 +113,21 @@ class Renumbering:
         if not self.numbers:
             return tuple(sections)
         return _each(sections, change)
+
+    def _read_in(self, paper: Outline) -> dict[str, str]:
+        """Return the numbers by which what the office wrote is read, by key.
+
+        A part that comes back has its number of the draft, which another one was given meanwhile:
+        until the next renumbering the paper has it twice. The office wrote while that other one had it alone.
+        """
+        drafted = Counter(self._draft.numbers.values())
+        given = set(self.numbers.values())
+        found = dict(paper.numbers)
+        for key, number in paper.numbers.items():
+            came_back = key not in self.numbers and self._draft.numbers.get(key) == number
+            if came_back and number in given and drafted[number] == 1:
+                del found[key]
+        return found
 
     def replaced(self, text: str) -> list[Splice]:
         """Return the numbers in a text that refer to parts which have another one now, with that."""
