@@ -22,8 +22,9 @@ from plancli.store.save import Written, written_files
 from plancli.store.transaction import write_all
 
 HELP = N_(
-    "Let the numbers of chapters, sections and columns follow what came, went and moved, and with them "
-    "what refers to them (专栏3, 第四章). The numbers that the draft leaves out stay left out. Comments cite "
+    "Let the numbers of chapters, sections, columns and headings follow what came, went and moved, and with "
+    "them what refers to them (专栏3, 第四章). The numbers that the draft leaves out stay left out, but for "
+    "series that numbering in plan.yaml declares. Comments cite "
     "the numbers of the draft, and go on doing so; plan/applied.yaml keeps what was renumbered, so that "
     "check knows it and comments can be taken out again. --undo takes the numbers of the draft."
 )
