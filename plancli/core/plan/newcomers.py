@@ -22,10 +22,7 @@ def like_their_own(drafted: NumberedParts, plan: Outline, numbering: Numbering) 
             found[key] = read
     for key in _came(drafted.outline, plan):
         series = declared(numbering, plan, key)
-        if series:
-            like = _as_declared(plan, key, found, series)
-        else:
-            like = _as_found(plan, key, found)
+        like = _as_declared(plan, key, found, series) if series else _as_found(plan, key, found)
         if like is not None:
             found[key] = like
     return found
