@@ -236,6 +236,21 @@ WALKS = (
         then=("apply", "--all"),
     ),
     Walk(
+        "P315",
+        comment("镇财政所", 3, "{replace: 食堂设备, with: 食堂用具}", "修改后采纳"),
+        "plancli decide 镇财政所-03 --edit …",
+        {"…": "{replace: 食堂设备, with: 食堂用具, in: 第二章/专栏1, field: title}"},
+        then=("apply", "--all"),
+    ),
+    Walk(
+        "P316",
+        comment("镇财政所", 3, "{replace: 食堂设备, with: 食堂用具}"),
+        "plancli decide 镇财政所-03 --status 修改后采纳 --edit …",
+        {"…": "{replace: 食堂设备, with: 食堂用具, in: 第二章/专栏1, field: title}"},
+        stays=True,  # a note: the unit's words stay as they are
+        leads_to=("P401",),
+    ),
+    Walk(
         "P308",
         comment("镇财政所", 3, "{replace: 保洁橱, with: 保洁柜}"),
         "plancli decide 镇财政所-03 --status 修改后采纳 --edit …",

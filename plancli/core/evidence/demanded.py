@@ -44,10 +44,15 @@ def unmet(round_: Round, comment: Comment) -> list[Demand]:
     if not asked:
         return []
     effects = [*_in_draft(round_, comment), *_as_quoted(round_.workspace.draft, comment)]
+    titles = list(_in_titles(round_, comment))
     draft = round_.workspace.corpus
     found: list[Demand] = []
     for demand in asked:
-        if not any(_makes(effect, demand, draft) for effect in effects):
+        looked_at = effects
+        if demand.titled:
+            # the words of a title may stand in a text, too: there they are not meant
+            looked_at = titles
+        if not any(_makes(effect, demand, draft) for effect in looked_at):
             found.append(demand)
     return found
 
@@ -70,6 +75,15 @@ def _in_draft(round_: Round, comment: Comment) -> Iterator[_Effect]:
         kept = _kept(draft, name, fields)
         was, becomes = kept | before[name], kept | fields
         yield _effect(_said(was, draft.joints), _said(becomes, draft.joints))
+
+
+def _in_titles(round_: Round, comment: Comment) -> Iterator[_Effect]:
+    """Yield what the edits make of each title and heading."""
+    draft = round_.workspace.draft
+    placed = round_.workspace.place(comment.id, Patch.of(comment.at, comment.edits))
+    for wording in wordings(draft, placed, placed):
+        if wording.field in ("title", "heading"):
+            yield _effect(wording.draft, wording.asked)
 
 
 def _kept(draft: Outline, name: str, changed: Collection[str]) -> dict[str, str]:

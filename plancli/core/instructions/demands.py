@@ -29,7 +29,8 @@ class Demand(NamedTuple):
 
     `old` are the words that go; nothing where a replacement quotes only what is to be said. `new` are those
     that come. `anchor` are the words beside which an insertion is to stand, where it names such, and `side`
-    is the one on which it is to stand (前, 后), where it says that.
+    is the one on which it is to stand (前, 后), where it says that. `titled` are the words that say whose
+    title is to be replaced (第四章标题); "" where words are meant wherever they stand.
     """
 
     kind: DemandKind
@@ -38,6 +39,7 @@ class Demand(NamedTuple):
     new: str = ""
     anchor: str = ""
     side: str = ""
+    titled: str = ""
 
 
 def demands(opinion: str) -> list[Demand]:
@@ -73,7 +75,7 @@ class _Row:
         self.starts: list[int] = []
         pieces: list[str] = []
         done = 0
-        for start, end in spans(opinion.replace(_Q, " ")):
+        for start, end in _quoted(opinion.replace(_Q, " ")):
             pieces += [opinion[done:start].replace(_Q, " "), _Q]
             self.quotations.append(opinion[start + 1 : end].strip())
             self.starts.append(start + 1)
@@ -99,6 +101,15 @@ class _Row:
         if sentence and _CONDITION.search(sentence[0]):
             return False
         return not _QUESTION.match(self.text, match.end())
+
+
+def _quoted(opinion: str) -> Iterator[tuple[int, int]]:
+    """Yield where quotations open and close, and the names of documents that are quoted as titles."""
+    names: list[tuple[int, int]] = []
+    for titled in _TITLES.finditer(opinion):
+        for name in _NAME.finditer(opinion, titled.start(), titled.end()):
+            names.append((name.start(), name.end() - 1))
+    yield from sorted([*spans(opinion), *names])
 
 
 _CLAUSE = re.compile(f"[^{SENTENCE_MARKS}{BREAKS}{_Q}\n]*$")
@@ -149,7 +160,24 @@ _INSIDE = "(?:一[句段条项]|部分)?(?:之?中|里|之?[前后]|内)的?"
 _UP_TO = f"(?:(?!有关|关于|涉及|相关|[对与由]|后(?!的)|{_TO}|{_ADD})[^{SENTENCE_MARKS}{BREAKS}{_Q}]){{0,30}}"
 """A place: what may stand between a verb of deletion and the words, 第38页第2段中的."""
 
+_COUNTED = f"\\s?[{COUNTS}0-9]{{1,4}}\\s?"
+_PART = (
+    f"(?:本?(?:规划|纲要|方案)|(?:专栏|附件|附录)(?:{_COUNTED})?|[该本][章节]|第{_COUNTED}[章节编篇]"
+    f"|第{_COUNTED}项(?:重点)?(?:工程|任务|项目)?)"
+)
+"""What has a title, as an opinion names it."""
+_AROUND = re.compile(f"(?:{_PART}[的中]?)*$")
+"""Before the part: those that hold it."""
+_TITLE = f"(?:{_PART}的?(?:大?标题|题目|题名|名称)|标题|题目|[章节]名|专栏名)"
+_TO_TITLE = f"(?:{_TO}|(?:更|改|变更|更改)名(?:为|成)|(?:拟|确)?定为|命名为)"
+
 # --- the forms of a change ----------------------------------------------------------------------------------
+
+_NAME = re.compile(r"《[^《》\n]{2,60}》")
+_TITLES = re.compile(
+    f"{_TITLE}[由从]?(?:{_NAME.pattern})?[,，]?{_ADVERBS}{_TO_TITLE}(?:{_NAME.pattern})"
+)
+"""Where the title of a plan is quoted as that of a document is: 规划名称由《…》改为《…》."""
 
 _Demanded = Callable[[_Row, re.Match[str]], Iterator[Demand]]
 
@@ -160,6 +188,13 @@ def _replaced(row: _Row, match: re.Match[str]) -> Iterator[Demand]:
     old = [row.quotations[number] for number in row.named(match, "old")]
     start = row.starts[row.numbers(match)[0]]
     yield Demand(DemandKind.REPLACE, start, old="".join(old), new=row.quotations[new])
+
+
+def _retitled(row: _Row, match: re.Match[str]) -> Iterator[Demand]:
+    """Yield a replacement of a title, with the words that say which: 第四章第17项工程的标题."""
+    (demand,) = _replaced(row, match)
+    around = _AROUND.search(row.text, 0, match.start())
+    yield demand._replace(titled=(around[0] if around else "") + match["titled"])
 
 
 def _deleted(row: _Row, match: re.Match[str]) -> Iterator[Demand]:
@@ -178,6 +213,19 @@ def _inserted(row: _Row, match: re.Match[str]) -> Iterator[Demand]:
 
 
 _FORMS: tuple[tuple[re.Pattern[str], _Demanded], ...] = (
+    (  # 专栏3标题由“…”改为“…”, 规划名称改为“…”
+        re.compile(
+            f"(?P<titled>{_TITLE})[由从]?(?P<old>{_Q}?){_WORDS}[,，]?{_ADVERBS}{_TO_TITLE}{_SAID}"
+            f"(?P<new>{_Q}){_END}"
+        ),
+        _retitled,
+    ),
+    (  # 专栏3更名为“…”
+        re.compile(
+            f"(?P<titled>{_PART})(?P<old>{_Q}?){_ADVERBS}[更改]名为{_SAID}(?P<new>{_Q}){_END}"
+        ),
+        _retitled,
+    ),
     (  # “…”改为“…”; in 少“…”二字,应为“…” the first are words that lack
         re.compile(
             f"(?<![少缺漏脱多])(?P<old>{_Q}){_WORDS}[,，]?{_ADVERBS}{_TO}{_SAID}(?P<new>{_Q}){_END}"

@@ -158,3 +158,34 @@ def test_amounts_are_to_rise_or_fall(verb: str) -> None:
 @pytest.mark.parametrize("counted", ["一条", "一项", "一段"])
 def test_a_whole_point_is_to_come(counted: str) -> None:
     assert read(f"建议增加{counted}:“夜间停航。”") == ["{+夜间停航。+}"]
+
+
+@pytest.mark.parametrize(
+    ("opinion", "titled"),
+    [
+        ("将标题“木船”改为“铁船”。", "标题"),
+        ("标题“木船”修改为“铁船”。", "标题"),
+        ("建议将第三章标题由“木船”调整为“铁船”。", "第三章标题"),
+        ("第三章第5项工程的名称“木船”应改为“铁船”。", "第三章第5项工程的名称"),
+        ("规划名称由《木船》改为《铁船》。", "规划名称"),
+        ("专栏3“木船”更名为“铁船”。", "专栏3"),
+    ],
+)
+def test_a_title_is_to_be_another_title(opinion: str, titled: str) -> None:
+    (found,) = demands(opinion)
+    assert (found.old, found.new, found.titled) == ("木船", "铁船", titled)
+
+
+@pytest.mark.parametrize(
+    "opinion", ["专栏3名称改为“铁船”。", "将该章章名改为“铁船”。", "本规划标题定为“铁船”。"]
+)
+def test_of_a_title_only_the_new_one_is_quoted(opinion: str) -> None:
+    (found,) = demands(opinion)
+    assert (found.old, found.new) == ("", "铁船")
+    assert found.titled
+
+
+def test_what_is_called_a_name_and_is_none_of_a_part() -> None:
+    for opinion in ("单位名称“木船”改为“铁船”。", "市船厂更名为“铁船”。"):
+        assert not any(demand.titled for demand in demands(opinion))
+    assert demands("按照《木船规划》的名称办理,《铁船规划》另行印发。") == []

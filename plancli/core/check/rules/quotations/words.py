@@ -10,8 +10,9 @@ from plancli.core.comments.record import Patch
 from plancli.core.comments.status import Status
 from plancli.core.entry import N_, Severity
 from plancli.core.finding import Finding, Path
-from plancli.core.locate.anchors import Anchor, Aspect, Refusal, Why, told_apart
+from plancli.core.locate.anchors import Anchor, Aspect, Hint, Refusal, Why, told_apart
 from plancli.core.merge.placed import Evidence
+from plancli.core.plan.outline import TITLE
 from plancli.core.rounds.round import Round
 from plancli.core.rounds.settlements import patch_of
 from plancli.core.text.matchkey import fold
@@ -62,6 +63,12 @@ def _unplaced(
     round_: Round, comment: Comment, evidence: Evidence, refusal: Refusal, merged: bool
 ) -> Iterator[Finding]:
     """Yield that a quotation of the unit has no place, and whose words it is where another wrote them."""
+    titled = _titled(round_, refusal)
+    if titled:
+        params = {"id": comment.id, "quote": refusal.quote, "parts": "、".join(titled)}
+        code = IN_TITLE.code if merged and not evidence.only_cited else NOTED_IN_TITLE.code
+        yield on_comment(comment, code, evidence.path, **params, part=titled[0])
+        return
     if merged and not evidence.only_cited:
         yield refused(comment, refusal, evidence.path)
     else:
@@ -70,6 +77,18 @@ def _unplaced(
     if proposed_by:
         params = {"id": comment.id, "quote": refusal.quote, "others": "、".join(proposed_by)}
         yield on_comment(comment, PROPOSED.code, evidence.path, **params)
+
+
+def _titled(round_: Round, refusal: Refusal) -> list[str]:
+    """Return the parts in whose titles words stand that no paragraph has."""
+    if refusal.why is not Why.NOT_FOUND:
+        return []
+    found = round_.workspace.corpus.locate(refusal.quote, Hint(field=TITLE))
+    if isinstance(found, Anchor):
+        return [found.paragraph]
+    if found.why is not Why.AMBIGUOUS:
+        return []
+    return [candidate.paragraph for candidate in found.candidates]
 
 
 def _proposing(round_: Round, comment: Comment, refusal: Refusal) -> list[str]:
@@ -179,6 +198,40 @@ NOT_FOUND = RoundRule(
         "A comment quotes words that the draft does not have, even when width, quotation marks, "
         "blanks and ellipses are forgiven. Nothing is applied to a guess; the nearest passages "
         "are named."
+    ),
+)
+
+IN_TITLE = RoundRule(
+    code="P315",
+    find=quotations,
+    order=10,
+    while_writing=(Writing.EDITS, Writing.DECISION),
+    message=N_("{id} quotes “{quote}”; no text has that, only the title of {parts}."),
+    hint=N_(
+        "Say in the edit that the title is meant: in: {part}, field: title; or in the decision: "
+        "plancli decide {id} --edit …"
+    ),
+    meaning=N_(
+        "A comment quotes words that stand in a title and in no text. Titles are changed only where the "
+        "edit says so, since titles are cited, and repeated in other documents."
+    ),
+)
+
+NOTED_IN_TITLE = RoundRule(
+    code="P316",
+    find=quotations,
+    order=10,
+    while_writing=(Writing.EDITS, Writing.DECISION),
+    tells=True,
+    weight=Severity.NOTE,
+    message=N_("“{quote}”, which {id} quotes, stands only in the title of {parts}."),
+    hint=N_(
+        "Say in the edit that the title is meant: in: {part}, field: title; or when it is decided: "
+        "plancli decide {id} --status 修改后采纳 --edit …"
+    ),
+    meaning=N_(
+        "A unit quotes words that stand in a title and in no text. The comment is entered and decided "
+        "all the same; if it is adopted, its edit says that the title is meant (P315)."
     ),
 )
 
