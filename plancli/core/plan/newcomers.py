@@ -90,8 +90,9 @@ def _as_declared(plan: Outline, key: str, reads: _Reads, series: Sequence[Declar
     if key in reads and reads[key].of is not None:
         return reads[key]
     beside = _beside(plan, key)
-    near = _in_series(reads, beside)
-    if key in plan.spots and not 0 < len(near) == len(beside):
+    near = _in_series(reads, beside, series)
+    captions = set(_in_series(reads, beside)) - set(near)
+    if key in plan.spots and not 0 < len(near) == len(beside) - len(captions):
         return None
     if near:
         return reads[_nearest(plan, key, near)]
@@ -100,11 +101,12 @@ def _as_declared(plan: Outline, key: str, reads: _Reads, series: Sequence[Declar
     return Read(Numbered(key, first.series.bare, ones), first)
 
 
-def _in_series(reads: _Reads, keys: Iterable[str]) -> list[str]:
-    """Return which of some parts count in a declared series."""
+def _in_series(reads: _Reads, keys: Iterable[str], series: Sequence[Declared] = ()) -> list[str]:
+    """Return which of some parts count in a declared series: one of these, or any where none are named."""
     found: list[str] = []
     for key in keys:
-        if key in reads and reads[key].of is not None:
+        own = reads[key].of if key in reads else None
+        if own is not None and (own in series or not series):
             found.append(key)
     return found
 

@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from plancli.core.plan.numbering import Declared, Numbering, PartKind, Per, Read, read_numbers
+from plancli.core.plan.numbering import (
+    CAPTIONS,
+    Declared,
+    Numbering,
+    PartKind,
+    Per,
+    Read,
+    read_numbers,
+)
 from plancli.core.plan.outline import Outline
 
 LIST = -1
@@ -34,6 +42,8 @@ class NumberedParts:
         series = read.part.series.alike
         if read.of:
             series = f"{read.of.kind} {read.of.series.pattern}"
+        if read.of and read.of.kind in CAPTIONS:
+            return PartGroup(series, 0, is_paragraph=False)
         return PartGroup(series, depth, key in self.outline.spots)
 
     def count(self, key: str) -> int:

@@ -48,6 +48,10 @@ ALIKE = (
 first level, those below them, columns, the paragraphs of sections, and those of columns."""
 
 
+CAPTIONS = (PartKind.TABLE, PartKind.FIGURE)
+"""Kinds that may be columns or paragraphs, and count together."""
+
+
 def _listed(value: Any) -> Any:
     """Return what is declared as a list: one pattern may stand alone."""
     return [value] if isinstance(value, str) else value
@@ -129,14 +133,26 @@ class Declared(NamedTuple):
 
 
 def declared(numbering: Numbering, outline: Outline, key: str) -> list[Declared]:
-    """Return the series in which a part may count; none where nothing is declared for what it is."""
+    """Return the series in which a part may count; none where nothing is declared for what it is.
+
+    A paragraph whose heading is the caption of a table or figure counts with these.
+    """
     if numbering.says_nothing:
         return []
-    found: list[Declared] = []
-    for kind in _kinds(outline, key):
+    if key in outline.spots:
+        number = outline.all_numbers.get(key, "")
+        captions = list(_series(numbering, CAPTIONS))
+        shown = [one for one in captions if in_series(one, key, number)]
+        if shown:
+            return shown
+    return list(_series(numbering, _kinds(outline, key)))
+
+
+def _series(numbering: Numbering, kinds: Iterable[PartKind]) -> Iterator[Declared]:
+    """Yield the series that are declared for some kinds of parts."""
+    for kind in kinds:
         for series in numbering.of(kind):
-            found.append(Declared(kind, series, numbering.per.get(kind)))
-    return found
+            yield Declared(kind, series, numbering.per.get(kind))
 
 
 def _kinds(outline: Outline, key: str) -> tuple[PartKind, ...]:

@@ -66,6 +66,10 @@ def test_columns(plan: Outline, told: dict[str, object], found: list[str]) -> No
         (headings("(一)甲", "(二)乙", "丙", "丁"), {"item": "({一})"}, []),
         (headings("(一)甲", "丙"), {"item": "({一})"}, []),
         (headings("1.甲", "2.乙", "1.丙"), {"item": "{1}."}, []),
+        # captions of tables count by themselves, and are no items
+        (headings("(一)甲", "表1 水量", "(二)乙"), {"item": "({一})"}, ["unfit 表1"]),
+        (headings("(一)甲", "表1 水量", "(二)乙"), {"item": "({一})", "table": "表{1}"}, []),
+        (headings("(一)甲", "表1 水量", "表3 水质"), {"table": "表{1}"}, ["gap 表2"]),
         (headings("1.甲", "2.乙", "1.丙"), {"item": "{1}.", "per": {"item": "list"}}, ["twice 1."]),
     ],
 )

@@ -43,6 +43,12 @@ def came(draft: Outline, plan: Outline, told: dict[str, object]) -> dict[str, st
         (("甲", "1.子", "2.丑"), ("甲", "1.子", "2.丑", "丙"), {"item": "{1}."}, None),
         (("1.子", "2.丑"), ("1.子", "2.丑", "(一)丙"), {"item": "{1}."}, "3."),
         (("甲", "乙"), ("甲", "乙", "丙"), {"item": "{1}."}, None),
+        (
+            ("1.甲", "表1 水量"),
+            ("1.甲", "表1 水量", "丙"),
+            {"item": "{1}.", "table": "表{1}"},
+            "2.",
+        ),
     ],
 )
 def test_a_paragraph_is_numbered_as_those_beside_it(
