@@ -89,6 +89,9 @@ SCENARIOS = (
     Scenario("renumber", "moved", ("renumber",)),
     Scenario("upgrade", "old form", _UPGRADES, _UPGRADES),
     Scenario("everywhere", "common word", ("everywhere",)),
+    Scenario(
+        "waived", "common word", ("everywhere", "--waive", "第二章.1", "--reason", "名称已批准。")
+    ),
     Scenario("rebase", "second", ("rebase", "镇财政所-01")),
     Scenario("freeze", "applied", ("freeze", "送审稿", "--circulate")),
     Scenario("fmt", "loose", ("fmt",)),

@@ -153,3 +153,37 @@ def test_a_next_draft_has_its_places_listed_anew_and_told(example: Path, run: Ru
     assert "{in: 专栏1.1, says: 每个食堂配备冷藏柜和消毒}" in written
     again = run(example, "everywhere", "镇财政所-03")
     assert again.out.count(" + ") == 0
+
+
+def test_a_place_is_waived_from_the_command_line(example: Path, run: Run) -> None:
+    new(run, example)
+    file = example / COMMENT
+    before = file.read_text(encoding="utf-8")
+    words = ("everywhere", "镇财政所-03", "--waive", "第二章/专栏1", "--waive", "供应早餐")
+    dry = run(example, *words, "--reason", "照上级文件。", "--dry-run")
+    assert (dry.code, file.read_text(encoding="utf-8")) == (0, before)
+    done = run(example, *words, "--reason", "照上级文件。")
+    assert (done.out, done.out.count("○ 照上级文件。")) == (dry.out, 2)
+    expected = before.replace("食堂设备}", "食堂设备, waived: 照上级文件。}")
+    expected = expected.replace("供应早餐}", "供应早餐, waived: 照上级文件。}")
+    assert file.read_text(encoding="utf-8") == expected
+    assert run(example, "everywhere", "镇财政所-03").out.count("○") == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--waive", "第二章/专栏1"),
+        ("--reason", "照上级文件。"),
+        ("--waive", "专栏9", "--reason", "照上级文件。"),
+    ],
+)
+def test_a_waiver_has_its_reason_and_its_place(
+    words: tuple[str, ...], example: Path, run: Run
+) -> None:
+    new(run, example)
+    before = (example / COMMENT).read_bytes()
+    done = run(example, "everywhere", "镇财政所-03", *words)
+    assert done.code == 2
+    assert words[1] in done.err or "--" in done.err
+    assert (example / COMMENT).read_bytes() == before

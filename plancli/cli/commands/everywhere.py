@@ -4,12 +4,14 @@ from typing import Annotated
 
 import typer
 
+from plancli.cli.asking import given
 from plancli.cli.completion import comments_and_units
 from plancli.cli.everywhere import listed_in
 from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson, DryRun
 from plancli.cli.output import print_answer
 from plancli.core.comments.comment import Comment
+from plancli.core.finding import Code, refuse
 from plancli.library.naming import chosen
 from plancli.messages import N_, _
 from plancli.render.answers.written import everywhere_answer
@@ -20,10 +22,14 @@ from plancli.store.transaction import write_all
 HELP = N_(
     "List the places of edits that hold everywhere (everywhere: true), and freeze them in the comment: of "
     "words in headings, texts, titles and lists of units each place with what stands round it. A place is "
-    "left as it is where waived: and the reason are written beside it. Listed anew, what is waived stays so; "
-    "what came and what is gone is told. Without ID: in all comments on the draft that is circulated now."
+    "left as it is where waived: and the reason are written beside it, by hand or with --waive. Listed anew, "
+    "what is waived stays so; what came and what is gone is told. Without ID: in all comments on the draft "
+    "that is circulated now."
 )
-EXAMPLE = "plancli everywhere 市农业农村局-03; plancli everywhere --dry-run"
+EXAMPLE = (
+    "plancli everywhere 市农业农村局-03; plancli everywhere --dry-run; "
+    "plancli everywhere 市农业农村局-03 --waive 专栏1.1 --reason 名称已经批准。"
+)
 
 
 def command(
@@ -33,11 +39,25 @@ def command(
             metavar="[ID…]", help=_("Comment ids or units."), autocompletion=comments_and_units
         ),
     ] = None,
+    waive: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PLACE",
+            help=_(
+                "Leave a place as it is: its part, or words round it; with --reason, repeatable."
+            ),
+        ),
+    ] = None,
+    reason: Annotated[str | None, typer.Option(help=_("Why it stays."))] = None,
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> int:
     root, repository = open_repository()
-    found, files = listed_in(repository, _chosen(repository, ids or []))
+    why = given(reason) or ""
+    if bool(waive) != bool(why):
+        raise refuse(Code.VALUE_MISSING, name="--reason" if waive else "--waive")
+    waivers = dict.fromkeys(waive or (), why)
+    found, files = listed_in(repository, _chosen(repository, ids or []), waivers)
     if not dry_run:
         write_all(root, files, {path: repository.files[path] for path in files})
     if as_json:

@@ -133,6 +133,22 @@ def list_places(corpus: Corpus, edit: Replace, already: str) -> Listed:
     return Listed(edit, tuple(come), tuple(before))
 
 
+def is_meant(place: FrozenPlace, words: str) -> bool:
+    """Whether a person means a place by the part in which it stands, or by words round it."""
+    return words == place.within or words in place.says
+
+
+def waived(edit: Replace, meant: str, reason: str) -> Replace:
+    """Return an edit whose places in one part, or with some words round them, stay for a reason."""
+    places: list[FrozenPlace] = []
+    for place in edit.places or ():
+        if is_meant(place, meant):
+            places.append(place.model_copy(update={"waived": reason}))
+        else:
+            places.append(place)
+    return edit.model_copy(update={"places": tuple(places)})
+
+
 def frozen(there: Occurrence, reason: str | None = None) -> FrozenPlace:
     """Return a place as it is written into a comment."""
     key, field, nth = there.name
