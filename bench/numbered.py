@@ -14,8 +14,10 @@ from random import Random
 from typing import NamedTuple
 
 from bench.published import Book, Changes, Judged
-from plancli.core.plan.mentions import mentions
+from plancli.core.plan.mention import Kind as Counted
+from plancli.core.plan.mention import MentionStep
 from plancli.core.plan.outline import Outline
+from plancli.core.plan.references import references
 from plancli.core.plan.series import Numbered, numbered_part
 from plancli.core.revision.renumber import following
 from plancli.core.text.numerals import chinese
@@ -99,7 +101,8 @@ def renumbered(files: Mapping[str, bytes]) -> dict[str, bytes]:
     repository = Repository(dict(files))
     work = repository.workspace
     numbers = following(work.draft, Outline(work.plan), repository.manifest.numbering)
-    written = Written(work.renumbered(numbers), work.recorded, numbers)
+    done = work.renumbered(numbers)
+    written = Written(done.sections, work.recorded, numbers, done.kept)
     return _written(repository, written_files(repository, written))
 
 
@@ -295,11 +298,11 @@ class Reference(NamedTuple):
 
 def _reference(rng: Random, hand: Hand) -> Reference | None:
     """Draw a reference of a text of the plan."""
-    spots = [spot for name, spot in hand.plan.spots.items() if list(mentions(spot.paragraph.text))]
+    spots = [spot for name, spot in hand.plan.spots.items() if _numbers_in(spot.paragraph.text)]
     if not spots:
         return None
     paragraph = rng.choice(spots).paragraph
-    mention = rng.choice(list(mentions(paragraph.text)))
+    mention = rng.choice(_numbers_in(paragraph.text))
     path = hand.file(paragraph.id)
     around = paragraph.text[max(mention.start - 5, 0) : mention.end + 3]
     at = hand.texts[path].find(around)
@@ -307,7 +310,20 @@ def _reference(rng: Random, hand: Hand) -> Reference | None:
         return None
     low = at + min(mention.start, 5)
     numeral = paragraph.text[mention.start : mention.end]
-    return Reference(paragraph.id, path, (low, low + len(numeral)), numeral, mention.kind)
+    return Reference(paragraph.id, path, (low, low + len(numeral)), numeral, _CALLED[mention.kind])
+
+
+_CALLED = {Counted.COLUMN: "column", Counted.CHAPTER: "chapter", Counted.ENTRY: "project"}
+
+
+def _numbers_in(text: str) -> list[MentionStep]:
+    """Return the numbers by which a text refers to columns, chapters and projects of its own plan."""
+    found: list[MentionStep] = []
+    for mention in references(text):
+        step = mention.rungs[-1]
+        if not mention.foreign and step.value is not None and step.kind in _CALLED:
+            found.append(step)
+    return found
 
 
 def _like(numeral: str, value: int) -> str:

@@ -59,7 +59,6 @@ PROSE = [
     "core/merge/units.py",
     "core/merge/words.py",
     "core/plan/counting.py",
-    "core/plan/mentions.py",
     "core/plan/references.py",
     "core/plan/digest.py",
     "core/plan/manifest.py",

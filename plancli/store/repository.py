@@ -105,6 +105,7 @@ class Repository:
             record.comments,
             list(self.comments),
             record.renumbered,
+            record.left,
         )
 
     @property
@@ -157,6 +158,7 @@ class Repository:
             closed.comments,
             list(self.comments),
             closed.renumbered,
+            closed.left,
         )
         draft = self.draft(closed.draft)
         manifest, drafts = self.manifest.of_round(closed.draft), self.open_round.drafts

@@ -28,17 +28,22 @@ def revised_files(repository: Repository, revision: Revision) -> dict[str, bytes
 
     What would be written is read back as a check.
     """
-    numbers = repository.record.renumbered
+    before = repository.record
     paper = repository.workspace.printed(revision.sections)
-    return written_files(repository, Written(paper, revision.record, numbers))
+    written = Written(paper, revision.record, before.renumbered, before.left)
+    return written_files(repository, written)
 
 
 class Written(NamedTuple):
-    """What is written: the plan as it is printed, the patches in it, the numbers that parts were given."""
+    """What is written: the plan as it is printed, the patches in it, the numbers that parts were given.
+
+    `left` are the words of references that were left then, by part.
+    """
 
     sections: tuple[Section, ...]
     record: dict[str, Patch]
     renumbered: dict[str, str]
+    left: dict[str, tuple[str, ...]]
 
 
 def written_files(repository: Repository, written: Written) -> dict[str, bytes | None]:
@@ -51,11 +56,12 @@ def written_files(repository: Repository, written: Written) -> dict[str, bytes |
         changed[MANIFEST] = with_sections(document, repository.manifest, keys)
     changed |= _titled(repository, written, changed)
     before = repository.record
-    if (written.record, written.renumbered) != (before.comments, before.renumbered):
+    if written[1:] != (before.comments, before.renumbered, before.left):
         record = Record(
             draft=repository.manifest.draft,
             comments=written.record,
             renumbered=written.renumbered,
+            left=written.left,
             earlier=before.earlier,
         )
         language = repository.manifest.language
@@ -97,7 +103,8 @@ def _read_back(
     wrong = [] if found == written.sections else [_wrong_file(again, written)]
     if unreadable or wrong:
         raise refuse(Code.NOT_WRITABLE, Place((unreadable + wrong)[0]))
-    if (again.record.comments, again.record.renumbered) != (written.record, written.renumbered):
+    record = again.record
+    if (record.comments, record.renumbered, record.left) != written[1:]:
         raise refuse(Code.NOT_WRITABLE, Place(RECORD))
 
 
@@ -190,17 +197,24 @@ def record_file(order: Sequence[str], record: Record, language: str) -> bytes:
         "draft": record.draft,
         "comments": _patches(rank, record.comments),
         "renumbered": record.renumbered or None,
+        "left": _left(record.left),
         "earlier": [
             {
                 "draft": closed.draft,
                 "comments": _patches(rank, closed.comments),
                 "renumbered": closed.renumbered or None,
+                "left": _left(closed.left),
             }
             for closed in record.earlier
         ]
         or None,
     }
     return emit.document(values, remarks.of_record(language)).encode()
+
+
+def _left(left: Mapping[str, Sequence[str]]) -> dict[str, list[str]] | None:
+    """Return the words of references that were left, as they are written; nothing where there are none."""
+    return {key: list(words) for key, words in left.items()} or None
 
 
 def _patches(rank: Mapping[str, int], patches: Mapping[str, Patch]) -> dict[str, Any]:

@@ -29,6 +29,7 @@ from plancli.core.plan.series import Wrong
 from plancli.core.publish.naming import Paper, place_lines
 from plancli.core.revision.renumber import following
 from plancli.core.revision.revise import Outcome, Revision, Workspace
+from plancli.core.revision.rewriting import Left
 from plancli.render.pages.words import said
 from plancli.render.terminal import wording
 from plancli.store.validate import validate
@@ -118,6 +119,8 @@ class Renumbered(Model):
     `wrong` is what `check` names before that, `left` after it: 缺 missing, 重 twice, 乱 out of order, 不合 in
     no series that is declared. `numbers` are those of the plan that are not those of the draft. `text`,
     `heading` and `title` are the words that numbers changed, `words` headings and titles that comments did.
+    `kept` are the references that are named and left as they stand: where, their words, 没了 gone, 没有
+    nothing has the number, 几处 several may be meant, 换了 it would be read as another part.
     """
 
     draft: Draft
@@ -130,6 +133,7 @@ class Renumbered(Model):
     heading: Texts = Field({})
     title: Texts = Field({})
     words: Texts = Field({})
+    kept: Keys = ()
 
 
 class Found(Model):
@@ -394,8 +398,9 @@ def in_text(case: Renumbered) -> Workspace:
 def with_numbers(case: Renumbered, work: Workspace) -> Workspace:
     """Return the plan after its numbers followed."""
     numbers = following(work.draft, Outline(work.plan), case.numbering)
-    paper = work.renumbered(numbers)
-    return Workspace(case.draft, paper, work.recorded, list(case.comments), numbers)
+    done = work.renumbered(numbers)
+    order = list(case.comments)
+    return Workspace(case.draft, done.sections, work.recorded, order, numbers, done.kept)
 
 
 def named(case: Renumbered, plan: Outline) -> list[str]:
@@ -424,6 +429,15 @@ def test_numbers_follow_as_the_case_says(name: str) -> None:
         assert words_of(after, field) == words_of(before, field) | wanted
     for key, words in case.words.items():
         assert words in (after.words(key, "heading"), after.words(key, "title"))
+    assert kept(case, work) == list(case.kept)
+
+
+def kept(case: Renumbered, work: Workspace) -> list[str]:
+    """Return the references that are left as they stand when numbers follow."""
+    said = {Left.GONE: "没了", Left.NOTHING: "没有", Left.SEVERAL: "几处", Left.MOVED: "换了"}
+    numbers = following(work.draft, Outline(work.plan), case.numbering)
+    found = work.renumbered(numbers).left
+    return [f"{one.key} {one.reference.words} {said[one.reference.why]}" for one in found]
 
 
 @pytest.mark.parametrize("name", NUMBERS)
@@ -433,6 +447,7 @@ def test_numbers_that_followed_go_back_and_follow_again(name: str) -> None:
     renumbered = with_numbers(case, work)
     assert renumbered.plan == work.plan
     assert with_numbers(case, renumbered).paper == renumbered.paper
+    assert renumbered.renumbered({}).sections == work.paper
     assert renumbered.revise({}).sections == unprinted(case.draft)
 
 
@@ -490,7 +505,7 @@ def renumbered(case: Printing) -> tuple[Outline, Outline]:
     assert set(revision.outcomes.values()) == {Outcome.APPLIED}
     workspace = Workspace(drafted, revision.sections, revision.record, order)
     numbers = following(workspace.draft, Outline(workspace.plan), Numbering())
-    return workspace.draft, Outline(workspace.renumbered(numbers))
+    return workspace.draft, Outline(workspace.renumbered(numbers).sections)
 
 
 @pytest.mark.parametrize("name", PRINTING)

@@ -115,6 +115,7 @@ def _round_ended(repository: Repository, name: str) -> dict[str, bytes]:
         draft=current,
         comments=repository.workspace.recorded,
         renumbered=repository.record.renumbered,
+        left=repository.record.left,
     )
     record = Record(draft=name, earlier=(*repository.record.earlier, ended))
     silent = [comment.id for comment in repository.comments.values() if comment.draft is None]

@@ -29,6 +29,7 @@ from plancli.core.revision.branches import Patches as Recorded
 from plancli.core.revision.ground import (
     cited,
     join_records,
+    joined_left,
     joined_numbers,
     overtaken,
     with_numbers,
@@ -306,9 +307,10 @@ def _by_comments(root: Path, commits: Three[str], key: str) -> _Joined | None:
     sections = Three(*(plan.sections for plan in plans))
     joined = join(workspace, Three(*(cited(state_of(plan), order) for plan in plans)), records)
     ours, theirs = joined_numbers(Three(*(plan.record.renumbered for plan in plans)))
+    left = joined_left(plans.ours.record.left, plans.theirs.record.left)
     joined = joined._replace(
-        ours=with_numbers(workspace, joined.ours, ours),
-        theirs=with_numbers(workspace, joined.theirs, theirs),
+        ours=with_numbers(workspace, joined.ours, ours, left),
+        theirs=with_numbers(workspace, joined.theirs, theirs, left),
     )
     return _Joined(joined, workspace, records) if fits(sections, joined.ours, key) else None
 

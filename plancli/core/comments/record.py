@@ -23,21 +23,25 @@ class Patch(Model):
 class RecordedRound(Model):
     """The patches that went into the text on one draft, by comment id.
 
-    `renumbered` has the number of each part that `renumber` gave another one than it has in that draft.
+    `renumbered` has the number of each part that `renumber` gave another one than it has in that draft,
+    `left` the words of the references that it left as they stand, by part.
     """
 
     draft: Name
     comments: dict[str, Patch] = Field(default_factory=dict)
     renumbered: dict[str, Name] = Field(default_factory=dict)
+    left: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
 
 class Record(Model):
     """`plan/applied.yaml`: the patches that are in the text, by comment id; `earlier` rounds are closed.
 
-    `renumbered` has the number of each part that `renumber` gave another one than it has in the draft.
+    `renumbered` has the number of each part that `renumber` gave another one than it has in the draft,
+    `left` the words of the references that it left as they stand, by part.
     """
 
     draft: Name | None = None
     comments: dict[str, Patch] = Field(default_factory=dict)
     renumbered: dict[str, Name] = Field(default_factory=dict)
+    left: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     earlier: tuple[RecordedRound, ...] = ()

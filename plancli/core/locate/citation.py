@@ -2,52 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from plancli.core.plan.mention import Kind
 from plancli.core.plan.span import Span, page_span
 from plancli.core.text.numerals import CITED, TENS, WEIGHTS, chinese, is_number, number
-
-
-class Kind(StrEnum):
-    """What a step of a citation counts, from wide to narrow."""
-
-    PAGE = "页"
-    LINE = "行"
-    ANNEX = "附件"
-    APPENDIX = "附录"
-    ANNEXED_TABLE = "附表"
-    ANNEXED_FIGURE = "附图"
-    TOME = "卷"
-    BOOK = "编"
-    VOLUME = "篇"
-    DIVISION = "部分"
-    CHAPTER = "章"
-    PART = "节"
-    LEVEL_1 = "一、"
-    LEVEL_2 = "(一)"
-    LEVEL_3 = "1."
-    LEVEL_4 = "(1)"
-    CLAUSE = "1.1"
-    COLUMN = "专栏"
-    TABLE = "表"
-    FIGURE = "图"
-    LISTING = "清单"
-    FORMULA = "式"
-    EXAMPLE = "例"
-    NOTE = "注"
-    ROW = "表格行"
-    CELL = "列"
-    PARAGRAPH = "段"
-    INNER_LINE = "段内行"
-    ITEM = "条"
-    SUBITEM = "款"
-    ENTRY = "项"
-    SUBENTRY = "目"
-    POINT = "点"
-    SENTENCE = "句"
-
 
 _RANK = {kind: rank for rank, kind in enumerate(Kind)}
 _PRINTED = (Kind.PAGE, Kind.LINE)

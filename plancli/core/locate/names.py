@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
-from plancli.core.locate.citation import Citation, Kind, Reference, Step, parse
+from plancli.core.locate.citation import Citation, Reference, Step, parse
+from plancli.core.plan.mention import Kind
 from plancli.core.plan.model import PLAN, Column, Paragraph, Section
 from plancli.core.plan.outline import Outline, number_of
 from plancli.core.text.characters import sentences

@@ -46,21 +46,26 @@ def common_workspace(states: Three[PlanState], order: Sequence[str]) -> Workspac
 
 def cited(state: PlanState, order: Sequence[str]) -> tuple[Section, ...]:
     """Return the plan of a branch with the numbers of the draft, whatever it is printed with."""
-    if not state.record.renumbered:
+    if not state.record.renumbered and not state.record.left:
         return state.plan
     return _workspace(state, order).plan
 
 
 def _workspace(state: PlanState, order: Sequence[str]) -> Workspace:
     record = state.record
-    return Workspace(state.draft, state.plan, record.comments, order, record.renumbered)
+    return Workspace(
+        state.draft, state.plan, record.comments, order, record.renumbered, record.left
+    )
 
 
 def with_numbers(
-    workspace: Workspace, plan: tuple[Section, ...], numbers: Mapping[str, str]
+    workspace: Workspace,
+    plan: tuple[Section, ...],
+    numbers: Mapping[str, str],
+    left: Mapping[str, tuple[str, ...]],
 ) -> tuple[Section, ...]:
     """Return a joined plan with the numbers that parts were given on a branch."""
-    return Renumbering(workspace.draft, Outline(plan), numbers).printed(plan)
+    return Renumbering(workspace.draft, Outline(plan), numbers, left).printed(plan)
 
 
 def joined_numbers(
@@ -79,6 +84,16 @@ def joined_numbers(
     return ours, theirs
 
 
+def joined_left(
+    ours: Mapping[str, tuple[str, ...]], theirs: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    """Return the references that either branch left as they stand."""
+    found: dict[str, tuple[str, ...]] = {}
+    for key in (*ours, *theirs):
+        found[key] = tuple(dict.fromkeys((*ours.get(key, ()), *theirs.get(key, ()))))
+    return found
+
+
 class JoinedRecord(NamedTuple):
     """The records of two branches as one, twice: what is disputed as we have it, and as they do."""
 
@@ -93,10 +108,7 @@ def join_records(records: Three[Record | None]) -> JoinedRecord | None:
     A record that is not there, or empty, says nothing of its round. Closed rounds are joined only where they
     are the same: they are history, and history is not merged.
     """
-    telling: list[Record] = []
-    for record in records:
-        if record is not None and (record.comments or record.renumbered or record.earlier):
-            telling.append(record)
+    telling = [record for record in records if record is not None and _tells(record)]
     first = telling[0] if telling else Record()
     for other in telling:
         if (other.draft, other.earlier) != (first.draft, first.earlier):
@@ -104,11 +116,28 @@ def join_records(records: Three[Record | None]) -> JoinedRecord | None:
     base, ours, theirs = map(_patches, records)
     patches = Three(base, ours, theirs)
     own, others = joined_numbers(Three(*map(_numbers, records)))
+    left = joined_left(_left(records.ours), _left(records.theirs))
     return JoinedRecord(
-        first.model_copy(update={"comments": union(patches, ours), "renumbered": own}),
-        first.model_copy(update={"comments": union(patches, theirs), "renumbered": others}),
+        first.model_copy(
+            update={"comments": union(patches, ours), "renumbered": own, "left": left}
+        ),
+        first.model_copy(
+            update={"comments": union(patches, theirs), "renumbered": others, "left": left}
+        ),
         disputed(patches),
     )
+
+
+def _tells(record: Record) -> bool:
+    """Whether a record says something of its round."""
+    return bool(record.comments or record.renumbered or record.earlier)
+
+
+def _left(record: Record | None) -> Mapping[str, tuple[str, ...]]:
+    """Return the references that a record says were left."""
+    if record is None:
+        return {}
+    return record.left
 
 
 def _numbers(record: Record | None) -> Mapping[str, str]:

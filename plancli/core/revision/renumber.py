@@ -6,18 +6,30 @@ attributed with the numbers of the draft, and only what is printed has the new o
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
+from plancli.core.plan.bindings import PartNumbers
 from plancli.core.plan.counting import counted
+from plancli.core.plan.mention import Mention
 from plancli.core.plan.model import Column, Paragraph, Part, Section
 from plancli.core.plan.numbering import Numbering
 from plancli.core.plan.outline import TITLE, Outline, column_key, number_in_heading, number_of
-from plancli.core.plan.references import Numbers, spelled_like
 from plancli.core.plan.series import split_number
 from plancli.core.plan.wording import node_of
-from plancli.core.revision.carrying import OwnChange, own_changes
+from plancli.core.revision.carrying import own_changes
+from plancli.core.revision.rewriting import LeftReference, rewritten, rewritten_to_be_read
+from plancli.core.revision.taking_back import (
+    OwnText,
+    Reach,
+    TakenBack,
+    as_it_stands,
+    is_touched,
+    shifted,
+    taken_back,
+)
 from plancli.core.text.diff import Splice, apply
 
 _Numbered = TypeVar("_Numbered", Section, Column, Paragraph)
@@ -46,67 +58,112 @@ def words_apart(before: Outline, after: Outline) -> Iterator[tuple[str, str, str
                 yield key, field, old, new
 
 
+_Field = tuple[str, str]
+"""A text of a plan: the key of its part, and title, heading or text."""
+
+
+class AsCited(NamedTuple):
+    """A plan with the numbers of the draft, and where references stand in it that are read by no numbers.
+
+    The office wrote those when no part had their number, or when the part went.
+    """
+
+    sections: tuple[Section, ...]
+    unread: dict[_Field, list[Reach]]
+
+
+class LeftIn(NamedTuple):
+    """A reference that is left in a text."""
+
+    key: str
+    field: str
+    reference: LeftReference
+
+
+class Renumbered(NamedTuple):
+    """A plan with other numbers, and the references in it that are left; their words are kept, by part."""
+
+    sections: tuple[Section, ...]
+    left: list[LeftIn]
+    kept: dict[str, tuple[str, ...]]
+
+
 class Renumbering:
-    """The numbers that some parts of a plan were given, by key.
+    """The numbers that some parts of a plan were given, by key, and the references that were left, by part.
 
     `draft` is the draft, `expected` that with the recorded comments: references mean what they mean there.
     """
 
-    def __init__(self, draft: Outline, expected: Outline, numbers: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        draft: Outline,
+        expected: Outline,
+        numbers: Mapping[str, str],
+        left: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    ) -> None:
         self.numbers = dict(numbers)
+        self.left = dict(left)
         self._expected = expected
         self._draft = draft
 
     @cached_property
-    def _drafted(self) -> Numbers:
+    def _drafted(self) -> PartNumbers:
         """What references mean in the draft, and in what comments brought."""
-        return Numbers({**self._expected.numbers, **self._draft.numbers})
+        return PartNumbers(self._draft, self._expected)
 
     @cached_property
-    def _given(self) -> Numbers:
+    def _given(self) -> PartNumbers:
         """The numbers that parts have now."""
-        return Numbers({**self._expected.numbers, **self._draft.numbers, **self.numbers})
+        return PartNumbers(self._draft, self._expected, numbers=self.numbers)
+
+    def printed_again(
+        self, sections: Sequence[Section], before: AsCited, paper: Outline
+    ) -> tuple[Section, ...]:
+        """Return what `printed` does; words that stood so `before` are those of `paper`, as it was printed.
+
+        No text in which nothing changed is written anew.
+        """
+        plan = Outline(before.sections)
+
+        def words(key: str, field: str, text: str) -> str:
+            was = plan.words(key, field)
+            if text and was == text:
+                return paper.words(key, field)
+            unread = shifted(before.unread.get((key, field), ()), was, text)
+            return apply(text, self.replaced(key, field, text, unread))
+
+        return self._each(sections, _Change(self._with_given, words))
 
     def printed(self, sections: Sequence[Section]) -> tuple[Section, ...]:
         """Return a plan with the new numbers, in its parts and in what refers to them."""
 
         def words(key: str, field: str, text: str) -> str:
-            return apply(text, self._replaced(key, field, text))
+            return apply(text, self.replaced(key, field, text))
 
         return self._each(sections, _Change(self._with_given, words))
 
-    def printed_again(
-        self, sections: Sequence[Section], plan: Outline, paper: Outline
-    ) -> tuple[Section, ...]:
-        """Return what `printed` does; words that stand so in `plan` are those of `paper`, as it was printed.
-
-        No text in which nothing changed is written anew.
-        """
-
-        def words(key: str, field: str, text: str) -> str:
-            if text and plan.words(key, field) == text:
-                return paper.words(key, field)
-            return apply(text, self._replaced(key, field, text))
-
-        return self._each(sections, _Change(self._with_given, words))
-
-    def cited(self, paper: Sequence[Section]) -> tuple[Section, ...]:
+    def cited(self, paper: Sequence[Section]) -> AsCited:
         """Return a plan that was printed with the new numbers as it is with those of the draft.
 
         What the office wrote in it since refers to parts by the new numbers, and is read so.
         """
-        now = Numbers(self._read_in(Outline(paper)))
+        outline = Outline(paper)
+        now = PartNumbers(outline, without=self._come_back(outline))
+        unread: dict[_Field, list[Reach]] = {}
 
         def words(key: str, field: str, text: str) -> str:
             before = self._expected.words(key, field)
-            replaced = self._replaced(key, field, before)
+            replaced = self.replaced(key, field, before)
             if apply(before, replaced) == text:
                 return before
-            own = list(_renumbered(text, now, self._drafted))
+            own = rewritten(text, key, now, self._drafted, lambda _: False)
             changes = own_changes(before, replaced, text, own)
-            return apply(before, [_own(change, text, own) for change in changes])
+            back = self._office(OwnText(key, before, changes, text), field, now)
+            if back.unread:
+                unread[key, field] = back.unread
+            return back.text
 
-        return self._each(paper, _Change(self._taken_back, words))
+        return AsCited(_each(paper, _Change(self._taken_back, words)), unread)
 
     def _each(self, sections: Sequence[Section], change: "_Change") -> tuple[Section, ...]:
         """Return sections in which every part is changed; as they are where no part was given a number."""
@@ -114,36 +171,94 @@ class Renumbering:
             return tuple(sections)
         return _each(sections, change)
 
-    def _read_in(self, paper: Outline) -> dict[str, str]:
-        """Return the numbers by which what the office wrote is read, by key.
+    def _come_back(self, paper: Outline) -> list[str]:
+        """Return the parts by whose numbers nothing is read that the office wrote.
 
         A part that comes back has its number of the draft, which another one was given meanwhile:
         until the next renumbering the paper has it twice. The office wrote while that other one had it alone.
         """
         drafted = Counter(self._draft.numbers.values())
         given = set(self.numbers.values())
-        found = dict(paper.numbers)
+        found: list[str] = []
         for key, number in paper.numbers.items():
             came_back = key not in self.numbers and self._draft.numbers.get(key) == number
             if came_back and number in given and drafted[number] == 1:
-                del found[key]
+                found.append(key)
         return found
 
-    def replaced(self, text: str) -> list[Splice]:
-        """Return the numbers in a text that refer to parts which have another one now, with that."""
-        return list(_renumbered(text, self._drafted, self._given))
+    def _office(self, own: OwnText, field: str, now: PartNumbers) -> TakenBack:
+        """Return what the office wrote with the numbers of the draft, if it is printed again as it stands."""
+        left = self.left.get(own.key, ())
+        back = taken_back(own, now, self._drafted, lambda one: one.words in left)
+        again = apply(back.text, self.replaced(own.key, field, back.text, back.unread))
+        return back if again == own.text else as_it_stands(own)
 
-    def _replaced(self, key: str, field: str, text: str) -> list[Splice]:
-        """Return what `replaced` does, and the number with which the heading of a renumbered part begins."""
+    def renumbered(self, before: AsCited) -> Renumbered:
+        """Return a plan with the new numbers where they are read as the parts that are meant."""
+        given = PartNumbers(Outline(before.sections), numbers=self.numbers)
+        left: list[LeftIn] = []
+        kept: dict[str, dict[str, None]] = {}
+
+        def find(key: str, field: str, text: str) -> str:
+            unread = before.unread.get((key, field), ())
+            written = _own_words(self._expected.words(key, field), text)
+            ahead = self._ahead(key, field, text)
+            for one in self._left_in(key, text, given, unread):
+                if one.start < len(ahead):
+                    continue
+                left.append(LeftIn(key, field, one))
+                if one.is_bound or is_touched(one.start, one.end, written):
+                    kept.setdefault(key, {})[one.words] = None
+            return text
+
+        _each(before.sections, _Change(_as_it_is, find))
+        keeping = {key: tuple(words) for key, words in kept.items()}
+        final = Renumbering(self._draft, self._expected, self.numbers, keeping)
+
+        def words(key: str, field: str, text: str) -> str:
+            return apply(
+                text, final.replaced(key, field, text, before.unread.get((key, field), ()))
+            )
+
+        return Renumbered(_each(before.sections, _Change(self._with_given, words)), left, keeping)
+
+    def _left_in(
+        self, key: str, text: str, given: PartNumbers, unread: Collection[Reach]
+    ) -> list[LeftReference]:
+        """Return the references of a text that are left, and with each all of the same words."""
+        found: dict[Reach, LeftReference] = {}
+        words: set[str] = set()
+
+        def is_left(mention: Mention) -> bool:
+            return mention.words in words or (mention.start, mention.end) in unread
+
+        while True:
+            for one in rewritten_to_be_read(text, key, self._drafted, given, is_left).left:
+                found.setdefault((one.start, one.end), one)
+            more = {one.words for one in found.values() if one.is_bound} - words
+            if not more:
+                return [found[at] for at in sorted(found)]
+            words |= more
+
+    def replaced(
+        self, key: str, field: str, text: str, unread: Collection[Reach] = ()
+    ) -> list[Splice]:
+        """Return the numbers in a text that refer to parts which have another one now, with that.
+
+        So is the number with which the heading of a renumbered part begins.
+        """
+        left = self.left.get(key, ())
+
+        def is_left(mention: Mention) -> bool:
+            return mention.words in left or (mention.start, mention.end) in unread
+
+        found = rewritten(text, key, self._drafted, self._given, is_left)
         ahead = self._ahead(key, field, text)
         if not ahead:
-            return self.replaced(text)
-        found = [Splice(0, len(ahead), self.numbers[key])]
-        for one in self.replaced(text):
-            # what a heading begins with is its own number, and no reference
-            if one.start >= len(ahead):
-                found.append(one)
-        return found
+            return found
+        # what a heading begins with is its own number, and no reference
+        behind = [one for one in found if one.start >= len(ahead)]
+        return [Splice(0, len(ahead), self.numbers[key]), *behind]
 
     def _ahead(self, key: str, field: str, text: str) -> str:
         """Return the number with which a text begins that is the heading or title of a renumbered part.
@@ -172,15 +287,6 @@ class Renumbering:
         return part
 
 
-def _renumbered(text: str, meant: Numbers, wanted: Numbers) -> Iterator[Splice]:
-    """Yield what turns the numbers that are `meant` in a text into the `wanted` ones of the same parts."""
-    for start, end, key in meant.bound(text):
-        value = wanted.value(key)
-        new = text[start:end] if value is None else spelled_like(text[start:end], value)
-        if new != text[start:end]:
-            yield Splice(start, end, new)
-
-
 def with_number(part: _Numbered, number: str) -> _Numbered:
     """Return a part that is printed with a number; what its key says is not written."""
     bare = part.model_copy(update={"number": None})
@@ -188,15 +294,13 @@ def with_number(part: _Numbered, number: str) -> _Numbered:
     return part if part.number == wanted else part.model_copy(update={"number": wanted})
 
 
-def _own(change: OwnChange, text: str, numbers: Iterable[Splice]) -> Splice:
-    """Return a change of the office with the numbers of the draft in its words."""
-    start, end = change.own_start, change.own_end
-    inside = [
-        Splice(one.start - start, one.end - start, one.text)
-        for one in numbers
-        if start <= one.start and one.end <= end
-    ]
-    return Splice(change.start, change.end, apply(text[start:end], inside))
+def _own_words(before: str, text: str) -> list[Reach]:
+    """Return where a text has other words than before."""
+    return [(change.own_start, change.own_end) for change in own_changes(before, (), text)]
+
+
+def _as_it_is(_key: str, part: _Numbered) -> _Numbered:
+    return part
 
 
 # --- every part of a plan -----------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from plancli.core.plan.wording import wording
 from plancli.core.revision.causes import Causes
 from plancli.core.revision.office import rebase
 from plancli.core.revision.presence import lost
-from plancli.core.revision.renumber import Renumbering
+from plancli.core.revision.renumber import AsCited, Renumbered, Renumbering
 from plancli.core.text.order import by_number
 
 
@@ -85,8 +85,9 @@ class Workspace:
     """A draft with the working plan made from it and the record of the comments in it.
 
     `order` lists the comment ids in publication order; it alone decides the order of additions at one place.
-    `paper` is the plan as it is printed, `renumbered` has the numbers that parts were given there. Comments
-    cite the numbers of the draft, so `plan`, on which all is merged, has those.
+    `paper` is the plan as it is printed, `renumbered` has the numbers that parts were given there, `left` the
+    words of references that were left then, by part. Comments cite the numbers of the draft, so `plan`, on
+    which all is merged, has those.
     """
 
     def __init__(
@@ -96,11 +97,13 @@ class Workspace:
         recorded: Mapping[str, Patch],
         order: Sequence[str],
         renumbered: Mapping[str, str] = MappingProxyType({}),
+        left: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
     ) -> None:
         self._sections = tuple(draft)
         self.paper = tuple(paper)
         self.recorded = dict(recorded)
         self.numbers = dict(renumbered)
+        self.left = dict(left)
         self._rank = {name: at for at, name in enumerate(order)}
         self._placed: dict[str, list[tuple[Patch, Placed]]] = {}
         self._merged: Merged = {}
@@ -127,14 +130,19 @@ class Workspace:
     @cached_property
     def plan(self) -> tuple[Section, ...]:
         """The plan with the numbers of the draft."""
-        if not self.numbers:
-            return self.paper
+        return self.cited.sections
+
+    @cached_property
+    def cited(self) -> AsCited:
+        """The plan with the numbers of the draft, and what stands in it that no numbers are read into."""
+        if not self.numbers and not self.left:
+            return AsCited(self.paper, {})
         return self.renumbering.cited(self.paper)
 
     @cached_property
     def renumbering(self) -> Renumbering:
         """What leads from the numbers of the draft to those that are printed, and back."""
-        return Renumbering(self.draft, self.expected, self.numbers)
+        return Renumbering(self.draft, self.expected, self.numbers, self.left)
 
     @property
     def draft(self) -> Outline:
@@ -216,11 +224,13 @@ class Workspace:
 
     def printed(self, sections: Sequence[Section]) -> tuple[Section, ...]:
         """Return a plan with the numbers of the draft as it is printed."""
-        return self.renumbering.printed_again(sections, Outline(self.plan), Outline(self.paper))
+        if not self.numbers:
+            return tuple(sections)
+        return self.renumbering.printed_again(sections, self.cited, Outline(self.paper))
 
-    def renumbered(self, numbers: Mapping[str, str]) -> tuple[Section, ...]:
-        """Return the plan as it is printed once parts have other numbers."""
-        return Renumbering(self.draft, self.expected, numbers).printed(self.plan)
+    def renumbered(self, numbers: Mapping[str, str]) -> Renumbered:
+        """Return the plan as it is printed once parts have other numbers, and the references left."""
+        return Renumbering(self.draft, self.expected, numbers).renumbered(self.cited)
 
     @cached_property
     def expected(self) -> Outline:

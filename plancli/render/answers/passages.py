@@ -5,8 +5,8 @@ from typing import ClassVar, Literal
 
 from plancli.core.comments.comment import Cited
 from plancli.core.locate.anchors import Anchor, Aspect, Candidate, How, Refusal, Why, told_apart
-from plancli.core.locate.citation import Kind
 from plancli.core.locate.corpus import Corpus
+from plancli.core.plan.mention import Kind
 from plancli.core.plan.model import Source
 from plancli.core.plan.outline import Spot
 from plancli.core.plan.span import Span

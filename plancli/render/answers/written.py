@@ -1,6 +1,6 @@
 """What was written about comments and into files, for programs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -8,6 +8,8 @@ from plancli.core.comments.comment import Cited, Decision
 from plancli.core.comments.edits import FrozenPlace
 from plancli.core.locate.everywhere import Listed
 from plancli.core.plan.manifest import DraftingNote
+from plancli.core.revision.renumber import LeftIn
+from plancli.core.revision.rewriting import Left
 from plancli.core.rounds.rebase import Carry
 from plancli.core.text.marked import Run
 from plancli.render.answers.answer import Answer
@@ -73,12 +75,32 @@ class ReferenceEntry:
 
 
 @dataclass(frozen=True)
+class LeftEntry:
+    """A reference that was left as it stands: where, its words, why, and the parts that it may mean."""
+
+    part: str
+    field: str
+    words: str
+    why: Left
+    means: list[str]
+
+
+def left_entries(left: Iterable[LeftIn]) -> list[LeftEntry]:
+    """Build the entries of the references that were left."""
+    found: list[LeftEntry] = []
+    for key, field, one in left:
+        found.append(LeftEntry(key, field, one.words, one.why, list(one.parts)))
+    return found
+
+
+@dataclass(frozen=True)
 class RenumberAnswer(Answer):
-    """The parts that have another number than in the draft, the texts that changed, the files."""
+    """The parts that have another number than in the draft, the texts that changed or not, the files."""
 
     format: ClassVar = "plancli renumber"
     numbers: list[NumberEntry]
     references: list[ReferenceEntry]
+    left: list[LeftEntry]
     files: list[str]
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancli.core.locate.citation import Kind, Reference, parse
+from plancli.core.locate.citation import Reference, parse
+from plancli.core.plan.mention import Kind
 from plancli.core.plan.span import Span, page_span
 from plancli.core.text.numerals import chinese, number
 

@@ -62,20 +62,22 @@ def workspace(
     paper: tuple[Section, ...] = unprinted(_DRAFT),
     recorded: Mapping[str, Patch] | None = None,
     numbers: Mapping[str, str] | None = None,
+    left: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Workspace:
-    return Workspace(_DRAFT, paper, recorded or {}, _NAMES, numbers or {})
+    return Workspace(_DRAFT, paper, recorded or {}, _NAMES, numbers or {}, left or {})
 
 
 def renumbered(work: Workspace) -> Workspace:
     """Return the state after `renumber`."""
     numbers = following(work.draft, Outline(work.plan), Numbering())
-    return workspace(work.renumbered(numbers), work.recorded, numbers)
+    done = work.renumbered(numbers)
+    return workspace(done.sections, work.recorded, numbers, done.kept)
 
 
 def applied(work: Workspace, wanted: Mapping[str, Patch]) -> Workspace:
     """Return the state after exactly the patches that can be are in the text."""
     revision = work.revise(wanted)
-    return workspace(work.printed(revision.sections), revision.record, work.numbers)
+    return workspace(work.printed(revision.sections), revision.record, work.numbers, work.left)
 
 
 @given(_patches)
@@ -112,7 +114,7 @@ def test_what_the_office_writes_in_a_renumbered_plan_stays_as_it_wrote_it(
         return
     text = outline.words(key, "text")
     wrote = text[:at] + words + text[at:]
-    own = workspace(_with_text(state.paper, key, wrote), state.recorded, state.numbers)
+    own = workspace(_with_text(state.paper, key, wrote), state.recorded, state.numbers, state.left)
     assert own.printed(own.plan) == own.paper
     touching = {
         name
@@ -146,3 +148,34 @@ def test_a_number_that_is_gone_is_left_as_it_stands() -> None:
     assert paper.words("1.1", "text") == "干渠见专栏1，支渠见专栏1、2中的安排。"
     assert Outline(state.plan).words("1.1", "text") == "干渠见专栏2，支渠见专栏1、3中的安排。"
     assert paper.words("第二章", "title") == "泵站（见专栏2）"
+
+
+def test_a_reference_of_the_office_to_a_part_that_went_is_read_by_no_numbers_later() -> None:
+    state = applied(workspace(), {"甲-1": Patch(edits=(Remove(remove="第一章/专栏1"),))})
+    typed = "按第二章建。排涝泵站见专栏1。"
+    state = workspace(_with_text(state.paper, "3.1", typed), state.recorded)
+    done = state.renumbered(following(state.draft, Outline(state.plan), Numbering()))
+    assert [(one.key, one.reference.words) for one in done.left if one.key == "3.1"] == [
+        ("3.1", "专栏1")
+    ]
+    assert done.kept["3.1"] == ("专栏1",)
+    after = renumbered(state)
+    assert Outline(after.paper).words("3.1", "text") == typed
+    # 专栏1 is another part now, and with each change of numbers it would become yet another
+    more = applied(
+        after, {**after.recorded, "乙-1": Patch(edits=(Move(move="第三章", before="第一章"),))}
+    )
+    for again in (renumbered(more), renumbered(applied(more, {}))):
+        assert "泵站见专栏1" in Outline(again.paper).words("3.1", "text")
+
+
+def test_a_reference_of_the_office_to_nothing_stays_where_a_comment_changes_its_text() -> None:
+    state = applied(workspace(), {"甲-1": Patch(edits=(Remove(remove="第一章/专栏1"),))})
+    state = renumbered(state)
+    text = Outline(state.paper).words("2.1", "text")
+    state = workspace(
+        _with_text(state.paper, "2.1", f"另见专栏3。{text}"), state.recorded, state.numbers
+    )
+    deleting = Delete.model_validate({"delete": "，经费见第三章", "in": "2.1"})
+    later = applied(state, {**state.recorded, "乙-1": Patch(edits=(deleting,))})
+    assert Outline(later.paper).words("2.1", "text") == "另见专栏3。排涝泵站列入专栏2。"

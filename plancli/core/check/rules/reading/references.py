@@ -1,19 +1,16 @@
 """References to numbered parts of the plan."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from plancli.core.check.rule import PlanRule
 from plancli.core.entry import N_
 from plancli.core.finding import Finding, Path, Subject
-from plancli.core.plan.mentions import mentions
+from plancli.core.plan.bindings import PartNumbers, Unbound, bound
 from plancli.core.plan.model import Column
 from plancli.core.plan.outline import Outline, column_key
-from plancli.core.plan.references import KINDS
-from plancli.core.plan.series import numbered_part
+from plancli.core.plan.references import references
 from plancli.core.rounds.round import Round
-from plancli.core.text.numerals import TENS
 
 
 class _Words(NamedTuple):
@@ -25,8 +22,8 @@ class _Words(NamedTuple):
     text: str
 
 
-def references(round_: Round) -> Iterator[Finding]:
-    """A column, chapter or project to which the plan refers is there: by its number, and as it is printed.
+def dangling(round_: Round) -> Iterator[Finding]:
+    """What the plan refers to by a number is there: by the number of the draft, and as it is printed.
 
     Where parts went and the others closed up, what referred to one that went points to another as printed.
     """
@@ -38,14 +35,14 @@ def references(round_: Round) -> Iterator[Finding]:
 
 
 def _dangling(plan: Outline) -> Iterator[Finding]:
-    """Yield what refers to a number that a plan does not have."""
-    words = [*_titles(plan), *_paragraphs(plan)]
-    known = _known(plan, words)
-    for one in words:
-        for mention in mentions(one.text):
-            if known[mention.kind] and mention.value not in known[mention.kind]:
+    """Yield what refers to a number that a plan does not have; a kind without any numbers is not judged."""
+    numbering = PartNumbers(plan)
+    for one in [*_titles(plan), *_paragraphs(plan)]:
+        for mention in references(one.text):
+            known = all(numbering.has(rung.kind) for rung in mention.rungs)
+            if known and bound(mention, one.key, numbering).why is Unbound.NOTHING:
                 params = {"paragraph": one.key, "words": mention.words}
-                yield Finding(DANGLING.code, params, one.subject, one.path, offset=mention.offset)
+                yield Finding(DANGLING.code, params, one.subject, one.path, offset=mention.start)
 
 
 def _titles(plan: Outline) -> Iterator[_Words]:
@@ -64,28 +61,9 @@ def _paragraphs(plan: Outline) -> Iterator[_Words]:
         yield _Words(paragraph.id, subject, (*path, "text"), paragraph.text)
 
 
-_LEADING = re.compile(
-    rf"(专栏(?:[0-9]{{1,3}}|[{TENS}]{{1,3}})|第[{TENS}0-9]{{1,4}}章)(?=[\s:：]|$)"
-)
-"""The number that a title carries itself: 专栏3 智慧交通."""
-
-
-def _known(plan: Outline, words: list[_Words]) -> dict[str, set[int]]:
-    """Return the numbers of the columns, chapters and projects that the plan has."""
-    known: dict[str, set[int]] = {"column": set(), "chapter": set(), "project": set()}
-    names = list(plan.numbers.values())
-    names += [
-        match[1] for one in words if one.path[-1] != "text" and (match := _LEADING.match(one.text))
-    ]
-    for one in filter(None, (numbered_part(name, name) for name in names)):
-        if one.series.alike in KINDS:
-            known[KINDS[one.series.alike]].add(one.counted)
-    return known
-
-
 DANGLING = PlanRule(
     code="P509",
-    find=references,
+    find=dangling,
     order=190,
     message=N_("{paragraph} refers to {words}, which the plan does not have."),
     hint=N_("Mend the reference."),
