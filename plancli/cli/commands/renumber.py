@@ -30,9 +30,9 @@ HELP = N_(
     "Let the numbers of chapters, sections, columns and headings follow what came, went and moved, and with "
     "them what refers to them (专栏3, 第四章第2项, 本章第(二)项). A reference that means no one part with "
     "certainty is named, and left as it stands. The numbers that the draft leaves out stay left out, but for "
-    "series that numbering in plan.yaml declares. Comments cite the numbers of the draft, and go on doing so; "
-    "plan/applied.yaml keeps what was renumbered, so that check knows it and comments can be taken out again. "
-    "--undo takes the numbers of the draft."
+    "series that numbering in plan.yaml declares. Comments cite the numbers of the draft, and go on doing "
+    "so; plan/applied.yaml keeps what was renumbered, so that check knows it and comments can be taken out "
+    "again. --undo takes the numbers of the draft."
 )
 EXAMPLE = "plancli renumber --dry-run"
 
