@@ -21,6 +21,8 @@ PACKAGE = os.path.dirname(__file__)
 STORE = os.path.join(PACKAGE, "help")
 SOURCES = "sources"
 """The list of files from which the help of a language was made, in its folder; no wheel has it."""
+_LONGEST_NAME = 2
+"""Words of the name of a command: plancli intake sheet."""
 WIDTH = 80
 """The parser writes no longer lines, however wide the terminal is."""
 
@@ -44,7 +46,10 @@ def stored_help(words: list[str], environ: "Mapping[str, str]", language: str) -
 
 
 def file_of(command: str) -> str:
-    """Return the name of the file with the help of a command; empty: that of the program itself."""
+    """Return the name of the file with the help of a command; empty: that of the program itself.
+
+    That of one of a family has the blank of its name: git-setup and git setup are two.
+    """
     return f"plancli-{command}.txt" if command else "plancli.txt"
 
 
@@ -52,9 +57,11 @@ def _file(words: list[str]) -> str | None:
     """Return the name of the file with the help that is asked for."""
     if words in ([], ["-h"], ["--help"]):
         return file_of("")
-    if len(words) == 2 and words[0] and words[1] == "--help":
-        return file_of(words[0])
-    return None
+    *name, last = words
+    if last != "--help" or len(name) > _LONGEST_NAME:
+        return None
+    # a blank that was quoted is none between the words of a name
+    return None if "" in name or any(" " in word for word in name) else file_of(" ".join(name))
 
 
 def columns(environ: "Mapping[str, str]") -> int:

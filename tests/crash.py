@@ -60,6 +60,7 @@ class Scenario(NamedTuple):
     ends: tuple[int, ...] = (0, 1)
 
 
+_ROWS = Path(__file__).parent / "data/intake/rows.csv"
 _COMMITS = ("apply", "--all", "--commit")
 _UPGRADES = ("upgrade", "--commit")
 _OUTSIDE = ("-C", "方案", "report", "-o", "../表.html")
@@ -80,6 +81,8 @@ SCENARIOS = (
         "decided",
         ("decide", "镇财政所-02", "--status", "不采纳", "--reason", "已有安排。"),
     ),
+    Scenario("intake", "decided", ("intake", "sheet", str(_ROWS))),
+    Scenario("intake undo", "taken in", ("intake", "undo")),
     Scenario("blacken", "applied", ("blacken", "镇财政所-02", "油烟净化器")),
     Scenario("unit", "applied", ("unit", "镇财政所", "--rename", "镇财政局")),
     Scenario(
@@ -234,9 +237,10 @@ def prepared(box: Path) -> dict[str, Path]:
     done(("init", str(states["decided"])), box)
     done(("revert", "--all"), states["decided"])
     done(("decide", "镇财政所-02", "--status", "采纳", "--reply", "已增加。"), states["decided"])
-    for name in ("applied", "loose"):
+    for name in ("applied", "loose", "taken in"):
         shutil.copytree(states["decided"], states[name])
     done(("apply", "--all"), states["applied"])
+    done(("intake", "sheet", str(_ROWS)), states["taken in"])
     section = states["loose"] / "plan/第二章-任务.yaml"
     _edit(section, "用房。\n      每个", "用房。每个")
     for name in ("rewritten", "moved", "common word", "second"):
@@ -269,6 +273,7 @@ _STATES = (
     "decided",
     "applied",
     "loose",
+    "taken in",
     "rewritten",
     "moved",
     "common word",
@@ -278,9 +283,9 @@ _STATES = (
     "committed",
     "old form",
 )
-"""A decided comment waits; it is in the text; a section is laid out otherwise; the office changed a text, or
-the order of chapters; a word is to be replaced everywhere; a second round; a plan in a folder of others;
-nothing; all in git; in git in the form of before."""
+"""A decided comment waits; it is in the text; a section is laid out otherwise; a table was taken in; the
+office changed a text, or the order of chapters; a word is to be replaced everywhere; a second round; a plan
+in a folder of others; nothing; all in git; in git in the form of before."""
 
 
 def _edit(file: Path, old: str, new: str) -> None:

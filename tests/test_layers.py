@@ -47,6 +47,7 @@ ROOMS = (
     "merge",
     "revision",
     "instructions",
+    "intake",
     "rounds",
     "evidence",
     "publish",

@@ -18,7 +18,12 @@ from plancli.language import languages
 from tests.conftest import ROOT
 
 LANGUAGES = ["en", *languages()]
-ASKED = [[], ["-h"], ["--help"], *([command, "--help"] for command in (*COMMANDS, *FOR_GIT))]
+ASKED = [
+    [],
+    ["-h"],
+    ["--help"],
+    *([*command.split(), "--help"] for command in (*COMMANDS, *FOR_GIT)),
+]
 
 TWICE = """
 import io, json, sys

@@ -1,7 +1,7 @@
 """A comment before its file is written: its id, its bytes, and what check says of it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from plancli.cli.everywhere import all_listed
@@ -50,6 +50,32 @@ def new_comment(
     return NewComment(whole, path, raw, again, [*found, *_roster(again, whole)])
 
 
+def new_comments(repository: Repository, drafted: Sequence[Comment]) -> list[NewComment]:
+    """Return comments that were made elsewhere, each under the next free number of its unit.
+
+    All of them or none: the repository that is returned with each has all. What is wrong with a unit is
+    refused; what check says else of a comment is told when somebody decides on it.
+    """
+    numbers: dict[str, int] = {}
+    files: dict[str, bytes | None] = {}
+    named: dict[str, str] = {}
+    for comment in drafted:
+        unit = comment.unit
+        number = numbers.get(unit) or _next_number(repository, unit)
+        numbers[unit] = number + 1
+        path = f"comments/{unit}/{number:02}.yaml"
+        named[f"{unit}-{number:02}"] = path
+        files[path] = _file(comment_entry(comment), f"{unit}-{number:02}", path)
+    again = repository.changed(files)
+    if again.findings:
+        raise PlanError(again.findings)
+    made: list[NewComment] = []
+    for name, path in named.items():
+        whole = again.compounds.get(name) or again.comments[name]
+        made.append(NewComment(whole, path, again.files[path], again, []))
+    return made
+
+
 def _with_places(repository: Repository, whole: Comment) -> Comment:
     """Return a comment with the places of its edits that hold everywhere, and of those of its items."""
     corpus = repository.round_of(whole.parts[0]).workspace.corpus
@@ -68,14 +94,18 @@ def _roster(repository: Repository, comment: Comment) -> Iterator[Finding]:
 
 
 def _next(repository: Repository, unit: str) -> tuple[str, str]:
-    """Return the id and the path of the unit's next comment; a number that was ever used stays taken."""
+    """Return the id and the path of the unit's next comment."""
+    number = _next_number(repository, unit)
+    return f"{unit}-{number:02}", f"comments/{unit}/{number:02}.yaml"
+
+
+def _next_number(repository: Repository, unit: str) -> int:
+    """Return the number of the unit's next comment; one that was ever used stays taken."""
     numbered = re.compile(rf"{re.escape(unit)}-([0-9]+)(?:\.[0-9]+)?")
     known = [*repository.comments, *repository.compounds, *repository.record.comments]
     known += [name for closed in repository.record.earlier for name in closed.comments]
-    number = 1 + max(
-        (int(match[1]) for name in known if (match := numbered.fullmatch(name))), default=0
-    )
-    return f"{unit}-{number:02}", f"comments/{unit}/{number:02}.yaml"
+    taken = [int(match[1]) for name in known if (match := numbered.fullmatch(name))]
+    return 1 + max(taken, default=0)
 
 
 def _file(values: Mapping[str, Any], name: str, path: str) -> bytes:

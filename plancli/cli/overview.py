@@ -8,6 +8,8 @@ GROUPS = {
         "status": N_("What waits, what is decided, what is in the text."),
         "show": N_("A section, paragraph or comment with what hangs on it."),
         "new": N_("Write a new comment, and say where its words stand in the draft."),
+        "intake sheet": N_("Rows of returned tables become comments."),
+        "intake undo": N_("Take the last intake back, as long as nobody has worked on it."),
         "everywhere": N_("List every place of words that are replaced in the whole plan."),
         "decide": N_("Write the decision on a comment."),
         "note": N_("Say why the office changed something itself."),
@@ -51,7 +53,7 @@ GROUPS = {
         "schema": N_("JSON schemas of the files, and of what --json prints."),
     },
 }
-"""The commands as the help shows them, by what one is doing."""
+"""The commands as the help shows them, by what one is doing; those of a family share their first word."""
 
 COMMANDS = {name: summary for group in GROUPS.values() for name, summary in group.items()}
 

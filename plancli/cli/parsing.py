@@ -4,6 +4,7 @@ typer carries a parser of its own under a private name. What is overridden here 
 signatures are not: they are `Any`, and what is used of them is named by a protocol.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from importlib import import_module
@@ -52,27 +53,60 @@ class _Unloaded(typer.core.TyperCommand):
 class Commands(typer.core.TyperGroup):
     """The commands of `overview`, each imported when its words are to be read."""
 
-    def list_commands(self, _ctx: Any) -> list[str]:
-        return list(COMMANDS)
+    family = ""
+    """The first word, and a blank, of the commands that are listed here; nothing: all of them."""
 
-    def get_command(self, _ctx: Any, cmd_name: str) -> typer.core.TyperCommand | None:
-        known = COMMANDS | FOR_GIT
-        return _Unloaded(cmd_name, short_help=_(known[cmd_name])) if cmd_name in known else None
+    def list_commands(self, _ctx: Any) -> list[str]:
+        return list(dict.fromkeys(map(self._word, self._known(COMMANDS))))
+
+    def get_command(self, _ctx: Any, cmd_name: str) -> Any:
+        name = self.family + cmd_name
+        if name in (known := COMMANDS | FOR_GIT) and " " not in cmd_name:
+            return _Unloaded(name, short_help=_(known[name]))
+        return _Family(name) if any(self._known(COMMANDS, f"{name} ")) else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        if args[0] not in COMMANDS | FOR_GIT and not ctx.resilient_parsing:
-            near = get_close_matches(args[0], COMMANDS)
-            problem = _("There is no command {name}.").format(name=args[0])
+        known = {self._word(name) for name in self._known(COMMANDS | FOR_GIT)}
+        if args[0] not in known and not ctx.resilient_parsing:
+            near = get_close_matches(args[0], self.list_commands(ctx))
+            problem = _("There is no command {name}.").format(name=self.family + args[0])
             raise typer.BadParameter(" ".join([problem, *_did_you_mean(near)]), ctx)
         return super().resolve_command(ctx, args)
 
     def get_help(self, _ctx: Any) -> str:
         return overview()
 
+    def _known(self, names: Iterable[str], beginning: str = "") -> Iterable[str]:
+        """Return the commands that begin with the words of this family, or of one in it."""
+        return [name for name in names if name.startswith(beginning or self.family)]
+
+    def _word(self, name: str) -> str:
+        """Return the word of a command's name that is typed here."""
+        return name.removeprefix(self.family).partition(" ")[0]
+
+
+class _Family(Commands):
+    """The commands that share a first word: plancli intake sheet, plancli intake undo."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name=name)
+        self.family = f"{name} "
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """Read which command is named; without one the list of them is what was asked for."""
+        return super().parse_args(ctx, args or ["--help"])
+
+    def get_help(self, _ctx: Any) -> str:
+        names = self._known(COMMANDS)
+        width = max(map(len, names)) + 2
+        lines = [_("Usage: ") + f"plancli {self.family}COMMAND [OPTIONS]", ""]
+        lines += [f"  {name:<{width}}{_(COMMANDS[name])}" for name in names]
+        return "\n".join(lines)
+
 
 def loaded(name: str) -> typer.core.TyperCommand:
     """Return a command with its arguments and options."""
-    module = import_module(f"plancli.cli.commands.{name.replace('-', '_')}")
+    module = import_module(f"plancli.cli.commands.{re.sub('[- ]', '_', name)}")
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
     example = _("Example:") + " " + module.EXAMPLE
     single.command(name, cls=Command, help=_help(module), epilog=example)(module.command)

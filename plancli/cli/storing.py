@@ -39,7 +39,7 @@ def helps(language: str) -> Iterator[tuple[str, str]]:
     from plancli.cli.app import run
 
     for command in ("", *COMMANDS, *FOR_GIT):
-        words = [command, "--help"] if command else ["--help"]
+        words = [*command.split(), "--help"]
         with redirect_stdout(StringIO()) as printed:
             code = run(words)
         assert code == 0, words

@@ -603,6 +603,60 @@ class Code(StrEnum):
         ),
     )
 
+    NO_TABLE = (
+        "P060",
+        Notice(
+            message=N_("No opinions can be taken from it: {problem}."),
+            hint=N_(
+                "The heads of a table name a column of opinions (意见, 建议修改为 …) and one more; "
+                "save other files as .xlsx, .docx, .html or .csv. Nothing was written."
+            ),
+            meaning=N_(
+                "A file that came back is no table that can be read, or none of its tables has heads "
+                "that tell what its columns hold. All files of a call are taken in, or none."
+            ),
+            example="plancli intake sheet 通讯录.xlsx   # 表中没有意见一栏",
+        ),
+    )
+
+    NO_UNIT_NAMED = (
+        "P061",
+        Notice(
+            message=N_("Nothing says whose opinion this is (row {row})."),
+            hint=N_("Name the unit: --unit. Nothing was written."),
+            meaning=N_(
+                "A row of a table that was to be taken in names no unit, and neither do the rows above it, "
+                "a line ahead of the table, or --unit."
+            ),
+            example="plancli intake sheet 意见.csv   # 没有单位一栏",
+        ),
+    )
+
+    NOTHING_TAKEN_IN = (
+        "P062",
+        Notice(
+            message=N_("There is nothing that was taken in."),
+            hint=N_("Comments that were typed are files: delete them."),
+            meaning=N_(
+                "The last intake was to be taken back, but no comment and no answer came from one."
+            ),
+            example="plancli intake undo   # 没有导入过",
+        ),
+    )
+
+    WORKED_ON = (
+        "P063",
+        Notice(
+            message=N_("{id} was worked on since it was taken in, and would be lost."),
+            hint=N_("Delete the files that nobody needs. Nothing was changed."),
+            meaning=N_(
+                "An intake is taken back whole or not at all. One of its comments was decided or "
+                "changed since, is in the text, or another decision names it."
+            ),
+            example="plancli intake undo   # 有一条已经办理",
+        ),
+    )
+
     # files that cannot be read or written
     NOT_UTF8 = (
         "P101",

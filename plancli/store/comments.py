@@ -1,5 +1,7 @@
 """Comment files: new ones, and changes of single keys; the words of the unit are never touched."""
 
+import hashlib
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,6 +10,7 @@ from ruamel.yaml.nodes import MappingNode, SequenceNode
 from plancli.core.comments.comment import Carried, Cited, Comment, Decision, Item
 from plancli.core.comments.edits import Edit
 from plancli.core.finding import Path
+from plancli.core.plan.arrival import Arrival
 from plancli.store.validate import validate
 from plancli.store.yaml import emit
 from plancli.store.yaml.nodes import descend, dict_of
@@ -21,6 +24,7 @@ _KEYS = (
     "letter",
     "at",
     "opinion",
+    "read",
     "edits",
     "decision",
     "carried",
@@ -29,6 +33,7 @@ _KEYS = (
     "handler",
     "note",
     "blacken",
+    "source",
     "items",
 )
 _DECISION_KEYS = ("status", "reply", "reason", "edits", "already", "settles", "into")
@@ -43,13 +48,33 @@ def comment_entry(comment: Comment) -> dict[str, Any]:
         "letter": comment.letter,
         "at": _cited_entry(comment.at),
         "opinion": emit.words(comment.opinion),
+        "read": comment.read,
         "edits": [edit_entry(edit) for edit in comment.edits] or None,
+        "decision": _decision_entry(comment.decision) if comment.decision != Decision() else None,
         "topic": comment.topic,
         "handler": comment.handler,
         "note": comment.note,
         "blacken": list(comment.blacken) or None,
+        "source": arrival_entry(comment.source),
         "items": [_item_entry(item) for item in comment.items] or None,
     }
+
+
+def taken_digest(comment: Comment) -> str:
+    """Return the digest of all that a comment says but of its unit, whose name may change, and its source."""
+    said = comment.model_dump(
+        mode="json", by_alias=True, exclude_defaults=True, exclude={"id", "unit", "source"}
+    )
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:_DIGITS]
+
+
+_DIGITS = 16
+"""Hexadecimal digits that tell one state of a comment from another: nobody makes them agree by chance."""
+
+
+def arrival_entry(source: Arrival | None) -> dict[str, Any] | None:
+    """Return the keys and values that say from where something came."""
+    return None if source is None else source.model_dump(mode="json", exclude_none=True)
 
 
 def _item_entry(item: Item) -> dict[str, Any]:
@@ -58,6 +83,7 @@ def _item_entry(item: Item) -> dict[str, Any]:
     return {
         "opinion": emit.words(item.opinion),
         "at": _cited_entry(item.at) if item.at else None,
+        "read": item.read,
         "edits": [edit_entry(edit) for edit in item.edits] or None,
         "decision": _decision_entry(item.decision) if decided_already else None,
     }

@@ -6,7 +6,9 @@ from typing import Any
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plancli.core.comments.record import Patch, Record
+from plancli.core.plan.arrival import Arrival
 from plancli.core.plan.manifest import Manifest, Unit
+from plancli.store.comments import arrival_entry
 from plancli.store.files import DRAFTS, MANIFEST, RECORD
 from plancli.store.manifest import DRAFT_KEYS, MANIFEST_KEYS
 from plancli.store.repository import Repository
@@ -15,7 +17,7 @@ from plancli.store.yaml.nodes import dict_of
 from plancli.store.yaml.splice import Editor
 from plancli.store.yaml.strict import Document
 
-_UNIT_KEYS = ("name", "kind", "reply", "channel")
+_UNIT_KEYS = ("name", "kind", "reply", "channel", "source")
 
 
 def with_unit(document: Document, unit: Unit) -> bytes:
@@ -53,6 +55,32 @@ def with_reply(
         editor.set_word(present, _behind(present, name), name, reply)
     elif reply is not None:
         editor.set_entry(entry, DRAFT_KEYS, "replies", {name: reply})
+    return editor.result()
+
+
+def with_answers(
+    document: Document, manifest: Manifest, answers: Mapping[str, tuple[str, Arrival] | None]
+) -> bytes:
+    """Return plan.yaml with what units answered in the open round, and from which file it was taken in.
+
+    None takes out both. A unit that stands in braces is written anew in lines.
+    """
+    editor = Editor(document, keeps_comments=True)
+    roster: Any = _of(document.root, "units")
+    for place, unit in enumerate(manifest.units):
+        if unit.name not in answers:
+            continue
+        answer = answers[unit.name]
+        reply, source = answer or (None, None)
+        node = roster.value[place]
+        if node.flow_style:
+            entry = unit.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+            entry |= {"reply": reply, "source": arrival_entry(source)}
+            ordered = {key: entry[key] for key in _UNIT_KEYS if entry.get(key) is not None}
+            editor.spread_item(roster, place, ordered)
+        else:
+            editor.set_entry(node, _UNIT_KEYS, "reply", reply)
+            editor.set_entry(node, _UNIT_KEYS, "source", arrival_entry(source))
     return editor.result()
 
 

@@ -20,10 +20,14 @@ WITH_JSON = [
     name for name in COMMANDS if any("--json" in param.opts for param in loaded(name).params)
 ]
 
+ROWS = str(ROOT / "tests/data/intake/rows.csv")
+
 ASKED: dict[str, list[list[str]]] = {
     "status": [[]],
     "show": [["第一章"], ["专栏1"], ["镇财政所-02"], ["镇文化站-01"], ["19.1"], ["市医保局-01"]],
     "new": [["--unit", "镇财政所", "--opinion", "改。", "--delete", "冷藏柜", "--cites", "第9页"]],
+    "intake sheet": [[ROWS], [ROWS, "--dry-run"]],
+    "intake undo": [["--dry-run"], []],
     "everywhere": [[], ["--dry-run"]],
     "decide": [
         ["镇财政所-02", "--status", "留作参考"],
@@ -146,8 +150,13 @@ def in_the_second_round(folder: Path, run: Run) -> None:
     assert run(folder, "freeze", "送审稿", "--circulate").code == 0
 
 
+def taken_in(folder: Path, run: Run) -> None:
+    assert run(folder, "intake", "sheet", ROWS).code == 0
+
+
 STATES = [
     clean,
+    taken_in,
     in_conflict,
     settled,
     with_findings,
@@ -189,7 +198,7 @@ def test_what_is_printed_is_what_the_schema_says(
 ) -> None:
     state(example, run)
     for words in ASKED[command]:
-        done = run(example, command, *words, "--json")
+        done = run(example, *command.split(), *words, "--json")
         if done.out:
             fits(command, done.out)
         else:
@@ -204,6 +213,9 @@ def test_what_is_printed_is_what_the_schema_says(
         (clean, "show", ["paragraphs"]),
         (clean, "new", ["id", "file", "findings"]),
         (clean, "decide", ["id", "file", "decision"]),
+        (clean, "intake sheet", ["comments", "silent", "noted", "left_out", "unknown", "files"]),
+        (taken_in, "intake sheet", ["known"]),
+        (taken_in, "intake undo", ["comments", "sources", "files"]),
         (clean, "locate", ["quotes"]),
         (clean, "explain", ["codes"]),
         (clean, "apply", ["comments"]),
@@ -232,7 +244,8 @@ def test_the_states_are_not_all_empty(
     filled: list[str],
 ) -> None:
     state(example, run)
-    found = fits(command, run(example, command, *ASKED[command][0], "--json").out)
+    words = [*command.split(), *ASKED[command][0]]
+    found = fits(command, run(example, *words, "--json").out)
     assert [key for key in filled if not found[key]] == []
 
 

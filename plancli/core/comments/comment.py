@@ -1,11 +1,13 @@
 """Comments, decisions, and the record of what is in the text."""
 
+from enum import StrEnum
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from plancli.core.comments.edits import Edit
 from plancli.core.comments.status import Meaning, Status
+from plancli.core.plan.arrival import Arrival
 from plancli.core.plan.day import Day
 from plancli.core.plan.model import Model, NonBlank, Reason, UnfitError, Words
 from plancli.core.plan.names import Name
@@ -59,11 +61,18 @@ class Waiver(Model):
     reason: Reason
 
 
+class Read(StrEnum):
+    """Who found out what an opinion asks for; people, where a file does not say."""
+
+    TAKEN = "taken"
+
+
 class Item(Model):
     """One point of a compound comment, with a decision of its own."""
 
     opinion: Words
     at: Cited | None = None
+    read: Read | None = None
     edits: tuple[Edit, ...] = ()
     decision: Decision = Field(default_factory=Decision.model_construct)
 
@@ -71,8 +80,9 @@ class Item(Model):
 class Comment(Model):
     """One opinion of one unit on one draft; `id` comes from the file's path, never from the file.
 
-    `blacken` are words of the opinion that are not published. A compound comment has `items`; each becomes
-    a comment by itself, `part_of` the whole one, for everything but the table and the counts.
+    `blacken` are words of the opinion that are not published. `read` says who found out what it asks for,
+    `source` from which file it was taken in. A compound comment has `items`; each becomes a comment by
+    itself, `part_of` the whole one, for everything but the table and the counts.
     """
 
     id: Name
@@ -83,6 +93,7 @@ class Comment(Model):
     letter: Name | None = None
     at: Cited = Field(default_factory=Cited.model_construct)
     opinion: Words
+    read: Read | None = None
     edits: tuple[Edit, ...] = ()
     decision: Decision = Field(default_factory=Decision.model_construct)
     carried: tuple[Carried, ...] = ()
@@ -91,6 +102,7 @@ class Comment(Model):
     handler: Name | None = None
     note: str | None = None
     blacken: tuple[NonBlank, ...] = ()
+    source: Arrival | None = None
     items: tuple[Item, ...] = ()
 
     @model_validator(mode="after")
@@ -118,6 +130,7 @@ class Comment(Model):
             "items": (),
             "at": item.at or self.at,
             "opinion": item.opinion,
+            "read": item.read,
             "edits": item.edits,
             "decision": item.decision,
         }

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from plancli.core.entry import N_
 from plancli.core.meaningful import Meaningful
+from plancli.core.plan.arrival import Arrival
 from plancli.core.plan.day import Day
 from plancli.core.plan.joints import Joints, joints_of
 from plancli.core.plan.model import Label, Model, Reason, Separator, UnfitError, Words
@@ -55,13 +56,14 @@ class UnitKind(StrEnum):
 class Unit(Model):
     """One row of the roster, in the order of publication; without `reply` its comments speak for it.
 
-    `reply` is what it answered in the round that is open.
+    `reply` is what it answered in the round that is open, `source` the file that says so.
     """
 
     name: Name
     kind: UnitKind = UnitKind.UNIT
     reply: Reply | None = None
     channel: str | None = None
+    source: Arrival | None = None
 
 
 class Totals(Model):

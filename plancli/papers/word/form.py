@@ -15,10 +15,11 @@ from plancli.core.publish.sheet import Cell, runs_of
 from plancli.core.text.characters import printable
 from plancli.core.text.marked import LOOKS, Op, Run
 from plancli.messages import _
+from plancli.papers.packed import UnfitFileError
 from plancli.papers.word.document import stamped
 from plancli.papers.word.justified import divided, justifying, stretches
 from plancli.papers.word.lines import lines
-from plancli.papers.word.opened import UnfitFileError, opened
+from plancli.papers.word.opened import opened
 
 Values = Mapping[str, Cell]
 """What stands for each placeholder."""

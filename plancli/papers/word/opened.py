@@ -1,8 +1,6 @@
 """A Word file of somebody else's, opened: within bounds, and without what leads out of it."""
 
 import io
-import zipfile
-import zlib
 from pathlib import Path
 
 from docx import Document
@@ -13,52 +11,27 @@ from docx.oxml.ns import qn
 from lxml.etree import LxmlError
 
 from plancli.core.entry import N_
-
-_LARGEST = 64 << 20
-"""Bytes of all that is packed in a form, unpacked; most of one are pictures."""
-_MOST_PARTS = 2000
+from plancli.papers.packed import BROKEN, LARGEST, UnfitFileError, refuse_bomb
 
 _BROKEN = (
     OpcError,
     LxmlError,  # also: deeper than its parser goes, entities in entities
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    OSError,
-    RuntimeError,  # a password; a kind of packing that nobody knows
-    ValueError,
-    LookupError,
-    TypeError,
-    AttributeError,
-    AssertionError,
+    *BROKEN,
 )
-"""What the libraries raise where a file is not what its name says: each looks only at what it needs."""
-
-
-class UnfitFileError(Exception):
-    """A file that is no Word document, or not one to be opened; says why, in English."""
 
 
 def opened(file: Path) -> Word:
     """Return a Word document; raise UnfitFileError where it is broken, locked, or would fill the memory."""
     try:
         with file.open("rb") as source:
-            content = source.read(_LARGEST + 1)
-        _refuse_bomb(content)
+            content = source.read(LARGEST + 1)
+        refuse_bomb(content)
         word = Document(io.BytesIO(content))
         _keep_in(word)
         _see_that_it_is_whole(word)
     except _BROKEN:
         raise UnfitFileError(N_("not a Word document")) from None
     return word
-
-
-def _refuse_bomb(content: bytes) -> None:
-    """Refuse what unpacks to more than a form can be; no part is unpacked beyond the size that it states."""
-    with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        parts = packed.infolist()
-    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _LARGEST:
-        raise UnfitFileError(N_("it unpacks to more than 64 MiB, or 2,000 parts"))
 
 
 def _see_that_it_is_whole(word: Word) -> None:

@@ -8,6 +8,7 @@ from plancli.render.answers.answer import Answer
 from plancli.render.answers.changes import BlameAnswer, DiffAnswer, RippleAnswer
 from plancli.render.answers.codes import ExplainAnswer
 from plancli.render.answers.findings import CheckAnswer
+from plancli.render.answers.intake import IntakeSheetAnswer, IntakeUndoAnswer
 from plancli.render.answers.ledger import (
     AuditAnswer,
     ReportAnswer,
@@ -36,6 +37,8 @@ ANSWERS: dict[str, type[Answer]] = {
         StatusAnswer,
         ShowAnswer,
         NewAnswer,
+        IntakeSheetAnswer,
+        IntakeUndoAnswer,
         EverywhereAnswer,
         DecideAnswer,
         NoteAnswer,

@@ -1,4 +1,5 @@
 """The plan as values.
 
-- day, tables, manifest, model: what they accept and refuse is read from files in tests/store and tests/cli
+- arrival, day, tables, manifest, model: what they accept and refuse is read from files in tests/store and
+  tests/cli
 """

@@ -1,0 +1,1 @@
+"""What units send back, read as comments: nothing is guessed, and only people decide."""

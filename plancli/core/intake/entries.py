@@ -1,0 +1,249 @@
+"""The records of a table as opinions: who says what about which place, in the unit's own words."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from plancli.core.comments.comment import Cited, Decision
+from plancli.core.entry import N_
+from plancli.core.intake.cited import cited_of
+from plancli.core.intake.heads import ColumnKind
+from plancli.core.intake.points import points_of
+from plancli.core.intake.reading import Spoken
+from plancli.core.intake.replies import decision_of, is_no_opinion
+from plancli.core.intake.table import Banner, RowRecord, Table
+from plancli.core.meaningful import Meaningful
+from plancli.core.plan.day import day
+from plancli.core.plan.manifest import Manifest
+from plancli.core.text.numerals import DIGITS, TENS
+
+
+class RowRemark(Meaningful):
+    """What somebody should look at in a table that was taken in; its meaning is how to say so."""
+
+    meaning: str
+
+    DATED = "dated", N_("the program took it for a day; it is read as the range that was typed")
+    NO_DAY = "no-day", N_("this is no day, and is left out")
+    NOT_READ = "not-read", N_("this row is none of an opinion, and is left out")
+    UNDECIDED = "undecided", N_("this is no known decision; it stays to be decided")
+
+
+class RowNote(NamedTuple):
+    """A remark on the words of a cell in a row."""
+
+    row: int
+    remark: RowRemark
+    words: str
+
+
+class RowOpinion(NamedTuple):
+    """An opinion that a row says, on its way to a comment.
+
+    `unit` is the name as the table has it, "" where it has none. `points` are those of a compound comment.
+    """
+
+    row: int
+    unit: str
+    at: Cited
+    opinion: str
+    said: Spoken
+    points: tuple[str, ...] = ()
+    decision: Decision = Decision.model_construct()
+    received: str | None = None
+    letter: str | None = None
+    channel: str | None = None
+
+
+class Answered(NamedTuple):
+    """A row in which a unit answers that it has no opinion."""
+
+    row: int
+    unit: str
+
+
+class TableOpinions(NamedTuple):
+    """What a table says: opinions, units without one, and what somebody should look at."""
+
+    opinions: tuple[RowOpinion, ...]
+    nothing: tuple[Answered, ...]
+    noted: tuple[RowNote, ...]
+
+
+def entries_of(table: Table, manifest: Manifest, unit: str | None) -> TableOpinions:
+    """Return what the records of a table say; `unit` speaks where neither row nor banner names one."""
+    opinions: list[RowOpinion] = []
+    nothing: list[Answered] = []
+    noted: list[RowNote] = []
+    used: set[Banner] = set()
+    speaking = unit or _said_ahead(table)
+    banner: Banner | None = None
+    for record in table.records:
+        if record.banner is not None and record.banner is not banner:
+            banner = record.banner
+            named = _unit_of_banner(
+                banner, manifest, bool(table.head(ColumnKind.UNIT)) or bool(speaking)
+            )
+            if named is not None:
+                used.add(banner)
+                speaking = named
+        # a cell that is left blank means the one above it
+        speaking = _name(record.said.get(ColumnKind.UNIT, "")) or speaking
+        if _says_nothing(record):
+            nothing.append(Answered(record.row, speaking))
+        elif _wants_something(record):
+            entry = _entry(record, table, speaking)
+            place_above = _place_of_banner(banner, used)
+            if place_above and entry.at.cites is None:
+                used.add(banner) if banner else None
+                entry = entry._replace(at=entry.at.model_copy(update={"cites": place_above}))
+            opinions.append(entry)
+            noted += _noted(record)
+        else:
+            noted.append(RowNote(record.row, RowRemark.NOT_READ, " ".join(record.said.values())))
+    for left in table.banners:
+        if left not in used:
+            noted.append(RowNote(left.row, RowRemark.NOT_READ, left.words))
+    return TableOpinions(tuple(opinions), tuple(nothing), tuple(sorted(noted)))
+
+
+# --- who ----------------------------------------------------------------------------------------------------
+
+_NUMBERED = re.compile(rf"^(?:[（(]?[{TENS}{DIGITS}]{{1,3}}[、.．)）]\s*)")
+_COUNTED = re.compile(r"[（(][^（）()]*[）)]$|[：:]$")
+_AHEAD = re.compile(
+    r"(?:填报|反馈|报送|提出|回复|征求意见|填表)?(?:单位|部门)(?:名称)?(?:[（(][^（）()]*[）)])?\s*[：:]\s*(\S+)"
+)
+"""A line ahead of a table that says whose it is: 反馈单位(盖章):市教育局."""
+
+
+def full_unit(manifest: Manifest, words: str) -> str | None:
+    """Return the unit of the roster that a cell or banner names, by name or short name; None where none."""
+    names = {unit.name for unit in manifest.units}
+    bare = _COUNTED.sub("", _NUMBERED.sub("", words)).strip()
+    for name in (words, bare):
+        if name in names:
+            return name
+        if name in manifest.aliases:
+            return manifest.aliases[name]
+    return None
+
+
+def _name(cell: str) -> str:
+    """Return the name in a cell; the lines into which a narrow column breaks it vanish."""
+    return "".join(line.strip() for line in cell.splitlines())
+
+
+def _said_ahead(table: Table) -> str:
+    for line in reversed(table.before):
+        match = _AHEAD.search(line)
+        if match and match[1].strip("_＿"):
+            return match[1].rstrip("，,。;；")
+    return ""
+
+
+def _unit_of_banner(banner: Banner, manifest: Manifest, elsewhere: bool) -> str | None:
+    """Return the unit that a banner names; where nothing else names units it is one, known or not."""
+    words = _name(banner.words)
+    named = full_unit(manifest, words)
+    if named is not None or elsewhere or _PART.match(words):
+        return named
+    return _COUNTED.sub("", _NUMBERED.sub("", words)).strip()
+
+
+_PART = re.compile("第[^\\s,，。]{1,4}[章编篇节部条]|专栏|附[件录表]|前言|总则")
+"""A banner that names a part of the plan, to which the opinions below it belong."""
+
+
+def _place_of_banner(banner: Banner | None, used: set[Banner]) -> str:
+    if banner is None or not _PART.match(banner.words):
+        return ""
+    used.add(banner)
+    return _name(banner.words)
+
+
+# --- what ---------------------------------------------------------------------------------------------------
+
+
+def _says_nothing(record: RowRecord) -> bool:
+    """Whether a row answers that there is no opinion, and says nothing else."""
+    columns = (ColumnKind.OPINION, ColumnKind.WORDING, ColumnKind.REASON)
+    said = [record.said[column] for column in columns if column in record.said]
+    return bool(said) and all(map(is_no_opinion, said))
+
+
+def _wants_something(record: RowRecord) -> bool:
+    return ColumnKind.OPINION in record.said or ColumnKind.WORDING in record.said
+
+
+def _entry(record: RowRecord, table: Table, unit: str) -> RowOpinion:
+    """Return a record as an opinion; every word of it that is the unit's own is kept."""
+    said = record.said
+    original, wording = said.get(ColumnKind.ORIGINAL, ""), said.get(ColumnKind.WORDING, "")
+    if original == wording:  # one cell over both columns: an opinion on the whole
+        original = ""
+    if not original and ColumnKind.OPINION not in said:
+        # there is nothing beside which the words could stand: they say themselves what is wanted
+        said = {**said, ColumnKind.OPINION: wording}
+        wording = ""
+    places = [
+        said.get(column, "") for column in (ColumnKind.PLACE, ColumnKind.PAGE, ColumnKind.LINE)
+    ]
+    at = cited_of(places[0], places[1], places[2], original).at
+    decision = decision_of(said.get(ColumnKind.RESULT, ""), said.get(ColumnKind.ANSWER, ""))
+    opinion = _opinion(table, said, original, wording)
+    in_sentences = said.get(ColumnKind.OPINION, "")
+    points: list[str] = []
+    # what was decided as one stays one, and so do old words beside new ones
+    if decision == Decision() and not wording:
+        points = points_of(in_sentences)
+    return RowOpinion(
+        row=record.row,
+        unit=unit,
+        at=at,
+        opinion=opinion,
+        said=Spoken(in_sentences, at, original, wording),
+        points=tuple(points),
+        decision=decision,
+        received=_day(said.get(ColumnKind.RECEIVED, "")),
+        letter=_name(said.get(ColumnKind.LETTER, "")) or None,
+        channel=_name(said.get(ColumnKind.CHANNEL, "")) or None,
+    )
+
+
+def _opinion(table: Table, said: dict[ColumnKind, str], original: str, wording: str) -> str:
+    """Return the words of a row as one opinion: each cell behind its head, the opinion itself as it is."""
+    parts: list[str] = []
+    if wording:
+        if original:
+            parts.append(f"{table.head(ColumnKind.ORIGINAL)}:{original}")
+        parts.append(f"{table.head(ColumnKind.WORDING)}:{wording}")
+    if ColumnKind.OPINION in said and said[ColumnKind.OPINION] != wording:
+        parts.insert(0, said[ColumnKind.OPINION])
+    if ColumnKind.REASON in said:
+        parts.append(f"{table.head(ColumnKind.REASON)}:{said[ColumnKind.REASON]}")
+    return "\n".join(parts)
+
+
+def _day(words: str) -> str | None:
+    try:
+        day(words)
+    except ValueError:
+        return None
+    return words.strip()
+
+
+def _noted(record: RowRecord) -> Iterator[RowNote]:
+    """Yield what somebody should look at in a row that was taken in."""
+    said = record.said
+    cells = [
+        said.get(column, "") for column in (ColumnKind.PLACE, ColumnKind.PAGE, ColumnKind.LINE)
+    ]
+    for words in cited_of(cells[0], cells[1], cells[2], "").dated:
+        yield RowNote(record.row, RowRemark.DATED, words)
+    received = said.get(ColumnKind.RECEIVED, "")
+    if received and _day(received) is None:
+        yield RowNote(record.row, RowRemark.NO_DAY, received)
+    result = said.get(ColumnKind.RESULT, "")
+    if result and decision_of(result, "") == Decision():
+        yield RowNote(record.row, RowRemark.UNDECIDED, result)

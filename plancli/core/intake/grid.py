@@ -1,0 +1,51 @@
+"""A table as its file has it: cells with their words, whatever program wrote it."""
+
+from typing import NamedTuple
+
+
+class GridCell(NamedTuple):
+    """The words of a cell, lines kept; one that is merged has those of the whole in each of its cells.
+
+    `above`: it is merged with the cell above it, and says nothing of its own.
+    """
+
+    text: str = ""
+    above: bool = False
+
+
+class GridRow(NamedTuple):
+    """A row by its number as the program counts it, from 1."""
+
+    number: int
+    cells: tuple[GridCell, ...]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The words of its cells."""
+        return tuple(cell.text for cell in self.cells)
+
+    @property
+    def said(self) -> list[str]:
+        """The words of its cells that have any, each once."""
+        return list(dict.fromkeys(filter(None, self.texts)))
+
+
+class Grid(NamedTuple):
+    """One table of a file: the name of the sheet or the number of the table, and its rows.
+
+    `before` are the lines of text that stand ahead of it, nearest last.
+    """
+
+    name: str
+    rows: tuple[GridRow, ...]
+    before: tuple[str, ...] = ()
+
+
+def grid_of(
+    name: str, texts: list[list[str]], before: tuple[str, ...] = (), first: int = 1
+) -> Grid:
+    """Return a table without merged cells, its first row numbered `first`."""
+    rows: list[GridRow] = []
+    for number, row in enumerate(texts, first):
+        rows.append(GridRow(number, tuple(GridCell(text) for text in row)))
+    return Grid(name, tuple(rows), before)

@@ -1,0 +1,46 @@
+"""Which opinions are in already: nothing is taken in twice."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from plancli.core.comments.comment import Cited, Comment
+
+
+class Key(NamedTuple):
+    """What two opinions have in common that are one: the unit, what is cited and quoted, and the words."""
+
+    unit: str
+    cites: str
+    original: str
+    opinion: str
+
+
+def key_of(unit: str, at: Cited, opinion: str) -> Key:
+    """Return the key of an opinion; blanks and line breaks do not count."""
+    places = [at.cites or "", str(at.page or ""), str(at.line or "")]
+    return Key(unit, _solid(" ".join(places)), _solid(at.original or ""), _solid(opinion))
+
+
+def known_keys(comments: Iterable[Comment]) -> dict[Key, str]:
+    """Return the id of the comment that says each opinion."""
+    found: dict[Key, str] = {}
+    for comment in comments:
+        found.setdefault(key_of(comment.unit, comment.at, comment.opinion), comment.id)
+    return found
+
+
+def gone(comments: Iterable[Comment], files: Iterable[str], met: Iterable[str]) -> list[str]:
+    """Return the comments that came from files of these names, and that these no longer have.
+
+    `met` are the ids of all comments whose opinions the files say.
+    """
+    names, still = set(files), set(met)
+    found: list[str] = []
+    for comment in comments:
+        if comment.source is not None and comment.source.file in names and comment.id not in still:
+            found.append(comment.id)
+    return found
+
+
+def _solid(words: str) -> str:
+    return "".join(words.split())

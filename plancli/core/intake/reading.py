@@ -1,0 +1,152 @@
+"""The one door through which an opinion becomes edits: read wholly, or a person is asked.
+
+What a sentence asks for belongs to `instructions`; today only a row is read that says both what the draft has
+and what is to stand there instead.
+"""
+
+import re
+from typing import NamedTuple
+
+from plancli.core.comments.comment import Cited
+from plancli.core.comments.edits import Delete, Edit, Replace
+from plancli.core.comments.record import Patch
+from plancli.core.entry import N_
+from plancli.core.intake.replies import is_no_opinion
+from plancli.core.locate.anchors import Anchor, How, Why
+from plancli.core.locate.corpus import Corpus
+from plancli.core.meaningful import Meaningful
+from plancli.core.merge.place import place
+from plancli.core.merge.placed import Placed, unplaced
+from plancli.core.text.characters import BREAKS, SENTENCE_MARKS
+
+
+class Clarity(Meaningful):
+    """How far an opinion was understood; its meaning is how to say so."""
+
+    meaning: str
+
+    TAKEN = "taken", N_("read")
+    PROPOSED = "proposed", N_("to be confirmed")
+    NONE = "none", N_("no change asked for")
+    REFUSED = "refused", N_("to be read by a person")
+
+
+class Doubt(Meaningful):
+    """Why an opinion was not taken as edits; its meaning is how to say so."""
+
+    meaning: str
+
+    NOT_READ = "not-read", N_("what it asks for is not read yet")
+    NO_OLD = "no-old-words", N_("new words, and no words of the draft that they replace")
+    INSTRUCTION = "instruction", N_("the new words are an instruction themselves")
+    ELLIPSIS = "ellipsis", N_("words are left out with …")
+    LOOSELY = "loosely", N_("the words are quoted otherwise than the draft has them")
+    ELSEWHERE = "elsewhere", N_("the words stand elsewhere than cited")
+    UNCHANGED = "unchanged", N_("the draft says so already")
+    ENDING = "ending", N_("the new words end otherwise than the old ones")
+    STRUCTURE = "structure", N_("the words reach over several fields or paragraphs")
+
+
+class Spoken(NamedTuple):
+    """What a unit says, with its context: the opinion, the citation, and where given old and new words."""
+
+    opinion: str
+    at: Cited
+    original: str = ""
+    wording: str = ""
+
+
+class Understanding(NamedTuple):
+    """How an opinion was understood: the edits, sure or to be confirmed, and why they are not sure.
+
+    `why` is a doubt, or why quoted words have no place; None where nothing is doubted. `quote` are the words
+    that it is about.
+    """
+
+    verdict: Clarity
+    edits: tuple[Edit, ...] = ()
+    why: Doubt | Why | None = None
+    quote: str = ""
+
+
+def read(said: Spoken, corpus: Corpus) -> Understanding:
+    """Return how an opinion on a draft is understood; only what is taken is written without a person."""
+    if said.wording and said.original:
+        return _of_pair(said, corpus)
+    if is_no_opinion(said.opinion):
+        return Understanding(Clarity.NONE)
+    why = Doubt.NO_OLD if said.wording else Doubt.NOT_READ
+    return Understanding(Clarity.REFUSED, why=why)
+
+
+def _of_pair(said: Spoken, corpus: Corpus) -> Understanding:
+    """Return what old words and new ones side by side ask for."""
+    old, new = _bare(said.original), _bare(said.wording)
+    deletes = _DELETED.fullmatch(new) is not None
+    if not deletes and _INSTRUCTION.search(new):
+        return Understanding(Clarity.REFUSED, why=Doubt.INSTRUCTION)
+    edit = Delete(delete=old) if deletes else Replace.model_validate({"replace": old, "with": new})
+    placed = place(corpus, "", Patch.of(said.at, (edit,)))
+    if (nowhere := unplaced(placed)) is not None:
+        return Understanding(Clarity.REFUSED, why=nowhere, quote=old)
+    doubt = _doubt(placed, corpus, old, "" if deletes else new)
+    if doubt is Doubt.UNCHANGED:
+        return Understanding(Clarity.NONE, why=doubt, quote=old)
+    if doubt is not None:
+        return Understanding(Clarity.PROPOSED, (edit,), doubt, old)
+    return Understanding(Clarity.TAKEN, (edit,))
+
+
+def _doubt(placed: Placed, corpus: Corpus, old: str, new: str) -> Doubt | None:
+    """Return why an edit whose words have one place is still to be confirmed by a person."""
+    if placed.obstacles:
+        return Doubt.STRUCTURE
+    if not placed.changes(corpus.outline):
+        return Doubt.UNCHANGED
+    if any(mark in words for words in (old, new) for mark in _LEFT_OUT):
+        return Doubt.ELLIPSIS
+    for evidence in placed.evidence:
+        anchor = evidence.found
+        if evidence.only_cited or not isinstance(anchor, Anchor):
+            continue
+        if anchor.miscited:
+            return Doubt.ELSEWHERE
+        if anchor.how not in (How.EXACT, How.NORMALISED):
+            return Doubt.LOOSELY
+    if new and _ending(old) != _ending(new):
+        return Doubt.ENDING
+    return None
+
+
+def _ending(words: str) -> str:
+    """Return what kind of mark words end with; nothing where they end in a word."""
+    last = words[-1:]
+    if last in SENTENCE_MARKS or last == ".":
+        return "sentence"
+    return "clause" if last in BREAKS or last == "、" else ""
+
+
+def _bare(cell: str) -> str:
+    """Return the words of a cell without one pair of quotation marks round all of them."""
+    words = "".join(line.strip() for line in cell.splitlines())
+    for opening, closing in (("“", "”"), ('"', '"'), ("「", "」")):
+        inside = words[1:-1]
+        is_whole = words[:1] == opening and words[-1:] == closing and bool(inside)
+        if is_whole and opening not in inside and closing not in inside:
+            return inside.strip()
+    return words
+
+
+_DELETED = re.compile(
+    r"[（(\[【]?(?:建议)?(?:删除|删去|删掉|去掉|不再保留)(?:此|该|本)?(?:[句段条项处]|部分|内容|表述)?[）)\]】]?[。.]?"
+)
+"""In the place of new words: the old ones go."""
+_INSTRUCTION = re.compile(
+    "(?:修改|调整|更改|改|替换|表述|完善)(?:为|成)[：:“”]|(?:增加|补充|删除|删去|删掉|去掉|新增|加入|增补)[：:“”]"
+    "|^(?:建议|请|应)[^。]{0,40}(?:改|删|增|补|加|移|调整|保留|明确|完善|征求)"
+    "|^[将把][^。]{0,60}(?:改为|改成|调整为|替换为|删除|删去|移至|移到)"
+    "|^在[^。]{0,40}[后前中间末](?:面|部|尾)?(?:增加|增列|补充|加入|添加|插入)"
+    "|^(?:无|无意见|同意|不变|保留|同上|同前|见附件|略)[。.]?$"
+)
+"""Words that say what to do, and are no text of a plan."""
+_LEFT_OUT = ("…", "...", "。。。", "略")

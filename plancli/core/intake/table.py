@@ -1,0 +1,191 @@
+"""A returned table: its heads found, its rows as records; what is no row of it is told."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from plancli.core.intake.grid import Grid, GridCell, GridRow
+from plancli.core.intake.heads import ColumnKind, column_of, is_head
+
+
+class HeadCell(NamedTuple):
+    """The words over a column, and what it holds; None where that is not known."""
+
+    words: str
+    column: ColumnKind | None
+
+
+class Banner(NamedTuple):
+    """A row that has one text over all its columns, and stands for the rows below it."""
+
+    row: int
+    words: str
+
+
+class RowRecord(NamedTuple):
+    """A row of a table: what it says in each column that is known, and the banner above it."""
+
+    row: int
+    said: dict[ColumnKind, str]
+    banner: Banner | None = None
+
+
+class Table(NamedTuple):
+    """A table of a file: its heads, its records, its banners, and the lines ahead of it, nearest last."""
+
+    name: str
+    heads: tuple[HeadCell, ...]
+    records: tuple[RowRecord, ...]
+    banners: tuple[Banner, ...]
+    before: tuple[str, ...]
+
+    def head(self, column: ColumnKind) -> str:
+        """Return the words over a column as the table has them; "" where it has none."""
+        for head in self.heads:
+            if head.column is column:
+                return " ".join(head.words.split())
+        return ""
+
+    @property
+    def left_out(self) -> list[str]:
+        """Heads of the columns with personal data, which are not taken in."""
+        return [head.words for head in self.heads if head.column is ColumnKind.PERSONAL]
+
+    @property
+    def unknown(self) -> list[str]:
+        """Heads of the columns that nothing is known of."""
+        return [head.words for head in self.heads if head.column is None and head.words]
+
+
+OPINIONS = (ColumnKind.OPINION, ColumnKind.WORDING, ColumnKind.ORIGINAL)
+"""Columns in which a row says what is wanted."""
+_TELLING = (ColumnKind.OPINION, ColumnKind.WORDING)
+"""Columns of which a table of opinions has one at least."""
+
+
+def table_in(grid: Grid) -> Table | None:
+    """Return the table of opinions that a grid holds; None where it has no heads of one."""
+    found = _header(grid.rows)
+    if found is None:
+        return None
+    at, heads, behind = found
+    before = [*grid.before]
+    for row in grid.rows[:at]:
+        before += row.said
+    records: list[RowRecord] = []
+    banners: list[Banner] = []
+    titles = [[head.words for head in heads], list(grid.rows[at].texts)]
+    for row in grid.rows[behind:]:
+        # empty rows may follow by thousands, and heads stand again on each printed page
+        if not row.said or _padded(row.texts, len(heads)) in titles:
+            continue
+        if (banner := _banner(row, heads)) is not None:
+            banners.append(banner)
+        elif records and _goes_on(row, heads):
+            records[-1] = _with_more(records[-1], row, heads)
+        else:
+            records.append(
+                RowRecord(row.number, _said(row, heads), banners[-1] if banners else None)
+            )
+    return Table(grid.name, heads, tuple(records), tuple(banners), tuple(before))
+
+
+# --- heads --------------------------------------------------------------------------------------------------
+
+
+def _header(rows: Sequence[GridRow]) -> tuple[int, tuple[HeadCell, ...], int] | None:
+    """Return which row has the heads, these, and the first row behind them."""
+    for at, row in enumerate(rows):
+        heads = tuple(HeadCell(cell.text, column_of(cell.text)) for cell in row.cells)
+        if not _is_header(heads):
+            continue
+        if at + 1 < len(rows) and _is_second_line(rows[at + 1]):
+            below = rows[at + 1].cells
+            return at, tuple(_lower(heads, below)), at + 2
+        return at, heads, at + 1
+    return None
+
+
+def _is_header(heads: Sequence[HeadCell]) -> bool:
+    """Whether cells are the heads of a table of opinions: two are known, and one tells what is wanted.
+
+    A title over the whole width (征求意见汇总表) is one text, however often it is filled in.
+    """
+    texts = {head.words for head in heads if head.column is not None}
+    columns = {head.column for head in heads}
+    return len(texts) > 1 and any(column in columns for column in _TELLING)
+
+
+def _is_second_line(row: GridRow) -> bool:
+    """Whether a row is the lower line of heads of which some stand in one cell over both."""
+    own = [cell.text for cell in row.cells if cell.text and not cell.above]
+    return bool(own) and all(map(is_head, own))
+
+
+def _lower(heads: Sequence[HeadCell], below: Sequence[GridCell]) -> Iterator[HeadCell]:
+    """Yield the heads of two lines: where the lower one says something, it says what the column holds."""
+    for position, head in enumerate(heads):
+        cell = below[position] if position < len(below) else GridCell()
+        if cell.text and not cell.above:
+            yield HeadCell(cell.text, column_of(cell.text))
+        else:
+            yield head
+
+
+# --- rows ---------------------------------------------------------------------------------------------------
+
+
+def _padded(texts: Sequence[str], width: int) -> list[str]:
+    return [*texts, *[""] * (width - len(texts))]
+
+
+def _banner(row: GridRow, heads: Sequence[HeadCell]) -> Banner | None:
+    """Return a row as a banner where it has one text over all columns, or only ahead of what is wanted."""
+    if len(row.said) != 1:
+        return None
+    filled = [position for position, cell in enumerate(row.cells) if cell.text]
+    everywhere = len(filled) == len(row.cells) > 1
+    wanted = [at for at, head in enumerate(heads) if head.column in OPINIONS]
+    ahead = filled[0] < min(wanted) and not any(row.cells[at].above for at in filled)
+    if everywhere or ahead:
+        return Banner(row.number, row.said[0])
+    return None
+
+
+def _goes_on(row: GridRow, heads: Sequence[HeadCell]) -> bool:
+    """Whether a row is only the lower part of the one above: all that it wants is merged with that.
+
+    Where the units differ it is another unit's opinion in the same words.
+    """
+    wanted = False
+    for cell, head in zip(row.cells, heads, strict=False):
+        if head.column in OPINIONS and cell.text:
+            if not cell.above:
+                return False
+            wanted = True
+        if head.column is ColumnKind.UNIT and cell.text and not cell.above:
+            return False
+    return wanted
+
+
+def _with_more(record: RowRecord, row: GridRow, heads: Sequence[HeadCell]) -> RowRecord:
+    """Return a record with what another row adds to it."""
+    own = GridRow(row.number, tuple(GridCell() if cell.above else cell for cell in row.cells))
+    said = dict(record.said)
+    for column, words in _said(own, heads).items():
+        said[column] = f"{said[column]}\n{words}" if said.get(column) else words
+    return record._replace(said=said)
+
+
+def _said(row: GridRow, heads: Sequence[HeadCell]) -> dict[ColumnKind, str]:
+    """Return what a row says in the columns that are taken in; of two with one meaning both, once."""
+    found: dict[ColumnKind, list[str]] = {}
+    for cell, head in zip(row.cells, heads, strict=False):
+        if head.column is None or head.column in _NOT_TAKEN or not cell.text:
+            continue
+        texts = found.setdefault(head.column, [])
+        if cell.text not in texts:
+            texts.append(cell.text)
+    return {column: "\n".join(texts) for column, texts in found.items()}
+
+
+_NOT_TAKEN = (ColumnKind.PERSONAL, ColumnKind.OTHER, ColumnKind.NUMBER)

@@ -1,0 +1,1 @@
+"""Tables that others return, read from whatever program wrote them: one grid for all of them."""

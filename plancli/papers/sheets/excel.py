@@ -1,0 +1,125 @@
+"""The sheets of Excel, .xlsx and .xls, by python-calamine; hidden sheets are left out."""
+
+import datetime
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from plancli.core.entry import N_
+from plancli.core.intake.grid import Grid, GridCell, GridRow
+from plancli.papers.packed import UnfitFileError
+from plancli.papers.sheets.cells import MOST_CELLS, cleaned, too_many_cells
+
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
+_PLACE = re.compile("([A-Z]{1,3})([0-9]{1,7})")
+
+
+def grids_of_excel(content: bytes) -> list[Grid]:
+    """Return the sheets of a packed workbook; one whose cells lie too far apart is refused unread."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        for name in packed.namelist():
+            if _SHEET.fullmatch(name):
+                with packed.open(name) as sheet:
+                    _refuse_distant_cells(sheet)
+    return grids_of_binary(content)
+
+
+def _refuse_distant_cells(sheet: Any) -> None:
+    """Refuse a sheet that would be laid out up to a cell far off: the library keeps all cells between."""
+    parser = etree.XMLParser(
+        target=_Reach(), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    try:
+        while piece := sheet.read(_PIECE):
+            parser.feed(piece)
+        parser.close()
+    except etree.LxmlError as error:
+        raise ValueError(str(error)) from None
+
+
+_PIECE = 1 << 20
+
+
+class _Reach:
+    """How far the cells of a sheet reach, told by their tags while these go by."""
+
+    def __init__(self) -> None:
+        self._row = self._column = self._tallest = self._widest = 0
+
+    def start(self, tag: str, attributes: Any) -> None:
+        """Take note of a row or a cell; one that does not say where it is stands behind the last."""
+        kind, said = tag.rpartition("}")[2], attributes.get("r", "")
+        if kind == "row":
+            self._row = int(said[:8]) if said.isdecimal() else self._row + 1
+            self._column = 0
+        elif kind == "c":
+            place = _PLACE.fullmatch(said)
+            self._column = _column(place[1]) if place else self._column + 1
+            self._row = int(place[2]) if place else self._row
+        self._tallest = max(self._tallest, self._row)
+        self._widest = max(self._widest, self._column)
+        if self._tallest * self._widest > MOST_CELLS:
+            raise too_many_cells()
+
+    def close(self) -> None:
+        """Nothing is made of it."""
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def grids_of_binary(content: bytes) -> list[Grid]:
+    """Return the sheets of a workbook, of any kind that python-calamine reads."""
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
+
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        found: list[Grid] = []
+        for sheet in book.sheets_metadata:
+            if sheet.visible is SheetVisibleEnum.Visible:
+                found.append(_grid(book.get_sheet_by_name(sheet.name), sheet.name))
+        return found
+    except PasswordError:
+        raise UnfitFileError(N_("it is locked by a password")) from None
+    except CalamineError as error:
+        raise ValueError(str(error)) from None
+
+
+def _grid(sheet: Any, name: str) -> Grid:
+    if sheet.total_height * sheet.total_width > MOST_CELLS:
+        raise too_many_cells()
+    rows = [[_words(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+    cells = [[GridCell(text) for text in row] for row in rows]
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        for row, column in _covered(cells, top, left, bottom, right):
+            cells[row][column] = GridCell(rows[top][left], above=row > top)
+    numbered = enumerate(cells, 1)
+    return Grid(name, tuple(GridRow(number, tuple(row)) for number, row in numbered))
+
+
+def _covered(
+    cells: list[list[GridCell]], top: int, left: int, bottom: int, right: int
+) -> Iterator[tuple[int, int]]:
+    """Yield the cells of a merged range that the sheet has: a range may reach to its very edge."""
+    for row in range(top, min(bottom + 1, len(cells))):
+        for column in range(left, min(right + 1, len(cells[row]))):
+            yield row, column
+
+
+def _words(value: object) -> str:
+    """Return a value as people read it: 8 for 8.0, a day as 2026-03-05."""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+        return value.date().isoformat()
+    return cleaned(str(value))

@@ -1,0 +1,98 @@
+"""The tables of a web page, or of what a browser or Word puts on the clipboard as one."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree, html
+
+from plancli.core.intake.grid import Grid
+from plancli.papers.sheets.cells import TALLEST, WIDEST, Laid, cleaned
+from plancli.papers.sheets.xml import own
+
+_OFFICE = re.compile(r"<\?xml.*?\?>|<!--\[if.*?\]>|<!\[if.*?\]>|<!\[endif\](?:--)?>", re.DOTALL)
+"""What Word puts into pages for itself."""
+_BLOCKS = {
+    "p",
+    "div",
+    "br",
+    "li",
+    "tr",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "section",
+}
+"""What begins a new line where it stands."""
+_UNSEEN = {"script", "style", "template", "noscript", "head"}
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+
+
+def grids_of_page(page: str) -> list[Grid]:
+    """Return the tables of a page, by their number; a table that only lays out others is one, too."""
+    parser = html.HTMLParser(
+        no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = html.document_fromstring(_OFFICE.sub("", page), parser=parser)
+    except etree.LxmlError as error:
+        raise ValueError(str(error)) from None
+    found: list[Grid] = []
+    for table in root.iter("table"):
+        found.append(_grid(table, str(len(found) + 1)))
+    return found
+
+
+def _grid(table: Any, name: str) -> Grid:
+    laid = Laid()
+    for number, row in enumerate(own(table, "tr", "table"), 1):
+        laid.row(number, _cells(row))
+    title = table.find("caption")
+    before = () if title is None else (cleaned(_words(title)),)
+    return Grid(name, tuple(laid.rows), before)
+
+
+def _cells(row: Any) -> Iterator[tuple[str, int, int]]:
+    for cell in row:
+        if cell.tag in ("td", "th"):
+            wide, tall = _span(cell, "colspan", WIDEST), _span(cell, "rowspan", TALLEST)
+            yield cleaned(_words(cell)), wide, tall
+
+
+def _span(cell: Any, name: str, most: int) -> int:
+    """Return how many columns or rows a cell covers; 0 rows are all that follow."""
+    said = cell.get(name, "1").strip()
+    if not said.isdecimal() or len(said) > len(str(most)):
+        return 1
+    return min(int(said), most) or most
+
+
+def _words(element: Any) -> str:
+    """Return the words of an element as a page shows them: blanks are one, blocks have lines of their own."""
+    return "".join(_pieces(element))
+
+
+def _pieces(element: Any) -> Iterator[str]:
+    # no recursion: a page may nest deeper than Python calls
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        if not isinstance(node.tag, str):
+            continue
+        block = node.tag in _BLOCKS and node is not element
+        if event == "start":
+            if block:
+                yield "\n"
+            if node.text and not _is_unseen(node, element):
+                yield _BLANKS.sub(" ", node.text)
+        elif node is not element:
+            if block and node.tag != "br":
+                yield "\n"
+            if node.tail and not _is_unseen(node.getparent(), element):
+                yield _BLANKS.sub(" ", node.tail)
+
+
+def _is_unseen(node: Any, top: Any) -> bool:
+    return node is not top and node.tag in _UNSEEN

@@ -1,0 +1,93 @@
+"""The tables of a Word document, with merged cells; python-docx takes quadratic time for them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from plancli.core.intake.grid import Grid
+from plancli.papers.sheets.cells import Laid, cleaned
+from plancli.papers.sheets.xml import own, parsed
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_GONE = (f"{_W}del", f"{_W}moveFrom", f"{_MC}Fallback", f"{_W}txbxContent")
+"""What is no text of its paragraph: deleted words, the second copy of a drawing, words in a box."""
+
+
+def grids_of_word(content: bytes) -> list[Grid]:
+    """Return the tables of a document, by their number, with the lines of text ahead of it."""
+    root = parsed(content, "word/document.xml")
+    found: list[Grid] = []
+    before: list[str] = []
+    for element in root.iter(f"{_W}tbl", f"{_W}p"):
+        if element.tag == f"{_W}tbl":
+            found.append(_grid(element, str(len(found) + 1), tuple(before)))
+            before = []
+        elif not any(above.tag == f"{_W}tbl" for above in element.iterancestors()):
+            line = cleaned(_words(element))
+            before += [line] if line else []
+    return found
+
+
+def _grid(table: Any, name: str, before: tuple[str, ...]) -> Grid:
+    laid = _Rows()
+    for number, row in enumerate(own(table, f"{_W}tr", f"{_W}tbl"), 1):
+        if row.find(f"{_W}trPr/{_W}del") is None:
+            laid.row(number, laid.cells(row))
+    return Grid(name, tuple(laid.rows), before)
+
+
+class _Rows(Laid):
+    """Rows in which a cell says by itself that it belongs to the one above."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._above: dict[int, str] = {}
+
+    def cells(self, row: Any) -> Iterator[tuple[str, int, int]]:
+        """Yield the cells of a row; one that goes on from above is carried from there."""
+        column = _number(row, f"{_W}trPr/{_W}gridBefore", 0)
+        for _ in range(column):
+            yield "", 1, 1
+        for cell in own(row, f"{_W}tc", f"{_W}tr"):
+            wide = _number(cell, f"{_W}tcPr/{_W}gridSpan", 1)
+            merge = cell.find(f"{_W}tcPr/{_W}vMerge")
+            if merge is not None and merge.get(f"{_W}val", "continue") == "continue":
+                text = self._above.get(column, "")
+                for at in range(column, column + wide):
+                    self._carried[at] = 1, text
+            else:
+                text = cleaned("\n".join(map(_words, own(cell, f"{_W}p", f"{_W}tc"))))
+                yield text, wide, 1
+            for at in range(column, column + wide):
+                self._above[at] = text
+            column += wide
+
+
+def _number(element: Any, path: str, default: int) -> int:
+    found = element.find(path)
+    if found is None:
+        return default
+    return min(int(found.get(f"{_W}val", default)), 1000)
+
+
+def _words(paragraph: Any) -> str:
+    """Return the words of a paragraph as they are once every tracked change is accepted."""
+    pieces: list[str] = []
+    for element in paragraph.iter(f"{_W}t", f"{_W}br", f"{_W}cr", f"{_W}tab", f"{_W}noBreakHyphen"):
+        if _is_gone(element, paragraph):
+            continue
+        kind = element.tag.removeprefix(_W)
+        pieces.append(element.text or "" if kind == "t" else _SIGNS[kind])
+    return "".join(pieces)
+
+
+_SIGNS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-"}
+
+
+def _is_gone(element: Any, paragraph: Any) -> bool:
+    for above in element.iterancestors():
+        if above is paragraph:
+            return False
+        if above.tag in _GONE:
+            return True
+    return False

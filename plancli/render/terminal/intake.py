@@ -1,0 +1,92 @@
+"""What was taken in of files that came back."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from plancli.core.intake.reading import Clarity, Understanding
+from plancli.core.intake.taken import Intake, TakenIn, Whence
+from plancli.core.plan.joints import Joints
+from plancli.messages import _
+from plancli.render.terminal.columns import aligned
+from plancli.render.terminal.edits import edit_in_words
+
+
+def intake_lines(intake: Intake, joints: Joints) -> Iterator[str]:
+    """Yield a line for each row that somebody may look at, what was left out, then the sums."""
+    rows: list[tuple[str, str, str]] = []
+    for taken in intake.taken:
+        rows += _rows(taken, joints)
+    for known in intake.known:
+        said = _("in already: {id}").format(id=known.id) if known.id else _("stands here twice")
+        rows.append((_place(known.whence), known.id, said))
+    for one in intake.silent:
+        rows.append((_place(one.whence), one.unit, _silent(one.new, one.roster)))
+    for whence, noted in intake.noted:
+        rows.append((_place(whence), f"“{_short(noted.words)}”", _(noted.remark.meaning)))
+    yield from aligned(rows)
+    personal = _("{file}: left out, with personal data: {heads}")
+    yield from _left_out(personal, intake.left_out)
+    unknown = _("{file}: left out, what they hold is not known: {heads}")
+    yield from _left_out(unknown, intake.unknown)
+    if intake.gone:
+        yield _("in the file no more, and still here: {ids}").format(ids="、".join(intake.gone))
+    yield from _sums(intake)
+
+
+def _left_out(said: str, files: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Yield which columns of each file were left out."""
+    for name, heads in files.items():
+        if heads:
+            yield said.format(file=name, heads="、".join(heads))
+
+
+def _rows(taken: TakenIn, joints: Joints) -> Iterator[tuple[str, str, str]]:
+    """Yield a row for each point: from where, its id, how it was understood."""
+    for part, reading in zip(taken.comment.parts, taken.readings, strict=True):
+        said = [_understood(reading)]
+        if not reading.edits:
+            said.append(f"“{_short(part.opinion)}”")
+        said += [edit_in_words(edit, joints) for edit in reading.edits]
+        yield _place(taken.whence), part.id, " ".join(said)
+
+
+def _understood(reading: Understanding) -> str:
+    verdict = _(reading.verdict.meaning)
+    if reading.why is None:
+        return f"{verdict}:"
+    return f"{verdict} ({_(reading.why.meaning)}):"
+
+
+def _silent(new: bool, roster: str) -> str:
+    if new:
+        return _("no opinion: noted on the roster")
+    if roster:
+        return _("no opinion; the roster says: {reply}").format(reply=roster)
+    return _("no opinion, but others of it: its comments speak")
+
+
+def _place(whence: Whence) -> str:
+    """Return the row of a sheet of a file: 意见汇总.xlsx 汇总!5."""
+    sheet = f"{whence.sheet}!" if whence.sheet else ""
+    return f"{whence.file} {sheet}{whence.row}"
+
+
+_LONGEST = 40
+"""So many characters of an opinion tell which one it is."""
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+
+
+def _sums(intake: Intake) -> Iterator[str]:
+    counts: Counter[Clarity] = Counter()
+    for taken in intake.taken:
+        counts.update(reading.verdict for reading in taken.readings)
+    comments = len(intake.taken)
+    units = len({taken.comment.unit for taken in intake.taken})
+    yield _("{comments} comments of {units} units").format(comments=comments, units=units)
+    for verdict in Clarity:
+        if counts[verdict]:
+            yield f"  {counts[verdict]:>4}  {_(verdict.meaning)}"

@@ -1,0 +1,28 @@
+"""Nothing is taken in twice."""
+
+from plancli.core.comments.comment import Cited, Comment
+from plancli.core.intake.known import gone, key_of, known_keys
+from plancli.core.plan.arrival import Arrival
+
+SOURCE = Arrival(file="表.csv", digest="x", intake=1)
+
+
+def comment(name: str, opinion: str, file: str | None = None) -> Comment:
+    source = None if file is None else SOURCE.model_copy(update={"file": file})
+    return Comment(id=name, unit="镇小学", opinion=opinion, source=source)
+
+
+def test_an_opinion_is_known_by_unit_place_and_words_and_blanks_do_not_count() -> None:
+    known = known_keys([comment("镇小学-01", "修 路。\n架桥。")])
+    assert known.get(key_of("镇小学", Cited(), "修路。架桥。")) == "镇小学-01"
+    for unit, at in (("镇卫生院", Cited()), ("镇小学", Cited(cites="第3页"))):
+        assert key_of(unit, at, "修路。架桥。") not in known
+
+
+def test_what_a_changed_file_says_no_more_is_named_and_of_other_files_nothing() -> None:
+    comments = [
+        comment("a", "甲", "表.csv"),
+        comment("b", "乙", "表.csv"),
+        comment("c", "丙", "另.csv"),
+    ]
+    assert gone([*comments, comment("d", "丁")], ["表.csv"], ["a"]) == ["b"]

@@ -1,0 +1,70 @@
+"""Old words beside new ones: taken only where nothing is doubted."""
+
+import pytest
+
+from plancli.core.comments.comment import Cited
+from plancli.core.intake.reading import Clarity, Doubt, Spoken, Understanding, read
+from plancli.core.locate.anchors import Why
+from plancli.core.locate.corpus import Corpus
+from plancli.core.plan.model import Paragraph, Section
+
+
+def corpus() -> Corpus:
+    body = (
+        Paragraph(id="1", heading="道路", text="修路三公里。两侧植树,共计九百株。"),
+        Paragraph(id="2", heading="桥梁", text="架桥两座。两侧植树。"),
+    )
+    return Corpus([Section(key="第一章", title="建设", body=body)])
+
+
+def understood(old: str, new: str, cites: str | None = None) -> Understanding:
+    return read(Spoken("", Cited(cites=cites, original=old), old, new), corpus())
+
+
+def test_words_with_one_place_become_an_edit() -> None:
+    found = understood("三公里", "四公里")
+    assert found.verdict is Clarity.TAKEN
+    assert [edit.model_dump(exclude_defaults=True, by_alias=True) for edit in found.edits] == [
+        {"replace": "三公里", "with": "四公里"}
+    ]
+
+
+@pytest.mark.parametrize("new", ["删除", "（删去）", "建议删除该句。"])
+def test_a_word_for_deleting_deletes(new: str) -> None:
+    (edit,) = understood("架桥两座。", new).edits
+    assert edit.model_dump(exclude_none=True) == {"delete": "架桥两座。"}
+
+
+def test_quotation_marks_round_a_cell_are_none_of_its_words() -> None:
+    (edit,) = understood("“三公里”", "“四公里”").edits
+    assert edit.model_dump(exclude_defaults=True)["wording"] == "四公里"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "verdict", "why"),
+    [
+        ("五公里", "四公里", Clarity.REFUSED, Why.NOT_FOUND),
+        ("两侧植树", "两侧栽花", Clarity.REFUSED, Why.AMBIGUOUS),
+        ("三公里", "建议改为四公里", Clarity.REFUSED, Doubt.INSTRUCTION),
+        ("三公里", "增加“硬化”", Clarity.REFUSED, Doubt.INSTRUCTION),
+        ("修路……植树", "修路……栽花", Clarity.PROPOSED, Doubt.ELLIPSIS),
+        ("修路三公里。", "修路四公里", Clarity.PROPOSED, Doubt.ENDING),
+        ("三公里", "三公里", Clarity.NONE, Doubt.UNCHANGED),
+    ],
+)
+def test_a_doubt_keeps_an_edit_from_being_taken(
+    old: str, new: str, verdict: Clarity, why: Doubt | Why
+) -> None:
+    found = understood(old, new)
+    assert (found.verdict, found.why) == (verdict, why)
+
+
+def test_words_that_stand_elsewhere_than_cited_are_to_be_confirmed() -> None:
+    found = read(Spoken("", Cited(section="2", original="三公里"), "三公里", "四公里"), corpus())
+    assert (found.verdict, found.why) == (Clarity.PROPOSED, Doubt.ELSEWHERE)
+
+
+def test_an_opinion_in_sentences_waits_and_an_agreement_asks_for_nothing() -> None:
+    assert read(Spoken("建议加快。", Cited()), corpus()).why is Doubt.NOT_READ
+    assert read(Spoken("无意见", Cited()), corpus()).verdict is Clarity.NONE
+    assert read(Spoken("", Cited(), "", "四公里"), corpus()).why is Doubt.NO_OLD
