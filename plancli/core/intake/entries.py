@@ -226,11 +226,11 @@ def _opinion(table: Table, said: dict[ColumnKind, str], original: str, wording: 
 
 
 def _day(words: str) -> str | None:
+    """Return a day as all files write it, whatever its program showed; None where a cell says none."""
     try:
-        day(words)
+        return day(words.removesuffix(" 00:00:00")).isoformat()
     except ValueError:
         return None
-    return words.strip()
 
 
 def _noted(record: RowRecord) -> Iterator[RowNote]:

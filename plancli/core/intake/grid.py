@@ -25,6 +25,11 @@ class GridRow(NamedTuple):
         return tuple(cell.text for cell in self.cells)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether it says nothing of its own."""
+        return not any(cell.text and not cell.above for cell in self.cells)
+
+    @property
     def said(self) -> list[str]:
         """The words of its cells that have any, each once."""
         return list(dict.fromkeys(filter(None, self.texts)))

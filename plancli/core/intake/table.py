@@ -76,7 +76,7 @@ def table_in(grid: Grid) -> Table | None:
     titles = [[head.words for head in heads], list(grid.rows[at].texts)]
     for row in grid.rows[behind:]:
         # empty rows may follow by thousands, and heads stand again on each printed page
-        if not row.said or _padded(row.texts, len(heads)) in titles:
+        if row.is_empty or _padded(row.texts, len(heads)) in titles:
             continue
         if (banner := _banner(row, heads)) is not None:
             banners.append(banner)

@@ -9,6 +9,7 @@ from plancli.papers.sheets.xml import own, parsed
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _BEYOND = 1000
 """A cell or row that is repeated more often than this fills a sheet up to its edge."""
@@ -17,7 +18,20 @@ _BEYOND = 1000
 def grids_of_opendocument(content: bytes) -> list[Grid]:
     """Return the tables of a document by their names; cells that only fill a sheet are left out."""
     root = parsed(content, "content.xml")
-    return [_grid(table) for table in root.iter(f"{_TABLE}table")]
+    hidden = set(_hidden(root))
+    found: list[Grid] = []
+    for table in root.iter(f"{_TABLE}table"):
+        if table.get(f"{_TABLE}style-name") not in hidden:
+            found.append(_grid(table))
+    return found
+
+
+def _hidden(root: Any) -> Iterator[str]:
+    """Yield the styles whose sheets are not shown."""
+    for style in root.iter(f"{_STYLE}style"):
+        shown = style.find(f"{_STYLE}table-properties")
+        if shown is not None and shown.get(f"{_TABLE}display") == "false":
+            yield style.get(f"{_STYLE}name", "")
 
 
 def _grid(table: Any) -> Grid:

@@ -15,6 +15,7 @@ ENDINGS = (
     ".xls",
     ".et",
     ".ods",
+    ".odt",
     ".docx",
     ".html",
     ".htm",

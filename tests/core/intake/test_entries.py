@@ -101,7 +101,7 @@ def test_days_letters_and_channels_come_along() -> None:
         "小学|删。|上周||",
     )
     assert [(one.received, one.letter, one.channel) for one in found.opinions] == [
-        ("2026/3/5", "镇校〔2026〕1号", "来函"),
+        ("2026-03-05", "镇校〔2026〕1号", "来函"),
         (None, None, None),
     ]
     assert [(one.row, one.remark) for one in found.noted] == [(3, RowRemark.NO_DAY)]

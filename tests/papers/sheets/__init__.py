@@ -1,0 +1,1 @@
+"""Tables of every program: the same words, the same cells."""
