@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from plancli.core.entry import N_
 from plancli.core.intake.grid import GridCell, GridRow
 from plancli.papers.packed import UnfitFileError
 
-MOST_CELLS = 2_000_000
+MOST_CELLS = 1_000_000
 """So many cells a table has at most, repeated and merged ones counted; 10,000 opinions have 100,000."""
 WIDEST = 1000
 """So many columns a cell may cover: what pages allow."""
@@ -26,13 +27,19 @@ def cleaned(text: str) -> str:
     return _BLANK_LINES.sub("\n", words).strip()
 
 
+class _Carried(NamedTuple):
+    """What the cell above covers of a column: the cell that stands there, and the last row with it."""
+
+    cell: GridCell
+    last: int
+
+
 class Laid:
     """The cells of a table while it is read: what is merged fills all its cells, the count is bounded."""
 
     def __init__(self) -> None:
         self.rows: list[GridRow] = []
-        self._carried: dict[int, tuple[int, str]] = {}
-        """For a column how many rows more the cell above covers, and its words."""
+        self._carried: dict[int, _Carried] = {}
         self._cells = 0
 
     def row(self, number: int, cells: Iterator[tuple[str, int, int]]) -> None:
@@ -41,30 +48,39 @@ class Laid:
         for text, wide, tall in cells:
             self._fill_carried(laid)
             width = min(max(wide, 1), WIDEST)
-            for _ in range(width):
-                if tall > 1:
-                    self._carried[len(laid)] = min(tall, TALLEST) - 1, text
-                laid.append(GridCell(text))
-            self._count(width)
+            if tall > 1:
+                last = len(self.rows) + min(tall, TALLEST) - 1
+                self._carry(len(laid), width, _Carried(GridCell(text, above=True), last))
+            laid += [GridCell(text)] * width
         self._fill_carried(laid)
-        self.rows.append(GridRow(number, tuple(laid)))
+        self._add(GridRow(number, tuple(laid)))
+
+    def again(self, times: int) -> None:
+        """Add the last row as often once more; it is one that nothing above covers."""
+        last = self.rows[-1]
+        for number in range(last.number + 1, last.number + 1 + times):
+            self._add(GridRow(number, last.cells))
+
+    def _add(self, row: GridRow) -> None:
+        self._cells += len(row.cells)
+        if self._cells > MOST_CELLS:
+            raise too_many_cells()
+        self.rows.append(row)
+
+    def goes_on(self, column: int, wide: int, text: str) -> None:
+        """Let the cells of the next row from a column on belong to the cell above, which has these words."""
+        self._carry(column, wide, _Carried(GridCell(text, above=True), len(self.rows)))
+
+    def _carry(self, column: int, wide: int, carried: _Carried) -> None:
+        self._carried |= dict.fromkeys(range(column, column + wide), carried)
 
     def _fill_carried(self, laid: list[GridCell]) -> None:
         """Put in the cells that those above cover, up to the next free column."""
-        while len(laid) in self._carried:
-            column = len(laid)
-            left, text = self._carried.pop(column)
-            if left > 1:
-                self._carried[column] = left - 1, text
-            laid.append(GridCell(text, above=True))
-            self._count(1)
-
-    def _count(self, cells: int) -> None:
-        self._cells += cells
-        if self._cells > MOST_CELLS:
-            raise too_many_cells()
+        row = len(self.rows)
+        while (carried := self._carried.get(len(laid))) is not None and carried.last >= row:
+            laid.append(carried.cell)
 
 
 def too_many_cells() -> UnfitFileError:
     """Build the error for a table that would fill the memory."""
-    return UnfitFileError(N_("it has more than two million cells"))
+    return UnfitFileError(N_("it has more than a million cells"))

@@ -45,7 +45,10 @@ _PIECE = 1 << 20
 
 
 class _Reach:
-    """How far the cells of a sheet reach, told by their tags while these go by."""
+    """How far the cells of a sheet that hold something reach, told by their tags while these go by.
+
+    Empty ones, which only have a look, may reach down to its end: nothing is laid out for them.
+    """
 
     def __init__(self) -> None:
         self._row = self._column = self._tallest = self._widest = 0
@@ -60,10 +63,11 @@ class _Reach:
             place = _PLACE.fullmatch(said)
             self._column = _column(place[1]) if place else self._column + 1
             self._row = int(place[2]) if place else self._row
-        self._tallest = max(self._tallest, self._row)
-        self._widest = max(self._widest, self._column)
-        if self._tallest * self._widest > MOST_CELLS:
-            raise too_many_cells()
+        elif kind in ("v", "is"):
+            self._tallest = max(self._tallest, self._row)
+            self._widest = max(self._widest, self._column)
+            if self._tallest * self._widest > MOST_CELLS:
+                raise too_many_cells()
 
     def close(self) -> None:
         """Nothing is made of it."""

@@ -41,8 +41,8 @@ def _grid(table: Any) -> Grid:
         repeated = _number(row, "number-rows-repeated")
         cells = list(_cells(row))
         if any(text for text, _wide, _tall in cells) or repeated <= _BEYOND:
-            for again in range(repeated):
-                laid.row(number + again, iter(cells))
+            laid.row(number, iter(cells))
+            laid.again(repeated - 1)
         number += repeated
     return Grid(table.get(f"{_TABLE}name", ""), tuple(laid.rows))
 

@@ -53,8 +53,7 @@ class _Rows(Laid):
             merge = cell.find(f"{_W}tcPr/{_W}vMerge")
             if merge is not None and merge.get(f"{_W}val", "continue") == "continue":
                 text = self._above.get(column, "")
-                for at in range(column, column + wide):
-                    self._carried[at] = 1, text
+                self.goes_on(column, wide, text)
             else:
                 text = cleaned("\n".join(map(_words, own(cell, f"{_W}p", f"{_W}tc"))))
                 yield text, wide, 1

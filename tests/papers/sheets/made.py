@@ -12,7 +12,10 @@ import docx
 import openpyxl
 from openpyxl.styles import Font
 
-HEADS = "序号 提出单位(盖章) 章节 页码 征求意见稿原文 建议修改为 意见和建议 修改理由 收到日期 联系电话 采纳情况".split()
+HEADS = [
+    *("序号", "提出单位(盖章)", "章节", "页码", "征求意见稿原文", "建议修改为", "意见和建议"),
+    *("修改理由", "收到日期", "联系电话", "采纳情况"),
+]
 DAY = date(2026, 3, 2)
 RANGE = date(2026, 3, 5)
 """What Excel made of 3-5."""
@@ -53,21 +56,28 @@ WIDTH = len(HEADS)
 class Span(NamedTuple):
     """Cells that are one: the first row and column, and how many of each."""
 
-    row: int
-    column: int
+    top: int
+    left: int
     tall: int
     wide: int
 
 
 def spans() -> list[Span]:
     """Return the merged cells of the table, counted from 0."""
-    found = [Span(at, 0, 1, WIDTH) for at, row in enumerate(ROWS) if len(row) == 1 and row[0]]
-    return [*found, Span(2, 1, 4, 1)]
+    found = [Span(2, 1, 4, 1)]
+    for at, row in enumerate(ROWS):
+        if len(row) == 1 and row[0]:
+            found.append(Span(at, 0, 1, WIDTH))
+    return found
 
 
 def whole() -> list[list[Value]]:
     """Return the rows, each as wide as the table."""
-    return [[*row, *[""] * (WIDTH - len(row))] for row in ROWS]
+    rows: list[list[Value]] = []
+    for row in ROWS:
+        empty: list[Value] = [""] * (WIDTH - len(row))
+        rows.append([*row, *empty])
+    return rows
 
 
 def xlsx() -> bytes:
@@ -76,11 +86,10 @@ def xlsx() -> bytes:
     sheet.title = "汇总"
     for row in whole():
         sheet.append([None if value == "" else value for value in row])
-    for row, column, tall, wide in spans():
-        first = {"start_row": row + 1, "start_column": column + 1}
-        sheet.merge_cells(**first, end_row=row + tall, end_column=column + wide)
-    for row in range(len(ROWS) + 1, 3000):
-        sheet.cell(row, 1).font = Font(bold=True)  # empty, and yet there
+    for top, left, tall, wide in spans():
+        sheet.merge_cells(None, top + 1, left + 1, top + tall, left + wide)
+    for empty in range(len(ROWS) + 1, 3000):
+        sheet.cell(empty, 1).font = Font(bold=True)  # empty, and yet there
     hidden = book.create_sheet("旧")
     hidden.append(["单位", "意见"])
     hidden.append(["镇财政所", "旧的意见。"])
@@ -95,13 +104,10 @@ def word() -> bytes:
     document.add_paragraph("请于月底前反馈。")
     table = document.add_table(len(ROWS), WIDTH)
     for at, row in enumerate(whole()):
-        for column, (cell, value) in enumerate(zip(table.rows[at].cells, row, strict=True)):
-            if at != 2 or column:
-                cell.text = said(value)
-            else:
-                cell.text = said(value)
-    for row, column, tall, wide in spans():
-        first, last = table.cell(row, column), table.cell(row + tall - 1, column + wide - 1)
+        for cell, value in zip(table.rows[at].cells, row, strict=True):
+            cell.text = said(value)
+    for top, left, tall, wide in spans():
+        first, last = table.cell(top, left), table.cell(top + tall - 1, left + wide - 1)
         words = first.text
         first.merge(last).text = words
     out = io.BytesIO()
@@ -119,20 +125,16 @@ def said(value: Value) -> str:
 
 
 def page(charset: str = "utf-8") -> bytes:
-    covered: set[tuple[int, int]] = set()
     wide: dict[tuple[int, int], str] = {}
-    for row, column, tall, across in spans():
-        covered |= {(row + y, column + x) for y in range(tall) for x in range(across)}
-        wide[row, column] = f' rowspan="{tall}" colspan="{across}"'
+    for top, left, tall, across in spans():
+        wide[top, left] = f' rowspan="{tall}" colspan="{across}"'
     lines = [f'<html><head><meta charset="{charset}"></head><body><table>']
     for at, row in enumerate(whole()):
         cells = ""
         for column, value in enumerate(row):
-            place = at, column
-            if place in covered and place not in wide:
-                continue
-            words = escape(said(value)).replace("\n", "<br>\n")
-            cells += f"<td{wide.get(place, '')}><p>{words}</p></td>"
+            if not _is_covered(at, column):
+                words = escape(said(value)).replace("\n", "<br>\n")
+                cells += f"<td{wide.get((at, column), '')}><p>{words}</p></td>"
         lines.append(f"<tr>{cells}</tr>")
     return "\n".join([*lines, "</table></body></html>"]).encode(charset)
 
@@ -160,12 +162,12 @@ _ODS = """<?xml version="1.0" encoding="UTF-8"?>
  xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
  xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">
 <office:body><office:spreadsheet><table:table table:name="汇总">{rows}
-<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/>
-</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"""
+<table:table-row table:number-rows-repeated="1048000">
+<table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"""
 
 
 def opendocument() -> bytes:
-    starts = {(span.row, span.column): span for span in spans()}
+    starts = {(span.top, span.left): span for span in spans()}
     rows = ""
     for at, row in enumerate(whole()):
         cells = ""
@@ -190,8 +192,8 @@ def opendocument() -> bytes:
 
 def _is_covered(row: int, column: int) -> bool:
     for span in spans():
-        inside = 0 <= row - span.row < span.tall and 0 <= column - span.column < span.wide
-        if inside and (row, column) != (span.row, span.column):
+        inside = 0 <= row - span.top < span.tall and 0 <= column - span.left < span.wide
+        if inside and (row, column) != (span.top, span.left):
             return True
     return False
 

@@ -16,7 +16,9 @@ FILES = MADE | {path.name: path.read_bytes for path in sorted(OFFICE.iterdir())}
 
 
 def expected() -> dict[str, Any]:
-    return parse("expected.yaml", (ROOT / "tests/data/intake/expected.yaml").read_bytes()).data
+    raw = (ROOT / "tests/data/intake/expected.yaml").read_bytes()
+    found: dict[str, Any] = parse("expected.yaml", raw).data
+    return found
 
 
 def comments(folder: Path) -> dict[str, Any]:

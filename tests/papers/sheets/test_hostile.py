@@ -1,0 +1,153 @@
+"""Files that came from anywhere: each that cannot be read is one error, and nothing of it is followed."""
+
+import io
+import os
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from plancli.papers.packed import LARGEST, UnfitFileError
+from plancli.papers.sheets.reading import grids_in
+from tests.conftest import Run
+from tests.papers.sheets import made
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def packed(**parts: str | bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), content)
+    return out.getvalue()
+
+
+def with_sheet(content: str) -> bytes:
+    """Return a workbook whose only sheet is this XML."""
+    book = io.BytesIO()
+    openpyxl.Workbook().save(book)
+    out = io.BytesIO()
+    with zipfile.ZipFile(book) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            sheet = name == "xl/worksheets/sheet1.xml"
+            new.writestr(name, content if sheet else old.read(name))
+    return out.getvalue()
+
+
+def far_cell(place: str) -> bytes:
+    cells = f'<row r="1"><c r="A1"><v>1</v></c></row><row r="9"><c r="{place}"><v>1</v></c></row>'
+    return with_sheet(f'<worksheet xmlns="{_MAIN}"><sheetData>{cells}</sheetData></worksheet>')
+
+
+def with_entities(part: str, root: str, name: str) -> bytes:
+    """Return a file in which entities grow, and one would read a file of this computer."""
+    laughing = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 9))
+    text = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a0 "哈"><!ENTITY f SYSTEM "file:///etc/passwd">{laughing}]>'
+    return packed(**{part: text + root.format(words="&f;&a8;"), name: ""})
+
+
+def word_with(body: str) -> bytes:
+    document = f'<w:document xmlns:w="{_W}"><w:body>{body}</w:body></w:document>'
+    return packed(word__document_xml=document)
+
+
+def lying_about_its_size() -> bytes:
+    """Return an archive of which a part unpacks to more than it says."""
+    raw = bytearray(packed(**{"content.xml": b"<a>" + b" " * 100_000 + b"</a>"}))
+    for at in (raw.find(b"PK\x03\x04") + 22, raw.find(b"PK\x01\x02") + 24):
+        raw[at : at + 4] = (5).to_bytes(4, "little")
+    return bytes(raw)
+
+
+NESTED = "<w:tbl><w:tr><w:tc>" * 3000 + "</w:tc></w:tr></w:tbl>" * 3000
+HOSTILE: dict[str, Callable[[], bytes]] = {
+    "nothing": lambda: b"",
+    "blanks": lambda: b" \n \n",
+    "noise": lambda: zlib.compress(bytes(range(256)) * 40),
+    "a picture": lambda: b"\x89PNG\r\n\x1a\n" + bytes(200),
+    "a PDF": lambda: b"%PDF-1.7\n",
+    "too large": lambda: b"," * (LARGEST + 1),
+    "half an archive": lambda: made.xlsx()[:3000],
+    "an archive of nothing": lambda: packed(readme=b"x"),
+    "a bomb": lambda: packed(**{f"xl__{n}": bytes(1 << 23) for n in range(9)}),
+    "thousands of parts": lambda: packed(**{f"xl__{n}": b"" for n in range(2100)}),
+    "a lie about the size": lying_about_its_size,
+    "a cell at the far edge": lambda: far_cell("XFD1048576"),
+    "a cell far down": lambda: far_cell("ZZZ99999"),
+    "half an old workbook": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+    "a sheet that is no XML": lambda: with_sheet("<worksheet><sheetData><row>"),
+    "entities in Word": lambda: with_entities(
+        "word__document_xml",
+        f'<w:document xmlns:w="{_W}"><w:body>{{words}}</w:body></w:document>',
+        "a",
+    ),
+    "entities in OpenDocument": lambda: with_entities("content_xml", "<a>{words}</a>", "b"),
+    "no XML in Word": lambda: packed(word__document_xml=b"\x00\x01"),
+    "tables in tables": lambda: word_with(NESTED),
+    "a table repeated without end": lambda: made_ods("999999", "文"),
+    "a field of a text file without end": lambda: b"a,b\n" + b"x" * 200_000 + b",y\n",
+    "an old Word file": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"W\x00o\x00r\x00d\x00" * 400,
+}
+
+
+def made_ods(repeated: str, words: str) -> bytes:
+    words = f"<text:p>{words}</text:p>"
+    cell = f'<table:table-cell table:number-columns-repeated="900">{words}</table:table-cell>'
+    row = f'<table:table-row table:number-rows-repeated="{repeated}">{cell}</table:table-row>'
+    names = "".join(
+        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("table", "text")
+    )
+    return packed(content_xml=f"<a{names}><table:table>{row}</table:table></a>")
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_cannot_be_read_is_one_error_that_names_the_file(
+    example: Path, run: Run, tmp_path: Path, name: str
+) -> None:
+    file = tmp_path / "来件"
+    file.write_bytes(HOSTILE[name]())
+    done = run(example, "intake", "sheet", str(file))
+    assert done.code == 2
+    assert done.err.count(": P") == 1
+    assert f"{file}: P060" in done.err
+    assert "root:" not in done.err
+
+
+@pytest.mark.parametrize("how", ["a folder", "a pipe", "no file", "a loop of links"])
+def test_what_is_no_file_is_an_error(example: Path, run: Run, tmp_path: Path, how: str) -> None:
+    place = tmp_path / "来件"
+    if how == "a pipe":
+        os.mkfifo(place)
+    if how == "a loop of links":
+        place.symlink_to(place)
+    if how == "a folder":
+        place.mkdir()
+        done = run(example, "intake", "sheet", str(place))
+        assert (done.code, "0 comments" in done.out) == (0, True)
+        return
+    done = run(example, "intake", "sheet", str(place))
+    assert (done.code, done.err.count("P060")) == (2, 1)
+
+
+def test_a_macro_and_links_to_elsewhere_are_not_followed() -> None:
+    row = "<w:tr><w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr>"
+    field = '<w:p><w:r><w:instrText>INCLUDETEXT "/etc/passwd"</w:instrText></w:r></w:p>'
+    (grid,) = grids_in(word_with(f"{field}<w:tbl>{row.format('甲')}</w:tbl>"))
+    assert [cell.text for cell in grid.rows[0].cells] == ["甲", ""]
+    formula = '单位,意见\n镇财政所,=HYPERLINK("http://example.org")\n'.encode()
+    assert grids_in(formula)[0].rows[1].cells[1].text == '=HYPERLINK("http://example.org")'
+
+
+def test_huge_spans_of_a_page_do_not_fill_the_memory() -> None:
+    cell = '<td rowspan="65534" colspan="1000">甲</td>'
+    rows = f"<tr>{cell}</tr>" + "<tr></tr>" * 3000
+    with pytest.raises(UnfitFileError):
+        grids_in(f"<table>{rows}</table>".encode())
+    (grid,) = grids_in('<table><tr><td colspan="-1" rowspan="x">甲</td></tr></table>'.encode())
+    assert grid.rows[0].texts == ("甲",)
