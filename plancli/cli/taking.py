@@ -9,7 +9,14 @@ from plancli.cli.new_comment import NewComment, new_comments
 from plancli.core.check.rules.roster.units import near_units
 from plancli.core.comments.comment import Comment, Item, Read
 from plancli.core.finding import Code, Finding, Place, PlanError, Subject, refuse
-from plancli.core.intake.entries import RowNote, RowOpinion, TableOpinions, entries_of, full_unit
+from plancli.core.intake.entries import (
+    RowNote,
+    RowOpinion,
+    TableOpinions,
+    entries_of,
+    full_unit,
+    names_of,
+)
 from plancli.core.intake.grid import Grid
 from plancli.core.intake.known import Key, gone, key_of, known_keys
 from plancli.core.intake.reading import Clarity, Spoken, Understanding, read
@@ -70,9 +77,11 @@ class Changed(NamedTuple):
 def taken_in(repository: Repository, files: Sequence[Received], unit: str | None) -> Changed:
     """Return what taking some files in comes to; whose opinion is not known is refused, row by row."""
     manifest = repository.manifest
-    found = [
-        (file, table, entries_of(table, manifest, unit)) for file in files for table in file.tables
-    ]
+    names = names_of(manifest)
+    found: list[tuple[Received, Table, TableOpinions]] = []
+    for file in files:
+        for table in file.tables:
+            found.append((file, table, entries_of(table, names, unit)))
     _refuse_strangers(manifest, found)
     corpus = repository.open_round.workspace.corpus
     present = known_keys(_on_open_draft(repository))
@@ -82,7 +91,7 @@ def taken_in(repository: Repository, files: Sequence[Received], unit: str | None
     for file, table, entries in found:
         for entry in entries.opinions:
             whence = Whence(file.name, table.name, entry.row)
-            name = full_unit(manifest, entry.unit) or entry.unit
+            name = full_unit(names, entry.unit) or entry.unit
             key = key_of(name, entry.at, entry.opinion)
             if key in present:
                 known.append(Known(whence, present[key]))
@@ -123,6 +132,7 @@ _Found = Sequence[tuple[Received, Table, TableOpinions]]
 
 def _refuse_strangers(manifest: Manifest, found: _Found) -> None:
     """Refuse rows whose unit is not named, or not on the roster: all of them at once, each name once."""
+    names, roster = names_of(manifest), {unit.name for unit in manifest.units}
     wrong: dict[tuple[str, str], Finding] = {}
     for file, _table, entries in found:
         for row, name in _named(entries):
@@ -130,7 +140,7 @@ def _refuse_strangers(manifest: Manifest, found: _Found) -> None:
             if not name:
                 params = {"row": str(row)}
                 wrong.setdefault((file.name, ""), Finding(Code.NO_UNIT_NAMED, params, place=place))
-            elif full_unit(manifest, name) not in {unit.name for unit in manifest.units}:
+            elif full_unit(names, name) not in roster:
                 params = {"unit": name, "near": near_units(manifest, name)}
                 wrong.setdefault(("", name), Finding(Code.UNKNOWN_UNIT, params, place=place))
     if wrong:
@@ -214,12 +224,13 @@ def arrivals(repository: Repository) -> Iterator[Arrival]:
 def _silent(repository: Repository, found: _Found, commenting: set[str]) -> Iterator[Silent]:
     """Yield the units that answer that they have no opinion; only where nothing else speaks it is new."""
     manifest = repository.manifest
+    names = names_of(manifest)
     speaking = commenting | {comment.unit for comment in _on_open_draft(repository)}
     replies = {unit.name: unit.reply for unit in manifest.units}
     met: set[str] = set()
     for file, table, entries in found:
         for answered in entries.nothing:
-            unit = full_unit(manifest, answered.unit) or answered.unit
+            unit = full_unit(names, answered.unit) or answered.unit
             whence = Whence(file.name, table.name, answered.row)
             is_new = replies[unit] is None and unit not in speaking | met
             met.add(unit)

@@ -1,10 +1,15 @@
 """Where a row says that its opinion belongs, as a citation; numbers that a program took for a day."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from plancli.core.comments.comment import Cited
 from plancli.core.plan.span import Span, page_span
+from plancli.core.text.characters import join_lines
+
+_REMEMBERED = 64
+"""So many places stay read: the rows of a table cite few of them, again and again."""
 
 
 class CitedRow(NamedTuple):
@@ -20,6 +25,14 @@ def cited_of(place: str, page: str, line: str, original: str) -> CitedRow:
     Pages and lines that are numbers or ranges become keys; all else stays in the unit's words, which the
     citation reads.
     """
+    found = _cited(place, page, line)
+    if not original:
+        return found
+    return found._replace(at=found.at.model_copy(update={"original": join_lines(original)}))
+
+
+@lru_cache(_REMEMBERED)
+def _cited(place: str, page: str, line: str) -> CitedRow:
     dated = [cell for cell in (place, page, line) if _as_range(cell) is not None]
     place, page, line = (_as_range(cell) or cell for cell in (place, page, line))
     pages, lines = _plain(page, "页"), _plain(line, "行")
@@ -36,8 +49,6 @@ def cited_of(place: str, page: str, line: str, original: str) -> CitedRow:
     cites = "".join(filter(None, words))
     if cites:
         given["cites"] = cites
-    if original:
-        given["original"] = original
     return CitedRow(Cited.model_validate(given), tuple(dated))
 
 

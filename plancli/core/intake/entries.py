@@ -1,12 +1,13 @@
 """The records of a table as opinions: who says what about which place, in the unit's own words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from plancli.core.comments.comment import Cited, Decision
+from plancli.core.comments.status import Status
 from plancli.core.entry import N_
-from plancli.core.intake.cited import cited_of
+from plancli.core.intake.cited import CitedRow, cited_of
 from plancli.core.intake.heads import ColumnKind
 from plancli.core.intake.points import points_of
 from plancli.core.intake.reading import Spoken
@@ -70,40 +71,27 @@ class TableOpinions(NamedTuple):
     noted: tuple[RowNote, ...]
 
 
-def entries_of(table: Table, manifest: Manifest, unit: str | None) -> TableOpinions:
-    """Return what the records of a table say; `unit` speaks where neither row nor banner names one."""
+def entries_of(table: Table, names: Mapping[str, str], unit: str | None) -> TableOpinions:
+    """Return what the records of a table say.
+
+    `names` are the units of the roster, also by their short names; `unit` speaks where no row names one.
+    """
     opinions: list[RowOpinion] = []
     nothing: list[Answered] = []
     noted: list[RowNote] = []
-    used: set[Banner] = set()
-    speaking = unit or _said_ahead(table)
-    banner: Banner | None = None
+    who = _Speaking(table, names, unit)
     for record in table.records:
-        if record.banner is not None and record.banner is not banner:
-            banner = record.banner
-            named = _unit_of_banner(
-                banner, manifest, bool(table.head(ColumnKind.UNIT)) or bool(speaking)
-            )
-            if named is not None:
-                used.add(banner)
-                speaking = named
-        # a cell that is left blank means the one above it
-        speaking = _name(record.said.get(ColumnKind.UNIT, "")) or speaking
+        speaking = who.speaks(record)
         if _says_nothing(record):
             nothing.append(Answered(record.row, speaking))
         elif _wants_something(record):
-            entry = _entry(record, table, speaking)
-            place_above = _place_of_banner(banner, used)
-            if place_above and entry.at.cites is None:
-                used.add(banner) if banner else None
-                entry = entry._replace(at=entry.at.model_copy(update={"cites": place_above}))
+            cited = _cited(record, who.place)
+            entry = _entry(record, table, speaking, cited.at)
             opinions.append(entry)
-            noted += _noted(record)
+            noted += _noted(record, cited, entry)
         else:
             noted.append(RowNote(record.row, RowRemark.NOT_READ, " ".join(record.said.values())))
-    for left in table.banners:
-        if left not in used:
-            noted.append(RowNote(left.row, RowRemark.NOT_READ, left.words))
+    noted += who.unread()
     return TableOpinions(tuple(opinions), tuple(nothing), tuple(sorted(noted)))
 
 
@@ -117,16 +105,59 @@ _AHEAD = re.compile(
 """A line ahead of a table that says whose it is: 反馈单位(盖章):市教育局."""
 
 
-def full_unit(manifest: Manifest, words: str) -> str | None:
-    """Return the unit of the roster that a cell or banner names, by name or short name; None where none."""
-    names = {unit.name for unit in manifest.units}
-    bare = _COUNTED.sub("", _NUMBERED.sub("", words)).strip()
-    for name in (words, bare):
-        if name in names:
-            return name
-        if name in manifest.aliases:
-            return manifest.aliases[name]
-    return None
+def names_of(manifest: Manifest) -> dict[str, str]:
+    """Return the unit of the roster that each name, or short name, stands for."""
+    return {**manifest.aliases, **{unit.name: unit.name for unit in manifest.units}}
+
+
+def full_unit(names: Mapping[str, str], words: str) -> str | None:
+    """Return the unit that a cell or banner names, without its number and what is counted."""
+    return names[words] if words in names else names.get(_bare(words))
+
+
+def _bare(words: str) -> str:
+    """Return the name in a banner: 二、镇民政办(2条)."""
+    return _COUNTED.sub("", _NUMBERED.sub("", words)).strip()
+
+
+class _Speaking:
+    """Who speaks in each row of a table, and about which part, as cells and banners above it say."""
+
+    def __init__(self, table: Table, names: Mapping[str, str], unit: str | None) -> None:
+        self.place = ""
+        self._names = names
+        self._banners = table.banners
+        self._current: Banner | None = None
+        self._used: set[Banner] = set()
+        self._unit = unit or _said_ahead(table)
+        self._elsewhere = bool(table.head(ColumnKind.UNIT) or self._unit)
+
+    def speaks(self, record: RowRecord) -> str:
+        """Return the unit of the next row; a cell that is left blank means the one above it."""
+        banner = record.banner
+        if banner is not None and banner is not self._current:
+            self._current = banner
+            self._take(banner)
+        self._unit = _name(record.said.get(ColumnKind.UNIT, "")) or self._unit
+        return self._unit
+
+    def _take(self, banner: Banner) -> None:
+        """Take a banner for the unit or the part that it names; where nothing else names units it does."""
+        words = _name(banner.words)
+        named = full_unit(self._names, words)
+        if named is None and _PART.match(words):
+            self.place = words
+        elif named is not None or not self._elsewhere:
+            self._unit = named or _bare(words)
+        else:
+            return
+        self._used.add(banner)
+
+    def unread(self) -> Iterator[RowNote]:
+        """Yield the banners that say neither."""
+        for banner in self._banners:
+            if banner not in self._used:
+                yield RowNote(banner.row, RowRemark.NOT_READ, banner.words)
 
 
 def _name(cell: str) -> str:
@@ -142,24 +173,8 @@ def _said_ahead(table: Table) -> str:
     return ""
 
 
-def _unit_of_banner(banner: Banner, manifest: Manifest, elsewhere: bool) -> str | None:
-    """Return the unit that a banner names; where nothing else names units it is one, known or not."""
-    words = _name(banner.words)
-    named = full_unit(manifest, words)
-    if named is not None or elsewhere or _PART.match(words):
-        return named
-    return _COUNTED.sub("", _NUMBERED.sub("", words)).strip()
-
-
 _PART = re.compile("第[^\\s,，。]{1,4}[章编篇节部条]|专栏|附[件录表]|前言|总则")
 """A banner that names a part of the plan, to which the opinions below it belong."""
-
-
-def _place_of_banner(banner: Banner | None, used: set[Banner]) -> str:
-    if banner is None or not _PART.match(banner.words):
-        return ""
-    used.add(banner)
-    return _name(banner.words)
 
 
 # --- what ---------------------------------------------------------------------------------------------------
@@ -176,20 +191,28 @@ def _wants_something(record: RowRecord) -> bool:
     return ColumnKind.OPINION in record.said or ColumnKind.WORDING in record.said
 
 
-def _entry(record: RowRecord, table: Table, unit: str) -> RowOpinion:
+def _cited(record: RowRecord, above: str) -> CitedRow:
+    """Return what a row cites; where it says no place, the part that a banner above it names."""
+    said = record.said
+    place = said.get(ColumnKind.PLACE, "")
+    page, line = said.get(ColumnKind.PAGE, ""), said.get(ColumnKind.LINE, "")
+    return cited_of(place or above, page, line, _original(record))
+
+
+def _original(record: RowRecord) -> str:
+    """Return the words that a row quotes; one cell over them and the new ones is an opinion on the whole."""
+    original = record.said.get(ColumnKind.ORIGINAL, "")
+    return "" if original == record.said.get(ColumnKind.WORDING) else original
+
+
+def _entry(record: RowRecord, table: Table, unit: str, at: Cited) -> RowOpinion:
     """Return a record as an opinion; every word of it that is the unit's own is kept."""
     said = record.said
-    original, wording = said.get(ColumnKind.ORIGINAL, ""), said.get(ColumnKind.WORDING, "")
-    if original == wording:  # one cell over both columns: an opinion on the whole
-        original = ""
+    original, wording = _original(record), said.get(ColumnKind.WORDING, "")
     if not original and ColumnKind.OPINION not in said:
         # there is nothing beside which the words could stand: they say themselves what is wanted
         said = {**said, ColumnKind.OPINION: wording}
         wording = ""
-    places = [
-        said.get(column, "") for column in (ColumnKind.PLACE, ColumnKind.PAGE, ColumnKind.LINE)
-    ]
-    at = cited_of(places[0], places[1], places[2], original).at
     decision = decision_of(said.get(ColumnKind.RESULT, ""), said.get(ColumnKind.ANSWER, ""))
     opinion = _opinion(table, said, original, wording)
     in_sentences = said.get(ColumnKind.OPINION, "")
@@ -233,17 +256,14 @@ def _day(words: str) -> str | None:
         return None
 
 
-def _noted(record: RowRecord) -> Iterator[RowNote]:
+def _noted(record: RowRecord, cited: CitedRow, entry: RowOpinion) -> Iterator[RowNote]:
     """Yield what somebody should look at in a row that was taken in."""
     said = record.said
-    cells = [
-        said.get(column, "") for column in (ColumnKind.PLACE, ColumnKind.PAGE, ColumnKind.LINE)
-    ]
-    for words in cited_of(cells[0], cells[1], cells[2], "").dated:
+    for words in cited.dated:
         yield RowNote(record.row, RowRemark.DATED, words)
     received = said.get(ColumnKind.RECEIVED, "")
-    if received and _day(received) is None:
+    if received and entry.received is None:
         yield RowNote(record.row, RowRemark.NO_DAY, received)
     result = said.get(ColumnKind.RESULT, "")
-    if result and decision_of(result, "") == Decision():
+    if result and entry.decision.status is Status.PENDING:
         yield RowNote(record.row, RowRemark.UNDECIDED, result)

@@ -26,7 +26,7 @@ def decision_of(result: str, answer: str) -> Decision:
     other label follows. Anything else decides nothing: its words stay with the office as they are.
     """
     words = result.strip()
-    label = _label(words)
+    label = _label(words) if words else None
     if label is None:
         return Decision()
     rest = words[len(label) :].lstrip(_SEPARATORS).strip()

@@ -17,12 +17,16 @@ TALLEST = 65_536
 _NO_TEXT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff\u200b]|_x000D_"
 )
+_PLAIN = re.compile("[ -^`-~\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e“”‘’…—·]*+")
+"""What most cells hold: of it only the blanks at its ends are to go. With _ Excel writes what is none."""
 _BREAKS = re.compile("\r\n?|\x0b|\u2028|\u2029")
 _BLANK_LINES = re.compile(r"[ \t\u3000\xa0]*\n[ \t\u3000\xa0]*(?:\n[ \t\u3000\xa0]*)*")
 
 
 def cleaned(text: str) -> str:
     """Return the words of a cell: lines kept, without empty ones and without what no file can hold."""
+    if _PLAIN.fullmatch(text):
+        return text.strip()
     words = _NO_TEXT.sub("", _BREAKS.sub("\n", text)).replace("\xa0", " ")
     return _BLANK_LINES.sub("\n", words).strip()
 

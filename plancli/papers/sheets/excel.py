@@ -30,15 +30,35 @@ def grids_of_excel(content: bytes) -> list[Grid]:
 
 def _refuse_distant_cells(sheet: Any) -> None:
     """Refuse a sheet that would be laid out up to a cell far off: the library keeps all cells between."""
+    raw = sheet.read()
+    if _lies_near(raw):
+        return
     parser = etree.XMLParser(
         target=_Reach(), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
     try:
-        while piece := sheet.read(_PIECE):
-            parser.feed(piece)
+        for start in range(0, len(raw), _PIECE):
+            parser.feed(raw[start : start + _PIECE])
         parser.close()
     except etree.LxmlError as error:
         raise ValueError(str(error)) from None
+
+
+_STATED = re.compile(rb"<(?:row|c)(?=[ >/])([^>]*? r=\"([A-Z]{0,3})([0-9]{1,7})\")?")
+_OTHER_TAGS = re.compile(rb"<[A-Za-z0-9_]+:(?:row|c)[ >/]|<!|\x00")
+"""What the quick look does not understand: names with prefixes, declarations, two bytes a character."""
+
+
+def _lies_near(raw: bytes) -> bool:
+    """Whether all cells, empty ones too, say that they lie within bounds: one quick look at most sheets."""
+    if _OTHER_TAGS.search(raw):
+        return False
+    tallest = widest = 0
+    for stated, column, row in _STATED.findall(raw):
+        if not stated:
+            return False
+        tallest, widest = max(tallest, int(row)), max(widest, _column(column.decode()))
+    return tallest * widest <= MOST_CELLS
 
 
 _PIECE = 1 << 20
@@ -120,6 +140,8 @@ def _covered(
 
 def _words(value: object) -> str:
     """Return a value as people read it: 8 for 8.0, a day as 2026-03-05."""
+    if isinstance(value, str):
+        return cleaned(value)
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, float) and value.is_integer():

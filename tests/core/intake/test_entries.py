@@ -1,7 +1,7 @@
 """Who says what: units from cells, banners, lines ahead; words as the table has them."""
 
 from plancli.core.comments.status import Status
-from plancli.core.intake.entries import RowRemark, TableOpinions, entries_of, full_unit
+from plancli.core.intake.entries import RowRemark, TableOpinions, entries_of, full_unit, names_of
 from plancli.core.intake.grid import grid_of
 from plancli.core.intake.table import table_in
 from plancli.core.plan.manifest import Manifest, Unit
@@ -14,12 +14,14 @@ MANIFEST = Manifest(
     aliases={"小学": "镇小学"},
 )
 
+NAMES = names_of(MANIFEST)
+
 
 def said(*rows: str, unit: str | None = None, before: tuple[str, ...] = ()) -> TableOpinions:
     """Return what a table of rows with bars between their cells says."""
     found = table_in(grid_of("表", [row.split("|") for row in rows], before))
     assert found is not None
-    return entries_of(found, MANIFEST, unit)
+    return entries_of(found, NAMES, unit)
 
 
 def units(found: TableOpinions) -> list[str]:
@@ -35,7 +37,7 @@ def test_a_banner_speaks_for_the_rows_below_it() -> None:
     found = said(
         "序号|位置|意见", "一、镇小学(2条)||", "1|a|甲", "2|b|乙", "二、镇卫生院:||", "1|c|丙"
     )
-    assert [full_unit(MANIFEST, unit) for unit in units(found)] == ["镇小学", "镇小学", "镇卫生院"]
+    assert [full_unit(NAMES, unit) for unit in units(found)] == ["镇小学", "镇小学", "镇卫生院"]
     assert found.noted == ()
 
 

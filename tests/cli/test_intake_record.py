@@ -1,0 +1,82 @@
+"""The consultation of Lu'an as it was published, taken in again: units, opinions, decisions."""
+
+import io
+import shutil
+from collections.abc import Callable
+from html import escape
+from itertools import groupby
+from pathlib import Path
+
+import docx
+import pytest
+
+from plancli.core.comments.comment import Comment
+from plancli.library.opening import open_repository
+from tests.conftest import Run
+
+HEADS = ("单位", "意见建议", "采纳情况")
+
+
+def rows(comments: list[Comment]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return what was published: a unit, and each of its opinions with what became of it."""
+    found = []
+    for unit, own in groupby(comments, key=lambda comment: comment.unit):
+        cells = [(one.opinion, f"已采纳。{one.decision.reply or ''}") for one in own]
+        found.append((unit, cells))
+    return [("公众", [("无", "无")]), *found]
+
+
+def as_word(comments: list[Comment]) -> bytes:
+    document = docx.Document()
+    document.add_paragraph("其他渠道意见及采纳情况")
+    table = document.add_table(1, len(HEADS))
+    for cell, head in zip(table.rows[0].cells, HEADS, strict=True):
+        cell.text = head
+    for unit, cells in rows(comments):
+        first = table.add_row().cells
+        for number, (opinion, result) in enumerate(cells):
+            row = first if number == 0 else table.add_row().cells
+            row[1].text, row[2].text = opinion, result
+            first[0].merge(row[0]).text = unit
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def as_page(comments: list[Comment]) -> bytes:
+    """Return the announcement as a browser saves it: the table stands in one that only lays out."""
+    lines = "<tr>" + "".join(f"<th><p>{head}</p></th>" for head in HEADS) + "</tr>"
+    for unit, cells in rows(comments):
+        head = f'<td rowspan="{len(cells)}"><p>{unit}</p></td>'
+        for opinion, result in cells:
+            both = "".join(
+                f"<td>{escape(words).replace(chr(10), '<br>')}</td>" for words in (opinion, result)
+            )
+            lines += f"<tr>{head}{both}</tr>"
+            head = ""
+    page = "<!DOCTYPE html><html><head><title>公告</title></head><body><ul><li>征集公告</li></ul>"
+    layout = f"<table><tr><td><h1>征集意见建议的公告</h1><table border=1>{lines}</table></td></tr></table>"
+    return f"{page}{layout}<script>var a = '<table>';</script></body></html>".encode()
+
+
+@pytest.mark.parametrize("made", [as_word, as_page])
+def test_what_was_published_comes_back(
+    circulated: Path, run: Run, tmp_path: Path, made: Callable[[list[Comment]], bytes]
+) -> None:
+    before = open_repository(circulated).comments
+    file = tmp_path / "公告"
+    file.write_bytes(made(list(before.values())))
+    shutil.rmtree(circulated / "comments")
+    done = run(circulated, "intake", "sheet", str(file))
+    assert done.code == 0, done.err
+    after = open_repository(circulated).comments
+    assert list(after) == list(before)
+    for name, comment in after.items():
+        then = before[name]
+        assert "".join(comment.opinion.split()) == "".join(then.opinion.split())
+        assert comment.decision.status == then.decision.status
+        assert "".join((comment.decision.reply or "").split()) == "".join(
+            (then.decision.reply or "").split()
+        )
+        # what was taken is what a person found in the same words
+        assert not comment.edits or comment.edits == then.edits
