@@ -17,6 +17,7 @@ from plancli.core.intake.entries import (
     full_unit,
     names_of,
 )
+from plancli.core.intake.form import form_in
 from plancli.core.intake.grid import Grid
 from plancli.core.intake.known import Key, gone, key_of, known_keys
 from plancli.core.intake.reading import Clarity, Spoken, Understanding, read
@@ -56,14 +57,15 @@ def received(name: str, content: bytes, grids: Callable[[bytes], list[Grid]]) ->
     """Return the tables of opinions in a file; refuse one that has none."""
     shown = steerless(name)
     try:
-        tables = [table for grid in grids(content) if (table := table_in(grid)) is not None]
+        found = [table_in(grid) or form_in(grid) for grid in grids(content)]
     except UnfitFileError as error:
         raise refuse(Code.NO_TABLE, Place(shown), problem=str(error)) from None
+    tables = tuple(table for table in found if table is not None)
     if not tables:
         problem = N_("no table in it has heads that tell of opinions")
         raise refuse(Code.NO_TABLE, Place(shown), problem=problem)
     digest = f"sha256:{hashlib.sha256(content).hexdigest()}"
-    return Received(Path(shown).name, digest, tuple(tables))
+    return Received(Path(shown).name, digest, tables)
 
 
 class Changed(NamedTuple):

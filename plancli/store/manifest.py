@@ -182,6 +182,8 @@ def _keep_replies(
     for position, unit in enumerate(manifest.units):
         if unit.reply:
             editor.drop_entry(roster.value[position], "reply")
+        if unit.source:
+            editor.drop_entry(roster.value[position], "source")
     if replies:
         kept = {name: str(reply) for name, reply in ended.replies.items()}
         editor.set_entry(entry, DRAFT_KEYS, "replies", {**kept, **replies})

@@ -44,6 +44,9 @@ def with_reply(
         place = [unit.name for unit in manifest.units].index(name)
         roster: Any = _of(document.root, "units")
         editor.set_word(roster.value[place], _UNIT_KEYS, "reply", reply)
+        if manifest.units[place].source is not None:
+            # what somebody says now does not come from that file
+            editor.drop_entry(roster.value[place], "source")
         return editor.result()
     place = [frozen.name for frozen in manifest.drafts].index(draft)
     drafts: Any = _of(document.root, "drafts")

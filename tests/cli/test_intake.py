@@ -134,6 +134,20 @@ def test_units_without_opinion_go_to_the_roster_and_back(example: Path, run: Run
     assert files(example) == before
 
 
+@pytest.mark.parametrize(
+    "later", [("unit", "镇卫生院", "--reply", "未回复"), ("freeze", "送审稿", "--circulate")]
+)
+def test_an_answer_that_is_said_anew_or_ended_is_no_longer_taken_back(
+    example: Path, run: Run, later: tuple[str, ...]
+) -> None:
+    assert run(example, "unit", "镇卫生院", "--add").code == 0
+    taken(example, run, table(example, "镇卫生院,,,,无意见,"))
+    assert "source:" in (example / "plan/plan.yaml").read_text(encoding="utf-8")
+    assert run(example, *later).code == 0
+    assert "source:" not in (example / "plan/plan.yaml").read_text(encoding="utf-8")
+    assert "P062" in run(example, "intake", "undo").err
+
+
 def test_all_that_is_wrong_is_told_at_once_and_nothing_is_written(example: Path, run: Run) -> None:
     before = files(example)
     good = table(example, "镇财政所,,,,甲。,", name="好.csv")
@@ -213,3 +227,12 @@ def test_the_family_lists_its_commands(example: Path, run: Run) -> None:
     assert "intake undo" in run(example, "intake").out
     done = run(example, "intake", "shet")
     assert (done.code, "Did you mean: sheet?" in done.err) == (2, True)
+
+
+def test_a_form_that_one_unit_filled_in_is_taken_in(example: Path, run: Run) -> None:
+    form = "意见反馈表,,,\n单位名称,镇民政办,联系人,某某\n意见建议,1.增加座椅。2.明确时间。,,\n"
+    path = example.parent / "反馈表.csv"
+    path.write_text(form, encoding="utf-8")
+    found = taken(example, run, str(path))
+    assert [one["id"] for one in found["comments"]] == ["镇民政办-02.1", "镇民政办-02.2"]
+    assert found["left_out"] == {"反馈表.csv": ["联系人"]}

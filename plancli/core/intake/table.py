@@ -58,7 +58,7 @@ class Table(NamedTuple):
 
 OPINIONS = (ColumnKind.OPINION, ColumnKind.WORDING, ColumnKind.ORIGINAL)
 """Columns in which a row says what is wanted."""
-_TELLING = (ColumnKind.OPINION, ColumnKind.WORDING)
+TELLING = (ColumnKind.OPINION, ColumnKind.WORDING)
 """Columns of which a table of opinions has one at least."""
 
 
@@ -112,7 +112,7 @@ def _is_header(heads: Sequence[HeadCell]) -> bool:
     """
     texts = {head.words for head in heads if head.column is not None}
     columns = {head.column for head in heads}
-    return len(texts) > 1 and any(column in columns for column in _TELLING)
+    return len(texts) > 1 and any(column in columns for column in TELLING)
 
 
 def _is_second_line(row: GridRow) -> bool:

@@ -3,9 +3,11 @@
 import csv
 import io
 import re
+from itertools import takewhile
 
 from plancli.core.entry import N_
 from plancli.core.intake.grid import Grid, GridCell, GridRow
+from plancli.core.intake.heads import is_head
 from plancli.papers.packed import UnfitFileError
 from plancli.papers.sheets.cells import MOST_CELLS, cleaned, too_many_cells
 
@@ -45,6 +47,37 @@ def decoded(content: bytes) -> str:
 
 def pasted(text: str) -> list[Grid]:
     """Return the table that a text is; a cell with line breaks stands in quotation marks."""
+    listed = _listed(text)
+    return [listed] if listed is not None else _separated(text)
+
+
+def _listed(text: str) -> Grid | None:
+    """Return the table of a page that was copied cell by cell; None where a text is none of it.
+
+    Each cell stands on a line that ends in a bar, the heads first. A cell that goes on from above is left
+    out, and an empty one stands at the end of its row instead.
+    """
+    lines = text.splitlines()
+    begun = [at for at, line in enumerate(lines) if line.rstrip().endswith("|")]
+    cells = [cleaned(lines[at].rstrip()[:-1]) for at in begun]
+    width = len(list(takewhile(is_head, cells)))
+    if width < _FEWEST or any("|" in cell for cell in cells):
+        return None
+    rows: list[GridRow] = []
+    for start in range(0, len(cells), width):
+        row = cells[start : start + width]
+        if not row[-1] or len(row) < width:
+            row = ["", *row][:width]
+        rows.append(GridRow(begun[start] + 1, tuple(map(GridCell, row))))
+    return Grid("", tuple(rows), tuple(lines[: begun[0]]))
+
+
+_FEWEST = 2
+"""A table has so many columns at least."""
+
+
+def _separated(text: str) -> list[Grid]:
+    """Return the table of a text whose cells stand side by side."""
     delimiter = _delimiter(text)
     rows: list[GridRow] = []
     cells = 0
