@@ -4,6 +4,8 @@ import re
 from enum import StrEnum
 from functools import cache
 
+from plancli.core.text.characters import SENTENCE_MARKS
+
 
 class ColumnKind(StrEnum):
     """What a column can hold.
@@ -99,6 +101,8 @@ _JOINTS = re.compile(
 _BRACKETS = re.compile(r"[（(\[【〔][^（）()\[\]【】〔〕]*[）)\]】〕]")
 _LONGEST_HEAD = 16
 """So many characters has a head at most; more are a sentence in which such words happen to stand."""
+_SENTENCE = re.compile(f"[{SENTENCE_MARKS}]")
+"""No head has such a mark in it, and what a form says beside a label often has."""
 _SHORTEST_PART = 2
 """A part of a head counts from so many characters on: 页 alone is a page, but not in 主页."""
 
@@ -111,7 +115,8 @@ def column_of(head: str) -> ColumnKind | None:
     for words in dict.fromkeys((_bare(_BRACKETS.sub("", head)), _bare(head))):
         if words in _known():
             return _known()[words]
-        found = _longest_part(words) if len(words) <= _LONGEST_HEAD else None
+        is_sentence = len(words) > _LONGEST_HEAD or _SENTENCE.search(head) is not None
+        found = None if is_sentence else _longest_part(words)
         if found is not None:
             return found
     return None

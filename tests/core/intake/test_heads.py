@@ -38,6 +38,7 @@ from plancli.core.intake.heads import ColumnKind, column_of, is_head
         ("No.", ColumnKind.NUMBER),
         ("主页", None),
         ("备忘", None),
+        ("明确开放时间。", None),
         ("", None),
         ("请各单位认真研究并将意见建议于月底前反馈至我办", None),
     ],
