@@ -89,3 +89,11 @@ def test_a_table_for_the_house_needs_no_rule() -> None:
     """The rules of check take as long to import as all else that a table needs."""
     assert "plancli.core.check.register" not in modules("report")
     assert "plancli.core.check.register" in modules("report", "--public")
+
+
+def test_a_table_of_text_needs_no_reader_of_office_files(tmp_path: Path) -> None:
+    file = tmp_path / "表.csv"
+    file.write_text("单位,意见\n市公安局,请加快。\n", encoding="utf-8")
+    asked = imported("intake", "sheet", str(file), "--dry-run", "--json")
+    assert not asked & {"lxml", "python_calamine", "docx"}
+    assert not imported("status") & {"lxml", "python_calamine", "docx"}

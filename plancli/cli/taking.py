@@ -19,7 +19,7 @@ from plancli.core.intake.entries import (
 )
 from plancli.core.intake.form import form_in
 from plancli.core.intake.grid import Grid
-from plancli.core.intake.known import Key, gone, key_of, known_keys
+from plancli.core.intake.known import Key, RowKey, gone, key_of, known_keys, known_rows
 from plancli.core.intake.reading import Clarity, Spoken, Understanding, read
 from plancli.core.intake.table import Table, table_in
 from plancli.core.intake.taken import Intake, Known, Silent, TakenIn, Whence
@@ -78,54 +78,62 @@ class Changed(NamedTuple):
 
 def taken_in(repository: Repository, files: Sequence[Received], unit: str | None) -> Changed:
     """Return what taking some files in comes to; whose opinion is not known is refused, row by row."""
-    manifest = repository.manifest
-    names = names_of(manifest)
+    names = names_of(repository.manifest)
     found: list[tuple[Received, Table, TableOpinions]] = []
     for file in files:
         for table in file.tables:
             found.append((file, table, entries_of(table, names, unit)))
-    _refuse_strangers(manifest, found)
-    corpus = repository.open_round.workspace.corpus
-    present = known_keys(_on_open_draft(repository))
-    opinions: list[Opinion] = []
-    known: list[Known] = []
-    met: dict[Key, Whence] = {}
-    for file, table, entries in found:
-        for entry in entries.opinions:
-            whence = Whence(file.name, table.name, entry.row)
-            name = full_unit(names, entry.unit) or entry.unit
-            key = key_of(name, entry.at, entry.opinion)
-            if key in present:
-                known.append(Known(whence, present[key]))
-            elif key in met:
-                known.append(Known(whence, ""))
-            else:
-                met[key] = whence
-                readings = tuple(_readings(entry, corpus))
-                opinions.append(Opinion(whence, file.digest, entry, name, readings))
+    _refuse_strangers(repository.manifest, found)
+    opinions, known = _told_apart(repository, found)
     number = _next_intake(repository)
     new = new_comments(repository, [_comment(opinion, number) for opinion in opinions])
     silent = tuple(_silent(repository, found, {opinion.unit for opinion in opinions}))
-    answers = _answers(silent, files, number)
     written: dict[str, bytes | None] = {one.path: one.raw for one in new}
+    answers = _answers(silent, files, number)
     if answers:
         document = repository.documents[_PLAN]
-        written[MANIFEST] = with_answers(document, manifest, answers)
-    taken = [TakenIn(o.whence, n.comment, o.readings) for o, n in zip(opinions, new, strict=True)]
+        written[MANIFEST] = with_answers(document, repository.manifest, answers)
+    taken: list[TakenIn] = []
+    for opinion, made in zip(opinions, new, strict=True):
+        taken.append(TakenIn(opinion.whence, made.comment, opinion.readings))
+    no_more = gone(
+        _on_open_draft(repository), [one.name for one in files], [one.id for one in known]
+    )
     intake = Intake(
         tuple(taken),
         tuple(known),
         silent,
-        tuple(
-            gone(
-                _on_open_draft(repository), [file.name for file in files], [one.id for one in known]
-            )
-        ),
+        tuple(no_more),
         tuple(_noted(found)),
         {file.name: _heads(table.left_out for table in file.tables) for file in files},
         {file.name: _heads(table.unknown for table in file.tables) for file in files},
     )
     return Changed(intake, written, tuple(new))
+
+
+def _told_apart(repository: Repository, found: "_Found") -> tuple[list[Opinion], list[Known]]:
+    """Return the opinions that are new, each with how it is understood, and the rows that are in already."""
+    names = names_of(repository.manifest)
+    corpus = repository.open_round.workspace.corpus
+    present, rows = known_keys(_on_open_draft(repository)), known_rows(_whole(repository))
+    opinions: list[Opinion] = []
+    known: list[Known] = []
+    met: set[Key] = set()
+    for file, table, entries in found:
+        for entry in entries.opinions:
+            whence = Whence(file.name, table.name, entry.row)
+            name = full_unit(names, entry.unit) or entry.unit
+            key = key_of(name, entry.at, entry.opinion)
+            before = rows.get(RowKey(file.digest, table.name, entry.row)) or present.get(key)
+            if before is not None:
+                known.append(Known(whence, before))
+            elif key in met:
+                known.append(Known(whence, ""))
+            else:
+                met.add(key)
+                readings = tuple(_readings(entry, name, corpus))
+                opinions.append(Opinion(whence, file.digest, entry, name, readings))
+    return opinions, known
 
 
 _PLAN = Subject("plan", "plan")
@@ -159,17 +167,21 @@ def _named(entries: TableOpinions) -> Iterator[tuple[int, str]]:
 def _on_open_draft(repository: Repository) -> list[Comment]:
     """Return the comments on the draft that is open, compound ones whole."""
     open_draft = (None, repository.manifest.draft)
-    whole = list(repository.compounds.values())
-    whole += [comment for comment in repository.comments.values() if comment.part_of is None]
-    return [comment for comment in whole if comment.draft in open_draft]
+    return [comment for comment in _whole(repository) if comment.draft in open_draft]
 
 
-def _readings(entry: RowOpinion, corpus: Corpus) -> Iterator[Understanding]:
+def _whole(repository: Repository) -> list[Comment]:
+    """Return all comments, compound ones whole."""
+    single = [comment for comment in repository.comments.values() if comment.part_of is None]
+    return [*repository.compounds.values(), *single]
+
+
+def _readings(entry: RowOpinion, unit: str, corpus: Corpus) -> Iterator[Understanding]:
     """Yield how each point of an opinion is understood, or the whole where it has none."""
     if not entry.points:
-        yield read(entry.said, corpus)
+        yield read(entry.said._replace(unit=unit), corpus)
     for point in entry.points:
-        yield read(Spoken(point, entry.at), corpus)
+        yield read(Spoken(point, entry.at, unit=unit), corpus)
 
 
 def _comment(opinion: Opinion, number: int) -> Comment:
@@ -215,7 +227,7 @@ def _next_intake(repository: Repository) -> int:
 
 def arrivals(repository: Repository) -> Iterator[Arrival]:
     """Yield from where each comment and each answer of a unit was taken in."""
-    for comment in (*repository.compounds.values(), *repository.comments.values()):
+    for comment in _whole(repository):
         if comment.source is not None:
             yield comment.source
     for unit in repository.manifest.units:
@@ -282,11 +294,7 @@ def taken_back(repository: Repository) -> TakenBack:
     last = max((source.intake for source in arrivals(repository)), default=0)
     if not last:
         raise refuse(Code.NOTHING_TAKEN_IN)
-    whole: list[Comment] = []
-    for comment in (*repository.compounds.values(), *repository.comments.values()):
-        is_whole = comment.part_of is None
-        if is_whole and comment.source is not None and comment.source.intake == last:
-            whole.append(comment)
+    whole = [one for one in _whole(repository) if one.source and one.source.intake == last]
     units = [
         unit for unit in repository.manifest.units if unit.source and unit.source.intake == last
     ]

@@ -74,6 +74,16 @@ def test_a_second_intake_adds_nothing_and_a_changed_file_says_what_is_new(
     assert changed["gone"] == ["镇财政所-03"]
 
 
+def test_a_file_of_the_round_before_adds_nothing_to_the_next(example: Path, run: Run) -> None:
+    path = table(example, "镇财政所,,,,甲。,")
+    taken(example, run, path)
+    assert run(example, "freeze", "送审稿", "--circulate").code == 0
+    assert run(example, "rebase", "镇财政所-03").code == 0
+    assert [one["id"] for one in taken(example, run, path)["known"]] == ["镇财政所-03"]
+    told = run(example, "intake", "sheet", path).out.splitlines()
+    assert told == ["0 comments of 0 units", "     1  in already"]
+
+
 def test_a_row_that_stands_twice_is_one_comment(example: Path, run: Run) -> None:
     found = taken(example, run, table(example, "镇财政所,,,,甲。,", ",,,,甲。,"))
     assert (len(found["comments"]), len(found["known"])) == (1, 1)

@@ -29,6 +29,24 @@ def known_keys(comments: Iterable[Comment]) -> dict[Key, str]:
     return found
 
 
+class RowKey(NamedTuple):
+    """A row of a very file: what it says is in, however its comment was carried over or worded since."""
+
+    digest: str
+    sheet: str
+    row: int
+
+
+def known_rows(comments: Iterable[Comment]) -> dict[RowKey, str]:
+    """Return the id of the comment that came from each row."""
+    found: dict[RowKey, str] = {}
+    for comment in comments:
+        source = comment.source
+        if source is not None and source.row is not None:
+            found[RowKey(source.digest, source.sheet or "", source.row)] = comment.id
+    return found
+
+
 def gone(comments: Iterable[Comment], files: Iterable[str], met: Iterable[str]) -> list[str]:
     """Return the comments that came from files of these names, and that these no longer have.
 

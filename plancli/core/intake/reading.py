@@ -48,12 +48,16 @@ class Doubt(Meaningful):
 
 
 class Spoken(NamedTuple):
-    """What a unit says, with its context: the opinion, the citation, and where given old and new words."""
+    """What a unit says, with its context: the opinion, the citation, and where given old and new words.
+
+    `unit` is the one that says 我局.
+    """
 
     opinion: str
     at: Cited
     original: str = ""
     wording: str = ""
+    unit: str = ""
 
 
 class Understanding(NamedTuple):

@@ -17,8 +17,8 @@ def intake_lines(intake: Intake, joints: Joints) -> Iterator[str]:
     for taken in intake.taken:
         rows += _rows(taken, joints)
     for known in intake.known:
-        said = _("in already: {id}").format(id=known.id) if known.id else _("stands here twice")
-        rows.append((_place(known.whence), known.id, said))
+        if not known.id:
+            rows.append((_place(known.whence), "", _("stands here twice")))
     for one in intake.silent:
         rows.append((_place(one.whence), one.unit, _silent(one.new, one.roster)))
     for whence, noted in intake.noted:
@@ -87,6 +87,10 @@ def _sums(intake: Intake) -> Iterator[str]:
     comments = len(intake.taken)
     units = len({taken.comment.unit for taken in intake.taken})
     yield _("{comments} comments of {units} units").format(comments=comments, units=units)
+    present = sum(bool(known.id) for known in intake.known)
+    if present:
+        already = _("in already")
+        yield f"  {present:>4}  {already}"
     for verdict in Clarity:
         if counts[verdict]:
             yield f"  {counts[verdict]:>4}  {_(verdict.meaning)}"

@@ -1,7 +1,7 @@
 """Nothing is taken in twice."""
 
 from plancli.core.comments.comment import Cited, Comment
-from plancli.core.intake.known import gone, key_of, known_keys
+from plancli.core.intake.known import RowKey, gone, key_of, known_keys, known_rows
 from plancli.core.plan.arrival import Arrival
 
 SOURCE = Arrival(file="表.csv", digest="x", intake=1)
@@ -17,6 +17,14 @@ def test_an_opinion_is_known_by_unit_place_and_words_and_blanks_do_not_count() -
     assert known.get(key_of("镇小学", Cited(), "修路。架桥。")) == "镇小学-01"
     for unit, at in (("镇卫生院", Cited()), ("镇小学", Cited(cites="第3页"))):
         assert key_of(unit, at, "修路。架桥。") not in known
+
+
+def test_a_row_of_a_very_file_is_known_whatever_became_of_its_comment() -> None:
+    source = SOURCE.model_copy(update={"sheet": "汇总", "row": 7})
+    changed = comment("镇小学-01", "甲").model_copy(update={"source": source})
+    assert known_rows([changed, comment("镇小学-02", "乙")]) == {
+        RowKey("x", "汇总", 7): "镇小学-01"
+    }
 
 
 def test_what_a_changed_file_says_no_more_is_named_and_of_other_files_nothing() -> None:
