@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from plancli.cli.new_comment import NewComment, new_comments
 from plancli.core.check.rules.roster.units import near_units
-from plancli.core.comments.comment import Comment, Item, Read
+from plancli.core.comments.comment import Comment, Item, ReadAs
 from plancli.core.finding import Code, Finding, Place, PlanError, Subject, refuse
 from plancli.core.intake.entries import (
     RowNote,
@@ -218,7 +218,7 @@ def _read_edits(reading: Understanding) -> dict[str, Any]:
     """Return what is written of a reading: the edits only where nothing of them is doubted."""
     if reading.verdict is not Clarity.TAKEN:
         return {}
-    return {"read": Read.TAKEN, "edits": reading.edits}
+    return {"read": ReadAs.TAKEN, "edits": reading.edits}
 
 
 def _next_intake(repository: Repository) -> int:

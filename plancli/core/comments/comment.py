@@ -61,7 +61,7 @@ class Waiver(Model):
     reason: Reason
 
 
-class Read(StrEnum):
+class ReadAs(StrEnum):
     """Who found out what an opinion asks for; people, where a file does not say."""
 
     TAKEN = "taken"
@@ -72,7 +72,7 @@ class Item(Model):
 
     opinion: Words
     at: Cited | None = None
-    read: Read | None = None
+    read: ReadAs | None = None
     edits: tuple[Edit, ...] = ()
     decision: Decision = Field(default_factory=Decision.model_construct)
 
@@ -93,7 +93,7 @@ class Comment(Model):
     letter: Name | None = None
     at: Cited = Field(default_factory=Cited.model_construct)
     opinion: Words
-    read: Read | None = None
+    read: ReadAs | None = None
     edits: tuple[Edit, ...] = ()
     decision: Decision = Field(default_factory=Decision.model_construct)
     carried: tuple[Carried, ...] = ()
