@@ -42,6 +42,8 @@ _NOT_TRIED = {
 
 def test_every_command_that_writes_is_tried() -> None:
     tried_ones = {word.replace("-", "_") for one in SCENARIOS for word in one.words}
+    # those of a family have two words: intake sheet
+    tried_ones |= {"_".join(one.words[:2]) for one in SCENARIOS}
     assert {*_writing_commands()} - tried_ones == {*_NOT_TRIED}
 
 
