@@ -1,7 +1,7 @@
 """The records of a table as opinions: who says what about which place, in the unit's own words."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from plancli.core.comments.comment import Cited, Decision
@@ -80,7 +80,7 @@ def entries_of(table: Table, names: Mapping[str, str], unit: str | None) -> Tabl
     nothing: list[Answered] = []
     noted: list[RowNote] = []
     who = _Speaking(table, names, unit)
-    for record in table.records:
+    for record in _without_dittos(table.records):
         speaking = who.speaks(record)
         if _says_nothing(record):
             nothing.append(Answered(record.row, speaking))
@@ -93,6 +93,35 @@ def entries_of(table: Table, names: Mapping[str, str], unit: str | None) -> Tabl
             noted.append(RowNote(record.row, RowRemark.NOT_READ, " ".join(record.said.values())))
     noted += who.unread()
     return TableOpinions(tuple(opinions), tuple(nothing), tuple(sorted(noted)))
+
+
+def _without_dittos(records: Sequence[RowRecord]) -> Iterator[RowRecord]:
+    """Yield records with what stands above where a cell says: as above.
+
+    An opinion keeps such words: whether it is all of the other one, a person says.
+    """
+    above: dict[ColumnKind, str] = {}
+    for record in records:
+        said = dict(record.said)
+        for column, words in record.said.items():
+            if column in _REPEATED and _DITTO.fullmatch(words):
+                said[column] = above.get(column, "")
+        said = {column: words for column, words in said.items() if words}
+        above |= said
+        yield record._replace(said=said)
+
+
+_REPEATED = (
+    ColumnKind.UNIT,
+    ColumnKind.PLACE,
+    ColumnKind.PAGE,
+    ColumnKind.LINE,
+    ColumnKind.RECEIVED,
+    ColumnKind.LETTER,
+    ColumnKind.CHANNEL,
+)
+_DITTO = re.compile("[同如][上前]|[〃″“”\"]|''|,,|〻")
+"""What stands in a cell for the words of the one above it."""
 
 
 # --- who ----------------------------------------------------------------------------------------------------
@@ -251,9 +280,13 @@ def _opinion(table: Table, said: dict[ColumnKind, str], original: str, wording: 
 def _day(words: str) -> str | None:
     """Return a day as all files write it, whatever its program showed; None where a cell says none."""
     try:
-        return day(words.removesuffix(" 00:00:00")).isoformat()
+        return day(_TIME.sub("", words)).isoformat()
     except ValueError:
         return None
+
+
+_TIME = re.compile(r"(?<=\d)[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
+"""The time of a day, which programs write even where only a day was typed."""
 
 
 def _noted(record: RowRecord, cited: CitedRow, entry: RowOpinion) -> Iterator[RowNote]:

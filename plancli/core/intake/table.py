@@ -1,6 +1,8 @@
 """A returned table: its heads found, its rows as records; what is no row of it is told."""
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from plancli.core.intake.grid import Grid, GridCell, GridRow
@@ -80,6 +82,8 @@ def table_in(grid: Grid) -> Table | None:
             continue
         if (banner := _banner(row, heads)) is not None:
             banners.append(banner)
+        elif _is_foot(row, heads):
+            records.append(RowRecord(row.number, {}))
         elif records and _goes_on(row, heads):
             records[-1] = _with_more(records[-1], row, heads)
         else:
@@ -149,6 +153,25 @@ def _banner(row: GridRow, heads: Sequence[HeadCell]) -> Banner | None:
     if everywhere or ahead:
         return Banner(row.number, row.said[0])
     return None
+
+
+def _is_foot(row: GridRow, heads: Sequence[HeadCell]) -> bool:
+    """Whether a row sums up, or says who filled the table in: a label of that stands beside the opinions.
+
+    Nothing of it is taken in: it may have telephone numbers under any head.
+    """
+    for cell, head in zip_longest(row.cells, heads):
+        if cell is None or (head is not None and head.column in OPINIONS):
+            continue
+        label = _LABEL.match(cell.text)
+        is_personal = label is not None and column_of(label[1]) is ColumnKind.PERSONAL
+        if is_personal or _SUM.fullmatch(cell.text):
+            return True
+    return False
+
+
+_LABEL = re.compile(r"([^:：\n]{2,12})[:：]")
+_SUM = re.compile(r"[合总小共]\s*计(?:[:：].*)?")
 
 
 def _goes_on(row: GridRow, heads: Sequence[HeadCell]) -> bool:

@@ -31,6 +31,15 @@ def cleaned(text: str) -> str:
     return _BLANK_LINES.sub("\n", words).strip()
 
 
+STRUCK = ("[删去:", "]")
+"""What stands round words that are struck through, so that nobody takes them for the others in a cell."""
+
+
+def struck(words: str) -> str:
+    """Return words that are struck through as a cell of plain words can say it."""
+    return words.join(STRUCK) if words.strip() else words
+
+
 class _Carried(NamedTuple):
     """What the cell above covers of a column: the cell that stands there, and the last row with it."""
 

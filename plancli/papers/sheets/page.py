@@ -7,7 +7,7 @@ from typing import Any
 from lxml import etree, html
 
 from plancli.core.intake.grid import Grid
-from plancli.papers.sheets.cells import TALLEST, WIDEST, Laid, cleaned
+from plancli.papers.sheets.cells import STRUCK, TALLEST, WIDEST, Laid, cleaned
 from plancli.papers.sheets.xml import own
 
 _OFFICE = re.compile(r"<\?xml.*?\?>|<!--\[if.*?\]>|<!\[if.*?\]>|<!\[endif\](?:--)?>", re.DOTALL)
@@ -29,6 +29,8 @@ _BLOCKS = {
 }
 """What begins a new line where it stands."""
 _UNSEEN = {"script", "style", "template", "noscript", "head"}
+_STRUCK = ("del", "s", "strike")
+_NOTHING_STRUCK = re.compile(rf"{re.escape(STRUCK[0])}(\s*){re.escape(STRUCK[1])}")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -73,7 +75,7 @@ def _span(cell: Any, name: str, most: int) -> int:
 
 def _words(element: Any) -> str:
     """Return the words of an element as a page shows them: blanks are one, blocks have lines of their own."""
-    return "".join(_pieces(element))
+    return _NOTHING_STRUCK.sub(r"\1", "".join(_pieces(element)))
 
 
 def _pieces(element: Any) -> Iterator[str]:
@@ -81,17 +83,29 @@ def _pieces(element: Any) -> Iterator[str]:
     for event, node in etree.iterwalk(element, events=("start", "end")):
         if not isinstance(node.tag, str):
             continue
-        block = node.tag in _BLOCKS and node is not element
         if event == "start":
-            if block:
-                yield "\n"
-            if node.text and not _is_unseen(node, element):
-                yield _BLANKS.sub(" ", node.text)
+            yield _opening(node, element)
+            yield _shown(node.text, node, element)
         elif node is not element:
-            if block and node.tag != "br":
-                yield "\n"
-            if node.tail and not _is_unseen(node.getparent(), element):
-                yield _BLANKS.sub(" ", node.tail)
+            yield _closing(node)
+            yield _shown(node.tail, node.getparent(), element)
+
+
+def _opening(node: Any, top: Any) -> str:
+    """Return what a page shows where an element begins, ahead of its words."""
+    if node.tag in _STRUCK:
+        return STRUCK[0]
+    return "\n" if node.tag in _BLOCKS and node is not top else ""
+
+
+def _closing(node: Any) -> str:
+    if node.tag in _STRUCK:
+        return STRUCK[1]
+    return "\n" if node.tag in _BLOCKS and node.tag != "br" else ""
+
+
+def _shown(words: str | None, holder: Any, top: Any) -> str:
+    return _BLANKS.sub(" ", words) if words and not _is_unseen(holder, top) else ""
 
 
 def _is_unseen(node: Any, top: Any) -> bool:

@@ -82,15 +82,27 @@ def _separated(text: str) -> list[Grid]:
     rows: list[GridRow] = []
     cells = 0
     try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        reader = csv.reader(io.StringIO(_ended(text), newline=""), delimiter=delimiter)
         for number, row in enumerate(reader, 1):
+            if row == [_END]:
+                return [Grid("", tuple(rows))]
             rows.append(GridRow(number, tuple(GridCell(cleaned(cell)) for cell in row)))
             cells += len(row)
             if cells > MOST_CELLS:
                 raise too_many_cells()
     except csv.Error as error:  # a cell longer than a book
         raise ValueError(str(error)) from None
-    return [Grid("", tuple(rows))]
+    # the end stands in a cell, and so do rows of other units
+    raise UnfitFileError(N_("a quotation mark that opens a cell is never closed"))
+
+
+_END = "\x00"
+"""A line behind the last one; no text that is read has such a character."""
+
+
+def _ended(text: str) -> str:
+    """Return a text with the line behind its last one."""
+    return f"{text}{_END}" if text.endswith(("\n", "\r")) else f"{text}\n{_END}"
 
 
 def _delimiter(text: str) -> str:

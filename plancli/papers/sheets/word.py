@@ -1,10 +1,12 @@
 """The tables of a Word document, with merged cells; python-docx takes quadratic time for them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from plancli.core.intake.grid import Grid
-from plancli.papers.sheets.cells import Laid, cleaned
+from plancli.papers.sheets.cells import Laid, cleaned, struck
 from plancli.papers.sheets.xml import own, parsed
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -71,13 +73,32 @@ def _number(element: Any, path: str, default: int) -> int:
 
 def _words(paragraph: Any) -> str:
     """Return the words of a paragraph as they are once every tracked change is accepted."""
-    pieces: list[str] = []
+    pieces: list[tuple[str, bool]] = []
     for element in paragraph.iter(f"{_W}t", f"{_W}br", f"{_W}cr", f"{_W}tab", f"{_W}noBreakHyphen"):
         if _is_gone(element, paragraph):
             continue
         kind = element.tag.removeprefix(_W)
-        pieces.append(element.text or "" if kind == "t" else _SIGNS[kind])
-    return "".join(pieces)
+        piece = element.text or "" if kind == "t" else _SIGNS[kind]
+        pieces.append((piece, _is_struck(element.getparent())))
+    return "".join(_with_struck(pieces))
+
+
+def _with_struck(pieces: Iterable[tuple[str, bool]]) -> Iterator[str]:
+    for is_struck, group in groupby(pieces, key=itemgetter(1)):
+        words = "".join(piece for piece, _ in group)
+        yield struck(words) if is_struck else words
+
+
+def _is_struck(run: Any) -> bool:
+    """Whether a run is struck through by hand, and not as a tracked change."""
+    for kind in ("strike", "dstrike"):
+        found = run.find(f"{_W}rPr/{_W}{kind}")
+        if found is not None and found.get(f"{_W}val", "1") not in _OFF:
+            return True
+    return False
+
+
+_OFF = ("0", "false", "off")
 
 
 _SIGNS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-"}

@@ -114,3 +114,17 @@ def test_a_row_without_an_opinion_is_told() -> None:
     assert [(one.remark, one.words) for one in found.noted] == [
         (RowRemark.NOT_READ, "小学 第3页 太短")
     ]
+
+
+def test_a_mark_for_as_above_is_the_unit_and_the_place_above() -> None:
+    found = said("单位|位置|意见", "镇小学|第一章|甲", "同上|〃|乙", "镇卫生院|同上|同上")
+    assert [(one.unit, one.at.cites, one.opinion) for one in found.opinions] == [
+        ("镇小学", "第一章", "甲"),
+        ("镇小学", "第一章", "乙"),
+        ("镇卫生院", "第一章", "同上"),
+    ]
+
+
+def test_a_day_may_have_a_time() -> None:
+    found = said("单位|意见|收到日期", "镇小学|甲|2026-03-05 09:30:00", "镇小学|乙|2026.3.6 8:05")
+    assert [one.received for one in found.opinions] == ["2026-03-05", "2026-03-06"]

@@ -84,3 +84,15 @@ def test_another_unit_beside_a_merged_opinion_has_the_same_opinion() -> None:
     found = table_in(Grid("表", rows))
     assert found is not None
     assert opinions(found) == ["甲。", "甲。"]
+
+
+def test_a_sum_and_who_filled_it_in_are_no_opinions() -> None:
+    found = table(
+        HEADS,
+        ["1", "镇小学", "", "甲。", ""],
+        ["合 计", "", "", "共1条", ""],
+        ["", "经办人电话:5550100", "", "日期:3月5日", ""],
+        ["2", "镇卫生院", "", "联系电话:建议公开。", ""],
+    )
+    assert opinions(found) == ["甲。", "", "", "联系电话:建议公开。"]
+    assert "5550100" not in str(found.records)

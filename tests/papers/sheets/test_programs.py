@@ -100,3 +100,13 @@ def test_a_page_that_calls_itself_an_excel_file_is_a_page() -> None:
         '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table><tr><td>甲</td></tr></table>'
     )
     assert texts(grids_in(raw.encode("gb18030"))[0]) == [["甲"]]
+
+
+def test_words_struck_through_by_hand_do_not_run_into_the_others() -> None:
+    struck = "<w:r><w:rPr><w:strike/></w:rPr><w:t>{}</w:t></w:r>"
+    off = '<w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>留</w:t></w:r>'
+    cell = f"<w:p>{struck.format('九')}{struck.format('所')}{run('十所')}{off}</w:p>"
+    (grid,) = word(f"<w:tbl>{row(cell)}</w:tbl>")
+    assert texts(grid) == [["[删去:九所]十所留"]]
+    (grid,) = page("<table><tr><td><s>九<b>所</b></s>十所<td><del> </del>甲</table>")
+    assert texts(grid) == [["[删去:九所]十所", "甲"]]

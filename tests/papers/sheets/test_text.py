@@ -57,3 +57,13 @@ def test_a_page_that_was_copied_cell_by_cell() -> None:
         ["", "丙。", "采纳"],
     ]
     assert grid.before == ("公告",)
+
+
+def test_a_quotation_mark_that_is_never_closed_does_not_swallow_other_units() -> None:
+    assert rows('单位,意见\n镇小学,"甲"\n镇卫生院,乙“"丙”') == [
+        ["单位", "意见"],
+        ["镇小学", "甲"],
+        ["镇卫生院", '乙“"丙”'],
+    ]
+    with pytest.raises(UnfitFileError, match="never closed"):
+        rows('单位,意见\n镇小学,"甲\n镇卫生院,乙\n')
