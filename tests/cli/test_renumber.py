@@ -506,3 +506,25 @@ def test_a_citation_means_what_the_paper_of_its_draft_calls_so(plan: Path, run: 
     assert run(plan, "apply", "--all").code == 0
     assert "P303" not in run(plan, "check").out
     assert "除险加固水库" in text(plan, "第二章-工程.yaml")
+
+
+def test_a_reference_that_is_not_certain_is_named_and_stays(plan: Path, run: Run) -> None:
+    path = plan / "plan/第三章-经费.yaml"
+    path.write_text(
+        text(plan, "第三章-经费.yaml").replace("经费由区里安排。", "旧渠见专栏1，水库见专栏3。"),
+        encoding="utf-8",
+    )
+    shown = json.loads(run(plan, "renumber", "--dry-run", "--json").out)
+    assert shown["left"] == [
+        {"part": "3.1", "field": "text", "words": "专栏1", "why": "gone", "means": ["第一章/专栏1"]}
+    ]
+    named = "3.1: 专栏1 is left as it stands, 第一章/专栏1 is no longer there"
+    assert named in run(plan, "renumber").out
+    assert "旧渠见专栏1，水库见专栏2。" in text(plan, "第三章-经费.yaml")
+    record = (plan / "plan/applied.yaml").read_text(encoding="utf-8")
+    assert "left:" in record
+    again = files(plan)
+    assert run(plan, "renumber").code == 0
+    assert files(plan) == again
+    assert run(plan, "renumber", "--undo").code == 0
+    assert "旧渠见专栏1，水库见专栏3。" in text(plan, "第三章-经费.yaml")

@@ -4,7 +4,7 @@ import pytest
 
 from plancli.core.comments.edits import FrozenPlace, Replace
 from plancli.core.locate.corpus import Corpus
-from plancli.core.locate.everywhere import list_places, occurrences_of, resolved
+from plancli.core.locate.everywhere import list_places, occurrences_of, resolved, waived
 from plancli.core.plan.model import Column, Paragraph, Section
 
 ALREADY = "原文已是"
@@ -134,3 +134,23 @@ def test_a_place_that_is_listed_twice_stands_once() -> None:
     frozen = FrozenPlace(within="1", says="打水井")
     found = resolved(draft("打水井。"), edit(frozen, frozen))
     assert [there is None for there in found.places] == [False, True]
+
+
+def test_a_place_is_meant_by_its_part_or_by_words_round_it() -> None:
+    listed = [
+        {"in": "1.1", "says": "旧闸门改造"},
+        {"in": "1.1", "nth": 2, "says": "新建闸门两座"},
+        {"in": "第二章", "field": "title", "says": "闸门"},
+    ]
+    edit = Replace.model_validate(
+        {"replace": "闸门", "with": "水闸", "everywhere": True, "places": listed}
+    )
+
+    def stay(meant: str) -> list[bool]:
+        changed = waived(edit, meant, "原名。").places or ()
+        return [place.waived == "原名。" for place in changed]
+
+    assert stay("1.1") == [True, True, False]
+    assert stay("新建") == [False, True, False]
+    assert stay("第二章") == [False, False, True]
+    assert stay("第三章") == [False, False, False]

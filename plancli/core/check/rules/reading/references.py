@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from plancli.core.check.rule import PlanRule
-from plancli.core.entry import N_
+from plancli.core.entry import N_, Severity
 from plancli.core.finding import Finding, Path, Subject
 from plancli.core.plan.bindings import PartNumbers, Unbound, bound
 from plancli.core.plan.model import Column
@@ -23,26 +23,40 @@ class _Words(NamedTuple):
 
 
 def dangling(round_: Round) -> Iterator[Finding]:
-    """What the plan refers to by a number is there: by the number of the draft, and as it is printed.
+    """What the plan refers to by a number is there: by the number of the draft, and as it is printed."""
+    yield from _in_both(round_, DANGLING.code, Unbound.NOTHING)
+
+
+def ambiguous(round_: Round) -> Iterator[Finding]:
+    """What the plan refers to by a number is one part, from where the reference stands."""
+    yield from _in_both(round_, MEANS_SEVERAL.code, Unbound.SEVERAL)
+
+
+def _in_both(round_: Round, code: str, why: Unbound) -> Iterator[Finding]:
+    """Yield the references that mean no one part in the plan as it is cited, and as it is printed.
 
     Where parts went and the others closed up, what referred to one that went points to another as printed.
     """
-    found = list(_dangling(round_.plan))
+    found = list(_unbound(round_.plan, code, why))
     named = {(one.subject, one.path) for one in found}
     if round_.workspace.numbers:
-        found += [one for one in _dangling(round_.paper) if (one.subject, one.path) not in named]
+        printed = _unbound(round_.paper, code, why)
+        found += [one for one in printed if (one.subject, one.path) not in named]
     yield from found
 
 
-def _dangling(plan: Outline) -> Iterator[Finding]:
-    """Yield what refers to a number that a plan does not have; a kind without any numbers is not judged."""
+def _unbound(plan: Outline, code: str, why: Unbound) -> Iterator[Finding]:
+    """Yield what means no one part of a plan; a kind without any numbers is not judged."""
     numbering = PartNumbers(plan)
     for one in [*_titles(plan), *_paragraphs(plan)]:
         for mention in references(one.text):
             known = all(numbering.has(rung.kind) for rung in mention.rungs)
-            if known and bound(mention, one.key, numbering).why is Unbound.NOTHING:
+            meant = bound(mention, one.key, numbering)
+            if known and meant.why is why:
                 params = {"paragraph": one.key, "words": mention.words}
-                yield Finding(DANGLING.code, params, one.subject, one.path, offset=mention.start)
+                if meant.several:
+                    params["parts"] = "、".join(meant.several)
+                yield Finding(code, params, one.subject, one.path, offset=mention.start)
 
 
 def _titles(plan: Outline) -> Iterator[_Words]:
@@ -71,5 +85,18 @@ DANGLING = PlanRule(
         "The text refers to a column, chapter or project by a number that the plan does not "
         "have, often after renumbering. Every number of a list is looked up, and both ends of a "
         "range. References to other documents are not judged."
+    ),
+)
+
+MEANS_SEVERAL = PlanRule(
+    code="P514",
+    find=ambiguous,
+    order=195,
+    weight=Severity.WARNING,
+    message=N_("{paragraph} refers to {words}, which may be {parts}."),
+    hint=N_("Say which one is meant, with the part that holds it: 第二章第3项."),
+    meaning=N_(
+        "Several parts have the number by which the text refers to one of them, and where it stands does "
+        "not say which is meant. renumber leaves such a reference as it stands."
     ),
 )
