@@ -7,8 +7,10 @@ from typing import Any, NamedTuple
 
 from plancli.cli.new_comment import NewComment, new_comments
 from plancli.core.check.rules.roster.units import near_units
-from plancli.core.comments.comment import Comment, Item, ReadAs
+from plancli.core.comments.comment import Comment, Decision, Item, ReadAs
 from plancli.core.finding import Code, Finding, Place, PlanError, Subject, refuse
+from plancli.core.instructions.grammar.reading import OpinionReader
+from plancli.core.instructions.grammar.verdict import Certainty
 from plancli.core.intake.entries import (
     RowNote,
     RowOpinion,
@@ -20,10 +22,9 @@ from plancli.core.intake.entries import (
 from plancli.core.intake.form import form_in
 from plancli.core.intake.grid import Grid
 from plancli.core.intake.known import Key, RowKey, gone, key_of, known_keys, known_rows
-from plancli.core.intake.reading import Clarity, Spoken, Understanding, read
+from plancli.core.intake.reading import Spoken, Understanding, read, sentences_apart
 from plancli.core.intake.table import Table, table_in
 from plancli.core.intake.taken import Intake, Known, Silent, TakenIn, Whence
-from plancli.core.locate.corpus import Corpus
 from plancli.core.plan.arrival import Arrival
 from plancli.core.plan.manifest import Manifest, Reply
 from plancli.core.text.characters import steerless
@@ -115,6 +116,7 @@ def _told_apart(repository: Repository, found: "_Found") -> tuple[list[Opinion],
     """Return the opinions that are new, each with how it is understood, and the rows that are in already."""
     names = names_of(repository.manifest)
     corpus = repository.open_round.workspace.corpus
+    roster = frozenset(unit.name for unit in repository.manifest.units)
     present, rows = known_keys(_on_open_draft(repository)), known_rows(_whole(repository))
     opinions: list[Opinion] = []
     known: list[Known] = []
@@ -131,8 +133,10 @@ def _told_apart(repository: Repository, found: "_Found") -> tuple[list[Opinion],
                 known.append(Known(whence, ""))
             else:
                 met.add(key)
-                readings = tuple(_readings(entry, name, corpus))
-                opinions.append(Opinion(whence, file.digest, entry, name, readings))
+                reader = OpinionReader(corpus, name, roster)
+                pointed = _pointed(entry, reader)
+                readings = tuple(_readings(pointed, reader))
+                opinions.append(Opinion(whence, file.digest, pointed, name, readings))
     return opinions, known
 
 
@@ -176,12 +180,19 @@ def _whole(repository: Repository) -> list[Comment]:
     return [*repository.compounds.values(), *single]
 
 
-def _readings(entry: RowOpinion, unit: str, corpus: Corpus) -> Iterator[Understanding]:
+def _pointed(entry: RowOpinion, reader: OpinionReader) -> RowOpinion:
+    """Return an opinion with its sentences as points, where some are taken and others wait."""
+    if entry.points or entry.decision != Decision():
+        return entry
+    return entry._replace(points=sentences_apart(entry.said, reader))
+
+
+def _readings(entry: RowOpinion, reader: OpinionReader) -> Iterator[Understanding]:
     """Yield how each point of an opinion is understood, or the whole where it has none."""
     if not entry.points:
-        yield read(entry.said._replace(unit=unit), corpus)
+        yield read(entry.said, reader)
     for point in entry.points:
-        yield read(Spoken(point, entry.at, unit=unit), corpus)
+        yield read(Spoken(point, entry.at), reader)
 
 
 def _comment(opinion: Opinion, number: int) -> Comment:
@@ -216,7 +227,7 @@ def _comment(opinion: Opinion, number: int) -> Comment:
 
 def _read_edits(reading: Understanding) -> dict[str, Any]:
     """Return what is written of a reading: the edits only where nothing of them is doubted."""
-    if reading.verdict is not Clarity.TAKEN:
+    if reading.verdict is not Certainty.TAKEN:
         return {}
     return {"read": ReadAs.TAKEN, "edits": reading.edits}
 

@@ -1,63 +1,33 @@
 """The one door through which an opinion becomes edits: read wholly, or a person is asked.
 
-What a sentence asks for belongs to `instructions`; today only a row is read that says both what the draft has
-and what is to stand there instead.
+What sentences ask for is read by the grammar of `instructions`; here a row is read that says both what the
+draft has and what is to stand there instead.
 """
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from plancli.core.comments.comment import Cited
 from plancli.core.comments.edits import Delete, Edit, Replace
 from plancli.core.comments.record import Patch
-from plancli.core.entry import N_
+from plancli.core.instructions.grammar.reading import OpinionReader
+from plancli.core.instructions.grammar.verdict import Certainty, Doubt
 from plancli.core.intake.replies import is_no_opinion
 from plancli.core.locate.anchors import Anchor, How, Why
 from plancli.core.locate.corpus import Corpus
-from plancli.core.meaningful import Meaningful
 from plancli.core.merge.place import place
 from plancli.core.merge.placed import Placed, unplaced
 from plancli.core.text.characters import BREAKS, SENTENCE_MARKS
 
 
-class Clarity(Meaningful):
-    """How far an opinion was understood; its meaning is how to say so."""
-
-    meaning: str
-
-    TAKEN = "taken", N_("read")
-    PROPOSED = "proposed", N_("to be confirmed")
-    NONE = "none", N_("no change asked for")
-    REFUSED = "refused", N_("to be read by a person")
-
-
-class Doubt(Meaningful):
-    """Why an opinion was not taken as edits; its meaning is how to say so."""
-
-    meaning: str
-
-    NOT_READ = "not-read", N_("what it asks for is not read yet")
-    NO_OLD = "no-old-words", N_("new words, and no words of the draft that they replace")
-    INSTRUCTION = "instruction", N_("the new words are an instruction themselves")
-    ELLIPSIS = "ellipsis", N_("words are left out with …")
-    LOOSELY = "loosely", N_("the words are quoted otherwise than the draft has them")
-    ELSEWHERE = "elsewhere", N_("the words stand elsewhere than cited")
-    UNCHANGED = "unchanged", N_("the draft says so already")
-    ENDING = "ending", N_("the new words end otherwise than the old ones")
-    STRUCTURE = "structure", N_("the words reach over several fields or paragraphs")
-
-
 class Spoken(NamedTuple):
-    """What a unit says, with its context: the opinion, the citation, and where given old and new words.
-
-    `unit` is the one that says 我局.
-    """
+    """What a unit says, with its context: the opinion, the citation, and where given old and new words."""
 
     opinion: str
     at: Cited
     original: str = ""
     wording: str = ""
-    unit: str = ""
 
 
 class Understanding(NamedTuple):
@@ -67,20 +37,47 @@ class Understanding(NamedTuple):
     that it is about.
     """
 
-    verdict: Clarity
+    verdict: Certainty
     edits: tuple[Edit, ...] = ()
     why: Doubt | Why | None = None
     quote: str = ""
 
 
-def read(said: Spoken, corpus: Corpus) -> Understanding:
+def read(said: Spoken, reader: OpinionReader) -> Understanding:
     """Return how an opinion on a draft is understood; only what is taken is written without a person."""
     if said.wording and said.original:
-        return _of_pair(said, corpus)
+        return _of_pair(said, reader.corpus)
     if is_no_opinion(said.opinion):
-        return Understanding(Clarity.NONE)
-    why = Doubt.NO_OLD if said.wording else Doubt.NOT_READ
-    return Understanding(Clarity.REFUSED, why=why)
+        return Understanding(Certainty.NONE)
+    if said.wording:
+        return Understanding(Certainty.REFUSED, why=Doubt.NO_OLD)
+    found = reader.read(said.opinion, said.at.cites)
+    for part in found.parts:
+        # the part that leaves most to a person says why
+        if part.certainty is found.certainty:
+            return Understanding(found.certainty, found.all_edits, part.doubt, part.words)
+    return Understanding(Certainty.NONE)
+
+
+def sentences_apart(said: Spoken, reader: OpinionReader) -> tuple[str, ...]:
+    """Return an opinion sentence by sentence where some of them are taken and others wait for a person.
+
+    Each goes with the reasons behind it. Nothing where all of them wait, or none.
+    """
+    if said.wording:
+        return ()
+    parts = reader.read(said.opinion, said.at.cites).parts
+    if (
+        len({part.certainty is Certainty.TAKEN for part in parts if part.edits or part.doubt})
+        < _BOTH
+    ):
+        return ()
+    starts = [0, *(part.start for part in parts[1:]), len(said.opinion)]
+    return tuple(said.opinion[start:end].strip() for start, end in pairwise(starts))
+
+
+_BOTH = 2
+"""Some are taken, and some are not."""
 
 
 def _of_pair(said: Spoken, corpus: Corpus) -> Understanding:
@@ -88,27 +85,27 @@ def _of_pair(said: Spoken, corpus: Corpus) -> Understanding:
     old, new = _bare(said.original), _bare(said.wording)
     deletes = _DELETED.fullmatch(new) is not None
     if not deletes and _INSTRUCTION.search(new):
-        return Understanding(Clarity.REFUSED, why=Doubt.INSTRUCTION)
+        return Understanding(Certainty.REFUSED, why=Doubt.INSTRUCTION)
     edit = Delete(delete=old) if deletes else Replace.model_validate({"replace": old, "with": new})
     placed = place(corpus, "", Patch.of(said.at, (edit,)))
     if (nowhere := unplaced(placed)) is not None:
-        return Understanding(Clarity.REFUSED, why=nowhere, quote=old)
+        return Understanding(Certainty.REFUSED, why=nowhere, quote=old)
     doubt = _doubt(placed, corpus, old, "" if deletes else new)
     if doubt is Doubt.UNCHANGED:
-        return Understanding(Clarity.NONE, why=doubt, quote=old)
+        return Understanding(Certainty.NONE, why=doubt, quote=old)
     if doubt is not None:
-        return Understanding(Clarity.PROPOSED, (edit,), doubt, old)
-    return Understanding(Clarity.TAKEN, (edit,))
+        return Understanding(Certainty.PROPOSED, (edit,), doubt, old)
+    return Understanding(Certainty.TAKEN, (edit,))
 
 
 def _doubt(placed: Placed, corpus: Corpus, old: str, new: str) -> Doubt | None:
     """Return why an edit whose words have one place is still to be confirmed by a person."""
     if placed.obstacles:
-        return Doubt.STRUCTURE
+        return Doubt.UNPLACED
     if not placed.changes(corpus.outline):
         return Doubt.UNCHANGED
     if any(mark in words for words in (old, new) for mark in _LEFT_OUT):
-        return Doubt.ELLIPSIS
+        return Doubt.LEFT_OUT
     for evidence in placed.evidence:
         anchor = evidence.found
         if evidence.only_cited or not isinstance(anchor, Anchor):

@@ -115,6 +115,13 @@ class Names:
             return False
         return all(self._titled(fold(words)) for words in reference.words)
 
+    def says_title(self, words: str) -> bool:
+        """Whether words are a key, a title, or a clear part of one, from end to end."""
+        key = fold(words)
+        if self.outline.has_part(words) or self._titled(key):
+            return True
+        return len(key) >= _CLEAR and bool(self._holding(key))
+
     def places(self, citation: Citation) -> list[Named]:
         """Return what each place of a citation names; printed pages and lines name nothing."""
         return [self._place(reference) for reference in citation.references]

@@ -12,6 +12,8 @@ BREAKS = "，,：:"
 """What ends a clause, but no item of a list."""
 CLAUSE_MARKS = f"{BREAKS}{LIST_MARK}"
 """What ends a clause, or an item of a list."""
+NARROW = {0xFF01 + at: chr(0x21 + at) for at in range(94)} | {0x3000: " "}
+"""Full width made half width, one to one: what people type is read in either."""
 CLOSERS = "”’」』）)》〉】〕\\]\"'"
 """What may close behind the mark that ends a sentence or clause, as a class of a regular expression."""
 _END = rf"(?<![{SENTENCE_MARKS}])[{SENTENCE_MARKS}]++[{CLOSERS}]*+"

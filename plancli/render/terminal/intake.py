@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from plancli.core.intake.reading import Clarity, Understanding
+from plancli.core.instructions.grammar.verdict import Certainty
+from plancli.core.intake.reading import Understanding
 from plancli.core.intake.taken import Intake, TakenIn, Whence
 from plancli.core.plan.joints import Joints
 from plancli.messages import _
@@ -81,7 +82,7 @@ def _short(words: str) -> str:
 
 
 def _sums(intake: Intake) -> Iterator[str]:
-    counts: Counter[Clarity] = Counter()
+    counts: Counter[Certainty] = Counter()
     for taken in intake.taken:
         counts.update(reading.verdict for reading in taken.readings)
     comments = len(intake.taken)
@@ -91,6 +92,6 @@ def _sums(intake: Intake) -> Iterator[str]:
     if present:
         already = _("in already")
         yield f"  {present:>4}  {already}"
-    for verdict in Clarity:
+    for verdict in Certainty:
         if counts[verdict]:
             yield f"  {counts[verdict]:>4}  {_(verdict.meaning)}"

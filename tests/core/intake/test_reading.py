@@ -3,27 +3,29 @@
 import pytest
 
 from plancli.core.comments.comment import Cited
-from plancli.core.intake.reading import Clarity, Doubt, Spoken, Understanding, read
+from plancli.core.instructions.grammar.reading import OpinionReader
+from plancli.core.instructions.grammar.verdict import Certainty, Doubt
+from plancli.core.intake.reading import Spoken, Understanding, read
 from plancli.core.locate.anchors import Why
 from plancli.core.locate.corpus import Corpus
 from plancli.core.plan.model import Paragraph, Section
 
 
-def corpus() -> Corpus:
+def reader() -> OpinionReader:
     body = (
         Paragraph(id="1", heading="道路", text="修路三公里。两侧植树,共计九百株。"),
         Paragraph(id="2", heading="桥梁", text="架桥两座。两侧植树。"),
     )
-    return Corpus([Section(key="第一章", title="建设", body=body)])
+    return OpinionReader(Corpus([Section(key="第一章", title="建设", body=body)]))
 
 
 def understood(old: str, new: str, cites: str | None = None) -> Understanding:
-    return read(Spoken("", Cited(cites=cites, original=old), old, new), corpus())
+    return read(Spoken("", Cited(cites=cites, original=old), old, new), reader())
 
 
 def test_words_with_one_place_become_an_edit() -> None:
     found = understood("三公里", "四公里")
-    assert found.verdict is Clarity.TAKEN
+    assert found.verdict is Certainty.TAKEN
     assert [edit.model_dump(exclude_defaults=True, by_alias=True) for edit in found.edits] == [
         {"replace": "三公里", "with": "四公里"}
     ]
@@ -43,28 +45,28 @@ def test_quotation_marks_round_a_cell_are_none_of_its_words() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "verdict", "why"),
     [
-        ("五公里", "四公里", Clarity.REFUSED, Why.NOT_FOUND),
-        ("两侧植树", "两侧栽花", Clarity.REFUSED, Why.AMBIGUOUS),
-        ("三公里", "建议改为四公里", Clarity.REFUSED, Doubt.INSTRUCTION),
-        ("三公里", "增加“硬化”", Clarity.REFUSED, Doubt.INSTRUCTION),
-        ("修路……植树", "修路……栽花", Clarity.PROPOSED, Doubt.ELLIPSIS),
-        ("修路三公里。", "修路四公里", Clarity.PROPOSED, Doubt.ENDING),
-        ("三公里", "三公里", Clarity.NONE, Doubt.UNCHANGED),
+        ("五公里", "四公里", Certainty.REFUSED, Why.NOT_FOUND),
+        ("两侧植树", "两侧栽花", Certainty.REFUSED, Why.AMBIGUOUS),
+        ("三公里", "建议改为四公里", Certainty.REFUSED, Doubt.INSTRUCTION),
+        ("三公里", "增加“硬化”", Certainty.REFUSED, Doubt.INSTRUCTION),
+        ("修路……植树", "修路……栽花", Certainty.PROPOSED, Doubt.LEFT_OUT),
+        ("修路三公里。", "修路四公里", Certainty.PROPOSED, Doubt.ENDING),
+        ("三公里", "三公里", Certainty.NONE, Doubt.UNCHANGED),
     ],
 )
 def test_a_doubt_keeps_an_edit_from_being_taken(
-    old: str, new: str, verdict: Clarity, why: Doubt | Why
+    old: str, new: str, verdict: Certainty, why: Doubt | Why
 ) -> None:
     found = understood(old, new)
     assert (found.verdict, found.why) == (verdict, why)
 
 
 def test_words_that_stand_elsewhere_than_cited_are_to_be_confirmed() -> None:
-    found = read(Spoken("", Cited(section="2", original="三公里"), "三公里", "四公里"), corpus())
-    assert (found.verdict, found.why) == (Clarity.PROPOSED, Doubt.ELSEWHERE)
+    found = read(Spoken("", Cited(section="2", original="三公里"), "三公里", "四公里"), reader())
+    assert (found.verdict, found.why) == (Certainty.PROPOSED, Doubt.ELSEWHERE)
 
 
 def test_an_opinion_in_sentences_waits_and_an_agreement_asks_for_nothing() -> None:
-    assert read(Spoken("建议加快。", Cited()), corpus()).why is Doubt.NOT_READ
-    assert read(Spoken("无意见", Cited()), corpus()).verdict is Clarity.NONE
-    assert read(Spoken("", Cited(), "", "四公里"), corpus()).why is Doubt.NO_OLD
+    assert read(Spoken("建议加快。", Cited()), reader()).why is Doubt.NOT_READ
+    assert read(Spoken("无意见", Cited()), reader()).verdict is Certainty.NONE
+    assert read(Spoken("", Cited(), "", "四公里"), reader()).why is Doubt.NO_OLD

@@ -1,0 +1,119 @@
+"""What stands round the instructions of an opinion: numbers, courtesy, reasons; and whether it asks."""
+
+import re
+
+from plancli.core.instructions.grammar.vocabulary import ADDING, BECOMES, DELETES, Q
+
+_OUR = "[我本][局委办厅单位会中心]+"
+_NUMBER = (
+    r"(?:[①-⑳]|\(?[0-9]{1,2}\)|[0-9]{1,2}[.、](?![0-9])|[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)[、.]?"
+    "|第?[一二三四五六七八九十]是|首先|其次|最后)"
+)
+LEAD = re.compile(
+    rf"(?:[\s,、:]|{_NUMBER}|另外|此外|同时|并且?|且|另|还|建议|请|敬请|恳请|望|拟|经(?:认真)?研究|经讨论"
+    rf"|{_OUR}(?:建议|认为|提出)(?:如下|以下)?(?:意见|建议)?|(?:修改|具体)?(?:意见|建议)(?:如下)?|具体如下|如下"
+    r"|现提出|(?i:please|and|also|we (?:suggest|propose|recommend)(?: to)?:?)\b|\.(?=\s|$))*"
+)
+"""What may stand ahead of an instruction, and says nothing of it."""
+
+REASON = re.compile(
+    r"(?i:since|because|as|to align with|given|under) [^;\n]{2,120}?,|"
+    "(?:根据|依据|按照?|参照|参考|鉴于|由于|因为?|为了?|考虑到?|结合|对照|目前|据|与|经核)"
+    r"(?:(?!建议|请|应[当该]?[改调删]|改为|修改为|调整为)[^;\n]){2,120}?(?:,|(?=建议|请|拟))"
+)
+"""A clause ahead of an instruction that says why; it ends where the request begins."""
+
+_OPENING = re.compile(f"[^;\\n{Q}]{{2,80}}?,(?=(?:{_OUR})?建议)")
+"""Clauses ahead of 建议 that say why, without a word for it."""
+_VERBS = re.compile(f"{BECOMES}|{ADDING}|{DELETES}|合并|拆分|对调|互换|[移挪调][到至]")
+_CONDITIONS = re.compile("如|若|倘|假如|要是|前提|条件|情况下|除|仅|原则上|或|否则|不建议|不宜")
+
+REASONS = re.compile(
+    r"[\s,]*(?:修改|调整|删除|增加)?(?:的?(?:理由|原因|依据|说明|备注)[:为是,]|理由|主要考虑)"
+)
+"""What begins the reasons, which go on to the end of the opinion."""
+
+_COURTESY = re.compile(
+    ",? *(?:(?:请|妥否,?)?(?:予以?|给予|酌情)?(?:考虑|采纳|研究|斟酌|支持|审定|参考)|谢谢|妥否|当否"
+    "|供参考)"
+    "(?=[,;。]|$)"
+)
+_BECAUSE = re.compile(
+    rf"[\s,]*(?:(?:because|since|as|so that|to align|in line) |理由|原因|依据|因|由于|鉴于)[^;\n{Q}]*$"
+)
+_PURPOSE = re.compile(
+    r"[\s,]*(?:以(?!下|上)|避免|防止|便于|确保|更加?|这样|使|从而|与[^,;]{2,30}(?:一致|衔接)|已)[^;\n]*$"
+)
+_STAYS = re.compile(r"[^;\n]*?(?:保持|维持)?不变(?=[,;]|$)")
+
+_UNSUITED = (
+    "不(?:够|太)?(?:准确|规范|妥|合适|精准|具体|清晰|全面|符|一致)"
+    "|偏[高低大小]|缺[乏少]|未提及|不足|误"
+)
+_ASKS = re.compile(
+    r"(?i:\b(?:replace|change|amend|delete|remove|strike|insert|add|clarify|specify|revise|reword|should)\b)|"
+    f"{BECOMES}|{ADDING}|{DELETES}|{_UNSUITED}|修改|更改|调整|明确|细化|完善|统一|核实|合并|拆分|对调|互换|替换"
+    "|更正|规范|充实|斟酌|参照|参考|进一步|优化|精简|不再保留|不再将|不再作为|[移挪][到至]|提前|加[引逗句顿]号"
+    "|改(?![革造善进建扩变良观])"
+    "|建议(?!征求|商|由|与|向|保留|维持|同意|继续|稿|[,:。;]|$|予以?(?:支持|通过))"
+)
+"""What asks for a change, whether or not it says which."""
+_REFUSES = re.compile(
+    r"(?i:\b(?:no comments?|do not (?:delete|change|remove)|keep the (?:text|wording)|agree)\b)|"
+    "不同意|反对|不建议|不宜|不应|不要|保留原|不再修改|无需修改|不作修改|[无没]有?(?:不同|修改|其他|补充|反馈)?的?意见"
+)
+_QUESTION = re.compile("[?？]|吗$|哪|是否|怎么|如何|为何|为什么|多少")
+_TELLS = re.compile(f"^[^{Q}]*已[^{Q}]*$")
+_REQUESTS = re.compile("建议|请|应|需|望|拟|宜|要求")
+_LIMITS = re.compile(
+    r"\s*(?:但|除|其中|仅|只|上述|以上|该|此|如(?!下)|若|不过|否则|下同|其余|另一方案|或)"
+)
+_MORE_PLACES = re.compile(
+    "下同|以此类推|全文|文中(?!第)|通篇|相应|等处|各处|多处|或者|如果|若|择一|任选"
+)
+
+
+def passed_over(text: str, at: int, end: int, after_edits: bool) -> int:
+    """Return the end of what stands at a character and asks for nothing: what stays, a reason, courtesy.
+
+    That is the character itself where it is none of these. Behind edits more can only be a reason.
+    """
+    stays = _STAYS.match(text, at, end)
+    if stays and not _ASKS.search(stays[0]):
+        return stays.end()
+    ahead = REASON.match(text, at, end)
+    if ahead:
+        return ahead.end()
+    opening = _OPENING.match(text, at, end)
+    if opening and not _VERBS.search(opening[0]) and not _CONDITIONS.search(opening[0]):
+        return opening.end()
+    return _behind_edits(text, at, end) if after_edits else at
+
+
+def _behind_edits(text: str, at: int, end: int) -> int:
+    for pattern in (_COURTESY, _BECAUSE):
+        match = pattern.match(text, at, end)
+        if match:
+            return match.end()
+    purpose = _PURPOSE.match(text, at, end)
+    return purpose.end() if purpose and not _ASKS.search(purpose[0]) else at
+
+
+def asks_nothing(sentence: str, mark: str) -> bool:
+    """Whether a sentence, with the mark behind it, is agreement, a refusal of changes, a question, a fact."""
+    if _REFUSES.search(sentence) or mark in ("?", "？") or _QUESTION.search(sentence):
+        return True
+    if _TELLS.search(sentence) and not _REQUESTS.search(sentence):
+        return True
+    # who quotes words without a verb wants something of them
+    return not _ASKS.search(sentence) and Q not in sentence
+
+
+def may_limit(sentence: str) -> bool:
+    """Whether a sentence may limit those before it: 但…, 其中…."""
+    return _LIMITS.match(sentence) is not None
+
+
+def speaks_of_more(sentence: str) -> bool:
+    """Whether a sentence may be meant for more places than it names, or leaves a choice."""
+    return _MORE_PLACES.search(sentence) is not None

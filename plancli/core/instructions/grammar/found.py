@@ -1,0 +1,90 @@
+"""An instruction as it matched one of the forms, with what reads its places and writes its edits."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from plancli.core.comments.edits import Edit
+from plancli.core.instructions.grammar.row import OpinionRow
+from plancli.core.instructions.grammar.scope import PlaceScope, Scoping
+from plancli.core.instructions.grammar.spotting import Spotting
+from plancli.core.instructions.grammar.unclear import UnclearError
+from plancli.core.instructions.grammar.units import Units
+from plancli.core.instructions.grammar.verdict import Doubt
+from plancli.core.instructions.grammar.vocabulary import Q
+from plancli.core.instructions.grammar.wording import EditWriting
+
+
+class Tools(NamedTuple):
+    """What reads places, finds words and parts, and writes edits for one opinion."""
+
+    scoping: Scoping
+    spotting: Spotting
+    wording: EditWriting
+    units: Units
+
+
+class Found(NamedTuple):
+    """A match of a form in a row; groups are read by their names."""
+
+    row: OpinionRow
+    match: re.Match[str]
+    tools: Tools
+
+    def said(self, group: str) -> str:
+        """Return the words of a group, "" where it has none; of a quotation without its marks."""
+        quoted = self.quoted(group)
+        start, end = self.match.span(group)
+        if len(quoted) == 1 and end - start == 1:
+            return quoted[0]
+        return self._written(group)
+
+    def _written(self, group: str) -> str:
+        start, end = self.match.span(group)
+        return self.row.words(start, end).strip() if start >= 0 else ""
+
+    def quoted(self, group: str) -> list[str]:
+        """Return the quotations in a group, in order."""
+        places = range(*self.match.span(group))
+        return [self.row.quotations[at] for at in places if at in self.row.quotations]
+
+    def has(self, group: str) -> bool:
+        """Whether a group has any words."""
+        return bool(self.match[group])
+
+    def listed(self, group: str) -> list[str]:
+        """Return the names that a group lists, quoted or not."""
+        return self.quoted(group) or _LISTING.split(self._written(group))
+
+    def scope(self, group: str = "place") -> PlaceScope:
+        """Return the scope that a group names.
+
+        Raises:
+            UnclearError: some of it is not understood.
+
+        """
+        scope = self.tools.scoping.of(self._written(group)) or self._shown_by(group)
+        if scope is None:
+            raise UnclearError(Doubt.NOT_READ, self._written(group))
+        return scope
+
+    def _shown_by(self, group: str) -> PlaceScope | None:
+        """Return the scope of a place whose last quotation is no title, but shows where words stand."""
+        start, end = self.match.span(group)
+        at = self.row.text.rfind(Q, start, end) if start >= 0 else -1
+        if at < 0 or _NO_HOST.search(self.match[group]):
+            return None
+        around = f"{self.row.words(start, at)} {self.row.words(at + 1, end)}"
+        return self.tools.scoping.within(self.row.quotations[at], around)
+
+    def goal(self, beside: str) -> PlaceScope:
+        """Return the scope of the group `goal`, which may be counted in the list of a part that moves."""
+        return self.tools.scoping.beside(self._written("goal"), beside) or self.scope("goal")
+
+
+FormReader = Callable[[Found], list[Edit]]
+"""Gives the edits of an instruction; raises UnclearError where it is not to be taken."""
+
+_LISTING = re.compile("[、和及与,]")
+_NO_HOST = re.compile(f"{Q}(?! *(?:[中里内的,:第这(]|部分|方面|一[句段条项款]|整[段条项款]|$| ))")
+"""A quotation in a place shows where words stand; one of a list, or an end of a stretch, is none."""

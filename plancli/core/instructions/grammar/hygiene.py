@@ -1,0 +1,55 @@
+"""Whether a text is well formed after a change, and which mark goes with words that are deleted."""
+
+import re
+
+from plancli.core.text.characters import NARROW, boundaries, ends_sentence, sentences
+
+_PAUSES = "、,;:"
+_STOPS = "。!?;"
+_DOUBLED = re.compile("[、,;:。!?] *(?=[、,;:。])|[,;:] *[.]|(?<! )  (?! )| [.,;](?= |$)")
+_PAIRS = ("“”", "‘’", "()", "《》", "「」", "『』", "【】")
+
+
+def deleted_with(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span `start:end` of a text with the mark that cannot stay when its words go.
+
+    A sentence takes the mark at its end along, a clause or an item of a list one of those beside it. Of two
+    that are the same it does not matter which; of two that differ the weaker one goes.
+    """
+    narrow = text.translate(NARROW)
+    if narrow[start - 1 : start] == " " and (end == len(text) or narrow[end] in " .,;:!?"):
+        return _in_spaced(narrow, start - 1, end)
+    before, behind = narrow[start - 1 : start], narrow[end : end + 1]
+    if start in boundaries(sentences(text)):
+        return start, end + _is(behind, _STOPS + _PAUSES)
+    if not _is(before, _PAUSES) or not behind:
+        return start, end
+    if _is(behind, _STOPS) or (before == "、" and _is(behind, ",;:")):
+        return start - 1, end
+    return start, end + _is(behind, _PAUSES)
+
+
+def _in_spaced(narrow: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span of words and the blank before them, with the comma that would stand before a stop."""
+    stops = narrow[end : end + 1] in tuple(".;:!?,")
+    return (start - 1, end) if stops and narrow[start - 1 : start] in tuple(",;") else (start, end)
+
+
+def _is(mark: str, marks: str) -> bool:
+    """Whether there is a mark, one of several."""
+    return bool(mark) and mark in marks
+
+
+def is_well_formed(old: str, new: str) -> bool:
+    """Whether a changed text has no fault of form that the old one had not: marks doubled, lost, unpaired."""
+    before, after = old.translate(NARROW), new.translate(NARROW)
+    if len(_DOUBLED.findall(after)) > len(_DOUBLED.findall(before)):
+        return False
+    begins = _is(after[:1], _PAUSES + _STOPS) and not _is(before[:1], _PAUSES + _STOPS)
+    ends = bool(new) and ends_sentence(old) and not ends_sentence(new)
+    return not begins and not ends and _surplus(before) == _surplus(after)
+
+
+def _surplus(text: str) -> list[int]:
+    """Return how many marks of each pair open and do not close."""
+    return [text.count(pair[0]) - text.count(pair[1]) for pair in _PAIRS]

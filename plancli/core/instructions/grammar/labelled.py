@@ -1,0 +1,46 @@
+"""Opinions that have the words of the draft and the new ones in fields of their own: 原文:…|修改后:…."""
+
+import re
+from typing import NamedTuple
+
+from plancli.core.instructions.grammar.row import OpinionRow
+from plancli.core.instructions.grammar.vocabulary import Q
+
+_BETWEEN = r"\s*(?:[|\n]|[;,。](?!\s*[|\n]))\s*"
+_LABELLED = re.compile(
+    r"\s*(?P<place>[^;\n|]{0,40}?)[,:]?\s*(?:原文|原稿|原表述|原条文|修改前)(?:内容|表述)?\s*[:]\s*(?P<old>.+?)"
+    rf"{_BETWEEN}(?:建议)?(?:修改|改|调整|更正|纠正)(?:后|为|成|意见|内容)+\s*[:]\s*(?P<new>.+?)"
+    rf"(?:{_BETWEEN}(?:修改|调整)?(?:理由|原因|依据|说明|备注)[:]?.*)?",
+    re.DOTALL,
+)
+_GONE = re.compile(r"[(（]?(?:建议)?(?:删除|删去|删)(?:该句|此句|本句|本条|该条)?[)）]?[。.]?")
+
+
+class Labelled(NamedTuple):
+    """The fields of an opinion."""
+
+    place: str
+    old: str
+    new: str
+
+
+def labelled_in(row: OpinionRow) -> Labelled | None:
+    """Return the fields of an opinion that is nothing else than these."""
+    match = _LABELLED.fullmatch(row.text)
+    if match is None:
+        return None
+    place = row.words(*match.span("place")).strip()
+    return Labelled(place, _field(row, match, "old"), _field(row, match, "new"))
+
+
+def _field(row: OpinionRow, match: re.Match[str], group: str) -> str:
+    """Return what a field says: a quotation without its marks, and without what stands behind it."""
+    start, end = match.span(group)
+    if row.text[start:end].strip(" 。.,;\n") == Q:
+        return row.quotations[row.text.index(Q, start)]
+    return row.words(start, end).strip()
+
+
+def is_deletion(new: str) -> bool:
+    """Whether what is given for the new words says that there are none: (删除)."""
+    return _GONE.fullmatch(new) is not None

@@ -1,0 +1,85 @@
+"""Read instructions about parts, titles and units. What is not sure raises UnclearError."""
+
+from plancli.core.comments.edits import Edit, Move, Remove
+from plancli.core.instructions.grammar.found import Found
+from plancli.core.instructions.grammar.unclear import UnclearError
+from plancli.core.instructions.grammar.verdict import Doubt
+
+
+def removed(found: Found) -> list[Edit]:
+    """删除第3段, 第3段第二句删除."""
+    scope = found.scope()
+    if scope.sentence is None or scope.host is not None:
+        return [Remove(remove=found.tools.spotting.part(scope))]
+    key = found.tools.spotting.paragraph(scope)
+    return [found.tools.wording.changed(found.tools.spotting.sentence(key, scope.sentence), "")]
+
+
+def retitled(found: Found) -> list[Edit]:
+    """第三章名称改为“A”."""
+    key = found.tools.spotting.part(found.scope())
+    return [found.tools.wording.retitled(key, found.said("new"), found.said("was"))]
+
+
+def part_moved(found: Found) -> list[Edit]:
+    """将A移至B之后."""
+    what = found.tools.spotting.part(found.scope())
+    goal = found.tools.spotting.part(found.goal(what))
+    side = "before" if found.match["side"] == "前" else "after"
+    return [Move.model_validate({"move": what, side: goal})]
+
+
+def swapped(found: Found) -> list[Edit]:
+    """A和B顺序互换, where they stand one behind the other."""
+    scope = found.scope()
+    if scope.host is not None or len(scope.keys) != 2:
+        raise UnclearError(Doubt.NO_PART)
+    outline = found.tools.spotting.outline
+    siblings = outline.children(outline.container(scope.keys[0]))
+    if not set(scope.keys) <= set(siblings):
+        raise UnclearError(Doubt.NO_PART)
+    first, second = sorted(scope.keys, key=siblings.index)
+    if siblings.index(second) - siblings.index(first) != 1:
+        raise UnclearError(Doubt.NO_PART)
+    return [Move.model_validate({"move": first, "after": second})]
+
+
+# --- units --------------------------------------------------------------------------------------------------
+
+
+def units_added(found: Found) -> list[Edit]:
+    """A责任单位增加B."""
+    _nobody_leads(found)
+    names = found.tools.units.named(found.listed("names"))
+    keys = found.tools.spotting.paragraphs(found.scope())
+    return [found.tools.units.changed(key, new=names) for key in keys]
+
+
+def units_removed(found: Found) -> list[Edit]:
+    """A责任单位删除B."""
+    names = found.tools.units.named(found.listed("names"))
+    keys = found.tools.spotting.paragraphs(found.scope())
+    return [found.tools.units.changed(key, gone=names) for key in keys]
+
+
+def units_out(found: Found) -> list[Edit]:
+    """B不再作为A责任单位: only where the sentence says that it no longer is."""
+    if "不再" not in found.match[0] and "取消" not in found.match[0]:
+        raise UnclearError(Doubt.NOT_READ, found.match[0])
+    return units_removed(found)
+
+
+def units_changed(found: Found) -> list[Edit]:
+    """A责任单位由B改为C; without A, where one list alone has B."""
+    _nobody_leads(found)
+    units, scope = found.tools.units, found.scope()
+    old, new = units.named(found.listed("old")), units.named(found.listed("new"))
+    named = scope.keys or scope.host is not None
+    keys = found.tools.spotting.paragraphs(scope) if named else [units.listing(old)]
+    return [units.changed(key, old, new) for key in keys]
+
+
+def _nobody_leads(found: Found) -> None:
+    """Refuse what speaks of the leading unit: that it is the first of the list is a convention."""
+    if "牵头" in found.match[0]:
+        raise UnclearError(Doubt.LEADING)

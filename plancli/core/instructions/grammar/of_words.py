@@ -1,0 +1,141 @@
+"""Read instructions about words: replace, delete, insert, rewrite. What is not sure raises UnclearError."""
+
+import re
+
+from plancli.core.comments.edits import Edit
+from plancli.core.instructions.grammar.found import Found
+from plancli.core.instructions.grammar.scope import PlaceScope
+from plancli.core.instructions.grammar.unclear import UnclearError
+from plancli.core.instructions.grammar.verdict import Doubt
+from plancli.core.text.matchkey import fold
+
+_CALLED_SENTENCE = re.compile("(?:[这该此]|这一|一)句话?")
+
+
+def replaced(found: Found) -> list[Edit]:
+    """“A”改为“B”; “A”“B”分别改为“C”“D”; “A”“B”均改为“C”."""
+    scope = found.scope()
+    olds, news = found.quoted("old"), found.quoted("new")
+    if len(news) == 1:
+        news *= len(olds)
+    if len(olds) != len(news):
+        raise UnclearError(Doubt.NOT_READ)
+    edits: list[Edit] = []
+    for old, new in zip(olds, news, strict=True):
+        _whole_if_called_sentence(found, old, scope)
+        edits.append(found.tools.wording.replaced(old, new, scope))
+    return edits
+
+
+def lacking(found: Found) -> list[Edit]:
+    """“A”少“B”二字,应为“C”: what lacks, or is too much, stands in one of the two."""
+    old, new = found.said("old"), found.said("new")
+    if fold(found.said("lacks")) not in fold(new) + fold(old):
+        raise UnclearError(Doubt.NOT_READ)
+    return [found.tools.wording.replaced(old, new, found.scope())]
+
+
+def bare(found: Found) -> list[Edit]:
+    """将A改为B without quotation marks: only where B says again how A begins or ends."""
+    old, new = fold(found.said("old")), fold(found.said("new"))
+    ends_alike = old[-1:] == new[-1:] and new[:2] not in old
+    if len(old) < _CLEAR or not (old[:1] == new[:1] or ends_alike):
+        raise UnclearError(Doubt.NOT_READ, found.said("old"))
+    return [found.tools.wording.replaced(found.said("old"), found.said("new"), found.scope())]
+
+
+_CLEAR = 4
+"""Fewer characters without quotation marks may be a piece of something else."""
+
+
+def figure(found: Found) -> list[Edit]:
+    """A由X调整为Y: the figure changes in the one sentence that has it and what it counts."""
+    subject, old = found.said("subject"), found.said("old")
+    there = found.tools.spotting.figure(subject, old, found.scope())
+    return [found.tools.wording.changed(there, found.said("new"))]
+
+
+def deleted(found: Found) -> list[Edit]:
+    """删除“A”; 删除“A”、“B”; 删除“A”中的“B”."""
+    scope = found.scope()
+    edits: list[Edit] = []
+    for quote in found.quoted("old"):
+        _whole_if_called_sentence(found, quote, scope)
+        edits.append(found.tools.wording.deleted(quote, scope))
+    return edits
+
+
+def _whole_if_called_sentence(found: Found, quote: str, scope: PlaceScope) -> None:
+    """Refuse a piece of a sentence that is called 一句: the rest of it may be meant, too."""
+    if not _CALLED_SENTENCE.match(found.row.text, found.match.end("old")):
+        return
+    spotting = found.tools.spotting
+    if not spotting.is_sentence(spotting.words(quote, scope)):
+        raise UnclearError(Doubt.NO_PART, quote)
+
+
+def deleted_on(found: Found) -> list[Edit]:
+    """删除“A”及其后内容: to the end of the paragraph; after 之后 the quoted words stay."""
+    there = found.tools.spotting.words(found.said("old"), found.scope())
+    end = len(found.tools.spotting.text(there))
+    start = there.start if found.has("and") else there.end
+    return [found.tools.wording.changed(there._replace(start=start, end=end), "")]
+
+
+def deleted_from(found: Found) -> list[Edit]:
+    """删除从“A”到“B”的内容: both go, and what stands between them."""
+    scope, spotting = found.scope(), found.tools.spotting
+    first, last = (spotting.words(quote, scope) for quote in found.quoted("old"))
+    if first[:2] != last[:2] or first.end > last.start:
+        raise UnclearError(Doubt.NOT_READ)
+    whole = spotting.text(first)
+    return [found.tools.wording.deleted(whole[first.start : last.end], scope)]
+
+
+def inserted(found: Found) -> list[Edit]:
+    """在“A”后增加“B”."""
+    side = "前" if (found.match["side"] or "").lower() in ("前", "before") else "后"
+    return [found.tools.wording.put(found.said("new"), found.said("anchor"), side, found.scope())]
+
+
+def put_between(found: Found) -> list[Edit]:
+    """在“A”和“B”之间增加“C”: the mark that C brings along says on which side of the one that is there."""
+    new, scope, spotting = found.said("new"), found.scope(), found.tools.spotting
+    first, second = found.quoted("anchor")
+    one, other = spotting.words(first, scope), spotting.words(second, scope)
+    if one[:2] != other[:2] or one.end > other.start:
+        raise UnclearError(Doubt.NOT_READ)
+    mark = fold(spotting.text(one)[one.end : other.start])
+    if mark and fold(new[:1]) == mark:
+        return [found.tools.wording.put(new, first, "后", scope)]
+    if not mark or fold(new[-1:]) == mark:
+        return [found.tools.wording.put(new, second, "前", scope)]
+    raise UnclearError(Doubt.ILL_FORMED, new)
+
+
+def appended(found: Found) -> list[Edit]:
+    """A段末增加“B”, A段首增加“B”."""
+    scope = found.scope()
+    if scope.sentence is not None:
+        raise UnclearError(Doubt.NO_PART)
+    key = found.tools.spotting.paragraph(scope)
+    return [found.tools.wording.appended(found.said("new"), key, found.match["side"] in _AHEAD)]
+
+
+_AHEAD = ("首", "开头")
+
+
+def added_somewhere(found: Found) -> list[Edit]:
+    """增加“A” says not where."""
+    raise UnclearError(Doubt.NO_ANCHOR, found.said("new"))
+
+
+def paragraph_rewritten(found: Found) -> list[Edit]:
+    """第3段修改为“A”, 第3段第二句修改为“A”."""
+    scope, new = found.scope(), found.said("new")
+    key = found.tools.spotting.paragraph(scope)
+    if scope.host is not None and (scope.sentence is not None or not found.has("whole")):
+        raise UnclearError(Doubt.NO_PART)
+    if scope.sentence is None:
+        return [found.tools.wording.rewritten(key, new)]
+    return [found.tools.wording.changed(found.tools.spotting.sentence(key, scope.sentence), new)]

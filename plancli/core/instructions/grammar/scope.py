@@ -1,0 +1,169 @@
+"""Where in a draft an instruction is meant: the place that it names, read wholly or not at all."""
+
+import re
+from typing import NamedTuple
+
+from plancli.core.locate.anchors import Anchor, Aspect, Hint, Refusal, Target, Why
+from plancli.core.locate.citation import Citation, Reference, Step, parse
+from plancli.core.locate.corpus import Corpus
+from plancli.core.plan.mention import Kind
+from plancli.core.text.matchkey import fold
+
+
+class PlaceScope(NamedTuple):
+    """What a place names: where to look, and the keys of the parts that are meant exactly.
+
+    `host` is the passage that is quoted to show where words stand, `sentence` the number of the sentence that
+    is counted in the part, -1 for the last one.
+    """
+
+    targets: tuple[Target, ...] = ()
+    host: Anchor | None = None
+    keys: tuple[str, ...] = ()
+    sentence: int | None = None
+
+
+class Scoping:
+    """Reads the places that one opinion names; a page holds for the lines that are named after it."""
+
+    def __init__(self, corpus: Corpus, cites: str | None) -> None:
+        self.corpus = corpus
+        self._page: Target | None = None
+        self.cited = self._read(cites or "") or PlaceScope()
+
+    def of(self, words: str) -> PlaceScope | None:
+        """Return the scope that words name, that of the whole opinion where they name none.
+
+        None where anything in them is not explained.
+        """
+        if not _IDLE.sub("", words).strip(_MARKS):
+            return self.cited
+        return self._read(words)
+
+    def within(self, quote: str, words: str) -> PlaceScope | None:
+        """Return the scope of a passage that shows where words stand, in the place that is named."""
+        around = self.of(words)
+        if around is None:
+            return None
+        found = found_in(self.corpus, quote, around)
+        if isinstance(found, Refusal) or not is_sure(found, quote):
+            return None
+        return around._replace(host=found)
+
+    def beside(self, words: str, key: str) -> PlaceScope | None:
+        """Return the part that words count in the list of another one: 专栏3第1项移至第2项之后."""
+        step = _only_step(words)
+        outline = self.corpus.outline
+        if step is None or step.kind not in _COUNTED or key not in outline.spots:
+            return None
+        siblings = outline.children(outline.container(key))
+        at = int(step.first) - 1 if step.first.isdecimal() else -1
+        return PlaceScope(keys=(siblings[at],)) if 0 <= at < len(siblings) else None
+
+    def _read(self, words: str) -> PlaceScope | None:
+        """Return what the words of a place name, each of them; None where something is left over."""
+        name = _IDLE.sub("", words)
+        if self.corpus.outline.has_part(name):
+            return PlaceScope((Target((name,)),), keys=(name,))
+        found: list[PlaceScope] = []
+        for reference in parse(_CALLED.sub("", words)).references:
+            one = self._reference(reference)
+            if one is None:
+                return None
+            found.append(one)
+        return _together(found)
+
+    def _reference(self, reference: Reference) -> PlaceScope | None:
+        """Return what one place of a citation names.
+
+        Numbers that the draft does not have name nothing, but they are read: whoever quotes words that stand
+        only once is understood without them.
+        """
+        counted = [step for step in reference.steps if step.kind is Kind.SENTENCE]
+        if not all(map(_is_one, counted)) or not all(
+            map(self.corpus.names.says_title, reference.words)
+        ):
+            return None
+        (named,) = self.corpus.names.places(Citation("", (reference,)))
+        if not set(named.unread) <= set(map(str, reference.steps)):
+            return None
+        target = self._continued(Target(named.keys, reference.page, reference.line))
+        sentence = int(counted[0].first) if counted else None
+        return PlaceScope((target,), keys=() if named.unread else named.keys, sentence=sentence)
+
+    def _continued(self, target: Target) -> Target:
+        """Return a target with the page of the one before it, where it names only a line."""
+        if target.page:
+            self._page = target
+        elif target.line and self._page and not target.keys:
+            return target._replace(page=self._page.page)
+        return target
+
+
+_COUNTED = (Kind.ENTRY, Kind.ITEM, Kind.LEVEL_3, Kind.POINT, Kind.PARAGRAPH)
+"""What may count the paragraphs of one list."""
+
+
+def _only_step(words: str) -> Step | None:
+    """Return the one step of words that are nothing else."""
+    references = parse(words).references
+    if len(references) != 1 or references[0].words or len(references[0].steps) != 1:
+        return None
+    step = references[0].steps[0]
+    return step if _is_one(step) else None
+
+
+def _is_one(step: Step) -> bool:
+    """Whether a step is one number, and no range."""
+    return step.first == step.last and step.first.lstrip("-").isdecimal()
+
+
+def _together(found: list[PlaceScope]) -> PlaceScope | None:
+    """Return several places as one scope; None where there are none."""
+    if not found:
+        return None
+    targets = tuple(target for scope in found for target in scope.targets)
+    keys = dict.fromkeys(key for scope in found for key in scope.keys)
+    return PlaceScope(targets, keys=tuple(keys), sentence=found[-1].sentence)
+
+
+_MARKS = " ,、:;。()"
+_SAID = "(?:原文|原稿|原表述|原条文)[为是]?"
+_IDLE = re.compile(
+    rf"[\s,、:]|建议|请|[将把对就由从在的里内现误仅]|中的?|其中|{_SAID}|文中|关于|表述|内容|处|文字"
+    r"|\b(?i:section|paragraph|clause|item|part|the|in|of)\b"
+)
+"""Words of a place that name nothing."""
+_CALLED = re.compile(rf"{_SAID}|建议|请|现有?|仅|其中|\b(?i:section|paragraph|clause|item|the)\b")
+"""Those of them that are no filler of a citation."""
+
+
+def found_in(
+    corpus: Corpus, quote: str, scope: PlaceScope, field: str | None = None
+) -> Anchor | Refusal:
+    """Return where quoted words stand in a scope: in the passage that shows them, where there is one."""
+    if scope.host is not None:
+        inside = _inside(corpus, quote, scope.host)
+        return inside or Refusal(quote, Why.NOT_FOUND)
+    targets = tuple(target for target in scope.targets if target != Target())
+    return corpus.locate(quote, Hint(targets=targets, field=field))
+
+
+def _inside(corpus: Corpus, quote: str, host: Anchor) -> Anchor | None:
+    """Return the one place of words inside a passage; None where there is none, or several."""
+    hits: list[Anchor] = []
+    for hit in corpus.everywhere(quote):
+        if host.start <= hit.start and hit.end <= host.end:
+            hits.append(hit)
+    return hits[0] if len(hits) == 1 else None
+
+
+_LONG = 6
+"""Characters of a quotation from which on no other words can be meant, though a wrong page is cited."""
+
+
+def is_sure(found: Anchor, quote: str) -> bool:
+    """Whether words that have one place in the draft are meant there, for all that was cited."""
+    if Aspect.SECTION in found.miscited:
+        return False
+    return not found.miscited or len(fold(quote)) >= _LONG

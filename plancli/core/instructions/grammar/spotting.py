@@ -1,0 +1,167 @@
+"""Which words and parts of the draft an instruction speaks of: one of each, or it is unclear."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from plancli.core.instructions.grammar.scope import PlaceScope, found_in, is_sure
+from plancli.core.instructions.grammar.unclear import UnclearError
+from plancli.core.instructions.grammar.verdict import Doubt
+from plancli.core.locate.anchors import Anchor, Hint, Refusal, Target, Why
+from plancli.core.locate.corpus import Corpus
+from plancli.core.plan.outline import TITLE
+from plancli.core.text.characters import boundaries, sentences
+from plancli.core.text.matchkey import fold
+
+
+class FieldStretch(NamedTuple):
+    """Characters `start:end` of one field: the heading or text of a paragraph, the title of a part."""
+
+    key: str
+    field: str
+    start: int
+    end: int
+
+
+class Spotting:
+    """Finds what instructions speak of in one draft. Methods raise UnclearError where there is not one."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus, self.outline = corpus, corpus.outline
+
+    def text(self, there: FieldStretch) -> str:
+        """Return the whole field of a stretch."""
+        return self.outline.words(there.key, there.field)
+
+    # --- words ----------------------------------------------------------------------------------------------
+
+    def words(self, quote: str, scope: PlaceScope) -> FieldStretch:
+        """Return where quoted words stand."""
+        found = self._located(quote, scope)
+        if isinstance(found, Refusal):
+            raise UnclearError(_DOUBTS.get(found.why, Doubt.NOT_THERE), quote)
+        if not is_sure(found, quote):
+            raise UnclearError(Doubt.ELSEWHERE, quote)
+        there = stretch_of(found)
+        if there is None:
+            raise UnclearError(Doubt.UNPLACED, quote)
+        return there
+
+    def _located(self, quote: str, scope: PlaceScope) -> Anchor | Refusal:
+        """Look in paragraphs, then in titles."""
+        found = found_in(self.corpus, quote, scope)
+        if isinstance(found, Refusal) and found.why is Why.AMBIGUOUS and self._only_listed(quote):
+            # units in lists are changed by name: words that are quoted are those of the text
+            return found_in(self.corpus, quote, scope, "text")
+        if isinstance(found, Refusal) and found.why is Why.NOT_FOUND and scope.host is None:
+            parts = tuple(Target(target.keys) for target in scope.targets if target.keys)
+            titled = self.corpus.locate(quote, Hint(targets=parts, field=TITLE))
+            return titled if isinstance(titled, Anchor) else found
+        return found
+
+    def _only_listed(self, quote: str) -> bool:
+        """Whether words stand in texts, and else in lists of units alone."""
+        fields = {piece.field for hit in self.corpus.everywhere(quote) for piece in hit.pieces}
+        return fields == {"text", "units"}
+
+    def is_sentence(self, there: FieldStretch) -> bool:
+        """Whether a stretch is all of a sentence, but perhaps for the mark at its end."""
+        edges = boundaries(sentences(self.text(there)))
+        return there.start in edges and (there.end in edges or there.end + 1 in edges)
+
+    def sentence(self, key: str, number: int) -> FieldStretch:
+        """Return the sentence with a number of a paragraph, the last one being -1."""
+        edges = boundaries(sentences(self.outline.words(key, "text")))
+        last = len(edges) - 1
+        at = number - 1 if number > 0 else last + number
+        if not 0 <= at < last:
+            raise UnclearError(Doubt.NO_PART)
+        return FieldStretch(key, "text", edges[at], edges[at + 1])
+
+    def figure(self, subject: str, figure: str, scope: PlaceScope) -> FieldStretch:
+        """Return where a figure stands in the one sentence that names what it counts."""
+        bare = _TAKING.sub("", subject)
+        found: list[FieldStretch] = []
+        for there in self._in_texts(figure, scope):
+            if fold(bare) in fold(self._sentence_round(there)):
+                found.append(there)
+        if len(found) != 1 or len(fold(bare)) < _CLEAR:
+            raise UnclearError(Doubt.SEVERAL if found else Doubt.NOT_THERE, subject + figure)
+        return found[0]
+
+    def _in_texts(self, words: str, scope: PlaceScope) -> Iterator[FieldStretch]:
+        """Yield every place of words in the texts of a scope."""
+        wanted = set(scope.keys)
+        for hit in self.corpus.everywhere(words):
+            there = stretch_of(hit)
+            if there is None or there.field != "text":
+                continue
+            if not wanted or not wanted.isdisjoint(self.outline.ancestry(there.key)):
+                yield there
+
+    def _sentence_round(self, there: FieldStretch) -> str:
+        text = self.text(there)
+        edges = boundaries(sentences(text))
+        start = max(edge for edge in edges if edge <= there.start)
+        end = min(edge for edge in edges if edge >= there.end)
+        return text[start:end]
+
+    # --- parts ----------------------------------------------------------------------------------------------
+
+    def part(self, scope: PlaceScope) -> str:
+        """Return the key of the part that a scope names."""
+        if scope.host is not None or scope.sentence is not None or len(scope.keys) != 1:
+            raise UnclearError(Doubt.NO_PART)
+        return scope.keys[0]
+
+    def paragraph(self, scope: PlaceScope) -> str:
+        """Return the id of the paragraph that a scope names, or in which its passage stands.
+
+        A part that has nothing but one paragraph stands for it; so do lines that are all of one.
+        """
+        if scope.host is not None:
+            return scope.host.paragraph
+        if not scope.keys:
+            return self._on_lines(scope)
+        key = self.part(scope._replace(sentence=None))
+        below = self.outline.children(key) if key not in self.outline.spots else [key]
+        if len(below) != 1 or below[0] not in self.outline.spots:
+            raise UnclearError(Doubt.NO_PART)
+        return below[0]
+
+    def _on_lines(self, scope: PlaceScope) -> str:
+        found: set[str] = set()
+        for target in scope.targets:
+            for spot in self.corpus.printed_on(target.page, target.line):
+                own, cited = spot.paragraph.line, target.line
+                if not cited or not own or own.first < cited.first or own.last > cited.last:
+                    # the lines that are cited may be a piece of it
+                    raise UnclearError(Doubt.NO_PART)
+                found.add(spot.paragraph.id)
+        if len(found) != 1:
+            raise UnclearError(Doubt.NO_PART)
+        return found.pop()
+
+    def paragraphs(self, scope: PlaceScope) -> list[str]:
+        """Return the ids of the paragraphs that a scope names one by one."""
+        if scope.host is not None:
+            return [scope.host.paragraph]
+        keys = list(scope.keys)
+        all_known = bool(keys) and len(keys) >= len(scope.targets)
+        if not all_known or not all(key in self.outline.spots for key in keys):
+            raise UnclearError(Doubt.NO_PART)
+        return keys
+
+
+_DOUBTS = {Why.AMBIGUOUS: Doubt.SEVERAL}
+_CLEAR = 2
+"""Fewer characters say nothing of what is counted."""
+_TAKING = re.compile("^(?:将|把|对)")
+
+
+def stretch_of(found: Anchor) -> FieldStretch | None:
+    """Return the stretch of one field that an anchor covers; None where it runs over several."""
+    first, *more = found.pieces
+    if more or first.end - first.start != found.end - found.start:
+        return None
+    return FieldStretch(first.paragraph, first.field, first.start, first.end)

@@ -1,0 +1,73 @@
+"""Write changes of responsible units as edits."""
+
+import re
+from collections.abc import Iterable, Sequence, Set
+from functools import cached_property
+
+from plancli.core.comments.edits import ChangeUnits, Edit
+from plancli.core.instructions.grammar.unclear import UnclearError
+from plancli.core.instructions.grammar.verdict import Doubt
+from plancli.core.plan.outline import Outline
+
+_OURS = re.compile("[我本](?:局|委|办|厅|单位|中心|会|院|行|公司|所|处|台|区|县|市|镇|校)")
+_ENDS = "局委办厅院部处所站队会社行司县区镇乡心府校台团馆企业集"
+_UNIT = re.compile(
+    rf"(?!.*(?:等|单位|部门|责任|以下|如下))[\u4e00-\u9fff()（）]{{2,25}}[{_ENDS}]团?"
+)
+"""What a name of a unit looks like: it ends as units are called."""
+
+
+class Units:
+    """Reads names of units as the unit that comments says them, and writes edits of their lists."""
+
+    def __init__(self, outline: Outline, own: str, roster: Set[str] = frozenset()) -> None:
+        self.outline, self.own, self.roster = outline, own, roster
+
+    def named(self, names: Iterable[str]) -> list[str]:
+        """Return the names of units; 我局 is the unit that comments.
+
+        Raises:
+            UnclearError: one is no name of a unit.
+
+        """
+        return [self._named(name.strip()) for name in names if name.strip()]
+
+    def _named(self, said: str) -> str:
+        if _OURS.fullmatch(said) and self.own:
+            return self.own
+        known = said == self.own or said in self._known
+        if _OURS.fullmatch(said) or not (known or _UNIT.fullmatch(said)):
+            raise UnclearError(Doubt.UNKNOWN_UNIT, said)
+        return said
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """The units in the lists of the draft, and those that were asked."""
+        found = set(self.roster)
+        for key in self.outline.spots:
+            found.update(self.outline.units(key))
+        return frozenset(found)
+
+    def listing(self, names: Iterable[str]) -> str:
+        """Return the id of the one paragraph whose list has all of some units.
+
+        Raises:
+            UnclearError: there is none, or several.
+
+        """
+        wanted = set(names)
+        found = [key for key in self.outline.spots if wanted <= set(self.outline.units(key))]
+        if len(found) != 1:
+            raise UnclearError(Doubt.SEVERAL if found else Doubt.NOT_THERE, "、".join(names))
+        return found[0]
+
+    def changed(self, key: str, gone: Sequence[str] = (), new: Sequence[str] = ()) -> Edit:
+        """Return the edit that takes units out of the list of a paragraph, and puts others in.
+
+        Raises:
+            UnclearError: the list has not all that are to go.
+
+        """
+        if not set(gone) <= set(self.outline.units(key)):
+            raise UnclearError(Doubt.NOT_THERE, "、".join(gone))
+        return ChangeUnits(units=key, add=tuple(new), remove=tuple(gone))

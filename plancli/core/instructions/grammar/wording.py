@@ -1,0 +1,246 @@
+"""Write changes of words as edits that find their place in the draft by themselves."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from plancli.core.comments.comment import Cited
+from plancli.core.comments.edits import Delete, Edit, Insert, Remove, Replace, Retitle, Rewrite
+from plancli.core.comments.record import Patch
+from plancli.core.instructions.grammar.hygiene import deleted_with, is_well_formed
+from plancli.core.instructions.grammar.scope import PlaceScope
+from plancli.core.instructions.grammar.spotting import FieldStretch, Spotting, stretch_of
+from plancli.core.instructions.grammar.unclear import UnclearError
+from plancli.core.instructions.grammar.verdict import Doubt
+from plancli.core.locate.anchors import Anchor, Hint
+from plancli.core.merge.place import place
+from plancli.core.merge.words import merge
+from plancli.core.text.characters import sentences
+from plancli.core.text.matchkey import fold, same_words
+
+EditMaker = Callable[[str, str | None, str | None], Edit]
+"""Writes an edit with quoted words, the part in which they are looked for, and the field, if need be."""
+
+
+class EditWriting:
+    """Writes edits of words in one draft. Every method raises UnclearError where one is not to be taken."""
+
+    def __init__(self, spotting: Spotting) -> None:
+        self.spotting, self.corpus = spotting, spotting.corpus
+
+    def replaced(self, quote: str, new: str, scope: PlaceScope) -> Edit:
+        """Return the edit that puts `new` in the place of quoted words."""
+        if _is_tail_alone(quote, new):
+            raise UnclearError(Doubt.READINGS, new)
+        there = self.spotting.words(quote, scope)
+        whole = self.spotting.text(there)
+        if _leaves_out(new) and not _leaves_out(whole[there.start : there.end]):
+            raise UnclearError(Doubt.LEFT_OUT, new)
+        return self._quoting(there, quote, _without_doubled(new, whole[there.end : there.end + 1]))
+
+    def deleted(self, quote: str, scope: PlaceScope) -> Edit:
+        """Return the edit that deletes quoted words, with the mark that cannot stay without them."""
+        there = self.spotting.words(quote, scope)
+        whole = self.spotting.text(there)
+        if there.field != "text" and (there.start, there.end) == (0, len(whole)):
+            # who strikes a whole heading means what stands under it
+            raise UnclearError(Doubt.READINGS, quote)
+        start, end = deleted_with(whole, there.start, there.end)
+        if (start, end) == (0, len(whole)) and not self.corpus.outline.words(there.key, "heading"):
+            return Remove(remove=there.key)
+        if (start, end) == (there.start, there.end):
+            return self._quoting(there, quote, "")
+        return self.changed(there._replace(start=start, end=end), "")
+
+    def changed(self, there: FieldStretch, new: str) -> Edit:
+        """Return the edit that puts `new` in the place of a stretch."""
+        quote = self.spotting.text(there)[there.start : there.end]
+        return self._quoting(there, quote, new)
+
+    def put(self, new: str, anchor: str, side: str, scope: PlaceScope) -> Edit:
+        """Return the edit that puts new words on one side (前, 后) of quoted ones."""
+        there = self.spotting.words(anchor, scope)
+        whole = self.spotting.text(there)
+        at = there.end if side == "后" else there.start
+        if _leaves_out(new):
+            raise UnclearError(Doubt.LEFT_OUT, new)
+        new = _spaced(whole[:at], new, whole[at:])
+        if not _joins(whole[:at], new, whole[at:]):
+            raise UnclearError(Doubt.ILL_FORMED, new)
+        verb = "after" if side == "后" else "before"
+        if new != new.strip():
+            # a blank at the edge of new words would be lost: they come with those beside them
+            old = whole[there.start : there.end]
+            return self._quoting(there, anchor, old + new if side == "后" else new + old)
+
+        def written(words: str, within: str | None, field: str | None) -> Edit:
+            return Insert.model_validate({"insert": new, verb: words, "in": within, "field": field})
+
+        for start, end in ((there.start, there.end), *_widening(whole, there, verb)):
+            wider = there._replace(start=start, end=end)
+            words = anchor if wider == there else whole[start:end]
+            edit = self._pinned(wider, words, written)
+            if edit is not None:
+                return self._checked(edit, there)
+        raise UnclearError(Doubt.UNPLACED, anchor)
+
+    def appended(self, new: str, key: str, ahead: bool = False) -> Edit:
+        """Return the edit that puts sentences at the end of a paragraph, or `ahead` of all others."""
+        text = self.corpus.outline.words(key, "text")
+        if _leaves_out(new) or not text:
+            raise UnclearError(Doubt.LEFT_OUT, new)
+        edit: Edit = Insert(insert=new, into=key)
+        if ahead:
+            place = {"in": key, "field": "text"}
+            edit = Insert.model_validate({"insert": new, "before": sentences(text)[0], **place})
+        return self._checked(edit, FieldStretch(key, "text", 0, 0))
+
+    def rewritten(self, key: str, new: str) -> Edit:
+        """Return the edit that gives a paragraph a new text; a heading that is said again stays."""
+        if _leaves_out(new):
+            raise UnclearError(Doubt.LEFT_OUT, new)
+        heading = self.corpus.outline.words(key, "heading")
+        again = _SEPARATOR.match(new, len(heading))
+        if heading and again and same_words(new[: len(heading)], heading):
+            new = new[again.end() :]
+        edit = Rewrite.model_validate({"rewrite": key, "with": new})
+        return self._checked(edit, FieldStretch(key, "text", 0, 0))
+
+    def retitled(self, key: str, new: str, was: str) -> Edit:
+        """Return the edit that gives a part another title; `was` is the one it is said to have, if any."""
+        outline = self.corpus.outline
+        own = outline.titles.get(key) or outline.words(key, "heading")
+        if was and not same_words(was, own):
+            raise UnclearError(Doubt.NOT_THERE, was)
+        return Retitle.model_validate({"title": key, "with": new})
+
+    # --- quotations that have one place ---------------------------------------------------------------------
+
+    def _quoting(self, there: FieldStretch, quote: str, new: str) -> Edit:
+        """Return the edit of a quotation that has this one place, with more words where it needs them."""
+        whole = self.spotting.text(there)
+        edit = self._pinned(there, quote, _changing(new))
+        if edit is not None:
+            return self._checked(edit, there)
+        for start, end in _widening(whole, there):
+            wording = whole[start : there.start] + new + whole[there.end : end]
+            wider = there._replace(start=start, end=end)
+            edit = self._pinned(wider, whole[start:end], _changing(wording))
+            if edit is not None:
+                return self._checked(edit, there)
+        raise UnclearError(Doubt.UNPLACED, quote)
+
+    def _pinned(self, there: FieldStretch, quote: str, written: EditMaker) -> Edit | None:
+        """Return an edit whose quotation is found here and nowhere else, saying no more than it needs to."""
+        for within, field in ((None, None), (there.key, None), (there.key, there.field)):
+            found = self.corpus.locate(quote, Hint(within=within, field=field))
+            if isinstance(found, Anchor) and stretch_of(found) == there:
+                return written(quote, within, field)
+        return None
+
+    def _checked(self, edit: Edit, there: FieldStretch) -> Edit:
+        """Return an edit that the merge places where it is meant, and that leaves a well-formed text."""
+        placed = place(self.corpus, "?", Patch(at=Cited(), edits=(edit,)))
+        fields = {(text.paragraph, text.field) for text in placed.texts}
+        if placed.obstacles or placed.refusals or fields - {there[:2]}:
+            raise UnclearError(Doubt.UNPLACED)
+        old = self.spotting.text(there)
+        new = merge(old, [text.change for text in placed.texts]).text
+        if not is_well_formed(old, new):
+            raise UnclearError(Doubt.ILL_FORMED, edits=(edit,))
+        return edit
+
+
+def _changing(new: str) -> EditMaker:
+    """Return what writes a replacement by `new`, or a deletion where there is nothing new."""
+
+    def written(words: str, within: str | None, field: str | None) -> Edit:
+        place = {"in": within, "field": field}
+        if new:
+            return Replace.model_validate({"replace": words, "with": new, **place})
+        return Delete.model_validate({"delete": words, **place})
+
+    return written
+
+
+_STEP = 2
+"""So many characters more on each side: quotations stay short."""
+
+
+def _widening(whole: str, there: FieldStretch, verb: str = "") -> Iterator[tuple[int, int]]:
+    """Yield wider and wider spans round a stretch, up to the whole text; one side stays for an insertion."""
+    start, end = there.start, there.end
+    # words go in at one of its ends, which stays
+    first = start if verb == "before" else 0
+    last = end if verb == "after" else len(whole)
+    while start > first or end < last:
+        start, end = max(start - _STEP, first), min(end + _STEP, last)
+        yield start, end
+
+
+# --- new words ----------------------------------------------------------------------------------------------
+
+_ELLIPSIS = re.compile(r"…|\.{3,}|。{3,}")
+_SEPARATOR = re.compile(r"[。.:：\s]+")
+"""What is printed between a heading and its text."""
+_DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_MARKS = "、,.;:!?"
+"""As the match key has them."""
+_LINKS = (
+    "和",
+    "及",
+    "与",
+    "或",
+    "并",
+    "且",
+    "等",
+    "暨",
+    "的",
+    "兼",
+    "(",
+    "（",
+    "以及",
+    "and ",
+    "or ",
+)
+"""What joins words to others without a mark."""
+
+
+def _leaves_out(new: str) -> bool:
+    return _ELLIPSIS.search(new) is not None
+
+
+def _without_doubled(new: str, behind: str) -> str:
+    """Return new words without a mark at their end that stands behind them anyhow."""
+    doubled = bool(new and behind) and fold(new[-1]) == fold(behind) and fold(behind) in _MARKS
+    return new[:-1] if doubled else new
+
+
+def _is_tail_alone(old: str, new: str) -> bool:
+    """Whether new words say only the end of the old ones with another figure: the rest is meant to stay."""
+    one, other = (_DIGITS.sub("0", fold(words)) for words in (old, new))
+    return one != other and one.endswith(other) and not fold(old).endswith(fold(new))
+
+
+def _joins(before: str, new: str, behind: str) -> bool:
+    """Whether words can be put in here: beside a mark they bring one along, or a word that joins them."""
+    inside = bool(before and behind) and not _is_mark(before[-1]) and not _is_mark(behind[0])
+    brings = (
+        _is_mark(new[:1]) or _is_mark(new[-1:]) or new.startswith(_LINKS) or new.endswith(_LINKS)
+    )
+    return inside or brings
+
+
+def _spaced(before: str, new: str, behind: str) -> str:
+    """Return words to be put in, with the blanks that keep them apart from Latin words beside them."""
+    if _LATIN.match(before[-1:]) and _LATIN.match(new):
+        new = f" {new}"
+    if _LATIN.match(new[-1:]) and _LATIN.match(behind):
+        new = f"{new} "
+    return new
+
+
+_LATIN = re.compile("[A-Za-z0-9]")
+
+
+def _is_mark(char: str) -> bool:
+    return bool(char) and fold(char) in _MARKS

@@ -1,0 +1,75 @@
+"""What stands round instructions, and whether a sentence asks for anything."""
+
+import pytest
+
+from plancli.core.instructions.grammar.asking import (
+    LEAD,
+    REASONS,
+    asks_nothing,
+    may_limit,
+    passed_over,
+    speaks_of_more,
+)
+from plancli.core.instructions.grammar.row import row_of
+
+
+@pytest.mark.parametrize(
+    "lead", ["", "1.", "(二)建议", "①请", "一是", "另外,我局建议", "同时,并", "经研究,建议如下:"]
+)
+def test_numbers_and_courtesy_may_lead(lead: str) -> None:
+    match = LEAD.match(lead + "删除第3段")
+    assert match is not None
+    assert match[0] == lead
+
+
+@pytest.mark.parametrize(
+    ("text", "after_edits", "rest"),
+    [
+        ("根据《渡口条例》要求,删除", False, "删除"),
+        ("考虑到财力建议删除", False, "建议删除"),
+        ("第2段不变,删除", False, ",删除"),
+        ("该段与前文重复,建议删除", False, "建议删除"),
+        ("如经费落实,建议删除", False, "如经费落实,建议删除"),
+        ("第1段删除,建议删除", False, "第1段删除,建议删除"),
+        (",因已移交", True, ""),
+        (",以避免重复", True, ""),
+        (",请予考虑", True, ""),
+        (",因已移交", False, ",因已移交"),
+        (",以便修改第3段", True, ",以便修改第3段"),
+        ("并相应修改", True, "并相应修改"),
+    ],
+)
+def test_reasons_are_explained_and_what_asks_is_not(
+    text: str, after_edits: bool, rest: str
+) -> None:
+    assert text[passed_over(text, 0, len(text), after_edits) :] == rest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nothing"),
+    [
+        ("支持修缮渡口", True),
+        ("不同意删除“渡口”", True),
+        ("是否删除“渡口”", True),
+        ("渡口已移交市里", True),
+        ("建议明确资金来源", False),
+        ("“渡口”", False),
+        ("渡口一段不够具体", False),
+    ],
+)
+def test_a_sentence_asks_or_it_does_not(sentence: str, nothing: bool) -> None:
+    assert asks_nothing(row_of(sentence).text, "。") is nothing
+
+
+def test_a_question_mark_asks_for_nothing() -> None:
+    assert asks_nothing("删除渡口", "?")
+
+
+def test_what_begins_reasons_limits_and_more_places_is_known() -> None:
+    assert REASONS.match("理由:已移交")
+    assert REASONS.match("修改依据:条例")
+    assert not REASONS.match("理顺职责")
+    assert may_limit("但已建的除外")
+    assert not may_limit("如下修改")
+    assert speaks_of_more("“甲”改为“乙”,下同")
+    assert not speaks_of_more("“甲”改为“乙”")

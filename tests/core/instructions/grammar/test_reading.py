@@ -1,0 +1,249 @@
+"""What an opinion asks for is taken wholly or not at all."""
+
+from typing import cast
+
+import pytest
+
+from plancli.core.comments.comment import Cited
+from plancli.core.comments.record import Patch
+from plancli.core.instructions.grammar.reading import OpinionReader
+from plancli.core.instructions.grammar.verdict import Certainty, Doubt, Interpretation
+from plancli.core.locate.corpus import Corpus
+from plancli.core.merge.compose import compose
+from plancli.core.merge.place import place
+from plancli.core.plan.model import Section
+from tests.variants import FORMS, Lines, Variant, lines_of, variants
+
+PLAN = Section.model_validate(
+    {
+        "key": "第二章",
+        "title": "渡口建设",
+        "body": [
+            {
+                "id": "2.1",
+                "heading": "改造渡船",
+                "text": "更新渡船24艘,其中电动渡船9艘。配备“平安”救生设备。",
+                "units": ["市航运局", "市财税局"],
+            },
+            {
+                "id": "2.2",
+                "heading": "修缮渡口",
+                "text": "修缮渡口31处,增设候船亭、护栏、路灯。每年检修渡口两次。",
+                "units": ["市航运局"],
+                "page": "7",
+                "line": "4-6",
+            },
+            {
+                "column": "专栏2",
+                "title": "渡口重点工程",
+                "items": [
+                    {"id": "专栏2.1", "heading": "南岸渡口", "text": "新建泊位3个。"},
+                    {"id": "专栏2.2", "heading": "北岸渡口", "text": "新建泊位5个。"},
+                ],
+            },
+        ],
+    }
+)
+CORPUS = Corpus([PLAN])
+
+
+def read(opinion: str, cites: str | None = None) -> Interpretation:
+    return OpinionReader(CORPUS, "市商港局").read(opinion, cites)
+
+
+def after(reading: Interpretation) -> tuple[Section, ...]:
+    """The plan with the edits that were taken."""
+    placed = place(CORPUS, "x", Patch(at=Cited(), edits=reading.edits))
+    return compose(CORPUS.outline, [placed]).sections
+
+
+def text(sections: tuple[Section, ...], key: str) -> str:
+    return Corpus(sections).outline.words(key, "text")
+
+
+TAKEN = """
+将“电动渡船9艘”改为“电动渡船12艘”  2.1 更新渡船24艘,其中电动渡船12艘。配备“平安”救生设备。
+2.1中“24艘”应为“26艘”  2.1 更新渡船26艘,其中电动渡船9艘。配备“平安”救生设备。
+“更新渡船24艘”中的“更新”改为“购置”  2.1 购置渡船24艘,其中电动渡船9艘。配备“平安”救生设备。
+建议删除“其中电动渡船9艘”。  2.1 更新渡船24艘。配备“平安”救生设备。
+删除“每年检修渡口两次”,理由:已有规定。  2.2 修缮渡口31处,增设候船亭、护栏、路灯。
+删除“护栏”  2.2 修缮渡口31处,增设候船亭、路灯。每年检修渡口两次。
+2.2第二句删除  2.2 修缮渡口31处,增设候船亭、护栏、路灯。
+在“路灯”后增加“、公厕”  2.2 修缮渡口31处,增设候船亭、护栏、路灯、公厕。每年检修渡口两次。
+“候船亭”前加“遮阳”  2.2 修缮渡口31处,增设遮阳候船亭、护栏、路灯。每年检修渡口两次。
+“护栏”和“路灯”之间增加“监控、”  2.2 修缮渡口31处,增设候船亭、护栏、监控、路灯。每年检修渡口两次。
+2.2末尾增加“专人管护。”  2.2 修缮渡口31处,增设候船亭、护栏、路灯。每年检修渡口两次。专人管护。
+2.2修改为“修缮渡口35处。”  2.2 修缮渡口35处。
+修缮渡口由31处调整为33处  2.2 修缮渡口33处,增设候船亭、护栏、路灯。每年检修渡口两次。
+专栏2第2项“5个”改为“6个”  专栏2.2 新建泊位6个。
+第7页第5行“31处”→“33处”  2.2 修缮渡口33处,增设候船亭、护栏、路灯。每年检修渡口两次。
+原文:修缮渡口31处|修改后:修缮渡口29处|理由:撤并  2.2 修缮渡口29处,增设候船亭、护栏、路灯。每年检修渡口两次。
+为与规划衔接,建议将“每年检修”改为“每季检修”  2.2 修缮渡口31处,增设候船亭、护栏、路灯。每季检修渡口两次。
+"""
+
+
+@pytest.mark.parametrize("row", TAKEN.strip().splitlines())
+def test_what_is_read_wholly_is_taken(row: str) -> None:
+    opinion, rest = row.split("  ", 1)
+    key, expected = rest.split()
+    reading = read(opinion)
+    assert reading.certainty is Certainty.TAKEN, reading
+    assert text(after(reading), key) == expected
+
+
+@pytest.mark.parametrize(
+    ("opinion", "doubt"),
+    [
+        ("将“渡口”改为“码头”", Doubt.SEVERAL),
+        ("将“新建泊位”改为“改建泊位”", Doubt.SEVERAL),
+        ("将“电动渡轮9艘”改为“电动渡船12艘”", Doubt.NOT_THERE),
+        ("2.2中“电动渡船9艘”改为“电动渡船12艘”", Doubt.ELSEWHERE),
+        ("“更新渡船24艘”中的“路灯”改为“灯”", Doubt.NOT_THERE),
+        ("“修缮渡口31处”改为“修缮渡口……处”", Doubt.LEFT_OUT),
+        ("“修缮渡口31处”改为“33处”", Doubt.READINGS),
+        ("“修缮渡口31处”改为“修缮渡口33处”或“修缮渡口35处”", Doubt.NOT_READ),
+        ("如经费到位,将“修缮渡口31处”改为“修缮渡口33处”", Doubt.NOT_READ),
+        ("“路灯”后增加“公厕”", Doubt.ILL_FORMED),
+        ("增加“配备值守人员。”", Doubt.NO_ANCHOR),
+        ("“修缮渡口31处”一句删除", Doubt.NO_PART),
+        ("2.2责任单位增加渡口", Doubt.UNKNOWN_UNIT),
+        ("2.2牵头单位由市航运局改为市商港局", Doubt.LEADING),
+        ("请明确2.2的资金来源", Doubt.NOT_READ),
+        ("“修缮渡口31处”表述不准确", Doubt.NOT_READ),
+        ("有专家建议将“修缮渡口31处”改为“修缮渡口33处”", Doubt.NOT_READ),
+        ("“修缮渡口31处”改为“修缮渡口33处”,并相应调整专栏2", Doubt.NOT_READ),
+        ("全文“候船亭”统一改为“候船廊”", Doubt.NOT_READ),
+        ("“候船亭”改为“候船廊”,下同", Doubt.NOT_READ),
+        ("“更新渡船24艘”改为“更新渡船25艘”;“渡船24艘”改为“渡船26艘”", Doubt.COLLIDES),
+        ("删除“护栏”。但已建的除外", Doubt.DEPENDS),
+    ],
+)
+def test_what_leaves_something_open_is_asked(opinion: str, doubt: Doubt) -> None:
+    reading = read(opinion)
+    assert not reading.edits
+    assert doubt in {part.doubt for part in reading.parts}
+
+
+@pytest.mark.parametrize(
+    "opinion",
+    [
+        "无意见",
+        "支持修缮渡口!",
+        "不同意删除“护栏”",
+        "是否包括私人渡口?",
+        "渡口何时开工?",
+        "我县渡口已移交市里",
+        "希望多一些航班",
+    ],
+)
+def test_what_asks_for_nothing_is_none(opinion: str) -> None:
+    assert read(opinion).certainty is Certainty.NONE
+
+
+def test_a_page_holds_for_the_lines_that_are_named_after_it() -> None:
+    reading = read("第7页:第4行“31处”改为“32处”;第6行“两次”改为“三次”")
+    assert text(after(reading), "2.2") == "修缮渡口32处,增设候船亭、护栏、路灯。每年检修渡口三次。"
+
+
+def test_the_place_that_is_given_beside_an_opinion_holds_for_it() -> None:
+    assert read("“新建泊位”改为“扩建泊位”").certainty is Certainty.REFUSED
+    assert text(after(read("“新建泊位”改为“扩建泊位”", "专栏2第1项")), "专栏2.1") == "扩建泊位3个。"
+
+
+def test_one_sentence_is_taken_and_another_is_asked() -> None:
+    reading = read("1.将“31处”改为“33处”。2.进一步明确责任分工。")
+    assert [part.certainty for part in reading.parts] == [Certainty.TAKEN, Certainty.REFUSED]
+    assert text(after(reading), "2.2").startswith("修缮渡口33处")
+
+
+@pytest.mark.parametrize(
+    ("opinion", "units"),
+    [
+        ("2.2责任单位增加市商港局、市财税局", ("市航运局", "市商港局", "市财税局")),
+        ("建议将我局列为2.2责任单位", ("市航运局", "市商港局")),
+        ("市航运局不再作为2.2责任单位,2.2责任单位增加市财税局", ("市财税局",)),
+    ],
+)
+def test_units_are_read_by_name(opinion: str, units: tuple[str, ...]) -> None:
+    assert Corpus(after(read(opinion))).outline.units("2.2") == units
+
+
+def test_parts_are_moved_removed_and_retitled() -> None:
+    moved = Corpus(after(read("将专栏2.2移至专栏2.1之前"))).outline
+    assert moved.children("第二章/专栏2") == ["专栏2.2", "专栏2.1"]
+    removed = Corpus(after(read("“北岸渡口”一条不再保留"))).outline
+    assert removed.children("第二章/专栏2") == ["专栏2.1"]
+    retitled = Corpus(after(read("专栏2名称改为“渡口项目”"))).outline
+    assert retitled.titles["第二章/专栏2"] == "渡口项目"
+
+
+# --- in English ---------------------------------------------------------------------------------------------
+
+FERRIES = Section.model_validate(
+    {
+        "key": "Chapter 2",
+        "title": "Ferries",
+        "body": [
+            {"id": "2.1", "text": "Buy 24 boats, nine of them electric. Equip all with rafts."},
+            {"id": "2.2", "text": "Repair 31 landings. Inspect them twice a year."},
+        ],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("opinion", "key", "expected"),
+    [
+        ('Please replace "24 boats" with "26 boats".', "2.1", "26 boats, nine of them electric"),
+        ("In 2.2, change “twice a year” to “monthly”.", "2.2", "Inspect them monthly."),
+        ("Delete “nine of them electric”.", "2.1", "Buy 24 boats. Equip"),
+        ("Insert “and lamps” after “31 landings”.", "2.2", "31 landings and lamps. Inspect"),
+        ("Before “landings” add “old”, because funds are short.", "2.2", "31 old landings."),
+    ],
+)
+def test_english_plans_are_commented_in_english(opinion: str, key: str, expected: str) -> None:
+    corpus = Corpus([FERRIES])
+    reading = OpinionReader(corpus).read(opinion)
+    assert reading.certainty is Certainty.TAKEN
+    placed = place(corpus, "x", Patch(at=Cited(), edits=reading.edits))
+    assert expected in text(compose(corpus.outline, [placed]).sections, key)
+
+
+@pytest.mark.parametrize(
+    ("opinion", "certainty"),
+    [
+        ("If funds allow, replace “24 boats” with “26 boats”.", Certainty.REFUSED),
+        ("Replace “24 boats” with “26 boats” throughout.", Certainty.REFUSED),
+        ("Please clarify the budget.", Certainty.REFUSED),
+        ("Do not delete “rafts”.", Certainty.NONE),
+        ("No comments.", Certainty.NONE),
+    ],
+)
+def test_english_that_is_not_sure_is_not_taken(opinion: str, certainty: Certainty) -> None:
+    assert OpinionReader(Corpus([FERRIES])).read(opinion).certainty is certainty
+
+
+# --- thousands of them --------------------------------------------------------------------------------------
+
+
+def judged(variant: Variant) -> str:
+    """Say what came of a variant: right, asked, or wrong with the opinion."""
+    corpus = Corpus(variant.sections)
+    reading = OpinionReader(corpus, variant.unit).read(variant.opinion)
+    if not reading.edits:
+        return "asked"
+    placed = place(corpus, "x", Patch(at=Cited(), edits=reading.edits))
+    lines = lines_of(compose(corpus.outline, [placed]).sections)
+    expected = cast(Lines, variant.plan)
+    right = variant.plan is not None and lines == expected and list(lines) == list(expected)
+    return "right" if right else f"wrong: {variant.opinion}"
+
+
+def test_no_variant_is_taken_wrongly_and_few_that_are_complete_are_asked() -> None:
+    complete = right = 0
+    for variant in variants(seed=41, count=10 * len(FORMS)):
+        came = judged(variant)
+        assert not came.startswith("wrong"), came
+        complete += variant.plan is not None
+        right += came == "right"
+    assert right >= 0.98 * complete
