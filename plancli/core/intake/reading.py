@@ -13,12 +13,19 @@ from plancli.core.comments.edits import Delete, Edit, Replace
 from plancli.core.comments.record import Patch
 from plancli.core.instructions.grammar.reading import OpinionReader
 from plancli.core.instructions.grammar.verdict import Certainty, Doubt
+from plancli.core.intake.newwords import (
+    doubles_marks,
+    leaves_blank,
+    leaves_choice,
+    says_beside,
+    speaks_of_text,
+)
 from plancli.core.intake.replies import is_no_opinion
 from plancli.core.locate.anchors import Anchor, How, Why
 from plancli.core.locate.corpus import Corpus
 from plancli.core.merge.place import place
 from plancli.core.merge.placed import Placed, unplaced
-from plancli.core.text.characters import BREAKS, SENTENCE_MARKS
+from plancli.core.text.characters import BREAKS, SENTENCE_MARKS, boundaries, sentences
 
 
 class Spoken(NamedTuple):
@@ -93,6 +100,8 @@ def _of_pair(said: Spoken, corpus: Corpus) -> Understanding:
     doubt = _doubt(placed, corpus, old, "" if deletes else new)
     if doubt is Doubt.UNCHANGED:
         return Understanding(Certainty.NONE, why=doubt, quote=old)
+    doubt = doubt or (_larger(placed, corpus, new) if deletes else _of_words(old, new))
+    doubt = doubt or _beside(placed, corpus)
     if doubt is not None:
         return Understanding(Certainty.PROPOSED, (edit,), doubt, old)
     return Understanding(Certainty.TAKEN, (edit,))
@@ -119,6 +128,39 @@ def _doubt(placed: Placed, corpus: Corpus, old: str, new: str) -> Doubt | None:
     return None
 
 
+def _of_words(old: str, new: str) -> Doubt | None:
+    """Return why new words may be no text of the plan."""
+    if speaks_of_text(old, new):
+        return Doubt.SPEAKS
+    if leaves_choice(old, new):
+        return Doubt.CHOICE
+    return Doubt.BLANK if leaves_blank(old, new) else None
+
+
+def _larger(placed: Placed, corpus: Corpus, new: str) -> Doubt | None:
+    """Return a doubt where a cell says that a sentence or paragraph goes, and less than that is quoted."""
+    named = _LARGER.search(new)
+    for paragraph, field, change in placed.texts if named else ():
+        text = corpus.outline.words(paragraph, field)
+        edges = {0, len(text)} if named and named[0] != "句" else {0, *boundaries(sentences(text))}
+        if not {change.start, change.end} <= edges:
+            return Doubt.LARGER
+    return None
+
+
+def _beside(placed: Placed, corpus: Corpus) -> Doubt | None:
+    """Return why new words do not go well with those between which they come to stand."""
+    for paragraph, field, change in placed.texts:
+        text = corpus.outline.words(paragraph, field)
+        before, behind = text[: change.start], text[change.end :]
+        old = text[change.start : change.end]
+        if says_beside(change.text, before, behind):
+            return Doubt.REPEATS
+        if doubles_marks(old, change.text, before, behind):
+            return Doubt.ILL_FORMED
+    return None
+
+
 def _ending(words: str) -> str:
     """Return what kind of mark words end with; nothing where they end in a word."""
     last = words[-1:]
@@ -142,6 +184,8 @@ _DELETED = re.compile(
     r"[（(\[【]?(?:建议)?(?:删除|删去|删掉|去掉|不再保留)(?:此|该|本)?(?:[句段条项处]|部分|内容|表述)?[）)\]】]?[。.]?"
 )
 """In the place of new words: the old ones go."""
+_LARGER = re.compile("[句段条项]")
+"""What an answer may name that is more than the words quoted beside it."""
 _INSTRUCTION = re.compile(
     "(?:修改|调整|更改|改|替换|表述|完善)(?:为|成)[：:“”]|(?:增加|补充|删除|删去|删掉|去掉|新增|加入|增补)[：:“”]"
     "|^(?:建议|请|应)[^。]{0,40}(?:改|删|增|补|加|移|调整|保留|明确|完善|征求)"

@@ -70,3 +70,26 @@ def test_an_opinion_in_sentences_waits_and_an_agreement_asks_for_nothing() -> No
     assert read(Spoken("建议加快。", Cited()), reader()).why is Doubt.NOT_READ
     assert read(Spoken("无意见", Cited()), reader()).verdict is Certainty.NONE
     assert read(Spoken("", Cited(), "", "四公里"), reader()).why is Doubt.NO_OLD
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("三公里", "请核实", Doubt.SPEAKS),
+        ("三公里", "四公里或五公里", Doubt.CHOICE),
+        ("三公里", "××公里", Doubt.BLANK),
+        ("三公里", "四公里。两侧植树", Doubt.REPEATS),
+        ("架桥两座", "建议删除该句", Doubt.LARGER),
+        ("架桥两座。", "删除本段", Doubt.LARGER),
+        ("共计九百株", "删除", Doubt.ILL_FORMED),
+    ],
+)
+def test_what_may_be_no_text_or_does_not_fit_waits_for_a_person(
+    old: str, new: str, why: Doubt
+) -> None:
+    found = understood(old, new)
+    assert (found.verdict, found.why) == (Certainty.PROPOSED, why)
+
+
+def test_a_whole_paragraph_goes_where_a_cell_says_so() -> None:
+    assert understood("架桥两座。两侧植树。", "删除本段").verdict is Certainty.TAKEN

@@ -47,6 +47,10 @@ class Doubt(Meaningful):
     LOOSELY = "loosely", N_("the words are quoted otherwise than the draft has them")
     UNCHANGED = "unchanged", N_("the draft says so already")
     ENDING = "ending", N_("the new words end otherwise than the old ones")
+    SPEAKS = "speaks", N_("the new words may be about the draft, and no text of it")
+    BLANK = "blank", N_("the new words have a gap that is to be filled in")
+    REPEATS = "repeats", N_("the new words say again what stands beside the old ones")
+    LARGER = "larger", N_("more is to go than the quoted words")
     UNPLACED = "unplaced", N_("the change cannot be placed in the draft")
 
 

@@ -1,0 +1,99 @@
+"""A cell of new words holds a text of the plan, or what somebody thinks of it."""
+
+import pytest
+
+from plancli.core.intake.newwords import (
+    doubles_marks,
+    leaves_blank,
+    leaves_choice,
+    says_beside,
+    speaks_of_text,
+)
+
+SAID = """
+12所|请核实
+12所|待定
+12所|应为15所
+12所|改为15所
+12所|调整到15所
+12所|增加至15所
+12所|12所→15所
+12所|数量偏少
+12所|数据有误
+12所|数字不够准确
+12所|不作修改
+12所|维持原有数量
+12所|见附件2
+12所|15所(下同)
+12所|15所,全文统一
+12所|15所。理由:省里有要求
+12所|15所(依据《办法》第三条)
+12所|15所,我局无力承担其余
+阅览室|不删
+阅览室|整句删除
+阅览室|删
+阅览室|移至第三章
+阅览室|后面加上自习室
+阅览室|补充自习室的内容
+阅览室|进一步明确数量
+阅览室|与上文重复
+阅览室|加粗
+阅览室|责任单位增加县财政局
+阅览室|(1)阅览室(2)自习室
+"""
+TEXTS = """
+12所|15所
+12所|15所(含在建3所)
+阅览室|阅览室、自习室
+核实数据后发布|核实数据并公开后发布
+请示报告制度|重大事项请示报告制度
+进一步扩大开放|进一步扩大高水平开放
+不重复建设|避免重复建设
+我市|全市
+推动产业升级|推动产业绿色升级
+"""
+
+
+def pairs(table: str) -> list[tuple[str, ...]]:
+    return [tuple(line.split("|")) for line in table.split("\n") if line]
+
+
+@pytest.mark.parametrize(("old", "new"), pairs(SAID))
+def test_what_is_said_of_the_draft_is_no_text_of_it(old: str, new: str) -> None:
+    assert speaks_of_text(old, new)
+
+
+@pytest.mark.parametrize(("old", "new"), pairs(TEXTS))
+def test_a_text_may_have_words_that_the_draft_has_too(old: str, new: str) -> None:
+    assert not speaks_of_text(old, new)
+    assert not leaves_choice(old, new)
+    assert not leaves_blank(old, new)
+
+
+@pytest.mark.parametrize("new", ["15所或16所", "“15所”或者“16所”", "15所/16所", "15/16所"])
+def test_a_choice_is_left(new: str) -> None:
+    assert leaves_choice("12所", new)
+
+
+@pytest.mark.parametrize(
+    "new", ["XX所", "x所", "×所", "__所", "?所", "〇所", "( )所", "□所", "—", "/"]
+)
+def test_a_gap_is_left(new: str) -> None:
+    assert leaves_blank("12所", new) == (new != "〇所")
+
+
+def test_a_rate_and_a_name_in_latin_letters_are_no_gap() -> None:
+    assert not leaves_choice("12元", "15元/人")
+    assert not leaves_blank("卫星", "XTransit卫星")
+
+
+def test_what_stands_beside_is_not_said_again() -> None:
+    assert says_beside("托位350个,其中普惠200个", "新增", ",其中普惠200个。")
+    assert says_beside("大力新增托位", "今年大力新增", "300个。")
+    assert not says_beside("托位350个", "新增", "300个。")
+
+
+def test_marks_do_not_touch() -> None:
+    assert doubles_marks("阅览室", "", "设书店、", "、食堂。")
+    assert doubles_marks("食堂", "食堂,", "设", "。")
+    assert not doubles_marks("、阅览室", "", "设书店", "、食堂。")
