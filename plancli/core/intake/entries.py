@@ -27,6 +27,7 @@ class RowRemark(Meaningful):
     DATED = "dated", N_("the program took it for a day; it is read as the range that was typed")
     NO_DAY = "no-day", N_("this is no day, and is left out")
     NOT_READ = "not-read", N_("this row is none of an opinion, and is left out")
+    HEADLESS = "headless", N_("no head says what this cell holds; it is left out")
     UNDECIDED = "undecided", N_("this is no known decision; it stays to be decided")
 
 
@@ -292,6 +293,8 @@ _TIME = re.compile(r"(?<=\d)[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
 def _noted(record: RowRecord, cited: CitedRow, entry: RowOpinion) -> Iterator[RowNote]:
     """Yield what somebody should look at in a row that was taken in."""
     said = record.said
+    for words in record.headless:
+        yield RowNote(record.row, RowRemark.HEADLESS, words)
     for words in cited.dated:
         yield RowNote(record.row, RowRemark.DATED, words)
     received = said.get(ColumnKind.RECEIVED, "")

@@ -102,6 +102,8 @@ def _of_pair(said: Spoken, corpus: Corpus) -> Understanding:
         return Understanding(Certainty.NONE, why=doubt, quote=old)
     doubt = doubt or (_larger(placed, corpus, new) if deletes else _of_words(old, new))
     doubt = doubt or _beside(placed, corpus)
+    if doubt is None and not _asks_for_no_more(said):
+        doubt = Doubt.BESIDE
     if doubt is not None:
         return Understanding(Certainty.PROPOSED, (edit,), doubt, old)
     return Understanding(Certainty.TAKEN, (edit,))
@@ -126,6 +128,20 @@ def _doubt(placed: Placed, corpus: Corpus, old: str, new: str) -> Doubt | None:
     if new and _ending(old) != _ending(new):
         return Doubt.ENDING
     return None
+
+
+def _asks_for_no_more(said: Spoken) -> bool:
+    """Whether the opinion beside a pair of words only announces it, or says one of the two again."""
+    opinion = said.opinion.strip()
+    return opinion in ("", said.original, said.wording) or _ANNOUNCES.fullmatch(opinion) is not None
+
+
+_ANNOUNCES = re.compile(
+    "(?:我[局委办单位]{1,2})?(?:建议|请|拟)?(?:作|予以|进行)?(?:如下|以下|文字|个别|相应)?"
+    "(?:修改|调整|完善|更正|规范表述|修改意见|修改建议|意见|建议)(?:如下|为)?[:：。.]?"
+    "|(?:建议)?(?:见|详见|按)?修改后?(?:的)?(?:内容|文本|表述|稿|一栏|栏)?[:：。.]?"
+)
+"""An opinion that says nothing but that there are new words."""
 
 
 def _of_words(old: str, new: str) -> Doubt | None:

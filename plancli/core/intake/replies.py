@@ -1,5 +1,6 @@
 """What a cell answers without an opinion, and what the office decided as a cell says it."""
 
+import re
 from functools import cache
 
 from plancli.core.comments.comment import Decision
@@ -51,12 +52,23 @@ def _label(words: str) -> str | None:
         if not words.startswith(label) or words[len(label)] not in _SEPARATORS:
             continue
         rest = words[len(label) :].lower()
-        return None if any(verdict in rest for verdict in _VERDICTS) else label
+        return None if _says_otherwise(rest, _labels()[label]) else label
     return None
 
 
-_VERDICTS = ("采纳", "adopted")
+def _says_otherwise(rest: str, status: Status) -> bool:
+    """Whether the words behind a label, in small letters, say that it does not hold, or not for all."""
+    pattern = _TAKES_BACK if status is Status.ADOPTED else _OTHERWISE
+    return pattern.search(rest) is not None
+
+
+_OTHERWISE = re.compile("采纳|adopted")
 """What makes words behind a label another verdict, on another part: 采纳(1)(2),未采纳(3)."""
+_TAKES_BACK = re.compile(
+    f"{_OTHERWISE.pattern}|[?？]|^.(?:(?:大|小)?部分|多数|一半|但|除|仅|只|待|暂|存疑)"
+    "|(?:其余|其他|第.{1,3}[条点项])[^。]{0,8}[不未]"
+)
+"""What makes an adoption one of a part only, or none yet: 采纳(部分), 采纳,但…, 采纳?"""
 
 
 @cache

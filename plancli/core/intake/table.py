@@ -24,11 +24,15 @@ class Banner(NamedTuple):
 
 
 class RowRecord(NamedTuple):
-    """A row of a table: what it says in each column that is known, and the banner above it."""
+    """A row of a table: what it says in each column that is known, and the banner above it.
+
+    `headless` are the words of cells over which there is no head: they are nobody's.
+    """
 
     row: int
     said: dict[ColumnKind, str]
     banner: Banner | None = None
+    headless: tuple[str, ...] = ()
 
 
 class Table(NamedTuple):
@@ -76,21 +80,24 @@ def table_in(grid: Grid) -> Table | None:
     records: list[RowRecord] = []
     banners: list[Banner] = []
     titles = [[head.words for head in heads], list(grid.rows[at].texts)]
+    every = heads
     for row in grid.rows[behind:]:
         # empty rows may follow by thousands, and heads stand again on each printed page
         if row.is_empty or _padded(row.texts, len(heads)) in titles:
             continue
-        if (banner := _banner(row, heads)) is not None:
+        if (others := _other_heads(row)) is not None:
+            heads, every = others, every + others
+        elif (banner := _banner(row, heads)) is not None:
             banners.append(banner)
         elif _is_foot(row, heads):
             records.append(RowRecord(row.number, {}))
         elif records and _goes_on(row, heads):
             records[-1] = _with_more(records[-1], row, heads)
         else:
-            records.append(
-                RowRecord(row.number, _said(row, heads), banners[-1] if banners else None)
-            )
-    return Table(grid.name, heads, tuple(records), tuple(banners), tuple(before))
+            above = banners[-1] if banners else None
+            said = _said(row, heads)
+            records.append(RowRecord(row.number, said, above, _headless(row, heads)))
+    return Table(grid.name, every, tuple(records), tuple(banners), tuple(before))
 
 
 # --- heads --------------------------------------------------------------------------------------------------
@@ -117,6 +124,14 @@ def _is_header(heads: Sequence[HeadCell]) -> bool:
     texts = {head.words for head in heads if head.column is not None}
     columns = {head.column for head in heads}
     return len(texts) > 1 and any(column in columns for column in TELLING)
+
+
+def _other_heads(row: GridRow) -> tuple[HeadCell, ...] | None:
+    """Return the heads of another table below the first one; None where a row is not nothing but heads."""
+    if not all(map(is_head, row.said)):
+        return None
+    heads = tuple(HeadCell(cell.text, column_of(cell.text)) for cell in row.cells)
+    return heads if _is_header(heads) else None
 
 
 def _is_second_line(row: GridRow) -> bool:
@@ -209,6 +224,18 @@ def _said(row: GridRow, heads: Sequence[HeadCell]) -> dict[ColumnKind, str]:
         if cell.text not in texts:
             texts.append(cell.text)
     return {column: "\n".join(texts) for column, texts in found.items()}
+
+
+def _headless(row: GridRow, heads: Sequence[HeadCell]) -> tuple[str, ...]:
+    """Return the words of a row that stand under no head, and under none that is merged with them."""
+    below: list[str] = []
+    for cell, head in zip_longest(row.cells, heads):
+        if head is not None and head.words:
+            continue
+        if cell is not None and cell.text and not cell.above:
+            below.append(cell.text)
+    headed = [cell.text for cell, head in zip(row.cells, heads, strict=False) if head.words]
+    return tuple(words for words in below if words not in headed)
 
 
 _NOT_TAKEN = (ColumnKind.PERSONAL, ColumnKind.OTHER, ColumnKind.NUMBER)

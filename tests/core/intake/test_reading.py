@@ -93,3 +93,15 @@ def test_what_may_be_no_text_or_does_not_fit_waits_for_a_person(
 
 def test_a_whole_paragraph_goes_where_a_cell_says_so() -> None:
     assert understood("架桥两座。两侧植树。", "删除本段").verdict is Certainty.TAKEN
+
+
+@pytest.mark.parametrize("opinion", ["不同意修改。", "如资金落实。", "将“两座”改为“三座”。"])
+def test_what_is_said_beside_a_pair_may_limit_it(opinion: str) -> None:
+    found = read(Spoken(opinion, Cited(original="三公里"), "三公里", "四公里"), reader())
+    assert (found.verdict, found.why) == (Certainty.PROPOSED, Doubt.BESIDE)
+
+
+@pytest.mark.parametrize("opinion", ["", "建议修改。", "建议作如下修改:", "文字修改", "四公里"])
+def test_an_opinion_that_only_announces_a_pair_does_not(opinion: str) -> None:
+    found = read(Spoken(opinion, Cited(original="三公里"), "三公里", "四公里"), reader())
+    assert found.verdict is Certainty.TAKEN

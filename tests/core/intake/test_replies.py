@@ -45,3 +45,18 @@ def test_what_stands_in_a_column_of_its_own_is_said_behind_it() -> None:
     assert decision_of("不采纳", "已有规定。").reason == "已有规定。"
     assert decision_of("采纳。", "第2页").reply == "第2页"
     assert decision_of("再议", "已有规定。").reason is None
+
+
+@pytest.mark.parametrize(
+    "result",
+    [
+        "采纳(部分)",
+        "采纳?",
+        "采纳,但另作表述",
+        "采纳;其余不予考虑",
+        "采纳,除第二条外",
+        "采纳(待定)",
+    ],
+)
+def test_what_takes_a_label_back_decides_nothing(result: str) -> None:
+    assert decision_of(result, "").status is Status.PENDING

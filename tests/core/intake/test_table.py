@@ -96,3 +96,22 @@ def test_a_sum_and_who_filled_it_in_are_no_opinions() -> None:
     )
     assert opinions(found) == ["甲。", "", "", "联系电话:建议公开。"]
     assert "5550100" not in str(found.records)
+
+
+def test_another_table_below_has_heads_of_its_own() -> None:
+    found = table(
+        ["单位", "意见", "采纳情况"],
+        ["镇小学", "甲", "采纳"],
+        ["单位", "手机", "意见"],
+        ["镇卫生院", "5550100", "乙"],
+    )
+    assert opinions(found) == ["甲", "乙"]
+    assert found.left_out == ["手机"]
+    assert "5550100" not in str(found.records)
+
+
+def test_cells_without_a_head_are_told() -> None:
+    found = table(
+        ["单位", "意见", ""], ["镇小学", "修路", "并架桥", "又"], ["镇小学", "栽树", "栽树"]
+    )
+    assert [record.headless for record in found.records] == [("并架桥", "又"), ()]

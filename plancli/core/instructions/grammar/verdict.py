@@ -50,6 +50,7 @@ class Doubt(Meaningful):
     SPEAKS = "speaks", N_("the new words may be about the draft, and no text of it")
     BLANK = "blank", N_("the new words have a gap that is to be filled in")
     REPEATS = "repeats", N_("the new words say again what stands beside the old ones")
+    BESIDE = "beside", N_("what is said beside the words may limit them, or ask for more")
     LARGER = "larger", N_("more is to go than the quoted words")
     UNPLACED = "unplaced", N_("the change cannot be placed in the draft")
 
