@@ -89,3 +89,15 @@ def doubles_marks(old: str, new: str, before: str, behind: str) -> bool:
     """Whether more marks touch each other, or begin a text, with the new words than with the old ones."""
     was, becomes = (fold(before + words + behind) for words in (old, new))
     return len(_TOUCHING.findall(becomes)) > len(_TOUCHING.findall(was))
+
+
+_PAIRS = ("“”", "‘’", "「」", "『』", "《》", "()", "（）", "【】", "[]")
+
+
+def breaks_pairs(old: str, new: str) -> bool:
+    """Whether new words leave a bracket or quotation mark alone that the old ones did not."""
+    return any(_surplus(old, pair) != _surplus(new, pair) for pair in _PAIRS)
+
+
+def _surplus(words: str, pair: str) -> int:
+    return words.count(pair[0]) - words.count(pair[1])

@@ -14,6 +14,7 @@ from plancli.core.comments.record import Patch
 from plancli.core.instructions.grammar.reading import OpinionReader
 from plancli.core.instructions.grammar.verdict import Certainty, Doubt
 from plancli.core.intake.newwords import (
+    breaks_pairs,
     doubles_marks,
     leaves_blank,
     leaves_choice,
@@ -172,8 +173,10 @@ def _beside(placed: Placed, corpus: Corpus) -> Doubt | None:
         old = text[change.start : change.end]
         if says_beside(change.text, before, behind):
             return Doubt.REPEATS
-        if doubles_marks(old, change.text, before, behind):
+        if doubles_marks(old, change.text, before, behind) or breaks_pairs(old, change.text):
             return Doubt.ILL_FORMED
+        if field != "text" and len(sentences(change.text)) > len(sentences(old)):
+            return Doubt.STRUCTURE
     return None
 
 
