@@ -11,9 +11,7 @@ from typing import NamedTuple
 from plancli.core.comments.comment import Cited
 from plancli.core.comments.edits import Delete, Edit, Replace
 from plancli.core.comments.record import Patch
-from plancli.core.instructions.grammar.reading import OpinionReader
-from plancli.core.instructions.grammar.verdict import Certainty, Doubt
-from plancli.core.intake.newwords import (
+from plancli.core.instructions.grammar.newwords import (
     breaks_pairs,
     doubles_marks,
     leaves_blank,
@@ -21,6 +19,8 @@ from plancli.core.intake.newwords import (
     says_beside,
     speaks_of_text,
 )
+from plancli.core.instructions.grammar.reading import OpinionReader
+from plancli.core.instructions.grammar.verdict import Certainty, Doubt
 from plancli.core.intake.replies import is_no_opinion
 from plancli.core.locate.anchors import Anchor, How, Why
 from plancli.core.locate.corpus import Corpus
@@ -176,7 +176,7 @@ def _beside(placed: Placed, corpus: Corpus) -> Doubt | None:
         if doubles_marks(old, change.text, before, behind) or breaks_pairs(old, change.text):
             return Doubt.ILL_FORMED
         if field != "text" and len(sentences(change.text)) > len(sentences(old)):
-            return Doubt.STRUCTURE
+            return Doubt.UNPLACED
     return None
 
 

@@ -83,7 +83,7 @@ def test_an_opinion_in_sentences_waits_and_an_agreement_asks_for_nothing() -> No
         ("架桥两座。", "删除本段", Doubt.LARGER),
         ("共计九百株", "删除", Doubt.ILL_FORMED),
         ("修路三公里", "修路“三公里", Doubt.ILL_FORMED),
-        ("道路", "道路。修路十公里", Doubt.STRUCTURE),
+        ("道路", "道路。修路十公里", Doubt.UNPLACED),
     ],
 )
 def test_what_may_be_no_text_or_does_not_fit_waits_for_a_person(

@@ -16,6 +16,7 @@ from plancli.core.instructions.grammar import asking
 from plancli.core.instructions.grammar.forms import FORMS
 from plancli.core.instructions.grammar.found import Found, Tools
 from plancli.core.instructions.grammar.labelled import is_deletion, labelled_in
+from plancli.core.instructions.grammar.newwords import leaves_choice, speaks_of_text
 from plancli.core.instructions.grammar.row import OpinionRow, row_of, spoken_sentences
 from plancli.core.instructions.grammar.scope import Scoping
 from plancli.core.instructions.grammar.spotting import Spotting
@@ -58,6 +59,8 @@ class OpinionReader:
         try:
             if is_deletion(new):
                 edit = tools.wording.deleted(old, scope)
+            elif speaks_of_text(old, new) or leaves_choice(old, new):
+                raise UnclearError(Doubt.CHOICE if leaves_choice(old, new) else Doubt.SPEAKS, new)
             else:
                 edit = tools.wording.replaced(old, new, scope)
         except UnclearError as error:
@@ -138,6 +141,8 @@ class _Sentences:
         if not edits:
             return None
         part = self._part(start, end, Certainty.TAKEN, edits)
+        if self.row.text[end : end + 1] in ("?", "？"):
+            return _asked(part, Doubt.CHOICE)
         if asking.speaks_of_more(self.row.text[start:end]):
             return _asked(part, Doubt.EVERY_PLACE)
         return part

@@ -7,6 +7,7 @@ from plancli.core.comments.comment import Cited
 from plancli.core.comments.edits import Delete, Edit, Insert, Remove, Replace, Retitle, Rewrite
 from plancli.core.comments.record import Patch
 from plancli.core.instructions.grammar.hygiene import deleted_with, is_well_formed
+from plancli.core.instructions.grammar.newwords import leaves_blank
 from plancli.core.instructions.grammar.scope import PlaceScope
 from plancli.core.instructions.grammar.spotting import FieldStretch, Spotting, stretch_of
 from plancli.core.instructions.grammar.unclear import UnclearError
@@ -206,7 +207,7 @@ _LINKS = (
 
 
 def _leaves_out(new: str) -> bool:
-    return _ELLIPSIS.search(new) is not None
+    return _ELLIPSIS.search(new) is not None or leaves_blank("", new)
 
 
 def _without_doubled(new: str, behind: str) -> str:

@@ -247,3 +247,18 @@ def test_no_variant_is_taken_wrongly_and_few_that_are_complete_are_asked() -> No
         complete += variant.plan is not None
         right += came == "right"
     assert right >= 0.98 * complete
+
+
+@pytest.mark.parametrize(
+    "opinion",
+    [
+        "“31处”应为“33处”?",
+        "将“31处”改为“××处”。",
+        "修改前:31处;修改后:请核实",
+        "修改前:31处;修改后:应为33处",
+        "原文:“31处”;建议修改为:“33处”或“35处”",
+        "修改前:护栏;修改后:不删除",
+    ],
+)
+def test_a_question_a_gap_and_words_about_the_draft_are_not_taken(opinion: str) -> None:
+    assert read(opinion).edits == ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plancli.core.intake.newwords import (
+from plancli.core.instructions.grammar.newwords import (
     breaks_pairs,
     doubles_marks,
     leaves_blank,
