@@ -16,7 +16,7 @@ def replaced(found: Found) -> list[Edit]:
     """“A”改为“B”; “A”“B”分别改为“C”“D”; “A”“B”均改为“C”."""
     scope = found.scope()
     olds, news = found.quoted("old"), found.quoted("new")
-    if len(news) == 1:
+    if len(news) == 1 and "分别" not in found.match[0]:
         news *= len(olds)
     if len(olds) != len(news):
         raise UnclearError(Doubt.NOT_READ)

@@ -12,7 +12,7 @@ from plancli.core.plan.outline import Outline
 _OURS = re.compile("[我本](?:局|委|办|厅|单位|中心|会|院|行|公司|所|处|台|区|县|市|镇|校)")
 _ENDS = "局委办厅院部处所站队会社行司县区镇乡心府校台团馆企业集"
 _UNIT = re.compile(
-    rf"(?!.*(?:等|单位|部门|责任|以下|如下))[\u4e00-\u9fff()（）]{{2,25}}[{_ENDS}]团?"
+    rf"(?!.*(?:等|或|单位|部门|责任|以下|如下))[\u4e00-\u9fff()（）]{{2,25}}[{_ENDS}]团?"
 )
 """What a name of a unit looks like: it ends as units are called."""
 

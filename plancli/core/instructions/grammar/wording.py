@@ -7,7 +7,7 @@ from plancli.core.comments.comment import Cited
 from plancli.core.comments.edits import Delete, Edit, Insert, Remove, Replace, Retitle, Rewrite
 from plancli.core.comments.record import Patch
 from plancli.core.instructions.grammar.hygiene import deleted_with, is_well_formed
-from plancli.core.instructions.grammar.newwords import leaves_blank
+from plancli.core.instructions.grammar.newwords import leaves_blank, says_beside
 from plancli.core.instructions.grammar.scope import PlaceScope
 from plancli.core.instructions.grammar.spotting import FieldStretch, Spotting, stretch_of
 from plancli.core.instructions.grammar.unclear import UnclearError
@@ -36,6 +36,8 @@ class EditWriting:
         whole = self.spotting.text(there)
         if _leaves_out(new) and not _leaves_out(whole[there.start : there.end]):
             raise UnclearError(Doubt.LEFT_OUT, new)
+        if says_beside(new, whole[: there.start], whole[there.end :]):
+            raise UnclearError(Doubt.REPEATS, new)
         return self._quoting(there, quote, _without_doubled(new, whole[there.end : there.end + 1]))
 
     def deleted(self, quote: str, scope: PlaceScope) -> Edit:

@@ -258,6 +258,9 @@ def test_no_variant_is_taken_wrongly_and_few_that_are_complete_are_asked() -> No
         "修改前:31处;修改后:应为33处",
         "原文:“31处”;建议修改为:“33处”或“35处”",
         "修改前:护栏;修改后:不删除",
+        "“候船亭”“护栏”分别改为“凉亭”。",
+        "2.2责任单位增加市教育局或市水利局",
+        "将“修缮渡口31处”改为“修缮渡口33处,增设候船亭”",
     ],
 )
 def test_a_question_a_gap_and_words_about_the_draft_are_not_taken(opinion: str) -> None:
