@@ -87,9 +87,14 @@ class Scoping:
         (named,) = self.corpus.names.places(Citation("", (reference,)))
         if not set(named.unread) <= set(map(str, reference.steps)):
             return None
+        if named.unread and any(step.kind in _BESIDE for step in reference.steps):
+            return None
         target = self._continued(Target(named.keys, reference.page, reference.line))
         sentence = int(counted[0].first) if counted else None
-        return PlaceScope((target,), keys=() if named.unread else named.keys, sentence=sentence)
+        # of a range only the ends are named: what is between them is meant, too
+        is_range = any(step.first != step.last for step in reference.steps)
+        keys = () if named.unread or is_range else named.keys
+        return PlaceScope((target,), keys=keys, sentence=sentence)
 
     def _continued(self, target: Target) -> Target:
         """Return a target with the page of the one before it, where it names only a line."""
@@ -100,6 +105,15 @@ class Scoping:
         return target
 
 
+_BESIDE = (
+    Kind.ANNEX,
+    Kind.APPENDIX,
+    Kind.ANNEXED_TABLE,
+    Kind.ANNEXED_FIGURE,
+    Kind.TABLE,
+    Kind.FIGURE,
+)
+"""What has words of its own, of which the draft may have none: nothing of the text is meant by it."""
 _COUNTED = (Kind.ENTRY, Kind.ITEM, Kind.LEVEL_3, Kind.POINT, Kind.PARAGRAPH)
 """What may count the paragraphs of one list."""
 
