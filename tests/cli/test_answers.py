@@ -78,7 +78,7 @@ def test_a_joined_comment_shares_what_was_adopted(example: Path, run: Run) -> No
     )
     assert codes(example, run, "镇财政所/03") == []
     assert share(example, run, "镇财政所-03") == 1
-    assert "第一章.1: " in run(example, "audit", "镇财政所-03").out
+    assert "第一章.1 第一章“目标”中“总体目标”: " in run(example, "audit", "镇财政所-03").out
 
 
 def test_a_comment_may_be_joined_to_a_compound_one(example: Path, run: Run) -> None:

@@ -97,9 +97,14 @@ def test_the_duties_tell_who_leads_now(led: Path, run: Run, tmp_path: Path) -> N
     table = (tmp_path / "a.json").read_text(encoding="utf-8")
     shown = run(led, "tasks", "--by-unit").out
     rows = {line.split(" | ")[0][2:]: line.split(" | ")[1:] for line in shown.splitlines()}
-    assert rows["气象站"] == ["1.1 值守", "", "1.1 值守(牵头;气象站-01)", " |"]
-    assert rows["水务站"] == ["", "1.1 值守", "", "1.1 值守(牵头;气象站-01) |"]
-    assert rows["消防站"] == ["", "1.1 值守", "1.1 值守(水务站-01、气象站-01)", " |"]
+    assert rows["气象站"] == ["第一章 预警 值守", "", "第一章 预警 值守(牵头;气象站-01)", " |"]
+    assert rows["水务站"] == ["", "第一章 预警 值守", "", "第一章 预警 值守(牵头;气象站-01) |"]
+    assert rows["消防站"] == [
+        "",
+        "第一章 预警 值守",
+        "第一章 预警 值守(水务站-01、气象站-01)",
+        " |",
+    ]
     assert "牵头;气象站-01" in table
 
 

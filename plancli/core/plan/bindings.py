@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from plancli.core.plan.english import ENGLISH
 from plancli.core.plan.mention import Kind, Mention, MentionStep
+from plancli.core.plan.model import Paragraph
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.series import Ordinal, Series, numbered, series_of, split_number
 
@@ -159,8 +160,19 @@ def _printed_numbers(outline: Outline) -> dict[str, str]:
     for key, title in outline.titles.items():
         found.setdefault(key, split_number(title)[0])
     for key, spot in outline.spots.items():
-        found.setdefault(key, split_number(spot.paragraph.heading or spot.paragraph.text)[0])
+        found.setdefault(key, _leading_number(spot.paragraph))
     return {key: printed for key, printed in found.items() if printed}
+
+
+def _leading_number(paragraph: Paragraph) -> str:
+    """Return the number with which a heading begins, or a text without one.
+
+    A text that begins with 专栏3 speaks of that column, and is none.
+    """
+    number = split_number(paragraph.heading or paragraph.text)[0]
+    read = series_of(number) if number and not paragraph.heading else None
+    speaks = read is not None and kind_of(read[0]) in (Kind.COLUMN, Kind.CHAPTER)
+    return "" if speaks else number
 
 
 def kind_of(series: Series) -> Kind | None:

@@ -1,16 +1,20 @@
 """References to numbered parts of the plan."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from plancli.core.check.rule import PlanRule
 from plancli.core.entry import N_, Severity
 from plancli.core.finding import Finding, Path, Subject
-from plancli.core.plan.bindings import PartNumbers, Unbound, bound
+from plancli.core.plan.bindings import PartNumbers, Unbound, bound, kind_of
+from plancli.core.plan.mention import Kind
 from plancli.core.plan.model import Column
 from plancli.core.plan.outline import Outline, column_key
 from plancli.core.plan.references import references
+from plancli.core.plan.series import Ordinal, series_of
 from plancli.core.rounds.round import Round
+from plancli.core.text.numerals import TENS
 
 
 class _Words(NamedTuple):
@@ -48,15 +52,36 @@ def _in_both(round_: Round, code: str, why: Unbound) -> Iterator[Finding]:
 def _unbound(plan: Outline, code: str, why: Unbound) -> Iterator[Finding]:
     """Yield what means no one part of a plan; a kind without any numbers is not judged."""
     numbering = PartNumbers(plan)
-    for one in [*_titles(plan), *_paragraphs(plan)]:
+    words = [*_titles(plan), *_paragraphs(plan)]
+    carried = _carried(words)
+    for one in words:
         for mention in references(one.text):
             known = all(numbering.has(rung.kind) for rung in mention.rungs)
             meant = bound(mention, one.key, numbering)
-            if known and meant.why is why:
+            last = mention.rungs[-1]
+            if known and meant.why is why and (last.kind, last.value) not in carried:
                 params = {"paragraph": one.key, "words": mention.words}
                 if meant.several:
                     params["parts"] = "、".join(meant.several)
                 yield Finding(code, params, one.subject, one.path, offset=mention.start)
+
+
+_LEADING = re.compile(
+    rf"(专栏(?:[0-9]{{1,3}}|[{TENS}]{{1,3}})|第[{TENS}0-9]{{1,4}}章)(?=[\s:：]|$)"
+)
+"""The number that a title carries itself: 专栏3 智慧交通."""
+
+
+def _carried(words: Iterable[_Words]) -> set[tuple[Kind, Ordinal]]:
+    """Return the numbers that titles and headings carry in their words, whatever number their part has."""
+    found: set[tuple[Kind, Ordinal]] = set()
+    for one in words:
+        match = None if one.path[-1] == "text" else _LEADING.match(one.text)
+        read = series_of(match[1]) if match else None
+        kind = kind_of(read[0]) if read else None
+        if read and kind:
+            found.add((kind, read[1]))
+    return found
 
 
 def _titles(plan: Outline) -> Iterator[_Words]:
