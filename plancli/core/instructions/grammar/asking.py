@@ -3,11 +3,12 @@
 import re
 
 from plancli.core.instructions.grammar.vocabulary import ADDING, BECOMES, DELETES, Q
+from plancli.core.text.numerals import TENS
 
 _OUR = "[我本][局委办厅单位会中心]+"
 _NUMBER = (
-    r"(?:[①-⑳]|\(?[0-9]{1,2}\)|[0-9]{1,2}[.、](?![0-9])|[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)[、.]?"
-    "|第?[一二三四五六七八九十]是|首先|其次|最后)"
+    r"(?:[①-⑳]|\(?[0-9]{1,2}\)|[0-9]{1,2}[.、](?![0-9])"
+    rf"|[{TENS}]{{1,3}}[、.]|\([{TENS}]{{1,3}}\)[、.]?|第?[{TENS}]是|首先|其次|最后)"
 )
 LEAD = re.compile(
     rf"(?:[\s,、:]|{_NUMBER}|另外|此外|同时|并且?|且|另|还|建议|请|敬请|恳请|望|拟|经(?:认真)?研究|经讨论"

@@ -20,6 +20,7 @@ from plancli.core.instructions.grammar.vocabulary import (
     WORDS,
     Q,
 )
+from plancli.core.text.numerals import COUNTS
 
 
 class InstructionForm(NamedTuple):
@@ -87,7 +88,7 @@ FORMS = (
         of_words.lacking,
         _PLACE,
         _quotation("old"),
-        f"[中里]?(?:少|缺|漏|缺少|遗漏|多)了?{_quotation('lacks')}(?:[一二两三四五几0-9]*个?[字词])?",
+        f"[中里]?(?:少|缺|漏|缺少|遗漏|多)了?{_quotation('lacks')}(?:[{COUNTS}几0-9]*个?[字词])?",
         _BECOMES,
         _quotation("new"),
     ),

@@ -29,6 +29,16 @@ def deleted_with(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end + _is(behind, _PAUSES)
 
 
+def begins_list(text: str, start: int, end: int) -> bool:
+    """Whether words stand ahead of a list mark, and no list mark ahead of them.
+
+    They may be the first item of a list with what leads to it, or the end of one: which mark goes with them
+    is not sure.
+    """
+    narrow = text.translate(NARROW)
+    return narrow[end : end + 1] == "、" and narrow[start - 1 : start] != "、"
+
+
 def _in_spaced(narrow: str, start: int, end: int) -> tuple[int, int]:
     """Return the span of words and the blank before them, with the comma that would stand before a stop."""
     stops = narrow[end : end + 1] in tuple(".;:!?,")

@@ -15,7 +15,7 @@ from plancli.core.comments.record import Patch
 from plancli.core.instructions.grammar import asking
 from plancli.core.instructions.grammar.forms import FORMS
 from plancli.core.instructions.grammar.found import Found, Tools
-from plancli.core.instructions.grammar.labelled import is_deletion, labelled_in
+from plancli.core.instructions.grammar.labelled import is_deletion, is_no_wording, labelled_in
 from plancli.core.instructions.grammar.newwords import leaves_choice, speaks_of_text
 from plancli.core.instructions.grammar.row import OpinionRow, row_of, spoken_sentences
 from plancli.core.instructions.grammar.scope import Scoping
@@ -57,6 +57,8 @@ class OpinionReader:
         tools = self._tools(cites)
         scope = tools.scoping.cited
         try:
+            if is_no_wording(new):
+                raise UnclearError(Doubt.NO_WORDS, new)
             if is_deletion(new):
                 edit = tools.wording.deleted(old, scope)
             elif speaks_of_text(old, new) or leaves_choice(old, new):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from plancli.core.comments.comment import Cited
 from plancli.core.comments.edits import Delete, Edit, Insert, Remove, Replace, Retitle, Rewrite
 from plancli.core.comments.record import Patch
-from plancli.core.instructions.grammar.hygiene import deleted_with, is_well_formed
+from plancli.core.instructions.grammar.hygiene import begins_list, deleted_with, is_well_formed
 from plancli.core.instructions.grammar.newwords import leaves_blank, says_beside
 from plancli.core.instructions.grammar.scope import PlaceScope
 from plancli.core.instructions.grammar.spotting import FieldStretch, Spotting, stretch_of
@@ -47,6 +47,8 @@ class EditWriting:
         if there.field != "text" and (there.start, there.end) == (0, len(whole)):
             # who strikes a whole heading means what stands under it
             raise UnclearError(Doubt.READINGS, quote)
+        if begins_list(whole, there.start, there.end):
+            raise UnclearError(Doubt.ILL_FORMED, quote)
         start, end = deleted_with(whole, there.start, there.end)
         if (start, end) == (0, len(whole)) and not self.corpus.outline.words(there.key, "heading"):
             return Remove(remove=there.key)
@@ -67,7 +69,8 @@ class EditWriting:
         if _leaves_out(new):
             raise UnclearError(Doubt.LEFT_OUT, new)
         new = _spaced(whole[:at], new, whole[at:])
-        if not _joins(whole[:at], new, whole[at:]):
+        listed = "、" in (whole[there.start - 1 : there.start], whole[there.end : there.end + 1])
+        if not _joins(whole[:at], new, whole[at:], listed):
             raise UnclearError(Doubt.ILL_FORMED, new)
         verb = "after" if side == "后" else "before"
         if new != new.strip():
@@ -224,9 +227,17 @@ def _is_tail_alone(old: str, new: str) -> bool:
     return one != other and one.endswith(other) and not fold(old).endswith(fold(new))
 
 
-def _joins(before: str, new: str, behind: str) -> bool:
-    """Whether words can be put in here: beside a mark they bring one along, or a word that joins them."""
-    inside = bool(before and behind) and not _is_mark(before[-1]) and not _is_mark(behind[0])
+def _joins(before: str, new: str, behind: str, listed: bool) -> bool:
+    """Whether words can be put in here: beside a mark they bring one along, or a word that joins them.
+
+    So they must beside an item of a list, which they may be meant to be themselves.
+    """
+    inside = (
+        not listed
+        and bool(before and behind)
+        and not _is_mark(before[-1])
+        and not _is_mark(behind[0])
+    )
     brings = (
         _is_mark(new[:1]) or _is_mark(new[-1:]) or new.startswith(_LINKS) or new.endswith(_LINKS)
     )
