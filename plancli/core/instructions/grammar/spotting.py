@@ -39,7 +39,8 @@ class Spotting:
         """Return where quoted words stand."""
         found = self._located(quote, scope)
         if isinstance(found, Refusal):
-            raise UnclearError(_DOUBTS.get(found.why, Doubt.NOT_THERE), quote)
+            several = found.why is Why.AMBIGUOUS
+            raise UnclearError(Doubt.SEVERAL if several else Doubt.NOT_THERE, quote)
         if not is_sure(found, quote):
             raise UnclearError(Doubt.ELSEWHERE, quote)
         there = stretch_of(found)
@@ -153,7 +154,6 @@ class Spotting:
         return keys
 
 
-_DOUBTS = {Why.AMBIGUOUS: Doubt.SEVERAL}
 _CLEAR = 2
 """Fewer characters say nothing of what is counted."""
 _TAKING = re.compile("^(?:将|把|对)")
