@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from plancli.core.check.rule import PlanRule
+from plancli.core.comments.edits import Remove
 from plancli.core.entry import N_, Severity
 from plancli.core.finding import Finding, Path, Subject
 from plancli.core.plan.bindings import PartNumbers, Unbound, bound, kind_of
@@ -34,6 +35,36 @@ def dangling(round_: Round) -> Iterator[Finding]:
 def ambiguous(round_: Round) -> Iterator[Finding]:
     """What the plan refers to by a number is one part, from where the reference stands."""
     yield from _in_both(round_, MEANS_SEVERAL.code, Unbound.SEVERAL)
+
+
+def going(round_: Round) -> Iterator[Finding]:
+    """What the plan refers to by a number stays in it: before a comment takes it out, that is mended.
+
+    One that is out already is not there, which `dangling` tells.
+    """
+    taken_out = dict(_taken_out(round_))
+    if not taken_out:
+        return
+    after = Outline(round_.trial.sections)
+    numbering = PartNumbers(round_.workspace.draft, round_.plan)
+    for one in [*_titles(round_.plan), *_paragraphs(round_.plan)]:
+        stays = after.words(one.key, str(one.path[-1]))
+        for mention in references(one.text):
+            meant = bound(mention, one.key, numbering).key
+            by = [taken_out[key] for key in numbering.ancestry(meant or "") if key in taken_out]
+            # the comment itself, or another one that is adopted, may mend the reference
+            if by and mention.words in stays:
+                params = {"paragraph": one.key, "words": mention.words, "comment": by[0]}
+                yield Finding(GOING.code, params, one.subject, one.path, offset=mention.start)
+
+
+def _taken_out(round_: Round) -> Iterator[tuple[str, str]]:
+    """Yield the parts of the plan that adopted comments take out, with the comment that does."""
+    for name, patch in round_.due.items():
+        for edit in patch.edits:
+            keys = round_.corpus.names.keys(edit.remove) if isinstance(edit, Remove) else []
+            if len(keys) == 1 and round_.plan.knows(keys[0]):
+                yield keys[0], name
 
 
 def _in_both(round_: Round, code: str, why: Unbound) -> Iterator[Finding]:
@@ -123,5 +154,20 @@ MEANS_SEVERAL = PlanRule(
     meaning=N_(
         "Several parts have the number by which the text refers to one of them, and where it stands does "
         "not say which is meant. renumber leaves such a reference as it stands."
+    ),
+)
+
+GOING = PlanRule(
+    code="P515",
+    find=going,
+    order=196,
+    weight=Severity.WARNING,
+    message=N_("{paragraph} refers to {words}, which {comment} takes out."),
+    hint=N_(
+        "Let an adopted comment mend the reference, or mend it once the comment is in the text."
+    ),
+    meaning=N_(
+        "An adopted comment removes a part to which the text refers, and nothing that is adopted changes the "
+        "reference: once the comment is in the text it points to nothing."
     ),
 )
