@@ -1,5 +1,6 @@
 """The plan as a tree: which paragraph stands where, in reading order."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -83,6 +84,11 @@ class Outline:
         for key, column in self.columns.items():
             found[key] = column.title
         return found
+
+    @cached_property
+    def column_numbers(self) -> Counter[str]:
+        """How many columns have a number, by that."""
+        return Counter(map(number_of, self.columns.values()))
 
     @cached_property
     def numbers(self) -> dict[str, str]:

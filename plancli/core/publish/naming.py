@@ -223,8 +223,7 @@ class _Names:
         """Return the number and title of a column; of a number that stands twice, with its section."""
         column = self._outline.columns[key]
         part = _titled(self._number(key), column.title, self._naming)
-        numbers = [number_of(other) for other in self._outline.columns.values()]
-        if numbers.count(number_of(column)) == 1:
+        if self._outline.column_numbers[number_of(column)] == 1:
             return part
         whole = self.of(self._outline.container(key))
         return self._naming.below.format(whole=whole, part=part)
