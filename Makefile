@@ -26,7 +26,7 @@ demo: $(READY) ## a conflict is settled, 26 comments become plan, diff and table
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/demo.sh "$$(mktemp -d)" $(PLAN)
 
 test: lint types $(READY) ## lint, types and tests
-	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder # files with few tests are the slow ones: not last
+	$(BIN)/pytest -n auto --dist loadfile
 
 lint: $(READY) ## style
 	$(BIN)/ruff check .
