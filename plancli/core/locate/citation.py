@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from plancli.core.plan.mention import Kind
 from plancli.core.plan.span import Span, page_span
+from plancli.core.text.characters import NARROW
 from plancli.core.text.numerals import CITED, TENS, WEIGHTS, chinese, is_number, number
 
 _RANK = {kind: rank for rank, kind in enumerate(Kind)}
@@ -242,11 +243,7 @@ _TAIL = re.compile(
 )
 """What stands behind the title of a place and is none of it: 科技创新部分, 保障措施中."""
 _IN = re.compile("^(?:在|从|对|就|将|把)")
-_NARROW = {0xFF01 + at: chr(0x21 + at) for at in range(94)} | {
-    ord("〜"): "~",
-    ord("―"): "—",
-    0x3000: " ",
-}
+_NARROW = NARROW | {ord("〜"): "~", ord("―"): "—"}
 
 
 _LONGEST = 1000

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from plancli.core.plan.english import ENGLISH
 from plancli.core.plan.mention import Kind, Mention, MentionStep
-from plancli.core.plan.model import Paragraph
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.series import Ordinal, Series, numbered, series_of, split_number
 
@@ -153,24 +152,20 @@ class PartNumbers:
 
 def _printed_numbers(outline: Outline) -> dict[str, str]:
     """Return the printed number of each part that has one; what begins a heading or title counts, too."""
-    found: dict[str, str] = {}
-    for key, printed in outline.numbers.items():
-        if series_of(printed):
-            found[key] = printed
-    for key, title in outline.titles.items():
-        found.setdefault(key, split_number(title)[0])
+    found = {key: printed for key, printed in outline.all_numbers.items() if series_of(printed)}
     for key, spot in outline.spots.items():
-        found.setdefault(key, _leading_number(spot.paragraph))
+        if not spot.paragraph.heading:
+            found.setdefault(key, _leading_number(spot.paragraph.text))
     return {key: printed for key, printed in found.items() if printed}
 
 
-def _leading_number(paragraph: Paragraph) -> str:
-    """Return the number with which a heading begins, or a text without one.
+def _leading_number(text: str) -> str:
+    """Return the number with which a text begins that has no heading.
 
-    A text that begins with 专栏3 speaks of that column, and is none.
+    One that begins with 专栏3 speaks of that column, and is none.
     """
-    number = split_number(paragraph.heading or paragraph.text)[0]
-    read = series_of(number) if number and not paragraph.heading else None
+    number = split_number(text)[0]
+    read = series_of(number) if number else None
     speaks = read is not None and kind_of(read[0]) in (Kind.COLUMN, Kind.CHAPTER)
     return "" if speaks else number
 

@@ -13,6 +13,7 @@ from functools import cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from plancli.core.text.characters import NARROW
 from plancli.core.text.numerals import DIGITS, HUNDREDS, ORDINALS, chinese, number, well_spelled
 from plancli.core.text.order import rising
 
@@ -31,7 +32,7 @@ class Series(NamedTuple):
 
         Two series count together where this is the same: （{一}） and ({一}), 专栏 {1} and 专栏{1}.
         """
-        narrow = "".join(self.pattern.translate(_NARROW).split())
+        narrow = "".join(self.pattern.translate(NARROW).split())
         return _ZEROS_BEFORE.sub("{1}", narrow)
 
     @property
@@ -51,8 +52,6 @@ class Series(NamedTuple):
         return _style(self.slots[-1]).last
 
 
-_NARROW = {0xFF01 + at: chr(0x21 + at) for at in range(94)} | {0x3000: " "}
-"""What has full width, one to one."""
 _SLOT = re.compile(r"\{([^{}]+)\}")
 _MARKS = ("、", ".", "．")
 _ALONE = re.compile(rf"(\{{[^{{}}]+\}})[{''.join(_MARKS)}]")
@@ -190,7 +189,7 @@ def _each(value: Ordinal) -> tuple[int, ...]:
 
 def value_in(series: Series, words: str) -> Ordinal | None:
     """Return the value of a number of a series, in either width; None where it is none of its numbers."""
-    match = _reader(series.alike).fullmatch("".join(words.translate(_NARROW).split()))
+    match = _reader(series.alike).fullmatch("".join(words.translate(NARROW).split()))
     if match is None:
         return None
     values: list[int] = []
@@ -263,7 +262,7 @@ def series_of(words: str) -> tuple[Series, Ordinal] | None:
 
     A roman I, V or X is a number, and so are several letters that make one; every other letter is a letter.
     """
-    narrow = words.translate(_NARROW)
+    narrow = words.translate(NARROW)
     match = _PRINTED.fullmatch(narrow)
     if match is None:
         return None
@@ -339,7 +338,7 @@ def split_number(heading: str) -> tuple[str, str]:
 
     The number is empty where the heading begins with words. Blanks between the two are in neither.
     """
-    match = _LEADING.match(heading[:_LONGEST].translate(_NARROW))
+    match = _LEADING.match(heading[:_LONGEST].translate(NARROW))
     if match is None or series_of(heading[: match.end()]) is None:
         return "", heading
     return heading[: match.end()], heading[match.end() :].lstrip()
