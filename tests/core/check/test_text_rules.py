@@ -52,6 +52,20 @@ def test_a_text_that_begins_with_a_number_is_no_title() -> None:
     assert references("专栏3 见专栏3。") == ["专栏3", "专栏3"]
 
 
+@pytest.mark.parametrize(
+    ("mended", "told_of"),
+    [([], ["专栏2"]), ([Replace(replace="见专栏2", wording="见第一章")], [])],
+)
+def test_a_reference_to_what_goes_is_told_unless_it_is_mended(
+    mended: list[Replace], told_of: list[str]
+) -> None:
+    column = Column(column="专栏2", title="船只", items=(Paragraph(id="z", text="一。"),))
+    body = (Paragraph(id="1", text="船只见专栏2。"), column)
+    asked = comment("港务所-01", Remove(remove="专栏2"), *mended)
+    round_ = round_of(asked, sections=(Section(key="第一章", title="渡口", body=body),))
+    assert [said["words"] for said in told("P515", round_)] == told_of
+
+
 def test_where_nothing_of_a_kind_is_numbered_nothing_dangles() -> None:
     sections = (Section(key="总则", title="甲", body=(Paragraph(id="1", text="见专栏3。"),)),)
     assert told("P509", round_of(sections=sections)) == []
