@@ -1,4 +1,4 @@
 """Tables that came back, read as opinions.
 
-- grid, taken: only values, which the tests of the others make and read
+- body, grid, taken: only values, which the tests of the others make and read
 """

@@ -1,0 +1,74 @@
+"""The body of a draft as its file has it: paragraphs, tables and notes in the order in which they are read.
+
+A reader of a file format makes it; what is a chapter, a project or a column in it is told elsewhere.
+"""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class BlockKind(StrEnum):
+    """What a block of a body is."""
+
+    TEXT = "text"
+    TABLE = "table"
+    NOTE = "note"
+    """A footnote or endnote; it follows the paragraph that has its mark."""
+    CONTENTS = "contents"
+    """A line of a table of contents."""
+
+
+class BodyBlock(NamedTuple):
+    """One paragraph, table or note.
+
+    `words` are as they are printed, on one line, blanks at the ends taken off; `number` is one that the
+    program counts by itself and that is printed ahead of them, resolved, with its mark: 第一章, 一、, 1.
+    `place` counts the paragraphs of the file from 1, rows of tables among them; `page` is its page in the
+    file from 1, where that is known. `level` is 1 for a heading of the first level by its style, 0 for the
+    title of the document; None where no style says so. `run_in` is how many characters of `words` from
+    the first on are set in bold, or in another type, as a heading at the head of a paragraph is.
+    Neighbours with the same `box` stand in one box, 0 is none. `centred` is how a cover and the titles of
+    annexes stand. A table has `cells`, row by row, and no words.
+    """
+
+    words: str
+    place: int
+    kind: BlockKind = BlockKind.TEXT
+    number: str = ""
+    level: int | None = None
+    run_in: int = 0
+    box: int = 0
+    centred: bool = False
+    page: int | None = None
+    cells: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def printed(self) -> str:
+        """Number and words as they are read."""
+        return self.number + self.words
+
+
+class LeftOut(StrEnum):
+    """What a reader leaves out of a body."""
+
+    HEADER = "header"
+    FOOTER = "footer"
+    PAGE_NUMBER = "page number"
+    LINE_NUMBER = "line number"
+    CONTENTS = "contents"
+    PICTURE = "picture"
+    EQUATION = "equation"
+    DELETED = "deleted"
+    """Words whose tracked deletion nobody has accepted or refused."""
+    REMARK = "remark"
+
+
+class Body(NamedTuple):
+    """A draft as its file has it; `left_out` says what is not in it, and how often.
+
+    `paged`: its blocks say on which page they stand.
+    """
+
+    blocks: tuple[BodyBlock, ...]
+    left_out: dict[LeftOut, int]
+    paged: bool = False
