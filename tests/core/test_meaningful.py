@@ -8,7 +8,7 @@ import pytest
 
 from plancli.core.comments.status import Meaning, Share, Status
 from plancli.core.instructions.grammar.verdict import Certainty, Doubt
-from plancli.core.intake.entries import RowRemark
+from plancli.core.intake.opinions import RowRemark
 from plancli.core.locate.anchors import How, Why
 from plancli.core.meaningful import Meaningful
 from plancli.core.merge.meeting import Level

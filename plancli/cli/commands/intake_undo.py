@@ -5,7 +5,7 @@ import typer
 from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson, DryRun
 from plancli.cli.output import print_answer
-from plancli.cli.taking import taken_back
+from plancli.cli.taking_back import taken_back
 from plancli.messages import N_, _
 from plancli.render.answers.intake import IntakeUndoAnswer
 from plancli.render.terminal import outcomes

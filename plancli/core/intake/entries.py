@@ -2,77 +2,22 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from plancli.core.comments.comment import Cited, Decision
 from plancli.core.comments.status import Status
-from plancli.core.entry import N_
 from plancli.core.intake.cited import CitedRow, cited_of
 from plancli.core.intake.heads import ColumnKind
+from plancli.core.intake.opinions import Answered, FileOpinions, RowNote, RowOpinion, RowRemark
 from plancli.core.intake.points import points_of
 from plancli.core.intake.reading import Spoken
 from plancli.core.intake.replies import decision_of, is_no_opinion
 from plancli.core.intake.table import Banner, RowRecord, Table
-from plancli.core.meaningful import Meaningful
 from plancli.core.plan.day import day
 from plancli.core.plan.manifest import Manifest
 from plancli.core.text.numerals import DIGITS, TENS
 
 
-class RowRemark(Meaningful):
-    """What somebody should look at in a table that was taken in; its meaning is how to say so."""
-
-    meaning: str
-
-    DATED = "dated", N_("the program took it for a day; it is read as the range that was typed")
-    NO_DAY = "no-day", N_("this is no day, and is left out")
-    NOT_READ = "not-read", N_("this row is none of an opinion, and is left out")
-    HEADLESS = "headless", N_("no head says what this cell holds; it is left out")
-    UNDECIDED = "undecided", N_("this is no known decision; it stays to be decided")
-
-
-class RowNote(NamedTuple):
-    """A remark on the words of a cell in a row."""
-
-    row: int
-    remark: RowRemark
-    words: str
-
-
-class RowOpinion(NamedTuple):
-    """An opinion that a row says, on its way to a comment.
-
-    `unit` is the name as the table has it, "" where it has none. `points` are those of a compound comment.
-    """
-
-    row: int
-    unit: str
-    at: Cited
-    opinion: str
-    said: Spoken
-    points: tuple[str, ...] = ()
-    decision: Decision = Decision.model_construct()
-    received: str | None = None
-    letter: str | None = None
-    channel: str | None = None
-
-
-class Answered(NamedTuple):
-    """A row in which a unit answers that it has no opinion."""
-
-    row: int
-    unit: str
-
-
-class TableOpinions(NamedTuple):
-    """What a table says: opinions, units without one, and what somebody should look at."""
-
-    opinions: tuple[RowOpinion, ...]
-    nothing: tuple[Answered, ...]
-    noted: tuple[RowNote, ...]
-
-
-def entries_of(table: Table, names: Mapping[str, str], unit: str | None) -> TableOpinions:
+def entries_of(table: Table, names: Mapping[str, str], unit: str | None) -> FileOpinions:
     """Return what the records of a table say.
 
     `names` are the units of the roster, also by their short names; `unit` speaks where no row names one.
@@ -93,7 +38,14 @@ def entries_of(table: Table, names: Mapping[str, str], unit: str | None) -> Tabl
         else:
             noted.append(RowNote(record.row, RowRemark.NOT_READ, " ".join(record.said.values())))
     noted += who.unread()
-    return TableOpinions(tuple(opinions), tuple(nothing), tuple(sorted(noted)))
+    return FileOpinions(
+        table.name,
+        tuple(opinions),
+        tuple(nothing),
+        tuple(sorted(noted)),
+        left_out=tuple(table.left_out),
+        unknown=tuple(table.unknown),
+    )
 
 
 def _without_dittos(records: Sequence[RowRecord]) -> Iterator[RowRecord]:

@@ -30,11 +30,12 @@ def known_keys(comments: Iterable[Comment]) -> dict[Key, str]:
 
 
 class RowKey(NamedTuple):
-    """A row of a very file: what it says is in, however its comment was carried over or worded since."""
+    """A row of a very file, and who wrote it: what it says is in, however its comment was worded since."""
 
     digest: str
     sheet: str
     row: int
+    author: str = ""
 
 
 def known_rows(comments: Iterable[Comment]) -> dict[RowKey, str]:
@@ -43,7 +44,8 @@ def known_rows(comments: Iterable[Comment]) -> dict[RowKey, str]:
     for comment in comments:
         source = comment.source
         if source is not None and source.row is not None:
-            found[RowKey(source.digest, source.sheet or "", source.row)] = comment.id
+            sheet, author = source.sheet or "", source.author or ""
+            found[RowKey(source.digest, sheet, source.row, author)] = comment.id
     return found
 
 

@@ -3,16 +3,17 @@
 from typing import NamedTuple
 
 from plancli.core.comments.comment import Comment
-from plancli.core.intake.entries import RowNote
+from plancli.core.intake.opinions import RowNote
 from plancli.core.intake.reading import Understanding
 
 
 class Whence(NamedTuple):
-    """A row of a table of a file."""
+    """Where in a file something stands: a row of a sheet, a line, a paragraph; by whom, where it says so."""
 
     file: str
     sheet: str
     row: int
+    author: str = ""
 
 
 class TakenIn(NamedTuple):

@@ -11,14 +11,16 @@ from plancli.core.plan.names import Name
 class Arrival(Model):
     """From which file a comment, or an answer without one, was taken in.
 
-    `digest` is that of the file, `sheet` and `row` say where in it. `intake` counts the runs: one is taken
-    back whole. `taken` is the digest of the comment as it was then.
+    `digest` is that of the file, `sheet`, `row` and `author` say where in it: a row of a table, a line of a
+    letter, a paragraph in which somebody changed words. `intake` counts the runs: one is taken back whole.
+    `taken` is the digest of the comment as it was then.
     """
 
     file: Name
     digest: Words
     sheet: Name | None = None
     row: Annotated[int, Field(ge=1)] | None = None
+    author: Name | None = None
     channel: Name | None = None
     intake: Annotated[int, Field(ge=1)]
     taken: Words | None = None

@@ -3,7 +3,6 @@
 import io
 import zipfile
 from collections.abc import Callable
-from pathlib import Path
 
 from plancli.core.entry import N_
 from plancli.core.intake.grid import Grid
@@ -34,12 +33,6 @@ _OTHERS = {
     b"\xff\xd8\xff": N_("a picture"),
     b"Rar!": N_("an archive"),
 }
-
-
-def read_bytes(file: Path) -> bytes:
-    """Return the bytes of a file; one that is too large to be read is not read to its end."""
-    with file.open("rb") as source:
-        return source.read(LARGEST + 1)
 
 
 def grids_in(content: bytes) -> list[Grid]:

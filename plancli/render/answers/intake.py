@@ -20,6 +20,7 @@ class PointEntry:
     file: str
     sheet: str
     row: int
+    author: str
     verdict: str
     edits: list[Edit]
     why: str
@@ -33,6 +34,7 @@ class KnownEntry:
     file: str
     sheet: str
     row: int
+    author: str
     id: str
 
 
@@ -44,6 +46,7 @@ class SilentEntry:
     file: str
     sheet: str
     row: int
+    author: str
     new: bool
     roster: str
 
@@ -55,19 +58,19 @@ class NotedEntry:
     file: str
     sheet: str
     row: int
+    author: str
     what: str
     words: str
 
 
 @dataclass(frozen=True)
-class IntakeSheetAnswer(Answer):
-    """What tables gave: comments, what was in already, units without opinion, what was left out.
+class IntakeAnswer(Answer):
+    """What files gave: comments, what was in already, units without opinion, what was left out.
 
     `gone` are comments from files of these names that they no longer say; `left_out` heads of columns with
     personal data, `unknown` those of which nothing is known, by file.
     """
 
-    format: ClassVar = "plancli intake sheet"
     comments: list[PointEntry]
     known: list[KnownEntry]
     silent: list[SilentEntry]
@@ -76,6 +79,13 @@ class IntakeSheetAnswer(Answer):
     left_out: dict[str, list[str]]
     unknown: dict[str, list[str]]
     files: list[str]
+
+
+@dataclass(frozen=True)
+class IntakeSheetAnswer(IntakeAnswer):
+    """What tables gave."""
+
+    format: ClassVar = "plancli intake sheet"
 
 
 @dataclass(frozen=True)
@@ -89,8 +99,8 @@ class IntakeUndoAnswer(Answer):
     files: list[str]
 
 
-def intake_answer(intake: Intake, files: list[str]) -> IntakeSheetAnswer:
-    """Build the answer of `intake sheet`."""
+def intake_answer(kind: type[IntakeAnswer], intake: Intake, files: list[str]) -> IntakeAnswer:
+    """Build the answer of a command that takes files in; its kind names the command."""
     points: list[PointEntry] = []
     for taken in intake.taken:
         points += _points(taken)
@@ -98,7 +108,7 @@ def intake_answer(intake: Intake, files: list[str]) -> IntakeSheetAnswer:
     silent = [SilentEntry(one.unit, *one.whence, one.new, one.roster) for one in intake.silent]
     noted = [_noted(whence, one.remark.value, one.words) for whence, one in intake.noted]
     heads = intake.left_out, intake.unknown
-    return IntakeSheetAnswer(points, known, silent, list(intake.gone), noted, *heads, files)
+    return kind(points, known, silent, list(intake.gone), noted, *heads, files)
 
 
 def _points(taken: TakenIn) -> list[PointEntry]:

@@ -67,9 +67,10 @@ def _silent(new: bool, roster: str) -> str:
 
 
 def _place(whence: Whence) -> str:
-    """Return the row of a sheet of a file: 意见汇总.xlsx 汇总!5."""
+    """Return the row of a sheet of a file, or the paragraph and its author: 意见汇总.xlsx 汇总!5."""
     sheet = f"{whence.sheet}!" if whence.sheet else ""
-    return f"{whence.file} {sheet}{whence.row}"
+    author = f" {whence.author}" if whence.author else ""
+    return f"{whence.file} {sheet}{whence.row}{author}"
 
 
 _LONGEST = 40

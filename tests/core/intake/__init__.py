@@ -1,4 +1,4 @@
-"""Tables that came back, read as opinions.
+"""Files that came back, read as opinions; drafts, read as bodies.
 
-- body, grid, taken: only values, which the tests of the others make and read
+- body, grid, opinions, taken: only values, which the tests of the others make and read
 """

@@ -1,8 +1,9 @@
 """Who says what: units from cells, banners, lines ahead; words as the table has them."""
 
 from plancli.core.comments.status import Status
-from plancli.core.intake.entries import RowRemark, TableOpinions, entries_of, full_unit, names_of
+from plancli.core.intake.entries import entries_of, full_unit, names_of
 from plancli.core.intake.grid import grid_of
+from plancli.core.intake.opinions import FileOpinions, RowRemark
 from plancli.core.intake.table import table_in
 from plancli.core.plan.manifest import Manifest, Unit
 
@@ -17,14 +18,14 @@ MANIFEST = Manifest(
 NAMES = names_of(MANIFEST)
 
 
-def said(*rows: str, unit: str | None = None, before: tuple[str, ...] = ()) -> TableOpinions:
+def said(*rows: str, unit: str | None = None, before: tuple[str, ...] = ()) -> FileOpinions:
     """Return what a table of rows with bars between their cells says."""
     found = table_in(grid_of("表", [row.split("|") for row in rows], before))
     assert found is not None
     return entries_of(found, NAMES, unit)
 
 
-def units(found: TableOpinions) -> list[str]:
+def units(found: FileOpinions) -> list[str]:
     return [one.unit for one in found.opinions]
 
 

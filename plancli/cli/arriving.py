@@ -1,0 +1,74 @@
+"""Files that are named on the command line or lie in a folder, read one by one; all of them or none."""
+
+import hashlib
+import sys
+from collections.abc import Callable, Collection, Iterator, Sequence
+from pathlib import Path
+
+from plancli.cli.progress import progress
+from plancli.core.finding import Code, Finding, Place, PlanError, refuse
+from plancli.core.intake.opinions import FileOpinions, Received
+from plancli.core.text.characters import steerless
+from plancli.messages import N_
+from plancli.papers.packed import LARGEST, UnfitFileError
+
+STDIN = "-"
+"""The name that stands for what is pasted."""
+
+
+def all_received(
+    words: Sequence[str],
+    endings: Collection[str],
+    reader: Callable[[bytes], Sequence[FileOpinions]],
+) -> list[Received]:
+    """Return what files say, and those of folders that have such endings.
+
+    Files that cannot be read (`UnfitFileError` of the reader) are refused, all of them at once.
+    """
+    paths = list(_paths(words, endings))
+    found: list[Received] = []
+    wrong: list[Finding] = []
+    with progress(len(paths)) as step:
+        for path in paths:
+            try:
+                found.append(_received(path, reader))
+            except PlanError as error:
+                wrong += error.findings
+            step()
+    if wrong:
+        raise PlanError(wrong)
+    return found
+
+
+def _paths(words: Sequence[str], endings: Collection[str]) -> Iterator[str]:
+    """Yield the files that are meant: of a folder those with the endings, in the order of their names."""
+    for word in words:
+        folder = Path(word)
+        if word == STDIN or not folder.is_dir():
+            yield word
+            continue
+        for path in sorted(folder.iterdir()):
+            # ~$ begins the name of what Office keeps beside a file that is open
+            if path.suffix.lower() in endings and not path.name.startswith(("~$", ".")):
+                yield str(path)
+
+
+def _received(path: str, reader: Callable[[bytes], Sequence[FileOpinions]]) -> Received:
+    content = _content(path)
+    shown = steerless(path)
+    try:
+        parts = tuple(reader(content))
+    except UnfitFileError as error:
+        raise refuse(Code.NO_TABLE, Place(shown), problem=str(error)) from None
+    digest = f"sha256:{hashlib.sha256(content).hexdigest()}"
+    return Received(Path(shown).name, digest, parts)
+
+
+def _content(path: str) -> bytes:
+    """Return the bytes of a file, or what is pasted; what is too large is not read to its end."""
+    if path == STDIN:
+        return sys.stdin.buffer.read()
+    if not Path(path).is_file():
+        raise refuse(Code.NO_TABLE, Place(steerless(path)), problem=N_("there is no such file"))
+    with Path(path).open("rb") as source:
+        return source.read(LARGEST + 1)

@@ -1,0 +1,82 @@
+"""What files that came back say: opinions with their places, answers without one, what is to be looked at."""
+
+from typing import NamedTuple
+
+from plancli.core.comments.comment import Cited, Decision
+from plancli.core.comments.edits import Edit
+from plancli.core.entry import N_
+from plancli.core.intake.reading import Spoken
+from plancli.core.meaningful import Meaningful
+
+
+class RowRemark(Meaningful):
+    """What somebody should look at in a file that was taken in; its meaning is how to say so."""
+
+    meaning: str
+
+    DATED = "dated", N_("the program took it for a day; it is read as the range that was typed")
+    NO_DAY = "no-day", N_("this is no day, and is left out")
+    NOT_READ = "not-read", N_("this row is none of an opinion, and is left out")
+    HEADLESS = "headless", N_("no head says what this cell holds; it is left out")
+    UNDECIDED = "undecided", N_("this is no known decision; it stays to be decided")
+
+
+class RowNote(NamedTuple):
+    """A remark on words of a row."""
+
+    row: int
+    remark: RowRemark
+    words: str
+
+
+class RowOpinion(NamedTuple):
+    """An opinion that a file says, on its way to a comment.
+
+    `row` is where in the file: a row of a table, a line of a letter, a paragraph of a text; `author` who
+    wrote it there, where the file says so. `unit` is the name as the file has it, "" where it has none.
+    `points` are those of a compound comment. `shown` are edits that the file itself shows, so that none need
+    be read from words; None where it shows none.
+    """
+
+    row: int
+    unit: str
+    at: Cited
+    opinion: str
+    said: Spoken
+    points: tuple[str, ...] = ()
+    decision: Decision = Decision.model_construct()
+    received: str | None = None
+    letter: str | None = None
+    channel: str | None = None
+    author: str = ""
+    shown: tuple[Edit, ...] | None = None
+
+
+class Answered(NamedTuple):
+    """Where a unit answers that it has no opinion."""
+
+    row: int
+    unit: str
+
+
+class FileOpinions(NamedTuple):
+    """What a file, or a sheet of it, says: opinions, units without one, and what somebody should look at.
+
+    `sheet` is "" where a file has no parts with names. `left_out` are heads of what was left out as personal,
+    `unknown` those of which nothing is known.
+    """
+
+    sheet: str
+    opinions: tuple[RowOpinion, ...]
+    nothing: tuple[Answered, ...]
+    noted: tuple[RowNote, ...]
+    left_out: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+class Received(NamedTuple):
+    """A file that came back, by its name, its digest, and what it says."""
+
+    name: str
+    digest: str
+    parts: tuple[FileOpinions, ...]

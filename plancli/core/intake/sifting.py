@@ -1,0 +1,149 @@
+"""What of files that came back is new, and what is in already; the new is read."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from plancli.core.comments.comment import Comment, Decision, Item, ReadAs
+from plancli.core.instructions.grammar.reading import OpinionReader
+from plancli.core.instructions.grammar.verdict import Certainty
+from plancli.core.intake.entries import full_unit
+from plancli.core.intake.known import Key, RowKey, key_of, known_keys, known_rows
+from plancli.core.intake.opinions import Received, RowOpinion
+from plancli.core.intake.reading import Spoken, Understanding, read, sentences_apart
+from plancli.core.intake.taken import Known, Silent, Whence
+from plancli.core.locate.corpus import Corpus
+from plancli.core.plan.arrival import Arrival
+
+
+class Before(NamedTuple):
+    """What there is before files are taken in: the draft, the units, and the comments, compound ones whole.
+
+    `names` are the units of the roster, also by their short names; `replies` what each of them answered.
+    `on_draft` are the comments on the draft that is open, `every` those on earlier drafts too.
+    """
+
+    corpus: Corpus
+    names: Mapping[str, str]
+    replies: Mapping[str, str | None]
+    on_draft: Sequence[Comment]
+    every: Sequence[Comment]
+
+
+class NewOpinion(NamedTuple):
+    """An opinion that is new, its unit by the name on the roster, how each of its points was understood."""
+
+    whence: Whence
+    digest: str
+    entry: RowOpinion
+    unit: str
+    readings: tuple[Understanding, ...]
+
+
+def sifted(files: Iterable[Received], before: Before) -> tuple[list[NewOpinion], list[Known]]:
+    """Return the opinions that are new, each with how it is understood, and those that are in already."""
+    present, rows = known_keys(before.on_draft), known_rows(before.every)
+    new: list[NewOpinion] = []
+    known: list[Known] = []
+    met: set[Key] = set()
+    for whence, digest, entry in _opinions(files):
+        unit = full_unit(before.names, entry.unit) or entry.unit
+        key = key_of(unit, entry.at, entry.opinion)
+        there = rows.get(RowKey(digest, whence.sheet, whence.row, whence.author))
+        if there is None:
+            there = present.get(key)
+        if there is not None:
+            known.append(Known(whence, there))
+        elif key in met:
+            known.append(Known(whence, ""))
+        else:
+            met.add(key)
+            new.append(_read(NewOpinion(whence, digest, entry, unit, ()), before))
+    return new, known
+
+
+def _opinions(files: Iterable[Received]) -> Iterator[tuple[Whence, str, RowOpinion]]:
+    for file in files:
+        for part in file.parts:
+            for entry in part.opinions:
+                whence = Whence(file.name, part.sheet, entry.row, entry.author)
+                yield whence, file.digest, entry
+
+
+def _read(new: NewOpinion, before: Before) -> NewOpinion:
+    """Return an opinion with its points, and how each of them is understood."""
+    if new.entry.shown is not None:
+        shown = Understanding(Certainty.TAKEN, new.entry.shown)
+        return new._replace(readings=(shown,))
+    reader = OpinionReader(before.corpus, new.unit, frozenset(before.replies))
+    entry = _pointed(new.entry, reader)
+    return new._replace(entry=entry, readings=tuple(_readings(entry, reader)))
+
+
+def _pointed(entry: RowOpinion, reader: OpinionReader) -> RowOpinion:
+    """Return an opinion with its sentences as points, where some are taken and others wait."""
+    if entry.points or entry.decision != Decision():
+        return entry
+    return entry._replace(points=sentences_apart(entry.said, reader))
+
+
+def _readings(entry: RowOpinion, reader: OpinionReader) -> Iterator[Understanding]:
+    """Yield how each point of an opinion is understood, or the whole where it has none."""
+    if not entry.points:
+        yield read(entry.said, reader)
+    for point in entry.points:
+        yield read(Spoken(point, entry.at), reader)
+
+
+def comment_of(opinion: NewOpinion, intake: int) -> Comment:
+    """Return a comment as it will be written, of the run that has a number; of its edits those taken."""
+    entry, whence = opinion.entry, opinion.whence
+    source = Arrival(
+        file=whence.file,
+        digest=opinion.digest,
+        sheet=whence.sheet or None,
+        row=whence.row,
+        author=whence.author or None,
+        channel=entry.channel,
+        intake=intake,
+    )
+    comment = Comment(
+        id="new",
+        unit=opinion.unit,
+        received=entry.received,
+        letter=entry.letter,
+        at=entry.at,
+        opinion=entry.opinion,
+        decision=entry.decision,
+        source=source,
+    )
+    if not entry.points:
+        return comment.model_copy(update=_read_edits(opinion.readings[0]))
+    pairs = zip(entry.points, opinion.readings, strict=True)
+    items = tuple(Item(opinion=point, **_read_edits(reading)) for point, reading in pairs)
+    return comment.model_copy(update={"items": items})
+
+
+def _read_edits(reading: Understanding) -> dict[str, Any]:
+    """Return what is written of a reading: the edits only where nothing of them is doubted."""
+    if reading.verdict is not Certainty.TAKEN:
+        return {}
+    return {"read": ReadAs.TAKEN, "edits": reading.edits}
+
+
+def answers_without(
+    files: Iterable[Received], before: Before, commenting: Iterable[str]
+) -> Iterator[Silent]:
+    """Yield the units that answer that they have no opinion; only where nothing else speaks it is new.
+
+    `commenting` are the units whose opinions come in with the same files.
+    """
+    speaking = {*commenting, *(comment.unit for comment in before.on_draft)}
+    met: set[str] = set()
+    for file in files:
+        for part in file.parts:
+            for answered in part.nothing:
+                unit = full_unit(before.names, answered.unit) or answered.unit
+                whence = Whence(file.name, part.sheet, answered.row)
+                is_new = before.replies[unit] is None and unit not in speaking | met
+                met.add(unit)
+                yield Silent(whence, unit, is_new, before.replies[unit] or "")
