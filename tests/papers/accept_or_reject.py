@@ -1,16 +1,20 @@
 """What LibreOffice makes of tracked changes: `python3 accept_or_reject.py PIPE FILE.docx` prints JSON.
 
-Run by the Python that has LibreOffice's own module `uno`, not by the project's.
+Run by the Python that has LibreOffice's own module `uno`, not by the project's. Returns 75 where
+LibreOffice itself is gone, 1 where it lives and cannot read the file.
 """
 
 import json
+import os
 import sys
+import traceback
 from threading import Event
 from typing import Any
 
 import uno  # type: ignore[import-not-found]
 from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found]
 from com.sun.star.connection import NoConnectException  # type: ignore[import-not-found]
+from com.sun.star.lang import DisposedException  # type: ignore[import-not-found]
 
 TRIES = 200
 
@@ -26,7 +30,7 @@ def connect(pipe: str) -> Any:
             return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
         except NoConnectException:
             Event().wait(0.2)
-    raise SystemExit("LibreOffice does not answer")
+    raise DisposedException("LibreOffice does not answer", None)
 
 
 def paragraphs(document: Any) -> list[str]:
@@ -56,8 +60,36 @@ def state(context: Any, file: str, command: str) -> tuple[list[str], list[str]]:
     return found, authors
 
 
-if __name__ == "__main__":
-    office = connect(sys.argv[1])
-    accepted, authors = state(office, sys.argv[2], "Accept")
-    rejected, _ = state(office, sys.argv[2], "Reject")
+def main(pipe: str, file: str) -> int:
+    office = None
+    try:
+        office = connect(pipe)
+        accepted, authors = state(office, file, "Accept")
+        rejected, _ = state(office, file, "Reject")
+    except Exception as error:
+        traceback.print_exc()
+        # asked whether it is None: its truth would be asked through the bridge
+        refused = office is not None and not is_gone(error) and lives(office)
+        return 1 if refused else os.EX_TEMPFAIL
     print(json.dumps({"accepted": accepted, "rejected": rejected, "authors": authors}))
+    return 0
+
+
+def is_gone(error: Exception) -> bool:
+    """Tell whether an error is one of the bridge, which speaks of itself in words only."""
+    return isinstance(error, DisposedException) or "URP" in str(error) or "bridge" in str(error)
+
+
+def lives(office: Any) -> bool:
+    try:
+        return bool(office.ServiceManager.getAvailableServiceNames())
+    except Exception:
+        return False
+
+
+if __name__ == "__main__":
+    code = main(*sys.argv[1:])
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # the bridge, when it is taken down, may end the process by a signal after all has been said
+    os._exit(code)

@@ -1,12 +1,8 @@
 """Our Word files in LibreOffice, an independent reader; skipped where it is not installed."""
 
-import json
-import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 
@@ -23,65 +19,12 @@ from plancli.papers.word.tracking import tracking
 from plancli.store.files import read_files
 from plancli.store.repository import load
 from tests.conftest import ROOT, Run
-
-SOFFICE, PYTHON = shutil.which("soffice"), "/usr/bin/python3"
-READER = Path(__file__).parent / "accept_or_reject.py"
-
-
-def has_uno() -> bool:
-    done = subprocess.run([PYTHON, "-c", "import uno"], capture_output=True, check=False)
-    return done.returncode == 0
-
+from tests.papers.office import Office, converted, is_installed
 
 pytestmark = pytest.mark.skipif(
-    SOFFICE is None or not Path(PYTHON).exists() or not has_uno(),
+    not is_installed(),
     reason="needs LibreOffice: apt install libreoffice-writer-nogui libreoffice-calc-nogui python3-uno",
 )
-
-
-class Office:
-    """A LibreOffice with a profile of its own below a folder, listening on a pipe."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.start()
-
-    def start(self) -> None:
-        self.pipe = f"plancli{uuid4().hex}"
-        profile = f"-env:UserInstallation={(self.folder / self.pipe).as_uri()}"
-        words = [str(SOFFICE), profile, "--headless", "--norestore", "--nologo"]
-        self.server = subprocess.Popen([*words, f"--accept=pipe,name={self.pipe};urp;"])
-
-    def read(self, file: Path) -> dict[str, list[str]]:
-        """Return the paragraphs of a file with all its tracked changes accepted, and rejected.
-
-        On a busy machine LibreOffice itself falls over once in some hundred files ("Unspecified
-        Application Error"), at files that it reads the next time: then it is asked once more.
-        """
-        done = self.ask(file)
-        if done.returncode and self.fell_over():
-            file.with_name(f".~lock.{file.name}#").unlink(missing_ok=True)
-            self.start()
-            done = self.ask(file)
-        assert done.returncode == 0, done.stderr
-        found: dict[str, list[str]] = json.loads(done.stdout)
-        return found
-
-    def ask(self, file: Path) -> "subprocess.CompletedProcess[str]":
-        words = [PYTHON, str(READER), self.pipe, str(file)]
-        return subprocess.run(words, capture_output=True, text=True, check=False, timeout=300)
-
-    def fell_over(self) -> bool:
-        """Tell whether the process ends without having been told to."""
-        try:
-            self.server.wait(10)
-        except subprocess.TimeoutExpired:
-            return False
-        return True
-
-    def stop(self) -> None:
-        self.server.terminate()
-        self.server.wait(60)
 
 
 @pytest.fixture(scope="module")
@@ -169,14 +112,6 @@ WRITTEN = {
     "修订稿.docx": ["export"],
     "规划.docx": ["export", "--clean", "--line-numbers"],
 }
-
-
-def converted(file: Path, seconds: int = 300) -> Path:
-    """Return a file as PDF, which LibreOffice only writes of what it can read."""
-    profile = f"-env:UserInstallation={(file.parent / 'profile').as_uri()}"
-    words = [profile, "--headless", "--convert-to", "pdf", "--outdir", str(file.parent), str(file)]
-    subprocess.run([str(SOFFICE), *words], capture_output=True, check=True, timeout=seconds)
-    return file.with_suffix(".pdf")
 
 
 @pytest.mark.parametrize("name", WRITTEN)
