@@ -7,7 +7,7 @@ from typing import get_type_hints
 import pytest
 
 from plancli.core.comments.status import Meaning, Share, Status
-from plancli.core.instructions.grammar.verdict import Certainty, Doubt
+from plancli.core.instructions.grammar.verdict import Certainty, Doubt, WordRole
 from plancli.core.intake.opinions import RowRemark
 from plancli.core.locate.anchors import How, Why
 from plancli.core.meaningful import Meaningful
@@ -18,7 +18,20 @@ from plancli.core.revision.revise import Outcome
 from plancli.core.rounds.standing import State
 from tests.catalogues import PACKAGE, stored
 
-ENUMS = [Cause, Certainty, Doubt, How, Level, Outcome, Reply, RowRemark, State, Status, Why]
+ENUMS = [
+    Cause,
+    Certainty,
+    Doubt,
+    How,
+    Level,
+    Outcome,
+    Reply,
+    RowRemark,
+    State,
+    Status,
+    Why,
+    WordRole,
+]
 
 
 def test_these_are_all() -> None:

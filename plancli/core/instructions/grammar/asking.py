@@ -66,6 +66,9 @@ _REFUSES = re.compile(
 _QUESTION = re.compile("[?？]|吗$|哪|是否|怎么|如何|为何|为什么|多少")
 _TELLS = re.compile(f"^[^{Q}]*已[^{Q}]*$")
 _REQUESTS = re.compile("建议|请|应|需|望|拟|宜|要求")
+_WORDLESS = re.compile(
+    "明确|细化|完善|核实|核对|充实|优化|斟酌|进一步|加强|补充|衔接|参照|统一|规范|修改|调整|突出|精简"
+)
 _LIMITS = re.compile(
     r"\s*(?:但|除|其中|仅|只|上述|以上|该|此|如(?!下)|若|不过|否则|下同|其余|另一方案|或)"
 )
@@ -108,6 +111,12 @@ def asks_nothing(sentence: str, mark: str) -> bool:
         return True
     # who quotes words without a verb wants something of them
     return not _ASKS.search(sentence) and Q not in sentence
+
+
+def wants_other_words(sentence: str) -> bool:
+    """Whether a sentence asks for something to be said and not in which words: 建议明确建设单位."""
+    wanted = _WORDLESS.search(sentence) and _REQUESTS.search(sentence)
+    return bool(wanted) and Q not in sentence and not re.search(BECOMES, sentence)
 
 
 def may_limit(sentence: str) -> bool:

@@ -3,14 +3,16 @@
 import re
 from typing import NamedTuple
 
+from plancli.core.instructions.grammar.roles import roles_in, span_of
 from plancli.core.instructions.grammar.row import OpinionRow
+from plancli.core.instructions.grammar.verdict import RoleSpan, WordRole
 from plancli.core.instructions.grammar.vocabulary import Q
 
 _BETWEEN = r"\s*(?:[|\n]|[;,。](?!\s*[|\n]))\s*"
 _LABELLED = re.compile(
     r"\s*(?P<place>[^;\n|]{0,40}?)[,:]?\s*(?:原文|原稿|原表述|原条文|修改前)(?:内容|表述)?\s*[:]\s*(?P<old>.+?)"
     rf"{_BETWEEN}(?:建议)?(?:修改|改|调整|更正|纠正)(?:后|为|成|意见|内容)+\s*[:]\s*(?P<new>.+?)"
-    rf"(?:{_BETWEEN}(?:修改|调整)?(?:理由|原因|依据|说明|备注)[:]?.*)?",
+    rf"(?:{_BETWEEN}(?P<reason>(?:修改|调整)?(?:理由|原因|依据|说明|备注)[:]?.*))?",
     re.DOTALL,
 )
 _NO_NEW = re.compile(r"[(（]?(?:无|不改|不变|保持不变|不作修改|不修改|略|同左|/|[—-]+)[)）]?[。.]?")
@@ -18,11 +20,12 @@ _GONE = re.compile(r"[(（]?(?:建议)?(?:删除|删去|删)(?:该句|此句|本
 
 
 class Labelled(NamedTuple):
-    """The fields of an opinion."""
+    """The fields of an opinion, and where they stand in it."""
 
     place: str
     old: str
     new: str
+    spans: tuple[RoleSpan, ...]
 
 
 def labelled_in(row: OpinionRow) -> Labelled | None:
@@ -31,7 +34,8 @@ def labelled_in(row: OpinionRow) -> Labelled | None:
     if match is None:
         return None
     place = row.words(*match.span("place")).strip()
-    return Labelled(place, _field(row, match, "old"), _field(row, match, "new"))
+    spans = (*roles_in(row, match), *span_of(row, *match.span("reason"), WordRole.REASON))
+    return Labelled(place, _field(row, match, "old"), _field(row, match, "new"), spans)
 
 
 def _field(row: OpinionRow, match: re.Match[str], group: str) -> str:

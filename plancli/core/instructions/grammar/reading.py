@@ -6,6 +6,7 @@ comes of it is well formed. What needs a convention or a guess is *proposed* and
 for nothing is *none*; what asks for something that is not understood is *refused*, with the reason.
 """
 
+import re
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
@@ -17,12 +18,20 @@ from plancli.core.instructions.grammar.forms import FORMS
 from plancli.core.instructions.grammar.found import Found, Tools
 from plancli.core.instructions.grammar.labelled import is_deletion, is_no_wording, labelled_in
 from plancli.core.instructions.grammar.newwords import leaves_choice, speaks_of_text
+from plancli.core.instructions.grammar.roles import roles_in, span_of, unread
 from plancli.core.instructions.grammar.row import OpinionRow, row_of, spoken_sentences
 from plancli.core.instructions.grammar.scope import Scoping
-from plancli.core.instructions.grammar.spotting import Spotting
+from plancli.core.instructions.grammar.spotting import NOTHING_ASSUMED, Assumed, Spotting
 from plancli.core.instructions.grammar.unclear import UnclearError
 from plancli.core.instructions.grammar.units import Units
-from plancli.core.instructions.grammar.verdict import Certainty, Doubt, Interpretation, Interpreted
+from plancli.core.instructions.grammar.verdict import (
+    Certainty,
+    Doubt,
+    Interpretation,
+    Interpreted,
+    RoleSpan,
+    WordRole,
+)
 from plancli.core.instructions.grammar.wording import EditWriting
 from plancli.core.locate.corpus import Corpus
 from plancli.core.merge.compose import compose
@@ -36,25 +45,34 @@ class OpinionReader:
         self.corpus = corpus
         self.units = Units(corpus.outline, unit, roster)
 
-    def read(self, opinion: str, cites: str | None = None) -> Interpretation:
-        """Return what an opinion asks for, sentence by sentence; `cites` is a place given beside it."""
+    def read(
+        self, opinion: str, cites: str | None = None, assumed: Assumed = NOTHING_ASSUMED
+    ) -> Interpretation:
+        """Return what an opinion asks for, sentence by sentence; `cites` is a place given beside it.
+
+        What is `assumed` of the places of its quotations is for a person to confirm.
+        """
         row = row_of(opinion)
         fields = labelled_in(row)
         if fields is not None:
-            return self.in_fields(fields.old, fields.new, fields.place or cites)
-        sentences = _Sentences(row, self._tools(cites))
+            found = self.in_fields(fields.old, fields.new, fields.place or cites, assumed)
+            return found._replace(spans=fields.spans)
+        sentences = _Sentences(row, self._tools(cites, assumed))
         parts: list[Interpreted] = []
         for start, end in spoken_sentences(row):
             if parts and asking.REASONS.match(row.text, start, end):
+                sentences.spans += span_of(row, start, len(row.text), WordRole.REASON)
                 break
             part = sentences.read(start, end)
             if part is not None:
                 parts.append(part)
-        return self._standing(_unlimited(parts, row))
+        return self._standing(_unlimited(parts, row), sentences.spans)
 
-    def in_fields(self, old: str, new: str, cites: str | None = None) -> Interpretation:
+    def in_fields(
+        self, old: str, new: str, cites: str | None = None, assumed: Assumed = NOTHING_ASSUMED
+    ) -> Interpretation:
         """Return what a unit asks for that gives the draft's words and its own in fields of their own."""
-        tools = self._tools(cites)
+        tools = self._tools(cites, assumed)
         scope = tools.scoping.cited
         try:
             if is_no_wording(new):
@@ -69,33 +87,41 @@ class OpinionReader:
             return Interpretation((_unclear(0, 0, error),))
         return Interpretation((Interpreted(0, 0, Certainty.TAKEN, (edit,)),))
 
-    def _tools(self, cites: str | None) -> Tools:
-        spotting = Spotting(self.corpus)
+    def _tools(self, cites: str | None, assumed: Assumed) -> Tools:
+        spotting = Spotting(self.corpus, assumed)
         return Tools(Scoping(self.corpus, cites), spotting, EditWriting(spotting), self.units)
 
-    def _standing(self, parts: Sequence[Interpreted]) -> Interpretation:
+    def _standing(self, parts: Sequence[Interpreted], spans: Sequence[RoleSpan]) -> Interpretation:
         """Return a reading whose edits can all be in the text: those that collide are asked."""
-        reading = Interpretation(tuple(parts))
+        reading = Interpretation(tuple(parts), tuple(spans))
         if len(reading.edits) < 2:
             return reading
         placed = place(self.corpus, "?", Patch(at=Cited(), edits=reading.edits))
         if not compose(self.corpus.outline, [placed]).conflicts:
             return reading
-        return Interpretation(tuple(_asked(part, Doubt.COLLIDES) for part in parts))
+        return reading._replace(parts=tuple(_asked(part, Doubt.COLLIDES) for part in parts))
 
 
 class _Instruction(NamedTuple):
-    """The edits of an instruction, and the character at which it ends."""
+    """The edits of an instruction, and the form in which it was read."""
 
     edits: list[Edit]
-    end: int
+    match: re.Match[str]
+
+
+class _Unclear(NamedTuple):
+    """Why an instruction is not taken, and the form in which it was read, if it has one."""
+
+    error: UnclearError
+    match: re.Match[str] | None = None
 
 
 class _Sentences:
-    """Reads the sentences of one row."""
+    """Reads the sentences of one row; `spans` say what their words were for, as far as it has read."""
 
     def __init__(self, row: OpinionRow, tools: Tools) -> None:
         self.row, self.tools = row, tools
+        self.spans: list[RoleSpan] = []
 
     def read(self, start: int, end: int) -> Interpreted | None:
         """Return what comes of one sentence; None where it gives only a reason."""
@@ -105,13 +131,15 @@ class _Sentences:
             found = self._instruction(at, end)
             if isinstance(found, _Instruction):
                 edits += found.edits
-                behind = found.end
+                self.spans += roles_in(self.row, found.match)
+                behind = found.match.end()
             else:
                 behind = asking.passed_over(self.row.text, at, end, bool(edits))
+                self.spans += span_of(self.row, at, behind, WordRole.REASON)
             if behind == at:
-                unread = UnclearError(Doubt.NOT_READ, self.row.words(at, end))
-                doubt = found if isinstance(found, UnclearError) else unread
-                return self._doubted(start, end, doubt, edits)
+                unread = _Unclear(UnclearError(Doubt.NOT_READ, self.row.words(at, end)))
+                doubt = found if isinstance(found, _Unclear) else unread
+                return self._doubted((start, at, end), doubt, edits)
             at = self._behind_lead(behind, end)
         return self._taken(start, end, edits)
 
@@ -119,22 +147,22 @@ class _Sentences:
         lead = asking.LEAD.match(self.row.text, at, end)
         return lead.end() if lead else at
 
-    def _instruction(self, at: int, end: int) -> _Instruction | UnclearError | None:
+    def _instruction(self, at: int, end: int) -> _Instruction | _Unclear | None:
         """Return the instruction that begins at a character: what all forms say that explain most.
 
         Where none can be taken, why that is so: a place that is not understood says least of all.
         """
         ways: list[_Instruction] = []
-        doubts: list[UnclearError] = []
+        doubts: list[_Unclear] = []
         for form in FORMS:
             match = form.pattern.match(self.row.text, at, end)
             if match is None:
                 continue
             try:
                 found = Found(self.row, match, self.tools)
-                ways.append(_Instruction(form.reader(found), match.end()))
+                ways.append(_Instruction(form.reader(found), match))
             except UnclearError as error:
-                doubts.append(error)
+                doubts.append(_Unclear(error, match))
         if not ways:
             return _first_told(doubts)
         return _agreed(ways)
@@ -150,13 +178,21 @@ class _Sentences:
         return part
 
     def _doubted(
-        self, start: int, end: int, doubt: UnclearError, edits: Sequence[Edit]
+        self, where: tuple[int, int, int], doubt: _Unclear, edits: Sequence[Edit]
     ) -> Interpreted:
+        """Return a sentence that could not be read on from the second of three characters."""
+        start, at, end = where
         mark = self.row.text[end : end + 1]
         if asking.asks_nothing(self.row.text[start:end], mark):
             return self._part(start, end, Certainty.NONE)
-        part = _unclear(self.row.at[start], self.row.at[end], doubt)
-        return part._replace(edits=(*edits, *part.edits))
+        words = doubt.error.words if doubt.error.doubt is Doubt.NOT_READ else ""
+        self.spans += unread(self.row, at, end, doubt.match, words)
+        error = doubt.error
+        if doubt.match is None and asking.wants_other_words(self.row.text[start:end]):
+            error = UnclearError(Doubt.NO_WORDS, error.words)
+        part = _unclear(self.row.at[start], self.row.at[end], error)
+        others = tuple((*edits, *other) for other in part.others)
+        return part._replace(edits=(*edits, *part.edits), others=others)
 
     def _part(
         self, start: int, end: int, verdict: Certainty, edits: Sequence[Edit] = ()
@@ -164,27 +200,31 @@ class _Sentences:
         return Interpreted(self.row.at[start], self.row.at[end], verdict, tuple(edits))
 
 
-def _first_told(doubts: Sequence[UnclearError]) -> UnclearError | None:
+def _first_told(doubts: Sequence[_Unclear]) -> _Unclear | None:
     """Return the first doubt that says more than that something is not understood, else the first."""
     for doubt in doubts:
-        if doubt.doubt is not Doubt.NOT_READ:
+        if doubt.error.doubt is not Doubt.NOT_READ:
             return doubt
     return doubts[0] if doubts else None
 
 
-def _agreed(ways: Sequence[_Instruction]) -> _Instruction | UnclearError:
+def _agreed(ways: Sequence[_Instruction]) -> _Instruction | _Unclear:
     """Return the one instruction of several ways to read it, the longest; or that they differ."""
-    longest = max(way.end for way in ways)
-    first, *others = (way for way in ways if way.end == longest)
-    if any(other.edits != first.edits for other in others):
-        return UnclearError(Doubt.READINGS, edits=tuple(first.edits))
-    return first
+    longest = max(way.match.end() for way in ways)
+    first, *rest = (way for way in ways if way.match.end() == longest)
+    readings = dict.fromkeys(tuple(way.edits) for way in (first, *rest))
+    if len(readings) == 1:
+        return first
+    one, *others = readings
+    error = UnclearError(Doubt.READINGS, edits=one, others=tuple(others))
+    return _Unclear(error, first.match)
 
 
 def _unclear(start: int, end: int, error: UnclearError) -> Interpreted:
     """Return a part that is asked: with edits where it may mean these."""
     verdict = Certainty.PROPOSED if error.edits else Certainty.REFUSED
-    return Interpreted(start, end, verdict, error.edits, error.doubt, error.words)
+    found = error.others, error.found
+    return Interpreted(start, end, verdict, error.edits, error.doubt, error.words, *found)
 
 
 def _asked(part: Interpreted, doubt: Doubt) -> Interpreted:

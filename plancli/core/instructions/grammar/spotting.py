@@ -1,7 +1,8 @@
 """Which words and parts of the draft an instruction speaks of: one of each, or it is unclear."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from plancli.core.instructions.grammar.scope import PlaceScope, found_in, is_sure
@@ -23,11 +24,16 @@ class FieldStretch(NamedTuple):
     end: int
 
 
+Assumed = Mapping[str, FieldStretch]
+"""Where quotations that have no one place are assumed to stand, for a person to confirm."""
+NOTHING_ASSUMED: Assumed = MappingProxyType({})
+
+
 class Spotting:
     """Finds what instructions speak of in one draft. Methods raise UnclearError where there is not one."""
 
-    def __init__(self, corpus: Corpus) -> None:
-        self.corpus, self.outline = corpus, corpus.outline
+    def __init__(self, corpus: Corpus, assumed: Assumed = NOTHING_ASSUMED) -> None:
+        self.corpus, self.outline, self.assumed = corpus, corpus.outline, assumed
 
     def text(self, there: FieldStretch) -> str:
         """Return the whole field of a stretch."""
@@ -36,13 +42,15 @@ class Spotting:
     # --- words ----------------------------------------------------------------------------------------------
 
     def words(self, quote: str, scope: PlaceScope) -> FieldStretch:
-        """Return where quoted words stand."""
+        """Return where quoted words stand, or are assumed to."""
+        if quote in self.assumed:
+            return self.assumed[quote]
         found = self._located(quote, scope)
         if isinstance(found, Refusal):
             several = found.why is Why.AMBIGUOUS
-            raise UnclearError(Doubt.SEVERAL if several else Doubt.NOT_THERE, quote)
+            raise UnclearError(Doubt.SEVERAL if several else Doubt.NOT_THERE, quote, found=found)
         if not is_sure(found, quote):
-            raise UnclearError(Doubt.ELSEWHERE, quote)
+            raise UnclearError(Doubt.ELSEWHERE, quote, found=found)
         there = stretch_of(found)
         if there is None:
             raise UnclearError(Doubt.UNPLACED, quote)

@@ -2,11 +2,23 @@
 
 from plancli.core.comments.edits import Edit
 from plancli.core.instructions.grammar.verdict import Doubt
+from plancli.core.locate.anchors import Anchor, Refusal
 
 
 class UnclearError(Exception):
-    """Why an instruction is not taken; `edits` are what it may mean, where that can be said."""
+    """Why an instruction is not taken; `edits` are what it may mean, where that can be said.
 
-    def __init__(self, doubt: Doubt, words: str = "", edits: tuple[Edit, ...] = ()) -> None:
+    `others` are what it may mean as well; `found` is what came of looking for the words in the draft.
+    """
+
+    def __init__(
+        self,
+        doubt: Doubt,
+        words: str = "",
+        edits: tuple[Edit, ...] = (),
+        others: tuple[tuple[Edit, ...], ...] = (),
+        found: Anchor | Refusal | None = None,
+    ) -> None:
         super().__init__(doubt)
         self.doubt, self.words, self.edits = doubt, words, edits
+        self.others, self.found = others, found

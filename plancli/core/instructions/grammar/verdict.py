@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from plancli.core.comments.edits import Edit
 from plancli.core.entry import N_
+from plancli.core.locate.anchors import Anchor, Refusal
 from plancli.core.meaningful import Meaningful
 
 
@@ -55,8 +56,33 @@ class Doubt(Meaningful):
     UNPLACED = "unplaced", N_("the change cannot be placed in the draft")
 
 
+class WordRole(Meaningful):
+    """What words of an opinion are for; its meaning is how to say so."""
+
+    meaning: str
+
+    PLACE = "place", N_("place")
+    OLD = "old", N_("words of the draft")
+    NEW = "new", N_("new words")
+    UNITS = "units", N_("units")
+    REASON = "reason", N_("reason")
+    UNREAD = "unread", N_("not understood")
+
+
+class RoleSpan(NamedTuple):
+    """What the characters `start:end` of an opinion are for."""
+
+    start: int
+    end: int
+    role: WordRole
+
+
 class Interpreted(NamedTuple):
-    """The characters `start:end` of an opinion, and what is to be done about them."""
+    """The characters `start:end` of an opinion, and what is to be done about them.
+
+    `words` are those that a doubt is about; `found` is what came of looking for them in the draft, where that
+    is the doubt. `others` are the edits of other ways to read the same.
+    """
 
     start: int
     end: int
@@ -64,12 +90,18 @@ class Interpreted(NamedTuple):
     edits: tuple[Edit, ...] = ()
     doubt: Doubt | None = None
     words: str = ""
+    others: tuple[tuple[Edit, ...], ...] = ()
+    found: Anchor | Refusal | None = None
 
 
 class Interpretation(NamedTuple):
-    """The parts of an opinion that ask for something or say something, in its order."""
+    """The parts of an opinion that ask for something or say something, in its order.
+
+    `spans` say what its words are for; those between them, verbs and courtesy, were read without a role.
+    """
 
     parts: tuple[Interpreted, ...]
+    spans: tuple[RoleSpan, ...] = ()
 
     @property
     def certainty(self) -> Certainty:

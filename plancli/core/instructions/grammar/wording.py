@@ -81,9 +81,7 @@ class EditWriting:
         def written(words: str, within: str | None, field: str | None) -> Edit:
             return Insert.model_validate({"insert": new, verb: words, "in": within, "field": field})
 
-        for start, end in ((there.start, there.end), *_widening(whole, there, verb)):
-            wider = there._replace(start=start, end=end)
-            words = anchor if wider == there else whole[start:end]
+        for wider, words in self._quotable(there, anchor, verb):
             edit = self._pinned(wider, words, written)
             if edit is not None:
                 return self._checked(edit, there)
@@ -124,16 +122,23 @@ class EditWriting:
     def _quoting(self, there: FieldStretch, quote: str, new: str) -> Edit:
         """Return the edit of a quotation that has this one place, with more words where it needs them."""
         whole = self.spotting.text(there)
-        edit = self._pinned(there, quote, _changing(new))
-        if edit is not None:
-            return self._checked(edit, there)
-        for start, end in _widening(whole, there):
-            wording = whole[start : there.start] + new + whole[there.end : end]
-            wider = there._replace(start=start, end=end)
-            edit = self._pinned(wider, whole[start:end], _changing(wording))
+        for wider, words in self._quotable(there, quote):
+            wording = whole[wider.start : there.start] + new + whole[there.end : wider.end]
+            edit = self._pinned(wider, words, _changing(wording))
             if edit is not None:
                 return self._checked(edit, there)
         raise UnclearError(Doubt.UNPLACED, quote)
+
+    def _quotable(
+        self, there: FieldStretch, quote: str, verb: str = ""
+    ) -> Iterator[tuple[FieldStretch, str]]:
+        """Yield the words by which a stretch may be found: the unit's, the draft's, more of these."""
+        whole = self.spotting.text(there)
+        yield there, quote
+        if whole[there.start : there.end] != quote:
+            yield there, whole[there.start : there.end]
+        for start, end in _widening(whole, there, verb):
+            yield there._replace(start=start, end=end), whole[start:end]
 
     def _pinned(self, there: FieldStretch, quote: str, written: EditMaker) -> Edit | None:
         """Return an edit whose quotation is found here and nowhere else, saying no more than it needs to."""

@@ -113,7 +113,7 @@ def test_what_is_read_wholly_is_taken(row: str) -> None:
         ("“修缮渡口31处”一句删除", Doubt.NO_PART),
         ("2.2责任单位增加渡口", Doubt.UNKNOWN_UNIT),
         ("2.2牵头单位由市航运局改为市商港局", Doubt.LEADING),
-        ("请明确2.2的资金来源", Doubt.NOT_READ),
+        ("请明确2.2的资金来源", Doubt.NO_WORDS),
         ("“修缮渡口31处”表述不准确", Doubt.NOT_READ),
         ("有专家建议将“修缮渡口31处”改为“修缮渡口33处”", Doubt.NOT_READ),
         ("“修缮渡口31处”改为“修缮渡口33处”,并相应调整专栏2", Doubt.NOT_READ),
