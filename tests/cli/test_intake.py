@@ -220,11 +220,12 @@ def test_what_a_clerk_sees(example: Path, run: Run) -> None:
         "合计:4,,,,,,",
     )
     done = run(example, "intake", "sheet", table(example, *rows, heads=HEADS[:-1] + ",电话\n"))
+    wordless = "to be read by a person (it says what is wanted, but not in which words)"
     assert done.out.splitlines() == [
         "表.csv 2  镇财政所-03    read: replace “优先利用” by “首先利用”",
         "表.csv 3  镇财政所-04    to be read by a person (not found): “原文:没有的话 建议修改为:有的话”",
-        "表.csv 4  镇财政所-05.1  to be read by a person (it says what is wanted, but not in which words): “请明确甲。”",
-        "表.csv 4  镇财政所-05.2  to be read by a person (it says what is wanted, but not in which words): “请明确乙。”",
+        f"表.csv 4  镇财政所-05.1  {wordless}: “请明确甲。”",
+        f"表.csv 4  镇财政所-05.2  {wordless}: “请明确乙。”",
         "表.csv 5  镇文化站       no opinion; the roster says: 无意见",
         "表.csv 2  “3月5日”       the program took it for a day; it is read as the range that was typed",
         "表.csv 6  “合计:4”       this row is none of an opinion, and is left out",
