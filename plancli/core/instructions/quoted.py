@@ -48,6 +48,7 @@ _DENIED = re.compile(
 _DOCUMENT = re.compile("《[^《》]*》")
 _PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 _STRAIGHT = '"＂'
+_QUOTATION_MARKS = re.compile(f"[{''.join(_PAIRS)}{''.join(_PAIRS.values())}{_STRAIGHT}]")
 
 
 _REMEMBERED = 64
@@ -147,7 +148,8 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
 def _pairs(reply: str) -> Iterator[tuple[int, int]]:
     """Yield every mark that opens with the one that closes it, each kind by itself."""
     open_: dict[str, list[int]] = {mark: [] for mark in (*_PAIRS.values(), *_STRAIGHT)}
-    for at, mark in enumerate(reply):
+    for found in _QUOTATION_MARKS.finditer(reply):
+        at, mark = found.start(), found[0]
         if mark in _PAIRS:
             open_[_PAIRS[mark]].append(at)
         elif open_.get(mark):

@@ -10,6 +10,9 @@ from plancli.core.plan.model import Column
 from plancli.core.plan.outline import TITLE
 from plancli.core.plan.printed import Printed, printed_title
 
+_REMEMBERED = 64
+"""So many answers are kept: what one comment quotes is asked for several times, and then the next one's."""
+
 
 class Corpus(Ladder):
     """The paragraphs of a draft, and behind the last of them its titles.
@@ -23,6 +26,19 @@ class Corpus(Ladder):
 
         Titles are looked at where the hint says so, or names the part and no paragraph in it has the words.
         """
+        known = self._answers.get((quote, hint))
+        if known is None:
+            if len(self._answers) == _REMEMBERED:
+                self._answers.clear()
+            known = self._answers[quote, hint] = self._located(quote, hint)
+        return known
+
+    @cached_property
+    def _answers(self) -> dict[tuple[str, Hint], Anchor | Refusal]:
+        """Where words stand that were asked for last: an edit asks again for what was found to write it."""
+        return {}
+
+    def _located(self, quote: str, hint: Hint) -> Anchor | Refusal:
         if hint.field == TITLE:
             return self._in_titles(quote, hint)
         found = self.find(quote, hint)

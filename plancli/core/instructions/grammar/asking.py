@@ -45,6 +45,12 @@ _BECAUSE = re.compile(
 _PURPOSE = re.compile(
     r"[\s,]*(?:以(?!下|上|[^,;]*为准)|避免|防止|便于|确保|更加?|这样|使|从而|与[^,;]{2,30}(?:一致|衔接)|已)[^;\n]*$"
 )
+_IF = "如(?![下上图表前后])果?|若|倘若?|假如|要是|确需|(?i:if|where|unless) "
+_CONDITION = re.compile(
+    rf"[\s,]*(?:{_IF})[^;\n{Q}]{{1,60}}?(?:,(?: *(?:则|就|那么|then\b))?|$)"
+    rf"|[^,;\n{Q}]{{2,20}}(?:时|的话|的?情况下|的?前提下),"
+)
+"""Only under a condition is the rest asked for."""
 _STAYS = re.compile(r"[^;\n]*?(?:保持|维持)?不变(?=[,;]|$)")
 
 _UNSUITED = (
@@ -92,6 +98,12 @@ def passed_over(text: str, at: int, end: int, after_edits: bool) -> int:
     if opening and not _VERBS.search(opening[0]) and not _CONDITIONS.search(opening[0]):
         return opening.end()
     return _behind_edits(text, at, end) if after_edits else at
+
+
+def behind_condition(text: str, at: int, end: int) -> int:
+    """Return the end of a condition that stands at a character, that character where there is none."""
+    condition = _CONDITION.match(text, at, end)
+    return condition.end() if condition else at
 
 
 def _behind_edits(text: str, at: int, end: int) -> int:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plancli.core.comments.edits import Edit
 from plancli.core.instructions.grammar.row import OpinionRow
 from plancli.core.instructions.grammar.scope import PlaceScope, Scoping
-from plancli.core.instructions.grammar.spotting import Spotting
+from plancli.core.instructions.grammar.spotting import Assumed, Spotting
 from plancli.core.instructions.grammar.unclear import UnclearError
 from plancli.core.instructions.grammar.units import Units
 from plancli.core.instructions.grammar.verdict import Doubt
@@ -22,6 +22,11 @@ class Tools(NamedTuple):
     spotting: Spotting
     wording: EditWriting
     units: Units
+
+    def assuming(self, assumed: Assumed) -> "Tools":
+        """Return the same where quotations are assumed to stand somewhere, besides those that were before."""
+        spotting = Spotting(self.spotting.corpus, {**self.spotting.assumed, **assumed})
+        return self._replace(spotting=spotting, wording=EditWriting(spotting))
 
 
 class Found(NamedTuple):
@@ -80,6 +85,10 @@ class Found(NamedTuple):
     def goal(self, beside: str) -> PlaceScope:
         """Return the scope of the group `goal`, which may be counted in the list of a part that moves."""
         return self.tools.scoping.beside(self._written("goal"), beside) or self.scope("goal")
+
+    def assuming(self, assumed: Assumed) -> "Found":
+        """Return the same where quotations are assumed to stand somewhere."""
+        return self._replace(tools=self.tools.assuming(assumed))
 
 
 FormReader = Callable[[Found], list[Edit]]

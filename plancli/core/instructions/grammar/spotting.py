@@ -68,6 +68,18 @@ class Spotting:
             return titled if isinstance(titled, Anchor) else found
         return found
 
+    def near(self, found: Anchor | Refusal | None) -> FieldStretch | None:
+        """Return the one passage that is like a quotation which is not there; None where it is not one."""
+        if not isinstance(found, Refusal) or len(fold(found.quote)) < _LONG:
+            return None
+        near = found.candidates
+        if not near or near[0].similarity < _LIKE:
+            return None
+        if any(near[0].similarity - other.similarity < _APART for other in near[1:]):
+            return None
+        there = self.corpus.locate(near[0].words, Hint(within=near[0].paragraph))
+        return stretch_of(there) if isinstance(there, Anchor) else None
+
     def _only_listed(self, quote: str) -> bool:
         """Whether words stand in texts, and else in lists of units alone."""
         fields = {piece.field for hit in self.corpus.everywhere(quote) for piece in hit.pieces}
@@ -162,6 +174,12 @@ class Spotting:
         return keys
 
 
+_LONG = 4
+"""A shorter quotation that differs in one character may be anything."""
+_LIKE = 0.7
+"""So much of a quotation stands in the passage that it is taken to mean: one slip in four characters."""
+_APART = 0.1
+"""By so much the nearest passage is nearer than the next one."""
 _CLEAR = 2
 """Fewer characters say nothing of what is counted."""
 _TAKING = re.compile("^(?:将|把|对)")

@@ -96,13 +96,14 @@ def test_what_is_read_wholly_is_taken(row: str) -> None:
     [
         ("将“渡口”改为“码头”", Doubt.SEVERAL),
         ("将“新建泊位”改为“改建泊位”", Doubt.SEVERAL),
-        ("将“电动渡轮9艘”改为“电动渡船12艘”", Doubt.NOT_THERE),
+        ("将“电动渡轮9艘”改为“电动渡船12艘”", Doubt.LOOSELY),
+        ("将“骑行驿站9座”改为“骑行驿站12座”", Doubt.NOT_THERE),
         ("2.2中“电动渡船9艘”改为“电动渡船12艘”", Doubt.ELSEWHERE),
         ("“更新渡船24艘”中的“路灯”改为“灯”", Doubt.NOT_THERE),
         ("“修缮渡口31处”改为“修缮渡口……处”", Doubt.LEFT_OUT),
         ("“修缮渡口31处”改为“33处”", Doubt.READINGS),
         ("“修缮渡口31处”改为“修缮渡口33处”或“修缮渡口35处”", Doubt.NOT_READ),
-        ("如经费到位,将“修缮渡口31处”改为“修缮渡口33处”", Doubt.NOT_READ),
+        ("如经费到位,将“修缮渡口31处”改为“修缮渡口33处”", Doubt.CHOICE),
         ("“路灯”后增加“公厕”", Doubt.ILL_FORMED),
         ("“护栏”前增加“公厕”", Doubt.ILL_FORMED),
         ("删除“候船亭”和“护栏”", Doubt.ILL_FORMED),
@@ -217,7 +218,7 @@ def test_english_plans_are_commented_in_english(opinion: str, key: str, expected
 @pytest.mark.parametrize(
     ("opinion", "certainty"),
     [
-        ("If funds allow, replace “24 boats” with “26 boats”.", Certainty.REFUSED),
+        ("If funds allow, replace “24 boats” with “26 boats”.", Certainty.PROPOSED),
         ("Replace “24 boats” with “26 boats” throughout.", Certainty.REFUSED),
         ("Please clarify the budget.", Certainty.REFUSED),
         ("Do not delete “rafts”.", Certainty.NONE),

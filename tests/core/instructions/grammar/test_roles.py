@@ -2,7 +2,7 @@
 
 import pytest
 
-from plancli.core.instructions.grammar.forms import FORMS
+from plancli.core.instructions.grammar.forms import FAMILIES
 from plancli.core.instructions.grammar.reading import OpinionReader
 from plancli.core.instructions.grammar.roles import ROLES
 from tests.core.instructions.grammar.test_reading import CORPUS
@@ -44,5 +44,7 @@ def test_words_have_their_roles(opinion: str, told: list[str]) -> None:
 
 
 def test_every_group_of_a_form_has_a_role_or_is_known_to_have_none() -> None:
-    groups = {group for form in FORMS for group in form.pattern.groupindex}
+    groups = {
+        group for family in FAMILIES for form in family.forms for group in form.pattern.groupindex
+    }
     assert groups - ROLES.keys() <= {"side", "whole", "and"}
