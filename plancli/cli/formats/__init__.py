@@ -17,6 +17,7 @@ from plancli.messages import _
 
 if TYPE_CHECKING:  # help lists endings, and needs nothing of what can be written
     from plancli.core.evidence.redline import Line
+    from plancli.core.publish.opinion_form import OpinionForm
     from plancli.core.publish.prose import Prose
     from plancli.core.publish.sheet import Sheet
     from plancli.core.publish.table import Row
@@ -81,6 +82,7 @@ class FileFormat:
     text: Writer[TextPaper] | None = None
     plan: Writer[PlanPaper] | None = None
     reading: Writer[ReadingPaper] | None = None
+    form: "Writer[OpinionForm] | None" = None
     extra: str = ""
     templates: bool = False
     most: int | None = None
@@ -104,6 +106,10 @@ def plan_writer(format_: FileFormat) -> Writer[PlanPaper] | None:
 
 def reading_writer(format_: FileFormat) -> Writer[ReadingPaper] | None:
     return format_.reading
+
+
+def form_writer(format_: FileFormat) -> "Writer[OpinionForm] | None":
+    return format_.form
 
 
 @cache

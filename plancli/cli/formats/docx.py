@@ -1,11 +1,15 @@
 """Word documents; the templates of their tables are forms, Word documents with placeholders."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plancli.cli.formats import FileFormat, PlanPaper, TablePaper, TextPaper
 from plancli.core.finding import Code, refuse
 from plancli.core.publish.sheet import Sheet
 from plancli.messages import N_
+
+if TYPE_CHECKING:  # help lists formats, and needs nothing of what can be written
+    from plancli.core.publish.opinion_form import OpinionForm
 
 
 def _table(paper: TablePaper) -> bytes:
@@ -58,4 +62,12 @@ def _plan(paper: PlanPaper) -> bytes:
     return docx(paper.title, paper.lines, paper.line_numbers, tracked, language, paper.stamp)
 
 
-FORMAT = FileFormat("docx", table=_table, text=_text, plan=_plan, templates=True)
+def _opinion_form(form: "OpinionForm") -> bytes:
+    from plancli.papers.word.opinion_form import docx
+
+    return docx(form)
+
+
+FORMAT = FileFormat(
+    "docx", table=_table, text=_text, plan=_plan, form=_opinion_form, templates=True
+)

@@ -83,6 +83,7 @@ _NUMBERED = re.compile(rf"^(?:[（(]?[{TENS}{DIGITS}]{{1,3}}[、.．)）]\s*)")
 _COUNTED = re.compile(r"[（(][^（）()]*[）)]$|[：:]$")
 _AHEAD = re.compile(
     r"(?:填报|反馈|报送|提出|回复|征求意见|填表)?(?:单位|部门)(?:名称)?(?:[（(][^（）()]*[）)])?\s*[：:]\s*(\S+)"
+    r"|^(?i:unit|organi[sz]ation|department)\s*:\s*(\S+(?: \S+)*)"
 )
 """A line ahead of a table that says whose it is: 反馈单位(盖章):市教育局."""
 
@@ -150,8 +151,9 @@ def _name(cell: str) -> str:
 def _said_ahead(table: Table) -> str:
     for line in reversed(table.before):
         match = _AHEAD.search(line)
-        if match and match[1].strip("_＿"):
-            return match[1].rstrip("，,。;；")
+        name = match[1] or match[2] if match else ""
+        if name.strip("_＿"):
+            return name.rstrip("，,。;；")
     return ""
 
 

@@ -31,7 +31,7 @@ def _filled(rows: Sequence[GridRow]) -> Iterator[tuple[GridRow, str, str]]:
     """Yield each label of a form with its row and what is filled in: beside it, or in the row below."""
     waiting: tuple[GridRow, str] | None = None
     for row in rows:
-        cells = _single(row)
+        cells = row.apart
         if len(cells) == 1 and waiting is not None and not _is_label(cells[0]):
             yield *waiting, cells[0]
             waiting = None
@@ -41,16 +41,6 @@ def _filled(rows: Sequence[GridRow]) -> Iterator[tuple[GridRow, str, str]]:
             for label, words in zip(cells[::2], cells[1::2], strict=False):
                 if _is_label(label):
                     yield row, label, words
-
-
-def _single(row: GridRow) -> list[str]:
-    """Return the texts of a row, each merged cell once."""
-    texts: list[str] = []
-    for cell in row.cells:
-        is_more = bool(texts) and bool(cell.text) and cell.text == texts[-1]
-        if not is_more:
-            texts.append("" if cell.above else cell.text)
-    return texts
 
 
 def _is_label(words: str) -> bool:

@@ -34,6 +34,16 @@ class GridRow(NamedTuple):
         """The words of its cells that have any, each once."""
         return list(dict.fromkeys(filter(None, self.texts)))
 
+    @property
+    def apart(self) -> list[str]:
+        """The words of its cells from left to right, each merged one once; empty ones stay."""
+        texts: list[str] = []
+        for cell in self.cells:
+            is_more = bool(texts) and bool(cell.text) and cell.text == texts[-1]
+            if not is_more:
+                texts.append("" if cell.above else cell.text)
+        return texts
+
 
 class Grid(NamedTuple):
     """One table of a file: the name of the sheet or the number of the table, and its rows.

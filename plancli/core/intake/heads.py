@@ -61,7 +61,8 @@ _SYNONYMS = {
     ColumnKind.PLACE: (
         "位置 章节 条款 章条 条文 条目 条款号 章节号 章条编号 标准章条编号 章节条款 "
         "所在位置 所在章节 对应章节 对应条款 具体位置 原文位置 修改位置 页码行数 页码行号 "
-        "页码行 页数行数 页行 页行数 页码章节 出处 place section clause"
+        "页码行 页数行数 页行 页行数 页码章节 段 段落 所在段 所在段落 出处 place section clause part "
+        "paragraph"
     ),
     ColumnKind.PAGE: ("页 页码 页数 页号 所在页 所在页码 page"),
     ColumnKind.LINE: ("行 行数 行号 行次 所在行 line"),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from plancli.core.intake.grid import Grid, GridCell, GridRow
 from plancli.core.intake.heads import ColumnKind, column_of, is_head
+from plancli.core.text.numerals import DIGITS, TENS
 
 
 class HeadCell(NamedTuple):
@@ -76,14 +77,14 @@ def table_in(grid: Grid) -> Table | None:
     at, heads, behind = found
     before = [*grid.before]
     for row in grid.rows[:at]:
-        before += row.said
+        before += _labelled(row)
     records: list[RowRecord] = []
     banners: list[Banner] = []
     titles = [[head.words for head in heads], list(grid.rows[at].texts)]
     every = heads
     for row in grid.rows[behind:]:
         # empty rows may follow by thousands, and heads stand again on each printed page
-        if row.is_empty or _padded(row.texts, len(heads)) in titles:
+        if row.is_empty or _padded(row.texts, len(heads)) in titles or _is_unfilled(row, heads):
             continue
         if (others := _other_heads(row)) is not None:
             heads, every = others, every + others
@@ -98,6 +99,26 @@ def table_in(grid: Grid) -> Table | None:
             said = _said(row, heads)
             records.append(RowRecord(row.number, said, above, _headless(row, heads)))
     return Table(grid.name, every, tuple(records), tuple(banners), tuple(before))
+
+
+def _labelled(row: GridRow) -> Iterator[str]:
+    """Yield what a row ahead of a table says: a label in one line with what is filled in beside it."""
+    label = ""
+    for words in row.apart:
+        if label and words:
+            yield f"{label.rstrip(_COLONS)}:{words}"
+            label = ""
+            continue
+        if label:
+            yield label  # nothing is filled in
+        label = words if is_head(words) else ""
+        if words and not label:
+            yield words
+    if label:
+        yield label
+
+
+_COLONS = ":： "
 
 
 # --- heads --------------------------------------------------------------------------------------------------
@@ -155,6 +176,18 @@ def _lower(heads: Sequence[HeadCell], below: Sequence[GridCell]) -> Iterator[Hea
 
 def _padded(texts: Sequence[str], width: int) -> list[str]:
     return [*texts, *[""] * (width - len(texts))]
+
+
+def _is_unfilled(row: GridRow, heads: Sequence[HeadCell]) -> bool:
+    """Whether a row has a number and nothing else: one of a form that nobody filled in."""
+    for cell, head in zip_longest(row.cells, heads):
+        is_said = cell is not None and bool(cell.text)
+        if is_said and (head is None or head.column is not ColumnKind.NUMBER):
+            return False
+    return any(_COUNTED.fullmatch(words) for words in row.said)
+
+
+_COUNTED = re.compile(rf"[（(]?[{DIGITS}{TENS}]{{1,4}}[)）.、]?")
 
 
 def _banner(row: GridRow, heads: Sequence[HeadCell]) -> Banner | None:

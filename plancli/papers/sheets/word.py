@@ -104,10 +104,18 @@ _OFF = ("0", "false", "off")
 _SIGNS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-"}
 
 
+def _is_prompt(element: Any) -> bool:
+    """Whether an element is a control in which nobody has chosen or typed: it shows what to do."""
+    return element.tag == f"{_W}sdt" and element.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None
+
+
 def _is_gone(element: Any, paragraph: Any) -> bool:
+    within = True
     for above in element.iterancestors():
         if above is paragraph:
+            within = False
+        if above.tag == f"{_W}tc":
             return False
-        if above.tag in _GONE:
+        if _is_prompt(above) or (within and above.tag in _GONE):
             return True
     return False
