@@ -60,6 +60,7 @@ def take_in(
 
 def taken_in(repository: Repository, files: Sequence[Received]) -> Changed:
     """Return what taking some files in comes to; whose opinion is not known is refused, row by row."""
+    _refuse_other_drafts(repository.manifest, files)
     _refuse_strangers(repository.manifest, files)
     before = _before(repository)
     opinions, known = sifted(files, before)
@@ -106,6 +107,20 @@ def _before(repository: Repository) -> Before:
         [comment for comment in every if comment.draft in open_draft],
         every,
     )
+
+
+def _refuse_other_drafts(manifest: Manifest, files: Iterable[Received]) -> None:
+    """Refuse forms that were sent out with another draft: their places would be looked for in this one."""
+    open_draft = [frozen for frozen in manifest.drafts if frozen.name == manifest.draft]
+    wrong: list[Finding] = []
+    for file in files:
+        asked = [part.circulated for part in file.parts if part.circulated is not None]
+        for circulated in dict.fromkeys(asked):
+            if not any(map(circulated.is_of, open_draft)):
+                params = {"draft": circulated.draft, "open": manifest.draft or ""}
+                wrong.append(Finding(Code.FORM_OF_OTHER_DRAFT, params, place=Place(file.name)))
+    if wrong:
+        raise PlanError(wrong)
 
 
 def _refuse_strangers(manifest: Manifest, files: Iterable[Received]) -> None:

@@ -657,6 +657,21 @@ class Code(StrEnum):
         ),
     )
 
+    FORM_OF_OTHER_DRAFT = (
+        "P064",
+        Notice(
+            message=N_(
+                "This form was sent out with another draft ({draft}) than the one open now ({open})."
+            ),
+            hint=N_("Save its table alone to take it in all the same. Nothing was written."),
+            meaning=N_(
+                "A form that plancli made says for which draft it is, by name and wording. What was written "
+                "on it about another draft would be looked for in the wrong text."
+            ),
+            example="plancli intake sheet 上一轮的意见表.xlsx",
+        ),
+    )
+
     # files that cannot be read or written
     NOT_UTF8 = (
         "P101",

@@ -32,7 +32,13 @@ _UNIT_COLUMNS = (2, 4)
 
 _FONT: dict[str, Any] = {"font_name": "仿宋", "font_size": 12, "text_wrap": True}
 _LOOKS: dict[str, dict[str, Any]] = {
-    "title": {**_FONT, "font_name": "黑体", "font_size": 18, "align": "center", "valign": "vcenter"},
+    "title": {
+        **_FONT,
+        "font_name": "黑体",
+        "font_size": 18,
+        "align": "center",
+        "valign": "vcenter",
+    },
     "note": {**_FONT, "valign": "vcenter"},
     "label": {**_FONT, "font_name": "黑体", "align": "right", "valign": "vcenter"},
     "head": {

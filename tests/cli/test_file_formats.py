@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plancli.cli import formats
-from plancli.cli.commands import audit, compare, export, reply, report, tasks
+from plancli.cli.commands import audit, compare, export, intake_form, reply, report, tasks
 from tests.conftest import ROOT, Run
 
 TOY = """
@@ -60,11 +60,11 @@ def test_a_format_writes_only_what_it_can_hold(example: Path, run: Run) -> None:
     assert not (example / "x.tsv").exists()
 
 
-@pytest.mark.parametrize("command", [audit, compare, export, reply, report, tasks])
+@pytest.mark.parametrize("command", [audit, compare, export, intake_form, reply, report, tasks])
 def test_help_lists_what_the_records_say(command: object, example: Path, run: Run) -> None:
     name = command.__name__.rpartition(".")[2]  # type: ignore[attr-defined]
     kind = command.KIND  # type: ignore[attr-defined]
-    shown = " ".join(run(example, name, "--help").out.split())
+    shown = " ".join(run(example, *name.split("_"), "--help").out.split())
     assert ", ".join(formats.holding(kind)) in shown
 
 
@@ -87,11 +87,11 @@ def test_what_is_missing_says_what_to_install(
 @pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
 def test_the_readme_has_every_format(readme: str) -> None:
     text = (ROOT / readme).read_text(encoding="utf-8")
-    rows = re.findall(r"^\| `(\w+)` \|((?:[^|\n]*\|){6})$", text, re.MULTILINE)
+    rows = re.findall(r"^\| `(\w+)` \|((?:[^|\n]*\|){7})$", text, re.MULTILINE)
     written = {ending: [cell.strip() for cell in cells.split("|")[:-1]] for ending, cells in rows}
     assert list(written) == list(formats.known())
     for ending, record in formats.known().items():
-        kinds = record.table, record.text, record.plan, record.reading
+        kinds = record.table, record.text, record.plan, record.reading, record.form
         holds = ["✓" if writer else "" for writer in kinds]
         templates = "✓" if record.templates else ""
         extra = f"`plancli[{record.extra}]`" if record.extra else ""

@@ -12,6 +12,7 @@ SOFFICE = shutil.which("soffice")
 PYTHON = "/usr/bin/python3"
 """The Python that has LibreOffice's own module `uno`."""
 READER = Path(__file__).parent / "accept_or_reject.py"
+TYPIST = Path(__file__).parent / "fill_in.py"
 
 SECONDS = 120
 """The longest that one file may take on a machine that does other work as well."""
@@ -47,13 +48,19 @@ class Office:
 
     def read(self, file: Path) -> dict[str, list[str]]:
         """Return the paragraphs of a file with all its tracked changes accepted, and rejected."""
+        found: dict[str, list[str]] = json.loads(self._asked(file, READER))
+        return found
 
+    def fill_in(self, file: Path, cells: dict[str, str]) -> None:
+        """Type into cells of a workbook, and save it."""
+        self._asked(file, TYPIST, json.dumps(cells))
+
+    def _asked(self, file: Path, script: Path, *words: str) -> str:
         def ask() -> str:
             file.with_name(f".~lock.{file.name}#").unlink(missing_ok=True)
-            return answer([PYTHON, str(READER), self.pipe, str(file)], SECONDS)
+            return answer([PYTHON, str(script), self.pipe, str(file), *words], SECONDS)
 
-        found: dict[str, list[str]] = json.loads(patiently(ask, self.start_again))
-        return found
+        return patiently(ask, self.start_again)
 
 
 def converted(file: Path, seconds: int = SECONDS) -> Path:

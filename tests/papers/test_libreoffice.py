@@ -20,6 +20,7 @@ from plancli.store.files import read_files
 from plancli.store.repository import load
 from tests.conftest import ROOT, Run
 from tests.papers.office import Office, converted, is_installed
+from tests.papers.opinion_form import cells, comes_back
 
 pytestmark = pytest.mark.skipif(
     not is_installed(),
@@ -60,6 +61,15 @@ def test_the_real_plan(office: Office, tmp_path: Path) -> None:
     found = in_office(office, round_, tmp_path)
     holds(round_, found)
     assert {"市医保局", "市公安局", "市消防救援支队"} <= set(found["authors"])
+
+
+def test_a_form_that_is_filled_in_comes_back_exactly(
+    office: Office, adopted: Path, run: Run
+) -> None:
+    form = adopted.parent / "form.xlsx"
+    assert run(adopted, "intake", "form", "-o", str(form)).code == 0
+    office.fill_in(form, cells())
+    comes_back(adopted, run, form)
 
 
 def test_500_changes_of_30_units(office: Office, tmp_path: Path) -> None:

@@ -12,10 +12,10 @@ from plancli.messages import N_, _
 from plancli.render.tables.opinion_form import form_of
 
 HELP = N_(
-    "The form to send out with the draft: place, original text, proposed wording, comment and reason; parts of "
-    "the draft and units of the roster are chosen from lists, the heads are protected, the deadline is that of "
-    "plan.yaml. What comes back on it goes through intake sheet and needs no grammar; one made for another "
-    "draft is refused. As {endings}."
+    "The form to send out with the draft: place, original text, proposed wording, comment and reason; parts "
+    "of the draft and units of the roster are chosen from lists, the heads are protected, the deadline is "
+    "that of plan.yaml. What comes back on it goes through intake sheet and needs no grammar; one made for "
+    "another draft is refused. As {endings}."
 )
 EXAMPLE = "plancli intake form -o 意见表.xlsx; plancli intake form -o 意见表.docx"
 KIND = form_writer

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from plancli.core.comments.comment import Cited, Decision
 from plancli.core.comments.status import Status
+from plancli.core.intake.circulated import circulated_in
 from plancli.core.intake.cited import CitedRow, cited_of
 from plancli.core.intake.heads import ColumnKind
 from plancli.core.intake.opinions import Answered, FileOpinions, RowNote, RowOpinion, RowRemark
@@ -45,6 +46,7 @@ def entries_of(table: Table, names: Mapping[str, str], unit: str | None) -> File
         tuple(sorted(noted)),
         left_out=tuple(table.left_out),
         unknown=tuple(table.unknown),
+        circulated=circulated_in(table.before),
     )
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from plancli.core.comments.comment import Cited, Decision
 from plancli.core.comments.edits import Edit
 from plancli.core.entry import N_
+from plancli.core.intake.circulated import Circulated
 from plancli.core.intake.reading import Spoken
 from plancli.core.meaningful import Meaningful
 
@@ -63,7 +64,7 @@ class FileOpinions(NamedTuple):
     """What a file, or a sheet of it, says: opinions, units without one, and what somebody should look at.
 
     `sheet` is "" where a file has no parts with names. `left_out` are heads of what was left out as personal,
-    `unknown` those of which nothing is known.
+    `unknown` those of which nothing is known. `circulated` is the draft on which a form of ours asked.
     """
 
     sheet: str
@@ -72,6 +73,7 @@ class FileOpinions(NamedTuple):
     noted: tuple[RowNote, ...]
     left_out: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    circulated: Circulated | None = None
 
 
 class Received(NamedTuple):

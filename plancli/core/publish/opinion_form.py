@@ -58,12 +58,12 @@ def opinion_form(round_: Round, words: FormWords, naming: Naming) -> OpinionForm
             digest = frozen.digest
     # the public is on the roster, too, and sends its opinions in other ways
     units = [unit.name for unit in round_.manifest.units if unit.kind is UnitKind.UNIT]
-    parts = tuple(_parts(round_.workspace.corpus, naming))
+    parts = tuple(parts_to_choose(round_.workspace.corpus, naming))
     mark = Circulated(name, digest).mark
     return OpinionForm(words, parts, tuple(units), mark, round_.manifest.language)
 
 
-def _parts(corpus: Corpus, naming: Naming) -> Iterator[str]:
+def parts_to_choose(corpus: Corpus, naming: Naming) -> Iterator[str]:
     """Yield what the parts of a draft are called, in reading order: each name is read as that part alone.
 
     Where people call two parts the same, or a number in a title misleads, the key tells them apart.

@@ -10,9 +10,9 @@ _UNIT = N_("Unit:")
 _UNTIL = N_("Please return this form by {day}.")
 _HOW = (
     N_(
-        "One change a row. Choose the part in which it belongs, and quote the words of the draft in the column "
-        "of the original; beside them write how they are to read. Page and line as printed, for example 8 and "
-        "3-5."
+        "One change a row. Choose the part in which it belongs, and quote the words of the draft in the "
+        "column of the original; beside them write how they are to read. Page and line as printed, for "
+        "example 8 and 3-5."
     ),
     N_(
         "For words that are to go write “delete” as the new wording. To add words, quote those behind which "

@@ -115,3 +115,22 @@ def test_cells_without_a_head_are_told() -> None:
         ["单位", "意见", ""], ["镇小学", "修路", "并架桥", "又"], ["镇小学", "栽树", "栽树"]
     )
     assert [record.headless for record in found.records] == [("并架桥", "又"), ()]
+
+
+def test_rows_of_which_only_the_number_is_there_say_nothing() -> None:
+    found = table(
+        HEADS, ["1", "", "", "甲。", ""], ["2", "", "", "", ""], ["（三）", "", "", "", ""]
+    )
+    assert opinions(found) == ["甲。"]
+    assert found.banners == ()
+
+
+def test_a_label_ahead_of_a_table_goes_with_what_is_filled_in_beside_it() -> None:
+    ahead = ["填报单位:", "镇小学", "", "填报日期", "3月1日"]
+    assert table(ahead, HEADS, ["1", "", "", "甲。", ""]).before == (
+        "填报单位:镇小学",
+        "填报日期",
+        "3月1日",
+    )
+    empty = ["填报单位:", "", "请于五月前反馈", "", ""]
+    assert table(empty, HEADS, ["1", "", "", "甲。", ""]).before == ("填报单位:", "请于五月前反馈")

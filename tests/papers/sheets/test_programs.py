@@ -110,3 +110,14 @@ def test_words_struck_through_by_hand_do_not_run_into_the_others() -> None:
     assert texts(grid) == [["[删去:九所]十所留"]]
     (grid,) = page("<table><tr><td><s>九<b>所</b></s>十所<td><del> </del>甲</table>")
     assert texts(grid) == [["[删去:九所]十所", "甲"]]
+
+
+def test_what_a_control_shows_till_somebody_fills_it_in_is_nobodys_words() -> None:
+    control = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    prompt = "<w:showingPlcHdr/>"
+    inside = (
+        f"<w:p>{control.format(prompt, run('单击选择'))}{control.format('', run('第二章'))}</w:p>"
+    )
+    round_ = control.format(prompt, paragraph("单击填写"))
+    (grid,) = word(f"<w:tbl>{row(inside, round_)}</w:tbl>")
+    assert texts(grid) == [["第二章", ""]]
