@@ -82,6 +82,7 @@ SCENARIOS = (
         ("decide", "镇财政所-02", "--status", "不采纳", "--reason", "已有安排。"),
     ),
     Scenario("intake", "decided", ("intake", "sheet", str(_ROWS))),
+    Scenario("form", "decided", ("intake", "form", "-o", "意见表.docx")),
     Scenario("intake undo", "taken in", ("intake", "undo")),
     Scenario("blacken", "applied", ("blacken", "镇财政所-02", "油烟净化器")),
     Scenario("unit", "applied", ("unit", "镇财政所", "--rename", "镇财政局")),

@@ -11,7 +11,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from plancli.core.publish.opinion_form import COLUMNS, OpinionForm
+from plancli.core.publish.opinion_form import FORM_COLUMNS, OpinionForm
 from plancli.core.text.characters import printable
 
 _ROWS = 30
@@ -92,7 +92,7 @@ def xlsx(form: OpinionForm) -> bytes:
 
 def _ahead(page: Worksheet, form: OpinionForm, looks: dict[str, Format]) -> int:
     """Write what stands ahead of the rows; return the number of the row with the heads."""
-    words, last = form.words, len(COLUMNS) - 1
+    words, last = form.words, len(FORM_COLUMNS) - 1
     page.merge_range(0, 0, 0, last, printable(words.title), looks["title"])
     page.set_row(0, 40)
     page.write_string(1, 0, printable(form.mark))
@@ -108,7 +108,7 @@ def _ahead(page: Worksheet, form: OpinionForm, looks: dict[str, Format]) -> int:
         page.merge_range(at, 0, at, last, printable(text), looks["note"])
         page.set_row(at, _LINE * _lines(text))
         at += 1
-    for column, (name, head) in enumerate(zip(COLUMNS, words.heads, strict=True)):
+    for column, (name, head) in enumerate(zip(FORM_COLUMNS, words.heads, strict=True)):
         page.set_column(column, column, _WIDTHS[name])
         page.write_string(at, column, printable(head), looks["head"])
     page.set_row(at, 26)
@@ -119,9 +119,9 @@ def _rows(page: Worksheet, form: OpinionForm, looks: dict[str, Format], head: in
     page.set_default_row(_ROW)
     for number in range(1, _ROWS + 1):
         page.write_number(head + number, 0, number, looks["number"])
-        for column in range(1, len(COLUMNS)):
+        for column in range(1, len(FORM_COLUMNS)):
             page.write_blank(head + number, column, None, looks["answer"])
-    _choose_from(page, head + 1, COLUMNS.index("part"), head + _ROWS, "A", form.parts)
+    _choose_from(page, head + 1, FORM_COLUMNS.index("part"), head + _ROWS, "A", form.parts)
     page.freeze_panes(head + 1, 0)
 
 
@@ -143,7 +143,7 @@ def _printed(page: Worksheet, head: int) -> None:
     page.set_margins(left=0.5, right=0.5)
     page.fit_to_pages(1, 0)
     page.repeat_rows(head)
-    page.print_area(0, 0, head + _ROWS, len(COLUMNS) - 1)
+    page.print_area(0, 0, head + _ROWS, len(FORM_COLUMNS) - 1)
     page.set_footer("&C— &P —")
 
 

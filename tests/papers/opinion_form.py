@@ -8,7 +8,7 @@ import docx
 import openpyxl
 
 from plancli.core.comments.comment import Comment
-from plancli.core.publish.opinion_form import COLUMNS
+from plancli.core.publish.opinion_form import FORM_COLUMNS
 from plancli.library.opening import open_repository
 from tests.conftest import Run
 
@@ -45,7 +45,7 @@ def cells() -> dict[str, str]:
     found = {"C3": UNIT}
     for number, answers in ROWS.items():
         for column, words in answers.items():
-            found[f"{'ABCDEFGH'[COLUMNS.index(column)]}{7 + number}"] = words
+            found[f"{'ABCDEFGH'[FORM_COLUMNS.index(column)]}{7 + number}"] = words
     return found
 
 
@@ -67,7 +67,7 @@ def filled_docx(form: bytes) -> bytes:
     (table,) = document.tables
     for number, answers in ROWS.items():
         for column, words in answers.items():
-            table.rows[number].cells[COLUMNS.index(column)].text = words
+            table.rows[number].cells[FORM_COLUMNS.index(column)].text = words
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()

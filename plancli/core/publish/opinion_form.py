@@ -14,7 +14,7 @@ from plancli.core.rounds.round import Round
 class FormWords(NamedTuple):
     """The words of a form in the language of its plan.
 
-    `heads` are those of its columns, in the order of `COLUMNS`; `choose` stands where a part is to be chosen.
+    `heads` are those of its columns, in the order of `FORM_COLUMNS`; `choose` stands where a part is to be chosen.
     """
 
     title: str
@@ -25,7 +25,7 @@ class FormWords(NamedTuple):
     choose: str
 
 
-COLUMNS = ("number", "page", "line", "part", "original", "wording", "opinion", "reason")
+FORM_COLUMNS = ("number", "page", "line", "part", "original", "wording", "opinion", "reason")
 """What the columns of a form hold, in their order; the words over them say so in a language."""
 
 

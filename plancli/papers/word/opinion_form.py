@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from plancli.core.publish.opinion_form import COLUMNS, OpinionForm
+from plancli.core.publish.opinion_form import FORM_COLUMNS, OpinionForm
 from plancli.papers.word.document import (
     FANGSONG,
     HEI,
@@ -78,7 +78,7 @@ def _table(form: OpinionForm) -> Iterator[str]:
 
 def _row(form: OpinionForm, number: int, widths: Sequence[int]) -> str:
     cells = ""
-    for column, width in zip(COLUMNS, widths, strict=True):
+    for column, width in zip(FORM_COLUMNS, widths, strict=True):
         if column == "number":
             inside = paragraph(run(str(number), _BODY), _CENTRED)
         elif column == "part":
@@ -119,5 +119,5 @@ def _cell(inside: str, width: int) -> str:
 def _widths(measure: int) -> list[int]:
     """Return the widths of the columns in twips; together they fill the line."""
     total = sum(_SHARES.values())
-    widths = [measure * _SHARES[column] // total for column in COLUMNS]
+    widths = [measure * _SHARES[column] // total for column in FORM_COLUMNS]
     return [*widths[:-1], measure - sum(widths[:-1])]
