@@ -14,7 +14,8 @@ from plancli.core.rounds.round import Round
 class FormWords(NamedTuple):
     """The words of a form in the language of its plan.
 
-    `heads` are those of its columns, in the order of `FORM_COLUMNS`; `choose` stands where a part is to be chosen.
+    `heads` are those of its columns, in the order of `FORM_COLUMNS`; `choose` stands where a part is to be
+    chosen.
     """
 
     title: str
