@@ -81,6 +81,11 @@ SCENARIOS = (
         "decided",
         ("decide", "镇财政所-02", "--status", "不采纳", "--reason", "已有安排。"),
     ),
+    Scenario(
+        "decide many",
+        "decided",
+        ("decide", "镇财政所-02", "镇财政所-01", "镇民政办-01", "--status", "留作参考"),
+    ),
     Scenario("intake", "decided", ("intake", "sheet", str(_ROWS))),
     Scenario("form", "decided", ("intake", "form", "-o", "意见表.docx")),
     Scenario("intake undo", "taken in", ("intake", "undo")),

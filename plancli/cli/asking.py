@@ -1,7 +1,7 @@
 """Words that a person gives: on the command line, from stdin, or asked for in a terminal."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import typer
 
@@ -53,13 +53,34 @@ def _more() -> Iterator[str]:
         yield line
 
 
-def chosen(label: str, option: str, choices: Sequence[str]) -> str:
-    """Ask for one of some choices, by its number or by its name."""
-    if not somebody():
-        raise refuse(Code.VALUE_MISSING, name=option)
-    for number, choice in enumerate(choices, 1):
-        typer.echo(f"{number:>3} {choice}", err=True)
-    by_number = {str(number): choice for number, choice in enumerate(choices, 1)}
-    while (answer := asked(label, option)) not in {*by_number, *choices}:
+def proposed(label: str, words: str) -> str:
+    """Ask for words that are proposed: an empty answer takes them, - stands for none."""
+    if not words:
+        return asked_or_nothing(_("{label} (may be empty)").format(label=label))
+    typer.echo(f"  {words}", err=True)
+    shown = _("{label} (empty: as above; -: none)").format(label=label)
+    answer: str = typer.prompt(shown, default=words, show_default=False, err=True)
+    return "" if answer.strip() == "-" else answer.strip()
+
+
+def chosen(
+    label: str, choices: Sequence[str], keys: Mapping[str, str], before: str | None = None
+) -> str:
+    """Ask for one of some choices, by its number or its name, or for a key; `before` is what it was.
+
+    `keys` say in words what each of them does. Their letters and the numbers are shown ahead of the question.
+    """
+    numbered = {str(number): choice for number, choice in enumerate(choices, 1)}
+    shown = [f"{number} {choice}" for number, choice in numbered.items()]
+    for first in range(0, len(shown), _IN_A_LINE):
+        typer.echo("  " + "  ".join(shown[first : first + _IN_A_LINE]), err=True)
+    typer.echo("  " + "  ".join(f"{key} {words}" for key, words in keys.items()), err=True)
+    while True:
+        answer: str = typer.prompt(label, default=before, err=True).strip()
+        if answer in {*numbered, *choices, *keys}:
+            return numbered.get(answer, answer)
         typer.echo(_("A number from 1 to {count}, please.").format(count=len(choices)), err=True)
-    return by_number.get(answer, answer)
+
+
+_IN_A_LINE = 6
+"""So many choices with their numbers stand in one line of a terminal."""

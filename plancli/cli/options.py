@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from plancli.cli.completion import comments_and_units, drafts, parts
+from plancli.cli.completion import comments_and_units, drafts, parts, units
 from plancli.messages import _
 
 AsJson = Annotated[bool, typer.Option("--json", help=_("Print JSON, for programs."))]
@@ -17,6 +17,15 @@ CommentIds = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="ID…", help=_("Comment ids or units."), autocompletion=comments_and_units
+    ),
+]
+OfUnits = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--unit",
+        metavar="UNIT",
+        help=_("Only comments of this unit; repeatable."),
+        autocompletion=units,
     ),
 ]
 DraftName = Annotated[

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 
 from plancli.core.check.rules.roster.units import near_units
 from plancli.core.comments.comment import Comment
+from plancli.core.comments.status import Status
 from plancli.core.finding import Code, PlanError, refuse
 from plancli.core.plan.outline import Outline
 from plancli.core.rounds.round import Round
@@ -19,6 +20,36 @@ def chosen(repository: Repository, names: Sequence[str], everything: bool) -> li
         raise refuse(Code.NOTHING_NAMED)
     wanted = {comment.id for name in names for comment in _named(repository, name)}
     return [comment for comment in repository.comments.values() if comment.id in wanted]
+
+
+def to_decide(
+    repository: Repository, names: Sequence[str], units: Sequence[str], only_pending: bool
+) -> list[Comment]:
+    """Return what is to be decided, in publication order: points of a compound comment each by itself.
+
+    A comment that is named by its id is meant whatever was decided on it, unless `only_pending`; units and
+    compound comments stand for what waits of them on the open draft, and no name at all for all that does.
+    With `units` only comments of these are meant.
+    """
+    waiting = {comment.id for comment in pending(repository)}
+    wanted = set(waiting)
+    if names:
+        meant = {comment.id for name in names for comment in _named(repository, name)}
+        wanted = meant & waiting
+        if not only_pending:
+            wanted |= meant & set(names)
+    whose = {unit_named(repository, unit) for unit in units}
+    found: list[Comment] = []
+    for comment in repository.comments.values():
+        if comment.id in wanted and (not whose or comment.unit in whose):
+            found.append(comment)
+    return found
+
+
+def pending(repository: Repository) -> list[Comment]:
+    """Return the comments on the open draft on which nothing is decided yet."""
+    current = repository.open_round.current.values()
+    return [comment for comment in current if comment.decision.status is Status.PENDING]
 
 
 def comment_named(repository: Repository, name: str) -> Comment:

@@ -132,6 +132,13 @@ def on_draft(document: Document, draft: str) -> bytes:
     return editor.result()
 
 
+def handled(document: Document, handler: str) -> bytes:
+    """Return the file of a comment that says who works on it."""
+    editor = Editor(document, keeps_comments=True)
+    editor.set_entry(document.root, _KEYS, "handler", handler or None)
+    return editor.result()
+
+
 def blackening(document: Document, words: tuple[str, ...]) -> bytes:
     """Return the file of a comment with other words that are blacked out in public."""
     editor = Editor(document, keeps_comments=True)

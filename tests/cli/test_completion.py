@@ -50,6 +50,7 @@ def offered(folder: Path, line: str) -> list[str]:
         ("plancli apply 镇财政所-01 镇民", ["镇民政办", "镇民政办-01"]),
         ("plancli decide 镇财政所-02 --into 镇民", ["镇民政办-01"]),
         ("plancli decide 镇财政所-02 --status 部", ["部分采纳"]),
+        ("plancli decide --unit 镇民", ["镇民政办"]),
         ("plancli diff 征求意见稿..", ["征求意见稿..征求意见稿"]),
         ("plancli report --draft ", ["征求意见稿"]),
         ("plancli report --preset st", ["standard"]),
@@ -137,7 +138,7 @@ def test_zsh_and_fish_are_told_what_the_commands_do(example: Path) -> None:
         _TYPER_COMPLETE_FISH_ACTION="get-args",
         _PLANCLI_COMPLETE="complete_fish",
     )
-    assert (fish.out, fish.err) == ("镇民政办-01\n", "")
+    assert (fish.out, fish.err) == ("镇民政办\n镇民政办-01\n", "")
 
 
 SHELL = """

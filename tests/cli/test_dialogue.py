@@ -138,8 +138,9 @@ def test_a_decision_is_asked_for(
     types(typed, "0", "同意", status, "", "标准已定。")
     done = run(example, "decide", "镇财政所-02")
     assert done.code == 0
-    assert "镇财政所-02 镇财政所\n建议在厨房设备中增加油烟净化器。\n" in done.err
-    assert "  1 采纳\n" in done.err
+    shown = ("— 1 of 1 —", "镇财政所-02 镇财政所 (", "建议在厨房设备中增加油烟净化器。")
+    for words in (*shown, "配备冷藏柜{+、油烟净化器+}和消毒柜", "  1 采纳  2 部分采纳", "s skip"):
+        assert words in done.err
     assert done.err.count("A number from 1 to 12, please.") == 2
     written = (example / PENDING).read_text(encoding="utf-8")
     assert written.endswith("decision:\n  status: 不采纳\n  reason: 标准已定。\n")
@@ -163,6 +164,107 @@ def test_a_new_decision_is_asked_for_anew(
     assert "面积按照已批准的建设标准确定。" in done.err
 
 
+PENDING_TOO = (
+    ("镇民政办", "建议删去。", "{delete: 和学校}"),
+    ("镇民政办", "建议改。", "{replace: 优先利用, with: 先用}"),
+    (
+        "镇民政办",
+        "另起一段。",
+        "{add: {heading: 卫生, text: 每日消毒。}, to: 第二章, after: 第二章.1}",
+    ),
+    ("镇民政办", "请考虑。", ""),
+)
+
+
+@pytest.fixture
+def waiting(example: Path) -> Path:
+    """The example with four comments more that wait for a decision."""
+    for number, (unit, opinion, edit) in enumerate(PENDING_TOO, 2):
+        edits = f"edits: [{edit}]\n" if edit else ""
+        file = example / f"comments/{unit}/{number:02}.yaml"
+        file.write_text(f"unit: {unit}\nopinion: {opinion}\n{edits}", encoding="utf-8")
+    return example
+
+
+def statuses(folder: Path) -> dict[str, str]:
+    comments = load(read_files(folder)).comments
+    return {name: str(comment.decision.status) for name, comment in comments.items()}
+
+
+def test_what_waits_is_walked_through_and_its_replies_hold_once_it_is_in_the_text(
+    waiting: Path, run: Run, typed: pytest.MonkeyPatch
+) -> None:
+    types(typed, *["1", "", ""] * 4, "1", "-", "已考虑。", "")
+    done = run(waiting, "decide")
+    assert done.code == 0
+    assert [f"— {number} of 5 —" in done.err for number in range(1, 6)] == [True] * 5
+    comments = load(read_files(waiting)).comments
+    said = {name: comment.decision.reply for name, comment in comments.items()}
+    assert said["镇财政所-02"] == "已在“冷藏柜”后增加“、油烟净化器”。"
+    assert said["镇民政办-02"] == "已删除“和学校”。"
+    assert said["镇民政办-03"] == "已将“优先利用”改为“先用”。"
+    assert said["镇民政办-04"] == "已在第二章“任务”中“选址”后增加“卫生。每日消毒。”。"
+    assert (said["镇民政办-05"], comments["镇民政办-05"].decision.edits) == ("已考虑。", ())
+    assert run(waiting, "apply", "--all").code == 0
+    checked = run(waiting, "check")
+    assert (checked.code, "P4" in checked.out) == (0, False), checked.out
+
+
+def test_keys_skip_go_back_and_stop(waiting: Path, run: Run, typed: pytest.MonkeyPatch) -> None:
+    types(typed, "s", "9", "", "", "b", "不采纳", "", "不宜。", "q")
+    assert run(waiting, "decide", "--unit", "镇民政办", "--unit", "镇财政所").code == 0
+    assert set(statuses(waiting).values()) == {"采纳", "不采纳", "待定"}
+    decided_ = load(read_files(waiting)).comments["镇民政办-02"].decision
+    assert (str(decided_.status), decided_.reason) == ("不采纳", "不宜。")
+    types(typed, "q")
+    assert "— 1 of 4 —" in run(waiting, "decide").err  # what was skipped waits still
+
+
+def test_what_was_decided_stays_when_somebody_stops(
+    waiting: Path, run: Run, typed: pytest.MonkeyPatch
+) -> None:
+    types(typed, "9", "", "", "1")  # then the input ends, as with Ctrl-C
+    assert run(waiting, "decide").code == 130
+    found = statuses(waiting)
+    assert (found["镇财政所-02"], found["镇民政办-02"]) == ("留作参考", "待定")
+
+
+def test_what_was_typed_is_proposed_again_after_a_refusal(
+    waiting: Path, run: Run, typed: pytest.MonkeyPatch
+) -> None:
+    types(typed, "已体现", "没有的话", "本来就有。", "", "", "冷藏柜", "", "")
+    done = run(waiting, "decide", "镇财政所-02")
+    assert done.code == 0
+    assert done.err.count("Status") == 2
+    assert "P4" in done.err
+    decided_ = load(read_files(waiting)).comments["镇财政所-02"].decision
+    assert (str(decided_.status), decided_.reply) == ("已体现", "本来就有。")
+    assert [passage.quote for passage in decided_.already] == ["冷藏柜"]
+
+
+def test_a_reply_can_be_none_and_a_conflict_is_shown(
+    waiting: Path, run: Run, typed: pytest.MonkeyPatch
+) -> None:
+    types(typed, "1", "-", "", "q")
+    assert run(waiting, "decide", "镇民政办-02").code == 0
+    assert load(read_files(waiting)).comments["镇民政办-02"].decision.reply is None
+    other = "unit: 镇财政所\nopinion: 换。\nedits: [{replace: 和学校, with: 和会场}]\n"
+    (waiting / COMMENT).write_text(other, encoding="utf-8")
+    types(typed, "q")
+    done = run(waiting, "decide", "镇财政所-03")
+    assert "joint wording  none yet" in done.err
+
+
+def test_what_only_some_decisions_have_is_asked(
+    waiting: Path, run: Run, typed: pytest.MonkeyPatch
+) -> None:
+    types(typed, "合并", "镇民政办-02", "", "", "3", "{delete: 消毒柜}", "", "", "")
+    assert run(waiting, "decide", "镇财政所-02", "镇民政办-03").code == 0
+    comments = load(read_files(waiting)).comments
+    assert comments["镇财政所-02"].decision.into == "镇民政办-02"
+    assert comments["镇民政办-03"].decision.reply == "已删除“消毒柜”。"
+
+
 def test_nobody_is_asked_in_a_script(
     example: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -171,6 +273,9 @@ def test_nobody_is_asked_in_a_script(
         done = run(example, *words)
         assert done.code == 2
         assert "P020" in done.err
+    done = run(example, "decide")
+    assert done.code == 2
+    assert "give ids, --unit or --pending, and the decision (--status …)" in done.err
 
 
 # --- a real terminal ----------------------------------------------------------------------------------------

@@ -32,6 +32,7 @@ ASKED: dict[str, list[list[str]]] = {
     "decide": [
         ["镇财政所-02", "--status", "留作参考"],
         ["镇财政所-02", "--status", "采纳", "--reply", "已改。", "--dry-run"],
+        ["镇财政所", "镇民政办-01", "--status", "撤回", "--dry-run"],
     ],
     "note": [["第二章.1", "--reason", "另有安排。", "--dry-run"]],
     "unit": [[], ["镇财政所"], ["镇卫生院", "--add", "--reply", "无意见", "--dry-run"]],
@@ -212,7 +213,7 @@ def test_what_is_printed_is_what_the_schema_says(
         (clean, "status", ["comments"]),
         (clean, "show", ["paragraphs"]),
         (clean, "new", ["id", "file", "findings"]),
-        (clean, "decide", ["id", "file", "decision"]),
+        (clean, "decide", ["comments", "files"]),
         (clean, "intake sheet", ["comments", "silent", "noted", "left_out", "unknown", "files"]),
         (taken_in, "intake sheet", ["known"]),
         (taken_in, "intake undo", ["comments", "sources", "files"]),

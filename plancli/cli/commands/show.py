@@ -75,7 +75,7 @@ def _unit(repository: Repository, name: str) -> Consulted | None:
 def _of_unit(repository: Repository, unit: Consulted, as_json: bool) -> int:
     """Show a unit, and its comments of all rounds with how far each has come."""
     comments = [c for c in repository.comments.values() if c.unit == unit.unit.name]
-    found = [_standing(repository, comment) for comment in comments]
+    found = [standing_of(repository, comment) for comment in comments]
     if as_json:
         entries = [CommentEntry(standing.state, standing.comment) for standing in found]
         print_answer(ShowAnswer([], entries, [unit_entry(unit)]))
@@ -139,23 +139,25 @@ def _entry(spot: Spot, comments: Iterable[Comment]) -> HungParagraphEntry:
 
 def _comments(repository: Repository, comments: Sequence[Comment], as_json: bool) -> int:
     """Show a comment, or the points of a compound one, with how far each has come."""
-    found = [_standing(repository, comment) for comment in comments]
+    found = [standing_of(repository, comment) for comment in comments]
     if as_json:
         entries = [CommentEntry(standing.state, standing.comment) for standing in found]
         print_answer(ShowAnswer([], entries))
     else:
         for standing in found:
-            typer.echo("\n".join(_comment_lines(repository, standing)))
+            typer.echo("\n".join(comment_lines(repository, standing)))
     return 0
 
 
-def _standing(repository: Repository, comment: Comment) -> Standing:
+def standing_of(repository: Repository, comment: Comment) -> Standing:
+    """Return how far a comment has come."""
     round_ = repository.round_of(comment)
     everything = standings(round_.comments, round_.workspace, round_.trial)
     return next(standing for standing in everything if standing.comment is comment)
 
 
-def _comment_lines(repository: Repository, standing: Standing) -> Iterator[str]:
+def comment_lines(repository: Repository, standing: Standing) -> Iterator[str]:
+    """Yield a comment with what it asks for, its decision, and where it lands."""
     comment, round_ = standing.comment, repository.round_of(standing.comment)
     file = repository.documents[Subject("comment", comment.id)].file
     yield f"{comment.id} {comment.unit} ({file})"

@@ -260,16 +260,20 @@ def _titled(number: str, title: str, naming: Naming) -> str:
     """Return a number with the title behind it, where there is one."""
     if not title:
         return number
-    return naming.titled.format(number=number, title=title.translate(_INNER))
+    return naming.titled.format(number=number, title=inner_quotes(title))
 
 
 def _quoted(title: str, naming: Naming) -> str:
     """Return a title or heading in quotation marks."""
-    return naming.quoted.format(title=title.translate(_INNER))
+    return naming.quoted.format(title=inner_quotes(title))
+
+
+def inner_quotes(words: str) -> str:
+    """Return words that will stand in quotation marks: those inside others are single ones."""
+    return words.translate(_INNER)
 
 
 _INNER = str.maketrans("“”", "‘’")
-"""Quotation marks inside others are single ones."""
 
 
 def _says_its_kind(number: str) -> bool:

@@ -9,12 +9,59 @@ from plancli.core.publish.naming import CHINESE_NAMING, Naming
 from plancli.core.text.characters import ends_sentence
 
 
+class DoneForms(NamedTuple):
+    """How a language says what was done: forms with fields in braces.
+
+    `old` and `new` are words, `part` and `place` what parts of the plan are called, `units` names of units.
+    """
+
+    replaced: str
+    everywhere: str
+    deleted: str
+    inserted_after: str
+    inserted_before: str
+    inserted_into: str
+    rewritten: str
+    retitled: str
+    added_after: str
+    added_to: str
+    removed: str
+    moved_after: str
+    moved_before: str
+    moved_to: str
+    units_set: str
+    units_added: str
+    units_removed: str
+
+
+CHINESE_DONE = DoneForms(
+    replaced="已将“{old}”改为“{new}”。",
+    everywhere="已将全文“{old}”改为“{new}”。",
+    deleted="已删除“{old}”。",
+    inserted_after="已在“{place}”后增加“{new}”。",
+    inserted_before="已在“{place}”前增加“{new}”。",
+    inserted_into="已在{place}末尾增加“{new}”。",
+    rewritten="已将{part}修改为“{new}”。",
+    retitled="已将{part}的标题改为“{new}”。",
+    added_after="已在{place}后增加“{new}”。",
+    added_to="已在{place}中增加“{new}”。",
+    removed="已删去{part}。",
+    moved_after="已将{part}移至{place}之后。",
+    moved_before="已将{part}移至{place}之前。",
+    moved_to="已将{part}移至{place}。",
+    units_set="已将{part}的责任单位改为{units}。",
+    units_added="已在{part}的责任单位中增加{units}。",
+    units_removed="已从{part}的责任单位中去掉{units}。",
+)
+
+
 class Said(NamedTuple):
     """Labels of decisions, sentences that point from one row to another, and how parts are joined.
 
     `intended` are the labels of decisions that the text does not prove yet. `nothing` stands for the comment
     that a unit does not have, `stop` ends a label, `comma` lies between names. What the plan itself prints
-    between its fields is in `plan/joints`. `naming` puts together what its parts are called.
+    between its fields is in `plan/joints`. `naming` puts together what its parts are called, `done` says
+    what was changed.
     """
 
     labels: Mapping[Status, str]
@@ -26,6 +73,7 @@ class Said(NamedTuple):
     stop: str
     comma: str
     naming: Naming = CHINESE_NAMING
+    done: DoneForms = CHINESE_DONE
 
     def label(self, claim: Claim) -> str:
         """Return the word under which a decision is published: what the text does not prove is intended.

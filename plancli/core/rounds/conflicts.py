@@ -2,9 +2,11 @@
 
 from typing import NamedTuple
 
+from plancli.core.comments.comment import Comment
 from plancli.core.merge.meeting import Level, Meeting
+from plancli.core.revision.revise import Revision
 from plancli.core.rounds.round import Round
-from plancli.core.rounds.settlements import Settlement, across_units, settlements
+from plancli.core.rounds.settlements import Settlement, across_units, patch_of, settlements, trial
 
 
 class Conflicts(NamedTuple):
@@ -25,3 +27,8 @@ def conflicts(round_: Round) -> Conflicts:
         across_units(round_.comments, round_.trial.meetings),
         settlements(round_.current, round_.workspace),
     )
+
+
+def if_adopted(round_: Round, comment: Comment) -> Revision:
+    """Return what would come of a round with everything that is due, and one comment adopted besides."""
+    return trial(round_.workspace, round_.current, {**round_.due, comment.id: patch_of(comment)})

@@ -27,14 +27,23 @@ class NewAnswer(Answer):
 
 
 @dataclass(frozen=True)
-class DecideAnswer(Answer):
-    """The decision on a comment as it stands now, its file, and what is to be told of it."""
+class DecidedEntry:
+    """The decision on a comment, or on a point of one, its file, and what is to be told of it."""
 
-    format: ClassVar = "plancli decide"
     id: str
     file: str
     decision: Decision
     findings: list[FindingEntry]
+
+
+@dataclass(frozen=True)
+class DecideAnswer(Answer):
+    """The decisions as they stand now, one for each point that can be decided, and the files of them."""
+
+    format: ClassVar = "plancli decide"
+    version: ClassVar = 2
+    comments: list[DecidedEntry]
+    files: list[str]
 
 
 @dataclass(frozen=True)

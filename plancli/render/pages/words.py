@@ -5,7 +5,7 @@ from collections.abc import Callable
 from plancli.core.comments.status import CLAIMING, Status
 from plancli.core.publish.claims import Claims
 from plancli.core.publish.naming import Naming
-from plancli.core.publish.words import Said
+from plancli.core.publish.words import DoneForms, Said
 from plancli.messages import N_, _, in_language
 
 _NOTHING = N_("none")
@@ -23,6 +23,25 @@ _NAMING = Naming(
     formerly=N_("{new} (formerly {old})"),
     now=N_("{old} (now {new})"),
     cover=N_("title of the plan"),
+)
+_DONE = DoneForms(
+    replaced=N_("“{old}” now reads “{new}”."),
+    everywhere=N_("“{old}” now reads “{new}” throughout."),
+    deleted=N_("“{old}” is deleted."),
+    inserted_after=N_("“{new}” is inserted after “{place}”."),
+    inserted_before=N_("“{new}” is inserted before “{place}”."),
+    inserted_into=N_("“{new}” is added at the end of {place}."),
+    rewritten=N_("{part} now reads “{new}”."),
+    retitled=N_("The title of {part} is now “{new}”."),
+    added_after=N_("“{new}” is added after {place}."),
+    added_to=N_("“{new}” is added to {place}."),
+    removed=N_("{part} is removed."),
+    moved_after=N_("{part} now stands after {place}."),
+    moved_before=N_("{part} now stands before {place}."),
+    moved_to=N_("{part} now stands in {place}."),
+    units_set=N_("The responsible units of {part} are now {units}."),
+    units_added=N_("Added to the responsible units of {part}: {units}."),
+    units_removed=N_("Taken off the responsible units of {part}: {units}."),
 )
 _STAMP = N_(
     "INTERNAL PAPER, not for publication. Comments to be adopted that are not in the text yet: {count}"
@@ -49,6 +68,7 @@ def said(language: str) -> Said:
         translate(_STOP),
         translate(_COMMA),
         naming(translate),
+        DoneForms(*map(translate, _DONE)),
     )
 
 
