@@ -148,12 +148,10 @@ def _of_status(
 
 
 def _instead(repository: Repository, comment: Comment) -> dict[str, Any]:
-    """Ask for the edits that are adopted instead of those that were asked for; - stands for none at all."""
+    """Ask for the edits that are adopted instead of those that were asked for."""
     edits: list[Edit] = []
-    label = _("Adopted instead, {replace: …, with: …} (empty: no more; -: the text stays)")
+    label = _("What is adopted instead, {replace: …, with: …} (empty: no more)")
     while words := asked_or_nothing(label):
-        if words == "-":
-            return {"edits": ()}
         edits.append(edit_given("--edit", words))
     if not edits:
         return {}

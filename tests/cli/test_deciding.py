@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from plancli.core.comments.edits import Replace
 from plancli.store.files import read_files
 from plancli.store.repository import load
 from tests.conftest import Run, plan_files
@@ -87,7 +88,8 @@ def test_edits_that_hold_everywhere_get_the_places_of_each(waiting: Path, run: R
     comments = load(read_files(waiting)).comments
     for name in ("镇财政所-02", "镇民政办-02.1"):
         (adopted,) = comments[name].decision.edits or ()
-        assert len(adopted.places) > 1
+        assert isinstance(adopted, Replace)
+        assert len(adopted.places or ()) > 1
 
 
 @pytest.mark.parametrize(

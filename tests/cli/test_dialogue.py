@@ -194,7 +194,7 @@ def statuses(folder: Path) -> dict[str, str]:
 def test_what_waits_is_walked_through_and_its_replies_hold_once_it_is_in_the_text(
     waiting: Path, run: Run, typed: pytest.MonkeyPatch
 ) -> None:
-    types(typed, *["1", "", ""] * 4, "1", "-", "已考虑。", "")
+    types(typed, *["1", "", ""] * 4, "采纳", "{delete: 全镇}", "", "", "")
     done = run(waiting, "decide")
     assert done.code == 0
     assert [f"— {number} of 5 —" in done.err for number in range(1, 6)] == [True] * 5
@@ -204,7 +204,7 @@ def test_what_waits_is_walked_through_and_its_replies_hold_once_it_is_in_the_tex
     assert said["镇民政办-02"] == "已删除“和学校”。"
     assert said["镇民政办-03"] == "已将“优先利用”改为“先用”。"
     assert said["镇民政办-04"] == "已在第二章“任务”中“选址”后增加“卫生。每日消毒。”。"
-    assert (said["镇民政办-05"], comments["镇民政办-05"].decision.edits) == ("已考虑。", ())
+    assert said["镇民政办-05"] == "已删除“全镇”。"
     assert run(waiting, "apply", "--all").code == 0
     checked = run(waiting, "check")
     assert (checked.code, "P4" in checked.out) == (0, False), checked.out
