@@ -51,6 +51,10 @@ _CONDITION = re.compile(
     rf"|[^,;\n{Q}]{{2,20}}(?:时|的话|的?情况下|的?前提下),"
 )
 """Only under a condition is the rest asked for."""
+_MORE = re.compile(
+    rf"[\s,]*\(?(?:以?下同|以此类推|(?:并|同时|请)*[^,;\n{Q}]{{0,12}}?(?:相应|同步|一并)地?[^,;\n{Q}]{{0,20}}?)\)?(?=[,;)]|$)"
+)
+"""What is meant for other places, too, and does not say in which words."""
 _STAYS = re.compile(r"[^;\n]*?(?:保持|维持)?不变(?=[,;]|$)")
 
 _UNSUITED = (
@@ -104,6 +108,12 @@ def behind_condition(text: str, at: int, end: int) -> int:
     """Return the end of a condition that stands at a character, that character where there is none."""
     condition = _CONDITION.match(text, at, end)
     return condition.end() if condition else at
+
+
+def behind_others(text: str, at: int, end: int) -> int:
+    """Return the end of what asks to change other places alike, that character where nothing does."""
+    more = _MORE.match(text, at, end)
+    return more.end() if more else at
 
 
 def _behind_edits(text: str, at: int, end: int) -> int:

@@ -1,6 +1,8 @@
 """Read instructions about parts, titles and units. What is not sure raises UnclearError."""
 
-from plancli.core.comments.edits import Edit, Move, Remove
+from collections.abc import Sequence
+
+from plancli.core.comments.edits import ChangeUnits, Edit, Move, Remove
 from plancli.core.instructions.grammar.found import Found
 from plancli.core.instructions.grammar.unclear import UnclearError
 from plancli.core.instructions.grammar.verdict import Doubt
@@ -49,10 +51,19 @@ def swapped(found: Found) -> list[Edit]:
 
 def units_added(found: Found) -> list[Edit]:
     """A责任单位增加B."""
-    _nobody_leads(found)
-    names = found.tools.units.named(found.listed("names"))
+    units = found.tools.units
+    names = units.named(found.listed("names"))
     keys = found.tools.spotting.paragraphs(found.scope())
-    return [found.tools.units.changed(key, new=names) for key in keys]
+    _nobody_leads(found, [units.led(key, names) for key in keys])
+    return [units.changed(key, new=names) for key in keys]
+
+
+def units_led(found: Found) -> list[Edit]:
+    """A由B牵头."""
+    units = found.tools.units
+    names = units.named(found.listed("names"))
+    keys = found.tools.spotting.paragraphs(found.scope())
+    raise UnclearError(Doubt.LEADING, edits=tuple(units.led(key, names) for key in keys))
 
 
 def units_removed(found: Found) -> list[Edit]:
@@ -71,15 +82,28 @@ def units_out(found: Found) -> list[Edit]:
 
 def units_changed(found: Found) -> list[Edit]:
     """A责任单位由B改为C; without A, where one list alone has B."""
-    _nobody_leads(found)
     units, scope = found.tools.units, found.scope()
     old, new = units.named(found.listed("old")), units.named(found.listed("new"))
     named = scope.keys or scope.host is not None
     keys = found.tools.spotting.paragraphs(scope) if named else [units.listing(old)]
-    return [units.changed(key, old, new) for key in keys]
+    edits = [units.changed(key, old, new) for key in keys]
+    _nobody_leads(found, [units.led(key, new, old) for key in keys])
+    return edits
 
 
-def _nobody_leads(found: Found) -> None:
-    """Refuse what speaks of the leading unit: that it is the first of the list is a convention."""
+def units_set(found: Found) -> list[Edit]:
+    """A责任单位改为B: all of them; fewer than before may be meant for one of these."""
+    units = found.tools.units
+    names = units.named(found.listed("names"))
+    keys = found.tools.spotting.paragraphs(found.scope())
+    _nobody_leads(found, [units.led(key, names) for key in keys])
+    edits: list[Edit] = [ChangeUnits(units=key, set=tuple(names)) for key in keys]
+    if any(len(names) < len(units.outline.units(key)) for key in keys):
+        raise UnclearError(Doubt.READINGS, "、".join(names), tuple(edits))
+    return edits
+
+
+def _nobody_leads(found: Found, meant: Sequence[Edit]) -> None:
+    """Only propose what is meant where a leading unit is spoken of: that it is the first is convention."""
     if "牵头" in found.match[0]:
-        raise UnclearError(Doubt.LEADING)
+        raise UnclearError(Doubt.LEADING, edits=tuple(meant))

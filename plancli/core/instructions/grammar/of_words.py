@@ -1,14 +1,17 @@
 """Read instructions about words: replace, delete, insert, rewrite. What is not sure raises UnclearError."""
 
 import re
+from functools import partial
 
 from plancli.core.comments.edits import Edit
 from plancli.core.instructions.grammar.found import Found
 from plancli.core.instructions.grammar.scope import PlaceScope
-from plancli.core.instructions.grammar.unclear import UnclearError
+from plancli.core.instructions.grammar.unclear import UnclearError, all_of
 from plancli.core.instructions.grammar.verdict import Doubt
+from plancli.core.instructions.grammar.vocabulary import ADDS, ADVERBS
 from plancli.core.text.matchkey import fold
 
+_PARAGRAPH = re.compile(f"[前后][面边]?{ADVERBS}{ADDS}(?:[1一]|如下|以下)?(?:自然)?[段条款]")
 _CALLED_SENTENCE = re.compile("(?:[这该此]|这一|一)句话?")
 
 
@@ -20,11 +23,10 @@ def replaced(found: Found) -> list[Edit]:
         news *= len(olds)
     if len(olds) != len(news):
         raise UnclearError(Doubt.NOT_READ)
-    edits: list[Edit] = []
-    for old, new in zip(olds, news, strict=True):
+    for old in olds:
         _whole_if_called_sentence(found, old, scope)
-        edits.append(found.tools.wording.replaced(old, new, scope))
-    return edits
+    writing = found.tools.wording
+    return all_of(partial(writing.replaced, *pair, scope) for pair in zip(olds, news, strict=True))
 
 
 def lacking(found: Found) -> list[Edit]:
@@ -58,11 +60,10 @@ def figure(found: Found) -> list[Edit]:
 def deleted(found: Found) -> list[Edit]:
     """删除“A”; 删除“A”、“B”; 删除“A”中的“B”."""
     scope = found.scope()
-    edits: list[Edit] = []
-    for quote in found.quoted("old"):
+    quotes = found.quoted("old")
+    for quote in quotes:
         _whole_if_called_sentence(found, quote, scope)
-        edits.append(found.tools.wording.deleted(quote, scope))
-    return edits
+    return all_of(partial(found.tools.wording.deleted, quote, scope) for quote in quotes)
 
 
 def _whole_if_called_sentence(found: Found, quote: str, scope: PlaceScope) -> None:
@@ -93,7 +94,9 @@ def deleted_from(found: Found) -> list[Edit]:
 
 
 def inserted(found: Found) -> list[Edit]:
-    """在“A”后增加“B”."""
+    """在“A”后增加“B”; a paragraph that is to come goes behind one, and not behind words."""
+    if _PARAGRAPH.search(found.match[0]):
+        raise UnclearError(Doubt.NO_PART, found.said("anchor"))
     side = "前" if (found.match["side"] or "").lower() in ("前", "before") else "后"
     return [found.tools.wording.put(found.said("new"), found.said("anchor"), side, found.scope())]
 
@@ -119,15 +122,14 @@ def appended(found: Found) -> list[Edit]:
     if scope.sentence is not None:
         raise UnclearError(Doubt.NO_PART)
     key = found.tools.spotting.paragraph(scope)
-    return [found.tools.wording.appended(found.said("new"), key, found.match["side"] in _AHEAD)]
+    return [
+        found.tools.wording.appended(
+            found.said("new"), key, (found.match["side"] or "").lower() in _AHEAD
+        )
+    ]
 
 
-_AHEAD = ("首", "开头")
-
-
-def added_somewhere(found: Found) -> list[Edit]:
-    """增加“A” says not where."""
-    raise UnclearError(Doubt.NO_ANCHOR, found.said("new"))
+_AHEAD = ("首", "开头", "beginning", "start")
 
 
 def paragraph_rewritten(found: Found) -> list[Edit]:

@@ -1,9 +1,10 @@
 """What Chinese opinions say of parts, their titles and their units; a family for each verb."""
 
-from plancli.core.instructions.grammar import of_parts, of_words
+from plancli.core.instructions.grammar import of_conventions, of_parts, of_words
 from plancli.core.instructions.grammar.pieces import (
     AT_PLACE,
     BECOMES_SAID,
+    SIDE,
     TAKING,
     VERB,
     WHOLE,
@@ -21,6 +22,7 @@ from plancli.core.instructions.grammar.vocabulary import (
     SAID,
     TOGETHER,
     WORDS,
+    Q,
 )
 
 _DUTY = "(?:的?(?:牵头)?(?:责任|牵头|配合|实施|负责|承担)单位(?:名单|列表|一栏|中)*)"
@@ -29,6 +31,11 @@ _OUR = "[我本][局委办厅单位会中心]"
 _NO_DUTY = f"(?:不涉及{_OUR}*(?:职责|职能|工作)|与{_OUR}*职[责能](?:无关|不符))"
 _MOVES = "(?:(?:移动?|调整|调|挪|放)[至到]|放在|前移至|后移至)"
 _TITLE = "的?(?:章名|节名|名称|标题|题目|章节名称|章名称|项目名称|专栏名称)"
+
+_A_PART = "(?:[1一]|如下|以下)?(?:自然)?(?:段落?|条|项|款|个?专栏|个?项目)(?:工程|文字|内容)?"
+_SEVERAL = (
+    "(?:[两二三]|(?<![0-9.])[23])?(?:个?[段条项款]落?|个?专栏|个?项目)?(?:工程|内容)?(?:予以|进行)?"
+)
 
 _GO = family(
     f"{DELETES}|不再保留|不予保留",
@@ -56,6 +63,33 @@ _BECOME = family(
         quotation("new"),
     ),
 )
+_RESHAPE = family(
+    f"合并|拆|分|{ADDS}",
+    form(
+        "在第1段之后增加一段“甲”",
+        of_conventions.paragraph_added,
+        AT_PLACE,
+        SIDE,
+        f"{VERB}{ADDS}{_A_PART}[,: ]*",
+        quotation("new"),
+    ),
+    form(
+        "将第1段和第2段合并为“甲”",
+        of_conventions.paragraphs_merged,
+        TAKING,
+        AT_PLACE,
+        f"{_SEVERAL}{ADVERBS}合并(?:修改|调整|表述)?[为成](?:{_A_PART})?[,: ]*",
+        quotation("new"),
+    ),
+    form(
+        "将第1段拆分为“甲”和“乙”",
+        of_conventions.paragraph_split,
+        TAKING,
+        AT_PLACE,
+        f"{ADVERBS}(?:拆分|分拆|拆|分解|分列|分)[为成]{_SEVERAL}[,: ]*",
+        f"(?P<new>{Q}(?:[、和与及;,]{Q})+)",
+    ),
+)
 _MOVE = family(
     _MOVES + "|互换|对调|互调",
     form(
@@ -74,7 +108,7 @@ _MOVE = family(
     ),
 )
 _UNITS = family(
-    "单位|为|入|不再",
+    "单位|为|入|不再|牵头",
     of_units(
         "3.1责任单位增加市水利局",
         of_parts.units_added,
@@ -151,6 +185,29 @@ _UNITS = family(
         f"(?:不再)?(?:作为|列为|担任){AT_PLACE}{_A_DUTY}",
     ),
     of_units(
+        "3.1责任单位改为市水务局",
+        of_parts.units_set,
+        AT_PLACE,
+        _DUTY,
+        f"{VERB}{BECOMES}{SAID}",
+        units("names"),
+    ),
+    of_units(
+        "3.1改由市水利局牵头",
+        of_parts.units_led,
+        AT_PLACE,
+        "(?:应|宜|改|调整|明确|变更)?为?由",
+        units("names"),
+        "(?:负责)?牵头(?:负责|组织|实施)?",
+    ),
+    of_units(
+        "明确市水利局为3.1的牵头单位",
+        of_parts.units_led,
+        "(?:明确|确定|将|把|增加)?",
+        units("names"),
+        f"(?:调整|明确|确定|列|改|作)?为{AT_PLACE}的?牵头(?:责任)?单位",
+    ),
+    of_units(
         "3.1责任单位由市水利局改为市水务局",
         of_parts.units_changed,
         AT_PLACE,
@@ -162,4 +219,4 @@ _UNITS = family(
     ),
 )
 
-OF_PARTS = (_GO, _BECOME, _MOVE, _UNITS)
+OF_PARTS = (_GO, _BECOME, _RESHAPE, _MOVE, _UNITS)

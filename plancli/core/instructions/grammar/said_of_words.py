@@ -1,6 +1,6 @@
 """What Chinese opinions say of words: that they become others, come, or go; a family for each verb."""
 
-from plancli.core.instructions.grammar import of_words
+from plancli.core.instructions.grammar import of_conventions, of_words
 from plancli.core.instructions.grammar.pieces import (
     ADDS_SAID,
     AT_PLACE,
@@ -22,10 +22,22 @@ from plancli.core.instructions.grammar.vocabulary import (
     BECOMES,
     DELETES,
     SAID,
+    TOGETHER,
     WORDS,
     Q,
 )
 from plancli.core.text.numerals import COUNTS
+
+_ALL = "(?:全文|通篇|全稿|全篇)"
+_IN_ALL = (
+    f"(?=[^;\n]*(?:{_ALL}|统一|一律|各处))(?:{_ALL}|文中|文本|规划|方案|各章节?)(?:之?中|里|内)?"
+    "(?:的|所有|凡|涉及|出现|有关|各处|多处)*"
+)
+_AND_ALL_OTHERS = (
+    f"[,、 ]*\\(?(?:以?下同|余同|{_ALL}同[此上]?|{_ALL}(?:统一|一并|相应)*(?:修改|替换|调整)?)\\)?"
+)
+_FITTING = "(?:合适|适当|相应|恰当|适宜|有关|相关)的?(?:位置|部分|章节|地方|处)"
+_LIST = "等?的?(?:列举|并列|罗列|排列|名单|清单)(?:项|内容|事项)?(?:之?中|里|内)?"
 
 _BECOME = family(
     BECOMES,
@@ -46,6 +58,47 @@ _BECOME = family(
         f"{WORDS}(?:的?顺序)?{AGREES}{MARK}(?:分别|都|均)?{ADVERBS}(?:分别)?{BECOMES}{SAID}",
         quotation_list("new"),
         "(?:等?字样|等?的?(?:表述|文字)|一[词句])?",
+    ),
+    form(
+        "“甲”可改为“乙”",
+        of_conventions.only_permitted,
+        AT_PLACE,
+        quotation("old"),
+        f"{WORDS}{MARK}(?:建议)?[也亦]?可(?:以|考虑)?{ADVERBS}{BECOMES}{SAID}",
+        quotation("new"),
+    ),
+    form(
+        "“甲”改为“乙”或“丙”",
+        of_conventions.one_of_several,
+        AT_PLACE,
+        quotation("old"),
+        f"{WORDS}{AGREES}{MARK}{ADVERBS}{BECOMES}{SAID}",
+        f"(?P<new>{Q}[,、]?(?:或者?|抑或|/)(?:是|{BECOMES})?{Q})",
+    ),
+    form(
+        "全文“甲”统一改为“乙”",
+        of_conventions.replaced_everywhere,
+        f"{TAKING}{_IN_ALL}",
+        quotation("old"),
+        f"{WORDS}(?:[^;。\n{Q}]{{0,20}}?,)?(?:{_ALL}中?)?{MARK}{ADVERBS}{TOGETHER}?{ADVERBS}{BECOMES}{SAID}",
+        quotation("new"),
+    ),
+    form(
+        "将“甲”全文统一改为“乙”",
+        of_conventions.replaced_everywhere,
+        AT_PLACE,
+        quotation("old"),
+        f"{WORDS}(?:[^;。\n{Q}]{{0,20}}?,)?在?{_ALL}中?{ADVERBS}{TOGETHER}?{ADVERBS}{BECOMES}{SAID}",
+        quotation("new"),
+    ),
+    form(
+        "“甲”改为“乙”,下同",
+        of_conventions.replaced_everywhere,
+        AT_PLACE,
+        quotation("old"),
+        f"{WORDS}{MARK}{ADVERBS}{TOGETHER}?{ADVERBS}{BECOMES}{SAID}",
+        quotation("new"),
+        _AND_ALL_OTHERS,
     ),
     form(
         "“甲”(应为“乙”)",
@@ -111,7 +164,26 @@ _COME = family(
         ADDS_SAID,
         quotation("new"),
     ),
-    form("增加“甲”", of_words.added_somewhere, AT_PLACE, ADVERBS, ADDS, SAID, quotation("new")),
+    form(
+        "“甲、乙”列举中增加“丙”",
+        of_conventions.item_listed,
+        AT_PLACE,
+        quotation("anchor"),
+        _LIST,
+        ADDS_SAID,
+        quotation("new"),
+    ),
+    form(
+        "请在合适位置增加“甲”",
+        of_conventions.added_somewhere,
+        AT_PLACE,
+        _FITTING,
+        ADDS_SAID,
+        quotation("new"),
+    ),
+    form(
+        "增加“甲”", of_conventions.added_somewhere, AT_PLACE, ADVERBS, ADDS, SAID, quotation("new")
+    ),
 )
 _GO = family(
     f"{DELETES}|不再保留",

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from plancli.core.instructions.grammar.english_places import as_citation
 from plancli.core.locate.anchors import Anchor, Aspect, Hint, Refusal, Target, Why
 from plancli.core.locate.citation import Citation, Reference, Step, parse
 from plancli.core.locate.corpus import Corpus
@@ -62,16 +63,31 @@ class Scoping:
 
     def _read(self, words: str) -> PlaceScope | None:
         """Return what the words of a place name, each of them; None where something is left over."""
-        name = _IDLE.sub("", words)
-        if self.corpus.outline.has_part(name):
-            return PlaceScope((Target((name,)),), keys=(name,))
+        for name in (_IDLE.sub("", words), words.strip(_MARKS)):
+            if self.corpus.outline.has_part(name):
+                return PlaceScope((Target((name,)),), keys=(name,))
+        if listed := self._listed(_IDLE.sub("", words)):
+            return PlaceScope((Target(listed),), keys=listed)
         found: list[PlaceScope] = []
-        for reference in parse(_CALLED.sub("", words)).references:
+        cited = as_citation(_ANNOUNCED.sub("", words))
+        for reference in parse(_CALLED.sub("", cited)).references:
             one = self._reference(reference)
             if one is None:
                 return None
             found.append(one)
         return _together(found)
+
+    def _listed(self, words: str) -> tuple[str, ...]:
+        """Return the keys of parts that are listed by id or title; none where one of them is no such."""
+        keys: list[str] = []
+        for piece in _AND.split(words):
+            named = piece.strip(_QUOTES)
+            quoted = named != piece
+            found = self.corpus.names.keys(named) if quoted else [named]
+            if len(found) != 1 or not self.corpus.outline.has_part(found[0]):
+                return ()
+            keys += found
+        return tuple(keys) if len(keys) > 1 else ()
 
     def _reference(self, reference: Reference) -> PlaceScope | None:
         """Return what one place of a citation names.
@@ -148,6 +164,9 @@ _IDLE = re.compile(
     r"|\b(?i:section|paragraph|clause|item|part|the|in|of)\b"
 )
 """Words of a place that name nothing."""
+_ANNOUNCED = re.compile(r"^\s*(?:in|on|at|of|from)\s+", re.IGNORECASE)
+_AND = re.compile("[、和与及]|以及")
+_QUOTES = '“”"「」'
 _CALLED = re.compile(rf"{_SAID}|建议|请|现有?|仅|其中|\b(?i:section|paragraph|clause|item|the)\b")
 """Those of them that are no filler of a citation."""
 

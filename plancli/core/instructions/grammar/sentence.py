@@ -55,10 +55,10 @@ class SentenceReader:
                 continue
             behind = asking.passed_over(self.row.text, at, end, bool(edits))
             if behind == at:
-                behind = asking.behind_condition(self.row.text, at, end)
+                behind, why = self._behind_limit(at, end, bool(edits))
                 if behind == at:
                     return self._stopped((start, at, end), found, edits)
-                doubt = doubt or UnclearError(Doubt.CHOICE, self.row.words(at, behind))
+                doubt = doubt or UnclearError(why, self.row.words(at, behind))
             self.spans += span_of(self.row, at, behind, WordRole.REASON)
             at = self._behind_lead(behind, end)
         return self._finished(start, end, edits, doubt)
@@ -66,6 +66,13 @@ class SentenceReader:
     def _behind_lead(self, at: int, end: int) -> int:
         lead = asking.LEAD.match(self.row.text, at, end)
         return lead.end() if lead else at
+
+    def _behind_limit(self, at: int, end: int, after_edits: bool) -> tuple[int, Doubt]:
+        """Return the end of what makes an instruction depend on something, or hold elsewhere, and how so."""
+        others = asking.behind_others(self.row.text, at, end) if after_edits else at
+        if others > at:
+            return others, Doubt.EVERY_PLACE
+        return asking.behind_condition(self.row.text, at, end), Doubt.CHOICE
 
     # --- one instruction ------------------------------------------------------------------------------------
 

@@ -1,5 +1,7 @@
 """An instruction that is not to be taken, told on the way up."""
 
+from collections.abc import Callable, Iterable
+
 from plancli.core.comments.edits import Edit
 from plancli.core.instructions.grammar.verdict import Doubt
 from plancli.core.locate.anchors import Anchor, Refusal
@@ -22,3 +24,25 @@ class UnclearError(Exception):
         super().__init__(doubt)
         self.doubt, self.words, self.edits = doubt, words, edits
         self.others, self.found = others, found
+
+
+def all_of(makers: Iterable[Callable[[], Edit]]) -> list[Edit]:
+    """Return the edits of several makers, in their order.
+
+    Raises:
+        UnclearError: one is not to be taken: with the edits of all, where each can be said.
+
+    """
+    edits: list[Edit] = []
+    first: UnclearError | None = None
+    for make in makers:
+        try:
+            edits.append(make())
+        except UnclearError as error:
+            if not error.edits:
+                raise
+            edits += error.edits
+            first = first or error
+    if first is not None:
+        raise UnclearError(first.doubt, first.words, tuple(edits), found=first.found)
+    return edits

@@ -71,3 +71,13 @@ class Units:
         if not set(gone) <= set(self.outline.units(key)):
             raise UnclearError(Doubt.NOT_THERE, "、".join(gone))
         return ChangeUnits(units=key, add=tuple(new), remove=tuple(gone))
+
+    def led(self, key: str, new: Sequence[str], gone: Sequence[str] = ()) -> Edit:
+        """Return the edit that puts units at the head of the list of a paragraph, by convention its leaders.
+
+        A leader whom others follow goes, unless these were in the list before and only change places with it.
+        """
+        own = self.outline.units(key)
+        stays = bool(set(new) & set(own))
+        rest = [unit for unit in own if unit not in new and (stays or unit not in gone)]
+        return ChangeUnits(units=key, set=(*new, *rest))

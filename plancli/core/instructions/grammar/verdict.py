@@ -53,6 +53,7 @@ class Doubt(Meaningful):
     REPEATS = "repeats", N_("the new words say again what stands beside the old ones")
     BESIDE = "beside", N_("what is said beside the words may limit them, or ask for more")
     LARGER = "larger", N_("more is to go than the quoted words")
+    RESHAPED = "reshaped", N_("paragraphs come, merge or split: headings and units by convention")
     UNPLACED = "unplaced", N_("the change cannot be placed in the draft")
 
 

@@ -15,7 +15,7 @@ from plancli.core.instructions.grammar.verdict import Doubt
 from plancli.core.locate.anchors import Anchor, Hint
 from plancli.core.merge.place import place
 from plancli.core.merge.words import merge
-from plancli.core.text.characters import sentences
+from plancli.core.text.characters import ends_sentence, sentences
 from plancli.core.text.matchkey import fold, same_words
 
 EditMaker = Callable[[str, str | None, str | None], Edit]
@@ -31,7 +31,9 @@ class EditWriting:
     def replaced(self, quote: str, new: str, scope: PlaceScope) -> Edit:
         """Return the edit that puts `new` in the place of quoted words."""
         if _is_tail_alone(quote, new):
-            raise UnclearError(Doubt.READINGS, new)
+            whole_new = _with_tail(quote, new)
+            edits = () if whole_new == new else (self.replaced(quote, whole_new, scope),)
+            raise UnclearError(Doubt.READINGS, new, edits)
         there = self.spotting.words(quote, scope)
         whole = self.spotting.text(there)
         if _leaves_out(new) and not _leaves_out(whole[there.start : there.end]):
@@ -48,7 +50,8 @@ class EditWriting:
             # who strikes a whole heading means what stands under it
             raise UnclearError(Doubt.READINGS, quote)
         if begins_list(whole, there.start, there.end):
-            raise UnclearError(Doubt.ILL_FORMED, quote)
+            gone = self.changed(there._replace(end=there.end + 1), "")
+            raise UnclearError(Doubt.ILL_FORMED, quote, (gone,))
         start, end = deleted_with(whole, there.start, there.end)
         if (start, end) == (0, len(whole)) and not self.corpus.outline.words(there.key, "heading"):
             return Remove(remove=there.key)
@@ -71,7 +74,9 @@ class EditWriting:
         new = _spaced(whole[:at], new, whole[at:])
         listed = "、" in (whole[there.start - 1 : there.start], whole[there.end : there.end + 1])
         if not _joins(whole[:at], new, whole[at:], listed):
-            raise UnclearError(Doubt.ILL_FORMED, new)
+            mark = "、" if listed else _comma(whole)
+            marked = mark + new if side == "后" else new + mark
+            raise UnclearError(Doubt.ILL_FORMED, new, (self.put(marked, anchor, side, scope),))
         verb = "after" if side == "后" else "before"
         if new != new.strip():
             # a blank at the edge of new words would be lost: they come with those beside them
@@ -92,6 +97,9 @@ class EditWriting:
         text = self.corpus.outline.words(key, "text")
         if _leaves_out(new) or not text:
             raise UnclearError(Doubt.LEFT_OUT, new)
+        if ends_sentence(text) and not ends_sentence(new):
+            stopped = self.appended(new.rstrip(_PAUSES) + text[-1], key, ahead)
+            raise UnclearError(Doubt.ILL_FORMED, new, (stopped,))
         edit: Edit = Insert(insert=new, into=key)
         if ahead:
             place = {"in": key, "field": "text"}
@@ -195,6 +203,7 @@ _SEPARATOR = re.compile(r"[。.:：\s]+")
 """What is printed between a heading and its text."""
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _MARKS = "、,.;:!?"
+_PAUSES = "、,，;；:："
 """As the match key has them."""
 _LINKS = (
     "和",
@@ -230,6 +239,20 @@ def _is_tail_alone(old: str, new: str) -> bool:
     """Whether new words say only the end of the old ones with another figure: the rest is meant to stay."""
     one, other = (_DIGITS.sub("0", fold(words)) for words in (old, new))
     return one != other and one.endswith(other) and not fold(old).endswith(fold(new))
+
+
+def _with_tail(old: str, new: str) -> str:
+    """Return old words whose tail, alike but for its figures, is that of the new ones."""
+    tail = _DIGITS.sub("0", re.escape(new)).replace("0", _DIGITS.pattern)
+    found = re.search(f"{tail}$", old)
+    return old[: found.start()] + new if found else new
+
+
+def _comma(whole: str) -> str:
+    """Return the comma of a text, as wide as it has them."""
+    if "，" in whole:
+        return "，"
+    return ", " if ", " in whole or _LATIN.match(whole) else ","
 
 
 def _joins(before: str, new: str, behind: str, listed: bool) -> bool:
