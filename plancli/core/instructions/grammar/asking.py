@@ -2,7 +2,7 @@
 
 import re
 
-from plancli.core.instructions.grammar.vocabulary import ADDING, BECOMES, DELETES, Q
+from plancli.core.instructions.grammar.vocabulary import ADDING, BECAUSE, BECOMES, DELETES, Q
 from plancli.core.text.numerals import TENS
 
 _OUR = "[我本][局委办厅单位会中心]+"
@@ -13,7 +13,8 @@ _NUMBER = (
 LEAD = re.compile(
     rf"(?:[\s,、:]|{_NUMBER}|另外|此外|同时|并且?|且|另|还|建议|请|敬请|恳请|望|拟|经(?:认真)?研究|经讨论"
     rf"|{_OUR}(?:建议|认为|提出)(?:如下|以下)?(?:意见|建议)?|(?:修改|具体)?(?:意见|建议)(?:如下)?|具体如下|如下"
-    r"|现提出|(?i:please|and|also|we (?:suggest|propose|recommend)(?: to)?:?)\b|\.(?=\s|$))*"
+    r"|现提出|(?i:please|and|also|(?:first|second|third|final)(?:ly)?(?=,)"
+    r"|(?:we )?(?:suggest|propose|recommend)(?: to)?:?)\b|\.(?=\s|$))*"
 )
 """What may stand ahead of an instruction, and says nothing of it."""
 
@@ -39,15 +40,14 @@ _COURTESY = re.compile(
     "|供参考)"
     "(?=[,;。]|$)"
 )
-_BECAUSE = re.compile(
-    rf"[\s,]*(?:(?:because|since|as|so that|to align|in line) |理由|原因|依据|因|由于|鉴于)[^;\n{Q}]*$"
-)
+_BECAUSE = re.compile(rf"[\s,]*(?:{BECAUSE}|理由|原因|依据|因|由于|鉴于)[^;\n{Q}]*$")
 _PURPOSE = re.compile(
     r"[\s,]*(?:以(?!下|上|[^,;]*为准)|避免|防止|便于|确保|更加?|这样|使|从而|与[^,;]{2,30}(?:一致|衔接)|已)[^;\n]*$"
 )
-_IF = "如(?![下上图表前后])果?|若|倘若?|假如|要是|确需|(?i:if|where|unless) "
+_IF = "如(?![下上图表前后])果?|若|倘若?|假如|要是|确需|(?i:if|where|unless|when|provided) "
 _CONDITION = re.compile(
     rf"[\s,]*(?:{_IF})[^;\n{Q}]{{1,60}}?(?:,(?: *(?:则|就|那么|then\b))?|$)"
+    r"|(?i:consider|perhaps|maybe|possibly),? "
     rf"|[^,;\n{Q}]{{2,20}}(?:时|的话|的?情况下|的?前提下),"
 )
 """Only under a condition is the rest asked for."""
@@ -62,7 +62,7 @@ _UNSUITED = (
     "|偏[高低大小]|缺[乏少]|未提及|不足|误"
 )
 _ASKS = re.compile(
-    r"(?i:\b(?:replace|change|amend|delete|remove|strike|insert|add|clarify|specify|revise|reword|should)\b)|"
+    r"(?i:\b(?:replace|change|amend|delete|remove|strike|insert|add|append|clarify|specify|revise|reword|should|omit|drop|move|swap|exchange|rename|retitle|substitute|merge|split|consider)\b)|"
     f"{BECOMES}|{ADDING}|{DELETES}|{_UNSUITED}|修改|更改|调整|明确|细化|完善|统一|核实|合并|拆分|对调|互换|替换"
     "|更正|规范|充实|斟酌|参照|参考|进一步|优化|精简|不再保留|不再将|不再作为|[移挪][到至]|提前|加[引逗句顿]号"
     "|改(?![革造善进建扩变良观])"
@@ -70,7 +70,8 @@ _ASKS = re.compile(
 )
 """What asks for a change, whether or not it says which."""
 _REFUSES = re.compile(
-    r"(?i:\b(?:no comments?|do not (?:delete|change|remove)|keep the (?:text|wording)|agree)\b)|"
+    r"(?i:\b(?:no comments?|(?:do|should|must|shall) not|don't|not to|nobody|no objection|object to"
+    r"|keep the (?:text|wording)|agree)\b)|"
     "不同意|反对|不建议|不宜|不应|不要|保留原|不再修改|无需修改|不作修改|[无没]有?(?:不同|修改|其他|补充|反馈)?的?意见"
 )
 _QUESTION = re.compile("[?？]|吗$|哪|是否|怎么|如何|为何|为什么|多少")

@@ -39,23 +39,28 @@ class Found(NamedTuple):
     def said(self, group: str) -> str:
         """Return the words of a group, "" where it has none; of a quotation without its marks."""
         quoted = self.quoted(group)
-        start, end = self.match.span(group)
+        start, end = self._span(group)
         if len(quoted) == 1 and end - start == 1:
             return quoted[0]
         return self._written(group)
 
+    def _span(self, group: str) -> tuple[int, int]:
+        """Return where a group stands; (-1, -1) of one that the form has not, or that is not there."""
+        return self.match.span(group) if group in self.match.re.groupindex else (-1, -1)
+
     def _written(self, group: str) -> str:
-        start, end = self.match.span(group)
+        start, end = self._span(group)
         return self.row.words(start, end).strip() if start >= 0 else ""
 
     def quoted(self, group: str) -> list[str]:
         """Return the quotations in a group, in order."""
-        places = range(*self.match.span(group))
+        places = range(*self._span(group))
         return [self.row.quotations[at] for at in places if at in self.row.quotations]
 
     def has(self, group: str) -> bool:
         """Whether a group has any words."""
-        return bool(self.match[group])
+        start, end = self._span(group)
+        return start < end
 
     def listed(self, group: str) -> list[str]:
         """Return the names that a group lists, quoted or not."""

@@ -27,8 +27,11 @@ def part_moved(found: Found) -> list[Edit]:
     """将A移至B之后."""
     what = found.tools.spotting.part(found.scope())
     goal = found.tools.spotting.part(found.goal(what))
-    side = "before" if found.match["side"] == "前" else "after"
+    side = "before" if found.match["side"] in _AHEAD else "after"
     return [Move.model_validate({"move": what, side: goal})]
+
+
+_AHEAD = ("前", "before", "in front of", "ahead of")
 
 
 def swapped(found: Found) -> list[Edit]:

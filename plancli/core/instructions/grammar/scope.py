@@ -66,7 +66,7 @@ class Scoping:
         for name in (_IDLE.sub("", words), words.strip(_MARKS)):
             if self.corpus.outline.has_part(name):
                 return PlaceScope((Target((name,)),), keys=(name,))
-        if listed := self._listed(_IDLE.sub("", words)):
+        if listed := self._listed(words):
             return PlaceScope((Target(listed),), keys=listed)
         found: list[PlaceScope] = []
         cited = as_citation(_ANNOUNCED.sub("", words))
@@ -80,7 +80,8 @@ class Scoping:
     def _listed(self, words: str) -> tuple[str, ...]:
         """Return the keys of parts that are listed by id or title; none where one of them is no such."""
         keys: list[str] = []
-        for piece in _AND.split(words):
+        for said in _AND.split(words):
+            piece = _IDLE.sub("", said)
             named = piece.strip(_QUOTES)
             quoted = named != piece
             found = self.corpus.names.keys(named) if quoted else [named]
@@ -165,7 +166,7 @@ _IDLE = re.compile(
 )
 """Words of a place that name nothing."""
 _ANNOUNCED = re.compile(r"^\s*(?:in|on|at|of|from)\s+", re.IGNORECASE)
-_AND = re.compile("[、和与及]|以及")
+_AND = re.compile("[、和与及]|以及| and | with ")
 _QUOTES = '“”"「」'
 _CALLED = re.compile(rf"{_SAID}|建议|请|现有?|仅|其中|\b(?i:section|paragraph|clause|item|the)\b")
 """Those of them that are no filler of a citation."""

@@ -30,8 +30,13 @@ WORDS = (
 """Behind a quotation: that it is these very words which are meant, and what is wrong with them."""
 AGREES = "(?:,?(?:建议)?(?:应)?(?:与|同|和)[^,;\ue000]{2,30}(?:一致|衔接|相符|对应|统一))?"
 """Between the words and what becomes of them: with what these are to agree."""
+BECAUSE = (
+    r"(?:because|since|as|so that|so as to|in order to|in line with|for (?:consistency|clarity)"
+    r"|to (?:align|reflect|match|ensure|avoid|agree|be consistent))\b"
+)
+"""What an English clause begins with that says why."""
 ENDS = (
     "(?:为宜|为好|即可|为妥|更妥|更好|更为?(?:准确|妥当|合适|规范))?"
-    r"(?= *(?:[,、;。]|\.(?:\s|$)|并且?|且|同时|另|and |$))"
+    rf"(?= *(?:[,、;。]|\.(?:\s|$)|并且?|且|同时|另|and |{BECAUSE}|(?:if|where|unless|when|provided)\b|$))"
 )
 """An instruction ends at a mark or a joining word."""

@@ -100,11 +100,25 @@ class EditWriting:
         if ends_sentence(text) and not ends_sentence(new):
             stopped = self.appended(new.rstrip(_PAUSES) + text[-1], key, ahead)
             raise UnclearError(Doubt.ILL_FORMED, new, (stopped,))
+        if " " in text and _LATIN.match(new):
+            return self._appended_apart(new.strip(), FieldStretch(key, "text", 0, len(text)), ahead)
         edit: Edit = Insert(insert=new, into=key)
         if ahead:
             place = {"in": key, "field": "text"}
             edit = Insert.model_validate({"insert": new, "before": sentences(text)[0], **place})
         return self._checked(edit, FieldStretch(key, "text", 0, 0))
+
+    def _appended_apart(self, new: str, all_of_it: FieldStretch, ahead: bool) -> Edit:
+        """Return the edit that puts sentences beside those of a spaced text, with the word next to them.
+
+        A blank at the edge of new words would be lost.
+        """
+        text = self.spotting.text(all_of_it)
+        if ahead:
+            first = text.index(" ")
+            return self.changed(all_of_it._replace(end=first), f"{new} {text[:first]}")
+        last = text.rindex(" ") + 1
+        return self.changed(all_of_it._replace(start=last), f"{text[last:]} {new}")
 
     def rewritten(self, key: str, new: str) -> Edit:
         """Return the edit that gives a paragraph a new text; a heading that is said again stays."""

@@ -12,6 +12,7 @@ from plancli.core.locate.corpus import Corpus
 from plancli.core.merge.compose import compose
 from plancli.core.merge.place import place
 from plancli.core.plan.model import Section
+from plancli.core.plan.outline import Outline
 from tests.variants import FORMS, Lines, Variant, lines_of, variants
 
 PLAN = Section.model_validate(
@@ -191,37 +192,85 @@ FERRIES = Section.model_validate(
         "title": "Ferries",
         "body": [
             {"id": "2.1", "text": "Buy 24 boats, nine of them electric. Equip all with rafts."},
-            {"id": "2.2", "text": "Repair 31 landings. Inspect them twice a year."},
+            {
+                "id": "2.2",
+                "text": "Repair 31 landings. Inspect them twice a year.",
+                "page": "7",
+                "line": "4-6",
+            },
         ],
     }
 )
 
 
-@pytest.mark.parametrize(
-    ("opinion", "key", "expected"),
-    [
-        ('Please replace "24 boats" with "26 boats".', "2.1", "26 boats, nine of them electric"),
-        ("In 2.2, change “twice a year” to “monthly”.", "2.2", "Inspect them monthly."),
-        ("Delete “nine of them electric”.", "2.1", "Buy 24 boats. Equip"),
-        ("Insert “and lamps” after “31 landings”.", "2.2", "31 landings and lamps. Inspect"),
-        ("Before “landings” add “old”, because funds are short.", "2.2", "31 old landings."),
-    ],
-)
-def test_english_plans_are_commented_in_english(opinion: str, key: str, expected: str) -> None:
+IN_ENGLISH = """
+Please replace "24 boats" with "26 boats".|2.1|Buy 26 boats, nine of them electric. …
+In 2.2, change “twice a year” to “monthly”.|2.2|Repair 31 landings. Inspect them monthly.
+In Chapter 2, paragraph 2, amend “31 landings” to “33 landings”.|2.2|Repair 33 landings. …
+“31” in the second paragraph of Chapter 2 should read “33”.|2.2|Repair 33 landings. …
+“31” should be changed to “33” to reflect the budget.|2.2|Repair 33 landings. …
+Substitute “33 landings” for “31 landings”.|2.2|Repair 33 landings. …
+For “31 landings” read “33 landings” in 2.2.|2.2|Repair 33 landings. …
+2.2 reads “31 landings”, which should be “33 landings”.|2.2|Repair 33 landings. …
+Page 7, line 5: “31 landings” → “33 landings”|2.2|Repair 33 landings. …
+2.2 should read “Repair all landings.”|2.2|Repair all landings.
+Replace paragraph 2.2 with “Repair all landings.”|2.2|Repair all landings.
+Delete “nine of them electric”.|2.1|Buy 24 boats. …
+Strike out “electric” and “Equip all with rafts.”|2.1|Buy 24 boats, nine of them.
+“Inspect them twice a year.” should be deleted, as this is law.|2.2|Repair 31 landings.
+Delete from “, nine” to “electric” in 2.1.|2.1|Buy 24 boats. …
+Insert “and lamps” after “31 landings”.|2.2|Repair 31 landings and lamps. …
+Before “landings” add “old”, because funds are short.|2.2|Repair 31 old landings. …
+Insert “modern” between “24” and “boats”.|2.1|Buy 24 modern boats, nine of them electric. …
+At the end of 2.2, add “Light them.”|2.2|Repair 31 landings. … Light them.
+First, replace “31” by “33”; second, delete “twice”.|2.2|Repair 33 landings. Inspect them a year.
+"""
+
+
+@pytest.mark.parametrize("row", IN_ENGLISH.strip().splitlines())
+def test_english_plans_are_commented_in_english(row: str) -> None:
+    opinion, key, shown = row.split("|")
+    rest = "Equip all with rafts." if key == "2.1" else "Inspect them twice a year."
+    expected = shown.replace("…", rest)
     corpus = Corpus([FERRIES])
     reading = OpinionReader(corpus).read(opinion)
-    assert reading.certainty is Certainty.TAKEN
+    assert reading.certainty is Certainty.TAKEN, reading
     placed = place(corpus, "x", Patch(at=Cited(), edits=reading.edits))
-    assert expected in text(compose(corpus.outline, [placed]).sections, key)
+    assert text(compose(corpus.outline, [placed]).sections, key) == expected
+
+
+def test_english_parts_are_moved_removed_and_retitled() -> None:
+    def changed(opinion: str) -> Outline:
+        corpus = Corpus([FERRIES])
+        reading = OpinionReader(corpus).read(opinion)
+        assert reading.certainty is Certainty.TAKEN, reading
+        placed = place(corpus, "x", Patch(at=Cited(), edits=reading.edits))
+        return Corpus(compose(corpus.outline, [placed]).sections).outline
+
+    for opinion in ("Move 2.2 to before 2.1.", "Swap 2.1 and 2.2.", "Shift 2.1 behind 2.2."):
+        assert changed(opinion).children("Chapter 2") == ["2.2", "2.1"]
+    for opinion in ("Delete the second paragraph of Chapter 2.", "2.2 should be removed."):
+        assert changed(opinion).children("Chapter 2") == ["2.1"]
+    for opinion in ("Rename Chapter 2 to “Boats”", "Change the title of Chapter 2 to “Boats”"):
+        assert changed(opinion).titles["Chapter 2"] == "Boats"
 
 
 @pytest.mark.parametrize(
     ("opinion", "certainty"),
     [
         ("If funds allow, replace “24 boats” with “26 boats”.", Certainty.PROPOSED),
-        ("Replace “24 boats” with “26 boats” throughout.", Certainty.REFUSED),
+        ("Replace “24 boats” with “26 boats” where possible.", Certainty.PROPOSED),
+        ("Replace “24 boats” with “26 boats” throughout.", Certainty.PROPOSED),
+        ("Replace “24 boats” with “26 boats” or “28 boats”.", Certainty.PROPOSED),
+        ("“24 boats” could be changed to “26 boats”.", Certainty.PROPOSED),
+        ("Please consider deleting 2.2.", Certainty.PROPOSED),
+        ("Add “Sell two.” to 2.1.", Certainty.PROPOSED),
+        ("Either delete 2.2 or replace “31” with “33”.", Certainty.REFUSED),
+        ("The harbour master replaced “24 boats” with “26 boats”.", Certainty.REFUSED),
         ("Please clarify the budget.", Certainty.REFUSED),
         ("Do not delete “rafts”.", Certainty.NONE),
+        ("Should “24 boats” be changed to “26 boats”?", Certainty.NONE),
+        ("No objection to deleting 2.2.", Certainty.NONE),
         ("No comments.", Certainty.NONE),
     ],
 )
