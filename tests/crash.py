@@ -61,6 +61,7 @@ class Scenario(NamedTuple):
 
 
 _ROWS = Path(__file__).parent / "data/intake/rows.csv"
+_DRAFT = ("intake", "draft", str(Path(__file__).parent / "data/intake/draft.md"), "--into", "新")
 _COMMITS = ("apply", "--all", "--commit")
 _UPGRADES = ("upgrade", "--commit")
 _OUTSIDE = ("-C", "方案", "report", "-o", "../表.html")
@@ -86,6 +87,8 @@ SCENARIOS = (
         "decided",
         ("decide", "镇财政所-02", "镇财政所-01", "镇民政办-01", "--status", "留作参考"),
     ),
+    # done already, a second time is refused
+    Scenario("intake draft", "empty", _DRAFT, _DRAFT, (0, 2)),
     Scenario("intake", "decided", ("intake", "sheet", str(_ROWS))),
     Scenario("form", "decided", ("intake", "form", "-o", "意见表.docx")),
     Scenario("intake undo", "taken in", ("intake", "undo")),

@@ -8,6 +8,7 @@ GROUPS = {
         "status": N_("What waits, what is decided, what is in the text."),
         "show": N_("A section, paragraph or comment with what hangs on it."),
         "new": N_("Write a new comment, and say where its words stand in the draft."),
+        "intake draft": N_("A draft as Word, Markdown or text becomes a plan repository."),
         "intake form": N_("The form to send out with the draft; what comes back needs no typing."),
         "intake sheet": N_("Rows of returned tables become comments."),
         "intake undo": N_("Take the last intake back, as long as nobody has worked on it."),

@@ -672,6 +672,22 @@ class Code(StrEnum):
         ),
     )
 
+    NO_DRAFT_IN_FILE = (
+        "P066",
+        Notice(
+            message=N_("No plan can be made of it: {problem}."),
+            hint=N_(
+                "Give it headings by style, or numbers ahead of them; save other files as .docx. Nothing "
+                "was written."
+            ),
+            meaning=N_(
+                "A file that was to become a plan is no text that can be read, or nothing in it is known "
+                "for a heading, so that it would be one paragraph after the other."
+            ),
+            example="plancli intake draft 扫描件.docx   # 只有图片",
+        ),
+    )
+
     # files that cannot be read or written
     NOT_UTF8 = (
         "P101",

@@ -21,11 +21,13 @@ WITH_JSON = [
 ]
 
 ROWS = str(ROOT / "tests/data/intake/rows.csv")
+DRAFT = str(ROOT / "tests/data/intake/draft.md")
 
 ASKED: dict[str, list[list[str]]] = {
     "status": [[]],
     "show": [["第一章"], ["专栏1"], ["镇财政所-02"], ["镇文化站-01"], ["19.1"], ["市医保局-01"]],
     "new": [["--unit", "镇财政所", "--opinion", "改。", "--delete", "冷藏柜", "--cites", "第9页"]],
+    "intake draft": [[DRAFT, "--into", "新"], [DRAFT, "--into", "另", "--dry-run"]],
     "intake sheet": [[ROWS], [ROWS, "--dry-run"]],
     "intake undo": [["--dry-run"], []],
     "everywhere": [[], ["--dry-run"]],
@@ -214,6 +216,7 @@ def test_what_is_printed_is_what_the_schema_says(
         (clean, "show", ["paragraphs"]),
         (clean, "new", ["id", "file", "findings"]),
         (clean, "decide", ["comments", "files"]),
+        (clean, "intake draft", ["sections", "not_clear", "counts", "files"]),
         (clean, "intake sheet", ["comments", "silent", "noted", "left_out", "unknown", "files"]),
         (taken_in, "intake sheet", ["known"]),
         (taken_in, "intake undo", ["comments", "sources", "files"]),

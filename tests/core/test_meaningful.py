@@ -8,6 +8,8 @@ import pytest
 
 from plancli.core.comments.status import Meaning, Share, Status
 from plancli.core.instructions.grammar.verdict import Certainty, Doubt, WordRole
+from plancli.core.intake.body import LeftOut
+from plancli.core.intake.draft.drafted import Unclear
 from plancli.core.intake.opinions import RowRemark
 from plancli.core.locate.anchors import How, Why
 from plancli.core.meaningful import Meaningful
@@ -23,12 +25,14 @@ ENUMS = [
     Certainty,
     Doubt,
     How,
+    LeftOut,
     Level,
     Outcome,
     Reply,
     RowRemark,
     State,
     Status,
+    Unclear,
     Why,
     WordRole,
 ]

@@ -10,6 +10,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from plancli.cli.asking import asked
+from plancli.cli.laying import NO_ISSUER, example_files, files_beside, refuse_other_files
 from plancli.cli.opening import note_finished
 from plancli.core.finding import Code, Place, refuse
 from plancli.git import processes as git
@@ -30,11 +31,6 @@ EXAMPLE = (
 )
 
 _PACKAGE = Path(__file__).parent.parent.parent
-_EXAMPLE = _PACKAGE / "example"
-_READMES = _PACKAGE / "readmes"
-"""What the example says in Chinese beside its plan, in English: for plans in another language."""
-_NAMES = {"gitattributes": ".gitattributes", "gitignore": ".gitignore"}
-"""Names that begin with a dot only in the new repository."""
 
 
 class Host(StrEnum):
@@ -96,7 +92,7 @@ def command(
     if finished and not ci:
         note_finished(finished)
         return 0
-    own = _Own(title, issuer or _ISSUER, unit or (), chapter or ()) if empty else None
+    own = _Own(title, issuer or NO_ISSUER, unit or (), chapter or ()) if empty else None
     if begun and not ci:
         _say_that_it_is_there(folder, own)
         return 0
@@ -133,13 +129,9 @@ class _Own(NamedTuple):
     chapters: Sequence[str]
 
 
-_ISSUER = N_("the issuing office")
-"""Stands for an office that is not named yet; plan.yaml needs one."""
-
-
 def _beginning(folder: Path, own: _Own | None) -> dict[Path, bytes]:
     """Return the files of the example, or of a plan of somebody's own; what people keep there stays."""
-    _refuse_other_files(folder)
+    refuse_other_files(folder)
     found: dict[Path, bytes] = {}
     for path, raw in _whole(own).items():
         if (folder / path).exists():
@@ -170,33 +162,11 @@ def _is_there(folder: Path, own: _Own | None) -> bool:
 
 def _whole(own: _Own | None) -> dict[str, bytes]:
     """Return the files of the example, or of a plan of somebody's own, by path below its folder."""
-    files = {
-        _target(path).as_posix(): path.read_bytes()
-        for path in _EXAMPLE.rglob("*")
-        if path.is_file()
-    }
-    if own is not None:
-        title = own.title or asked(_("Title"), "--title")
-        beside = {path: raw for path, raw in files.items() if not path.endswith(".yaml")}
-        if not spoken().startswith("zh"):
-            for path in _READMES.rglob("*.md"):
-                beside[path.relative_to(_READMES).as_posix()] = path.read_bytes()
-        readme = beside["README.md"].decode().replace(_TITLE, title).replace("{title}", title)
-        beside["README.md"] = readme.encode()
-        written = new_plan(title, _(own.issuer), own.units, own.chapters, spoken())
-        files = {**beside, **written}
-    return files
-
-
-_TITLE = "示例镇社区食堂建设方案"
-"""What the example is called."""
-
-
-def _refuse_other_files(folder: Path) -> None:
-    """Refuse a folder with files where a plan has its own: they would be read, or could not be."""
-    there = read_files(folder) if folder.is_dir() else {}
-    if there:
-        raise refuse(Code.EXISTS, Place(str(folder / next(iter(there)))))
+    if own is None:
+        return example_files()
+    title = own.title or asked(_("Title"), "--title")
+    written = new_plan(title, _(own.issuer), own.units, own.chapters, spoken())
+    return {**files_beside(title, spoken()), **written}
 
 
 def _write(folder: Path, files: Mapping[Path, bytes]) -> None:
@@ -245,8 +215,3 @@ def _work_tree(folder: Path) -> tuple[Path, str]:
     if top is None or top == whole:
         return folder, ""
     return top, whole.relative_to(top).as_posix()
-
-
-def _target(path: Path) -> Path:
-    first, *rest = path.relative_to(_EXAMPLE).parts
-    return Path(_NAMES.get(first, first), *rest)

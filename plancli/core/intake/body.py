@@ -6,6 +6,9 @@ A reader of a file format makes it; what is a chapter, a project or a column in 
 from enum import StrEnum
 from typing import NamedTuple
 
+from plancli.core.entry import N_
+from plancli.core.meaningful import Meaningful
+
 
 class BlockKind(StrEnum):
     """What a block of a body is."""
@@ -48,19 +51,20 @@ class BodyBlock(NamedTuple):
         return self.number + self.words
 
 
-class LeftOut(StrEnum):
-    """What a reader leaves out of a body."""
+class LeftOut(Meaningful):
+    """What a reader leaves out of a body; of an equation the letters stay, and how they stand is lost."""
 
-    HEADER = "header"
-    FOOTER = "footer"
-    PAGE_NUMBER = "page number"
-    LINE_NUMBER = "line number"
-    CONTENTS = "contents"
-    PICTURE = "picture"
-    EQUATION = "equation"
-    DELETED = "deleted"
-    """Words whose tracked deletion nobody has accepted or refused."""
-    REMARK = "remark"
+    meaning: str
+
+    HEADER = "header", N_("headers")
+    FOOTER = "footer", N_("footers")
+    PAGE_NUMBER = "page number", N_("page numbers")
+    LINE_NUMBER = "line number", N_("line numbers")
+    CONTENTS = "contents", N_("lines of the contents")
+    PICTURE = "picture", N_("pictures")
+    EQUATION = "equation", N_("the form of equations")
+    DELETED = "deleted", N_("tracked deletions")
+    REMARK = "remark", N_("remarks in the margin")
 
 
 class Body(NamedTuple):

@@ -239,16 +239,17 @@ def upwards(key: str | None, holder: Callable[[str], str | None]) -> list[str]:
 
 
 def number_of(part: Section | Part) -> str:
-    """Return the number that is printed of a part; "" of a paragraph without one.
+    """Return the number that is printed of a part; "" of one without.
 
     A section or column that says nothing of it is numbered by the last component of its key: that is its
-    number in the draft that gave it its key.
+    number in the draft that gave it its key. A section whose key is its title, such as 前言, has none.
     """
     if part.number is not None:
         return part.number
     match part:
         case Section():
-            return part.key.rpartition("/")[2]
+            tail = part.key.rpartition("/")[2]
+            return "" if tail == part.title and series_of(tail) is None else tail
         case Column():
             return part.column
         case _:

@@ -176,7 +176,7 @@ def headline(part: Section | Column) -> str:
 
 def before_title(number: str, title: str) -> str:
     """Return a number as it is printed before a title, with the mark or blank that sets it apart."""
-    if not title:
+    if "" in (title, number):
         return number
     if number.isdigit() or _NUMERAL.fullmatch(number):
         return ahead(number, title)

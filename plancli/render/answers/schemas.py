@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 from plancli.render.answers.answer import Answer
 from plancli.render.answers.changes import BlameAnswer, DiffAnswer, RippleAnswer
 from plancli.render.answers.codes import ExplainAnswer
+from plancli.render.answers.drafted import IntakeDraftAnswer
 from plancli.render.answers.findings import CheckAnswer
 from plancli.render.answers.intake import IntakeSheetAnswer, IntakeUndoAnswer
 from plancli.render.answers.ledger import (
@@ -37,6 +38,7 @@ ANSWERS: dict[str, type[Answer]] = {
         StatusAnswer,
         ShowAnswer,
         NewAnswer,
+        IntakeDraftAnswer,
         IntakeSheetAnswer,
         IntakeUndoAnswer,
         EverywhereAnswer,

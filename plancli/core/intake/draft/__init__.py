@@ -1,0 +1,1 @@
+"""A draft as its file has it becomes chapters, projects, columns and paragraphs."""

@@ -1,0 +1,62 @@
+"""What a file of a draft gives: a plan, and what somebody should look at in it."""
+
+from typing import NamedTuple
+
+from plancli.core.entry import N_
+from plancli.core.intake.body import BodyBlock, LeftOut
+from plancli.core.meaningful import Meaningful
+from plancli.core.plan.model import Section
+
+
+class Unclear(Meaningful):
+    """What was not understood, or only by its look."""
+
+    meaning: str
+
+    AHEAD = "ahead", N_("text ahead of the first heading: in a section of its own")
+    COVER = "cover", N_("on the cover, and neither title, issuer nor date: left out")
+    BY_LOOK = "by look", N_("taken for a heading by its look alone: it has no number")
+    BY_SENTENCE = "first sentence", N_("its first sentence is taken for its heading")
+    NUMBER_AGAIN = "number again", N_("its number is taken here already: its key has a second one")
+    NO_END = "no end", N_("nothing shows where this column ends: taken up to the next heading")
+    BOX = "box", N_("in a box that is no numbered column: kept as paragraphs")
+    TABLE = "table", N_("a table: kept as text, a row each")
+    NOTE = "note", N_("a footnote: kept as text behind its paragraph")
+    LEAD = "lead", N_("who leads is the first of its units, who helps stands behind")
+
+
+class NotClear(NamedTuple):
+    """Where something is not clear: the paragraph of the file from 1, its page where that is known."""
+
+    what: Unclear
+    place: int
+    page: int | None
+    words: str
+
+
+def not_clear(what: Unclear, block: BodyBlock) -> NotClear:
+    """Return what is not clear at a block."""
+    return NotClear(what, block.place, block.page, block.printed)
+
+
+class CoverPage(NamedTuple):
+    """What the first page says; empty what it does not."""
+
+    title: str = ""
+    issuer: str = ""
+    draft: str = ""
+    date: str = ""
+
+
+class Drafted(NamedTuple):
+    """A plan as its file has it.
+
+    `separator` is what stands behind its headings, None where that is what its language has there.
+    """
+
+    cover: CoverPage
+    language: str
+    separator: str | None
+    sections: tuple[Section, ...]
+    not_clear: tuple[NotClear, ...]
+    left_out: dict[LeftOut, int]

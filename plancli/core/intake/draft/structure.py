@@ -1,0 +1,280 @@
+"""The body of a draft becomes a plan: sections with their paragraphs and columns.
+
+What is told by a pattern alone, or not at all, is said with its place. No word of the body is lost but for
+the cover, the contents and what its reader left out.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from plancli.core.intake.body import BlockKind, Body, BodyBlock, LeftOut
+from plancli.core.intake.draft.contents import without_contents
+from plancli.core.intake.draft.cover import Ahead, ahead_of
+from plancli.core.intake.draft.drafted import Drafted, NotClear, Unclear, not_clear
+from plancli.core.intake.draft.headings import Heading, headings_in, is_title
+from plancli.core.intake.draft.keys import Keyed, keyed, number_beside
+from plancli.core.intake.draft.numbers import Begins, HeadNumber, head_number
+from plancli.core.intake.draft.paragraphs import first_sentences_head, separator_of, shaped
+from plancli.core.plan.joints import Joints, joints_of
+from plancli.core.plan.model import Column, Paragraph, Part, Section
+
+PREFACE = "前言"
+"""The section of running text ahead of the first heading."""
+BETWEEN_CELLS = " | "
+"""What stands between the cells of a row that is kept as text."""
+
+
+class NoHeadingsError(ValueError):
+    """A text in which nothing is known for a heading."""
+
+
+def drafted(body: Body) -> Drafted:
+    """Return the plan that a body is; raises NoHeadingsError where nothing in it is a heading."""
+    blocks, contents = without_contents(_whole_heads(body.blocks))
+    headings = headings_in(blocks)
+    headings = [heading for heading in headings if not _is_of_cover(blocks, headings, heading)]
+    if not headings:
+        raise NoHeadingsError
+    ahead = ahead_of(blocks[: headings[0].at])
+    language = _language(blocks)
+    separator = separator_of((block for block in blocks if not block.cells), joints_of(language))
+    builder = _Builder(joints_of(language, separator), first_sentences_head(blocks))
+    builder.preface(ahead)
+    for heading, end in zip(keyed(headings), _ends(headings, len(blocks)), strict=True):
+        builder.section(heading, blocks[heading.heading.at], blocks[heading.heading.at + 1 : end])
+    left_out = dict(body.left_out)
+    if contents:
+        left_out[LeftOut.CONTENTS] = left_out.get(LeftOut.CONTENTS, 0) + contents
+    sections = tuple(builder.sections)
+    return Drafted(ahead.cover, language, separator, sections, tuple(builder.not_clear), left_out)
+
+
+def _ends(headings: Sequence[Heading], end: int) -> list[int]:
+    return [*(heading.at for heading in headings[1:]), end]
+
+
+def _whole_heads(blocks: Sequence[BodyBlock]) -> list[BodyBlock]:
+    """Return blocks in which a number that stands alone, 附件1 or 第一章, is joined with its title."""
+    found: list[BodyBlock] = []
+    for block in blocks:
+        before = found[-1] if found else None
+        if before is not None and _waits_for_title(before) and _can_be_its_title(before, block):
+            level = before.level if before.level is not None else block.level
+            words = f"{before.words} {block.words}"
+            found[-1] = before._replace(words=words, level=level, run_in=0)
+        else:
+            found.append(block)
+    return found
+
+
+def _waits_for_title(block: BodyBlock) -> bool:
+    number = head_number(block)
+    named = number.begins in (Begins.ANNEX, Begins.COLUMN) or number.number[:1] == "第"
+    return block.kind is BlockKind.TEXT and named and not number.words and not block.number
+
+
+def _can_be_its_title(before: BodyBlock, block: BodyBlock) -> bool:
+    is_text = block.kind is BlockKind.TEXT and is_title(block.words)
+    return is_text and before.box == block.box and not head_number(block).number
+
+
+def _is_of_cover(
+    blocks: Sequence[BodyBlock], headings: Sequence[Heading], heading: Heading
+) -> bool:
+    """Whether a line that only looks like a heading stands ahead of the first one that surely is one."""
+    sure = next((other.at for other in headings if not other.by_look), None)
+    if sure is None or heading.at >= sure:
+        return False
+    # a preface has its text right behind its title; the lines of a cover stand among each other
+    return all(is_title(block.words) for block in blocks[heading.at : heading.at + 2])
+
+
+def _language(blocks: Sequence[BodyBlock]) -> str:
+    """Return the language of a text: Chinese where at least a tenth of its letters is."""
+    letters = hanzi = 0
+    for block in blocks:
+        letters += sum(map(str.isalpha, block.words))
+        hanzi += sum("\u4e00" <= char <= "\u9fff" for char in block.words)
+    return "zh" if hanzi * 10 >= letters else "en"
+
+
+class _OpenColumn(NamedTuple):
+    """A column whose items are being read: the block of its title, its number; its box, 0 for none."""
+
+    block: BodyBlock
+    number: HeadNumber
+    box: int
+
+
+class _Builder:
+    """Makes sections of blocks, and notes what is not clear."""
+
+    def __init__(self, joints: Joints, sentences_head: bool) -> None:
+        self.joints = joints
+        self.sentences_head = sentences_head
+        self.sections: list[Section] = []
+        self.not_clear: list[NotClear] = []
+        self._columns: set[str] = set()
+
+    def preface(self, ahead: Ahead) -> None:
+        """Put text ahead of the first heading into a section of its own; say what is left of the cover."""
+        for block in ahead.others:
+            self.note(Unclear.COVER, block)
+        if ahead.text:
+            self.note(Unclear.AHEAD, ahead.text[0])
+            body = _Reading(self, PREFACE, PREFACE).parts(ahead.text)
+            self.sections.append(Section(key=PREFACE, title=PREFACE, body=body))
+
+    def section(self, head: Keyed, block: BodyBlock, inside: Sequence[BodyBlock]) -> None:
+        """Add a section: its heading, and the blocks up to the next one."""
+        if head.heading.by_look:
+            self.note(Unclear.BY_LOOK, block)
+        if head.again:
+            self.note(Unclear.NUMBER_AGAIN, block)
+        above = head.key.rpartition("/")[0]
+        section = Section(
+            key=head.key,
+            number=number_beside(head.key, head.heading.number.bare, head.title),
+            title=head.title,
+            parent=head.parent if head.parent != above else None,
+            body=_Reading(self, head.key, head.paragraphs).parts(inside),
+        )
+        self.sections.append(section)
+
+    def named(self, column: str, section: str) -> str:
+        """Return the name of the items of a column: its own, behind its section where another has it."""
+        if column in self._columns:
+            return f"{section.replace('/', '')}{column}"
+        self._columns.add(column)
+        return column
+
+    def note(self, what: Unclear, block: BodyBlock) -> None:
+        """Note what is not clear at a block."""
+        self.not_clear.append(not_clear(what, block))
+
+
+class _Reading:
+    """The blocks of one section, read one after the other."""
+
+    def __init__(self, builder: _Builder, key: str, name: str) -> None:
+        self._builder = builder
+        self._key = key
+        self._name = name
+        self._body: list[Part] = []
+        self._paragraphs = 0
+        self._column: _OpenColumn | None = None
+        self._items: list[Paragraph] = []
+        self._item_name = ""
+
+    def parts(self, blocks: Sequence[BodyBlock]) -> tuple[Part, ...]:
+        for at, block in enumerate(blocks):
+            behind = blocks[at + 1] if at + 1 < len(blocks) else None
+            self._read(block, behind)
+        self._close_column()
+        return tuple(self._body)
+
+    def _read(self, block: BodyBlock, behind: BodyBlock | None) -> None:
+        number = head_number(block)
+        box = self._column.box if self._column is not None else 0
+        if box and box != block.box and block.kind is not BlockKind.NOTE:
+            self._close_column()
+        if _begins_column(block, number, behind):
+            self._open_column(block, number, behind)
+        elif block.kind is BlockKind.TABLE:
+            self._table(block)
+        else:
+            self._paragraph(block)
+
+    def _open_column(self, block: BodyBlock, number: HeadNumber, behind: BodyBlock | None) -> None:
+        self._close_column()
+        box = block.box
+        is_caption = number.begins is Begins.CAPTION
+        if not box and behind is not None:
+            box = behind.box
+            is_table = behind.kind is BlockKind.TABLE
+            if not box and not is_table and not is_caption:
+                self._builder.note(Unclear.NO_END, block)
+        self._column = _OpenColumn(block, number, box)
+        self._item_name = self._builder.named(number.bare, self._key)
+
+    def _close_column(self) -> None:
+        if self._column is None:
+            return
+        title = " ".join(self._column.number.words.split())
+        name = self._unique(self._column.number.bare)
+        column = Column(column=name, title=title, items=tuple(self._items))
+        if name != self._column.number.bare:
+            column = column.model_copy(update={"number": self._column.number.bare})
+            self._builder.note(Unclear.NUMBER_AGAIN, self._column.block)
+        self._body.append(column)
+        self._column = None
+        self._items = []
+
+    def _unique(self, name: str) -> str:
+        """Return the name of a column that no other one of the section has."""
+        taken = {part.column for part in self._body if isinstance(part, Column)}
+        unique, count = name, 1
+        while unique in taken:
+            count += 1
+            unique = f"{name}-{count}"
+        return unique
+
+    def _table(self, block: BodyBlock) -> None:
+        """Keep the rows of a table as paragraphs; under a caption it is a column, and ends it."""
+        self._builder.note(Unclear.TABLE, block)
+        for row in block.cells:
+            words = BETWEEN_CELLS.join(filter(None, row))
+            if words:
+                self._add(Paragraph(id=self._next(), text=words))
+        if self._column is not None and not self._column.box:
+            self._close_column()
+
+    def _paragraph(self, block: BodyBlock) -> None:
+        if block.kind is BlockKind.NOTE:
+            self._builder.note(Unclear.NOTE, block)
+            self._add(Paragraph(id=self._next(), text=block.printed))
+            return
+        if block.box and self._column is None:
+            self._builder.note(Unclear.BOX, block)
+        builder = self._builder
+        found = shaped(block, self._next(), builder.joints, builder.sentences_head)
+        for what in found.unclear:
+            self._builder.note(what, block)
+        if self._belongs_to_last(found.paragraph):
+            last = self._listed()[-1]
+            assert isinstance(last, Paragraph)
+            self._listed()[-1] = last.model_copy(update={"units": found.paragraph.units})
+            return
+        self._add(found.paragraph)
+
+    def _belongs_to_last(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph is nothing but the units of the one before."""
+        only_units = bool(paragraph.units) and not (paragraph.heading or paragraph.text)
+        last = self._listed()[-1] if self._listed() else None
+        return only_units and isinstance(last, Paragraph) and not last.units
+
+    def _listed(self) -> list[Part] | list[Paragraph]:
+        return self._body if self._column is None else self._items
+
+    def _add(self, paragraph: Paragraph) -> None:
+        if self._column is not None:
+            self._items.append(paragraph)
+        else:
+            self._paragraphs += 1
+            self._body.append(paragraph)
+
+    def _next(self) -> str:
+        """Return the id of the next paragraph, or item."""
+        if self._column is not None:
+            return f"{self._item_name}.{len(self._items) + 1}"
+        return f"{self._name}.{self._paragraphs + 1}"
+
+
+def _begins_column(block: BodyBlock, number: HeadNumber, behind: BodyBlock | None) -> bool:
+    """Whether a block is the title of a column, or the caption of a table that follows."""
+    if block.kind is not BlockKind.TEXT or (number.words and not is_title(number.words)):
+        return False
+    if number.begins is Begins.COLUMN:
+        return True
+    has_table = behind is not None and behind.kind is BlockKind.TABLE
+    return number.begins is Begins.CAPTION and has_table

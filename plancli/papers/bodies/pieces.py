@@ -1,0 +1,84 @@
+"""The words of a paragraph with the type in which each is set, as a body wants them."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from plancli.core.text.characters import ends_sentence
+from plancli.papers.bodies.styles import Look
+from plancli.papers.sheets.cells import cleaned
+
+HEADING_TYPES = ("黑", "楷", "小标宋", "Hei", "Kai", "XBS")
+"""Parts of the names of types in which headings are set at the head of paragraphs, beside bold ones."""
+
+
+class Piece(NamedTuple):
+    """Words in one type; a line break that a program made without a new paragraph is \\n."""
+
+    words: str
+    look: Look
+
+
+class Line(NamedTuple):
+    """Words on one line, and how many of the first are set as a heading is."""
+
+    words: str
+    run_in: int
+
+
+def lines_of(pieces: Iterable[Piece], is_heading: bool) -> Iterator[Line]:
+    """Yield the paragraphs that some pieces are: one, unless line breaks stand behind whole sentences.
+
+    Those of headings, and those in the middle of a sentence, are how it is laid out.
+    """
+    lines: list[list[Piece]] = [[]]
+    for piece in pieces:
+        first, *others = _text(piece.words).split("\n")
+        lines[-1].append(Piece(first, piece.look))
+        lines += [[Piece(words, piece.look)] for words in others]
+    whole: list[Piece] = []
+    for line in lines:
+        if whole and not is_heading and ends_sentence(_said(whole).rstrip()):
+            yield from _line(whole)
+            whole = []
+        apart = _said(whole)[-1:].isascii() and _said(line)[:1].isascii() and bool(_said(whole))
+        whole += [Piece(" ", line[0].look), *line] if apart else line
+    yield from _line(whole)
+
+
+def _text(words: str) -> str:
+    return unicodedata.normalize("NFC", words.replace("\t", " "))
+
+
+def _said(pieces: Sequence[Piece]) -> str:
+    return "".join(piece.words for piece in pieces)
+
+
+def _line(pieces: Sequence[Piece]) -> Iterator[Line]:
+    """Yield a line without blanks at its ends, if it has words."""
+    words = cleaned(_said(pieces))
+    if words:
+        yield Line(words, _run_in(pieces, words))
+
+
+def _run_in(pieces: Sequence[Piece], words: str) -> int:
+    """Return how many characters of a line are set as a heading ahead of others is."""
+    ahead = ""
+    first: Look | None = None
+    for piece in pieces:
+        if not piece.words.strip():
+            ahead += piece.words
+        elif first is None or piece.look == first:
+            first = piece.look
+            ahead += piece.words
+        else:
+            return min(len(cleaned(ahead)), len(words)) if _leads(first, piece.look) else 0
+    return len(words) if first is not None and first.bold else 0
+
+
+def _leads(first: Look, behind: Look) -> bool:
+    """Whether a type is that of a heading ahead of words in another one."""
+    if first.bold or behind.bold:
+        return bool(first.bold) and not behind.bold
+    family = first.family or ""
+    return family != behind.family and any(name in family for name in HEADING_TYPES)

@@ -1,0 +1,65 @@
+"""Which program wrote a draft is seen in its bytes; text is told from Markdown by the name of its file."""
+
+import io
+import zipfile
+from collections.abc import Callable
+
+from plancli.core.entry import N_
+from plancli.core.intake.body import Body
+from plancli.papers.bodies.converted import as_word
+from plancli.papers.packed import BROKEN, LARGEST, UnfitFileError, refuse_bomb
+
+_PACKED = b"PK\x03\x04"
+_BINARY = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How files of old office programs begin, and packed ones that a password locks."""
+_RICH = b"{\\rtf"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_MARKDOWN = (".md", ".markdown")
+
+
+def body_in(content: bytes, ending: str) -> Body:
+    """Return the body of a draft by the bytes of its file; `ending` is that of its name, with its dot.
+
+    Raises UnfitFileError, in English, where it is no draft that can be read.
+    """
+    if len(content) > LARGEST:
+        raise UnfitFileError(N_("it has more than 64 MiB"))
+    if not content.strip():
+        raise UnfitFileError(N_("it is empty"))
+    try:
+        body = _reader(content, ending.lower())(content)
+    except UnfitFileError:
+        raise
+    except BROKEN:
+        raise UnfitFileError(N_("it is broken, or locked by a password")) from None
+    if not body.blocks:
+        raise UnfitFileError(N_("it has no words; a scan has none"))
+    return body
+
+
+def _reader(content: bytes, ending: str) -> Callable[[bytes], Body]:
+    """Return what reads such bytes; each is imported only where it is needed."""
+    if content.startswith(_PACKED):
+        refuse_bomb(content)
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            names = set(packed.namelist())
+        if any(name.startswith("word/") for name in names):
+            from plancli.papers.bodies.word import body_of_word
+
+            return body_of_word
+        return _converted(ending if ending in (".odt", ".ofd", ".wps") else ".odt")
+    if content.startswith(_BINARY):
+        if _LOCKED in content:
+            raise UnfitFileError(N_("it is broken, or locked by a password"))
+        return _converted(ending if ending in (".doc", ".wps") else ".doc")
+    if content.startswith(_RICH):
+        return _converted(".rtf")
+    from plancli.papers.bodies.plain import body_of_markdown, body_of_text
+
+    return body_of_markdown if ending in _MARKDOWN else body_of_text
+
+
+def _converted(ending: str) -> Callable[[bytes], Body]:
+    from plancli.papers.bodies.word import body_of_word
+
+    return lambda content: body_of_word(as_word(content, ending))

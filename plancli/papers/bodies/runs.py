@@ -1,0 +1,119 @@
+"""The words in a paragraph of a Word document, and what hangs on them: notes, text boxes, pictures."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from plancli.core.intake.body import LeftOut
+from plancli.papers.bodies.pieces import Piece
+from plancli.papers.bodies.styles import Look, Styles, is_hidden, look_of, value_of
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+HOLD_BLOCKS = (f"{_W}sdtContent", f"{_W}customXml", f"{_W}ins", f"{_W}moveTo", f"{_W}smartTag")
+"""Elements in which paragraphs, or runs, stand as if they were not there."""
+_HOLD_RUNS = (
+    *HOLD_BLOCKS,
+    *(
+        f"{_W}{name}"
+        for name in ("sdt", "hyperlink", "fldSimple", "dir", "bdo", "ruby", "rubyBase")
+    ),
+)
+_GONE = (f"{_W}del", f"{_W}moveFrom")
+_SIGNS = {"tab": " ", "ptab": " ", "cr": "\n", "noBreakHyphen": "-"}
+
+
+class Runs:
+    """Reads runs; `noted` kinds and ids of notes, and the `frames` of text boxes, stand elsewhere."""
+
+    def __init__(self, styles: Styles) -> None:
+        self.left_out: Counter[LeftOut] = Counter()
+        self.noted: list[tuple[str, str]] = []
+        self.frames: list[Any] = []
+        self._styles = styles
+
+    def pieces(self, holder: Any, look: Look) -> Iterator[Piece]:
+        """Yield the words of a paragraph, or of what holds runs in it; `look` is that of their paragraph."""
+        for element in holder.iterchildren():
+            if element.tag == f"{_W}r" and not is_hidden(element):
+                named = value_of(element.find(f"{_W}rPr"), "rStyle")
+                style = self._styles.of(named).look if named else Look()
+                yield from self._run(element, look_of(element).over(style).over(look))
+            elif element.tag in _HOLD_RUNS:
+                yield from self.pieces(element, look)
+            elif element.tag in _GONE:
+                self.left_out[LeftOut.DELETED] += 1
+            elif element.tag in (f"{_M}oMath", f"{_M}oMathPara"):
+                self.left_out[LeftOut.EQUATION] += 1
+                yield Piece("".join(text.text or "" for text in element.iter(f"{_M}t")), look)
+
+    def _run(self, run: Any, look: Look) -> Iterator[Piece]:
+        for element in run.iterchildren(f"{_W}*", f"{_MC}*"):
+            name = etree.QName(element).localname
+            if name == "ruby":
+                yield from self.pieces(element, look)
+            elif name == "AlternateContent":
+                yield from self._run(_chosen(element), look)
+            else:
+                yield Piece(_words(element, name), look)
+                self._remember(element, name)
+
+    def _remember(self, element: Any, name: str) -> None:
+        """Remember what a run leads to, or count what is left out of it."""
+        if name in ("footnoteReference", "endnoteReference"):
+            self.noted.append((name.removesuffix("Reference"), element.get(f"{_W}id", "")))
+        elif name == "commentReference":
+            self.left_out[LeftOut.REMARK] += 1
+        elif name in ("drawing", "pict", "object"):
+            self._drawing(element)
+
+    def _drawing(self, element: Any) -> None:
+        """Remember the text boxes of a drawing; a picture in it is counted."""
+        frames = [
+            frame for frame in element.iter(f"{_W}txbxContent") if not _is_copy(frame, element)
+        ]
+        # a box in a box is read where that is
+        outer = [one for one in frames if not any(above in frames for above in one.iterancestors())]
+        self.frames += outer
+        if not outer and next(element.iter("{*}imagedata", "{*}blip"), None) is not None:
+            self.left_out[LeftOut.PICTURE] += 1
+
+
+def _words(element: Any, name: str) -> str:
+    """Return the words that one element of a run prints."""
+    if name == "t":
+        return element.text or ""
+    if name == "br":
+        # a page or a column that begins is no line of the text
+        return "\n" if element.get(f"{_W}type", "textWrapping") == "textWrapping" else ""
+    return _symbol(element) if name == "sym" else _SIGNS.get(name, "")
+
+
+def _chosen(alternates: Any) -> Any:
+    """Return the first of several copies of one thing: the others are for programs that do not know it."""
+    found = alternates.find(f"{_MC}Choice")
+    return alternates if found is None else found
+
+
+def _is_copy(frame: Any, drawing: Any) -> bool:
+    """Whether a text box is the second copy of one, for programs that do not know the first."""
+    for above in frame.iterancestors():
+        if above is drawing:
+            return False
+        if above.tag == f"{_MC}Fallback":
+            return True
+    return False
+
+
+def _symbol(element: Any) -> str:
+    """Return a sign that a run names by its code; those of fonts of their own are known to nobody."""
+    code = element.get(f"{_W}char", "")
+    try:
+        value = int(code, 16)
+    except ValueError:
+        return ""
+    is_private = 0xE000 <= value <= 0xF8FF
+    return "" if is_private or not 0x20 < value < 0xD800 else chr(value)

@@ -1,0 +1,60 @@
+"""What was made of a draft that others wrote, for programs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from plancli.core.intake.draft.drafted import Drafted
+from plancli.render.answers.answer import Answer
+
+
+@dataclass(frozen=True)
+class SectionEntry:
+    """A section of the plan: its key, its title, the key of the one above, how many paragraphs it has."""
+
+    key: str
+    title: str
+    parent: str
+    paragraphs: int
+
+
+@dataclass(frozen=True)
+class NotClearEntry:
+    """What was not understood: the paragraph of the file from 1, its page where that is known, its words."""
+
+    what: str
+    place: int
+    page: int | None
+    words: str
+
+
+@dataclass(frozen=True)
+class IntakeDraftAnswer(Answer):
+    """The plan that a draft became: its title and draft, counts of parts, sections, what to look at.
+
+    `left_out` says how often what is in the file and not in the plan: headers, contents, pictures.
+    """
+
+    format: ClassVar = "plancli intake draft"
+    title: str
+    draft: str
+    counts: dict[str, int]
+    sections: list[SectionEntry]
+    not_clear: list[NotClearEntry]
+    left_out: dict[str, int]
+    files: list[str]
+
+
+def draft_answer(
+    plan: Drafted, title: str, draft: str, counts: Mapping[str, int], files: list[str]
+) -> IntakeDraftAnswer:
+    """Build the answer of `intake draft`."""
+    sections = [
+        SectionEntry(section.key, section.title, section.above or "", len(section.body))
+        for section in plan.sections
+    ]
+    not_clear = [
+        NotClearEntry(one.what.value, one.place, one.page, one.words) for one in plan.not_clear
+    ]
+    left_out = {kind.value: count for kind, count in plan.left_out.items()}
+    return IntakeDraftAnswer(title, draft, dict(counts), sections, not_clear, left_out, files)

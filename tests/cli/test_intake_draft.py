@@ -1,0 +1,187 @@
+"""A draft as Word, Markdown or text becomes a plan repository, whole, or there is one error."""
+
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+from plancli.core.evidence.pieces import accepted
+from plancli.core.evidence.redline import LineKind, plain
+from plancli.core.intake.draft.structure import drafted
+from plancli.core.plan.model import Column, Section
+from plancli.core.plan.outline import Outline, number_in_heading
+from plancli.core.plan.series import split_number
+from plancli.library.opening import open_repository
+from plancli.papers.bodies.reading import body_in
+from plancli.store.repository import Repository
+from tests.conftest import ROOT, Run
+from tests.papers.test_opened import BAD, with_body
+
+DRAFT = ROOT / "tests/data/intake/draft.md"
+WATER = ROOT / "examples/water"
+FIRST = "征求意见稿"
+
+
+def written(repository: Repository, styled: bool) -> bytes:
+    """Return a draft as an office writes it in Word: with styles, or all of it body text."""
+    outline = Outline(repository.with_cover(FIRST))
+    word = Document()
+    title = word.add_paragraph(outline.title or "", style="Title" if styled else None)
+    title.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    box = None
+    for line in plain(outline):
+        words = accepted(line.pieces)
+        if line.kind is LineKind.SECTION and styled:
+            word.add_heading(words, line.level)
+            continue
+        if line.kind is LineKind.COLUMN:
+            # a box is a table of one cell, as it mostly is
+            box = word.add_table(1, 1).cell(0, 0)
+            box.paragraphs[0].add_run(words)
+            continue
+        inside = box if line.kind is LineKind.ITEM and box is not None else word
+        paragraph = inside.add_paragraph()
+        head = accepted(line.headed) if line.kind is not LineKind.SECTION else words
+        paragraph.add_run(head).bold = True
+        paragraph.add_run(words[len(head) :])
+    out = io.BytesIO()
+    word.save(out)
+    return out.getvalue()
+
+
+def parts(sections: tuple[Section, ...]) -> Iterator[tuple[Any, ...]]:
+    """Yield every part with all that is its own; a number is the same written in a heading or beside it."""
+    for section in sections:
+        yield section.key, section.title, section.above
+        for part in section.body:
+            if isinstance(part, Column):
+                yield section.key, part.column, part.title
+            for item in part.items if isinstance(part, Column) else [part]:
+                number = item.number or number_in_heading(item)
+                heading = item.heading if item.number else split_number(item.heading)[1]
+                yield section.key, item.id, number, heading, item.text, item.units
+
+
+def words_of(sections: tuple[Section, ...]) -> str:
+    return "".join(accepted(line.pieces) for line in plain(Outline(sections)))
+
+
+@pytest.mark.parametrize("styled", [True, False], ids=["styled", "by pattern"])
+@pytest.mark.parametrize("plan", [WATER, ROOT], ids=["example", "real"])
+def test_structure_and_words_come_back_whole(plan: Path, styled: bool) -> None:
+    repository = open_repository(plan)
+    wanted = repository.draft(FIRST).sections
+    found = drafted(body_in(written(repository, styled), ".docx"))
+    assert found.cover.title == repository.title_of(FIRST)
+    assert list(parts(found.sections)) == list(parts(wanted))
+    assert words_of(found.sections) == words_of(wanted)
+    assert found.not_clear == ()
+
+
+def test_every_citation_of_the_examples_comments_resolves(tmp_path: Path, run: Run) -> None:
+    repository = open_repository(WATER)
+    (tmp_path / "稿.docx").write_bytes(written(repository, styled=False))
+    names = [unit.name for unit in repository.manifest.units]
+    (tmp_path / "单位.txt").write_text("\n".join(names), encoding="utf-8")
+    made = tmp_path / "规划"
+    words = ("intake", "draft", "稿.docx", "--into", "规划", "--units", "单位.txt", "--name", FIRST)
+    assert run(tmp_path, *words).code == 0
+    first = [one for one in repository.comments.values() if one.draft == FIRST]
+    for path in {repository.comment_file(one.id) for one in first}:
+        (made / path).parent.mkdir(exist_ok=True)
+        (made / path).write_bytes(repository.files[path])
+    assert run(made, "apply", "--all").code == 0
+    assert run(made, "renumber").code == 0
+    done = run(made, "check", "--format", "json")
+    found = json.loads(done.out)["findings"]
+    assert [(one["code"], one["place"]) for one in found if one["severity"] == "error"] == []
+    applied = open_repository(made).record.comments
+    assert applied.keys() == repository.record.earlier[0].comments.keys()
+    assert len(applied) > 25
+
+
+def test_the_repository_that_is_made_and_what_is_said(tmp_path: Path, run: Run) -> None:
+    done = run(tmp_path, "intake", "draft", str(DRAFT), "--into", "新")
+    assert done.code == 0
+    assert done.out.splitlines() == [
+        "青溪县河湖保护规划 (征求意见稿)",
+        "chapters: 2, sections below them: 1, columns: 2, paragraphs: 5, units: 1",
+        "   1  a table: kept as text, a row each",
+        "      paragraph 23",
+    ]
+    repository = open_repository(tmp_path / "新")
+    manifest = repository.manifest
+    assert (manifest.title, manifest.issuer, manifest.draft) == (
+        "青溪县河湖保护规划",
+        "青溪县水利局",
+        FIRST,
+    )
+    assert [unit.name for unit in manifest.units] == ["县水利局"]
+    assert manifest.drafts[0].date == "2026年3月"
+    assert repository.draft().sections == repository.sections
+    assert run(tmp_path / "新", "check").code == 0
+    assert (tmp_path / "新/.gitignore").exists()
+
+
+def test_what_is_said_on_the_command_line_counts(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "名单.csv").write_bytes(
+        "序号,单位\n1,县水利局\n2,山口镇\n2,山口镇\n".encode("gb18030")
+    )
+    words = ("--title", "甲", "--issuer", "乙", "--name", "丙", "--units", "名单.csv", "--json")
+    found = json.loads(run(tmp_path, "intake", "draft", str(DRAFT), *words).out)
+    assert (found["title"], found["draft"], found["counts"]["units"]) == ("甲", "丙", 2)
+    manifest = open_repository(tmp_path).manifest
+    assert (manifest.title, manifest.issuer, manifest.draft) == ("甲", "乙", "丙")
+    assert [unit.name for unit in manifest.units] == ["县水利局", "山口镇"]
+
+
+def test_a_folder_with_a_plan_stays_as_it_is(example: Path, run: Run) -> None:
+    before = {path: path.read_bytes() for path in example.rglob("*.yaml")}
+    for more in ((), ("--into", str(example))):
+        assert "P008" in run(example, "intake", "draft", str(DRAFT), *more).err
+    (example / "plan/plan.yaml").unlink()
+    assert "P008" in run(example, "intake", "draft", str(DRAFT)).err
+    assert {path: path.read_bytes() for path in example.rglob("*.yaml")}.items() <= before.items()
+
+
+def test_a_dry_run_writes_nothing_and_says_the_same(tmp_path: Path, run: Run) -> None:
+    dry = run(tmp_path, "intake", "draft", str(DRAFT), "--into", "新", "--dry-run")
+    assert not (tmp_path / "新").exists()
+    assert dry.out == run(tmp_path, "intake", "draft", str(DRAFT), "--into", "新").out
+
+
+WORSE = {
+    "a picture": b"\x89PNG\r\n\x1a\n\x00\x00",
+    "no headings": "河流三条。\n水库一座。".encode(),
+    "no words": b"\x20\n\n",
+    "what leads elsewhere": with_body(
+        b'<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/hosts">]><d>&x;</d>'
+    ),
+    "a password": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+}
+
+
+@pytest.mark.parametrize("kind", [*BAD, *WORSE])
+def test_a_hostile_file_is_one_error_and_nothing_is_written(
+    kind: str, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # without the program that would be asked for files of other programs
+    monkeypatch.setenv("PATH", "")
+    file = tmp_path / "稿.docx"
+    file.write_bytes(BAD.get(kind, b"") if kind in BAD else WORSE[kind])
+    done = run(tmp_path, "intake", "draft", "稿.docx", "--into", "新")
+    assert done.code == 2
+    assert done.err.count("P066") == 1
+    assert "Traceback" not in done.err
+    assert not (tmp_path / "新").exists()
+
+
+def test_a_file_that_is_not_there_is_said(tmp_path: Path, run: Run) -> None:
+    done = run(tmp_path, "intake", "draft", "无.docx")
+    assert "无.docx" in done.err
+    assert "P066" in done.err

@@ -1,0 +1,1 @@
+"""Drafts of every kind of file give one body."""
