@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 CATALOGUES := $(wildcard plancli/locale/*/LC_MESSAGES/*.po)
 HELP := plancli/help/en/plancli.txt
 
-.PHONY: help demo test lint types density bench mutants mutations messages crash fuzz clean
+.PHONY: help demo test lint types density bench variants mutants mutations messages crash fuzz clean
 
 help: ## these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -46,6 +46,9 @@ mutations: $(READY) ## 200 small corruptions of the plan, which check must name,
 
 mutants: $(READY) ## sampled mutants of core that no test notices: make mutants SAMPLE=300 SEED=1
 	$(BIN)/python -m bench.mutants --sample $(or $(SAMPLE),300) --seed $(or $(SEED),1)
+
+variants: $(READY) ## opinions of every known form, with the plan that must come out: make variants COUNT=10000 SEED=1
+	$(BIN)/python -m tests.variants $(or $(SEED),1) $(or $(COUNT),10000)
 
 messages: $(READY) ## bring the catalogues up to date with the code
 	$(BIN)/python -m tests.catalogues

@@ -175,7 +175,8 @@ def _gap(left: _Sign | None, sign: _Sign) -> str:
     beginning = left is None or not left.kept
     if sign.gap is None and beginning:
         return sign.typed  # within new words, or before them where all begins with them
-    if left is not None and not _CHINESE.search(left.char + sign.char):
+    beside = sign.char if left is None else left.char + sign.char
+    if not _CHINESE.search(beside):
         return sign.typed
     return sign.gap or ""
 

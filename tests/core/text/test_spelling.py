@@ -32,6 +32,11 @@ SPELLED = """
 ROWS = [line.split() for line in SPELLED.strip().splitlines()]
 
 
+def test_new_words_begin_without_a_blank_that_stood_inside_the_old_ones() -> None:
+    """The r that both have begins a word of the draft, and the wording."""
+    assert spelled_as("light school roofs", "renew river gauges") == "renew river gauges"
+
+
 @pytest.mark.parametrize(("draft", "wording", "spelled"), ROWS)
 def test_unchanged_words_are_those_of_the_draft(draft: str, wording: str, spelled: str) -> None:
     assert spelled_as(draft, wording) == spelled

@@ -177,6 +177,9 @@ def _tried(found: Found, form: InstructionForm) -> _Instruction:
 
 def _loosely(found: Found, form: InstructionForm, doubt: UnclearError) -> UnclearError:
     """Return what an instruction means whose quotation is not in the draft, where one passage is near it."""
+    if doubt.words not in found.row.quotations.values():
+        # words without quotation marks may be no quotation at all
+        return doubt
     near = found.tools.spotting.near(doubt.found)
     if near is None:
         return doubt

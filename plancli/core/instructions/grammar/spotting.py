@@ -73,7 +73,7 @@ class Spotting:
         if not isinstance(found, Refusal) or len(fold(found.quote)) < _LONG:
             return None
         near = found.candidates
-        if not near or near[0].similarity < _LIKE:
+        if not near or near[0].similarity < _LIKE or not _as_long(found.quote, near[0].words):
             return None
         if any(near[0].similarity - other.similarity < _APART for other in near[1:]):
             return None
@@ -178,11 +178,19 @@ _LONG = 4
 """A shorter quotation that differs in one character may be anything."""
 _LIKE = 0.7
 """So much of a quotation stands in the passage that it is taken to mean: one slip in four characters."""
+_SLIP = 2
+"""So many characters more or less are a slip; a passage that is longer has words of its own."""
 _APART = 0.1
 """By so much the nearest passage is nearer than the next one."""
 _CLEAR = 2
 """Fewer characters say nothing of what is counted."""
 _TAKING = re.compile("^(?:将|把|对)")
+
+
+def _as_long(quote: str, words: str) -> bool:
+    """Whether a passage has the ends of a quotation, and no more between them than a slip of the pen."""
+    one, other = fold(quote), fold(words)
+    return one[0] == other[0] and one[-1] == other[-1] and abs(len(one) - len(other)) <= _SLIP
 
 
 def stretch_of(found: Anchor) -> FieldStretch | None:
