@@ -12,7 +12,7 @@ _NUMBER = (
 )
 LEAD = re.compile(
     rf"(?:[\s,、:]|{_NUMBER}|另外|此外|同时|并且?|且|另|还|建议|请|敬请|恳请|望|拟|经(?:认真)?研究|经讨论"
-    rf"|{_OUR}(?:建议|认为|提出)(?:如下|以下)?(?:意见|建议)?|(?:修改|具体)?(?:意见|建议)(?:如下)?|具体如下|如下"
+    rf"|{_OUR}的?(?:修改)?(?:意见|建议)(?:如下)?(?=[:,])|{_OUR}(?:建议|认为|提出)(?:如下|以下)?(?:意见|建议)?|(?:修改|具体)?(?:意见|建议)(?:如下)?|具体如下|如下"
     r"|现提出|(?i:please|and|also|(?:first|second|third|final)(?:ly)?(?=,)"
     r"|(?:we )?(?:suggest|propose|recommend)(?: to)?:?)\b|\.(?=\s|$))*"
 )
@@ -35,12 +35,14 @@ REASONS = re.compile(
 )
 """What begins the reasons, which go on to the end of the opinion."""
 
+_NO_MORE = re.compile("(?:对?其[他余](?:内容)?)?(?:均|都)?[无没]有?(?:其他|不同|修改)*意见")
 _COURTESY = re.compile(
     ",? *(?:(?:请|妥否,?)?(?:予以?|给予|酌情)?(?:考虑|采纳|研究|斟酌|支持|审定|参考)|谢谢|妥否|当否"
-    "|供参考)"
-    "(?=[,;。]|$)"
+    "|供参考|" + _NO_MORE.pattern + ")"
+    r"(?=[,;。]|$)| *\((?:理由|原因|依据|说明|备注|因)[^()\n]*\)"
 )
-_BECAUSE = re.compile(rf"[\s,]*(?:{BECAUSE}|理由|原因|依据|因|由于|鉴于)[^;\n{Q}]*$")
+_BECAUSE = re.compile(rf"[\s,]*(?:{BECAUSE}|理由|原因|依据|因|由于|鉴于)(?:[^;\n{Q}]*|[^,;\n]*)$")
+"""A reason; one that quotes is no longer than a clause, behind which another instruction may come."""
 _PURPOSE = re.compile(
     r"[\s,]*(?:以(?!下|上|[^,;]*为准)|避免|防止|便于|确保|更加?|这样|使|从而|与[^,;]{2,30}(?:一致|衔接)|已)[^;\n]*$"
 )
@@ -65,6 +67,7 @@ _ASKS = re.compile(
     r"(?i:\b(?:replace|change|amend|delete|remove|strike|insert|add|append|clarify|specify|revise|reword|should|omit|drop|move|swap|exchange|rename|retitle|substitute|merge|split|consider)\b)|"
     f"{BECOMES}|{ADDING}|{DELETES}|{_UNSUITED}|修改|更改|调整|明确|细化|完善|统一|核实|合并|拆分|对调|互换|替换"
     "|更正|规范|充实|斟酌|参照|参考|进一步|优化|精简|不再保留|不再将|不再作为|[移挪][到至]|提前|加[引逗句顿]号"
+    "|并入|归并|归入|整合|列入|写入|写进|取消|压缩|排(?:在|第|列)|置于|放在"
     "|改(?![革造善进建扩变良观])"
     "|建议(?!征求|商|由|与|向|保留|维持|同意|继续|稿|[,:。;]|$|予以?(?:支持|通过))"
 )
@@ -72,11 +75,13 @@ _ASKS = re.compile(
 _REFUSES = re.compile(
     r"(?i:\b(?:no comments?|(?:do|should|must|shall) not|don't|not to|nobody|no objection|object to"
     r"|keep the (?:text|wording)|agree)\b)|"
-    "不同意|反对|不建议|不宜|不应|不要|保留原|不再修改|无需修改|不作修改|[无没]有?(?:不同|修改|其他|补充|反馈)?的?意见"
+    "不同意|反对|不建议|(?:不|无)(?:需要?|须|必)(?:再|进行)?(?:修改|改|调整|删|增|将)|不(?:宜|应|要)(?!写|列|纳入|保留|出现|表述|提|设|再)|保留原|不再修改|无需修改|不作修改|[无没]有?(?:不同|修改|其他|补充|反馈)?的?意见"
 )
 _QUESTION = re.compile("[?？]|吗$|哪|是否|怎么|如何|为何|为什么|多少")
 _TELLS = re.compile(f"^[^{Q}]*已[^{Q}]*$")
 _REQUESTS = re.compile("建议|请|应|需|望|拟|宜|要求")
+_WHY = re.compile(r"\s*(?:理由|原因|依据|因|由于|鉴于|且|而)")
+_KEEPS = re.compile(r"\s*(?:建议|请|应|宜)*(?:继续|予以|仍|完整|原样)*(?:保留|维持|沿用)")
 _WORDLESS = re.compile(
     "明确|细化|完善|核实|核对|充实|优化|斟酌|进一步|加强|补充|衔接|参照|统一|规范|修改|调整|突出|精简"
 )
@@ -128,12 +133,27 @@ def _behind_edits(text: str, at: int, end: int) -> int:
 
 def asks_nothing(sentence: str, mark: str) -> bool:
     """Whether a sentence, with the mark behind it, is agreement, a refusal of changes, a question, a fact."""
-    if _REFUSES.search(sentence) or mark in ("?", "？") or _QUESTION.search(sentence):
+    if mark in ("?", "？") or _QUESTION.search(sentence):
         return True
+    if _REFUSES.search(sentence):
+        return not _wants_instead(sentence)
     if _TELLS.search(sentence) and not _REQUESTS.search(sentence):
         return True
+    if _KEEPS.match(sentence) and not _VERBS.search(sentence):
+        return True
+    if wants_other_words(sentence):
+        return False
     # who quotes words without a verb wants something of them
     return not _ASKS.search(sentence) and Q not in sentence
+
+
+def _wants_instead(sentence: str) -> bool:
+    """Whether a sentence that refuses one change asks for another: 不改为“A”,应改为“B”."""
+    for clause in sentence.split(","):
+        refused = _REFUSES.search(clause) or _WHY.match(clause)
+        if not refused and Q in clause and _VERBS.search(clause):
+            return True
+    return False
 
 
 def wants_other_words(sentence: str) -> bool:
@@ -144,7 +164,7 @@ def wants_other_words(sentence: str) -> bool:
 
 def may_limit(sentence: str) -> bool:
     """Whether a sentence may limit those before it: 但…, 其中…."""
-    return _LIMITS.match(sentence) is not None
+    return _LIMITS.match(sentence) is not None and not _NO_MORE.fullmatch(sentence.strip())
 
 
 def speaks_of_more(sentence: str) -> bool:

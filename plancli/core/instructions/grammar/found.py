@@ -64,7 +64,14 @@ class Found(NamedTuple):
 
     def listed(self, group: str) -> list[str]:
         """Return the names that a group lists, quoted or not."""
-        return self.quoted(group) or _LISTING.split(self._written(group))
+        quoted = self.quoted(group)
+        if quoted:
+            return quoted
+        names: list[str] = []
+        for name in _MARKS.split(self._written(group)):
+            # 市自然资源和规划局 is one
+            names += [name] if self.tools.units.knows(name) else _LISTING.split(name)
+        return names
 
     def scope(self, group: str = "place") -> PlaceScope:
         """Return the scope that a group names.
@@ -99,6 +106,7 @@ class Found(NamedTuple):
 FormReader = Callable[[Found], list[Edit]]
 """Gives the edits of an instruction; raises UnclearError where it is not to be taken."""
 
+_MARKS = re.compile("[、,]")
 _LISTING = re.compile("[、和及与,]")
 _NO_HOST = re.compile(f"{Q}(?! *(?:[中里内的,:第这(]|部分|方面|一[句段条项款]|整[段条项款]|$| ))")
 """A quotation in a place shows where words stand; one of a list, or an end of a stretch, is none."""

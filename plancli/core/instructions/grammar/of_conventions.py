@@ -150,7 +150,9 @@ def _siblings(found: Found) -> tuple[str, ...]:
 
 
 _BOTH = 2
-_HEADED = re.compile("(?P<heading>[^。.:：;；，,]{2,25})[。.:：](?P<text>.+)", re.DOTALL)
+_HEADED = re.compile(
+    r"(?P<heading>[^。.:：;；，,]{2,25})(?:[。:：]|\.(?![0-9]))(?P<text>.+)", re.DOTALL
+)
 """A heading is a few words that run into the text."""
 
 

@@ -8,10 +8,13 @@ from plancli.core.instructions.grammar.found import Found
 from plancli.core.instructions.grammar.scope import PlaceScope
 from plancli.core.instructions.grammar.unclear import UnclearError, all_of
 from plancli.core.instructions.grammar.verdict import Doubt
-from plancli.core.instructions.grammar.vocabulary import ADDS, ADVERBS
+from plancli.core.instructions.grammar.vocabulary import ADDS, ADVERBS, TOGETHER
 from plancli.core.text.matchkey import fold
+from plancli.core.text.numerals import COUNTS
 
 _PARAGRAPH = re.compile(f"[前后][面边]?{ADVERBS}{ADDS}(?:[1一]|如下|以下)?(?:自然)?[段条款]")
+_AND_SUCH = re.compile(f"等(?! *[{COUNTS}0-9])")
+_ALL_OF_THEM = re.compile(f"{TOGETHER}|分别|全部")
 _CALLED_SENTENCE = re.compile("(?:[这该此]|这一|一)句话?")
 
 
@@ -26,7 +29,12 @@ def replaced(found: Found) -> list[Edit]:
     for old in olds:
         _whole_if_called_sentence(found, old, scope)
     writing = found.tools.wording
-    return all_of(partial(writing.replaced, *pair, scope) for pair in zip(olds, news, strict=True))
+    if len(olds) > len(set(news)) and not _ALL_OF_THEM.search(found.match[0]):
+        edits = all_of(partial(writing.replaced, old, news[0], scope) for old in olds)
+        raise UnclearError(Doubt.READINGS, edits=tuple(edits))
+    pairs = zip(olds, news, strict=True)
+    edits = all_of(partial(writing.replaced, *pair, scope) for pair in pairs)
+    return _not_as_examples(found, edits)
 
 
 def lacking(found: Found) -> list[Edit]:
@@ -63,7 +71,15 @@ def deleted(found: Found) -> list[Edit]:
     quotes = found.quoted("old")
     for quote in quotes:
         _whole_if_called_sentence(found, quote, scope)
-    return all_of(partial(found.tools.wording.deleted, quote, scope) for quote in quotes)
+    edits = all_of(partial(found.tools.wording.deleted, quote, scope) for quote in quotes)
+    return _not_as_examples(found, edits)
+
+
+def _not_as_examples(found: Found, edits: list[Edit]) -> list[Edit]:
+    """Return edits; only propose them where the quoted words are called examples: “A”等表述."""
+    if _AND_SUCH.match(found.row.text, found.match.end("old")):
+        raise UnclearError(Doubt.EVERY_PLACE, edits=tuple(edits))
+    return edits
 
 
 def _whole_if_called_sentence(found: Found, quote: str, scope: PlaceScope) -> None:

@@ -185,6 +185,16 @@ _UNITS = family(
         f"(?:不再)?(?:作为|列为|担任){AT_PLACE}{_A_DUTY}",
     ),
     of_units(
+        "3.1责任单位删除市水利局,增加市水务局",
+        of_parts.units_changed,
+        AT_PLACE,
+        _DUTY,
+        f"{VERB}(?:{DELETES}|不再?列)",
+        units("old"),
+        f"[,、;]?{ADVERBS}{ADDS}",
+        units("new"),
+    ),
+    of_units(
         "3.1责任单位改为市水务局",
         of_parts.units_set,
         AT_PLACE,

@@ -161,7 +161,7 @@ def _together(found: list[PlaceScope]) -> PlaceScope | None:
 _MARKS = " ,、:;。()"
 _SAID = "(?:原文|原稿|原表述|原条文)[为是]?"
 _IDLE = re.compile(
-    rf"[\s,、:]|建议|请|[将把对就由从在的里内现误仅]|中的?|其中|{_SAID}|文中|关于|表述|内容|处|文字"
+    rf"[\s,、:]|建议|请|[将把对就由从在的里内现误仅]|中的?|其中|[这该此]句话?|{_SAID}|文中|关于|表述|内容|处|文字"
     r"|\b(?i:section|paragraph|clause|item|part|the|in|of)\b"
 )
 """Words of a place that name nothing."""

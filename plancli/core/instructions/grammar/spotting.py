@@ -130,8 +130,11 @@ class Spotting:
     # --- parts ----------------------------------------------------------------------------------------------
 
     def part(self, scope: PlaceScope) -> str:
-        """Return the key of the part that a scope names."""
-        if scope.host is not None or scope.sentence is not None or len(scope.keys) != 1:
+        """Return the key of the part that a scope names; lines that are counted in it are a piece of it."""
+        on_lines = any(target.line for target in scope.targets)
+        if scope.host is not None or scope.sentence is not None or on_lines:
+            raise UnclearError(Doubt.NO_PART)
+        if len(scope.keys) != 1:
             raise UnclearError(Doubt.NO_PART)
         return scope.keys[0]
 

@@ -12,7 +12,7 @@ from plancli.core.plan.outline import Outline
 _OURS = re.compile("[我本](?:局|委|办|厅|单位|中心|会|院|行|公司|所|处|台|区|县|市|镇|校)")
 _ENDS = "局委办厅院部处所站队会社行司县区镇乡心府校台团馆企业集"
 _UNIT = re.compile(
-    rf"(?!.*(?:等|或|单位|部门|责任|以下|如下))[\u4e00-\u9fff()（）]{{2,25}}[{_ENDS}]团?"
+    rf"(?!.*(?:等|或|单位|部门|责任|以下|如下|牵头|改为|改由))[\u4e00-\u9fff()（）]{{2,25}}[{_ENDS}]团?"
 )
 """What a name of a unit looks like: it ends as units are called."""
 
@@ -35,10 +35,14 @@ class Units:
     def _named(self, said: str) -> str:
         if _OURS.fullmatch(said) and self.own:
             return self.own
-        known = said == self.own or said in self._known
+        known = self.knows(said)
         if _OURS.fullmatch(said) or not (known or _UNIT.fullmatch(said)):
             raise UnclearError(Doubt.UNKNOWN_UNIT, said)
         return said
+
+    def knows(self, name: str) -> bool:
+        """Whether a unit has this name: the one that comments, one that was asked, or one in a list."""
+        return name == self.own or name in self._known
 
     @cached_property
     def _known(self) -> frozenset[str]:

@@ -35,8 +35,10 @@ BECAUSE = (
     r"|to (?:align|reflect|match|ensure|avoid|agree|be consistent))\b"
 )
 """What an English clause begins with that says why."""
+_WHY = r"\((?:理由|原因|依据|说明|备注|因)"
 ENDS = (
     "(?:为宜|为好|即可|为妥|更妥|更好|更为?(?:准确|妥当|合适|规范))?"
-    rf"(?= *(?:[,、;。]|\.(?:\s|$)|并且?|且|同时|另|and |{BECAUSE}|(?:if|where|unless|when|provided)\b|$))"
+    r"(?= *(?:[,、;。]|\.(?:\s|$)|并且?|且|同时|另|and "
+    rf"|{_WHY}|{BECAUSE}|(?:if|where|unless|when|provided)\b|$))"
 )
 """An instruction ends at a mark or a joining word."""
