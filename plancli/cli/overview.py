@@ -11,6 +11,7 @@ GROUPS = {
         "intake draft": N_("A draft as Word, Markdown or text becomes a plan repository."),
         "intake form": N_("The form to send out with the draft; what comes back needs no typing."),
         "intake sheet": N_("Rows of returned tables become comments."),
+        "intake pages": N_("Pages and lines of a draft, from the PDF that was circulated."),
         "intake undo": N_("Take the last intake back, as long as nobody has worked on it."),
         "everywhere": N_("List every place of words that are replaced in the whole plan."),
         "decide": N_("Write the decision on a comment."),

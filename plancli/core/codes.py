@@ -688,6 +688,35 @@ class Code(StrEnum):
         ),
     )
 
+    NO_PAPER = (
+        "P070",
+        Notice(
+            message=N_("No pages and lines can be taken from it: {problem}."),
+            hint=N_("Give the PDF that was circulated. Nothing was written."),
+            meaning=N_(
+                "The pages and lines of a draft were to be taken from a file, and it is no PDF, or none "
+                "whose words can be read: a scan, fonts that do not say what they show, two columns."
+            ),
+            example="plancli intake pages 扫描件.pdf   # 只有图片,没有文字",
+        ),
+    )
+
+    OTHER_PAPER = (
+        "P071",
+        Notice(
+            message=N_("Only {share} of the words of draft {draft} stand in it: {places}."),
+            hint=N_(
+                "Give the PDF of this very draft (--draft NAME for another one); what was mistyped in the "
+                "draft is mended with: plancli mend. Nothing was written."
+            ),
+            meaning=N_(
+                "Pages and lines are taken from a PDF only where at least 99 in 100 words of the draft "
+                "stand in it. Less is another text, or another state of it, whose lines nobody has cited."
+            ),
+            example="plancli intake pages 送审稿.pdf   # 征求意见的不是这一稿",
+        ),
+    )
+
     # files that cannot be read or written
     NOT_UTF8 = (
         "P101",

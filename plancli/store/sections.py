@@ -1,11 +1,12 @@
 """Bring a section's new values into its file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
+from plancli.core.finding import Path
 from plancli.core.plan.model import Column, Draft, Paragraph, Part, Section, Source
 from plancli.core.plan.outline import Outline, part_name
 from plancli.core.text.order import staying
@@ -73,6 +74,32 @@ def reworded_draft(document: Document, old: Draft, new: Draft) -> bytes:
     for node, before, after in zip(sections.value, old.sections, new.sections, strict=True):
         _reword(editor, node, before, after)
     return editor.result()
+
+
+def laid_out_draft(document: Document, old: Draft, new: Draft) -> bytes:
+    """Return the file of a draft with other pages and lines; nothing else changes."""
+    editor = Editor(document, keeps_comments=True)
+    nodes = (descend(document.root, path) for _, path in _paragraphs(old))
+    for node, (before, _), (after, _) in zip(
+        nodes, _paragraphs(old), _paragraphs(new), strict=True
+    ):
+        was, now = paragraph_entry(before), paragraph_entry(after)
+        for key in ("page", "line", "layout"):
+            if was[key] != now[key]:
+                editor.set_entry(node, _PARAGRAPH_KEYS, key, now[key])
+    return editor.result()
+
+
+def _paragraphs(draft: Draft) -> Iterator[tuple[Paragraph, Path]]:
+    """Yield the paragraphs of a draft, each with the way to it in the file."""
+    for number, section in enumerate(draft.sections):
+        for at, part in enumerate(section.body):
+            path: Path = ("sections", number, "body", at)
+            if isinstance(part, Paragraph):
+                yield part, path
+                continue
+            for position, item in enumerate(part.items):
+                yield item, (*path, "items", position)
 
 
 def titled_draft(document: Document, title: str) -> bytes:

@@ -22,6 +22,7 @@ WITH_JSON = [
 
 ROWS = str(ROOT / "tests/data/intake/rows.csv")
 DRAFT = str(ROOT / "tests/data/intake/draft.md")
+PAPER = str(ROOT / "tests/data/intake/paper.pdf")
 
 ASKED: dict[str, list[list[str]]] = {
     "status": [[]],
@@ -30,6 +31,7 @@ ASKED: dict[str, list[list[str]]] = {
     "intake draft": [[DRAFT, "--into", "新"], [DRAFT, "--into", "另", "--dry-run"]],
     "intake sheet": [[ROWS], [ROWS, "--dry-run"]],
     "intake undo": [["--dry-run"], []],
+    "intake pages": [[PAPER, "--dry-run"]],
     "everywhere": [[], ["--dry-run"]],
     "decide": [
         ["镇财政所-02", "--status", "留作参考"],
@@ -220,6 +222,7 @@ def test_what_is_printed_is_what_the_schema_says(
         (clean, "intake sheet", ["comments", "silent", "noted", "left_out", "unknown", "files"]),
         (taken_in, "intake sheet", ["known"]),
         (taken_in, "intake undo", ["comments", "sources", "files"]),
+        (clean, "intake pages", ["paragraphs", "files"]),
         (clean, "locate", ["quotes"]),
         (clean, "explain", ["codes"]),
         (clean, "apply", ["comments"]),

@@ -10,7 +10,9 @@ from plancli.core.comments.status import Meaning, Share, Status
 from plancli.core.instructions.grammar.verdict import Certainty, Doubt, WordRole
 from plancli.core.intake.body import LeftOut
 from plancli.core.intake.draft.drafted import Unclear
+from plancli.core.intake.laid import Unlaid
 from plancli.core.intake.opinions import RowRemark
+from plancli.core.intake.paper import Illegible
 from plancli.core.locate.anchors import How, Why
 from plancli.core.meaningful import Meaningful
 from plancli.core.merge.meeting import Level
@@ -26,6 +28,7 @@ ENUMS = [
     Doubt,
     How,
     LeftOut,
+    Illegible,
     Level,
     Outcome,
     Reply,
@@ -33,6 +36,7 @@ ENUMS = [
     State,
     Status,
     Unclear,
+    Unlaid,
     Why,
     WordRole,
 ]

@@ -125,6 +125,23 @@ def same_but_for_marks(one: str, other: str) -> bool:
     return one == other or _without_idle_marks(one) == _without_idle_marks(other)
 
 
+def words_key(text: str) -> MatchKey:
+    """Return the match key without marks that say nothing: what two printings of the same words share.
+
+    Where a line ends a mark may hang beyond the margin and be lost; where a heading stands on a line of its
+    own nothing is printed behind it.
+    """
+    key = match_key(text)
+    kept: list[int] = []
+    done = 0
+    for mark in _IDLE_MARKS.finditer(key.text):
+        kept.extend(range(done, mark.start()))
+        done = mark.end()
+    kept.extend(range(done, len(key.text)))
+    words = "".join([key.text[at] for at in kept])
+    return MatchKey(words, [key.start[at] for at in kept], [key.end[at] for at in kept])
+
+
 def _without_idle_marks(text: str) -> str:
     """Return the key without marks that say nothing; folded first, so that they are those of the list."""
     return _IDLE_MARKS.sub("", fold(text))

@@ -18,6 +18,7 @@ from plancli.render.answers.ledger import (
     UnitAnswer,
 )
 from plancli.render.answers.meetings import ApplyAnswer, ConflictsAnswer, RevertAnswer
+from plancli.render.answers.pages import IntakePagesAnswer
 from plancli.render.answers.passages import LocateAnswer, MisquotesAnswer
 from plancli.render.answers.tables import CompareAnswer, TasksAnswer
 from plancli.render.answers.written import (
@@ -39,6 +40,7 @@ ANSWERS: dict[str, type[Answer]] = {
         ShowAnswer,
         NewAnswer,
         IntakeDraftAnswer,
+        IntakePagesAnswer,
         IntakeSheetAnswer,
         IntakeUndoAnswer,
         EverywhereAnswer,
