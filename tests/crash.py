@@ -63,6 +63,7 @@ class Scenario(NamedTuple):
 _ROWS = Path(__file__).parent / "data/intake/rows.csv"
 _DRAFT = ("intake", "draft", str(Path(__file__).parent / "data/intake/draft.md"), "--into", "新")
 _PAPER = Path(__file__).parent / "data/intake/paper.pdf"
+_RETURNED = Path(__file__).parent / "data/intake/returned.docx"
 _COMMITS = ("apply", "--all", "--commit")
 _UPGRADES = ("upgrade", "--commit")
 _OUTSIDE = ("-C", "方案", "report", "-o", "../表.html")
@@ -92,6 +93,7 @@ SCENARIOS = (
     Scenario("intake draft", "empty", _DRAFT, _DRAFT, (0, 2)),
     Scenario("intake", "decided", ("intake", "sheet", str(_ROWS))),
     Scenario("form", "decided", ("intake", "form", "-o", "意见表.docx")),
+    Scenario("returned", "decided", ("intake", "returned", str(_RETURNED))),
     Scenario("intake undo", "taken in", ("intake", "undo")),
     Scenario("intake pages", "decided", ("intake", "pages", str(_PAPER))),
     Scenario("blacken", "applied", ("blacken", "镇财政所-02", "油烟净化器")),

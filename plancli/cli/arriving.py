@@ -20,10 +20,12 @@ def all_received(
     words: Sequence[str],
     endings: Collection[str],
     reader: Callable[[bytes], Sequence[FileOpinions]],
+    unfit: Code = Code.NO_TABLE,
 ) -> list[Received]:
     """Return what files say, and those of folders that have such endings.
 
-    Files that cannot be read (`UnfitFileError` of the reader) are refused, all of them at once.
+    Files that cannot be read (`UnfitFileError` of the reader: `unfit`), or that the reader refuses, are
+    refused, all of them at once.
     """
     paths = list(_paths(words, endings))
     found: list[Received] = []
@@ -31,7 +33,7 @@ def all_received(
     with progress(len(paths)) as step:
         for path in paths:
             try:
-                found.append(_received(path, reader))
+                found.append(_received(path, reader, unfit))
             except PlanError as error:
                 wrong += error.findings
             step()
@@ -53,22 +55,26 @@ def _paths(words: Sequence[str], endings: Collection[str]) -> Iterator[str]:
                 yield str(path)
 
 
-def _received(path: str, reader: Callable[[bytes], Sequence[FileOpinions]]) -> Received:
-    content = _content(path)
-    shown = steerless(path)
+def _received(
+    path: str, reader: Callable[[bytes], Sequence[FileOpinions]], unfit: Code
+) -> Received:
+    content = _content(path, unfit)
+    place = Place(steerless(path))
     try:
         parts = tuple(reader(content))
     except UnfitFileError as error:
-        raise refuse(Code.NO_TABLE, Place(shown), problem=str(error)) from None
+        raise refuse(unfit, place, problem=str(error)) from None
+    except PlanError as error:
+        raise PlanError(one._replace(place=one.place or place) for one in error.findings) from None
     digest = f"sha256:{hashlib.sha256(content).hexdigest()}"
-    return Received(Path(shown).name, digest, parts)
+    return Received(Path(place.file).name, digest, parts)
 
 
-def _content(path: str) -> bytes:
+def _content(path: str, unfit: Code) -> bytes:
     """Return the bytes of a file, or what is pasted; what is too large is not read to its end."""
     if path == STDIN:
         return sys.stdin.buffer.read()
     if not Path(path).is_file():
-        raise refuse(Code.NO_TABLE, Place(steerless(path)), problem=N_("there is no such file"))
+        raise refuse(unfit, Place(steerless(path)), problem=N_("there is no such file"))
     with Path(path).open("rb") as source:
         return source.read(LARGEST + 1)

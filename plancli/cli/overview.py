@@ -12,6 +12,7 @@ GROUPS = {
         "intake form": N_("The form to send out with the draft; what comes back needs no typing."),
         "intake sheet": N_("Rows of returned tables become comments."),
         "intake pages": N_("Pages and lines of a draft, from the PDF that was circulated."),
+        "intake returned": N_("Tracked changes of returned drafts become comments."),
         "intake undo": N_("Take the last intake back, as long as nobody has worked on it."),
         "everywhere": N_("List every place of words that are replaced in the whole plan."),
         "decide": N_("Write the decision on a comment."),

@@ -1,7 +1,8 @@
 """Files that came back, taken in: what they say is made into comments; all of it or nothing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 import typer
@@ -24,7 +25,7 @@ from plancli.render.terminal.intake import intake_lines
 from plancli.store.comments import taken_digest
 from plancli.store.files import MANIFEST
 from plancli.store.repository import Repository
-from plancli.store.roster import with_answers
+from plancli.store.roster import with_answers, with_authors
 from plancli.store.transaction import write_all
 
 PLAN = Subject("plan", "plan")
@@ -44,9 +45,13 @@ def take_in(
     files: Sequence[Received],
     answer: type[IntakeAnswer] | None,
     dry_run: bool,
+    authors: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
-    """Write what files say, or only say what would be written; `answer` is the kind of JSON wanted."""
-    changed = taken_in(repository, files)
+    """Write what files say, or only say what would be written; `answer` is the kind of JSON wanted.
+
+    `authors` are names in files, and the units that they stand for from now on.
+    """
+    changed = taken_in(repository, files, authors)
     if not dry_run:
         expected = {path: repository.files.get(path) for path in changed.files}
         write_all(root, changed.files, expected)
@@ -58,7 +63,11 @@ def take_in(
     typer.echo(outcomes.written(list(changed.files), dry_run), err=True)
 
 
-def taken_in(repository: Repository, files: Sequence[Received]) -> Changed:
+def taken_in(
+    repository: Repository,
+    files: Sequence[Received],
+    authors: Mapping[str, str] = MappingProxyType({}),
+) -> Changed:
     """Return what taking some files in comes to; whose opinion is not known is refused, row by row."""
     _refuse_other_drafts(repository.manifest, files)
     _refuse_strangers(repository.manifest, files)
@@ -69,9 +78,12 @@ def taken_in(repository: Repository, files: Sequence[Received]) -> Changed:
     silent = tuple(answers_without(files, before, {opinion.unit for opinion in opinions}))
     written: dict[str, bytes | None] = {one.path: one.raw for one in new}
     answers = _answers(silent, files, number)
+    document = repository.documents[PLAN]
     if answers:
-        document = repository.documents[PLAN]
         written[MANIFEST] = with_answers(document, repository.manifest, answers)
+    elif not authors.items() <= repository.manifest.authors.items():
+        # a file names authors, or is a table in which units answer: never both
+        written[MANIFEST] = with_authors(document, authors)
     taken: list[TakenIn] = []
     for opinion, made in zip(opinions, new, strict=True):
         taken.append(TakenIn(opinion.whence, made.comment, opinion.readings))

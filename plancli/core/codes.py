@@ -661,12 +661,12 @@ class Code(StrEnum):
         "P064",
         Notice(
             message=N_(
-                "This form was sent out with another draft ({draft}) than the one open now ({open})."
+                "This was sent out with another draft ({draft}) than the one open now ({open})."
             ),
             hint=N_("Save its table alone to take it in all the same. Nothing was written."),
             meaning=N_(
-                "A form that plancli made says for which draft it is, by name and wording. What was written "
-                "on it about another draft would be looked for in the wrong text."
+                "A form or Word file that plancli made says of which draft it is, by name and wording. What "
+                "is written about another draft would be looked for in the wrong text."
             ),
             example="plancli intake sheet 上一轮的意见表.xlsx",
         ),
@@ -714,6 +714,67 @@ class Code(StrEnum):
                 "stand in it. Less is another text, or another state of it, whose lines nobody has cited."
             ),
             example="plancli intake pages 送审稿.pdf   # 征求意见的不是这一稿",
+        ),
+    )
+
+    NOT_RETURNED = (
+        "P074",
+        Notice(
+            message=N_("It cannot be read as the draft with changes: {problem}."),
+            hint=N_(
+                "Save it as .docx, without a password; tables are taken in by intake sheet. Nothing was "
+                "written."
+            ),
+            meaning=N_(
+                "A file that came back is no Word document, or a broken or locked one, or one that "
+                "unpacks to more than any draft. All files of a call are taken in, or none."
+            ),
+            example="plancli intake returned 意见汇总.xlsx   # 是表格,不是改过的文稿",
+        ),
+    )
+
+    OTHER_TEXT = (
+        "P075",
+        Notice(
+            message=N_("Only {share} % of it is the draft's: it is another text."),
+            hint=N_(
+                "What is no draft with changes is taken in by intake sheet, or typed. Nothing was written."
+            ),
+            meaning=N_(
+                "A file that came back has few paragraphs of the draft that is open, before the changes "
+                "that it shows. What its changes mean in the draft is not guessed."
+            ),
+            example="plancli intake returned 另一份规划.docx   # 不是这份征求意见稿",
+        ),
+    )
+
+    UNKNOWN_AUTHOR = (
+        "P077",
+        Notice(
+            message=N_("Nothing says whose changes those of “{author}” are (files: {count})."),
+            hint=N_(
+                "Name the unit: --author {given}=UNIT, which is kept for other files, or --unit UNIT for "
+                "all of a file. Nothing was written."
+            ),
+            meaning=N_(
+                "A file that came back has changes under a name that is no unit's, as programs take it "
+                "from a computer. Whose they are is said once: plan/plan.yaml keeps it under authors."
+            ),
+            example="plancli intake returned 回文.docx   # 修订人是 Administrator",
+        ),
+    )
+
+    AUTHOR_GIVEN = (
+        "P078",
+        Notice(
+            message=N_("--author {given} names no author and unit."),
+            hint=N_(
+                "Write the name that the file has, =, and the unit: --author Administrator=UNIT."
+            ),
+            meaning=N_(
+                "What says whose changes those of an author are has two names with = between."
+            ),
+            example="plancli intake returned 回文.docx --author Administrator",
         ),
     )
 

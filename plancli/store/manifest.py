@@ -25,6 +25,7 @@ MANIFEST_KEYS = (
     "totals",
     "rules",
     "aliases",
+    "authors",
     "tables",
     "numbering",
     "sections",

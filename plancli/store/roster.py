@@ -89,12 +89,24 @@ def with_answers(
 
 def with_alias(document: Document, short: str, name: str) -> bytes:
     """Return plan.yaml with one more short name of a unit."""
+    return _with_names(document, "aliases", {short: name})
+
+
+def with_authors(document: Document, authors: Mapping[str, str]) -> bytes:
+    """Return plan.yaml with the units for which authors of returned files stand."""
+    return _with_names(document, "authors", authors)
+
+
+def _with_names(document: Document, table: str, names: Mapping[str, str]) -> bytes:
+    """Return plan.yaml with names that stand for units in one of its tables, those that are new behind."""
     editor = Editor(document, keeps_comments=True)
-    present = _of(document.root, "aliases")
+    present = _of(document.root, table)
     if isinstance(present, MappingNode) and present.value:
-        editor.set_word(present, _behind(present, short), short, name)
+        keys = tuple(dict.fromkeys([*(str(name.value) for name, _ in present.value), *names]))
+        for name, unit in names.items():
+            editor.set_word(present, keys, name, unit)
     else:
-        editor.set_entry(document.root, MANIFEST_KEYS, "aliases", {short: name})
+        editor.set_entry(document.root, MANIFEST_KEYS, table, dict(names))
     return editor.result()
 
 
@@ -191,10 +203,11 @@ def _in_manifest(root: Node) -> Iterator[tuple[Any, str]]:
         if isinstance(replies, MappingNode):
             for key, _ in replies.value:
                 yield key, _A_UNIT
-    aliases = _of(root, "aliases")
-    if isinstance(aliases, MappingNode):
-        for _, name in aliases.value:
-            yield name, _A_UNIT
+    for table in ("aliases", "authors"):
+        names = _of(root, table)
+        if isinstance(names, MappingNode):
+            for _, name in names.value:
+                yield name, _A_UNIT
 
 
 def _in_comment(root: Node) -> Iterator[tuple[Any, str]]:

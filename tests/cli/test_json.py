@@ -23,6 +23,7 @@ WITH_JSON = [
 ROWS = str(ROOT / "tests/data/intake/rows.csv")
 DRAFT = str(ROOT / "tests/data/intake/draft.md")
 PAPER = str(ROOT / "tests/data/intake/paper.pdf")
+RETURNED = str(ROOT / "tests/data/intake/returned.docx")
 
 ASKED: dict[str, list[list[str]]] = {
     "status": [[]],
@@ -30,6 +31,7 @@ ASKED: dict[str, list[list[str]]] = {
     "new": [["--unit", "镇财政所", "--opinion", "改。", "--delete", "冷藏柜", "--cites", "第9页"]],
     "intake draft": [[DRAFT, "--into", "新"], [DRAFT, "--into", "另", "--dry-run"]],
     "intake sheet": [[ROWS], [ROWS, "--dry-run"]],
+    "intake returned": [[RETURNED, "--dry-run"], [RETURNED]],
     "intake undo": [["--dry-run"], []],
     "intake pages": [[PAPER, "--dry-run"]],
     "everywhere": [[], ["--dry-run"]],
@@ -220,6 +222,7 @@ def test_what_is_printed_is_what_the_schema_says(
         (clean, "decide", ["comments", "files"]),
         (clean, "intake draft", ["sections", "not_clear", "counts", "files"]),
         (clean, "intake sheet", ["comments", "silent", "noted", "left_out", "unknown", "files"]),
+        (clean, "intake returned", ["comments", "files"]),
         (taken_in, "intake sheet", ["known"]),
         (taken_in, "intake undo", ["comments", "sources", "files"]),
         (clean, "intake pages", ["paragraphs", "files"]),

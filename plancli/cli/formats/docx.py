@@ -51,6 +51,7 @@ def _text(paper: TextPaper) -> bytes:
 
 
 def _plan(paper: PlanPaper) -> bytes:
+    from plancli.core.intake.circulated import Circulated
     from plancli.papers.word.plan import docx
     from plancli.papers.word.tracking import tracking
     from plancli.render.pages.words import said
@@ -59,7 +60,10 @@ def _plan(paper: PlanPaper) -> bytes:
     tracked = None
     if paper.rows is not None:
         tracked = tracking(paper.round, paper.rows, paper.today, said(language).naming)
-    return docx(paper.title, paper.lines, paper.line_numbers, tracked, language, paper.stamp)
+    frozen = paper.round.manifest.frozen(paper.round.draft.draft)
+    draft = None if frozen is None else Circulated(frozen.name, frozen.digest)
+    stamp = paper.stamp
+    return docx(paper.title, paper.lines, paper.line_numbers, tracked, language, stamp, draft)
 
 
 def _opinion_form(form: "OpinionForm") -> bytes:

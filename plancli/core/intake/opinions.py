@@ -5,6 +5,7 @@ from typing import NamedTuple
 from plancli.core.comments.comment import Cited, Decision
 from plancli.core.comments.edits import Edit
 from plancli.core.entry import N_
+from plancli.core.instructions.grammar.verdict import Doubt
 from plancli.core.intake.circulated import Circulated
 from plancli.core.intake.reading import Spoken
 from plancli.core.meaningful import Meaningful
@@ -19,6 +20,8 @@ class RowRemark(Meaningful):
     NO_DAY = "no-day", N_("this is no day, and is left out")
     NOT_READ = "not-read", N_("this row is none of an opinion, and is left out")
     HEADLESS = "headless", N_("no head says what this cell holds; it is left out")
+    NOT_DRAFT = "not-draft", N_("this paragraph is none of the draft, and is left out")
+    COMPARED = "compared", N_("no change in this file is tracked: it was compared with the draft")
     UNDECIDED = "undecided", N_("this is no known decision; it stays to be decided")
 
 
@@ -36,7 +39,7 @@ class RowOpinion(NamedTuple):
     `row` is where in the file: a row of a table, a line of a letter, a paragraph of a text; `author` who
     wrote it there, where the file says so. `unit` is the name as the file has it, "" where it has none.
     `points` are those of a compound comment. `shown` are edits that the file itself shows, so that none need
-    be read from words; None where it shows none.
+    be read from words; None where it shows none. `doubt` says why what it shows is left to a person.
     """
 
     row: int
@@ -51,6 +54,7 @@ class RowOpinion(NamedTuple):
     channel: str | None = None
     author: str = ""
     shown: tuple[Edit, ...] | None = None
+    doubt: Doubt | None = None
 
 
 class Answered(NamedTuple):

@@ -72,8 +72,9 @@ def _opinions(files: Iterable[Received]) -> Iterator[tuple[Whence, str, RowOpini
 def _read(new: NewOpinion, before: Before) -> NewOpinion:
     """Return an opinion with its points, and how each of them is understood."""
     if new.entry.shown is not None:
-        shown = Understanding(Certainty.TAKEN, new.entry.shown)
-        return new._replace(readings=(shown,))
+        doubt = new.entry.doubt
+        verdict = Certainty.REFUSED if doubt else Certainty.TAKEN
+        return new._replace(readings=(Understanding(verdict, new.entry.shown, doubt),))
     reader = OpinionReader(before.corpus, new.unit, frozenset(before.replies))
     entry = _pointed(new.entry, reader)
     return new._replace(entry=entry, readings=tuple(_readings(entry, reader)))

@@ -147,6 +147,7 @@ class Manifest(Model):
     """`plan/plan.yaml`; `rules` gives codes of `check` another weight, `tables` are the office's own tables.
 
     `aliases` maps a short name of a unit to its name; one that maps to itself is a unit of its own.
+    `authors` maps names under which changes of returned files stand to units.
     `format` is the number of the form of all files, `separator` what is printed behind headings,
     `numbering` how parts are numbered.
     """
@@ -164,6 +165,7 @@ class Manifest(Model):
     notes: tuple[DraftingNote, ...] = ()
     rules: dict[str, Weight] = Field(default_factory=dict)
     aliases: dict[str, Name] = Field(default_factory=dict)
+    authors: dict[str, Name] = Field(default_factory=dict)
     totals: Totals = Field(default_factory=Totals.model_construct)
     tables: dict[str, Preset] = Field(default_factory=dict)
     numbering: Numbering = Field(default_factory=Numbering)
@@ -188,14 +190,20 @@ class Manifest(Model):
         """What the plan prints between the fields of its paragraphs."""
         return joints_of(self.language, self.separator)
 
+    def frozen(self, draft: str) -> Frozen | None:
+        """Return the entry of a draft by its name."""
+        for frozen in self.drafts:
+            if frozen.name == draft:
+                return frozen
+        return None
+
     def of_round(self, draft: str) -> "Manifest":
         """Return the manifest of a closed round: its deadline, each unit with its answer on that draft."""
         replies: dict[str, Reply] = {}
         deadline: Day | None = None
-        for frozen in self.drafts:
-            if frozen.name == draft:
-                replies, deadline = frozen.replies, frozen.deadline
-                break
+        frozen = self.frozen(draft)
+        if frozen is not None:
+            replies, deadline = frozen.replies, frozen.deadline
         units = tuple(
             # who is not among the replies did not answer that time, whatever it says today
             unit.model_copy(update={"reply": replies.get(unit.name)})

@@ -53,10 +53,8 @@ def deadline_of(round_: Round) -> str:
 def opinion_form(round_: Round, words: FormWords, naming: Naming) -> OpinionForm:
     """Return the form for the draft of a round."""
     name = round_.draft.draft
-    digest = ""
-    for frozen in round_.manifest.drafts:
-        if frozen.name == name:
-            digest = frozen.digest
+    frozen = round_.manifest.frozen(name)
+    digest = "" if frozen is None else frozen.digest
     # the public is on the roster, too, and sends its opinions in other ways
     units = [unit.name for unit in round_.manifest.units if unit.kind is UnitKind.UNIT]
     parts = tuple(parts_to_choose(round_.workspace.corpus, naming))

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from plancli.core.evidence.pieces import Authors, Piece
+from plancli.core.evidence.pieces import Authors, Piece, rejected
 from plancli.core.evidence.redline import Line, LineKind
+from plancli.core.intake.circulated import Circulated
+from plancli.core.intake.origin import FileOrigin, MarkedPart, words_digest
 from plancli.papers.word.document import (
     FANGSONG,
     HEI,
@@ -26,6 +28,7 @@ from plancli.papers.word.document import (
     stamped,
     title,
 )
+from plancli.papers.word.marks import bookmarked, carry
 
 _NUMBERED_LINES = '<w:lnNumType w:countBy="1" w:restart="newPage"/>'
 _GRID = '<w:docGrid w:type="lines" w:linePitch="579"/>'
@@ -62,27 +65,34 @@ def docx(
     tracking: Tracking | None = None,
     language: str = "zh",
     stamp: str = "",
+    draft: Circulated | None = None,
 ) -> bytes:
     """Return the bytes of the document; without `tracking` the lines are as they stand.
 
-    It has `name` for its title, unless a title of the plan that changed stands among the lines.
+    It has `name` for its title, unless a title of the plan that changed stands among the lines. With the
+    `draft` of which it is it is marked, so that it is known again when it comes back.
     """
-    writer = _Writer(tracking)
+    writer = _Writer(tracking, draft is not None)
     body = stamped(stamp)
     if not any(line.kind is LineKind.PLAN for line in lines):
         body.append(title(name, PORTRAIT))
     body += [*map(writer.line, lines), paragraph("", _TEXT)]
     footers = [page_number(Font(SONG, 14), "right"), page_number(Font(SONG, 14), "left")]
     more = (_NUMBERED_LINES if line_numbers else "") + _GRID
-    return saved(document(name, body, PORTRAIT, footers, more, writer.remarks, language, stamp))
+    word = document(name, body, PORTRAIT, footers, more, writer.remarks, language, stamp)
+    if draft is not None:
+        carry(word, FileOrigin(draft, writer.marked))
+    return saved(word)
 
 
 class _Writer:
-    """Writes lines, numbering changes and remarks as they come."""
+    """Writes lines, numbering changes, remarks and, where it marks them, lines as they come."""
 
-    def __init__(self, tracking: Tracking | None) -> None:
+    def __init__(self, tracking: Tracking | None, marks: bool) -> None:
         self.tracking = tracking
         self.remarks: list[Remark] = []
+        self.marked: dict[int, MarkedPart] = {}
+        self._marks = marks
         self._numbers = count(1)
         self._noted: set[str] = set()
         self._boxes: dict[str, int] = {}
@@ -95,7 +105,13 @@ class _Writer:
             (piece, font) for pieces, font in zip(fields, fonts, strict=True) for piece in pieces
         ]
         mark = self._mark(line)
-        return paragraph("".join(self._runs(line, shown)), frame, mark)
+        runs = "".join(self._runs(line, shown))
+        # what came since is no part of what was there before
+        if self._marks and not line.added:
+            number = len(self.marked) + 1
+            self.marked[number] = MarkedPart(line.key, words_digest(rejected(line.pieces)))
+            runs = bookmarked(number, runs)
+        return paragraph(runs, frame, mark)
 
     def _box(self, line: Line) -> int:
         """Return the number of the box in which a line stands: every column has one of its own."""

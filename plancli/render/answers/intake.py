@@ -89,6 +89,13 @@ class IntakeSheetAnswer(IntakeAnswer):
 
 
 @dataclass(frozen=True)
+class IntakeReturnedAnswer(IntakeAnswer):
+    """What drafts gave that came back with changes."""
+
+    format: ClassVar = "plancli intake returned"
+
+
+@dataclass(frozen=True)
 class IntakeUndoAnswer(Answer):
     """What was taken back: comments, units whose answer went, what had come in, the files that changed."""
 

@@ -1,0 +1,231 @@
+"""What an author wants of one passage: as edits of the draft, and as what they are to come to."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from plancli.core.comments.edits import Add, Edit, Move, NewParagraph, Remove
+from plancli.core.instructions.grammar.verdict import Doubt
+from plancli.core.intake.matching import Match, in_draft
+from plancli.core.intake.originals import Appearance, Original
+from plancli.core.intake.phrasing import Manner, edits_of, listed_apart
+from plancli.core.intake.proving import Becomes
+from plancli.core.intake.wishes import Comes, Wish, moves
+from plancli.core.locate.corpus import Corpus
+from plancli.core.plan.outline import Outline
+from plancli.core.text.diff import apply
+
+
+class MatchedText(NamedTuple):
+    """The paragraphs of a file as they were, and which part of the draft each is, by its place."""
+
+    corpus: Corpus
+    originals: Sequence[Original]
+    found: Mapping[int, Match]
+
+    def key(self, at: int | None) -> str | None:
+        """Return the key of the part that a paragraph is."""
+        match = None if at is None else self.found.get(at)
+        return None if match is None else match.key
+
+    def is_blank(self, at: int) -> bool:
+        return not self.originals[at].text.strip()
+
+
+class ChangedPassage(NamedTuple):
+    """Wishes that are one comment; `moved` says which of what comes is an original that goes elsewhere.
+
+    By the place of the wish, and of the paragraph in it.
+    """
+
+    wishes: tuple[Wish, ...]
+    moved: Mapping[tuple[int, int], int]
+
+    @property
+    def chain(self) -> list[int]:
+        """The places of all originals in it, in the order of the file."""
+        return sorted(at for wish in self.wishes for at in wish.chain)
+
+
+def changed_passages(text: MatchedText, wished: Sequence[Wish]) -> list[ChangedPassage]:
+    """Return wishes of one author by passage: what moves, and parts that go whole, are one each."""
+    moved = moves(text.originals, wished)
+    group = list(range(len(wished)))
+    homes = {at: number for number, wish in enumerate(wished) for at in wish.goes}
+
+    def join(numbers: Sequence[int]) -> None:
+        joined = {group[number] for number in numbers}
+        for at, name in enumerate(group):
+            if name in joined:
+                group[at] = min(joined)
+
+    for (number, _), at in moved.items():
+        join([number, homes[at]])
+    keys = {text.found[at].key: at for at in homes if at in text.found}
+    for part in _whole_parts(text.corpus.outline, set(keys)):
+        inside = [key for key in keys if part in text.corpus.outline.ancestry(key)]
+        join([homes[keys[key]] for key in inside])
+    found: list[ChangedPassage] = []
+    for name in sorted(set(group)):
+        own = [number for number, one in enumerate(group) if one == name]
+        of_group = {
+            (own.index(number), place): at for (number, place), at in moved.items() if number in own
+        }
+        found.append(ChangedPassage(tuple(wished[number] for number in own), of_group))
+    return found
+
+
+def _whole_parts(outline: Outline, gone: set[str]) -> list[str]:
+    """Return the sections and columns of which all goes."""
+    found: list[str] = []
+    for part in (*outline.sections, *outline.columns):
+        if part in gone:
+            held = [key for key in outline.in_reading_order if part in outline.ancestry(key)]
+            if gone.issuperset(held):
+                found.append(part)
+    return found
+
+
+def doubt_of(text: MatchedText, passage: ChangedPassage) -> Doubt | None:
+    """Return why nothing of a passage can be an edit."""
+    for at in passage.chain:
+        if at not in text.found and not text.is_blank(at):
+            return Doubt.NOT_DRAFT
+    for number, wish in enumerate(passage.wishes):
+        for place, come in enumerate(wish.comes):
+            if come.look.level and (number, place) not in passage.moved:
+                return Doubt.PARTS
+    return None
+
+
+# --- what is to come of it ----------------------------------------------------------------------------------
+
+
+def becoming(
+    text: MatchedText, passage: ChangedPassage, lines: Mapping[str, str]
+) -> dict[str, Becomes]:
+    """Return what becomes of parts of the draft, of which `lines` has the words as they are printed."""
+    found: dict[str, Becomes] = {}
+    for wish in passage.wishes:
+        for one in wish.stays:
+            match = text.found[one.original]
+            line = text.corpus.line(match.key)
+            found[match.key] = Becomes((), apply(line.text, in_draft(line, match, one.splices)), ())
+        for at in wish.goes:
+            found[text.found[at].key] = Becomes((), None, ())
+    for wish in passage.wishes:
+        for come in wish.comes:
+            before, behind = _neighbours(text, come)
+            key = text.key(before) if before is not None else text.key(behind)
+            if key is None:
+                continue
+            own = found.get(key, Becomes((), lines[key], ()))
+            if before is not None:
+                found[key] = own._replace(behind=(*own.behind, come.text))
+            else:
+                found[key] = own._replace(ahead=(*own.ahead, come.text))
+    return found
+
+
+def _neighbours(text: MatchedText, come: Comes) -> tuple[int | None, int | None]:
+    """Return the paragraphs of the file between which another one comes; None where there is none."""
+    first = come.beside - 1 if come.ahead or text.is_blank(come.beside) else come.beside
+    last = come.beside if come.ahead and not text.is_blank(come.beside) else come.beside + 1
+    before = next((at for at in range(first, -1, -1) if not text.is_blank(at)), None)
+    following = range(last, len(text.originals))
+    behind = next((at for at in following if not text.is_blank(at)), None)
+    return before, behind
+
+
+# --- edits --------------------------------------------------------------------------------------------------
+
+
+def passage_edits(text: MatchedText, passage: ChangedPassage, manner: Manner) -> list[Edit] | None:
+    """Return the edits of a passage; None where something is wanted that no edit does."""
+    found: list[Edit] = []
+    for number, wish in enumerate(passage.wishes):
+        for one in wish.stays:
+            if not one.splices:
+                continue
+            match = text.found[one.original]
+            splices = in_draft(text.corpus.line(match.key), match, one.splices)
+            edits = edits_of(text.corpus, match.key, splices, manner)
+            if edits is None:
+                return None
+            found += edits
+        for place, come in enumerate(wish.comes):
+            coming = _coming(text, come, text.key(passage.moved.get((number, place))))
+            if coming is None:
+                return None
+            found.append(coming)
+    moved = {text.key(at) for at in passage.moved.values()}
+    gone = [text.found[at].key for wish in passage.wishes for at in wish.goes]
+    removed = _removed(text.corpus.outline, [key for key in gone if key not in moved])
+    return None if removed is None else [*found, *removed]
+
+
+def _removed(outline: Outline, gone: Sequence[str]) -> list[Edit] | None:
+    """Return what takes parts out; a title goes only with all that stands below it."""
+    whole = _whole_parts(outline, set(gone))
+    found: list[Edit] = []
+    for key in gone:
+        above = outline.ancestry(key)[1:]
+        if not any(part in whole for part in above):
+            if key in outline.titles and key not in whole:
+                return None
+            found.append(Remove(remove=key))
+    return found
+
+
+class _Goal(NamedTuple):
+    """Where a paragraph comes to stand: in a section or column, behind a part of it, or before one."""
+
+    container: str
+    after: str | None = None
+    before: str | None = None
+
+
+def _coming(text: MatchedText, come: Comes, moved: str | None) -> Edit | None:
+    """Return what brings a paragraph to its place, a new one or one that `moved`; None where none does."""
+    before, behind = _neighbours(text, come)
+    goal = _goal(text, before, behind, come.look)
+    if goal is None:
+        return None
+    if moved is not None:
+        if goal.after is not None:
+            return Move(move=moved, after=goal.after)
+        if goal.before is not None:
+            return Move(move=moved, before=goal.before)
+        return Move(move=moved, to=goal.container)
+    if goal.before is not None:
+        return None
+    words, names = listed_apart(come.text, text.corpus.outline.joints)
+    return Add(add=NewParagraph(text=words, units=names), to=goal.container, after=goal.after)
+
+
+def _goal(
+    text: MatchedText, before: int | None, behind: int | None, look: Appearance
+) -> _Goal | None:
+    """Return the one place between two paragraphs of a file; None where there are two, or none."""
+    outline = text.corpus.outline
+    above, below = text.key(before), text.key(behind)
+    if above is None or before is None:
+        return None
+    above_look = text.originals[before].looks[-1]
+    if above in outline.spots:
+        container = outline.container(above)
+        if container not in outline.columns:
+            return _Goal(container, above)
+        if below in outline.spots and outline.container(below) == container:
+            return _Goal(container, above)
+        # at the end of a box: only the frame says whether it stands in it or behind it
+        if not above_look.box:
+            return None
+        if look.box == above_look.box:
+            return _Goal(container, above)
+        return _Goal(outline.container(container), container)
+    inside = outline.children(above)
+    if outline.spots.keys().isdisjoint(inside):
+        return _Goal(above)  # ahead of the columns
+    if below in inside and below in outline.spots:
+        return _Goal(above, before=below)
+    return None

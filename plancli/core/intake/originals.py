@@ -1,0 +1,168 @@
+"""The paragraphs that a text had before its changes were tracked, and what one author made of them."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from plancli.core.intake.tracked import TrackedFile, TrackedParagraph, TrackedRun
+
+PARTED = "\u2029"
+"""Stands for a break between paragraphs that somebody put in; no file has this character as one of words."""
+
+
+class Appearance(NamedTuple):
+    """How a paragraph of a file looks: its frame, and its level where it is a heading."""
+
+    box: str = ""
+    level: int = 0
+
+
+class Original(NamedTuple):
+    """A paragraph as it was, with all that was done to it; `row` is where it begins in the file, from 1.
+
+    Breaks that were put in stand among its runs; `looks` are those of the paragraphs that they part.
+    `joined` says who took away the break behind it.
+    """
+
+    row: int
+    runs: tuple[TrackedRun, ...]
+    looks: tuple[Appearance, ...]
+    joined: str = ""
+    marks: tuple[int, ...] = ()
+    place: str = ""
+
+    @property
+    def text(self) -> str:
+        """Its words before any change."""
+        return "".join(run.text for run in self.runs if not run.added)
+
+    def touched_by(self, author: str) -> bool:
+        """Whether an author changed anything in it, or took away the break behind it."""
+        return self.joined == author or any(author in (run.added, run.gone) for run in self.runs)
+
+
+def originals_of(file: TrackedFile) -> list[Original]:
+    """Return the paragraphs of a file as they were: those that an inserted break parts are one."""
+    found: list[Original] = []
+    held: list[TrackedParagraph] = []
+    for paragraph in file.paragraphs:
+        if held and held[-1].place != paragraph.place:
+            # the last paragraph of a cell ends with the cell, whatever its mark says
+            found.append(_original(held))
+            held = []
+        held.append(paragraph)
+        if not paragraph.added:
+            found.append(_original(held))
+            held = []
+    if held:
+        found.append(_original(held))
+    return found
+
+
+def _original(held: Sequence[TrackedParagraph]) -> Original:
+    runs: list[TrackedRun] = []
+    marks: list[int] = []
+    for at, paragraph in enumerate(held):
+        runs += paragraph.runs
+        marks += paragraph.marks
+        if at + 1 < len(held):
+            runs.append(TrackedRun(PARTED, paragraph.added, paragraph.gone))
+    looks = tuple(Appearance(paragraph.box, paragraph.level) for paragraph in held)
+    last = held[-1]
+    joined = "" if last.added else last.gone
+    row = held[0].row
+    return Original(row, tuple(runs), looks, joined, tuple(marks), last.place)
+
+
+# --- what one author made of them ---------------------------------------------------------------------------
+
+
+class Bit(NamedTuple):
+    """Words of a paragraph that came of the changes: of which original, from which character, or new."""
+
+    text: str
+    original: int | None = None
+    start: int = 0
+
+
+class Made(NamedTuple):
+    """A paragraph as one author has it, and how it looks.
+
+    It ends in the original `end`: `ahead` of all that this had, or behind some of it.
+    """
+
+    bits: tuple[Bit, ...]
+    look: Appearance
+    end: int
+    ahead: bool
+
+    @property
+    def text(self) -> str:
+        return "".join(bit.text for bit in self.bits)
+
+    @property
+    def originals(self) -> list[int]:
+        """The originals of which it has words, in the order of these."""
+        return list(dict.fromkeys(bit.original for bit in self.bits if bit.original is not None))
+
+
+def chains(originals: Sequence[Original], author: str) -> Iterator[list[int]]:
+    """Yield the places of the originals that an author changed; those that he joined come together."""
+    held: list[int] = []
+    for at, original in enumerate(originals):
+        if not held and not original.touched_by(author):
+            continue
+        held.append(at)
+        following = originals[at + 1] if at + 1 < len(originals) else None
+        joins = original.joined == author and following is not None
+        if not joins or (following is not None and following.place != original.place):
+            yield held
+            held = []
+    if held:
+        yield held
+
+
+def made_of(originals: Sequence[Original], chain: Sequence[int], author: str) -> list[Made]:
+    """Return the paragraphs that a chain of originals becomes when one author's changes alone are made."""
+    found: list[Made] = []
+    bits: list[Bit] = []
+    for at in chain:
+        original = originals[at]
+        done = broken = 0
+        for run in original.runs:
+            comes = run.added == author != run.gone
+            if run.text == PARTED:
+                if comes:
+                    found.append(Made(tuple(bits), original.looks[broken], at, not done))
+                    bits = []
+                broken += 1
+            elif run.added:
+                if comes:
+                    bits.append(Bit(run.text))
+            else:
+                if run.gone != author:
+                    bits.append(Bit(run.text, at, done))
+                done += len(run.text)
+        if original.joined != author or at == chain[-1]:
+            found.append(Made(tuple(bits), original.looks[-1], at, not done))
+            bits = []
+    return [made for made in found if made.text.strip()]
+
+
+def meddled(original: Original, author: str) -> list[str]:
+    """Return the words that an author took out and another one had put in."""
+    found: list[str] = []
+    for run in original.runs:
+        if run.gone == author and run.added not in ("", author):
+            found.append(run.text)
+    return [words for words in found if words.strip()]
+
+
+def remarked(original: Original) -> dict[str, tuple[str, set[str]]]:
+    """Return of each remark the words of the original that it is about, and whose changes it touches."""
+    found: dict[str, tuple[str, set[str]]] = {}
+    for run in original.runs:
+        authors = {run.added, run.gone} - {""}
+        for number in run.remarks:
+            words, known = found.get(number, ("", set()))
+            found[number] = words + ("" if run.added else run.text), known | authors
+    return found

@@ -1,0 +1,241 @@
+"""Tracked changes and margin comments of a Word document, read as they stand in its XML.
+
+python-docx leaves out inserted words and hides deleted ones. The elements are those of ECMA-376, part 1,
+17.13: `ins` and `moveTo` put in, `del` and `moveFrom` take out, in a run or at the mark of a paragraph.
+Changes of looks alone are none of words, and are passed over.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from plancli.core.entry import N_
+from plancli.core.intake.origin import FileOrigin
+from plancli.core.intake.tracked import MarginRemark, TrackedFile, TrackedParagraph, TrackedRun
+from plancli.papers.packed import BROKEN, LARGEST, UnfitFileError, refuse_bomb
+from plancli.papers.sheets.cells import cleaned
+from plancli.papers.sheets.xml import parsed
+from plancli.papers.word.marks import BOOKMARK, origin_in
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_DOCUMENT = "word/document.xml"
+_PART = re.compile(r"customXml/item\d+\.xml")
+_IN = ("ins", "moveTo")
+_OUT = ("del", "moveFrom")
+_WORDS = ("t", "delText")
+_SIGNS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-"}
+_NO_WORDS = frozenset(("pPr", "rPr", "instrText", "delInstrText", "object", "pict"))
+_NOBODY = "?"
+"""Stands for the name of an author where a program left it out."""
+
+
+def tracked_in(content: bytes) -> TrackedFile:
+    """Return the paragraphs of a .docx with their changes; raise UnfitFileError where it is none."""
+    if len(content) > LARGEST:
+        raise UnfitFileError(N_("it has more than 64 MiB"))
+    try:
+        refuse_bomb(content)
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            names = packed.namelist()
+        if _DOCUMENT not in names:
+            raise UnfitFileError(N_("not a Word document"))
+        reader = _Reader(_levels(content, names))
+        reader.blocks(parsed(content, _DOCUMENT).find(f"{_W}body"), "")
+        remarks = tuple(_remarks(content, names))
+        return TrackedFile(tuple(reader.paragraphs), remarks, _origin(content, names))
+    except UnfitFileError:
+        raise
+    except BROKEN:
+        raise UnfitFileError(N_("not a Word document")) from None
+
+
+def _origin(content: bytes, names: list[str]) -> FileOrigin | None:
+    """Return of which draft the file is, where one of its parts of XML says so."""
+    for name in names:
+        if _PART.fullmatch(name):
+            found = origin_in(parsed(content, name))
+            if found is not None:
+                return found
+    return None
+
+
+def _remarks(content: bytes, names: list[str]) -> Iterator[MarginRemark]:
+    if "word/comments.xml" not in names:
+        return
+    for element in parsed(content, "word/comments.xml").iter(f"{_W}comment"):
+        lines: list[str] = []
+        for paragraph in element.iter(f"{_W}p"):
+            lines.append("".join(text.text or "" for text in paragraph.iter(f"{_W}t")))
+        text = cleaned("\n".join(lines))
+        number, day = element.get(f"{_W}id", ""), element.get(f"{_W}date", "")[:10]
+        yield MarginRemark(number, _author(element), text, day)
+
+
+def _levels(content: bytes, names: list[str]) -> dict[str, int]:
+    """Return the level of each style of headings, by its id."""
+    found: dict[str, int] = {}
+    if "word/styles.xml" not in names:
+        return found
+    for style in parsed(content, "word/styles.xml").iter(f"{_W}style"):
+        level = _level(style.find(f"{_W}pPr/{_W}outlineLvl"))
+        if level:
+            found[style.get(f"{_W}styleId", "")] = level
+    return found
+
+
+def _level(element: Any) -> int:
+    """Return the level of a heading from 1; 0 of running text, which counts as level 10."""
+    value = "9" if element is None else element.get(f"{_W}val", "9")
+    return int(value) + 1 if value in "012345678" else 0
+
+
+def _author(element: Any) -> str:
+    return " ".join(element.get(f"{_W}author", "").split()) or _NOBODY
+
+
+class _By(NamedTuple):
+    """Who put in, and who took out, what stands at a place of the document."""
+
+    added: str = ""
+    gone: str = ""
+
+
+class _Reader:
+    """Reads paragraphs as they come, with the remarks that are open over them."""
+
+    def __init__(self, levels: dict[str, int]) -> None:
+        self.paragraphs: list[TrackedParagraph] = []
+        self._levels = levels
+        self._open: dict[str, None] = {}
+        self._ranged: set[str] = set()
+        self._marks: list[int] = []
+        self._runs: list[TrackedRun] = []
+        self._cells = 0
+        self._boxes: list[Any] = []
+
+    def blocks(self, holder: Any, place: str) -> None:
+        """Read the paragraphs of the body, a cell or a box; tables and controls are gone into."""
+        for element in holder:
+            kind = _kind(element)
+            if kind == "p":
+                self._paragraph(element, place)
+            elif kind == "tc":
+                self._cells += 1
+                self.blocks(element, f"cell {self._cells}")
+            elif kind in _BLOCKS:
+                self.blocks(element, place)
+            else:
+                self._marker(kind, element)
+
+    def _paragraph(self, element: Any, place: str) -> None:
+        self._runs = []
+        self._boxes = []
+        self._words(element, _By())
+        properties = element.find(f"{_W}pPr")
+        mark = element.find(f"{_W}pPr/{_W}rPr")
+        by = _By() if mark is None else _marked(mark)
+        border = element.find(f"{_W}pPr/{_W}pBdr/{_W}left")
+        self.paragraphs.append(
+            TrackedParagraph(
+                tuple(_joined(self._runs)),
+                by.added,
+                by.gone,
+                tuple(self._marks),
+                place,
+                "" if border is None else border.get(f"{_W}color", "auto"),
+                self._level_of(properties),
+                len(self.paragraphs) + 1,
+            )
+        )
+        self._marks = []
+        # what stands in a box that is anchored here is no text of this paragraph
+        for box in self._boxes:
+            self._cells += 1
+            self.blocks(box, f"box {self._cells}")
+
+    def _level_of(self, properties: Any) -> int:
+        if properties is None:
+            return 0
+        own = properties.find(f"{_W}outlineLvl")
+        style = properties.find(f"{_W}pStyle")
+        if own is None and style is not None:
+            return self._levels.get(style.get(f"{_W}val", ""), 0)
+        return _level(own)
+
+    def _words(self, holder: Any, by: _By) -> None:
+        """Read the words below an element: who put it in, or took it out, did so with all of them."""
+        for element in holder:
+            kind = _kind(element)
+            if kind in _WORDS:
+                self._take(element.text or "", by)
+            elif kind in _SIGNS:
+                self._take(_SIGNS[kind], by)
+            elif kind in _IN:
+                self._words(element, by._replace(added=_author(element)))
+            elif kind in _OUT:
+                self._words(element, by._replace(gone=_author(element)))
+            elif kind == "txbxContent":
+                self._boxes.append(element)
+            elif kind not in _NO_WORDS and element.tag != f"{_MC}Fallback":
+                self._marker(kind, element)
+                self._words(element, by)
+
+    def _take(self, words: str, by: _By) -> None:
+        words = words.replace("\u2029", "\n")  # a break of lines, whatever a program calls it
+        self._runs.append(TrackedRun(words, by.added, by.gone, tuple(self._open)))
+
+    def _marker(self, kind: str, element: Any) -> None:
+        """Note a bookmark of ours, and where remarks begin and end."""
+        number = element.get(f"{_W}id", "")
+        if kind == "commentRangeStart":
+            self._open[number] = None
+            self._ranged.add(number)
+        elif kind == "commentRangeEnd":
+            self._open.pop(number, None)
+        elif kind == "commentReference" and number not in self._ranged:
+            # a remark on a place, and on no words, begins and ends here
+            self._runs.append(TrackedRun("", remarks=(number,)))
+        elif kind == "bookmarkStart":
+            name = element.get(f"{_W}name", "").removeprefix(BOOKMARK)
+            if element.get(f"{_W}name", "").startswith(BOOKMARK) and name.isdecimal():
+                self._marks.append(int(name[:9]))
+
+
+_BLOCKS = frozenset(
+    ("tbl", "tr", "sdt", "sdtContent", "customXml", "ins", "del", "moveFrom", "moveTo")
+)
+"""What holds paragraphs, and is none."""
+
+
+def _kind(element: Any) -> str:
+    tag = element.tag if isinstance(element.tag, str) else ""
+    return tag.rpartition("}")[2]
+
+
+def _marked(mark: Any) -> _By:
+    """Return who made the break behind a paragraph, and who took it away."""
+    by = _By()
+    for element in mark:
+        kind = _kind(element)
+        if kind in _IN:
+            by = by._replace(added=_author(element))
+        elif kind in _OUT:
+            by = by._replace(gone=_author(element))
+    return by
+
+
+def _joined(runs: list[TrackedRun]) -> Iterator[TrackedRun]:
+    """Yield neighbours with the same authors and remarks as one: a program divides runs as it likes."""
+    held: TrackedRun | None = None
+    for run in runs:
+        if held is not None and held[1:] == run[1:]:
+            held = held._replace(text=held.text + run.text)
+            continue
+        if held is not None:
+            yield held
+        held = run
+    if held is not None:
+        yield held
