@@ -94,6 +94,7 @@ SCENARIOS = (
     Scenario("intake", "decided", ("intake", "sheet", str(_ROWS))),
     Scenario("form", "decided", ("intake", "form", "-o", "意见表.docx")),
     Scenario("returned", "decided", ("intake", "returned", str(_RETURNED))),
+    Scenario("review", "taken in", ("intake", "review", "--take", "镇财政所-04")),
     Scenario("intake undo", "taken in", ("intake", "undo")),
     Scenario("intake pages", "decided", ("intake", "pages", str(_PAPER))),
     Scenario("blacken", "applied", ("blacken", "镇财政所-02", "油烟净化器")),

@@ -232,6 +232,16 @@ def page(root: Path, lines: Iterable[str]) -> None:
             shown.stdin.close()
 
 
+def edited(editor: Sequence[str], path: Path) -> bool:
+    """Let somebody edit a file in a program of his own; whether it could be started, and ended well."""
+    import subprocess
+
+    try:
+        return subprocess.run([*editor, str(path)], check=False).returncode == 0
+    except OSError:
+        return False
+
+
 # --- inside a merge -----------------------------------------------------------------------------------------
 
 

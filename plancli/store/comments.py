@@ -2,13 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ruamel.yaml.nodes import MappingNode, SequenceNode
 
-from plancli.core.comments.comment import Carried, Cited, Comment, Decision, Item
+from plancli.core.comments.comment import Carried, Cited, Comment, Decision, Item, ReadAs
 from plancli.core.comments.edits import Edit
+from plancli.core.comments.record import Patch
 from plancli.core.finding import Path
 from plancli.core.plan.arrival import Arrival
 from plancli.store.validate import validate
@@ -118,11 +119,35 @@ def edit_given(name: str, words: str) -> Edit:
     return edit
 
 
+def edits_given(name: str, words: str) -> tuple[Edit, ...]:
+    """Read edits written as in a file, below the key `edits`; `name` says where they were given."""
+    return validate(Patch, parse(name, words.encode())).edits
+
+
+def edits_as_text(edits: Sequence[Edit]) -> str:
+    """Return edits as they stand in a file, below their key; nothing where there are none."""
+    return emit.document({"edits": [edit_entry(edit) for edit in edits]}) if edits else ""
+
+
 def item_given(name: str, words: str) -> dict[str, Any]:
     """Read one point of a compound comment, written as in a file; `name` says where it was given."""
     document = parse(name, words.encode())
     item = validate(Item, document)
     return {key: value for key, value in _item_entry(item).items() if value is not None}
+
+
+def edits_read(
+    document: Document, inside: Path, edits: Sequence[Edit], read: ReadAs | None
+) -> bytes:
+    """Return the file of a comment with the edits that it asks for, and who found them out.
+
+    `inside` leads to the item of a compound comment. A YAML comment inside what is written anew is refused.
+    """
+    editor = Editor(document, keeps_comments=True)
+    owner = descend(document.root, inside)
+    editor.set_entry(owner, _KEYS, "read", read)
+    editor.set_entry(owner, _KEYS, "edits", [edit_entry(edit) for edit in edits] or None)
+    return editor.result()
 
 
 def on_draft(document: Document, draft: str) -> bytes:

@@ -233,6 +233,7 @@ def test_what_a_clerk_sees(example: Path, run: Run) -> None:
         "3 comments of 1 units",
         "     1  read",
         "     3  to be read by a person",
+        "3 wait for a review: plancli intake review",
     ]
 
 

@@ -5,11 +5,13 @@ import typer
 from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson
 from plancli.cli.output import print_answer
+from plancli.core.comments.unread import is_unread
 from plancli.core.rounds.status import status
 from plancli.messages import N_
 from plancli.render.answers.ledger import StatusAnswer, standing_entry
 from plancli.render.answers.meetings import meeting_entries
-from plancli.render.terminal.status import lines
+from plancli.render.terminal.status import lines, review_lines
+from plancli.store.repository import Repository
 
 HELP = N_(
     "What a drafter wants to see in the morning: comments by state and by unit, what waits for a decision, "
@@ -23,6 +25,7 @@ def command(
 ) -> int:
     _root, repository = open_repository()
     found = status(repository.rounds)
+    review = _to_review(repository)
     if as_json:
         print_answer(
             StatusAnswer(
@@ -32,8 +35,19 @@ def command(
                 meeting_entries(found.meetings),
                 list(found.office),
                 [standing.comment.id for standing in found.left],
+                review,
             )
         )
     else:
-        typer.echo("\n".join(lines(found)))
+        typer.echo("\n".join([*lines(found), *review_lines(len(review))]))
     return 0
+
+
+def _to_review(repository: Repository) -> list[str]:
+    """Return the comments of which a person has still to say what they ask for."""
+    if not any(map(is_unread, repository.open_round.current.values())):
+        return []
+    # what reads opinions takes long to import
+    from plancli.cli.reviewing import waiting_in
+
+    return [comment.id for comment in waiting_in(repository)]

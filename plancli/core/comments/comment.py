@@ -62,9 +62,15 @@ class Waiver(Model):
 
 
 class ReadAs(StrEnum):
-    """Who found out what an opinion asks for; people, where a file does not say."""
+    """Who found out what an opinion asks for; people, where a file does not say.
+
+    The program read it wholly (taken), or proposed its edits and somebody took them (confirmed); or somebody
+    said that it asks for none (opinion).
+    """
 
     TAKEN = "taken"
+    CONFIRMED = "confirmed"
+    OPINION = "opinion"
 
 
 class Item(Model):

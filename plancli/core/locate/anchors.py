@@ -76,7 +76,8 @@ class Anchor(NamedTuple):
 class Candidate(NamedTuple):
     """A passage offered to a person; `similarity` is the share of the quotation that stands there.
 
-    `before` and `behind` are the rest of the paragraph as printed, as far as it tells passages apart.
+    `before` and `behind` are the rest of the paragraph as printed, as far as it tells passages apart;
+    `pieces` are the fields that it covers.
     """
 
     quote: str
@@ -86,6 +87,7 @@ class Candidate(NamedTuple):
     similarity: float = 1.0
     before: str = ""
     behind: str = ""
+    pieces: tuple[FieldSpan, ...] = ()
 
     @property
     def runs(self) -> list[Run]:

@@ -150,8 +150,9 @@ class Ladder(Rungs, Choice):
     def _candidate(self, quote: str, hit: Hit, similarity: float = 1.0) -> Candidate:
         """Return a hit as a passage for a person to read."""
         line = self.lines[bisect_right(self._edges, hit.start) - 1]
-        position = joined(self._positions(hit))
-        return Candidate(quote, line.spot.paragraph.id, self.words(hit), position, similarity)
+        position, pieces = joined(self._positions(hit)), tuple(self.pieces(hit.start, hit.end))
+        candidate = Candidate(quote, line.spot.paragraph.id, self.words(hit), position, similarity)
+        return candidate._replace(pieces=pieces)
 
     def nearest(
         self, quote: str, within: str | None = None, count: int = 3

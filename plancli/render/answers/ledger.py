@@ -33,7 +33,8 @@ class StandingEntry:
 class StatusAnswer(Answer):
     """The open round: its comments, where they meet, the paragraphs that the office changed itself.
 
-    `left` are comments of closed rounds with which something is still to be done.
+    `left` are comments of closed rounds with which something is still to be done; `review` those of which a
+    person has still to say what they ask for.
     """
 
     format: ClassVar = "plancli status"
@@ -43,6 +44,7 @@ class StatusAnswer(Answer):
     meetings: list[MeetingEntry]
     office: list[str]
     left: list[str]
+    review: list[str]
 
 
 def standing_entry(standing: Standing) -> StandingEntry:

@@ -149,9 +149,7 @@ def quotation_entry(
     corpus: Corpus, quote: str, found: Anchor | Refusal
 ) -> FoundEntry | RefusedEntry:
     if isinstance(found, Refusal):
-        shown = told_apart(found.candidates)
-        candidates = list(map(_candidate_entry, found.candidates, shown))
-        return RefusedEntry(quote, False, found.why, candidates)
+        return refused_entry(found)
     return FoundEntry(
         quote,
         True,
@@ -162,6 +160,12 @@ def quotation_entry(
         _printed(found.position.page),
         _printed(found.position.line),
     )
+
+
+def refused_entry(found: Refusal) -> RefusedEntry:
+    shown = told_apart(found.candidates)
+    candidates = list(map(_candidate_entry, found.candidates, shown))
+    return RefusedEntry(found.quote, False, found.why, candidates)
 
 
 def _candidate_entry(candidate: Candidate, shown: str) -> CandidateEntry:

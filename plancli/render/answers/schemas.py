@@ -20,6 +20,7 @@ from plancli.render.answers.ledger import (
 from plancli.render.answers.meetings import ApplyAnswer, ConflictsAnswer, RevertAnswer
 from plancli.render.answers.pages import IntakePagesAnswer
 from plancli.render.answers.passages import LocateAnswer, MisquotesAnswer
+from plancli.render.answers.review import IntakeReviewAnswer
 from plancli.render.answers.tables import CompareAnswer, TasksAnswer
 from plancli.render.answers.written import (
     DecideAnswer,
@@ -43,6 +44,7 @@ ANSWERS: dict[str, type[Answer]] = {
         IntakePagesAnswer,
         IntakeSheetAnswer,
         IntakeReturnedAnswer,
+        IntakeReviewAnswer,
         IntakeUndoAnswer,
         EverywhereAnswer,
         DecideAnswer,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from rich.cells import cell_len
 
@@ -20,12 +21,27 @@ def aligned(rows: Iterable[Sequence[str]], gap: int = 2) -> list[str]:
 
 def wrapped(text: str, width: int) -> list[str]:
     """Break text into lines of `width` cells: between Chinese characters, not in a word or before a mark."""
-    lines = [""]
-    for piece in re.findall(r"[!-~]+|\s+|.[。,，、；：！？”’）》]*", text):
-        if cell_len(lines[-1] + piece) > width and lines[-1]:
-            lines.append("")
-        lines[-1] += piece if lines[-1] else piece.lstrip()
-    return [line.rstrip() for line in lines]
+    edges = [*line_starts(text, width), len(text)]
+    return [text[start:end].rstrip() for start, end in pairwise(edges)]
+
+
+_PIECES = re.compile(r"[!-~]+|\s+|.[。,，、；：！？”’）》]*")
+
+
+def line_starts(text: str, width: int) -> list[int]:
+    """Return where the lines of a text begin that are `width` cells at most, without blanks ahead of them."""
+    starts = [0]
+    used = 0
+    for match in _PIECES.finditer(text):
+        cells = cell_len(match[0])
+        if used and used + cells > width:
+            starts.append(match.start())
+            used = 0
+        if not used and match[0].isspace():
+            starts[-1] = match.end()
+        else:
+            used += cells
+    return starts
 
 
 def _padded(row: Sequence[str], widths: Sequence[int], gap: int) -> Iterable[str]:

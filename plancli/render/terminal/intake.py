@@ -10,6 +10,7 @@ from plancli.core.plan.joints import Joints
 from plancli.messages import _
 from plancli.render.terminal.columns import aligned
 from plancli.render.terminal.edits import edit_in_words
+from plancli.render.terminal.waiting import waiting_line
 
 
 def intake_lines(intake: Intake, joints: Joints) -> Iterator[str]:
@@ -96,3 +97,6 @@ def _sums(intake: Intake) -> Iterator[str]:
     for verdict in Certainty:
         if counts[verdict]:
             yield f"  {counts[verdict]:>4}  {_(verdict.meaning)}"
+    waiting = counts[Certainty.PROPOSED] + counts[Certainty.REFUSED]
+    if waiting:
+        yield waiting_line(waiting)

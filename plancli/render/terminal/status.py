@@ -10,6 +10,7 @@ from plancli.messages import _
 from plancli.render.terminal import conflicts
 from plancli.render.terminal.columns import aligned
 from plancli.render.terminal.places import shown
+from plancli.render.terminal.waiting import waiting_line
 
 
 def lines(view: RoundStatus) -> Iterator[str]:
@@ -43,6 +44,13 @@ def lines(view: RoundStatus) -> Iterator[str]:
         yield _("changed by the drafting office: {paragraphs}").format(
             paragraphs="、".join(map(shown, view.office))
         )
+
+
+def review_lines(count: int) -> Iterator[str]:
+    """Yield how many comments wait for a review, and the command for it; nothing where none does."""
+    if count:
+        yield ""
+        yield waiting_line(count)
 
 
 def _left(comments: Sequence[Comment]) -> Iterator[str]:

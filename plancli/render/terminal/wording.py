@@ -38,17 +38,26 @@ def show(
     With a `draft` they lead from what was asked on it to what was adopted: a part that comes back was never
     gone, and one that goes again was never there.
     """
+    coloured = console.is_terminal and not console.no_color
+    for line in rewording_lines(rewordings, naming, coloured, draft):
+        console.print(line)
+
+
+def rewording_lines(
+    rewordings: Iterable[Rewording],
+    naming: Naming,
+    coloured: bool,
+    draft: Outline | None = None,
+) -> Iterator[Text]:
+    """Yield the lines that `show` prints."""
     section = ""
     for rewording in rewordings:
         if rewording.section != section:
             section = rewording.section
             # what the key of the plan's title says, its words say
             key = "" if section == PLAN else f"{section} "
-            console.print(Text(key + rewording.title, style="bold"))
-        kind = _called(rewording, draft)
-        coloured = console.is_terminal and not console.no_color
-        for line in _lines(rewording, kind, naming, coloured):
-            console.print(line)
+            yield Text(key + rewording.title, style="bold")
+        yield from _lines(rewording, _called(rewording, draft), naming, coloured)
 
 
 def _called(rewording: Rewording, draft: Outline | None) -> str:

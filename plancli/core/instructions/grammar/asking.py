@@ -159,7 +159,8 @@ def _wants_instead(sentence: str) -> bool:
 def wants_other_words(sentence: str) -> bool:
     """Whether a sentence asks for something to be said and not in which words: 建议明确建设单位."""
     wanted = _WORDLESS.search(sentence) and _REQUESTS.search(sentence)
-    return bool(wanted) and Q not in sentence and not re.search(BECOMES, sentence)
+    has_words = Q in sentence or ":" in sentence or re.search(BECOMES, sentence)
+    return bool(wanted) and not has_words
 
 
 def may_limit(sentence: str) -> bool:

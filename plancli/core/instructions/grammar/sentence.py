@@ -138,13 +138,24 @@ class SentenceReader:
         self, start: int, end: int, edits: Sequence[Edit], doubt: UnclearError
     ) -> Interpreted:
         """Return a sentence of which something is doubted: proposed with edits, refused without any."""
-        told = UnclearError(doubt.doubt, doubt.words, tuple(edits), doubt.others, doubt.found)
+        others = tuple(_instead(tuple(edits), doubt.edits, other) for other in doubt.others)
+        told = UnclearError(doubt.doubt, doubt.words, tuple(edits), others, doubt.found)
         return unclear(self.row.at[start], self.row.at[end], told)
 
     def _part(
         self, start: int, end: int, verdict: Certainty, edits: Sequence[Edit] = ()
     ) -> Interpreted:
         return Interpreted(self.row.at[start], self.row.at[end], verdict, tuple(edits))
+
+
+def _instead(
+    edits: tuple[Edit, ...], one: tuple[Edit, ...], other: tuple[Edit, ...]
+) -> tuple[Edit, ...]:
+    """Return the edits of a sentence with those of one of its instructions read in the other way."""
+    for at in range(len(edits)):
+        if edits[at : at + len(one)] == one:
+            return (*edits[:at], *other, *edits[at + len(one) :])
+    return other
 
 
 def unclear(start: int, end: int, error: UnclearError) -> Interpreted:

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from plancli.core.instructions.grammar.scope import PlaceScope, found_in, is_sure
 from plancli.core.instructions.grammar.unclear import UnclearError
 from plancli.core.instructions.grammar.verdict import Doubt
-from plancli.core.locate.anchors import Anchor, Hint, Refusal, Target, Why
+from plancli.core.locate.anchors import Anchor, Candidate, Hint, Refusal, Target, Why
 from plancli.core.locate.corpus import Corpus
 from plancli.core.plan.outline import TITLE
+from plancli.core.text.atoms import whole
 from plancli.core.text.characters import boundaries, sentences
 from plancli.core.text.matchkey import fold
 
@@ -73,12 +74,31 @@ class Spotting:
         if not isinstance(found, Refusal) or len(fold(found.quote)) < _LONG:
             return None
         near = found.candidates
-        if not near or near[0].similarity < _LIKE or not _as_long(found.quote, near[0].words):
+        if not near or not _as_long(found.quote, near[0].words):
             return None
         if any(near[0].similarity - other.similarity < _APART for other in near[1:]):
             return None
-        there = self.corpus.locate(near[0].words, Hint(within=near[0].paragraph))
-        return stretch_of(there) if isinstance(there, Anchor) else None
+        return self.passage(near[0])
+
+    def passage(self, candidate: Candidate) -> FieldStretch | None:
+        """Return where a passage stands that may be meant, from where the quotation begins to where it ends.
+
+        The nearest passage may leave out what stands at its edges and is parted from the rest by other words.
+        None where it is not like enough, not in one field, or a piece of a longer number or word.
+        """
+        if candidate.similarity < _LIKE or len(candidate.pieces) != 1:
+            return None
+        there = FieldStretch(*candidate.pieces[0])
+        if there.end - there.start != len(candidate.words):
+            return None
+        text, quote = self.text(there), candidate.quote
+        start, end = there.start, there.end
+        for size in range(_EDGE, 0, -1):
+            if text[max(start - size, 0) : start] == quote[:size]:
+                start -= size
+            if text[end : end + size] == quote[-size:]:
+                end += size
+        return there._replace(start=start, end=end) if whole(text, start, end) else None
 
     def _only_listed(self, quote: str) -> bool:
         """Whether words stand in texts, and else in lists of units alone."""
@@ -183,6 +203,8 @@ _LIKE = 0.7
 """So much of a quotation stands in the passage that it is taken to mean: one slip in four characters."""
 _SLIP = 2
 """So many characters more or less are a slip; a passage that is longer has words of its own."""
+_EDGE = 3
+"""The nearest passage lacks no more than a word at an edge."""
 _APART = 0.1
 """By so much the nearest passage is nearer than the next one."""
 _CLEAR = 2

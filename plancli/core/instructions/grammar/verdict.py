@@ -61,17 +61,24 @@ class Doubt(Meaningful):
     UNPLACED = "unplaced", N_("the change cannot be placed in the draft")
 
 
+class RoleMeaning(NamedTuple):
+    """How to say what words are for, and the colours that show it beside others."""
+
+    words: str
+    colours: str
+
+
 class WordRole(Meaningful):
-    """What words of an opinion are for; its meaning is how to say so."""
+    """What words of an opinion are for."""
 
-    meaning: str
+    meaning: RoleMeaning
 
-    PLACE = "place", N_("place")
-    OLD = "old", N_("words of the draft")
-    NEW = "new", N_("new words")
-    UNITS = "units", N_("units")
-    REASON = "reason", N_("reason")
-    UNREAD = "unread", N_("not understood")
+    PLACE = "place", RoleMeaning(N_("place"), "cyan")
+    OLD = "old", RoleMeaning(N_("words of the draft"), "red")
+    NEW = "new", RoleMeaning(N_("new words"), "green bold")
+    UNITS = "units", RoleMeaning(N_("units"), "magenta")
+    REASON = "reason", RoleMeaning(N_("reason"), "dim")
+    UNREAD = "unread", RoleMeaning(N_("not understood"), "black on yellow")
 
 
 class RoleSpan(NamedTuple):
