@@ -11,6 +11,16 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from plancli.core.instructions.grammar.row import QUOTE
+from plancli.core.instructions.grammar.vocabulary import (
+    AN_ADDITION,
+    AN_ADVERB,
+    BECOMES,
+    DELETES,
+    ONLY_WORDS,
+    SAID_WHAT,
+    TOGETHER,
+)
 from plancli.core.instructions.quoted import spans
 from plancli.core.text.characters import BREAKS, CLAUSE_MARKS, SENTENCE_MARKS
 from plancli.core.text.numerals import COUNTS
@@ -63,9 +73,6 @@ def demands(opinion: str) -> list[Demand]:
 
 # --- an opinion as a row ------------------------------------------------------------------------------------
 
-_Q = "\ue000"
-"""Stands for a quotation with its marks: a letter of a private plane."""
-
 
 class _Row:
     """An opinion with one letter in place of each quotation."""
@@ -75,22 +82,22 @@ class _Row:
         self.starts: list[int] = []
         pieces: list[str] = []
         done = 0
-        for start, end in _quoted(opinion.replace(_Q, " ")):
-            pieces += [opinion[done:start].replace(_Q, " "), _Q]
+        for start, end in _quoted(opinion.replace(QUOTE, " ")):
+            pieces += [opinion[done:start].replace(QUOTE, " "), QUOTE]
             self.quotations.append(opinion[start + 1 : end].strip())
             self.starts.append(start + 1)
             done = end + 1
-        self.text = "".join([*pieces, opinion[done:].replace(_Q, " ")])
+        self.text = "".join([*pieces, opinion[done:].replace(QUOTE, " ")])
 
     def numbers(self, match: re.Match[str]) -> range:
         """Return which quotations stand in a stretch of the row, by their numbers."""
-        first = self.text.count(_Q, 0, match.start())
-        return range(first, first + match[0].count(_Q))
+        first = self.text.count(QUOTE, 0, match.start())
+        return range(first, first + match[0].count(QUOTE))
 
     def named(self, match: re.Match[str], group: str) -> list[int]:
         """Return which quotations stand in a group of a match."""
-        first = self.text.count(_Q, 0, match.start(group))
-        return list(range(first, first + match[group].count(_Q)))
+        first = self.text.count(QUOTE, 0, match.start(group))
+        return list(range(first, first + match[group].count(QUOTE)))
 
     def asks(self, match: re.Match[str]) -> bool:
         """Whether what matches is asked for: not denied, doubted, conditional or done before."""
@@ -112,7 +119,7 @@ def _quoted(opinion: str) -> Iterator[tuple[int, int]]:
     yield from sorted([*spans(opinion), *names])
 
 
-_CLAUSE = re.compile(f"[^{SENTENCE_MARKS}{BREAKS}{_Q}\n]*$")
+_CLAUSE = re.compile(f"[^{SENTENCE_MARKS}{BREAKS}{QUOTE}\n]*$")
 _SENTENCE = re.compile(f"[^{SENTENCE_MARKS}\n]*$")
 _QUESTION = re.compile(f"[^{SENTENCE_MARKS}\n]*[？?]")
 _NOT_ASKED = re.compile(
@@ -126,30 +133,13 @@ _CONDITION = re.compile(f"(?:^|[{CLAUSE_MARKS}])(?:如(?![下上图表前后])|�
 
 # --- the words that are known -------------------------------------------------------------------------------
 
-_ADVERBS = (
-    "(?:建议|请|应当|应该|应|可以?|宜|需要?|须|统一|一并|一律|相应|均|都|再|也|就|即|直接|仅|只|同时|并"
-    "|予以|进行|全部|重新|适当|将其|把其)*"
-)
-_TO = (
-    "(?:(?:修改|更改|调整|修订|修正|改写|更新|替换|表述|明确|变更|更正|纠正|订正|统一|完善|优化|规范"
-    "|扩充|更名|精简|改|换)(?:为|成|作)|应该?当?为"
-    "|(?:修改|更改|调整|提高|提升|增加|扩大|降低|减少|压减|下调|上调|延长|缩短|改)(?:至|到))"
-)
-_ADD = (
-    "(?:增加|增设|新增|增补|增写|增列|增添|添加|补充|补入|补写|补上|写入|加入|加上|插入"
-    "|(?<![参更附施])加)"
-)
-_DELETE = "(?:删除|删去|删掉|去掉|去除|删(?![改减]))"
-_SAID = f"(?:了|以下|如下|相关|内容|表述|文字|描述|字样|一[句段词条项]|[{BREAKS}])*\\s*"
+_ADVERBS = f"(?:{AN_ADVERB}|{TOGETHER}|可以?|再)*"
+_ADD = f"(?:{AN_ADDITION}|(?<![参更附施])加)"
+_SAID = f"(?:{SAID_WHAT}|[{BREAKS}])*\\s*"
 """What may stand between a verb and the quotation that it governs."""
-_WORDS = (
-    f"(?:等?[{COUNTS}0-9]*字|一[词语句]|等?字样|等?(?:的?(?:表述|说法|提法|描述|措辞|文字)))?"
-    "(?:(?:不(?:够|太)?)(?:准确|规范|妥当?|合适)|有误|错误|误写|笔误)?"
-)
-"""Behind a quotation: that it is these very words which are meant."""
 _AND = "[、和及与]"
-_LIST = f"{_Q}(?:{_AND}{_Q})*"
-_NEXT = f"(?!{_AND}?{_Q}(?!{_WORDS}[,，]?{_ADVERBS}(?:{_TO}|{_DELETE})))(?!或)"
+_LIST = f"{QUOTE}(?:{_AND}{QUOTE})*"
+_NEXT = f"(?!{_AND}?{QUOTE}(?!{ONLY_WORDS}[,，]?{_ADVERBS}(?:{BECOMES}|{DELETES})))(?!或)"
 """Nothing goes on that belongs to the words: no further quotation but that of the next change, no choice."""
 _END = (
     f"{_NEXT}(?=\\s*(?:等?字样|等?的?(?:表述|文字|描述)|一[词句]|为宜|为好|更妥|即可)?\\s*"
@@ -157,7 +147,10 @@ _END = (
 )
 _INSIDE = "(?:一[句段条项]|部分)?(?:之?中|里|之?[前后]|内)的?"
 """Behind a quotation: that the words which are meant stand in it, or beside it."""
-_UP_TO = f"(?:(?!有关|关于|涉及|相关|[对与由]|后(?!的)|{_TO}|{_ADD})[^{SENTENCE_MARKS}{BREAKS}{_Q}]){{0,30}}"
+_UP_TO = (
+    f"(?:(?!有关|关于|涉及|相关|[对与由]|后(?!的)|{BECOMES}|{_ADD})"
+    f"[^{SENTENCE_MARKS}{BREAKS}{QUOTE}]){{0,30}}"
+)
 """A place: what may stand between a verb of deletion and the words, 第38页第2段中的."""
 
 _COUNTED = f"\\s?[{COUNTS}0-9]{{1,4}}\\s?"
@@ -169,7 +162,7 @@ _PART = (
 _AROUND = re.compile(f"(?:{_PART}[的中]?)*$")
 """Before the part: those that hold it."""
 _TITLE = f"(?:{_PART}的?(?:大?标题|题目|题名|名称)|标题|题目|[章节]名|专栏名)"
-_TO_TITLE = f"(?:{_TO}|(?:更|改|变更|更改)名(?:为|成)|(?:拟|确)?定为|命名为)"
+_TO_TITLE = f"(?:{BECOMES}|(?:更|改|变更|更改)名(?:为|成)|(?:拟|确)?定为|命名为)"
 
 # --- the forms of a change ----------------------------------------------------------------------------------
 
@@ -215,40 +208,44 @@ def _inserted(row: _Row, match: re.Match[str]) -> Iterator[Demand]:
 _FORMS: tuple[tuple[re.Pattern[str], _Demanded], ...] = (
     (  # 专栏3标题由“…”改为“…”, 规划名称改为“…”
         re.compile(
-            f"(?P<titled>{_TITLE})[由从]?(?P<old>{_Q}?){_WORDS}[,，]?{_ADVERBS}{_TO_TITLE}{_SAID}"
-            f"(?P<new>{_Q}){_END}"
+            f"(?P<titled>{_TITLE})[由从]?(?P<old>{QUOTE}?){ONLY_WORDS}[,，]?{_ADVERBS}{_TO_TITLE}{_SAID}"
+            f"(?P<new>{QUOTE}){_END}"
         ),
         _retitled,
     ),
     (  # 专栏3更名为“…”
         re.compile(
-            f"(?P<titled>{_PART})(?P<old>{_Q}?){_ADVERBS}[更改]名为{_SAID}(?P<new>{_Q}){_END}"
+            f"(?P<titled>{_PART})(?P<old>{QUOTE}?){_ADVERBS}[更改]名为{_SAID}(?P<new>{QUOTE}){_END}"
         ),
         _retitled,
     ),
     (  # “…”改为“…”; in 少“…”二字,应为“…” the first are words that lack
         re.compile(
-            f"(?<![少缺漏脱多])(?P<old>{_Q}){_WORDS}[,，]?{_ADVERBS}{_TO}{_SAID}(?P<new>{_Q}){_END}"
+            f"(?<![少缺漏脱多])(?P<old>{QUOTE}){ONLY_WORDS}[,，]?{_ADVERBS}{BECOMES}{_SAID}(?P<new>{QUOTE}){_END}"
         ),
         _replaced,
     ),
     (  # 以“…”替换“…”
-        re.compile(f"[以用](?P<new>{_Q})(?:替换|代替|取代|替代)(?P<old>{_Q}){_WORDS}{_END}"),
+        re.compile(
+            f"[以用](?P<new>{QUOTE})(?:替换|代替|取代|替代)(?P<old>{QUOTE}){ONLY_WORDS}{_END}"
+        ),
         _replaced,
     ),
     (  # 在“…”后增加“…”
         re.compile(
-            f"(?P<anchor>{_Q}){_WORDS}[之的]?(?P<side>[前后])[面边]?[,，]?{_ADVERBS}{_ADD}{_SAID}"
+            f"(?P<anchor>{QUOTE}){ONLY_WORDS}[之的]?(?P<side>[前后])[面边]?[,，]?{_ADVERBS}{_ADD}{_SAID}"
             f"(?P<new>{_LIST}){_END}"
         ),
         _inserted,
     ),
     (  # 删除第3页“…”中的“…”和“…”
-        re.compile(f"{_DELETE}(?:{_UP_TO}{_Q}{_INSIDE})?{_UP_TO}(?P<old>{_LIST}){_WORDS}{_END}"),
+        re.compile(
+            f"{DELETES}(?:{_UP_TO}{QUOTE}{_INSIDE})?{_UP_TO}(?P<old>{_LIST}){ONLY_WORDS}{_END}"
+        ),
         _deleted,
     ),
     (  # 将“…”删除
-        re.compile(f"(?P<old>{_LIST}){_WORDS}[,，]?{_ADVERBS}{_DELETE}{_END}"),
+        re.compile(f"(?P<old>{_LIST}){ONLY_WORDS}[,，]?{_ADVERBS}{DELETES}{_END}"),
         _deleted,
     ),
     (  # 增加“…”、“…”
@@ -256,7 +253,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Demanded], ...] = (
         _inserted,
     ),
     (  # 第2段修改为“…”: the place says what goes
-        re.compile(f"{_TO}{_SAID}(?P<old>)(?P<new>{_Q}){_END}"),
+        re.compile(f"{BECOMES}{_SAID}(?P<old>)(?P<new>{QUOTE}){_END}"),
         _replaced,
     ),
 )
