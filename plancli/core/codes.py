@@ -778,6 +778,37 @@ class Code(StrEnum):
         ),
     )
 
+    NO_CORRECTION = (
+        "P067",
+        Notice(
+            message=N_("Only {share} % of it is {draft} as it was frozen: this is another draft."),
+            hint=N_(
+                "A text that was changed is the next draft: change plan/, then plancli freeze NAME. Nothing "
+                "was written."
+            ),
+            meaning=N_(
+                "A corrected file mends the copy of the draft that was circulated. It has the same "
+                "paragraphs but for a few words; a file that has others is not a correction of it."
+            ),
+            example="plancli intake draft 送审稿.docx --again",
+        ),
+    )
+
+    NO_SLIPS = (
+        "P068",
+        Notice(
+            message=N_("It differs from {draft} in more than words: {parts}."),
+            hint=N_(
+                "Make the file agree there, or mend the words one by one: plancli mend. Nothing was written."
+            ),
+            meaning=N_(
+                "Parts that came or went, other numbers and more units are no slips of transcription: ids, "
+                "pages and the comments on the draft would no longer belong to it."
+            ),
+            example="plancli intake draft 更正稿.docx --again   # 多了一段",
+        ),
+    )
+
     # files that cannot be read or written
     NOT_UTF8 = (
         "P101",

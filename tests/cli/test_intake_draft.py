@@ -185,3 +185,98 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path, run: Run) -> None:
     done = run(tmp_path, "intake", "draft", "无.docx")
     assert "无.docx" in done.err
     assert "P066" in done.err
+
+
+# --- a corrected file ---------------------------------------------------------------------------------------
+
+
+def corrected(folder: Path, *pairs: tuple[str, str]) -> str:
+    """Write the draft with other words; return the name of its file."""
+    text = DRAFT.read_text(encoding="utf-8")
+    for old, new in pairs:
+        assert old in text
+        text = text.replace(old, new)
+    (folder / "更正.md").write_text(text, encoding="utf-8")
+    return "../更正.md"
+
+
+@pytest.fixture
+def made(tmp_path: Path, run: Run) -> Path:
+    """The repository of the draft, with a page and a line, and a comment that quotes it."""
+    folder = tmp_path / "新"
+    assert run(tmp_path, "intake", "draft", str(DRAFT), "--into", "新").code == 0
+    file = folder / f"plan/drafts/{FIRST}.yaml"
+    paged = file.read_text(encoding="utf-8").replace(
+        "        units: [县水利局, 各乡镇]\n",
+        "        units: [县水利局, 各乡镇]\n        page: 2\n        layout: [0 P2 L3, 8 L4]\n",
+    )
+    file.write_text(paged, encoding="utf-8")
+    words = (
+        "--unit",
+        "县水利局",
+        "--opinion",
+        "建议改。",
+        "--replace",
+        "每年清淤十里",
+        "--with",
+        "每年清淤",
+    )
+    assert run(folder, "new", *words).code == 0
+    return folder
+
+
+def test_a_corrected_file_mends_the_frozen_copy(made: Path, run: Run) -> None:
+    before = open_repository(made)
+    file = corrected(
+        made.parent,
+        ("每年清淤十里", "每年清淤十二里"),
+        ("三里,由", "三里,均由"),
+        ("水情", "水系情况"),
+    )
+    dry = run(made, "intake", "draft", file, "--again", "--dry-run")
+    assert open_repository(made).files == before.files
+    done = run(made, "intake", "draft", file, "--again")
+    assert done.out == dry.out
+    assert done.out.splitlines() == [
+        "征求意见稿  第一章  [-水情-]{+水系情况+}",
+        "征求意见稿  第二章一.1  [-十里-]{+十二里+}",
+        "征求意见稿  专栏1.1  {+均+}",
+        "  县水利局-01  “每年清淤十里” no longer stands: see its edits",
+    ]
+    after = open_repository(made)
+    spots = after.open_round.workspace.draft.spots
+    assert spots.keys() == before.open_round.workspace.draft.spots.keys()
+    paragraph = spots["第二章一.1"].paragraph
+    assert (paragraph.text, str(paragraph.page)) == ("每年清淤十二里。", "2")
+    assert [str(line) for line in paragraph.layout] == ["0 P2 L3", "9 L4"]
+    assert [one.change for one in after.manifest.drafts[0].mended][1:] == [
+        "[-十里-]{+十二里+}",
+        "{+均+}",
+    ]
+    assert after.manifest.drafts[0].mended[0].reason == "按更正件 更正.md"
+    assert (
+        after.draft().sections == before.draft().sections or after.sections[0].title == "水系情况"
+    )
+    found = json.loads(run(made, "check", "--format", "json").out)["findings"]
+    assert {one["code"] for one in found} == {"P301"}
+    assert run(made, "intake", "draft", file, "--again").out == ""
+
+
+def test_what_is_more_than_words_and_another_draft_are_refused(made: Path, run: Run) -> None:
+    before = open_repository(made).files
+    added = corrected(made.parent, ("县内河流三条", "水库另计。\n\n县内河流三条"))
+    told = run(made, "intake", "draft", added, "--again").err
+    assert "P068" in told
+    assert "水库另计" in told
+    other = corrected(
+        made.parent,
+        ("每年清淤十里", "汛期以前由各村分段清理河道"),
+        ("水情", "综述"),
+        ("三里,由山口镇负责", "下段五里,上段七里"),
+        ("县内河流三条", "全县共有大小河流九条"),
+        ("任务", "安排"),
+    )
+    assert "P067" in run(made, "intake", "draft", other, "--again").err
+    assert open_repository(made).files == before
+    wrong = run(made, "intake", "draft", other, "--again", "--title", "甲")
+    assert wrong.code == 2

@@ -9,14 +9,18 @@ import typer
 
 from plancli.cli.drafting import Called, counts_of, laid_out, plan_in, units_in, units_of
 from plancli.cli.laying import NO_ISSUER, refuse_other_files
-from plancli.cli.opening import note_finished
+from plancli.cli.mending import all_mended, corrections_in, touched_lines
+from plancli.cli.opening import note_finished, open_repository
 from plancli.cli.options import AsJson, DryRun
 from plancli.cli.output import print_answer
 from plancli.core.finding import Code, Place, refuse
 from plancli.core.intake.draft.drafted import Drafted
+from plancli.core.plan.model import with_cover
 from plancli.core.plan.names import unstorable
+from plancli.library.naming import round_named
 from plancli.messages import N_, _, in_language
-from plancli.render.answers.drafted import draft_answer
+from plancli.render.answers.drafted import CorrectionEntry, draft_answer
+from plancli.render.answers.written import TouchedEntry
 from plancli.render.terminal import outcomes
 from plancli.render.terminal.drafted import drafted_lines
 from plancli.store.files import MANIFEST
@@ -27,10 +31,11 @@ HELP = N_(
     ".rtf where LibreOffice is installed), and freeze it: chapters, projects, columns and paragraphs by "
     "their styles, or by their numbers (第一章, 一、, 1., 专栏1) and by bold words at their head; units from "
     "(责任单位:…). Says what it did not understand, and where. All files or none, and never into a "
-    "folder that has a plan."
+    "folder that has a plan. With --again a corrected file of the same draft mends the frozen copy, as "
+    "plancli mend does: ids, pages and lines stay."
 )
 EXAMPLE = (
-    "plancli intake draft 征求意见稿.docx --into 我的规划; plancli intake draft 草稿.md --dry-run"
+    "plancli intake draft 征求意见稿.docx --into 我的规划; plancli intake draft 更正稿.docx --again"
 )
 
 
@@ -56,9 +61,21 @@ def command(
             help=_("Who is consulted, one a line; default: the responsible units of the draft."),
         ),
     ] = None,
+    again: Annotated[
+        bool,
+        typer.Option(
+            "--again", help=_("The file is the same draft, corrected: mend the frozen copy by it.")
+        ),
+    ] = False,
+    reason: Annotated[
+        str | None, typer.Option(help=_("With --again: how the slips came about."))
+    ] = None,
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> int:
+    _refuse_mixed(again, reason, any((into != Path(), title, issuer, units)))
+    if again:
+        return _mended(file, name, reason, dry_run, as_json)
     if finished := finish_interrupted(into):
         note_finished(finished)
         return 0
@@ -84,6 +101,14 @@ def command(
     return 0
 
 
+def _refuse_mixed(again: bool, reason: str | None, others: bool) -> None:
+    """Refuse options that say how a new repository is made beside --again, and --reason without it."""
+    if again and others:
+        raise typer.BadParameter(_("--into, --title, --issuer and --units go without --again"))
+    if reason and not again:
+        raise typer.BadParameter(_("--reason goes with --again"))
+
+
 def _called(
     plan: Drafted,
     said: tuple[str | None, str | None, str | None],
@@ -106,6 +131,36 @@ def _called(
 
 _DRAFT = N_("draft for comment")
 """What a draft is called whose cover does not say it."""
+
+
+def _mended(file: Path, name: str | None, reason: str | None, dry_run: bool, as_json: bool) -> int:
+    """Mend the frozen draft of the repository around the current folder by a corrected file."""
+    root, repository = open_repository()
+    round_ = round_named(repository, name)
+    plan = plan_in(file)
+    title = plan.cover.title or round_.draft.title
+    sections = with_cover(title, plan.sections) if title else plan.sections
+    found = corrections_in(repository, round_, sections)
+    said = in_language(repository.manifest.language).gettext(_REASON).format(file=file.name)
+    done = all_mended(repository, name, found, reason or said)
+    if not dry_run:
+        write_all(root, done.files, {path: repository.files[path] for path in done.files})
+    if as_json:
+        counts = counts_of(plan, units_in(plan))
+        corrections = [CorrectionEntry(mend.slip.key, mend.change) for mend in done.mends]
+        touched = [TouchedEntry(*each) for each in done.touched]
+        called = title or repository.manifest.title, round_.draft.draft
+        print_answer(draft_answer(plan, *called, counts, list(done.files), corrections, touched))
+        return 0
+    for mend in done.mends:
+        typer.echo(f"{round_.draft.draft}  {mend.slip.key}  {mend.change}")
+    for each in done.touched:
+        typer.echo("\n".join(touched_lines(each)))
+    typer.echo(outcomes.written(list(done.files), dry_run), err=True)
+    return 0
+
+
+_REASON = N_("as in the corrected file {file}")
 
 
 def _tell_next(folder: Path) -> None:

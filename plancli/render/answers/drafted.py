@@ -1,11 +1,12 @@
 """What was made of a draft that others wrote, for programs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from plancli.core.intake.draft.drafted import Drafted
 from plancli.render.answers.answer import Answer
+from plancli.render.answers.written import TouchedEntry
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,19 @@ class NotClearEntry:
 
 
 @dataclass(frozen=True)
+class CorrectionEntry:
+    """Words of a draft that were mended: in which part, and the change."""
+
+    part: str
+    change: str
+
+
+@dataclass(frozen=True)
 class IntakeDraftAnswer(Answer):
     """The plan that a draft became: its title and draft, counts of parts, sections, what to look at.
 
-    `left_out` says how often what is in the file and not in the plan: headers, contents, pictures.
+    `left_out` says how often what is in the file and not in the plan: headers, contents, pictures. Of a
+    corrected file, `corrections` are what was mended, and `touched` the comments that quote that.
     """
 
     format: ClassVar = "plancli intake draft"
@@ -42,11 +52,19 @@ class IntakeDraftAnswer(Answer):
     sections: list[SectionEntry]
     not_clear: list[NotClearEntry]
     left_out: dict[str, int]
+    corrections: list[CorrectionEntry]
+    touched: list[TouchedEntry]
     files: list[str]
 
 
 def draft_answer(
-    plan: Drafted, title: str, draft: str, counts: Mapping[str, int], files: list[str]
+    plan: Drafted,
+    title: str,
+    draft: str,
+    counts: Mapping[str, int],
+    files: list[str],
+    corrections: Sequence[CorrectionEntry] = (),
+    touched: Sequence[TouchedEntry] = (),
 ) -> IntakeDraftAnswer:
     """Build the answer of `intake draft`."""
     sections = [
@@ -57,4 +75,5 @@ def draft_answer(
         NotClearEntry(one.what.value, one.place, one.page, one.words) for one in plan.not_clear
     ]
     left_out = {kind.value: count for kind, count in plan.left_out.items()}
-    return IntakeDraftAnswer(title, draft, dict(counts), sections, not_clear, left_out, files)
+    found = dict(counts), sections, not_clear, left_out
+    return IntakeDraftAnswer(title, draft, *found, list(corrections), list(touched), files)
