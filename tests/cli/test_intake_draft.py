@@ -258,7 +258,7 @@ def test_a_corrected_file_mends_the_frozen_copy(made: Path, run: Run) -> None:
         after.draft().sections == before.draft().sections or after.sections[0].title == "水系情况"
     )
     found = json.loads(run(made, "check", "--format", "json").out)["findings"]
-    assert {one["code"] for one in found} == {"P301"}
+    assert {one["code"] for one in found} == {"P308"}
     assert run(made, "intake", "draft", file, "--again").out == ""
 
 
