@@ -26,7 +26,10 @@ SAID_WHAT = "了|以下|如下|相关|内容|表述|文字|描述|字样|一[句
 SAID = f"(?:{SAID_WHAT})*[ :,]*"
 """What may stand between a verb and the words that it governs."""
 _CALLED = "表述|说法|提法|描述|措辞|文字"
-_WRONG = "(?:,?(?:表述|用词|数据|名称)?(?:不(?:够|太)?(?:准确|规范|妥当?|合适|精准|当)|有误|错误|误写|笔误|偏[高低大小]))?"
+_WRONG = (
+    "(?:,?(?:表述|用词|数据|名称)?(?:不(?:够|太)?(?:准确|规范|妥当?|合适|精准|当)"
+    "|有误|错误|误写|笔误|偏[高低大小]))?"
+)
 _COUNTED = f"等?[{COUNTS}0-9]*个?字|一[词语]|(?:[这该此]|这一|一)句话?|等?字样"
 ONLY_WORDS = f"(?:{_COUNTED}|(?:等?(?:的|这一|该)?(?:{_CALLED})))?{_WRONG}"
 """Behind a quotation: that it is these very words which are meant, and what is wrong with them."""
