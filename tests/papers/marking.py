@@ -34,6 +34,7 @@ class Block:
     look: etree._Element
     brk: Mark = field(default_factory=lambda: Mark("\n"))
     remarks: list[str] = field(default_factory=list)
+    is_new: bool = False
 
     @property
     def untouched(self) -> bool:
@@ -66,14 +67,14 @@ class Desk:
     def enter(self, at: int, where: int, author: str) -> None:
         """Divide a paragraph: as Word does, the first half gets the new break."""
         block = self.blocks[at]
-        second = Block(block.marks[where:], block.look, block.brk)
+        second = Block(block.marks[where:], block.look, block.brk, is_new=True)
         self.blocks.insert(at + 1, second)
         block.marks, block.brk = block.marks[:where], Mark("\n", author)
 
     def come(self, at: int, words: str, author: str) -> None:
         """Type a new paragraph behind another: with Enter at the end of that."""
         block = self.blocks[at]
-        new = Block([Mark(char, author) for char in words], block.look, block.brk)
+        new = Block([Mark(char, author) for char in words], block.look, block.brk, is_new=True)
         block.brk = Mark("\n", author)
         self.blocks.insert(at + 1, new)
 
@@ -116,6 +117,8 @@ class Desk:
         if look is not None:
             holder.extend(etree.fromstring(etree.tostring(look)))
         _by(etree.SubElement(holder, f"{W}rPr"), block.brk, nested=False)
+        for bookmark in () if block.is_new else block.look.iter(f"{W}bookmarkStart"):
+            found.append(etree.fromstring(etree.tostring(bookmark)))
         for name in block.remarks:
             etree.SubElement(found, f"{W}commentRangeStart").set(f"{W}id", name)
         for mark in block.marks:

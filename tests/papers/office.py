@@ -13,6 +13,7 @@ PYTHON = "/usr/bin/python3"
 """The Python that has LibreOffice's own module `uno`."""
 READER = Path(__file__).parent / "accept_or_reject.py"
 TYPIST = Path(__file__).parent / "fill_in.py"
+EDITOR = Path(__file__).parent / "track.py"
 
 SECONDS = 120
 """The longest that one file may take on a machine that does other work as well."""
@@ -54,6 +55,10 @@ class Office:
     def fill_in(self, file: Path, cells: dict[str, str]) -> None:
         """Type into cells of a workbook, and save it."""
         self._asked(file, TYPIST, json.dumps(cells))
+
+    def track(self, file: Path, steps: list[tuple[str, str, str, str]]) -> None:
+        """Work on a document with all changes tracked, and save it: author, verb and words of each step."""
+        self._asked(file, EDITOR, json.dumps(steps))
 
     def _asked(self, file: Path, script: Path, *words: str) -> str:
         def ask() -> str:

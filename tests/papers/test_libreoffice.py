@@ -10,10 +10,12 @@ from bench import corpus
 from bench.consultation import consult
 from plancli.core.evidence.pieces import accepted
 from plancli.core.evidence.redline import plain, redline
+from plancli.core.intake.returned import returned
 from plancli.core.publish.naming import CHINESE_NAMING
 from plancli.core.publish.table import feedback_table
 from plancli.core.revision.revise import Workspace
 from plancli.core.rounds.round import Round
+from plancli.papers.word.changes import tracked_in
 from plancli.papers.word.plan import docx
 from plancli.papers.word.tracking import tracking
 from plancli.store.files import read_files
@@ -21,6 +23,7 @@ from plancli.store.repository import load
 from tests.conftest import ROOT, Run
 from tests.papers.office import Office, converted, is_installed
 from tests.papers.opinion_form import cells, comes_back
+from tests.papers.test_returned import EXPORTED, GROUND, given
 
 pytestmark = pytest.mark.skipif(
     not is_installed(),
@@ -141,3 +144,39 @@ def test_a_ledger_with_a_comment_over_many_pages_opens(
     file = tmp_path / "台账.docx"
     assert run(example, "report", "--preset", "internal", "-o", str(file)).code == 0
     assert converted(file, seconds=60).stat().st_size > 10_000
+
+
+STEPS = [
+    ("镇水管站", "type", "12座", "15座"),
+    ("镇农技站", "enter", "长度共", ""),
+    ("镇水管站", "go", "坚持先急后缓", ""),
+    ("镇农技站", "type", "定期公示", "按月公示"),
+    ("李四", "go", "更换闸门", ""),
+    ("李四", "come", "专栏1 重点工程", "更换闸门,增设启闭机。"),
+    ("镇财政所", "come", "强化考核", "经费列入预算。"),
+]
+
+
+def test_what_people_do_in_libreoffice_comes_back_by_author(office: Office, tmp_path: Path) -> None:
+    """Typing, a division, a deletion, a move and a new paragraph, tracked and saved by LibreOffice."""
+    file = tmp_path / "征求意见稿.docx"
+    file.write_bytes(EXPORTED)
+    office.track(file, STEPS)
+    read = tracked_in(file.read_bytes())
+    assert read.origin == tracked_in(EXPORTED).origin
+    found = returned(read, {author: author for author in read.authors}, GROUND)
+    assert {one.doubt for one in found.opinions} == {None}
+    assert {(one.author, one.opinion) for one in found.opinions} == {
+        ("镇水管站", "将“12座”改为“15座”。"),
+        ("镇水管站", "删除“坚持先急后缓、分段实施。坚持群众参与。”这一部分。"),
+        (
+            "镇农技站",
+            "删除“长度共8公里;修闸一座。”。\n在“清淤”一段后增加一段:“长度共8公里;修闸一座。”。",
+        ),
+        ("镇农技站", "将“定期公示”改为“按月公示”。"),
+        ("李四", "将“更换闸门,增设启闭机。”移至“泵站”前。"),
+        ("镇财政所", "在“加强组织领导。落实经费。强化考核。”一段后增加一段:“经费列入预算。”。"),
+    }
+    # what they come to is what LibreOffice itself shows once all is accepted
+    shown = office.read(file)["accepted"]
+    assert [line for line in shown if line] == ["水利规划", *given(list(found.opinions))]

@@ -228,7 +228,9 @@ def test_what_is_no_part_of_the_draft_is_said_and_what_changes_a_proposal_is_ask
         mark.text = "某"
     found = said(desk, "甲", "乙", "丙")
     assert [(one.author, one.doubt) for one in found.opinions] == [("甲", None), ("乙", "others")]
-    assert [one.words for one in found.noted] == ["某某闸门,增设启闭机。"]
+    assert [(one.remark, one.words) for one in found.noted] == [
+        ("untracked", "某某闸门,增设启闭机。")
+    ]
 
 
 def unmarked(*pairs: tuple[str, str]) -> Desk:

@@ -21,6 +21,10 @@ class RowRemark(Meaningful):
     NOT_READ = "not-read", N_("this row is none of an opinion, and is left out")
     HEADLESS = "headless", N_("no head says what this cell holds; it is left out")
     NOT_DRAFT = "not-draft", N_("this paragraph is none of the draft, and is left out")
+    UNTRACKED = (
+        "untracked",
+        N_("words were changed here without a mark: to be compared by a person"),
+    )
     COMPARED = "compared", N_("no change in this file is tracked: it was compared with the draft")
     UNDECIDED = "undecided", N_("this is no known decision; it stays to be decided")
 

@@ -64,7 +64,7 @@ def _edits_of(
     found: list[Edit] = []
     by_field: dict[Field, list[Splice]] = {}
     of_units: list[Splice] = []
-    for splice in _by_field(line, in_units, splices):
+    for splice in _by_field(line, in_units, corpus.outline.joints, splices):
         field = _field(line, splice)
         if in_units is not None and (splice.end > in_units or _is_list(corpus, line, splice)):
             of_units.append(splice)
@@ -86,12 +86,14 @@ def _edits_of(
     return found
 
 
-def _by_field(line: Printed, in_units: int | None, splices: Iterable[Splice]) -> Iterator[Splice]:
+def _by_field(
+    line: Printed, in_units: int | None, joints: Joints, splices: Iterable[Splice]
+) -> Iterator[Splice]:
     """Yield changes; what is taken out of several fields is parted, and what is printed between goes."""
     spans = [(field.start, field.end) for field in line.fields if field.name != "units"]
     if in_units is not None:
         spans.append((in_units, len(line.text)))
-    for splice in splices:
+    for splice in _lists_apart(line, joints, splices):
         held = any(start <= splice.start and splice.end <= end for start, end in spans)
         if splice.text or held:
             yield splice
@@ -100,6 +102,18 @@ def _by_field(line: Printed, in_units: int | None, splices: Iterable[Splice]) ->
             low, high = max(start, splice.start), min(end, splice.end)
             if low < high:
                 yield Splice(low, high, "")
+
+
+def _lists_apart(line: Printed, joints: Joints, splices: Iterable[Splice]) -> Iterator[Splice]:
+    """Yield changes; words put in behind a paragraph are parted from the list of units that ends them."""
+    end = len(line.text)
+    for splice in splices:
+        words, names = listed_apart(splice.text, joints)
+        if names is None or splice.end < end or line.fields[-1].name == "units":
+            yield splice
+        else:
+            yield splice._replace(text=words)
+            yield Splice(end, end, splice.text[len(words) :])
 
 
 def _field(line: Printed, splice: Splice) -> Field | None:

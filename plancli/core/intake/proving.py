@@ -61,6 +61,11 @@ def gives(
     )
 
 
+def changes_nothing(lines: Mapping[str, str], becomes: Mapping[str, Becomes]) -> bool:
+    """Whether what becomes of the lines is what they were: a paragraph that moved to where it stood."""
+    return _bare(_expected(lines, becomes)) == _bare(lines.values())
+
+
 def _expected(lines: Mapping[str, str], becomes: Mapping[str, Becomes]) -> list[str]:
     found: list[str] = []
     for key, words in lines.items():

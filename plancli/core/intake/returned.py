@@ -24,9 +24,10 @@ from plancli.core.intake.grouping import (
 )
 from plancli.core.intake.matching import Sought, matched, share
 from plancli.core.intake.opinions import FileOpinions, RowNote, RowOpinion, RowRemark
+from plancli.core.intake.origin import words_digest
 from plancli.core.intake.originals import Original, meddled, originals_of, remarked
 from plancli.core.intake.phrasing import MANNERS, quoted_alone
-from plancli.core.intake.proving import gives, printed_lines
+from plancli.core.intake.proving import changes_nothing, gives, printed_lines
 from plancli.core.intake.reading import Spoken
 from plancli.core.intake.tracked import MarginRemark, TrackedFile
 from plancli.core.intake.unmarked import PlainLine, compared
@@ -181,7 +182,10 @@ class _Reading:
 
     def _of_author(self, author: str) -> Iterator[RowOpinion]:
         for passage in changed_passages(self._text, wishes(self._originals, author)):
-            yield self._opinion(author, passage)
+            if doubt_of(self._text, passage) or not changes_nothing(
+                self.lines, becoming(self._text, passage, self.lines)
+            ):
+                yield self._opinion(author, passage)
         for at, original in enumerate(self._originals):
             for words in meddled(original, author):
                 key = self._text.key(at)
@@ -270,8 +274,19 @@ class _Reading:
             text = original.text.strip()
             if not text or at in self._text.found or fold(text) in self._ground.titles:
                 continue
-            if not any(map(original.touched_by, self._file.authors)):
+            if self._is_untracked(original):
+                yield RowNote(original.row, RowRemark.UNTRACKED, text)
+            elif not any(map(original.touched_by, self._file.authors)):
                 yield RowNote(original.row, RowRemark.NOT_DRAFT, text)
+
+    def _is_untracked(self, original: Original) -> bool:
+        """Whether a paragraph that plancli marked lacks the words with which it was sent out."""
+        origin = self._file.origin
+        if origin is None:
+            return False
+        marked = [origin.parts[number] for number in original.marks if number in origin.parts]
+        digest = words_digest(original.text)
+        return bool(marked) and all(part.words != digest for part in marked)
 
 
 _BESIDE = 24

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from plancli.core.comments.comment import Comment, Decision, Item, ReadAs
 from plancli.core.instructions.grammar.reading import OpinionReader
 from plancli.core.instructions.grammar.verdict import Certainty
+from plancli.core.intake.asked_before import AskedBefore
 from plancli.core.intake.entries import full_unit
 from plancli.core.intake.known import Key, RowKey, key_of, known_keys, known_rows
 from plancli.core.intake.opinions import Received, RowOpinion
@@ -45,12 +46,15 @@ def sifted(files: Iterable[Received], before: Before) -> tuple[list[NewOpinion],
     new: list[NewOpinion] = []
     known: list[Known] = []
     met: set[Key] = set()
+    asked = AskedBefore(before.corpus, before.on_draft)
     for whence, digest, entry in _opinions(files):
         unit = full_unit(before.names, entry.unit) or entry.unit
         key = key_of(unit, entry.at, entry.opinion)
         there = rows.get(RowKey(digest, whence.sheet, whence.row, whence.author))
         if there is None:
             there = present.get(key)
+        if there is None and entry.shown:
+            there = asked.as_comment(unit, entry.at, entry.shown)
         if there is not None:
             known.append(Known(whence, there))
         elif key in met:

@@ -6,16 +6,14 @@ part of XML is kept only with the properties that name it.
 """
 
 import uuid
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import quoteattr
-
-from docx.document import Document as Word
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 
 from plancli.core.intake.circulated import Circulated
 from plancli.core.intake.origin import FileOrigin, MarkedPart
+
+if TYPE_CHECKING:  # who only reads marks needs nothing of what writes documents
+    from docx.document import Document as Word
 
 NAMESPACE = "urn:plancli:origin:1"
 BOOKMARK = "_pl_"
@@ -32,8 +30,12 @@ def bookmarked(number: int, runs: str) -> str:
     return f"<w:bookmarkStart {ends} {name}/>{runs}<w:bookmarkEnd {ends}/>"
 
 
-def carry(word: Word, origin: FileOrigin) -> None:
+def carry(word: "Word", origin: FileOrigin) -> None:
     """Put the part that explains the bookmarks into a document."""
+    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
     package = word.part.package
     assert package is not None
     content = _part(origin)
