@@ -80,10 +80,13 @@ def laid_out(plan: Drafted, called: Called) -> dict[str, bytes]:
 
 
 def units_in(plan: Drafted) -> tuple[str, ...]:
-    """Return the responsible units that a draft names, each once; 各县区 are several, and nobody's name."""
+    """Return the responsible units that a draft names, each once.
+
+    各县区 are several and nobody's name, and an ellipsis stands for those whom the draft does not name.
+    """
     spots = Outline(plan.sections).spots.values()
     named = [unit for spot in spots for unit in spot.paragraph.units or ()]
-    return _roster(unit for unit in named if not unit.startswith("各"))
+    return _roster(unit for unit in named if unit[0].isalnum() and not unit.startswith("各"))
 
 
 def units_of(file: Path) -> tuple[str, ...]:

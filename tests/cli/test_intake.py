@@ -250,3 +250,11 @@ def test_a_form_that_one_unit_filled_in_is_taken_in(example: Path, run: Run) -> 
     found = taken(example, run, str(path))
     assert [one["id"] for one in found["comments"]] == ["镇民政办-02.1", "镇民政办-02.2"]
     assert found["left_out"] == {"反馈表.csv": ["联系人"]}
+
+
+def test_a_change_everywhere_that_nobody_has_taken_has_no_places_yet(
+    example: Path, run: Run
+) -> None:
+    path = table(example, "镇财政所,,,,建议全文“食堂”统一改为“餐厅”。,")
+    done = run(example, "intake", "sheet", path, "--dry-run")
+    assert done.out.splitlines()[0].endswith("replace “食堂” by “餐厅” everywhere")

@@ -207,8 +207,8 @@ def made(tmp_path: Path, run: Run) -> Path:
     assert run(tmp_path, "intake", "draft", str(DRAFT), "--into", "新").code == 0
     file = folder / f"plan/drafts/{FIRST}.yaml"
     paged = file.read_text(encoding="utf-8").replace(
-        "        units: [县水利局, 各乡镇]\n",
-        "        units: [县水利局, 各乡镇]\n        page: 2\n        layout: [0 P2 L3, 8 L4]\n",
+        "        units: [县水利局, 各乡镇, ……]\n",
+        "        units: [县水利局, 各乡镇, ……]\n        page: 2\n        layout: [0 P2 L3, 8 L4]\n",
     )
     file.write_text(paged, encoding="utf-8")
     words = (

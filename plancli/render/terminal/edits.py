@@ -45,7 +45,11 @@ def edit_in_words(edit: Edit, joints: Joints) -> str:
 def _replaced(edit: Replace) -> str:
     if not edit.everywhere:
         return _("replace “{old}” by “{new}”").format(old=edit.replace, new=edit.wording)
-    places = [place for place in edit.places or () if not place.waived]
+    if edit.places is None:
+        # nobody has taken it yet: its places are listed when it is written
+        words = _("replace “{old}” by “{new}” everywhere")
+        return words.format(old=edit.replace, new=edit.wording)
+    places = [place for place in edit.places if not place.waived]
     words = _("replace “{old}” by “{new}” everywhere ({count} places)")
     return words.format(old=edit.replace, new=edit.wording, count=len(places))
 
