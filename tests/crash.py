@@ -25,9 +25,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import openpyxl
+
 import plancli
 from plancli.__main__ import main
 from tests.conftest import git
+from tests.papers.ledger import places
 
 _CHANGES = {
     "os.rename",
@@ -91,6 +94,7 @@ SCENARIOS = (
     ),
     # done already, a second time is refused
     Scenario("intake draft", "empty", _DRAFT, _DRAFT, (0, 2)),
+    Scenario("decide from", "filled in", ("decide", "--from", "台账.xlsx")),
     Scenario("intake", "decided", ("intake", "sheet", str(_ROWS))),
     Scenario("form", "decided", ("intake", "form", "-o", "意见表.docx")),
     Scenario("returned", "decided", ("intake", "returned", str(_RETURNED))),
@@ -255,6 +259,8 @@ def prepared(box: Path) -> dict[str, Path]:
         shutil.copytree(states["decided"], states[name])
     done(("apply", "--all"), states["applied"])
     done(("intake", "sheet", str(_ROWS)), states["taken in"])
+    shutil.copytree(states["applied"], states["filled in"])
+    _fill_in(states["filled in"])
     section = states["loose"] / "plan/第二章-任务.yaml"
     _edit(section, "用房。\n      每个", "用房。每个")
     for name in ("rewritten", "moved", "common word", "second"):
@@ -288,6 +294,7 @@ _STATES = (
     "applied",
     "loose",
     "taken in",
+    "filled in",
     "rewritten",
     "moved",
     "common word",
@@ -297,9 +304,23 @@ _STATES = (
     "committed",
     "old form",
 )
-"""A decided comment waits; it is in the text; a section is laid out otherwise; a table was taken in; the
-office changed a text, or the order of chapters; a word is to be replaced everywhere; a second round; a plan
-in a folder of others; nothing; all in git; in git in the form of before."""
+"""A decided comment waits; it is in the text; a section is laid out otherwise; a table was taken in; a
+ledger was filled in; the office changed a text, or the order of chapters; a word is to be replaced
+everywhere; a second round; a plan in a folder of others; nothing; all in git; in git in the old form."""
+
+
+def _fill_in(folder: Path) -> None:
+    """Decide two comments in a ledger of a plan."""
+    done(("report", "--preset", "internal", "-o", "台账.xlsx"), folder)
+    filled = {
+        "镇财政所-01": {"采纳情况": "留作参考"},
+        "镇民政办-01": {"采纳情况": "撤回", "办理人": "张三"},
+    }
+    file = folder / "台账.xlsx"
+    book = openpyxl.load_workbook(file)
+    for place, words in places(file, filled).items():
+        book.active[place] = words
+    book.save(file)
 
 
 def _edit(file: Path, old: str, new: str) -> None:

@@ -58,7 +58,7 @@ def _paths(words: Sequence[str], endings: Collection[str]) -> Iterator[str]:
 def _received(
     path: str, reader: Callable[[bytes], Sequence[FileOpinions]], unfit: Code
 ) -> Received:
-    content = _content(path, unfit)
+    content = content_of(path, unfit)
     place = Place(steerless(path))
     try:
         parts = tuple(reader(content))
@@ -70,8 +70,11 @@ def _received(
     return Received(Path(place.file).name, digest, parts)
 
 
-def _content(path: str, unfit: Code) -> bytes:
-    """Return the bytes of a file, or what is pasted; what is too large is not read to its end."""
+def content_of(path: str, unfit: Code) -> bytes:
+    """Return the bytes of a file, or what is pasted; what is too large is not read to its end.
+
+    `unfit` is the error where there is no such file.
+    """
     if path == STDIN:
         return sys.stdin.buffer.read()
     if not Path(path).is_file():

@@ -688,6 +688,40 @@ class Code(StrEnum):
         ),
     )
 
+    NO_LEDGER = (
+        "P068",
+        Notice(
+            message=N_("No decisions can be taken from it: {problem}."),
+            hint=N_(
+                "Fill in what this writes, and leave its last column, which is hidden, as it is: "
+                "plancli report --preset internal -o FILE.xlsx. Nothing was written."
+            ),
+            meaning=N_(
+                "Decisions are read back from tables that plancli wrote as .xlsx: their last column, which "
+                "is hidden, says which comment a row is about, and what it said. Without it rows could "
+                "only be guessed. Tables for the public have none."
+            ),
+            example="plancli decide --from 名单.xlsx   # 不是导出的台账",
+        ),
+    )
+
+    LEDGER_ROW = (
+        "P069",
+        Notice(
+            message=N_("Row {row} ({id}) cannot be taken: {problem}."),
+            hint=N_(
+                "Decide this comment by itself, and empty what was filled in; or export the table anew. "
+                "Nothing was written."
+            ),
+            meaning=N_(
+                "A row of a table that colleagues filled in is about a comment that is not here, was "
+                "changed or decided here since the table was exported, or stands in it twice. Of a table "
+                "all rows that were filled in are taken, or none."
+            ),
+            example="plancli decide --from 台账.xlsx   # 导出之后意见改过",
+        ),
+    )
+
     NO_PAPER = (
         "P070",
         Notice(

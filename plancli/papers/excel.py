@@ -49,6 +49,8 @@ class _Writer:
     def __init__(self, book: xlsxwriter.Workbook, page: Worksheet, sheet: Sheet) -> None:
         self.page, self.sheet = page, sheet
         self.last = len(sheet.heads) - 1
+        self.unseen = self.last + bool(sheet.ticket)
+        """The last column, with what people do not see: it is sorted and filtered with the others."""
         self.at = 0
         looks = {
             "plain": _PLAIN,
@@ -77,11 +79,14 @@ class _Writer:
         for column, head in enumerate(sheet.heads):
             page.set_column(column, column, self._width(head))
             page.write_string(first, column, printable(head.label), self.looks["head"])
+        if sheet.ticket:
+            page.set_column(self.unseen, self.unseen, None, None, {"hidden": True})
+            page.write_string(first, self.unseen, printable(sheet.ticket))
         self.at += 1
         for block in sheet.blocks:
             self._block(block)
         page.freeze_panes(first + 1, 0)
-        page.autofilter(first, 0, max(self.at - 1, first), self.last)
+        page.autofilter(first, 0, max(self.at - 1, first), self.unseen)
         for text in sheet.foot:
             self._across(text, self.note, 20)
         self._printed(first)
@@ -117,7 +122,9 @@ class _Writer:
         if block.banner:
             self._across(block.banner, self.looks["banner"], 20)
         first = self.at
-        for row in block.rows:
+        for number, row in enumerate(block.rows):
+            if number < len(block.tickets):
+                self.page.write_string(self.at, self.unseen, printable(block.tickets[number]))
             for column, words in enumerate(row):
                 head = self.sheet.heads[column]
                 if not (head.shared and self.at > first):

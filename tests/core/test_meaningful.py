@@ -10,6 +10,7 @@ from plancli.core.comments.status import Meaning, Share, Status
 from plancli.core.instructions.grammar.verdict import Certainty, Doubt, WordRole
 from plancli.core.intake.body import LeftOut
 from plancli.core.intake.draft.drafted import Unclear
+from plancli.core.intake.filled import RowProblem
 from plancli.core.intake.laid import Unlaid
 from plancli.core.intake.opinions import RowRemark
 from plancli.core.intake.paper import Illegible
@@ -32,6 +33,7 @@ ENUMS = [
     Level,
     Outcome,
     Reply,
+    RowProblem,
     RowRemark,
     State,
     Status,

@@ -28,7 +28,9 @@ def from_xlsx(path: Path) -> Grid:
         for row in range(area.min_row, area.max_row + 1)
         for column in range(area.min_col, area.max_col + 1)
     }
-    width = range(1, page.max_column + 1)
+    hidden = [place for place, column in page.column_dimensions.items() if column.hidden]
+    seen = page.max_column - len(hidden)
+    width = range(1, seen + 1)
     return [
         [covered.get((row, column)) or str(page.cell(row, column).value or "") for column in width]
         for row in range(first, last + 1)

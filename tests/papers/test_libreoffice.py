@@ -21,6 +21,7 @@ from plancli.papers.word.tracking import tracking
 from plancli.store.files import read_files
 from plancli.store.repository import load
 from tests.conftest import ROOT, Run
+from tests.papers.ledger import DECIDED, FILLED, consulted, decisions, places
 from tests.papers.office import Office, converted, is_installed
 from tests.papers.opinion_form import cells, comes_back
 from tests.papers.test_returned import EXPORTED, GROUND, given
@@ -73,6 +74,16 @@ def test_a_form_that_is_filled_in_comes_back_exactly(
     assert run(adopted, "intake", "form", "-o", str(form)).code == 0
     office.fill_in(form, cells())
     comes_back(adopted, run, form)
+
+
+def test_a_ledger_that_is_filled_in_comes_back_exactly(
+    office: Office, example: Path, run: Run
+) -> None:
+    file = consulted(example) / "台账.xlsx"
+    run(example, "report", "--preset", "internal", "-o", str(file))
+    office.fill_in(file, places(file, FILLED))
+    assert run(example, "decide", "--from", str(file)).code == 0
+    assert decisions(example) == DECIDED
 
 
 def test_500_changes_of_30_units(office: Office, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """plancli decide."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
@@ -16,11 +16,12 @@ from plancli.cli.output import print_answer
 from plancli.cli.walking import walk
 from plancli.core.comments.comment import Comment, Passage
 from plancli.core.comments.status import Status
-from plancli.core.finding import Code, refuse
+from plancli.core.finding import Code, PlanError, refuse
 from plancli.library.naming import to_decide
 from plancli.messages import N_, _
 from plancli.render.answers.findings import finding_entries
-from plancli.render.answers.written import DecideAnswer, DecidedEntry
+from plancli.render.answers.written import DecideAnswer, DecidedEntry, NotedRowEntry
+from plancli.render.terminal.ledger import filled_lines
 from plancli.store.comments import edit_given
 from plancli.store.repository import Repository
 from plancli.store.transaction import write_all
@@ -30,13 +31,14 @@ HELP = N_(
     "'' takes a key out. Several ids, or units, get the same decision, all of them or none; a unit or a "
     "compound comment stands for what waits of it. Another status is a new decision: reply, reason and what "
     "else belonged to the old one go. In a terminal, without any option, it walks through what waits and "
-    "asks. A decision that is not complete, points to nothing, or relies on words that are not there is "
-    "refused; what a unit quoted wrongly refuses none."
+    "asks. --from reads what colleagues filled into an exported ledger, 采纳情况, 理由, 答复, 办理人: all "
+    "rows or none. A decision that is not complete, points to nothing, or relies on words that are not there "
+    "is refused; what a unit quoted wrongly refuses none."
 )
 EXAMPLE = (
     "plancli decide; plancli decide 市医保局-01 市公安局-01 --status 采纳; "
     "plancli decide 市林业局-02 --status 不采纳 --reason -; "
-    "plancli decide --unit 市林业局 --status 留作参考"
+    "plancli decide --unit 市林业局 --status 留作参考; plancli decide --from 台账.xlsx"
 )
 
 
@@ -79,26 +81,35 @@ def command(
     pending: Annotated[
         bool, typer.Option("--pending", help=_("Only what waits for a decision."))
     ] = False,
+    ledger: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help=_("Decisions that were filled in in a table of plancli report -o FILE.xlsx."),
+        ),
+    ] = None,
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> int:
     if sum((bool(edit), no_edits, as_asked)) > 1:
         raise typer.BadParameter(_("only one of --edit, --no-edits and --as-asked can be given"))
-    told = {
-        "status": status,
-        "reply": given(reply),
-        "reason": given(reason),
-        "into": into,
-        "settles": None if settles is None else tuple(filter(None, settles)),
-        "already": None if already is None else _passages(already),
-    }
-    changed = {key: value for key, value in told.items() if value is not None}
+    changed = _given(
+        status=status,
+        reply=given(reply),
+        reason=given(reason),
+        into=into,
+        settles=None if settles is None else tuple(filter(None, settles)),
+        already=None if already is None else _passages(already),
+    )
     adopted = _Adopted(edit or [], no_edits, as_asked)
     is_told = bool(changed) or any(adopted)
     ids, units = names or [], unit or []
-    _refuse_unasked(bool(ids or units or pending), is_told)
+    _refuse_unasked(bool(ids or units or pending), is_told, ledger)
     root, repository = open_repository()
     write = _writing(root, dry_run, as_json)
+    if ledger is not None:
+        return _from_ledger(repository, ledger, write, as_json)
     chosen = to_decide(repository, ids, units, pending)
     if is_told:
         _refuse_whole(repository, ids, units)
@@ -109,10 +120,39 @@ def command(
     else:
         made = tuple(walk(repository, [comment.id for comment in chosen], write))
     if as_json:
-        print_answer(decide_answer(made))
+        files = list(dict.fromkeys(one.file for one in made))
+        print_answer(DecideAnswer(entries_of(made), files))
     elif not chosen:
         typer.echo(_("Nothing waits for a decision."), err=True)
     return 0
+
+
+def _given(**told: Any) -> dict[str, Any]:
+    """Return the keys of a decision that the command line says something of."""
+    return {key: value for key, value in told.items() if value is not None}
+
+
+def _from_ledger(
+    repository: Repository, path: Path, write: Callable[[Decisions], None], as_json: bool
+) -> int:
+    """Write what colleagues decided in a ledger; exit code 1 where something of it was not taken."""
+    # readers of tables, which no other decision needs
+    from plancli.cli.ledgers import filled_ledger, in_ledger
+
+    found = filled_ledger(repository, path)
+    try:
+        done = decided_together(repository, found.changes, found.handlers)
+    except PlanError as error:
+        raise in_ledger(error, found, path) from None
+    write(done)
+    if as_json:
+        noted = [[NotedRowEntry(*one) for one in rows] for rows in (found.undecided, found.unread)]
+        files = list(done.files)
+        print_answer(DecideAnswer(entries_of(done.made), files, found.handlers, *noted))
+    else:
+        for line in filled_lines(found, path.name):
+            typer.echo(line, err=True)
+    return 1 if found.undecided or found.unread else 0
 
 
 def _passages(words: Sequence[str]) -> tuple[Passage, ...]:
@@ -135,13 +175,13 @@ def _writing(root: Path, dry_run: bool, as_json: bool) -> Callable[[Decisions], 
     return write
 
 
-def decide_answer(made: Sequence[Decided]) -> DecideAnswer:
-    """Build the answer: an entry for each point that was decided."""
+def entries_of(made: Iterable[Decided]) -> list[DecidedEntry]:
+    """Return an entry for each point that was decided."""
     entries: list[DecidedEntry] = []
     for one in made:
         told = finding_entries(one.findings)
         entries.append(DecidedEntry(one.comment.id, one.file, one.comment.decision, told))
-    return DecideAnswer(entries, list(dict.fromkeys(one.file for one in made)))
+    return entries
 
 
 class _Adopted(NamedTuple):
@@ -164,8 +204,12 @@ class _Adopted(NamedTuple):
         return {"edits": all_listed(corpus, given_)}
 
 
-def _refuse_unasked(is_named: bool, is_told: bool) -> None:
+def _refuse_unasked(is_named: bool, is_told: bool, ledger: Path | None) -> None:
     """Refuse what neither says enough nor can be asked for."""
+    if ledger is not None:
+        if is_named or is_told:
+            raise typer.BadParameter(_("--from goes with --dry-run and --json only"))
+        return
     if is_told and not is_named:
         raise typer.BadParameter(_("say which comments are meant: ids, --unit or --pending"))
     if not is_named and not somebody():

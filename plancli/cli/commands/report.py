@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from plancli.cli.completion import tables
-from plancli.cli.formats import table_writer
+from plancli.cli.formats import ending_of, known, table_writer
 from plancli.cli.opening import open_repository, opened_round
 from plancli.cli.options import AsJson, DraftName, Internal, Output, ProvedAnew, Public
 from plancli.cli.output import print_answer, write
@@ -88,10 +88,16 @@ def command(
     else:
         chosen = table_named(repository.manifest, preset)
         with progress(sum(len(group.rows) for group in report.table)) as step:
-            sheet = feedback(report, chosen, published, step)
+            sheet = feedback(report, chosen, published, step, comes_back=_comes_back(output))
         sheet = repeated(sheet) if repeat else sheet
         shown_or_written(sheet, output, templates, template, **values(report))
     return exit_code(report.claims, internal)
+
+
+def _comes_back(output: Path | None) -> bool:
+    """Whether a table is written in a format in which decisions can be filled in and read back."""
+    format_ = None if output is None else known().get(ending_of(output))
+    return format_ is not None and format_.hides
 
 
 def reported(

@@ -27,18 +27,21 @@ class Head(NamedTuple):
 class Block(NamedTuple):
     """Rows that belong together; a `banner` stands above them over the whole width.
 
-    `names` says of each row what it is about, where that has a name: the comment, by its id.
+    `names` says of each row what it is about, where that has a name: the comment, by its id. `tickets` are
+    what rows carry unseen for their way back, in formats that can hide a column.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
     banner: str = ""
     names: tuple[str, ...] = ()
+    tickets: tuple[str, ...] = ()
 
 
 class Sheet(NamedTuple):
     """A table with its title, the paragraphs above it and the lines below it.
 
-    A `stamp` says that it is not for publication; every format puts it above all else.
+    A `stamp` says that it is not for publication; every format puts it above all else. `ticket` is the head
+    over the tickets of its rows, if they have any.
     """
 
     title: str
@@ -48,6 +51,7 @@ class Sheet(NamedTuple):
     foot: tuple[str, ...] = ()
     language: str = "zh"
     stamp: str = ""
+    ticket: str = ""
 
     @property
     def rows(self) -> int:

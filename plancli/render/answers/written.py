@@ -1,7 +1,7 @@
 """What was written about comments and into files, for programs."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from plancli.core.comments.comment import Cited, Decision
@@ -12,7 +12,7 @@ from plancli.core.revision.renumber import LeftIn
 from plancli.core.revision.rewriting import Left
 from plancli.core.rounds.rebase import Carry
 from plancli.core.text.marked import Run
-from plancli.render.answers.answer import Answer
+from plancli.render.answers.answer import ONLY_IF_ANY, Answer
 from plancli.render.answers.findings import FindingEntry
 
 
@@ -37,13 +37,29 @@ class DecidedEntry:
 
 
 @dataclass(frozen=True)
+class NotedRowEntry:
+    """A row of a ledger of which something was not taken: the comment or point, and the words."""
+
+    row: int
+    id: str
+    words: str
+
+
+@dataclass(frozen=True)
 class DecideAnswer(Answer):
-    """The decisions as they stand now, one for each point that can be decided, and the files of them."""
+    """The decisions as they stand now, one for each point that can be decided, and the files of them.
+
+    From a ledger: `handlers` are who works on a comment, where that was changed; `undecided` rows whose
+    words are no decision, `unread` those with changes in columns that are not read.
+    """
 
     format: ClassVar = "plancli decide"
     version: ClassVar = 2
     comments: list[DecidedEntry]
     files: list[str]
+    handlers: dict[str, str] = field(default_factory=dict, metadata=ONLY_IF_ANY)
+    undecided: list[NotedRowEntry] = field(default_factory=list, metadata=ONLY_IF_ANY)
+    unread: list[NotedRowEntry] = field(default_factory=list, metadata=ONLY_IF_ANY)
 
 
 @dataclass(frozen=True)
@@ -97,8 +113,8 @@ class LeftEntry:
 def left_entries(left: Iterable[LeftIn]) -> list[LeftEntry]:
     """Build the entries of the references that were left."""
     found: list[LeftEntry] = []
-    for key, field, one in left:
-        found.append(LeftEntry(key, field, one.words, one.why, list(one.parts)))
+    for key, name, one in left:
+        found.append(LeftEntry(key, name, one.words, one.why, list(one.parts)))
     return found
 
 

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
+from plancli.core.intake.ticket import ticket_head, ticket_of
 from plancli.core.plan.manifest import Manifest
 from plancli.core.plan.tables import Grouping, Preset, PresetHead, Value
 from plancli.core.publish.claims import Claims
 from plancli.core.publish.columns import COLUMNS, CellFor, CellSource
-from plancli.core.publish.sheet import Block, Cell, Head, Sheet
+from plancli.core.publish.sheet import Block, Cell, Head, Sheet, text_of
 from plancli.core.publish.table import Row, UnitRows
 from plancli.core.rounds.counts import Counts
 from plancli.core.rounds.round import Round
@@ -69,12 +70,17 @@ class Report(NamedTuple):
 
 
 def feedback(
-    report: Report, preset: Preset, public: bool = False, step: Callable[[], None] = lambda: None
+    report: Report,
+    preset: Preset,
+    public: bool = False,
+    step: Callable[[], None] = lambda: None,
+    comes_back: bool = False,
 ) -> Sheet:
     """Return the table of a round; what is `public` has no column for the office only.
 
-    `step` is called for each row.
+    `step` is called for each row. A table that `comes_back` has tickets, which are not for the public.
     """
+    has_tickets = comes_back and not public
     heads = preset.heads
     if public:
         heads = tuple(head for head in heads if not COLUMNS[head.value].internal)
@@ -83,14 +89,17 @@ def feedback(
         counts = report.counts._asdict()
         foot.append(report.translate(FOOT).format(**counts))
     title = " ".join(_title(report, preset).split())
+    columns = tuple(_head(head, preset.group, report.translate) for head in heads)
+    labels = {column.name: column.label for column in columns}
     return Sheet(
         title,
-        tuple(_head(head, preset.group, report.translate) for head in heads),
-        tuple(_blocks(report, preset.group, heads, step)),
+        columns,
+        tuple(_blocks(report, preset.group, heads, step, has_tickets)),
         (report.lead,),
         tuple(foot),
         report.manifest.language,
         report.stamp,
+        ticket=ticket_head(labels) if has_tickets else "",
     )
 
 
@@ -116,7 +125,11 @@ def _head(head: PresetHead, group: Grouping, translate: Callable[[str], str]) ->
 
 
 def _blocks(
-    report: Report, group: Grouping, heads: Sequence[PresetHead], step: Callable[[], None]
+    report: Report,
+    group: Grouping,
+    heads: Sequence[PresetHead],
+    step: Callable[[], None],
+    with_tickets: bool,
 ) -> Iterator[Block]:
     manifest = report.manifest
     channels = {unit.name: unit.channel or "" for unit in manifest.units}
@@ -132,7 +145,21 @@ def _blocks(
             asked = CellFor(row, number, source)
             shown.append(tuple(column.cell(asked) for column in columns))
             step()
-        yield Block(tuple(shown), banner, names)
+        tickets = tuple(_tickets(rows, shown, heads)) if with_tickets else ()
+        yield Block(tuple(shown), banner, names, tickets)
+
+
+def _tickets(
+    rows: Sequence[Row], shown: Sequence[Sequence[Cell]], heads: Sequence[PresetHead]
+) -> Iterator[str]:
+    """Yield what each row carries for its way back; a unit without comments has nothing to decide."""
+    names = [str(head.value) for head in heads]
+    for row, cells in zip(rows, shown, strict=True):
+        if row.whole is None:
+            yield ""
+        else:
+            words = dict(zip(names, map(text_of, cells), strict=True))
+            yield ticket_of(row.whole, words).written
 
 
 def _grouped(report: Report, group: Grouping) -> Iterator[tuple[str, Sequence[Row]]]:

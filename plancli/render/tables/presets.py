@@ -64,9 +64,11 @@ PRESETS = {
             Value.OPINION,
             Value.BEFORE,
             Value.AFTER,
-            Value.DECISION,
+            Value.STATUS,
+            Value.ANSWER,
             Value.HANDLER,
             Value.NOTE,
+            STATUS=N_("Decision"),
         ),
     ),
     "topics": Preset(

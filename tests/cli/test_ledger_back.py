@@ -1,0 +1,147 @@
+"""An exported ledger that colleagues filled in comes back: decisions right in all rows, or none written."""
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.conftest import Run, plan_files
+from tests.papers.ledger import DECIDED, FILLED, MORE, consulted, decisions, places
+
+Fill = Callable[..., Path]
+
+
+@pytest.fixture
+def fill(example: Path, run: Run) -> Fill:
+    """Return what exports the ledger, and fills it in as another program does."""
+
+    def export_and_fill(filled: Mapping[str, Mapping[str, str]]) -> Path:
+        file = consulted(example) / "台账.xlsx"
+        run(example, "report", "--preset", "internal", "-o", str(file))
+        book = openpyxl.load_workbook(file)
+        for place, words in places(file, filled).items():
+            book.active[place] = words
+        book.save(file)
+        return file
+
+    return export_and_fill
+
+
+def test_what_was_filled_in_is_decided_and_nothing_else(
+    example: Path, run: Run, fill: Fill
+) -> None:
+    file = fill(FILLED)
+    untouched = (example / "comments/镇民政办/01.yaml").read_bytes()
+    dry = run(example, "decide", "--from", str(file), "--dry-run", "--json")
+    assert decisions(example)["镇财政所-02"][0] == "待定"
+    done = run(example, "decide", "--from", str(file), "--json")
+    assert done.code == 0
+    assert dry.out == done.out
+    answer = json.loads(done.out)
+    assert [one["id"] for one in answer["comments"]] == [
+        name for name in DECIDED if name != "镇民政办-01"
+    ]
+    assert answer["handlers"] == {"镇财政所-02": "张三", "镇财政所-04": ""}
+    assert decisions(example) == DECIDED
+    assert (example / "comments/镇民政办/01.yaml").read_bytes() == untouched
+    again = run(example, "decide", "--from", str(file))
+    assert (again.code, again.out) == (0, "")
+
+
+def test_a_ledger_that_nobody_filled_in_says_nothing(example: Path, run: Run, fill: Fill) -> None:
+    before = plan_files(example)
+    done = run(example, "decide", "--from", str(fill({})))
+    assert (done.code, done.out) == (0, "")
+    changed = {path for path, raw in plan_files(example).items() if before.get(path) != raw}
+    assert changed <= {f"comments/{name}.yaml" for name in MORE} | {"台账.xlsx"}
+
+
+def test_all_that_cannot_be_taken_is_listed_and_nothing_written(
+    example: Path, run: Run, fill: Fill
+) -> None:
+    file = fill(FILLED)
+    opinion = example / "comments/镇财政所/03.yaml"
+    opinion.write_text(
+        opinion.read_text(encoding="utf-8").replace("删去", "去掉"), encoding="utf-8"
+    )
+    (example / "comments/镇财政所/04.yaml").unlink()
+    assert run(example, "decide", "镇财政所-02", "--status", "留作参考").code == 0
+    before = plan_files(example)
+    done = run(example, "decide", "--from", str(file))
+    assert (done.code, done.out, done.err.count("P069")) == (2, "", 3)
+    for words in (
+        "台账.xlsx:5: P069 Row 5 (镇财政所-02) cannot be taken: something else was decided here",
+        "台账.xlsx:6: P069 Row 6 (镇财政所-03) cannot be taken: its opinion was changed here",
+        "台账.xlsx:7: P069 Row 7 (镇财政所-04) cannot be taken: there is no such comment here",
+    ):
+        assert words in done.err
+    assert plan_files(example) == before
+
+
+def test_a_decision_that_decide_refuses_is_refused_at_its_row(
+    example: Path, run: Run, fill: Fill
+) -> None:
+    file = fill({"镇财政所-02": {"采纳情况": "采纳"}, "镇财政所-03": {"采纳情况": "不采纳"}})
+    before = plan_files(example)
+    done = run(example, "decide", "--from", str(file))
+    assert done.code == 1
+    assert done.err.startswith("台账.xlsx:6: P4")
+    assert plan_files(example) == before
+
+
+def test_what_is_not_read_is_told(example: Path, run: Run, fill: Fill) -> None:
+    cells = {"采纳情况": "同意", "附注": "另议"}
+    done = run(example, "decide", "--from", str(fill({"镇财政所-02": cells})))
+    assert done.code == 1
+    assert "台账.xlsx:5 镇财政所-02: no decision that is known" in done.err
+    assert "台账.xlsx:5 镇财政所-02: what was changed under 附注 is not read" in done.err
+
+
+def test_rows_that_were_sorted_and_tables_with_label_and_answer_in_one_cell(
+    example: Path, run: Run
+) -> None:
+    file = consulted(example) / "表.xlsx"
+    assert run(example, "report", "--repeat-unit", "-o", str(file)).code == 0
+    book = openpyxl.load_workbook(file)
+    sheet = book.active
+    assert sheet.column_dimensions["D"].hidden
+    assert sheet.auto_filter.ref.startswith("A3:D")
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4, max_row=7)]
+    for row, values in zip(sheet.iter_rows(min_row=4, max_row=7), rows[::-1], strict=True):
+        for cell, value in zip(row, values, strict=True):
+            cell.value = "采纳。已增加。" if value == "待定" and "油烟" in values[1] else value
+    book.save(file)
+    assert run(example, "decide", "--from", str(file)).code == 0
+    found = decisions(example)
+    assert found["镇财政所-02"][:3] == ("采纳", "已增加。", None)
+    assert found["镇财政所-03"][0] == "待定"
+
+
+def test_a_table_for_the_public_carries_nothing(example: Path, run: Run) -> None:
+    file = example / "表.xlsx"
+    run(example, "report", "--public", "-o", str(file))
+    sheet = openpyxl.load_workbook(file).active
+    assert not any("plancli" in str(cell.value) for row in sheet.iter_rows() for cell in row)
+    done = run(example, "decide", "--from", str(file))
+    assert done.code == 2
+    assert (
+        "P068 No decisions can be taken from it: the hidden column at its end is missing."
+        in done.err
+    )
+
+
+@pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04broken", "编号,采纳情况\n".encode()])
+def test_a_file_that_is_no_ledger(example: Path, run: Run, content: bytes | None) -> None:
+    file = example / "坏.xlsx"
+    if content is not None:
+        file.write_bytes(content)
+    done = run(example, "decide", "--from", str(file))
+    assert (done.code, done.err.count("P068")) == (2, 1)
+
+
+def test_from_goes_alone(example: Path, run: Run) -> None:
+    done = run(example, "decide", "镇财政所-02", "--from", "台账.xlsx")
+    assert done.code == 2
+    assert "--from goes with --dry-run and --json only" in done.err
