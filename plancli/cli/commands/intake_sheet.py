@@ -9,10 +9,9 @@ from plancli.cli.completion import units
 from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson, DryRun
 from plancli.cli.taking import take_in
-from plancli.core.intake.entries import entries_of, names_of
-from plancli.core.intake.form import form_in
+from plancli.core.intake.entries import names_of
 from plancli.core.intake.opinions import FileOpinions
-from plancli.core.intake.table import table_in
+from plancli.core.intake.tables import opinions_in
 from plancli.library.naming import full_name
 from plancli.messages import N_, _
 from plancli.papers.packed import UnfitFileError
@@ -52,8 +51,7 @@ def command(
     names = names_of(repository.manifest)
 
     def tables(content: bytes) -> list[FileOpinions]:
-        found = [table_in(grid) or form_in(grid) for grid in grids_in(content)]
-        parts = [entries_of(table, names, whose) for table in found if table is not None]
+        parts = opinions_in(grids_in(content), names, whose)
         if not parts:
             raise UnfitFileError(N_("no table in it has heads that tell of opinions"))
         return parts

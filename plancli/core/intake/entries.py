@@ -39,6 +39,7 @@ def entries_of(table: Table, names: Mapping[str, str], unit: str | None) -> File
         else:
             noted.append(RowNote(record.row, RowRemark.NOT_READ, " ".join(record.said.values())))
     noted += who.unread()
+    noted += [RowNote(row, RowRemark.HIDDEN, words) for row, words in table.unshown]
     return FileOpinions(
         table.name,
         tuple(opinions),

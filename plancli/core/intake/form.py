@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from plancli.core.intake.grid import Grid, GridRow
 from plancli.core.intake.heads import ColumnKind, column_of
+from plancli.core.intake.shown import shown_columns, shown_rows
 from plancli.core.intake.table import TELLING, HeadCell, RowRecord, Table
 
 _LONGEST_LABEL = 16
@@ -12,10 +13,12 @@ _LONGEST_LABEL = 16
 
 def form_in(grid: Grid) -> Table | None:
     """Return a form as a table of one record; None where no label in it tells of opinions."""
+    grid, unshown = shown_columns(grid)
+    rows, below = shown_rows(grid.rows)
     heads: list[HeadCell] = []
     said: dict[ColumnKind, str] = {}
     at = 0
-    for row, label, words in _filled(grid.rows):
+    for row, label, words in _filled(rows):
         column = column_of(label)
         heads.append(HeadCell(label, column))
         if column is None or column is ColumnKind.PERSONAL or not words:
@@ -24,7 +27,8 @@ def form_in(grid: Grid) -> Table | None:
         said.setdefault(column, words)
     if not at:
         return None
-    return Table(grid.name, tuple(heads), (RowRecord(at, said),), (), grid.before)
+    unshown += below
+    return Table(grid.name, tuple(heads), (RowRecord(at, said),), (), grid.before, tuple(unshown))
 
 
 def _filled(rows: Sequence[GridRow]) -> Iterator[tuple[GridRow, str, str]]:

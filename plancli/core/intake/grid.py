@@ -14,10 +14,11 @@ class GridCell(NamedTuple):
 
 
 class GridRow(NamedTuple):
-    """A row by its number as the program counts it, from 1."""
+    """A row by its number as the program counts it, from 1; `hidden` where the program does not show it."""
 
     number: int
     cells: tuple[GridCell, ...]
+    hidden: bool = False
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -48,12 +49,15 @@ class GridRow(NamedTuple):
 class Grid(NamedTuple):
     """One table of a file: the name of the sheet or the number of the table, and its rows.
 
-    `before` are the lines of text that stand ahead of it, nearest last.
+    `before` are the lines of text that stand ahead of it, nearest last. `hidden`: the program does not show
+    it; `hidden_columns`, counted from 0, it does not show of it.
     """
 
     name: str
     rows: tuple[GridRow, ...]
     before: tuple[str, ...] = ()
+    hidden_columns: frozenset[int] = frozenset()
+    hidden: bool = False
 
 
 def grid_of(

@@ -19,6 +19,7 @@ class RowRemark(Meaningful):
     DATED = "dated", N_("the program took it for a day; it is read as the range that was typed")
     NO_DAY = "no-day", N_("this is no day, and is left out")
     NOT_READ = "not-read", N_("this row is none of an opinion, and is left out")
+    HIDDEN = "hidden", N_("the file hides it; it is left out")
     HEADLESS = "headless", N_("no head says what this cell holds; it is left out")
     NOT_DRAFT = "not-draft", N_("this paragraph is none of the draft, and is left out")
     UNTRACKED = (

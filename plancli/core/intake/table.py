@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from plancli.core.intake.grid import Grid, GridCell, GridRow
 from plancli.core.intake.heads import ColumnKind, column_of, is_head
+from plancli.core.intake.shown import Unshown, shown_columns, shown_rows
 from plancli.core.text.numerals import DIGITS, TENS
 
 
@@ -37,13 +38,17 @@ class RowRecord(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table of a file: its heads, its records, its banners, and the lines ahead of it, nearest last."""
+    """A table of a file: its heads, its records, its banners, and the lines ahead of it, nearest last.
+
+    `unshown` is what its program hides, and is nowhere else.
+    """
 
     name: str
     heads: tuple[HeadCell, ...]
     records: tuple[RowRecord, ...]
     banners: tuple[Banner, ...]
     before: tuple[str, ...]
+    unshown: tuple[Unshown, ...] = ()
 
     def head(self, column: ColumnKind) -> str:
         """Return the words over a column as the table has them; "" where it has none."""
@@ -71,10 +76,12 @@ TELLING = (ColumnKind.OPINION, ColumnKind.WORDING)
 
 def table_in(grid: Grid) -> Table | None:
     """Return the table of opinions that a grid holds; None where it has no heads of one."""
+    grid, unshown = shown_columns(grid)
     found = _header(grid.rows)
     if found is None:
         return None
     at, heads, behind = found
+    rows, below = shown_rows(grid.rows[behind:])
     before = [*grid.before]
     for row in grid.rows[:at]:
         before += _labelled(row)
@@ -82,7 +89,7 @@ def table_in(grid: Grid) -> Table | None:
     banners: list[Banner] = []
     titles = [[head.words for head in heads], list(grid.rows[at].texts)]
     every = heads
-    for row in grid.rows[behind:]:
+    for row in rows:
         # empty rows may follow by thousands, and heads stand again on each printed page
         if row.is_empty or _padded(row.texts, len(heads)) in titles or _is_unfilled(row, heads):
             continue
@@ -98,7 +105,8 @@ def table_in(grid: Grid) -> Table | None:
             above = banners[-1] if banners else None
             said = _said(row, heads)
             records.append(RowRecord(row.number, said, above, _headless(row, heads)))
-    return Table(grid.name, every, tuple(records), tuple(banners), tuple(before))
+    unshown += below
+    return Table(grid.name, every, tuple(records), tuple(banners), tuple(before), tuple(unshown))
 
 
 def _labelled(row: GridRow) -> Iterator[str]:

@@ -1,7 +1,9 @@
 """What every reader of tables does with a cell: its words cleaned, its place among merged ones."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from plancli.core.entry import N_
@@ -40,6 +42,15 @@ def struck(words: str) -> str:
     return words.join(STRUCK) if words.strip() else words
 
 
+def with_struck(pieces: Iterable[tuple[str, bool]]) -> str:
+    """Return pieces of text as one, each run of those that are struck through marked as such."""
+    parts: list[str] = []
+    for is_struck, group in groupby(pieces, key=itemgetter(1)):
+        words = "".join(piece for piece, _ in group)
+        parts.append(struck(words) if is_struck else words)
+    return "".join(parts)
+
+
 class _Carried(NamedTuple):
     """What the cell above covers of a column: the cell that stands there, and the last row with it."""
 
@@ -48,10 +59,14 @@ class _Carried(NamedTuple):
 
 
 class Laid:
-    """The cells of a table while it is read: what is merged fills all its cells, the count is bounded."""
+    """The cells of a table while it is read: what is merged fills all its cells, the count is bounded.
+
+    `hidden`: whether the rows that come now are hidden.
+    """
 
     def __init__(self) -> None:
         self.rows: list[GridRow] = []
+        self.hidden = False
         self._carried: dict[int, _Carried] = {}
         self._cells = 0
 
@@ -66,13 +81,13 @@ class Laid:
                 self._carry(len(laid), width, _Carried(GridCell(text, above=True), last))
             laid += [GridCell(text)] * width
         self._fill_carried(laid)
-        self._add(GridRow(number, tuple(laid)))
+        self._add(GridRow(number, tuple(laid), self.hidden))
 
     def again(self, times: int) -> None:
         """Add the last row as often once more; it is one that nothing above covers."""
         last = self.rows[-1]
         for number in range(last.number + 1, last.number + 1 + times):
-            self._add(GridRow(number, last.cells))
+            self._add(last._replace(number=number))
 
     def _add(self, row: GridRow) -> None:
         self._cells += len(row.cells)

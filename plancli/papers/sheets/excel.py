@@ -1,4 +1,4 @@
-"""The sheets of Excel, .xlsx and .xls, by python-calamine; hidden sheets are left out."""
+"""The sheets of Excel, .xlsx and .xls, by python-calamine; of .xlsx also what is hidden or struck."""
 
 import datetime
 import io
@@ -12,7 +12,9 @@ from lxml import etree
 from plancli.core.entry import N_
 from plancli.core.intake.grid import Grid, GridCell, GridRow
 from plancli.papers.packed import UnfitFileError
-from plancli.papers.sheets.cells import MOST_CELLS, cleaned, too_many_cells
+from plancli.papers.sheets.cells import MOST_CELLS, cleaned, struck, too_many_cells
+from plancli.papers.sheets.workbook import NO_LOOKS, Looks, column_number, looks_of
+from plancli.papers.sheets.xml import BOUNDS
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 _PLACE = re.compile("([A-Z]{1,3})([0-9]{1,7})")
@@ -25,7 +27,8 @@ def grids_of_excel(content: bytes) -> list[Grid]:
             if _SHEET.fullmatch(name):
                 with packed.open(name) as sheet:
                     _refuse_distant_cells(sheet)
-    return grids_of_binary(content)
+        looks = looks_of(packed)
+    return _grids(content, looks)
 
 
 def _refuse_distant_cells(sheet: Any) -> None:
@@ -33,9 +36,7 @@ def _refuse_distant_cells(sheet: Any) -> None:
     raw = sheet.read()
     if _lies_near(raw):
         return
-    parser = etree.XMLParser(
-        target=_Reach(), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-    )
+    parser = etree.XMLParser(target=_Reach(), **BOUNDS)
     try:
         for start in range(0, len(raw), _PIECE):
             parser.feed(raw[start : start + _PIECE])
@@ -57,7 +58,7 @@ def _lies_near(raw: bytes) -> bool:
     for stated, column, row in _STATED.findall(raw):
         if not stated:
             return False
-        tallest, widest = max(tallest, int(row)), max(widest, _column(column.decode()))
+        tallest, widest = max(tallest, int(row)), max(widest, column_number(column.decode()))
     return tallest * widest <= MOST_CELLS
 
 
@@ -81,7 +82,7 @@ class _Reach:
             self._column = 0
         elif kind == "c":
             place = _PLACE.fullmatch(said)
-            self._column = _column(place[1]) if place else self._column + 1
+            self._column = column_number(place[1]) if place else self._column + 1
             self._row = int(place[2]) if place else self._row
         elif kind in ("v", "is"):
             self._tallest = max(self._tallest, self._row)
@@ -93,23 +94,22 @@ class _Reach:
         """Nothing is made of it."""
 
 
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
-
-
 def grids_of_binary(content: bytes) -> list[Grid]:
     """Return the sheets of a workbook, of any kind that python-calamine reads."""
+    return _grids(content, {})
+
+
+def _grids(content: bytes, looks: dict[str, Looks]) -> list[Grid]:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         found: list[Grid] = []
         for sheet in book.sheets_metadata:
-            if sheet.visible is SheetVisibleEnum.Visible:
-                found.append(_grid(book.get_sheet_by_name(sheet.name), sheet.name))
+            cells = book.get_sheet_by_name(sheet.name)
+            grid = _grid(cells, sheet.name, looks.get(sheet.name, NO_LOOKS))
+            hidden = sheet.visible is not SheetVisibleEnum.Visible
+            found.append(grid._replace(hidden=hidden))
         return found
     except PasswordError:
         raise UnfitFileError(N_("it is locked by a password")) from None
@@ -117,16 +117,26 @@ def grids_of_binary(content: bytes) -> list[Grid]:
         raise ValueError(str(error)) from None
 
 
-def _grid(sheet: Any, name: str) -> Grid:
+def _grid(sheet: Any, name: str, looks: Looks) -> Grid:
     if sheet.total_height * sheet.total_width > MOST_CELLS:
         raise too_many_cells()
     rows = [[_words(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+    _strike(rows, looks)
     cells = [[GridCell(text) for text in row] for row in rows]
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         for row, column in _covered(cells, top, left, bottom, right):
             cells[row][column] = GridCell(rows[top][left], above=row > top)
-    numbered = enumerate(cells, 1)
-    return Grid(name, tuple(GridRow(number, tuple(row)) for number, row in numbered))
+    laid: list[GridRow] = []
+    for number, texts in enumerate(cells, 1):
+        laid.append(GridRow(number, tuple(texts), hidden=number - 1 in looks.rows))
+    return Grid(name, tuple(laid), hidden_columns=frozenset(looks.columns))
+
+
+def _strike(rows: list[list[str]], looks: Looks) -> None:
+    """Put marks round the words of cells that are struck through."""
+    for (row, column), words in looks.struck.items():
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = cleaned(words or struck(rows[row][column]))
 
 
 def _covered(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from plancli.core.intake.grid import Grid
-from plancli.papers.sheets.cells import Laid, cleaned
+from plancli.papers.sheets.cells import Laid, cleaned, struck, with_struck
 from plancli.papers.sheets.xml import own, parsed
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -19,10 +19,11 @@ def grids_of_opendocument(content: bytes) -> list[Grid]:
     """Return the tables of a document by their names; cells that only fill a sheet are left out."""
     root = parsed(content, "content.xml")
     hidden = set(_hidden(root))
+    striking = frozenset(_striking(root))
     found: list[Grid] = []
     for table in root.iter(f"{_TABLE}table"):
-        if table.get(f"{_TABLE}style-name") not in hidden:
-            found.append(_grid(table))
+        grid = _grid(table, striking)
+        found.append(grid._replace(hidden=table.get(f"{_TABLE}style-name") in hidden))
     return found
 
 
@@ -34,27 +35,53 @@ def _hidden(root: Any) -> Iterator[str]:
             yield style.get(f"{_STYLE}name", "")
 
 
-def _grid(table: Any) -> Grid:
+def _striking(root: Any) -> Iterator[str]:
+    """Yield the styles that strike words through."""
+    for style in root.iter(f"{_STYLE}style"):
+        shown = style.find(f"{_STYLE}text-properties")
+        line = None if shown is None else shown.get(f"{_STYLE}text-line-through-style")
+        if line not in (None, "none"):
+            yield style.get(f"{_STYLE}name", "")
+
+
+def _grid(table: Any, striking: frozenset[str]) -> Grid:
     laid = Laid()
     number = 1
     for row in own(table, f"{_TABLE}table-row", f"{_TABLE}table"):
         repeated = _number(row, "number-rows-repeated")
-        cells = list(_cells(row))
+        cells = list(_cells(row, striking))
+        laid.hidden = _is_hidden(row)
         if any(text for text, _wide, _tall in cells) or repeated <= _BEYOND:
             laid.row(number, iter(cells))
             laid.again(repeated - 1)
         number += repeated
-    return Grid(table.get(f"{_TABLE}name", ""), tuple(laid.rows))
+    columns = frozenset(_hidden_columns(table))
+    return Grid(table.get(f"{_TABLE}name", ""), tuple(laid.rows), hidden_columns=columns)
 
 
-def _cells(row: Any) -> Iterator[tuple[str, int, int]]:
+def _is_hidden(element: Any) -> bool:
+    """Whether a row or column is hidden, by hand or by a filter."""
+    said: str = element.get(f"{_TABLE}visibility", "visible")
+    return said != "visible"
+
+
+def _hidden_columns(table: Any) -> Iterator[int]:
+    at = 0
+    for column in own(table, f"{_TABLE}table-column", f"{_TABLE}table"):
+        repeated = _number(column, "number-columns-repeated")
+        if _is_hidden(column):
+            yield from range(at, at + min(repeated, _BEYOND))
+        at += repeated
+
+
+def _cells(row: Any, striking: frozenset[str]) -> Iterator[tuple[str, int, int]]:
     """Yield the cells of a row with what each covers; those that others cover are left to these."""
     covered = 0
     for cell in row.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
         repeated = _number(cell, "number-columns-repeated")
         if cell.tag.endswith("covered-table-cell"):
             continue
-        text = cleaned(_words(cell))
+        text = cleaned(_words(cell, striking))
         if not text and repeated > _BEYOND:
             continue
         wide = _number(cell, "number-columns-spanned")
@@ -69,24 +96,39 @@ def _number(element: Any, name: str) -> int:
     return max(int(said), 1) if said.isdecimal() and len(said) < len("10000000") else 1
 
 
-def _words(cell: Any) -> str:
+def _words(cell: Any, striking: frozenset[str]) -> str:
     """Return the words of a cell; a day as 2026-03-05, a number as it is stored."""
     if cell.get(f"{_OFFICE}value-type") == "date":
         day: str = cell.get(f"{_OFFICE}date-value", "")
         return day.removesuffix("T00:00:00")
-    return "\n".join(_line(paragraph) for paragraph in own(cell, f"{_TEXT}p", cell.tag))
+    lines: list[str] = []
+    for paragraph in own(cell, f"{_TEXT}p", cell.tag):
+        if paragraph.getparent().tag != f"{_OFFICE}annotation":
+            lines.append(with_struck(_pieces(paragraph, striking)))
+    words = "\n".join(lines)
+    return struck(words) if cell.get(f"{_TABLE}style-name") in striking else words
 
 
-def _line(paragraph: Any) -> str:
-    pieces = [paragraph.text or ""]
+def _pieces(paragraph: Any, striking: frozenset[str]) -> Iterator[tuple[str, bool]]:
+    """Yield the text of a paragraph in pieces, and whether each is struck through."""
+    yield paragraph.text or "", _is_struck(paragraph, paragraph, striking)
     for node in paragraph.iterdescendants():
-        if node.tag == f"{_TEXT}line-break":
-            pieces.append("\n")
-        elif node.tag == f"{_TEXT}tab":
-            pieces.append("\t")
-        elif node.tag == f"{_TEXT}s":
-            pieces.append(" ")
+        if node.tag in _SIGNS:
+            yield _SIGNS[node.tag], _is_struck(node, paragraph, striking)
         elif node.tag != f"{_OFFICE}annotation" and node.text:
-            pieces.append(node.text)
-        pieces.append(node.tail or "")
-    return "".join(pieces)
+            yield node.text, _is_struck(node, paragraph, striking)
+        yield node.tail or "", _is_struck(node.getparent(), paragraph, striking)
+
+
+_SIGNS = {f"{_TEXT}line-break": "\n", f"{_TEXT}tab": "\t", f"{_TEXT}s": " "}
+
+
+def _is_struck(node: Any, paragraph: Any, striking: frozenset[str]) -> bool:
+    """Whether a node of a paragraph, or one around it, has a style that strikes words through."""
+    while striking:
+        if node.get(f"{_TEXT}style-name") in striking:
+            return True
+        if node is paragraph:
+            break
+        node = node.getparent()
+    return False

@@ -1,12 +1,10 @@
 """The tables of a Word document, with merged cells; python-docx takes quadratic time for them."""
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Iterator
 from typing import Any
 
 from plancli.core.intake.grid import Grid
-from plancli.papers.sheets.cells import Laid, cleaned, struck
+from plancli.papers.sheets.cells import Laid, cleaned, with_struck
 from plancli.papers.sheets.xml import own, parsed
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -80,13 +78,7 @@ def _words(paragraph: Any) -> str:
         kind = element.tag.removeprefix(_W)
         piece = element.text or "" if kind == "t" else _SIGNS[kind]
         pieces.append((piece, _is_struck(element.getparent())))
-    return "".join(_with_struck(pieces))
-
-
-def _with_struck(pieces: Iterable[tuple[str, bool]]) -> Iterator[str]:
-    for is_struck, group in groupby(pieces, key=itemgetter(1)):
-        words = "".join(piece for piece, _ in group)
-        yield struck(words) if is_struck else words
+    return with_struck(pieces)
 
 
 def _is_struck(run: Any) -> bool:

@@ -10,14 +10,21 @@ from lxml import etree
 def parsed(content: bytes, part: str) -> Any:
     """Return the root of one part of a packed file; raises one of `packed.BROKEN` where there is none."""
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        raw = packed.read(part)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-    )
+        return root_of(packed.read(part))
+
+
+BOUNDS: dict[str, bool] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+}
+"""How every parser of such files is set."""
+
+
+def root_of(raw: bytes) -> Any:
+    """Return the root of some XML; raises ValueError where it is none, or declares anything of its own."""
+    parser = etree.XMLParser(remove_comments=True, **BOUNDS)
     try:
         root = etree.fromstring(raw, parser)
     except etree.LxmlError as error:

@@ -91,8 +91,9 @@ def test_numbers_of_excel_are_as_they_are_shown_and_hidden_sheets_stay_hidden() 
     book.create_sheet("藏").sheet_state = "veryHidden"
     out = io.BytesIO()
     book.save(out)
-    (grid,) = grids_in(out.getvalue())
+    grid, hidden = grids_in(out.getvalue())
     assert texts(grid) == [["8", "2.5", "TRUE", "甲\n乙"]]
+    assert (grid.hidden, hidden.hidden) == (False, True)
 
 
 def test_a_page_that_calls_itself_an_excel_file_is_a_page() -> None:
