@@ -27,8 +27,9 @@ def entries_of(table: Table, names: Mapping[str, str], unit: str | None) -> File
     nothing: list[Answered] = []
     noted: list[RowNote] = []
     who = _Speaking(table, names, unit)
-    for record in _without_dittos(table.records):
-        speaking = who.speaks(record)
+    for row in _without_dittos(table.records):
+        speaking = who.speaks(row)
+        record = row._replace(said=_answered(row.said))
         if _says_nothing(record):
             nothing.append(Answered(record.row, speaking))
         elif _wants_something(record):
@@ -37,9 +38,9 @@ def entries_of(table: Table, names: Mapping[str, str], unit: str | None) -> File
             opinions.append(entry)
             noted += _noted(record, cited, entry)
         else:
-            noted.append(RowNote(record.row, RowRemark.NOT_READ, " ".join(record.said.values())))
+            noted.append(RowNote(row.row, RowRemark.NOT_READ, " ".join(row.said.values())))
     noted += who.unread()
-    noted += [RowNote(row, RowRemark.HIDDEN, words) for row, words in table.unshown]
+    noted += [RowNote(at, RowRemark.HIDDEN, words) for at, words in table.unshown]
     return FileOpinions(
         table.name,
         tuple(opinions),
@@ -165,6 +166,29 @@ _PART = re.compile("第[^\\s,，。]{1,4}[章编篇节部条]|专栏|附[件录�
 
 
 # --- what ---------------------------------------------------------------------------------------------------
+
+
+def _answered(said: dict[ColumnKind, str]) -> dict[ColumnKind, str]:
+    """Return what a row says with its answer to: is there an opinion? as part of the opinion.
+
+    Yes says nothing beside the opinion itself, no only where there is none; other words are one.
+    """
+    answer = said.get(ColumnKind.WHETHER, "")
+    rest = dict(said)
+    rest.pop(ColumnKind.WHETHER, None)
+    opinion = rest.get(ColumnKind.OPINION, "")
+    if not answer or _YES.fullmatch(answer):
+        return rest
+    if not _NO.fullmatch(answer) and not is_no_opinion(answer):
+        opinion = "\n".join(filter(None, (answer, opinion)))
+    elif not opinion and ColumnKind.WORDING not in rest:
+        opinion = _NOTHING
+    return {**rest, ColumnKind.OPINION: opinion} if opinion else rest
+
+
+_YES = re.compile("(?:有|是|存在|yes|y)(?:意见|建议|意见建议)?[。.]?", re.IGNORECASE)
+_NO = re.compile("(?:否|no|n)[。.]?", re.IGNORECASE)
+_NOTHING = "无意见"
 
 
 def _says_nothing(record: RowRecord) -> bool:

@@ -24,6 +24,7 @@ class ColumnKind(StrEnum):
     WORDING = "wording"
     ORIGINAL = "original"
     REASON = "reason"
+    WHETHER = "whether"
     OPINION = "opinion"
     RECEIVED = "received"
     LETTER = "letter"
@@ -41,7 +42,8 @@ _SYNONYMS = {
     ),
     ColumnKind.OTHER: (
         "责任单位 责任部门 牵头单位 牵头部门 配合单位 承办单位 承办部门 办理单位 处理单位 "
-        "编制单位 主管单位 实施单位 单位性质 单位类型 单位意见数"
+        "编制单位 主管单位 实施单位 单位性质 单位类型 单位意见数 意见数 意见数量 意见条数 意见类别 "
+        "意见类型 意见性质 意见分类 建议类别 建议类型 建议条数 问题类别 问题类型"
     ),
     ColumnKind.RESULT: (
         "采纳情况 采纳情况理由 采纳情况说明 采纳与否 是否采纳 意见采纳情况 "
@@ -69,20 +71,29 @@ _SYNONYMS = {
     ColumnKind.WORDING: (
         "建议修改为 修改为 改为 建议改为 拟修改为 修改后 修改后内容 修改后表述 修改后条文 "
         "修改后文本 修改后的内容 修改后的表述 建议修改后 建议修改后内容 建议表述 建议文本 "
-        "修改稿 changeto proposed proposedtext proposedwording"
+        "修改稿 修改成 改成 更改为 更正为 变更为 替换为 调整为 建议调整为 调整后 修订为 修订后 改后 改后内容 "
+        "改后表述 拟改为 拟改表述 拟改内容 拟修改 拟修改内容 拟修改表述 拟表述 拟修订为 拟调整为 新表述 "
+        "建议稿 changeto proposed proposedtext proposedwording"
     ),
     ColumnKind.ORIGINAL: (
         "原文 原文内容 原内容 原条文 原稿 原稿内容 原表述 原文表述 规划原文 修改前 "
-        "修改前内容 征求意见稿 征求意见稿内容 征求意见稿原文 稿件原文 original "
-        "originaltext"
+        "修改前内容 现表述 现行表述 现有表述 目前表述 当前表述 现内容 现有内容 现条文 现稿 原句 原规定 "
+        "修订前 修订前内容 调整前 改前 初稿内容 草案内容 征求意见稿 征求意见稿内容 征求意见稿原文 稿件原文 "
+        "original originaltext"
     ),
     ColumnKind.REASON: (
-        "理由 修改理由 理由依据 修改理由依据 依据 修改依据 法律依据 原因 修改原因 修改说明 reason"
+        "缘由 修改缘由 理由 修改理由 理由依据 修改理由依据 依据 修改依据 法律依据 原因 修改原因 修改说明 "
+        "reason"
+    ),
+    ColumnKind.WHETHER: (
+        "有无意见 有无意见建议 有无反馈意见 有无修改意见 有无建议 是否有意见 是否有意见建议 是否有修改意见 "
+        "是否有反馈意见 是否有建议 是否提出意见 是否反馈意见 有意见无意见"
     ),
     ColumnKind.OPINION: (
         "意见 建议 意见建议 意见内容 建议内容 修改意见 修改建议 修改意见建议 修改内容 "
         "建议修改内容 反馈意见 反馈意见建议 反馈内容 反馈意见内容 具体意见 具体意见建议 "
-        "具体建议 具体修改意见 意见建议内容 opinion comment comments"
+        "具体建议 具体修改意见 意见建议内容 问题 存在问题 问题描述 修改要求 修改诉求 修改方案 诉求 "
+        "opinion comment comments"
     ),
     ColumnKind.RECEIVED: (
         "收到日期 收到时间 反馈日期 反馈时间 来文日期 来文时间 提交日期 提交时间 提出时间 "
@@ -92,7 +103,7 @@ _SYNONYMS = {
     ColumnKind.CHANNEL: (
         "渠道 途径 反馈渠道 征集渠道 意见渠道 来源渠道 反馈方式 提出方式 提交方式 征集方式 channel"
     ),
-    ColumnKind.NUMBER: ("序号 编号 序 号 no number"),
+    ColumnKind.NUMBER: ("序号 编号 序 号 意见编号 意见序号 no number"),
 }
 """The words of heads as offices write them, without what `_bare` leaves out."""
 

@@ -68,9 +68,14 @@ class Table(NamedTuple):
         return [head.words for head in self.heads if head.column is None and head.words]
 
 
-OPINIONS = (ColumnKind.OPINION, ColumnKind.WORDING, ColumnKind.ORIGINAL)
+OPINIONS = (
+    ColumnKind.WHETHER,
+    ColumnKind.OPINION,
+    ColumnKind.WORDING,
+    ColumnKind.ORIGINAL,
+)
 """Columns in which a row says what is wanted."""
-TELLING = (ColumnKind.OPINION, ColumnKind.WORDING)
+TELLING = (ColumnKind.WHETHER, ColumnKind.OPINION, ColumnKind.WORDING)
 """Columns of which a table of opinions has one at least."""
 
 

@@ -129,3 +129,17 @@ def test_a_mark_for_as_above_is_the_unit_and_the_place_above() -> None:
 def test_a_day_may_have_a_time() -> None:
     found = said("单位|意见|收到日期", "镇小学|甲|2026-03-05 09:30:00", "镇小学|乙|2026.3.6 8:05")
     assert [one.received for one in found.opinions] == ["2026-03-05", "2026-03-06"]
+
+
+def test_whether_there_is_an_opinion_is_asked_beside_it_or_alone() -> None:
+    rows = "镇小学|有|改。", "镇卫生院|无|", "镇小学|否|删。", "镇卫生院|有,见附件|", "镇小学|有|"
+    found = said("单位|有无意见|意见建议", *rows)
+    assert [(one.row, one.opinion) for one in found.opinions] == [
+        (2, "改。"),
+        (4, "删。"),
+        (5, "有,见附件"),
+    ]
+    assert [(one.row, one.unit) for one in found.nothing] == [(3, "镇卫生院")]
+    assert [(one.row, one.words) for one in found.noted] == [(6, "镇小学 有")]
+    alone = said("单位|有无意见", "镇小学|无意见", "镇卫生院|没有")
+    assert [one.unit for one in alone.nothing] == ["镇小学", "镇卫生院"]
