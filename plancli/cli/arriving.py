@@ -1,11 +1,14 @@
 """Files that are named on the command line or lie in a folder, read one by one; all of them or none."""
 
 import hashlib
+import os
+import stat
 import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from plancli.cli.progress import progress
+from plancli.cli.system import problem
 from plancli.core.finding import Code, Finding, Place, PlanError, refuse
 from plancli.core.intake.opinions import FileOpinions, Received
 from plancli.core.text.characters import steerless
@@ -36,6 +39,9 @@ def all_received(
                 found.append(_received(path, reader, unfit))
             except PlanError as error:
                 wrong += error.findings
+            except OSError as error:
+                said = {"problem": problem(error)}
+                wrong.append(Finding(Code.SYSTEM, said, place=Place(steerless(path))))
             step()
     if wrong:
         raise PlanError(wrong)
@@ -76,8 +82,13 @@ def content_of(path: str, unfit: Code) -> bytes:
     `unfit` is the error where there is no such file.
     """
     if path == STDIN:
-        return sys.stdin.buffer.read()
-    if not Path(path).is_file():
-        raise refuse(unfit, Place(steerless(path)), problem=N_("there is no such file"))
-    with Path(path).open("rb") as source:
+        return sys.stdin.buffer.read(LARGEST + 1)
+    # opened before it is looked at, and without waiting for the other end of a pipe: what lies there may
+    # be another file a moment later
+    with os.fdopen(os.open(path, _READING), "rb") as source:
+        if not stat.S_ISREG(os.fstat(source.fileno()).st_mode):
+            raise refuse(unfit, Place(steerless(path)), problem=N_("it is no file"))
         return source.read(LARGEST + 1)
+
+
+_READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)

@@ -12,7 +12,7 @@ from plancli.cli.output import print_answer
 from plancli.core.check.rules.roster.units import near_units
 from plancli.core.comments.comment import Comment
 from plancli.core.finding import Code, Finding, Place, PlanError, Subject
-from plancli.core.intake.entries import full_unit, names_of
+from plancli.core.intake.entries import full_unit, names_of, several_units
 from plancli.core.intake.known import gone
 from plancli.core.intake.opinions import FileOpinions, Received, RowNote
 from plancli.core.intake.sifting import Before, NewOpinion, answers_without, comment_of, sifted
@@ -146,7 +146,12 @@ def _refuse_strangers(manifest: Manifest, files: Iterable[Received]) -> None:
                 if not name:
                     finding = Finding(Code.NO_UNIT_NAMED, {"row": str(row)}, place=place)
                     wrong.setdefault((file.name, ""), finding)
-                elif full_unit(names, name) not in roster:
+                elif full_unit(names, name) in roster:
+                    continue
+                elif listed := several_units(names, name):
+                    said = {"row": str(row), "units": "、".join(listed)}
+                    wrong.setdefault(("", name), Finding(Code.SEVERAL_UNITS, said, place=place))
+                else:
                     params = {"unit": name, "near": near_units(manifest, name)}
                     finding = Finding(Code.UNKNOWN_UNIT, params, place=place)
                     wrong.setdefault(("", name), finding)

@@ -632,6 +632,22 @@ class Code(StrEnum):
         ),
     )
 
+    SEVERAL_UNITS = (
+        "P067",
+        Notice(
+            message=N_("Several units speak in one row (row {row}): {units}."),
+            hint=N_(
+                "A comment has one unit. Give each unit a row of its own with the same words: what is "
+                "asked for alike changes the text once, and both are named for it. Nothing was written."
+            ),
+            meaning=N_(
+                "A cell of a table that was to be taken in names several units. Each of them has a row in "
+                "what is published, and a decision of its own."
+            ),
+            example="plancli intake sheet 意见.csv   # 市财政局、市教育局",
+        ),
+    )
+
     NOTHING_TAKEN_IN = (
         "P062",
         Notice(

@@ -170,8 +170,27 @@ def test_all_that_is_wrong_is_told_at_once_and_nothing_is_written(example: Path,
     assert done.err.count("P201") + done.err.count("镇学堂 is not on the roster") >= 1
     files_none = table(example, "a,b", name="无.csv", heads="甲,乙\n")
     done = run(example, "intake", "sheet", files_none, str(example / "没有.csv"))
-    assert done.err.count("P060") == 2
+    assert (done.err.count("P060"), done.err.count("P015")) == (1, 1)
+    assert "no such file" in done.err
     assert files(example) == before
+
+
+@pytest.mark.parametrize("cell", ["镇财政所、镇民政办", "镇财政所和镇民政办"])
+def test_several_units_in_a_cell_are_asked_for_one_by_one(
+    example: Path, run: Run, cell: str
+) -> None:
+    before = files(example)
+    words = "优先利用,首先利用,,采纳"
+    done = run(example, "intake", "sheet", table(example, f"{cell},,{words}"))
+    assert done.code == 2
+    assert "表.csv:2: P067" in done.err
+    assert "镇财政所、镇民政办" in done.err
+    assert files(example) == before
+    followed = table(example, f"镇财政所,,{words}", f"镇民政办,,{words}")
+    assert len(taken(example, run, followed)["comments"]) == 2
+    assert run(example, "apply", "--all").code == 0
+    text = (example / "plan/第二章-任务.yaml").read_text(encoding="utf-8")
+    assert text.count("首先利用") == 1
 
 
 def test_a_unit_may_be_given_and_have_a_short_name(example: Path, run: Run) -> None:

@@ -102,6 +102,16 @@ def full_unit(names: Mapping[str, str], words: str) -> str | None:
     return names[words] if words in names else names.get(_bare(words))
 
 
+def several_units(names: Mapping[str, str], words: str) -> list[str]:
+    """Return the names in a cell that lists several, some of which the roster has; none where it does not."""
+    listed = [name for name in map(str.strip, _LISTED.split(words)) if name]
+    known = [name for name in listed if full_unit(names, name) is not None]
+    return listed if known and len(listed) > 1 else []
+
+
+_LISTED = re.compile("[、，,;；/／\\s]|(?<=[\u4e00-\u9fff])[和与及](?=[\u4e00-\u9fff])")
+
+
 def _bare(words: str) -> str:
     """Return the name in a banner: 二、镇民政办(2条)."""
     return _COUNTED.sub("", _NUMBERED.sub("", words)).strip()

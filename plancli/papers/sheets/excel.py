@@ -95,8 +95,21 @@ class _Reach:
 
 
 def grids_of_binary(content: bytes) -> list[Grid]:
-    """Return the sheets of a workbook, of any kind that python-calamine reads."""
+    """Return the sheets of a workbook, of any kind that python-calamine reads.
+
+    The library only says of all others that it does not know what they are.
+    """
+    for part, problem in _OTHER_PARTS.items():
+        if part.encode("utf-16-le") in content:
+            raise UnfitFileError(problem)
     return _grids(content, {})
+
+
+_OTHER_PARTS = {
+    "EncryptedPackage": N_("it is locked by a password"),
+    "WordDocument": N_("a file of an old Word or WPS"),
+}
+"""By the names of their parts: files that begin like a workbook and are none."""
 
 
 def _grids(content: bytes, looks: dict[str, Looks]) -> list[Grid]:

@@ -2,6 +2,7 @@
 
 import io
 import os
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -12,7 +13,7 @@ import pytest
 
 from plancli.papers.packed import LARGEST, UnfitFileError
 from plancli.papers.sheets.reading import grids_in
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
 from tests.papers.sheets import made
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -64,6 +65,33 @@ def lying_about_its_size() -> bytes:
     return bytes(raw)
 
 
+def compound(name: str) -> bytes:
+    """Return a file as programs before 2007 packed them, with one part."""
+    free, end = 0xFFFFFFFF, 0xFFFFFFFE
+    body = bytes(4096)
+    chain = [0xFFFFFFFD, end, *range(3, 10), end]
+
+    def entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
+        said = f"{name}\0".encode("utf-16-le")
+        shape = struct.pack("<HBBIII", len(said), kind, 1, free, free, child)
+        return said.ljust(64, b"\0") + shape + bytes(36) + struct.pack("<IQ", start, size)
+
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
+    head += struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
+    head += struct.pack("<10I", 0, 1, 1, 0, 4096, end, 0, end, 0, 0).ljust(468, b"\xff")
+    folder = entry("Root Entry", 5, 1, end, 0) + entry(name, 2, free, 2, len(body))
+    sectors = struct.pack(f"<{len(chain)}I", *chain).ljust(512, b"\xff") + folder.ljust(512, b"\0")
+    return head + sectors + body
+
+
+def with_password() -> bytes:
+    """Return an old workbook that says that the rest of it is enciphered."""
+    raw = bytearray((ROOT / "tests/data/intake/libreoffice/table.xls").read_bytes())
+    beginning = raw.find(b"\x09\x08\x10\x00\x00\x06\x05\x00")
+    raw[beginning + 20 : beginning + 22] = b"\x2f\x00"
+    return bytes(raw)
+
+
 NESTED = "<w:tbl><w:tr><w:tc>" * 3000 + "</w:tc></w:tr></w:tbl>" * 3000
 HOSTILE: dict[str, Callable[[], bytes]] = {
     "nothing": lambda: b"",
@@ -91,6 +119,9 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "tables in tables": lambda: word_with(NESTED),
     "a table repeated without end": lambda: made_ods("999999", "文"),
     "a field of a text file without end": lambda: b"a,b\n" + b"x" * 200_000 + b",y\n",
+    "an old Word document": lambda: compound("WordDocument"),
+    "a workbook with a password": lambda: compound("EncryptedPackage"),
+    "an old workbook with a password": with_password,
     "an old Word file": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"W\x00o\x00r\x00d\x00" * 400,
 }
 
@@ -132,7 +163,8 @@ def test_what_is_no_file_is_an_error(example: Path, run: Run, tmp_path: Path, ho
         assert (done.code, "0 comments" in done.out) == (0, True)
         return
     done = run(example, "intake", "sheet", str(place))
-    assert (done.code, done.err.count("P060")) == (2, 1)
+    code = "P060" if how == "a pipe" else "P015"
+    assert (done.code, done.err.count(": P"), done.err.count(code)) == (2, 1, 1)
 
 
 def test_a_macro_and_links_to_elsewhere_are_not_followed() -> None:
@@ -142,6 +174,34 @@ def test_a_macro_and_links_to_elsewhere_are_not_followed() -> None:
     assert [cell.text for cell in grid.rows[0].cells] == ["甲", ""]
     formula = '单位,意见\n镇财政所,=HYPERLINK("http://example.org")\n'.encode()
     assert grids_in(formula)[0].rows[1].cells[1].text == '=HYPERLINK("http://example.org")'
+
+
+@pytest.mark.parametrize("name", ["a workbook with a password", "an old workbook with a password"])
+def test_a_password_is_told_as_one(name: str) -> None:
+    with pytest.raises(UnfitFileError, match="password"):
+        grids_in(HOSTILE[name]())
+
+
+def test_a_workbook_with_macros_and_cells_of_other_files_is_read_as_it_was_saved() -> None:
+    cells = '<c r="A1"><f>[1]Sheet1!$A$1</f><v>7</v></c><c r="B1" t="str"><f>SYSTEM("x")</f><v>存</v></c>'
+    sheet = f'<sheetData><row r="1">{cells}</row></sheetData>'
+    out = io.BytesIO(with_sheet(f'<worksheet xmlns="{_MAIN}">{sheet}</worksheet>'))
+    with zipfile.ZipFile(out, "a") as book:
+        book.writestr("xl/vbaProject.bin", b"\xd0\xcf\x11\xe0" + bytes(600))
+        link = f'<externalLink xmlns="{_MAIN}"><externalBook/></externalLink>'
+        book.writestr("xl/externalLinks/externalLink1.xml", link)
+    (grid,) = grids_in(out.getvalue())
+    assert grid.rows[0].texts == ("7", "存")
+
+
+def test_the_tables_of_wps_are_read_where_they_are_those_of_old_excel(
+    example: Path, run: Run, tmp_path: Path
+) -> None:
+    old = ROOT / "tests/data/intake/libreoffice/table.xls"
+    (tmp_path / "收回").mkdir()
+    (tmp_path / "收回/表.et").write_bytes(old.read_bytes())
+    done = run(example, "intake", "sheet", str(tmp_path / "收回"), "--dry-run")
+    assert (done.code, "表.et" in done.out) == (0, True)
 
 
 def test_huge_spans_of_a_page_do_not_fill_the_memory() -> None:
