@@ -64,6 +64,40 @@ def as_page(comments: list[Comment]) -> bytes:
     return f"{page}{layout}<script>var a = '<table>';</script></body></html>".encode()
 
 
+def as_site(comments: list[Comment]) -> bytes:
+    """Return the same with all that stands round it on the site of an office, in tables of their own."""
+    announced = as_page(comments).decode()
+    inner = announced.partition("<body>")[2].partition("</body>")[0]
+    menu = "<tr>" + "".join(f"<td><a href='//x/{name}'>{name}</a></td>" for name in _MENU) + "</tr>"
+    search = (
+        "<form><table><tr><td>意见</td><td><input name=q></td><td>建议</td></tr></table></form>"
+    )
+    facts = "".join(
+        f"<tr><td>{head}:</td><td>{words}</td></tr>"
+        for head, words in {
+            "来源": "发展改革委",
+            "发布时间": "2021-03-01",
+            "字号": "大 中 小",
+        }.items()
+    )
+    tools = "<p>打印 | 关闭</p><!-- <table><tr><td>单位</td></tr></table> -->"
+    parts = [
+        f"<table class=top>{menu}</table>{search}",
+        f"<table class=facts>{facts}</table>",
+        f"<div class=TRS_Editor><style>td {{ width: 1px }}</style>{inner}</div>{tools}",
+        "<table><tr><td>上一篇</td><td>下一篇</td></tr><tr><td>相关链接</td><td>网站地图</td></tr></table>",
+    ]
+    cells = "".join(f"<tr><td colspan=2>{part}</td></tr>" for part in parts)
+    wrapped = (
+        f"<table><tbody><tr><td><table width=1000>{cells}</table></td><td>&nbsp;</td></tr></table>"
+    )
+    meta = '<meta http-equiv="Content-Type" content="text/html; charset=gb2312">'
+    head = f"<html><head>{meta}<script>document.write('<table><tr><td>意见')</script></head>"
+    return f"{head}<body onload='x()'>{wrapped}</body></html>".encode("gb18030")
+
+
+_MENU = ("首页", "政务公开", "意见征集", "单位", "建议提案", "互动交流")
+
 _TAKEN = 3
 """So many of the opinions say in words that are read wholly what is to be changed."""
 
@@ -74,7 +108,7 @@ def changed(corpus: Corpus, comment: Comment) -> tuple[Section, ...]:
     return compose(corpus.outline, [placed]).sections
 
 
-@pytest.mark.parametrize("made", [as_word, as_page])
+@pytest.mark.parametrize("made", [as_word, as_page, as_site])
 def test_what_was_published_comes_back(
     circulated: Path, run: Run, tmp_path: Path, made: Callable[[list[Comment]], bytes]
 ) -> None:
