@@ -12,6 +12,7 @@ from plancli.core.intake.body import Body
 from plancli.core.intake.draft.drafted import Drafted
 from plancli.core.intake.draft.structure import NoHeadingsError, drafted
 from plancli.core.plan.digest import draft_digest
+from plancli.core.plan.joints import joints_of
 from plancli.core.plan.model import Draft
 from plancli.core.plan.names import folded, unstorable
 from plancli.core.plan.outline import Outline
@@ -63,14 +64,19 @@ class Called(NamedTuple):
     units: tuple[str, ...]
 
 
-def laid_out(plan: Drafted, called: Called) -> dict[str, bytes]:
-    """Return the files of the repository, read back as a check."""
-    draft = Draft(
+def draft_of(plan: Drafted, called: Called) -> Draft:
+    """Return a plan as the draft that is frozen, printed as its own text was."""
+    joints = joints_of(plan.language, plan.separator)
+    return Draft(
         draft=called.draft,
         title=called.title,
         separator=plan.separator,
-        sections=plan.sections,
+        sections=tuple(section.printed_with(joints) for section in plan.sections),
     )
+
+
+def files_of(plan: Drafted, called: Called, draft: Draft) -> dict[str, bytes]:
+    """Return the files of the repository, read back as a check."""
     date = plan.cover.date or None
     files = drafted_plan(draft, date, called.issuer, called.units, plan.language)
     repository = load(files)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from plancli.core.plan.digest import draft_digest
+from plancli.core.plan.digest import draft_digest, unprinted
 from plancli.core.plan.manifest import FORMAT
 from plancli.core.plan.model import Draft, Section
 from plancli.core.text.numerals import chinese
@@ -54,7 +54,7 @@ def drafted_plan(
     files = {MANIFEST: _manifest(manifest, keys, language)}
     written = emit.document(draft_entry(draft), of_draft(language))
     files[f"{DRAFTS}{draft.draft}.yaml"] = written.encode()
-    for section in draft.sections:
+    for section in unprinted(draft.sections):
         path = _free(section_file(section), files)
         files[path] = emit.document(section_entry(section)).encode()
     return files

@@ -19,6 +19,7 @@ from plancli.core.plan.series import split_number
 from plancli.library.opening import open_repository
 from plancli.papers.bodies.reading import body_in
 from plancli.store.repository import Repository
+from tests.cli.test_intake_pages import circulated
 from tests.conftest import ROOT, Run
 from tests.papers.test_opened import BAD, with_body
 
@@ -185,6 +186,28 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path, run: Run) -> None:
     done = run(tmp_path, "intake", "draft", "无.docx")
     assert "无.docx" in done.err
     assert "P066" in done.err
+
+
+def test_draft_and_pages_in_one_command(tmp_path: Path, run: Run) -> None:
+    apart = tmp_path / "apart"
+    assert run(tmp_path, "intake", "draft", str(DRAFT), "--into", "apart").code == 0
+    paper, _where = circulated(apart)
+    assert run(apart, "intake", "pages", paper).code == 0
+    words = ("intake", "draft", str(DRAFT), "--into", "at once", "--pages", paper, "--json")
+    found = json.loads(run(tmp_path, *words).out)
+    assert (found["share"], found["unlaid"]) == (1, [])
+    wanted, made = (open_repository(tmp_path / name) for name in ("apart", "at once"))
+    assert made.files == wanted.files
+    assert made.draft().sections != made.sections
+
+
+def test_the_pdf_of_another_text_is_refused_and_nothing_is_written(
+    example: Path, tmp_path: Path, run: Run
+) -> None:
+    paper, _where = circulated(example)
+    done = run(tmp_path, "intake", "draft", str(DRAFT), "--into", "新", "--pages", paper)
+    assert "P071" in done.err
+    assert not (tmp_path / "新").exists()
 
 
 # --- a corrected file ---------------------------------------------------------------------------------------

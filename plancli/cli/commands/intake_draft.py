@@ -2,20 +2,32 @@
 
 import os
 import shlex
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
-from plancli.cli.drafting import Called, counts_of, laid_out, plan_in, units_in, units_of
+from plancli.cli.drafting import (
+    Called,
+    counts_of,
+    draft_of,
+    files_of,
+    plan_in,
+    units_in,
+    units_of,
+)
 from plancli.cli.laying import NO_ISSUER, refuse_other_files
 from plancli.cli.mending import all_mended, corrections_in, touched_lines
 from plancli.cli.opening import note_finished, open_repository
 from plancli.cli.options import AsJson, DryRun
 from plancli.cli.output import print_answer
+from plancli.cli.paper import laid_on, paper_in
 from plancli.core.finding import Code, Place, refuse
 from plancli.core.intake.draft.drafted import Drafted
-from plancli.core.plan.model import with_cover
+from plancli.core.intake.laid import LaidOut, with_layouts
+from plancli.core.intake.paper import PagedPaper
+from plancli.core.plan.model import Draft, with_cover
 from plancli.core.plan.names import unstorable
 from plancli.library.naming import round_named
 from plancli.messages import N_, _, in_language
@@ -23,6 +35,7 @@ from plancli.render.answers.drafted import CorrectionEntry, draft_answer
 from plancli.render.answers.written import TouchedEntry
 from plancli.render.terminal import outcomes
 from plancli.render.terminal.drafted import drafted_lines
+from plancli.render.terminal.pages import pages_lines
 from plancli.store.files import MANIFEST
 from plancli.store.transaction import finish_interrupted, write_all
 
@@ -32,7 +45,7 @@ HELP = N_(
     "their styles, or by their numbers (第一章, 一、, 1., 专栏1) and by bold words at their head; units from "
     "(责任单位:…). Says what it did not understand, and where. All files or none, and never into a "
     "folder that has a plan. With --again a corrected file of the same draft mends the frozen copy, as "
-    "plancli mend does: ids, pages and lines stay."
+    "plancli mend does: ids, pages and lines stay. With --pages it has the pages and lines of the PDF."
 )
 EXAMPLE = (
     "plancli intake draft 征求意见稿.docx --into 我的规划; plancli intake draft 更正稿.docx --again"
@@ -61,6 +74,12 @@ def command(
             help=_("Who is consulted, one a line; default: the responsible units of the draft."),
         ),
     ] = None,
+    pages: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE.pdf", help=_("The PDF that was circulated: pages and lines are its own.")
+        ),
+    ] = None,
     again: Annotated[
         bool,
         typer.Option(
@@ -73,27 +92,32 @@ def command(
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> int:
-    _refuse_mixed(again, reason, any((into != Path(), title, issuer, units)))
+    _refuse_mixed(again, reason, any((into != Path(), title, issuer, units, pages)))
     if again:
         return _mended(file, name, reason, dry_run, as_json)
     if finished := finish_interrupted(into):
         note_finished(finished)
         return 0
-    if os.path.lexists(into / MANIFEST):
-        raise refuse(Code.EXISTS, Place(str(into / MANIFEST)))
-    refuse_other_files(into)
+    _refuse_plan(into)
     plan = plan_in(file)
     roster = units_in(plan) if units is None else units_of(units)
     called = _called(plan, (title, issuer, name), roster, file)
-    files = laid_out(plan, called)
+    draft = draft_of(plan, called)
+    paged = None if pages is None else _paged(pages, plan, draft)
+    if paged is not None:
+        draft = with_layouts(draft, paged.laid.layouts)
+    files = files_of(plan, called, draft)
     new = {path: raw for path, raw in files.items() if not os.path.lexists(into / path)}
     if not dry_run:
         write_all(into, new, dict.fromkeys(new))
     counts = counts_of(plan, roster)
     if as_json:
-        print_answer(draft_answer(plan, called.title, called.draft, counts, list(new)))
+        laid = None if paged is None else paged.laid
+        print_answer(draft_answer(plan, (called.title, called.draft), counts, list(new), laid))
         return 0
     for line in drafted_lines(plan, called.title, called.draft, counts):
+        typer.echo(line)
+    for line in pages_lines(*paged) if paged is not None else ():
         typer.echo(line)
     typer.echo(outcomes.written(list(new), dry_run), err=True)
     if not dry_run:
@@ -101,10 +125,31 @@ def command(
     return 0
 
 
+class _Paged(NamedTuple):
+    """The PDF that was circulated, and where the draft stands on it."""
+
+    paper: PagedPaper
+    laid: LaidOut
+
+
+def _paged(file: str, plan: Drafted, draft: Draft) -> _Paged:
+    paper = paper_in(file, plan.language == "zh")
+    return _Paged(paper, laid_on(file, paper, draft))
+
+
+def _refuse_plan(folder: Path) -> None:
+    """Refuse a folder that has a plan, or files where a plan has its own."""
+    if os.path.lexists(folder / MANIFEST):
+        raise refuse(Code.EXISTS, Place(str(folder / MANIFEST)))
+    refuse_other_files(folder)
+
+
 def _refuse_mixed(again: bool, reason: str | None, others: bool) -> None:
     """Refuse options that say how a new repository is made beside --again, and --reason without it."""
     if again and others:
-        raise typer.BadParameter(_("--into, --title, --issuer and --units go without --again"))
+        raise typer.BadParameter(
+            _("--into, --title, --issuer, --units and --pages go without --again")
+        )
     if reason and not again:
         raise typer.BadParameter(_("--reason goes with --again"))
 
@@ -150,7 +195,8 @@ def _mended(file: Path, name: str | None, reason: str | None, dry_run: bool, as_
         corrections = [CorrectionEntry(mend.slip.key, mend.change) for mend in done.mends]
         touched = [TouchedEntry(*each) for each in done.touched]
         called = title or repository.manifest.title, round_.draft.draft
-        print_answer(draft_answer(plan, *called, counts, list(done.files), corrections, touched))
+        answer = draft_answer(plan, called, counts, list(done.files))
+        print_answer(replace(answer, corrections=corrections, touched=touched))
         return 0
     for mend in done.mends:
         typer.echo(f"{round_.draft.draft}  {mend.slip.key}  {mend.change}")

@@ -8,18 +8,15 @@ from plancli.cli.completion import drafts
 from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson, DryRun
 from plancli.cli.output import print_answer
-from plancli.cli.paper import paper_in
-from plancli.core.finding import Code, Place, PlanError, Subject, refuse
-from plancli.core.intake.laid import LEAST_SHARE, LaidOut, lay_out, with_layouts
+from plancli.cli.paper import laid_on, paper_in
+from plancli.core.finding import Code, Place, Subject, refuse
+from plancli.core.intake.laid import LaidOut, with_layouts
 from plancli.core.plan.digest import draft_digest
 from plancli.core.plan.model import Draft
-from plancli.core.plan.outline import Outline
-from plancli.core.plan.printed import printed
-from plancli.core.text.characters import steerless
 from plancli.messages import N_, _
 from plancli.render.answers.pages import pages_answer
 from plancli.render.terminal import outcomes
-from plancli.render.terminal.pages import difference, pages_lines, percent
+from plancli.render.terminal.pages import pages_lines
 from plancli.store.repository import Repository
 from plancli.store.sections import laid_out_draft
 from plancli.store.transaction import write_all
@@ -53,10 +50,7 @@ def command(
     root, repository = open_repository()
     frozen = repository.draft(draft)
     paper = paper_in(file, repository.manifest.language == "zh")
-    lines = [printed(spot) for spot in Outline(frozen.sections).spots.values()]
-    laid = lay_out(lines, paper)
-    if laid.share < LEAST_SHARE:
-        raise _other_paper(file, frozen.draft, laid)
+    laid = laid_on(file, paper, frozen)
     files = _files(repository, frozen, laid)
     if not dry_run:
         write_all(root, files, {path: repository.files[path] for path in files})
@@ -67,17 +61,6 @@ def command(
             typer.echo(line)
         typer.echo(outcomes.written(list(files), dry_run), err=True)
     return 1 if laid.unlaid else 0
-
-
-_FIRST = 5
-"""So many places show whether it is another text, or one word that was mistyped."""
-
-
-def _other_paper(file: str, draft: str, laid: LaidOut) -> PlanError:
-    """Build the error for a paper that says something else, with the first places that differ."""
-    places = "; ".join(difference(one) for one in laid.unlaid[:_FIRST])
-    share = percent(laid.share)
-    return refuse(Code.OTHER_PAPER, Place(steerless(file)), share=share, draft=draft, places=places)
 
 
 def _files(repository: Repository, draft: Draft, laid: LaidOut) -> dict[str, bytes]:

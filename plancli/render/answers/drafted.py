@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from plancli.core.intake.draft.drafted import Drafted
+from plancli.core.intake.laid import LaidOut, UnlaidParagraph
 from plancli.render.answers.answer import Answer
+from plancli.render.answers.pages import UnlaidEntry
 from plancli.render.answers.written import TouchedEntry
 
 
@@ -42,7 +44,8 @@ class IntakeDraftAnswer(Answer):
     """The plan that a draft became: its title and draft, counts of parts, sections, what to look at.
 
     `left_out` says how often what is in the file and not in the plan: headers, contents, pictures. Of a
-    corrected file, `corrections` are what was mended, and `touched` the comments that quote that.
+    corrected file, `corrections` are what was mended, and `touched` the comments that quote that. With a PDF,
+    `share` is how much of the words stands in it, and `unlaid` the paragraphs that got no page.
     """
 
     format: ClassVar = "plancli intake draft"
@@ -54,19 +57,19 @@ class IntakeDraftAnswer(Answer):
     left_out: dict[str, int]
     corrections: list[CorrectionEntry]
     touched: list[TouchedEntry]
+    share: float | None
+    unlaid: list[UnlaidEntry]
     files: list[str]
 
 
 def draft_answer(
     plan: Drafted,
-    title: str,
-    draft: str,
+    called: tuple[str, str],
     counts: Mapping[str, int],
     files: list[str],
-    corrections: Sequence[CorrectionEntry] = (),
-    touched: Sequence[TouchedEntry] = (),
+    laid: LaidOut | None = None,
 ) -> IntakeDraftAnswer:
-    """Build the answer of `intake draft`."""
+    """Build the answer of `intake draft`; `called` are the title of the plan and the name of its draft."""
     sections = [
         SectionEntry(section.key, section.title, section.above or "", len(section.body))
         for section in plan.sections
@@ -75,5 +78,21 @@ def draft_answer(
         NotClearEntry(one.what.value, one.place, one.page, one.words) for one in plan.not_clear
     ]
     left_out = {kind.value: count for kind, count in plan.left_out.items()}
-    found = dict(counts), sections, not_clear, left_out
-    return IntakeDraftAnswer(title, draft, *found, list(corrections), list(touched), files)
+    unlaid = [UnlaidEntry(one.id, one.why.value, one.said, one.paper) for one in _unlaid(laid)]
+    share = None if laid is None else laid.share
+    return IntakeDraftAnswer(
+        *called,
+        counts=dict(counts),
+        sections=sections,
+        not_clear=not_clear,
+        left_out=left_out,
+        corrections=[],
+        touched=[],
+        share=share,
+        unlaid=unlaid,
+        files=files,
+    )
+
+
+def _unlaid(laid: LaidOut | None) -> Sequence[UnlaidParagraph]:
+    return () if laid is None else laid.unlaid
