@@ -8,6 +8,12 @@ _STUDIED = "经(?:认真)?(?:研究|研阅|讨论)"
 _BEFORE = f"(?:{_STUDIED}|{_FROM_WHOM}|{_ABOUT}|我)*"
 _KINDS = "(?:不同|其他|其它|修改|补充|反馈|具体)*"
 _NOTHING = re.compile(f"{_BEFORE}(?:(?:没有|暂无|无){_KINDS}(?:意见|建议)+|(?:完全|原则)?同意)")
+_IN_ENGLISH = re.compile(
+    "(?:(?:we|i|our [a-z]+|the [a-z]+(?: of [a-z]+)?) (?:have|has) )?"
+    "no (?:(?:further|other|specific|additional|particular) )*(?:comments?|objections?|suggestions?)"
+    "(?: or (?:comments?|objections?|suggestions?))?"
+    "(?: (?:on|to|regarding|about|concerning) (?:the|this|your)(?: [a-z]+){0,3})?"
+)
 
 
 def says_nothing(opinion: str) -> bool:
@@ -16,4 +22,7 @@ def says_nothing(opinion: str) -> bool:
     One more clause, even a wish, makes it an opinion: 原则同意,建议…
     """
     words = "".join(filter(str.isalnum, opinion))
+    if words.isascii():
+        plain = " ".join(re.findall("[a-z]+", opinion.lower()))
+        return _IN_ENGLISH.fullmatch(plain) is not None
     return _NOTHING.fullmatch(words) is not None

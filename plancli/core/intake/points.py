@@ -1,15 +1,16 @@
-"""The numbered points of one opinion: 1. and 2., 一是 and 二是, (一) and (二)."""
+"""The numbered points of one opinion: 1. and 2., 一是 and 二是, (一) and (二), First and Second."""
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from plancli.core.text.characters import CLAUSE_MARKS, SENTENCE_MARKS
 from plancli.core.text.numerals import DIGITS, TENS, number
 
-_WHERE = rf"(?:^|(?<=[\n{SENTENCE_MARKS}{CLAUSE_MARKS}”])[ \t\u3000]*)"
-"""Where a point can begin: a line, or behind a mark."""
+_WHERE = rf"(?:^[ \t\u3000]*|(?<=[{SENTENCE_MARKS}{CLAUSE_MARKS}”])[ \t\u3000]*|(?<=[A-Za-z\")”]\. ))"
+"""Where a point can begin: a line, or behind a mark; a full stop of English text has a blank behind it."""
 _FORMS = tuple(
-    re.compile(f"{_WHERE}{form}", re.MULTILINE)
+    re.compile(f"{_WHERE}(?:{form})", re.MULTILINE)
     for form in (
         f"[{TENS}]{{1,3}}、",
         f"[（(][{TENS}]{{1,3}}[）)]、?",
@@ -19,12 +20,29 @@ _FORMS = tuple(
         "[①②③④⑤⑥⑦⑧⑨⑩]",
         f"第[{TENS}]{{1,3}}[,，、:：]",
         f"[{TENS}]{{1,3}}是",
+        r"\([a-h]\)\s?|[a-h]\)\s",
+        "(?:First|Second|Third|Fourth|Fifth|Sixth)(?:ly)?,? ",
     )
 )
-"""How points are numbered, the outermost first: 1. 2. inside of 一、二、 are none of their own."""
-_VALUE = re.compile(f"[{TENS}{DIGITS}]+|[①-⑩]")
+"""How points are numbered; of the forms in an opinion that which begins first is that of its points."""
+_VALUE = re.compile(f"[{TENS}{DIGITS}]+|[①-⑩]|[a-h](?=\\))|[FST][a-z]{{2}}")
 _LEAST = 2
 """With so many points an opinion is one of several."""
+
+
+class Numbered(NamedTuple):
+    """An opinion in numbered points, each without its number; `ahead` belongs to all of them, and to none."""
+
+    ahead: str
+    points: tuple[str, ...]
+
+
+class LineNumber(NamedTuple):
+    """The number with which a line begins: its form, its value, and what stands behind it."""
+
+    form: int
+    value: int
+    behind: str
 
 
 def points_of(opinion: str) -> list[str]:
@@ -32,16 +50,36 @@ def points_of(opinion: str) -> list[str]:
 
     What stands ahead of the first belongs to all of them, and to none.
     """
+    found = numbered(opinion)
+    return list(found.points) if found else []
+
+
+def numbered(opinion: str) -> Numbered | None:
+    """Return an opinion in its points, which are numbered from 1 on; None where it has none.
+
+    1. 2. inside of 一、二、 are none of their own: the form that begins first is the outermost.
+    """
+    best: list[re.Match[str]] = []
     for form in _FORMS:
         starts = [match for match in form.finditer(opinion) if not _is_quoted(opinion, match)]
         if len(starts) < _LEAST or _values(starts) != list(range(1, len(starts) + 1)):
             continue
-        ends = [match.start() for match in starts[1:]] + [len(opinion)]
-        points = [
-            opinion[match.end() : end].strip() for match, end in zip(starts, ends, strict=True)
-        ]
-        return points if all(points) else []
-    return []
+        if not best or starts[0].start() < best[0].start():
+            best = starts
+    if not best:
+        return None
+    ends = [match.start() for match in best[1:]] + [len(opinion)]
+    points = [opinion[match.end() : end].strip() for match, end in zip(best, ends, strict=True)]
+    return Numbered(opinion[: best[0].start()].strip(), tuple(points)) if all(points) else None
+
+
+def leading_number(line: str) -> LineNumber | None:
+    """Return the number with which a line of a list begins; None where it begins with none."""
+    for at, form in enumerate(_FORMS):
+        match = form.match(line)
+        if match:
+            return LineNumber(at, _values([match])[0], line[match.end() :].strip())
+    return None
 
 
 def _is_quoted(opinion: str, match: re.Match[str]) -> bool:
@@ -63,6 +101,10 @@ def _numbers(starts: list[re.Match[str]]) -> Iterator[int]:
         numeral = found[0] if found else "0"
         if numeral in _CIRCLED:
             yield _CIRCLED.index(numeral) + 1
+        elif numeral in _ORDINALS:
+            yield _ORDINALS.index(numeral) + 1
+        elif numeral in _LETTERS:
+            yield _LETTERS.index(numeral) + 1
         elif numeral.isdecimal():
             yield int(numeral)
         else:
@@ -70,3 +112,5 @@ def _numbers(starts: list[re.Match[str]]) -> Iterator[int]:
 
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+_LETTERS = "abcdefgh"
+_ORDINALS = ("Fir", "Sec", "Thi", "Fou", "Fif", "Six")
