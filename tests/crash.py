@@ -63,6 +63,7 @@ class Scenario(NamedTuple):
     ends: tuple[int, ...] = (0, 1)
 
 
+_LETTER = Path(__file__).parent / "data/intake/letter.txt"
 _ROWS = Path(__file__).parent / "data/intake/rows.csv"
 _DRAFT = ("intake", "draft", str(Path(__file__).parent / "data/intake/draft.md"), "--into", "新")
 _PAPER = Path(__file__).parent / "data/intake/paper.pdf"
@@ -99,6 +100,7 @@ SCENARIOS = (
     Scenario("form", "decided", ("intake", "form", "-o", "意见表.docx")),
     Scenario("returned", "decided", ("intake", "returned", str(_RETURNED))),
     Scenario("review", "taken in", ("intake", "review", "--take", "镇财政所-04")),
+    Scenario("letter", "decided", ("intake", "letter", str(_LETTER))),
     Scenario("intake undo", "taken in", ("intake", "undo")),
     Scenario("intake pages", "decided", ("intake", "pages", str(_PAPER))),
     Scenario("blacken", "applied", ("blacken", "镇财政所-02", "油烟净化器")),

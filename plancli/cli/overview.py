@@ -14,6 +14,7 @@ GROUPS = {
         "intake pages": N_("Pages and lines of a draft, from the PDF that was circulated."),
         "intake returned": N_("Tracked changes of returned drafts become comments."),
         "intake review": N_("Say what the opinions ask for that were not read wholly."),
+        "intake letter": N_("Numbered parts of letters become comments."),
         "intake undo": N_("Take the last intake back, as long as nobody has worked on it."),
         "everywhere": N_("List every place of words that are replaced in the whole plan."),
         "decide": N_("Write the decision on a comment."),

@@ -20,6 +20,7 @@ WITH_JSON = [
     name for name in COMMANDS if any("--json" in param.opts for param in loaded(name).params)
 ]
 
+LETTER = str(ROOT / "tests/data/intake/letter.txt")
 ROWS = str(ROOT / "tests/data/intake/rows.csv")
 DRAFT = str(ROOT / "tests/data/intake/draft.md")
 PAPER = str(ROOT / "tests/data/intake/paper.pdf")
@@ -33,6 +34,7 @@ ASKED: dict[str, list[list[str]]] = {
     "intake sheet": [[ROWS], [ROWS, "--dry-run"]],
     "intake returned": [[RETURNED, "--dry-run"], [RETURNED]],
     "intake review": [[], ["--take", "镇财政所-04", "--dry-run"]],
+    "intake letter": [[LETTER], [LETTER, "--dry-run"]],
     "intake undo": [["--dry-run"], []],
     "intake pages": [[PAPER, "--dry-run"]],
     "everywhere": [[], ["--dry-run"]],
@@ -227,6 +229,7 @@ def test_what_is_printed_is_what_the_schema_says(
         (taken_in, "intake sheet", ["known"]),
         (taken_in, "intake review", ["waiting"]),
         (taken_in, "status", ["review"]),
+        (clean, "intake letter", ["comments", "noted", "files"]),
         (taken_in, "intake undo", ["comments", "sources", "files"]),
         (clean, "intake pages", ["paragraphs", "files"]),
         (clean, "locate", ["quotes"]),

@@ -11,23 +11,52 @@ from plancli.core.intake.reading import Spoken
 from plancli.core.meaningful import Meaningful
 
 
+class Remarked(NamedTuple):
+    """How to say a remark; what is `formal` in a letter is said in one line a file, not by itself."""
+
+    words: str
+    formal: bool = False
+
+
 class RowRemark(Meaningful):
     """What somebody should look at in a file that was taken in; its meaning is how to say so."""
 
-    meaning: str
+    meaning: Remarked
 
-    DATED = "dated", N_("the program took it for a day; it is read as the range that was typed")
-    NO_DAY = "no-day", N_("this is no day, and is left out")
-    NOT_READ = "not-read", N_("this row is none of an opinion, and is left out")
-    HIDDEN = "hidden", N_("the file hides it; it is left out")
-    HEADLESS = "headless", N_("no head says what this cell holds; it is left out")
-    NOT_DRAFT = "not-draft", N_("this paragraph is none of the draft, and is left out")
+    DATED = (
+        "dated",
+        Remarked(N_("the program took it for a day; it is read as the range that was typed")),
+    )
+    NO_DAY = "no-day", Remarked(N_("this is no day, and is left out"))
+    NOT_READ = "not-read", Remarked(N_("this row is none of an opinion, and is left out"))
+    HIDDEN = "hidden", Remarked(N_("the file hides it; it is left out"))
+    HEADLESS = "headless", Remarked(N_("no head says what this cell holds; it is left out"))
+    NOT_DRAFT = (
+        "not-draft",
+        Remarked(N_("this paragraph is none of the draft, and is left out")),
+    )
     UNTRACKED = (
         "untracked",
-        N_("words were changed here without a mark: to be compared by a person"),
+        Remarked(N_("words were changed here without a mark: to be compared by a person")),
     )
-    COMPARED = "compared", N_("no change in this file is tracked: it was compared with the draft")
-    UNDECIDED = "undecided", N_("this is no known decision; it stays to be decided")
+    COMPARED = (
+        "compared",
+        Remarked(N_("no change in this file is tracked: it was compared with the draft")),
+    )
+    UNDECIDED = "undecided", Remarked(N_("this is no known decision; it stays to be decided"))
+    OUT_OF_ORDER = "out-of-order", Remarked(N_("a number is missing here, or stands twice"))
+
+    LETTERHEAD = "letterhead", Remarked(N_("head of the letter"), formal=True)
+    ADDRESSED = "addressed", Remarked(N_("whom it addresses"), formal=True)
+    OPENING = "opening", Remarked(N_("introduction"), formal=True)
+    HEADING = "heading", Remarked(N_("heading over opinions"), formal=True)
+    AGREES = "agrees", Remarked(N_("agreement"), formal=True)
+    COURTESY = "courtesy", Remarked(N_("courtesy"), formal=True)
+    SIGNED = "signed", Remarked(N_("signature"), formal=True)
+    DAY = "day", Remarked(N_("day"), formal=True)
+    CONTACT = "contact", Remarked(N_("contacts, with personal data"), formal=True)
+    ANNEXED = "annexed", Remarked(N_("list of annexes"), formal=True)
+    FORMAL = "formal", Remarked(N_("formality of the paper"), formal=True)
 
 
 class RowNote(NamedTuple):

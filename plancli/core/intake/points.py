@@ -7,7 +7,9 @@ from typing import NamedTuple
 from plancli.core.text.characters import CLAUSE_MARKS, SENTENCE_MARKS
 from plancli.core.text.numerals import DIGITS, TENS, number
 
-_WHERE = rf"(?:^[ \t\u3000]*|(?<=[{SENTENCE_MARKS}{CLAUSE_MARKS}”])[ \t\u3000]*|(?<=[A-Za-z\")”]\. ))"
+_WHERE = (
+    rf"(?:^[ \t\u3000]*|(?<=[{SENTENCE_MARKS}{CLAUSE_MARKS}”])[ \t\u3000]*|(?<=[A-Za-z\")”]\. ))"
+)
 """Where a point can begin: a line, or behind a mark; a full stop of English text has a blank behind it."""
 _FORMS = tuple(
     re.compile(f"{_WHERE}(?:{form})", re.MULTILINE)
@@ -75,11 +77,30 @@ def numbered(opinion: str) -> Numbered | None:
 
 def leading_number(line: str) -> LineNumber | None:
     """Return the number with which a line of a list begins; None where it begins with none."""
+    found = numbers_in(line)
+    return found[0] if found else None
+
+
+def numbers_in(line: str) -> list[LineNumber]:
+    """Return the number with which a line begins, and those of its form that go on counting in it.
+
+    Each has the words up to the next one. Nothing where a line begins with none.
+    """
     for at, form in enumerate(_FORMS):
-        match = form.match(line)
-        if match:
-            return LineNumber(at, _values([match])[0], line[match.end() :].strip())
-    return None
+        first = form.match(line)
+        if not first:
+            continue
+        counted = [first]
+        for match in form.finditer(line, first.end()):
+            if _values([match])[0] == _values(counted)[-1] + 1 and not _is_quoted(line, match):
+                counted.append(match)
+        ends = [match.start() for match in counted[1:]] + [len(line)]
+        values = _values(counted)
+        return [
+            LineNumber(at, value, line[match.end() : end].strip())
+            for value, match, end in zip(values, counted, ends, strict=True)
+        ]
+    return []
 
 
 def _is_quoted(opinion: str, match: re.Match[str]) -> bool:

@@ -50,9 +50,10 @@ def sifted(files: Iterable[Received], before: Before) -> tuple[list[NewOpinion],
     for whence, digest, entry in _opinions(files):
         unit = full_unit(before.names, entry.unit) or entry.unit
         key = key_of(unit, entry.at, entry.opinion)
-        there = rows.get(RowKey(digest, whence.sheet, whence.row, whence.author))
+        # words before rows: of a letter that says 一是, 二是 on one line each has its own comment
+        there = present.get(key)
         if there is None:
-            there = present.get(key)
+            there = rows.get(RowKey(digest, whence.sheet, whence.row, whence.author))
         if there is None and entry.shown:
             there = asked.as_comment(unit, entry.at, entry.shown)
         if there is not None:

@@ -27,6 +27,17 @@ def grids_of_opendocument(content: bytes) -> list[Grid]:
     return found
 
 
+def lines_of_opendocument(content: bytes) -> list[str]:
+    """Return the paragraphs and headings of a text outside of its tables, empty ones too."""
+    root = parsed(content, "content.xml")
+    found: list[str] = []
+    for paragraph in root.iter(f"{_TEXT}p", f"{_TEXT}h"):
+        apart = (f"{_TABLE}table", f"{_TEXT}tracked-changes", f"{_OFFICE}annotation")
+        if not any(above.tag in apart for above in paragraph.iterancestors()):
+            found.append(cleaned(_line(paragraph)))
+    return found
+
+
 def _hidden(root: Any) -> Iterator[str]:
     """Yield the styles whose sheets are not shown."""
     for style in root.iter(f"{_STYLE}style"):

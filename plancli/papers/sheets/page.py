@@ -36,17 +36,30 @@ _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 def grids_of_page(page: str) -> list[Grid]:
     """Return the tables of a page, by their number; a table that only lays out others is one, too."""
-    parser = html.HTMLParser(
-        no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        root = html.document_fromstring(_OFFICE.sub("", page), parser=parser)
-    except etree.LxmlError as error:
-        raise ValueError(str(error)) from None
+    root = _root(page)
     found: list[Grid] = []
     for table in root.iter("table"):
         found.append(_grid(table, str(len(found) + 1)))
     return found
+
+
+def lines_of_page(page: str) -> list[str]:
+    """Return the lines of a page as it shows them, without its tables."""
+    root = _root(page)
+    for table in list(root.iter("table")):
+        if table.getparent() is not None:
+            table.drop_tree()
+    return cleaned(_words(root)).split("\n")
+
+
+def _root(page: str) -> Any:
+    parser = html.HTMLParser(
+        no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        return html.document_fromstring(_OFFICE.sub("", page), parser=parser)
+    except etree.LxmlError as error:
+        raise ValueError(str(error)) from None
 
 
 def _grid(table: Any, name: str) -> Grid:

@@ -96,6 +96,13 @@ class IntakeReturnedAnswer(IntakeAnswer):
 
 
 @dataclass(frozen=True)
+class IntakeLetterAnswer(IntakeAnswer):
+    """What letters gave; each line that is no opinion is among what was noted."""
+
+    format: ClassVar = "plancli intake letter"
+
+
+@dataclass(frozen=True)
 class IntakeUndoAnswer(Answer):
     """What was taken back: comments, units whose answer went, what had come in, the files that changed."""
 

@@ -9,7 +9,12 @@ from plancli.render.answers.changes import BlameAnswer, DiffAnswer, RippleAnswer
 from plancli.render.answers.codes import ExplainAnswer
 from plancli.render.answers.drafted import IntakeDraftAnswer
 from plancli.render.answers.findings import CheckAnswer
-from plancli.render.answers.intake import IntakeReturnedAnswer, IntakeSheetAnswer, IntakeUndoAnswer
+from plancli.render.answers.intake import (
+    IntakeLetterAnswer,
+    IntakeReturnedAnswer,
+    IntakeSheetAnswer,
+    IntakeUndoAnswer,
+)
 from plancli.render.answers.ledger import (
     AuditAnswer,
     ReportAnswer,
@@ -42,6 +47,7 @@ ANSWERS: dict[str, type[Answer]] = {
         NewAnswer,
         IntakeDraftAnswer,
         IntakePagesAnswer,
+        IntakeLetterAnswer,
         IntakeSheetAnswer,
         IntakeReturnedAnswer,
         IntakeReviewAnswer,

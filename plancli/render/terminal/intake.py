@@ -24,8 +24,11 @@ def intake_lines(intake: Intake, joints: Joints) -> Iterator[str]:
     for one in intake.silent:
         rows.append((_place(one.whence), one.unit, _silent(one.new, one.roster)))
     for whence, noted in intake.noted:
-        rows.append((_place(whence), f"“{_short(noted.words)}”", _(noted.remark.meaning)))
+        if not noted.remark.meaning.formal:
+            said = _(noted.remark.meaning.words)
+            rows.append((_place(whence), f"“{_short(noted.words)}”", said))
     yield from aligned(rows)
+    yield from _formal(intake)
     personal = _("{file}: left out, with personal data: {heads}")
     yield from _left_out(personal, intake.left_out)
     unknown = _("{file}: left out, what they hold is not known: {heads}")
@@ -33,6 +36,20 @@ def intake_lines(intake: Intake, joints: Joints) -> Iterator[str]:
     if intake.gone:
         yield _("in the file no more, and still here: {ids}").format(ids="、".join(intake.gone))
     yield from _sums(intake)
+
+
+def _formal(intake: Intake) -> Iterator[str]:
+    """Yield what of each letter is no opinion, with the numbers of its lines."""
+    letters: dict[str, dict[str, list[str]]] = {}
+    for whence, noted in intake.noted:
+        if noted.remark.meaning.formal:
+            parts = letters.setdefault(whence.file, {})
+            parts.setdefault(_(noted.remark.meaning.words), []).append(str(whence.row))
+    for file, parts in letters.items():
+        told: list[str] = []
+        for part, lines in parts.items():
+            told.append(f"{part} ({', '.join(dict.fromkeys(lines))})")
+        yield _("{file}: left out by line: {parts}").format(file=file, parts=_(", ").join(told))
 
 
 def _left_out(said: str, files: Mapping[str, Sequence[str]]) -> Iterator[str]:

@@ -1,0 +1,88 @@
+"""A letter of any program as lines: text, Markdown, Word, OpenDocument, a page; tables apart from them."""
+
+import io
+import zipfile
+from typing import NamedTuple
+
+from plancli.core.entry import N_
+from plancli.core.intake.grid import Grid
+from plancli.core.intake.letter_parts import LetterLine
+from plancli.papers.letters.plain import plain_lines
+from plancli.papers.packed import BROKEN, LARGEST, UnfitFileError, refuse_bomb
+from plancli.papers.sheets.text import decoded, is_page
+
+ENDINGS = (".txt", ".md", ".docx", ".odt", ".html", ".htm")
+"""What is read of a folder; a file that is named is read whatever its ending is."""
+_PACKED = b"PK\x03\x04"
+_OTHERS = {
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": N_("a file of an old office program; save it as .docx"),
+    b"%PDF": N_("a PDF; save the letter as .docx or as text"),
+    b"\x89PNG": N_("a picture"),
+    b"\xff\xd8\xff": N_("a picture"),
+    b"Rar!": N_("an archive"),
+}
+_LONGEST = 300_000
+"""A letter has at most so many characters; a plan of a city has as many."""
+
+
+class WrittenLetter(NamedTuple):
+    """The lines of a letter, numbered from 1, and the tables in it."""
+
+    lines: tuple[LetterLine, ...]
+    grids: tuple[Grid, ...] = ()
+
+
+def letter_in(content: bytes) -> WrittenLetter:
+    """Return the letter that the bytes of a file are, or what was pasted."""
+    if len(content) > LARGEST:
+        raise UnfitFileError(N_("it has more than 64 MiB"))
+    if not content.strip():
+        raise UnfitFileError(N_("it is empty"))
+    for beginning, problem in _OTHERS.items():
+        if content.startswith(beginning):
+            raise UnfitFileError(problem)
+    try:
+        letter = _letter(content)
+    except UnfitFileError:
+        raise
+    except BROKEN:
+        raise UnfitFileError(N_("it is broken, or locked by a password")) from None
+    if sum(len(line.words) + 1 for line in letter.lines) > _LONGEST:
+        raise UnfitFileError(N_("it has more than 300,000 characters, and is no letter"))
+    return letter
+
+
+def _letter(content: bytes) -> WrittenLetter:
+    if content.startswith(_PACKED):
+        return _packed(content)
+    if is_page(content):
+        from plancli.papers.sheets.page import grids_of_page, lines_of_page
+
+        page = decoded(content)
+        return WrittenLetter(_numbered(lines_of_page(page)), tuple(grids_of_page(page)))
+    return WrittenLetter(tuple(plain_lines(decoded(content))))
+
+
+def _packed(content: bytes) -> WrittenLetter:
+    refuse_bomb(content)
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        names = set(packed.namelist())
+    if "word/document.xml" in names:
+        from plancli.papers.sheets.word import grids_of_word, lines_of_word
+
+        return WrittenLetter(_numbered(lines_of_word(content)), tuple(grids_of_word(content)))
+    if "content.xml" in names:
+        from plancli.papers.sheets.opendocument import grids_of_opendocument, lines_of_opendocument
+
+        lines = _numbered(lines_of_opendocument(content))
+        return WrittenLetter(lines, tuple(grids_of_opendocument(content)))
+    raise UnfitFileError(N_("an archive, and no letter"))
+
+
+def _numbered(lines: list[str]) -> tuple[LetterLine, ...]:
+    """Return paragraphs by their numbers; a line break inside of one begins no other paragraph."""
+    found: list[LetterLine] = []
+    for number, paragraph in enumerate(lines, 1):
+        for line in paragraph.split("\n"):
+            found.append(LetterLine(number, line))
+    return tuple(found)

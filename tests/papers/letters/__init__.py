@@ -1,0 +1,1 @@
+"""Letters of every program: their lines, and the tables in them."""
