@@ -609,8 +609,7 @@ class Code(StrEnum):
             message=N_("No opinions can be taken from it: {problem}."),
             hint=N_(
                 "The heads of a table name a column of opinions (意见, 建议修改为 …) and one more; "
-                "save other files as .xlsx, .docx, .html or .csv. Letters: plancli intake letter FILE. "
-                "Nothing was written."
+                "save other files as .xlsx, .docx, .html or .csv. Nothing was written."
             ),
             meaning=N_(
                 "A file that came back is no table that can be read, or none of its tables has heads "

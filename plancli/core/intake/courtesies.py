@@ -29,7 +29,11 @@ _BEGINS = re.compile(
     r"|^(?i:thank|thanks|we (?:have|thank|refer|write|are|welcome|appreciate)|with reference|i refer"
     r"|further to|please find|our comments|in response|having)"
 )
-_STANCE = re.compile("(?:[总原]体|基本|原则上?|完全)?(?:上)?(?:同意|赞同|认可|无异议|无不同意见)")
+_STANCE = re.compile(
+    "(?:[我本][^不]{1,4})?(?:对稿)?(?:[总整]体|基本|原则|完全)?上?(?:表示)?(?:同意|赞同|认可|无异议|无不同意见)"
+    "(?:该|此|本|这个|贵.{1,3})?(?:稿|规划|方案|文件|征求意见稿|内容|的)*"
+)
+"""A clause that only agrees; what it agrees to beside the draft would be an opinion."""
 _LEADING_CLAUSE = re.compile(
     "收悉|研究|研阅|学习|讨论|组织|重视|梳理|来函|反馈如下|回复如下|函复如下"
 )
@@ -66,9 +70,8 @@ def agrees(sentence: str, said_in: Callable[[str], str]) -> bool:
     said = [clause for clause in clauses if not _LEADING_CLAUSE.search(clause)]
     if said and all(map(says_nothing, said)):
         return True
-    return says_nothing("".join(said)) or (
-        len(said) == 1 and _STANCE.search(plain) is not None and not _DEMAND.search(plain)
-    )
+    words = "".join(said)
+    return says_nothing(words) or _STANCE.fullmatch(words) is not None
 
 
 def _beginning(sentence: str, said_in: Callable[[str], str]) -> RowRemark | None:

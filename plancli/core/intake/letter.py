@@ -12,7 +12,7 @@ from plancli.core.intake.grid import Grid
 from plancli.core.intake.letter_layout import LaidOut, laid_out
 from plancli.core.intake.letter_parts import LetterLine
 from plancli.core.intake.opinions import Answered, FileOpinions, RowNote, RowOpinion, RowRemark
-from plancli.core.intake.points import leading_number, numbered, numbers_in
+from plancli.core.intake.points import in_points, leading_number, numbers_in
 from plancli.core.intake.reading import Spoken
 from plancli.core.intake.replies import is_no_opinion
 from plancli.core.intake.signature import Senders
@@ -149,7 +149,7 @@ class _LetterReader:
 
     def _take(self, item: LetterItem) -> None:
         """Take a part in as one opinion, or as several where it only groups them."""
-        found = numbered(item.words)
+        found = in_points(item.words)
         if found is None:
             self._take_one(item)
             return

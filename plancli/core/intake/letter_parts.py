@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from plancli.core.intake.opinions import RowRemark
-from plancli.core.text.numerals import DIGITS, ONES, ZEROS, number
+from plancli.core.text.numerals import DIGIT, DIGITS, ONES, TENS, ZEROS, number
 
 
 class LetterLine(NamedTuple):
@@ -15,7 +15,7 @@ class LetterLine(NamedTuple):
 
 
 _YEAR = f"[{DIGITS}]{{4}}|[{ONES}{ZEROS}○]{{4}}"
-_COUNT = f"[{DIGITS}]{{1,2}}|[{ONES}十]{{1,3}}"
+_COUNT = f"[{DIGITS}]{{1,2}}|[{TENS}]{{1,3}}"
 _CHINESE_DAY = re.compile(rf"({_YEAR})\s*年\s*({_COUNT})\s*月\s*({_COUNT})\s*日")
 _PLAIN_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _MONTHS = (
@@ -60,7 +60,7 @@ def _day(words: str, match: re.Match[str], year: int, month: int, day: int) -> D
 
 _LETTER_NUMBER = re.compile(
     r"(?:文号|编号|函号|Ref(?:erence)?(?: No\.?)?)?\s*[:：]?\s*"
-    r"([\u4e00-\u9fffA-Za-z]{1,14}[〔\[［（(【]\s*[0-9０-９]{4}\s*[〕\]］）)】]\s*第?\s*[0-9０-９]{1,5}\s*号)"
+    rf"([\u4e00-\u9fffA-Za-z]{{1,14}}[〔\[［（(【]\s*{DIGIT}{{4}}\s*[〕\]］）)】]\s*第?\s*{DIGIT}{{1,5}}\s*号)"
 )
 _CONTACT_LABEL = (
     "联系人|联系电话|联系方式|联络人|电话|手机(?:号码?)?|座机|传真|电子邮箱|电子邮件|邮箱|邮编|联系地址"
@@ -75,7 +75,7 @@ _PAGE_NUMBER = re.compile(r"^[-—–―\s]*(?:第\s*)?\d{1,3}(?:\s*页)?[-—�
 _OPENNESS = re.compile(r"^[（(]?(?:此件.{2,16}|信息公开.{2,14}|公开方式.{2,14})[）)]?$")
 _ISSUED = re.compile(r"^(?:签发人|密级|紧急程度|会签)\s*[:：]?.{0,16}$|^(?:特急|加急|平急|急件)$")
 _ANNEXED = re.compile(r"^(?:附件?|附表|附|(?i:annex|attachments?|encl(?:osures?)?))\s*[:：]\s*\S.*")
-_ANNEX = re.compile(r"^(?:附件|附表|(?i:annex))\s*[0-9０-９一二三]{0,2}\s*[:：]?$")
+_ANNEX = re.compile(rf"^(?:附件|附表|(?i:annex))\s*[{DIGITS}{TENS}]{{0,2}}\s*[:：]?$")
 _CLOSING = re.compile(
     "^(?:(?:特|专|现|谨|兹)?此?(?:函|回|致|奉|敬)?(?:函复|回复|复函|函告|函达|反馈|报告|复|函|致|告|达)"
     "|此致|敬礼|顺致敬意|此致敬礼|谢谢|感谢(?:贵.{1,6})?.{0,20}(?:支持|理解|关心|帮助)"

@@ -32,7 +32,7 @@ _LEAST = 2
 """With so many points an opinion is one of several."""
 
 
-class Numbered(NamedTuple):
+class InPoints(NamedTuple):
     """An opinion in numbered points, each without its number; `ahead` belongs to all of them, and to none."""
 
     ahead: str
@@ -52,11 +52,11 @@ def points_of(opinion: str) -> list[str]:
 
     What stands ahead of the first belongs to all of them, and to none.
     """
-    found = numbered(opinion)
+    found = in_points(opinion)
     return list(found.points) if found else []
 
 
-def numbered(opinion: str) -> Numbered | None:
+def in_points(opinion: str) -> InPoints | None:
     """Return an opinion in its points, which are numbered from 1 on; None where it has none.
 
     1. 2. inside of 一、二、 are none of their own: the form that begins first is the outermost.
@@ -72,7 +72,7 @@ def numbered(opinion: str) -> Numbered | None:
         return None
     ends = [match.start() for match in best[1:]] + [len(opinion)]
     points = [opinion[match.end() : end].strip() for match, end in zip(best, ends, strict=True)]
-    return Numbered(opinion[: best[0].start()].strip(), tuple(points)) if all(points) else None
+    return InPoints(opinion[: best[0].start()].strip(), tuple(points)) if all(points) else None
 
 
 def leading_number(line: str) -> LineNumber | None:

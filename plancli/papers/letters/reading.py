@@ -5,17 +5,19 @@ import zipfile
 from typing import NamedTuple
 
 from plancli.core.entry import N_
+from plancli.core.intake.body import BlockKind
 from plancli.core.intake.grid import Grid
 from plancli.core.intake.letter_parts import LetterLine
 from plancli.papers.letters.plain import plain_lines
 from plancli.papers.packed import BROKEN, LARGEST, UnfitFileError, refuse_bomb
 from plancli.papers.sheets.text import decoded, is_page
 
-ENDINGS = (".txt", ".md", ".docx", ".odt", ".html", ".htm")
+ENDINGS = (".txt", ".md", ".docx", ".doc", ".odt", ".html", ".htm")
 """What is read of a folder; a file that is named is read whatever its ending is."""
 _PACKED = b"PK\x03\x04"
+_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How files of old office programs begin; LibreOffice reads them, where it is installed."""
 _OTHERS = {
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": N_("a file of an old office program; save it as .docx"),
     b"%PDF": N_("a PDF; save the letter as .docx or as text"),
     b"\x89PNG": N_("a picture"),
     b"\xff\xd8\xff": N_("a picture"),
@@ -55,6 +57,10 @@ def letter_in(content: bytes) -> WrittenLetter:
 def _letter(content: bytes) -> WrittenLetter:
     if content.startswith(_PACKED):
         return _packed(content)
+    if content.startswith(_OLD):
+        from plancli.papers.bodies.converted import as_word
+
+        return _word(as_word(content, ".doc"))
     if is_page(content):
         from plancli.papers.sheets.page import grids_of_page, lines_of_page
 
@@ -68,15 +74,25 @@ def _packed(content: bytes) -> WrittenLetter:
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         names = set(packed.namelist())
     if "word/document.xml" in names:
-        from plancli.papers.sheets.word import grids_of_word, lines_of_word
-
-        return WrittenLetter(_numbered(lines_of_word(content)), tuple(grids_of_word(content)))
+        return _word(content)
     if "content.xml" in names:
         from plancli.papers.sheets.opendocument import grids_of_opendocument, lines_of_opendocument
 
         lines = _numbered(lines_of_opendocument(content))
         return WrittenLetter(lines, tuple(grids_of_opendocument(content)))
     raise UnfitFileError(N_("an archive, and no letter"))
+
+
+def _word(content: bytes) -> WrittenLetter:
+    """Return the letter of a Word document; numbers that the program counts are in its lines."""
+    from plancli.papers.bodies.word import body_of_word
+    from plancli.papers.sheets.word import grids_of_word
+
+    lines: list[LetterLine] = []
+    for block in body_of_word(content).blocks:
+        if block.kind is not BlockKind.TABLE:
+            lines.append(LetterLine(block.place, block.printed))
+    return WrittenLetter(tuple(lines), tuple(grids_of_word(content)))
 
 
 def _numbered(lines: list[str]) -> tuple[LetterLine, ...]:

@@ -28,16 +28,6 @@ def grids_of_word(content: bytes) -> list[Grid]:
     return found
 
 
-def lines_of_word(content: bytes) -> list[str]:
-    """Return the paragraphs of a document outside of its tables, empty ones too: they are counted."""
-    root = parsed(content, "word/document.xml")
-    found: list[str] = []
-    for paragraph in root.iter(f"{_W}p"):
-        if not any(above.tag in (f"{_W}tbl", *_GONE) for above in paragraph.iterancestors()):
-            found.append(cleaned(_words(paragraph)))
-    return found
-
-
 def _grid(table: Any, name: str, before: tuple[str, ...]) -> Grid:
     laid = _Rows()
     for number, row in enumerate(own(table, f"{_W}tr", f"{_W}tbl"), 1):
