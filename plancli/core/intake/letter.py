@@ -9,7 +9,7 @@ from plancli.core.intake.courtesies import stripped
 from plancli.core.intake.entries import entries_of
 from plancli.core.intake.form import form_in
 from plancli.core.intake.grid import Grid
-from plancli.core.intake.letter_layout import LaidOut, laid_out
+from plancli.core.intake.letter_layout import LetterParts, laid_apart
 from plancli.core.intake.letter_parts import LetterLine
 from plancli.core.intake.opinions import Answered, FileOpinions, RowNote, RowOpinion, RowRemark
 from plancli.core.intake.points import in_points, leading_number, numbers_in
@@ -56,7 +56,7 @@ def opinions_of_letter(
 
     A unit that signs it speaks; `unit` does where none on the roster signs.
     """
-    paper = laid_out(lines, senders)
+    paper = laid_apart(lines, senders)
     sender = "、".join(paper.units) or unit or paper.name
     found: list[FileOpinions] = []
     noted: list[RowNote] = []
@@ -87,7 +87,7 @@ def _in_words(reader: "_LetterReader", noted: Sequence[RowNote]) -> FileOpinions
 class _LetterReader:
     """Reads the bodies of a letter and its annexes."""
 
-    def __init__(self, paper: LaidOut, unit: str, senders: Senders, corpus: Corpus) -> None:
+    def __init__(self, paper: LetterParts, unit: str, senders: Senders, corpus: Corpus) -> None:
         self.unit = unit
         self.notes: list[RowNote] = []
         self.opinions: list[RowOpinion] = []

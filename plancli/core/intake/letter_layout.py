@@ -19,7 +19,7 @@ from plancli.core.intake.signature import Senders, Signature, sender_in_head, si
 from plancli.core.text.characters import ends_sentence
 
 
-class LaidOut(NamedTuple):
+class LetterParts(NamedTuple):
     """A letter: the lines of its body, an annex behind it, and what its head and tail say.
 
     `units` are those of the roster that sign it, `name` is the signature where none of them does.
@@ -46,13 +46,13 @@ _SIGN_OFF = re.compile(
 _LONGEST_TAIL = 8
 
 
-def laid_out(lines: Sequence[LetterLine], senders: Senders) -> LaidOut:
+def laid_apart(lines: Sequence[LetterLine], senders: Senders) -> LetterParts:
     """Return a letter laid apart; blank lines are none."""
     laying = _Laying(senders)
     bodies: list[tuple[LetterLine, ...]] = []
     for part in _parts([line for line in lines if line.words.strip()]):
         bodies.append(tuple(laying.body(part)))
-    return LaidOut(
+    return LetterParts(
         tuple(body for body in bodies if body),
         tuple(laying.notes),
         tuple(dict.fromkeys(laying.units or laying.in_head)),

@@ -1,6 +1,6 @@
 """Head, body, tail and annex of a letter are laid apart."""
 
-from plancli.core.intake.letter_layout import LaidOut, laid_out
+from plancli.core.intake.letter_layout import LetterParts, laid_apart
 from plancli.core.intake.letter_parts import LetterLine
 from plancli.core.intake.opinions import RowRemark
 from plancli.core.intake.signature import Senders
@@ -8,9 +8,9 @@ from plancli.core.intake.signature import Senders
 SENDERS = Senders({"镇水管站": "镇水管站"}, "柳河镇")
 
 
-def laid(text: str) -> LaidOut:
+def laid(text: str) -> LetterParts:
     lines = [LetterLine(number, words) for number, words in enumerate(text.split("\n"), 1)]
-    return laid_out(lines, SENDERS)
+    return laid_apart(lines, SENDERS)
 
 
 def test_each_line_is_in_a_body_or_noted() -> None:
