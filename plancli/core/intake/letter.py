@@ -6,8 +6,6 @@ from typing import NamedTuple
 
 from plancli.core.comments.comment import Cited
 from plancli.core.intake.courtesies import stripped
-from plancli.core.intake.entries import entries_of
-from plancli.core.intake.form import form_in
 from plancli.core.intake.grid import Grid
 from plancli.core.intake.letter_layout import LetterParts, laid_apart
 from plancli.core.intake.letter_parts import LetterLine
@@ -16,7 +14,7 @@ from plancli.core.intake.points import in_points, leading_number, numbers_in
 from plancli.core.intake.reading import Spoken
 from plancli.core.intake.replies import is_no_opinion
 from plancli.core.intake.signature import Senders
-from plancli.core.intake.table import table_in
+from plancli.core.intake.tables import opinions_in
 from plancli.core.locate.citation import parse
 from plancli.core.locate.corpus import Corpus
 from plancli.core.locate.locate import cited_places
@@ -61,11 +59,9 @@ def opinions_of_letter(
     found: list[FileOpinions] = []
     noted: list[RowNote] = []
     for grid in grids:
-        table = table_in(grid) or form_in(grid)
-        if table is not None:
-            found.append(entries_of(table, senders.names, sender or None))
-            continue
-        for row in grid.rows:
+        tables = opinions_in((grid,), senders.names, sender or None)
+        found += tables
+        for row in () if tables else grid.rows:
             if not row.is_empty:
                 noted.append(RowNote(row.number, RowRemark.NOT_READ, " ".join(row.said)))
     return [_in_words(_LetterReader(paper, sender, senders, corpus), noted), *found]

@@ -30,11 +30,12 @@ def grids_of_opendocument(content: bytes) -> list[Grid]:
 def lines_of_opendocument(content: bytes) -> list[str]:
     """Return the paragraphs and headings of a text outside of its tables, empty ones too."""
     root = parsed(content, "content.xml")
+    striking = frozenset(_striking(root))
     found: list[str] = []
     for paragraph in root.iter(f"{_TEXT}p", f"{_TEXT}h"):
         apart = (f"{_TABLE}table", f"{_TEXT}tracked-changes", f"{_OFFICE}annotation")
         if not any(above.tag in apart for above in paragraph.iterancestors()):
-            found.append(cleaned(_line(paragraph)))
+            found.append(cleaned(with_struck(_pieces(paragraph, striking))))
     return found
 
 
