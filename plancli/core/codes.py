@@ -829,7 +829,7 @@ class Code(StrEnum):
     )
 
     NO_CORRECTION = (
-        "P067",
+        "P079",
         Notice(
             message=N_("Only {share} % of it is {draft} as it was frozen: this is another draft."),
             hint=N_(
@@ -845,7 +845,7 @@ class Code(StrEnum):
     )
 
     NO_SLIPS = (
-        "P068",
+        "P080",
         Notice(
             message=N_("It differs from {draft} in more than words: {parts}."),
             hint=N_(

@@ -432,8 +432,8 @@ NOT_WALKED = {
     "P002": "there is no plan yet in which to walk: tests/cli/test_beginning.py",
     "P052": "a merge has to stand unfinished: tests/cli/test_upgrade.py",
     "P071": "a paper has to be made of other words: tests/cli/test_intake_pages.py",
-    "P067": "the text of another file has to be typed into the plan: tests/cli/test_intake_draft.py",
-    "P068": "which words are wrong is seen in another file: tests/cli/test_intake_draft.py",
+    "P079": "the text of another file has to be typed into the plan: tests/cli/test_intake_draft.py",
+    "P080": "which words are wrong is seen in another file: tests/cli/test_intake_draft.py",
     "P017": "freezing the first draft is all that it says; P119 walks there",
 }
 

@@ -289,7 +289,7 @@ def test_what_is_more_than_words_and_another_draft_are_refused(made: Path, run: 
     before = open_repository(made).files
     added = corrected(made.parent, ("县内河流三条", "水库另计。\n\n县内河流三条"))
     told = run(made, "intake", "draft", added, "--again").err
-    assert "P068" in told
+    assert "P080" in told
     assert "水库另计" in told
     other = corrected(
         made.parent,
@@ -299,7 +299,7 @@ def test_what_is_more_than_words_and_another_draft_are_refused(made: Path, run: 
         ("县内河流三条", "全县共有大小河流九条"),
         ("任务", "安排"),
     )
-    assert "P067" in run(made, "intake", "draft", other, "--again").err
+    assert "P079" in run(made, "intake", "draft", other, "--again").err
     assert open_repository(made).files == before
     wrong = run(made, "intake", "draft", other, "--again", "--title", "甲")
     assert wrong.code == 2
