@@ -21,6 +21,7 @@ from bench.results import SPEED, Results, line, missed, read
 from bench.rows import GROUPS, ROWS
 from bench.sizes import QUICK, WHOLE, Sizes
 from bench.starts import starts
+from bench.taking import taking
 from bench.traps import trapped
 
 PARTS: dict[str, Callable[[Results, Sizes], None]] = {
@@ -31,6 +32,7 @@ PARTS: dict[str, Callable[[Results, Sizes], None]] = {
     "locate": locating,
     "merge": merging,
     "diff": differing,
+    "taking": taking,
     "traps": trapped,
 }
 QUICKLY = ROOT / "build" / "speed.json"

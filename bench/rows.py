@@ -104,6 +104,11 @@ _COMMANDS = {
     "apply many": Row(
         Said("`apply --all` of {amount} comments", "`apply --all` {amount} 条意见"), _PATCH, 1
     ),
+    "intake sheet": Row(
+        Said("`intake sheet --dry-run` of {amount} rows", "`intake sheet --dry-run` {amount} 行"),
+        Said("python-calamine reading the same cells", "python-calamine 读取同一表格的单元格"),
+        10,
+    ),
     "apply each": Row(
         Said("`apply --all` of {amount} comments", "`apply --all` {amount} 条意见"),
         Said(
@@ -201,6 +206,12 @@ _ENGINE = {
         _NOTHING,
         0.95,
     )._replace(unit=Unit.SHARE, at_least=True),
+    "grammar": _alone(
+        "reading one of {amount} opinions as edits, mean",
+        "把 {amount} 条意见之一读成修改,平均",
+        Said("locating one quotation of it", "定位其中一处引文"),
+        3,
+    ),
     "merging few": _alone(*_MERGED, _NOTHING)._replace(unit=Unit.MICROSECONDS),
     "merging some": _alone(*_MERGED, _NOTHING)._replace(unit=Unit.MICROSECONDS),
     "merging many": _alone(*_MERGED, _NOTHING)._replace(unit=Unit.MICROSECONDS),

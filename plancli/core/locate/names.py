@@ -237,9 +237,10 @@ class Names:
         known = [one.keys for one in named]
         keys = frozenset[str]().union(*known)
         agreed: dict[str, NamedPart] = {}
-        for node in self._nodes:
-            # a node that nobody named may lie in all that is named, too: it is not what is meant
-            if node.key in keys and node.lies_in(known):
+        # a node that nobody named may lie in all that is named, too: it is not what is meant
+        for at in sorted(at for key in keys for at in self._of_key.get(key, ())):
+            node = self._nodes[at]
+            if node.lies_in(known):
                 agreed[node.key] = node
         widest: list[str] = []
         for key, node in agreed.items():
@@ -395,6 +396,14 @@ class Names:
     def _all_titles(self) -> str:
         """Every title, with a mark between them that no title has."""
         return "\0".join(self._by_title)
+
+    @cached_property
+    def _of_key(self) -> dict[str, list[int]]:
+        """Which of the nodes have a key."""
+        found: dict[str, list[int]] = {}
+        for at, node in enumerate(self._nodes):
+            found.setdefault(node.key, []).append(at)
+        return found
 
     @cached_property
     def _nodes(self) -> list[NamedPart]:

@@ -123,6 +123,14 @@ class Outline:
         spot = self.spots.get(key)
         return str(getattr(spot.paragraph, field)) if spot else ""
 
+    @cached_property
+    def unit_names(self) -> frozenset[str]:
+        """The units of all paragraphs."""
+        found: set[str] = set()
+        for spot in self.spots.values():
+            found.update(spot.paragraph.units or ())
+        return frozenset(found)
+
     def units(self, paragraph: str) -> tuple[str, ...]:
         """Return the responsible units of a paragraph; none where it has none, or is not there."""
         spot = self.spots.get(paragraph)

@@ -30,6 +30,8 @@ class Scoping:
     def __init__(self, corpus: Corpus, cites: str | None) -> None:
         self.corpus = corpus
         self._page: Target | None = None
+        # several forms ask for the same place
+        self._known: dict[tuple[str, Target | None], PlaceScope | None] = {}
         self.cited = self._read(cites or "") or PlaceScope()
 
     def of(self, words: str) -> PlaceScope | None:
@@ -39,7 +41,10 @@ class Scoping:
         """
         if not _IDLE.sub("", words).strip(_MARKS):
             return self.cited
-        return self._read(words)
+        asked = words, self._page
+        if asked not in self._known:
+            self._known[asked] = self._read(words)
+        return self._known[asked]
 
     def within(self, quote: str, words: str) -> PlaceScope | None:
         """Return the scope of a passage that shows where words stand, in the place that is named."""
@@ -66,6 +71,10 @@ class Scoping:
         for name in (_IDLE.sub("", words), words.strip(_MARKS)):
             if self.corpus.outline.has_part(name):
                 return PlaceScope((Target((name,)),), keys=(name,))
+        quoted = _ONE_QUOTATION.fullmatch(words.strip(_MARKS))
+        if quoted and not _CITES.search(quoted[1]) and not self.corpus.names.says_title(quoted[1]):
+            # words of the draft, as most quotations are: no place
+            return None
         if listed := self._listed(words):
             return PlaceScope((Target(listed),), keys=listed)
         found: list[PlaceScope] = []
@@ -168,6 +177,8 @@ _IDLE = re.compile(
 _ANNOUNCED = re.compile(r"^\s*(?:in|on|at|of|from)\s+", re.IGNORECASE)
 _AND = re.compile("[、和与及]|以及| and | with ")
 _QUOTES = '“”"「」'
+_ONE_QUOTATION = re.compile('[“"「]([^“”"「」]+)[”"」]')
+_CITES = re.compile("第|专栏|附|[pP页行章节]|^[0-9.]+$")
 _CALLED = re.compile(rf"{_SAID}|建议|请|现有?|仅|其中|\b(?i:section|paragraph|clause|item|the)\b")
 """Those of them that are no filler of a citation."""
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from plancli.core.comments.edits import Edit
@@ -83,18 +84,21 @@ class SentenceReader:
 
         Where none can be taken, what it may mean; else why not: a place that is not understood says least.
         """
-        ways: list[_Instruction] = []
+        matches: list[tuple[int, InstructionForm, re.Match[str]]] = []
         for form in forms:
             match = form.pattern.match(self.row.text, at, end)
             if match is not None:
-                ways.append(_tried(Found(self.row, match, self.tools), form))
-        saying = [way for way in ways if way.edits]
-        if not saying:
-            return _first_told(ways)
-        last = max(way.match.end() for way in saying)
-        longest = [way for way in saying if way.match.end() == last]
-        sure = [way for way in longest if way.doubt is None]
-        return _agreed(sure) if sure else longest[0]
+                matches.append((match.end(), form, match))
+        matches.sort(key=lambda found: -found[0])
+        read: list[_Instruction] = []
+        for _, same_end in groupby(matches, key=lambda found: found[0]):
+            ways = [_tried(Found(self.row, match, self.tools), form) for _, form, match in same_end]
+            read += ways
+            saying = [way for way in ways if way.edits]
+            if saying:
+                sure = [way for way in saying if way.doubt is None]
+                return _agreed(sure) if sure else saying[0]
+        return _first_told(read)
 
     # --- what comes of the sentence -------------------------------------------------------------------------
 

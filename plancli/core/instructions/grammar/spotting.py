@@ -102,6 +102,9 @@ class Spotting:
 
     def _only_listed(self, quote: str) -> bool:
         """Whether words stand in texts, and else in lists of units alone."""
+        # most words are those of no unit: not all of their places have to be looked at
+        if not any(quote in unit or unit in quote for unit in self.outline.unit_names):
+            return False
         fields = {piece.field for hit in self.corpus.everywhere(quote) for piece in hit.pieces}
         return fields == {"text", "units"}
 

@@ -47,10 +47,7 @@ class Units:
     @cached_property
     def _known(self) -> frozenset[str]:
         """The units in the lists of the draft, and those that were asked."""
-        found = set(self.roster)
-        for key in self.outline.spots:
-            found.update(self.outline.units(key))
-        return frozenset(found)
+        return self.outline.unit_names | self.roster
 
     def listing(self, names: Iterable[str]) -> str:
         """Return the id of the one paragraph whose list has all of some units.

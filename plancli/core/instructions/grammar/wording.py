@@ -27,6 +27,8 @@ class EditWriting:
 
     def __init__(self, spotting: Spotting) -> None:
         self.spotting, self.corpus = spotting, spotting.corpus
+        # several forms ask for the same change
+        self._known: dict[tuple[FieldStretch, str, str], Edit] = {}
 
     def replaced(self, quote: str, new: str, scope: PlaceScope) -> Edit:
         """Return the edit that puts `new` in the place of quoted words."""
@@ -143,6 +145,12 @@ class EditWriting:
 
     def _quoting(self, there: FieldStretch, quote: str, new: str) -> Edit:
         """Return the edit of a quotation that has this one place, with more words where it needs them."""
+        change = there, quote, new
+        if change not in self._known:
+            self._known[change] = self._written(there, quote, new)
+        return self._known[change]
+
+    def _written(self, there: FieldStretch, quote: str, new: str) -> Edit:
         whole = self.spotting.text(there)
         for wider, words in self._quotable(there, quote):
             wording = whole[wider.start : there.start] + new + whole[there.end : wider.end]
