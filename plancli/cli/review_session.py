@@ -12,12 +12,13 @@ import typer
 from rich.console import Console
 
 from plancli.cli.keys import STOP, Keys
-from plancli.cli.reviewing import cited_spots, reviewed, written
+from plancli.cli.reviewing import reviewed, written
 from plancli.cli.typed_edits import TypedEdits, tell
 from plancli.core.comments.comment import ReadAs
 from plancli.core.comments.edits import Edit
 from plancli.core.evidence.rewordings import rewordings_of
 from plancli.core.finding import PlanError
+from plancli.core.intake.pointing import cited_spots
 from plancli.core.intake.review import OpinionReview
 from plancli.library.opening import open_repository
 from plancli.messages import N_, _
@@ -149,7 +150,7 @@ class ReviewSession:
             trial = review.comment.model_copy(update={"edits": review.proposals[proposal].edits})
             rewordings = rewordings_of(trial, round_.workspace, proposed=False)
         else:
-            cited = cited_spots(review.comment, round_.workspace.corpus)
+            cited = cited_spots(review.comment.at, round_.workspace.corpus)
         page = ReviewPage(at + 1, len(self.ids), review, proposal, rewordings, cited, comment.edits)
         console = _console()
         look = Look(

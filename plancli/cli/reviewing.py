@@ -12,10 +12,6 @@ from plancli.core.finding import Code, Finding, Place, refuse
 from plancli.core.instructions.grammar.reading import OpinionReader
 from plancli.core.intake.review import OpinionReview, review_of
 from plancli.core.intake.waiting import waiting
-from plancli.core.locate.citation import parse
-from plancli.core.locate.corpus import Corpus
-from plancli.core.locate.locate import cited_places
-from plancli.core.plan.outline import Spot
 from plancli.store.comments import edits_read
 from plancli.store.repository import Repository
 
@@ -62,16 +58,3 @@ def written(
     if (now.edits, now.read) != (listed, read):
         raise refuse(Code.NOT_WRITABLE, Place(document.file))
     return Written(again, document.file, raw, told)
-
-
-def cited_spots(comment: Comment, corpus: Corpus) -> list[Spot]:
-    """Return the paragraphs that a comment cites, a few of them at most, for a person to read."""
-    cites = comment.at.cites or comment.at.section or ""
-    found = [spot for place in cited_places(corpus, parse(cites)) for spot in place.spots]
-    if not found and comment.at.page:
-        found = corpus.printed_on(comment.at.page, comment.at.line)
-    return found[:_SHOWN]
-
-
-_SHOWN = 3
-"""More paragraphs than these fill more than a screen."""

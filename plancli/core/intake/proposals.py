@@ -14,6 +14,7 @@ from plancli.core.comments.edits import Edit, Replace
 from plancli.core.comments.record import Patch
 from plancli.core.instructions.grammar.reading import OpinionReader
 from plancli.core.instructions.grammar.spotting import FieldStretch, Spotting, stretch_of
+from plancli.core.instructions.grammar.unclear import UnclearError
 from plancli.core.instructions.grammar.verdict import (
     Certainty,
     Doubt,
@@ -21,6 +22,9 @@ from plancli.core.instructions.grammar.verdict import (
     Interpreted,
     WordRole,
 )
+from plancli.core.instructions.grammar.wording import EditWriting
+from plancli.core.intake.pasted import pasted
+from plancli.core.intake.pointing import cited_spots, cites_of
 from plancli.core.intake.reading import Spoken, read
 from plancli.core.locate.anchors import Anchor, Why
 from plancli.core.locate.everywhere import list_places
@@ -78,7 +82,11 @@ def _possible(said: Spoken, reader: OpinionReader) -> Iterator[Proposal]:
         asked = () if understood.why is None else (WhyAsked(understood.why, understood.quote),)
         yield Proposal(understood.edits, asked)
     for reading, assumed in _Readings(said, reader).all():
-        yield from _of_reading(said, reading, assumed)
+        yield from _of_reading(said, reading, assumed, reader)
+    for spot in cited_spots(said.at, reader.corpus):
+        whole = pasted(said.opinion, spot)
+        if whole is not None:
+            yield Proposal((whole,), (WhyAsked(Doubt.NO_OLD),))
 
 
 # --- where quoted words may stand ---------------------------------------------------------------------------
@@ -123,8 +131,8 @@ class _Readings:
         places = {quote: one.there for quote, one in assumed.items()}
         said = self.said
         if said.wording:
-            return self.reader.in_fields(said.original, said.wording, said.at.cites, places)
-        return self.reader.read(said.opinion, said.at.cites, places)
+            return self.reader.in_fields(said.original, said.wording, cites_of(said.at), places)
+        return self.reader.read(said.opinion, cites_of(said.at), places)
 
     def _places(self, part: Interpreted) -> list[_Assumption]:
         """Return where the words may stand of which a part says that they have no one place."""
@@ -156,7 +164,9 @@ def _open_in(reading: Interpretation, hopeless: frozenset[str]) -> Interpreted |
 # --- what comes of a reading --------------------------------------------------------------------------------
 
 
-def _of_reading(said: Spoken, reading: Interpretation, assumed: _Assumptions) -> Iterator[Proposal]:
+def _of_reading(
+    said: Spoken, reading: Interpretation, assumed: _Assumptions, reader: OpinionReader
+) -> Iterator[Proposal]:
     """Yield the edits of a reading: all parts as they are likeliest, then each of them in other ways."""
     ways: list[list[tuple[Edit, ...]]] = []
     asked = [one.asked for one in assumed.values()]
@@ -167,12 +177,28 @@ def _of_reading(said: Spoken, reading: Interpretation, assumed: _Assumptions) ->
             continue
         if part.doubt is not None:
             asked.append(WhyAsked(part.doubt, part.words))
-        if part.edits:
-            ways.append(_ways(part, assumed))
+        own = _ways(part, assumed) if part.edits else _at_the_end(part, said.at, reader)
+        if own:
+            ways.append(own)
         elif not any(part.start <= span.start < part.end for span in not_read):
             left.append(said.opinion[part.start : part.end])
     for edits in _varied(ways):
         yield Proposal(edits, tuple(asked), tuple(left))
+
+
+def _at_the_end(part: Interpreted, at: Cited, reader: OpinionReader) -> list[tuple[Edit, ...]]:
+    """Return new words, of which nobody says where they go, at the end of each paragraph that is cited."""
+    if part.doubt is not Doubt.NO_ANCHOR or not part.words:
+        return []
+    writing = EditWriting(Spotting(reader.corpus))
+    found: list[tuple[Edit, ...]] = []
+    for spot in cited_spots(at, reader.corpus):
+        try:
+            found.append((writing.appended(part.words, spot.paragraph.id),))
+        except UnclearError as error:
+            if error.edits:
+                found.append(error.edits)
+    return found
 
 
 def _ways(part: Interpreted, assumed: _Assumptions) -> list[tuple[Edit, ...]]:

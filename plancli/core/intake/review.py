@@ -6,6 +6,7 @@ from typing import NamedTuple
 from plancli.core.comments.comment import Comment
 from plancli.core.instructions.grammar.reading import OpinionReader
 from plancli.core.instructions.grammar.verdict import Certainty, Interpretation, RoleSpan, WordRole
+from plancli.core.intake.pointing import cites_of
 from plancli.core.intake.proposals import Proposal, WhyAsked, proposals_of
 from plancli.core.intake.reading import Spoken, read
 from plancli.core.intake.waiting import spoken_in
@@ -33,7 +34,7 @@ def review_of(comment: Comment, reader: OpinionReader) -> OpinionReview:
     proposals = tuple(proposals_of(said, reader))
     if said.wording:
         return _of_fields(comment, said, reader, proposals)
-    reading = reader.read(comment.opinion, comment.at.cites)
+    reading = reader.read(comment.opinion, cites_of(comment.at))
     asked, missing = tuple(_asked(reading)), tuple(_missing(reading))
     return OpinionReview(comment, reading.certainty, asked, reading.spans, missing, proposals)
 

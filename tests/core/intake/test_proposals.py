@@ -140,3 +140,15 @@ def test_there_are_no_more_than_somebody_reads() -> None:
 @pytest.mark.parametrize("opinion", ["建议进一步加强管理。", "将“两次”改为“两次”。", "同意。"])
 def test_nothing_is_proposed_where_nothing_would_change(opinion: str) -> None:
     assert proposed(opinion) == []
+
+
+def test_new_words_without_a_place_may_stand_at_the_end_of_what_is_cited() -> None:
+    said = Spoken("那里的情况特殊:增加“设立果树档案”", Cited(section="3.2"))
+    found = proposals_of(said, OpinionReader(CORPUS, "镇果业站"))
+    assert any(texts(one.edits)[0].endswith("外运。设立果树档案。") for one in found)
+
+
+def test_a_paragraph_that_is_sent_anew_is_proposed_for_the_one_that_is_cited() -> None:
+    said = Spoken("请看:整枝。每年修剪果树三次。登记在册的果树挂牌保护。", Cited(page="8"))
+    (proposal,) = proposals_of(said, OpinionReader(CORPUS, "镇果业站"))
+    assert texts(proposal.edits) == ["每年修剪果树三次。登记在册的果树挂牌保护。"]
