@@ -91,6 +91,13 @@ def test_a_table_for_the_house_needs_no_rule() -> None:
     assert "plancli.core.check.register" in modules("report", "--public")
 
 
+def test_tracked_changes_are_read_without_what_writes_word_files(example: Path) -> None:
+    file = ROOT / "tests/data/intake/returned.docx"
+    asked = imported("intake", "returned", str(file), "--dry-run", folder=example)
+    assert "lxml" in asked
+    assert "docx" not in asked
+
+
 def test_a_table_of_text_needs_no_reader_of_office_files(tmp_path: Path) -> None:
     file = tmp_path / "表.csv"
     file.write_text("单位,意见\n市公安局,请加快。\n", encoding="utf-8")

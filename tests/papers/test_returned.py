@@ -8,14 +8,17 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from docx_revisions import RevisionDocument
 
 from plancli.core.comments.record import Patch
 from plancli.core.evidence.redline import plain
 from plancli.core.finding import PlanError
+from plancli.core.intake.changed import DraftGround
 from plancli.core.intake.circulated import Circulated
 from plancli.core.intake.opinions import FileOpinions, RowOpinion
 from plancli.core.intake.proving import printed_lines
-from plancli.core.intake.returned import NOBODY, DraftGround, returned
+from plancli.core.intake.returned import NOBODY, returned
+from plancli.core.intake.tracked import TrackedParagraph
 from plancli.core.locate.corpus import Corpus
 from plancli.core.merge.compose import compose
 from plancli.core.merge.place import place
@@ -283,6 +286,26 @@ def test_another_draft_is_refused_by_its_marks() -> None:
     found = returned(tracked_in(EXPORTED), {}, other)
     assert found.circulated == Circulated("征求意见稿", "sha256:1")
     assert not found.opinions
+
+
+def test_another_reader_of_tracked_changes_sees_the_same() -> None:
+    """docx-revisions knows nothing of plancli: both views of every paragraph, and whose each change is."""
+    for seed in range(100, 106):
+        desk = Desk(EXPORTED)
+        busy(desk, list(UNITS), 12, seed)
+        content = desk.content()
+        own = tracked_in(content)
+        other = RevisionDocument(io.BytesIO(content))
+        assert [
+            ("".join(run.text for run in one.runs if not run.added), _accepted(one))
+            for one in own.paragraphs
+        ] == [(one.original_text, one.accepted_text) for one in other.all_paragraphs]
+        by = {run.added or run.gone for one in own.paragraphs for run in one.runs} - {""}
+        assert by == {change.author for change in other.track_changes}
+
+
+def _accepted(paragraph: TrackedParagraph) -> str:
+    return "".join(run.text for run in paragraph.runs if not run.gone)
 
 
 # --- what exports carry -------------------------------------------------------------------------------------

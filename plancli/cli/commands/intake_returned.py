@@ -11,9 +11,10 @@ from plancli.cli.options import AsJson, DryRun
 from plancli.cli.taking import take_in
 from plancli.core.finding import Code, Finding, PlanError, refuse
 from plancli.core.intake.authors import Authorship, heard
+from plancli.core.intake.changed import DraftGround
 from plancli.core.intake.entries import names_of
 from plancli.core.intake.opinions import FileOpinions
-from plancli.core.intake.returned import NOBODY, DraftGround, returned
+from plancli.core.intake.returned import NOBODY, returned
 from plancli.core.merge.meeting import NUMBERING, OFFICE
 from plancli.core.plan.digest import draft_digest
 from plancli.core.plan.manifest import Frozen

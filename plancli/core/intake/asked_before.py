@@ -6,12 +6,11 @@ from functools import cached_property
 from plancli.core.comments.comment import Cited, Comment
 from plancli.core.comments.edits import Edit
 from plancli.core.comments.record import Patch
-from plancli.core.intake.proving import printed_lines
+from plancli.core.intake.proving import PrintedDraft
 from plancli.core.locate.corpus import Corpus
 from plancli.core.merge.compose import compose
 from plancli.core.merge.place import place
 from plancli.core.merge.placed import Placed
-from plancli.core.plan.outline import Outline
 from plancli.core.text.matchkey import fold
 
 
@@ -24,8 +23,8 @@ class AskedBefore:
         self._placed: dict[str, list[Placed]] = {}
 
     @cached_property
-    def _draft(self) -> dict[str, str]:
-        return printed_lines(self._corpus.outline)
+    def _draft(self) -> PrintedDraft:
+        return PrintedDraft(self._corpus)
 
     def as_comment(self, unit: str, at: Cited, edits: Sequence[Edit]) -> str | None:
         """Return the comment of a unit that asks for edits, or the first of those that do so together."""
@@ -53,18 +52,19 @@ class AskedBefore:
     def _says(self, known: Sequence[Placed], shown: Placed) -> bool:
         """Whether comments make of every part that is shown changed what is shown of it."""
         before, now = self._after(known), self._after([shown])
+        draft = self._draft.lines
         texts = {fold(words) for words in before.values()}
         for key, words in now.items():
-            if key in self._draft:
-                if words != self._draft[key] and fold(words) != fold(before.get(key, "")):
+            if key in draft:
+                if words != draft[key] and fold(words) != fold(before.get(key, "")):
                     return False
             elif fold(words) not in texts:
                 return False
-        gone = {key for key in self._draft if key not in now}
+        gone = {key for key in draft if key not in now}
         moved = {(one.key, one.container) for one in shown.moves}
         return gone.isdisjoint(before) and moved <= {
             (one.key, one.container) for placed in known for one in placed.moves
         }
 
     def _after(self, placed: Sequence[Placed]) -> Mapping[str, str]:
-        return printed_lines(Outline(compose(self._corpus.outline, placed).sections))
+        return self._draft.after(compose(self._corpus.outline, placed))

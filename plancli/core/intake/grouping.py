@@ -7,8 +7,9 @@ from plancli.core.comments.edits import Add, Edit, Move, NewParagraph, Remove
 from plancli.core.instructions.grammar.verdict import Doubt
 from plancli.core.intake.matching import Match, in_draft
 from plancli.core.intake.originals import Appearance, Original
-from plancli.core.intake.phrasing import Manner, edits_of, listed_apart
+from plancli.core.intake.phrasing import Manner, edits_of
 from plancli.core.intake.proving import Becomes
+from plancli.core.intake.unit_lists import listed_apart
 from plancli.core.intake.wishes import Comes, Wish, moves
 from plancli.core.locate.corpus import Corpus
 from plancli.core.plan.outline import Outline

@@ -6,30 +6,21 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from plancli.core.comments.edits import (
-    ChangeUnits,
     Delete,
     Edit,
     Insert,
     Replace,
     Retitle,
     Rewrite,
-    Worded,
 )
-from plancli.core.locate.anchors import Anchor, Hint
+from plancli.core.intake.quotation import ANCHOR, Quoting
+from plancli.core.intake.unit_lists import is_list, list_begins, listed_apart, units_edit
 from plancli.core.locate.corpus import Corpus
-from plancli.core.merge.units import units_with
 from plancli.core.plan.joints import Joints
-from plancli.core.plan.outline import TITLE
 from plancli.core.plan.printed import Field, Printed
 from plancli.core.text.atoms import made_whole
-from plancli.core.text.characters import LIST_MARK
 from plancli.core.text.diff import Splice, apply
 from plancli.core.text.words import edges
-
-_MOST = 24
-"""So many words more are quoted, at most, to find a quotation that has one place."""
-_ANCHOR = 4
-"""Words behind which something is put in are quoted with so many characters, to be read."""
 
 
 class Manner(NamedTuple):
@@ -60,13 +51,13 @@ def _edits_of(
     corpus: Corpus, key: str, splices: Sequence[Splice], manner: Manner
 ) -> list[Edit] | None:
     line = corpus.line(key)
-    in_units = _list_begins(line, corpus.outline.joints)
+    in_units = list_begins(line, corpus.outline.joints)
     found: list[Edit] = []
     by_field: dict[Field, list[Splice]] = {}
     of_units: list[Splice] = []
     for splice in _by_field(line, in_units, corpus.outline.joints, splices):
         field = _field(line, splice)
-        if in_units is not None and (splice.end > in_units or _is_list(corpus, line, splice)):
+        if in_units is not None and (splice.end > in_units or is_list(corpus, line, splice)):
             of_units.append(splice)
         elif field is not None:
             by_field.setdefault(field, []).append(splice)
@@ -79,7 +70,7 @@ def _edits_of(
         inside = [Splice(one.start - field.start, one.end - field.start, one.text) for one in own]
         found += _in_field(corpus, key, field.name, words, inside, manner)
     if of_units and in_units is not None:
-        change = _units(corpus, key, line, in_units, of_units)
+        change = units_edit(corpus, key, line, in_units, of_units)
         if change is None:
             return None
         found.append(change)
@@ -138,7 +129,7 @@ def quoted_alone(words: str, splices: Sequence[Splice]) -> list[Edit]:
     ends = sorted(edges(words))
     for start, end, new in _in_words(words, splices, Manner()):
         old = words[start:end].strip()
-        before = [at for at in ends if at <= max(start - _ANCHOR, 0)]
+        before = [at for at in ends if at <= max(start - ANCHOR, 0)]
         anchor = words[before[-1] if before else 0 : start].strip()
         if old and new.strip():
             found.append(Replace.model_validate({"replace": old, "with": new}))
@@ -147,7 +138,7 @@ def quoted_alone(words: str, splices: Sequence[Splice]) -> list[Edit]:
         elif anchor and new.strip():
             found.append(Insert(insert=new, after=anchor))
         elif new.strip() and words[end:].strip():
-            found.append(Insert(insert=new, before=words[end : end + _ANCHOR * 2].strip()))
+            found.append(Insert(insert=new, before=words[end : end + ANCHOR * 2].strip()))
     return found
 
 
@@ -166,7 +157,7 @@ def _in_field(
             else (Retitle.model_validate({"title": key, "with": new}))
         )
         return
-    quoting = _Quoting(corpus, key, field, words)
+    quoting = Quoting(corpus, key, field, words)
     for splice in _in_words(words, splices, manner):
         yield quoting.edit(splice)
 
@@ -212,147 +203,3 @@ def _has_edge(words: str, span: tuple[int, int], splice: Splice) -> bool:
     old = words[span[0] : span[1]]
     new = words[span[0] : splice.start] + splice.text + words[splice.end : span[1]]
     return old.strip() != old or new.strip() != new
-
-
-class _Quoting:
-    """Quotes words of one field of a part."""
-
-    def __init__(self, corpus: Corpus, key: str, field: str, words: str) -> None:
-        self._corpus, self._key, self._field, self._words = corpus, key, field, words
-        self._ends = sorted(edges(words))
-
-    def edit(self, splice: Splice) -> Edit:
-        start, end, new = splice
-        if start == end:
-            return self._insertion(splice)
-        for low, high in self._around(start, end):
-            quote = self._words[low:high]
-            place = self._place(quote)
-            if place is not None:
-                wording = self._words[low:start] + new + self._words[end:high]
-                if not wording:
-                    return Delete.model_validate({"delete": quote, **place})
-                return Replace.model_validate({"replace": quote, "with": wording, **place})
-        wording = apply(self._words, [splice])
-        return Replace.model_validate({"replace": self._words, "with": wording, "in": self._key})
-
-    def _insertion(self, splice: Splice) -> Edit:
-        """Return words put in behind those that stand before them; at the very beginning before others."""
-        at = splice.start
-        verb = "after" if at else "before"
-        spans = [(low, at) for low in reversed(self._ends) if low < at]
-        if not at:
-            spans = [(0, high) for high in self._ends if high]
-        for low, high in spans:
-            quote = self._words[low:high]
-            if high - low < min(_ANCHOR, len(self._words)) and (low, high) != spans[-1]:
-                continue
-            place = self._place(quote)
-            if place is not None:
-                return Insert.model_validate({"insert": splice.text, verb: quote, **place})
-        if self._field == "text" and at == len(self._words):
-            return Insert(insert=splice.text, into=self._key)
-        return Insert.model_validate({"insert": splice.text, verb: self._words or splice.text})
-
-    def _around(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Yield the words themselves, then with one word more on each side in turn."""
-        before = [at for at in self._ends if at < start][-_MOST:]
-        behind = [at for at in self._ends if at > end][:_MOST]
-        low, high = start, end
-        yield low, high
-        while before or behind:
-            if before:
-                low = before.pop()
-                yield low, high
-            if behind:
-                high = behind.pop(0)
-                yield low, high
-
-    def _place(self, quote: str) -> dict[str, str] | None:
-        """Return what must be said beside a quotation so that it has this place; None where nothing helps."""
-        if quote.strip() != quote or not _is_legible(quote, self._words):
-            return None
-        field: Worded = "title" if self._field == TITLE else _WORDED[self._field]
-        for hint, said in (
-            (Hint(), {}),
-            (Hint(self._key), {"in": self._key}),
-            (Hint(self._key, field=field), {"in": self._key, "field": field}),
-        ):
-            if self._is_here(self._corpus.locate(quote, hint), quote):
-                return dict(said)
-        return None
-
-    def _is_here(self, found: object, quote: str) -> bool:
-        if not isinstance(found, Anchor) or len(found.pieces) != 1:
-            return False
-        piece = found.pieces[0]
-        here = piece[:2] == (self._key, self._field)
-        return here and self._words[piece.start : piece.end] == quote
-
-
-def _is_legible(quote: str, words: str) -> bool:
-    """Whether a quotation is one that a person knows again: two characters, and not marks alone."""
-    return quote == words != "" or (len(quote) > 1 and any(map(str.isalnum, quote)))
-
-
-_WORDED: dict[str, Worded] = {"heading": "heading", "text": "text"}
-
-
-# --- responsible units --------------------------------------------------------------------------------------
-
-
-def _list_begins(line: Printed, joints: Joints) -> int | None:
-    """Return where the list of responsible units begins, or would; None of a title."""
-    for field in line.fields:
-        if field.name == TITLE:
-            return None
-        if field.name == "units":
-            return field.start - len(joints.opening)
-    return len(line.text)
-
-
-def _is_list(corpus: Corpus, line: Printed, splice: Splice) -> bool:
-    """Whether what is put in at the end of a paragraph is a list of units as the plan prints one."""
-    joints = corpus.outline.joints
-    words = splice.text
-    at_end = splice.start == splice.end == len(line.text)
-    return at_end and _listed(words, joints) is not None
-
-
-def _units(
-    corpus: Corpus, key: str, line: Printed, start: int, splices: Sequence[Splice]
-) -> Edit | None:
-    """Return what changes the list of units; None where the new words are no such list."""
-    if any(splice.start < start for splice in splices):
-        return None
-    moved = [Splice(one.start - start, one.end - start, one.text) for one in splices]
-    words = apply(line.text[start:], moved)
-    names = _listed(words, corpus.outline.joints) if words.strip() else ()
-    if names is None:
-        return None
-    before = corpus.outline.units(key)
-    added = tuple(name for name in names if name not in before)
-    removed = tuple(name for name in before if name not in names)
-    if names and units_with(before, added, removed) != names:
-        return ChangeUnits(units=key, set=names)
-    return ChangeUnits(units=key, add=added, remove=removed)
-
-
-def listed_apart(words: str, joints: Joints) -> tuple[str, tuple[str, ...] | None]:
-    """Return the text of a new paragraph, and the list of responsible units with which it ends."""
-    at = words.rfind(joints.opening.strip())
-    names = _listed(words[at:], joints) if at > 0 else None
-    return (words, None) if names is None else (words[:at].rstrip(), names)
-
-
-def _listed(words: str, joints: Joints) -> tuple[str, ...] | None:
-    """Return the names of a list of units as it is printed; None of other words."""
-    opening, closing = joints.opening.strip(), joints.closing.strip()
-    bare = words.strip()
-    if not (bare.startswith(opening) and bare.endswith(closing)):
-        return None
-    inside = bare[len(opening) : len(bare) - len(closing)]
-    comma = joints.comma.strip()
-    names = [name.strip() for name in inside.replace(LIST_MARK, comma).split(comma)]
-    whole = names and all(names) and len(set(names)) == len(names)
-    return tuple(names) if whole else None

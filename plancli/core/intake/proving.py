@@ -1,16 +1,16 @@
 """Whether edits give what stands in a file: placed, merged, printed, and compared word for word."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from plancli.core.comments.comment import Cited
 from plancli.core.comments.edits import Edit
 from plancli.core.comments.record import Patch
 from plancli.core.locate.corpus import Corpus
-from plancli.core.merge.compose import compose
+from plancli.core.merge.compose import Composition, compose
 from plancli.core.merge.place import place
-from plancli.core.plan.model import Column
-from plancli.core.plan.outline import Outline
+from plancli.core.plan.model import Column, Section
+from plancli.core.plan.outline import Outline, Spot, column_key
 from plancli.core.plan.printed import printed, printed_title
 from plancli.core.text.matchkey import fold
 
@@ -30,53 +30,78 @@ def printed_lines(outline: Outline) -> dict[str, str]:
     """Return titles and paragraphs as they are printed, by key, in reading order."""
     found: dict[str, str] = {}
     for section in outline.with_cover:
-        found[section.key] = printed_title(section).text
-        for part in section.body:
-            if isinstance(part, Column):
-                title = printed_title(section, part)
-                found[title.spot.paragraph.id] = title.text
-                for item in part.items:
-                    found[item.id] = printed(outline.spots[item.id]).text
-            else:
-                found[part.id] = printed(outline.spots[part.id]).text
+        found.update(_lines_of(section))
     return found
 
 
-def gives(
-    corpus: Corpus,
-    lines: Mapping[str, str],
-    at: Cited,
-    edits: Sequence[Edit],
-    becomes: Mapping[str, Becomes],
-) -> bool:
-    """Whether edits alone turn the `lines` of the draft into what `becomes` of them, and nothing else."""
-    placed = place(corpus, "new", Patch.of(at, tuple(edits)))
-    if placed.refusals or placed.obstacles:
-        return False
-    composed = compose(corpus.outline, [placed])
-    if composed.conflicts:
-        return False
-    return _bare(printed_lines(Outline(composed.sections)).values()) == _bare(
-        _expected(lines, becomes)
-    )
-
-
-def changes_nothing(lines: Mapping[str, str], becomes: Mapping[str, Becomes]) -> bool:
-    """Whether what becomes of the lines is what they were: a paragraph that moved to where it stood."""
-    return _bare(_expected(lines, becomes)) == _bare(lines.values())
-
-
-def _expected(lines: Mapping[str, str], becomes: Mapping[str, Becomes]) -> list[str]:
-    found: list[str] = []
-    for key, words in lines.items():
-        one = becomes.get(key)
-        if one is None:
-            found.append(words)
+def _lines_of(section: Section) -> Iterator[tuple[str, str]]:
+    yield section.key, printed_title(section).text
+    for part in section.body:
+        if not isinstance(part, Column):
+            yield part.id, printed(Spot(part, section, None)).text
             continue
-        found += one.ahead
-        found += [] if one.own is None else [one.own]
-        found += one.behind
-    return found
+        yield column_key(section, part), printed_title(section, part).text
+        for item in part.items:
+            yield item.id, printed(Spot(item, section, part)).text
+
+
+class PrintedDraft:
+    """A draft as it is printed, and as it would be with edits: only sections that change are printed anew."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        # held by their place in memory: a section in which nothing changes is the very value that it was
+        self._sections = {
+            id(section): dict(_lines_of(section)) for section in corpus.outline.with_cover
+        }
+        self.lines: dict[str, str] = {}
+        for lines in self._sections.values():
+            self.lines |= lines
+
+    def after(self, composed: Composition) -> dict[str, str]:
+        """Return the lines of the draft with something merged into it."""
+        found: dict[str, str] = {}
+        for section in composed.sections:
+            known = self._sections.get(id(section))
+            found.update(dict(_lines_of(section)) if known is None else known)
+        return found
+
+    def gives(self, at: Cited, edits: Sequence[Edit], becomes: Mapping[str, Becomes]) -> bool:
+        """Whether edits alone turn the draft into what `becomes` of its lines, and change nothing else."""
+        placed = place(self.corpus, "new", Patch.of(at, tuple(edits)))
+        if placed.refusals or placed.obstacles:
+            return False
+        composed = compose(self.corpus.outline, [placed])
+        if composed.conflicts:
+            return False
+        return _same(list(self.after(composed).values()), self._expected(becomes))
+
+    def stays(self, becomes: Mapping[str, Becomes]) -> bool:
+        """Whether what becomes of the lines is what they were: a paragraph that moved to where it stood."""
+        return _same(list(self.lines.values()), self._expected(becomes))
+
+    def _expected(self, becomes: Mapping[str, Becomes]) -> list[str]:
+        found: list[str] = []
+        for key, words in self.lines.items():
+            one = becomes.get(key)
+            if one is None:
+                found.append(words)
+                continue
+            found += one.ahead
+            found += [] if one.own is None else [one.own]
+            found += one.behind
+        return found
+
+
+def _same(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two states say the same; what is equal to the letter at both ends is not looked at twice."""
+    least = min(len(one), len(other))
+    head = tail = 0
+    while head < least and one[head] == other[head]:
+        head += 1
+    while tail < least - head and one[-1 - tail] == other[-1 - tail]:
+        tail += 1
+    return _bare(one[head : len(one) - tail]) == _bare(other[head : len(other) - tail])
 
 
 def _bare(lines: Iterable[str]) -> list[str]:

@@ -5,53 +5,15 @@ its passage, placed and merged, give word for word what stands in the file once 
 accepted. All else is kept as an opinion that a person reads.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping
 
-from plancli.core.comments.comment import Cited
-from plancli.core.comments.edits import Delete, Edit
 from plancli.core.finding import Code, refuse
-from plancli.core.instructions.grammar.verdict import Doubt
-from plancli.core.intake.asked import Asking, asked_for
-from plancli.core.intake.grouping import (
-    ChangedPassage,
-    MatchedText,
-    becoming,
-    changed_passages,
-    doubt_of,
-    passage_edits,
-)
+from plancli.core.intake.changed import ChangedDraft, DraftGround
 from plancli.core.intake.matching import Sought, matched, share
-from plancli.core.intake.opinions import FileOpinions, RowNote, RowOpinion, RowRemark
-from plancli.core.intake.origin import words_digest
-from plancli.core.intake.originals import Original, meddled, originals_of, remarked
-from plancli.core.intake.phrasing import MANNERS, quoted_alone
-from plancli.core.intake.proving import changes_nothing, gives, printed_lines
-from plancli.core.intake.reading import Spoken
-from plancli.core.intake.tracked import MarginRemark, TrackedFile
-from plancli.core.intake.unmarked import PlainLine, compared
-from plancli.core.intake.wishes import wishes
-from plancli.core.locate.corpus import Corpus
-from plancli.core.plan.manifest import Frozen
-from plancli.core.plan.model import PLAN
-from plancli.core.plan.outline import Outline
-from plancli.core.text.marked import shortened
+from plancli.core.intake.opinions import FileOpinions, RowNote, RowRemark
+from plancli.core.intake.tracked import TrackedFile
+from plancli.core.intake.unmarked import compared
 from plancli.core.text.matchkey import fold
-
-
-class DraftGround(NamedTuple):
-    """What a file is read against: the draft, its entry in plan.yaml, the sentences of its language.
-
-    `titles` are what stands over the text and is none of it, in match keys. Remarks that begin with one of
-    `ids`, of comments, are plancli's own.
-    """
-
-    corpus: Corpus
-    frozen: Frozen
-    asking: Asking
-    titles: frozenset[str] = frozenset()
-    ids: frozenset[str] = frozenset()
 
 
 def returned(file: TrackedFile, units: Mapping[str, str], ground: DraftGround) -> FileOpinions:
@@ -65,18 +27,18 @@ def returned(file: TrackedFile, units: Mapping[str, str], ground: DraftGround) -
     circulated = None if origin is None else origin.draft
     if circulated is not None and not circulated.is_of(ground.frozen):
         return FileOpinions("", (), (), (), circulated=circulated)
-    reading = _Reading(file, units, ground)
+    reading = ChangedDraft(file, units, ground)
     if file.is_tracked:
         _refuse_other_text(share(reading.sought, reading.found))
         return reading.said()
     texts = [line for line in reading.plain if fold(line.text) not in ground.titles]
     found = matched(ground.corpus, [Sought(line.text) for line in texts], None)
-    whole = compared(texts, found, reading.lines, NOBODY)
+    whole = compared(texts, found, reading.draft.lines, NOBODY)
     _refuse_other_text(_kept(whole))
     remarks = reading.said()
     if not whole.is_tracked:
         return remarks
-    differing = _Reading(whole, units, ground).said()
+    differing = ChangedDraft(whole, units, ground).said()
     opinions = [one._replace(author="") for one in differing.opinions]
     note = RowNote(texts[0].row, RowRemark.COMPARED, texts[0].text)
     return FileOpinions("", (*remarks.opinions, *opinions), (), (note,))
@@ -101,193 +63,3 @@ def _kept(file: TrackedFile) -> float:
             total += 0 if run.gone else len(run.text)
             stayed += 0 if run.gone or run.added else len(run.text)
     return stayed / total if total else 1.0
-
-
-class _Anchored(NamedTuple):
-    """Where a remark stands: at which original, the words there, whose changes it touches."""
-
-    original: int
-    words: str
-    authors: set[str]
-
-
-class _Reading:
-    """Reads one file."""
-
-    def __init__(self, file: TrackedFile, units: Mapping[str, str], ground: DraftGround) -> None:
-        self._file, self._units, self._ground = file, units, ground
-        self._originals = originals_of(file)
-        self.sought = [Sought(one.text, one.marks) for one in self._originals]
-        self.found = matched(ground.corpus, self.sought, file.origin)
-        self._text = MatchedText(ground.corpus, self._originals, self.found)
-        self.lines = printed_lines(ground.corpus.outline)
-        self._reasons: dict[tuple[int, str], list[str]] = defaultdict(list)
-
-    @property
-    def plain(self) -> list[PlainLine]:
-        """The paragraphs of the file that have words."""
-        lines = [PlainLine(one.row, one.text) for one in self._originals]
-        return [line for line in lines if line.text.strip()]
-
-    def said(self) -> FileOpinions:
-        opinions = list(self._remarks())
-        for author in self._file.authors:
-            if author in self._units:
-                opinions += self._of_author(author)
-        opinions.sort(key=lambda one: one.row)
-        return FileOpinions("", tuple(opinions), (), tuple(self._notes()))
-
-    # --- remarks in the margin ------------------------------------------------------------------------------
-
-    def _remarks(self) -> Iterator[RowOpinion]:
-        """Yield remarks that stand alone; one that touches a change of its unit is kept as its reason."""
-        anchors: dict[str, list[_Anchored]] = defaultdict(list)
-        for at, original in enumerate(self._originals):
-            for number, (words, authors) in remarked(original).items():
-                anchors[number].append(_Anchored(at, words, authors))
-        for remark in self._file.remarks:
-            if remark.author not in self._units or not remark.text or self._is_own(remark):
-                continue
-            reason = self._reason(remark, anchors[remark.number])
-            if reason is None:
-                yield self._alone(remark, anchors[remark.number])
-            else:
-                self._reasons[reason].append(remark.text)
-
-    def _is_own(self, remark: MarginRemark) -> bool:
-        first = remark.text.replace("(", " ").replace("（", " ").split()
-        return bool(first) and first[0] in self._ground.ids
-
-    def _reason(self, remark: MarginRemark, anchors: Sequence[_Anchored]) -> tuple[int, str] | None:
-        """Return the original and the author of the change for which a remark gives the reason."""
-        unit = self._units[remark.author]
-        for anchor in anchors:
-            for author in sorted(anchor.authors):
-                if self._units.get(author) == unit:
-                    return anchor.original, author
-        return None
-
-    def _alone(self, remark: MarginRemark, anchors: Sequence[_Anchored]) -> RowOpinion:
-        at, row = Cited(), 1
-        for anchor in anchors[:1]:
-            row = self._originals[anchor.original].row
-            key = self._text.key(anchor.original)
-            if key is not None:
-                at = self._cited([key], anchor.words.strip())
-        unit = self._units[remark.author]
-        said = Spoken(remark.text, at)
-        return RowOpinion(row, unit, at, remark.text, said, author=remark.author)
-
-    # --- changes --------------------------------------------------------------------------------------------
-
-    def _of_author(self, author: str) -> Iterator[RowOpinion]:
-        for passage in changed_passages(self._text, wishes(self._originals, author)):
-            if doubt_of(self._text, passage) or not changes_nothing(
-                self.lines, becoming(self._text, passage, self.lines)
-            ):
-                yield self._opinion(author, passage)
-        for at, original in enumerate(self._originals):
-            for words in meddled(original, author):
-                key = self._text.key(at)
-                cited = self._cited([key] if key else [], "")
-                said = asked_for([Delete(delete=words)], self._outline, self._ground.asking)
-                yield self._shown(original, author, cited, said, (), Doubt.OTHERS)
-
-    @property
-    def _outline(self) -> Outline:
-        return self._ground.corpus.outline
-
-    def _opinion(self, author: str, passage: ChangedPassage) -> RowOpinion:
-        keys = [key for key in map(self._text.key, passage.chain) if key]
-        at = self._cited(keys, "")
-        doubt = doubt_of(self._text, passage)
-        edits: list[Edit] = []
-        if doubt is None:
-            edits = self._proved(passage, at)
-            doubt = None if edits else Doubt.DIFFERS
-        if doubt is None:
-            said = asked_for(edits, self._outline, self._ground.asking)
-        else:
-            at = self._cited(keys, self._originals[passage.chain[0]].text if keys else "")
-            said = self._in_words(passage)
-        for place in passage.chain:
-            for reason in self._reasons.get((place, author), ()):
-                said += "\n" + self._ground.asking.reason.format(reason=reason)
-        first = self._originals[passage.chain[0]]
-        return self._shown(first, author, at, said, tuple(edits), doubt)
-
-    def _shown(
-        self,
-        original: Original,
-        author: str,
-        at: Cited,
-        said: str,
-        edits: tuple[Edit, ...],
-        doubt: Doubt | None,
-    ) -> RowOpinion:
-        unit, spoken = self._units[author], Spoken(said, at)
-        opinion = RowOpinion(original.row, unit, at, said, spoken, author=author)
-        return opinion._replace(shown=edits, doubt=doubt)
-
-    def _proved(self, passage: ChangedPassage, at: Cited) -> list[Edit]:
-        """Return edits that are proved to give what stands in the file; none where there are none."""
-        becomes = becoming(self._text, passage, self.lines)
-        tried: list[list[Edit]] = []
-        for manner in MANNERS:
-            edits = passage_edits(self._text, passage, manner)
-            if not edits or edits in tried:
-                continue
-            tried.append(edits)
-            if gives(self._ground.corpus, self.lines, at, edits, becomes):
-                return edits
-        return []
-
-    def _in_words(self, passage: ChangedPassage) -> str:
-        """Return changes that are no edits, with the words that they have in the file."""
-        found: list[Edit] = []
-        for wish in passage.wishes:
-            for one in wish.stays:
-                found += quoted_alone(self._originals[one.original].text, one.splices)
-            found += [Delete(delete=self._originals[at].text) for at in wish.goes]
-        said = [asked_for([edit], self._outline, self._ground.asking) for edit in found]
-        for wish in passage.wishes:
-            for come in wish.comes:
-                beside = shortened(self._originals[come.beside].text, _BESIDE)
-                asking = self._ground.asking
-                added = asking.added_before if come.ahead else asking.added
-                said.append(added.format(beside=beside, new=come.text))
-        return "\n".join(said)
-
-    def _cited(self, keys: Sequence[str], original: str) -> Cited:
-        """Return the section of the first of some parts, and the words beside which an opinion stands."""
-        section = None
-        for key in keys[:1]:
-            spot = self._outline.spots.get(key)
-            holds = spot.section.key if spot else self._outline.container(key) or key
-            if holds != PLAN and self._ground.corpus.names.keys(holds) == [holds]:
-                section = holds
-        return Cited(section=section, original=original or None)
-
-    def _notes(self) -> Iterator[RowNote]:
-        """Yield paragraphs that are none of the draft, and that nobody changed."""
-        for at, original in enumerate(self._originals):
-            text = original.text.strip()
-            if not text or at in self._text.found or fold(text) in self._ground.titles:
-                continue
-            if self._is_untracked(original):
-                yield RowNote(original.row, RowRemark.UNTRACKED, text)
-            elif not any(map(original.touched_by, self._file.authors)):
-                yield RowNote(original.row, RowRemark.NOT_DRAFT, text)
-
-    def _is_untracked(self, original: Original) -> bool:
-        """Whether a paragraph that plancli marked lacks the words with which it was sent out."""
-        origin = self._file.origin
-        if origin is None:
-            return False
-        marked = [origin.parts[number] for number in original.marks if number in origin.parts]
-        digest = words_digest(original.text)
-        return bool(marked) and all(part.words != digest for part in marked)
-
-
-_BESIDE = 24
-"""With so many characters a paragraph is named beside which another one comes."""

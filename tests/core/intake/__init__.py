@@ -1,7 +1,8 @@
 """Files that came back, read as opinions; drafts, read as bodies.
 
 - differing, placing, pieces, stream: what they come to is tried whole in test_laid
-- asked, grouping, proving, returned, wishes: the steps from a tracked change to an edit, shown
+- quotation, unit_lists: halves of phrasing, tried in its file
+- asked, changed, grouping, proving, returned, wishes: the steps from a tracked change to an edit, shown
   together by the files of tests/papers/test_returned.py
 - body, grid, opinions, origin, taken, tracked: only values, which the tests of the others make and read
 """

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from plancli.core.intake.phrasing import MANNERS, Manner, edits_of, listed_apart, quoted_alone
+from plancli.core.intake.phrasing import MANNERS, Manner, edits_of, quoted_alone
+from plancli.core.intake.unit_lists import listed_apart
 from plancli.core.locate.corpus import Corpus
 from plancli.core.plan.model import Paragraph, Section
 from plancli.core.text.diff import Splice
