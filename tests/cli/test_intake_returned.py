@@ -140,7 +140,7 @@ def test_files_that_are_none_are_one_error_each_and_nothing_is_written(
     done = run(example, "intake", "returned", *files)
     assert done.code == 2
     told = [line for line in done.err.splitlines() if ": P" in line]
-    assert [line.split(": ")[1][:4] for line in told] == ["P075", "P074", "P074"]
+    assert [line.split(": ")[1][:4] for line in told] == ["P075", "P074", "P015"]
     assert "镇财政所-03" not in open_repository(example).comments
 
 
