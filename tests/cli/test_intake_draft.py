@@ -1,71 +1,24 @@
 """A draft as Word, Markdown or text becomes a plan repository, whole, or there is one error."""
 
-import io
 import json
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from docx import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from plancli.core.evidence.pieces import accepted
-from plancli.core.evidence.redline import LineKind, plain
+from plancli.core.evidence.redline import plain
 from plancli.core.intake.draft.structure import drafted
-from plancli.core.plan.model import Column, Section
-from plancli.core.plan.outline import Outline, number_in_heading
-from plancli.core.plan.series import split_number
+from plancli.core.plan.model import Section
+from plancli.core.plan.outline import Outline
 from plancli.library.opening import open_repository
 from plancli.papers.bodies.reading import body_in
-from plancli.store.repository import Repository
 from tests.cli.test_intake_pages import circulated
 from tests.conftest import ROOT, Run
+from tests.papers.bodies.drafts import FIRST, parts, written
 from tests.papers.test_opened import BAD, with_body
 
 DRAFT = ROOT / "tests/data/intake/draft.md"
 WATER = ROOT / "examples/water"
-FIRST = "征求意见稿"
-
-
-def written(repository: Repository, styled: bool) -> bytes:
-    """Return a draft as an office writes it in Word: with styles, or all of it body text."""
-    outline = Outline(repository.with_cover(FIRST))
-    word = Document()
-    title = word.add_paragraph(outline.title or "", style="Title" if styled else None)
-    title.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    box = None
-    for line in plain(outline):
-        words = accepted(line.pieces)
-        if line.kind is LineKind.SECTION and styled:
-            word.add_heading(words, line.level)
-            continue
-        if line.kind is LineKind.COLUMN:
-            # a box is a table of one cell, as it mostly is
-            box = word.add_table(1, 1).cell(0, 0)
-            box.paragraphs[0].add_run(words)
-            continue
-        inside = box if line.kind is LineKind.ITEM and box is not None else word
-        paragraph = inside.add_paragraph()
-        head = accepted(line.headed) if line.kind is not LineKind.SECTION else words
-        paragraph.add_run(head).bold = True
-        paragraph.add_run(words[len(head) :])
-    out = io.BytesIO()
-    word.save(out)
-    return out.getvalue()
-
-
-def parts(sections: tuple[Section, ...]) -> Iterator[tuple[Any, ...]]:
-    """Yield every part with all that is its own; a number is the same written in a heading or beside it."""
-    for section in sections:
-        yield section.key, section.title, section.above
-        for part in section.body:
-            if isinstance(part, Column):
-                yield section.key, part.column, part.title
-            for item in part.items if isinstance(part, Column) else [part]:
-                number = item.number or number_in_heading(item)
-                heading = item.heading if item.number else split_number(item.heading)[1]
-                yield section.key, item.id, number, heading, item.text, item.units
 
 
 def words_of(sections: tuple[Section, ...]) -> str:

@@ -10,17 +10,21 @@ from bench import corpus
 from bench.consultation import consult
 from plancli.core.evidence.pieces import accepted
 from plancli.core.evidence.redline import plain, redline
+from plancli.core.intake.draft.structure import drafted
 from plancli.core.intake.returned import returned
 from plancli.core.publish.naming import CHINESE_NAMING
 from plancli.core.publish.table import feedback_table
 from plancli.core.revision.revise import Workspace
 from plancli.core.rounds.round import Round
+from plancli.library.opening import open_repository
+from plancli.papers.bodies.reading import body_in
 from plancli.papers.word.changes import tracked_in
 from plancli.papers.word.plan import docx
 from plancli.papers.word.tracking import tracking
 from plancli.store.files import read_files
 from plancli.store.repository import load
 from tests.conftest import ROOT, Run
+from tests.papers.bodies import drafts
 from tests.papers.ledger import DECIDED, FILLED, consulted, decisions, places
 from tests.papers.office import Office, converted, is_installed
 from tests.papers.opinion_form import cells, comes_back
@@ -191,3 +195,15 @@ def test_what_people_do_in_libreoffice_comes_back_by_author(office: Office, tmp_
     # what they come to is what LibreOffice itself shows once all is accepted
     shown = office.read(file)["accepted"]
     assert [line for line in shown if line] == ["水利规划", *given(list(found.opinions))]
+
+
+def test_a_draft_that_libreoffice_saved_is_read_as_it_was(office: Office, tmp_path: Path) -> None:
+    """By pattern alone: whatever it makes of styles, boxes and runs, structure and words are the same."""
+    repository = open_repository(ROOT / "examples/water")
+    file = tmp_path / "征求意见稿.docx"
+    file.write_bytes(drafts.written(repository, styled=False))
+    before = file.read_bytes()
+    office.track(file, [])
+    assert file.read_bytes() != before
+    found = drafted(body_in(file.read_bytes(), ".docx")).sections
+    assert list(drafts.parts(found)) == list(drafts.parts(repository.draft(drafts.FIRST).sections))
