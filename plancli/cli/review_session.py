@@ -20,6 +20,7 @@ from plancli.core.evidence.rewordings import rewordings_of
 from plancli.core.finding import PlanError
 from plancli.core.intake.pointing import cited_spots
 from plancli.core.intake.review import OpinionReview
+from plancli.core.text.characters import NARROW
 from plancli.library.opening import open_repository
 from plancli.messages import N_, _
 from plancli.render.pages.words import said
@@ -173,7 +174,7 @@ class ReviewSession:
             for line in key_lines(((key, _(_LABELS[key])) for key in known), console.width):
                 console.print(line)
             pressed = self.keys.next()
-            pressed = _ALSO.get(pressed, pressed.lower())
+            pressed = _ALSO.get(pressed, pressed.translate(NARROW).lower())
             if pressed in known:
                 return ReviewKey(pressed)
 

@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import struct
 import subprocess
 import sys
@@ -35,11 +36,20 @@ class Terminal(io.StringIO):
         return True
 
 
+_MADE: list[Path] = []
+"""The example with opinions, made once: each test has a copy."""
+
+
 @pytest.fixture
-def waiting(example: Path, run: Run) -> Path:
+def waiting(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
     """The example with three opinions that wait, and one that was taken when it came in."""
-    take_in(example, run, LOOSE, SEVERAL, WORDLESS, SURE)
-    return example
+    if not _MADE:
+        folder = tmp_path_factory.mktemp("waiting") / "example"
+        assert run(folder.parent, "init", str(folder)).code == 0
+        take_in(folder, run, LOOSE, SEVERAL, WORDLESS, SURE)
+        _MADE.append(folder)
+    shutil.copytree(_MADE[0], tmp_path / "example")
+    return tmp_path / "example"
 
 
 def take_in(folder: Path, run: Run, *opinions: str) -> None:
@@ -110,21 +120,30 @@ def test_an_edit_that_holds_everywhere_is_written_with_its_places(waiting: Path,
     assert run(waiting, "check").code in (0, 1)
 
 
-@pytest.mark.parametrize(
-    ("take", "told"),
-    [
+def test_what_cannot_be_taken_is_refused_and_nothing_is_written(waiting: Path, run: Run) -> None:
+    for take, told in (
         ("镇财政所-99", "镇财政所-9"),
         ("镇财政所-01", "镇财政所-01 does not wait for a review"),
         (f"{LOOSE_ID}=3", f"{LOOSE_ID} has 2 proposals, and no number 3"),
         (f"{WORDLESS_ID}=1", f"{WORDLESS_ID} has 0 proposals, and no number 1"),
-    ],
-)
-def test_what_cannot_be_taken_is_refused_and_nothing_is_written(
-    waiting: Path, run: Run, take: str, told: str
-) -> None:
-    done = run(waiting, "intake", "review", "--take", SEVERAL_ID, "--take", take)
-    assert (done.code, told in done.err) == (2, True)
+    ):
+        done = run(waiting, "intake", "review", "--take", SEVERAL_ID, "--take", take)
+        assert (done.code, told in done.err) == (2, True)
     assert comment(waiting, SEVERAL_ID).edits == ()
+
+
+def test_a_point_of_a_compound_comment_is_taken_by_itself(example: Path, run: Run) -> None:
+    take_in(example, run, f"1.{LOOSE}2.{WORDLESS}")
+    assert [one["id"] for one in listed(example, run)["waiting"]] == [
+        "镇财政所-03.1",
+        "镇财政所-03.2",
+    ]
+    assert len(listed(example, run, "--take", "镇财政所-03.1=2")["waiting"]) == 1
+    (edit,) = comment(example, "镇财政所-03.1").edits
+    assert (
+        edit.model_dump(exclude_defaults=True, by_alias=True)["with"] == "配备冷藏柜和消毒柜各2台"
+    )
+    assert run(example, "check").code == 0
 
 
 def test_a_dry_run_writes_nothing(waiting: Path, run: Run) -> None:
