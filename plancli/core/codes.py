@@ -1,7 +1,7 @@
 """The codes that no rule of `check` reports, each with its words: 0 wrong usage, 1 files, 2 names in them."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import StrEnum, unique
 from typing import Self
 
 from plancli.core.entry import N_, Entry, Severity
@@ -14,6 +14,7 @@ class Notice(Entry):
     example: str
 
 
+@unique  # two names of one code would be one member, with the words of the first
 class Code(StrEnum):
     """What is reported where no rule of `check` is known; each member is the code, and has its notice."""
 
@@ -633,7 +634,7 @@ class Code(StrEnum):
     )
 
     SEVERAL_UNITS = (
-        "P067",
+        "P065",
         Notice(
             message=N_("Several units speak in one row (row {row}): {units}."),
             hint=N_(

@@ -183,7 +183,7 @@ def test_several_units_in_a_cell_are_asked_for_one_by_one(
     words = "优先利用,首先利用,,采纳"
     done = run(example, "intake", "sheet", table(example, f"{cell},,{words}"))
     assert done.code == 2
-    assert "表.csv:2: P067" in done.err
+    assert "表.csv:2: P065" in done.err
     assert "镇财政所、镇民政办" in done.err
     assert files(example) == before
     followed = table(example, f"镇财政所,,{words}", f"镇民政办,,{words}")
