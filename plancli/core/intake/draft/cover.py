@@ -41,9 +41,11 @@ def ahead_of(blocks: Sequence[BodyBlock]) -> Ahead:
     cover = CoverPage(title=title)
     others: list[BodyBlock] = []
     for block in lines:
+        if block in used:
+            cover = _with_name(cover, block.words)
+            continue
         cover, is_known = _with_line(cover, block.words.strip())
-        if not is_known and block not in used:
-            others.append(block)
+        others += [] if is_known else [block]
     return Ahead(cover._replace(title=_without_name(title)), tuple(others), tuple(text))
 
 
@@ -84,11 +86,15 @@ def _without_name(title: str) -> str:
     return _NAME.sub("", title).strip()
 
 
+def _with_name(cover: CoverPage, line: str) -> CoverPage:
+    """Return a cover with the name of the draft, where a line says it first."""
+    name = _NAME.search(line)
+    return cover if name is None or cover.draft else cover._replace(draft=name[1])
+
+
 def _with_line(cover: CoverPage, line: str) -> tuple[CoverPage, bool]:
     """Return a cover with what one line says, and whether that is all that it says."""
-    name = _NAME.search(line)
-    if name is not None and not cover.draft:
-        cover = cover._replace(draft=name[1])
+    cover = _with_name(cover, line)
     rest = _NAME.sub("", line).strip()
     if _DATE.fullmatch(rest):
         return cover._replace(date=cover.date or "".join(rest.split())), True

@@ -72,14 +72,15 @@ def _has_pattern(block: BodyBlock, number: HeadNumber) -> bool:
 
 
 def is_title(words: str) -> bool:
-    """Whether words can be a title: short, and no sentence."""
+    """Whether words can be a title: short, and no sentence; of two clauses at most."""
     if not words or len(words) > LONGEST_TITLE or ends_with_mark(words):
         return False
-    return not any(mark in words for mark in _IN_SENTENCES)
+    commas = words.count(BREAKS[0])
+    return commas <= 1 and not any(mark in words for mark in _IN_SENTENCES)
 
 
-_IN_SENTENCES = f"{SENTENCE_MARKS}{BREAKS[0]}".replace("!", "").replace("?", "")
-"""Marks that stand in sentences, and not in titles; a comma of half width is one of numbers, too."""
+_IN_SENTENCES = SENTENCE_MARKS.replace("!", "").replace("?", "")
+"""Marks that stand in sentences, and not in titles; those of half width may be in a name."""
 
 
 def _stands_out(blocks: Sequence[BodyBlock], at: int, number: HeadNumber) -> bool:

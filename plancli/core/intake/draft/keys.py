@@ -1,5 +1,6 @@
 """The permanent keys of sections, and the names of the paragraphs in them, as people make them."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -62,10 +63,15 @@ def _title(heading: Heading) -> str:
     """Return the title as it can be a name; one without words has those of its number."""
     number = heading.number
     title = " ".join((number.words or number.number).split())
+    if _SPACED.fullmatch(title):
+        title = title.replace(" ", "")  # 前 言 is set wide
     if not number.bare:
         # what has no number is called by its title, and a stroke would part the key
         title = title.replace("/", "／")
     return title
+
+
+_SPACED = re.compile("(?:[\u4e00-\u9fff] )+[\u4e00-\u9fff]")
 
 
 def _flat(key: str) -> str:

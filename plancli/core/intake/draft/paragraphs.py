@@ -16,7 +16,7 @@ from plancli.core.plan.joints import Joints
 from plancli.core.plan.model import Paragraph
 from plancli.core.plan.printed import fields_of
 from plancli.core.plan.series import split_number
-from plancli.core.text.characters import BREAKS, NARROW, SENTENCE_MARKS
+from plancli.core.text.characters import BREAKS, NARROW, SENTENCE_MARKS, ends_with_mark
 
 LONGEST_HEADING = 60
 """Characters of a heading at the head of a paragraph; longer bold words are words with weight."""
@@ -83,20 +83,36 @@ def _headed(block: BodyBlock, words: str, sentences_head: bool = False) -> tuple
 
 def run_in_of(words: str, bold: int) -> RunIn:
     """Return the heading of words whose first characters are `bold`: how many of them."""
+    bold = min(bold, len(words))
     if bold <= 0:
         return RunIn(text=words)
-    heading = words[:bold].rstrip(f"{_SEPARATORS}{_BLANKS}")
+    heading = words[: _whole(words, bold)].rstrip(f"{_SEPARATORS}{_BLANKS}")
     rest = words[len(heading) :]
     text = rest.lstrip(f"{_SEPARATORS}{_BLANKS}")
     separator = rest[: len(rest) - len(text)]
     is_sentence = any(mark in heading for mark in "。；;")
     if not heading or len(heading) > LONGEST_HEADING or is_sentence:
         return RunIn(text=words)
+    if text and not separator and not ends_with_mark(heading):
+        return RunIn(text=words)  # the beginning of a sentence, with weight
     if not text and not separator and bold >= len(words) and len(heading) > _LONGEST_SENTENCE:
         return RunIn(text=words)  # a sentence with weight, and nothing behind it
     return RunIn(heading, separator, text)
 
 
+def _whole(words: str, bold: int) -> int:
+    """Return where a heading ends that somebody set in bold a little short of its end."""
+    apart = f"{_SEPARATORS}{_BLANKS}"
+    if words[bold - 1] in apart or ends_with_mark(words[:bold]):
+        return bold
+    for end in range(bold, min(bold + _SHORT_BY + 1, len(words))):
+        if words[end] in apart:
+            return end
+    return bold
+
+
+_SHORT_BY = 2
+"""So many characters short a heading may be set in bold."""
 _SEPARATORS = "。．.:：—-"
 """What stands between a heading and its text, beside blanks."""
 _BLANKS = " \u3000\xa0"

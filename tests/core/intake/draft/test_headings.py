@@ -66,7 +66,7 @@ def test_a_whole_sentence_is_no_heading_in_whatever_style() -> None:
     "line",
     [
         "一、河长每月巡河一次。",
-        "1.巡河，每月一次",
+        "1.巡河，每月一次，由河长负责",
         "3.巡河",
         "专栏1 闸站",
         "表1 闸站",
@@ -88,5 +88,6 @@ def test_lines_that_stand_out_are_headings_where_there_are_no_styles() -> None:
 
 def test_titles_are_short_and_no_sentences() -> None:
     assert is_title("河道“清四乱”(2026)")
+    assert is_title("坚持系统治理，统筹推进")
     assert not is_title("河道清理。")
     assert not is_title("")

@@ -36,6 +36,8 @@ def test_two_parts_with_one_number_have_two_keys() -> None:
 def test_a_key_that_is_the_title_says_no_number() -> None:
     (found,) = keyed(headings_in(blocks("1#前言/说明")))
     assert (found.key, found.title) == ("前言／说明", "前言／说明")
+    (wide,) = keyed(headings_in(blocks("1#前  言")))
+    assert wide.key == "前言"
     assert number_beside("前言", "", "前言") is None
     assert number_beside("第一章-2", "第一章", "任务") == "第一章"
     assert number_beside("第一章", "第一章", "任务") is None
