@@ -157,6 +157,26 @@ def _merge(draft: DraftMaker) -> Said:
     return Said(said, meant=lines)
 
 
+def _stop_lost(draft: DraftMaker) -> Said:
+    """The old words end with a mark that the new ones lack."""
+    key = draft.pick()
+    sentence = draft.dice.choice([piece for piece in draft.lines[key][1].split("。") if piece])
+    mark = draft.one("。", ",")
+    old = sentence if mark == "。" else sentence.split(",")[0]
+    new = draft.fresh(draft.clause)
+    said = f"{draft.one('', '建议将', '将')}{draft.q(old + mark)}改为{draft.q(new)}"
+    return Said(said, meant=draft.replaced(key, old + mark, new + mark))
+
+
+def _stop_along(draft: DraftMaker) -> Said:
+    """The end of a sentence is to go, and is quoted with the mark that the rest needs."""
+    key = draft.pick()
+    sentence = draft.dice.choice([piece for piece in draft.lines[key][1].split("。") if piece])
+    gone = sentence.split(",")[-1]
+    said = f"{draft.one('删除', '建议删去')}{draft.q(draft.one('', ',') + gone + '。')}"
+    return Said(said, meant=draft.replaced(key, f",{gone}。", "。"))
+
+
 def _wordless(draft: DraftMaker) -> Said:
     key = draft.pick()
     clause = draft.dice.choice(draft.clauses(key))
@@ -188,5 +208,6 @@ def _in_a_book(draft: DraftMaker) -> Said:
 
 OPEN: tuple[Form, ...] = (
     _twins, _not_there, _choice, _condition, _denied, _others, _everywhere, _somewhere, _at_its_end,
-    _mark_implied, _near, _mark_lost, _leads, _merge, _wordless, _in_a_book,
+    _mark_implied, _near, _mark_lost, _leads, _merge, _stop_lost, _stop_along,
+    _wordless, _in_a_book,
 )  # fmt: skip

@@ -39,7 +39,7 @@ _NO_MORE = re.compile("(?:对?其[他余](?:内容)?)?(?:均|都)?[无没]有?(?
 _COURTESY = re.compile(
     ",? *(?:(?:请|妥否,?)?(?:予以?|给予|酌情)?(?:考虑|采纳|研究|斟酌|支持|审定|参考)|谢谢|妥否|当否"
     "|供参考|" + _NO_MORE.pattern + ")"
-    r"(?=[,;。]|$)| *\((?:理由|原因|依据|说明|备注|因)[^()\n]*\)"
+    rf"(?=[,;。]|$)| *\((?:理由|原因|依据|说明|备注|因)(?:[^()\n{Q}]*|[^(),;\n]*)\)"
 )
 _BECAUSE = re.compile(rf"[\s,]*(?:{BECAUSE}|理由|原因|依据|因|由于|鉴于)(?:[^;\n{Q}]*|[^,;\n]*)$")
 """A reason; one that quotes is no longer than a clause, behind which another instruction may come."""

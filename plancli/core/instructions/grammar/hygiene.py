@@ -39,6 +39,34 @@ def begins_list(text: str, start: int, end: int) -> bool:
     return narrow[end : end + 1] == "、" and narrow[start - 1 : start] != "、"
 
 
+_STRENGTH = {"、": 1, ",": 2, ":": 2, ";": 3, ".": 4, "。": 4, "!": 4, "?": 4}
+"""How much each mark parts what stands on its sides."""
+_LINKS = ("和", "及", "与", "或", "并", "且", "等", "、")
+
+
+def takes_mark_along(text: str, start: int, end: int) -> bool:
+    """Whether words `start:end` that are to go end with a mark that the words before them need.
+
+    Of 建亭、栏。 the words 栏。 go without it, and all of the sentence with it: nothing is left open before.
+    """
+    narrow = text.translate(NARROW)
+    own = _STRENGTH.get(narrow[end - 1 : end], 0)
+    before = narrow[:start].rstrip(" ")[-1:]
+    return own > 1 and bool(before) and _STRENGTH.get(before, 0) < own
+
+
+def with_lost_marks(old: str, new: str, behind: str) -> str:
+    """Return new words with the marks at the edges of the old ones that they lack and nothing replaces."""
+    if not new:
+        return new
+    was, becomes, rest = (words.translate(NARROW) for words in (old, new, behind))
+    if was[-1:] in _STRENGTH and becomes[-1] not in _STRENGTH and rest[:1] not in _STRENGTH:
+        new += "" if new.endswith(_LINKS) else old[-1]
+    if was[:1] in _STRENGTH and becomes[0] not in _STRENGTH:
+        new = new if new.startswith(_LINKS) else old[0] + new
+    return new
+
+
 def _in_spaced(narrow: str, start: int, end: int) -> tuple[int, int]:
     """Return the span of words and the blank before them, with the comma that would stand before a stop."""
     stops = narrow[end : end + 1] in tuple(".;:!?,")

@@ -6,7 +6,13 @@ from collections.abc import Callable, Iterator
 from plancli.core.comments.comment import Cited
 from plancli.core.comments.edits import Delete, Edit, Insert, Remove, Replace, Retitle, Rewrite
 from plancli.core.comments.record import Patch
-from plancli.core.instructions.grammar.hygiene import begins_list, deleted_with, is_well_formed
+from plancli.core.instructions.grammar.hygiene import (
+    begins_list,
+    deleted_with,
+    is_well_formed,
+    takes_mark_along,
+    with_lost_marks,
+)
 from plancli.core.instructions.grammar.newwords import leaves_blank, says_beside
 from plancli.core.instructions.grammar.scope import PlaceScope
 from plancli.core.instructions.grammar.spotting import FieldStretch, Spotting, stretch_of
@@ -54,6 +60,11 @@ class EditWriting:
         if begins_list(whole, there.start, there.end):
             gone = self.changed(there._replace(end=there.end + 1), "")
             raise UnclearError(Doubt.ILL_FORMED, quote, (gone,))
+        if takes_mark_along(whole, there.start, there.end):
+            without = there._replace(end=there.end - 1)
+            start, end = deleted_with(whole, without.start, without.end)
+            gone = self.changed(there._replace(start=start, end=end), "")
+            raise UnclearError(Doubt.ENDING, quote, (gone,))
         start, end = deleted_with(whole, there.start, there.end)
         if (start, end) == (0, len(whole)) and not self.corpus.outline.words(there.key, "heading"):
             return Remove(remove=there.key)
@@ -152,6 +163,9 @@ class EditWriting:
 
     def _written(self, there: FieldStretch, quote: str, new: str) -> Edit:
         whole = self.spotting.text(there)
+        marked = with_lost_marks(whole[there.start : there.end], new, whole[there.end :])
+        if marked != new:
+            raise UnclearError(Doubt.ENDING, quote, (self._written(there, quote, marked),))
         for wider, words in self._quotable(there, quote):
             wording = whole[wider.start : there.start] + new + whole[there.end : wider.end]
             edit = self._pinned(wider, words, _changing(wording))

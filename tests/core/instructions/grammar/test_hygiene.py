@@ -2,7 +2,12 @@
 
 import pytest
 
-from plancli.core.instructions.grammar.hygiene import deleted_with, is_well_formed
+from plancli.core.instructions.grammar.hygiene import (
+    deleted_with,
+    is_well_formed,
+    takes_mark_along,
+    with_lost_marks,
+)
 
 DELETED = """
 种树、[修路]、架桥。      种树、架桥。
@@ -59,3 +64,41 @@ def test_the_mark_that_cannot_stay_goes_with_the_words(row: str) -> None:
 )
 def test_marks_are_neither_doubled_nor_lost_nor_unpaired(old: str, new: str, well: bool) -> None:
     assert is_well_formed(old, new) is well
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "behind", "expected"),
+    [
+        ("建栏。", "建亭", "植树。", "建亭。"),
+        ("建栏,", "建亭", "植树。", "建亭,"),
+        ("栏、", "亭", "树", "亭、"),
+        ("栏、", "亭和", "树", "亭和"),
+        ("、栏", "亭", "。", "、亭"),
+        ("、栏", "和亭", "。", "和亭"),
+        ("建栏。", "建亭", "", "建亭。"),
+        ("建栏", "建亭", "。", "建亭"),
+        ("建栏。", "", "植树。", ""),
+        ("the end.", "the start", " More.", "the start."),
+    ],
+)
+def test_marks_at_the_edges_are_not_lost(old: str, new: str, behind: str, expected: str) -> None:
+    assert with_lost_marks(old, new, behind) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "along"),
+    [
+        ("建亭、", "栏。", True),
+        ("建亭,", "植树。", True),
+        ("建亭。", "植树。", False),
+        ("", "植树。", False),
+        ("建亭;", "植树,", False),
+        ("建", "栏、", False),
+        ("建", "栏,", True),
+    ],
+)
+def test_words_that_go_take_no_mark_along_that_the_rest_needs(
+    before: str, words: str, along: bool
+) -> None:
+    text = before + words + "扫雪。"
+    assert takes_mark_along(text, len(before), len(before + words)) is along
