@@ -77,6 +77,11 @@ _REFUSES = re.compile(
     r"|keep the (?:text|wording)|agree)\b)|"
     "不同意|反对|不建议|(?:不|无)(?:需要?|须|必)(?:再|进行)?(?:修改|改|调整|删|增|将)|不(?:宜|应|要)(?!写|列|纳入|保留|出现|表述|提|设|再)|保留原|不再修改|无需修改|不作修改|[无没]有?(?:不同|修改|其他|补充|反馈)?的?意见"
 )
+_DEMAND = re.compile(
+    "(?:另|还|同时|,)*(?:建议|请(?!问)|希望|应)(?:在?[^,;:?哪是怎如为多]{0,12})?(?:予以|进一步)?"
+    "(?:明确|写明|注明|细化|说明|补充|核实|核对|完善)"
+)
+"""A request for words that are not given, ahead of whatever question it puts."""
 _QUESTION = re.compile("[?？]|吗$|哪|是否|怎么|如何|为何|为什么|多少")
 _TELLS = re.compile(f"^[^{Q}]*已[^{Q}]*$")
 _REQUESTS = re.compile("建议|请|应|需|望|拟|宜|要求")
@@ -134,7 +139,8 @@ def _behind_edits(text: str, at: int, end: int) -> int:
 def asks_nothing(sentence: str, mark: str) -> bool:
     """Whether a sentence, with the mark behind it, is agreement, a refusal of changes, a question, a fact."""
     if mark in ("?", "？") or _QUESTION.search(sentence):
-        return True
+        # 请明确哪些… wants the plan to say so: it is the draft that is asked, and nobody else
+        return _DEMAND.match(sentence) is None
     if _REFUSES.search(sentence):
         return not _wants_instead(sentence)
     if _TELLS.search(sentence) and not _REQUESTS.search(sentence):

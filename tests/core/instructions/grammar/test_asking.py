@@ -61,6 +61,13 @@ def test_a_sentence_asks_or_it_does_not(sentence: str, nothing: bool) -> None:
     assert asks_nothing(row_of(sentence).text, "。") is nothing
 
 
+def test_who_wants_the_plan_to_say_something_asks_for_it_though_in_a_question() -> None:
+    assert not asks_nothing("请明确哪些渡口需要修缮", "。")
+    assert not asks_nothing("建议2.1写明由谁负责", "?")
+    assert asks_nothing("请问哪些渡口需要修缮", "。")
+    assert asks_nothing("是否应当明确时间", "。")
+
+
 def test_a_question_mark_asks_for_nothing() -> None:
     assert asks_nothing("删除渡口", "?")
 
