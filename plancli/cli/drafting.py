@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plancli.cli.laying import files_beside
+from plancli.cli.paper import is_pdf, paper_in
 from plancli.core.finding import Code, Place, refuse
 from plancli.core.intake.body import Body
 from plancli.core.intake.draft.drafted import Drafted
 from plancli.core.intake.draft.structure import NoHeadingsError, drafted
+from plancli.core.intake.paper_body import body_of_paper
 from plancli.core.plan.digest import draft_digest
 from plancli.core.plan.joints import joints_of
 from plancli.core.plan.model import Draft
@@ -26,6 +28,9 @@ from plancli.store.repository import load
 
 def body_of(file: Path) -> Body:
     """Return the body of a draft; refuse what is none."""
+    if is_pdf(file):
+        paper = paper_in(str(file), code=Code.NO_DRAFT_IN_FILE, with_fonts=True)
+        return body_of_paper(paper)
     from plancli.papers.bodies.reading import body_in
 
     try:

@@ -15,23 +15,41 @@ from plancli.papers.packed import LARGEST, UnfitFileError
 from plancli.render.terminal.pages import difference, percent
 
 
-def paper_in(file: str, chinese: bool, with_fonts: bool = False) -> PagedPaper:
-    """Return the pages and lines of a PDF whose words can be read; bold type is known only `with_fonts`."""
+def is_pdf(file: Path) -> bool:
+    """Whether a file is a PDF, by its first bytes."""
+    if not file.is_file():
+        return False
+    with file.open("rb") as source:
+        return b"%PDF-" in source.read(_HEAD)
+
+
+_HEAD = 1024
+"""A PDF says what it is somewhere in its first bytes."""
+
+
+def paper_in(
+    file: str, chinese: bool | None = None, code: str = Code.NO_PAPER, with_fonts: bool = False
+) -> PagedPaper:
+    """Return the pages and lines of a PDF whose words can be read, else refuse it with this code.
+
+    `chinese`: whether the words are to be Chinese; None where nobody knows. Bold type is known only
+    `with_fonts`.
+    """
     from plancli.papers.paged.reading import paper_of
 
     place = Place(steerless(file))
     if not Path(file).is_file():
-        raise refuse(Code.NO_PAPER, place, problem=N_("there is no such file"))
+        raise refuse(code, place, problem=N_("there is no such file"))
     with Path(file).open("rb") as source:
         # what is too large is not read to its end
         content = source.read(LARGEST + 1)
     try:
         paper = paper_of(content, progress, with_fonts)
     except UnfitFileError as error:
-        raise refuse(Code.NO_PAPER, place, problem=str(error)) from None
+        raise refuse(code, place, problem=str(error)) from None
     problem = illegible(paper, chinese)
     if problem is not None:
-        raise refuse(Code.NO_PAPER, place, problem=problem.meaning)
+        raise refuse(code, place, problem=problem.meaning)
     return paper
 
 

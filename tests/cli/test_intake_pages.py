@@ -10,8 +10,10 @@ from bench.typed import Typed, pdf
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.printed import printed, printed_title
 from plancli.library.opening import open_repository
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
 from tests.papers.paged.made import Setting, Where, set_paper
+
+PAPER = ROOT / "tests/data/intake/paper.pdf"
 
 
 def spoken(folder: Path) -> tuple[list[str | None], list[str]]:
@@ -134,3 +136,24 @@ def test_a_file_that_is_not_there_is_named(example: Path, run: Run) -> None:
     done = run(example, "intake", "pages", "无.pdf")
     assert done.code == 2
     assert "there is no such file" in done.err
+
+
+def test_a_pdf_alone_is_a_draft_with_its_pages(tmp_path: Path, run: Run, example: Path) -> None:
+    """The PDF is LibreOffice's, of the draft that `plancli init` writes, with numbers beside its lines."""
+    done = run(tmp_path, "intake", "draft", str(PAPER), "--into", "新", "--json")
+    assert done.code == 0, done.err
+    found = json.loads(done.out)
+    assert (found["title"], found["draft"], found["unlaid"]) == (
+        "示例镇社区食堂建设方案",
+        "征求意见稿",
+        [],
+    )
+    new, old = open_repository(tmp_path / "新").draft(), open_repository(example).draft()
+    assert asked(example, run, str(PAPER))["numbered"]
+    laid = open_repository(example).draft()
+    for one, other, with_pages in zip(
+        *(Outline(each.sections).spots.values() for each in (new, old, laid)), strict=True
+    ):
+        assert printed(one).text == printed(other).text
+        assert one.paragraph.layout == with_pages.paragraph.layout
+    assert run(tmp_path / "新", "check").code == 0

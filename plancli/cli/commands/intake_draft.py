@@ -22,7 +22,7 @@ from plancli.cli.mending import all_mended, corrections_in, touched_lines
 from plancli.cli.opening import note_finished, open_repository
 from plancli.cli.options import AsJson, DryRun
 from plancli.cli.output import print_answer
-from plancli.cli.paper import laid_on, paper_in
+from plancli.cli.paper import is_pdf, laid_on, paper_in
 from plancli.core.finding import Code, Place, refuse
 from plancli.core.intake.draft.drafted import Drafted
 from plancli.core.intake.laid import LaidOut, with_layouts
@@ -40,15 +40,17 @@ from plancli.store.files import MANIFEST
 from plancli.store.transaction import finish_interrupted, write_all
 
 HELP = N_(
-    "Make a plan repository of a draft that was written elsewhere (.docx, .md, .txt; .doc, .wps, .odt and "
-    ".rtf where LibreOffice is installed), and freeze it: chapters, projects, columns and paragraphs by "
-    "their styles, or by their numbers (第一章, 一、, 1., 专栏1) and by bold words at their head; units from "
-    "(责任单位:…). Says what it did not understand, and where. All files or none, and never into a "
-    "folder that has a plan. With --again a corrected file of the same draft mends the frozen copy, as "
-    "plancli mend does: ids, pages and lines stay. With --pages it has the pages and lines of the PDF."
+    "Make a plan repository of a draft that was written elsewhere (.docx, .pdf, .md, .txt; .doc, .wps, "
+    ".odt and .rtf where LibreOffice is installed), and freeze it: chapters, projects, columns and "
+    "paragraphs by styles, or by numbers (第一章, 一、, 1., 专栏1) and by bold words at their head; units "
+    "from (责任单位:…). Says what it did not understand, and where. All files or none, and never into a "
+    "folder that has a plan. A PDF shows pages and lines, its own or with --pages those of another file. "
+    "With --again a corrected file of the same draft mends the frozen copy, as plancli mend does: ids, "
+    "pages and lines stay."
 )
 EXAMPLE = (
-    "plancli intake draft 征求意见稿.docx --into 我的规划; plancli intake draft 更正稿.docx --again"
+    "plancli intake draft 征求意见稿.docx --pages 印发稿.pdf --into 我的规划; "
+    "plancli intake draft 更正稿.docx --again"
 )
 
 
@@ -103,7 +105,7 @@ def command(
     roster = units_in(plan) if units is None else units_of(units)
     called = _called(plan, (title, issuer, name), roster, file)
     draft = draft_of(plan, called)
-    paged = None if pages is None else _paged(pages, plan, draft)
+    paged = _paged(file, pages, plan, draft)
     if paged is not None:
         draft = with_layouts(draft, paged.laid.layouts)
     files = files_of(plan, called, draft)
@@ -132,9 +134,13 @@ class _Paged(NamedTuple):
     laid: LaidOut
 
 
-def _paged(file: str, plan: Drafted, draft: Draft) -> _Paged:
-    paper = paper_in(file, plan.language == "zh")
-    return _Paged(paper, laid_on(file, paper, draft))
+def _paged(file: Path, pages: str | None, plan: Drafted, draft: Draft) -> _Paged | None:
+    """Return the paper that shows pages and lines: the one that is named, else the draft where it is one."""
+    shown = str(file) if pages is None and is_pdf(file) else pages
+    if shown is None:
+        return None
+    paper = paper_in(shown, plan.language == "zh")
+    return _Paged(paper, laid_on(shown, paper, draft))
 
 
 def _refuse_plan(folder: Path) -> None:

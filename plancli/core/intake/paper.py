@@ -144,18 +144,27 @@ _LEAST_HANZI = 0.5
 """Of all letters and marks of a Chinese plan; good files have 86 % or more, one with a broken map 14 %."""
 
 
-def illegible(paper: PagedPaper, chinese: bool) -> Illegible | None:
-    """Return why a paper cannot be read; None where it can."""
+def illegible(paper: PagedPaper, chinese: bool | None = None) -> Illegible | None:
+    """Return why a paper cannot be read; None where it can.
+
+    `chinese`: whether its words are to be Chinese; None where that shows: an English paper has hardly any.
+    """
     if len(paper.empty) * 2 > len(paper.pages) or not paper.characters:
         return Illegible.SCAN
     if paper.odd > _MOST_ODD * paper.characters:
         return Illegible.FONTS
-    if chinese and hanzi_share(paper) < _LEAST_HANZI:
+    share = hanzi_share(paper)
+    if chinese is None:
+        chinese = share > _SOME_HANZI
+    if chinese and share < _LEAST_HANZI:
         return Illegible.HANZI
     pages = sum(_in_columns(page) for page in paper.pages)
     if pages * 3 > len(paper.pages):
         return Illegible.COLUMNS
     return None
+
+
+_SOME_HANZI = 0.02
 
 
 def hanzi_share(paper: PagedPaper) -> float:

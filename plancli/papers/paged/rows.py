@@ -57,7 +57,7 @@ def _settled(row: Row) -> Row:
     row.glyphs.sort(key=_left)
     sizes = {glyph.size for glyph in row.glyphs}
     if len(sizes) == 1:
-        return row
+        return row._replace(size=sizes.pop())
     most = Counter(glyph.size for glyph in row.glyphs).most_common(1)[0][0]
     return row._replace(size=most)
 
