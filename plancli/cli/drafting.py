@@ -114,6 +114,9 @@ def units_of(file: Path) -> tuple[str, ...]:
         name = next((cell for cell in cells if cell and not cell.isdecimal()), "")
         if name and name not in _HEADS:
             names.append(name)
+    for name in names:
+        if reason := unstorable(name):
+            raise refuse(Code.UNFIT_NAME, Place(steerless(str(file))), name=name, reason=reason)
     return _roster(names)
 
 

@@ -94,6 +94,18 @@ def test_what_is_said_on_the_command_line_counts(tmp_path: Path, run: Run) -> No
     assert [unit.name for unit in manifest.units] == ["县水利局", "山口镇"]
 
 
+def test_a_list_of_units_with_what_is_no_name_is_refused(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "名单.txt").write_text("县水利局\n山口镇/石桥镇\n", encoding="utf-8")
+    done = run(tmp_path, "intake", "draft", str(DRAFT), "--units", "名单.txt", "--into", "新")
+    assert "P131" in done.err
+    assert not (tmp_path / "新").exists()
+
+
+def test_a_file_longer_than_any_plan_is_refused(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "长.txt").write_text("第一章 甲\n" * 100_001, encoding="utf-8")
+    assert "50,000" in run(tmp_path, "intake", "draft", "长.txt").err
+
+
 def test_a_folder_with_a_plan_stays_as_it_is(example: Path, run: Run) -> None:
     before = {path: path.read_bytes() for path in example.rglob("*.yaml")}
     for more in ((), ("--into", str(example))):

@@ -138,7 +138,7 @@ def _side_by_side(
         found = next(
             (
                 at
-                for at in range(done, len(new))
+                for at in range(done, min(done + _NEAR, len(new)))
                 if new[at].is_title == part.is_title
                 and ratio(part.printed, new[at].printed) >= _ALIKE
             ),
@@ -153,6 +153,10 @@ def _side_by_side(
         done = found + 1
     for left in new[done:]:
         yield None, left
+
+
+_NEAR = 40
+"""So many parts further on the counterpart of one is looked for: others came between them."""
 
 
 def _corrections(old: _Part, new: _Part) -> list[Correction]:

@@ -4,12 +4,23 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from plancli.core.entry import N_
 from plancli.core.text.characters import ends_sentence
 from plancli.papers.bodies.styles import Look
+from plancli.papers.packed import UnfitFileError
 from plancli.papers.sheets.cells import cleaned
 
 HEADING_TYPES = ("黑", "楷", "小标宋", "Hei", "Kai", "XBS")
 """Parts of the names of types in which headings are set at the head of paragraphs, beside bold ones."""
+
+
+MOST_BLOCKS = 50_000
+"""Paragraphs, rows and lines of a file; a plan of 500 pages has some 5,000."""
+
+
+def too_many_blocks() -> UnfitFileError:
+    """Build the error for a file that is longer than any plan."""
+    return UnfitFileError(N_("it has more than 50,000 paragraphs"))
 
 
 class Piece(NamedTuple):
@@ -37,26 +48,29 @@ def lines_of(pieces: Iterable[Piece], is_heading: bool) -> Iterator[Line]:
         lines[-1].append(Piece(first, piece.look))
         lines += [[Piece(words, piece.look)] for words in others]
     whole: list[Piece] = []
+    tail = ""
     for line in lines:
-        if whole and not is_heading and ends_sentence(_said(whole).rstrip()):
+        if whole and not is_heading and ends_sentence(tail.rstrip()):
             yield from _line(whole)
-            whole = []
-        apart = _said(whole)[-1:].isascii() and _said(line)[:1].isascii() and bool(_said(whole))
+            whole, tail = [], ""
+        said = "".join(piece.words for piece in line)
+        apart = tail[-1:].isascii() and said[:1].isascii() and bool(tail)
         whole += [Piece(" ", line[0].look), *line] if apart else line
+        tail = (tail + said)[-_TAIL:]
     yield from _line(whole)
+
+
+_TAIL = 40
+"""So many characters from its end on tell whether a sentence ends there."""
 
 
 def _text(words: str) -> str:
     return unicodedata.normalize("NFC", words.replace("\t", " "))
 
 
-def _said(pieces: Sequence[Piece]) -> str:
-    return "".join(piece.words for piece in pieces)
-
-
 def _line(pieces: Sequence[Piece]) -> Iterator[Line]:
     """Yield a line without blanks at its ends, if it has words."""
-    words = cleaned(_said(pieces))
+    words = cleaned("".join(piece.words for piece in pieces))
     if words:
         yield Line(words, _run_in(pieces, words))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from plancli.core.intake.body import BlockKind, Body, BodyBlock, LeftOut
-from plancli.papers.bodies.pieces import Line, Piece, lines_of
+from plancli.papers.bodies.pieces import MOST_BLOCKS, Line, Piece, lines_of, too_many_blocks
 from plancli.papers.bodies.styles import Look
 from plancli.papers.sheets.cells import cleaned
 from plancli.papers.sheets.text import decoded
@@ -18,7 +18,7 @@ def body_of_text(content: bytes) -> Body:
     """Return the body of a text file: every line that is not empty is a paragraph."""
     blocks: list[BodyBlock] = []
     left_out: dict[LeftOut, int] = {}
-    for place, line in enumerate(decoded(content).splitlines(), 1):
+    for place, line in enumerate(_lines_of(content), 1):
         words = cleaned(line.replace("\f", "").replace("\t", " "))
         if not words:
             continue
@@ -31,6 +31,14 @@ def body_of_text(content: bytes) -> Body:
     return Body(tuple(blocks), left_out)
 
 
+def _lines_of(content: bytes) -> list[str]:
+    """Return the lines of a text; empty ones stand between all paragraphs."""
+    lines = decoded(content).splitlines()
+    if len(lines) > 2 * MOST_BLOCKS:
+        raise too_many_blocks()
+    return lines
+
+
 # --- Markdown -----------------------------------------------------------------------------------------------
 
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*")
@@ -40,15 +48,15 @@ _ROW = re.compile(r"\s*\|.*\|\s*")
 _EDGE = re.compile(r"[\s|:-]+")
 _QUOTED = re.compile(r" {0,3}> ?")
 _BULLET = re.compile(r"\s*[-*+]\s+")
-_BOLD = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
+_BOLD = re.compile(r"\*\*(.{1,2000}?)\*\*|__(.{1,2000}?)__")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>|<!--.*?-->")
+_LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\([^()]{0,500}\)")
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>|<!--.{0,200}?-->")
 
 
 def body_of_markdown(content: bytes) -> Body:
     """Return the body of a Markdown file: headings by #, quotations as boxes, **bold** heads, tables."""
-    lines = decoded(content).splitlines()
+    lines = _lines_of(content)
     # a single heading of the first level is the title of the whole
     tops = [line for line in lines if re.match(r" {0,3}#\s", line)]
     above = 1 if len(tops) == 1 else 0

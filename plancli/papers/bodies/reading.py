@@ -7,6 +7,7 @@ from collections.abc import Callable
 from plancli.core.entry import N_
 from plancli.core.intake.body import Body
 from plancli.papers.bodies.converted import as_word
+from plancli.papers.bodies.pieces import MOST_BLOCKS, too_many_blocks
 from plancli.papers.packed import BROKEN, LARGEST, UnfitFileError, refuse_bomb
 
 _PACKED = b"PK\x03\x04"
@@ -32,6 +33,8 @@ def body_in(content: bytes, ending: str) -> Body:
         raise
     except BROKEN:
         raise UnfitFileError(N_("it is broken, or locked by a password")) from None
+    if len(body.blocks) > MOST_BLOCKS:
+        raise too_many_blocks()
     if not body.blocks:
         raise UnfitFileError(N_("it has no words; a scan has none"))
     return body

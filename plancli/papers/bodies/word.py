@@ -13,7 +13,7 @@ from lxml import etree
 
 from plancli.core.intake.body import BlockKind, Body, BodyBlock, LeftOut
 from plancli.papers.bodies.numbering import Numbers
-from plancli.papers.bodies.pieces import Line, Piece, lines_of
+from plancli.papers.bodies.pieces import MOST_BLOCKS, Line, Piece, lines_of, too_many_blocks
 from plancli.papers.bodies.runs import HOLD_BLOCKS, Runs
 from plancli.papers.bodies.styles import (
     Look,
@@ -223,6 +223,8 @@ class _Reader:
 
     def _next(self) -> int:
         self._place += 1
+        if self._place > MOST_BLOCKS:
+            raise too_many_blocks()
         return self._place
 
     def _new_box(self) -> int:

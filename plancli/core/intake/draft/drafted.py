@@ -22,6 +22,7 @@ class Unclear(Meaningful):
     BOX = "box", N_("in a box that is no numbered column: kept as paragraphs")
     TABLE = "table", N_("a table: kept as text, a row each")
     NOTE = "note", N_("a footnote: kept as text behind its paragraph")
+    UNITS = "units", N_("a list of responsible units that are no names: left in the text")
     LEAD = "lead", N_("who leads is the first of its units, who helps stands behind")
 
 

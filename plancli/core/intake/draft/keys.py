@@ -35,7 +35,7 @@ def keyed(headings: Sequence[Heading]) -> list[Keyed]:
     )
     tails = Counter(heading.number.bare for heading in headings)
     found: list[Keyed] = []
-    taken: set[str] = set()
+    taken: Counter[str] = Counter()
     open_keys: list[str] = []
     for chapter, heading in zip(chapters, headings, strict=True):
         del open_keys[heading.depth - 1 :]
@@ -47,10 +47,8 @@ def keyed(headings: Sequence[Heading]) -> list[Keyed]:
         if parent and bare.isdigit() and counts[chapter, bare] == 1:
             holder = open_keys[0]
         key = f"{holder}/{tail}" if holder else tail
-        unique = key
-        while unique in taken:
-            unique = f"{key}-{2 + sum(known.startswith(f'{key}-') for known in taken)}"
-        taken.add(unique)
+        taken[key] += 1
+        unique = key if taken[key] == 1 else f"{key}-{taken[key]}"
         alone = bare.isdigit() and tails[bare] == 1
         found.append(
             Keyed(heading, title, unique, parent, bare if alone else _flat(unique), unique != key)

@@ -50,7 +50,7 @@ def shaped(block: BodyBlock, name: str, joints: Joints, sentences_head: bool = F
     """
     listed = responsible_in(block.words)
     words = block.words if listed is None else listed.words
-    units = listed.units if listed else None
+    units = (listed.units if listed else ()) or None
     number, run_in = _headed(block, words, sentences_head)
     paragraph = Paragraph(
         id=name,
@@ -167,6 +167,8 @@ def _unclear(run_in: RunIn, listed: Responsible | None) -> Iterable[Unclear]:
         yield Unclear.BY_SENTENCE
     if listed is not None and listed.has_roles:
         yield Unclear.LEAD
+    if listed is not None and not listed.units:
+        yield Unclear.UNITS
 
 
 def _said(paragraph: Paragraph, joints: Joints) -> str:

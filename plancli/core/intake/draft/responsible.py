@@ -1,6 +1,7 @@
 """The responsible units at the end of a paragraph: (责任单位:甲、乙), (牵头单位:甲;配合单位:乙)."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from plancli.core.plan.names import unstorable
@@ -29,11 +30,11 @@ _HEAD = re.compile(rf"(?:\A|[;；,，。]\s*){_ROLE}\s*[:：]", re.IGNORECASE)
 _LEADS_OR_HELPS = re.compile(
     r"\s*[;；,，。]?\s*(?:牵头|配合|协|参与|参加|会同|lead|support)", re.IGNORECASE
 )
-_BETWEEN = re.compile(r"[、,，;；]|\s{2,}")
+_BETWEEN = re.compile(r"[、,，;；/／]|\s{2,}")
 
 
 def responsible_in(words: str) -> Responsible | None:
-    """Return the units with which words end; None where they end with none.
+    """Return the units with which words end; None where they end with no list, none of one that is unfit.
 
     A list that has no brackets round it must be a line of its own. The mark of the sentence that stands
     behind the list is put where the list began.
@@ -44,18 +45,25 @@ def responsible_in(words: str) -> Responsible | None:
         if not has_brackets and (ahead or match["open"] or match["close"]):
             continue
         units = _units(match["lists"])
-        if units:
-            mark = match["mark"] if ahead and ahead[-1] not in "。.;；" else ""
-            has_roles = _LEADS_OR_HELPS.search(match["lists"]) is not None
-            return Responsible(ahead + mark, units, has_roles)
+        if not units:
+            return Responsible(words, ())
+        mark = match["mark"] if ahead and ahead[-1] not in "。.;；" else ""
+        has_roles = _LEADS_OR_HELPS.search(match["lists"]) is not None
+        return Responsible(ahead + mark, units, has_roles)
     return None
 
 
-def _candidates(words: str) -> list[re.Match[str]]:
-    """Return where a list may begin, the last bracket first."""
-    starts = [at for at, char in enumerate(words) if char in "(（【["]
-    found = [_LIST.match(words, at) for at in (*reversed(starts[-_BRACKETS:]), 0)]
-    return [match for match in found if match is not None]
+def _candidates(words: str) -> Iterator[re.Match[str]]:
+    """Yield where a list may begin, the last bracket first."""
+    end = len(words)
+    for _ in range(_BRACKETS):
+        end = max(words.rfind(bracket, 0, end) for bracket in "(（【[")
+        if end < 0:
+            break
+        if match := _LIST.match(words, end):
+            yield match
+    if match := _LIST.match(words):
+        yield match
 
 
 _BRACKETS = 4

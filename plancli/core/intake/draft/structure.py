@@ -4,6 +4,8 @@ What is told by a pattern alone, or not at all, is said with its place. No word 
 the cover, the contents and what its reader left out.
 """
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -91,11 +93,12 @@ def _is_of_cover(
 
 def _language(blocks: Sequence[BodyBlock]) -> str:
     """Return the language of a text: Chinese where at least a tenth of its letters is."""
-    letters = hanzi = 0
-    for block in blocks:
-        letters += sum(map(str.isalpha, block.words))
-        hanzi += sum("\u4e00" <= char <= "\u9fff" for char in block.words)
-    return "zh" if hanzi * 10 >= letters else "en"
+    words = "".join(block.words for block in blocks)
+    hanzi = len(_HANZI.findall(words))
+    return "zh" if hanzi * 10 >= len("".join(words.split())) else "en"
+
+
+_HANZI = re.compile("[\u4e00-\u9fff]")
 
 
 class _OpenColumn(NamedTuple):
@@ -165,6 +168,7 @@ class _Reading:
         self._column: _OpenColumn | None = None
         self._items: list[Paragraph] = []
         self._item_name = ""
+        self._names: Counter[str] = Counter()
 
     def parts(self, blocks: Sequence[BodyBlock]) -> tuple[Part, ...]:
         for at, block in enumerate(blocks):
@@ -212,12 +216,8 @@ class _Reading:
 
     def _unique(self, name: str) -> str:
         """Return the name of a column that no other one of the section has."""
-        taken = {part.column for part in self._body if isinstance(part, Column)}
-        unique, count = name, 1
-        while unique in taken:
-            count += 1
-            unique = f"{name}-{count}"
-        return unique
+        self._names[name] += 1
+        return name if self._names[name] == 1 else f"{name}-{self._names[name]}"
 
     def _table(self, block: BodyBlock) -> None:
         """Keep the rows of a table as paragraphs; under a caption it is a column, and ends it."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plancli.core.intake.draft.responsible import responsible_in
+from plancli.core.intake.draft.responsible import Responsible, responsible_in
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,11 @@ def test_lists_in_brackets_or_on_a_line_of_their_own(
     assert (found.words, found.units, found.has_roles) == (rest, units, False)
 
 
+def test_a_list_of_what_can_be_no_name_is_told_and_left() -> None:
+    words = f"巡河。(责任单位:{'县' * 60})"
+    assert responsible_in(words) == Responsible(words, ())
+
+
 def test_who_leads_is_first_and_who_helps_follows() -> None:
     found = responsible_in("巡河。（牵头单位：县水利局；配合单位：县公安局、各乡镇）")
     assert found is not None
@@ -36,7 +41,6 @@ def test_who_leads_is_first_and_who_helps_follows() -> None:
         "落实责任单位:县水利局负责巡河",
         "（责任单位另行公布）",
         "巡河(责任单位:县水利局)每月一次",
-        f"巡河。(责任单位:{'县' * 60})",
         "巡河(每月一次)。",
     ],
 )
