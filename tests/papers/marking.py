@@ -78,6 +78,12 @@ class Desk:
         block.brk = Mark("\n", author)
         self.blocks.insert(at + 1, new)
 
+    def come_ahead(self, at: int, words: str, author: str) -> None:
+        """Type a new paragraph ahead of another: with Enter behind it."""
+        marks = [Mark(char, author) for char in words]
+        new = Block(marks, self.blocks[at].look, Mark("\n", author), is_new=True)
+        self.blocks.insert(at, new)
+
     def go(self, at: int, author: str) -> None:
         """Take a whole paragraph out, with its break."""
         for mark in (*self.blocks[at].marks, self.blocks[at].brk):
@@ -143,6 +149,7 @@ def _by(holder: etree._Element, mark: Mark, nested: bool) -> etree._Element:
 # --- at random ----------------------------------------------------------------------------------------------
 
 NEW = ("宜耕", "蓄水", "3处泵站", "、圩堤", ",并逐户登记", "(含排涝)", "2031年", "两岸", "GIS")
+KINDS = ("type", "type", "type", "cut", "add", "go", "come", "ahead", "enter", "join")
 PARAGRAPHS = ("另设巡查员三名。", "经费列入年度预算。", "每季通报一次。", "村级同步建档。")
 
 
@@ -154,7 +161,7 @@ def busy(desk: Desk, authors: list[str], steps: int, seed: int) -> None:
         author, at = chance.choice(authors), chance.randrange(len(desk.blocks))
         block = desk.blocks[at]
         free = [n for n, mark in enumerate(block.marks) if not (mark.added or mark.gone)]
-        kind = chance.choice(("type", "type", "type", "cut", "add", "go", "come", "enter", "join"))
+        kind = chance.choice(KINDS)
         if kind in ("type", "cut", "add") and len(free) > 3:
             start = chance.choice(free)
             size = 0 if kind == "add" else chance.randint(1, 5)
@@ -166,6 +173,8 @@ def busy(desk: Desk, authors: list[str], steps: int, seed: int) -> None:
             desk.go(at, author)
         elif kind == "come" and fresh and not (block.brk.added or block.brk.gone):
             desk.come(at, fresh.pop(), author)
+        elif kind == "ahead" and fresh and not block.is_new:
+            desk.come_ahead(at, fresh.pop(), author)
         elif kind == "enter" and block.untouched and len(free) > 8:
             desk.enter(at, chance.randint(3, len(free) - 3), author)
         elif kind == "join" and block.untouched and at + 1 < len(desk.blocks):

@@ -152,6 +152,12 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "entities in a remark": lambda: word(
         "<w:p/>", word__comments_xml=f'{ENTITIES}<w:comments xmlns:w="{W}">&a;</w:comments>'
     ),
+    "more authors than there are": lambda: word(
+        "<w:p>" + "".join(by("ins", f"甲{n}", run("字")) for n in range(300)) + "</w:p>"
+    ),
+    "more changes than anybody reads": lambda: word(
+        f"<w:p>{(by('ins', '甲', run('字')) + run('字')) * 20_001}</w:p>"
+    ),
     "deep": lambda: word("<w:ins>" * 5000 + "</w:ins>" * 5000),
 }
 

@@ -29,7 +29,7 @@ from plancli.papers.word.changes import tracked_in
 from plancli.papers.word.plan import docx
 from plancli.render.pages.asking import asking
 from tests.conftest import ROOT, Run
-from tests.papers.marking import Desk, busy
+from tests.papers.marking import Block, Desk, Mark, busy
 from tests.papers.test_tables import faults
 
 UNITS = ("镇水管站", "镇农技站")
@@ -107,7 +107,7 @@ def test_what_is_read_is_what_was_done_or_is_asked() -> None:
     """For random work of two to four people: the edits of each give his paragraphs, none a wrong one."""
     names = ("镇水管站", "镇农技站", "镇财政所", "李四")
     taken = whole = 0
-    for seed in range(60):
+    for seed in range(40):
         authors = names[: 2 + seed % 3]
         desk = Desk(EXPORTED)
         busy(desk, list(authors), 5 + seed % 9, seed)
@@ -120,8 +120,8 @@ def test_what_is_read_is_what_was_done_or_is_asked() -> None:
                 whole += 1
                 assert given(mine) == desk.seen_by(author), seed
             assert bool(mine) == (desk.seen_by(author) != LINES)
-    assert taken > 200
-    assert whole > 80
+    assert taken > 120
+    assert whole > 45
 
 
 def test_words_inside_a_text_are_never_asked() -> None:
@@ -199,7 +199,7 @@ def test_a_paragraph_divided_and_two_joined() -> None:
     opinions = {one.author: one for one in said(desk, "甲", "乙").opinions}
     assert given([opinions["甲"]]) == desk.seen_by("甲")
     # what follows is the title of a chapter: that cannot be joined to a paragraph
-    assert opinions["乙"].doubt == "differs"
+    assert opinions["乙"].doubt == "parts"
 
 
 def test_a_remark_beside_a_change_is_its_reason_and_alone_it_is_an_opinion() -> None:
@@ -242,7 +242,7 @@ def unmarked(*pairs: tuple[str, str]) -> Desk:
     for old, new in pairs:
         line, start = at(old)
         marks = desk.blocks[line].marks
-        marks[start : start + len(old)] = [type(marks[0])(char) for char in new]
+        marks[start : start + len(old)] = [Mark(char) for char in new]
     return desk
 
 
@@ -259,6 +259,25 @@ def test_a_file_without_marks_is_compared() -> None:
     assert {(one.unit, one.author) for one in found.opinions} == {("镇水管站", "")}
     assert [one.remark for one in found.noted] == ["compared"]
     assert given(list(found.opinions)) == desk.seen_by("谁")
+
+
+def test_whatever_was_done_without_marks_the_edits_give_the_file() -> None:
+    """Seeded like the tracked ones; numbers that are gone count as those of a program that numbers itself."""
+    same = 0
+    for seed in range(40):
+        desk = Desk(EXPORTED)
+        busy(desk, ["甲"], 1 + seed % 4, seed)
+        wanted = desk.seen_by("甲")
+        looks = [block.look for block in desk.blocks]
+        desk.blocks = [
+            Block([Mark(char) for char in line], looks[min(at, len(looks) - 1)], is_new=True)
+            for at, line in enumerate(wanted)
+        ]
+        found = returned(tracked_in(desk.content()), {NOBODY: "镇水管站"}, GROUND)
+        if not any(one.doubt for one in found.opinions):
+            same += 1
+            assert given(list(found.opinions)) == wanted, seed
+    assert same > 12
 
 
 def test_an_excerpt_without_marks_takes_nothing_out() -> None:

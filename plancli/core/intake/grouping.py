@@ -8,9 +8,8 @@ from plancli.core.instructions.grammar.verdict import Doubt
 from plancli.core.intake.matching import Match, in_draft
 from plancli.core.intake.originals import Appearance, Original
 from plancli.core.intake.phrasing import Manner, edits_of
-from plancli.core.intake.proving import Becomes
 from plancli.core.intake.unit_lists import listed_apart
-from plancli.core.intake.wishes import Comes, Wish, moves
+from plancli.core.intake.wishes import Comes, Stays, Wish, moves
 from plancli.core.locate.corpus import Corpus
 from plancli.core.plan.outline import Outline
 from plancli.core.text.diff import apply
@@ -95,6 +94,9 @@ def doubt_of(text: MatchedText, passage: ChangedPassage) -> Doubt | None:
         for place, come in enumerate(wish.comes):
             if come.look.level and (number, place) not in passage.moved:
                 return Doubt.PARTS
+        keys = {text.key(at) for at in wish.chain}
+        if any(one.joins for one in wish.stays) and keys & text.corpus.outline.titles.keys():
+            return Doubt.PARTS  # a title and a paragraph run together
     return None
 
 
@@ -103,28 +105,37 @@ def doubt_of(text: MatchedText, passage: ChangedPassage) -> Doubt | None:
 
 def becoming(
     text: MatchedText, passage: ChangedPassage, lines: Mapping[str, str]
-) -> dict[str, Becomes]:
-    """Return what becomes of parts of the draft, of which `lines` has the words as they are printed."""
-    found: dict[str, Becomes] = {}
+) -> dict[str, tuple[str, ...]]:
+    """Return what stands in the place of lines of the draft, in the order in which the file has it.
+
+    `lines` has the words of each part as they are printed. All that becomes of a wish stands in the place of
+    its first part.
+    """
+    found: dict[str, tuple[str, ...]] = {}
     for wish in passage.wishes:
-        for one in wish.stays:
-            match = text.found[one.original]
-            line = text.corpus.line(match.key)
-            found[match.key] = Becomes((), apply(line.text, in_draft(line, match, one.splices)), ())
-        for at in wish.goes:
-            found[text.found[at].key] = Becomes((), None, ())
-    for wish in passage.wishes:
-        for come in wish.comes:
-            before, behind = _neighbours(text, come)
-            key = text.key(before) if before is not None else text.key(behind)
-            if key is None:
-                continue
-            own = found.get(key, Becomes((), lines[key], ()))
-            if before is not None:
-                found[key] = own._replace(behind=(*own.behind, come.text))
-            else:
-                found[key] = own._replace(ahead=(*own.ahead, come.text))
+        words = tuple(_words(text, one) for one in wish.becomes)
+        keys = [key for key in map(text.key, wish.chain) if key is not None]
+        found.update(dict.fromkeys(keys, ()))
+        if keys:
+            found[keys[0]] = words
+            continue
+        # only an empty paragraph was there
+        before, behind = _neighbours(text, wish.comes[0])
+        above, below = text.key(before), text.key(behind)
+        if above is not None:
+            found[above] = (*found.get(above, (lines[above],)), *words)
+        elif below is not None:
+            found[below] = (*words, *found.get(below, (lines[below],)))
     return found
+
+
+def _words(text: MatchedText, one: Stays | Comes) -> str:
+    """Return a paragraph as the draft would print it."""
+    if isinstance(one, Comes):
+        return one.text
+    match = text.found[one.original]
+    line = text.corpus.line(match.key)
+    return apply(line.text, in_draft(line, match, one.splices))
 
 
 def _neighbours(text: MatchedText, come: Comes) -> tuple[int | None, int | None]:

@@ -1,7 +1,6 @@
 """Whether edits give what stands in a file: placed, merged, printed, and compared word for word."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from plancli.core.comments.comment import Cited
 from plancli.core.comments.edits import Edit
@@ -13,17 +12,6 @@ from plancli.core.plan.model import Column, Section
 from plancli.core.plan.outline import Outline, Spot, column_key
 from plancli.core.plan.printed import printed, printed_title
 from plancli.core.text.matchkey import fold
-
-
-class Becomes(NamedTuple):
-    """What becomes of a part of the draft as it is printed: what comes ahead of it, itself, what behind.
-
-    `own` is None where it goes.
-    """
-
-    ahead: tuple[str, ...]
-    own: str | None
-    behind: tuple[str, ...]
 
 
 def printed_lines(outline: Outline) -> dict[str, str]:
@@ -66,8 +54,8 @@ class PrintedDraft:
             found.update(dict(_lines_of(section)) if known is None else known)
         return found
 
-    def gives(self, at: Cited, edits: Sequence[Edit], becomes: Mapping[str, Becomes]) -> bool:
-        """Whether edits alone turn the draft into what `becomes` of its lines, and change nothing else."""
+    def gives(self, at: Cited, edits: Sequence[Edit], becomes: Mapping[str, Sequence[str]]) -> bool:
+        """Whether edits alone put what `becomes` says in the place of lines, and change nothing else."""
         placed = place(self.corpus, "new", Patch.of(at, tuple(edits)))
         if placed.refusals or placed.obstacles:
             return False
@@ -76,20 +64,14 @@ class PrintedDraft:
             return False
         return _same(list(self.after(composed).values()), self._expected(becomes))
 
-    def stays(self, becomes: Mapping[str, Becomes]) -> bool:
+    def stays(self, becomes: Mapping[str, Sequence[str]]) -> bool:
         """Whether what becomes of the lines is what they were: a paragraph that moved to where it stood."""
         return _same(list(self.lines.values()), self._expected(becomes))
 
-    def _expected(self, becomes: Mapping[str, Becomes]) -> list[str]:
+    def _expected(self, becomes: Mapping[str, Sequence[str]]) -> list[str]:
         found: list[str] = []
         for key, words in self.lines.items():
-            one = becomes.get(key)
-            if one is None:
-                found.append(words)
-                continue
-            found += one.ahead
-            found += [] if one.own is None else [one.own]
-            found += one.behind
+            found += becomes.get(key, (words,))
         return found
 
 

@@ -9,10 +9,11 @@ from plancli.core.text.diff import Splice
 
 
 class Stays(NamedTuple):
-    """An original that stays, and its changes in its own coordinates."""
+    """An original that stays, its changes in its own coordinates, and whether it takes in words of others."""
 
     original: int
     splices: tuple[Splice, ...]
+    joins: bool = False
 
 
 class Comes(NamedTuple):
@@ -25,12 +26,19 @@ class Comes(NamedTuple):
 
 
 class Wish(NamedTuple):
-    """What becomes of originals that follow each other, in the order of the text."""
+    """What becomes of originals that follow each other: paragraphs in their order, and originals that go."""
 
     chain: tuple[int, ...]
-    stays: tuple[Stays, ...]
-    comes: tuple[Comes, ...]
+    becomes: tuple[Stays | Comes, ...]
     goes: tuple[int, ...]
+
+    @property
+    def stays(self) -> list[Stays]:
+        return [one for one in self.becomes if isinstance(one, Stays)]
+
+    @property
+    def comes(self) -> list[Comes]:
+        return [one for one in self.becomes if isinstance(one, Comes)]
 
 
 def wishes(originals: Sequence[Original], author: str) -> list[Wish]:
@@ -45,18 +53,21 @@ def wishes(originals: Sequence[Original], author: str) -> list[Wish]:
 
 def _wish(originals: Sequence[Original], chain: Sequence[int], made: Sequence[Made]) -> Wish:
     """Tell which paragraph is which: each is the first original of which it has words, if none was before."""
-    stays: list[Stays] = []
-    comes: list[Comes] = []
+    found: list[Stays | Comes] = []
+    kept = {at for one in made for at in one.originals}
     taken: set[int] = set()
     for one in made:
         own = next((at for at in one.originals if at not in taken), None)
         if own is None:
-            comes.append(Comes(one.text, one.look, one.end, one.ahead))
+            # words of it that went may stand ahead of a paragraph; what is left of it follows
+            follows = one.end in kept - taken
+            found.append(Comes(one.text, one.look, one.end, follows or one.ahead))
             continue
         taken.add(own)
-        stays.append(Stays(own, tuple(_splices(originals[own].text, own, one))))
+        joins = len(one.originals) > 1
+        found.append(Stays(own, tuple(_splices(originals[own].text, own, one)), joins))
     goes = [at for at in chain if at not in taken and originals[at].text.strip()]
-    return Wish(tuple(chain), tuple(stays), tuple(comes), tuple(goes))
+    return Wish(tuple(chain), tuple(found), tuple(goes))
 
 
 def _splices(text: str, own: int, made: Made) -> list[Splice]:

@@ -28,6 +28,8 @@ _OUT = ("del", "moveFrom")
 _WORDS = ("t", "delText")
 _SIGNS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-"}
 _NO_WORDS = frozenset(("pPr", "rPr", "instrText", "delInstrText", "object", "pict"))
+_MOST_CHANGES, _MOST_AUTHORS = 20_000, 200
+"""So many has a file at most; a draft of 500 pages that forty units changed has a tenth of them."""
 _NOBODY = "?"
 """Stands for the name of an author where a program left it out."""
 
@@ -45,11 +47,22 @@ def tracked_in(content: bytes) -> TrackedFile:
         reader = _Reader(_levels(content, names))
         reader.blocks(parsed(content, _DOCUMENT).find(f"{_W}body"), "")
         remarks = tuple(_remarks(content, names))
-        return TrackedFile(tuple(reader.paragraphs), remarks, _origin(content, names))
+        file = TrackedFile(tuple(reader.paragraphs), remarks, _origin(content, names))
+        _refuse_too_many(file)
+        return file
     except UnfitFileError:
         raise
     except BROKEN:
         raise UnfitFileError(N_("not a Word document")) from None
+
+
+def _refuse_too_many(file: TrackedFile) -> None:
+    """Refuse more than any office has to read: each change is proved by itself, for each author."""
+    changes = 0
+    for paragraph in file.paragraphs:
+        changes += sum(bool(run.added or run.gone) for run in paragraph.runs)
+    if changes > _MOST_CHANGES or len(file.authors) > _MOST_AUTHORS:
+        raise UnfitFileError(N_("it has more than 20,000 changes, or 200 authors"))
 
 
 def _origin(content: bytes, names: list[str]) -> FileOrigin | None:

@@ -56,7 +56,7 @@ class Doubt(Meaningful):
     RESHAPED = "reshaped", N_("paragraphs come, merge or split: headings and units by convention")
     NOT_DRAFT = "not-draft", N_("it changes a paragraph that is none of the draft")
     OTHERS = "others", N_("it changes words that somebody else proposed")
-    PARTS = "parts", N_("it brings a heading, and so another order of parts")
+    PARTS = "parts", N_("headings come, or run together with text")
     DIFFERS = "differs", N_("no edits give exactly what stands in the file")
     UNPLACED = "unplaced", N_("the change cannot be placed in the draft")
 
