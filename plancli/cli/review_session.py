@@ -16,9 +16,8 @@ from plancli.cli.reviewing import reviewed, written
 from plancli.cli.typed_edits import TypedEdits, tell
 from plancli.core.comments.comment import ReadAs
 from plancli.core.comments.edits import Edit
-from plancli.core.evidence.rewordings import rewordings_of
+from plancli.core.evidence.rewordings import Rewording, rewordings_of
 from plancli.core.finding import PlanError
-from plancli.core.intake.pointing import cited_spots
 from plancli.core.intake.review import OpinionReview
 from plancli.core.text.characters import NARROW
 from plancli.library.opening import open_repository
@@ -146,13 +145,11 @@ class ReviewSession:
     def _show(self, at: int, review: OpinionReview, proposal: int) -> None:
         comment = self.repository.comments[self.ids[at]]
         round_ = self.repository.round_of(comment)
-        rewordings, cited = [], []
+        rewordings: list[Rewording] = []
         if review.proposals:
             trial = review.comment.model_copy(update={"edits": review.proposals[proposal].edits})
             rewordings = rewordings_of(trial, round_.workspace, proposed=False)
-        else:
-            cited = cited_spots(review.comment.at, round_.workspace.corpus)
-        page = ReviewPage(at + 1, len(self.ids), review, proposal, rewordings, cited, comment.edits)
+        page = ReviewPage(at + 1, len(self.ids), review, proposal, rewordings, comment.edits)
         console = _console()
         look = Look(
             console.width,

@@ -13,7 +13,6 @@ from plancli.core.intake.proposals import WhyAsked
 from plancli.core.intake.review import OpinionReview
 from plancli.core.plan.arrival import Arrival
 from plancli.core.plan.joints import Joints
-from plancli.core.plan.outline import Spot
 from plancli.core.publish.naming import Naming
 from plancli.core.text.characters import printable
 from plancli.core.text.diff import readable
@@ -37,8 +36,7 @@ class Look(NamedTuple):
 class ReviewPage(NamedTuple):
     """What is shown of a comment at once: the `number`-th of `total`, with its proposal `at`, if it has any.
 
-    `rewordings` are what that proposal changes. `cited` are the paragraphs that the comment cites, for one
-    without proposals. `written` are edits that it has by now.
+    `rewordings` are what that proposal changes, `written` the edits that the comment has by now.
     """
 
     number: int
@@ -46,7 +44,6 @@ class ReviewPage(NamedTuple):
     review: OpinionReview
     at: int
     rewordings: Sequence[Rewording]
-    cited: Sequence[Spot]
     written: tuple[Edit, ...] = ()
 
 
@@ -174,7 +171,7 @@ def _places(page: ReviewPage) -> Iterator[Text]:
         yield Text(f"  “{_flat(refusal.quote)}”")
         for line in candidate_lines(refusal):
             yield Text(printable(line))
-    for spot in page.cited:
+    for spot in page.review.there:
         yield Text()
         for line in paragraph_lines(spot):
             yield Text(f"  {printable(line)}")

@@ -30,3 +30,13 @@ def test_a_row_with_old_and_new_words_in_cells() -> None:
     assert (review.asked[0].why, len(review.proposals)) == (Doubt.BESIDE, 1)
     missing = comment("原文:五次\n修改为:三次", source=SOURCE)
     assert review_of(missing, OpinionReader(CORPUS, "镇果业站")).missing[0].quote == "五次"
+
+
+def test_what_is_named_in_the_opinion_or_beside_it_is_shown() -> None:
+    reader = OpinionReader(CORPUS, "镇果业站")
+    named = review_of(comment("3.2的标题宜改为“采收”以外的词。"), reader)
+    assert [spot.paragraph.id for spot in named.there] == ["3.2"]
+    beside = review_of(comment("建议进一步完善。", at={"page": "8"}), reader)
+    assert [spot.paragraph.id for spot in beside.there] == ["3.1"]
+    row = comment("原文:两次\n修改为:三次", at={"section": "3.3"}, source=SOURCE)
+    assert [spot.paragraph.id for spot in review_of(row, reader).there] == ["3.3"]
