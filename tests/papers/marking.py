@@ -110,6 +110,10 @@ class Desk:
         written = [*self.head, *(self._paragraph(block) for block in self.blocks)]
         self.body[:0] = written
         self.parts["word/document.xml"] = etree.tostring(self.root)
+        return self.packed()
+
+    def packed(self) -> bytes:
+        """Return the file with its parts as they stand."""
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w") as packed:
             for name, raw in self.parts.items():

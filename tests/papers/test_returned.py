@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from docx_revisions import RevisionDocument
+from lxml import etree
 
 from plancli.core.comments.record import Patch
 from plancli.core.evidence.redline import plain
@@ -29,7 +30,7 @@ from plancli.papers.word.changes import tracked_in
 from plancli.papers.word.plan import docx
 from plancli.render.pages.asking import asking
 from tests.conftest import ROOT, Run
-from tests.papers.marking import Block, Desk, Mark, busy
+from tests.papers.marking import Block, Desk, Mark, W, busy
 from tests.papers.test_tables import faults
 
 UNITS = ("镇水管站", "镇农技站")
@@ -234,6 +235,22 @@ def test_what_is_no_part_of_the_draft_is_said_and_what_changes_a_proposal_is_ask
     assert [(one.remark, one.words) for one in found.noted] == [
         ("untracked", "某某闸门,增设启闭机。")
     ]
+
+
+def test_a_draft_laid_in_cells_is_read_cell_by_cell() -> None:
+    """Somebody put the paragraphs into a table: each cell is a place of its own, and nothing joins two."""
+    desk = Desk(EXPORTED)
+    replaced(desk, "三座", "四座", "甲")
+    desk.join(at("坚持先急后缓")[0], "甲")
+    desk.content()
+    table = etree.SubElement(desk.body, f"{W}tbl")
+    for paragraph in desk.body.findall(f"{W}p"):
+        cell = etree.SubElement(etree.SubElement(table, f"{W}tr"), f"{W}tc")
+        cell.append(paragraph)
+    desk.parts["word/document.xml"] = etree.tostring(desk.root)
+    read = tracked_in(desk.packed())
+    (one,) = returned(read, {"甲": "甲"}, GROUND).opinions
+    assert one.opinion == "将“三座”改为“四座”。"
 
 
 def unmarked(*pairs: tuple[str, str]) -> Desk:

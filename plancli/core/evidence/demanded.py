@@ -152,6 +152,8 @@ def _makes(effect: _Effect, demand: Demand, draft: Corpus) -> bool:
         return False
     old = _bare(demand.old)
     new = _bare(demand.new)
+    if old == new:  # the mark at the end is what is to change
+        old, new = fold(demand.old), fold(demand.new)
     if demand.kind is DemandKind.DELETE:
         return _goes(effect, old, draft) and not keeps_an_end(effect.before, effect.after, old)
     if demand.kind is DemandKind.INSERT:

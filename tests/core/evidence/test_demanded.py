@@ -56,6 +56,12 @@ def test_another_number_or_another_change_is_not_it(edit: Mapping[str, object]) 
     assert left(PIERS, edit) == ["码头2座|码头3座"]
 
 
+def test_where_only_the_mark_at_the_end_changes_the_mark_counts() -> None:
+    asked = "将“码头2座。”改为“码头2座,”。"
+    assert left(asked, {"replace": "码头2座。", "with": "码头2座,"}) == []
+    assert left(asked, {"replace": "码头2座。", "with": "码头2座;"}) == ["码头2座。|码头2座,"]
+
+
 def test_what_is_turned_round_is_not_it() -> None:
     asked = "将“夜间停航”改为“每日停航”。"
     assert left(asked, {"replace": "每日停航", "with": "夜间停航"}) == ["夜间停航|每日停航"]
