@@ -38,7 +38,7 @@ def pdf(
     contents = [_content(page, size[1]) for page in pages]
     first = 9
     kids = " ".join(f"{first + 2 * at} 0 R" for at in range(len(contents)))
-    objects: list[bytes] = [
+    objects: list[bytes | str] = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Kids[{kids}]/Count {len(contents)}>>".encode(),
         *_font("Song", 3),
@@ -53,7 +53,7 @@ def pdf(
             f"/Contents {first + 2 * at + 1} 0 R/Resources<</Font<</F1 3 0 R/F2 6 0 R>>>>>>"
         )
         objects += [page.encode(), _stream(content)]
-    return _file(objects)
+    return in_file(objects)
 
 
 def _font(name: str, own: int) -> list[bytes]:
@@ -94,12 +94,14 @@ def _stream(content: bytes) -> bytes:
     return b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed)
 
 
-def _file(objects: Sequence[bytes]) -> bytes:
+def in_file(objects: Sequence[bytes | str]) -> bytes:
+    """Return a file of these objects, the first of which is its root."""
     raw = bytearray(b"%PDF-1.5\n")
     places: list[int] = []
     for number, body in enumerate(objects, 1):
         places.append(len(raw))
-        raw += b"%d 0 obj%s endobj\n" % (number, body)
+        written = body.encode() if isinstance(body, str) else body
+        raw += b"%d 0 obj%s endobj\n" % (number, written)
     table = len(raw)
     raw += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     raw += b"".join(b"%010d 00000 n \n" % place for place in places)

@@ -35,7 +35,7 @@ def paper_in(
     `chinese`: whether the words are to be Chinese; None where nobody knows. Bold type is known only
     `with_fonts`.
     """
-    from plancli.papers.paged.reading import paper_of
+    from plancli.papers.paged.apart import paper_apart
 
     place = Place(steerless(file))
     if not Path(file).is_file():
@@ -44,7 +44,7 @@ def paper_in(
         # what is too large is not read to its end
         content = source.read(LARGEST + 1)
     try:
-        paper = paper_of(content, progress, with_fonts)
+        paper = paper_apart(content, progress, with_fonts)
     except UnfitFileError as error:
         raise refuse(code, place, problem=str(error)) from None
     problem = illegible(paper, chinese)

@@ -3,8 +3,7 @@
 import ctypes
 import math
 import unicodedata
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pypdfium2
@@ -12,6 +11,7 @@ import pypdfium2.raw as pdfium
 
 from plancli.core.entry import N_
 from plancli.papers.packed import LARGEST, UnfitFileError
+from plancli.papers.paged.telling import Telling, silently
 
 MOST_PAGES = 3_000
 """A plan has some hundred pages; a file may claim thousands of millions."""
@@ -45,18 +45,6 @@ class RawPage(NamedTuple):
     glyphs: list[Glyph]
     fonts: list[str]
     odd: int
-
-
-Step = Callable[[], None]
-"""Called after each page that was read."""
-Telling = Callable[[int], AbstractContextManager[Step]]
-"""Told how many pages there are, shows how far reading has come."""
-
-
-@contextmanager
-def silently(_pages: int) -> Iterator[Step]:
-    """Show nothing of how far reading has come."""
-    yield lambda: None
 
 
 def pages_of(

@@ -2,9 +2,10 @@
 
 from plancli.core.intake.paper import COUNTED, PagedPaper, PaperKind, PaperLine, PaperPage
 from plancli.papers.paged.bands import Banded, RowPage, banded, main_size
-from plancli.papers.paged.characters import Telling, pages_of, silently
+from plancli.papers.paged.characters import pages_of
 from plancli.papers.paged.labels import labels_of
 from plancli.papers.paged.rows import Row, cells_of, rows_of
+from plancli.papers.paged.telling import Telling, silently
 
 
 def paper_of(content: bytes, telling: Telling = silently, with_fonts: bool = False) -> PagedPaper:
