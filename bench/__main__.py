@@ -16,6 +16,7 @@ from bench.differing import differing
 from bench.locating import locating
 from bench.measure import ROOT
 from bench.merging import merging
+from bench.paged import paged
 from bench.reading import reading
 from bench.results import SPEED, Results, line, missed, read
 from bench.rows import GROUPS, ROWS
@@ -33,6 +34,7 @@ PARTS: dict[str, Callable[[Results, Sizes], None]] = {
     "merge": merging,
     "diff": differing,
     "taking": taking,
+    "paged": paged,
     "traps": trapped,
 }
 QUICKLY = ROOT / "build" / "speed.json"

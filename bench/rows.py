@@ -181,6 +181,11 @@ _WORD_DIFF = Said("`git diff --word-diff-regex=.`", "`git diff --word-diff-regex
 _MERGED = ("merging {amount} comments, µs each", "合并 {amount} 条意见,每条 µs 数")
 
 _ENGINE = {
+    "paper": Row(
+        Said("a PDF of {amount} pages as lines", "{amount} 页的 PDF 读成行"),
+        Said("pypdfium2 giving its characters and places", "pypdfium2 给出字和位置"),
+        3,
+    ),
     "reading nodes": _alone("reading {amount} files strictly", "严格读取 {amount} 个文件", _NODES),
     "reading values": _alone("the same", "同上", _VALUES),
     "reading ruamel": _alone("the same", "同上", _RUAMEL_LOAD, 0.1),

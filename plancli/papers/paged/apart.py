@@ -4,6 +4,7 @@ Forms that hold each other a thousand million times, a page of 200 MB of command
 without end, and takes memory as it comes.
 """
 
+import gc
 import json
 import sys
 from collections.abc import Iterator
@@ -104,6 +105,7 @@ def _paper(found: Any) -> PagedPaper:
 def main() -> None:
     """Read a PDF from stdin; print how many pages it has, a line for each, and the paper or a problem."""
     _limit_memory()
+    gc.disable()  # it ends before anything is worth collecting
     from plancli.papers.paged.reading import paper_of
 
     try:

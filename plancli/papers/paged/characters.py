@@ -145,7 +145,7 @@ def _read(words: Any, frame: Frame, with_fonts: bool) -> RawPage:
     odd = 0
     for at in range(count):
         code = unicode(words, at)
-        if code >= _FIRST_ODD or code < _FIRST_PLAIN:
+        if not (_FIRST_HANZI <= code <= _LAST_HANZI or _FIRST_PLAIN <= code < _FIRST_ODD):
             odd += _is_odd(code)
             code = _read_as(code)
             if not code:
@@ -223,6 +223,8 @@ def _turn(along: float, up: float) -> int | None:
 
 _FIRST_PLAIN = 0x21
 _FIRST_ODD = 0x7F
+_FIRST_HANZI, _LAST_HANZI = 0x4E00, 0x9FFF
+"""Most of what is read: nothing else has to be asked about it."""
 _HYPHEN = 2
 """What PDFium makes of a hyphen at the end of a line."""
 _FIRST_PRINTED = 0xA0

@@ -192,8 +192,9 @@ def _without_marks(rows: list[Row]) -> list[Row]:
     """
     found: list[Row] = []
     for at, row in enumerate(rows):
-        raised = any(_is_raised(glyph, row) for glyph in row.glyphs)
-        found.append(_without_marks_of(rows[at + 1 :], row) if raised else row)
+        small = _SMALL * row.size
+        has_small = min(glyph.size for glyph in row.glyphs) < small
+        found.append(_without_marks_of(rows[at + 1 :], row) if has_small else row)
     return found
 
 
