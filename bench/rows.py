@@ -181,8 +181,9 @@ _WORD_DIFF = Said("`git diff --word-diff-regex=.`", "`git diff --word-diff-regex
 _MERGED = ("merging {amount} comments, µs each", "合并 {amount} 条意见,每条 µs 数")
 
 _ENGINE = {
-    "paper": Row(
-        Said("a PDF of {amount} pages as lines", "{amount} 页的 PDF 读成行"),
+    "paper": _alone(
+        "a PDF of {amount} pages as lines",
+        "{amount} 页的 PDF 读成行",
         Said("pypdfium2 giving its characters and places", "pypdfium2 给出字和位置"),
         3,
     ),

@@ -171,7 +171,11 @@ def test_the_core_touches_nothing_outside(path: Path) -> None:
 
 def test_processes_are_started_in_one_module_for_each_program() -> None:
     starters = [name_of(path) for path in modules() if "subprocess" in set(imports(path))]
-    assert starters == ["plancli.git.processes", "plancli.papers.bodies.converted"]
+    assert starters == [
+        "plancli.git.processes",
+        "plancli.papers.bodies.converted",
+        "plancli.papers.paged.apart",
+    ]
 
 
 def longest_chain() -> list[str]:
