@@ -1,10 +1,11 @@
 """Words that a person gives: on the command line, from stdin, or asked for in a terminal."""
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 import typer
 
+from plancli.cli.keys import STOP, Keys
 from plancli.core.finding import Code, refuse
 from plancli.messages import _
 
@@ -64,23 +65,44 @@ def proposed(label: str, words: str) -> str:
 
 
 def chosen(
-    label: str, choices: Sequence[str], keys: Mapping[str, str], before: str | None = None
+    label: str, choices: Mapping[str, str], more: Mapping[str, str], before: str = ""
 ) -> str:
-    """Ask for one of some choices, by its number or its name, or for a key; `before` is what it was.
+    """Ask for one of some choices, or for what goes elsewhere; return its key.
 
-    `keys` say in words what each of them does. Their letters and the numbers are shown ahead of the question.
+    Both are words by their keys, which are shown ahead of the question. A terminal gives one key at a time;
+    else a line with the key or the words is read. Enter takes the key `before`, if there is one.
     """
-    numbered = {str(number): choice for number, choice in enumerate(choices, 1)}
-    shown = [f"{number} {choice}" for number, choice in numbered.items()]
+    known = {**choices, **more}
+    shown = [f"{key} {words}" for key, words in choices.items()]
     for first in range(0, len(shown), _IN_A_LINE):
         typer.echo("  " + "  ".join(shown[first : first + _IN_A_LINE]), err=True)
-    typer.echo("  " + "  ".join(f"{key} {words}" for key, words in keys.items()), err=True)
+    typer.echo("  " + "  ".join(f"{key} {words}" for key, words in more.items()), err=True)
+    asked_for = f"{label} [{known[before]}]: " if before else f"{label}: "
+    by_words = {words: key for key, words in choices.items()}
     while True:
-        answer: str = typer.prompt(label, default=before, err=True).strip()
-        if answer in {*numbered, *choices, *keys}:
-            return numbered.get(answer, answer)
-        typer.echo(_("A number from 1 to {count}, please.").format(count=len(choices)), err=True)
+        typer.echo(asked_for, nl=False, err=True)
+        answer = _key_or_line() or before
+        key = by_words.get(answer, answer)
+        if key in known:
+            typer.echo(known[key], err=True)
+            return key
+        typer.echo(_("One of these keys, please."), err=True)
+
+
+def _key_or_line() -> str:
+    """Return the next key of a terminal, or the next line; "" for Enter."""
+    keys = Keys()
+    if keys.single:
+        with keys.at_once():
+            key = keys.next()
+        if key == STOP:
+            raise typer.Abort
+        return key.strip()
+    line = sys.stdin.readline()
+    if not line:
+        raise typer.Abort
+    return line.strip()
 
 
 _IN_A_LINE = 6
-"""So many choices with their numbers stand in one line of a terminal."""
+"""So many choices with their keys stand in one line of a terminal."""

@@ -30,7 +30,7 @@ from plancli.store.repository import Repository
 class Step(StrEnum):
     """A key that goes elsewhere instead of deciding."""
 
-    SKIP = "s"
+    LATER = "l"
     BACK = "b"
     STOP = "q"
 
@@ -102,13 +102,12 @@ def _decided(repository: Repository, name: str) -> Decisions | Step:
 
 def _asked(repository: Repository, comment: Comment, typed: Typed) -> dict[str, Any] | Step:
     """Ask for the decision on a comment: the keys that change, or where to go instead."""
-    keys: dict[str, str] = {Step.SKIP: _("skip"), Step.BACK: _("back"), Step.STOP: _("stop")}
-    choices = [str(status) for status in Status]
-    answer = chosen(_("Status"), choices, keys, typed.get("status"))
-    if answer in [*Step]:
-        return Step(answer)
-    status = Status(answer)
-    typed["status"] = answer
+    steps: dict[str, str] = {Step.LATER: _("later"), Step.BACK: _("back"), Step.STOP: _("stop")}
+    key = chosen(_("Status"), _KEYS, steps, typed.get("status", ""))
+    if key in [*Step]:
+        return Step(key)
+    status = Status(_KEYS[key])
+    typed["status"] = key
     told: dict[str, Any] = {"status": status, **_of_status(repository, comment, status, typed)}
     edits = told.get("edits")
     for key, label in (("reply", _("Reply")), ("reason", _("Reason"))):
@@ -119,6 +118,10 @@ def _asked(repository: Repository, comment: Comment, typed: Typed) -> dict[str, 
         if words or before:
             told[key] = words
     return told
+
+
+_KEYS = dict(zip("1234567890wp", map(str, Status), strict=True))
+"""The key of each decision: ten by their number, 撤回 and 待定 by what they mean."""
 
 
 def _before(comment: Comment, key: str, status: Status) -> str:

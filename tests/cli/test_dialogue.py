@@ -12,6 +12,7 @@ import pytest
 from plancli.store.files import read_files
 from plancli.store.repository import load
 from tests.conftest import Run, plan_files
+from tests.terminal import pressed
 
 COMMENT = "comments/镇财政所/03.yaml"
 PENDING = "comments/镇财政所/02.yaml"
@@ -135,13 +136,13 @@ def test_only_what_is_missing_is_asked(example: Path, run: Run, typed: pytest.Mo
 def test_a_decision_is_asked_for(
     example: Path, run: Run, typed: pytest.MonkeyPatch, status: str
 ) -> None:
-    types(typed, "0", "同意", status, "", "标准已定。")
+    types(typed, "12", "同意", status, "", "标准已定。")
     done = run(example, "decide", "镇财政所-02")
     assert done.code == 0
     shown = ("— 1 of 1 —", "镇财政所-02 镇财政所 (", "建议在厨房设备中增加油烟净化器。")
-    for words in (*shown, "配备冷藏柜{+、油烟净化器+}和消毒柜", "  1 采纳  2 部分采纳", "s skip"):
+    for words in (*shown, "配备冷藏柜{+、油烟净化器+}和消毒柜", "  1 采纳  2 部分采纳", "l later"):
         assert words in done.err
-    assert done.err.count("A number from 1 to 12, please.") == 2
+    assert done.err.count("One of these keys, please.") == 2
     written = (example / PENDING).read_text(encoding="utf-8")
     assert written.endswith("decision:\n  status: 不采纳\n  reason: 标准已定。\n")
 
@@ -211,7 +212,7 @@ def test_what_waits_is_walked_through_and_its_replies_hold_once_it_is_in_the_tex
 
 
 def test_keys_skip_go_back_and_stop(waiting: Path, run: Run, typed: pytest.MonkeyPatch) -> None:
-    types(typed, "s", "9", "", "", "b", "不采纳", "", "不宜。", "q")
+    types(typed, "l", "9", "", "", "b", "不采纳", "", "不宜。", "q")
     assert run(waiting, "decide", "--unit", "镇民政办", "--unit", "镇财政所").code == 0
     assert set(statuses(waiting).values()) == {"采纳", "不采纳", "待定"}
     decided_ = load(read_files(waiting)).comments["镇民政办-02"].decision
@@ -293,3 +294,15 @@ def test_in_a_real_terminal(example: Path) -> None:
     assert process.returncode == 0
     assert "镇财政所-03" in out.decode()
     assert "with: 冷藏柜、冰柜" in (example / COMMENT).read_text(encoding="utf-8")
+
+
+def test_one_key_decides_in_a_real_terminal(waiting: Path) -> None:
+    pressed(waiting, ["decide"], "1\n\n", "l", "5已定。\n不改。\n", "q", columns=200)
+    found = statuses(waiting)
+    assert (found["镇财政所-02"], found["镇民政办-02"], found["镇民政办-03"]) == (
+        "采纳",
+        "待定",
+        "不采纳",
+    )
+    said = load(read_files(waiting)).comments["镇民政办-03"].decision
+    assert (said.reply, said.reason) == ("已定。", "不改。")

@@ -1,17 +1,10 @@
 """Opinions that wait: shown, taken by a key, typed, kept for later; each answer is written at once."""
 
-import fcntl
 import io
 import json
-import os
-import pty
 import re
 import shutil
-import struct
-import subprocess
 import sys
-import termios
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +14,9 @@ from rich.cells import cell_len
 from plancli.core.comments.comment import Comment
 from plancli.library.opening import open_repository
 from tests.conftest import Run
+from tests.terminal import pressed
+
+REVIEW = ["intake", "review"]
 
 SURE = "将“优先利用”改为“首先利用”。"
 SEVERAL = "将“食堂”改为“餐厅”。"
@@ -288,39 +284,13 @@ def test_what_somebody_else_writes_meanwhile_is_not_lost(
 # --- a real terminal ----------------------------------------------------------------------------------------
 
 
-def pressed(folder: Path, *keys: str, columns: int = 40, **more: str) -> str:
-    """Press keys in a terminal, without Enter, each when its page is there; return what it showed."""
-    above, below = pty.openpty()
-    fcntl.ioctl(below, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    hidden = ("COLUMNS", "LINES", "NO_COLOR", "EDITOR", "VISUAL")
-    env = {name: value for name, value in os.environ.items() if name not in hidden}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "plancli", "-C", str(folder), "intake", "review"],
-        stdin=below,
-        stdout=below,
-        stderr=below,
-        env={**env, "TERM": "xterm", **more},
-        preexec_fn=lambda: os.login_tty(below),  # noqa: PLW1509 (there are no threads here)
-    )
-    os.close(below)
-    left, shown = list(keys), b""
-    with suppress(OSError):  # the other end is closed
-        while piece := os.read(above, 65536):
-            shown += piece
-            if left and len(keys) - len(left) < shown.count(b" stop\r\n"):
-                os.write(above, left.pop(0).encode())
-    os.close(above)
-    assert process.wait() == 0, shown.decode()
-    return shown.decode().replace("\r\n", "\n")
-
-
 def test_one_key_for_each_that_is_proposed_and_none_for_each_that_is_taken(
     example: Path, run: Run
 ) -> None:
     proposed = [f"“配备冷藏柜与消毒柜”改为“配备冷藏柜{n}台”。" for n in range(2, 12)]
     taken = [f"“优先利用”改为“先利用{n}处”。" for n in range(2, 12)]
     take_in(example, run, *taken, *proposed)
-    shown = pressed(example, "t" * len(proposed))
+    shown = pressed(example, REVIEW, "t" * len(proposed))
     comments = open_repository(example).comments
     read = [
         one.read
@@ -339,7 +309,7 @@ def test_one_key_for_each_that_is_proposed_and_none_for_each_that_is_taken(
 def test_ctrl_c_loses_nothing_and_without_colours_marks_tell_the_words_apart(
     waiting: Path,
 ) -> None:
-    shown = pressed(waiting, "t", "\x03", columns=60, NO_COLOR="1")
+    shown = pressed(waiting, REVIEW, "t", "\x03", columns=60, NO_COLOR="1")
     assert "[words of the draft: “配备冷藏柜与消毒柜”]" in termless(shown)
     assert "\x1b[31m" not in shown
     assert comment(waiting, LOOSE_ID).read == "confirmed"

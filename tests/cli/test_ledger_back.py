@@ -1,12 +1,12 @@
 """An exported ledger that colleagues filled in comes back: decisions right in all rows, or none written."""
 
-import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from tests.cli.test_json import fits
 from tests.conftest import Run, plan_files
 from tests.papers.ledger import DECIDED, FILLED, MORE, consulted, decisions, places
 
@@ -39,7 +39,7 @@ def test_what_was_filled_in_is_decided_and_nothing_else(
     done = run(example, "decide", "--from", str(file), "--json")
     assert done.code == 0
     assert dry.out == done.out
-    answer = json.loads(done.out)
+    answer = fits("decide", done.out)
     assert [one["id"] for one in answer["comments"]] == [
         name for name in DECIDED if name != "镇民政办-01"
     ]
@@ -93,7 +93,12 @@ def test_a_decision_that_decide_refuses_is_refused_at_its_row(
 
 def test_what_is_not_read_is_told(example: Path, run: Run, fill: Fill) -> None:
     cells = {"采纳情况": "同意", "附注": "另议"}
-    done = run(example, "decide", "--from", str(fill({"镇财政所-02": cells})))
+    file = str(fill({"镇财政所-02": cells}))
+    answer = fits("decide", run(example, "decide", "--from", file, "--dry-run", "--json").out)
+    entry = {"row": 5, "id": "镇财政所-02"}
+    assert answer["undecided"] == [{**entry, "words": "同意"}]
+    assert answer["unread"] == [{**entry, "words": "附注"}]
+    done = run(example, "decide", "--from", file)
     assert done.code == 1
     assert "台账.xlsx:5 镇财政所-02: no decision that is known" in done.err
     assert "台账.xlsx:5 镇财政所-02: what was changed under 附注 is not read" in done.err

@@ -65,7 +65,7 @@ def labels_in(cell: str) -> dict[str, str] | None:
         return None
     try:
         found = json.loads(match[1])
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return {str(name): str(label) for name, label in found.items()}
 
@@ -77,7 +77,9 @@ def opinion_digest(comment: Comment) -> str:
 
 def decision_digest(comment: Comment) -> str:
     """Return the digest of what is decided on a comment, or on its points."""
-    return _digest((part.decision.model_dump_json() for part in comment.parts), _DIGITS)
+    return _digest(
+        (part.decision.model_dump_json(exclude_defaults=True) for part in comment.parts), _DIGITS
+    )
 
 
 def cell_digest(words: str) -> str:

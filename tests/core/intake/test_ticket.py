@@ -57,4 +57,5 @@ def test_the_head_says_which_words_stand_over_which_column() -> None:
     labels = {"status": "采纳 情况", "answer": '“理由”{"'}
     assert labels_in(ticket_head(labels)) == labels
     assert labels_in("plancli {...}") is None
+    assert labels_in("plancli " + '{"a":' * 9000 + "}") is None
     assert labels_in(Ticket("甲-01", "a1", "b2", {}).written) is None
