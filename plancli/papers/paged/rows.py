@@ -49,7 +49,25 @@ def _on_one_base(glyphs: Iterable[Glyph]) -> list[Row]:
         row.glyphs.append(glyph)
         if glyph.size > row.size:
             rows[-1] = Row(glyph.base, glyph.size, row.glyphs)
-    return [_settled(row) for row in rows]
+    return [_settled(row) for row in _with_raised(rows)]
+
+
+def _with_raised(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield rows with the raised marks that stand above them by themselves.
+
+    Beside a line with a number of its own in small type, the mark and the number come before the line.
+    """
+    above: Row | None = None
+    for row in rows:
+        if above is not None and row.base - above.base <= _SAME_BASE * row.size:
+            merged = row._replace(glyphs=[*above.glyphs, *row.glyphs])
+        else:
+            if above is not None:
+                yield above
+            merged = row
+        above = merged
+    if above is not None:
+        yield above
 
 
 def _settled(row: Row) -> Row:
@@ -93,8 +111,7 @@ def _numbered(pages: list[list[Row]]) -> list[list[Row]]:
     Lines of a list begin with numbers, too, but their text follows at once; the first column of a table may
     count its rows, but stands on few pages, and what is above and below it begins as far to the left.
     """
-    columns = [_column(page) for page in pages]
-    edges = Counter(round(column.edge) for column in columns if column)
+    edges = Counter(edge for page in pages if (edge := _edge_on(page)) is not None)
     if not edges:
         return pages
     edge = max(edges, key=lambda at: (_about(edges, at), -at))
@@ -102,9 +119,10 @@ def _numbered(pages: list[list[Row]]) -> list[list[Row]]:
     if _about(edges, edge) * 2 < written:
         return pages
     found: list[list[Row]] = []
-    for page, column in zip(pages, columns, strict=True):
-        fits = column is not None and abs(column.edge - edge) <= _ALIGNED
-        found.append(list(_taken_off(page, column.numbers)) if column and fits else page)
+    for page in pages:
+        # a page may have but a line or two beside a box
+        numbers = _numbers_at(page, edge)
+        found.append(list(_taken_off(page, numbers)) if numbers else page)
     return found
 
 
@@ -113,30 +131,34 @@ def _about(edges: Counter[int], at: int) -> int:
     return edges[at - 1] + edges[at] + edges[at + 1]
 
 
-class _Column(NamedTuple):
-    """Numbers beside the rows of a page, None where a row has none, and where all of them end."""
-
-    edge: float
-    numbers: list[_Number | None]
-
-
-def _column(rows: list[Row]) -> _Column | None:
-    """Return the column of numbers on a page; None where there is none."""
+def _edge_on(rows: list[Row]) -> int | None:
+    """Return where the column of numbers on a page ends; None where there is none, or hardly one."""
     heads = [_number_at_head(row) for row in rows]
     edges = Counter(round(head.right) for head in heads if head)
     if not edges:
         return None
     edge = max(edges, key=lambda at: (_about(edges, at), -at))
-    numbers = [head if head and abs(head.right - edge) <= _ALIGNED else None for head in heads]
+    numbers = _numbers_at(rows, edge)
+    enough = max(_FEWEST, _LEAST_SHARE * len(rows))
+    return edge if sum(map(bool, numbers)) >= enough else None
+
+
+def _numbers_at(rows: list[Row], edge: int) -> list[_Number | None]:
+    """Return the numbers beside the rows of a page that end at this edge, None where a row has none.
+
+    Nothing, where they do not rise, or stand within the text.
+    """
+    numbers: list[_Number | None] = []
+    for row in rows:
+        head = _number_at_head(row)
+        beside = head is not None and abs(head.right - edge) <= _ALIGNED
+        if not beside and row.glyphs[0].left < edge:
+            return []
+        numbers.append(head if beside else None)
     values = [number.value for number in numbers if number]
-    if len(values) < max(_FEWEST, _LEAST_SHARE * len(rows)):
-        return None
     if any(one >= other for one, other in pairwise(values)):
-        return None
-    for row, number in zip(rows, numbers, strict=True):
-        if number is None and row.glyphs[0].left < edge:
-            return None
-    return _Column(edge, numbers)
+        return []
+    return numbers
 
 
 def _number_at_head(row: Row) -> _Number | None:

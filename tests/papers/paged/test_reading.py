@@ -65,6 +65,19 @@ def test_a_note_is_no_line_and_its_mark_no_word_but_a_square_metre_is() -> None:
     assert kinds(paper, PaperKind.NOTE) == ["1户数以年末户籍为准。", "由派出所提供。"]
 
 
+def test_a_mark_beside_a_numbered_line_and_a_page_of_one_line() -> None:
+    """The number of a line comes between the mark that is raised and the line below it."""
+    words = ["食堂按实有户数计算，", "每月清扫两次", "雨后清理塌方", "桥涵按季度查看"]
+    made = set_paper(words, Setting(numbers=True, lines=3))
+    pages = len(made.pages)
+    note = [Typed(LEFT, 700, 9, "1户数以年末户籍为准。")]
+    box = [Typed(110, 300 + 24 * at, 14, f"项目{at}。修桥一座。") for at in range(6)]
+    paper = paper_of(with_words(made, {1: [Typed(256, 114.5, 9, "1"), *note], pages: box}))
+    assert [words for _, _, words in lines(paper)][:4] == words
+    printed = [line.printed for _, line in paper.counted()]
+    assert (pages, printed) == (2, [1, 2, 3, 1, *[None] * 6])
+
+
 def test_a_stamp_across_the_page_is_none_of_its_words() -> None:
     made = set_paper(WORDS[:3])
     stamp = [Typed(200, 400, 60, "内部资料", (0.7, 0.7, -0.7, 0.7))]
