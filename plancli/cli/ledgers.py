@@ -54,7 +54,8 @@ def _ledgers(path: Path) -> list[Ledger]:
         grids = grids_in(content)
     except UnfitFileError as error:
         raise refuse(Code.NO_LEDGER, place, problem=str(error)) from None
-    found = [ledger for grid in grids if (ledger := ledger_in(grid)) is not None]
+    shown = [grid for grid in grids if not grid.hidden]
+    found = [ledger for grid in shown if (ledger := ledger_in(grid)) is not None]
     if not found:
         raise refuse(Code.NO_LEDGER, place, problem=N_("the hidden column at its end is missing"))
     return found

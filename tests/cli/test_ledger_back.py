@@ -58,6 +58,16 @@ def test_a_ledger_that_nobody_filled_in_says_nothing(example: Path, run: Run, fi
     assert changed <= {f"comments/{name}.yaml" for name in MORE} | {"台账.xlsx"}
 
 
+def test_the_ledger_of_the_real_plan_as_it_was_written_says_nothing(
+    adopted: Path, run: Run
+) -> None:
+    file = adopted / "台账.xlsx"
+    assert run(adopted, "report", "--preset", "internal", "-o", str(file)).code == 0
+    done = run(adopted, "decide", "--from", str(file))
+    said = "Nothing was filled in that is not decided here already.\n"
+    assert (done.code, done.out, done.err) == (0, "", said)
+
+
 def test_all_that_cannot_be_taken_is_listed_and_nothing_written(
     example: Path, run: Run, fill: Fill
 ) -> None:
@@ -104,7 +114,7 @@ def test_what_is_not_read_is_told(example: Path, run: Run, fill: Fill) -> None:
     assert "台账.xlsx:5 镇财政所-02: what was changed under 附注 is not read" in done.err
 
 
-def test_rows_that_were_sorted_and_tables_with_label_and_answer_in_one_cell(
+def test_rows_that_were_sorted_and_filtered_and_tables_with_label_and_answer_in_one_cell(
     example: Path, run: Run
 ) -> None:
     file = consulted(example) / "表.xlsx"
@@ -117,6 +127,8 @@ def test_rows_that_were_sorted_and_tables_with_label_and_answer_in_one_cell(
     for row, values in zip(sheet.iter_rows(min_row=4, max_row=7), rows[::-1], strict=True):
         for cell, value in zip(row, values, strict=True):
             cell.value = "采纳。已增加。" if value == "待定" and "油烟" in values[1] else value
+    for row in range(4, 8):  # as a filter leaves them
+        sheet.row_dimensions[row].hidden = True
     book.save(file)
     assert run(example, "decide", "--from", str(file)).code == 0
     found = decisions(example)

@@ -33,8 +33,12 @@ class Ticket(NamedTuple):
         return f"{_NAME} {self.opinion} {self.decision} {cells} {self.id}"
 
     def has_changed(self, name: str, words: str) -> bool:
-        """Whether a cell says something else than what was written; one that was not written was empty."""
-        return self.cells.get(name, _NO_WORDS) != cell_digest(words)
+        """Whether a cell says something else than what was written; "" is a column that was not there then.
+
+        Of a cell without a digest, one with marked words, nothing is known.
+        """
+        before = self.cells.get(name) if name else _NO_WORDS
+        return before not in (None, cell_digest(words))
 
 
 def ticket_of(comment: Comment, cells: Mapping[str, str]) -> Ticket:

@@ -9,7 +9,7 @@ from plancli.core.plan.manifest import Manifest
 from plancli.core.plan.tables import Grouping, Preset, PresetHead, Value
 from plancli.core.publish.claims import Claims
 from plancli.core.publish.columns import COLUMNS, CellFor, CellSource
-from plancli.core.publish.sheet import Block, Cell, Head, Sheet, text_of
+from plancli.core.publish.sheet import Block, Cell, Head, Sheet
 from plancli.core.publish.table import Row, UnitRows
 from plancli.core.rounds.counts import Counts
 from plancli.core.rounds.round import Round
@@ -158,7 +158,9 @@ def _tickets(
         if row.whole is None:
             yield ""
         else:
-            words = dict(zip(names, map(text_of, cells), strict=True))
+            # programs say of struck words what they like: cells with marks are not compared
+            pairs = zip(names, cells, strict=True)
+            words = {name: cell for name, cell in pairs if isinstance(cell, str)}
             yield ticket_of(row.whole, words).written
 
 

@@ -42,7 +42,8 @@ def test_blanks_and_breaks_are_no_change() -> None:
     assert not ticket.has_changed("answer", "已写明, 见第三章 \r\n")
     assert ticket.has_changed("answer", "已写明,见第四章")
     assert ticket.has_changed("answer", "")
-    assert (ticket.has_changed("note", ""), ticket.has_changed("note", "补")) == (False, True)
+    assert (ticket.has_changed("", ""), ticket.has_changed("", "补")) == (False, True)
+    assert not ticket.has_changed("before", "[删去:甲]")
 
 
 def test_opinion_and_decision_have_digests_of_their_own() -> None:
