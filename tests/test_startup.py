@@ -103,4 +103,4 @@ def test_a_table_of_text_needs_no_reader_of_office_files(tmp_path: Path) -> None
     file.write_text("单位,意见\n市公安局,请加快。\n", encoding="utf-8")
     asked = imported("intake", "sheet", str(file), "--dry-run", "--json")
     assert not asked & {"lxml", "python_calamine", "docx"}
-    assert not imported("status") & {"lxml", "python_calamine", "docx"}
+    assert not imported("status") & {"lxml", "python_calamine", "docx", "pypdfium2"}

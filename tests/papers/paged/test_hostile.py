@@ -9,6 +9,11 @@ from plancli.papers.paged.apart import paper_apart
 GOOD = pdf([[Typed(80, 200, 16, "雨后三日内清理塌方")]])
 CATALOG, PAGE = "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 10 10]>>"
 
+LOCKED = (
+    b"trailer<</ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/Length 40/P -44/O<%s>/U<%s>>>"
+    % (b"ab" * 32, b"cd" * 32)
+)
+
 
 def stream(words: str, keys: str = "") -> str:
     return f"<</Length {len(words)}{keys}>>stream\n{words}\nendstream"
@@ -31,6 +36,7 @@ def held_by_each_other(depth: int) -> bytes:
         (in_file([CATALOG, "<</Type/Pages/Kids[2 0 R]/Count 1>>"]), "it is broken"),
         (in_file([CATALOG, "<</Type/Pages/Kids[3 0 R]/Count 2999>>", PAGE]), "it is broken"),
         (in_file([CATALOG, f"<</Type/Pages/Kids[{'3 0 R ' * 3001}]/Count 3001>>", PAGE]), "3,000"),
+        (GOOD.replace(b"trailer<<", LOCKED), "locked by a password"),
         (held_by_each_other(40), "made to exhaust"),
     ],
 )
