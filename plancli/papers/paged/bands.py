@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 from plancli.core.intake.paper import PaperKind
@@ -59,7 +61,36 @@ def _running(pages: Sequence[RowPage]) -> set[_Key]:
     for page in pages:
         seen.update({_key(row) for row in page.rows if _in_margin(row, page)})
     least = max(2, len(pages) // 3)
-    return {key for key, count in seen.items() if count >= least}
+    return {key for key, count in seen.items() if count >= least} | _apart_on_most(pages)
+
+
+_WHATEVER = ""
+"""Stands for the words of a head that differ: it names the chapter."""
+_APART = 1.5
+"""Times the usual distance of lines: the first line of the text is no further from the second."""
+
+
+def _apart_on_most(pages: Sequence[RowPage]) -> set[_Key]:
+    """Return where on most pages the outermost row stands apart from the text, whatever it says."""
+    seen: Counter[_Key] = Counter()
+    for page in pages:
+        bases = [row.base for row in page.rows]
+        gaps = [other - one for one, other in pairwise(bases)]
+        if len(gaps) < _FEW:
+            continue
+        usual = median(gaps)
+        for row, gap in ((page.rows[0], gaps[0]), (page.rows[-1], gaps[-1])):
+            if _in_margin(row, page) and gap > _APART * usual:
+                seen[_place(row)] += 1
+    return {key for key, count in seen.items() if count > max(2, len(pages) // 2)}
+
+
+_FEW = 4
+"""Gaps between lines that say what is usual on a page."""
+
+
+def _place(row: Row) -> _Key:
+    return round(row.base / _STEP), _WHATEVER
 
 
 _DIGITS = re.compile(r"\d+")
@@ -90,7 +121,9 @@ def _banded(page: RowPage, running: set[_Key], main: float) -> Banded:
         if _in_margin(row, page):
             # a number that a caption or a table ends with is none of the page
             number = _label(row.words)
-            if number or _key(row) in running:
+            outermost = row is page.rows[0] or row is page.rows[-1]
+            is_running = _key(row) in running or (outermost and _place(row) in running)
+            if number or is_running:
                 kind = PaperKind.HEADER if row.base < page.height / 2 else PaperKind.FOOTER
             label = number or label
         kinds.append(kind)

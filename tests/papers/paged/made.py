@@ -1,6 +1,6 @@
 """Papers set by the tests: they wrap the lines themselves, and know what stands where."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bench.typed import Typed, pdf
@@ -85,7 +85,7 @@ def set_paper(paragraphs: Iterable[str], how: Setting = PLAIN) -> SetPaper:
     return SetPaper(pdf(pages), pages, where)
 
 
-def with_words(paper: SetPaper, more: dict[int, Sequence[Typed]]) -> bytes:
+def with_words(paper: SetPaper, more: Mapping[int, Sequence[Typed]]) -> bytes:
     """Return a paper with more words on some of its pages, which are counted from 1."""
     pages = [[*page, *more.get(number, ())] for number, page in enumerate(paper.pages, 1)]
     return pdf(pages)

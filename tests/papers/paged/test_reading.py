@@ -78,6 +78,15 @@ def test_a_mark_beside_a_numbered_line_and_a_page_of_one_line() -> None:
     assert (pages, printed) == (2, [1, 2, 3, 1, *[None] * 6])
 
 
+def test_a_head_that_names_the_chapter_is_none_of_the_lines() -> None:
+    """It differs from page to page, and stands apart; the first line of the text does not."""
+    made = set_paper(WORDS, Setting(lines=7))
+    assert len(made.pages) > 3
+    heads = {page: [Typed(200, 70, 16, f"第{page}章　{'管护' * page}")] for page in range(1, 7)}
+    paper = paper_of(with_words(made, heads))
+    assert lines(paper) == lines(paper_of(made.content))
+
+
 def test_a_stamp_across_the_page_is_none_of_its_words() -> None:
     made = set_paper(WORDS[:3])
     stamp = [Typed(200, 400, 60, "内部资料", (0.7, 0.7, -0.7, 0.7))]
