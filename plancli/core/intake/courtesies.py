@@ -9,7 +9,7 @@ from plancli.core.intake.letter_parts import formal_part
 from plancli.core.intake.opinions import RowNote, RowRemark
 from plancli.core.text.characters import sentences
 
-_ANNOUNCES = re.compile("如下|as follows|below|following", re.IGNORECASE)
+_ANNOUNCES = re.compile("[如以]下|as follows|below|following", re.IGNORECASE)
 _ANNOUNCED = re.compile(
     "(?:如下|以下)[^。；:：“”]{0,12}[:：]|(?i:as follows|below|following [a-z]+)\\s*:"
 )

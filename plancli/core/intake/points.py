@@ -62,8 +62,9 @@ def in_points(opinion: str) -> InPoints | None:
     1. 2. inside of 一、二、 are none of their own: the form that begins first is the outermost.
     """
     best: list[re.Match[str]] = []
+    quoted = _quoted(opinion)
     for form in _FORMS:
-        starts = [match for match in form.finditer(opinion) if not _is_quoted(opinion, match)]
+        starts = [match for match in form.finditer(opinion) if not quoted[match.start()]]
         if len(starts) < _LEAST or _values(starts) != list(range(1, len(starts) + 1)):
             continue
         if not best or starts[0].start() < best[0].start():
@@ -90,12 +91,14 @@ def numbers_in(line: str) -> list[LineNumber]:
         first = form.match(line)
         if not first:
             continue
-        counted = [first]
+        counted, values = [first], _values([first])
+        quoted = _quoted(line)
         for match in form.finditer(line, first.end()):
-            if _values([match])[0] == _values(counted)[-1] + 1 and not _is_quoted(line, match):
+            (value,) = _values([match])
+            if value == values[-1] + 1 and not quoted[match.start()]:
                 counted.append(match)
+                values.append(value)
         ends = [match.start() for match in counted[1:]] + [len(line)]
-        values = _values(counted)
         return [
             LineNumber(at, value, line[match.end() : end].strip())
             for value, match, end in zip(values, counted, ends, strict=True)
@@ -103,10 +106,15 @@ def numbers_in(line: str) -> list[LineNumber]:
     return []
 
 
-def _is_quoted(opinion: str, match: re.Match[str]) -> bool:
-    """Whether a number stands in a quotation: in words of the draft, or in those that are to be its own."""
-    before = opinion[: match.start()]
-    return any(before.count(opening) > before.count(closing) for opening, closing in _QUOTES)
+def _quoted(opinion: str) -> list[bool]:
+    """Return of each place whether it is in a quotation: words of the draft, or those to come."""
+    found = [False] * (len(opinion) + 1)
+    for opening, closing in _QUOTES:
+        depth = 0
+        for at, char in enumerate(opinion if opening in opinion else ""):
+            found[at] = found[at] or depth > 0
+            depth += (char == opening) - (char == closing)
+    return found
 
 
 _QUOTES = (("“", "”"), ("「", "」"), ("《", "》"))

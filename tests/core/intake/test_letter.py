@@ -227,16 +227,23 @@ def test_each_part_is_a_comment_and_no_line_is_lost(kind: str) -> None:
 
 
 def lost(text: str, found: FileOpinions) -> list[str]:
-    """Return the lines of a letter that stand neither in a comment nor among what was left out."""
-    noted = {note.row for note in found.noted}
+    """Return the lines of a letter of which words stand neither in a comment nor in what was left out."""
     kept = "".join(solid(one.opinion) for one in found.opinions)
     missing: list[str] = []
     for line in lines(text):
-        words = re.sub(r"^\s*(?:[(（]?[一二三四]+[)）、]|\d+\.|First, |一是)", "", line.words)
-        for piece in filter(None, re.split("二是|三是|Second, ", words)):
-            if solid(piece) not in kept and line.number not in noted and solid(piece):
-                missing.append(line.words)
+        words = solid(line.words)
+        for note in found.noted:
+            if note.row == line.number:
+                is_personal = note.remark is RowRemark.CONTACT
+                words = "" if is_personal else words.replace(solid(note.words), "", 1)
+        pieces = re.split(_NUMBER, words)
+        missing += [piece for piece in pieces if piece not in kept]
     return missing
+
+
+_NUMBER = (
+    r"(?:^|(?<=[。:.;”]))(?:[(（]?[一二三四五六七八]+[)）、是]|[(（]?[1-9][)）.、]|First,|Second,)"
+)
 
 
 def solid(words: str) -> str:
