@@ -264,6 +264,25 @@ def _delete_stretch(draft: DraftMaker) -> Said:
     return Said(said + _behind(draft), draft.replaced(key, sentence + "。", left))
 
 
+def _delete_both(draft: DraftMaker) -> Said:
+    """Two clauses side by side, each quoted by itself."""
+    key = draft.pick()
+    sentence = draft.dice.choice([piece for piece in draft.lines[key][1].split("。") if piece])
+    *rest, one, other = sentence.split(",")
+    verb, joint = draft.one("删除", "建议删去"), draft.one("、", "和", "")
+    left = ",".join(rest) + "。" if rest else ""
+    said = f"{verb}{draft.q(one)}{joint}{draft.q(other)}{_behind(draft)}"
+    return Said(said, draft.replaced(key, sentence + "。", left))
+
+
+def _remove_both(draft: DraftMaker) -> Said:
+    keys = draft.dice.sample(list(draft.lines), 2)
+    both = draft.one("、", "和", "与").join(keys)
+    said = draft.one(f"删除{both}", f"建议将{both}删除", f"{both}均不再保留")
+    rest = {name: line for name, line in draft.lines.items() if name not in keys}
+    return Said(said + _behind(draft), rest)
+
+
 def _delete_on(draft: DraftMaker) -> Said:
     key = draft.pick()
     text = draft.lines[key][1]
@@ -419,6 +438,7 @@ def _bracketed(draft: DraftMaker) -> Said:
 COMPLETE: tuple[Form, ...] = (
     _replace, _replace_in, _replace_at, _original, _arrow, _without_marks, _delete_clause, _delete_sentence,
     _delete_nth, _remove, _insert, _insert_before, _insert_end, _rewrite, _figure, _move, _add_unit,
-    _drop_unit, _two, _reason_ahead, _between, _delete_stretch, _delete_on, _heading, _swap, _change_unit,
+    _drop_unit, _two, _reason_ahead, _between, _delete_stretch, _delete_both,
+    _remove_both, _delete_on, _heading, _swap, _change_unit,
     _all_units, _respectively, _numbered, _reason_behind, _twin_at, _other_width, _bracketed,
 )  # fmt: skip

@@ -9,10 +9,10 @@ from plancli.core.instructions.grammar.verdict import Doubt
 
 
 def removed(found: Found) -> list[Edit]:
-    """删除第3段, 第3段第二句删除."""
+    """删除第3段, 删除3.1和3.2, 第3段第二句删除."""
     scope = found.scope()
     if scope.sentence is None or scope.host is not None:
-        return [Remove(remove=found.tools.spotting.part(scope))]
+        return [Remove(remove=key) for key in found.tools.spotting.parts(scope)]
     key = found.tools.spotting.paragraph(scope)
     return [found.tools.wording.changed(found.tools.spotting.sentence(key, scope.sentence), "")]
 

@@ -5,6 +5,7 @@ from functools import partial
 
 from plancli.core.comments.edits import Edit
 from plancli.core.instructions.grammar.found import Found
+from plancli.core.instructions.grammar.hygiene import begins_list
 from plancli.core.instructions.grammar.scope import PlaceScope
 from plancli.core.instructions.grammar.unclear import UnclearError, all_of
 from plancli.core.instructions.grammar.verdict import Doubt
@@ -71,8 +72,33 @@ def deleted(found: Found) -> list[Edit]:
     quotes = found.quoted("old")
     for quote in quotes:
         _whole_if_called_sentence(found, quote, scope)
+    quotes = _joined(found, quotes, scope)
     edits = all_of(partial(found.tools.wording.deleted, quote, scope) for quote in quotes)
     return _not_as_examples(found, edits)
+
+
+def _joined(found: Found, quotes: list[str], scope: PlaceScope) -> list[str]:
+    """Return quotations that stand side by side as the one stretch that they are, with the marks between."""
+    if len(quotes) < _BOTH:
+        return quotes
+    spotting = found.tools.spotting
+    first, *others = (spotting.words(quote, scope) for quote in quotes)
+    whole, last = spotting.text(first), first
+    for there in others:
+        between = whole[last.end : there.start]
+        if there[:2] != first[:2] or there.start < last.end or _BETWEEN.fullmatch(between) is None:
+            return quotes
+        last = there
+    stretch = whole[first.start : last.end]
+    if begins_list(whole, first.start, first.end):
+        # what leads to the list may be meant to go with it
+        gone = found.tools.wording.deleted(stretch, scope)
+        raise UnclearError(Doubt.ILL_FORMED, quotes[0], (gone,))
+    return [stretch]
+
+
+_BOTH = 2
+_BETWEEN = re.compile("[、，,]? ?(?:和|与|及|以及|and )?")
 
 
 def _not_as_examples(found: Found, edits: list[Edit]) -> list[Edit]:

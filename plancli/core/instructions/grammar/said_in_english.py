@@ -217,6 +217,11 @@ _GO = family(
         f"(?P<old>{Q} (?:to|up to|through) {Q})",
         _THERE,
     ),
+    form(
+        "delete 3.1 and 3.2",
+        of_parts.removed,
+        f"{_STRIKE}(?P<place>[^,;\n{Q}]{{1,30}}? and [^,;\n{Q}]{{1,30}}?)",
+    ),
     form("delete 3.1", of_parts.removed, f"{_STRIKE}(?:all of |the whole of )?", _SOMEWHERE),
     form("3.1 should be deleted", of_parts.removed, f"{_SOMEWHERE}{_BE}{_STRUCK}"),
 )

@@ -39,8 +39,22 @@ _SEVERAL = (
 
 _GO = family(
     f"{DELETES}|不再保留|不予保留",
+    form(
+        "删除第3段、第4段",
+        of_parts.removed,
+        DELETES,
+        f"(?P<place>[^,;。\n{Q}]{{2,30}}?[、和与及][^,;。、\n{Q}]{{2,30}}?)",
+        WHOLE,
+    ),
     form("删除第3段", of_parts.removed, DELETES, AT_PLACE, WHOLE),
-    form("第3段删除", of_parts.removed, AT_PLACE, WHOLE, VERB, f"(?:{DELETES}|不再保留|不予保留)"),
+    form(
+        "第3段删除",
+        of_parts.removed,
+        AT_PLACE,
+        WHOLE,
+        VERB,
+        f"{TOGETHER}?(?:{DELETES}|不再保留|不予保留)",
+    ),
 )
 _BECOME = family(
     BECOMES,

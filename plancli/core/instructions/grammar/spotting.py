@@ -153,13 +153,20 @@ class Spotting:
     # --- parts ----------------------------------------------------------------------------------------------
 
     def part(self, scope: PlaceScope) -> str:
-        """Return the key of the part that a scope names; lines that are counted in it are a piece of it."""
+        """Return the key of the part that a scope names."""
+        keys = self.parts(scope)
+        if len(keys) != 1:
+            raise UnclearError(Doubt.NO_PART)
+        return keys[0]
+
+    def parts(self, scope: PlaceScope) -> list[str]:
+        """Return the keys of the parts that a scope names one by one; lines of one are a piece of it."""
         on_lines = any(target.line for target in scope.targets)
         if scope.host is not None or scope.sentence is not None or on_lines:
             raise UnclearError(Doubt.NO_PART)
-        if len(scope.keys) != 1:
+        if not scope.keys or len(scope.keys) < len(scope.targets):
             raise UnclearError(Doubt.NO_PART)
-        return scope.keys[0]
+        return list(scope.keys)
 
     def paragraph(self, scope: PlaceScope) -> str:
         """Return the id of the paragraph that a scope names, or in which its passage stands.

@@ -66,6 +66,8 @@ TAKEN = """
 2.1中“24艘”应为“26艘”  2.1 更新渡船26艘,其中电动渡船9艘。配备“平安”救生设备。
 “更新渡船24艘”中的“更新”改为“购置”  2.1 购置渡船24艘,其中电动渡船9艘。配备“平安”救生设备。
 建议删除“其中电动渡船9艘”。  2.1 更新渡船24艘。配备“平安”救生设备。
+删除“护栏”、“路灯”  2.2 修缮渡口31处,增设候船亭。每年检修渡口两次。
+删除“护栏”和“每年检修渡口两次。”  2.2 修缮渡口31处,增设候船亭、路灯。
 删除“每年检修渡口两次”,理由:已有规定。  2.2 修缮渡口31处,增设候船亭、护栏、路灯。
 删除“护栏”  2.2 修缮渡口31处,增设候船亭、路灯。每年检修渡口两次。
 2.2第二句删除  2.2 修缮渡口31处,增设候船亭、护栏、路灯。
@@ -197,6 +199,8 @@ def test_parts_are_moved_removed_and_retitled() -> None:
     assert moved.children("第二章/专栏2") == ["专栏2.2", "专栏2.1"]
     removed = Corpus(after(read("“北岸渡口”一条不再保留"))).outline
     assert removed.children("第二章/专栏2") == ["专栏2.1"]
+    for opinion in ("删除2.1、2.2", "2.1和2.2均删除"):
+        assert Corpus(after(read(opinion))).outline.children("第二章") == ["第二章/专栏2"]
     retitled = Corpus(after(read("专栏2名称改为“渡口项目”"))).outline
     assert retitled.titles["第二章/专栏2"] == "渡口项目"
 
@@ -268,6 +272,7 @@ def test_english_parts_are_moved_removed_and_retitled() -> None:
         assert changed(opinion).children("Chapter 2") == ["2.2", "2.1"]
     for opinion in ("Delete the second paragraph of Chapter 2.", "2.2 should be removed."):
         assert changed(opinion).children("Chapter 2") == ["2.1"]
+    assert changed("Delete 2.1 and 2.2.").children("Chapter 2") == []
     for opinion in ("Rename Chapter 2 to “Boats”", "Change the title of Chapter 2 to “Boats”"):
         assert changed(opinion).titles["Chapter 2"] == "Boats"
 
