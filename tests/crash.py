@@ -100,6 +100,7 @@ SCENARIOS = (
     Scenario("form", "decided", ("intake", "form", "-o", "意见表.docx")),
     Scenario("returned", "decided", ("intake", "returned", str(_RETURNED))),
     Scenario("review", "taken in", ("intake", "review", "--take", "镇财政所-04")),
+    Scenario("all", "decided", ("intake", "all", str(_LETTER), str(_RETURNED))),
     Scenario("letter", "decided", ("intake", "letter", str(_LETTER))),
     Scenario("intake undo", "taken in", ("intake", "undo")),
     Scenario("intake pages", "decided", ("intake", "pages", str(_PAPER))),

@@ -10,6 +10,7 @@ GROUPS = {
         "new": N_("Write a new comment, and say where its words stand in the draft."),
         "intake draft": N_("A draft as Word, Markdown or text becomes a plan repository."),
         "intake form": N_("The form to send out with the draft; what comes back needs no typing."),
+        "intake all": N_("A folder of what came back: tables, drafts with changes, letters."),
         "intake sheet": N_("Rows of returned tables become comments."),
         "intake pages": N_("Pages and lines of a draft, from the PDF that was circulated."),
         "intake returned": N_("Tracked changes of returned drafts become comments."),

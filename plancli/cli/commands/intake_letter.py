@@ -4,19 +4,15 @@ from typing import Annotated
 
 import typer
 
-from plancli.cli.arriving import all_received
+from plancli.cli.arriving import STDIN, all_received
 from plancli.cli.completion import units
 from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson, DryRun
+from plancli.cli.readers import letter_reader
 from plancli.cli.taking import take_in
-from plancli.core.intake.entries import names_of
-from plancli.core.intake.letter import opinions_of_letter
-from plancli.core.intake.opinions import FileOpinions
-from plancli.core.intake.signature import Senders
 from plancli.library.naming import full_name
 from plancli.messages import N_, _
-from plancli.papers.letters.reading import ENDINGS, letter_in
-from plancli.papers.packed import UnfitFileError
+from plancli.papers.letters.reading import ENDINGS
 from plancli.render.answers.intake import IntakeLetterAnswer
 
 HELP = N_(
@@ -49,16 +45,6 @@ def command(
 ) -> int:
     root, repository = open_repository()
     whose = None if unit is None else full_name(repository, unit)
-    manifest, corpus = repository.manifest, repository.open_round.workspace.corpus
-    senders = Senders(names_of(manifest), manifest.title + manifest.issuer)
-
-    def letter(content: bytes) -> list[FileOpinions]:
-        written = letter_in(content)
-        parts = opinions_of_letter(written.lines, written.grids, senders, corpus, whose)
-        if not any(part.opinions or part.nothing for part in parts):
-            raise UnfitFileError(N_("no line of it says an opinion, or that there is none"))
-        return parts
-
-    files = all_received(words or ["-"], ENDINGS, letter)
+    files = all_received(words or [STDIN], ENDINGS, letter_reader(repository, whose))
     take_in(root, repository, files, IntakeLetterAnswer if as_json else None, dry_run)
     return 0

@@ -8,14 +8,11 @@ from plancli.cli.arriving import all_received
 from plancli.cli.completion import units
 from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson, DryRun
+from plancli.cli.readers import table_reader
 from plancli.cli.taking import take_in
-from plancli.core.intake.entries import names_of
-from plancli.core.intake.opinions import FileOpinions
-from plancli.core.intake.tables import opinions_in
 from plancli.library.naming import full_name
 from plancli.messages import N_, _
-from plancli.papers.packed import UnfitFileError
-from plancli.papers.sheets.reading import ENDINGS, grids_in
+from plancli.papers.sheets.reading import ENDINGS
 from plancli.render.answers.intake import IntakeSheetAnswer
 
 HELP = N_(
@@ -48,14 +45,6 @@ def command(
 ) -> int:
     root, repository = open_repository()
     whose = None if unit is None else full_name(repository, unit)
-    names = names_of(repository.manifest)
-
-    def tables(content: bytes) -> list[FileOpinions]:
-        parts = opinions_in(grids_in(content), names, whose)
-        if not parts:
-            raise UnfitFileError(N_("no table in it has heads that tell of opinions"))
-        return parts
-
-    files = all_received(words, ENDINGS, tables)
+    files = all_received(words, ENDINGS, table_reader(repository, whose))
     take_in(root, repository, files, IntakeSheetAnswer if as_json else None, dry_run)
     return 0

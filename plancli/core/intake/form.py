@@ -12,7 +12,12 @@ _LONGEST_LABEL = 16
 
 
 def form_in(grid: Grid) -> Table | None:
-    """Return a form as a table of one record; None where no label in it tells of opinions."""
+    """Return a form as a table of one record; None where no label in it tells of opinions.
+
+    Among the clauses of a text any may look like a label: a form has cells.
+    """
+    if grid.loose:
+        return None
     grid, unshown = shown_columns(grid)
     rows, below = shown_rows(grid.rows)
     heads: list[HeadCell] = []

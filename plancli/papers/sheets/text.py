@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 
 from plancli.core.entry import N_
@@ -85,7 +86,7 @@ def _separated(text: str) -> list[Grid]:
         reader = csv.reader(io.StringIO(_ended(text), newline=""), delimiter=delimiter)
         for number, row in enumerate(reader, 1):
             if row == [_END]:
-                return [Grid("", tuple(rows))]
+                return [Grid("", tuple(rows), loose=_is_loose(delimiter, rows))]
             rows.append(GridRow(number, tuple(GridCell(cleaned(cell)) for cell in row)))
             cells += len(row)
             if cells > MOST_CELLS:
@@ -94,6 +95,12 @@ def _separated(text: str) -> list[Grid]:
         raise ValueError(str(error)) from None
     # the end stands in a cell, and so do rows of other units
     raise UnfitFileError(N_("a quotation mark that opens a cell is never closed"))
+
+
+def _is_loose(delimiter: str, rows: Sequence[GridRow]) -> bool:
+    """Whether the cells may be clauses: a program ends all rows alike, a writer no two sentences."""
+    widths = {len(row.cells) for row in rows if row.cells}
+    return delimiter != "\t" and len(widths) > 1
 
 
 _END = "\x00"

@@ -96,6 +96,13 @@ class IntakeReturnedAnswer(IntakeAnswer):
 
 
 @dataclass(frozen=True)
+class IntakeAllAnswer(IntakeAnswer):
+    """What files of several kinds gave."""
+
+    format: ClassVar = "plancli intake all"
+
+
+@dataclass(frozen=True)
 class IntakeLetterAnswer(IntakeAnswer):
     """What letters gave; each line that is no opinion is among what was noted."""
 

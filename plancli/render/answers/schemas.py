@@ -10,6 +10,7 @@ from plancli.render.answers.codes import ExplainAnswer
 from plancli.render.answers.drafted import IntakeDraftAnswer
 from plancli.render.answers.findings import CheckAnswer
 from plancli.render.answers.intake import (
+    IntakeAllAnswer,
     IntakeLetterAnswer,
     IntakeReturnedAnswer,
     IntakeSheetAnswer,
@@ -47,6 +48,7 @@ ANSWERS: dict[str, type[Answer]] = {
         NewAnswer,
         IntakeDraftAnswer,
         IntakePagesAnswer,
+        IntakeAllAnswer,
         IntakeLetterAnswer,
         IntakeSheetAnswer,
         IntakeReturnedAnswer,

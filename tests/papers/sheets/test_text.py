@@ -2,8 +2,10 @@
 
 import pytest
 
+from plancli.core.intake.form import form_in
 from plancli.papers.packed import UnfitFileError
 from plancli.papers.sheets.reading import grids_in
+from plancli.papers.sheets.text import pasted
 
 
 def rows(text: str | bytes) -> list[list[str]]:
@@ -67,3 +69,11 @@ def test_a_quotation_mark_that_is_never_closed_does_not_swallow_other_units() ->
     ]
     with pytest.raises(UnfitFileError, match="never closed"):
         rows('单位,意见\n镇小学,"甲\n镇卫生院,乙\n')
+
+
+@pytest.mark.parametrize("mark", [",", "，", ";", "|"])
+def test_clauses_of_a_text_are_no_cells_of_a_form(mark: str) -> None:
+    (letter,) = pasted(f"来函收悉{mark}现回复如下\n一、修路。\n以上意见{mark}供参考。\n")
+    assert form_in(letter) is None
+    (form,) = pasted(f"单位{mark}镇财政所\n意见{mark}修路。\n")
+    assert form_in(form) is not None

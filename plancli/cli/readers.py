@@ -1,0 +1,153 @@
+"""How each kind of file that came back is read: tables, letters, drafts with changes, and whichever it is."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from plancli.core.finding import Code, Finding, PlanError, refuse
+from plancli.core.intake.authors import Authorship, heard
+from plancli.core.intake.changed import DraftGround
+from plancli.core.intake.entries import names_of
+from plancli.core.intake.letter import opinions_of_letter
+from plancli.core.intake.opinions import FileOpinions
+from plancli.core.intake.returned import NOBODY, returned
+from plancli.core.intake.signature import Senders
+from plancli.core.intake.tables import opinions_in
+from plancli.core.intake.tracked import TrackedFile
+from plancli.core.merge.meeting import NUMBERING, OFFICE
+from plancli.core.plan.digest import draft_digest
+from plancli.core.plan.manifest import Frozen
+from plancli.core.text.matchkey import fold
+from plancli.library.naming import unit_named
+from plancli.messages import N_, in_language
+from plancli.papers.packed import UnfitFileError
+from plancli.render.findings.shell import word
+from plancli.render.pages.asking import asking
+from plancli.store.repository import Repository
+
+FileReader = Callable[[bytes], list[FileOpinions]]
+"""Reads the bytes of a file; raises UnfitFileError where they are none of its kind."""
+
+
+def table_reader(repository: Repository, unit: str | None) -> FileReader:
+    """Return the reader of tables; `unit` speaks where no row names one."""
+    from plancli.papers.sheets.reading import grids_in
+
+    names = names_of(repository.manifest)
+
+    def read(content: bytes) -> list[FileOpinions]:
+        parts = opinions_in(grids_in(content), names, unit)
+        if not parts:
+            raise UnfitFileError(N_("no table in it has heads that tell of opinions"))
+        return parts
+
+    return read
+
+
+def letter_reader(repository: Repository, unit: str | None) -> FileReader:
+    """Return the reader of letters; `unit` speaks where no unit of the roster signs."""
+    from plancli.papers.letters.reading import letter_in
+
+    manifest, corpus = repository.manifest, repository.open_round.workspace.corpus
+    senders = Senders(names_of(manifest), manifest.title + manifest.issuer)
+
+    def read(content: bytes) -> list[FileOpinions]:
+        written = letter_in(content)
+        parts = opinions_of_letter(written.lines, written.grids, senders, corpus, unit)
+        if not any(part.opinions or part.nothing for part in parts):
+            raise UnfitFileError(N_("no line of it says an opinion, or that there is none"))
+        return parts
+
+    return read
+
+
+class ReturnedReader:
+    """Reads drafts with changes; whose an author's changes are may be not known: all such names are kept.
+
+    `taught` has the unit of some authors, `unit` speaks where no author has the name of one.
+    """
+
+    def __init__(self, repository: Repository, unit: str | None, taught: Mapping[str, str]) -> None:
+        manifest = repository.manifest
+        numbering = in_language(manifest.language).gettext("renumbering")
+        office = {manifest.issuer, numbering, OFFICE, NUMBERING}
+        names = names_of(manifest)
+        self._known = Authorship(names, office, taught, unit, manifest.authors)
+        self._ground = _ground(repository)
+        self._strangers: dict[str, int] = {}
+
+    def __call__(self, content: bytes) -> list[FileOpinions]:
+        from plancli.papers.word.changes import tracked_in
+
+        return self.read(tracked_in(content))
+
+    def read(self, file: TrackedFile) -> list[FileOpinions]:
+        whose, unknown = heard(file.authors, self._known)
+        whose[NOBODY] = self._known.unit or ""
+        said = [returned(file, whose, self._ground)]
+        for name in unknown:
+            self._strangers[name] = self._strangers.get(name, 0) + 1
+        return said
+
+    def refuse_strangers(self) -> None:
+        """Refuse the authors of whom nothing is known, once all files are read: all of them at once."""
+        if self._strangers:
+            raise PlanError(_stranger(name, count) for name, count in self._strangers.items())
+
+
+def _stranger(name: str, count: int) -> Finding:
+    return Finding(Code.UNKNOWN_AUTHOR, {"author": name, "count": str(count), "given": word(name)})
+
+
+def taught_authors(repository: Repository, words: Sequence[str]) -> dict[str, str]:
+    """Return what is said of authors; a unit goes by its name on the roster, or a short one."""
+    found: dict[str, str] = {}
+    for given in words:
+        name, separator, unit = given.rpartition("=")
+        if not (name.strip() and separator and unit.strip()):
+            raise refuse(Code.AUTHOR_GIVEN, given=given)
+        found[" ".join(name.split())] = unit_named(repository, unit.strip())
+    return found
+
+
+def _ground(repository: Repository) -> DraftGround:
+    round_ = repository.open_round
+    title = round_.workspace.title or round_.manifest.title
+    name = round_.draft.draft
+    titles = {title, f"{title}({name})"}
+    return DraftGround(
+        round_.workspace.corpus,
+        round_.manifest.frozen(name) or Frozen(name=name, digest=draft_digest(round_.draft)),
+        asking(round_.manifest.language),
+        frozenset(map(fold, titles)),
+        frozenset(repository.comments),
+    )
+
+
+class AnyReader:
+    """Reads a file as what it is; what may be two things is nobody's guess."""
+
+    def __init__(self, tables: FileReader, letters: FileReader, drafts: ReturnedReader) -> None:
+        self._tables, self._letters, self._drafts = tables, letters, drafts
+
+    def __call__(self, content: bytes) -> list[FileOpinions]:
+        table = _or_none(self._tables, content)
+        if table is not None and any(part.circulated for part in table):
+            return table  # the form that was sent out with the draft
+        draft = _or_none(self._drafts, content)
+        if table is not None and draft is not None:
+            problem = N_(
+                "it is the draft with changes and has a table of opinions: intake returned, then intake sheet"
+            )
+            raise UnfitFileError(problem)
+        return table or draft or self._letters(content)
+
+
+def _or_none(reader: FileReader, content: bytes) -> list[FileOpinions] | None:
+    """Return what a reader makes of a file; None where it is none of its kind."""
+    try:
+        return reader(content)
+    except UnfitFileError:
+        return None
+    except PlanError as error:
+        if any(finding.code is not Code.OTHER_TEXT for finding in error.findings):
+            raise
+        return None
