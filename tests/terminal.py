@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import signal
 import struct
 import subprocess
 import sys
@@ -10,6 +11,12 @@ import termios
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+
+
+def _sit_down(terminal: int) -> None:
+    """Let a process have a terminal in which Ctrl-C stops it, also where the tests run in the background."""
+    os.login_tty(terminal)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def pressed(folder: Path, words: Sequence[str], *keys: str, columns: int = 40, **more: str) -> str:
@@ -24,7 +31,7 @@ def pressed(folder: Path, words: Sequence[str], *keys: str, columns: int = 40, *
         stdout=below,
         stderr=below,
         env={**env, "TERM": "xterm", **more},
-        preexec_fn=lambda: os.login_tty(below),  # noqa: PLW1509 (there are no threads here)
+        preexec_fn=lambda: _sit_down(below),  # noqa: PLW1509 (there are no threads here)
     )
     os.close(below)
     left, shown = list(keys), b""
