@@ -3,7 +3,8 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,20 +40,38 @@ Run = Callable[..., Done]
 
 @pytest.fixture(autouse=True)
 def _english(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PLANCLI_LANG", "en")
-    monkeypatch.setenv("COLUMNS", "100")
-    monkeypatch.setenv("LANGUAGE", "en")
+    speak_english(monkeypatch)
+
+
+def speak_english(patched: pytest.MonkeyPatch) -> None:
+    patched.setenv("PLANCLI_LANG", "en")
+    patched.setenv("COLUMNS", "100")
+    patched.setenv("LANGUAGE", "en")
+
+
+@pytest.fixture(scope="session")
+def _caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Paths for the caches of one test after the other."""
+    # a numbered folder of pytest reads the names of all the others first, which is quadratic
+    folder = tmp_path_factory.mktemp("caches")
+    return (folder / str(number) for number in count())
 
 
 @pytest.fixture(autouse=True)
-def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def cache(_caches: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder for what plancli keeps outside the plan."""
-    folder = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: folder)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
-    monkeypatch.setattr("platformdirs.user_state_path", lambda *_, **__: folder / "state")
-    monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
+    folder = next(_caches)
+    folder.mkdir()
+    keep_in(folder, monkeypatch)
     return folder
+
+
+def keep_in(folder: Path, patched: pytest.MonkeyPatch) -> None:
+    """Let plancli keep in a folder what it keeps outside the plan."""
+    patched.setattr("platformdirs.user_cache_path", lambda *_, **__: folder)
+    patched.setenv("XDG_CACHE_HOME", str(folder))
+    patched.setattr("platformdirs.user_state_path", lambda *_, **__: folder / "state")
+    patched.setenv("XDG_STATE_HOME", str(folder / "state"))
 
 
 @pytest.fixture
@@ -72,28 +91,64 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
     return run
 
 
+Prepare = Callable[..., None]
+
+
+@pytest.fixture(scope="session")
+def _prepare(_caches: Iterator[Path]) -> Prepare:
+    """Run command lines in a folder from which many tests get their copies."""
+
+    def prepare(folder: Path, *lines: tuple[str, ...]) -> None:
+        here = Path.cwd()
+        with pytest.MonkeyPatch.context() as patched:
+            speak_english(patched)
+            keep_in(next(_caches), patched)
+            for key, value in EDITOR.items():
+                patched.setenv(key, value)
+            for words in lines:
+                assert main(["-C", str(folder), *words]) == 0
+                os.chdir(here)
+
+    return prepare
+
+
+def _copied(root: Path, folder: Path) -> Path:
+    """Copy the files of a plan repository."""
+    for name in ("plan", "comments", "templates"):
+        shutil.copytree(root / name, folder / name)
+    return folder
+
+
 @pytest.fixture
 def adopted(tmp_path: Path) -> Path:
     """The real plan after the consultation, as committed."""
-    folder = tmp_path / "adopted"
-    for name in ("plan", "comments", "templates"):
-        shutil.copytree(ROOT / name, folder / name)
+    return _copied(ROOT, tmp_path / "adopted")
+
+
+@pytest.fixture(scope="session")
+def _circulated(tmp_path_factory: pytest.TempPathFactory, _prepare: Prepare) -> Path:
+    folder = _copied(ROOT, tmp_path_factory.mktemp("circulated") / "plan")
+    _prepare(folder, ("revert", "--all"))
     return folder
 
 
 @pytest.fixture
-def circulated(adopted: Path, run: Run) -> Path:
+def circulated(_circulated: Path, tmp_path: Path) -> Path:
     """The real plan as it was circulated: nothing applied."""
-    assert run(adopted, "revert", "--all").code == 0
-    return adopted
+    return Path(shutil.copytree(_circulated, tmp_path / "adopted"))
+
+
+@pytest.fixture(scope="session")
+def _example(tmp_path_factory: pytest.TempPathFactory, _prepare: Prepare) -> Path:
+    folder = tmp_path_factory.mktemp("example") / "plan"
+    _prepare(folder.parent, ("init", str(folder)))
+    return folder
 
 
 @pytest.fixture
-def example(tmp_path: Path, run: Run) -> Path:
+def example(_example: Path, tmp_path: Path) -> Path:
     """What `plancli init` writes."""
-    folder = tmp_path / "example"
-    assert run(tmp_path, "init", str(folder)).code == 0
-    return folder
+    return Path(shutil.copytree(_example, tmp_path / "example"))
 
 
 CHAPTER = """
@@ -143,33 +198,28 @@ def moving(tmp_path: Path, run: Run) -> Callable[..., Path]:
     return make
 
 
+@pytest.fixture(scope="session")
+def _committed(_circulated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = Path(shutil.copytree(_circulated, tmp_path_factory.mktemp("committed") / "plan"))
+    _into_git(folder)
+    return folder
+
+
 @pytest.fixture
-def committed(circulated: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def committed(_committed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The circulated plan in a git repository."""
     for key, value in EDITOR.items():
         monkeypatch.setenv(key, value)
-    git(circulated, "init", "-q", "-b", "main")
-    git(circulated, "add", "-A")
-    git(circulated, "commit", "-qm", "征求意见稿")
-    return circulated
+    return Path(shutil.copytree(_committed, tmp_path / "adopted", symlinks=True))
 
 
 @pytest.fixture(scope="session")
-def _set_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Made once: the circulated plan in a git repository, after git-setup."""
-    folder = tmp_path_factory.mktemp("set-up") / "plan"
-    for name in ("plan", "comments"):
-        shutil.copytree(ROOT / name, folder / name)
-    here = Path.cwd()
+def _set_up(_circulated: Path, tmp_path_factory: pytest.TempPathFactory, _prepare: Prepare) -> Path:
+    folder = Path(shutil.copytree(_circulated, tmp_path_factory.mktemp("set-up") / "plan"))
+    shutil.rmtree(folder / "templates")
     git(folder, "init", "-q", "-b", "main")
-    with pytest.MonkeyPatch.context() as patched:
-        for key, value in EDITOR.items():
-            patched.setenv(key, value)
-        for words in (["revert", "--all"], ["git-setup"]):
-            assert main(["-C", str(folder), *words]) == 0
-            os.chdir(here)
-        git(folder, "add", "-A")
-        git(folder, "commit", "-qm", "征求意见稿")
+    _prepare(folder, ("git-setup",))
+    _into_git(folder)
     return folder
 
 
@@ -179,6 +229,16 @@ def ready(_set_up: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     for key, value in EDITOR.items():
         monkeypatch.setenv(key, value)
     return Path(shutil.copytree(_set_up, tmp_path / "ready", symlinks=True))
+
+
+def _into_git(folder: Path) -> None:
+    """Commit all that a folder has."""
+    with pytest.MonkeyPatch.context() as patched:
+        for key, value in EDITOR.items():
+            patched.setenv(key, value)
+        git(folder, "init", "-q", "-b", "main")
+        git(folder, "add", "-A")
+        git(folder, "commit", "-qm", "征求意见稿")
 
 
 EDITOR = {
