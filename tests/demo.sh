@@ -1,6 +1,7 @@
 #!/bin/sh
-# Two short acts, in the reader's language: how the conflict of two units is settled (on the example of `init`),
-# then the whole consultation on the real plan: check, apply, diff, report. FOLDER is new each time.
+# Three short acts, in the reader's language: how the conflict of two units is settled (on the example of `init`);
+# from the real draft as Word, and a table of what the units wrote, to comments that are in the text; then the
+# whole consultation on the real plan: check, apply, diff, report. FOLDER is new each time.
 # With PLAN, a folder of this repository such as examples/water, the whole consultation on that plan alone.
 set -eu
 folder=${1:?usage: demo.sh FOLDER [PLAN]}
@@ -34,6 +35,19 @@ whole_consultation() { # of the plan in folder $1, with the options $2 for what 
     printf '\n%s\n' "$place/table.html"
 }
 
+clerks_way() { # from the draft as Word and what came back, both made of the plan in folder $1, to the text
+    place=$folder/录入
+    python "$here/tests/returned.py" "$1" "$folder" # 征求意见稿.docx, 单位.txt, 回收/意见.csv
+    mkdir -p "$place"
+    show intake draft ../征求意见稿.docx --units ../单位.txt
+    show intake form -o ../意见表.xlsx
+    show intake all ../回收
+    show intake review 市住建局-01
+    show intake review --take 市住建局-01
+    show decide 市投创中心-02 市自然资源局-03 市住建局-01 --status 采纳
+    show apply --all
+}
+
 if [ -n "$plan" ]; then
     whole_consultation "$here/$plan" ''
     exit
@@ -54,5 +68,7 @@ show apply 镇民政办-02
 show diff --section 第二章
 show report
 show check
+
+clerks_way "$here"
 
 whole_consultation "$here" '--section 第四章/19'

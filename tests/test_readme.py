@@ -17,6 +17,7 @@ from plancli.core.plan.manifest import Weight
 from plancli.core.plan.model import Model
 from plancli.store.schema import KINDS
 from tests.conftest import ROOT, Run
+from tests.returned import lay_out
 
 READMES = {"README.md": "en", "README.zh-CN.md": "zh"}
 
@@ -84,12 +85,28 @@ def test_the_transcript_is_what_happens(
 
 
 @pytest.mark.parametrize("readme", READMES)
+def test_the_way_from_returned_files_is_what_happens(
+    readme: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("PLANCLI_LANG", READMES[readme])
+    lay_out(ROOT, tmp_path)
+    (tmp_path / "录入").mkdir()
+    monkeypatch.chdir(tmp_path / "录入")
+    steps = transcript(readme, 2)
+    assert [words[0] for words, _ in steps] == [*["intake"] * 4, "decide", "apply"]
+    shows_what_is_written(steps, capsys)
+
+
+@pytest.mark.parametrize("readme", READMES)
 def test_what_the_engine_shows(
     readme: str, adopted: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("PLANCLI_LANG", READMES[readme])
     monkeypatch.chdir(adopted)
-    steps = transcript(readme, 2)
+    steps = transcript(readme, 3)
     assert [words[0] for words, _ in steps] == ["locate", "blame", "ripple"]
     shows_what_is_written(steps, capsys)
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from plancli.core.comments.unread import is_unread
 from plancli.core.instructions.grammar.verdict import Certainty
 from plancli.core.intake.reading import Understanding
 from plancli.core.intake.taken import Intake, TakenIn, Whence
@@ -114,6 +115,13 @@ def _sums(intake: Intake) -> Iterator[str]:
     for verdict in Certainty:
         if counts[verdict]:
             yield f"  {counts[verdict]:>4}  {_(verdict.meaning)}"
-    waiting = counts[Certainty.PROPOSED] + counts[Certainty.REFUSED]
+    waiting = sum(_waits(taken) for taken in intake.taken)
     if waiting:
         yield waiting_line(waiting)
+
+
+def _waits(taken: TakenIn) -> int:
+    """Return how many points of a comment wait for a person; what came in decided waits no more."""
+    asked = (Certainty.PROPOSED, Certainty.REFUSED)
+    pairs = zip(taken.comment.parts, taken.readings, strict=True)
+    return sum(is_unread(part) and reading.verdict in asked for part, reading in pairs)
