@@ -6,6 +6,7 @@ from plancli.core.comments.edits import Delete, Edit, Insert, Replace, Worded
 from plancli.core.locate.anchors import Anchor, Hint
 from plancli.core.locate.corpus import Corpus
 from plancli.core.plan.outline import TITLE
+from plancli.core.text.characters import CLOSERS, SENTENCE_MARKS
 from plancli.core.text.diff import Splice, apply
 from plancli.core.text.words import edges
 
@@ -38,12 +39,12 @@ class Quoting:
         return Replace.model_validate({"replace": self._words, "with": wording, "in": self._key})
 
     def _insertion(self, splice: Splice) -> Edit:
-        """Return words put in behind those that stand before them; at the very beginning before others."""
+        """Return words put in behind those before them; at the head of a sentence, before those behind."""
         at = splice.start
-        verb = "after" if at else "before"
-        spans = [(low, at) for low in reversed(self._ends) if low < at]
-        if not at:
-            spans = [(0, high) for high in self._ends if high]
+        if self._heads_sentence(splice):
+            verb, spans = "before", [(at, high) for high in self._ends if high > at]
+        else:
+            verb, spans = "after", [(low, at) for low in reversed(self._ends) if low < at]
         for low, high in spans:
             quote = self._words[low:high]
             if high - low < min(ANCHOR, len(self._words)) and (low, high) != spans[-1]:
@@ -54,6 +55,14 @@ class Quoting:
         if self._field == "text" and at == len(self._words):
             return Insert(insert=splice.text, into=self._key)
         return Insert.model_validate({"insert": splice.text, verb: self._words or splice.text})
+
+    def _heads_sentence(self, splice: Splice) -> bool:
+        """Whether words become the first of a sentence of the draft, and are none by themselves."""
+        at, new = splice.start, splice.text
+        if at in (0, len(self._words)):
+            return at == 0
+        marks = (*SENTENCE_MARKS, "\n")
+        return self._words[:at].rstrip(CLOSERS).endswith(marks) and not new.endswith(marks)
 
     def _around(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the words themselves, then with one word more on each side in turn."""

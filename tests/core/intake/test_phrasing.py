@@ -90,3 +90,20 @@ def test_words_of_no_draft_only_say_what_they_are() -> None:
         {"replace": "旧词", "wording": "新词"},
         {"insert": "。", "after": "旧词在此"},
     ]
+
+
+def test_words_at_the_head_of_a_sentence_are_put_before_it_and_a_sentence_behind_another() -> None:
+    plan = Corpus(
+        [
+            Section(
+                key="第一章", title="灯塔", body=(Paragraph(id="1", text="检修灯塔。添置缆绳。"),)
+            )
+        ]
+    )
+    behind_mark = plan.line("1").text.index("添置")
+    for new, edit in (
+        ("尽快", {"insert": "尽快", "before": "添置缆绳"}),
+        ("油漆塔身。", {"insert": "油漆塔身。", "after": "检修灯塔。"}),
+    ):
+        (found,) = edits_of(plan, "1", [Splice(behind_mark, behind_mark, new)], MANNERS[0]) or []
+        assert found.model_dump(exclude_defaults=True) == edit
