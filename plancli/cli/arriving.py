@@ -7,12 +7,14 @@ import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
+import typer
+
 from plancli.cli.progress import progress
 from plancli.cli.system import problem
 from plancli.core.finding import Code, Finding, Place, PlanError, refuse
 from plancli.core.intake.opinions import FileOpinions, Received
 from plancli.core.text.characters import steerless
-from plancli.messages import N_
+from plancli.messages import N_, _
 from plancli.papers.packed import LARGEST, UnfitFileError
 
 STDIN = "-"
@@ -45,6 +47,10 @@ def all_received(
             step()
     if wrong:
         raise PlanError(wrong)
+    aside = list(_passed_over(words, endings))
+    if aside:
+        line = _("Not read, since it is none of {endings}: {files}")
+        typer.echo(line.format(endings=" ".join(endings), files="、".join(aside)), err=True)
     return found
 
 
@@ -55,10 +61,27 @@ def _paths(words: Sequence[str], endings: Collection[str]) -> Iterator[str]:
         if word == STDIN or not folder.is_dir():
             yield word
             continue
-        for path in sorted(folder.iterdir()):
-            # ~$ begins the name of what Office keeps beside a file that is open
-            if path.suffix.lower() in endings and not path.name.startswith(("~$", ".")):
+        for path in _listed(folder):
+            if path.suffix.lower() in endings:
                 yield str(path)
+
+
+def _listed(folder: Path) -> Iterator[Path]:
+    """Yield what lies in a folder, but for what programs keep there for themselves."""
+    for path in sorted(folder.iterdir()):
+        # ~$ begins the name of what Office keeps beside a file that is open
+        if not path.name.startswith(("~$", ".")):
+            yield path
+
+
+def _passed_over(words: Sequence[str], endings: Collection[str]) -> Iterator[str]:
+    """Yield the names of what lies in folders and is not read: no file that came back is lost in silence."""
+    for word in words:
+        folder = Path(word)
+        if word != STDIN and folder.is_dir():
+            for path in _listed(folder):
+                if path.suffix.lower() not in endings:
+                    yield steerless(path.name)
 
 
 def _received(
