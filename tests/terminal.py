@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import select
 import signal
 import struct
 import subprocess
@@ -17,6 +18,18 @@ def _sit_down(terminal: int) -> None:
     """Let a process have a terminal in which Ctrl-C stops it, also where the tests run in the background."""
     os.login_tty(terminal)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def _says_more(terminal: int, process: "subprocess.Popen[bytes]") -> bool:
+    """Wait until a process says something; one that waits itself, for minutes, is ended."""
+    ready, _, _ = select.select([terminal], [], [], _PATIENCE)
+    if not ready:
+        process.kill()
+    return bool(ready)
+
+
+_PATIENCE = 120
+"""Seconds after which even a machine with much other work has said something."""
 
 
 def pressed(folder: Path, words: Sequence[str], *keys: str, columns: int = 40, **more: str) -> str:
@@ -36,7 +49,8 @@ def pressed(folder: Path, words: Sequence[str], *keys: str, columns: int = 40, *
     os.close(below)
     left, shown = list(keys), b""
     with suppress(OSError):  # the other end is closed
-        while piece := os.read(above, 65536):
+        # a program that says nothing more is waiting for a key that nobody will press
+        while _says_more(above, process) and (piece := os.read(above, 65536)):
             shown += piece
             if left and len(keys) - len(left) < shown.count(b" stop\r\n"):
                 os.write(above, left.pop(0).encode())
