@@ -99,10 +99,10 @@ def _received(
     return Received(Path(place.file).name, digest, parts)
 
 
-def content_of(path: str, unfit: Code) -> bytes:
+def content_of(path: str, unfit: str) -> bytes:
     """Return the bytes of a file, or what is pasted; what is too large is not read to its end.
 
-    `unfit` is the error where there is no such file.
+    `unfit` is the error where it is no file: a folder, a device. Raises OSError where there is none.
     """
     if path == STDIN:
         return sys.stdin.buffer.read(LARGEST + 1)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from plancli.cli.arriving import content_of
 from plancli.cli.laying import files_beside
 from plancli.cli.paper import is_pdf, paper_in
 from plancli.core.finding import Code, Place, refuse
@@ -20,7 +21,7 @@ from plancli.core.plan.names import folded, unstorable
 from plancli.core.plan.outline import Outline
 from plancli.core.text.characters import steerless
 from plancli.messages import N_
-from plancli.papers.packed import LARGEST, UnfitFileError
+from plancli.papers.packed import UnfitFileError
 from plancli.store.beginning import drafted_plan
 from plancli.store.files import MANIFEST
 from plancli.store.repository import load
@@ -34,7 +35,7 @@ def body_of(file: Path) -> Body:
     from plancli.papers.bodies.reading import body_in
 
     try:
-        return body_in(_content(file), file.suffix)
+        return body_in(content_of(str(file), Code.NO_DRAFT_IN_FILE), file.suffix)
     except UnfitFileError as error:
         raise unfit(file, str(error)) from None
 
@@ -51,13 +52,6 @@ def plan_in(file: Path) -> Drafted:
 def unfit(file: Path, problem: str) -> Exception:
     """Build the error for a file that is no draft; `problem` is an English message."""
     return refuse(Code.NO_DRAFT_IN_FILE, Place(steerless(str(file))), problem=problem)
-
-
-def _content(file: Path) -> bytes:
-    if not file.is_file():
-        raise unfit(file, N_("there is no such file"))
-    with file.open("rb") as source:
-        return source.read(LARGEST + 1)
 
 
 class Called(NamedTuple):
@@ -105,7 +99,7 @@ def units_of(file: Path) -> tuple[str, ...]:
     from plancli.papers.sheets.text import decoded
 
     try:
-        text = decoded(_content(file))
+        text = decoded(content_of(str(file), Code.NO_DRAFT_IN_FILE))
     except UnfitFileError as error:
         raise unfit(file, str(error)) from None
     names: list[str] = []

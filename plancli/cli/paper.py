@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from plancli.cli.arriving import content_of
 from plancli.cli.progress import progress
 from plancli.core.finding import Code, Place, refuse
 from plancli.core.intake.laid import LEAST_SHARE, LaidOut, lay_out
@@ -10,8 +11,7 @@ from plancli.core.plan.model import Draft
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.printed import printed
 from plancli.core.text.characters import steerless
-from plancli.messages import N_
-from plancli.papers.packed import LARGEST, UnfitFileError
+from plancli.papers.packed import UnfitFileError
 from plancli.render.terminal.pages import difference, percent
 
 
@@ -38,11 +38,7 @@ def paper_in(
     from plancli.papers.paged.apart import paper_apart
 
     place = Place(steerless(file))
-    if not Path(file).is_file():
-        raise refuse(code, place, problem=N_("there is no such file"))
-    with Path(file).open("rb") as source:
-        # what is too large is not read to its end
-        content = source.read(LARGEST + 1)
+    content = content_of(file, code)
     try:
         paper = paper_apart(content, progress, with_fonts)
     except UnfitFileError as error:

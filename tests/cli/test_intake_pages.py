@@ -135,7 +135,7 @@ def test_what_cannot_be_read_is_refused(example: Path, run: Run, content: bytes,
 def test_a_file_that_is_not_there_is_named(example: Path, run: Run) -> None:
     done = run(example, "intake", "pages", "无.pdf")
     assert done.code == 2
-    assert "there is no such file" in done.err
+    assert "无.pdf: P015" in done.err
 
 
 def test_a_pdf_alone_is_a_draft_with_its_pages(tmp_path: Path, run: Run, example: Path) -> None:
