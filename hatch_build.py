@@ -19,10 +19,15 @@ class Built(BuildHookInterface[Any]):
     """Runs for wheels and for editable installs, which read what is made beside the sources."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
-        compile_catalogues(Path(self.root))
-        store_patterns(Path(self.root), Path(self.root, "plancli/patterns"))
-        store_words(Path(self.root), Path(self.root, "plancli/dictionary"))
-        store_help(Path(self.root), Path(self.root, "plancli/help"))  # last: it notes the folders
+        make_all(Path(self.root))
+
+
+def make_all(root: Path) -> None:
+    """Make everything beside the sources."""
+    compile_catalogues(root)
+    store_patterns(root, root / "plancli/patterns")
+    store_words(root, root / "plancli/dictionary")
+    store_help(root, root / "plancli/help")  # last: it notes the folders
 
 
 def compile_catalogues(root: Path) -> None:
@@ -63,8 +68,4 @@ def _run(root: Path, module: str, *words: str) -> None:
 
 
 if __name__ == "__main__":
-    here = Path(__file__).parent
-    compile_catalogues(here)
-    store_patterns(here, here / "plancli/patterns")
-    store_words(here, here / "plancli/dictionary")
-    store_help(here, here / "plancli/help")
+    make_all(Path(__file__).parent)

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from hatch_build import store_help
 from plancli import stored_help, stored_patterns, stored_words
 from plancli.cli.overview import COMMANDS, FOR_GIT
 from plancli.language import languages
@@ -55,11 +54,11 @@ sys.exit(code)
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The help of the code as it is, stored as a build does it."""
+def store(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The help of the code as it is, as a wheel brings it: without the list of its sources."""
     folder = tmp_path_factory.mktemp("store") / "help"
-    store_help(ROOT, folder)
-    return folder
+    ignored = shutil.ignore_patterns(stored_help.SOURCES)
+    return Path(shutil.copytree(built / "plancli/help", folder, ignore=ignored))
 
 
 def python(
@@ -156,7 +155,7 @@ def test_the_terminal_is_as_wide_as_the_parser_takes_it(
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of what a build needs, with the help stored beside the sources."""
+    """A copy of what a build needs, from which a wheel was built; what is stored lies beside the sources."""
     folder = tmp_path_factory.mktemp("built") / "plancli"
     folder.mkdir()
     for name in (
@@ -168,9 +167,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ".gitignore",
     ):
         shutil.copy(ROOT / name, folder)
-    ignored = shutil.ignore_patterns("__pycache__", "help")
+    ignored = shutil.ignore_patterns("__pycache__", "help", "patterns", "dictionary")
     shutil.copytree(ROOT / "plancli", folder / "plancli", ignore=ignored)
-    python("hatch_build.py", cwd=folder, environ={"PYTHONDONTWRITEBYTECODE": "1"})
+    # what is compiled lies elsewhere: the sources stay by themselves, and are compiled once for all steps
+    compiled = {
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(folder.parent / "compiled"),
+    }
+    python("-m", "hatchling", "build", "-t", "wheel", "-d", "..", cwd=folder, environ=compiled)
     return folder
 
 
@@ -241,12 +245,8 @@ def test_help_stays_stored_when_python_compiles_the_sources(built: Path, tmp_pat
 
 
 def test_a_wheel_brings_what_is_stored_and_no_list_of_sources(built: Path, tmp_path: Path) -> None:
-    folder = shutil.copytree(built, tmp_path / "sources")
-    shutil.rmtree(folder / "plancli/help")
-    shutil.rmtree(folder / "plancli/patterns")
-    shutil.rmtree(folder / "plancli/dictionary")
-    python("-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path), cwd=folder)
-    with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as wheel:
+    (file,) = built.parent.glob("*.whl")
+    with zipfile.ZipFile(file) as wheel:
         wheel.extractall(tmp_path / "installed")
     brought = {
         path.relative_to(tmp_path / "installed/plancli/help").as_posix()
