@@ -13,6 +13,14 @@ Commit = Annotated[bool, typer.Option("--commit", help=_("Make a git commit of w
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help=_("Show what would happen; write nothing."))
 ]
+Authors = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--author",
+        metavar="NAME=UNIT",
+        help=_("Whose changes those of an author are; kept for later."),
+    ),
+]
 CommentIds = Annotated[
     list[str] | None,
     typer.Argument(

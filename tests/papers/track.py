@@ -4,14 +4,10 @@ A step is an author, a verb and its words. Run like accept_or_reject.py, and ret
 """
 
 import json
-import os
 import sys
-import traceback
-from pathlib import Path
 from typing import Any
 
-import uno  # type: ignore[import-not-found]
-from accept_or_reject import connect, is_gone, lives  # type: ignore[import-not-found]
+from bridge import answer, opened, saved  # type: ignore[import-not-found]
 from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found]
 
 PARAGRAPH_BREAK = 0
@@ -58,34 +54,15 @@ def step(document: Any, verb: str, words: str, more: str) -> None:
         document.Text.insertString(cursor, more, False)
 
 
-def main(pipe: str, file: str, steps: str) -> int:
-    office = None
-    try:
-        office = connect(pipe)
-        desktop = office.ServiceManager.createInstanceWithContext(
-            "com.sun.star.frame.Desktop", office
-        )
-        hidden = PropertyValue(Name="Hidden", Value=True)
-        url = uno.systemPathToFileUrl(file)
-        document = desktop.loadComponentFromURL(url, "_blank", 0, (hidden,))
-        document.RecordChanges = True
-        for author, verb, words, more in json.loads(steps):
-            sign(office, author)
-            step(document, verb, words, more)
-        kind = PropertyValue(Name="FilterName", Value="MS Word 2007 XML")
-        document.storeToURL(url, (kind,))
-        document.close(True)
-    except Exception as error:
-        traceback.print_exc()
-        refused = office is not None and not is_gone(error) and lives(office)
-        return 1 if refused else os.EX_TEMPFAIL
-    print(Path(file).stat().st_size)
-    return 0
+def track(office: Any, file: str, steps: list[tuple[str, str, str, str]]) -> None:
+    document = opened(office, file)
+    document.RecordChanges = True
+    for author, verb, words, more in steps:
+        sign(office, author)
+        step(document, verb, words, more)
+    saved(document, file, "MS Word 2007 XML")
 
 
 if __name__ == "__main__":
-    code = main(*sys.argv[1:])
-    sys.stdout.flush()
-    sys.stderr.flush()
-    # the bridge, when it is taken down, may end the process by a signal after all has been said
-    os._exit(code)
+    pipe, file, steps = sys.argv[1:]
+    answer(pipe, lambda office: track(office, file, json.loads(steps)))

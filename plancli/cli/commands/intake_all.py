@@ -8,7 +8,7 @@ from plancli.cli.arriving import all_received
 from plancli.cli.commands import intake_returned
 from plancli.cli.completion import units
 from plancli.cli.opening import open_repository
-from plancli.cli.options import AsJson, DryRun
+from plancli.cli.options import AsJson, Authors, DryRun
 from plancli.cli.readers import (
     AnyReader,
     ReturnedReader,
@@ -38,12 +38,7 @@ def command(
         str | None,
         typer.Option(help=_("Whose files they are, where they do not say."), autocompletion=units),
     ] = None,
-    author: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="NAME=UNIT", help=_("Whose changes those of an author are; kept for later.")
-        ),
-    ] = None,
+    author: Authors = None,
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> int:

@@ -7,7 +7,7 @@ import typer
 from plancli.cli.arriving import all_received
 from plancli.cli.completion import units
 from plancli.cli.opening import open_repository
-from plancli.cli.options import AsJson, DryRun
+from plancli.cli.options import AsJson, Authors, DryRun
 from plancli.cli.readers import ReturnedReader, taught_authors
 from plancli.cli.taking import take_in
 from plancli.core.finding import Code
@@ -41,12 +41,7 @@ def command(
             autocompletion=units,
         ),
     ] = None,
-    author: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="NAME=UNIT", help=_("Whose changes those of an author are; kept for later.")
-        ),
-    ] = None,
+    author: Authors = None,
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> int:
