@@ -1,5 +1,6 @@
 """What of a paragraph stands on paper, and where it differs first, where its words are not found there."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -53,10 +54,19 @@ class Gaps:
         end = words.end[high - 1] if high > first.here else here
         return Missing(common, here, end, first.paper[:_SHOWN])
 
-    def _between(self, at: int) -> str:
-        """Return the words from the end of the paragraph before to the beginning of the next one."""
+    def scattered(self, first: int, rows: Sequence[PaperWords]) -> int:
+        """Return how many words of some rows stand between their neighbours, in whatever order.
+
+        On paper a row has as many lines as its tallest cell, and words of one cell stand between those of
+        the next: the table is there, and no row of it in one piece.
+        """
+        here = Counter("".join(words.key for words in rows))
+        return (here & Counter(self._between(first, len(rows)))).total()
+
+    def _between(self, at: int, count: int = 1) -> str:
+        """Return the words from the end of the paragraph before to the beginning of the next one behind."""
         before = max((one for one in self._found if one < at), default=None)
-        behind = min((one for one in self._found if one > at), default=None)
+        behind = min((one for one in self._found if one >= at + count), default=None)
         low = 0 if before is None else self._found[before][-1].end
         high = len(self._stream.key) if behind is None else self._found[behind][0].start
         if high < low:

@@ -1,13 +1,15 @@
 """Pages and lines of a draft, taken from the paper that was circulated."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from typing import NamedTuple
 
 from plancli.core.entry import N_
 from plancli.core.intake.differing import Gaps
+from plancli.core.intake.draft.structure import BETWEEN_CELLS
 from plancli.core.intake.paper import PagedPaper
 from plancli.core.intake.pieces import PaperPiece
-from plancli.core.intake.placing import placings
+from plancli.core.intake.placing import Placings, placings
 from plancli.core.intake.stream import PaperWords, Stream, StreamCell, paper_words
 from plancli.core.meaningful import Meaningful
 from plancli.core.plan.model import Draft, Paragraph, Part, Section
@@ -30,6 +32,10 @@ class Unlaid(Meaningful):
 
     OTHER_WORDS = "other words", N_("its words are not on the paper")
     SEVERAL = "several places", N_("its words stand in several places")
+    CELLS = (
+        "cells",
+        N_("words of its cells stand between each other on paper: it has no line of its own"),
+    )
     NO_NUMBER = "no page number", N_("its page has no number that could be cited")
 
 
@@ -69,11 +75,16 @@ def lay_out(lines: Sequence[Printed], paper: PagedPaper) -> LaidOut:
     unlaid: list[UnlaidParagraph] = []
     found = 0
     gaps = Gaps(placed.found, stream)
+    rows = _scattered(lines, words, placed, gaps)
     for at, (line, each) in enumerate(zip(lines, words, strict=True)):
         id_ = line.spot.paragraph.id
         if not each.key:
             continue
         pieces = placed.found.get(at)
+        if at in rows:
+            found += len(each.key)
+            unlaid.append(UnlaidParagraph(id_, Unlaid.CELLS))
+            continue
         if pieces is None:
             missing = gaps.missing(at, each)
             found += missing.common
@@ -90,6 +101,24 @@ def lay_out(lines: Sequence[Printed], paper: PagedPaper) -> LaidOut:
             layouts[id_] = layout
     every = sum(len(each.key) for each in words)
     return LaidOut(layouts, tuple(unlaid), found, every)
+
+
+def _scattered(
+    lines: Sequence[Printed], words: Sequence[PaperWords], placed: Placings, gaps: Gaps
+) -> frozenset[int]:
+    """Return the rows of tables whose words stand on the paper, with those of their neighbours between."""
+    missing = [
+        at
+        for at, line in enumerate(lines)
+        if BETWEEN_CELLS in line.text and at not in placed.found and words[at].key
+    ]
+    found: set[int] = set()
+    for first in (at for at in missing if at - 1 not in missing):
+        table = range(first, next(at for at in count(first) if at not in missing))
+        rows = [words[at] for at in table]
+        if gaps.scattered(first, rows) == sum(len(row.key) for row in rows):
+            found.update(table)
+    return frozenset(found)
 
 
 def _layout(

@@ -46,6 +46,11 @@ class _Placed(NamedTuple):
         return (self.right - self.line.right) / self.line.size
 
     @property
+    def full(self) -> bool:
+        """Whether it runs from margin to margin."""
+        return abs(self.indented) <= _INDENT and self.short <= _SHORT
+
+    @property
     def centred(self) -> bool:
         """Whether it stands in the middle between the margins, apart from both."""
         middle = (self.left + self.right) / 2
@@ -142,7 +147,7 @@ def _begins(before: _Placed, line: _Placed) -> bool:
         return before.line.kind is not line.line.kind
     if abs(before.line.size - line.line.size) > _OTHER_SIZE * line.line.size:
         return True
-    if before.centred and line.centred:
+    if line.centred and (before.centred or before.full):
         # a long title goes on in the next line, which is centred, too
         return not _goes_on(before, line)
     if line.indented > _INDENT or before.short > _SHORT:

@@ -4,12 +4,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from plancli.core.intake.draft.structure import BETWEEN_CELLS
 from plancli.core.intake.paper import PagedPaper, PaperKind, PaperLine, PaperPage
 from plancli.core.text.characters import boundaries
 from plancli.core.text.matchkey import words_key
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 """Raised digits are digits in small type on paper, and characters of their own in a file."""
+_BAR = str.maketrans(BETWEEN_CELLS.strip(), " ")
+"""Between the cells of a row a draft has a mark, and a paper a rule that is none of its words."""
 
 
 class PaperWords(NamedTuple):
@@ -22,7 +25,7 @@ class PaperWords(NamedTuple):
 
 def paper_words(text: str) -> PaperWords:
     """Return the words of a text as they are compared between file and paper."""
-    key = words_key(text.translate(_RAISED))
+    key = words_key(text.translate(_RAISED | _BAR))
     return PaperWords(key.text, list(key.start), list(key.end))
 
 

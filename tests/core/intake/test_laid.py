@@ -151,3 +151,22 @@ def test_a_table_of_the_same_word_ends() -> None:
     on = paper("\n".join(["村|村|村|村|村|村|村|村"] * 40))
     found = laid(draft("村" * 31 + "乡"), on)
     assert [each.why for each in found.unlaid] == [Unlaid.OTHER_WORDS]
+
+
+def test_a_rule_between_cells_is_none_of_the_words() -> None:
+    on = paper("路面|每月|三次\n桥涵|每季|一次")
+    found = laid(draft("路面 | 每月 | 三次", "桥涵 | 每季 | 一次"), on)
+    assert (layout(found, "2"), found.share, found.unlaid) == ("0 P1 L2", 1, ())
+
+
+def test_rows_whose_cells_are_broken_are_there_and_have_no_line() -> None:
+    # what stands in the middle of a row is read between the two lines of its first cell
+    on = paper("巡查办法\n困难路段巡8|12|约束\n查率\n桥涵和边沟清3|9|预期\n理率\n由村自管")
+    rows = ("困难路段巡查率 | 8 | 12 | 约束", "桥涵和边沟清理率 | 3 | 9 | 预期")
+    found = laid(draft("巡查办法", *rows, "由村自管"), on)
+    assert [(one.id, one.why) for one in found.unlaid] == [("2", Unlaid.CELLS), ("3", Unlaid.CELLS)]
+    assert found.share == 1
+    # a table that says something else is not there
+    other = laid(draft("巡查办法", rows[0], rows[1].replace("9", "7"), "由村自管"), on)
+    assert {one.why for one in other.unlaid} == {Unlaid.OTHER_WORDS}
+    assert other.share < 1

@@ -62,6 +62,7 @@ def blocks(*lines: PaperLine) -> list[str]:
             [line("村道管护", 11.25, size=22), line("三年规划", 11.25, size=22)],
             ["村道管护三年规划"],
         ),
+        ([line(FULL[:20], size=22.4), line("规划", 12.6, size=22.4)], [FULL[:20] + "规划"]),
         ([line("第一章总则", 11), line("第一节目标", 11)], ["第一章总则", "第一节目标"]),
     ],
 )

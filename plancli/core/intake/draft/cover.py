@@ -49,6 +49,12 @@ def ahead_of(blocks: Sequence[BodyBlock]) -> Ahead:
     return Ahead(cover._replace(title=_without_name(title)), tuple(others), tuple(text))
 
 
+def says_issue(line: str) -> bool:
+    """Whether a line says nothing but who issues a draft, when, or which draft it is."""
+    cover, is_known = _with_line(CoverPage(), line.strip())
+    return is_known and cover != CoverPage()
+
+
 def _can_be_of_cover(block: BodyBlock) -> bool:
     is_line = block.kind is BlockKind.TEXT and len(block.words) <= _LONGEST
     return is_line and not ends_sentence(block.words)

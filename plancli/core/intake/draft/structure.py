@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from plancli.core.intake.body import BlockKind, Body, BodyBlock, LeftOut
 from plancli.core.intake.draft.contents import without_contents
-from plancli.core.intake.draft.cover import Ahead, ahead_of
+from plancli.core.intake.draft.cover import Ahead, ahead_of, says_issue
 from plancli.core.intake.draft.drafted import Drafted, NotClear, Unclear, not_clear
 from plancli.core.intake.draft.headings import Heading, headings_in, is_title
 from plancli.core.intake.draft.keys import Keyed, keyed, number_beside
@@ -87,6 +87,9 @@ def _is_of_cover(
     sure = next((other.at for other in headings if not other.by_look), None)
     if sure is None or heading.at >= sure:
         return False
+    # what ends a cover has text behind it, too, where no page is turned in between
+    if says_issue(blocks[heading.at].words):
+        return True
     # a preface has its text right behind its title; the lines of a cover stand among each other
     return all(is_title(block.words) for block in blocks[heading.at : heading.at + 2])
 

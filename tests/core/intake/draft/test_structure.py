@@ -153,3 +153,13 @@ def test_english_is_english() -> None:
     plan = drafted(body("Chapter 1 Rivers\n**Patrols.** Each month. (responsible: Water Office)"))
     assert (plan.language, plan.separator) == ("en", None)
     assert shown(plan) == ["Chapter 1 Rivers", "  Chapter 1.1 Patrols|Each month.|Water Office"]
+
+
+@pytest.mark.parametrize("last", ["2026年3月", "青溪县水利局", "(征求意见稿)"])
+def test_the_last_line_of_a_cover_is_no_heading_of_the_text_behind_it(last: str) -> None:
+    plan = drafted(body(f"=青溪县河湖保护规划\n={last}\n编制本规划。\n第一章 水情\n河流三条。"))
+    assert shown(plan)[0] == "前言"
+    assert plan.cover.title == "青溪县河湖保护规划"
+    # a preface has its title
+    plan = drafted(body("=青溪县河湖保护规划\n=序言\n编制本规划。\n第一章 水情\n河流三条。"))
+    assert shown(plan)[0] == "序言"
