@@ -28,6 +28,10 @@ class Cited(Model):
     original: NonBlank | None = None
 
 
+NOTHING_CITED = Cited.model_construct()
+"""What is said of words that are looked for in the whole draft."""
+
+
 class Passage(Model):
     """Words of the draft that already say what a comment asks for."""
 

@@ -18,7 +18,7 @@ CLOSERS = "”’」』）)》〉】〕\\]\"'"
 """What may close behind the mark that ends a sentence or clause, as a class of a regular expression."""
 _END = rf"(?<![{SENTENCE_MARKS}])[{SENTENCE_MARKS}]++[{CLOSERS}]*+"
 _SENTENCE_END = re.compile(rf"{_END}(?=\S)")
-_AT_END = re.compile(rf"{_END}\Z")
+_CLOSING = CLOSERS.replace("\\", "")
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -69,7 +69,8 @@ def sentences(text: str) -> list[str]:
 
 def ends_sentence(text: str) -> bool:
     """Whether the last sentence of `text` is complete."""
-    return _AT_END.search(text) is not None
+    last = text.rstrip(_CLOSING)[-1:]
+    return last != "" and last in SENTENCE_MARKS
 
 
 _MARKS_AT_END = (

@@ -16,10 +16,9 @@ def deleted_with(text: str, start: int, end: int) -> tuple[int, int]:
     A sentence takes the mark at its end along, a clause or an item of a list one of those beside it. Of two
     that are the same it does not matter which; of two that differ the weaker one goes.
     """
-    narrow = text.translate(NARROW)
-    if narrow[start - 1 : start] == " " and (end == len(text) or narrow[end] in " .,;:!?"):
-        return _in_spaced(narrow, start - 1, end)
-    before, behind = narrow[start - 1 : start], narrow[end : end + 1]
+    before, behind = _mark_at(text, start - 1), _mark_at(text, end)
+    if before == " " and (end == len(text) or behind in " .,;:!?"):
+        return _in_spaced(text, start - 1, end)
     if start in boundaries(sentences(text)):
         return start, end + _is(behind, _STOPS + _PAUSES)
     if not _is(before, _PAUSES) or not behind:
@@ -35,8 +34,12 @@ def begins_list(text: str, start: int, end: int) -> bool:
     They may be the first item of a list with what leads to it, or the end of one: which mark goes with them
     is not sure.
     """
-    narrow = text.translate(NARROW)
-    return narrow[end : end + 1] == "、" and narrow[start - 1 : start] != "、"
+    return _mark_at(text, end) == "、" and _mark_at(text, start - 1) != "、"
+
+
+def _mark_at(text: str, at: int) -> str:
+    """Return the character at a place in half width, "" beyond the ends of a text."""
+    return text[at : at + 1].translate(NARROW) if at >= 0 else ""
 
 
 _STRENGTH = {"、": 1, ",": 2, ":": 2, ";": 3, ".": 4, "。": 4, "!": 4, "?": 4}
@@ -49,28 +52,36 @@ def takes_mark_along(text: str, start: int, end: int) -> bool:
 
     Of 建亭、栏。 the words 栏。 go without it, and all of the sentence with it: nothing is left open before.
     """
-    narrow = text.translate(NARROW)
-    own = _STRENGTH.get(narrow[end - 1 : end], 0)
-    before = narrow[:start].rstrip(" ")[-1:]
-    return own > 1 and bool(before) and _STRENGTH.get(before, 0) < own
+    own = _STRENGTH.get(_mark_at(text, end - 1), 0)
+    if own <= 1:
+        return False
+    at = start - 1
+    while _mark_at(text, at) == " ":
+        at -= 1
+    return at >= 0 and _STRENGTH.get(_mark_at(text, at), 0) < own
 
 
 def with_lost_marks(old: str, new: str, behind: str) -> str:
     """Return new words with the marks at the edges of the old ones that they lack and nothing replaces."""
     if not new:
         return new
-    was, becomes, rest = (words.translate(NARROW) for words in (old, new, behind))
-    if was[-1:] in _STRENGTH and becomes[-1] not in _STRENGTH and rest[:1] not in _STRENGTH:
+    begins, ends = _parts(old, 0), _parts(old, len(old) - 1)
+    if ends and not _parts(new, len(new) - 1) and not _parts(behind, 0):
         new += "" if new.endswith(_LINKS) else old[-1]
-    if was[:1] in _STRENGTH and becomes[0] not in _STRENGTH:
+    if begins and not _parts(new, 0):
         new = new if new.startswith(_LINKS) else old[0] + new
     return new
 
 
-def _in_spaced(narrow: str, start: int, end: int) -> tuple[int, int]:
+def _parts(text: str, at: int) -> bool:
+    """Whether a mark stands at a place in a text that parts what stands on its sides."""
+    return _mark_at(text, at) in _STRENGTH
+
+
+def _in_spaced(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span of words and the blank before them, with the comma that would stand before a stop."""
-    stops = narrow[end : end + 1] in tuple(".;:!?,")
-    return (start - 1, end) if stops and narrow[start - 1 : start] in tuple(",;") else (start, end)
+    stops = _mark_at(text, end) in tuple(".;:!?,")
+    return (start - 1, end) if stops and _mark_at(text, start - 1) in tuple(",;") else (start, end)
 
 
 def _is(mark: str, marks: str) -> bool:
@@ -80,12 +91,34 @@ def _is(mark: str, marks: str) -> bool:
 
 def is_well_formed(old: str, new: str) -> bool:
     """Whether a changed text has no fault of form that the old one had not: marks doubled, lost, unpaired."""
-    before, after = old.translate(NARROW), new.translate(NARROW)
+    if _is(_mark_at(new, 0), _PAUSES + _STOPS) and not _is(_mark_at(old, 0), _PAUSES + _STOPS):
+        return False
+    if new and ends_sentence(old) and not ends_sentence(new):
+        return False
+    before, after = (words.translate(NARROW) for words in _where_they_differ(old, new))
     if len(_DOUBLED.findall(after)) > len(_DOUBLED.findall(before)):
         return False
-    begins = _is(after[:1], _PAUSES + _STOPS) and not _is(before[:1], _PAUSES + _STOPS)
-    ends = bool(new) and ends_sentence(old) and not ends_sentence(new)
-    return not begins and not ends and _surplus(before) == _surplus(after)
+    return _surplus(before) == _surplus(after)
+
+
+def _where_they_differ(old: str, new: str) -> tuple[str, str]:
+    """Return what of two texts differs, with the marks beside it and one word on each side of these.
+
+    What stands farther off is the same in both, and no mark touches another one over a word.
+    """
+    from rapidfuzz.distance import Postfix, Prefix
+
+    ahead = Prefix.similarity(old, new)
+    behind = min(Postfix.similarity(old, new), min(len(old), len(new)) - ahead)
+    is_word = False
+    while ahead > 0 and not is_word:
+        ahead -= 1
+        is_word = old[ahead].isalnum()
+    is_word = False
+    while behind > 0 and not is_word:
+        is_word = old[-behind].isalnum()
+        behind -= 1
+    return old[ahead : len(old) - behind], new[ahead : len(new) - behind]
 
 
 def _surplus(text: str) -> list[int]:

@@ -68,7 +68,8 @@ def leaves_blank(old: str, new: str) -> bool:
 
 
 def _has_more(pattern: re.Pattern[str], old: str, new: str) -> bool:
-    return len(pattern.findall(new)) > len(pattern.findall(old))
+    found = len(pattern.findall(new))
+    return found > 0 and found > len(pattern.findall(old))
 
 
 # --- where they come to stand -------------------------------------------------------------------------------
@@ -81,6 +82,9 @@ _TOUCHING = re.compile(r"[、,;:.!?][、,;:.!?]|^[、,;:.!?]")
 def says_beside(new: str, before: str, behind: str) -> bool:
     """Whether new words repeat at an edge what stands beside the old ones, and is to stay there."""
     own, ahead, rest = fold(new), fold(before), fold(behind)
+    if rest[:_LEAST] not in own and ahead[-_LEAST:] not in own:
+        # so it is nearly always
+        return False
     lengths = range(_LEAST, len(own) + 1)
     return any(rest.startswith(own[-n:]) or ahead.endswith(own[:n]) for n in lengths)
 

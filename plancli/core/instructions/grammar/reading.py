@@ -8,7 +8,7 @@ for nothing is *none*; what asks for something that is not understood is *refuse
 
 from collections.abc import Sequence, Set
 
-from plancli.core.comments.comment import Cited
+from plancli.core.comments.comment import NOTHING_CITED
 from plancli.core.comments.record import Patch
 from plancli.core.instructions.grammar import asking
 from plancli.core.instructions.grammar.found import Tools
@@ -103,7 +103,7 @@ class OpinionReader:
         reading = Interpretation(tuple(parts), tuple(spans))
         if len(reading.edits) < 2:
             return reading
-        placed = place(self.corpus, "?", Patch(at=Cited(), edits=reading.edits))
+        placed = place(self.corpus, "?", Patch.of(NOTHING_CITED, reading.edits))
         if not compose(self.corpus.outline, [placed]).conflicts:
             return reading
         return reading._replace(parts=tuple(asked(part, Doubt.COLLIDES) for part in parts))

@@ -122,7 +122,7 @@ _MOVE = family(
     ),
 )
 _UNITS = family(
-    "单位|为|入|不再|牵头",
+    "单位|牵头|不涉及|职[责能]",
     of_units(
         "3.1责任单位增加市水利局",
         of_parts.units_added,

@@ -88,8 +88,12 @@ class Scoping:
 
     def _listed(self, words: str) -> tuple[str, ...]:
         """Return the keys of parts that are listed by id or title; none where one of them is no such."""
+        pieces = _AND.split(words)
+        if len(pieces) == 1:
+            # most places name one part
+            return ()
         keys: list[str] = []
-        for said in _AND.split(words):
+        for said in pieces:
             piece = _IDLE.sub("", said)
             named = piece.strip(_QUOTES)
             quoted = named != piece
@@ -97,7 +101,7 @@ class Scoping:
             if len(found) != 1 or not self.corpus.outline.has_part(found[0]):
                 return ()
             keys += found
-        return tuple(keys) if len(keys) > 1 else ()
+        return tuple(keys)
 
     def _reference(self, reference: Reference) -> PlaceScope | None:
         """Return what one place of a citation names.

@@ -1,9 +1,9 @@
 """Write changes of words as edits that find their place in the draft by themselves."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from plancli.core.comments.comment import Cited
+from plancli.core.comments.comment import NOTHING_CITED
 from plancli.core.comments.edits import Delete, Edit, Insert, Remove, Replace, Retitle, Rewrite
 from plancli.core.comments.record import Patch
 from plancli.core.instructions.grammar.hygiene import (
@@ -20,8 +20,9 @@ from plancli.core.instructions.grammar.unclear import UnclearError
 from plancli.core.instructions.grammar.verdict import Doubt
 from plancli.core.locate.anchors import Anchor, Hint
 from plancli.core.merge.place import place
-from plancli.core.merge.words import merge
+from plancli.core.merge.words import Change, merge
 from plancli.core.text.characters import ends_sentence, sentences
+from plancli.core.text.diff import Splice, apply
 from plancli.core.text.matchkey import fold, same_words
 
 EditMaker = Callable[[str, str | None, str | None], Edit]
@@ -194,15 +195,22 @@ class EditWriting:
 
     def _checked(self, edit: Edit, there: FieldStretch) -> Edit:
         """Return an edit that the merge places where it is meant, and that leaves a well-formed text."""
-        placed = place(self.corpus, "?", Patch(at=Cited(), edits=(edit,)))
+        placed = place(self.corpus, "?", Patch.of(NOTHING_CITED, (edit,)))
         fields = {(text.paragraph, text.field) for text in placed.texts}
         if placed.obstacles or placed.refusals or fields - {there[:2]}:
             raise UnclearError(Doubt.UNPLACED)
         old = self.spotting.text(there)
-        new = merge(old, [text.change for text in placed.texts]).text
+        new = _merged(old, [text.change for text in placed.texts])
         if not is_well_formed(old, new):
             raise UnclearError(Doubt.ILL_FORMED, edits=(edit,))
         return edit
+
+
+def _merged(old: str, changes: Sequence[Change]) -> str:
+    """Return a text with the changes of one edit: only several of them can be in each other's way."""
+    if len(changes) > 1:
+        return merge(old, changes).text
+    return apply(old, [Splice(change.start, change.end, change.text) for change in changes])
 
 
 def _changing(new: str) -> EditMaker:
@@ -273,6 +281,8 @@ def _without_doubled(new: str, behind: str) -> str:
 
 def _is_tail_alone(old: str, new: str) -> bool:
     """Whether new words say only the end of the old ones with another figure: the rest is meant to stay."""
+    if not _DIGITS.search(fold(new)):
+        return False
     one, other = (_DIGITS.sub("0", fold(words)) for words in (old, new))
     return one != other and one.endswith(other) and not fold(old).endswith(fold(new))
 
