@@ -225,6 +225,9 @@ _BESIDE = (
 """What is beside another place, and which one that is depends on it: 前一行, 第12行后2行. It stays unread."""
 _BECOMES = "(?:改为|改成|改至|调整为|变更为|变为|移至|移到|移入|并入|合并为).*"
 """What follows says where something comes to be, not where it is: 将第二条改为第三条. It stays unread."""
+_FIRST = "第前后上下首头末最倒正从自附表图插页专公式代程例脚尾注改调变移并合"
+_STARTS = rf"(?=[\sA-Za-z\d({CITED}{WEIGHTS}{_FIRST}])"
+"""Asked first, because it is false of most characters: a place, or what stays unread, may begin here."""
 _QUOTED = re.compile('[“"「『《]([^“”"「」『』《》]+)[”"」』》]')
 _DASHED = re.compile(_DASH)
 _LISTING = re.compile(r"\s*[、,;和及]\s*")
@@ -457,7 +460,7 @@ def _ways() -> re.Pattern[str]:
     ]
     for at, (_, pattern) in enumerate(_PATTERNS):
         ways.append(f"(?P<way{at}>{pattern})")
-    return re.compile("|".join(ways))
+    return re.compile(f"{_STARTS}(?:{'|'.join(ways)})")
 
 
 def _plain(text: str) -> Iterator[Step | str]:

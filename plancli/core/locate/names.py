@@ -362,9 +362,10 @@ class Names:
     def _widest_titles_in(self, words: str) -> list[str]:
         """Return the titles that stand in some words, but for those that stand in another one of them."""
         held: set[str] = set()
-        for title in self._by_title:
-            if len(title) > _CLEAR and title in words:
-                held.add(title)
+        for at in range(len(words) - _CLEAR):
+            for title in self._by_beginning.get(words[at : at + _CLEAR + 1], ()):
+                if words.startswith(title, at):
+                    held.add(title)
         widest: list[str] = []
         for title in sorted(held):
             if not _in_any(title, held - {title}):
@@ -390,6 +391,15 @@ class Names:
         for node in self._nodes:
             for title in dict.fromkeys(node.titles):
                 found.setdefault(title, []).append(node.key)
+        return found
+
+    @cached_property
+    def _by_beginning(self) -> dict[str, list[str]]:
+        """The titles that other words may hold, by the first characters of each."""
+        found: dict[str, list[str]] = {}
+        for title in self._by_title:
+            if len(title) > _CLEAR:
+                found.setdefault(title[: _CLEAR + 1], []).append(title)
         return found
 
     @cached_property

@@ -66,6 +66,9 @@ def inserted_as(base: str, at: int, words: str) -> str:
     return "".join(found[len(before) : end])
 
 
+_CLOSING = dict(zip("“‘「『", "”’」』", strict=True))
+_OPENING = {closing: opening for opening, closing in _CLOSING.items()}
+"""Quotation marks that are turned to the right and to the left."""
 _NEAR = 40
 """So many characters beside an insertion are looked at: no number or word of a plan is longer."""
 
@@ -90,7 +93,11 @@ def _spelled_alike(base: str, wording: str) -> bool:
     key = match_key(both)
     if key.start != range(len(both)):  # blanks, or marks that count as one
         return False
-    spellings = set(zip(key.text, both, strict=True))
+    spellings = set(both)
+    for opening, closing in _CLOSING.items():
+        if opening in spellings:
+            # a mark stays turned as the wording has it
+            spellings.discard(closing)
     if len(spellings) != len(set(key.text)):
         return False
     return not _LETTER_OR_DIGIT.search(wording) or not _WIDE.search(both)
@@ -136,10 +143,6 @@ def _new_signs(
             _char(wording, other, place), False, instead, _before(wording, other, place), gap
         )
         gap = None
-
-
-_CLOSING = dict(zip("“‘「『", "”’」』", strict=True))
-_OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 
 
 def _facing(char: str, wanted: str) -> str:

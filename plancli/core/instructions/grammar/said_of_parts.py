@@ -67,6 +67,9 @@ _BECOME = family(
         BECOMES_SAID,
         quotation("new"),
     ),
+)
+_BE_CALLED = family(
+    "[章节]名|名称|标题|题目",
     form(
         "第三章名称改为“甲”",
         of_parts.retitled,
@@ -243,4 +246,4 @@ _UNITS = family(
     ),
 )
 
-OF_PARTS = (_GO, _BECOME, _RESHAPE, _MOVE, _UNITS)
+OF_PARTS = (_GO, _BECOME, _BE_CALLED, _RESHAPE, _MOVE, _UNITS)

@@ -39,8 +39,8 @@ _AND_ALL_OTHERS = (
 _FITTING = "(?:合适|适当|相应|恰当|适宜|有关|相关)的?(?:位置|部分|章节|地方|处)"
 _LIST = "等?的?(?:列举|并列|罗列|排列|名单|清单)(?:项|内容|事项)?(?:之?中|里|内)?"
 
-_BECOME = family(
-    BECOMES,
+_LACK = family(
+    "[少缺漏多]",
     form(
         "“甲”少“乙”字,应为“乙甲”",
         of_words.lacking,
@@ -50,6 +50,9 @@ _BECOME = family(
         BECOMES_SAID,
         quotation("new"),
     ),
+)
+_BECOME = family(
+    BECOMES,
     form(
         "将“甲”改为“乙”",
         of_words.replaced,
@@ -59,6 +62,9 @@ _BECOME = family(
         quotation_list("new"),
         "(?:等?字样|等?的?(?:表述|文字)|一[词句])?",
     ),
+)
+_MAY_BECOME = family(
+    "可",
     form(
         "“甲”可改为“乙”",
         of_conventions.only_permitted,
@@ -67,6 +73,9 @@ _BECOME = family(
         f"{WORDS}{MARK}(?:建议)?[也亦]?可(?:以|考虑)?{ADVERBS}{BECOMES}{SAID}",
         quotation("new"),
     ),
+)
+_BECOME_ONE_OF = family(
+    "或|/",
     form(
         "“甲”改为“乙”或“丙”",
         of_conventions.one_of_several,
@@ -75,6 +84,9 @@ _BECOME = family(
         f"{WORDS}{AGREES}{MARK}{ADVERBS}{BECOMES}{SAID}",
         f"(?P<new>{Q}[,、]?(?:或者?|抑或|/)(?:是|{BECOMES})?{Q})",
     ),
+)
+_BECOME_EVERYWHERE = family(
+    f"{_ALL}|统一|一律|各处|[下余]同",
     form(
         "全文“甲”统一改为“乙”",
         of_conventions.replaced_everywhere,
@@ -100,6 +112,9 @@ _BECOME = family(
         quotation("new"),
         _AND_ALL_OTHERS,
     ),
+)
+_BECOME_IN_BRACKETS = family(
+    r"\(",
     form(
         "“甲”(应为“乙”)",
         of_words.replaced,
@@ -222,8 +237,8 @@ _GO = family(
         "(?P<and>及|和|以及)?(?:其|以|之)?后(?:面)?的?(?:全部|所有)?(?:内容|文字|表述|部分)",
     ),
 )
-_BARE = family(
-    BECOMES,
+_FIGURE = family(
+    "[由从]",
     form(
         "水库由28座调整为30座",
         of_words.figure,
@@ -233,6 +248,9 @@ _BARE = family(
         f"{ADVERBS}{BECOMES}",
         bare_words("new", 1, 20),
     ),
+)
+_BARE = family(
+    BECOMES,
     form(
         "将甲乙丙丁改为甲乙丙戊",
         of_words.bare,
@@ -243,6 +261,16 @@ _BARE = family(
     ),
 )
 
-OF_WORDS = (_BECOME, _STAND_FOR, _COME, _GO)
-WITHOUT_MARKS = (_BARE,)
+OF_WORDS = (
+    _LACK,
+    _BECOME,
+    _MAY_BECOME,
+    _BECOME_ONE_OF,
+    _BECOME_EVERYWHERE,
+    _BECOME_IN_BRACKETS,
+    _STAND_FOR,
+    _COME,
+    _GO,
+)
+WITHOUT_MARKS = (_FIGURE, _BARE)
 """Words without quotation marks, which say least of what they are."""

@@ -32,7 +32,7 @@ class Scoping:
         self._page: Target | None = None
         # several forms ask for the same place
         self._known: dict[tuple[str, Target | None], PlaceScope | None] = {}
-        self.cited = self._read(cites or "") or PlaceScope()
+        self.cited = (self._read(cites) if cites else None) or PlaceScope()
 
     def of(self, words: str) -> PlaceScope | None:
         """Return the scope that words name, that of the whole opinion where they name none.
