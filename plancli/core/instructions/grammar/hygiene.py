@@ -47,6 +47,66 @@ _STRENGTH = {"、": 1, ",": 2, ":": 2, ";": 3, ".": 4, "。": 4, "!": 4, "?": 4}
 _LINKS = ("和", "及", "与", "或", "并", "且", "等", "、")
 
 
+_LINK_BEFORE = re.compile("(?:、|以及|[和与及或]| and| or)$")
+_LINK_BEHIND = re.compile(
+    "以及|和(?![谐平解睦美])|与(?![会时])|及(?![时格])|或|等(?![级待候同于])| (?:and|or)(?= )"
+)
+_LINK_AT_START = re.compile("、|以及|[和与及或等,]| ?and | ?or ")
+_LINK_AT_END = re.compile(rf"(?:{_LINK_AT_START.pattern})$")
+
+
+def left_dangling(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the span `start:end` with the link that joined its words to others; None where none is left.
+
+    Of 甲、乙共三处 the words 乙 leave 、 behind, of 甲和乙 the words 甲 leave 和.
+    """
+    narrow = text.translate(NARROW)
+    before, gone, behind = narrow[:start], narrow[start:end], narrow[end:]
+    if _LINK_AT_START.match(gone) or _LINK_AT_END.search(gone):
+        return None
+    ahead, rest = _LINK_BEFORE.search(before), _LINK_BEHIND.match(behind)
+    if ahead and not _is(behind[:1], _PAUSES):
+        return ahead.start(), end
+    if rest:
+        return start, end if rest[0] == "等" else end + rest.end()
+    if _is(behind[:1], ",") and re.search("[A-Za-z0-9]$", before):
+        # of receives lamps, seats: the comma would part a verb from what follows it
+        return start, end + 1
+    return None
+
+
+_PEER = 4
+"""From so many characters on, words beside others are names of things rather than said of these."""
+
+
+def are_peers(old: str, new: str, side: str) -> bool:
+    """Whether words put beside others may be one more of their kind, which a mark or a link must part.
+
+    They end alike, as two bureaus or two years do, are both long, or the others are a list; behind words,
+    as many characters are enough.
+    """
+    one, other = old.translate(NARROW), new.translate(NARROW)
+    if not one or not other or other.isascii():
+        return False
+    if "、" in one or one[-1] == other[-1] or min(len(one), len(other)) >= _PEER:
+        return True
+    return side == "后" and len(one) == len(other)
+
+
+def stands_in_list(text: str, at: int) -> bool:
+    """Whether a place of a spaced text has a comma, and or or beside it."""
+    narrow = text.translate(NARROW)
+    if " " not in narrow:
+        return False
+    ahead = re.search("[A-Za-z0-9], ?$| (?:and|or) ?$", narrow[:at])
+    return ahead is not None or re.match("[,] | ?(?:and|or) ", narrow[at:]) is not None
+
+
+def leaves_sentence_open(before: str, new: str, behind: str) -> bool:
+    """Whether words that come behind the end of a sentence do not end one before the next one."""
+    return bool(behind.strip()) and ends_sentence(before) and not ends_sentence(new)
+
+
 def takes_mark_along(text: str, start: int, end: int) -> bool:
     """Whether words `start:end` that are to go end with a mark that the words before them need.
 

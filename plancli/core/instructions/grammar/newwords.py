@@ -44,6 +44,10 @@ _CHOOSES = re.compile(rf"或|[{DIGITS}][^{DIGITS}/／]{{0,4}}[/／](?=[{DIGITS}]
 _BLANKS = re.compile(
     r"[xX×＊*?？_＿□○〇]{2,}|[×＊*?？_＿□○]|(?<![A-Za-z])[xX](?![A-Za-z])|[(（][\s_]*[)）]|^[/／\\—–-]+$"
 )
+_NOTE = re.compile(
+    "[(（【[](?:此处|原[文稿为]|建议|请(?!示)|拟|待|尚|需再|暂|注[:：]|依据|理由|详?见附|下同|同上|[^()（）]{0,12}"
+    "(?:核实|核定|待定|确认|存疑|测算|斟酌)[^()（）]{0,8}[)）】\\]])"
+)
 _NUMBERED = re.compile(
     rf"(?:^|[\s。;；])(?:[{DIGITS}]{{1,2}}[.、．](?![{DIGITS}])|[(（][{DIGITS}{TENS}]{{1,2}}[)）]|[①-⑩])"
 )
@@ -55,6 +59,11 @@ def speaks_of_text(old: str, new: str) -> bool:
     if any(_has_more(pattern, old, new) for pattern in _TELLING):
         return True
     return _has_more(_NUMBERED, old, new)
+
+
+def holds_note(old: str, new: str) -> bool:
+    """Whether new words that are quoted hold a note in brackets to those who edit: 1亿元(请核实)."""
+    return _has_more(_NOTE, old, new)
 
 
 def leaves_choice(old: str, new: str) -> bool:
@@ -76,17 +85,36 @@ def _has_more(pattern: re.Pattern[str], old: str, new: str) -> bool:
 
 _LEAST = 3
 """So many characters that stand beside the old words already are said twice, and by no chance."""
+_IDEOGRAPHS = re.compile("[\u4e00-\u9fff]+")
 _TOUCHING = re.compile(r"[、,;:.!?][、,;:.!?]|^[、,;:.!?]")
 
 
-def says_beside(new: str, before: str, behind: str) -> bool:
-    """Whether new words repeat at an edge what stands beside the old ones, and is to stay there."""
-    own, ahead, rest = fold(new), fold(before), fold(behind)
-    if rest[:_LEAST] not in own and ahead[-_LEAST:] not in own:
+def says_beside(new: str, before: str, behind: str, old: str = "") -> bool:
+    """Whether new words repeat at an edge what stands beside the old ones, and is to stay there.
+
+    One Chinese character is enough, as 3600张 is before 张, unless the old words have it there, too; Latin
+    letters are alike by chance.
+    """
+    own, was, ahead, rest = fold(new), fold(old), fold(before), fold(behind)
+    if rest[:1] not in own and ahead[-1:] not in own:
         # so it is nearly always
         return False
-    lengths = range(_LEAST, len(own) + 1)
-    return any(rest.startswith(own[-n:]) or ahead.endswith(own[:n]) for n in lengths)
+    if was[-1:].isdecimal() and _IDEOGRAPHS.match(rest) and re.search(f"[0-9]{rest[0]}", own):
+        return True
+    for length in range(1, len(own) + 1):
+        first, last = own[:length], own[-length:]
+        if length < _LEAST and not (_IDEOGRAPHS.fullmatch(first) or _IDEOGRAPHS.fullmatch(last)):
+            continue
+        sure = length >= _LEAST
+        if rest.startswith(last) and (sure or _says_more(last, was.endswith(last))):
+            return True
+        if ahead.endswith(first) and (sure or _says_more(first, was.startswith(first))):
+            return True
+    return False
+
+
+def _says_more(edge: str, had: bool) -> bool:
+    return not had and _IDEOGRAPHS.fullmatch(edge) is not None
 
 
 def doubles_marks(old: str, new: str, before: str, behind: str) -> bool:
@@ -96,6 +124,16 @@ def doubles_marks(old: str, new: str, before: str, behind: str) -> bool:
 
 
 _PAIRS = ("“”", "‘’", "「」", "『』", "《》", "()", "（）", "【】", "[]")
+
+
+def quotes_again(new: str, before: str, behind: str) -> bool:
+    """Whether new words come in quotation marks of their own to where such marks stand already."""
+    opens = bool(new and before) and new[0] in _OPENING and before[-1] in _OPENING
+    closes = bool(new and behind) and new[-1] in _CLOSING and behind[0] in _CLOSING
+    return opens and closes
+
+
+_OPENING, _CLOSING = "“‘「『\"'", "”’」』\"'"
 
 
 def breaks_pairs(old: str, new: str) -> bool:

@@ -7,13 +7,22 @@ from plancli.core.comments.comment import NOTHING_CITED
 from plancli.core.comments.edits import Delete, Edit, Insert, Remove, Replace, Retitle, Rewrite
 from plancli.core.comments.record import Patch
 from plancli.core.instructions.grammar.hygiene import (
+    are_peers,
     begins_list,
     deleted_with,
     is_well_formed,
+    leaves_sentence_open,
+    left_dangling,
+    stands_in_list,
     takes_mark_along,
     with_lost_marks,
 )
-from plancli.core.instructions.grammar.newwords import leaves_blank, says_beside
+from plancli.core.instructions.grammar.newwords import (
+    holds_note,
+    leaves_blank,
+    quotes_again,
+    says_beside,
+)
 from plancli.core.instructions.grammar.scope import PlaceScope
 from plancli.core.instructions.grammar.spotting import FieldStretch, Spotting, stretch_of
 from plancli.core.instructions.grammar.unclear import UnclearError
@@ -21,7 +30,7 @@ from plancli.core.instructions.grammar.verdict import Doubt
 from plancli.core.locate.anchors import Anchor, Hint
 from plancli.core.merge.place import place
 from plancli.core.merge.words import Change, merge
-from plancli.core.text.characters import ends_sentence, sentences
+from plancli.core.text.characters import NARROW, ends_sentence, sentences
 from plancli.core.text.diff import Splice, apply
 from plancli.core.text.matchkey import fold, same_words
 
@@ -43,12 +52,24 @@ class EditWriting:
             whole_new = _with_tail(quote, new)
             edits = () if whole_new == new else (self.replaced(quote, whole_new, scope),)
             raise UnclearError(Doubt.READINGS, new, edits)
+        if figured := _with_figure(quote, new):
+            # 6家 that becomes 8 is meant to stay with what it counts
+            raise UnclearError(Doubt.READINGS, new, (self.replaced(quote, figured, scope),))
         there = self.spotting.words(quote, scope)
         whole = self.spotting.text(there)
         if _leaves_out(new) and not _leaves_out(whole[there.start : there.end]):
             raise UnclearError(Doubt.LEFT_OUT, new)
-        if says_beside(new, whole[: there.start], whole[there.end :]):
+        old, before, behind = (
+            whole[there.start : there.end],
+            whole[: there.start],
+            whole[there.end :],
+        )
+        if says_beside(_without_doubled(new, behind[:1]), before, behind, old):
             raise UnclearError(Doubt.REPEATS, new)
+        if quotes_again(new, before, behind):
+            raise UnclearError(Doubt.ILL_FORMED, new)
+        if holds_note(old, new):
+            raise UnclearError(Doubt.SPEAKS, new)
         return self._quoting(there, quote, _without_doubled(new, whole[there.end : there.end + 1]))
 
     def deleted(self, quote: str, scope: PlaceScope) -> Edit:
@@ -67,6 +88,11 @@ class EditWriting:
             gone = self.changed(there._replace(start=start, end=end), "")
             raise UnclearError(Doubt.ENDING, quote, (gone,))
         start, end = deleted_with(whole, there.start, there.end)
+        if dangling := left_dangling(whole, start, end):
+            # a link or list mark would be left without what it joins
+            gone = self.changed(there._replace(start=dangling[0], end=dangling[1]), "")
+            plain = self.changed(there._replace(start=start, end=end), "")
+            raise UnclearError(Doubt.ILL_FORMED, quote, (gone,), ((plain,),))
         if (start, end) == (0, len(whole)) and not self.corpus.outline.words(there.key, "heading"):
             return Remove(remove=there.key)
         if (start, end) == (there.start, there.end):
@@ -83,18 +109,21 @@ class EditWriting:
         there = self.spotting.words(anchor, scope)
         whole = self.spotting.text(there)
         at = there.end if side == "后" else there.start
-        if _leaves_out(new):
-            raise UnclearError(Doubt.LEFT_OUT, new)
+        _refuse_beside(whole[:at], new, whole[at:], side)
         new = _spaced(whole[:at], new, whole[at:])
-        listed = "、" in (whole[there.start - 1 : there.start], whole[there.end : there.end + 1])
-        if not _joins(whole[:at], new, whole[at:], listed):
-            mark = "、" if listed else _comma(whole)
-            marked = mark + new if side == "后" else new + mark
+        old = whole[there.start : there.end]
+        beside = whole[there.start - 1 : there.start], whole[there.end : there.end + 1]
+        touching = _is_mark(whole[at - 1 : at]) or _is_mark(whole[at : at + 1])
+        peers = not touching and are_peers(old, new, side)
+        listed = "、" in beside or peers or stands_in_list(whole, at)
+        bare = new.strip()
+        if not _joins(whole[:at], bare, whole[at:], listed):
+            mark = "、" if listed and not _LATIN.match(bare) else _comma(whole)
+            marked = mark + bare if side == "后" else bare + mark
             raise UnclearError(Doubt.ILL_FORMED, new, (self.put(marked, anchor, side, scope),))
         verb = "after" if side == "后" else "before"
         if new != new.strip():
             # a blank at the edge of new words would be lost: they come with those beside them
-            old = whole[there.start : there.end]
             return self._quoting(there, anchor, old + new if side == "后" else new + old)
 
         def written(words: str, within: str | None, field: str | None) -> Edit:
@@ -111,6 +140,8 @@ class EditWriting:
         text = self.corpus.outline.words(key, "text")
         if _leaves_out(new) or not text:
             raise UnclearError(Doubt.LEFT_OUT, new)
+        if holds_note("", new):
+            raise UnclearError(Doubt.SPEAKS, new)
         if ends_sentence(text) and not ends_sentence(new):
             stopped = self.appended(new.rstrip(_PAUSES) + text[-1], key, ahead)
             raise UnclearError(Doubt.ILL_FORMED, new, (stopped,))
@@ -138,6 +169,8 @@ class EditWriting:
         """Return the edit that gives a paragraph a new text; a heading that is said again stays."""
         if _leaves_out(new):
             raise UnclearError(Doubt.LEFT_OUT, new)
+        if holds_note("", new):
+            raise UnclearError(Doubt.SPEAKS, new)
         heading = self.corpus.outline.words(key, "heading")
         again = _SEPARATOR.match(new, len(heading))
         if heading and again and same_words(new[: len(heading)], heading):
@@ -269,6 +302,18 @@ _LINKS = (
 """What joins words to others without a mark."""
 
 
+def _refuse_beside(before: str, new: str, behind: str, side: str) -> None:
+    """Raise UnclearError where words cannot be put in as they are."""
+    if _leaves_out(new):
+        raise UnclearError(Doubt.LEFT_OUT, new)
+    if holds_note("", new):
+        raise UnclearError(Doubt.SPEAKS, new)
+    if says_beside(new, before, behind):
+        raise UnclearError(Doubt.REPEATS, new)
+    if side == "后" and leaves_sentence_open(before, new, behind):
+        raise UnclearError(Doubt.ILL_FORMED, new)
+
+
 def _leaves_out(new: str) -> bool:
     return _ELLIPSIS.search(new) is not None or leaves_blank("", new)
 
@@ -292,6 +337,15 @@ def _with_tail(old: str, new: str) -> str:
     tail = _DIGITS.sub("0", re.escape(new)).replace("0", _DIGITS.pattern)
     found = re.search(f"{tail}$", old)
     return old[: found.start()] + new if found else new
+
+
+def _with_figure(old: str, new: str) -> str:
+    """Return old words with the bare figure that is all of the new ones; nothing where this is not so."""
+    narrow = old.translate(NARROW)
+    figures = list(_DIGITS.finditer(narrow))
+    if len(figures) != 1 or not _DIGITS.fullmatch(new.translate(NARROW)) or figures[0][0] == narrow:
+        return ""
+    return old[: figures[0].start()] + new + old[figures[0].end() :]
 
 
 def _comma(whole: str) -> str:
@@ -320,7 +374,8 @@ def _joins(before: str, new: str, behind: str, listed: bool) -> bool:
 
 def _spaced(before: str, new: str, behind: str) -> str:
     """Return words to be put in, with the blanks that keep them apart from Latin words beside them."""
-    if _LATIN.match(before[-1:]) and _LATIN.match(new):
+    stopped = " " in before and before.endswith(_LATIN_STOPS)
+    if (stopped or _LATIN.match(before[-1:])) and _LATIN.match(new):
         new = f" {new}"
     if _LATIN.match(new[-1:]) and _LATIN.match(behind):
         new = f"{new} "
@@ -328,7 +383,8 @@ def _spaced(before: str, new: str, behind: str) -> str:
 
 
 _LATIN = re.compile("[A-Za-z0-9]")
+_LATIN_STOPS = tuple(".!?;:")
 
 
 def _is_mark(char: str) -> bool:
-    return bool(char) and fold(char) in _MARKS
+    return bool(char.strip()) and fold(char) in _MARKS

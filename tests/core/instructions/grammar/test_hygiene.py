@@ -3,8 +3,12 @@
 import pytest
 
 from plancli.core.instructions.grammar.hygiene import (
+    are_peers,
     deleted_with,
     is_well_formed,
+    leaves_sentence_open,
+    left_dangling,
+    stands_in_list,
     takes_mark_along,
     with_lost_marks,
 )
@@ -102,3 +106,54 @@ def test_words_that_go_take_no_mark_along_that_the_rest_needs(
 ) -> None:
     text = before + words + "扫雪。"
     assert takes_mark_along(text, len(before), len(before + words)) is along
+
+
+DANGLING = """
+种树、[修路]共九处。      种树共九处。
+种树、[修路]等。        种树等。
+种树、[修路]和架桥。      种树和架桥。
+种树和[修路]共九处。      种树共九处。
+由[镇村]和企业出资。      由企业出资。
+"""
+
+
+@pytest.mark.parametrize("row", DANGLING.strip().splitlines())
+def test_a_link_without_what_it_joins_is_seen(row: str) -> None:
+    marked, expected = row.split()
+    start, end = marked.index("["), marked.index("]") - 1
+    text = marked.replace("[", "").replace("]", "")
+    found = left_dangling(text, start, end)
+    assert found is not None
+    assert text[: found[0]] + text[found[1] :] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [("种树、修路,架桥。", "、修路"), ("镇村及时架桥。", "镇村"), ("种树、修路、架桥。", "修路、")],
+)
+def test_what_goes_with_its_own_link_leaves_none(text: str, gone: str) -> None:
+    start = text.index(gone)
+    assert left_dangling(text, start, start + len(gone)) is None
+
+
+def test_a_comma_does_not_part_a_verb_from_its_words() -> None:
+    text = "Each pier has lamps, seats and a roof."
+    assert left_dangling(text, 13, 19) == (13, 20)
+
+
+def test_names_of_one_kind_are_parted() -> None:
+    assert are_peers("市民政局", "市医保局", "后")
+    assert are_peers("市、区", "街道", "后")
+    assert not are_peers("检修", "全面", "前")
+    assert not are_peers("piers", "ferries", "后")
+
+
+def test_a_place_beside_a_comma_or_and_is_one_of_a_list() -> None:
+    assert stands_in_list("lamps, seats and a roof", 5)
+    assert stands_in_list("lamps, seats and a roof", 12)
+    assert not stands_in_list("lamps, seats and a roof", 18)
+
+
+def test_words_behind_a_sentence_end_one() -> None:
+    assert leaves_sentence_open("种树。", "和修路", "架桥。")
+    assert not leaves_sentence_open("种树。", "修路。", "架桥。")

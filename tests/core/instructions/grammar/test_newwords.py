@@ -5,8 +5,10 @@ import pytest
 from plancli.core.instructions.grammar.newwords import (
     breaks_pairs,
     doubles_marks,
+    holds_note,
     leaves_blank,
     leaves_choice,
+    quotes_again,
     says_beside,
     speaks_of_text,
 )
@@ -104,3 +106,30 @@ def test_a_mark_of_a_pair_is_not_left_alone() -> None:
     assert breaks_pairs("推行“平安”服务", "推行“平安服务")
     assert breaks_pairs("（三年）", "(三年")
     assert not breaks_pairs("”模式", "”新模式")
+
+
+@pytest.mark.parametrize(
+    ("new", "before", "behind", "old", "again"),
+    [
+        ("33处", "渡口", "处,", "31", True),
+        ("33处泊位", "渡口", "处,", "31", True),
+        ("六十岁以上", "满", "以上居民", "八十岁", True),
+        ("等等", "亭", "等", "等", False),
+        ("new piers", "for", "shelters", "piers", False),
+        ("渡船", "渡", "。", "轮船", True),
+    ],
+)
+def test_one_character_said_twice_is_enough_in_chinese(
+    new: str, before: str, behind: str, old: str, again: bool
+) -> None:
+    assert says_beside(new, before, behind, old) is again
+
+
+def test_quotation_marks_do_not_come_to_stand_in_others() -> None:
+    assert quotes_again("‘平安’", "配备“", "”设备")
+    assert not quotes_again("“平安”", "配备", "设备")
+
+
+def test_a_note_in_brackets_is_for_those_who_edit() -> None:
+    assert holds_note("9艘", "12艘（请财政局核实）")
+    assert not holds_note("9艘", "12艘（含电动渡船）")
