@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from plancli.core.finding import Code, Finding, PlanError, refuse
 from plancli.core.intake.authors import Authorship, heard
+from plancli.core.intake.body import Body
 from plancli.core.intake.changed import DraftGround
 from plancli.core.intake.entries import names_of
 from plancli.core.intake.letter import opinions_of_letter
-from plancli.core.intake.opinions import FileOpinions
+from plancli.core.intake.opinions import FileOpinions, Received
 from plancli.core.intake.returned import NOBODY, returned
 from plancli.core.intake.signature import Senders
 from plancli.core.intake.tables import opinions_in
@@ -72,29 +73,49 @@ class ReturnedReader:
         names = names_of(manifest)
         self._known = Authorship(names, office, taught, unit, manifest.authors)
         self._ground = _ground(repository)
-        self._strangers: dict[str, int] = {}
+        self._strangers: dict[str, list[FileOpinions]] = {}
 
     def __call__(self, content: bytes) -> list[FileOpinions]:
         from plancli.papers.word.changes import tracked_in
 
-        return self.read(tracked_in(content))
+        return self._read(tracked_in(content), content)
 
-    def read(self, file: TrackedFile) -> list[FileOpinions]:
+    def _read(self, file: TrackedFile, content: bytes) -> list[FileOpinions]:
         whose, unknown = heard(file.authors, self._known)
         whose[NOBODY] = self._known.unit or ""
-        said = [returned(file, whose, self._ground)]
+        body = None if file.is_tracked else _body_of(content)
+        said = returned(file, whose, self._ground, body)
         for name in unknown:
-            self._strangers[name] = self._strangers.get(name, 0) + 1
-        return said
+            self._strangers.setdefault(name, []).append(said)
+        return [said]
 
-    def refuse_strangers(self) -> None:
-        """Refuse the authors of whom nothing is known, once all files are read: all of them at once."""
-        if self._strangers:
-            raise PlanError(_stranger(name, count) for name, count in self._strangers.items())
+    def refuse_strangers(self, files: Sequence[Received]) -> None:
+        """Refuse the authors of whom nothing is known, once all files are read: all of them at once.
+
+        Whose a name such as Administrator is, only the file tells in which it stands.
+        """
+        wrong: list[Finding] = []
+        for name, said in self._strangers.items():
+            heard_in = set(map(id, said))
+            own = [file.name for file in files if not heard_in.isdisjoint(map(id, file.parts))]
+            wrong.append(_stranger(name, own))
+        if wrong:
+            raise PlanError(wrong)
 
 
-def _stranger(name: str, count: int) -> Finding:
-    return Finding(Code.UNKNOWN_AUTHOR, {"author": name, "count": str(count), "given": word(name)})
+def _body_of(content: bytes) -> Body | None:
+    """Return a Word document as the reader of drafts has it; None where it is none for it."""
+    from plancli.papers.bodies.reading import body_in
+
+    try:
+        return body_in(content, ".docx")
+    except UnfitFileError:
+        return None
+
+
+def _stranger(name: str, files: Sequence[str]) -> Finding:
+    said = {"author": name, "files": "、".join(files), "given": word(name)}
+    return Finding(Code.UNKNOWN_AUTHOR, said)
 
 
 def taught_authors(repository: Repository, words: Sequence[str]) -> dict[str, str]:

@@ -802,7 +802,7 @@ class Code(StrEnum):
     UNKNOWN_AUTHOR = (
         "P077",
         Notice(
-            message=N_("Nothing says whose changes those of “{author}” are (files: {count})."),
+            message=N_("Nothing says whose changes those of “{author}” are: {files}."),
             hint=N_(
                 "Name the unit: --author {given}=UNIT, which is kept for other files, or --unit UNIT for "
                 "all of a file. Nothing was written."

@@ -240,14 +240,15 @@ def test_what_a_clerk_sees(example: Path, run: Run) -> None:
     )
     done = run(example, "intake", "sheet", table(example, *rows, heads=HEADS[:-1] + ",电话\n"))
     wordless = "to be read by a person (it says what is wanted, but not in which words)"
+    dated = "the program took it for a day; it is read as the range that was typed"
     assert done.out.splitlines() == [
         "表.csv 2  镇财政所-03    read: replace “优先利用” by “首先利用”",
         "表.csv 3  镇财政所-04    to be read by a person (not found): “原文:没有的话 建议修改为:有的话”",
         f"表.csv 4  镇财政所-05.1  {wordless}: “请明确甲。”",
         f"表.csv 4  镇财政所-05.2  {wordless}: “请明确乙。”",
         "表.csv 5  镇文化站       no opinion; the roster says: 无意见",
-        "表.csv 2  “3月5日”       the program took it for a day; it is read as the range that was typed",
-        "表.csv 6  “合计:4”       this row is none of an opinion, and is left out",
+        f"表.csv 2                 {dated}: “3月5日”",
+        "表.csv 6                 this row is none of an opinion, and is left out: “合计:4”",
         "表.csv: left out, with personal data: 电话",
         "3 comments of 1 units",
         "     1  read",

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from plancli.library.opening import open_repository
 from tests.conftest import Run
@@ -80,6 +82,7 @@ def test_strangers_are_refused_all_at_once_and_the_hint_works(
     assert refused.code == 2
     assert refused.err.count("P077") == 2
     assert "--author '微软 用户'=UNIT" in refused.err
+    assert refused.err.count("回文.docx") == 2  # whose a name is, the file tells
     assert before == {path: path.read_bytes() for path in example.rglob("*.yaml")}
     said = ("--author", "Administrator=镇财政所", "--author", "微软 用户=镇民政办")
     assert len(taken(example, run, file, *said)["comments"]) == 2
@@ -150,3 +153,46 @@ def test_an_export_of_the_draft_before_is_refused(example: Path, run: Run, desk:
     assert run(example, "freeze", "送审稿", "--circulate").code == 0
     refused = run(example, "intake", "returned", file)
     assert (refused.code, "P064" in refused.err) == (2, True)
+
+
+def test_the_word_file_that_was_sent_out_comes_back_as_it_was_read(
+    run: Run, tmp_path: Path
+) -> None:
+    """What the reader of drafts leaves out or puts together differs from no draft."""
+    sent = Document()
+    for line in ("青溪县河湖保护规划", "(征求意见稿)", "青溪县水利局", "2026年3月"):
+        sent.add_paragraph(line).alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for line in (
+        "编制本规划。",
+        "第一章 任务",
+        "1.清淤。每年清淤十里,由各村报名。",
+        "(责任单位:县水利局、县财政局)",
+        "2.护岸。新建护岸五里,用本地石料。",
+        "(牵头单位:县水利局;配合单位:县农业农村局)",
+        "表1 指标",
+    ):
+        sent.add_paragraph(line)
+    rows = (("指标", "现状", "目标"), ("护岸(里)", "12", "17"))
+    table = sent.add_table(2, 3)
+    for row, words in zip(table.rows, rows, strict=True):
+        for cell, word in zip(row.cells, words, strict=True):
+            cell.text = word
+    sent.save(str(tmp_path / "稿.docx"))
+    plan = tmp_path / "规划"
+    assert run(tmp_path, "intake", "draft", "稿.docx", "--into", str(plan)).code == 0
+    back = str(tmp_path / "回文.docx")
+    sent.save(back)
+    found = taken(plan, run, back, "--unit", "县财政局", "--dry-run")
+    assert (found["comments"], [one["what"] for one in found["noted"]]) == ([], ["unchanged"])
+    table.rows[1].cells[2].text = "20"
+    for paragraph in sent.paragraphs:
+        paragraph.text = paragraph.text.replace("五里", "八里").replace("、县财政局", "")
+    sent.save(back)
+    found = taken(plan, run, back, "--unit", "县财政局")
+    comments = open_repository(plan).comments
+    assert [comments[one["id"]].opinion for one in found["comments"]] == [
+        "“清淤”的责任单位删去县财政局。",
+        "将“五里”改为“八里”。",
+        "将“17”改为“20”。",
+    ]
+    assert {one["verdict"] for one in found["comments"]} == {"taken"}

@@ -48,6 +48,6 @@ def command(
     drafts = ReturnedReader(repository, whose, taught)
     tables, opinions = table_reader(repository, whose), letter_reader(repository, whose)
     received = all_received(words, ENDINGS, AnyReader(tables, opinions, drafts))
-    drafts.refuse_strangers()
+    drafts.refuse_strangers(received)
     take_in(root, repository, received, IntakeAllAnswer if as_json else None, dry_run, taught)
     return 0

@@ -50,7 +50,7 @@ def command(
     taught = taught_authors(repository, author or [])
     reader = ReturnedReader(repository, whose, taught)
     received = all_received(files, ENDINGS, reader, Code.NOT_RETURNED)
-    reader.refuse_strangers()
+    reader.refuse_strangers(received)
     answer = IntakeReturnedAnswer if as_json else None
     take_in(root, repository, received, answer, dry_run, taught)
     return 0

@@ -2,12 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from plancli.core.comments.comment import Cited
 from plancli.core.comments.edits import Delete, Edit
 from plancli.core.instructions.grammar.verdict import Doubt
 from plancli.core.intake.asked import Asking, asked_for
+from plancli.core.intake.draft.cover import says_issue
+from plancli.core.intake.draft.responsible import responsible_in
+from plancli.core.intake.draft.structure import BETWEEN_CELLS
 from plancli.core.intake.grouping import (
     ChangedPassage,
     MatchedText,
@@ -218,12 +222,31 @@ class ChangedDraft:
         """Yield paragraphs that are none of the draft, and that nobody changed."""
         for at, original in enumerate(self._originals):
             text = original.text.strip()
-            if not text or at in self._text.found or fold(text) in self._ground.titles:
+            if not text or at in self._text.found or self._is_laid_out(text):
                 continue
             if self._is_untracked(original):
                 yield RowNote(original.row, RowRemark.UNTRACKED, text)
             elif not any(map(original.touched_by, self._file.authors)):
                 yield RowNote(original.row, RowRemark.NOT_DRAFT, text)
+
+    def _is_laid_out(self, text: str) -> bool:
+        """Whether a paragraph is what the draft has, and prints in another way: a cover, cells, units."""
+        if fold(text) in self._ground.titles or says_issue(text) or fold(text) in self._cells:
+            return True
+        listed = responsible_in(text)
+        return listed is not None and not listed.words and self._named.issuperset(listed.units)
+
+    @cached_property
+    def _cells(self) -> frozenset[str]:
+        """The cells of the rows that the draft keeps as text."""
+        rows = (words for words in self.draft.lines.values() if BETWEEN_CELLS in words)
+        return frozenset(fold(cell) for row in rows for cell in row.split(BETWEEN_CELLS))
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        """All units that the draft makes responsible for something."""
+        spots = self._outline.spots.values()
+        return frozenset(unit for spot in spots for unit in spot.paragraph.units or ())
 
     def _is_untracked(self, original: Original) -> bool:
         """Whether a paragraph that plancli marked lacks the words with which it was sent out."""

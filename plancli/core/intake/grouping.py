@@ -95,9 +95,19 @@ def doubt_of(text: MatchedText, passage: ChangedPassage) -> Doubt | None:
             if come.look.level and (number, place) not in passage.moved:
                 return Doubt.PARTS
         keys = {text.key(at) for at in wish.chain}
+        if any(_leaves_units(text, at) for at in wish.goes):
+            return (
+                Doubt.PARTS
+            )  # words that go, and whose responsible units stay in a line of their own
         if any(one.joins for one in wish.stays) and keys & text.corpus.outline.titles.keys():
             return Doubt.PARTS  # a title and a paragraph run together
     return None
+
+
+def _leaves_units(text: MatchedText, at: int) -> bool:
+    """Whether a paragraph has only the words of a part, and not the units that are printed behind them."""
+    match = text.found.get(at)
+    return match is not None and match.end < len(text.corpus.line(match.key).text)
 
 
 # --- what is to come of it ----------------------------------------------------------------------------------

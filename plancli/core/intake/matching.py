@@ -71,21 +71,27 @@ def _marked(one: Sought, origin: FileOrigin | None) -> list[str]:
 def _forms(corpus: Corpus) -> Mapping[str, Mapping[str, tuple[int, int]]]:
     """Return the parts that have some words, and which of their printed characters these are.
 
-    A file may print a part without its number, where its program counts by itself.
+    A file may print a part without its number, where its program counts by itself, and its responsible units
+    in a line of their own.
     """
     found: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
     for key in corpus.outline.in_reading_order:
         line = corpus.line(key)
-        whole = len(line.text)
-        for start in (0, _behind_number(line)):
-            words = fold(line.text[start:])
-            if words:
-                found[words].setdefault(key, (start, whole))
+        for end in (len(line.text), _ahead_of_units(line)):
+            for start in (0, _behind_number(line)):
+                words = fold(line.text[start:end])
+                if words:
+                    found[words].setdefault(key, (start, end))
     return found
 
 
 def _behind_number(line: Printed) -> int:
     return line.fields[0].start if line.fields else 0
+
+
+def _ahead_of_units(line: Printed) -> int:
+    own = [field for field in line.fields if field.name != "units"]
+    return own[-1].end if own else len(line.text)
 
 
 def share(sought: Iterable[Sought], found: Mapping[int, Match]) -> float:

@@ -8,19 +8,23 @@ accepted. All else is kept as an opinion that a person reads.
 from collections.abc import Mapping
 
 from plancli.core.finding import Code, refuse
+from plancli.core.intake.body import Body
 from plancli.core.intake.changed import ChangedDraft, DraftGround
 from plancli.core.intake.matching import Sought, matched, share
 from plancli.core.intake.opinions import FileOpinions, RowNote, RowRemark
 from plancli.core.intake.tracked import TrackedFile
-from plancli.core.intake.unmarked import compared
+from plancli.core.intake.unmarked import PlainLine, compared, plain_lines
 from plancli.core.text.matchkey import fold
 
 
-def returned(file: TrackedFile, units: Mapping[str, str], ground: DraftGround) -> FileOpinions:
+def returned(
+    file: TrackedFile, units: Mapping[str, str], ground: DraftGround, body: Body | None = None
+) -> FileOpinions:
     """Return what a file says: the opinions of its authors, and what in it is none of the draft.
 
     `units` has the unit of each author; who is not in it is not heard: the office itself. A file in which no
-    change is tracked is compared with the draft, and what differs is wanted by the unit of `NOBODY`. A file
+    change is tracked is compared with the draft, and what differs is wanted by the unit of `NOBODY`: `body`
+    is such a file as the reader of drafts has it, so that what is the draft's reads as the draft. A file
     of another text is refused; of one of another draft nothing is read, so that it can be.
     """
     origin = file.origin
@@ -31,16 +35,22 @@ def returned(file: TrackedFile, units: Mapping[str, str], ground: DraftGround) -
     if file.is_tracked:
         _refuse_other_text(share(reading.sought, reading.found))
         return reading.said()
-    texts = [line for line in reading.plain if fold(line.text) not in ground.titles]
+    lines = reading.plain
+    if body is not None:
+        printed = frozenset(map(fold, reading.draft.lines.values()))
+        lines = plain_lines(body, printed, ground.corpus.outline.joints)
+    texts = [line for line in lines if fold(line.text) not in ground.titles]
     found = matched(ground.corpus, [Sought(line.text) for line in texts], None)
     whole = compared(texts, found, reading.draft.lines, NOBODY)
     _refuse_other_text(_kept(whole))
     remarks = reading.said()
+    first = texts[0] if texts else PlainLine(1, "")
     if not whole.is_tracked:
-        return remarks
+        note = RowNote(first.row, RowRemark.UNCHANGED, first.text)
+        return remarks._replace(noted=(note,))
     differing = ChangedDraft(whole, units, ground).said()
     opinions = [one._replace(author="") for one in differing.opinions]
-    note = RowNote(texts[0].row, RowRemark.COMPARED, texts[0].text)
+    note = RowNote(first.row, RowRemark.COMPARED, first.text)
     return FileOpinions("", (*remarks.opinions, *opinions), (), (note,))
 
 

@@ -5,15 +5,22 @@ in the file stands in the place of what lies between them in the draft: whatever
 change there, all changes together give the file.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from plancli.core.intake.body import BlockKind, Body
+from plancli.core.intake.draft.contents import without_contents
+from plancli.core.intake.draft.cover import says_issue
+from plancli.core.intake.draft.responsible import responsible_in
+from plancli.core.intake.draft.structure import BETWEEN_CELLS, PREFACE, whole_heads
 from plancli.core.intake.matching import Match
 from plancli.core.intake.originals import PARTED
 from plancli.core.intake.tracked import TrackedFile, TrackedParagraph, TrackedRun
+from plancli.core.plan.joints import Joints
 from plancli.core.plan.model import PLAN
 from plancli.core.text.diff import readable
+from plancli.core.text.matchkey import fold
 
 _WHOLE = 0.8
 """A file with so much of the draft is all of it, and what it does not have was taken out of it."""
@@ -24,6 +31,35 @@ class PlainLine(NamedTuple):
 
     row: int
     text: str
+
+
+def plain_lines(body: Body, draft: Collection[str], joints: Joints) -> list[PlainLine]:
+    """Return the paragraphs of a file as a plan prints them that was taken from such a file.
+
+    Rows of tables are a line, units that stand behind a paragraph are of it, what is only of a cover or of
+    the contents is left out. `draft` has the match keys of the lines that the draft prints.
+    """
+    blocks, _contents = without_contents(whole_heads(body.blocks))
+    found: list[PlainLine] = []
+    for block in blocks:
+        if block.kind is BlockKind.TABLE:
+            rows = (BETWEEN_CELLS.join(filter(None, row)) for row in block.cells)
+            found += [PlainLine(block.place, row) for row in rows if row]
+            continue
+        words = block.printed
+        if says_issue(words) and fold(words) not in draft:
+            continue
+        listed = responsible_in(words)
+        if listed is None or not listed.units:
+            found.append(PlainLine(block.place, words))
+            continue
+        units = joints.opening + joints.comma.join(listed.units) + joints.closing
+        last = found[-1] if found and not listed.words else None
+        if last is not None and (fold(last.text) not in draft or fold(last.text + units) in draft):
+            found[-1] = last._replace(text=last.text + units)
+        else:
+            found.append(PlainLine(block.place, listed.words + units))
+    return found
 
 
 def compared(
@@ -37,10 +73,9 @@ def compared(
     `found` says which part of the draft each of them is, by its place; `lines` are all parts in order, as
     printed. What an excerpt does not have, ahead of it, behind it or left out of it, was not taken out.
     """
-    draft = [(key, words) for key, words in lines.items() if words]
-    if not any(one.key == PLAN for one in found.values()):
-        # the title of the plan stands on a cover, or nowhere
-        draft = [(key, words) for key, words in draft if key != PLAN]
+    # the title of the plan stands on a cover, or nowhere; that of a preface may be none of the file's
+    unsaid = {PLAN, PREFACE} - {one.key for one in found.values()}
+    draft = [(key, words) for key, words in lines.items() if words and key not in unsaid]
     ranks = {key: at for at, (key, _) in enumerate(draft)}
     frame = [(-1, -1), *((at, ranks[one.key]) for at, one in found.items())]
     gaps = list(pairwise([*frame, (len(texts), len(draft))]))

@@ -27,7 +27,7 @@ def intake_lines(intake: Intake, joints: Joints) -> Iterator[str]:
     for whence, noted in intake.noted:
         if not noted.remark.meaning.formal:
             said = _(noted.remark.meaning.words)
-            rows.append((_place(whence), f"“{_short(noted.words)}”", said))
+            rows.append((_place(whence), "", f"{said}: “{_short(noted.words)}”"))
     yield from aligned(rows)
     yield from _formal(intake)
     personal = _("{file}: left out, with personal data: {heads}")

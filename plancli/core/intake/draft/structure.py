@@ -32,7 +32,7 @@ class NoHeadingsError(ValueError):
 
 def drafted(body: Body) -> Drafted:
     """Return the plan that a body is; raises NoHeadingsError where nothing in it is a heading."""
-    blocks, contents = without_contents(_whole_heads(body.blocks))
+    blocks, contents = without_contents(whole_heads(body.blocks))
     headings = headings_in(blocks)
     headings = [heading for heading in headings if not _is_of_cover(blocks, headings, heading)]
     if not headings:
@@ -55,7 +55,7 @@ def _ends(headings: Sequence[Heading], end: int) -> list[int]:
     return [*(heading.at for heading in headings[1:]), end]
 
 
-def _whole_heads(blocks: Sequence[BodyBlock]) -> list[BodyBlock]:
+def whole_heads(blocks: Sequence[BodyBlock]) -> list[BodyBlock]:
     """Return blocks in which a number that stands alone, 附件1 or 第一章, is joined with its title."""
     found: list[BodyBlock] = []
     for block in blocks:
