@@ -27,6 +27,7 @@ from plancli.store.files import MANIFEST
 from plancli.store.repository import Repository
 from plancli.store.roster import with_answers, with_authors
 from plancli.store.transaction import write_all
+from plancli.store.yaml.strict import parse
 
 PLAN = Subject("plan", "plan")
 
@@ -77,12 +78,12 @@ def taken_in(
     new = new_comments(repository, [_sealed(opinion, number) for opinion in opinions])
     silent = tuple(answers_without(files, before, {opinion.unit for opinion in opinions}))
     written: dict[str, bytes | None] = {one.path: one.raw for one in new}
-    answers = _answers(silent, files, number)
     document = repository.documents[PLAN]
-    if answers:
-        written[MANIFEST] = with_answers(document, repository.manifest, answers)
-    elif not authors.items() <= repository.manifest.authors.items():
-        # a file names authors, or is a table in which units answer: never both
+    if answers := _answers(silent, number):
+        raw = with_answers(document, repository.manifest, answers)
+        written[MANIFEST] = raw
+        document = parse(MANIFEST, raw)
+    if not authors.items() <= repository.manifest.authors.items():
         written[MANIFEST] = with_authors(document, authors)
     taken: list[TakenIn] = []
     for opinion, made in zip(opinions, new, strict=True):
@@ -94,8 +95,8 @@ def taken_in(
         silent,
         tuple(gone(before.on_draft, names, [one.id for one in known])),
         tuple(_noted(files)),
-        {file.name: _heads(part.left_out for part in file.parts) for file in files},
-        {file.name: _heads(part.unknown for part in file.parts) for file in files},
+        _by_name((file.name, part.left_out) for file in files for part in file.parts),
+        _by_name((file.name, part.unknown) for file in files for part in file.parts),
     )
     return Changed(intake, written, tuple(new))
 
@@ -182,17 +183,14 @@ def arrivals(repository: Repository) -> Iterator[Arrival]:
             yield unit.source
 
 
-def _answers(
-    silent: Iterable[Silent], files: Sequence[Received], number: int
-) -> dict[str, tuple[str, Arrival] | None]:
+def _answers(silent: Iterable[Silent], number: int) -> dict[str, tuple[str, Arrival] | None]:
     """Return what the roster is to say of the units that answer without an opinion, and from where."""
-    digests = {file.name: file.digest for file in files}
     found: dict[str, tuple[str, Arrival] | None] = {}
     for one in silent:
         if one.new:
             file, sheet, row, _author = one.whence
             source = Arrival(
-                file=file, digest=digests[file], sheet=sheet or None, row=row, intake=number
+                file=file, digest=one.digest, sheet=sheet or None, row=row, intake=number
             )
             found[one.unit] = Reply.NOTHING.value, source
     return found
@@ -205,6 +203,9 @@ def _noted(files: Iterable[Received]) -> Iterator[tuple[Whence, RowNote]]:
                 yield Whence(file.name, part.sheet, noted.row), noted
 
 
-def _heads(lists: Iterable[Iterable[str]]) -> list[str]:
-    """Return heads of several tables, each once."""
-    return list(dict.fromkeys(head for heads in lists for head in heads))
+def _by_name(lists: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]:
+    """Return heads of tables, each once, by the name of their file; several files may have one name."""
+    found: dict[str, dict[str, None]] = {}
+    for name, heads in lists:
+        found.setdefault(name, {}).update(dict.fromkeys(heads))
+    return {name: list(heads) for name, heads in found.items()}

@@ -99,3 +99,36 @@ def test_what_is_nothing_of_these_is_refused_by_name(example: Path, run: Run, fo
     assert refused.code == 2
     assert "空.docx" in refused.err
     assert "Traceback" not in refused.err
+
+
+def test_what_is_said_of_an_author_is_kept_also_where_a_unit_answers_beside_it(
+    example: Path, run: Run, folder: Path
+) -> None:
+    (folder / "意见表.docx").unlink()
+    changed = Desk((folder / "回文.docx").read_bytes())
+    changed.type(2, 0, 1, "改", "Administrator")
+    (folder / "回文.docx").write_bytes(changed.content())
+    (folder / "无.csv").write_text("单位,意见\n镇林业站,无意见\n", encoding="utf-8")
+    assert run(example, "unit", "镇林业站", "--add").code == 0
+    taken(example, run, str(folder), "--author", "Administrator=镇财政所")
+    manifest = open_repository(example).manifest
+    assert manifest.authors == {"Administrator": "镇财政所"}
+    assert manifest.units[-1].reply == "无意见"
+
+
+def test_files_of_one_name_are_told_apart(example: Path, run: Run) -> None:
+    """Units send what is called the same: what is left out of any of them is said, each by its digest."""
+    for folder, rows in (
+        ("甲", "单位,意见,联系电话\n镇林业站,无意见,5550134\n"),
+        ("乙", "单位,意见\n镇卫生院,无意见\n"),
+    ):
+        assert run(example, "unit", rows.split("\n")[1].split(",")[0], "--add").code == 0
+        (example.parent / folder).mkdir()
+        (example.parent / folder / "意见.csv").write_text(rows, encoding="utf-8")
+    folders = [str(example.parent / folder) for folder in ("甲", "乙")]
+    found = taken(example, run, *folders)
+    assert found["left_out"] == {"意见.csv": ["联系电话"]}
+    first, second = (unit.source for unit in open_repository(example).manifest.units[-2:])
+    assert first
+    assert second
+    assert first.digest != second.digest

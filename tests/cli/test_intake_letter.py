@@ -51,6 +51,14 @@ def test_several_on_one_line_are_known_again(example: Path, run: Run) -> None:
     assert (len(again["known"]), again["comments"], again["gone"]) == (3, [], [])
 
 
+def test_a_day_that_there_is_not_is_left_out_and_said(example: Path, run: Run) -> None:
+    path = written(example, "一、增加座椅。\n镇民政办\n二〇二六年二月三十日")
+    found = taken(example, run, path)
+    assert [one["unit"] for one in found["comments"]] == ["镇民政办"]
+    assert [(one["what"], one["row"]) for one in found["noted"]] == [("signed", 2), ("no-day", 3)]
+    assert open_repository(example).comments["镇民政办-02"].received is None
+
+
 def test_what_is_no_opinion_is_told_in_one_line(example: Path, run: Run) -> None:
     told = run(example, "intake", "letter", LETTER, "--dry-run").out
     assert "letter.txt: left out by line: head of the letter (1, 2), " in told

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from plancli.core.comments.comment import Cited
+from plancli.core.plan.day import MONTHS
 from plancli.core.plan.span import Span, page_span
 from plancli.core.text.characters import join_lines
 
@@ -54,10 +55,9 @@ def _cited(place: str, page: str, line: str) -> CitedRow:
 
 _DAY = re.compile(
     r"(?:\d{4}[-/.年])?0?(\d{1,2})(?:[-/.]|月)0?(\d{1,2})日?(?: 00:00(?::00)?)?"
-    r"|(\d{1,2})[-/](Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+    rf"|(\d{{1,2}})[-/]({'|'.join(MONTHS)})[a-z]*"
 )
 """A day as Excel shows or stores it where 3-5 was typed: 2026-03-05, 3月5日, 5-Mar."""
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def _as_range(cell: str) -> str | None:
@@ -69,7 +69,7 @@ def _as_range(cell: str) -> str | None:
     if match is None or _AS_TYPED.fullmatch(cell.strip()):
         return None
     if match[3]:
-        return f"{_MONTHS.index(match[4]) + 1}-{match[3]}"
+        return f"{MONTHS.index(match[4]) + 1}-{match[3]}"
     return f"{match[1]}-{match[2]}"
 
 

@@ -4,28 +4,39 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from plancli.core.comments.comment import Cited, Comment
+from plancli.core.comments.edits import Edit
 
 
 class Key(NamedTuple):
-    """What two opinions have in common that are one: the unit, what is cited and quoted, and the words."""
+    """What two opinions have in common that are one: the unit, what is cited and quoted, and the words.
+
+    `section` is "" where none is cited by its key; `edits` are those that a file itself shows.
+    """
 
     unit: str
+    section: str
     cites: str
     original: str
     opinion: str
+    edits: tuple[Edit, ...] = ()
 
 
-def key_of(unit: str, at: Cited, opinion: str) -> Key:
+def key_of(unit: str, at: Cited, opinion: str, edits: tuple[Edit, ...] = ()) -> Key:
     """Return the key of an opinion; blanks and line breaks do not count."""
-    places = [at.cites or "", str(at.page or ""), str(at.line or "")]
-    return Key(unit, _solid(" ".join(places)), _solid(at.original or ""), _solid(opinion))
+    cites = _solid(" ".join([at.cites or "", str(at.page or ""), str(at.line or "")]))
+    return Key(unit, at.section or "", cites, _solid(at.original or ""), _solid(opinion), edits)
 
 
 def known_keys(comments: Iterable[Comment]) -> dict[Key, str]:
-    """Return the id of the comment that says each opinion."""
+    """Return the id of the comment that says each opinion.
+
+    Who cites no section means the comment all the same: somebody may have found its section since.
+    """
     found: dict[Key, str] = {}
     for comment in comments:
-        found.setdefault(key_of(comment.unit, comment.at, comment.opinion), comment.id)
+        key = key_of(comment.unit, comment.at, comment.opinion)
+        for one in (key, key._replace(section=""), key._replace(edits=comment.edits)):
+            found.setdefault(one, comment.id)
     return found
 
 

@@ -165,9 +165,9 @@ class _Laying:
             signed = None if leading_number(words) else signature_in(words, self._senders)
             # without a unit of the roster, a day or a seal beside it says that a name is a signature
             stranger = (dated and not self.units) or _is_sealed(words)
-            if signed is not None and (signed.unit or signed.day or stranger):
+            if signed is not None and (signed.unit or signed.day or not signed.name or stranger):
                 self._signed(lines[at], signed)
-                dated = dated or signed.day is not None
+                dated = dated or signed.day is not None or not signed.name
             elif at == signed_off:
                 self._note(lines[at], RowRemark.COURTESY)
             elif at > signed_off and not ends_sentence(words):
@@ -183,7 +183,10 @@ class _Laying:
             self.units.insert(0, signed.unit)
         elif signed.name:
             self.name = self.name or signed.name
-        self._note(line, RowRemark.SIGNED if signed.name else RowRemark.DAY)
+        if signed.name:
+            self._note(line, RowRemark.SIGNED)
+        else:
+            self._note(line, RowRemark.DAY if signed.day else RowRemark.NO_DAY)
 
 
 def _addressed(lines: Sequence[LetterLine]) -> int | None:

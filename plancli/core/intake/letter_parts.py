@@ -1,9 +1,11 @@
 """What a letter has beside its opinions, line by line: head, addressee, courtesies, contacts, annexes."""
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 from plancli.core.intake.opinions import RowRemark
+from plancli.core.plan.day import MONTHS
 from plancli.core.text.numerals import DIGIT, DIGITS, ONES, TENS, ZEROS, number
 
 
@@ -18,11 +20,7 @@ _YEAR = f"[{DIGITS}]{{4}}|[{ONES}{ZEROS}○]{{4}}"
 _COUNT = f"[{DIGITS}]{{1,2}}|[{TENS}]{{1,3}}"
 _CHINESE_DAY = re.compile(rf"({_YEAR})\s*年\s*({_COUNT})\s*月\s*({_COUNT})\s*日")
 _PLAIN_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
-_MONTHS = (
-    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
-    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-)
-_MONTH = "(?:" + "|".join(_MONTHS) + ")[a-z]*"
+_MONTH = f"(?:{'|'.join(MONTHS)})[a-z]*"
 _ENGLISH_DAYS = (
     re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_MONTH}),? (?P<year>\d{{4}})"),
     re.compile(rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})"),
@@ -30,9 +28,9 @@ _ENGLISH_DAYS = (
 
 
 class DayInLine(NamedTuple):
-    """The day that a line says, as files write it, and the words beside it."""
+    """The day that a line says, as files write it, and the words beside it; None is no day of any year."""
 
-    day: str
+    day: str | None
     beside: str
 
 
@@ -46,16 +44,17 @@ def day_in(words: str) -> DayInLine | None:
     for pattern in _ENGLISH_DAYS:
         match = pattern.search(words)
         if match:
-            month = 1 + _MONTHS.index(match["month"][:3])
+            month = 1 + MONTHS.index(match["month"][:3])
             return _day(words, match, int(match["year"]), month, int(match["day"]))
     return None
 
 
-def _day(words: str, match: re.Match[str], year: int, month: int, day: int) -> DayInLine | None:
+def _day(words: str, match: re.Match[str], year: int, month: int, day: int) -> DayInLine:
     beside = (words[: match.start()] + words[match.end() :]).strip(" \u3000\t,，")
-    if not (1 <= month <= len(_MONTHS) and 1 <= day <= 31):
-        return None
-    return DayInLine(f"{year:04}-{month:02}-{day:02}", beside)
+    try:
+        return DayInLine(date(year, month, day).isoformat(), beside)
+    except ValueError:  # the 30th of February
+        return DayInLine(None, beside)
 
 
 _LETTER_NUMBER = re.compile(

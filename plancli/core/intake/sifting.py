@@ -1,6 +1,6 @@
 """What of files that came back is new, and what is in already; the new is read."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
 from plancli.core.comments.comment import Comment, Decision, Item, ReadAs
@@ -45,11 +45,11 @@ def sifted(files: Iterable[Received], before: Before) -> tuple[list[NewOpinion],
     present, rows = known_keys(before.on_draft), known_rows(before.every)
     new: list[NewOpinion] = []
     known: list[Known] = []
-    met: set[Key] = set()
+    met: dict[Key, set[_Met]] = {}
     asked = AskedBefore(before.corpus, before.on_draft)
     for whence, digest, entry in _opinions(files):
         unit = full_unit(before.names, entry.unit) or entry.unit
-        key = key_of(unit, entry.at, entry.opinion)
+        key = key_of(unit, entry.at, entry.opinion, entry.shown or ())
         # words before rows: of a letter that says 一是, 二是 on one line each has its own comment
         there = present.get(key)
         if there is None:
@@ -58,12 +58,32 @@ def sifted(files: Iterable[Received], before: Before) -> tuple[list[NewOpinion],
             there = asked.as_comment(unit, entry.at, entry.shown)
         if there is not None:
             known.append(Known(whence, there))
-        elif key in met:
+        elif _is_repeated(entry, digest, met.get(key, set())):
             known.append(Known(whence, ""))
         else:
-            met.add(key)
+            met.setdefault(key, set()).add(_Met(digest, entry.row))
             new.append(_read(NewOpinion(whence, digest, entry, unit, ()), before))
     return new, known
+
+
+class _Met(NamedTuple):
+    """Where an opinion was met that comes in with the same files."""
+
+    digest: str
+    row: int
+
+
+def _is_repeated(entry: RowOpinion, digest: str, met: Set[_Met]) -> bool:
+    """Whether an opinion says again what was met before.
+
+    In a table the same words in two rows are one opinion. In a draft that came back each stands beside the
+    words that it is about: in two paragraphs of one file they are two, unless their edits are the same.
+    """
+    stands_in_draft = bool(entry.author) or entry.shown is not None
+    if stands_in_draft and not entry.shown:
+        in_file = {one.row for one in met if one.digest == digest}
+        return entry.row in in_file or len(in_file) < len(met)
+    return bool(met)
 
 
 def _opinions(files: Iterable[Received]) -> Iterator[tuple[Whence, str, RowOpinion]]:
@@ -152,4 +172,4 @@ def answers_without(
                 whence = Whence(file.name, part.sheet, answered.row)
                 is_new = before.replies[unit] is None and unit not in speaking | met
                 met.add(unit)
-                yield Silent(whence, unit, is_new, before.replies[unit] or "")
+                yield Silent(whence, file.digest, unit, is_new, before.replies[unit] or "")

@@ -59,7 +59,10 @@ class Senders:
 
 
 class Signature(NamedTuple):
-    """A line at the end of a letter: the unit of the roster, or the name as it stands there, and the day."""
+    """A line at the end of a letter: the unit of the roster, or the name as it stands there, and the day.
+
+    Without any of them it says a day that is none: the 30th of February.
+    """
 
     unit: str | None = None
     name: str = ""
@@ -73,7 +76,7 @@ def signature_in(line: str, senders: Senders) -> Signature | None:
     name = re.sub(r"^(?:日期|时间|成文日期|(?i:date))\s*[:：]?$", "", name).strip()
     day = dated.day if dated else None
     if not name:
-        return Signature(day=day) if day else None
+        return Signature(day=day) if dated else None
     unit = senders.unit(name)
     if unit:
         return Signature(unit, name, day)

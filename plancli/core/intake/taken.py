@@ -34,10 +34,12 @@ class Known(NamedTuple):
 class Silent(NamedTuple):
     """A row in which a unit answers that it has no opinion; `new` where the roster is to say so now.
 
-    Where it is not new, `roster` is what the roster says, or nothing where the unit's comments speak.
+    `digest` is that of its file. Where it is not new, `roster` is what the roster says, or nothing where the
+    unit's comments speak.
     """
 
     whence: Whence
+    digest: str
     unit: str
     new: bool
     roster: str = ""

@@ -28,7 +28,12 @@ def test_a_day_is_read_however_it_is_written(words: str) -> None:
     found = day_in(f"镇水管站 {words}")
     assert found is not None
     assert found == ("2026-04-08", "镇水管站")
-    assert day_in("二〇二六年四十月八日") is None
+
+
+@pytest.mark.parametrize("words", ["二〇二六年四十月八日", "2025年2月29日", "31 April 2026"])
+def test_what_looks_like_a_day_and_is_none_is_told_from_other_words(words: str) -> None:
+    assert day_in(f"镇水管站 {words}") == (None, "镇水管站")
+    assert day_in("镇水管站") is None
 
 
 @pytest.mark.parametrize(

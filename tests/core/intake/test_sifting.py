@@ -63,6 +63,47 @@ def test_edits_that_a_file_shows_are_not_read_again_from_words() -> None:
     assert comment.source.intake == 3
 
 
+def test_the_same_change_in_two_paragraphs_is_two_and_a_copy_of_the_file_adds_none() -> None:
+    """A sentence does not say where it is wanted: what a file shows does."""
+    words = "将“村里”改为“镇里”。"
+    one, other = (
+        opinion(row, words)._replace(author="李", shown=(edit,))
+        for row, edit in (
+            (2, Delete.model_validate({"delete": "村里", "in": "1"})),
+            (3, Delete.model_validate({"delete": "村里", "in": "2"})),
+        )
+    )
+    new, known = sifted([file(one, other), file(one, other)], before())
+    assert [each.whence.row for each in new] == [2, 3]
+    assert [each.whence.row for each in known] == [2, 3]
+    comments = [
+        comment_of(each, 1).model_copy(update={"id": f"镇水管站-0{number}"})
+        for number, each in enumerate(new, 1)
+    ]
+    later = file(one, other)._replace(digest="乙")
+    again, known = sifted([later], before(*comments))
+    assert not again
+    assert [each.id for each in known] == ["镇水管站-01", "镇水管站-02"]
+
+
+def test_the_same_remark_beside_two_paragraphs_is_two_and_in_another_file_none() -> None:
+    remarks = [opinion(row, "请核实。")._replace(author="李") for row in (2, 5)]
+    copy = file(*remarks)._replace(digest="乙")
+    new, known = sifted([file(*remarks), file(*remarks), copy], before())
+    assert [each.whence.row for each in new] == [2, 5]
+    assert len(known) == 4
+
+
+def test_a_remark_in_another_section_is_no_known_one() -> None:
+    at = Cited(section="第一章")
+    there = Comment(id="镇水管站-01", unit="镇水管站", at=at, opinion="请核实。")
+    one = opinion(2, "请核实。")._replace(author="李")
+    for section, ids in (("第一章", ["镇水管站-01"]), ("第二章", []), (None, ["镇水管站-01"])):
+        elsewhere = one._replace(at=Cited(section=section))
+        _, known = sifted([file(elsewhere)], before(there))
+        assert [each.id for each in known] == ids
+
+
 def test_sentences_of_which_one_waits_become_points_and_only_the_sure_one_has_edits() -> None:
     words = "将“五段”改为“六段”。建议明确管护单位。"
     (new,), _ = sifted([file(opinion(2, words))], before())
