@@ -6,11 +6,12 @@ comes of it is well formed. What needs a convention or a guess is *proposed* and
 for nothing is *none*; what asks for something that is not understood is *refused*, with the reason.
 """
 
+import re
 from collections.abc import Sequence, Set
 
 from plancli.core.comments.comment import NOTHING_CITED
 from plancli.core.comments.record import Patch
-from plancli.core.instructions.grammar import asking
+from plancli.core.instructions.grammar import asking, limits
 from plancli.core.instructions.grammar.found import Tools
 from plancli.core.instructions.grammar.labelled import is_deletion, is_no_wording, labelled_in
 from plancli.core.instructions.grammar.newwords import leaves_choice, speaks_of_text
@@ -66,11 +67,18 @@ class OpinionReader:
             return found._replace(spans=fields.spans)
         sentences = SentenceReader(row, self._tools(cites, assumed))
         parts: list[Interpreted] = []
+        in_reasons = numbered = False
         for start, end in spoken_sentences(row):
-            if parts and asking.REASONS.match(row.text, start, end):
-                sentences.spans += span_of(row, start, len(row.text), WordRole.REASON)
-                break
-            part = sentences.read(start, end)
+            begins = asking.REASONS.match(row.text, start, end) if parts else None
+            if begins:
+                in_reasons = True
+                numbered = re.match(asking.LIST_NUMBER, row.text[begins.end() : end]) is not None
+            elif in_reasons and limits.resumes(row.text, start, end, numbered):
+                in_reasons = False
+            if in_reasons and not limits.may_limit_in_reasons(row.text[start:end]):
+                sentences.spans += span_of(row, start, end, WordRole.REASON)
+                continue
+            part = sentences.read(asking.behind_bracketed(row.text, start, end), end)
             if part is not None:
                 parts.append(part)
         return self._standing(_unlimited(parts, row), sentences.spans)
@@ -110,11 +118,13 @@ class OpinionReader:
 
 
 def _unlimited(parts: Sequence[Interpreted], row: OpinionRow) -> list[Interpreted]:
-    """Return parts; those that a later sentence may limit, which is not taken itself, are asked."""
-    found: list[Interpreted] = []
-    limited = False
-    for part in reversed(parts):
-        found.append(asked(part, Doubt.DEPENDS) if limited else part)
-        words = row.opinion[part.start : part.end]
-        limited = limited or (part.certainty is not Certainty.TAKEN and asking.may_limit(words))
-    return found[::-1]
+    """Return parts; those that another sentence may limit or govern, which is not taken itself, are asked."""
+    words = [row.opinion[part.start : part.end] for part in parts]
+    open_ends = [part.certainty is not Certainty.TAKEN for part in parts]
+    limiting = [at for at in range(len(parts)) if open_ends[at] and limits.may_limit(words[at])]
+    governing = [at for at in range(len(parts)) if open_ends[at] and limits.may_govern(words[at])]
+    last, first = max(limiting, default=-1), min(governing, default=len(parts))
+    return [
+        asked(part, Doubt.DEPENDS) if at < last or at > first else part
+        for at, part in enumerate(parts)
+    ]

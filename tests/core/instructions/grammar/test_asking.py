@@ -5,8 +5,9 @@ import pytest
 from plancli.core.instructions.grammar.asking import (
     LEAD,
     REASONS,
+    asks_for_change,
     asks_nothing,
-    may_limit,
+    behind_bracketed,
     passed_over,
     speaks_of_more,
 )
@@ -50,7 +51,39 @@ def test_reasons_are_explained_and_what_asks_is_not(
     [
         ("支持修缮渡口", True),
         ("不同意删除“渡口”", True),
-        ("是否删除“渡口”", True),
+        ("是否删除渡口", True),
+        ("是否删除“渡口”", False),
+        ("可否将“渡口”改为“码头”", False),
+        ("为什么不删除“渡口”", False),
+        ("could you delete “渡口”", False),
+        ("“渡口”的依据是什么,哪里规定", True),
+        ("不得不建议删除“渡口”", False),
+        ("并非不同意删除“渡口”", False),
+        ("“渡口”不建议保留", False),
+        ("2.1责任单位不宜列我单位", False),
+        ("我单位不应作为责任单位", False),
+        ("“9艘”不宜低于“12艘”", False),
+        ("没有必要修改", True),
+        ("没有必要保留“渡口”", False),
+        ("该项工作非我局职责", False),
+        ("渡口由航运局负责", False),
+        ("见附件", False),
+        ("同上条", False),
+        ("same comment as for 2.1", False),
+        ("31处偏多", False),
+        ("2.1与2.2矛盾", False),
+        ("未体现农村渡口", False),
+        ("2.1: wrong number of piers", False),
+        ("票价应适当提高", False),
+        ("我市相应设施已建成", True),
+        ("目前已有申请31个", True),
+        ("同意“渡口”的提法", True),
+        ("同意,但票价应提高", False),
+        ("we agree in principle but “渡口” is too low", False),
+        ("we welcome the “渡口” label", True),
+        ("the plan should not mention “渡口”", False),
+        ("无意见,请补充我单位为责任单位", False),
+        ("以上意见,请予考虑", True),
         ("渡口已移交市里", True),
         ("建议明确资金来源", False),
         ("“渡口”", False),
@@ -76,7 +109,16 @@ def test_what_begins_reasons_limits_and_more_places_is_known() -> None:
     assert REASONS.match("理由:已移交")
     assert REASONS.match("修改依据:条例")
     assert not REASONS.match("理顺职责")
-    assert may_limit("但已建的除外")
-    assert not may_limit("如下修改")
     assert speaks_of_more("“甲”改为“乙”,下同")
     assert not speaks_of_more("“甲”改为“乙”")
+
+
+def test_a_reason_in_brackets_may_stand_ahead_of_the_next_instruction() -> None:
+    text = "(理由:已移交)二、删除第3段"
+    assert text[behind_bracketed(text, 0, len(text)) :] == "二、删除第3段"
+    assert behind_bracketed("(二)删除", 0, 5) == 0
+
+
+def test_words_that_ask_for_change_are_known() -> None:
+    assert asks_for_change("票价应提高")
+    assert not asks_for_change("渡口很好")

@@ -137,6 +137,10 @@ def test_what_is_read_wholly_is_taken(row: str) -> None:
         ("“候船亭”改为“候船廊”,下同", Doubt.EVERY_PLACE),
         ("“更新渡船24艘”改为“更新渡船25艘”;“渡船24艘”改为“渡船26艘”", Doubt.COLLIDES),
         ("删除“护栏”。但已建的除外", Doubt.DEPENDS),
+        ("删除“护栏”。(该意见撤回)", Doubt.DEPENDS),
+        ("以下意见作废。删除“护栏”", Doubt.DEPENDS),
+        ("市财税局意见如下。删除“护栏”", Doubt.DEPENDS),
+        ("删除“护栏”。理由:已移交。如未移交则保留", Doubt.DEPENDS),
         ("删除“护栏”。但不宜删除已建的", Doubt.DEPENDS),
         ("2.2第5行删除", Doubt.NO_PART),
         ("“护栏”“路灯”改为“围栏”", Doubt.READINGS),
@@ -302,7 +306,7 @@ def test_english_parts_are_moved_removed_and_retitled() -> None:
         ("The harbour master replaced “24 boats” with “26 boats”.", Certainty.REFUSED),
         ("Please clarify the budget.", Certainty.REFUSED),
         ("Do not delete “rafts”.", Certainty.NONE),
-        ("Should “24 boats” be changed to “26 boats”?", Certainty.NONE),
+        ("Should “24 boats” be changed to “26 boats”?", Certainty.REFUSED),
         ("No objection to deleting 2.2.", Certainty.NONE),
         ("No comments.", Certainty.NONE),
     ],
@@ -345,3 +349,22 @@ def test_no_variant_is_taken_wrongly_and_few_that_are_complete_are_asked() -> No
 )
 def test_a_question_a_gap_and_words_about_the_draft_are_not_taken(opinion: str) -> None:
     assert read(opinion).edits == ()
+
+
+@pytest.mark.parametrize(
+    "opinion",
+    [
+        "1.“31处”改为“33处”。理由:新增。2.“两次”改为“三次”",
+        "“31处”改为“33处”。理由:新增。同时将“两次”改为“三次”。理由:同上",
+        "一、“31处”改为“33处”。(理由:新增)二、“两次”改为“三次”",
+        "经研究,提出以下意见。“31处”改为“33处”。以上意见供参考。另请将“两次”改为“三次”",
+    ],
+)
+def test_what_is_asked_behind_a_reason_is_read_too(opinion: str) -> None:
+    expected = "修缮渡口33处,增设候船亭、护栏、路灯。每年检修渡口三次。"
+    assert text(after(read(opinion)), "2.2") == expected
+
+
+def test_numbered_reasons_are_no_demands() -> None:
+    reading = read("“31处”改为“33处”。理由:1.新增两处;2.省里要求修改数量;3.另有规定")
+    assert reading.certainty is Certainty.TAKEN
