@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import typer
 
+from plancli.cli.arriving import STDIN
 from plancli.cli.new_comment import NewComment, new_comments
 from plancli.cli.output import print_answer
 from plancli.core.check.rules.roster.units import near_units
@@ -88,12 +89,11 @@ def taken_in(
     taken: list[TakenIn] = []
     for opinion, made in zip(opinions, new, strict=True):
         taken.append(TakenIn(opinion.whence, made.comment, opinion.readings))
-    names = [file.name for file in files]
     intake = Intake(
         tuple(taken),
         tuple(known),
         silent,
-        tuple(gone(before.on_draft, names, [one.id for one in known])),
+        tuple(gone(before.on_draft, _speaking(before.names, files), [one.id for one in known])),
         tuple(_noted(files)),
         _by_name((file.name, part.left_out) for file in files for part in file.parts),
         _by_name((file.name, part.unknown) for file in files for part in file.parts),
@@ -158,6 +158,18 @@ def _refuse_strangers(manifest: Manifest, files: Iterable[Received]) -> None:
                     wrong.setdefault(("", name), finding)
     if wrong:
         raise PlanError(wrong.values())
+
+
+def _speaking(names: Mapping[str, str], files: Iterable[Received]) -> dict[str, set[str]]:
+    """Return the units that speak in each file, by its name; what is pasted is no state of any file."""
+    found: dict[str, set[str]] = {}
+    for file in files:
+        if file.name != STDIN:
+            said = [name for part in file.parts for _row, name in _named(part)]
+            found.setdefault(file.name, set()).update(
+                full_unit(names, name) or name for name in said
+            )
+    return found
 
 
 def _named(part: FileOpinions) -> Iterator[tuple[int, str]]:

@@ -21,7 +21,8 @@ from plancli.core.text.numerals import DIGITS, TENS
 def entries_of(table: Table, names: Mapping[str, str], unit: str | None) -> FileOpinions:
     """Return what the records of a table say.
 
-    `names` are the units of the roster, also by their short names; `unit` speaks where no row names one.
+    `names` are the units of the roster, also by their short names; `unit` speaks where no row names one, and
+    no line ahead of the table one of the roster.
     """
     opinions: list[RowOpinion] = []
     nothing: list[Answered] = []
@@ -126,7 +127,9 @@ class _Speaking:
         self._banners = table.banners
         self._current: Banner | None = None
         self._used: set[Banner] = set()
-        self._unit = unit or _said_ahead(table)
+        ahead = _said_ahead(table)
+        # what the file says of itself goes before what is said of files that say nothing
+        self._unit = full_unit(names, ahead) or unit or ahead
         self._elsewhere = bool(table.head(ColumnKind.UNIT) or self._unit)
 
     def speaks(self, record: RowRecord) -> str:

@@ -1,6 +1,6 @@
 """Which opinions are in already: nothing is taken in twice."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from plancli.core.comments.comment import Cited, Comment
@@ -60,15 +60,22 @@ def known_rows(comments: Iterable[Comment]) -> dict[RowKey, str]:
     return found
 
 
-def gone(comments: Iterable[Comment], files: Iterable[str], met: Iterable[str]) -> list[str]:
-    """Return the comments that came from files of these names, and that these no longer have.
+def gone(
+    comments: Iterable[Comment], files: Mapping[str, Collection[str]], met: Iterable[str]
+) -> list[str]:
+    """Return the comments that came from earlier states of files, and that these no longer have.
 
-    `met` are the ids of all comments whose opinions the files say.
+    `files` has the units that speak in each, by its name; `met` are the ids of all comments whose opinions
+    they say. Forms that forty units send back may all have one name: a file is a later state only of one
+    in which a unit of it speaks, or of which it has a comment.
     """
-    names, still = set(files), set(met)
+    still = set(met)
+    own = [(one.source.file, one) for one in comments if one.source is not None]
+    again = {file for file, comment in own if comment.id in still}
     found: list[str] = []
-    for comment in comments:
-        if comment.source is not None and comment.source.file in names and comment.id not in still:
+    for file, comment in own:
+        is_state = file in files and (file in again or comment.unit in files[file])
+        if is_state and comment.id not in still:
             found.append(comment.id)
     return found
 

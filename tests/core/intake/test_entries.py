@@ -143,3 +143,10 @@ def test_whether_there_is_an_opinion_is_asked_beside_it_or_alone() -> None:
     assert [(one.row, one.words) for one in found.noted] == [(6, "镇小学 有")]
     alone = said("单位|有无意见", "镇小学|无意见", "镇卫生院|没有")
     assert [one.unit for one in alone.nothing] == ["镇小学", "镇卫生院"]
+
+
+def test_what_a_file_says_of_itself_goes_before_what_is_said_of_others() -> None:
+    rows, other = ("位置|意见", "1|甲"), ("反馈单位:镇卫生员",)
+    assert units(said(*rows, unit="镇小学", before=("反馈单位:镇卫生院",))) == ["镇卫生院"]
+    assert units(said(*rows, unit="镇小学", before=other)) == ["镇小学"]
+    assert units(said(*rows, before=other)) == ["镇卫生员"]

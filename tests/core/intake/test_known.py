@@ -33,4 +33,8 @@ def test_what_a_changed_file_says_no_more_is_named_and_of_other_files_nothing() 
         comment("b", "乙", "表.csv"),
         comment("c", "丙", "另.csv"),
     ]
-    assert gone([*comments, comment("d", "丁")], ["表.csv"], ["a"]) == ["b"]
+    all_ = [*comments, comment("d", "丁")]
+    assert gone(all_, {"表.csv": {"镇小学"}}, ["a"]) == ["b"]
+    # another unit sent a file of that name, which has nothing of the first one
+    assert gone(all_, {"表.csv": {"镇卫生院"}}, []) == []
+    assert gone(all_, {"表.csv": {"镇卫生院"}}, ["a"]) == ["b"]

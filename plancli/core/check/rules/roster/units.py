@@ -51,7 +51,10 @@ UNKNOWN_UNIT = PlanRule(
     order=50,
     while_writing=(Writing.UNIT,),
     message=N_("The unit {unit} is not on the roster."),
-    hint=N_("Near: {near}. Mend the name, or add the unit: plancli unit {unit} --add"),
+    hint=N_(
+        "Near: {near}. Mend the name; or, where it is another name of a unit, add that: plancli unit UNIT "
+        "--alias {unit}; or add the unit: plancli unit {unit} --add"
+    ),
     meaning=N_(
         "A comment comes from a unit that is not on the roster of consulted units: the name is "
         "wrong, or the roster is."
