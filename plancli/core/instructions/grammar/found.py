@@ -57,6 +57,11 @@ class Found(NamedTuple):
         places = range(*self._span(group))
         return [self.row.quotations[at] for at in places if at in self.row.quotations]
 
+    def has_gap(self, group: str) -> bool:
+        """Whether a quotation of a group begins or ends with room to write in: “  万元”."""
+        starts = [at for at in range(*self._span(group)) if at in self.row.quotations]
+        return any(_GAP.search(self.row.words(at, at + 1)[1:-1]) for at in starts)
+
     def has(self, group: str) -> bool:
         """Whether a group has any words."""
         start, end = self._span(group)
@@ -106,6 +111,7 @@ class Found(NamedTuple):
 FormReader = Callable[[Found], list[Edit]]
 """Gives the edits of an instruction; raises UnclearError where it is not to be taken."""
 
+_GAP = re.compile(r"^[ \u3000]{2,}\S|\S[ \u3000]{2,}$")
 _MARKS = re.compile("[、,]")
 _LISTING = re.compile("[、和及与,]")
 _NO_HOST = re.compile(f"{Q}(?! *(?:[中里内的,:第这(]|部分|方面|一[句段条项款]|整[段条项款]|$| ))")

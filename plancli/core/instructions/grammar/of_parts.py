@@ -1,20 +1,31 @@
 """Read instructions about parts, titles and units. What is not sure raises UnclearError."""
 
+import re
 from collections.abc import Sequence
 
 from plancli.core.comments.edits import ChangeUnits, Edit, Move, Remove
 from plancli.core.instructions.grammar.found import Found
 from plancli.core.instructions.grammar.unclear import UnclearError
 from plancli.core.instructions.grammar.verdict import Doubt
+from plancli.core.instructions.grammar.vocabulary import Q
 
 
 def removed(found: Found) -> list[Edit]:
     """删除第3段, 删除3.1和3.2, 第3段第二句删除."""
     scope = found.scope()
     if scope.sentence is None or scope.host is not None:
-        return [Remove(remove=key) for key in found.tools.spotting.parts(scope)]
+        gone = [Remove(remove=key) for key in found.tools.spotting.parts(scope)]
+        if Q in found.match[0] and not _PART.search(found.match[0]):
+            # who strikes the words of a heading may mean no more than these
+            raise UnclearError(Doubt.READINGS, edits=tuple(gone))
+        return list(gone)
     key = found.tools.spotting.paragraph(scope)
     return [found.tools.wording.changed(found.tools.spotting.sentence(key, scope.sentence), "")]
+
+
+_PART = re.compile(
+    "[0-9条段项款章节整]|专栏|部分|内容|全部|任务|工程|(?i:section|paragraph|item|box|chapter|clause|point|bullet)"
+)
 
 
 def retitled(found: Found) -> list[Edit]:

@@ -27,6 +27,8 @@ def replaced(found: Found) -> list[Edit]:
         news *= len(olds)
     if len(olds) != len(news):
         raise UnclearError(Doubt.NOT_READ)
+    if found.has_gap("new"):
+        raise UnclearError(Doubt.BLANK, found.said("new"))
     for old in olds:
         _whole_if_called_sentence(found, old, scope)
     writing = found.tools.wording
@@ -122,6 +124,10 @@ def deleted_on(found: Found) -> list[Edit]:
     there = found.tools.spotting.words(found.said("old"), found.scope())
     end = len(found.tools.spotting.text(there))
     start = there.start if found.has("and") else there.end
+    if start == 0:
+        # nothing of the paragraph but its heading would stay
+        edit = found.tools.wording.changed(there._replace(start=0, end=end), "")
+        raise UnclearError(Doubt.READINGS, found.said("old"), (edit,))
     return [found.tools.wording.changed(there._replace(start=start, end=end), "")]
 
 

@@ -15,13 +15,14 @@ class PlaceScope(NamedTuple):
     """What a place names: where to look, and the keys of the parts that are meant exactly.
 
     `host` is the passage that is quoted to show where words stand, `sentence` the number of the sentence that
-    is counted in the part, -1 for the last one.
+    is counted in the part, -1 for the last one; `astray` says that it has numbers which the draft has not.
     """
 
     targets: tuple[Target, ...] = ()
     host: Anchor | None = None
     keys: tuple[str, ...] = ()
     sentence: int | None = None
+    astray: bool = False
 
 
 class Scoping:
@@ -52,7 +53,7 @@ class Scoping:
         if around is None:
             return None
         found = found_in(self.corpus, quote, around)
-        if isinstance(found, Refusal) or not is_sure(found, quote):
+        if isinstance(found, Refusal) or not is_sure(found, quote, around):
             return None
         return around._replace(host=found)
 
@@ -121,10 +122,12 @@ class Scoping:
             return None
         target = self._continued(Target(named.keys, reference.page, reference.line))
         sentence = int(counted[0].first) if counted else None
+        # on a page parts are counted from its top
+        astray = bool(named.unread) and not reference.page
         # of a range only the ends are named: what is between them is meant, too
         is_range = any(step.first != step.last for step in reference.steps)
         keys = () if named.unread or is_range else named.keys
-        return PlaceScope((target,), keys=keys, sentence=sentence)
+        return PlaceScope((target,), keys=keys, sentence=sentence, astray=astray)
 
     def _continued(self, target: Target) -> Target:
         """Return a target with the page of the one before it, where it names only a line."""
@@ -168,7 +171,8 @@ def _together(found: list[PlaceScope]) -> PlaceScope | None:
         return None
     targets = tuple(target for scope in found for target in scope.targets)
     keys = dict.fromkeys(key for scope in found for key in scope.keys)
-    return PlaceScope(targets, keys=tuple(keys), sentence=found[-1].sentence)
+    astray = any(scope.astray for scope in found)
+    return PlaceScope(targets, keys=tuple(keys), sentence=found[-1].sentence, astray=astray)
 
 
 _MARKS = " ,、:;。()"
@@ -211,8 +215,8 @@ _LONG = 6
 """Characters of a quotation from which on no other words can be meant, though a wrong page is cited."""
 
 
-def is_sure(found: Anchor, quote: str) -> bool:
+def is_sure(found: Anchor, quote: str, scope: PlaceScope) -> bool:
     """Whether words that have one place in the draft are meant there, for all that was cited."""
     if Aspect.SECTION in found.miscited:
         return False
-    return not found.miscited or len(fold(quote)) >= _LONG
+    return not (found.miscited or scope.astray) or len(fold(quote)) >= _LONG

@@ -50,7 +50,7 @@ class Spotting:
         if isinstance(found, Refusal):
             several = found.why is Why.AMBIGUOUS
             raise UnclearError(Doubt.SEVERAL if several else Doubt.NOT_THERE, quote, found=found)
-        if not is_sure(found, quote):
+        if not is_sure(found, quote, scope):
             raise UnclearError(Doubt.ELSEWHERE, quote, found=found)
         there = stretch_of(found)
         if there is None:
@@ -115,12 +115,18 @@ class Spotting:
 
     def sentence(self, key: str, number: int) -> FieldStretch:
         """Return the sentence with a number of a paragraph, the last one being -1."""
-        edges = boundaries(sentences(self.outline.words(key, "text")))
-        last = len(edges) - 1
-        at = number - 1 if number > 0 else last + number
-        if not 0 <= at < last:
+        text = self.outline.words(key, "text")
+        parts = sentences(text)
+        edges = boundaries(parts)
+        # who counts may take a semicolon for the end of a sentence, or not
+        semicolons = [at for at, part in enumerate(parts, 1) if part.rstrip(_CLOSERS)[-1:] in ";；"]
+        full = [edge for at, edge in enumerate(edges) if at not in semicolons or edge == len(text)]
+        one, other = _counted(edges, number), _counted(full, number)
+        if one is None:
             raise UnclearError(Doubt.NO_PART)
-        return FieldStretch(key, "text", edges[at], edges[at + 1])
+        if other is not None and other != one:
+            raise UnclearError(Doubt.READINGS, text[slice(*one)])
+        return FieldStretch(key, "text", *one)
 
     def figure(self, subject: str, figure: str, scope: PlaceScope) -> FieldStretch:
         """Return where a figure stands in the one sentence that names what it counts."""
@@ -226,6 +232,16 @@ def _as_long(quote: str, words: str) -> bool:
     """Whether a passage has the ends of a quotation, and no more between them than a slip of the pen."""
     one, other = fold(quote), fold(words)
     return one[0] == other[0] and one[-1] == other[-1] and abs(len(one) - len(other)) <= _SLIP
+
+
+_CLOSERS = "”’」』）)》\"'"
+
+
+def _counted(edges: list[int], number: int) -> tuple[int, int] | None:
+    """Return where the piece with a number begins and ends, -1 being the last; None where there is none."""
+    last = len(edges) - 1
+    at = number - 1 if number > 0 else last + number
+    return (edges[at], edges[at + 1]) if 0 <= at < last else None
 
 
 def stretch_of(found: Anchor) -> FieldStretch | None:

@@ -25,7 +25,7 @@ DELETES = "(?:删除|删去|删掉|去掉|去除|移除|取消|剔除|删(?![改
 SAID_WHAT = "了|以下|如下|相关|内容|表述|文字|描述|字样|一[句段词条项]话?"
 SAID = f"(?:{SAID_WHAT})*[ :,]*"
 """What may stand between a verb and the words that it governs."""
-_CALLED = "表述|说法|提法|描述|措辞|文字"
+_CALLED = "表述|说法|提法|描述|措辞|文字|数字|数据|数值|金额"
 _WRONG = (
     "(?:,?(?:表述|用词|数据|名称)?(?:不(?:够|太)?(?:准确|规范|妥当?|合适|精准|当)"
     "|有误|错误|误写|笔误|偏[高低大小]))?"
@@ -35,6 +35,11 @@ ONLY_WORDS = f"(?:{_COUNTED}|(?:等?(?:的|这一|该)?(?:{_CALLED})))?{_WRONG}"
 """Behind a quotation: that it is these very words which are meant, and what is wrong with them."""
 WORDS = f"(?:{_COUNTED}|(?:等?(?:的|这一|该)?(?:{_CALLED}|内容|部分)))?{_WRONG}"
 """The same, or that it is the passage of which they are the name."""
+GONE_WORDS = (
+    f"(?:{_COUNTED}|(?:等?(?:的|这一|该)?(?:{_CALLED}|内容|部分)))?"
+    "(?:,(?:该|此)?(?:表述|用词|数据|名称)(?:不(?:够|太)?(?:准确|规范|妥当?|合适|精准|当)|有误|错误))?"
+)
+"""The same behind 删除: 删除“A”不妥 says that it is not right to delete."""
 AGREES = "(?:,?(?:建议)?(?:应)?(?:与|同|和)[^,;\ue000]{2,30}(?:一致|衔接|相符|对应|统一))?"
 """Between the words and what becomes of them: with what these are to agree."""
 BECAUSE = (

@@ -117,6 +117,12 @@ def test_what_is_read_wholly_is_taken(row: str) -> None:
         ("“每年检修”改为“每季检修渡口”", Doubt.REPEATS),
         ("“检修”后增加“渡”", Doubt.REPEATS),
         ("“31处”改为“33”", Doubt.READINGS),
+        ("“31处”改为“  处”", Doubt.BLANK),
+        ("“修缮渡口31处”改为“修缮渡口    处”", Doubt.LEFT_OUT),
+        ("删除“每年检修渡口两次。”不妥", Doubt.NOT_READ),
+        ("删除“改造渡船”", Doubt.READINGS),
+        ("2.9“31处”改为“33处”", Doubt.ELSEWHERE),
+        ("删除“更新渡船24艘”及其后内容", Doubt.READINGS),
         ("“31处”改为“33处(请核实)”", Doubt.SPEAKS),
         ("“31处”后增加“(待定)”", Doubt.SPEAKS),
         ("“平安”改为“‘安心’”", Doubt.ILL_FORMED),
@@ -368,3 +374,13 @@ def test_what_is_asked_behind_a_reason_is_read_too(opinion: str) -> None:
 def test_numbered_reasons_are_no_demands() -> None:
     reading = read("“31处”改为“33处”。理由:1.新增两处;2.省里要求修改数量;3.另有规定")
     assert reading.certainty is Certainty.TAKEN
+
+
+def test_who_counts_sentences_may_count_semicolons_or_not() -> None:
+    body = [{"id": "3.1", "heading": "航标", "text": "设航标5座;设界桩9处。每月巡检。"}]
+    section = Section.model_validate({"key": "第三章", "title": "航道", "body": body})
+    reader = OpinionReader(Corpus([section]), "市商港局")
+    (part,) = reader.read("3.1第二句删除").parts
+    assert (part.certainty, part.doubt) == (Certainty.REFUSED, Doubt.READINGS)
+    assert reader.read("3.1最后一句删除").certainty is Certainty.TAKEN
+    assert reader.read("3.1第三句删除").certainty is Certainty.TAKEN
