@@ -1,6 +1,7 @@
 """What a reply quotes: each “…” with what the words round it say about it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
@@ -147,12 +148,12 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _pairs(reply: str) -> Iterator[tuple[int, int]]:
     """Yield every mark that opens with the one that closes it, each kind by itself."""
-    open_: dict[str, list[int]] = {mark: [] for mark in (*_PAIRS.values(), *_STRAIGHT)}
+    open_: dict[str, list[int]] = defaultdict(list)
     for found in _QUOTATION_MARKS.finditer(reply):
         at, mark = found.start(), found[0]
         if mark in _PAIRS:
             open_[_PAIRS[mark]].append(at)
-        elif open_.get(mark):
+        elif open_[mark]:
             yield open_[mark].pop(), at
         elif mark in _STRAIGHT:
             open_[mark].append(at)

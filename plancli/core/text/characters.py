@@ -67,6 +67,19 @@ def sentences(text: str) -> list[str]:
     return [text[start:end] for start, end in pairwise(edges) if start < end]
 
 
+def begins_sentence(text: str, at: int) -> bool:
+    """Whether one of the `sentences` of a text begins before character `at`, or the last of them has ended.
+
+    Looks no further than the marks ahead of the place, however long the text.
+    """
+    if at in (0, len(text)):
+        return True
+    first = text[at]
+    # what closes, or is one more mark, belongs to the sentence before
+    goes_on = first in _CLOSING or (first in SENTENCE_MARKS and text[at - 1] in SENTENCE_MARKS)
+    return not goes_on and not first.isspace() and ends_sentence(text[:at])
+
+
 def ends_sentence(text: str) -> bool:
     """Whether the last sentence of `text` is complete."""
     last = text.rstrip(_CLOSING)[-1:]

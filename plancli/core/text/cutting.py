@@ -47,6 +47,10 @@ def side_by_side(
         return
     cut, *finer = cuts
     one, other = cut(old), cut(new)
+    if len(one) == len(other) == 1:
+        # nothing was cut, and the two are not the same
+        yield from side_by_side(old, new, tuple(finer), small)
+        return
     here = there = 0
     for block in [*_blocks(_anchors(one, other)), _Block(len(one), len(other), 0)]:
         if here < block.here or there < block.there:

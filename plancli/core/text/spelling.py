@@ -100,7 +100,7 @@ def _spelled_alike(base: str, wording: str) -> bool:
             spellings.discard(closing)
     if len(spellings) != len(set(key.text)):
         return False
-    return not _LETTER_OR_DIGIT.search(wording) or not _WIDE.search(both)
+    return not _LETTER_OR_DIGIT.search(wording) or not _WIDE_IN_ATOMS.search(both)
 
 
 # --- sign by sign -------------------------------------------------------------------------------------------
@@ -198,6 +198,8 @@ def _written(base: str, wording: str, signs: list[_Sign], gaps: list[str]) -> st
 
 _LETTER_OR_DIGIT = re.compile(f"[{DIGITS}A-Za-zＡ-Ｚａ-ｚ]")
 _NARROW, _WIDE = re.compile("[!-~]"), re.compile("[！-～]")
+_WIDE_IN_ATOMS = re.compile("[＂-＋－-：＜-＞＠-～]")
+"""What is wide but for ！，；？: these are in no number or word that has anything narrow."""
 _TRANSLATED = re.compile("[!-~！-～]")
 """What has another width."""
 _TO_NARROW = {code + 0xFEE0: code for code in range(0x21, 0x7F)}

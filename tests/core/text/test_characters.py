@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancli.core.text.characters import ends_sentence, join_lines, printable, sentences
+from plancli.core.text.characters import (
+    begins_sentence,
+    boundaries,
+    ends_sentence,
+    join_lines,
+    printable,
+    sentences,
+)
 from plancli.core.text.matchkey import fold, match_key
 
 chinese = st.text("的建设2019万.,%5G〔〕号、，。；！”“’…—-·  \n（)(APP十四五", max_size=40)
@@ -19,6 +26,12 @@ def test_nothing_is_lost_in_splitting(text: str) -> None:
 def test_sentences_survive_a_file(text: str) -> None:
     clean = join_lines(text)
     assert join_lines("\n".join(sentences(clean))) == clean
+
+
+@given(chinese)
+def test_a_sentence_begins_where_it_is_split(text: str) -> None:
+    begins = [at for at in range(len(text) + 1) if begins_sentence(text, at)]
+    assert begins == boundaries(sentences(text))
 
 
 @given(chinese)

@@ -2,7 +2,7 @@
 
 import re
 
-from plancli.core.text.characters import NARROW, boundaries, ends_sentence, sentences
+from plancli.core.text.characters import NARROW, begins_sentence, ends_sentence
 
 _PAUSES = "、,;:"
 _STOPS = "。!?;"
@@ -19,7 +19,7 @@ def deleted_with(text: str, start: int, end: int) -> tuple[int, int]:
     before, behind = _mark_at(text, start - 1), _mark_at(text, end)
     if before == " " and (end == len(text) or behind in " .,;:!?"):
         return _in_spaced(text, start - 1, end)
-    if start in boundaries(sentences(text)):
+    if begins_sentence(text, start):
         return start, end + _is(behind, _STOPS + _PAUSES)
     if not _is(before, _PAUSES) or not behind:
         return start, end

@@ -5,6 +5,7 @@ are not known yet. Such words count where the draft's own do not have them: a pl
 """
 
 import re
+from collections.abc import Iterator
 
 from plancli.core.text.characters import BREAKS, CLOSERS, SENTENCE_MARKS
 from plancli.core.text.matchkey import fold
@@ -98,25 +99,27 @@ def says_beside(new: str, before: str, behind: str, old: str = "") -> bool:
     letters are alike by chance.
     """
     own, was, ahead, rest = fold(new), fold(old), fold(before), fold(behind)
-    if rest[:1] not in own and ahead[-1:] not in own:
-        # so it is nearly always
-        return False
     if was[-1:].isdecimal() and _IDEOGRAPHS.match(rest) and re.search(f"[0-9]{rest[0]}", own):
         return True
-    for length in range(1, len(own) + 1):
-        first, last = own[:length], own[-length:]
-        if length < _LEAST and not (_IDEOGRAPHS.fullmatch(first) or _IDEOGRAPHS.fullmatch(last)):
-            continue
-        sure = length >= _LEAST
-        if rest.startswith(last) and (sure or _says_more(last, was.endswith(last))):
-            return True
-        if ahead.endswith(first) and (sure or _says_more(first, was.startswith(first))):
-            return True
-    return False
+    if any(_says_more(last, was.endswith(last)) for last in _running_on(own, rest)):
+        return True
+    return any(_says_more(first, was.startswith(first)) for first in _running_on(ahead, own))
+
+
+def _running_on(first: str, second: str) -> Iterator[str]:
+    """Yield all words with which one text ends and another one begins."""
+    if not second:
+        return
+    at = first.find(second[0], max(len(first) - len(second), 0))
+    while at >= 0:
+        if second.startswith(first[at:]):
+            yield first[at:]
+        at = first.find(second[0], at + 1)
 
 
 def _says_more(edge: str, had: bool) -> bool:
-    return not had and _IDEOGRAPHS.fullmatch(edge) is not None
+    """Whether words at an edge are said again by no chance, and not because the old ones `had` them there."""
+    return len(edge) >= _LEAST or (not had and _IDEOGRAPHS.fullmatch(edge) is not None)
 
 
 def doubles_marks(old: str, new: str, before: str, behind: str) -> bool:

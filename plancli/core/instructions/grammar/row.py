@@ -33,20 +33,19 @@ def row_of(opinion: str) -> OpinionRow:
     """Read an opinion as a row."""
     # who types a letter of the private plane means no quotation by it
     plain = opinion.replace(QUOTE, " ")
-    chars: list[str] = []
+    pieces: list[str] = []
     at: list[int] = []
     quotations: dict[int, str] = {}
     done = 0
     for start, end in spans(plain):
-        chars += plain[done:start]
+        pieces += plain[done:start], QUOTE
         at += range(done, start)
-        quotations[len(chars)] = opinion[start + 1 : end].strip()
-        chars.append(QUOTE)
+        quotations[len(at)] = opinion[start + 1 : end].strip()
         at.append(start)
         done = end + 1
-    chars += plain[done:]
+    pieces.append(plain[done:])
     at += range(done, len(opinion) + 1)
-    return OpinionRow("".join(chars).translate(NARROW), opinion, tuple(at), quotations)
+    return OpinionRow("".join(pieces).translate(NARROW), opinion, tuple(at), quotations)
 
 
 _SENTENCE = re.compile(f"[^{SENTENCE_MARKS}{_CELL}\n]+")

@@ -33,18 +33,18 @@ class Scoping:
         self._page: Target | None = None
         # several forms ask for the same place
         self._known: dict[tuple[str, Target | None], PlaceScope | None] = {}
-        self.cited = (self._read(cites) if cites else None) or PlaceScope()
+        read = self._read(cites, _IDLE.sub("", cites)) if cites else None
+        self.cited = read or PlaceScope()
 
     def of(self, words: str) -> PlaceScope | None:
         """Return the scope that words name, that of the whole opinion where they name none.
 
         None where anything in them is not explained.
         """
-        if not _IDLE.sub("", words).strip(_MARKS):
-            return self.cited
         asked = words, self._page
         if asked not in self._known:
-            self._known[asked] = self._read(words)
+            named = _IDLE.sub("", words)
+            self._known[asked] = self._read(words, named) if named.strip(_MARKS) else self.cited
         return self._known[asked]
 
     def within(self, quote: str, words: str) -> PlaceScope | None:
@@ -67,25 +67,45 @@ class Scoping:
         at = int(step.first) - 1 if step.first.isdecimal() else -1
         return PlaceScope(keys=(siblings[at],)) if 0 <= at < len(siblings) else None
 
-    def _read(self, words: str) -> PlaceScope | None:
-        """Return what the words of a place name, each of them; None where something is left over."""
-        for name in (_IDLE.sub("", words), words.strip(_MARKS)):
+    def _read(self, words: str, named: str) -> PlaceScope | None:
+        """Return what the words of a place name, each of them; None where something is left over.
+
+        `named` are the words without those that name nothing.
+        """
+        bare = words.strip(_MARKS)
+        for name in (named, bare):
             if self.corpus.outline.has_part(name):
                 return PlaceScope((Target((name,)),), keys=(name,))
-        quoted = _ONE_QUOTATION.fullmatch(words.strip(_MARKS))
+        quoted = _ONE_QUOTATION.fullmatch(bare)
         if quoted and not _CITES.search(quoted[1]) and not self.corpus.names.says_title(quoted[1]):
             # words of the draft, as most quotations are: no place
             return None
         if listed := self._listed(words):
             return PlaceScope((Target(listed),), keys=listed)
+        cited = _CALLED.sub("", as_citation(_ANNOUNCED.sub("", words)))
+        if not self._may_be_read(cited):
+            return None
         found: list[PlaceScope] = []
-        cited = as_citation(_ANNOUNCED.sub("", words))
-        for reference in parse(_CALLED.sub("", cited)).references:
+        for reference in parse(cited).references:
             one = self._reference(reference)
             if one is None:
                 return None
             found.append(one)
         return _together(found)
+
+    def _may_be_read(self, cited: str) -> bool:
+        """Whether what stands beside quotations is read: these are long, and it is mostly short."""
+        beside = _ANY_QUOTATION.sub(_SOMETHING, cited)
+        if beside == cited or _NAMES_PAPERS.search(cited):
+            return True
+        for reference in parse(beside).references:
+            if reference.page:
+                # it holds for lines that are named later, whether or not this place is read
+                return True
+            for words in reference.words:
+                if _SOMETHING[1] not in words and not self.corpus.names.says_title(words):
+                    return False
+        return True
 
     def _listed(self, words: str) -> tuple[str, ...]:
         """Return the keys of parts that are listed by id or title; none where one of them is no such."""
@@ -93,13 +113,16 @@ class Scoping:
         if len(pieces) == 1:
             # most places name one part
             return ()
+        named = [_IDLE.sub("", piece) for piece in pieces]
+        has_part = self.corpus.outline.has_part
+        if not all(has_part(name) for name in named if name.strip(_QUOTES) == name):
+            # a key is looked up sooner than a title
+            return ()
         keys: list[str] = []
-        for said in pieces:
-            piece = _IDLE.sub("", said)
-            named = piece.strip(_QUOTES)
-            quoted = named != piece
-            found = self.corpus.names.keys(named) if quoted else [named]
-            if len(found) != 1 or not self.corpus.outline.has_part(found[0]):
+        for name in named:
+            title = name.strip(_QUOTES)
+            found = [name] if title == name else self.corpus.names.keys(title)
+            if len(found) != 1 or not has_part(found[0]):
                 return ()
             keys += found
         return tuple(keys)
@@ -186,6 +209,10 @@ _ANNOUNCED = re.compile(r"^\s*(?:in|on|at|of|from)\s+", re.IGNORECASE)
 _AND = re.compile("[、和与及]|以及| and | with ")
 _QUOTES = '“”"「」'
 _ONE_QUOTATION = re.compile('[“"「]([^“”"「」]+)[”"」]')
+_ANY_QUOTATION = re.compile('[“"「][^“”"「」『』《》]+[”"」]')
+_NAMES_PAPERS = re.compile("[『』《》]")
+_SOMETHING = "“□”"
+"""A quotation, whatever it says."""
 _CITES = re.compile("第|专栏|附|[pP页行章节]|^[0-9.]+$")
 _CALLED = re.compile(rf"{_SAID}|建议|请|现有?|仅|其中|\b(?i:section|paragraph|clause|item|the)\b")
 """Those of them that are no filler of a citation."""

@@ -94,6 +94,7 @@ def test_what_stands_beside_is_not_said_again() -> None:
     assert says_beside("托位350个,其中普惠200个", "新增", ",其中普惠200个。")
     assert says_beside("大力新增托位", "今年大力新增", "300个。")
     assert not says_beside("托位350个", "新增", "300个。")
+    assert says_beside("普惠托位,普惠托位200个", "新增", "普惠托位200个。")
 
 
 def test_marks_do_not_touch() -> None:
