@@ -12,6 +12,7 @@ from plancli.core.comments.edits import Edit
 from plancli.core.comments.record import Patch
 from plancli.core.finding import Path
 from plancli.core.plan.arrival import Arrival
+from plancli.core.plan.model import alone
 from plancli.store.validate import validate
 from plancli.store.yaml import emit
 from plancli.store.yaml.nodes import descend, dict_of
@@ -52,7 +53,7 @@ def comment_entry(comment: Comment) -> dict[str, Any]:
         "read": comment.read,
         "edits": [edit_entry(edit) for edit in comment.edits] or None,
         "decision": _decision_entry(comment.decision) if comment.decision != Decision() else None,
-        "topic": comment.topic,
+        "topic": alone(comment.topic),
         "handler": comment.handler,
         "note": comment.note,
         "blacken": list(comment.blacken) or None,

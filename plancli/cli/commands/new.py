@@ -109,7 +109,9 @@ def command(
     ] = None,
     received: Annotated[str | None, typer.Option(help=_("Day on which it came in."))] = None,
     letter: Annotated[str | None, typer.Option(help=_("Letter in which it came."))] = None,
-    topic: Annotated[str | None, typer.Option(help=_("Topic in the table by topics."))] = None,
+    topic: Annotated[
+        list[str] | None, typer.Option(help=_("Topic in the table by topics; repeatable."))
+    ] = None,
     handler: Annotated[str | None, typer.Option(help=_("Who works on it."))] = None,
     note: Annotated[
         str | None, typer.Option(help=_("For the drafting office, never published."))

@@ -3,13 +3,29 @@
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PlainSerializer,
+    WithJsonSchema,
+    model_validator,
+)
 
 from plancli.core.comments.edits import Edit
 from plancli.core.comments.status import Meaning, Status
 from plancli.core.plan.arrival import Arrival
 from plancli.core.plan.day import Day
-from plancli.core.plan.model import Model, NonBlank, Reason, UnfitError, Words
+from plancli.core.plan.model import (
+    Model,
+    NonBlank,
+    Reason,
+    UnfitError,
+    Words,
+    alone,
+    one_or_several,
+    without_twins,
+)
 from plancli.core.plan.names import Name
 from plancli.core.plan.span import Pages, Range
 
@@ -77,6 +93,18 @@ class ReadAs(StrEnum):
     OPINION = "opinion"
 
 
+_TOPIC = {"type": "string", "minLength": 1}
+Topics = Annotated[
+    tuple[Name, ...],
+    BeforeValidator(one_or_several),
+    Field(min_length=1),
+    AfterValidator(without_twins),
+    PlainSerializer(alone),
+    WithJsonSchema({"anyOf": [_TOPIC, {"type": "array", "items": _TOPIC, "minItems": 1}]}),
+]
+"""What an opinion is about: one word, or a list of them."""
+
+
 class Item(Model):
     """One point of a compound comment, with a decision of its own."""
 
@@ -108,7 +136,7 @@ class Comment(Model):
     decision: Decision = Field(default_factory=Decision.model_construct)
     carried: tuple[Carried, ...] = ()
     waivers: tuple[Waiver, ...] = ()
-    topic: Name | None = None
+    topic: Topics | None = None
     handler: Name | None = None
     note: str | None = None
     blacken: tuple[NonBlank, ...] = ()
@@ -126,11 +154,21 @@ class Comment(Model):
         return self
 
     @property
+    def topics(self) -> tuple[str, ...]:
+        """What it is about, as far as somebody said so."""
+        if self.topic is None:
+            return ()
+        return self.topic
+
+    @property
     def parts(self) -> tuple["Comment", ...]:
         """The comments that stand for this one: its items, numbered from 1, or itself."""
         if not self.items:
             return (self,)
-        return tuple(self._part(number, item) for number, item in enumerate(self.items, 1))
+        found: list[Comment] = []
+        for number, item in enumerate(self.items, 1):
+            found.append(self._part(number, item))
+        return tuple(found)
 
     def _part(self, number: int, item: Item) -> "Comment":
         """Return an item as a comment by itself; what it does not say it shares with the whole."""

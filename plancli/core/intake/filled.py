@@ -1,8 +1,7 @@
 """What colleagues decided in a ledger, against what is decided here: only what differs is taken."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from plancli.core.comments.comment import Comment, Decision
@@ -72,13 +71,13 @@ def filled_in(
     by comment and point.
     """
     listed = list(rows)
-    times = Counter(row.ticket.id for row in listed)
+    about = _by_comment(listed)
     found = FilledIn({}, {}, {}, (), (), ())
     wrong: list[WrongRow] = []
     undecided: list[NotedRow] = []
     for row in (row for row in listed if row.filled):
         name = row.ticket.id
-        problem = _problem(row, wholes.get(name), times[name])
+        problem = _problem(row, wholes.get(name), about[name])
         if problem is None:
             told = _told(row, wholes[name], answers)
             problem = told if isinstance(told, RowProblem) else None
@@ -95,13 +94,35 @@ def filled_in(
     return found._replace(wrong=tuple(wrong), undecided=tuple(undecided), unread=tuple(unread))
 
 
-def _problem(row: LedgerRow, comment: Comment | None, times: int) -> RowProblem | None:
-    """Return why a row cannot be about its comment any more."""
+def _by_comment(rows: Iterable[LedgerRow]) -> dict[str, list[LedgerRow]]:
+    """Return the rows about each comment, by its id."""
+    found: dict[str, list[LedgerRow]] = {}
+    for row in rows:
+        found.setdefault(row.ticket.id, []).append(row)
+    return found
+
+
+def _problem(
+    row: LedgerRow, comment: Comment | None, about: Sequence[LedgerRow]
+) -> RowProblem | None:
+    """Return why a row cannot be about its comment any more, of which all these rows are."""
     if comment is None:
         return RowProblem.UNKNOWN
     if row.ticket.opinion != opinion_digest(comment):
         return RowProblem.OPINION
-    return RowProblem.TWICE if times > 1 else None
+    return RowProblem.TWICE if _contradict(about, comment) else None
+
+
+def _contradict(about: Sequence[LedgerRow], comment: Comment) -> bool:
+    """Whether nobody can say which of the rows about a comment holds.
+
+    In a table by topics one of several topics has a row under each; these hold where all that are filled in
+    say the same. Any other row that is there twice was copied by somebody.
+    """
+    if len(about) > max(1, len(comment.topics)):
+        return True
+    said = [row.filled for row in about if row.filled]
+    return any(other != said[0] for other in said)
 
 
 class _Told(NamedTuple):

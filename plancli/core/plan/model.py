@@ -39,6 +39,25 @@ Text = Annotated[str, AfterValidator(join_lines)]
 """Running text; in the file one sentence a line, here without line breaks."""
 
 
+def one_or_several(value: Any) -> Any:
+    """Return what a file has as a list: one name may stand alone."""
+    return [value] if isinstance(value, str) else value
+
+
+def alone(names: tuple[str, ...] | None) -> str | list[str] | None:
+    """Return names as a file has them where one may stand without a list; None of no names."""
+    if not names:
+        return None
+    return names[0] if len(names) == 1 else list(names)
+
+
+def without_twins(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names of which none may stand twice; ValueError where one does."""
+    if len(set(names)) < len(names):
+        raise ValueError("one of the names stands twice: leave it once")
+    return names
+
+
 class UnfitError(ValueError):
     """Keys that do not fit together; `key` is the one to name."""
 

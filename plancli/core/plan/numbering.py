@@ -5,11 +5,11 @@ What is not declared is numbered as the draft has it: its parts show how.
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Annotated, Any, NamedTuple, Self
+from typing import Annotated, NamedTuple, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
-from plancli.core.plan.model import Model, UnfitError
+from plancli.core.plan.model import Model, UnfitError, one_or_several
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.series import Numbered, Series, fitting, has_numbers, numbered_part
 
@@ -52,11 +52,6 @@ CAPTIONS = (PartKind.TABLE, PartKind.FIGURE)
 """Kinds that may be columns or paragraphs, and count together."""
 
 
-def _listed(value: Any) -> Any:
-    """Return what is declared as a list: one pattern may stand alone."""
-    return [value] if isinstance(value, str) else value
-
-
 def _with_slot(pattern: str) -> str:
     if not has_numbers(Series(pattern)):
         raise ValueError("a series shows its number in braces, as 第{一}章, ({1}) and {I}. do")
@@ -66,7 +61,7 @@ def _with_slot(pattern: str) -> str:
 _ONE = {"type": "string", "minLength": 1}
 Patterns = Annotated[
     tuple[Annotated[str, AfterValidator(_with_slot)], ...],
-    BeforeValidator(_listed),
+    BeforeValidator(one_or_several),
     WithJsonSchema({"anyOf": [_ONE, {"type": "array", "items": _ONE}]}),
 ]
 

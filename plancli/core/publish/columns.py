@@ -75,6 +75,12 @@ def _places(asked: CellFor) -> Cell:
     return "\n".join(cells.places(row, source.round, source.said.naming))
 
 
+def _topics(asked: CellFor) -> Cell:
+    """Return what a comment is about: all of its topics, also where it stands under one of them."""
+    whole = asked.row.whole
+    return "" if whole is None else asked.source.said.comma.join(whole.topics)
+
+
 def _worded(shown: cells.Shown) -> Callable[[CellFor], Cell]:
     def cell(asked: CellFor) -> Cell:
         row, source = asked.row, asked.source
@@ -106,7 +112,7 @@ COLUMNS: Mapping[Value, TableColumn] = {
     Value.ASKED: TableColumn(N_("Wording asked for"), _worded(cells.ASKED), 30, centred=False),
     Value.BEFORE: TableColumn(N_("Before"), _worded(cells.BEFORE), 30, centred=False),
     Value.AFTER: TableColumn(N_("After"), _worded(cells.AFTER), 30, centred=False),
-    Value.TOPIC: TableColumn(N_("Topic"), _written(lambda comment: comment.topic)),
+    Value.TOPIC: TableColumn(N_("Topic"), _topics),
     Value.ID: TableColumn(N_("Id"), lambda asked: asked.row.id, internal=True),
     Value.LETTER: TableColumn(
         N_("Letter"), _written(lambda comment: comment.letter), internal=True

@@ -1,6 +1,6 @@
 """Every text that is published: of the plan, of its manifest, and what the table says."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from plancli.core.comments.blackening import blacked_out
@@ -29,9 +29,16 @@ def of_comments(comments: Iterable[Comment]) -> Iterator[Written]:
         yield from _lines(subject, ("opinion",), shown)
         # points have the topic of the whole comment, which is published once
         if not comment.part_of:
-            yield from _lines(subject, ("topic",), comment.topic or "")
+            yield from _topics(subject, comment.topics)
         yield from _lines(subject, ("decision", "reply"), decision.reply or "")
         yield from _lines(subject, ("decision", "reason"), decision.reason or "")
+
+
+def _topics(subject: Subject, topics: Sequence[str]) -> Iterator[Written]:
+    """Yield the topics of a comment: one stands in its file by itself, several in a list."""
+    for at, topic in enumerate(topics):
+        path: Path = ("topic",) if len(topics) == 1 else ("topic", at)
+        yield Written(subject, path, topic)
 
 
 def of_decisions(comments: Iterable[Comment]) -> Iterator[Written]:

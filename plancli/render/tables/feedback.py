@@ -1,7 +1,6 @@
 """The feedback table of one round, as one of the presets says."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import count
 from typing import NamedTuple
 
 from plancli.core.intake.ticket import ticket_head, ticket_of
@@ -135,18 +134,27 @@ def _blocks(
     channels = {unit.name: unit.channel or "" for unit in manifest.units}
     source = CellSource(report.round, channels, said(manifest.language))
     columns = [COLUMNS[head.value] for head in heads]
-    numbers = count(1)
+    numbers: dict[str, int] = {}
     for banner, rows in _grouped(report, group):
         shown: list[tuple[Cell, ...]] = []
         names = tuple(row.id or row.unit for row in rows)
         for row in rows:
-            # a unit without comments has a row, but no number: the lead counts comments
-            number = next(numbers) if row.id else None
+            number = _number(numbers, row)
             asked = CellFor(row, number, source)
             shown.append(tuple(column.cell(asked) for column in columns))
             step()
         tickets = tuple(_tickets(rows, shown, heads)) if with_tickets else ()
         yield Block(tuple(shown), banner, names, tickets)
+
+
+def _number(numbers: dict[str, int], row: Row) -> int | None:
+    """Return the number of a row, which is its comment's wherever that stands: the lead counts comments.
+
+    A unit without comments has a row, but no number.
+    """
+    if not row.id:
+        return None
+    return numbers.setdefault(row.id, len(numbers) + 1)
 
 
 def _tickets(
@@ -178,11 +186,15 @@ def _grouped(report: Report, group: Grouping) -> Iterator[tuple[str, Sequence[Ro
 
 
 def _by_topic(rows: Sequence[Row], no_topic: str) -> Iterator[tuple[str, Sequence[Row]]]:
-    """Yield the rows of each topic, those without one last; where none has one, no banner is needed."""
+    """Yield the rows of each topic, those without one last; where none has one, no banner is needed.
+
+    A comment of several topics stands under each of them.
+    """
     by_topic: dict[str, list[Row]] = {}
     for row in rows:
-        topic = row.whole.topic if row.whole else None
-        by_topic.setdefault(topic or "", []).append(row)
+        topics = row.whole.topics if row.whole else ()
+        for topic in topics or ("",):
+            by_topic.setdefault(topic, []).append(row)
     other = by_topic.pop("", [])
     yield from by_topic.items()
     if other:

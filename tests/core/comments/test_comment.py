@@ -58,7 +58,7 @@ def test_points_are_comments_numbered_from_one() -> None:
     assert [one.items, other.items] == [(), ()]
     # what was said of the whole holds for each point
     assert [one.waivers, other.waivers] == [(waiver,)] * 2
-    assert [one.topic, other.topic] == ["林业"] * 2
+    assert [one.topics, other.topics] == [("林业",)] * 2
 
 
 def test_a_simple_comment_stands_for_itself() -> None:

@@ -161,6 +161,26 @@ def test_a_comment_that_stands_twice_is_refused_where_something_was_filled_in() 
     assert [(one.row, one.problem) for one in found.wrong] == [(5, RowProblem.TWICE)]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "wrong"),
+    [
+        ({Filled.RESULT: "采纳"}, {}, 0),
+        ({Filled.RESULT: "采纳"}, {Filled.RESULT: "采纳"}, 0),
+        ({Filled.RESULT: "采纳"}, {Filled.RESULT: "不采纳"}, 2),
+    ],
+)
+def test_a_comment_of_two_topics_has_a_row_under_each(
+    one: dict[Filled, str], other: dict[Filled, str], wrong: int
+) -> None:
+    comment = OPEN.model_copy(update={"topic": ("水务", "农田")})
+    rows = [row_of(comment, one), row_of(comment, other, 9)]
+    found = filled_in(rows, {comment.id: comment}, {})
+    assert [problem.problem for problem in found.wrong] == [RowProblem.TWICE] * wrong
+    assert found.changes == ({} if wrong else {comment.id: {"status": Status.ADOPTED}})
+    thrice = filled_in([*rows, row_of(comment, {}, 10)], {comment.id: comment}, {})
+    assert {problem.problem for problem in thrice.wrong} == {RowProblem.TWICE}
+
+
 def test_what_was_decided_here_as_well_is_no_quarrel() -> None:
     then = REFUSED.model_copy(update={"decision": Decision()})
     found = told(then, result="不采纳", reason="没有预算。")

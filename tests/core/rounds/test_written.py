@@ -34,6 +34,14 @@ def test_of_a_comment_line_by_line() -> None:
     ]
 
 
+def test_each_of_several_topics_is_a_text_of_its_own() -> None:
+    one = comment("水运站-01", topic=["航行", "渡口"])
+    assert list(of_comments([one]))[1:] == [
+        Written(COMMENT, ("topic", 0), "航行"),
+        Written(COMMENT, ("topic", 1), "渡口"),
+    ]
+
+
 def test_what_a_comment_does_not_say_is_no_text() -> None:
     one = comment("水运站-01")
     assert list(of_comments([one])) == [Written(COMMENT, ("opinion",), "请改。")]
