@@ -14,8 +14,13 @@ from plancli.core.comments.record import Patch
 from plancli.core.instructions.grammar.newwords import (
     breaks_pairs,
     doubles_marks,
+    has_ellipsis,
+    holds_note,
+    is_deletion,
+    is_no_wording,
     leaves_blank,
     leaves_choice,
+    part_named,
     says_beside,
     speaks_of_text,
 )
@@ -91,8 +96,8 @@ _BOTH = 2
 def _of_pair(said: Spoken, corpus: Corpus) -> Understanding:
     """Return what old words and new ones side by side ask for."""
     old, new = _bare(said.original), _bare(said.wording)
-    deletes = _DELETED.fullmatch(new) is not None
-    if not deletes and _INSTRUCTION.search(new):
+    deletes = is_deletion(new)
+    if not deletes and (is_no_wording(new) or _INSTRUCTION.search(new)):
         return Understanding(Certainty.REFUSED, why=Doubt.INSTRUCTION)
     edit = Delete(delete=old) if deletes else Replace.model_validate({"replace": old, "with": new})
     placed = place(corpus, "", Patch.of(said.at, (edit,)))
@@ -116,7 +121,7 @@ def _doubt(placed: Placed, corpus: Corpus, old: str, new: str) -> Doubt | None:
         return Doubt.UNPLACED
     if not placed.changes(corpus.outline):
         return Doubt.UNCHANGED
-    if any(mark in words for words in (old, new) for mark in _LEFT_OUT):
+    if has_ellipsis(old) or has_ellipsis(new):
         return Doubt.LEFT_OUT
     for evidence in placed.evidence:
         anchor = evidence.found
@@ -147,7 +152,7 @@ _ANNOUNCES = re.compile(
 
 def _of_words(old: str, new: str) -> Doubt | None:
     """Return why new words may be no text of the plan."""
-    if speaks_of_text(old, new):
+    if speaks_of_text(old, new) or holds_note(old, new):
         return Doubt.SPEAKS
     if leaves_choice(old, new):
         return Doubt.CHOICE
@@ -156,10 +161,10 @@ def _of_words(old: str, new: str) -> Doubt | None:
 
 def _larger(placed: Placed, corpus: Corpus, new: str) -> Doubt | None:
     """Return a doubt where a cell says that a sentence or paragraph goes, and less than that is quoted."""
-    named = _LARGER.search(new)
+    named = part_named(new)
     for paragraph, field, change in placed.texts if named else ():
         text = corpus.outline.words(paragraph, field)
-        edges = {0, len(text)} if named and named[0] != "句" else {0, *boundaries(sentences(text))}
+        edges = {0, len(text)} if named != "句" else {0, *boundaries(sentences(text))}
         if not {change.start, change.end} <= edges:
             return Doubt.LARGER
     return None
@@ -199,18 +204,10 @@ def _bare(cell: str) -> str:
     return words
 
 
-_DELETED = re.compile(
-    r"[（(\[【]?(?:建议)?(?:删除|删去|删掉|去掉|不再保留)(?:此|该|本)?(?:[句段条项处]|部分|内容|表述)?[）)\]】]?[。.]?"
-)
-"""In the place of new words: the old ones go."""
-_LARGER = re.compile("[句段条项]")
-"""What an answer may name that is more than the words quoted beside it."""
 _INSTRUCTION = re.compile(
     "(?:修改|调整|更改|改|替换|表述|完善)(?:为|成)[：:“”]|(?:增加|补充|删除|删去|删掉|去掉|新增|加入|增补)[：:“”]"
     "|^(?:建议|请|应)[^。]{0,40}(?:改|删|增|补|加|移|调整|保留|明确|完善|征求)"
     "|^[将把][^。]{0,60}(?:改为|改成|调整为|替换为|删除|删去|移至|移到)"
     "|^在[^。]{0,40}[后前中间末](?:面|部|尾)?(?:增加|增列|补充|加入|添加|插入)"
-    "|^(?:无|无意见|同意|不变|保留|同上|同前|见附件|略)[。.]?$"
 )
 """Words that say what to do, and are no text of a plan."""
-_LEFT_OUT = ("…", "...", "。。。", "略")

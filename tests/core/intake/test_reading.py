@@ -107,3 +107,27 @@ def test_what_is_said_beside_a_pair_may_limit_it(opinion: str) -> None:
 def test_an_opinion_that_only_announces_a_pair_does_not(opinion: str) -> None:
     found = read(Spoken(opinion, Cited(original="三公里"), "三公里", "四公里"), reader())
     assert found.verdict is Certainty.TAKEN
+
+
+ASKED_IN_FIELDS = """
+共计九百株|删除该句|larger
+三公里|同意|no-words
+三公里|通过|no-words
+修路……植树|修路五公里|left-out
+三公里|四公里(新增)|speaks
+"""
+
+
+@pytest.mark.parametrize("row", ASKED_IN_FIELDS.split())
+def test_fields_in_an_opinion_are_read_as_strictly_as_cells(row: str) -> None:
+    """What a cell of new words would ask, 原文: and 修改后: in one opinion ask, too."""
+    old, new, doubt = row.split("|")
+    found = read(Spoken(f"原文:{old}\n修改后:{new}", Cited()), reader())
+    assert found.verdict is not Certainty.TAKEN
+    assert found.why == Doubt(doubt)
+    assert understood(old, new).verdict is not Certainty.TAKEN
+
+
+def test_a_sentence_goes_where_a_field_names_it() -> None:
+    found = read(Spoken("原文:修路三公里。\n修改后:删除该句", Cited()), reader())
+    assert found.verdict is Certainty.TAKEN

@@ -15,8 +15,6 @@ _LABELLED = re.compile(
     rf"(?:{_BETWEEN}(?P<reason>(?:修改|调整)?(?:理由|原因|依据|说明|备注)[:]?.*))?",
     re.DOTALL,
 )
-_NO_NEW = re.compile(r"[(（]?(?:无|不改|不变|保持不变|不作修改|不修改|略|同左|/|[—-]+)[)）]?[。.]?")
-_GONE = re.compile(r"[(（]?(?:建议)?(?:删除|删去|删)(?:该句|此句|本句|本条|该条)?[)）]?[。.]?")
 
 
 class Labelled(NamedTuple):
@@ -44,13 +42,3 @@ def _field(row: OpinionRow, match: re.Match[str], group: str) -> str:
     if row.text[start:end].strip(" 。.,;\n") == Q:
         return row.quotations[row.text.index(Q, start)]
     return row.words(start, end).strip()
-
-
-def is_deletion(new: str) -> bool:
-    """Whether what is given for the new words says that there are none: (删除)."""
-    return _GONE.fullmatch(new) is not None
-
-
-def is_no_wording(new: str) -> bool:
-    """Whether what is given for the new words says that there are none: 不变, 略."""
-    return _NO_NEW.fullmatch(new) is not None

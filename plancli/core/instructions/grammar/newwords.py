@@ -7,6 +7,7 @@ are not known yet. Such words count where the draft's own do not have them: a pl
 import re
 from collections.abc import Iterator
 
+from plancli.core.comments.nothing import says_nothing
 from plancli.core.text.characters import BREAKS, CLOSERS, SENTENCE_MARKS
 from plancli.core.text.matchkey import fold
 from plancli.core.text.numerals import DIGITS, TENS
@@ -49,7 +50,7 @@ _BLANKS = re.compile(
 )
 _NOTE = re.compile(
     "[(（【[](?:此处|原[文稿为]|建议|请(?!示)|拟|待|尚|需再|暂|注[:：]|依据|理由|详?见附|下同|同上|[^()（）]{0,12}"
-    "(?:核实|核定|待定|确认|存疑|测算|斟酌)[^()（）]{0,8}[)）】\\]])"
+    "(?:核实|核定|待定|确认|存疑|测算|斟酌)[^()（）]{0,8}[)）】\\]]|(?:新增|新加|增加|补充|修改|调整|更新|改动)[)）】\\]])"
 )
 _NUMBERED = re.compile(
     rf"(?:^|[\s。;；])(?:[{DIGITS}]{{1,2}}[.、．](?![{DIGITS}])|[(（][{DIGITS}{TENS}]{{1,2}}[)）]|[①-⑩])"
@@ -65,7 +66,7 @@ def speaks_of_text(old: str, new: str) -> bool:
 
 
 def holds_note(old: str, new: str) -> bool:
-    """Whether new words that are quoted hold a note in brackets to those who edit: 1亿元(请核实)."""
+    """Whether new words hold a note in brackets to those who edit: 1亿元(请核实), 3座(新增)."""
     return _has_more(_NOTE, old, new)
 
 
@@ -79,9 +80,44 @@ def leaves_blank(old: str, new: str) -> bool:
     return _has_more(_BLANKS, old, new)
 
 
+def has_ellipsis(words: str) -> bool:
+    """Whether words leave out others between them: ……, (略)."""
+    return _ELLIPSIS.search(words) is not None
+
+
+_ELLIPSIS = re.compile(r"…|\.{3,}|。{3,}|[（(]略[）)]")
+
+
 def _has_more(pattern: re.Pattern[str], old: str, new: str) -> bool:
     found = len(pattern.findall(new))
     return found > 0 and found > len(pattern.findall(old))
+
+
+# --- that there are none ------------------------------------------------------------------------------------
+
+_PART = "[句段条项款]"
+_GONE = re.compile(
+    rf"[（(\[【]?(?:建议)?(?:将?[此该本]{_PART})?(?:予以)?(?:删除|删去|删掉|去掉|不再保留|删)(?:[此该本](?:{_PART}|处)|{_PART}|处|部分|内容|表述)?[）)\]】]?[。.]?"
+)
+_SAME = re.compile(
+    r"[（(\[【]?(?:无|不改|不变|保持不变|不作修改|不修改|保留|略|同[左上前]|见附件|通过|/|[—-]+)[）)\]】]?[。.]?"
+)
+
+
+def is_deletion(new: str) -> bool:
+    """Whether what is given for the new words says that the old ones go: (删除), 建议删去该句."""
+    return _GONE.fullmatch(new) is not None
+
+
+def part_named(new: str) -> str:
+    """Return the part that a deletion names, and of which less may be quoted beside it: 句, 条."""
+    found = re.search(_PART, new)
+    return found[0] if found else ""
+
+
+def is_no_wording(new: str) -> bool:
+    """Whether what is given for the new words says that there are none, or only agrees: 不变, 略, 同意."""
+    return _SAME.fullmatch(new) is not None or says_nothing(new)
 
 
 # --- where they come to stand -------------------------------------------------------------------------------

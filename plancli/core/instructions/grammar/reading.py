@@ -10,11 +10,19 @@ import re
 from collections.abc import Sequence, Set
 
 from plancli.core.comments.comment import NOTHING_CITED
+from plancli.core.comments.edits import Edit
 from plancli.core.comments.record import Patch
 from plancli.core.instructions.grammar import asking, limits
 from plancli.core.instructions.grammar.found import Tools
-from plancli.core.instructions.grammar.labelled import is_deletion, is_no_wording, labelled_in
-from plancli.core.instructions.grammar.newwords import leaves_choice, speaks_of_text
+from plancli.core.instructions.grammar.labelled import labelled_in
+from plancli.core.instructions.grammar.newwords import (
+    has_ellipsis,
+    is_deletion,
+    is_no_wording,
+    leaves_choice,
+    part_named,
+    speaks_of_text,
+)
 from plancli.core.instructions.grammar.roles import span_of
 from plancli.core.instructions.grammar.row import OpinionRow, row_of, spoken_sentences
 from plancli.core.instructions.grammar.scope import Scoping
@@ -93,11 +101,14 @@ class OpinionReader:
             if is_no_wording(new):
                 raise UnclearError(Doubt.NO_WORDS, new)
             if is_deletion(new):
-                edit = tools.wording.deleted(old, scope)
+                edit = _gone(old, part_named(new), tools)
             elif speaks_of_text(old, new) or leaves_choice(old, new):
                 raise UnclearError(Doubt.CHOICE if leaves_choice(old, new) else Doubt.SPEAKS, new)
             else:
                 edit = tools.wording.replaced(old, new, scope)
+                if has_ellipsis(old):
+                    # what it leaves out may be meant to stay
+                    raise UnclearError(Doubt.LEFT_OUT, old, (edit,))
         except UnclearError as error:
             return Interpretation((unclear(0, 0, error),))
         return Interpretation((Interpreted(0, 0, Certainty.TAKEN, (edit,)),))
@@ -115,6 +126,21 @@ class OpinionReader:
         if not compose(self.corpus.outline, [placed]).conflicts:
             return reading
         return reading._replace(parts=tuple(asked(part, Doubt.COLLIDES) for part in parts))
+
+
+def _gone(old: str, part: str, tools: Tools) -> Edit:
+    """Return the edit that deletes quoted words; only propose it where a part is named that has more."""
+    scope, spotting = tools.scoping.cited, tools.spotting
+    edit = tools.wording.deleted(old, scope)
+    there = spotting.words(old, scope)
+    if part == "句":
+        is_all = spotting.is_sentence(there)
+    else:
+        # the mark at its end may be left out
+        is_all = there.start == 0 and there.end >= len(spotting.text(there)) - 1
+    if part and not is_all:
+        raise UnclearError(Doubt.LARGER, old, (edit,))
+    return edit
 
 
 def _unlimited(parts: Sequence[Interpreted], row: OpinionRow) -> list[Interpreted]:

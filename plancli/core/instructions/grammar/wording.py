@@ -18,6 +18,7 @@ from plancli.core.instructions.grammar.hygiene import (
     with_lost_marks,
 )
 from plancli.core.instructions.grammar.newwords import (
+    has_ellipsis,
     holds_note,
     leaves_blank,
     quotes_again,
@@ -275,7 +276,6 @@ def _widening(whole: str, there: FieldStretch, verb: str = "") -> Iterator[tuple
 
 # --- new words ----------------------------------------------------------------------------------------------
 
-_ELLIPSIS = re.compile(r"…|\.{3,}|。{3,}")
 _SEPARATOR = re.compile(r"[。.:：\s]+")
 """What is printed between a heading and its text."""
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -315,7 +315,7 @@ def _refuse_beside(before: str, new: str, behind: str, side: str) -> None:
 
 
 def _leaves_out(new: str) -> bool:
-    return _ELLIPSIS.search(new) is not None or leaves_blank("", new)
+    return has_ellipsis(new) or leaves_blank("", new)
 
 
 def _without_doubled(new: str, behind: str) -> str:

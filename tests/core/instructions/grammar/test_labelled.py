@@ -2,7 +2,7 @@
 
 import pytest
 
-from plancli.core.instructions.grammar.labelled import Labelled, is_deletion, labelled_in
+from plancli.core.instructions.grammar.labelled import Labelled, labelled_in
 from plancli.core.instructions.grammar.row import row_of
 
 
@@ -26,9 +26,3 @@ def test_fields_are_read_by_their_labels(opinion: str, fields: Labelled) -> None
 @pytest.mark.parametrize("opinion", ["将“种树”改为“种花”", "原文:种树", "修改为:种花"])
 def test_other_opinions_have_no_fields(opinion: str) -> None:
     assert labelled_in(row_of(opinion)) is None
-
-
-def test_new_words_may_say_that_there_are_none() -> None:
-    assert is_deletion("(删除)")
-    assert is_deletion("建议删除该句。")
-    assert not is_deletion("删除线")

@@ -5,7 +5,10 @@ import pytest
 from plancli.core.instructions.grammar.newwords import (
     breaks_pairs,
     doubles_marks,
+    has_ellipsis,
     holds_note,
+    is_deletion,
+    is_no_wording,
     leaves_blank,
     leaves_choice,
     quotes_again,
@@ -134,3 +137,36 @@ def test_quotation_marks_do_not_come_to_stand_in_others() -> None:
 def test_a_note_in_brackets_is_for_those_who_edit() -> None:
     assert holds_note("9艘", "12艘（请财政局核实）")
     assert not holds_note("9艘", "12艘（含电动渡船）")
+
+
+@pytest.mark.parametrize("new", ["(删除)", "建议删除该句。", "不再保留", "本条删去", "去掉", "删"])
+def test_old_words_that_go_are_told(new: str) -> None:
+    assert is_deletion(new)
+
+
+@pytest.mark.parametrize("new", ["删除线", "删除重复的图书", "保留", "三处"])
+def test_other_words_are_no_deletion(new: str) -> None:
+    assert not is_deletion(new)
+
+
+@pytest.mark.parametrize(
+    "new", ["不变", "略", "同意", "(无意见)", "保留", "通过", "——", "同左", "无"]
+)
+def test_an_agreement_and_a_gap_are_no_wording(new: str) -> None:
+    assert is_no_wording(new)
+
+
+@pytest.mark.parametrize("new", ["同意书", "保留两处", "略阳县", "无障碍通道"])
+def test_words_that_begin_like_an_agreement_are_a_wording(new: str) -> None:
+    assert not is_no_wording(new)
+
+
+def test_a_strategy_leaves_nothing_out() -> None:
+    assert has_ellipsis("建阅览室……开放")
+    assert has_ellipsis("建阅览室(略)")
+    assert not has_ellipsis("实施乡村阅读战略")
+
+
+def test_a_note_that_words_are_new_is_none_of_them() -> None:
+    assert holds_note("12所", "15所(新增)")
+    assert not holds_note("12所", "15所(新增3所)")
