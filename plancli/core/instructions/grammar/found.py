@@ -60,7 +60,9 @@ class Found(NamedTuple):
     def has_gap(self, group: str) -> bool:
         """Whether a quotation of a group begins or ends with room to write in: “  万元”."""
         starts = [at for at in range(*self._span(group)) if at in self.row.quotations]
-        return any(_GAP.search(self.row.words(at, at + 1)[1:-1]) for at in starts)
+        quoted = [self.row.words(at, at + 1)[1:-1] for at in starts]
+        # most begin and end with words, and need not be looked through
+        return any(words != words.strip() and _GAP.search(words) for words in quoted)
 
     def has(self, group: str) -> bool:
         """Whether a group has any words."""

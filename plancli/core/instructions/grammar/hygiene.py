@@ -55,18 +55,29 @@ _LINK_AT_START = re.compile("、|以及|[和与及或等,]| ?and | ?or ")
 _LINK_AT_END = re.compile(rf"(?:{_LINK_AT_START.pattern})$")
 
 
+_LINK = 8
+"""So many characters beside a place are looked at: no link is longer, with what stands behind it."""
+
+
+def _narrow(text: str, start: int, end: int) -> str:
+    """Return the characters `start:end` of a text, as far as it has them, in half width."""
+    return text[max(start, 0) : end].translate(NARROW)
+
+
 def left_dangling(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the span `start:end` with the link that joined its words to others; None where none is left.
 
     Of 甲、乙共三处 the words 乙 leave 、 behind, of 甲和乙 the words 甲 leave 和.
     """
-    narrow = text.translate(NARROW)
-    before, gone, behind = narrow[:start], narrow[start:end], narrow[end:]
-    if _LINK_AT_START.match(gone) or _LINK_AT_END.search(gone):
+    first, last = min(start + _LINK, end), max(end - _LINK, start)
+    if _LINK_AT_START.match(_narrow(text, start, first)):
         return None
+    if _LINK_AT_END.search(_narrow(text, last, end)):
+        return None
+    before, behind = _narrow(text, start - _LINK, start), _narrow(text, end, end + _LINK)
     ahead, rest = _LINK_BEFORE.search(before), _LINK_BEHIND.match(behind)
     if ahead and not _is(behind[:1], _PAUSES):
-        return ahead.start(), end
+        return start - len(before) + ahead.start(), end
     if rest:
         return start, end if rest[0] == "等" else end + rest.end()
     if _is(behind[:1], ",") and re.search("[A-Za-z0-9]$", before):
@@ -85,21 +96,21 @@ def are_peers(old: str, new: str, side: str) -> bool:
     They end alike, as two bureaus or two years do, are both long, or the others are a list; behind words,
     as many characters are enough.
     """
-    one, other = old.translate(NARROW), new.translate(NARROW)
-    if not one or not other or other.isascii():
+    if not old or not new or new.translate(NARROW).isascii():
         return False
-    if "、" in one or one[-1] == other[-1] or min(len(one), len(other)) >= _PEER:
+    ends_alike = _mark_at(old, len(old) - 1) == _mark_at(new, len(new) - 1)
+    if "、" in old or ends_alike or min(len(old), len(new)) >= _PEER:
         return True
-    return side == "后" and len(one) == len(other)
+    return side == "后" and len(old) == len(new)
 
 
 def stands_in_list(text: str, at: int) -> bool:
     """Whether a place of a spaced text has a comma, and or or beside it."""
-    narrow = text.translate(NARROW)
-    if " " not in narrow:
+    if " " not in text and "\u3000" not in text:
         return False
-    ahead = re.search("[A-Za-z0-9], ?$| (?:and|or) ?$", narrow[:at])
-    return ahead is not None or re.match("[,] | ?(?:and|or) ", narrow[at:]) is not None
+    before, behind = _narrow(text, at - _LINK, at), _narrow(text, at, at + _LINK)
+    ahead = re.search("[A-Za-z0-9], ?$| (?:and|or) ?$", before)
+    return ahead is not None or re.match("[,] | ?(?:and|or) ", behind) is not None
 
 
 def leaves_sentence_open(before: str, new: str, behind: str) -> bool:

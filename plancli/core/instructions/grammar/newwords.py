@@ -44,9 +44,11 @@ _TELLS = (
 )
 _CHOOSES = re.compile(rf"或|[{DIGITS}][^{DIGITS}/／]{{0,4}}[/／](?=[{DIGITS}])|任选|二选一")
 _BLANKS = re.compile(
+    # asked first, because it is false of most characters
+    r"(?=[xX×＊*?？_＿□○〇(（/／\\—– \u3000-])(?:"
     r"[xX×＊*?？_＿□○〇]{2,}|[×＊*?？_＿□○]|(?<![A-Za-z])[xX](?![A-Za-z])|[(（][\s_]*[)）]|^[/／\\—–-]+$"
     # blanks between two words that have none: room to write in
-    r"|(?<=[^\x00-\x7f])[ \u3000]{2,}(?=[^\x00-\x7f])"
+    r"|(?<=[^\x00-\x7f])[ \u3000]{2,}(?=[^\x00-\x7f]))"
 )
 _NOTE = re.compile(
     "[(（【[](?:此处|原[文稿为]|建议|请(?!示)|拟|待|尚|需再|暂|注[:：]|依据|理由|详?见附|下同|同上|[^()（）]{0,12}"

@@ -341,6 +341,8 @@ def _with_tail(old: str, new: str) -> str:
 
 def _with_figure(old: str, new: str) -> str:
     """Return old words with the bare figure that is all of the new ones; nothing where this is not so."""
+    if not new[-1:].isdecimal():
+        return ""
     narrow = old.translate(NARROW)
     figures = list(_DIGITS.finditer(narrow))
     if len(figures) != 1 or not _DIGITS.fullmatch(new.translate(NARROW)) or figures[0][0] == narrow:
