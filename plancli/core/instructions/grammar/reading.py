@@ -145,6 +145,8 @@ def _gone(old: str, part: str, tools: Tools) -> Edit:
 
 def _unlimited(parts: Sequence[Interpreted], row: OpinionRow) -> list[Interpreted]:
     """Return parts; those that another sentence may limit or govern, which is not taken itself, are asked."""
+    if len(parts) == 1:
+        return list(parts)
     words = [row.opinion[part.start : part.end] for part in parts]
     open_ends = [part.certainty is not Certainty.TAKEN for part in parts]
     limiting = [at for at in range(len(parts)) if open_ends[at] and limits.may_limit(words[at])]
