@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plancli.cli.arriving import content_of
-from plancli.core.comments.comment import Comment
 from plancli.core.finding import Code, Finding, Place, PlanError, refuse
 from plancli.core.intake.filled import FilledIn, RowProblem, filled_in
 from plancli.core.intake.ledger import Ledger, ledger_in
@@ -23,7 +22,7 @@ def filled_ledger(repository: Repository, path: Path) -> FilledIn:
     name = steerless(path.name)
     ledgers = _ledgers(path)
     rows = [row for ledger in ledgers for row in ledger.rows]
-    found = filled_in(rows, _wholes(repository), dict(_answers(repository)))
+    found = filled_in(rows, repository.whole_comments, dict(_answers(repository)))
     wrong: list[Finding] = []
     for one in found.wrong:
         params = {"row": str(one.row), "id": one.id, "problem": one.problem.meaning}
@@ -59,12 +58,6 @@ def _ledgers(path: Path) -> list[Ledger]:
     if not found:
         raise refuse(Code.NO_LEDGER, place, problem=N_("the hidden column at its end is missing"))
     return found
-
-
-def _wholes(repository: Repository) -> dict[str, Comment]:
-    """Return all comments by id, compound ones whole."""
-    single = {name: one for name, one in repository.comments.items() if one.part_of is None}
-    return {**single, **repository.compounds}
 
 
 def _answers(repository: Repository) -> Iterator[tuple[str, str]]:

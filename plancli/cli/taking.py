@@ -111,7 +111,7 @@ def _sealed(opinion: NewOpinion, number: int) -> Comment:
 
 
 def _before(repository: Repository) -> Before:
-    manifest, every = repository.manifest, whole_comments(repository)
+    manifest, every = repository.manifest, list(repository.whole_comments.values())
     open_draft = (None, manifest.draft)
     return Before(
         repository.open_round.workspace.corpus,
@@ -179,15 +179,9 @@ def _named(part: FileOpinions) -> Iterator[tuple[int, str]]:
         yield answered.row, answered.unit
 
 
-def whole_comments(repository: Repository) -> list[Comment]:
-    """Return all comments, compound ones whole."""
-    single = [comment for comment in repository.comments.values() if comment.part_of is None]
-    return [*repository.compounds.values(), *single]
-
-
 def arrivals(repository: Repository) -> Iterator[Arrival]:
     """Yield from where each comment and each answer of a unit was taken in."""
-    for comment in whole_comments(repository):
+    for comment in repository.whole_comments.values():
         if comment.source is not None:
             yield comment.source
     for unit in repository.manifest.units:

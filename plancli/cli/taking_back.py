@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from plancli.cli.taking import PLAN, arrivals, whole_comments
+from plancli.cli.taking import PLAN, arrivals
 from plancli.core.comments.comment import Comment
 from plancli.core.finding import Code, Finding, Place, PlanError, refuse
 from plancli.core.plan.arrival import Arrival
@@ -27,7 +27,8 @@ def taken_back(repository: Repository) -> TakenBack:
     last = max((source.intake for source in arrivals(repository)), default=0)
     if not last:
         raise refuse(Code.NOTHING_TAKEN_IN)
-    whole = [one for one in whole_comments(repository) if one.source and one.source.intake == last]
+    every = repository.whole_comments.values()
+    whole = [one for one in every if one.source and one.source.intake == last]
     units = [
         unit for unit in repository.manifest.units if unit.source and unit.source.intake == last
     ]

@@ -164,6 +164,12 @@ class Repository:
         manifest, drafts = self.manifest.of_round(closed.draft), self.open_round.drafts
         return Round(manifest, drafts, self.comments, workspace, draft, outcome, self.compounds)
 
+    @property
+    def whole_comments(self) -> dict[str, Comment]:
+        """All comments by their ids, compound ones whole."""
+        single = {name: one for name, one in self.comments.items() if one.part_of is None}
+        return {**self.compounds, **single}
+
     def round_of(self, comment: Comment) -> Round:
         """Return the round in which a comment was made; by default the current one."""
         return next(

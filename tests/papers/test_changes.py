@@ -177,3 +177,9 @@ def test_marks_that_say_nonsense_are_none() -> None:
     assert file.paragraphs[0].marks == (7,)
     assert file.origin is not None
     assert list(file.origin.parts) == [7]
+
+
+def test_the_name_of_an_author_is_one_that_can_be_typed_again() -> None:
+    """What a refusal shows of it is given back with --author."""
+    (one,) = stretches(by("ins", "李\u202e&#x90;四", run("宽")))
+    assert one.added == "李⟨U+202E⟩\N{REPLACEMENT CHARACTER}四"

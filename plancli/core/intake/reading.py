@@ -20,7 +20,7 @@ from plancli.core.instructions.grammar.newwords import (
     is_no_wording,
     leaves_blank,
     leaves_choice,
-    part_named,
+    part_that_goes,
     says_beside,
     speaks_of_text,
 )
@@ -161,7 +161,7 @@ def _of_words(old: str, new: str) -> Doubt | None:
 
 def _larger(placed: Placed, corpus: Corpus, new: str) -> Doubt | None:
     """Return a doubt where a cell says that a sentence or paragraph goes, and less than that is quoted."""
-    named = part_named(new)
+    named = part_that_goes(new)
     for paragraph, field, change in placed.texts if named else ():
         text = corpus.outline.words(paragraph, field)
         edges = {0, len(text)} if named != "句" else {0, *boundaries(sentences(text))}

@@ -1,18 +1,13 @@
 """Which program wrote a draft is seen in its bytes; text is told from Markdown by the name of its file."""
 
-import io
-import zipfile
 from collections.abc import Callable
 
 from plancli.core.entry import N_
 from plancli.core.intake.body import Body
 from plancli.papers.bodies.converted import as_word
 from plancli.papers.bodies.pieces import MOST_BLOCKS, too_many_blocks
-from plancli.papers.packed import BROKEN, LARGEST, UnfitFileError, refuse_bomb
+from plancli.papers.packed import BINARY, LOCKED, PACKED, UnfitFileError, parts_of, read_within
 
-_PACKED = b"PK\x03\x04"
-_BINARY = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How files of old office programs begin, and packed ones that a password locks."""
 _RICH = b"{\\rtf"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _MARKDOWN = (".md", ".markdown")
@@ -23,16 +18,7 @@ def body_in(content: bytes, ending: str) -> Body:
 
     Raises UnfitFileError, in English, where it is no draft that can be read.
     """
-    if len(content) > LARGEST:
-        raise UnfitFileError(N_("it has more than 64 MiB"))
-    if not content.strip():
-        raise UnfitFileError(N_("it is empty"))
-    try:
-        body = _reader(content, ending.lower())(content)
-    except UnfitFileError:
-        raise
-    except BROKEN:
-        raise UnfitFileError(N_("it is broken, or locked by a password")) from None
+    body = read_within(content, lambda raw: _reader(raw, ending.lower())(raw))
     if len(body.blocks) > MOST_BLOCKS:
         raise too_many_blocks()
     if not body.blocks:
@@ -42,18 +28,16 @@ def body_in(content: bytes, ending: str) -> Body:
 
 def _reader(content: bytes, ending: str) -> Callable[[bytes], Body]:
     """Return what reads such bytes; each is imported only where it is needed."""
-    if content.startswith(_PACKED):
-        refuse_bomb(content)
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            names = set(packed.namelist())
+    if content.startswith(PACKED):
+        names = parts_of(content)
         if any(name.startswith("word/") for name in names):
             from plancli.papers.bodies.word import body_of_word
 
             return body_of_word
         return _converted(ending if ending in (".odt", ".ofd", ".wps") else ".odt")
-    if content.startswith(_BINARY):
+    if content.startswith(BINARY):
         if _LOCKED in content:
-            raise UnfitFileError(N_("it is broken, or locked by a password"))
+            raise UnfitFileError(LOCKED)
         return _converted(ending if ending in (".doc", ".wps") else ".doc")
     if content.startswith(_RICH):
         return _converted(".rtf")

@@ -1,7 +1,5 @@
 """A letter of any program as lines: text, Markdown, Word, OpenDocument, a page; tables apart from them."""
 
-import io
-import zipfile
 from typing import NamedTuple
 
 from plancli.core.entry import N_
@@ -9,20 +7,20 @@ from plancli.core.intake.body import BlockKind
 from plancli.core.intake.grid import Grid
 from plancli.core.intake.letter_parts import LetterLine
 from plancli.papers.letters.plain import plain_lines
-from plancli.papers.packed import BROKEN, LARGEST, UnfitFileError, refuse_bomb
+from plancli.papers.packed import (
+    BINARY,
+    PACKED,
+    PICTURES_AND_ARCHIVES,
+    UnfitFileError,
+    parts_of,
+    read_within,
+    refuse_kinds,
+)
 from plancli.papers.sheets.text import decoded, is_page
 
 ENDINGS = (".txt", ".md", ".docx", ".doc", ".odt", ".html", ".htm")
 """What is read of a folder; a file that is named is read whatever its ending is."""
-_PACKED = b"PK\x03\x04"
-_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How files of old office programs begin; LibreOffice reads them, where it is installed."""
-_OTHERS = {
-    b"%PDF": N_("a PDF; save the letter as .docx or as text"),
-    b"\x89PNG": N_("a picture"),
-    b"\xff\xd8\xff": N_("a picture"),
-    b"Rar!": N_("an archive"),
-}
+_OTHERS = {b"%PDF": N_("a PDF; save the letter as .docx or as text"), **PICTURES_AND_ARCHIVES}
 _LONGEST = 300_000
 """A letter has at most so many characters; a plan of a city has as many."""
 
@@ -36,28 +34,18 @@ class WrittenLetter(NamedTuple):
 
 def letter_in(content: bytes) -> WrittenLetter:
     """Return the letter that the bytes of a file are, or what was pasted."""
-    if len(content) > LARGEST:
-        raise UnfitFileError(N_("it has more than 64 MiB"))
-    if not content.strip():
-        raise UnfitFileError(N_("it is empty"))
-    for beginning, problem in _OTHERS.items():
-        if content.startswith(beginning):
-            raise UnfitFileError(problem)
-    try:
-        letter = _letter(content)
-    except UnfitFileError:
-        raise
-    except BROKEN:
-        raise UnfitFileError(N_("it is broken, or locked by a password")) from None
+    letter = read_within(content, _letter)
     if sum(len(line.words) + 1 for line in letter.lines) > _LONGEST:
         raise UnfitFileError(N_("it has more than 300,000 characters, and is no letter"))
     return letter
 
 
 def _letter(content: bytes) -> WrittenLetter:
-    if content.startswith(_PACKED):
+    refuse_kinds(content, _OTHERS)
+    if content.startswith(PACKED):
         return _packed(content)
-    if content.startswith(_OLD):
+    if content.startswith(BINARY):
+        # LibreOffice reads files of old office programs, where it is installed
         from plancli.papers.bodies.converted import as_word
 
         return _word(as_word(content, ".doc"))
@@ -70,9 +58,7 @@ def _letter(content: bytes) -> WrittenLetter:
 
 
 def _packed(content: bytes) -> WrittenLetter:
-    refuse_bomb(content)
-    with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        names = set(packed.namelist())
+    names = parts_of(content)
     if "word/document.xml" in names:
         return _word(content)
     if "content.xml" in names:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from plancli.core.entry import N_
 from plancli.core.intake.origin import FileOrigin
 from plancli.core.intake.tracked import MarginRemark, TrackedFile, TrackedParagraph, TrackedRun
+from plancli.core.text.characters import steerless
 from plancli.papers.packed import BROKEN, LARGEST, UnfitFileError, refuse_bomb
 from plancli.papers.sheets.cells import cleaned
 from plancli.papers.sheets.xml import parsed
@@ -106,7 +107,8 @@ def _level(element: Any) -> int:
 
 
 def _author(element: Any) -> str:
-    return " ".join(element.get(f"{_W}author", "").split()) or _NOBODY
+    """Return the name of an author as it can be shown, typed again and kept."""
+    return steerless(" ".join(element.get(f"{_W}author", "").split())) or _NOBODY
 
 
 class _By(NamedTuple):

@@ -194,6 +194,14 @@ def test_a_workbook_with_macros_and_cells_of_other_files_is_read_as_it_was_saved
     assert grid.rows[0].texts == ("7", "存")
 
 
+def test_the_name_of_a_sheet_is_one_line(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.create_sheet("汇\x90总")
+    book.save(tmp_path / "a.xlsx")
+    _first, grid = grids_in((tmp_path / "a.xlsx").read_bytes())
+    assert grid.name == "汇\N{REPLACEMENT CHARACTER}总"
+
+
 def test_the_tables_of_wps_are_read_where_they_are_those_of_old_excel(
     example: Path, run: Run, tmp_path: Path
 ) -> None:

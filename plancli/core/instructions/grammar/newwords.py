@@ -111,7 +111,7 @@ def is_deletion(new: str) -> bool:
     return _GONE.fullmatch(new) is not None
 
 
-def part_named(new: str) -> str:
+def part_that_goes(new: str) -> str:
     """Return the part that a deletion names, and of which less may be quoted beside it: 句, 条."""
     found = re.search(_PART, new)
     return found[0] if found else ""

@@ -20,7 +20,7 @@ from plancli.core.instructions.grammar.newwords import (
     is_deletion,
     is_no_wording,
     leaves_choice,
-    part_named,
+    part_that_goes,
     speaks_of_text,
 )
 from plancli.core.instructions.grammar.roles import span_of
@@ -101,7 +101,7 @@ class OpinionReader:
             if is_no_wording(new):
                 raise UnclearError(Doubt.NO_WORDS, new)
             if is_deletion(new):
-                edit = _gone(old, part_named(new), tools)
+                edit = _gone(old, part_that_goes(new), tools)
             elif speaks_of_text(old, new) or leaves_choice(old, new):
                 raise UnclearError(Doubt.CHOICE if leaves_choice(old, new) else Doubt.SPEAKS, new)
             else:
