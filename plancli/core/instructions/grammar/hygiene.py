@@ -166,7 +166,11 @@ def is_well_formed(old: str, new: str) -> bool:
         return False
     if new and ends_sentence(old) and not ends_sentence(new):
         return False
-    before, after = (words.translate(NARROW) for words in _where_they_differ(old, new))
+    before, after = _where_they_differ(old, new)
+    if before.isalnum() and after.isalnum():
+        # most changes are among words, and touch no mark
+        return True
+    before, after = before.translate(NARROW), after.translate(NARROW)
     if len(_DOUBLED.findall(after)) > len(_DOUBLED.findall(before)):
         return False
     return _surplus(before) == _surplus(after)

@@ -44,8 +44,9 @@ class EditWriting:
 
     def __init__(self, spotting: Spotting) -> None:
         self.spotting, self.corpus = spotting, spotting.corpus
-        # several forms ask for the same change
+        # several forms ask for the same change, or the same deletion
         self._known: dict[tuple[FieldStretch, str, str], Edit] = {}
+        self._gone: dict[tuple[str, PlaceScope], Edit] = {}
 
     def replaced(self, quote: str, new: str, scope: PlaceScope) -> Edit:
         """Return the edit that puts `new` in the place of quoted words."""
@@ -75,6 +76,12 @@ class EditWriting:
 
     def deleted(self, quote: str, scope: PlaceScope) -> Edit:
         """Return the edit that deletes quoted words, with the mark that cannot stay without them."""
+        asked = quote, scope
+        if asked not in self._gone:
+            self._gone[asked] = self._deleted(quote, scope)
+        return self._gone[asked]
+
+    def _deleted(self, quote: str, scope: PlaceScope) -> Edit:
         there = self.spotting.words(quote, scope)
         whole = self.spotting.text(there)
         if there.field != "text" and (there.start, there.end) == (0, len(whole)):
