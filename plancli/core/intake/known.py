@@ -70,11 +70,12 @@ def gone(
     in which a unit of it speaks, or of which it has a comment.
     """
     still = set(met)
-    own = [(one.source.file, one) for one in comments if one.source is not None]
-    again = {file for file, comment in own if comment.id in still}
+    own = [(one.source, one) for one in comments if one.source is not None]
+    again = {source.digest for source, comment in own if comment.id in still}
     found: list[str] = []
-    for file, comment in own:
-        is_state = file in files and (file in again or comment.unit in files[file])
+    for source, comment in own:
+        units = files.get(source.file)
+        is_state = units is not None and (source.digest in again or comment.unit in units)
         if is_state and comment.id not in still:
             found.append(comment.id)
     return found

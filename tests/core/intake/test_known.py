@@ -38,3 +38,9 @@ def test_what_a_changed_file_says_no_more_is_named_and_of_other_files_nothing() 
     # another unit sent a file of that name, which has nothing of the first one
     assert gone(all_, {"表.csv": {"镇卫生院"}}, []) == []
     assert gone(all_, {"表.csv": {"镇卫生院"}}, ["a"]) == ["b"]
+
+
+def test_who_sends_a_file_again_takes_nothing_out_of_another_of_its_name() -> None:
+    theirs = SOURCE.model_copy(update={"digest": "y"})
+    other = Comment(id="b", unit="镇卫生院", opinion="乙", source=theirs)
+    assert gone([comment("a", "甲", "表.csv"), other], {"表.csv": {"镇小学"}}, ["a"]) == []
