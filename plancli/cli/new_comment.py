@@ -39,7 +39,7 @@ def new_comment(
     again = repository.changed({path: raw})
     if again.findings:
         raise PlanError(again.findings)
-    whole = again.compounds.get(name) or again.comments[name]
+    whole = again.whole(name)
     frozen = _with_places(again, whole)
     if frozen != whole:
         whole, raw = frozen, emit.document(comment_entry(frozen)).encode()
@@ -53,27 +53,35 @@ def new_comment(
 def new_comments(repository: Repository, drafted: Sequence[Comment]) -> list[NewComment]:
     """Return comments that were made elsewhere, each under the next free number of its unit.
 
-    All of them or none: the repository that is returned with each has all. What is wrong with a unit is
+    All of them or none: the repository that is returned with each has all. What is wrong with them is
     refused; what check says else of a comment is told when somebody decides on it.
     """
     numbers: dict[str, int] = {}
-    files: dict[str, bytes | None] = {}
-    named: dict[str, str] = {}
+    named: dict[str, Comment] = {}
     for comment in drafted:
         unit = comment.unit
         number = numbers.get(unit) or _next_number(repository, unit)
         numbers[unit] = number + 1
-        path = f"comments/{unit}/{number:02}.yaml"
-        named[f"{unit}-{number:02}"] = path
-        files[path] = _file(comment_entry(comment), f"{unit}-{number:02}", path)
-    again = repository.changed(files)
+        named[_path(unit, number)] = comment.model_copy(update={"id": f"{unit}-{number:02}"})
+    again = _written(repository, named)
+    read = {path: again.whole(comment.id) for path, comment in named.items()}
+    # a file says a comment as it is read: one that reads otherwise than it was made is written once more
+    if otherwise := {path: comment for path, comment in read.items() if comment != named[path]}:
+        again = _written(again, otherwise)
+    made: list[NewComment] = []
+    for path, comment in named.items():
+        made.append(NewComment(again.whole(comment.id), path, again.files[path], again, []))
+    return made
+
+
+def _written(repository: Repository, named: Mapping[str, Comment]) -> Repository:
+    """Return the repository with the files of comments, read back as any command will read them."""
+    again = repository.changed(
+        {path: emit.document(comment_entry(one)).encode() for path, one in named.items()}
+    )
     if again.findings:
         raise PlanError(again.findings)
-    made: list[NewComment] = []
-    for name, path in named.items():
-        whole = again.compounds.get(name) or again.comments[name]
-        made.append(NewComment(whole, path, again.files[path], again, []))
-    return made
+    return again
 
 
 def _with_places(repository: Repository, whole: Comment) -> Comment:
@@ -96,7 +104,11 @@ def _roster(repository: Repository, comment: Comment) -> Iterator[Finding]:
 def _next(repository: Repository, unit: str) -> tuple[str, str]:
     """Return the id and the path of the unit's next comment."""
     number = _next_number(repository, unit)
-    return f"{unit}-{number:02}", f"comments/{unit}/{number:02}.yaml"
+    return f"{unit}-{number:02}", _path(unit, number)
+
+
+def _path(unit: str, number: int) -> str:
+    return f"comments/{unit}/{number:02}.yaml"
 
 
 def _next_number(repository: Repository, unit: str) -> int:

@@ -7,6 +7,7 @@ a library is installed. What it writes is read back before it reaches a file.
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from plancli.core.plan.span import Span
@@ -53,6 +54,10 @@ def scalar(text: str, flow: bool = False) -> str:
         or (flow and any(mark in text for mark in ",[]{}?:"))
     )
     return quoted(text) if awkward else text
+
+
+_key = lru_cache(maxsize=256)(scalar)
+"""The same few keys stand in each file."""
 
 
 def quoted(text: str) -> str:
@@ -120,7 +125,7 @@ def _write_mapping(lines: list[str], margin: str, values: Mapping[str, Any]) -> 
 
 
 def _write_entry(lines: list[str], margin: str, key: str, value: Any) -> None:
-    name = margin + scalar(key)
+    name = margin + _key(key)
     if isinstance(value, str):
         lines.append(f"{name}: {scalar(value)}")
     elif isinstance(value, Block):
@@ -128,6 +133,8 @@ def _write_entry(lines: list[str], margin: str, key: str, value: Any) -> None:
         lines += [f"{margin}  {line}" if line else "" for line in value]
     elif isinstance(value, bool):
         lines.append(f"{name}: {str(value).lower()}")
+    elif isinstance(value, int):
+        lines.append(f"{name}: {value}")
     elif isinstance(value, Mapping):
         lines.append(f"{name}:" if value else f"{name}: {{}}")
         _write_mapping(lines, margin + "  ", value)

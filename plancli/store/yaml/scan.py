@@ -18,6 +18,7 @@ _MAPPING = re.compile(rf"\{{{_WORD}: {_VALUE}(?:, {_WORD}: {_VALUE})*\}}")
 _WORDS = re.compile(_WORD)
 _PAIRS = re.compile(rf"({_WORD}): ({_VALUE})")
 _SCALAR = re.compile(_PLAIN)
+_IN_QUOTES = re.compile(_QUOTED)
 _BLOCK = "|-"
 _DEEPEST = 40
 """Deeper than this no file of ours is indented."""
@@ -79,15 +80,26 @@ class _Scanner:
         if indent > _DEEPEST:
             raise _UnusualError
         found: dict[str, Any] = {}
-        while (depth := self.depth()) >= indent:
-            entry = _ENTRY.fullmatch(self.lines[self.at], indent)
-            if depth > indent or entry is None:
-                raise _UnusualError
+        while entry := self.entry(indent):
             key = _unquoted(entry[1])
             if key in found or len(key) > _LONGEST_KEY:
                 raise _UnusualError
             self.at += 1
             found[key] = self.value(entry[2], indent)
+        return found
+
+    def entry(self, indent: int) -> re.Match[str] | None:
+        """Return the next key at a depth, and what stands behind it; None where less deep lines follow."""
+        line = self.lines[self.at] if self.at < len(self.lines) else ""
+        # nearly each line is an entry, which begins with neither a blank nor a #
+        if line.startswith(" " * indent) and (found := _ENTRY.fullmatch(line, indent)):
+            return found
+        depth = self.depth()
+        if depth < indent:
+            return None
+        found = _ENTRY.fullmatch(self.lines[self.at], indent)
+        if depth > indent or found is None:
+            raise _UnusualError
         return found
 
     def value(self, words: str | None, indent: int) -> Any:
@@ -157,14 +169,14 @@ def _inline(words: str) -> Any:
     """Return the value written on one line."""
     if len(words) > LONGEST:
         raise _UnusualError
-    if _LIST.fullmatch(words):
+    if words.startswith("[") and _LIST.fullmatch(words):
         return [_unquoted(word) for word in _WORDS.findall(words, 1, len(words) - 1)]
-    if _MAPPING.fullmatch(words):
+    if words.startswith("{") and _MAPPING.fullmatch(words):
         pairs = [(_unquoted(key), _inline(value)) for key, value in _PAIRS.findall(words)]
         if len(dict(pairs)) < len(pairs) or any(len(key) > _LONGEST_KEY for key, _ in pairs):
             raise _UnusualError
         return dict(pairs)
-    if re.fullmatch(_QUOTED, words):
+    if words.startswith('"') and _IN_QUOTES.fullmatch(words):
         return words[1:-1]
     if not _SCALAR.fullmatch(words) or ": " in words or " #" in words or words[-1] in ": ":
         raise _UnusualError
