@@ -60,8 +60,8 @@ def take_in(
     if answer is not None:
         print_answer(intake_answer(answer, changed.intake, list(changed.files)))
         return
-    for line in intake_lines(changed.intake, repository.manifest.joints):
-        typer.echo(line)
+    # in one piece: there may be ten thousand lines
+    typer.echo("\n".join(intake_lines(changed.intake, repository.manifest.joints)))
     typer.echo(outcomes.written(list(changed.files), dry_run), err=True)
 
 

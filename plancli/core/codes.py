@@ -620,6 +620,38 @@ class Code(StrEnum):
         ),
     )
 
+    NO_LETTER = (
+        "P067",
+        Notice(
+            message=N_("No opinions can be taken from this letter: {problem}."),
+            hint=N_(
+                "Save it as text or .docx, without a password; a scan has to be typed. Nothing was written."
+            ),
+            meaning=N_(
+                "A letter that came back is no text that can be read, or none of its lines says an opinion, "
+                "or that there is none. All files of a call are taken in, or none."
+            ),
+            example="plancli intake letter 收函回执.docx   # 只说来函收悉",
+        ),
+    )
+
+    NO_OPINIONS = (
+        "P072",
+        Notice(
+            message=N_("No opinions can be taken from this file: {problem}."),
+            hint=N_(
+                "It was read as the draft with changes, as a table and as a letter. Save it as .docx, .xlsx "
+                "or text, or take in the others without it. Nothing was written."
+            ),
+            meaning=N_(
+                "A file among those that came back is neither the draft with changes, nor a table with heads "
+                "that tell of opinions, nor a letter that says any. All files of a call are taken in, or "
+                "none."
+            ),
+            example="plancli intake all 回收   # 其中有一张扫描件",
+        ),
+    )
+
     NO_UNIT_NAMED = (
         "P061",
         Notice(

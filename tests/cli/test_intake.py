@@ -278,3 +278,23 @@ def test_a_change_everywhere_that_nobody_has_taken_has_no_places_yet(
     path = table(example, "镇财政所,,,,建议全文“食堂”统一改为“餐厅”。,")
     done = run(example, "intake", "sheet", path, "--dry-run")
     assert done.out.splitlines()[0].endswith("replace “食堂” by “餐厅” everywhere")
+
+
+def test_a_long_edit_is_one_short_line_on_the_screen_and_whole_in_the_file(
+    example: Path, run: Run
+) -> None:
+    new = "首先利用" + "现有的水面和岸线" * 40
+    file = table(example, f"镇财政所,,优先利用,{new},,")
+    shown = run(example, "intake", "sheet", file, "--dry-run")
+    (line,) = [one for one in shown.out.splitlines() if "首先利用" in one]
+    assert "优先利用" in line
+    assert "…" in line
+    assert len(line) < 200
+    assert new in run(example, "intake", "sheet", file, "--dry-run", "--json").out
+
+
+def test_what_came_in_decided_is_told_apart_from_what_waits(example: Path, run: Run) -> None:
+    rows = table(example, "镇财政所,,,,建议加快。,不采纳", "镇民政办,,,,建议加快。,")
+    out = run(example, "intake", "sheet", rows, "--dry-run").out
+    assert "1 of them came in decided" in out
+    assert "1 wait for a review" in out

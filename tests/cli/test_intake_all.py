@@ -97,7 +97,8 @@ def test_what_is_nothing_of_these_is_refused_by_name(example: Path, run: Run, fo
     (folder / "空.docx").write_bytes(b"PK\x03\x04 broken")
     refused = run(example, "intake", "all", str(folder), "--unit", "镇民政办")
     assert refused.code == 2
-    assert "空.docx" in refused.err
+    assert "空.docx: P072" in refused.err
+    assert "letter" in refused.err.partition("→")[2]
     assert "Traceback" not in refused.err
 
 

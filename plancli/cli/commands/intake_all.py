@@ -17,6 +17,7 @@ from plancli.cli.readers import (
     taught_authors,
 )
 from plancli.cli.taking import take_in
+from plancli.core.finding import Code
 from plancli.library.naming import full_name
 from plancli.messages import N_, _
 from plancli.papers.letters import reading as letters
@@ -47,7 +48,8 @@ def command(
     taught = taught_authors(repository, author or [])
     drafts = ReturnedReader(repository, whose, taught)
     tables, opinions = table_reader(repository, whose), letter_reader(repository, whose)
-    received = all_received(words, ENDINGS, AnyReader(tables, opinions, drafts))
+    reader = AnyReader(tables, opinions, drafts)
+    received = all_received(words, ENDINGS, reader, Code.NO_OPINIONS)
     drafts.refuse_strangers(received)
     take_in(root, repository, received, IntakeAllAnswer if as_json else None, dry_run, taught)
     return 0

@@ -27,6 +27,8 @@ _FORMS = tuple(
     )
 )
 """How points are numbered; of the forms in an opinion that which begins first is that of its points."""
+_FIRST = re.compile(f"[{TENS}][、）)是,，:：]|[{DIGITS}][.．、）)]|①|a\\)|First")
+"""What stands somewhere in each opinion with points, since these count from 1: most have nothing of it."""
 _VALUE = re.compile(f"[{TENS}{DIGITS}]+|[①-⑩]|[a-h](?=\\))|[FST][a-z]{{2}}")
 _LEAST = 2
 """With so many points an opinion is one of several."""
@@ -61,6 +63,8 @@ def in_points(opinion: str) -> InPoints | None:
 
     1. 2. inside of 一、二、 are none of their own: the form that begins first is the outermost.
     """
+    if not _FIRST.search(opinion):
+        return None
     best: list[re.Match[str]] = []
     quoted = _quoted(opinion)
     for form in _FORMS:

@@ -15,8 +15,12 @@ def aligned(rows: Iterable[Sequence[str]], gap: int = 2) -> list[str]:
     A name that turns the reading direction would turn the columns behind it.
     """
     table = [[printable(cell) for cell in row] for row in rows]
-    widths = [max(map(cell_len, column)) for column in zip(*table, strict=True)]
-    return ["".join(_padded(row, widths, gap)).rstrip() for row in table]
+    padded: list[Iterable[str]] = []
+    # nothing stands behind the last column, which has the longest words: it is as wide as it is
+    *columns, last = zip(*table, strict=True) if table else ((),)
+    for column in columns:
+        padded.append(_padded(column, gap))
+    return ["".join(cells).rstrip() for cells in zip(*padded, last, strict=True)]
 
 
 def wrapped(text: str, width: int) -> list[str]:
@@ -44,7 +48,8 @@ def line_starts(text: str, width: int) -> list[int]:
     return starts
 
 
-def _padded(row: Sequence[str], widths: Sequence[int], gap: int) -> Iterable[str]:
-    return (
-        text + " " * (width - cell_len(text) + gap) for text, width in zip(row, widths, strict=True)
-    )
+def _padded(column: Sequence[str], gap: int) -> Iterable[str]:
+    """Return the cells of a column, each as wide as the widest of them and the gap."""
+    used = [cell_len(cell) for cell in column]
+    widest = max(used)
+    return [cell + " " * (widest - cells + gap) for cell, cells in zip(column, used, strict=True)]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from plancli.core.intake.draft.drafted import Drafted, NotClear, Unclear
+from plancli.core.text.marked import LEFT_OUT_BRIEFLY, shortened
 from plancli.messages import _
 
 _MOST = 8
@@ -34,7 +35,7 @@ def drafted_lines(
 
 
 def _place(one: NotClear) -> str:
-    words = one.words if len(one.words) <= _SHORT else f"{one.words[: _SHORT - 1]}…"
+    words = shortened(one.words, _SHORT, LEFT_OUT_BRIEFLY)
     where = _("paragraph {number}").format(number=one.place)
     if one.page is not None:
         where = _("page {page}, paragraph {number}").format(page=one.page, number=one.place)

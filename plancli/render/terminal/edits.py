@@ -18,6 +18,7 @@ from plancli.core.comments.edits import (
 from plancli.core.plan.joints import Joints
 from plancli.core.plan.model import Paragraph
 from plancli.core.plan.printed import fields_of
+from plancli.core.text.marked import LEFT_OUT_BRIEFLY, shortened
 from plancli.messages import _
 
 
@@ -40,6 +41,20 @@ def edit_in_words(edit: Edit, joints: Joints) -> str:
             return _moved(edit)
         case ChangeUnits():
             return _units(edit, joints)
+
+
+_BEGINNING = 80
+"""So many characters of words tell on a line of a list what they are; a paragraph anew has hundreds."""
+
+
+def edit_in_brief(edit: Edit, joints: Joints) -> str:
+    """Return what an edit asks for, on a line of a list: of long words, old and new ones, the beginning."""
+    words: dict[str, str] = {}
+    for name, said in edit:
+        if isinstance(said, str) and len(said) > _BEGINNING:
+            words[name] = shortened(said, _BEGINNING, LEFT_OUT_BRIEFLY)
+    brief = edit.model_copy(update=words) if words else edit
+    return shortened(edit_in_words(brief, joints), 3 * _BEGINNING, LEFT_OUT_BRIEFLY)
 
 
 def _replaced(edit: Replace) -> str:

@@ -8,9 +8,10 @@ from plancli.core.instructions.grammar.verdict import Certainty
 from plancli.core.intake.reading import Understanding
 from plancli.core.intake.taken import Intake, TakenIn, Whence
 from plancli.core.plan.joints import Joints
+from plancli.core.text.marked import LEFT_OUT_BRIEFLY, on_one_line, shortened
 from plancli.messages import _
 from plancli.render.terminal.columns import aligned
-from plancli.render.terminal.edits import edit_in_words
+from plancli.render.terminal.edits import edit_in_brief
 from plancli.render.terminal.waiting import waiting_line
 
 
@@ -66,7 +67,7 @@ def _rows(taken: TakenIn, joints: Joints) -> Iterator[tuple[str, str, str]]:
         said = [_understood(reading)]
         if not reading.edits:
             said.append(f"“{_short(part.opinion)}”")
-        said += [edit_in_words(edit, joints) for edit in reading.edits]
+        said += [edit_in_brief(edit, joints) for edit in reading.edits]
         yield _place(taken.whence), part.id, " ".join(said)
 
 
@@ -97,8 +98,7 @@ _LONGEST = 40
 
 
 def _short(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+    return shortened(on_one_line(words), _LONGEST, LEFT_OUT_BRIEFLY)
 
 
 def _sums(intake: Intake) -> Iterator[str]:
@@ -115,13 +115,19 @@ def _sums(intake: Intake) -> Iterator[str]:
     for verdict in Certainty:
         if counts[verdict]:
             yield f"  {counts[verdict]:>4}  {_(verdict.meaning)}"
+    asked = sum(counts[verdict] for verdict in _ASKED)
     waiting = sum(_waits(taken) for taken in intake.taken)
+    if waiting < asked:
+        yield _("{count} of them came in decided, and wait no more").format(count=asked - waiting)
     if waiting:
         yield waiting_line(waiting)
 
 
+_ASKED = (Certainty.PROPOSED, Certainty.REFUSED)
+"""What a person is asked about."""
+
+
 def _waits(taken: TakenIn) -> int:
     """Return how many points of a comment wait for a person; what came in decided waits no more."""
-    asked = (Certainty.PROPOSED, Certainty.REFUSED)
     pairs = zip(taken.comment.parts, taken.readings, strict=True)
-    return sum(is_unread(part) and reading.verdict in asked for part, reading in pairs)
+    return sum(is_unread(part) and reading.verdict in _ASKED for part, reading in pairs)
