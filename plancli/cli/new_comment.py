@@ -39,7 +39,7 @@ def new_comment(
     again = repository.changed({path: raw})
     if again.findings:
         raise PlanError(again.findings)
-    whole = again.whole(name)
+    whole = again.whole_comments[name]
     frozen = _with_places(again, whole)
     if frozen != whole:
         whole, raw = frozen, emit.document(comment_entry(frozen)).encode()
@@ -64,14 +64,16 @@ def new_comments(repository: Repository, drafted: Sequence[Comment]) -> list[New
         numbers[unit] = number + 1
         named[_path(unit, number)] = comment.model_copy(update={"id": f"{unit}-{number:02}"})
     again = _written(repository, named)
-    read = {path: again.whole(comment.id) for path, comment in named.items()}
+    known = again.whole_comments
     # a file says a comment as it is read: one that reads otherwise than it was made is written once more
-    if otherwise := {path: comment for path, comment in read.items() if comment != named[path]}:
+    otherwise = {path: known[made.id] for path, made in named.items() if known[made.id] != made}
+    if otherwise:
         again = _written(again, otherwise)
-    made: list[NewComment] = []
-    for path, comment in named.items():
-        made.append(NewComment(again.whole(comment.id), path, again.files[path], again, []))
-    return made
+        known = again.whole_comments
+    return [
+        NewComment(known[made.id], path, again.files[path], again, [])
+        for path, made in named.items()
+    ]
 
 
 def _written(repository: Repository, named: Mapping[str, Comment]) -> Repository:

@@ -182,10 +182,6 @@ class Repository:
         kept = {path: raw for path, raw in {**self.files, **files}.items() if raw is not None}
         return Repository(kept, self)
 
-    def whole(self, name: str) -> Comment:
-        """Return a comment as its file has it, a compound one with its items."""
-        return self.compounds.get(name) or self.comments[name]
-
     def file(self, key: str) -> str:
         """Return the path of a section's file."""
         return self.documents[Subject("section", key)].file
