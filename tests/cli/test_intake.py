@@ -217,10 +217,13 @@ def test_a_pasted_table_is_read_from_stdin(
 def test_a_folder_stands_for_the_tables_in_it(example: Path, run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "收回"
     folder.mkdir()
-    for name, text in {"2.csv": "乙。", "1.csv": "甲。", "~$1.csv": "x", "说明.pdf": "x"}.items():
+    told = {"2.csv": "乙。", "1.csv": "甲。", "3.CSV": "丙。"}
+    # what Office, LibreOffice and others keep beside a file, and what no table is in
+    aside = {"~$1.csv": "x", ".~lock.1.csv": "x", "说明.pdf": "x"}
+    for name, text in {**told, **aside}.items():
         (folder / name).write_text(f"单位,意见\n镇财政所,{text}\n", encoding="utf-8")
     found = taken(example, run, str(folder))
-    assert [one["file"] for one in found["comments"]] == ["1.csv", "2.csv"]
+    assert [one["file"] for one in found["comments"]] == ["1.csv", "2.csv", "3.CSV"]
 
 
 def test_a_dry_run_writes_nothing(example: Path, run: Run) -> None:

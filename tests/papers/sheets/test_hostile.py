@@ -165,6 +165,7 @@ def test_what_is_no_file_is_an_error(example: Path, run: Run, tmp_path: Path, ho
     done = run(example, "intake", "sheet", str(place))
     code = "P060" if how == "a pipe" else "P015"
     assert (done.code, done.err.count(": P"), done.err.count(code)) == (2, 1, 1)
+    assert ("it is no file" in done.err) == (how == "a pipe")
 
 
 def test_a_macro_and_links_to_elsewhere_are_not_followed() -> None:
