@@ -113,10 +113,13 @@ def _row(row: GridRow, ticket: Ticket, columns: list[_Column]) -> LedgerRow:
     for text, column in zip(row.texts, columns, strict=False):
         if not ticket.has_changed(column.value, text):
             continue
-        if column.filled is not None and column.filled not in filled:
-            filled[column.filled] = text
-        elif column.value and text:
-            # cells that a program empties where it takes merged ones apart say nothing
+        if column.filled is None:
+            is_read = not column.value
+        else:
+            # of two columns that hold the same the first counts
+            is_read = filled.setdefault(column.filled, text) == text
+        # cells that a program empties where it takes merged ones apart say nothing
+        if text and not is_read:
             elsewhere.append(column.label)
     return LedgerRow(row.number, ticket, filled, tuple(elsewhere))
 

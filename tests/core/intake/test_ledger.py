@@ -54,6 +54,14 @@ def test_what_is_not_read_is_named_where_it_was_changed() -> None:
     assert filled(heads, ["", "增设。", "待定", "", "", TICKET.written]) == ({}, ())
 
 
+def test_of_two_columns_that_decide_the_first_counts_and_the_other_is_named() -> None:
+    heads = [*LABELS.values(), "是否采纳", HEAD]
+    row = ["甲-01", "增设。", "采纳", "", "", "不采纳", TICKET.written]
+    assert filled(heads, row) == ({Filled.RESULT: "采纳"}, ("是否采纳",))
+    row = ["甲-01", "增设。", "采纳", "", "", "采纳", TICKET.written]
+    assert filled(heads, row) == ({Filled.RESULT: "采纳"}, ())
+
+
 def test_a_row_without_ticket_is_a_stray_only_if_it_decides() -> None:
     heads = [*LABELS.values(), HEAD]
     stray = ["", "另一条", "采纳", "", "", ""]
