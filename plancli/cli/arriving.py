@@ -16,6 +16,7 @@ from plancli.core.intake.opinions import FileOpinions, Received
 from plancli.core.text.characters import steerless
 from plancli.messages import N_, _
 from plancli.papers.packed import LARGEST, UnfitFileError
+from plancli.render.findings.shell import word
 
 STDIN = "-"
 """The name that stands for what is pasted."""
@@ -47,19 +48,17 @@ def all_received(
             step()
     if wrong:
         raise PlanError(wrong)
-    aside = list(_passed_over(words, endings))
-    if aside:
-        line = _("Not read, since it is none of {endings}: {files}")
-        typer.echo(line.format(endings=" ".join(endings), files="、".join(aside)), err=True)
+    for line in _passed_over(words, endings):
+        typer.echo(line, err=True)
     return found
 
 
 def _paths(words: Sequence[str], endings: Collection[str]) -> Iterator[str]:
     """Yield the files that are meant: of a folder those with the endings, in the order of their names."""
-    for word in words:
-        folder = Path(word)
-        if word == STDIN or not folder.is_dir():
-            yield word
+    for name in words:
+        folder = Path(name)
+        if name == STDIN or not folder.is_dir():
+            yield name
             continue
         for path in _listed(folder):
             if path.suffix.lower() in endings:
@@ -75,13 +74,27 @@ def _listed(folder: Path) -> Iterator[Path]:
 
 
 def _passed_over(words: Sequence[str], endings: Collection[str]) -> Iterator[str]:
-    """Yield the names of what lies in folders and is not read: no file that came back is lost in silence."""
-    for word in words:
-        folder = Path(word)
-        if word != STDIN and folder.is_dir():
-            for path in _listed(folder):
-                if path.suffix.lower() not in endings:
-                    yield steerless(path.name)
+    """Yield what lies in folders and is not read: no file that came back is lost in silence.
+
+    A folder within a folder is another one to be named: whether what it holds is meant, its name says to
+    people alone.
+    """
+    folders = [Path(name) for name in words if name != STDIN and Path(name).is_dir()]
+    others = [path for folder in folders for path in _listed(folder)]
+    others = [path for path in others if path.suffix.lower() not in endings]
+    files = [steerless(path.name) for path in others if not path.is_dir()]
+    if files:
+        line = _("Not read, since it is none of {endings}: {files}")
+        yield line.format(endings=" ".join(endings), files="、".join(files))
+    inner = [steerless(str(path)) for path in others if path.is_dir()]
+    if inner:
+        yield _("Not read, since they are folders of their own; name them, too: {folders}").format(
+            folders=" ".join(map(word, inner))
+        )
+    for folder in folders:
+        if all(path in others for path in _listed(folder)):
+            empty = _("Nothing is read of {folder}: none of {endings} lies in it")
+            yield empty.format(folder=steerless(str(folder)), endings=" ".join(endings))
 
 
 def _received(

@@ -61,6 +61,12 @@ def test_each_file_is_read_as_what_it_is(example: Path, run: Run, folder: Path) 
     assert json.loads(again.out)["comments"] == json.loads(again.out)["files"] == []
     (aside,) = [line for line in again.err.splitlines() if "说明.zip" in line]
     assert "~$" not in aside
+    # a folder within it, and one with nothing to read, are named as what they are
+    (folder / "镇文化站").mkdir()
+    within = run(example, "intake", "all", str(folder), "--unit", "镇民政办")
+    assert f"name them, too: {folder / '镇文化站'}" in within.err
+    empty = run(example, "intake", "all", str(folder / "镇文化站"))
+    assert (empty.code, empty.err.startswith("Nothing is read of")) == (0, True)
     assert run(example, "intake", "undo").code == 0
     assert not [one for one in open_repository(example).comments.values() if one.source]
 
