@@ -173,8 +173,8 @@ def test_processes_are_started_in_one_module_for_each_program() -> None:
     starters = [name_of(path) for path in modules() if "subprocess" in set(imports(path))]
     assert starters == [
         "plancli.git.processes",
+        "plancli.papers.apart",
         "plancli.papers.bodies.converted",
-        "plancli.papers.paged.apart",
     ]
 
 

@@ -183,3 +183,10 @@ def test_the_name_of_an_author_is_one_that_can_be_typed_again() -> None:
     """What a refusal shows of it is given back with --author."""
     (one,) = stretches(by("ins", "李\u202e&#x90;四", run("宽")))
     assert one.added == "李⟨U+202E⟩\N{REPLACEMENT CHARACTER}四"
+
+
+def test_remarks_that_are_never_closed_and_paragraphs_without_end_are_refused() -> None:
+    opened = "".join(f'<w:commentRangeStart w:id="{at}"/>{run("甲")}' for at in range(4000))
+    for body in (f"<w:p>{opened}</w:p>", "<w:p/>" * 60_000):
+        with pytest.raises(UnfitFileError, match="more than"):
+            tracked_in(word(body))

@@ -36,8 +36,16 @@ def letter_in(content: bytes) -> WrittenLetter:
     """Return the letter that the bytes of a file are, or what was pasted."""
     letter = read_within(content, _letter)
     if sum(len(line.words) + 1 for line in letter.lines) > _LONGEST:
-        raise UnfitFileError(N_("it has more than 300,000 characters, and is no letter"))
+        raise _too_long()
     return letter
+
+
+_BLANK = 4
+"""So much longer a text may be than its words: not more of it is blanks."""
+
+
+def _too_long() -> UnfitFileError:
+    return UnfitFileError(N_("it has more than 300,000 characters, and is no letter"))
 
 
 def _letter(content: bytes) -> WrittenLetter:
@@ -54,7 +62,10 @@ def _letter(content: bytes) -> WrittenLetter:
 
         page = decoded(content)
         return WrittenLetter(_numbered(lines_of_page(page)), tuple(grids_of_page(page)))
-    return WrittenLetter(tuple(plain_lines(decoded(content))))
+    text = decoded(content)
+    if len(text) > _BLANK * _LONGEST:
+        raise _too_long()
+    return WrittenLetter(tuple(plain_lines(text)))
 
 
 def _packed(content: bytes) -> WrittenLetter:

@@ -14,13 +14,12 @@ from typing import IO, Any
 
 from plancli.core.entry import N_
 from plancli.core.intake.paper import PagedPaper, PaperCell, PaperKind, PaperLine, PaperPage
+from plancli.papers.apart import limit_memory, started
 from plancli.papers.packed import UnfitFileError
 from plancli.papers.paged.telling import Step, Telling, silently
 
 PATIENCE = 20.0
 """Seconds for a page; the largest of a plan take a tenth of one."""
-_MEMORY = 2 << 30
-"""Bytes of memory; 500 pages take a twentieth."""
 
 
 def paper_apart(
@@ -30,13 +29,7 @@ def paper_apart(
     patience: float = PATIENCE,
 ) -> PagedPaper:
     """Return the lines of a PDF, page by page; a page that takes more than so many seconds is given up."""
-    import subprocess  # seldom needed, and slow to import
-
-    # -P: a folder in which somebody works is nothing to import from
-    command = [sys.executable, "-P", "-m", __name__, *(["fonts"] if with_fonts else [])]
-    reader = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    )
+    reader = started(__name__, *(["fonts"] if with_fonts else []))
     assert reader.stdin is not None
     assert reader.stdout is not None
     try:
@@ -104,7 +97,7 @@ def _paper(found: Any) -> PagedPaper:
 
 def main() -> None:
     """Read a PDF from stdin; print how many pages it has, a line for each, and the paper or a problem."""
-    _limit_memory()
+    limit_memory()
     gc.disable()  # it ends before anything is worth collecting
     from plancli.papers.paged.reading import paper_of
 
@@ -120,17 +113,6 @@ def main() -> None:
 def _aloud(pages: int) -> Iterator[Step]:
     print(pages, flush=True)
     yield lambda: print(flush=True)
-
-
-def _limit_memory() -> None:
-    """Take no more memory than such a file needs, where the system knows limits."""
-    try:
-        import resource
-    except ImportError:
-        return
-    _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    if hard == resource.RLIM_INFINITY or hard > _MEMORY:
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, hard))
 
 
 if __name__ == "__main__":

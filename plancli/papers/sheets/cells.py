@@ -11,7 +11,8 @@ from plancli.core.intake.grid import GridCell, GridRow
 from plancli.papers.packed import UnfitFileError
 
 MOST_CELLS = 1_000_000
-"""So many cells a table has at most, repeated and merged ones counted; 10,000 opinions have 100,000."""
+"""So many cells the tables of a file have at most, repeated and merged ones counted, a row without any
+as one; 10,000 opinions have 100,000."""
 WIDEST = 1000
 """So many columns a cell may cover: what pages allow."""
 TALLEST = 65_536
@@ -22,7 +23,7 @@ _NO_TEXT = re.compile(
 _PLAIN = re.compile("[ -^`-~\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e“”‘’…—·]*+")
 """What most cells hold: of it only the blanks at its ends are to go. With _ Excel writes what is none."""
 _BREAKS = re.compile("\r\n?|\x0b|\u2028|\u2029")
-_BLANK_LINES = re.compile(r"[ \t\u3000\xa0]*\n[ \t\u3000\xa0]*(?:\n[ \t\u3000\xa0]*)*")
+_BLANKS = " \t\u3000"
 
 
 def cleaned(text: str) -> str:
@@ -30,7 +31,9 @@ def cleaned(text: str) -> str:
     if _PLAIN.fullmatch(text):
         return text.strip()
     words = _NO_TEXT.sub("", _BREAKS.sub("\n", text)).replace("\xa0", " ")
-    return _BLANK_LINES.sub("\n", words).strip()
+    # by lines, not by a pattern: one that looks for the end of blanks looks again from each of them
+    lines = (line.strip(_BLANKS) for line in words.split("\n"))
+    return "\n".join(filter(None, lines)).strip()
 
 
 STRUCK = ("[删去:", "]")
@@ -58,17 +61,34 @@ class _Carried(NamedTuple):
     last: int
 
 
+class Count:
+    """How many cells all tables of a file have, counted while they are laid: all of them fill the memory."""
+
+    def __init__(self) -> None:
+        self._cells = 0
+
+    def add(self, cells: int) -> None:
+        """Count some cells more; refuse the file where they are too many."""
+        self._cells += cells
+        self.refuse(0)
+
+    def refuse(self, cells: int) -> None:
+        """Refuse the file if so many cells more, which are not counted yet, are too many."""
+        if self._cells + cells > MOST_CELLS:
+            raise too_many_cells()
+
+
 class Laid:
-    """The cells of a table while it is read: what is merged fills all its cells, the count is bounded.
+    """The cells of a table while it is read: what is merged fills all its cells, which `count` bounds.
 
     `hidden`: whether the rows that come now are hidden.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, count: Count) -> None:
         self.rows: list[GridRow] = []
         self.hidden = False
         self._carried: dict[int, _Carried] = {}
-        self._cells = 0
+        self._count = count
 
     def row(self, number: int, cells: Iterator[tuple[str, int, int]]) -> None:
         """Add a row of cells: their words, how many columns and how many rows each covers."""
@@ -80,6 +100,7 @@ class Laid:
                 last = len(self.rows) + min(tall, TALLEST) - 1
                 self._carry(len(laid), width, _Carried(GridCell(text, above=True), last))
             laid += [GridCell(text)] * width
+            self._count.refuse(len(laid))  # a row by itself may be longer than any table
         self._fill_carried(laid)
         self._add(GridRow(number, tuple(laid), self.hidden))
 
@@ -90,13 +111,12 @@ class Laid:
             self._add(last._replace(number=number))
 
     def _add(self, row: GridRow) -> None:
-        self._cells += len(row.cells)
-        if self._cells > MOST_CELLS:
-            raise too_many_cells()
+        self._count.add(max(len(row.cells), 1))
         self.rows.append(row)
 
     def goes_on(self, column: int, wide: int, text: str) -> None:
         """Let the cells of the next row from a column on belong to the cell above, which has these words."""
+        self._count.refuse(column + wide)
         self._carry(column, wide, _Carried(GridCell(text, above=True), len(self.rows)))
 
     def _carry(self, column: int, wide: int, carried: _Carried) -> None:

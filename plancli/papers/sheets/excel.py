@@ -12,7 +12,7 @@ from lxml import etree
 from plancli.core.entry import N_
 from plancli.core.intake.grid import Grid, GridCell, GridRow
 from plancli.papers.packed import UnfitFileError
-from plancli.papers.sheets.cells import MOST_CELLS, cleaned, struck, too_many_cells
+from plancli.papers.sheets.cells import MOST_CELLS, Count, cleaned, struck, too_many_cells
 from plancli.papers.sheets.workbook import NO_LOOKS, Looks, column_number, looks_of
 from plancli.papers.sheets.xml import BOUNDS
 
@@ -20,7 +20,12 @@ _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 _PLACE = re.compile("([A-Z]{1,3})([0-9]{1,7})")
 
 
-def grids_of_excel(content: bytes) -> list[Grid]:
+def grids_of_workbook(content: bytes) -> list[Grid]:
+    """Return the sheets of a workbook of any kind; only `apart.py` calls it, within bounds."""
+    return _of_packed(content) if content.startswith(b"PK") else _of_binary(content)
+
+
+def _of_packed(content: bytes) -> list[Grid]:
     """Return the sheets of a packed workbook; one whose cells lie too far apart is refused unread."""
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         for name in packed.namelist():
@@ -94,7 +99,7 @@ class _Reach:
         """Nothing is made of it."""
 
 
-def grids_of_binary(content: bytes) -> list[Grid]:
+def _of_binary(content: bytes) -> list[Grid]:
     """Return the sheets of a workbook, of any kind that python-calamine reads.
 
     The library only says of all others that it does not know what they are.
@@ -118,9 +123,10 @@ def _grids(content: bytes, looks: dict[str, Looks]) -> list[Grid]:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         found: list[Grid] = []
+        count = Count()
         for sheet in book.sheets_metadata:
             cells = book.get_sheet_by_name(sheet.name)
-            grid = _grid(cells, sheet.name, looks.get(sheet.name, NO_LOOKS))
+            grid = _grid(cells, sheet.name, looks.get(sheet.name, NO_LOOKS), count)
             hidden = sheet.visible is not SheetVisibleEnum.Visible
             found.append(grid._replace(hidden=hidden))
         return found
@@ -130,9 +136,8 @@ def _grids(content: bytes, looks: dict[str, Looks]) -> list[Grid]:
         raise ValueError(str(error)) from None
 
 
-def _grid(sheet: Any, name: str, looks: Looks) -> Grid:
-    if sheet.total_height * sheet.total_width > MOST_CELLS:
-        raise too_many_cells()
+def _grid(sheet: Any, name: str, looks: Looks, count: Count) -> Grid:
+    count.add(sheet.total_height * sheet.total_width)
     rows = [[_words(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
     _strike(rows, looks)
     cells = [[GridCell(text) for text in row] for row in rows]

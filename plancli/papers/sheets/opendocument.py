@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from plancli.core.intake.grid import Grid
-from plancli.papers.sheets.cells import Laid, cleaned, struck, with_struck
+from plancli.papers.sheets.cells import MOST_CELLS, Count, Laid, cleaned, struck, with_struck
 from plancli.papers.sheets.xml import own, parsed
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -21,8 +21,9 @@ def grids_of_opendocument(content: bytes) -> list[Grid]:
     hidden = set(_hidden(root))
     striking = frozenset(_striking(root))
     found: list[Grid] = []
+    count = Count()
     for table in root.iter(f"{_TABLE}table"):
-        grid = _grid(table, striking)
+        grid = _grid(table, striking, count)
         found.append(grid._replace(hidden=table.get(f"{_TABLE}style-name") in hidden))
     return found
 
@@ -56,12 +57,12 @@ def _striking(root: Any) -> Iterator[str]:
             yield style.get(f"{_STYLE}name", "")
 
 
-def _grid(table: Any, striking: frozenset[str]) -> Grid:
-    laid = Laid()
+def _grid(table: Any, striking: frozenset[str], count: Count) -> Grid:
+    laid = Laid(count)
     number = 1
     for row in own(table, f"{_TABLE}table-row", f"{_TABLE}table"):
         repeated = _number(row, "number-rows-repeated")
-        cells = list(_cells(row, striking))
+        cells = list(_cells(row, striking, count))
         laid.hidden = _is_hidden(row)
         if any(text for text, _wide, _tall in cells) or repeated <= _BEYOND:
             laid.row(number, iter(cells))
@@ -81,14 +82,16 @@ def _hidden_columns(table: Any) -> Iterator[int]:
     at = 0
     for column in own(table, f"{_TABLE}table-column", f"{_TABLE}table"):
         repeated = _number(column, "number-columns-repeated")
+        if at > MOST_CELLS:
+            break
         if _is_hidden(column):
             yield from range(at, at + min(repeated, _BEYOND))
         at += repeated
 
 
-def _cells(row: Any, striking: frozenset[str]) -> Iterator[tuple[str, int, int]]:
+def _cells(row: Any, striking: frozenset[str], count: Count) -> Iterator[tuple[str, int, int]]:
     """Yield the cells of a row with what each covers; those that others cover are left to these."""
-    covered = 0
+    given = 0
     for cell in row.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
         repeated = _number(cell, "number-columns-repeated")
         if cell.tag.endswith("covered-table-cell"):
@@ -98,8 +101,10 @@ def _cells(row: Any, striking: frozenset[str]) -> Iterator[tuple[str, int, int]]
             continue
         wide = _number(cell, "number-columns-spanned")
         tall = _number(cell, "number-rows-spanned")
-        covered += wide
-        for _ in range(min(repeated, _BEYOND)):
+        times = min(repeated, _BEYOND)
+        given += times
+        count.refuse(given)
+        for _ in range(times):
             yield text, wide, tall
 
 

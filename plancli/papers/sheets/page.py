@@ -7,11 +7,11 @@ from typing import Any
 from lxml import etree, html
 
 from plancli.core.intake.grid import Grid
-from plancli.papers.sheets.cells import STRUCK, TALLEST, WIDEST, Laid, cleaned
+from plancli.papers.sheets.cells import STRUCK, TALLEST, WIDEST, Count, Laid, cleaned
 from plancli.papers.sheets.xml import own
 
-_OFFICE = re.compile(r"<\?xml.*?\?>|<!--\[if.*?\]>|<!\[if.*?\]>|<!\[endif\](?:--)?>", re.DOTALL)
-"""What Word puts into pages for itself."""
+_OFFICE = re.compile(r"<\?xml[^<>]*+>|<!(?:--)?\[if[^<>\]]*+\]>|<!\[endif\](?:--)?>")
+"""What Word puts into pages for itself; where one is not closed, no further than to the next that opens."""
 _BLOCKS = {
     "p",
     "div",
@@ -38,8 +38,9 @@ def grids_of_page(page: str) -> list[Grid]:
     """Return the tables of a page, by their number; a table that only lays out others is one, too."""
     root = _root(page)
     found: list[Grid] = []
+    count = Count()
     for table in root.iter("table"):
-        found.append(_grid(table, str(len(found) + 1)))
+        found.append(_grid(table, str(len(found) + 1), count))
     return found
 
 
@@ -62,8 +63,8 @@ def _root(page: str) -> Any:
         raise ValueError(str(error)) from None
 
 
-def _grid(table: Any, name: str) -> Grid:
-    laid = Laid()
+def _grid(table: Any, name: str, count: Count) -> Grid:
+    laid = Laid(count)
     for number, row in enumerate(own(table, "tr", "table"), 1):
         laid.row(number, _cells(row))
     title = table.find("caption")

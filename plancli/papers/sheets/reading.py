@@ -50,9 +50,9 @@ def _reader(content: bytes) -> Callable[[bytes], list[Grid]]:
     if content.startswith(PACKED):
         return _reader_of_packed(content)
     if content.startswith(BINARY):
-        from plancli.papers.sheets.excel import grids_of_binary
+        from plancli.papers.sheets.apart import grids_apart
 
-        return grids_of_binary
+        return grids_apart
     from plancli.papers.sheets.text import decoded, is_page, pasted
 
     if is_page(content):
@@ -73,7 +73,7 @@ def _reader_of_packed(content: bytes) -> Callable[[bytes], list[Grid]]:
 
         return grids_of_opendocument
     if any(name.startswith("xl/") for name in names):
-        from plancli.papers.sheets.excel import grids_of_excel
+        from plancli.papers.sheets.apart import grids_apart
 
-        return grids_of_excel
+        return grids_apart
     raise UnfitFileError(N_("an archive, and no table"))

@@ -10,7 +10,7 @@ from plancli.core.entry import N_
 from plancli.core.intake.grid import Grid, GridCell, GridRow
 from plancli.core.intake.heads import is_head
 from plancli.papers.packed import UnfitFileError
-from plancli.papers.sheets.cells import MOST_CELLS, cleaned, too_many_cells
+from plancli.papers.sheets.cells import Count, cleaned
 
 _DELIMITERS = "\t,;|，；"
 """What may stand between cells; the first of those that are most frequent in the head."""
@@ -81,16 +81,14 @@ def _separated(text: str) -> list[Grid]:
     """Return the table of a text whose cells stand side by side."""
     delimiter = _delimiter(text)
     rows: list[GridRow] = []
-    cells = 0
+    count = Count()
     try:
         reader = csv.reader(io.StringIO(_ended(text), newline=""), delimiter=delimiter)
         for number, row in enumerate(reader, 1):
             if row == [_END]:
                 return [Grid("", tuple(rows), loose=_is_loose(delimiter, rows))]
             rows.append(GridRow(number, tuple(GridCell(cleaned(cell)) for cell in row)))
-            cells += len(row)
-            if cells > MOST_CELLS:
-                raise too_many_cells()
+            count.add(max(len(row), 1))
     except csv.Error as error:  # a cell longer than a book
         raise ValueError(str(error)) from None
     # the end stands in a cell, and so do rows of other units

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from plancli.core.intake.grid import Grid
-from plancli.papers.sheets.cells import Laid, cleaned, with_struck
+from plancli.papers.sheets.cells import Count, Laid, cleaned, with_struck
 from plancli.papers.sheets.xml import own, parsed
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -18,9 +18,10 @@ def grids_of_word(content: bytes) -> list[Grid]:
     root = parsed(content, "word/document.xml")
     found: list[Grid] = []
     before: list[str] = []
+    count = Count()
     for element in root.iter(f"{_W}tbl", f"{_W}p"):
         if element.tag == f"{_W}tbl":
-            found.append(_grid(element, str(len(found) + 1), tuple(before)))
+            found.append(_grid(element, str(len(found) + 1), tuple(before), count))
             before = []
         elif not any(above.tag == f"{_W}tbl" for above in element.iterancestors()):
             line = cleaned(_words(element))
@@ -28,8 +29,8 @@ def grids_of_word(content: bytes) -> list[Grid]:
     return found
 
 
-def _grid(table: Any, name: str, before: tuple[str, ...]) -> Grid:
-    laid = _Rows()
+def _grid(table: Any, name: str, before: tuple[str, ...], count: Count) -> Grid:
+    laid = _Rows(count)
     for number, row in enumerate(own(table, f"{_W}tr", f"{_W}tbl"), 1):
         if row.find(f"{_W}trPr/{_W}del") is None:
             laid.row(number, laid.cells(row))
@@ -39,8 +40,8 @@ def _grid(table: Any, name: str, before: tuple[str, ...]) -> Grid:
 class _Rows(Laid):
     """Rows in which a cell says by itself that it belongs to the one above."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, count: Count) -> None:
+        super().__init__(count)
         self._above: dict[int, str] = {}
 
     def cells(self, row: Any) -> Iterator[tuple[str, int, int]]:

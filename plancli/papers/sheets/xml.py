@@ -6,6 +6,9 @@ from typing import Any
 
 from lxml import etree
 
+from plancli.core.entry import N_
+from plancli.papers.packed import UnfitFileError
+
 
 def parsed(content: bytes, part: str) -> Any:
     """Return the root of one part of a packed file; raises one of `packed.BROKEN` where there is none."""
@@ -22,8 +25,15 @@ BOUNDS: dict[str, bool] = {
 """How every parser of such files is set."""
 
 
+_MOST_TAGS = 3_000_000
+"""So many has a part at most: a plan of 500 pages has a tenth. Each takes far more memory than its letters,
+and time in whatever looks at all of them."""
+
+
 def root_of(raw: bytes) -> Any:
     """Return the root of some XML; raises ValueError where it is none, or declares anything of its own."""
+    if raw.count(b"<") > _MOST_TAGS:
+        raise UnfitFileError(N_("a part of it has more than three million tags"))
     parser = etree.XMLParser(remove_comments=True, **BOUNDS)
     try:
         root = etree.fromstring(raw, parser)

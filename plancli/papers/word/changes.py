@@ -15,6 +15,7 @@ from plancli.core.entry import N_
 from plancli.core.intake.origin import FileOrigin
 from plancli.core.intake.tracked import MarginRemark, TrackedFile, TrackedParagraph, TrackedRun
 from plancli.core.text.characters import steerless
+from plancli.papers.bodies.pieces import MOST_BLOCKS, too_many_blocks
 from plancli.papers.packed import BROKEN, LARGEST, UnfitFileError, refuse_bomb
 from plancli.papers.sheets.cells import cleaned
 from plancli.papers.sheets.xml import parsed
@@ -31,6 +32,9 @@ _SIGNS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-"}
 _NO_WORDS = frozenset(("pPr", "rPr", "instrText", "delInstrText", "object", "pict"))
 _MOST_CHANGES, _MOST_AUTHORS = 20_000, 200
 """So many has a file at most; a draft of 500 pages that forty units changed has a tenth of them."""
+_MOST_RUNS = 5_000_000
+"""So many pieces of text has a file at most, each counted again for every remark over it: remarks that are
+never closed cover all that follows."""
 _NOBODY = "?"
 """Stands for the name of an author where a program left it out."""
 
@@ -129,6 +133,7 @@ class _Reader:
         self._marks: list[int] = []
         self._runs: list[TrackedRun] = []
         self._cells = 0
+        self._covered = 0
         self._boxes: list[Any] = []
 
     def blocks(self, holder: Any, place: str) -> None:
@@ -146,6 +151,8 @@ class _Reader:
                 self._marker(kind, element)
 
     def _paragraph(self, element: Any, place: str) -> None:
+        if len(self.paragraphs) >= MOST_BLOCKS:
+            raise too_many_blocks()
         self._runs = []
         self._boxes = []
         self._words(element, _By())
@@ -200,6 +207,9 @@ class _Reader:
 
     def _take(self, words: str, by: _By) -> None:
         words = words.replace("\u2029", "\n")  # a break of lines, whatever a program calls it
+        self._covered += 1 + len(self._open)
+        if self._covered > _MOST_RUNS:
+            raise UnfitFileError(N_("it has more than 20,000 changes, or 200 authors"))
         self._runs.append(TrackedRun(words, by.added, by.gone, tuple(self._open)))
 
     def _marker(self, kind: str, element: Any) -> None:

@@ -100,6 +100,7 @@ def written(text: str) -> list[str]:
         (b"PK\x03\x04broken", "it is broken"),
         (b"\x00\x01\x02\xff", "neither"),
         (("长" * 300_001).encode(), "300,000"),
+        (b"\n" * 1_300_000 + b"x", "300,000"),
     ],
 )
 def test_what_is_no_letter_says_why(content: bytes, problem: str) -> None:

@@ -3,6 +3,7 @@
 import io
 import os
 import struct
+import time
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -12,6 +13,8 @@ import openpyxl
 import pytest
 
 from plancli.papers.packed import LARGEST, UnfitFileError
+from plancli.papers.sheets.apart import grids_apart
+from plancli.papers.sheets.cells import cleaned
 from plancli.papers.sheets.reading import grids_in
 from tests.conftest import ROOT, Run
 from tests.papers.sheets import made
@@ -92,6 +95,56 @@ def with_password() -> bytes:
     return bytes(raw)
 
 
+def elsewhere(part: str) -> bytes:
+    """Return a workbook with a cell at the far edge, whose only sheet is not where sheets are."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(far_cell("XFD1048576"))) as old,
+        zipfile.ZipFile(out, "w") as new,
+    ):
+        for name in old.namelist():
+            raw = old.read(name).replace(b"worksheets/sheet1.xml", part.encode())
+            new.writestr(name.replace("worksheets/sheet1.xml", part), raw)
+    return out.getvalue()
+
+
+def with_texts(texts: str) -> bytes:
+    """Return a workbook in which a hundred thousand cells have the first of these texts."""
+    cells = '<c t="s"><v>0</v></c>' * 100
+    rows = f"<row>{cells}</row>" * 1000
+    sheet = with_sheet(f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData></worksheet>')
+    part = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+    relation = f'<Relationship Id="x" Type="{part}" Target="sharedStrings.xml"/></Relationships>'
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(sheet)) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            raw = old.read(name)
+            if name == "xl/_rels/workbook.xml.rels":
+                raw = raw.replace(b"</Relationships>", relation.encode())
+            new.writestr(name, raw)
+        new.writestr("xl/sharedStrings.xml", f'<sst xmlns="{_MAIN}"><si><t>{texts}</t></si></sst>')
+    return out.getvalue()
+
+
+def one_text_everywhere() -> bytes:
+    """Return a workbook that is small as long as nobody writes its one text into each cell."""
+    return with_texts("文" * 1_000_000)
+
+
+def lying_texts() -> bytes:
+    """Return a workbook whose texts unpack to far more than is said: only one reader believes the end."""
+    raw = bytearray(with_texts(" " * 60_000_000))
+    at = raw.find(b"PK\x01\x02")
+    while raw[at + 46 : at + 46 + 20] != b"xl/sharedStrings.xml":
+        at = raw.find(b"PK\x01\x02", at + 4)
+    raw[at + 24 : at + 28] = (5).to_bytes(4, "little")
+    return bytes(raw)
+
+
+WIDE = '<w:tc><w:tcPr><w:gridSpan w:val="1000"/></w:tcPr></w:tc>'
 NESTED = "<w:tbl><w:tr><w:tc>" * 3000 + "</w:tc></w:tr></w:tbl>" * 3000
 HOSTILE: dict[str, Callable[[], bytes]] = {
     "nothing": lambda: b"",
@@ -119,6 +172,24 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "tables in tables": lambda: word_with(NESTED),
     "a table repeated without end": lambda: made_ods("999999", "文"),
     "a field of a text file without end": lambda: b"a,b\n" + b"x" * 200_000 + b",y\n",
+    "a row wider than any table": lambda: word_with(f"<w:tbl><w:tr>{WIDE * 2000}</w:tr></w:tbl>"),
+    "cells below each other, ever wider": lambda: word_with(
+        f"<w:tbl><w:tr>{WIDE.replace('<w:gridSpan', '<w:vMerge/><w:gridSpan') * 2000}</w:tr></w:tbl>"
+    ),
+    "a row of a page wider than any table": lambda: (
+        b"<table><tr>" + b"<td colspan=1000>x</td>" * 2000
+    ),
+    "tables that are too many together": lambda: (
+        (b"<table><tr>" + b"<td colspan=1000>x</td>" * 100 + b"</table>") * 20
+    ),
+    "a sheet of cells in cells": lambda: made_ods("1", "文", "1000", 2000),
+    "rows of nothing without end": lambda: made_ods("1000", "", "900000", 2000),
+    "lines of nothing without end": lambda: b"a,b\n" + b"\n" * 1_100_000,
+    "a far cell under another name": lambda: elsewhere("other/sheet1.xml"),
+    "a far cell in a folder of its own": lambda: elsewhere("worksheets/a/sheet1.xml"),
+    "a text in a thousand times a thousand cells": one_text_everywhere,
+    "tags without end": lambda: word_with("<w:p/>" * 3_000_001),
+    "a lie about the size of texts": lying_texts,
     "an old Word document": lambda: compound("WordDocument"),
     "a workbook with a password": lambda: compound("EncryptedPackage"),
     "an old workbook with a password": with_password,
@@ -126,10 +197,13 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
 }
 
 
-def made_ods(repeated: str, words: str) -> bytes:
+def made_ods(repeated: str, words: str, columns: str = "900", times: int = 1) -> bytes:
     words = f"<text:p>{words}</text:p>"
-    cell = f'<table:table-cell table:number-columns-repeated="900">{words}</table:table-cell>'
-    row = f'<table:table-row table:number-rows-repeated="{repeated}">{cell}</table:table-row>'
+    shape = f'table:number-columns-repeated="{columns}" table:number-columns-spanned="{columns}"'
+    cell = f"<table:table-cell {shape}>{words}</table:table-cell>"
+    row = (
+        f'<table:table-row table:number-rows-repeated="{repeated}">{cell}</table:table-row>' * times
+    )
     names = "".join(
         f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
         for name in ("table", "text")
@@ -211,6 +285,27 @@ def test_the_tables_of_wps_are_read_where_they_are_those_of_old_excel(
     (tmp_path / "收回/表.et").write_bytes(old.read_bytes())
     done = run(example, "intake", "sheet", str(tmp_path / "收回"), "--dry-run")
     assert (done.code, "表.et" in done.out) == (0, True)
+
+
+@pytest.mark.parametrize("opening", ["<?xml", "<!--[if", "<![if"])
+def test_what_word_leaves_open_in_a_page_is_looked_at_once(opening: str) -> None:
+    began = time.process_time()
+    (grid,) = grids_in(f"<table><tr><td>甲{opening * 100_000}</table>".encode())
+    assert time.process_time() - began < 5
+    assert grid.rows[0].texts[0].startswith("甲")
+
+
+def test_blanks_without_end_are_looked_at_once() -> None:
+    began = time.process_time()
+    assert (
+        cleaned("\t甲" + " " * 200_000 + "乙 \n \u3000\n\n 丙 ") == "甲" + " " * 200_000 + "乙\n丙"
+    )
+    assert time.process_time() - began < 2
+
+
+def test_a_workbook_whose_reader_does_not_end_is_given_up() -> None:
+    with pytest.raises(UnfitFileError, match="exhaust"):
+        grids_apart(made.xlsx(), patience=0.001)
 
 
 def test_huge_spans_of_a_page_do_not_fill_the_memory() -> None:
