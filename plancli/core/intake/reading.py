@@ -11,8 +11,8 @@ from typing import NamedTuple
 from plancli.core.comments.comment import Cited
 from plancli.core.comments.edits import Delete, Edit, Replace
 from plancli.core.comments.record import Patch
+from plancli.core.instructions.grammar.hygiene import breaks_pairs
 from plancli.core.instructions.grammar.newwords import (
-    breaks_pairs,
     doubles_marks,
     has_ellipsis,
     holds_note,

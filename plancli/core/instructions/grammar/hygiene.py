@@ -7,7 +7,7 @@ from plancli.core.text.characters import NARROW, begins_sentence, ends_sentence
 _PAUSES = "、,;:"
 _STOPS = "。!?;"
 _DOUBLED = re.compile("[、,;:。!?] *(?=[、,;:。])|[,;:] *[.]|(?<! )  (?! )| [.,;](?= |$)")
-_PAIRS = ("“”", "‘’", "()", "《》", "「」", "『』", "【】")
+_PAIRS = ("“”", "‘’", "「」", "『』", "《》", "()", "【】", "[]")
 
 
 def deleted_with(text: str, start: int, end: int) -> tuple[int, int]:
@@ -173,7 +173,7 @@ def is_well_formed(old: str, new: str) -> bool:
     before, after = before.translate(NARROW), after.translate(NARROW)
     if len(_DOUBLED.findall(after)) > len(_DOUBLED.findall(before)):
         return False
-    return _surplus(before) == _surplus(after)
+    return not breaks_pairs(before, after)
 
 
 def _where_they_differ(old: str, new: str) -> tuple[str, str]:
@@ -196,6 +196,12 @@ def _where_they_differ(old: str, new: str) -> tuple[str, str]:
     return old[ahead : len(old) - behind], new[ahead : len(new) - behind]
 
 
-def _surplus(text: str) -> list[int]:
-    """Return how many marks of each pair open and do not close."""
-    return [text.count(pair[0]) - text.count(pair[1]) for pair in _PAIRS]
+def breaks_pairs(old: str, new: str) -> bool:
+    """Whether new words leave a bracket or quotation mark alone that the old ones did not."""
+    return _surplus(old) != _surplus(new)
+
+
+def _surplus(words: str) -> list[int]:
+    """Return how many marks of each pair open and do not close, as wide as they may be."""
+    narrow = words.translate(NARROW)
+    return [narrow.count(pair[0]) - narrow.count(pair[1]) for pair in _PAIRS]

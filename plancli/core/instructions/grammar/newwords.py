@@ -166,9 +166,6 @@ def doubles_marks(old: str, new: str, before: str, behind: str) -> bool:
     return len(_TOUCHING.findall(becomes)) > len(_TOUCHING.findall(was))
 
 
-_PAIRS = ("“”", "‘’", "「」", "『』", "《》", "()", "（）", "【】", "[]")
-
-
 def quotes_again(new: str, before: str, behind: str) -> bool:
     """Whether new words come in quotation marks of their own to where such marks stand already."""
     opens = bool(new and before) and new[0] in _OPENING and before[-1] in _OPENING
@@ -177,12 +174,3 @@ def quotes_again(new: str, before: str, behind: str) -> bool:
 
 
 _OPENING, _CLOSING = "“‘「『\"'", "”’」』\"'"
-
-
-def breaks_pairs(old: str, new: str) -> bool:
-    """Whether new words leave a bracket or quotation mark alone that the old ones did not."""
-    return any(_surplus(old, pair) != _surplus(new, pair) for pair in _PAIRS)
-
-
-def _surplus(words: str, pair: str) -> int:
-    return words.count(pair[0]) - words.count(pair[1])

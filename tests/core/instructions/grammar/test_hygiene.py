@@ -4,6 +4,7 @@ import pytest
 
 from plancli.core.instructions.grammar.hygiene import (
     are_peers,
+    breaks_pairs,
     deleted_with,
     is_well_formed,
     leaves_sentence_open,
@@ -162,3 +163,10 @@ def test_a_place_beside_a_comma_or_and_is_one_of_a_list() -> None:
 def test_words_behind_a_sentence_end_one() -> None:
     assert leaves_sentence_open("种树。", "和修路", "架桥。")
     assert not leaves_sentence_open("种树。", "修路。", "架桥。")
+
+
+def test_a_mark_of_a_pair_is_not_left_alone() -> None:
+    assert breaks_pairs("推行“平安”服务", "推行“平安服务")
+    assert breaks_pairs("（三年）", "(三年")
+    assert breaks_pairs("三年[一]", "三年[一")
+    assert not breaks_pairs("”模式", "”新模式")

@@ -3,7 +3,6 @@
 import pytest
 
 from plancli.core.instructions.grammar.newwords import (
-    breaks_pairs,
     doubles_marks,
     has_ellipsis,
     holds_note,
@@ -104,12 +103,6 @@ def test_marks_do_not_touch() -> None:
     assert doubles_marks("阅览室", "", "设书店、", "、食堂。")
     assert doubles_marks("食堂", "食堂,", "设", "。")
     assert not doubles_marks("、阅览室", "", "设书店", "、食堂。")
-
-
-def test_a_mark_of_a_pair_is_not_left_alone() -> None:
-    assert breaks_pairs("推行“平安”服务", "推行“平安服务")
-    assert breaks_pairs("（三年）", "(三年")
-    assert not breaks_pairs("”模式", "”新模式")
 
 
 @pytest.mark.parametrize(
