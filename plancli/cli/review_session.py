@@ -11,6 +11,7 @@ from pathlib import Path
 import typer
 from rich.console import Console
 
+from plancli.cli.everywhere import all_listed
 from plancli.cli.keys import STOP, Keys
 from plancli.cli.reviewing import reviewed, written
 from plancli.cli.typed_edits import TypedEdits, tell
@@ -147,7 +148,9 @@ class ReviewSession:
         round_ = self.repository.round_of(comment)
         rewordings: list[Rewording] = []
         if review.proposals:
-            trial = review.comment.model_copy(update={"edits": review.proposals[proposal].edits})
+            # what holds everywhere is seen, and later written, at each of its places
+            edits = all_listed(round_.workspace.corpus, review.proposals[proposal].edits)
+            trial = review.comment.model_copy(update={"edits": edits})
             rewordings = rewordings_of(trial, round_.workspace, proposed=False)
         page = ReviewPage(at + 1, len(self.ids), review, proposal, rewordings, comment.edits)
         console = _console()

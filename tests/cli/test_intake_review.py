@@ -189,6 +189,20 @@ def test_a_page_says_all_that_is_to_be_known(waiting: Path, run: Run) -> None:
     ]
 
 
+def test_what_holds_everywhere_is_shown_at_each_of_its_places(
+    waiting: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everywhere = json.loads(run(waiting, *REVIEW, SEVERAL_ID, "--json").out)["waiting"][0]
+    last = len(everywhere["proposals"])
+    monkeypatch.setattr("sys.stdin", Terminal("n\n" * (last - 1) + "q\n"))
+    shown = run(waiting, *REVIEW, SEVERAL_ID).out
+    page = shown.split(f"Proposal {last} of {last}")[1]
+    assert run(waiting, *REVIEW, "--take", f"{SEVERAL_ID}={last}").code == 0
+    (edit,) = comment(waiting, SEVERAL_ID).model_dump()["edits"]
+    assert len(edit["places"]) > 1
+    assert page.count("{+餐厅+}") == len(edit["places"])
+
+
 # --- keys ---------------------------------------------------------------------------------------------------
 
 

@@ -77,16 +77,23 @@ def _holds_everywhere(proposal: Proposal) -> bool:
 def _possible(said: Spoken, reader: OpinionReader) -> Iterator[Proposal]:
     """Yield all that may be meant, tried or not, some of it twice."""
     understood = read(said, reader)
+    # the row itself may have been read, and not its sentences
+    by_row: list[Proposal] = []
     if said.wording and understood.edits:
-        # the row itself was read, and not its sentences
         asked = () if understood.why is None else (WhyAsked(understood.why, understood.quote),)
-        yield Proposal(understood.edits, asked)
+        by_row.append(Proposal(understood.edits, asked))
+    # to the letter it may leave a mark without words: what mends that is likelier, and comes first
+    is_whole = understood.why is not Doubt.ILL_FORMED
+    if is_whole:
+        yield from by_row
     for reading, assumed in _Readings(said, reader).all():
         yield from _of_reading(said, reading, assumed, reader)
     for spot in cited_spots(said.at, reader.corpus):
         whole = pasted(said.opinion, spot)
         if whole is not None:
             yield Proposal((whole,), (WhyAsked(Doubt.NO_OLD),))
+    if not is_whole:
+        yield from by_row
 
 
 # --- where quoted words may stand ---------------------------------------------------------------------------

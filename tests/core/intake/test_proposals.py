@@ -125,6 +125,13 @@ def test_old_and_new_words_of_a_row_are_proposed_in_the_same_ways() -> None:
     assert doubted.asked[0].why is Doubt.BESIDE
 
 
+def test_what_leaves_no_mark_alone_comes_ahead_of_what_a_row_says_to_the_letter() -> None:
+    row = Spoken("", Cited(), "统一外运", "删除")
+    whole, letter = proposals_of(row, OpinionReader(CORPUS, "镇果业站"))
+    assert texts(whole.edits) == ["冷库容量达到121吨。果品全部分级装箱。"]
+    assert texts(letter.edits) == ["冷库容量达到121吨。果品全部分级装箱,。"]
+
+
 def test_there_are_no_more_than_somebody_reads() -> None:
     many = {
         "key": "第一章",
