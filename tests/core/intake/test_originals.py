@@ -36,6 +36,12 @@ def test_each_author_has_his_changes_alone() -> None:
     assert made("李", both) == [["甲乙丙"]]
 
 
+def test_what_an_author_takes_out_again_was_never_there() -> None:
+    assert made("王", paragraph("甲", TrackedRun("乙", "王", "王"), "丙")) == [["甲丙"]]
+    broken = paragraph("甲", added="王", gone="王"), paragraph("乙")
+    assert made("王", *broken) == [["甲乙"]]
+
+
 def test_the_last_paragraph_of_a_cell_is_joined_to_nothing() -> None:
     cells = paragraph("甲", gone="王", place="格"), paragraph("乙")
     assert made("王", *cells) == [["甲"]]

@@ -15,6 +15,8 @@ SENDERS = Senders({"县水务局": "县水务局", "水务局": "县水务局"},
         ("反馈单位(公章):水务局", Signature("县水务局", "反馈单位(公章):水务局")),
         ("青山县水务局 2026年4月8日", Signature("县水务局", "青山县水务局", "2026-04-08")),
         ("绿水县水务局", Signature(None, "绿水县水务局")),
+        # a short name without its county is not that of a place behind which it stands
+        ("防汛水务局", Signature(None, "防汛水务局")),
         ("日期:2026年4月8日", Signature(day="2026-04-08")),
         ("2026年2月30日", Signature()),
         ("请县水务局研究。", None),
