@@ -11,6 +11,7 @@ import pytest
 from docx_revisions import RevisionDocument
 from lxml import etree
 
+from plancli.core.comments.edits import Add
 from plancli.core.comments.record import Patch
 from plancli.core.evidence.redline import plain
 from plancli.core.finding import PlanError
@@ -19,7 +20,7 @@ from plancli.core.intake.circulated import Circulated
 from plancli.core.intake.opinions import FileOpinions, RowOpinion
 from plancli.core.intake.proving import printed_lines
 from plancli.core.intake.returned import NOBODY, returned
-from plancli.core.intake.tracked import TrackedParagraph
+from plancli.core.intake.tracked import TrackedFile, TrackedParagraph, TrackedRun
 from plancli.core.locate.corpus import Corpus
 from plancli.core.merge.compose import compose
 from plancli.core.merge.place import place
@@ -123,6 +124,25 @@ def test_what_is_read_is_what_was_done_or_is_asked() -> None:
             assert bool(mine) == (desk.seen_by(author) != LINES)
     assert taken > 120
     assert whole > 45
+
+
+@pytest.mark.parametrize(
+    ("own", "doubted", "into"), [("", True, []), ("auto", False, ["第二章/专栏1"])]
+)
+def test_behind_a_box_only_its_frame_says_what_belongs_to_it(
+    own: str, doubted: bool, into: list[str]
+) -> None:
+    """In the box or behind it: both are printed alike, and without a frame a person is asked."""
+    paragraphs: list[TrackedParagraph] = []
+    for line in filter(None, LINES):
+        if not line.startswith("更换闸门"):
+            paragraphs.append(TrackedParagraph((TrackedRun(line),)))
+            continue
+        paragraphs.append(TrackedParagraph((TrackedRun(line),), added="镇水管站", box=own))
+        paragraphs.append(TrackedParagraph((TrackedRun("添置水泵。", "镇水管站"),), box=own))
+    (one,) = returned(TrackedFile(tuple(paragraphs)), {"镇水管站": "镇水管站"}, GROUND).opinions
+    assert (one.doubt is not None) == doubted
+    assert [edit.to for edit in one.shown or () if isinstance(edit, Add)] == into
 
 
 def test_words_inside_a_text_are_never_asked() -> None:
