@@ -21,6 +21,10 @@ class RowProblem(Meaningful):
 
     UNKNOWN = "unknown", N_("there is no such comment here")
     OPINION = "opinion", N_("its opinion was changed here since the table was exported")
+    MOVED = (
+        "moved",
+        N_("what is read in it is another comment: its hidden cell was not moved with it"),
+    )
     TWICE = "twice", N_("another row is about the same comment")
     MEANWHILE = "meanwhile", N_("something else was decided here since the table was exported")
     SHARED = "shared", N_("reply and reason share a cell, and cannot be told apart any more")
@@ -72,12 +76,17 @@ def filled_in(
     """
     listed = list(rows)
     about = _by_comment(listed)
+    known = {(value, digest) for row in listed for value, digest in row.ticket.cells.items()}
+    known |= {(Value.OPINION, cell_digest(one.opinion)) for one in wholes.values()}
     found = FilledIn({}, {}, {}, (), (), ())
     wrong: list[WrongRow] = []
     undecided: list[NotedRow] = []
     for row in (row for row in listed if row.filled):
         name = row.ticket.id
         problem = _problem(row, wholes.get(name), about[name])
+        if problem is None and row.telling & known:
+            # sorted without its last column: whoever decided read the words, and not the ticket
+            problem = RowProblem.MOVED
         if problem is None:
             told = _told(row, wholes[name], answers)
             problem = told if isinstance(told, RowProblem) else None

@@ -8,7 +8,7 @@ from plancli.core.comments.status import Status
 from plancli.core.intake.grid import Grid, GridRow
 from plancli.core.intake.heads import ColumnKind, column_of
 from plancli.core.intake.replies import decision_of
-from plancli.core.intake.ticket import Ticket, labels_in, ticket_in
+from plancli.core.intake.ticket import Ticket, cell_digest, labels_in, ticket_in
 from plancli.core.plan.tables import Value
 
 
@@ -43,13 +43,15 @@ _HANDLERS = ("办理人", "承办人", "handler")
 class LedgerRow(NamedTuple):
     """A row with its ticket: the cells that say something new, by what they hold.
 
-    `elsewhere` are the heads over other cells that were changed, of which nothing is read.
+    `elsewhere` are the heads over other cells that were changed, of which nothing is read; `telling` are
+    those by which people know a comment, with the digests of what stands there now.
     """
 
     row: int
     ticket: Ticket
     filled: Mapping[Filled, str]
     elsewhere: tuple[str, ...] = ()
+    telling: frozenset[tuple[str, str]] = frozenset()
 
 
 class Ledger(NamedTuple):
@@ -110,9 +112,12 @@ def _ledger(grid: Grid, first: int, tickets: int, columns: list[_Column]) -> Led
 def _row(row: GridRow, ticket: Ticket, columns: list[_Column]) -> LedgerRow:
     filled: dict[Filled, str] = {}
     elsewhere: list[str] = []
+    telling: set[tuple[str, str]] = set()
     for text, column in zip(row.texts, columns, strict=False):
         if not ticket.has_changed(column.value, text):
             continue
+        if text and column.value in _TELLING:
+            telling.add((column.value, cell_digest(text)))
         if column.filled is None:
             is_read = not column.value
         else:
@@ -121,7 +126,11 @@ def _row(row: GridRow, ticket: Ticket, columns: list[_Column]) -> LedgerRow:
         # cells that a program empties where it takes merged ones apart say nothing
         if text and not is_read:
             elsewhere.append(column.label)
-    return LedgerRow(row.number, ticket, filled, tuple(elsewhere))
+    return LedgerRow(row.number, ticket, filled, tuple(elsewhere), frozenset(telling))
+
+
+_TELLING = (Value.OPINION, Value.ID)
+"""By what people know which comment they decide on."""
 
 
 def _is_filled_in(row: GridRow, columns: list[_Column]) -> bool:

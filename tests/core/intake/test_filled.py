@@ -7,8 +7,9 @@ import pytest
 from plancli.core.comments.comment import Comment, Decision, Item
 from plancli.core.comments.status import Status
 from plancli.core.intake.filled import FilledIn, RowProblem, filled_in
-from plancli.core.intake.ledger import Filled, LedgerRow
-from plancli.core.intake.ticket import ticket_of
+from plancli.core.intake.grid import grid_of
+from plancli.core.intake.ledger import Filled, LedgerRow, ledger_in
+from plancli.core.intake.ticket import ticket_head, ticket_of
 
 OPEN = Comment(id="乡水务所-01", unit="乡水务所", opinion="建议清淤。", handler="王五")
 REFUSED = Comment(
@@ -185,3 +186,27 @@ def test_what_was_decided_here_as_well_is_no_quarrel() -> None:
     then = REFUSED.model_copy(update={"decision": Decision()})
     found = told(then, result="不采纳", reason="没有预算。")
     assert (found.wrong, found.changes) == ((), {})
+
+
+def test_rows_that_were_sorted_without_their_hidden_cell_are_refused() -> None:
+    """Who filled them in read other opinions than those that the cells at their end are about."""
+    cells = {one.id: {"opinion": one.opinion, "decision": ""} for one in (OPEN, REFUSED)}
+    labels = {"opinion": "意见", "decision": "采纳情况"}
+    head = ["意见", "采纳情况", ticket_head(labels)]
+    rows = [
+        [OPEN.opinion, "采纳", ticket_of(REFUSED, cells[REFUSED.id]).written],
+        [REFUSED.opinion, "", ticket_of(OPEN, cells[OPEN.id]).written],
+    ]
+    ledger = ledger_in(grid_of("", [head, *rows]))
+    assert ledger is not None
+    found = filled_in(ledger.rows, WHOLES, ANSWERS)
+    assert found.changes == {}
+    assert [(one.row, one.problem) for one in found.wrong] == [(2, RowProblem.MOVED)]
+    ledger = ledger_in(grid_of("", [head, rows[0]]))
+    assert ledger is not None
+    assert filled_in(ledger.rows, WHOLES, ANSWERS).wrong[0].problem is RowProblem.MOVED
+    # an opinion that somebody shortened is still the same one
+    rows = [["清淤", "采纳", ticket_of(OPEN, cells[OPEN.id]).written]]
+    ledger = ledger_in(grid_of("", [head, *rows]))
+    assert ledger is not None
+    assert filled_in(ledger.rows, WHOLES, ANSWERS).changes == {OPEN.id: {"status": Status.ADOPTED}}
