@@ -121,6 +121,7 @@ def test_what_cannot_be_taken_is_refused_and_nothing_is_written(waiting: Path, r
         ("镇财政所-99", "镇财政所-9"),
         ("镇财政所-01", "镇财政所-01 does not wait for a review"),
         (f"{LOOSE_ID}=3", f"{LOOSE_ID} has 2 proposals, and no number 3"),
+        (f"{LOOSE_ID}=0", f"{LOOSE_ID} has 2 proposals, and no number 0"),
         (f"{WORDLESS_ID}=1", f"{WORDLESS_ID} has 0 proposals, and no number 1"),
     ):
         done = run(waiting, "intake", "review", "--take", SEVERAL_ID, "--take", take)

@@ -112,6 +112,8 @@ def test_what_is_not_read_is_told(example: Path, run: Run, fill: Fill) -> None:
     assert done.code == 1
     assert "台账.xlsx:5 镇财政所-02: no decision that is known" in done.err
     assert "台账.xlsx:5 镇财政所-02: what was changed under 附注 is not read" in done.err
+    done = run(example, "decide", "--from", str(fill({"镇财政所-02": {"附注": "另议"}})))
+    assert (done.code, "附注" in done.err) == (1, True)
 
 
 def test_rows_that_were_sorted_and_filtered_and_tables_with_label_and_answer_in_one_cell(

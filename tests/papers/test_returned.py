@@ -238,6 +238,14 @@ def test_a_remark_beside_a_change_is_its_reason_and_alone_it_is_an_opinion() -> 
     assert change.opinion == "将“12座”改为“15座”。\n理由:已批复15座"
     assert (remark.opinion, remark.at.original) == ("请明确型号。", "更换闸门,增设启闭机。")
     assert remark.shown is None
+    # what plancli wrote beside the changes of a redline is nobody's opinion
+    own = comment.format(3, "甲", "镇水管站-01(采纳)")
+    desk.parts["word/comments.xml"] = desk.parts["word/comments.xml"].replace(
+        b"</w:comments>", f"{own}</w:comments>".encode()
+    )
+    ground = GROUND._replace(ids=frozenset({"镇水管站-01"}))
+    assert len(returned(tracked_in(desk.content()), {"甲": "甲"}, ground).opinions) == 2
+    assert len(said(desk, "甲").opinions) == 3
 
 
 def test_what_is_no_part_of_the_draft_is_said_and_what_changes_a_proposal_is_asked() -> None:
