@@ -111,7 +111,7 @@ def _commit(root: Path, before: Repository, comment: Comment, files: list[str]) 
     own = git.changed_paths(root, [before.comment_file(name)], new=True)
     sections = dict.fromkeys(Path(path).stem for path in files if path != RECORD)
     status = str(comment.decision.status)
-    trailers = {"Comment": name, "Unit": comment.unit, "Status": status}
+    trailers = {"Comment": name, "Unit": comment.signed(), "Status": status}
     said = Message(f"{name} {status}: {'、'.join(sections)}", trailers)
     _commit_files(root, before, files, own, said)
 

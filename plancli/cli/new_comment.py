@@ -99,7 +99,7 @@ def _with_places(repository: Repository, whole: Comment) -> Comment:
 def _roster(repository: Repository, comment: Comment) -> Iterator[Finding]:
     """Yield what the roster says of the unit that its new comment contradicts: to be told, not refused."""
     for finding in ROSTER_DIFFERS.find(repository.round_of(comment)):
-        if finding.params["unit"] == comment.unit:
+        if comment.is_of(finding.params["unit"]):
             yield finding._replace(place=repository.place(finding))
 
 

@@ -13,7 +13,7 @@ from plancli.cli.output import print_answer
 from plancli.core.check.rules.roster.units import near_units
 from plancli.core.comments.comment import Comment
 from plancli.core.finding import Code, Finding, Place, PlanError, Subject
-from plancli.core.intake.entries import full_unit, names_of, several_units
+from plancli.core.intake.entries import names_of, several_units, signing_units
 from plancli.core.intake.known import gone
 from plancli.core.intake.opinions import FileOpinions, Received, RowNote
 from plancli.core.intake.sifting import Before, NewOpinion, answers_without, comment_of, sifted
@@ -77,7 +77,9 @@ def taken_in(
     opinions, known = sifted(files, before)
     number = 1 + max((source.intake for source in arrivals(repository)), default=0)
     new = new_comments(repository, [_sealed(opinion, number) for opinion in opinions])
-    silent = tuple(answers_without(files, before, {opinion.unit for opinion in opinions}))
+    silent = tuple(
+        answers_without(files, before, {unit for opinion in opinions for unit in opinion.units})
+    )
     written: dict[str, bytes | None] = {one.path: one.raw for one in new}
     document = repository.documents[PLAN]
     if answers := _answers(silent, number):
@@ -147,7 +149,7 @@ def _refuse_strangers(manifest: Manifest, files: Iterable[Received]) -> None:
                 if not name:
                     finding = Finding(Code.NO_UNIT_NAMED, {"row": str(row)}, place=place)
                     wrong.setdefault((file.name, ""), finding)
-                elif full_unit(names, name) in roster:
+                elif roster.issuperset(signing_units(names, name)):
                     continue
                 elif listed := several_units(names, name):
                     said = {"row": str(row), "units": "、".join(listed)}
@@ -166,9 +168,9 @@ def _speaking(names: Mapping[str, str], files: Iterable[Received]) -> dict[str, 
     for file in files:
         if file.name != STDIN:
             said = [name for part in file.parts for _row, name in _named(part)]
-            found.setdefault(file.name, set()).update(
-                full_unit(names, name) or name for name in said
-            )
+            speaking = found.setdefault(file.name, set())
+            for name in said:
+                speaking.update(signing_units(names, name))
     return found
 
 

@@ -668,16 +668,19 @@ class Code(StrEnum):
     SEVERAL_UNITS = (
         "P065",
         Notice(
-            message=N_("Several units speak in one row (row {row}): {units}."),
+            message=N_(
+                "Several units speak in one row (row {row}), and not all are on the roster: {units}."
+            ),
             hint=N_(
-                "A comment has one unit. Give each unit a row of its own with the same words: what is "
-                "asked for alike changes the text once, and both are named for it. Nothing was written."
+                "Mend the names, or add who is missing: plancli unit NAME --add. Units of the roster that "
+                "sign together get one comment with all their names. Nothing was written."
             ),
             meaning=N_(
-                "A cell of a table that was to be taken in names several units. Each of them has a row in "
-                "what is published, and a decision of its own."
+                "A cell of a table that was to be taken in names several units. Where the roster has all of "
+                "them it becomes one comment that they sign together (units:). Here it has only some, and "
+                "nobody but a person can say whether the others are units."
             ),
-            example="plancli intake sheet 意见.csv   # 市财政局、市教育局",
+            example="plancli intake sheet 意见.csv   # 市财政局、教育局",
         ),
     )
 

@@ -41,7 +41,7 @@ def to_decide(
     whose = {unit_named(repository, unit) for unit in units}
     found: list[Comment] = []
     for comment in repository.comments.values():
-        if comment.id in wanted and (not whose or comment.unit in whose):
+        if comment.id in wanted and (not whose or any(map(comment.is_of, whose))):
             found.append(comment)
     return found
 
@@ -73,7 +73,7 @@ def unit_named(repository: Repository, name: str) -> str:
     """
     manifest = repository.manifest
     known = {unit.name for unit in manifest.units}
-    known |= {comment.unit for comment in repository.comments.values()}
+    known |= {unit for comment in repository.comments.values() for unit in comment.signatories}
     full = full_name(repository, name)
     if full not in known:
         raise refuse(Code.UNKNOWN_UNIT, unit=name, near=near_units(manifest, name))
@@ -103,8 +103,9 @@ def unknown_key(key: str, plan: Outline, more: Iterable[str] = ()) -> PlanError:
 
 def _named(repository: Repository, name: str) -> list[Comment]:
     comments = repository.comments.values()
-    units = (name, full_name(repository, name))
-    found = [c for c in comments if name in (c.id, c.part_of) or c.unit in units]
+    unit = full_name(repository, name)
+    found = [c for c in comments if name in (c.id, c.part_of) or c.is_of(name) or c.is_of(unit)]
     if not found:
-        raise unknown(name, [*repository.comments, *(comment.unit for comment in comments)])
+        signing = [one for comment in comments for one in comment.signatories]
+        raise unknown(name, [*repository.comments, *signing])
     return found

@@ -71,11 +71,11 @@ def recorded(repository: Repository, names: Sequence[str] | None = None) -> list
         raise refuse(Code.NOTHING_NAMED)
     found: dict[str, None] = {}
     for name in names:
-        units = (name, full_name(repository, name))
+        unit = full_name(repository, name)
         comments = [
             c.id
             for c in repository.comments.values()
-            if name in (c.part_of, c.id) or c.unit in units
+            if name in (c.part_of, c.id) or c.is_of(name) or c.is_of(unit)
         ]
         there = [one for one in [name, *comments] if one in known]
         if not there:

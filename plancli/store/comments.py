@@ -21,6 +21,7 @@ from plancli.store.yaml.strict import Document, parse
 
 _KEYS = (
     "unit",
+    "units",
     "draft",
     "received",
     "letter",
@@ -45,6 +46,7 @@ def comment_entry(comment: Comment) -> dict[str, Any]:
     """Return a new comment's keys and values in the order of its file."""
     return {
         "unit": comment.unit,
+        "units": comment.units,
         "draft": comment.draft,
         "received": comment.received,
         "letter": comment.letter,
@@ -63,9 +65,9 @@ def comment_entry(comment: Comment) -> dict[str, Any]:
 
 
 def taken_digest(comment: Comment) -> str:
-    """Return the digest of all that a comment says but of its unit, whose name may change, and its source."""
+    """Return the digest of all that a comment says but its units, whose names may change, and its source."""
     said = comment.model_dump(
-        mode="json", by_alias=True, exclude_defaults=True, exclude={"id", "unit", "source"}
+        mode="json", by_alias=True, exclude_defaults=True, exclude={"id", "unit", "units", "source"}
     )
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:_DIGITS]
 

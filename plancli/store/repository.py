@@ -25,7 +25,7 @@ from plancli.store.yaml.strict import Document, parse
 M = TypeVar("M", bound=Model)
 R = TypeVar("R")
 
-_OF_WHOLE = (("unit",), ("draft",), ("waivers",), ("received",), ("topic",))
+_OF_WHOLE = (("unit",), ("units",), ("draft",), ("waivers",), ("received",), ("topic",))
 """Keys that an item has in common with its compound comment."""
 _COMMENT = re.compile(r"comments/([^/]+)/([^/]+)\.yaml")
 

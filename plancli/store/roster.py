@@ -212,6 +212,7 @@ def _in_manifest(root: Node) -> Iterator[tuple[Any, str]]:
 
 def _in_comment(root: Node) -> Iterator[tuple[Any, str]]:
     yield from _scalars(_of(root, "unit"), _A_UNIT)
+    yield from _scalars(_of(root, "units"), _A_UNIT)
     for part in [root, *_elements(_of(root, "items"))]:
         decision = _of(part, "decision")
         yield from _scalars(_of(decision, "into"), _A_COMMENT)

@@ -176,21 +176,38 @@ def test_all_that_is_wrong_is_told_at_once_and_nothing_is_written(example: Path,
 
 
 @pytest.mark.parametrize("cell", ["镇财政所、镇民政办", "镇财政所和镇民政办"])
-def test_several_units_in_a_cell_are_asked_for_one_by_one(
-    example: Path, run: Run, cell: str
+def test_several_units_in_a_cell_sign_one_comment(example: Path, run: Run, cell: str) -> None:
+    row = f"{cell},,优先利用,首先利用,,采纳"
+    (entry,) = taken(example, run, table(example, row))["comments"]
+    assert (entry["unit"], entry["units"]) == ("镇财政所", ["镇财政所", "镇民政办"])
+    comment = open_repository(example).comments[entry["id"]]
+    assert comment.signatories == ("镇财政所", "镇民政办")
+    assert run(example, "apply", "--all").code == 0
+    again = taken(example, run, table(example, row))
+    assert ([one["id"] for one in again["known"]], again["comments"]) == ([entry["id"]], [])
+    # the same words of one of them alone are another comment
+    alone = taken(example, run, table(example, "镇民政办,,优先利用,首先利用,,采纳"))
+    assert [one["unit"] for one in alone["comments"]] == ["镇民政办"]
+
+
+def test_several_units_in_a_cell_are_asked_for_where_one_is_a_stranger(
+    example: Path, run: Run
 ) -> None:
     before = files(example)
-    words = "优先利用,首先利用,,采纳"
-    done = run(example, "intake", "sheet", table(example, f"{cell},,{words}"))
+    done = run(example, "intake", "sheet", table(example, "镇财政所、镇学堂,,优先利用,首先利用,,"))
     assert done.code == 2
     assert "表.csv:2: P065" in done.err
-    assert "镇财政所、镇民政办" in done.err
+    assert "镇财政所、镇学堂" in done.err
     assert files(example) == before
-    followed = table(example, f"镇财政所,,{words}", f"镇民政办,,{words}")
-    assert len(taken(example, run, followed)["comments"]) == 2
-    assert run(example, "apply", "--all").code == 0
-    text = (example / "plan/第二章-任务.yaml").read_text(encoding="utf-8")
-    assert text.count("首先利用") == 1
+    assert run(example, "unit", "镇学堂", "--add").code == 0
+    assert len(taken(example, run, table(example, "镇财政所、镇学堂,,,,甲。,"))["comments"]) == 1
+
+
+def test_several_units_in_a_cell_without_an_opinion_answer_each(example: Path, run: Run) -> None:
+    assert run(example, "unit", "镇供电所", "镇卫生院", "--add").code == 0
+    taken(example, run, table(example, "镇供电所、镇卫生院,,,,无意见,"))
+    replies = {unit.name: unit.reply for unit in open_repository(example).manifest.units}
+    assert replies["镇供电所"] == replies["镇卫生院"] == "无意见"
 
 
 def test_a_unit_may_be_given_and_have_a_short_name(example: Path, run: Run) -> None:

@@ -1,6 +1,8 @@
-"""A comment of several topics: listed under each, counted once."""
+"""A comment of several topics or of several units: listed under each or credited to each, counted once."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -49,4 +51,121 @@ def test_topics_are_words_each_once(example: Path, run: Run, value: str, said: s
     done = run(example, "check")
     assert done.code == 1
     assert "镇财政所/03.yaml:2" in done.out
+    assert said in done.out
+
+
+# --- units --------------------------------------------------------------------------------------------------
+
+JOINT = ("units: [镇民政办, 镇文化站]", "opinion: 增加晚餐。", "edits:")
+EDIT = "  - {replace: 早餐和午餐, with: 早餐、午餐和晚餐}"
+ADOPTED = "decision: {status: 采纳, reply: 已修改。}"
+
+
+@pytest.fixture
+def joint(example: Path, run: Run) -> Path:
+    """The example with a comment that 镇民政办 and 镇文化站 sign, which has no other."""
+    written(example, "镇民政办/02", *JOINT, EDIT, ADOPTED)
+    assert run(example, "unit", "镇文化站", "--reply", "").code == 0
+    return example
+
+
+def said(run: Run, folder: Path, *command: str) -> Any:
+    return json.loads(run(folder, *command, "--json").out)
+
+
+def test_a_joint_comment_has_one_row_under_all_its_names(joint: Path, run: Run) -> None:
+    shown = run(joint, "report").out
+    assert shown.count("增加晚餐。") == 1
+    assert "| 镇民政办、镇文化站 | 增加晚餐。 |" in shown
+    # behind what its first unit says alone
+    assert shown.index("| 镇民政办 |") < shown.index("| 镇民政办、镇文化站 |")
+    rows = {row["id"]: row for row in said(run, joint, "report")["rows"]}
+    assert rows["镇民政办-02"]["unit"] == "镇民政办"
+    assert rows["镇民政办-02"]["units"] == ["镇民政办", "镇文化站"]
+    assert "units" not in rows["镇民政办-01"]
+
+
+def test_each_that_signs_has_replied_and_the_comment_counts_once(joint: Path, run: Run) -> None:
+    counts = said(run, joint, "report")["counts"]
+    assert (counts["replied"], counts["commented"], counts["comments"]) == (3, 3, 4)
+    units = {unit["name"]: unit for unit in said(run, joint, "unit")["units"]}
+    assert units["镇文化站"]["reply"] == "有意见"
+    assert units["镇文化站"]["comments"] == ["镇民政办-02"]
+    assert run(joint, "unit", "镇文化站", "--reply", "无意见").code == 1
+    totals = {unit["unit"]: unit["comments"] for unit in said(run, joint, "audit")["units"]}
+    assert totals == {"镇财政所": 2, "镇民政办": 2, "镇文化站": 1}
+
+
+def test_a_comment_is_found_by_each_of_its_units(joint: Path, run: Run) -> None:
+    assert "增加晚餐。" in run(joint, "show", "镇文化站").out
+    assert run(joint, "apply", "镇文化站").code == 0
+    assert "镇民政办-02" in open_repository(joint).record.comments
+    assert run(joint, "revert", "镇文化站").code == 0
+    written(joint, "镇民政办/03", *JOINT, EDIT)
+    status = ("--status", "不采纳", "--reason", "供餐时间已定。")
+    assert run(joint, "decide", "--unit", "镇文化站", *status).code == 0
+    comments = open_repository(joint).comments
+    assert [comments[f"镇民政办-0{at}"].decision.status for at in (2, 3)] == ["采纳", "不采纳"]
+
+
+def test_each_has_a_letter_and_words_are_credited_to_all(joint: Path, run: Run) -> None:
+    assert run(joint, "apply", "--all").code == 0
+    assert "增加晚餐。" in run(joint, "reply", "镇文化站").out
+    assert "增加晚餐。" in run(joint, "reply", "镇民政办").out
+    assert "镇民政办-02 镇民政办、镇文化站" in run(joint, "compare").out
+    assert "镇民政办-02 镇民政办、镇文化站" in run(joint, "blame", "第一章.1").out
+    page = joint / "页.html"
+    assert run(joint, "site", "--internal", "-o", str(page)).code == 0
+    text = page.read_text(encoding="utf-8")
+    assert 'data-unit="镇民政办\n镇文化站"' in text
+    assert "<option>镇文化站</option>" in text
+
+
+def test_the_name_of_a_person_who_signs_is_masked(example: Path, run: Run) -> None:
+    run(example, "unit", "朱小明", "--add", "--kind", "个人", "--channel", "网上留言")
+    written(example, "镇财政所/03", "units: [镇财政所, 朱小明]", "opinion: 朱小明也说。")
+    for command in (
+        ("report",),
+        ("report", "--preset", "channels"),
+        ("report", "--preset", "narrative"),
+    ):
+        shown = run(example, *command, "--public").out
+        assert "小明" not in shown
+        assert "镇财政所、朱" in shown
+
+
+def test_new_takes_several_units_by_short_names_too(example: Path, run: Run) -> None:
+    assert run(example, "unit", "镇文化站", "--alias", "文化站").code == 0
+    base = ("new", "--opinion", "甲。", "--unit", "镇财政所", "--unit")
+    assert run(example, *base, "文化站").code == 0
+    text = (example / "comments/镇财政所/03.yaml").read_text(encoding="utf-8")
+    assert text.startswith("unit: 镇财政所\nunits: [镇财政所, 镇文化站]\n")
+    refused = run(example, *base, "镇学堂")
+    assert refused.code == 1
+    assert "镇学堂 is not on the roster" in refused.err
+    assert not (example / "comments/镇财政所/04.yaml").exists()
+
+
+def test_another_name_of_a_unit_stands_wherever_it_signs(joint: Path, run: Run) -> None:
+    assert run(joint, "unit", "镇文化站", "--rename", "镇文旅站").code == 0
+    assert open_repository(joint).comments["镇民政办-02"].units == ("镇民政办", "镇文旅站")
+    assert "P201" not in run(joint, "check").out
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("[镇文化站, 镇民政办]", "stands first"),
+        ("[镇民政办, 镇民政办]", "stands twice"),
+        ("镇民政办", "a list is expected"),
+        ("[镇民政办, 镇学堂]", "镇学堂 is not on the roster"),
+    ],
+)
+def test_who_signs_is_a_list_of_units_that_begins_with_the_one_of_the_folder(
+    example: Path, run: Run, value: str, said: str
+) -> None:
+    written(example, "镇民政办/02", f"units: {value}", "opinion: 甲。")
+    done = run(example, "check")
+    assert done.code == 1
+    assert "镇民政办/02.yaml:2" in done.out
     assert said in done.out

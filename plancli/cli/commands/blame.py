@@ -37,7 +37,8 @@ def command(
         print_answer(BlameAnswer([blame_entry(paragraph) for paragraph in found]))
     else:
         console = Console(highlight=False, markup=False, soft_wrap=True, emoji=False)
-        show.show(
-            found, repository.rounds[0].draft.draft, repository.manifest.joints.comma, console
-        )
+        comments = repository.comments.values()
+        signed = {one.id: one.signed() for one in comments if one.units}
+        authors = show.Authors(repository.rounds[0].draft.draft, signed)
+        show.show(found, authors, repository.manifest.joints.comma, console)
     return 0

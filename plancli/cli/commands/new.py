@@ -1,6 +1,6 @@
 """plancli new."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -40,7 +40,11 @@ EXAMPLE = (
 
 def command(
     unit: Annotated[
-        str | None, typer.Option(help=_("Who comments, as on the roster."), autocompletion=units)
+        list[str] | None,
+        typer.Option(
+            help=_("Who comments, as on the roster; again for each that signs it, too."),
+            autocompletion=units,
+        ),
     ] = None,
     opinion: Annotated[
         str | None, typer.Option(help=_("The unit's words; - reads them from stdin."))
@@ -126,6 +130,7 @@ def command(
     edits += [edit_entry(edit_given("--edit", lines(words))) for words in edit or ()]
     at = {"cites": cites, "section": section, "page": page, "line": line, "original": original}
     told = given(opinion)
+    signed = _signed(repository, unit)
     more = {
         "draft": draft,
         "received": received,
@@ -136,15 +141,15 @@ def command(
         "items": [item_given("--item", lines(words)) for words in item or ()],
     }
     values = {
-        "unit": None if unit is None else full_name(repository, unit),
+        **signed,
         "at": {key: value for key, value in at.items() if value},
         "opinion": told,
         "edits": edits,
         **{key: value for key, value in more.items() if value},
     }
     if not edits and not item:
-        _refuse_nothing(full_name(repository, unit or ""), told)
-    if unit is None or told is None:
+        _refuse_nothing(signed["unit"], told)
+    if signed["unit"] is None or told is None:
         values = _completed(repository, values)
     return _written(root, new_comment(repository, values), dry_run, as_json)
 
@@ -169,7 +174,15 @@ def _insertions(
     return [{"insert": one, kind: other} for one, other in _pairs(new, words, f"--{kind}")]
 
 
-def _refuse_nothing(unit: str, opinion: str | None) -> None:
+def _signed(repository: Repository, names: Sequence[str] | None) -> dict[str, Any]:
+    """Return who comments: the first unit that is named, and all of them where several sign."""
+    units = [full_name(repository, name) for name in names or ()]
+    if not units:
+        return {"unit": None}
+    return {"unit": units[0], "units": units if len(units) > 1 else None}
+
+
+def _refuse_nothing(unit: str | None, opinion: str | None) -> None:
     """Refuse an opinion that there is none: that is an answer, which stands on the roster."""
     if unit and opinion and says_nothing(opinion):
         raise refuse(Code.NO_OPINION, unit=unit, words=opinion)

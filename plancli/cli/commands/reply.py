@@ -21,7 +21,7 @@ from plancli.core.evidence.audit import Proof, passages
 from plancli.core.evidence.redline import Line, redline
 from plancli.core.finding import Code, Finding, PlanError, refuse
 from plancli.core.publish.reply import whole_lines, without_decision
-from plancli.core.publish.table import UnitRows, ids_of
+from plancli.core.publish.table import UnitRows, ids_of, of_each_unit
 from plancli.library.naming import full_name, unknown
 from plancli.messages import N_, _
 from plancli.render.findings import messages
@@ -50,7 +50,7 @@ def command(
 ) -> int:
     root, repository = open_repository()
     report = reported(root, repository, draft, anew=anew)
-    units = {group.unit: group for group in report.table if group.rows[0].id}
+    units = of_each_unit(report.manifest, report.table)
     wanted = list(units)
     if unit is not None:
         wanted = [_commenting(full_name(repository, unit), report, units)]

@@ -74,7 +74,7 @@ def _unit(repository: Repository, name: str) -> Consulted | None:
 
 def _of_unit(repository: Repository, unit: Consulted, as_json: bool) -> int:
     """Show a unit, and its comments of all rounds with how far each has come."""
-    comments = [c for c in repository.comments.values() if c.unit == unit.unit.name]
+    comments = [c for c in repository.comments.values() if c.is_of(unit.unit.name)]
     found = [standing_of(repository, comment) for comment in comments]
     if as_json:
         entries = [CommentEntry(standing.state, standing.comment) for standing in found]
@@ -160,7 +160,7 @@ def comment_lines(repository: Repository, standing: Standing) -> Iterator[str]:
     """Yield a comment with what it asks for, its decision, and where it lands."""
     comment, round_ = standing.comment, repository.round_of(standing.comment)
     file = repository.documents[Subject("comment", comment.id)].file
-    yield f"{comment.id} {comment.unit} ({file})"
+    yield f"{comment.id} {comment.signed()} ({file})"
     yield _("Opinion") + f": {comment.opinion}"
     for label, edits in (
         (_("asks for"), comment.edits),

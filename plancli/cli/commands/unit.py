@@ -189,7 +189,7 @@ def _called(repository: Repository, name: str, short: str) -> Repository:
 def _renamed(repository: Repository, old: str, new: str) -> Repository:
     """Give a unit another name; its old one stays as a short name, for the texts that have it."""
     known = {unit.name for unit in repository.manifest.units}
-    known |= {comment.unit for comment in repository.comments.values()}
+    known |= {unit for comment in repository.comments.values() for unit in comment.signatories}
     if new in known:
         raise refuse(Code.UNIT_KNOWN, Place(MANIFEST), unit=new)
     _refuse_unfit(new)

@@ -27,7 +27,7 @@ class Writing(StrEnum):
         """The keys of a comment's file in which it stands."""
         match self:
             case Writing.UNIT:
-                return ("unit",)
+                return ("unit", "units")
             case Writing.EDITS:
                 return ("at", "edits")
             case Writing.DECISION:

@@ -28,6 +28,7 @@ from plancli.core.plan.model import (
 )
 from plancli.core.plan.names import Name
 from plancli.core.plan.span import Pages, Range
+from plancli.core.text.characters import LIST_MARK
 
 
 class Cited(Model):
@@ -105,6 +106,10 @@ Topics = Annotated[
 """What an opinion is about: one word, or a list of them."""
 
 
+Signatories = Annotated[tuple[Name, ...], Field(min_length=1), AfterValidator(without_twins)]
+"""The units that sign one opinion together, in the order in which they sign."""
+
+
 class Item(Model):
     """One point of a compound comment, with a decision of its own."""
 
@@ -118,6 +123,7 @@ class Item(Model):
 class Comment(Model):
     """One opinion of one unit on one draft; `id` comes from the file's path, never from the file.
 
+    A joint one has `units`: all that sign it, `unit` as the first of them.
     `blacken` are words of the opinion that are not published. `read` says who found out what it asks for,
     `source` from which file it was taken in. A compound comment has `items`; each becomes a comment by
     itself, `part_of` the whole one, for everything but the table and the counts.
@@ -126,6 +132,7 @@ class Comment(Model):
     id: Name
     part_of: str | None = None
     unit: Name
+    units: Signatories | None = None
     draft: Name | None = None
     received: Day | None = None
     letter: Name | None = None
@@ -144,6 +151,12 @@ class Comment(Model):
     items: tuple[Item, ...] = ()
 
     @model_validator(mode="after")
+    def _signed_first(self) -> Self:
+        if self.units is not None and self.units[0] != self.unit:
+            raise UnfitError("units", "the unit of the comment stands first among those that sign")
+        return self
+
+    @model_validator(mode="after")
     def _whole_or_items(self) -> Self:
         if self.items:
             reason = "items have edits and decisions, the whole comment has none of its own"
@@ -152,6 +165,21 @@ class Comment(Model):
             if self.decision != Decision():
                 raise UnfitError("decision", reason)
         return self
+
+    @property
+    def signatories(self) -> tuple[str, ...]:
+        """All units whose comment it is, its own first."""
+        if self.units is None:
+            return (self.unit,)
+        return self.units
+
+    def is_of(self, unit: str) -> bool:
+        """Whether it is a comment of a unit, alone or together with others."""
+        return unit in self.signatories
+
+    def signed(self, comma: str = LIST_MARK) -> str:
+        """Return the names of all units whose comment it is, as they are printed."""
+        return comma.join(self.signatories)
 
     @property
     def topics(self) -> tuple[str, ...]:

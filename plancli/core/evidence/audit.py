@@ -92,6 +92,7 @@ def unit_totals(
 ) -> list[Total]:
     """Return the sums by unit, in the order of the readings; a decision is that on the whole comment.
 
+    A joint comment stands in the sum of each that signed it.
     `unproved` are whole comments of which the text does not prove that they are adopted.
     """
     states = whole_states(round_.standings)
@@ -100,7 +101,8 @@ def unit_totals(
         statuses.pop(name, None)
     by_unit: dict[str, list[Reading]] = {}
     for reading in found:
-        by_unit.setdefault(reading.comment.unit, []).append(reading)
+        for unit in reading.comment.signatories:
+            by_unit.setdefault(unit, []).append(reading)
     return [_total(unit, own, statuses, states) for unit, own in by_unit.items()]
 
 

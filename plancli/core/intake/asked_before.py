@@ -20,15 +20,15 @@ class AskedBefore:
     def __init__(self, corpus: Corpus, comments: Iterable[Comment]) -> None:
         self._corpus = corpus
         self._comments = list(comments)
-        self._placed: dict[str, list[Placed]] = {}
+        self._placed: dict[tuple[str, ...], list[Placed]] = {}
 
     @cached_property
     def _draft(self) -> PrintedDraft:
         return PrintedDraft(self._corpus)
 
-    def as_comment(self, unit: str, at: Cited, edits: Sequence[Edit]) -> str | None:
-        """Return the comment of a unit that asks for edits, or the first of those that do so together."""
-        known = self._of_unit(unit)
+    def as_comment(self, units: tuple[str, ...], at: Cited, edits: Sequence[Edit]) -> str | None:
+        """Return the comment of some units that asks for edits, or the first of those that do so together."""
+        known = self._signed_by(units)
         shown = place(self._corpus, "new", Patch.of(at, tuple(edits)))
         if not known or not self._says(known, shown):
             return None
@@ -38,16 +38,17 @@ class AskedBefore:
                 return placed.by
         return known[0].by
 
-    def _of_unit(self, unit: str) -> list[Placed]:
-        if unit not in self._placed:
+    def _signed_by(self, units: tuple[str, ...]) -> list[Placed]:
+        """Return what was asked in comments that all these units sign, alone or with others."""
+        if units not in self._placed:
             found: list[Placed] = []
             for comment in self._comments:
-                for part in comment.parts if comment.unit == unit else ():
+                for part in comment.parts if all(map(comment.is_of, units)) else ():
                     edits = part.adopted_edits if part.meaning.merges else part.edits
                     if edits:
                         found.append(place(self._corpus, part.id, Patch.of(part.at, edits)))
-            self._placed[unit] = found
-        return self._placed[unit]
+            self._placed[units] = found
+        return self._placed[units]
 
     def _says(self, known: Sequence[Placed], shown: Placed) -> bool:
         """Whether comments make of every part that is shown changed what is shown of it."""

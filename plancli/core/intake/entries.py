@@ -110,6 +110,23 @@ def several_units(names: Mapping[str, str], words: str) -> list[str]:
     return listed if known and len(listed) > 1 else []
 
 
+def signing_units(names: Mapping[str, str], words: str) -> tuple[str, ...]:
+    """Return the units that a cell names, each once in its order: those that sign what it says together.
+
+    There are several only where all of them are known; what is no unit of the roster is returned as it is.
+    """
+    alone = full_unit(names, words)
+    if alone is not None:
+        return (alone,)
+    known: list[str] = []
+    for name in several_units(names, words):
+        unit = full_unit(names, name)
+        if unit is None:
+            return (words,)
+        known.append(unit)
+    return tuple(dict.fromkeys(known)) or (words,)
+
+
 _LISTED = re.compile("[、，,;；/／\\s]|(?<=[\u4e00-\u9fff])[和与及](?=[\u4e00-\u9fff])")
 
 

@@ -8,7 +8,7 @@ from plancli.core.comments.edits import Edit
 
 
 class Key(NamedTuple):
-    """What two opinions have in common that are one: the unit, what is cited and quoted, and the words.
+    """What two opinions have in common that are one: who signs, what is cited and quoted, and the words.
 
     `section` is "" where none is cited by its key; `edits` are those that a file itself shows.
     """
@@ -22,7 +22,10 @@ class Key(NamedTuple):
 
 
 def key_of(unit: str, at: Cited, opinion: str, edits: tuple[Edit, ...] = ()) -> Key:
-    """Return the key of an opinion; blanks and line breaks do not count."""
+    """Return the key of an opinion; blanks and line breaks do not count.
+
+    `unit` is the one that says it, or all that sign it, as they are printed.
+    """
     cites = _solid(" ".join([at.cites or "", str(at.page or ""), str(at.line or "")]))
     return Key(unit, at.section or "", cites, _solid(at.original or ""), _solid(opinion), edits)
 
@@ -34,7 +37,7 @@ def known_keys(comments: Iterable[Comment]) -> dict[Key, str]:
     """
     found: dict[Key, str] = {}
     for comment in comments:
-        key = key_of(comment.unit, comment.at, comment.opinion)
+        key = key_of(comment.signed(), comment.at, comment.opinion)
         for one in (key, key._replace(section=""), key._replace(edits=comment.edits)):
             found.setdefault(one, comment.id)
     return found
@@ -74,8 +77,8 @@ def gone(
     again = {source.digest for source, comment in own if comment.id in still}
     found: list[str] = []
     for source, comment in own:
-        units = files.get(source.file)
-        is_state = units is not None and (source.digest in again or comment.unit in units)
+        speaks = any(map(comment.is_of, files.get(source.file, ())))
+        is_state = source.file in files and (source.digest in again or speaks)
         if is_state and comment.id not in still:
             found.append(comment.id)
     return found

@@ -7,13 +7,14 @@ from plancli.core.comments.comment import Comment, Decision, Item, ReadAs
 from plancli.core.instructions.grammar.reading import OpinionReader
 from plancli.core.instructions.grammar.verdict import Certainty
 from plancli.core.intake.asked_before import AskedBefore
-from plancli.core.intake.entries import full_unit
+from plancli.core.intake.entries import signing_units
 from plancli.core.intake.known import Key, RowKey, key_of, known_keys, known_rows
 from plancli.core.intake.opinions import Received, RowOpinion
 from plancli.core.intake.reading import Spoken, Understanding, read, sentences_apart
 from plancli.core.intake.taken import Known, Silent, Whence
 from plancli.core.locate.corpus import Corpus
 from plancli.core.plan.arrival import Arrival
+from plancli.core.text.characters import LIST_MARK
 
 
 class Before(NamedTuple):
@@ -31,12 +32,12 @@ class Before(NamedTuple):
 
 
 class NewOpinion(NamedTuple):
-    """An opinion that is new, its unit by the name on the roster, how each of its points was understood."""
+    """An opinion that is new, its units by their names on the roster, how its points were understood."""
 
     whence: Whence
     digest: str
     entry: RowOpinion
-    unit: str
+    units: tuple[str, ...]
     readings: tuple[Understanding, ...]
 
 
@@ -48,21 +49,21 @@ def sifted(files: Iterable[Received], before: Before) -> tuple[list[NewOpinion],
     met: dict[Key, set[_Met]] = {}
     asked = AskedBefore(before.corpus, before.on_draft)
     for whence, digest, entry in _opinions(files):
-        unit = full_unit(before.names, entry.unit) or entry.unit
-        key = key_of(unit, entry.at, entry.opinion, entry.shown or ())
+        units = signing_units(before.names, entry.unit)
+        key = key_of(LIST_MARK.join(units), entry.at, entry.opinion, entry.shown or ())
         # words before rows: of a letter that says 一是, 二是 on one line each has its own comment
         there = present.get(key)
         if there is None:
             there = rows.get(RowKey(digest, whence.sheet, whence.row, whence.author))
         if there is None and entry.shown:
-            there = asked.as_comment(unit, entry.at, entry.shown)
+            there = asked.as_comment(units, entry.at, entry.shown)
         if there is not None:
             known.append(Known(whence, there))
         elif _is_repeated(entry, digest, met.get(key, set())):
             known.append(Known(whence, ""))
         else:
             met.setdefault(key, set()).add(_Met(digest, entry.row))
-            new.append(_read(NewOpinion(whence, digest, entry, unit, ()), before))
+            new.append(_read(NewOpinion(whence, digest, entry, units, ()), before))
     return new, known
 
 
@@ -100,7 +101,7 @@ def _read(new: NewOpinion, before: Before) -> NewOpinion:
         doubt = new.entry.doubt
         verdict = Certainty.REFUSED if doubt else Certainty.TAKEN
         return new._replace(readings=(Understanding(verdict, new.entry.shown, doubt),))
-    reader = OpinionReader(before.corpus, new.unit, frozenset(before.replies))
+    reader = OpinionReader(before.corpus, new.units[0], frozenset(before.replies))
     entry = _pointed(new.entry, reader)
     return new._replace(entry=entry, readings=tuple(_readings(entry, reader)))
 
@@ -134,7 +135,8 @@ def comment_of(opinion: NewOpinion, intake: int) -> Comment:
     )
     comment = Comment(
         id="new",
-        unit=opinion.unit,
+        unit=opinion.units[0],
+        units=opinion.units if len(opinion.units) > 1 else None,
         received=entry.received,
         letter=entry.letter,
         at=entry.at,
@@ -163,13 +165,15 @@ def answers_without(
 
     `commenting` are the units whose opinions come in with the same files.
     """
-    speaking = {*commenting, *(comment.unit for comment in before.on_draft)}
+    speaking = {*commenting}
+    for comment in before.on_draft:
+        speaking.update(comment.signatories)
     met: set[str] = set()
     for file in files:
         for part in file.parts:
             for answered in part.nothing:
-                unit = full_unit(before.names, answered.unit) or answered.unit
                 whence = Whence(file.name, part.sheet, answered.row)
-                is_new = before.replies[unit] is None and unit not in speaking | met
-                met.add(unit)
-                yield Silent(whence, file.digest, unit, is_new, before.replies[unit] or "")
+                for unit in signing_units(before.names, answered.unit):
+                    is_new = before.replies[unit] is None and unit not in speaking | met
+                    met.add(unit)
+                    yield Silent(whence, file.digest, unit, is_new, before.replies[unit] or "")

@@ -75,6 +75,13 @@ def _places(asked: CellFor) -> Cell:
     return "\n".join(cells.places(row, source.round, source.said.naming))
 
 
+def _channels(asked: CellFor) -> Cell:
+    """Return by which way the units of a comment answer, each way once."""
+    channels = asked.source.channels
+    ways = dict.fromkeys(channels.get(unit, "") for unit in asked.row.units)
+    return asked.source.said.comma.join(filter(None, ways))
+
+
 def _topics(asked: CellFor) -> Cell:
     """Return what a comment is about: all of its topics, also where it stands under one of them."""
     whole = asked.row.whole
@@ -100,9 +107,7 @@ COLUMNS: Mapping[Value, TableColumn] = {
     ),
     Value.STATUS: TableColumn(N_("Adopted?"), lambda asked: asked.row.label),
     Value.ANSWER: TableColumn(N_("Reason"), lambda asked: asked.row.answer, 34, centred=False),
-    Value.CHANNEL: TableColumn(
-        N_("Channel"), lambda asked: asked.source.channels.get(asked.row.unit) or ""
-    ),
+    Value.CHANNEL: TableColumn(N_("Channel"), _channels),
     Value.PLACE: TableColumn(N_("Place"), _places, 16),
     Value.PAGE: TableColumn(N_("Page"), _found(cells.cited_pages), 6),
     Value.LINE: TableColumn(N_("Line"), _found(cells.cited_lines), 6),

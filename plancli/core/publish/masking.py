@@ -89,6 +89,7 @@ class _Veil:
                 "id": self.name(comment.id),
                 "part_of": self.name(comment.part_of),
                 "unit": self.name(comment.unit),
+                "units": comment.units and tuple(map(self.name, comment.units)),
                 "at": self.cited(comment.at),
                 "opinion": self.words(blacked_out(comment.opinion, comment.blacken)),
                 "decision": self.decision(comment.decision),

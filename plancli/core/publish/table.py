@@ -1,6 +1,6 @@
 """The feedback table as a value: units in the order of the roster, each with its opinions and decisions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from plancli.core.comments.comment import Comment
@@ -16,6 +16,7 @@ from plancli.core.rounds.round import Round
 class Row(NamedTuple):
     """One comment: the unit's words and what became of them.
 
+    `unit` is what stands in its cell: of a joint comment all `units` that sign it, one behind the other.
     `decision` is what is published: the `label` of the status and the `answer`. A compound comment has its
     `parts`, any other itself; a unit without comments has a row without `id`, status and parts. The `points`
     of a compound comment are rows of their own. `proved`: the text has what the decision says; else the
@@ -33,6 +34,7 @@ class Row(NamedTuple):
     parts: tuple[Comment, ...] = ()
     points: tuple["Row", ...] = ()
     proved: bool = True
+    units: tuple[str, ...] = ()
 
     @property
     def decided(self) -> tuple["Row", ...]:
@@ -46,10 +48,14 @@ class Row(NamedTuple):
 
 
 class UnitRows(NamedTuple):
-    """The rows of one unit, never empty."""
+    """The rows of one unit, or of several that sign together, never empty.
+
+    `unit` is what stands in their cell, `units` the names.
+    """
 
     unit: str
     rows: tuple[Row, ...]
+    units: tuple[str, ...]
 
 
 def ids_of(unit: UnitRows) -> list[str]:
@@ -66,23 +72,55 @@ def feedback_table(
 ) -> list[UnitRows]:
     """Return the published table; a unit without comments has a row if it answered 无意见.
 
+    Joint comments stand behind those that their first unit has alone, under all the names.
     `comments` has a compound comment as its items, `compounds` the whole one: it has one row. `claims` has
     what the text does not prove of them.
     """
-    by_unit: dict[str, list[Row]] = {unit.name: [] for unit in manifest.units}
+    by_unit: dict[str, dict[tuple[str, ...], list[Row]]] = {}
+    for unit in manifest.units:
+        by_unit[unit.name] = {(unit.name,): []}
     credit = _Credit(comments, said, claims)
+    speaking: set[str] = set()
     for name, items in wholes(comments).items():
         whole = compounds.get(name, items[0])
-        by_unit.setdefault(whole.unit, []).append(_row(whole, items, comments, credit))
-    silent = {unit.name for unit in manifest.units if unit.reply in (Reply.NOTHING, Reply.LAPSED)}
+        of_first = by_unit.setdefault(whole.unit, {(whole.unit,): []})
+        row = _row(whole, items, comments, credit)
+        of_first.setdefault(whole.signatories, []).append(row)
+        speaking.update(whole.signatories)
+    silent: set[str] = set()
+    for unit in manifest.units:
+        if unit.reply in (Reply.NOTHING, Reply.LAPSED) and unit.name not in speaking:
+            silent.add(unit.name)
     table: list[UnitRows] = []
-    for unit, rows in by_unit.items():
-        if rows:
-            table.append(UnitRows(unit, tuple(rows)))
-        elif unit in silent:
-            nothing = Row("", unit, said.nothing, said.nothing, "", said.nothing, "")
-            table.append(UnitRows(unit, (nothing,)))
+    for groups in by_unit.values():
+        for units, rows in groups.items():
+            if rows:
+                table.append(UnitRows(rows[0].unit, tuple(rows), units))
+            elif silent.issuperset(units):
+                table.append(UnitRows(units[0], (_nothing(units, said),), units))
     return table
+
+
+def _nothing(units: tuple[str, ...], said: Said) -> Row:
+    """Return the row of a unit that has no comments."""
+    nothing = said.nothing
+    return Row("", units[0], nothing, nothing, "", nothing, "", units=units)
+
+
+def of_each_unit(manifest: Manifest, table: Iterable[UnitRows]) -> dict[str, UnitRows]:
+    """Return the rows of each unit by its name, those that it signed with others too, in published order.
+
+    Units without comments are not there.
+    """
+    rows: dict[str, list[Row]] = {unit.name: [] for unit in manifest.units}
+    for group in table:
+        for unit in group.units:
+            rows.setdefault(unit, []).extend(row for row in group.rows if row.id)
+    found: dict[str, UnitRows] = {}
+    for unit, own in rows.items():
+        if own:
+            found[unit] = UnitRows(unit, tuple(own), (unit,))
+    return found
 
 
 def table_of(round_: Round, found: Claims, said: Said) -> list[UnitRows]:
@@ -99,22 +137,21 @@ class _Credit:
         self.joined: dict[str, list[str]] = {}
         for comment in comments.values():
             if comment.decision.status is Status.JOINED and comment.decision.into:
-                self.joined.setdefault(comment.decision.into, []).append(comment.unit)
+                self.joined.setdefault(comment.decision.into, []).extend(comment.signatories)
 
     def of(self, comment: Comment) -> str:
         """Return the sentences that point from one row to others."""
         joint = self.comments.get(self.settled.get(comment.id, ""))
         into = next(iter(standing_for(self.comments, comment.decision.into or "")), None)
-        sentences = [self.words.joint.format(unit=joint.unit)] if joint else []
+        sentences = [self.words.joint.format(unit=joint.signed(self.words.comma))] if joint else []
         if into and comment.decision.status is Status.JOINED:
-            sentences.append(self.words.joined.format(unit=into.unit))
+            sentences.append(self.words.joined.format(unit=into.signed(self.words.comma)))
         return self.words.after.join([*sentences, *self.shared(comment)])
 
     def shared(self, comment: Comment) -> list[str]:
         """Return the sentence that names who was joined to a comment, simple or compound, if anybody was."""
-        others = [
-            unit for unit in dict.fromkeys(self.joined.get(comment.id, ())) if unit != comment.unit
-        ]
+        joined = dict.fromkeys(self.joined.get(comment.id, ()))
+        others = [unit for unit in joined if not comment.is_of(unit)]
         return [self.words.shared.format(units=self.words.comma.join(others))] if others else []
 
 
@@ -133,7 +170,7 @@ def _row(
     words = whole.opinion.strip()
     return Row(
         whole.id,
-        whole.unit,
+        whole.signed(said.comma),
         words,
         decision,
         str(status),
@@ -143,6 +180,7 @@ def _row(
         tuple(items),
         points,
         claim.proved,
+        whole.signatories,
     )
 
 
@@ -155,7 +193,7 @@ def _simple(comment: Comment, credit: _Credit) -> Row:
     words = comment.opinion.strip()
     return Row(
         comment.id,
-        comment.unit,
+        comment.signed(credit.words.comma),
         words,
         decision,
         str(status),
@@ -164,6 +202,7 @@ def _simple(comment: Comment, credit: _Credit) -> Row:
         comment,
         (comment,),
         proved=claim.proved,
+        units=comment.signatories,
     )
 
 

@@ -27,7 +27,8 @@ def consulted(round_: Round) -> list[Consulted]:
     manifest = round_.manifest
     comments: dict[str, list[str]] = {}
     for name, parts in wholes(round_.current).items():
-        comments.setdefault(parts[0].unit, []).append(name)
+        for unit_name in parts[0].signatories:
+            comments.setdefault(unit_name, []).append(name)
     units = {unit.name: unit for unit in manifest.units}
     listed = set(units)
     for name in comments:

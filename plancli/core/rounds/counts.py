@@ -90,7 +90,7 @@ def count(
     whole = wholes(comments)
     # the items of a compound comment came in one letter, from one unit
     first = [items[0] for items in whole.values()]
-    letters = {(comment.unit, comment.letter) for comment in first}
+    letters = {_letter(comment) for comment in first}
     standing = Counter(standings_of_units(manifest, comments).values())
     decided = final_statuses(comments)
     units = [unit for unit in manifest.units if unit.kind is UnitKind.UNIT]
@@ -108,9 +108,16 @@ def count(
         len(comments),
         sum(len(comment.edits) for comment in comments.values()),
         _by_status(decided, decided),
-        len({comment.unit for comment in first} & others),
+        len({unit for comment in first for unit in comment.signatories} & others),
         _by_status(decided, unproved),
     )
+
+
+def _letter(comment: Comment) -> tuple[str, str]:
+    """Return what tells the letter of a comment from others: where none is named, who signed it."""
+    if comment.letter is None:
+        return comment.signed(), ""
+    return comment.unit, comment.letter
 
 
 def _by_status(decided: Mapping[str, Status], names: Iterable[str]) -> dict[str, int]:
@@ -136,9 +143,10 @@ def wholes(comments: Mapping[str, Comment]) -> dict[str, list[Comment]]:
 def standings_of_units(manifest: Manifest, comments: Mapping[str, Comment]) -> dict[str, Reply]:
     """Return what each unit answered: its comments speak first, then what the roster states.
 
-    Persons of the roster are no units. Who comments and is not on the roster counts as a unit behind it.
+    A joint comment speaks for each that signed it. Persons of the roster are no units. Who comments and is
+    not on the roster counts as a unit behind it.
     """
-    commenting = {comment.unit for comment in comments.values()}
+    commenting = {unit for comment in comments.values() for unit in comment.signatories}
     standing: dict[str, Reply] = {}
     for unit in manifest.units:
         if unit.kind is UnitKind.UNIT:

@@ -80,7 +80,7 @@ def across_units(comments: Mapping[str, Comment], meetings: Iterable[Meeting]) -
     found: list[Meeting] = []
     for meeting in meetings:
         authors = [comments[name] for name in meeting.authors if name in comments]
-        units = {comment.unit for comment in authors}
+        units = {comment.signatories for comment in authors}
         # A unit that changes one place twice has nobody to agree with, unless both cannot stand.
         if len(units) > 1 or meeting.level is Level.HARD:
             found.append(meeting)

@@ -12,7 +12,10 @@ from plancli.core.rounds.standing import OPEN, Standing, State, whole_states
 
 
 class UnitStatus(NamedTuple):
-    """One unit: its comments, a compound one counted once, and what the roster says that it replied."""
+    """One unit: its comments, a compound one counted once, and what the roster says that it replied.
+
+    A joint comment is one of each that signed it.
+    """
 
     unit: str
     comments: int
@@ -52,8 +55,9 @@ class RoundStatus(NamedTuple):
             replies[consulted.name] = str(consulted.reply or "")
             counts[consulted.name] = Counter()
         states = whole_states(self.standings)
-        for name, unit in self._senders().items():
-            counts.setdefault(unit, Counter())[states[name]] += 1
+        for name, senders in self._senders().items():
+            for unit in senders:
+                counts.setdefault(unit, Counter())[states[name]] += 1
         found: list[UnitStatus] = []
         for unit, of_unit in counts.items():
             open_ = sum(of_unit[state] for state in OPEN)
@@ -61,12 +65,12 @@ class RoundStatus(NamedTuple):
             found.append(UnitStatus(unit, of_unit.total(), open_, of_unit[State.IN_TEXT], reply))
         return found
 
-    def _senders(self) -> dict[str, str]:
-        """The unit of each comment, by its id; a compound one is there once."""
-        senders: dict[str, str] = {}
+    def _senders(self) -> dict[str, tuple[str, ...]]:
+        """The units of each comment, by its id; a compound one is there once."""
+        senders: dict[str, tuple[str, ...]] = {}
         for standing in self.standings:
             comment = standing.comment
-            senders[comment.part_of or comment.id] = comment.unit
+            senders[comment.part_of or comment.id] = comment.signatories
         return senders
 
 

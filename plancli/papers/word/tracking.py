@@ -33,8 +33,8 @@ def tracking(round_: Round, rows: Iterable[Row], today: date, naming: Naming) ->
                 "status": point.label,
             }
             text = translate(REMARK).format(id=part.id, **said)
-            names[part.id], dates[part.id] = part.unit, when
-            remarks[part.id] = Remark(part.unit, text, when)
+            names[part.id], dates[part.id] = part.signed(), when
+            remarks[part.id] = Remark(part.signed(), text, when)
     return Tracking(names, dates, remarks, _numbers(round_, names, _utc(today), naming))
 
 

@@ -1,11 +1,11 @@
 """What was taken in of files that came back, for programs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from plancli.core.comments.edits import Edit
 from plancli.core.intake.taken import Intake, TakenIn, Whence
-from plancli.render.answers.answer import Answer
+from plancli.render.answers.answer import ONLY_IF_ANY, Answer
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class PointEntry:
     edits: list[Edit]
     why: str
     quote: str
+    units: list[str] = field(default_factory=list, metadata=ONLY_IF_ANY)
 
 
 @dataclass(frozen=True)
@@ -145,6 +146,7 @@ def _points(taken: TakenIn) -> list[PointEntry]:
                 edits=list(reading.edits),
                 why=why,
                 quote=reading.quote,
+                units=list(part.units or ()),
             )
         )
     return entries

@@ -20,13 +20,17 @@ from plancli.render.tables.feedback import Report
 
 @dataclass(frozen=True)
 class StandingEntry:
-    """A comment by its decision and how far it has come; `outcome` is what merging gave or would give."""
+    """A comment by its decision and how far it has come; `outcome` is what merging gave or would give.
+
+    `units` are there where several sign it, here as in all answers.
+    """
 
     id: str
     unit: str
     status: Status
     state: State
     outcome: Outcome | None
+    units: list[str] = field(default_factory=list, metadata=ONLY_IF_ANY)
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,12 @@ class StatusAnswer(Answer):
 def standing_entry(standing: Standing) -> StandingEntry:
     comment = standing.comment
     return StandingEntry(
-        comment.id, comment.unit, comment.decision.status, standing.state, standing.outcome
+        comment.id,
+        comment.unit,
+        comment.decision.status,
+        standing.state,
+        standing.outcome,
+        units=list(comment.units or ()),
     )
 
 
@@ -149,6 +158,7 @@ class RowEntry:
     decision: str
     status: str
     proved: bool | None = field(default=None, metadata=ONLY_IF_ANY)
+    units: list[str] = field(default_factory=list, metadata=ONLY_IF_ANY)
 
 
 @dataclass(frozen=True)
@@ -166,12 +176,13 @@ def report_answer(report: Report) -> ReportAnswer:
     counts = report.counts
     rows = [
         RowEntry(
-            row.unit,
+            row.units[0],
             row.id,
             row.opinion,
             row.decision,
             row.status,
             proved=None if row.proved else False,
+            units=list(row.units) if len(row.units) > 1 else [],
         )
         for group in report.table
         for row in group.rows
@@ -224,6 +235,7 @@ class ReadingEntry:
     wordings: list[WordingEntry]
     passages: list[ProofEntry]
     findings: list[FindingEntry]
+    units: list[str] = field(default_factory=list, metadata=ONLY_IF_ANY)
 
 
 @dataclass(frozen=True)
@@ -252,4 +264,5 @@ def reading_entry(reading: Reading) -> ReadingEntry:
         ],
         [ProofEntry(p.paragraph, p.container, marked(p.runs)) for p in reading.passages],
         finding_entries(reading.findings),
+        units=list(comment.units or ()),
     )

@@ -1,7 +1,7 @@
 """What waits for a person to say what it asks for, for programs."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from plancli.core.comments.edits import Edit
@@ -9,7 +9,7 @@ from plancli.core.intake.proposals import Proposal, WhyAsked
 from plancli.core.intake.review import OpinionReview
 from plancli.core.text.diff import readable
 from plancli.core.text.marked import Run
-from plancli.render.answers.answer import Answer
+from plancli.render.answers.answer import ONLY_IF_ANY, Answer
 from plancli.render.answers.findings import FindingEntry
 from plancli.render.answers.passages import RefusedEntry, refused_entry
 
@@ -61,6 +61,7 @@ class WaitingEntry:
     roles: list[RoleEntry]
     missing: list[RefusedEntry]
     proposals: list[ProposalEntry]
+    units: list[str] = field(default_factory=list, metadata=ONLY_IF_ANY)
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,7 @@ def waiting_entry(review: OpinionReview, yaml: Iterable[str]) -> WaitingEntry:
         [RoleEntry(span.start, span.end, span.role.value) for span in review.spans],
         [refused_entry(refusal) for refusal in review.missing],
         proposals,
+        units=list(comment.units or ()),
     )
 
 

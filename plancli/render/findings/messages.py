@@ -50,6 +50,7 @@ REASONS = (
     N_("the change goes beyond the text of one paragraph"),
     N_("a name stands on one line"),
     N_("one of the names stands twice: leave it once"),
+    N_("the unit of the comment stands first among those that sign"),
     N_("a series shows its number in braces, as 第{一}章, ({1}) and {I}. do"),
     N_("the same series is declared twice: leave one of them"),
     N_("it names a kind whose series is not declared: declare it, too"),

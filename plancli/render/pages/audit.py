@@ -117,7 +117,7 @@ def entries(view: View, translate: Translate) -> Iterator[Entry]:
         comment, share = reading.comment, reading.compared.share
         yield Entry(
             comment.id,
-            comment.unit,
+            comment.signed(),
             comment.opinion,
             _called(view, comment),
             translate(reading.state.meaning.words),

@@ -4,7 +4,7 @@ import base64
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
-from itertools import accumulate, groupby
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -125,6 +125,7 @@ class Site:
             "names": _names(review, translate),
             "titles": {row.address: row.title or self._named(row.key) for row in review.rows},
             "groups": _by_unit(review.cards),
+            "signing": dict.fromkeys(u for c in review.cards for u in c.comment.signatories),
             "decided": self._decided(),
             "stamp": self._stamp,
             "counted": counted,
@@ -288,8 +289,12 @@ def _labels(stretches: Iterable[StripStretch], whole: int) -> dict[str, str]:
     return {row: name for row, name in names.items() if sizes[row] >= _ROOM * whole}
 
 
-def _by_unit(cards: Iterable[Card]) -> list[tuple[str, list[Card]]]:
-    return [(unit, list(found)) for unit, found in groupby(cards, lambda card: card.comment.unit)]
+def _by_unit(cards: Iterable[Card]) -> list[tuple[tuple[str, ...], list[Card]]]:
+    """Return the cards of each unit, or of those that sign together, in the order of their first ones."""
+    groups: dict[tuple[str, ...], list[Card]] = {}
+    for card in cards:
+        groups.setdefault(card.comment.signatories, []).append(card)
+    return list(groups.items())
 
 
 def _names(review: Review, translate: Translate) -> Mapping[str, str]:

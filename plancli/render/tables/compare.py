@@ -81,6 +81,6 @@ def _ground(
         elif by == NUMBERING:
             found.append(numbering)
         else:
-            unit = comments[by].unit if by in comments else ""
-            found.append(by if by.startswith(unit) else f"{by} {unit}")
+            units = comments[by].signed() if by in comments else ""
+            found.append(by if by.startswith(units) else f"{by} {units}")
     return "\n".join(found)

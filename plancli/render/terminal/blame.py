@@ -1,6 +1,7 @@
 """Who wrote which words: one colour for each author in a terminal, [author: words] everywhere else."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.text import Text
@@ -24,25 +25,51 @@ _COLOURS = (
 )
 
 
-def show(blames: Sequence[Blame], first_draft: str, comma: str, console: Console) -> None:
+class Authors(NamedTuple):
+    """What authors are called: the first draft, whose comments need no name of it, and who signs together.
+
+    `signed` has the names of all units of the joint comments, by id.
+    """
+
+    first_draft: str
+    signed: Mapping[str, str]
+
+    def called(self, stretch: Stretch) -> str:
+        """Return the authors of words."""
+        names: list[str] = []
+        for by in stretch.by:
+            if by == OFFICE:
+                names.append(_("the drafting office"))
+            elif by == NUMBERING:
+                names.append(_("renumbering"))
+            else:
+                signed = self.signed.get(by, "")
+                names.append(f"{by} {signed}".strip())
+        together = "、".join(names)
+        return together if stretch.draft == self.first_draft else f"{together} ({stretch.draft})"
+
+
+def show(blames: Sequence[Blame], authors: Authors, comma: str, console: Console) -> None:
     """Print paragraphs with the origin of their words, then who has which colour.
 
     `comma` is what the plan prints between two units.
     """
     coloured = console.is_terminal and not console.no_color
-    authors = list(
-        dict.fromkeys(_author(s, first_draft) for b in blames for s in _stretches(b) if s.by)
-    )
-    colours = {author: _COLOURS[at % len(_COLOURS)] for at, author in enumerate(authors)}
+    names: dict[str, None] = {}
+    for found in blames:
+        for stretch in _stretches(found):
+            if stretch.by:
+                names[authors.called(stretch)] = None
+    colours = {author: _COLOURS[at % len(_COLOURS)] for at, author in enumerate(names)}
     for found in blames:
         shown = colours if coloured else {}
-        heading, text = (_line(part, first_draft, shown) for part in (found.heading, found.text))
+        heading, text = (_line(part, authors, shown) for part in (found.heading, found.text))
         console.print(Text.assemble(place(found.paragraph), " ", heading))
         if text.plain:
             console.print(Text.assemble("  ", text))
         if found.units:
             label = _("responsible units")
-            units = Text(comma).join(_line([unit], first_draft, shown) for unit in found.units)
+            units = Text(comma).join(_line([unit], authors, shown) for unit in found.units)
             console.print(Text.assemble(f"  {label}: ", units))
     if coloured:
         for author, colour in colours.items():
@@ -53,16 +80,10 @@ def _stretches(found: Blame) -> Iterator[Stretch]:
     yield from (*found.heading, *found.text, *found.units)
 
 
-def _author(stretch: Stretch, first_draft: str) -> str:
-    ours = {OFFICE: _("the drafting office"), NUMBERING: _("renumbering")}
-    names = "、".join(ours.get(by, by) for by in stretch.by)
-    return names if stretch.draft == first_draft else f"{names} ({stretch.draft})"
-
-
-def _line(stretches: Iterable[Stretch], first_draft: str, colours: dict[str, str]) -> Text:
+def _line(stretches: Iterable[Stretch], authors: Authors, colours: Mapping[str, str]) -> Text:
     line = Text()
     for stretch in stretches:
-        author = _author(stretch, first_draft)
+        author = authors.called(stretch)
         if not stretch.by:
             line.append(stretch.text)
         elif author in colours:

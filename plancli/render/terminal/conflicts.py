@@ -61,9 +61,12 @@ def matrix(meetings: Sequence[Meeting], comments: Mapping[str, Comment]) -> Iter
         meetings, key=lambda meeting: list(Level).index(meeting.level), reverse=True
     ):
         for name in meeting.authors:
-            unit = comments[name].unit if name in comments else who(name)
-            cells.setdefault(unit, {})[meeting.place] = meeting.level.meaning.sign
-    order = {comment.unit: at for at, comment in enumerate(comments.values())}
+            sides = comments[name].signatories if name in comments else (who(name),)
+            for unit in sides:
+                cells.setdefault(unit, {})[meeting.place] = meeting.level.meaning.sign
+    order: dict[str, int] = {}
+    for at, comment in enumerate(comments.values()):
+        order.update(dict.fromkeys(comment.signatories, at))
     units = sorted(cells, key=lambda unit: order.get(unit, len(order)))
     head = ["", *(str(at) for at in range(1, len(places) + 1))]
     yield from aligned(

@@ -106,7 +106,7 @@ def _sums(intake: Intake) -> Iterator[str]:
     for taken in intake.taken:
         counts.update(reading.verdict for reading in taken.readings)
     comments = len(intake.taken)
-    units = len({taken.comment.unit for taken in intake.taken})
+    units = len({unit for taken in intake.taken for unit in taken.comment.signatories})
     yield _("{comments} comments of {units} units").format(comments=comments, units=units)
     present = sum(bool(known.id) for known in intake.known)
     if present:

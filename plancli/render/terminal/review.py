@@ -55,7 +55,7 @@ def page_lines(page: ReviewPage, look: Look) -> Iterator[Text]:
 
 def _lines(page: ReviewPage, look: Look) -> Iterator[Text]:
     comment = page.review.comment
-    head = [f"[{page.number}/{page.total}]", comment.id, comment.unit, _whence(comment.source)]
+    head = [f"[{page.number}/{page.total}]", comment.id, comment.signed(), _whence(comment.source)]
     yield Text(" ".join(part for part in head if part), style="bold")
     if comment.at.cites:
         yield Text(_("cites {place}").format(place=printable(comment.at.cites)))

@@ -26,7 +26,7 @@ def replace(old: str, new: str) -> Replace:
 
 def known(*edits: Edit, unit: str = "林场", by: tuple[Edit, ...] = ()) -> str | None:
     comment = Comment(id="林场-01", unit="林场", opinion="改。", edits=by)
-    return AskedBefore(DRAFT, [comment]).as_comment(unit, Cited(), edits)
+    return AskedBefore(DRAFT, [comment]).as_comment((unit,), Cited(), edits)
 
 
 def test_by_what_it_comes_to() -> None:

@@ -22,19 +22,22 @@ from plancli.core.rounds.round import Round
 
 
 def bars(comments: Mapping[str, Comment], claims: Claims) -> Iterator[Bar]:
-    """Yield the units that have comments, in publication order; what is only intended stands apart."""
-    by_unit: dict[str, Counter[Claim]] = {}
+    """Yield the units that have comments, in publication order; what is only intended stands apart.
+
+    Units that sign together have a bar together: each comment is counted once.
+    """
+    by_unit: dict[tuple[str, ...], Counter[Claim]] = {}
     statuses = final_statuses(comments)
     for name, items in wholes(comments).items():
         claim = claims.of(name, statuses[name])
-        by_unit.setdefault(items[0].unit, Counter())[claim] += 1
-    for unit, found in by_unit.items():
+        by_unit.setdefault(items[0].signatories, Counter())[claim] += 1
+    for units, found in by_unit.items():
         counted: dict[Claim, int] = {}
         for status in Status:
             for claim in (Claim(status), Claim(status, proved=False)):
                 if found[claim]:
                     counted[claim] = found[claim]
-        yield Bar(unit, counted)
+        yield Bar(units, counted)
 
 
 def strip(

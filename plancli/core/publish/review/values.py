@@ -124,9 +124,9 @@ class Remark(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """The comments of one unit by decision; a compound comment counts once."""
+    """The comments of one unit, or of several that sign together, by decision; a compound one counts once."""
 
-    unit: str
+    units: tuple[str, ...]
     statuses: Mapping[Claim, int]
 
     @property

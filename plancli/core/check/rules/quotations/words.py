@@ -101,7 +101,8 @@ def _proposing(round_: Round, comment: Comment, refusal: Refusal) -> list[str]:
         return []
     found: list[str] = []
     for name, proposed in round_.proposed.items():
-        if round_.current[name].unit != comment.unit and quote in proposed:
+        own = any(map(comment.is_of, round_.current[name].signatories))
+        if not own and quote in proposed:
             found.append(name)
     together = {answer.id for answer in round_.answers(comment)}
     if together & set(found):

@@ -26,7 +26,7 @@ def _strangers(round_: Round, comment: Comment, reply: str) -> Iterator[Finding]
     for sharer in sharers_in(reply):
         meant = _meant(round_, sharer.name)
         # Words that name no unit, or the one that is answered, claim nothing of others.
-        if not meant or comment.unit in meant:
+        if not meant or any(map(comment.is_of, meant)):
             continue
         ground = Ground(round_, comment)
         if any(_shares(round_, ground, other) for other in _of_units(round_, meant)):
@@ -40,7 +40,7 @@ def _meant(round_: Round, name: str) -> set[str]:
     """Return the units that a name may stand for: its own, by the alias table, or in short."""
     aliases: Mapping[str, str] = round_.manifest.aliases
     known = {unit.name for unit in round_.manifest.units}
-    known |= {comment.unit for comment in round_.current.values()}
+    known |= {unit for comment in round_.current.values() for unit in comment.signatories}
     if name in known:
         return {name}
     if name in aliases:
@@ -57,7 +57,7 @@ def _without_place(long: str, name: str) -> bool:
 def _of_units(round_: Round, units: set[str]) -> Iterator[Comment]:
     """Yield the adopted comments of some units."""
     for comment in round_.current.values():
-        if comment.unit in units and comment.meaning.adopted:
+        if any(map(comment.is_of, units)) and comment.meaning.adopted:
             yield comment
 
 

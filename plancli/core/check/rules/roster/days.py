@@ -20,12 +20,13 @@ def in_time(round_: Round) -> Iterator[Finding]:
     late = {unit.name for unit in round_.manifest.units if unit.reply is Reply.SUPPLEMENT}
     for comment in each_file(round_.current):
         received = comment.received
-        if not received or comment.unit in late:
+        if not received or day(received) <= day(deadline):
             continue
-        if day(received) > day(deadline):
-            name = comment.part_of or comment.id
-            params = {"id": name, "day": received, "deadline": deadline, "unit": comment.unit}
-            yield on_comment(comment, LATE.code, ("received",), **params)
+        name = comment.part_of or comment.id
+        for unit in comment.signatories:
+            if unit not in late:
+                params = {"id": name, "day": received, "deadline": deadline, "unit": unit}
+                yield on_comment(comment, LATE.code, ("received",), **params)
 
 
 def undecided(consultation: Consultation) -> Iterator[Finding]:

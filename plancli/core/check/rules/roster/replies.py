@@ -14,7 +14,9 @@ from plancli.core.rounds.round import Round
 
 def replies(round_: Round) -> Iterator[Finding]:
     """What the roster says of a unit agrees with its comments."""
-    counts = Counter(items[0].unit for items in wholes(round_.current).values())
+    counts: Counter[str] = Counter()
+    for items in wholes(round_.current).values():
+        counts.update(items[0].signatories)
     for at, unit in enumerate(round_.manifest.units):
         number = counts[unit.name]
         if unit.reply is not None and (unit.reply in (Reply.COMMENTS, Reply.SUPPLEMENT)) != bool(

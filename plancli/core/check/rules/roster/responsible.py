@@ -46,7 +46,7 @@ def _known(round_: Round) -> set[str]:
     manifest = round_.manifest
     known = {unit.name for unit in manifest.units}
     known |= {*manifest.aliases, *manifest.aliases.values()}
-    known |= {comment.unit for comment in round_.comments.values()}
+    known |= {unit for comment in round_.comments.values() for unit in comment.signatories}
     for draft in round_.drafts.values():
         for spot in Outline(draft.sections).spots.values():
             known |= set(spot.paragraph.units or ())

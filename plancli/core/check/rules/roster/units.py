@@ -7,7 +7,7 @@ from plancli.core.check.rule import PlanRule, Writing
 from plancli.core.check.text.spelling import home_of, near_names
 from plancli.core.codes import Code
 from plancli.core.entry import N_
-from plancli.core.finding import Finding
+from plancli.core.finding import Finding, Path
 from plancli.core.plan.manifest import Manifest
 from plancli.core.rounds.round import Round
 
@@ -18,9 +18,11 @@ def known_units(round_: Round) -> Iterator[Finding]:
     roster = {unit.name for unit in round_.manifest.units}
     drafts = [frozen.name for frozen in round_.manifest.drafts]
     for comment in each_file(round_.comments):
-        if comment.unit not in roster:
-            params = {"unit": comment.unit, "near": near_units(round_.manifest, comment.unit)}
-            yield on_comment(comment, UNKNOWN_UNIT.code, ("unit",), **params)
+        for at, unit in enumerate(comment.signatories):
+            if unit not in roster:
+                path: Path = ("units", at) if at else ("unit",)
+                params = {"unit": unit, "near": near_units(round_.manifest, unit)}
+                yield on_comment(comment, UNKNOWN_UNIT.code, path, **params)
         draft = comment.draft
         if draft is not None and draft not in drafts:
             params = {"draft": draft, "known": "、".join(drafts)}
