@@ -113,6 +113,11 @@ def stands_in_list(text: str, at: int) -> bool:
     return ahead is not None or re.match("[,] | ?(?:and|or) ", behind) is not None
 
 
+def ends_list(behind: str) -> bool:
+    """Whether a list ends here with 等: what is put ahead of it is one of its items."""
+    return re.match("等(?![级待候同于])", behind) is not None
+
+
 def leaves_sentence_open(before: str, new: str, behind: str) -> bool:
     """Whether words that come behind the end of a sentence do not end one before the next one."""
     return bool(behind.strip()) and ends_sentence(before) and not ends_sentence(new)

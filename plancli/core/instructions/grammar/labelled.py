@@ -17,6 +17,12 @@ _LABELLED = re.compile(
 )
 
 
+_SAYS_MORE = re.compile(
+    r"(?:^|[|\n;。,])\s*(?:原文|原稿|原表述|原条文|修改前|(?:建议)?修改[后为成]+[:]|但|如(?![上下])|若|否则|或者|另|同时|此外|建议|请)"
+)
+"""What makes the reason more than one: other fields, a condition, another demand."""
+
+
 class Labelled(NamedTuple):
     """The fields of an opinion, and where they stand in it."""
 
@@ -29,7 +35,7 @@ class Labelled(NamedTuple):
 def labelled_in(row: OpinionRow) -> Labelled | None:
     """Return the fields of an opinion that is nothing else than these."""
     match = _LABELLED.fullmatch(row.text)
-    if match is None:
+    if match is None or _SAYS_MORE.search(match["reason"] or ""):
         return None
     place = row.words(*match.span("place")).strip()
     spans = (*roles_in(row, match), *span_of(row, *match.span("reason"), WordRole.REASON))

@@ -65,7 +65,7 @@ def figure(found: Found) -> list[Edit]:
     """A由X调整为Y: the figure changes in the one sentence that has it and what it counts."""
     subject, old = found.said("subject"), found.said("old")
     there = found.tools.spotting.figure(subject, old, found.scope())
-    return [found.tools.wording.changed(there, found.said("new"))]
+    return [found.tools.wording.figured(there, old, found.said("new"))]
 
 
 def deleted(found: Found) -> list[Edit]:

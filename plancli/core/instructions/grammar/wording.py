@@ -10,6 +10,7 @@ from plancli.core.instructions.grammar.hygiene import (
     are_peers,
     begins_list,
     deleted_with,
+    ends_list,
     is_well_formed,
     leaves_sentence_open,
     left_dangling,
@@ -112,6 +113,15 @@ class EditWriting:
         quote = self.spotting.text(there)[there.start : there.end]
         return self._quoting(there, quote, new)
 
+    def figured(self, there: FieldStretch, old: str, new: str) -> Edit:
+        """Return the edit that puts another figure in the place of one, with what it counts."""
+        whole = self.spotting.text(there)
+        if with_unit := _with_figure(old, new):
+            raise UnclearError(Doubt.READINGS, new, (self.changed(there, with_unit),))
+        if says_beside(new, whole[: there.start], whole[there.end :], old):
+            raise UnclearError(Doubt.REPEATS, new)
+        return self.changed(there, new)
+
     def put(self, new: str, anchor: str, side: str, scope: PlaceScope) -> Edit:
         """Return the edit that puts new words on one side (前, 后) of quoted ones."""
         there = self.spotting.words(anchor, scope)
@@ -123,7 +133,7 @@ class EditWriting:
         beside = whole[there.start - 1 : there.start], whole[there.end : there.end + 1]
         touching = _is_mark(whole[at - 1 : at]) or _is_mark(whole[at : at + 1])
         peers = not touching and are_peers(old, new, side)
-        listed = "、" in beside or peers or stands_in_list(whole, at)
+        listed = "、" in beside or peers or ends_list(whole[at:]) or stands_in_list(whole, at)
         bare = new.strip()
         if not _joins(whole[:at], bare, whole[at:], listed):
             mark = "、" if listed and not _LATIN.match(bare) else _comma(whole)

@@ -6,6 +6,7 @@ from plancli.core.instructions.grammar.hygiene import (
     are_peers,
     breaks_pairs,
     deleted_with,
+    ends_list,
     is_well_formed,
     leaves_sentence_open,
     left_dangling,
@@ -158,6 +159,11 @@ def test_a_place_beside_a_comma_or_and_is_one_of_a_list() -> None:
     assert stands_in_list("lamps, seats and a roof", 5)
     assert stands_in_list("lamps, seats and a roof", 12)
     assert not stands_in_list("lamps, seats and a roof", 18)
+
+
+def test_a_list_may_end_with_a_word() -> None:
+    assert ends_list("等渡口")
+    assert not ends_list("等级渡口")
 
 
 def test_words_behind_a_sentence_end_one() -> None:

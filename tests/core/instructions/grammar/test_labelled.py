@@ -23,6 +23,15 @@ def test_fields_are_read_by_their_labels(opinion: str, fields: Labelled) -> None
     assert found._replace(spans=()) == fields
 
 
-@pytest.mark.parametrize("opinion", ["将“种树”改为“种花”", "原文:种树", "修改为:种花"])
+@pytest.mark.parametrize(
+    "opinion",
+    [
+        "将“种树”改为“种花”",
+        "原文:种树",
+        "修改为:种花",
+        "原文:种树\n修改为:种花\n理由:省里要求\n原文:修路\n修改为:架桥",
+        "原文:种树\n修改为:种花\n理由:省里要求。如无经费则不改",
+    ],
+)
 def test_other_opinions_have_no_fields(opinion: str) -> None:
     assert labelled_in(row_of(opinion)) is None

@@ -117,6 +117,7 @@ def test_what_is_read_wholly_is_taken(row: str) -> None:
         ("“每年检修”改为“每季检修渡口”", Doubt.REPEATS),
         ("“检修”后增加“渡”", Doubt.REPEATS),
         ("“31处”改为“33”", Doubt.READINGS),
+        ("修缮渡口由31处调整为33", Doubt.READINGS),
         ("“31处”改为“  处”", Doubt.BLANK),
         ("“修缮渡口31处”改为“修缮渡口    处”", Doubt.LEFT_OUT),
         ("删除“每年检修渡口两次。”不妥", Doubt.NOT_READ),
