@@ -5,6 +5,7 @@ draft has and what is to stand there instead.
 """
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from plancli.core.comments.comment import Cited
 from plancli.core.comments.edits import Delete, Edit, Replace
 from plancli.core.comments.record import Patch
 from plancli.core.instructions.grammar.hygiene import breaks_pairs
+from plancli.core.instructions.grammar.limits import may_govern_points, may_limit
 from plancli.core.instructions.grammar.newwords import (
     doubles_marks,
     has_ellipsis,
@@ -32,6 +34,7 @@ from plancli.core.locate.corpus import Corpus
 from plancli.core.merge.place import place
 from plancli.core.merge.placed import Placed, unplaced
 from plancli.core.text.characters import BREAKS, SENTENCE_MARKS, boundaries, sentences
+from plancli.core.text.numerals import DIGITS, TENS
 
 
 class Spoken(NamedTuple):
@@ -86,7 +89,36 @@ def sentences_apart(said: Spoken, reader: OpinionReader) -> tuple[str, ...]:
     ):
         return ()
     starts = [0, *(part.start for part in parts[1:]), len(said.opinion)]
-    return tuple(said.opinion[start:end].strip() for start, end in pairwise(starts))
+    apart = tuple(said.opinion[start:end].strip() for start, end in pairwise(starts))
+    for part, words in zip(parts, apart, strict=True):
+        alone = reader.read(words, said.at.cites).certainty
+        if alone is Certainty.TAKEN and part.certainty is not Certainty.TAKEN:
+            # another sentence limits this one: they say what they say together
+            return ()
+    return apart
+
+
+def read_points(said: Spoken, points: Sequence[str], reader: OpinionReader) -> list[Understanding]:
+    """Return how each point of an opinion is understood; what another one may limit is left to a person.
+
+    So is all that stands behind words which may keep the points from being meant.
+    """
+    found = [read(Spoken(point, said.at), reader) for point in points]
+    taken = [one.verdict is Certainty.TAKEN for one in found]
+    limiting = [at for at, point in enumerate(points) if not taken[at] and may_limit(point)]
+    ahead = said.opinion[: max(said.opinion.find(points[0]), 0)]
+    governed = bool(ahead) and may_govern_points(_NUMBER_LAST.sub("", ahead), reader.units.own)
+    last = len(points) if governed else max(limiting, default=-1)
+    return [
+        one._replace(verdict=Certainty.PROPOSED, why=Doubt.DEPENDS)
+        if taken[at] and at < last
+        else one
+        for at, one in enumerate(found)
+    ]
+
+
+_NUMBER_LAST = re.compile(rf"[\s(（]*(?:[{DIGITS}{TENS}]{{1,3}}|[①-⑩])?[\s)）.．、是]*$")
+"""The number of the first point, behind what stands ahead of it."""
 
 
 _BOTH = 2

@@ -10,7 +10,7 @@ from plancli.core.intake.asked_before import AskedBefore
 from plancli.core.intake.entries import signing_units
 from plancli.core.intake.known import Key, RowKey, key_of, known_keys, known_rows
 from plancli.core.intake.opinions import Received, RowOpinion
-from plancli.core.intake.reading import Spoken, Understanding, read, sentences_apart
+from plancli.core.intake.reading import Understanding, read, read_points, sentences_apart
 from plancli.core.intake.taken import Known, Silent, Whence
 from plancli.core.locate.corpus import Corpus
 from plancli.core.plan.arrival import Arrival
@@ -117,8 +117,8 @@ def _readings(entry: RowOpinion, reader: OpinionReader) -> Iterator[Understandin
     """Yield how each point of an opinion is understood, or the whole where it has none."""
     if not entry.points:
         yield read(entry.said, reader)
-    for point in entry.points:
-        yield read(Spoken(point, entry.at), reader)
+        return
+    yield from read_points(entry.said._replace(at=entry.at), entry.points, reader)
 
 
 def comment_of(opinion: NewOpinion, intake: int) -> Comment:

@@ -5,7 +5,13 @@ import pytest
 from plancli.core.comments.comment import Cited
 from plancli.core.instructions.grammar.reading import OpinionReader
 from plancli.core.instructions.grammar.verdict import Certainty, Doubt
-from plancli.core.intake.reading import Spoken, Understanding, read
+from plancli.core.intake.reading import (
+    Spoken,
+    Understanding,
+    read,
+    read_points,
+    sentences_apart,
+)
 from plancli.core.locate.anchors import Why
 from plancli.core.locate.corpus import Corpus
 from plancli.core.plan.model import Paragraph, Section
@@ -131,3 +137,29 @@ def test_fields_in_an_opinion_are_read_as_strictly_as_cells(row: str) -> None:
 def test_a_sentence_goes_where_a_field_names_it() -> None:
     found = read(Spoken("原文:修路三公里。\n修改后:删除该句", Cited()), reader())
     assert found.verdict is Certainty.TAKEN
+
+
+def verdicts(opinion: str, *points: str) -> list[Certainty]:
+    return [one.verdict for one in read_points(Spoken(opinion, Cited()), points, reader())]
+
+
+def test_a_point_may_limit_those_before_it() -> None:
+    first, second = "删除“共计九百株”。", "第1条如不采纳,则保留。"
+    said = f"1.{first}2.{second}"
+    assert verdicts(said, first, second)[0] is Certainty.PROPOSED
+    assert verdicts(f"1.{first}2.请核实。", first, "请核实。")[0] is Certainty.TAKEN
+
+
+def test_what_stands_ahead_of_points_may_keep_them_from_being_meant() -> None:
+    points = "删除“共计九百株”。", "将“三公里”改为“四公里”。"
+    said = f"1.{points[0]}2.{points[1]}"
+    assert verdicts(said, *points) == [Certainty.TAKEN] * 2
+    assert verdicts(f"经研究,提出以下意见:{said}", *points) == [Certainty.TAKEN] * 2
+    assert verdicts(f"以下意见作废:{said}", *points) == [Certainty.PROPOSED] * 2
+
+
+def test_sentences_that_limit_each_other_stay_together() -> None:
+    apart = "将“三公里”改为“四公里”。请核实。"
+    assert len(sentences_apart(Spoken(apart, Cited()), reader())) == 2
+    limited = "将“三公里”改为“四公里”。方案二:改为“五公里”。删除“共计九百株”。"
+    assert sentences_apart(Spoken(limited, Cited()), reader()) == ()

@@ -3,7 +3,7 @@
 import re
 
 from plancli.core.instructions.grammar.asking import LEAD, LIST_NUMBER, asks_for_change
-from plancli.core.text.characters import NARROW
+from plancli.core.text.characters import NARROW, SENTENCE_MARKS
 from plancli.core.text.numerals import TENS
 
 _NO_MORE = re.compile(
@@ -48,7 +48,7 @@ def may_limit_in_reasons(sentence: str) -> bool:
 
 _FOLLOWING = re.compile("以下|如下|下列|下述")
 _ANNOUNCES = re.compile(
-    "[我本贵你][局委办厅院处所站队会社校行司县市区府方]|[我本贵你]单位|中心|经(?:认真|仔细|集体)?(?:研究|讨论|审阅|研读|梳理|核对)|无意见"
+    "(?:对|就|关于)[^,;不未若如配分附办例《]{0,30}?(?:规划|计划|纲要|稿)|您好|你好|感谢|谢谢|[无没]有?(?:原则性?)?异议|[我本贵你][局委办厅院处所站队会社校行司县市区府方]|[我本贵你]单位|中心|经(?:认真|仔细|集体)?(?:研究|讨论|审阅|研读|梳理|核对)|无意见"
     "|《[^》]*(?:稿|规划|方案|计划|纲要)[^》]*》|来[函文]|收悉|送审稿|征求意见稿|规划|方案|文本|总体|原则|具体|主要|有关"
     "|相关|文字|个别|提出|反馈|回复|函复|报送|进行|予以|建议|意见|修改|调整|完善|补充|优化|以下|如下|下列|下述|供参考"
     f"|同意|[现就将对提作出点条方面处个几的了有为是请{TENS}0-9,、: ()]"
@@ -56,15 +56,27 @@ _ANNOUNCES = re.compile(
 """All that stands in a sentence which says that opinions follow, and nothing more."""
 
 
-def may_govern(sentence: str) -> bool:
+def may_govern(sentence: str, unit: str = "") -> bool:
     """Whether a sentence says something of those that follow it which may keep them from being meant.
 
-    经研究,提出以下意见 only announces them; 以下意见作废 does not.
+    经研究,提出以下意见 only announces them, and so does the `unit` that speaks; 以下意见作废 does not.
     """
     words = sentence.translate(NARROW)
+    words = words.replace(unit.translate(NARROW), "") if unit else words
     if _FOLLOWING.search(words) is None:
         return False
     return "不同意" in words or _ANNOUNCES.sub("", words).strip() != ""
+
+
+_OTHERS = re.compile("(?<![我本贵你])[局委办厅院部](?:的)?(?:修改)?(?:意见|建议|提出|认为)")
+
+
+def may_govern_points(ahead: str, unit: str = "") -> bool:
+    """Whether what stands ahead of numbered points may keep them from being meant: 航运局意见:1.…2.…."""
+    words = ahead.replace(unit, "") if unit else ahead
+    if may_limit(words) or _OTHERS.search(words):
+        return True
+    return any(may_govern(sentence) for sentence in re.split(f"[{SENTENCE_MARKS}\n]", words))
 
 
 _ALSO = "同时|另外?|此外|还|并且?|建议|请(?!问|见|参)"

@@ -89,7 +89,7 @@ class OpinionReader:
             part = sentences.read(asking.behind_bracketed(row.text, start, end), end)
             if part is not None:
                 parts.append(part)
-        return self._standing(_unlimited(parts, row), sentences.spans)
+        return self._standing(_unlimited(parts, row, self.units.own), sentences.spans)
 
     def in_fields(
         self, old: str, new: str, cites: str | None = None, assumed: Assumed = NOTHING_ASSUMED
@@ -143,14 +143,16 @@ def _gone(old: str, part: str, tools: Tools) -> Edit:
     return edit
 
 
-def _unlimited(parts: Sequence[Interpreted], row: OpinionRow) -> list[Interpreted]:
+def _unlimited(parts: Sequence[Interpreted], row: OpinionRow, unit: str) -> list[Interpreted]:
     """Return parts; those that another sentence may limit or govern, which is not taken itself, are asked."""
     if len(parts) == 1:
         return list(parts)
     words = [row.opinion[part.start : part.end] for part in parts]
     open_ends = [part.certainty is not Certainty.TAKEN for part in parts]
     limiting = [at for at in range(len(parts)) if open_ends[at] and limits.may_limit(words[at])]
-    governing = [at for at in range(len(parts)) if open_ends[at] and limits.may_govern(words[at])]
+    governing = [
+        at for at in range(len(parts)) if open_ends[at] and limits.may_govern(words[at], unit)
+    ]
     last, first = max(limiting, default=-1), min(governing, default=len(parts))
     return [
         asked(part, Doubt.DEPENDS) if at < last or at > first else part

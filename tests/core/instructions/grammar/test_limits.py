@@ -4,6 +4,7 @@ import pytest
 
 from plancli.core.instructions.grammar.limits import (
     may_govern,
+    may_govern_points,
     may_limit,
     may_limit_in_reasons,
     resumes,
@@ -75,3 +76,23 @@ def test_a_line_of_its_own_ends_reasons() -> None:
 def test_a_condition_among_reasons_is_one() -> None:
     assert may_limit_in_reasons("如资金不足则不改")
     assert not may_limit_in_reasons("该数据来自年报")
+
+
+def test_who_speaks_names_no_other() -> None:
+    assert may_govern("市航运局对渡口规划提出以下意见")
+    assert not may_govern("市航运局对渡口规划提出以下意见", "市航运局")
+
+
+@pytest.mark.parametrize(
+    ("ahead", "governs"),
+    [
+        ("以下意见作废:", True),
+        ("市财税局意见:", True),
+        ("市航运局意见:", False),
+        ("来函收悉。经研究,我局无异议,提出以下修改建议:", False),
+        ("2.1部分:", False),
+        ("", False),
+    ],
+)
+def test_what_stands_ahead_of_points_may_govern_them(ahead: str, governs: bool) -> None:
+    assert may_govern_points(ahead, "市航运局") is governs
