@@ -18,7 +18,7 @@ from plancli.core.finding import PlanError
 from plancli.core.intake.changed import DraftGround
 from plancli.core.intake.circulated import Circulated
 from plancli.core.intake.opinions import FileOpinions, RowOpinion
-from plancli.core.intake.proving import printed_lines
+from plancli.core.intake.proving import PrintedDraft
 from plancli.core.intake.returned import NOBODY, returned
 from plancli.core.intake.tracked import TrackedFile, TrackedParagraph, TrackedRun
 from plancli.core.locate.corpus import Corpus
@@ -77,6 +77,12 @@ EXPORTED = docx(
     "水利规划", list(plain(CORPUS.outline)), draft=Circulated(FROZEN.name, FROZEN.digest)
 )
 GROUND = DraftGround(CORPUS, FROZEN, asking("zh"), frozenset({"水利规划"}))
+
+
+def printed_lines(outline: Outline) -> dict[str, str]:
+    return PrintedDraft(Corpus(outline.with_cover)).lines
+
+
 LINES = list(printed_lines(CORPUS.outline).values())
 
 

@@ -60,13 +60,3 @@ class Grid(NamedTuple):
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
     loose: bool = False
-
-
-def grid_of(
-    name: str, texts: list[list[str]], before: tuple[str, ...] = (), first: int = 1
-) -> Grid:
-    """Return a table without merged cells, its first row numbered `first`."""
-    rows: list[GridRow] = []
-    for number, row in enumerate(texts, first):
-        rows.append(GridRow(number, tuple(GridCell(text) for text in row)))
-    return Grid(name, tuple(rows), before)

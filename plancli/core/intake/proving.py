@@ -9,20 +9,13 @@ from plancli.core.locate.corpus import Corpus
 from plancli.core.merge.compose import Composition, compose
 from plancli.core.merge.place import place
 from plancli.core.plan.model import Column, Section
-from plancli.core.plan.outline import Outline, Spot, column_key
+from plancli.core.plan.outline import Spot, column_key
 from plancli.core.plan.printed import printed, printed_title
 from plancli.core.text.matchkey import fold
 
 
-def printed_lines(outline: Outline) -> dict[str, str]:
-    """Return titles and paragraphs as they are printed, by key, in reading order."""
-    found: dict[str, str] = {}
-    for section in outline.with_cover:
-        found.update(_lines_of(section))
-    return found
-
-
 def _lines_of(section: Section) -> Iterator[tuple[str, str]]:
+    """Yield the title and the paragraphs of a section as they are printed, by key, in reading order."""
     yield section.key, printed_title(section).text
     for part in section.body:
         if not isinstance(part, Column):

@@ -1,5 +1,6 @@
-"""Papers as values, for tests: words on lines of pages."""
+"""Papers and tables as values, for tests: words on lines of pages, words in cells."""
 
+from plancli.core.intake.grid import Grid, GridCell, GridRow
 from plancli.core.intake.paper import PagedPaper, PaperCell, PaperKind, PaperLine, PaperPage
 
 
@@ -22,3 +23,13 @@ def paper(*pages: str, labels: str = "1 2 3 4 5 6", printed: bool = False) -> Pa
             lines.append(PaperLine(PaperKind.BODY, cells, 0, 16, count, number))
         made.append(PaperPage(sheet, label.replace("-", ""), 595, tuple(lines)))
     return PagedPaper(tuple(made), 1, 0)
+
+
+def grid_of(
+    name: str, texts: list[list[str]], before: tuple[str, ...] = (), first: int = 1
+) -> Grid:
+    """Return a table without merged cells, its first row numbered `first`."""
+    rows: list[GridRow] = []
+    for number, row in enumerate(texts, first):
+        rows.append(GridRow(number, tuple(GridCell(text) for text in row)))
+    return Grid(name, tuple(rows), before)

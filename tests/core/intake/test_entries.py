@@ -2,10 +2,10 @@
 
 from plancli.core.comments.status import Status
 from plancli.core.intake.entries import entries_of, full_unit, names_of
-from plancli.core.intake.grid import grid_of
 from plancli.core.intake.opinions import FileOpinions, RowRemark
 from plancli.core.intake.table import table_in
 from plancli.core.plan.manifest import Manifest, Unit
+from tests.core.intake.papers import grid_of
 
 MANIFEST = Manifest(
     title="规划",

@@ -7,9 +7,9 @@ import pytest
 from plancli.core.comments.comment import Comment, Decision, Item
 from plancli.core.comments.status import Status
 from plancli.core.intake.filled import FilledIn, RowProblem, filled_in
-from plancli.core.intake.grid import grid_of
 from plancli.core.intake.ledger import Filled, LedgerRow, ledger_in
 from plancli.core.intake.ticket import ticket_head, ticket_of
+from tests.core.intake.papers import grid_of
 
 OPEN = Comment(id="乡水务所-01", unit="乡水务所", opinion="建议清淤。", handler="王五")
 REFUSED = Comment(

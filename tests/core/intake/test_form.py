@@ -1,8 +1,8 @@
 """Forms that one unit fills in."""
 
 from plancli.core.intake.form import form_in
-from plancli.core.intake.grid import grid_of
 from plancli.core.intake.heads import ColumnKind
+from tests.core.intake.papers import grid_of
 
 FORM = [
     ["意见反馈表"] * 4,

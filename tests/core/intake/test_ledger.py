@@ -1,9 +1,9 @@
 """A ledger that came back: its columns found again wherever they stand, and what is new in each row."""
 
 from plancli.core.comments.comment import Comment
-from plancli.core.intake.grid import grid_of
 from plancli.core.intake.ledger import Filled, ledger_in
 from plancli.core.intake.ticket import ticket_head, ticket_of
+from tests.core.intake.papers import grid_of
 
 LABELS = {
     "id": "编号",

@@ -4,13 +4,13 @@ import re
 
 import pytest
 
-from plancli.core.intake.grid import grid_of
 from plancli.core.intake.letter import opinions_of_letter
 from plancli.core.intake.letter_parts import LetterLine
 from plancli.core.intake.opinions import FileOpinions, RowRemark
 from plancli.core.intake.signature import Senders
 from plancli.core.locate.corpus import Corpus
 from plancli.core.plan.model import Paragraph, Section
+from tests.core.intake.papers import grid_of
 
 CORPUS = Corpus(
     (

@@ -1,9 +1,10 @@
 """Hidden rows and columns of a table."""
 
-from plancli.core.intake.grid import Grid, GridCell, GridRow, grid_of
+from plancli.core.intake.grid import Grid, GridCell, GridRow
 from plancli.core.intake.heads import ColumnKind
 from plancli.core.intake.shown import Unshown, shown_columns, shown_rows
 from plancli.core.intake.table import table_in
+from tests.core.intake.papers import grid_of
 
 
 def test_hidden_columns_go_and_are_named_by_their_first_words() -> None:

@@ -1,8 +1,9 @@
 """Heads and rows of a table, however it is laid out."""
 
-from plancli.core.intake.grid import Grid, GridCell, GridRow, grid_of
+from plancli.core.intake.grid import Grid, GridCell, GridRow
 from plancli.core.intake.heads import ColumnKind
 from plancli.core.intake.table import Banner, Table, table_in
+from tests.core.intake.papers import grid_of
 
 HEADS = ["序号", "单位", "原文", "意见", "联系电话"]
 

@@ -1,8 +1,8 @@
 """Which tables of a file tell of opinions."""
 
-from plancli.core.intake.grid import grid_of
 from plancli.core.intake.opinions import RowRemark
 from plancli.core.intake.tables import opinions_in
+from tests.core.intake.papers import grid_of
 
 HEADS = ["单位", "意见"]
 
