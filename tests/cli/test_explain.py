@@ -45,7 +45,7 @@ Nothing is found with this:
          -   reason: 面积按照已批准的建设标准确定。
       12 +   reply: 面积按照已批准的建设标准确定。
 
-To mend it: Say why: plancli decide … --reason …
+To mend it: Say why: plancli decide … --status … --reason …
 """
     assert done.out.endswith(shown)
 

@@ -288,7 +288,7 @@ WALKS = (
     Walk(
         "P404",
         edited(OPEN, ("status: 待定", "status: 不采纳")),
-        "plancli decide 镇财政所-02 --reason …",
+        "plancli decide 镇财政所-02 --status 不采纳 --reason …",
         {"…": "已有安排。"},
     ),
     Walk("P405", OFFICE, "plancli note 第二章.1 --reason …", {"…": "按新标准。"}),

@@ -164,3 +164,17 @@ def test_from_goes_alone(example: Path, run: Run) -> None:
     done = run(example, "decide", "镇财政所-02", "--from", "台账.xlsx")
     assert done.code == 2
     assert "--from goes with --dry-run and --json only" in done.err
+
+
+def test_a_dry_run_says_that_nothing_was_written_and_the_reason_goes_with_the_status(
+    example: Path, run: Run
+) -> None:
+    dry = run(example, "decide", "镇财政所-02", "--status", "留作参考", "--dry-run")
+    assert "nothing was written" in dry.err
+    assert (
+        "nothing was written"
+        not in run(example, "decide", "镇财政所-02", "--status", "留作参考").err
+    )
+    # a decision that was refused is in no file: the hint says all of it
+    refused = run(example, "decide", "镇财政所-02", "--status", "不采纳")
+    assert "plancli decide 镇财政所-02 --status 不采纳 --reason …" in refused.err

@@ -21,6 +21,7 @@ from plancli.library.naming import to_decide
 from plancli.messages import N_, _
 from plancli.render.answers.findings import finding_entries
 from plancli.render.answers.written import DecideAnswer, DecidedEntry, NotedRowEntry
+from plancli.render.terminal import outcomes
 from plancli.render.terminal.ledger import filled_lines
 from plancli.store.comments import edit_given
 from plancli.store.repository import Repository
@@ -171,6 +172,8 @@ def _writing(root: Path, dry_run: bool, as_json: bool) -> Callable[[Decisions], 
             typer.echo(decision_line(one.comment))
         for line in told_beside(done):
             typer.echo(line, err=True)
+        if dry_run:
+            typer.echo(outcomes.written(list(done.files), dry_run), err=True)
 
     return write
 

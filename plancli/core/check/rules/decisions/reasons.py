@@ -33,7 +33,8 @@ NO_REASON = PlanRule(
     order=90,
     while_writing=(Writing.DECISION,),
     message=N_("{id} has the status {status}, but no reason is given."),
-    hint=N_("Say why: plancli decide {id} --reason …"),
+    # a decision that was refused for it is not in the file: the status is said with the reason
+    hint=N_("Say why: plancli decide {id} --status {status} --reason …"),
     meaning=N_(
         "A comment was not adopted, or only in part, and the published row would not say why. "
         "Rules on public decisions ask for the reason. What is adopted in part needs reason:, "
