@@ -351,6 +351,21 @@ def test_another_text_is_refused(tracked: bool) -> None:
     assert caught.value.findings[0].code == "P075"
 
 
+def test_what_is_not_heard_is_named_with_its_author() -> None:
+    """A program of some unit may bear the name of the office; what it did is not passed over in silence."""
+    changed = TrackedParagraph((TrackedRun(LINES[0]), TrackedRun("新", added="镇政府")), row=4)
+    rest = tuple(TrackedParagraph((TrackedRun(line),)) for line in LINES[1:])
+    found = returned(TrackedFile((changed, *rest)), {}, GROUND)
+    assert found.opinions == ()
+    assert [(one.row, one.remark, one.words) for one in found.noted] == [(4, "own", "镇政府")]
+
+
+def test_a_file_without_a_word_is_no_draft() -> None:
+    for paragraphs in ((), (TrackedParagraph(()),)):
+        with pytest.raises(PlanError):
+            returned(TrackedFile(paragraphs), {}, GROUND)
+
+
 def test_another_draft_is_refused_by_its_marks() -> None:
     other = GROUND._replace(frozen=Frozen(name="送审稿", digest="sha256:2"))
     found = returned(tracked_in(EXPORTED), {}, other)

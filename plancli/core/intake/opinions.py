@@ -43,6 +43,7 @@ class RowRemark(Meaningful):
         "compared",
         Remarked(N_("no change in this file is tracked: it was compared with the draft")),
     )
+    OWN = "own", Remarked(N_("what this author changed is the office's own, and is not read"))
     UNCHANGED = "unchanged", Remarked(N_("no word of this file differs from the draft"))
     UNDECIDED = "undecided", Remarked(N_("this is no known decision; it stays to be decided"))
     OUT_OF_ORDER = "out-of-order", Remarked(N_("a number is missing here, or stands twice"))

@@ -5,7 +5,7 @@ its passage, placed and merged, give word for word what stands in the file once 
 accepted. All else is kept as an opinion that a person reads.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from plancli.core.finding import Code, refuse
 from plancli.core.intake.body import Body
@@ -34,7 +34,8 @@ def returned(
     reading = ChangedDraft(file, units, ground)
     if file.is_tracked:
         _refuse_other_text(share(reading.sought, reading.found))
-        return reading.said()
+        said = reading.said()
+        return said._replace(noted=(*said.noted, *_unheard(file, units)))
     lines = reading.plain
     if body is not None:
         printed = frozenset(map(fold, reading.draft.lines.values()))
@@ -42,16 +43,26 @@ def returned(
     texts = [line for line in lines if fold(line.text) not in ground.titles]
     found = matched(ground.corpus, [Sought(line.text) for line in texts], None)
     whole = compared(texts, found, reading.draft.lines, NOBODY)
-    _refuse_other_text(_kept(whole))
+    # a file without a word differs in none of them, and is none of the draft
+    _refuse_other_text(_kept(whole) if texts else 0)
     remarks = reading.said()
+    unheard = tuple(_unheard(file, units))
     first = texts[0] if texts else PlainLine(1, "")
     if not whole.is_tracked:
         note = RowNote(first.row, RowRemark.UNCHANGED, first.text)
-        return remarks._replace(noted=(note,))
+        return remarks._replace(noted=(note, *unheard))
     differing = ChangedDraft(whole, units, ground).said()
     opinions = [one._replace(author="") for one in differing.opinions]
     note = RowNote(first.row, RowRemark.COMPARED, first.text)
-    return FileOpinions("", (*remarks.opinions, *opinions), (), (note,))
+    return FileOpinions("", (*remarks.opinions, *opinions), (), (note, *unheard))
+
+
+def _unheard(file: TrackedFile, units: Mapping[str, str]) -> Iterator[RowNote]:
+    """Yield who is not heard, and the first paragraph he changed: any program may bear the office's name."""
+    for author in file.authors:
+        if author not in units:
+            rows = (one.row for one in file.paragraphs if author in one.authors)
+            yield RowNote(next(rows, 1), RowRemark.OWN, author)
 
 
 NOBODY = "\N{NULL}"

@@ -35,6 +35,16 @@ class TrackedParagraph(NamedTuple):
     level: int = 0
     row: int = 1
 
+    @property
+    def authors(self) -> list[str]:
+        """Everybody who changed something in it, in the order of the text."""
+        found: dict[str, None] = {}
+        for run in self.runs:
+            found.update(dict.fromkeys((run.added, run.gone)))
+        found.update(dict.fromkeys((self.added, self.gone)))
+        found.pop("", None)
+        return list(found)
+
 
 class MarginRemark(NamedTuple):
     """A remark in the margin; `day` is YYYY-MM-DD, or empty."""
@@ -57,9 +67,7 @@ class TrackedFile(NamedTuple):
         """Everybody who changed or remarked something, in the order of the text."""
         found: dict[str, None] = {}
         for paragraph in self.paragraphs:
-            for run in paragraph.runs:
-                found.update(dict.fromkeys((run.added, run.gone)))
-            found.update(dict.fromkeys((paragraph.added, paragraph.gone)))
+            found.update(dict.fromkeys(paragraph.authors))
         found.update(dict.fromkeys(remark.author for remark in self.remarks))
         found.pop("", None)
         return list(found)
