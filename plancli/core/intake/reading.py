@@ -98,23 +98,24 @@ def sentences_apart(said: Spoken, reader: OpinionReader) -> tuple[str, ...]:
     return apart
 
 
-def read_points(said: Spoken, points: Sequence[str], reader: OpinionReader) -> list[Understanding]:
-    """Return how each point of an opinion is understood; what another one may limit is left to a person.
+def stand_alone(said: Spoken, points: Sequence[str], reader: OpinionReader) -> bool:
+    """Whether points of an opinion are meant as each of them says by itself.
 
-    So is all that stands behind words which may keep the points from being meant.
+    They are not where one of them limits another, or something ahead of them may keep them from being meant.
     """
-    found = [read(Spoken(point, said.at), reader) for point in points]
-    taken = [one.verdict is Certainty.TAKEN for one in found]
-    limiting = [at for at, point in enumerate(points) if not taken[at] and may_limit(point)]
-    ahead = said.opinion[: max(said.opinion.find(points[0]), 0)]
-    governed = bool(ahead) and may_govern_points(_NUMBER_LAST.sub("", ahead), reader.units.own)
-    last = len(points) if governed else max(limiting, default=-1)
-    return [
-        one._replace(verdict=Certainty.PROPOSED, why=Doubt.DEPENDS)
-        if taken[at] and at < last
-        else one
-        for at, one in enumerate(found)
-    ]
+    taken = [read(Spoken(one, said.at), reader).verdict is Certainty.TAKEN for one in points]
+    limited = any(
+        may_limit(point) and not taken[at] and any(taken[:at]) for at, point in enumerate(points)
+    )
+    ahead = _NUMBER_LAST.sub("", said.opinion[: max(said.opinion.find(points[0]), 0)])
+    return not (limited or (any(taken) and may_govern_points(ahead, reader.units.own)))
+
+
+def confirmed(found: Understanding) -> Understanding:
+    """Return what was understood as something that a person is to confirm: not all of it was looked at."""
+    if found.verdict is not Certainty.TAKEN:
+        return found
+    return found._replace(verdict=Certainty.PROPOSED, why=Doubt.DEPENDS)
 
 
 _NUMBER_LAST = re.compile(rf"[\s(（]*(?:[{DIGITS}{TENS}]{{1,3}}|[①-⑩])?[\s)）.．、是]*$")

@@ -10,7 +10,14 @@ from plancli.core.intake.asked_before import AskedBefore
 from plancli.core.intake.entries import signing_units
 from plancli.core.intake.known import Key, RowKey, key_of, known_keys, known_rows
 from plancli.core.intake.opinions import Received, RowOpinion
-from plancli.core.intake.reading import Understanding, read, read_points, sentences_apart
+from plancli.core.intake.reading import (
+    Spoken,
+    Understanding,
+    confirmed,
+    read,
+    sentences_apart,
+    stand_alone,
+)
 from plancli.core.intake.taken import Known, Silent, Whence
 from plancli.core.locate.corpus import Corpus
 from plancli.core.plan.arrival import Arrival
@@ -102,7 +109,13 @@ def _read(new: NewOpinion, before: Before) -> NewOpinion:
         verdict = Certainty.REFUSED if doubt else Certainty.TAKEN
         return new._replace(readings=(Understanding(verdict, new.entry.shown, doubt),))
     reader = OpinionReader(before.corpus, new.units[0], frozenset(before.replies))
-    entry = _pointed(new.entry, reader)
+    entry = new.entry
+    said = entry.said._replace(at=entry.at)
+    if entry.points and not stand_alone(said, entry.points, reader):
+        # a person sees them together: laid apart each would say what it is not meant to
+        together = entry._replace(points=())
+        return new._replace(entry=together, readings=(confirmed(read(said, reader)),))
+    entry = _pointed(entry, reader)
     return new._replace(entry=entry, readings=tuple(_readings(entry, reader)))
 
 
@@ -117,8 +130,8 @@ def _readings(entry: RowOpinion, reader: OpinionReader) -> Iterator[Understandin
     """Yield how each point of an opinion is understood, or the whole where it has none."""
     if not entry.points:
         yield read(entry.said, reader)
-        return
-    yield from read_points(entry.said._replace(at=entry.at), entry.points, reader)
+    for point in entry.points:
+        yield read(Spoken(point, entry.at), reader)
 
 
 def comment_of(opinion: NewOpinion, intake: int) -> Comment:

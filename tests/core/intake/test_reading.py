@@ -8,9 +8,10 @@ from plancli.core.instructions.grammar.verdict import Certainty, Doubt
 from plancli.core.intake.reading import (
     Spoken,
     Understanding,
+    confirmed,
     read,
-    read_points,
     sentences_apart,
+    stand_alone,
 )
 from plancli.core.locate.anchors import Why
 from plancli.core.locate.corpus import Corpus
@@ -139,23 +140,28 @@ def test_a_sentence_goes_where_a_field_names_it() -> None:
     assert found.verdict is Certainty.TAKEN
 
 
-def verdicts(opinion: str, *points: str) -> list[Certainty]:
-    return [one.verdict for one in read_points(Spoken(opinion, Cited()), points, reader())]
+def alone(opinion: str, *points: str) -> bool:
+    return stand_alone(Spoken(opinion, Cited()), points, reader())
 
 
 def test_a_point_may_limit_those_before_it() -> None:
     first, second = "删除“共计九百株”。", "第1条如不采纳,则保留。"
-    said = f"1.{first}2.{second}"
-    assert verdicts(said, first, second)[0] is Certainty.PROPOSED
-    assert verdicts(f"1.{first}2.请核实。", first, "请核实。")[0] is Certainty.TAKEN
+    assert not alone(f"1.{first}2.{second}", first, second)
+    assert alone(f"1.{first}2.请核实。", first, "请核实。")
 
 
 def test_what_stands_ahead_of_points_may_keep_them_from_being_meant() -> None:
     points = "删除“共计九百株”。", "将“三公里”改为“四公里”。"
     said = f"1.{points[0]}2.{points[1]}"
-    assert verdicts(said, *points) == [Certainty.TAKEN] * 2
-    assert verdicts(f"经研究,提出以下意见:{said}", *points) == [Certainty.TAKEN] * 2
-    assert verdicts(f"以下意见作废:{said}", *points) == [Certainty.PROPOSED] * 2
+    assert alone(said, *points)
+    assert alone(f"经研究,提出以下意见:{said}", *points)
+    assert not alone(f"以下意见作废:{said}", *points)
+
+
+def test_what_is_confirmed_is_not_taken() -> None:
+    found = confirmed(understood("三公里", "四公里"))
+    assert (found.verdict, found.why) == (Certainty.PROPOSED, Doubt.DEPENDS)
+    assert confirmed(understood("五公里", "四公里")).verdict is Certainty.REFUSED
 
 
 def test_sentences_that_limit_each_other_stay_together() -> None:

@@ -113,6 +113,15 @@ def test_sentences_of_which_one_waits_become_points_and_only_the_sure_one_has_ed
     assert second.read is None
 
 
+def test_points_that_are_not_meant_one_by_one_stay_together() -> None:
+    points = "将“五段”改为“六段”。", "将“一座”改为“两座”。"
+    said = f"以下意见作废:1.{points[0]}2.{points[1]}"
+    (new,), _ = sifted([file(opinion(2, said)._replace(points=points))], before())
+    comment = comment_of(new, 1)
+    assert not comment.items
+    assert not comment.edits
+
+
 def test_a_unit_without_opinion_is_noted_unless_its_comments_or_the_roster_speak() -> None:
     nothing = (Answered(2, "水管站"), Answered(3, "镇农技站"), Answered(4, "镇农技站"))
     files = [file(nothing=nothing)]
