@@ -187,12 +187,6 @@ def make_folder(folder: Path) -> None:
         sync_folder(one.parent)
 
 
-def put_in_place(beside: Path, target: Path) -> None:
-    """Give new bytes the name of the file whose place they take, and see that the name is on the disk."""
-    beside.replace(target)
-    sync_folder(target.parent)
-
-
 def abandoned(folder: Path, prefix: str) -> Iterator[Path]:
     """Yield the folders of unfinished journals whose process is no more; a running one keeps its own."""
     for journal in folder.glob(f"{prefix}-*"):

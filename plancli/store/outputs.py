@@ -7,7 +7,7 @@ from pathlib import Path
 
 from plancli.core.finding import Code, Place, refuse
 from plancli.store.files import MANIFEST
-from plancli.store.journal import make_folder, put_in_place, runs
+from plancli.store.journal import make_folder, runs
 from plancli.store.private import lay_down, sync_folder
 from plancli.store.transaction import write_all
 
@@ -53,7 +53,8 @@ def _write_one(target: Path, content: bytes) -> None:
     beside = _beside(place)
     try:
         lay_down(beside, content, mode)
-        put_in_place(beside, place)
+        beside.replace(place)
+        sync_folder(place.parent)
     finally:
         beside.unlink(missing_ok=True)
 

@@ -6,7 +6,7 @@ import os
 import secrets
 import shutil
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -48,10 +48,14 @@ def _write(
     root: Path, files: Mapping[str, bytes | None], expected: Mapping[str, bytes | None]
 ) -> None:
     recover(root)
+    reached: set[str] = set()
     for name in files:
         if not journal.is_below(root, name):
             raise refuse(Code.NOT_WRITABLE, Place(name))
-        _must_be_reachable(root, name)
+        folder = name.rpartition("/")[0]
+        if folder not in reached:
+            _must_be_reachable(root, name)
+            reached.add(folder)
     for name, before in expected.items():
         if _bytes_of(root / name) != before:
             raise refuse(Code.CHANGED_MEANWHILE, Place(name))
@@ -118,11 +122,22 @@ def recover(root: Path) -> list[str]:
         if waiting:
             first = waiting[0]
             raise refuse(Code.INTERRUPTED, Place(first.name), new=str(complete / first.content))
+        _keep_names(root, entries)
         done = home / f"{_DONE}-{secrets.token_hex(4)}"
         complete.replace(done)  # at once: half a journal would be a broken one
         shutil.rmtree(done)
     _drop_abandoned(home)
     return [entry.name for entry in entries]
+
+
+def _keep_names(root: Path, entries: Sequence[Entry]) -> None:
+    """See that the names of all files are on the disk, before the journal goes that could give them again.
+
+    Each folder once, whatever number of files it has: a disk needs milliseconds for each.
+    """
+    for folder in dict.fromkeys((root / entry.name).parent for entry in entries):
+        if folder.is_dir():  # it may have gone with what was removed
+            journal.sync_folder(folder)
 
 
 def _finished(complete: Path, root: Path, entry: Entry) -> bool:
@@ -137,7 +152,6 @@ def _finished(complete: Path, root: Path, entry: Entry) -> bool:
         return bool(entry.new) and not source.exists()
     if not entry.new:
         target.unlink(missing_ok=True)
-        journal.sync_folder(target.parent)
         return True
     content = _bytes_of(source)
     if content is None or _digest(content) != entry.new:
@@ -148,7 +162,7 @@ def _finished(complete: Path, root: Path, entry: Entry) -> bool:
         )
     journal.make_folder(target.parent)
     journal.lay_down(beside, content, _mode_of(target))
-    journal.put_in_place(beside, target)
+    beside.replace(target)
     return True
 
 

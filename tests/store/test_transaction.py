@@ -13,6 +13,7 @@ import pytest
 
 from plancli.core.finding import Code, PlanError
 from plancli.store import journal, transaction
+from plancli.store.lying import COMPLETE
 from plancli.store.transaction import finish_interrupted, recover, write_all
 from tests.conftest import git
 
@@ -384,3 +385,20 @@ def test_every_folder_in_which_a_name_changed_is_synced_behind_it(
     below = {folder.relative_to(root).as_posix() for folder in synced if root in folder.parents}
     assert below == {"plan", "plan/c", "plan/c/e"}
     assert synced.index(root / "plan/c") < synced.index(root / "plan/c/e")  # the way before its end
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders cannot be synced there")
+def test_a_folder_of_many_files_is_synced_once_and_while_the_journal_still_stands(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = {f"plan/{number}.yaml": b"new" for number in range(5)}
+    seen: list[tuple[bool, bool]] = []
+
+    def noted(folder: Path) -> None:
+        if folder == root / "plan":
+            written = all((root / name).exists() for name in many)
+            seen.append((written, (journal.home(root) / COMPLETE).exists()))
+
+    monkeypatch.setattr(journal, "sync_folder", noted)
+    write_all(root, many, {})
+    assert seen == [(True, True)]
