@@ -17,6 +17,7 @@ from plancli.core.finding import Finding, Place, PlanError, Severity, Verdict, c
 from plancli.git import processes as git
 from plancli.messages import N_, _
 from plancli.render.formats import FindingsFormat, Scope, Summary, format_named, names
+from plancli.store.attachments import differing
 from plancli.store.files import find_root, read_files
 from plancli.store.kept import Answer, Asked, content_key, keep_answer
 from plancli.store.lying import FORMER_JOURNAL
@@ -114,8 +115,9 @@ def _judged(root: Path, day: date, anew: bool) -> _Judged:
     if verdict is None:
         verdict = _judged_anew(root, files, day, key)
     foreign = _foreign_journal(root)
-    of_files_alone = not foreign and not any(map(_asks_git, verdict.findings))
-    findings = [*with_authors(root, verdict.findings), *foreign]
+    attached = differing(root, files)
+    of_files_alone = not foreign and not attached and not any(map(_asks_git, verdict.findings))
+    findings = [*with_authors(root, verdict.findings), *attached, *foreign]
     key = key if of_files_alone and verdict.counts else ""
     return _Judged(verdict._replace(findings=findings), key)
 

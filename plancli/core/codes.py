@@ -1248,13 +1248,33 @@ class Code(StrEnum):
             message=N_(
                 "This lies where files are read, and is not read: its name does not end in .yaml."
             ),
-            hint=N_("Rename it to end in .yaml, or move it elsewhere."),
+            hint=N_(
+                "Rename it to end in .yaml, or move it elsewhere. A file that came with a comment is noted "
+                "in it, under attachments."
+            ),
             meaning=N_(
                 "Below plan/ and comments/ every file is read, so that nothing is lost unseen: a "
                 "copy of an editor, a document, or a comment called 01.yaml.txt is told. README "
                 "files and those of git may lie there."
             ),
             example="comments/市医保局/01.yaml.txt",
+        ),
+    )
+
+    ATTACHMENT_DIFFERS = (
+        "P136",
+        Notice(
+            message=N_("{file} is not the file that came: its digest is another one."),
+            hint=N_(
+                "Bring back the file that came in. If this one is to stand for it, note its digest: "
+                "{digest}"
+            ),
+            meaning=N_(
+                "A comment notes the digest of a file that came with it (attachments), and the file beside "
+                "the comment has another: it was changed or exchanged, or the digest was noted of another "
+                "one. Where the file is kept elsewhere nothing is compared."
+            ),
+            example="attachments:\n  - file: 来函.pdf\n    digest: sha256:…",
         ),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from plancli.core.check.check import audit, proofread
@@ -9,7 +10,8 @@ from plancli.core.finding import Code, Finding, Place, PlanError, Verdict, locat
 from plancli.core.rounds.counts import wholes
 from plancli.core.rounds.round import Consultation, Round
 from plancli.library.opening import Source, files_of
-from plancli.store.files import MANIFEST
+from plancli.store.attachments import differing
+from plancli.store.files import MANIFEST, find_root
 from plancli.store.repository import Repository
 from plancli.store.yaml.strict import parse
 
@@ -25,8 +27,14 @@ def check(source: Source, day: date, name: str = "") -> Verdict:
     """Judge a plan as of a day; where it cannot even be read, that is what is found.
 
     `name` stands for the title of a plan that cannot be read. Of a folder without a plan PlanError is raised.
+    In a folder files that came with comments are held against the digests that these note.
     """
-    return judge(files_of(source), day, name).verdict
+    files = files_of(source)
+    verdict = judge(files, day, name).verdict
+    if isinstance(source, Mapping):
+        return verdict
+    beside = differing(find_root(Path(source).absolute()), files)
+    return verdict._replace(findings=[*verdict.findings, *beside])
 
 
 def judge(files: Mapping[str, bytes], day: date, name: str) -> Judged:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ruamel.yaml.nodes import MappingNode, SequenceNode
 
+from plancli.core.comments.attachment import Attachment
 from plancli.core.comments.comment import Carried, Cited, Comment, Decision, Item, ReadAs
 from plancli.core.comments.edits import Edit
 from plancli.core.comments.record import Patch
@@ -36,6 +37,7 @@ _KEYS = (
     "handler",
     "note",
     "blacken",
+    "attachments",
     "source",
     "items",
 )
@@ -59,9 +61,17 @@ def comment_entry(comment: Comment) -> dict[str, Any]:
         "handler": comment.handler,
         "note": comment.note,
         "blacken": list(comment.blacken) or None,
+        "attachments": [_attachment_entry(one) for one in comment.attached] or None,
         "source": arrival_entry(comment.source),
         "items": [_item_entry(item) for item in comment.items] or None,
     }
+
+
+def _attachment_entry(attachment: Attachment) -> dict[str, str] | str:
+    """Return a file as a comment notes it: by its name alone where nothing else is known of it."""
+    if attachment.digest is None:
+        return attachment.file
+    return {"file": attachment.file, "digest": attachment.digest}
 
 
 def taken_digest(comment: Comment) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from plancli.core.entry import N_
 from plancli.core.finding import Code, Finding, Place, PlanError, refuse
+from plancli.store.attachments import may_be_attached, undeclared
 from plancli.store.lying import LARGEST, MOST_FILES, TOGETHER, Lying, TooManyError, lying_below
 from plancli.store.lying import MANIFEST as MANIFEST
 from plancli.store.plain import NotPlainError, beginning
@@ -38,26 +39,34 @@ def read_files(root: Path) -> dict[str, bytes]:
     """Return the bytes of every YAML file of the plan and its comments, by path below `root`.
 
     What lies there and would not be read is refused, each by name: a comment must not vanish because its
-    file is a link, a pipe, or called 01.yaml.txt.
+    file is a link, a pipe, or called 01.yaml.txt. Files that comments note may lie beside them.
     """
     finish_interrupted(root)
     found: dict[str, bytes] = {}
     refused: list[Finding] = []
+    beside: list[Lying] = []
     together = 0
     for entry in _lying_below(root):
         if problem := _problem(entry):
-            refused.append(
-                Finding(problem, place=Place(_UNFIT.sub("\N{REPLACEMENT CHARACTER}", entry.name)))
-            )
+            if problem is Code.NOT_READ and may_be_attached(entry):
+                beside.append(entry)
+            else:
+                refused.append(_refused(problem, entry))
         elif entry.is_read:
             found[entry.name] = read_plain(entry.path, entry.name, entry.folder)
             together += len(found[entry.name])
             if together > TOGETHER:
                 most = f"{TOGETHER >> 20} MiB"
                 raise refuse(Code.TOO_MUCH, problem=N_("the size of all files"), most=most)
+    refused += [_refused(Code.NOT_READ, entry) for entry in undeclared(beside, found)]
     if refused:
         raise PlanError(sorted(refused, key=str))
     return dict(sorted(found.items()))
+
+
+def _refused(problem: Code, entry: Lying) -> Finding:
+    name = _UNFIT.sub("\N{REPLACEMENT CHARACTER}", entry.name)
+    return Finding(problem, place=Place(name))
 
 
 def read_plain(path: str | Path, name: str, folder: int | None = None) -> bytes:

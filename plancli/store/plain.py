@@ -7,6 +7,10 @@ import errno
 import os
 import stat
 
+TYPE_CHECKING = False  # mypy takes it for true, as that of typing
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
 _PLAINLY = (
     os.O_RDONLY
     | getattr(os, "O_NOFOLLOW", 0)
@@ -22,8 +26,8 @@ class NotPlainError(OSError):
     """What lies there is a link, a pipe, a device or a folder."""
 
 
-def beginning(path: "str | os.PathLike[str]", most: int, folder: int | None = None) -> bytes:
-    """Return up to `most` bytes of a file (-1: all); raise NotPlainError, or OSError where there is none.
+def opened(path: "str | os.PathLike[str]", folder: int | None = None) -> "BinaryIO":
+    """Open a file to read its bytes; raise NotPlainError where it is none, or OSError where there is none.
 
     `folder` is an open one from which the path leads, where that is given.
     """
@@ -33,9 +37,16 @@ def beginning(path: "str | os.PathLike[str]", most: int, folder: int | None = No
         if error.errno in _LINKED:
             raise NotPlainError(error.errno, error.strerror, str(path)) from None
         raise
-    with open(descriptor, "rb") as file:  # noqa: PTH123 (no path: it is open)
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise NotPlainError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    file = open(descriptor, "rb")  # noqa: PTH123, SIM115 (no path: it is open; the caller closes it)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        file.close()
+        raise NotPlainError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    return file
+
+
+def beginning(path: "str | os.PathLike[str]", most: int, folder: int | None = None) -> bytes:
+    """Return up to `most` bytes of a file (-1: all); raise what `opened` does."""
+    with opened(path, folder) as file:
         return file.read(most)
 
 

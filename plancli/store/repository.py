@@ -25,7 +25,15 @@ from plancli.store.yaml.strict import Document, parse
 M = TypeVar("M", bound=Model)
 R = TypeVar("R")
 
-_OF_WHOLE = (("unit",), ("units",), ("draft",), ("waivers",), ("received",), ("topic",))
+_OF_WHOLE = (
+    ("unit",),
+    ("units",),
+    ("draft",),
+    ("waivers",),
+    ("received",),
+    ("topic",),
+    ("attachments",),
+)
 """Keys that an item has in common with its compound comment."""
 _COMMENT = re.compile(r"comments/([^/]+)/([^/]+)\.yaml")
 

@@ -165,7 +165,7 @@ def _describe(kind: str, key: str, details: dict[str, Any]) -> tuple[Code, dict[
             }
 
 
-_TAGS = {f"<{name}>" for name in (*VERBS, "paragraph", "column", "section")}
+_TAGS = {f"<{name}>" for name in (*VERBS, "paragraph", "column", "section", "name", "attachment")}
 """What pydantic adds to a path to say which of several models it tried."""
 
 _EXPECTED = {

@@ -17,11 +17,13 @@ from plancli.cli.output import print_answer
 from plancli.core.comments.nothing import says_nothing
 from plancli.core.comments.record import Patch
 from plancli.core.finding import Code, refuse
+from plancli.core.text.characters import steerless
 from plancli.library.naming import full_name
 from plancli.messages import N_, _
 from plancli.render.answers.findings import finding_entries
 from plancli.render.answers.written import NewAnswer
 from plancli.render.findings import messages as show
+from plancli.store.attachments import digest_of
 from plancli.store.comments import edit_entry, edit_given, item_given
 from plancli.store.repository import Repository
 from plancli.store.transaction import write_all
@@ -116,6 +118,15 @@ def command(
     topic: Annotated[
         list[str] | None, typer.Option(help=_("Topic in the table by topics; repeatable."))
     ] = None,
+    attach: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FILE",
+            help=_(
+                "A file that came with it: name and digest are noted, the file stays where it is; repeatable."
+            ),
+        ),
+    ] = None,
     handler: Annotated[str | None, typer.Option(help=_("Who works on it."))] = None,
     note: Annotated[
         str | None, typer.Option(help=_("For the drafting office, never published."))
@@ -138,6 +149,7 @@ def command(
         "topic": topic,
         "handler": handler,
         "note": note,
+        "attachments": _attached(attach),
         "items": [item_given("--item", lines(words)) for words in item or ()],
     }
     values = {
@@ -180,6 +192,14 @@ def _signed(repository: Repository, names: Sequence[str] | None) -> dict[str, An
     if not units:
         return {"unit": None}
     return {"unit": units[0], "units": units if len(units) > 1 else None}
+
+
+def _attached(paths: Sequence[str] | None) -> list[dict[str, str]]:
+    """Return files as a comment notes them."""
+    found: list[dict[str, str]] = []
+    for path in paths or ():
+        found.append({"file": Path(path).name, "digest": digest_of(Path(path), steerless(path))})
+    return found
 
 
 def _refuse_nothing(unit: str | None, opinion: str | None) -> None:

@@ -162,6 +162,8 @@ def comment_lines(repository: Repository, standing: Standing) -> Iterator[str]:
     file = repository.documents[Subject("comment", comment.id)].file
     yield f"{comment.id} {comment.signed()} ({file})"
     yield _("Opinion") + f": {comment.opinion}"
+    if comment.attached:
+        yield _("Attachments") + f": {'、'.join(one.file for one in comment.attached)}"
     for label, edits in (
         (_("asks for"), comment.edits),
         (_("adopted"), comment.decision.edits or ()),

@@ -21,6 +21,7 @@ from plancli.messages import N_, _
 from plancli.render.answers.ledger import UnitAnswer, unit_entry
 from plancli.render.terminal import outcomes
 from plancli.render.terminal.roster import roster_lines, unit_lines
+from plancli.store.attachments import Changes, attachments_moved
 from plancli.store.files import MANIFEST, RECORD
 from plancli.store.repository import Repository
 from plancli.store.roster import new_ids, renamed, with_alias, with_reply, with_unit
@@ -82,11 +83,13 @@ def command(
             again = _answered(again, name, _reply(reply), draft)
     if alias is not None:
         again = _called(again, wanted[0], alias)
+    moved: Changes = {}
     if rename is not None:
+        moved = attachments_moved(root, wanted[0], rename)
         again = _renamed(again, wanted[0], rename)
         _tell_mentions(again, wanted[0], rename)
         wanted = [rename]
-    files = _written(root, repository, again, dry_run)
+    files = _written(root, repository, again, moved, dry_run)
     found = _shown(again, wanted)
     if as_json:
         print_answer(UnitAnswer([unit_entry(each) for each in found], files))
@@ -233,12 +236,16 @@ def _changed(repository: Repository, files: Mapping[str, bytes | None]) -> Repos
     return again
 
 
-def _written(root: Path, before: Repository, after: Repository, dry_run: bool) -> list[str]:
-    """Write what differs, all files or none; return their paths."""
-    files: dict[str, bytes | None] = {}
+def _written(
+    root: Path, before: Repository, after: Repository, moved: Changes, dry_run: bool
+) -> list[str]:
+    """Write what differs, and what `moved` beside comments, all files or none; return their paths."""
+    files: dict[str, bytes | None] = {path: change.after for path, change in moved.items()}
+    expected = {path: change.before for path, change in moved.items()}
     for path in [*before.files, *after.files]:
         if before.files.get(path) != after.files.get(path):
             files[path] = after.files.get(path)
+            expected[path] = before.files.get(path)
     if not dry_run:
-        write_all(root, files, {path: before.files.get(path) for path in files})
+        write_all(root, files, expected)
     return list(files)

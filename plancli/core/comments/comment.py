@@ -12,6 +12,7 @@ from pydantic import (
     model_validator,
 )
 
+from plancli.core.comments.attachment import Attachment, Attachments, attachment_of
 from plancli.core.comments.edits import Edit
 from plancli.core.comments.status import Meaning, Status
 from plancli.core.plan.arrival import Arrival
@@ -124,9 +125,10 @@ class Comment(Model):
     """One opinion of one unit on one draft; `id` comes from the file's path, never from the file.
 
     A joint one has `units`: all that sign it, `unit` as the first of them.
-    `blacken` are words of the opinion that are not published. `read` says who found out what it asks for,
-    `source` from which file it was taken in. A compound comment has `items`; each becomes a comment by
-    itself, `part_of` the whole one, for everything but the table and the counts.
+    `blacken` are words of the opinion that are not published, `attachments` the files that came with it,
+    which nobody outside sees. `read` says who found out what it asks for, `source` from which file it was
+    taken in. A compound comment has `items`; each becomes a comment by itself, `part_of` the whole one, for
+    everything but the table and the counts.
     """
 
     id: Name
@@ -147,6 +149,7 @@ class Comment(Model):
     handler: Name | None = None
     note: str | None = None
     blacken: tuple[NonBlank, ...] = ()
+    attachments: Attachments | None = None
     source: Arrival | None = None
     items: tuple[Item, ...] = ()
 
@@ -187,6 +190,13 @@ class Comment(Model):
         if self.topic is None:
             return ()
         return self.topic
+
+    @property
+    def attached(self) -> tuple[Attachment, ...]:
+        """The files that came with it."""
+        if self.attachments is None:
+            return ()
+        return tuple(map(attachment_of, self.attachments))
 
     @property
     def parts(self) -> tuple["Comment", ...]:

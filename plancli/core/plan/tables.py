@@ -32,6 +32,7 @@ class Value(StrEnum):
     RECEIVED = "received"
     HANDLER = "handler"
     NOTE = "note"
+    ATTACHMENTS = "attachments"
 
 
 class Grouping(StrEnum):

@@ -88,6 +88,12 @@ def _topics(asked: CellFor) -> Cell:
     return "" if whole is None else asked.source.said.comma.join(whole.topics)
 
 
+def _attached(asked: CellFor) -> Cell:
+    """Return the names of the files that came with a comment, one a line."""
+    whole = asked.row.whole
+    return "" if whole is None else "\n".join(one.file for one in whole.attached)
+
+
 def _worded(shown: cells.Shown) -> Callable[[CellFor], Cell]:
     def cell(asked: CellFor) -> Cell:
         row, source = asked.row, asked.source
@@ -131,4 +137,5 @@ COLUMNS: Mapping[Value, TableColumn] = {
     Value.NOTE: TableColumn(
         N_("Note"), _written(lambda comment: comment.note), centred=False, internal=True
     ),
+    Value.ATTACHMENTS: TableColumn(N_("Attachments"), _attached, internal=True),
 }

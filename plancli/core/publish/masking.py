@@ -82,6 +82,7 @@ class _Veil:
             "received": None,
             "waivers": (),
             "blacken": (),
+            "attachments": None,
         }
         return comment.model_copy(
             update={

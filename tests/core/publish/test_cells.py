@@ -36,7 +36,9 @@ def test_what_the_row_says_itself() -> None:
         "水运站-01",
         SIXTY,
         reply="已改。",
-        topic="救生",
+        topic=["救生", "码头"],
+        units=["水运站", "林业站"],
+        attachments=["来函.pdf", "照片.jpg"],
         letter="7号",
         received="2021-03-01",
         handler="老王",
@@ -44,18 +46,19 @@ def test_what_the_row_says_itself() -> None:
     )
     assert {value: shown(value, one) for value in Value if value.value not in "page line"} == {
         Value.NUMBER: "1",
-        Value.UNIT: "水运站",
+        Value.UNIT: "水运站、林业站",
         Value.OPINION: "请改。",
         Value.DECISION: "已采纳。已改。",
         Value.STATUS: "已采纳",
         Value.ANSWER: "已改。",
         Value.CHANNEL: "公函",
         Value.ID: "水运站-01",
-        Value.TOPIC: "救生",
+        Value.TOPIC: "救生、码头",
         Value.LETTER: "7号",
         Value.RECEIVED: "2021-03-01",
         Value.HANDLER: "老王",
         Value.NOTE: "催过",
+        Value.ATTACHMENTS: "来函.pdf\n照片.jpg",
         Value.PLACE: "第一章“渡口”中“码头”",
         Value.ORIGINAL: "60件",
         Value.ASKED: (
@@ -149,5 +152,5 @@ def test_a_move_is_no_wording() -> None:
 
 def test_what_is_for_the_office_is_never_published() -> None:
     internal = {str(value) for value, column in COLUMNS.items() if column.internal}
-    assert internal == {"id", "letter", "received", "handler", "note"}
+    assert internal == {"id", "letter", "received", "handler", "note", "attachments"}
     assert set(COLUMNS) == set(Value)

@@ -36,6 +36,7 @@ def test_long_words_begin_at_the_left_and_what_a_handler_keeps_is_internal() -> 
         Value.RECEIVED,
         Value.HANDLER,
         Value.NOTE,
+        Value.ATTACHMENTS,
     }
 
 

@@ -6,8 +6,8 @@ from plancli.core.check.about import each_file, on_comment, on_manifest
 from plancli.core.check.rule import PlanRule, Writing
 from plancli.core.check.text.spelling import home_of, near_names
 from plancli.core.codes import Code
-from plancli.core.entry import N_
-from plancli.core.finding import Finding, Path
+from plancli.core.entry import N_, Severity
+from plancli.core.finding import Finding
 from plancli.core.plan.manifest import Manifest
 from plancli.core.rounds.round import Round
 
@@ -19,10 +19,12 @@ def known_units(round_: Round) -> Iterator[Finding]:
     drafts = [frozen.name for frozen in round_.manifest.drafts]
     for comment in each_file(round_.comments):
         for at, unit in enumerate(comment.signatories):
-            if unit not in roster:
-                path: Path = ("units", at) if at else ("unit",)
-                params = {"unit": unit, "near": near_units(round_.manifest, unit)}
-                yield on_comment(comment, UNKNOWN_UNIT.code, path, **params)
+            if unit in roster:
+                continue
+            # whose folder it lies in was asked for an opinion; who signs with it need not have been
+            code, path = (SIGNS_TOO.code, ("units", at)) if at else (UNKNOWN_UNIT.code, ("unit",))
+            params = {"unit": unit, "near": near_units(round_.manifest, unit)}
+            yield on_comment(comment, code, path, **params)
         draft = comment.draft
         if draft is not None and draft not in drafts:
             params = {"draft": draft, "known": "、".join(drafts)}
@@ -60,6 +62,23 @@ UNKNOWN_UNIT = PlanRule(
     meaning=N_(
         "A comment comes from a unit that is not on the roster of consulted units: the name is "
         "wrong, or the roster is."
+    ),
+)
+
+SIGNS_TOO = PlanRule(
+    code="P230",
+    find=known_units,
+    order=50,
+    while_writing=(Writing.UNIT,),
+    weight=Severity.WARNING,
+    message=N_("{unit} signs a comment with others, and is not on the roster."),
+    hint=N_(
+        "Near: {near}. Mend the name; or, where it is another name of a unit, add that: plancli unit UNIT "
+        "--alias {unit}; or add the unit: plancli unit {unit} --add"
+    ),
+    meaning=N_(
+        "A joint comment names a unit that is not on the roster. It may sign what it was not asked about; "
+        "but a slip in a name would credit nobody, and leave the unit that is meant without a reply."
     ),
 )
 
