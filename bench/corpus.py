@@ -13,6 +13,7 @@ from plancli.core.plan.digest import digest
 from plancli.core.plan.model import Column, Draft, Paragraph, Part, Section
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.span import Span
+from plancli.core.plan.throughout import throughout
 from plancli.store.sections import draft_entry, section_entry
 from plancli.store.yaml import emit
 
@@ -124,14 +125,7 @@ def with_texts(sections: Iterable[Section], texts: Mapping[str, str]) -> tuple[S
     def paragraph(old: Paragraph) -> Paragraph:
         return old.model_copy(update={"text": texts[old.id]}) if old.id in texts else old
 
-    def part(old: Part) -> Part:
-        if isinstance(old, Column):
-            return old.model_copy(update={"items": tuple(map(paragraph, old.items))})
-        return paragraph(old)
-
-    return tuple(
-        section.model_copy(update={"body": tuple(map(part, section.body))}) for section in sections
-    )
+    return tuple(throughout(section, paragraph) for section in sections)
 
 
 # --- as files ---------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from bench.results import Results
 from bench.rivals import Patching, commit, git, unified
 from bench.sizes import Sizes
 from plancli.core.comments.edits import Delete, Edit, Insert, Replace
-from plancli.core.plan.model import Column, Paragraph, Part, Section
+from plancli.core.plan.model import Paragraph, Part, Section
 from plancli.core.revision.revise import Outcome, Workspace
 from plancli.core.rounds.settlements import patch_of
 
@@ -191,7 +191,7 @@ def _changed(section: Section, old: str, new: str) -> Section:
     """Return the section with `old` replaced in its second paragraph."""
 
     def part(at: int, paragraph: Part) -> Part:
-        if at != 1 or isinstance(paragraph, Column):
+        if at != 1 or not isinstance(paragraph, Paragraph):
             return paragraph
         return paragraph.model_copy(update={"text": paragraph.text.replace(old, new)})
 

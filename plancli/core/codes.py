@@ -1420,6 +1420,7 @@ class Code(StrEnum):
     PLACE_GONE = "P312"
     PLACE_UNLISTED = "P313"
     ALL_WAIVED = "P314"
+    NOT_IN_TABLE = "P317"
     UNREAD_CITATION = "P306"
 
 

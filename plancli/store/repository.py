@@ -11,9 +11,9 @@ from plancli.core.finding import Code, Finding, Path, Place, PlanError, Subject,
 from plancli.core.plan.digest import unprinted
 from plancli.core.plan.joints import joints_of
 from plancli.core.plan.manifest import Manifest
-from plancli.core.plan.model import Column, Draft, Model, Section, with_cover
+from plancli.core.plan.model import Draft, Model, Paragraph, Section, Table, with_cover
 from plancli.core.plan.names import SAME_SOMEWHERE, folded, unstorable
-from plancli.core.plan.outline import Outline, column_key
+from plancli.core.plan.outline import Outline, part_key
 from plancli.core.revision.revise import Workspace
 from plancli.core.rounds.round import Round
 from plancli.core.text.characters import printable, unprintable
@@ -380,10 +380,11 @@ def _refuse_doubles(known: set[str], document: Document, section: Section, path:
     """Refuse a section, column or paragraph whose key or id stands in the plan before, for any of them."""
     _add_new(known, section.key, document, (*path, "key"))
     for position, part in enumerate(section.body):
-        if isinstance(part, Column):
-            _add_new(
-                known, column_key(section, part), document, (*path, "body", position, "column")
-            )
+        if not isinstance(part, Paragraph):
+            kind = "table" if isinstance(part, Table) else "column"
+            _add_new(known, part_key(section, part), document, (*path, "body", position, kind))
+        for number, row in enumerate(part.rows if isinstance(part, Table) else ()):
+            _add_new(known, row.id, document, (*path, "body", position, "rows", number))
     for spot, inside in Outline([section]).places():
         _add_new(known, spot.paragraph.id, document, (*path, *inside, "id"))
 

@@ -7,9 +7,19 @@ from typing import Any
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from plancli.core.finding import Path
-from plancli.core.plan.model import Column, Draft, Paragraph, Part, Section, Source
+from plancli.core.plan.model import (
+    Column,
+    Draft,
+    Paragraph,
+    Part,
+    Section,
+    Source,
+    Table,
+    TableRow,
+)
 from plancli.core.plan.outline import Outline, part_name
 from plancli.core.text.order import staying
+from plancli.store.tables import TABLE_KEYS, set_row, table_entry, update_table
 from plancli.store.yaml import emit
 from plancli.store.yaml.nodes import descend, dict_of
 from plancli.store.yaml.splice import Editor
@@ -79,10 +89,13 @@ def reworded_draft(document: Document, old: Draft, new: Draft) -> bytes:
 def laid_out_draft(document: Document, old: Draft, new: Draft) -> bytes:
     """Return the file of a draft with other pages and lines; nothing else changes."""
     editor = Editor(document, keeps_comments=True)
-    nodes = (descend(document.root, path) for _, path in _paragraphs(old))
-    for node, (before, _), (after, _) in zip(
-        nodes, _paragraphs(old), _paragraphs(new), strict=True
-    ):
+    for (before, path), (after, _) in zip(_placed(old), _placed(new), strict=True):
+        node = descend(document.root, path)
+        if isinstance(before, TableRow) and isinstance(after, TableRow):
+            set_row(editor, node, before, after)
+            continue
+        assert isinstance(before, Paragraph)
+        assert isinstance(after, Paragraph)
         was, now = paragraph_entry(before), paragraph_entry(after)
         for key in ("page", "line", "layout"):
             if was[key] != now[key]:
@@ -90,16 +103,26 @@ def laid_out_draft(document: Document, old: Draft, new: Draft) -> bytes:
     return editor.result()
 
 
-def _paragraphs(draft: Draft) -> Iterator[tuple[Paragraph, Path]]:
-    """Yield the paragraphs of a draft, each with the way to it in the file."""
+def _placed(draft: Draft) -> Iterator[tuple[Paragraph | TableRow, Path]]:
+    """Yield the paragraphs and rows of a draft, each with the way to it in the file."""
     for number, section in enumerate(draft.sections):
         for at, part in enumerate(section.body):
             path: Path = ("sections", number, "body", at)
             if isinstance(part, Paragraph):
                 yield part, path
                 continue
-            for position, item in enumerate(part.items):
-                yield item, (*path, "items", position)
+            for key, held in _lists_in(part):
+                for position, item in enumerate(held):
+                    yield item, (*path, key, position)
+
+
+def _lists_in(part: Column | Table) -> Iterator[tuple[str, Sequence[Paragraph | TableRow]]]:
+    """Yield the lists of a column or table that stand on the paper's lines, by their keys."""
+    if isinstance(part, Column):
+        yield "items", part.items
+    else:
+        yield "rows", part.rows
+        yield "notes", part.notes
 
 
 def titled_draft(document: Document, title: str) -> bytes:
@@ -110,7 +133,11 @@ def titled_draft(document: Document, title: str) -> bytes:
 
 
 def _update_headline(
-    editor: Editor, node: Node, keys: Sequence[str], old: Section | Column, new: Section | Column
+    editor: Editor,
+    node: Node,
+    keys: Sequence[str],
+    old: Section | Column | Table,
+    new: Section | Column | Table,
 ) -> None:
     if old.number != new.number:
         editor.set_entry(node, keys, "number", new.number)
@@ -122,12 +149,7 @@ def _reword(editor: Editor, node: Node, old: Section, new: Section) -> None:
     _update_headline(editor, node, _SECTION_KEYS, old, new)
     for at, (before, after) in enumerate(zip(old.body, new.body, strict=True)):
         part = descend(node, ("body", at))
-        if isinstance(before, Column) and isinstance(after, Column):
-            _update_headline(editor, part, _COLUMN_KEYS, before, after)
-            items = zip(before.items, after.items, strict=True)
-            for position, (one, other) in enumerate(items):
-                _update_part(editor, descend(part, ("items", position)), one, other, NOWHERE)
-        elif before != after:
+        if before != after:
             _update_part(editor, part, before, after, NOWHERE)
 
 
@@ -144,6 +166,7 @@ def parts_written(document: Document, section: Section) -> dict[str, tuple[Part,
         for position, (part, node) in enumerate(zip(parts, sequence.value, strict=True)):
             found[part_name(part)] = part, editor.item_lines(sequence, position)
             lists += [(node, "items", part.items)] if isinstance(part, Column) else []
+            lists += [(node, "notes", part.notes)] if isinstance(part, Table) else []
     return found
 
 
@@ -188,6 +211,8 @@ def formatted(document: Document, section: Section) -> bytes:
     """Return the file with every text as a block of sentences; nothing else changes."""
     editor = Editor(document)
     for spot, path in Outline([section]).places():
+        if spot.is_fixed:
+            continue  # a cell stands in the line of its row
         sentences = emit.running_text(spot.paragraph.text)
         if isinstance(sentences, emit.Block):
             owner = descend(document.root, path)
@@ -199,6 +224,9 @@ def formatted(document: Document, section: Section) -> bytes:
 def _part_entry(part: Part) -> dict[str, Any]:
     if isinstance(part, Paragraph):
         return paragraph_entry(part)
+    if isinstance(part, Table):
+        notes = [paragraph_entry(note) for note in part.notes] or None
+        return {**table_entry(part), "notes": notes}
     items = [paragraph_entry(item) for item in part.items] or None
     return {
         "column": part.column,
@@ -275,6 +303,11 @@ def _update_part(editor: Editor, node: Node, old: Part, new: Part, written: Writ
     if isinstance(old, Column) and isinstance(new, Column):
         _update_headline(editor, node, _COLUMN_KEYS, old, new)
         _update_list(editor, node, _COLUMN_KEYS, "items", old.items, new.items, written)
+        return
+    if isinstance(old, Table) and isinstance(new, Table):
+        _update_headline(editor, node, TABLE_KEYS, old, new)
+        update_table(editor, node, old, new)
+        _update_list(editor, node, TABLE_KEYS, "notes", old.notes, new.notes, written)
         return
     assert isinstance(old, Paragraph)
     assert isinstance(new, Paragraph)

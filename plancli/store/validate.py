@@ -165,7 +165,8 @@ def _describe(kind: str, key: str, details: dict[str, Any]) -> tuple[Code, dict[
             }
 
 
-_TAGS = {f"<{name}>" for name in (*VERBS, "paragraph", "column", "section", "name", "attachment")}
+_PARTS = ("paragraph", "column", "section", "table", "row", "head", "name", "attachment")
+_TAGS = {f"<{name}>" for name in (*VERBS, *_PARTS)}
 """What pydantic adds to a path to say which of several models it tried."""
 
 _EXPECTED = {

@@ -248,8 +248,10 @@ def _by_office(section: Section, words: Texts) -> Section:
             items = tuple(_reworded(item, words) for item in part.items)
             title = words.get(f"{section.key}/{part.column}", part.title)
             body.append(part.model_copy(update={"items": items, "title": title}))
-        else:
+        elif isinstance(part, Paragraph):
             body.append(_reworded(part, words))
+        else:
+            body.append(part)
     title = words.get(section.key, section.title)
     return section.model_copy(update={"body": tuple(body), "title": title})
 

@@ -10,11 +10,13 @@ from plancli.core.plan.model import (
     NonBlank,
     Number,
     Reason,
+    Table,
     Text,
     UnfitError,
     keys_of,
 )
 from plancli.core.plan.names import Name
+from plancli.core.plan.wording import words_inside
 
 
 def _given(*places: str | None) -> int:
@@ -128,6 +130,31 @@ class NewColumn(Model):
     items: tuple[NewParagraph, ...] = ()
 
 
+class NewRow(Model):
+    """A row that a comment adds to a table: a cell for each column, or one across all of them.
+
+    Its id defaults to the comment's id.
+    """
+
+    id: Label | None = None
+    cells: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class NewTableHead(Model):
+    """A column that a comment adds to a table: what is printed at its head, and its cells by the ids of rows.
+
+    Its key defaults to the innermost level of its head; a row that is not named gets an empty cell.
+    """
+
+    head: NonBlank
+    key: Name | None = None
+    cells: dict[Label, Text] = Field(default_factory=dict)
+
+
+class NewTable(Table):
+    """A table that a comment adds."""
+
+
 class NewSection(Model):
     """A section that a comment adds, with its paragraphs."""
 
@@ -140,6 +167,12 @@ class NewSection(Model):
 
 def _novelty(value: Any) -> str:
     keyed = keys_of(value)
+    if "table" in keyed:
+        return "<table>"
+    if "head" in keyed:
+        return "<head>"
+    if "cells" in keyed:
+        return "<row>"
     if "key" in keyed:
         return "<section>"
     if "column" in keyed:
@@ -150,16 +183,19 @@ def _novelty(value: Any) -> str:
 New = Annotated[
     Annotated[NewParagraph, Tag("<paragraph>")]
     | Annotated[NewColumn, Tag("<column>")]
+    | Annotated[NewTable, Tag("<table>")]
+    | Annotated[NewRow, Tag("<row>")]
+    | Annotated[NewTableHead, Tag("<head>")]
     | Annotated[NewSection, Tag("<section>")],
     Discriminator(_novelty),
 ]
 
 
 class Add(Model):
-    """Add a paragraph, item, column or section.
+    """Add a paragraph, item, column, table or section; to a table a row, a column or a note.
 
-    `to` is the section or column that it goes into, behind `after` or at the end; a section has only `after`,
-    the section that it follows.
+    `to` is the section, column or table that it goes into, behind `after` or at the end; a section has only
+    `after`, the section that it follows.
     """
 
     add: New
@@ -172,7 +208,7 @@ class Add(Model):
         is_section = isinstance(self.add, NewSection)
         goes_into_something = self.to is not None
         if is_section == goes_into_something:
-            reason = "say where to add: to: for a paragraph or column, only after: for a section"
+            reason = "say where to add: to: for a part, only after: for a section"
             raise UnfitError("add", reason)
         return self
 
@@ -245,4 +281,10 @@ def new_words(edit: Edit) -> list[str]:
             return [item.text for item in new.items]
         case Add(add=NewSection() as new):
             return [part.text for part in new.body]
+        case Add(add=NewRow() as new):
+            return list(new.cells)
+        case Add(add=NewTableHead() as new):
+            return [new.head, *new.cells.values()]
+        case Add(add=NewTable() as new):
+            return words_inside(new)
     return []

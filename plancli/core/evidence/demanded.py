@@ -8,12 +8,16 @@ from plancli.core.comments.edits import (
     Add,
     Delete,
     Insert,
+    New,
     NewColumn,
     NewParagraph,
-    NewSection,
+    NewRow,
+    NewTable,
+    NewTableHead,
     Replace,
     Retitle,
     Rewrite,
+    new_words,
 )
 from plancli.core.comments.record import Patch
 from plancli.core.evidence.wordings import PLACE, wordings
@@ -126,11 +130,13 @@ def _as_quoted(draft: Outline, comment: Comment) -> Iterator[_Effect]:
                 pass  # units and whole parts are named, and have no words
 
 
-def _of_part(new: NewParagraph | NewColumn | NewSection, joints: Joints) -> str:
+def _of_part(new: New, joints: Joints) -> str:
     """Return all words of a new part in one piece, as an opinion quotes them."""
     if isinstance(new, NewParagraph):
         units = joints.comma.join(new.units or ())
         return _said({"heading": new.heading, "text": new.text, "units": units}, joints)
+    if isinstance(new, NewRow | NewTableHead | NewTable):
+        return "".join(new_words(Add(add=new, to="-")))
     # in what is new, a section holds paragraphs alone
     items = new.items if isinstance(new, NewColumn) else new.body
     said = ""

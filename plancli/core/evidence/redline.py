@@ -15,10 +15,12 @@ from plancli.core.evidence.attribution import (
 )
 from plancli.core.evidence.pieces import Authors, Piece, each_once, in_whole_words, separated
 from plancli.core.merge.meeting import NUMBERING, OFFICE
+from plancli.core.plan.cells import cells_of, columns_of, head_key, heads_list, notes_list, unit_of
 from plancli.core.plan.joints import Joints
-from plancli.core.plan.model import PLAN, Column, Paragraph
-from plancli.core.plan.outline import Outline, column_key, number_of
+from plancli.core.plan.model import PLAN, Column, Paragraph, Section, Table
+from plancli.core.plan.outline import Outline, number_of, part_key
 from plancli.core.plan.printed import before_title, fields_of, headline
+from plancli.core.plan.tree import Tree, rearranged
 from plancli.core.rounds.round import Round
 from plancli.core.text.order import interleaved
 
@@ -31,6 +33,12 @@ class LineKind(StrEnum):
     COLUMN = "column"
     PARAGRAPH = "paragraph"
     ITEM = "item"
+    TABLE = "table"
+    MEASURE = "measure"
+    HEAD = "head"
+    ROW = "row"
+    CELL = "cell"
+    NOTE = "note"
 
 
 class Line(NamedTuple):
@@ -100,7 +108,7 @@ def _retitled(round_: Round) -> Iterator[Line]:
 
 def _moving(round_: Round, lines: Mapping[str, Line]) -> set[str]:
     """Return the names of the lines that a comment moved, with what holds them or by themselves."""
-    parts = moved(round_)
+    parts = {*moved(round_), *_moved_in_tables(round_)}
     if not parts:
         return set()
     found: set[str] = set()
@@ -109,6 +117,15 @@ def _moving(round_: Round, lines: Mapping[str, Line]) -> set[str]:
             if not parts.isdisjoint(outline.ancestry(line.key)):
                 found.add(name)
     return found
+
+
+def _moved_in_tables(round_: Round) -> Iterator[str]:
+    """Yield the rows and columns of tables that moved, whoever moved them: their cells move with them."""
+    draft = round_.workspace.draft
+    if draft.tables:
+        for key in rearranged(Tree(draft), Tree(round_.plan), moved(round_)):
+            if key in draft.rows or key in draft.heads:
+                yield key
 
 
 def within(lines: Iterable[Line], key: str, *outlines: Outline) -> list[Line]:
@@ -127,13 +144,36 @@ def plain(outline: Outline) -> Iterator[Line]:
         yield Line(LineKind.SECTION, section.key, "", len(outline.ancestry(section.key)), title)
         for part in section.body:
             if isinstance(part, Column):
-                key = column_key(section, part)
+                key = part_key(section, part)
                 yield Line(LineKind.COLUMN, key, section.key, 0, (Piece(headline(part)),))
                 yield from (
                     _paragraph(LineKind.ITEM, item, key, section.joints) for item in part.items
                 )
+            elif isinstance(part, Table):
+                yield from _table(section, part)
             else:
                 yield _paragraph(LineKind.PARAGRAPH, part, section.key, section.joints)
+
+
+def _table(section: Section, table: Table) -> Iterator[Line]:
+    """Yield the lines of a table: title and unit of measure, then heads, rows with their cells, notes.
+
+    A row has no words of its own: its line says who brought or took it.
+    """
+    key, joints = part_key(section, table), section.joints
+    yield Line(LineKind.TABLE, key, section.key, 0, _pieces(headline(table)))
+    if table.unit:
+        yield _paragraph(LineKind.MEASURE, unit_of(table), key, joints)
+    for column in table.columns:
+        head = _pieces(column.title)
+        yield Line(LineKind.HEAD, head_key(key, column), heads_list(key), 0, head)
+    columns = columns_of(table)
+    for row in table.rows:
+        yield Line(LineKind.ROW, row.id, key, 0, ())
+        for cell in cells_of(row, columns):
+            yield _paragraph(LineKind.CELL, cell, row.id, joints)
+    for note in table.notes:
+        yield _paragraph(LineKind.NOTE, note, notes_list(key), joints)
 
 
 def _name(line: Line) -> str:
@@ -220,8 +260,18 @@ def _parts(outline: Outline, kind: LineKind) -> Container[str]:
             return outline.sections
         case LineKind.COLUMN:
             return outline.columns
+        case LineKind.TABLE:
+            return outline.tables
+        case LineKind.HEAD:
+            return outline.heads
+        case LineKind.ROW:
+            return outline.rows
         case _:
             return outline.spots
+
+
+_TITLES = (LineKind.PLAN, LineKind.SECTION, LineKind.COLUMN, LineKind.TABLE, LineKind.HEAD)
+"""Lines that are a title and nothing else."""
 
 
 # --- what is printed between the words --------------------------------------------------------------------
@@ -237,7 +287,9 @@ def _printed(round_: Round, line: Line, pieces: Pieces) -> Line:
     by = line.added or line.gone or (OFFICE,)
     heading = pieces.heading
     number = _number(draft, plan, line, heading, _numberer(round_, line))
-    if line.kind in (LineKind.PLAN, LineKind.SECTION, LineKind.COLUMN):
+    if line.kind is LineKind.ROW:
+        return line
+    if line.kind in _TITLES:
         return line._replace(heading=_legible([*number, *heading]))
     text = pieces.text
     if heading:
@@ -281,7 +333,7 @@ def _ahead(outline: Outline | None, line: Line) -> str:
     if outline is None:
         return ""
     match line.kind:
-        case LineKind.PLAN:
+        case LineKind.PLAN | LineKind.HEAD | LineKind.ROW:
             return ""
         case LineKind.SECTION:
             section = outline.sections[line.key]
@@ -289,6 +341,9 @@ def _ahead(outline: Outline | None, line: Line) -> str:
         case LineKind.COLUMN:
             column = outline.columns[line.key]
             return before_title(number_of(column), column.title)
+        case LineKind.TABLE:
+            table = outline.tables[line.key]
+            return before_title(number_of(table), table.title)
         case _:
             spot = outline.spots[line.key]
             return fields_of(spot.paragraph, spot.section.joints).number

@@ -10,6 +10,7 @@ from plancli.core.comments.record import Patch
 from plancli.core.evidence.pieces import Piece, relisted, runs
 from plancli.core.merge.compose import Composition, compose
 from plancli.core.merge.meeting import OFFICE
+from plancli.core.plan.cells import row_name
 from plancli.core.plan.model import Paragraph, Section
 from plancli.core.plan.outline import Outline, Spot
 from plancli.core.plan.tree import Tree, rearranged
@@ -109,7 +110,7 @@ def _along(before: Outline, after: Outline, moved: Collection[str], key: str) ->
 
 
 def _holders(before: Outline, after: Outline, moved: Collection[str]) -> Iterator[Rewording]:
-    """Yield the sections and columns that moved, or have another title or number.
+    """Yield the parts that hold others and moved, or have another title or number; of tables rows, and heads.
 
     Those that come or go are told by what they hold.
     """
@@ -121,6 +122,11 @@ def _holders(before: Outline, after: Outline, moved: Collection[str]) -> Iterato
             yield Rewording(RewordingKind.MOVED, key, title, key, heading, [], [], number)
         elif heading or number:
             yield Rewording(RewordingKind.CHANGED, key, title, key, heading, [], [], number)
+    for key, row in after.rows.items():
+        if key in moved:
+            table = after.tables[after.container(key)]
+            name = row_name(table, row)
+            yield Rewording(RewordingKind.MOVED, key, name, key, [], [], [], [])
 
 
 def _paragraphs(before: Outline, after: Outline, moved: Collection[str]) -> Iterator[Rewording]:
@@ -146,37 +152,16 @@ def _number_runs(before: Outline, after: Outline, key: str) -> list[Run]:
 
 def _in_reading_order(before: Outline, after: Outline) -> list[str]:
     """Return all parts in the order of the new state; what is gone behind what it stood behind."""
-    names = _keys(after)
+    names = list(after.in_reading_order)
     known = set(names)
     last = -1
-    for name in _keys(before):
+    for name in before.in_reading_order:
         if name in known:
             last = names.index(name)
         else:
             last += 1
             names.insert(last, name)
     return names
-
-
-def _keys(outline: Outline) -> list[str]:
-    """Return sections, columns and paragraphs in reading order.
-
-    All of them are told apart by their keys and ids.
-    """
-    found: list[str] = []
-    for section in outline.with_cover:
-        found += _below(outline, section.key)
-    return found
-
-
-def _below(outline: Outline, key: str) -> Iterator[str]:
-    """Yield a part and all that it holds, in reading order.
-
-    A section holds its paragraphs and columns; the sections below it follow by themselves.
-    """
-    yield key
-    for child in outline.children(key):
-        yield from _below(outline, child)
 
 
 def _rewording(one: Spot | None, other: Spot | None, moved: bool) -> Rewording:

@@ -9,8 +9,9 @@ from plancli.core.merge.placed import Placed
 from plancli.core.merge.structure import Addition, Moving
 from plancli.core.merge.units import units_after
 from plancli.core.merge.words import Change, merge
+from plancli.core.plan.cells import cells_of, columns_of, unit_of
 from plancli.core.plan.joints import Joints
-from plancli.core.plan.model import Column, Paragraph, Section
+from plancli.core.plan.model import Column, Paragraph, Section, Table, TableHead, TableRow
 from plancli.core.plan.outline import TITLE, Outline, parts_of
 from plancli.core.plan.printed import fields_of
 from plancli.core.text.diff import readable
@@ -119,7 +120,7 @@ def _removed(draft: Outline, key: str) -> Iterator[tuple[FieldName, str]]:
 def _added(addition: Addition, joints: Joints) -> Iterator[tuple[FieldName, str]]:
     """Yield the fields of a new part, and of all that it holds."""
     new = addition.new
-    if not isinstance(new, Paragraph):
+    if not isinstance(new, Paragraph | TableRow):
         yield (addition.key, "heading"), new.title
     for part in _paragraphs(addition):
         yield (part.id, "heading"), part.heading
@@ -134,6 +135,13 @@ def _paragraphs(addition: Addition) -> list[Paragraph]:
     In reading order.
     """
     match addition.new:
+        case TableRow() | TableHead():
+            return list(addition.cells)
+        case Table() as table:
+            columns = columns_of(table)
+            unit = [unit_of(table)] if table.unit else []
+            rows = [cell for row in table.rows for cell in cells_of(row, columns)]
+            return [*unit, *rows, *table.notes]
         case Paragraph() as paragraph:
             return [paragraph]
         case Column() as column:

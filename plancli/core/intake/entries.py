@@ -12,13 +12,13 @@ from plancli.core.intake.opinions import Answered, FileOpinions, RowNote, RowOpi
 from plancli.core.intake.points import points_of
 from plancli.core.intake.reading import Spoken
 from plancli.core.intake.replies import decision_of, is_no_opinion
-from plancli.core.intake.table import Banner, RowRecord, Table
+from plancli.core.intake.table import Banner, OpinionTable, RowRecord
 from plancli.core.plan.day import day
 from plancli.core.plan.manifest import Manifest
 from plancli.core.text.numerals import DIGITS, TENS
 
 
-def entries_of(table: Table, names: Mapping[str, str], unit: str | None) -> FileOpinions:
+def entries_of(table: OpinionTable, names: Mapping[str, str], unit: str | None) -> FileOpinions:
     """Return what the records of a table say.
 
     `names` are the units of the roster, also by their short names; `unit` speaks where no row names one, and
@@ -138,7 +138,7 @@ def _bare(words: str) -> str:
 class _Speaking:
     """Who speaks in each row of a table, and about which part, as cells and banners above it say."""
 
-    def __init__(self, table: Table, names: Mapping[str, str], unit: str | None) -> None:
+    def __init__(self, table: OpinionTable, names: Mapping[str, str], unit: str | None) -> None:
         self.place = ""
         self._names = names
         self._banners = table.banners
@@ -182,7 +182,7 @@ def _name(cell: str) -> str:
     return "".join(line.strip() for line in cell.splitlines())
 
 
-def _said_ahead(table: Table) -> str:
+def _said_ahead(table: OpinionTable) -> str:
     for line in reversed(table.before):
         match = _AHEAD.search(line)
         name = match[1] or match[2] if match else ""
@@ -246,7 +246,7 @@ def _original(record: RowRecord) -> str:
     return "" if original == record.said.get(ColumnKind.WORDING) else original
 
 
-def _entry(record: RowRecord, table: Table, unit: str, at: Cited) -> RowOpinion:
+def _entry(record: RowRecord, table: OpinionTable, unit: str, at: Cited) -> RowOpinion:
     """Return a record as an opinion; every word of it that is the unit's own is kept."""
     said = record.said
     original, wording = _original(record), said.get(ColumnKind.WORDING, "")
@@ -275,7 +275,7 @@ def _entry(record: RowRecord, table: Table, unit: str, at: Cited) -> RowOpinion:
     )
 
 
-def _opinion(table: Table, said: dict[ColumnKind, str], original: str, wording: str) -> str:
+def _opinion(table: OpinionTable, said: dict[ColumnKind, str], original: str, wording: str) -> str:
     """Return the words of a row as one opinion: each cell behind its head, the opinion itself as it is."""
     parts: list[str] = []
     if wording:

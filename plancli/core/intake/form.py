@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from plancli.core.intake.grid import Grid, GridRow
 from plancli.core.intake.heads import ColumnKind, column_of
 from plancli.core.intake.shown import shown_columns, shown_rows
-from plancli.core.intake.table import TELLING, HeadCell, RowRecord, Table
+from plancli.core.intake.table import TELLING, HeadCell, OpinionTable, RowRecord
 
 _LONGEST_LABEL = 16
 """So many characters a label has at most; more are what somebody filled in."""
 
 
-def form_in(grid: Grid) -> Table | None:
+def form_in(grid: Grid) -> OpinionTable | None:
     """Return a form as a table of one record; None where no label in it tells of opinions.
 
     Among the clauses of a text any may look like a label: a form has cells.
@@ -33,7 +33,9 @@ def form_in(grid: Grid) -> Table | None:
     if not at:
         return None
     unshown += below
-    return Table(grid.name, tuple(heads), (RowRecord(at, said),), (), grid.before, tuple(unshown))
+    return OpinionTable(
+        grid.name, tuple(heads), (RowRecord(at, said),), (), grid.before, tuple(unshown)
+    )
 
 
 def _filled(rows: Sequence[GridRow]) -> Iterator[tuple[GridRow, str, str]]:

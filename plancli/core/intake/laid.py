@@ -12,9 +12,10 @@ from plancli.core.intake.pieces import PaperPiece
 from plancli.core.intake.placing import Placings, placings
 from plancli.core.intake.stream import PaperWords, Stream, StreamCell, paper_words
 from plancli.core.meaningful import Meaningful
-from plancli.core.plan.model import Draft, Paragraph, Part, Section
+from plancli.core.plan.model import Draft, Paragraph, Section
 from plancli.core.plan.printed import Printed
 from plancli.core.plan.span import PrintedLine, Span, page_span
+from plancli.core.plan.throughout import throughout
 
 
 class Layout(NamedTuple):
@@ -171,19 +172,10 @@ def _lines(pages: set[Span], numbers: set[int | None]) -> Span | None:
 
 def with_layouts(draft: Draft, layouts: Mapping[str, Layout]) -> Draft:
     """Return a draft with these pages and lines; what gets none keeps what it had."""
-    sections = tuple(_section(section, layouts) for section in draft.sections)
-    return draft.model_copy(update={"sections": sections})
-
-
-def _section(section: Section, layouts: Mapping[str, Layout]) -> Section:
-    body: list[Part] = []
-    for part in section.body:
-        if isinstance(part, Paragraph):
-            body.append(_paragraph(part, layouts))
-        else:
-            items = tuple(_paragraph(item, layouts) for item in part.items)
-            body.append(part.model_copy(update={"items": items}))
-    return section.model_copy(update={"body": tuple(body)})
+    sections: list[Section] = []
+    for section in draft.sections:
+        sections.append(throughout(section, lambda part: _paragraph(part, layouts)))
+    return draft.model_copy(update={"sections": tuple(sections)})
 
 
 def _paragraph(paragraph: Paragraph, layouts: Mapping[str, Layout]) -> Paragraph:

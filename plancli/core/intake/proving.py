@@ -8,22 +8,21 @@ from plancli.core.comments.record import Patch
 from plancli.core.locate.corpus import Corpus
 from plancli.core.merge.compose import Composition, compose
 from plancli.core.merge.place import place
-from plancli.core.plan.model import Column, Section
-from plancli.core.plan.outline import Spot, column_key
-from plancli.core.plan.printed import printed, printed_title
+from plancli.core.plan.model import Section
+from plancli.core.plan.outline import Outline
+from plancli.core.plan.printed import printed, printed_titles
 from plancli.core.text.matchkey import fold
 
 
 def _lines_of(section: Section) -> Iterator[tuple[str, str]]:
     """Yield the title and the paragraphs of a section as they are printed, by key, in reading order."""
-    yield section.key, printed_title(section).text
-    for part in section.body:
-        if not isinstance(part, Column):
-            yield part.id, printed(Spot(part, section, None)).text
-            continue
-        yield column_key(section, part), printed_title(section, part).text
-        for item in part.items:
-            yield item.id, printed(Spot(item, section, part)).text
+    outline = Outline([section])
+    titles = dict(printed_titles(section))
+    for key in outline.in_reading_order:
+        if key in outline.spots:
+            yield key, printed(outline.spots[key]).text
+        elif key in titles:
+            yield key, titles[key].text
 
 
 class PrintedDraft:

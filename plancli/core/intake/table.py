@@ -37,7 +37,7 @@ class RowRecord(NamedTuple):
     headless: tuple[str, ...] = ()
 
 
-class Table(NamedTuple):
+class OpinionTable(NamedTuple):
     """A table of a file: its heads, its records, its banners, and the lines ahead of it, nearest last.
 
     `unshown` is what its program hides, and is nowhere else.
@@ -79,7 +79,7 @@ TELLING = (ColumnKind.WHETHER, ColumnKind.OPINION, ColumnKind.WORDING)
 """Columns of which a table of opinions has one at least."""
 
 
-def table_in(grid: Grid) -> Table | None:
+def table_in(grid: Grid) -> OpinionTable | None:
     """Return the table of opinions that a grid holds; None where it has no heads of one."""
     grid, unshown = shown_columns(grid)
     found = _header(grid.rows)
@@ -111,7 +111,9 @@ def table_in(grid: Grid) -> Table | None:
             said = _said(row, heads)
             records.append(RowRecord(row.number, said, above, _headless(row, heads)))
     unshown += below
-    return Table(grid.name, every, tuple(records), tuple(banners), tuple(before), tuple(unshown))
+    return OpinionTable(
+        grid.name, every, tuple(records), tuple(banners), tuple(before), tuple(unshown)
+    )
 
 
 def _labelled(row: GridRow) -> Iterator[str]:

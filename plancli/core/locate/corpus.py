@@ -6,9 +6,8 @@ from functools import cached_property
 from plancli.core.locate.anchors import Anchor, Hint, Refusal, Target, Why
 from plancli.core.locate.ladder import Ladder
 from plancli.core.locate.printing import BREAK, FieldSpan, Hit, Spanning
-from plancli.core.plan.model import Column
 from plancli.core.plan.outline import TITLE
-from plancli.core.plan.printed import Printed, printed_title
+from plancli.core.plan.printed import Printed, printed_title, printed_titles
 
 _REMEMBERED = 64
 """So many answers are kept: what one comment quotes is asked for several times, and then the next one's."""
@@ -116,10 +115,7 @@ class _Titles(Ladder):
     def _printed(self) -> list[Printed]:
         found: list[Printed] = []
         for section in self.outline.sections.values():
-            found.append(printed_title(section))
-            for part in section.body:
-                if isinstance(part, Column):
-                    found.append(printed_title(section, part))
+            found += (title for _, title in printed_titles(section))
         if self.outline.cover:
             found.append(printed_title(self.outline.cover))
         return found

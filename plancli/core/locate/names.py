@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from plancli.core.locate.citation import Citation, Reference, Step, parse
 from plancli.core.plan.mention import Kind
-from plancli.core.plan.model import PLAN, Column, Paragraph, Section
-from plancli.core.plan.outline import Outline, number_of
+from plancli.core.plan.model import PLAN, Column, Paragraph, Section, Table, TableHead
+from plancli.core.plan.outline import Outline, number_of, table_around
 from plancli.core.text.characters import sentences
 from plancli.core.text.matchkey import fold
 from plancli.core.text.numerals import chinese
@@ -423,9 +423,13 @@ class Names:
         for key, section in outline.sections.items():
             above = frozenset(outline.ancestry(section.above))
             found.append(NamedPart(key, _written_number(section), (fold(section.title),), above))
-        for key, column in outline.columns.items():
+        for parts in (outline.columns, outline.tables):
+            for key, part in parts.items():
+                above = frozenset(outline.ancestry(key)) - {key}
+                found.append(NamedPart(key, _written_number(part), _column_titles(part), above))
+        for key, head in outline.heads.items():
             above = frozenset(outline.ancestry(key)) - {key}
-            found.append(NamedPart(key, _written_number(column), _column_titles(column), above))
+            found.append(NamedPart(key, "", (_short_name(outline, key, head),), above))
         for key, spot in outline.spots.items():
             above = frozenset(outline.ancestry(spot.container))
             number, heading = _written_number(spot.paragraph), fold(spot.paragraph.heading)
@@ -433,7 +437,7 @@ class Names:
         return found
 
 
-def _written_number(part: Section | Column | Paragraph) -> str:
+def _written_number(part: Section | Column | Table | Paragraph) -> str:
     """Return the number that a part's file gives it, folded; "" where it gives none."""
     return "" if part.number is None else fold(part.number)
 
@@ -599,7 +603,13 @@ def _tails(kind: Kind, number: str) -> list[str]:
     return [form.format(kind=kind, number=number, numeral=numeral) for form in forms]
 
 
-def _column_titles(column: Column) -> tuple[str, ...]:
+def _short_name(outline: Outline, key: str, head: TableHead) -> str:
+    """Return what a column of a table is called by its keys, folded: 表1/2025年."""
+    table = outline.tables[table_around(outline, key) or ""]
+    return fold(f"{table.table}/{head.key}")
+
+
+def _column_titles(column: Column | Table) -> tuple[str, ...]:
     """Return what a column is called, folded: by its title, its number (专栏3), or both in one.
 
     The title stands first where there is one: it is what carries a number at its beginning.

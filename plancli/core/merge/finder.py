@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from plancli.core.comments.comment import Cited
+from plancli.core.entry import N_
 from plancli.core.finding import Code, Finding, Path, Subject
 from plancli.core.locate.anchors import Anchor, Hint, Refusal, Target
 from plancli.core.locate.citation import Reference, parse
@@ -113,8 +114,19 @@ class Finder:
         A paragraph can hold nothing, and what the plan holds are its sections.
         """
         key = self.key(name, path)
-        if key is not None and (key == PLAN or key in self.corpus.outline.spots):
+        outline = self.corpus.outline
+        if key is not None and (key == PLAN or outline.is_line(key)):
             self.refuse(Code.NO_CONTAINER, path, key=key)
+            return None
+        return key
+
+    def own_part(self, name: str, path: Path) -> str | None:
+        """Return the key of a part that comes, goes and moves by itself: no cell, and no unit of measure."""
+        key = self.part(name, path)
+        spot = self.corpus.outline.spots.get(key or "")
+        if spot is not None and spot.is_fixed:
+            reason = N_("a cell comes and goes with its row or column, and only its words change")
+            self.refuse(Code.NOT_IN_TABLE, path, key=name, reason=reason)
             return None
         return key
 
@@ -124,7 +136,8 @@ class Finder:
         A paragraph goes by its id alone: its heading is what is to be changed.
         """
         key = self.key(name, path)
-        if key is not None and key in self.corpus.outline.spots and key != name:
+        outline = self.corpus.outline
+        if key is not None and (key in outline.rows or (key in outline.spots and key != name)):
             self.refuse(Code.UNKNOWN_SECTION, path, key=name)
             return None
         return key

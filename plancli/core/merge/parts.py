@@ -3,12 +3,34 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from plancli.core.comments.edits import Add, Move, NewColumn, NewParagraph, NewSection
+from plancli.core.comments.edits import (
+    Add,
+    Move,
+    New,
+    NewColumn,
+    NewParagraph,
+    NewRow,
+    NewSection,
+    NewTable,
+    NewTableHead,
+)
+from plancli.core.entry import N_
 from plancli.core.finding import Code, Path
 from plancli.core.merge.finder import Finder
 from plancli.core.merge.structure import Addition, Moving
-from plancli.core.plan.model import Column, Paragraph, Section
-from plancli.core.plan.outline import Outline
+from plancli.core.plan.cells import (
+    cell_id,
+    cells_of,
+    column_name,
+    columns_of,
+    head_key,
+    heads_list,
+    notes_list,
+    owner_of_list,
+    stands_across,
+)
+from plancli.core.plan.model import Column, Paragraph, Section, Table, TableHead, TableRow
+from plancli.core.plan.outline import Outline, table_around
 
 # --- what is added ------------------------------------------------------------------------------------------
 
@@ -18,40 +40,83 @@ def addition(finder: Finder, edit: Add, path: Path, number: int) -> Addition | N
 
     `number` is that of the edit in its comment, from 1: a paragraph without an id is named by it.
     """
-    outline = finder.corpus.outline
     container = finder.container(edit.to, (*path, "to")) if edit.to else ""
-    if edit.after is None:
-        if container is None:
-            return None
-        new = _new(edit, finder.by, number, container)
-        after = _end(outline, new)
-    else:
-        after = finder.part(edit.after, (*path, "after"))
-        if container is None or after is None:
-            return None
-        new = _new(edit, finder.by, number, container)
-        if not _can_follow(outline, new, after):
-            _refuse_place(finder, new, after, (*path, "after"))
-            return None
+    after = finder.own_part(edit.after, (*path, "after")) if edit.after else None
+    if container is None or (edit.after and after is None):
+        return None
+    if not _fits_table(finder, edit.add, container, (*path, "add")):
+        return None
+    outline = finder.corpus.outline
+    new = _new(outline, edit, finder.by, number, container)
     if not _is_free(finder, new, (*path, "add")):
+        return None
+    if after is None:
+        return new._replace(after=_end(outline, new))
+    if not _can_follow(outline, new, after):
+        _refuse_place(finder, new, after, (*path, "after"))
         return None
     return new._replace(after=after)
 
 
-def _new(edit: Add, by: str, number: int, container: str) -> Addition:
+def _new(outline: Outline, edit: Add, by: str, number: int, container: str) -> Addition:
     """Build what an edit adds, with ids for paragraphs that have none; where it stands is not yet known."""
+    named = f"{by}.{number}"
     match edit.add:
         case NewParagraph() as new:
-            paragraph = _paragraph(new, f"{by}.{number}")
-            return Addition(paragraph.id, container, by, paragraph, None, edit.order)
+            paragraph = _paragraph(new, named)
+            holder = notes_list(container) if container in outline.tables else container
+            return Addition(paragraph.id, holder, by, paragraph, None, edit.order)
         case NewColumn(column=name) as new:
             items = _paragraphs(new.items, name)
             column = Column.model_construct(**{**dict(new), "items": items})
             return Addition(f"{container}/{name}", container, by, column, None, edit.order)
+        case NewTable(table=name) as new:
+            table = Table.model_construct(**dict(new))
+            return Addition(f"{container}/{name}", container, by, table, None, edit.order)
+        case NewRow() as new:
+            row = TableRow.model_construct(id=new.id or named, cells=new.cells)
+            cells = tuple(cells_of(row, columns_of(outline.tables[container])))
+            return Addition(row.id, container, by, row, None, edit.order, cells)
+        case NewTableHead() as new:
+            head, cells = _new_column(outline.tables[container], new)
+            key = head_key(container, head)
+            return Addition(key, heads_list(container), by, head, None, edit.order, cells)
         case NewSection(key=key) as new:
             body = _paragraphs(new.body, key)
             section = Section.model_construct(**{**dict(new), "body": body})
             return Addition(key, "", by, section, None, edit.order)
+
+
+def _new_column(table: Table, new: NewTableHead) -> tuple[TableHead, tuple[Paragraph, ...]]:
+    """Return a new column of a table, and a cell of it for each row that has more than one."""
+    key = new.key or column_name(new.head)
+    head = TableHead.model_construct(key=key, head="" if key == new.head else new.head)
+    cells: list[Paragraph] = []
+    for row in table.rows:
+        if not stands_across(row, table.columns):
+            words = new.cells.get(row.id, "")
+            cells.append(Paragraph.model_construct(id=cell_id(row.id, key), text=words))
+    return head, tuple(cells)
+
+
+def _fits_table(finder: Finder, new: New, container: str, path: Path) -> bool:
+    """Whether a row or column fits the table into which it is to go; of all else nothing is said here."""
+    if not isinstance(new, NewRow | NewTableHead):
+        return True
+    table = finder.corpus.outline.tables.get(container)
+    reason = None
+    if table is None:
+        reason = N_("rows and columns with heads go into tables only")
+    elif isinstance(new, NewRow) and len(new.cells) not in (1, len(columns_of(table))):
+        reason = N_("a row has a cell for each column, or one across all")
+    elif isinstance(new, NewTableHead) and not table.columns:
+        reason = N_("its columns have no heads, and so none can come")
+    elif isinstance(new, NewTableHead) and new.cells.keys() - {row.id for row in table.rows}:
+        reason = N_("cells of a new column are named by the ids of rows")
+    if reason is None:
+        return True
+    finder.refuse(Code.NOT_IN_TABLE, path, key=container, reason=reason)
+    return False
 
 
 def _paragraphs(new: Sequence[NewParagraph], above: str) -> tuple[Paragraph, ...]:
@@ -96,7 +161,7 @@ def _is_free(finder: Finder, new: Addition, path: Path) -> bool:
         if outline.knows(key):
             finder.refuse(Code.DUPLICATE_ID, path, key=key)
             return False
-    if isinstance(new.new, Column) and new.container not in outline.sections:
+    if isinstance(new.new, Column | Table) and new.container not in outline.sections:
         finder.refuse(Code.NO_CONTAINER, path, key=new.container)
         return False
     return True
@@ -133,11 +198,12 @@ def moving(finder: Finder, edit: Move, path: Path) -> Moving | None:
     None where it stands there already; None, with a finding, where it cannot stand there.
     """
     outline = finder.corpus.outline
-    key = finder.part(edit.move, (*path, "move"))
+    key = finder.own_part(edit.move, (*path, "move"))
     verb, name = _destination(edit)
     goal = _goal(finder, name, (*path, verb))
     if key is None or goal is None:
         return None
+    goal = _Goal(_list_for(outline, key, goal.container), goal.beside)
     if not _can_stand(outline, key, goal):
         finder.refuse(Code.NOT_BESIDE, (*path, verb), key=edit.move, place=name)
         return None
@@ -175,14 +241,24 @@ def _goal(finder: Finder, name: str, path: Path) -> _Goal | None:
     return _Goal(finder.corpus.outline.container(beside), beside)
 
 
+def _list_for(outline: Outline, key: str, container: str) -> str:
+    """Return the list into which a part goes: to the end of a table a column goes behind its columns."""
+    if container not in outline.tables:
+        return container
+    own = outline.container(key)
+    return own if owner_of_list(own) == container else container
+
+
 def _can_stand(outline: Outline, key: str, goal: _Goal) -> bool:
     """Whether a part can stand in a list beside another part."""
     container, beside = goal
     # the plan ("") lists its sections; sections and columns list all else
     if (key in outline.sections) != (container == ""):
         return False
-    # which section holds a column is said by its key, and a move keeps the key
-    if key in outline.columns and container != outline.container(key):
+    # which section holds a column is said by its key, and a move keeps the key; what a table holds fits it
+    # alone, and nothing else fits a table
+    bound = key in outline.columns or table_around(outline, key) or table_around(outline, container)
+    if bound and container != outline.container(key):
         return False
     if beside is None:
         return True

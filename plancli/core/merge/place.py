@@ -14,6 +14,7 @@ from plancli.core.comments.edits import (
     Rewrite,
 )
 from plancli.core.comments.record import Patch
+from plancli.core.entry import N_
 from plancli.core.finding import Code, Path
 from plancli.core.locate.anchors import Anchor
 from plancli.core.locate.corpus import Corpus
@@ -52,7 +53,7 @@ def place(corpus: Corpus, by: str, patch: Patch) -> Placed:
                 new = addition(finder, edit, path, position + 1)
                 additions += [new] if new else []
             case Remove():
-                key = finder.part(edit.remove, (*path, "remove"))
+                key = finder.own_part(edit.remove, (*path, "remove"))
                 removals += [Removal(key, by)] if key else []
             case Move():
                 moved = moving(finder, edit, path)
@@ -93,6 +94,10 @@ def _units(finder: Finder, edit: ChangeUnits, path: Path) -> Iterator[UnitsChang
     """Yield what an edit changes in the list of units; a list set whole names what it drops."""
     spot = finder.paragraph(edit.units, (*path, "units"))
     if spot is None:
+        return
+    if spot.is_fixed:
+        reason = N_("a cell has no responsible units of its own")
+        finder.refuse(Code.NOT_IN_TABLE, (*path, "units"), key=edit.units, reason=reason)
         return
     if edit.set is None:
         removed = tuple(dict.fromkeys(edit.remove))
@@ -258,6 +263,10 @@ def _retitled(finder: Finder, edit: Retitle, path: Path) -> Iterator[TextChange]
     if key is None:
         return
     outline = finder.corpus.outline
+    if key in outline.spots and outline.spots[key].is_fixed:
+        reason = N_("a cell has no title")
+        finder.refuse(Code.NOT_IN_TABLE, path, key=edit.title, reason=reason)
+        return
     field = "heading" if key in outline.spots else TITLE
     old = outline.words(key, field)
     yield from _anew(finder.by, key, field, old, _beside_number(outline, key, old, edit.wording))

@@ -6,15 +6,19 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from plancli.core.merge.meeting import Level, Meeting, Side
+from plancli.core.plan.cells import column_of_cell, row_of_cell
 from plancli.core.plan.joints import Joints
-from plancli.core.plan.model import Column, Paragraph, Part, Section
-from plancli.core.plan.outline import Outline
+from plancli.core.plan.model import Column, Paragraph, Section, Table, TableRow
+from plancli.core.plan.outline import Outline, keys_within
 from plancli.core.plan.tree import Tree
 from plancli.core.plan.wording import Node, heading_of, wording, words_inside, words_of
 
 
 class Addition(NamedTuple):
-    """A new paragraph, column or section for a section, column or ("") the plan."""
+    """A new paragraph, column, table or section for a section, column or ("") the plan.
+
+    Of a table a row or column can come, with its `cells`: those that stand in no list of their own.
+    """
 
     key: str
     container: str
@@ -22,14 +26,32 @@ class Addition(NamedTuple):
     new: Node
     after: str | None
     order: int | None
+    cells: tuple[Paragraph, ...] = ()
 
     @property
     def holds(self) -> list[str]:
-        """Ids of the paragraphs inside; a section that is added has no columns."""
-        if isinstance(self.new, Paragraph):
-            return []
-        parts: Sequence[Part] = self.new.items if isinstance(self.new, Column) else self.new.body
-        return [part.id for part in parts if isinstance(part, Paragraph)]
+        """Ids of what is inside; a section that is added has no columns."""
+        match self.new:
+            case Column():
+                return [item.id for item in self.new.items]
+            case Section():
+                return [part.id for part in self.new.body if isinstance(part, Paragraph)]
+            case Table():
+                return [key for key in keys_within(self.key, self.new) if key != self.key]
+            case _:
+                return [cell.id for cell in self.cells]
+
+    @property
+    def inside(self) -> list[str]:
+        """Keys of what it comes into: of a row of a table all its columns, each of which gets a cell."""
+        if isinstance(self.new, Section):
+            return [self.new.above or ""]
+        if not isinstance(self.new, TableRow):
+            return [self.container]
+        found = [self.container]
+        for cell in self.cells:
+            found.append(f"{self.container}/{column_of_cell(cell.id)}")
+        return found
 
 
 class Removal(NamedTuple):
@@ -132,8 +154,8 @@ def _reach(wanted: Wanted) -> Iterator[tuple[str, Sequence[str]]]:
     """
     yield from wanted.touched.items()
     for addition in wanted.additions:
-        above = addition.new.above if isinstance(addition.new, Section) else addition.container
-        yield above or "", [addition.by]
+        for above in addition.inside:
+            yield above, [addition.by]
     for moving in wanted.moves:
         # it leaves one part and comes into another
         yield moving.key, [moving.by]
@@ -321,6 +343,8 @@ def built(outline: Outline, structure: Structure) -> Tree:
         place = container, addition.after, above
         tree.insert(addition.key, addition.new, container, behind.get(place, addition.after))
         behind[place] = addition.key
+        for cell in addition.cells:
+            tree.insert(cell.id, cell, row_of_cell(cell.id), None)
     last: dict[tuple[str, str | None], str] = {}
     for moving in structure.moves:
         goal = moving.container, moving.after

@@ -5,8 +5,17 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from plancli.core.plan.model import Column, Draft, Paragraph, Part, Section, without_cover
+from plancli.core.plan.model import (
+    Column,
+    Draft,
+    Paragraph,
+    Part,
+    Section,
+    Table,
+    without_cover,
+)
 from plancli.core.plan.outline import NUMBER
+from plancli.core.plan.throughout import throughout
 
 
 def digest(
@@ -34,10 +43,21 @@ def _wording(part: Part) -> list[Any]:
     if isinstance(part, Column):
         items = [_wording(item) for item in part.items]
         return [part.column, part.title, items, *_numbered(part)]
+    if isinstance(part, Table):
+        return _of_table(part)
     paragraph: Paragraph = part
     written = [] if paragraph.separator is None else [paragraph.separator]
     fields = [paragraph.id, paragraph.heading, paragraph.text, paragraph.units]
     return [*fields, *written, *_numbered(paragraph)]
+
+
+def _of_table(table: Table) -> list[Any]:
+    """Return all that a table says; it is told from other parts by the names of what it has."""
+    columns = [[column.key, column.title, column.joined] for column in table.columns]
+    rows = [[row.id, row.cells] for row in table.rows]
+    notes = [_wording(note) for note in table.notes]
+    says = {"unit": table.unit, "columns": columns, "rows": rows, "notes": notes}
+    return [table.table, table.title, says, *_numbered(table)]
 
 
 def _numbered(part: Section | Part) -> list[dict[str, str]]:
@@ -75,10 +95,4 @@ def unprinted(sections: Iterable[Section]) -> tuple[Section, ...]:
 
 def _each_paragraph(section: Section, update: Mapping[str, Any]) -> Section:
     """Return a section with the same keys changed in every paragraph."""
-
-    def changed(part: Part) -> Part:
-        if isinstance(part, Column):
-            return part.model_copy(update={"items": tuple(map(changed, part.items))})
-        return part.model_copy(update=update)
-
-    return section.model_copy(update={"body": tuple(map(changed, section.body))})
+    return throughout(section, lambda paragraph: paragraph.model_copy(update=update))

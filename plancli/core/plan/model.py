@@ -13,6 +13,7 @@ from pydantic import (
     PrivateAttr,
     Tag,
     WithJsonSchema,
+    model_validator,
 )
 
 from plancli.core.plan.joints import Joints, joints_of
@@ -154,6 +155,112 @@ class Column(Model):
     items: tuple[Paragraph, ...] = ()
 
 
+def _no_joint(key: str) -> str:
+    if set(key) & set("/|*"):
+        raise ValueError("the key of a column of a table has none of / | *")
+    return key
+
+
+class TableHead(Model):
+    """A column of a table. `key` tells it from the others for good, whatever is printed at its head.
+
+    `head` is what is printed there: the key, where nothing else is said. Levels have | between them, the
+    outermost first (规划目标|2025年); neighbours that begin alike share what they begin with. With `joined`
+    cells one below another that say the same are printed as one.
+    """
+
+    key: Annotated[Name, AfterValidator(_no_joint)]
+    head: Text = ""
+    joined: bool = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _by_its_key(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            return {"key": value}
+        if isinstance(value, dict) and value.get("head") == value.get("key"):
+            return {**value, "head": ""}  # said once, it is said
+        return value
+
+    def with_title(self, title: str) -> Self:
+        """Return the column with something else printed at its head."""
+        return self.model_copy(update={"head": "" if title == self.key else title})
+
+    @property
+    def title(self) -> str:
+        """What is printed at its head, with all levels."""
+        return self.head or self.key
+
+    @property
+    def number(self) -> None:
+        """None: columns of a table are not counted."""
+
+
+class TableRow(Model):
+    """A row of a table: a cell for each column; one cell alone stands across all of them.
+
+    A row without an id in its file is called by the table and its number; `page` and `line` are a draft's.
+    """
+
+    id: Label
+    cells: Annotated[tuple[Text, ...], Field(min_length=1)]
+    page: Pages | None = None
+    line: Range | None = None
+
+    @property
+    def number(self) -> None:
+        """None: where rows are counted, a cell says so."""
+
+
+class Table(Model):
+    """A table inside a section; its key is the section's key and its own name.
+
+    `unit` is the measure of its figures as it is printed above it: 单位:万元. `columns` may be left out where
+    no heads are printed: they are called 1, 2, 3. `notes` are printed below, the source of the figures among
+    them.
+    """
+
+    table: Name
+    number: Number | None = None
+    title: str = ""
+    unit: Text = ""
+    columns: tuple[TableHead, ...] = ()
+    rows: tuple[TableRow, ...] = ()
+    notes: tuple[Paragraph, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named_rows(cls, value: Any) -> Any:
+        """Give rows without an id that of their number: 表1.2."""
+        rows = value.get("rows") if isinstance(value, dict) else None
+        if not isinstance(rows, list | tuple):
+            return value
+        named = [_named(row, f"{value.get('table')}.{at}") for at, row in enumerate(rows, 1)]
+        return {**value, "rows": named}
+
+    @model_validator(mode="after")
+    def _even(self) -> Self:
+        """Refuse columns that are called alike, and rows that have not a cell for each."""
+        keys = {column.key for column in self.columns}
+        if len(keys) < len(self.columns):
+            raise UnfitError("columns", "two columns have one key")
+        widths = {len(row.cells) for row in self.rows} - {1}
+        expected = len(self.columns) or max(widths, default=1)
+        for row in self.rows:
+            if len(row.cells) not in (1, expected):
+                raise UnfitError("rows", "a row has a cell for each column, or one across all")
+        return self
+
+
+def _named(row: Any, name: str) -> Any:
+    """Return a row as its file has it with an id; what is no row stays for others to refuse."""
+    if isinstance(row, list | tuple):
+        return {"id": name, "cells": row}
+    if isinstance(row, dict) and "id" not in row:
+        return {"id": name, **row}
+    return row
+
+
 def keys_of(value: Any) -> Mapping[str, Any]:
     """Return what tells which of several classes a value is meant for: keys of a file, or attributes."""
     if isinstance(value, dict):
@@ -162,13 +269,18 @@ def keys_of(value: Any) -> Mapping[str, Any]:
 
 
 def _part(value: Any) -> str:
-    if "column" in keys_of(value):
+    keyed = keys_of(value)
+    if "table" in keyed:
+        return "<table>"
+    if "column" in keyed:
         return "<column>"
     return "<paragraph>"
 
 
 Part = Annotated[
-    Annotated[Paragraph, Tag("<paragraph>")] | Annotated[Column, Tag("<column>")],
+    Annotated[Paragraph, Tag("<paragraph>")]
+    | Annotated[Column, Tag("<column>")]
+    | Annotated[Table, Tag("<table>")],
     Discriminator(_part),
 ]
 

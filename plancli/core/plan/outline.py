@@ -5,8 +5,29 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from plancli.core.plan.cells import (
+    cells_of,
+    column_of_cell,
+    columns_of,
+    head_key,
+    heads_list,
+    notes_list,
+    owner_of_list,
+    unit_id,
+    unit_of,
+)
 from plancli.core.plan.joints import Joints, joints_of
-from plancli.core.plan.model import PLAN, Column, Cover, Paragraph, Part, Section
+from plancli.core.plan.model import (
+    PLAN,
+    Column,
+    Cover,
+    Paragraph,
+    Part,
+    Section,
+    Table,
+    TableHead,
+    TableRow,
+)
 from plancli.core.plan.series import series_of, split_number
 
 TITLE = "title"
@@ -17,18 +38,37 @@ NUMBER = "number"
 
 
 class Spot(NamedTuple):
-    """A paragraph with the section and, for an item, the column that hold it."""
+    """A paragraph with the section and, for an item, the column that hold it.
+
+    Of a table each cell is a paragraph, its unit of measure and its notes: `column` is the table then, and
+    `row` that of a cell.
+    """
 
     paragraph: Paragraph
     section: Section
-    column: Column | None
+    column: Column | Table | None
+    row: TableRow | None = None
 
     @property
     def container(self) -> str:
-        """Key of the section or column whose list the paragraph stands in."""
-        if self.column is not None:
-            return column_key(self.section, self.column)
-        return self.section.key
+        """Key of the section, column or table in whose list the paragraph stands; of a cell the row."""
+        if self.row is not None:
+            return self.row.id
+        if self.column is None:
+            return self.section.key
+        key = part_key(self.section, self.column)
+        if isinstance(self.column, Column) or self.paragraph.id in (key, unit_id(self.column)):
+            return key
+        if self.paragraph.id.startswith(f"{key}/"):
+            return heads_list(key)  # the head of a column, as it is printed
+        return notes_list(key)
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it stands in no list and comes and goes with what holds it: a cell, a unit of measure."""
+        if self.row is not None:
+            return True
+        return isinstance(self.column, Table) and self.paragraph.id == unit_id(self.column)
 
 
 class Outline:
@@ -48,16 +88,35 @@ class Outline:
         if PLAN in self.sections:
             self.cover = None
         self.columns: dict[str, Column] = {}
+        self.tables: dict[str, Table] = {}
+        self.heads: dict[str, TableHead] = {}
+        self.rows: dict[str, TableRow] = {}
         self._homes: dict[str, str] = {}
         for section in self.sections.values():
             for part in section.body:
+                if isinstance(part, Paragraph):
+                    continue
+                key = part_key(section, part)
+                self._homes[key] = section.key
                 if isinstance(part, Column):
-                    key = column_key(section, part)
                     self.columns[key] = part
-                    self._homes[key] = section.key
+                else:
+                    self._take_in(key, part)
         self.spots: dict[str, Spot] = {}
         for spot, _ in self.places():
             self.spots.setdefault(spot.paragraph.id, spot)
+
+    def _take_in(self, key: str, table: Table) -> None:
+        """Learn the columns and rows of a table; ids that come twice keep their first place."""
+        self.tables[key] = table
+        for column in table.columns:
+            name = head_key(key, column)
+            self.heads[name] = column
+            self._homes[name] = heads_list(key)
+        for row in table.rows:
+            if row.id not in self.rows:
+                self.rows[row.id] = row
+                self._homes[row.id] = key
 
     @property
     def joints(self) -> Joints:
@@ -79,23 +138,25 @@ class Outline:
 
     @cached_property
     def titles(self) -> dict[str, str]:
-        """The titles of the plan, of all sections, then of all columns, by key."""
+        """The titles of the plan, of all sections, then of columns, of tables and their heads, by key."""
         found = {section.key: section.title for section in self.with_cover}
-        for key, column in self.columns.items():
-            found[key] = column.title
+        found |= {key: column.title for key, column in self.columns.items()}
+        found |= {key: table.title for key, table in self.tables.items()}
+        found |= {key: head.title for key, head in self.heads.items()}
         return found
 
     @cached_property
-    def column_numbers(self) -> Counter[str]:
-        """How many columns have a number, by that."""
-        return Counter(map(number_of, self.columns.values()))
+    def holder_numbers(self) -> Counter[str]:
+        """How many columns and tables have a number, by that."""
+        parts: list[Column | Table] = [*self.columns.values(), *self.tables.values()]
+        return Counter(map(number_of, parts))
 
     @cached_property
     def numbers(self) -> dict[str, str]:
         """The printed numbers of all parts that have one, by key: sections, columns, paragraphs."""
         found = {key: number_of(section) for key, section in self.sections.items()}
-        for key, column in self.columns.items():
-            found[key] = number_of(column)
+        found |= {key: number_of(column) for key, column in self.columns.items()}
+        found |= {key: number_of(table) for key, table in self.tables.items()}
         for key, spot in self.spots.items():
             if spot.paragraph.number:
                 found[key] = spot.paragraph.number
@@ -105,7 +166,7 @@ class Outline:
     def all_numbers(self) -> dict[str, str]:
         """`numbers`, and those with which headings and titles of other parts begin: （二） of （二）机制."""
         found = dict(self.numbers)
-        parts: dict[str, Section | Part] = {**self.sections, **self.columns}
+        parts: dict[str, Section | Part] = {**self.sections, **self.columns, **self.tables}
         parts.update((key, spot.paragraph) for key, spot in self.spots.items())
         for key, part in parts.items():
             number = number_in_heading(part)
@@ -143,6 +204,9 @@ class Outline:
                 if isinstance(part, Column):
                     for position, item in enumerate(part.items):
                         yield Spot(item, section, part), ("body", at, "items", position)
+                elif isinstance(part, Table):
+                    for spot, path in _places_in(section, part):
+                        yield spot, ("body", at, *path)
                 else:
                     yield Spot(part, section, None), ("body", at)
 
@@ -153,8 +217,8 @@ class Outline:
             yield PLAN
         for section in self.sections.values():
             yield section.key
-            for part in parts_of(section):
-                yield column_key(section, part) if isinstance(part, Column) else part.id
+            for part in section.body:
+                yield from keys_within(part_key(section, part), part)
 
     def path(self, paragraph: str) -> tuple[str | int, ...]:
         """Return the path of a paragraph in its section's file, () where it does not stand."""
@@ -164,23 +228,35 @@ class Outline:
         return ()
 
     def has_part(self, key: str) -> bool:
-        """Whether `key` is a section, column or paragraph."""
-        return key in self.sections or key in self.columns or key in self.spots
+        """Whether `key` is a section, column or paragraph, a table, or a column or row of one."""
+        return (key != PLAN and self.knows(key)) or key in self.sections
 
     def knows(self, key: str) -> bool:
-        """Whether `key` is a section, column or paragraph, or that of the plan's title."""
-        return key in self.titles or key in self.spots
+        """Whether `key` is a part, or that of the plan's title."""
+        return key in self.titles or key in self.spots or key in self.rows
+
+    def is_line(self, key: str) -> bool:
+        """Whether a part holds no other by itself: a paragraph, or a row or column of a table."""
+        return key in self.spots or key in self.rows or key in self.heads
 
     def container(self, key: str) -> str:
         """Return the key of the section or column in whose list `key` stands; "" for a section."""
         if key in self.spots:
             return self.spots[key].container
-        return self._homes.get(key, "")
+        return self._homes.get(key) or owner_of_list(key) or ""
 
     def children(self, container: str) -> list[str]:
         """Return the keys in the list of a section or column, in order; all sections for ""."""
         if container in self.columns:
             return [item.id for item in self.columns[container].items]
+        if container in self.tables:
+            return [row.id for row in self.tables[container].rows]
+        table = self.tables.get(owner_of_list(container) or "")
+        if table is not None:
+            key = owner_of_list(container) or ""
+            if container == heads_list(key):
+                return [head_key(key, column) for column in table.columns]
+            return [note.id for note in table.notes]
         if container in self.sections:
             section = self.sections[container]
             return [part_key(section, part) for part in section.body]
@@ -216,8 +292,13 @@ class Outline:
         return [name for name in self.children(container) if name != besides]
 
     def ancestry(self, key: str | None) -> list[str]:
-        """Return `key` and the keys of what holds it, nearest first."""
-        return upwards(key, self._holder)
+        """Return `key` and the keys of what holds it, nearest first; a cell is held by row and column."""
+        found = upwards(key, self._holder)
+        spot = self.spots.get(key or "")
+        if spot is None or spot.row is None or not isinstance(spot.column, Table):
+            return found
+        table = part_key(spot.section, spot.column)
+        return [*found[:2], f"{table}/{column_of_cell(found[0])}", *found[2:]]
 
     def _holder(self, key: str) -> str | None:
         """Return what holds a part: of a section the one above it; of an unknown key what it names."""
@@ -230,7 +311,41 @@ class Outline:
         """Whether the paragraph is `key` or stands below it."""
         if key in (spot.paragraph.id, spot.container):
             return True
+        if isinstance(spot.column, Table):
+            return key in self.ancestry(spot.paragraph.id)
         return key in self.ancestry(spot.section.key)
+
+
+def _places_in(section: Section, table: Table) -> Iterator[tuple[Spot, tuple[str | int, ...]]]:
+    """Yield the unit of measure of a table, its cells and its notes, with their paths in it."""
+    if table.unit:
+        yield Spot(unit_of(table), section, table), ("unit",)
+    columns = columns_of(table)
+    for at, row in enumerate(table.rows):
+        for number, cell in enumerate(cells_of(row, columns)):
+            yield Spot(cell, section, table, row), ("rows", at, "cells", number)
+    for at, note in enumerate(table.notes):
+        yield Spot(note, section, table), ("notes", at)
+
+
+def keys_within(key: str, part: Part) -> Iterator[str]:
+    """Yield the key of a part in the list of a section, and those of all that it holds, as they are read."""
+    yield key
+    if isinstance(part, Column):
+        for item in part.items:
+            yield item.id
+    if isinstance(part, Table):
+        columns = columns_of(part)
+        if part.unit:
+            yield unit_id(part)
+        for column in part.columns:
+            yield head_key(key, column)
+        for row in part.rows:
+            yield row.id
+            for cell in cells_of(row, columns):
+                yield cell.id
+        for note in part.notes:
+            yield note.id
 
 
 def upwards(key: str | None, holder: Callable[[str], str | None]) -> list[str]:
@@ -246,7 +361,17 @@ def upwards(key: str | None, holder: Callable[[str], str | None]) -> list[str]:
     return found
 
 
-def number_of(part: Section | Part) -> str:
+def table_around(outline: Outline, key: str) -> str | None:
+    """Return the key of the table that a part is, or in which it stands; None of any other part."""
+    if not outline.tables:
+        return None
+    for above in outline.ancestry(key):
+        if above in outline.tables:
+            return above
+    return None
+
+
+def number_of(part: Section | Part | TableHead | TableRow) -> str:
     """Return the number that is printed of a part; "" of one without.
 
     A section or column that says nothing of it is numbered by the last component of its key: that is its
@@ -260,6 +385,8 @@ def number_of(part: Section | Part) -> str:
             return "" if tail == part.title and series_of(tail) is None else tail
         case Column():
             return part.column
+        case Table():
+            return part.table
         case _:
             return ""
 
@@ -274,12 +401,13 @@ def renumbered(before: Outline, after: Outline) -> dict[str, tuple[str, str]]:
     return found
 
 
-def number_in_heading(part: Section | Part) -> str:
+def number_in_heading(part: Section | Part | TableHead | TableRow) -> str:
     """Return the number with which a heading or title begins; "" where it begins with words.
 
-    A part that has its number as data, or in its key, has only words there.
+    A part that has its number as data, or in its key, has only words there; so has the head of a column of a
+    table: 2025年.
     """
-    if part.number is not None:
+    if part.number is not None or isinstance(part, TableHead | TableRow):
         return ""
     if isinstance(part, Paragraph):
         return split_number(part.heading)[0]
@@ -287,28 +415,29 @@ def number_in_heading(part: Section | Part) -> str:
     return "" if series_of(number_of(part)) else split_number(part.title)[0]
 
 
-def column_key(section: Section, column: Column) -> str:
-    """Return the key of a column, such as 第四章/17/专栏15."""
-    return f"{section.key}/{column.column}"
-
-
 def part_key(section: Section, part: Part) -> str:
-    """Return the key of a paragraph or column in the list of a section."""
-    if isinstance(part, Column):
-        return column_key(section, part)
-    return part.id
+    """Return the key of a paragraph, column or table in the list of a section."""
+    if isinstance(part, Paragraph):
+        return part.id
+    return f"{section.key}/{part_name(part)}"
 
 
 def part_name(part: Part) -> str:
-    """Return what tells a paragraph or column from the others in its list."""
-    if isinstance(part, Column):
-        return part.column
-    return part.id
+    """Return what tells a paragraph, column or table from the others in its list."""
+    match part:
+        case Column():
+            return part.column
+        case Table():
+            return part.table
+        case _:
+            return part.id
 
 
 def parts_of(section: Section) -> Iterator[Part]:
-    """Yield the paragraphs and columns of a section, and the items of its columns."""
+    """Yield the parts of a section, the items of its columns and the notes of its tables."""
     for part in section.body:
         yield part
         if isinstance(part, Column):
             yield from part.items
+        if isinstance(part, Table):
+            yield from part.notes

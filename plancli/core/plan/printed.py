@@ -1,13 +1,14 @@
 """A paragraph as it is printed and quoted, with pages and lines: the one home of what stands between."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from plancli.core.plan.cells import head_key
 from plancli.core.plan.joints import Joints
-from plancli.core.plan.model import Column, Cover, Paragraph, Section
-from plancli.core.plan.outline import TITLE, Spot, column_key, number_of
+from plancli.core.plan.model import Column, Cover, Paragraph, Section, Table
+from plancli.core.plan.outline import TITLE, Spot, number_of, part_key
 from plancli.core.plan.span import PrintedLine, Span
 from plancli.core.text.characters import boundaries, ends_with_mark
 from plancli.core.text.numerals import HUNDREDS
@@ -141,20 +142,45 @@ def printed(spot: Spot) -> Printed:
     return Printed(spot, "".join(words), tuple(fields))
 
 
-def printed_title(section: Section, column: Column | None = None) -> Printed:
-    """Put the title of a section, or of a column in it, together as it is printed, behind its number.
+def printed_titles(section: Section) -> Iterator[tuple[str, Printed]]:
+    """Yield the titles of a section and of all that it holds as they are printed, by the keys of the parts.
+
+    The heads of the columns of a table are titles, too.
+    """
+    yield section.key, printed_title(section)
+    for part in section.body:
+        if isinstance(part, Paragraph):
+            continue
+        key = part_key(section, part)
+        yield key, printed_title(section, part)
+        if isinstance(part, Table):
+            for column in part.columns:
+                name = head_key(key, column)
+                yield name, _printed_words(section, part, name, column.title)
+
+
+def printed_title(section: Section, column: Column | Table | None = None) -> Printed:
+    """Put the title of a section, or of a column or table in it, together as it is printed.
 
     That of the plan itself has none.
 
     Its spot is that of a paragraph which has the key of the part for its id and the title for its text: no
     page of it is known.
     """
-    part: Section | Column = section if column is None else column
-    key = section.key if column is None else column_key(section, column)
-    text = part.title if isinstance(part, Cover) else headline(part)
-    title = Field(TITLE, len(text) - len(part.title), len(text))
-    alone = Paragraph.model_construct(id=key, text=part.title)
-    return Printed(Spot(alone, section, column), text, (title,))
+    part: Section | Column | Table = section if column is None else column
+    key = section.key if column is None else part_key(section, column)
+    number = "" if isinstance(part, Cover) else before_title(number_of(part), part.title)
+    return _printed_words(section, column, key, part.title, number)
+
+
+def _printed_words(
+    section: Section, column: Column | Table | None, key: str, title: str, number: str = ""
+) -> Printed:
+    """Put a title together behind its number; its spot is that of a paragraph with the title for its text."""
+    text = number + title
+    alone = Paragraph.model_construct(id=key, text=title)
+    field = Field(TITLE, len(number), len(text))
+    return Printed(Spot(alone, section, column), text, (field,))
 
 
 _OWN = ("heading", "text", "units")
@@ -169,8 +195,8 @@ def listed(words: str) -> str:
 _UNITS = re.compile(r"[（(]责任单位[：:][^（）()]*")
 
 
-def headline(part: Section | Column) -> str:
-    """Return the title of a section or column with its number: 第一章 总则, 一、任务, 17.工程, 专栏3 平台."""
+def headline(part: Section | Column | Table) -> str:
+    """Return the title of a part with its number: 第一章 总则, 一、任务, 17.工程, 专栏3 平台, 表1 指标."""
     return before_title(number_of(part), part.title) + part.title
 
 

@@ -2,10 +2,33 @@
 
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from plancli.core.plan.model import PLAN, Column, Paragraph, Part, Section
-from plancli.core.plan.outline import Outline, column_key, upwards
+from plancli.core.plan.cells import (
+    ACROSS,
+    cell_id,
+    cells_of,
+    column_of_cell,
+    columns_of,
+    head_key,
+    heads_list,
+    notes_list,
+    owner_of_list,
+    unit_id,
+    unit_of,
+    with_words,
+)
+from plancli.core.plan.model import (
+    PLAN,
+    Column,
+    Paragraph,
+    Part,
+    Section,
+    Table,
+    TableHead,
+    TableRow,
+)
+from plancli.core.plan.outline import Outline, part_key, upwards
 from plancli.core.plan.wording import Node
 from plancli.core.text.order import staying
 
@@ -15,21 +38,29 @@ class Tree:
 
     Sections stand in one list for the whole plan, in reading order, whatever holds them: a section comes
     before those below it, and these go wherever it goes. `home` is the list of each key, `nodes` what it is.
+
+    A table has three lists: of its rows, its columns and its notes. Cells and the unit of measure stand in no
+    list: they are where their row and column are.
     """
 
     def __init__(self, outline: Outline) -> None:
         self._joints = outline.joints
-        holders = ["", *outline.sections, *outline.columns]
+        holders = ["", *outline.sections, *outline.columns, *outline.tables, *outline.rows]
+        for table in outline.tables:
+            holders += [heads_list(table), notes_list(table)]
         self.lists = {holder: outline.children(holder) for holder in holders}
         self.home: dict[str, str] = {}
         for holder, keys in self.lists.items():
             self.home |= dict.fromkeys(keys, holder)
         self._cover = outline.cover
         self.nodes: dict[str, Node] = {**outline.sections, **outline.columns}
+        self.nodes |= {**outline.tables, **outline.heads, **outline.rows}
         if outline.cover:
             self.nodes[PLAN] = outline.cover  # in no list: it neither comes, moves nor goes
         for key, spot in outline.spots.items():
             self.nodes[key] = spot.paragraph
+            if outline.tables and spot.is_fixed:
+                self.home[key] = spot.container
 
     # --- coming, moving, going ------------------------------------------------------------------------------
 
@@ -38,6 +69,9 @@ class Tree:
 
         A section goes behind all that stands below `after`, unless it stands below that itself.
         """
+        if self._is_fixed(key, container):
+            self.nodes[key], self.home[key] = node, container
+            return
         listed = self.lists[container]
         at = listed.index(after) + 1 if after in listed else 0
         self._put(key, node, container, at)
@@ -76,11 +110,21 @@ class Tree:
         """Take a part out, with all that it holds; what is not there any more stays away."""
         if key not in self.home:
             return
+        if self._is_fixed(key, self.home[key]):
+            del self.home[key]
+            return
         block = self._block(key)
         listed = self.lists[self.home[key]]
         for name in block:
             listed.remove(name)
             del self.home[name]
+
+    def _is_fixed(self, key: str, container: str) -> bool:
+        """Whether a part stands in no list: a cell in its row, the unit of measure of a table."""
+        holder = self.nodes.get(container)
+        if isinstance(holder, TableRow):
+            return True
+        return isinstance(holder, Table) and key == unit_id(holder)
 
     def _block(self, key: str) -> list[str]:
         """Return a section with all that stand below it, in order; any other part alone."""
@@ -101,30 +145,61 @@ class Tree:
         A new section is printed as the others are.
         """
         self.nodes[key] = node.printed_with(self._joints) if isinstance(node, Section) else node
-        if isinstance(node, Paragraph) or key in self.lists:
+        if isinstance(node, Paragraph | TableHead) or key in self.lists:
             return
         self.lists[key] = []
-        for name, part in _parts_by_key(node).items():
+        match node:
+            case TableRow():
+                return  # which cell stands in which column its table says
+            case Table():
+                self._learn_table(key, node)
+            case Section() | Column():
+                self._learn_parts(key, _parts_by_key(node))
+
+    def _learn_parts(self, container: str, parts: Mapping[str, Node]) -> None:
+        """Take in parts of a list, in order."""
+        for name, part in parts.items():
             if name in self.home:
                 continue  # it stands elsewhere, and is to be moved here
-            self.lists[key].append(name)
-            self.home[name] = key
+            self.lists[container].append(name)
+            self.home[name] = container
             self._learn(name, part)
+
+    def _learn_table(self, key: str, table: Table) -> None:
+        """Take in the columns, rows, cells and notes of a new table."""
+        columns = columns_of(table)
+        self.lists |= {heads_list(key): [], notes_list(key): []}
+        heads = {head_key(key, column): column for column in table.columns}
+        self._learn_parts(heads_list(key), heads)
+        self._learn_parts(key, {row.id: row for row in table.rows})
+        self._learn_parts(notes_list(key), {note.id: note for note in table.notes})
+        for row in table.rows:
+            for cell in cells_of(row, columns):
+                self.nodes[cell.id], self.home[cell.id] = cell, row.id
+        if table.unit:
+            self.nodes[unit_id(table)], self.home[unit_id(table)] = unit_of(table), key
 
     def _below(self, key: str, above: str | None) -> bool:
         """Whether a section stands below another one, directly or not."""
         return above in self.above(key)
 
     def above(self, key: str) -> list[str]:
-        """Return the keys of what holds a part, nearest first; a circle of sections ends before it closes."""
-        return upwards(key, self._holder)[1:]
+        """Return the keys of what holds a part, nearest first; a circle of sections ends before it closes.
+
+        A cell is held by its row, and by its column as well.
+        """
+        found = upwards(key, self._holder)[1:]
+        row = self.home.get(key, "")
+        if isinstance(self.nodes.get(row), TableRow):
+            found.insert(1, f"{self.home.get(row)}/{column_of_cell(key)}")
+        return found
 
     def _holder(self, key: str) -> str | None:
         """Return the key of what holds a part: of a section the one above it, which lists it nowhere."""
         node = self.nodes.get(key)
         if isinstance(node, Section):
             return node.above
-        return self.home.get(key)
+        return self.home.get(key) or owner_of_list(key)
 
     # --- back to sections -----------------------------------------------------------------------------------
 
@@ -160,20 +235,73 @@ class Tree:
         return section.model_copy(update={"body": body, "title": title, "number": number})
 
     def _part(self, key: str, writing: "_Writing") -> Part:
-        """Return a paragraph as it was changed, or a column with its title and items."""
+        """Return a paragraph as it was changed, or a column or table with all that it holds."""
         node = self.nodes[key]
+        if isinstance(node, Table):
+            return self._table(key, node, writing)
+        if isinstance(node, Paragraph):
+            return self._paragraph(key, node, writing)
+        assert isinstance(node, Column)
         number = writing.numbers.get(key, node.number)
-        if not isinstance(node, Column):
-            assert isinstance(node, Paragraph)
-            paragraph = writing.changed.get(key, node)
-            if number == paragraph.number:
-                return paragraph
-            return paragraph.model_copy(update={"number": number})
         items = tuple(self._part(name, writing) for name in self.lists[key])
         title = writing.titles.get(key, node.title)
         if (items, title, number) == (node.items, node.title, node.number):
             return node
         return node.model_copy(update={"items": items, "title": title, "number": number})
+
+    def _paragraph(self, key: str, node: Paragraph, writing: "_Writing") -> Paragraph:
+        paragraph = writing.changed.get(key, node)
+        number = writing.numbers.get(key, node.number)
+        if number == paragraph.number:
+            return paragraph
+        return paragraph.model_copy(update={"number": number})
+
+    def _table(self, key: str, node: Table, writing: "_Writing") -> Table:
+        """Return a table with columns and rows as they stand now; the same value where it says the same."""
+        columns = tuple(self._column(name, writing) for name in self.lists[heads_list(key)])
+        across = columns or columns_of(node)  # no heads are printed, and so none comes or goes
+        rows = tuple(self._row(name, across, writing) for name in self.lists[key])
+        notes: list[Paragraph] = []
+        for name in self.lists[notes_list(key)]:
+            note = self.nodes[name]
+            assert isinstance(note, Paragraph)
+            notes.append(self._paragraph(name, note, writing))
+        says: dict[str, Any] = {
+            "columns": columns,
+            "rows": rows,
+            "notes": tuple(notes),
+            "title": writing.titles.get(key, node.title),
+            "number": writing.numbers.get(key, node.number),
+            "unit": self._cell(unit_id(node), writing),
+        }
+        same = all(getattr(node, name) == value for name, value in says.items())
+        return node if same else node.model_copy(update=says)
+
+    def _column(self, key: str, writing: "_Writing") -> TableHead:
+        node = self.nodes[key]
+        assert isinstance(node, TableHead)
+        head = writing.titles.get(key, node.title)
+        return node if head == node.title else node.with_title(head)
+
+    def _row(self, key: str, columns: tuple[TableHead, ...], writing: "_Writing") -> TableRow:
+        """Return a row with a cell for each of the columns; a new column may have none for it."""
+        node = self.nodes[key]
+        assert isinstance(node, TableRow)
+        words: dict[str, str] = {}
+        for column in (ACROSS, *(column.key for column in columns)):
+            name = cell_id(key, column)
+            if self.home.get(name) == key:
+                words[name] = self._cell(name, writing)
+        cells = with_words(node, columns, words)
+        return node if cells == node.cells else node.model_copy(update={"cells": cells})
+
+    def _cell(self, key: str, writing: "_Writing") -> str:
+        """Return the words of a cell or unit of measure; none where it is not there."""
+        if key not in self.home:
+            return ""
+        node = writing.changed.get(key, self.nodes[key])
+        assert isinstance(node, Paragraph)
+        return node.text
 
 
 class _Writing(NamedTuple):
@@ -192,8 +320,7 @@ def _parts_by_key(node: Section | Column) -> dict[str, Part]:
             found.setdefault(item.id, item)
         return found
     for part in node.body:
-        key = column_key(node, part) if isinstance(part, Column) else part.id
-        found.setdefault(key, part)
+        found.setdefault(part_key(node, part), part)
     return found
 
 

@@ -1,55 +1,102 @@
 """What the parts of a plan say: their own words, and those of all that they hold."""
 
+from plancli.core.plan.cells import in_a_line
 from plancli.core.plan.joints import Joints
-from plancli.core.plan.model import PLAN, Column, Paragraph, Section
+from plancli.core.plan.model import (
+    PLAN,
+    Column,
+    Paragraph,
+    Section,
+    Table,
+    TableHead,
+    TableRow,
+)
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.printed import fields_of
 
-Node = Section | Column | Paragraph
+Node = Section | Column | Table | TableHead | TableRow | Paragraph
 
 
 def heading_of(node: Node) -> str:
-    """Return the heading of a paragraph, the title of a column or section."""
-    if isinstance(node, Paragraph):
-        return node.heading
-    return node.title
+    """Return the heading of a paragraph, the title of what holds others, the head of a column of a table.
+
+    A row of a table has none: what it is called is said by its cells.
+    """
+    match node:
+        case Paragraph():
+            return node.heading
+        case TableRow():
+            return ""
+        case _:
+            return node.title
 
 
 def words_of(node: Node, joints: Joints) -> str:
     """Return the words of a part as a plan with these joints prints them, one paragraph a line."""
-    if isinstance(node, Paragraph):
-        return fields_of(node, joints).said
-    parts = node.items if isinstance(node, Column) else node.body
+    match node:
+        case Paragraph():
+            return fields_of(node, joints).said
+        case TableRow():
+            return in_a_line(node.cells)
+        case TableHead():
+            return node.title
     lines = [node.title]
-    for part in parts:
+    if isinstance(node, Table):
+        lines += _above_rows(node)
+    for part in _held(node):
         lines.append(words_of(part, joints))
     return "\n".join(lines)
 
 
+def _held(node: Section | Column | Table) -> tuple[Node, ...]:
+    """Return what a part holds, in the order in which it is read; of a table its rows and notes."""
+    match node:
+        case Section():
+            return node.body
+        case Column():
+            return node.items
+        case Table():
+            return (*node.rows, *node.notes)
+
+
+def _above_rows(table: Table) -> list[str]:
+    """Return what is printed between the title of a table and its rows, a line each."""
+    heads = in_a_line(column.title for column in table.columns)
+    return list(filter(None, (table.unit, heads)))
+
+
 def words_inside(node: Node) -> list[str]:
     """Return the words of a part, whatever is printed between: titles, headings and texts in order."""
-    if isinstance(node, Paragraph):
-        return list(filter(None, (node.heading, node.text)))
-    parts = node.items if isinstance(node, Column) else node.body
+    match node:
+        case Paragraph():
+            return list(filter(None, (node.heading, node.text)))
+        case TableRow():
+            return list(node.cells)
+        case TableHead():
+            return [node.title]
     found = [node.title]
-    for part in parts:
+    if isinstance(node, Table):
+        heads = [column.title for column in node.columns]
+        found += filter(None, (node.unit, *heads))
+    for part in _held(node):
         found += words_inside(part)
     return found
 
 
 def node_of(outline: Outline, key: str) -> Node:
-    """Return the paragraph, column or section of a key that the outline knows, or its cover."""
+    """Return the part of a key that the outline knows, or its cover."""
     if key in outline.spots:
         return outline.spots[key].paragraph
-    if key in outline.columns:
-        return outline.columns[key]
+    for parts in (outline.columns, outline.tables, outline.heads, outline.rows):
+        if key in parts:
+            return parts[key]
     if key == PLAN and outline.cover:
         return outline.cover
     return outline.sections[key]
 
 
 def wording(outline: Outline, key: str) -> str:
-    """Return the words of the paragraph, column or section `key` as the plan prints them."""
+    """Return the words of the part `key` as the plan prints them."""
     return words_of(node_of(outline, key), outline.joints)
 
 

@@ -10,14 +10,16 @@ from plancli.core.comments.edits import (
     Edit,
     Insert,
     Move,
-    NewColumn,
+    New,
     NewParagraph,
-    NewSection,
+    NewRow,
+    NewTableHead,
     Remove,
     Replace,
     Retitle,
     Rewrite,
 )
+from plancli.core.plan.cells import in_a_line
 from plancli.core.plan.joints import Joints
 from plancli.core.plan.model import Paragraph
 from plancli.core.plan.printed import fields_of
@@ -112,9 +114,15 @@ def _named(key: str | None, telling: Telling) -> str:
     return telling.paper.name(key or "", telling.said.naming)
 
 
-def _added(new: NewParagraph | NewColumn | NewSection, joints: Joints) -> str:
-    """Return the words by which an added part is known: a paragraph whole, of what holds others its title."""
-    if isinstance(new, NewParagraph):
-        paragraph = Paragraph(id=new.id or "-", heading=new.heading, text=new.text)
-        return fields_of(paragraph, joints).said
-    return new.title
+def _added(new: New, joints: Joints) -> str:
+    """Return the words by which an added part is known: all of a paragraph or row, else its title."""
+    match new:
+        case NewParagraph():
+            paragraph = Paragraph(id=new.id or "-", heading=new.heading, text=new.text)
+            return fields_of(paragraph, joints).said
+        case NewRow():
+            return in_a_line(new.cells)
+        case NewTableHead():
+            return new.head
+        case _:
+            return new.title

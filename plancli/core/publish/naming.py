@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from plancli.core.evidence.wordings import PLACE, Wording, keys_of_place, place_words
 from plancli.core.finding import Finding
-from plancli.core.plan.model import PLAN, Column, Cover, Paragraph, Section
-from plancli.core.plan.outline import Outline, number_of
+from plancli.core.plan.cells import column_of_cell, row_name
+from plancli.core.plan.model import PLAN, Column, Cover, Paragraph, Table, TableRow
+from plancli.core.plan.outline import Outline, number_of, table_around
 from plancli.core.plan.printed import ahead, before_title, headline
-from plancli.core.plan.wording import node_of
+from plancli.core.plan.wording import Node, node_of
 from plancli.core.rounds.round import Round
 
 
@@ -18,7 +19,9 @@ class Naming(NamedTuple):
     `titled`: a number that says its kind, and the `title`; `quoted`: a title or heading alone; `item`: a
     number that does not; `nth`: a paragraph that is only counted; `below`: a `part` with the `whole` ahead;
     `inside`: a paragraph of a `whole`; `formerly`: the `new` number with the `old` one of a part; `now`: the
-    `old` number, which stands on the reader's paper, with the `new` one; `cover`: the title of the plan.
+    `old` number, which stands on the reader's paper, with the `new` one; `cover`: the title of the plan. Of a
+    table (`whole`) `row` and `head` are a row and a column, called by what they say; `cell` is where both
+    meet, `measure` the unit of its figures, `note` what stands below it.
     """
 
     titled: str
@@ -30,6 +33,11 @@ class Naming(NamedTuple):
     formerly: str
     now: str
     cover: str
+    row: str
+    head: str
+    cell: str
+    measure: str
+    note: str
 
 
 CHINESE_NAMING = Naming(
@@ -42,6 +50,11 @@ CHINESE_NAMING = Naming(
     formerly="{new}(原{old})",
     now="{old}(现{new})",
     cover="规划名称",
+    row="{whole}“{row}”一行",
+    head="{whole}“{column}”一列",
+    cell="{whole}“{row}”的“{column}”",
+    measure="{whole}的计量单位",
+    note="{whole}注{number}",
 )
 
 
@@ -124,9 +137,10 @@ def name_of(
 
 def name_inside(outline: Outline, key: str, naming: Naming = CHINESE_NAMING) -> str:
     """Return what a part is called where its list is known: by number and title, else by its place."""
-    if key in outline.columns:
-        return _titled(number_of(outline.columns[key]), outline.columns[key].title, naming)
-    if key not in outline.spots:
+    for holders in (outline.columns, outline.tables):
+        if key in holders:
+            return _titled(number_of(holders[key]), holders[key].title, naming)
+    if key not in outline.spots or isinstance(outline.spots[key].column, Table):
         return name_of(outline, key, naming)
     found = outline.spots[key].paragraph
     if found.heading:
@@ -172,6 +186,8 @@ def _renumbered(draft: Outline, plan: Outline, key: str, naming: Naming) -> str:
         set_apart = ahead(number, title)
         if not title and not number:
             return name_inside(plan if new else draft, key, naming)
+    elif isinstance(part, TableRow):
+        return name_of(plan if new else draft, key, naming)
     else:
         title = part.title
         set_apart = before_title(number, title)
@@ -187,8 +203,8 @@ def formerly(new: str, old: str, naming: Naming = CHINESE_NAMING) -> str:
     return naming.formerly.format(new=new, old=old)
 
 
-def _part(outline: Outline, key: str) -> Section | Column | Paragraph | None:
-    """Return a section, column, paragraph or the cover; None where the outline does not have it."""
+def _part(outline: Outline, key: str) -> Node | None:
+    """Return a part or the cover; None where the outline does not have it."""
     if outline.knows(key):
         return node_of(outline, key)
     return None
@@ -202,10 +218,14 @@ class _Names:
 
     def of(self, key: str) -> str:
         """Return what a part is called; a key that is not there as it is."""
+        if table_around(self._outline, key) not in (None, key):
+            return self._of_table(key)
         if key in self._outline.spots:
             return self._paragraph(key)
         if key in self._outline.columns:
-            return self._column(key)
+            return self._column(key, self._outline.columns[key])
+        if key in self._outline.tables:
+            return self._column(key, self._outline.tables[key])
         if key in self._outline.sections:
             return self._section(key)
         if self._outline.knows(key):
@@ -219,11 +239,40 @@ class _Names:
         part = self._number(key) + part.removeprefix(number)
         return self._naming.inside.format(whole=whole, part=part)
 
-    def _column(self, key: str) -> str:
-        """Return the number and title of a column; of a number that stands twice, with its section."""
-        column = self._outline.columns[key]
+    def _of_table(self, key: str) -> str:
+        """Return what a part of a table is called: by the words of its row, at the head of its column."""
+        outline = self._outline
+        table = table_around(outline, key) or ""
+        whole = self.of(table)
+        if key in outline.rows:
+            row = inner_quotes(row_name(outline.tables[table], outline.rows[key]))
+            return self._naming.row.format(whole=whole, row=row)
+        if key in outline.heads:
+            column = inner_quotes(outline.heads[key].title)
+            return self._naming.head.format(whole=whole, column=column)
+        spot = outline.spots.get(key)
+        if spot is None:
+            return whole  # the list of its columns, or of its notes
+        if spot.row is not None:
+            return self._cell(key, spot.row, table)
+        if spot.is_fixed:
+            return self._naming.measure.format(whole=whole)
+        number = outline.children(spot.container).index(key) + 1
+        return self._naming.note.format(whole=whole, number=number)
+
+    def _cell(self, key: str, row: TableRow, table: str) -> str:
+        """Return what a cell is called; of one that stands across all columns only the row is named."""
+        whole, name = self.of(table), inner_quotes(row_name(self._outline.tables[table], row))
+        head = self._outline.heads.get(f"{table}/{column_of_cell(key)}")
+        if head is None:
+            return self._naming.row.format(whole=whole, row=name)
+        column = inner_quotes(head.title)
+        return self._naming.cell.format(whole=whole, row=name, column=column)
+
+    def _column(self, key: str, column: Column | Table) -> str:
+        """Return number and title of a column or table; of a number that stands twice, with its section."""
         part = _titled(self._number(key), column.title, self._naming)
-        if self._outline.column_numbers[number_of(column)] == 1:
+        if self._outline.holder_numbers[number_of(column)] == 1:
             return part
         whole = self.of(self._outline.container(key))
         return self._naming.below.format(whole=whole, part=part)

@@ -8,7 +8,7 @@ from plancli.core.merge.compose import Composition, FieldKey
 from plancli.core.merge.meeting import Meeting
 from plancli.core.merge.structure import Structure
 from plancli.core.merge.words import Merge
-from plancli.core.plan.model import Column, Paragraph, Part, Section
+from plancli.core.plan.model import Column, Paragraph, Part, Section, Table
 from plancli.core.plan.outline import Outline, Spot
 from plancli.core.plan.printed import fields_of
 from plancli.core.plan.tree import Tree
@@ -115,6 +115,9 @@ def _said(parts: Iterable[Part]) -> list[object]:
     for part in parts:
         if isinstance(part, Column):
             found.append((part.column, part.number, part.title, _said(part.items)))
+        elif isinstance(part, Table):
+            says = part.model_dump(exclude={"notes"})
+            found.append((says, _said(part.notes)))
         else:
             found.append((part.id, part.number, part.heading, part.text, part.units))
     return found

@@ -133,6 +133,8 @@ class _Rebaser:
         """
         container = self.new.home[key]
         listed = self.new.lists[container]
+        if key not in listed:
+            return None  # a cell, which has no place of its own
         for other in reversed(listed[: listed.index(key)]):
             if self.plan.home.get(other) == container:
                 return other

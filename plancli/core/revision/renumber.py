@@ -14,10 +14,11 @@ from typing import Any, NamedTuple, TypeVar
 from plancli.core.plan.bindings import PartNumbers
 from plancli.core.plan.counting import counted
 from plancli.core.plan.mention import Mention
-from plancli.core.plan.model import Column, Paragraph, Part, Section
+from plancli.core.plan.model import Column, Paragraph, Part, Section, Table
 from plancli.core.plan.numbering import Numbering
-from plancli.core.plan.outline import TITLE, Outline, column_key, number_in_heading, number_of
+from plancli.core.plan.outline import TITLE, Outline, number_in_heading, number_of, part_key
 from plancli.core.plan.series import split_number
+from plancli.core.plan.throughout import part_with
 from plancli.core.plan.wording import node_of
 from plancli.core.revision.carrying import own_changes
 from plancli.core.revision.rewriting import LeftReference, rewritten, rewritten_to_be_read
@@ -32,8 +33,8 @@ from plancli.core.revision.taking_back import (
 )
 from plancli.core.text.diff import Splice, apply
 
-_Numbered = TypeVar("_Numbered", Section, Column, Paragraph)
-_Titled = TypeVar("_Titled", Section, Column)
+_Numbered = TypeVar("_Numbered", Section, Column, Table, Paragraph)
+_Titled = TypeVar("_Titled", Section, Column, Table)
 
 
 def following(draft: Outline, plan: Outline, numbering: Numbering) -> dict[str, str]:
@@ -347,8 +348,7 @@ def _section(section: Section, change: _Change) -> Section:
 def _part(section: Section, part: Part, change: _Change) -> Part:
     if isinstance(part, Paragraph):
         return change.paragraph(part)
-    changed = change.title(column_key(section, part), part)
-    items = tuple(map(change.paragraph, part.items))
-    if any(one is not other for one, other in zip(items, part.items, strict=True)):
-        changed = changed.model_copy(update={"items": items})
-    return changed
+    key = part_key(section, part)
+    if isinstance(part, Column):
+        return part_with(change.title(key, part), change.paragraph)
+    return part_with(change.title(key, part), change.paragraph)

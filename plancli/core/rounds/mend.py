@@ -11,10 +11,12 @@ from plancli.core.comments.comment import Comment
 from plancli.core.comments.record import Patch
 from plancli.core.locate.anchors import Anchor
 from plancli.core.merge.placed import Evidence
-from plancli.core.plan.model import Paragraph, Part, Section
-from plancli.core.plan.outline import Outline, column_key
+from plancli.core.plan.cells import head_key
+from plancli.core.plan.model import Column, Paragraph, Part, Section, TableHead
+from plancli.core.plan.outline import Outline, part_key
 from plancli.core.plan.printed import fields_of
 from plancli.core.plan.span import PrintedLine
+from plancli.core.plan.throughout import throughout
 from plancli.core.revision.office import rebase
 from plancli.core.revision.revise import Workspace
 from plancli.core.text.diff import readable
@@ -85,19 +87,30 @@ def mended(sections: Sequence[Section], slip: Slip, words: str, new: str) -> tup
 def _mended_section(section: Section, slip: Slip, words: str, new: str) -> Section:
     if section.key == slip.key and slip.field == _TITLE:
         return section.model_copy(update={"title": _put(section.title, slip, words, new)})
-    body: list[Part] = []
-    for part in section.body:
-        if isinstance(part, Paragraph):
-            body.append(_mended_paragraph(section, part, slip, words, new))
-            continue
-        items = [_mended_paragraph(section, item, slip, words, new) for item in part.items]
-        title = part.title
-        if column_key(section, part) == slip.key and slip.field == _TITLE:
-            title = _put(part.title, slip, words, new)
-        body.append(part.model_copy(update={"title": title, "items": tuple(items)}))
-    if tuple(body) == section.body:
-        return section
-    return section.model_copy(update={"body": tuple(body)})
+    body = [_mended_title(section, part, slip, words, new) for part in section.body]
+    titled = section.model_copy(update={"body": tuple(body)})
+
+    def mended_paragraph(paragraph: Paragraph) -> Paragraph:
+        return _mended_paragraph(section, paragraph, slip, words, new)
+
+    changed = throughout(titled, mended_paragraph)
+    return section if changed.body == section.body else changed
+
+
+def _mended_title(section: Section, part: Part, slip: Slip, words: str, new: str) -> Part:
+    """Return a column or table with other words in its title, or at the head of a column of a table."""
+    if isinstance(part, Paragraph) or slip.field != _TITLE:
+        return part
+    key = part_key(section, part)
+    if key == slip.key:
+        return part.model_copy(update={"title": _put(part.title, slip, words, new)})
+    if isinstance(part, Column):
+        return part
+    columns: list[TableHead] = []
+    for column in part.columns:
+        named = head_key(key, column) == slip.key
+        columns.append(column.with_title(_put(column.title, slip, words, new)) if named else column)
+    return part.model_copy(update={"columns": tuple(columns)})
 
 
 def _mended_paragraph(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from plancli.core.evidence.pieces import Authors, Piece, rejected
 from plancli.core.evidence.redline import Line, LineKind
+from plancli.core.evidence.tabulated import Tabulated, tabulated
 from plancli.core.intake.circulated import Circulated
 from plancli.core.intake.origin import FileOrigin, MarkedPart, words_digest
 from plancli.papers.word.document import (
@@ -28,6 +29,7 @@ from plancli.papers.word.document import (
     stamped,
     title,
 )
+from plancli.papers.word.grid import Drawing, grid
 from plancli.papers.word.marks import bookmarked, carry
 
 _NUMBERED_LINES = '<w:lnNumType w:countBy="1" w:restart="newPage"/>'
@@ -43,6 +45,13 @@ _TITLES = {
 _TEXT = Frame("both", 2, 29)
 _BOX_TITLE = Frame("center", spacing=24, before=8, keep=True)
 _BOX = Frame("both", 2, 24)
+_TABLE_TITLE = Frame("center", spacing=24, before=8, keep=True)
+_MEASURE = Frame("right", spacing=20, keep=True)
+_CELL = Frame("center", spacing=18)
+_NOTE = Frame("both", 2, 20)
+_AFTER_TABLE = Frame("both", spacing=10)
+_HEADS, _CELLS = (Font(HEI, 12),) * 3, (Font(FANGSONG, 12),) * 3
+"""A table is set smaller than the text, in 小四."""
 _SMALL, _SMALL_RUN_IN, _SMALL_TITLE = Font(FANGSONG, 14), Font(KAI, 14, bold=True), Font(HEI, 14)
 
 
@@ -76,7 +85,7 @@ def docx(
     body = stamped(stamp)
     if not any(line.kind is LineKind.PLAN for line in lines):
         body.append(title(name, PORTRAIT))
-    body += [*map(writer.line, lines), paragraph("", _TEXT)]
+    body += [*map(writer.part, tabulated(lines)), paragraph("", _TEXT)]
     footers = [page_number(Font(SONG, 14), "right"), page_number(Font(SONG, 14), "left")]
     more = (_NUMBERED_LINES if line_numbers else "") + _GRID
     word = document(name, body, PORTRAIT, footers, more, writer.remarks, language, stamp)
@@ -97,9 +106,32 @@ class _Writer:
         self._noted: set[str] = set()
         self._boxes: dict[str, int] = {}
 
-    def line(self, line: Line) -> str:
-        frame, fonts = _look(line)
-        frame = frame._replace(box=self._box(line))
+    def part(self, part: Line | Tabulated) -> str:
+        """Return a line as a paragraph, a table as its title, its rows and its notes."""
+        if isinstance(part, Line):
+            frame, fonts = _look(part)
+            return self._line(part, frame._replace(box=self._box(part)), fonts)
+        drawing = Drawing(
+            head=lambda line: self._line(line, _CELL, _HEADS),
+            cell=lambda line: self._line(line, _CELL, _CELLS),
+            level=lambda words: paragraph(run(words, _HEADS[0]), _CELL),
+            change=self._change,
+            measure=PORTRAIT.measure,
+            empty=paragraph("", _CELL),
+        )
+        above = [self._line(part.title, _TABLE_TITLE, _HEADS)] if part.title.headed else []
+        above += [self._line(line, _MEASURE, _CELLS) for line in part.measure]
+        notes = [self._line(note, _NOTE, _CELLS) for note in part.notes]
+        behind = notes or [paragraph("", _AFTER_TABLE)]
+        return "".join([*above, grid(part, drawing), *behind])
+
+    def _change(self, name: str, by: Authors) -> str:
+        """Return the element that tracks a row or cell; nothing where nothing is tracked."""
+        if self.tracking is None or not by:
+            return ""
+        return f"<w:{name} {self._by(by)}/>"
+
+    def _line(self, line: Line, frame: Frame, fonts: tuple[Font, Font, Font]) -> str:
         fields = (line.headed, line.text, line.units)
         shown = [
             (piece, font) for pieces, font in zip(fields, fonts, strict=True) for piece in pieces
@@ -195,5 +227,5 @@ def _look(line: Line) -> tuple[Frame, tuple[Font, Font, Font]]:
             return _BOX_TITLE, (_SMALL_TITLE, _SMALL, _SMALL)
         case LineKind.ITEM:
             return _BOX, (_SMALL_RUN_IN, _SMALL, _SMALL)
-        case LineKind.PARAGRAPH:
+        case _:
             return _TEXT, (_RUN_IN, _BODY, _BODY)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from plancli.core.evidence.pieces import Piece
 from plancli.core.evidence.redline import Line, LineKind
+from plancli.core.evidence.tabulated import Tabulated, tabulated
 from plancli.core.text.characters import printable
 from plancli.core.text.marked import Run, as_markdown, op_of
 from plancli.render.pages.markdown import cell
@@ -18,7 +19,31 @@ def markdown(title: str, lines: Iterable[Line], stamp: str = "") -> str:
     lines = list(lines)
     if not any(line.kind is LineKind.PLAN for line in lines):
         head.append(f"# {cell(title)}")
-    return printable("\n\n".join([*head, *map(_line, lines)])) + "\n"
+    body = [_table(one) if isinstance(one, Tabulated) else _line(one) for one in tabulated(lines)]
+    return printable("\n\n".join([*head, *body])) + "\n"
+
+
+def _table(table: Tabulated) -> str:
+    """Return a table: its title in bold, rows between pipes, its notes below.
+
+    A row with one cell across all columns has that in the first of them.
+    """
+    width = max((len(row.cells) for row in table.rows), default=0) or len(table.heads)
+    heads = [_in_cell(head) for head in table.heads] or [""] * width
+    grid = [heads, ["---"] * len(heads)]
+    for row in table.rows:
+        cells = [_in_cell(cell) if cell else "" for cell in row.cells]
+        grid.append([*cells, *[""] * (len(heads) - len(cells))])
+    head = f"**{_words(table.title.headed)}**" if table.title.headed else ""
+    above = [head, *(_words(line.pieces) for line in table.measure)]
+    pipes = "\n".join(f"| {' | '.join(cells)} |" for cells in grid)
+    notes = [_words(note.pieces) for note in table.notes]
+    return "\n\n".join(filter(None, [*above, pipes, *notes]))
+
+
+def _in_cell(line: Line) -> str:
+    """Return the words of a cell or head; the mark between the levels of a head is no pipe of the table."""
+    return _words(line.pieces)
 
 
 def _line(line: Line) -> str:
@@ -31,7 +56,7 @@ def _line(line: Line) -> str:
             return f"> **{_words(line.headed)}**"
         case LineKind.ITEM:
             return f"> {_words(line.pieces)}"
-        case LineKind.PARAGRAPH:
+        case _:
             return _words(line.pieces)
 
 

@@ -23,6 +23,11 @@ _NAMING = Naming(
     formerly=N_("{new} (formerly {old})"),
     now=N_("{old} (now {new})"),
     cover=N_("title of the plan"),
+    row=N_("row “{row}” of {whole}"),
+    head=N_("column “{column}” of {whole}"),
+    cell=N_("“{column}” in row “{row}” of {whole}"),
+    measure=N_("unit of measure of {whole}"),
+    note=N_("note {number} to {whole}"),
 )
 _DONE = DoneForms(
     replaced=N_("“{old}” now reads “{new}”."),

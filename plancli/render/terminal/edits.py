@@ -7,17 +7,22 @@ from plancli.core.comments.edits import (
     Edit,
     Insert,
     Move,
+    New,
     NewColumn,
     NewParagraph,
-    NewSection,
+    NewRow,
+    NewTable,
+    NewTableHead,
     Remove,
     Replace,
     Retitle,
     Rewrite,
 )
+from plancli.core.plan.cells import in_a_line
 from plancli.core.plan.joints import Joints
 from plancli.core.plan.model import Paragraph
 from plancli.core.plan.printed import fields_of
+from plancli.core.plan.wording import words_of
 from plancli.core.text.marked import LEFT_OUT_BRIEFLY, shortened
 from plancli.messages import _
 
@@ -92,7 +97,13 @@ def _moved(edit: Move) -> str:
     return _("move {paragraph} to {place}").format(paragraph=edit.move, place=edit.to)
 
 
-def _new(added: NewParagraph | NewColumn | NewSection, joints: Joints) -> str:
+def _new(added: New, joints: Joints) -> str:
+    if isinstance(added, NewRow):
+        return in_a_line(added.cells)
+    if isinstance(added, NewTableHead):
+        return in_a_line((added.head, *added.cells.values()))
+    if isinstance(added, NewTable):
+        return words_of(added, joints).replace("\n", joints.separator)
     if isinstance(added, NewParagraph):
         paragraph = Paragraph(id=added.id or "-", heading=added.heading, text=added.text)
         return fields_of(paragraph, joints).said

@@ -36,7 +36,7 @@ class Lines(Block):
 
 
 class Row(dict[str, Any]):
-    """Keys with values on one line, in braces; those that are None are left out."""
+    """Keys with words, or lists of words, on one line, in braces; those that are None are left out."""
 
 
 def scalar(text: str, flow: bool = False) -> str:
@@ -77,9 +77,17 @@ def row(values: Row) -> str:
     pairs: list[str] = []
     for key, value in values.items():
         if value is not None:
-            said = scalar(value, flow=True) if isinstance(value, str) else str(value)
-            pairs.append(f"{scalar(key, flow=True)}: {said}")
+            pairs.append(f"{scalar(key, flow=True)}: {_in_a_row(value)}")
     return f"{{{', '.join(pairs)}}}"
+
+
+def _in_a_row(value: Any) -> str:
+    """Return a value as it stands in a line: a list of words in brackets, all else as it is."""
+    if isinstance(value, str):
+        return scalar(value, flow=True)
+    if isinstance(value, list | tuple) and not isinstance(value, Span):
+        return names(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def running_text(text: str) -> Block | str:

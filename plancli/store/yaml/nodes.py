@@ -131,8 +131,13 @@ def _pairs(file: str, node: Node, seen: set[int]) -> Iterator[tuple[str, Any]]:
 
 
 def descend(node: Node, path: Path) -> Node:
-    """Follow `path` as far as it exists."""
+    """Follow `path` as far as it exists.
+
+    A list may stand for a mapping of which it is the one value, as a row of a table that has no id.
+    """
     for step in path:
+        if isinstance(node, SequenceNode) and isinstance(step, str):
+            continue
         children = dict_of(node) if isinstance(node, MappingNode) else node.value
         if isinstance(node, ScalarNode) or (isinstance(step, int) and step >= len(children)):
             return node

@@ -77,6 +77,35 @@ class Editor:
         start, end = int(node.start_mark.index), int(node.end_mark.index)
         self._splices.append(Splice(start, end, emit.scalar(word, flow=True)))
 
+    def put_first(self, node: Node, key: str, value: str) -> None:
+        """Put a word before all others of a mapping, written in lines or in braces."""
+        mapping: Any = node
+        first: Any = mapping.value[0][0]
+        at, said = int(first.start_mark.index), f"{key}: {emit.scalar(value, flow=True)}"
+        joint = ", " if mapping.flow_style else self.newline + " " * self._column(mapping)
+        self._splices.append(Splice(at, at, said + joint))
+
+    def enclose(self, node: Node, before: str, behind: str) -> None:
+        """Put something before and behind a value that stands in one line."""
+        start, end = int(node.start_mark.index), self._content_end(node)
+        self._splices += [Splice(start, start, before), Splice(end, end, behind)]
+
+    def set_words(self, node: Node, old: Sequence[str], new: Sequence[str]) -> None:
+        """Write other words in a list of words: only those that differ, where there are as many."""
+        sequence: Any = node
+        if len(old) != len(new):
+            self.write_anew(node, emit.names(new))
+            return
+        for child, before, after in zip(sequence.value, old, new, strict=True):
+            if before != after:
+                self.rename(child, after)
+
+    def write_anew(self, node: Node, said: str) -> None:
+        """Write something else where a list or a mapping stands, in lines or in brackets."""
+        start, end = int(node.start_mark.index), self._content_end(node)
+        self._refuse_comment(_called(node), start, node, end)
+        self._splices.append(Splice(start, end, said))
+
     def drop_entry(self, node: Node, key: str) -> None:
         """Remove a key of a mapping that has others, written in lines or in braces."""
         mapping: Any = node

@@ -7,7 +7,7 @@ import pytest
 from plancli.core.check.check import audit
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.edits import Delete, Edit, Insert, Replace
-from plancli.core.plan.model import Column, Paragraph, Section
+from plancli.core.plan.model import Paragraph, Part, Section
 from plancli.core.rounds.round import Consultation
 from tests.core.ferry import SECTIONS, applied, comment, round_of, told
 
@@ -16,8 +16,8 @@ def plan_of(**texts: str) -> tuple[Section, ...]:
     """Return the plan with other texts of paragraphs: p1_2 is 1.2."""
     by_id = {name[1:].replace("_", "."): text for name, text in texts.items()}
 
-    def changed(part: Paragraph | Column) -> Paragraph | Column:
-        if isinstance(part, Column):
+    def changed(part: Part) -> Part:
+        if not isinstance(part, Paragraph):
             return part
         return part.model_copy(update={"text": by_id.get(part.id, part.text)})
 

@@ -19,6 +19,7 @@ from plancli.core.comments.status import Status
 from plancli.core.plan.manifest import Manifest
 from plancli.core.plan.model import Column, Draft, Paragraph, Section
 from plancli.core.plan.outline import Outline
+from plancli.core.plan.throughout import throughout
 from plancli.core.revision.revise import Workspace
 from plancli.core.rounds.round import Round
 
@@ -112,9 +113,7 @@ def office(draw: st.DrawFn, sections: tuple[Section, ...]) -> tuple[Section, ...
     """Return sections in which the drafting office changed words, and the order of units."""
     touched = draw(st.lists(st.sampled_from(IDS), max_size=3, unique=True))
 
-    def changed(part: Paragraph | Column) -> Paragraph | Column:
-        if isinstance(part, Column):
-            return part.model_copy(update={"items": tuple(map(changed, part.items))})
+    def changed(part: Paragraph) -> Paragraph:
         if part.id not in touched:
             return part
         at, words = draw(st.integers(0, len(part.text))), draw(_words)
@@ -122,10 +121,7 @@ def office(draw: st.DrawFn, sections: tuple[Section, ...]) -> tuple[Section, ...
         units = draw(st.one_of(st.just(part.units), _lists, st.permutations(part.units or ())))
         return part.model_copy(update={"text": text, "units": tuple(units or ())})
 
-    return tuple(
-        section.model_copy(update={"body": tuple(map(changed, section.body))})
-        for section in sections
-    )
+    return tuple(throughout(section, changed) for section in sections)
 
 
 @st.composite

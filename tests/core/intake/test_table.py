@@ -2,19 +2,19 @@
 
 from plancli.core.intake.grid import Grid, GridCell, GridRow
 from plancli.core.intake.heads import ColumnKind
-from plancli.core.intake.table import Banner, Table, table_in
+from plancli.core.intake.table import Banner, OpinionTable, table_in
 from tests.core.intake.papers import grid_of
 
 HEADS = ["序号", "单位", "原文", "意见", "联系电话"]
 
 
-def table(*rows: list[str]) -> Table:
+def table(*rows: list[str]) -> OpinionTable:
     found = table_in(grid_of("表", list(rows)))
     assert found is not None
     return found
 
 
-def opinions(found: Table) -> list[str]:
+def opinions(found: OpinionTable) -> list[str]:
     return [record.said.get(ColumnKind.OPINION, "") for record in found.records]
 
 

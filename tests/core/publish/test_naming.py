@@ -94,6 +94,11 @@ ENGLISH = Naming(
     "{new} (formerly {old})",
     "{old} (now {new})",
     "title of the plan",
+    "row “{row}” of {whole}",
+    "column “{column}” of {whole}",
+    "“{column}” in row “{row}” of {whole}",
+    "unit of measure of {whole}",
+    "note {number} to {whole}",
 )
 
 

@@ -9,7 +9,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from plancli.core.evidence.pieces import accepted
 from plancli.core.evidence.redline import LineKind, plain
-from plancli.core.plan.model import Column, Section
+from plancli.core.plan.model import Column, Paragraph, Section
 from plancli.core.plan.outline import Outline, number_in_heading
 from plancli.core.plan.series import split_number
 from plancli.store.repository import Repository
@@ -52,6 +52,7 @@ def parts(sections: tuple[Section, ...]) -> Iterator[tuple[Any, ...]]:
             if isinstance(part, Column):
                 yield section.key, part.column, part.title
             for item in part.items if isinstance(part, Column) else [part]:
+                assert isinstance(item, Paragraph)
                 number = item.number or number_in_heading(item)
                 heading = item.heading if item.number else split_number(item.heading)[1]
                 yield section.key, item.id, number, heading, item.text, item.units

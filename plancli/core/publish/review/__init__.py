@@ -14,6 +14,7 @@ from plancli.core.publish.review.cards import cards, meetings
 from plancli.core.publish.review.rows import remark, rows
 from plancli.core.publish.review.stands import Stands
 from plancli.core.publish.review.sums import bars, replies_by_unit, strip
+from plancli.core.publish.review.tables import page_parts
 from plancli.core.publish.review.values import Review
 from plancli.core.rounds.counts import count
 from plancli.core.rounds.round import Round
@@ -24,7 +25,8 @@ def uncirculated(manifest: Manifest, sections: Iterable[Section]) -> Review:
     outline = Outline(sections)
     lines = list(plain(outline))
     shown = tuple(rows(lines, row_addresses(lines), {}, {}))
-    return Review(manifest, Paper(outline, outline), None, (), shown)
+    parts = tuple(page_parts(lines, shown))
+    return Review(manifest, Paper(outline, outline), None, (), shown, parts=parts)
 
 
 def review(round_: Round, rounds: Sequence[str] = ()) -> Review:
@@ -54,4 +56,5 @@ def review(round_: Round, rounds: Sequence[str] = ()) -> Review:
         replies_by_unit(round_),
         count(round_.manifest, round_.current, found.comments),
         found,
+        tuple(page_parts(lines, shown)),
     )

@@ -74,6 +74,35 @@ class PageRow(NamedTuple):
     about: tuple[str, ...]
 
 
+class PageHead(NamedTuple):
+    """A cell of the head of a table, over so many columns and levels; `row` is that of its own column."""
+
+    words: str
+    width: int
+    height: int
+    row: PageRow | None
+
+
+class PageTableRow(NamedTuple):
+    """A row of a table with its cells; None where a column has none. `across`: one cell over all columns."""
+
+    row: PageRow
+    cells: tuple[PageRow | None, ...]
+    across: bool
+
+
+class PageTable(NamedTuple):
+    """A table of the plan; `about` are the addresses of all that concerns anything in it."""
+
+    title: PageRow
+    above: tuple[PageRow, ...]
+    heads: tuple[tuple[PageHead, ...], ...]
+    rows: tuple[PageTableRow, ...]
+    notes: tuple[PageRow, ...]
+    about: tuple[str, ...]
+    columns: int
+
+
 class PageMeeting(NamedTuple):
     """Where comments meet; the sides are named by addresses. `joint` settles it, where something does."""
 
@@ -171,3 +200,4 @@ class Review(NamedTuple):
     replies: Mapping[Reply, Sequence[str]] = {}
     counts: Counts | None = None
     claims: Claims = Claims()
+    parts: tuple[PageRow | PageTable, ...] = ()

@@ -5,7 +5,7 @@ import pytest
 from plancli.core.intake.body import LeftOut
 from plancli.core.intake.draft.drafted import Drafted, Unclear
 from plancli.core.intake.draft.structure import NoHeadingsError, drafted
-from plancli.core.plan.model import Column, Paragraph, Section
+from plancli.core.plan.model import Column, Paragraph, Part, Section, Table
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.printed import headline
 from tests.core.intake.draft.blocks import body
@@ -21,7 +21,8 @@ def shown(plan: Drafted) -> list[str]:
     return found
 
 
-def _shown(part: Paragraph | Column) -> list[str]:
+def _shown(part: Part) -> list[str]:
+    assert not isinstance(part, Table)
     if isinstance(part, Paragraph):
         return [f"  {part.id} {part.heading}|{part.text}|{'、'.join(part.units or ())}"]
     return [

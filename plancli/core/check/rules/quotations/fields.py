@@ -23,6 +23,22 @@ ACROSS_FIELDS = RoundRule(
     ),
 )
 
+NOT_IN_TABLE = RoundRule(
+    code=Code.NOT_IN_TABLE,
+    find=quotations,
+    order=10,
+    while_writing=(Writing.EDITS, Writing.DECISION),
+    message=N_("{key} does not go into the table so: {reason}."),
+    hint=N_(
+        "Write a row as add: {{cells: […]}}, a column as add: {{head: …, cells: {{row: words}}}}; "
+        "words of cells change by replace:, delete:, insert: or rewrite:"
+    ),
+    meaning=N_(
+        "An edit takes a table for what it is not. A row has a cell for each column, or one across all; a "
+        "cell comes and goes with its row or column; rows, columns and notes stay in their table."
+    ),
+)
+
 NO_TITLE = RoundRule(
     code=Code.NO_TITLE,
     find=quotations,

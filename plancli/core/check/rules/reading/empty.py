@@ -12,7 +12,8 @@ def empty_paragraphs(round_: Round) -> Iterator[Finding]:
     """Every paragraph has a heading or a text."""
     for spot, path in round_.plan.places():
         paragraph = spot.paragraph
-        if not paragraph.heading and not paragraph.text:
+        # a cell without words is a cell all the same
+        if not spot.is_fixed and not paragraph.heading and not paragraph.text:
             subject = Subject("section", spot.section.key)
             yield Finding(EMPTY.code, {"id": paragraph.id}, subject, (*path, "id"))
 

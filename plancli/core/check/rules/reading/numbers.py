@@ -6,6 +6,8 @@ from plancli.core.check.rule import PlanRule
 from plancli.core.entry import N_, Severity
 from plancli.core.finding import Finding, Subject
 from plancli.core.plan.misnumbered import misfits, misnumbered
+from plancli.core.plan.model import Table
+from plancli.core.plan.outline import part_key
 from plancli.core.plan.series import Wrong
 from plancli.core.rounds.round import Round
 
@@ -47,8 +49,9 @@ def _finding(round_: Round, code: str, key: str, label: str, **more: str) -> Fin
         path = (*plan.path(key), field)
         return Finding(code, params, Subject("section", spot.section.key), path)
     section = plan.sections[plan.container(key)]
-    names = [f"{section.key}/{getattr(part, 'column', '')}" for part in section.body]
-    path = ("body", names.index(key), "column")
+    keys = [part_key(section, part) for part in section.body]
+    at = keys.index(key)
+    path = ("body", at, "table" if isinstance(section.body[at], Table) else "column")
     return Finding(code, params, Subject("section", section.key), path)
 
 

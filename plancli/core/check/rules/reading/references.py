@@ -10,8 +10,8 @@ from plancli.core.entry import N_, Severity
 from plancli.core.finding import Finding, Path, Subject
 from plancli.core.plan.bindings import PartNumbers, Unbound, bound, kind_of
 from plancli.core.plan.mention import Kind
-from plancli.core.plan.model import Column
-from plancli.core.plan.outline import Outline, column_key
+from plancli.core.plan.model import Column, Table
+from plancli.core.plan.outline import Outline, part_key
 from plancli.core.plan.references import references
 from plancli.core.plan.series import Ordinal, series_of
 from plancli.core.rounds.round import Round
@@ -120,8 +120,8 @@ def _titles(plan: Outline) -> Iterator[_Words]:
         subject = Subject("section", section.key)
         yield _Words(section.key, subject, ("title",), section.title)
         for at, part in enumerate(section.body):
-            if isinstance(part, Column):
-                yield _Words(column_key(section, part), subject, ("body", at, "title"), part.title)
+            if isinstance(part, Column | Table):
+                yield _Words(part_key(section, part), subject, ("body", at, "title"), part.title)
 
 
 def _paragraphs(plan: Outline) -> Iterator[_Words]:

@@ -87,6 +87,8 @@ def _new_paragraphs(edit: Add) -> tuple[NewParagraph, ...]:
             return edit.add.body
         case NewParagraph():
             return (edit.add,)
+        case _:
+            return ()  # nothing in a table has units of its own
 
 
 STRANGE_UNIT = PlanRule(

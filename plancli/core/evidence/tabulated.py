@@ -1,0 +1,147 @@
+"""Lines of the plan with those of each table put together: heads above, rows of cells, notes below."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from plancli.core.evidence.pieces import accepted, rejected
+from plancli.core.evidence.redline import Line, LineKind
+from plancli.core.plan.cells import ACROSS, column_of_cell, levels, row_of_cell
+
+
+class TabulatedRow(NamedTuple):
+    """A row of a table: `line` says who brought or took it, `cells` has one for each column, or None.
+
+    A row with one cell across all columns has that alone.
+    """
+
+    line: Line
+    cells: tuple[Line | None, ...]
+    across: bool = False
+
+
+class Tabulated(NamedTuple):
+    """A table as it is printed, draft and plan in one; a column that moved stands at both its places.
+
+    Without `heads` the cells stand as they are in their rows.
+    """
+
+    title: Line
+    measure: tuple[Line, ...]
+    heads: tuple[Line, ...]
+    rows: tuple[TabulatedRow, ...]
+    notes: tuple[Line, ...]
+
+
+class HeadCell(NamedTuple):
+    """A cell of the head: at which column and level it begins, from 0, and over how many of both it goes.
+
+    One that several columns share has the `words` of its level; that of one column is the `line` of that.
+    """
+
+    column: int
+    level: int
+    width: int
+    height: int
+    words: str
+    line: Line | None = None
+
+
+_INSIDE = (LineKind.MEASURE, LineKind.HEAD, LineKind.ROW, LineKind.CELL, LineKind.NOTE)
+
+
+def tabulated(lines: Iterable[Line]) -> Iterator[Line | Tabulated]:
+    """Yield lines as they come, those of a table in one."""
+    title: Line | None = None
+    inside: list[Line] = []
+    for line in lines:
+        if line.kind in _INSIDE and title is not None:
+            inside.append(line)
+            continue
+        if title is not None:
+            yield _together(title, inside)
+        title, inside = None, []
+        if line.kind is LineKind.TABLE:
+            title = line
+        else:
+            yield line
+    if title is not None:
+        yield _together(title, inside)
+
+
+def _together(title: Line, inside: Sequence[Line]) -> Tabulated:
+    def of(kind: LineKind) -> tuple[Line, ...]:
+        return tuple(line for line in inside if line.kind is kind)
+
+    heads, rows, cells = of(LineKind.HEAD), of(LineKind.ROW), of(LineKind.CELL)
+    found: list[TabulatedRow] = []
+    for row in rows:
+        own = [cell for cell in cells if row_of_cell(cell.key) == row.key]
+        own = _of_this_place(row, rows, own)
+        across = any(column_of_cell(cell.key) == ACROSS for cell in own)
+        if heads and not across:
+            found.append(TabulatedRow(row, tuple(_under(head, heads, own) for head in heads)))
+        else:
+            found.append(TabulatedRow(row, tuple(own), across))
+    return Tabulated(title, of(LineKind.MEASURE), heads, tuple(found), of(LineKind.NOTE))
+
+
+def _under(head: Line, heads: Sequence[Line], cells: Iterable[Line]) -> Line | None:
+    """Return the cell of a row that stands under a head."""
+    column = column_of_cell(head.key)
+    own = [cell for cell in cells if column_of_cell(cell.key) == column]
+    found = _of_this_place(head, heads, own)
+    return found[0] if found else None
+
+
+def _of_this_place(line: Line, lines: Iterable[Line], cells: list[Line]) -> list[Line]:
+    """Return the cells of a row or column; of one that moved those that went from here, or came here."""
+    places = sum(other.key == line.key for other in lines)
+    if places < 2:
+        return cells
+    return [cell for cell in cells if bool(cell.gone) is bool(line.gone)]
+
+
+# --- the head -----------------------------------------------------------------------------------------------
+
+
+def head_cells(heads: Sequence[Line]) -> tuple[HeadCell, ...]:
+    """Return the cells of the head, level by level: neighbours share the levels with which both begin.
+
+    A head that changed stands in one cell, as high as all levels: to which of them a change belongs would be
+    a guess.
+    """
+    cut = [_levels_of(head) for head in heads]
+    depth = max(map(len, cut), default=0)
+    found: list[HeadCell] = []
+    for level in range(depth):
+        column = 0
+        while column < len(heads):
+            own = cut[column]
+            if level == len(own) - 1:
+                words, line = own[level], heads[column]
+                found.append(HeadCell(column, level, 1, depth - level, words, line))
+            width = _sharing(cut, column, level)
+            if level < len(own) - 1:
+                found.append(HeadCell(column, level, width, 1, own[level]))
+            column += width
+    return tuple(found)
+
+
+def _levels_of(head: Line) -> tuple[str, ...]:
+    before, now = rejected(head.pieces), accepted(head.pieces)
+    if head.added or head.gone:
+        return levels(now or before)
+    return levels(now) if before == now else (now,)
+
+
+def _sharing(cut: Sequence[tuple[str, ...]], column: int, level: int) -> int:
+    """Return how many columns from one on have the same levels down to this one, above their own words."""
+    begins = cut[column][: level + 1]
+    width = 1
+    if level >= len(cut[column]) - 1:
+        return width
+    for other in cut[column + 1 :]:
+        if level >= len(other) - 1 or other[: level + 1] != begins:
+            break
+        width += 1
+    return width

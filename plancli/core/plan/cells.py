@@ -1,0 +1,136 @@
+"""How the cells of a table are called, and what each of its rows has in which column."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from plancli.core.plan.model import Paragraph, Table, TableHead, TableRow
+
+UNIT = "unit"
+"""What the unit of measure of a table is called, behind the table: 表1/unit."""
+
+ACROSS = "*"
+"""What the one cell is called that stands across all columns, behind its row; no column is: 表1.3/*."""
+
+_HEADS = "/|"
+_NOTES = "/*"
+"""What names the lists of columns and of notes of a table, behind its key: no name has these marks."""
+
+LEVELS = "|"
+"""What stands between the levels of a head."""
+
+
+def cell_id(row: str, column: str) -> str:
+    """Return the id of a cell: 表1.2/2025年."""
+    return f"{row}/{column}"
+
+
+def row_of_cell(cell: str) -> str:
+    """Return the row in which a cell stands, by its id; a column has no / in its key."""
+    return cell.rpartition("/")[0]
+
+
+def column_of_cell(cell: str) -> str:
+    """Return the key of the column in which a cell stands, by its id."""
+    return cell.rpartition("/")[2]
+
+
+def row_name(table: Table, row: TableRow) -> str:
+    """Return what people call a row: the first of its cells that tells it from all other rows in words.
+
+    So is 常住人口城镇化率, and not its class, 城镇, which it shares, nor its number. Where none does, it is
+    the first that has a word.
+    """
+    others = [other.cells for other in table.rows if other.id != row.id]
+    worded = [at for at, cell in enumerate(row.cells) if any(map(str.isalpha, cell))]
+    for at in worded:
+        if all(cells[at : at + 1] != (row.cells[at],) for cells in others):
+            return row.cells[at]
+    return row.cells[worded[0]] if worded else next(filter(None, row.cells), row.id)
+
+
+def unit_id(table: Table) -> str:
+    """Return the id of the unit of measure of a table."""
+    return f"{table.table}/{UNIT}"
+
+
+def heads_list(table: str) -> str:
+    """Return the key of the list of columns of a table, by its own."""
+    return table + _HEADS
+
+
+def notes_list(table: str) -> str:
+    """Return the key of the list of notes of a table, by its own."""
+    return table + _NOTES
+
+
+def owner_of_list(key: str) -> str | None:
+    """Return the key of the table that has a list of columns or notes; None of any other key."""
+    for ending in (_HEADS, _NOTES):
+        if key.endswith(ending):
+            return key.removesuffix(ending)
+    return None
+
+
+def head_key(table: str, column: TableHead) -> str:
+    """Return the key of a column of a table: 第一章/表1/2025年."""
+    return f"{table}/{column.key}"
+
+
+def column_name(head: str) -> str:
+    """Return the key that a new column gets: the innermost level of its head, without the marks of keys."""
+    innermost = levels(head)[-1]
+    return "".join(mark for mark in innermost if mark not in "/*").strip() or "1"
+
+
+def columns_of(table: Table) -> tuple[TableHead, ...]:
+    """Return the columns of a table; where no heads are printed they are called 1, 2, 3."""
+    if table.columns:
+        return table.columns
+    longest = max((len(row.cells) for row in table.rows), default=0)
+    return tuple(TableHead(key=str(number)) for number in range(1, longest + 1))
+
+
+def stands_across(row: TableRow, columns: Sequence[TableHead]) -> bool:
+    """Whether a row is one cell across all columns: 一、经济发展."""
+    return len(row.cells) == 1 < len(columns)
+
+
+def by_column(row: TableRow, columns: Sequence[TableHead]) -> dict[str, str]:
+    """Return the cells of a row by the keys of their columns; a cell across all by a name of its own."""
+    if stands_across(row, columns):
+        return {ACROSS: row.cells[0]}
+    keys = (column.key for column in columns)
+    return dict(zip(keys, row.cells, strict=True))
+
+
+def cells_of(row: TableRow, columns: Sequence[TableHead]) -> Iterator[Paragraph]:
+    """Yield the cells of a row as paragraphs, on the page and line of their row."""
+    for column, text in by_column(row, columns).items():
+        name = cell_id(row.id, column)
+        yield Paragraph.model_construct(id=name, text=text, page=row.page, line=row.line)
+
+
+def unit_of(table: Table) -> Paragraph:
+    """Return the unit of measure of a table as a paragraph; empty where none is printed."""
+    return Paragraph.model_construct(id=unit_id(table), text=table.unit)
+
+
+def with_words(
+    row: TableRow, columns: Sequence[TableHead], words: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Return the cells of a row that has these columns now, from words by the ids of cells.
+
+    A column that came without a word for this row leaves an empty cell.
+    """
+    if cell_id(row.id, ACROSS) in words:
+        return (words[cell_id(row.id, ACROSS)],)
+    return tuple(words.get(cell_id(row.id, column.key), "") for column in columns)
+
+
+def in_a_line(cells: Iterable[str]) -> str:
+    """Return cells as people type them in one line: 城镇化率 | % | 63."""
+    return " | ".join(cells)
+
+
+def levels(head: str) -> tuple[str, ...]:
+    """Return the levels of a head, the outermost first."""
+    return tuple(level.strip() for level in head.split(LEVELS))

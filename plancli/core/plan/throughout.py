@@ -1,0 +1,53 @@
+"""One change made to every paragraph of a section, items, cells and notes among them."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from plancli.core.plan.cells import cells_of, columns_of, unit_of
+from plancli.core.plan.model import Column, Paragraph, Part, Section, Table, TableRow
+
+ParagraphChange = Callable[[Paragraph], Paragraph]
+_Any = TypeVar("_Any", Section, Column, Table, TableRow)
+
+
+def throughout(section: Section, change: ParagraphChange) -> Section:
+    """Return a section with every paragraph changed; one in which nothing changes is the very value."""
+    body = tuple(part_with(part, change) for part in section.body)
+    return _updated(section, {"body": body})
+
+
+def part_with(part: Part, change: ParagraphChange) -> Part:
+    """Return a part with every paragraph in it changed, itself where it is one.
+
+    Of a cell its words count, and the page and line of the first one are those of its row.
+    """
+    match part:
+        case Column():
+            return _updated(part, {"items": tuple(map(change, part.items))})
+        case Table():
+            return _updated(part, _of_table(part, change))
+        case _:
+            return change(part)
+
+
+def _of_table(table: Table, change: ParagraphChange) -> dict[str, Any]:
+    columns = columns_of(table)
+
+    def changed(row: TableRow) -> TableRow:
+        cells = [change(cell) for cell in cells_of(row, columns)]
+        first = cells[0]
+        texts = tuple(cell.text for cell in cells)
+        return _updated(row, {"cells": texts, "page": first.page, "line": first.line})
+
+    return {
+        "unit": change(unit_of(table)).text if table.unit else "",
+        "rows": tuple(map(changed, table.rows)),
+        "notes": tuple(map(change, table.notes)),
+    }
+
+
+def _updated(value: _Any, update: dict[str, Any]) -> _Any:
+    """Return a value with other attributes; the value itself where they are what it has."""
+    if all(getattr(value, name) == new for name, new in update.items()):
+        return value
+    return value.model_copy(update=update)

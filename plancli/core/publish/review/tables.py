@@ -1,0 +1,67 @@
+"""The lines of the review page with those of each table put together."""
+
+from collections.abc import Iterator, Sequence
+
+from plancli.core.evidence.redline import Line
+from plancli.core.evidence.tabulated import HeadCell, Tabulated, head_cells, tabulated
+from plancli.core.publish.review.values import PageHead, PageRow, PageTable, PageTableRow
+
+
+def page_parts(lines: Sequence[Line], rows: Sequence[PageRow]) -> Iterator[PageRow | PageTable]:
+    """Yield the rows of the page as they come, those of a table in one; there is a row for each line."""
+    # two lines may say the same, where a part moved: each is the one that stands there
+    shown = {id(line): row for line, row in zip(lines, rows, strict=True)}
+    for part in tabulated(lines):
+        if isinstance(part, Tabulated):
+            yield _table(part, shown)
+        else:
+            yield shown[id(part)]
+
+
+def _table(table: Tabulated, shown: dict[int, PageRow]) -> PageTable:
+    rows: list[PageTableRow] = []
+    for row in table.rows:
+        cells = tuple(shown[id(cell)] if cell else None for cell in row.cells)
+        rows.append(PageTableRow(shown[id(row.line)], cells, row.across))
+    columns = max([1, len(table.heads), *(len(row.cells) for row in table.rows)])
+    return PageTable(
+        title=shown[id(table.title)],
+        above=tuple(shown[id(line)] for line in table.measure),
+        heads=tuple(_heads(table, shown)),
+        rows=tuple(rows),
+        notes=tuple(shown[id(note)] for note in table.notes),
+        about=tuple(dict.fromkeys(_about(table, shown))),
+        columns=columns,
+    )
+
+
+def _heads(table: Tabulated, shown: dict[int, PageRow]) -> Iterator[tuple[PageHead, ...]]:
+    """Yield the cells of the head, a level each."""
+    cells = head_cells(table.heads)
+    for level in dict.fromkeys(cell.level for cell in cells):
+        found: list[PageHead] = []
+        for cell in cells:
+            if cell.level == level:
+                row = _of_this_level(shown[id(cell.line)], cell) if cell.line else None
+                found.append(PageHead(cell.words, cell.width, cell.height, row))
+        yield tuple(found)
+
+
+def _of_this_level(row: PageRow, cell: HeadCell) -> PageRow:
+    """Return a head with the words of its own level alone; one in which words changed has all of them."""
+    if len(row.heading) != 1 or len(row.heading[0].words) != 1:
+        return row
+    words = row.heading[0].words[0]._replace(text=cell.words)
+    return row._replace(heading=(row.heading[0]._replace(words=(words,)),))
+
+
+def _about(table: Tabulated, shown: dict[int, PageRow]) -> Iterator[str]:
+    """Yield the addresses of all that concerns a table or anything in it, in the order of its lines."""
+    for line in (table.title, *table.measure, *table.heads):
+        yield from shown[id(line)].about
+    for row in table.rows:
+        for part in (row.line, *row.cells):
+            if part is not None:
+                yield from shown[id(part)].about
+    for note in table.notes:
+        yield from shown[id(note)].about

@@ -1,0 +1,113 @@
+"""Bring the new values of a table into its file: a row stays a line, and only its cells change."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+
+from plancli.core.plan.model import Table, TableHead, TableRow
+from plancli.core.text.order import staying
+from plancli.store.yaml import emit
+from plancli.store.yaml.nodes import descend, dict_of
+from plancli.store.yaml.splice import Editor
+
+TABLE_KEYS = ("table", "number", "title", "unit", "columns", "rows", "notes")
+_ROW_KEYS = ("id", "cells", "page", "line")
+
+
+def table_entry(table: Table) -> dict[str, Any]:
+    """Return the keys and values of a table in the order of its file, without its notes."""
+    return {
+        "table": table.table,
+        "number": table.number,
+        "title": table.title or None,
+        "unit": table.unit or None,
+        "columns": _columns_entry(table.columns),
+        "rows": [_row_entry(row) for row in table.rows] or None,
+    }
+
+
+def _columns_entry(columns: Sequence[TableHead]) -> list[Any] | None:
+    """Return the columns, each by its key alone where nothing else is said of it.
+
+    Where something is said of one of them all stand in lines.
+    """
+    if all(column == TableHead(key=column.key) for column in columns):
+        return [column.key for column in columns] or None
+    found: list[Any] = []
+    for column in columns:
+        if column == TableHead(key=column.key):
+            found.append(column.key)
+            continue
+        says = {"key": column.key, "head": column.head or None, "joined": column.joined or None}
+        found.append(emit.Row(says))
+    return found
+
+
+def _row_entry(row: TableRow) -> emit.Row:
+    return emit.Row({key: getattr(row, key) for key in _ROW_KEYS})
+
+
+def update_table(editor: Editor, node: Node, old: Table, new: Table) -> None:
+    """Change what a table says of itself, its columns and its rows; its notes are the list of another."""
+    if old.unit != new.unit:
+        editor.set_entry(node, TABLE_KEYS, "unit", new.unit or None)
+    if old.columns != new.columns:
+        editor.set_entry(node, TABLE_KEYS, "columns", _columns_entry(new.columns))
+    if old.rows != new.rows:
+        _update_rows(editor, node, old.rows, new.rows)
+
+
+def _update_rows(
+    editor: Editor, node: Node, old: Sequence[TableRow], new: Sequence[TableRow]
+) -> None:
+    """Change, remove, insert and move rows."""
+    if not old or not new:
+        rows = [_row_entry(row) for row in new] or None
+        editor.set_entry(node, TABLE_KEYS, "rows", rows)
+        return
+    sequence = descend(node, ("rows",))
+    assert isinstance(node, MappingNode)
+    assert isinstance(sequence, SequenceNode)
+    ids = [row.id for row in old]
+    kept = staying(ids, [row.id for row in new])
+    behind: Node = editor.key_node(node, "rows")
+    for row in new:
+        if row.id in kept:
+            at = ids.index(row.id)
+            behind = sequence.value[at]
+            # a row without an id is called by its number, which others may change
+            set_row(editor, behind, old[at], row, with_id=ids != [row.id for row in new])
+        else:
+            editor.insert_items(behind, int(sequence.start_mark.column), [_row_entry(row)])
+    for at, name in enumerate(ids):
+        if name not in kept:
+            editor.remove_item(sequence, at)
+
+
+def set_row(
+    editor: Editor, node: Node, old: TableRow, new: TableRow, with_id: bool = False
+) -> None:
+    """Change the cells of a row, of a draft page and line, too; `with_id` writes an id that is not there."""
+    placed = (old.page, old.line) != (new.page, new.line)
+    if isinstance(node, SequenceNode) and not node.flow_style:
+        # cells one below another, without an id: what is said of them has no line of its own
+        if with_id or old != new:
+            editor.write_anew(node, emit.row(_row_entry(new)))
+        return
+    if isinstance(node, MappingNode):
+        cells = dict_of(node)["cells"]
+        if "id" not in dict_of(node) and with_id:
+            editor.put_first(node, "id", new.id)
+        if placed:
+            for key in ("page", "line"):
+                value = getattr(new, key)
+                editor.set_word(node, _ROW_KEYS, key, None if value is None else str(value))
+    else:
+        cells = node
+        if with_id or placed:
+            where = {"page": new.page, "line": new.line}
+            said = [f", {key}: {value}" for key, value in where.items() if value is not None]
+            name = emit.scalar(new.id, flow=True)
+            editor.enclose(node, f"{{id: {name}, cells: ", "".join((*said, "}")))
+    editor.set_words(cells, old.cells, new.cells)

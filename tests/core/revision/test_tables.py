@@ -1,0 +1,196 @@
+"""Cells, rows, columns, notes of a table: merged, taken back, carried over and marked as words elsewhere."""
+
+from random import Random
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import assume, given
+
+from plancli.core.comments.edits import (
+    Add,
+    Edit,
+    Move,
+    NewParagraph,
+    NewRow,
+    NewTableHead,
+    Remove,
+    Replace,
+    Retitle,
+    Rewrite,
+)
+from plancli.core.comments.record import Patch
+from plancli.core.plan.digest import unprinted
+from plancli.core.plan.model import Section, Table
+from plancli.core.plan.outline import Outline
+from plancli.core.revision.revise import Outcome
+from tests.core.tabled import CELLS, DRAFT, HEADS, TABLE, WORDS, key, wanted, with_cells, workspace
+
+
+def table(sections: tuple[Section, ...]) -> Table:
+    return Outline(sections).tables["第一章/表1"]
+
+
+def revised(*edits: Edit) -> Table:
+    done = workspace().revise({"甲-1": Patch(edits=edits)})
+    assert done.outcomes["甲-1"] is Outcome.APPLIED
+    return table(done.sections)
+
+
+# --- what one comment does ----------------------------------------------------------------------------------
+
+
+def rows_of(found: Table) -> list[tuple[str, ...]]:
+    return [row.cells for row in found.rows]
+
+
+def test_words_of_a_cell_are_words_like_any_others() -> None:
+    found = revised(Replace(replace="16", wording="18", within="表1.1/今年"))
+    assert rows_of(found)[1] == ("日均班次", "12", "18")
+    assert rows_of(revised(Replace(replace="客运", wording="客货运")))[0] == ("一、客货运",)
+    assert revised(Replace(replace="单位:次", wording="单位:班次")).unit == "单位:班次"
+    assert (
+        revised(Rewrite(rewrite="表1.注1", wording="注:按月平均。")).notes[0].text
+        == "注:按月平均。"
+    )
+
+
+def test_rows_come_go_and_move() -> None:
+    new = NewRow(cells=("停航天数", "9", "6"))
+    assert rows_of(revised(Add(add=new, to="表1", after="表1.1")))[2] == new.cells
+    assert rows_of(revised(Add(add=new, to="表1")))[-1] == new.cells
+    assert rows_of(revised(Remove(remove="表1.2")))[2] == ("检修", "4", "4")
+    assert rows_of(revised(Move(move="表1.3", before="表1.1")))[1] == ("检修", "4", "4")
+    banner = NewRow(cells=("二、货运",))
+    assert rows_of(revised(Add(add=banner, to="表1", after="表1.2")))[3] == ("二、货运",)
+
+
+def test_columns_come_go_and_move_with_their_cells() -> None:
+    new = NewTableHead(head="渡运|明年", cells={"表1.1": "20"})
+    found = revised(Add(add=new, to="表1"))
+    assert [column.key for column in found.columns] == [*HEADS, "明年"]
+    assert rows_of(found) == [
+        ("一、客运",),
+        ("日均班次", "12", "16", "20"),
+        ("晚点班次", "3", "2", ""),
+        ("检修", "4", "4", ""),
+    ]
+    assert rows_of(revised(Remove(remove=key("去年"))))[1] == ("日均班次", "16")
+    moved = revised(Move(move=key("今年"), after=key("指标")))
+    assert rows_of(moved)[1] == ("日均班次", "16", "12")
+    assert [column.title for column in moved.columns][1] == "渡运|今年"
+
+
+def test_titles_heads_and_notes_change() -> None:
+    assert revised(Retitle(title="表1", wording="渡运指标")).title == "渡运指标"
+    found = revised(Retitle(title=key("去年"), wording="渡运|上年"))
+    assert found.columns[1].title == "渡运|上年"
+    assert rows_of(found) == rows_of(TABLE)
+    notes = revised(Add(add=NewParagraph(text="资料来源:航管站。"), to="表1")).notes
+    assert [note.text for note in notes][1] == "资料来源:航管站。"
+
+
+# --- what cannot be -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        Add(add=NewRow(cells=("停航", "9")), to="表1"),
+        Add(add=NewRow(cells=("停航", "9", "6")), to="第二章"),
+        Add(add=NewTableHead(head="明年", cells={"表9.1": "1"}), to="表1"),
+        Add(add=NewTableHead(head="明年"), to="第二章"),
+        Remove(remove="表1.1/今年"),
+        Move(move="表1.1/今年", after="表1.2/今年"),
+        Move(move="表1.1", to="第二章"),
+        Move(move="2.1", to="表1"),
+        Move(move=key("去年"), to="第二章"),
+        Retitle(title="表1.1/今年", wording="18"),
+    ],
+    ids=str,
+)
+def test_what_does_not_fit_a_table_is_refused(edit: Edit) -> None:
+    done = workspace().revise({"甲-1": Patch(edits=(edit,))})
+    assert done.outcomes["甲-1"] is not Outcome.APPLIED
+    assert done.sections == unprinted(DRAFT)
+    assert done.placed["甲-1"].findings
+
+
+# --- several units ------------------------------------------------------------------------------------------
+
+
+def outcomes(**edits: Edit) -> dict[str, Outcome]:
+    patches = {name: Patch(edits=(edit,)) for name, edit in edits.items()}
+    return dict(workspace().revise(patches).outcomes)
+
+
+def test_one_figure_with_two_values_is_a_conflict_and_two_cells_of_a_row_are_none() -> None:
+    now, before = "表1.1/今年", "表1.1/去年"
+    one = Replace(replace="16", wording="18", within=now)
+    other = Replace(replace="16", wording="20", within=now)
+    beside = Replace(replace="12", wording="13", within=before)
+    assert set(outcomes(甲=one, 乙=other).values()) == {Outcome.CONFLICT}
+    assert set(outcomes(甲=one, 乙=beside).values()) == {Outcome.APPLIED}
+    assert Outcome.AGREED in outcomes(甲=one, 乙=one).values()
+
+
+def test_who_changes_a_cell_keeps_its_row_and_column() -> None:
+    cell = Replace(replace="16", wording="18", within="表1.1/今年")
+    for gone in ("表1.1", key("今年"), "第一章/表1"):
+        assert set(outcomes(甲=cell, 乙=Remove(remove=gone)).values()) == {Outcome.CONFLICT}
+    for gone in ("表1.2", key("去年")):
+        assert set(outcomes(甲=cell, 乙=Remove(remove=gone)).values()) == {Outcome.APPLIED}
+
+
+def test_a_new_row_keeps_the_columns_for_which_it_has_cells() -> None:
+    row = Add(add=NewRow(cells=("停航天数", "9", "6")), to="表1")
+    assert set(outcomes(甲=row, 乙=Remove(remove=key("去年"))).values()) == {Outcome.CONFLICT}
+
+
+# --- whatever is asked for ----------------------------------------------------------------------------------
+
+
+@given(wanted, st.randoms())
+def test_order_does_not_matter_and_all_is_taken_back(
+    patches: dict[str, Patch], random: Random
+) -> None:
+    done = workspace().revise(patches)
+    names = list(patches)
+    random.shuffle(names)
+    again = workspace().revise({name: patches[name] for name in names})
+    assert {name: again.outcomes[name] for name in patches} == dict(done.outcomes)
+    space = workspace(done.record, done.sections)
+    taken = list(done.record)
+    random.shuffle(taken)
+    for name in taken:
+        left = {other: patch for other, patch in space.recorded.items() if other != name}
+        undone = space.revise(left)
+        assert undone.record == left
+        space = workspace(undone.record, undone.sections)
+    assert space.plan == unprinted(DRAFT)
+
+
+@given(wanted)
+def test_every_row_has_a_cell_for_each_column(patches: dict[str, Patch]) -> None:
+    done = workspace().revise(patches)
+    for found in Outline(done.sections).tables.values():
+        for row in found.rows:
+            assert len(row.cells) in (1, len(found.columns))
+        # what is read again is what was written
+        assert Table.model_validate(found.model_dump()) == found
+
+
+@given(wanted, st.dictionaries(st.sampled_from(CELLS), WORDS, max_size=3))
+def test_what_the_office_wrote_into_cells_is_never_lost(
+    patches: dict[str, Patch], written: dict[str, str]
+) -> None:
+    plan = with_cells(unprinted(DRAFT), written)
+    done = workspace(plan=plan).revise(patches)
+    drafted = Outline(DRAFT)
+    mine = {name: text for name, text in written.items() if text != drafted.words(name, "text")}
+    asked = {change.paragraph for placed in done.placed.values() for change in placed.texts}
+    assume(not asked & mine.keys())
+    result = Outline(done.sections)
+    for name, text in mine.items():
+        assert result.words(name, "text") == text
+    undone = workspace(done.record, done.sections).revise({})
+    assert undone.sections == plan

@@ -1,0 +1,129 @@
+"""The file of a section with a table: what changes on disk is the cell, row or column that changed."""
+
+import difflib
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import given
+
+from plancli.core.comments.record import Patch
+from plancli.core.finding import PlanError
+from plancli.core.plan.digest import unprinted
+from plancli.core.plan.model import Section
+from plancli.core.plan.outline import Outline
+from plancli.store.sections import section_entry, updated
+from plancli.store.validate import validate
+from plancli.store.yaml import emit
+from plancli.store.yaml.strict import parse
+from tests.core.tabled import CELLS, DRAFT, WORDS, wanted, with_cells, workspace
+
+TYPED = """key: 第一章
+title: 渡运
+body:
+  - id: "1.1"
+    text: |-
+      班次见表1。
+  - table: 表1
+    title: 渡口主要指标
+    unit: 单位:次
+    columns:
+      - 指标
+      - {key: 去年, head: 渡运|去年}  # 全年
+      - {key: 今年, head: 渡运|今年}
+    rows:
+      - [一、客运]
+      - [日均班次, "12", "16"]
+      - {id: 表1.2, cells: [晚点班次, '3', '2']}  # 待核
+      - id: 表1.3
+        cells:
+          - 检修
+          - "4"
+          - "4"
+    notes:
+      - id: 表1.注1
+        text: |-
+          注:去年的数为全年平均。
+"""
+"""The first section of the plan as people may write it: rows by their cells alone, in braces, in lines."""
+
+
+def read(text: str) -> Section:
+    return validate(Section, parse("plan/一.yaml", text.encode()))
+
+
+def written(text: str, new: Section) -> str:
+    old = read(text)
+    return updated(parse("plan/一.yaml", text.encode()), old, new).decode()
+
+
+def changed_lines(before: str, after: str) -> list[str]:
+    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm="")
+    return [line for line in lines if line[:1] in "+-" and line[:3] not in ("+++", "---")]
+
+
+IDS = TYPED.replace("- [一、客运]", "- {id: 表1.0, cells: [一、客运]}").replace(
+    '- [日均班次, "12", "16"]', '- {id: 表1.1, cells: [日均班次, "12", "16"]}'
+)
+
+
+def test_a_cell_is_a_word_in_its_line() -> None:
+    new = with_cells((read(IDS),), {"表1.2/今年": "1", "表1.3/去年": "约5", "表1/unit": "单位:班"})[
+        0
+    ]
+    assert changed_lines(IDS, written(IDS, new)) == [
+        "-    unit: 单位:次",
+        "+    unit: 单位:班",
+        "-      - {id: 表1.2, cells: [晚点班次, '3', '2']}  # 待核",
+        "+      - {id: 表1.2, cells: [晚点班次, '3', \"1\"]}  # 待核",
+        '-          - "4"',
+        "+          - 约5",
+    ]
+
+
+def test_a_row_that_goes_leaves_the_others_their_names() -> None:
+    typed = TYPED.replace("      - {id: 表1.2, cells: [晚点班次, '3', '2']}  # 待核\n", "")
+    old = read(typed)
+    table = Outline([old]).tables["第一章/表1"]
+    assert [row.id for row in table.rows] == ["表1.1", "表1.2", "表1.3"]
+    new = old.model_copy(
+        update={"body": (old.body[0], table.model_copy(update={"rows": table.rows[1:]}))}
+    )
+    after = written(typed, new)
+    assert changed_lines(typed, after) == [
+        "-      - [一、客运]",
+        '-      - [日均班次, "12", "16"]',
+        '+      - {id: 表1.2, cells: [日均班次, "12", "16"]}',
+    ]
+    assert read(after) == new
+
+
+@given(wanted, st.dictionaries(st.sampled_from(CELLS), WORDS, max_size=2))
+def test_what_is_written_is_read_again(patches: dict[str, Patch], words: dict[str, str]) -> None:
+    before = unprinted(DRAFT)[0]
+    after = with_cells(workspace().revise(patches).sections, words)[0]
+    assert read(written(IDS, after)) == after
+    # and back, from whatever the file was then
+    assert read(written(written(IDS, after), before)) == before
+
+
+def test_a_table_is_laid_down_as_it_is_read() -> None:
+    for section in unprinted(DRAFT):
+        assert read(emit.document(section_entry(section))) == section
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "line"),
+    [
+        ("key: 去年,", "key: 今年,", "columns", 10),
+        ("key: 去年,", "key: 去/年,", "key", 12),
+        ('[日均班次, "12", "16"]', '[日均班次, "12"]', "rows", 14),
+        ("- [一、客运]", "- []", "cells", 15),
+        ("- [一、客运]", "- 一、客运", "rows", 15),
+    ],
+)
+def test_what_is_no_table_is_refused(old: str, new: str, key: str, line: int) -> None:
+    with pytest.raises(PlanError) as refused:
+        read(IDS.replace("- {id: 表1.0, cells: [一、客运]}", "- [一、客运]").replace(old, new))
+    (found,) = refused.value.findings
+    assert found.place is not None
+    assert (found.params["key"], found.place.line) == (key, line)
