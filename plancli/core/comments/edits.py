@@ -151,10 +151,6 @@ class NewTableHead(Model):
     cells: dict[Label, Text] = Field(default_factory=dict)
 
 
-class NewTable(Table):
-    """A table that a comment adds."""
-
-
 class NewSection(Model):
     """A section that a comment adds, with its paragraphs."""
 
@@ -183,7 +179,7 @@ def _novelty(value: Any) -> str:
 New = Annotated[
     Annotated[NewParagraph, Tag("<paragraph>")]
     | Annotated[NewColumn, Tag("<column>")]
-    | Annotated[NewTable, Tag("<table>")]
+    | Annotated[Table, Tag("<table>")]
     | Annotated[NewRow, Tag("<row>")]
     | Annotated[NewTableHead, Tag("<head>")]
     | Annotated[NewSection, Tag("<section>")],
@@ -285,6 +281,6 @@ def new_words(edit: Edit) -> list[str]:
             return list(new.cells)
         case Add(add=NewTableHead() as new):
             return [new.head, *new.cells.values()]
-        case Add(add=NewTable() as new):
+        case Add(add=Table() as new):
             return words_inside(new)
     return []

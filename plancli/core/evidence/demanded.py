@@ -12,7 +12,6 @@ from plancli.core.comments.edits import (
     NewColumn,
     NewParagraph,
     NewRow,
-    NewTable,
     NewTableHead,
     Replace,
     Retitle,
@@ -24,7 +23,7 @@ from plancli.core.evidence.wordings import PLACE, wordings
 from plancli.core.instructions.demands import Demand, DemandKind, demands
 from plancli.core.locate.corpus import Corpus
 from plancli.core.plan.joints import Joints
-from plancli.core.plan.model import Paragraph
+from plancli.core.plan.model import Paragraph, Table
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.printed import fields_of
 from plancli.core.rounds.round import Round
@@ -135,7 +134,7 @@ def _of_part(new: New, joints: Joints) -> str:
     if isinstance(new, NewParagraph):
         units = joints.comma.join(new.units or ())
         return _said({"heading": new.heading, "text": new.text, "units": units}, joints)
-    if isinstance(new, NewRow | NewTableHead | NewTable):
+    if isinstance(new, NewRow | NewTableHead | Table):
         return "".join(new_words(Add(add=new, to="-")))
     # in what is new, a section holds paragraphs alone
     items = new.items if isinstance(new, NewColumn) else new.body

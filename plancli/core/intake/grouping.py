@@ -77,7 +77,7 @@ def changed_passages(text: MatchedText, wished: Sequence[Wish]) -> list[ChangedP
 def _whole_parts(outline: Outline, gone: set[str]) -> list[str]:
     """Return the sections and columns of which all goes."""
     found: list[str] = []
-    for part in (*outline.sections, *outline.columns):
+    for part in (*outline.sections, *outline.captioned):
         if part in gone:
             held = [key for key in outline.in_reading_order if part in outline.ancestry(key)]
             if gone.issuperset(held):

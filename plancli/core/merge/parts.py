@@ -11,7 +11,6 @@ from plancli.core.comments.edits import (
     NewParagraph,
     NewRow,
     NewSection,
-    NewTable,
     NewTableHead,
 )
 from plancli.core.entry import N_
@@ -70,9 +69,9 @@ def _new(outline: Outline, edit: Add, by: str, number: int, container: str) -> A
             items = _paragraphs(new.items, name)
             column = Column.model_construct(**{**dict(new), "items": items})
             return Addition(f"{container}/{name}", container, by, column, None, edit.order)
-        case NewTable(table=name) as new:
-            table = Table.model_construct(**dict(new))
-            return Addition(f"{container}/{name}", container, by, table, None, edit.order)
+        case Table() as table:
+            key = f"{container}/{table.table}"
+            return Addition(key, container, by, table, None, edit.order)
         case NewRow() as new:
             row = TableRow.model_construct(id=new.id or named, cells=new.cells)
             cells = tuple(cells_of(row, columns_of(outline.tables[container])))

@@ -39,7 +39,7 @@ def _of_columns(parts: NumberedParts, keys: list[str]) -> Iterator[Fault]:
     """Yield the faults of columns, which run through the plan, or the chapter whose number they have."""
     found: dict[tuple[str, tuple[int, ...]], list[Numbered]] = {}
     for key in keys:
-        if key in parts.outline.columns:
+        if key in parts.outline.captioned:
             part = parts.reads[key].part
             found.setdefault((part.series.alike, part.within), []).append(part)
     for run in found.values():

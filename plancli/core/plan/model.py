@@ -38,6 +38,8 @@ Number = Annotated[Name, WithJsonSchema(_LABEL)]
 Words = Annotated[str, Field(min_length=1)]
 Text = Annotated[str, AfterValidator(join_lines)]
 """Running text; in the file one sentence a line, here without line breaks."""
+CellText = Annotated[Text, WithJsonSchema(_LABEL)]
+"""The words of a cell, most of them figures."""
 
 
 def one_or_several(value: Any) -> Any:
@@ -202,14 +204,24 @@ class TableRow(Model):
     A row without an id in its file is called by the table and its number; `page` and `line` are a draft's.
     """
 
-    id: Label
-    cells: Annotated[tuple[Text, ...], Field(min_length=1)]
+    id: Label = ""
+    cells: Annotated[tuple[CellText, ...], Field(min_length=1)]
     page: Pages | None = None
     line: Range | None = None
 
     @property
     def number(self) -> None:
         """None: where rows are counted, a cell says so."""
+
+
+def _or_its_key(schema: dict[str, Any]) -> None:
+    """Tell the schema that a column may be its key alone."""
+    schema["items"] = {"anyOf": [schema["items"], {"type": "string"}]}
+
+
+def _or_its_cells(schema: dict[str, Any]) -> None:
+    """Tell the schema that a row may be its cells alone."""
+    schema["items"] = {"anyOf": [schema["items"], {"type": "array", "items": _LABEL}]}
 
 
 class Table(Model):
@@ -224,8 +236,8 @@ class Table(Model):
     number: Number | None = None
     title: str = ""
     unit: Text = ""
-    columns: tuple[TableHead, ...] = ()
-    rows: tuple[TableRow, ...] = ()
+    columns: Annotated[tuple[TableHead, ...], Field(json_schema_extra=_or_its_key)] = ()
+    rows: Annotated[tuple[TableRow, ...], Field(json_schema_extra=_or_its_cells)] = ()
     notes: tuple[Paragraph, ...] = ()
 
     @model_validator(mode="before")

@@ -121,5 +121,5 @@ def _beside(plan: Outline, key: str) -> list[str]:
     """Return the other sections below the same one, columns of the plan, or paragraphs of its like."""
     if key in plan.spots:
         return paragraphs_beside(plan, key)
-    beside = list(plan.columns) if key in plan.columns else plan.siblings(key)
+    beside = list(plan.captioned) if key in plan.captioned else plan.siblings(key)
     return [name for name in beside if name != key]

@@ -38,7 +38,7 @@ class NumberedParts:
         self.groups = {key: self._group(key, read) for key, read in self.reads.items()}
 
     def _group(self, key: str, read: Read) -> PartGroup:
-        depth = 0 if key in self.outline.columns else len(above(self.outline, key)) + 1
+        depth = 0 if key in self.outline.captioned else len(above(self.outline, key)) + 1
         series = read.part.series.alike
         if read.of:
             series = f"{read.of.kind} {read.of.series.pattern}"

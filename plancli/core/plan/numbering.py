@@ -153,11 +153,14 @@ def _series(numbering: Numbering, kinds: Iterable[PartKind]) -> Iterator[Declare
 def _kinds(outline: Outline, key: str) -> tuple[PartKind, ...]:
     """Return the kinds of parts of which one may be."""
     first, below, columns, items, entries = ALIKE
-    if key in outline.columns:
+    if key in outline.captioned:
         return columns
     if key in outline.sections:
         return below if outline.ancestry(key)[1:] else first
-    return items if outline.spots[key].column is None else entries
+    spot = outline.spots.get(key)
+    if spot is None or spot.is_fixed:
+        return ()  # rows, columns and cells of tables are not counted
+    return items if spot.column is None else entries
 
 
 def in_series(one: Declared, key: str, number: str) -> Numbered | None:

@@ -137,26 +137,28 @@ class Outline:
         return (*ahead, *self.sections.values())
 
     @cached_property
+    def captioned(self) -> dict[str, Column | Table]:
+        """The columns and tables by key, which have a number and title above them."""
+        return {**self.columns, **self.tables}
+
+    @cached_property
     def titles(self) -> dict[str, str]:
         """The titles of the plan, of all sections, then of columns, of tables and their heads, by key."""
         found = {section.key: section.title for section in self.with_cover}
-        found |= {key: column.title for key, column in self.columns.items()}
-        found |= {key: table.title for key, table in self.tables.items()}
+        found |= {key: part.title for key, part in self.captioned.items()}
         found |= {key: head.title for key, head in self.heads.items()}
         return found
 
     @cached_property
     def holder_numbers(self) -> Counter[str]:
         """How many columns and tables have a number, by that."""
-        parts: list[Column | Table] = [*self.columns.values(), *self.tables.values()]
-        return Counter(map(number_of, parts))
+        return Counter(map(number_of, self.captioned.values()))
 
     @cached_property
     def numbers(self) -> dict[str, str]:
         """The printed numbers of all parts that have one, by key: sections, columns, paragraphs."""
         found = {key: number_of(section) for key, section in self.sections.items()}
-        found |= {key: number_of(column) for key, column in self.columns.items()}
-        found |= {key: number_of(table) for key, table in self.tables.items()}
+        found |= {key: number_of(part) for key, part in self.captioned.items()}
         for key, spot in self.spots.items():
             if spot.paragraph.number:
                 found[key] = spot.paragraph.number
@@ -244,6 +246,13 @@ class Outline:
         if key in self.spots:
             return self.spots[key].container
         return self._homes.get(key) or owner_of_list(key) or ""
+
+    @property
+    def lists(self) -> Iterator[str]:
+        """The keys of all lists within sections: of columns, and of tables rows, columns and notes."""
+        yield from self.columns
+        for key in self.tables:
+            yield from (key, heads_list(key), notes_list(key))
 
     def children(self, container: str) -> list[str]:
         """Return the keys in the list of a section or column, in order; all sections for ""."""

@@ -45,9 +45,7 @@ class Tree:
 
     def __init__(self, outline: Outline) -> None:
         self._joints = outline.joints
-        holders = ["", *outline.sections, *outline.columns, *outline.tables, *outline.rows]
-        for table in outline.tables:
-            holders += [heads_list(table), notes_list(table)]
+        holders = ["", *outline.sections, *outline.lists, *outline.rows]
         self.lists = {holder: outline.children(holder) for holder in holders}
         self.home: dict[str, str] = {}
         for holder, keys in self.lists.items():

@@ -106,9 +106,13 @@ def _parts(sections: Sequence[Section]) -> Iterator[_Part]:
         if key in outline.spots:
             spot = outline.spots[key]
             yield _paragraph(spot.paragraph, spot.section)
-        elif key in outline.columns:
-            column = outline.columns[key]
-            yield _title(key, headline(column), column.title)
+        elif key in outline.captioned:
+            part = outline.captioned[key]
+            yield _title(key, headline(part), part.title)
+        elif key in outline.heads:
+            yield _title(key, outline.heads[key].title, outline.heads[key].title)
+        elif key in outline.rows:
+            continue  # its cells say all of it
         elif key in outline.sections:
             section = outline.sections[key]
             yield _title(key, headline(section), section.title)

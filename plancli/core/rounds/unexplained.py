@@ -235,7 +235,7 @@ def _orders(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
 
     What came or went altogether is told of by itself, and leaves the order of the others as it was.
     """
-    for container in ("", *expected.sections, *expected.columns):
+    for container in ("", *expected.sections, *expected.lists):
         before, after = expected.children(container), plan.children(container)
         left = _left(before, set(after), plan)
         if left:

@@ -11,7 +11,6 @@ from plancli.core.comments.edits import (
     NewColumn,
     NewParagraph,
     NewRow,
-    NewTable,
     NewTableHead,
     Remove,
     Replace,
@@ -20,7 +19,7 @@ from plancli.core.comments.edits import (
 )
 from plancli.core.plan.cells import in_a_line
 from plancli.core.plan.joints import Joints
-from plancli.core.plan.model import Paragraph
+from plancli.core.plan.model import Paragraph, Table
 from plancli.core.plan.printed import fields_of
 from plancli.core.plan.wording import words_of
 from plancli.core.text.marked import LEFT_OUT_BRIEFLY, shortened
@@ -102,7 +101,7 @@ def _new(added: New, joints: Joints) -> str:
         return in_a_line(added.cells)
     if isinstance(added, NewTableHead):
         return in_a_line((added.head, *added.cells.values()))
-    if isinstance(added, NewTable):
+    if isinstance(added, Table):
         return words_of(added, joints).replace("\n", joints.separator)
     if isinstance(added, NewParagraph):
         paragraph = Paragraph(id=added.id or "-", heading=added.heading, text=added.text)

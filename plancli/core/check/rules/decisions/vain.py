@@ -94,8 +94,8 @@ def _titled(round_: Round, name: str) -> There:
     for key in keys:
         if key in draft.sections:
             return There(key, headline(draft.sections[key]))
-        if key in draft.columns:
-            return There(key, headline(draft.columns[key]))
+        if key in draft.captioned:
+            return There(key, headline(draft.captioned[key]))
     return There(name, name)
 
 
