@@ -39,8 +39,7 @@ def _columns_entry(columns: Sequence[TableHead]) -> list[Any] | None:
         if column == TableHead(key=column.key):
             found.append(column.key)
             continue
-        says = {"key": column.key, "head": column.head or None, "joined": column.joined or None}
-        found.append(emit.Row(says))
+        found.append(emit.Row({"key": column.key, "head": column.head}))
     return found
 
 

@@ -10,8 +10,8 @@ from plancli.core.comments.record import Patch
 from plancli.core.evidence.pieces import Piece, relisted, runs
 from plancli.core.merge.compose import Composition, compose
 from plancli.core.merge.meeting import OFFICE
-from plancli.core.plan.cells import row_name
-from plancli.core.plan.model import Paragraph, Section
+from plancli.core.plan.cells import cells_of, columns_of, row_name
+from plancli.core.plan.model import Paragraph, Section, TableRow
 from plancli.core.plan.outline import Outline, Spot
 from plancli.core.plan.tree import Tree, rearranged
 from plancli.core.plan.wording import same_wording
@@ -62,7 +62,15 @@ def rewordings(
     if within is not None:
         found = [one for one in found if within in _above(before, after, one.paragraph)]
     at = {key: place for place, key in enumerate(_in_reading_order(before, after))}
+    for key, row in after.rows.items():
+        # a row stands where its first cell does
+        at[key] = at[_first_cell(after, key, row)]
     return sorted(found, key=lambda one: at[one.paragraph])
+
+
+def _first_cell(outline: Outline, key: str, row: TableRow) -> str:
+    table = outline.tables[outline.container(key)]
+    return next(cell.id for cell in cells_of(row, columns_of(table)))
 
 
 def rewordings_of(comment: Comment, workspace: Workspace, *, proposed: bool) -> list[Rewording]:

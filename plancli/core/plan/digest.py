@@ -53,7 +53,7 @@ def _wording(part: Part) -> list[Any]:
 
 def _of_table(table: Table) -> list[Any]:
     """Return all that a table says; it is told from other parts by the names of what it has."""
-    columns = [[column.key, column.title, column.joined] for column in table.columns]
+    columns = [[column.key, column.title] for column in table.columns]
     rows = [[row.id, row.cells] for row in table.rows]
     notes = [_wording(note) for note in table.notes]
     says = {"unit": table.unit, "columns": columns, "rows": rows, "notes": notes}

@@ -167,13 +167,11 @@ class TableHead(Model):
     """A column of a table. `key` tells it from the others for good, whatever is printed at its head.
 
     `head` is what is printed there: the key, where nothing else is said. Levels have | between them, the
-    outermost first (规划目标|2025年); neighbours that begin alike share what they begin with. With `joined`
-    cells one below another that say the same are printed as one.
+    outermost first (规划目标|2025年); neighbours that begin alike share what they begin with.
     """
 
     key: Annotated[Name, AfterValidator(_no_joint)]
     head: Text = ""
-    joined: bool = False
 
     @model_validator(mode="before")
     @classmethod

@@ -214,13 +214,17 @@ class Outline:
 
     @property
     def in_reading_order(self) -> Iterator[str]:
-        """The keys of the plan, of all sections, columns and paragraphs, each once, as they are read."""
+        """The keys of the plan and of all parts that have words of their own, each once, as they are read.
+
+        A row of a table has none: its cells have them.
+        """
         if self.cover:
             yield PLAN
         for section in self.sections.values():
             yield section.key
             for part in section.body:
-                yield from keys_within(part_key(section, part), part)
+                keys = keys_within(part_key(section, part), part)
+                yield from (key for key in keys if key not in self.rows)
 
     def path(self, paragraph: str) -> tuple[str | int, ...]:
         """Return the path of a paragraph in its section's file, () where it does not stand."""

@@ -111,8 +111,6 @@ def _parts(sections: Sequence[Section]) -> Iterator[_Part]:
             yield _title(key, headline(part), part.title)
         elif key in outline.heads:
             yield _title(key, outline.heads[key].title, outline.heads[key].title)
-        elif key in outline.rows:
-            continue  # its cells say all of it
         elif key in outline.sections:
             section = outline.sections[key]
             yield _title(key, headline(section), section.title)
