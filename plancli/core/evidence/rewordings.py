@@ -10,8 +10,8 @@ from plancli.core.comments.record import Patch
 from plancli.core.evidence.pieces import Piece, relisted, runs
 from plancli.core.merge.compose import Composition, compose
 from plancli.core.merge.meeting import OFFICE
-from plancli.core.plan.cells import cells_of, columns_of, row_name
-from plancli.core.plan.model import Paragraph, Section, TableRow
+from plancli.core.plan.cells import row_name
+from plancli.core.plan.model import Paragraph, Section
 from plancli.core.plan.outline import Outline, Spot
 from plancli.core.plan.tree import Tree, rearranged
 from plancli.core.plan.wording import same_wording
@@ -59,18 +59,13 @@ def rewordings(
     before, after = Outline(old), Outline(new)
     parts = _moved(before, after, moved)
     found = [*_holders(before, after, parts), *_paragraphs(before, after, parts)]
+    found += _rows(after, parts)
     if within is not None:
         found = [one for one in found if within in _above(before, after, one.paragraph)]
     at = {key: place for place, key in enumerate(_in_reading_order(before, after))}
-    for key, row in after.rows.items():
-        # a row stands where its first cell does
-        at[key] = at[_first_cell(after, key, row)]
+    for key in after.rows:
+        at[key] = at[after.first_cell(key)]
     return sorted(found, key=lambda one: at[one.paragraph])
-
-
-def _first_cell(outline: Outline, key: str, row: TableRow) -> str:
-    table = outline.tables[outline.container(key)]
-    return next(cell.id for cell in cells_of(row, columns_of(table)))
 
 
 def rewordings_of(comment: Comment, workspace: Workspace, *, proposed: bool) -> list[Rewording]:
@@ -118,7 +113,7 @@ def _along(before: Outline, after: Outline, moved: Collection[str], key: str) ->
 
 
 def _holders(before: Outline, after: Outline, moved: Collection[str]) -> Iterator[Rewording]:
-    """Yield the parts that hold others and moved, or have another title or number; of tables rows, and heads.
+    """Yield the parts that hold others and moved, or have another title or number; so may heads of tables.
 
     Those that come or go are told by what they hold.
     """
@@ -126,15 +121,18 @@ def _holders(before: Outline, after: Outline, moved: Collection[str]) -> Iterato
         old = before.titles.get(key, title)
         heading = readable(old, title) if old != title else []
         number = _number_runs(before, after, key)
-        if key in moved:
-            yield Rewording(RewordingKind.MOVED, key, title, key, heading, [], [], number)
-        elif heading or number:
-            yield Rewording(RewordingKind.CHANGED, key, title, key, heading, [], [], number)
-    for key, row in after.rows.items():
-        if key in moved:
-            table = after.tables[after.container(key)]
-            name = row_name(table, row)
-            yield Rewording(RewordingKind.MOVED, key, name, key, [], [], [], [])
+        kind = RewordingKind.MOVED if key in moved else RewordingKind.CHANGED
+        changed = Rewording(kind, key, title, key, heading, [], [], number)
+        if key in moved or heading or number:
+            yield changed
+
+
+def _rows(after: Outline, moved: Collection[str]) -> Iterator[Rewording]:
+    """Yield the rows of tables that moved; those that come or go are told by their cells."""
+    for key in after.rows.keys() & set(moved):
+        table = after.tables[after.container(key)]
+        name = row_name(table, after.rows[key])
+        yield Rewording(RewordingKind.MOVED, key, name, key, [], [], [], [])
 
 
 def _paragraphs(before: Outline, after: Outline, moved: Collection[str]) -> Iterator[Rewording]:
@@ -176,18 +174,31 @@ def _rewording(one: Spot | None, other: Spot | None, moved: bool) -> Rewording:
     """Return how a paragraph changed; at least one of both states has it."""
     there = other or one
     assert there is not None
-    old = one.paragraph if one else Paragraph(id=there.paragraph.id)
-    new = other.paragraph if other else Paragraph(id=there.paragraph.id)
+    old, new = _said(one, there), _said(other, there)
     return Rewording(
         kind=_kind(one, other, moved),
         section=there.container,
-        title=there.column.title if there.column else there.section.title,
+        title=_title_above(there),
         paragraph=there.paragraph.id,
         heading=readable(old.heading, new.heading),
         text=readable(old.text, new.text),
         units=_unit_runs(old.units or (), new.units or (), there.section.joints.comma),
         number=[],
     )
+
+
+def _said(state: Spot | None, there: Spot) -> Paragraph:
+    """Return a paragraph as one state has it; without a word where it does not have it."""
+    if state is None:
+        return Paragraph(id=there.paragraph.id)
+    return state.paragraph
+
+
+def _title_above(spot: Spot) -> str:
+    """Return the title under which a paragraph stands: of its column or table, else of its section."""
+    if spot.column is None:
+        return spot.section.title
+    return spot.column.title
 
 
 def _kind(one: Spot | None, other: Spot | None, moved: bool) -> RewordingKind:

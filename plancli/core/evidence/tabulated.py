@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from plancli.core.evidence.pieces import accepted, rejected
 from plancli.core.evidence.redline import Line, LineKind
-from plancli.core.plan.cells import ACROSS, column_of_cell, levels, row_of_cell
+from plancli.core.plan.cells import OVER_ALL, column_of_cell, levels, row_of_cell
 
 
 class TabulatedRow(NamedTuple):
@@ -32,7 +32,7 @@ class Tabulated(NamedTuple):
     notes: tuple[Line, ...]
 
 
-class HeadCell(NamedTuple):
+class HeadBox(NamedTuple):
     """A cell of the head: at which column and level it begins, from 0, and over how many of both it goes.
 
     One that several columns share has the `words` of its level; that of one column is the `line` of that.
@@ -77,7 +77,7 @@ def _together(title: Line, inside: Sequence[Line]) -> Tabulated:
     for row in rows:
         own = [cell for cell in cells if row_of_cell(cell.key) == row.key]
         own = _of_this_place(row, rows, own)
-        across = any(column_of_cell(cell.key) == ACROSS for cell in own)
+        across = any(column_of_cell(cell.key) == OVER_ALL for cell in own)
         if heads and not across:
             found.append(TabulatedRow(row, tuple(_under(head, heads, own) for head in heads)))
         else:
@@ -104,7 +104,7 @@ def _of_this_place(line: Line, lines: Iterable[Line], cells: list[Line]) -> list
 # --- the head -----------------------------------------------------------------------------------------------
 
 
-def head_cells(heads: Sequence[Line]) -> tuple[HeadCell, ...]:
+def head_cells(heads: Sequence[Line]) -> tuple[HeadBox, ...]:
     """Return the cells of the head, level by level: neighbours share the levels with which both begin.
 
     A head that changed stands in one cell, as high as all levels: to which of them a change belongs would be
@@ -112,17 +112,17 @@ def head_cells(heads: Sequence[Line]) -> tuple[HeadCell, ...]:
     """
     cut = [_levels_of(head) for head in heads]
     depth = max(map(len, cut), default=0)
-    found: list[HeadCell] = []
+    found: list[HeadBox] = []
     for level in range(depth):
         column = 0
         while column < len(heads):
             own = cut[column]
             if level == len(own) - 1:
                 words, line = own[level], heads[column]
-                found.append(HeadCell(column, level, 1, depth - level, words, line))
+                found.append(HeadBox(column, level, 1, depth - level, words, line))
             width = _sharing(cut, column, level)
             if level < len(own) - 1:
-                found.append(HeadCell(column, level, width, 1, own[level]))
+                found.append(HeadBox(column, level, width, 1, own[level]))
             column += width
     return tuple(found)
 

@@ -6,14 +6,14 @@ from typing import NamedTuple
 from plancli.core.evidence.pieces import Piece, relisted, runs, separated
 from plancli.core.merge.meeting import OFFICE
 from plancli.core.merge.placed import Placed
-from plancli.core.merge.structure import Addition, Moving
 from plancli.core.merge.units import units_after
+from plancli.core.merge.wanted import Addition, Moving
 from plancli.core.merge.words import Change, merge
-from plancli.core.plan.cells import cells_of, columns_of, unit_of
 from plancli.core.plan.joints import Joints
-from plancli.core.plan.model import Column, Paragraph, Section, Table, TableHead, TableRow
-from plancli.core.plan.outline import TITLE, Outline, parts_of
+from plancli.core.plan.model import Paragraph, Section, TableHead, TableRow
+from plancli.core.plan.outline import TITLE, Outline
 from plancli.core.plan.printed import fields_of
+from plancli.core.plan.throughout import paragraphs_in
 from plancli.core.text.diff import readable
 from plancli.core.text.marked import Run
 
@@ -134,20 +134,14 @@ def _paragraphs(addition: Addition) -> list[Paragraph]:
 
     In reading order.
     """
-    match addition.new:
-        case TableRow() | TableHead():
-            return list(addition.cells)
-        case Table() as table:
-            columns = columns_of(table)
-            unit = [unit_of(table)] if table.unit else []
-            rows = [cell for row in table.rows for cell in cells_of(row, columns)]
-            return [*unit, *rows, *table.notes]
-        case Paragraph() as paragraph:
-            return [paragraph]
-        case Column() as column:
-            return list(column.items)
-        case Section() as section:
-            return [part for part in parts_of(section) if isinstance(part, Paragraph)]
+    new = addition.new
+    if isinstance(new, TableRow | TableHead):
+        return list(addition.cells)
+    parts = new.body if isinstance(new, Section) else (new,)
+    found: list[Paragraph] = []
+    for part in parts:
+        found += paragraphs_in(part)
+    return found
 
 
 def _before(draft: Outline, key: FieldName) -> str:

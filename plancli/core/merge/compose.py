@@ -6,16 +6,9 @@ from typing import Literal, NamedTuple
 
 from plancli.core.merge.meeting import Level, Meeting, Side
 from plancli.core.merge.placed import Placed, TextChange
-from plancli.core.merge.structure import (
-    Addition,
-    Moving,
-    Removal,
-    Structure,
-    Wanted,
-    built,
-    merge_structure,
-)
+from plancli.core.merge.structure import Structure, built, merge_structure
 from plancli.core.merge.units import UnitList, UnitsChange, merge_units
+from plancli.core.merge.wanted import Addition, Moving, Removal, Wanted
 from plancli.core.merge.words import Change, Group, Merge, Ruling, merge, settled, side
 from plancli.core.plan.model import Paragraph, Section
 from plancli.core.plan.outline import TITLE, Outline

@@ -6,29 +6,24 @@ from typing import NamedTuple
 from plancli.core.comments.edits import (
     Add,
     Move,
-    New,
     NewColumn,
     NewParagraph,
     NewRow,
     NewSection,
     NewTableHead,
 )
-from plancli.core.entry import N_
 from plancli.core.finding import Code, Path
 from plancli.core.merge.finder import Finder
-from plancli.core.merge.structure import Addition, Moving
-from plancli.core.plan.cells import (
-    cell_id,
-    cells_of,
-    column_name,
-    columns_of,
-    head_key,
-    heads_list,
-    notes_list,
-    owner_of_list,
-    stands_across,
+from plancli.core.merge.tabular import (
+    fits_table,
+    list_in_table,
+    list_of_paragraph,
+    new_column,
+    new_row,
 )
-from plancli.core.plan.model import Column, Paragraph, Section, Table, TableHead, TableRow
+from plancli.core.merge.wanted import Addition, Moving
+from plancli.core.plan.cells import head_key, heads_list
+from plancli.core.plan.model import Column, Paragraph, Section, Table
 from plancli.core.plan.outline import Outline, table_around
 
 # --- what is added ------------------------------------------------------------------------------------------
@@ -39,11 +34,17 @@ def addition(finder: Finder, edit: Add, path: Path, number: int) -> Addition | N
 
     `number` is that of the edit in its comment, from 1: a paragraph without an id is named by it.
     """
-    container = finder.container(edit.to, (*path, "to")) if edit.to else ""
-    after = finder.own_part(edit.after, (*path, "after")) if edit.after else None
-    if container is None or (edit.after and after is None):
+    container: str | None = ""
+    if edit.to:
+        container = finder.container(edit.to, (*path, "to"))
+    after: str | None = None
+    if edit.after:
+        after = finder.own_part(edit.after, (*path, "after"))
+    nowhere = container is None or (edit.after and after is None)
+    if nowhere:
         return None
-    if not _fits_table(finder, edit.add, container, (*path, "add")):
+    assert container is not None
+    if not fits_table(finder, edit.add, container, (*path, "add")):
         return None
     outline = finder.corpus.outline
     new = _new(outline, edit, finder.by, number, container)
@@ -63,7 +64,7 @@ def _new(outline: Outline, edit: Add, by: str, number: int, container: str) -> A
     match edit.add:
         case NewParagraph() as new:
             paragraph = _paragraph(new, named)
-            holder = notes_list(container) if container in outline.tables else container
+            holder = list_of_paragraph(outline, container)
             return Addition(paragraph.id, holder, by, paragraph, None, edit.order)
         case NewColumn(column=name) as new:
             items = _paragraphs(new.items, name)
@@ -73,49 +74,16 @@ def _new(outline: Outline, edit: Add, by: str, number: int, container: str) -> A
             key = f"{container}/{table.table}"
             return Addition(key, container, by, table, None, edit.order)
         case NewRow() as new:
-            row = TableRow.model_construct(id=new.id or named, cells=new.cells)
-            cells = tuple(cells_of(row, columns_of(outline.tables[container])))
+            row, cells = new_row(outline.tables[container], new, named)
             return Addition(row.id, container, by, row, None, edit.order, cells)
         case NewTableHead() as new:
-            head, cells = _new_column(outline.tables[container], new)
+            head, cells = new_column(outline.tables[container], new)
             key = head_key(container, head)
             return Addition(key, heads_list(container), by, head, None, edit.order, cells)
         case NewSection(key=key) as new:
             body = _paragraphs(new.body, key)
             section = Section.model_construct(**{**dict(new), "body": body})
             return Addition(key, "", by, section, None, edit.order)
-
-
-def _new_column(table: Table, new: NewTableHead) -> tuple[TableHead, tuple[Paragraph, ...]]:
-    """Return a new column of a table, and a cell of it for each row that has more than one."""
-    key = new.key or column_name(new.head)
-    head = TableHead.model_construct(key=key, head="" if key == new.head else new.head)
-    cells: list[Paragraph] = []
-    for row in table.rows:
-        if not stands_across(row, table.columns):
-            words = new.cells.get(row.id, "")
-            cells.append(Paragraph.model_construct(id=cell_id(row.id, key), text=words))
-    return head, tuple(cells)
-
-
-def _fits_table(finder: Finder, new: New, container: str, path: Path) -> bool:
-    """Whether a row or column fits the table into which it is to go; of all else nothing is said here."""
-    if not isinstance(new, NewRow | NewTableHead):
-        return True
-    table = finder.corpus.outline.tables.get(container)
-    reason = None
-    if table is None:
-        reason = N_("rows and columns with heads go into tables only")
-    elif isinstance(new, NewRow) and len(new.cells) not in (1, len(columns_of(table))):
-        reason = N_("a row has a cell for each column, or one across all")
-    elif isinstance(new, NewTableHead) and not table.columns:
-        reason = N_("its columns have no heads, and so none can come")
-    elif isinstance(new, NewTableHead) and new.cells.keys() - {row.id for row in table.rows}:
-        reason = N_("cells of a new column are named by the ids of rows")
-    if reason is None:
-        return True
-    finder.refuse(Code.NOT_IN_TABLE, path, key=container, reason=reason)
-    return False
 
 
 def _paragraphs(new: Sequence[NewParagraph], above: str) -> tuple[Paragraph, ...]:
@@ -202,7 +170,7 @@ def moving(finder: Finder, edit: Move, path: Path) -> Moving | None:
     goal = _goal(finder, name, (*path, verb))
     if key is None or goal is None:
         return None
-    goal = _Goal(_list_for(outline, key, goal.container), goal.beside)
+    goal = _Goal(list_in_table(outline, key, goal.container), goal.beside)
     if not _can_stand(outline, key, goal):
         finder.refuse(Code.NOT_BESIDE, (*path, verb), key=edit.move, place=name)
         return None
@@ -238,14 +206,6 @@ def _goal(finder: Finder, name: str, path: Path) -> _Goal | None:
     if beside is None:
         return None
     return _Goal(finder.corpus.outline.container(beside), beside)
-
-
-def _list_for(outline: Outline, key: str, container: str) -> str:
-    """Return the list into which a part goes: to the end of a table a column goes behind its columns."""
-    if container not in outline.tables:
-        return container
-    own = outline.container(key)
-    return own if owner_of_list(own) == container else container
 
 
 def _can_stand(outline: Outline, key: str, goal: _Goal) -> bool:

@@ -24,8 +24,8 @@ from plancli.core.merge.everywhere import Spread, spread
 from plancli.core.merge.finder import Finder
 from plancli.core.merge.parts import addition, moving
 from plancli.core.merge.placed import Placed, TextChange
-from plancli.core.merge.structure import Addition, Moving, Removal
 from plancli.core.merge.units import UnitsChange, units_with
+from plancli.core.merge.wanted import Addition, Moving, Removal
 from plancli.core.merge.words import Change, merge
 from plancli.core.plan.outline import TITLE, Outline, number_in_heading
 from plancli.core.plan.series import split_number

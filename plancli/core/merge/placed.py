@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from plancli.core.finding import Finding, Path
 from plancli.core.locate.anchors import Anchor, Refusal, Why
-from plancli.core.merge.structure import Addition, Moving, Removal
 from plancli.core.merge.units import UnitsChange, units_after
+from plancli.core.merge.wanted import Addition, Moving, Removal
 from plancli.core.merge.words import Change
 from plancli.core.plan.outline import Outline
 

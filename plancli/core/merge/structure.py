@@ -1,79 +1,18 @@
 """The tree of sections, columns and paragraphs: what comments add, remove and move in it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
 from plancli.core.merge.meeting import Level, Meeting, Side
-from plancli.core.plan.cells import column_of_cell, row_of_cell
+from plancli.core.merge.wanted import Addition, Moving, Wanted
+from plancli.core.plan.cells import row_of_cell
 from plancli.core.plan.joints import Joints
-from plancli.core.plan.model import Column, Paragraph, Section, Table, TableRow
-from plancli.core.plan.outline import Outline, keys_within
+from plancli.core.plan.model import Paragraph, Section
+from plancli.core.plan.outline import Outline
 from plancli.core.plan.tree import Tree
-from plancli.core.plan.wording import Node, heading_of, wording, words_inside, words_of
-
-
-class Addition(NamedTuple):
-    """A new paragraph, column, table or section for a section, column or ("") the plan.
-
-    Of a table a row or column can come, with its `cells`: those that stand in no list of their own.
-    """
-
-    key: str
-    container: str
-    by: str
-    new: Node
-    after: str | None
-    order: int | None
-    cells: tuple[Paragraph, ...] = ()
-
-    @property
-    def holds(self) -> list[str]:
-        """Ids of what is inside; a section that is added has no columns."""
-        match self.new:
-            case Column():
-                return [item.id for item in self.new.items]
-            case Section():
-                return [part.id for part in self.new.body if isinstance(part, Paragraph)]
-            case Table():
-                return [key for key in keys_within(self.key, self.new) if key != self.key]
-            case _:
-                return [cell.id for cell in self.cells]
-
-    @property
-    def inside(self) -> list[str]:
-        """Keys of what it comes into: of a row of a table all its columns, each of which gets a cell."""
-        if isinstance(self.new, Section):
-            return [self.new.above or ""]
-        if not isinstance(self.new, TableRow):
-            return [self.container]
-        found = [self.container]
-        for cell in self.cells:
-            found.append(f"{self.container}/{column_of_cell(cell.id)}")
-        return found
-
-
-class Removal(NamedTuple):
-    """A paragraph, column or section that goes, with all that it holds."""
-
-    key: str
-    by: str
-
-
-class Moving(NamedTuple):
-    """A paragraph, column or section that goes behind `after`, or before `before`, or comes first."""
-
-    key: str
-    by: str
-    container: str
-    after: str | None
-    before: str | None = None
-
-    @property
-    def beside(self) -> str | None:
-        """The part that the comment names as its neighbour; None where it goes to an empty list."""
-        return self.before or self.after
+from plancli.core.plan.wording import heading_of, wording, words_inside, words_of
 
 
 class Structure(NamedTuple):
@@ -84,17 +23,6 @@ class Structure(NamedTuple):
     moves: tuple[Moving, ...] = ()
     same: Mapping[str, str] = MappingProxyType({})
     """Keys of additions that count once with another one, and the key that stands."""
-
-
-class Wanted(NamedTuple):
-    """What all comments together want, in publication order; `touched` maps keys to who edits there."""
-
-    additions: Sequence[Addition]
-    removals: Sequence[Removal]
-    moves: Sequence[Moving]
-    touched: Mapping[str, Sequence[str]]
-    alone: Callable[[str, str], str]
-    """What one comment by itself makes of a part: by its id and the part's key."""
 
 
 def merge_structure(outline: Outline, wanted: Wanted) -> tuple[Structure, list[Meeting]]:

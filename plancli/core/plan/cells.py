@@ -7,7 +7,7 @@ from plancli.core.plan.model import Paragraph, Table, TableHead, TableRow
 UNIT = "unit"
 """What the unit of measure of a table is called, behind the table: 表1/unit."""
 
-ACROSS = "*"
+OVER_ALL = "*"
 """What the one cell is called that stands across all columns, behind its row; no column is: 表1.3/*."""
 
 _HEADS = "/|"
@@ -97,7 +97,7 @@ def stands_across(row: TableRow, columns: Sequence[TableHead]) -> bool:
 def by_column(row: TableRow, columns: Sequence[TableHead]) -> dict[str, str]:
     """Return the cells of a row by the keys of their columns; a cell across all by a name of its own."""
     if stands_across(row, columns):
-        return {ACROSS: row.cells[0]}
+        return {OVER_ALL: row.cells[0]}
     keys = (column.key for column in columns)
     return dict(zip(keys, row.cells, strict=True))
 
@@ -121,8 +121,8 @@ def with_words(
 
     A column that came without a word for this row leaves an empty cell.
     """
-    if cell_id(row.id, ACROSS) in words:
-        return (words[cell_id(row.id, ACROSS)],)
+    if cell_id(row.id, OVER_ALL) in words:
+        return (words[cell_id(row.id, OVER_ALL)],)
     return tuple(words.get(cell_id(row.id, column.key), "") for column in columns)
 
 

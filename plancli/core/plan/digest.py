@@ -53,10 +53,12 @@ def _wording(part: Part) -> list[Any]:
 
 def _of_table(table: Table) -> list[Any]:
     """Return all that a table says; it is told from other parts by the names of what it has."""
-    columns = [[column.key, column.title] for column in table.columns]
-    rows = [[row.id, row.cells] for row in table.rows]
-    notes = [_wording(note) for note in table.notes]
-    says = {"unit": table.unit, "columns": columns, "rows": rows, "notes": notes}
+    says: dict[str, Any] = {"unit": table.unit, "columns": [], "rows": []}
+    for column in table.columns:
+        says["columns"].append([column.key, column.title])
+    for row in table.rows:
+        says["rows"].append([row.id, row.cells])
+    says["notes"] = list(map(_wording, table.notes))
     return [table.table, table.title, says, *_numbered(table)]
 
 

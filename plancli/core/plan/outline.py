@@ -241,6 +241,11 @@ class Outline:
         """Whether `key` is a part, or that of the plan's title."""
         return key in self.titles or key in self.spots or key in self.rows
 
+    def first_cell(self, row: str) -> str:
+        """Return the id of the first cell of a row, which is where the row stands."""
+        table = self.tables[self.container(row)]
+        return next(cells_of(self.rows[row], columns_of(table))).id
+
     def is_line(self, key: str) -> bool:
         """Whether a part holds no other by itself: a paragraph, or a row or column of a table."""
         return key in self.spots or key in self.rows or key in self.heads

@@ -1,6 +1,6 @@
 """One change made to every paragraph of a section, items, cells and notes among them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from plancli.core.plan.cells import cells_of, columns_of, unit_of
@@ -28,6 +28,22 @@ def part_with(part: Part, change: ParagraphChange) -> Part:
             return _updated(part, _of_table(part, change))
         case _:
             return change(part)
+
+
+def paragraphs_in(part: Part) -> Iterator[Paragraph]:
+    """Yield every paragraph of a part, itself where it is one, in reading order."""
+    match part:
+        case Column():
+            yield from part.items
+        case Table():
+            if part.unit:
+                yield unit_of(part)
+            columns = columns_of(part)
+            for row in part.rows:
+                yield from cells_of(row, columns)
+            yield from part.notes
+        case _:
+            yield part
 
 
 def _of_table(table: Table, change: ParagraphChange) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from plancli.core.plan.cells import (
-    ACROSS,
+    OVER_ALL,
     cell_id,
     cells_of,
     column_of_cell,
@@ -286,7 +286,7 @@ class Tree:
         node = self.nodes[key]
         assert isinstance(node, TableRow)
         words: dict[str, str] = {}
-        for column in (ACROSS, *(column.key for column in columns)):
+        for column in (OVER_ALL, *(column.key for column in columns)):
             name = cell_id(key, column)
             if self.home.get(name) == key:
                 words[name] = self._cell(name, writing)

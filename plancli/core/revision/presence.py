@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from plancli.core.merge.compose import Composition
 from plancli.core.merge.placed import Placed
-from plancli.core.merge.structure import Moving
 from plancli.core.merge.units import UnitsChange, new_lead
+from plancli.core.merge.wanted import Moving
 from plancli.core.merge.words import Taken
 from plancli.core.plan.outline import TITLE, Outline
 from plancli.core.plan.wording import node_of, words_inside

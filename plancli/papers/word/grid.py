@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from plancli.core.evidence.pieces import Authors
 from plancli.core.evidence.redline import Line
-from plancli.core.evidence.tabulated import HeadCell, Tabulated, TabulatedRow, head_cells
+from plancli.core.evidence.tabulated import HeadBox, Tabulated, TabulatedRow, head_cells
 from plancli.core.plan.cells import levels
 
 Write = Callable[[Line], str]
@@ -63,7 +63,7 @@ def _heads(heads: Sequence[Line], widths: Sequence[int], drawing: Drawing) -> It
         yield f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{drawn}</w:tr>"
 
 
-def _head(cell: HeadCell, begins: bool, widths: Sequence[int], drawing: Drawing) -> str:
+def _head(cell: HeadBox, begins: bool, widths: Sequence[int], drawing: Drawing) -> str:
     """Return a cell of the head in one row: its words where it begins, nothing where it goes on."""
     width = sum(widths[cell.column : cell.column + cell.width])
     merge = f'<w:gridSpan w:val="{cell.width}"/>' if cell.width > 1 else ""
@@ -77,7 +77,7 @@ def _head(cell: HeadCell, begins: bool, widths: Sequence[int], drawing: Drawing)
     return _cell(drawing.head(_in_words(cell)), width, merge, change)
 
 
-def _in_words(cell: HeadCell) -> Line:
+def _in_words(cell: HeadBox) -> Line:
     """Return the line of a head with the words of its own level alone, where it has several."""
     assert cell.line is not None
     if len(cell.line.heading) != 1:

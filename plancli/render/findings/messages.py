@@ -43,6 +43,7 @@ REASONS = (
     N_("not a day such as 2021-03-31 or 2021年3月31日"),
     N_("items have edits and decisions, the whole comment has none of its own"),
     N_("a reason in words is expected here"),
+    N_("the key of a column of a table has none of / | *"),
     N_("git is not installed"),
     N_("this folder belongs to no git repository"),
     N_("git failed without a message"),

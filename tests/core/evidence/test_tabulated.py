@@ -9,7 +9,7 @@ from plancli.core.comments.edits import Add, Move, NewRow, NewTableHead, Remove,
 from plancli.core.comments.record import Patch
 from plancli.core.evidence.pieces import Piece, accepted, rejected
 from plancli.core.evidence.redline import Line, plain, redline
-from plancli.core.evidence.tabulated import HeadCell, Tabulated, head_cells, tabulated
+from plancli.core.evidence.tabulated import HeadBox, Tabulated, head_cells, tabulated
 from plancli.core.plan.model import Section, Table, TableHead
 from plancli.core.plan.outline import Outline
 from tests.core.tabled import CELLS, TABLE, WORDS, key, round_of, wanted
@@ -84,7 +84,7 @@ def heads(*titles: str) -> list[tuple[str, int, int, int, int]]:
     return [_place(cell) for cell in head_cells(found.heads)]
 
 
-def _place(cell: HeadCell) -> tuple[str, int, int, int, int]:
+def _place(cell: HeadBox) -> tuple[str, int, int, int, int]:
     return cell.words, cell.column, cell.level, cell.width, cell.height
 
 

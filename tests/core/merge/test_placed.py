@@ -3,8 +3,8 @@
 from plancli.core.finding import Code, Finding, Path, Subject
 from plancli.core.locate.anchors import Refusal, Why
 from plancli.core.merge.placed import Evidence, Placed, together, unplaced
-from plancli.core.merge.structure import Removal
 from plancli.core.merge.units import UnitsChange
+from plancli.core.merge.wanted import Removal
 from plancli.core.plan.model import Paragraph, Section
 from plancli.core.plan.outline import Outline
 

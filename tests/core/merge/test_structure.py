@@ -1,15 +1,8 @@
 """Parts that several comments add, remove and move: what stands together, and what does not."""
 
 from plancli.core.merge.meeting import Level
-from plancli.core.merge.structure import (
-    Addition,
-    Moving,
-    Removal,
-    Structure,
-    Wanted,
-    built,
-    merge_structure,
-)
+from plancli.core.merge.structure import Structure, built, merge_structure
+from plancli.core.merge.wanted import Addition, Moving, Removal, Wanted
 from plancli.core.plan.model import Paragraph, Section
 from plancli.core.plan.outline import Outline
 

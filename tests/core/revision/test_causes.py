@@ -1,8 +1,8 @@
 """Which recorded comment did what: every answer is that of going through all of them."""
 
 from plancli.core.merge.placed import Placed
-from plancli.core.merge.structure import Addition, Moving, Removal
 from plancli.core.merge.units import UnitsChange
+from plancli.core.merge.wanted import Addition, Moving, Removal
 from plancli.core.plan.model import Paragraph, Section
 from plancli.core.revision.causes import Causes
 

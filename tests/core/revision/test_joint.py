@@ -3,8 +3,8 @@
 import pytest
 
 from plancli.core.merge.placed import Placed, TextChange
-from plancli.core.merge.structure import Addition, Moving, Removal
 from plancli.core.merge.units import UnitsChange
+from plancli.core.merge.wanted import Addition, Moving, Removal
 from plancli.core.merge.words import Change
 from plancli.core.plan.model import Paragraph
 from plancli.core.revision.joint import uncovered

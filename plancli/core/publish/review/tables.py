@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from plancli.core.evidence.redline import Line
-from plancli.core.evidence.tabulated import HeadCell, Tabulated, head_cells, tabulated
+from plancli.core.evidence.tabulated import HeadBox, Tabulated, head_cells, tabulated
 from plancli.core.publish.review.values import PageHead, PageRow, PageTable, PageTableRow
 
 
@@ -47,7 +47,7 @@ def _heads(table: Tabulated, shown: dict[int, PageRow]) -> Iterator[tuple[PageHe
         yield tuple(found)
 
 
-def _of_this_level(row: PageRow, cell: HeadCell) -> PageRow:
+def _of_this_level(row: PageRow, cell: HeadBox) -> PageRow:
     """Return a head with the words of its own level alone; one in which words changed has all of them."""
     if len(row.heading) != 1 or len(row.heading[0].words) != 1:
         return row

@@ -21,8 +21,8 @@ from plancli.core.finding import Finding
 from plancli.core.locate.anchors import Hint, Refusal
 from plancli.core.locate.corpus import Corpus
 from plancli.core.merge.placed import Placed, TextChange
-from plancli.core.merge.structure import Moving
 from plancli.core.merge.units import UnitsChange, units_after
+from plancli.core.merge.wanted import Moving
 from plancli.core.plan.outline import Outline
 from plancli.core.rounds.round import Round
 from plancli.core.text.diff import splices

@@ -1,0 +1,80 @@
+"""What comments want of whole parts: that they come, go and move."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from plancli.core.plan.cells import column_of_cell
+from plancli.core.plan.model import Column, Paragraph, Section, Table, TableRow
+from plancli.core.plan.outline import keys_within
+from plancli.core.plan.wording import Node
+
+
+class Addition(NamedTuple):
+    """A new paragraph, column, table or section for a section, column or ("") the plan.
+
+    Of a table a row or column can come, with its `cells`: those that stand in no list of their own.
+    """
+
+    key: str
+    container: str
+    by: str
+    new: Node
+    after: str | None
+    order: int | None
+    cells: tuple[Paragraph, ...] = ()
+
+    @property
+    def holds(self) -> list[str]:
+        """Ids of what is inside; a section that is added has no columns."""
+        match self.new:
+            case Section():
+                return [part.id for part in self.new.body if isinstance(part, Paragraph)]
+            case Column() | Table():
+                return list(keys_within(self.key, self.new))[1:]
+            case _:
+                return [cell.id for cell in self.cells]
+
+    @property
+    def inside(self) -> list[str]:
+        """Keys of what it comes into: of a row of a table all its columns, each of which gets a cell."""
+        if isinstance(self.new, Section):
+            return [self.new.above or ""]
+        if not isinstance(self.new, TableRow):
+            return [self.container]
+        found = [self.container]
+        for cell in self.cells:
+            found.append(f"{self.container}/{column_of_cell(cell.id)}")
+        return found
+
+
+class Removal(NamedTuple):
+    """A paragraph, column or section that goes, with all that it holds."""
+
+    key: str
+    by: str
+
+
+class Moving(NamedTuple):
+    """A paragraph, column or section that goes behind `after`, or before `before`, or comes first."""
+
+    key: str
+    by: str
+    container: str
+    after: str | None
+    before: str | None = None
+
+    @property
+    def beside(self) -> str | None:
+        """The part that the comment names as its neighbour; None where it goes to an empty list."""
+        return self.before or self.after
+
+
+class Wanted(NamedTuple):
+    """What all comments together want, in publication order; `touched` maps keys to who edits there."""
+
+    additions: Sequence[Addition]
+    removals: Sequence[Removal]
+    moves: Sequence[Moving]
+    touched: Mapping[str, Sequence[str]]
+    alone: Callable[[str, str], str]
+    """What one comment by itself makes of a part: by its id and the part's key."""
