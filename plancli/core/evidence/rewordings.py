@@ -93,8 +93,9 @@ def _alone(comment: Comment, edits: tuple[Edit, ...], workspace: Workspace) -> C
 
 def _above(before: Outline, after: Outline, key: str) -> list[str]:
     """Return a part and what holds it, as the new state has it or, where it is gone, the old one."""
-    outline = after if after.knows(key) else before
-    return outline.ancestry(key)
+    if after.knows(key):
+        return after.ancestry(key)
+    return before.ancestry(key)
 
 
 def _moved(before: Outline, after: Outline, known: Collection[str]) -> set[str]:

@@ -34,16 +34,10 @@ def addition(finder: Finder, edit: Add, path: Path, number: int) -> Addition | N
 
     `number` is that of the edit in its comment, from 1: a paragraph without an id is named by it.
     """
-    container: str | None = ""
-    if edit.to:
-        container = finder.container(edit.to, (*path, "to"))
-    after: str | None = None
-    if edit.after:
-        after = finder.own_part(edit.after, (*path, "after"))
-    nowhere = container is None or (edit.after and after is None)
-    if nowhere:
+    container = _list_named(finder, edit, path)
+    after = finder.own_part(edit.after, (*path, "after")) if edit.after else None
+    if container is None or (edit.after and after is None):
         return None
-    assert container is not None
     if not fits_table(finder, edit.add, container, (*path, "add")):
         return None
     outline = finder.corpus.outline
@@ -56,6 +50,13 @@ def addition(finder: Finder, edit: Add, path: Path, number: int) -> Addition | N
         _refuse_place(finder, new, after, (*path, "after"))
         return None
     return new._replace(after=after)
+
+
+def _list_named(finder: Finder, edit: Add, path: Path) -> str | None:
+    """Return the list into which an edit adds: "" of sections; None, with a finding, where it is not there."""
+    if edit.to is None:
+        return ""
+    return finder.container(edit.to, (*path, "to"))
 
 
 def _new(outline: Outline, edit: Add, by: str, number: int, container: str) -> Addition:
