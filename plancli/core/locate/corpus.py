@@ -6,6 +6,7 @@ from functools import cached_property
 from plancli.core.locate.anchors import Anchor, Hint, Refusal, Target, Why
 from plancli.core.locate.ladder import Ladder
 from plancli.core.locate.printing import BREAK, FieldSpan, Hit, Spanning
+from plancli.core.plan.cells import in_a_line
 from plancli.core.plan.outline import TITLE
 from plancli.core.plan.printed import Printed, printed_title, printed_titles
 
@@ -99,9 +100,15 @@ class Corpus(Ladder):
         return self._titles.pieces(start - begin, end - begin)
 
     def line(self, paragraph: str) -> Printed:
-        """Return the printed form of a paragraph by its id, or of a title by the key of its part."""
+        """Return the printed form of a paragraph by its id, of a title by the key of its part.
+
+        A row of a table is printed as its cells, and has no field of its own.
+        """
         if paragraph in self.outline.titles:
             return self._titles.line(paragraph)
+        if paragraph in self.outline.rows:
+            first = super().line(self.outline.first_cell(paragraph))
+            return Printed(first.spot, in_a_line(self.outline.rows[paragraph].cells), ())
         return super().line(paragraph)
 
     def said(self, key: str) -> str:

@@ -53,7 +53,7 @@ def addition(finder: Finder, edit: Add, path: Path, number: int) -> Addition | N
 
 
 def _list_named(finder: Finder, edit: Add, path: Path) -> str | None:
-    """Return the list into which an edit adds: "" of sections; None, with a finding, where it is not there."""
+    """Return the list into which an edit adds: "" of sections; None, with a finding, where none is there."""
     if edit.to is None:
         return ""
     return finder.container(edit.to, (*path, "to"))

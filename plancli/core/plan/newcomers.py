@@ -30,7 +30,7 @@ def like_their_own(drafted: NumberedParts, plan: Outline, numbering: Numbering) 
 
 def _came(draft: Outline, plan: Outline) -> Iterable[str]:
     """Return the parts that the draft does not have, in reading order."""
-    keys = filter(plan.has_part, plan.in_reading_order)
+    keys = filter(plan.is_counted, filter(plan.has_part, plan.in_reading_order))
     return [key for key in keys if not draft.has_part(key)]
 
 

@@ -157,10 +157,9 @@ def _kinds(outline: Outline, key: str) -> tuple[PartKind, ...]:
         return columns
     if key in outline.sections:
         return below if outline.ancestry(key)[1:] else first
-    spot = outline.spots.get(key)
-    if spot is None or spot.is_fixed:
-        return ()  # rows, columns and cells of tables are not counted
-    return items if spot.column is None else entries
+    if not outline.is_counted(key):
+        return ()
+    return items if outline.spots[key].column is None else entries
 
 
 def in_series(one: Declared, key: str, number: str) -> Numbered | None:

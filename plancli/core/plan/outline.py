@@ -241,6 +241,13 @@ class Outline:
         """Whether `key` is a part, or that of the plan's title."""
         return key in self.titles or key in self.spots or key in self.rows
 
+    def is_counted(self, key: str) -> bool:
+        """Whether a part is one of those that may have numbers: no row, column or cell of a table has one."""
+        if key in self.heads or key in self.rows:
+            return False
+        spot = self.spots.get(key)
+        return spot is None or not spot.is_fixed
+
     def first_cell(self, row: str) -> str:
         """Return the id of the first cell of a row, which is where the row stands."""
         table = self.tables[self.container(row)]
