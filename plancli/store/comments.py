@@ -74,6 +74,28 @@ def _attachment_entry(attachment: Attachment) -> dict[str, str] | str:
     return {"file": attachment.file, "digest": attachment.digest}
 
 
+def with_lists(document: Document, lists: Mapping[str, Sequence[Any]]) -> bytes:
+    """Return a comment's file with other lists: who signs it, its topics, its files, by their keys.
+
+    One that says nothing that is not said already goes: of units the unit alone.
+    """
+    editor = Editor(document, keeps_comments=True)
+    for key, listed in lists.items():
+        editor.set_entry(document.root, _KEYS, key, _list_entry(key, tuple(listed)))
+    return editor.result()
+
+
+def _list_entry(key: str, listed: tuple[Any, ...]) -> Any:
+    """Return the value of a key that lists something; None where there is nothing to say."""
+    match key:
+        case "units":
+            return list(listed) if len(listed) > 1 else None
+        case "topic":
+            return alone(listed)
+        case _:
+            return [_attachment_entry(one) for one in listed] or None
+
+
 def taken_digest(comment: Comment) -> str:
     """Return the digest of all that a comment says but its units, whose names may change, and its source."""
     said = comment.model_dump(
