@@ -41,7 +41,7 @@ _KEYS = (
     "source",
     "items",
 )
-_DECISION_KEYS = ("status", "reply", "reason", "edits", "already", "settles", "into")
+_DECISION_KEYS = ("status", "reply", "reason", "edits", "already", "settles", "into", "approved")
 
 
 def comment_entry(comment: Comment) -> dict[str, Any]:
@@ -229,6 +229,9 @@ def _decision_entry(decision: Decision) -> dict[str, Any]:
         or None,
         "settles": decision.settles or None,
         "into": decision.into,
+        # a line for each: a reviewer reads who signed
+        "approved": [emit.Row(one.model_dump(exclude_none=True)) for one in decision.approved or ()]
+        or None,
     }
     return {key: value for key, value in entries.items() if value is not None}
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from plancli.core.entry import N_
 from plancli.core.meaningful import Meaningful
@@ -149,7 +149,7 @@ class Manifest(Model):
     `aliases` maps a short name of a unit to its name; one that maps to itself is a unit of its own.
     `authors` maps names under which changes of returned files stand to units.
     `format` is the number of the form of all files, `separator` what is printed behind headings,
-    `numbering` how parts are numbered.
+    `numbering` how parts are numbered, `approval` at which levels decisions are signed off, in their order.
     """
 
     format: Annotated[int, Field(ge=1)] | None = None
@@ -169,6 +169,15 @@ class Manifest(Model):
     totals: Totals = Field(default_factory=Totals.model_construct)
     tables: dict[str, Preset] = Field(default_factory=dict)
     numbering: Numbering = Field(default_factory=Numbering)
+    approval: tuple[Name, ...] = ()
+
+    @field_validator("approval", mode="after")
+    @classmethod
+    def _levels_once(cls, levels: tuple[str, ...]) -> tuple[str, ...]:
+        """Refuse a level that stands twice: a decision could not be approved at both."""
+        if len(set(levels)) < len(levels):
+            raise ValueError("each level stands once, in the order in which decisions go up")
+        return levels
 
     @model_validator(mode="before")
     @classmethod
