@@ -127,6 +127,38 @@ def test_decisions_that_wait_for_different_levels_are_not_mixed(office: Path, ru
     assert levels(office, run)["科室"] == ([DECLINED, MERGED], [])
 
 
+def test_the_hint_of_a_table_is_followed_from_the_lowest_level_on(office: Path, run: Run) -> None:
+    run(office, "decide", DECLINED, "--approve", *SIGNED)
+    hint = run(office, "report").err
+    command = next(line for line in hint.splitlines() if "--approve --level …" in line)
+    words = command.partition("plancli decide ")[2].split()[:-1]
+    for level in ("科室", "党组"):
+        assert run(office, "decide", *words, level, *SIGNED).code == 0
+    assert run(office, "report").code == 0
+
+
+@pytest.mark.parametrize(
+    "listed", ["[科室, 科室]", "[" + ", ".join(map(str, range(21))) + "]", "['']"], ids=str
+)
+def test_levels_that_are_none_are_refused_where_they_stand(
+    listed: str, example: Path, run: Run
+) -> None:
+    manifest = example / "plan/plan.yaml"
+    text = manifest.read_text(encoding="utf-8")
+    manifest.write_text(f"{text}approval: {listed}\n", encoding="utf-8")
+    done = run(example, "check")
+    assert (done.code, f"plan/plan.yaml:{text.count(chr(10)) + 1}:" in done.out) == (1, True)
+
+
+def test_a_plan_in_english_says_what_is_only_intended(office: Path, run: Run) -> None:
+    manifest = office / "plan/plan.yaml"
+    text = manifest.read_text(encoding="utf-8").replace("language: zh", "language: en")
+    manifest.write_text(text, encoding="utf-8")
+    table = run(office, "report", "--internal").out
+    assert "Not to be adopted" in table
+    assert "not approved yet: 2" in table
+
+
 def test_an_approval_is_taken_back_with_those_above_it(office: Path, run: Run) -> None:
     before = file_of(office, DECLINED).read_bytes()
     for _ in range(2):

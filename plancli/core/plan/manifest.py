@@ -143,6 +143,10 @@ class NewerFormatError(UnfitError):
     """A plan in a form that only a later program knows."""
 
 
+_MOST_LEVELS = 20
+"""More levels no office has; every approval is held against those below it."""
+
+
 class Manifest(Model):
     """`plan/plan.yaml`; `rules` gives codes of `check` another weight, `tables` are the office's own tables.
 
@@ -174,7 +178,9 @@ class Manifest(Model):
     @field_validator("approval", mode="after")
     @classmethod
     def _levels_once(cls, levels: tuple[str, ...]) -> tuple[str, ...]:
-        """Refuse a level that stands twice: a decision could not be approved at both."""
+        """Refuse a level that stands twice: a decision could not be approved at both; and too many."""
+        if len(levels) > _MOST_LEVELS:
+            raise ValueError("there are at most 20 levels at which decisions are approved")
         if len(set(levels)) < len(levels):
             raise ValueError("each level stands once, in the order in which decisions go up")
         return levels

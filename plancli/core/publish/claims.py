@@ -94,14 +94,20 @@ class Cause(Meaningful):
         "unapproved",
         Remedy(
             N_("not approved at all levels yet: {ids}"),
-            N_("Approve: plancli decide {listed} --approve"),
+            N_(
+                "See what waits for which level: plancli status. Then approve, from the lowest on: "
+                "plancli decide {listed} --approve --level …"
+            ),
         ),
     )
     STALE = (
         "stale",
         Remedy(
             N_("changed since it was approved: {ids}"),
-            N_("Approve anew: plancli decide {listed} --approve"),
+            N_(
+                "See what was changed: git log -p. Then approve anew, from the lowest level on: "
+                "plancli decide {listed} --approve --level …"
+            ),
         ),
     )
 

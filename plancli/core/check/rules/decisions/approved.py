@@ -92,14 +92,14 @@ def _too_early(approval: Approval, seen: Mapping[str, Approval], levels: tuple[s
 
 def _bound(comment: Comment, owners: Mapping[str, str]) -> Iterator[Finding]:
     """Yield the approvals that lack something, and those of another comment or of another decision."""
-    stale = approvals_of(comment).stale
+    stale = {approval.digest for approval in approvals_of(comment).stale}
     for path, approval in _approvals(comment):
         params = _params(comment, approval)
         missing = missing_keys(approval)
         if missing:
             params["keys"] = "、".join(missing)
             yield on_comment(comment, LACKING.code, path, **params)
-        elif approval in stale:
+        elif approval.digest in stale:
             other = owners.get(approval.digest or "")
             if other:
                 yield on_comment(comment, COPIED.code, path, **params, other=other)
