@@ -157,6 +157,21 @@ def delete_comment(rng: Random, files: Files) -> Files | None:
     return {rng.choice(_comments(files)): ""}
 
 
+def sign_with_a_slip(rng: Random, files: Files) -> Files | None:
+    """Let a unit sign a comment, too, whose name is that of another one with two characters exchanged."""
+    path = rng.choice(_comments(files))
+    others = [other.split("/")[1] for other in _comments(files)]
+    name = rng.choice(others)
+    at = rng.randrange(len(name) - 1)
+    slip = name[:at] + name[at + 1] + name[at] + name[at + 2 :]
+    if slip in others or path.split("/")[1] == name:
+        return None
+    own = re.search(r"^unit: (.+)\n", files[path], re.MULTILINE)
+    assert own is not None
+    signed = f"units: [{own[1]}, {slip}]\n"
+    return {path: files[path][: own.end()] + signed + files[path][own.end() :]}
+
+
 CORRUPTIONS: tuple[Mutation, ...] = (
     drop_sentence,
     swap_characters,
@@ -167,6 +182,7 @@ CORRUPTIONS: tuple[Mutation, ...] = (
     change_reply,
     edit_draft,
     delete_comment,
+    sign_with_a_slip,
 )
 
 # --- harmless edits -----------------------------------------------------------------------------------------
@@ -224,7 +240,20 @@ def rewrap(rng: Random, files: Files) -> Files | None:
     return {path: files[path][: end - 1] + files[path][end + len(indent) :]} if following else None
 
 
-HARMLESS: tuple[Mutation, ...] = (reorder_keys, quote_otherwise, add_comment_line, rewrap)
+def note_a_file(rng: Random, files: Files) -> Files | None:
+    """Note in a comment that a file came with it, and that its unit signs alone."""
+    path = rng.choice(_comments(files))
+    unit = path.split("/")[1]
+    return {path: f"{files[path]}attachments: [来函.pdf]\nunits: [{unit}]\n"}
+
+
+HARMLESS: tuple[Mutation, ...] = (
+    reorder_keys,
+    quote_otherwise,
+    add_comment_line,
+    rewrap,
+    note_a_file,
+)
 
 
 # --- the run ------------------------------------------------------------------------------------------------

@@ -88,7 +88,9 @@ HONEST: dict[str, Data] = {
         "waivers": [{"rule": "P425", "reason": "另行说明。"}],
     },
     COMPOUND: {
-        "unit": "镇文化站", "opinion": "两点意见。",
+        "unit": "镇文化站", "units": ["镇文化站", "镇民政办"], "topic": ["设备", "用房"],
+        "opinion": "两点意见。",
+        "attachments": ["来函.pdf", {"file": "照片.jpg", "digest": f"sha256:{'0a' * 32}"}],
         "items": [
             {
                 "opinion": "删去消毒柜。", "at": _SHARED,
@@ -450,7 +452,8 @@ def _no_lists(chance: random.Random) -> Iterator[Case]:
     kind = "a text where lists or keys are expected"
     for file, data in HONEST.items():
         for path, value in values(data):
-            if path and not isinstance(value, str):
+            # one topic may stand without a list
+            if path and not isinstance(value, str) and path != ("topic",):
                 other: Any = [["x"]] if isinstance(value, dict) else [{"x": "y"}]
                 changed = written(_with(data, path, chance.choice(("x", "7", *other))))
                 about = ".".join(map(str, path))
@@ -498,6 +501,7 @@ def _is_needed(file: str, path: Path_) -> bool:
         "edits": file != RECORD,
         "title": file not in (PLAN, SECTION, DRAFT) or within == ("body",) or "tables" in path,
         "reason": "decision" in path,
+        "digest": "attachments" in path,
         "column": True,  # without it the entry is read as a paragraph, which lacks more than one key
     }
     return not optional.get(str(last), False)

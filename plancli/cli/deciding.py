@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 from plancli.cli.proving import proved_together
 from plancli.core.check.rule import Writing
-from plancli.core.comments.comment import Comment, Decision
+from plancli.core.comments.approval import given_approvals
+from plancli.core.comments.comment import Approval, Comment, Decision
 from plancli.core.comments.succession import outdated
 from plancli.core.finding import Code, Finding, Place, PlanError, Severity, refuse
 from plancli.core.rounds.settlements import due
@@ -59,8 +60,15 @@ def decided_together(
     wanted: dict[str, Decision] = {}
     files: dict[str, bytes] = {}
     for name, own in changes.items():
+        before = repository.comments[name]
         told = _cleared(gone[name]) | dict(own)
-        wanted[name] = _changed(repository.comments[name].decision, told)
+        decision = _changed(before.decision, told)
+        if given_approvals(before) and "approved" not in own and decision != before.decision:
+            # nobody has signed what is decided now
+            gone[name] |= {"approved": given_approvals(before)}
+            told["approved"] = None
+            decision = _changed(decision, told)
+        wanted[name] = decision
         document, inside = repository.home(name)
         # points of one comment share a file: each is written into what the one before it left
         document = _as_left(document, files)
@@ -123,8 +131,8 @@ def decision_line(comment: Comment) -> str:
     return f"{comment.id} {decision.status}" + (f": {said}" if said else "")
 
 
-def told_beside(decisions: Decisions) -> Iterator[str]:
-    """Yield what comes next, what went with old decisions, and what is to be told."""
+def next_commands(decisions: Decisions) -> Iterator[str]:
+    """Yield what brings the text to what was decided."""
     found: dict[str, list[str]] = {}
     for one in decisions.made:
         following = _next_command(decisions.repository, one.comment) if one.placed else None
@@ -132,12 +140,29 @@ def told_beside(decisions: Decisions) -> Iterator[str]:
             found.setdefault(following, []).append(one.comment.id)
     for following, names in found.items():
         yield _(following).format(id=" ".join(names))
+
+
+def told_beside(decisions: Decisions) -> Iterator[str]:
+    """Yield what went with old decisions, and what is to be told of the new ones."""
     for one in decisions.made:
         for key, words in one.gone.items():
-            gone = f"{key}: {words}" if isinstance(words, str) else key
+            gone = f"{key}: {_in_words(words)}" if _in_words(words) else key
             yield _("Taken out with the old decision: {words}").format(words=gone)
         for finding in one.findings:
             yield from show.lines(finding)
+
+
+def _in_words(said: Any) -> str:
+    """Return what a decision said under one of its keys; "" where it takes more than a line to say it."""
+    if isinstance(said, str):
+        return said
+    approvals = [one for one in said or () if isinstance(one, Approval)]
+    return "、".join(approval_line(one) for one in approvals)
+
+
+def approval_line(approval: Approval) -> str:
+    """Return who approved at which level, and when, as far as that is said."""
+    return " ".join(filter(None, (approval.level, approval.by, approval.on)))
 
 
 def _next_command(repository: Repository, comment: Comment) -> str | None:

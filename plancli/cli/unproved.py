@@ -1,4 +1,4 @@
-"""What a command that publishes says of comments whose adoption the text does not prove."""
+"""What a command that publishes says of decisions that the text does not prove, or nobody has approved."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,6 +35,8 @@ def exit_code(found: Claims, internal: bool) -> int:
     if found.proved:
         return 0
     said = _("Adopted comments that are not in the text: {count}. The paper is internal.")
+    if found.lacks_approval:
+        said = _("Comments not in the text or not approved yet: {count}. The paper is internal.")
     typer.echo(said.format(count=len(found.comments)), err=True)
     for line in _lines(found):
         typer.echo(line, err=True)

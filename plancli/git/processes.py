@@ -80,10 +80,23 @@ def tracked(root: Path, *patterns: str) -> list[str]:
 
 
 def commit(root: Path, paths: Sequence[str], subject: str, trailers: Mapping[str, str]) -> None:
-    """Commit exactly `paths`, with trailers below the subject."""
+    """Commit exactly `paths`, with trailers below the subject; signed where git is set up to sign."""
     message = subject + "\n\n" + "".join(f"{key}: {value}\n" for key, value in trailers.items())
     _run(root, ["add", "--", *paths])
-    _run(root, ["commit", "--quiet", "--only", "--file=-", "--", *paths], given=message.encode())
+    signed = ["--gpg-sign"] if _signs(root) else []
+    given = ["commit", "--quiet", "--only", *signed, "--file=-", "--", *paths]
+    _run(root, given, given=message.encode())
+
+
+def _signs(root: Path) -> bool:
+    """Whether commits are to be signed: git has a key of the user, and was not told to leave it.
+
+    What is set in a file of the user or the repository counts, as git itself reads it.
+    """
+    wanted = _asked(root, ["config", "--type=bool", "--get", "commit.gpgSign"])
+    if wanted is not None:
+        return wanted == "true"
+    return _asked(root, ["config", "--get", "user.signingKey"]) is not None
 
 
 def unstage(root: Path, paths: Sequence[str]) -> None:

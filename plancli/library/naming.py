@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from plancli.core.check.rules.roster.units import near_units
+from plancli.core.comments.approval import approvals_of, to_be_approved
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.status import Status
 from plancli.core.finding import Code, PlanError, refuse
@@ -31,7 +32,39 @@ def to_decide(
     compound comments stand for what waits of them on the open draft, and no name at all for all that does.
     With `units` only comments of these are meant.
     """
-    waiting = {comment.id for comment in pending(repository)}
+    return _meant(repository, names, units, only_pending, pending(repository))
+
+
+def to_approve(
+    repository: Repository,
+    names: Sequence[str],
+    units: Sequence[str],
+    only_pending: bool,
+    level: str | None = None,
+) -> list[Comment]:
+    """Return the decisions that are to be approved, at one level or at the next that each lacks.
+
+    Names and units stand for the same as in `to_decide`; here a decision waits that is made, and approved at
+    all levels below.
+    """
+    levels = repository.manifest.approval
+    waiting: list[Comment] = []
+    for comment in repository.open_round.current.values():
+        lacking = approvals_of(comment).lacking(levels)
+        if to_be_approved(comment) and lacking and level in (None, lacking[0]):
+            waiting.append(comment)
+    return _meant(repository, names, units, only_pending, waiting)
+
+
+def _meant(
+    repository: Repository,
+    names: Sequence[str],
+    units: Sequence[str],
+    only_pending: bool,
+    pending_: Iterable[Comment],
+) -> list[Comment]:
+    """Return the comments that ids and units stand for, given those that wait."""
+    waiting = {comment.id for comment in pending_}
     wanted = set(waiting)
     if names:
         meant = {comment.id for name in names for comment in _named(repository, name)}

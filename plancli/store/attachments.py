@@ -34,6 +34,40 @@ class _Declared(NamedTuple):
     digest: str | None
 
 
+class _Noted:
+    """What the comments of a plan note, folder by folder; each is read once, when it is asked for."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._noting: dict[str, list[tuple[str, bytes]]] = {}
+        for path, raw in files.items():
+            # most comments note no file: these are not parsed
+            if _BESIDE_A_COMMENT.fullmatch(path) and _KEY.encode() in raw:
+                self._noting.setdefault(path.rpartition("/")[0], []).append((path, raw))
+        self._known: dict[str, Mapping[str, list[_Declared]] | None] = {}
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no comment notes a file."""
+        return not self._noting
+
+    def of(self, folder: str) -> Mapping[str, list[_Declared]] | None:
+        """Return the files that comments of a folder note, by their names; None where one cannot be read."""
+        if folder not in self._known:
+            self._known[folder] = self._read(folder)
+        return self._known[folder]
+
+    def _read(self, folder: str) -> Mapping[str, list[_Declared]] | None:
+        found: dict[str, list[_Declared]] = {}
+        for path, raw in self._noting.get(folder, ()):
+            try:
+                document = parse(path, raw)
+            except PlanError:
+                return None
+            for name, declared in _declared_by(document):
+                found.setdefault(normalize("NFC", name), []).append(declared)
+        return found
+
+
 def undeclared(lying: Iterable[Lying], files: Mapping[str, bytes]) -> list[Lying]:
     """Return what lies beside comments, and is noted by none of the same folder.
 
@@ -41,12 +75,11 @@ def undeclared(lying: Iterable[Lying], files: Mapping[str, bytes]) -> list[Lying
     told first: nobody knows what it notes.
     """
     found: list[Lying] = []
-    known: dict[str, Mapping[str, list[_Declared]] | None] = {}
+    noted: _Noted | None = None
     for entry in lying:
+        noted = noted or _Noted(files)
         folder, name = _parted(entry)
-        if folder not in known:
-            known[folder] = _declared_in(folder, files)
-        declared = known[folder]
+        declared = noted.of(folder)
         if declared is not None and name not in declared:
             found.append(entry)
     return found
@@ -69,15 +102,16 @@ def attached_below(root: Path) -> list[Lying]:
 
 def differing(root: Path, files: Mapping[str, bytes]) -> list[Finding]:
     """Return a finding for each file beside a comment that is not the one whose digest the comment notes."""
+    noted = _Noted(files)
+    if noted.is_empty:
+        return []
     found: list[Finding] = []
-    if not any(_KEY.encode() in raw for raw in files.values()):
-        return found
     for entry in attached_below(root):
         folder, name = _parted(entry)
-        declared = _declared_in(folder, files) or {}
-        noted = [one for one in declared.get(name, ()) if one.digest is not None]
-        digest = digest_of(root / entry.name, entry.name) if noted else ""
-        for one in noted:
+        declared = (noted.of(folder) or {}).get(name, ())
+        held = [one for one in declared if one.digest is not None]
+        digest = digest_of(root / entry.name, entry.name) if held else ""
+        for one in held:
             if one.digest != digest:
                 place = one.document.place(one.path)
                 params = {"file": name, "digest": digest}
@@ -138,21 +172,6 @@ def _parted(entry: Lying) -> tuple[str, str]:
     """Return the folder and the name of a file, the name as all computers write it."""
     folder, _slash, name = entry.name.rpartition("/")
     return folder, normalize("NFC", name)
-
-
-def _declared_in(folder: str, files: Mapping[str, bytes]) -> Mapping[str, list[_Declared]] | None:
-    """Return what the comments of a folder note, by the names of the files; None where one cannot be read."""
-    found: dict[str, list[_Declared]] = {}
-    for path, raw in files.items():
-        if path.rpartition("/")[0] != folder or _KEY.encode() not in raw:
-            continue
-        try:
-            document = parse(path, raw)
-        except PlanError:
-            return None
-        for name, declared in _declared_by(document):
-            found.setdefault(normalize("NFC", name), []).append(declared)
-    return found
 
 
 def _declared_by(document: Document) -> Iterator[tuple[str, _Declared]]:

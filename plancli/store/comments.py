@@ -41,7 +41,7 @@ _KEYS = (
     "source",
     "items",
 )
-_DECISION_KEYS = ("status", "reply", "reason", "edits", "already", "settles", "into")
+_DECISION_KEYS = ("status", "reply", "reason", "edits", "already", "settles", "into", "approved")
 
 
 def comment_entry(comment: Comment) -> dict[str, Any]:
@@ -72,6 +72,28 @@ def _attachment_entry(attachment: Attachment) -> dict[str, str] | str:
     if attachment.digest is None:
         return attachment.file
     return {"file": attachment.file, "digest": attachment.digest}
+
+
+def with_lists(document: Document, lists: Mapping[str, Sequence[Any]]) -> bytes:
+    """Return a comment's file with other lists: who signs it, its topics, its files, by their keys.
+
+    One that says nothing that is not said already goes: of units the unit alone.
+    """
+    editor = Editor(document, keeps_comments=True)
+    for key, listed in lists.items():
+        editor.set_entry(document.root, _KEYS, key, _list_entry(key, tuple(listed)))
+    return editor.result()
+
+
+def _list_entry(key: str, listed: tuple[Any, ...]) -> Any:
+    """Return the value of a key that lists something; None where there is nothing to say."""
+    match key:
+        case "units":
+            return list(listed) if len(listed) > 1 else None
+        case "topic":
+            return alone(listed)
+        case _:
+            return [_attachment_entry(one) for one in listed] or None
 
 
 def taken_digest(comment: Comment) -> str:
@@ -207,6 +229,9 @@ def _decision_entry(decision: Decision) -> dict[str, Any]:
         or None,
         "settles": decision.settles or None,
         "into": decision.into,
+        # a line for each: a reviewer reads who signed
+        "approved": [emit.Row(one.model_dump(exclude_none=True)) for one in decision.approved or ()]
+        or None,
     }
     return {key: value for key, value in entries.items() if value is not None}
 

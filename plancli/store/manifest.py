@@ -28,6 +28,7 @@ MANIFEST_KEYS = (
     "authors",
     "tables",
     "numbering",
+    "approval",
     "sections",
 )
 DRAFT_KEYS = ("name", "digest", "date", "deadline", "replies", "mended")

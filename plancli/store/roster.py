@@ -5,6 +5,7 @@ from typing import Any
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from plancli.core.comments.approval import given_approvals, rebound
 from plancli.core.comments.record import Patch, Record
 from plancli.core.plan.arrival import Arrival
 from plancli.core.plan.manifest import Manifest, Unit
@@ -13,9 +14,9 @@ from plancli.store.files import DRAFTS, MANIFEST, RECORD
 from plancli.store.manifest import DRAFT_KEYS, MANIFEST_KEYS
 from plancli.store.repository import Repository
 from plancli.store.save import record_file
-from plancli.store.yaml.nodes import dict_of
+from plancli.store.yaml.nodes import descend, dict_of
 from plancli.store.yaml.splice import Editor
-from plancli.store.yaml.strict import Document
+from plancli.store.yaml.strict import Document, parse
 
 _UNIT_KEYS = ("name", "kind", "reply", "channel", "source")
 
@@ -136,10 +137,38 @@ def renamed(repository: Repository, old: str, new: str) -> dict[str, bytes | Non
             files[path] = None
         if target != path or changed != raw:
             files[target] = changed
+    again = repository.changed(files)
+    for path, raw in _signed_anew(repository, again, ids).items():
+        files[path] = raw
     record = _record(repository.record, ids)
     if record != repository.record:
         order = [ids.get(name, name) for name in repository.comments]
         files[RECORD] = record_file(order, record, repository.manifest.language)
+    return files
+
+
+def _signed_anew(before: Repository, after: Repository, ids: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the files of comments that are signed off, bound to what they are called now.
+
+    Nothing of what was decided has changed; an approval that held nothing before holds nothing now.
+    """
+    files: dict[str, bytes] = {}
+    for name, comment in before.comments.items():
+        now = after.comments.get(ids.get(name, name))
+        if not given_approvals(comment) or now is None:
+            continue
+        bound = rebound(comment, now)
+        document, inside = after.home(now.id)
+        if document.file in files:
+            document = parse(document.file, files[document.file])
+        editor = Editor(document)
+        for at, (old, new) in enumerate(
+            zip(given_approvals(now), given_approvals(bound), strict=True)
+        ):
+            if old.digest != new.digest:
+                path = (*inside, "decision", "approved", at, "digest")
+                editor.rename(descend(document.root, path), new.digest or "")
+        files[document.file] = editor.result()
     return files
 
 

@@ -16,7 +16,7 @@ import pytest
 
 from plancli.core.check.register import RULES
 from plancli.core.codes import NOTICES
-from tests.conftest import Done, Run
+from tests.conftest import Done, Run, git
 
 State = Callable[[Path, Run], None]
 
@@ -117,7 +117,68 @@ def uncirculated(folder: Path, _run: Run) -> None:
         (folder / file).unlink()
 
 
+LEVELS = edited(MANIFEST, ("units:\n", "approval: [处室, 分管领导]\nunits:\n"))
+REASON = "  reason: 面积按照已批准的建设标准确定。\n"
+
+
+def signer(folder: Path, _run: Run) -> None:
+    """Let git know who works here."""
+    git(folder, "init", "-q")
+    git(folder, "config", "user.name", "王敏")
+
+
+def signed(*approvals: str, reason: str = REASON) -> State:
+    """Return the state of a plan with levels in which a decision is signed off."""
+    lines = "".join(f"    - {approval}\n" for approval in approvals)
+    file = "comments/镇财政所/01.yaml"
+    return both(LEVELS, signer, edited(file, (REASON, f"{reason}  approved:\n{lines}")))
+
+
+SIGNED = "by: 李芳, on: 2026-03-20, digest: 0148fc5dfd0b0008}"
+
+
 WALKS = (
+    Walk(
+        "P443",
+        signed(f"{{level: 分管领导, {SIGNED}"),
+        "plancli decide 镇财政所-01 --approve --level 处室",
+    ),
+    Walk(
+        "P444",
+        signed(f"{{level: 处室, {SIGNED}", reason="  reason: 面积另行确定。\n"),
+        "plancli decide 镇财政所-01 --approve",
+    ),
+    Walk(
+        "P445",
+        both(
+            signed(f"{{level: 处室, {SIGNED}"),
+            edited(
+                "comments/镇民政办/01.yaml",
+                (
+                    "相关内容已修改。\n",
+                    f"相关内容已修改。\n  approved: [{{level: 处室, {SIGNED}]\n",
+                ),
+            ),
+        ),
+        "plancli decide 镇民政办-01 --approve",
+    ),
+    Walk(
+        "P446",
+        signed("{level: 处室, on: 2026-03-20}"),
+        "plancli decide 镇财政所-01 --approve --level 处室 --by …",
+        {"…": "王敏"},
+    ),
+    Walk(
+        "P449",
+        both(
+            LEVELS,
+            edited(
+                OPEN, ("status: 待定\n", f"status: 待定\n  approved: [{{level: 处室, {SIGNED}]\n")
+            ),
+        ),
+        "plancli decide 镇财政所-02 --status …",
+        {"…": "留作参考"},
+    ),
     Walk(
         "P043",
         done("unit", "镇司法所", "--add"),

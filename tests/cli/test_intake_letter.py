@@ -51,6 +51,14 @@ def test_several_on_one_line_are_known_again(example: Path, run: Run) -> None:
     assert (len(again["known"]), again["comments"], again["gone"]) == (3, [], [])
 
 
+def test_a_letter_that_two_units_sign_is_a_joint_comment(example: Path, run: Run) -> None:
+    path = written(example, "一、增加座椅。\n镇财政所\n镇民政办\n2026年3月5日")
+    (found,) = taken(example, run, path)["comments"]
+    assert (found["unit"], found["units"]) == ("镇财政所", ["镇财政所", "镇民政办"])
+    (known,) = taken(example, run, path)["known"]
+    assert known["id"] == found["id"]
+
+
 def test_a_day_that_there_is_not_is_left_out_and_said(example: Path, run: Run) -> None:
     path = written(example, "一、增加座椅。\n镇民政办\n二〇二六年二月三十日")
     found = taken(example, run, path)

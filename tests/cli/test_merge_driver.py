@@ -214,3 +214,39 @@ def test_an_empty_record_says_nothing_of_its_round(plan: Path, run: Run, empty: 
     assert done.code == 0
     assert names(text) == ["镇财政所-01", "镇民政办-01"]
     assert "draft: 征求意见稿\n" in text
+
+
+COMMENT = "comments/镇民政办/01.yaml"
+
+
+def test_lists_of_a_comment_are_joined_as_lists(plan: Path, run: Run) -> None:
+    base = edited(plan, COMMENT)
+    head = "unit: 镇民政办\n"
+    ours = base.replace(head, f"{head}units: [镇民政办, 镇财政所]\ntopic: [用餐]   # 待定\n")
+    theirs = base.replace(head, f"{head}units: [镇民政办, 镇文化站]\n")
+    done, text = merge(plan, run, COMMENT, base, ours, theirs)
+    assert done.code == 0
+    assert "units: [镇民政办, 镇财政所, 镇文化站]\n" in text
+    assert text.count("units:") == 1
+    assert "topic: 用餐   # 待定\n" in text
+
+
+def test_what_else_of_a_comment_collides_stays_in_conflict_and_its_lists_do_not(
+    plan: Path, run: Run
+) -> None:
+    base = edited(plan, COMMENT)
+    ours, theirs = (f"topic: {topic}\n{base}note: {topic}\n" for topic in ("用餐", "经费"))
+    done, text = merge(plan, run, COMMENT, base, ours, theirs)
+    assert done.code == 1
+    for side, note in enumerate(("用餐", "经费")):
+        assert "topic: [用餐, 经费]\n" in resolved(text, side)
+        assert resolved(text, side).endswith(f"note: {note}\n")
+        assert resolved(text, side).count("topic:") == 1
+
+
+def test_a_remark_in_a_list_leaves_a_comment_to_git(plan: Path, run: Run) -> None:
+    base = edited(plan, COMMENT)
+    ours, theirs = (f"{base}topic:\n  # 谁?\n  - {topic}\n" for topic in ("用餐", "经费"))
+    done, text = merge(plan, run, COMMENT, base, ours, theirs)
+    assert done.code == 1
+    assert (resolved(text, 0), resolved(text, 1)) == (ours, theirs)

@@ -1,10 +1,12 @@
 """What a comment may have several of: topics, units, files that came with it. It is counted once."""
 
 import json
+import re
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -112,10 +114,16 @@ def test_a_comment_is_found_by_each_of_its_units(joint: Path, run: Run) -> None:
 
 def test_each_has_a_letter_and_words_are_credited_to_all(joint: Path, run: Run) -> None:
     assert run(joint, "apply", "--all").code == 0
-    assert "增加晚餐。" in run(joint, "reply", "镇文化站").out
-    assert "增加晚餐。" in run(joint, "reply", "镇民政办").out
+    assert "意见(与镇民政办联合提出):增加晚餐。" in run(joint, "reply", "镇文化站").out
+    assert "意见(与镇文化站联合提出):增加晚餐。" in run(joint, "reply", "镇民政办").out
+    assert "意见:第1页" in run(joint, "reply", "镇民政办").out
     assert "镇民政办-02 镇民政办、镇文化站" in run(joint, "compare").out
     assert "镇民政办-02 镇民政办、镇文化站" in run(joint, "blame", "第一章.1").out
+    # what another comment of the first unit asks for as well is by each unit once
+    run(joint, "export", "稿.docx")
+    with ZipFile(joint / "稿.docx") as word:
+        text = word.read("word/document.xml").decode()
+    assert set(re.findall('w:author="(.*?)"', text)) == {"镇民政办、镇文化站"}
     page = joint / "页.html"
     assert run(joint, "site", "--internal", "-o", str(page)).code == 0
     text = page.read_text(encoding="utf-8")

@@ -1,14 +1,22 @@
 """plancli decide."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 import typer
 
+from plancli.cli.approving import Signing, approved_line, sign_off
 from plancli.cli.asking import given, lines, somebody
 from plancli.cli.completion import comments
-from plancli.cli.deciding import Decided, Decisions, decided_together, decision_line, told_beside
+from plancli.cli.deciding import (
+    Decided,
+    Decisions,
+    decided_together,
+    decision_line,
+    next_commands,
+    told_beside,
+)
 from plancli.cli.everywhere import all_listed
 from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson, CommentIds, DryRun, OfUnits
@@ -33,7 +41,9 @@ HELP = N_(
     "compound comment stands for what waits of it. Another status is a new decision: reply, reason and what "
     "else belonged to the old one go. In a terminal, without any option, it walks through what waits and "
     "asks. --from reads what colleagues filled into an exported ledger, 采纳情况, 理由, 答复, 办理人: all "
-    "rows or none. A decision that is not complete, points to nothing, or relies on words that are not there "
+    "rows or none. --approve signs decisions off, at the next level of plan.yaml or at --level; there "
+    "--status and --pending choose which, and without any name it walks. A decision that changes loses its "
+    "approvals. One that is not complete, points to nothing, or relies on words that are not there "
     "is refused; what a unit quoted wrongly refuses none."
 )
 EXAMPLE = (
@@ -90,6 +100,21 @@ def command(
             help=_("Decisions that were filled in in a table of plancli report -o FILE.xlsx."),
         ),
     ] = None,
+    approve: Annotated[
+        bool, typer.Option("--approve", help=_("Sign decisions off as they stand."))
+    ] = False,
+    unapprove: Annotated[
+        bool,
+        typer.Option("--unapprove", help=_("Take the last approval back, or from --level on.")),
+    ] = False,
+    level: Annotated[
+        str | None,
+        typer.Option(metavar="LEVEL", help=_("At which level; default: the next of each.")),
+    ] = None,
+    by: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help=_("Who approves; default: the name that git has.")),
+    ] = None,
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> int:
@@ -106,6 +131,11 @@ def command(
     adopted = _Adopted(edit or [], no_edits, as_asked)
     is_told = bool(changed) or any(adopted)
     ids, units = names or [], unit or []
+    signs = _signs(approve, unapprove, bool(level or by))
+    if signs:
+        _refuse_telling(changed, adopted, ledger)
+        signing = Signing(ids, units, pending, status, level, by, unapprove)
+        return _signed_off(signing, dry_run, as_json)
     _refuse_unasked(bool(ids or units or pending), is_told, ledger)
     root, repository = open_repository()
     write = _writing(root, dry_run, as_json)
@@ -126,6 +156,36 @@ def command(
     elif not chosen:
         typer.echo(_("Nothing waits for a decision."), err=True)
     return 0
+
+
+def _signed_off(signing: Signing, dry_run: bool, as_json: bool) -> int:
+    """Approve decisions, or take approvals back, and show them."""
+    root, repository = open_repository()
+    made = sign_off(root, repository, signing, _writing(root, dry_run, as_json, approved_line))
+    if as_json:
+        files = list(dict.fromkeys(one.file for one in made))
+        print_answer(DecideAnswer(entries_of(made), files))
+    elif not made:
+        typer.echo(_("Nothing waits for approval."), err=True)
+    return 0
+
+
+def _signs(approve: bool, unapprove: bool, is_detailed: bool) -> bool:
+    """Whether decisions are signed off, or approvals taken back; refuse both, and what belongs to neither."""
+    if approve and unapprove:
+        raise typer.BadParameter(_("only one of --approve and --unapprove can be given"))
+    if is_detailed and not approve and not unapprove:
+        raise typer.BadParameter(_("--level and --by go with --approve"))
+    return approve or unapprove
+
+
+def _refuse_telling(changed: Mapping[str, Any], adopted: "_Adopted", ledger: Path | None) -> None:
+    """Refuse to decide and to approve at once: what is approved is what stands there."""
+    # a status says here which decisions are meant
+    if set(changed) - {"status"} or any(adopted) or ledger is not None:
+        raise typer.BadParameter(
+            _("a decision is approved as it stands: decide first, then --approve or --unapprove")
+        )
 
 
 def _given(**told: Any) -> dict[str, Any]:
@@ -160,8 +220,13 @@ def _passages(words: Sequence[str]) -> tuple[Passage, ...]:
     return tuple(Passage(quote=quote) for quote in words if quote.strip())
 
 
-def _writing(root: Path, dry_run: bool, as_json: bool) -> Callable[[Decisions], None]:
-    """Return what writes decisions, and shows them with what comes next."""
+def _writing(
+    root: Path,
+    dry_run: bool,
+    as_json: bool,
+    shown: Callable[[Comment], str] = decision_line,
+) -> Callable[[Decisions], None]:
+    """Return what writes decisions, and shows them, each in a line, with what comes next."""
 
     def write(done: Decisions) -> None:
         if not dry_run:
@@ -169,8 +234,10 @@ def _writing(root: Path, dry_run: bool, as_json: bool) -> Callable[[Decisions], 
         if as_json:
             return
         for one in done.made:
-            typer.echo(decision_line(one.comment))
-        for line in told_beside(done):
+            typer.echo(shown(one.comment))
+        # what is only signed off changes nothing that would have to be merged
+        following = next_commands(done) if shown is decision_line else ()
+        for line in (*following, *told_beside(done)):
             typer.echo(line, err=True)
         if dry_run:
             typer.echo(outcomes.written(list(done.files), dry_run), err=True)

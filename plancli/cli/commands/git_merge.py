@@ -10,7 +10,7 @@ import typer
 
 from plancli import language, messages
 from plancli.cli.branches import order_of, state_of, states, workspace_of
-from plancli.core.comments.comment import Comment
+from plancli.cli.joining_comments import comment_in, joined_comment
 from plancli.core.comments.record import Record
 from plancli.core.finding import PlanError
 from plancli.core.plan.manifest import Manifest
@@ -133,6 +133,11 @@ def command(
         ours.write_bytes(contents.ours)
         typer.echo("\n".join(renumbered), err=True)
         return 1  # git commits what is settled, and the other comment is to be added first
+    if around and contents.base and _COMMENT.search(path):
+        joined = joined_comment(path, contents, plain, ("HEAD", "theirs"), size)
+        if joined is not None:
+            ours.write_bytes(joined.content)
+            return 0 if joined.clean else 1
     root = plan_of(whole)
     file = whole.relative_to(root).as_posix() if root else ""
     if root is None or file == MANIFEST or file.startswith(DRAFTS):
@@ -191,7 +196,7 @@ def _numbered_twice(
     if contents.base or not found:
         return []
     try:
-        own, other = (_comment(path, content) for content in contents[1:])
+        own, other = (comment_in(parse(path, content)) for content in contents[1:])
     except PlanError:  # one of the two is no comment: git's markers stay
         return []
     if (own.unit, own.opinion) == (other.unit, other.opinion):
@@ -207,11 +212,6 @@ def _numbered_twice(
 
 
 _COMMENT = re.compile(r"(?:^|/)comments/([^/]+)/([^/]+)\.yaml$")
-
-
-def _comment(path: str, content: bytes) -> Comment:
-    document = parse(path, content)
-    return validate(Comment, document, {**document.data, "id": path})
 
 
 def _free_number(root: Path, folder: Path, commits: Three[str] | None) -> int:

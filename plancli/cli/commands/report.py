@@ -25,7 +25,7 @@ from plancli.render.answers.ledger import report_answer
 from plancli.render.pages.words import said
 from plancli.render.tables import sheets
 from plancli.render.tables.feedback import Report, feedback
-from plancli.render.tables.presets import FEEDBACK, NOTICE, PRESETS, TEXTS
+from plancli.render.tables.presets import FEEDBACK, NOTICE, PRESETS, TEXTS, built_in
 from plancli.render.tables.report import account, stamped_summary, values
 from plancli.store.files import MANIFEST
 from plancli.store.repository import Repository
@@ -137,7 +137,7 @@ def _told(name: str, report: Report, output: Path | None, templates: Path) -> No
 
 def table_named(manifest: Manifest, name: str) -> Preset:
     """Return one of the plan's own tables, or of those that come with plancli."""
-    tables = {**PRESETS, **manifest.tables}
+    tables = {**built_in(manifest), **manifest.tables}
     if name not in tables:
         raise refuse(
             Code.UNKNOWN_TABLE,

@@ -9,6 +9,7 @@ from plancli.cli.completion import parts_and_comments
 from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson
 from plancli.cli.output import print_answer
+from plancli.core.comments.approval import approvals_of, to_be_approved
 from plancli.core.comments.comment import Comment
 from plancli.core.finding import Subject
 from plancli.core.locate.names import Names
@@ -176,8 +177,25 @@ def comment_lines(repository: Repository, standing: Standing) -> Iterator[str]:
         yield f"  {comment.decision.reply}"
     if comment.decision.reason:
         yield f"  {comment.decision.reason}"
+    yield from _approved(comment, round_.manifest.approval)
     placed = round_.trial.placed.get(comment.id)
     for name in sorted(placed.paragraphs if placed else ()):
         spot = round_.paper.spots.get(name) or round_.workspace.draft.spots.get(name)
         if spot:
             yield f"  → {where(spot)}"
+
+
+def _approved(comment: Comment, levels: Sequence[str]) -> Iterator[str]:
+    """Yield who approved a decision at each level that the plan requires, and for what it waits."""
+    if not to_be_approved(comment):
+        return
+    approvals = approvals_of(comment)
+    for approval in approvals.holding:
+        yield _("  approved: {level} {by} {on}").format(
+            level=approval.level, by=approval.by, on=approval.on
+        )
+    for approval in approvals.stale:
+        yield _("  changed since {level} approved it").format(level=approval.level)
+    lacking = approvals.lacking(levels)
+    if lacking:
+        yield _("  waits for approval: {levels}").format(levels="、".join(lacking))

@@ -8,7 +8,7 @@ from plancli.cli.output import print_answer
 from plancli.core.comments.unread import is_unread
 from plancli.core.rounds.status import status
 from plancli.messages import N_
-from plancli.render.answers.ledger import StatusAnswer, standing_entry
+from plancli.render.answers.ledger import StatusAnswer, level_entries, standing_entry
 from plancli.render.answers.meetings import meeting_entries
 from plancli.render.terminal.status import lines, review_lines
 from plancli.store.repository import Repository
@@ -36,6 +36,7 @@ def command(
                 list(found.office),
                 [standing.comment.id for standing in found.left],
                 review,
+                level_entries(found.levels),
             )
         )
     else:

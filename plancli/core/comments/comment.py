@@ -57,8 +57,23 @@ class Passage(Model):
     within: Annotated[str | None, Field(alias="in")] = None
 
 
+class Approval(Model):
+    """Who signed a decision off, when, at which level of plan.yaml.
+
+    `digest` is that of what was approved (`comments/approval.py`). What is missing is a finding of `check`.
+    """
+
+    level: Name
+    by: Name | None = None
+    on: Day | None = None
+    digest: Name | None = None
+
+
 class Decision(Model):
-    """What the office decided; `edits` only where the adopted text differs from what was asked."""
+    """What the office decided; `edits` only where the adopted text differs from what was asked.
+
+    `approved` says who signed it off.
+    """
 
     status: Status = Status.PENDING
     reply: str | None = None
@@ -67,6 +82,7 @@ class Decision(Model):
     already: tuple[Passage, ...] = ()
     settles: tuple[str, ...] = ()
     into: str | None = None
+    approved: tuple[Approval, ...] | None = None
 
 
 class Carried(Model):

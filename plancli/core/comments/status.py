@@ -20,9 +20,9 @@ class Share(StrEnum):
 class Meaning(NamedTuple):
     """What a status means for the text and for what is published.
 
-    `label` is published in Chinese, `english` in other languages; `intended` are both for a comment that the
-    text does not prove yet: what is not in it is not 已采纳. `texture` tells decisions of one share
-    apart where they are drawn. Does its text merge, and must the office say why?
+    `label` is published in Chinese, `english` in other languages; `intended` are both for a decision that the
+    text does not prove yet, or that is not approved: what is not in the text is not 已采纳. `texture` tells
+    decisions of one share apart where they are drawn. Does its text merge, and must the office say why?
     """
 
     share: Share
@@ -91,11 +91,25 @@ class Status(Meaningful):
     )
     REJECTED = (
         "不采纳",
-        Meaning(Share.DECLINED, "未采纳", N_("Not adopted"), "dots", needs_reason=True),
+        Meaning(
+            Share.DECLINED,
+            "未采纳",
+            N_("Not adopted"),
+            "dots",
+            needs_reason=True,
+            intended=("拟不采纳", N_("Not to be adopted")),
+        ),
     )
     EXPLAINED = (
         "解释说明",
-        Meaning(Share.DECLINED, "解释说明", N_("Explained"), "lines", needs_reason=True),
+        Meaning(
+            Share.DECLINED,
+            "解释说明",
+            N_("Explained"),
+            "lines",
+            needs_reason=True,
+            intended=("拟解释说明", N_("To be explained")),
+        ),
     )
     OUT_OF_SCOPE = (
         "不属于本规划范围",
@@ -105,6 +119,10 @@ class Status(Meaningful):
             N_("Outside the scope of this plan"),
             "grid",
             needs_reason=True,
+            intended=(
+                "拟按不属于本规划范围答复",
+                N_("To be answered as outside the scope of this plan"),
+            ),
         ),
     )
     REFERRED = (
@@ -115,11 +133,18 @@ class Status(Meaningful):
             N_("Referred to the competent department"),
             "hatch",
             needs_reason=True,
+            intended=("拟转有关部门研究", N_("To be referred to the competent department")),
         ),
     )
     NOTED = (
         "留作参考",
-        Meaning(Share.DECLINED, "留作参考", N_("Noted"), "bars"),
+        Meaning(
+            Share.DECLINED,
+            "留作参考",
+            N_("Noted"),
+            "bars",
+            intended=("拟留作参考", N_("To be noted")),
+        ),
     )
     JOINED = (
         "合并",
@@ -135,5 +160,5 @@ class Status(Meaningful):
     )
 
 
-CLAIMING = tuple(status for status in Status if status.meaning.intended[0])
-"""Decisions that claim something of the text."""
+INTENDED = tuple(status for status in Status if status.meaning.intended[0])
+"""Decisions that are called otherwise as long as they are only intended."""

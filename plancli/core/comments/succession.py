@@ -29,7 +29,8 @@ def outdated(decision: Decision, status: Status) -> list[str]:
     nothing = Decision()
     found: list[str] = []
     for key in Decision.model_fields:
-        if key == "status":
+        if key in ("status", "approved"):
+            # whether approvals still hold, what they are bound to says
             continue
         if (before, status) in _SAME_TEXT and key in _OF_THE_TEXT:
             continue

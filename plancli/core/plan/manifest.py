@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from plancli.core.entry import N_
 from plancli.core.meaningful import Meaningful
@@ -143,13 +143,17 @@ class NewerFormatError(UnfitError):
     """A plan in a form that only a later program knows."""
 
 
+_MOST_LEVELS = 20
+"""More levels no office has; every approval is held against those below it."""
+
+
 class Manifest(Model):
     """`plan/plan.yaml`; `rules` gives codes of `check` another weight, `tables` are the office's own tables.
 
     `aliases` maps a short name of a unit to its name; one that maps to itself is a unit of its own.
     `authors` maps names under which changes of returned files stand to units.
     `format` is the number of the form of all files, `separator` what is printed behind headings,
-    `numbering` how parts are numbered.
+    `numbering` how parts are numbered, `approval` at which levels decisions are signed off, in their order.
     """
 
     format: Annotated[int, Field(ge=1)] | None = None
@@ -169,6 +173,17 @@ class Manifest(Model):
     totals: Totals = Field(default_factory=Totals.model_construct)
     tables: dict[str, Preset] = Field(default_factory=dict)
     numbering: Numbering = Field(default_factory=Numbering)
+    approval: tuple[Name, ...] = ()
+
+    @field_validator("approval", mode="after")
+    @classmethod
+    def _levels_once(cls, levels: tuple[str, ...]) -> tuple[str, ...]:
+        """Refuse a level that stands twice: a decision could not be approved at both; and too many."""
+        if len(levels) > _MOST_LEVELS:
+            raise ValueError("there are at most 20 levels at which decisions are approved")
+        if len(set(levels)) < len(levels):
+            raise ValueError("each level stands once, in the order in which decisions go up")
+        return levels
 
     @model_validator(mode="before")
     @classmethod

@@ -31,6 +31,7 @@ class Value(StrEnum):
     LETTER = "letter"
     RECEIVED = "received"
     HANDLER = "handler"
+    APPROVAL = "approval"
     NOTE = "note"
     ATTACHMENTS = "attachments"
 

@@ -1,4 +1,4 @@
-"""What may be said of a comment outside the house: adopted is only what the text proves.
+"""What may be said of a comment outside the house: adopted is only what the text proves and is signed off.
 
 Every row, figure, letter and page takes its word for a decision from here, and every paper its stamp.
 """
@@ -6,6 +6,7 @@ Every row, figure, letter and page takes its word for a decision from here, and 
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
+from plancli.core.comments.approval import approvals_of, to_be_approved
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.record import Patch
 from plancli.core.comments.status import Share, Status
@@ -30,7 +31,10 @@ class Remedy(NamedTuple):
 
 
 class Cause(Meaningful):
-    """Why the text does not prove that a comment is adopted, in the order in which causes are shown."""
+    """Why a decision is only intended, in the order in which causes are shown.
+
+    Either the text does not prove it, or it is not approved at all levels that the plan requires.
+    """
 
     meaning: Remedy
 
@@ -86,6 +90,26 @@ class Cause(Meaningful):
             N_("Name the passage: plancli decide {id} --already '…'"),
         ),
     )
+    UNAPPROVED = (
+        "unapproved",
+        Remedy(
+            N_("not approved at all levels yet: {ids}"),
+            N_(
+                "See what waits for which level: plancli status. Then approve, from the lowest on: "
+                "plancli decide {listed} --approve --level …"
+            ),
+        ),
+    )
+    STALE = (
+        "stale",
+        Remedy(
+            N_("changed since it was approved: {ids}"),
+            N_(
+                "See what was changed: git log -p. Then approve anew, from the lowest level on: "
+                "plancli decide {listed} --approve --level …"
+            ),
+        ),
+    )
 
 
 class Claim(NamedTuple):
@@ -100,11 +124,14 @@ class Claim(NamedTuple):
         return self.status.meaning.share if self.proved else Share.OPEN
 
 
-class Claims(NamedTuple):
-    """What the text does not prove of the comments of a round.
+_OF_APPROVAL = (Cause.UNAPPROVED, Cause.STALE)
 
-    `gaps` has, by the id of each comment, point or compound comment that is published as adopted and is not
-    proved, the comments whose edits or passages are missing: itself, or those that answer it. `causes` says
+
+class Claims(NamedTuple):
+    """What of the comments of a round the text does not prove, or nobody has approved yet.
+
+    `gaps` has, by the id of each comment, point or compound comment that is published as only intended, the
+    comments whose edits, passages or approvals are missing: itself, or those that answer it. `causes` says
     of these why. `meets`: whom a comment meets in a conflict.
     """
 
@@ -120,8 +147,13 @@ class Claims(NamedTuple):
 
     @property
     def proved(self) -> bool:
-        """Whether the text proves all that is published as adopted."""
+        """Whether the text proves all that is published as adopted, and all of it is approved."""
         return not self.gaps
+
+    @property
+    def lacks_approval(self) -> bool:
+        """Whether an approval is among what is missing."""
+        return any(cause in _OF_APPROVAL for cause in self.causes.values())
 
     def about(self, names: Iterable[str]) -> "Claims":
         """Return only what concerns some comments."""
@@ -143,19 +175,17 @@ class Claims(NamedTuple):
 
 
 PROVED = Claims()
-"""Nothing is published that the text does not prove."""
+"""Nothing is published that the text does not prove, or nobody has approved."""
 
 
 def claims(round_: Round) -> Claims:
-    """Return what the text does not prove of the comments of a round that are adopted."""
+    """Return what the text does not prove of the adopted comments of a round, and what is not approved."""
     missing = _missing(round_)
+    unapproved = _unapproved(round_)
     gaps: dict[str, tuple[str, ...]] = {}
     wholes: dict[str, None] = {}
     for name, comment in round_.current.items():
-        if not final_status(round_.current, comment).meaning.adopted:
-            continue
-        # what was joined to another, or settled by its wording, is in the text when that one is
-        lacking = [answer.id for answer in round_.answers(comment) if answer.id in missing]
+        lacking = _lacking(round_, comment, missing, unapproved)
         if not lacking:
             continue
         whole = comment.part_of or name
@@ -163,7 +193,42 @@ def claims(round_: Round) -> Claims:
         gaps[name] = tuple(lacking)
         gaps[whole] = (*gaps.get(whole, ()), *lacking) if comment.part_of else tuple(lacking)
     meets = _meets(round_) if Cause.CONFLICT in missing.values() else {}
-    return Claims(gaps, missing, meets, list(wholes))
+    # the text comes first: what settles it may need another decision, which is then to be approved
+    return Claims(gaps, {**unapproved, **missing}, meets, list(wholes))
+
+
+def _lacking(
+    round_: Round,
+    comment: Comment,
+    missing: Mapping[str, Cause],
+    unapproved: Mapping[str, Cause],
+) -> list[str]:
+    """Return the comments for the sake of which one is published as only intended."""
+    found: list[str] = []
+    if comment.id in unapproved:
+        found.append(comment.id)
+    adopted = final_status(round_.current, comment).meaning.adopted
+    if not adopted and not unapproved:
+        return found
+    # what was joined to another, or settled by its wording, is in the text, and approved, when that one is
+    for answer in round_.answers(comment):
+        lacks = answer.id in unapproved or (adopted and answer.id in missing)
+        if lacks and answer.id not in found:
+            found.append(answer.id)
+    return found
+
+
+def _unapproved(round_: Round) -> dict[str, Cause]:
+    """Return the decisions that are not approved at all levels of the plan, each with the cause."""
+    levels = round_.manifest.approval
+    found: dict[str, Cause] = {}
+    if not levels:
+        return found
+    for name, comment in round_.current.items():
+        approvals = approvals_of(comment)
+        if to_be_approved(comment) and approvals.lacking(levels):
+            found[name] = Cause.STALE if approvals.stale else Cause.UNAPPROVED
+    return found
 
 
 def _missing(round_: Round) -> dict[str, Cause]:

@@ -8,6 +8,7 @@ from plancli.core.entry import N_
 from plancli.core.plan.tables import Value
 from plancli.core.publish import cells
 from plancli.core.publish.sheet import Cell
+from plancli.core.publish.signatures import signatures
 from plancli.core.publish.table import Row
 from plancli.core.publish.words import CHINESE, Said
 from plancli.core.rounds.round import Round
@@ -94,6 +95,14 @@ def _attached(asked: CellFor) -> Cell:
     return "" if whole is None else "\n".join(one.file for one in whole.attached)
 
 
+def _approvals(asked: CellFor) -> Cell:
+    """Return who approved the decision at each level, one a line; of a compound comment point by point."""
+    row, source = asked.row, asked.source
+    if row.whole is None or source.round is None:
+        return ""
+    return "\n".join(signatures(row, source.round.manifest.approval))
+
+
 def _worded(shown: cells.Shown) -> Callable[[CellFor], Cell]:
     def cell(asked: CellFor) -> Cell:
         row, source = asked.row, asked.source
@@ -134,6 +143,7 @@ COLUMNS: Mapping[Value, TableColumn] = {
     Value.HANDLER: TableColumn(
         N_("Handler"), _written(lambda comment: comment.handler), internal=True
     ),
+    Value.APPROVAL: TableColumn(N_("Approval"), _approvals, 14, internal=True),
     Value.NOTE: TableColumn(
         N_("Note"), _written(lambda comment: comment.note), centred=False, internal=True
     ),

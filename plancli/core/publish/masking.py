@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
+from plancli.core.comments.approval import rebound
 from plancli.core.comments.blackening import blacked_out
-from plancli.core.comments.comment import Cited, Comment, Decision, Item
+from plancli.core.comments.comment import Approval, Cited, Comment, Decision, Item
 from plancli.core.comments.record import Patch
 from plancli.core.plan.manifest import Frozen, Manifest, UnitKind
 from plancli.core.revision.revise import Workspace
@@ -16,7 +17,8 @@ _T = TypeVar("_T", str, str | None)
 def public(round_: Round) -> Round:
     """Return a round without persons' names, notes and handlers; ids follow the names.
 
-    A person is 朱**, with the channel where the roster has one; two that look alike get a number.
+    A person is 朱**, with the channel where the roster has one; two that look alike get a number. That a
+    decision is approved, and at which level, stays; who approved it, and when, goes.
     """
     veil = _Veil(pseudonyms(round_.manifest))
     comments = {veil.name(name): veil.comment(comment) for name, comment in round_.comments.items()}
@@ -84,7 +86,7 @@ class _Veil:
             "blacken": (),
             "attachments": None,
         }
-        return comment.model_copy(
+        masked = comment.model_copy(
             update={
                 **hidden,
                 "id": self.name(comment.id),
@@ -97,6 +99,7 @@ class _Veil:
                 "items": tuple(self.item(item, comment.blacken) for item in comment.items),
             }
         )
+        return rebound(comment, masked)
 
     def cited(self, at: Cited) -> Cited:
         return at.model_copy(update={"cites": self.words(at.cites)})
@@ -117,5 +120,12 @@ class _Veil:
                 "reason": self.words(decision.reason),
                 "settles": tuple(map(self.name, decision.settles)),
                 "into": self.name(decision.into),
+                "approved": decision.approved and tuple(map(_without_person, decision.approved)),
             }
         )
+
+
+def _without_person(approval: Approval) -> Approval:
+    """Return an approval without who gave it and when; one that says nothing of these still does not hold."""
+    hidden = {key: None if getattr(approval, key) is None else "—" for key in ("by", "on")}
+    return approval.model_copy(update=hidden)

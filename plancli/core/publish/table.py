@@ -43,8 +43,10 @@ class Row(NamedTuple):
 
     @property
     def refused(self) -> bool:
-        """Whether it is decided and not adopted; what was withdrawn is neither."""
-        return bool(self.status) and Status(self.status).meaning.share is Share.DECLINED
+        """Whether it is decided and not adopted; what was withdrawn, or is only intended, is neither."""
+        if not self.status or not self.proved:
+            return False
+        return Status(self.status).meaning.share is Share.DECLINED
 
 
 class UnitRows(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from plancli.core.comments.status import CLAIMING, Status
+from plancli.core.comments.status import INTENDED, Status
 from plancli.core.publish.claims import Claim
 from plancli.core.publish.naming import CHINESE_NAMING, Naming
 from plancli.core.text.characters import ends_sentence
@@ -101,7 +101,7 @@ class Said(NamedTuple):
 
 CHINESE = Said(
     {status: status.meaning.label for status in Status},
-    {status: status.meaning.intended[0] for status in CLAIMING},
+    {status: status.meaning.intended[0] for status in INTENDED},
     "无",
     "与{unit}的意见综合表述。",
     "与{unit}的意见合并办理。",

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from plancli.core.comments.approval import Levels, levels_of
 from plancli.core.merge.meeting import Meeting
 from plancli.core.plan.manifest import Manifest
 from plancli.core.rounds.conflicts import conflicts
@@ -27,7 +28,8 @@ class UnitStatus(NamedTuple):
 class RoundStatus(NamedTuple):
     """The open round; `office` lists the paragraphs that the drafting office changed itself.
 
-    `left` are comments of closed rounds with which something is still to be done.
+    `left` are comments of closed rounds with which something is still to be done, `levels` how far the
+    decisions of the open one are signed off.
     """
 
     manifest: Manifest
@@ -35,6 +37,7 @@ class RoundStatus(NamedTuple):
     meetings: Sequence[Meeting]
     office: Sequence[str]
     left: Sequence[Standing] = ()
+    levels: Sequence[Levels] = ()
 
     @property
     def states(self) -> Counter[State]:
@@ -86,4 +89,5 @@ def status(rounds: Sequence[Round]) -> RoundStatus:
         conflicts(round_).meetings,
         [change.key or "plan" for change in round_.office_changes],
         left,
+        list(levels_of(round_.current, round_.manifest.approval)),
     )

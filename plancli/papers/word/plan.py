@@ -9,6 +9,7 @@ from plancli.core.evidence.redline import Line, LineKind
 from plancli.core.evidence.tabulated import Tabulated, tabulated
 from plancli.core.intake.circulated import Circulated
 from plancli.core.intake.origin import FileOrigin, MarkedPart, words_digest
+from plancli.core.text.characters import LIST_MARK
 from plancli.papers.word.document import (
     FANGSONG,
     HEI,
@@ -56,12 +57,12 @@ _SMALL, _SMALL_RUN_IN, _SMALL_TITLE = Font(FANGSONG, 14), Font(KAI, 14, bold=Tru
 
 
 class Tracking(NamedTuple):
-    """Whose changes are tracked: by comment id the author's name and date, and what is noted beside them.
+    """Whose changes are tracked: by comment id the names of its units, its date, and what is noted beside it.
 
     `numbers` are what is noted beside the number of a part, by its key, where that is another one.
     """
 
-    names: Mapping[str, str]
+    names: Mapping[str, Sequence[str]]
     dates: Mapping[str, str]
     remarks: Mapping[str, Remark]
     numbers: Mapping[str, Remark] = {}
@@ -205,10 +206,14 @@ class _Writer:
     def _by(self, authors: Authors) -> str:
         """Return the attributes of a change: its number, author and date."""
         assert self.tracking is not None
-        names = "、".join(dict.fromkeys(self.tracking.names.get(by, by) for by in authors))
+        names: dict[str, None] = {}
+        for by in authors:
+            names.update(dict.fromkeys(self.tracking.names.get(by, (by,))))
         date = next((self.tracking.dates[by] for by in authors if by in self.tracking.dates), "")
         when = f' w:date="{date}"' if date else ""
-        return f'w:id="{next(self._numbers) + 9000}" w:author={attribute(names)}{when}'
+        return (
+            f'w:id="{next(self._numbers) + 9000}" w:author={attribute(LIST_MARK.join(names))}{when}'
+        )
 
 
 def _closed(number: int) -> str:

@@ -22,7 +22,8 @@ def tracking(round_: Round, rows: Iterable[Row], today: date, naming: Naming) ->
     `naming` says how another number is noted.
     """
     translate = in_language(round_.manifest.language).gettext
-    names = {OFFICE: round_.manifest.issuer, NUMBERING: translate(N_("renumbering"))}
+    ours = {OFFICE: round_.manifest.issuer, NUMBERING: translate(N_("renumbering"))}
+    names: dict[str, tuple[str, ...]] = {by: (name,) for by, name in ours.items()}
     dates, remarks = dict.fromkeys(names, _utc(today)), {}
     for point in (point for row in rows for point in row.decided):
         for part in point.parts:
@@ -33,9 +34,9 @@ def tracking(round_: Round, rows: Iterable[Row], today: date, naming: Naming) ->
                 "status": point.label,
             }
             text = translate(REMARK).format(id=part.id, **said)
-            names[part.id], dates[part.id] = part.signed(), when
+            names[part.id], dates[part.id] = part.signatories, when
             remarks[part.id] = Remark(part.signed(), text, when)
-    return Tracking(names, dates, remarks, _numbers(round_, names, _utc(today), naming))
+    return Tracking(names, dates, remarks, _numbers(round_, ours, _utc(today), naming))
 
 
 def _numbers(

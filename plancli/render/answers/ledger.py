@@ -1,8 +1,10 @@
 """Comments, how far they have come, and the tables made of them, for programs."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from plancli.core.comments.approval import Levels
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.status import Status
 from plancli.core.evidence.audit import Reading
@@ -34,11 +36,29 @@ class StandingEntry:
 
 
 @dataclass(frozen=True)
+class LevelEntry:
+    """A level at which decisions are signed off: what is approved, what waits for it, what changed since."""
+
+    level: str
+    approved: list[str]
+    waiting: list[str]
+    stale: list[str]
+
+
+def level_entries(levels: Iterable[Levels]) -> list[LevelEntry]:
+    """Build the entries of the levels that a plan requires."""
+    return [
+        LevelEntry(one.level, list(one.approved), list(one.waiting), list(one.stale))
+        for one in levels
+    ]
+
+
+@dataclass(frozen=True)
 class StatusAnswer(Answer):
     """The open round: its comments, where they meet, the paragraphs that the office changed itself.
 
     `left` are comments of closed rounds with which something is still to be done; `review` those of which a
-    person has still to say what they ask for.
+    person has still to say what they ask for. `approval` is there where plan.yaml requires any.
     """
 
     format: ClassVar = "plancli status"
@@ -49,6 +69,7 @@ class StatusAnswer(Answer):
     office: list[str]
     left: list[str]
     review: list[str]
+    approval: list[LevelEntry] = field(default_factory=list, metadata=ONLY_IF_ANY)
 
 
 def standing_entry(standing: Standing) -> StandingEntry:

@@ -56,6 +56,8 @@ REASONS = (
     N_("what ends in .yaml is read as a comment: give the file another ending"),
     N_("one of the files stands twice: leave it once"),
     N_("a series shows its number in braces, as 第{一}章, ({1}) and {I}. do"),
+    N_("there are at most 20 levels at which decisions are approved"),
+    N_("each level stands once, in the order in which decisions go up"),
     N_("the same series is declared twice: leave one of them"),
     N_("it names a kind whose series is not declared: declare it, too"),
     N_("numbers such as 表{1}-{1} count in each chapter: say chapter"),

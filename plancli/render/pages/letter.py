@@ -27,12 +27,13 @@ class Place(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What is said of one comment."""
+    """What is said of one comment; `others` are the units that signed it, too."""
 
     label: str
     opinion: str
     decision: str
     changes: tuple[Place, ...]
+    others: tuple[str, ...] = ()
 
 
 class Marks(NamedTuple):
@@ -48,7 +49,7 @@ def letter(report: Report, unit: UnitRows, marks: Marks, templates: Path, today:
     own = {
         "unit": unit.unit,
         "person": kinds.get(unit.unit, UnitKind.UNIT) is not UnitKind.UNIT,
-        "letters": [_answer(report, row, marks) for row in unit.rows],
+        "letters": [_answer(report, row, marks, unit.unit) for row in unit.rows],
         "today": said_day(report.manifest, today),
     }
     text = prose("reply", templates, {**values(report), **own})
@@ -56,7 +57,7 @@ def letter(report: Report, unit: UnitRows, marks: Marks, templates: Path, today:
     return stamped(text, stamp(found, report.manifest.language))
 
 
-def _answer(report: Report, row: Row, marks: Marks) -> Answer:
+def _answer(report: Report, row: Row, marks: Marks, unit: str) -> Answer:
     lines = list(dict.fromkeys(line for part in row.parts for line in marks.lines.get(part.id, ())))
     whole = {line.key for line in lines}
     passages = (passage for part in row.parts for passage in marks.passages.get(part.id, ()))
@@ -65,7 +66,8 @@ def _answer(report: Report, row: Row, marks: Marks) -> Answer:
     ]
     places = [Place(_called(report, p.paragraph), p.runs) for p in changed]
     whole_lines = [Place(_called(report, line.key), _whole(line)) for line in lines]
-    return Answer(row.label, row.opinion, row.decision, (*places, *whole_lines))
+    others = tuple(name for name in row.units if name != unit)
+    return Answer(row.label, row.opinion, row.decision, (*places, *whole_lines), others)
 
 
 def _called(report: Report, key: str) -> str:

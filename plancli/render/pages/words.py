@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from plancli.core.comments.status import CLAIMING, Status
+from plancli.core.comments.status import INTENDED, Status
 from plancli.core.publish.claims import Claims
 from plancli.core.publish.naming import Naming
 from plancli.core.publish.words import DoneForms, Said
@@ -51,6 +51,9 @@ _DONE = DoneForms(
 _STAMP = N_(
     "INTERNAL PAPER, not for publication. Comments to be adopted that are not in the text yet: {count}"
 )
+_STAMP_OF_APPROVAL = N_(
+    "INTERNAL PAPER, not for publication. Comments not in the text or not approved yet: {count}"
+)
 
 
 def called(status: Status, language: str) -> str:
@@ -62,7 +65,7 @@ def said(language: str) -> Said:
     """Return the fixed words of one language."""
     translate = in_language(language).gettext
     labels = {status: translate(status.meaning.english) for status in Status}
-    intended = {status: translate(status.meaning.intended[1]) for status in CLAIMING}
+    intended = {status: translate(status.meaning.intended[1]) for status in INTENDED}
     return Said(
         labels,
         intended,
@@ -83,7 +86,8 @@ def naming(translate: Callable[[str], str] = _) -> Naming:
 
 
 def stamp(found: Claims, language: str) -> str:
-    """Return what a paper must bear that is not fit for publication; "" where the text proves all of it."""
+    """Return what a paper must bear that is not fit for publication; "" where all of it is proved."""
     if found.proved:
         return ""
-    return in_language(language).gettext(_STAMP).format(count=len(found.comments))
+    stamped = _STAMP_OF_APPROVAL if found.lacks_approval else _STAMP
+    return in_language(language).gettext(stamped).format(count=len(found.comments))

@@ -1,5 +1,6 @@
 """The tables that come with plancli, in the forms in which offices publish them."""
 
+from plancli.core.plan.manifest import Manifest
 from plancli.core.plan.tables import Grouping, Preset, PresetHead, Value
 from plancli.messages import N_
 
@@ -77,6 +78,22 @@ PRESETS = {
     ),
 }
 """Tables by name; narratives and notices are templates of text (`prose`)."""
+
+INTERNAL = "internal"
+
+
+def built_in(manifest: Manifest) -> dict[str, Preset]:
+    """Return the tables by name; who approved stands in the ledger of a plan that requires it."""
+    if not manifest.approval:
+        return PRESETS
+    heads: list[PresetHead] = []
+    for head in PRESETS[INTERNAL].heads:
+        if head.value is Value.HANDLER:
+            heads.append(PresetHead(value=Value.APPROVAL))
+        heads.append(head)
+    ledger = PRESETS[INTERNAL].model_copy(update={"heads": tuple(heads)})
+    return {**PRESETS, INTERNAL: ledger}
+
 
 NOTICE = "notice"
 TEXTS = ("narrative", NOTICE)

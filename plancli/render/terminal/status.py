@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from plancli.core.comments.approval import Levels
 from plancli.core.comments.comment import Comment
 from plancli.core.merge.meeting import Level
 from plancli.core.rounds.standing import OPEN, State
@@ -27,6 +28,7 @@ def lines(view: RoundStatus) -> Iterator[str]:
         if found:
             yield ""
             yield f"{_(state.meaning.words)}: {'、'.join(found)}"
+    yield from _approvals(view.levels)
     for meeting in view.meetings:
         if meeting.level is Level.HARD:
             yield ""
@@ -51,6 +53,20 @@ def review_lines(count: int) -> Iterator[str]:
     if count:
         yield ""
         yield waiting_line(count)
+
+
+def _approvals(levels: Sequence[Levels]) -> Iterator[str]:
+    """Yield how many decisions are approved at each level, what waits for it, and what changed since."""
+    if levels:
+        yield ""
+    for level in levels:
+        yield _("approved at {level}: {count}").format(level=level.level, count=len(level.approved))
+        if level.waiting:
+            said = _("  waiting for {level}: {ids}")
+            yield said.format(level=level.level, ids="、".join(level.waiting))
+        if level.stale:
+            said = _("  changed since {level} approved: {ids}")
+            yield said.format(level=level.level, ids="、".join(level.stale))
 
 
 def _left(comments: Sequence[Comment]) -> Iterator[str]:

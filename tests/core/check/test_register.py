@@ -146,6 +146,7 @@ def test_findings_come_in_the_order_that_the_rules_state() -> None:
         "circulated",
         "idle_notes",
         "undecided",
+        "still_to_come",
     ]
     assert round_rules()[0].__name__ == "quotations"
 
@@ -166,5 +167,6 @@ def test_what_is_asked_while_a_comment_is_written() -> None:
             "part_named",
             "contradicting_words",
             "already_there",
+            "signed_off",
         ],
     }

@@ -57,6 +57,7 @@ def test_what_the_row_says_itself() -> None:
         Value.LETTER: "7号",
         Value.RECEIVED: "2021-03-01",
         Value.HANDLER: "老王",
+        Value.APPROVAL: "",
         Value.NOTE: "催过",
         Value.ATTACHMENTS: "来函.pdf\n照片.jpg",
         Value.PLACE: "第一章“渡口”中“码头”",
@@ -152,5 +153,5 @@ def test_a_move_is_no_wording() -> None:
 
 def test_what_is_for_the_office_is_never_published() -> None:
     internal = {str(value) for value, column in COLUMNS.items() if column.internal}
-    assert internal == {"id", "letter", "received", "handler", "note", "attachments"}
+    assert internal == {"id", "letter", "received", "handler", "approval", "note", "attachments"}
     assert set(COLUMNS) == set(Value)

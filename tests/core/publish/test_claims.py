@@ -2,13 +2,14 @@
 
 import pytest
 
+from plancli.core.comments.approval import approved_at
 from plancli.core.comments.comment import Comment, Passage
 from plancli.core.comments.edits import Delete, Edit, Replace
-from plancli.core.comments.status import CLAIMING, Share, Status
+from plancli.core.comments.status import Share, Status
 from plancli.core.plan.model import Paragraph, Section
 from plancli.core.publish.claims import PROVED, Cause, Claim, Claims, claims
 from plancli.core.rounds.round import Round
-from tests.core.ferry import SECTIONS, applied, comment, of_closed, round_of
+from tests.core.ferry import SECTIONS, applied, comment, manifest, of_closed, round_of
 
 NIGHT = Delete(delete="夜间停航。")
 EIGHTY, NINETY = (Replace(replace="60件", wording=words) for words in ("80件", "90件"))
@@ -36,10 +37,9 @@ def test_what_is_not_in_the_text_is_intended(edits: Edit, cause: Cause) -> None:
     assert (claim.proved, claim.share) == (False, Share.OPEN)
 
 
-@pytest.mark.parametrize("status", [status for status in Status if status not in CLAIMING])
+@pytest.mark.parametrize("status", [one for one in Status if not one.meaning.adopted])
 def test_what_claims_nothing_of_the_text_needs_no_proof(status: Status) -> None:
-    if status is not Status.JOINED:
-        assert claims(round_of(comment("水运站-01", NIGHT, status=str(status)))).proved
+    assert claims(round_of(comment("水运站-01", NIGHT, status=str(status)))).proved
 
 
 def test_comments_in_conflict_are_settled_together() -> None:
@@ -164,3 +164,60 @@ def test_what_concerns_some_comments_is_told_alone() -> None:
     assert (set(own.gaps), own.open) == ({"安监站-01"}, {Cause.NO_PLACE: ["安监站-01"]})
     assert found.about([]).proved
     assert Claims() == PROVED
+
+
+# --- signed off ---------------------------------------------------------------------------------------------
+
+LEVELS = ("科", "局")
+
+
+def approved(one: Comment, *levels: str) -> Comment:
+    """Return a comment whose decision is approved at levels."""
+    for level in levels:
+        found = approved_at(one, level, LEVELS, by="方工", on="2026-05-06")
+        decision = one.decision.model_copy(update={"approved": found})
+        one = one.model_copy(update={"decision": decision})
+    return one
+
+
+def unapproved(*comments: Comment) -> Claims:
+    """Return what is lacking where the plan requires two levels."""
+    return claims(round_of(*comments, roster=manifest(approval=LEVELS)))
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_every_decision_of_the_office_is_approved_or_only_intended(status: Status) -> None:
+    one = comment("林业站-01", status=str(status))
+    decided = status not in (Status.PENDING, Status.WITHDRAWN)
+    assert ("林业站-01" in unapproved(one).gaps) is decided
+    if not status.meaning.adopted:
+        assert unapproved(approved(one, *LEVELS)).proved
+
+
+def test_all_levels_are_needed_and_what_was_changed_since_is_told_apart() -> None:
+    declined = comment("林业站-01", status="不采纳")
+    changed = approved(comment("林业站-02", status="不采纳"), *LEVELS)
+    reworded = changed.decision.model_copy(update={"reason": "另有安排。"})
+    found = unapproved(approved(declined, "科"), changed.model_copy(update={"decision": reworded}))
+    assert found.causes == {"林业站-01": Cause.UNAPPROVED, "林业站-02": Cause.STALE}
+    assert found.lacks_approval
+    assert found.of("林业站-01", Status.REJECTED).share is Share.OPEN
+
+
+def test_a_plan_that_requires_nothing_asks_for_no_approval() -> None:
+    found = claims(round_of(comment("林业站-01", status="不采纳")))
+    assert (found.proved, found.lacks_approval) == (True, False)
+
+
+def test_what_the_text_lacks_is_told_before_the_approval() -> None:
+    assert unapproved(comment("水运站-01", NIGHT)).causes == {"水运站-01": Cause.WAITING}
+
+
+def test_a_comment_that_another_answers_waits_for_both() -> None:
+    answer = comment("水运站-01", status="不采纳")
+    joined = approved(comment("安监站-01", status="合并", into="水运站-01"), *LEVELS)
+    assert unapproved(answer, joined).gaps == {
+        "水运站-01": ("水运站-01",),
+        "安监站-01": ("水运站-01",),
+    }
+    assert unapproved(approved(answer, *LEVELS), joined).proved

@@ -35,6 +35,7 @@ def test_long_words_begin_at_the_left_and_what_a_handler_keeps_is_internal() -> 
         Value.LETTER,
         Value.RECEIVED,
         Value.HANDLER,
+        Value.APPROVAL,
         Value.NOTE,
         Value.ATTACHMENTS,
     }

@@ -2,6 +2,7 @@
 
 import pytest
 
+from plancli.core.comments.approval import approvals_of, approved_at
 from plancli.core.comments.comment import Cited, Comment, Decision, Item, Waiver
 from plancli.core.comments.edits import Delete
 from plancli.core.comments.status import Status
@@ -143,3 +144,18 @@ def test_the_record_and_the_manifest_follow() -> None:
     assert shown.manifest.drafts[0].replies == {"朱**": Reply.COMMENTS}
     assert shown.manifest.notes[0].reason == "朱**来电更正"
     assert shown.manifest.units[2] == Unit(name="水运站", channel="公函")
+
+
+def test_that_a_decision_is_approved_stays_and_who_approved_it_goes() -> None:
+    one = comment("朱明-01", Delete(delete="夜间停航。"), status="不采纳")
+    held = approved_at(one, "局", ("局",), by="方工", on="2026-05-06")
+    stale = held[0].model_copy(update={"level": "科", "digest": "0" * 16})
+    lacking = held[0].model_copy(update={"level": "组", "by": None})
+    decision = one.decision.model_copy(update={"approved": (*held, stale, lacking)})
+    signed_off = one.model_copy(update={"decision": decision})
+    (shown,) = published(signed_off, roster=ROSTERS[0]).comments.values()
+    approvals = approvals_of(shown)
+    assert [approval.level for approval in approvals.holding] == ["局"]
+    assert [approval.level for approval in approvals.stale] == ["科"]
+    assert "方工" not in repr(shown)
+    assert "2026-05-06" not in repr(shown)
