@@ -229,6 +229,7 @@ def test_a_pasted_table_is_read_from_stdin(
     assert comment.opinion == "甲。\n乙。"
     assert comment.source is not None
     assert comment.source.file == "-"
+    assert "taken back: pasted text (" in run(example, "intake", "undo").out
 
 
 def test_a_folder_stands_for_the_tables_in_it(example: Path, run: Run, tmp_path: Path) -> None:

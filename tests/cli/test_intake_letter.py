@@ -96,7 +96,13 @@ def test_who_is_not_known_is_asked_for_and_nothing_is_written(example: Path, run
     silent = run(example, "intake", "letter", empty).err
     assert "P067" in silent
     assert "no line of it says an opinion" in silent
-    ours = taken(example, run, stranger, "--unit", "镇民政办")
+    # who signs is nobody else, whatever is said of files that do not say whose they are
+    others = run(example, "intake", "letter", stranger, nobody, "--unit", "镇民政办")
+    assert (others.code, others.err.count(": P")) == (2, 1)
+    assert "甲.txt:2: P204" in others.err
+    assert "plancli unit UNIT --alias 镇兽医站" in others.err
+    assert run(example, "unit", "镇民政办", "--alias", "镇兽医站").code == 0
+    ours = taken(example, run, stranger)
     assert [one["unit"] for one in ours["comments"]] == ["镇民政办"]
 
 

@@ -235,8 +235,9 @@ def _writing(
             return
         for one in done.made:
             typer.echo(shown(one.comment))
-        # what is only signed off changes nothing that would have to be merged
-        following = next_commands(done) if shown is decision_line else ()
+        # what is only signed off, or tried, changes nothing that would have to be merged
+        decides = shown is decision_line and not dry_run
+        following = next_commands(done) if decides else ()
         for line in (*following, *told_beside(done)):
             typer.echo(line, err=True)
         if dry_run:

@@ -52,10 +52,10 @@ def opinions_of_letter(
 ) -> list[FileOpinions]:
     """Return what a letter says, and each of its tables: opinions, and what is none, line by line.
 
-    A unit that signs it speaks; `unit` does where none on the roster signs.
+    Who signs it speaks, also where the roster has no such unit: `unit` does where nobody signs.
     """
     paper = laid_apart(lines, senders)
-    sender = "、".join(paper.units) or unit or paper.name
+    sender = "、".join(paper.units) or paper.name or unit or ""
     found: list[FileOpinions] = []
     noted: list[RowNote] = []
     for grid in grids:
