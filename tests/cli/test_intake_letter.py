@@ -113,3 +113,16 @@ def test_a_folder_stands_for_the_letters_in_it(example: Path, run: Run) -> None:
         (folder / name).write_text(f"1.{name}请修路。\n镇民政办", encoding="utf-8")
     found = taken(example, run, str(folder), "--dry-run")
     assert [one["file"] for one in found["comments"]] == ["乙.txt", "甲.md"]
+
+
+@pytest.mark.parametrize(
+    ("head", "verdict"),
+    [("以下意见经研究予以撤回:", "proposed"), ("经研究,提出如下意见:", "taken")],
+)
+def test_the_head_of_a_letter_may_take_back_what_follows(
+    example: Path, run: Run, head: str, verdict: str
+) -> None:
+    path = written(
+        example, f"{head}\n一、将“80平方米”改为“90平方米”。\n二、建议明确资金来源。\n镇民政办\n"
+    )
+    assert taken(example, run, path)["comments"][0]["verdict"] == verdict

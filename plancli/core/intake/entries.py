@@ -13,6 +13,7 @@ from plancli.core.intake.points import points_of
 from plancli.core.intake.reading import Spoken
 from plancli.core.intake.replies import decision_of, is_no_opinion
 from plancli.core.intake.table import Banner, RowRecord, Table
+from plancli.core.intake.together import said_of_all
 from plancli.core.plan.day import day
 from plancli.core.plan.manifest import Manifest
 from plancli.core.text.numerals import DIGITS, TENS
@@ -41,6 +42,8 @@ def entries_of(table: Table, names: Mapping[str, str], unit: str | None) -> File
         else:
             noted.append(RowNote(row.row, RowRemark.NOT_READ, " ".join(row.said.values())))
     noted += who.unread()
+    beside = [RowNote(0, RowRemark.NOT_READ, line) for line in (*table.before, *table.behind)]
+    of_all = said_of_all([*noted, *beside], (unit,) if unit else ())
     noted += [RowNote(at, RowRemark.HIDDEN, words) for at, words in table.unshown]
     return FileOpinions(
         table.name,
@@ -50,6 +53,7 @@ def entries_of(table: Table, names: Mapping[str, str], unit: str | None) -> File
         left_out=tuple(table.left_out),
         unknown=tuple(table.unknown),
         circulated=circulated_in(table.before),
+        said_of_all=tuple(of_all),
     )
 
 

@@ -33,7 +33,8 @@ def form_in(grid: Grid) -> Table | None:
     if not at:
         return None
     unshown += below
-    return Table(grid.name, tuple(heads), (RowRecord(at, said),), (), grid.before, tuple(unshown))
+    table = Table(grid.name, tuple(heads), (RowRecord(at, said),), (), grid.before)
+    return table._replace(unshown=tuple(unshown), behind=grid.behind)
 
 
 def _filled(rows: Sequence[GridRow]) -> Iterator[tuple[GridRow, str, str]]:

@@ -109,6 +109,7 @@ class FileOpinions(NamedTuple):
 
     `sheet` is "" where a file has no parts with names. `left_out` are heads of what was left out as personal,
     `unknown` those of which nothing is known. `circulated` is the draft on which a form of ours asked.
+    `said_of_all` are lines that are no opinion, and may take back or limit all that are.
     """
 
     sheet: str
@@ -118,6 +119,7 @@ class FileOpinions(NamedTuple):
     left_out: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     circulated: Circulated | None = None
+    said_of_all: tuple[str, ...] = ()
 
 
 class Received(NamedTuple):
