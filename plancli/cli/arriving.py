@@ -59,7 +59,7 @@ def _paths(words: Sequence[str], endings: Collection[str]) -> Iterator[str]:
             yield name
             continue
         for path in _listed(folder):
-            if path.suffix.lower() in endings:
+            if _is_meant(path, endings):
                 yield str(path)
 
 
@@ -71,6 +71,11 @@ def _listed(folder: Path) -> Iterator[Path]:
             yield path
 
 
+def _is_meant(path: Path, endings: Collection[str]) -> bool:
+    """Whether a file of a folder is read: a sender's link would put another file into the sender's mouth."""
+    return path.suffix.lower() in endings and not path.is_symlink()
+
+
 def _passed_over(words: Sequence[str], endings: Collection[str]) -> Iterator[str]:
     """Yield what lies in folders and is not read: no file that came back is lost in silence.
 
@@ -79,12 +84,14 @@ def _passed_over(words: Sequence[str], endings: Collection[str]) -> Iterator[str
     """
     folders = [Path(name) for name in words if name != PASTED and Path(name).is_dir()]
     others = [path for folder in folders for path in _listed(folder)]
-    others = [path for path in others if path.suffix.lower() not in endings]
-    files = [steerless(path.name) for path in others if not path.is_dir()]
+    others = [path for path in others if not _is_meant(path, endings)]
+    yield from _links(others)
+    plain = [path for path in others if not path.is_symlink()]
+    files = [steerless(path.name) for path in plain if not path.is_dir()]
     if files:
         line = _("Not read, since it is none of {endings}: {files}")
         yield line.format(endings=" ".join(endings), files="、".join(files))
-    inner = [steerless(str(path)) for path in others if path.is_dir()]
+    inner = [steerless(str(path)) for path in plain if path.is_dir()]
     if inner:
         yield _("Not read, since they are folders of their own; name them, too: {folders}").format(
             folders=" ".join(map(word, inner))
@@ -93,6 +100,13 @@ def _passed_over(words: Sequence[str], endings: Collection[str]) -> Iterator[str
         if all(path in others for path in _listed(folder)):
             empty = _("Nothing is read of {folder}: none of {endings} lies in it")
             yield empty.format(folder=steerless(str(folder)), endings=" ".join(endings))
+
+
+def _links(paths: Sequence[Path]) -> Iterator[str]:
+    links = [steerless(path.name) for path in paths if path.is_symlink()]
+    if links:
+        line = _("Not read, since they are links to what may lie elsewhere: {files}")
+        yield line.format(files="、".join(links))
 
 
 def _received(
