@@ -91,6 +91,8 @@ _STARTS = {
     "report here kept": _python("plancli report -o a.html", None, *_UNCHANGED),
 }
 
+_CELLS = Said("python-calamine reading the same cells", "python-calamine 读取同一表格的单元格")
+
 _COMMANDS = {
     "characters": Row(
         Said("characters of the made-up plan", "合成规划的字数"), _NOTHING, unit=Unit.COUNT
@@ -105,8 +107,19 @@ _COMMANDS = {
         Said("`apply --all` of {amount} comments", "`apply --all` {amount} 条意见"), _PATCH, 1
     ),
     "intake sheet": Row(
-        Said("`intake sheet --dry-run` of {amount} rows", "`intake sheet --dry-run` {amount} 行"),
-        Said("python-calamine reading the same cells", "python-calamine 读取同一表格的单元格"),
+        Said(
+            "the whole command `intake sheet --dry-run` of {amount} rows, sentences read as edits",
+            "整个命令 `intake sheet --dry-run`,{amount} 行,含把句子读成修改",
+        ),
+        _CELLS,
+        10,
+    ),
+    "sheet opinions": Row(
+        Said(
+            "reading a sheet of {amount} rows into opinions: heads, units, places, no sentence read",
+            "把 {amount} 行的表读成意见:表头、单位、位置,不读句子",
+        ),
+        _CELLS,
         10,
     ),
     "apply each": Row(

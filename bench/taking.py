@@ -3,21 +3,25 @@
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
 from random import Random
 from statistics import mean
 from typing import NamedTuple
 
 from openpyxl import Workbook
+from python_calamine import CalamineWorkbook
 
 from bench import corpus, wording
-from bench.measure import RAM_DISK, in_turn, plancli, python
+from bench.measure import RAM_DISK, SideError, in_turn, plancli, python
 from bench.results import Results, ratio
 from bench.sizes import Sizes
 from plancli.core.instructions.grammar.reading import OpinionReader
+from plancli.core.intake.tables import opinions_in
 from plancli.core.locate.corpus import Corpus
 from plancli.core.plan.model import Section
 from plancli.core.text.characters import sentences
+from plancli.papers.sheets.reading import grids_in
 
 _HEADS = ("单位", "页码", "意见", "理由")
 _CELLS = """
@@ -95,7 +99,29 @@ def _sheet(results: Results, sections: Sequence[Section], sizes: Sizes) -> None:
             plancli("intake", "sheet", str(sheet), "--dry-run", folder=root),
             python("-c", _CELLS, str(sheet)),
         )
-    results.add("intake sheet", ratio(ours, theirs), ours, rows)
+        results.add("intake sheet", ratio(ours, theirs), ours, rows)
+        _opinions(results, sheet.read_bytes(), sizes, rows)
+
+
+def _opinions(results: Results, content: bytes, sizes: Sizes, rows: int) -> None:
+    """Read the bytes of a sheet into opinions as they stand in it, beside python-calamine reading its cells.
+
+    Both in this process, and neither reads a sentence: what grows with the rows, without what starts.
+    """
+    names = {unit: unit for unit in wording.UNITS}
+
+    def ours() -> None:
+        parts = opinions_in(grids_in(content), names, None)
+        if sum(len(part.opinions) for part in parts) != rows:
+            raise SideError("rows of the sheet are lost")
+
+    def theirs() -> None:
+        book = CalamineWorkbook.from_filelike(BytesIO(content))
+        for name in book.sheet_names:
+            book.get_sheet_by_name(name).to_python()
+
+    seconds, cells = in_turn(sizes.rounds, ours, theirs)
+    results.add("sheet opinions", ratio(seconds, cells), seconds, rows)
 
 
 def _write(path: Path, asked: Sequence[_Asked]) -> int:

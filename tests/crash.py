@@ -69,6 +69,7 @@ _DRAFT = ("intake", "draft", str(Path(__file__).parent / "data/intake/draft.md")
 _PAPER = Path(__file__).parent / "data/intake/paper.pdf"
 _RETURNED = Path(__file__).parent / "data/intake/returned.docx"
 _COMMITS = ("apply", "--all", "--commit")
+_DECIDES = ("decide", "镇财政所-02", "镇财政所-01", "--status", "留作参考", "--commit")
 _UPGRADES = ("upgrade", "--commit")
 _OUTSIDE = ("-C", "方案", "report", "-o", "../表.html")
 _INIT = ("init", "新")
@@ -93,6 +94,7 @@ SCENARIOS = (
         "decided",
         ("decide", "镇财政所-02", "镇财政所-01", "镇民政办-01", "--status", "留作参考"),
     ),
+    Scenario("decide commit", "committed", _DECIDES, _DECIDES),
     # done already, a second time is refused
     Scenario("intake draft", "empty", _DRAFT, _DRAFT, (0, 2)),
     Scenario("decide from", "filled in", ("decide", "--from", "台账.xlsx")),

@@ -13,13 +13,11 @@ from plancli.cli.progress import progress
 from plancli.cli.system import problem
 from plancli.core.finding import Code, Finding, Place, PlanError, refuse
 from plancli.core.intake.opinions import FileOpinions, Received
+from plancli.core.plan.arrival import PASTED
 from plancli.core.text.characters import steerless
 from plancli.messages import N_, _
 from plancli.papers.packed import LARGEST, UnfitFileError
 from plancli.render.findings.shell import word
-
-STDIN = "-"
-"""The name that stands for what is pasted."""
 
 
 def all_received(
@@ -57,11 +55,11 @@ def _paths(words: Sequence[str], endings: Collection[str]) -> Iterator[str]:
     """Yield the files that are meant: of a folder those with the endings, in the order of their names."""
     for name in words:
         folder = Path(name)
-        if name == STDIN or not folder.is_dir():
+        if name == PASTED or not folder.is_dir():
             yield name
             continue
         for path in _listed(folder):
-            if path.suffix.lower() in endings:
+            if _is_meant(path, endings):
                 yield str(path)
 
 
@@ -73,20 +71,27 @@ def _listed(folder: Path) -> Iterator[Path]:
             yield path
 
 
+def _is_meant(path: Path, endings: Collection[str]) -> bool:
+    """Whether a file of a folder is read: a sender's link would put another file into the sender's mouth."""
+    return path.suffix.lower() in endings and not path.is_symlink()
+
+
 def _passed_over(words: Sequence[str], endings: Collection[str]) -> Iterator[str]:
     """Yield what lies in folders and is not read: no file that came back is lost in silence.
 
     A folder within a folder is another one to be named: whether what it holds is meant, its name says to
     people alone.
     """
-    folders = [Path(name) for name in words if name != STDIN and Path(name).is_dir()]
+    folders = [Path(name) for name in words if name != PASTED and Path(name).is_dir()]
     others = [path for folder in folders for path in _listed(folder)]
-    others = [path for path in others if path.suffix.lower() not in endings]
-    files = [steerless(path.name) for path in others if not path.is_dir()]
+    others = [path for path in others if not _is_meant(path, endings)]
+    yield from _links(others)
+    plain = [path for path in others if not path.is_symlink()]
+    files = [steerless(path.name) for path in plain if not path.is_dir()]
     if files:
         line = _("Not read, since it is none of {endings}: {files}")
         yield line.format(endings=" ".join(endings), files="、".join(files))
-    inner = [steerless(str(path)) for path in others if path.is_dir()]
+    inner = [steerless(str(path)) for path in plain if path.is_dir()]
     if inner:
         yield _("Not read, since they are folders of their own; name them, too: {folders}").format(
             folders=" ".join(map(word, inner))
@@ -95,6 +100,13 @@ def _passed_over(words: Sequence[str], endings: Collection[str]) -> Iterator[str
         if all(path in others for path in _listed(folder)):
             empty = _("Nothing is read of {folder}: none of {endings} lies in it")
             yield empty.format(folder=steerless(str(folder)), endings=" ".join(endings))
+
+
+def _links(paths: Sequence[Path]) -> Iterator[str]:
+    links = [steerless(path.name) for path in paths if path.is_symlink()]
+    if links:
+        line = _("Not read, since they are links to what may lie elsewhere: {files}")
+        yield line.format(files="、".join(links))
 
 
 def _received(
@@ -108,8 +120,12 @@ def _received(
         raise refuse(unfit, place, problem=str(error)) from None
     except PlanError as error:
         raise PlanError(one._replace(place=one.place or place) for one in error.findings) from None
-    digest = f"sha256:{hashlib.sha256(content).hexdigest()}"
-    return Received(Path(place.file).name, digest, parts)
+    return Received(Path(place.file).name, digest_of(content), parts)
+
+
+def digest_of(content: bytes) -> str:
+    """Return by what a file is known again, whatever its name is."""
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"
 
 
 def content_of(path: str, unfit: str) -> bytes:
@@ -117,7 +133,7 @@ def content_of(path: str, unfit: str) -> bytes:
 
     `unfit` is the error where it is no file: a folder, a device. Raises OSError where there is none.
     """
-    if path == STDIN:
+    if path == PASTED:
         return sys.stdin.buffer.read(LARGEST + 1)
     # opened before it is looked at, and without waiting for the other end of a pipe: what lies there may
     # be another file a moment later

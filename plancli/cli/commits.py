@@ -46,6 +46,35 @@ def write_and_commit(
         _commit_files(root, before, list(files), [], said)
 
 
+def write_and_commit_own(
+    root: Path,
+    repository: Repository,
+    made: Callable[[Repository], Mapping[str, bytes]],
+    said: Message,
+) -> None:
+    """Write the files of comments that are `made` of a plan, and commit exactly them.
+
+    Where one of them has other changes that are not committed, or git does not know it, nothing is written:
+    whoever signs a commit signs all that is in it. A run that was stopped before its commit is finished. A
+    commit that fails leaves the files as they were.
+    """
+    files = made(repository)
+    before = repository
+    changed = [path for path, raw in files.items() if raw != repository.files.get(path)]
+    if dirty := git.changed_paths(root, list(files), new=True):
+        last = git.files_at(root, "HEAD", dirty)
+        before = repository.changed(last)
+        now = {path: repository.files.get(path) for path in files}
+        if set(last) != set(dirty) or before.findings or made(before) != now:
+            raise refuse(Code.UNCOMMITTED, paths="、".join(dirty))
+        changed = dirty
+    else:
+        expected = {path: repository.files.get(path) for path in changed}
+        write_all(root, {path: files[path] for path in changed}, expected)
+    if changed:
+        _commit_files(root, before, changed, [], said)
+
+
 def apply_and_commit(root: Path, repository: Repository, names: list[str]) -> list[str]:
     """Apply comments one after the other, each in a commit of its own; return the paths written.
 

@@ -38,12 +38,20 @@ class Decided(NamedTuple):
 
 
 class Decisions(NamedTuple):
-    """The repository before and with new decisions, these, and the new bytes of their files."""
+    """The repository before and with new decisions, these, the bytes of their files, what was asked for."""
 
     before: Repository
     repository: Repository
     made: tuple[Decided, ...]
     files: dict[str, bytes]
+    changes: Mapping[str, Changes]
+    handlers: Mapping[str, str] | None = None
+
+    def made_of(self, repository: Repository) -> dict[str, bytes]:
+        """Return the same decisions on another state of the plan."""
+        if repository is self.before:
+            return self.files
+        return decided_together(repository, self.changes, self.handlers).files
 
 
 def decided_together(
@@ -85,7 +93,7 @@ def decided_together(
     for name in changes:
         comment, file = again.comments[name], again.comment_file(name)
         made.append(Decided(comment, file, found[name], gone[name]))
-    return Decisions(repository, again, tuple(made), files)
+    return Decisions(repository, again, tuple(made), files, changes, handlers)
 
 
 def _as_left(document: Document, files: Mapping[str, bytes]) -> Document:

@@ -82,8 +82,17 @@ def _written(repository: Repository, named: Mapping[str, Comment]) -> Repository
         {path: emit.document(comment_entry(one)).encode() for path, one in named.items()}
     )
     if again.findings:
-        raise PlanError(again.findings)
+        raise PlanError([_where_it_came_from(one, named) for one in again.findings])
     return again
+
+
+def _where_it_came_from(finding: Finding, named: Mapping[str, Comment]) -> Finding:
+    """Return a finding with the sender's file and row as its place: its own file was not written."""
+    place = finding.place
+    made = None if place is None else named.get(place.file)
+    if made is None or made.source is None:
+        return finding
+    return finding._replace(place=Place(made.source.file, made.source.row or 0))
 
 
 def _with_places(repository: Repository, whole: Comment) -> Comment:

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from plancli.cli.arriving import digest_of
+from plancli.cli.taking import arrived
 from plancli.core.finding import Code, Finding, PlanError, refuse
-from plancli.core.intake.authors import Authorship, heard
+from plancli.core.intake.authors import Authorship, by_roster, heard
 from plancli.core.intake.body import Body
 from plancli.core.intake.changed import DraftGround
 from plancli.core.intake.entries import names_of
 from plancli.core.intake.letter import opinions_of_letter
-from plancli.core.intake.opinions import FileOpinions, Received
-from plancli.core.intake.returned import NOBODY, returned
+from plancli.core.intake.opinions import FileOpinions, Received, RowRemark
+from plancli.core.intake.remembered import NOBODY_SPOKE, senders_of
+from plancli.core.intake.returned import NOBODY, author_notes, returned
 from plancli.core.intake.signature import Senders
 from plancli.core.intake.tables import opinions_in
 from plancli.core.intake.tracked import TrackedFile
@@ -44,7 +47,7 @@ def table_reader(repository: Repository, unit: str | None) -> FileReader:
 
 
 def letter_reader(repository: Repository, unit: str | None) -> FileReader:
-    """Return the reader of letters; `unit` speaks where no unit of the roster signs."""
+    """Return the reader of letters; `unit` speaks where nobody signs."""
     from plancli.papers.letters.reading import letter_in
 
     manifest, corpus = repository.manifest, repository.open_round.workspace.corpus
@@ -72,6 +75,7 @@ class ReturnedReader:
         office = {manifest.issuer, numbering, OFFICE, NUMBERING}
         names = names_of(manifest)
         self._known = Authorship(names, office, taught, unit, manifest.authors)
+        self._senders = senders_of(arrived(repository))
         self._ground = _ground(repository)
         self._strangers: dict[str, list[FileOpinions]] = {}
 
@@ -81,10 +85,18 @@ class ReturnedReader:
         return self._read(tracked_in(content), content)
 
     def _read(self, file: TrackedFile, content: bytes) -> list[FileOpinions]:
-        whose, unknown = heard(file.authors, self._known)
-        whose[NOBODY] = self._known.unit or ""
+        before = self._senders.get(digest_of(content), NOBODY_SPOKE)
+        known = self._known._replace(kept={**self._known.kept, **before.authors})
+        whose, unknown = heard(file.authors, known)
+        if before.only:
+            # nothing that is not known now was taken in then, or it was this unit's
+            whose |= dict.fromkeys(unknown, before.only)
+            unknown = []
+        whose[NOBODY] = known.unit or ""
         body = None if file.is_tracked else _body_of(content)
         said = returned(file, whose, self._ground, body)
+        overruling = author_notes(file, by_roster(whose, known), RowRemark.BY_ROSTER)
+        said = said._replace(noted=(*said.noted, *overruling))
         for name in unknown:
             self._strangers.setdefault(name, []).append(said)
         return [said]

@@ -7,18 +7,19 @@ from typing import NamedTuple
 
 import typer
 
-from plancli.cli.arriving import STDIN
 from plancli.cli.new_comment import NewComment, new_comments
 from plancli.cli.output import print_answer
 from plancli.core.check.rules.roster.units import near_units
 from plancli.core.comments.comment import Comment
 from plancli.core.finding import Code, Finding, Place, PlanError, Subject
+from plancli.core.intake.circulated import Circulated
 from plancli.core.intake.entries import names_of, several_units, signing_units
 from plancli.core.intake.known import gone
 from plancli.core.intake.opinions import FileOpinions, Received, RowNote
+from plancli.core.intake.remembered import Arrived, senders_of, with_senders
 from plancli.core.intake.sifting import Before, NewOpinion, answers_without, comment_of, sifted
 from plancli.core.intake.taken import Intake, Silent, TakenIn, Whence
-from plancli.core.plan.arrival import Arrival
+from plancli.core.plan.arrival import PASTED, Arrival
 from plancli.core.plan.manifest import Manifest, Reply
 from plancli.render.answers.intake import IntakeAnswer, intake_answer
 from plancli.render.terminal import outcomes
@@ -72,10 +73,11 @@ def taken_in(
 ) -> Changed:
     """Return what taking some files in comes to; whose opinion is not known is refused, row by row."""
     _refuse_other_drafts(repository.manifest, files)
+    files = list(with_senders(files, senders_of(arrived(repository))))
     _refuse_strangers(repository.manifest, files)
     before = _before(repository)
     opinions, known = sifted(files, before)
-    number = 1 + max((source.intake for source in arrivals(repository)), default=0)
+    number = 1 + max((one.source.intake for one in arrived(repository)), default=0)
     new = new_comments(repository, [_sealed(opinion, number) for opinion in opinions])
     silent = tuple(
         answers_without(files, before, {unit for opinion in opinions for unit in opinion.units})
@@ -132,10 +134,17 @@ def _refuse_other_drafts(manifest: Manifest, files: Iterable[Received]) -> None:
         asked = [part.circulated for part in file.parts if part.circulated is not None]
         for circulated in dict.fromkeys(asked):
             if not any(map(circulated.is_of, open_draft)):
-                params = {"draft": circulated.draft, "open": manifest.draft or ""}
-                wrong.append(Finding(Code.FORM_OF_OTHER_DRAFT, params, place=Place(file.name)))
+                wrong.append(_other_draft(circulated, manifest.draft or "", file.name))
     if wrong:
         raise PlanError(wrong)
+
+
+def _other_draft(circulated: Circulated, is_open: str, file: str) -> Finding:
+    """Return why a form is refused; of one name with the open draft it tells that the words are others."""
+    said = {"draft": circulated.draft}
+    if circulated.draft == is_open:
+        return Finding(Code.FORM_OF_OTHER_WORDING, said, place=Place(file))
+    return Finding(Code.FORM_OF_OTHER_DRAFT, {**said, "open": is_open}, place=Place(file))
 
 
 def _refuse_strangers(manifest: Manifest, files: Iterable[Received]) -> None:
@@ -166,7 +175,7 @@ def _speaking(names: Mapping[str, str], files: Iterable[Received]) -> dict[str, 
     """Return the units that speak in each file, by its name; what is pasted is no state of any file."""
     found: dict[str, set[str]] = {}
     for file in files:
-        if file.name != STDIN:
+        if file.name != PASTED:
             said = [name for part in file.parts for _row, name in _named(part)]
             speaking = found.setdefault(file.name, set())
             for name in said:
@@ -181,14 +190,14 @@ def _named(part: FileOpinions) -> Iterator[tuple[int, str]]:
         yield answered.row, answered.unit
 
 
-def arrivals(repository: Repository) -> Iterator[Arrival]:
-    """Yield from where each comment and each answer of a unit was taken in."""
+def arrived(repository: Repository) -> Iterator[Arrived]:
+    """Yield from where each comment and each answer of a unit was taken in, and whose it is."""
     for comment in repository.whole_comments.values():
         if comment.source is not None:
-            yield comment.source
+            yield Arrived(comment.signed(), comment.source)
     for unit in repository.manifest.units:
         if unit.source is not None:
-            yield unit.source
+            yield Arrived(unit.name, unit.source)
 
 
 def _answers(silent: Iterable[Silent], number: int) -> dict[str, tuple[str, Arrival] | None]:

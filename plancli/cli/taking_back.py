@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from plancli.cli.taking import PLAN, arrivals
+from plancli.cli.taking import PLAN, arrived
 from plancli.core.comments.comment import Comment
 from plancli.core.finding import Code, Finding, Place, PlanError, refuse
 from plancli.core.plan.arrival import Arrival
@@ -24,7 +24,7 @@ class TakenBack(NamedTuple):
 
 def taken_back(repository: Repository) -> TakenBack:
     """Return what takes the last intake back; refuse it where somebody has worked on one of its comments."""
-    last = max((source.intake for source in arrivals(repository)), default=0)
+    last = max((one.source.intake for one in arrived(repository)), default=0)
     if not last:
         raise refuse(Code.NOTHING_TAKEN_IN)
     every = repository.whole_comments.values()
@@ -39,8 +39,8 @@ def taken_back(repository: Repository) -> TakenBack:
     if units:
         names: dict[str, tuple[str, Arrival] | None] = {unit.name: None for unit in units}
         files[MANIFEST] = with_answers(repository.documents[PLAN], repository.manifest, names)
-    arrived = [*(one.source for one in whole), *(unit.source for unit in units)]
-    sources = [source.file for source in arrived if source is not None]
+    origins = [*(one.source for one in whole), *(unit.source for unit in units)]
+    sources = [source.file for source in origins if source is not None]
     ids = tuple(comment.id for comment in whole)
     return TakenBack(ids, tuple(unit.name for unit in units), tuple(dict.fromkeys(sources)), files)
 

@@ -724,6 +724,27 @@ class Code(StrEnum):
         ),
     )
 
+    FORM_OF_OTHER_WORDING = (
+        "P081",
+        Notice(
+            message=N_(
+                "This was sent out with a draft of the same name ({draft}) that has other words than the "
+                "one frozen here: it comes from another repository, or from before the draft was frozen anew."
+            ),
+            hint=N_(
+                "Take it in where it was made, or at the commit that it was sent out from; if what it is "
+                "about reads alike here, save its table alone, or its text as a new file. Nothing was "
+                "written."
+            ),
+            meaning=N_(
+                "A form or Word file that plancli made says of which draft it is, by name and wording. The "
+                "name is that of the draft that is open, the wording is not: what is written about other "
+                "words would be looked for in these."
+            ),
+            example="plancli intake sheet 别处的意见表.xlsx   # 稿名相同,文字不同",
+        ),
+    )
+
     NO_DRAFT_IN_FILE = (
         "P066",
         Notice(

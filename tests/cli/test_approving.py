@@ -239,6 +239,30 @@ def test_commits_are_signed_where_git_has_a_key(signing: Path, run: Run) -> None
     assert "何主任" in run(signing, "decide", DECLINED, "--approve").out
 
 
+def test_an_approval_is_committed_by_itself_and_signed(signing: Path, run: Run) -> None:
+    note = signing / "comments/镇财政所/02.yaml"
+    note.write_text(note.read_text(encoding="utf-8") + "note: 催过\n", encoding="utf-8")
+    words = ("decide", DECLINED, MERGED, "--approve", "--commit")
+    assert run(signing, *words).code == 0
+    assert last_signature(signing) == "G"
+    told = git(signing, "-c", "core.quotePath=false", "log", "-1", "--format=%B", "--name-only")
+    assert "Comment: 镇财政所-01、镇民政办-01" in told
+    assert "Approved: 科室" in told
+    assert "02.yaml" not in told
+    # what is not committed yet would be signed with it
+    refused = run(signing, "decide", OPEN, "--status", "采纳", "--reply", "已改。", "--commit")
+    assert (refused.code, "P013" in refused.err) == (2, True)
+    assert "待定" in note.read_text(encoding="utf-8")
+
+
+def test_a_key_that_fails_takes_the_decision_back(signing: Path, run: Run) -> None:
+    before = file_of(signing, DECLINED).read_bytes()
+    git(signing, "config", "user.signingKey", str(signing / "gone"))
+    assert run(signing, "decide", DECLINED, "--approve", "--commit").code == 2
+    assert file_of(signing, DECLINED).read_bytes() == before
+    assert git(signing, "status", "--porcelain") == ""
+
+
 def test_git_may_be_told_not_to_sign_and_a_key_that_fails_writes_nothing(
     signing: Path, run: Run
 ) -> None:

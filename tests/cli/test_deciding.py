@@ -119,3 +119,10 @@ def test_a_decision_without_comments_is_refused(waiting: Path, run: Run) -> None
 def test_where_nothing_waits_it_is_said(example: Path, run: Run) -> None:
     done = run(example, "decide", "--unit", "镇民政办", "--status", "采纳")
     assert (done.code, done.out, done.err) == (0, "", "Nothing waits for a decision.\n")
+
+
+def test_a_dry_run_names_nothing_to_do_next(example: Path, run: Run) -> None:
+    words = ("decide", "镇财政所-02", "--status", "采纳")
+    tried = run(example, *words, "--dry-run")
+    assert (tried.code, "Next:" in tried.err) == (0, False)
+    assert "Next: plancli apply 镇财政所-02" in run(example, *words).err

@@ -229,6 +229,7 @@ def test_a_pasted_table_is_read_from_stdin(
     assert comment.opinion == "甲。\n乙。"
     assert comment.source is not None
     assert comment.source.file == "-"
+    assert "taken back: pasted text (" in run(example, "intake", "undo").out
 
 
 def test_a_folder_stands_for_the_tables_in_it(example: Path, run: Run, tmp_path: Path) -> None:
@@ -318,3 +319,26 @@ def test_what_came_in_decided_is_told_apart_from_what_waits(example: Path, run: 
     out = run(example, "intake", "sheet", rows, "--dry-run").out
     assert "1 of them came in decided" in out
     assert "1 wait for a review" in out
+
+
+def test_a_link_in_a_folder_is_no_file_of_its_sender(example: Path, run: Run) -> None:
+    """One that somebody names on the command line is followed: he knows what he names."""
+    folder = example.parent / "来件"
+    folder.mkdir()
+    table(folder / "此处", "镇财政所,,,,甲。,")
+    (folder / "链接.csv").symlink_to(table(example, "镇民政办,,,,乙。,", name="别处.csv"))
+    done = run(example, "intake", "sheet", str(folder))
+    assert "Not read, since they are links to what may lie elsewhere: 链接.csv" in done.err
+    assert "镇民政办" not in done.out
+    assert "镇财政所-03" in done.out
+    assert "镇民政办" in run(example, "intake", "sheet", str(folder / "链接.csv")).out
+
+
+def test_an_opinion_that_no_file_may_hold_is_named_where_it_came_in(
+    example: Path, run: Run
+) -> None:
+    before = files(example)
+    done = run(example, "intake", "sheet", table(example, f"镇财政所,,,,{'长' * 100_001},"))
+    assert "表.csv:2: P130" in done.err
+    assert "comments/" not in done.err
+    assert files(example) == before

@@ -96,7 +96,13 @@ def test_who_is_not_known_is_asked_for_and_nothing_is_written(example: Path, run
     silent = run(example, "intake", "letter", empty).err
     assert "P067" in silent
     assert "no line of it says an opinion" in silent
-    ours = taken(example, run, stranger, "--unit", "镇民政办")
+    # who signs is nobody else, whatever is said of files that do not say whose they are
+    others = run(example, "intake", "letter", stranger, nobody, "--unit", "镇民政办")
+    assert (others.code, others.err.count(": P")) == (2, 1)
+    assert "甲.txt:2: P204" in others.err
+    assert "plancli unit UNIT --alias 镇兽医站" in others.err
+    assert run(example, "unit", "镇民政办", "--alias", "镇兽医站").code == 0
+    ours = taken(example, run, stranger)
     assert [one["unit"] for one in ours["comments"]] == ["镇民政办"]
 
 
@@ -107,3 +113,16 @@ def test_a_folder_stands_for_the_letters_in_it(example: Path, run: Run) -> None:
         (folder / name).write_text(f"1.{name}请修路。\n镇民政办", encoding="utf-8")
     found = taken(example, run, str(folder), "--dry-run")
     assert [one["file"] for one in found["comments"]] == ["乙.txt", "甲.md"]
+
+
+@pytest.mark.parametrize(
+    ("head", "verdict"),
+    [("以下意见经研究予以撤回:", "proposed"), ("经研究,提出如下意见:", "taken")],
+)
+def test_the_head_of_a_letter_may_take_back_what_follows(
+    example: Path, run: Run, head: str, verdict: str
+) -> None:
+    path = written(
+        example, f"{head}\n一、将“80平方米”改为“90平方米”。\n二、建议明确资金来源。\n镇民政办\n"
+    )
+    assert taken(example, run, path)["comments"][0]["verdict"] == verdict

@@ -126,6 +126,29 @@ def test_a_file_without_marks_needs_a_unit(example: Path, run: Run, desk: Desk) 
     found = taken(example, run, file, "--unit", "镇民政办")
     assert [one["what"] for one in found["noted"]] == ["compared"]
     assert {one["unit"] for one in found["comments"]} == {"镇民政办"}
+    again = taken(example, run, file)
+    assert (again["comments"], len(again["known"])) == ([], len(found["comments"]))
+
+
+def test_that_the_roster_goes_before_the_unit_is_said(example: Path, run: Run, desk: Desk) -> None:
+    assert run(example, "unit", "镇财政所", "--alias", "老会计").code == 0
+    replaced(desk, "80", "70", "老会计")
+    found = taken(example, run, back(desk, example), "--unit", "镇民政办")
+    assert [one["unit"] for one in found["comments"]] == ["镇财政所"]
+    noted = [(one["what"], one["words"]) for one in found["noted"]]
+    assert noted == [("by-roster", "老会计 = 镇财政所")]
+
+
+def test_whose_a_file_was_is_asked_once(example: Path, run: Run, desk: Desk) -> None:
+    replaced(desk, "80", "70", "王五")
+    file = back(desk, example)
+    taken(example, run, file, "--unit", "镇民政办")
+    again = taken(example, run, file)
+    assert (again["comments"], [one["id"] for one in again["known"]]) == ([], ["镇民政办-02"])
+    # another file with the same author is another question
+    other = back(desk, example, "又.docx")
+    (example.parent / "又.docx").write_bytes((example.parent / "又.docx").read_bytes() + b"\0")
+    assert "P077" in run(example, "intake", "returned", other).err
 
 
 def test_files_that_are_none_are_one_error_each_and_nothing_is_written(

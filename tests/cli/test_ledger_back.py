@@ -163,7 +163,7 @@ def test_a_file_that_is_no_ledger(example: Path, run: Run, content: bytes | None
 def test_from_goes_alone(example: Path, run: Run) -> None:
     done = run(example, "decide", "镇财政所-02", "--from", "台账.xlsx")
     assert done.code == 2
-    assert "--from goes with --dry-run and --json only" in done.err
+    assert "--from goes with --dry-run, --commit and --json only" in done.err
 
 
 def test_a_dry_run_says_that_nothing_was_written_and_the_reason_goes_with_the_status(

@@ -62,6 +62,20 @@ def test_one_for_another_draft_is_refused_and_so_is_another_format(example: Path
     assert "P009" in run(example, "intake", "form", "-o", "form.pdf").err
 
 
+def test_one_for_a_draft_of_the_same_name_with_other_words_says_so(example: Path, run: Run) -> None:
+    assert run(example, "intake", "form", "-o", "form.xlsx").code == 0
+    book = openpyxl.load_workbook(example / "form.xlsx")
+    for sheet in book:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if str(cell.value).startswith("plancli sha256:"):
+                    cell.value = f"plancli sha256:{'0' * 64} 征求意见稿"
+    book.save(example / "form.xlsx")
+    done = run(example, "intake", "sheet", str(example / "form.xlsx"))
+    assert (done.code, "P081" in done.err, "P064" in done.err) == (2, True, False)
+    assert "a draft of the same name (征求意见稿) that has other words" in done.err
+
+
 def test_in_an_english_plan_it_is_english_and_comes_back_too(example: Path, run: Run) -> None:
     manifest = example / "plan/plan.yaml"
     before = manifest.read_text(encoding="utf-8")

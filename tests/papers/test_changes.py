@@ -179,6 +179,19 @@ def test_marks_that_say_nonsense_are_none() -> None:
     assert list(file.origin.parts) == [7]
 
 
+def test_a_file_that_names_two_drafts_is_refused_and_one_that_names_its_own_twice_is_read() -> None:
+    """What came first in the package would decide against which draft its words are held."""
+    first, second = (
+        f'<plan xmlns="urn:plancli:origin:1" draft="{draft}"><part n="7" id="1"/></plan>'
+        for draft in ("初稿", "送审稿")
+    )
+    with pytest.raises(UnfitFileError, match="of which draft"):
+        read("<w:p/>", customXml__item1_xml=first, customXml__item2_xml=second)
+    file = read("<w:p/>", customXml__item1_xml=first, customXml__item2_xml=first)
+    assert file.origin is not None
+    assert file.origin.draft.draft == "初稿"
+
+
 def test_the_name_of_an_author_is_one_that_can_be_typed_again() -> None:
     """What a refusal shows of it is given back with --author."""
     (one,) = stretches(by("ins", "李\u202e&#x90;四", run("宽")))

@@ -8,6 +8,7 @@ import typer
 
 from plancli.cli.approving import Signing, approved_line, sign_off
 from plancli.cli.asking import given, lines, somebody
+from plancli.cli.commits import Message, write_and_commit_own
 from plancli.cli.completion import comments
 from plancli.cli.deciding import (
     Decided,
@@ -19,9 +20,10 @@ from plancli.cli.deciding import (
 )
 from plancli.cli.everywhere import all_listed
 from plancli.cli.opening import open_repository
-from plancli.cli.options import AsJson, CommentIds, DryRun, OfUnits
+from plancli.cli.options import AsJson, CommentIds, Commit, DryRun, OfUnits
 from plancli.cli.output import print_answer
 from plancli.cli.walking import walk
+from plancli.core.comments.approval import given_approvals
 from plancli.core.comments.comment import Comment, Passage
 from plancli.core.comments.status import Status
 from plancli.core.finding import Code, PlanError, refuse
@@ -116,6 +118,7 @@ def command(
         typer.Option(metavar="NAME", help=_("Who approves; default: the name that git has.")),
     ] = None,
     dry_run: DryRun = False,
+    commit: Commit = False,
     as_json: AsJson = False,
 ) -> int:
     if sum((bool(edit), no_edits, as_asked)) > 1:
@@ -135,10 +138,10 @@ def command(
     if signs:
         _refuse_telling(changed, adopted, ledger)
         signing = Signing(ids, units, pending, status, level, by, unapprove)
-        return _signed_off(signing, dry_run, as_json)
+        return _signed_off(signing, dry_run, commit, as_json)
     _refuse_unasked(bool(ids or units or pending), is_told, ledger)
     root, repository = open_repository()
-    write = _writing(root, dry_run, as_json)
+    write = _writing(root, dry_run, commit, as_json)
     if ledger is not None:
         return _from_ledger(repository, ledger, write, as_json)
     chosen = to_decide(repository, ids, units, pending)
@@ -158,10 +161,11 @@ def command(
     return 0
 
 
-def _signed_off(signing: Signing, dry_run: bool, as_json: bool) -> int:
+def _signed_off(signing: Signing, dry_run: bool, commit: bool, as_json: bool) -> int:
     """Approve decisions, or take approvals back, and show them."""
     root, repository = open_repository()
-    made = sign_off(root, repository, signing, _writing(root, dry_run, as_json, approved_line))
+    write = _writing(root, dry_run, commit, as_json, approved_line)
+    made = sign_off(root, repository, signing, write)
     if as_json:
         files = list(dict.fromkeys(one.file for one in made))
         print_answer(DecideAnswer(entries_of(made), files))
@@ -223,26 +227,46 @@ def _passages(words: Sequence[str]) -> tuple[Passage, ...]:
 def _writing(
     root: Path,
     dry_run: bool,
+    commit: bool,
     as_json: bool,
     shown: Callable[[Comment], str] = decision_line,
 ) -> Callable[[Decisions], None]:
     """Return what writes decisions, and shows them, each in a line, with what comes next."""
 
     def write(done: Decisions) -> None:
-        if not dry_run:
+        if commit and not dry_run:
+            write_and_commit_own(root, done.before, done.made_of, _commit_message(done))
+        elif not dry_run:
             write_all(root, done.files, {file: done.before.files[file] for file in done.files})
         if as_json:
             return
         for one in done.made:
             typer.echo(shown(one.comment))
-        # what is only signed off changes nothing that would have to be merged
-        following = next_commands(done) if shown is decision_line else ()
+        # what is only signed off, or tried, changes nothing that would have to be merged
+        decides = shown is decision_line and not dry_run
+        following = next_commands(done) if decides else ()
         for line in (*following, *told_beside(done)):
             typer.echo(line, err=True)
         if dry_run:
             typer.echo(outcomes.written(list(done.files), dry_run), err=True)
 
     return write
+
+
+def _commit_message(done: Decisions) -> Message:
+    """Return what the commit of some decisions says: on which comments, approved at which levels."""
+    comments = [one.comment for one in done.made]
+    subjects = [f"{one.id} {one.decision.status}" for one in comments]
+    trailers = {"Comment": "、".join(one.id for one in comments)}
+    levels = [approval.level for one in comments for approval in given_approvals(one)]
+    if levels:
+        trailers["Approved"] = "、".join(dict.fromkeys(levels))
+    more = " …" if len(subjects) > _IN_A_SUBJECT else ""
+    return Message("、".join(subjects[:_IN_A_SUBJECT]) + more, trailers)
+
+
+_IN_A_SUBJECT = 3
+"""So many decisions stand in the first line of a commit; all of them stand below it."""
 
 
 def entries_of(made: Iterable[Decided]) -> list[DecidedEntry]:
@@ -278,7 +302,7 @@ def _refuse_unasked(is_named: bool, is_told: bool, ledger: Path | None) -> None:
     """Refuse what neither says enough nor can be asked for."""
     if ledger is not None:
         if is_named or is_told:
-            raise typer.BadParameter(_("--from goes with --dry-run and --json only"))
+            raise typer.BadParameter(_("--from goes with --dry-run, --commit and --json only"))
         return
     if is_told and not is_named:
         raise typer.BadParameter(_("say which comments are meant: ids, --unit or --pending"))

@@ -4,13 +4,14 @@ from typing import Annotated
 
 import typer
 
-from plancli.cli.arriving import STDIN, all_received
+from plancli.cli.arriving import all_received
 from plancli.cli.completion import units
 from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson, DryRun
 from plancli.cli.readers import letter_reader
 from plancli.cli.taking import take_in
 from plancli.core.finding import Code
+from plancli.core.plan.arrival import PASTED
 from plancli.library.naming import full_name
 from plancli.messages import N_, _
 from plancli.papers.letters.reading import ENDINGS
@@ -47,7 +48,7 @@ def command(
     root, repository = open_repository()
     whose = None if unit is None else full_name(repository, unit)
     files = all_received(
-        words or [STDIN], ENDINGS, letter_reader(repository, whose), Code.NO_LETTER
+        words or [PASTED], ENDINGS, letter_reader(repository, whose), Code.NO_LETTER
     )
     take_in(root, repository, files, IntakeLetterAnswer if as_json else None, dry_run)
     return 0

@@ -9,6 +9,7 @@ from plancli.cli.taking_back import taken_back
 from plancli.messages import N_, _
 from plancli.render.answers.intake import IntakeUndoAnswer
 from plancli.render.terminal import outcomes
+from plancli.render.terminal.arrivals import file_name
 from plancli.store.transaction import write_all
 
 HELP = N_(
@@ -32,6 +33,6 @@ def command(dry_run: DryRun = False, as_json: AsJson = False) -> int:
         return 0
     said = _("taken back: {files} (comments: {comments}, answers: {answers})")
     counts = {"comments": len(back.comments), "answers": len(back.units)}
-    typer.echo(said.format(files="、".join(back.sources), **counts))
+    typer.echo(said.format(files="、".join(map(file_name, back.sources)), **counts))
     typer.echo(outcomes.written(list(back.files), dry_run), err=True)
     return 0

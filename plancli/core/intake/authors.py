@@ -46,6 +46,16 @@ def heard(authors: Iterable[str], known: Authorship) -> tuple[dict[str, str], li
     return units, unknown
 
 
+def by_roster(units: Mapping[str, str], known: Authorship) -> dict[str, str]:
+    """Return the authors that the roster knows for another unit than the one whose the files are to be."""
+    found: dict[str, str] = {}
+    for author, unit in units.items():
+        is_own = author not in known.said and full_unit(known.names, author) == unit
+        if is_own and known.unit not in (None, unit):
+            found[author] = unit
+    return found
+
+
 def _is_joint(author: str, known: Authorship) -> bool:
     names = author.split(LIST_MARK)
     return len(names) > 1 and all(name in known.names or name in known.office for name in names)

@@ -12,7 +12,8 @@ from plancli.core.intake.opinions import Answered, FileOpinions, RowNote, RowOpi
 from plancli.core.intake.points import points_of
 from plancli.core.intake.reading import Spoken
 from plancli.core.intake.replies import decision_of, is_no_opinion
-from plancli.core.intake.table import Banner, OpinionTable, RowRecord
+from plancli.core.intake.table import Banner, RowRecord, OpinionTable
+from plancli.core.intake.together import said_of_all
 from plancli.core.plan.day import day
 from plancli.core.plan.manifest import Manifest
 from plancli.core.text.numerals import DIGITS, TENS
@@ -22,7 +23,7 @@ def entries_of(table: OpinionTable, names: Mapping[str, str], unit: str | None) 
     """Return what the records of a table say.
 
     `names` are the units of the roster, also by their short names; `unit` speaks where no row names one, and
-    no line ahead of the table one of the roster.
+    no line ahead of the table anybody, on the roster or not.
     """
     opinions: list[RowOpinion] = []
     nothing: list[Answered] = []
@@ -41,6 +42,8 @@ def entries_of(table: OpinionTable, names: Mapping[str, str], unit: str | None) 
         else:
             noted.append(RowNote(row.row, RowRemark.NOT_READ, " ".join(row.said.values())))
     noted += who.unread()
+    beside = [RowNote(0, RowRemark.NOT_READ, line) for line in (*table.before, *table.behind)]
+    of_all = said_of_all([*noted, *beside], (unit,) if unit else ())
     noted += [RowNote(at, RowRemark.HIDDEN, words) for at, words in table.unshown]
     return FileOpinions(
         table.name,
@@ -50,6 +53,7 @@ def entries_of(table: OpinionTable, names: Mapping[str, str], unit: str | None) 
         left_out=tuple(table.left_out),
         unknown=tuple(table.unknown),
         circulated=circulated_in(table.before),
+        said_of_all=tuple(of_all),
     )
 
 
@@ -87,6 +91,7 @@ _DITTO = re.compile("[同如][上前]|[〃″“”\"]|''|,,|〻")
 _NUMBERED = re.compile(rf"^(?:[（(]?[{TENS}{DIGITS}]{{1,3}}[、.．)）]\s*)")
 _COUNTED = re.compile(r"[（(][^（）()]*[）)]$|[：:]$")
 _AHEAD = re.compile(
+    r"(?<!编制|起草|责任|牵头|主办|承办|印发|制定)"
     r"(?:填报|反馈|报送|提出|回复|征求意见|填表)?(?:单位|部门)(?:名称)?(?:[（(][^（）()]*[）)])?\s*[：:]\s*(\S+)"
     r"|^(?i:unit|organi[sz]ation|department)\s*:\s*(\S+(?: \S+)*)"
 )
@@ -146,7 +151,7 @@ class _Speaking:
         self._used: set[Banner] = set()
         ahead = _said_ahead(table)
         # what the file says of itself goes before what is said of files that say nothing
-        self._unit = full_unit(names, ahead) or unit or ahead
+        self._unit = full_unit(names, ahead) or ahead or unit or ""
         self._elsewhere = bool(table.head(ColumnKind.UNIT) or self._unit)
 
     def speaks(self, record: RowRecord) -> str:
@@ -186,11 +191,13 @@ def _said_ahead(table: OpinionTable) -> str:
     for line in reversed(table.before):
         match = _AHEAD.search(line)
         name = match[1] or match[2] if match else ""
-        if name.strip("_＿"):
+        if not _LEFT_BLANK.fullmatch(name):
             return name.rstrip("，,。;；")
     return ""
 
 
+_LEFT_BLANK = re.compile("[_＿]*|[（(].*|.*[:：].*")
+"""What stands behind the label where nobody wrote a unit: a seal is asked for, or the next label follows."""
 _PART = re.compile("第[^\\s,，。]{1,4}[章编篇节部条]|专栏|附[件录表]|前言|总则")
 """A banner that names a part of the plan, to which the opinions below it belong."""
 

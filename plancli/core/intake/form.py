@@ -33,9 +33,8 @@ def form_in(grid: Grid) -> OpinionTable | None:
     if not at:
         return None
     unshown += below
-    return OpinionTable(
-        grid.name, tuple(heads), (RowRecord(at, said),), (), grid.before, tuple(unshown)
-    )
+    table = OpinionTable(grid.name, tuple(heads), (RowRecord(at, said),), (), grid.before)
+    return table._replace(unshown=tuple(unshown), behind=grid.behind)
 
 
 def _filled(rows: Sequence[GridRow]) -> Iterator[tuple[GridRow, str, str]]:

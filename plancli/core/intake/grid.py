@@ -49,7 +49,8 @@ class GridRow(NamedTuple):
 class Grid(NamedTuple):
     """One table of a file: the name of the sheet or the number of the table, and its rows.
 
-    `before` are the lines of text that stand ahead of it, nearest last. `hidden`: the program does not show
+    `before` are the lines of text that stand ahead of it, nearest last, `behind` those behind the last table
+    of a file. `hidden`: the program does not show
     it; `hidden_columns`, counted from 0, it does not show of it. `loose`: what stands between its cells may
     as well be the commas of sentences.
     """
@@ -60,3 +61,4 @@ class Grid(NamedTuple):
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
     loose: bool = False
+    behind: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from plancli.core.intake.reading import Spoken
 from plancli.core.intake.replies import is_no_opinion
 from plancli.core.intake.signature import Senders
 from plancli.core.intake.tables import opinions_in
+from plancli.core.intake.together import said_of_all
 from plancli.core.locate.citation import parse
 from plancli.core.locate.corpus import Corpus
 from plancli.core.locate.locate import cited_places
@@ -52,10 +53,10 @@ def opinions_of_letter(
 ) -> list[FileOpinions]:
     """Return what a letter says, and each of its tables: opinions, and what is none, line by line.
 
-    A unit that signs it speaks; `unit` does where none on the roster signs.
+    Who signs it speaks, also where the roster has no such unit: `unit` does where nobody signs.
     """
     paper = laid_apart(lines, senders)
-    sender = "、".join(paper.units) or unit or paper.name
+    sender = "、".join(paper.units) or paper.name or unit or ""
     found: list[FileOpinions] = []
     noted: list[RowNote] = []
     for grid in grids:
@@ -64,7 +65,10 @@ def opinions_of_letter(
         for row in () if tables else grid.rows:
             if not row.is_empty:
                 noted.append(RowNote(row.number, RowRemark.NOT_READ, " ".join(row.said)))
-    return [_in_words(_LetterReader(paper, sender, senders, corpus), noted), *found]
+    words = _in_words(_LetterReader(paper, sender, senders, corpus), noted)
+    # what a letter says of its opinions it says of those in its tables, too
+    tables = [table._replace(said_of_all=table.said_of_all + words.said_of_all) for table in found]
+    return [words, *tables]
 
 
 def _in_words(reader: "_LetterReader", noted: Sequence[RowNote]) -> FileOpinions:
@@ -77,7 +81,10 @@ def _in_words(reader: "_LetterReader", noted: Sequence[RowNote]) -> FileOpinions
     if silent and not reader.opinions:
         nothing = (Answered(silent[0], reader.unit),)
     notes = sorted([*paper.notes, *reader.notes, *noted])
-    return FileOpinions("", tuple(reader.opinions), nothing, tuple(notes))
+    of_all = said_of_all(notes, reader.own_names())
+    return FileOpinions(
+        "", tuple(reader.opinions), nothing, tuple(notes), said_of_all=tuple(of_all)
+    )
 
 
 class _LetterReader:
@@ -88,6 +95,14 @@ class _LetterReader:
         self.notes: list[RowNote] = []
         self.opinions: list[RowOpinion] = []
         self.paper, self._senders, self._corpus = paper, senders, corpus
+
+    def own_names(self) -> Iterator[str]:
+        """Yield the names, long and short, of the units that speak."""
+        speaking = {self.unit, *self.paper.units}
+        yield from speaking
+        for name, unit in self._senders.names.items():
+            if unit in speaking:
+                yield name
 
     def read(self, body: Sequence[LetterLine]) -> None:
         """Take the opinions of a body in."""

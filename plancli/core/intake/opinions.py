@@ -44,6 +44,10 @@ class RowRemark(Meaningful):
         Remarked(N_("no change in this file is tracked: it was compared with the draft")),
     )
     OWN = "own", Remarked(N_("what this author changed is the office's own, and is not read"))
+    BY_ROSTER = (
+        "by-roster",
+        Remarked(N_("this author is a unit by the roster, which goes before --unit")),
+    )
     UNCHANGED = "unchanged", Remarked(N_("no word of this file differs from the draft"))
     UNDECIDED = "undecided", Remarked(N_("this is no known decision; it stays to be decided"))
     OUT_OF_ORDER = "out-of-order", Remarked(N_("a number is missing here, or stands twice"))
@@ -105,6 +109,7 @@ class FileOpinions(NamedTuple):
 
     `sheet` is "" where a file has no parts with names. `left_out` are heads of what was left out as personal,
     `unknown` those of which nothing is known. `circulated` is the draft on which a form of ours asked.
+    `said_of_all` are lines that are no opinion, and may take back or limit all that are.
     """
 
     sheet: str
@@ -114,6 +119,7 @@ class FileOpinions(NamedTuple):
     left_out: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     circulated: Circulated | None = None
+    said_of_all: tuple[str, ...] = ()
 
 
 class Received(NamedTuple):

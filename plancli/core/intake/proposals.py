@@ -275,8 +275,12 @@ def _stands(edits: tuple[Edit, ...], at: Cited, reader: OpinionReader) -> bool:
 def _listed(edit: Edit, reader: OpinionReader) -> Edit:
     """Return an edit with the places at which it holds, where it holds everywhere."""
     if isinstance(edit, Replace) and edit.everywhere and edit.places is None:
-        return list_places(reader.corpus, edit, "?").edit
+        return list_places(reader.corpus, edit, _SAYS_SO).edit
     return edit
+
+
+_SAYS_SO = "says so"
+"""Why a place is left out that has the new words already; it is tried with, and never written."""
 
 
 def _joined(edits: Iterable[tuple[Edit, ...]]) -> tuple[Edit, ...]:

@@ -59,10 +59,18 @@ def returned(
 
 def _unheard(file: TrackedFile, units: Mapping[str, str]) -> Iterator[RowNote]:
     """Yield who is not heard, and the first paragraph he changed: any program may bear the office's name."""
-    for author in file.authors:
-        if author not in units:
-            rows = (one.row for one in file.paragraphs if author in one.authors)
-            yield RowNote(next(rows, 1), RowRemark.OWN, author)
+    office = {author: "" for author in file.authors if author not in units}
+    return author_notes(file, office, RowRemark.OWN)
+
+
+def author_notes(
+    file: TrackedFile, authors: Mapping[str, str], remark: RowRemark
+) -> Iterator[RowNote]:
+    """Yield a remark on each of some authors, with his unit where there is one, where he first changes."""
+    for author, unit in authors.items():
+        rows = (one.row for one in file.paragraphs if author in one.authors)
+        words = f"{author} = {unit}" if unit not in ("", author) else author
+        yield RowNote(next(rows, 1), remark, words)
 
 
 NOBODY = "\N{NULL}"

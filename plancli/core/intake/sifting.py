@@ -19,6 +19,7 @@ from plancli.core.intake.reading import (
     stand_alone,
 )
 from plancli.core.intake.taken import Known, Silent, Whence
+from plancli.core.intake.together import ReadPoint, held_together
 from plancli.core.locate.corpus import Corpus
 from plancli.core.plan.arrival import Arrival
 from plancli.core.text.characters import LIST_MARK
@@ -47,8 +48,16 @@ class NewOpinion(NamedTuple):
     units: tuple[str, ...]
     readings: tuple[Understanding, ...]
 
+    @property
+    def points(self) -> list[ReadPoint]:
+        """Its points with how each is understood, or the whole where it has none."""
+        entry = self.entry
+        words = entry.points or (entry.said.opinion,)
+        pairs = zip(words, self.readings, strict=True)
+        return [ReadPoint(said, entry.at, reading) for said, reading in pairs]
 
-def sifted(files: Iterable[Received], before: Before) -> tuple[list[NewOpinion], list[Known]]:
+
+def sifted(files: Sequence[Received], before: Before) -> tuple[list[NewOpinion], list[Known]]:
     """Return the opinions that are new, each with how it is understood, and those that are in already."""
     present, rows = known_keys(before.on_draft), known_rows(before.every)
     new: list[NewOpinion] = []
@@ -71,7 +80,30 @@ def sifted(files: Iterable[Received], before: Before) -> tuple[list[NewOpinion],
         else:
             met.setdefault(key, set()).add(_Met(digest, entry.row))
             new.append(_read(NewOpinion(whence, digest, entry, units, ()), before))
-    return new, known
+    limited = {
+        (file.digest, part.sheet) for file in files for part in file.parts if part.said_of_all
+    }
+    return _held_together(new, limited, before.corpus), known
+
+
+def _held_together(
+    new: Sequence[NewOpinion], limited: Set[tuple[str, str]], corpus: Corpus
+) -> list[NewOpinion]:
+    """Return opinions, each held against what its unit says beside it in the same part of a file."""
+    papers: dict[tuple[str, str, tuple[str, ...]], list[int]] = {}
+    for at, one in enumerate(new):
+        # what a file shows as edits limits nothing else that it shows
+        if one.entry.shown is None:
+            papers.setdefault((one.digest, one.whence.sheet, one.units), []).append(at)
+    found = list(new)
+    for (digest, sheet, _), places in papers.items():
+        is_limited = (digest, sheet) in limited
+        if len(places) == 1 and not is_limited:
+            continue
+        together = held_together([new[at].points for at in places], is_limited, corpus)
+        for at, readings in zip(places, together, strict=True):
+            found[at] = new[at]._replace(readings=tuple(readings))
+    return found
 
 
 class _Met(NamedTuple):

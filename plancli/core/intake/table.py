@@ -40,7 +40,8 @@ class RowRecord(NamedTuple):
 class OpinionTable(NamedTuple):
     """A table of a file: its heads, its records, its banners, and the lines ahead of it, nearest last.
 
-    `unshown` is what its program hides, and is nowhere else.
+    `behind` are lines below it that are none of its rows. `unshown` is what its program hides, and is
+    nowhere else.
     """
 
     name: str
@@ -49,6 +50,7 @@ class OpinionTable(NamedTuple):
     banners: tuple[Banner, ...]
     before: tuple[str, ...]
     unshown: tuple[Unshown, ...] = ()
+    behind: tuple[str, ...] = ()
 
     def head(self, column: ColumnKind) -> str:
         """Return the words over a column as the table has them; "" where it has none."""
@@ -92,6 +94,7 @@ def table_in(grid: Grid) -> OpinionTable | None:
         before += _labelled(row)
     records: list[RowRecord] = []
     banners: list[Banner] = []
+    foot: list[str] = []
     titles = [[head.words for head in heads], list(grid.rows[at].texts)]
     every = heads
     for row in rows:
@@ -104,6 +107,7 @@ def table_in(grid: Grid) -> OpinionTable | None:
             banners.append(banner)
         elif _is_foot(row, heads):
             records.append(RowRecord(row.number, {}))
+            foot += row.said
         elif records and _goes_on(row, heads):
             records[-1] = _with_more(records[-1], row, heads)
         else:
@@ -112,7 +116,13 @@ def table_in(grid: Grid) -> OpinionTable | None:
             records.append(RowRecord(row.number, said, above, _headless(row, heads)))
     unshown += below
     return OpinionTable(
-        grid.name, every, tuple(records), tuple(banners), tuple(before), tuple(unshown)
+        grid.name,
+        every,
+        tuple(records),
+        tuple(banners),
+        tuple(before),
+        tuple(unshown),
+        (*grid.behind, *foot),
     )
 
 

@@ -7,6 +7,9 @@ from pydantic import Field
 from plancli.core.plan.model import Model, Words
 from plancli.core.plan.names import Name
 
+PASTED = "-"
+"""Stands for the name of a file where there was none: what was pasted."""
+
 
 class Arrival(Model):
     """From which file a comment, or an answer without one, was taken in.

@@ -14,7 +14,7 @@ _GONE = (f"{_W}del", f"{_W}moveFrom", f"{_MC}Fallback", f"{_W}txbxContent")
 
 
 def grids_of_word(content: bytes) -> list[Grid]:
-    """Return the tables of a document, by their number, with the lines of text ahead of it."""
+    """Return the tables of a document, by their number, with the lines of text round it."""
     root = parsed(content, "word/document.xml")
     found: list[Grid] = []
     before: list[str] = []
@@ -26,6 +26,8 @@ def grids_of_word(content: bytes) -> list[Grid]:
         elif not any(above.tag == f"{_W}tbl" for above in element.iterancestors()):
             line = cleaned(_words(element))
             before += [line] if line else []
+    if found:
+        found[-1] = found[-1]._replace(behind=tuple(before))
     return found
 
 

@@ -72,12 +72,16 @@ def _refuse_too_many(file: TrackedFile) -> None:
 
 def _origin(content: bytes, names: list[str]) -> FileOrigin | None:
     """Return of which draft the file is, where one of its parts of XML says so."""
+    origins: list[FileOrigin] = []
     for name in names:
         if _PART.fullmatch(name):
             found = origin_in(parsed(content, name))
-            if found is not None:
-                return found
-    return None
+            if found is not None and found not in origins:
+                origins.append(found)
+    if len(origins) > 1:
+        # which of them holds would be decided by the order of the parts in the file
+        raise UnfitFileError(N_("it says twice, and differently, of which draft it is"))
+    return origins[0] if origins else None
 
 
 def _remarks(content: bytes, names: list[str]) -> Iterator[MarginRemark]:

@@ -10,6 +10,7 @@ from plancli.core.intake.taken import Intake, TakenIn, Whence
 from plancli.core.plan.joints import Joints
 from plancli.core.text.marked import LEFT_OUT_BRIEFLY, on_one_line, shortened
 from plancli.messages import _
+from plancli.render.terminal.arrivals import file_name
 from plancli.render.terminal.columns import aligned
 from plancli.render.terminal.edits import edit_in_brief
 from plancli.render.terminal.waiting import waiting_line
@@ -51,14 +52,16 @@ def _formal(intake: Intake) -> Iterator[str]:
         told: list[str] = []
         for part, lines in parts.items():
             told.append(f"{part} ({', '.join(dict.fromkeys(lines))})")
-        yield _("{file}: left out by line: {parts}").format(file=file, parts=_(", ").join(told))
+        yield _("{file}: left out by line: {parts}").format(
+            file=file_name(file), parts=_(", ").join(told)
+        )
 
 
 def _left_out(said: str, files: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """Yield which columns of each file were left out."""
     for name, heads in files.items():
         if heads:
-            yield said.format(file=name, heads="、".join(heads))
+            yield said.format(file=file_name(name), heads="、".join(heads))
 
 
 def _rows(taken: TakenIn, joints: Joints) -> Iterator[tuple[str, str, str]]:
@@ -90,7 +93,7 @@ def _place(whence: Whence) -> str:
     """Return the row of a sheet of a file, or the paragraph and its author: 意见汇总.xlsx 汇总!5."""
     sheet = f"{whence.sheet}!" if whence.sheet else ""
     author = f" {whence.author}" if whence.author else ""
-    return f"{whence.file} {sheet}{whence.row}{author}"
+    return f"{file_name(whence.file)} {sheet}{whence.row}{author}"
 
 
 _LONGEST = 40

@@ -18,6 +18,7 @@ from plancli.core.text.characters import printable
 from plancli.core.text.diff import readable
 from plancli.core.text.marked import shortened
 from plancli.messages import _
+from plancli.render.terminal.arrivals import file_name
 from plancli.render.terminal.columns import line_starts
 from plancli.render.terminal.edits import edit_in_words
 from plancli.render.terminal.passages import candidate_lines, paragraph_lines
@@ -81,7 +82,7 @@ def _whence(source: Arrival | None) -> str:
         return ""
     sheet = f"{source.sheet}!" if source.sheet else ""
     row = "" if source.row is None else str(source.row)
-    return printable(f"{source.file} {sheet}{row}".strip())
+    return printable(f"{file_name(source.file)} {sheet}{row}".strip())
 
 
 # --- the opinion --------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Whose changes those of an author are: said, named, or kept; never guessed."""
 
-from plancli.core.intake.authors import Authorship, heard
+from plancli.core.intake.authors import Authorship, by_roster, heard
 
 KNOWN = Authorship(
     {"镇水管站": "镇水管站", "水管站": "镇水管站", "镇农技站": "镇农技站"},
@@ -31,3 +31,11 @@ def test_what_is_said_of_an_author_holds_before_all() -> None:
 def test_the_office_and_joint_wordings_are_not_heard() -> None:
     assert heard(["镇政府", "镇水管站、镇农技站", "镇水管站、镇政府"], KNOWN) == ({}, [])
     assert heard(["镇水管站、李四"], KNOWN) == ({}, ["镇水管站、李四"])
+
+
+def test_who_is_another_unit_by_the_roster_than_was_said_is_told() -> None:
+    known = KNOWN._replace(unit="镇农技站")
+    units, _ = heard(["水管站", "镇农技站", "李四"], known)
+    assert by_roster(units, known) == {"水管站": "镇水管站"}
+    assert by_roster(units, KNOWN) == {}
+    assert by_roster({"水管站": "镇水管站"}, known._replace(said={"水管站": "镇水管站"})) == {}

@@ -1,5 +1,7 @@
 """Who says what: units from cells, banners, lines ahead; words as the table has them."""
 
+import pytest
+
 from plancli.core.comments.status import Status
 from plancli.core.intake.entries import entries_of, full_unit, names_of
 from plancli.core.intake.opinions import FileOpinions, RowRemark
@@ -145,8 +147,20 @@ def test_whether_there_is_an_opinion_is_asked_beside_it_or_alone() -> None:
     assert [one.unit for one in alone.nothing] == ["镇小学", "镇卫生院"]
 
 
-def test_what_a_file_says_of_itself_goes_before_what_is_said_of_others() -> None:
-    rows, other = ("位置|意见", "1|甲"), ("反馈单位:镇卫生员",)
-    assert units(said(*rows, unit="镇小学", before=("反馈单位:镇卫生院",))) == ["镇卫生院"]
-    assert units(said(*rows, unit="镇小学", before=other)) == ["镇小学"]
-    assert units(said(*rows, before=other)) == ["镇卫生员"]
+@pytest.mark.parametrize(
+    ("ahead", "whose"),
+    [
+        ("反馈单位:镇卫生院", "镇卫生院"),
+        # nobody's name becomes another's
+        ("反馈单位:镇卫生员", "镇卫生员"),
+        ("意见反馈单位（盖章）:镇兽医站 ", "镇兽医站"),
+        # left blank, or another label: nobody is named
+        ("反馈单位(盖章):        联系人:某", "镇小学"),
+        ("填报单位:(盖章)", "镇小学"),
+        ("编制单位:镇政府规划办", "镇小学"),
+    ],
+)
+def test_what_a_file_says_of_itself_goes_before_what_is_said_of_others(
+    ahead: str, whose: str
+) -> None:
+    assert units(said("位置|意见", "1|甲", unit="镇小学", before=(ahead,))) == [whose]

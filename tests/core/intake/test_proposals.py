@@ -159,3 +159,12 @@ def test_a_paragraph_that_is_sent_anew_is_proposed_for_the_one_that_is_cited() -
     said = Spoken("请看:整枝。每年修剪果树三次。登记在册的果树挂牌保护。", Cited(page="8"))
     (proposal,) = proposals_of(said, OpinionReader(CORPUS, "镇果业站"))
     assert texts(proposal.edits) == ["每年修剪果树三次。登记在册的果树挂牌保护。"]
+
+
+def test_words_are_proposed_everywhere_though_a_place_says_the_new_ones_already() -> None:
+    text = "加固粮仓九座。巡查粮仓。新建恒温粮仓两座。"
+    body = [{"id": "1", "text": text}]
+    corpus = Corpus([Section.model_validate({"key": "第一章", "title": "储粮", "body": body})])
+    said = Spoken("", Cited(), original="粮仓", wording="恒温粮仓")
+    found = proposals_of(said, OpinionReader(corpus, "镇粮站"))
+    assert any(getattr(edit, "everywhere", False) for one in found for edit in one.edits)

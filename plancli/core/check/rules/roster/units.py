@@ -14,7 +14,7 @@ from plancli.core.rounds.round import Round
 
 def known_units(round_: Round) -> Iterator[Finding]:
     """Every comment comes from a unit on the roster and cites a draft of the plan that was circulated."""
-    yield from _replying(round_.manifest)
+    yield from _in_manifest(round_.manifest)
     roster = {unit.name for unit in round_.manifest.units}
     drafts = [frozen.name for frozen in round_.manifest.drafts]
     for comment in each_file(round_.comments):
@@ -38,9 +38,13 @@ def near_units(manifest: Manifest, unit: str) -> str:
     return "、".join(near_names(unit, names, manifest.aliases, home))
 
 
-def _replying(manifest: Manifest) -> Iterator[Finding]:
-    """Yield what is kept as the answer of a unit that is not on the roster."""
+def _in_manifest(manifest: Manifest) -> Iterator[Finding]:
+    """Yield units that are not on the roster, and whose answers or authors plan.yaml keeps."""
     roster = {unit.name for unit in manifest.units}
+    for author, unit in manifest.authors.items():
+        if unit not in roster:
+            params = {"unit": unit, "near": near_units(manifest, unit)}
+            yield on_manifest(UNKNOWN_UNIT.code, ("authors", author), **params)
     for at, frozen in enumerate(manifest.drafts):
         for unit in frozen.replies:
             if unit in roster:
@@ -60,8 +64,8 @@ UNKNOWN_UNIT = PlanRule(
         "--alias {unit}; or add the unit: plancli unit {unit} --add"
     ),
     meaning=N_(
-        "A comment comes from a unit that is not on the roster of consulted units: the name is "
-        "wrong, or the roster is."
+        "A comment comes from a unit that is not on the roster of consulted units, or an author of changes "
+        "stands for one: the name is wrong, or the roster is."
     ),
 )
 
