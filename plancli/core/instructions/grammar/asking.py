@@ -100,6 +100,16 @@ _OUGHT = (
     "|(?:提高|降低|上调|下调|增加|减少)[0-9.]+个百分点"
     "|(?:^|,)(?:要|须|务必|注意)|由[^,;]{2,20}(?:牵头|负责)"
 )
+_MORE_OR_LESS = (
+    "希望[^,;]{0,16}(?:提高|提升|增|加大|扩大|降低|减|延长|缩短|放宽|收紧)"
+    "|(?:^|建议|请|,)[将把][^,;]{1,24}(?:翻[一两]?[番倍]|减半"
+    f"|(?:增|减|提|降|扩|压|缩)[^,;]{{0,4}}(?:至|到|[{TENS}两0-9]+[倍成半番]))"
+)
+"""What wants more of something, or less: 希望适当提高标准, 将床位数翻一番."""
+_HANDED_ON = re.compile(
+    "(?:责任|牵头|配合)单位[^;]*(?:职[能责权][^,;]{0,6}(?:转|划|移交)|撤[销并]|更名)"
+)
+"""What tells of a unit in a list why it is wrong there."""
 _AGREES = re.compile(
     r"\s*(?:(?:原则上?|完全|总体|基本|表示)*(?:同意|赞成|赞同|支持|认可|认同)|对[^,;]*(?:表示)(?:同意|赞成|赞同|支持)"
     r"|(?i:we (?:welcome|support|agree|appreciate)\b))"
@@ -116,7 +126,7 @@ _ASKS = re.compile(
     "|并入|归并|归入|整合|列入|写入|写进|取消|压缩|排(?:在|第|列)|置于|放在"
     "|改(?![革造善进建扩变良观])"
     "|建议(?!征求|商|由|与|向|保留|维持|同意|继续|稿|尽快|尽早|[,:。;]|$|予以?(?:支持|通过))"
-    f"|{_NOT_FIT}|{_NOT_OURS}|{_ELSEWHERE}|{_OUGHT}"
+    f"|{_NOT_FIT}|{_NOT_OURS}|{_ELSEWHERE}|{_OUGHT}|{_MORE_OR_LESS}"
 )
 """What asks for a change, whether or not it says which."""
 _REFUSES = re.compile(
@@ -201,7 +211,8 @@ def asks_nothing(sentence: str, mark: str) -> bool:
         return not _wants_instead(sentence)
     if _AGREES.match(sentence) and not asks_for_change(sentence):
         return _RESTRICTS.search(sentence) is None
-    if _TELLS.search(sentence) and not _REQUESTS.search(sentence):
+    is_told = _TELLS.search(sentence) and not _HANDED_ON.search(sentence)
+    if is_told and not _REQUESTS.search(sentence):
         return True
     if _KEEPS.match(sentence) and not _VERBS.search(sentence):
         return True

@@ -10,6 +10,7 @@ from plancli.core.instructions.grammar.scope import PlaceScope
 from plancli.core.instructions.grammar.unclear import UnclearError, all_of
 from plancli.core.instructions.grammar.verdict import Doubt
 from plancli.core.instructions.grammar.vocabulary import ADDS, ADVERBS, TOGETHER
+from plancli.core.text.characters import sentences
 from plancli.core.text.matchkey import fold
 from plancli.core.text.numerals import COUNTS
 
@@ -169,12 +170,17 @@ def appended(found: Found) -> list[Edit]:
     scope = found.scope()
     if scope.sentence is not None:
         raise UnclearError(Doubt.NO_PART)
-    key = found.tools.spotting.paragraph(scope)
-    return [
-        found.tools.wording.appended(
-            found.said("new"), key, (found.match["side"] or "").lower() in _AHEAD
-        )
-    ]
+    spotting = found.tools.spotting
+    key = spotting.paragraph(scope)
+    ahead = (found.match["side"] or "").lower() in _AHEAD
+    edit = found.tools.wording.appended(found.said("new"), key, ahead)
+    if (
+        found.said("place").endswith("句")
+        and len(sentences(spotting.outline.words(key, "text"))) > 1
+    ):
+        # 句末 of a paragraph that has several, and it is not said of which
+        raise UnclearError(Doubt.NO_PART, edits=(edit,))
+    return [edit]
 
 
 _AHEAD = ("首", "开头", "beginning", "start")

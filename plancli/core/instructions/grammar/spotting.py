@@ -55,7 +55,19 @@ class Spotting:
         there = stretch_of(found)
         if there is None:
             raise UnclearError(Doubt.UNPLACED, quote)
+        if self._is_meant_elsewhere(there, quote, scope):
+            raise UnclearError(Doubt.EVERY_PLACE, quote, found=found)
         return there
+
+    def _is_meant_elsewhere(self, there: FieldStretch, quote: str, scope: PlaceScope) -> bool:
+        """Whether words with one place are meant for others: each part that is named, or their plural."""
+        around = self.outline.ancestry(there.key) if there.key in self.outline.spots else ()
+        if around and any(key in self.outline.spots and key not in around for key in scope.keys):
+            return True
+        if scope.targets or not _WORD.fullmatch(quote):
+            return False
+        plural = re.compile(rf"\b{re.escape(quote)}e?s\b", re.IGNORECASE)
+        return any(plural.search(self.outline.words(key, "text")) for key in self.outline.spots)
 
     def _located(self, quote: str, scope: PlaceScope) -> Anchor | Refusal:
         """Look in paragraphs, then in titles."""
@@ -215,6 +227,8 @@ class Spotting:
 
 _LONG = 4
 """A shorter quotation that differs in one character may be anything."""
+_WORD = re.compile("[A-Za-z]{2,30}")
+"""A word of Latin letters: 'piers' may be meant where 'pier' is quoted."""
 _LIKE = 0.7
 """So much of a quotation stands in the passage that it is taken to mean: one slip in four characters."""
 _SLIP = 2

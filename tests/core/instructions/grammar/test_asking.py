@@ -50,6 +50,11 @@ def test_reasons_are_explained_and_what_asks_is_not(
     ("sentence", "nothing"),
     [
         ("支持修缮渡口", True),
+        ("希望适当降低票价", False),
+        ("希望规划早日实施", True),
+        ("将泊位数翻一番", False),
+        ("泊位数已翻一番", True),
+        ("责任单位中镇航运所职能已划转", False),
         ("不同意删除“渡口”", True),
         ("是否删除渡口", True),
         ("是否删除“渡口”", False),

@@ -385,3 +385,30 @@ def test_who_counts_sentences_may_count_semicolons_or_not() -> None:
     assert (part.certainty, part.doubt) == (Certainty.REFUSED, Doubt.READINGS)
     assert reader.read("3.1最后一句删除").certainty is Certainty.TAKEN
     assert reader.read("3.1第三句删除").certainty is Certainty.TAKEN
+
+
+QUAY = [
+    {"id": "4.1", "text": "设系船柱700个。每年刷漆。"},
+    {"id": "4.2", "text": "培训引航员。"},
+    {"id": "4.3", "text": "Repair the bollard at Dell. Paint all bollards and one crane."},
+]
+
+
+@pytest.mark.parametrize(
+    ("opinion", "doubt"),
+    [
+        ("4.1、4.2中的“700个”改为“800个”", Doubt.EVERY_PLACE),
+        ("4.1中的“700个”改为“800个”", None),
+        ("Replace “bollard” with “post”.", Doubt.EVERY_PLACE),
+        ("Replace “crane” with “hoist”.", None),
+        ("4.1句末增加“定期检查。”", Doubt.NO_PART),
+        ("4.1段末增加“定期检查。”", None),
+        ("4.2句末增加“每年考核。”", None),
+    ],
+)
+def test_what_may_be_meant_for_another_place_is_asked(opinion: str, doubt: Doubt | None) -> None:
+    """Each part that is named has to have the words; 句末 of several sentences names none of them."""
+    section = Section.model_validate({"key": "第四章", "title": "码头", "body": QUAY})
+    (part,) = OpinionReader(Corpus([section]), "市商港局").read(opinion).parts
+    assert part.doubt is doubt
+    assert (part.certainty is Certainty.TAKEN) == (doubt is None)
