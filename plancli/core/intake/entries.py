@@ -12,7 +12,7 @@ from plancli.core.intake.opinions import Answered, FileOpinions, RowNote, RowOpi
 from plancli.core.intake.points import points_of
 from plancli.core.intake.reading import Spoken
 from plancli.core.intake.replies import decision_of, is_no_opinion
-from plancli.core.intake.table import Banner, RowRecord, OpinionTable
+from plancli.core.intake.table import Banner, OpinionTable, RowRecord
 from plancli.core.intake.together import said_of_all
 from plancli.core.plan.day import day
 from plancli.core.plan.manifest import Manifest
