@@ -31,6 +31,7 @@ from plancli.core.intake.tracked import MarginRemark, TrackedFile
 from plancli.core.intake.unmarked import PlainLine
 from plancli.core.intake.wishes import wishes
 from plancli.core.locate.corpus import Corpus
+from plancli.core.plan.cells import levels
 from plancli.core.plan.manifest import Frozen
 from plancli.core.plan.model import PLAN
 from plancli.core.plan.outline import Outline
@@ -238,9 +239,14 @@ class ChangedDraft:
 
     @cached_property
     def _cells(self) -> frozenset[str]:
-        """The cells of the rows that the draft keeps as text."""
-        rows = (words for words in self.draft.lines.values() if BETWEEN_CELLS in words)
-        return frozenset(fold(cell) for row in rows for cell in row.split(BETWEEN_CELLS))
+        """The cells of the rows that the draft keeps as text, and the levels of heads of its tables."""
+        found: set[str] = set()
+        for words in self.draft.lines.values():
+            if BETWEEN_CELLS in words:
+                found.update(map(fold, words.split(BETWEEN_CELLS)))
+        for head in self._outline.heads.values():
+            found.update(map(fold, levels(head.title)))
+        return frozenset(found)
 
     @cached_property
     def _named(self) -> frozenset[str]:

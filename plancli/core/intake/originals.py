@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from plancli.core.intake.tracked import TrackedFile, TrackedParagraph, TrackedRun
+from plancli.core.intake.tracked import CELL, TrackedFile, TrackedParagraph, TrackedRun
 
 PARTED = "\u2029"
 """Stands for a break between paragraphs that somebody put in; no file has this character as one of words."""
@@ -34,6 +34,11 @@ class Original(NamedTuple):
     def text(self) -> str:
         """Its words before any change."""
         return "".join(run.text for run in self.runs if not run.added)
+
+    @property
+    def is_in_cell(self) -> bool:
+        """Whether it stands in a cell of a table."""
+        return self.place.startswith(CELL)
 
     def touched_by(self, author: str) -> bool:
         """Whether an author changed anything in it, or took away the break behind it."""

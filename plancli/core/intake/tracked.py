@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from plancli.core.intake.origin import FileOrigin
 
+CELL = "cell "
+"""What the places begin with that are cells of tables."""
+
 
 class TrackedRun(NamedTuple):
     """Words with the name of who put them in, and of who took them out; "" is nobody.

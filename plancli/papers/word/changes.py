@@ -13,7 +13,13 @@ from typing import Any, NamedTuple
 
 from plancli.core.entry import N_
 from plancli.core.intake.origin import FileOrigin
-from plancli.core.intake.tracked import MarginRemark, TrackedFile, TrackedParagraph, TrackedRun
+from plancli.core.intake.tracked import (
+    CELL,
+    MarginRemark,
+    TrackedFile,
+    TrackedParagraph,
+    TrackedRun,
+)
 from plancli.core.text.characters import steerless
 from plancli.papers.bodies.pieces import MOST_BLOCKS, too_many_blocks
 from plancli.papers.packed import BROKEN, LARGEST, UnfitFileError, refuse_bomb
@@ -144,7 +150,7 @@ class _Reader:
                 self._paragraph(element, place)
             elif kind == "tc":
                 self._cells += 1
-                self.blocks(element, f"cell {self._cells}")
+                self.blocks(element, f"{CELL}{self._cells}")
             elif kind in _BLOCKS:
                 self.blocks(element, place)
             else:
