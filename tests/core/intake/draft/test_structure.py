@@ -119,6 +119,37 @@ def test_tables_and_notes_are_kept_as_text_and_said() -> None:
     assert unclear(plan) == [(Unclear.NOTE, 3), (Unclear.TABLE, 5), (Unclear.BOX, 7)]
 
 
+def test_tables_are_parts_with_names_of_their_own() -> None:
+    plan = drafted(
+        body(
+            "第一章 水情\n表1 河流\n| 名称 | 长 |\n| 东河 | 9 |\n河流三条。\n| 名称 | 孔 |\n| 闸 | 3 |\n"
+            "第二章 任务\n表1 河流\n| 名称 | 长 |\n| 西河 | 8 |\n表2 水库\n| 名称 | 座 |\n| 北库 | 1 |",
+            gridded=True,
+        )
+    )
+    outline = Outline(plan.sections)
+    assert list(outline.tables) == ["第一章/表1", "第一章/表3", "第二章/表1", "第二章/表2"]
+    assert list(outline.rows) == ["表1.1", "表3.1", "第二章表1.1", "表2.1"]
+    assert outline.spots["第二章表1.1/长"].paragraph.text == "8"
+    assert plan.sections[0].body[1].id == "第一章.1"
+    assert unclear(plan) == [(Unclear.NO_NUMBER, 6)]
+
+
+def test_a_table_in_a_column_or_below_its_title_is_kept_as_text() -> None:
+    plan = drafted(
+        body(
+            "第一章 水情\n专栏1 闸门\n| 名称 | 孔 |\n| 闸 | 3 |\n专栏2 渠\n表1 渠\n| 名称 | 里 |\n| 渠 | 3 |",
+            gridded=True,
+        )
+    )
+    first, second, table = plan.sections[0].body
+    assert isinstance(first, Column)
+    assert [item.text for item in first.items] == ["名称 | 孔", "闸 | 3"]
+    assert isinstance(second, Column)
+    assert isinstance(table, Table)
+    assert (Unclear.TABLE, 3) in unclear(plan)
+
+
 def test_a_number_alone_takes_the_line_behind_it_for_its_title() -> None:
     plan = drafted(body("第一章\n水情\n河流三条。\n附件1\n=名录\n东河。"))
     assert [headline(section) for section in plan.sections] == ["第一章 水情", "附件1 名录"]
