@@ -65,6 +65,8 @@ def test_the_repository_that_is_made_and_what_is_said(tmp_path: Path, run: Run) 
     assert done.out.splitlines() == [
         "青溪县河湖保护规划 (征求意见稿)",
         "chapters: 2, sections below them: 1, columns: 1, tables: 1, paragraphs: 3, units: 1",
+        "   1  this table has no number: called by one that is free",
+        "      paragraph 21",
     ]
     repository = open_repository(tmp_path / "新")
     manifest = repository.manifest
@@ -293,7 +295,8 @@ def test_a_table_comes_back_from_word_as_it_was_published(tmp_path: Path, run: R
     assert run(tmp_path, "intake", "draft", "稿.md", "--into", "甲").code == 0
     chapter = next((tmp_path / "甲/plan").glob("第一章*"))
     heads = chapter.read_text(encoding="utf-8").replace(
-        "[指标, 去年, 今年]", '[指标, {key: 去年, head: "渡运|去年"}, {key: 今年, head: "渡运|今年"}]'
+        "[指标, 去年, 今年]",
+        '[指标, {key: 去年, head: "渡运|去年"}, {key: 今年, head: "渡运|今年"}]',
     )
     across = heads.replace("    rows:\n", "    rows:\n      - {id: 表1.0, cells: [一、客运]}\n")
     chapter.write_text(across, encoding="utf-8")

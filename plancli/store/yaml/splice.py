@@ -61,7 +61,7 @@ class Editor:
     def set_word(
         self, node: Node, order: Sequence[str], key: str, value: str | Span | None
     ) -> None:
-        """Set, add or (None) remove a word, or pages or lines, in a mapping that has others, written in lines or in braces."""
+        """Set, add or (None) remove a word, or pages, in a mapping with others, in lines or in braces."""
         mapping: Any = node
         present = dict_of(mapping)
         if not mapping.flow_style:

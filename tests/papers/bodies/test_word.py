@@ -101,10 +101,10 @@ def test_tables_by_rows_and_what_goes_on_from_above_once() -> None:
 def test_widths_of_cells_repeated_heads_and_tables_within_cells() -> None:
     inner = f"<w:tbl><w:tr><w:tc>{paragraph('支流')}</w:tc></w:tr></w:tbl>"
     table = (
-        f'<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc>{paragraph("河")}</w:tc><w:tc><w:tcPr>'
+        f"<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc>{paragraph('河')}</w:tc><w:tc><w:tcPr>"
         f'<w:gridSpan w:val="2"/></w:tcPr>{paragraph("长")}</w:tc></w:tr>'
         f'<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr><w:tc>{paragraph("东")}{inner}</w:tc>'
-        f'<w:tc>{paragraph("9")}</w:tc></w:tr></w:tbl>'
+        f"<w:tc>{paragraph('9')}</w:tc></w:tr></w:tbl>"
     )
     (found,) = body_of_word(package(table)).blocks
     assert found.heads == 1
