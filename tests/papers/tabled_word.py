@@ -69,3 +69,27 @@ def edits(found: FileOpinions) -> list[object]:
         ]
         shown.append(one.doubt or written)
     return shown
+
+
+def row_with(xml: str, words: str) -> str:
+    """Return the row in which a cell has just these words."""
+    rows: list[str] = re.findall(r"<w:tr>.*?</w:tr>", xml)
+    return next(row for row in rows if f">{words}</w:t>" in row)
+
+
+def row_out(xml: str, words: str) -> str:
+    """Return a text in which a row is taken out with its words."""
+    row = row_with(xml, words)
+    out = re.sub(r"<w:r>.*?</w:r>", lambda run: gone(run.group()), row)
+    return xml.replace(row, out.replace("</w:trPr>", f"<w:del {AUTHOR}/></w:trPr>", 1))
+
+
+def row_in(xml: str, beside: str, *cells: str) -> str:
+    """Return a text in which a row comes behind that of some words."""
+    row = row_with(xml, beside)
+    words = iter(cells)
+    new = re.sub(r"<w:bookmark(Start|End)[^>]*>", "", row)
+    new = re.sub(r"(<w:t[^>]*>)[^<]*</w:t>", lambda run: f"{run[1]}{next(words)}</w:t>", new)
+    new = re.sub(r"<w:r>.*?</w:r>", rf"<w:ins {AUTHOR}>\g<0></w:ins>", new)
+    new = new.replace("</w:trPr>", f"<w:ins {AUTHOR}/></w:trPr>", 1)
+    return xml.replace(row, row + new)
