@@ -2,13 +2,15 @@
 
 import pytest
 
-from plancli.core.intake.body import LeftOut
+from plancli.core.evidence.pieces import accepted
+from plancli.core.evidence.redline import plain
+from plancli.core.intake.body import BlockKind, Body, BodyBlock, BodyCell, LeftOut
 from plancli.core.intake.draft.drafted import Drafted, Unclear
 from plancli.core.intake.draft.structure import NoHeadingsError, drafted
 from plancli.core.plan.model import Column, Paragraph, Part, Section, Table
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.printed import headline
-from tests.core.intake.draft.blocks import body
+from tests.core.intake.draft.blocks import blocks, body
 
 
 def shown(plan: Drafted) -> list[str]:
@@ -195,3 +197,36 @@ def test_the_last_line_of_a_cover_is_no_heading_of_the_text_behind_it(last: str)
     # a preface has its title
     plan = drafted(body("=青溪县河湖保护规划\n=序言\n编制本规划。\n第一章 水情\n河流三条。"))
     assert shown(plan)[0] == "序言"
+
+
+ODD = {
+    "ragged": [["甲一", "甲二"], ["甲三"], ["甲四", "甲五", "甲六"]],
+    "one row": [["乙一", "乙二"]],
+    "one column": [["丙一"], ["丙二"]],
+    "head only": [["丁一*2", "丁二"], ["^*2", "^"]],
+    "rows across": [["戊一", "戊二*2"], ["戊三*3"], ["戊四*2", "5"], ["注:戊五*3"]],
+    "levels": [["己一", "己二*2"], ["^", "己三", "己四"], ["己五", "6", "^"], ["", "", ""]],
+    "marks": [["庚一|二", "庚/三"], ["庚*", "7"]],
+}
+
+
+@pytest.mark.parametrize("kind", ODD)
+@pytest.mark.parametrize("above", ["表1 河流\n单位:里", "1|专栏1 河流", "=河流", "河流如下。"])
+def test_whatever_a_table_is_no_word_of_it_is_lost(kind: str, above: str) -> None:
+    grid: list[tuple[BodyCell, ...]] = []
+    for line in ODD[kind]:
+        parted = [cell.partition("*") for cell in line]
+        row = (BodyCell(a if a != "^" else "", int(w or 1), above=a == "^") for a, _, w in parted)
+        grid.append(tuple(row))
+    cells = tuple(tuple(cell.words for cell in row) for row in grid)
+    table = BodyBlock(
+        "", 9, BlockKind.TABLE, box=int("专栏" in above), cells=cells, grid=tuple(grid)
+    )
+    around = blocks(f"第一章 水情\n{above}\n注:含支流。\n完。")
+    at = len(around) - 2
+    plan = drafted(Body((*around[:at], table, *around[at:]), {}))
+    said = "".join(accepted(line.pieces) for line in plain(Outline(plan.sections)))
+    heads = [head.title for head in Outline(plan.sections).heads.values()]
+    whole = "".join([said, *heads])
+    wanted = [words for row in cells for words in row] + [one.words for one in around]
+    assert [words for words in wanted if words not in whole] == []
