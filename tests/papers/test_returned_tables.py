@@ -57,3 +57,21 @@ def test_a_row_that_goes_without_its_words_being_marked_goes() -> None:
     row = row_with(text(), "检修")
     out = row.replace("</w:trPr>", f"<w:del {AUTHOR}/></w:trPr>", 1)
     assert edits(said(text().replace(row, out))) == [[{"remove": "表1.3"}]]
+
+
+def test_a_copy_without_marks_is_compared_cell_by_cell() -> None:
+    found = said(
+        text()
+        .replace(">4<", ">5<")
+        .replace(">16<", ">18<")
+        .replace(">12<", ">13<")
+        .replace(">检修<", ">大修<")
+    )
+    assert edits(found) == [
+        [{"replace": "12", "with": "13", "in": "表1.1/去年"}],
+        [{"replace": "16", "with": "18", "in": "表1.1/今年"}],
+        [{"replace": "检修", "with": "大修", "in": "表1.3/指标"}],
+        [{"replace": "4", "with": "5", "in": "表1.3/去年"}],
+        [{"replace": "4", "with": "5", "in": "表1.3/今年"}],
+    ]
+    assert [one.remark for one in said(text()).noted] == ["unchanged"]

@@ -83,8 +83,20 @@ class ChangedDraft:
     @property
     def plain(self) -> list[PlainLine]:
         """The paragraphs of the file that have words."""
-        lines = [PlainLine(one.row, one.text) for one in self._originals]
-        return [line for line in lines if line.text.strip()]
+        found: list[PlainLine] = []
+        for one in self._originals:
+            is_above = one.is_in_cell and fold(one.text) in self.above
+            if one.text.strip() and not is_above:
+                found.append(PlainLine(one.row, one.text))
+        return found
+
+    @cached_property
+    def above(self) -> frozenset[str]:
+        """What stands over several heads of tables, in match keys: it is printed in cells of its own."""
+        found: set[str] = set()
+        for head in self._outline.heads.values():
+            found.update(map(fold, levels(head.title)[:-1]))
+        return frozenset(found)
 
     def said(self) -> FileOpinions:
         opinions = list(self._remarks())
