@@ -16,7 +16,7 @@ from plancli.core.intake.draft.structure import NoHeadingsError, drafted
 from plancli.core.intake.paper_body import body_of_paper
 from plancli.core.plan.digest import draft_digest
 from plancli.core.plan.joints import joints_of
-from plancli.core.plan.model import Draft
+from plancli.core.plan.model import Draft, Table
 from plancli.core.plan.names import folded, unstorable
 from plancli.core.plan.outline import Outline
 from plancli.core.text.characters import steerless
@@ -127,13 +127,15 @@ def _roster(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def counts_of(plan: Drafted, units: Sequence[str]) -> dict[str, int]:
-    """Return how many chapters, sections below them, columns, paragraphs and units there are."""
+    """Return how many parts of each kind there are, and units; cells are none of the paragraphs."""
     outline = Outline(plan.sections)
+    cells = sum(isinstance(spot.column, Table) for spot in outline.spots.values())
     chapters = [section for section in plan.sections if section.above is None]
     return {
         "chapters": len(chapters),
         "sections": len(plan.sections) - len(chapters),
         "columns": len(outline.columns),
-        "paragraphs": len(outline.spots),
+        "tables": len(outline.tables),
+        "paragraphs": len(outline.spots) - cells,
         "units": len(units),
     }

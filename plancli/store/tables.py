@@ -100,8 +100,7 @@ def set_row(
             editor.put_first(node, "id", new.id)
         if placed:
             for key in ("page", "line"):
-                value = getattr(new, key)
-                editor.set_word(node, _ROW_KEYS, key, None if value is None else str(value))
+                editor.set_word(node, _ROW_KEYS, key, getattr(new, key))
     else:
         cells = node
         if with_id or placed:

@@ -64,9 +64,9 @@ def test_the_repository_that_is_made_and_what_is_said(tmp_path: Path, run: Run) 
     assert done.code == 0
     assert done.out.splitlines() == [
         "青溪县河湖保护规划 (征求意见稿)",
-        "chapters: 2, sections below them: 1, columns: 2, paragraphs: 5, units: 1",
-        "   1  a table: kept as text, a row each",
-        "      paragraph 23",
+        "chapters: 2, sections below them: 1, columns: 1, tables: 1, paragraphs: 3, units: 1",
+        "   1  this table has no number: called by one that is free",
+        "      paragraph 21",
     ]
     repository = open_repository(tmp_path / "新")
     manifest = repository.manifest
@@ -267,3 +267,54 @@ def test_what_is_more_than_words_and_another_draft_are_refused(made: Path, run: 
     assert open_repository(made).files == before
     wrong = run(made, "intake", "draft", other, "--again", "--title", "甲")
     assert wrong.code == 2
+
+
+# --- tables -------------------------------------------------------------------------------------------------
+
+TABLED = """# 渡口规划(征求意见稿)
+
+## 第一章 渡运
+
+班次见表1。
+
+表1 渡运指标
+
+单位:次
+
+| 指标 | 去年 | 今年 |
+| --- | --- | --- |
+| 班次 | 12 | 16 |
+| 晚点 | 3 | 2 |
+
+注:晚点不含停航。
+"""
+
+
+def test_a_table_comes_back_from_word_as_it_was_published(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "稿.md").write_text(TABLED, encoding="utf-8")
+    assert run(tmp_path, "intake", "draft", "稿.md", "--into", "甲").code == 0
+    chapter = next((tmp_path / "甲/plan").glob("第一章*"))
+    heads = chapter.read_text(encoding="utf-8").replace(
+        "[指标, 去年, 今年]",
+        '[指标, {key: 去年, head: "渡运|去年"}, {key: 今年, head: "渡运|今年"}]',
+    )
+    across = heads.replace("    rows:\n", "    rows:\n      - {id: 表1.0, cells: [一、客运]}\n")
+    chapter.write_text(across, encoding="utf-8")
+    assert run(tmp_path / "甲", "export", "../稿.docx", "--clean").code == 0
+    found = run(tmp_path, "intake", "draft", "稿.docx", "--into", "乙")
+    assert "columns: 0, tables: 1, paragraphs: 1" in found.out
+    wanted, made = (open_repository(tmp_path / name).sections for name in ("甲", "乙"))
+    assert words_of(made) == words_of(wanted)
+    (table,), (again,) = (Outline(one).tables.values() for one in (wanted, made))
+    assert [row.cells for row in again.rows] == [row.cells for row in table.rows]
+    assert (again.columns, again.unit, again.notes) == (table.columns, table.unit, table.notes)
+
+
+def test_a_corrected_cell_mends_the_cell(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "稿.md").write_text(TABLED, encoding="utf-8")
+    assert run(tmp_path, "intake", "draft", "稿.md", "--into", "甲").code == 0
+    (tmp_path / "更正.md").write_text(TABLED.replace("| 16 |", "| 18 |"), encoding="utf-8")
+    done = run(tmp_path / "甲", "intake", "draft", "../更正.md", "--again")
+    assert done.out.splitlines() == ["征求意见稿  表1.1/今年  [-16-]{+18+}"]
+    frozen = (tmp_path / f"甲/plan/drafts/{FIRST}.yaml").read_text(encoding="utf-8")
+    assert '- {id: 表1.1, cells: [班次, "12", "18"]}' in frozen

@@ -11,12 +11,14 @@ from plancli.core.comments.edits import (
     Insert,
     Move,
     NewParagraph,
+    NewRow,
     Remove,
     Replace,
     Retitle,
     Rewrite,
     new_words,
 )
+from plancli.core.plan.cells import in_a_line, row_name
 from plancli.core.plan.outline import Outline
 from plancli.core.text.marked import shortened
 
@@ -42,6 +44,7 @@ class Asking(NamedTuple):
     units_removed: str
     units_set: str
     reason: str
+    added_row: str
 
 
 def asked_for(edits: Iterable[Edit], draft: Outline, asking: Asking) -> str:
@@ -84,6 +87,9 @@ def _of_part(edit: Add | Remove | Move, draft: Outline, asking: Asking) -> str:
             ):
                 if beside is not None:
                     return said.format(part=part, beside=_called(beside, draft))
+        case Add(add=NewRow(cells=cells), after=str(above)):
+            beside = _called(above, draft)
+            return asking.added_row.format(beside=beside, new=in_a_line(cells))
         case Add(add=NewParagraph()):
             new = " ".join(new_words(edit))
             if edit.after is not None:
@@ -114,6 +120,8 @@ def _called(key: str | None, draft: Outline) -> str:
         return ""
     if key in draft.titles:
         return draft.titles[key] or key
+    if key in draft.rows:
+        return row_name(draft.tables[draft.container(key)], draft.rows[key])
     spot = draft.spots.get(key)
     if spot is None:
         return key

@@ -21,6 +21,17 @@ class BlockKind(StrEnum):
     """A line of a table of contents."""
 
 
+class BodyCell(NamedTuple):
+    """One cell of a row: its words, on one line, and how many columns it takes.
+
+    `above`: it goes on from the cell above it, and has no words of its own.
+    """
+
+    words: str
+    width: int = 1
+    above: bool = False
+
+
 class BodyBlock(NamedTuple):
     """One paragraph, table or note.
 
@@ -31,7 +42,8 @@ class BodyBlock(NamedTuple):
     title of the document; None where no style says so. `run_in` is how many characters of `words` from
     the first on are set in bold, or in another type, as a heading at the head of a paragraph is.
     Neighbours with the same `box` stand in one box, 0 is none. `centred` is how a cover and the titles of
-    annexes stand. A table has `cells`, row by row, and no words.
+    annexes stand. A table has `cells`, row by row, and no words. Where its file says how cells are merged it
+    has a `grid`, too; `heads` are how many of its first rows the file says to be its head.
     """
 
     words: str
@@ -44,6 +56,8 @@ class BodyBlock(NamedTuple):
     centred: bool = False
     page: int | None = None
     cells: tuple[tuple[str, ...], ...] = ()
+    grid: tuple[tuple[BodyCell, ...], ...] = ()
+    heads: int = 0
 
     @property
     def printed(self) -> str:

@@ -27,10 +27,18 @@ from plancli.core.intake.originals import Original, meddled, originals_of, remar
 from plancli.core.intake.phrasing import MANNERS, quoted_alone
 from plancli.core.intake.proving import PrintedDraft
 from plancli.core.intake.reading import Spoken
+from plancli.core.intake.rows import (
+    ChangedRows,
+    changed_rows,
+    new_cells,
+    row_edits,
+    rows_becoming,
+)
 from plancli.core.intake.tracked import MarginRemark, TrackedFile
 from plancli.core.intake.unmarked import PlainLine
 from plancli.core.intake.wishes import wishes
 from plancli.core.locate.corpus import Corpus
+from plancli.core.plan.cells import in_a_line, levels
 from plancli.core.plan.manifest import Frozen
 from plancli.core.plan.model import PLAN
 from plancli.core.plan.outline import Outline
@@ -75,8 +83,20 @@ class ChangedDraft:
     @property
     def plain(self) -> list[PlainLine]:
         """The paragraphs of the file that have words."""
-        lines = [PlainLine(one.row, one.text) for one in self._originals]
-        return [line for line in lines if line.text.strip()]
+        found: list[PlainLine] = []
+        for one in self._originals:
+            is_above = one.is_in_cell and fold(one.text) in self.above
+            if one.text.strip() and not is_above:
+                found.append(PlainLine(one.row, one.text))
+        return found
+
+    @cached_property
+    def above(self) -> frozenset[str]:
+        """What stands over several heads of tables, in match keys: it is printed in cells of its own."""
+        found: set[str] = set()
+        for head in self._outline.heads.values():
+            found.update(map(fold, levels(head.title)[:-1]))
+        return frozenset(found)
 
     def said(self) -> FileOpinions:
         opinions = list(self._remarks())
@@ -136,12 +156,48 @@ class ChangedDraft:
                 becomes = becoming(self._text, passage, self.draft.lines)
             if becomes is None or not self.draft.stays(becomes):
                 yield self._opinion(author, passage)
+        for changed in changed_rows(self._originals, author):
+            yield self._of_rows(author, changed)
         for at, original in enumerate(self._originals):
             for words in meddled(original, author):
                 key = self._text.key(at)
                 cited = self._cited([key] if key else [], "")
                 said = asked_for([Delete(delete=words)], self._outline, self._ground.asking)
                 yield self._shown(original, author, cited, said, (), Doubt.OTHERS)
+
+    def _of_rows(self, author: str, changed: ChangedRows) -> RowOpinion:
+        """Return rows that come or go as one opinion, with edits where they give the very file."""
+        places = changed.places
+        keys = [key for key in map(self._text.key, places) if key]
+        above = self._text.key(places[0] - 1) if changed.comes and places[0] else None
+        at = self._cited([above] if above else keys, "")
+        edits = row_edits(self._text, changed, author)
+        becomes = rows_becoming(self._text, changed, author, self.draft.lines)
+        if edits and self.draft.gives(at, edits, becomes):
+            said = asked_for(edits, self._outline, self._ground.asking)
+            doubt = None
+        else:
+            said, doubt = self._rows_in_words(author, changed), Doubt.DIFFERS
+            edits = []
+        for place in places:
+            for reason in self._reasons.get((place, author), ()):
+                said += "\n" + self._ground.asking.reason.format(reason=reason)
+        first = self._originals[places[0]]
+        return self._shown(first, author, at, said, tuple(edits), doubt)
+
+    def _rows_in_words(self, author: str, changed: ChangedRows) -> str:
+        """Return rows that are no edits, each with its cells in a line."""
+        asking = self._ground.asking
+        ahead = self._originals[max(changed.places[0] - 1, 0)].text
+        said: list[str] = []
+        for row in changed.rows:
+            if changed.comes:
+                new = in_a_line(new_cells(self._originals, row, author))
+                said.append(asking.added_row.format(beside=shortened(ahead, _BESIDE), new=new))
+            else:
+                words = in_a_line(self._originals[at].text for at in row)
+                said.append(asking.deleted.format(old=words))
+        return "\n".join(said)
 
     @property
     def _outline(self) -> Outline:
@@ -238,9 +294,14 @@ class ChangedDraft:
 
     @cached_property
     def _cells(self) -> frozenset[str]:
-        """The cells of the rows that the draft keeps as text."""
-        rows = (words for words in self.draft.lines.values() if BETWEEN_CELLS in words)
-        return frozenset(fold(cell) for row in rows for cell in row.split(BETWEEN_CELLS))
+        """The cells of the rows that the draft keeps as text, and the levels of heads of its tables."""
+        found: set[str] = set()
+        for words in self.draft.lines.values():
+            if BETWEEN_CELLS in words:
+                found.update(map(fold, words.split(BETWEEN_CELLS)))
+        for head in self._outline.heads.values():
+            found.update(map(fold, levels(head.title)))
+        return frozenset(found)
 
     @cached_property
     def _named(self) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Pages and lines of a draft, taken from the paper that was circulated."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from plancli.core.intake.pieces import PaperPiece
 from plancli.core.intake.placing import Placings, placings
 from plancli.core.intake.stream import PaperWords, Stream, StreamCell, paper_words
 from plancli.core.meaningful import Meaningful
+from plancli.core.plan.cells import column_of_cell
 from plancli.core.plan.model import Draft, Paragraph, Section
 from plancli.core.plan.printed import Printed
 from plancli.core.plan.span import PrintedLine, Span, page_span
@@ -68,17 +69,20 @@ LEAST_SHARE = 0.99
 
 
 def lay_out(lines: Sequence[Printed], paper: PagedPaper) -> LaidOut:
-    """Return where the paragraphs of a draft, as they are printed, stand on a paper."""
+    """Return where the paragraphs of a draft, as they are printed, stand on a paper.
+
+    A row of a table stands there as a whole, and has its place by its first cell.
+    """
     stream = Stream(paper)
-    words = [paper_words(line.text) for line in lines]
-    placed = placings([each.key for each in words], stream)
+    tried = _tried(_whole_rows(lines), stream)
+    if missing_rows := tried.missing_rows:
+        tried = _tried(_whole_rows(lines, missing_rows), stream)
     layouts: dict[str, Layout] = {}
     unlaid: list[UnlaidParagraph] = []
     found = 0
-    gaps = Gaps(placed.found, stream)
-    rows = _scattered(lines, words, placed, gaps)
-    for at, (line, each) in enumerate(zip(lines, words, strict=True)):
-        id_ = line.spot.paragraph.id
+    words, placed, gaps, rows = tried[1:]
+    for at, (line, each) in enumerate(zip(tried.lines, words, strict=True)):
+        id_ = line.spot.row.id if line.spot.row is not None else line.spot.paragraph.id
         if not each.key:
             continue
         pieces = placed.found.get(at)
@@ -99,9 +103,60 @@ def lay_out(lines: Sequence[Printed], paper: PagedPaper) -> LaidOut:
         if layout is None:
             unlaid.append(UnlaidParagraph(id_, Unlaid.NO_NUMBER))
         else:
-            layouts[id_] = layout
+            layouts[line.spot.paragraph.id] = layout
     every = sum(len(each.key) for each in words)
     return LaidOut(layouts, tuple(unlaid), found, every)
+
+
+class _Tried(NamedTuple):
+    """Lines with the places in which their words were found; `rows` are those whose words are scattered."""
+
+    lines: Sequence[Printed]
+    words: Sequence[PaperWords]
+    placed: Placings
+    gaps: Gaps
+    rows: frozenset[int]
+
+    @property
+    def missing_rows(self) -> frozenset[str]:
+        """The ids of the rows of tables that were not found."""
+        found: set[str] = set()
+        for at, line in enumerate(self.lines):
+            if line.spot.row is not None and at not in self.placed.found and at not in self.rows:
+                found.add(line.spot.row.id)
+        return frozenset(found)
+
+
+def _tried(lines: Sequence[Printed], stream: Stream) -> _Tried:
+    words = [paper_words(line.text) for line in lines]
+    placed = placings([each.key for each in words], stream)
+    gaps = Gaps(placed.found, stream)
+    return _Tried(lines, words, placed, gaps, _scattered(lines, words, placed, gaps))
+
+
+def _whole_rows(lines: Sequence[Printed], merged: Collection[str] = frozenset()) -> list[Printed]:
+    """Return the lines with the cells of a row as one: those are short, and many have the same words.
+
+    Rows of `merged` are without what the row above has in the same column: on paper that may be one cell.
+    """
+    found: list[Printed] = []
+    above: dict[str, str] = {}
+    for line in lines:
+        row = line.spot.row
+        if row is None:
+            above = {}
+            found.append(line)
+            continue
+        column = column_of_cell(line.spot.paragraph.id)
+        is_same = row.id in merged and above.get(column) == line.text
+        above[column] = line.text
+        text = "" if is_same else line.text
+        last = found[-1] if found else None
+        if last is None or last.spot.row is not row:
+            found.append(line._replace(text=text))
+        elif text:
+            found[-1] = last._replace(text=last.text + BETWEEN_CELLS + text)
+    return found
 
 
 def _scattered(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from plancli.core.intake.origin import FileOrigin
 from plancli.core.locate.corpus import Corpus
+from plancli.core.plan.cells import LEVELS, levels
 from plancli.core.plan.printed import Printed
 from plancli.core.text.diff import Splice
 from plancli.core.text.matchkey import fold, match_key
@@ -72,13 +73,13 @@ def _forms(corpus: Corpus) -> Mapping[str, Mapping[str, tuple[int, int]]]:
     """Return the parts that have some words, and which of their printed characters these are.
 
     A file may print a part without its number, where its program counts by itself, and its responsible units
-    in a line of their own.
+    in a line of their own; a head with several levels is a cell for each, and the innermost is its own.
     """
     found: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
     for key in corpus.outline.in_reading_order:
         line = corpus.line(key)
         for end in (len(line.text), _ahead_of_units(line)):
-            for start in (0, _behind_number(line)):
+            for start in (0, _behind_number(line), _innermost(corpus, key, line)):
                 words = fold(line.text[start:end])
                 if words:
                     found[words].setdefault(key, (start, end))
@@ -87,6 +88,13 @@ def _forms(corpus: Corpus) -> Mapping[str, Mapping[str, tuple[int, int]]]:
 
 def _behind_number(line: Printed) -> int:
     return line.fields[0].start if line.fields else 0
+
+
+def _innermost(corpus: Corpus, key: str, line: Printed) -> int:
+    """Return where the innermost level of the head of a column begins, which has a cell of its own."""
+    if key not in corpus.outline.heads or LEVELS not in line.text:
+        return 0
+    return line.text.rindex(levels(line.text)[-1])
 
 
 def _ahead_of_units(line: Printed) -> int:

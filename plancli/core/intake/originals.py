@@ -3,7 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from plancli.core.intake.tracked import TrackedFile, TrackedParagraph, TrackedRun
+from plancli.core.intake.tracked import (
+    CELL,
+    TrackedFile,
+    TrackedParagraph,
+    TrackedRow,
+    TrackedRun,
+)
 
 PARTED = "\u2029"
 """Stands for a break between paragraphs that somebody put in; no file has this character as one of words."""
@@ -29,11 +35,28 @@ class Original(NamedTuple):
     joined: str = ""
     marks: tuple[int, ...] = ()
     place: str = ""
+    line: TrackedRow | None = None
 
     @property
     def text(self) -> str:
         """Its words before any change."""
         return "".join(run.text for run in self.runs if not run.added)
+
+    @property
+    def is_in_cell(self) -> bool:
+        """Whether it stands in a cell of a table."""
+        return self.place.startswith(CELL)
+
+    @property
+    def row_number(self) -> int:
+        """The number of the row of a table in which it stands; 0 where it stands in none."""
+        return 0 if self.line is None else self.line.number
+
+    def comes_with_row(self, author: str) -> bool:
+        return self.line is not None and self.line.added == author
+
+    def goes_with_row(self, author: str) -> bool:
+        return self.line is not None and self.line.gone == author
 
     def touched_by(self, author: str) -> bool:
         """Whether an author changed anything in it, or took away the break behind it."""
@@ -70,7 +93,7 @@ def _original(held: Sequence[TrackedParagraph]) -> Original:
     last = held[-1]
     joined = "" if last.added else last.gone
     row = held[0].row
-    return Original(row, tuple(runs), looks, joined, tuple(marks), last.place)
+    return Original(row, tuple(runs), looks, joined, tuple(marks), last.place, last.line)
 
 
 # --- what one author made of them ---------------------------------------------------------------------------
@@ -109,6 +132,8 @@ def chains(originals: Sequence[Original], author: str) -> Iterator[list[int]]:
     """Yield the places of the originals that an author changed; those that he joined come together."""
     held: list[int] = []
     for at, original in enumerate(originals):
+        if original.comes_with_row(author) or original.goes_with_row(author):
+            continue  # what comes and goes with its row is told by rows
         if not held and not original.touched_by(author):
             continue
         held.append(at)

@@ -83,11 +83,14 @@ class Quoting:
         if quote.strip() != quote or not _is_legible(quote, self._words):
             return None
         field: Worded = "title" if self._field == TITLE else _WORDED[self._field]
-        for hint, said in (
+        hints: list[tuple[Hint, dict[str, str]]] = [
             (Hint(), {}),
             (Hint(self._key), {"in": self._key}),
             (Hint(self._key, field=field), {"in": self._key, "field": field}),
-        ):
+        ]
+        if _is_cell(self._corpus, self._key):
+            del hints[0]  # what a figure is the figure of only its cell says
+        for hint, said in hints:
             if self._is_here(self._corpus.locate(quote, hint), quote):
                 return dict(said)
         return None
@@ -98,6 +101,11 @@ class Quoting:
         piece = found.pieces[0]
         here = piece[:2] == (self._key, self._field)
         return here and self._words[piece.start : piece.end] == quote
+
+
+def _is_cell(corpus: Corpus, key: str) -> bool:
+    spot = corpus.outline.spots.get(key)
+    return spot is not None and spot.row is not None
 
 
 def _is_legible(quote: str, words: str) -> bool:

@@ -39,10 +39,12 @@ def returned(
     lines = reading.plain
     if body is not None:
         printed = frozenset(map(fold, reading.draft.lines.values()))
-        lines = plain_lines(body, printed, ground.corpus.outline.joints)
+        lines = plain_lines(body, printed, ground.corpus.outline.joints, reading.above)
     texts = [line for line in lines if fold(line.text) not in ground.titles]
     found = matched(ground.corpus, [Sought(line.text) for line in texts], None)
-    whole = compared(texts, found, reading.draft.lines, NOBODY)
+    spots = ground.corpus.outline.spots.items()
+    cells = frozenset(key for key, spot in spots if spot.row is not None)
+    whole = compared(texts, found, reading.draft.lines, NOBODY, cells)
     # a file without a word differs in none of them, and is none of the draft
     _refuse_other_text(_kept(whole) if texts else 0)
     remarks = reading.said()

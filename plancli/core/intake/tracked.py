@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from plancli.core.intake.origin import FileOrigin
 
+CELL = "cell "
+"""What the places begin with that are cells of tables."""
+
 
 class TrackedRun(NamedTuple):
     """Words with the name of who put them in, and of who took them out; "" is nobody.
@@ -18,12 +21,20 @@ class TrackedRun(NamedTuple):
     remarks: tuple[str, ...] = ()
 
 
+class TrackedRow(NamedTuple):
+    """A row of a table by its number in the file, from 1, with who put it in, and who took it out."""
+
+    number: int
+    added: str = ""
+    gone: str = ""
+
+
 class TrackedParagraph(NamedTuple):
     """A paragraph with its changes; `added` and `gone` say who made or took away the break behind it.
 
     `marks` are the numbers that plancli gave it. Paragraphs that follow each other in one `place`, a cell of
     a table or the running text (""), can be joined. `box` is how it is framed, `level` that of a heading,
-    `row` its number in the file, from 1.
+    `row` its number in the file, from 1; `line` is the row of the table in which it is of a cell.
     """
 
     runs: tuple[TrackedRun, ...]
@@ -34,6 +45,7 @@ class TrackedParagraph(NamedTuple):
     box: str = ""
     level: int = 0
     row: int = 1
+    line: TrackedRow | None = None
 
     @property
     def authors(self) -> list[str]:
@@ -42,6 +54,8 @@ class TrackedParagraph(NamedTuple):
         for run in self.runs:
             found.update(dict.fromkeys((run.added, run.gone)))
         found.update(dict.fromkeys((self.added, self.gone)))
+        if self.line is not None:
+            found.update(dict.fromkeys((self.line.added, self.line.gone)))
         found.pop("", None)
         return list(found)
 
@@ -77,6 +91,8 @@ class TrackedFile(NamedTuple):
         """Whether any change in it is tracked."""
         for paragraph in self.paragraphs:
             if paragraph.added or paragraph.gone:
+                return True
+            if paragraph.line is not None and (paragraph.line.added or paragraph.line.gone):
                 return True
             if any(run.added or run.gone for run in paragraph.runs):
                 return True

@@ -16,7 +16,7 @@ from plancli.core.intake.draft.responsible import responsible_in
 from plancli.core.intake.draft.structure import BETWEEN_CELLS, PREFACE, whole_heads
 from plancli.core.intake.matching import Match
 from plancli.core.intake.originals import PARTED
-from plancli.core.intake.tracked import TrackedFile, TrackedParagraph, TrackedRun
+from plancli.core.intake.tracked import CELL, TrackedFile, TrackedParagraph, TrackedRun
 from plancli.core.plan.joints import Joints
 from plancli.core.plan.model import PLAN
 from plancli.core.text.diff import readable
@@ -33,18 +33,21 @@ class PlainLine(NamedTuple):
     text: str
 
 
-def plain_lines(body: Body, draft: Collection[str], joints: Joints) -> list[PlainLine]:
+def plain_lines(
+    body: Body, draft: Collection[str], joints: Joints, above: Collection[str] = ()
+) -> list[PlainLine]:
     """Return the paragraphs of a file as a plan prints them that was taken from such a file.
 
-    Rows of tables are a line, units that stand behind a paragraph are of it, what is only of a cover or of
-    the contents is left out. `draft` has the match keys of the lines that the draft prints.
+    Rows of tables are a line where the draft has them as text, else each cell is one; units that stand behind
+    a paragraph are of it, what is only of a cover or of the contents is left out. `draft` has the match keys
+    of the lines that the draft prints, `above` those of what stands over several heads of its tables.
     """
     blocks, _contents = without_contents(whole_heads(body.blocks))
     found: list[PlainLine] = []
     for block in blocks:
         if block.kind is BlockKind.TABLE:
-            rows = (BETWEEN_CELLS.join(filter(None, row)) for row in block.cells)
-            found += [PlainLine(block.place, row) for row in rows if row]
+            for row in block.cells:
+                found += _of_row(block.place, row, draft, above)
             continue
         words = block.printed
         if says_issue(words) and fold(words) not in draft:
@@ -62,20 +65,33 @@ def plain_lines(body: Body, draft: Collection[str], joints: Joints) -> list[Plai
     return found
 
 
+def _of_row(
+    place: int, row: Sequence[str], draft: Collection[str], above: Collection[str]
+) -> Iterator[PlainLine]:
+    """Yield a row as the draft has it: as cells where one of them is a line there, else as one line."""
+    cells = [cell for cell in row if cell and fold(cell) not in above]
+    whole = BETWEEN_CELLS.join(cells)
+    is_whole = fold(whole) in draft or not any(fold(cell) in draft for cell in cells)
+    if cells and is_whole:
+        yield PlainLine(place, whole)
+    elif cells:
+        yield from (PlainLine(place, cell) for cell in cells)
+
+
 def compared(
     texts: Sequence[PlainLine],
     found: Mapping[int, Match],
     lines: Mapping[str, str],
     author: str,
+    cells: Collection[str] = (),
 ) -> TrackedFile:
     """Return the paragraphs of a file as if an author had tracked what differs from the draft.
 
     `found` says which part of the draft each of them is, by its place; `lines` are all parts in order, as
-    printed. What an excerpt does not have, ahead of it, behind it or left out of it, was not taken out.
+    printed; the keys of those that are cells of a table are `cells`. What an excerpt does not have, ahead of
+    it, behind it or left out of it, was not taken out.
     """
-    # the title of the plan stands on a cover, or nowhere; that of a preface may be none of the file's
-    unsaid = {PLAN, PREFACE} - {one.key for one in found.values()}
-    draft = [(key, words) for key, words in lines.items() if words and key not in unsaid]
+    draft = _said_parts(lines, found)
     ranks = {key: at for at, (key, _) in enumerate(draft)}
     frame = [(-1, -1), *((at, ranks[one.key]) for at, one in found.items())]
     gaps = list(pairwise([*frame, (len(texts), len(draft))]))
@@ -86,13 +102,40 @@ def compared(
         if at >= 0:
             paragraphs.append(TrackedParagraph((TrackedRun(texts[at].text),), row=texts[at].row))
         new = texts[at + 1 : following]
-        old = [words for _, words in draft[rank + 1 : other]]
+        old = draft[rank + 1 : other]
         at_edge = at < 0 or following == len(texts)
         row = texts[max(at, 0)].row if texts else 1
         if old and (at_edge or not new) and not is_whole:
             old = []
-        paragraphs += _between(old, new, author, row)
+        change = _cell_by_cell if _are_cells(old, new, cells) else _between
+        paragraphs += change([words for _, words in old], new, author, row)
     return TrackedFile(tuple(paragraphs))
+
+
+def _said_parts(lines: Mapping[str, str], found: Mapping[int, Match]) -> list[tuple[str, str]]:
+    """Return the parts of the draft that have words, by key and words, in order."""
+    # the title of the plan stands on a cover, or nowhere; that of a preface may be none of the file's
+    unsaid = {PLAN, PREFACE} - {one.key for one in found.values()}
+    return [(key, words) for key, words in lines.items() if words and key not in unsaid]
+
+
+def _are_cells(
+    old: Sequence[tuple[str, str]], new: Sequence[PlainLine], cells: Collection[str]
+) -> bool:
+    """Whether cells of a table stand in the place of as many."""
+    return len(old) == len(new) and all(key in cells for key, _ in old)
+
+
+def _cell_by_cell(
+    old: Sequence[str], new: Sequence[PlainLine], author: str, row: int
+) -> Iterator[TrackedParagraph]:
+    """Yield cells that stand instead of as many others: each is the one in its place."""
+    for at, (words, line) in enumerate(zip(old, new, strict=True)):
+        runs: list[TrackedRun] = []
+        for op, text in readable(words, line.text):
+            runs.append(TrackedRun(text, author if op == "+" else "", author if op == "-" else ""))
+        place = f"{CELL}{row}.{at}"
+        yield TrackedParagraph(tuple(runs), place=place, row=line.row)
 
 
 def _between(

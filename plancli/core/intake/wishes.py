@@ -53,6 +53,10 @@ def wishes(originals: Sequence[Original], author: str) -> list[Wish]:
 
 def _wish(originals: Sequence[Original], chain: Sequence[int], made: Sequence[Made]) -> Wish:
     """Tell which paragraph is which: each is the first original of which it has words, if none was before."""
+    first = chain[0]
+    if len(chain) == 1 and len(made) == 1 and _fills_cell(originals, first):
+        splices = _splices(originals[first].text, first, made[0])
+        return Wish(tuple(chain), (Stays(first, tuple(splices)),), ())
     found: list[Stays | Comes] = []
     kept = {at for one in made for at in one.originals}
     taken: set[int] = set()
@@ -68,6 +72,15 @@ def _wish(originals: Sequence[Original], chain: Sequence[int], made: Sequence[Ma
         found.append(Stays(own, tuple(_splices(originals[own].text, own, one)), joins))
     goes = [at for at in chain if at not in taken and originals[at].text.strip()]
     return Wish(tuple(chain), tuple(found), tuple(goes))
+
+
+def _fills_cell(originals: Sequence[Original], at: int) -> bool:
+    """Whether a paragraph is all that stands in a cell: it stays there, though not a word of it does."""
+    own = originals[at]
+    if not own.is_in_cell or not own.text.strip():
+        return False
+    beside = [*originals[max(at - 1, 0) : at], *originals[at + 1 : at + 2]]
+    return all(other.place != own.place for other in beside)
 
 
 def _splices(text: str, own: int, made: Made) -> list[Splice]:

@@ -50,6 +50,7 @@ class _Part(NamedTuple):
     printed: str
     fields: tuple[tuple[str, int, int], ...]
     units: tuple[str, ...] = ()
+    is_cell: bool = False
 
     @property
     def is_title(self) -> bool:
@@ -65,9 +66,23 @@ class _Part(NamedTuple):
 
     @property
     def compared(self) -> str:
-        """What tells it from others: its words without blanks, and its units."""
+        """What tells it from others: its words without blanks, and its units.
+
+        A cell is known by its row and column: many have the same words.
+        """
         words = "".join(self.printed.split())
-        return "\n".join((str(self.is_title), words, *self.units))
+        place = self.key if self.is_cell else ""
+        return "\n".join((str(self.is_title), place, words, *self.units))
+
+    def is_state_of(self, other: "_Part") -> bool:
+        """Whether another part is this one in another state."""
+        from rapidfuzz.fuzz import ratio
+
+        if self.is_cell or other.is_cell:
+            return self.is_cell and other.is_cell and self.key == other.key
+        if self.is_title != other.is_title:
+            return False
+        return ratio(self.printed, other.printed) >= _ALIKE
 
 
 def corrected(draft: Sequence[Section], file: Sequence[Section]) -> Corrected:
@@ -105,7 +120,7 @@ def _parts(sections: Sequence[Section]) -> Iterator[_Part]:
     for key in outline.in_reading_order:
         if key in outline.spots:
             spot = outline.spots[key]
-            yield _paragraph(spot.paragraph, spot.section)
+            yield _paragraph(spot.paragraph, spot.section)._replace(is_cell=spot.row is not None)
         elif key in outline.captioned:
             part = outline.captioned[key]
             yield _title(key, headline(part), part.title)
@@ -133,17 +148,10 @@ def _side_by_side(
     old: Sequence[_Part], new: Sequence[_Part]
 ) -> Iterator[tuple[_Part | None, _Part | None]]:
     """Yield parts of both with what each is in the other, in their order; None where it is nothing."""
-    from rapidfuzz.fuzz import ratio
-
     done = 0
     for part in old:
         found = next(
-            (
-                at
-                for at in range(done, min(done + _NEAR, len(new)))
-                if new[at].is_title == part.is_title
-                and ratio(part.printed, new[at].printed) >= _ALIKE
-            ),
+            (at for at in range(done, min(done + _NEAR, len(new))) if part.is_state_of(new[at])),
             None,
         )
         if found is None:
@@ -163,7 +171,7 @@ _NEAR = 40
 
 def _corrections(old: _Part, new: _Part) -> list[Correction]:
     """Return what mends a part, the last place first; nothing where that cannot be all of it."""
-    if split_number(old.printed)[0] != split_number(new.printed)[0]:
+    if not old.is_cell and split_number(old.printed)[0] != split_number(new.printed)[0]:
         return []
     found: list[Correction] = []
     for splice in reversed(_together(old, splices(old.printed, new.printed))):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from plancli.core.intake.body import BlockKind, Body, BodyBlock, LeftOut
+from plancli.core.intake.body import BlockKind, Body, BodyBlock, BodyCell, LeftOut
 from plancli.papers.bodies.pieces import MOST_BLOCKS, Line, Piece, lines_of, too_many_blocks
 from plancli.papers.bodies.styles import Look
 from plancli.papers.sheets.cells import cleaned
@@ -103,12 +103,19 @@ def _blocks(lines: Sequence[str], place: int, box: int, above: int) -> Iterator[
     elif len(lines) > 1 and _UNDERLINED.fullmatch(lines[-1]):
         yield from _headings(" ".join(lines[:-1]), place, 1 if lines[-1][0] == "=" else 2, box)
     elif all(map(_ROW.fullmatch, lines)):
-        rows = [_cells(line) for line in lines if not _EDGE.fullmatch(line)]
-        yield BodyBlock("", place, BlockKind.TABLE, box=box, cells=tuple(rows))
+        yield _table(lines, place, box)
     elif not _RULE.fullmatch(lines[0]):
         text = "\n".join(line.strip() for line in lines)
         for line in _lines(_BULLET.sub("", text, count=1), is_heading=False):
             yield BodyBlock(line.words, place, run_in=line.run_in, box=box)
+
+
+def _table(lines: Sequence[str], place: int, box: int) -> BodyBlock:
+    """Return a table; a line of strokes stands below its head."""
+    rows = tuple(_cells(line) for line in lines if not _EDGE.fullmatch(line))
+    grid = tuple(tuple(map(BodyCell, row)) for row in rows)
+    heads = int(len(lines) > 1 and _EDGE.fullmatch(lines[1]) is not None)
+    return BodyBlock("", place, BlockKind.TABLE, box=box, cells=rows, grid=grid, heads=heads)
 
 
 def _headings(words: str, place: int, level: int, box: int) -> Iterator[BodyBlock]:

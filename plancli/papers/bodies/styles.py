@@ -8,7 +8,8 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = re.compile(r"(?:heading|标题|見出し)\s*([1-9])(?!\d).*", re.IGNORECASE)
 _TITLE = re.compile(r"title|标题|文档标题|文件标题", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|目录)\s*(?:[1-9]|heading|标题)?", re.IGNORECASE)
-_OFF = ("0", "false", "off", "none")
+OFF = ("0", "false", "off", "none")
+"""How a property says that it does not hold."""
 _LONGEST_CHAIN = 20
 """So many styles may stand on one another; some files have circles."""
 
@@ -137,7 +138,7 @@ def look_of(holder: Any) -> Look:
     bold = properties.find(f"{_W}b")
     fonts = properties.find(f"{_W}rFonts")
     return Look(
-        None if bold is None else bold.get(f"{_W}val", "1") not in _OFF,
+        None if bold is None else bold.get(f"{_W}val", "1") not in OFF,
         None if fonts is None else fonts.get(f"{_W}eastAsia"),
     )
 
@@ -145,4 +146,4 @@ def look_of(holder: Any) -> Look:
 def is_hidden(run: Any) -> bool:
     """Whether the words of a run are not printed."""
     found = run.find(f"{_W}rPr/{_W}vanish")
-    return found is not None and found.get(f"{_W}val", "1") not in _OFF
+    return found is not None and found.get(f"{_W}val", "1") not in OFF

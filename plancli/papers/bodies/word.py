@@ -7,15 +7,17 @@ import io
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain, takewhile
 from typing import Any
 
 from lxml import etree
 
-from plancli.core.intake.body import BlockKind, Body, BodyBlock, LeftOut
+from plancli.core.intake.body import BlockKind, Body, BodyBlock, BodyCell, LeftOut
 from plancli.papers.bodies.numbering import Numbers
 from plancli.papers.bodies.pieces import MOST_BLOCKS, Line, Piece, lines_of, too_many_blocks
 from plancli.papers.bodies.runs import HOLD_BLOCKS, Runs
 from plancli.papers.bodies.styles import (
+    OFF,
     Look,
     Style,
     Styles,
@@ -180,25 +182,42 @@ class _Reader:
             box = box or self._new_box()
         for row in cells[:boxed]:
             self.read(row[0], box)
-        texts: list[tuple[str, ...]] = []
-        for row in cells[boxed:]:
+        grid: list[tuple[BodyCell, ...]] = []
+        for row, inside in zip(rows[boxed:], cells[boxed:], strict=True):
             self._next()
-            texts.append(tuple(self._cell(cell) for cell in row))
+            grid.append(
+                (
+                    *_beside(row, "gridBefore"),
+                    *map(self._cell, inside),
+                    *_beside(row, "gridAfter"),
+                )
+            )
+        texts = tuple(tuple(cell.words for cell in row) for row in grid)
         if any(map(any, texts)):
             first = self._place - len(texts) + 1
-            self._add(BodyBlock("", first, BlockKind.TABLE, box=box, cells=tuple(texts)))
+            table_block = BodyBlock("", first, BlockKind.TABLE, box=box, cells=texts)
+            heads = sum(1 for _ in takewhile(_is_head, rows[boxed:]))
+            self._add(table_block._replace(grid=tuple(grid), heads=heads))
         self._behind(box)
 
-    def _cell(self, cell: Any) -> str:
-        """Return the words of a cell; one that goes on from above has none of its own."""
+    def _cell(self, cell: Any) -> BodyCell:
+        """Return a cell; one that goes on from above has no words of its own."""
         merge = cell.find(f"{_W}tcPr/{_W}vMerge")
+        width = _width(value_of(cell.find(f"{_W}tcPr"), "gridSpan"))
         if merge is not None and merge.get(f"{_W}val", "continue") == "continue":
-            return ""
+            return BodyCell("", width, above=True)
+        return BodyCell(self._words(cell), width)
+
+    def _words(self, cell: Any) -> str:
+        """Return the words of a cell on one line, those of a table within it behind them."""
         lines: list[str] = []
         for paragraph in own(cell, f"{_W}p", f"{_W}tc"):
             pieces = self._runs.pieces(paragraph, Look())
             number = self._number(paragraph.find(f"{_W}pPr"), Style())
             lines += [number + line.words for line in lines_of(pieces, is_heading=True)]
+        for table in cell.iterchildren(f"{_W}tbl"):
+            inside = (own(row, f"{_W}tc", f"{_W}tr") for row in own(table, f"{_W}tr", f"{_W}tbl"))
+            lines += filter(None, map(self._words, chain.from_iterable(inside)))
         return " ".join(lines)
 
     def _number(self, properties: Any | None, style: Style) -> str:
@@ -241,3 +260,24 @@ _SIDES = 3
 
 def _is_gone(row: Any) -> bool:
     return row.find(f"{_W}trPr/{_W}del") is not None
+
+
+def _is_head(row: Any) -> bool:
+    """Whether a row is printed again at the head of each page."""
+    found = row.find(f"{_W}trPr/{_W}tblHeader")
+    return found is not None and found.get(f"{_W}val", "1") not in OFF
+
+
+def _beside(row: Any, name: str) -> Iterator[BodyCell]:
+    """Yield the room that a row leaves free at one of its ends."""
+    said = value_of(row.find(f"{_W}trPr"), name)
+    if said.isdecimal() and int(said):
+        yield BodyCell("", _width(said))
+
+
+_WIDEST = 1_000
+"""Columns of a table; Word has 63 at most."""
+
+
+def _width(said: str) -> int:
+    return max(1, min(int(said), _WIDEST)) if said.isdecimal() else 1

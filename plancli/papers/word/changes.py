@@ -13,7 +13,14 @@ from typing import Any, NamedTuple
 
 from plancli.core.entry import N_
 from plancli.core.intake.origin import FileOrigin
-from plancli.core.intake.tracked import MarginRemark, TrackedFile, TrackedParagraph, TrackedRun
+from plancli.core.intake.tracked import (
+    CELL,
+    MarginRemark,
+    TrackedFile,
+    TrackedParagraph,
+    TrackedRow,
+    TrackedRun,
+)
 from plancli.core.text.characters import steerless
 from plancli.papers.bodies.pieces import MOST_BLOCKS, too_many_blocks
 from plancli.papers.packed import BROKEN, LARGEST, UnfitFileError, refuse_bomb
@@ -139,6 +146,8 @@ class _Reader:
         self._cells = 0
         self._covered = 0
         self._boxes: list[Any] = []
+        self._lines = 0
+        self._line: TrackedRow | None = None
 
     def blocks(self, holder: Any, place: str) -> None:
         """Read the paragraphs of the body, a cell or a box; tables and controls are gone into."""
@@ -148,18 +157,31 @@ class _Reader:
                 self._paragraph(element, place)
             elif kind == "tc":
                 self._cells += 1
-                self.blocks(element, f"cell {self._cells}")
+                self.blocks(element, f"{CELL}{self._cells}")
+            elif kind == "tr":
+                self._row(element, place)
             elif kind in _BLOCKS:
                 self.blocks(element, place)
             else:
                 self._marker(kind, element)
+
+    def _row(self, element: Any, place: str) -> None:
+        """Read a row of a table: who put it in, or took it out, did so with all its words."""
+        properties = element.find(f"{_W}trPr")
+        by = _By() if properties is None else _marked(properties)
+        above = self._line
+        self._lines += 1
+        self._line = TrackedRow(self._lines, by.added, by.gone)
+        self.blocks(element, place)
+        self._line = above
 
     def _paragraph(self, element: Any, place: str) -> None:
         if len(self.paragraphs) >= MOST_BLOCKS:
             raise too_many_blocks()
         self._runs = []
         self._boxes = []
-        self._words(element, _By())
+        line = self._line or TrackedRow(0)
+        self._words(element, _By(line.added, line.gone))
         properties = element.find(f"{_W}pPr")
         mark = element.find(f"{_W}pPr/{_W}rPr")
         by = _By() if mark is None else _marked(mark)
@@ -174,6 +196,7 @@ class _Reader:
                 "" if border is None else border.get(f"{_W}color", "auto"),
                 self._level_of(properties),
                 len(self.paragraphs) + 1,
+                self._line,
             )
         )
         self._marks = []
@@ -233,9 +256,7 @@ class _Reader:
                 self._marks.append(int(name[:9]))
 
 
-_BLOCKS = frozenset(
-    ("tbl", "tr", "sdt", "sdtContent", "customXml", "ins", "del", "moveFrom", "moveTo")
-)
+_BLOCKS = frozenset(("tbl", "sdt", "sdtContent", "customXml", "ins", "del", "moveFrom", "moveTo"))
 """What holds paragraphs, and is none."""
 
 

@@ -22,6 +22,7 @@ _ASKING = Asking(
     units_removed=N_("Responsible for “{part}”: remove {names}."),
     units_set=N_("Responsible for “{part}”: {names}."),
     reason=N_("Reason: {reason}"),
+    added_row=N_("Add a row after “{beside}”: {new}."),
 )
 
 

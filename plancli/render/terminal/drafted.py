@@ -19,7 +19,7 @@ def drafted_lines(
     yield _("{title} ({draft})").format(title=title, draft=draft)
     said = _(
         "chapters: {chapters}, sections below them: {sections}, columns: {columns}, "
-        "paragraphs: {paragraphs}, units: {units}"
+        "tables: {tables}, paragraphs: {paragraphs}, units: {units}"
     )
     yield said.format(**counts)
     for kind in Unclear:

@@ -77,11 +77,11 @@ def row(values: Row) -> str:
     pairs: list[str] = []
     for key, value in values.items():
         if value is not None:
-            pairs.append(f"{scalar(key, flow=True)}: {_in_a_row(value)}")
+            pairs.append(f"{scalar(key, flow=True)}: {in_a_row(value)}")
     return f"{{{', '.join(pairs)}}}"
 
 
-def _in_a_row(value: Any) -> str:
+def in_a_row(value: Any) -> str:
     """Return a value as it stands in a line: a list of words in brackets, all else as it is."""
     if isinstance(value, str):
         return scalar(value, flow=True)

@@ -6,6 +6,7 @@ from typing import Any
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plancli.core.finding import Code, Place, refuse
+from plancli.core.plan.span import Span
 from plancli.core.text.diff import Splice, apply
 from plancli.store.yaml import emit
 from plancli.store.yaml.lines import relaid
@@ -57,8 +58,10 @@ class Editor:
         added = "".join(line + self.newline + indent for line in lines)
         self._splices.append(Splice(first, first, added))
 
-    def set_word(self, node: Node, order: Sequence[str], key: str, value: str | None) -> None:
-        """Set, add or (None) remove a word in a mapping that has others, written in lines or in braces."""
+    def set_word(
+        self, node: Node, order: Sequence[str], key: str, value: str | Span | None
+    ) -> None:
+        """Set, add or (None) remove a word, or pages, in a mapping with others, in lines or in braces."""
         mapping: Any = node
         present = dict_of(mapping)
         if not mapping.flow_style:
@@ -66,16 +69,19 @@ class Editor:
         elif key in present and value is None:
             self.drop_entry(node, key)
         elif key in present:
-            self.rename(present[key], value or "")
+            self._say(present[key], emit.in_a_row(value))
         elif value is not None:
             last: Any = mapping.value[-1][1]
-            words = f", {emit.scalar(key, flow=True)}: {emit.scalar(value, flow=True)}"
+            words = f", {emit.scalar(key, flow=True)}: {emit.in_a_row(value)}"
             self._splices.append(Splice(last.end_mark.index, last.end_mark.index, words))
 
     def rename(self, node: Node, word: str) -> None:
         """Write another word where a scalar of one line stands, as a value, a key or in a list."""
+        self._say(node, emit.scalar(word, flow=True))
+
+    def _say(self, node: Node, said: str) -> None:
         start, end = int(node.start_mark.index), int(node.end_mark.index)
-        self._splices.append(Splice(start, end, emit.scalar(word, flow=True)))
+        self._splices.append(Splice(start, end, said))
 
     def put_first(self, node: Node, key: str, value: str) -> None:
         """Put a word before all others of a mapping, written in lines or in braces."""

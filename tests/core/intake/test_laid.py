@@ -5,7 +5,7 @@ import pytest
 from plancli.core.intake.laid import LaidOut, Unlaid, lay_out, with_layouts
 from plancli.core.intake.paper import PagedPaper
 from plancli.core.plan.digest import draft_digest
-from plancli.core.plan.model import Column, Draft, Paragraph, Section
+from plancli.core.plan.model import Column, Draft, Paragraph, Section, Table, TableRow
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.printed import misfit, printed
 from tests.core.intake.papers import paper
@@ -170,3 +170,37 @@ def test_rows_whose_cells_are_broken_are_there_and_have_no_line() -> None:
     other = laid(draft("巡查办法", rows[0], rows[1].replace("9", "7"), "由村自管"), on)
     assert {one.why for one in other.unlaid} == {Unlaid.OTHER_WORDS}
     assert other.share < 1
+
+
+def tabled(*rows: tuple[str, ...]) -> Draft:
+    """Return a draft with a table of these rows, 表1.1, 表1.2, …, and a paragraph behind it."""
+    made = tuple(TableRow(id=f"表1.{at}", cells=cells) for at, cells in enumerate(rows, 1))
+    body = (Table(table="表1", rows=made), Paragraph(id="1", text="由村自管"))
+    return Draft(draft="稿", sections=(Section(key="第一章", title="管护", body=body),))
+
+
+def places(of: Draft, found: LaidOut) -> list[str]:
+    """Return the line of each row."""
+    rows = Outline(with_layouts(of, found.layouts).sections).rows.values()
+    return [f"P{row.page} L{row.line}" for row in rows]
+
+
+@pytest.mark.parametrize(
+    "on",
+    ["路面|12|预期\n桥涵|12|预期\n边沟|12|约束", "路面|12|预期\n桥涵|12\n边沟|12|约束"],
+    ids=["each row whole", "merged"],
+)
+def test_a_row_of_a_table_has_the_line_of_its_cells_however_often_they_come(on: str) -> None:
+    of = tabled(("路面", "12", "预期"), ("桥涵", "12", "预期"), ("边沟", "12", "约束"))
+    found = laid(of, paper(f"{on}\n由村自管"))
+    assert (found.share, found.unlaid) == (1, ())
+    assert places(of, found) == ["P1 L1", "P1 L2", "P1 L3"]
+
+
+def test_a_row_that_is_broken_on_paper_is_told_by_its_id() -> None:
+    of = tabled(("困难路段巡查率", "8", "约束"), ("边沟清理率", "3", "预期"))
+    found = laid(of, paper("困难路段巡8|约束\n查率\n边沟清3|预期\n理率\n由村自管"))
+    assert [(one.id, one.why) for one in found.unlaid] == [
+        ("表1.1", Unlaid.CELLS),
+        ("表1.2", Unlaid.CELLS),
+    ]

@@ -54,6 +54,7 @@ def test_markdown_with_all_that_shows_a_structure() -> None:
     ]
     (table,) = [one for one in found if one.kind is BlockKind.TABLE]
     assert table.cells == (("名", "长"), ("东|西河", "9里"))
+    assert ([len(row) for row in table.grid], table.heads) == ([2, 2], 1)
 
 
 def test_several_headings_of_the_first_level_are_chapters() -> None:

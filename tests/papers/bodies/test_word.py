@@ -95,6 +95,22 @@ def test_tables_by_rows_and_what_goes_on_from_above_once() -> None:
     table = f"<w:tbl>{row(paragraph('河'), paragraph('长'))}{row(merged, paragraph('9'))}</w:tbl>"
     (found,) = body_of_word(package(table)).blocks
     assert (found.kind, found.cells) == (BlockKind.TABLE, (("河", "长"), ("", "9")))
+    assert [cell.above for cell in found.grid[1]] == [True, False]
+
+
+def test_widths_of_cells_repeated_heads_and_tables_within_cells() -> None:
+    inner = f"<w:tbl><w:tr><w:tc>{paragraph('支流')}</w:tc></w:tr></w:tbl>"
+    table = (
+        f"<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc>{paragraph('河')}</w:tc><w:tc><w:tcPr>"
+        f'<w:gridSpan w:val="2"/></w:tcPr>{paragraph("长")}</w:tc></w:tr>'
+        f'<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr><w:tc>{paragraph("东")}{inner}</w:tc>'
+        f"<w:tc>{paragraph('9')}</w:tc></w:tr></w:tbl>"
+    )
+    (found,) = body_of_word(package(table)).blocks
+    assert found.heads == 1
+    assert [[(cell.words, cell.width) for cell in row] for row in found.grid] == [
+        [("河", 1), ("长", 2)], [("", 1), ("东 支流", 1), ("9", 1)],
+    ]  # fmt: skip
 
 
 def test_content_controls_fields_and_links_are_text_and_contents_are_known() -> None:

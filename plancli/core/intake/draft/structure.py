@@ -6,10 +6,12 @@ the cover, the contents and what its reader left out.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import NamedTuple
 
 from plancli.core.intake.body import BlockKind, Body, BodyBlock, LeftOut
+from plancli.core.intake.draft.captions import Framed, framed, part_of
 from plancli.core.intake.draft.contents import without_contents
 from plancli.core.intake.draft.cover import Ahead, ahead_of, says_issue
 from plancli.core.intake.draft.drafted import Drafted, NotClear, Unclear, not_clear
@@ -41,6 +43,7 @@ def drafted(body: Body) -> Drafted:
     language = _language(blocks)
     separator = separator_of((block for block in blocks if not block.cells), joints_of(language))
     builder = _Builder(joints_of(language, separator), first_sentences_head(blocks))
+    builder.table_names = free_names(blocks, language)
     builder.preface(ahead)
     for heading, end in zip(keyed(headings), _ends(headings, len(blocks)), strict=True):
         builder.section(heading, blocks[heading.heading.at], blocks[heading.heading.at + 1 : end])
@@ -94,6 +97,13 @@ def _is_of_cover(
     return all(is_title(block.words) for block in blocks[heading.at : heading.at + 2])
 
 
+def free_names(blocks: Sequence[BodyBlock], language: str) -> Iterator[str]:
+    """Yield numbers of tables that none of a draft has."""
+    taken = {head_number(block).bare for block in blocks}
+    pattern = "表{}" if language == "zh" else "Table {}"
+    return (name for name in map(pattern.format, count(1)) if name not in taken)
+
+
 def _language(blocks: Sequence[BodyBlock]) -> str:
     """Return the language of a text: Chinese where at least a tenth of its letters is."""
     words = "".join(block.words for block in blocks)
@@ -120,6 +130,7 @@ class _Builder:
         self.sentences_head = sentences_head
         self.sections: list[Section] = []
         self.not_clear: list[NotClear] = []
+        self.table_names: Iterator[str] = iter(())
         self._columns: set[str] = set()
 
     def preface(self, ahead: Ahead) -> None:
@@ -148,7 +159,7 @@ class _Builder:
         self.sections.append(section)
 
     def named(self, column: str, section: str) -> str:
-        """Return the name of the items of a column: its own, behind its section where another has it."""
+        """Return the name of what is in a column or table: its own, or behind its section."""
         if column in self._columns:
             return f"{section.replace('/', '')}{column}"
         self._columns.add(column)
@@ -174,11 +185,36 @@ class _Reading:
         self._names: Counter[str] = Counter()
 
     def parts(self, blocks: Sequence[BodyBlock]) -> tuple[Part, ...]:
-        for at, block in enumerate(blocks):
-            behind = blocks[at + 1] if at + 1 < len(blocks) else None
-            self._read(block, behind)
+        read = list(framed(blocks))
+        for at, each in enumerate(read):
+            if isinstance(each, Framed):
+                self._framed(each)
+                continue
+            behind = read[at + 1] if at + 1 < len(read) else None
+            self._read(each, behind.blocks[0] if isinstance(behind, Framed) else behind)
         self._close_column()
         return tuple(self._body)
+
+    def _framed(self, table: Framed) -> None:
+        """Add a table; one that stands in a column is kept as text, a column has none."""
+        box = self._column.box if self._column is not None else 0
+        if box and box != table.table.box:
+            self._close_column()
+        if self._column is not None and (self._column.box or not table.number):
+            for block, behind in zip(table.blocks, [*table.blocks[1:], None], strict=True):
+                self._read(block, behind)
+            return
+        self._close_column()
+        number = table.number or next(self._builder.table_names)
+        if not table.number:
+            self._builder.note(Unclear.NO_NUMBER, table.table)
+        for what in table.cells.unclear:
+            self._builder.note(what, table.table)
+        key = self._unique(number)
+        if key != number:
+            self._builder.note(Unclear.NUMBER_AGAIN, table.table)
+        name = self._builder.named(number, self._key)
+        self._body.append(part_of(table, key, number, name))
 
     def _read(self, block: BodyBlock, behind: BodyBlock | None) -> None:
         number = head_number(block)

@@ -2,7 +2,7 @@
 
 import re
 
-from plancli.core.intake.body import BlockKind, Body, BodyBlock
+from plancli.core.intake.body import BlockKind, Body, BodyBlock, BodyCell
 
 _MARKS = re.compile(r"(?P<level>[0-9]#)?(?P<centred>=)?(?P<box>[0-9]\|)?")
 
@@ -26,8 +26,11 @@ def block(line: str, place: int = 1) -> BodyBlock:
     )
 
 
-def blocks(text: str) -> list[BodyBlock]:
-    """Return the blocks of lines; a line of cells, | 甲 | 乙 |, is a row of a table, and [^]… a note."""
+def blocks(text: str, gridded: bool = False) -> list[BodyBlock]:
+    """Return the blocks of lines; a line of cells, | 甲 | 乙 |, is a row of a table, and [^]… a note.
+
+    `gridded`: it is known of tables how their cells stand.
+    """
     found: list[BodyBlock] = []
     for place, raw in enumerate(filter(None, map(str.strip, text.splitlines())), 1):
         if raw.startswith("| "):
@@ -40,9 +43,13 @@ def blocks(text: str) -> list[BodyBlock]:
             found.append(BodyBlock(raw[3:], place, BlockKind.NOTE))
         else:
             found.append(block(raw, place))
-    return found
+    return [_with_grid(one) for one in found] if gridded else found
 
 
-def body(text: str) -> Body:
+def _with_grid(table: BodyBlock) -> BodyBlock:
+    return table._replace(grid=tuple(tuple(map(BodyCell, row)) for row in table.cells))
+
+
+def body(text: str, gridded: bool = False) -> Body:
     """Return the body of such lines."""
-    return Body(tuple(blocks(text)), {})
+    return Body(tuple(blocks(text, gridded)), {})

@@ -2,13 +2,15 @@
 
 import pytest
 
-from plancli.core.intake.body import LeftOut
+from plancli.core.evidence.pieces import accepted
+from plancli.core.evidence.redline import plain
+from plancli.core.intake.body import BlockKind, Body, BodyBlock, BodyCell, LeftOut
 from plancli.core.intake.draft.drafted import Drafted, Unclear
 from plancli.core.intake.draft.structure import NoHeadingsError, drafted
 from plancli.core.plan.model import Column, Paragraph, Part, Section, Table
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.printed import headline
-from tests.core.intake.draft.blocks import body
+from tests.core.intake.draft.blocks import blocks, body
 
 
 def shown(plan: Drafted) -> list[str]:
@@ -119,6 +121,37 @@ def test_tables_and_notes_are_kept_as_text_and_said() -> None:
     assert unclear(plan) == [(Unclear.NOTE, 3), (Unclear.TABLE, 5), (Unclear.BOX, 7)]
 
 
+def test_tables_are_parts_with_names_of_their_own() -> None:
+    plan = drafted(
+        body(
+            "第一章 水情\n表1 河流\n| 名称 | 长 |\n| 东河 | 9 |\n河流三条。\n| 名称 | 孔 |\n| 闸 | 3 |\n"
+            "第二章 任务\n表1 河流\n| 名称 | 长 |\n| 西河 | 8 |\n表2 水库\n| 名称 | 座 |\n| 北库 | 1 |",
+            gridded=True,
+        )
+    )
+    outline = Outline(plan.sections)
+    assert list(outline.tables) == ["第一章/表1", "第一章/表3", "第二章/表1", "第二章/表2"]
+    assert list(outline.rows) == ["表1.1", "表3.1", "第二章表1.1", "表2.1"]
+    assert outline.spots["第二章表1.1/长"].paragraph.text == "8"
+    assert "第一章.1" in outline.spots
+    assert unclear(plan) == [(Unclear.NO_NUMBER, 6)]
+
+
+def test_a_table_in_a_column_or_below_its_title_is_kept_as_text() -> None:
+    plan = drafted(
+        body(
+            "第一章 水情\n专栏1 闸门\n| 名称 | 孔 |\n| 闸 | 3 |\n专栏2 渠\n表1 渠\n| 名称 | 里 |\n| 渠 | 3 |",
+            gridded=True,
+        )
+    )
+    first, second, table = plan.sections[0].body
+    assert isinstance(first, Column)
+    assert [item.text for item in first.items] == ["名称 | 孔", "闸 | 3"]
+    assert isinstance(second, Column)
+    assert isinstance(table, Table)
+    assert (Unclear.TABLE, 3) in unclear(plan)
+
+
 def test_a_number_alone_takes_the_line_behind_it_for_its_title() -> None:
     plan = drafted(body("第一章\n水情\n河流三条。\n附件1\n=名录\n东河。"))
     assert [headline(section) for section in plan.sections] == ["第一章 水情", "附件1 名录"]
@@ -164,3 +197,36 @@ def test_the_last_line_of_a_cover_is_no_heading_of_the_text_behind_it(last: str)
     # a preface has its title
     plan = drafted(body("=青溪县河湖保护规划\n=序言\n编制本规划。\n第一章 水情\n河流三条。"))
     assert shown(plan)[0] == "序言"
+
+
+ODD = {
+    "ragged": [["甲一", "甲二"], ["甲三"], ["甲四", "甲五", "甲六"]],
+    "one row": [["乙一", "乙二"]],
+    "one column": [["丙一"], ["丙二"]],
+    "head only": [["丁一*2", "丁二"], ["^*2", "^"]],
+    "rows across": [["戊一", "戊二*2"], ["戊三*3"], ["戊四*2", "5"], ["注:戊五*3"]],
+    "levels": [["己一", "己二*2"], ["^", "己三", "己四"], ["己五", "6", "^"], ["", "", ""]],
+    "marks": [["庚一|二", "庚/三"], ["庚*", "7"]],
+}
+
+
+@pytest.mark.parametrize("kind", ODD)
+@pytest.mark.parametrize("above", ["表1 河流\n单位:里", "1|专栏1 河流", "=河流", "河流如下。"])
+def test_whatever_a_table_is_no_word_of_it_is_lost(kind: str, above: str) -> None:
+    grid: list[tuple[BodyCell, ...]] = []
+    for line in ODD[kind]:
+        parted = [cell.partition("*") for cell in line]
+        row = (BodyCell(a if a != "^" else "", int(w or 1), above=a == "^") for a, _, w in parted)
+        grid.append(tuple(row))
+    cells = tuple(tuple(cell.words for cell in row) for row in grid)
+    table = BodyBlock(
+        "", 9, BlockKind.TABLE, box=int("专栏" in above), cells=cells, grid=tuple(grid)
+    )
+    around = blocks(f"第一章 水情\n{above}\n注:含支流。\n完。")
+    at = len(around) - 2
+    plan = drafted(Body((*around[:at], table, *around[at:]), {}))
+    said = "".join(accepted(line.pieces) for line in plain(Outline(plan.sections)))
+    heads = [head.title for head in Outline(plan.sections).heads.values()]
+    whole = "".join([said, *heads])
+    wanted = [words for row in cells for words in row] + [one.words for one in around]
+    assert [words for words in wanted if words not in whole] == []
