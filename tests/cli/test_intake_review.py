@@ -296,6 +296,26 @@ def test_what_somebody_else_writes_meanwhile_is_not_lost(
     assert (both.note, both.read) == ("先问一下", "confirmed")
 
 
+def test_edits_that_an_opinion_does_not_ask_for_are_looked_at_again(
+    example: Path, run: Run
+) -> None:
+    """The way out of P464: without edits and reading it is proposed anew, and taken by a person."""
+    file = example / "comments/镇文化站/01.yaml"
+    said = "unit: 镇文化站\nopinion: 建议将“优先利用”改为“首先利用”。\n"
+    edits = "read: taken\nedits:\n  - {replace: 优先利用, with: 只能利用}\n"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(said + edits, encoding="utf-8")
+    assert "P464" in run(example, "check").out
+    file.write_text(said, encoding="utf-8")
+    assert run(example, "intake", "review", "--take", "镇文化站-01").code == 0
+    assert "P464" not in run(example, "check").out
+    taken = comment(example, "镇文化站-01")
+    assert (taken.read, [edit.model_dump()["wording"] for edit in taken.edits]) == (
+        "confirmed",
+        ["首先利用"],
+    )
+
+
 # --- a real terminal ----------------------------------------------------------------------------------------
 
 
@@ -303,7 +323,8 @@ def test_one_key_for_each_that_is_proposed_and_none_for_each_that_is_taken(
     example: Path, run: Run
 ) -> None:
     proposed = [f"“配备冷藏柜与消毒柜”改为“配备冷藏柜{n}台”。" for n in range(2, 12)]
-    taken = [f"“优先利用”改为“先利用{n}处”。" for n in range(2, 12)]
+    words = {"优先利用": "首先利用", "学校用房": "学校房屋", "80平方米": "90平方米"}
+    taken = [f"“{old}”改为“{new}”。" for old, new in words.items()]
     take_in(example, run, *taken, *proposed)
     shown = pressed(example, REVIEW, "t" * len(proposed))
     comments = open_repository(example).comments
