@@ -50,9 +50,8 @@ class Grid(NamedTuple):
     """One table of a file: the name of the sheet or the number of the table, and its rows.
 
     `before` are the lines of text that stand ahead of it, nearest last, `behind` those behind the last table
-    of a file. `hidden`: the program does not show
-    it; `hidden_columns`, counted from 0, it does not show of it. `loose`: what stands between its cells may
-    as well be the commas of sentences.
+    of a file. `hidden`: the program does not show it; `hidden_columns`, counted from 0, it does not show of
+    it. `loose`: what stands between its cells may as well be the commas of sentences.
     """
 
     name: str

@@ -45,6 +45,9 @@ def shown_rows(rows: Iterable[GridRow]) -> tuple[list[GridRow], list[Unshown]]:
             if not row.is_empty:
                 hidden.append(Unshown(row.number, " ".join(row.said)))
             continue
+        if not begun:
+            shown.append(row)
+            continue
         cells = []
         for at, cell in enumerate(row.cells):
             cells.append(cell._replace(above=cell.above and at not in begun))
