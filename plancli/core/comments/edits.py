@@ -150,6 +150,10 @@ class NewTableHead(Model):
     key: Name | None = None
     cells: dict[Label, Text] = Field(default_factory=dict)
 
+    def __hash__(self) -> int:
+        """Edits are compared and counted as values; two that are alike have their cells in any order."""
+        return hash((self.head, self.key, frozenset(self.cells.items())))
+
 
 class NewSection(Model):
     """A section that a comment adds, with its paragraphs."""

@@ -89,6 +89,13 @@ def test_titles_heads_and_notes_change() -> None:
     assert [note.text for note in notes][1] == "资料来源:航管站。"
 
 
+def test_edits_of_tables_are_values_like_all_others() -> None:
+    one = Add(add=NewTableHead(head="明年", cells={"表1.1": "20", "表1.2": "1"}), to="表1")
+    other = Add(add=NewTableHead(head="明年", cells={"表1.2": "1", "表1.1": "20"}), to="表1")
+    assert {one, other} == {one}
+    assert {one, Add(add=NewRow(cells=("停航", "9", "6")), to="表1"), Add(add=TABLE, to="第二章")}
+
+
 # --- what cannot be -----------------------------------------------------------------------------------------
 
 
