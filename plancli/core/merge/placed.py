@@ -99,6 +99,14 @@ class Placed(NamedTuple):
             found |= {part.key for part in parts}
         return found
 
+    @property
+    def reach(self) -> set[str]:
+        """As `paragraphs`, with all that its new parts hold: words that it brings, wherever they stand."""
+        found = self.paragraphs
+        for addition in self.additions:
+            found.update(addition.holds)
+        return found
+
 
 def _only_cited(path: Path) -> bool:
     """Whether something belongs to the citation of a comment, and to none of its edits."""

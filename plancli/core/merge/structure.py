@@ -1,15 +1,15 @@
 """The tree of sections, columns and paragraphs: what comments add, remove and move in it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
 from plancli.core.merge.meeting import Level, Meeting, Side
 from plancli.core.merge.wanted import Addition, Moving, Wanted
-from plancli.core.plan.cells import row_of_cell
+from plancli.core.plan.cells import in_a_line, owner_of_list, row_name, row_of_cell
 from plancli.core.plan.joints import Joints
-from plancli.core.plan.model import Paragraph, Section
+from plancli.core.plan.model import Paragraph, Section, TableHead, TableRow
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.tree import Tree
 from plancli.core.plan.wording import heading_of, wording, words_inside, words_of
@@ -29,9 +29,12 @@ def merge_structure(outline: Outline, wanted: Wanted) -> tuple[Structure, list[M
     """Keep what can stand together; the same thing twice counts once, and all meetings are reported."""
     removed, against_removals = _removals(outline, wanted)
     moves, against_moves = _moves(outline, wanted)
-    additions, against_additions, same = _additions(wanted.additions, outline.joints)
+    additions, against_additions, same = _additions(outline, wanted.additions)
     beside = _neighbours(outline, additions, moves)
     meetings = [*against_removals, *against_moves, *against_additions, *beside]
+    for meeting, heads in list(_bare_tables(outline, wanted, removed)):
+        meetings.append(meeting)
+        removed -= set(heads)
     return Structure(tuple(additions), frozenset(removed), tuple(moves), same), meetings
 
 
@@ -61,6 +64,25 @@ def _removals(outline: Outline, wanted: Wanted) -> tuple[set[str], list[Meeting]
         if len(by) > 1:
             meetings.append(Meeting(key, "whole", words, tuple(sides), Level.SAME))
     return gone, meetings
+
+
+def _bare_tables(
+    outline: Outline, wanted: Wanted, removed: Collection[str]
+) -> Iterator[tuple[Meeting, list[str]]]:
+    """Yield the tables that stay while all their columns go, as meetings, with the keys of these.
+
+    Rows without a column would say nothing; who wants that wants the table to go. Columns that come do not
+    help: a comment would be in the text only as long as another one is.
+    """
+    removals = [one for one in wanted.removals if one.key in outline.heads and one.key in removed]
+    for listed in dict.fromkeys(outline.container(removal.key) for removal in removals):
+        table = owner_of_list(listed) or ""
+        heads = outline.children(listed)
+        if table in removed or not set(heads) <= set(removed):
+            continue
+        by = dict.fromkeys(removal.by for removal in removals if removal.key in heads)
+        sides = tuple(Side(remover, "") for remover in by)
+        yield Meeting(table, "whole", wording(outline, table), sides), heads
 
 
 def _at_work_inside(
@@ -145,9 +167,9 @@ def _goal_in_words(moving: Moving) -> str:
 
 
 def _additions(
-    additions: Sequence[Addition], joints: Joints
+    outline: Outline, additions: Sequence[Addition]
 ) -> tuple[list[Addition], list[Meeting], dict[str, str]]:
-    """Keep additions in stated or publication order; the same id, heading or wording twice meets.
+    """Keep additions in stated or publication order; the same id, name or wording twice meets.
 
     Returns what stands, the meetings, and which key stands for that of an addition that counts with another.
     """
@@ -155,9 +177,9 @@ def _additions(
     kept: list[Addition] = []
     meetings: list[Meeting] = []
     same: dict[str, str] = {}
-    for alike in _same_things(ordered):
+    for alike in _same_things(outline, ordered):
         first = alike[0]
-        sides = tuple(Side(other.by, words_of(other.new, joints)) for other in alike)
+        sides = tuple(Side(other.by, _in_words(other, outline.joints)) for other in alike)
         if any(_says(other) != _says(first) for other in alike):
             meetings.append(Meeting(first.key, "whole", "", sides))
             continue
@@ -179,46 +201,61 @@ def _stated_order(addition: Addition) -> int:
     return addition.order or 0
 
 
-def _same_things(ordered: Sequence[Addition]) -> Iterator[list[Addition]]:
+def _same_things(outline: Outline, ordered: Sequence[Addition]) -> Iterator[list[Addition]]:
     """Yield each addition that is not the same thing as one before it, with all that are the same thing.
 
     Only those that share a mark are compared: with many additions, each with each would take too long.
     """
+    named = [_Named(_name(outline, addition), addition) for addition in ordered]
     by_mark: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at, addition in enumerate(ordered):
-        for mark in _marks(addition):
+    for at, one in enumerate(named):
+        for mark in _marks(one):
             by_mark[mark].append(at)
-    for at, addition in enumerate(ordered):
+    for at, one in enumerate(named):
         candidates: set[int] = set()
-        for mark in _marks(addition):
+        for mark in _marks(one):
             candidates.update(by_mark[mark])
-        alike = [other for other in sorted(candidates) if _same_thing(addition, ordered[other])]
+        alike = [other for other in sorted(candidates) if _same_thing(one, named[other])]
         if alike[0] == at:
             yield [ordered[other] for other in alike]
 
 
-def _marks(addition: Addition) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return what two additions of the same thing share: the key, or the place with heading or words.
+class _Named(NamedTuple):
+    """An addition, and what it is called: "" where only its words tell it from others."""
+
+    name: str
+    what: Addition
+
+
+def _name(outline: Outline, addition: Addition) -> str:
+    """Return what an addition is called: by its heading or title; a row of a table as people call it."""
+    if isinstance(addition.new, TableRow):
+        name = row_name(outline.tables[addition.container], addition.new)
+        # the same words in another column call it something else
+        return f"{addition.new.cells.index(name)} {name}" if name in addition.new.cells else name
+    return heading_of(addition.new)
+
+
+def _marks(one: _Named) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what two additions of the same thing share: the key, or the place with name or words.
 
     Two that share one need not be the same thing, but two that share none are not.
     """
-    name = heading_of(addition.new) or "\n".join(words_inside(addition.new))
-    return (addition.key,), (addition.container, name)
+    name = one.name or "\n".join(words_inside(one.what.new))
+    return (one.what.key,), (one.what.container, name)
 
 
-def _same_thing(one: Addition, other: Addition) -> bool:
-    """Whether two additions are one and the same part: by id, by heading, or by all their words."""
-    if one is other or one.key == other.key:
+def _same_thing(one: _Named, other: _Named) -> bool:
+    """Whether two additions are one and the same part: by id, by name, or by all their words."""
+    (name, this), (other_name, that) = one, other
+    if this is that or this.key == that.key:
         return True
-    if one.container != other.container:
+    if this.container != that.container or name != other_name:
         return False
-    heading = heading_of(one.new)
-    if heading != heading_of(other.new):
-        return False
-    if heading:
+    if name and not isinstance(this.new, TableRow):
         return True
-    # without a heading only the words tell; and one comment that says a thing twice wants it twice
-    return one.by != other.by and _says(one) == _says(other)
+    # one comment that says a thing twice wants it twice, and may call two rows alike
+    return this.by != that.by and (name != "" or _says(this) == _says(that))
 
 
 def _says(
@@ -226,11 +263,20 @@ def _says(
 ) -> tuple[str | None, tuple[str, ...], tuple[str, ...] | None]:
     """Return what an addition puts where, whatever ids it gives.
 
-    That is what behind, all its words, and the units of a paragraph; what a paragraph inside a column or
-    section has as units does not tell two of them apart.
+    That is what behind, all its words, those of the cells of a column among them, and the units of a
+    paragraph; what a paragraph inside a column or section has as units does not tell two of them apart.
     """
     units = addition.new.units if isinstance(addition.new, Paragraph) else None
-    return addition.after, tuple(words_inside(addition.new)), units
+    cells = [cell.text for cell in addition.cells]
+    return addition.after, (*words_inside(addition.new), *cells), units
+
+
+def _in_words(addition: Addition, joints: Joints) -> str:
+    """Return what an addition says; a column of a table from its head down, as a row from left to right."""
+    words = words_of(addition.new, joints)
+    if isinstance(addition.new, TableHead):
+        return in_a_line((words, *(cell.text for cell in addition.cells)))
+    return words
 
 
 # --- all together -------------------------------------------------------------------------------------------
@@ -245,7 +291,7 @@ def _neighbours(
     """
     places: dict[tuple[str, str | None], list[Side]] = defaultdict(list)
     for addition in additions:
-        side = Side(addition.by, words_of(addition.new, outline.joints))
+        side = Side(addition.by, _in_words(addition, outline.joints))
         places[addition.container, addition.after].append(side)
     for moving in moves:
         after = moving.after

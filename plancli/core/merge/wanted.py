@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from plancli.core.plan.cells import column_of_cell
-from plancli.core.plan.model import Column, Paragraph, Section, Table, TableRow
+from plancli.core.plan.cells import column_of_cell, row_of_cell
+from plancli.core.plan.model import Column, Paragraph, Section, Table, TableHead, TableRow
 from plancli.core.plan.outline import keys_within
 from plancli.core.plan.wording import Node
 
@@ -36,15 +36,21 @@ class Addition(NamedTuple):
 
     @property
     def inside(self) -> list[str]:
-        """Keys of what it comes into: of a row of a table all its columns, each of which gets a cell."""
-        if isinstance(self.new, Section):
-            return [self.new.above or ""]
-        if not isinstance(self.new, TableRow):
-            return [self.container]
-        found = [self.container]
-        for cell in self.cells:
-            found.append(f"{self.container}/{column_of_cell(cell.id)}")
-        return found
+        """Keys of what it comes into: of a row of a table also the columns for which it has words.
+
+        A column comes into rows likewise: its words would be lost with these.
+        """
+        match self.new:
+            case Section():
+                return [self.new.above or ""]
+            case TableRow():
+                columns = [column_of_cell(cell.id) for cell in self.cells if cell.text]
+                return [self.container, *(f"{self.container}/{column}" for column in columns)]
+            case TableHead():
+                rows = [row_of_cell(cell.id) for cell in self.cells if cell.text]
+                return [self.container, *rows]
+            case _:
+                return [self.container]
 
 
 class Removal(NamedTuple):

@@ -192,6 +192,20 @@ class Tree:
             found.insert(1, f"{self.home.get(row)}/{column_of_cell(key)}")
         return found
 
+    def column_around(self, key: str) -> str | None:
+        """Return the key of the column in which a cell stands; None where it has no head."""
+        row = self.home.get(key, "")
+        if not isinstance(self.nodes.get(row), TableRow):
+            return None
+        column = f"{self.home.get(row)}/{column_of_cell(key)}"
+        return column if column in self.home else None
+
+    def is_blank(self, key: str) -> bool:
+        """Whether a part is a cell in which nothing stands: it comes and goes, and nobody misses it."""
+        node = self.nodes.get(key)
+        in_row = isinstance(self.nodes.get(self.home.get(key, "")), TableRow)
+        return in_row and isinstance(node, Paragraph) and not node.text
+
     def _holder(self, key: str) -> str | None:
         """Return the key of what holds a part: of a section the one above it, which lists it nowhere."""
         node = self.nodes.get(key)

@@ -254,18 +254,9 @@ def _touching(workspace: Workspace, name: str, own: Patches, other: Patches) -> 
     """
     found: list[str] = []
     for by, patch in own.items():
-        if other.get(by) != patch and name in _touched(workspace, by, patch):
+        if other.get(by) != patch and name in workspace.place(by, patch).reach:
             found.append(by)
     return tuple(found)
-
-
-def _touched(workspace: Workspace, by: str, patch: Patch) -> set[str]:
-    """Return the paragraphs that a comment changes or adds."""
-    placed = workspace.place(by, patch)
-    found = placed.paragraphs
-    for addition in placed.additions:
-        found.update(addition.holds)
-    return found
 
 
 def _either(records: Three[Patches], name: str) -> Patch | None:

@@ -94,6 +94,8 @@ class _Rebaser:
         for other in self.plan.home:
             if key not in self.plan.above(other):
                 continue
+            if other not in self.old.home and self.plan.is_blank(other):
+                continue  # the office put a row or column across it, and nothing where they cross
             # what the office put into it, or moved there, would go with it
             if other not in self.old.home or key not in self.old.above(other):
                 return False
@@ -121,10 +123,15 @@ class _Rebaser:
             # office and comments added it both, or it came with what holds it
             if not same_part(node, self.plan.nodes[key]):
                 self.clashing.add(key)
-        elif container in self.plan.lists:
+        elif self._has_room(key, container):
             self.plan.insert(key, node, container, self._ahead(key))
-        else:
+        elif not self.new.is_blank(key):
             self.clashing.add(key)
+
+    def _has_room(self, key: str, container: str) -> bool:
+        """Whether the plan has the list into which a part comes; of a cell its row and its column."""
+        column = self.new.column_around(key)
+        return container in self.plan.lists and (column is None or column in self.plan.home)
 
     def _ahead(self, key: str) -> str | None:
         """Return the nearest part before `key` in the new text that the plan has in the same list.

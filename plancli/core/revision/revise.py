@@ -307,11 +307,15 @@ class Workspace:
         return found
 
     def _touched(self, name: str, kept: Mapping[str, Patch]) -> set[str]:
-        """Return the paragraphs and parts that a comment touches, as it is recorded and as it is kept."""
+        """Return the paragraphs and parts that a comment touches, as it is recorded and as it is kept.
+
+        The cells of a row or column that it adds are among them: their words have no place where the office
+        took out what they cross.
+        """
         found: set[str] = set()
         for patches in (self.recorded, kept):
             if name in patches:
-                found |= self.place(name, patches[name]).paragraphs
+                found |= self.place(name, patches[name]).reach
         return found
 
     def _clashes_alone(self, name: str, kept: Mapping[str, Patch], key: str) -> bool:

@@ -201,3 +201,92 @@ def test_what_the_office_wrote_into_cells_is_never_lost(
         assert result.words(name, "text") == text
     undone = workspace(done.record, done.sections).revise({})
     assert undone.sections == plan
+
+
+# --- where rows and columns cross ---------------------------------------------------------------------------
+
+
+def column(**cells: str) -> Add:
+    return Add(add=NewTableHead(head="渡运|明年", cells=cells), to="表1")
+
+
+def test_one_new_column_with_other_figures_is_a_conflict_and_with_the_same_ones_agreement() -> None:
+    """What two units give a column is compared with its head: no figure may go with the one that is left."""
+    other = outcomes(甲=column(**{"表1.1": "20"}), 乙=column(**{"表1.1": "22"}))
+    assert set(other.values()) == {Outcome.CONFLICT}
+    elsewhere = outcomes(甲=column(**{"表1.1": "20"}), 乙=column(**{"表1.2": "1"}))
+    assert set(elsewhere.values()) == {Outcome.CONFLICT}
+    same = outcomes(甲=column(**{"表1.1": "20"}), 乙=column(**{"表1.1": "20"}))
+    assert set(same.values()) == {Outcome.AGREED}
+
+
+def test_a_new_column_keeps_the_rows_for_which_it_has_words() -> None:
+    gone = Remove(remove="表1.2")
+    assert set(outcomes(甲=column(**{"表1.2": "1"}), 乙=gone).values()) == {Outcome.CONFLICT}
+    assert set(outcomes(甲=column(**{"表1.1": "1"}), 乙=gone).values()) == {Outcome.APPLIED}
+
+
+def test_what_has_no_words_where_it_crosses_another_keeps_nothing() -> None:
+    row = Add(add=NewRow(cells=("停航天数", "", "6")), to="表1")
+    assert set(outcomes(甲=row, 乙=Remove(remove=key("去年"))).values()) == {Outcome.APPLIED}
+
+
+def test_a_table_keeps_a_column() -> None:
+    """Rows without a column say nothing, whether one unit takes all columns out or several do together."""
+    heads = [Remove(remove=key(head)) for head in HEADS]
+    alone = workspace().revise({"甲-1": Patch(edits=tuple(heads))})
+    assert alone.outcomes["甲-1"] is Outcome.CONFLICT
+    assert alone.sections == unprinted(DRAFT)
+    assert set(outcomes(甲=heads[0], 乙=heads[1], 丙=heads[2]).values()) == {Outcome.CONFLICT}
+    with_table = workspace().revise({"甲-1": Patch(edits=(*heads, Remove(remove="第一章/表1")))})
+    assert with_table.outcomes["甲-1"] is Outcome.APPLIED
+
+
+def test_rows_that_are_called_alike_are_one_row() -> None:
+    """Two units that add a row of one name with other figures want one figure in two values."""
+    nine = Add(add=NewRow(cells=("停航天数", "9", "6")), to="表1")
+    seven = Add(add=NewRow(cells=("停航天数", "7", "6")), to="表1")
+    assert set(outcomes(甲=nine, 乙=seven).values()) == {Outcome.CONFLICT}
+    other = Add(add=NewRow(cells=("停靠点", "7", "6")), to="表1")
+    assert set(outcomes(甲=nine, 乙=other).values()) == {Outcome.APPLIED}
+    # of one class, by which the row before it is called as well: other rows
+    classed = [Add(add=NewRow(cells=("检修", name, "6")), to="表1") for name in ("大修", "小修")]
+    assert set(outcomes(甲=classed[0], 乙=classed[1]).values()) == {Outcome.APPLIED}
+
+
+def without(name: str) -> tuple[Section, ...]:
+    """Return the plan in which the office took out a row or column."""
+    return workspace().revise({"办": Patch(edits=(Remove(remove=name),))}).sections
+
+
+@pytest.mark.parametrize(
+    ("gone", "edit", "outcome"),
+    [
+        ("表1.2", column(**{"表1.2": "1"}), Outcome.CONFLICT),
+        ("表1.2", column(**{"表1.1": "1"}), Outcome.APPLIED),
+        (key("去年"), Add(add=NewRow(cells=("停航", "9", "6")), to="表1"), Outcome.CONFLICT),
+        (key("去年"), Add(add=NewRow(cells=("停航", "", "6")), to="表1"), Outcome.APPLIED),
+    ],
+    ids=["row, words", "row, none", "column, words", "column, none"],
+)
+def test_words_for_a_row_or_column_that_the_office_took_out_wait(
+    gone: str, edit: Edit, outcome: Outcome
+) -> None:
+    done = workspace(plan=without(gone)).revise({"甲-1": Patch(edits=(edit,))})
+    assert done.outcomes["甲-1"] is outcome
+
+
+def test_what_the_office_put_across_is_no_reason_to_stay_where_it_wrote_nothing() -> None:
+    """A row of the office gets an empty cell in the column of a comment, which goes with that again."""
+    patch = {"甲-1": Patch(edits=(column(**{"表1.1": "20"}),))}
+    row = Patch(edits=(Add(add=NewRow(id="办.1", cells=("停航", "9", "6")), to="表1"),))
+    plan = workspace().revise({"办": row}).sections
+    done = workspace(plan=plan).revise(patch)
+    undone = workspace(done.record, done.sections).revise({})
+    assert undone.record == {}
+    assert undone.sections == plan
+    # but where it wrote a figure there the column stays, and both are named
+    written = with_cells(done.sections, {"办.1/明年": "8"})
+    kept = workspace(done.record, written).revise({})
+    assert kept.record == patch
+    assert kept.conflicts
