@@ -8,8 +8,10 @@ from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from plancli.core.finding import Path
 from plancli.core.plan.model import (
+    NOTE,
     Column,
     Draft,
+    Footnote,
     Paragraph,
     Part,
     Section,
@@ -31,12 +33,15 @@ _PARAGRAPH_KEYS = (
     "heading",
     "separator",
     "text",
+    "note",
+    "notes",
     "units",
     "page",
     "line",
     "layout",
     "source",
 )
+_NOTE_KEYS = ("id", "after", "nth", "text", "page", "line")
 _SECTION_KEYS = ("key", "number", "title", "parent", "body")
 _DRAFT_KEYS = ("draft", "title", "separator", "sections")
 _COLUMN_KEYS = ("column", "number", "title", "items")
@@ -166,7 +171,7 @@ def parts_written(document: Document, section: Section) -> dict[str, tuple[Part,
         for position, (part, node) in enumerate(zip(parts, sequence.value, strict=True)):
             found[part_name(part)] = part, editor.item_lines(sequence, position)
             lists += [(node, "items", part.items)] if isinstance(part, Column) else []
-            lists += [(node, "notes", part.notes)] if isinstance(part, Table) else []
+            lists += [(node, "notes", part.notes)] if isinstance(part, Table | Paragraph) else []
     return found
 
 
@@ -178,11 +183,24 @@ def paragraph_entry(paragraph: Paragraph) -> dict[str, Any]:
         "heading": paragraph.heading or None,
         "separator": paragraph.separator,
         "text": emit.running_text(paragraph.text) if paragraph.text else None,
+        "notes": [_note_entry(note) for note in paragraph.notes] or None,
         "units": paragraph.units,
         "page": paragraph.page,
         "line": paragraph.line,
         "layout": paragraph.layout or None,
         "source": _source_entry(paragraph.source),
+    }
+
+
+def _note_entry(note: Footnote) -> dict[str, Any]:
+    """Return a footnote's keys and values in the order of its file."""
+    return {
+        "id": note.id,
+        "after": note.after,
+        "nth": note.nth,
+        "text": emit.running_text(note.text) if note.text else None,
+        "page": note.page,
+        "line": note.line,
     }
 
 
@@ -222,6 +240,8 @@ def formatted(document: Document, section: Section) -> bytes:
 
 
 def _part_entry(part: Part) -> dict[str, Any]:
+    if isinstance(part, Footnote):
+        return _note_entry(part)
     if isinstance(part, Paragraph):
         return paragraph_entry(part)
     if isinstance(part, Table):
@@ -311,9 +331,50 @@ def _update_part(editor: Editor, node: Node, old: Part, new: Part, written: Writ
         return
     assert isinstance(old, Paragraph)
     assert isinstance(new, Paragraph)
+    if isinstance(old, Footnote) and isinstance(new, Footnote):
+        _update_note(editor, node, old, new)
+        return
     before, after = paragraph_entry(old), paragraph_entry(new)
     for key in ("number", "heading", "text", "layout"):
         if before[key] != after[key]:
             editor.set_entry(node, _PARAGRAPH_KEYS, key, after[key])
+    if old.notes != new.notes:
+        _update_notes(editor, node, old.notes, new.notes, written)
     if old.units != new.units:
         editor.set_names(node, _PARAGRAPH_KEYS, "units", new.units)
+
+
+def _update_notes(
+    editor: Editor,
+    node: Node,
+    old: Sequence[Footnote],
+    new: Sequence[Footnote],
+    written: Written,
+) -> None:
+    """Change the footnotes of a paragraph; one that is written in a word stays so as long as it can.
+
+    A note without an id is called by its number, which others may change.
+    """
+    assert isinstance(node, MappingNode)
+    if NOTE not in dict_of(node):
+        _update_list(editor, node, _PARAGRAPH_KEYS, "notes", old, new, written)
+        staying = {note.id for note in new}
+        changed = new and staying != {note.id for note in old}
+        for at, note in enumerate(old if changed else ()):
+            own = descend(node, ("notes", at))
+            if note.id in staying and isinstance(own, MappingNode) and "id" not in dict_of(own):
+                editor.put_first(own, "id", note.id)
+        return
+    if len(new) == 1 and new[0].id == old[0].id and new[0].after is None:
+        editor.set_entry(node, _PARAGRAPH_KEYS, NOTE, emit.running_text(new[0].text))
+        return
+    editor.set_entry(node, _PARAGRAPH_KEYS, NOTE, None)
+    if new:
+        editor.set_entry(node, _PARAGRAPH_KEYS, "notes", [_note_entry(note) for note in new])
+
+
+def _update_note(editor: Editor, node: Node, old: Footnote, new: Footnote) -> None:
+    before, after = _note_entry(old), _note_entry(new)
+    for key in ("after", "nth", "text"):
+        if before[key] != after[key]:
+            editor.set_entry(node, _NOTE_KEYS, key, after[key])

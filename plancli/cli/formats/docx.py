@@ -63,7 +63,10 @@ def _plan(paper: PlanPaper) -> bytes:
     frozen = paper.round.manifest.frozen(paper.round.draft.draft)
     draft = None if frozen is None else Circulated(frozen.name, frozen.digest)
     stamp = paper.stamp
-    return docx(paper.title, paper.lines, paper.line_numbers, tracked, language, stamp, draft)
+    counted = paper.round.manifest.numbering.footnotes
+    return docx(
+        paper.title, paper.lines, paper.line_numbers, tracked, language, stamp, draft, counted
+    )
 
 
 def _opinion_form(form: "OpinionForm") -> bytes:

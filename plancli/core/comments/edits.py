@@ -1,5 +1,6 @@
 """What a comment asks for, as a patch: one class for each verb."""
 
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
@@ -111,6 +112,17 @@ class Retitle(Model):
     wording: Annotated[NonBlank, Field(alias="with")]
 
 
+class NewNote(Model):
+    """A footnote that a comment adds to a paragraph; its id defaults to the comment's id.
+
+    `after` are words of the paragraph behind which its mark stands; without them it is behind the whole text.
+    """
+
+    note: NonBlank
+    after: NonBlank | None = None
+    id: Label | None = None
+
+
 class NewParagraph(Model):
     """A paragraph that a comment adds; its id defaults to the comment's id."""
 
@@ -118,7 +130,17 @@ class NewParagraph(Model):
     number: Number | None = None
     heading: Text = ""
     text: Text = ""
+    notes: tuple[NewNote, ...] = ()
     units: tuple[Name, ...] | None = None
+
+    @model_validator(mode="after")
+    def _bound_notes(self) -> Self:
+        for note in self.notes:
+            if note.after is not None and self.text.count(note.after) != 1:
+                raise UnfitError(
+                    "notes", "the words behind which a mark stands are once in the text"
+                )
+        return self
 
 
 class NewColumn(Model):
@@ -169,6 +191,8 @@ def _novelty(value: Any) -> str:
     keyed = keys_of(value)
     if "table" in keyed:
         return "<table>"
+    if "note" in keyed:
+        return "<note>"
     if "head" in keyed:
         return "<head>"
     if "cells" in keyed:
@@ -184,6 +208,7 @@ New = Annotated[
     Annotated[NewParagraph, Tag("<paragraph>")]
     | Annotated[NewColumn, Tag("<column>")]
     | Annotated[Table, Tag("<table>")]
+    | Annotated[NewNote, Tag("<note>")]
     | Annotated[NewRow, Tag("<row>")]
     | Annotated[NewTableHead, Tag("<head>")]
     | Annotated[NewSection, Tag("<section>")],
@@ -194,8 +219,8 @@ New = Annotated[
 class Add(Model):
     """Add a paragraph, item, column, table or section; to a table a row, a column or a note.
 
-    `to` is the section, column or table that it goes into, behind `after` or at the end; a section has only
-    `after`, the section that it follows.
+    To a paragraph a footnote. `to` is the section, column, table or paragraph that it goes into, behind
+    `after` or at the end; a section has only `after`, the section that it follows.
     """
 
     add: New
@@ -275,16 +300,32 @@ def new_words(edit: Edit) -> list[str]:
             return [edit.wording]
         case Insert():
             return [edit.insert]
-        case Add(add=NewParagraph() as new):
-            return [new.text]
-        case Add(add=NewColumn() as new):
-            return [item.text for item in new.items]
-        case Add(add=NewSection() as new):
-            return [part.text for part in new.body]
-        case Add(add=NewRow() as new):
-            return list(new.cells)
-        case Add(add=NewTableHead() as new):
-            return [new.head, *new.cells.values()]
-        case Add(add=Table() as new):
-            return words_inside(new)
+        case Add():
+            return _words_of_part(edit.add)
     return []
+
+
+def _words_of_part(new: New) -> list[str]:
+    match new:
+        case NewParagraph():
+            return _words_of_new((new,))
+        case NewNote():
+            return [new.note]
+        case NewColumn():
+            return _words_of_new(new.items)
+        case NewSection():
+            return _words_of_new(new.body)
+        case NewRow():
+            return list(new.cells)
+        case NewTableHead():
+            return [new.head, *new.cells.values()]
+        case Table():
+            return words_inside(new)
+
+
+def _words_of_new(paragraphs: Iterable[NewParagraph]) -> list[str]:
+    """Return the texts of new paragraphs, those of their footnotes behind them."""
+    found: list[str] = []
+    for paragraph in paragraphs:
+        found += [paragraph.text, *(note.note for note in paragraph.notes)]
+    return found

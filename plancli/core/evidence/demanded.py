@@ -10,6 +10,7 @@ from plancli.core.comments.edits import (
     Insert,
     New,
     NewColumn,
+    NewNote,
     NewParagraph,
     NewRow,
     NewTableHead,
@@ -134,7 +135,7 @@ def _of_part(new: New, joints: Joints) -> str:
     if isinstance(new, NewParagraph):
         units = joints.comma.join(new.units or ())
         return _said({"heading": new.heading, "text": new.text, "units": units}, joints)
-    if isinstance(new, NewRow | NewTableHead | Table):
+    if isinstance(new, NewRow | NewTableHead | Table | NewNote):
         return "".join(new_words(Add(add=new, to="-")))
     # in what is new, a section holds paragraphs alone
     items = new.items if isinstance(new, NewColumn) else new.body

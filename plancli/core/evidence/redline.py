@@ -13,6 +13,7 @@ from plancli.core.evidence.attribution import (
     pieces_of,
     takers,
 )
+from plancli.core.evidence.noted import NoteMark, marks_in
 from plancli.core.evidence.pieces import Authors, Piece, each_once, in_whole_words, separated
 from plancli.core.merge.meeting import NUMBERING, OFFICE
 from plancli.core.plan.cells import cells_of, columns_of, head_key, heads_list, notes_list, unit_of
@@ -39,6 +40,7 @@ class LineKind(StrEnum):
     ROW = "row"
     CELL = "cell"
     NOTE = "note"
+    FOOTNOTE = "footnote"
 
 
 class Line(NamedTuple):
@@ -47,7 +49,7 @@ class Line(NamedTuple):
     `container` is the section or column in which it stands. `heading` has the words of a title too; `level`
     of a title: 1 a chapter, 2 and 3 what stands below it. A number stands before the first words, among
     them. `separator` is what is printed behind the heading; `units` are the names with what is printed round
-    them.
+    them. `marks` are those of footnotes, whose words are lines of their own.
     """
 
     kind: LineKind
@@ -60,6 +62,7 @@ class Line(NamedTuple):
     units: tuple[Piece, ...] = ()
     added: Authors = ()
     gone: Authors = ()
+    marks: tuple[NoteMark, ...] = ()
 
     @property
     def headed(self) -> tuple[Piece, ...]:
@@ -146,13 +149,19 @@ def plain(outline: Outline) -> Iterator[Line]:
             if isinstance(part, Column):
                 key = part_key(section, part)
                 yield Line(LineKind.COLUMN, key, section.key, 0, (Piece(headline(part)),))
-                yield from (
-                    _paragraph(LineKind.ITEM, item, key, section.joints) for item in part.items
-                )
+                for item in part.items:
+                    yield from _noted(LineKind.ITEM, item, key, section.joints)
             elif isinstance(part, Table):
                 yield from _table(section, part)
             else:
-                yield _paragraph(LineKind.PARAGRAPH, part, section.key, section.joints)
+                yield from _noted(LineKind.PARAGRAPH, part, section.key, section.joints)
+
+
+def _noted(kind: LineKind, paragraph: Paragraph, container: str, joints: Joints) -> Iterator[Line]:
+    """Yield a paragraph, and behind it its footnotes."""
+    yield _paragraph(kind, paragraph, container, joints)
+    for note in paragraph.notes:
+        yield _paragraph(LineKind.FOOTNOTE, note, notes_list(paragraph.id), joints)
 
 
 def _table(section: Section, table: Table) -> Iterator[Line]:
@@ -188,7 +197,9 @@ def _paragraph(kind: LineKind, paragraph: Paragraph, container: str, joints: Joi
         heading, text = "", fields.number + fields.text
     words = (heading, fields.separator, text, fields.listed)
     first, separator, then, units = map(_pieces, words)
-    return Line(kind, paragraph.id, container, 0, first, separator, then, units)
+    marks = marks_in(then, None, paragraph, (), {})
+    line = Line(kind, paragraph.id, container, 0, first, separator, then, units)
+    return line._replace(marks=tuple(mark._replace(added=()) for mark in marks))
 
 
 def _pieces(text: str) -> tuple[Piece, ...]:
@@ -299,12 +310,37 @@ def _printed(round_: Round, line: Line, pieces: Pieces) -> Line:
     words = (*pieces.text, *pieces.heading)
     drafted, planned = _separator(draft, line), _separator(plan, line)
     joints = (plan or round_.workspace.draft).joints
+    text = _legible(text)
     return line._replace(
         heading=_legible(heading),
         separator=tuple(_joint(drafted, planned, words, by)),
-        text=_legible(text),
+        text=text,
         units=tuple(_together(_enclosed(pieces.units, joints, by))),
+        marks=_marks(round_, line, text, draft, plan),
     )
+
+
+def _marks(
+    round_: Round, line: Line, text: Sequence[Piece], draft: Outline | None, plan: Outline | None
+) -> tuple[NoteMark, ...]:
+    """Return where the marks of footnotes stand in the text of a line; of one that came, who brought it."""
+    drafted = draft.spots[line.key].paragraph if draft else None
+    planned = plan.spots[line.key].paragraph if plan else None
+    noted = [note for state in (drafted, planned) if state for note in state.notes]
+    if not noted:
+        return ()
+    by = line.added or line.gone
+    causes = {} if by else {note.id: _bringers_of_note(round_, note.id) for note in noted}
+    return marks_in(text, drafted, planned, by or (OFFICE,), causes)
+
+
+def _bringers_of_note(round_: Round, note: str) -> Authors:
+    """Return who brought or took a footnote; nobody where draft and plan both have it."""
+    states = (round_.workspace.draft, round_.expected, round_.plan)
+    own = States(*(note in outline.spots for outline in states))
+    if own.draft is own.plan:
+        return ()
+    return (bringers if own.plan else takers)(round_, note, own)
 
 
 def _numberer(round_: Round, line: Line) -> Authors:

@@ -178,7 +178,7 @@ def _rewording(one: Spot | None, other: Spot | None, moved: bool) -> Rewording:
     old, new = _said(one, there), _said(other, there)
     return Rewording(
         kind=_kind(one, other, moved),
-        section=there.container,
+        section=there.printed_in,
         title=_title_above(there),
         paragraph=there.paragraph.id,
         heading=readable(old.heading, new.heading),

@@ -118,7 +118,11 @@ class Printing:
 
     def _around(self, spot: Spot) -> set[str]:
         """Return the keys of a paragraph and of all that holds it."""
-        return {spot.paragraph.id, spot.container, *self.outline.ancestry(spot.section.key)}
+        found = {spot.paragraph.id, spot.container, *self.outline.ancestry(spot.section.key)}
+        if spot.noted is not None:
+            # what is said of a paragraph is not said of its footnotes, but of what holds both it is
+            found.add(self.outline.container(spot.noted.id))
+        return found
 
     @cached_property
     def _own(self) -> dict[str, list[tuple[int, int]]]:

@@ -7,6 +7,7 @@ from plancli.core.comments.edits import (
     Add,
     Move,
     NewColumn,
+    NewNote,
     NewParagraph,
     NewRow,
     NewSection,
@@ -14,6 +15,8 @@ from plancli.core.comments.edits import (
 )
 from plancli.core.finding import Code, Path
 from plancli.core.merge.finder import Finder
+from plancli.core.merge.freedom import is_free
+from plancli.core.merge.notes import new_note
 from plancli.core.merge.tabular import (
     fits_table,
     list_in_table,
@@ -22,8 +25,8 @@ from plancli.core.merge.tabular import (
     new_row,
 )
 from plancli.core.merge.wanted import Addition, Moving
-from plancli.core.plan.cells import head_key, heads_list
-from plancli.core.plan.model import Column, Paragraph, Section, Table
+from plancli.core.plan.cells import head_key, heads_list, owner_of_list
+from plancli.core.plan.model import Column, Footnote, Paragraph, Section, Table
 from plancli.core.plan.outline import Outline, table_around
 
 # --- what is added ------------------------------------------------------------------------------------------
@@ -34,6 +37,8 @@ def addition(finder: Finder, edit: Add, path: Path, number: int) -> Addition | N
 
     `number` is that of the edit in its comment, from 1: a paragraph without an id is named by it.
     """
+    if isinstance(edit.add, NewNote):
+        return new_note(finder, edit, edit.add, path, number)
     container = _list_named(finder, edit, path)
     after = finder.own_part(edit.after, (*path, "after")) if edit.after else None
     if container is None or (edit.after and after is None):
@@ -42,7 +47,7 @@ def addition(finder: Finder, edit: Add, path: Path, number: int) -> Addition | N
         return None
     outline = finder.corpus.outline
     new = _new(outline, edit, finder.by, number, container)
-    if not _is_free(finder, new, (*path, "add")):
+    if not is_free(finder, new, (*path, "add")):
         return None
     if after is None:
         return new._replace(after=_end(outline, new))
@@ -67,6 +72,8 @@ def _new(outline: Outline, edit: Add, by: str, number: int, container: str) -> A
             paragraph = _paragraph(new, named)
             holder = list_of_paragraph(outline, container)
             return Addition(paragraph.id, holder, by, paragraph, None, edit.order)
+        case NewNote():
+            raise AssertionError("a footnote is bound to words, and not put into a list alone")
         case NewColumn(column=name) as new:
             items = _paragraphs(new.items, name)
             column = Column.model_construct(**{**dict(new), "items": items})
@@ -100,7 +107,12 @@ def _paragraph(new: NewParagraph, name: str) -> Paragraph:
 
     Built without validation: all of it was validated when the comment was read.
     """
-    return Paragraph.model_construct(**{**dict(new), "id": new.id or name})
+    key = new.id or name
+    notes = tuple(
+        Footnote.model_construct(id=note.id or f"{key}.注{at}", text=note.note, after=note.after)
+        for at, note in enumerate(new.notes, 1)
+    )
+    return Paragraph.model_construct(**{**dict(new), "id": key, "notes": notes})
 
 
 def _can_follow(outline: Outline, new: Addition, after: str) -> bool:
@@ -120,19 +132,6 @@ def _refuse_place(finder: Finder, new: Addition, after: str, path: Path) -> None
         finder.refuse(Code.NOT_INSIDE, path, key=after, container=new.container)
     else:
         finder.refuse(Code.NOT_BESIDE, path, key=new.key, place=after)
-
-
-def _is_free(finder: Finder, new: Addition, path: Path) -> bool:
-    """Whether nothing has the keys of an addition yet, and what it goes into can hold it."""
-    outline = finder.corpus.outline
-    for key in (new.key, *new.holds):
-        if outline.knows(key):
-            finder.refuse(Code.DUPLICATE_ID, path, key=key)
-            return False
-    if isinstance(new.new, Column | Table) and new.container not in outline.sections:
-        finder.refuse(Code.NO_CONTAINER, path, key=new.container)
-        return False
-    return True
 
 
 def _end(outline: Outline, new: Addition) -> str | None:
@@ -215,10 +214,7 @@ def _can_stand(outline: Outline, key: str, goal: _Goal) -> bool:
     # the plan ("") lists its sections; sections and columns list all else
     if (key in outline.sections) != (container == ""):
         return False
-    # which section holds a column is said by its key, and a move keeps the key; what a table holds fits it
-    # alone, and nothing else fits a table
-    bound = key in outline.columns or table_around(outline, key) or table_around(outline, container)
-    if bound and container != outline.container(key):
+    if _is_bound(outline, key, container) and container != outline.container(key):
         return False
     if beside is None:
         return True
@@ -228,6 +224,20 @@ def _can_stand(outline: Outline, key: str, goal: _Goal) -> bool:
         return False
     # nothing goes beside itself, or into what it holds
     return key not in (beside, *outline.ancestry(beside))
+
+
+def _is_bound(outline: Outline, key: str, container: str) -> bool:
+    """Whether a part stays in its list, or nothing comes into a list from elsewhere.
+
+    Which section holds a column is said by its key, and a move keeps the key; what a table holds fits it
+    alone, and nothing else fits a table; a footnote is bound to words of its paragraph.
+    """
+    if key in outline.columns or owner_of_list(container) in outline.spots:
+        return True
+    spot = outline.spots.get(key)
+    if spot is not None and spot.noted is not None:
+        return True
+    return bool(table_around(outline, key) or table_around(outline, container))
 
 
 def _there_already(outline: Outline, key: str, goal: _Goal, ahead: bool) -> bool:

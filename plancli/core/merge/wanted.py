@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from plancli.core.plan.cells import column_of_cell, row_of_cell
 from plancli.core.plan.model import Column, Paragraph, Section, Table, TableHead, TableRow
-from plancli.core.plan.outline import keys_within
+from plancli.core.plan.outline import keys_within, part_name
 from plancli.core.plan.wording import Node
 
 
@@ -28,8 +28,8 @@ class Addition(NamedTuple):
         """Ids of what is inside; a section that is added has no columns."""
         match self.new:
             case Section():
-                return [part.id for part in self.new.body if isinstance(part, Paragraph)]
-            case Column() | Table():
+                return [key for part in self.new.body for key in keys_within(part_name(part), part)]
+            case Column() | Table() | Paragraph():
                 return list(keys_within(self.key, self.new))[1:]
             case _:
                 return [cell.id for cell in self.cells]

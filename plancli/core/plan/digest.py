@@ -48,7 +48,13 @@ def _wording(part: Part) -> list[Any]:
     paragraph: Paragraph = part
     written = [] if paragraph.separator is None else [paragraph.separator]
     fields = [paragraph.id, paragraph.heading, paragraph.text, paragraph.units]
-    return [*fields, *written, *_numbered(paragraph)]
+    return [*fields, *written, *_numbered(paragraph), *_noted(paragraph)]
+
+
+def _noted(paragraph: Paragraph) -> list[dict[str, Any]]:
+    """Return the footnotes of a paragraph with the places of their marks, as far as there are any."""
+    notes = [[note.id, note.text, note.after, note.nth] for note in paragraph.notes]
+    return [{"notes": notes}] if notes else []
 
 
 def _of_table(table: Table) -> list[Any]:

@@ -124,6 +124,16 @@ class Source(Model):
     note: str | None = None
 
 
+def _or_one_note(schema: dict[str, Any]) -> None:
+    """Tell the schema that a paragraph may have its one note in a word."""
+    text = {"type": "string"}
+    schema["properties"][NOTE] = {**text, "description": "One footnote, behind the whole text."}
+
+
+NOTE = "note"
+"""The key of the one note of a paragraph, which has only words; `notes` has several, with their places."""
+
+
 class Paragraph(Model):
     """The smallest addressable text. `page`, `line`, `layout` belong to a draft, never to the working plan.
 
@@ -133,16 +143,89 @@ class Paragraph(Model):
     for the whole paragraph.
     """
 
+    model_config = ConfigDict(json_schema_extra=_or_one_note)
+
     id: Label
     number: Number | None = None
     heading: Text = ""
     separator: Separator | None = None
     text: Text = ""
+    notes: tuple["Footnote", ...] = ()
     units: tuple[Name, ...] | None = None
     page: Pages | None = None
     line: Range | None = None
     layout: tuple[LineStart, ...] = ()
     source: Source | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named_notes(cls, value: Any) -> Any:
+        """Take one note as `note`, and give notes without an id that of their number: 1.1.注2."""
+        if not isinstance(value, dict) or not ({"note", "notes"} & value.keys()):
+            return value
+        return _with_named_notes(value)
+
+
+def _with_named_notes(value: dict[str, Any]) -> dict[str, Any]:
+    notes = value.get("notes", [])
+    if NOTE in value:
+        if "notes" in value:
+            raise UnfitError(NOTE, "a paragraph has note or notes, not both")
+        notes = [{"text": value[NOTE]}]
+    if not isinstance(notes, list | tuple):
+        return value
+    rest = {key: one for key, one in value.items() if key != NOTE}
+    taken = {note["id"] for note in notes if isinstance(note, dict) and "id" in note}
+    named: list[Any] = []
+    for note in notes:
+        if isinstance(note, dict) and "id" not in note:
+            named.append({"id": _free_name(value.get("id"), len(named) + 1, taken), **note})
+        else:
+            named.append(note)
+    return {**rest, "notes": named}
+
+
+def _free_name(paragraph: Any, number: int, taken: set[Any]) -> str:
+    """Return the id of a note by its number; a later one where another note has that."""
+    name = f"{paragraph}.注{number}"
+    while name in taken:
+        number += 1
+        name = f"{paragraph}.注{number}"
+    taken.add(name)
+    return name
+
+
+_OF_PARAGRAPHS = ("number", "heading", "separator", "notes", "units", "layout", "source")
+"""What a paragraph may have, and a footnote has not."""
+
+
+def _only_words(schema: dict[str, Any]) -> None:
+    """Tell the schema what a footnote has not, and that its id may be left out."""
+    for name in (*_OF_PARAGRAPHS, NOTE):
+        schema["properties"].pop(name, None)
+    schema["required"] = ["text"]
+
+
+class Footnote(Paragraph):
+    """A footnote of a paragraph: words below the page, and behind which words of the text its mark stands.
+
+    `after` stands once in the text; where it stands several times, `nth` says which of them is meant. Without
+    it the mark stands behind the whole text, with an empty one ahead of it.
+    """
+
+    model_config = ConfigDict(json_schema_extra=_only_words)
+
+    after: str | None = None
+    nth: Annotated[int, Field(ge=1)] | None = None
+
+    @model_validator(mode="after")
+    def _has_words_alone(self) -> Self:
+        for name in _OF_PARAGRAPHS:
+            if getattr(self, name):
+                raise UnfitError(name, "a footnote has words and their place, and nothing else")
+        if self.nth is not None and not self.after:
+            raise UnfitError("nth", "nth says which of several places is meant: say after, too")
+        return self
 
 
 class Column(Model):

@@ -9,6 +9,7 @@ from typing import Annotated, NamedTuple, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
+from plancli.core.plan.footnotes import Counted
 from plancli.core.plan.model import Model, UnfitError, one_or_several
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.series import Numbered, Series, fitting, has_numbers, numbered_part
@@ -26,6 +27,7 @@ class PartKind(StrEnum):
     FIGURE = "figure"
     ITEM = "item"
     ENTRY = "entry"
+    FOOTNOTE = "footnote"
 
 
 class Per(StrEnum):
@@ -78,6 +80,7 @@ class Numbering(Model):
     figure: Patterns = ()
     item: Patterns = ()
     entry: Patterns = ()
+    footnote: Patterns = ()
     per: dict[PartKind, Per] = Field(default_factory=dict)
 
     @model_validator(mode="after")
@@ -90,12 +93,17 @@ class Numbering(Model):
                 if alike in known:
                     raise UnfitError(kind, "the same series is declared twice: leave one of them")
                 known.add(alike)
+        footnotes = self.of(PartKind.FOOTNOTE)
+        if len(footnotes) > 1 or any(len(series.slots) > 1 for series in footnotes):
+            raise UnfitError(PartKind.FOOTNOTE, "footnotes have one series with one number: {①}")
         for kind, per in self.per.items():
             own = self.of(kind)
             if not own:
                 raise UnfitError(
                     "per", "it names a kind whose series is not declared: declare it, too"
                 )
+            if kind is PartKind.FOOTNOTE and per is Per.LIST:
+                raise UnfitError("per", "footnotes begin anew in each chapter or section, or never")
             has_chapter = any(len(series.slots) > 1 for series in own)
             if has_chapter and per is not Per.CHAPTER:
                 raise UnfitError(
@@ -112,11 +120,22 @@ class Numbering(Model):
     @property
     def says_nothing(self) -> bool:
         """Whether no series is declared at all."""
-        return not any(map(self.of, PartKind))
+        return not any(self.of(kind) for kind in PartKind if kind is not PartKind.FOOTNOTE)
+
+    @property
+    def footnotes(self) -> Counted:
+        """How footnotes are numbered: ① through the plan, where nothing else is declared."""
+        own = self.of(PartKind.FOOTNOTE)
+        level = _LEVELS.get(self.per.get(PartKind.FOOTNOTE, Per.PLAN), 0)
+        return Counted(own[0], level) if own else Counted()
 
     def of(self, kind: PartKind) -> list[Series]:
         """Return the series that are declared for a kind of parts."""
         return [Series(pattern) for pattern in getattr(self, kind)]
+
+
+_LEVELS = {Per.CHAPTER: 1, Per.SECTION: 9}
+"""At the titles of which level footnotes begin anew."""
 
 
 class Declared(NamedTuple):

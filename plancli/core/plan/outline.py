@@ -21,6 +21,7 @@ from plancli.core.plan.model import (
     PLAN,
     Column,
     Cover,
+    Footnote,
     Paragraph,
     Part,
     Section,
@@ -41,19 +42,22 @@ class Spot(NamedTuple):
     """A paragraph with the section and, for an item, the column that hold it.
 
     Of a table each cell is a paragraph, its unit of measure and its notes: `column` is the table then, and
-    `row` that of a cell.
+    `row` that of a cell. A footnote is one, too: `noted` is the paragraph in whose words its mark stands.
     """
 
     paragraph: Paragraph
     section: Section
     column: Column | Table | None
     row: TableRow | None = None
+    noted: Paragraph | None = None
 
     @property
     def container(self) -> str:
         """Key of the section, column or table in whose list the paragraph stands; of a cell the row."""
         if self.row is not None:
             return self.row.id
+        if self.noted is not None:
+            return notes_list(self.noted.id)
         if self.column is None:
             return self.section.key
         key = part_key(self.section, self.column)
@@ -62,6 +66,13 @@ class Spot(NamedTuple):
         if self.paragraph.id.startswith(f"{key}/"):
             return heads_list(key)  # the head of a column, as it is printed
         return notes_list(key)
+
+    @property
+    def printed_in(self) -> str:
+        """Key of the section, column or table in which people look for it, a footnote beside its words."""
+        if self.noted is not None:
+            return self._replace(paragraph=self.noted, noted=None).printed_in
+        return owner_of_list(self.container) or self.container
 
     @property
     def is_fixed(self) -> bool:
@@ -200,7 +211,22 @@ class Outline:
         return (spot and spot.paragraph.units) or ()
 
     def places(self) -> Iterator[tuple[Spot, tuple[str | int, ...]]]:
-        """Yield every paragraph, also one whose id came before, with its path in the section's file."""
+        """Yield every paragraph, also one whose id came before, with its path in the section's file.
+
+        Footnotes come behind all others: they are printed apart from the words in which their marks stand,
+        and no quotation leads from a paragraph into its notes.
+        """
+        noted: list[tuple[Spot, tuple[str | int, ...]]] = []
+        for spot, path in self._own_places():
+            yield spot, path
+            if spot.paragraph.notes:
+                noted.append((spot, path))
+        for spot, path in noted:
+            for at, note in enumerate(spot.paragraph.notes):
+                yield _of_note(spot, note), (*path, "notes", at)
+
+    def _own_places(self) -> Iterator[tuple[Spot, tuple[str | int, ...]]]:
+        """Yield every paragraph that is no footnote, with its path in the section's file."""
         for section in self.sections.values():
             for at, part in enumerate(section.body):
                 if isinstance(part, Column):
@@ -265,10 +291,13 @@ class Outline:
 
     @property
     def lists(self) -> Iterator[str]:
-        """The keys of all lists within sections: of columns, and of tables rows, columns and notes."""
+        """The keys of all lists within sections: of columns, of what tables have, of footnotes."""
         yield from self.columns
         for key in self.tables:
             yield from (key, heads_list(key), notes_list(key))
+        for key, spot in self.spots.items():
+            if spot.paragraph.notes:
+                yield notes_list(key)
 
     def children(self, container: str) -> list[str]:
         """Return the keys in the list of a section or column, in order; all sections for ""."""
@@ -276,9 +305,11 @@ class Outline:
             return [item.id for item in self.columns[container].items]
         if container in self.tables:
             return [row.id for row in self.tables[container].rows]
-        table = self.tables.get(owner_of_list(container) or "")
+        key = owner_of_list(container) or ""
+        if key in self.spots:
+            return [note.id for note in self.spots[key].paragraph.notes]
+        table = self.tables.get(key)
         if table is not None:
-            key = owner_of_list(container) or ""
             if container == heads_list(key):
                 return [head_key(key, column) for column in table.columns]
             return [note.id for note in table.notes]
@@ -336,9 +367,16 @@ class Outline:
         """Whether the paragraph is `key` or stands below it."""
         if key in (spot.paragraph.id, spot.container):
             return True
-        if isinstance(spot.column, Table):
+        if isinstance(spot.column, Table) or spot.noted is not None:
             return key in self.ancestry(spot.paragraph.id)
         return key in self.ancestry(spot.section.key)
+
+
+def _of_note(spot: Spot, note: Footnote) -> Spot:
+    """Return a footnote of a paragraph at its place, on the page of the paragraph where it says none."""
+    if note.page is None and spot.paragraph.page is not None:
+        note = note.model_copy(update={"page": spot.paragraph.page})
+    return Spot(note, spot.section, spot.column, None, spot.paragraph)
 
 
 def _places_in(section: Section, table: Table) -> Iterator[tuple[Spot, tuple[str | int, ...]]]:
@@ -356,21 +394,26 @@ def _places_in(section: Section, table: Table) -> Iterator[tuple[Spot, tuple[str
 def keys_within(key: str, part: Part) -> Iterator[str]:
     """Yield the key of a part in the list of a section, and those of all that it holds, as they are read."""
     yield key
-    if isinstance(part, Column):
-        for item in part.items:
-            yield item.id
-    if isinstance(part, Table):
-        columns = columns_of(part)
-        if part.unit:
-            yield unit_id(part)
-        for column in part.columns:
-            yield head_key(key, column)
-        for row in part.rows:
-            yield row.id
-            for cell in cells_of(row, columns):
-                yield cell.id
-        for note in part.notes:
-            yield note.id
+    match part:
+        case Paragraph():
+            yield from (note.id for note in part.notes)
+        case Column():
+            for item in part.items:
+                yield from keys_within(item.id, item)
+        case Table():
+            yield from _keys_in_table(key, part)
+
+
+def _keys_in_table(key: str, table: Table) -> Iterator[str]:
+    columns = columns_of(table)
+    if table.unit:
+        yield unit_id(table)
+    for column in table.columns:
+        yield head_key(key, column)
+    for row in table.rows:
+        yield row.id
+        yield from (cell.id for cell in cells_of(row, columns))
+    yield from (note.id for note in table.notes)
 
 
 def upwards(key: str | None, holder: Callable[[str], str | None]) -> list[str]:
@@ -459,10 +502,13 @@ def part_name(part: Part) -> str:
 
 
 def parts_of(section: Section) -> Iterator[Part]:
-    """Yield the parts of a section, the items of its columns and the notes of its tables."""
+    """Yield the parts of a section, the items of its columns, the notes of its tables, and footnotes."""
     for part in section.body:
         yield part
+        if isinstance(part, Paragraph):
+            yield from part.notes
         if isinstance(part, Column):
-            yield from part.items
+            for item in part.items:
+                yield from (item, *item.notes)
         if isinstance(part, Table):
             yield from part.notes

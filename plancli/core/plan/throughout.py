@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from plancli.core.plan.cells import cells_of, columns_of, unit_of
+from plancli.core.plan.footnotes import with_notes_following
 from plancli.core.plan.model import Column, Paragraph, Part, Section, Table, TableRow
 
 ParagraphChange = Callable[[Paragraph], Paragraph]
-_Any = TypeVar("_Any", Section, Column, Table, TableRow)
+_Any = TypeVar("_Any", Section, Column, Table, TableRow, Paragraph)
 
 
 def throughout(section: Section, change: ParagraphChange) -> Section:
@@ -23,18 +24,29 @@ def part_with(part: Part, change: ParagraphChange) -> Part:
     """
     match part:
         case Column():
-            return _updated(part, {"items": tuple(map(change, part.items))})
+            return _updated(
+                part, {"items": tuple(_with_notes(item, change) for item in part.items)}
+            )
         case Table():
             return _updated(part, _of_table(part, change))
         case _:
-            return change(part)
+            return _with_notes(part, change)
+
+
+def _with_notes(paragraph: Paragraph, change: ParagraphChange) -> Paragraph:
+    """Return a changed paragraph; its footnotes are changed as well, and go where its words went."""
+    changed = with_notes_following(paragraph, change(paragraph))
+    if not changed.notes:
+        return changed
+    return _updated(changed, {"notes": tuple(map(change, changed.notes))})
 
 
 def paragraphs_in(part: Part) -> Iterator[Paragraph]:
     """Yield every paragraph of a part, itself where it is one, in reading order."""
     match part:
         case Column():
-            yield from part.items
+            for item in part.items:
+                yield from (item, *item.notes)
         case Table():
             if part.unit:
                 yield unit_of(part)
@@ -43,7 +55,7 @@ def paragraphs_in(part: Part) -> Iterator[Paragraph]:
                 yield from cells_of(row, columns)
             yield from part.notes
         case _:
-            yield part
+            yield from (part, *part.notes)
 
 
 def _of_table(table: Table, change: ParagraphChange) -> dict[str, Any]:

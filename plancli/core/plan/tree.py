@@ -1,6 +1,6 @@
 """The plan as a tree whose parts come, go and move."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -18,9 +18,11 @@ from plancli.core.plan.cells import (
     unit_of,
     with_words,
 )
+from plancli.core.plan.footnotes import following
 from plancli.core.plan.model import (
     PLAN,
     Column,
+    Footnote,
     Paragraph,
     Part,
     Section,
@@ -51,6 +53,7 @@ class Tree:
         for holder, keys in self.lists.items():
             self.home |= dict.fromkeys(keys, holder)
         self._cover = outline.cover
+        self._said_in: dict[str, str] = {}
         self.nodes: dict[str, Node] = {**outline.sections, **outline.columns}
         self.nodes |= {**outline.tables, **outline.heads, **outline.rows}
         if outline.cover:
@@ -62,19 +65,46 @@ class Tree:
 
     # --- coming, moving, going ------------------------------------------------------------------------------
 
-    def insert(self, key: str, node: Node, container: str, after: str | None) -> None:
+    def insert(
+        self, key: str, node: Node, container: str, after: str | None, said_in: str | None = None
+    ) -> None:
         """Put a new part behind `after`; at the beginning where that is None or not in the list.
 
-        A section goes behind all that stands below `after`, unless it stands below that itself.
+        A section goes behind all that stands below `after`, unless it stands below that itself. `said_in` is
+        the text in whose words a footnote has its place, where that is not what its paragraph says here.
         """
+        if said_in is not None:
+            self.say_in(key, said_in)
         if self._is_fixed(key, container):
             self.nodes[key], self.home[key] = node, container
             return
+        self.can_hold(container)
         listed = self.lists[container]
         at = listed.index(after) + 1 if after in listed else 0
         self._put(key, node, container, at)
         if container == "" and not self._below(key, after):
             self._pass_by(key, after)
+
+    def can_hold(self, container: str) -> bool:
+        """Whether there is a list of this key; that of the footnotes of a paragraph opens when asked for."""
+        owner = owner_of_list(container)
+        if owner in self.home and isinstance(self.nodes[owner], Paragraph):
+            self.lists.setdefault(container, [])
+        return container in self.lists
+
+    def said_in(self, note: str) -> str:
+        """Return the text in whose words a footnote has its place."""
+        if note in self._said_in:
+            return self._said_in[note]
+        return self._text(owner_of_list(self.home[note]) or "")
+
+    def say_in(self, note: str, text: str) -> None:
+        """Say in which text a footnote has its place, where that is not what its paragraph says here."""
+        self._said_in[note] = text
+
+    def _text(self, key: str) -> str:
+        node = self.nodes.get(key)
+        return node.text if isinstance(node, Paragraph) else ""
 
     def _pass_by(self, key: str, after: str | None) -> None:
         """Move a section behind all that its neighbour holds."""
@@ -143,6 +173,8 @@ class Tree:
         A new section is printed as the others are.
         """
         self.nodes[key] = node.printed_with(self._joints) if isinstance(node, Section) else node
+        if isinstance(node, Paragraph) and node.notes:
+            self._learn_notes(notes_list(key), node.notes)
         if isinstance(node, Paragraph | TableHead) or key in self.lists:
             return
         self.lists[key] = []
@@ -162,6 +194,12 @@ class Tree:
             self.lists[container].append(name)
             self.home[name] = container
             self._learn(name, part)
+
+    def _learn_notes(self, container: str, notes: Sequence[Footnote]) -> None:
+        """Take in the footnotes of a new paragraph; one that moved keeps its list."""
+        if container not in self.lists:
+            self.lists[container] = []
+            self._learn_parts(container, {note.id: note for note in notes})
 
     def _learn_table(self, key: str, table: Table) -> None:
         """Take in the columns, rows, cells and notes of a new table."""
@@ -263,10 +301,21 @@ class Tree:
 
     def _paragraph(self, key: str, node: Paragraph, writing: "_Writing") -> Paragraph:
         paragraph = writing.changed.get(key, node)
-        number = writing.numbers.get(key, node.number)
-        if number == paragraph.number:
-            return paragraph
-        return paragraph.model_copy(update={"number": number})
+        says = {
+            "number": writing.numbers.get(key, node.number),
+            "notes": self._notes(key, paragraph.text, writing),
+        }
+        same = all(getattr(paragraph, name) == value for name, value in says.items())
+        return paragraph if same else paragraph.model_copy(update=says)
+
+    def _notes(self, paragraph: str, text: str, writing: "_Writing") -> tuple[Footnote, ...]:
+        """Return the footnotes of a paragraph that says this now, their marks where its words went."""
+        found: list[Footnote] = []
+        for name in self.lists.get(notes_list(paragraph), ()):
+            note = writing.changed.get(name, self.nodes[name])
+            assert isinstance(note, Footnote)
+            found.append(following(note, self.said_in(name), text))
+        return tuple(found)
 
     def _table(self, key: str, node: Table, writing: "_Writing") -> Table:
         """Return a table with columns and rows as they stand now; the same value where it says the same."""

@@ -35,7 +35,8 @@ def words_of(node: Node, joints: Joints) -> str:
     """Return the words of a part as a plan with these joints prints them, one paragraph a line."""
     match node:
         case Paragraph():
-            return fields_of(node, joints).said
+            said = fields_of(node, joints).said
+            return "\n".join((said, *(note.text for note in node.notes)))
         case TableRow():
             return in_a_line(node.cells)
         case TableHead():
@@ -69,7 +70,8 @@ def words_inside(node: Node) -> list[str]:
     """Return the words of a part, whatever is printed between: titles, headings and texts in order."""
     match node:
         case Paragraph():
-            return list(filter(None, (node.heading, node.text)))
+            notes = (note.text for note in node.notes)
+            return list(filter(None, (node.heading, node.text, *notes)))
         case TableRow():
             return list(node.cells)
         case TableHead():

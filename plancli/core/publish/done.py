@@ -11,6 +11,7 @@ from plancli.core.comments.edits import (
     Insert,
     Move,
     New,
+    NewNote,
     NewParagraph,
     NewRow,
     NewTableHead,
@@ -82,6 +83,8 @@ def _of_part(edit: Rewrite | Retitle | Add | Remove | Move, telling: Telling) ->
             return forms.retitled.format(part=_named(edit.title, telling), new=new)
         case Add():
             form = forms.added_after if edit.after else forms.added_to
+            if isinstance(edit.add, NewNote):
+                form = forms.noted
             place = _named(edit.after or edit.to, telling)
             return form.format(place=place, new=inner_quotes(_added(edit.add, telling.joints)))
         case Remove():
@@ -124,5 +127,7 @@ def _added(new: New, joints: Joints) -> str:
             return in_a_line(new.cells)
         case NewTableHead():
             return new.head
+        case NewNote():
+            return new.note
         case _:
             return new.title

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from plancli.core.evidence.wordings import PLACE, Wording, keys_of_place, place_words
 from plancli.core.finding import Finding
-from plancli.core.plan.cells import column_of_cell, row_name
-from plancli.core.plan.model import PLAN, Column, Cover, Paragraph, Table, TableRow
+from plancli.core.plan.cells import column_of_cell, owner_of_list, row_name
+from plancli.core.plan.model import PLAN, Column, Cover, Footnote, Paragraph, Table, TableRow
 from plancli.core.plan.outline import Outline, number_of, table_around
 from plancli.core.plan.printed import ahead, before_title, headline
 from plancli.core.plan.wording import Node, node_of
@@ -21,7 +21,8 @@ class Naming(NamedTuple):
     `inside`: a paragraph of a `whole`; `formerly`: the `new` number with the `old` one of a part; `now`: the
     `old` number, which stands on the reader's paper, with the `new` one; `cover`: the title of the plan. Of a
     table (`whole`) `row` and `head` are a row and a column, called by what they say; `cell` is where both
-    meet, `measure` the unit of its figures, `note` what stands below it.
+    meet, `measure` the unit of its figures, `note` what stands below it. A `footnote`
+    is called by its paragraph, and one whose mark stands `footnote_at` words by these.
     """
 
     titled: str
@@ -38,6 +39,8 @@ class Naming(NamedTuple):
     cell: str
     measure: str
     note: str
+    footnote: str
+    footnote_at: str
 
 
 CHINESE_NAMING = Naming(
@@ -55,6 +58,8 @@ CHINESE_NAMING = Naming(
     cell="{whole}“{row}”的“{column}”",
     measure="{whole}的计量单位",
     note="{whole}注{number}",
+    footnote="{whole}的脚注",
+    footnote_at="{whole}“{words}”的脚注",
 )
 
 
@@ -140,9 +145,10 @@ def name_inside(outline: Outline, key: str, naming: Naming = CHINESE_NAMING) -> 
     for holders in (outline.columns, outline.tables):
         if key in holders:
             return _titled(number_of(holders[key]), holders[key].title, naming)
-    if key not in outline.spots or isinstance(outline.spots[key].column, Table):
+    spot = outline.spots.get(key)
+    if spot is None or isinstance(spot.column, Table) or spot.noted is not None:
         return name_of(outline, key, naming)
-    found = outline.spots[key].paragraph
+    found = spot.paragraph
     if found.heading:
         return number_of(found) + _quoted(found.heading, naming)
     if found.number:
@@ -220,7 +226,10 @@ class _Names:
         """Return what a part is called; a key that is not there as it is."""
         if table_around(self._outline, key) not in (None, key):
             return self._of_table(key)
-        if key in self._outline.spots:
+        spot = self._outline.spots.get(key)
+        if spot is not None and spot.noted is not None:
+            return self._footnote(spot.paragraph, spot.noted)
+        if spot is not None:
             return self._paragraph(key)
         if key in self._outline.columns:
             return self._column(key, self._outline.columns[key])
@@ -230,7 +239,8 @@ class _Names:
             return self._section(key)
         if self._outline.knows(key):
             return self._naming.cover
-        return key
+        owner = owner_of_list(key)
+        return self.of(owner) if owner in self._outline.spots else key
 
     def _paragraph(self, key: str) -> str:
         whole = self.of(self._outline.container(key))
@@ -238,6 +248,13 @@ class _Names:
         number = number_of(self._outline.spots[key].paragraph)
         part = self._number(key) + part.removeprefix(number)
         return self._naming.inside.format(whole=whole, part=part)
+
+    def _footnote(self, note: Paragraph, noted: Paragraph) -> str:
+        whole = self.of(noted.id)
+        if isinstance(note, Footnote) and note.after:
+            words = inner_quotes(note.after)
+            return self._naming.footnote_at.format(whole=whole, words=words)
+        return self._naming.footnote.format(whole=whole)
 
     def _of_table(self, key: str) -> str:
         """Return what a part of a table is called: by the words of its row, at the head of its column."""

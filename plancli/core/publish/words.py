@@ -25,6 +25,7 @@ class DoneForms(NamedTuple):
     retitled: str
     added_after: str
     added_to: str
+    noted: str
     removed: str
     moved_after: str
     moved_before: str
@@ -45,6 +46,7 @@ CHINESE_DONE = DoneForms(
     retitled="已将{part}的标题改为“{new}”。",
     added_after="已在{place}后增加“{new}”。",
     added_to="已在{place}中增加“{new}”。",
+    noted="已为{place}增加脚注“{new}”。",
     removed="已删去{part}。",
     moved_after="已将{part}移至{place}之后。",
     moved_before="已将{part}移至{place}之前。",

@@ -5,10 +5,11 @@ and `new`, what comments make of the draft now. What differs between old and new
 first what goes, then sections and columns that come, then what moves, then paragraphs that come, then words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from plancli.core.merge.compose import Composition
-from plancli.core.plan.model import PLAN, Paragraph, Section
+from plancli.core.plan.footnotes import following, mark
+from plancli.core.plan.model import PLAN, Footnote, Paragraph, Section
 from plancli.core.plan.outline import TITLE, Outline
 from plancli.core.plan.tree import Tree, rearranged
 from plancli.core.plan.wording import heading_of, same_part
@@ -55,6 +56,7 @@ class _Rebaser:
         for key in paragraphs:
             self._add(key)
         changed = self._merge_paragraphs()
+        changed |= self._merge_marks(changed)
         titles = self._merge_titles()
         numbers = self._merge_numbers()
         self._find_homeless()
@@ -80,7 +82,7 @@ class _Rebaser:
         if key not in self.plan.home:
             return  # the office took it out, too
         holder = self.old.home[key]
-        if holder and holder not in self.new.lists:
+        if holder and not self.new.can_hold(holder):
             return  # it goes with what holds it
         if self._untouched(key):
             self.plan.remove(key)
@@ -124,14 +126,15 @@ class _Rebaser:
             if not same_part(node, self.plan.nodes[key]):
                 self.clashing.add(key)
         elif self._has_room(key, container):
-            self.plan.insert(key, node, container, self._ahead(key))
+            said_in = self.new.said_in(key) if isinstance(node, Footnote) else None
+            self.plan.insert(key, node, container, self._ahead(key), said_in)
         elif not self.new.is_blank(key):
             self.clashing.add(key)
 
     def _has_room(self, key: str, container: str) -> bool:
         """Whether the plan has the list into which a part comes; of a cell its row and its column."""
         column = self.new.column_around(key)
-        return container in self.plan.lists and (column is None or column in self.plan.home)
+        return self.plan.can_hold(container) and (column is None or column in self.plan.home)
 
     def _ahead(self, key: str) -> str | None:
         """Return the nearest part before `key` in the new text that the plan has in the same list.
@@ -182,6 +185,46 @@ class _Rebaser:
             elif rebased.paragraph is not versions.ours:
                 found[key] = rebased.paragraph
         return found
+
+    def _merge_marks(self, changed: Mapping[str, Paragraph]) -> dict[str, Paragraph]:
+        """Return the footnotes of the plan whose marks are to stand where the new state has them.
+
+        Most marks go where the words go that they stand behind, which nobody has to ask for.
+        """
+        found: dict[str, Paragraph] = {}
+        for key in self.plan.home:
+            versions = self._notes(key)
+            if versions is not None and self._takes_mark(key, versions):
+                self.plan.say_in(key, self.new.said_in(key))
+                update = {"after": versions.theirs.after, "nth": versions.theirs.nth}
+                found[key] = changed.get(key, versions.ours).model_copy(update=update)
+        return found
+
+    def _notes(self, key: str) -> Three[Footnote] | None:
+        """Return a footnote in all three trees; None of any other part, and where one does not have it."""
+        found: list[Footnote] = []
+        for tree in (self.plan, self.old, self.new):
+            node = tree.nodes.get(key)
+            if not isinstance(node, Footnote):
+                return None
+            found.append(node)
+        ours, old, new = found
+        return Three(old, ours, new)
+
+    def _takes_mark(self, key: str, versions: Three[Footnote]) -> bool:
+        """Whether a mark is to stand where the new state has it; where both sides moved it, they clash."""
+        old, ours, new = versions
+        if mark(new) == mark(old):
+            return False
+        if mark(ours) == mark(old):
+            return True
+        text = self.old.said_in(key)
+        if mark(following(old, text, self.new.said_in(key))) == mark(new):
+            return False
+        if mark(following(old, text, self.plan.said_in(key))) == mark(ours):
+            return True
+        self.clashing.add(key)
+        return False
 
     def _merge_titles(self) -> dict[str, str]:
         """Return the titles that comments change: of the plan, its sections and columns."""

@@ -58,14 +58,14 @@ _PLAIN: Mapping[Op, Brackets] = {
     "±": ("{+[-", "-]+}"),
 }
 _REVERSED: Mapping[Op, Brackets] = dict.fromkeys(_PLAIN, ("\x1b[7m", "\x1b[27m")) | {"=": ("", "")}
-_TAGS: Mapping[Op, Brackets] = {
+TAGS: Mapping[Op, Brackets] = {
     "=": ("", ""),
     "-": ("<del>", "</del>"),
     "+": ("<ins>", "</ins>"),
     "±": ("<ins><del>", "</del></ins>"),
 }
 """Asterisks beside Chinese punctuation are not read as marks everywhere; these are."""
-_HTML: Mapping[Op, Brackets] = {**_TAGS, "±": ('<del class="undone">', "</del>")}
+_HTML: Mapping[Op, Brackets] = {**TAGS, "±": ('<del class="undone">', "</del>")}
 _REFERENCES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"})
 
 
@@ -85,7 +85,7 @@ def as_markdown(runs: Iterable[Run]) -> str:
     Blanks stay: those at either end, which Markdown leaves out, are written as references.
     """
     found = _without_edge_gaps(runs)
-    return _edges_kept(_between(found, _TAGS, _in_one_line))
+    return _edges_kept(_between(found, TAGS, _in_one_line))
 
 
 def as_html(runs: Iterable[Run]) -> str:

@@ -1,14 +1,17 @@
 """The plan as a Word document as GB/T 9704-2012 sets it, clean or with its changes tracked."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import count
+from itertools import chain, count
 from typing import NamedTuple
 
-from plancli.core.evidence.pieces import Authors, Piece, rejected
+from plancli.core.evidence.below import NoteLines, words_of_mark
+from plancli.core.evidence.noted import NoteMark, with_marks
+from plancli.core.evidence.pieces import Authors, Piece, each_once, rejected
 from plancli.core.evidence.redline import Line, LineKind
 from plancli.core.evidence.tabulated import Tabulated, tabulated
 from plancli.core.intake.circulated import Circulated
 from plancli.core.intake.origin import FileOrigin, MarkedPart, words_digest
+from plancli.core.plan.footnotes import Counted
 from plancli.core.text.characters import LIST_MARK
 from plancli.papers.word.document import (
     FANGSONG,
@@ -30,6 +33,7 @@ from plancli.papers.word.document import (
     stamped,
     title,
 )
+from plancli.papers.word.footnotes import NOTE_FONT, Footnotes
 from plancli.papers.word.grid import Drawing, grid
 from plancli.papers.word.marks import bookmarked, carry
 
@@ -76,13 +80,15 @@ def docx(
     language: str = "zh",
     stamp: str = "",
     draft: Circulated | None = None,
+    counted: Counted = Counted(),  # noqa: B008 (immutable)
 ) -> bytes:
     """Return the bytes of the document; without `tracking` the lines are as they stand.
 
     It has `name` for its title, unless a title of the plan that changed stands among the lines. With the
-    `draft` of which it is it is marked, so that it is known again when it comes back.
+    `draft` of which it is it is marked, so that it is known again when it comes back. Footnotes are numbered
+    as `counted` says.
     """
-    writer = _Writer(tracking, draft is not None)
+    writer = _Writer(tracking, draft is not None, Footnotes(counted), NoteLines(lines, counted))
     body = stamped(stamp)
     if not any(line.kind is LineKind.PLAN for line in lines):
         body.append(title(name, PORTRAIT))
@@ -90,6 +96,7 @@ def docx(
     footers = [page_number(Font(SONG, 14), "right"), page_number(Font(SONG, 14), "left")]
     more = (_NUMBERED_LINES if line_numbers else "") + _GRID
     word = document(name, body, PORTRAIT, footers, more, writer.remarks, language, stamp)
+    writer.footnotes.put_into(word)
     if draft is not None:
         carry(word, FileOrigin(draft, writer.marked))
     return saved(word)
@@ -98,8 +105,12 @@ def docx(
 class _Writer:
     """Writes lines, numbering changes, remarks and, where it marks them, lines as they come."""
 
-    def __init__(self, tracking: Tracking | None, marks: bool) -> None:
+    def __init__(
+        self, tracking: Tracking | None, marks: bool, footnotes: Footnotes, notes: NoteLines
+    ) -> None:
         self.tracking = tracking
+        self.footnotes = footnotes
+        self._notes = notes
         self.remarks: list[Remark] = []
         self.marked: dict[int, MarkedPart] = {}
         self._marks = marks
@@ -108,8 +119,13 @@ class _Writer:
         self._boxes: dict[str, int] = {}
 
     def part(self, part: Line | Tabulated) -> str:
-        """Return a line as a paragraph, a table as its title, its rows and its notes."""
+        """Return a line as a paragraph, a table as its title, its rows and its notes.
+
+        A footnote stands below the page.
+        """
         if isinstance(part, Line):
+            if part.kind is LineKind.FOOTNOTE:
+                return ""
             frame, fonts = _look(part)
             return self._line(part, frame._replace(box=self._box(part)), fonts)
         drawing = Drawing(
@@ -133,7 +149,8 @@ class _Writer:
         return f"<w:{name} {self._by(by)}/>"
 
     def _line(self, line: Line, frame: Frame, fonts: tuple[Font, Font, Font]) -> str:
-        fields = (line.headed, line.text, line.units)
+        text = tuple(with_marks(line.text, line.marks))
+        fields = (line.headed, text, line.units)
         shown = [
             (piece, font) for pieces, font in zip(fields, fonts, strict=True) for piece in pieces
         ]
@@ -160,9 +177,9 @@ class _Writer:
         kind, by = ("ins", line.added) if line.added else ("del", line.gone)
         return f"<w:rPr><w:{kind} {self._by(by)}/></w:rPr>"
 
-    def _runs(self, line: Line, shown: Sequence[tuple[Piece, Font]]) -> Iterator[str]:
+    def _runs(self, line: Line, shown: Sequence[tuple[Piece | NoteMark, Font]]) -> Iterator[str]:
         if self.tracking is None:
-            yield from (run(piece.text, font) for piece, font in shown)
+            yield from (self._written(piece, font) for piece, font in shown)
             return
         opened = self._opened(line, [piece for piece, _ in shown])
         for at, (piece, font) in enumerate(shown):
@@ -172,19 +189,19 @@ class _Writer:
             yield self._tracked(piece, font)
             yield from map(_closed, last)
 
-    def _opened(self, line: Line, pieces: Sequence[Piece]) -> dict[int, tuple[int, int]]:
+    def _opened(self, line: Line, pieces: Sequence[Piece | NoteMark]) -> dict[int, tuple[int, int]]:
         """Note the comments that change a line for the first time; of each the first and last piece.
 
-        Of one that moved a line in which others changed every word since, it is all of the line.
+        Of one that moved a line in which others changed every word since, it is all of the line. What is said
+        of a footnote stands at its mark: below the page there is no margin.
         """
         assert self.tracking is not None
         found: dict[int, tuple[int, int]] = {}
-        for by in line.authors:
+        changed = [self._authors(piece) for piece in pieces]
+        for by in each_once((*line.authors, *chain.from_iterable(changed))):
             if by in self.tracking.remarks and by not in self._noted:
                 self._noted.add(by)
-                places = [
-                    at for at, piece in enumerate(pieces) if by in (*piece.added, *piece.gone)
-                ]
+                places = [at for at, authors in enumerate(changed) if by in authors]
                 places = places or list(range(len(pieces)))
                 found[len(self.remarks)] = places[0], places[-1]
                 self.remarks.append(self.tracking.remarks[by])
@@ -195,8 +212,22 @@ class _Writer:
             self.remarks.append(self.tracking.numbers[line.key])
         return found
 
-    def _tracked(self, piece: Piece, font: Font) -> str:
-        inside = run(piece.text, font, "delText" if piece.gone else "t")
+    def _authors(self, piece: Piece | NoteMark) -> Authors:
+        """Return who changed words, or the mark or the words of a footnote."""
+        note = self._notes.line(piece) if isinstance(piece, NoteMark) else None
+        return (*piece.added, *piece.gone, *(note.authors if note else ()))
+
+    def _written(self, piece: Piece | NoteMark, font: Font) -> str:
+        """Return words, or the reference of a footnote, whoever they are by."""
+        if isinstance(piece, Piece):
+            return run(piece.text, font, "delText" if piece.gone else "t")
+        words = words_of_mark(piece, self._notes.line(piece))
+        written = self._written if self.tracking is None else self._tracked
+        runs = "".join(written(one, NOTE_FONT) for one in words)
+        return self.footnotes.reference(runs, self._notes.label(piece), font)
+
+    def _tracked(self, piece: Piece | NoteMark, font: Font) -> str:
+        inside = self._written(piece, font)
         if piece.gone and inside:
             inside = f"<w:del {self._by(piece.gone)}>{inside}</w:del>"
         if piece.added and inside:

@@ -1,26 +1,74 @@
 """The plan as Markdown, clean or with its changes marked; and what is said of changes in a margin."""
 
 from collections.abc import Iterable
+from itertools import groupby
 
+from plancli.core.evidence.below import NoteLines, words_of_mark
+from plancli.core.evidence.noted import NoteMark, with_marks
 from plancli.core.evidence.pieces import Piece
 from plancli.core.evidence.redline import Line, LineKind
 from plancli.core.evidence.tabulated import Tabulated, tabulated
+from plancli.core.plan.footnotes import Counted
 from plancli.core.text.characters import printable
-from plancli.core.text.marked import Run, as_markdown, op_of
+from plancli.core.text.marked import TAGS, Run, as_markdown, op_of
 from plancli.render.pages.markdown import cell
 
 
 def markdown(title: str, lines: Iterable[Line], stamp: str = "") -> str:
     """Return the plan as Markdown: titles by level, columns as quotations, changes as <ins> and <del>.
 
-    A `stamp` stands above all else. A title of the plan that changed stands among the lines.
+    A `stamp` stands above all else. A title of the plan that changed stands among the lines. Footnotes stand
+    at the end of their section; Markdown numbers them itself.
     """
     head = [f"**{cell(stamp)}**"] if stamp else []
     lines = list(lines)
     if not any(line.kind is LineKind.PLAN for line in lines):
         head.append(f"# {cell(title)}")
-    body = [_table(one) if isinstance(one, Tabulated) else _line(one) for one in tabulated(lines)]
+    notes = _Notes(lines)
+    body: list[str] = []
+    for part in tabulated(lines):
+        if isinstance(part, Tabulated):
+            body.append(_table(part))
+            continue
+        if part.kind is LineKind.SECTION:
+            body += notes.below()
+        if part.kind is not LineKind.FOOTNOTE:
+            body.append(_line(part, notes))
+    body += notes.below()
     return printable("\n\n".join([*head, *body])) + "\n"
+
+
+class _Notes:
+    """Footnotes whose marks were written, and whose words are to come at the end of the section."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self._lines = NoteLines(lines, Counted())
+        self._last = 0
+        self._waiting: list[str] = []
+
+    def mark(self, mark: NoteMark) -> str:
+        """Return the mark of a note, and keep its words."""
+        self._last += 1
+        words = _words(words_of_mark(mark, self._lines.line(mark)))
+        self._waiting.append(f"[^{self._last}]: {words}")
+        before, behind = TAGS[op_of(mark.added, mark.gone)]
+        return f"{before}[^{self._last}]{behind}"
+
+    def below(self) -> list[str]:
+        """Return the notes since the last section."""
+        found, self._waiting = self._waiting, []
+        return found
+
+    def text(self, line: Line) -> str:
+        """Return all words of a line with the marks between them."""
+        found: list[str] = []
+        pieces = [*line.headed, *with_marks(line.text, line.marks), *line.units]
+        for is_mark, group in groupby(pieces, key=lambda one: isinstance(one, NoteMark)):
+            if is_mark:
+                found += [self.mark(one) for one in group if isinstance(one, NoteMark)]
+            else:
+                found.append(_words(one for one in group if isinstance(one, Piece)))
+        return "".join(found)
 
 
 def _table(table: Tabulated) -> str:
@@ -46,7 +94,7 @@ def _in_cell(line: Line) -> str:
     return _words(line.pieces)
 
 
-def _line(line: Line) -> str:
+def _line(line: Line, notes: _Notes) -> str:
     match line.kind:
         case LineKind.PLAN:
             return f"# {_words(line.headed)}"
@@ -55,9 +103,9 @@ def _line(line: Line) -> str:
         case LineKind.COLUMN:
             return f"> **{_words(line.headed)}**"
         case LineKind.ITEM:
-            return f"> {_words(line.pieces)}"
+            return f"> {notes.text(line)}"
         case _:
-            return _words(line.pieces)
+            return notes.text(line)
 
 
 def _words(pieces: Iterable[Piece]) -> str:

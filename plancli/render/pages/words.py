@@ -28,6 +28,8 @@ _NAMING = Naming(
     cell=N_("“{column}” in row “{row}” of {whole}"),
     measure=N_("unit of measure of {whole}"),
     note=N_("note {number} to {whole}"),
+    footnote=N_("footnote to {whole}"),
+    footnote_at=N_("footnote to “{words}” in {whole}"),
 )
 _DONE = DoneForms(
     replaced=N_("“{old}” now reads “{new}”."),
@@ -40,6 +42,7 @@ _DONE = DoneForms(
     retitled=N_("The title of {part} is now “{new}”."),
     added_after=N_("“{new}” is added after {place}."),
     added_to=N_("“{new}” is added to {place}."),
+    noted=N_("A footnote is added to {place}: “{new}”."),
     removed=N_("{part} is removed."),
     moved_after=N_("{part} now stands after {place}."),
     moved_before=N_("{part} now stands before {place}."),

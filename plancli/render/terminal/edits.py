@@ -9,6 +9,7 @@ from plancli.core.comments.edits import (
     Move,
     New,
     NewColumn,
+    NewNote,
     NewParagraph,
     NewRow,
     NewTableHead,
@@ -99,6 +100,8 @@ def _moved(edit: Move) -> str:
 def _new(added: New, joints: Joints) -> str:
     if isinstance(added, NewRow):
         return in_a_line(added.cells)
+    if isinstance(added, NewNote):
+        return f"{added.after or ''}[{added.note}]"
     if isinstance(added, NewTableHead):
         return in_a_line((added.head, *added.cells.values()))
     if isinstance(added, Table):

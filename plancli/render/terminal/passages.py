@@ -14,7 +14,7 @@ def where(spot: Spot) -> str:
     """Return the key, title and printed place of a paragraph."""
     title = spot.column.title if spot.column else spot.section.title
     place = page_and_line(Position(spot.paragraph.page, spot.paragraph.line))
-    return " ".join(part for part in (spot.container, title, spot.paragraph.id, place) if part)
+    return " ".join(part for part in (spot.printed_in, title, spot.paragraph.id, place) if part)
 
 
 def page_and_line(position: Position) -> str:
@@ -36,7 +36,7 @@ def anchor_lines(corpus: Corpus, quote: str, found: Anchor | Refusal) -> Iterato
         title = spot.column.title if spot.column else spot.section.title
         paragraphs = "、".join(dict.fromkeys(piece.paragraph for piece in found.pieces))
         place = page_and_line(found.position)
-        names = dict.fromkeys((spot.container, title, paragraphs, place))
+        names = dict.fromkeys((spot.printed_in, title, paragraphs, place))
         there = " ".join(name for name in names if name)
         yield f"  → {there}: {_(found.how.meaning)}"
         if found.how is not How.EXACT:

@@ -99,6 +99,8 @@ ENGLISH = Naming(
     "“{column}” in row “{row}” of {whole}",
     "unit of measure of {whole}",
     "note {number} to {whole}",
+    "footnote to {whole}",
+    "footnote to “{words}” in {whole}",
 )
 
 

@@ -24,7 +24,7 @@ def uncirculated(manifest: Manifest, sections: Iterable[Section]) -> Review:
     """Return the page of a plan on which nobody could comment yet."""
     outline = Outline(sections)
     lines = list(plain(outline))
-    shown = tuple(rows(lines, row_addresses(lines), {}, {}))
+    shown = tuple(rows(lines, row_addresses(lines), {}, {}, (), manifest.numbering.footnotes))
     parts = tuple(page_parts(lines, shown))
     return Review(manifest, Paper(outline, outline), None, (), shown, parts=parts)
 
@@ -40,8 +40,9 @@ def review(round_: Round, rounds: Sequence[str] = ()) -> Review:
     office = {at: remark.address for at, remark in zip(touched, remarks, strict=True)}
     stands = Stands(round_, lines, places)
     met = meetings(round_, names, stands)
+    counted = round_.manifest.numbering.footnotes
     about = list(cards(round_, found, names, stands, met))
-    shown = tuple(rows(lines, places, names, office, about))
+    shown = tuple(rows(lines, places, names, office, about, counted))
     return Review(
         round_.manifest,
         Paper.of(round_),

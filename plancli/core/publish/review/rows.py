@@ -1,13 +1,14 @@
 """The lines of the plan with what changed in them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
 
-from plancli.core.evidence.pieces import Authors, Piece, accepted, rejected
+from plancli.core.evidence.pieces import accepted, rejected
 from plancli.core.evidence.redline import Line, LineKind
 from plancli.core.merge.meeting import OFFICE
+from plancli.core.plan.footnotes import Counted
 from plancli.core.plan.manifest import Manifest
-from plancli.core.publish.review.values import Card, Mark, PageChange, PageRow, PageWords, Remark
+from plancli.core.publish.review.values import Card, Mark, PageRow, Remark
+from plancli.core.publish.review.words import PageNotes, addressed, page_changes, with_numbers
 
 
 def rows(
@@ -16,11 +17,13 @@ def rows(
     names: Mapping[str, str],
     office: Mapping[int, str],
     cards: Iterable[Card] = (),
+    counted: Counted = Counted(),  # noqa: B008 (immutable)
 ) -> Iterator[PageRow]:
     """Yield the lines with the addresses of all that concerns them, the drafting office last.
 
-    For a compound comment its items stand there.
+    For a compound comment its items stand there. Footnotes are numbered as `counted` says.
     """
+    notes = PageNotes(lines, places, counted)
     about = _about(cards)
     section = ""
     for at, (line, place) in enumerate(zip(lines, places, strict=True)):
@@ -38,12 +41,14 @@ def rows(
             section=section,
             level=line.level,
             title=rejected(line.heading) if line.gone else accepted(line.heading),
-            heading=tuple(_changes(line.headed, known)),
-            text=tuple(_changes(line.text, known)),
-            units=tuple(_changes(line.units, known)),
+            heading=tuple(page_changes(line.headed, known)),
+            text=tuple(with_numbers(line, notes, known)),
+            units=tuple(page_changes(line.units, known)),
             mark=_mark_of_line(line),
-            by=_addressed(line.added or line.gone, known),
+            by=addressed(line.added or line.gone, known),
             about=tuple(concerned),
+            label=notes.label_of(line),
+            back=notes.back(place) if line.kind is LineKind.FOOTNOTE else "",
         )
 
 
@@ -65,24 +70,6 @@ def _mark_of_line(line: Line) -> Mark:
     if line.gone:
         return Mark.GONE
     return Mark.KEPT
-
-
-def _changes(pieces: Iterable[Piece], known: Mapping[str, str]) -> Iterator[PageChange]:
-    """Join what changed together: neighbours with the same authors."""
-    for by, found in groupby(pieces, lambda piece: (*piece.added, *piece.gone)):
-        yield PageChange(tuple(PageWords(p.text, _mark(p)) for p in found), _addressed(by, known))
-
-
-def _mark(piece: Piece) -> Mark:
-    """Return what became of words; what one author brought and another took out came and went again."""
-    if piece.added:
-        return Mark.UNDONE if piece.gone else Mark.ADDED
-    return Mark.GONE if piece.gone else Mark.KEPT
-
-
-def _addressed(by: Authors, known: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the addresses of authors; one whose file is gone has none."""
-    return tuple(dict.fromkeys(known[name] for name in by if known.get(name)))
 
 
 def remark(manifest: Manifest, line: Line, place: str, number: int) -> Remark:

@@ -1,21 +1,33 @@
-"""The lines of the review page with those of each table put together."""
+"""The lines of the review page with those of each table put together, footnotes behind their section."""
 
 from collections.abc import Iterator, Sequence
 
-from plancli.core.evidence.redline import Line
+from plancli.core.evidence.redline import Line, LineKind
 from plancli.core.evidence.tabulated import HeadBox, Tabulated, head_cells, tabulated
 from plancli.core.publish.review.values import PageHead, PageRow, PageTable, PageTableRow
 
 
 def page_parts(lines: Sequence[Line], rows: Sequence[PageRow]) -> Iterator[PageRow | PageTable]:
-    """Yield the rows of the page as they come, those of a table in one; there is a row for each line."""
+    """Yield the rows of the page as they come, those of a table in one; there is a row for each line.
+
+    Footnotes stand at the end of their section.
+    """
     # two lines may say the same, where a part moved: each is the one that stands there
     shown = {id(line): row for line, row in zip(lines, rows, strict=True)}
+    below: list[PageRow] = []
     for part in tabulated(lines):
         if isinstance(part, Tabulated):
             yield _table(part, shown)
-        else:
-            yield shown[id(part)]
+            continue
+        row = shown[id(part)]
+        if row.kind is LineKind.FOOTNOTE:
+            below.append(row)
+            continue
+        if row.kind is LineKind.SECTION:
+            yield from below
+            below.clear()
+        yield row
+    yield from below
 
 
 def _table(table: Tabulated, shown: dict[int, PageRow]) -> PageTable:

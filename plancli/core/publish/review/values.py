@@ -37,10 +37,15 @@ class PageWords(NamedTuple):
 
 
 class PageChange(NamedTuple):
-    """Words that changed together, or that nothing changed; `by` are addresses on the page."""
+    """Words that changed together, or that nothing changed; `by` are addresses on the page.
+
+    The number of a footnote stands by itself: `note` is the address of its words, `back` that of the number.
+    """
 
     words: tuple[PageWords, ...]
     by: tuple[str, ...] = ()
+    note: str = ""
+    back: str = ""
 
     @property
     def runs(self) -> tuple[Run, ...]:
@@ -57,7 +62,7 @@ class PageRow(NamedTuple):
 
     `title` is its heading as the plan has it, or as the draft had it where the whole is gone.
     `mark` and `by` are about the whole of it, `section` is the address of the title above it, `level` counts
-    titles from 1.
+    titles from 1. Of a footnote `label` is its number, `back` where that stands in the text.
     """
 
     kind: LineKind
@@ -72,6 +77,8 @@ class PageRow(NamedTuple):
     mark: Mark
     by: tuple[str, ...]
     about: tuple[str, ...]
+    label: str = ""
+    back: str = ""
 
 
 class PageHead(NamedTuple):

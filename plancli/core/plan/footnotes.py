@@ -1,0 +1,155 @@
+"""Where the mark of a footnote stands in the words of its paragraph, and where when these change."""
+
+from collections.abc import Iterable
+from typing import NamedTuple, TypeVar
+
+from plancli.core.plan.model import Footnote, Paragraph
+from plancli.core.plan.series import Series, numbered
+from plancli.core.text.atoms import atoms
+from plancli.core.text.characters import boundaries
+from plancli.core.text.diff import splices
+
+_Any = TypeVar("_Any", bound=Paragraph)
+
+
+def places_of(text: str, words: str) -> list[int]:
+    """Return where words end in a text, each time that they are there; of no words that is 0."""
+    if not words:
+        return [0]
+    found: list[int] = []
+    at = text.find(words)
+    while at >= 0:
+        found.append(at + len(words))
+        at = text.find(words, at + 1)
+    return found
+
+
+def mark(note: Footnote) -> tuple[str | None, int | None]:
+    """Return what says where the mark of a note stands."""
+    return note.after, note.nth
+
+
+def place_said(text: str, note: Footnote) -> int | None:
+    """Return behind how many characters the mark stands; None where `after` does not say one place."""
+    if note.after is None:
+        return len(text)
+    places = places_of(text, note.after)
+    if note.nth is not None:
+        return places[note.nth - 1] if note.nth <= len(places) else None
+    return places[0] if len(places) == 1 else None
+
+
+def place_printed(text: str, note: Footnote) -> int:
+    """Return where the mark is printed; where `after` says no one place, at the first, or behind all."""
+    said = place_said(text, note)
+    if said is not None:
+        return said
+    return next(iter(places_of(text, note.after or "")), len(text))
+
+
+def in_order(paragraph: Paragraph) -> list[tuple[int, Footnote]]:
+    """Return the notes of a paragraph with the places of their marks, as the marks are read."""
+    placed = [(place_printed(paragraph.text, note), note) for note in paragraph.notes]
+    return sorted(placed, key=lambda one: one[0])
+
+
+def place_following(place: int, old: str, new: str) -> int:
+    """Return where a place of the old text is in the new one: behind the character that it stood behind.
+
+    Where that character went, it is behind what came in its stead: at the joint, where nothing did.
+    """
+    shift = 0
+    for start, end, text in splices(old, new):
+        if start >= place:
+            break
+        if end >= place:  # the character ahead of the place went
+            return start + shift + len(text)
+        shift += len(text) - (end - start)
+    return place + shift
+
+
+def bound_at(note: Footnote, text: str, place: int) -> Footnote:
+    """Return a note whose mark stands at a place of a text.
+
+    It is behind as much as is left of its own words, else behind the fewest atoms that say where it is. Where
+    even all words ahead of it stand again further on, they are the first of them.
+    """
+    edges = [edge for edge in boundaries(atoms(text)) if edge < place]
+    own = [edge for edge in edges if (note.after or "").endswith(text[edge:place])]
+    for start in (*own, *reversed(edges)):
+        if places_of(text, text[start:place]) == [place]:
+            return note.model_copy(update={"after": text[start:place], "nth": None})
+    again = None if place == 0 else 1
+    return note.model_copy(update={"after": text[:place], "nth": again})
+
+
+def following(note: Footnote, old: str, new: str) -> Footnote:
+    """Return a note of the old text as a note of the new one, its mark behind the character as before.
+
+    `after` is kept while it says that place; one that said no place in the old text says none in the new.
+    """
+    place = place_said(old, note)
+    if old == new or note.after is None or place is None:
+        return note
+    goal = place_following(place, old, new)
+    return note if place_said(new, note) == goal else bound_at(note, new, goal)
+
+
+def all_following(notes: Iterable[Footnote], old: str, new: str) -> tuple[Footnote, ...]:
+    """Return the notes of the old text as those of the new one."""
+    return tuple(following(note, old, new) for note in notes)
+
+
+def with_notes_following(paragraph: _Any, changed: _Any) -> _Any:
+    """Return a changed paragraph with its notes where the words went to which they are bound."""
+    if not changed.notes or paragraph.text == changed.text:
+        return changed
+    notes = all_following(changed.notes, paragraph.text, changed.text)
+    return changed.model_copy(update={"notes": notes})
+
+
+def gone_words(note: Footnote, old: str, new: str) -> str:
+    """Return the words behind which the mark stood in the old text where nothing is left of them; else ""."""
+    place = place_said(old, note)
+    if not note.after or place is None:
+        return ""
+    start = place - len(note.after)
+    for first, last, text in splices(old, new):
+        if first <= start and place <= last and not text:
+            return note.after
+    return ""
+
+
+# --- numbers ------------------------------------------------------------------------------------------------
+
+_DIGITS = Series("{1}")
+
+
+class Counted(NamedTuple):
+    """How footnotes are numbered; with a `level` they begin anew behind each title of it: 1 a chapter."""
+
+    series: Series = Series("{①}")
+    level: int = 0
+
+    def counter(self) -> "Counter":
+        """Return what counts from the first note on."""
+        return Counter(self)
+
+
+class Counter:
+    """Gives footnotes their numbers as they are read; none is stored."""
+
+    def __init__(self, counted: Counted) -> None:
+        self._counted = counted
+        self._last = 0
+
+    def title(self, level: int) -> None:
+        """Begin anew behind a title where the numbers do."""
+        if 0 < level <= self._counted.level:
+            self._last = 0
+
+    def next(self) -> str:
+        """Return the number of the next note; beyond the last that the series has, in digits."""
+        self._last += 1
+        series = self._counted.series
+        return numbered(series if self._last <= series.last else _DIGITS, self._last)
