@@ -18,6 +18,13 @@ from plancli.core.text.characters import CLAUSE_MARKS, SENTENCE_MARKS
 from plancli.core.text.matchkey import fold
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?=年|[^0-9]|$)")
+_COMPARED = re.compile(
+    "(?:比|较|compared(?:with|to)(?:in)?|thanin|from)(?:19|20)[0-9]{2}"
+    "|(?:与|同|和|跟)(?:19|20)[0-9]{2}年?[末底]?(?:相比|比较|持平|相当)"
+    "|在(?:19|20)[0-9]{2}年?[末底]?的?基础上",
+    re.IGNORECASE,
+)
+"""A year with which something is compared: what is said behind it is of another one."""
 _LEAST = 3
 """Characters of a name: one that is shorter, 人口, begins many others."""
 _REACHES = re.compile(
@@ -141,8 +148,11 @@ def _ahead(text: str, amount: Amount) -> tuple[str, str]:
 
 
 def _last_year(sentence: str) -> str:
-    """Return the year that was said last; "" where none was."""
-    found = _YEAR.findall(fold(sentence))
+    """Return the year that was said last; "" where none was.
+
+    到2030年,用水量比2025年下降15%,利用系数提高到0.61: that is the coefficient of 2030.
+    """
+    found = _YEAR.findall(_COMPARED.sub("", fold(sentence)))
     return found[-1] if found else ""
 
 
