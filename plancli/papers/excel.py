@@ -14,7 +14,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from plancli.core.intake.ticket import ticket_of_part
-from plancli.core.publish.sheet import Block, Cell, Head, Sheet, in_columns, text_of
+from plancli.core.publish.sheet import Block, Cell, Head, Sheet, in_columns, runs_of, text_of
 from plancli.core.text.characters import printable
 from plancli.core.text.marked import LOOKS, Look, Op
 from plancli.papers.excel_rows import PartOfRow, Room, lines_of, parts_of_row
@@ -221,7 +221,7 @@ class _Writer:
         """Return marked words as formats and texts in turn; nothing for plain ones."""
         if isinstance(words, str):
             return []
-        shown = [run for run in words if run.text]
+        shown = [run for run in runs_of(words) if run.text]
         return [part for run in shown for part in (self.marks[run.op], printable(run.text))]
 
     # --- what the rows say together -------------------------------------------------------------------------

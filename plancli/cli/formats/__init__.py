@@ -74,7 +74,7 @@ class FileFormat:
     It has a writer for each kind of paper that it can hold, which loads what it needs when it is called.
     Where the library of `extra` is not installed, writers raise ImportError. `templates`: whether templates
     of the user's own can change its tables. `hides`: whether rows of its tables can carry what people do
-    not see.
+    not see. `nests`: whether a cell of its tables can be a table of the plan.
     """
 
     ending: str
@@ -86,6 +86,7 @@ class FileFormat:
     extra: str = ""
     templates: bool = False
     hides: bool = False
+    nests: bool = False
 
 
 Kind = Callable[[FileFormat], Writer[Paper] | None]

@@ -1,12 +1,13 @@
 """A table to be published, as a value: every format draws the same cells."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from plancli.core.publish.drawn import DrawnTable
 from plancli.core.text.marked import Run
 
-Cell = str | tuple[Run, ...]
-"""Words, or words with what goes and what comes."""
+Cell = str | tuple[Run, ...] | DrawnTable
+"""Words, words with what goes and comes, or a table of the plan, for formats that can draw one in a cell."""
 
 
 class Head(NamedTuple):
@@ -62,6 +63,12 @@ class Sheet(NamedTuple):
     continued: str = ""
 
     @property
+    def all_rows(self) -> Iterator[tuple[Cell, ...]]:
+        """The rows of all blocks."""
+        for block in self.blocks:
+            yield from block.rows
+
+    @property
     def rows(self) -> int:
         """How many rows all blocks have."""
         return sum(len(block.rows) for block in self.blocks)
@@ -71,14 +78,14 @@ def runs_of(cell: Cell) -> tuple[Run, ...]:
     """Return a cell as runs."""
     if isinstance(cell, str):
         return (Run("=", cell),)
-    return cell
+    return cell.words if isinstance(cell, DrawnTable) else cell
 
 
 def text_of(cell: Cell) -> str:
     """Return the words of a cell, those that go and those that come alike."""
     if isinstance(cell, str):
         return cell
-    texts = [run.text for run in cell]
+    texts = [run.text for run in runs_of(cell)]
     return "".join(texts)
 
 
