@@ -37,7 +37,7 @@ def test_marks_stay_with_their_words(row: list[Cell]) -> None:
         if column in parts[0].flow and not isinstance(cell, str):
             marked = [run for part in parts for run in runs_of(part.cells[column])]
             for op in "=+-":
-                before = "".join(run.text for run in cell if run.op == op)
+                before = "".join(run.text for run in runs_of(cell) if run.op == op)
                 assert "".join(run.text for run in marked if run.op == op) == before
 
 
