@@ -33,6 +33,7 @@ PROSE = [
     "core/evidence/adoption.py",
     "core/evidence/attribution.py",
     "core/evidence/blame.py",
+    "core/evidence/changed_line.py",
     "core/evidence/compare.py",
     "core/evidence/demanded.py",
     "core/evidence/misquotes.py",

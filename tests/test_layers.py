@@ -56,8 +56,8 @@ ROOMS = (
 """The rooms of core in the order in which the data flows: a module knows its own room and those before it."""
 
 PURE = {
-    "__future__", "bisect", "collections", "contextlib", "dataclasses", "datetime", "difflib", "enum",
-    "fractions", "functools", "hashlib", "itertools", "json", "operator", "re", "types", "typing",
+    "__future__", "bisect", "collections", "contextlib", "dataclasses", "datetime", "decimal", "difflib",
+    "enum", "fractions", "functools", "hashlib", "itertools", "json", "operator", "re", "types", "typing",
     "unicodedata",
     "pydantic", "diff_match_patch", "rapidfuzz", "rjieba",
 }  # fmt: skip

@@ -21,7 +21,7 @@ from plancli.cli.formats import (
 from plancli.cli.output import write_bytes
 from plancli.core.finding import Code, PlanError, refuse
 from plancli.core.publish.prose import Prose
-from plancli.core.publish.sheet import Sheet, too_long
+from plancli.core.publish.sheet import Sheet
 from plancli.messages import _
 from plancli.render.pages import prose
 from plancli.render.pages.templates import known as known_templates
@@ -57,27 +57,8 @@ def publish(
 ) -> None:
     """Write a table to a file in a template, built-in or one of `templates`, which can use `values`."""
     format_ = _table_format(output, templates, template)
-    _refuse_cut(sheet, format_)
     paper = TablePaper(sheet, templates, template, values)
     write_bytes(output, content(format_, table_writer, paper))
-
-
-def _refuse_cut(sheet: Sheet, format_: FileFormat) -> None:
-    """Refuse a table of which the format would cut a cell: what is missing nobody would see."""
-    if format_.most is None:
-        return
-    cut = too_long(sheet, format_.most)
-    if cut is not None:
-        others = [end for end, other in known().items() if other.table and other.most is None]
-        raise refuse(
-            Code.TOO_LONG,
-            name=cut.row,
-            column=cut.column,
-            count=str(cut.characters),
-            ending=format_.ending,
-            most=str(format_.most),
-            known=", ".join(others),
-        )
 
 
 def _table_format(output: Path, templates: Path, template: str) -> FileFormat:

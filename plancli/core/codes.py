@@ -573,21 +573,6 @@ class Code(StrEnum):
         ),
     )
 
-    TOO_LONG = (
-        "P048",
-        Notice(
-            message=N_(
-                "{column} of {name} has {count} characters, and a cell of {ending} holds {most}."
-            ),
-            hint=N_("Write the table in another format: {known}. Or shorten the text."),
-            meaning=N_(
-                "The format that the file's name says cannot hold a cell of the table. It would be cut, "
-                "and nobody would see that something is missing."
-            ),
-            example="plancli report -o 采纳情况.xlsx   # 有一条意见四万字",
-        ),
-    )
-
     MERGING = (
         "P052",
         Notice(

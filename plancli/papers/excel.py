@@ -1,44 +1,72 @@
-"""A table as an Excel workbook: wrapped cells, a frozen head with a filter; every cell is text."""
+"""A table as an Excel workbook: wrapped cells, a frozen head with a filter.
+
+Nothing is merged below the head, so that sorting and filtering keep every row whole: what a row only says
+again after the one above it is there, and not shown.
+"""
 
 import io
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 import xlsxwriter
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from plancli.core.publish.sheet import Block, Cell, Head, Sheet, text_of
+from plancli.core.intake.ticket import ticket_of_part
+from plancli.core.publish.sheet import Block, Cell, Head, Sheet, in_columns, runs_of, text_of
 from plancli.core.text.characters import printable
 from plancli.core.text.marked import LOOKS, Look, Op
+from plancli.papers.excel_rows import PartOfRow, Room, lines_of, parts_of_row
 
-_PLAIN = {"font_name": "仿宋", "font_size": 12, "border": 1, "text_wrap": True, "valign": "vcenter"}
-_CENTRED = {**_PLAIN, "align": "center"}
-_HEAD = {**_CENTRED, "font_name": "黑体", "bold": True, "bg_color": "#EEF1F5"}
-_BANNER = {**_PLAIN, "font_name": "黑体", "bold": True}
-_TITLE = {
+_TITLE_LOOK: dict[str, Any] = {
     "font_name": "黑体",
     "font_size": 18,
     "align": "center",
     "valign": "vcenter",
     "text_wrap": True,
 }
-_STAMP = {**_BANNER, "font_color": "#AA1111"}
-_NOTE = {"font_name": "仿宋", "font_size": 12, "text_wrap": True, "valign": "vcenter"}
-_WIDTH = 180
-"""Characters of all columns together."""
-_LINE, _TALLEST = 16.5, 409
-"""Points of a line of text, and of the tallest row that Excel knows."""
+_ACROSS = {"font_name": "仿宋", "font_size": 12, "text_wrap": True, "valign": "vcenter"}
+_STAMP = {**_ACROSS, "font_name": "黑体", "bold": True, "font_color": "#AA1111"}
+_UNSEEN = {"num_format": ";;;", "font_color": "#FFFFFF"}
+"""Words that are there to be sorted and filtered, and not shown."""
+_LINE, _ACROSS_LINE, _TALLEST = 1.375, 16.5, 409
+"""Heights of a line: in sizes of its type, and of those across in points; points of Excel's tallest row."""
+
+
+class _Paper(NamedTuple):
+    """The paper and type of a table: Excel's number of it, characters in a line, points of the type."""
+
+    number: int
+    width: int
+    size: float
+
+    @property
+    def line(self) -> float:
+        """Points from one line to the next."""
+        return self.size * _LINE
+
+    @property
+    def lines(self) -> int:
+        """How many lines the tallest row holds."""
+        return int((_TALLEST - _MARGIN) / self.line)
+
+
+_A4, _A3 = _Paper(9, 180, 12), _Paper(8, 230, 10.5)
+_MARGIN = 4
+"""Points of a row beyond its lines."""
 
 
 def xlsx(sheet: Sheet) -> bytes:
-    """Return the bytes of the workbook."""
+    """Return the bytes of the workbook; each of the tables beside it has a page of its own."""
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(out, options)
     book.set_properties({"title": printable(sheet.title)[:255], "author": "plancli"})
-    page = book.add_worksheet("Sheet1" if sheet.language != "zh" else "表")
-    _Writer(book, page, sheet).write()
+    usual = "表" if sheet.language == "zh" else "Sheet1"
+    for one in (sheet, *sheet.further):
+        page = book.add_worksheet(one.name or usual)
+        _Writer(book, page, in_columns(one)).write()
     book.close()
     return out.getvalue()
 
@@ -47,120 +75,196 @@ class _Writer:
     """Writes one table from the top downwards."""
 
     def __init__(self, book: xlsxwriter.Workbook, page: Worksheet, sheet: Sheet) -> None:
-        self.page, self.sheet = page, sheet
+        self.book, self.page, self.sheet = book, page, sheet
+        self.paper = _A4 if len(sheet.heads) <= _FEW else _A3
         self.last = len(sheet.heads) - 1
-        self.unseen = self.last + bool(sheet.ticket)
+        self.rows = [
+            [parts_of_row(row, self._rooms()) for row in block.rows] for block in sheet.blocks
+        ]
+        flows = any(len(parts) > 1 for block in self.rows for parts in block)
+        self.records = self.last + 1 if flows else None
+        """The hidden column with the number of each row of the table, where some have several parts."""
+        self.tickets = self.last + 1 + flows if sheet.ticket else None
+        """The hidden column with what rows carry for their way back."""
+        self.unseen = self.last + flows + bool(sheet.ticket)
         """The last column, with what people do not see: it is sorted and filtered with the others."""
-        self.at = 0
-        looks = {
-            "plain": _PLAIN,
-            "centred": _CENTRED,
-            "head": _HEAD,
-            "banner": _BANNER,
-            "title": _TITLE,
-            "stamp": _STAMP,
+        self.at = self.record = 0
+        plain = {
+            "font_name": "仿宋",
+            "font_size": self.paper.size,
+            "border": 1,
+            "text_wrap": True,
+            "valign": "vcenter",
         }
-        self.looks: dict[str, Format] = {
-            name: book.add_format(look) for name, look in looks.items()
+        head = {**plain, "align": "center", "font_name": "黑体", "bold": True}
+        self.looks = {
+            name: book.add_format(look)
+            for name, look in {
+                "plain": plain,
+                "centred": {**plain, "align": "center"},
+                "numeric": {**plain, "align": "right"},
+                "head": {**head, "bg_color": "#EEF1F5"},
+                "title": _TITLE_LOOK,
+                "stamp": _STAMP,
+                "across": _ACROSS,
+            }.items()
         }
-        self.note = book.add_format(_NOTE)
         self.marks: dict[Op, Format] = {
-            op: book.add_format(_marked(look)) for op, look in LOOKS.items()
+            op: book.add_format(_marked(look, self.paper.size)) for op, look in LOOKS.items()
         }
 
     def write(self) -> None:
         sheet, page = self.sheet, self.page
         if sheet.stamp:
-            self._across(sheet.stamp, self.looks["stamp"], _LINE * _lines(sheet.stamp, _WIDTH) + 8)
-        self._across(sheet.title, self.looks["title"], 36)
+            self._across(sheet.stamp, "stamp")
+        self._across(sheet.title, "title", 36)
         for text in sheet.lead:
-            self._across(text, self.note, _LINE * _lines(text, _WIDTH) + 4)
+            self._across(text, "across")
         first = self.at
-        for column, head in enumerate(sheet.heads):
-            page.set_column(column, column, self._width(head))
-            page.write_string(first, column, printable(head.label), self.looks["head"])
-        if sheet.ticket:
-            page.set_column(self.unseen, self.unseen, None, None, {"hidden": True})
-            page.write_string(first, self.unseen, printable(sheet.ticket))
-        self.at += 1
-        for block in sheet.blocks:
-            self._block(block)
+        self._head()
+        for block, rows in zip(sheet.blocks, self.rows, strict=True):
+            self._block(block, rows)
         page.freeze_panes(first + 1, 0)
         page.autofilter(first, 0, max(self.at - 1, first), self.unseen)
-        for text in sheet.foot:
-            self._across(text, self.note, 20)
+        if self.at > first + 1:
+            self._repeats_unseen(first + 1, self.at - 1)
+            self._choices(first + 1, self.at - 1)
+        continued = [sheet.continued] if self.records is not None else []
+        for text in filter(None, [*sheet.foot, *continued]):
+            self._across(text, "across")
         self._printed(first)
 
+    # --- the head ------------------------------------------------------------------------------------------
+
+    def _head(self) -> None:
+        for column, head in enumerate(self.sheet.heads):
+            self.page.set_column(column, column, self._width(head))
+            self.page.write_string(self.at, column, printable(head.label), self.looks["head"])
+        hidden = {"hidden": True}
+        if self.records is not None:
+            self.page.set_column(self.records, self.records, None, None, hidden)
+            self.page.write_string(self.at, self.records, "#")
+        if self.tickets is not None:
+            self.page.set_column(self.tickets, self.tickets, None, None, hidden)
+            self.page.write_string(self.at, self.tickets, printable(self.sheet.ticket))
+        self.at += 1
+
     def _printed(self, head: int) -> None:
-        """Set up the printed page: A4 landscape, as wide as the paper, the head on every page."""
+        """Set up the printed page: landscape, as wide as the paper, the head on every page."""
         self.page.set_landscape()
-        self.page.set_paper(9)
+        self.page.set_paper(self.paper.number)
         self.page.fit_to_pages(1, 0)
         self.page.repeat_rows(head)
         self.page.set_footer("&C— &P —")
 
     def _width(self, head: Head) -> float:
-        return _WIDTH * head.share / sum(one.share for one in self.sheet.heads)
+        wanted = self.paper.width * head.share / sum(one.share for one in self.sheet.heads)
+        return min(wanted, _WIDEST)
+
+    def _rooms(self) -> list[Room]:
+        return [Room(self._width(head), self.paper.lines) for head in self.sheet.heads]
+
+    def _across(self, text: str, look: str, height: float = 0) -> None:
+        """Write a text over the whole width, where it is long in several rows."""
+        width = sum(map(self._width, self.sheet.heads))
+        room = Room(width, int((_TALLEST - _MARGIN) / _ACROSS_LINE))
+        for part in parts_of_row([text], [room]):
+            words = printable(text_of(part.cells[0]))
+            if self.last:
+                self.page.merge_range(self.at, 0, self.at, self.last, "", self.looks[look])
+            self.page.write_string(self.at, 0, words, self.looks[look])
+            self.page.set_row(self.at, height or _ACROSS_LINE * lines_of(words, width) + _MARGIN)
+            self.at += 1
+
+    # --- rows ----------------------------------------------------------------------------------------------
+
+    def _block(self, block: Block, rows: Sequence[Sequence[PartOfRow]]) -> None:
+        for number, parts in enumerate(rows):
+            self.record += 1
+            ticket = block.tickets[number] if number < len(block.tickets) else ""
+            for part in parts:
+                self._row(part, ticket)
+
+    def _row(self, part: PartOfRow, ticket: str) -> None:
+        for column, (words, head) in enumerate(zip(part.cells, self.sheet.heads, strict=True)):
+            self._cell(self.at, column, words, head)
+        if self.records is not None:
+            self.page.write_number(self.at, self.records, self.record)
+        if self.tickets is not None and ticket:
+            heads = self.sheet.heads
+            flow = {heads[column].name: text_of(part.cells[column]) for column in part.flow}
+            own = ticket_of_part(ticket, part.part, part.parts, flow)
+            self.page.write_string(self.at, self.tickets, printable(own))
+        self.page.set_row(self.at, self._height(part.cells))
+        self.at += 1
 
     def _height(self, row: Sequence[Cell]) -> float:
         """Return about how high a row must be: not every program fits rows to wrapped text."""
-        cells = zip(row, self.sheet.heads, strict=True)
+        rooms = self._rooms()
         lines = [
-            _lines(text_of(words), self._width(head)) for words, head in cells if not head.shared
+            lines_of(text_of(words), room.width) for words, room in zip(row, rooms, strict=True)
         ]
-        return min(max(lines, default=1) * _LINE + 4, _TALLEST)
+        return min(max(lines, default=1) * self.paper.line + _MARGIN, _TALLEST)
 
-    def _across(self, text: str, look: Format, height: float) -> None:
-        """Write a text over the whole width."""
-        if self.last:
-            self.page.merge_range(self.at, 0, self.at, self.last, "", look)
-        self.page.write_string(self.at, 0, printable(text), look)
-        self.page.set_row(self.at, height)
-        self.at += 1
-
-    def _block(self, block: Block) -> None:
-        if block.banner:
-            self._across(block.banner, self.looks["banner"], 20)
-        first = self.at
-        for number, row in enumerate(block.rows):
-            if number < len(block.tickets):
-                self.page.write_string(self.at, self.unseen, printable(block.tickets[number]))
-            for column, words in enumerate(row):
-                head = self.sheet.heads[column]
-                if not (head.shared and self.at > first):
-                    self._cell(
-                        self.at, column, words, self.looks["centred" if head.centred else "plain"]
-                    )
-            self.page.set_row(self.at, self._height(row))
-            self.at += 1
-        if len(block.rows) > 1:
-            self._share(block, first)
-
-    def _share(self, block: Block, first: int) -> None:
-        for column, head in enumerate(self.sheet.heads):
-            if head.shared:
-                look = self.looks["centred" if head.centred else "plain"]
-                self.page.merge_range(first, column, self.at - 1, column, "", look)
-                self._cell(first, column, block.rows[0][column], look)
-
-    def _cell(self, row: int, column: int, words: Cell, look: Format) -> None:
+    def _cell(self, row: int, column: int, words: Cell, head: Head) -> None:
+        look = self.looks["centred" if head.centred else "plain"]
         parts = self._parts(words)
+        text = text_of(words)
         if len(parts) > 2:
             self.page.write_rich_string(row, column, *parts, look)
+        elif head.numeric and text.isdecimal():
+            self.page.write_number(row, column, int(text), self.looks["numeric"])
         else:
-            self.page.write_string(row, column, printable(text_of(words)), look)
+            self.page.write_string(row, column, printable(text), look)
 
     def _parts(self, words: Cell) -> Sequence[str | Format]:
         """Return marked words as formats and texts in turn; nothing for plain ones."""
         if isinstance(words, str):
             return []
-        shown = [run for run in words if run.text]
+        shown = [run for run in runs_of(words) if run.text]
         return [part for run in shown for part in (self.marks[run.op], printable(run.text))]
 
+    # --- what the rows say together -------------------------------------------------------------------------
 
-def _marked(look: Look) -> dict[str, Any]:
+    def _repeats_unseen(self, first: int, last: int) -> None:
+        """Leave unseen what a row only says again after the one above it, as long as that one is shown."""
+        unseen = self.book.add_format(_UNSEEN)
+        for column, head in enumerate(self.sheet.heads):
+            if head.shared:
+                self._unseen(first, last, column, [column], unseen)
+            elif self.records is not None and not self._flows(column):
+                self._unseen(first, last, column, [column, self.records], unseen)
+
+    def _flows(self, column: int) -> bool:
+        """Whether some words of a column go on in the row below; others of it are all shown."""
+        parts = (part for block in self.rows for parts in block for part in parts)
+        return any(column in part.flow for part in parts)
+
+    def _unseen(
+        self, first: int, last: int, column: int, alike: Iterable[int], look: Format
+    ) -> None:
+        """Leave cells of a column unseen where the row above is shown and has all these columns alike."""
+        same = ",".join(f"${name}{first + 1}=${name}{first}" for name in map(xl_col_to_name, alike))
+        above = f"SUBTOTAL(103,${xl_col_to_name(column)}{first})=1"
+        rule = {"type": "formula", "criteria": f"=AND({same},{above})", "format": look}
+        self.page.conditional_format(first, column, last, column, rule)
+
+    def _choices(self, first: int, last: int) -> None:
+        """Offer the words to choose from; others may be typed."""
+        for column, head in enumerate(self.sheet.heads):
+            if head.choices:
+                offered = {
+                    "validate": "list",
+                    "source": list(map(printable, head.choices)),
+                    "error_type": "information",
+                    "show_error": False,
+                }
+                self.page.data_validation(first, column, last, column, offered)
+
+
+def _marked(look: Look, size: float) -> dict[str, Any]:
     """Return the format of marked words; what is strong is set in another type, too."""
-    found: dict[str, Any] = {"font_name": "黑体" if look.strong else "仿宋", "font_size": 12}
+    found: dict[str, Any] = {"font_name": "黑体" if look.strong else "仿宋", "font_size": size}
     if look.struck:
         found["font_strikeout"] = True
     if look.colour:
@@ -172,7 +276,7 @@ def _marked(look: Look) -> dict[str, Any]:
     return found
 
 
-def _lines(text: str, width: float) -> int:
-    """Return how many lines a text takes in a column of so many characters; Chinese ones are wide."""
-    sizes = (sum(2.3 if char > "\u2e7f" else 1.15 for char in line) for line in text.split("\n"))
-    return sum(int(size // max(width - 1, 1)) + 1 for size in sizes)
+_FEW = 8
+"""Tables with more columns are printed on A3, in small type."""
+_WIDEST = 255
+"""Characters of the widest column that Excel knows."""

@@ -5,13 +5,14 @@ from typing import Any
 
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
-from plancli.core.plan.model import Table, TableHead, TableRow
+from plancli.core.plan.model import Counted, Table, TableHead, TableRow
 from plancli.core.text.order import staying
 from plancli.store.yaml import emit
 from plancli.store.yaml.nodes import descend, dict_of
 from plancli.store.yaml.splice import Editor
 
-TABLE_KEYS = ("table", "number", "title", "unit", "columns", "rows", "notes")
+TABLE_KEYS = ("table", "number", "title", "unit", "columns", "rows", "sums", "shares", "notes")
+_CLAIM_KEYS = ("row", "column", "of", "total", "columns", "rows")
 _ROW_KEYS = ("id", "cells", "page", "line")
 
 
@@ -24,7 +25,18 @@ def table_entry(table: Table) -> dict[str, Any]:
         "unit": table.unit or None,
         "columns": _columns_entry(table.columns),
         "rows": [_row_entry(row) for row in table.rows] or None,
+        "sums": _claims_entry(table.sums),
+        "shares": _claims_entry(table.shares),
     }
+
+
+def _claims_entry(claims: Sequence[Counted]) -> list[emit.Row] | None:
+    """Return what a table declares to be counted, a line each."""
+    found: list[emit.Row] = []
+    for claim in claims:
+        said = {key: getattr(claim, key, None) or None for key in _CLAIM_KEYS}
+        found.append(emit.Row({**said, "rounded": claim.rounded or None}))
+    return found or None
 
 
 def _columns_entry(columns: Sequence[TableHead]) -> list[Any] | None:
@@ -48,13 +60,17 @@ def _row_entry(row: TableRow) -> emit.Row:
 
 
 def update_table(editor: Editor, node: Node, old: Table, new: Table) -> None:
-    """Change what a table says of itself, its columns and its rows; its notes are the list of another."""
+    """Change what a table says of itself, its columns, rows and claims; its notes are the list of another."""
     if old.unit != new.unit:
         editor.set_entry(node, TABLE_KEYS, "unit", new.unit or None)
     if old.columns != new.columns:
         editor.set_entry(node, TABLE_KEYS, "columns", _columns_entry(new.columns))
     if old.rows != new.rows:
         _update_rows(editor, node, old.rows, new.rows)
+    for key in ("sums", "shares"):
+        claims: Sequence[Counted] = getattr(new, key)
+        if claims != getattr(old, key):
+            editor.set_entry(node, TABLE_KEYS, key, _claims_entry(claims))
 
 
 def _update_rows(

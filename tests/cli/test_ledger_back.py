@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -178,3 +179,68 @@ def test_a_dry_run_says_that_nothing_was_written_and_the_reason_goes_with_the_st
     # a decision that was refused is in no file: the hint says all of it
     refused = run(example, "decide", "镇财政所-02", "--status", "不采纳")
     assert "plancli decide 镇财政所-02 --status 不采纳 --reason …" in refused.err
+
+
+REASON = "".join(
+    f"第{number}点，此项工作由县里统一安排，镇里不另行规定。\n" for number in range(90)
+)
+
+
+@pytest.fixture
+def over_several_rows(example: Path, run: Run) -> Path:
+    """Return a ledger in which the reason of one comment goes over several rows."""
+    consulted(example)
+    lines = "".join(f"    {line}\n" for line in REASON.splitlines())
+    file = example / "comments/镇财政所/03.yaml"
+    decision = f"decision:\n  status: 不采纳\n  reason: |-\n{lines}"
+    file.write_text(f"{file.read_text('utf-8')}{decision}", encoding="utf-8")
+    run(example, "report", "--preset", "internal", "--internal", "-o", str(example / "台账.xlsx"))
+    return example / "台账.xlsx"
+
+
+def _parts(page: Any) -> list[int]:
+    return [row[0].row for row in page.iter_rows() if row[0].value == "镇财政所-03"]
+
+
+def _column(page: Any, label: str) -> int:
+    head = next(row for row in page.iter_rows() if row[0].value == "编号")
+    return [cell.value for cell in head].index(label) + 1
+
+
+def test_words_over_several_rows_are_one_when_they_come_back(
+    example: Path, run: Run, over_several_rows: Path
+) -> None:
+    book = openpyxl.load_workbook(over_several_rows)
+    page = book.active
+    first, *rest = _parts(page)
+    assert rest
+    silent = run(example, "decide", "--from", str(over_several_rows), "--dry-run")
+    assert (silent.code, silent.out) == (0, "")
+    last = page.cell(rest[-1], _column(page, "理由"))
+    last.value = f"{last.value}\n以上。"
+    page.cell(first, _column(page, "办理人")).value = "张三"
+    book.save(over_several_rows)
+    assert run(example, "decide", "--from", str(over_several_rows)).code == 0
+    status, _reply, reason, handler = decisions(example)["镇财政所-03"]
+    assert (status, handler) == ("不采纳", "张三")
+    assert reason == f"{REASON}以上。"
+
+
+@pytest.mark.parametrize("kept", ["first", "both"])
+def test_a_part_that_is_gone_or_contradicts_is_told(
+    kept: str, example: Path, run: Run, over_several_rows: Path
+) -> None:
+    book = openpyxl.load_workbook(over_several_rows)
+    page = book.active
+    first, *rest = _parts(page)
+    page.cell(first, _column(page, "采纳情况")).value = "采纳"
+    if kept == "first":
+        page.delete_rows(rest[0])
+    else:
+        page.cell(rest[0], _column(page, "采纳情况")).value = "部分采纳"
+    book.save(over_several_rows)
+    before = plan_files(example)
+    done = run(example, "decide", "--from", str(over_several_rows))
+    assert done.code == 2
+    assert "it goes over several rows" in done.err
+    assert plan_files(example) == before

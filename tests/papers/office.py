@@ -13,6 +13,7 @@ PYTHON = "/usr/bin/python3"
 """The Python that has LibreOffice's own module `uno`."""
 READER = Path(__file__).parent / "accept_or_reject.py"
 TYPIST = Path(__file__).parent / "fill_in.py"
+SORTER = Path(__file__).parent / "sort_and_filter.py"
 EDITOR = Path(__file__).parent / "track.py"
 
 SECONDS = 120
@@ -55,6 +56,11 @@ class Office:
     def fill_in(self, file: Path, cells: dict[str, str]) -> None:
         """Type into cells of a workbook, and save it."""
         self._asked(file, TYPIST, json.dumps(cells))
+
+    def sort_and_filter(self, file: Path, head: str, words: str) -> dict[str, list[list[str]]]:
+        """Return the rows of a workbook that a filter leaves, and all of them sorted by that column."""
+        found: dict[str, list[list[str]]] = json.loads(self._asked(file, SORTER, head, words))
+        return found
 
     def track(self, file: Path, steps: list[tuple[str, str, str, str]]) -> None:
         """Work on a document with all changes tracked, and save it: author, verb and words of each step."""

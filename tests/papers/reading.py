@@ -28,13 +28,29 @@ def from_xlsx(path: Path) -> Grid:
         for row in range(area.min_row, area.max_row + 1)
         for column in range(area.min_col, area.max_col + 1)
     }
-    hidden = [place for place, column in page.column_dimensions.items() if column.hidden]
-    seen = page.max_column - len(hidden)
+    hidden = [column for column in page.column_dimensions.values() if column.hidden]
+    seen = page.max_column - sum(column.max - column.min + 1 for column in hidden)
     width = range(1, seen + 1)
     return [
         [covered.get((row, column)) or str(page.cell(row, column).value or "") for column in width]
         for row in range(first, last + 1)
     ]
+
+
+def with_parts_joined(path: Path) -> Grid:
+    """Return the cells of a workbook with what goes on in the row below, by the hidden number of rows."""
+    page = load_workbook(path).worksheets[0]
+    first, last = (int(number) for number in re.findall(r"\d+", page.auto_filter.ref))
+    heads = [cell.value for cell in page[first]]
+    numbers = [page.cell(row, heads.index("#") + 1).value for row in range(first + 1, last + 1)]
+    head, *rows = from_xlsx(path)
+    joined: dict[object, list[str]] = {}
+    for number, row in zip(numbers, (row[: heads.index("#")] for row in rows), strict=True):
+        whole = joined.setdefault(number, row)
+        if whole is not row:
+            pairs = zip(whole, row, strict=True)
+            joined[number] = [above if above == more else above + more for above, more in pairs]
+    return [head, *joined.values()]
 
 
 class _Table(HTMLParser):

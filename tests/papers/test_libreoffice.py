@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from bench import corpus
 from bench.consultation import consult
@@ -28,6 +29,7 @@ from tests.papers.bodies import drafts
 from tests.papers.ledger import DECIDED, FILLED, consulted, decisions, places
 from tests.papers.office import Office, converted, is_installed
 from tests.papers.opinion_form import cells, comes_back
+from tests.papers.reading import READERS
 from tests.papers.test_returned import EXPORTED, GROUND, given
 
 pytestmark = pytest.mark.skipif(
@@ -207,3 +209,24 @@ def test_a_draft_that_libreoffice_saved_is_read_as_it_was(office: Office, tmp_pa
     assert file.read_bytes() != before
     found = drafted(body_in(file.read_bytes(), ".docx")).sections
     assert list(drafts.parts(found)) == list(drafts.parts(repository.draft(drafts.FIRST).sections))
+
+
+def test_a_filter_by_unit_leaves_all_its_rows_and_sorting_keeps_rows_whole(
+    office: Office, tmp_path: Path, run: Run
+) -> None:
+    file = tmp_path / "表.xlsx"
+    assert run(ROOT, "report", "-o", str(file)).code == 0
+    with_all = READERS["xlsx"](file)[1:]
+    found = office.sort_and_filter(file, "单位", "市交通运输局")
+    wanted = [row for row in with_all if row[0] == "市交通运输局"]
+    assert len(wanted) == 3
+    assert [row[:3] for row in found["filtered"]] == wanted
+    assert sorted(row[:3] for row in found["sorted"]) == sorted(with_all)
+    tickets = {(row[1], row[-1]) for row in found["sorted"]}
+    assert tickets == {(row[1], row[-1]) for row in _all_columns(file)}
+
+
+def _all_columns(file: Path) -> list[list[str]]:
+    page = load_workbook(file).worksheets[0]
+    rows = page.iter_rows(min_row=4, max_row=31, values_only=True)
+    return [[str(cell or "") for cell in row] for row in rows]

@@ -9,7 +9,7 @@ from hypothesis import given
 from plancli.core.comments.record import Patch
 from plancli.core.finding import PlanError
 from plancli.core.plan.digest import unprinted
-from plancli.core.plan.model import Section
+from plancli.core.plan.model import Section, Table
 from plancli.core.plan.outline import Outline
 from plancli.store.sections import section_entry, updated
 from plancli.store.validate import validate
@@ -127,3 +127,39 @@ def test_what_is_no_table_is_refused(old: str, new: str, key: str, line: int) ->
     (found,) = refused.value.findings
     assert found.place is not None
     assert (found.params["key"], found.place.line) == (key, line)
+
+
+DECLARED = IDS.replace(
+    "    notes:\n", "    sums:\n      - {row: 表1.3, of: [表1.1, 表1.2]}  # 两种班次\n    notes:\n"
+)
+
+
+def test_what_is_declared_stays_when_cells_change() -> None:
+    before = read(DECLARED)
+    (after,) = with_cells((before,), {"表1.3/去年": "5"})
+    assert changed_lines(DECLARED, written(DECLARED, after)) == [
+        '-          - "4"',
+        '+          - "5"',
+    ]
+
+
+def test_what_is_declared_is_written_a_line_each() -> None:
+    (first, table), section = read(TYPED).body, read(TYPED)
+    declared = {
+        "sums": [
+            {"row": "表1.3", "of": ["表1.1", "表1.2"], "columns": ["今年"], "rounded": "true"}
+        ],
+        "shares": [{"column": "今年", "of": "去年", "total": "表1.3", "rows": ["表1.1"]}],
+    }
+    wanted_ = Table.model_validate({**table.model_dump(exclude_unset=True), **declared})
+    text = written(TYPED, section.model_copy(update={"body": (first, wanted_)}))
+    assert changed_lines(TYPED, text) == [
+        "+    sums:",
+        "+      - {row: 表1.3, of: [表1.1, 表1.2], columns: [今年], rounded: true}",
+        "+    shares:",
+        "+      - {column: 今年, of: 去年, total: 表1.3, rows: [表1.1]}",
+    ]
+    assert read(text).body[1] == wanted_
+    assert (
+        "\n".join(emit.entry("body", section_entry(read(text))["body"])).count("rounded: true") == 1
+    )

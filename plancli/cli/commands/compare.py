@@ -1,12 +1,14 @@
 """plancli compare."""
 
-from plancli.cli.formats import table_writer
+from pathlib import Path
+
+from plancli.cli.formats import ending_of, known, table_writer
 from plancli.cli.opening import open_repository, opened_round, part
 from plancli.cli.options import AsJson, DraftName, Internal, Output, Public, SectionKey
 from plancli.cli.output import print_answer
 from plancli.cli.publish import shown_or_written
 from plancli.cli.unproved import exit_code
-from plancli.core.evidence.compare import changes
+from plancli.core.evidence.compare import changed_parts, changes
 from plancli.core.evidence.redline import redline
 from plancli.core.publish.claims import claims
 from plancli.messages import N_
@@ -37,7 +39,14 @@ def command(
     if as_json:
         print_answer(compare_answer(round_.draft.draft, changes(round_, lines)))
         return exit_code(found, internal)
-    sheet = comparison(round_, changes(round_, lines))
+    parts = changed_parts(round_, lines) if _nests(output) else changes(round_, lines)
+    sheet = comparison(round_, parts)
     sheet = sheet._replace(stamp=stamp(found, round_.manifest.language))
     shown_or_written(sheet, output, root / "templates")
     return exit_code(found, internal)
+
+
+def _nests(output: Path | None) -> bool:
+    """Whether tables are drawn before and after; elsewhere each of their changes has a row of its own."""
+    format_ = known().get(ending_of(output)) if output else None
+    return format_ is not None and format_.nests

@@ -73,8 +73,8 @@ class FileFormat:
 
     It has a writer for each kind of paper that it can hold, which loads what it needs when it is called.
     Where the library of `extra` is not installed, writers raise ImportError. `templates`: whether templates
-    of the user's own can change its tables. `most`: so many characters a cell can hold; a longer one would
-    be cut. `hides`: whether rows of its tables can carry what people do not see.
+    of the user's own can change its tables. `hides`: whether rows of its tables can carry what people do
+    not see. `nests`: whether a cell of its tables can be a table of the plan.
     """
 
     ending: str
@@ -85,8 +85,8 @@ class FileFormat:
     form: "Writer[OpinionForm] | None" = None
     extra: str = ""
     templates: bool = False
-    most: int | None = None
     hides: bool = False
+    nests: bool = False
 
 
 Kind = Callable[[FileFormat], Writer[Paper] | None]

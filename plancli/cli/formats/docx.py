@@ -76,5 +76,11 @@ def _opinion_form(form: "OpinionForm") -> bytes:
 
 
 FORMAT = FileFormat(
-    "docx", table=_table, text=_text, plan=_plan, form=_opinion_form, templates=True
+    "docx",
+    table=_table,
+    text=_text,
+    plan=_plan,
+    form=_opinion_form,
+    templates=True,
+    nests=True,
 )

@@ -15,4 +15,6 @@ def _reading(paper: ReadingPaper) -> bytes:
     return templated(paper.view, "html", paper.templates).encode()
 
 
-FORMAT = FileFormat("html", table=by_template("html"), text=_text, reading=_reading, templates=True)
+FORMAT = FileFormat(
+    "html", table=by_template("html"), text=_text, reading=_reading, templates=True, nests=True
+)

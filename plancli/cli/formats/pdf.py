@@ -15,4 +15,4 @@ def _text(paper: TextPaper) -> bytes:
     return pdf(paper.text, paper.language)
 
 
-FORMAT = FileFormat("pdf", table=_table, text=_text, extra="typeset")
+FORMAT = FileFormat("pdf", table=_table, text=_text, extra="typeset", nests=True)

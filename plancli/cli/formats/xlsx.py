@@ -20,4 +20,4 @@ def _form(form: "OpinionForm") -> bytes:
     return xlsx(form)
 
 
-FORMAT = FileFormat("xlsx", table=_table, form=_form, most=32_767, hides=True)
+FORMAT = FileFormat("xlsx", table=_table, form=_form, hides=True)

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from plancli.core.evidence.noted import NoteMark
 from plancli.core.evidence.pieces import Piece
 from plancli.core.evidence.redline import Line, LineKind
-from plancli.core.plan.footnotes import Counted
+from plancli.core.plan.footnotes import NoteSeries
 
 
 class NoteLines:
     """The lines of footnotes by their marks, which get their numbers as they are read."""
 
-    def __init__(self, lines: Iterable[Line], counted: Counted) -> None:
+    def __init__(self, lines: Iterable[Line], counted: NoteSeries) -> None:
         self._lines: dict[tuple[str, bool], Line] = {}
         self._labels: dict[tuple[str, bool], str] = {}
         planned, drafted = counted.counter(), counted.counter()

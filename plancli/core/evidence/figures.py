@@ -9,17 +9,22 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+from plancli.core.evidence.measures import measured, plain_unit, without_unit
 from plancli.core.instructions.amounts import Amount, amounts_of
-from plancli.core.plan.cells import by_column, cell_id, columns_of, row_name
+from plancli.core.plan.cells import cell_id, columns_of, row_name
 from plancli.core.plan.model import Table, TableHead, TableRow
 from plancli.core.plan.outline import Outline
 from plancli.core.text.characters import CLAUSE_MARKS, SENTENCE_MARKS
 from plancli.core.text.matchkey import fold
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?=年|[^0-9]|$)")
-_IN_BRACKETS = re.compile("[(（]([^()（）]+)[)）]")
-_MEASURE = re.compile("^(?:计量)?单位[:：]")
-_UNIT_HEADS = ("单位", "计量单位", "unit")
+_COMPARED = re.compile(
+    "(?:比|较|compared(?:with|to)(?:in)?|thanin|from)(?:19|20)[0-9]{2}"
+    "|(?:与|同|和|跟)(?:19|20)[0-9]{2}年?[末底]?(?:相比|比较|持平|相当)"
+    "|在(?:19|20)[0-9]{2}年?[末底]?的?基础上",
+    re.IGNORECASE,
+)
+"""A year with which something is compared: what is said behind it is of another one."""
 _LEAST = 3
 """Characters of a name: one that is shorter, 人口, begins many others."""
 _REACHES = re.compile(
@@ -64,37 +69,15 @@ def figures(outline: Outline) -> Iterator[Figure]:
 
 
 def _of_row(table: Table, row: TableRow, columns: Iterable[TableHead]) -> Iterator[Figure]:
-    name = _IN_BRACKETS.sub("", fold(row_name(table, row)))
+    name = without_unit(fold(row_name(table, row)))
     if len(name) < _LEAST:
         return
-    cells = by_column(row, columns_of(table))
     for column in columns:
         years = _YEAR.findall(fold(column.title))
-        number = _lone_number(cells.get(column.key, ""))
-        if len(years) == 1 and number is not None:
-            unit = number.unit or _unit(table, row, column)
-            yield Figure(cell_id(row.id, column.key), name, years[0], number.value, unit)
-
-
-def _lone_number(words: str) -> Amount | None:
-    """Return the number that is all of a cell; None where it says anything else: >95, 约5, 2-3, 完成."""
-    found = amounts_of([words])
-    if len(found) == 1 and fold(found[0].words) == fold(words):
-        return found[0]
-    return None
-
-
-def _unit(table: Table, row: TableRow, column: TableHead) -> str:
-    """Return the unit of a figure: of a column of units, of its name or head in brackets, of the table."""
-    cells = by_column(row, columns_of(table))
-    for other in columns_of(table):
-        if fold(other.title) in _UNIT_HEADS:
-            return fold(cells.get(other.key, ""))
-    for words in (row_name(table, row), column.title):
-        bracketed = _IN_BRACKETS.search(fold(words))
-        if bracketed:
-            return bracketed[1]
-    return _MEASURE.sub("", fold(table.unit))
+        found = measured(table, row, column)
+        if len(years) == 1 and found is not None:
+            value = format(found.value, "f")
+            yield Figure(cell_id(row.id, column.key), name, years[0], value, found.unit)
 
 
 # --- what is said elsewhere ---------------------------------------------------------------------------------
@@ -165,21 +148,19 @@ def _ahead(text: str, amount: Amount) -> tuple[str, str]:
 
 
 def _last_year(sentence: str) -> str:
-    """Return the year that was said last; "" where none was."""
-    found = _YEAR.findall(fold(sentence))
+    """Return the year that was said last; "" where none was.
+
+    到2030年,用水量比2025年下降15%,利用系数提高到0.61: that is the coefficient of 2030.
+    """
+    found = _YEAR.findall(_COMPARED.sub("", fold(sentence)))
     return found[-1] if found else ""
 
 
 def _differ(figure: Figure, value: str, unit: str) -> bool:
     """Whether a number is another one than a figure: in the same unit, or where one says none."""
-    one, other = _plain(figure.unit), _plain(unit)
+    one, other = plain_unit(figure.unit), plain_unit(unit)
     same_unit = one == other or "" in (one, other)
     return same_unit and _number(figure.value) != _number(value)
-
-
-def _plain(unit: str) -> str:
-    """Return a unit as far as it tells figures apart: with the mark that stands behind it in a text."""
-    return re.sub(r"[^\w%‰/]", "", unit)
 
 
 def _number(value: str) -> Fraction | str:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from plancli.core.locate.corpus import Corpus
 from plancli.core.merge.placed import Placed
+from plancli.core.plan.cells import by_column, column_of_cell, columns_of
+from plancli.core.plan.model import Table
 from plancli.core.plan.outline import Outline
 from plancli.core.text.characters import (
     BREAKS,
@@ -91,11 +93,30 @@ def _forms(draft: Outline, placed: Placed) -> Iterator[Form]:
         own.append(Region(change.start, change.end, change.text))
     for (paragraph, field), own in regions.items():
         base = draft.words(paragraph, field)
+        if _is_one_of_a_list(draft, paragraph):
+            continue
         written = "\n".join(fold(region.new) for region in own)
         for old, new in _terms(base, sorted(own)):
             # What the comment itself writes again beside it does not go: lunch, in lunch and dinner.
             if fold(old) not in written:
                 yield Form(placed.by, paragraph, old, new)
+
+
+def _is_one_of_a_list(draft: Outline, cell: str) -> bool:
+    """Whether what a cell says stands in other rows of its column, too.
+
+    约束性 stands in many rows: that one indicator becomes 预期性 changes no term.
+    """
+    spot = draft.spots.get(cell)
+    if spot is None or spot.row is None or not isinstance(spot.column, Table):
+        return False
+    columns = columns_of(spot.column)
+    beside = [
+        by_column(row, columns).get(column_of_cell(cell))
+        for row in spot.column.rows
+        if row.id != spot.row.id
+    ]
+    return spot.paragraph.text in beside
 
 
 def _widest(own: Iterable[Ripple]) -> Iterator[Ripple]:

@@ -18,6 +18,11 @@ class TabulatedRow(NamedTuple):
     cells: tuple[Line | None, ...]
     across: bool = False
 
+    @property
+    def there(self) -> tuple[Line, ...]:
+        """The cells that it has, of all columns that one of the states has."""
+        return tuple(cell for cell in self.cells if cell is not None)
+
 
 class Tabulated(NamedTuple):
     """A table as it is printed, draft and plan in one; a column that moved stands at both its places.

@@ -26,6 +26,10 @@ class RowProblem(Meaningful):
         N_("what is read in it is another comment: its hidden cell was not moved with it"),
     )
     TWICE = "twice", N_("another row is about the same comment")
+    PARTS = (
+        "parts",
+        N_("it goes over several rows: one of them is gone, or they say different things"),
+    )
     MEANWHILE = "meanwhile", N_("something else was decided here since the table was exported")
     SHARED = "shared", N_("reply and reason share a cell, and cannot be told apart any more")
     POINTS = "points", N_("it has several points: begin a line for each with (1), (2) …")
@@ -119,6 +123,8 @@ def _problem(
         return RowProblem.UNKNOWN
     if row.ticket.opinion != opinion_digest(comment):
         return RowProblem.OPINION
+    if not row.complete:
+        return RowProblem.PARTS
     return RowProblem.TWICE if _contradict(about, comment) else None
 
 

@@ -1,6 +1,6 @@
 """A ledger that was exported and filled in: which cells of which rows say something new."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -29,6 +29,8 @@ _OF_VALUES: Mapping[str, Filled] = {
     Value.HANDLER: Filled.HANDLER,
 }
 """What of the columns that an export has is filled in."""
+FILLED_IN = tuple(map(str, _OF_VALUES))
+"""The columns that are filled in: they are there also where nothing stands in them yet."""
 _OF_ADDED = {
     ColumnKind.RESULT: Filled.RESULT,
     ColumnKind.ANSWER: Filled.ANSWER,
@@ -44,7 +46,8 @@ class LedgerRow(NamedTuple):
     """A row with its ticket: the cells that say something new, by what they hold.
 
     `elsewhere` are the heads over other cells that were changed, of which nothing is read; `telling` are
-    those by which people know a comment, with the digests of what stands there now.
+    those by which people know a comment, with the digests of what stands there now. Of one that goes over
+    several rows of the paper some may be gone: it is not `complete` then.
     """
 
     row: int
@@ -52,6 +55,7 @@ class LedgerRow(NamedTuple):
     filled: Mapping[Filled, str]
     elsewhere: tuple[str, ...] = ()
     telling: frozenset[tuple[str, str]] = frozenset()
+    complete: bool = True
 
 
 class Ledger(NamedTuple):
@@ -98,22 +102,77 @@ def _column(text: str, labels: Mapping[str, str]) -> _Column:
 
 def _ledger(grid: Grid, first: int, tickets: int, columns: list[_Column]) -> Ledger:
     rows: list[LedgerRow] = []
+    parts: list[_Part] = []
     strays: list[int] = []
     for row in grid.rows[first:]:
         cell = row.texts[tickets] if len(row.texts) > tickets else ""
         ticket = ticket_in(cell)
-        if ticket is not None:
-            rows.append(_row(row, ticket, columns))
-        elif _is_filled_in(row, columns):
-            strays.append(row.number)
-    return Ledger(grid.name, tuple(rows), tuple(strays))
+        if ticket is None:
+            if _is_filled_in(row, columns):
+                strays.append(row.number)
+        elif ticket.parts > 1:
+            parts.append(_Part(row, ticket))
+        else:
+            rows.append(_row(row.number, row.texts, ticket, columns))
+    rows += _joined(parts, columns)
+    return Ledger(grid.name, tuple(sorted(rows, key=_number)), tuple(strays))
 
 
-def _row(row: GridRow, ticket: Ticket, columns: list[_Column]) -> LedgerRow:
+def _number(row: LedgerRow) -> int:
+    return row.row
+
+
+class _Part(NamedTuple):
+    """One of several rows of the paper over which a row of the ledger goes."""
+
+    row: GridRow
+    ticket: Ticket
+
+
+def _joined(parts: Iterable[_Part], columns: list[_Column]) -> Iterator[LedgerRow]:
+    """Yield the rows of which these are the parts, wherever these were sorted to.
+
+    A comment that stands in a table twice has each of its parts twice: they are joined in their order.
+    """
+    found: dict[tuple[str, int], list[list[_Part]]] = {}
+    for part in parts:
+        # the first row of this comment that has not this part yet
+        copies = found.setdefault((part.ticket.id, part.ticket.parts), [])
+        for copy in copies:
+            if all(other.ticket.part != part.ticket.part for other in copy):
+                copy.append(part)
+                break
+        else:
+            copies.append([part])
+    for copies in found.values():
+        for copy in copies:
+            yield _of_parts(sorted(copy, key=lambda part: part.ticket.part), columns)
+
+
+def _of_parts(parts: Sequence[_Part], columns: list[_Column]) -> LedgerRow:
+    """Return a row from its parts in order: words that go on together, of the others what is new."""
+    ticket = parts[0].ticket
+    texts: list[str] = []
+    contradicts = False
+    for position, column in enumerate(columns):
+        words = [part.row.texts[position] for part in parts if len(part.row.texts) > position]
+        if any(column.value in part.ticket.flow for part in parts):
+            ends = [part.ticket.flow.get(column.value, "") for part in parts]
+            texts.append("".join(map("".join, zip(words, ends, strict=False))))
+            continue
+        new = dict.fromkeys(text for text in words if ticket.has_changed(column.value, text))
+        is_read = bool(column.value or column.filled)
+        contradicts = contradicts or (is_read and len(new) > 1)
+        texts.append(next(iter(new), words[0] if words else ""))
+    row = _row(parts[0].row.number, texts, ticket, columns)
+    return row._replace(complete=len(parts) == ticket.parts and not contradicts)
+
+
+def _row(number: int, texts: Sequence[str], ticket: Ticket, columns: list[_Column]) -> LedgerRow:
     filled: dict[Filled, str] = {}
     elsewhere: list[str] = []
     telling: set[tuple[str, str]] = set()
-    for text, column in zip(row.texts, columns, strict=False):
+    for text, column in zip(texts, columns, strict=False):
         if not ticket.has_changed(column.value, text):
             continue
         if text and column.value in _TELLING:
@@ -126,7 +185,7 @@ def _row(row: GridRow, ticket: Ticket, columns: list[_Column]) -> LedgerRow:
         # cells that a program empties where it takes merged ones apart say nothing
         if text and not is_read:
             elsewhere.append(column.label)
-    return LedgerRow(row.number, ticket, filled, tuple(elsewhere), frozenset(telling))
+    return LedgerRow(number, ticket, filled, tuple(elsewhere), frozenset(telling))
 
 
 _TELLING = (Value.OPINION, Value.ID)

@@ -4,14 +4,18 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from plancli.core.comments.comment import Comment
 from plancli.core.text.characters import printable
 
 _NAME = "plancli"
-_TICKET = re.compile(rf"{_NAME} ([0-9a-f]+) ([0-9a-f]+) (\S+) (\S.*)", re.DOTALL)
+_PART = r"(?:\[([1-9]\d{0,5})/([1-9]\d{0,5}):([\w,/-]*)\])?"
+_TICKET = re.compile(rf"{_NAME}{_PART} ([0-9a-f]+) ([0-9a-f]+) (\S+) (\S.*)", re.DOTALL)
 _HEAD = re.compile(rf"{_NAME} (\{{.*\}})", re.DOTALL)
+_BREAK = "/"
+"""Stands behind the name of a column in which a part ends with a line."""
 _DIGITS = 12
 """Hexadecimal digits of a digest: nobody makes two opinions agree by chance."""
 _CELL_DIGITS = 6
@@ -19,18 +23,27 @@ _CELL_DIGITS = 6
 
 
 class Ticket(NamedTuple):
-    """The id of a comment, digests of its opinion and decision, and of each cell by what it holds."""
+    """The id of a comment, digests of its opinion and decision, and of each cell by what it holds.
+
+    Of a row that is too high for one it has the number of the `part`, how many there are, and in which
+    columns words `flow` from part to part, with what ends its portion of them: programs trim cells.
+    """
 
     id: str
     opinion: str
     decision: str
     cells: Mapping[str, str]
+    part: int = 1
+    parts: int = 1
+    flow: Mapping[str, str] = MappingProxyType({})
 
     @property
     def written(self) -> str:
         """The ticket as a cell has it."""
         cells = ",".join(f"{name}={digest}" for name, digest in self.cells.items())
-        return f"{_NAME} {self.opinion} {self.decision} {cells} {self.id}"
+        flow = ",".join(f"{name}{_BREAK if end else ''}" for name, end in self.flow.items())
+        part = f"[{self.part}/{self.parts}:{flow}]" if self.parts > 1 else ""
+        return f"{_NAME}{part} {self.opinion} {self.decision} {cells} {self.id}"
 
     def has_changed(self, name: str, words: str) -> bool:
         """Whether a cell says something else than what was written; "" is a column that was not there then.
@@ -52,9 +65,26 @@ def ticket_in(cell: str) -> Ticket | None:
     match = _TICKET.fullmatch(cell)
     if match is None:
         return None
-    pairs = (pair.partition("=") for pair in match[3].split(","))
+    part, parts, flow, opinion, decision, listed, name = match.groups()
+    pairs = (pair.partition("=") for pair in listed.split(","))
     cells = {name: digest for name, _equals, digest in pairs}
-    return Ticket(match[4], match[1], match[2], cells)
+    flowing = {
+        one.removesuffix(_BREAK): "\n" if one.endswith(_BREAK) else ""
+        for one in filter(None, (flow or "").split(","))
+    }
+    return Ticket(name, opinion, decision, cells, int(part or 1), int(parts or 1), flowing)
+
+
+def ticket_of_part(written: str, part: int, parts: int, flow: Mapping[str, str]) -> str:
+    """Return the ticket of one part of a row, from that of the whole row, both as cells have them.
+
+    `flow` has the words of this part by the names of the columns in which they go on.
+    """
+    whole = ticket_in(written)
+    if whole is None or parts == 1:
+        return written
+    ends = {name: "\n" if words.endswith("\n") else "" for name, words in flow.items()}
+    return whole._replace(part=part, parts=parts, flow=ends).written
 
 
 def ticket_head(labels: Mapping[str, str]) -> str:

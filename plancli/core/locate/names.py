@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from plancli.core.locate.citation import Citation, Reference, Step, parse
+from plancli.core.plan.cells import levels
 from plancli.core.plan.mention import Kind
 from plancli.core.plan.model import PLAN, Column, Paragraph, Section, Table, TableHead
 from plancli.core.plan.outline import Outline, number_of, table_around
@@ -104,6 +105,19 @@ class Names:
             return True
         references = parse(name).references
         return bool(references) and all(map(self._wholly, references))
+
+    def heads(self, words: str) -> list[str]:
+        """Return the columns of tables that print `words` at their head: the whole of it, or one level."""
+        return self._heads.get(fold(words), [])
+
+    @cached_property
+    def _heads(self) -> dict[str, list[str]]:
+        """The columns of all tables by what is printed at their head, folded, and by each level of it."""
+        found: dict[str, list[str]] = {}
+        for key, head in self.outline.heads.items():
+            for words in {head.title, *levels(head.title)}:
+                found.setdefault(fold(words), []).append(key)
+        return found
 
     def _wholly(self, reference: Reference) -> bool:
         """Whether one place names something with all that it says, its words being whole titles.

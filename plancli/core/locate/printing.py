@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from plancli.core.locate.names import Names
-from plancli.core.plan.model import Section
+from plancli.core.plan.model import Section, Table
 from plancli.core.plan.outline import Outline, Spot
 from plancli.core.plan.printed import Position, Printed, printed
 from plancli.core.plan.span import Span
@@ -117,7 +117,9 @@ class Printing:
         return self._spans(self._around)
 
     def _around(self, spot: Spot) -> set[str]:
-        """Return the keys of a paragraph and of all that holds it."""
+        """Return the keys of a paragraph and of all that holds it: row, column and table of a cell."""
+        if isinstance(spot.column, Table):
+            return set(self.outline.ancestry(spot.paragraph.id))
         found = {spot.paragraph.id, spot.container, *self.outline.ancestry(spot.section.key)}
         if spot.noted is not None:
             # what is said of a paragraph is not said of its footnotes, but of what holds both it is

@@ -47,6 +47,24 @@ def row_name(table: Table, row: TableRow) -> str:
     return row.cells[worded[0]] if worded else next(filter(None, row.cells), row.id)
 
 
+def head_name(table: Table, column: TableHead) -> str:
+    """Return what people call a column: the last of its levels, with those above it where another ends alike.
+
+    So is 2025年 of 规划目标|2025年, as long as there is no 完成情况|2025年 beside it.
+    """
+    own, others = levels(column.title), [levels(one.title) for one in table.columns]
+    for size in range(1, len(own) + 1):
+        if sum(other[-size:] == own[-size:] for other in others) < 2:
+            return " ".join(own[-size:])
+    return " ".join(own)
+
+
+def place_in_row(table: Table, column: str) -> int:
+    """Return which cell of a row stands in a column, from 1; 0 where the table has no such column."""
+    keys = [one.key for one in columns_of(table)]
+    return keys.index(column) + 1 if column in keys else 0
+
+
 def unit_id(table: Table) -> str:
     """Return the id of the unit of measure of a table."""
     return f"{table.table}/{UNIT}"

@@ -125,21 +125,21 @@ def gone_words(note: Footnote, old: str, new: str) -> str:
 _DIGITS = Series("{1}")
 
 
-class Counted(NamedTuple):
+class NoteSeries(NamedTuple):
     """How footnotes are numbered; with a `level` they begin anew behind each title of it: 1 a chapter."""
 
     series: Series = Series("{①}")
     level: int = 0
 
-    def counter(self) -> "Counter":
+    def counter(self) -> "NoteCounter":
         """Return what counts from the first note on."""
-        return Counter(self)
+        return NoteCounter(self)
 
 
-class Counter:
+class NoteCounter:
     """Gives footnotes their numbers as they are read; none is stored."""
 
-    def __init__(self, counted: Counted) -> None:
+    def __init__(self, counted: NoteSeries) -> None:
         self._counted = counted
         self._last = 0
 

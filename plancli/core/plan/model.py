@@ -295,6 +295,49 @@ class TableRow(Model):
         """None: where rows are counted, a cell says so."""
 
 
+class Counted(Model):
+    """What a table claims of one of its rows or columns: that its figures can be counted from others.
+
+    One of `row` and `column` names it, by id or key. `columns` says of which cells of a row it is claimed,
+    `rows` of which of a column; of all, where nothing is said. What is `rounded` may be out by rounding.
+    """
+
+    row: Label | None = None
+    column: Label | None = None
+    columns: tuple[Label, ...] = ()
+    rows: tuple[Label, ...] = ()
+    rounded: bool = False
+
+    @model_validator(mode="after")
+    def _of_one(self) -> Self:
+        """Refuse a claim of nothing, or of both; and cells that are not across what it is of."""
+        if (self.row is None) is (self.column is None):
+            raise UnfitError("row", "say what is counted: one of row, column")
+        if self.columns and self.row is None:
+            raise UnfitError("columns", "columns belong to a row that is counted, rows to a column")
+        if self.rows and self.column is None:
+            raise UnfitError("rows", "columns belong to a row that is counted, rows to a column")
+        return self
+
+    @property
+    def name(self) -> str:
+        """The row or column of which it is claimed."""
+        return self.row or self.column or ""
+
+
+class TableSum(Counted):
+    """A row or column that is the sum of others, `of`."""
+
+    of: Annotated[tuple[Label, ...], Field(min_length=1)]
+
+
+class TableShare(Counted):
+    """A row or column that gives the share of another one, `of`, in a `total`, which is a row or a column."""
+
+    of: Label
+    total: Label
+
+
 def _or_its_key(schema: dict[str, Any]) -> None:
     """Tell the schema that a column may be its key alone."""
     schema["items"] = {"anyOf": [schema["items"], {"type": "string"}]}
@@ -310,7 +353,7 @@ class Table(Model):
 
     `unit` is the measure of its figures as it is printed above it: 单位:万元. `columns` may be left out where
     no heads are printed: they are called 1, 2, 3. `notes` are printed below, the source of the figures among
-    them.
+    them. `sums` and `shares` are not printed: they say which figures are counted from others.
     """
 
     table: Name
@@ -319,6 +362,8 @@ class Table(Model):
     unit: Text = ""
     columns: Annotated[tuple[TableHead, ...], Field(json_schema_extra=_or_its_key)] = ()
     rows: Annotated[tuple[TableRow, ...], Field(json_schema_extra=_or_its_cells)] = ()
+    sums: tuple[TableSum, ...] = ()
+    shares: tuple[TableShare, ...] = ()
     notes: tuple[Paragraph, ...] = ()
 
     @model_validator(mode="before")

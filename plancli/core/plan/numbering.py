@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
-from plancli.core.plan.footnotes import Counted
+from plancli.core.plan.footnotes import NoteSeries
 from plancli.core.plan.model import Model, UnfitError, one_or_several
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.series import Numbered, Series, fitting, has_numbers, numbered_part
@@ -123,11 +123,11 @@ class Numbering(Model):
         return not any(self.of(kind) for kind in PartKind if kind is not PartKind.FOOTNOTE)
 
     @property
-    def footnotes(self) -> Counted:
+    def footnotes(self) -> NoteSeries:
         """How footnotes are numbered: ① through the plan, where nothing else is declared."""
         own = self.of(PartKind.FOOTNOTE)
         level = _LEVELS.get(self.per.get(PartKind.FOOTNOTE, Per.PLAN), 0)
-        return Counted(own[0], level) if own else Counted()
+        return NoteSeries(own[0], level) if own else NoteSeries()
 
     def of(self, kind: PartKind) -> list[Series]:
         """Return the series that are declared for a kind of parts."""

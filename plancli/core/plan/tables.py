@@ -53,9 +53,13 @@ class PresetHead(Model):
 
 
 class Preset(Model):
-    """A table of plan.yaml's `tables`; with `foot` the counts of units stand below it."""
+    """A table of plan.yaml's `tables`; with `foot` the counts of units stand below it.
+
+    With `fit` its columns are as wide as their words need, and those in which nothing stands are left out.
+    """
 
     title: Words | None = None
     group: Grouping = Grouping.UNIT
     heads: Annotated[tuple[PresetHead, ...], Field(min_length=1)]
     foot: bool = False
+    fit: bool = False

@@ -5,7 +5,13 @@ from typing import NamedTuple
 
 from plancli.core.evidence.wordings import PLACE, Wording, keys_of_place, place_words
 from plancli.core.finding import Finding
-from plancli.core.plan.cells import column_of_cell, owner_of_list, row_name
+from plancli.core.plan.cells import (
+    column_of_cell,
+    head_name,
+    owner_of_list,
+    place_in_row,
+    row_name,
+)
 from plancli.core.plan.model import PLAN, Column, Cover, Footnote, Paragraph, Table, TableRow
 from plancli.core.plan.outline import Outline, number_of, table_around
 from plancli.core.plan.printed import ahead, before_title, headline
@@ -21,8 +27,8 @@ class Naming(NamedTuple):
     `inside`: a paragraph of a `whole`; `formerly`: the `new` number with the `old` one of a part; `now`: the
     `old` number, which stands on the reader's paper, with the `new` one; `cover`: the title of the plan. Of a
     table (`whole`) `row` and `head` are a row and a column, called by what they say; `cell` is where both
-    meet, `measure` the unit of its figures, `note` what stands below it. A `footnote`
-    is called by its paragraph, and one whose mark stands `footnote_at` words by these.
+    meet, `nth_cell` one under no head; `measure` is the unit of its figures, `note` what stands below it. A
+    `footnote` is called by its paragraph, and one whose mark stands `footnote_at` words by these.
     """
 
     titled: str
@@ -37,6 +43,7 @@ class Naming(NamedTuple):
     row: str
     head: str
     cell: str
+    nth_cell: str
     measure: str
     note: str
     footnote: str
@@ -56,6 +63,7 @@ CHINESE_NAMING = Naming(
     row="{whole}“{row}”一行",
     head="{whole}“{column}”一列",
     cell="{whole}“{row}”的“{column}”",
+    nth_cell="{whole}“{row}”第{number}列",
     measure="{whole}的计量单位",
     note="{whole}注{number}",
     footnote="{whole}的脚注",
@@ -166,13 +174,16 @@ def place_lines(
     What the plan does not have any more stands where the draft had it.
     """
     outline = plan if plan.knows(key) else draft
+    table = table_around(outline, key)
     found: list[str] = []
-    for name in reversed(outline.ancestry(key)):
+    for name in reversed(outline.ancestry(table or key)):
         if outline.knows(name):
             if name in outline.sections:
                 # what holds a section is not told: its number and title are enough
                 found.clear()
             found.append(_renumbered(draft, plan, name, naming))
+    if table not in (None, key):
+        found[-1:] = [name_of(outline, key, naming)]  # it says in which table it is
     return found
 
 
@@ -184,6 +195,7 @@ def _renumbered(draft: Outline, plan: Outline, key: str, naming: Naming) -> str:
     new, old = _part(plan, key), _part(draft, key)
     part = new or old
     assert part is not None
+    assert not isinstance(part, TableRow)  # a row is called by its table and its words
     if isinstance(part, Cover):
         return naming.cover
     number = number_of(part)
@@ -192,8 +204,6 @@ def _renumbered(draft: Outline, plan: Outline, key: str, naming: Naming) -> str:
         set_apart = ahead(number, title)
         if not title and not number:
             return name_inside(plan if new else draft, key, naming)
-    elif isinstance(part, TableRow):
-        return name_of(plan if new else draft, key, naming)
     else:
         title = part.title
         set_apart = before_title(number, title)
@@ -259,32 +269,43 @@ class _Names:
     def _of_table(self, key: str) -> str:
         """Return what a part of a table is called: by the words of its row, at the head of its column."""
         outline = self._outline
-        table = table_around(outline, key) or ""
-        whole = self.of(table)
+        name = table_around(outline, key) or ""
+        table, whole = outline.tables[name], self._table(name)
         if key in outline.rows:
-            row = inner_quotes(row_name(outline.tables[table], outline.rows[key]))
+            row = inner_quotes(row_name(table, outline.rows[key]))
             return self._naming.row.format(whole=whole, row=row)
         if key in outline.heads:
-            column = inner_quotes(outline.heads[key].title)
+            column = inner_quotes(head_name(table, outline.heads[key]))
             return self._naming.head.format(whole=whole, column=column)
         spot = outline.spots.get(key)
         if spot is None:
             return whole  # the list of its columns, or of its notes
         if spot.row is not None:
-            return self._cell(key, spot.row, table)
+            return self._cell(key, spot.row, table, whole)
         if spot.is_fixed:
             return self._naming.measure.format(whole=whole)
         number = outline.children(spot.container).index(key) + 1
         return self._naming.note.format(whole=whole, number=number)
 
-    def _cell(self, key: str, row: TableRow, table: str) -> str:
+    def _table(self, key: str) -> str:
+        """Return what a table is called ahead of a part of it: its number says enough, where it has one."""
+        table = self._outline.tables[key]
+        number = self._number(key)
+        if number and self._outline.holder_numbers[number_of(table)] == 1:
+            return number
+        return self.of(key)
+
+    def _cell(self, key: str, row: TableRow, table: Table, whole: str) -> str:
         """Return what a cell is called; of one that stands across all columns only the row is named."""
-        whole, name = self.of(table), inner_quotes(row_name(self._outline.tables[table], row))
-        head = self._outline.heads.get(f"{table}/{column_of_cell(key)}")
-        if head is None:
+        name = inner_quotes(row_name(table, row))
+        column = column_of_cell(key)
+        number = place_in_row(table, column)
+        if not number:
             return self._naming.row.format(whole=whole, row=name)
-        column = inner_quotes(head.title)
-        return self._naming.cell.format(whole=whole, row=name, column=column)
+        if not table.columns:
+            return self._naming.nth_cell.format(whole=whole, row=name, number=number)
+        head = inner_quotes(head_name(table, table.columns[number - 1]))
+        return self._naming.cell.format(whole=whole, row=name, column=head)
 
     def _column(self, key: str, column: Column | Table) -> str:
         """Return number and title of a column or table; of a number that stands twice, with its section."""

@@ -1,20 +1,21 @@
 """A table to be published, as a value: every format draws the same cells."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from plancli.core.text.characters import printable
+from plancli.core.publish.drawn import DrawnTable
 from plancli.core.text.marked import Run
 
-Cell = str | tuple[Run, ...]
-"""Words, or words with what goes and what comes."""
+Cell = str | tuple[Run, ...] | DrawnTable
+"""Words, words with what goes and comes, or a table of the plan, for formats that can draw one in a cell."""
 
 
 class Head(NamedTuple):
     """The head of a column.
 
     `share` is its part of the width; a `shared` one has one cell for all rows of a block; forms call it by
-    its `name`.
+    its `name`. What is `numeric` is written as numbers, where a format knows them; `choices` are words that a
+    format can offer to whoever fills a cell in.
     """
 
     label: str
@@ -22,6 +23,8 @@ class Head(NamedTuple):
     centred: bool = False
     shared: bool = False
     name: str = ""
+    numeric: bool = False
+    choices: tuple[str, ...] = ()
 
 
 class Block(NamedTuple):
@@ -41,7 +44,9 @@ class Sheet(NamedTuple):
     """A table with its title, the paragraphs above it and the lines below it.
 
     A `stamp` says that it is not for publication; every format puts it above all else. `ticket` is the head
-    over the tickets of its rows, if they have any.
+    over the tickets of its rows, if they have any; `banner` the head over banners, where they are a column.
+    `further` tables stand beside it, each on a page of its own, in a format that has such pages; a page is
+    called by its `name`. `continued` is said below it where rows go on in the rows below them.
     """
 
     title: str
@@ -52,6 +57,16 @@ class Sheet(NamedTuple):
     language: str = "zh"
     stamp: str = ""
     ticket: str = ""
+    banner: str = ""
+    name: str = ""
+    further: tuple["Sheet", ...] = ()
+    continued: str = ""
+
+    @property
+    def all_rows(self) -> Iterator[tuple[Cell, ...]]:
+        """The rows of all blocks."""
+        for block in self.blocks:
+            yield from block.rows
 
     @property
     def rows(self) -> int:
@@ -63,50 +78,84 @@ def runs_of(cell: Cell) -> tuple[Run, ...]:
     """Return a cell as runs."""
     if isinstance(cell, str):
         return (Run("=", cell),)
-    return cell
+    return cell.words if isinstance(cell, DrawnTable) else cell
 
 
 def text_of(cell: Cell) -> str:
     """Return the words of a cell, those that go and those that come alike."""
     if isinstance(cell, str):
         return cell
-    texts = [run.text for run in cell]
+    texts = [run.text for run in runs_of(cell)]
     return "".join(texts)
 
 
-class TooLong(NamedTuple):
-    """A cell that a format would cut: the row by its name or number, the column, and its characters."""
-
-    row: str
-    column: str
-    characters: int
-
-
-def too_long(sheet: Sheet, most: int) -> TooLong | None:
-    """Return the first cell with more than `most` characters, as Office counts them: some are two to it."""
-    for row, column, words in _cells(sheet):
-        characters = len(printable(words).encode("utf-16-le")) // 2
-        if characters > most:
-            return TooLong(row, column, characters)
-    return None
+def in_columns(sheet: Sheet) -> Sheet:
+    """Return the table with banners as its first column, for those who sort and filter."""
+    if not any(block.banner for block in sheet.blocks):
+        return sheet
+    blocks = [
+        block._replace(banner="", rows=tuple((block.banner, *row) for row in block.rows))
+        for block in sheet.blocks
+    ]
+    head = Head(sheet.banner, _BANNER_SHARE, centred=True, shared=True)
+    return sheet._replace(heads=(head, *sheet.heads), blocks=tuple(blocks))
 
 
-def _cells(sheet: Sheet) -> Iterator[tuple[str, str, str]]:
-    """Yield all words of a table with the row and the column in which they stand."""
-    for words in (sheet.title, *sheet.lead, *sheet.foot):
-        yield "—", words[:_SHOWN], words
-    number = 0
+_BANNER_SHARE = 12
+
+
+def without_empty(sheet: Sheet, keeping: Collection[str] = ()) -> Sheet:
+    """Return the table without the columns in which no row says anything; those `keeping` stay, by name."""
+    rows = [row for block in sheet.blocks for row in block.rows]
+    kept = [
+        column
+        for column, head in enumerate(sheet.heads)
+        if head.name in keeping or any(text_of(row[column]) for row in rows)
+    ]
+    blocks = [
+        block._replace(rows=tuple(tuple(row[column] for column in kept) for row in block.rows))
+        for block in sheet.blocks
+    ]
+    heads = tuple(sheet.heads[column] for column in kept)
+    return sheet._replace(heads=heads, blocks=tuple(blocks))
+
+
+def fitted(sheet: Sheet) -> Sheet:
+    """Return the table with columns as wide as their words need, so that no row is higher than it must be.
+
+    A column of short words gets the longest of them; the others share the rest by what fills them.
+    """
+    lengths: list[list[int]] = [[] for _head in sheet.heads]
     for block in sheet.blocks:
-        yield "—", block.banner[:_SHOWN], block.banner
-        for at, row in enumerate(block.rows):
-            number += 1
-            name = block.names[at] if at < len(block.names) else str(number)
-            for head, cell in zip(sheet.heads, row, strict=True):
-                yield name, head.label, text_of(cell)
+        for row in block.rows:
+            for column, cell in enumerate(row):
+                lengths[column].append(len(text_of(cell)))
+    shares = [
+        _share(head, sorted(column)) for head, column in zip(sheet.heads, lengths, strict=True)
+    ]
+    heads = tuple(
+        head._replace(share=share) for head, share in zip(sheet.heads, shares, strict=True)
+    )
+    return sheet._replace(heads=heads)
 
 
-_SHOWN = 20
-"""So many characters say which text over the whole width is meant."""
+def _share(head: Head, lengths: Sequence[int]) -> int:
+    """Return the width of a column in characters, from how long its cells are, the shortest first."""
+    least = max(_NARROWEST, min(len(head.label), _SHORT))
+    if not lengths:
+        return least
+    if lengths[-1] <= _SHORT:
+        return max(least, lengths[-1])
+    # what few cells are longer than makes rows higher, but not all columns narrower
+    long = lengths[len(lengths) * 9 // 10]
+    wanted: float = _OF_LENGTH * long**0.5
+    return max(least, _SHORT, min(round(wanted), _WIDEST))
+
+
+_NARROWEST, _SHORT, _WIDEST = 4, 8, 40
+"""Characters of the narrowest column, of one that is not broken, and of the widest."""
+_OF_LENGTH = 2.2
+"""A column of twice the words is not twice as wide: it may be higher, too."""
 
 
 def repeated(sheet: Sheet) -> Sheet:

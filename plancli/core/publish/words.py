@@ -92,6 +92,10 @@ class Said(NamedTuple):
         """What stands between two sentences: what follows a full stop."""
         return self.stop[1:]
 
+    def next_to(self, *sentences: str) -> str:
+        """Return sentences one behind the other, without those that say nothing."""
+        return self.after.join(filter(None, sentences))
+
     def closed(self, text: str) -> str:
         """Return a text with a full stop, where it has no mark at its end."""
         # A full stop of another language ends a sentence, too, though not everywhere: 3.5 does not.

@@ -6,15 +6,18 @@ first what goes, then sections and columns that come, then what moves, then para
 """
 
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from plancli.core.merge.compose import Composition
 from plancli.core.plan.footnotes import following, mark
-from plancli.core.plan.model import PLAN, Footnote, Paragraph, Section
+from plancli.core.plan.model import PLAN, Counted, Footnote, Paragraph, Section, Table
 from plancli.core.plan.outline import TITLE, Outline
 from plancli.core.plan.tree import Tree, rearranged
 from plancli.core.plan.wording import heading_of, same_part
 from plancli.core.revision.paragraph import Merges, merged_words, rebased_paragraph
 from plancli.core.revision.three import Three
+
+_Claim = TypeVar("_Claim", bound=Counted)
 
 
 def rebase(
@@ -59,6 +62,7 @@ class _Rebaser:
         changed |= self._merge_marks(changed)
         titles = self._merge_titles()
         numbers = self._merge_numbers()
+        self._merge_claims()
         self._find_homeless()
         return self.plan.sections(changed, titles, numbers), self.clashing
 
@@ -257,6 +261,22 @@ class _Rebaser:
                 found[key] = new.number
         return found
 
+    def _merge_claims(self) -> None:
+        """Let the tables of the plan declare what two branches declare to be counted.
+
+        What both changed stands twice, as each branch has it: `check` counts all of it again.
+        """
+        for key, node in self.plan.nodes.items():
+            old, new = self.old.nodes.get(key), self.new.nodes.get(key)
+            if not (isinstance(node, Table) and isinstance(old, Table) and isinstance(new, Table)):
+                continue
+            says: dict[str, object] = {
+                "sums": _declared(Three(old.sums, node.sums, new.sums)),
+                "shares": _declared(Three(old.shares, node.shares, new.shares)),
+            }
+            if says != {"sums": node.sums, "shares": node.shares}:
+                self.plan.nodes[key] = node.model_copy(update=says)
+
     def _titles(self, key: str) -> Three[str] | None:
         """Return the title of a section or column in all three trees; None where one does not have it."""
         found: list[str] = []
@@ -290,6 +310,13 @@ class _Rebaser:
                 continue
             if key in self.moved or not same_part(self.old.nodes[key], self.new.nodes[key]):
                 self.clashing.add(key)
+
+
+def _declared(claims: Three[tuple[_Claim, ...]]) -> tuple[_Claim, ...]:
+    """Return what one side declares without what the other took back, and with what it declares anew."""
+    kept = [one for one in claims.ours if one not in claims.base or one in claims.theirs]
+    known = {*claims.base, *claims.ours}
+    return (*kept, *(one for one in claims.theirs if one not in known))
 
 
 def _moved(old: Composition, new: Composition, before: Tree, after: Tree) -> set[str]:

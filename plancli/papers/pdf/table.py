@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from plancli.core.publish.drawn import DrawnTable
 from plancli.core.publish.sheet import Block, Cell, Head, Sheet, runs_of
+from plancli.papers.pdf.drawn import table_source
 from plancli.papers.pdf.typeset import compiled, drawn, setting, stamped, string, strong
 from plancli.papers.word.lines import broken
 
@@ -36,6 +38,8 @@ def source(sheet: Sheet) -> str:
     )
 
 
+_SMALL = 7.5
+"""Points of the type of a table in a cell."""
 _MEASURE = 247 / 25.4 * 72
 """Width of the text in points."""
 
@@ -45,7 +49,9 @@ def _block(block: Block, heads: Sequence[Head]) -> Iterator[str]:
         yield f"table.cell(colspan: {len(heads)}, {strong(block.banner)}),"
     for at, row in enumerate(block.rows):
         for cell, head in zip(row, heads, strict=True):
-            if not head.shared:
+            if isinstance(cell, DrawnTable):
+                yield f"table.cell(align: left + top, {table_source(cell, _SMALL)}),"
+            elif not head.shared:
                 yield f"[{_words(cell)}],"
             elif at == 0:
                 yield f"table.cell(rowspan: {len(block.rows)})[{_words(cell)}],"

@@ -11,7 +11,7 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from plancli.core.plan.footnotes import Counted
+from plancli.core.plan.footnotes import NoteSeries
 from plancli.papers.word.document import SONG, Font, Frame, paragraph, run
 
 NOTE_FONT = Font(SONG, 9)
@@ -37,7 +37,7 @@ class Footnotes:
     accepted or refused; else each has its number as a word.
     """
 
-    def __init__(self, counted: Counted) -> None:
+    def __init__(self, counted: NoteSeries) -> None:
         format_ = _FORMATS.get(counted.series.pattern.strip("{}"))
         self._format = None if counted.level else format_
         self._notes: list[str] = []

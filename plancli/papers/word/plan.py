@@ -11,7 +11,7 @@ from plancli.core.evidence.redline import Line, LineKind
 from plancli.core.evidence.tabulated import Tabulated, tabulated
 from plancli.core.intake.circulated import Circulated
 from plancli.core.intake.origin import FileOrigin, MarkedPart, words_digest
-from plancli.core.plan.footnotes import Counted
+from plancli.core.plan.footnotes import NoteSeries
 from plancli.core.text.characters import LIST_MARK
 from plancli.papers.word.document import (
     FANGSONG,
@@ -80,7 +80,7 @@ def docx(
     language: str = "zh",
     stamp: str = "",
     draft: Circulated | None = None,
-    counted: Counted = Counted(),  # noqa: B008 (immutable)
+    counted: NoteSeries = NoteSeries(),  # noqa: B008 (immutable)
 ) -> bytes:
     """Return the bytes of the document; without `tracking` the lines are as they stand.
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from plancli.core.publish.drawn import DrawnTable
 from plancli.core.publish.sheet import Block, Cell, Head, Sheet, runs_of, text_of
 from plancli.core.text.marked import Op, Run
 from plancli.papers.word.document import (
@@ -23,6 +24,7 @@ from plancli.papers.word.document import (
     title,
 )
 from plancli.papers.word.lines import lines, portions
+from plancli.papers.word.nested import nested
 
 
 class _Type(NamedTuple):
@@ -84,7 +86,7 @@ def docx(sheet: Sheet) -> bytes:
 def _table(sheet: Sheet) -> Iterator[str]:
     widths = _widths(sheet.heads, LANDSCAPE.measure)
     look = _USUAL if len(widths) <= _FEW else _SMALL
-    margins = "".join(f'<w:{side} w:w="85" w:type="dxa"/>' for side in ("left", "right"))
+    margins = "".join(f'<w:{side} w:w="{_MARGIN}" w:type="dxa"/>' for side in ("left", "right"))
     yield (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
@@ -122,6 +124,8 @@ def _block(
 def _drawn(words: Cell, head: Head, width: int, at: int, rows: int, look: _Type) -> str:
     """Return one cell; a shared one begins with the first row of its block and goes on in the others."""
     frame = look.frame(head.centred)
+    if isinstance(words, DrawnTable):
+        return _cell(nested(words, width - 2 * _MARGIN), width, across="top")
     if not head.shared or rows == 1:
         return _cell(_words(words, frame, look, width), width)
     merged = '<w:vMerge w:val="restart"/>' if at == 0 else "<w:vMerge/>"
@@ -141,8 +145,8 @@ def _runs(runs: Sequence[Run], look: _Type) -> str:
     return "".join(run(part.text, look.fonts[part.op]) for part in runs)
 
 
-def _cell(inside: str, width: int, merge: str = "") -> str:
-    place = f'<w:tcW w:w="{width}" w:type="dxa"/>{merge}<w:vAlign w:val="center"/>'
+def _cell(inside: str, width: int, merge: str = "", across: str = "center") -> str:
+    place = f'<w:tcW w:w="{width}" w:type="dxa"/>{merge}<w:vAlign w:val="{across}"/>'
     return f"<w:tc><w:tcPr>{place}</w:tcPr>{inside}</w:tc>"
 
 
@@ -155,6 +159,8 @@ def _fits(row: Sequence[Cell], widths: Sequence[int], look: _Type) -> bool:
     )
 
 
+_MARGIN = 85
+"""Twips at either side of the words of a cell."""
 _MOST = 300
 """Points: three quarters of a page."""
 _TALLEST = 100

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from plancli.core.evidence.compare import ChangedLine
+from plancli.core.evidence.changed_line import ChangedLine
 from plancli.core.publish.tasks import Duties, Shift, Task
 from plancli.core.text.marked import Run
 from plancli.render.answers.answer import Answer

@@ -2,7 +2,7 @@
 
 import re
 
-from plancli.core.publish.sheet import Cell
+from plancli.core.publish.sheet import Cell, runs_of
 from plancli.core.text.marked import as_markdown, escaped
 
 
@@ -28,4 +28,4 @@ def words(found: Cell) -> str:
     """Return a cell with what goes struck and what comes underlined."""
     if isinstance(found, str):
         return "<br>".join(escaped(found).strip().splitlines())
-    return as_markdown(found)
+    return as_markdown(runs_of(found))

@@ -8,7 +8,7 @@ from plancli.core.evidence.noted import NoteMark, with_marks
 from plancli.core.evidence.pieces import Piece
 from plancli.core.evidence.redline import Line, LineKind
 from plancli.core.evidence.tabulated import Tabulated, tabulated
-from plancli.core.plan.footnotes import Counted
+from plancli.core.plan.footnotes import NoteSeries
 from plancli.core.text.characters import printable
 from plancli.core.text.marked import TAGS, Run, as_markdown, op_of
 from plancli.render.pages.markdown import cell
@@ -42,7 +42,7 @@ class _Notes:
     """Footnotes whose marks were written, and whose words are to come at the end of the section."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
-        self._lines = NoteLines(lines, Counted())
+        self._lines = NoteLines(lines, NoteSeries())
         self._last = 0
         self._waiting: list[str] = []
 

@@ -24,11 +24,13 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from plancli.core.finding import Code, Place, PlanError, refuse
+from plancli.core.publish.drawn import DrawnTable
 from plancli.core.publish.sheet import Cell, runs_of
 from plancli.core.text.characters import printable
 from plancli.core.text.marked import Run, as_html, as_markdown
 from plancli.messages import N_, _
 from plancli.render.pages.bounds import SECONDS, Mistake, within
+from plancli.render.pages.drawn import table_html
 from plancli.render.pages.markdown import cell, paragraph, words
 
 BUILT_IN = Path(__file__).parent.parent / "templates"
@@ -265,6 +267,8 @@ def _environment(name: str, own: Path) -> SandboxedEnvironment:
 
 
 def _html_words(found: Cell) -> Markup:
+    if isinstance(found, DrawnTable):
+        return Markup(table_html(found))
     return _html_marked(runs_of(found))
 
 

@@ -26,6 +26,7 @@ _NAMING = Naming(
     row=N_("row “{row}” of {whole}"),
     head=N_("column “{column}” of {whole}"),
     cell=N_("“{column}” in row “{row}” of {whole}"),
+    nth_cell=N_("cell {number} in row “{row}” of {whole}"),
     measure=N_("unit of measure of {whole}"),
     note=N_("note {number} to {whole}"),
     footnote=N_("footnote to {whole}"),

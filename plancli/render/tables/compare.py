@@ -1,12 +1,17 @@
 """The comparison table (修订对照表): each changed place before and after, with its ground."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 
 from plancli.core.comments.comment import Comment
-from plancli.core.evidence.compare import ChangedLine
+from plancli.core.evidence.changed_line import ChangedLine
+from plancli.core.evidence.compare import ChangedTable
+from plancli.core.evidence.pieces import Authors, each_once
 from plancli.core.merge.meeting import NUMBERING, OFFICE
-from plancli.core.publish.naming import Naming, formerly, place_lines
-from plancli.core.publish.sheet import Block, Head, Sheet
+from plancli.core.plan.outline import Outline
+from plancli.core.publish.drawn import Drawing, drawn
+from plancli.core.publish.naming import Naming, Paper, formerly, place_lines
+from plancli.core.publish.sheet import Block, Cell, Head, Sheet
 from plancli.core.rounds.round import Round
 from plancli.core.text.marked import Run
 from plancli.messages import N_, in_language
@@ -17,42 +22,128 @@ KEY = N_(
     "Left: what is struck was deleted. Right: what is bold and underlined is new. "
     "⋯ stands for sentences that stay."
 )
+KEY_OF_TABLES = N_("Of a long table only the rows are shown in which something changed.")
 _NONE = N_("Nothing was changed.")
 _OFFICE = N_("drafting office")
 _NUMBERING = N_("renumbering")
+_COME, _GONE, _MOVED = N_("new"), N_("removed"), N_("moved")
+_WHAT = N_("{name} ({what})")
+_OF = N_("{what}: {ground}")
+
+_ROWS = 8
+"""A table with more rows is shown in part."""
 
 
-def comparison(round_: Round, changes: Iterable[ChangedLine]) -> Sheet:
-    """Return the table of the changes of a round."""
+def comparison(round_: Round, changes: Iterable[ChangedLine | ChangedTable]) -> Sheet:
+    """Return the table of the changes of a round; a table among them is one row, drawn before and after."""
     translate = in_language(round_.manifest.language).gettext
-    reasons = {note.paragraph: note.reason for note in round_.manifest.notes}
+    writer = _Writer(round_, said(round_.manifest.language).naming, translate)
     heads = (
         Head(translate(N_("Place")), 14),
         Head(translate(N_("Original ({draft})")).format(draft=round_.draft.draft), 35),
         Head(translate(N_("Revised")), 35),
         Head(translate(N_("Ground")), 16),
     )
-    office, numbering = translate(_OFFICE), translate(_NUMBERING)
-    naming = said(round_.manifest.language).naming
-    rows = tuple(
-        (
-            _place(round_, one, naming),
-            *_sides(one, naming),
-            _ground(one, round_.comments, reasons, office, numbering),
-        )
-        for one in changes
-    )
+    found = list(changes)
+    rows = tuple(writer.rows(found))
     title = translate(TITLE).format(title=round_.plan.title or round_.manifest.title)
-    lead = translate(KEY) if rows else translate(_NONE)
-    return Sheet(
-        title, heads, (Block(rows),) if rows else (), (lead,), language=round_.manifest.language
-    )
+    lead = [translate(KEY) if rows else translate(_NONE)]
+    if any(isinstance(one, ChangedTable) and len(one.table.rows) > _ROWS for one in found):
+        lead.append(translate(KEY_OF_TABLES))
+    blocks = (Block(rows),) if rows else ()
+    return Sheet(title, heads, blocks, tuple(lead), language=round_.manifest.language)
 
 
-def _place(round_: Round, change: ChangedLine, naming: Naming) -> str:
-    """Return where a change stands, from the section on, and on which page of the draft."""
-    names = place_lines(round_.workspace.draft, round_.paper, change.key, naming)
-    return "\n".join([*names, " ".join(change.pages)]).strip()
+class _Writer:
+    """Writes changes as rows, in the language of the plan."""
+
+    def __init__(self, round_: Round, naming: Naming, translate: Callable[[str], str]) -> None:
+        self._round, self._naming, self._translate = round_, naming, translate
+        self._reasons = {note.paragraph: note.reason for note in round_.manifest.notes}
+        self._paper = Paper.of(round_)
+
+    def rows(self, changes: Iterable[ChangedLine | ChangedTable]) -> Iterable[tuple[Cell, ...]]:
+        """Yield a row for each change; what stands at two places of a table has moved."""
+        found = list(changes)
+        places = Counter(one.key for one in found if isinstance(one, ChangedLine))
+        for one in found:
+            if isinstance(one, ChangedTable):
+                yield self._table(one)
+            else:
+                yield (
+                    self._place(one, places[one.key] > 1),
+                    *_sides(one, self._naming),
+                    self._ground(one.key, one.by),
+                )
+
+    def _table(self, change: ChangedTable) -> tuple[Cell, ...]:
+        """Return a table before and after, with all grounds and what each is the ground of."""
+        title = change.table.title
+        names = self._names(title.key)
+        before = drawn(change.table, Drawing.DRAFT, _ROWS)
+        after = drawn(change.table, Drawing.PLAN, _ROWS)
+        return "\n".join(names), before or "", after or "", self._grounds(change)
+
+    def _grounds(self, change: ChangedTable) -> str:
+        """Return a line for each change of a table: what changed, and who is the ground."""
+        found: list[str] = []
+        places = Counter(one.key for one in change.lines)
+        for one in change.lines:
+            ground = self._ground(one.key, one.by).replace("\n", self._translate(N_(", ")))
+            what = self._called(one, places[one.key] > 1)
+            found.append(self._translate(_OF).format(what=what, ground=ground))
+        return "\n".join(each_once(found))
+
+    def _called(self, change: ChangedLine, moved: bool) -> str:
+        """Return what a part of a table is called, and whether it came or went as a whole."""
+        name = self._names(change.key)[-1]
+        return self._happened(change, name, moved)
+
+    def _happened(self, change: ChangedLine, name: str, moved: bool) -> str:
+        if not self._comes_whole(change.key):
+            return name
+        if moved:
+            what = _MOVED
+        elif not change.before:
+            what = _COME
+        elif not change.after:
+            what = _GONE
+        else:
+            return name
+        return self._translate(_WHAT).format(name=name, what=self._translate(what))
+
+    def _comes_whole(self, key: str) -> bool:
+        """Whether a part is a table, or a row or column of one."""
+        states: tuple[Outline, ...] = (self._paper.draft, self._paper.plan)
+        return any(key in parts for one in states for parts in (one.tables, one.rows, one.heads))
+
+    def _names(self, key: str) -> list[str]:
+        return place_lines(self._paper.draft, self._paper.plan, key, self._naming)
+
+    def _place(self, change: ChangedLine, moved: bool) -> str:
+        """Return where a change stands, from the section on, and on which page of the draft."""
+        *above, name = self._names(change.key)
+        lines = [*above, self._happened(change, name, moved), " ".join(change.pages)]
+        return "\n".join(lines).strip()
+
+    def _ground(self, key: str, by: Authors) -> str:
+        """Return the comments with their units, one a line; for the office's own changes its reason."""
+        found: list[str] = []
+        for name in by:
+            if name == OFFICE:
+                office, reason = self._translate(_OFFICE), self._reasons.get(key)
+                found.append(f"{office}:{reason}" if reason else office)
+            elif name == NUMBERING:
+                found.append(self._translate(_NUMBERING))
+            else:
+                found.append(_signed(name, self._round.comments))
+        return "\n".join(found)
+
+
+def _signed(by: str, comments: Mapping[str, Comment]) -> str:
+    """Return a comment with its units, where its id does not say them."""
+    units = comments[by].signed() if by in comments else ""
+    return by if by.startswith(units) else f"{by} {units}"
 
 
 def _sides(change: ChangedLine, naming: Naming) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
@@ -63,24 +154,3 @@ def _sides(change: ChangedLine, naming: Naming) -> tuple[tuple[Run, ...], tuple[
     before = (Run("=", old), *change.before[1:])
     after = (Run("=", formerly(new, old, naming)), *change.after[1:])
     return before, after
-
-
-def _ground(
-    change: ChangedLine,
-    comments: Mapping[str, Comment],
-    reasons: Mapping[str, str],
-    office: str,
-    numbering: str,
-) -> str:
-    """Return the comments with their units, one a line; for the office's own changes its reason."""
-    found = []
-    for by in change.by:
-        if by == OFFICE:
-            reason = reasons.get(change.key)
-            found.append(f"{office}:{reason}" if reason else office)
-        elif by == NUMBERING:
-            found.append(numbering)
-        else:
-            units = comments[by].signed() if by in comments else ""
-            found.append(by if by.startswith(units) else f"{by} {units}")
-    return "\n".join(found)

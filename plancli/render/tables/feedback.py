@@ -3,18 +3,22 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from plancli.core.comments.status import Status
+from plancli.core.intake.ledger import FILLED_IN
 from plancli.core.intake.ticket import ticket_head, ticket_of
 from plancli.core.plan.manifest import Manifest
 from plancli.core.plan.tables import Grouping, Preset, PresetHead, Value
 from plancli.core.publish.claims import Claims
 from plancli.core.publish.columns import COLUMNS, CellFor, CellSource
-from plancli.core.publish.sheet import Block, Cell, Head, Sheet
+from plancli.core.publish.sheet import Block, Cell, Head, Sheet, fitted, without_empty
 from plancli.core.publish.table import Row, UnitRows
+from plancli.core.publish.words import Said
 from plancli.core.rounds.counts import Counts
 from plancli.core.rounds.round import Round
 from plancli.messages import N_, in_language
 from plancli.render.pages.words import said, stamp
 from plancli.render.tables.presets import PRESETS
+from plancli.render.tables.totals import totals_by_unit, totals_told
 
 LEAD = N_("Draft: {draft}. {comments} comments were received from {units} units.")
 LEAD_OTHERS = N_(
@@ -24,6 +28,9 @@ TITLE = N_("{title} {draft}: opinions and decisions")
 TITLES = {TITLE, *(preset.title for preset in PRESETS.values())}
 """The titles that come with plancli, with places to fill in."""
 NO_TOPIC = N_("Other")
+CONTINUED = N_(
+    "What is too long for one row goes on in the row below it; both are sorted together."
+)
 FOOT = N_(
     "Units consulted: {units}; units that replied: {replied}; with comments: {commented}; "
     "without a reply: {silent}."
@@ -88,18 +95,28 @@ def feedback(
         counts = report.counts._asdict()
         foot.append(report.translate(FOOT).format(**counts))
     title = " ".join(_title(report, preset).split())
-    columns = tuple(_head(head, preset.group, report.translate) for head in heads)
+    words, translate = said(report.manifest.language), report.translate
+    columns = tuple(_head(head, preset.group, words, translate) for head in heads)
     labels = {column.name: column.label for column in columns}
-    return Sheet(
+    told = totals_told(report.counts, words, translate)
+    by_unit = totals_by_unit(report.title, report.table, report.counts, words, translate)
+    sheet = Sheet(
         title,
         columns,
         tuple(_blocks(report, preset.group, heads, step, has_tickets)),
-        (report.lead,),
+        (words.next_to(report.lead, told),),
         tuple(foot),
         report.manifest.language,
         report.stamp,
         ticket=ticket_head(labels) if has_tickets else "",
+        banner=translate(COLUMNS[Value.TOPIC].label),
+        further=(by_unit,) if told else (),
+        continued=translate(CONTINUED),
     )
+    if not preset.fit:
+        return sheet
+    # colleagues also write remarks beside what they decide, and are told that these are not read
+    return fitted(without_empty(sheet, keeping=(*FILLED_IN, Value.NOTE) if has_tickets else ()))
 
 
 def _title(report: Report, preset: Preset) -> str:
@@ -111,15 +128,17 @@ def _title(report: Report, preset: Preset) -> str:
     return report.translate(title).format(title=report.title, draft=draft)
 
 
-def _head(head: PresetHead, group: Grouping, translate: Callable[[str], str]) -> Head:
+def _head(head: PresetHead, group: Grouping, words: Said, translate: Callable[[str], str]) -> Head:
     value = head.value
     column = COLUMNS[value]
+    labels = [words.labels[status] for status in Status] if value is Value.STATUS else []
     return Head(
         translate(head.label or column.label),
         head.width or column.width,
         column.centred,
         shared=value is Value.UNIT and group is Grouping.UNIT,
         name=str(value),
+        choices=tuple(dict.fromkeys(labels)),
     )
 
 

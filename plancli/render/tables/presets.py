@@ -56,6 +56,7 @@ PRESETS = {
     ),
     "internal": Preset(
         title=N_("{title} {draft}: ledger of comments"),
+        fit=True,
         heads=_heads(
             Value.ID,
             Value.UNIT,

@@ -6,8 +6,10 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plancli.core.publish.sheet import Cell, Sheet, text_of
+from plancli.core.publish.drawn import DrawnTable
+from plancli.core.publish.sheet import Cell, Sheet, runs_of, text_of
 from plancli.core.text.characters import printable
+from plancli.core.text.marked import Run
 from plancli.messages import language_tag
 from plancli.render.pages.templates import rendered, with_stamp
 
@@ -25,6 +27,7 @@ def templated(sheet: Sheet, ending: str, own: Path, name: str = TABLE, **values:
         "sheet": clean(sheet),
         "widths": [round(100 * head.share / total, 2) for head in sheet.heads],
         "language": language_tag(sheet.language),
+        "nesting": any(isinstance(cell, DrawnTable) for row in sheet.all_rows for cell in row),
     }
     text = rendered(f"{name}.{ending}", own, {**values, **shown})
     return with_stamp(text, sheet.stamp, ending)
@@ -54,6 +57,8 @@ def clean(sheet: Sheet) -> Sheet:
 def _clean(cell: Cell) -> Cell:
     if isinstance(cell, str):
         return printable(cell)
+    if isinstance(cell, DrawnTable):
+        return cell  # only templates draw it, and their text is cleaned as a whole
     return tuple(run._replace(text=printable(run.text)) for run in cell)
 
 
@@ -97,11 +102,15 @@ def as_json(sheet: Sheet) -> dict[str, Any]:
         "lead": list(sheet.lead),
         "heads": [head.label for head in sheet.heads],
         "blocks": [
-            {"banner": block.banner, "rows": [list(row) for row in block.rows]}
+            {"banner": block.banner, "rows": [list(map(_for_programs, row)) for row in block.rows]}
             for block in sheet.blocks
         ],
         "foot": list(sheet.foot),
     }
+
+
+def _for_programs(cell: Cell) -> str | list[Run]:
+    return cell if isinstance(cell, str) else list(runs_of(cell))
 
 
 def show(sheet: Sheet, console: "Console") -> None:
@@ -129,4 +138,4 @@ def show(sheet: Sheet, console: "Console") -> None:
 def _drawn(cell: Cell) -> Any:
     from plancli.render.terminal.wording import styled
 
-    return cell if isinstance(cell, str) else styled(cell, underlined=True)
+    return cell if isinstance(cell, str) else styled(runs_of(cell), underlined=True)

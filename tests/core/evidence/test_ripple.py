@@ -7,7 +7,7 @@ from plancli.core.comments.record import Patch
 from plancli.core.evidence.ripple import Form, Ripple, _widest, ripples
 from plancli.core.locate.corpus import Corpus
 from plancli.core.merge.place import place
-from plancli.core.plan.model import Paragraph, Section
+from plancli.core.plan.model import Paragraph, Section, Table
 from plancli.core.text.occurrences import Occurrences
 
 
@@ -176,3 +176,23 @@ def test_in_an_english_plan_blanks_part_the_words(
 def test_what_a_comment_writes_again_beside_it_does_not_go() -> None:
     listed = [("渡船码头和车站", "车站、渡船码头和货场")]
     assert old_forms("改造渡船码头和车站。", *listed, elsewhere="渡船码头由村里管。") == []
+
+
+def forms_of_cell(cell: str, old: str, new: str) -> list[str]:
+    """Return the old forms that still stand somewhere when a cell gets another value as a whole."""
+    rows = [["青滩渡口", "汽车渡口"], ["砚滩老渡口", "汽车渡口"], ["石矶新渡口", "旅客渡口"]]
+    table = Table.model_validate({"table": "表1", "columns": ["名", "类"], "rows": rows})
+    beside = Paragraph(id="1", text="石矶新渡口是旅客渡口,汽车渡口每月检修。")
+    before = Corpus([Section(key="第一章", title="渡口", body=(beside, table))])
+    placed = place(
+        before, "航管站-01", Patch(edits=(Replace(replace=old, wording=new, within=cell),))
+    )
+    assert placed.texts
+    return [found.form.old for found in ripples(before.outline, [placed], before)]
+
+
+def test_a_value_that_other_rows_have_is_one_of_a_list_and_no_term() -> None:
+    assert forms_of_cell("表1.2/类", "汽车渡口", "人行渡口") == []
+    # of one row alone it is a name, and so is a name of a row
+    assert forms_of_cell("表1.3/类", "旅客渡口", "人行渡口") == ["旅客渡口"]
+    assert forms_of_cell("表1.3/名", "石矶新渡口", "石矶东渡口") == ["石矶新", "新渡口"]

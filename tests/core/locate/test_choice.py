@@ -4,7 +4,7 @@ import pytest
 
 from plancli.core.locate.anchors import Anchor, Aspect, Hint, Target
 from plancli.core.locate.corpus import Corpus
-from plancli.core.plan.model import Paragraph, Section
+from plancli.core.plan.model import Paragraph, Section, Table
 from plancli.core.plan.span import Span
 
 DRAFT = Corpus(
@@ -54,3 +54,30 @@ def test_the_only_hit_stands_though_the_citation_is_wrong(
     found = DRAFT.locate("秋季施肥", Hint(targets=(target,)))
     assert isinstance(found, Anchor)
     assert found.miscited == miscited
+
+
+TABLED = Table.model_validate(
+    {
+        "table": "表1",
+        "columns": ["茶园", {"key": "今年", "head": "亩数|今年"}],
+        "rows": [["南坡", "80"], ["北坡", "60"]],
+        "notes": [{"id": "表1.注1", "text": "注:不含新垦。"}],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("80", "第一章"),
+        ("80", "第一章/表1"),
+        ("80", "第一章/表1/今年"),
+        ("80", "表1.1"),
+        ("不含新垦", "第一章/表1"),
+    ],
+)
+def test_a_cell_stands_in_its_row_its_column_and_its_table(words: str, place: str) -> None:
+    corpus = Corpus([Section(key="第一章", title="茶园", body=(TABLED,))])
+    found = corpus.locate(words, Hint(targets=(Target((place,)),)))
+    assert isinstance(found, Anchor)
+    assert found.miscited == ()

@@ -97,6 +97,7 @@ ENGLISH = Naming(
     "row “{row}” of {whole}",
     "column “{column}” of {whole}",
     "“{column}” in row “{row}” of {whole}",
+    "cell {number} in row “{row}” of {whole}",
     "unit of measure of {whole}",
     "note {number} to {whole}",
     "footnote to {whole}",

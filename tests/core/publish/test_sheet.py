@@ -1,37 +1,43 @@
-"""What a format would cut is named."""
+"""Tables as values: banners as a column, columns by what is in them."""
 
-import pytest
-
-from plancli.core.publish.sheet import Block, Head, Sheet, TooLong, too_long
+from plancli.core.publish.sheet import Block, Head, Sheet, fitted, in_columns, without_empty
 from plancli.core.text.marked import Run
 
 
-def sheet(cell: str, *names: str) -> Sheet:
-    rows = (("短", "短"), ("短", cell))
-    return Sheet("表", (Head("单位"), Head("意见")), (Block(rows, names=names),))
+def test_banners_become_the_first_column() -> None:
+    blocks = (Block((("1",), ("2",)), "用水"), Block((("3",),), "排水"))
+    found = in_columns(Sheet("表", (Head("序号"),), blocks, banner="主题"))
+    assert [head.label for head in found.heads] == ["主题", "序号"]
+    assert found.heads[0].shared
+    rows = [row for block in found.blocks for row in block.rows]
+    assert rows == [("用水", "1"), ("用水", "2"), ("排水", "3")]
+    assert not any(block.banner for block in found.blocks)
 
 
-def test_a_cell_that_just_fits_is_not_cut() -> None:
-    assert too_long(sheet("字" * 10), 10) is None
-    assert too_long(sheet("字" * 11, "甲-01", "甲-02"), 10) == TooLong("甲-02", "意见", 11)
+def test_a_table_without_banners_stays() -> None:
+    sheet = Sheet("表", (Head("序号"),), (Block((("1",),)),), banner="主题")
+    assert in_columns(sheet) is sheet
 
 
-def test_a_row_without_a_name_has_its_number() -> None:
-    assert too_long(sheet("字" * 11), 10) == TooLong("2", "意见", 11)
+def test_empty_columns_are_left_out_but_those_to_be_filled_in() -> None:
+    heads = (Head("单位", name="unit"), Head("页", name="page"), Head("办理人", name="handler"))
+    sheet = Sheet("表", heads, (Block((("甲局", "", ""), ("乙局", "", ""))),))
+    found = without_empty(sheet, keeping=("handler",))
+    assert [head.label for head in found.heads] == ["单位", "办理人"]
+    assert found.blocks[0].rows == (("甲局", ""), ("乙局", ""))
+    assert [head.label for head in without_empty(sheet).heads] == ["单位"]
 
 
-@pytest.mark.parametrize(("words", "characters"), [("𠮷" * 6, 12), ("一\u202e二", 10)])
-def test_characters_count_as_office_has_them(words: str, characters: int) -> None:
-    """What lies outside of the first plane is two; what turns the direction is written out."""
-    assert too_long(sheet(words, "甲", "乙"), 9) == TooLong("乙", "意见", characters)
+def test_columns_are_as_wide_as_their_words_need() -> None:
+    heads = (Head("编号", 50), Head("意见", 1), Head("说明", 1))
+    marked = (Run("-", "字" * 50), Run("+", "字" * 50))
+    found = fitted(Sheet("表", heads, (Block((("甲-01", "字" * 400, marked),)),)))
+    number, opinion, remark = (head.share for head in found.heads)
+    assert number == 4
+    assert number < remark < opinion <= 40
+    assert opinion < 4 * remark  # higher, too, and not only wider
 
 
-def test_marked_words_count_as_well() -> None:
-    runs = (Run("-", "字" * 6), Run("+", "字" * 6))
-    shown = Sheet("表", (Head("意见"),), (Block(((runs,),), names=("甲-01",)),))
-    assert too_long(shown, 10) == TooLong("甲-01", "意见", 12)
-
-
-def test_a_line_over_the_whole_width_is_named_by_its_beginning() -> None:
-    long = Sheet("表", (Head("意见"),), (), lead=("总" * 30,))
-    assert too_long(long, 29) == TooLong("—", "总" * 20, 30)
+def test_a_table_without_rows_has_columns_for_its_heads() -> None:
+    found = fitted(Sheet("表", (Head("办理人"), Head("序")), ()))
+    assert [head.share for head in found.heads] == [4, 4]

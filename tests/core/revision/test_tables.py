@@ -20,9 +20,11 @@ from plancli.core.comments.edits import (
 )
 from plancli.core.comments.record import Patch
 from plancli.core.plan.digest import unprinted
-from plancli.core.plan.model import Section, Table
+from plancli.core.plan.model import Section, Table, TableSum
 from plancli.core.plan.outline import Outline
+from plancli.core.revision.branches import three_way
 from plancli.core.revision.revise import Outcome
+from plancli.core.revision.three import Three
 from tests.core.tabled import CELLS, DRAFT, HEADS, TABLE, WORDS, key, wanted, with_cells, workspace
 
 
@@ -290,3 +292,41 @@ def test_what_the_office_put_across_is_no_reason_to_stay_where_it_wrote_nothing(
     kept = workspace(done.record, written).revise({})
     assert kept.record == patch
     assert kept.conflicts
+
+
+# --- what a table declares to be counted --------------------------------------------------------------------
+
+
+def declaring(sections: tuple[Section, ...], *sums: TableSum) -> tuple[Section, ...]:
+    """Return sections whose table declares sums, as the office writes them."""
+    found = table(sections).model_copy(update={"sums": sums})
+    body = tuple(found if isinstance(part, Table) else part for part in sections[0].body)
+    return (sections[0].model_copy(update={"body": body}), *sections[1:])
+
+
+ONE = TableSum(row="表1.3", of=("表1.1", "表1.2"))
+OTHER = TableSum(column="今年", of=("去年",))
+
+
+def test_what_is_declared_stays_whatever_comments_change() -> None:
+    plan = declaring(unprinted(DRAFT), ONE)
+    done = workspace(plan=plan).revise({"甲-1": Patch(edits=(Remove(remove="表1.2"),))})
+    assert table(done.sections).sums == (ONE,)
+    assert table(done.expected).sums == ()
+
+
+def test_two_branches_declare_what_both_do() -> None:
+    base = declaring(unprinted(DRAFT), ONE)
+    more, other = declaring(base, ONE, OTHER), declaring(base)
+    cells = with_cells(base, {"表1.1/今年": "18"})
+    for ours, theirs, sums in (
+        (more, cells, (ONE, OTHER)),
+        (cells, more, (ONE, OTHER)),
+        (more, other, (OTHER,)),
+        (other, more, (OTHER,)),
+    ):
+        versions = Three(base, ours, theirs)
+        joined = three_way(versions, versions)
+        assert table(joined.ours).sums == table(joined.theirs).sums == sums
+    written = three_way(Three(base, more, cells), Three(base, more, cells))
+    assert table(written.ours).rows[1].cells[2] == "18"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from plancli.core.evidence.pieces import accepted, rejected
 from plancli.core.evidence.redline import Line, LineKind
 from plancli.core.merge.meeting import OFFICE
-from plancli.core.plan.footnotes import Counted
+from plancli.core.plan.footnotes import NoteSeries
 from plancli.core.plan.manifest import Manifest
 from plancli.core.publish.review.values import Card, Mark, PageRow, Remark
 from plancli.core.publish.review.words import PageNotes, addressed, page_changes, with_numbers
@@ -17,7 +17,7 @@ def rows(
     names: Mapping[str, str],
     office: Mapping[int, str],
     cards: Iterable[Card] = (),
-    counted: Counted = Counted(),  # noqa: B008 (immutable)
+    counted: NoteSeries = NoteSeries(),  # noqa: B008 (immutable)
 ) -> Iterator[PageRow]:
     """Yield the lines with the addresses of all that concerns them, the drafting office last.
 

@@ -7,14 +7,14 @@ from plancli.core.evidence.below import NoteLines
 from plancli.core.evidence.noted import NoteMark, with_marks
 from plancli.core.evidence.pieces import Authors, Piece
 from plancli.core.evidence.redline import Line
-from plancli.core.plan.footnotes import Counted
+from plancli.core.plan.footnotes import NoteSeries
 from plancli.core.publish.review.values import Mark, PageChange, PageWords
 
 
 class PageNotes:
     """The numbers of footnotes on the page, and the addresses of their words."""
 
-    def __init__(self, lines: Sequence[Line], places: Sequence[str], counted: Counted) -> None:
+    def __init__(self, lines: Sequence[Line], places: Sequence[str], counted: NoteSeries) -> None:
         self._lines = NoteLines(lines, counted)
         self.label_of = self._lines.label_of
         self._places = {id(line): place for line, place in zip(lines, places, strict=True)}

@@ -42,7 +42,8 @@ def new_wordings(round_: Round) -> Iterator[Finding]:
 
 def _is_its_own(plan: "_Text", said: "_Said", ground: Ground) -> bool:
     """Whether the plan has words where the comment, or what answers it, changed the text."""
-    titled = ground.round.corpus.names.keys(said.words)
+    names = ground.round.corpus.names
+    titled = [*names.keys(said.words), *names.heads(said.words)]
     if any(key in ground.brought for key in titled):
         return True
     if plan.lists_units(said.words):
@@ -95,7 +96,7 @@ def _is_about(said: "_Said", ground: Ground) -> bool:
     round_ = ground.round
     words = said.words.rstrip(_CLOSING)
     for corpus in (round_.corpus, round_.workspace.corpus):
-        if corpus.names.whole(words):
+        if corpus.names.whole(words) or corpus.names.heads(words):
             return True
     folded = fold(words)
     texts = [*ground.texts, *ground.texts_named(_text(said.comment, said.key))]
@@ -268,7 +269,8 @@ class _Text:
         # A list of units that stands somewhere else proves nothing of the paragraph that is meant.
         if names in self._lists.values():
             return self._lists_units(names, own)
-        return self._corpus.holds(words) or self._corpus.names.whole(words)
+        known = self._corpus.names
+        return self._corpus.holds(words) or known.whole(words) or bool(known.heads(words))
 
     def _stands_in(self, paragraph: str, words: str) -> bool:
         """Whether a paragraph has the words, and not only inside a longer number or word."""

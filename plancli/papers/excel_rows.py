@@ -1,0 +1,93 @@
+"""Rows of a table as rows of a workbook: what is higher than Excel's tallest row goes on in the row below."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from plancli.core.publish.sheet import Cell, runs_of
+from plancli.core.text.marked import Run
+from plancli.papers.word.lines import portions
+
+
+class Room(NamedTuple):
+    """What a cell of a column holds: narrow characters in a line, and lines."""
+
+    width: float
+    lines: int
+
+
+class PartOfRow(NamedTuple):
+    """A row as it is printed: a whole row of the table, or one `part` of several.
+
+    Each part has all cells. In the columns that `flow` it has its portion of the words, in the others all of
+    them again: whoever sorts or filters keeps the parts together.
+    """
+
+    cells: tuple[Cell, ...]
+    part: int
+    parts: int
+    flow: tuple[int, ...]
+
+
+def parts_of_row(row: Sequence[Cell], rooms: Sequence[Room]) -> list[PartOfRow]:
+    """Return a row as the parts in which it is printed; one that fits is one part."""
+    pieces = [list(_pieces(cell, room)) for cell, room in zip(row, rooms, strict=True)]
+    parts = max(map(len, pieces))
+    if parts == 1:
+        return [PartOfRow(tuple(row), 1, 1, ())]
+    flow = tuple(column for column, found in enumerate(pieces) if len(found) > 1)
+    return [PartOfRow(tuple(_part(row, pieces, at)), at + 1, parts, flow) for at in range(parts)]
+
+
+def _part(
+    row: Sequence[Cell], pieces: Sequence[Sequence[Sequence[Run]]], at: int
+) -> Iterator[Cell]:
+    """Yield the cells of one part; words that came to their end earlier leave an empty cell."""
+    for cell, found in zip(row, pieces, strict=True):
+        if len(found) == 1:
+            yield cell
+        elif at >= len(found):
+            yield ""
+        elif isinstance(cell, str):
+            yield "".join(run.text for run in found[at])
+        else:
+            yield tuple(found[at])
+
+
+def _pieces(cell: Cell, room: Room) -> Iterator[tuple[Run, ...]]:
+    """Yield the words of a cell in pieces that fit, line by line; a line that is too long is broken."""
+    piece: list[Run] = []
+    left = room.lines
+    in_a_line = max(int(room.width / _WIDE), 1)
+    for line in _lines(runs_of(cell)):
+        for portion in portions(line, room.lines * in_a_line):
+            needed = lines_of("".join(run.text for run in portion).removesuffix("\n"), room.width)
+            if needed > left and piece:
+                yield tuple(piece)
+                piece, left = [], room.lines
+            piece += portion
+            left -= needed
+    yield tuple(piece)
+
+
+def _lines(runs: Sequence[Run]) -> Iterator[list[Run]]:
+    """Yield marked words line by line, each with the break at its end: parts joined are the words again."""
+    line: list[Run] = []
+    for op, text in runs:
+        for piece in text.splitlines(keepends=True):
+            line.append(Run(op, piece))
+            if piece.endswith("\n"):
+                yield line
+                line = []
+    yield line
+
+
+def lines_of(text: str, width: float) -> int:
+    """Return about how many lines a text takes in a column of so many narrow characters."""
+    sizes = (
+        sum(_WIDE if char > "\u2e7f" else _NARROW for char in line) for line in text.split("\n")
+    )
+    return sum(int(size // max(width - 1, 1)) + 1 for size in sizes)
+
+
+_WIDE, _NARROW = 2.3, 1.15
+"""Widths of a Chinese and of another character, somewhat more than they are: nothing may be cut."""
