@@ -324,14 +324,17 @@ def _marks(
     round_: Round, line: Line, text: Sequence[Piece], draft: Outline | None, plan: Outline | None
 ) -> tuple[NoteMark, ...]:
     """Return where the marks of footnotes stand in the text of a line; of one that came, who brought it."""
-    drafted = draft.spots[line.key].paragraph if draft else None
-    planned = plan.spots[line.key].paragraph if plan else None
-    noted = [note for state in (drafted, planned) if state for note in state.notes]
+    drafted, planned = _paragraph_of(draft, line), _paragraph_of(plan, line)
+    noted = [*(drafted.notes if drafted else ()), *(planned.notes if planned else ())]
     if not noted:
         return ()
     by = line.added or line.gone
     causes = {} if by else {note.id: _bringers_of_note(round_, note.id) for note in noted}
     return marks_in(text, drafted, planned, by or (OFFICE,), causes)
+
+
+def _paragraph_of(outline: Outline | None, line: Line) -> Paragraph | None:
+    return outline.spots[line.key].paragraph if outline else None
 
 
 def _bringers_of_note(round_: Round, note: str) -> Authors:

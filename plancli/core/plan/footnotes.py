@@ -83,7 +83,7 @@ def bound_at(note: Footnote, text: str, place: int) -> Footnote:
     return note.model_copy(update={"after": text[:place], "nth": again})
 
 
-def following(note: Footnote, old: str, new: str) -> Footnote:
+def note_following(note: Footnote, old: str, new: str) -> Footnote:
     """Return a note of the old text as a note of the new one, its mark behind the character as before.
 
     `after` is kept while it says that place; one that said no place in the old text says none in the new.
@@ -97,7 +97,7 @@ def following(note: Footnote, old: str, new: str) -> Footnote:
 
 def all_following(notes: Iterable[Footnote], old: str, new: str) -> tuple[Footnote, ...]:
     """Return the notes of the old text as those of the new one."""
-    return tuple(following(note, old, new) for note in notes)
+    return tuple(note_following(note, old, new) for note in notes)
 
 
 def with_notes_following(paragraph: _Any, changed: _Any) -> _Any:

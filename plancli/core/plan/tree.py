@@ -1,6 +1,7 @@
 """The plan as a tree whose parts come, go and move."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -18,7 +19,7 @@ from plancli.core.plan.cells import (
     unit_of,
     with_words,
 )
-from plancli.core.plan.footnotes import following
+from plancli.core.plan.footnotes import note_following
 from plancli.core.plan.model import (
     PLAN,
     Column,
@@ -48,7 +49,7 @@ class Tree:
     def __init__(self, outline: Outline) -> None:
         self._joints = outline.joints
         holders = ["", *outline.sections, *outline.lists, *outline.rows]
-        self.lists = {holder: outline.children(holder) for holder in holders}
+        self.lists = defaultdict(list, {key: outline.children(key) for key in holders})
         self.home: dict[str, str] = {}
         for holder, keys in self.lists.items():
             self.home |= dict.fromkeys(keys, holder)
@@ -65,20 +66,14 @@ class Tree:
 
     # --- coming, moving, going ------------------------------------------------------------------------------
 
-    def insert(
-        self, key: str, node: Node, container: str, after: str | None, said_in: str | None = None
-    ) -> None:
+    def insert(self, key: str, node: Node, container: str, after: str | None) -> None:
         """Put a new part behind `after`; at the beginning where that is None or not in the list.
 
-        A section goes behind all that stands below `after`, unless it stands below that itself. `said_in` is
-        the text in whose words a footnote has its place, where that is not what its paragraph says here.
+        A section goes behind all that stands below `after`, unless it stands below that itself.
         """
-        if said_in is not None:
-            self.say_in(key, said_in)
         if self._is_fixed(key, container):
             self.nodes[key], self.home[key] = node, container
             return
-        self.can_hold(container)
         listed = self.lists[container]
         at = listed.index(after) + 1 if after in listed else 0
         self._put(key, node, container, at)
@@ -86,25 +81,18 @@ class Tree:
             self._pass_by(key, after)
 
     def can_hold(self, container: str) -> bool:
-        """Whether there is a list of this key; that of the footnotes of a paragraph opens when asked for."""
-        owner = owner_of_list(container)
-        if owner in self.home and isinstance(self.nodes[owner], Paragraph):
-            self.lists.setdefault(container, [])
-        return container in self.lists
+        """Whether there is a list of this key: of a paragraph without footnotes there is an empty one."""
+        return container in self.lists or owner_of_list(container) in self.home
 
     def said_in(self, note: str) -> str:
         """Return the text in whose words a footnote has its place."""
-        if note in self._said_in:
-            return self._said_in[note]
-        return self._text(owner_of_list(self.home[note]) or "")
+        noted = self.nodes[owner_of_list(self.home[note]) or ""]
+        assert isinstance(noted, Paragraph)
+        return self._said_in.get(note, noted.text)
 
     def say_in(self, note: str, text: str) -> None:
         """Say in which text a footnote has its place, where that is not what its paragraph says here."""
         self._said_in[note] = text
-
-    def _text(self, key: str) -> str:
-        node = self.nodes.get(key)
-        return node.text if isinstance(node, Paragraph) else ""
 
     def _pass_by(self, key: str, after: str | None) -> None:
         """Move a section behind all that its neighbour holds."""
@@ -173,8 +161,9 @@ class Tree:
         A new section is printed as the others are.
         """
         self.nodes[key] = node.printed_with(self._joints) if isinstance(node, Section) else node
-        if isinstance(node, Paragraph) and node.notes:
-            self._learn_notes(notes_list(key), node.notes)
+        if isinstance(node, Paragraph):
+            notes = {note.id: note for note in node.notes}
+            self._learn_parts(notes_list(key), notes)
         if isinstance(node, Paragraph | TableHead) or key in self.lists:
             return
         self.lists[key] = []
@@ -194,12 +183,6 @@ class Tree:
             self.lists[container].append(name)
             self.home[name] = container
             self._learn(name, part)
-
-    def _learn_notes(self, container: str, notes: Sequence[Footnote]) -> None:
-        """Take in the footnotes of a new paragraph; one that moved keeps its list."""
-        if container not in self.lists:
-            self.lists[container] = []
-            self._learn_parts(container, {note.id: note for note in notes})
 
     def _learn_table(self, key: str, table: Table) -> None:
         """Take in the columns, rows, cells and notes of a new table."""
@@ -314,7 +297,7 @@ class Tree:
         for name in self.lists.get(notes_list(paragraph), ()):
             note = writing.changed.get(name, self.nodes[name])
             assert isinstance(note, Footnote)
-            found.append(following(note, self.said_in(name), text))
+            found.append(note_following(note, self.said_in(name), text))
         return tuple(found)
 
     def _table(self, key: str, node: Table, writing: "_Writing") -> Table:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from plancli.core.merge.compose import Composition
-from plancli.core.plan.footnotes import following, mark
+from plancli.core.plan.footnotes import mark, note_following
 from plancli.core.plan.model import PLAN, Counted, Footnote, Paragraph, Section, Table
 from plancli.core.plan.outline import TITLE, Outline
 from plancli.core.plan.tree import Tree, rearranged
@@ -130,8 +130,9 @@ class _Rebaser:
             if not same_part(node, self.plan.nodes[key]):
                 self.clashing.add(key)
         elif self._has_room(key, container):
-            said_in = self.new.said_in(key) if isinstance(node, Footnote) else None
-            self.plan.insert(key, node, container, self._ahead(key), said_in)
+            if isinstance(node, Footnote):
+                self.plan.say_in(key, self.new.said_in(key))
+            self.plan.insert(key, node, container, self._ahead(key))
         elif not self.new.is_blank(key):
             self.clashing.add(key)
 
@@ -223,9 +224,9 @@ class _Rebaser:
         if mark(ours) == mark(old):
             return True
         text = self.old.said_in(key)
-        if mark(following(old, text, self.new.said_in(key))) == mark(new):
+        if mark(note_following(old, text, self.new.said_in(key))) == mark(new):
             return False
-        if mark(following(old, text, self.plan.said_in(key))) == mark(ours):
+        if mark(note_following(old, text, self.plan.said_in(key))) == mark(ours):
             return True
         self.clashing.add(key)
         return False

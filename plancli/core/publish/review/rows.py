@@ -8,7 +8,7 @@ from plancli.core.merge.meeting import OFFICE
 from plancli.core.plan.footnotes import NoteSeries
 from plancli.core.plan.manifest import Manifest
 from plancli.core.publish.review.values import Card, Mark, PageRow, Remark
-from plancli.core.publish.review.words import PageNotes, addressed, page_changes, with_numbers
+from plancli.core.publish.review.words import PageNotes, addressed, page_changes, text_with_notes
 
 
 def rows(
@@ -42,7 +42,7 @@ def rows(
             level=line.level,
             title=rejected(line.heading) if line.gone else accepted(line.heading),
             heading=tuple(page_changes(line.headed, known)),
-            text=tuple(with_numbers(line, notes, known)),
+            text=tuple(text_with_notes(line, notes, known)),
             units=tuple(page_changes(line.units, known)),
             mark=_mark_of_line(line),
             by=addressed(line.added or line.gone, known),

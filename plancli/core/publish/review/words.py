@@ -33,7 +33,7 @@ class PageNotes:
         return f"part-{place}"
 
 
-def with_numbers(line: Line, notes: PageNotes, known: Mapping[str, str]) -> Iterator[PageChange]:
+def text_with_notes(line: Line, notes: PageNotes, known: Mapping[str, str]) -> Iterator[PageChange]:
     """Yield the text of a line, the numbers of its footnotes between the words."""
     pieces = with_marks(line.text, line.marks)
     for is_mark, group in groupby(pieces, lambda one: isinstance(one, NoteMark)):
