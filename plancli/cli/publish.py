@@ -24,6 +24,7 @@ from plancli.core.publish.prose import Prose
 from plancli.core.publish.sheet import Sheet
 from plancli.messages import _
 from plancli.render.pages import prose
+from plancli.render.pages.letter import REPLY, Letter, as_prose, placeholders
 from plancli.render.pages.templates import known as known_templates
 from plancli.render.pages.templates import tables
 from plancli.render.tables import sheets
@@ -100,6 +101,19 @@ def prose_shown_or_written(
         typer.echo(prose.plain(text), nl=False)
     else:
         write_bytes(output, prose_content(text, output, templates, language))
+
+
+def letter_content(found: Letter, output: Path, templates: Path) -> bytes:
+    """Return the bytes of a letter for a file: in a form of the office's own, where there is one."""
+    form = templates / f"{REPLY}.docx"
+    if ending_of(output) != "docx" or not form.is_file():
+        return prose_content(
+            as_prose(found, templates), output, templates, found.report.manifest.language
+        )
+    from plancli.papers.word.form import filled
+
+    whole, answers = placeholders(found)
+    return filled(form, whole, [answers], stamp=found.stamp)
 
 
 def prose_content(text: Prose, output: Path, templates: Path, language: str) -> bytes:

@@ -51,10 +51,14 @@ def shown(path: Path) -> str:
 def keys(repository: Repository) -> set[str]:
     """Return the keys of all states of a plan that are no number or title by themselves."""
     found: set[str] = set()
+    figures: set[str] = set()
     for round_ in repository.rounds:
         for outline in (round_.workspace.draft, round_.plan):
             found.update(outline.in_reading_order)
-    return {key for key in found if "/" in key or "." in key}
+            cells = (spot.paragraph.text for spot in outline.spots.values() if spot.row is not None)
+            # 2.1 in a column of figures is one, though a paragraph is called so
+            figures.update(cells)
+    return {key for key in found if "/" in key or "." in key} - figures
 
 
 def told(words: str, known: set[str]) -> set[str]:

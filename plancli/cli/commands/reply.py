@@ -14,7 +14,7 @@ from plancli.cli.opening import open_repository
 from plancli.cli.options import DraftName, Internal, Output, ProvedAnew
 from plancli.cli.output import write_several
 from plancli.cli.progress import progress
-from plancli.cli.publish import prose_content, prose_shown_or_written
+from plancli.cli.publish import letter_content, publish
 from plancli.cli.unproved import exit_code
 from plancli.core.comments.comment import Comment
 from plancli.core.evidence.audit import Proof, passages
@@ -25,14 +25,16 @@ from plancli.core.publish.table import UnitRows, ids_of, of_each_unit
 from plancli.library.naming import full_name, unknown
 from plancli.messages import N_, _
 from plancli.render.findings import messages
-from plancli.render.pages.letter import Marks, letter
+from plancli.render.pages.letter import Marks, as_prose, letter
+from plancli.render.pages.prose import plain
 from plancli.render.tables.feedback import Report
+from plancli.render.tables.letters import list_of_letters
 from plancli.store.repository import Repository
 
 HELP = N_(
     "A letter to a unit: what became of each of its comments, with the changed wording. In the terminal, or "
     "to a file: {endings}. Without a unit, a letter to each in the folder that -o names. The wording "
-    "is the template reply.txt.j2."
+    "is the template reply.txt.j2; a Word letter is set in the form reply.docx, if templates/ has one."
 )
 EXAMPLE = "plancli reply 市医保局 -o 复函.docx; plancli reply -o 复函/"
 KIND = text_writer
@@ -44,6 +46,14 @@ def command(
         typer.Argument(metavar="UNIT", help=_("The unit; default: all."), autocompletion=units),
     ] = None,
     output: Output = None,
+    listed: Annotated[
+        Path | None,
+        typer.Option(
+            "--list",
+            metavar="FILE",
+            help=_("Write the list of the letters as a table: number, unit, comments, file."),
+        ),
+    ] = None,
     draft: DraftName = None,
     internal: Internal = False,
     anew: ProvedAnew = False,
@@ -51,22 +61,33 @@ def command(
     root, repository = open_repository()
     report = reported(root, repository, draft, anew=anew)
     units = of_each_unit(report.manifest, report.table)
-    wanted = list(units)
-    if unit is not None:
+    if unit is None:
+        wanted = _all(units, output)
+    else:
         wanted = [_commenting(full_name(repository, unit), report, units)]
-    if unit is None and output is not None and _one_file(output):
-        raise refuse(Code.ONE_FILE, name=output.name)
-    if not wanted:
-        typer.echo(_("There are no comments, so there are no letters."), err=True)
     refused = _undecided(report, [units[name] for name in wanted])
     if unit is not None and refused:
         raise PlanError(refused.values(), exit_code=1)
     letters = [units[name] for name in wanted if name not in refused]
-    _write(root / "templates", repository, report, letters, output)
+    numbers = {name: number for number, name in enumerate(units, 1)}
+    _write(root / "templates", repository, report, letters, numbers, output)
+    if listed is not None:
+        files = _file_names(letters, output)
+        publish(list_of_letters(report, letters, numbers, files), listed, root / "templates")
     for finding in refused.values():
         typer.echo("\n".join(messages.lines(finding)), err=True)
     said = report.claims.about([name for group in letters for name in ids_of(group)])
     return exit_code(said, internal) or int(bool(refused))
+
+
+def _all(units: Iterable[str], output: Path | None) -> list[str]:
+    """Return all units, to each of which a letter goes: one file cannot hold them."""
+    if output is not None and _one_file(output):
+        raise refuse(Code.ONE_FILE, name=output.name)
+    wanted = list(units)
+    if not wanted:
+        typer.echo(_("There are no comments, so there are no letters."), err=True)
+    return wanted
 
 
 def _write(
@@ -74,6 +95,7 @@ def _write(
     repository: Repository,
     report: Report,
     letters: Sequence[UnitRows],
+    numbers: Mapping[str, int],
     output: Path | None,
 ) -> None:
     """Write the letters to the units of some rows, to one file or below a folder, or show them.
@@ -81,20 +103,30 @@ def _write(
     Letters to files wait until the last one is ready: all are written, or none.
     """
     marks = Marks(_proofs(repository, report, letters), _lines(report))
-    language = report.manifest.language
     ready: dict[Path, bytes] = {}
     with progress(len(letters)) as step:
         for group in letters:
-            file = output
-            if output is not None and not _one_file(output):
-                file = output / f"{group.unit}.docx"
-            text = letter(report, group, marks, templates, date.today())
+            file = _file(group, output)
+            found = letter(report, group, numbers[group.unit], marks, date.today())
             if file is None:
-                prose_shown_or_written(text, file, templates, language)
+                typer.echo(plain(as_prose(found, templates)), nl=False)
             else:
-                ready[file] = prose_content(text, file, templates, language)
+                ready[file] = letter_content(found, file, templates)
             step()
     write_several(ready)
+
+
+def _file_names(letters: Iterable[UnitRows], output: Path | None) -> dict[str, str]:
+    """Return the names of the files of letters, by unit; none where they are shown."""
+    files = {one.unit: _file(one, output) for one in letters}
+    return {unit: file.name for unit, file in files.items() if file is not None}
+
+
+def _file(unit: UnitRows, output: Path | None) -> Path | None:
+    """Return the file of the letter to a unit; None where it is shown."""
+    if output is None or _one_file(output):
+        return output
+    return output / f"{unit.unit}.docx"
 
 
 def _undecided(report: Report, groups: Iterable[UnitRows]) -> dict[str, Finding]:

@@ -1,13 +1,13 @@
 """The tree of sections, columns and paragraphs: what comments add, remove and move in it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from types import MappingProxyType
 from typing import NamedTuple
 
 from plancli.core.merge.meeting import Level, Meeting, Side
 from plancli.core.merge.wanted import Addition, Moving, Wanted
-from plancli.core.plan.cells import in_a_line, owner_of_list, row_name, row_of_cell
+from plancli.core.plan.cells import in_a_line, naming_cell, row_of_cell
 from plancli.core.plan.joints import Joints
 from plancli.core.plan.model import Paragraph, Section, TableHead, TableRow
 from plancli.core.plan.outline import Outline
@@ -67,22 +67,23 @@ def _removals(outline: Outline, wanted: Wanted) -> tuple[set[str], list[Meeting]
 
 
 def _bare_tables(
-    outline: Outline, wanted: Wanted, removed: Collection[str]
+    outline: Outline, wanted: Wanted, removed: Set[str]
 ) -> Iterator[tuple[Meeting, list[str]]]:
     """Yield the tables that stay while all their columns go, as meetings, with the keys of these.
 
     Rows without a column would say nothing; who wants that wants the table to go. Columns that come do not
     help: a comment would be in the text only as long as another one is.
     """
-    removals = [one for one in wanted.removals if one.key in outline.heads and one.key in removed]
-    for listed in dict.fromkeys(outline.container(removal.key) for removal in removals):
-        table = owner_of_list(listed) or ""
+    removers: dict[str, dict[str, None]] = defaultdict(dict)
+    for removal in wanted.removals:
+        if removal.key in outline.heads:
+            removers[outline.container(removal.key)][removal.by] = None
+    for listed, by in removers.items():
         heads = outline.children(listed)
-        if table in removed or not set(heads) <= set(removed):
-            continue
-        by = dict.fromkeys(removal.by for removal in removals if removal.key in heads)
-        sides = tuple(Side(remover, "") for remover in by)
-        yield Meeting(table, "whole", wording(outline, table), sides), heads
+        table = outline.ancestry(listed)[1]
+        if table not in removed and removed >= set(heads):
+            sides = tuple(Side(remover, "") for remover in by)
+            yield Meeting(table, "whole", wording(outline, table), sides), heads
 
 
 def _at_work_inside(
@@ -229,11 +230,12 @@ class _Named(NamedTuple):
 
 def _name(outline: Outline, addition: Addition) -> str:
     """Return what an addition is called: by its heading or title; a row of a table as people call it."""
-    if isinstance(addition.new, TableRow):
-        name = row_name(outline.tables[addition.container], addition.new)
+    row = addition.new
+    if isinstance(row, TableRow):
+        at = naming_cell(outline.tables[addition.container], row)
         # the same words in another column call it something else
-        return f"{addition.new.cells.index(name)} {name}" if name in addition.new.cells else name
-    return heading_of(addition.new)
+        return f"{at} {row.cells[at]}"
+    return heading_of(row)
 
 
 def _marks(one: _Named) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -247,15 +249,15 @@ def _marks(one: _Named) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _same_thing(one: _Named, other: _Named) -> bool:
     """Whether two additions are one and the same part: by id, by name, or by all their words."""
-    (name, this), (other_name, that) = one, other
+    this, that = one.what, other.what
     if this is that or this.key == that.key:
         return True
-    if this.container != that.container or name != other_name:
+    if this.container != that.container or one.name != other.name:
         return False
-    if name and not isinstance(this.new, TableRow):
-        return True
-    # one comment that says a thing twice wants it twice, and may call two rows alike
-    return this.by != that.by and (name != "" or _says(this) == _says(that))
+    if this.by == that.by and isinstance(this.new, TableRow):
+        return False  # one comment may call two of its rows alike
+    # without a name only the words tell; and one comment that says a thing twice wants it twice
+    return one.name != "" or (this.by != that.by and _says(this) == _says(that))
 
 
 def _says(

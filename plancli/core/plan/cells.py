@@ -34,17 +34,23 @@ def column_of_cell(cell: str) -> str:
 
 
 def row_name(table: Table, row: TableRow) -> str:
-    """Return what people call a row: the first of its cells that tells it from all other rows in words.
+    """Return what people call a row: the words of the cell that names it, else its id."""
+    return row.cells[naming_cell(table, row)] or row.id
 
-    So is 常住人口城镇化率, and not its class, 城镇, which it shares, nor its number. Where none does, it is
-    the first that has a word.
+
+def naming_cell(table: Table, row: TableRow) -> int:
+    """Return which cell names a row: the first one that tells it from all other rows in words.
+
+    So does 常住人口城镇化率, and not its class, 城镇, which it shares, nor its number. Where none does, it is
+    the first that has a word, or anything at all.
     """
     others = [other.cells for other in table.rows if other.id != row.id]
     worded = [at for at, cell in enumerate(row.cells) if any(map(str.isalpha, cell))]
     for at in worded:
         if all(cells[at : at + 1] != (row.cells[at],) for cells in others):
-            return row.cells[at]
-    return row.cells[worded[0]] if worded else next(filter(None, row.cells), row.id)
+            return at
+    filled = [at for at, cell in enumerate(row.cells) if cell]
+    return next(iter((*worded, *filled)), 0)
 
 
 def head_name(table: Table, column: TableHead) -> str:

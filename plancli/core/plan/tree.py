@@ -208,24 +208,24 @@ class Tree:
         A cell is held by its row, and by its column as well.
         """
         found = upwards(key, self._holder)[1:]
-        row = self.home.get(key, "")
-        if isinstance(self.nodes.get(row), TableRow):
-            found.insert(1, f"{self.home.get(row)}/{column_of_cell(key)}")
+        if self.is_cell(key):
+            found.insert(1, self._across(key))
         return found
 
-    def column_around(self, key: str) -> str | None:
-        """Return the key of the column in which a cell stands; None where it has no head."""
-        row = self.home.get(key, "")
-        if not isinstance(self.nodes.get(row), TableRow):
-            return None
-        column = f"{self.home.get(row)}/{column_of_cell(key)}"
-        return column if column in self.home else None
+    def is_cell(self, key: str) -> bool:
+        """Whether a part is a cell."""
+        return isinstance(self.nodes.get(self.home.get(key, "")), TableRow)
 
-    def is_blank(self, key: str) -> bool:
-        """Whether a part is a cell in which nothing stands: it comes and goes, and nobody misses it."""
-        node = self.nodes.get(key)
-        in_row = isinstance(self.nodes.get(self.home.get(key, "")), TableRow)
-        return in_row and isinstance(node, Paragraph) and not node.text
+    def _across(self, cell: str) -> str:
+        """Return the key of the column in which a cell stands; its row may be gone."""
+        table = self.home.get(self.home[cell])
+        return f"{table}/{column_of_cell(cell)}"
+
+    def columns_around(self, key: str) -> set[str]:
+        """Return the key of the column in which a cell stands; none of all else, and where it has no head."""
+        if self.is_cell(key) and self._across(key) in self.home:
+            return {self._across(key)}
+        return set()
 
     def _holder(self, key: str) -> str | None:
         """Return the key of what holds a part: of a section the one above it, which lists it nowhere."""

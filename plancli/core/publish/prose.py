@@ -39,6 +39,23 @@ def stamped(prose: Prose, stamp: str) -> Prose:
     return (ProseLine(Style.STAMP, (Run("=", stamp),)), *prose)
 
 
+def kept_together(prose: Prose) -> list[bool]:
+    """Return of each line whether the page does not end behind it.
+
+    A signature and its date stand on one page, and with them at least two lines of the text that they sign:
+    nobody could tell what a page with a signature alone belongs to.
+    """
+    kept: list[bool] = []
+    for at in range(len(prose)):
+        behind = [line.style for line in prose[at + 1 : at + 1 + _ABOVE_SIGNATURE]]
+        kept.append(Style.RIGHT in behind and behind[0] in (Style.RIGHT, Style.BODY))
+    return kept
+
+
+_ABOVE_SIGNATURE = 2
+"""Lines of text that stay with a signature: the last one may be short."""
+
+
 def title_of(prose: Prose) -> str:
     """Return the words of the first title."""
     return _first(prose, Style.TITLE)

@@ -13,7 +13,7 @@ from plancli.core.plan.footnotes import mark, note_following
 from plancli.core.plan.model import PLAN, Counted, Footnote, Paragraph, Section, Table
 from plancli.core.plan.outline import TITLE, Outline
 from plancli.core.plan.tree import Tree, rearranged
-from plancli.core.plan.wording import heading_of, same_part
+from plancli.core.plan.wording import heading_of, same_part, words_inside
 from plancli.core.revision.paragraph import Merges, merged_words, rebased_paragraph
 from plancli.core.revision.three import Three
 
@@ -100,7 +100,7 @@ class _Rebaser:
         for other in self.plan.home:
             if key not in self.plan.above(other):
                 continue
-            if other not in self.old.home and self.plan.is_blank(other):
+            if other not in self.old.home and _is_blank(self.plan, other):
                 continue  # the office put a row or column across it, and nothing where they cross
             # what the office put into it, or moved there, would go with it
             if other not in self.old.home or key not in self.old.above(other):
@@ -133,13 +133,13 @@ class _Rebaser:
             if isinstance(node, Footnote):
                 self.plan.say_in(key, self.new.said_in(key))
             self.plan.insert(key, node, container, self._ahead(key))
-        elif not self.new.is_blank(key):
+        elif not _is_blank(self.new, key):
             self.clashing.add(key)
 
     def _has_room(self, key: str, container: str) -> bool:
         """Whether the plan has the list into which a part comes; of a cell its row and its column."""
-        column = self.new.column_around(key)
-        return self.plan.can_hold(container) and (column is None or column in self.plan.home)
+        columns = self.new.columns_around(key)
+        return self.plan.can_hold(container) and self.plan.home.keys() >= columns
 
     def _ahead(self, key: str) -> str | None:
         """Return the nearest part before `key` in the new text that the plan has in the same list.
@@ -318,6 +318,11 @@ def _declared(claims: Three[tuple[_Claim, ...]]) -> tuple[_Claim, ...]:
     kept = [one for one in claims.ours if one not in claims.base or one in claims.theirs]
     known = {*claims.base, *claims.ours}
     return (*kept, *(one for one in claims.theirs if one not in known))
+
+
+def _is_blank(tree: Tree, key: str) -> bool:
+    """Whether a part is a cell in which nothing stands: it comes and goes, and nobody misses it."""
+    return tree.is_cell(key) and not words_inside(tree.nodes[key])
 
 
 def _moved(old: Composition, new: Composition, before: Tree, after: Tree) -> set[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plancli.core.publish.prose import Prose, ProseLine, Style, title_of
+from plancli.core.publish.prose import Prose, ProseLine, Style, kept_together, title_of
 from plancli.papers.pdf.typeset import (
     HEI,
     KAI,
@@ -35,8 +35,18 @@ def pdf(prose: Prose, language: str) -> bytes:
 def source(prose: Prose, language: str) -> str:
     """Return the text in typst's language."""
     title = f"#set document(title: {string(title_of(prose))})"
-    passages = (line for passage in prose for line in _passage(passage))
+    passages = (
+        line
+        for passage, keep in zip(prose, kept_together(prose), strict=True)
+        for line in _kept(passage, keep)
+    )
     return "\n\n".join([title, _PAGE, setting(16, language), _PARAGRAPHS, *passages])
+
+
+def _kept(passage: ProseLine, keep: bool) -> Iterator[str]:
+    """Yield the paragraphs of a passage, which stay on the page of what follows where `keep` says so."""
+    for paragraph in _passage(passage):
+        yield f"#block(sticky: true)[{paragraph}]" if keep else paragraph
 
 
 def _passage(passage: ProseLine) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The letter to a unit: what became of each of its comments, with the change that it made."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -9,10 +10,15 @@ from plancli.core.evidence.audit import Proof
 from plancli.core.evidence.pieces import accepted, rejected
 from plancli.core.evidence.redline import Line
 from plancli.core.plan.manifest import UnitKind
+from plancli.core.publish.cells import places as where
 from plancli.core.publish.naming import Paper
 from plancli.core.publish.prose import Prose, stamped
+from plancli.core.publish.sheet import Cell
 from plancli.core.publish.table import Row, UnitRows, ids_of
+from plancli.core.text.characters import CLAUSE_MARKS, SENTENCE_MARKS
 from plancli.core.text.marked import Run
+from plancli.core.text.numerals import chinese
+from plancli.messages import N_
 from plancli.render.pages.prose import prose
 from plancli.render.pages.words import said, stamp
 from plancli.render.tables.feedback import Report
@@ -27,8 +33,9 @@ class Place(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What is said of one comment; `others` are the units that signed it, too."""
+    """What is said of one comment under its `subject`; `others` are the units that signed it, too."""
 
+    subject: str
     label: str
     opinion: str
     decision: str
@@ -43,18 +50,45 @@ class Marks(NamedTuple):
     lines: Mapping[str, Sequence[Line]]
 
 
-def letter(report: Report, unit: UnitRows, marks: Marks, templates: Path, today: date) -> Prose:
+class Letter(NamedTuple):
+    """What a letter to a unit says, ahead of the look that a template gives it; the `number` is its own."""
+
+    report: Report
+    unit: str
+    number: int
+    answers: Sequence[Answer]
+    today: str
+    stamp: str
+
+
+def letter(report: Report, unit: UnitRows, number: int, marks: Marks, today: date) -> Letter:
     """Return the letter to a unit."""
+    return Letter(
+        report,
+        unit.unit,
+        number,
+        [_answer(report, row, marks, unit.unit) for row in unit.rows],
+        said_day(report.manifest, today),
+        stamp(report.claims.about(ids_of(unit)), report.manifest.language),
+    )
+
+
+def as_prose(found: Letter, templates: Path) -> Prose:
+    """Return a letter as running text, in the template `reply`."""
+    report = found.report
     kinds = {one.name: one.kind for one in report.manifest.units}
     own = {
-        "unit": unit.unit,
-        "person": kinds.get(unit.unit, UnitKind.UNIT) is not UnitKind.UNIT,
-        "letters": [_answer(report, row, marks, unit.unit) for row in unit.rows],
-        "today": said_day(report.manifest, today),
+        "unit": found.unit,
+        "person": kinds.get(found.unit, UnitKind.UNIT) is not UnitKind.UNIT,
+        "letters": found.answers,
+        "number": found.number,
+        "today": found.today,
     }
-    text = prose("reply", templates, {**values(report), **own})
-    found = report.claims.about(ids_of(unit))
-    return stamped(text, stamp(found, report.manifest.language))
+    return stamped(prose(REPLY, templates, {**values(report), **own}), found.stamp)
+
+
+REPLY = "reply"
+"""What templates of letters are called: reply.txt.j2, and reply.docx, a form with placeholders."""
 
 
 def _answer(report: Report, row: Row, marks: Marks, unit: str) -> Answer:
@@ -67,7 +101,41 @@ def _answer(report: Report, row: Row, marks: Marks, unit: str) -> Answer:
     places = [Place(_called(report, p.paragraph), p.runs) for p in changed]
     whole_lines = [Place(_called(report, line.key), _whole(line)) for line in lines]
     others = tuple(name for name in row.units if name != unit)
-    return Answer(row.label, row.opinion, row.decision, (*places, *whole_lines), others)
+    return Answer(
+        _subject(report, row),
+        row.label,
+        row.opinion,
+        row.decision,
+        (*places, *whole_lines),
+        others,
+    )
+
+
+def _subject(report: Report, row: Row) -> str:
+    """Return what a comment is about: its place on the draft, else its topic, else how it begins."""
+    assert report.round is not None
+    words, translate = said(report.manifest.language), report.translate
+    places = where(row, report.round, words.naming)
+    if len(places) > 1:
+        return translate(_ON_PLACES).format(place=places[0])
+    if places:
+        return translate(_ON).format(subject=places[0])
+    topics = row.whole.topics if row.whole else ()
+    if topics:
+        return translate(_ON).format(subject=words.comma.join(topics))
+    return translate(_ON).format(subject=words.naming.quoted.format(title=beginning(row.opinion)))
+
+
+def beginning(opinion: str) -> str:
+    """Return the first clause of an opinion, where it is long as much of it as a heading has room for."""
+    clause = re.split(f"[{CLAUSE_MARKS}{SENTENCE_MARKS}\n]", opinion.strip(), maxsplit=1)[0]
+    return clause if len(clause) <= _ROOM else f"{clause[:_ROOM]}……"
+
+
+_ROOM = 20
+"""Characters of an opinion in a heading."""
+_ON = N_("On {subject}")
+_ON_PLACES = N_("On {place} and other places")
 
 
 def _called(report: Report, key: str) -> str:
@@ -81,3 +149,56 @@ def _whole(line: Line) -> list[Run]:
     if line.added:
         return [Run("+", accepted(line.pieces))]
     return [Run("-", rejected(line.pieces))]
+
+
+# --- in a form of the office's own --------------------------------------------------------------------------
+
+Placeholders = dict[str, Cell]
+
+
+def placeholders(found: Letter) -> tuple[Placeholders, list[Placeholders]]:
+    """Return what stands for the placeholders of a form: of the whole letter, and of each of its answers.
+
+    Each has its name in the format, and the label of it in the plan's language: {{unit}}, {{单位}}.
+    """
+    report = found.report
+    whole = {
+        N_("title"): report.title,
+        N_("unit"): found.unit,
+        N_("draft"): report.draft,
+        N_("issuer"): report.manifest.issuer,
+        N_("number"): str(found.number),
+        N_("count"): str(len(found.answers)),
+        N_("today"): found.today,
+    }
+    answers = [
+        _named(report, _of_answer(report, answer, at)) for at, answer in enumerate(found.answers, 1)
+    ]
+    return _named(report, whole), answers
+
+
+def _of_answer(report: Report, answer: Answer, at: int) -> Mapping[str, Cell]:
+    chinese_plan = report.manifest.language.startswith("zh")
+    return {
+        N_("nth"): chinese(at) if chinese_plan else str(at),
+        N_("subject"): answer.subject,
+        N_("opinion"): answer.opinion,
+        N_("decision"): answer.decision,
+        N_("changes"): _changes(answer, report.translate(_AT)),
+    }
+
+
+def _changes(answer: Answer, at: str) -> Cell:
+    """Return the changes that a comment made as marked words, one place a line."""
+    runs: list[Run] = []
+    for change in answer.changes:
+        runs += [Run("=", "\n")] if runs else []
+        runs += [Run("=", at.format(place=change.place)), *change.runs]
+    return tuple(runs)
+
+
+def _named(report: Report, values_: Mapping[str, Cell]) -> Placeholders:
+    return {**values_, **{report.translate(name): value for name, value in values_.items()}}
+
+
+_AT = N_("{place}: ")

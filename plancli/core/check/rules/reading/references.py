@@ -9,7 +9,7 @@ from plancli.core.comments.edits import Remove
 from plancli.core.entry import N_, Severity
 from plancli.core.finding import Finding, Path, Subject
 from plancli.core.plan.bindings import PartNumbers, Unbound, bound, kind_of
-from plancli.core.plan.mention import Kind
+from plancli.core.plan.mention import Kind, Mention
 from plancli.core.plan.model import Column, Table
 from plancli.core.plan.outline import Outline, part_key
 from plancli.core.plan.references import references
@@ -72,7 +72,8 @@ def _in_both(round_: Round, code: str, why: Unbound) -> Iterator[Finding]:
 
     Where parts went and the others closed up, what referred to one that went points to another as printed.
     """
-    found = list(_unbound(round_.plan, code, why))
+    drafted = _Drafted(round_)
+    found = list(_unbound(round_.plan, code, why, drafted))
     named = {(one.subject, one.path) for one in found}
     if round_.workspace.numbers:
         printed = _unbound(round_.paper, code, why)
@@ -80,20 +81,48 @@ def _in_both(round_: Round, code: str, why: Unbound) -> Iterator[Finding]:
     yield from found
 
 
-def _unbound(plan: Outline, code: str, why: Unbound) -> Iterator[Finding]:
-    """Yield what means no one part of a plan; a kind without any numbers is not judged."""
+class _Drafted:
+    """What references mean in the draft: there a part stood, and had its number, that went since."""
+
+    def __init__(self, round_: Round) -> None:
+        self._round = round_
+        self._draft = round_.workspace.draft
+        self.numbering = PartNumbers(self._draft, round_.plan)
+
+    def gone(self, mention: Mention, at: str) -> str:
+        """Return the part that a reference meant in the draft and that is out of the plan, by whose comment.
+
+        "" where the draft has none either, or has it in the plan still.
+        """
+        meant = bound(mention, at, self.numbering).key
+        if meant is None or self._round.plan.knows(meant) or not self._draft.knows(meant):
+            return ""
+        title = self._draft.titles.get(meant, "")
+        by = self._round.workspace.causes.removers(self._draft.ancestry(meant))
+        named = f"{meant}“{title}”" if title else meant
+        return f"{named}({'、'.join(dict.fromkeys(by))})" if by else named
+
+
+def _unbound(
+    plan: Outline, code: str, why: Unbound, drafted: _Drafted | None = None
+) -> Iterator[Finding]:
+    """Yield what means no one part of a plan; a kind without any numbers, in the draft too, is not judged."""
     numbering = PartNumbers(plan)
+    known_too = drafted.numbering if drafted else numbering
     words = [*_titles(plan), *_paragraphs(plan)]
     carried = _carried(words)
     for one in words:
         for mention in references(one.text):
-            known = all(numbering.has(rung.kind) for rung in mention.rungs)
+            kinds = [rung.kind for rung in mention.rungs]
+            known = all(numbering.has(kind) or known_too.has(kind) for kind in kinds)
             meant = bound(mention, one.key, numbering)
             last = mention.rungs[-1]
             if known and meant.why is why and (last.kind, last.value) not in carried:
                 params = {"paragraph": one.key, "words": mention.words}
                 if meant.several:
                     params["parts"] = "、".join(meant.several)
+                if drafted:
+                    params["near"] = drafted.gone(mention, one.key)
                 yield Finding(code, params, one.subject, one.path, offset=mention.start)
 
 
@@ -135,12 +164,15 @@ DANGLING = PlanRule(
     code="P509",
     find=dangling,
     order=190,
-    message=N_("{paragraph} refers to {words}, which the plan does not have."),
+    message=N_(
+        "{paragraph} refers to {words}, which the plan does not have. In the draft it was {near}."
+    ),
     hint=N_("Mend the reference."),
     meaning=N_(
         "The text refers to a column, chapter or project by a number that the plan does not "
         "have, often after renumbering. Every number of a list is looked up, and both ends of a "
-        "range. References to other documents are not judged."
+        "range. References to other documents are not judged. Where the draft had the part, it is named, and "
+        "in brackets the comment that took it out."
     ),
 )
 

@@ -1,0 +1,127 @@
+"""Letters to units: what they are about, their last page, and a form of the office's own."""
+
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.shared import Pt
+
+from plancli.core.publish.prose import ProseLine, Style, kept_together
+from plancli.core.text.marked import Run as Words
+from plancli.render.pages.letter import beginning
+from tests.conftest import Run
+from tests.papers.reading import READERS
+
+
+def lines(*styles: Style) -> tuple[ProseLine, ...]:
+    return tuple(ProseLine(style, (Words("=", "甲"),)) for style in styles)
+
+
+def test_a_heading_is_what_the_comment_is_about_and_a_status_stands_once(
+    consulted: Path, run: Run
+) -> None:
+    told = run(consulted, "reply", "镇民政办").out
+    assert "一、关于第一章“目标”中“总体目标”" in told
+    assert told.count("已采纳") == 1
+
+
+def test_a_comment_without_a_place_is_called_by_its_topic_or_its_first_words(
+    consulted: Path, run: Run
+) -> None:
+    comment = consulted / "comments/镇文化站/01.yaml"
+    told = "unit: 镇文化站\nopinion: 建议多听老人的意见,形成制度。\ndecision: {status: 留作参考}\n"
+    comment.write_text(told, encoding="utf-8")
+    assert "一、关于“建议多听老人的意见”" in run(consulted, "reply", "镇文化站").out
+    comment.write_text(f"{told}topic: [服务, 制度]\n", encoding="utf-8")
+    assert "一、关于服务、制度" in run(consulted, "reply", "镇文化站").out
+
+
+@pytest.mark.parametrize(
+    ("opinion", "said"),
+    [
+        ("同意。", "同意"),
+        ("一\n二", "一"),
+        ("建议" * 30, "建议" * 10 + "……"),
+    ],
+)
+def test_how_an_opinion_begins(opinion: str, said: str) -> None:
+    assert beginning(opinion) == said
+
+
+def test_a_signature_does_not_stand_alone_on_a_page() -> None:
+    body, right, heading = Style.BODY, Style.RIGHT, Style.HEADING
+    assert kept_together(lines(Style.TITLE, body, body, body, right, right)) == [
+        *(False, False, True, True),
+        *(True, False),
+    ]
+    assert not any(kept_together(lines(Style.TITLE, heading, body, body)))
+
+
+def test_the_last_lines_of_a_letter_in_word_stay_with_its_signature(
+    consulted: Path, run: Run, tmp_path: Path
+) -> None:
+    run(consulted, "reply", "镇民政办", "-o", str(tmp_path / "复函.docx"))
+    *_, before, thanks, issuer, day = Document(str(tmp_path / "复函.docx")).paragraphs
+    assert [bool(one.paragraph_format.keep_with_next) for one in (before, thanks, issuer)] == [
+        True
+    ] * 3
+    assert not day.paragraph_format.keep_with_next
+
+
+@pytest.fixture
+def form(consulted: Path) -> Path:
+    """Return a form for letters, as an office types it in Word."""
+    word = Document()
+    word.add_paragraph("云溪函〔2026〕{{编号}}号")
+    heading = word.add_paragraph("关于{{单位}}意见的复函")
+    heading.runs[0].font.size = Pt(22)
+    word.add_paragraph("对《{{title}}》提出的{{条数}}条意见收悉。")
+    word.add_paragraph("{{条序}}、{{事项}}")
+    word.add_paragraph("{{意见}}")
+    word.add_paragraph("{{办理情况}}")
+    word.add_paragraph("{{改动}}")
+    word.add_paragraph("联系人：办公室")
+    word.add_paragraph("{{issuer}}\t{{日期}}")
+    (consulted / "templates").mkdir(exist_ok=True)
+    word.save(str(consulted / "templates/reply.docx"))
+    return consulted
+
+
+def test_a_letter_in_a_form_of_the_office(form: Path, run: Run, tmp_path: Path) -> None:
+    assert run(form, "reply", "镇民政办", "-o", str(tmp_path / "复函.docx")).code == 0
+    word = Document(str(tmp_path / "复函.docx"))
+    texts = [one.text for one in word.paragraphs]
+    assert texts[0].startswith("云溪函〔2026〕")
+    assert texts[0].removeprefix("云溪函〔2026〕").removesuffix("号").isdecimal()
+    assert texts[1:4] == [
+        "关于镇民政办意见的复函",
+        "对《示例镇社区食堂建设方案》提出的1条意见收悉。",
+        "一、关于第一章“目标”中“总体目标”",
+    ]
+    assert word.paragraphs[1].runs[0].font.size == Pt(22)
+    assert "联系人：办公室" in texts
+    assert not any("{{" in text for text in texts)
+    struck = [run_.text for one in word.paragraphs for run_ in one.runs if run_.font.strike]
+    assert struck  # what was deleted
+
+
+def test_letters_that_are_no_word_documents_keep_their_template(
+    form: Path, run: Run, tmp_path: Path
+) -> None:
+    run(form, "reply", "镇民政办", "-o", str(tmp_path / "复函.md"))
+    assert "云溪函" not in (tmp_path / "复函.md").read_text("utf-8")
+
+
+def test_the_list_of_letters(consulted: Path, run: Run, tmp_path: Path) -> None:
+    done = run(consulted, "reply", "-o", str(tmp_path), "--list", str(tmp_path / "清单.xlsx"))
+    head, *rows = READERS["xlsx"](tmp_path / "清单.xlsx")
+    assert head == ["序号", "单位", "意见条数", "复函文件"]
+    assert rows
+    assert all((tmp_path / row[3]).is_file() for row in rows)
+    numbers = [row[0] for row in rows]
+    assert numbers == sorted(set(numbers), key=int)
+    # a letter to one unit has the number that it has among all
+    last = rows[-1]
+    run(consulted, "reply", last[1], "--list", str(tmp_path / "一.csv"))
+    assert READERS["csv"](tmp_path / "一.csv")[1][:2] == last[:2]
+    assert done.code in (0, 1)
