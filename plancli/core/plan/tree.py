@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from plancli.core.plan.cells import (
     OVER_ALL,
@@ -34,6 +34,8 @@ from plancli.core.plan.model import (
 from plancli.core.plan.outline import Outline, part_key, upwards
 from plancli.core.plan.wording import Node
 from plancli.core.text.order import staying
+
+_Node = TypeVar("_Node", Paragraph, Column, Table)
 
 
 class Tree:
@@ -278,9 +280,7 @@ class Tree:
         number = writing.numbers.get(key, node.number)
         items = tuple(self._part(name, writing) for name in self.lists[key])
         title = writing.titles.get(key, node.title)
-        if (items, title, number) == (node.items, node.title, node.number):
-            return node
-        return node.model_copy(update={"items": items, "title": title, "number": number})
+        return _saying(node, {"items": items, "title": title, "number": number})
 
     def _paragraph(self, key: str, node: Paragraph, writing: "_Writing") -> Paragraph:
         paragraph = writing.changed.get(key, node)
@@ -288,8 +288,7 @@ class Tree:
             "number": writing.numbers.get(key, node.number),
             "notes": self._notes(key, paragraph.text, writing),
         }
-        same = all(getattr(paragraph, name) == value for name, value in says.items())
-        return paragraph if same else paragraph.model_copy(update=says)
+        return _saying(paragraph, says)
 
     def _notes(self, paragraph: str, text: str, writing: "_Writing") -> tuple[Footnote, ...]:
         """Return the footnotes of a paragraph that says this now, their marks where its words went."""
@@ -318,8 +317,7 @@ class Tree:
             "number": writing.numbers.get(key, node.number),
             "unit": self._cell(unit_id(node), writing),
         }
-        same = all(getattr(node, name) == value for name, value in says.items())
-        return node if same else node.model_copy(update=says)
+        return _saying(node, says)
 
     def _column(self, key: str, writing: "_Writing") -> TableHead:
         node = self.nodes[key]
@@ -354,6 +352,12 @@ class _Writing(NamedTuple):
     changed: Mapping[str, Paragraph]
     titles: Mapping[str, str]
     numbers: Mapping[str, str | None]
+
+
+def _saying(node: _Node, says: dict[str, Any]) -> _Node:
+    """Return a part that says something else; the same value where it says the same."""
+    same = all(getattr(node, name) == value for name, value in says.items())
+    return node if same else node.model_copy(update=says)
 
 
 def _parts_by_key(node: Section | Column) -> dict[str, Part]:
