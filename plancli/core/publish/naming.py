@@ -8,7 +8,7 @@ from plancli.core.finding import Finding
 from plancli.core.plan.cells import column_of_cell, head_name, place_in_row, row_name
 from plancli.core.plan.model import PLAN, Column, Cover, Paragraph, Table, TableRow
 from plancli.core.plan.outline import Outline, number_of, table_around
-from plancli.core.plan.printed import ahead, before_title, headline
+from plancli.core.plan.printed import Position, ahead, before_title, headline
 from plancli.core.plan.wording import Node, node_of
 from plancli.core.rounds.round import Round
 
@@ -22,6 +22,7 @@ class Naming(NamedTuple):
     `old` number, which stands on the reader's paper, with the `new` one; `cover`: the title of the plan. Of a
     table (`whole`) `row` and `head` are a row and a column, called by what they say; `cell` is where both
     meet, `nth_cell` one under no head; `measure` is the unit of its figures, `note` what stands below it.
+    `page` and `line` stand one behind the other, as far as they are known.
     """
 
     titled: str
@@ -39,6 +40,14 @@ class Naming(NamedTuple):
     nth_cell: str
     measure: str
     note: str
+    page: str
+    line: str
+
+    def on_paper(self, position: Position) -> str:
+        """Return where something stands on paper, as far as that is known: 第38页第16-20行."""
+        page, line = position
+        found = self.page.format(page=page) if page else ""
+        return found + (self.line.format(line=line) if line else "")
 
 
 CHINESE_NAMING = Naming(
@@ -57,6 +66,8 @@ CHINESE_NAMING = Naming(
     nth_cell="{whole}“{row}”第{number}列",
     measure="{whole}的计量单位",
     note="{whole}注{number}",
+    page="第{page}页",
+    line="第{line}行",
 )
 
 

@@ -29,6 +29,8 @@ _NAMING = Naming(
     nth_cell=N_("cell {number} in row “{row}” of {whole}"),
     measure=N_("unit of measure of {whole}"),
     note=N_("note {number} to {whole}"),
+    page=N_("page {page}"),
+    line=N_(" line {line}"),
 )
 _DONE = DoneForms(
     replaced=N_("“{old}” now reads “{new}”."),

@@ -99,7 +99,11 @@ class _Writer:
     def _place(self, change: ChangedLine, moved: bool) -> str:
         """Return where a change stands, from the section on, and on which page of the draft."""
         *above, name = self._names(change.key)
-        lines = [*above, self._grounds.happened(change, name, moved), " ".join(change.pages)]
+        lines = [
+            *above,
+            self._grounds.happened(change, name, moved),
+            self._naming.on_paper(change.position),
+        ]
         return "\n".join(lines).strip()
 
 
