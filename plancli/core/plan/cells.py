@@ -158,3 +158,8 @@ def in_a_line(cells: Iterable[str]) -> str:
 def levels(head: str) -> tuple[str, ...]:
     """Return the levels of a head, the outermost first."""
     return tuple(level.strip() for level in head.split(LEVELS))
+
+
+def in_levels(names: Iterable[str]) -> str:
+    """Return a head of some levels as a file has it."""
+    return LEVELS.join(names)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from plancli.core.comments.edits import ChangeUnits, Edit, Move, Remove
+from plancli.core.comments.edits import ChangeUnits, Edit, Move, Remove, Rewrite
 from plancli.core.instructions.grammar.found import Found
 from plancli.core.instructions.grammar.unclear import UnclearError
 from plancli.core.instructions.grammar.verdict import Doubt
@@ -14,17 +14,30 @@ def removed(found: Found) -> list[Edit]:
     """删除第3段, 删除3.1和3.2, 第3段第二句删除."""
     scope = found.scope()
     if scope.sentence is None or scope.host is not None:
-        gone = [Remove(remove=key) for key in found.tools.spotting.parts(scope)]
-        if Q in found.match[0] and not _PART.search(found.match[0]):
-            # who strikes the words of a heading may mean no more than these
+        gone = [_gone(found, key) for key in found.tools.spotting.parts(scope)]
+        inside = scope.table is not None and (scope.table.rows or scope.table.columns)
+        part = _ROW if inside else _PART
+        if Q in found.match[0] and not part.search(found.match[0]):
+            # who strikes the words of a heading, or of a cell, may mean no more than these
             raise UnclearError(Doubt.READINGS, edits=tuple(gone))
         return list(gone)
     key = found.tools.spotting.paragraph(scope)
     return [found.tools.wording.changed(found.tools.spotting.sentence(key, scope.sentence), "")]
 
 
+def _gone(found: Found, key: str) -> Edit:
+    """Return the edit that removes a part; a cell stays, and is emptied."""
+    spot = found.tools.spotting.outline.spots.get(key)
+    if spot is None or not spot.is_fixed:
+        return Remove(remove=key)
+    if spot.row is None:
+        raise UnclearError(Doubt.NO_PART)
+    return Rewrite.model_validate({"rewrite": key, "with": ""})
+
+
+_ROW = re.compile("[行列栏项条注年]|指标|序号|数|值|内容")
 _PART = re.compile(
-    "[0-9条段项款章节整]|专栏|部分|内容|全部|任务|工程|(?i:section|paragraph|item|box|chapter|clause|point|bullet)"
+    "[0-9条段项款章节整表]|专栏|部分|内容|全部|任务|工程|(?i:section|paragraph|item|box|chapter|clause|point|bullet)"
 )
 
 

@@ -6,6 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from plancli.core.comments.comment import NOTHING_CITED
 from plancli.core.comments.edits import Delete, Edit, Insert, Remove, Replace, Retitle, Rewrite
 from plancli.core.comments.record import Patch
+from plancli.core.instructions.grammar.figured import (
+    CellFigure,
+    unit_of_cell,
+    with_its_label,
+    without_label,
+)
 from plancli.core.instructions.grammar.hygiene import (
     are_peers,
     begins_list,
@@ -32,6 +38,18 @@ from plancli.core.instructions.grammar.verdict import Doubt
 from plancli.core.locate.anchors import Anchor, Hint
 from plancli.core.merge.place import place
 from plancli.core.merge.words import Change, merge
+from plancli.core.plan.cells import (
+    by_column,
+    cell_id,
+    column_of_cell,
+    columns_of,
+    in_levels,
+    levels,
+    naming_cell,
+    row_name,
+)
+from plancli.core.plan.model import TableRow
+from plancli.core.plan.outline import table_around
 from plancli.core.text.characters import NARROW, ends_sentence, sentences
 from plancli.core.text.diff import Splice, apply
 from plancli.core.text.matchkey import fold, same_words
@@ -85,6 +103,10 @@ class EditWriting:
     def _deleted(self, quote: str, scope: PlaceScope) -> Edit:
         there = self.spotting.words(quote, scope)
         whole = self.spotting.text(there)
+        if (there.start, there.end) == (0, len(whole)) and there.key in self.corpus.outline.spots:
+            spot = self.corpus.outline.spots[there.key]
+            if spot.row is not None:
+                return self._cell_gone(there.key, spot.row, quote, scope)
         if there.field != "text" and (there.start, there.end) == (0, len(whole)):
             # who strikes a whole heading means what stands under it
             raise UnclearError(Doubt.READINGS, quote)
@@ -107,6 +129,15 @@ class EditWriting:
         if (start, end) == (there.start, there.end):
             return self._quoting(there, quote, "")
         return self.changed(there._replace(start=start, end=end), "")
+
+    def _cell_gone(self, cell: str, row: TableRow, quote: str, scope: PlaceScope) -> Edit:
+        """Return the edit that empties a cell; who strikes the name of a row may mean the row."""
+        emptied = Rewrite.model_validate({"rewrite": cell, "with": ""})
+        if len(row.cells) == 1 or row.id not in self.corpus.outline.ancestry(
+            (scope.keys or ("",))[0]
+        ):
+            raise UnclearError(Doubt.READINGS, quote, (Remove(remove=row.id),), ((emptied,),))
+        return emptied
 
     def changed(self, there: FieldStretch, new: str) -> Edit:
         """Return the edit that puts `new` in the place of a stretch."""
@@ -189,6 +220,8 @@ class EditWriting:
             raise UnclearError(Doubt.LEFT_OUT, new)
         if holds_note("", new):
             raise UnclearError(Doubt.SPEAKS, new)
+        if self.corpus.outline.spots[key].is_fixed:
+            return self._written_in_table(key, new)
         heading = self.corpus.outline.words(key, "heading")
         again = _SEPARATOR.match(new, len(heading))
         if heading and again and same_words(new[: len(heading)], heading):
@@ -196,9 +229,63 @@ class EditWriting:
         edit = Rewrite.model_validate({"rewrite": key, "with": new})
         return self._checked(edit, FieldStretch(key, "text", 0, 0))
 
+    # --- in tables ------------------------------------------------------------------------------------------
+
+    def cell_figure(self, key: str) -> CellFigure:
+        """Return what a cell says, with its unit of measure."""
+        spot = self.corpus.outline.spots[key]
+        table = table_around(self.corpus.outline, key)
+        if spot.row is None or table is None:
+            return CellFigure(without_label(spot.paragraph.text), "")
+        names = self.corpus.names.tables.table(table)
+        return CellFigure(spot.paragraph.text, unit_of_cell(names, spot.row, column_of_cell(key)))
+
+    def _written_in_table(self, key: str, new: str) -> Edit:
+        """Return the edit that gives a cell or a unit of measure other words, as the table writes them."""
+        old = self.spotting.text(FieldStretch(key, "text", 0, 0))
+        if self.corpus.outline.spots[key].row is None:
+            words: str | None = with_its_label(old, new)
+        else:
+            words = self.cell_figure(key).bare(new)
+        if words is None:
+            figured = _with_figure(old, new) or new
+            edit = Rewrite.model_validate({"rewrite": key, "with": figured})
+            raise UnclearError(Doubt.READINGS, new, (edit,))
+        if same_words(words, old):
+            raise UnclearError(Doubt.UNCHANGED, new)
+        return Rewrite.model_validate({"rewrite": key, "with": words})
+
+    def _headed(self, key: str, new: str, was: str) -> Edit:
+        """Return the edit that gives a column another head: what stands above it is shared, and stays."""
+        own = levels(self.corpus.outline.titles[key])
+        if was and not any(same_words(was, said) for said in (own[-1], "".join(own))):
+            raise UnclearError(Doubt.NOT_THERE, was)
+        edit = Retitle.model_validate({"title": key, "with": in_levels((*own[:-1], new))})
+        if len(own) > 1 and not same_words(was, own[-1]):
+            whole = Retitle.model_validate({"title": key, "with": new})
+            raise UnclearError(Doubt.READINGS, new, (edit,), ((whole,),))
+        return edit
+
+    def _row_called(self, key: str, new: str, was: str) -> Edit:
+        """Return the edit that gives a row another name: the words of the cell that has it."""
+        outline = self.corpus.outline
+        table = outline.tables[outline.container(key)]
+        name = row_name(table, outline.rows[key])
+        if was and not same_words(was, name):
+            raise UnclearError(Doubt.NOT_THERE, was)
+        cells = list(by_column(outline.rows[key], columns_of(table)))
+        column = cells[naming_cell(table, outline.rows[key])]
+        return self._written_in_table(cell_id(key, column), new)
+
+    # --- titles ---------------------------------------------------------------------------------------------
+
     def retitled(self, key: str, new: str, was: str) -> Edit:
         """Return the edit that gives a part another title; `was` is the one it is said to have, if any."""
         outline = self.corpus.outline
+        if key in outline.heads:
+            return self._headed(key, new, was)
+        if key in outline.rows:
+            return self._row_called(key, new, was)
         own = outline.titles.get(key) or outline.words(key, "heading")
         if was and not same_words(was, own):
             raise UnclearError(Doubt.NOT_THERE, was)
