@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from plancli.core.plan.model import (
+    HeadKey,
     Label,
     Model,
     NonBlank,
@@ -147,7 +148,7 @@ class NewTableHead(Model):
     """
 
     head: NonBlank
-    key: Name | None = None
+    key: HeadKey | None = None
     cells: dict[Label, Text] = Field(default_factory=dict)
 
     def __hash__(self) -> int:

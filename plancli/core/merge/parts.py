@@ -125,10 +125,12 @@ def _refuse_place(finder: Finder, new: Addition, after: str, path: Path) -> None
 def _is_free(finder: Finder, new: Addition, path: Path) -> bool:
     """Whether nothing has the keys of an addition yet, and what it goes into can hold it."""
     outline = finder.corpus.outline
+    named: set[str] = set()
     for key in (new.key, *new.holds):
-        if outline.knows(key):
+        if outline.knows(key) or key in named:
             finder.refuse(Code.DUPLICATE_ID, path, key=key)
             return False
+        named.add(key)
     if isinstance(new.new, Column | Table) and new.container not in outline.sections:
         finder.refuse(Code.NO_CONTAINER, path, key=new.container)
         return False

@@ -163,6 +163,10 @@ def _no_joint(key: str) -> str:
     return key
 
 
+HeadKey = Annotated[Name, AfterValidator(_no_joint)]
+"""What tells a column of a table from the others for good."""
+
+
 class TableHead(Model):
     """A column of a table. `key` tells it from the others for good, whatever is printed at its head.
 
@@ -170,7 +174,7 @@ class TableHead(Model):
     outermost first (规划目标|2025年); neighbours that begin alike share what they begin with.
     """
 
-    key: Annotated[Name, AfterValidator(_no_joint)]
+    key: HeadKey
     head: Text = ""
 
     @model_validator(mode="before")

@@ -228,10 +228,15 @@ class Outline:
 
     def path(self, paragraph: str) -> tuple[str | int, ...]:
         """Return the path of a paragraph in its section's file, () where it does not stand."""
+        return self._paths.get(paragraph, ())
+
+    @cached_property
+    def _paths(self) -> dict[str, tuple[str | int, ...]]:
+        """The path of each paragraph by its id; of two with one id that of the first."""
+        found: dict[str, tuple[str | int, ...]] = {}
         for spot, path in self.places():
-            if spot.paragraph.id == paragraph:
-                return path
-        return ()
+            found.setdefault(spot.paragraph.id, path)
+        return found
 
     def has_part(self, key: str) -> bool:
         """Whether `key` is a section, column or paragraph, a table, or a column or row of one."""

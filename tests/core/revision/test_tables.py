@@ -20,7 +20,7 @@ from plancli.core.comments.edits import (
 )
 from plancli.core.comments.record import Patch
 from plancli.core.plan.digest import unprinted
-from plancli.core.plan.model import Section, Table, TableSum
+from plancli.core.plan.model import Section, Table, TableRow, TableSum
 from plancli.core.plan.outline import Outline
 from plancli.core.revision.branches import three_way
 from plancli.core.revision.revise import Outcome
@@ -101,6 +101,9 @@ def test_edits_of_tables_are_values_like_all_others() -> None:
 # --- what cannot be -----------------------------------------------------------------------------------------
 
 
+LIKE_IT = TableRow(id="表2.1", cells=("甲", "9"))
+
+
 @pytest.mark.parametrize(
     "edit",
     [
@@ -114,6 +117,7 @@ def test_edits_of_tables_are_values_like_all_others() -> None:
         Move(move="2.1", to="表1"),
         Move(move=key("去年"), to="第二章"),
         Retitle(title="表1.1/今年", wording="18"),
+        Add(add=Table(table="表2", rows=(LIKE_IT, LIKE_IT)), to="第二章"),
     ],
     ids=str,
 )
