@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from plancli.core.merge.meeting import Level, Meeting, Side
+from plancli.core.merge.tabular import crossings
 from plancli.core.merge.wanted import Addition, Moving, Wanted
 from plancli.core.plan.cells import in_a_line, naming_cell, row_of_cell
 from plancli.core.plan.joints import Joints
@@ -31,7 +32,8 @@ def merge_structure(outline: Outline, wanted: Wanted) -> tuple[Structure, list[M
     moves, against_moves = _moves(outline, wanted)
     additions, against_additions, same = _additions(outline, wanted.additions)
     beside = _neighbours(outline, additions, moves)
-    meetings = [*against_removals, *against_moves, *against_additions, *beside]
+    crossing = crossings(outline, additions)
+    meetings = [*against_removals, *against_moves, *against_additions, *beside, *crossing]
     for meeting, heads in list(_bare_tables(outline, wanted, removed)):
         meetings.append(meeting)
         removed -= set(heads)
