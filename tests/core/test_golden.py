@@ -46,7 +46,7 @@ GOLDEN = Path(__file__).parent.parent / "golden"
 
 
 def _one_section(value: Any) -> Any:
-    """Make the section 第一章 of paragraphs by id and tables by name: their text, or their keys and values."""
+    """Make the section 第一章 of paragraphs by id, tables by name: their text, or keys and values."""
     if not isinstance(value, dict):
         return value
     body = [_named(name, part) for name, part in value.items()]
@@ -323,7 +323,7 @@ def all_lines(outline: Outline) -> dict[str, Keys]:
 
 
 def as_lines(table: Table) -> Iterator[str]:
-    """Yield a table as people type it: title, unit of measure, heads, rows, notes; / parts the levels of a head."""
+    """Yield the lines of a table: title, unit of measure, heads with / between levels, rows, notes."""
     yield headline(table)
     if table.unit:
         yield table.unit
