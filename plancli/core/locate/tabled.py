@@ -13,7 +13,7 @@ from plancli.core.locate.citation import Citation
 from plancli.core.locate.tablenames import TableNames
 from plancli.core.plan.outline import Outline
 from plancli.core.text.characters import NARROW
-from plancli.core.text.numerals import CITED, number
+from plancli.core.text.numerals import CITED, COUNTS, number
 
 
 class TablePlace(NamedTuple):
@@ -110,7 +110,9 @@ _ROUND = re.compile(
 """What stands round the name of a table, and is none of it."""
 _ANY_TABLE = re.compile("[该此本上下]?(?:一?张)?表格?")
 _CALLED_TABLE = re.compile("(?:一|这张|该)?表格?$")
-_CUT = re.compile(r"[”\"」》]|表(?:\s*(?:[0-9]+|[A-Z])(?:[-.][0-9]+)*|格)?|[中内里]")
+_CUT = re.compile(
+    r"[”\"」》]|表(?![头题名末注])(?:\s*(?:[0-9]+|[A-Z])(?:[-.][0-9]+)*|格)?|[中内里]"
+)
 """Behind what the name of a table may end."""
 
 
@@ -149,6 +151,10 @@ _IDLE = re.compile(
 )
 _GENERIC = re.compile("(?:目标|规划|指标)?(?:数值|数据|数|值|目标|指标|内容|要求)")
 """What is said of a cell that is named already."""
+_GENERIC_OF_ROW = re.compile("指标?(?:数值|数据|数|值)?|数值|数据|数|值|内容|要求")
+"""The same of a row: its aim is the figure of one column, of which it has to be clear which."""
+_LISTING = re.compile("[、,和与及]")
+_SEVERAL = re.compile(f"[{COUNTS}][个项条]?(?:行|列|栏|指标|项|条)$")
 
 
 class _UnclearError(Exception):
@@ -164,6 +170,7 @@ class _Reading:
         self.columns: list[str] = []
         self.parts: list[str] = []
         self._left: list[str] = []
+        self._listed = self._several = False
 
     def read(self, words: str) -> TablePlace:
         """Return what words name; they are `unclear` where some of them name no one thing."""
@@ -176,6 +183,7 @@ class _Reading:
 
     def _read(self, words: str) -> None:
         narrow, at = words.translate(NARROW), 0
+        self._several = _SEVERAL.search(narrow) is not None
         for token in _TOKEN.finditer(narrow):
             if token.start() < at:
                 continue
@@ -196,21 +204,29 @@ class _Reading:
         if kind == "note":
             self.parts += self._one(self.names.notes(token["which"]), token[0])
         elif kind in _OF_COLUMNS:
-            self.columns += self._one_each(self.names.columns_at(_counted(kind, said)), token[0])
+            self._take(self.columns, self.names.columns_at(_counted(kind, said)), token[0])
         elif kind in ("serial", "nth"):
-            self.rows += self._one(self.names.numbered(number(said)), token[0])
+            self._take(self.rows, self._one(self.names.numbered(number(said)), token[0]), token[0])
         else:
-            self.rows += self._one_each(self.names.rows_at(_counted(kind, said)), token[0])
+            self._take(self.rows, self.names.rows_at(_counted(kind, said)), token[0])
         return end
+
+    def _take(self, named: list[str], found: Sequence[str], said: str) -> None:
+        """Take rows or columns; two names that stand side by side, and in no list, have to name the same."""
+        if not found or (named and not self._listed and not set(found) <= set(named)):
+            raise _UnclearError(said)
+        named += [one for one in found if one not in named]
+        self._listed = self._several
 
     def _plain(self, words: str) -> None:
         """Take words without marks: the name of a row or column, or both, one behind the other."""
         said = _bare(words)
+        self._listed = self._several or _LISTING.search(words) is not None
         if not said or self._takes(said):
             return
         row, rest = self.names.row_in(said)
         if row:
-            self.rows += self._one(row, said)
+            self._take(self.rows, self._one(row, said), said)
             rest = _bare(_KIND.sub("", rest, count=1) if _KIND.match(rest) else rest)
         if rest:
             self._left.append(rest)
@@ -225,19 +241,20 @@ class _Reading:
 
     def _name(self, said: str, kind: str) -> None:
         """Take a name; `kind` is what it is said to be the name of."""
-        rows = [] if kind == "列" else self.names.rows_called(said)
+        called = self.names.rows_named if self.rows else self.names.rows_called
+        rows = [] if kind == "列" else called(said)
         columns = [] if kind in _ROW_KINDS else self.names.columns_called(said)
         if rows and columns:
             raise _UnclearError(said)
         if columns:
-            self.columns += self._one(columns, said)
+            self._take(self.columns, self._one(columns, said), said)
             return
         if self.rows and len(rows) != 1:
             # one of its group: 一、经济 has a row of that name, 二、民生 has another
             rows = self.names.in_group(self.rows[-1], rows)
         if self.rows and rows and self.names.is_group(self.rows[-1], rows[0]):
             self.rows.pop()
-        self.rows += self._one(rows, said)
+        self._take(self.rows, self._one(rows, said), said)
 
     def _column_or_nothing(self, said: str) -> None:
         """Take words that are left as the name of a column, or as words that say nothing more of a cell."""
@@ -247,16 +264,13 @@ class _Reading:
         columns = self.names.columns_called(said)
         if len(columns) == 1 and not self.columns:
             self.columns += columns
-        elif not (_GENERIC.fullmatch(said) and (self.rows or self.columns)):
+            return
+        generic = _GENERIC if self.columns else _GENERIC_OF_ROW
+        if not ((self.rows or self.columns) and generic.fullmatch(said)):
             raise _UnclearError(said)
 
     def _one(self, found: Sequence[str], said: str) -> Sequence[str]:
         if len(found) != 1:
-            raise _UnclearError(said)
-        return found
-
-    def _one_each(self, found: Sequence[str], said: str) -> Sequence[str]:
-        if not found:
             raise _UnclearError(said)
         return found
 

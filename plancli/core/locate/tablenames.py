@@ -45,9 +45,16 @@ class TableNames:
 
     # --- rows -----------------------------------------------------------------------------------------------
 
+    def rows_named(self, said: str) -> list[str]:
+        """Return the rows that go by a name, whatever else their cells say."""
+        key = fold(said)
+        return [row for row, name in self._names.items() if _is_called(name, key)]
+
     def rows_called(self, said: str) -> list[str]:
         """Return the rows that a name stands for: as printed, without what is round it, a clear part."""
         key = fold(said)
+        if not any(map(str.isalpha, key)):
+            return []
         found = [
             row.id for row in self.table.rows if any(_is_called(cell, key) for cell in row.cells)
         ]
@@ -147,14 +154,15 @@ class TableNames:
     def columns_called(self, said: str) -> list[str]:
         """Return the columns that a name stands for, from what says most to what says least."""
         key = fold(said)
-        weak = _WEAK.sub("", key)
+        bare = key.replace("的", "")
+        weak = _WEAK.sub("", bare)
         ways: tuple[Callable[[TableHead], bool], ...] = (
             lambda head: key == _innermost(head),
             lambda head: key == _joined(head),
             lambda head: weak in (_innermost(head), _joined(head)),
-            lambda head: _has_all(head, key),
+            lambda head: _has_all(head, bare),
             lambda head: _has_all(head, weak),
-            lambda head: _is_of_year(head, key, self._has_aims),
+            lambda head: _is_of_year(head, bare, self._has_aims),
         )
         for is_meant in ways:
             found = [head.key for head in self._columns if is_meant(head)]

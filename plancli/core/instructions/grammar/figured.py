@@ -46,12 +46,11 @@ class CellFigure(NamedTuple):
         if not self.is_number:
             lacks = _NUMBER.fullmatch(new) and _NUMBER.match(fold(self.text))
             return None if lacks else words
-        if _NUMBER.fullmatch(new) or not _NUMBER.match(new):
+        if not _NUMBER.match(new):
             return words
-        if self.unit and new.endswith(self.unit):
-            figure = words[: len(words) - len(self.unit)].rstrip()
-            return figure if _NUMBER.fullmatch(fold(figure)) else None
-        return None
+        # as the others stand there: in half width
+        figure = new.removesuffix(self.unit)
+        return figure if _NUMBER.fullmatch(figure) else None
 
 
 def with_its_label(old: str, new: str) -> str:

@@ -3,7 +3,16 @@
 import re
 from collections.abc import Sequence
 
-from plancli.core.comments.edits import Add, Edit, Move, NewParagraph, NewRow, NewTableHead, Rewrite
+from plancli.core.comments.edits import (
+    Add,
+    Edit,
+    Move,
+    NewParagraph,
+    NewRow,
+    NewTableHead,
+    Remove,
+    Rewrite,
+)
 from plancli.core.instructions.grammar.figured import is_figure, only_figure
 from plancli.core.instructions.grammar.found import Found
 from plancli.core.instructions.grammar.givencells import given_cells, given_column
@@ -55,12 +64,12 @@ def _with_last_figure(found: Found) -> tuple[PlaceScope, str]:
     """Return the place and the figure that stands at its end."""
     words = found.said("place")
     last = _LAST_FIGURE.search(words.translate(NARROW))
-    scope = found.tools.scoping.of(words[: last.start()]) if last else None
+    scope = found.tools.scoping.of(words[: last.start()].rstrip("(（")) if last else None
     if scope is None or last is None:
         raise UnclearError(Doubt.NOT_READ, words)
     if scope.table is not None and scope.table.unclear:
         raise UnclearError(Doubt.NO_PART, scope.table.unclear)
-    return scope, words[last.start() :]
+    return scope, words[last.start() :].strip(" ()（）")
 
 
 _LAST_FIGURE = re.compile(r"(?<![0-9.,由从])[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?[^0-9\s“”\"]{0,4}$")
@@ -132,7 +141,7 @@ def _changed(found: Found, cell: str, new: str, was: str) -> Edit:
 
 def _is_value(found: Found, cell: str, new: str, was: str) -> bool:
     """Whether words without marks can stand in a cell: a figure, what its column says, its like."""
-    if is_figure(new):
+    if is_figure(new) or found.tools.units.knows(new):
         return True
     place, _, column = cell.rpartition("/")
     outline = found.tools.spotting.outline
@@ -207,6 +216,17 @@ def _given(found: Found) -> Sequence[str]:
     """Return cells as they are given: one quotation for each, or all of them in one stretch."""
     quoted = found.quoted("new")
     return quoted if quoted else [found.said("new")]
+
+
+def gone_from_table(found: Found) -> list[Edit]:
+    """表2删除第3列, 表2中删去“A”一行."""
+    place = _table_in(found.scope())
+    goal = found.tools.scoping.in_table(found.said("goal"), place.table)
+    if place.keys != (place.table,) or goal is None or goal.table is None:
+        raise UnclearError(Doubt.NO_PART, found.said("goal"))
+    if bool(goal.table.rows) is bool(goal.table.columns):
+        raise UnclearError(Doubt.NO_PART, found.said("goal"))
+    return [Remove(remove=key) for key in goal.keys]
 
 
 def moved_last(found: Found) -> list[Edit]:

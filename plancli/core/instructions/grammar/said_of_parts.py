@@ -69,7 +69,7 @@ _BECOME = family(
     ),
 )
 _BE_CALLED = family(
-    "[章节表列栏]名|表题|名称|标题|题目",
+    "[章节表列栏]名|更名|表题|名称|标题|题目",
     form(
         "第三章名称改为“甲”",
         of_parts.retitled,
@@ -77,6 +77,15 @@ _BE_CALLED = family(
         _TITLE,
         f"(?:由?{quotation('was')})?",
         BECOMES_SAID,
+        quotation("new"),
+    ),
+    form(
+        "第三章更名为“甲”",
+        of_parts.retitled,
+        TAKING,
+        AT_PLACE,
+        VERB,
+        "更名[为成]",
         quotation("new"),
     ),
 )

@@ -4,6 +4,7 @@ from plancli.core.instructions.grammar import of_tables
 from plancli.core.instructions.grammar.pieces import (
     AT_PLACE,
     BECOMES_SAID,
+    MARK,
     TAKING,
     VERB,
     family,
@@ -11,7 +12,15 @@ from plancli.core.instructions.grammar.pieces import (
     of_units,
     quotation,
 )
-from plancli.core.instructions.grammar.vocabulary import ADDS, ADVERBS, BECOMES, SAID, WORDS, Q
+from plancli.core.instructions.grammar.vocabulary import (
+    ADDS,
+    ADVERBS,
+    BECOMES,
+    DELETES,
+    SAID,
+    WORDS,
+    Q,
+)
 
 _FIGURE = "[0-9]{1,3}(?:,[0-9]{3})+(?:[.][0-9]+)?[^,;。\n、0-9 ]{0,5}?"
 
@@ -21,6 +30,8 @@ def _value(group: str) -> str:
     return f"(?P<{group}>{Q}|{_FIGURE}|[^,;。\n、{Q}]{{1,20}}?)"
 
 
+_TURNS = f"(?:{BECOMES}|[调提降增升减][至到])"
+_ARROW = " *(?:→|-+>|=+>|⇒) *"
 _ONE = "(?:[1一]|如下|以下)?(?:个|条|项)?"
 _ROW = f"{_ONE}(?:新?行|指标行|行?数据行|行?指标)(?:指标|数据|内容)?"
 _COLUMN = f"{_ONE}新?列(?:指标|数据|内容)?"
@@ -34,15 +45,15 @@ _LAST = "(?P<last>(?:的?(?:表格?)?(?:最后|末尾|表末|末行之?后|底�
 _MOVES = "(?:(?:移动?|调整|调|挪|放)[至到]|放在|后移至)"
 
 _CHANGE = family(
-    BECOMES,
+    f"{_TURNS}|→|->|=>|⇒",
     form(
         "表1“甲”2025年由63调整为65",
         of_tables.cell_changed,
         TAKING,
         AT_PLACE,
-        "[由从]",
+        f",?{ADVERBS}[由从]",
         _value("was"),
-        f" *,?{ADVERBS}{BECOMES}{SAID}",
+        f" *,?{ADVERBS}{_TURNS}{SAID}",
         _value("new"),
     ),
     form(
@@ -50,7 +61,7 @@ _CHANGE = family(
         of_tables.cell_becomes,
         TAKING,
         "(?P<place>[^;\n]{1,80}?)",
-        BECOMES_SAID,
+        f"(?:{MARK}{ADVERBS}{_TURNS}{SAID}|{_ARROW})",
         f"(?P<new>{_FIGURE}|[^,;。\n、{Q}]{{1,20}}?)",
     ),
     form(
@@ -128,6 +139,16 @@ _COME = family(
         quotation("new"),
     ),
 )
+_GO = family(
+    DELETES,
+    form(
+        "表2删除第3列",
+        of_tables.gone_from_table,
+        TAKING,
+        AT_PLACE,
+        f"{ADVERBS}{DELETES}(?P<goal>[^,;\n]{{1,40}}?(?:[行列]|指标))",
+    ),
+)
 _MOVE = family(
     _MOVES,
     form(
@@ -139,4 +160,4 @@ _MOVE = family(
     ),
 )
 
-OF_TABLES = (_CHANGE, _EMPTY, _COME, _MOVE)
+OF_TABLES = (_CHANGE, _EMPTY, _COME, _GO, _MOVE)

@@ -78,6 +78,8 @@ class EditWriting:
             raise UnclearError(Doubt.READINGS, new, (self.replaced(quote, figured, scope),))
         there = self.spotting.words(quote, scope)
         whole = self.spotting.text(there)
+        if self._is_row_in_cell(there, new):
+            raise UnclearError(Doubt.READINGS, new)
         if _leaves_out(new) and not _leaves_out(whole[there.start : there.end]):
             raise UnclearError(Doubt.LEFT_OUT, new)
         old, before, behind = (
@@ -103,13 +105,10 @@ class EditWriting:
     def _deleted(self, quote: str, scope: PlaceScope) -> Edit:
         there = self.spotting.words(quote, scope)
         whole = self.spotting.text(there)
-        if (there.start, there.end) == (0, len(whole)) and there.key in self.corpus.outline.spots:
-            spot = self.corpus.outline.spots[there.key]
-            if spot.row is not None:
-                return self._cell_gone(there.key, spot.row, quote, scope)
-        if there.field != "text" and (there.start, there.end) == (0, len(whole)):
-            # who strikes a whole heading means what stands under it
-            raise UnclearError(Doubt.READINGS, quote)
+        row = self._row_of(there.key)
+        if row is not None and (there.start, there.end) == (0, len(whole)):
+            return self._cell_gone(there.key, row, quote, scope)
+        self._refuse_names(there, whole, quote)
         if begins_list(whole, there.start, there.end):
             gone = self.changed(there._replace(end=there.end + 1), "")
             raise UnclearError(Doubt.ILL_FORMED, quote, (gone,))
@@ -130,13 +129,29 @@ class EditWriting:
             return self._quoting(there, quote, "")
         return self.changed(there._replace(start=start, end=end), "")
 
+    def _refuse_names(self, there: FieldStretch, whole: str, quote: str) -> None:
+        """Raise UnclearError where all of a title is to go: what has it may be meant."""
+        if there.field != "text" and (there.start, there.end) == (0, len(whole)):
+            # who strikes a whole heading means what stands under it
+            raise UnclearError(Doubt.READINGS, quote)
+        if there.key in self.corpus.outline.heads and same_words(quote, levels(whole)[-1]):
+            raise UnclearError(Doubt.READINGS, quote, (Remove(remove=there.key),))
+
+    def _row_of(self, key: str) -> TableRow | None:
+        """Return the row of a cell; None of what is no cell."""
+        spot = self.corpus.outline.spots.get(key)
+        return spot.row if spot else None
+
     def _cell_gone(self, cell: str, row: TableRow, quote: str, scope: PlaceScope) -> Edit:
         """Return the edit that empties a cell; who strikes the name of a row may mean the row."""
         emptied = Rewrite.model_validate({"rewrite": cell, "with": ""})
-        if len(row.cells) == 1 or row.id not in self.corpus.outline.ancestry(
-            (scope.keys or ("",))[0]
-        ):
-            raise UnclearError(Doubt.READINGS, quote, (Remove(remove=row.id),), ((emptied,),))
+        outline = self.corpus.outline
+        gone = Remove(remove=row.id)
+        table = outline.tables[outline.container(row.id)]
+        if len(row.cells) == 1 or same_words(quote, row_name(table, row)):
+            raise UnclearError(Doubt.READINGS, quote, (gone,), ((emptied,),))
+        if scope.table is None or not scope.table.rows:
+            raise UnclearError(Doubt.READINGS, quote, (emptied,), ((gone,),))
         return emptied
 
     def changed(self, there: FieldStretch, new: str) -> Edit:
@@ -216,6 +231,8 @@ class EditWriting:
 
     def rewritten(self, key: str, new: str) -> Edit:
         """Return the edit that gives a paragraph a new text; a heading that is said again stays."""
+        if self.corpus.outline.spots[key].is_fixed and new.strip() in _NOTHING_THERE:
+            return self._written_in_table(key, new.strip())
         if _leaves_out(new):
             raise UnclearError(Doubt.LEFT_OUT, new)
         if holds_note("", new):
@@ -240,17 +257,23 @@ class EditWriting:
         names = self.corpus.names.tables.table(table)
         return CellFigure(spot.paragraph.text, unit_of_cell(names, spot.row, column_of_cell(key)))
 
+    def _is_row_in_cell(self, there: FieldStretch, new: str) -> bool:
+        """Whether new words for a cell are several cells, one beside the other."""
+        return self._row_of(there.key) is not None and not _BETWEEN_CELLS.isdisjoint(new)
+
     def _written_in_table(self, key: str, new: str) -> Edit:
         """Return the edit that gives a cell or a unit of measure other words, as the table writes them."""
         old = self.spotting.text(FieldStretch(key, "text", 0, 0))
+        if self._is_row_in_cell(FieldStretch(key, "text", 0, 0), new):
+            raise UnclearError(Doubt.READINGS, new)
         if self.corpus.outline.spots[key].row is None:
             words: str | None = with_its_label(old, new)
         else:
             words = self.cell_figure(key).bare(new)
         if words is None:
-            figured = _with_figure(old, new) or new
+            figured = _with_figure(old, new)
             edit = Rewrite.model_validate({"rewrite": key, "with": figured})
-            raise UnclearError(Doubt.READINGS, new, (edit,))
+            raise UnclearError(Doubt.READINGS, new, (edit,) if figured else ())
         if same_words(words, old):
             raise UnclearError(Doubt.UNCHANGED, new)
         return Rewrite.model_validate({"rewrite": key, "with": words})
@@ -363,6 +386,9 @@ def _changing(new: str) -> EditMaker:
     return written
 
 
+_BETWEEN_CELLS = frozenset("|\t")
+_NOTHING_THERE = ("-", "—", "——", "－", "/", "／")
+"""What stands in a cell that has no figure."""
 _STEP = 2
 """So many characters more on each side: quotations stay short."""
 
