@@ -1,8 +1,9 @@
 """What a comment asks for, as a patch: one class for each verb."""
 
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import AfterValidator, Discriminator, Field, Tag, model_validator
 
 from plancli.core.plan.model import (
     HeadKey,
@@ -15,6 +16,7 @@ from plancli.core.plan.model import (
     Text,
     UnfitError,
     keys_of,
+    not_too_deep,
 )
 from plancli.core.plan.names import Name
 from plancli.core.plan.wording import words_inside
@@ -113,13 +115,14 @@ class Retitle(Model):
 
 
 class NewParagraph(Model):
-    """A paragraph that a comment adds; its id defaults to the comment's id."""
+    """A paragraph that a comment adds, with the list that it holds; its id defaults to the comment's id."""
 
     id: Label | None = None
     number: Number | None = None
     heading: Text = ""
     text: Text = ""
     units: tuple[Name, ...] | None = None
+    items: Annotated[tuple["NewParagraph", ...], AfterValidator(not_too_deep)] = ()
 
 
 class NewColumn(Model):
@@ -195,8 +198,8 @@ New = Annotated[
 class Add(Model):
     """Add a paragraph, item, column, table or section; to a table a row, a column or a note.
 
-    `to` is the section, column or table that it goes into, behind `after` or at the end; a section has only
-    `after`, the section that it follows.
+    `to` is the section, column, table or paragraph that it goes into, behind `after` or at the end; a section
+    has only `after`, the section that it follows.
     """
 
     add: New
@@ -269,6 +272,18 @@ Edit = Annotated[
 ]
 
 
+def added_paragraphs(new: New) -> Iterator[NewParagraph]:
+    """Yield the paragraphs that come with a new part, itself where it is one, in reading order."""
+    if isinstance(new, NewParagraph):
+        yield new
+    if isinstance(new, NewParagraph | NewColumn):
+        for item in new.items:
+            yield from added_paragraphs(item)
+    if isinstance(new, NewSection):
+        for part in new.body:
+            yield from added_paragraphs(part)
+
+
 def new_words(edit: Edit) -> list[str]:
     """Return the new words of an edit, paragraph by paragraph."""
     match edit:
@@ -276,12 +291,8 @@ def new_words(edit: Edit) -> list[str]:
             return [edit.wording]
         case Insert():
             return [edit.insert]
-        case Add(add=NewParagraph() as new):
-            return [new.text]
-        case Add(add=NewColumn() as new):
-            return [item.text for item in new.items]
-        case Add(add=NewSection() as new):
-            return [part.text for part in new.body]
+        case Add(add=(NewParagraph() | NewColumn() | NewSection()) as new):
+            return [paragraph.text for paragraph in added_paragraphs(new)]
         case Add(add=NewRow() as new):
             return list(new.cells)
         case Add(add=NewTableHead() as new):

@@ -14,6 +14,7 @@ from plancli.core.comments.edits import (
 )
 from plancli.core.finding import Code, Path
 from plancli.core.merge.finder import Finder
+from plancli.core.merge.lists import goes_into, is_shallow
 from plancli.core.merge.tabular import (
     fits_table,
     list_in_table,
@@ -88,7 +89,7 @@ def _new(outline: Outline, edit: Add, by: str, number: int, container: str) -> A
 
 
 def _paragraphs(new: Sequence[NewParagraph], above: str) -> tuple[Paragraph, ...]:
-    """Return the paragraphs in a new column or section, named by it and their number.
+    """Return the paragraphs in a new column, section or list, named by it and their number.
 
     Those without an id are 专栏9.1, 专栏9.2 and so on, whatever ids the others have.
     """
@@ -100,7 +101,8 @@ def _paragraph(new: NewParagraph, name: str) -> Paragraph:
 
     Built without validation: all of it was validated when the comment was read.
     """
-    return Paragraph.model_construct(**{**dict(new), "id": new.id or name})
+    items = _paragraphs(new.items, new.id or name)
+    return Paragraph.model_construct(**{**dict(new), "id": new.id or name, "items": items})
 
 
 def _can_follow(outline: Outline, new: Addition, after: str) -> bool:
@@ -131,9 +133,19 @@ def _is_free(finder: Finder, new: Addition, path: Path) -> bool:
             finder.refuse(Code.DUPLICATE_ID, path, key=key)
             return False
         named.add(key)
-    if isinstance(new.new, Column | Table) and new.container not in outline.sections:
+    if not _can_hold(outline, new):
         finder.refuse(Code.NO_CONTAINER, path, key=new.container)
         return False
+    return True
+
+
+def _can_hold(outline: Outline, new: Addition) -> bool:
+    """Whether what an addition goes into holds parts of its kind; lists in lists go so deep and no deeper."""
+    match new.new:
+        case Column() | Table():
+            return new.container in outline.sections
+        case Paragraph(items=items):
+            return is_shallow(outline, new.container, items)
     return True
 
 
@@ -215,20 +227,26 @@ def _can_stand(outline: Outline, key: str, goal: _Goal) -> bool:
     """Whether a part can stand in a list beside another part."""
     container, beside = goal
     # the plan ("") lists its sections; sections and columns list all else
-    if (key in outline.sections) != (container == ""):
+    is_section = key in outline.sections
+    if is_section != (container == ""):
         return False
     # which section holds a column is said by its key, and a move keeps the key; what a table holds fits it
     # alone, and nothing else fits a table
     bound = key in outline.columns or table_around(outline, key) or table_around(outline, container)
     if bound and container != outline.container(key):
         return False
-    if beside is None:
-        return True
-    # so it is with sections: they move among those below the same one
+    if not goes_into(outline, container, key):
+        return False
+    return beside is None or _can_stand_beside(outline, key, beside)
+
+
+def _can_stand_beside(outline: Outline, key: str, beside: str) -> bool:
+    """Whether a part can stand beside another one of the list into which it goes."""
+    # sections move among those below the same one
     section, neighbour = outline.sections.get(key), outline.sections.get(beside)
     if section and neighbour and section.above != neighbour.above:
         return False
-    # nothing goes beside itself, or into what it holds
+    # nothing goes beside itself
     return key not in (beside, *outline.ancestry(beside))
 
 

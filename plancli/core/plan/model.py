@@ -124,13 +124,29 @@ class Source(Model):
     note: str | None = None
 
 
+LEVELS_BELOW = 3
+"""So many levels of lists a paragraph holds at most: ㈠, (1) and ① below 一、."""
+
+
+def levels_in(items: Iterable[Any]) -> int:
+    """Return how many levels of lists these items are, themselves the first; none of no items."""
+    return max((1 + levels_in(item.items) for item in items), default=0)
+
+
+def not_too_deep(items: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return the list of a paragraph; ValueError where it holds more lists in lists than a plan has."""
+    if levels_in(items) > LEVELS_BELOW:
+        raise ValueError("lists stand in lists at most three levels deep")
+    return items
+
+
 class Paragraph(Model):
     """The smallest addressable text. `page`, `line`, `layout` belong to a draft, never to the working plan.
 
     `number` is printed directly before its heading, or its text where it has none; it is none of their words.
     `separator` is what is printed behind its heading where that is not what the plan has behind all others.
     `layout` says where each printed line begins, as far as that is known; without it `page` and `line` hold
-    for the whole paragraph.
+    for the whole paragraph. `items` is the list that it holds, one level below it.
     """
 
     id: Label
@@ -143,6 +159,12 @@ class Paragraph(Model):
     line: Range | None = None
     layout: tuple[LineStart, ...] = ()
     source: Source | None = None
+    items: Annotated[tuple["Paragraph", ...], AfterValidator(not_too_deep)] = ()
+
+    @property
+    def alone(self) -> Self:
+        """The paragraph without the list that it holds: what it says itself."""
+        return self.model_copy(update={"items": ()}) if self.items else self
 
 
 class Column(Model):
@@ -303,6 +325,8 @@ class Table(Model):
         keys = {column.key for column in self.columns}
         if len(keys) < len(self.columns):
             raise UnfitError("columns", "two columns have one key")
+        if any(note.items for note in self.notes):
+            raise UnfitError("notes", "a note of a table holds no list")
         widths = {len(row.cells) for row in self.rows} - {1}
         expected = len(self.columns) or max(widths, default=1)
         for row in self.rows:

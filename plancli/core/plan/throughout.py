@@ -7,7 +7,7 @@ from plancli.core.plan.cells import cells_of, columns_of, unit_of
 from plancli.core.plan.model import Column, Paragraph, Part, Section, Table, TableRow
 
 ParagraphChange = Callable[[Paragraph], Paragraph]
-_Any = TypeVar("_Any", Section, Column, Table, TableRow)
+_Any = TypeVar("_Any", Section, Column, Table, TableRow, Paragraph)
 
 
 def throughout(section: Section, change: ParagraphChange) -> Section:
@@ -23,18 +23,19 @@ def part_with(part: Part, change: ParagraphChange) -> Part:
     """
     match part:
         case Column():
-            return _updated(part, {"items": tuple(map(change, part.items))})
+            return _updated(part, {"items": _each(part.items, change)})
         case Table():
             return _updated(part, _of_table(part, change))
         case _:
-            return change(part)
+            return _paragraph(part, change)
 
 
 def paragraphs_in(part: Part) -> Iterator[Paragraph]:
-    """Yield every paragraph of a part, itself where it is one, in reading order."""
+    """Yield every paragraph of a part, itself where it is one, in reading order, without their lists."""
     match part:
         case Column():
-            yield from part.items
+            for item in part.items:
+                yield from paragraphs_in(item)
         case Table():
             if part.unit:
                 yield unit_of(part)
@@ -43,7 +44,21 @@ def paragraphs_in(part: Part) -> Iterator[Paragraph]:
                 yield from cells_of(row, columns)
             yield from part.notes
         case _:
-            yield part
+            yield part.alone
+            for item in part.items:
+                yield from paragraphs_in(item)
+
+
+def _paragraph(paragraph: Paragraph, change: ParagraphChange) -> Paragraph:
+    """Return a paragraph changed, and all that stands in the list that it holds."""
+    changed = change(paragraph)
+    if not paragraph.items:
+        return changed
+    return _updated(changed, {"items": _each(paragraph.items, change)})
+
+
+def _each(items: tuple[Paragraph, ...], change: ParagraphChange) -> tuple[Paragraph, ...]:
+    return tuple(_paragraph(item, change) for item in items)
 
 
 def _of_table(table: Table, change: ParagraphChange) -> dict[str, Any]:

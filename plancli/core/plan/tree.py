@@ -19,6 +19,7 @@ from plancli.core.plan.cells import (
     with_words,
 )
 from plancli.core.plan.model import (
+    LEVELS_BELOW,
     PLAN,
     Column,
     Paragraph,
@@ -40,7 +41,7 @@ class Tree:
     before those below it, and these go wherever it goes. `home` is the list of each key, `nodes` what it is.
 
     A table has three lists: of its rows, its columns and its notes. Cells and the unit of measure stand in no
-    list: they are where their row and column are.
+    list: they are where their row and column are. A paragraph has a list as soon as something comes into it.
     """
 
     def __init__(self, outline: Outline) -> None:
@@ -70,7 +71,7 @@ class Tree:
         if self._is_fixed(key, container):
             self.nodes[key], self.home[key] = node, container
             return
-        listed = self.lists[container]
+        listed = self._list(container)
         at = listed.index(after) + 1 if after in listed else 0
         self._put(key, node, container, at)
         if container == "" and not self._below(key, after):
@@ -93,7 +94,7 @@ class Tree:
         listed = self.lists[self.home[key]]
         for name in block:
             listed.remove(name)
-        goal = self.lists[container]
+        goal = self._list(container)
         if before in goal:
             at = goal.index(before)
             for offset, name in enumerate(block):
@@ -117,6 +118,43 @@ class Tree:
             listed.remove(name)
             del self.home[name]
 
+    def has_list(self, container: str) -> bool:
+        """Whether something can come into a list: that of a part that is there, or of the plan.
+
+        A paragraph that is there holds one, if only an empty one.
+        """
+        return container in self.lists or self._is_paragraph(container)
+
+    def fits(self, key: str, container: str) -> bool:
+        """Whether a part may come into a list: one that is there, not its own, and none that is too deep.
+
+        Where office and comments each move one of two paragraphs below the other, both would be lost.
+        """
+        above = [container, *self.above(container)]
+        if key in above or not self.has_list(container):
+            return False
+        levels = sum(map(self._is_paragraph, above))
+        return levels == 0 or levels + self._levels_below(key) <= LEVELS_BELOW
+
+    def _is_paragraph(self, key: str) -> bool:
+        return key in self.home and isinstance(self.nodes.get(key), Paragraph)
+
+    def _levels_below(self, key: str) -> int:
+        """Return how many levels of lists a paragraph holds, with all that came into them.
+
+        What is not in the tree yet holds none: what it brings comes into it one by one.
+        """
+        return max((1 + self._levels_below(item) for item in self.lists.get(key, ())), default=0)
+
+    def _list(self, container: str) -> list[str]:
+        """Return the list of a part; that of a paragraph begins with what comes first.
+
+        Most paragraphs hold none, and a tree is built for every trial of a merge.
+        """
+        if self._is_paragraph(container):
+            return self.lists.setdefault(container, [])
+        return self.lists[container]
+
     def _is_fixed(self, key: str, container: str) -> bool:
         """Whether a part stands in no list: a cell in its row, the unit of measure of a table."""
         holder = self.nodes.get(container)
@@ -133,7 +171,7 @@ class Tree:
 
     def _put(self, key: str, node: Node, container: str, at: int) -> None:
         """Set a part into a list, and take in what it holds."""
-        self.lists[container].insert(at, key)
+        self._list(container).insert(at, key)
         self.home[key] = container
         self._learn(key, node)
 
@@ -143,7 +181,11 @@ class Tree:
         A new section is printed as the others are.
         """
         self.nodes[key] = node.printed_with(self._joints) if isinstance(node, Section) else node
-        if isinstance(node, Paragraph | TableHead) or key in self.lists:
+        if isinstance(node, Paragraph):
+            self.nodes[key] = node.alone
+            if not node.items:
+                return  # its list begins with what comes into it
+        if isinstance(node, TableHead) or key in self.lists:
             return
         self.lists[key] = []
         match node:
@@ -151,7 +193,7 @@ class Tree:
                 return  # which cell stands in which column its table says
             case Table():
                 self._learn_table(key, node)
-            case Section() | Column():
+            case _:
                 self._learn_parts(key, _parts_by_key(node))
 
     def _learn_parts(self, container: str, parts: Mapping[str, Node]) -> None:
@@ -264,9 +306,10 @@ class Tree:
     def _paragraph(self, key: str, node: Paragraph, writing: "_Writing") -> Paragraph:
         paragraph = writing.changed.get(key, node)
         number = writing.numbers.get(key, node.number)
-        if number == paragraph.number:
+        items = tuple(self._part(name, writing) for name in self.lists.get(key, ()))
+        if (number, items) == (paragraph.number, paragraph.items):
             return paragraph
-        return paragraph.model_copy(update={"number": number})
+        return paragraph.model_copy(update={"number": number, "items": items})
 
     def _table(self, key: str, node: Table, writing: "_Writing") -> Table:
         """Return a table with columns and rows as they stand now; the same value where it says the same."""
@@ -324,10 +367,10 @@ class _Writing(NamedTuple):
     numbers: Mapping[str, str | None]
 
 
-def _parts_by_key(node: Section | Column) -> dict[str, Part]:
-    """Return what a section or column holds, by key, in order; of two with one key the first."""
+def _parts_by_key(node: Section | Column | Paragraph) -> dict[str, Part]:
+    """Return what a section, column or paragraph holds, by key, in order; of two with one key the first."""
     found: dict[str, Part] = {}
-    if isinstance(node, Column):
+    if not isinstance(node, Section):
         for item in node.items:
             found.setdefault(item.id, item)
         return found

@@ -119,7 +119,8 @@ def _said(parts: Iterable[Part]) -> list[object]:
             says = part.model_dump(exclude={"notes"})
             found.append((says, _said(part.notes)))
         else:
-            found.append((part.id, part.number, part.heading, part.text, part.units))
+            own = (part.id, part.number, part.heading, part.text, part.units)
+            found.append((own, _said(part.items)))
     return found
 
 

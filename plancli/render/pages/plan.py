@@ -13,14 +13,24 @@ from plancli.render.pages.markdown import cell
 def markdown(title: str, lines: Iterable[Line], stamp: str = "") -> str:
     """Return the plan as Markdown: titles by level, columns as quotations, changes as <ins> and <del>.
 
+    Lists in lists are bullets, their numbers the first words.
+
     A `stamp` stands above all else. A title of the plan that changed stands among the lines.
     """
     head = [f"**{cell(stamp)}**"] if stamp else []
     lines = list(lines)
     if not any(line.kind is LineKind.PLAN for line in lines):
         head.append(f"# {cell(title)}")
-    body = [_table(one) if isinstance(one, Tabulated) else _line(one) for one in tabulated(lines)]
-    return printable("\n\n".join([*head, *body])) + "\n"
+    text = "\n\n".join(head)
+    for one in tabulated(lines):
+        joint = "\n>\n" if _goes_on(one) else "\n\n"
+        text += joint * bool(text) + (_table(one) if isinstance(one, Tabulated) else _line(one))
+    return printable(text) + "\n"
+
+
+def _goes_on(one: Line | Tabulated) -> bool:
+    """Whether a line goes on with the quotation before it: in a list in a column bullets stand together."""
+    return isinstance(one, Line) and one.kind is LineKind.ITEM and one.level > 0
 
 
 def _table(table: Tabulated) -> str:
@@ -55,9 +65,14 @@ def _line(line: Line) -> str:
         case LineKind.COLUMN:
             return f"> **{_words(line.headed)}**"
         case LineKind.ITEM:
-            return f"> {_words(line.pieces)}"
+            return f"> {_bullet(line.level)}{_words(line.pieces)}"
         case _:
-            return _words(line.pieces)
+            return _bullet(line.level) + _words(line.pieces)
+
+
+def _bullet(level: int) -> str:
+    """Return what stands before a paragraph in the list of another one: a bullet, level by level."""
+    return f"{'  ' * (level - 1)}- " if level else ""
 
 
 def _words(pieces: Iterable[Piece]) -> str:
