@@ -589,6 +589,21 @@ class Code(StrEnum):
         ),
     )
 
+    NO_TABLES = (
+        "P053",
+        Notice(
+            message=N_(
+                "There is no table in what is to be written, and a workbook holds tables alone."
+            ),
+            hint=N_("Write the plan as .docx, .md or .pdf."),
+            meaning=N_(
+                "As a workbook the plan is its tables, a page each. Where it has none, or the section "
+                "that was named has none, there would be no page."
+            ),
+            example="plancli export 表.xlsx --section 第二章   # 这一章没有表",
+        ),
+    )
+
     NO_TABLE = (
         "P060",
         Notice(

@@ -65,10 +65,14 @@ def xlsx(sheet: Sheet) -> bytes:
     book.set_properties({"title": printable(sheet.title)[:255], "author": "plancli"})
     usual = "表" if sheet.language == "zh" else "Sheet1"
     for one in (sheet, *sheet.further):
-        page = book.add_worksheet(one.name or usual)
-        _Writer(book, page, in_columns(one)).write()
+        sheet_on(book, book.add_worksheet(one.name or usual), in_columns(one))
     book.close()
     return out.getvalue()
+
+
+def sheet_on(book: xlsxwriter.Workbook, page: Worksheet, sheet: Sheet) -> None:
+    """Write a table on a page of a workbook."""
+    _Writer(book, page, sheet).write()
 
 
 class _Writer:

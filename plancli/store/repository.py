@@ -8,6 +8,7 @@ from typing import TypeVar
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.record import Record, RecordedRound
 from plancli.core.finding import Code, Finding, Path, Place, PlanError, Subject, refuse
+from plancli.core.plan.cells import head_key, heads_list, notes_list
 from plancli.core.plan.digest import unprinted
 from plancli.core.plan.joints import joints_of
 from plancli.core.plan.manifest import Manifest
@@ -383,10 +384,26 @@ def _refuse_doubles(known: set[str], document: Document, section: Section, path:
         if not isinstance(part, Paragraph):
             kind = "table" if isinstance(part, Table) else "column"
             _add_new(known, part_key(section, part), document, (*path, "body", position, kind))
-        for number, row in enumerate(part.rows if isinstance(part, Table) else ()):
-            _add_new(known, row.id, document, (*path, "body", position, "rows", number))
+        if isinstance(part, Table):
+            within = (*path, "body", position)
+            _refuse_doubles_in_table(known, document, part_key(section, part), part, within)
     for spot, inside in Outline([section]).places():
         _add_new(known, spot.paragraph.id, document, (*path, *inside, "id"))
+
+
+def _refuse_doubles_in_table(
+    known: set[str], document: Document, key: str, table: Table, path: Path
+) -> None:
+    """Refuse rows and columns of a table, and its lists of columns and notes, that are called like others.
+
+    Its cells, its unit of measure and its notes are paragraphs.
+    """
+    for listed in (heads_list(key), notes_list(key)):
+        _add_new(known, listed, document, (*path, "table"))
+    for number, column in enumerate(table.columns):
+        _add_new(known, head_key(key, column), document, (*path, "columns", number))
+    for number, row in enumerate(table.rows):
+        _add_new(known, row.id, document, (*path, "rows", number))
 
 
 def _add_new(known: set[str], name: str, document: Document, path: tuple[str | int, ...]) -> None:

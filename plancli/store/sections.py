@@ -40,6 +40,7 @@ _PARAGRAPH_KEYS = (
     "line",
     "layout",
     "source",
+    "items",
 )
 _NOTE_KEYS = ("id", "after", "nth", "text", "page", "line")
 _SECTION_KEYS = ("key", "number", "title", "parent", "body")
@@ -112,20 +113,22 @@ def _placed(draft: Draft) -> Iterator[tuple[Paragraph | TableRow, Path]]:
     """Yield the paragraphs and rows of a draft, each with the way to it in the file."""
     for number, section in enumerate(draft.sections):
         for at, part in enumerate(section.body):
-            path: Path = ("sections", number, "body", at)
-            if isinstance(part, Paragraph):
-                yield part, path
-                continue
-            for key, held in _lists_in(part):
-                for position, item in enumerate(held):
-                    yield item, (*path, key, position)
+            yield from _placed_in(part, ("sections", number, "body", at))
 
 
-def _lists_in(part: Column | Table) -> Iterator[tuple[str, Sequence[Paragraph | TableRow]]]:
-    """Yield the lists of a column or table that stand on the paper's lines, by their keys."""
-    if isinstance(part, Column):
+def _placed_in(part: Part | TableRow, path: Path) -> Iterator[tuple[Paragraph | TableRow, Path]]:
+    if isinstance(part, Paragraph | TableRow):
+        yield part, path
+    for key, held in _lists_in(part):
+        for position, item in enumerate(held):
+            yield from _placed_in(item, (*path, key, position))
+
+
+def _lists_in(part: Part | TableRow) -> Iterator[tuple[str, Sequence[Paragraph | TableRow]]]:
+    """Yield the lists of a part that stand on the paper's lines, by their keys."""
+    if isinstance(part, Column | Paragraph):
         yield "items", part.items
-    else:
+    if isinstance(part, Table):
         yield "rows", part.rows
         yield "notes", part.notes
 
@@ -170,7 +173,7 @@ def parts_written(document: Document, section: Section) -> dict[str, tuple[Part,
             continue
         for position, (part, node) in enumerate(zip(parts, sequence.value, strict=True)):
             found[part_name(part)] = part, editor.item_lines(sequence, position)
-            lists += [(node, "items", part.items)] if isinstance(part, Column) else []
+            lists += [(node, "items", part.items)] if isinstance(part, Column | Paragraph) else []
             lists += [(node, "notes", part.notes)] if isinstance(part, Table | Paragraph) else []
     return found
 
@@ -189,6 +192,7 @@ def paragraph_entry(paragraph: Paragraph) -> dict[str, Any]:
         "line": paragraph.line,
         "layout": paragraph.layout or None,
         "source": _source_entry(paragraph.source),
+        "items": [paragraph_entry(item) for item in paragraph.items] or None,
     }
 
 
@@ -235,6 +239,8 @@ def formatted(document: Document, section: Section) -> bytes:
         if isinstance(sentences, emit.Block):
             owner = descend(document.root, path)
             assert isinstance(owner, MappingNode)
+            if owner.flow_style and path[-2] == "items":
+                continue  # an entry of a list in one line, as a row of a table is
             editor.lay_out(owner, "text", sentences)
     return editor.result()
 
@@ -271,7 +277,7 @@ def _update_list(
     new: Sequence[Part],
     written: Written,
 ) -> None:
-    """Change, remove, insert and move the elements of one list of a section or column."""
+    """Change, remove, insert and move the elements of one list of a section, column or paragraph."""
     if old == new:
         return
     if not old or not new:
@@ -286,8 +292,13 @@ def _update_list(
     for part in new:
         name, listed = part_name(part), _name_and_kind(part)
         if listed in kept:
-            behind = sequence.value[names.index(listed)]
-            _update_part(editor, behind, old[names.index(listed)], part, written)
+            at = names.index(listed)
+            behind = sequence.value[at]
+            if key == "items" and old[at] != part and _in_braces(behind):
+                # an entry has no line for each of its keys there, and gets them
+                editor.spread_item(sequence, at, _part_entry(part))
+            else:
+                _update_part(editor, behind, old[at], part, written)
         elif name in written and type(written[name][0]) is type(part):
             lines = _rewritten(editor, part, *written[name], written)
             editor.insert_lines(behind, int(sequence.start_mark.column), lines)
@@ -297,6 +308,10 @@ def _update_list(
         if listed not in kept:
             # what stands elsewhere now took its comments there
             editor.remove_item(sequence, position, moved=part_name(old[position]) in written)
+
+
+def _in_braces(node: Node) -> bool:
+    return isinstance(node, MappingNode) and bool(node.flow_style)
 
 
 def _rewritten(
@@ -342,6 +357,7 @@ def _update_part(editor: Editor, node: Node, old: Part, new: Part, written: Writ
         _update_notes(editor, node, old.notes, new.notes, written)
     if old.units != new.units:
         editor.set_names(node, _PARAGRAPH_KEYS, "units", new.units)
+    _update_list(editor, node, _PARAGRAPH_KEYS, "items", old.items, new.items, written)
 
 
 def _update_notes(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import permutations
 from pathlib import Path
 from typing import Annotated, Any
@@ -20,12 +21,15 @@ from plancli.core.locate.corpus import Corpus
 from plancli.core.locate.names import Names
 from plancli.core.merge.meeting import Level, Meeting
 from plancli.core.merge.place import place
+from plancli.core.plan.cells import in_a_line, levels
 from plancli.core.plan.digest import unprinted
 from plancli.core.plan.misnumbered import misfits, misnumbered
-from plancli.core.plan.model import Column, Model, Paragraph, Part, Section, Text, with_cover
+from plancli.core.plan.model import Column, Model, Paragraph, Part, Section, Table, Text, with_cover
 from plancli.core.plan.numbering import Numbering
-from plancli.core.plan.outline import Outline
+from plancli.core.plan.outline import Outline, table_around
+from plancli.core.plan.printed import headline
 from plancli.core.plan.series import Wrong
+from plancli.core.plan.throughout import throughout
 from plancli.core.publish.naming import Paper, place_lines
 from plancli.core.revision.renumber import following
 from plancli.core.revision.revise import Outcome, Revision, Workspace
@@ -42,13 +46,17 @@ GOLDEN = Path(__file__).parent.parent / "golden"
 
 
 def _one_section(value: Any) -> Any:
-    """Make the section 第一章 of paragraphs by id: their text, or their keys and values."""
+    """Make the section 第一章 of paragraphs by id, tables by name: their text, or keys and values."""
     if not isinstance(value, dict):
         return value
-    body = [
-        {"id": name, **(p if isinstance(p, dict) else {"text": p})} for name, p in value.items()
-    ]
+    body = [_named(name, part) for name, part in value.items()]
     return [{"key": "第一章", "title": "第一章", "body": body}]
+
+
+def _named(name: str, part: Any) -> dict[str, Any]:
+    if not isinstance(part, dict):
+        return {"id": name, "text": part}
+    return {"table" if "rows" in part else "id": name, **part}
 
 
 def _groups(value: Any) -> Any:
@@ -76,7 +84,8 @@ class Merging(Model):
     `applied` names units whose comments were in the text before, `office` is the plan as the drafting office
     has made it since: whole, or its texts by paragraph, and `retitled` the titles that it changed. `plan` is
     the title of the plan itself. What `text`, `heading`, `title`, `units` and `order` do not name stays as it
-    was; `order` lists all paragraphs, or what each section and column holds. Units meet as
+    was; `order` lists all paragraphs, or what each section and column holds. `tables` are those that changed,
+    by their names, line by line as `as_lines` prints them. Units meet as
     `conflict`, `agreed` and `soft` say and nowhere else; outcomes follow from that unless `outcome` says
     otherwise. `reverted` is the text with every comment taken out again, where that is not the office's.
     """
@@ -92,6 +101,7 @@ class Merging(Model):
     title: Texts = Field({})
     units: dict[str, Keys] = Field({})
     order: Keys | dict[str, Keys] | None = None
+    tables: dict[str, Keys] = Field({})
     conflict: Groups = ()
     agreed: Groups = ()
     soft: Groups = ()
@@ -243,13 +253,10 @@ def by_office(case: Merging, plan: Iterable[Section]) -> tuple[Section, ...]:
 def _by_office(section: Section, words: Texts) -> Section:
     """Return a section with the texts and titles that the office has changed in it."""
     body: list[Part] = []
-    for part in section.body:
+    for part in throughout(section, partial(_reworded, words=words)).body:
         if isinstance(part, Column):
-            items = tuple(_reworded(item, words) for item in part.items)
             title = words.get(f"{section.key}/{part.column}", part.title)
-            body.append(part.model_copy(update={"items": items, "title": title}))
-        elif isinstance(part, Paragraph):
-            body.append(_reworded(part, words))
+            body.append(part.model_copy(update={"title": title}))
         else:
             body.append(part)
     title = words.get(section.key, section.title)
@@ -278,12 +285,12 @@ def test_the_text_is_the_same_in_whatever_order_comments_come(name: str) -> None
         before, after = Outline(workspace.plan), Outline(workspace.revise(patches).sections)
         expect_words(case, before, after)
         expect_order(case, before, after)
+        expect_tables(case, before, after)
 
 
 def expect_words(case: Merging, before: Outline, after: Outline) -> None:
     """Expect the texts, headings, units and titles of the case, and all others as before."""
-    old = {name: spot.paragraph for name, spot in before.spots.items()}
-    new = {name: spot.paragraph for name, spot in after.spots.items()}
+    old, new = outside_tables(before), outside_tables(after)
     blank = Paragraph(id="新")
     texts = {name: old.get(name, blank).text for name in new} | case.text
     assert {name: paragraph.text for name, paragraph in new.items()} == texts
@@ -292,14 +299,45 @@ def expect_words(case: Merging, before: Outline, after: Outline) -> None:
     assert {name: new[name].heading for name in headings} == headings
     units = {name: old[name].units for name in kept} | case.units
     assert {name: new[name].units for name in units} == units
-    titles = {key: before.titles[key] for key in before.titles.keys() & after.titles.keys()}
+    both = before.titles.keys() & after.titles.keys()
+    titles = {key: before.titles[key] for key in both if table_around(before, key) is None}
     titles |= case.title
     assert {key: after.titles[key] for key in titles} == titles
 
 
+def outside_tables(outline: Outline) -> dict[str, Paragraph]:
+    """Return the paragraphs and items, by id."""
+    spots = outline.spots.items()
+    return {key: spot.paragraph for key, spot in spots if not isinstance(spot.column, Table)}
+
+
+def expect_tables(case: Merging, before: Outline, after: Outline) -> None:
+    """Expect the tables of the case, and all others as before; one that goes has no lines."""
+    wanted = all_lines(before) | case.tables
+    assert all_lines(after) == {name: lines for name, lines in wanted.items() if lines}
+
+
+def all_lines(outline: Outline) -> dict[str, Keys]:
+    """Return all tables as lines, by their names."""
+    return {table.table: tuple(as_lines(table)) for table in outline.tables.values()}
+
+
+def as_lines(table: Table) -> Iterator[str]:
+    """Yield the lines of a table: title, unit of measure, heads with / between levels, rows, notes."""
+    yield headline(table)
+    if table.unit:
+        yield table.unit
+    if table.columns:
+        yield in_a_line("/".join(levels(column.title)) for column in table.columns)
+    for row in table.rows:
+        yield in_a_line(row.cells)
+    for note in table.notes:
+        yield note.text
+
+
 def expect_order(case: Merging, before: Outline, after: Outline) -> None:
     if isinstance(case.order, tuple):
-        assert tuple(after.spots) == case.order
+        assert tuple(outside_tables(after)) == case.order
     else:
         assert list(lists(after).items()) == list((case.order or lists(before)).items())
 

@@ -181,7 +181,13 @@ def test_each_kind_of_work_is_its_edit_and_its_sentence() -> None:
         )
         for one in opinions
     ]
-    new = {"heading": "", "text": "经费列入预算。", "notes": (), "units": ("镇财政所",)}
+    new = {
+        "heading": "",
+        "text": "经费列入预算。",
+        "notes": (),
+        "units": ("镇财政所",),
+        "items": (),
+    }
     assert edits == [
         ("甲", [{"replace": "12座", "with": "15座", "everywhere": False}]),
         ("甲", [{"add": new, "to": "第一章", "after": "1.2"}]),

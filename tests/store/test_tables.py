@@ -6,11 +6,14 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
+from plancli.core.codes import Code
+from plancli.core.comments.comment import Comment
 from plancli.core.comments.record import Patch
 from plancli.core.finding import PlanError
 from plancli.core.plan.digest import unprinted
 from plancli.core.plan.model import Section, Table
 from plancli.core.plan.outline import Outline
+from plancli.store.repository import load
 from plancli.store.sections import section_entry, updated
 from plancli.store.validate import validate
 from plancli.store.yaml import emit
@@ -163,3 +166,31 @@ def test_what_is_declared_is_written_a_line_each() -> None:
     assert (
         "\n".join(emit.entry("body", section_entry(read(text))["body"])).count("rounded: true") == 1
     )
+
+
+# --- names that are taken -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "name", ["第一章/表1/今年", "第一章/表1/|", "第一章/表1/*", "表1.1/今年", "表1.1"]
+)
+def test_a_paragraph_has_no_name_of_a_part_of_a_table(name: str) -> None:
+    """Columns and lists of a table have keys in the one space of names, like its rows and cells."""
+    files = {
+        "plan/plan.yaml": "title: 渡口\nissuer: 镇\nsections: [第一章]\n".encode(),
+        "plan/第一章.yaml": IDS.replace('id: "1.1"', f'id: "{name}"').encode(),
+    }
+    with pytest.raises(PlanError) as refused:
+        load(files)
+    (found,) = refused.value.findings
+    assert (found.code, found.params["key"]) == (Code.DUPLICATE_ID, name)
+    assert found.place is not None
+    assert found.place.file == "plan/第一章.yaml"
+
+
+def test_the_key_of_a_new_column_is_like_that_of_any_column() -> None:
+    for mark in "/|*":
+        edit = f"unit: 甲\nopinion: 改。\nedits:\n  - {{add: {{head: 明年, key: 明{mark}年}}, to: 表1}}\n"
+        document = parse("comments/甲/01.yaml", edit.encode())
+        with pytest.raises(PlanError):
+            validate(Comment, document)

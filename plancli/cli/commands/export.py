@@ -22,7 +22,8 @@ from plancli.render.pages.words import said, stamp
 HELP = N_(
     "The plan as a Word document with every change tracked under the name of its unit, the opinion and the "
     "decision in the margin: accept all is the plan, reject all is the draft. --clean gives the plan, "
-    "--draft-only the draft, as GB/T 9704 sets it. As {endings}."
+    "--draft-only the draft, as GB/T 9704 sets it. A workbook has its tables, a page each, and what "
+    "changed in them. As {endings}."
 )
 EXAMPLE = "plancli export 修订稿.docx; plancli export 征求意见稿.docx --draft-only --line-numbers"
 KIND = plan_writer

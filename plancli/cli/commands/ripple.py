@@ -1,6 +1,7 @@
 """plancli ripple."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
@@ -9,11 +10,17 @@ from plancli.cli.completion import comments_and_units
 from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson
 from plancli.cli.output import print_answer
-from plancli.core.evidence.ripple import Ripple, ripples
+from plancli.core.evidence.ripple import ripples
+from plancli.core.evidence.rippled import figure_ripples
 from plancli.core.locate.corpus import Corpus
 from plancli.library.naming import chosen
 from plancli.messages import N_, _
-from plancli.render.answers.changes import RippleAnswer, ripple_entry
+from plancli.render.answers.changes import (
+    RippleAnswer,
+    RippleEntry,
+    figure_ripple_entry,
+    ripple_entry,
+)
 
 HELP = N_(
     "Numbers, names and terms that an adopted comment changed in one place and that the plan still says "
@@ -39,21 +46,25 @@ def command(
     placed = [revision.placed[c.id] for c in wanted if c.id in revision.record]
     text = Corpus(revision.sections)
     found = ripples(round_.workspace.draft, placed, text)
+    entries = [ripple_entry(ripple, text) for ripple in found]
+    known = {(one.comment, place.paragraph) for one in entries for place in one.places}
+    for figure in figure_ripples(round_.workspace.draft, placed, text.outline):
+        entry = figure_ripple_entry(figure)
+        if not all((entry.comment, place.paragraph) in known for place in entry.places):
+            entries.append(entry)
     if as_json:
-        print_answer(RippleAnswer([ripple_entry(ripple, text) for ripple in found]))
-    elif found:
-        typer.echo("\n".join(line for ripple in found for line in _lines(ripple, text)))
+        print_answer(RippleAnswer(entries))
+    elif entries:
+        typer.echo("\n".join(line for entry in entries for line in _lines(entry)))
     else:
         typer.echo(_("no old form stands elsewhere"), err=True)
     return 0
 
 
-def _lines(ripple: Ripple, text: Corpus) -> Iterator[str]:
-    form = ripple.form
+def _lines(entry: RippleEntry) -> Iterator[str]:
     changed = _("{comment} changed “{old}” to “{new}” in {paragraph}; still there:")
     deleted = _("{comment} deleted “{old}” in {paragraph}; still there:")
-    yield (changed if form.new else deleted).format(**form._asdict())
-    places = text.sentences_at(ripple.there.starts, form.old)
-    yield from (f"  {place.paragraph}: {place.words}" for place in places)
-    if ripple.there.more:
+    yield (changed if entry.new else deleted).format(**asdict(entry))
+    yield from (f"  {place.paragraph}: {place.sentence}" for place in entry.places)
+    if entry.more:
         yield "  ……"

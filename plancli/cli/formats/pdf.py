@@ -1,6 +1,6 @@
 """PDF, set by typst."""
 
-from plancli.cli.formats import FileFormat, TablePaper, TextPaper
+from plancli.cli.formats import FileFormat, PlanPaper, TablePaper, TextPaper
 
 
 def _table(paper: TablePaper) -> bytes:
@@ -15,4 +15,10 @@ def _text(paper: TextPaper) -> bytes:
     return pdf(paper.text, paper.language)
 
 
-FORMAT = FileFormat("pdf", table=_table, text=_text, extra="typeset", nests=True)
+def _plan(paper: PlanPaper) -> bytes:
+    from plancli.papers.pdf.plan import pdf
+
+    return pdf(paper.title, paper.lines, paper.round.manifest.language, paper.stamp)
+
+
+FORMAT = FileFormat("pdf", table=_table, text=_text, plan=_plan, extra="typeset", nests=True)

@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from plancli.cli.formats import FileFormat, TablePaper
+from plancli.cli.formats import FileFormat, PlanPaper, TablePaper
+from plancli.core.finding import Code, refuse
 
 if TYPE_CHECKING:  # help lists formats, and needs nothing of what can be written
     from plancli.core.publish.opinion_form import OpinionForm
+    from plancli.core.rounds.round import Round
 
 
 def _table(paper: TablePaper) -> bytes:
@@ -14,10 +16,43 @@ def _table(paper: TablePaper) -> bytes:
     return xlsx(paper.sheet)
 
 
+def _plan(paper: PlanPaper) -> bytes:
+    """Write the tables of the plan; what is between them has no place in a workbook."""
+    from plancli.core.evidence.compare import ChangedTable, changed_parts
+    from plancli.core.evidence.tabulated import Tabulated, tabulated
+    from plancli.core.publish.drawn import Drawing, drawn
+    from plancli.papers.excel_tables import NamedTable, xlsx
+    from plancli.render.tables.changed_tables import changed_tables
+
+    tables = [part for part in tabulated(paper.lines) if isinstance(part, Tabulated)]
+    if not tables:
+        raise refuse(Code.NO_TABLES)
+    shown: list[NamedTable] = []
+    for table in tables:
+        now = drawn(table, Drawing.PLAN)
+        if now is not None:
+            shown.append(NamedTable(_name(paper.round, table.title.key), now))
+    changed = None
+    if paper.rows is not None:
+        parts = changed_parts(paper.round, paper.lines)
+        found = [part for part in parts if isinstance(part, ChangedTable)]
+        changed = changed_tables(paper.round, found)._replace(stamp=paper.stamp)
+    return xlsx(paper.title, shown, changed, paper.stamp)
+
+
+def _name(round_: "Round", key: str) -> str:
+    """Return the number of a table, as it is printed, or its title."""
+    from plancli.core.plan.outline import number_of
+
+    outline = round_.paper if key in round_.paper.tables else round_.workspace.draft
+    table = outline.tables[key]
+    return number_of(table) or table.title
+
+
 def _form(form: "OpinionForm") -> bytes:
     from plancli.papers.excel_form import xlsx
 
     return xlsx(form)
 
 
-FORMAT = FileFormat("xlsx", table=_table, form=_form, hides=True)
+FORMAT = FileFormat("xlsx", table=_table, plan=_plan, form=_form, hides=True)

@@ -1,11 +1,12 @@
 """What a comment asks for, as a patch: one class for each verb."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import AfterValidator, Discriminator, Field, Tag, model_validator
 
 from plancli.core.plan.model import (
+    HeadKey,
     Label,
     Model,
     NonBlank,
@@ -15,6 +16,7 @@ from plancli.core.plan.model import (
     Text,
     UnfitError,
     keys_of,
+    not_too_deep,
 )
 from plancli.core.plan.names import Name
 from plancli.core.plan.wording import words_inside
@@ -124,7 +126,7 @@ class NewNote(Model):
 
 
 class NewParagraph(Model):
-    """A paragraph that a comment adds; its id defaults to the comment's id."""
+    """A paragraph that a comment adds, with the list that it holds; its id defaults to the comment's id."""
 
     id: Label | None = None
     number: Number | None = None
@@ -132,6 +134,7 @@ class NewParagraph(Model):
     text: Text = ""
     notes: tuple[NewNote, ...] = ()
     units: tuple[Name, ...] | None = None
+    items: Annotated[tuple["NewParagraph", ...], AfterValidator(not_too_deep)] = ()
 
     @model_validator(mode="after")
     def _bound_notes(self) -> Self:
@@ -169,7 +172,7 @@ class NewTableHead(Model):
     """
 
     head: NonBlank
-    key: Name | None = None
+    key: HeadKey | None = None
     cells: dict[Label, Text] = Field(default_factory=dict)
 
     def __hash__(self) -> int:
@@ -293,6 +296,18 @@ Edit = Annotated[
 ]
 
 
+def added_paragraphs(new: New) -> Iterator[NewParagraph]:
+    """Yield the paragraphs that come with a new part, itself where it is one, in reading order."""
+    if isinstance(new, NewParagraph):
+        yield new
+    if isinstance(new, NewParagraph | NewColumn):
+        for item in new.items:
+            yield from added_paragraphs(item)
+    if isinstance(new, NewSection):
+        for part in new.body:
+            yield from added_paragraphs(part)
+
+
 def new_words(edit: Edit) -> list[str]:
     """Return the new words of an edit, paragraph by paragraph."""
     match edit:
@@ -307,14 +322,10 @@ def new_words(edit: Edit) -> list[str]:
 
 def _words_of_part(new: New) -> list[str]:
     match new:
-        case NewParagraph():
-            return _words_of_new((new,))
+        case NewParagraph() | NewColumn() | NewSection():
+            return _words_of_new(new)
         case NewNote():
             return [new.note]
-        case NewColumn():
-            return _words_of_new(new.items)
-        case NewSection():
-            return _words_of_new(new.body)
         case NewRow():
             return list(new.cells)
         case NewTableHead():
@@ -323,9 +334,9 @@ def _words_of_part(new: New) -> list[str]:
             return words_inside(new)
 
 
-def _words_of_new(paragraphs: Iterable[NewParagraph]) -> list[str]:
+def _words_of_new(new: NewParagraph | NewColumn | NewSection) -> list[str]:
     """Return the texts of new paragraphs, those of their footnotes behind them."""
     found: list[str] = []
-    for paragraph in paragraphs:
+    for paragraph in added_paragraphs(new):
         found += [paragraph.text, *(note.note for note in paragraph.notes)]
     return found

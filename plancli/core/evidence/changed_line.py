@@ -6,8 +6,7 @@ from typing import NamedTuple
 from plancli.core.evidence.pieces import Authors, Piece, accepted, rejected, runs
 from plancli.core.evidence.redline import Line, LineKind
 from plancli.core.plan.cells import LEVELS
-from plancli.core.plan.printed import headline
-from plancli.core.plan.span import Pages, Range
+from plancli.core.plan.printed import Position, headline
 from plancli.core.rounds.round import Round
 from plancli.core.text.diff import readable
 from plancli.core.text.marked import Run, changed_whole, focused
@@ -23,7 +22,7 @@ class ChangedLine(NamedTuple):
     key: str
     section: str
     heading: str
-    pages: tuple[str, ...]
+    position: Position
     before: tuple[Run, ...]
     after: tuple[Run, ...]
     by: Authors
@@ -41,7 +40,7 @@ def changed_line(round_: Round, line: Line, number: tuple[str, str] | None = Non
         key=line.key,
         section=_section(round_, line),
         heading=accepted(line.heading) or rejected(line.heading),
-        pages=_pages(round_, line),
+        position=_position(round_, line),
         before=tuple(run for run in shown if run.op != "+"),
         after=tuple(run for run in shown if run.op != "-"),
         by=line.authors,
@@ -93,23 +92,14 @@ def _section(round_: Round, line: Line) -> str:
     return ""
 
 
-def _pages(round_: Round, line: Line) -> tuple[str, ...]:
+def _position(round_: Round, line: Line) -> Position:
     """Return page and line of the draft, as far as they are known.
 
     Of titles they are not known, and what is new has none.
     """
     draft = round_.workspace.draft
     if line.kind is LineKind.ROW:
-        part = draft.rows.get(line.key)
-        return () if part is None else _page_and_line(part.page, part.line)
+        row = draft.rows.get(line.key)
+        return Position(row.page, row.line) if row else Position(None, None)
     spot = draft.spots.get(line.key)
-    return () if spot is None else _page_and_line(spot.paragraph.page, spot.paragraph.line)
-
-
-def _page_and_line(page: Pages | None, line: Range | None) -> tuple[str, ...]:
-    found: list[str] = []
-    if page:
-        found.append(f"P{page}")
-    if line:
-        found.append(f"L{line}")
-    return tuple(found)
+    return Position(spot.paragraph.page, spot.paragraph.line) if spot else Position(None, None)

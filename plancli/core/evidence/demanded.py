@@ -134,7 +134,8 @@ def _of_part(new: New, joints: Joints) -> str:
     """Return all words of a new part in one piece, as an opinion quotes them."""
     if isinstance(new, NewParagraph):
         units = joints.comma.join(new.units or ())
-        return _said({"heading": new.heading, "text": new.text, "units": units}, joints)
+        own = _said({"heading": new.heading, "text": new.text, "units": units}, joints)
+        return own + "".join(_of_part(item, joints) for item in new.items)
     if isinstance(new, NewRow | NewTableHead | Table | NewNote):
         return "".join(new_words(Add(add=new, to="-")))
     # in what is new, a section holds paragraphs alone

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from plancli.core.evidence.measures import measured, plain_unit, without_unit
-from plancli.core.instructions.amounts import Amount, amounts_of
+from plancli.core.evidence.measures import amounts_measured, measured, plain_unit, without_unit
+from plancli.core.instructions.amounts import Amount
 from plancli.core.plan.cells import cell_id, columns_of, row_name
 from plancli.core.plan.model import Table, TableHead, TableRow
 from plancli.core.plan.outline import Outline
@@ -60,12 +60,17 @@ class OtherFigure(NamedTuple):
     start: int
 
 
-def figures(outline: Outline) -> Iterator[Figure]:
-    """Yield the numbers of all tables that have a named row and a year at the head of their column."""
+def figures(outline: Outline, dated: bool = True) -> Iterator[Figure]:
+    """Yield the numbers of all tables that have a named row and a year at the head of their column.
+
+    Those without a year, too, where they need not be `dated`.
+    """
     for table in outline.tables.values():
         columns = columns_of(table)
         for row in table.rows:
-            yield from _of_row(table, row, columns)
+            for figure in _of_row(table, row, columns):
+                if figure.year or not dated:
+                    yield figure
 
 
 def _of_row(table: Table, row: TableRow, columns: Iterable[TableHead]) -> Iterator[Figure]:
@@ -75,9 +80,9 @@ def _of_row(table: Table, row: TableRow, columns: Iterable[TableHead]) -> Iterat
     for column in columns:
         years = _YEAR.findall(fold(column.title))
         found = measured(table, row, column)
-        if len(years) == 1 and found is not None:
+        if len(years) < 2 and found is not None:
             value = format(found.value, "f")
-            yield Figure(cell_id(row.id, column.key), name, years[0], value, found.unit)
+            yield Figure(cell_id(row.id, column.key), name, "".join(years), value, found.unit)
 
 
 # --- what is said elsewhere ---------------------------------------------------------------------------------
@@ -116,12 +121,12 @@ def _in_text(outline: Outline, known: Iterable[Figure]) -> Iterator[OtherFigure]
 
 def _in_paragraph(key: str, text: str, of_year: Iterable[Figure]) -> Iterator[OtherFigure]:
     """Yield the numbers of a paragraph that are of a figure, and are not its value."""
-    for amount in amounts_of([text]):
+    for amount in amounts_measured(text):
         sentence, clause = _ahead(text, amount)
         behind = fold(text[amount.start + len(amount.words) :][:4])
         if _NOT_ALONE.match(behind):
             continue
-        year = _last_year(sentence)
+        year = last_year(sentence)
         for figure in of_year:
             of_it = figure.year == year and _is_of(clause, figure)
             if of_it and _differ(figure, amount.value, amount.unit):
@@ -147,13 +152,24 @@ def _ahead(text: str, amount: Amount) -> tuple[str, str]:
     return sentence, clause
 
 
-def _last_year(sentence: str) -> str:
+def last_year(sentence: str) -> str:
     """Return the year that was said last; "" where none was.
 
     到2030年,用水量比2025年下降15%,利用系数提高到0.61: that is the coefficient of 2030.
     """
     found = _YEAR.findall(_COMPARED.sub("", fold(sentence)))
     return found[-1] if found else ""
+
+
+def is_as_old(figure: Figure, amount: Amount, year: str) -> bool:
+    """Whether a number, said for a year, may be that of a figure: of one value, unit and year.
+
+    A unit or year that is not said may be any.
+    """
+    one, other = plain_unit(figure.unit), plain_unit(amount.unit)
+    same_unit = one == other or "" in (one, other)
+    same_year = figure.year == year or "" in (figure.year, year)
+    return same_unit and same_year and _number(figure.value) == _number(amount.value)
 
 
 def _differ(figure: Figure, value: str, unit: str) -> bool:

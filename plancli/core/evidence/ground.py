@@ -210,8 +210,8 @@ def _met(pieces: Iterable[Piece], span: FieldSpan, authors: set[str]) -> bool:
 
 
 def _below(outline: Outline, key: str) -> list[str]:
-    """Return a paragraph itself, or the paragraphs of a section or column; none of what is not there."""
-    if key in outline.spots:
+    """Return a paragraph with its list, or those of a section or column; none of what is not there."""
+    if key in outline.spots and key not in outline.itemized:
         return [key]
     if not outline.knows(key):
         return []

@@ -1,9 +1,11 @@
 """What the cells of a table measure: the number that is all of a cell, and in which unit."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from plancli.core.instructions.amounts import Amount, amounts_of
 from plancli.core.plan.cells import by_column, columns_of, row_name
 from plancli.core.plan.model import Table, TableHead, TableRow
 from plancli.core.text.matchkey import fold
@@ -88,6 +90,24 @@ def unit_around(table: Table, row: TableRow, column: TableHead) -> str:
             if _UNIT.fullmatch(bracketed[1]):
                 return bracketed[1]
     return _MEASURE.sub("", fold(table.unit))
+
+
+_NO_MEASURE = frozenset("的和与及或至到以左上下之中内为是在并等多余")
+"""What may follow a number in a text and measures nothing: 63和65, 63左右."""
+
+
+def amounts_measured(text: str) -> Iterator[Amount]:
+    """Yield the numbers of a text, those whose unit is not known as one with what stands behind them.
+
+    That is a measure, of which there are more than anyone lists: 95艘, 9尾.
+    """
+    for amount in amounts_of([text]):
+        behind = "" if amount.unit else fold(text[amount.start + len(amount.words) :][:8])
+        match = _UNIT.match(behind)
+        unit = match[0] if match else ""
+        if not unit and behind[:1].isalpha() and behind[0] not in _NO_MEASURE:
+            unit = behind[0]
+        yield amount._replace(unit=unit) if unit else amount
 
 
 def plain_unit(unit: str) -> str:

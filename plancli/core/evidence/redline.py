@@ -46,10 +46,11 @@ class LineKind(StrEnum):
 class Line(NamedTuple):
     """A title, paragraph or item; `added` and `gone` say who brought or took the whole of it.
 
-    `container` is the section or column in which it stands. `heading` has the words of a title too; `level`
-    of a title: 1 a chapter, 2 and 3 what stands below it. A number stands before the first words, among
-    them. `separator` is what is printed behind the heading; `units` are the names with what is printed round
-    them. `marks` are those of footnotes, whose words are lines of their own.
+    `container` is the section, column or paragraph in which it stands. `heading` has the words of a title
+    too; `level` of a title: 1 a chapter, 2 and 3 what stands below it; of a paragraph in how many lists of
+    paragraphs it stands. A number stands before the first words, among them. `separator` is what is printed
+    behind the heading; `units` are the names with what is printed round them. `marks` are those of footnotes,
+    whose words are lines of their own.
     """
 
     kind: LineKind
@@ -150,18 +151,22 @@ def plain(outline: Outline) -> Iterator[Line]:
                 key = part_key(section, part)
                 yield Line(LineKind.COLUMN, key, section.key, 0, (Piece(headline(part)),))
                 for item in part.items:
-                    yield from _noted(LineKind.ITEM, item, key, section.joints)
+                    yield from _with_items(LineKind.ITEM, item, key, section.joints)
             elif isinstance(part, Table):
                 yield from _table(section, part)
             else:
-                yield from _noted(LineKind.PARAGRAPH, part, section.key, section.joints)
+                yield from _with_items(LineKind.PARAGRAPH, part, section.key, section.joints)
 
 
-def _noted(kind: LineKind, paragraph: Paragraph, container: str, joints: Joints) -> Iterator[Line]:
-    """Yield a paragraph, and behind it its footnotes."""
-    yield _paragraph(kind, paragraph, container, joints)
+def _with_items(
+    kind: LineKind, paragraph: Paragraph, container: str, joints: Joints, level: int = 0
+) -> Iterator[Line]:
+    """Yield the line of a paragraph, of its footnotes, and of the list that it holds, each a level deeper."""
+    yield _paragraph(kind, paragraph, container, joints)._replace(level=level)
     for note in paragraph.notes:
         yield _paragraph(LineKind.FOOTNOTE, note, notes_list(paragraph.id), joints)
+    for item in paragraph.items:
+        yield from _with_items(kind, item, paragraph.id, joints, level + 1)
 
 
 def _table(section: Section, table: Table) -> Iterator[Line]:
@@ -186,8 +191,13 @@ def _table(section: Section, table: Table) -> Iterator[Line]:
 
 
 def _name(line: Line) -> str:
-    """Return what tells a line from all others, of whatever kind."""
-    return f"{line.kind} {line.key}"
+    """Return what tells a line from all others, of whatever kind; one in another list is another line."""
+    in_list = f" {line.container}" if line.kind in _IN_LISTS and line.level else ""
+    return f"{line.kind} {line.key}{in_list}"
+
+
+_IN_LISTS = (LineKind.PARAGRAPH, LineKind.ITEM)
+"""Lines that may stand in the list of a paragraph, of which `level` says how deep."""
 
 
 def _paragraph(kind: LineKind, paragraph: Paragraph, container: str, joints: Joints) -> Line:

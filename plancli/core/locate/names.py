@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from plancli.core.locate.citation import Citation, Reference, Step, parse
+from plancli.core.locate.tabled import TablePlaces
 from plancli.core.plan.cells import levels
 from plancli.core.plan.mention import Kind
 from plancli.core.plan.model import PLAN, Column, Paragraph, Section, Table, TableHead
@@ -43,6 +44,13 @@ class Named(NamedTuple):
 
     keys: tuple[str, ...]
     unread: tuple[str, ...] = ()
+
+    @property
+    def understood(self) -> tuple[str, ...]:
+        """The keys, where nothing in the place is left over."""
+        if self.unread:
+            return ()
+        return self.keys
 
 
 class _Meant(NamedTuple):
@@ -93,11 +101,11 @@ class Names:
 
         A place that holds something which is not understood names nothing: it may have meant another one.
         """
-        found: list[str] = []
-        for place in self.places(parse(name)):
-            if not place.unread:
-                found += place.keys
-        return found
+        return _understood(self.places(parse(name)))
+
+    def outside_tables(self, name: str) -> list[str]:
+        """Return the keys that a name stands for by numbers and titles, and nothing inside a table."""
+        return self._titled(fold(name)) or _understood(self._plainly(parse(name)))
 
     def whole(self, name: str) -> bool:
         """Whether `name` is a key, a title from end to end, or a citation of numbers and such titles."""
@@ -138,7 +146,18 @@ class Names:
 
     def places(self, citation: Citation) -> list[Named]:
         """Return what each place of a citation names; printed pages and lines name nothing."""
+        place = self.tables.cited(citation)
+        if place is not None:
+            return [Named(place.keys, place.unread)]
+        return self._plainly(citation)
+
+    def _plainly(self, citation: Citation) -> list[Named]:
         return [self._place(reference) for reference in citation.references]
+
+    @cached_property
+    def tables(self) -> TablePlaces:
+        """Places in tables, which are read by the names of rows and columns."""
+        return TablePlaces(self.outline, self)
 
     # --- one place of a citation ----------------------------------------------------------------------------
 
@@ -449,6 +468,14 @@ class Names:
             number, heading = _written_number(spot.paragraph), fold(spot.paragraph.heading)
             found.append(NamedPart(key, number, (heading,), above))
         return found
+
+
+def _understood(places: Iterable[Named]) -> list[str]:
+    """Return the keys of places that are read wholly."""
+    found: list[str] = []
+    for place in places:
+        found += place.understood
+    return found
 
 
 def _written_number(part: Section | Column | Table | Paragraph) -> str:

@@ -117,8 +117,8 @@ class Printing:
         return self._spans(self._around)
 
     def _around(self, spot: Spot) -> set[str]:
-        """Return the keys of a paragraph and of all that holds it: row, column and table of a cell."""
-        if isinstance(spot.column, Table):
+        """Return the keys of a paragraph and of all that holds it: row, column and table of a cell, lists."""
+        if spot.above or isinstance(spot.column, Table):
             return set(self.outline.ancestry(spot.paragraph.id))
         found = {spot.paragraph.id, spot.container, *self.outline.ancestry(spot.section.key)}
         if spot.noted is not None:

@@ -109,13 +109,15 @@ class Finder:
         return keys[0]
 
     def container(self, name: str | None, path: Path) -> str | None:
-        """Return the key of the one section or column that `name` stands for.
+        """Return the key of the section, column or table that `name` stands for, or the id of a paragraph.
 
-        A paragraph can hold nothing, and what the plan holds are its sections.
+        A row or cell can hold nothing, and what the plan holds are its sections. As everywhere, a paragraph
+        goes by its id alone.
         """
         key = self.key(name, path)
         outline = self.corpus.outline
-        if key is not None and (key == PLAN or outline.is_line(key)):
+        is_heading = key in outline.spots and key != name
+        if key is not None and (key == PLAN or is_heading or not outline.holds_parts(key)):
             self.refuse(Code.NO_CONTAINER, path, key=key)
             return None
         return key

@@ -2,18 +2,34 @@
 
 from plancli.core.finding import Code, Path
 from plancli.core.merge.finder import Finder
+from plancli.core.merge.lists import is_shallow
 from plancli.core.merge.wanted import Addition
-from plancli.core.plan.model import Column, Table
+from plancli.core.plan.model import Column, Footnote, Paragraph, Table
+from plancli.core.plan.outline import Outline
 
 
 def is_free(finder: Finder, new: Addition, path: Path) -> bool:
     """Whether nothing has the keys of an addition yet, and what it goes into can hold it."""
     outline = finder.corpus.outline
+    named: set[str] = set()
     for key in (new.key, *new.holds):
-        if outline.knows(key):
+        if outline.knows(key) or key in named:
             finder.refuse(Code.DUPLICATE_ID, path, key=key)
             return False
-    if isinstance(new.new, Column | Table) and new.container not in outline.sections:
+        named.add(key)
+    if not _can_hold(outline, new):
         finder.refuse(Code.NO_CONTAINER, path, key=new.container)
         return False
+    return True
+
+
+def _can_hold(outline: Outline, new: Addition) -> bool:
+    """Whether what an addition goes into holds parts of its kind; lists in lists go so deep and no deeper."""
+    match new.new:
+        case Column() | Table():
+            return new.container in outline.sections
+        case Footnote():
+            return True
+        case Paragraph(items=items):
+            return is_shallow(outline, new.container, items)
     return True

@@ -16,6 +16,7 @@ from plancli.core.comments.edits import (
 from plancli.core.finding import Code, Path
 from plancli.core.merge.finder import Finder
 from plancli.core.merge.freedom import is_free
+from plancli.core.merge.lists import goes_into
 from plancli.core.merge.notes import new_note
 from plancli.core.merge.tabular import (
     fits_table,
@@ -95,7 +96,7 @@ def _new(outline: Outline, edit: Add, by: str, number: int, container: str) -> A
 
 
 def _paragraphs(new: Sequence[NewParagraph], above: str) -> tuple[Paragraph, ...]:
-    """Return the paragraphs in a new column or section, named by it and their number.
+    """Return the paragraphs in a new column, section or list, named by it and their number.
 
     Those without an id are 专栏9.1, 专栏9.2 and so on, whatever ids the others have.
     """
@@ -112,7 +113,8 @@ def _paragraph(new: NewParagraph, name: str) -> Paragraph:
         Footnote.model_construct(id=note.id or f"{key}.注{at}", text=note.note, after=note.after)
         for at, note in enumerate(new.notes, 1)
     )
-    return Paragraph.model_construct(**{**dict(new), "id": key, "notes": notes})
+    held = {"notes": notes, "items": _paragraphs(new.items, key)}
+    return Paragraph.model_construct(**{**dict(new), "id": key, **held})
 
 
 def _can_follow(outline: Outline, new: Addition, after: str) -> bool:
@@ -212,17 +214,23 @@ def _can_stand(outline: Outline, key: str, goal: _Goal) -> bool:
     """Whether a part can stand in a list beside another part."""
     container, beside = goal
     # the plan ("") lists its sections; sections and columns list all else
-    if (key in outline.sections) != (container == ""):
+    is_section = key in outline.sections
+    if is_section != (container == ""):
         return False
     if _is_bound(outline, key, container) and container != outline.container(key):
         return False
-    if beside is None:
-        return True
-    # so it is with sections: they move among those below the same one
+    if not goes_into(outline, container, key):
+        return False
+    return beside is None or _can_stand_beside(outline, key, beside)
+
+
+def _can_stand_beside(outline: Outline, key: str, beside: str) -> bool:
+    """Whether a part can stand beside another one of the list into which it goes."""
+    # sections move among those below the same one
     section, neighbour = outline.sections.get(key), outline.sections.get(beside)
     if section and neighbour and section.above != neighbour.above:
         return False
-    # nothing goes beside itself, or into what it holds
+    # nothing goes beside itself
     return key not in (beside, *outline.ancestry(beside))
 
 

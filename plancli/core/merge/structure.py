@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from types import MappingProxyType
 from typing import NamedTuple
 
+from plancli.core.merge.lists import goal_in_words, goals_of, holders, without_tangles
 from plancli.core.merge.meeting import Level, Meeting, Side
+from plancli.core.merge.tabular import crossings
 from plancli.core.merge.wanted import Addition, Moving, Wanted
 from plancli.core.plan.cells import in_a_line, naming_cell, row_of_cell
 from plancli.core.plan.joints import Joints
@@ -30,8 +32,11 @@ def merge_structure(outline: Outline, wanted: Wanted) -> tuple[Structure, list[M
     removed, against_removals = _removals(outline, wanted)
     moves, against_moves = _moves(outline, wanted)
     additions, against_additions, same = _additions(outline, wanted.additions)
+    moves, additions, against_lists = without_tangles(outline, moves, additions, wanted)
     beside = _neighbours(outline, additions, moves)
-    meetings = [*against_removals, *against_moves, *against_additions, *beside]
+    crossing = crossings(outline, additions)
+    meetings = [*against_removals, *against_moves, *against_additions, *against_lists, *beside]
+    meetings += crossing
     for meeting, heads in list(_bare_tables(outline, wanted, removed)):
         meetings.append(meeting)
         removed -= set(heads)
@@ -89,12 +94,16 @@ def _bare_tables(
 def _at_work_inside(
     outline: Outline, wanted: Wanted, keys: Iterable[str]
 ) -> dict[str, dict[str, None]]:
-    """Return who changes, adds or moves something in each of some parts, in publication order."""
+    """Return who changes, adds or moves something in each of some parts, in publication order.
+
+    What goes into a part is in it, too: who changes a paragraph that another moves into what he removes would
+    lose it.
+    """
     inside: dict[str, dict[str, None]] = {key: {} for key in keys}
+    goals = goals_of(wanted.moves)
     for key, authors in _reach(wanted):
-        for above in outline.ancestry(key):
-            if above in inside:
-                inside[above].update(dict.fromkeys(authors))
+        for above in inside.keys() & holders(outline, key, goals):
+            inside[above].update(dict.fromkeys(authors))
     return inside
 
 
@@ -126,7 +135,7 @@ def _moves(outline: Outline, wanted: Wanted) -> tuple[list[Moving], list[Meeting
     for key, found in by_key.items():
         others = _moving_neighbours(found, by_key)
         goals = {(moving.container, moving.after, moving.before) for moving in found}
-        sides = tuple(Side(moving.by, _goal_in_words(moving)) for moving in (*found, *others))
+        sides = tuple(Side(moving.by, goal_in_words(moving)) for moving in (*found, *others))
         words = wording(outline, key)
         if others or len(goals) > 1:
             meetings.append(Meeting(key, "whole", words, sides))
@@ -152,16 +161,6 @@ def _moving_neighbours(
                 if other.by not in authors:
                     others.append(other)
     return others
-
-
-def _goal_in_words(moving: Moving) -> str:
-    """Return where a part goes as a side of a meeting says it: → 第二章 2.1 ↑ is behind 2.1."""
-    words = f"→ {moving.container}"
-    if moving.before:
-        words += f" {moving.before} ↓"
-    elif moving.after:
-        words += f" {moving.after} ↑"
-    return words.rstrip()
 
 
 # --- additions ----------------------------------------------------------------------------------------------

@@ -1,9 +1,14 @@
 """Rows and columns that a comment adds to a table, with their cells."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
 from plancli.core.comments.edits import New, NewRow, NewTableHead
 from plancli.core.entry import N_
 from plancli.core.finding import Code, Path
 from plancli.core.merge.finder import Finder
+from plancli.core.merge.meeting import Level, Meeting, Side
+from plancli.core.merge.wanted import Addition
 from plancli.core.plan.cells import (
     cell_id,
     cells_of,
@@ -15,6 +20,7 @@ from plancli.core.plan.cells import (
 )
 from plancli.core.plan.model import Paragraph, Table, TableHead, TableRow
 from plancli.core.plan.outline import Outline
+from plancli.core.plan.wording import words_of
 
 
 def new_row(table: Table, new: NewRow, name: str) -> tuple[TableRow, tuple[Paragraph, ...]]:
@@ -83,3 +89,24 @@ def list_in_table(outline: Outline, key: str, container: str) -> str:
         return container
     own = outline.container(key)
     return own if owner_of_list(own) == container else container
+
+
+def crossings(outline: Outline, additions: Iterable[Addition]) -> Iterator[Meeting]:
+    """Yield the tables to which one comment adds a row and another a column: both stay, to be read once more.
+
+    Neither has words for the cell where they cross, and nobody can make them up.
+    """
+    rows: dict[str, list[Side]] = defaultdict(list)
+    columns: dict[str, list[Side]] = defaultdict(list)
+    for one in additions:
+        side = Side(one.by, words_of(one.new, outline.joints))
+        table = owner_of_list(one.container)
+        if isinstance(one.new, TableRow) and len(one.new.cells) > 1:
+            rows[one.container].append(side)
+        elif isinstance(one.new, TableHead) and table is not None:
+            columns[table].append(side)
+    for table, sides in rows.items():
+        across = [*sides, *columns[table]]
+        if columns[table] and len({side.by for side in across}) > 1:
+            joint = "\n".join(side.wording for side in across)
+            yield Meeting(table, "whole", "", tuple(across), Level.SOFT, joint)

@@ -1,16 +1,17 @@
 """What comments want of whole parts: that they come, go and move."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from plancli.core.plan.cells import column_of_cell, row_of_cell
 from plancli.core.plan.model import Column, Paragraph, Section, Table, TableHead, TableRow
-from plancli.core.plan.outline import keys_within, part_name
+from plancli.core.plan.outline import keys_within, part_key
 from plancli.core.plan.wording import Node
 
 
 class Addition(NamedTuple):
-    """A new paragraph, column, table or section for a section, column or ("") the plan.
+    """A new paragraph, column, table or section for a section, column, paragraph or ("") the plan.
 
     Of a table a row or column can come, with its `cells`: those that stand in no list of their own.
     """
@@ -25,10 +26,11 @@ class Addition(NamedTuple):
 
     @property
     def holds(self) -> list[str]:
-        """Ids of what is inside; a section that is added has no columns."""
+        """Ids of what is inside."""
         match self.new:
             case Section():
-                return [key for part in self.new.body for key in keys_within(part_name(part), part)]
+                inside = (keys_within(part_key(self.new, part), part) for part in self.new.body)
+                return list(chain.from_iterable(inside))
             case Column() | Table() | Paragraph():
                 return list(keys_within(self.key, self.new))[1:]
             case _:

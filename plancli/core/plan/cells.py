@@ -1,6 +1,7 @@
 """How the cells of a table are called, and what each of its rows has in which column."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from plancli.core.plan.model import Paragraph, Table, TableHead, TableRow
 
@@ -44,13 +45,39 @@ def naming_cell(table: Table, row: TableRow) -> int:
     So does 常住人口城镇化率, and not its class, 城镇, which it shares, nor its number. Where none does, it is
     the first that has a word, or anything at all.
     """
-    others = [other.cells for other in table.rows if other.id != row.id]
+    said = _said(_Same(table))
     worded = [at for at, cell in enumerate(row.cells) if any(map(str.isalpha, cell))]
     for at in worded:
-        if all(cells[at : at + 1] != (row.cells[at],) for cells in others):
+        if said.get((at, row.cells[at]), row.id) == row.id:
             return at
     filled = [at for at, cell in enumerate(row.cells) if cell]
     return next(iter((*worded, *filled)), 0)
+
+
+class _Same:
+    """A table that is known again by being the very value, whatever it holds: so it is looked up at once."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+
+    def __hash__(self) -> int:
+        return id(self.table)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.table is self.table
+
+
+@lru_cache(maxsize=64)
+def _said(asked: _Same) -> dict[tuple[int, str], str | None]:
+    """Return by column and words the row that alone says them there, by its id; None where several do.
+
+    Remembered, because every row of a table asks.
+    """
+    found: dict[tuple[int, str], str | None] = {}
+    for row in asked.table.rows:
+        for at, words in enumerate(row.cells):
+            found[at, words] = row.id if found.get((at, words), row.id) == row.id else None
+    return found
 
 
 def head_name(table: Table, column: TableHead) -> str:
@@ -158,3 +185,8 @@ def in_a_line(cells: Iterable[str]) -> str:
 def levels(head: str) -> tuple[str, ...]:
     """Return the levels of a head, the outermost first."""
     return tuple(level.strip() for level in head.split(LEVELS))
+
+
+def in_levels(names: Iterable[str]) -> str:
+    """Return a head of some levels as a file has it."""
+    return LEVELS.join(names)

@@ -48,7 +48,8 @@ def _wording(part: Part) -> list[Any]:
     paragraph: Paragraph = part
     written = [] if paragraph.separator is None else [paragraph.separator]
     fields = [paragraph.id, paragraph.heading, paragraph.text, paragraph.units]
-    return [*fields, *written, *_numbered(paragraph), *_noted(paragraph)]
+    held = [{"items": list(map(_wording, paragraph.items))}] if paragraph.items else []
+    return [*fields, *written, *_numbered(paragraph), *_noted(paragraph), *held]
 
 
 def _noted(paragraph: Paragraph) -> list[dict[str, Any]]:

@@ -132,6 +132,20 @@ def _or_one_note(schema: dict[str, Any]) -> None:
 
 NOTE = "note"
 """The key of the one note of a paragraph, which has only words; `notes` has several, with their places."""
+LEVELS_BELOW = 3
+"""So many levels of lists a paragraph holds at most: ㈠, (1) and ① below 一、."""
+
+
+def levels_in(items: Iterable[Any]) -> int:
+    """Return how many levels of lists these items are, themselves the first; none of no items."""
+    return max((1 + levels_in(item.items) for item in items), default=0)
+
+
+def not_too_deep(items: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return the list of a paragraph; ValueError where it holds more lists in lists than a plan has."""
+    if levels_in(items) > LEVELS_BELOW:
+        raise ValueError("lists stand in lists at most three levels deep")
+    return items
 
 
 class Paragraph(Model):
@@ -140,7 +154,7 @@ class Paragraph(Model):
     `number` is printed directly before its heading, or its text where it has none; it is none of their words.
     `separator` is what is printed behind its heading where that is not what the plan has behind all others.
     `layout` says where each printed line begins, as far as that is known; without it `page` and `line` hold
-    for the whole paragraph.
+    for the whole paragraph. `items` is the list that it holds, one level below it.
     """
 
     model_config = ConfigDict(json_schema_extra=_or_one_note)
@@ -156,6 +170,12 @@ class Paragraph(Model):
     line: Range | None = None
     layout: tuple[LineStart, ...] = ()
     source: Source | None = None
+    items: Annotated[tuple["Paragraph", ...], AfterValidator(not_too_deep)] = ()
+
+    @property
+    def alone(self) -> Self:
+        """The paragraph without the list that it holds: what it says itself."""
+        return self.model_copy(update={"items": ()}) if self.items else self
 
     @model_validator(mode="before")
     @classmethod
@@ -195,7 +215,7 @@ def _free_name(paragraph: Any, number: int, taken: set[Any]) -> str:
     return name
 
 
-_OF_PARAGRAPHS = ("number", "heading", "separator", "notes", "units", "layout", "source")
+_OF_PARAGRAPHS = ("number", "heading", "separator", "notes", "units", "layout", "source", "items")
 """What a paragraph may have, and a footnote has not."""
 
 
@@ -246,6 +266,10 @@ def _no_joint(key: str) -> str:
     return key
 
 
+HeadKey = Annotated[Name, AfterValidator(_no_joint)]
+"""What tells a column of a table from the others for good."""
+
+
 class TableHead(Model):
     """A column of a table. `key` tells it from the others for good, whatever is printed at its head.
 
@@ -253,7 +277,7 @@ class TableHead(Model):
     outermost first (规划目标|2025年); neighbours that begin alike share what they begin with.
     """
 
-    key: Annotated[Name, AfterValidator(_no_joint)]
+    key: HeadKey
     head: Text = ""
 
     @model_validator(mode="before")
@@ -382,6 +406,8 @@ class Table(Model):
         keys = {column.key for column in self.columns}
         if len(keys) < len(self.columns):
             raise UnfitError("columns", "two columns have one key")
+        if any(note.items for note in self.notes):
+            raise UnfitError("notes", "a note of a table holds no list")
         widths = {len(row.cells) for row in self.rows} - {1}
         expected = len(self.columns) or max(widths, default=1)
         for row in self.rows:

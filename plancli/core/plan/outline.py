@@ -42,22 +42,26 @@ class Spot(NamedTuple):
     """A paragraph with the section and, for an item, the column that hold it.
 
     Of a table each cell is a paragraph, its unit of measure and its notes: `column` is the table then, and
-    `row` that of a cell. A footnote is one, too: `noted` is the paragraph in whose words its mark stands.
+    `row` that of a cell. The paragraph is without the list that it holds; where it stands itself in that of
+    another one, `above` is the id of that. Of a footnote `noted` is the paragraph in whose words its mark is.
     """
 
     paragraph: Paragraph
     section: Section
     column: Column | Table | None
     row: TableRow | None = None
+    above: str | None = None
     noted: Paragraph | None = None
 
     @property
     def container(self) -> str:
-        """Key of the section, column or table in whose list the paragraph stands; of a cell the row."""
+        """Key of the section, column, table or paragraph in whose list it stands; of a cell the row."""
         if self.row is not None:
             return self.row.id
         if self.noted is not None:
             return notes_list(self.noted.id)
+        if self.above is not None:
+            return self.above
         if self.column is None:
             return self.section.key
         key = part_key(self.section, self.column)
@@ -102,20 +106,35 @@ class Outline:
         self.tables: dict[str, Table] = {}
         self.heads: dict[str, TableHead] = {}
         self.rows: dict[str, TableRow] = {}
+        self.itemized: dict[str, Paragraph] = {}
+        """The paragraphs that hold a list, with that, by id."""
         self._homes: dict[str, str] = {}
         for section in self.sections.values():
             for part in section.body:
                 if isinstance(part, Paragraph):
-                    continue
-                key = part_key(section, part)
-                self._homes[key] = section.key
-                if isinstance(part, Column):
-                    self.columns[key] = part
+                    self._take_in_lists(part)
                 else:
-                    self._take_in(key, part)
+                    self._take_in_captioned(section, part)
         self.spots: dict[str, Spot] = {}
         for spot, _ in self.places():
             self.spots.setdefault(spot.paragraph.id, spot)
+
+    def _take_in_lists(self, paragraph: Paragraph) -> None:
+        """Learn the list that a paragraph holds, and those in it, in reading order."""
+        if paragraph.items:
+            self.itemized.setdefault(paragraph.id, paragraph)
+            for item in paragraph.items:
+                self._take_in_lists(item)
+
+    def _take_in_captioned(self, section: Section, part: Column | Table) -> None:
+        key = part_key(section, part)
+        self._homes[key] = section.key
+        if isinstance(part, Table):
+            self._take_in(key, part)
+            return
+        self.columns[key] = part
+        for item in part.items:
+            self._take_in_lists(item)
 
     def _take_in(self, key: str, table: Table) -> None:
         """Learn the columns and rows of a table; ids that come twice keep their first place."""
@@ -231,12 +250,14 @@ class Outline:
             for at, part in enumerate(section.body):
                 if isinstance(part, Column):
                     for position, item in enumerate(part.items):
-                        yield Spot(item, section, part), ("body", at, "items", position)
+                        yield from _places_from(
+                            Spot(item, section, part), ("body", at, "items", position)
+                        )
                 elif isinstance(part, Table):
                     for spot, path in _places_in(section, part):
                         yield spot, ("body", at, *path)
                 else:
-                    yield Spot(part, section, None), ("body", at)
+                    yield from _places_from(Spot(part, section, None), ("body", at))
 
     @property
     def in_reading_order(self) -> Iterator[str]:
@@ -254,10 +275,15 @@ class Outline:
 
     def path(self, paragraph: str) -> tuple[str | int, ...]:
         """Return the path of a paragraph in its section's file, () where it does not stand."""
+        return self._paths.get(paragraph, ())
+
+    @cached_property
+    def _paths(self) -> dict[str, tuple[str | int, ...]]:
+        """The path of each paragraph by its id; of two with one id that of the first."""
+        found: dict[str, tuple[str | int, ...]] = {}
         for spot, path in self.places():
-            if spot.paragraph.id == paragraph:
-                return path
-        return ()
+            found.setdefault(spot.paragraph.id, path)
+        return found
 
     def has_part(self, key: str) -> bool:
         """Whether `key` is a section, column or paragraph, a table, or a column or row of one."""
@@ -279,9 +305,16 @@ class Outline:
         table = self.tables[self.container(row)]
         return next(cells_of(self.rows[row], columns_of(table))).id
 
-    def is_line(self, key: str) -> bool:
-        """Whether a part holds no other by itself: a paragraph, or a row or column of a table."""
-        return key in self.spots or key in self.rows or key in self.heads
+    def holds_parts(self, key: str) -> bool:
+        """Whether a part may hold others: no row, column, cell or note of a table does."""
+        if key in self.rows or key in self.heads:
+            return False
+        spot = self.spots.get(key)
+        return spot is None or not isinstance(spot.column, Table)
+
+    def level(self, key: str) -> int:
+        """Return in how many lists of paragraphs a part stands: 0 of one in a section or column itself."""
+        return sum(name in self.itemized for name in self.ancestry(key)[1:])
 
     def container(self, key: str) -> str:
         """Return the key of the section or column in whose list `key` stands; "" for a section."""
@@ -291,8 +324,9 @@ class Outline:
 
     @property
     def lists(self) -> Iterator[str]:
-        """The keys of all lists within sections: of columns, of what tables have, of footnotes."""
+        """The keys of all lists within sections: of columns and paragraphs, of footnotes, three of tables."""
         yield from self.columns
+        yield from self.itemized
         for key in self.tables:
             yield from (key, heads_list(key), notes_list(key))
         for key, spot in self.spots.items():
@@ -303,6 +337,8 @@ class Outline:
         """Return the keys in the list of a section or column, in order; all sections for ""."""
         if container in self.columns:
             return [item.id for item in self.columns[container].items]
+        if container in self.itemized:
+            return [item.id for item in self.itemized[container].items]
         if container in self.tables:
             return [row.id for row in self.tables[container].rows]
         key = owner_of_list(container) or ""
@@ -367,7 +403,7 @@ class Outline:
         """Whether the paragraph is `key` or stands below it."""
         if key in (spot.paragraph.id, spot.container):
             return True
-        if isinstance(spot.column, Table) or spot.noted is not None:
+        if isinstance(spot.column, Table) or spot.above or spot.noted is not None:
             return key in self.ancestry(spot.paragraph.id)
         return key in self.ancestry(spot.section.key)
 
@@ -376,7 +412,21 @@ def _of_note(spot: Spot, note: Footnote) -> Spot:
     """Return a footnote of a paragraph at its place, on the page of the paragraph where it says none."""
     if note.page is None and spot.paragraph.page is not None:
         note = note.model_copy(update={"page": spot.paragraph.page})
-    return Spot(note, spot.section, spot.column, None, spot.paragraph)
+    return spot._replace(paragraph=note, noted=spot.paragraph)
+
+
+def _places_from(
+    spot: Spot, path: tuple[str | int, ...]
+) -> Iterator[tuple[Spot, tuple[str | int, ...]]]:
+    """Yield a paragraph as it stands alone, and all in the list that it holds, with their paths."""
+    paragraph = spot.paragraph
+    if not paragraph.items:
+        yield spot, path
+        return
+    yield spot._replace(paragraph=paragraph.alone), path
+    for position, item in enumerate(paragraph.items):
+        below = spot._replace(paragraph=item, above=paragraph.id)
+        yield from _places_from(below, (*path, "items", position))
 
 
 def _places_in(section: Section, table: Table) -> Iterator[tuple[Spot, tuple[str | int, ...]]]:
@@ -397,11 +447,16 @@ def keys_within(key: str, part: Part) -> Iterator[str]:
     match part:
         case Paragraph():
             yield from (note.id for note in part.notes)
+            yield from _keys_in_list(part.items)
         case Column():
-            for item in part.items:
-                yield from keys_within(item.id, item)
+            yield from _keys_in_list(part.items)
         case Table():
             yield from _keys_in_table(key, part)
+
+
+def _keys_in_list(items: Iterable[Paragraph]) -> Iterator[str]:
+    for item in items:
+        yield from keys_within(item.id, item)
 
 
 def _keys_in_table(key: str, table: Table) -> Iterator[str]:
@@ -502,13 +557,18 @@ def part_name(part: Part) -> str:
 
 
 def parts_of(section: Section) -> Iterator[Part]:
-    """Yield the parts of a section, the items of its columns, the notes of its tables, and footnotes."""
+    """Yield the parts of a section, items of its columns and lists, notes of its tables, footnotes."""
     for part in section.body:
-        yield part
-        if isinstance(part, Paragraph):
-            yield from part.notes
-        if isinstance(part, Column):
-            for item in part.items:
-                yield from (item, *item.notes)
+        yield from _with_items(part)
         if isinstance(part, Table):
             yield from part.notes
+
+
+def _with_items(part: Part) -> Iterator[Part]:
+    """Yield a part, its footnotes, and all that stands in its lists."""
+    yield part
+    if isinstance(part, Paragraph):
+        yield from part.notes
+    if isinstance(part, Column | Paragraph):
+        for item in part.items:
+            yield from _with_items(item)

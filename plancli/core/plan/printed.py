@@ -38,7 +38,7 @@ class Fields(NamedTuple):
 
 def fields_of(paragraph: Paragraph, joints: Joints) -> Fields:
     """Return the fields of a paragraph as a plan with these joints prints them."""
-    number = ahead(number_of(paragraph), paragraph.heading or paragraph.text)
+    number = _number(paragraph)
     separator = _separator(paragraph, joints)
     fields = Fields(number, paragraph.heading, separator, paragraph.text, "", "", "")
     if not paragraph.units:
@@ -48,6 +48,12 @@ def fields_of(paragraph: Paragraph, joints: Joints) -> Fields:
         units=joints.comma.join(paragraph.units),
         closing=joints.closing,
     )
+
+
+def _number(paragraph: Paragraph) -> str:
+    """Return the number of a paragraph with what sets it apart: its own mark where it has no heading."""
+    own = None if paragraph.heading else paragraph.separator
+    return ahead(number_of(paragraph), paragraph.heading or paragraph.text, own)
 
 
 def _separator(paragraph: Paragraph, joints: Joints) -> str:
@@ -204,23 +210,26 @@ def before_title(number: str, title: str) -> str:
     """Return a number as it is printed before a title, with the mark or blank that sets it apart."""
     if "" in (title, number):
         return number
-    if number.isdigit() or _NUMERAL.fullmatch(number):
+    if number.isdecimal() or _NUMERAL.fullmatch(number):
         return ahead(number, title)
     # a number in words, such as 第一章, has no mark of its own
     return f"{number} "
 
 
-def ahead(number: str, words: str) -> str:
+def ahead(number: str, words: str, separator: str | None = None) -> str:
     """Return a number as it is printed directly before words: 17., 一、, (二); what has a mark keeps it.
 
-    Words that begin with a letter or a digit stand apart from the number: 3.5G would be read as one.
+    Words that begin with a letter or a digit stand apart from the number: 3.5G would be read as one. A
+    separator of its own stands behind it just as it is.
     """
     if not number or not words:
         return number
+    if separator is not None:
+        return number + separator
     if _NUMERAL.fullmatch(number):
         # the mark is as wide as a blank
         return f"{number}、"
-    if number.isdigit():
+    if number.isdecimal():
         number = f"{number}."
     first = words[0]
     if first.isascii() and first.isalnum():

@@ -24,29 +24,19 @@ def part_with(part: Part, change: ParagraphChange) -> Part:
     """
     match part:
         case Column():
-            return _updated(
-                part, {"items": tuple(_with_notes(item, change) for item in part.items)}
-            )
+            return _updated(part, {"items": _each(part.items, change)})
         case Table():
             return _updated(part, _of_table(part, change))
         case _:
-            return _with_notes(part, change)
-
-
-def _with_notes(paragraph: Paragraph, change: ParagraphChange) -> Paragraph:
-    """Return a changed paragraph; its footnotes are changed as well, and go where its words went."""
-    changed = with_notes_following(paragraph, change(paragraph))
-    if not changed.notes:
-        return changed
-    return _updated(changed, {"notes": tuple(map(change, changed.notes))})
+            return _paragraph(part, change)
 
 
 def paragraphs_in(part: Part) -> Iterator[Paragraph]:
-    """Yield every paragraph of a part, itself where it is one, in reading order."""
+    """Yield every paragraph of a part, itself where it is one, in reading order, without their lists."""
     match part:
         case Column():
             for item in part.items:
-                yield from (item, *item.notes)
+                yield from paragraphs_in(item)
         case Table():
             if part.unit:
                 yield unit_of(part)
@@ -55,7 +45,26 @@ def paragraphs_in(part: Part) -> Iterator[Paragraph]:
                 yield from cells_of(row, columns)
             yield from part.notes
         case _:
-            yield from (part, *part.notes)
+            yield part.alone
+            yield from part.notes
+            for item in part.items:
+                yield from paragraphs_in(item)
+
+
+def _paragraph(paragraph: Paragraph, change: ParagraphChange) -> Paragraph:
+    """Return a paragraph changed, its footnotes as well, and all that stands in the list that it holds.
+
+    The marks of the footnotes go where its words went.
+    """
+    changed = with_notes_following(paragraph, change(paragraph))
+    if not paragraph.items and not changed.notes:
+        return changed
+    notes = tuple(map(change, changed.notes))
+    return _updated(changed, {"notes": notes, "items": _each(paragraph.items, change)})
+
+
+def _each(items: tuple[Paragraph, ...], change: ParagraphChange) -> tuple[Paragraph, ...]:
+    return tuple(_paragraph(item, change) for item in items)
 
 
 def _of_table(table: Table, change: ParagraphChange) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """The plan as a tree whose parts come, go and move."""
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
@@ -21,6 +20,7 @@ from plancli.core.plan.cells import (
 )
 from plancli.core.plan.footnotes import note_following
 from plancli.core.plan.model import (
+    LEVELS_BELOW,
     PLAN,
     Column,
     Footnote,
@@ -45,13 +45,13 @@ class Tree:
     before those below it, and these go wherever it goes. `home` is the list of each key, `nodes` what it is.
 
     A table has three lists: of its rows, its columns and its notes. Cells and the unit of measure stand in no
-    list: they are where their row and column are.
+    list: they are where their row and column are. A paragraph has a list as soon as something comes into it.
     """
 
     def __init__(self, outline: Outline) -> None:
         self._joints = outline.joints
         holders = ["", *outline.sections, *outline.lists, *outline.rows]
-        self.lists = defaultdict(list, {key: outline.children(key) for key in holders})
+        self.lists = {holder: outline.children(holder) for holder in holders}
         self.home: dict[str, str] = {}
         for holder, keys in self.lists.items():
             self.home |= dict.fromkeys(keys, holder)
@@ -76,15 +76,11 @@ class Tree:
         if self._is_fixed(key, container):
             self.nodes[key], self.home[key] = node, container
             return
-        listed = self.lists[container]
+        listed = self._list(container)
         at = listed.index(after) + 1 if after in listed else 0
         self._put(key, node, container, at)
         if container == "" and not self._below(key, after):
             self._pass_by(key, after)
-
-    def can_hold(self, container: str) -> bool:
-        """Whether there is a list of this key: of a paragraph without footnotes there is an empty one."""
-        return container in self.lists or owner_of_list(container) in self.home
 
     def said_in(self, note: str) -> str:
         """Return the text in whose words a footnote has its place."""
@@ -113,7 +109,7 @@ class Tree:
         listed = self.lists[self.home[key]]
         for name in block:
             listed.remove(name)
-        goal = self.lists[container]
+        goal = self._list(container)
         if before in goal:
             at = goal.index(before)
             for offset, name in enumerate(block):
@@ -137,6 +133,47 @@ class Tree:
             listed.remove(name)
             del self.home[name]
 
+    def has_list(self, container: str) -> bool:
+        """Whether something can come into a list: that of a part that is there, or of the plan.
+
+        A paragraph that is there holds one, if only an empty one, and another one of footnotes.
+        """
+        owner = owner_of_list(container) or container
+        return container in self.lists or self._is_paragraph(owner)
+
+    def fits(self, key: str, container: str) -> bool:
+        """Whether a part may come into a list: one that is there, not its own, and none that is too deep.
+
+        Where office and comments each move one of two paragraphs below the other, both would be lost.
+        """
+        above = [container, *self.above(container)]
+        if key in above or not self.has_list(container):
+            return False
+        if owner_of_list(container):
+            return True  # footnotes make no list deeper
+        levels = sum(map(self._is_paragraph, above))
+        return levels == 0 or levels + self._levels_below(key) <= LEVELS_BELOW
+
+    def _is_paragraph(self, key: str) -> bool:
+        node = self.nodes.get(key)
+        return key in self.home and isinstance(node, Paragraph) and not isinstance(node, Footnote)
+
+    def _levels_below(self, key: str) -> int:
+        """Return how many levels of lists a paragraph holds, with all that came into them.
+
+        What is not in the tree yet holds none: what it brings comes into it one by one.
+        """
+        return max((1 + self._levels_below(item) for item in self.lists.get(key, ())), default=0)
+
+    def _list(self, container: str) -> list[str]:
+        """Return the list of a part; that of a paragraph begins with what comes first.
+
+        Most paragraphs hold none, and a tree is built for every trial of a merge.
+        """
+        if self._is_paragraph(owner_of_list(container) or container):
+            return self.lists.setdefault(container, [])
+        return self.lists[container]
+
     def _is_fixed(self, key: str, container: str) -> bool:
         """Whether a part stands in no list: a cell in its row, the unit of measure of a table."""
         holder = self.nodes.get(container)
@@ -153,7 +190,7 @@ class Tree:
 
     def _put(self, key: str, node: Node, container: str, at: int) -> None:
         """Set a part into a list, and take in what it holds."""
-        self.lists[container].insert(at, key)
+        self._list(container).insert(at, key)
         self.home[key] = container
         self._learn(key, node)
 
@@ -164,9 +201,11 @@ class Tree:
         """
         self.nodes[key] = node.printed_with(self._joints) if isinstance(node, Section) else node
         if isinstance(node, Paragraph):
-            notes = {note.id: note for note in node.notes}
-            self._learn_parts(notes_list(key), notes)
-        if isinstance(node, Paragraph | TableHead) or key in self.lists:
+            self.nodes[key] = node.alone
+            self._learn_parts(notes_list(key), {note.id: note for note in node.notes})
+            if not node.items:
+                return  # its list begins with what comes into it
+        if isinstance(node, TableHead) or key in self.lists:
             return
         self.lists[key] = []
         match node:
@@ -174,7 +213,7 @@ class Tree:
                 return  # which cell stands in which column its table says
             case Table():
                 self._learn_table(key, node)
-            case Section() | Column():
+            case _:
                 self._learn_parts(key, _parts_by_key(node))
 
     def _learn_parts(self, container: str, parts: Mapping[str, Node]) -> None:
@@ -182,7 +221,7 @@ class Tree:
         for name, part in parts.items():
             if name in self.home:
                 continue  # it stands elsewhere, and is to be moved here
-            self.lists[container].append(name)
+            self._list(container).append(name)
             self.home[name] = container
             self._learn(name, part)
 
@@ -287,6 +326,7 @@ class Tree:
         says = {
             "number": writing.numbers.get(key, node.number),
             "notes": self._notes(key, paragraph.text, writing),
+            "items": tuple(self._part(name, writing) for name in self.lists.get(key, ())),
         }
         return _saying(paragraph, says)
 
@@ -360,10 +400,10 @@ def _saying(node: _Node, says: dict[str, Any]) -> _Node:
     return node if same else node.model_copy(update=says)
 
 
-def _parts_by_key(node: Section | Column) -> dict[str, Part]:
-    """Return what a section or column holds, by key, in order; of two with one key the first."""
+def _parts_by_key(node: Section | Column | Paragraph) -> dict[str, Part]:
+    """Return what a section, column or paragraph holds, by key, in order; of two with one key the first."""
     found: dict[str, Part] = {}
-    if isinstance(node, Column):
+    if not isinstance(node, Section):
         for item in node.items:
             found.setdefault(item.id, item)
         return found

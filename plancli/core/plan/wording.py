@@ -35,13 +35,13 @@ def words_of(node: Node, joints: Joints) -> str:
     """Return the words of a part as a plan with these joints prints them, one paragraph a line."""
     match node:
         case Paragraph():
-            said = fields_of(node, joints).said
-            return "\n".join((said, *(note.text for note in node.notes)))
+            lines = [fields_of(node, joints).said, *(note.text for note in node.notes)]
         case TableRow():
             return in_a_line(node.cells)
         case TableHead():
             return node.title
-    lines = [node.title]
+        case _:
+            lines = [node.title]
     if isinstance(node, Table):
         lines += _above_rows(node)
     for part in _held(node):
@@ -49,12 +49,12 @@ def words_of(node: Node, joints: Joints) -> str:
     return "\n".join(lines)
 
 
-def _held(node: Section | Column | Table) -> tuple[Node, ...]:
+def _held(node: Section | Column | Table | Paragraph) -> tuple[Node, ...]:
     """Return what a part holds, in the order in which it is read; of a table its rows and notes."""
     match node:
         case Section():
             return node.body
-        case Column():
+        case Column() | Paragraph():
             return node.items
         case Table():
             return (*node.rows, *node.notes)
@@ -71,12 +71,13 @@ def words_inside(node: Node) -> list[str]:
     match node:
         case Paragraph():
             notes = (note.text for note in node.notes)
-            return list(filter(None, (node.heading, node.text, *notes)))
+            found = list(filter(None, (node.heading, node.text, *notes)))
         case TableRow():
             return list(node.cells)
         case TableHead():
             return [node.title]
-    found = [node.title]
+        case _:
+            found = [node.title]
     if isinstance(node, Table):
         heads = [column.title for column in node.columns]
         found += filter(None, (node.unit, *heads))
@@ -86,9 +87,9 @@ def words_inside(node: Node) -> list[str]:
 
 
 def node_of(outline: Outline, key: str) -> Node:
-    """Return the part of a key that the outline knows, or its cover."""
+    """Return the part of a key that the outline knows, or its cover; a paragraph with its list."""
     if key in outline.spots:
-        return outline.spots[key].paragraph
+        return outline.itemized.get(key) or outline.spots[key].paragraph
     for parts in (outline.columns, outline.tables, outline.heads, outline.rows):
         if key in parts:
             return parts[key]
@@ -105,7 +106,7 @@ def wording(outline: Outline, key: str) -> str:
 def same_wording(one: Paragraph, other: Paragraph) -> bool:
     """Whether two paragraphs say the same to the same units.
 
-    Page, line and source do not count: they tell of a draft, not of the plan.
+    Page, line and source do not count: they tell of a draft, not of the plan. Nor does what they hold.
     """
     return (one.heading, one.text, one.units) == (other.heading, other.text, other.units)
 

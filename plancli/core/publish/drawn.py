@@ -99,11 +99,13 @@ class DrawnTable:
         for _, at, cell in self.placed():
             if cell.width == 1:
                 longest[at] = max(longest[at], min(len(cell.text), _MOST))
-        return longest
+        return [length + _BESIDE for length in longest]
 
 
-_LEAST, _MOST = 3, 14
+_LEAST, _MOST = 2, 14
 """A column is as wide as its longest words, of which so many characters count at least, and at most."""
+_BESIDE = 2
+"""Characters of the room beside them."""
 
 
 def drawn(table: Tabulated, drawing: Drawing, most: int | None = None) -> DrawnTable | None:

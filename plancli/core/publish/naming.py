@@ -14,7 +14,7 @@ from plancli.core.plan.cells import (
 )
 from plancli.core.plan.model import PLAN, Column, Cover, Footnote, Paragraph, Table, TableRow
 from plancli.core.plan.outline import Outline, number_of, table_around
-from plancli.core.plan.printed import ahead, before_title, headline
+from plancli.core.plan.printed import Position, ahead, before_title, headline
 from plancli.core.plan.wording import Node, node_of
 from plancli.core.rounds.round import Round
 
@@ -28,7 +28,8 @@ class Naming(NamedTuple):
     `old` number, which stands on the reader's paper, with the `new` one; `cover`: the title of the plan. Of a
     table (`whole`) `row` and `head` are a row and a column, called by what they say; `cell` is where both
     meet, `nth_cell` one under no head; `measure` is the unit of its figures, `note` what stands below it. A
-    `footnote` is called by its paragraph, and one whose mark stands `footnote_at` words by these.
+    `footnote` is called by its paragraph, and one whose mark stands `footnote_at` words by these. `page` and
+    `line` stand one behind the other, as far as they are known.
     """
 
     titled: str
@@ -48,6 +49,14 @@ class Naming(NamedTuple):
     note: str
     footnote: str
     footnote_at: str
+    page: str
+    line: str
+
+    def on_paper(self, position: Position) -> str:
+        """Return where something stands on paper, as far as that is known: 第38页第16-20行."""
+        page, line = position
+        found = self.page.format(page=page) if page else ""
+        return found + (self.line.format(line=line) if line else "")
 
 
 CHINESE_NAMING = Naming(
@@ -68,6 +77,8 @@ CHINESE_NAMING = Naming(
     note="{whole}注{number}",
     footnote="{whole}的脚注",
     footnote_at="{whole}“{words}”的脚注",
+    page="第{page}页",
+    line="第{line}行",
 )
 
 

@@ -120,7 +120,8 @@ def _said(parts: Iterable[Part]) -> list[object]:
             found.append((says, _said(part.notes)))
         else:
             notes = [(note.id, note.text, note.after, note.nth) for note in part.notes]
-            found.append((part.id, part.number, part.heading, part.text, part.units, notes))
+            own = (part.id, part.number, part.heading, part.text, part.units, notes)
+            found.append((own, _said(part.items)))
     return found
 
 

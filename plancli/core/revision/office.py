@@ -86,7 +86,7 @@ class _Rebaser:
         if key not in self.plan.home:
             return  # the office took it out, too
         holder = self.old.home[key]
-        if holder and not self.new.can_hold(holder):
+        if holder and not self.new.has_list(holder):
             return  # it goes with what holds it
         if self._untouched(key):
             self.plan.remove(key)
@@ -139,7 +139,7 @@ class _Rebaser:
     def _has_room(self, key: str, container: str) -> bool:
         """Whether the plan has the list into which a part comes; of a cell its row and its column."""
         columns = self.new.columns_around(key)
-        return self.plan.can_hold(container) and self.plan.home.keys() >= columns
+        return self.plan.home.keys() >= columns and self.plan.fits(key, container)
 
     def _ahead(self, key: str) -> str | None:
         """Return the nearest part before `key` in the new text that the plan has in the same list.
@@ -168,7 +168,7 @@ class _Rebaser:
         for key, container in self.new.home.items():
             if key not in moving:
                 continue
-            if key in elsewhere or container not in self.plan.lists:
+            if key in elsewhere or not self._has_room(key, container):
                 self.clashing.add(key)
             else:
                 self.plan.move(key, container, self._ahead(key))

@@ -347,7 +347,7 @@ def _section(section: Section, change: _Change) -> Section:
 
 def _part(section: Section, part: Part, change: _Change) -> Part:
     if isinstance(part, Paragraph):
-        return change.paragraph(part)
+        return part_with(part, change.paragraph)
     key = part_key(section, part)
     if isinstance(part, Column):
         return part_with(change.title(key, part), change.paragraph)

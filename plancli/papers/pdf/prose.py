@@ -16,12 +16,12 @@ from plancli.papers.pdf.typeset import (
 )
 from plancli.papers.word.lines import broken, lines
 
-_PAGE = (
+PAGE = (
     '#set page("a4", margin: (top: 37mm, bottom: 35mm, left: 28mm, right: 26mm), footer: context '
     "align(if calc.odd(here().page()) { right } else { left }, "
     'text(14pt, "— " + counter(page).display() + " —")))'
 )
-_PARAGRAPHS = (
+PARAGRAPHS = (
     "#set par(justify: true, first-line-indent: (amount: 2em, all: true), "
     "leading: 17pt, spacing: 17pt)"
 )
@@ -40,7 +40,7 @@ def source(prose: Prose, language: str) -> str:
         for passage, keep in zip(prose, kept_together(prose), strict=True)
         for line in _kept(passage, keep)
     )
-    return "\n\n".join([title, _PAGE, setting(16, language), _PARAGRAPHS, *passages])
+    return "\n\n".join([title, PAGE, setting(16, language), PARAGRAPHS, *passages])
 
 
 def _kept(passage: ProseLine, keep: bool) -> Iterator[str]:
@@ -70,10 +70,10 @@ def _passage(passage: ProseLine) -> Iterator[str]:
 
 
 def _title(passage: ProseLine) -> str:
-    words = f"text(22pt, font: {fonts(TITLE)}, {string(broken(passage.text, _MEASURE, 22))})"
+    words = f"text(22pt, font: {fonts(TITLE)}, {string(broken(passage.text, MEASURE, 22))})"
     shown = f"par(first-line-indent: 0pt, justify: false, {words})"
     return f"#pad(bottom: 12pt, align(center, {shown}))"
 
 
-_MEASURE = 156 / 25.4 * 72
+MEASURE = 156 / 25.4 * 72
 """Width of the text in points."""

@@ -50,7 +50,7 @@ class Font(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """How a paragraph stands; lengths in points, `indent` in characters.
+    """How a paragraph stands; lengths in points, `indent` (of its first line) and `inset` in characters.
 
     Neighbours with the same number of `box` stand in one box; 0 is none.
     """
@@ -64,6 +64,7 @@ class Frame(NamedTuple):
     box: int = 0
     keep: bool = False
     unnumbered: bool = False
+    inset: float = 0
 
     def xml(self, mark: str = "") -> str:
         """Return paragraph properties in schema order; `mark` are properties of the paragraph mark."""
@@ -73,11 +74,17 @@ class Frame(NamedTuple):
             f'w:line="{round(self.spacing * 20)}" w:lineRule="exact"/>'
         )
         sides = ' w:left="113" w:right="113"' if self.box else ""
-        lengths = f'w:firstLineChars="{round(self.indent * 100)}" w:firstLine="{round(self.indent * 320)}"'
-        first = f" {lengths}" if self.indent else ""
-        indent = f"<w:ind{sides}{first}/>" if sides or first else ""
+        indent = self.indent
+        if self.box:
+            indent += self.inset  # a box goes on only where both its sides do
+        elif self.inset:
+            sides = f' w:leftChars="{round(self.inset * 100)}" w:left="{round(self.inset * 320)}"'
+        lengths = f'w:firstLineChars="{round(indent * 100)}" w:firstLine="{round(indent * 320)}"'
+        first = f" {lengths}" if indent else ""
+        indented = f"<w:ind{sides}{first}/>" if sides or first else ""
         level = f'<w:outlineLvl w:val="{self.level - 1}"/>' if self.level else ""
-        return f'<w:pPr>{keep}{self._border}{space}{indent}<w:jc w:val="{self.align}"/>{level}{mark}</w:pPr>'
+        stands = f'{indented}<w:jc w:val="{self.align}"/>{level}'
+        return f"<w:pPr>{keep}{self._border}{space}{stands}{mark}</w:pPr>"
 
     @property
     def _border(self) -> str:

@@ -48,6 +48,8 @@ _TITLES = {
 }
 """Chapters, tasks and projects; what stands deeper looks like a project."""
 _TEXT = Frame("both", 2, 29)
+_INSET = 1
+"""By so many characters a list in a list is set in, level by level."""
 _BOX_TITLE = Frame("center", spacing=24, before=8, keep=True)
 _BOX = Frame("both", 2, 24)
 _TABLE_TITLE = Frame("center", spacing=24, before=8, keep=True)
@@ -127,7 +129,8 @@ class _Writer:
             if part.kind is LineKind.FOOTNOTE:
                 return ""
             frame, fonts = _look(part)
-            return self._line(part, frame._replace(box=self._box(part)), fonts)
+            inset = _INSET * part.level if part.kind in (LineKind.ITEM, LineKind.PARAGRAPH) else 0
+            return self._line(part, frame._replace(box=self._box(part), inset=inset), fonts)
         drawing = Drawing(
             head=lambda line: self._line(line, _CELL, _HEADS),
             cell=lambda line: self._line(line, _CELL, _CELLS),
@@ -168,7 +171,10 @@ class _Writer:
         if line.kind not in (LineKind.COLUMN, LineKind.ITEM):
             return 0
         column = line.key if line.kind is LineKind.COLUMN else line.container
-        return self._boxes.setdefault(column, len(self._boxes) + 1)
+        box = self._boxes.setdefault(column, len(self._boxes) + 1)
+        # what stands in the list of an item stands in its box
+        self._boxes[line.key] = box
+        return box
 
     def _mark(self, line: Line) -> str:
         """Return the properties of the mark of a paragraph that comes or goes as a whole."""

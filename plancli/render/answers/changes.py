@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from plancli.core.evidence.blame import Blame, Stretch
 from plancli.core.evidence.rewordings import Rewording, RewordingKind
 from plancli.core.evidence.ripple import Ripple
+from plancli.core.evidence.rippled import FigureRipple
 from plancli.core.locate.corpus import Corpus
 from plancli.core.merge.meeting import NUMBERING, OFFICE
 from plancli.core.text.marked import Run
@@ -135,3 +136,10 @@ def ripple_entry(ripple: Ripple, text: Corpus) -> RippleEntry:
         for place in text.sentences_at(there.starts, form.old)
     ]
     return RippleEntry(form.comment, form.paragraph, form.old, form.new, places, bool(there.more))
+
+
+def figure_ripple_entry(ripple: FigureRipple) -> RippleEntry:
+    """Return a figure that a comment changed, with the places that still have the old one."""
+    form = ripple.form
+    places = [SentenceEntry(place.paragraph, place.words) for place in ripple.places]
+    return RippleEntry(form.comment, form.paragraph, form.old, form.new, places, False)

@@ -103,6 +103,6 @@ def compare_answer(draft: str, changes: Iterable[ChangedLine]) -> CompareAnswer:
     """Build the answer from changed lines."""
     found: list[ChangedLineEntry] = []
     for one in changes:
-        place = (one.key, one.section, one.heading, list(one.pages))
+        place = (one.key, one.section, one.heading, one.position.labels)
         found.append(ChangedLineEntry(*place, list(one.before), list(one.after), list(one.by)))
     return CompareAnswer(draft, found)

@@ -49,6 +49,8 @@ REASONS = (
     N_("what stands there is no number"),
     N_("the units of measure differ"),
     N_("the total is nothing"),
+    N_("lists stand in lists at most three levels deep"),
+    N_("a note of a table holds no list"),
     N_("git is not installed"),
     N_("this folder belongs to no git repository"),
     N_("git failed without a message"),

@@ -17,25 +17,31 @@ from plancli.render.pages.markdown import cell
 def markdown(title: str, lines: Iterable[Line], stamp: str = "") -> str:
     """Return the plan as Markdown: titles by level, columns as quotations, changes as <ins> and <del>.
 
-    A `stamp` stands above all else. A title of the plan that changed stands among the lines. Footnotes stand
-    at the end of their section; Markdown numbers them itself.
+    Lists in lists are bullets, their numbers the first words. Footnotes stand at the end of their section;
+    Markdown numbers them itself.
+
+    A `stamp` stands above all else. A title of the plan that changed stands among the lines.
     """
     head = [f"**{cell(stamp)}**"] if stamp else []
     lines = list(lines)
     if not any(line.kind is LineKind.PLAN for line in lines):
         head.append(f"# {cell(title)}")
     notes = _Notes(lines)
-    body: list[str] = []
-    for part in tabulated(lines):
-        if isinstance(part, Tabulated):
-            body.append(_table(part))
+    text = "\n\n".join(head)
+    for one in tabulated(lines):
+        if isinstance(one, Line) and one.kind is LineKind.FOOTNOTE:
             continue
-        if part.kind is LineKind.SECTION:
-            body += notes.below()
-        if part.kind is not LineKind.FOOTNOTE:
-            body.append(_line(part, notes))
-    body += notes.below()
-    return printable("\n\n".join([*head, *body])) + "\n"
+        below = notes.below() if isinstance(one, Line) and one.kind is LineKind.SECTION else []
+        text = "\n\n".join(filter(None, (text, *below)))
+        joint = "\n>\n" if _goes_on(one) else "\n\n"
+        words = _table(one) if isinstance(one, Tabulated) else _line(one, notes)
+        text += joint * bool(text) + words
+    return printable("\n\n".join([text, *notes.below()])) + "\n"
+
+
+def _goes_on(one: Line | Tabulated) -> bool:
+    """Whether a line goes on with the quotation before it: in a list in a column bullets stand together."""
+    return isinstance(one, Line) and one.kind is LineKind.ITEM and one.level > 0
 
 
 class _Notes:
@@ -103,9 +109,14 @@ def _line(line: Line, notes: _Notes) -> str:
         case LineKind.COLUMN:
             return f"> **{_words(line.headed)}**"
         case LineKind.ITEM:
-            return f"> {notes.text(line)}"
+            return f"> {_bullet(line.level)}{notes.text(line)}"
         case _:
-            return notes.text(line)
+            return _bullet(line.level) + notes.text(line)
+
+
+def _bullet(level: int) -> str:
+    """Return what stands before a paragraph in the list of another one: a bullet, level by level."""
+    return f"{'  ' * (level - 1)}- " if level else ""
 
 
 def _words(pieces: Iterable[Piece]) -> str:

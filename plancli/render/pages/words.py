@@ -31,6 +31,8 @@ _NAMING = Naming(
     note=N_("note {number} to {whole}"),
     footnote=N_("footnote to {whole}"),
     footnote_at=N_("footnote to “{words}” in {whole}"),
+    page=N_("page {page}"),
+    line=N_(" line {line}"),
 )
 _DONE = DoneForms(
     replaced=N_("“{old}” now reads “{new}”."),

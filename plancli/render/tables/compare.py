@@ -1,14 +1,11 @@
 """The comparison table (修订对照表): each changed place before and after, with its ground."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
-from plancli.core.comments.comment import Comment
 from plancli.core.evidence.changed_line import ChangedLine
 from plancli.core.evidence.compare import ChangedTable
-from plancli.core.evidence.pieces import Authors, each_once
-from plancli.core.merge.meeting import NUMBERING, OFFICE
-from plancli.core.plan.outline import Outline
+from plancli.core.evidence.pieces import each_once
 from plancli.core.publish.drawn import Drawing, drawn
 from plancli.core.publish.naming import Naming, Paper, formerly, place_lines
 from plancli.core.publish.sheet import Block, Cell, Head, Sheet
@@ -16,6 +13,7 @@ from plancli.core.rounds.round import Round
 from plancli.core.text.marked import Run
 from plancli.messages import N_, in_language
 from plancli.render.pages.words import said
+from plancli.render.tables.grounds import Grounds
 
 TITLE = N_("{title}: comparison of the wording")
 KEY = N_(
@@ -24,10 +22,6 @@ KEY = N_(
 )
 KEY_OF_TABLES = N_("Of a long table only the rows are shown in which something changed.")
 _NONE = N_("Nothing was changed.")
-_OFFICE = N_("drafting office")
-_NUMBERING = N_("renumbering")
-_COME, _GONE, _MOVED = N_("new"), N_("removed"), N_("moved")
-_WHAT = N_("{name} ({what})")
 _OF = N_("{what}: {ground}")
 
 _ROWS = 8
@@ -58,8 +52,8 @@ class _Writer:
     """Writes changes as rows, in the language of the plan."""
 
     def __init__(self, round_: Round, naming: Naming, translate: Callable[[str], str]) -> None:
-        self._round, self._naming, self._translate = round_, naming, translate
-        self._reasons = {note.paragraph: note.reason for note in round_.manifest.notes}
+        self._naming, self._translate = naming, translate
+        self._grounds = Grounds(round_, translate)
         self._paper = Paper.of(round_)
 
     def rows(self, changes: Iterable[ChangedLine | ChangedTable]) -> Iterable[tuple[Cell, ...]]:
@@ -73,7 +67,7 @@ class _Writer:
                 yield (
                     self._place(one, places[one.key] > 1),
                     *_sides(one, self._naming),
-                    self._ground(one.key, one.by),
+                    self._grounds.of(one.key, one.by),
                 )
 
     def _table(self, change: ChangedTable) -> tuple[Cell, ...]:
@@ -82,14 +76,14 @@ class _Writer:
         names = self._names(title.key)
         before = drawn(change.table, Drawing.DRAFT, _ROWS)
         after = drawn(change.table, Drawing.PLAN, _ROWS)
-        return "\n".join(names), before or "", after or "", self._grounds(change)
+        return "\n".join(names), before or "", after or "", self._all_grounds(change)
 
-    def _grounds(self, change: ChangedTable) -> str:
+    def _all_grounds(self, change: ChangedTable) -> str:
         """Return a line for each change of a table: what changed, and who is the ground."""
         found: list[str] = []
         places = Counter(one.key for one in change.lines)
         for one in change.lines:
-            ground = self._ground(one.key, one.by).replace("\n", self._translate(N_(", ")))
+            ground = self._grounds.of(one.key, one.by).replace("\n", self._translate(N_(", ")))
             what = self._called(one, places[one.key] > 1)
             found.append(self._translate(_OF).format(what=what, ground=ground))
         return "\n".join(each_once(found))
@@ -97,25 +91,7 @@ class _Writer:
     def _called(self, change: ChangedLine, moved: bool) -> str:
         """Return what a part of a table is called, and whether it came or went as a whole."""
         name = self._names(change.key)[-1]
-        return self._happened(change, name, moved)
-
-    def _happened(self, change: ChangedLine, name: str, moved: bool) -> str:
-        if not self._comes_whole(change.key):
-            return name
-        if moved:
-            what = _MOVED
-        elif not change.before:
-            what = _COME
-        elif not change.after:
-            what = _GONE
-        else:
-            return name
-        return self._translate(_WHAT).format(name=name, what=self._translate(what))
-
-    def _comes_whole(self, key: str) -> bool:
-        """Whether a part is a table, or a row or column of one."""
-        states: tuple[Outline, ...] = (self._paper.draft, self._paper.plan)
-        return any(key in parts for one in states for parts in (one.tables, one.rows, one.heads))
+        return self._grounds.happened(change, name, moved)
 
     def _names(self, key: str) -> list[str]:
         return place_lines(self._paper.draft, self._paper.plan, key, self._naming)
@@ -123,27 +99,12 @@ class _Writer:
     def _place(self, change: ChangedLine, moved: bool) -> str:
         """Return where a change stands, from the section on, and on which page of the draft."""
         *above, name = self._names(change.key)
-        lines = [*above, self._happened(change, name, moved), " ".join(change.pages)]
+        lines = [
+            *above,
+            self._grounds.happened(change, name, moved),
+            self._naming.on_paper(change.position),
+        ]
         return "\n".join(lines).strip()
-
-    def _ground(self, key: str, by: Authors) -> str:
-        """Return the comments with their units, one a line; for the office's own changes its reason."""
-        found: list[str] = []
-        for name in by:
-            if name == OFFICE:
-                office, reason = self._translate(_OFFICE), self._reasons.get(key)
-                found.append(f"{office}:{reason}" if reason else office)
-            elif name == NUMBERING:
-                found.append(self._translate(_NUMBERING))
-            else:
-                found.append(_signed(name, self._round.comments))
-        return "\n".join(found)
-
-
-def _signed(by: str, comments: Mapping[str, Comment]) -> str:
-    """Return a comment with its units, where its id does not say them."""
-    units = comments[by].signed() if by in comments else ""
-    return by if by.startswith(units) else f"{by} {units}"
 
 
 def _sides(change: ChangedLine, naming: Naming) -> tuple[tuple[Run, ...], tuple[Run, ...]]:

@@ -108,7 +108,8 @@ def _new(added: New, joints: Joints) -> str:
         return words_of(added, joints).replace("\n", joints.separator)
     if isinstance(added, NewParagraph):
         paragraph = Paragraph(id=added.id or "-", heading=added.heading, text=added.text)
-        return fields_of(paragraph, joints).said
+        own = fields_of(paragraph, joints).said
+        return joints.separator.join([own, *(_new(item, joints) for item in added.items)])
     parts = added.items if isinstance(added, NewColumn) else added.body
     return joints.separator.join([added.title, *(_new(part, joints) for part in parts)])
 

@@ -233,7 +233,7 @@ def test_changed_lines_with_their_page_and_cause() -> None:
     round_ = round_of(one, sections=sections, plan=revision.sections, recorded=revision.record)
     (line,) = changes(round_, redline(round_))
     assert (line.key, line.section, line.heading) == ("1", "第一章 渡口", "码头")
-    assert (line.pages, line.by) == (("P3", "L5-6"), ("水运站-01",))
+    assert (line.position.labels, line.by) == (["P3", "L5-6"], ("水运站-01",))
     assert [run for run in line.before if run.op == "-"] == [Run("-", "船只")]
     assert [run for run in line.after if run.op == "+"] == [Run("+", "木船")]
     assert GAP in line.before

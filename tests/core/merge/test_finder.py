@@ -6,7 +6,7 @@ from plancli.core.comments.comment import Cited
 from plancli.core.finding import Code
 from plancli.core.locate.corpus import Corpus
 from plancli.core.merge.finder import Finder
-from plancli.core.plan.model import Column, Paragraph, Section
+from plancli.core.plan.model import Column, Paragraph, Section, Table, TableHead, TableRow
 
 ITEM = Paragraph(id="2", heading="风机", text="购置两台。")
 DRAFT = Corpus(
@@ -17,6 +17,12 @@ DRAFT = Corpus(
             body=(
                 Paragraph(id="1", text="逐年翻修。"),
                 Column(column="专栏1", title="设备", items=(ITEM,)),
+                Table(
+                    table="表1",
+                    columns=(TableHead(key="设备"), TableHead(key="数量")),
+                    rows=(TableRow(id="表1.1", cells=("风机", "两台")),),
+                    notes=(Paragraph(id="表1.注1", text="注。"),),
+                ),
             ),
         ),
         Section(key="第二章", title="经费", body=(Paragraph(id="3", text="逐年翻修。"),)),
@@ -40,13 +46,15 @@ def test_a_paragraph_goes_by_its_id_alone(name: str, key: str | None) -> None:
     )
 
 
-def test_a_paragraph_holds_nothing() -> None:
+def test_a_paragraph_holds_a_list_and_a_row_of_a_table_holds_nothing() -> None:
     looking = finder()
     assert looking.container("专栏1", ("in",)) == "第一章/专栏1"
+    assert looking.container("2", ("in",)) == "2"
     assert looking.container(None, ("in",)) is None
     assert looking.findings == []
-    assert looking.container("2", ("in",)) is None
-    assert [finding.code for finding in looking.findings] == [Code.NO_CONTAINER]
+    for name in ("风机", "表1.1", "表1.1/数量", "表1.注1"):
+        assert looking.container(name, ("in",)) is None
+    assert [finding.code for finding in looking.findings] == [Code.NO_CONTAINER] * 4
 
 
 def test_the_citation_chooses_between_several_places() -> None:

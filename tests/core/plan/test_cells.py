@@ -55,3 +55,12 @@ def test_a_row_is_called_by_the_words_that_tell_it_from_the_others() -> None:
     assert names(("1", "水上", "渡口", "5"), ("2", "水上", "码头", "5")) == ["渡口", "码头"]
     assert names(("水上", "5"), ("水上", "6")) == ["水上", "水上"]
     assert names(("1", "5"), ("", "6")) == ["1", "6"]
+
+
+def test_what_calls_a_row_is_known_again_for_every_row_of_the_table() -> None:
+    """A table of many rows is looked through once, not once for each of them."""
+    rows = tuple(TableRow(id=f"表9.{at}", cells=("班", f"{at}路", "1")) for at in range(4000))
+    long = Table(table="表9", rows=(*rows, TableRow(id="表9.新", cells=("班", "7路", "2"))))
+    assert [row_name(long, row) for row in long.rows[:7]] == [f"{at}路" for at in range(7)]
+    assert row_name(long, long.rows[7]) == "班"  # 7路 is said twice
+    assert row_name(long, TableRow(id="另", cells=("班", "9999路", "1"))) == "9999路"

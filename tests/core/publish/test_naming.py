@@ -7,6 +7,8 @@ from plancli.core.finding import Finding
 from plancli.core.locate.names import Names
 from plancli.core.plan.model import Column, Paragraph, Section
 from plancli.core.plan.outline import Outline, renumbered
+from plancli.core.plan.printed import Position
+from plancli.core.plan.span import Span
 from plancli.core.publish.naming import (
     CHINESE_NAMING,
     Naming,
@@ -102,6 +104,8 @@ ENGLISH = Naming(
     "note {number} to {whole}",
     "footnote to {whole}",
     "footnote to “{words}” in {whole}",
+    "page {page}",
+    " line {line}",
 )
 
 
@@ -232,3 +236,16 @@ def test_parts_with_another_number_in_another_state() -> None:
         "第一章/专栏3": ("专栏3", "专栏2"),
         "1.2": ("(二)", "(一)"),
     }
+
+
+@pytest.mark.parametrize(
+    ("position", "chinese", "english"),
+    [
+        (Position(Span(38, 38), Span(16, 20)), "第38页第16-20行", "page 38 line 16-20"),
+        (Position(Span(7, 7), None), "第7页", "page 7"),
+        (Position(None, None), "", ""),
+    ],
+)
+def test_page_and_line_are_said_in_words(position: Position, chinese: str, english: str) -> None:
+    assert CHINESE_NAMING.on_paper(position) == chinese
+    assert ENGLISH.on_paper(position) == english

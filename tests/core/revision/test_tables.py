@@ -19,8 +19,9 @@ from plancli.core.comments.edits import (
     Rewrite,
 )
 from plancli.core.comments.record import Patch
+from plancli.core.merge.meeting import Level
 from plancli.core.plan.digest import unprinted
-from plancli.core.plan.model import Section, Table, TableSum
+from plancli.core.plan.model import Section, Table, TableRow, TableSum
 from plancli.core.plan.outline import Outline
 from plancli.core.revision.branches import three_way
 from plancli.core.revision.revise import Outcome
@@ -101,6 +102,9 @@ def test_edits_of_tables_are_values_like_all_others() -> None:
 # --- what cannot be -----------------------------------------------------------------------------------------
 
 
+LIKE_IT = TableRow(id="表2.1", cells=("甲", "9"))
+
+
 @pytest.mark.parametrize(
     "edit",
     [
@@ -114,6 +118,7 @@ def test_edits_of_tables_are_values_like_all_others() -> None:
         Move(move="2.1", to="表1"),
         Move(move=key("去年"), to="第二章"),
         Retitle(title="表1.1/今年", wording="18"),
+        Add(add=Table(table="表2", rows=(LIKE_IT, LIKE_IT)), to="第二章"),
     ],
     ids=str,
 )
@@ -330,3 +335,15 @@ def test_two_branches_declare_what_both_do() -> None:
         assert table(joined.ours).sums == table(joined.theirs).sums == sums
     written = three_way(Three(base, more, cells), Three(base, more, cells))
     assert table(written.ours).rows[1].cells[2] == "18"
+
+
+def test_a_new_row_and_a_new_column_of_two_comments_are_to_be_read_once_more() -> None:
+    row = Add(add=NewRow(cells=("停航天数", "9", "6")), to="表1")
+    done = workspace().revise({"甲-1": Patch(edits=(row,)), "乙-1": Patch(edits=(column(),))})
+    assert set(done.outcomes.values()) == {Outcome.APPLIED}
+    (meeting,) = done.meetings
+    assert (meeting.place, meeting.level) == ("第一章/表1", Level.SOFT)
+    assert [side.by for side in meeting.sides] == ["甲-1", "乙-1"]
+    assert rows_of(table(done.sections))[-1] == ("停航天数", "9", "6", "")
+    alone = workspace().revise({"甲-1": Patch(edits=(row, column()))})
+    assert alone.meetings == ()

@@ -8,10 +8,11 @@ import re
 from plancli.core.instructions.grammar.pieces import FormFamily, InstructionForm
 from plancli.core.instructions.grammar.said_in_english import IN_ENGLISH
 from plancli.core.instructions.grammar.said_of_parts import OF_PARTS
+from plancli.core.instructions.grammar.said_of_tables import OF_TABLES
 from plancli.core.instructions.grammar.said_of_words import OF_WORDS, WITHOUT_MARKS
 
-_IN_CHINESE: tuple[FormFamily, ...] = (*OF_WORDS, *OF_PARTS, *WITHOUT_MARKS)
-FAMILIES: tuple[FormFamily, ...] = (*OF_WORDS, *OF_PARTS, *IN_ENGLISH, *WITHOUT_MARKS)
+_IN_CHINESE: tuple[FormFamily, ...] = (*OF_WORDS, *OF_PARTS, *OF_TABLES, *WITHOUT_MARKS)
+FAMILIES: tuple[FormFamily, ...] = (*OF_WORDS, *OF_PARTS, *OF_TABLES, *IN_ENGLISH, *WITHOUT_MARKS)
 _ENGLISH = re.compile("[A-Za-z→]|->")
 
 

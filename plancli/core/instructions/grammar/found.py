@@ -80,8 +80,10 @@ class Found(NamedTuple):
             names += [name] if self.tools.units.knows(name) else _LISTING.split(name)
         return names
 
-    def scope(self, group: str = "place") -> PlaceScope:
-        """Return the scope that a group names.
+    def scope(self, group: str = "place", *, carried: bool = False) -> PlaceScope:
+        """Return the scope that a group names; `carried`, also that of a cell whose table was named before.
+
+        Such a cell is only what is meant where it says what it is said to say.
 
         Raises:
             UnclearError: some of it is not understood.
@@ -90,6 +92,10 @@ class Found(NamedTuple):
         scope = self.tools.scoping.of(self._written(group)) or self._shown_by(group)
         if scope is None:
             raise UnclearError(Doubt.NOT_READ, self._written(group))
+        if scope.table is not None and scope.is_unclear:
+            raise UnclearError(Doubt.NO_PART, scope.table.unclear)
+        if scope.carried and not carried:
+            raise UnclearError(Doubt.NO_PART, self._written(group))
         return scope
 
     def _shown_by(self, group: str) -> PlaceScope | None:

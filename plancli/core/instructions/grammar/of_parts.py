@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from plancli.core.comments.edits import ChangeUnits, Edit, Move, Remove
+from plancli.core.comments.edits import ChangeUnits, Edit, Move, Remove, Rewrite
 from plancli.core.instructions.grammar.found import Found
+from plancli.core.instructions.grammar.scope import PlaceScope
 from plancli.core.instructions.grammar.unclear import UnclearError
 from plancli.core.instructions.grammar.verdict import Doubt
 from plancli.core.instructions.grammar.vocabulary import Q
@@ -14,17 +15,39 @@ def removed(found: Found) -> list[Edit]:
     """删除第3段, 删除3.1和3.2, 第3段第二句删除."""
     scope = found.scope()
     if scope.sentence is None or scope.host is not None:
-        gone = [Remove(remove=key) for key in found.tools.spotting.parts(scope)]
-        if Q in found.match[0] and not _PART.search(found.match[0]):
-            # who strikes the words of a heading may mean no more than these
+        gone = [_gone(found, key) for key in found.tools.spotting.parts(scope)]
+        if not _is_said_to_be_part(found, scope):
+            # who strikes the words of a heading, or of a cell, may mean no more than these
             raise UnclearError(Doubt.READINGS, edits=tuple(gone))
         return list(gone)
     key = found.tools.spotting.paragraph(scope)
     return [found.tools.wording.changed(found.tools.spotting.sentence(key, scope.sentence), "")]
 
 
+def _gone(found: Found, key: str) -> Edit:
+    """Return the edit that removes a part; a cell stays, and is emptied."""
+    spot = found.tools.spotting.outline.spots.get(key)
+    if spot is None or not spot.is_fixed:
+        return Remove(remove=key)
+    if spot.row is None:
+        raise UnclearError(Doubt.NO_PART)
+    return Rewrite.model_validate({"rewrite": key, "with": ""})
+
+
+def _is_said_to_be_part(found: Found, scope: PlaceScope) -> bool:
+    """Whether the words say that a part is to go, and not the words by which it is called."""
+    said = found.match[0]
+    if scope.table is None or scope.table.keys == (scope.table.table,):
+        return Q not in said or _PART.search(said) is not None
+    if bool(scope.table.rows) is bool(scope.table.columns):
+        return True
+    return (_ROW if scope.table.rows else _COLUMN).search(said) is not None
+
+
+_ROW = re.compile("[行项条]|指标|序号")
+_COLUMN = re.compile("[列栏]")
 _PART = re.compile(
-    "[0-9条段项款章节整]|专栏|部分|内容|全部|任务|工程|(?i:section|paragraph|item|box|chapter|clause|point|bullet)"
+    "[0-9条段项款章节整表]|专栏|部分|内容|全部|任务|工程|(?i:section|paragraph|item|box|chapter|clause|point|bullet)"
 )
 
 
@@ -38,6 +61,10 @@ def part_moved(found: Found) -> list[Edit]:
     """将A移至B之后."""
     what = found.tools.spotting.part(found.scope())
     goal = found.tools.spotting.part(found.goal(what))
+    outline = found.tools.spotting.outline
+    in_table = what in outline.rows or what in outline.heads
+    if in_table and outline.container(what) != outline.container(goal):
+        raise UnclearError(Doubt.NO_PART)
     side = "before" if found.match["side"] in _AHEAD else "after"
     return [Move.model_validate({"move": what, side: goal})]
 

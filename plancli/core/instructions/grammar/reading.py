@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence, Set
 
 from plancli.core.comments.comment import NOTHING_CITED
-from plancli.core.comments.edits import Edit
+from plancli.core.comments.edits import Edit, Move
 from plancli.core.comments.record import Patch
 from plancli.core.instructions.grammar import asking, limits
 from plancli.core.instructions.grammar.found import Tools
@@ -120,9 +120,11 @@ class OpinionReader:
     def _standing(self, parts: Sequence[Interpreted], spans: Sequence[RoleSpan]) -> Interpretation:
         """Return a reading whose edits can all be in the text: those that collide are asked."""
         reading = Interpretation(tuple(parts), tuple(spans))
-        if len(reading.edits) < 2:
+        if len(reading.edits) < 2 and not any(isinstance(edit, Move) for edit in reading.edits):
             return reading
         placed = place(self.corpus, "?", Patch.of(NOTHING_CITED, reading.edits))
+        if placed.findings and any(isinstance(edit, Move) for edit in reading.edits):
+            return reading._replace(parts=tuple(asked(part, Doubt.UNPLACED) for part in parts))
         if not compose(self.corpus.outline, [placed]).conflicts:
             return reading
         return reading._replace(parts=tuple(asked(part, Doubt.COLLIDES) for part in parts))

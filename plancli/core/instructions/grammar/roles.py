@@ -15,6 +15,7 @@ ROLES = {
     "anchor": WordRole.OLD,
     "lacks": WordRole.OLD,
     "new": WordRole.NEW,
+    "head": WordRole.NEW,
     "names": WordRole.UNITS,
 }
 """The groups of the forms by what they hold; of the others, as the side of an insertion, nothing is shown."""

@@ -48,7 +48,12 @@ def row_of(opinion: str) -> OpinionRow:
     return OpinionRow("".join(pieces).translate(NARROW), opinion, tuple(at), quotations)
 
 
-_SENTENCE = re.compile(f"[^{SENTENCE_MARKS}{_CELL}\n]+")
+_GIVEN = (
+    f"[增加添补列插入][^{SENTENCE_MARKS}{_CELL}\n:]{{0,12}}[行列][^{SENTENCE_MARKS}{_CELL}\n:]{{0,12}}:"
+    f"[^{SENTENCE_MARKS}\n]+"
+)
+"""A row or column that is to come, with its cells: what stands between these ends no sentence."""
+_SENTENCE = re.compile(f"(?:{_GIVEN}|[^{SENTENCE_MARKS}{_CELL}\n])+")
 
 
 def spoken_sentences(row: OpinionRow) -> list[tuple[int, int]]:

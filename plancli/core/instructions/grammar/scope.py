@@ -7,7 +7,9 @@ from plancli.core.instructions.grammar.english_places import as_citation
 from plancli.core.locate.anchors import Anchor, Aspect, Hint, Refusal, Target, Why
 from plancli.core.locate.citation import Citation, Reference, Step, parse
 from plancli.core.locate.corpus import Corpus
+from plancli.core.locate.tabled import TablePlace
 from plancli.core.plan.mention import Kind
+from plancli.core.plan.outline import table_around
 from plancli.core.text.matchkey import fold
 
 
@@ -16,6 +18,8 @@ class PlaceScope(NamedTuple):
 
     `host` is the passage that is quoted to show where words stand, `sentence` the number of the sentence that
     is counted in the part, -1 for the last one; `astray` says that it has numbers which the draft has not.
+    `table` is what is named in a table: rows, columns, cells; `carried` says that its table, or its row, was
+    named before.
     """
 
     targets: tuple[Target, ...] = ()
@@ -23,16 +27,27 @@ class PlaceScope(NamedTuple):
     keys: tuple[str, ...] = ()
     sentence: int | None = None
     astray: bool = False
+    table: TablePlace | None = None
+    carried: bool = False
+
+    @property
+    def is_unclear(self) -> bool:
+        """Whether it names a table, and something in it that is not one."""
+        return self.table is not None and self.table.unclear != ""
 
 
 class Scoping:
-    """Reads the places that one opinion names; a page holds for the lines that are named after it."""
+    """Reads the places that one opinion names; a page holds for the lines that are named after it.
+
+    So does a table, and in it a row, for the rows and columns that are named after it.
+    """
 
     def __init__(self, corpus: Corpus, cites: str | None) -> None:
         self.corpus = corpus
         self._page: Target | None = None
+        self._table: TablePlace | None = None
         # several forms ask for the same place
-        self._known: dict[tuple[str, Target | None], PlaceScope | None] = {}
+        self._known: dict[tuple[str, Target | None, TablePlace | None], PlaceScope | None] = {}
         read = self._read(cites, _IDLE.sub("", cites)) if cites else None
         self.cited = read or PlaceScope()
 
@@ -41,16 +56,20 @@ class Scoping:
 
         None where anything in them is not explained.
         """
-        asked = words, self._page
+        asked = words, self._page, self._table
         if asked not in self._known:
             named = _IDLE.sub("", words)
-            self._known[asked] = self._read(words, named) if named.strip(_MARKS) else self.cited
+            self._known[asked] = self._named(words, named) if named.strip(_MARKS) else self.cited
         return self._known[asked]
+
+    def _named(self, words: str, named: str) -> PlaceScope | None:
+        """Return what words name by themselves, or else in the table that was named before."""
+        return self._read(words, named) or self._continued_in_table(words)
 
     def within(self, quote: str, words: str) -> PlaceScope | None:
         """Return the scope of a passage that shows where words stand, in the place that is named."""
         around = self.of(words)
-        if around is None:
+        if around is None or around.is_unclear:
             return None
         found = found_in(self.corpus, quote, around)
         if isinstance(found, Refusal) or not is_sure(found, quote, around):
@@ -59,8 +78,11 @@ class Scoping:
 
     def beside(self, words: str, key: str) -> PlaceScope | None:
         """Return the part that words count in the list of another one: 专栏3第1项移至第2项之后."""
-        step = _only_step(words)
         outline = self.corpus.outline
+        table = table_around(outline, key) if key in (*outline.rows, *outline.heads) else None
+        if table is not None:
+            return self.in_table(words, table)
+        step = _only_step(words)
         if step is None or step.kind not in _COUNTED or key not in outline.spots:
             return None
         siblings = outline.children(outline.container(key))
@@ -76,6 +98,9 @@ class Scoping:
         for name in (named, bare):
             if self.corpus.outline.has_part(name):
                 return PlaceScope((Target((name,)),), keys=(name,))
+        in_table = self._in_table(words)
+        if in_table is not None:
+            return in_table
         quoted = _ONE_QUOTATION.fullmatch(bare)
         if quoted and not _CITES.search(quoted[1]) and not self.corpus.names.says_title(quoted[1]):
             # words of the draft, as most quotations are: no place
@@ -92,6 +117,69 @@ class Scoping:
                 return None
             found.append(one)
         return _together(found)
+
+    # --- places in tables -----------------------------------------------------------------------------------
+
+    def _in_table(self, words: str) -> PlaceScope | None:
+        """Return the scope of words that name something in a table; None where they name no table."""
+        around = self._table.table if self._table else ""
+        place = self.corpus.names.tables.read(words, around)
+        if place is None:
+            counted = self._page is None and _COUNTED_IN_TABLE.search(words)
+            return self._continued_in_table(words) if counted else None
+        if not place.unclear:
+            self._table = place
+        return _scope_of(place)
+
+    def _continued_in_table(self, words: str) -> PlaceScope | None:
+        """Return the scope of what is named in the table that was named before, and in its row; else None."""
+        if self._table is None:
+            return self._in_no_table(words)
+        before = self._table
+        place = self.corpus.names.tables.within(before.table, words)
+        if place.unclear or place.keys == (before.table,):
+            return None
+        if place.rows:
+            sure = _COUNTED_IN_TABLE.search(words) or self._only_there(place, words)
+            if not sure and not place.columns:
+                return None
+            self._table = place
+            return _scope_of(place)._replace(carried=not sure)
+        if not place.columns or len(before.rows) != 1:
+            return None
+        names = self.corpus.names.tables.table(before.table)
+        cells = tuple(names.cell(before.rows[0], column) for column in place.columns)
+        if not all(cells):
+            return None
+        continued = place._replace(rows=before.rows, keys=cells)
+        return _scope_of(continued)._replace(carried=True)
+
+    def _in_no_table(self, words: str) -> PlaceScope | None:
+        """Return the scope of a row that is named without its table, where its name stands nowhere else."""
+        tables = self.corpus.names.tables
+        places = [tables.within(key, words) for key in self.corpus.outline.tables]
+        found = [place for place in places if place.rows and not place.unclear]
+        if len(found) != 1 or not self._only_there(found[0], words):
+            return None
+        return _scope_of(found[0])
+
+    def _only_there(self, place: TablePlace, words: str) -> bool:
+        """Whether words call rows by names that stand nowhere but in these rows."""
+        names = self.corpus.names.tables.table(place.table)
+        for row in place.rows:
+            name = names.name(row)
+            if fold(name) not in fold(words):
+                return False
+            for hit in self.corpus.everywhere(name):
+                if any(piece.paragraph.rpartition("/")[0] != row for piece in hit.pieces):
+                    return False
+        return True
+
+    def in_table(self, words: str, table: str) -> PlaceScope | None:
+        """Return the scope of words that name something in a table with a key; None where they do not."""
+        place = self.corpus.names.tables.read(words, table)
+        place = place or self.corpus.names.tables.within(table, words)
+        return None if place.unclear or place.table != table else _scope_of(place)
 
     def _may_be_read(self, cited: str) -> bool:
         """Whether what stands beside quotations is read: these are long, and it is mostly short."""
@@ -161,6 +249,13 @@ class Scoping:
         return target
 
 
+def _scope_of(place: TablePlace) -> PlaceScope:
+    """Return the scope of a place in a table; one that is unclear names nothing."""
+    if place.unclear:
+        return PlaceScope(table=place)
+    return PlaceScope((Target(place.keys),), keys=place.keys, table=place)
+
+
 _BESIDE = (
     Kind.ANNEX,
     Kind.APPENDIX,
@@ -170,6 +265,8 @@ _BESIDE = (
     Kind.FIGURE,
 )
 """What has words of its own, of which the draft may have none: nothing of the text is meant by it."""
+_COUNTED_IN_TABLE = re.compile("第[^第]{1,6}[行列]|倒数第|最?[末后][一1]?[行列]")
+"""Rows and columns by number, where no page is named whose lines these may be."""
 _COUNTED = (Kind.ENTRY, Kind.ITEM, Kind.LEVEL_3, Kind.POINT, Kind.PARAGRAPH)
 """What may count the paragraphs of one list."""
 

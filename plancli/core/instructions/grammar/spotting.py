@@ -10,10 +10,11 @@ from plancli.core.instructions.grammar.unclear import UnclearError
 from plancli.core.instructions.grammar.verdict import Doubt
 from plancli.core.locate.anchors import Anchor, Candidate, Hint, Refusal, Target, Why
 from plancli.core.locate.corpus import Corpus
+from plancli.core.plan.cells import levels
 from plancli.core.plan.outline import TITLE
 from plancli.core.text.atoms import whole
 from plancli.core.text.characters import boundaries, sentences
-from plancli.core.text.matchkey import fold
+from plancli.core.text.matchkey import fold, same_words
 
 
 class FieldStretch(NamedTuple):
@@ -55,9 +56,18 @@ class Spotting:
         there = stretch_of(found)
         if there is None:
             raise UnclearError(Doubt.UNPLACED, quote)
+        if self._is_head(there, quote, scope):
+            raise UnclearError(Doubt.SEVERAL, quote, found=found)
         if self._is_meant_elsewhere(there, quote, scope):
             raise UnclearError(Doubt.EVERY_PLACE, quote, found=found)
         return there
+
+    def _is_head(self, there: FieldStretch, quote: str, scope: PlaceScope) -> bool:
+        """Whether words of a table that is named are what a column of it is called, and stand elsewhere."""
+        if scope.table is None or there.key in self.outline.heads:
+            return False
+        heads = self.outline.tables[scope.table.table].columns
+        return any(same_words(quote, levels(head.title)[-1]) for head in heads)
 
     def _is_meant_elsewhere(self, there: FieldStretch, quote: str, scope: PlaceScope) -> bool:
         """Whether words with one place are meant for others: each part that is named, or their plural."""

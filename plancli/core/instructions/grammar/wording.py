@@ -6,6 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from plancli.core.comments.comment import NOTHING_CITED
 from plancli.core.comments.edits import Delete, Edit, Insert, Remove, Replace, Retitle, Rewrite
 from plancli.core.comments.record import Patch
+from plancli.core.instructions.grammar.figured import (
+    CellFigure,
+    unit_of_cell,
+    with_its_label,
+    without_label,
+)
 from plancli.core.instructions.grammar.hygiene import (
     are_peers,
     begins_list,
@@ -32,6 +38,18 @@ from plancli.core.instructions.grammar.verdict import Doubt
 from plancli.core.locate.anchors import Anchor, Hint
 from plancli.core.merge.place import place
 from plancli.core.merge.words import Change, merge
+from plancli.core.plan.cells import (
+    by_column,
+    cell_id,
+    column_of_cell,
+    columns_of,
+    in_levels,
+    levels,
+    naming_cell,
+    row_name,
+)
+from plancli.core.plan.model import TableRow
+from plancli.core.plan.outline import table_around
 from plancli.core.text.characters import NARROW, ends_sentence, sentences
 from plancli.core.text.diff import Splice, apply
 from plancli.core.text.matchkey import fold, same_words
@@ -60,6 +78,8 @@ class EditWriting:
             raise UnclearError(Doubt.READINGS, new, (self.replaced(quote, figured, scope),))
         there = self.spotting.words(quote, scope)
         whole = self.spotting.text(there)
+        if self._is_row_in_cell(there, new):
+            raise UnclearError(Doubt.READINGS, new)
         if _leaves_out(new) and not _leaves_out(whole[there.start : there.end]):
             raise UnclearError(Doubt.LEFT_OUT, new)
         old, before, behind = (
@@ -85,9 +105,10 @@ class EditWriting:
     def _deleted(self, quote: str, scope: PlaceScope) -> Edit:
         there = self.spotting.words(quote, scope)
         whole = self.spotting.text(there)
-        if there.field != "text" and (there.start, there.end) == (0, len(whole)):
-            # who strikes a whole heading means what stands under it
-            raise UnclearError(Doubt.READINGS, quote)
+        row = self._row_of(there.key)
+        if row is not None and (there.start, there.end) == (0, len(whole)):
+            return self._cell_gone(there.key, row, quote, scope)
+        self._refuse_names(there, whole, quote)
         if begins_list(whole, there.start, there.end):
             gone = self.changed(there._replace(end=there.end + 1), "")
             raise UnclearError(Doubt.ILL_FORMED, quote, (gone,))
@@ -107,6 +128,31 @@ class EditWriting:
         if (start, end) == (there.start, there.end):
             return self._quoting(there, quote, "")
         return self.changed(there._replace(start=start, end=end), "")
+
+    def _refuse_names(self, there: FieldStretch, whole: str, quote: str) -> None:
+        """Raise UnclearError where all of a title is to go: what has it may be meant."""
+        if there.field != "text" and (there.start, there.end) == (0, len(whole)):
+            # who strikes a whole heading means what stands under it
+            raise UnclearError(Doubt.READINGS, quote)
+        if there.key in self.corpus.outline.heads and same_words(quote, levels(whole)[-1]):
+            raise UnclearError(Doubt.READINGS, quote, (Remove(remove=there.key),))
+
+    def _row_of(self, key: str) -> TableRow | None:
+        """Return the row of a cell; None of what is no cell."""
+        spot = self.corpus.outline.spots.get(key)
+        return spot.row if spot else None
+
+    def _cell_gone(self, cell: str, row: TableRow, quote: str, scope: PlaceScope) -> Edit:
+        """Return the edit that empties a cell; who strikes the name of a row may mean the row."""
+        emptied = Rewrite.model_validate({"rewrite": cell, "with": ""})
+        outline = self.corpus.outline
+        gone = Remove(remove=row.id)
+        table = outline.tables[outline.container(row.id)]
+        if len(row.cells) == 1 or same_words(quote, row_name(table, row)):
+            raise UnclearError(Doubt.READINGS, quote, (gone,), ((emptied,),))
+        if scope.table is None or not scope.table.rows:
+            raise UnclearError(Doubt.READINGS, quote, (emptied,), ((gone,),))
+        return emptied
 
     def changed(self, there: FieldStretch, new: str) -> Edit:
         """Return the edit that puts `new` in the place of a stretch."""
@@ -185,10 +231,14 @@ class EditWriting:
 
     def rewritten(self, key: str, new: str) -> Edit:
         """Return the edit that gives a paragraph a new text; a heading that is said again stays."""
+        if self.corpus.outline.spots[key].is_fixed and new.strip() in _NOTHING_THERE:
+            return self._written_in_table(key, new.strip())
         if _leaves_out(new):
             raise UnclearError(Doubt.LEFT_OUT, new)
         if holds_note("", new):
             raise UnclearError(Doubt.SPEAKS, new)
+        if self.corpus.outline.spots[key].is_fixed:
+            return self._written_in_table(key, new)
         heading = self.corpus.outline.words(key, "heading")
         again = _SEPARATOR.match(new, len(heading))
         if heading and again and same_words(new[: len(heading)], heading):
@@ -196,9 +246,69 @@ class EditWriting:
         edit = Rewrite.model_validate({"rewrite": key, "with": new})
         return self._checked(edit, FieldStretch(key, "text", 0, 0))
 
+    # --- in tables ------------------------------------------------------------------------------------------
+
+    def cell_figure(self, key: str) -> CellFigure:
+        """Return what a cell says, with its unit of measure."""
+        spot = self.corpus.outline.spots[key]
+        table = table_around(self.corpus.outline, key)
+        if spot.row is None or table is None:
+            return CellFigure(without_label(spot.paragraph.text), "")
+        names = self.corpus.names.tables.table(table)
+        return CellFigure(spot.paragraph.text, unit_of_cell(names, spot.row, column_of_cell(key)))
+
+    def _is_row_in_cell(self, there: FieldStretch, new: str) -> bool:
+        """Whether new words for a cell are several cells, one beside the other."""
+        return self._row_of(there.key) is not None and not _BETWEEN_CELLS.isdisjoint(new)
+
+    def _written_in_table(self, key: str, new: str) -> Edit:
+        """Return the edit that gives a cell or a unit of measure other words, as the table writes them."""
+        old = self.spotting.text(FieldStretch(key, "text", 0, 0))
+        if self._is_row_in_cell(FieldStretch(key, "text", 0, 0), new):
+            raise UnclearError(Doubt.READINGS, new)
+        if self.corpus.outline.spots[key].row is None:
+            words: str | None = with_its_label(old, new)
+        else:
+            words = self.cell_figure(key).bare(new)
+        if words is None:
+            figured = _with_figure(old, new)
+            edit = Rewrite.model_validate({"rewrite": key, "with": figured})
+            raise UnclearError(Doubt.READINGS, new, (edit,) if figured else ())
+        if same_words(words, old):
+            raise UnclearError(Doubt.UNCHANGED, new)
+        return Rewrite.model_validate({"rewrite": key, "with": words})
+
+    def _headed(self, key: str, new: str, was: str) -> Edit:
+        """Return the edit that gives a column another head: what stands above it is shared, and stays."""
+        own = levels(self.corpus.outline.titles[key])
+        if was and not any(same_words(was, said) for said in (own[-1], "".join(own))):
+            raise UnclearError(Doubt.NOT_THERE, was)
+        edit = Retitle.model_validate({"title": key, "with": in_levels((*own[:-1], new))})
+        if len(own) > 1 and not same_words(was, own[-1]):
+            whole = Retitle.model_validate({"title": key, "with": new})
+            raise UnclearError(Doubt.READINGS, new, (edit,), ((whole,),))
+        return edit
+
+    def _row_called(self, key: str, new: str, was: str) -> Edit:
+        """Return the edit that gives a row another name: the words of the cell that has it."""
+        outline = self.corpus.outline
+        table = outline.tables[outline.container(key)]
+        name = row_name(table, outline.rows[key])
+        if was and not same_words(was, name):
+            raise UnclearError(Doubt.NOT_THERE, was)
+        cells = list(by_column(outline.rows[key], columns_of(table)))
+        column = cells[naming_cell(table, outline.rows[key])]
+        return self._written_in_table(cell_id(key, column), new)
+
+    # --- titles ---------------------------------------------------------------------------------------------
+
     def retitled(self, key: str, new: str, was: str) -> Edit:
         """Return the edit that gives a part another title; `was` is the one it is said to have, if any."""
         outline = self.corpus.outline
+        if key in outline.heads:
+            return self._headed(key, new, was)
+        if key in outline.rows:
+            return self._row_called(key, new, was)
         own = outline.titles.get(key) or outline.words(key, "heading")
         if was and not same_words(was, own):
             raise UnclearError(Doubt.NOT_THERE, was)
@@ -276,6 +386,9 @@ def _changing(new: str) -> EditMaker:
     return written
 
 
+_BETWEEN_CELLS = frozenset("|\t")
+_NOTHING_THERE = ("-", "—", "——", "－", "/", "／")
+"""What stands in a cell that has no figure."""
 _STEP = 2
 """So many characters more on each side: quotations stay short."""
 

@@ -14,7 +14,7 @@ from plancli.core.intake.draft.numbers import Begins, head_number
 from plancli.core.intake.draft.responsible import Responsible, responsible_in
 from plancli.core.plan.joints import Joints
 from plancli.core.plan.model import Paragraph
-from plancli.core.plan.printed import fields_of
+from plancli.core.plan.printed import ahead, fields_of
 from plancli.core.plan.series import split_number
 from plancli.core.text.characters import BREAKS, NARROW, SENTENCE_MARKS, ends_with_mark
 
@@ -156,10 +156,8 @@ def first_sentences_head(blocks: Sequence[BodyBlock]) -> bool:
 
 def _number_of(number: str, bare: str) -> str:
     """Return a number as a paragraph keeps it: without the mark that is printed behind it anyway."""
-    narrow = number.translate(NARROW)
-    if (bare.isdigit() and narrow == f"{bare}.") or (narrow == f"{bare}、" and not bare.isdigit()):
-        return bare
-    return number
+    is_printed_anyway = ahead(bare, "字") == number.translate(NARROW)
+    return bare if is_printed_anyway else number
 
 
 def _unclear(run_in: RunIn, listed: Responsible | None) -> Iterable[Unclear]:

@@ -47,4 +47,4 @@ def test_every_group_of_a_form_has_a_role_or_is_known_to_have_none() -> None:
     groups = {
         group for family in FAMILIES for form in family.forms for group in form.pattern.groupindex
     }
-    assert groups - ROLES.keys() <= {"side", "whole", "and"}
+    assert groups - ROLES.keys() <= {"side", "whole", "and", "last"}

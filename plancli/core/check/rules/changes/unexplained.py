@@ -9,7 +9,7 @@ from plancli.core.plan.model import PLAN
 from plancli.core.plan.outline import NUMBER, Spot, part_name
 from plancli.core.rounds.note import explained, named
 from plancli.core.rounds.round import Round
-from plancli.core.rounds.unexplained import PARENT, TITLE, UNITS, OfficeChange
+from plancli.core.rounds.unexplained import ORDER, PARENT, TITLE, UNITS, OfficeChange
 
 
 def unexplained(round_: Round) -> Iterator[Finding]:
@@ -61,6 +61,8 @@ def _field(change: OfficeChange) -> Path:
     """Return the path from a paragraph to what changed: the field, of units the first new one."""
     if change.field == UNITS and change.extents:
         return change.extents[0].path
+    if change.field == ORDER:
+        return ("items",)
     return (change.field,)
 
 

@@ -32,9 +32,15 @@ NO_CONTAINER = RoundRule(
     find=quotations,
     order=10,
     while_writing=(Writing.EDITS, Writing.DECISION),
-    message=N_("{key} is a paragraph; something can be added to a section or a column."),
-    hint=N_("Write the section's or column's key behind to:"),
-    meaning=N_("Something is to be added to a paragraph; only sections and columns hold parts."),
+    message=N_("{key} cannot hold what is to be added to it."),
+    hint=N_(
+        "Columns and tables go into a section; paragraphs into a section, a column or a paragraph, "
+        "whose lists stand in each other at most three levels deep. Write its key or id behind to:"
+    ),
+    meaning=N_(
+        "Something is to be added to what does not hold it: a column to a paragraph, anything to a row "
+        "or cell of a table, a list below the third level of lists."
+    ),
 )
 
 NOT_INSIDE = RoundRule(
@@ -55,7 +61,7 @@ NOT_BESIDE = RoundRule(
     message=N_("{key} cannot go to {place}."),
     hint=N_(
         "A column stays in its section, a section among those below the same one; none goes into "
-        "itself."
+        "itself, and lists stand in lists at most three levels deep."
     ),
     meaning=N_("A part is to be moved to where it cannot stand."),
 )

@@ -6,7 +6,7 @@ from plancli.core.check.about import on_comment
 from plancli.core.check.rule import PlanRule, Writing
 from plancli.core.check.text.spelling import home_of, near_names
 from plancli.core.comments.comment import Comment
-from plancli.core.comments.edits import Add, ChangeUnits, Edit, NewColumn, NewParagraph, NewSection
+from plancli.core.comments.edits import Add, ChangeUnits, Edit, added_paragraphs
 from plancli.core.comments.status import Status
 from plancli.core.entry import N_, Severity
 from plancli.core.finding import Finding, Path, Subject
@@ -75,20 +75,9 @@ def _of_edit(edit: Edit) -> Iterator[str]:
     if isinstance(edit, ChangeUnits):
         yield from (*edit.add, *(edit.set or ()))
     elif isinstance(edit, Add):
-        for paragraph in _new_paragraphs(edit):
+        # nothing in a table has units of its own
+        for paragraph in added_paragraphs(edit.add):
             yield from paragraph.units or ()
-
-
-def _new_paragraphs(edit: Add) -> tuple[NewParagraph, ...]:
-    match edit.add:
-        case NewColumn():
-            return edit.add.items
-        case NewSection():
-            return edit.add.body
-        case NewParagraph():
-            return (edit.add,)
-        case _:
-            return ()  # nothing in a table has units of its own
 
 
 STRANGE_UNIT = PlanRule(

@@ -1,0 +1,129 @@
+"""The plan as PDF, set by typst as GB/T 9704-2012 sets it, clean or with its changes marked."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from plancli.core.evidence.pieces import Piece
+from plancli.core.evidence.redline import Line, LineKind
+from plancli.core.evidence.tabulated import Tabulated, tabulated
+from plancli.core.publish.drawn import Drawing, DrawnTable, drawn
+from plancli.core.text.marked import Run, op_of
+from plancli.papers.pdf.drawn import table_source
+from plancli.papers.pdf.prose import MEASURE, PAGE, PARAGRAPHS
+from plancli.papers.pdf.typeset import (
+    HEI,
+    KAI,
+    TITLE,
+    compiled,
+    fonts,
+    setting,
+    stamped,
+    string,
+)
+from plancli.papers.pdf.typeset import drawn as drawn_run
+from plancli.papers.word.lines import broken
+
+_HEADINGS = f"""\
+#show heading: it => {{
+  let family = if it.level < 3 {{ {fonts(HEI)} }} else {{ {fonts(KAI)} }}
+  let words = text(16pt, weight: "regular", font: family, it.body)
+  if it.level == 1 {{ block(width: 100%, above: 24pt, below: 24pt, sticky: true, align(center, words)) }}
+  else {{ block(width: 100%, above: 20pt, below: 17pt, sticky: true, {{ h(2em); words }}) }}
+}}"""
+"""Chapters, tasks and projects; what stands deeper looks like a project. A reader of PDF lists them."""
+_DEEPEST = 3
+_TABLE = 11
+"""Points of the type of a table."""
+_BOX = (
+    "stroke: 0.5pt, inset: (x: 8pt, y: 7pt), width: 100%, above: 10pt, below: 14pt, breakable: true"
+)
+
+
+def pdf(title: str, lines: Iterable[Line], language: str, stamp: str = "") -> bytes:
+    """Return the bytes of the document; ImportError where typst is not installed."""
+    return compiled(source(title, lines, language, stamp))
+
+
+def source(title: str, lines: Iterable[Line], language: str, stamp: str = "") -> str:
+    """Return the plan in typst's language. A title of the plan that changed stands among the lines."""
+    lines = list(lines)
+    body = [f"#set document(title: {string(title)})", PAGE, setting(16, language), PARAGRAPHS]
+    body += [_HEADINGS, *filter(None, [stamped(stamp)])]
+    if not any(line.kind is LineKind.PLAN for line in lines):
+        body.append(_title(f"#{_string(broken(title, MEASURE, _TITLE))}"))
+    body += _parts(list(tabulated(lines)))
+    return "\n\n".join(body)
+
+
+def _parts(parts: Sequence[Line | Tabulated]) -> Iterator[str]:
+    """Yield all parts, a box each; what stands in one column stands in one box."""
+    box: list[Line] = []
+    for part in parts:
+        inside = isinstance(part, Line) and part.kind is LineKind.ITEM
+        if box and not inside:
+            yield _box(box)
+            box = []
+        if isinstance(part, Tabulated):
+            yield _table(part)
+        elif inside or part.kind is LineKind.COLUMN:
+            box.append(part)
+        else:
+            yield _line(part)
+    if box:
+        yield _box(box)
+
+
+def _table(part: Tabulated) -> str:
+    """Return a table as it is, or both states of one that changed in one, with marks."""
+    table = drawn(part, Drawing.BOTH)
+    assert isinstance(table, DrawnTable)
+    return f"#block(above: 12pt, below: 16pt, width: 100%, {table_source(table, _TABLE)})"
+
+
+def _box(lines: Sequence[Line]) -> str:
+    inside: list[str] = []
+    for line in lines:
+        if line.kind is LineKind.COLUMN:
+            words = f"text(font: {fonts(HEI)})[{_words(line.headed)}]"
+            inside.append(f"#block(width: 100%, sticky: true, align(center, {words}))")
+        else:
+            inside.append(f"#par[{_run_in(line)}]")
+    set_small = "#set text(14pt); #set par(leading: 12pt, spacing: 12pt);"
+    return f"#block({_BOX})[{set_small} {' '.join(inside)}]"
+
+
+def _line(line: Line) -> str:
+    match line.kind:
+        case LineKind.PLAN:
+            return _title(_words(line.headed))
+        case LineKind.SECTION:
+            return f"#heading(level: {min(line.level, _DEEPEST)})[{_words(line.headed)}]"
+        case _:
+            return f"#par[{_run_in(line)}]"
+
+
+def _run_in(line: Line) -> str:
+    """Return a paragraph with its heading ahead, in another type."""
+    heading = (
+        f"#text(font: {fonts(KAI)}, weight: 700)[{_words(line.headed)}]" if line.headed else ""
+    )
+    return heading + _words((*line.text, *line.units))
+
+
+def _title(words: str) -> str:
+    shown = f"text({_TITLE}pt, font: {fonts(TITLE)})[{words}]"
+    return (
+        f"#pad(bottom: 12pt, align(center, par(first-line-indent: 0pt, justify: false, {shown})))"
+    )
+
+
+_TITLE = 22
+"""Points of the type of the title."""
+
+
+def _words(pieces: Iterable[Piece]) -> str:
+    runs = (Run(op_of(piece.added, piece.gone), piece.text) for piece in pieces)
+    return "".join(drawn_run(run) for run in runs if run.text)
+
+
+def _string(text: str) -> str:
+    return f"text({string(text)})"
