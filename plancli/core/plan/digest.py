@@ -48,14 +48,14 @@ def _wording(part: Part) -> list[Any]:
     paragraph: Paragraph = part
     written = [] if paragraph.separator is None else [paragraph.separator]
     fields = [paragraph.id, paragraph.heading, paragraph.text, paragraph.units]
-    held = [{"items": list(map(_wording, paragraph.items))}] if paragraph.items else []
-    return [*fields, *written, *_numbered(paragraph), *_noted(paragraph), *held]
-
-
-def _noted(paragraph: Paragraph) -> list[dict[str, Any]]:
-    """Return the footnotes of a paragraph with the places of their marks, as far as there are any."""
     notes = [[note.id, note.text, note.after, note.nth] for note in paragraph.notes]
-    return [{"notes": notes}] if notes else []
+    held = [*_named("notes", notes), *_named("items", list(map(_wording, paragraph.items)))]
+    return [*fields, *written, *_numbered(paragraph), *held]
+
+
+def _named(name: str, values: list[Any]) -> list[dict[str, Any]]:
+    """Return what a paragraph holds under its name; a paragraph that holds nothing says nothing of it."""
+    return [{name: values}] if values else []
 
 
 def _of_table(table: Table) -> list[Any]:

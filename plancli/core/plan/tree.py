@@ -35,7 +35,7 @@ from plancli.core.plan.outline import Outline, part_key, upwards
 from plancli.core.plan.wording import Node
 from plancli.core.text.order import staying
 
-_Node = TypeVar("_Node", Paragraph, Column, Table)
+_Node = TypeVar("_Node", Section, Column, Table, Paragraph)
 
 
 class Tree:
@@ -304,9 +304,7 @@ class Tree:
         title = writing.titles.get(key, section.title)
         number = writing.numbers.get(key, section.number)
         # an equal value is the same value, so that what nobody touched is compared in no time later
-        if (body, title, number) == (section.body, section.title, section.number):
-            return section
-        return section.model_copy(update={"body": body, "title": title, "number": number})
+        return _saying(section, {"body": body, "title": title, "number": number})
 
     def _part(self, key: str, writing: "_Writing") -> Part:
         """Return a paragraph as it was changed, or a column or table with all that it holds."""
