@@ -6,7 +6,10 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, Discriminator, Field, Tag, model_validator
 
 from plancli.core.plan.model import (
+    Digest,
+    Figure,
     HeadKey,
+    ImageName,
     Label,
     Model,
     NonBlank,
@@ -114,6 +117,14 @@ class Retitle(Model):
     wording: Annotated[NonBlank, Field(alias="with")]
 
 
+class ChangePicture(Model):
+    """Show another picture in a figure: a file of the repository, with the digest that it had then."""
+
+    image: Name
+    wording: Annotated[ImageName, Field(alias="with")]
+    digest: Digest | None = None
+
+
 class NewParagraph(Model):
     """A paragraph that a comment adds, with the list that it holds; its id defaults to the comment's id."""
 
@@ -181,6 +192,8 @@ def _novelty(value: Any) -> str:
         return "<section>"
     if "column" in keyed:
         return "<column>"
+    if "image" in keyed or "figure" in keyed:
+        return "<figure>"
     return "<paragraph>"
 
 
@@ -188,6 +201,7 @@ New = Annotated[
     Annotated[NewParagraph, Tag("<paragraph>")]
     | Annotated[NewColumn, Tag("<column>")]
     | Annotated[Table, Tag("<table>")]
+    | Annotated[Figure, Tag("<figure>")]
     | Annotated[NewRow, Tag("<row>")]
     | Annotated[NewTableHead, Tag("<head>")]
     | Annotated[NewSection, Tag("<section>")],
@@ -196,7 +210,7 @@ New = Annotated[
 
 
 class Add(Model):
-    """Add a paragraph, item, column, table or section; to a table a row, a column or a note.
+    """Add a paragraph, item, column, table, figure or section; to a table a row, a column or a note.
 
     `to` is the section, column, table or paragraph that it goes into, behind `after` or at the end; a section
     has only `after`, the section that it follows.
@@ -247,7 +261,18 @@ class ChangeUnits(Model):
     set: tuple[Name, ...] | None = None
 
 
-VERBS = ("replace", "delete", "insert", "rewrite", "title", "add", "remove", "move", "units")
+VERBS = (
+    "replace",
+    "delete",
+    "insert",
+    "rewrite",
+    "title",
+    "image",
+    "add",
+    "remove",
+    "move",
+    "units",
+)
 
 
 def _verb(value: Any) -> str | None:
@@ -264,6 +289,7 @@ Edit = Annotated[
     | Annotated[Insert, Tag("<insert>")]
     | Annotated[Rewrite, Tag("<rewrite>")]
     | Annotated[Retitle, Tag("<title>")]
+    | Annotated[ChangePicture, Tag("<image>")]
     | Annotated[Add, Tag("<add>")]
     | Annotated[Remove, Tag("<remove>")]
     | Annotated[Move, Tag("<move>")]
@@ -297,6 +323,6 @@ def new_words(edit: Edit) -> list[str]:
             return list(new.cells)
         case Add(add=NewTableHead() as new):
             return [new.head, *new.cells.values()]
-        case Add(add=Table() as new):
+        case Add(add=Table() | Figure() as new):
             return words_inside(new)
     return []

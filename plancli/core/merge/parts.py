@@ -24,7 +24,7 @@ from plancli.core.merge.tabular import (
 )
 from plancli.core.merge.wanted import Addition, Moving
 from plancli.core.plan.cells import head_key, heads_list
-from plancli.core.plan.model import Column, Paragraph, Section, Table
+from plancli.core.plan.model import Column, Figure, Paragraph, Section, Table
 from plancli.core.plan.outline import Outline, table_around
 
 # --- what is added ------------------------------------------------------------------------------------------
@@ -75,6 +75,9 @@ def _new(outline: Outline, edit: Add, by: str, number: int, container: str) -> A
         case Table() as table:
             key = f"{container}/{table.table}"
             return Addition(key, container, by, table, None, edit.order)
+        case Figure() as figure:
+            key = f"{container}/{figure.figure}"
+            return Addition(key, container, by, figure, None, edit.order)
         case NewRow() as new:
             row, cells = new_row(outline.tables[container], new, named)
             return Addition(row.id, container, by, row, None, edit.order, cells)
@@ -142,7 +145,7 @@ def _is_free(finder: Finder, new: Addition, path: Path) -> bool:
 def _can_hold(outline: Outline, new: Addition) -> bool:
     """Whether what an addition goes into holds parts of its kind; lists in lists go so deep and no deeper."""
     match new.new:
-        case Column() | Table():
+        case Column() | Table() | Figure():
             return new.container in outline.sections
         case Paragraph(items=items):
             return is_shallow(outline, new.container, items)
@@ -232,7 +235,9 @@ def _can_stand(outline: Outline, key: str, goal: _Goal) -> bool:
         return False
     # which section holds a column is said by its key, and a move keeps the key; what a table holds fits it
     # alone, and nothing else fits a table
-    bound = key in outline.columns or table_around(outline, key) or table_around(outline, container)
+    bound = (
+        key in outline.captioned or table_around(outline, key) or table_around(outline, container)
+    )
     if bound and container != outline.container(key):
         return False
     if not goes_into(outline, container, key):

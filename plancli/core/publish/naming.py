@@ -6,7 +6,7 @@ from typing import NamedTuple
 from plancli.core.evidence.wordings import PLACE, Wording, keys_of_place, place_words
 from plancli.core.finding import Finding
 from plancli.core.plan.cells import column_of_cell, head_name, place_in_row, row_name
-from plancli.core.plan.model import PLAN, Column, Cover, Paragraph, Table, TableRow
+from plancli.core.plan.model import PLAN, Captioned, Cover, Figure, Paragraph, Table, TableRow
 from plancli.core.plan.outline import Outline, number_of, table_around
 from plancli.core.plan.printed import Position, ahead, before_title, headline
 from plancli.core.plan.wording import Node, node_of
@@ -21,7 +21,8 @@ class Naming(NamedTuple):
     `inside`: a paragraph of a `whole`; `formerly`: the `new` number with the `old` one of a part; `now`: the
     `old` number, which stands on the reader's paper, with the `new` one; `cover`: the title of the plan. Of a
     table (`whole`) `row` and `head` are a row and a column, called by what they say; `cell` is where both
-    meet, `nth_cell` one under no head; `measure` is the unit of its figures, `note` what stands below it.
+    meet, `nth_cell` one under no head; `measure` is the unit of its figures, `note` what stands below it. Of
+    a figure `picture` is what it shows, and `alt` the words that stand for it.
     `page` and `line` stand one behind the other, as far as they are known.
     """
 
@@ -40,6 +41,8 @@ class Naming(NamedTuple):
     nth_cell: str
     measure: str
     note: str
+    picture: str
+    alt: str
     page: str
     line: str
 
@@ -66,6 +69,8 @@ CHINESE_NAMING = Naming(
     nth_cell="{whole}“{row}”第{number}列",
     measure="{whole}的计量单位",
     note="{whole}注{number}",
+    picture="{whole}的图片",
+    alt="{whole}的替代文字",
     page="第{page}页",
     line="第{line}行",
 )
@@ -150,10 +155,10 @@ def name_of(
 
 def name_inside(outline: Outline, key: str, naming: Naming = CHINESE_NAMING) -> str:
     """Return what a part is called where its list is known: by number and title, else by its place."""
-    for holders in (outline.columns, outline.tables):
-        if key in holders:
-            return _titled(number_of(holders[key]), holders[key].title, naming)
-    if key not in outline.spots or isinstance(outline.spots[key].column, Table):
+    if key in outline.captioned:
+        held = outline.captioned[key]
+        return _titled(number_of(held), held.title, naming)
+    if key not in outline.spots or isinstance(outline.spots[key].column, Table | Figure):
         return name_of(outline, key, naming)
     found = outline.spots[key].paragraph
     if found.heading:
@@ -237,10 +242,8 @@ class _Names:
             return self._of_table(key)
         if key in self._outline.spots:
             return self._paragraph(key)
-        if key in self._outline.columns:
-            return self._column(key, self._outline.columns[key])
-        if key in self._outline.tables:
-            return self._column(key, self._outline.tables[key])
+        if key in self._outline.captioned:
+            return self._captioned(key, self._outline.captioned[key])
         if key in self._outline.sections:
             return self._section(key)
         if self._outline.knows(key):
@@ -249,8 +252,12 @@ class _Names:
 
     def _paragraph(self, key: str) -> str:
         whole = self.of(self._outline.container(key))
+        spot = self._outline.spots[key]
+        if spot.is_of_figure:
+            form = self._naming.picture if spot.is_image else self._naming.alt
+            return form.format(whole=whole)
         part = name_inside(self._outline, key, self._naming)
-        number = number_of(self._outline.spots[key].paragraph)
+        number = number_of(spot.paragraph)
         part = self._number(key) + part.removeprefix(number)
         return self._naming.inside.format(whole=whole, part=part)
 
@@ -295,10 +302,10 @@ class _Names:
         head = inner_quotes(head_name(table, table.columns[number - 1]))
         return self._naming.cell.format(whole=whole, row=name, column=head)
 
-    def _column(self, key: str, column: Column | Table) -> str:
-        """Return number and title of a column or table; of a number that stands twice, with its section."""
-        part = _titled(self._number(key), column.title, self._naming)
-        if self._outline.holder_numbers[number_of(column)] == 1:
+    def _captioned(self, key: str, held: Captioned) -> str:
+        """Return number and title of what has both; of a number that stands twice, with its section."""
+        part = _titled(self._number(key), held.title, self._naming)
+        if self._outline.holder_numbers[number_of(held)] == 1:
             return part
         whole = self.of(self._outline.container(key))
         return self._naming.below.format(whole=whole, part=part)

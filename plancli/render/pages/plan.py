@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from plancli.core.evidence.pictured import Pictured, ShownPicture, pictured
 from plancli.core.evidence.pieces import Piece
 from plancli.core.evidence.redline import Line, LineKind
 from plancli.core.evidence.tabulated import Tabulated, tabulated
@@ -22,15 +23,39 @@ def markdown(title: str, lines: Iterable[Line], stamp: str = "") -> str:
     if not any(line.kind is LineKind.PLAN for line in lines):
         head.append(f"# {cell(title)}")
     text = "\n\n".join(head)
-    for one in tabulated(lines):
+    for one in pictured(tabulated(lines)):
         joint = "\n>\n" if _goes_on(one) else "\n\n"
-        text += joint * bool(text) + (_table(one) if isinstance(one, Tabulated) else _line(one))
+        text += joint * bool(text) + _part(one)
     return printable(text) + "\n"
 
 
-def _goes_on(one: Line | Tabulated) -> bool:
+def _goes_on(one: Line | Tabulated | Pictured) -> bool:
     """Whether a line goes on with the quotation before it: in a list in a column bullets stand together."""
     return isinstance(one, Line) and one.kind is LineKind.ITEM and one.level > 0
+
+
+def _part(part: Line | Tabulated | Pictured) -> str:
+    match part:
+        case Tabulated():
+            return _table(part)
+        case Pictured():
+            return _figure(part)
+        case _:
+            return _line(part)
+
+
+def _figure(figure: Pictured) -> str:
+    """Return a figure: its picture by the name of the file, below plan/, and its title in bold below it."""
+    drawn = "".join(map(_picture, figure.shown))
+    title = figure.title
+    return drawn if title is None else f"{drawn}\n\n**{_words(title.headed)}**"
+
+
+def _picture(picture: ShownPicture) -> str:
+    link = f"![{cell(picture.alt)}](<plan/{picture.image}>)"
+    if picture.added:
+        return f"<ins>{link}</ins>"
+    return f"<del>{link}</del>" if picture.gone else link
 
 
 def _table(table: Tabulated) -> str:

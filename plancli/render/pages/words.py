@@ -29,6 +29,8 @@ _NAMING = Naming(
     nth_cell=N_("cell {number} in row “{row}” of {whole}"),
     measure=N_("unit of measure of {whole}"),
     note=N_("note {number} to {whole}"),
+    picture=N_("picture of {whole}"),
+    alt=N_("alternative text of {whole}"),
     page=N_("page {page}"),
     line=N_(" line {line}"),
 )
@@ -41,6 +43,7 @@ _DONE = DoneForms(
     inserted_into=N_("“{new}” is added at the end of {place}."),
     rewritten=N_("{part} now reads “{new}”."),
     retitled=N_("The title of {part} is now “{new}”."),
+    pictured=N_("{part} is replaced by {new}."),
     added_after=N_("“{new}” is added after {place}."),
     added_to=N_("“{new}” is added to {place}."),
     removed=N_("{part} is removed."),

@@ -102,6 +102,8 @@ ENGLISH = Naming(
     "cell {number} in row “{row}” of {whole}",
     "unit of measure of {whole}",
     "note {number} to {whole}",
+    "picture of {whole}",
+    "alternative text of {whole}",
     "page {page}",
     " line {line}",
 )

@@ -1,21 +1,56 @@
-"""The lines of the review page with those of each table put together."""
+"""The lines of the review page with those of each table, and of each figure, put together."""
 
 from collections.abc import Iterator, Sequence
 
+from plancli.core.evidence.pictured import Pictured, ShownPicture, pictured
 from plancli.core.evidence.redline import Line
 from plancli.core.evidence.tabulated import HeadBox, Tabulated, head_cells, tabulated
-from plancli.core.publish.review.values import PageHead, PageRow, PageTable, PageTableRow
+from plancli.core.publish.review.values import (
+    Mark,
+    PageFigure,
+    PageHead,
+    PagePicture,
+    PageRow,
+    PageTable,
+    PageTableRow,
+)
 
 
-def page_parts(lines: Sequence[Line], rows: Sequence[PageRow]) -> Iterator[PageRow | PageTable]:
-    """Yield the rows of the page as they come, those of a table in one; there is a row for each line."""
+def page_parts(
+    lines: Sequence[Line], rows: Sequence[PageRow]
+) -> Iterator[PageRow | PageTable | PageFigure]:
+    """Yield the rows of the page as they come, those of a table or a figure in one.
+
+    There is a row for each line.
+    """
     # two lines may say the same, where a part moved: each is the one that stands there
     shown = {id(line): row for line, row in zip(lines, rows, strict=True)}
-    for part in tabulated(lines):
-        if isinstance(part, Tabulated):
-            yield _table(part, shown)
-        else:
-            yield shown[id(part)]
+    for part in pictured(tabulated(lines)):
+        match part:
+            case Tabulated():
+                yield _table(part, shown)
+            case Pictured():
+                yield _figure(part, shown)
+            case _:
+                yield shown[id(part)]
+
+
+def _figure(figure: Pictured, shown: dict[int, PageRow]) -> PageFigure:
+    picture = shown[id(figure.picture)]
+    title = shown[id(figure.title)] if figure.title else picture
+    lines = [line for line in figure if line is not None]
+    about = [address for line in lines for address in shown[id(line)].about]
+    return PageFigure(
+        title=title,
+        picture=picture,
+        shown=tuple(map(_picture, figure.shown)),
+        about=tuple(dict.fromkeys(about)),
+    )
+
+
+def _picture(picture: ShownPicture) -> PagePicture:
+    mark = Mark.ADDED if picture.added else Mark.GONE if picture.gone else Mark.KEPT
+    return PagePicture(picture.image, picture.alt, mark)
 
 
 def _table(table: Tabulated, shown: dict[int, PageRow]) -> PageTable:
