@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -145,6 +146,7 @@ def plan(tmp_path: Path) -> Path:
         file = tmp_path / "plan of the page" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
+    shutil.copytree(ROOT / "tests/data/figures", tmp_path / "plan of the page/plan/figures")
     return tmp_path / "plan of the page"
 
 

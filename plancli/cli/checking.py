@@ -21,6 +21,7 @@ from plancli.store.attachments import differing
 from plancli.store.files import find_root, read_files
 from plancli.store.kept import Answer, Asked, content_key, keep_answer
 from plancli.store.lying import FORMER_JOURNAL
+from plancli.store.pictures import Pictures, unfit_pictures
 
 
 def plainly_checked(asked: Asked, show: Callable[[Answer], None]) -> int | None:
@@ -115,7 +116,7 @@ def _judged(root: Path, day: date, anew: bool) -> _Judged:
     if verdict is None:
         verdict = _judged_anew(root, files, day, key)
     foreign = _foreign_journal(root)
-    attached = differing(root, files)
+    attached = [*differing(root, files), *unfit_pictures(Pictures(root), files)]
     of_files_alone = not foreign and not attached and not any(map(_asks_git, verdict.findings))
     findings = [*with_authors(root, verdict.findings), *attached, *foreign]
     key = key if of_files_alone and verdict.counts else ""

@@ -15,6 +15,7 @@ from plancli.cli.system import problem
 from plancli.core.finding import Code, Finding, Place, PlanError, refuse
 from plancli.render.pages.site import Site, error_page
 from plancli.store.files import read_files
+from plancli.store.pictures import Pictures
 from plancli.store.plain import NotPlainError, beginning
 from plancli.store.repository import Repository
 
@@ -66,7 +67,8 @@ class Live:
             self._repository = Repository(read_files(self._root), self._repository)
             if self._repository.findings:
                 raise PlanError(self._repository.findings)
-            site = Site(reviewed(self._repository, self._draft), self._templates, version)
+            review, shows = reviewed(self._repository, self._draft), Pictures(self._root).shown
+            site = Site(review, self._templates, version, shows)
             self._page, self._site = site.page(apart=True), site
         except PlanError as error:
             self._fail(error.findings, version)

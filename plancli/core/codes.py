@@ -1299,6 +1299,52 @@ class Code(StrEnum):
         ),
     )
 
+    NO_PICTURE_FILE = (
+        "P137",
+        Notice(
+            message=N_("There is no picture {file}."),
+            hint=N_(
+                "Put the file there, below plan/, or name the file that is meant. What was frozen keeps its "
+                "files: do not delete an old picture."
+            ),
+            meaning=N_(
+                "A figure, or an edit, names a file with a picture, by its path below plan/, and no file of "
+                "that name lies there: everything that is published would have a gap."
+            ),
+            example="- image: figures/图1.png\n  title: 总体架构",
+        ),
+    )
+
+    PICTURE_DIFFERS = (
+        "P138",
+        Notice(
+            message=N_("{file} is not the picture that was frozen: its digest is another one."),
+            hint=N_(
+                "Bring back the file as it was, from git for example. A new picture is a file with a new "
+                "name: {{image: 图1, with: figures/图1-修改.png}}"
+            ),
+            meaning=N_(
+                "A draft has the digest of each of its pictures, as of its words: what was circulated does "
+                "not change. An edit may note that of its picture, too. The file has other bytes now."
+            ),
+            example="- image: figures/图1.png\n  digest: sha256:…",
+        ),
+    )
+
+    UNFIT_PICTURE = (
+        "P139",
+        Notice(
+            message=N_("{file} is no picture that can be shown: {reason}."),
+            hint=N_("Save it anew as PNG, JPEG or SVG, in a program that made or showed it."),
+            meaning=N_(
+                "A picture is a PNG, JPEG or SVG of at most 20 MiB, and its name ends as its bytes are. A "
+                "drawing (SVG) neither runs anything nor loads anything. What is published of it is cleaned "
+                "of what only its author knows: place, camera, names, times, comments."
+            ),
+            example="- image: figures/图1.png",
+        ),
+    )
+
     BAD_FILE_NAME = (
         "P128",
         Notice(
@@ -1442,6 +1488,7 @@ class Code(StrEnum):
     PLACE_UNLISTED = "P313"
     ALL_WAIVED = "P314"
     NOT_IN_TABLE = "P317"
+    NOT_IN_FIGURE = "P318"
     UNREAD_CITATION = "P306"
 
 

@@ -12,6 +12,7 @@ from plancli.core.rounds.round import Consultation, Round
 from plancli.library.opening import Source, files_of
 from plancli.store.attachments import differing
 from plancli.store.files import MANIFEST, find_root
+from plancli.store.pictures import Pictures, unfit_pictures
 from plancli.store.repository import Repository
 from plancli.store.yaml.strict import parse
 
@@ -27,13 +28,14 @@ def check(source: Source, day: date, name: str = "") -> Verdict:
     """Judge a plan as of a day; where it cannot even be read, that is what is found.
 
     `name` stands for the title of a plan that cannot be read. Of a folder without a plan PlanError is raised.
-    In a folder files that came with comments are held against the digests that these note.
+    In a folder files that came with comments, and pictures, are held against the digests noted of them.
     """
     files = files_of(source)
     verdict = judge(files, day, name).verdict
     if isinstance(source, Mapping):
         return verdict
-    beside = differing(find_root(Path(source).absolute()), files)
+    root = find_root(Path(source).absolute())
+    beside = [*differing(root, files), *unfit_pictures(Pictures(root), files)]
     return verdict._replace(findings=[*verdict.findings, *beside])
 
 

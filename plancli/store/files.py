@@ -98,7 +98,8 @@ def _problem(entry: Lying) -> Code | None:
         return Code.NOT_A_FILE
     if _UNFIT.search(entry.name):
         return Code.BAD_FILE_NAME
-    return None if entry.is_read or entry.may_lie_beside else Code.NOT_READ
+    known = entry.is_read or entry.may_lie_beside or entry.is_picture
+    return None if known else Code.NOT_READ
 
 
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")

@@ -7,6 +7,7 @@ its paths are strings.
 import os
 from hashlib import sha256
 
+from plancli.core.text.picture_endings import ENDINGS as PICTURE_ENDINGS
 from plancli.store.plain import HOLDS_FOLDERS, NotPlainError, folder_below
 
 TYPE_CHECKING = False  # mypy takes it for true, as that of typing
@@ -72,6 +73,11 @@ class Lying:
     def is_read(self) -> bool:
         """Whether it is one of the files of which the plan and its comments consist."""
         return self.top != TEMPLATES and self.name.endswith(ENDINGS)
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is called a picture and lies where those of figures do; nothing reads it as a plan."""
+        return self.top == "plan" and self.name.lower().endswith(PICTURE_ENDINGS)
 
     @property
     def may_lie_beside(self) -> bool:

@@ -12,7 +12,16 @@ from plancli.core.plan.cells import head_key, heads_list, notes_list
 from plancli.core.plan.digest import unprinted
 from plancli.core.plan.joints import joints_of
 from plancli.core.plan.manifest import Manifest
-from plancli.core.plan.model import Draft, Model, Paragraph, Section, Table, with_cover
+from plancli.core.plan.model import (
+    Captioned,
+    Draft,
+    Figure,
+    Model,
+    Paragraph,
+    Section,
+    Table,
+    with_cover,
+)
 from plancli.core.plan.names import SAME_SOMEWHERE, folded, unstorable
 from plancli.core.plan.outline import Outline, part_key
 from plancli.core.revision.revise import Workspace
@@ -382,7 +391,7 @@ def _refuse_doubles(known: set[str], document: Document, section: Section, path:
     _add_new(known, section.key, document, (*path, "key"))
     for position, part in enumerate(section.body):
         if not isinstance(part, Paragraph):
-            kind = "table" if isinstance(part, Table) else "column"
+            kind = _kind_of(part)
             _add_new(known, part_key(section, part), document, (*path, "body", position, kind))
         if isinstance(part, Table):
             within = (*path, "body", position)
@@ -404,6 +413,17 @@ def _refuse_doubles_in_table(
         _add_new(known, head_key(key, column), document, (*path, "columns", number))
     for number, row in enumerate(table.rows):
         _add_new(known, row.id, document, (*path, "rows", number))
+
+
+def _kind_of(part: Captioned) -> str:
+    """Return the key that says what a part is, and how it is called."""
+    match part:
+        case Table():
+            return "table"
+        case Figure():
+            return "figure"
+        case _:
+            return "column"
 
 
 def _add_new(known: set[str], name: str, document: Document, path: tuple[str | int, ...]) -> None:

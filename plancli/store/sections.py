@@ -9,8 +9,10 @@ from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 from plancli.core.finding import Path
 from plancli.core.plan.model import (
     NOTE,
+    Captioned,
     Column,
     Draft,
+    Figure,
     Footnote,
     Paragraph,
     Part,
@@ -46,6 +48,7 @@ _NOTE_KEYS = ("id", "after", "nth", "text", "page", "line")
 _SECTION_KEYS = ("key", "number", "title", "parent", "body")
 _DRAFT_KEYS = ("draft", "title", "separator", "sections")
 _COLUMN_KEYS = ("column", "number", "title", "items")
+_FIGURE_KEYS = ("image", "figure", "number", "title", "alt", "digest")
 
 
 Written = Mapping[str, tuple[Part, list[str]]]
@@ -144,8 +147,8 @@ def _update_headline(
     editor: Editor,
     node: Node,
     keys: Sequence[str],
-    old: Section | Column | Table,
-    new: Section | Column | Table,
+    old: Section | Captioned,
+    new: Section | Captioned,
 ) -> None:
     if old.number != new.number:
         editor.set_entry(node, keys, "number", new.number)
@@ -234,7 +237,7 @@ def formatted(document: Document, section: Section) -> bytes:
     editor = Editor(document)
     for spot, path in Outline([section]).places():
         if spot.is_fixed:
-            continue  # a cell stands in the line of its row
+            continue  # a cell stands in the line of its row, and what a figure says in one of its own
         sentences = emit.running_text(spot.paragraph.text)
         if isinstance(sentences, emit.Block):
             owner = descend(document.root, path)
@@ -253,6 +256,8 @@ def _part_entry(part: Part) -> dict[str, Any]:
     if isinstance(part, Table):
         notes = [paragraph_entry(note) for note in part.notes] or None
         return {**table_entry(part), "notes": notes}
+    if isinstance(part, Figure):
+        return figure_entry(part)
     items = [paragraph_entry(item) for item in part.items] or None
     return {
         "column": part.column,
@@ -260,6 +265,27 @@ def _part_entry(part: Part) -> dict[str, Any]:
         "title": part.title or None,
         "items": items,
     }
+
+
+def figure_entry(figure: Figure) -> dict[str, Any]:
+    """Return the keys and values of a figure in the order of its file; its name only where it says more."""
+    by_its_file = Figure(image=figure.image).figure == figure.figure
+    return {
+        "image": figure.image,
+        "figure": None if by_its_file else figure.figure,
+        "number": figure.number,
+        "title": figure.title or None,
+        "alt": figure.alt or None,
+        "digest": figure.digest,
+    }
+
+
+def _update_figure(editor: Editor, node: Node, old: Figure, new: Figure) -> None:
+    """Change what a figure says of itself; one that was called by its file keeps its name."""
+    before, after = figure_entry(old), figure_entry(new)
+    for key in _FIGURE_KEYS:
+        if before[key] != after[key]:
+            editor.set_entry(node, _FIGURE_KEYS, key, after[key])
 
 
 def _source_entry(source: Source | None) -> dict[str, Any] | None:
@@ -343,6 +369,9 @@ def _update_part(editor: Editor, node: Node, old: Part, new: Part, written: Writ
         _update_headline(editor, node, TABLE_KEYS, old, new)
         update_table(editor, node, old, new)
         _update_list(editor, node, TABLE_KEYS, "notes", old.notes, new.notes, written)
+        return
+    if isinstance(old, Figure) and isinstance(new, Figure):
+        _update_figure(editor, node, old, new)
         return
     assert isinstance(old, Paragraph)
     assert isinstance(new, Paragraph)

@@ -18,6 +18,7 @@ from plancli.core.publish.table import Row, table_of
 from plancli.core.rounds.round import Round
 from plancli.messages import N_, _
 from plancli.render.pages.words import said, stamp
+from plancli.store.pictures import Pictures
 
 HELP = N_(
     "The plan as a Word document with every change tracked under the name of its unit, the opinion and the "
@@ -46,7 +47,7 @@ def command(
     format_ = format_of(output, plan_writer)
     if clean and draft_only:
         raise refuse(Code.EITHER, one="--clean", other="--draft-only")
-    _root, repository = open_repository()
+    root, repository = open_repository()
     round_ = opened_round(repository, draft, published)
     # the draft as it was circulated says nothing of comments
     found = Claims() if draft_only else claims(round_)
@@ -56,7 +57,9 @@ def command(
         title = f"{round_.title}({round_.draft.draft})"
     rows = None if clean or draft_only else _rows(round_, found)
     mark = stamp(found, round_.manifest.language)
-    paper = PlanPaper(round_, title, lines, rows, line_numbers, date.today(), mark)
+    paper = PlanPaper(
+        round_, title, lines, rows, line_numbers, date.today(), mark, Pictures(root).shown
+    )
     write_bytes(output, content(format_, plan_writer, paper))
     return exit_code(found, internal)
 

@@ -1,5 +1,6 @@
 """plancli freeze."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -8,13 +9,14 @@ from plancli.cli.opening import open_repository
 from plancli.core.comments.record import Record, RecordedRound
 from plancli.core.finding import Code, Place, Subject, refuse
 from plancli.core.plan.digest import digest, draft_digest
-from plancli.core.plan.model import Draft
+from plancli.core.plan.model import Draft, Section
 from plancli.core.plan.names import unstorable
 from plancli.messages import N_, _
 from plancli.store import remarks
 from plancli.store.comments import on_draft
 from plancli.store.files import DRAFTS, MANIFEST, RECORD
 from plancli.store.manifest import with_draft
+from plancli.store.pictures import Pictures, frozen_with
 from plancli.store.repository import Repository, load
 from plancli.store.save import record_file
 from plancli.store.sections import draft_entry
@@ -38,14 +40,15 @@ def command(
 ) -> int:
     root, repository = open_repository()
     path = f"{DRAFTS}{name}.yaml"
-    frozen_before = circulate and _same(repository, name)
+    sections = frozen_with(Pictures(root), repository.sections)
+    frozen_before = circulate and _same(repository, name, sections)
     if not name or unstorable(name):
         raise refuse(Code.BAD_NAME, name=name)
     if not frozen_before:
         _refuse_frozen(repository, name, path)
     if circulate and repository.manifest.draft in (None, name):
         raise refuse(Code.NO_ROUND, Place(MANIFEST))
-    files = _frozen(repository, name, path, circulate)
+    files = _frozen(repository, name, path, circulate, sections)
     write_all(root, files, {file: repository.files.get(file) for file in files})
     for file in files:
         typer.echo(_("written: {file}").format(file=file), err=True)
@@ -71,24 +74,26 @@ def _refuse_frozen(repository: Repository, name: str, path: str) -> None:
         raise refuse(Code.EXISTS, Place(path))
 
 
-def _same(repository: Repository, name: str) -> bool:
+def _same(repository: Repository, name: str, sections: Sequence[Section]) -> bool:
     """Whether a draft of that name was frozen from the working plan as it is now."""
     manifest = repository.manifest
     if name not in {frozen.name for frozen in manifest.drafts}:
         return False
     draft = repository.draft(name)
     title = None if draft.title is None else manifest.title
-    return draft_digest(draft) == digest(repository.sections, manifest.separator, title)
+    return draft_digest(draft) == digest(sections, manifest.separator, title)
 
 
-def _frozen(repository: Repository, name: str, path: str, circulate: bool) -> dict[str, bytes]:
+def _frozen(
+    repository: Repository, name: str, path: str, circulate: bool, sections: tuple[Section, ...]
+) -> dict[str, bytes]:
     """Return the files that change, after reading them back as a check."""
     manifest = repository.manifest
     draft = Draft(
         draft=name,
         title=manifest.title,
         separator=manifest.separator,
-        sections=repository.sections,
+        sections=sections,
     )
     if path in repository.files:
         draft = repository.draft(name)

@@ -16,6 +16,7 @@ from plancli.core.publish.review.values import Review
 from plancli.messages import N_, _
 from plancli.render.pages.site import Site
 from plancli.store.outputs import write_outputs
+from plancli.store.pictures import Pictures
 from plancli.store.plain import beginning
 from plancli.store.repository import Repository
 
@@ -42,7 +43,9 @@ def command(
     internal: Internal = False,
 ) -> int:
     root, repository = open_repository()
-    site = Site(reviewed(repository, draft, published), root / "templates")
+    site = Site(
+        reviewed(repository, draft, published), root / "templates", shows=Pictures(root).shown
+    )
     if output.suffix.lower() == ".html":
         write(output, site.page(apart=False))
     elif output.suffix and not output.is_dir():

@@ -17,6 +17,7 @@ from plancli.messages import _
 
 if TYPE_CHECKING:  # help lists endings, and needs nothing of what can be written
     from plancli.core.evidence.redline import Line
+    from plancli.core.plan.picture import Picture
     from plancli.core.publish.opinion_form import OpinionForm
     from plancli.core.publish.prose import Prose
     from plancli.core.publish.sheet import Sheet
@@ -48,7 +49,7 @@ class TextPaper(NamedTuple):
 class PlanPaper(NamedTuple):
     """The plan to be written; with `rows` its changes are tracked, and noted as the rows say.
 
-    A `stamp` says that it is not for publication.
+    A `stamp` says that it is not for publication. `pictures` gives those of its figures, by their names.
     """
 
     round: "Round"
@@ -58,6 +59,7 @@ class PlanPaper(NamedTuple):
     line_numbers: bool
     today: date
     stamp: str = ""
+    pictures: "Callable[[str], Picture | None]" = lambda _name: None
 
 
 class ReadingPaper(NamedTuple):

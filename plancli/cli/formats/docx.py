@@ -1,5 +1,6 @@
 """Word documents; the templates of their tables are forms, Word documents with placeholders."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from plancli.core.publish.sheet import Sheet
 from plancli.messages import N_
 
 if TYPE_CHECKING:  # help lists formats, and needs nothing of what can be written
+    from plancli.core.plan.picture import Picture
     from plancli.core.publish.opinion_form import OpinionForm
 
 
@@ -62,11 +64,25 @@ def _plan(paper: PlanPaper) -> bytes:
         tracked = tracking(paper.round, paper.rows, paper.today, said(language).naming)
     frozen = paper.round.manifest.frozen(paper.round.draft.draft)
     draft = None if frozen is None else Circulated(frozen.name, frozen.digest)
-    stamp = paper.stamp
+    title, stamp, shows = paper.title, paper.stamp, partial(_in_pixels, paper)
     counted = paper.round.manifest.numbering.footnotes
-    return docx(
-        paper.title, paper.lines, paper.line_numbers, tracked, language, stamp, draft, counted
-    )
+    numbered = paper.line_numbers
+    return docx(title, paper.lines, numbered, tracked, language, stamp, draft, shows, counted)
+
+
+def _in_pixels(paper: PlanPaper, name: str) -> "Picture | None":
+    """Return a picture as every program shows it: a drawing in pixels."""
+    from plancli.core.plan.picture import PictureKind
+
+    picture = paper.pictures(name)
+    if picture is None or picture.kind is not PictureKind.SVG:
+        return picture
+    from plancli.papers.pdf.raster import in_pixels
+
+    try:
+        return in_pixels(picture)
+    except ImportError:
+        raise refuse(Code.NEEDS_EXTRA, name="svg → docx", extra="pdf") from None
 
 
 def _opinion_form(form: "OpinionForm") -> bytes:

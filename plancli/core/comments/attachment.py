@@ -1,16 +1,14 @@
 """A file that came with an opinion, such as the scan of its letter: its name, and its digest."""
 
-import re
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, Discriminator, Field, Tag
 
-from plancli.core.plan.model import Model
+from plancli.core.plan.model import Digest, Model
 from plancli.core.plan.names import Name, folded, unstorable
 
 _COMMENT_ENDINGS = (".yaml", ".yml")
 """What ends so beside a comment is read as one."""
-_DIGEST = re.compile("sha256:[0-9a-f]{64}")
 
 
 def _file_name(name: str) -> str:
@@ -22,12 +20,6 @@ def _file_name(name: str) -> str:
     return name
 
 
-def _digest(words: str) -> str:
-    if not _DIGEST.fullmatch(words):
-        raise ValueError("a digest is sha256: and 64 characters of 0-9 and a-f")
-    return words
-
-
 FileName = Annotated[Name, AfterValidator(_file_name)]
 """The name of a file alone: it lies beside the comment, or outside the repository."""
 
@@ -36,7 +28,7 @@ class Attachment(Model):
     """A file by its name; `digest` is the SHA-256 of its bytes, where somebody noted it."""
 
     file: FileName
-    digest: Annotated[str, AfterValidator(_digest)] | None = None
+    digest: Digest | None = None
 
 
 def _noted_as(value: Any) -> str:

@@ -6,7 +6,10 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, Discriminator, Field, Tag, model_validator
 
 from plancli.core.plan.model import (
+    Digest,
+    Figure,
     HeadKey,
+    ImageName,
     Label,
     Model,
     NonBlank,
@@ -125,6 +128,14 @@ class NewNote(Model):
     id: Label | None = None
 
 
+class ChangePicture(Model):
+    """Show another picture in a figure: a file of the repository, with the digest that it had then."""
+
+    image: Name
+    wording: Annotated[ImageName, Field(alias="with")]
+    digest: Digest | None = None
+
+
 class NewParagraph(Model):
     """A paragraph that a comment adds, with the list that it holds; its id defaults to the comment's id."""
 
@@ -204,6 +215,8 @@ def _novelty(value: Any) -> str:
         return "<section>"
     if "column" in keyed:
         return "<column>"
+    if "image" in keyed or "figure" in keyed:
+        return "<figure>"
     return "<paragraph>"
 
 
@@ -212,6 +225,7 @@ New = Annotated[
     | Annotated[NewColumn, Tag("<column>")]
     | Annotated[Table, Tag("<table>")]
     | Annotated[NewNote, Tag("<note>")]
+    | Annotated[Figure, Tag("<figure>")]
     | Annotated[NewRow, Tag("<row>")]
     | Annotated[NewTableHead, Tag("<head>")]
     | Annotated[NewSection, Tag("<section>")],
@@ -220,7 +234,7 @@ New = Annotated[
 
 
 class Add(Model):
-    """Add a paragraph, item, column, table or section; to a table a row, a column or a note.
+    """Add a paragraph, item, column, table, figure or section; to a table a row, a column or a note.
 
     To a paragraph a footnote. `to` is the section, column, table or paragraph that it goes into, behind
     `after` or at the end; a section has only `after`, the section that it follows.
@@ -271,7 +285,18 @@ class ChangeUnits(Model):
     set: tuple[Name, ...] | None = None
 
 
-VERBS = ("replace", "delete", "insert", "rewrite", "title", "add", "remove", "move", "units")
+VERBS = (
+    "replace",
+    "delete",
+    "insert",
+    "rewrite",
+    "title",
+    "image",
+    "add",
+    "remove",
+    "move",
+    "units",
+)
 
 
 def _verb(value: Any) -> str | None:
@@ -288,6 +313,7 @@ Edit = Annotated[
     | Annotated[Insert, Tag("<insert>")]
     | Annotated[Rewrite, Tag("<rewrite>")]
     | Annotated[Retitle, Tag("<title>")]
+    | Annotated[ChangePicture, Tag("<image>")]
     | Annotated[Add, Tag("<add>")]
     | Annotated[Remove, Tag("<remove>")]
     | Annotated[Move, Tag("<move>")]
@@ -330,7 +356,7 @@ def _words_of_part(new: New) -> list[str]:
             return list(new.cells)
         case NewTableHead():
             return [new.head, *new.cells.values()]
-        case Table():
+        case Table() | Figure():
             return words_inside(new)
 
 

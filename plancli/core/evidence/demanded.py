@@ -24,7 +24,7 @@ from plancli.core.evidence.wordings import PLACE, wordings
 from plancli.core.instructions.demands import Demand, DemandKind, demands
 from plancli.core.locate.corpus import Corpus
 from plancli.core.plan.joints import Joints
-from plancli.core.plan.model import Paragraph, Table
+from plancli.core.plan.model import Figure, Paragraph, Table
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.printed import fields_of
 from plancli.core.rounds.round import Round
@@ -136,7 +136,7 @@ def _of_part(new: New, joints: Joints) -> str:
         units = joints.comma.join(new.units or ())
         own = _said({"heading": new.heading, "text": new.text, "units": units}, joints)
         return own + "".join(_of_part(item, joints) for item in new.items)
-    if isinstance(new, NewRow | NewTableHead | Table | NewNote):
+    if isinstance(new, NewRow | NewTableHead | Table | Figure | NewNote):
         return "".join(new_words(Add(add=new, to="-")))
     # in what is new, a section holds paragraphs alone
     items = new.items if isinstance(new, NewColumn) else new.body

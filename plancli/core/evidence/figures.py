@@ -38,7 +38,7 @@ _NOT_ALONE = re.compile("以上|以下|左右|上下|个百分点|~|至|—|-")
 """What behind a number says that it is a bound, or by how much something changes."""
 
 
-class Figure(NamedTuple):
+class TableFigure(NamedTuple):
     """A number of a table: in which cell, of what, for which year; the unit is "" where none is said."""
 
     cell: str
@@ -54,13 +54,13 @@ class OtherFigure(NamedTuple):
     `place` is the id of a paragraph or cell, `words` the number there and where it begins.
     """
 
-    figure: Figure
+    figure: TableFigure
     place: str
     words: str
     start: int
 
 
-def figures(outline: Outline, dated: bool = True) -> Iterator[Figure]:
+def figures(outline: Outline, dated: bool = True) -> Iterator[TableFigure]:
     """Yield the numbers of all tables that have a named row and a year at the head of their column.
 
     Those without a year, too, where they need not be `dated`.
@@ -73,7 +73,7 @@ def figures(outline: Outline, dated: bool = True) -> Iterator[Figure]:
                     yield figure
 
 
-def _of_row(table: Table, row: TableRow, columns: Iterable[TableHead]) -> Iterator[Figure]:
+def _of_row(table: Table, row: TableRow, columns: Iterable[TableHead]) -> Iterator[TableFigure]:
     name = without_unit(fold(row_name(table, row)))
     if len(name) < _LEAST:
         return
@@ -82,7 +82,7 @@ def _of_row(table: Table, row: TableRow, columns: Iterable[TableHead]) -> Iterat
         found = measured(table, row, column)
         if len(years) < 2 and found is not None:
             value = format(found.value, "f")
-            yield Figure(cell_id(row.id, column.key), name, "".join(years), value, found.unit)
+            yield TableFigure(cell_id(row.id, column.key), name, "".join(years), value, found.unit)
 
 
 # --- what is said elsewhere ---------------------------------------------------------------------------------
@@ -97,17 +97,17 @@ def other_figures(outline: Outline) -> Iterator[OtherFigure]:
     yield from _in_tables(known)
 
 
-def _in_tables(known: Iterable[Figure]) -> Iterator[OtherFigure]:
+def _in_tables(known: Iterable[TableFigure]) -> Iterator[OtherFigure]:
     """Yield the later of two cells that are of one thing and year in one unit, and differ."""
-    first: dict[tuple[str, str], Figure] = {}
+    first: dict[tuple[str, str], TableFigure] = {}
     for figure in known:
         earlier = first.setdefault((figure.name, figure.year), figure)
         if _differ(earlier, figure.value, figure.unit):
             yield OtherFigure(earlier, figure.cell, figure.value + figure.unit, 0)
 
 
-def _in_text(outline: Outline, known: Iterable[Figure]) -> Iterator[OtherFigure]:
-    by_year: dict[str, list[Figure]] = {}
+def _in_text(outline: Outline, known: Iterable[TableFigure]) -> Iterator[OtherFigure]:
+    by_year: dict[str, list[TableFigure]] = {}
     for figure in known:
         by_year.setdefault(figure.year, []).append(figure)
     for key, spot in outline.spots.items():
@@ -119,7 +119,7 @@ def _in_text(outline: Outline, known: Iterable[Figure]) -> Iterator[OtherFigure]
                 yield from _in_paragraph(key, text, of_year)
 
 
-def _in_paragraph(key: str, text: str, of_year: Iterable[Figure]) -> Iterator[OtherFigure]:
+def _in_paragraph(key: str, text: str, of_year: Iterable[TableFigure]) -> Iterator[OtherFigure]:
     """Yield the numbers of a paragraph that are of a figure, and are not its value."""
     for amount in amounts_measured(text):
         sentence, clause = _ahead(text, amount)
@@ -133,7 +133,7 @@ def _in_paragraph(key: str, text: str, of_year: Iterable[Figure]) -> Iterator[Ot
                 yield OtherFigure(figure, key, amount.words, amount.start)
 
 
-def _is_of(clause: str, figure: Figure) -> bool:
+def _is_of(clause: str, figure: TableFigure) -> bool:
     """Whether the number behind a clause is that of a figure: it is named, and reaches the number."""
     before, name, between = fold(clause).rpartition(figure.name)
     return bool(name) and _REACHES.fullmatch(between) is not None and not _is_longer(before)
@@ -161,7 +161,7 @@ def last_year(sentence: str) -> str:
     return found[-1] if found else ""
 
 
-def is_as_old(figure: Figure, amount: Amount, year: str) -> bool:
+def is_as_old(figure: TableFigure, amount: Amount, year: str) -> bool:
     """Whether a number, said for a year, may be that of a figure: of one value, unit and year.
 
     A unit or year that is not said may be any.
@@ -172,7 +172,7 @@ def is_as_old(figure: Figure, amount: Amount, year: str) -> bool:
     return same_unit and same_year and _number(figure.value) == _number(amount.value)
 
 
-def _differ(figure: Figure, value: str, unit: str) -> bool:
+def _differ(figure: TableFigure, value: str, unit: str) -> bool:
     """Whether a number is another one than a figure: in the same unit, or where one says none."""
     one, other = plain_unit(figure.unit), plain_unit(unit)
     same_unit = one == other or "" in (one, other)

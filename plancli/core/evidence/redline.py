@@ -18,8 +18,9 @@ from plancli.core.evidence.pieces import Authors, Piece, each_once, in_whole_wor
 from plancli.core.merge.meeting import NUMBERING, OFFICE
 from plancli.core.plan.cells import cells_of, columns_of, head_key, heads_list, notes_list, unit_of
 from plancli.core.plan.joints import Joints
-from plancli.core.plan.model import PLAN, Column, Paragraph, Section, Table
+from plancli.core.plan.model import PLAN, Column, Figure, Paragraph, Section, Table
 from plancli.core.plan.outline import Outline, number_of, part_key
+from plancli.core.plan.pictures import alt_of, image_of
 from plancli.core.plan.printed import before_title, fields_of, headline
 from plancli.core.plan.tree import Tree, rearranged
 from plancli.core.rounds.round import Round
@@ -41,6 +42,9 @@ class LineKind(StrEnum):
     CELL = "cell"
     NOTE = "note"
     FOOTNOTE = "footnote"
+    PICTURE = "picture"
+    FIGURE = "figure"
+    ALT = "alt"
 
 
 class Line(NamedTuple):
@@ -99,7 +103,12 @@ def redline(round_: Round) -> list[Line]:
             found.append(_come(round_, new[name]))
         else:
             found.append(_kept(round_, new[name]))
-    return found
+    return list(filter(_is_said, found))
+
+
+def _is_said(line: Line) -> bool:
+    """Whether a line says anything: nobody may have written words that stand for a figure."""
+    return bool(line.pieces) or line.kind is not LineKind.ALT
 
 
 def _retitled(round_: Round) -> Iterator[Line]:
@@ -154,6 +163,8 @@ def plain(outline: Outline) -> Iterator[Line]:
                     yield from _with_items(LineKind.ITEM, item, key, section.joints)
             elif isinstance(part, Table):
                 yield from _table(section, part)
+            elif isinstance(part, Figure):
+                yield from _figure(section, part)
             else:
                 yield from _with_items(LineKind.PARAGRAPH, part, section.key, section.joints)
 
@@ -167,6 +178,14 @@ def _with_items(
         yield _paragraph(LineKind.FOOTNOTE, note, notes_list(paragraph.id), joints)
     for item in paragraph.items:
         yield from _with_items(kind, item, paragraph.id, joints, level + 1)
+
+
+def _figure(section: Section, figure: Figure) -> Iterator[Line]:
+    """Yield the lines of a figure: its picture, the title below it, and the words that stand for it."""
+    key, joints = part_key(section, figure), section.joints
+    yield _paragraph(LineKind.PICTURE, image_of(figure), key, joints)
+    yield Line(LineKind.FIGURE, key, section.key, 0, _pieces(headline(figure)))
+    yield _paragraph(LineKind.ALT, alt_of(figure), key, joints)
 
 
 def _table(section: Section, table: Table) -> Iterator[Line]:
@@ -283,6 +302,8 @@ def _parts(outline: Outline, kind: LineKind) -> Container[str]:
             return outline.columns
         case LineKind.TABLE:
             return outline.tables
+        case LineKind.FIGURE:
+            return outline.figures
         case LineKind.HEAD:
             return outline.heads
         case LineKind.ROW:
@@ -291,7 +312,14 @@ def _parts(outline: Outline, kind: LineKind) -> Container[str]:
             return outline.spots
 
 
-_TITLES = (LineKind.PLAN, LineKind.SECTION, LineKind.COLUMN, LineKind.TABLE, LineKind.HEAD)
+_TITLES = (
+    LineKind.PLAN,
+    LineKind.SECTION,
+    LineKind.COLUMN,
+    LineKind.TABLE,
+    LineKind.FIGURE,
+    LineKind.HEAD,
+)
 """Lines that are a title and nothing else."""
 
 
@@ -387,12 +415,9 @@ def _ahead(outline: Outline | None, line: Line) -> str:
         case LineKind.SECTION:
             section = outline.sections[line.key]
             return before_title(number_of(section), section.title)
-        case LineKind.COLUMN:
-            column = outline.columns[line.key]
-            return before_title(number_of(column), column.title)
-        case LineKind.TABLE:
-            table = outline.tables[line.key]
-            return before_title(number_of(table), table.title)
+        case LineKind.COLUMN | LineKind.TABLE | LineKind.FIGURE:
+            held = outline.captioned[line.key]
+            return before_title(number_of(held), held.title)
         case _:
             spot = outline.spots[line.key]
             return fields_of(spot.paragraph, spot.section.joints).number

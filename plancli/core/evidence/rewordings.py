@@ -143,10 +143,21 @@ def _paragraphs(before: Outline, after: Outline, moved: Collection[str]) -> Iter
     """
     for name in dict.fromkeys([*after.spots, *before.spots]):
         one, other = before.spots.get(name), after.spots.get(name)
-        same = one and other and same_wording(one.paragraph, other.paragraph)
         number = _number_runs(before, after, name)
-        if name in moved or number or not same:
+        if name in moved or number or not _same(one, other):
             yield _rewording(one, other, name in moved)._replace(number=number)
+
+
+def _same(one: Spot | None, other: Spot | None) -> bool:
+    """Whether two states say the same of a paragraph.
+
+    Words that nobody wrote for a figure neither come nor go with it.
+    """
+    if one is not None and other is not None:
+        return same_wording(one.paragraph, other.paragraph)
+    there = other or one
+    assert there is not None
+    return there.is_silent
 
 
 def _number_runs(before: Outline, after: Outline, key: str) -> list[Run]:

@@ -7,7 +7,7 @@ and in other tables. The rule by which a figure has a name, a year and a unit is
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from plancli.core.evidence.figures import Figure, figures, is_as_old, last_year
+from plancli.core.evidence.figures import TableFigure, figures, is_as_old, last_year
 from plancli.core.evidence.measures import amounts_measured
 from plancli.core.evidence.ripple import Form
 from plancli.core.instructions.amounts import Amount
@@ -71,7 +71,7 @@ class _Asked:
         if spot is not None and spot.row is None:
             yield from self._of_text(by, paragraph, list(changes))
 
-    def _in_text(self, old: Figure) -> Iterator[FigurePlace]:
+    def _in_text(self, old: TableFigure) -> Iterator[FigurePlace]:
         """Yield the sentences that name the row of a figure and still say its old value."""
         for key, spot in self.plan.spots.items():
             if spot.row is None and old.name in fold(spot.paragraph.text):
@@ -79,7 +79,7 @@ class _Asked:
                     if old.name in fold(sentence) and is_as_old(old, amount, last_year(sentence)):
                         yield FigurePlace(key, sentence)
 
-    def _in_tables(self, old: Figure) -> Iterator[FigurePlace]:
+    def _in_tables(self, old: TableFigure) -> Iterator[FigurePlace]:
         """Yield the cells of other rows of that name that still say the old value."""
         row = self.plan.spots[old.cell].container
         for cell, figure in self.after.items():

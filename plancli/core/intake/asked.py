@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from plancli.core.comments.edits import (
     Add,
+    ChangePicture,
     ChangeUnits,
     Delete,
     Edit,
@@ -45,6 +46,7 @@ class Asking(NamedTuple):
     units_set: str
     reason: str
     added_row: str
+    pictured: str
 
 
 def asked_for(edits: Iterable[Edit], draft: Outline, asking: Asking) -> str:
@@ -64,14 +66,22 @@ def _sentence(edit: Edit, draft: Outline, asking: Asking) -> str:
             return asking.before.format(anchor=anchor, new=edit.insert)
         case Insert():
             return asking.ending.format(part=_called(edit.into, draft), new=edit.insert)
-        case Rewrite():
-            return asking.rewritten.format(part=_called(edit.rewrite, draft), new=edit.wording)
-        case Retitle():
-            return asking.retitled.format(part=_called(edit.title, draft), new=edit.wording)
+        case Rewrite() | Retitle() | ChangePicture():
+            return _anew(edit, draft, asking)
         case ChangeUnits():
             return _of_units(edit, draft, asking)
         case _:
             return _of_part(edit, draft, asking)
+
+
+def _anew(edit: Rewrite | Retitle | ChangePicture, draft: Outline, asking: Asking) -> str:
+    match edit:
+        case Rewrite():
+            return asking.rewritten.format(part=_called(edit.rewrite, draft), new=edit.wording)
+        case Retitle():
+            return asking.retitled.format(part=_called(edit.title, draft), new=edit.wording)
+        case ChangePicture():
+            return asking.pictured.format(part=_called(edit.image, draft), new=edit.wording)
 
 
 def _of_part(edit: Add | Remove | Move, draft: Outline, asking: Asking) -> str:

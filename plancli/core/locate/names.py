@@ -9,7 +9,7 @@ from plancli.core.locate.citation import Citation, Reference, Step, parse
 from plancli.core.locate.tabled import TablePlaces
 from plancli.core.plan.cells import levels
 from plancli.core.plan.mention import Kind
-from plancli.core.plan.model import PLAN, Column, Paragraph, Section, Table, TableHead
+from plancli.core.plan.model import PLAN, Captioned, Paragraph, Section, TableHead
 from plancli.core.plan.outline import Outline, number_of, table_around
 from plancli.core.text.characters import sentences
 from plancli.core.text.matchkey import fold
@@ -456,10 +456,9 @@ class Names:
         for key, section in outline.sections.items():
             above = frozenset(outline.ancestry(section.above))
             found.append(NamedPart(key, _written_number(section), (fold(section.title),), above))
-        for parts in (outline.columns, outline.tables):
-            for key, part in parts.items():
-                above = frozenset(outline.ancestry(key)) - {key}
-                found.append(NamedPart(key, _written_number(part), _column_titles(part), above))
+        for key, part in outline.captioned.items():
+            above = frozenset(outline.ancestry(key)) - {key}
+            found.append(NamedPart(key, _written_number(part), _column_titles(part), above))
         for key, head in outline.heads.items():
             above = frozenset(outline.ancestry(key)) - {key}
             found.append(NamedPart(key, "", (_short_name(outline, key, head),), above))
@@ -478,7 +477,7 @@ def _understood(places: Iterable[Named]) -> list[str]:
     return found
 
 
-def _written_number(part: Section | Column | Table | Paragraph) -> str:
+def _written_number(part: Section | Captioned | Paragraph) -> str:
     """Return the number that a part's file gives it, folded; "" where it gives none."""
     return "" if part.number is None else fold(part.number)
 
@@ -650,7 +649,7 @@ def _short_name(outline: Outline, key: str, head: TableHead) -> str:
     return fold(f"{table.table}/{head.key}")
 
 
-def _column_titles(column: Column | Table) -> tuple[str, ...]:
+def _column_titles(column: Captioned) -> tuple[str, ...]:
     """Return what a column is called, folded: by its title, its number (专栏3), or both in one.
 
     The title stands first where there is one: it is what carries a number at its beginning.

@@ -126,6 +126,10 @@ class Finder:
         """Return the key of a part that comes, goes and moves by itself: no cell, and no unit of measure."""
         key = self.part(name, path)
         spot = self.corpus.outline.spots.get(key or "")
+        if spot is not None and spot.is_of_figure:
+            reason = N_("a picture and its words come and go with their figure")
+            self.refuse(Code.NOT_IN_FIGURE, path, key=name, reason=reason)
+            return None
         if spot is not None and spot.is_fixed:
             reason = N_("a cell comes and goes with its row or column, and only its words change")
             self.refuse(Code.NOT_IN_TABLE, path, key=name, reason=reason)

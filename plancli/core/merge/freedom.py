@@ -4,7 +4,7 @@ from plancli.core.finding import Code, Path
 from plancli.core.merge.finder import Finder
 from plancli.core.merge.lists import is_shallow
 from plancli.core.merge.wanted import Addition
-from plancli.core.plan.model import Column, Footnote, Paragraph, Table
+from plancli.core.plan.model import Column, Figure, Footnote, Paragraph, Table
 from plancli.core.plan.outline import Outline
 
 
@@ -26,7 +26,7 @@ def is_free(finder: Finder, new: Addition, path: Path) -> bool:
 def _can_hold(outline: Outline, new: Addition) -> bool:
     """Whether what an addition goes into holds parts of its kind; lists in lists go so deep and no deeper."""
     match new.new:
-        case Column() | Table():
+        case Column() | Table() | Figure():
             return new.container in outline.sections
         case Footnote():
             return True

@@ -27,7 +27,7 @@ from plancli.core.merge.tabular import (
 )
 from plancli.core.merge.wanted import Addition, Moving
 from plancli.core.plan.cells import head_key, heads_list, owner_of_list
-from plancli.core.plan.model import Column, Footnote, Paragraph, Section, Table
+from plancli.core.plan.model import Column, Figure, Footnote, Paragraph, Section, Table
 from plancli.core.plan.outline import Outline, table_around
 
 # --- what is added ------------------------------------------------------------------------------------------
@@ -82,6 +82,9 @@ def _new(outline: Outline, edit: Add, by: str, number: int, container: str) -> A
         case Table() as table:
             key = f"{container}/{table.table}"
             return Addition(key, container, by, table, None, edit.order)
+        case Figure() as figure:
+            key = f"{container}/{figure.figure}"
+            return Addition(key, container, by, figure, None, edit.order)
         case NewRow() as new:
             row, cells = new_row(outline.tables[container], new, named)
             return Addition(row.id, container, by, row, None, edit.order, cells)
@@ -237,10 +240,10 @@ def _can_stand_beside(outline: Outline, key: str, beside: str) -> bool:
 def _is_bound(outline: Outline, key: str, container: str) -> bool:
     """Whether a part stays in its list, or nothing comes into a list from elsewhere.
 
-    Which section holds a column is said by its key, and a move keeps the key; what a table holds fits it
-    alone, and nothing else fits a table; a footnote is bound to words of its paragraph.
+    Which section holds a column, table or figure is said by its key, and a move keeps the key; what a table
+    holds fits it alone, and nothing else fits a table; a footnote is bound to words of its paragraph.
     """
-    if key in outline.columns or owner_of_list(container) in outline.spots:
+    if key in outline.captioned or owner_of_list(container) in outline.spots:
         return True
     spot = outline.spots.get(key)
     if spot is not None and spot.noted is not None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from plancli.core.comments.edits import (
     Add,
+    ChangePicture,
     ChangeUnits,
     Delete,
     Insert,
@@ -28,6 +29,7 @@ from plancli.core.merge.units import UnitsChange, units_with
 from plancli.core.merge.wanted import Addition, Moving, Removal
 from plancli.core.merge.words import Change, merge
 from plancli.core.plan.outline import TITLE, Outline, number_in_heading
+from plancli.core.plan.pictures import image_id
 from plancli.core.plan.series import split_number
 from plancli.core.plan.wording import node_of
 from plancli.core.text import diff
@@ -68,9 +70,10 @@ def place(corpus: Corpus, by: str, patch: Patch) -> Placed:
     return Placed(by, *lists, tuple(finder.evidence), tuple(finder.findings))
 
 
-def _in_fields(
-    finder: Finder, edit: Replace | Delete | Insert | Rewrite | Retitle | ChangeUnits, path: Path
-) -> Spread:
+_InFields = Replace | Delete | Insert | Rewrite | Retitle | ChangePicture | ChangeUnits
+
+
+def _in_fields(finder: Finder, edit: _InFields, path: Path) -> Spread:
     """Return what an edit changes in words and in lists of units; one that holds everywhere, in both."""
     if isinstance(edit, Replace) and edit.everywhere:
         return spread(finder, edit, path)
@@ -95,6 +98,10 @@ def _units(finder: Finder, edit: ChangeUnits, path: Path) -> Iterator[UnitsChang
     spot = finder.paragraph(edit.units, (*path, "units"))
     if spot is None:
         return
+    if spot.is_of_figure:
+        reason = N_("a figure has no responsible units")
+        finder.refuse(Code.NOT_IN_FIGURE, (*path, "units"), key=edit.units, reason=reason)
+        return
     if spot.is_fixed:
         reason = N_("a cell has no responsible units of its own")
         finder.refuse(Code.NOT_IN_TABLE, (*path, "units"), key=edit.units, reason=reason)
@@ -113,9 +120,9 @@ def _units(finder: Finder, edit: ChangeUnits, path: Path) -> Iterator[UnitsChang
 
 
 def _worded(
-    finder: Finder, edit: Replace | Delete | Insert | Rewrite | Retitle, path: Path
+    finder: Finder, edit: Replace | Delete | Insert | Rewrite | Retitle | ChangePicture, path: Path
 ) -> Iterator[TextChange]:
-    """Yield what an edit changes in headings, texts and titles."""
+    """Yield what an edit changes in headings, texts and titles, and which picture it puts in."""
     match edit:
         case Replace():
             yield from _quoted(finder, edit, edit.replace, edit.wording, (*path, "replace"))
@@ -127,6 +134,8 @@ def _worded(
             yield from _rewritten(finder, edit, (*path, "rewrite"))
         case Retitle():
             yield from _retitled(finder, edit, (*path, "title"))
+        case ChangePicture():
+            yield from _with_picture(finder, edit, (*path, "image"))
 
 
 def _quoted(
@@ -250,6 +259,10 @@ def _rewritten(finder: Finder, edit: Rewrite, path: Path) -> Iterator[TextChange
     spot = finder.paragraph(edit.rewrite, path)
     if spot is None:
         return
+    if spot.is_image:
+        reason = N_("a picture is changed by image:, which names a file")
+        finder.refuse(Code.NOT_IN_FIGURE, path, key=edit.rewrite, reason=reason)
+        return
     yield from _anew(finder.by, spot.paragraph.id, "text", spot.paragraph.text, edit.wording)
 
 
@@ -263,6 +276,10 @@ def _retitled(finder: Finder, edit: Retitle, path: Path) -> Iterator[TextChange]
     if key is None:
         return
     outline = finder.corpus.outline
+    if key in outline.spots and outline.spots[key].is_of_figure:
+        reason = N_("its title is that of the figure")
+        finder.refuse(Code.NOT_IN_FIGURE, path, key=edit.title, reason=reason)
+        return
     if key in outline.spots and outline.spots[key].is_fixed:
         reason = N_("a cell has no title")
         finder.refuse(Code.NOT_IN_TABLE, path, key=edit.title, reason=reason)
@@ -270,6 +287,20 @@ def _retitled(finder: Finder, edit: Retitle, path: Path) -> Iterator[TextChange]
     field = "heading" if key in outline.spots else TITLE
     old = outline.words(key, field)
     yield from _anew(finder.by, key, field, old, _beside_number(outline, key, old, edit.wording))
+
+
+def _with_picture(finder: Finder, edit: ChangePicture, path: Path) -> Iterator[TextChange]:
+    """Yield the picture of a figure in place of that of the draft: as a whole, it has no parts to merge."""
+    key = finder.part(edit.image, path)
+    if key is None:
+        return
+    figure = finder.corpus.outline.figures.get(key)
+    if figure is None:
+        reason = N_("only a figure has a picture")
+        finder.refuse(Code.NOT_IN_FIGURE, path, key=edit.image, reason=reason)
+    elif figure.image != edit.wording:
+        whole = 0, len(figure.image)
+        yield TextChange(image_id(figure), "text", Change(finder.by, *whole, edit.wording, whole))
 
 
 def _beside_number(outline: Outline, key: str, old: str, new: str) -> str:

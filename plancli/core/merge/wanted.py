@@ -5,7 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from plancli.core.plan.cells import column_of_cell, row_of_cell
-from plancli.core.plan.model import Column, Paragraph, Section, Table, TableHead, TableRow
+from plancli.core.plan.model import Column, Figure, Paragraph, Section, Table, TableHead, TableRow
 from plancli.core.plan.outline import keys_within, part_key
 from plancli.core.plan.wording import Node
 
@@ -31,7 +31,7 @@ class Addition(NamedTuple):
             case Section():
                 inside = (keys_within(part_key(self.new, part), part) for part in self.new.body)
                 return list(chain.from_iterable(inside))
-            case Column() | Table() | Paragraph():
+            case Column() | Table() | Figure() | Paragraph():
                 return list(keys_within(self.key, self.new))[1:]
             case _:
                 return [cell.id for cell in self.cells]

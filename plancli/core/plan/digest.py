@@ -8,6 +8,7 @@ from typing import Any
 from plancli.core.plan.model import (
     Column,
     Draft,
+    Figure,
     Paragraph,
     Part,
     Section,
@@ -45,6 +46,9 @@ def _wording(part: Part) -> list[Any]:
         return [part.column, part.title, items, *_numbered(part)]
     if isinstance(part, Table):
         return _of_table(part)
+    if isinstance(part, Figure):
+        shown = {"image": part.image, "digest": part.digest, "alt": part.alt}
+        return [part.figure, part.title, shown, *_numbered(part)]
     paragraph: Paragraph = part
     written = [] if paragraph.separator is None else [paragraph.separator]
     fields = [paragraph.id, paragraph.heading, paragraph.text, paragraph.units]
@@ -97,9 +101,23 @@ def _without_separators(sections: Iterable[Section]) -> list[Section]:
 
 
 def unprinted(sections: Iterable[Section]) -> tuple[Section, ...]:
-    """Return the sections without pages and lines, which belong to a draft alone."""
+    """Return the sections without pages, lines and digests of pictures, which belong to a draft alone."""
     nowhere: dict[str, Any] = {"page": None, "line": None, "layout": ()}
-    return tuple(_each_paragraph(section, nowhere) for section in sections)
+    found = (_each_paragraph(section, nowhere) for section in sections)
+    return tuple(with_digests(section, {}) for section in found)
+
+
+def with_digests(section: Section, digests: Mapping[str, str]) -> Section:
+    """Return a section whose figures have these digests of their files, by the files; others have none."""
+    body: list[Part] = []
+    for part in section.body:
+        if isinstance(part, Figure) and part.digest != digests.get(part.image):
+            body.append(part.model_copy(update={"digest": digests.get(part.image)}))
+        else:
+            body.append(part)
+    return (
+        section if tuple(body) == section.body else section.model_copy(update={"body": tuple(body)})
+    )
 
 
 def _each_paragraph(section: Section, update: Mapping[str, Any]) -> Section:

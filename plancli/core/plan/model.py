@@ -1,5 +1,6 @@
 """The plan and its drafts as values: validated once when read, then trusted."""
 
+import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Annotated, Any, Self
@@ -17,9 +18,10 @@ from pydantic import (
 )
 
 from plancli.core.plan.joints import Joints, joints_of
-from plancli.core.plan.names import Name
+from plancli.core.plan.names import Name, unstorable
 from plancli.core.plan.span import LineStart, Pages, Range
 from plancli.core.text.characters import join_lines, unprintable
+from plancli.core.text.picture_names import names_picture
 
 
 class Model(BaseModel):
@@ -40,6 +42,19 @@ Text = Annotated[str, AfterValidator(join_lines)]
 """Running text; in the file one sentence a line, here without line breaks."""
 CellText = Annotated[Text, WithJsonSchema(_LABEL)]
 """The words of a cell, most of them figures."""
+
+
+_DIGEST = re.compile("sha256:[0-9a-f]{64}")
+
+
+def _sha256(words: str) -> str:
+    if not _DIGEST.fullmatch(words):
+        raise ValueError("a digest is sha256: and 64 characters of 0-9 and a-f")
+    return words
+
+
+Digest = Annotated[str, AfterValidator(_sha256)]
+"""The SHA-256 of the bytes of a file."""
 
 
 def one_or_several(value: Any) -> Any:
@@ -425,6 +440,48 @@ def _named(row: Any, name: str) -> Any:
     return row
 
 
+def _stored(image: str) -> str:
+    """Refuse what is no name of a file in the plan, or of one that is no picture."""
+    if not names_picture(image):
+        raise ValueError("a picture ends in .png, .jpg, .jpeg or .svg, without a blank in its name")
+    for name in image.split("/"):
+        if name in ("", ".", "..") or unstorable(name):
+            raise ValueError("a picture lies below plan/, and every computer can store its name")
+    return image
+
+
+ImageName = Annotated[Name, AfterValidator(_stored)]
+"""A file with a picture, by its path below plan/: figures/图1.png."""
+
+
+class Figure(Model):
+    """A figure inside a section; its key is the section's key and its own name, by default that of its file.
+
+    `image` is a file of the repository, `alt` says what it shows to those who do not see it. A draft has the
+    `digest` of the file, so that the picture is as frozen as the words.
+    """
+
+    image: ImageName
+    figure: Name = ""
+    number: Number | None = None
+    title: str = ""
+    alt: Text = ""
+    digest: Digest | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named_by_its_file(cls, value: Any) -> Any:
+        """Call a figure without a name by its file: 图1.png is 图1."""
+        image = value.get("image") if isinstance(value, dict) else None
+        if not isinstance(image, str) or "figure" in value:
+            return value
+        return {**value, "figure": image.rpartition("/")[2].rpartition(".")[0]}
+
+
+Captioned = Column | Table | Figure
+"""What stands in a section with a number and title of its own."""
+
+
 def keys_of(value: Any) -> Mapping[str, Any]:
     """Return what tells which of several classes a value is meant for: keys of a file, or attributes."""
     if isinstance(value, dict):
@@ -438,13 +495,16 @@ def _part(value: Any) -> str:
         return "<table>"
     if "column" in keyed:
         return "<column>"
+    if "image" in keyed or "figure" in keyed:
+        return "<figure>"
     return "<paragraph>"
 
 
 Part = Annotated[
     Annotated[Paragraph, Tag("<paragraph>")]
     | Annotated[Column, Tag("<column>")]
-    | Annotated[Table, Tag("<table>")],
+    | Annotated[Table, Tag("<table>")]
+    | Annotated[Figure, Tag("<figure>")],
     Discriminator(_part),
 ]
 

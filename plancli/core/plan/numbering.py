@@ -172,6 +172,8 @@ def _series(numbering: Numbering, kinds: Iterable[PartKind]) -> Iterator[Declare
 def _kinds(outline: Outline, key: str) -> tuple[PartKind, ...]:
     """Return the kinds of parts of which one may be."""
     first, below, columns, items, entries = ALIKE
+    if key in outline.figures:
+        return (PartKind.FIGURE,)  # it is nothing else, while a column may hold a table or a figure
     if key in outline.captioned:
         return columns
     if key in outline.sections:

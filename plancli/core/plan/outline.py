@@ -19,8 +19,10 @@ from plancli.core.plan.cells import (
 from plancli.core.plan.joints import Joints, joints_of
 from plancli.core.plan.model import (
     PLAN,
+    Captioned,
     Column,
     Cover,
+    Figure,
     Footnote,
     Paragraph,
     Part,
@@ -29,6 +31,7 @@ from plancli.core.plan.model import (
     TableHead,
     TableRow,
 )
+from plancli.core.plan.pictures import alt_id, image_id, told_by
 from plancli.core.plan.series import series_of, split_number
 
 TITLE = "title"
@@ -43,12 +46,13 @@ class Spot(NamedTuple):
 
     Of a table each cell is a paragraph, its unit of measure and its notes: `column` is the table then, and
     `row` that of a cell. The paragraph is without the list that it holds; where it stands itself in that of
-    another one, `above` is the id of that. Of a footnote `noted` is the paragraph in whose words its mark is.
+    another one, `above` is the id of that. Of a figure its picture is one, and the words that stand for it;
+    of a footnote `noted` is the paragraph in whose words its mark is.
     """
 
     paragraph: Paragraph
     section: Section
-    column: Column | Table | None
+    column: Captioned | None
     row: TableRow | None = None
     above: str | None = None
     noted: Paragraph | None = None
@@ -65,7 +69,7 @@ class Spot(NamedTuple):
         if self.column is None:
             return self.section.key
         key = part_key(self.section, self.column)
-        if isinstance(self.column, Column) or self.paragraph.id in (key, unit_id(self.column)):
+        if not isinstance(self.column, Table) or self.paragraph.id in (key, unit_id(self.column)):
             return key
         if self.paragraph.id.startswith(f"{key}/"):
             return heads_list(key)  # the head of a column, as it is printed
@@ -81,9 +85,27 @@ class Spot(NamedTuple):
     @property
     def is_fixed(self) -> bool:
         """Whether it stands in no list and comes and goes with what holds it: a cell, a unit of measure."""
-        if self.row is not None:
+        if self.row is not None or self.is_of_figure:
             return True
         return isinstance(self.column, Table) and self.paragraph.id == unit_id(self.column)
+
+    @property
+    def is_of_figure(self) -> bool:
+        """Whether it is the picture of a figure, or the words that stand for it: no line of the paper."""
+        return isinstance(self.column, Figure) and self.paragraph.id in (
+            image_id(self.column),
+            alt_id(self.column),
+        )
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether it is the words that stand for a figure, and nobody wrote any."""
+        return self.is_of_figure and not self.paragraph.text
+
+    @property
+    def is_image(self) -> bool:
+        """Whether it is the picture of a figure, whose text is the name of a file."""
+        return isinstance(self.column, Figure) and self.paragraph.id == image_id(self.column)
 
 
 class Outline:
@@ -104,6 +126,7 @@ class Outline:
             self.cover = None
         self.columns: dict[str, Column] = {}
         self.tables: dict[str, Table] = {}
+        self.figures: dict[str, Figure] = {}
         self.heads: dict[str, TableHead] = {}
         self.rows: dict[str, TableRow] = {}
         self.itemized: dict[str, Paragraph] = {}
@@ -126,15 +149,19 @@ class Outline:
             for item in paragraph.items:
                 self._take_in_lists(item)
 
-    def _take_in_captioned(self, section: Section, part: Column | Table) -> None:
+    def _take_in_captioned(self, section: Section, part: Captioned) -> None:
+        """Learn a column, a table or a figure, with what it holds."""
         key = part_key(section, part)
         self._homes[key] = section.key
-        if isinstance(part, Table):
-            self._take_in(key, part)
-            return
-        self.columns[key] = part
-        for item in part.items:
-            self._take_in_lists(item)
+        match part:
+            case Table():
+                self._take_in(key, part)
+            case Figure():
+                self.figures[key] = part
+            case Column():
+                self.columns[key] = part
+                for item in part.items:
+                    self._take_in_lists(item)
 
     def _take_in(self, key: str, table: Table) -> None:
         """Learn the columns and rows of a table; ids that come twice keep their first place."""
@@ -167,9 +194,14 @@ class Outline:
         return (*ahead, *self.sections.values())
 
     @cached_property
-    def captioned(self) -> dict[str, Column | Table]:
-        """The columns and tables by key, which have a number and title above them."""
-        return {**self.columns, **self.tables}
+    def captioned(self) -> dict[str, Captioned]:
+        """The columns, tables and figures by key, which have a number and title above or below them."""
+        return {**self.columns, **self.tables, **self.figures}
+
+    @property
+    def holds_fixed(self) -> bool:
+        """Whether any part holds what stands in no list, as most plans do not."""
+        return bool(self.tables or self.figures)
 
     @cached_property
     def titles(self) -> dict[str, str]:
@@ -181,7 +213,7 @@ class Outline:
 
     @cached_property
     def holder_numbers(self) -> Counter[str]:
-        """How many columns and tables have a number, by that."""
+        """How many columns, tables and figures have a number, by that."""
         return Counter(map(number_of, self.captioned.values()))
 
     @cached_property
@@ -198,7 +230,7 @@ class Outline:
     def all_numbers(self) -> dict[str, str]:
         """`numbers`, and those with which headings and titles of other parts begin: （二） of （二）机制."""
         found = dict(self.numbers)
-        parts: dict[str, Section | Part] = {**self.sections, **self.columns, **self.tables}
+        parts: dict[str, Section | Part] = {**self.sections, **self.captioned}
         parts.update((key, spot.paragraph) for key, spot in self.spots.items())
         for key, part in parts.items():
             number = number_in_heading(part)
@@ -256,6 +288,9 @@ class Outline:
                 elif isinstance(part, Table):
                     for spot, path in _places_in(section, part):
                         yield spot, ("body", at, *path)
+                elif isinstance(part, Figure):
+                    for told in told_by(part):
+                        yield Spot(told, section, part), ("body", at, told.id.rpartition("/")[2])
                 else:
                     yield from _places_from(Spot(part, section, None), ("body", at))
 
@@ -286,7 +321,7 @@ class Outline:
         return found
 
     def has_part(self, key: str) -> bool:
-        """Whether `key` is a section, column or paragraph, a table, or a column or row of one."""
+        """Whether `key` is a section, column, figure or paragraph, a table, or a column or row of one."""
         return (key != PLAN and self.knows(key)) or key in self.sections
 
     def knows(self, key: str) -> bool:
@@ -306,11 +341,11 @@ class Outline:
         return next(cells_of(self.rows[row], columns_of(table))).id
 
     def holds_parts(self, key: str) -> bool:
-        """Whether a part may hold others: no row, column, cell or note of a table does."""
-        if key in self.rows or key in self.heads:
+        """Whether a part may hold others: no figure, and no row, column, cell or note of a table does."""
+        if any(key in parts for parts in (self.rows, self.heads, self.figures)):
             return False
         spot = self.spots.get(key)
-        return spot is None or not isinstance(spot.column, Table)
+        return spot is None or not isinstance(spot.column, Table | Figure)
 
     def level(self, key: str) -> int:
         """Return in how many lists of paragraphs a part stands: 0 of one in a section or column itself."""
@@ -450,6 +485,8 @@ def keys_within(key: str, part: Part) -> Iterator[str]:
             yield from _keys_in_list(part.items)
         case Column():
             yield from _keys_in_list(part.items)
+        case Figure():
+            yield from (told.id for told in told_by(part))
         case Table():
             yield from _keys_in_table(key, part)
 
@@ -460,6 +497,7 @@ def _keys_in_list(items: Iterable[Paragraph]) -> Iterator[str]:
 
 
 def _keys_in_table(key: str, table: Table) -> Iterator[str]:
+    """Yield the keys of all that a table holds, as they are read."""
     columns = columns_of(table)
     if table.unit:
         yield unit_id(table)
@@ -510,6 +548,8 @@ def number_of(part: Section | Part | TableHead | TableRow) -> str:
             return part.column
         case Table():
             return part.table
+        case Figure():
+            return part.figure
         case _:
             return ""
 
@@ -539,19 +579,21 @@ def number_in_heading(part: Section | Part | TableHead | TableRow) -> str:
 
 
 def part_key(section: Section, part: Part) -> str:
-    """Return the key of a paragraph, column or table in the list of a section."""
+    """Return the key of a paragraph, column, table or figure in the list of a section."""
     if isinstance(part, Paragraph):
         return part.id
     return f"{section.key}/{part_name(part)}"
 
 
 def part_name(part: Part) -> str:
-    """Return what tells a paragraph, column or table from the others in its list."""
+    """Return what tells a paragraph, column, table or figure from the others in its list."""
     match part:
         case Column():
             return part.column
         case Table():
             return part.table
+        case Figure():
+            return part.figure
         case _:
             return part.id
 

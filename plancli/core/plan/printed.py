@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from plancli.core.plan.cells import head_key
 from plancli.core.plan.joints import Joints
-from plancli.core.plan.model import Column, Cover, Paragraph, Section, Table
+from plancli.core.plan.model import Captioned, Cover, Paragraph, Section, Table
 from plancli.core.plan.outline import TITLE, Spot, number_of, part_key
 from plancli.core.plan.span import PrintedLine, Span
 from plancli.core.text.characters import boundaries, ends_with_mark
@@ -137,8 +137,11 @@ class Printed(NamedTuple):
 def printed(spot: Spot) -> Printed:
     """Put a paragraph together as it is printed, remembering where each field of its own went.
 
-    What is printed between its fields is of the plan, not of the paragraph: no change can begin there.
+    What is printed between its fields is of the plan, not of the paragraph: no change can begin there. A
+    picture, and the words for those who do not see it, are none of the words that are printed.
     """
+    if spot.is_of_figure:
+        return Printed(spot, "", ())
     words = fields_of(spot.paragraph, spot.section.joints)
     edges = pairwise(boundaries(words))
     fields: list[Field] = []
@@ -165,22 +168,26 @@ def printed_titles(section: Section) -> Iterator[tuple[str, Printed]]:
                 yield name, _printed_words(section, part, name, column.title)
 
 
-def printed_title(section: Section, column: Column | Table | None = None) -> Printed:
-    """Put the title of a section, or of a column or table in it, together as it is printed.
+def printed_title(section: Section, column: Captioned | None = None) -> Printed:
+    """Put the title of a section, or of a column, table or figure in it, together as it is printed.
 
     That of the plan itself has none.
 
     Its spot is that of a paragraph which has the key of the part for its id and the title for its text: no
     page of it is known.
     """
-    part: Section | Column | Table = section if column is None else column
+    part: Section | Captioned = section if column is None else column
     key = section.key if column is None else part_key(section, column)
     number = "" if isinstance(part, Cover) else before_title(number_of(part), part.title)
     return _printed_words(section, column, key, part.title, number)
 
 
 def _printed_words(
-    section: Section, column: Column | Table | None, key: str, title: str, number: str = ""
+    section: Section,
+    column: Captioned | None,
+    key: str,
+    title: str,
+    number: str = "",
 ) -> Printed:
     """Put a title together behind its number; its spot is that of a paragraph with the title for its text."""
     text = number + title
@@ -201,7 +208,7 @@ def listed(words: str) -> str:
 _UNITS = re.compile(r"[（(]责任单位[：:][^（）()]*")
 
 
-def headline(part: Section | Column | Table) -> str:
+def headline(part: Section | Captioned) -> str:
     """Return the title of a part with its number: 第一章 总则, 一、任务, 17.工程, 专栏3 平台, 表1 指标."""
     return before_title(number_of(part), part.title) + part.title
 

@@ -12,6 +12,7 @@ from plancli.core.plan.english import english_mentions
 from plancli.core.plan.mention import Kind, Mention, MentionStep
 from plancli.core.plan.series import series_of
 from plancli.core.text.numerals import DIGIT, ORDINALS, TENS
+from plancli.core.text.picture_names import names_picture
 
 # --- how references are written ---------------------------------------------------------------------------
 
@@ -106,6 +107,8 @@ def references(text: str) -> list[Mention]:
 
     No character belongs to two of them. What other documents have is `foreign`.
     """
+    if names_picture(text):
+        return []  # the name of a file says nothing of any part: figures/图1.png
     english = english_mentions(text)
     if not english:
         return _in_chinese(text)

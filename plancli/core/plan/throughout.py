@@ -5,10 +5,11 @@ from typing import Any, TypeVar
 
 from plancli.core.plan.cells import cells_of, columns_of, unit_of
 from plancli.core.plan.footnotes import with_notes_following
-from plancli.core.plan.model import Column, Paragraph, Part, Section, Table, TableRow
+from plancli.core.plan.model import Column, Figure, Paragraph, Part, Section, Table, TableRow
+from plancli.core.plan.pictures import alt_of, image_of, told_by
 
 ParagraphChange = Callable[[Paragraph], Paragraph]
-_Any = TypeVar("_Any", Section, Column, Table, TableRow, Paragraph)
+_Any = TypeVar("_Any", Section, Column, Table, TableRow, Paragraph, Figure)
 
 
 def throughout(section: Section, change: ParagraphChange) -> Section:
@@ -27,6 +28,9 @@ def part_with(part: Part, change: ParagraphChange) -> Part:
             return _updated(part, {"items": _each(part.items, change)})
         case Table():
             return _updated(part, _of_table(part, change))
+        case Figure():
+            says = {"image": change(image_of(part)).text, "alt": change(alt_of(part)).text}
+            return _updated(part, says)
         case _:
             return _paragraph(part, change)
 
@@ -44,6 +48,8 @@ def paragraphs_in(part: Part) -> Iterator[Paragraph]:
             for row in part.rows:
                 yield from cells_of(row, columns)
             yield from part.notes
+        case Figure():
+            yield from told_by(part)
         case _:
             yield part.alone
             yield from part.notes

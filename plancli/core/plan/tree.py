@@ -23,6 +23,7 @@ from plancli.core.plan.model import (
     LEVELS_BELOW,
     PLAN,
     Column,
+    Figure,
     Footnote,
     Paragraph,
     Part,
@@ -32,6 +33,7 @@ from plancli.core.plan.model import (
     TableRow,
 )
 from plancli.core.plan.outline import Outline, part_key, upwards
+from plancli.core.plan.pictures import alt_id, image_id, told_by
 from plancli.core.plan.wording import Node
 from plancli.core.text.order import staying
 
@@ -46,6 +48,7 @@ class Tree:
 
     A table has three lists: of its rows, its columns and its notes. Cells and the unit of measure stand in no
     list: they are where their row and column are. A paragraph has a list as soon as something comes into it.
+    The picture of a figure, and the words that stand for it, are where that is.
     """
 
     def __init__(self, outline: Outline) -> None:
@@ -58,12 +61,12 @@ class Tree:
         self._cover = outline.cover
         self._said_in: dict[str, str] = {}
         self.nodes: dict[str, Node] = {**outline.sections, **outline.columns}
-        self.nodes |= {**outline.tables, **outline.heads, **outline.rows}
+        self.nodes |= {**outline.tables, **outline.heads, **outline.rows, **outline.figures}
         if outline.cover:
             self.nodes[PLAN] = outline.cover  # in no list: it neither comes, moves nor goes
         for key, spot in outline.spots.items():
             self.nodes[key] = spot.paragraph
-            if outline.tables and spot.is_fixed:
+            if outline.holds_fixed and spot.is_fixed:
                 self.home[key] = spot.container
 
     # --- coming, moving, going ------------------------------------------------------------------------------
@@ -175,9 +178,9 @@ class Tree:
         return self.lists[container]
 
     def _is_fixed(self, key: str, container: str) -> bool:
-        """Whether a part stands in no list: a cell in its row, the unit of measure of a table."""
+        """Whether a part stands in no list: a cell in its row, the unit of measure of a table, a picture."""
         holder = self.nodes.get(container)
-        if isinstance(holder, TableRow):
+        if isinstance(holder, TableRow | Figure):
             return True
         return isinstance(holder, Table) and key == unit_id(holder)
 
@@ -211,6 +214,9 @@ class Tree:
         match node:
             case TableRow():
                 return  # which cell stands in which column its table says
+            case Figure():
+                for told in told_by(node):
+                    self.nodes[told.id], self.home[told.id] = told, key
             case Table():
                 self._learn_table(key, node)
             case _:
@@ -311,6 +317,8 @@ class Tree:
         node = self.nodes[key]
         if isinstance(node, Table):
             return self._table(key, node, writing)
+        if isinstance(node, Figure):
+            return self._figure(key, node, writing)
         if isinstance(node, Paragraph):
             return self._paragraph(key, node, writing)
         assert isinstance(node, Column)
@@ -357,6 +365,22 @@ class Tree:
         }
         return _saying(node, says)
 
+    def _figure(self, key: str, node: Figure, writing: "_Writing") -> Figure:
+        """Return a figure as it was changed; the same value where it says the same.
+
+        The digest that a draft has of its picture is none of another one.
+        """
+        says: dict[str, Any] = {
+            "image": self._cell(image_id(node), writing),
+            "alt": self._cell(alt_id(node), writing),
+            "title": writing.titles.get(key, node.title),
+            "number": writing.numbers.get(key, node.number),
+        }
+        if says["image"] != node.image:
+            says["digest"] = None
+        same = all(getattr(node, name) == value for name, value in says.items())
+        return node if same else node.model_copy(update=says)
+
     def _column(self, key: str, writing: "_Writing") -> TableHead:
         node = self.nodes[key]
         assert isinstance(node, TableHead)
@@ -376,7 +400,7 @@ class Tree:
         return node if cells == node.cells else node.model_copy(update={"cells": cells})
 
     def _cell(self, key: str, writing: "_Writing") -> str:
-        """Return the words of a cell or unit of measure; none where it is not there."""
+        """Return the words of a cell, a unit of measure or a picture; none where it is not there."""
         if key not in self.home:
             return ""
         node = writing.changed.get(key, self.nodes[key])

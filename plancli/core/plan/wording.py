@@ -5,6 +5,7 @@ from plancli.core.plan.joints import Joints
 from plancli.core.plan.model import (
     PLAN,
     Column,
+    Figure,
     Paragraph,
     Section,
     Table,
@@ -14,7 +15,7 @@ from plancli.core.plan.model import (
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.printed import fields_of
 
-Node = Section | Column | Table | TableHead | TableRow | Paragraph
+Node = Section | Column | Table | Figure | TableHead | TableRow | Paragraph
 
 
 def heading_of(node: Node) -> str:
@@ -40,6 +41,8 @@ def words_of(node: Node, joints: Joints) -> str:
             return in_a_line(node.cells)
         case TableHead():
             return node.title
+        case Figure():
+            return "\n".join(filter(None, (node.title, node.image, node.alt)))
         case _:
             lines = [node.title]
     if isinstance(node, Table):
@@ -76,6 +79,8 @@ def words_inside(node: Node) -> list[str]:
             return list(node.cells)
         case TableHead():
             return [node.title]
+        case Figure():
+            return list(filter(None, (node.title, node.image, node.alt)))
         case _:
             found = [node.title]
     if isinstance(node, Table):
@@ -90,7 +95,7 @@ def node_of(outline: Outline, key: str) -> Node:
     """Return the part of a key that the outline knows, or its cover; a paragraph with its list."""
     if key in outline.spots:
         return outline.itemized.get(key) or outline.spots[key].paragraph
-    for parts in (outline.columns, outline.tables, outline.heads, outline.rows):
+    for parts in (outline.captioned, outline.heads, outline.rows):
         if key in parts:
             return parts[key]
     if key == PLAN and outline.cover:

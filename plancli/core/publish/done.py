@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from plancli.core.comments.edits import (
     Add,
+    ChangePicture,
     ChangeUnits,
     Delete,
     Edit,
@@ -71,13 +72,18 @@ def _inserted(edit: Insert, telling: Telling) -> str:
     return forms.inserted_into.format(place=_named(edit.into, telling), new=new)
 
 
-def _of_part(edit: Rewrite | Retitle | Add | Remove | Move, telling: Telling) -> str:
+def _of_part(
+    edit: Rewrite | Retitle | ChangePicture | Add | Remove | Move, telling: Telling
+) -> str:
     """Return what was done with a part as a whole, which is called as people call it."""
     forms = telling.said.done
     match edit:
         case Rewrite():
             new = inner_quotes(edit.wording)
             return forms.rewritten.format(part=_named(edit.rewrite, telling), new=new)
+        case ChangePicture():
+            new = edit.wording.rpartition("/")[2]
+            return forms.pictured.format(part=_named(edit.image, telling), new=new)
         case Retitle():
             new = inner_quotes(edit.wording)
             return forms.retitled.format(part=_named(edit.title, telling), new=new)

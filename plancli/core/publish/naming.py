@@ -12,7 +12,16 @@ from plancli.core.plan.cells import (
     place_in_row,
     row_name,
 )
-from plancli.core.plan.model import PLAN, Column, Cover, Footnote, Paragraph, Table, TableRow
+from plancli.core.plan.model import (
+    PLAN,
+    Captioned,
+    Cover,
+    Figure,
+    Footnote,
+    Paragraph,
+    Table,
+    TableRow,
+)
 from plancli.core.plan.outline import Outline, number_of, table_around
 from plancli.core.plan.printed import Position, ahead, before_title, headline
 from plancli.core.plan.wording import Node, node_of
@@ -28,8 +37,9 @@ class Naming(NamedTuple):
     `old` number, which stands on the reader's paper, with the `new` one; `cover`: the title of the plan. Of a
     table (`whole`) `row` and `head` are a row and a column, called by what they say; `cell` is where both
     meet, `nth_cell` one under no head; `measure` is the unit of its figures, `note` what stands below it. A
-    `footnote` is called by its paragraph, and one whose mark stands `footnote_at` words by these. `page` and
-    `line` stand one behind the other, as far as they are known.
+    `footnote` is called by its paragraph, and one whose mark stands `footnote_at` words by these. Of a figure
+    `picture` is what it shows, and `alt` the words that stand for it.
+    `page` and `line` stand one behind the other, as far as they are known.
     """
 
     titled: str
@@ -49,6 +59,8 @@ class Naming(NamedTuple):
     note: str
     footnote: str
     footnote_at: str
+    picture: str
+    alt: str
     page: str
     line: str
 
@@ -77,6 +89,8 @@ CHINESE_NAMING = Naming(
     note="{whole}注{number}",
     footnote="{whole}的脚注",
     footnote_at="{whole}“{words}”的脚注",
+    picture="{whole}的图片",
+    alt="{whole}的替代文字",
     page="第{page}页",
     line="第{line}行",
 )
@@ -161,11 +175,11 @@ def name_of(
 
 def name_inside(outline: Outline, key: str, naming: Naming = CHINESE_NAMING) -> str:
     """Return what a part is called where its list is known: by number and title, else by its place."""
-    for holders in (outline.columns, outline.tables):
-        if key in holders:
-            return _titled(number_of(holders[key]), holders[key].title, naming)
+    if key in outline.captioned:
+        held = outline.captioned[key]
+        return _titled(number_of(held), held.title, naming)
     spot = outline.spots.get(key)
-    if spot is None or isinstance(spot.column, Table) or spot.noted is not None:
+    if spot is None or isinstance(spot.column, Table | Figure) or spot.noted is not None:
         return name_of(outline, key, naming)
     found = spot.paragraph
     if found.heading:
@@ -252,10 +266,8 @@ class _Names:
             return self._footnote(spot.paragraph, spot.noted)
         if spot is not None:
             return self._paragraph(key)
-        if key in self._outline.columns:
-            return self._column(key, self._outline.columns[key])
-        if key in self._outline.tables:
-            return self._column(key, self._outline.tables[key])
+        if key in self._outline.captioned:
+            return self._captioned(key, self._outline.captioned[key])
         if key in self._outline.sections:
             return self._section(key)
         if self._outline.knows(key):
@@ -265,8 +277,12 @@ class _Names:
 
     def _paragraph(self, key: str) -> str:
         whole = self.of(self._outline.container(key))
+        spot = self._outline.spots[key]
+        if spot.is_of_figure:
+            form = self._naming.picture if spot.is_image else self._naming.alt
+            return form.format(whole=whole)
         part = name_inside(self._outline, key, self._naming)
-        number = number_of(self._outline.spots[key].paragraph)
+        number = number_of(spot.paragraph)
         part = self._number(key) + part.removeprefix(number)
         return self._naming.inside.format(whole=whole, part=part)
 
@@ -318,10 +334,10 @@ class _Names:
         head = inner_quotes(head_name(table, table.columns[number - 1]))
         return self._naming.cell.format(whole=whole, row=name, column=head)
 
-    def _column(self, key: str, column: Column | Table) -> str:
-        """Return number and title of a column or table; of a number that stands twice, with its section."""
-        part = _titled(self._number(key), column.title, self._naming)
-        if self._outline.holder_numbers[number_of(column)] == 1:
+    def _captioned(self, key: str, held: Captioned) -> str:
+        """Return number and title of what has both; of a number that stands twice, with its section."""
+        part = _titled(self._number(key), held.title, self._naming)
+        if self._outline.holder_numbers[number_of(held)] == 1:
             return part
         whole = self.of(self._outline.container(key))
         return self._naming.below.format(whole=whole, part=part)

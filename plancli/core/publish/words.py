@@ -13,6 +13,7 @@ class DoneForms(NamedTuple):
     """How a language says what was done: forms with fields in braces.
 
     `old` and `new` are words, `part` and `place` what parts of the plan are called, `units` names of units.
+    Of a picture `new` is the name of its file.
     """
 
     replaced: str
@@ -23,6 +24,7 @@ class DoneForms(NamedTuple):
     inserted_into: str
     rewritten: str
     retitled: str
+    pictured: str
     added_after: str
     added_to: str
     noted: str
@@ -44,6 +46,7 @@ CHINESE_DONE = DoneForms(
     inserted_into="已在{place}末尾增加“{new}”。",
     rewritten="已将{part}修改为“{new}”。",
     retitled="已将{part}的标题改为“{new}”。",
+    pictured="已将{part}更换为{new}。",
     added_after="已在{place}后增加“{new}”。",
     added_to="已在{place}中增加“{new}”。",
     noted="已为{place}增加脚注“{new}”。",

@@ -8,7 +8,7 @@ from plancli.core.merge.compose import Composition, FieldKey
 from plancli.core.merge.meeting import Meeting
 from plancli.core.merge.structure import Structure
 from plancli.core.merge.words import Merge
-from plancli.core.plan.model import Column, Paragraph, Part, Section, Table
+from plancli.core.plan.model import Column, Figure, Paragraph, Part, Section, Table
 from plancli.core.plan.outline import Outline, Spot
 from plancli.core.plan.printed import fields_of
 from plancli.core.plan.tree import Tree
@@ -118,6 +118,8 @@ def _said(parts: Iterable[Part]) -> list[object]:
         elif isinstance(part, Table):
             says = part.model_dump(exclude={"notes"})
             found.append((says, _said(part.notes)))
+        elif isinstance(part, Figure):
+            found.append(part)
         else:
             notes = [(note.id, note.text, note.after, note.nth) for note in part.notes]
             own = (part.id, part.number, part.heading, part.text, part.units, notes)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 from plancli.core.plan.bindings import PartNumbers
 from plancli.core.plan.counting import counted
 from plancli.core.plan.mention import Mention
-from plancli.core.plan.model import Column, Paragraph, Part, Section, Table
+from plancli.core.plan.model import Captioned, Column, Figure, Paragraph, Part, Section, Table
 from plancli.core.plan.numbering import Numbering
 from plancli.core.plan.outline import TITLE, Outline, number_in_heading, number_of, part_key
 from plancli.core.plan.series import split_number
@@ -33,8 +33,8 @@ from plancli.core.revision.taking_back import (
 )
 from plancli.core.text.diff import Splice, apply
 
-_Numbered = TypeVar("_Numbered", Section, Column, Table, Paragraph)
-_Titled = TypeVar("_Titled", Section, Column, Table)
+_Numbered = TypeVar("_Numbered", Section, Column, Table, Figure, Paragraph)
+_Titled = TypeVar("_Titled", bound=Section | Captioned)
 
 
 def following(draft: Outline, plan: Outline, numbering: Numbering) -> dict[str, str]:
@@ -349,6 +349,5 @@ def _part(section: Section, part: Part, change: _Change) -> Part:
     if isinstance(part, Paragraph):
         return part_with(part, change.paragraph)
     key = part_key(section, part)
-    if isinstance(part, Column):
-        return part_with(change.title(key, part), change.paragraph)
-    return part_with(change.title(key, part), change.paragraph)
+    titled: Part = change.title(key, part)
+    return part_with(titled, change.paragraph)

@@ -12,7 +12,7 @@ from plancli.core.comments.record import Patch
 from plancli.core.locate.anchors import Anchor
 from plancli.core.merge.placed import Evidence
 from plancli.core.plan.cells import head_key
-from plancli.core.plan.model import Column, Paragraph, Part, Section, TableHead
+from plancli.core.plan.model import Paragraph, Part, Section, Table, TableHead
 from plancli.core.plan.outline import Outline, part_key
 from plancli.core.plan.printed import fields_of
 from plancli.core.plan.span import PrintedLine
@@ -56,6 +56,8 @@ def slips(sections: Sequence[Section], words: str, within: str | None = None) ->
         if within is None or within in outline.ancestry(key):
             found += _in_field(key, _TITLE, title, words)
     for spot in outline.spots.values():
+        if spot.is_image:
+            continue  # another picture is no slip of transcription
         if within is None or outline.covers(within, spot):
             found += _in_paragraph(spot.paragraph, words)
     return found
@@ -104,7 +106,7 @@ def _mended_title(section: Section, part: Part, slip: Slip, words: str, new: str
     key = part_key(section, part)
     if key == slip.key:
         return part.model_copy(update={"title": _put(part.title, slip, words, new)})
-    if isinstance(part, Column):
+    if not isinstance(part, Table):
         return part
     columns: list[TableHead] = []
     for column in part.columns:

@@ -7,7 +7,7 @@ from plancli.core.comments.blackening import blacked_out
 from plancli.core.comments.comment import Comment
 from plancli.core.finding import Path, Subject
 from plancli.core.plan.manifest import Manifest
-from plancli.core.plan.model import Column, Table
+from plancli.core.plan.model import Captioned, Table
 from plancli.core.plan.outline import Outline, Spot
 from plancli.core.text.characters import join_lines
 
@@ -70,12 +70,13 @@ def of_plan(plan: Outline) -> Iterator[Written]:
         subject = Subject("section", section.key)
         yield Written(subject, ("title",), section.title)
         for at, part in enumerate(section.body):
-            if isinstance(part, Column | Table) and part.title:
+            if isinstance(part, Captioned) and part.title:
                 yield Written(subject, ("body", at, "title"), part.title)
             for number, column in enumerate(part.columns if isinstance(part, Table) else ()):
                 yield Written(subject, ("body", at, "columns", number), column.title)
     for spot, path in plan.places():
-        yield from _of_paragraph(spot, path)
+        if not spot.is_image:  # the name of a file is none of the words of the plan
+            yield from _of_paragraph(spot, path)
 
 
 def _of_paragraph(spot: Spot, path: Path) -> Iterator[Written]:

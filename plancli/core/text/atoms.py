@@ -19,6 +19,7 @@ from plancli.core.text.numerals import (
     WIDE_DIGIT,
     ZEROS,
 )
+from plancli.core.text.picture_names import names_picture
 
 # --- numbers in digits --------------------------------------------------------------------------------------
 
@@ -123,6 +124,8 @@ _BLANKS, _CLOSING = " \u3000", "〕]］】）)"
 
 def atoms(text: str) -> list[str]:
     """Split into units that no edit may tear: numbers with unit, words, document numbers, clusters."""
+    if names_picture(text):
+        return [text]
     found: list[str] = []
     at = 0
     for compound in _COMPOUND.finditer(text):
@@ -150,6 +153,8 @@ def _with_clusters(text: str, parts: list[str]) -> list[str]:
 
 def with_letters(text: str, letter: Callable[[str], str]) -> str:
     """Return `text` with a letter in place of each atom that is longer than one character."""
+    if names_picture(text):
+        return letter(text)
     if has_clusters(text):
         return "".join(part if len(part) == 1 else letter(part) for part in atoms(text))
     if not _SIGN.search(text):
@@ -191,6 +196,8 @@ def made_whole(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _holding(text: str, at: int) -> range | None:
     """Return the characters of the atom that holds the place before character `at`; None between two."""
+    if names_picture(text):
+        return range(len(text)) if 0 < at < len(text) else None
     low = at
     while _may_be_inside(text, low):
         low -= 1

@@ -12,6 +12,7 @@ from plancli.core.text.characters import (
     SENTENCE_MARKS,
     boundaries,
 )
+from plancli.core.text.picture_names import names_picture
 from plancli.core.text.segmenter import SEGMENTER
 
 _TITLE = re.compile(r"《[^《》]*》")
@@ -19,6 +20,8 @@ _TITLE = re.compile(r"《[^《》]*》")
 
 def words(text: str) -> list[str]:
     """Cut into words, with each number, document number and 《title》 in one piece."""
+    if names_picture(text):
+        return [text]
     pieces: list[str] = []
     at = 0
     for match in _TITLE.finditer(text):

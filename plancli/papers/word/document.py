@@ -52,7 +52,8 @@ class Font(NamedTuple):
 class Frame(NamedTuple):
     """How a paragraph stands; lengths in points, `indent` (of its first line) and `inset` in characters.
 
-    Neighbours with the same number of `box` stand in one box; 0 is none.
+    Without `spacing` it is as high as need be. Neighbours with the same number of `box` stand in one box; 0
+    is none.
     """
 
     align: str = "both"
@@ -69,9 +70,12 @@ class Frame(NamedTuple):
     def xml(self, mark: str = "") -> str:
         """Return paragraph properties in schema order; `mark` are properties of the paragraph mark."""
         keep = "<w:keepNext/>" * self.keep + "<w:suppressLineNumbers/>" * self.unnumbered
+        # a picture makes its line as high as it is
+        line = f'w:line="{round(self.spacing * 20)}" w:lineRule="exact"'
+        line = line if self.spacing else 'w:line="240" w:lineRule="auto"'
         space = (
             f'<w:spacing w:before="{round(self.before * 20)}" w:after="{round(self.after * 20)}" '
-            f'w:line="{round(self.spacing * 20)}" w:lineRule="exact"/>'
+            f"{line}/>"
         )
         sides = ' w:left="113" w:right="113"' if self.box else ""
         indent = self.indent

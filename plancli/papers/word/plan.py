@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from plancli.core.evidence.below import NoteLines, words_of_mark
 from plancli.core.evidence.noted import NoteMark, with_marks
+from plancli.core.evidence.pictured import Pictured, ShownPicture, pictured
 from plancli.core.evidence.pieces import Authors, Piece, each_once, rejected
 from plancli.core.evidence.redline import Line, LineKind
 from plancli.core.evidence.tabulated import Tabulated, tabulated
@@ -33,6 +34,7 @@ from plancli.papers.word.document import (
     stamped,
     title,
 )
+from plancli.papers.word.drawing import Drawn, Shows, nothing_shown
 from plancli.papers.word.footnotes import NOTE_FONT, Footnotes
 from plancli.papers.word.grid import Drawing, grid
 from plancli.papers.word.marks import bookmarked, carry
@@ -56,6 +58,8 @@ _TABLE_TITLE = Frame("center", spacing=24, before=8, keep=True)
 _MEASURE = Frame("right", spacing=20, keep=True)
 _CELL = Frame("center", spacing=18)
 _NOTE = Frame("both", 2, 20)
+_PICTURE = Frame("center", spacing=0, before=8, keep=True)
+_CAPTION = Frame("center", spacing=24, after=8)
 _AFTER_TABLE = Frame("both", spacing=10)
 _HEADS, _CELLS = (Font(HEI, 12),) * 3, (Font(FANGSONG, 12),) * 3
 """A table is set smaller than the text, in 小四."""
@@ -82,22 +86,25 @@ def docx(
     language: str = "zh",
     stamp: str = "",
     draft: Circulated | None = None,
+    shows: Shows = nothing_shown,
     counted: NoteSeries = NoteSeries(),  # noqa: B008 (immutable)
 ) -> bytes:
     """Return the bytes of the document; without `tracking` the lines are as they stand.
 
     It has `name` for its title, unless a title of the plan that changed stands among the lines. With the
-    `draft` of which it is it is marked, so that it is known again when it comes back. Footnotes are numbered
-    as `counted` says.
+    `draft` of which it is it is marked, so that it is known again when it comes back. `shows` gives the
+    pictures of figures. Footnotes are numbered as `counted` says.
     """
-    writer = _Writer(tracking, draft is not None, Footnotes(counted), NoteLines(lines, counted))
+    notes, drawn = NoteLines(lines, counted), Drawn(shows, PORTRAIT.measure)
+    writer = _Writer(tracking, draft is not None, Footnotes(counted), notes, drawn)
     body = stamped(stamp)
     if not any(line.kind is LineKind.PLAN for line in lines):
         body.append(title(name, PORTRAIT))
-    body += [*map(writer.part, tabulated(lines)), paragraph("", _TEXT)]
+    body += [*map(writer.part, pictured(tabulated(lines))), paragraph("", _TEXT)]
     footers = [page_number(Font(SONG, 14), "right"), page_number(Font(SONG, 14), "left")]
     more = (_NUMBERED_LINES if line_numbers else "") + _GRID
     word = document(name, body, PORTRAIT, footers, more, writer.remarks, language, stamp)
+    writer.drawn.carry(word)
     writer.footnotes.put_into(word)
     if draft is not None:
         carry(word, FileOrigin(draft, writer.marked))
@@ -108,10 +115,16 @@ class _Writer:
     """Writes lines, numbering changes, remarks and, where it marks them, lines as they come."""
 
     def __init__(
-        self, tracking: Tracking | None, marks: bool, footnotes: Footnotes, notes: NoteLines
+        self,
+        tracking: Tracking | None,
+        marks: bool,
+        footnotes: Footnotes,
+        notes: NoteLines,
+        drawn: Drawn,
     ) -> None:
         self.tracking = tracking
         self.footnotes = footnotes
+        self.drawn = drawn
         self._notes = notes
         self.remarks: list[Remark] = []
         self.marked: dict[int, MarkedPart] = {}
@@ -120,17 +133,42 @@ class _Writer:
         self._noted: set[str] = set()
         self._boxes: dict[str, int] = {}
 
-    def part(self, part: Line | Tabulated) -> str:
-        """Return a line as a paragraph, a table as its title, its rows and its notes.
+    def part(self, part: Line | Tabulated | Pictured) -> str:
+        """Return a line as a paragraph, a table as title, rows and notes, a figure over its title.
 
         A footnote stands below the page.
         """
-        if isinstance(part, Line):
-            if part.kind is LineKind.FOOTNOTE:
+        match part:
+            case Tabulated():
+                return self._table(part)
+            case Pictured():
+                return self._figure(part)
+            case Line(kind=LineKind.FOOTNOTE):
                 return ""
-            frame, fonts = _look(part)
-            inset = _INSET * part.level if part.kind in (LineKind.ITEM, LineKind.PARAGRAPH) else 0
-            return self._line(part, frame._replace(box=self._box(part), inset=inset), fonts)
+            case _:
+                frame, fonts = _look(part)
+                listed = part.kind in (LineKind.ITEM, LineKind.PARAGRAPH)
+                inset = _INSET * part.level if listed else 0
+                return self._line(part, frame._replace(box=self._box(part), inset=inset), fonts)
+
+    def _figure(self, figure: Pictured) -> str:
+        """Return the picture of a figure, and its title below; one that was replaced before the new one."""
+        pictures = "".join(map(self._picture, figure.shown))
+        drawn = paragraph(pictures, _PICTURE, self._mark(figure.picture))
+        return drawn + (self._line(figure.title, _CAPTION, _HEADS) if figure.title else "")
+
+    def _picture(self, picture: ShownPicture) -> str:
+        """Return the run of a picture, tracked; where there is none the name of its file stands for it."""
+        named = Piece(f"[{picture.image}]", picture.added, picture.gone)
+        drawn = self.drawn.run(picture.image, picture.alt)
+        if drawn is None:
+            drawn = run(named.text, _BODY, "delText" if picture.gone else "t")
+        change = "ins" if picture.added else "del" if picture.gone else ""
+        if self.tracking is None or not change:
+            return drawn
+        return f"<w:{change} {self._by(named.authors)}>{drawn}</w:{change}>"
+
+    def _table(self, part: Tabulated) -> str:
         drawing = Drawing(
             head=lambda line: self._line(line, _CELL, _HEADS),
             cell=lambda line: self._line(line, _CELL, _CELLS),

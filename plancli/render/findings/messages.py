@@ -25,6 +25,8 @@ REASONS = (
     N_("its characters do not rise"),
     N_("it goes beyond the paragraph"),
     N_("its pages are not those of page:"),
+    N_("a picture ends in .png, .jpg, .jpeg or .svg, without a blank in its name"),
+    N_("a picture lies below plan/, and every computer can store its name"),
     N_("a text is expected here"),
     N_("a list is expected here"),
     N_("keys with values are expected here"),

@@ -23,6 +23,7 @@ _ASKING = Asking(
     units_set=N_("Responsible for “{part}”: {names}."),
     reason=N_("Reason: {reason}"),
     added_row=N_("Add a row after “{beside}”: {new}."),
+    pictured=N_("Replace the picture of “{part}” by {new}."),
 )
 
 

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from plancli.core.evidence.below import NoteLines, words_of_mark
 from plancli.core.evidence.noted import NoteMark, with_marks
+from plancli.core.evidence.pictured import Pictured, ShownPicture, pictured
 from plancli.core.evidence.pieces import Piece
 from plancli.core.evidence.redline import Line, LineKind
 from plancli.core.evidence.tabulated import Tabulated, tabulated
@@ -28,18 +29,17 @@ def markdown(title: str, lines: Iterable[Line], stamp: str = "") -> str:
         head.append(f"# {cell(title)}")
     notes = _Notes(lines)
     text = "\n\n".join(head)
-    for one in tabulated(lines):
+    for one in pictured(tabulated(lines)):
         if isinstance(one, Line) and one.kind is LineKind.FOOTNOTE:
             continue
         below = notes.below() if isinstance(one, Line) and one.kind is LineKind.SECTION else []
         text = "\n\n".join(filter(None, (text, *below)))
         joint = "\n>\n" if _goes_on(one) else "\n\n"
-        words = _table(one) if isinstance(one, Tabulated) else _line(one, notes)
-        text += joint * bool(text) + words
+        text += joint * bool(text) + _part(one, notes)
     return printable("\n\n".join([text, *notes.below()])) + "\n"
 
 
-def _goes_on(one: Line | Tabulated) -> bool:
+def _goes_on(one: Line | Tabulated | Pictured) -> bool:
     """Whether a line goes on with the quotation before it: in a list in a column bullets stand together."""
     return isinstance(one, Line) and one.kind is LineKind.ITEM and one.level > 0
 
@@ -75,6 +75,30 @@ class _Notes:
             else:
                 found.append(_words(one for one in group if isinstance(one, Piece)))
         return "".join(found)
+
+
+def _part(part: Line | Tabulated | Pictured, notes: _Notes) -> str:
+    match part:
+        case Tabulated():
+            return _table(part)
+        case Pictured():
+            return _figure(part)
+        case _:
+            return _line(part, notes)
+
+
+def _figure(figure: Pictured) -> str:
+    """Return a figure: its picture by the name of the file, below plan/, and its title in bold below it."""
+    drawn = "".join(map(_picture, figure.shown))
+    title = figure.title
+    return drawn if title is None else f"{drawn}\n\n**{_words(title.headed)}**"
+
+
+def _picture(picture: ShownPicture) -> str:
+    link = f"![{cell(picture.alt)}](<plan/{picture.image}>)"
+    if picture.added:
+        return f"<ins>{link}</ins>"
+    return f"<del>{link}</del>" if picture.gone else link
 
 
 def _table(table: Tabulated) -> str:

@@ -17,6 +17,7 @@ from plancli.core.finding import Finding
 from plancli.core.merge.meeting import OFFICE, Level
 from plancli.core.plan.day import day
 from plancli.core.plan.manifest import Reply
+from plancli.core.plan.picture import Picture
 from plancli.core.publish.claims import Claim
 from plancli.core.publish.review.values import Bar, Card, Review, StripStretch
 from plancli.core.publish.words import Said
@@ -34,6 +35,12 @@ from plancli.render.tables.report import said_day
 Translate = Callable[[str], str]
 
 _SETTLED = N_("settled by a joint wording")
+
+
+Shows = Callable[[str], Picture | None]
+"""Returns the picture of a name; None where there is none that can be shown."""
+_MOST_SHOWN = 100 << 20
+"""Bytes of all pictures of a page at most, which has them in itself; behind them the names of files stand."""
 
 
 class Asked(NamedTuple):
@@ -64,10 +71,17 @@ class Block(NamedTuple):
 
 
 class Site:
-    """One review in the plan's language; `version` makes the page reload when the server has another one."""
+    """One review in the plan's language; `version` makes the page reload when the server has another one.
 
-    def __init__(self, review: Review, templates: Path, version: str = "") -> None:
+    `shows` gives the pictures of figures, which the page has in itself.
+    """
+
+    def __init__(
+        self, review: Review, templates: Path, version: str = "", shows: Shows = lambda _name: None
+    ) -> None:
         self.review = review
+        self._shows = shows
+        self._left = _MOST_SHOWN
         self._version = version
         self._template = partial(template, own=templates)
         self._translate = in_language(review.manifest.language).gettext
@@ -76,6 +90,7 @@ class Site:
 
     def page(self, apart: bool) -> str:
         """Return the whole page; `apart` where each comment has a page of its own beside it."""
+        self._left = _MOST_SHOWN
         scripts = ["site/script.js", *(["site/reload.js"] if self._version else [])]
         text = self._template("site/page.html")(self._values(scripts, apart=apart))
         return legible(with_stamp(text, self._stamp, "html"))
@@ -104,6 +119,15 @@ class Site:
             return legible(with_stamp(text, own, "html"))
 
         return page
+
+    def _drawn(self, image: str) -> str | None:
+        """Return the address of a picture, which holds all of it; None where none can be shown."""
+        picture = self._shows(image)
+        if picture is None or len(picture.content) > self._left:
+            return None
+        self._left -= len(picture.content)
+        content = base64.b64encode(picture.content).decode()
+        return f"data:{picture.kind.media_type};base64,{content}"
 
     def _named(self, key: str) -> str:
         return self.review.paper.name(key, self._said.naming)
@@ -151,6 +175,7 @@ class Site:
             "asked": partial(asked, review=review, translate=translate),
             "cited": partial(cited, review=review, translate=translate),
             "named": self._named,
+            "drawn": self._drawn,
             "OFFICE": OFFICE,
             "_": translate,
         }

@@ -31,6 +31,8 @@ _NAMING = Naming(
     note=N_("note {number} to {whole}"),
     footnote=N_("footnote to {whole}"),
     footnote_at=N_("footnote to “{words}” in {whole}"),
+    picture=N_("picture of {whole}"),
+    alt=N_("alternative text of {whole}"),
     page=N_("page {page}"),
     line=N_(" line {line}"),
 )
@@ -43,6 +45,7 @@ _DONE = DoneForms(
     inserted_into=N_("“{new}” is added at the end of {place}."),
     rewritten=N_("{part} now reads “{new}”."),
     retitled=N_("The title of {part} is now “{new}”."),
+    pictured=N_("{part} is replaced by {new}."),
     added_after=N_("“{new}” is added after {place}."),
     added_to=N_("“{new}” is added to {place}."),
     noted=N_("A footnote is added to {place}: “{new}”."),

@@ -2,6 +2,7 @@
 
 from plancli.core.comments.edits import (
     Add,
+    ChangePicture,
     ChangeUnits,
     Delete,
     Edit,
@@ -20,7 +21,7 @@ from plancli.core.comments.edits import (
 )
 from plancli.core.plan.cells import in_a_line
 from plancli.core.plan.joints import Joints
-from plancli.core.plan.model import Paragraph, Table
+from plancli.core.plan.model import Figure, Paragraph, Table
 from plancli.core.plan.printed import fields_of
 from plancli.core.plan.wording import words_of
 from plancli.core.text.marked import LEFT_OUT_BRIEFLY, shortened
@@ -36,7 +37,7 @@ def edit_in_words(edit: Edit, joints: Joints) -> str:
             return _("delete “{old}”").format(old=edit.delete)
         case Insert():
             return f"{_inserted_where(edit)}: “{edit.insert}”"
-        case Rewrite() | Retitle():
+        case Rewrite() | Retitle() | ChangePicture():
             return _anew(edit)
         case Add():
             return f"{_added_where(edit)}: “{_new(edit.add, joints)}”"
@@ -74,7 +75,11 @@ def _replaced(edit: Replace) -> str:
     return words.format(old=edit.replace, new=edit.wording, count=len(places))
 
 
-def _anew(edit: Rewrite | Retitle) -> str:
+def _anew(edit: Rewrite | Retitle | ChangePicture) -> str:
+    if isinstance(edit, ChangePicture):
+        return _("show another picture in {figure}: {new}").format(
+            figure=edit.image, new=edit.wording
+        )
     if isinstance(edit, Rewrite):
         words = _("rewrite {paragraph}: “{new}”")
         return words.format(paragraph=edit.rewrite, new=edit.wording)
@@ -104,7 +109,7 @@ def _new(added: New, joints: Joints) -> str:
         return f"{added.after or ''}[{added.note}]"
     if isinstance(added, NewTableHead):
         return in_a_line((added.head, *added.cells.values()))
-    if isinstance(added, Table):
+    if isinstance(added, Table | Figure):
         return words_of(added, joints).replace("\n", joints.separator)
     if isinstance(added, NewParagraph):
         paragraph = Paragraph(id=added.id or "-", heading=added.heading, text=added.text)

@@ -104,6 +104,8 @@ ENGLISH = Naming(
     "note {number} to {whole}",
     "footnote to {whole}",
     "footnote to “{words}” in {whole}",
+    "picture of {whole}",
+    "alternative text of {whole}",
     "page {page}",
     " line {line}",
 )

@@ -23,7 +23,16 @@ from plancli.core.comments.record import Patch
 from plancli.core.merge.meeting import OFFICE
 from plancli.core.merge.placed import Placed
 from plancli.core.plan.digest import unprinted
-from plancli.core.plan.model import PLAN, Column, Paragraph, Part, Section, Table, with_cover
+from plancli.core.plan.model import (
+    PLAN,
+    Column,
+    Figure,
+    Paragraph,
+    Part,
+    Section,
+    Table,
+    with_cover,
+)
 from plancli.core.plan.outline import Outline
 from plancli.core.revision.revise import Outcome, Workspace
 from plancli.core.text.atoms import atoms
@@ -142,7 +151,7 @@ def workspace(
 
 def with_office(sections: tuple[Section, ...], texts: Mapping[str, str]) -> tuple[Section, ...]:
     def changed(section: Section, part: Part) -> Part:
-        if isinstance(part, Table):
+        if isinstance(part, Table | Figure):
             return part
         if isinstance(part, Column):
             items = tuple(changed(section, item) for item in part.items)

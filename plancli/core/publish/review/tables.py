@@ -1,33 +1,63 @@
-"""The lines of the review page with those of each table put together, footnotes behind their section."""
+"""The lines of the review page with those of each table and figure put together, footnotes below."""
 
 from collections.abc import Iterator, Sequence
 
+from plancli.core.evidence.pictured import Pictured, ShownPicture, pictured
 from plancli.core.evidence.redline import Line, LineKind
 from plancli.core.evidence.tabulated import HeadBox, Tabulated, head_cells, tabulated
-from plancli.core.publish.review.values import PageHead, PageRow, PageTable, PageTableRow
+from plancli.core.publish.review.values import (
+    Mark,
+    PageFigure,
+    PageHead,
+    PagePicture,
+    PageRow,
+    PageTable,
+    PageTableRow,
+)
 
 
-def page_parts(lines: Sequence[Line], rows: Sequence[PageRow]) -> Iterator[PageRow | PageTable]:
-    """Yield the rows of the page as they come, those of a table in one; there is a row for each line.
+def page_parts(
+    lines: Sequence[Line], rows: Sequence[PageRow]
+) -> Iterator[PageRow | PageTable | PageFigure]:
+    """Yield the rows of the page as they come, those of a table or a figure in one.
 
-    Footnotes stand at the end of their section.
+    There is a row for each line. Footnotes stand at the end of their section.
     """
     # two lines may say the same, where a part moved: each is the one that stands there
     shown = {id(line): row for line, row in zip(lines, rows, strict=True)}
     below: list[PageRow] = []
-    for part in tabulated(lines):
-        if isinstance(part, Tabulated):
-            yield _table(part, shown)
-            continue
-        row = shown[id(part)]
-        if row.kind is LineKind.FOOTNOTE:
-            below.append(row)
-            continue
-        if row.kind is LineKind.SECTION:
-            yield from below
-            below.clear()
-        yield row
+    for part in pictured(tabulated(lines)):
+        match part:
+            case Tabulated():
+                yield _table(part, shown)
+            case Pictured():
+                yield _figure(part, shown)
+            case Line(kind=LineKind.FOOTNOTE):
+                below.append(shown[id(part)])
+            case Line(kind=LineKind.SECTION):
+                yield from (*below, shown[id(part)])
+                below.clear()
+            case _:
+                yield shown[id(part)]
     yield from below
+
+
+def _figure(figure: Pictured, shown: dict[int, PageRow]) -> PageFigure:
+    picture = shown[id(figure.picture)]
+    title = shown[id(figure.title)] if figure.title else picture
+    lines = [line for line in figure if line is not None]
+    about = [address for line in lines for address in shown[id(line)].about]
+    return PageFigure(
+        title=title,
+        picture=picture,
+        shown=tuple(map(_picture, figure.shown)),
+        about=tuple(dict.fromkeys(about)),
+    )
+
+
+def _picture(picture: ShownPicture) -> PagePicture:
+    mark = Mark.ADDED if picture.added else Mark.GONE if picture.gone else Mark.KEPT
+    return PagePicture(picture.image, picture.alt, mark)
 
 
 def _table(table: Tabulated, shown: dict[int, PageRow]) -> PageTable:

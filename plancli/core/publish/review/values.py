@@ -110,6 +110,23 @@ class PageTable(NamedTuple):
     columns: int
 
 
+class PagePicture(NamedTuple):
+    """A picture by the name of its file, with the words that stand for it, and what became of it."""
+
+    image: str
+    alt: str
+    mark: Mark = Mark.KEPT
+
+
+class PageFigure(NamedTuple):
+    """A figure of the plan: its pictures, one that goes ahead of one that comes, above its title."""
+
+    title: PageRow
+    picture: PageRow
+    shown: tuple[PagePicture, ...]
+    about: tuple[str, ...]
+
+
 class PageMeeting(NamedTuple):
     """Where comments meet; the sides are named by addresses. `joint` settles it, where something does."""
 
@@ -207,4 +224,4 @@ class Review(NamedTuple):
     replies: Mapping[Reply, Sequence[str]] = {}
     counts: Counts | None = None
     claims: Claims = Claims()
-    parts: tuple[PageRow | PageTable, ...] = ()
+    parts: tuple[PageRow | PageTable | PageFigure, ...] = ()

@@ -7,7 +7,7 @@ from plancli.core.evidence.redline import plain
 from plancli.core.intake.body import BlockKind, Body, BodyBlock, BodyCell, LeftOut
 from plancli.core.intake.draft.drafted import Drafted, Unclear
 from plancli.core.intake.draft.structure import NoHeadingsError, drafted
-from plancli.core.plan.model import Column, Paragraph, Part, Section, Table
+from plancli.core.plan.model import Column, Figure, Paragraph, Part, Section, Table
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.printed import headline
 from tests.core.intake.draft.blocks import blocks, body
@@ -24,7 +24,7 @@ def shown(plan: Drafted) -> list[str]:
 
 
 def _shown(part: Part) -> list[str]:
-    assert not isinstance(part, Table)
+    assert not isinstance(part, Table | Figure)
     if isinstance(part, Paragraph):
         return [f"  {part.id} {part.heading}|{part.text}|{'、'.join(part.units or ())}"]
     return [

@@ -39,6 +39,22 @@ NOT_IN_TABLE = RoundRule(
     ),
 )
 
+NOT_IN_FIGURE = RoundRule(
+    code=Code.NOT_IN_FIGURE,
+    find=quotations,
+    order=10,
+    while_writing=(Writing.EDITS, Writing.DECISION),
+    message=N_("{key} of a figure cannot be changed so: {reason}."),
+    hint=N_(
+        "Name the figure: {{image: 图1, with: figures/图1-修改.png}} shows another picture, title: gives it "
+        "another title, rewrite: 图1/alt words the picture anew."
+    ),
+    meaning=N_(
+        "A figure has a title, a picture and words for those who do not see it. The picture is a file, and "
+        "another one takes its place as a whole; picture and words come, go and move with their figure."
+    ),
+)
+
 NO_TITLE = RoundRule(
     code=Code.NO_TITLE,
     find=quotations,

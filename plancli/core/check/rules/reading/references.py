@@ -10,7 +10,7 @@ from plancli.core.entry import N_, Severity
 from plancli.core.finding import Finding, Path, Subject
 from plancli.core.plan.bindings import PartNumbers, Unbound, bound, kind_of
 from plancli.core.plan.mention import Kind, Mention
-from plancli.core.plan.model import Column, Table
+from plancli.core.plan.model import Captioned
 from plancli.core.plan.outline import Outline, part_key
 from plancli.core.plan.references import references
 from plancli.core.plan.series import Ordinal, series_of
@@ -149,7 +149,7 @@ def _titles(plan: Outline) -> Iterator[_Words]:
         subject = Subject("section", section.key)
         yield _Words(section.key, subject, ("title",), section.title)
         for at, part in enumerate(section.body):
-            if isinstance(part, Column | Table):
+            if isinstance(part, Captioned):
                 yield _Words(part_key(section, part), subject, ("body", at, "title"), part.title)
 
 

@@ -1,0 +1,38 @@
+"""What a figure says beside its title: which picture it shows, and what that is for those who see none.
+
+Both are paragraphs that stand in no list and come and go with their figure. They are printed nowhere among
+the words: no quotation is looked for in them, and no line of the paper has them.
+"""
+
+from plancli.core.plan.model import Figure, Paragraph
+
+IMAGE = "image"
+"""What the picture of a figure is called, behind the figure: 图1/image. Its text is the name of the file."""
+
+ALT = "alt"
+"""What the words for those who do not see it are called: 图1/alt."""
+
+
+def image_id(figure: Figure) -> str:
+    """Return the id of the picture of a figure."""
+    return f"{figure.figure}/{IMAGE}"
+
+
+def alt_id(figure: Figure) -> str:
+    """Return the id of the words that stand for a figure."""
+    return f"{figure.figure}/{ALT}"
+
+
+def image_of(figure: Figure) -> Paragraph:
+    """Return the picture of a figure as a paragraph: the name of its file."""
+    return Paragraph.model_construct(id=image_id(figure), text=figure.image)
+
+
+def alt_of(figure: Figure) -> Paragraph:
+    """Return the words that stand for a figure as a paragraph; empty where nobody wrote any."""
+    return Paragraph.model_construct(id=alt_id(figure), text=figure.alt)
+
+
+def told_by(figure: Figure) -> tuple[Paragraph, Paragraph]:
+    """Return what a figure says beside its title, as paragraphs."""
+    return image_of(figure), alt_of(figure)

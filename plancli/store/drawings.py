@@ -1,0 +1,100 @@
+"""Drawings (SVG) as pictures: what is seen of them, nothing that runs or loads from elsewhere."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+from plancli.core.entry import N_
+
+_SVG = "http://www.w3.org/2000/svg"
+_XLINK = "http://www.w3.org/1999/xlink"
+_XML = "http://www.w3.org/XML/1998/namespace"
+_DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"@import|url\(\s*['\"]?(?!#|data:)|javascript:", re.IGNORECASE)
+_RUNS = frozenset(("script", "foreignObject", "iframe", "handler", "listener"))
+_LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(px|pt|mm|cm|in|pc)?\s*")
+_PIXELS = {"px": 1.0, "pt": 96 / 72, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "pc": 16.0}
+_USUAL = (300, 150)
+"""Pixels of a drawing that does not say how large it is, as programs show it."""
+
+
+class Drawing(NamedTuple):
+    """The cleaned bytes of a drawing, its size in pixels; `unfit` says (in English) why it is not shown."""
+
+    content: bytes = b""
+    width: int = 0
+    height: int = 0
+    unfit: str | None = None
+
+
+_NO_DRAWING = N_("it is no SVG")
+_ACTIVE = N_("it has scripts, or loads something from elsewhere")
+
+
+def cleaned_drawing(content: bytes) -> Drawing:
+    """Return a drawing with all that is seen of it, and nothing else."""
+    if _DECLARES.search(content):  # names for words without end
+        return Drawing(unfit=_ACTIVE)
+    try:
+        root = ElementTree.fromstring(content)
+    except (ElementTree.ParseError, ValueError, LookupError, RecursionError):
+        return Drawing(unfit=_NO_DRAWING)
+    if root.tag != f"{{{_SVG}}}svg":
+        return Drawing(unfit=_NO_DRAWING)
+    if any(map(_is_active, root.iter())):
+        return Drawing(unfit=_ACTIVE)
+    for element in root.iter():
+        _strip(element)
+    ElementTree.register_namespace("", _SVG)
+    ElementTree.register_namespace("xlink", _XLINK)
+    width, height = _size(root)
+    return Drawing(ElementTree.tostring(root, encoding="utf-8"), width, height)
+
+
+def _is_active(element: ElementTree.Element) -> bool:
+    """Whether an element runs something, or has it loaded from outside the file."""
+    _space, name = _parted(element.tag)
+    if name in _RUNS or _ELSEWHERE.search(element.text or ""):
+        return True
+    for attribute, value in element.attrib.items():
+        _space, called = _parted(attribute)
+        leads = called in ("href", "src") and not value.strip().startswith(("#", "data:image/"))
+        if leads or called.lower().startswith("on") or _ELSEWHERE.search(value):
+            return True
+    return False
+
+
+def _strip(element: ElementTree.Element) -> None:
+    """Take out what programs and authors noted of themselves."""
+    for child in list(element):
+        space, name = _parted(child.tag)
+        if space != _SVG or name == "metadata":
+            element.remove(child)
+    for attribute in list(element.attrib):
+        if _parted(attribute)[0] not in ("", _SVG, _XLINK, _XML):
+            del element.attrib[attribute]
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """Return the namespace and the name of an element or attribute."""
+    space, _brace, own = name.rpartition("}")
+    return space.removeprefix("{"), own
+
+
+def _size(root: ElementTree.Element) -> tuple[int, int]:
+    """Return how large a drawing is in pixels: as it says, as its view box is, or as usual."""
+    said = list(_lengths(root))
+    if len(said) == 2:
+        return said[0], said[1]
+    box = [float(one) for one in re.findall(r"-?\d+(?:\.\d+)?", root.get("viewBox", ""))]
+    if len(box) == 4:
+        return round(box[2]), round(box[3])
+    return _USUAL
+
+
+def _lengths(root: ElementTree.Element) -> Iterator[int]:
+    for name in ("width", "height"):
+        match = _LENGTH.fullmatch(root.get(name, ""))
+        if match:
+            yield max(1, round(float(match[1]) * _PIXELS[match[2] or "px"]))

@@ -1,0 +1,153 @@
+"""The files of figures: read when something shows them or freezes them, and by `check`.
+
+They lie below plan/ and are named by their path there. No link is followed, and what is no picture is told
+(P139) and never passed on.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from plancli.core.finding import Code, Finding, Place, PlanError, Severity
+from plancli.core.finding import Path as Inside
+from plancli.core.plan.digest import with_digests
+from plancli.core.plan.model import Figure, Section
+from plancli.core.plan.picture import Picture
+from plancli.core.text.picture_names import names_picture
+from plancli.store.files import RECORD
+from plancli.store.picture_files import LARGEST_PICTURE, UnfitPictureError, picture_of
+from plancli.store.plain import HOLDS_FOLDERS, beginning, folder_below
+from plancli.store.yaml.strict import Document, parse
+
+FOLDER = "plan/"
+"""What the names of pictures are below."""
+
+
+class StoredPicture(NamedTuple):
+    """A file that a figure names: its digest, and the picture in it, or why it has none (in English)."""
+
+    digest: str
+    picture: Picture | None
+    unfit: str = ""
+
+
+class Pictures:
+    """The pictures of a plan by their names, each read once."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._known: dict[str, StoredPicture | None] = {}
+
+    def stored(self, name: str) -> StoredPicture | None:
+        """Return what lies under a name; None where no file does."""
+        if name not in self._known:
+            self._known[name] = self._read(name)
+        return self._known[name]
+
+    def shown(self, name: str) -> Picture | None:
+        """Return the picture of a name, fit to be published; None where there is none."""
+        stored = self.stored(name)
+        return stored.picture if stored else None
+
+    def _read(self, name: str) -> StoredPicture | None:
+        if not names_picture(name):
+            return None
+        try:
+            content = _content(self._root, FOLDER + name)
+        except OSError:
+            return None
+        digest = f"sha256:{hashlib.sha256(content).hexdigest()}"
+        try:
+            return StoredPicture(digest, picture_of(name, content))
+        except UnfitPictureError as error:
+            return StoredPicture(digest, None, str(error))
+
+
+def _content(root: Path, name: str) -> bytes:
+    """Return the bytes of a picture, and one more than it may have; over no link on the way."""
+    folder, _slash, own = name.rpartition("/")
+    if not HOLDS_FOLDERS:
+        return beginning(root / name, LARGEST_PICTURE + 1)
+    import os
+
+    opened = folder_below(root, folder)
+    try:
+        return beginning(own, LARGEST_PICTURE + 1, opened)
+    finally:
+        os.close(opened)
+
+
+def frozen_with(pictures: Pictures, sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Return sections whose figures have the digests of their files; PlanError where one is not there."""
+    sections = tuple(sections)
+    digests: dict[str, str] = {}
+    missing: list[Finding] = []
+    for section in sections:
+        for part in section.body:
+            if isinstance(part, Figure):
+                stored = pictures.stored(part.image)
+                if stored is None:
+                    place = Place(FOLDER + part.image)
+                    missing.append(Finding(Code.NO_PICTURE_FILE, {"file": part.image}, place=place))
+                else:
+                    digests[part.image] = stored.digest
+    if missing:
+        raise PlanError(missing)
+    return tuple(with_digests(section, digests) for section in sections)
+
+
+# --- what check tells of them -------------------------------------------------------------------------------
+
+
+class _Named(NamedTuple):
+    """A picture that a file of the plan names: where, and with which digest, if there is one."""
+
+    document: Document
+    path: Inside
+    name: str
+    digest: str | None
+
+
+def unfit_pictures(pictures: Pictures, files: Mapping[str, bytes]) -> list[Finding]:
+    """Return a finding for each picture that is named and not there, is none, or is not what was frozen."""
+    found: list[Finding] = []
+    for path, raw in files.items():
+        # most files name no picture: these are not parsed
+        if path != RECORD and b"image" in raw:
+            try:
+                document = parse(path, raw)
+            except PlanError:
+                continue  # that is told by itself
+            for named in _named(document, document.data, ()):
+                found += _judged(pictures, named)
+    return found
+
+
+def _judged(pictures: Pictures, named: _Named) -> Iterator[Finding]:
+    stored = pictures.stored(named.name)
+    file, weight = {"file": named.name}, Severity.ERROR
+    place = named.document.place(named.path)
+    if stored is None:
+        yield Finding(Code.NO_PICTURE_FILE, file, place=place, severity=weight)
+    elif named.digest not in (None, stored.digest):
+        yield Finding(Code.PICTURE_DIFFERS, file, place=place, severity=weight)
+    elif stored.picture is None:
+        params = {**file, "reason": stored.unfit}
+        yield Finding(Code.UNFIT_PICTURE, params, place=place, severity=weight)
+
+
+def _named(document: Document, data: Any, path: Inside) -> Iterator[_Named]:
+    """Yield the pictures that a part of a file names: of figures, of new ones, and in place of others."""
+    if isinstance(data, list):
+        for at, one in enumerate(data):
+            yield from _named(document, one, (*path, at))
+    if not isinstance(data, dict):
+        return
+    image, digest = data.get("image"), data.get("digest")
+    key = "with" if "with" in data else "image"
+    if isinstance(image, str) and isinstance(data[key], str):
+        digest = digest if isinstance(digest, str) else None
+        yield _Named(document, (*path, key), data[key], digest)
+    for name, value in data.items():
+        yield from _named(document, value, (*path, name))
