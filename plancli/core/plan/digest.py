@@ -52,7 +52,9 @@ def _wording(part: Part) -> list[Any]:
     paragraph: Paragraph = part
     written = [] if paragraph.separator is None else [paragraph.separator]
     fields = [paragraph.id, paragraph.heading, paragraph.text, paragraph.units]
-    notes = [[note.id, note.text, note.after, note.nth] for note in paragraph.notes]
+    notes: list[Any] = []
+    for note in paragraph.notes:
+        notes.append([note.id, note.text, note.after, note.nth])
     held = [*_named("notes", notes), *_named("items", list(map(_wording, paragraph.items)))]
     return [*fields, *written, *_numbered(paragraph), *held]
 

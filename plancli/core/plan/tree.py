@@ -206,9 +206,12 @@ class Tree:
         if isinstance(node, Paragraph):
             self.nodes[key] = node.alone
             self._learn_parts(notes_list(key), {note.id: note for note in node.notes})
-            if not node.items:
-                return  # its list begins with what comes into it
-        if isinstance(node, TableHead) or key in self.lists:
+        if key not in self.lists:
+            self._learn_held(key, node)
+
+    def _learn_held(self, key: str, node: Node) -> None:
+        """Take in the list of a new part; that of a paragraph without one begins with what comes into it."""
+        if isinstance(node, TableHead) or (isinstance(node, Paragraph) and not node.items):
             return
         self.lists[key] = []
         match node:
