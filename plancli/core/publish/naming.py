@@ -5,7 +5,14 @@ from typing import NamedTuple
 
 from plancli.core.evidence.wordings import PLACE, Wording, keys_of_place, place_words
 from plancli.core.finding import Finding
-from plancli.core.plan.cells import column_of_cell, head_name, place_in_row, row_name
+from plancli.core.plan.cells import (
+    column_of_cell,
+    head_name,
+    owner_of_list,
+    place_in_row,
+    row_name,
+    row_of_cell,
+)
 from plancli.core.plan.model import PLAN, Captioned, Cover, Figure, Paragraph, Table, TableRow
 from plancli.core.plan.outline import Outline, number_of, table_around
 from plancli.core.plan.printed import Position, ahead, before_title, headline
@@ -23,6 +30,7 @@ class Naming(NamedTuple):
     table (`whole`) `row` and `head` are a row and a column, called by what they say; `cell` is where both
     meet, `nth_cell` one under no head; `measure` is the unit of its figures, `note` what stands below it. Of
     a figure `picture` is what it shows, and `alt` the words that stand for it.
+    What is asked for and is not there is a `new_row`, a `new_head` or a `new_part` of a `whole`.
     `page` and `line` stand one behind the other, as far as they are known.
     """
 
@@ -43,6 +51,9 @@ class Naming(NamedTuple):
     note: str
     picture: str
     alt: str
+    new_row: str
+    new_head: str
+    new_part: str
     page: str
     line: str
 
@@ -71,6 +82,9 @@ CHINESE_NAMING = Naming(
     note="{whole}注{number}",
     picture="{whole}的图片",
     alt="{whole}的替代文字",
+    new_row="{whole}新增一行",
+    new_head="{whole}新增一列",
+    new_part="{whole}新增内容",
     page="第{page}页",
     line="第{line}行",
 )
@@ -106,7 +120,9 @@ class Paper(NamedTuple):
 
     def wording(self, found: Wording, naming: Naming = CHINESE_NAMING) -> Wording:
         """Return a wording as it is shown: names stand for the keys in it."""
-        shown = found._replace(paragraph=self.name(found.paragraph, naming))
+        shown = found._replace(
+            paragraph=self.name_of_new(found.paragraph, found.container, found.new_row, naming)
+        )
         if found.paragraph == PLAN and not self.draft.has_part(PLAN):
             # its name says already which words are meant
             return shown._replace(field="")
@@ -117,6 +133,21 @@ class Paper(NamedTuple):
             asked=self._place(found.asked, naming),
             adopted=self._place(found.adopted, naming),
         )
+
+    def name_of_new(
+        self, key: str, container: str, new_row: bool, naming: Naming = CHINESE_NAMING
+    ) -> str:
+        """Return what a part is called that is asked for; where it is not there, in what it would be new."""
+        if self.draft.knows(key) or self.plan.knows(key) or not container:
+            return self.name(key, naming)
+        table = owner_of_list(container)
+        if table is None:
+            form = naming.new_row if new_row else naming.new_part
+            return form.format(whole=self.name(container, naming))
+        row = row_of_cell(key)
+        if row in self.draft.rows:
+            return self.name(row, naming)
+        return naming.new_head.format(whole=self.name(table, naming))
 
     def finding(self, found: Finding, naming: Naming = CHINESE_NAMING) -> Finding:
         """Return a finding as it is shown: names stand for the keys of parts in it."""

@@ -104,6 +104,9 @@ ENGLISH = Naming(
     "note {number} to {whole}",
     "picture of {whole}",
     "alternative text of {whole}",
+    "new row of {whole}",
+    "new column of {whole}",
+    "new part of {whole}",
     "page {page}",
     " line {line}",
 )
