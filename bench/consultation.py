@@ -11,7 +11,7 @@ from bench import wording
 from plancli.core.comments.comment import Cited, Comment, Decision
 from plancli.core.comments.edits import Delete, Edit, Insert, Replace
 from plancli.core.comments.status import Status
-from plancli.core.plan.model import Paragraph, Section
+from plancli.core.plan.model import Paragraph, Section, Table
 from plancli.core.plan.outline import Outline
 from plancli.core.text.characters import boundaries, sentences
 
@@ -30,12 +30,13 @@ class Splice(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """One sentence of a plan and where it begins in the text of its paragraph."""
+    """One sentence of a plan and where it begins in the text of its paragraph; or what a cell says."""
 
     section: Section
     paragraph: Paragraph
     start: int
     text: str
+    is_cell: bool = False
 
 
 class Request(NamedTuple):
@@ -72,11 +73,21 @@ def consult(sections: Sequence[Section], wanted: int, seed: int = 2) -> list[Req
 
 
 def sentences_of(sections: Iterable[Section]) -> Iterator[Sentence]:
-    """Yield every sentence of the paragraphs' texts, in reading order."""
+    """Yield every sentence of the paragraphs' texts, in reading order; those of tables are none."""
     for spot, _ in Outline(sections).places():
+        if isinstance(spot.column, Table):
+            continue
         text = spot.paragraph.text
         for start, end in pairwise(boundaries(sentences(text))):
             yield Sentence(spot.section, spot.paragraph, start, text[start:end])
+
+
+def figures_of(sections: Iterable[Section]) -> Iterator[Sentence]:
+    """Yield every cell of the tables that is a number, as if it were a sentence."""
+    for spot, _ in Outline(sections).places():
+        text = spot.paragraph.text
+        if spot.row is not None and text[:1].isdigit():
+            yield Sentence(spot.section, spot.paragraph, 0, text, is_cell=True)
 
 
 def commented(name: str, sentence: Sentence, edit: Edit) -> Comment:
@@ -122,6 +133,8 @@ def edit_of(rng: Random, sentence: Sentence) -> tuple[Edit, Splice]:
     if verb == "delete" and at:
         return Delete(delete="，" + words), Splice(start - 1, end, "")
     new = wording.reworded(rng, words) if rng.random() < 0.6 else wording.clause(rng)
+    while new == words:  # what all plans say may be drawn again
+        new = wording.clause(rng)
     return Replace(replace=words, wording=new), Splice(start, end, new)
 
 

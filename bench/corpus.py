@@ -10,7 +10,16 @@ from bench import wording
 from plancli.core.comments.comment import Cited, Comment, Decision, Item
 from plancli.core.comments.edits import Edit
 from plancli.core.plan.digest import digest
-from plancli.core.plan.model import Column, Draft, Paragraph, Part, Section
+from plancli.core.plan.model import (
+    Column,
+    Draft,
+    Paragraph,
+    Part,
+    Section,
+    Table,
+    TableHead,
+    TableRow,
+)
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.span import Span
 from plancli.core.plan.throughout import throughout
@@ -21,6 +30,8 @@ DRAFT = "征求意见稿"
 _CHAPTERS = "一二三四五六七八九十"
 _LINE, _PAGE = 28, 24
 """Characters of a printed line, lines of a page."""
+_TABLED = 5
+"""Every so many projects one has a table of indicators."""
 
 
 class Plan(NamedTuple):
@@ -33,7 +44,7 @@ class Plan(NamedTuple):
 
 def plan(size: int, seed: int = 1) -> Plan:
     """Return a plan of about `size` characters, with 5 % near twins and 2 % repeats among its sentences."""
-    author = _Author(Random(seed))
+    author = _Author(Random(seed), Random(seed + 1))
     sections = tuple(author.sections(size))
     return Plan(sections, tuple(author.twins), tuple(author.repeats))
 
@@ -41,14 +52,17 @@ def plan(size: int, seed: int = 1) -> Plan:
 class _Author:
     """Writes sections from the first to the last, remembering its sentences and where the page ends."""
 
-    def __init__(self, rng: Random) -> None:
+    def __init__(self, rng: Random, figures: Random) -> None:
         self.rng = rng
+        # figures are drawn apart: the sentences are those of a plan without tables
+        self._figures = figures
         self.twins: list[tuple[str, str]] = []
         self.repeats: list[str] = []
         self._sentences: list[str] = []
         self._length = 0
         self._lines = 0
         self._columns = count(1)
+        self._tables = count(1)
 
     def sections(self, size: int) -> Iterator[Section]:
         chapter = ""
@@ -69,11 +83,25 @@ class _Author:
         ]
         if self.rng.random() < 0.5:
             body.append(self._column(f"专栏{next(self._columns)}"))
+        if int(name) % _TABLED == 0:
+            body.append(self._table(f"表{next(self._tables)}"))
         return Section(key=key, title=wording.title(self.rng), body=tuple(body))
 
     def _column(self, name: str) -> Column:
         items = [self._paragraph(f"{name}.{at + 1}", 150) for at in range(self.rng.randint(3, 6))]
         return Column(column=name, title=wording.title(self.rng), items=tuple(items))
+
+    def _table(self, name: str) -> Table:
+        """Return a table of indicators: two of its heads in levels, some rows across, a note."""
+        rows: list[TableRow] = []
+        for at, kind in enumerate(self._figures.choices(("figures", "title"), (9, 1), k=12), 1):
+            page, line = self._place(1)
+            cells = (f"类别{at}",) if kind == "title" else wording.figures(self._figures, at)
+            rows.append(TableRow(id=f"{name}.{at}", cells=cells, page=page, line=line))
+        page, line = self._place(_LINE)
+        note = Paragraph(id=f"{name}.注1", text="注：数据来自年度统计。", page=page, line=line)
+        title = wording.title(self._figures)
+        return Table(table=name, title=title, columns=_HEADS, rows=tuple(rows), notes=(note,))
 
     def _paragraph(self, name: str, longest: int = 320) -> Paragraph:
         heading = wording.title(self.rng) if self.rng.random() < 0.6 else ""
@@ -112,6 +140,15 @@ class _Author:
         page, line = divmod(self._lines, _PAGE)
         self._lines += height
         return Span(page + 1, page + 1), Span(line + 1, line + height)
+
+
+_HEADS = (
+    TableHead(key="指标"),
+    TableHead(key="单位"),
+    TableHead(key="2025年", head="现状|2025年"),
+    TableHead(key="2028年", head="目标|2028年"),
+    TableHead(key="2030年", head="目标|2030年"),
+)
 
 
 def texts_of(sections: Iterable[Section]) -> dict[str, str]:
@@ -164,15 +201,7 @@ def write(root: Path, content: Mapping[str, str]) -> None:
 
 def _unprinted(section: Section) -> Section:
     blank = {"page": None, "line": None}
-
-    def part(old: Part) -> Part:
-        if isinstance(old, Column):
-            return old.model_copy(
-                update={"items": tuple(i.model_copy(update=blank) for i in old.items)}
-            )
-        return old.model_copy(update=blank)
-
-    return section.model_copy(update={"body": tuple(map(part, section.body))})
+    return throughout(section, lambda paragraph: paragraph.model_copy(update=blank))
 
 
 def _manifest(draft: Draft) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from bench.consultation import (
     Sentence,
     Splice,
     edit_of,
+    figures_of,
     quoted,
     sentences_of,
     texts_after,
@@ -47,11 +48,12 @@ class Kind(StrEnum):
     PARTLY = "adopted in part: other edits than were asked for"
     MISQUOTED = "words quoted that the draft does not have"
     UNCLEAR = "the words stand at several places, nothing says which is meant"
+    CELL = "another figure in a cell of a table"
     RIVALS = "two units want other words at one place"
 
 
 SHARES = {
-    Kind.PLAIN: 26,
+    Kind.PLAIN: 20,
     Kind.WRONG_PAGE: 8,
     Kind.NO_SECTION: 6,
     Kind.TWIN: 6,
@@ -63,6 +65,7 @@ SHARES = {
     Kind.PARTLY: 6,
     Kind.MISQUOTED: 1,
     Kind.UNCLEAR: 1,
+    Kind.CELL: 6,
     Kind.RIVALS: 1,
 }
 """Comments of each kind in a hundred; rivals come in twos."""
@@ -127,6 +130,8 @@ class _Office:
             self._open[sentence.section.key].append(sentence)
         for waiting in self._open.values():
             rng.shuffle(waiting)
+        self._figures = list(figures_of(sections))
+        rng.shuffle(self._figures)
 
     def kind(self) -> Kind:
         return self.rng.choices(tuple(SHARES), tuple(SHARES.values()))[0]
@@ -146,6 +151,8 @@ class _Office:
                 return [self._opinion()]
             case Kind.LOOSE:
                 return [self._loose()]
+            case Kind.CELL:
+                return [self._cell()]
         return [self._single(kind)]
 
     def _single(self, kind: Kind) -> Filed:
@@ -229,6 +236,20 @@ class _Office:
             splice=Splice(at, at + len(printed), new),
         )
         return _filed(Kind.LOOSE, self._comment(_where(sentence), [loose], _adopted()), [loose])
+
+    def _cell(self) -> Filed:
+        """Return a comment that wants another figure in a cell; no cell is drawn twice.
+
+        Where no cell is left, it is a plain one.
+        """
+        if not self._figures:
+            return self._single(Kind.PLAIN)
+        cell = self._figures.pop()
+        # the whole number goes: 9.9 is no part of 99.9
+        new = f"{float(cell.text) + 0.3:.1f}"
+        edit = Replace(replace=cell.text, wording=new, within=cell.paragraph.id)
+        asked = Asked(cell, edit, Splice(0, len(cell.text), new))
+        return _filed(Kind.CELL, self._comment(_where(cell), [asked], _adopted()), [asked])
 
     # --- what is drawn ------------------------------------------------------------------------------------
 

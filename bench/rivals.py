@@ -2,7 +2,7 @@
 
 import hashlib
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from diff_match_patch import diff_match_patch
@@ -10,6 +10,7 @@ from diff_match_patch import diff_match_patch
 from bench import corpus
 from bench.consultation import Request
 from bench.measure import DEVNULL, environment
+from plancli.core.plan.cells import row_of_cell
 from plancli.core.plan.model import Section
 from plancli.core.plan.outline import Outline
 
@@ -41,8 +42,7 @@ def unified(files: Mapping[str, str], request: Request) -> str:
     """Return the request as a diff of its section's file; it names the blob for a three-way merge."""
     path = corpus.section_path(request.sentence.section)
     lines = files[path].splitlines()
-    at = next(n for n, line in enumerate(lines) if line.strip() == request.sentence.text)
-    new = lines[at].replace(request.sentence.text, request.sentence_after)
+    at, new = _changed_line(lines, request)
     first, last = max(0, at - _CONTEXT), min(len(lines), at + _CONTEXT + 1)
     after = [*lines[:at], new, *lines[at + 1 :]]
     hunk = [
@@ -78,8 +78,21 @@ def successive(files: Mapping[str, str], requests: Iterable[Request]) -> Iterato
     for request in requests:
         path = corpus.section_path(request.sentence.section)
         yield unified(current, request)
-        old, new = request.sentence.text, request.sentence_after
-        current[path] = current[path].replace(old, new)
+        lines = current[path].splitlines()
+        at, new = _changed_line(lines, request)
+        current[path] = _joined([*lines[:at], new, *lines[at + 1 :]])
+
+
+def _changed_line(lines: Sequence[str], request: Request) -> tuple[int, str]:
+    """Return which line of a file a request changes, and how that reads then: a sentence, or a row."""
+    old, new = request.sentence.text, request.sentence_after
+    name = request.sentence.paragraph.id
+    if request.sentence.is_cell:
+        row = f"- {{id: {row_of_cell(name)}, cells:"
+        at = next(n for n, line in enumerate(lines) if line.strip().startswith(row))
+        return at, lines[at].replace(f'"{old}"', f'"{new}"', 1)
+    at = next(n for n, line in enumerate(lines) if line.strip() == old)
+    return at, lines[at].replace(old, new)
 
 
 def _joined(lines: Iterable[str]) -> str:

@@ -91,6 +91,14 @@ def title(rng: Random) -> str:
     return rng.choice(_FIELDS) + rng.choice(_THINGS) + rng.choice(_DEEDS)
 
 
+def figures(rng: Random, number: int) -> tuple[str, ...]:
+    """Return the cells of an indicator: a name that has its number, a unit, three figures that rise."""
+    now = rng.randint(300, 700)
+    rise = rng.randint(10, 120)
+    name = f"{rng.choice(_FIELDS)}{rng.choice(_MEASURES)}{number}"
+    return (name, "%", *(f"{(now + rise * step) / 10}" for step in range(3)))
+
+
 def reworded(rng: Random, text: str) -> str:
     """Return the text with one word or number changed for another of its kind: a near twin."""
     numbers = list(_NUMBER.finditer(text))

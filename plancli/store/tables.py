@@ -13,7 +13,9 @@ from plancli.store.yaml.splice import Editor
 
 TABLE_KEYS = ("table", "number", "title", "unit", "columns", "rows", "sums", "shares", "notes")
 _CLAIM_KEYS = ("row", "column", "of", "total", "columns", "rows")
-_ROW_KEYS = ("id", "cells", "page", "line")
+_ROW_KEYS = ("id", "cells", "across", "page", "line")
+_SAID = ("across", "page", "line")
+"""What may be said of a row beside its cells."""
 
 
 def table_entry(table: Table) -> dict[str, Any]:
@@ -56,7 +58,12 @@ def _columns_entry(columns: Sequence[TableHead]) -> list[Any] | None:
 
 
 def _row_entry(row: TableRow) -> emit.Row:
-    return emit.Row({key: getattr(row, key) for key in _ROW_KEYS})
+    return emit.Row({"id": row.id, "cells": row.cells, **_said(row)})
+
+
+def _said(row: TableRow) -> dict[str, Any]:
+    """Return what is said of a row beside its cells; None of what is not."""
+    return {key: getattr(row, key) or None for key in _SAID}
 
 
 def update_table(editor: Editor, node: Node, old: Table, new: Table) -> None:
@@ -103,8 +110,9 @@ def _update_rows(
 def set_row(
     editor: Editor, node: Node, old: TableRow, new: TableRow, with_id: bool = False
 ) -> None:
-    """Change the cells of a row, of a draft page and line, too; `with_id` writes an id that is not there."""
-    placed = (old.page, old.line) != (new.page, new.line)
+    """Change the cells of a row and what is said of it; `with_id` writes an id that is not there."""
+    said = _said(new)
+    placed = _said(old) != said
     if isinstance(node, SequenceNode) and not node.flow_style:
         # cells one below another, without an id: what is said of them has no line of its own
         if with_id or old != new:
@@ -115,13 +123,14 @@ def set_row(
         if "id" not in dict_of(node) and with_id:
             editor.put_first(node, "id", new.id)
         if placed:
-            for key in ("page", "line"):
-                editor.set_word(node, _ROW_KEYS, key, getattr(new, key))
+            for key in _SAID:
+                editor.set_word(node, _ROW_KEYS, key, said[key])
     else:
         cells = node
         if with_id or placed:
-            where = {"page": new.page, "line": new.line}
-            said = [f", {key}: {value}" for key, value in where.items() if value is not None]
+            words = [
+                f", {key}: {emit.in_a_row(said[key])}" for key in _SAID if said[key] is not None
+            ]
             name = emit.scalar(new.id, flow=True)
-            editor.enclose(node, f"{{id: {name}, cells: ", "".join((*said, "}")))
+            editor.enclose(node, f"{{id: {name}, cells: ", "".join((*words, "}")))
     editor.set_words(cells, old.cells, new.cells)

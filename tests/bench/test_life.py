@@ -187,3 +187,18 @@ def test_the_patches_for_git_apply_every_one(tmp_path: Path) -> None:
 
 def applied(folder: Path, patch: str) -> None:
     subprocess.run(["git", "apply", "-"], cwd=folder, input=patch, text=True, check=True)
+
+
+def test_comments_on_cells_want_another_figure_each_of_another_cell() -> None:
+    edits = [edit for one in of(Kind.CELL) for edit in one.comment.edits]
+    cells = [edit.within for edit in edits if isinstance(edit, Replace)]
+    tabled = Outline(made()[0]).spots
+    assert len(cells) == len(set(cells))
+    assert all(tabled[cell or ""].row is not None for cell in cells)
+
+
+def test_every_fifth_project_has_a_table_whose_rows_stand_on_a_page() -> None:
+    projects = [section for section in made()[0] if "/" in section.key]
+    tables = list(Outline(made()[0]).tables.values())
+    assert len(tables) == len(projects) // 5
+    assert all(row.page and row.line for table in tables for row in table.rows)

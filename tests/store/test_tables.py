@@ -8,11 +8,13 @@ from hypothesis import given
 
 from plancli.core.codes import Code
 from plancli.core.comments.comment import Comment
+from plancli.core.comments.edits import Remove
 from plancli.core.comments.record import Patch
 from plancli.core.finding import PlanError
 from plancli.core.plan.digest import unprinted
 from plancli.core.plan.model import Section, Table
 from plancli.core.plan.outline import Outline
+from plancli.core.revision.revise import Workspace
 from plancli.store.repository import load
 from plancli.store.sections import section_entry, updated
 from plancli.store.validate import validate
@@ -194,3 +196,16 @@ def test_the_key_of_a_new_column_is_like_that_of_any_column() -> None:
         document = parse("comments/甲/01.yaml", edit.encode())
         with pytest.raises(PlanError):
             validate(Comment, document)
+
+
+def test_a_row_across_is_said_where_one_column_is_left() -> None:
+    gone = tuple(Remove(remove=f"第一章/表1/{head}") for head in ("去年", "今年"))
+    typed = IDS.replace("{id: 表1.0, cells: [一、客运]}", "[一、客运]").replace("表1.1", "表1.2")
+    for text in (IDS, typed.replace("id: 表1.2, cells: [晚", "id: 表1.4, cells: [晚")):
+        before = read(text)
+        space = Workspace((before,), (before,), {}, ())
+        after = space.revise({"甲-1": Patch(edits=gone)}).sections[0]
+        put = written(text, after)
+        assert put.count("across: true") == 1
+        assert read(put) == after
+        assert read(written(put, before)) == before

@@ -9,8 +9,9 @@ from plancli.core.merge.placed import Placed
 from plancli.core.merge.units import units_after
 from plancli.core.merge.wanted import Addition, Moving
 from plancli.core.merge.words import Change, merge
+from plancli.core.plan.cells import row_of_cell
 from plancli.core.plan.joints import Joints
-from plancli.core.plan.model import Paragraph, Section, TableHead, TableRow
+from plancli.core.plan.model import Paragraph, Section, Table, TableHead, TableRow
 from plancli.core.plan.outline import TITLE, Outline
 from plancli.core.plan.printed import fields_of
 from plancli.core.plan.throughout import paragraphs_in
@@ -26,7 +27,11 @@ FieldName = tuple[str, str]
 
 
 class Wording(NamedTuple):
-    """One field as the draft has it, as a comment asked for it, and as it was adopted; empty where absent."""
+    """One field as the draft has it, as a comment asked for it, and as it was adopted; empty where absent.
+
+    Of a part that is to be new, `container` is the section, column, table or list of one into which it goes;
+    `new_row`: it is a cell of a new row of a table.
+    """
 
     paragraph: str
     field: str
@@ -35,6 +40,8 @@ class Wording(NamedTuple):
     adopted: str
     comma: str = "、"
     """What the plan prints between two units."""
+    container: str = ""
+    new_row: bool = False
 
     @property
     def runs(self) -> list[Run]:
@@ -79,10 +86,30 @@ def wordings(draft: Outline, asked: Placed, adopted: Placed) -> Iterator[Wording
     """
     wanted = dict(_changed(draft, asked))
     done = dict(_changed(draft, adopted))
+    coming = dict([*_coming(asked), *_coming(adopted)])
     for key in dict.fromkeys([*wanted, *done]):
         before = _before(draft, key)
         words = before, wanted.get(key, before), done.get(key, before)
-        yield Wording(*key, *words, draft.joints.comma)
+        found = Wording(*key, *words, draft.joints.comma)
+        addition = coming.get(found.paragraph)
+        if addition is not None:
+            new_row = is_in_new_row(addition, found.paragraph)
+            found = found._replace(container=addition.container, new_row=new_row)
+        yield found
+
+
+def is_in_new_row(addition: Addition, key: str) -> bool:
+    """Whether something that comes is a new row of a table, or a cell of one."""
+    if isinstance(addition.new, Table):
+        return any(row_of_cell(key) == row.id for row in addition.new.rows)
+    return isinstance(addition.new, TableRow)
+
+
+def _coming(placed: Placed) -> Iterator[tuple[str, Addition]]:
+    """Yield each part that is to be new, and all that comes with it, by key."""
+    for addition in placed.additions:
+        for key in (addition.key, *addition.holds):
+            yield key, addition
 
 
 def _changed(draft: Outline, placed: Placed) -> Iterator[tuple[FieldName, str]]:

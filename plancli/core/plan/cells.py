@@ -142,7 +142,7 @@ def columns_of(table: Table) -> tuple[TableHead, ...]:
 
 def stands_across(row: TableRow, columns: Sequence[TableHead]) -> bool:
     """Whether a row is one cell across all columns: 一、经济发展."""
-    return len(row.cells) == 1 < len(columns)
+    return row.across or len(row.cells) == 1 < len(columns)
 
 
 def by_column(row: TableRow, columns: Sequence[TableHead]) -> dict[str, str]:

@@ -322,10 +322,12 @@ class TableRow(Model):
     """A row of a table: a cell for each column; one cell alone stands across all of them.
 
     A row without an id in its file is called by the table and its number; `page` and `line` are a draft's.
+    `across` says the same where one column is left, in which every row has one cell.
     """
 
     id: Label = ""
     cells: Annotated[tuple[CellText, ...], Field(min_length=1)]
+    across: bool = False
     page: Pages | None = None
     line: Range | None = None
 
@@ -413,6 +415,8 @@ class Table(Model):
         if not isinstance(rows, list | tuple):
             return value
         named = [_named(row, f"{value.get('table')}.{at}") for at, row in enumerate(rows, 1)]
+        if len(value.get("columns") or ()) > 1:
+            named = list(map(_by_its_cells, named))
         return {**value, "rows": named}
 
     @model_validator(mode="after")
@@ -428,6 +432,8 @@ class Table(Model):
         for row in self.rows:
             if len(row.cells) not in (1, expected):
                 raise UnfitError("rows", "a row has a cell for each column, or one across all")
+            if row.across and len(row.cells) > 1:
+                raise UnfitError("rows", "a row across all columns has one cell")
         return self
 
 
@@ -480,6 +486,13 @@ class Figure(Model):
 
 Captioned = Column | Table | Figure
 """What stands in a section with a number and title of its own."""
+
+
+def _by_its_cells(row: Any) -> Any:
+    """Return a row as its file has it without what its cells say already: that it stands across."""
+    if isinstance(row, dict) and len(row.get("cells") or ()) == 1:
+        return {key: value for key, value in row.items() if key != "across"}
+    return row
 
 
 def keys_of(value: Any) -> Mapping[str, Any]:

@@ -400,7 +400,10 @@ class Tree:
             if self.home.get(name) == key:
                 words[name] = self._cell(name, writing)
         cells = with_words(node, columns, words)
-        return node if cells == node.cells else node.model_copy(update={"cells": cells})
+        # where one column is left its cells do not tell that a row stands across
+        across = len(columns) == 1 and cell_id(key, OVER_ALL) in words
+        same = (cells, across) == (node.cells, node.across)
+        return node if same else node.model_copy(update={"cells": cells, "across": across})
 
     def _cell(self, key: str, writing: "_Writing") -> str:
         """Return the words of a cell, a unit of measure or a picture; none where it is not there."""

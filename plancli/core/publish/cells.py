@@ -6,11 +6,12 @@ from typing import NamedTuple
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.record import Patch
 from plancli.core.evidence.adoption import comparison
-from plancli.core.evidence.wordings import PLACE, Wording
+from plancli.core.evidence.wordings import PLACE, Wording, is_in_new_row
 from plancli.core.locate.anchors import Anchor
 from plancli.core.plan.span import Pages, Range
 from plancli.core.publish.naming import Naming, Paper
 from plancli.core.publish.table import Row
+from plancli.core.publish.told import told
 from plancli.core.rounds.round import Round
 from plancli.core.text.marked import GAP, Run, focused
 
@@ -24,7 +25,14 @@ def places(row: Row, round_: Round, naming: Naming) -> list[str]:
     for part in row.parts:
         placed = round_.workspace.place(part.id, Patch.of(part.at, part.edits))
         keys = sorted(placed.paragraphs) or [_cited_part(part, round_)]
-        found += [paper.name(key, naming) for key in keys]
+        coming = {addition.key: addition for addition in placed.additions}
+        for key in keys:
+            addition = coming.get(key)
+            if addition is None:
+                found.append(paper.name(key, naming))
+            else:
+                new_row = is_in_new_row(addition, key)
+                found.append(paper.name_of_new(key, addition.container, new_row, naming))
     return _distinct(found)
 
 
@@ -138,7 +146,7 @@ def worded(shown: Shown, row: Row, round_: Round) -> tuple[Run, ...]:
     between = [Run("=", "\n")]
     lines: list[list[Run]] = []
     for part in row.parts:
-        for wording in comparison(round_, part).wordings:
+        for wording in told(comparison(round_, part).wordings, round_.workspace.draft):
             if wording.field != PLACE:
                 lines.append(shown.runs(wording))
     found: list[Run] = []

@@ -11,6 +11,7 @@ from plancli.core.plan.cells import (
     owner_of_list,
     place_in_row,
     row_name,
+    row_of_cell,
 )
 from plancli.core.plan.model import (
     PLAN,
@@ -39,6 +40,7 @@ class Naming(NamedTuple):
     meet, `nth_cell` one under no head; `measure` is the unit of its figures, `note` what stands below it. A
     `footnote` is called by its paragraph, and one whose mark stands `footnote_at` words by these. Of a figure
     `picture` is what it shows, and `alt` the words that stand for it.
+    What is asked for and is not there is a `new_row`, a `new_head` or a `new_part` of a `whole`.
     `page` and `line` stand one behind the other, as far as they are known.
     """
 
@@ -61,6 +63,9 @@ class Naming(NamedTuple):
     footnote_at: str
     picture: str
     alt: str
+    new_row: str
+    new_head: str
+    new_part: str
     page: str
     line: str
 
@@ -91,6 +96,9 @@ CHINESE_NAMING = Naming(
     footnote_at="{whole}“{words}”的脚注",
     picture="{whole}的图片",
     alt="{whole}的替代文字",
+    new_row="{whole}新增一行",
+    new_head="{whole}新增一列",
+    new_part="{whole}新增内容",
     page="第{page}页",
     line="第{line}行",
 )
@@ -126,7 +134,9 @@ class Paper(NamedTuple):
 
     def wording(self, found: Wording, naming: Naming = CHINESE_NAMING) -> Wording:
         """Return a wording as it is shown: names stand for the keys in it."""
-        shown = found._replace(paragraph=self.name(found.paragraph, naming))
+        shown = found._replace(
+            paragraph=self.name_of_new(found.paragraph, found.container, found.new_row, naming)
+        )
         if found.paragraph == PLAN and not self.draft.has_part(PLAN):
             # its name says already which words are meant
             return shown._replace(field="")
@@ -137,6 +147,21 @@ class Paper(NamedTuple):
             asked=self._place(found.asked, naming),
             adopted=self._place(found.adopted, naming),
         )
+
+    def name_of_new(
+        self, key: str, container: str, new_row: bool, naming: Naming = CHINESE_NAMING
+    ) -> str:
+        """Return what a part is called that is asked for; where it is not there, in what it would be new."""
+        if self.draft.knows(key) or self.plan.knows(key) or not container:
+            return self.name(key, naming)
+        table = owner_of_list(container)
+        if table is None:
+            form = naming.new_row if new_row else naming.new_part
+            return form.format(whole=self.name(container, naming))
+        row = row_of_cell(key)
+        if row in self.draft.rows:
+            return self.name(row, naming)
+        return naming.new_head.format(whole=self.name(table, naming))
 
     def finding(self, found: Finding, naming: Naming = CHINESE_NAMING) -> Finding:
         """Return a finding as it is shown: names stand for the keys of parts in it."""

@@ -46,6 +46,7 @@ REASONS = (
     N_("items have edits and decisions, the whole comment has none of its own"),
     N_("a reason in words is expected here"),
     N_("the key of a column of a table has none of / | *"),
+    N_("a row across all columns has one cell"),
     N_("say what is counted: one of row, column"),
     N_("columns belong to a row that is counted, rows to a column"),
     N_("what stands there is no number"),

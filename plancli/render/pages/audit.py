@@ -14,6 +14,7 @@ from plancli.core.plan.manifest import Manifest
 from plancli.core.plan.model import PLAN
 from plancli.core.publish.claims import Claims
 from plancli.core.publish.naming import Naming, Paper
+from plancli.core.publish.told import told, told_proofs
 from plancli.core.rounds.counts import percent
 from plancli.core.text.marked import Run, focused, on_one_line, shortened
 from plancli.messages import N_, in_language, language_tag
@@ -141,8 +142,9 @@ def _called(view: View, comment: Comment) -> str:
 
 
 def _lines(view: View, reading: Reading, translate: Translate) -> Iterator[Line]:
+    draft, plan = view.paper
     asked = [wording for wording in reading.compared.wordings if wording.asked != wording.draft]
-    for wording in asked:
+    for wording in told(asked, draft):
         shown = view.paper.wording(wording, view.naming)
         yield _line(translate(_ASKED), shown, shown.asked, wording.paragraph, translate)
     if not asked:
@@ -152,13 +154,12 @@ def _lines(view: View, reading: Reading, translate: Translate) -> Iterator[Line]
             [Run("=", shortened(on_one_line(reading.comment.opinion), _SHOWN))],
         )
     if reading.comment.meaning.merges:
-        for wording in reading.compared.wordings:
-            if wording in reading.compared.differing:
-                shown = view.paper.wording(wording, view.naming)
-                yield _line(translate(_ADOPTED), shown, shown.adopted, wording.paragraph, translate)
+        for wording in told(reading.compared.differing, draft):
+            shown = view.paper.wording(wording, view.naming)
+            yield _line(translate(_ADOPTED), shown, shown.adopted, wording.paragraph, translate)
         if asked and not reading.compared.differing:
             yield Line(translate(_ADOPTED), translate(_SAME), [])
-    for passage in reading.passages:
+    for passage in told_proofs(reading.passages, draft, plan):
         place = view.paper.name(passage.paragraph, view.naming)
         yield Line(translate(_TEXT), place, passage.runs, passage.paragraph)
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from plancli.core.evidence.audit import Proof
 from plancli.core.evidence.pieces import accepted, rejected
-from plancli.core.evidence.redline import Line
+from plancli.core.evidence.redline import Line, LineKind
+from plancli.core.plan.cells import in_a_line, levels
 from plancli.core.plan.manifest import UnitKind
 from plancli.core.publish.cells import places as where
 from plancli.core.publish.naming import Paper
@@ -99,7 +100,7 @@ def _answer(report: Report, row: Row, marks: Marks, unit: str) -> Answer:
         p for p in passages if any(run.op != "=" for run in p.runs) and p.paragraph not in whole
     ]
     places = [Place(_called(report, p.paragraph), p.runs) for p in changed]
-    whole_lines = [Place(_called(report, line.key), _whole(line)) for line in lines]
+    whole_lines = [Place(_called(report, line.key), _whole(report, line)) for line in _said(lines)]
     others = tuple(name for name in row.units if name != unit)
     return Answer(
         _subject(report, row),
@@ -109,6 +110,13 @@ def _answer(report: Report, row: Row, marks: Marks, unit: str) -> Answer:
         (*places, *whole_lines),
         others,
     )
+
+
+def _said(lines: Sequence[Line]) -> list[Line]:
+    """Return lines without those that others say: a row says what its cells say, an empty cell nothing."""
+    rows = {line.key for line in lines if _is_row(line)}
+    found = [line for line in lines if line.container not in rows]
+    return [line for line in found if line.pieces or _is_row(line)]
 
 
 def _subject(report: Report, row: Row) -> str:
@@ -144,11 +152,20 @@ def _called(report: Report, key: str) -> str:
     return Paper.of(report.round).name(key, said(report.manifest.language).naming)
 
 
-def _whole(line: Line) -> list[Run]:
-    """Return all words of a line that came or went."""
-    if line.added:
-        return [Run("+", accepted(line.pieces))]
-    return [Run("-", rejected(line.pieces))]
+def _is_row(line: Line) -> bool:
+    return line.kind is LineKind.ROW
+
+
+def _whole(report: Report, line: Line) -> list[Run]:
+    """Return all words of a line that came or went; of a row those of its cells, of a head without marks."""
+    assert report.round is not None
+    words = accepted(line.pieces) if line.added else rejected(line.pieces)
+    if _is_row(line):
+        state = report.round.paper if line.added else report.round.workspace.draft
+        words = in_a_line(state.rows[line.key].cells)
+    elif line.kind is LineKind.HEAD:
+        words = " ".join(levels(words))
+    return [Run("+" if line.added else "-", words)]
 
 
 # --- in a form of the office's own --------------------------------------------------------------------------

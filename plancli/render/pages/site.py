@@ -20,6 +20,7 @@ from plancli.core.plan.manifest import Reply
 from plancli.core.plan.picture import Picture
 from plancli.core.publish.claims import Claim
 from plancli.core.publish.review.values import Bar, Card, Review, StripStretch
+from plancli.core.publish.told import told
 from plancli.core.publish.words import Said
 from plancli.core.rounds.counts import percent
 from plancli.core.rounds.standing import State
@@ -210,9 +211,10 @@ def asked(card: Card, review: Review, translate: Translate) -> list[Asked]:
     """Return what a comment asked for, and the other words that were adopted."""
     naming = said(review.manifest.language).naming
     wanted = [wording for wording in card.compared.wordings if wording.asked != wording.draft]
-    shown = [(wording, False) for wording in wanted]
+    draft = review.paper.draft
+    shown = [(wording, False) for wording in told(wanted, draft)]
     if card.comment.meaning.merges:
-        shown += [(wording, True) for wording in card.compared.differing]
+        shown += [(wording, True) for wording in told(card.compared.differing, draft)]
     return [
         _asked(review.paper.wording(wording, naming), adopted, translate)
         for wording, adopted in shown

@@ -33,6 +33,9 @@ _NAMING = Naming(
     footnote_at=N_("footnote to “{words}” in {whole}"),
     picture=N_("picture of {whole}"),
     alt=N_("alternative text of {whole}"),
+    new_row=N_("new row of {whole}"),
+    new_head=N_("new column of {whole}"),
+    new_part=N_("new part of {whole}"),
     page=N_("page {page}"),
     line=N_(" line {line}"),
 )

@@ -106,6 +106,9 @@ ENGLISH = Naming(
     "footnote to “{words}” in {whole}",
     "picture of {whole}",
     "alternative text of {whole}",
+    "new row of {whole}",
+    "new column of {whole}",
+    "new part of {whole}",
     "page {page}",
     " line {line}",
 )

@@ -347,3 +347,22 @@ def test_a_new_row_and_a_new_column_of_two_comments_are_to_be_read_once_more() -
     assert rows_of(table(done.sections))[-1] == ("停航天数", "9", "6", "")
     alone = workspace().revise({"甲-1": Patch(edits=(row, column()))})
     assert alone.meetings == ()
+
+
+def test_a_row_across_all_columns_is_one_where_a_single_column_is_left() -> None:
+    """Its cell keeps its id: else who changed it could not be told, nor what the office wrote there."""
+    others = (Remove(remove=key("去年")), Remove(remove=key("今年")))
+    worded = Rewrite(rewrite="表1.0/*", wording="二、货运")
+    patch = {"甲-1": Patch(edits=others), "乙-1": Patch(edits=(worded,))}
+    done = workspace().revise(patch)
+    assert [(row.cells, row.across) for row in table(done.sections).rows[:2]] == [
+        (("二、货运",), True),
+        (("日均班次",), False),
+    ]
+    again = workspace(done.record, done.sections)
+    assert set(again.revise(patch).outcomes.values()) == {Outcome.APPLIED}
+    assert again.revise({}).sections == unprinted(DRAFT)
+    plan = with_cells(done.sections, {"表1.0/*": "三、空运"})
+    back = workspace(done.record, plan).revise({"甲-1": patch["甲-1"]})
+    assert table(back.sections).rows[0].cells == ("三、空运",)
+    assert [meeting.authors for meeting in back.conflicts] == [("编制单位", "乙-1")]
