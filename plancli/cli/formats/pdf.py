@@ -18,7 +18,8 @@ def _text(paper: TextPaper) -> bytes:
 def _plan(paper: PlanPaper) -> bytes:
     from plancli.papers.pdf.plan import pdf
 
-    return pdf(paper.title, paper.lines, paper.round.manifest.language, paper.stamp)
+    language = paper.round.manifest.language
+    return pdf(paper.title, paper.lines, language, paper.stamp, paper.pictures)
 
 
 FORMAT = FileFormat("pdf", table=_table, text=_text, plan=_plan, extra="typeset", nests=True)
