@@ -39,6 +39,7 @@ GROUPS = {
         "renumber": N_("Let numbers, and what refers to them, follow what came, went and moved."),
         "report": N_("The feedback table: unit, opinion, decision."),
         "compare": N_("The comparison table: each changed place before and after, and its ground."),
+        "cover": N_("One page for whoever signs: totals, what is unresolved, the largest changes."),
         "tasks": N_("The task table: who is responsible for what, and what changed in it."),
         "reply": N_("A letter to a unit: what became of each of its comments."),
         "export": N_("The plan as a Word document, with every change tracked by its unit."),

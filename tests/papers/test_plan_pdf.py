@@ -1,17 +1,20 @@
 """The plan as PDF: headings that a reader lists, columns in boxes, tables with their heads on each page."""
 
+import base64
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from plancli.core.comments.record import Patch
 from plancli.core.evidence.redline import plain, redline
-from plancli.core.plan.model import Column, Paragraph, Section, Table
+from plancli.core.plan.model import Column, Figure, Paragraph, Section, Table
 from plancli.core.plan.outline import Outline
-from plancli.papers.pdf.plan import pdf, source
+from plancli.core.plan.picture import Picture, PictureKind
+from plancli.papers.pdf.plan import Pictures, pdf, source
 from tests.core.tabled import TABLE, round_of
 from tests.papers.test_compared_tables import PATCHES
 
@@ -95,3 +98,31 @@ def test_on_each_page_the_head_stands_again(tmp_path: Path) -> None:
         assert "内部稿" in page
     assert all(f"第 {at} 渡口" in said.stdout.decode() for at in range(90))
     assert b"/Outlines" in file.read_bytes()  # a reader lists the headings
+
+
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+
+
+def figure_of(lookup: Callable[[str], Picture | None]) -> str:
+    figure = Figure(image="图1.png", number="图1", title="航线", alt="两岸")
+    section = Section(key="第一章", title="渡运", body=(figure,))
+    return source("渡口规划", plain(Outline([section])), "zh", "", Pictures(lookup))
+
+
+def test_a_figure_stands_over_its_title() -> None:
+    found = figure_of(lambda _name: Picture(PictureKind.PNG, PIXEL, 4000, 1000))
+    assert 'image("1.png", alt: "两岸", width: 442.2pt)' in found
+    assert found.index("image(") < found.index("图1 航线")
+
+
+def test_a_picture_that_is_not_there_is_named() -> None:
+    assert "[图1.png]" in figure_of(lambda _name: None)
+    pytest.importorskip("typst")
+    section = Section(
+        key="第一章", title="渡运", body=(Figure(image="图1.png", title="航线", alt="两岸"),)
+    )
+    lines = list(plain(Outline([section])))
+    found = pdf("渡口规划", lines, "zh", "", lambda _name: Picture(PictureKind.PNG, PIXEL, 9, 9))
+    assert b"/Image" in found

@@ -18,6 +18,7 @@ from plancli.messages import _
 if TYPE_CHECKING:  # help lists endings, and needs nothing of what can be written
     from plancli.core.evidence.redline import Line
     from plancli.core.plan.picture import Picture
+    from plancli.core.publish.cover_sheet import CoverSheet
     from plancli.core.publish.opinion_form import OpinionForm
     from plancli.core.publish.prose import Prose
     from plancli.core.publish.sheet import Sheet
@@ -85,6 +86,7 @@ class FileFormat:
     plan: Writer[PlanPaper] | None = None
     reading: Writer[ReadingPaper] | None = None
     form: "Writer[OpinionForm] | None" = None
+    cover: "Writer[CoverSheet] | None" = None
     extra: str = ""
     templates: bool = False
     hides: bool = False
@@ -109,6 +111,10 @@ def plan_writer(format_: FileFormat) -> Writer[PlanPaper] | None:
 
 def reading_writer(format_: FileFormat) -> Writer[ReadingPaper] | None:
     return format_.reading
+
+
+def cover_writer(format_: FileFormat) -> "Writer[CoverSheet] | None":
+    return format_.cover
 
 
 def form_writer(format_: FileFormat) -> "Writer[OpinionForm] | None":

@@ -11,6 +11,7 @@ from plancli.messages import N_
 
 if TYPE_CHECKING:  # help lists formats, and needs nothing of what can be written
     from plancli.core.plan.picture import Picture
+    from plancli.core.publish.cover_sheet import CoverSheet
     from plancli.core.publish.opinion_form import OpinionForm
 
 
@@ -91,8 +92,15 @@ def _opinion_form(form: "OpinionForm") -> bytes:
     return docx(form)
 
 
+def _cover(paper: "CoverSheet") -> bytes:
+    from plancli.papers.word.cover import docx
+
+    return docx(paper)
+
+
 FORMAT = FileFormat(
     "docx",
+    cover=_cover,
     table=_table,
     text=_text,
     plan=_plan,

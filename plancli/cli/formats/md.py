@@ -1,6 +1,11 @@
 """Markdown, with changes as <ins> and <del>."""
 
+from typing import TYPE_CHECKING
+
 from plancli.cli.formats import FileFormat, PlanPaper, ReadingPaper, TextPaper, by_template
+
+if TYPE_CHECKING:  # help lists formats, and needs nothing of what can be written
+    from plancli.core.publish.cover_sheet import CoverSheet
 
 
 def _text(paper: TextPaper) -> bytes:
@@ -21,6 +26,18 @@ def _reading(paper: ReadingPaper) -> bytes:
     return templated(paper.view, "md", paper.templates).encode()
 
 
+def _cover(paper: "CoverSheet") -> bytes:
+    from plancli.render.pages.cover import markdown
+
+    return markdown(paper).encode()
+
+
 FORMAT = FileFormat(
-    "md", table=by_template("md"), text=_text, plan=_plan, reading=_reading, templates=True
+    "md",
+    cover=_cover,
+    table=by_template("md"),
+    text=_text,
+    plan=_plan,
+    reading=_reading,
+    templates=True,
 )

@@ -1,6 +1,11 @@
 """PDF, set by typst."""
 
+from typing import TYPE_CHECKING
+
 from plancli.cli.formats import FileFormat, PlanPaper, TablePaper, TextPaper
+
+if TYPE_CHECKING:  # help lists formats, and needs nothing of what can be written
+    from plancli.core.publish.cover_sheet import CoverSheet
 
 
 def _table(paper: TablePaper) -> bytes:
@@ -18,7 +23,16 @@ def _text(paper: TextPaper) -> bytes:
 def _plan(paper: PlanPaper) -> bytes:
     from plancli.papers.pdf.plan import pdf
 
-    return pdf(paper.title, paper.lines, paper.round.manifest.language, paper.stamp)
+    language = paper.round.manifest.language
+    return pdf(paper.title, paper.lines, language, paper.stamp, paper.pictures)
 
 
-FORMAT = FileFormat("pdf", table=_table, text=_text, plan=_plan, extra="typeset", nests=True)
+def _cover(paper: "CoverSheet") -> bytes:
+    from plancli.papers.pdf.cover import pdf
+
+    return pdf(paper)
+
+
+FORMAT = FileFormat(
+    "pdf", cover=_cover, table=_table, text=_text, plan=_plan, extra="typeset", nests=True
+)

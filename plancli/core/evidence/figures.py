@@ -5,35 +5,49 @@ against a cell: 到2025年,常住人口城镇化率达到62% against 63 in the r
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from plancli.core.evidence.measures import amounts_measured, measured, plain_unit, without_unit
+from plancli.core.evidence.measures import (
+    amounts_measured,
+    measured,
+    plain_unit,
+    scaled,
+    without_unit,
+)
 from plancli.core.instructions.amounts import Amount
 from plancli.core.plan.cells import cell_id, columns_of, row_name
 from plancli.core.plan.model import Table, TableHead, TableRow
 from plancli.core.plan.outline import Outline
-from plancli.core.text.characters import CLAUSE_MARKS, SENTENCE_MARKS
+from plancli.core.text.characters import BREAKS, CLAUSE_MARKS, SENTENCE_MARKS
 from plancli.core.text.matchkey import fold
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?=年|[^0-9]|$)")
 _COMPARED = re.compile(
     "(?:比|较|compared(?:with|to)(?:in)?|thanin|from)(?:19|20)[0-9]{2}"
     "|(?:与|同|和|跟)(?:19|20)[0-9]{2}年?[末底]?(?:相比|比较|持平|相当)"
-    "|在(?:19|20)[0-9]{2}年?[末底]?的?基础上",
+    "|在(?:19|20)[0-9]{2}年?[末底]?的?基础上"
+    "|(?:由|从)(?:19|20)[0-9]{2}年?[末底]?的?(?=[0-9])",
     re.IGNORECASE,
 )
 """A year with which something is compared: what is said behind it is of another one."""
 _LEAST = 3
 """Characters of a name: one that is shorter, 人口, begins many others."""
 _REACHES = re.compile(
-    "(?:将)?(?:要)?(?:分别)?(?:达到|达|为|是|提高到|提高至|提升到|提升至|增加到|增加至|增长到|增至|保持在|稳定在"
+    "(?:的?(?:目标|预期|规划|约束)?[值数]?)(?:预计|预期|计划|力争|确保|争取|应|将|要)*(?:分别)?"
+    "(?:(?:由|从)(?:(?:19|20)[0-9]{2}年?[末底]?的?)?[0-9][0-9.,]*[^0-9,.]{0,6})?"
+    "(?:达到|达|为|是|提高到|提高至|提升到|提升至|增加到|增加至|增长到|增至|保持在|稳定在"
     "|控制在|降到|降至|下降到|下降至|力争达到)?|(?:will)?(?:reach|reaches|riseto|risesto|fallto|is|to|at|of|be)?"
 )
 """What may stand between a name and its number, folded: with 超过 or 不低于 the number is another one."""
 _AHEAD_OF_NAME = re.compile("(?:[0-9]年?|年[末底]|力争|确保|实现|其中)$")
 """What a sentence may say right before a name without making it another one."""
+_ONLY_YEAR = re.compile("(?:到|至)?(?:19|20)[0-9]{2}年?[末底]?(.*)")
+"""A clause that says another year of what the clause before it named: 2020年为58%,到2025年达到63%."""
+_AND = re.compile("、|以及|[和与及]")
+_RESPECTIVELY = "分别"
 _NOT_ALONE = re.compile("以上|以下|左右|上下|个百分点|~|至|—|-")
 """What behind a number says that it is a bound, or by how much something changes."""
 
@@ -63,14 +77,19 @@ class OtherFigure(NamedTuple):
 def figures(outline: Outline, dated: bool = True) -> Iterator[TableFigure]:
     """Yield the numbers of all tables that have a named row and a year at the head of their column.
 
-    Those without a year, too, where they need not be `dated`.
+    Those without a year, too, where they need not be `dated`. Where a row has several of one year and unit
+    (计划, 实际), or a table several rows of one name, none of them is the one that a text means.
     """
     for table in outline.tables.values():
         columns = columns_of(table)
+        found: list[TableFigure] = []
         for row in table.rows:
-            for figure in _of_row(table, row, columns):
-                if figure.year or not dated:
-                    yield figure
+            found += _of_row(table, row, columns)
+        seen = Counter((one.name, one.year, plain_unit(one.unit)) for one in found)
+        for one in found:
+            alone = seen[one.name, one.year, plain_unit(one.unit)] == 1
+            if (one.year and alone) or not dated:
+                yield one
 
 
 def _of_row(table: Table, row: TableRow, columns: Iterable[TableHead]) -> Iterator[TableFigure]:
@@ -88,12 +107,15 @@ def _of_row(table: Table, row: TableRow, columns: Iterable[TableHead]) -> Iterat
 # --- what is said elsewhere ---------------------------------------------------------------------------------
 
 
-def other_figures(outline: Outline) -> Iterator[OtherFigure]:
-    """Yield the places of text and of other tables in which a figure of a table has another value."""
+def other_figures(outline: Outline, own: str = "") -> Iterator[OtherFigure]:
+    """Yield the places of text and of other tables in which a figure of a table has another value.
+
+    `own` is what the plan is of, 市 or 县: there 全市 and 我市 before a name say nothing new.
+    """
     known = list(figures(outline))
     if not known:
         return
-    yield from _in_text(outline, known)
+    yield from _in_text(outline, known, own)
     yield from _in_tables(known)
 
 
@@ -106,41 +128,90 @@ def _in_tables(known: Iterable[TableFigure]) -> Iterator[OtherFigure]:
             yield OtherFigure(earlier, figure.cell, figure.value + figure.unit, 0)
 
 
-def _in_text(outline: Outline, known: Iterable[TableFigure]) -> Iterator[OtherFigure]:
+def _in_text(outline: Outline, known: Iterable[TableFigure], own: str) -> Iterator[OtherFigure]:
     by_year: dict[str, list[TableFigure]] = {}
     for figure in known:
         by_year.setdefault(figure.year, []).append(figure)
+    names = dict.fromkeys(figure.name for figures_ in by_year.values() for figure in figures_)
     for key, spot in outline.spots.items():
-        if spot.is_fixed:
-            continue
         text = spot.paragraph.text
-        for year, of_year in by_year.items():
-            if year in text:
-                yield from _in_paragraph(key, text, of_year)
+        if spot.is_fixed or not any(year in text for year in by_year):
+            continue
+        for said in _said(text, names, own):
+            for figure in by_year.get(said.year, ()):
+                if figure.name == said.name and _differ(
+                    figure, said.amount.value, said.amount.unit
+                ):
+                    yield OtherFigure(figure, key, said.amount.words, said.amount.start)
 
 
-def _in_paragraph(key: str, text: str, of_year: Iterable[TableFigure]) -> Iterator[OtherFigure]:
-    """Yield the numbers of a paragraph that are of a figure, and are not its value."""
+class _Said(NamedTuple):
+    """A number of a text with the row of a table that it is of, and for which year."""
+
+    amount: Amount
+    name: str
+    year: str
+
+
+def _said(text: str, names: Collection[str], own: str) -> Iterator[_Said]:
+    """Yield the numbers of a text that are of a row, each with its name; bounds and changes are none."""
+    before, ahead = "", ""
     for amount in amounts_measured(text):
         sentence, clause = _ahead(text, amount)
-        behind = fold(text[amount.start + len(amount.words) :][:4])
-        if _NOT_ALONE.match(behind):
+        if not sentence.startswith(ahead):
+            before = ""  # what was named in another sentence
+        ahead = sentence
+        name = _name_of(text, amount, names, own) or (before if _goes_on(clause) else "")
+        if not name:
             continue
-        year = last_year(sentence)
-        for figure in of_year:
-            of_it = figure.year == year and _is_of(clause, figure)
-            if of_it and _differ(figure, amount.value, amount.unit):
-                yield OtherFigure(figure, key, amount.words, amount.start)
+        before = name
+        behind = fold(text[amount.start + len(amount.words) :][:4])
+        if not _NOT_ALONE.match(behind):
+            yield _Said(amount, name, last_year(sentence))
 
 
-def _is_of(clause: str, figure: TableFigure) -> bool:
-    """Whether the number behind a clause is that of a figure: it is named, and reaches the number."""
-    before, name, between = fold(clause).rpartition(figure.name)
-    return bool(name) and _REACHES.fullmatch(between) is not None and not _is_longer(before)
+def _goes_on(clause: str) -> bool:
+    """Whether a clause says no name, but only another year of what was named: 到2025年达到63%."""
+    match = _ONLY_YEAR.fullmatch(fold(clause))
+    return match is not None and _REACHES.fullmatch(match[1]) is not None
 
 
-def _is_longer(before: str) -> bool:
+def _name_of(text: str, amount: Amount, names: Collection[str], own: str) -> str:
+    """Return the row of which a number is said to be; "" where it is of none, or of none for certain.
+
+    The longest name counts: 人均地区生产总值 is not 地区生产总值.
+    """
+    clause = fold(_ahead(text, amount)[1])
+    if _RESPECTIVELY in _clause_around(text, amount)[0]:
+        clause = _respective(text, amount)
+    for name in sorted(names, key=len, reverse=True):
+        before, found, between = clause.rpartition(name)
+        if found and _REACHES.fullmatch(between) and not _is_longer(before, own):
+            return name
+    return ""
+
+
+def _respective(text: str, amount: Amount) -> str:
+    """Return the name to which a number belongs where several are said one by one: A、B分别达到1和2."""
+    ahead, whole = _clause_around(text, amount)
+    named, _, behind = whole.partition(_RESPECTIVELY)
+    listed = _AND.split(fold(named))
+    numbers = list(amounts_measured(behind))
+    at = len(list(amounts_measured(ahead.partition(_RESPECTIVELY)[2])))
+    return listed[at] if len(listed) == len(numbers) > at else ""
+
+
+def _clause_around(text: str, amount: Amount) -> tuple[str, str]:
+    """Return the clause of a number up to it, and as a whole; 、 lists within one."""
+    ends = f"[{re.escape(SENTENCE_MARKS + BREAKS)}]"
+    ahead = re.split(ends, text[: amount.start])[-1]
+    return ahead, ahead + re.split(ends, text[amount.start :])[0]
+
+
+def _is_longer(before: str, own: str) -> bool:
     """Whether a name goes on ahead of where it was found: 户籍人口 in 非户籍人口, in 全省户籍人口."""
+    if own and before[-2:] in (f"全{own}", f"我{own}", f"本{own}"):
+        before = before[:-2]
     return bool(before) and before[-1].isalnum() and not _AHEAD_OF_NAME.search(before)
 
 
@@ -166,17 +237,36 @@ def is_as_old(figure: TableFigure, amount: Amount, year: str) -> bool:
 
     A unit or year that is not said may be any.
     """
-    one, other = plain_unit(figure.unit), plain_unit(amount.unit)
-    same_unit = one == other or "" in (one, other)
     same_year = figure.year == year or "" in (figure.year, year)
-    return same_unit and same_year and _number(figure.value) == _number(amount.value)
+    return same_year and _compared(figure, amount.value, amount.unit) is True
 
 
 def _differ(figure: TableFigure, value: str, unit: str) -> bool:
-    """Whether a number is another one than a figure: in the same unit, or where one says none."""
+    """Whether a number is another one than a figure, as far as their units can be compared."""
+    return _compared(figure, value, unit) is False
+
+
+def _compared(figure: TableFigure, value: str, unit: str) -> bool | None:
+    """Whether a number is that of a figure; None where their units measure different things.
+
+    One that says no unit is in that of the other. Of 25123元 and 2.5万元 the digits count that both print.
+    """
     one, other = plain_unit(figure.unit), plain_unit(unit)
-    same_unit = one == other or "" in (one, other)
-    return same_unit and _number(figure.value) != _number(value)
+    mine, said = _number(figure.value), _number(value)
+    if one == other or "" in (one, other):
+        return mine == said
+    here, there = scaled(one), scaled(other)
+    if here.base != there.base and "" not in (here.base, there.base):
+        return None
+    if isinstance(mine, str) or isinstance(said, str):
+        return None
+    half = max(_last_place(figure.value) * here.times, _last_place(value) * there.times) / 2
+    return abs(mine * here.times - said * there.times) <= half
+
+
+def _last_place(value: str) -> Fraction:
+    """Return what one is worth in the last digit that is printed."""
+    return Fraction(1, 10 ** len(value.partition(".")[2]))
 
 
 def _number(value: str) -> Fraction | str:

@@ -115,6 +115,26 @@ def plain_unit(unit: str) -> str:
     return re.sub(r"[^\w%‰/]", "", unit)
 
 
+_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_SCALED = re.compile(rf"({WEIGHT}*)(.*)")
+
+
+class Scaled(NamedTuple):
+    """A unit as a multiple of another one: 万元 is 10,000 times 元; 万 alone, of what is not said."""
+
+    times: int
+    base: str
+
+
+def scaled(unit: str) -> Scaled:
+    """Return a plain unit as a multiple of that from which it is made."""
+    match = _SCALED.fullmatch(unit)
+    times = 1
+    for mark in match[1] if match else "":
+        times *= _SCALES[mark]
+    return Scaled(times, match[2] if match else unit)
+
+
 def without_unit(name: str) -> str:
     """Return a folded name without the brackets in which its unit stands: 户籍人口(万人) is 户籍人口."""
 

@@ -10,6 +10,7 @@ from plancli.core.plan.english import ENGLISH
 from plancli.core.plan.mention import Kind, Mention, MentionStep
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.series import Ordinal, Series, numbered, series_of, split_number
+from plancli.core.text.matchkey import fold
 
 
 class Unbound(StrEnum):
@@ -153,9 +154,13 @@ class PartNumbers:
 def _printed_numbers(outline: Outline) -> dict[str, str]:
     """Return the printed number of each part that has one; what begins a heading or title counts, too."""
     found = {key: printed for key, printed in outline.all_numbers.items() if series_of(printed)}
+    # what begins with the number of an annex or table speaks of that: 附件1的任务…
+    called = {fold(number) for key, number in found.items() if key not in outline.spots}
     for key, spot in outline.spots.items():
         if not spot.paragraph.heading:
-            found.setdefault(key, _leading_number(spot.paragraph.text))
+            number = _leading_number(spot.paragraph.text)
+            is_called = number[:1].isalpha() and fold(number) in called
+            found.setdefault(key, "" if is_called else number)
     return {key: printed for key, printed in found.items() if printed}
 
 

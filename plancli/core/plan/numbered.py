@@ -1,5 +1,6 @@
 """The parts of a plan that have numbers: each with its series, and with what it is counted in."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,11 +13,13 @@ from plancli.core.plan.numbering import (
     Read,
     read_numbers,
 )
-from plancli.core.plan.outline import Outline
+from plancli.core.plan.outline import Outline, number_of
 
 LIST = -1
 """Stands for the list that holds a part, as a depth in which numbers begin anew."""
-_DEPTHS = {Per.PLAN: 0, Per.CHAPTER: 1, Per.SECTION: 2, Per.LIST: LIST}
+APPENDIX = -3
+"""Stands for the appendix that holds a part."""
+_DEPTHS = {Per.PLAN: 0, Per.CHAPTER: 1, Per.SECTION: 2, Per.LIST: LIST, Per.APPENDIX: APPENDIX}
 _IN_CHAPTERS = (PartKind.SECTION, PartKind.PROJECT)
 _IN_LISTS = (PartKind.ITEM, PartKind.ENTRY)
 
@@ -105,7 +108,18 @@ def holder_at(outline: Outline, key: str, depth: int) -> str:
     holders = above(outline, key)
     if depth == LIST:
         return holders[0] if holders else ""
+    if depth == APPENDIX:
+        return holders[-1] if holders and is_appendix(outline, holders[-1]) else ""
     return holders[-depth] if 0 < depth <= len(holders) else ""
+
+
+def is_appendix(outline: Outline, key: str) -> bool:
+    """Whether a section is an appendix, by what its number is called: 附件1, 附录二, 附件 alone, Annex A."""
+    section = outline.sections.get(key)
+    return section is not None and _APPENDED.match(number_of(section)) is not None
+
+
+_APPENDED = re.compile("附[件录表图]|Annex|Appendix|Schedule")
 
 
 def declared_depth(series: Declared) -> int:

@@ -9,10 +9,19 @@ from typing import Annotated, NamedTuple, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
+from plancli.core.plan.bindings import kind_of
 from plancli.core.plan.footnotes import NoteSeries
+from plancli.core.plan.mention import Kind
 from plancli.core.plan.model import Model, UnfitError, one_or_several
 from plancli.core.plan.outline import Outline
-from plancli.core.plan.series import Numbered, Series, fitting, has_numbers, numbered_part
+from plancli.core.plan.series import (
+    Numbered,
+    Series,
+    fitting,
+    has_numbers,
+    numbered_part,
+    series_of,
+)
 
 
 class PartKind(StrEnum):
@@ -37,6 +46,8 @@ class Per(StrEnum):
     CHAPTER = "chapter"
     SECTION = "section"
     LIST = "list"
+    APPENDIX = "appendix"
+    """In each appendix; what stands in none counts through the plan."""
 
 
 ALIKE = (
@@ -102,10 +113,10 @@ class Numbering(Model):
                 raise UnfitError(
                     "per", "it names a kind whose series is not declared: declare it, too"
                 )
-            if kind is PartKind.FOOTNOTE and per is Per.LIST:
+            if kind is PartKind.FOOTNOTE and per in (Per.LIST, Per.APPENDIX):
                 raise UnfitError("per", "footnotes begin anew in each chapter or section, or never")
             has_chapter = any(len(series.slots) > 1 for series in own)
-            if has_chapter and per is not Per.CHAPTER:
+            if has_chapter and per not in (Per.CHAPTER, Per.APPENDIX):
                 raise UnfitError(
                     "per", "numbers such as 表{1}-{1} count in each chapter: say chapter"
                 )
@@ -149,17 +160,42 @@ class Declared(NamedTuple):
 def declared(numbering: Numbering, outline: Outline, key: str) -> list[Declared]:
     """Return the series in which a part may count; none where nothing is declared for what it is.
 
-    A paragraph whose heading is the caption of a table or figure counts with these.
+    A paragraph whose heading is the caption of a table or figure counts with these. What is numbered as parts
+    are of which nothing is declared counts as the draft has it: 附件1 where only chapters are declared, and ①
+    in a list in a list.
     """
     if numbering.says_nothing:
         return []
+    number = outline.all_numbers.get(key, "")
     if key in outline.spots:
-        number = outline.all_numbers.get(key, "")
         captions = list(_series(numbering, CAPTIONS))
         shown = [one for one in captions if in_series(one, key, number)]
         if shown:
             return shown
-    return list(_series(numbering, _kinds(outline, key)))
+    series = list(_series(numbering, _kinds(outline, key)))
+    if _is_of_its_own(numbering, outline, key, number):
+        return [one for one in series if in_series(one, key, number)]
+    return series
+
+
+def _is_of_its_own(numbering: Numbering, outline: Outline, key: str, number: str) -> bool:
+    """Whether a part counts in a declared series only if its number shows that."""
+    if key in outline.spots:
+        return outline.spots[key].above is not None
+    if key not in outline.sections:
+        return False
+    read = series_of(number)
+    called = _CALLED.get(kind_of(read[0]) or Kind.POINT) if read else None
+    return called is not None and not numbering.of(called)
+
+
+_CALLED = {
+    Kind.CHAPTER: PartKind.CHAPTER,
+    **dict.fromkeys(
+        (Kind.ANNEX, Kind.APPENDIX, Kind.ANNEXED_TABLE, Kind.ANNEXED_FIGURE), PartKind.APPENDIX
+    ),
+}
+"""Which kind of section a number says by itself that it is of."""
 
 
 def _series(numbering: Numbering, kinds: Iterable[PartKind]) -> Iterator[Declared]:

@@ -37,8 +37,11 @@ _BRACKETED = f"[（(](?:{_ARABIC}|{_CHINESE})[)）]"
 _NUMBERS = f"(?:{_listed(_ARABIC)}|{_listed(_CHINESE)}|{_listed(_BRACKETED)})"
 _FIRST = r"(?!览|\s?[个期类年项种])"
 _COLUMNS = f"(?:{_listed(_ARABIC + _FIRST, _BEHIND)}|{_listed(_CHINESE + _FIRST, _BEHIND)})"
-_COUNTING = r"(?![A-Za-z%％]|\s?[个期类年月日项种人家所处条份张万亿名次位座台套件倍元版届级])"
-"""What stands behind no number of a part: 附件3份, 图5G."""
+_COUNTING = (
+    r"(?![A-Za-z%％]|\s?所(?![列示附述指属载提规说])"
+    r"|\s?[个期类年月日项种人家处条份张万亿名次位座台套件倍元版届级])"
+)
+"""What stands behind no number of a part: 附件3份, 图5G, 附表3所学校; but 附件3所列 lists something."""
 _ANNEXED = f"{_listed(_ARABIC + _COUNTING, _BEHIND)}|{_listed(_CHINESE + _BEHIND, _BEHIND)}"
 _ANNEXES = f"(?:{_ANNEXED}|[A-Z](?![A-Za-z0-9]))"
 _SHOWN = f"(?:{_listed(_POINTED + _COUNTING, _BEHIND)}|{_listed(_CHINESE + _BEHIND, _BEHIND)})"

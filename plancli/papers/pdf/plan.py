@@ -1,10 +1,12 @@
 """The plan as PDF, set by typst as GB/T 9704-2012 sets it, clean or with its changes marked."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from plancli.core.evidence.pictured import Pictured, ShownPicture, pictured
 from plancli.core.evidence.pieces import Piece
 from plancli.core.evidence.redline import Line, LineKind
 from plancli.core.evidence.tabulated import Tabulated, tabulated
+from plancli.core.plan.picture import Picture
 from plancli.core.publish.drawn import Drawing, DrawnTable, drawn
 from plancli.core.text.marked import Run, op_of
 from plancli.papers.pdf.drawn import table_source
@@ -38,38 +40,99 @@ _BOX = (
 )
 
 
-def pdf(title: str, lines: Iterable[Line], language: str, stamp: str = "") -> bytes:
+Lookup = Callable[[str], Picture | None]
+"""Returns a picture by its name, where there is one."""
+
+
+def no_picture(_name: str) -> Picture | None:
+    """Return nothing: a plan without its files."""
+    return None
+
+
+def pdf(
+    title: str, lines: Iterable[Line], language: str, stamp: str = "", lookup: Lookup = no_picture
+) -> bytes:
     """Return the bytes of the document; ImportError where typst is not installed."""
-    return compiled(source(title, lines, language, stamp))
+    pictures = Pictures(lookup)
+    return compiled(source(title, lines, language, stamp, pictures), pictures.files)
 
 
-def source(title: str, lines: Iterable[Line], language: str, stamp: str = "") -> str:
+class Pictures:
+    """The pictures of a document, as far as there are any, under the names of their files in it."""
+
+    def __init__(self, lookup: Lookup = no_picture) -> None:
+        self._lookup = lookup
+        self.files: dict[str, bytes] = {}
+
+    def drawn(self, shown: ShownPicture) -> str:
+        """Return a picture in typst's language; where there is none the name of its file stands for it."""
+        found = self._lookup(shown.image)
+        if found is None:
+            return f"#{_string(f'[{shown.image}]')}"
+        name = f"{len(self.files) + 1}.{found.kind}"
+        self.files[name] = found.content
+        width = min(found.width * _PIXEL, MEASURE, _HIGHEST * found.width / found.height)
+        image = f"image({string(name)}, alt: {string(shown.alt)}, width: {width:.1f}pt)"
+        colour = '"#990000"' if shown.gone else '"#000000"'
+        framed = f"box(stroke: 1.5pt + rgb({colour}), inset: 2pt, {image})"
+        return f"#{framed if shown.gone or shown.added else image}"
+
+
+_PIXEL, _HIGHEST = 0.75, 480
+"""Points of a pixel, and of the highest picture."""
+
+
+def source(
+    title: str,
+    lines: Iterable[Line],
+    language: str,
+    stamp: str = "",
+    pictures: Pictures | None = None,
+) -> str:
     """Return the plan in typst's language. A title of the plan that changed stands among the lines."""
     lines = list(lines)
     body = [f"#set document(title: {string(title)})", PAGE, setting(16, language), PARAGRAPHS]
     body += [_HEADINGS, *filter(None, [stamped(stamp)])]
     if not any(line.kind is LineKind.PLAN for line in lines):
         body.append(_title(f"#{_string(broken(title, MEASURE, _TITLE))}"))
-    body += _parts(list(tabulated(lines)))
+    body += _parts(list(pictured(tabulated(lines))), pictures or Pictures())
     return "\n\n".join(body)
 
 
-def _parts(parts: Sequence[Line | Tabulated]) -> Iterator[str]:
+_Part = Line | Tabulated | Pictured
+
+
+def _parts(parts: Sequence[_Part], pictures: Pictures) -> Iterator[str]:
     """Yield all parts, a box each; what stands in one column stands in one box."""
     box: list[Line] = []
     for part in parts:
-        inside = isinstance(part, Line) and part.kind is LineKind.ITEM
-        if box and not inside:
-            yield _box(box)
-            box = []
-        if isinstance(part, Tabulated):
-            yield _table(part)
-        elif inside or part.kind is LineKind.COLUMN:
+        if isinstance(part, Line) and part.kind is LineKind.ITEM:
             box.append(part)
-        else:
-            yield _line(part)
+            continue
+        if box:
+            yield _box(box)
+        box = []
+        match part:
+            case Tabulated():
+                yield _table(part)
+            case Pictured():
+                yield _figure(part, pictures)
+            case Line(kind=LineKind.COLUMN):
+                box.append(part)
+            case _:
+                yield _line(part)
     if box:
         yield _box(box)
+
+
+def _figure(part: Pictured, pictures: Pictures) -> str:
+    """Return a figure, its title below it; one that was replaced stands before the new one."""
+    shown = " ".join(map(pictures.drawn, part.shown))
+    caption = ""
+    if part.title is not None:
+        caption = f"\n\n#text(12pt, font: {fonts(HEI)})[{_words(part.title.headed)}]"
+    inside = f"#set par(first-line-indent: 0pt); {shown}{caption}"
+    return f"#block(width: 100%, breakable: false, align(center)[{inside}])"
 
 
 def _table(part: Tabulated) -> str:

@@ -16,12 +16,6 @@ def pdf(sheet: Sheet) -> bytes:
 
 def source(sheet: Sheet) -> str:
     """Return the table in typst's language."""
-    heads = ", ".join(f"[#{strong(head.label)}]" for head in sheet.heads)
-    columns = ", ".join(f"{head.share}fr" for head in sheet.heads)
-    aligns = ", ".join(
-        "center + horizon" if head.centred else "left + horizon" for head in sheet.heads
-    )
-    cells = "\n".join(line for block in sheet.blocks for line in _block(block, sheet.heads))
     return "\n".join(
         [
             '#set page("a4", flipped: true, margin: (x: 25mm, y: 26mm), numbering: "— 1 —")',
@@ -30,10 +24,25 @@ def source(sheet: Sheet) -> str:
             *filter(None, [stamped(sheet.stamp)]),
             f"#align(center, text(20pt, {string(broken(sheet.title, _MEASURE, 20))}))",
             *(f"#par({string(text)})" for text in sheet.lead),
+            table(sheet),
+            *(f"#par({string(text)})" for text in sheet.foot),
+        ]
+    )
+
+
+def table(sheet: Sheet) -> str:
+    """Return the rows of a table below its head."""
+    heads = ", ".join(f"[#{strong(head.label)}]" for head in sheet.heads)
+    columns = ", ".join(f"{head.share}fr" for head in sheet.heads)
+    aligns = ", ".join(
+        "center + horizon" if head.centred else "left + horizon" for head in sheet.heads
+    )
+    cells = "\n".join(line for block in sheet.blocks for line in _block(block, sheet.heads))
+    return "\n".join(
+        [
             f"#table(columns: ({columns},), align: ({aligns},), table.header({heads}),",
             cells,
             ")",
-            *(f"#par({string(text)})" for text in sheet.foot),
         ]
     )
 

@@ -1,6 +1,10 @@
 """Pieces of typst's language: all words are strings, so that none is taken for markup."""
 
 import json
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import MappingProxyType
 
 from plancli.core.text.characters import printable
 from plancli.core.text.marked import LOOKS, Run
@@ -12,11 +16,20 @@ HEI = ("SimHei", "STHeiti", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi
 TITLE = ("FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05", "STZhongsong", *_SERIF)
 
 
-def compiled(source: str) -> bytes:
-    """Return a document as PDF; ImportError where typst is not installed."""
+def compiled(source: str, pictures: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
+    """Return a document as PDF, with the pictures that it names; ImportError where typst is not installed."""
     import typst
 
-    return bytes(typst.compile(source.encode()))
+    if not pictures:
+        return bytes(typst.compile(source.encode()))
+    # typst reads pictures from files alone
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        for file, content in pictures.items():
+            (folder / file).write_bytes(content)
+        main = folder / "main.typ"
+        main.write_text(source, encoding="utf-8")
+        return bytes(typst.compile(str(main), root=name))
 
 
 def setting(size: float, language: str) -> str:

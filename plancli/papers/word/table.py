@@ -27,7 +27,7 @@ from plancli.papers.word.lines import lines, portions
 from plancli.papers.word.nested import nested
 
 
-class _Type(NamedTuple):
+class Type(NamedTuple):
     """The type of a table in points: its size, and from line to line."""
 
     size: float
@@ -53,7 +53,7 @@ class _Type(NamedTuple):
         return max((width - 170) // round(self.size * 20), 1)
 
 
-_USUAL, _SMALL = _Type(12, 20), _Type(9, 14)
+_USUAL, _SMALL = Type(12, 20), Type(9, 14)
 _FEW = 6
 """Tables with more columns are set in small type (小五): their columns would hold a few characters each."""
 
@@ -67,7 +67,7 @@ def docx(sheet: Sheet) -> bytes:
         *stamped(sheet.stamp),
         head,
         *lead,
-        "".join(_table(sheet)),
+        _table(sheet),
         *foot,
         paragraph("", Frame("left", spacing=10)),
     ]
@@ -83,9 +83,18 @@ def docx(sheet: Sheet) -> bytes:
     )
 
 
-def _table(sheet: Sheet) -> Iterator[str]:
-    widths = _widths(sheet.heads, LANDSCAPE.measure)
-    look = _USUAL if len(widths) <= _FEW else _SMALL
+def _table(sheet: Sheet) -> str:
+    look = _USUAL if len(sheet.heads) <= _FEW else _SMALL
+    return table(sheet, LANDSCAPE.measure, look)
+
+
+def table(sheet: Sheet, measure: int, look: Type) -> str:
+    """Return the rows of a table below its head, as wide as `measure` says, in twips."""
+    return "".join(_parts(sheet, measure, look))
+
+
+def _parts(sheet: Sheet, measure: int, look: Type) -> Iterator[str]:
+    widths = _widths(sheet.heads, measure)
     margins = "".join(f'<w:{side} w:w="{_MARGIN}" w:type="dxa"/>' for side in ("left", "right"))
     yield (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
@@ -103,9 +112,7 @@ def _table(sheet: Sheet) -> Iterator[str]:
     yield "</w:tbl>"
 
 
-def _block(
-    block: Block, heads: Sequence[Head], widths: Sequence[int], look: _Type
-) -> Iterator[str]:
+def _block(block: Block, heads: Sequence[Head], widths: Sequence[int], look: Type) -> Iterator[str]:
     if block.banner:
         words = paragraph(
             run(block.banner, look.head), look.frame(centred=False)._replace(keep=True)
@@ -121,7 +128,7 @@ def _block(
         yield f"<w:tr>{whole}{inside}</w:tr>"
 
 
-def _drawn(words: Cell, head: Head, width: int, at: int, rows: int, look: _Type) -> str:
+def _drawn(words: Cell, head: Head, width: int, at: int, rows: int, look: Type) -> str:
     """Return one cell; a shared one begins with the first row of its block and goes on in the others."""
     frame = look.frame(head.centred)
     if isinstance(words, DrawnTable):
@@ -134,14 +141,14 @@ def _drawn(words: Cell, head: Head, width: int, at: int, rows: int, look: _Type)
     )
 
 
-def _words(words: Cell, frame: Frame, look: _Type, width: int) -> str:
+def _words(words: Cell, frame: Frame, look: Type, width: int) -> str:
     """Return the paragraphs of a cell, one a line; one that goes over pages is several."""
     most = _TALLEST * look.room(width)
     shown = (portion for line in lines(runs_of(words)) for portion in portions(line, most))
     return "".join(paragraph(_runs(portion, look), frame) for portion in shown)
 
 
-def _runs(runs: Sequence[Run], look: _Type) -> str:
+def _runs(runs: Sequence[Run], look: Type) -> str:
     return "".join(run(part.text, look.fonts[part.op]) for part in runs)
 
 
@@ -150,7 +157,7 @@ def _cell(inside: str, width: int, merge: str = "", across: str = "center") -> s
     return f"<w:tc><w:tcPr>{place}</w:tcPr>{inside}</w:tc>"
 
 
-def _fits(row: Sequence[Cell], widths: Sequence[int], look: _Type) -> bool:
+def _fits(row: Sequence[Cell], widths: Sequence[int], look: Type) -> bool:
     """Whether a row is so low that it need not break over a page."""
     most = _MOST // look.spacing
     return all(

@@ -8,12 +8,12 @@ from plancli.core.intake.ledger import FILLED_IN
 from plancli.core.intake.ticket import ticket_head, ticket_of
 from plancli.core.plan.manifest import Manifest
 from plancli.core.plan.tables import Grouping, Preset, PresetHead, Value
-from plancli.core.publish.claims import Claims
+from plancli.core.publish.claims import Claim, Claims
 from plancli.core.publish.columns import COLUMNS, CellFor, CellSource
 from plancli.core.publish.sheet import Block, Cell, Head, Sheet, fitted, without_empty
 from plancli.core.publish.table import Row, UnitRows
 from plancli.core.publish.words import Said
-from plancli.core.rounds.counts import Counts
+from plancli.core.rounds.counts import Counts, final_statuses
 from plancli.core.rounds.round import Round
 from plancli.messages import N_, in_language
 from plancli.render.pages.words import said, stamp
@@ -54,6 +54,15 @@ class Report(NamedTuple):
     def title(self) -> str:
         """The title of the plan on the paper on which comments were made."""
         return self.round.title if self.round else self.manifest.title
+
+    @property
+    def claimed(self) -> dict[str, Claim]:
+        """What is said of each comment, by id: its decision, and whether the text proves it."""
+        if self.round is None:
+            return {}
+        unproved = set(self.claims.comments)
+        decided = final_statuses(self.round.current)
+        return {name: Claim(status, name not in unproved) for name, status in decided.items()}
 
     @property
     def translate(self) -> Callable[[str], str]:
@@ -99,7 +108,7 @@ def feedback(
     columns = tuple(_head(head, preset.group, words, translate) for head in heads)
     labels = {column.name: column.label for column in columns}
     told = totals_told(report.counts, words, translate)
-    by_unit = totals_by_unit(report.title, report.table, report.counts, words, translate)
+    by_unit = totals_by_unit(report.title, report.table, report.claimed, words, translate)
     sheet = Sheet(
         title,
         columns,

@@ -1,8 +1,9 @@
 """The totals of a consultation: in a sentence above the table, and unit by unit on a page of their own."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
+from plancli.core.comments.status import Status
 from plancli.core.publish.claims import Claim
 from plancli.core.publish.sheet import Block, Head, Sheet
 from plancli.core.publish.table import UnitRows
@@ -31,28 +32,39 @@ def totals_told(counts: Counts, said: Said, translate: Translate) -> str:
 
 
 def totals_by_unit(
-    title: str, table: Iterable[UnitRows], counts: Counts, said: Said, translate: Translate
+    title: str,
+    table: Iterable[UnitRows],
+    claimed: Mapping[str, Claim],
+    said: Said,
+    translate: Translate,
 ) -> Sheet:
     """Return how many comments of each unit have which decision, and of all of them.
 
-    A joint comment is counted once, in the row of those who sign it.
+    `claimed` is the decision on each comment, by id. A joint comment is counted once, in the row of those who
+    sign it; one that was joined to another has the decision on that one.
     """
-    claims = [Claim(status, proved) for status, proved, _number in counts.published]
+    order = {status: at for at, status in enumerate(Status)}
+    claims = sorted(
+        set(claimed.values()), key=lambda claim: (order[claim.status], not claim.proved)
+    )
     labels = list(dict.fromkeys(map(said.label, claims)))
     rows: list[tuple[str, ...]] = []
     together: Counter[str] = Counter()
     for unit in table:
-        found = Counter(row.label for row in unit.rows if row.id)
+        names = [row.id for row in unit.rows if row.id]
+        found = Counter(said.label(claimed[name]) for name in names)
         together += found
         rows.append(_row(unit.unit, found, labels))
     rows.append(_row(translate(_SUM), together, labels))
-    counted = (translate(_COMMENTS), *labels)
     heads = (
         Head(translate(_UNIT), 24, centred=True),
-        *(Head(label, 10, numeric=True) for label in counted),
+        *(Head(label, 10, centred=True, numeric=True) for label in (translate(_COMMENTS), *labels)),
     )
     return Sheet(
-        translate(_TITLE).format(title=title), heads, (Block(tuple(rows)),), name=translate(_NAME)
+        translate(_TITLE).format(title=title),
+        heads,
+        (Block(tuple(rows)),),
+        name=translate(_NAME),
     )
 
 

@@ -1,5 +1,6 @@
 """A figure has one value, whether a table or the text gives it."""
 
+import re
 from collections.abc import Iterator
 
 from plancli.core.check.rule import PlanRule
@@ -8,12 +9,16 @@ from plancli.core.evidence.figures import OtherFigure, other_figures
 from plancli.core.finding import Finding, Subject
 from plancli.core.rounds.round import Round
 
+_SCOPE = re.compile("([省市县区旗镇乡])(?:人民)?(?:政府|发展|发改)")
+"""What the one who issues a plan governs: 全市 before a name says nothing new in the plan of a city."""
+
 
 def disagreeing(round_: Round) -> Iterator[Finding]:
     """What a cell of a table says is said alike where the text or another table says it."""
     if not round_.plan.tables:
         return
-    for other in other_figures(round_.plan):
+    scope = _SCOPE.search(round_.manifest.issuer)
+    for other in other_figures(round_.plan, scope[1] if scope else ""):
         yield _finding(round_, other)
 
 

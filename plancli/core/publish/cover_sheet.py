@@ -1,0 +1,79 @@
+"""The cover of what is handed up for a signature: one page with what matters of a consultation."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from plancli.core.evidence.changed_line import ChangedLine
+from plancli.core.publish.sheet import Sheet
+from plancli.core.text.marked import GAP, Run
+
+
+class DecisionBar(NamedTuple):
+    """A decision and the number of comments that have it; `share` is its part of the most that any has."""
+
+    label: str
+    number: int
+    share: float
+
+
+class CoverSheet(NamedTuple):
+    """Totals by decision, drawn as bars, and by unit as a table, what is unresolved, and the largest changes.
+
+    A `stamp` says that it is not for publication. `heads` stand above the parts, in this order.
+    """
+
+    title: str
+    stamp: str
+    lead: str
+    heads: tuple[str, str, str, str]
+    decision_bars: tuple[DecisionBar, ...]
+    units: Sheet
+    unresolved: tuple[str, ...]
+    changes: Sheet
+    language: str
+
+
+def decision_bars(counted: Iterable[tuple[str, int]]) -> tuple[DecisionBar, ...]:
+    """Return labels with what was counted for each, and how long their bars are."""
+    listed = list(counted)
+    most = max((count for _label, count in listed), default=0)
+    return tuple(DecisionBar(label, count, count / most) for label, count in listed)
+
+
+def largest(changes: Iterable[ChangedLine], most: int) -> list[ChangedLine]:
+    """Return so many changes that came and went with the most characters, the largest first."""
+    found: dict[str, ChangedLine] = {}
+    for change in sorted(changes, key=lambda change: -_size(change)):
+        found.setdefault(change.key, change)  # what moved stands at two places
+    return list(found.values())[:most]
+
+
+def _size(change: ChangedLine) -> int:
+    """Return how many characters came and went."""
+    changed = [run for run in (*change.before, *change.after) if run.op in "-+"]
+    return sum(len(run.text) for run in changed)
+
+
+_BEFORE = 8
+"""Characters ahead of the first change that are shown."""
+_GAP = "……"
+
+
+def from_its_first_change(runs: Sequence[Run], most: int) -> tuple[Run, ...]:
+    """Return marked words from a little ahead of the first change on, at most so many characters of them."""
+    words = [run._replace(text=run.text.replace("\n", " ")) for run in runs if run != GAP]
+    first = next((at for at, run in enumerate(words) if run.op != "="), 0)
+    found: list[Run] = []
+    if first:
+        ahead = "".join(run.text for run in words[:first])
+        cut = _GAP if len(ahead) > _BEFORE else ""
+        found.append(Run("=", cut + ahead[-_BEFORE:]))
+    left = most
+    for op, text in words[first:]:
+        found.append(Run(op, text[:left]))
+        left -= len(text)
+        if left < 0:
+            found.append(Run("=", _GAP))
+        if left <= 0:
+            break
+    return tuple(found)

@@ -1,0 +1,60 @@
+"""The cover sheet as PDF, set by typst, on one page."""
+
+from plancli.core.publish.cover_sheet import CoverSheet, DecisionBar
+from plancli.core.publish.sheet import Sheet
+from plancli.papers.pdf.table import table
+from plancli.papers.pdf.typeset import compiled, setting, stamped, string, strong
+from plancli.papers.word.lines import broken
+
+_MEASURE = 162 / 25.4 * 72
+"""Width of the text in points."""
+_LONGEST = 260
+"""Points of the longest bar."""
+
+
+def pdf(cover: CoverSheet) -> bytes:
+    """Return the bytes of the document; ImportError where typst is not installed."""
+    return compiled(source(cover))
+
+
+def source(cover: CoverSheet) -> str:
+    """Return the page in typst's language."""
+    by_decision, by_unit, unresolved, largest = cover.heads
+    return "\n\n".join(
+        [
+            '#set page("a4", margin: (x: 24mm, top: 20mm, bottom: 18mm))',
+            setting(10, cover.language),
+            f"#set document(title: {string(cover.title)})",
+            "#set par(leading: 5pt, spacing: 6pt)\n#set table(inset: 3pt)",
+            stamped(cover.stamp),
+            f"#align(center, text(18pt, {string(broken(cover.title, _MEASURE, 18))}))",
+            f"#par({string(cover.lead)})",
+            _head(by_decision),
+            _bars(cover.decision_bars),
+            _head(by_unit),
+            _small(cover.units),
+            _head(unresolved),
+            *(f"#par({string(text)})" for text in cover.unresolved),
+            _head(largest),
+            _small(cover.changes),
+        ]
+    )
+
+
+def _head(words: str) -> str:
+    return f"#block(above: 8pt, below: 4pt, sticky: true, text(11pt, {strong(words)}))"
+
+
+def _bars(bars: tuple[DecisionBar, ...]) -> str:
+    """Return a line for each bar: its label, the bar, its count."""
+    lines = "".join(
+        f"[#text({string(bar.label)})], box(stack(dir: ltr, spacing: 4pt, "
+        f'rect(width: {bar.share * _LONGEST:.1f}pt, height: 8pt, fill: rgb("#2F5D8A")), '
+        f"text({string(str(bar.number))}))),\n"
+        for bar in bars
+    )
+    return f"#grid(columns: (auto, 1fr), column-gutter: 10pt, row-gutter: 5pt, {lines})"
+
+
+def _small(sheet: Sheet) -> str:
+    return f"#{{ set text(9pt); [{table(sheet)}] }}"
