@@ -9,7 +9,7 @@ import random
 from collections.abc import Callable
 
 from plancli.core.plan.model import Section
-from tests.variants import chinese, english, open_chinese
+from tests.variants import chinese, english, open_chinese, tables
 from tests.variants.drafts import UNITS, DraftMaker, EnglishMaker, Said, Variant
 
 Made = tuple[tuple[Section, ...], Said]
@@ -19,6 +19,15 @@ Made = tuple[tuple[Section, ...], Said]
 def _in_chinese(form: chinese.Form) -> Callable[[random.Random], Made]:
     def made(dice: random.Random) -> Made:
         draft = DraftMaker(dice)
+        said = form(draft)
+        return draft.sections(), said
+
+    return made
+
+
+def _of_tables(form: tables.TableForm) -> Callable[[random.Random], Made]:
+    def made(dice: random.Random) -> Made:
+        draft = tables.TableMaker(dice)
         said = form(draft)
         return draft.sections(), said
 
@@ -37,6 +46,7 @@ def _in_english(form: english.EnglishForm) -> Callable[[random.Random], Made]:
 FORMS = {
     **{form.__name__.strip("_"): _in_chinese(form) for form in chinese.COMPLETE},
     **{form.__name__.strip("_"): _in_chinese(form) for form in open_chinese.OPEN},
+    **{form.__name__.strip("_"): _of_tables(form) for form in (*tables.COMPLETE, *tables.OPEN)},
     **{form.__name__.strip("_"): _in_english(form) for form in english.COMPLETE},
     **{form.__name__.strip("_"): _in_english(form) for form in english.OPEN},
 }

@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable
 from typing import NamedTuple
 
-from plancli.core.plan.model import Section
+from plancli.core.plan.model import Section, Table
 
 Lines = dict[str, tuple[str, str, tuple[str, ...]]]
 """Heading, text and units by id, in order."""
@@ -258,9 +258,22 @@ class EnglishMaker(DraftMaker):
 
 
 def lines_of(sections: tuple[Section, ...]) -> Lines:
-    """Return the lines of sections that have no columns."""
+    """Return the lines of sections that have no columns; of a table its heads, rows and notes."""
     found: Lines = {}
     for section in sections:
         for part in section.body:
+            if isinstance(part, Table):
+                found |= _lines_of_table(part)
+                continue
             found[part.id] = (part.heading, part.text, tuple(part.units or ()))  # type: ignore[union-attr]
+    return found
+
+
+def _lines_of_table(table: Table) -> Lines:
+    heads = tuple(head.title for head in table.columns)
+    found: Lines = {table.table: (table.title, table.unit, heads)}
+    for at, row in enumerate(table.rows, 1):
+        found[f"{table.table}行{at}"] = ("", "|".join(row.cells), ())
+    for at, note in enumerate(table.notes, 1):
+        found[f"{table.table}注{at}"] = ("", note.text, ())
     return found

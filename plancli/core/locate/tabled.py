@@ -94,6 +94,8 @@ class TablePlaces:
     def _named(self, prefix: str, around: str) -> str | None:
         """Return the key of the table that the beginning of a place names; None where it is not one."""
         said = _ROUND.sub("", prefix)
+        if _COUNTS_INSIDE.search(said):
+            return None
         if _ANY_TABLE.fullmatch(said):
             only = list(self.outline.tables)
             return around or (only[0] if len(only) == 1 else None)
@@ -108,6 +110,8 @@ _ROUND = re.compile(
     r"^(?:[\s,、:;]|建议|请|[将把对就在由]|关于|对于)+|(?:[\s,、:;]|中的?|[内里的])+$"
 )
 """What stands round the name of a table, and is none of it."""
+_COUNTS_INSIDE = re.compile("第[^第]{1,9}[行列栏]|[后末][一1]?[行列栏]")
+"""Rows and columns by number: they stand in a table, and are none of its name."""
 _ANY_TABLE = re.compile("[该此本上下]?(?:一?张)?表格?")
 _CALLED_TABLE = re.compile("(?:一|这张|该)?表格?$")
 _CUT = re.compile(
