@@ -57,11 +57,16 @@ class Pictures:
             content = _content(self._root, FOLDER + name)
         except OSError:
             return None
-        digest = f"sha256:{hashlib.sha256(content).hexdigest()}"
+        digest = digest_of_picture(content)
         try:
             return StoredPicture(digest, picture_of(name, content))
         except UnfitPictureError as error:
             return StoredPicture(digest, None, str(error))
+
+
+def digest_of_picture(content: bytes) -> str:
+    """Return the digest of a picture, as drafts have it."""
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"
 
 
 def _content(root: Path, name: str) -> bytes:
