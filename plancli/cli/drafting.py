@@ -14,11 +14,12 @@ from plancli.core.intake.body import Body
 from plancli.core.intake.draft.drafted import Drafted
 from plancli.core.intake.draft.structure import NoHeadingsError, drafted
 from plancli.core.intake.paper_body import body_of_paper
-from plancli.core.plan.digest import draft_digest, with_digests
+from plancli.core.plan.digest import draft_digest
 from plancli.core.plan.joints import joints_of
 from plancli.core.plan.model import Draft, Figure, Table
 from plancli.core.plan.names import folded, unstorable
 from plancli.core.plan.outline import Outline
+from plancli.core.plan.pictures import with_digests
 from plancli.core.text.characters import steerless
 from plancli.messages import N_
 from plancli.papers.packed import UnfitFileError

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 from plancli.core.finding import Code, Finding, Place, PlanError, Severity
 from plancli.core.finding import Path as Inside
-from plancli.core.plan.digest import with_digests
 from plancli.core.plan.model import Figure, Section
 from plancli.core.plan.picture import Picture
+from plancli.core.plan.pictures import with_digests
 from plancli.core.text.picture_names import names_picture
 from plancli.store.files import RECORD
 from plancli.store.picture_files import LARGEST_PICTURE, UnfitPictureError, picture_of
