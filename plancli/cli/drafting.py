@@ -16,14 +16,17 @@ from plancli.core.intake.draft.structure import NoHeadingsError, drafted
 from plancli.core.intake.paper_body import body_of_paper
 from plancli.core.plan.digest import draft_digest
 from plancli.core.plan.joints import joints_of
-from plancli.core.plan.model import Draft, Table
+from plancli.core.plan.model import Draft, Figure, Table
 from plancli.core.plan.names import folded, unstorable
 from plancli.core.plan.outline import Outline
+from plancli.core.plan.pictures import with_digests
 from plancli.core.text.characters import steerless
 from plancli.messages import N_
 from plancli.papers.packed import UnfitFileError
 from plancli.store.beginning import drafted_plan
 from plancli.store.files import MANIFEST
+from plancli.store.picture_files import UnfitPictureError, picture_of
+from plancli.store.pictures import FOLDER, digest_of_picture
 from plancli.store.repository import load
 
 
@@ -35,7 +38,9 @@ def body_of(file: Path) -> Body:
     from plancli.papers.bodies.reading import body_in
 
     try:
-        return body_in(content_of(str(file), Code.NO_DRAFT_IN_FILE), file.suffix)
+        return body_in(
+            content_of(str(file), Code.NO_DRAFT_IN_FILE), file.suffix, with_pictures=True
+        )
     except UnfitFileError as error:
         raise unfit(file, str(error)) from None
 
@@ -66,12 +71,25 @@ class Called(NamedTuple):
 def draft_of(plan: Drafted, called: Called) -> Draft:
     """Return a plan as the draft that is frozen, printed as its own text was."""
     joints = joints_of(plan.language, plan.separator)
+    digests = {name: digest_of_picture(content) for name, content in pictures_of(plan).items()}
+    sections = (with_digests(section, digests) for section in plan.sections)
     return Draft(
         draft=called.draft,
         title=called.title,
         separator=plan.separator,
-        sections=tuple(section.printed_with(joints) for section in plan.sections),
+        sections=tuple(section.printed_with(joints) for section in sections),
     )
+
+
+def pictures_of(plan: Drafted) -> dict[str, bytes]:
+    """Return the files of its figures, without what only their authors know; refuse what is no picture."""
+    found: dict[str, bytes] = {}
+    for name, content in plan.pictures.items():
+        try:
+            found[name] = picture_of(name, content).content
+        except UnfitPictureError as error:
+            raise refuse(Code.UNFIT_PICTURE, file=name, reason=str(error)) from None
+    return found
 
 
 def files_of(plan: Drafted, called: Called, draft: Draft) -> dict[str, bytes]:
@@ -81,7 +99,8 @@ def files_of(plan: Drafted, called: Called, draft: Draft) -> dict[str, bytes]:
     repository = load(files)
     if draft_digest(repository.draft()) != draft_digest(draft):
         raise refuse(Code.NOT_WRITABLE, Place(MANIFEST))
-    return {**files_beside(called.title, plan.language), **files}
+    pictures = {FOLDER + name: content for name, content in pictures_of(plan).items()}
+    return {**files_beside(called.title, plan.language), **files, **pictures}
 
 
 def units_in(plan: Drafted) -> tuple[str, ...]:
@@ -129,13 +148,14 @@ def _roster(names: Iterable[str]) -> tuple[str, ...]:
 def counts_of(plan: Drafted, units: Sequence[str]) -> dict[str, int]:
     """Return how many parts of each kind there are, and units; cells are none of the paragraphs."""
     outline = Outline(plan.sections)
-    cells = sum(isinstance(spot.column, Table) for spot in outline.spots.values())
+    others = sum(isinstance(spot.column, Table | Figure) for spot in outline.spots.values())
     chapters = [section for section in plan.sections if section.above is None]
     return {
         "chapters": len(chapters),
         "sections": len(plan.sections) - len(chapters),
         "columns": len(outline.columns),
         "tables": len(outline.tables),
-        "paragraphs": len(outline.spots) - cells,
+        "figures": len(outline.figures),
+        "paragraphs": len(outline.spots) - others,
         "units": len(units),
     }

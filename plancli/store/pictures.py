@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 from plancli.core.finding import Code, Finding, Place, PlanError, Severity
 from plancli.core.finding import Path as Inside
-from plancli.core.plan.digest import with_digests
 from plancli.core.plan.model import Figure, Section
 from plancli.core.plan.picture import Picture
+from plancli.core.plan.pictures import with_digests
 from plancli.core.text.picture_names import names_picture
 from plancli.store.files import RECORD
 from plancli.store.picture_files import LARGEST_PICTURE, UnfitPictureError, picture_of
@@ -57,11 +57,16 @@ class Pictures:
             content = _content(self._root, FOLDER + name)
         except OSError:
             return None
-        digest = f"sha256:{hashlib.sha256(content).hexdigest()}"
+        digest = digest_of_picture(content)
         try:
             return StoredPicture(digest, picture_of(name, content))
         except UnfitPictureError as error:
             return StoredPicture(digest, None, str(error))
+
+
+def digest_of_picture(content: bytes) -> str:
+    """Return the digest of a picture, as drafts have it."""
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"
 
 
 def _content(root: Path, name: str) -> bytes:

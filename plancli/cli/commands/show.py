@@ -13,8 +13,9 @@ from plancli.core.comments.approval import approvals_of, to_be_approved
 from plancli.core.comments.comment import Comment
 from plancli.core.finding import Subject
 from plancli.core.locate.names import Names
-from plancli.core.plan.model import PLAN
-from plancli.core.plan.outline import Outline, Spot
+from plancli.core.plan.cells import row_of_cell
+from plancli.core.plan.model import PLAN, Table
+from plancli.core.plan.outline import Outline, Spot, table_around
 from plancli.core.rounds.consulted import Consulted, consulted
 from plancli.core.rounds.standing import Standing, standings
 from plancli.core.text.marked import LEFT_OUT_BRIEFLY, on_one_line, shortened
@@ -24,6 +25,7 @@ from plancli.render.answers.ledger import CommentEntry, ShowAnswer, unit_entry
 from plancli.render.answers.passages import HungParagraphEntry, paragraph_entry
 from plancli.render.pages.words import called
 from plancli.render.terminal.edits import edit_in_words
+from plancli.render.terminal.grids import table_lines
 from plancli.render.terminal.passages import paragraph_lines, where
 from plancli.render.terminal.roster import unit_lines
 from plancli.store.repository import Repository
@@ -103,17 +105,49 @@ def _lines(
             yield f"{section.key} {section.title}"
             children = [child for child in plan.sections.values() if child.above == key]
             yield from (f"  {child.key} {child.title}" for child in children)
+    tables = _tables(plan, keys)
+    for key, table in tables.items():
+        yield from _table(key, table, hanging, language)
     for spot in spots:
+        if table_around(plan, spot.paragraph.id) in tables:
+            continue
         yield from paragraph_lines(spot)
         if source := spot.paragraph.source:
             words = " ".join(
                 part for part in (source.origin, "、".join(source.comments), source.note) if part
             )
             yield "  [" + _("source") + f": {words}]"
-        for comment in hanging[spot.paragraph.id]:
-            status = called(comment.decision.status, language)
-            opinion = shortened(on_one_line(comment.opinion), _SHOWN, LEFT_OUT_BRIEFLY)
-            yield f"  · {comment.id} {status}: {opinion}"
+        yield from (_hanging(comment, language) for comment in hanging[spot.paragraph.id])
+
+
+def _hanging(comment: Comment, language: str, place: str = "") -> str:
+    status = called(comment.decision.status, language)
+    opinion = shortened(on_one_line(comment.opinion), _SHOWN, LEFT_OUT_BRIEFLY)
+    return f"  · {place}{comment.id} {status}: {opinion}"
+
+
+def _tables(plan: Outline, keys: list[str]) -> dict[str, Table]:
+    """Return the tables that are named, or stand in what is named; of a row its table with it alone."""
+    found: dict[str, Table] = {}
+    for key, table in plan.tables.items():
+        rows = tuple(row for row in table.rows if row.id in keys)
+        if not {*keys}.isdisjoint(plan.ancestry(key)):
+            found[key] = table
+        elif rows:
+            found[key] = table.model_copy(update={"rows": rows, "notes": ()})
+    return found
+
+
+def _table(
+    key: str, table: Table, hanging: dict[str, list[Comment]], language: str
+) -> Iterator[str]:
+    """Yield a table, below each row what hangs on its cells."""
+    for line, part in table_lines(key, table):
+        yield line
+        for name, comments in hanging.items():
+            if part and part in (name, row_of_cell(name)):
+                place = "" if name == part else f"{name} "
+                yield from (_hanging(comment, language, place) for comment in comments)
 
 
 _SHOWN = 40

@@ -83,7 +83,7 @@ def _in_pixels(paper: PlanPaper, name: str) -> "Picture | None":
     try:
         return in_pixels(picture)
     except ImportError:
-        raise refuse(Code.NEEDS_EXTRA, name="svg → docx", extra="pdf") from None
+        raise refuse(Code.NEEDS_EXTRA, name="docx (SVG)", extra="typeset") from None
 
 
 def _opinion_form(form: "OpinionForm") -> bytes:

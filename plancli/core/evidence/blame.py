@@ -30,6 +30,11 @@ class Blame(NamedTuple):
     text: tuple[Stretch, ...]
     units: tuple[Stretch, ...]
 
+    @property
+    def is_cell(self) -> bool:
+        """Whether it is of a cell or the unit of a table: no other key with / has a text and no heading."""
+        return "/" in self.paragraph and not (self.heading or self.units)
+
 
 def blame(rounds: Sequence[Round], paragraph: str) -> Blame:
     """Return the origin of the words of a paragraph of the working plan; a word that one cut is his.

@@ -45,6 +45,11 @@ class Rewording(NamedTuple):
     units: list[Run]
     number: list[Run]
 
+    @property
+    def is_cell(self) -> bool:
+        """Whether it is of a cell of a table: its section is the row, by which its id begins."""
+        return self.paragraph.startswith(f"{self.section}/") and not self.heading
+
 
 def rewordings(
     old: Iterable[Section],

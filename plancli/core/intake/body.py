@@ -19,6 +19,8 @@ class BlockKind(StrEnum):
     """A footnote or endnote; it follows the paragraph that has its mark."""
     CONTENTS = "contents"
     """A line of a table of contents."""
+    PICTURE = "picture"
+    """A picture, which has no words; its title stands in a paragraph beside it."""
 
 
 class BodyCell(NamedTuple):
@@ -32,8 +34,16 @@ class BodyCell(NamedTuple):
     above: bool = False
 
 
+class BodyPicture(NamedTuple):
+    """The bytes of a picture, how the name of its file ends (.png), and the words that stand for it."""
+
+    content: bytes
+    ending: str
+    alt: str = ""
+
+
 class BodyBlock(NamedTuple):
-    """One paragraph, table or note.
+    """One paragraph, table, picture or note.
 
     `words` are as they are printed, on one line, blanks at the ends taken off; `number` is one that the
     program counts by itself and that is printed ahead of them, resolved, with its mark: 第一章, 一、, 1.
@@ -58,6 +68,7 @@ class BodyBlock(NamedTuple):
     cells: tuple[tuple[str, ...], ...] = ()
     grid: tuple[tuple[BodyCell, ...], ...] = ()
     heads: int = 0
+    picture: BodyPicture | None = None
 
     @property
     def printed(self) -> str:

@@ -16,6 +16,7 @@ from plancli.core.plan.model import (
     without_cover,
 )
 from plancli.core.plan.outline import NUMBER
+from plancli.core.plan.pictures import with_digests
 from plancli.core.plan.throughout import throughout
 
 
@@ -107,19 +108,6 @@ def unprinted(sections: Iterable[Section]) -> tuple[Section, ...]:
     nowhere: dict[str, Any] = {"page": None, "line": None, "layout": ()}
     found = (_each_paragraph(section, nowhere) for section in sections)
     return tuple(with_digests(section, {}) for section in found)
-
-
-def with_digests(section: Section, digests: Mapping[str, str]) -> Section:
-    """Return a section whose figures have these digests of their files, by the files; others have none."""
-    body: list[Part] = []
-    for part in section.body:
-        if isinstance(part, Figure) and part.digest != digests.get(part.image):
-            body.append(part.model_copy(update={"digest": digests.get(part.image)}))
-        else:
-            body.append(part)
-    return (
-        section if tuple(body) == section.body else section.model_copy(update={"body": tuple(body)})
-    )
 
 
 def _each_paragraph(section: Section, update: Mapping[str, Any]) -> Section:

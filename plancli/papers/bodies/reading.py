@@ -1,6 +1,7 @@
 """Which program wrote a draft is seen in its bytes; text is told from Markdown by the name of its file."""
 
 from collections.abc import Callable
+from functools import partial
 
 from plancli.core.entry import N_
 from plancli.core.intake.body import Body
@@ -13,12 +14,14 @@ _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _MARKDOWN = (".md", ".markdown")
 
 
-def body_in(content: bytes, ending: str) -> Body:
+def body_in(content: bytes, ending: str, with_pictures: bool = False) -> Body:
     """Return the body of a draft by the bytes of its file; `ending` is that of its name, with its dot.
+
+    With pictures those of a document are in it, where their program keeps them so that others show them.
 
     Raises UnfitFileError, in English, where it is no draft that can be read.
     """
-    body = read_within(content, lambda raw: _reader(raw, ending.lower())(raw))
+    body = read_within(content, lambda raw: _reader(raw, ending.lower(), with_pictures)(raw))
     if len(body.blocks) > MOST_BLOCKS:
         raise too_many_blocks()
     if not body.blocks:
@@ -26,14 +29,14 @@ def body_in(content: bytes, ending: str) -> Body:
     return body
 
 
-def _reader(content: bytes, ending: str) -> Callable[[bytes], Body]:
+def _reader(content: bytes, ending: str, with_pictures: bool) -> Callable[[bytes], Body]:
     """Return what reads such bytes; each is imported only where it is needed."""
     if content.startswith(PACKED):
         names = parts_of(content)
         if any(name.startswith("word/") for name in names):
             from plancli.papers.bodies.word import body_of_word
 
-            return body_of_word
+            return partial(body_of_word, with_pictures=with_pictures)
         return _converted(ending if ending in (".odt", ".ofd", ".wps") else ".odt")
     if content.startswith(BINARY):
         if _LOCKED in content:

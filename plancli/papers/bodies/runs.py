@@ -27,12 +27,16 @@ _SIGNS = {"tab": " ", "ptab": " ", "cr": "\n", "noBreakHyphen": "-"}
 
 
 class Runs:
-    """Reads runs; `noted` kinds and ids of notes, and the `frames` of text boxes, stand elsewhere."""
+    """Reads runs; `noted` kinds and ids of notes, and the `frames` of text boxes, stand elsewhere.
+
+    `drawn` are the pictures in what was read, and `left_out` counts them with what is not read.
+    """
 
     def __init__(self, styles: Styles) -> None:
         self.left_out: Counter[LeftOut] = Counter()
         self.noted: list[tuple[str, str]] = []
         self.frames: list[Any] = []
+        self.drawn: list[Any] = []
         self._styles = styles
 
     def pieces(self, holder: Any, look: Look) -> Iterator[Piece]:
@@ -80,6 +84,7 @@ class Runs:
         self.frames += outer
         if not outer and next(element.iter("{*}imagedata", "{*}blip"), None) is not None:
             self.left_out[LeftOut.PICTURE] += 1
+            self.drawn.append(element)
 
 
 def _words(element: Any, name: str) -> str:

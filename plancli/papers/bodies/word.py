@@ -13,6 +13,7 @@ from typing import Any
 from lxml import etree
 
 from plancli.core.intake.body import BlockKind, Body, BodyBlock, BodyCell, LeftOut
+from plancli.papers.bodies.drawn import PackedPictures
 from plancli.papers.bodies.numbering import Numbers
 from plancli.papers.bodies.pieces import MOST_BLOCKS, Line, Piece, lines_of, too_many_blocks
 from plancli.papers.bodies.runs import HOLD_BLOCKS, Runs
@@ -31,8 +32,11 @@ from plancli.papers.sheets.xml import own, parsed
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-def body_of_word(content: bytes) -> Body:
-    """Return the body of a document; raises one of `packed.BROKEN` where it is none."""
+def body_of_word(content: bytes, with_pictures: bool = False) -> Body:
+    """Return the body of a document; raises one of `packed.BROKEN` where it is none.
+
+    With pictures those that every program shows (PNG, JPEG) are blocks behind the paragraph that has them.
+    """
     main = _main_part(content)
     folder = main.rpartition("/")[0]
     root = parsed(content, main)
@@ -47,6 +51,8 @@ def body_of_word(content: bytes) -> Body:
             for kind in ("footnote", "endnote")
         },
     )
+    if with_pictures:
+        reader.pictures = PackedPictures(content, main)
     reader.read(body)
     left_out = reader.left_out
     _count_margins(content, folder, left_out)
@@ -103,6 +109,7 @@ class _Reader:
         self._place = 0
         self._boxes = 0
         self._border = b""
+        self.pictures: PackedPictures | None = None
 
     @property
     def left_out(self) -> Counter[LeftOut]:
@@ -153,7 +160,14 @@ class _Reader:
         self._behind(box)
 
     def _behind(self, box: int) -> None:
-        """Read what hangs on a paragraph: its notes, then the text boxes in it."""
+        """Read what hangs on a paragraph: its pictures and notes, then the text boxes in it."""
+        drawn, self._runs.drawn = self._runs.drawn, []
+        for element in drawn:
+            picture = self.pictures.of(element) if self.pictures else None
+            if picture is not None:
+                self.left_out[LeftOut.PICTURE] -= 1
+                block = BodyBlock("", self._place, BlockKind.PICTURE, box=box, picture=picture)
+                self._add(block)
         noted, self._runs.noted = self._runs.noted, []
         for kind, name in noted:
             note = self._notes[kind].pop(name, None)  # a note that is referred to twice is one

@@ -1,8 +1,7 @@
 """Drawings in pixels, for programs that show none."""
 
-import json
-
 from plancli.core.plan.picture import Picture, PictureKind
+from plancli.papers.pdf.typeset import string
 
 _FINE = 2
 """Pixels of the picture for each that a drawing is wide, so that it is sharp on paper, too."""
@@ -14,9 +13,9 @@ def in_pixels(drawing: Picture) -> Picture:
     import typst
 
     wide, high = drawing.width, drawing.height
-    source = json.dumps(drawing.content.decode(), ensure_ascii=False)
     page = f"#set page(width: {wide}pt, height: {high}pt, margin: 0pt, fill: none)\n"
-    image = f'#image(bytes({source}), format: "svg", width: 100%, height: 100%)'
+    words = string(drawing.content.decode())
+    image = f'#image(bytes({words}), format: "svg", width: {wide}pt)'
     dense = float(_FINE * _POINTS_IN_AN_INCH)
     png = typst.compile((page + image).encode(), format="png", ppi=dense)
     return Picture(PictureKind.PNG, bytes(png), wide, high)

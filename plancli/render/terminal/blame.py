@@ -62,18 +62,28 @@ def show(blames: Sequence[Blame], authors: Authors, comma: str, console: Console
                 names[authors.called(stretch)] = None
     colours = {author: _COLOURS[at % len(_COLOURS)] for at, author in enumerate(names)}
     for found in blames:
-        shown = colours if coloured else {}
-        heading, text = (_line(part, authors, shown) for part in (found.heading, found.text))
-        console.print(Text.assemble(place(found.paragraph), " ", heading))
-        if text.plain:
-            console.print(Text.assemble("  ", text))
-        if found.units:
-            label = _("responsible units")
-            units = Text(comma).join(_line([unit], authors, shown) for unit in found.units)
-            console.print(Text.assemble(f"  {label}: ", units))
+        for line in _lines(found, authors, comma, colours if coloured else {}):
+            console.print(line)
     if coloured:
         for author, colour in colours.items():
             console.print(Text(f"■ {author}", style=colour))
+
+
+def _lines(
+    found: Blame, authors: Authors, comma: str, colours: Mapping[str, str]
+) -> Iterator[Text]:
+    """Yield the lines of a paragraph; a cell of a table has one."""
+    heading, text = (_line(part, authors, colours) for part in (found.heading, found.text))
+    if found.is_cell:
+        yield Text.assemble(place(found.paragraph), "  ", text)
+        return
+    yield Text.assemble(place(found.paragraph), " ", heading)
+    if text.plain:
+        yield Text.assemble("  ", text)
+    if found.units:
+        label = _("responsible units")
+        units = Text(comma).join(_line([unit], authors, colours) for unit in found.units)
+        yield Text.assemble(f"  {label}: ", units)
 
 
 def _stretches(found: Blame) -> Iterator[Stretch]:

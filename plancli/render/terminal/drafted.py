@@ -21,7 +21,8 @@ def drafted_lines(
         "chapters: {chapters}, sections below them: {sections}, columns: {columns}, "
         "tables: {tables}, paragraphs: {paragraphs}, units: {units}"
     )
-    yield said.format(**counts)
+    figures = _("figures: {figures}").format(**counts) if counts["figures"] else ""
+    yield _(", ").join(filter(None, (said.format(**counts), figures)))
     for kind in Unclear:
         places = [one for one in plan.not_clear if one.what is kind]
         if places:

@@ -52,6 +52,8 @@ def rewording_lines(
     """Yield the lines that `show` prints."""
     section = ""
     for rewording in rewordings:
+        if rewording.is_cell and not any(run.text for run in rewording.text):
+            continue  # an empty cell, come or gone with its row or column, says nothing
         if rewording.section != section:
             section = rewording.section
             # what the key of the plan's title says, its words say
@@ -72,6 +74,10 @@ def _called(rewording: Rewording, draft: Outline | None) -> str:
 
 def _lines(rewording: Rewording, called: str, naming: Naming, coloured: bool) -> Iterator[Text]:
     kind = f" ({called})" if called else ""
+    if rewording.is_cell:
+        words = coloured_runs(focused(rewording.text), coloured)
+        yield Text.assemble(f"  {rewording.paragraph}{kind} ", words)
+        return
     heading = coloured_runs(rewording.heading, coloured)
     of_title = rewording.paragraph == rewording.section
     name = _("title") if of_title and heading.plain else rewording.paragraph

@@ -1,5 +1,7 @@
 """What a file of a draft gives: a plan, and what somebody should look at in it."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from plancli.core.entry import N_
@@ -25,6 +27,10 @@ class Unclear(Meaningful):
     NO_HEAD = "no head", N_("a column of this table has no words at its head: called by its place")
     ACROSS = "across", N_("a cell over several columns of this table: its words are in the first")
     NO_NUMBER = "no number", N_("this table has no number: called by one that is free")
+    NO_CAPTION = (
+        "no caption",
+        N_("this picture has no number below it (图1): called by one that is free"),
+    )
     NOTE = "note", N_("a footnote: kept as text behind its paragraph")
     UNITS = "units", N_("a list of responsible units that are no names: left in the text")
     LEAD = "lead", N_("who leads is the first of its units, who helps stands behind")
@@ -56,7 +62,8 @@ class CoverPage(NamedTuple):
 class Drafted(NamedTuple):
     """A plan as its file has it.
 
-    `separator` is what stands behind its headings, None where that is what its language has there.
+    `separator` is what stands behind its headings, None where that is what its language has there. `pictures`
+    are the files of its figures, by their names.
     """
 
     cover: CoverPage
@@ -65,3 +72,4 @@ class Drafted(NamedTuple):
     sections: tuple[Section, ...]
     not_clear: tuple[NotClear, ...]
     left_out: dict[LeftOut, int]
+    pictures: Mapping[str, bytes] = MappingProxyType({})

@@ -15,6 +15,7 @@ from plancli.core.intake.draft.captions import Framed, framed, part_of
 from plancli.core.intake.draft.contents import without_contents
 from plancli.core.intake.draft.cover import Ahead, ahead_of, says_issue
 from plancli.core.intake.draft.drafted import Drafted, NotClear, Unclear, not_clear
+from plancli.core.intake.draft.figures import CaptionedPicture, DraftedFigures, captioned_pictures
 from plancli.core.intake.draft.headings import Heading, headings_in, is_title
 from plancli.core.intake.draft.keys import Keyed, keyed, number_beside
 from plancli.core.intake.draft.numbers import Begins, HeadNumber, head_number
@@ -39,19 +40,27 @@ def drafted(body: Body) -> Drafted:
     headings = [heading for heading in headings if not _is_of_cover(blocks, headings, heading)]
     if not headings:
         raise NoHeadingsError
-    ahead = ahead_of(blocks[: headings[0].at])
+    before = blocks[: headings[0].at]
+    ahead = ahead_of([block for block in before if block.kind is not BlockKind.PICTURE])
     language = _language(blocks)
     separator = separator_of((block for block in blocks if not block.cells), joints_of(language))
     builder = _Builder(joints_of(language, separator), first_sentences_head(blocks))
     builder.table_names = free_names(blocks, language)
+    builder.figures = DraftedFigures(free_names(blocks, language, "图{}", "Figure {}"))
     builder.preface(ahead)
     for heading, end in zip(keyed(headings), _ends(headings, len(blocks)), strict=True):
         builder.section(heading, blocks[heading.heading.at], blocks[heading.heading.at + 1 : end])
     left_out = dict(body.left_out)
     if contents:
         left_out[LeftOut.CONTENTS] = left_out.get(LeftOut.CONTENTS, 0) + contents
+    on_cover = sum(block.kind is BlockKind.PICTURE for block in blocks[: headings[0].at])
+    if on_cover:
+        left_out[LeftOut.PICTURE] = left_out.get(LeftOut.PICTURE, 0) + on_cover
     sections = tuple(builder.sections)
-    return Drafted(ahead.cover, language, separator, sections, tuple(builder.not_clear), left_out)
+    unclear = tuple(builder.not_clear)
+    return Drafted(
+        ahead.cover, language, separator, sections, unclear, left_out, builder.figures.files
+    )
 
 
 def _ends(headings: Sequence[Heading], end: int) -> list[int]:
@@ -97,10 +106,12 @@ def _is_of_cover(
     return all(is_title(block.words) for block in blocks[heading.at : heading.at + 2])
 
 
-def free_names(blocks: Sequence[BodyBlock], language: str) -> Iterator[str]:
-    """Yield numbers of tables that none of a draft has."""
+def free_names(
+    blocks: Sequence[BodyBlock], language: str, chinese: str = "表{}", english: str = "Table {}"
+) -> Iterator[str]:
+    """Yield numbers of tables, or of what else is numbered so, that none of a draft has."""
     taken = {head_number(block).bare for block in blocks}
-    pattern = "表{}" if language == "zh" else "Table {}"
+    pattern = chinese if language == "zh" else english
     return (name for name in map(pattern.format, count(1)) if name not in taken)
 
 
@@ -131,6 +142,7 @@ class _Builder:
         self.sections: list[Section] = []
         self.not_clear: list[NotClear] = []
         self.table_names: Iterator[str] = iter(())
+        self.figures = DraftedFigures(iter(()))
         self._columns: set[str] = set()
 
     def preface(self, ahead: Ahead) -> None:
@@ -185,12 +197,16 @@ class _Reading:
         self._names: Counter[str] = Counter()
 
     def parts(self, blocks: Sequence[BodyBlock]) -> tuple[Part, ...]:
-        read = list(framed(blocks))
+        read = list(captioned_pictures(framed(blocks)))
         for at, each in enumerate(read):
             if isinstance(each, Framed):
                 self._framed(each)
                 continue
+            if isinstance(each, CaptionedPicture):
+                self._figure(each)
+                continue
             behind = read[at + 1] if at + 1 < len(read) else None
+            behind = None if isinstance(behind, CaptionedPicture) else behind
             self._read(each, behind.blocks[0] if isinstance(behind, Framed) else behind)
         self._close_column()
         return tuple(self._body)
@@ -215,6 +231,18 @@ class _Reading:
             self._builder.note(Unclear.NUMBER_AGAIN, table.table)
         name = self._builder.named(number, self._key)
         self._body.append(part_of(table, key, number, name))
+
+    def _figure(self, shown: CaptionedPicture) -> None:
+        """Add a figure; it ends a column, which has none."""
+        self._close_column()
+        if not shown.number:
+            self._builder.note(Unclear.NO_CAPTION, shown.block)
+        figure = self._builder.figures.figure_of(shown)
+        name = self._unique(figure.figure)
+        if name != figure.figure:
+            self._builder.note(Unclear.NUMBER_AGAIN, shown.block)
+            figure = figure.model_copy(update={"figure": name, "number": figure.figure})
+        self._body.append(figure)
 
     def _read(self, block: BodyBlock, behind: BodyBlock | None) -> None:
         number = head_number(block)
