@@ -12,7 +12,7 @@ import pytest
 
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.status import Status
-from plancli.core.plan.digest import digest
+from plancli.core.plan.digest import unprinted
 from plancli.core.plan.outline import Outline
 from plancli.store.files import read_files
 from plancli.store.repository import Repository, load
@@ -53,8 +53,10 @@ def test_it_is_as_large_as_its_readme_says(repository: Repository) -> None:
     assert columns == [f"专栏{number}" for number in range(1, 9)]
     tables = [key.split("/")[-1] for key in draft.tables]
     assert tables == ["表2-1", "表3-1", "表4-1", "表5-1"]
+    figures = [key.split("/")[-1] for key in draft.figures]
+    assert figures == ["图1", "图2"]
     files = list((WATER / "comments").rglob("*.yaml"))
-    assert (len(files), len({file.parent for file in files})) == (81, 15)
+    assert (len(files), len({file.parent for file in files})) == (86, 15)
 
 
 def test_every_status_occurs_and_both_rounds_have_comments(repository: Repository) -> None:
@@ -84,7 +86,7 @@ def test_without_its_comments_the_plan_is_the_draft(water: Path, run: Run) -> No
     before = plan_files(water)
     assert run(water, "revert", "--all").code == 0
     reverted = load(read_files(water))
-    assert digest(reverted.sections) == digest(reverted.draft(SECOND).sections)
+    assert reverted.sections == unprinted(reverted.draft(SECOND).sections)
     run(water, "apply", "--all")
     assert plan_files(water) == before
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from plancli.core.comments.edits import ChangePicture
 from plancli.core.evidence.pieces import accepted
 from plancli.core.evidence.redline import plain
 from plancli.core.intake.draft.structure import drafted
@@ -14,7 +15,7 @@ from plancli.library.opening import open_repository
 from plancli.papers.bodies.reading import body_in
 from tests.cli.test_intake_pages import circulated
 from tests.conftest import ROOT, Run
-from tests.papers.bodies.drafts import FIRST, parts, written
+from tests.papers.bodies.drafts import FIRST, OF_FIGURES, parts, written
 from tests.papers.test_opened import BAD, with_body
 
 DRAFT = ROOT / "tests/data/intake/draft.md"
@@ -22,7 +23,8 @@ WATER = ROOT / "examples/water"
 
 
 def words_of(sections: tuple[Section, ...]) -> str:
-    return "".join(accepted(line.pieces) for line in plain(Outline(sections)))
+    lines = (line for line in plain(Outline(sections)) if line.kind not in OF_FIGURES)
+    return "".join(accepted(line.pieces) for line in lines)
 
 
 @pytest.mark.parametrize("styled", [True, False], ids=["styled", "by pattern"])
@@ -46,6 +48,9 @@ def test_every_citation_of_the_examples_comments_resolves(tmp_path: Path, run: R
     words = ("intake", "draft", "稿.docx", "--into", "规划", "--units", "单位.txt", "--name", FIRST)
     assert run(tmp_path, *words).code == 0
     first = [one for one in repository.comments.values() if one.draft == FIRST]
+    # a draft that is read brings no pictures, so that none can be changed in it
+    pictured = {one.id for one in first if any(isinstance(e, ChangePicture) for e in one.edits)}
+    first = [one for one in first if one.id not in pictured]
     for path in {repository.comment_file(one.id) for one in first}:
         (made / path).parent.mkdir(exist_ok=True)
         (made / path).write_bytes(repository.files[path])
@@ -55,7 +60,7 @@ def test_every_citation_of_the_examples_comments_resolves(tmp_path: Path, run: R
     found = json.loads(done.out)["findings"]
     assert [(one["code"], one["place"]) for one in found if one["severity"] == "error"] == []
     applied = open_repository(made).record.comments
-    assert applied.keys() == repository.record.earlier[0].comments.keys()
+    assert applied.keys() == repository.record.earlier[0].comments.keys() - pictured
     assert len(applied) > 25
 
 

@@ -11,12 +11,14 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from plancli.core.evidence.pieces import accepted
 from plancli.core.evidence.redline import LineKind, plain
 from plancli.core.evidence.tabulated import Tabulated, TabulatedRow, head_cells, tabulated
-from plancli.core.plan.model import Column, Paragraph, Section, Table
+from plancli.core.plan.model import Column, Figure, Paragraph, Section, Table
 from plancli.core.plan.outline import Outline, number_in_heading
 from plancli.core.plan.series import split_number
 from plancli.store.repository import Repository
 
 FIRST = "征求意见稿"
+OF_FIGURES = (LineKind.PICTURE, LineKind.FIGURE, LineKind.ALT)
+"""Lines of figures, which are not written: a draft that is read brings no pictures."""
 
 
 def written(repository: Repository, styled: bool) -> bytes:
@@ -38,6 +40,8 @@ def written(repository: Repository, styled: bool) -> bytes:
             # a box is a table of one cell, as it mostly is
             box = word.add_table(1, 1).cell(0, 0)
             box.paragraphs[0].add_run(words)
+            continue
+        if line.kind in OF_FIGURES:
             continue
         inside = box if line.kind is LineKind.ITEM and box is not None else word
         paragraph = inside.add_paragraph()
@@ -87,10 +91,18 @@ def parts(sections: tuple[Section, ...]) -> Iterator[tuple[Any, ...]]:
                 notes = [(note.id, note.text) for note in part.notes]
                 yield section.key, part.table, part.title, part.unit, part.columns, rows, notes
                 continue
+            if isinstance(part, Figure):
+                continue
             if isinstance(part, Column):
                 yield section.key, part.column, part.title
-            for item in part.items if isinstance(part, Column) else [part]:
-                assert isinstance(item, Paragraph)
+            for item in part.items if isinstance(part, Column) else with_entries(part):
                 number = item.number or number_in_heading(item)
                 heading = item.heading if item.number else split_number(item.heading)[1]
                 yield section.key, item.id, number, heading, item.text, item.units
+
+
+def with_entries(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """Yield a paragraph and the entries of the lists in it: on paper each is a paragraph of its own."""
+    yield paragraph
+    for entry in paragraph.items:
+        yield from with_entries(entry)
