@@ -725,7 +725,11 @@ HARMLESS: tuple[Kind, ...] = (
 
 
 def judged(
-    editions_: list[Edition], each: int, seed: int, kinds: tuple[Kind, ...] = KINDS
+    editions_: list[Edition],
+    each: int,
+    seed: int,
+    kinds: tuple[Kind, ...] = KINDS,
+    harmless_kinds: tuple[Kind, ...] = HARMLESS,
 ) -> list[Judged]:
     """Return what check says of `each` corruptions of every kind; of harmless kinds that is an alarm."""
     rng = Random(seed)
@@ -735,7 +739,7 @@ def judged(
             hand, changes = _changed(kind, rng, editions_)
             codes = sorted({told[0] for told in hand.book.told(changes) - hand.book.known})
             shown = _shown(hand.book.texts, changes)
-            harmless = kind in HARMLESS
+            harmless = kind in harmless_kinds
             found.append(
                 Judged(kind.__name__, shown, codes if harmless else [], [] if harmless else codes)
             )

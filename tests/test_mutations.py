@@ -1,6 +1,6 @@
 """A short mutation run; `make mutations` makes the long one."""
 
-from bench import numbered
+from bench import numbered, tabled
 from bench.mutations import CORRUPTIONS, HARMLESS, tried
 from bench.published import Book, harmless, judged
 from plancli.store.files import read_files
@@ -44,3 +44,20 @@ def test_numbers_that_follow_titles_with_a_note_and_blanks_raise_nothing() -> No
     outcomes = numbered.judged(PLANS, 1, 7, numbered.HARMLESS)
     assert [outcome for outcome in outcomes if outcome.alarms] == []
     assert numbered.followed_by_the_tool() == []
+
+
+TABLED = tabled.editions()
+
+
+def test_the_plan_with_tables_is_in_order() -> None:
+    assert [edition.book.known for edition in TABLED if edition.book.known] == []
+
+
+def test_corrupted_tables_are_named() -> None:
+    outcomes = numbered.judged(TABLED, 2, 7, tabled.KINDS, tabled.HARMLESS)
+    assert [(outcome.kind, outcome.shown) for outcome in outcomes if not outcome.codes] == []
+
+
+def test_tables_written_otherwise_or_changed_as_a_whole_are_not() -> None:
+    outcomes = numbered.judged(TABLED, 3, 7, tabled.HARMLESS, tabled.HARMLESS)
+    assert [outcome for outcome in outcomes if outcome.alarms] == []

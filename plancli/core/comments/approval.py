@@ -17,7 +17,8 @@ _COVERED = {"id", "units", "opinion", "at", "edits", "decision", "carried"}
 """What an approval is about: whose words, where, what they ask for, and the answer.
 
 The id makes the approval of one comment none of another that says the same; a comment that was carried over
-answers another draft. Who works on it, notes and topic may change.
+answers another draft. A point of a compound comment is published under the opinion of the whole one. Who
+works on it, notes and topic may change.
 """
 _DIGITS = 16
 """Hexadecimal digits that tell one decision from another: nobody makes them agree by chance."""
@@ -27,6 +28,8 @@ def covered_digest(comment: Comment) -> str:
     """Return the digest of what an approval of the decision on a comment covers, other approvals apart."""
     said = comment.model_dump(mode="json", by_alias=True, exclude_defaults=True, include=_COVERED)
     said.get("decision", {}).pop("approved", None)
+    if comment.whole_opinion is not None:
+        said["whole"] = comment.whole_opinion
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:_DIGITS]
 
 

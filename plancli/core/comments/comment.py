@@ -8,6 +8,7 @@ from pydantic import (
     BeforeValidator,
     Field,
     PlainSerializer,
+    PrivateAttr,
     WithJsonSchema,
     model_validator,
 )
@@ -168,6 +169,7 @@ class Comment(Model):
     attachments: Attachments | None = None
     source: Arrival | None = None
     items: tuple[Item, ...] = ()
+    _whole: str | None = PrivateAttr(default=None)
 
     @model_validator(mode="after")
     def _signed_first(self) -> Self:
@@ -236,7 +238,14 @@ class Comment(Model):
             "edits": item.edits,
             "decision": item.decision,
         }
-        return self.model_copy(update=own)
+        part = self.model_copy(update=own)
+        part._whole = self.opinion
+        return part
+
+    @property
+    def whole_opinion(self) -> str | None:
+        """Of a point the opinion of the whole comment, which is published with its answer."""
+        return self._whole
 
     @property
     def adopted_edits(self) -> tuple[Edit, ...]:

@@ -88,6 +88,8 @@ class _Rebaser:
         holder = self.old.home[key]
         if holder and not self.new.has_list(holder):
             return  # it goes with what holds it
+        if not self.new.home.keys() >= self.old.columns_around(key):
+            return  # so does a cell with its column, which may have to stay
         if self._untouched(key):
             self.plan.remove(key)
         else:

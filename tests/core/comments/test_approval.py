@@ -15,8 +15,9 @@ from plancli.core.comments.approval import (
     missing_keys,
     rebound,
 )
-from plancli.core.comments.comment import Approval, Carried, Cited, Comment
+from plancli.core.comments.comment import Approval, Carried, Cited, Comment, Decision, Item
 from plancli.core.comments.edits import Delete, Replace
+from plancli.core.comments.status import Status
 from tests.core.ferry import by_id, comment
 
 LEVELS = ("科", "局")
@@ -81,6 +82,20 @@ def test_an_approval_does_not_survive_a_change_of_what_it_covers(change: dict[st
     after = comment(name, *edits, **values)
     assert holding(before) == ["科"]
     assert approvals_of(after) == ((), before.decision.approved)
+
+
+def test_the_approval_of_a_point_is_also_of_the_opinion_under_which_it_is_published() -> None:
+    """The row of a compound comment says the whole opinion, and behind it the answers to its points."""
+    decided = Decision(status=Status.ADOPTED)
+    items = tuple(Item(opinion=words, decision=decided) for words in ("添置救生衣。", "每季检查。"))
+    said = "一、添置救生衣。二、每季检查。"
+    whole = Comment(id="水运站-01", unit="水运站", opinion=said, items=items)
+    (first, _) = whole.parts
+    given = approved_at(first, "科", LEVELS, by="方工", on="2026-05-06")
+    for opinion, levels in ((whole.opinion, ["科"]), ("一、添置救生衣。二、每月检查。", [])):
+        point = whole.model_copy(update={"opinion": opinion}).parts[0]
+        decision = point.decision.model_copy(update={"approved": given})
+        assert holding(point.model_copy(update={"decision": decision})) == levels
 
 
 @pytest.mark.parametrize(

@@ -366,3 +366,13 @@ def test_a_row_across_all_columns_is_one_where_a_single_column_is_left() -> None
     back = workspace(done.record, plan).revise({"甲-1": patch["甲-1"]})
     assert table(back.sections).rows[0].cells == ("三、空运",)
     assert [meeting.authors for meeting in back.conflicts] == [("编制单位", "乙-1")]
+
+
+def test_a_column_that_only_one_branch_takes_out_keeps_all_its_cells_on_the_other() -> None:
+    """Where the branches do not agree each side shows what it has: no figure is missing from the other."""
+    base = unprinted(DRAFT)
+    removed, changed = without(key("去年")), with_cells(base, {"表1.1/去年": "14"})
+    versions = Three(base, changed, removed)
+    joined = three_way(versions, versions)
+    assert table(joined.ours) == table(changed)
+    assert table(joined.theirs) == table(removed)
