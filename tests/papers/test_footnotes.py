@@ -1,5 +1,6 @@
 """Footnotes in Word, Markdown and on the page; in the text they move with their words, in any order."""
 
+import zipfile
 from itertools import permutations
 from pathlib import Path
 
@@ -86,3 +87,27 @@ def test_numbers_begin_anew_where_plan_yaml_says_so(noted: Path, run: Run) -> No
     assert run(noted, "export", "规划.docx", "--clean", "--internal").code in (0, 1)
     lines = read((noted / "规划.docx").read_bytes(), accept=True)
     assert any("(3)" in line for line in lines)
+
+
+@pytest.mark.parametrize("series", ["", "numbering: {footnote: '[{1}]'}\n"])
+def test_a_note_that_came_back_with_other_words_is_an_edit_of_these(
+    noted: Path, run: Run, series: str
+) -> None:
+    manifest = noted / "plan/plan.yaml"
+    manifest.write_text(f"{series}{manifest.read_text(encoding='utf-8')}", "utf-8")
+    run(noted, "export", "稿.docx", "--draft-only")
+    told = run(noted, "intake", "returned", "稿.docx", "--unit", "镇财政所", "--dry-run")
+    assert "replace “" not in told.out
+    _reworded(noted / "稿.docx", "2024年为15%。", "2024年为16%。")
+    told = run(noted, "intake", "returned", "稿.docx", "--unit", "镇财政所", "--dry-run")
+    assert "replace “15%” by “16%”" in told.out
+
+
+def _reworded(file: Path, old: str, new: str) -> None:
+    """Change words of the notes of a document, as somebody does who tracks nothing."""
+    with zipfile.ZipFile(file) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    parts["word/footnotes.xml"] = parts["word/footnotes.xml"].replace(old.encode(), new.encode())
+    with zipfile.ZipFile(file, "w") as packed:
+        for name, content in parts.items():
+            packed.writestr(name, content)

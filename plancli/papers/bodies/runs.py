@@ -55,8 +55,11 @@ class Runs:
                 yield Piece("".join(text.text or "" for text in element.iter(f"{_M}t")), look)
 
     def _run(self, run: Any, look: Look) -> Iterator[Piece]:
+        is_mark = _has_mark(run)
         for element in run.iterchildren(f"{_W}*", f"{_MC}*"):
             name = etree.QName(element).localname
+            if is_mark and name == "t":
+                continue  # the number of a note, typed where others have the program count
             if name == "ruby":
                 yield from self.pieces(element, look)
             elif name == "AlternateContent":
@@ -85,6 +88,12 @@ class Runs:
         if not outer and next(element.iter("{*}imagedata", "{*}blip"), None) is not None:
             self.left_out[LeftOut.PICTURE] += 1
             self.drawn.append(element)
+
+
+def _has_mark(run: Any) -> bool:
+    """Whether the words of a run are the number of a note, which a program would else count."""
+    reference = run.find(f"{_W}footnoteReference")
+    return reference is not None and reference.get(f"{_W}customMarkFollows") in ("1", "true", "on")
 
 
 def _words(element: Any, name: str) -> str:

@@ -81,7 +81,26 @@ def _notes(root: Any | None, kind: str) -> dict[str, Any]:
     if root is None:
         return {}
     notes = root.iterchildren(f"{_W}{kind}")
-    return {note.get(f"{_W}id", ""): note for note in notes if note.get(f"{_W}type") is None}
+    return {
+        note.get(f"{_W}id", ""): _without_number(note)
+        for note in notes
+        if note.get(f"{_W}type") is None
+    }
+
+
+def _without_number(note: Any) -> Any:
+    """Return a note without the number that is typed ahead of it, above the line: it is none of its words."""
+    first = next(note.iter(f"{_W}r"), None)
+    if first is None or value_of(first.find(f"{_W}rPr"), "vertAlign") != "superscript":
+        return note
+    words = "".join(text.text or "" for text in first.iter(f"{_W}t"))
+    if len(words) <= _LONGEST_NUMBER:
+        first.getparent().remove(first)
+    return note
+
+
+_LONGEST_NUMBER = 5
+"""So many characters has the number of a note at most, with what stands round it: [123]."""
 
 
 def _count_margins(content: bytes, folder: str, left_out: Counter[LeftOut]) -> None:
