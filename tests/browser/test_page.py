@@ -365,3 +365,37 @@ def test_cells_stand_beside_or_below_each_other(
     )
     # on a phone each cell says under which head it stands
     assert (label != "none") is (width == 375)
+
+
+def test_a_table_is_reached_and_scrolled_by_keys(open_page: Open, tmp_path: Path, run: Run) -> None:
+    water, file = ROOT / "examples/water", tmp_path / "a.html"
+    assert run(water, "site", "--internal", "-o", str(file)).code == 0
+    page = open_page(file.as_uri(), viewport={"width": 375, "height": 800})
+    # a wide table moves in its own box, and the page does not
+    assert page.evaluate("document.documentElement.scrollWidth") == 375
+    boxes = page.locator(".row.table .wide")
+    assert boxes.count() >= 4
+    for at in range(boxes.count()):
+        assert boxes.nth(at).get_attribute("aria-label").startswith("表")
+    wide = boxes.nth(boxes.count() - 1)
+    assert wide.evaluate("box => box.scrollWidth > box.clientWidth")
+    wide.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(500)
+    assert wide.evaluate("box => box.scrollLeft") > 0
+    heads = page.locator(".row.table thead th")
+    assert {heads.nth(at).get_attribute("scope") for at in range(heads.count())} == {
+        "col",
+        "colgroup",
+    }
+    assert serious(page) == []
+
+
+def test_the_comparison_is_open_to_all(open_page: Open, tmp_path: Path, run: Run) -> None:
+    file = tmp_path / "a.html"
+    assert run(ROOT / "examples/water", "compare", "--internal", "-o", str(file)).code == 0
+    for width in (375, 1280):
+        page = open_page(file.as_uri(), viewport={"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        assert page.locator(".drawn table").count() >= 8
+        assert serious(page) == []

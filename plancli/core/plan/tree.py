@@ -273,9 +273,9 @@ class Tree:
 
     def columns_around(self, key: str) -> set[str]:
         """Return the key of the column in which a cell stands; none of all else, and where it has no head."""
-        if self.is_cell(key) and self._across(key) in self.home:
-            return {self._across(key)}
-        return set()
+        if not self.is_cell(key):
+            return set()
+        return {self._across(key)} & self.home.keys()
 
     def _holder(self, key: str) -> str | None:
         """Return the key of what holds a part: of a section the one above it, which lists it nowhere."""

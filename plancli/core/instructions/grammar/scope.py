@@ -127,7 +127,8 @@ class Scoping:
         if place is None:
             counted = self._page is None and _COUNTED_IN_TABLE.search(words)
             return self._continued_in_table(words) if counted else None
-        if not place.unclear:
+        if not place.unclear and (place.rows or place.table != around):
+            # another form may read no more than the table: the row that was named still holds
             self._table = place
         return _scope_of(place)
 
