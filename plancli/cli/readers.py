@@ -1,6 +1,6 @@
 """How each kind of file that came back is read: tables, letters, drafts with changes, and whichever it is."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from plancli.cli.arriving import digest_of
 from plancli.cli.taking import arrived
@@ -10,7 +10,7 @@ from plancli.core.intake.body import Body
 from plancli.core.intake.changed import DraftGround
 from plancli.core.intake.entries import names_of
 from plancli.core.intake.letter import opinions_of_letter
-from plancli.core.intake.opinions import FileOpinions, Received, RowRemark
+from plancli.core.intake.opinions import FileOpinions, Received, RowNote, RowRemark
 from plancli.core.intake.remembered import NOBODY_SPOKE, senders_of
 from plancli.core.intake.returned import NOBODY, author_notes, returned
 from plancli.core.intake.signature import Senders
@@ -19,12 +19,15 @@ from plancli.core.intake.tracked import TrackedFile
 from plancli.core.merge.meeting import NUMBERING, OFFICE
 from plancli.core.plan.digest import draft_digest
 from plancli.core.plan.manifest import Frozen
+from plancli.core.plan.picture import Picture, PictureKind
 from plancli.core.text.matchkey import fold
 from plancli.library.naming import unit_named
 from plancli.messages import N_, in_language
 from plancli.papers.packed import UnfitFileError
 from plancli.render.findings.shell import word
 from plancli.render.pages.asking import asking
+from plancli.store.picture_files import UnfitPictureError, picture_of
+from plancli.store.pictures import Pictures
 from plancli.store.repository import Repository
 
 FileReader = Callable[[bytes], list[FileOpinions]]
@@ -66,10 +69,17 @@ def letter_reader(repository: Repository, unit: str | None) -> FileReader:
 class ReturnedReader:
     """Reads drafts with changes; whose an author's changes are may be not known: all such names are kept.
 
-    `taught` has the unit of some authors, `unit` speaks where no author has the name of one.
+    `taught` has the unit of some authors, `unit` speaks where no author has the name of one. `pictures` are
+    those of the plan: one that is none of the draft's is told, and nothing is made of it.
     """
 
-    def __init__(self, repository: Repository, unit: str | None, taught: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        repository: Repository,
+        unit: str | None,
+        taught: Mapping[str, str],
+        pictures: Pictures,
+    ) -> None:
         manifest = repository.manifest
         numbering = in_language(manifest.language).gettext("renumbering")
         office = {manifest.issuer, numbering, OFFICE, NUMBERING}
@@ -78,6 +88,7 @@ class ReturnedReader:
         self._senders = senders_of(arrived(repository))
         self._ground = _ground(repository)
         self._strangers: dict[str, list[FileOpinions]] = {}
+        self._pictures = frozenset(_shown(repository, pictures))
 
     def __call__(self, content: bytes) -> list[FileOpinions]:
         from plancli.papers.word.changes import tracked_in
@@ -96,7 +107,8 @@ class ReturnedReader:
         body = None if file.is_tracked else _body_of(content)
         said = returned(file, whose, self._ground, body)
         overruling = author_notes(file, by_roster(whose, known), RowRemark.BY_ROSTER)
-        said = said._replace(noted=(*said.noted, *overruling))
+        drawn = _other_pictures(content, self._pictures)
+        said = said._replace(noted=(*said.noted, *overruling, *drawn))
         for name in unknown:
             self._strangers.setdefault(name, []).append(said)
         return [said]
@@ -115,12 +127,46 @@ class ReturnedReader:
             raise PlanError(wrong)
 
 
-def _body_of(content: bytes) -> Body | None:
+def _shown(repository: Repository, pictures: Pictures) -> Iterator[bytes]:
+    """Yield the pictures of the draft as they went out in a Word document."""
+    for figure in repository.open_round.workspace.draft.figures.values():
+        picture = pictures.shown(figure.image)
+        if picture is not None:
+            yield _as_sent(picture)
+
+
+def _as_sent(picture: Picture) -> bytes:
+    """Return the bytes of a picture in a Word document: of a drawing its pixels."""
+    if picture.kind is not PictureKind.SVG:
+        return picture.content
+    from plancli.papers.pdf.raster import in_pixels
+
+    try:
+        return picture_of(".png", in_pixels(picture).content).content
+    except ImportError:  # then none went out from here
+        return picture.content
+
+
+def _other_pictures(content: bytes, known: Collection[bytes]) -> Iterator[RowNote]:
+    """Yield a remark on each picture of a file that is none of the draft; nothing where that has none."""
+    body = _body_of(content, with_pictures=True) if known else None
+    for block in body.blocks if body else ():
+        if block.picture is None:
+            continue
+        try:
+            found = picture_of(block.picture.ending, block.picture.content).content
+        except UnfitPictureError:
+            found = b""
+        if found not in known:
+            yield RowNote(block.place, RowRemark.OTHER_PICTURE, block.picture.alt)
+
+
+def _body_of(content: bytes, with_pictures: bool = False) -> Body | None:
     """Return a Word document as the reader of drafts has it; None where it is none for it."""
     from plancli.papers.bodies.reading import body_in
 
     try:
-        return body_in(content, ".docx")
+        return body_in(content, ".docx", with_pictures)
     except UnfitFileError:
         return None
 

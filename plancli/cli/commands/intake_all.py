@@ -23,6 +23,7 @@ from plancli.messages import N_, _
 from plancli.papers.letters import reading as letters
 from plancli.papers.sheets import reading as sheets
 from plancli.render.answers.intake import IntakeAllAnswer
+from plancli.store.pictures import Pictures
 
 HELP = N_(
     "Take in a folder of what came back, each file as what it is: a table of opinions or the form as intake "
@@ -46,7 +47,7 @@ def command(
     root, repository = open_repository()
     whose = None if unit is None else full_name(repository, unit)
     taught = taught_authors(repository, author or [])
-    drafts = ReturnedReader(repository, whose, taught)
+    drafts = ReturnedReader(repository, whose, taught, Pictures(root))
     tables, opinions = table_reader(repository, whose), letter_reader(repository, whose)
     reader = AnyReader(tables, opinions, drafts)
     received = all_received(words, ENDINGS, reader, Code.NO_OPINIONS)

@@ -14,6 +14,7 @@ from plancli.core.finding import Code
 from plancli.library.naming import full_name
 from plancli.messages import N_, _
 from plancli.render.answers.intake import IntakeReturnedAnswer
+from plancli.store.pictures import Pictures
 
 HELP = N_(
     "Take in the draft that came back as .docx with tracked changes and remarks in the margin: each changed "
@@ -48,7 +49,7 @@ def command(
     root, repository = open_repository()
     whose = None if unit is None else full_name(repository, unit)
     taught = taught_authors(repository, author or [])
-    reader = ReturnedReader(repository, whose, taught)
+    reader = ReturnedReader(repository, whose, taught, Pictures(root))
     received = all_received(files, ENDINGS, reader, Code.NOT_RETURNED)
     reader.refuse_strangers(received)
     answer = IntakeReturnedAnswer if as_json else None

@@ -43,6 +43,10 @@ class RowRemark(Meaningful):
         "compared",
         Remarked(N_("no change in this file is tracked: it was compared with the draft")),
     )
+    OTHER_PICTURE = (
+        "other-picture",
+        Remarked(N_("this picture is none of the draft: to be compared by a person")),
+    )
     OWN = "own", Remarked(N_("what this author changed is the office's own, and is not read"))
     BY_ROSTER = (
         "by-roster",
