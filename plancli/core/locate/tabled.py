@@ -158,7 +158,9 @@ _GENERIC = re.compile("(?:目标|规划|指标)?(?:数值|数据|数|值|目标|
 _GENERIC_OF_ROW = re.compile("指标?(?:数值|数据|数|值)?|数值|数据|数|值|内容|要求")
 """The same of a row: its aim is the figure of one column, of which it has to be clear which."""
 _LISTING = re.compile("[、,和与及]")
-_SEVERAL = re.compile(f"[{COUNTS}][个项条]?(?:行|列|栏|指标|项|条)$")
+_SEVERAL = re.compile(
+    f"(?<![第0-9{COUNTS}、,和及与至到~-])(?!一)[{COUNTS}2-9][个项条]?(?:行|列|栏|指标|项|条)$"
+)
 
 
 class _UnclearError(Exception):

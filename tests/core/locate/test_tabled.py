@@ -86,6 +86,8 @@ UNCLEAR = """
 表1第2行  with rows across all columns another is the second
 表1第9行  there is none
 表2第4列  there is none
+表2第1行“救生培训”一行  two names of different rows
+表2“救生培训”第1行  the same
 表2“培训”一行  a part of two names
 表2“轮机培训”2030年  no column has the year
 表1“运量”2025年  no row is called so

@@ -218,6 +218,15 @@ def _given(found: Found) -> Sequence[str]:
     return quoted if quoted else [found.said("new")]
 
 
+def listed_gone(found: Found) -> list[Edit]:
+    """删除表2“A”、“B”两行."""
+    scope = found.scope()
+    place = _table_in(scope)
+    if bool(place.rows) is bool(place.columns):
+        raise UnclearError(Doubt.NO_PART, found.said("place"))
+    return [Remove(remove=key) for key in scope.keys]
+
+
 def gone_from_table(found: Found) -> list[Edit]:
     """表2删除第3列, 表2中删去“A”一行."""
     place = _table_in(found.scope())

@@ -140,13 +140,19 @@ _COME = family(
     ),
 )
 _GO = family(
-    DELETES,
+    f"{DELETES}|不再保留",
     form(
         "表2删除第3列",
         of_tables.gone_from_table,
         TAKING,
         AT_PLACE,
-        f"{ADVERBS}{DELETES}(?P<goal>[^,;\n]{{1,40}}?(?:[行列]|指标))",
+        f"{ADVERBS}(?:{DELETES}|不再保留)(?P<goal>[^,;\n]{{1,40}}?(?:[行列]|指标))",
+    ),
+    of_units(
+        "删除表2“甲”、“乙”两行",
+        of_tables.listed_gone,
+        DELETES,
+        f"(?P<place>[^,;\n]{{2,40}}{Q}[、和及与][^,;\n]{{0,40}}?(?:[行列]|指标))",
     ),
 )
 _MOVE = family(
