@@ -80,8 +80,6 @@ def test_in_a_page_they_have_heads_and_can_be_reached_by_keys(tmp_path: Path) ->
     assert '<th scope="col" rowspan="2">指标</th>' in page
     assert '<td class="changed"><del>16</del></td>' in page
     assert '<td class="changed"><ins>18</ins></td>' in page
-    assert 'class="nesting"' in page
-    assert 'class="nesting"' not in sheets.templated(listed(), "html", tmp_path)
 
 
 def test_in_a_pdf_heads_are_merged() -> None:

@@ -1,6 +1,6 @@
 """A table to be published, as a value: every format draws the same cells."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from plancli.core.publish.drawn import DrawnTable
@@ -61,12 +61,6 @@ class Sheet(NamedTuple):
     name: str = ""
     further: tuple["Sheet", ...] = ()
     continued: str = ""
-
-    @property
-    def all_rows(self) -> Iterator[tuple[Cell, ...]]:
-        """The rows of all blocks."""
-        for block in self.blocks:
-            yield from block.rows
 
     @property
     def rows(self) -> int:

@@ -27,7 +27,6 @@ def templated(sheet: Sheet, ending: str, own: Path, name: str = TABLE, **values:
         "sheet": clean(sheet),
         "widths": [round(100 * head.share / total, 2) for head in sheet.heads],
         "language": language_tag(sheet.language),
-        "nesting": any(isinstance(cell, DrawnTable) for row in sheet.all_rows for cell in row),
     }
     text = rendered(f"{name}.{ending}", own, {**values, **shown})
     return with_stamp(text, sheet.stamp, ending)
