@@ -453,7 +453,9 @@ _TITLE_EDIT = re.compile(r"\{?title: (?P<key>\S+?)(?:,|\n) *with: (?P<new>.+?)\}
 def _title_edits(hand: Hand, path: str) -> list[re.Match[str]]:
     """Return the edits of a file that give a part another title and are in the text."""
     found = _TITLE_EDIT.finditer(hand.texts[path])
-    now = {**hand.plan.titles, **{key: s.paragraph.heading for key, s in hand.plan.spots.items()}}
+    # those of tables and figures, and heads, are kinds of bench.tabled
+    now = {key: hand.plan.titles[key] for key in _titled(hand)}
+    now |= {key: spot.paragraph.heading for key, spot in hand.plan.spots.items()}
     now["规划"] = hand.book.repository.manifest.title
     return [one for one in found if now.get(one["key"].strip('"')) == one["new"]]
 
