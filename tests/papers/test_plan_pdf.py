@@ -126,3 +126,16 @@ def test_a_picture_that_is_not_there_is_named() -> None:
     lines = list(plain(Outline([section])))
     found = pdf("渡口规划", lines, "zh", "", lambda _name: Picture(PictureKind.PNG, PIXEL, 9, 9))
     assert b"/Image" in found
+
+
+def test_a_footnote_stands_at_its_mark() -> None:
+    note = {"id": "注1", "after": "清淤", "text": "含疏浚。"}
+    paragraph = Paragraph.model_validate({"id": "1.1", "text": "每年清淤两次。", "notes": [note]})
+    lines = list(plain(Outline([Section(key="第一章", title="航道", body=(paragraph,))])))
+    found = source("渡口规划", lines, "zh")
+    assert (
+        '#text("每年清淤")#footnote(numbering: _ => "①")[#text("含疏浚。")]#text("两次。")' in found
+    )
+    assert found.count("含疏浚") == 1
+    pytest.importorskip("typst")
+    assert pdf("渡口规划", lines, "zh").startswith(b"%PDF")

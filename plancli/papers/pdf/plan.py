@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from plancli.core.evidence.below import NoteLines, words_of_mark
+from plancli.core.evidence.noted import NoteMark, with_marks
 from plancli.core.evidence.pictured import Pictured, ShownPicture, pictured
 from plancli.core.evidence.pieces import Piece
 from plancli.core.evidence.redline import Line, LineKind
 from plancli.core.evidence.tabulated import Tabulated, tabulated
+from plancli.core.plan.footnotes import NoteSeries
 from plancli.core.plan.picture import Picture
 from plancli.core.publish.drawn import Drawing, DrawnTable, drawn
 from plancli.core.text.marked import Run, op_of
@@ -32,6 +35,7 @@ _HEADINGS = f"""\
   else {{ block(width: 100%, above: 20pt, below: 17pt, sticky: true, {{ h(2em); words }}) }}
 }}"""
 """Chapters, tasks and projects; what stands deeper looks like a project. A reader of PDF lists them."""
+_NOTES = "#show footnote.entry: set text(10.5pt)"
 _DEEPEST = 3
 _TABLE = 11
 """Points of the type of a table."""
@@ -91,18 +95,20 @@ def source(
 ) -> str:
     """Return the plan in typst's language. A title of the plan that changed stands among the lines."""
     lines = list(lines)
+    notes = NoteLines(lines, NoteSeries())
     body = [f"#set document(title: {string(title)})", PAGE, setting(16, language), PARAGRAPHS]
     body += [_HEADINGS, *filter(None, [stamped(stamp)])]
     if not any(line.kind is LineKind.PLAN for line in lines):
         body.append(_title(f"#{_string(broken(title, MEASURE, _TITLE))}"))
-    body += _parts(list(pictured(tabulated(lines))), pictures or Pictures())
+    body.append(_NOTES)
+    body += _parts(list(pictured(tabulated(lines))), pictures or Pictures(), notes)
     return "\n\n".join(body)
 
 
 _Part = Line | Tabulated | Pictured
 
 
-def _parts(parts: Sequence[_Part], pictures: Pictures) -> Iterator[str]:
+def _parts(parts: Sequence[_Part], pictures: Pictures, notes: NoteLines) -> Iterator[str]:
     """Yield all parts, a box each; what stands in one column stands in one box."""
     box: list[Line] = []
     for part in parts:
@@ -110,7 +116,7 @@ def _parts(parts: Sequence[_Part], pictures: Pictures) -> Iterator[str]:
             box.append(part)
             continue
         if box:
-            yield _box(box)
+            yield _box(box, notes)
         box = []
         match part:
             case Tabulated():
@@ -119,10 +125,12 @@ def _parts(parts: Sequence[_Part], pictures: Pictures) -> Iterator[str]:
                 yield _figure(part, pictures)
             case Line(kind=LineKind.COLUMN):
                 box.append(part)
+            case Line(kind=LineKind.FOOTNOTE):
+                pass  # it stands below the page on which its mark is
             case _:
-                yield _line(part)
+                yield _line(part, notes)
     if box:
-        yield _box(box)
+        yield _box(box, notes)
 
 
 def _figure(part: Pictured, pictures: Pictures) -> str:
@@ -142,34 +150,42 @@ def _table(part: Tabulated) -> str:
     return f"#block(above: 12pt, below: 16pt, width: 100%, {table_source(table, _TABLE)})"
 
 
-def _box(lines: Sequence[Line]) -> str:
+def _box(lines: Sequence[Line], notes: NoteLines) -> str:
     inside: list[str] = []
     for line in lines:
         if line.kind is LineKind.COLUMN:
             words = f"text(font: {fonts(HEI)})[{_words(line.headed)}]"
             inside.append(f"#block(width: 100%, sticky: true, align(center, {words}))")
         else:
-            inside.append(f"#par[{_run_in(line)}]")
+            inside.append(f"#par[{_run_in(line, notes)}]")
     set_small = "#set text(14pt); #set par(leading: 12pt, spacing: 12pt);"
     return f"#block({_BOX})[{set_small} {' '.join(inside)}]"
 
 
-def _line(line: Line) -> str:
+def _line(line: Line, notes: NoteLines) -> str:
     match line.kind:
         case LineKind.PLAN:
             return _title(_words(line.headed))
         case LineKind.SECTION:
             return f"#heading(level: {min(line.level, _DEEPEST)})[{_words(line.headed)}]"
         case _:
-            return f"#par[{_run_in(line)}]"
+            return f"#par[{_run_in(line, notes)}]"
 
 
-def _run_in(line: Line) -> str:
-    """Return a paragraph with its heading ahead, in another type."""
+def _run_in(line: Line, notes: NoteLines) -> str:
+    """Return a paragraph with its heading ahead, in another type, and the marks of its footnotes."""
     heading = (
         f"#text(font: {fonts(KAI)}, weight: 700)[{_words(line.headed)}]" if line.headed else ""
     )
-    return heading + _words((*line.text, *line.units))
+    text = ""
+    for one in with_marks(line.text, line.marks):
+        if isinstance(one, NoteMark):
+            words = _words(words_of_mark(one, notes.line(one)))
+            # its number is that of the plan
+            text += f"#footnote(numbering: _ => {string(notes.label(one))})[{words}]"
+        else:
+            text += _words([one])
+    return heading + text + _words(line.units)
 
 
 def _title(words: str) -> str:
