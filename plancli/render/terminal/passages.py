@@ -25,7 +25,9 @@ def page_and_line(position: Position) -> str:
 def paragraph_lines(spot: Spot) -> Iterator[str]:
     """Yield where a paragraph stands and what it says."""
     yield where(spot)
-    yield f"  {printed(spot).text or '—'}"
+    # a picture and its words are printed nowhere, and shown here all the same
+    words = spot.paragraph.text if spot.is_of_figure else printed(spot).text
+    yield f"  {words or '—'}"
 
 
 def anchor_lines(corpus: Corpus, quote: str, found: Anchor | Refusal) -> Iterator[str]:
