@@ -664,9 +664,10 @@ def record_reordered(rng: Random, hand: Hand) -> bool:
 
 def title_passage(rng: Random, hand: Hand) -> bool:
     """A comment that quotes a title as the passage that it is about."""
-    titles = hand.book.round.workspace.draft.titles
-    often = Counter(titles.values())
-    key = rng.choice([key for key, title in titles.items() if often[title] == 1])
+    draft = hand.book.round.workspace.draft
+    titles, often = draft.titles, Counter(draft.titles.values())
+    # words such as 分区 head a column of a table, and stand in its cells as well
+    key = rng.choice([key for key in (*draft.sections, *draft.columns) if often[titles[key]] == 1])
     unit = "市应急局" if hand.book.repository.manifest.title.startswith("六安") else "区财政局"
     hand.texts[f"comments/{unit}/19.yaml"] = (
         f"unit: {unit}\nat: {{section: {key}, original: {titles[key]}}}\nopinion: 建议再作研究。\n"
