@@ -64,7 +64,18 @@ class Scoping:
 
     def _named(self, words: str, named: str) -> PlaceScope | None:
         """Return what words name by themselves, or else in the table that was named before."""
-        return self._read(words, named) or self._continued_in_table(words)
+        read = self._read(words, named)
+        if read is None or (read.table is None and self._is_in_table(read)):
+            # a column that is named behind its row is a cell of that
+            return self._continued_in_table(words) or read
+        return read
+
+    def _is_in_table(self, scope: PlaceScope) -> bool:
+        """Whether all that a scope names are rows and columns of tables."""
+        outline = self.corpus.outline
+        return bool(scope.keys) and all(
+            key in outline.heads or key in outline.rows for key in scope.keys
+        )
 
     def within(self, quote: str, words: str) -> PlaceScope | None:
         """Return the scope of a passage that shows where words stand, in the place that is named."""

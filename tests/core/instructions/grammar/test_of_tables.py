@@ -223,6 +223,13 @@ def test_a_place_beside_the_opinion_names_the_table() -> None:
     )
 
 
+def test_a_column_that_goes_by_its_key_is_one_of_the_row_that_was_named() -> None:
+    lines = after(read("年份由2026调整为2027", "表2“救生培训”"))
+    assert lines["表2行2"] == "救生培训 市教体局 2027"
+    lines = after(read("表2“救生培训”牵头单位由市教体局改为市海事局,年份由2026调整为2027"))
+    assert lines["表2行2"] == "救生培训 市海事局 2027"
+
+
 def test_a_row_is_named_once_for_several_columns() -> None:
     lines = after(read("表1“渡船数量”2024年由24调整为25,2030年由30调整为32"))
     assert lines["表1行1"] == "渡船数量 艘 25 32 预期性"
