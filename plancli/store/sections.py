@@ -348,7 +348,10 @@ def _rewritten(
         return list(lines)
     text = "\n".join(["body:", *(f"  {line}" if line else "" for line in lines), ""])
     alone = Editor(parse(editor.document.file, text.encode()), editor.keeps_comments)
-    _update_part(alone, descend(alone.document.root, ("body", 0)), old, new, written)
+    node = descend(alone.document.root, ("body", 0))
+    if _in_braces(node):
+        return emit.item(_part_entry(new))
+    _update_part(alone, node, old, new, written)
     again = Editor(parse(editor.document.file, alone.result()))
     sequence = descend(again.document.root, ("body",))
     assert isinstance(sequence, SequenceNode)

@@ -70,6 +70,11 @@ class Line(NamedTuple):
     marks: tuple[NoteMark, ...] = ()
 
     @property
+    def in_list(self) -> int:
+        """In how many lists of paragraphs it stands."""
+        return self.level if self.kind in _IN_LISTS else 0
+
+    @property
     def headed(self) -> tuple[Piece, ...]:
         """The heading with what is printed behind it, one piece where one author has both."""
         return tuple(_joined((*self.heading, *self.separator)))
@@ -103,7 +108,23 @@ def redline(round_: Round) -> list[Line]:
             found.append(_come(round_, new[name]))
         else:
             found.append(_kept(round_, new[name]))
-    return list(filter(_is_said, found))
+    return _lists_go_on(filter(_is_said, found))
+
+
+def _lists_go_on(lines: Iterable[Line]) -> list[Line]:
+    """Return lines in which what comes to the end of a list stands before what goes behind that list.
+
+    In a gap what goes stands first: an entry that comes would be read as one of the list of what goes.
+    """
+    found: list[Line] = []
+    for line in lines:
+        at = len(found)
+        while line.added and line.in_list and at and found[at - 1].gone:
+            at -= 1
+        while at < len(found) and found[at].in_list >= line.in_list:
+            at += 1
+        found.insert(at, line)
+    return found
 
 
 def _is_said(line: Line) -> bool:

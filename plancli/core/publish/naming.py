@@ -309,7 +309,10 @@ class _Names:
         part = name_inside(self._outline, key, self._naming)
         number = number_of(spot.paragraph)
         part = self._number(key) + part.removeprefix(number)
-        return self._naming.inside.format(whole=whole, part=part)
+        # a number in a list goes on with that of what holds the list: 专栏1“渡口”中(1)①
+        in_list = self._outline.spots[key].above is not None and bool(number)
+        form = self._naming.below if in_list else self._naming.inside
+        return form.format(whole=whole, part=part)
 
     def _footnote(self, note: Paragraph, noted: Paragraph) -> str:
         whole = self.of(noted.id)

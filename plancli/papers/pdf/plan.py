@@ -157,7 +157,7 @@ def _box(lines: Sequence[Line], notes: NoteLines) -> str:
             words = f"text(font: {fonts(HEI)})[{_words(line.headed)}]"
             inside.append(f"#block(width: 100%, sticky: true, align(center, {words}))")
         else:
-            inside.append(f"#par[{_run_in(line, notes)}]")
+            inside.append(_paragraph(line, notes))
     set_small = "#set text(14pt); #set par(leading: 12pt, spacing: 12pt);"
     return f"#block({_BOX})[{set_small} {' '.join(inside)}]"
 
@@ -169,7 +169,13 @@ def _line(line: Line, notes: NoteLines) -> str:
         case LineKind.SECTION:
             return f"#heading(level: {min(line.level, _DEEPEST)})[{_words(line.headed)}]"
         case _:
-            return f"#par[{_run_in(line, notes)}]"
+            return _paragraph(line, notes)
+
+
+def _paragraph(line: Line, notes: NoteLines) -> str:
+    """Return a paragraph; one in a list is set in, level by level."""
+    words = f"par[{_run_in(line, notes)}]"
+    return f"#pad(left: {line.in_list}em, {words})" if line.in_list else f"#{words}"
 
 
 def _run_in(line: Line, notes: NoteLines) -> str:

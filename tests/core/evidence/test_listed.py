@@ -31,6 +31,13 @@ def test_accepted_it_is_the_plan_and_rejected_the_draft(
         assert found == expected
 
 
+def test_an_entry_that_comes_stands_in_its_list_and_not_behind_what_goes() -> None:
+    edits = (Remove(remove="甲2"), Add(add=NewParagraph(id="新", text="设灯。"), to="甲1"))
+    lines = redline(round_of({"甲-1": Patch(edits=edits)}, {}))
+    keys = [line.key for line in lines]
+    assert keys[keys.index("甲1乙") :][:3] == ["甲1乙", "新", "甲2"]
+
+
 def authors_of(*edits: Edit) -> dict[str, set[str]]:
     """Return who did something in which lines."""
     found: dict[str, set[str]] = {}

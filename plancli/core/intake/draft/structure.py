@@ -18,6 +18,7 @@ from plancli.core.intake.draft.drafted import Drafted, NotClear, Unclear, not_cl
 from plancli.core.intake.draft.figures import CaptionedPicture, DraftedFigures, captioned_pictures
 from plancli.core.intake.draft.headings import Heading, headings_in, is_title
 from plancli.core.intake.draft.keys import Keyed, keyed, number_beside
+from plancli.core.intake.draft.lists import with_lists
 from plancli.core.intake.draft.numbers import Begins, HeadNumber, head_number
 from plancli.core.intake.draft.paragraphs import first_sentences_head, separator_of, shaped
 from plancli.core.plan.joints import Joints, joints_of
@@ -209,7 +210,7 @@ class _Reading:
             behind = None if isinstance(behind, CaptionedPicture) else behind
             self._read(each, behind.blocks[0] if isinstance(behind, Framed) else behind)
         self._close_column()
-        return tuple(self._body)
+        return with_lists(self._body)
 
     def _framed(self, table: Framed) -> None:
         """Add a table; one that stands in a column is kept as text, a column has none."""
@@ -273,7 +274,7 @@ class _Reading:
             return
         title = " ".join(self._column.number.words.split())
         name = self._unique(self._column.number.bare)
-        column = Column(column=name, title=title, items=tuple(self._items))
+        column = Column(column=name, title=title, items=with_lists(self._items))
         if name != self._column.number.bare:
             column = column.model_copy(update={"number": self._column.number.bare})
             self._builder.note(Unclear.NUMBER_AGAIN, self._column.block)
