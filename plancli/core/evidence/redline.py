@@ -114,13 +114,18 @@ def redline(round_: Round) -> list[Line]:
 def _lists_go_on(lines: Iterable[Line]) -> list[Line]:
     """Return lines in which what comes to the end of a list stands before what goes behind that list.
 
-    In a gap what goes stands first: an entry that comes would be read as one of the list of what goes.
+    In a gap what goes stands first: an entry that comes would be read as one of the list of what goes. What
+    goes as deep as that or deeper was in the same list, or below it, and keeps its place.
+
+    Accepted and rejected all lines stand as they did: only what comes and what goes change places.
     """
     found: list[Line] = []
     for line in lines:
         at = len(found)
+        # back to where the gap begins
         while line.added and line.in_list and at and found[at - 1].gone:
             at -= 1
+        # and behind what goes from the same list
         while at < len(found) and found[at].in_list >= line.in_list:
             at += 1
         found.insert(at, line)
