@@ -17,8 +17,8 @@ from plancli.core.plan.series import split_number
 from plancli.store.repository import Repository
 
 FIRST = "征求意见稿"
-OF_FIGURES = (LineKind.PICTURE, LineKind.FIGURE, LineKind.ALT)
-"""Lines of figures, which are not written: a draft that is read brings no pictures."""
+NOT_WRITTEN = (LineKind.PICTURE, LineKind.FIGURE, LineKind.ALT, LineKind.FOOTNOTE)
+"""Lines of figures, and footnotes: they are not written here, and so not read."""
 
 
 def written(repository: Repository, styled: bool) -> bytes:
@@ -41,7 +41,7 @@ def written(repository: Repository, styled: bool) -> bytes:
             box = word.add_table(1, 1).cell(0, 0)
             box.paragraphs[0].add_run(words)
             continue
-        if line.kind in OF_FIGURES:
+        if line.kind in NOT_WRITTEN:
             continue
         inside = box if line.kind is LineKind.ITEM and box is not None else word
         paragraph = inside.add_paragraph()

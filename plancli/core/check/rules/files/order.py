@@ -28,8 +28,8 @@ def _falling(draft: Draft) -> Iterator[Finding]:
     for at, section in enumerate(draft.sections):
         for spot, path in Outline([section]).places():
             page = _page(spot)
-            if page is None:
-                continue
+            if page is None or spot.noted is not None:
+                continue  # a footnote stands at the foot of the page of its words
             before, earlier = last.get(page.series, ("", page))
             if page.first < earlier.first:
                 params = {
