@@ -31,6 +31,7 @@ from plancli.store.yaml.strict import Document, parse
 
 _PARAGRAPH_KEYS = (
     "id",
+    "formula",
     "number",
     "heading",
     "separator",
@@ -185,6 +186,7 @@ def paragraph_entry(paragraph: Paragraph) -> dict[str, Any]:
     """Return a paragraph's keys and values in the order of its file."""
     return {
         "id": paragraph.id,
+        "formula": paragraph.formula or None,
         "number": paragraph.number,
         "heading": paragraph.heading or None,
         "separator": paragraph.separator,
@@ -382,7 +384,7 @@ def _update_part(editor: Editor, node: Node, old: Part, new: Part, written: Writ
         _update_note(editor, node, old, new)
         return
     before, after = paragraph_entry(old), paragraph_entry(new)
-    for key in ("number", "heading", "text", "layout"):
+    for key in ("formula", "number", "heading", "text", "layout"):
         if before[key] != after[key]:
             editor.set_entry(node, _PARAGRAPH_KEYS, key, after[key])
     if old.notes != new.notes:

@@ -140,6 +140,7 @@ class NewParagraph(Model):
     """A paragraph that a comment adds, with the list that it holds; its id defaults to the comment's id."""
 
     id: Label | None = None
+    formula: bool = False
     number: Number | None = None
     heading: Text = ""
     text: Text = ""

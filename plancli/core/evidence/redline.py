@@ -45,6 +45,7 @@ class LineKind(StrEnum):
     PICTURE = "picture"
     FIGURE = "figure"
     ALT = "alt"
+    FORMULA = "formula"
 
 
 class Line(NamedTuple):
@@ -199,7 +200,8 @@ def _with_items(
     kind: LineKind, paragraph: Paragraph, container: str, joints: Joints, level: int = 0
 ) -> Iterator[Line]:
     """Yield the line of a paragraph, of its footnotes, and of the list that it holds, each a level deeper."""
-    yield _paragraph(kind, paragraph, container, joints)._replace(level=level)
+    own = LineKind.FORMULA if paragraph.formula else kind
+    yield _paragraph(own, paragraph, container, joints)._replace(level=level)
     for note in paragraph.notes:
         yield _paragraph(LineKind.FOOTNOTE, note, notes_list(paragraph.id), joints)
     for item in paragraph.items:
@@ -379,7 +381,7 @@ def _printed(round_: Round, line: Line, pieces: Pieces) -> Line:
         heading=_legible(heading),
         separator=tuple(_joint(drafted, planned, words, by)),
         text=text,
-        units=tuple(_together(_enclosed(pieces.units, joints, by))),
+        units=tuple(_together(_behind(line, pieces, draft, plan, joints, by))),
         marks=_marks(round_, line, text, draft, plan),
     )
 
@@ -455,6 +457,27 @@ def _separator(outline: Outline | None, line: Line) -> str:
         return ""
     spot = outline.spots[line.key]
     return fields_of(spot.paragraph, spot.section.joints).separator
+
+
+def _behind(
+    line: Line,
+    pieces: Pieces,
+    draft: Outline | None,
+    plan: Outline | None,
+    joints: Joints,
+    by: Authors,
+) -> list[Piece]:
+    """Return what is printed behind the words of a line: the units, or the number of a formula."""
+    if line.kind is not LineKind.FORMULA:
+        return _enclosed(pieces.units, joints, by)
+    return _joint(_listed(draft, line), _listed(plan, line), (), by)
+
+
+def _listed(outline: Outline | None, line: Line) -> str:
+    if outline is None:
+        return ""
+    spot = outline.spots[line.key]
+    return fields_of(spot.paragraph, spot.section.joints).listed
 
 
 def _enclosed(names: Sequence[Piece], joints: Joints, by: Authors) -> list[Piece]:

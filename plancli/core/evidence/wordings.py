@@ -127,7 +127,7 @@ def _changed(draft: Outline, placed: Placed) -> Iterator[tuple[FieldName, str]]:
         field = "heading" if text.field == TITLE else text.field
         changes.setdefault((text.paragraph, field), []).append(text.change)
     for key, own in changes.items():
-        yield key, merge(_before(draft, key), own).text
+        yield key, merge(_before(draft, key), own, draft.is_formula(key[0])).text
     for change in placed.units:
         names = draft.units(change.paragraph)
         new = draft.joints.comma.join(units_after(names, change))

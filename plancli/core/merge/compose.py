@@ -192,7 +192,7 @@ def _merge_texts(
     for (key, field), of_field in by_field.items():
         known = merged.get((key, field))
         if known is None or known[0] != of_field:
-            known = of_field, merge(outline.words(key, field), of_field)
+            known = of_field, merge(outline.words(key, field), of_field, outline.is_formula(key))
             merged.setdefault((key, field), known)
         found[key, field] = known[1]
     return found

@@ -141,13 +141,16 @@ class Merge:
         return found
 
 
-def merge(base: str, changes: Iterable[Change]) -> Merge:
+def merge(base: str, changes: Iterable[Change], as_one: bool = False) -> Merge:
     """Group what touches and judge each group; the order of `changes` of different authors is irrelevant.
 
     Changes are widened to whole atoms first, so two edits of one number always meet. Those that change
-    nothing are left out, but for passages that are declared to stay: they are in the way of others.
+    nothing are left out, but for passages that are declared to stay: they are in the way of others. A base
+    `as_one` is one atom: whoever changes something of a formula changes all of it.
     """
-    edges = boundaries(atoms(base))
+    if as_one:
+        changes = _of_all(base, changes)
+    edges = boundaries([base] if as_one else atoms(base))
     widened: list[Change] = []
     for change in changes:
         if change.holds:
@@ -160,6 +163,23 @@ def merge(base: str, changes: Iterable[Change]) -> Merge:
         if not all(change.holds for change in touching):
             groups.append(_judged(touching))
     return Merge(base, tuple(groups))
+
+
+def _of_all(base: str, changes: Iterable[Change]) -> Iterator[Change]:
+    """Yield one change of the whole base for each author; one whose changes meet contradicts himself."""
+    by_author: dict[str, list[Change]] = defaultdict(list)
+    for change in changes:
+        if change.holds:
+            yield change
+        else:
+            by_author[change.by].append(change)
+    for own in by_author.values():
+        ordered = sorted(own, key=_place_and_order)
+        if any(before.end > behind.start for before, behind in pairwise(ordered)):
+            yield from ordered
+            continue
+        words = diff.apply(base, _splices(ordered))
+        yield ordered[0]._replace(start=0, end=len(base), text=words, span=(0, len(base)))
 
 
 def changes_between(by: str, old: str, new: str) -> list[Change]:

@@ -57,7 +57,8 @@ def _wording(part: Part) -> list[Any]:
     for note in paragraph.notes:
         notes.append([note.id, note.text, note.after, note.nth])
     held = [*_named("notes", notes), *_named("items", list(map(_wording, paragraph.items)))]
-    return [*fields, *written, *_numbered(paragraph), *held]
+    kind = [{"formula": True}] if paragraph.formula else []
+    return [*fields, *written, *kind, *_numbered(paragraph), *held]
 
 
 def _named(name: str, values: list[Any]) -> list[dict[str, Any]]:

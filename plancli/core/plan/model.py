@@ -169,12 +169,14 @@ class Paragraph(Model):
     `number` is printed directly before its heading, or its text where it has none; it is none of their words.
     `separator` is what is printed behind its heading where that is not what the plan has behind all others.
     `layout` says where each printed line begins, as far as that is known; without it `page` and `line` hold
-    for the whole paragraph. `items` is the list that it holds, one level below it.
+    for the whole paragraph. `items` is the list that it holds, one level below it. A `formula` is kept to the
+    letter: its number is printed behind it, and two who change it differently are in conflict, wherever.
     """
 
     model_config = ConfigDict(json_schema_extra=_or_one_note)
 
     id: Label
+    formula: bool = False
     number: Number | None = None
     heading: Text = ""
     separator: Separator | None = None
@@ -191,6 +193,17 @@ class Paragraph(Model):
     def alone(self) -> Self:
         """The paragraph without the list that it holds: what it says itself."""
         return self.model_copy(update={"items": ()}) if self.items else self
+
+    @model_validator(mode="after")
+    def _only_a_formula(self) -> Self:
+        """Refuse what a formula cannot have beside its number, words and notes."""
+        if self.formula:
+            for key in ("heading", "separator", "units", "items"):
+                if getattr(self, key):
+                    raise UnfitError(
+                        key, "a formula has a number, a text and notes, and nothing else"
+                    )
+        return self
 
     @model_validator(mode="before")
     @classmethod
@@ -230,7 +243,17 @@ def _free_name(paragraph: Any, number: int, taken: set[Any]) -> str:
     return name
 
 
-_OF_PARAGRAPHS = ("number", "heading", "separator", "notes", "units", "layout", "source", "items")
+_OF_PARAGRAPHS = (
+    "formula",
+    "number",
+    "heading",
+    "separator",
+    "notes",
+    "units",
+    "layout",
+    "source",
+    "items",
+)
 """What a paragraph may have, and a footnote has not."""
 
 

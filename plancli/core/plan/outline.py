@@ -222,7 +222,8 @@ class Outline:
         found = {key: number_of(section) for key, section in self.sections.items()}
         found |= {key: number_of(part) for key, part in self.captioned.items()}
         for key, spot in self.spots.items():
-            if spot.paragraph.number:
+            # formulas are numbered by those who write them: their numbers count in no series
+            if spot.paragraph.number and not spot.paragraph.formula:
                 found[key] = spot.paragraph.number
         return found
 
@@ -237,6 +238,11 @@ class Outline:
             if number:
                 found[key] = number
         return found
+
+    def is_formula(self, key: str) -> bool:
+        """Whether a part is a formula, which changes as a whole."""
+        spot = self.spots.get(key)
+        return spot is not None and spot.paragraph.formula
 
     def words(self, key: str, field: str) -> str:
         """Return a text that comments can change: a title, or the heading or text of a paragraph.

@@ -37,7 +37,13 @@ class Fields(NamedTuple):
 
 
 def fields_of(paragraph: Paragraph, joints: Joints) -> Fields:
-    """Return the fields of a paragraph as a plan with these joints prints them."""
+    """Return the fields of a paragraph as a plan with these joints prints them.
+
+    The number of a formula stands behind it, where others have their units.
+    """
+    if paragraph.formula:
+        behind = paragraph.number or ""
+        return Fields("", "", "", paragraph.text, _BESIDE * bool(behind), behind, "")
     number = _number(paragraph)
     separator = _separator(paragraph, joints)
     fields = Fields(number, paragraph.heading, separator, paragraph.text, "", "", "")
@@ -48,6 +54,10 @@ def fields_of(paragraph: Paragraph, joints: Joints) -> Fields:
         units=joints.comma.join(paragraph.units),
         closing=joints.closing,
     )
+
+
+_BESIDE = "\u3000"
+"""What stands between a formula and its number."""
 
 
 def _number(paragraph: Paragraph) -> str:

@@ -168,6 +168,8 @@ def _line(line: Line, notes: NoteLines) -> str:
             return _title(_words(line.headed))
         case LineKind.SECTION:
             return f"#heading(level: {min(line.level, _DEEPEST)})[{_words(line.headed)}]"
+        case LineKind.FORMULA:
+            return f"#align(center, par(first-line-indent: 0pt)[{_run_in(line)}])"
         case _:
             return _paragraph(line, notes)
 

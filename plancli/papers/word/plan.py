@@ -50,6 +50,7 @@ _TITLES = {
 }
 """Chapters, tasks and projects; what stands deeper looks like a project."""
 _TEXT = Frame("both", 2, 29)
+_FORMULA = Frame("center", spacing=29)
 _INSET = 1
 """By so many characters a list in a list is set in, level by level."""
 _BOX_TITLE = Frame("center", spacing=24, before=8, keep=True)
@@ -305,6 +306,8 @@ def _look(line: Line) -> tuple[Frame, tuple[Font, Font, Font]]:
             return frame, (font, font, font)
         case LineKind.COLUMN:
             return _BOX_TITLE, (_SMALL_TITLE, _SMALL, _SMALL)
+        case LineKind.FORMULA:
+            return _FORMULA, (_RUN_IN, _BODY, _BODY)
         case LineKind.ITEM:
             return _BOX, (_SMALL_RUN_IN, _SMALL, _SMALL)
         case _:
