@@ -122,3 +122,12 @@ def test_it_is_published_with_its_number_behind_it(plan: Path, run: Run, tmp_pat
     assert 'class="row formula kept"' in (tmp_path / "a.html").read_text("utf-8")
     run(plan, "export", str(tmp_path / "a.md"), "--clean")
     assert "η = 1 − Q2 / Q1" in (tmp_path / "a.md").read_text("utf-8")
+
+
+def test_it_is_set_in_the_middle_of_the_pdf(plan: Path, run: Run, tmp_path: Path) -> None:
+    pytest.importorskip("typst", reason="needs typst: pip install 'plancli[typeset]'")
+    pdfium = pytest.importorskip("pypdfium2")
+    run(plan, "export", str(tmp_path / "a.pdf"), "--clean")
+    text = pdfium.PdfDocument(str(tmp_path / "a.pdf"))[0].get_textpage().get_text_range()
+    assert "（1）" in text
+    assert "Q2" in text

@@ -169,7 +169,7 @@ def _line(line: Line, notes: NoteLines) -> str:
         case LineKind.SECTION:
             return f"#heading(level: {min(line.level, _DEEPEST)})[{_words(line.headed)}]"
         case LineKind.FORMULA:
-            return f"#align(center, par(first-line-indent: 0pt)[{_run_in(line)}])"
+            return f"#align(center, par(first-line-indent: 0pt)[{_run_in(line, notes)}])"
         case _:
             return _paragraph(line, notes)
 
