@@ -139,7 +139,7 @@ def test_the_comparison_table(ending: str, run: Run, tmp_path: Path) -> None:
     assert head == ["位置", "原文(征求意见稿)", "修改后", "依据(意见编号、单位)"]
     assert len(rows) == len([line for line in redline(CASE) if line.authors])
     (row,) = [row for row in rows if row[3] == "市医保局-01"]
-    assert row[0] == "19.医疗健康工程\n第1段\nP38 L16-20"
+    assert row[0] == "19.医疗健康工程\n第1段\n第38页第16-20行"
     assert "推广普及电子医保凭证,探索医保线上申报、线上结算、线上购药等功能" in row[1]
     assert "推广普及医保电子凭证,探索医保线上申报、线上结算等功能" in row[2]
 

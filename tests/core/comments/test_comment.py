@@ -9,6 +9,7 @@ from plancli.core.comments.comment import Cited, Comment, Decision, Item, Waiver
 from plancli.core.comments.edits import (
     VERBS,
     Add,
+    ChangePicture,
     ChangeUnits,
     Delete,
     Edit,
@@ -141,6 +142,7 @@ def test_the_verbs_are_those_that_edits_have() -> None:
         Insert,
         Rewrite,
         Retitle,
+        ChangePicture,
         Add,
         Remove,
         Move,
