@@ -11,7 +11,7 @@ import pytest
 
 from plancli.core.comments.record import Patch
 from plancli.core.evidence.redline import plain, redline
-from plancli.core.plan.model import Column, Figure, Paragraph, Section, Table
+from plancli.core.plan.model import Column, Figure, Footnote, Paragraph, Section, Table
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.picture import Picture, PictureKind
 from plancli.papers.pdf.plan import Pictures, pdf, source
@@ -139,3 +139,14 @@ def test_a_footnote_stands_at_its_mark() -> None:
     assert found.count("含疏浚") == 1
     pytest.importorskip("typst")
     assert pdf("渡口规划", lines, "zh").startswith(b"%PDF")
+
+
+def test_a_formula_stands_in_the_middle_with_its_number_and_the_mark_of_its_footnote() -> None:
+    note = Footnote(id="1.1.注1", after="N", text="N为船数。")
+    formula = Paragraph(id="1.1", formula=True, number="(1)", text="T = N / 2", notes=(note,))
+    section = Section(key="第一章", title="渡运", body=(formula,))
+    found = source("渡口规划", plain(Outline((section,))), "zh")
+    assert "#align(center, par(first-line-indent: 0pt)[" in found
+    assert "#footnote(" in found
+    order = [found.index(one) for one in ("T = N", "N为船数。", " / 2", "(1)")]
+    assert order == sorted(order)
