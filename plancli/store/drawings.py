@@ -14,6 +14,8 @@ _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"@import|url\(\s*['\"]?(?!#|data:)|javascript:", re.IGNORECASE)
 _RUNS = frozenset(("script", "foreignObject", "iframe", "handler", "listener"))
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(px|pt|mm|cm|in|pc)?\s*")
+_NO_LENGTH = re.compile(r"\s*(?:-|\+?(?=[0.])0*(?:\.0*)?(?![\d.]))")
+"""How a length begins that leaves nothing to see: 0, 0%, -4."""
 _PIXELS = {"px": 1.0, "pt": 96 / 72, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "pc": 16.0}
 _USUAL = (300, 150)
 """Pixels of a drawing that does not say how large it is, as programs show it."""
@@ -30,6 +32,9 @@ class Drawing(NamedTuple):
 
 _NO_DRAWING = N_("it is no SVG")
 _ACTIVE = N_("it has scripts, or loads something from elsewhere")
+_TOO_DEEP = N_("its elements stand in one another more than 200 deep")
+_DEEPEST = 200
+"""Elements in one another at most: no program draws many more."""
 
 
 def cleaned_drawing(content: bytes) -> Drawing:
@@ -42,6 +47,8 @@ def cleaned_drawing(content: bytes) -> Drawing:
         return Drawing(unfit=_NO_DRAWING)
     if root.tag != f"{{{_SVG}}}svg":
         return Drawing(unfit=_NO_DRAWING)
+    if _is_too_deep(root):
+        return Drawing(unfit=_TOO_DEEP)
     if any(map(_is_active, root.iter())):
         return Drawing(unfit=_ACTIVE)
     for element in root.iter():
@@ -50,6 +57,13 @@ def cleaned_drawing(content: bytes) -> Drawing:
     ElementTree.register_namespace("xlink", _XLINK)
     width, height = _size(root)
     return Drawing(ElementTree.tostring(root, encoding="utf-8"), width, height)
+
+
+def _is_too_deep(root: ElementTree.Element) -> bool:
+    level = [root]
+    for _depth in range(_DEEPEST):
+        level = [child for element in level for child in element]
+    return bool(level)
 
 
 def _is_active(element: ElementTree.Element) -> bool:
@@ -84,6 +98,8 @@ def _parted(name: str) -> tuple[str, str]:
 
 def _size(root: ElementTree.Element) -> tuple[int, int]:
     """Return how large a drawing is in pixels: as it says, as its view box is, or as usual."""
+    if any(_NO_LENGTH.match(root.get(name, "")) for name in ("width", "height")):
+        return 0, 0
     said = list(_lengths(root))
     if len(said) == 2:
         return said[0], said[1]

@@ -74,3 +74,16 @@ def test_what_is_seen_stays_and_what_is_told_goes() -> None:
 def test_a_drawing_is_as_large_as_it_says(attributes: str, size: tuple[int, int]) -> None:
     found = cleaned_drawing(svg("", attributes))
     assert (found.width, found.height) == size
+
+
+@pytest.mark.parametrize("attributes", ['width="0"', 'height="-4"', 'width="0%" height="0.0px"'])
+def test_a_drawing_that_says_that_it_has_no_size_has_none(attributes: str) -> None:
+    found = cleaned_drawing(svg("<rect/>", attributes))
+    assert (found.width, found.height) == (0, 0)
+
+
+@pytest.mark.parametrize(("depth", "is_shown"), [(150, True), (100_000, False)])
+def test_elements_that_stand_in_one_another_without_end_are_refused(
+    depth: int, is_shown: bool
+) -> None:
+    assert (cleaned_drawing(svg("<g>" * depth + "</g>" * depth)).unfit is None) is is_shown
