@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from plancli.core.plan.footnotes import in_order
+from plancli.core.plan.model import Paragraph, Part
+from plancli.library.opening import open_repository
 from tests.conftest import Run
 from tests.noted import CHAPTER, COMMENTS, commented, read, written
 
@@ -111,3 +114,31 @@ def _reworded(file: Path, old: str, new: str) -> None:
     with zipfile.ZipFile(file, "w") as packed:
         for name, content in parts.items():
             packed.writestr(name, content)
+
+
+@pytest.mark.parametrize("counted", ["{①}", "〔{1}〕"], ids=["by Word", "as words"])
+@pytest.mark.parametrize("ending", ["docx", "md"])
+def test_what_was_written_is_read_back_with_the_same_notes(
+    tmp_path: Path, run: Run, ending: str, counted: str
+) -> None:
+    folder = written(tmp_path / "plan")
+    manifest = folder / "plan/plan.yaml"
+    said = f'numbering:\n  footnote: "{counted}"\n'
+    manifest.write_text(manifest.read_text(encoding="utf-8") + said, encoding="utf-8")
+    assert run(folder, "freeze", "征求意见稿").code == 0
+    assert run(folder, "export", f"稿.{ending}", "--clean", "--internal").code == 0
+    done = run(folder, "intake", "draft", f"稿.{ending}", "--into", str(tmp_path / "again"))
+    assert done.code == 0, done.err
+    assert "footnote" not in done.out
+    before, after = (open_repository(one).sections[0].body for one in (folder, tmp_path / "again"))
+    assert _placed(after) == _placed(before)
+    assert run(tmp_path / "again", "check").code == 0
+
+
+def _placed(body: tuple[Part, ...]) -> list[tuple[str, list[tuple[int, str]]]]:
+    """Return the texts of paragraphs, each with its notes and their places."""
+    return [
+        (one.text, [(at, note.text) for at, note in in_order(one)])
+        for one in body
+        if isinstance(one, Paragraph)
+    ]

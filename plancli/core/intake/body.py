@@ -42,6 +42,13 @@ class BodyPicture(NamedTuple):
     alt: str = ""
 
 
+class NoteReference(NamedTuple):
+    """Where the reference of a footnote stands: in the block at a place, behind so many of its characters."""
+
+    place: int
+    at: int
+
+
 class BodyBlock(NamedTuple):
     """One paragraph, table, picture or note.
 
@@ -53,7 +60,8 @@ class BodyBlock(NamedTuple):
     the first on are set in bold, or in another type, as a heading at the head of a paragraph is.
     Neighbours with the same `box` stand in one box, 0 is none. `centred` is how a cover and the titles of
     annexes stand. A table has `cells`, row by row, and no words. Where its file says how cells are merged it
-    has a `grid`, too; `heads` are how many of its first rows the file says to be its head.
+    has a `grid`, too; `heads` are how many of its first rows the file says to be its head. A footnote whose
+    words are one paragraph has its `reference` where that stands in the words of the block before it.
     """
 
     words: str
@@ -69,6 +77,7 @@ class BodyBlock(NamedTuple):
     grid: tuple[tuple[BodyCell, ...], ...] = ()
     heads: int = 0
     picture: BodyPicture | None = None
+    reference: NoteReference | None = None
 
     @property
     def printed(self) -> str:

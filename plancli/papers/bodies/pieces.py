@@ -24,17 +24,25 @@ def too_many_blocks() -> UnfitFileError:
 
 
 class Piece(NamedTuple):
-    """Words in one type; a line break that a program made without a new paragraph is \\n."""
+    """Words in one type; a line break that a program made without a new paragraph is \\n.
+
+    `note` names the footnote whose reference stands ahead of the words; "" for none.
+    """
 
     words: str
     look: Look
+    note: str = ""
 
 
 class Line(NamedTuple):
-    """Words on one line, and how many of the first are set as a heading is."""
+    """Words on one line, and how many of the first are set as a heading is.
+
+    `notes` name the footnotes that are referred to, each with how many characters are ahead of its reference.
+    """
 
     words: str
     run_in: int
+    notes: tuple[tuple[str, int], ...] = ()
 
 
 def lines_of(pieces: Iterable[Piece], is_heading: bool) -> Iterator[Line]:
@@ -45,7 +53,7 @@ def lines_of(pieces: Iterable[Piece], is_heading: bool) -> Iterator[Line]:
     lines: list[list[Piece]] = [[]]
     for piece in pieces:
         first, *others = _text(piece.words).split("\n")
-        lines[-1].append(Piece(first, piece.look))
+        lines[-1].append(piece._replace(words=first))
         lines += [[Piece(words, piece.look)] for words in others]
     whole: list[Piece] = []
     tail = ""
@@ -72,7 +80,17 @@ def _line(pieces: Sequence[Piece]) -> Iterator[Line]:
     """Yield a line without blanks at its ends, if it has words."""
     words = cleaned("".join(piece.words for piece in pieces))
     if words:
-        yield Line(words, _run_in(pieces, words))
+        yield Line(words, _run_in(pieces, words), tuple(_notes(pieces, words)))
+
+
+def _notes(pieces: Sequence[Piece], words: str) -> Iterator[tuple[str, int]]:
+    """Yield the notes of a line with the places of their references in its words."""
+    ahead = ""
+    for piece in pieces:
+        if piece.note:
+            # blanks at the end of what is ahead stay where words come behind them
+            yield piece.note, min(len(cleaned(f"{ahead}.")) - 1, len(words))
+        ahead += piece.words
 
 
 def _run_in(pieces: Sequence[Piece], words: str) -> int:

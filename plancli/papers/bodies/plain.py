@@ -1,9 +1,18 @@
 """The body of a text without types, in which a line is a paragraph; and of Markdown."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from plancli.core.intake.body import BlockKind, Body, BodyBlock, BodyCell, LeftOut
+from plancli.core.intake.body import (
+    BlockKind,
+    Body,
+    BodyBlock,
+    BodyCell,
+    LeftOut,
+    NoteReference,
+)
 from plancli.papers.bodies.pieces import MOST_BLOCKS, Line, Piece, lines_of, too_many_blocks
 from plancli.papers.bodies.styles import Look
 from plancli.papers.sheets.cells import cleaned
@@ -47,11 +56,15 @@ _RULE = re.compile(r" {0,3}([-*_])(?:\s*\1){2,}\s*")
 _ROW = re.compile(r"\s*\|.*\|\s*")
 _EDGE = re.compile(r"[\s|:-]+")
 _QUOTED = re.compile(r" {0,3}> ?")
-_BULLET = re.compile(r"\s*[-*+]\s+")
+_BULLET = re.compile(r"\A\s*[-*+]\s+")
 _BOLD = re.compile(r"\*\*(.{1,2000}?)\*\*|__(.{1,2000}?)__")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\([^()]{0,500}\)")
+_LINK = re.compile(r"!?\[(?!\^)([^\[\]]{0,500})\]\([^()]{0,500}\)")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>|<!--.{0,200}?-->")
+_REFERENCE = re.compile(r"(?<!\\)\[\^([^\[\]\s]{1,80})\]")
+_DEFINITION = re.compile(r" {0,3}\[\^([^\[\]\s]{1,80})\]:[ \t]*(.*)")
+_INDENTED = re.compile(r" {4}|\t")
+_IMAGE = re.compile(r"!\[")
 
 
 def body_of_markdown(content: bytes) -> Body:
@@ -60,16 +73,60 @@ def body_of_markdown(content: bytes) -> Body:
     # a single heading of the first level is the title of the whole
     tops = [line for line in lines if re.match(r" {0,3}#\s", line)]
     above = 1 if len(tops) == 1 else 0
+    groups = list(_groups(lines))
+    notes = _notes(groups)
+    taken = {note.place for note in notes.values()}
     blocks: list[BodyBlock] = []
     box = 0
     was_quoted = False
-    for place, group in _groups(lines):
+    for place, group in groups:
+        if place in taken:
+            continue
         is_quoted = _QUOTED.match(group[0]) is not None
         box += is_quoted and not was_quoted
         was_quoted = is_quoted
         words = [_QUOTED.sub("", line, count=1) for line in group] if is_quoted else group
-        blocks += _blocks(words, place, box if is_quoted else 0, above)
+        blocks += _blocks(words, place, box if is_quoted else 0, above, notes)
+    # a paragraph that is nothing but a reference is none
+    taken -= {block.place for block in blocks if block.kind is BlockKind.NOTE}
+    for note in notes.values():
+        if note.place in taken:
+            blocks.append(BodyBlock(note.words, note.place, BlockKind.NOTE))
     return Body(tuple(blocks), {})
+
+
+class _Note(NamedTuple):
+    """The words of a note, and the line in which they begin."""
+
+    words: str
+    place: int
+
+
+def _notes(groups: Sequence[tuple[int, Sequence[str]]]) -> dict[str, _Note]:
+    """Return notes by their names: those of one paragraph, to each of which one place of the text refers.
+
+    All others stay in the text as they are written, so that none of their words is lost.
+    """
+    found: dict[str, _Note] = {}
+    referred: Counter[str] = Counter()
+    kept: set[str] = set()
+    for at, (place, group) in enumerate(groups):
+        definition = _DEFINITION.fullmatch(group[0])
+        names = _REFERENCE.findall("\n".join(group))
+        if definition is None:
+            if _is_table(group):
+                kept.update(names)  # cells have no notes
+            referred.update(names)
+            continue
+        name, *others = names
+        kept.update(others)
+        written = "\n".join([definition[2], *map(str.strip, group[1:])])
+        goes_on = at + 1 < len(groups) and _INDENTED.match(groups[at + 1][1][0])
+        words = " ".join(line.words for line in _lines(written, is_heading=True))
+        if name in found or goes_on or not words or _IMAGE.search(written):
+            kept.add(name)
+        found[name] = _Note(words, place)
+    return {name: note for name, note in found.items() if referred[name] == 1 and name not in kept}
 
 
 def _groups(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
@@ -78,7 +135,12 @@ def _groups(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
     start = 0
     for number, line in enumerate([*lines, ""], 1):
         bare = _QUOTED.sub("", line, count=1)
-        begins = _HEADING.fullmatch(bare) or _BULLET.match(bare) or _RULE.fullmatch(bare)
+        begins = (
+            _HEADING.fullmatch(bare)
+            or _BULLET.match(bare)
+            or _RULE.fullmatch(bare)
+            or _DEFINITION.match(bare)
+        )
         quoted_otherwise = bool(group) and bool(_QUOTED.match(line)) != bool(
             _QUOTED.match(group[0])
         )
@@ -95,19 +157,33 @@ def _groups(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
                 group = []
 
 
-def _blocks(lines: Sequence[str], place: int, box: int, above: int) -> Iterator[BodyBlock]:
-    """Yield the blocks of lines that belong together."""
+def _blocks(
+    lines: Sequence[str], place: int, box: int, above: int, notes: Mapping[str, _Note]
+) -> Iterator[BodyBlock]:
+    """Yield the blocks of lines that belong together, each with the notes to it behind it."""
     heading = _HEADING.fullmatch(lines[0])
+    level: int | None = None
     if heading:
-        yield from _headings(heading[2], place, len(heading[1]) - above, box)
+        text, level = heading[2], len(heading[1]) - above
     elif len(lines) > 1 and _UNDERLINED.fullmatch(lines[-1]):
-        yield from _headings(" ".join(lines[:-1]), place, 1 if lines[-1][0] == "=" else 2, box)
-    elif all(map(_ROW.fullmatch, lines)):
+        text, level = " ".join(lines[:-1]), 1 if lines[-1][0] == "=" else 2
+    elif _is_table(lines):
         yield _table(lines, place, box)
-    elif not _RULE.fullmatch(lines[0]):
-        text = "\n".join(line.strip() for line in lines)
-        for line in _lines(_BULLET.sub("", text, count=1), is_heading=False):
-            yield BodyBlock(line.words, place, run_in=line.run_in, box=box)
+        return
+    elif _RULE.fullmatch(lines[0]):
+        return
+    else:
+        text = _BULLET.sub("", "\n".join(line.strip() for line in lines), count=1)
+    for line in _lines(text, level is not None, notes):
+        yield BodyBlock(line.words, place, level=level, run_in=line.run_in, box=box)
+        for name, ahead in line.notes:
+            words, at = notes[name]
+            reference = NoteReference(place, ahead)
+            yield BodyBlock(words, at, BlockKind.NOTE, box=box, reference=reference)
+
+
+def _is_table(lines: Sequence[str]) -> bool:
+    return all(map(_ROW.fullmatch, lines))
 
 
 def _table(lines: Sequence[str], place: int, box: int) -> BodyBlock:
@@ -118,27 +194,33 @@ def _table(lines: Sequence[str], place: int, box: int) -> BodyBlock:
     return BodyBlock("", place, BlockKind.TABLE, box=box, cells=rows, grid=grid, heads=heads)
 
 
-def _headings(words: str, place: int, level: int, box: int) -> Iterator[BodyBlock]:
-    for line in _lines(words, is_heading=True):
-        yield BodyBlock(line.words, place, level=level, run_in=line.run_in, box=box)
-
-
 def _cells(row: str) -> tuple[str, ...]:
     cells = re.split(r"(?<!\\)\|", row.strip().strip("|"))
     return tuple(" ".join(line.words for line in _lines(cell, is_heading=True)) for cell in cells)
 
 
-def _lines(text: str, is_heading: bool) -> Iterator[Line]:
-    """Yield the words of a text without its marks."""
+def _lines(text: str, is_heading: bool, notes: Container[str] = ()) -> Iterator[Line]:
+    """Yield the words of a text without its marks; those of these notes say where they stood."""
     pieces: list[Piece] = []
     done = 0
     text = _LINK.sub(r"\1", text.replace("<br>", "\n"))
     for match in _BOLD.finditer(text):
-        pieces.append(Piece(_plain(text[done : match.start()]), Look(bold=False)))
-        pieces.append(Piece(_plain(match[1] or match[2]), Look(bold=True)))
+        pieces += _pieces(text[done : match.start()], Look(bold=False), notes)
+        pieces += _pieces(match[1] or match[2], Look(bold=True), notes)
         done = match.end()
-    pieces.append(Piece(_plain(text[done:]), Look(bold=False)))
+    pieces += _pieces(text[done:], Look(bold=False), notes)
     return lines_of(pieces, is_heading)
+
+
+def _pieces(text: str, look: Look, notes: Container[str]) -> Iterator[Piece]:
+    """Yield words in one type, parted where one of these notes is referred to."""
+    done = 0
+    name = ""
+    for match in _REFERENCE.finditer(text):
+        if match[1] in notes:
+            yield Piece(_plain(text[done : match.start()]), look, name)
+            done, name = match.end(), match[1]
+    yield Piece(_plain(text[done:]), look, name)
 
 
 def _plain(text: str) -> str:

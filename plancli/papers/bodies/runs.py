@@ -65,7 +65,7 @@ class Runs:
             elif name == "AlternateContent":
                 yield from self._run(_chosen(element), look)
             else:
-                yield Piece(_words(element, name), look)
+                yield Piece(_words(element, name), look, _footnote(element, name))
                 self._remember(element, name)
 
     def _remember(self, element: Any, name: str) -> None:
@@ -94,6 +94,11 @@ def _has_mark(run: Any) -> bool:
     """Whether the words of a run are the number of a note, which a program would else count."""
     reference = run.find(f"{_W}footnoteReference")
     return reference is not None and reference.get(f"{_W}customMarkFollows") in ("1", "true", "on")
+
+
+def _footnote(element: Any, name: str) -> str:
+    """Return the id of the footnote to which an element refers; "" where it refers to none."""
+    return element.get(f"{_W}id", "") if name == "footnoteReference" else ""
 
 
 def _words(element: Any, name: str) -> str:

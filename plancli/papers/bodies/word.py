@@ -12,7 +12,14 @@ from typing import Any
 
 from lxml import etree
 
-from plancli.core.intake.body import BlockKind, Body, BodyBlock, BodyCell, LeftOut
+from plancli.core.intake.body import (
+    BlockKind,
+    Body,
+    BodyBlock,
+    BodyCell,
+    LeftOut,
+    NoteReference,
+)
 from plancli.papers.bodies.drawn import PackedPictures
 from plancli.papers.bodies.numbering import Numbers
 from plancli.papers.bodies.pieces import MOST_BLOCKS, Line, Piece, lines_of, too_many_blocks
@@ -103,6 +110,22 @@ _LONGEST_NUMBER = 5
 """So many characters has the number of a note at most, with what stands round it: [123]."""
 
 
+def _is_plain(note: Any) -> bool:
+    """Whether a note is one paragraph of words, with nothing that hangs on it."""
+    said = [one for one in note.iter(f"{_W}p") if _has_words(one)]
+    return len(said) <= 1 and next(note.iter(*_HANG), None) is None
+
+
+def _has_words(holder: Any) -> bool:
+    return any((text.text or "").strip() for text in holder.iter(f"{_W}t"))
+
+
+_HANG = tuple(
+    f"{_W}{name}"
+    for name in ("tbl", "drawing", "pict", "object", "footnoteReference", "endnoteReference")
+)
+
+
 def _count_margins(content: bytes, folder: str, left_out: Counter[LeftOut]) -> None:
     """Count the headers and footers that have words: a document has some for odd and even pages."""
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
@@ -111,7 +134,7 @@ def _count_margins(content: bytes, folder: str, left_out: Counter[LeftOut]) -> N
         for name in names:
             if name.startswith(f"{folder}/{kind}") and name.endswith(".xml"):
                 root = parsed(content, name)
-                left_out[meant] += any((text.text or "").strip() for text in root.iter(f"{_W}t"))
+                left_out[meant] += _has_words(root)
     for kind in [kind for kind, count in left_out.items() if not count]:
         del left_out[kind]
 
@@ -164,10 +187,11 @@ class _Reader:
         kind = BlockKind.CONTENTS if is_contents else BlockKind.TEXT
         is_heading = level is not None or centred
         for at, line in enumerate(lines_of(pieces, is_heading)):
+            place = self._next()
             self._add(
                 BodyBlock(
                     line.words,
-                    self._next(),
+                    place,
                     kind,
                     number="" if at else number,
                     level=level,
@@ -176,10 +200,22 @@ class _Reader:
                     centred=centred,
                 )
             )
+            for name, ahead in line.notes:
+                self._note("footnote", name, box, NoteReference(place, ahead))
         self._behind(box)
 
+    def _note(self, kind: str, name: str, box: int, reference: NoteReference | None = None) -> None:
+        """Read a note; one that is referred to twice is one, where its first reference stands."""
+        note = self._notes[kind].pop(name, None)
+        if note is not None and not _is_plain(note):
+            reference = None
+        for line in self._lines(note):
+            self._add(
+                BodyBlock(line.words, self._next(), BlockKind.NOTE, box=box, reference=reference)
+            )
+
     def _behind(self, box: int) -> None:
-        """Read what hangs on a paragraph: its pictures and notes, then the text boxes in it."""
+        """Read what else hangs on a paragraph: its pictures and notes, then the text boxes in it."""
         drawn, self._runs.drawn = self._runs.drawn, []
         for element in drawn:
             picture = self.pictures.of(element) if self.pictures else None
@@ -189,9 +225,7 @@ class _Reader:
                 self._add(block)
         noted, self._runs.noted = self._runs.noted, []
         for kind, name in noted:
-            note = self._notes[kind].pop(name, None)  # a note that is referred to twice is one
-            for line in self._lines(note):
-                self._add(BodyBlock(line.words, self._next(), BlockKind.NOTE, box=box))
+            self._note(kind, name, box)
         waiting, self._runs.frames = self._runs.frames, []
         for frame in waiting:
             self.read(frame, box or self._new_box())

@@ -1,6 +1,6 @@
 """Text and Markdown: paragraphs, headings, boxes, tables; marks are no words."""
 
-from plancli.core.intake.body import BlockKind, LeftOut
+from plancli.core.intake.body import BlockKind, LeftOut, NoteReference
 from plancli.papers.bodies.plain import body_of_markdown, body_of_text
 
 
@@ -60,3 +60,60 @@ def test_markdown_with_all_that_shows_a_structure() -> None:
 def test_several_headings_of_the_first_level_are_chapters() -> None:
     found = body_of_markdown("# 水情\n# 任务\n## 巡河".encode()).blocks
     assert [one.level for one in found] == [1, 1, 2]
+
+
+def test_footnotes_of_markdown_say_where_they_are_referred_to() -> None:
+    text = """\
+# 规划
+
+## 第一章 水[^一]
+
+河流[^1](含干渠)三条,**湖[^b]两个**。[^2]
+再长 - 也不算。
+
+> 渠[^q]五里。
+
+[^1]: 含支流,
+    不含**沟**。
+[^b]: 见[名录](名录.html)。
+
+[^2]: 据普查。
+[^一]: 章的注。
+[^q]: 含支渠。
+"""
+    found = body_of_markdown(text.encode()).blocks
+    assert [one.words for one in found if one.kind is BlockKind.TEXT] == [
+        "规划", "第一章 水", "河流(含干渠)三条,湖两个。", "再长 - 也不算。", "渠五里。",
+    ]  # fmt: skip
+    assert [(one.words, one.reference) for one in found if one.kind is BlockKind.NOTE] == [
+        ("章的注。", NoteReference(3, 5)),
+        ("含支流,不含沟。", NoteReference(5, 2)),
+        ("见名录。", NoteReference(5, 11)),
+        ("据普查。", NoteReference(5, 14)),
+        ("含支渠。", NoteReference(8, 1)),
+    ]
+
+
+def test_notes_of_markdown_that_have_no_one_place_stay_as_they_are_written() -> None:
+    kept = [
+        "| 河[^1] | 长 |",
+        "甲[^2]乙[^2]。", "丙[^3]丁[^4]。", "戊[^5]己\\\\[^6]。", "[^1]: 表中的。", "[^2]: 两处的。",
+        "[^3]: 两段的,", "    第二段。", "[^5]: 有图的![图](a.png)。", "[^7]: 没有标记的。",
+    ]  # fmt: skip
+    blocks = body_of_markdown("\n\n".join(kept).encode()).blocks
+    assert not any(one.kind is BlockKind.NOTE for one in blocks)
+    words = "".join(one.words + "".join(map("".join, one.cells)) for one in blocks)
+    for mark in (
+        "河[^1]",
+        "甲[^2]乙[^2]",
+        "丙[^3]丁[^4]",
+        "[^5]: 有图的图。",
+        "[^7]: 没有标记的。",
+    ):
+        assert mark in words
+    (note,) = (
+        one
+        for one in body_of_markdown("甲。\n\n[^1]\n\n[^1]: 独行的。".encode()).blocks
+        if one.kind is BlockKind.NOTE
+    )
+    assert (note.words, note.reference) == ("独行的。", None)

@@ -6,7 +6,7 @@ import pytest
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from plancli.core.intake.body import BlockKind, LeftOut
+from plancli.core.intake.body import BlockKind, LeftOut, NoteReference
 from plancli.papers.bodies.word import body_of_word
 from tests.papers.bodies.packages import counted, level, package, paragraph
 
@@ -141,6 +141,63 @@ def test_notes_follow_their_paragraph_and_deleted_words_are_counted() -> None:
         ("三条。", BlockKind.TEXT), ("含支流。", BlockKind.NOTE),
     ]  # fmt: skip
     assert found.left_out == {LeftOut.DELETED: 1}
+
+
+_MARK = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+
+
+def _mixed(*parts: str | int) -> str:
+    """Return a paragraph of words, and of references to notes by their ids."""
+    runs = (
+        _MARK.format(part)
+        if isinstance(part, int)
+        else f'<w:r><w:t xml:space="preserve">{part}</w:t></w:r>'
+        for part in parts
+    )
+    return f"<w:p>{''.join(runs)}</w:p>"
+
+
+def _footnote(name: int, *paragraphs: str) -> str:
+    return f'<w:footnote w:id="{name}">{"".join(map(paragraph, paragraphs))}</w:footnote>'
+
+
+def test_a_footnote_of_one_paragraph_says_where_its_reference_stands() -> None:
+    body = _mixed("  河流", 1, "三条 ", 2, "长,", 3, "湖两个。", 4, 5)
+    body += (
+        f"<w:tbl><w:tr><w:tc>{paragraph('河')}</w:tc><w:tc>{_mixed('长', 6)}</w:tc></w:tr></w:tbl>"
+    )
+    body += '<w:p><w:r><w:t>渠。</w:t></w:r><w:r><w:endnoteReference w:id="1"/></w:r></w:p>'
+    drawn = "<w:p><w:r><w:t>见图。</w:t><w:drawing/></w:r></w:p>"
+    notes = (
+        _footnote(1, "含支流。", "") + _footnote(2, "干流。") + _footnote(3, "第一段。", "第二段。")
+    )
+    notes += (
+        f'<w:footnote w:id="4">{drawn}</w:footnote>'
+        + _footnote(5, "末尾。")
+        + _footnote(6, "公里。")
+    )
+    ends = f'<w:endnote w:id="1">{paragraph("尾注。")}</w:endnote>'
+    found = body_of_word(package(body, footnotes=notes, endnotes=ends)).blocks
+    assert found[0].words == "河流三条 长,湖两个。"
+    assert [(one.words, one.reference) for one in found if one.kind is BlockKind.NOTE] == [
+        ("含支流。", NoteReference(1, 2)),
+        ("干流。", NoteReference(1, 5)),
+        ("第一段。第二段。", None),
+        ("见图。", None),
+        ("末尾。", NoteReference(1, 11)),
+        ("公里。", None),
+        ("尾注。", None),
+    ]
+
+
+def test_a_reference_stands_in_the_line_that_has_it_and_a_second_one_says_no_more() -> None:
+    line = "<w:r><w:t>{}</w:t></w:r>"
+    body = "<w:p>" + line.format("三条。") + "<w:r><w:br/></w:r>" + line.format("两")
+    body += _MARK.format(1) + line.format("个。") + "</w:p>" + _mixed("再说", 1, "一次。")
+    found = body_of_word(package(body, footnotes=_footnote(1, "湖。"))).blocks
+    assert [(one.words, one.place, one.reference) for one in found] == [
+        ("三条。", 1, None), ("两个。", 2, None), ("湖。", 3, NoteReference(2, 1)), ("再说一次。", 4, None),
+    ]  # fmt: skip
 
 
 def test_a_line_break_behind_a_sentence_parts_paragraphs_and_no_other_does() -> None:

@@ -69,6 +69,23 @@ def shaped(block: BodyBlock, name: str, joints: Joints, sentences_head: bool = F
     return Shaped(Paragraph(id=name, text=block.number + words, units=units))
 
 
+def place_in_text(paragraph: Paragraph, block: BodyBlock, at: int) -> int | None:
+    """Return where in the text of a paragraph the place behind so many characters of its block is.
+
+    None where it is none of the text, but in the heading ahead of it, or in the units behind it.
+    """
+    listed = responsible_in(block.words)
+    words = block.words if listed is None else listed.words
+    before = block.words[:at]
+    if not words.startswith(before):
+        before = before.rstrip()  # the blank ahead of the units is none of the text
+    whole = block.number + words
+    if not paragraph.text or not words.startswith(before) or not whole.endswith(paragraph.text):
+        return None
+    place = len(block.number) + len(before) - (len(whole) - len(paragraph.text))
+    return place if place >= 0 else None
+
+
 def _headed(block: BodyBlock, words: str, sentences_head: bool = False) -> tuple[str, RunIn]:
     """Return the number and the heading of words, and what is left as text."""
     number = head_number(block._replace(words=words))

@@ -19,6 +19,7 @@ from plancli.core.intake.draft.figures import CaptionedPicture, DraftedFigures, 
 from plancli.core.intake.draft.headings import Heading, headings_in, is_title
 from plancli.core.intake.draft.keys import Keyed, keyed, number_beside
 from plancli.core.intake.draft.lists import with_lists
+from plancli.core.intake.draft.noting import ReadParagraph
 from plancli.core.intake.draft.numbers import Begins, HeadNumber, head_number
 from plancli.core.intake.draft.paragraphs import first_sentences_head, separator_of, shaped
 from plancli.core.plan.joints import Joints, joints_of
@@ -196,6 +197,7 @@ class _Reading:
         self._items: list[Paragraph] = []
         self._item_name = ""
         self._names: Counter[str] = Counter()
+        self._read_last: ReadParagraph | None = None
 
     def parts(self, blocks: Sequence[BodyBlock]) -> tuple[Part, ...]:
         read = list(captioned_pictures(framed(blocks)))
@@ -254,6 +256,8 @@ class _Reading:
             self._open_column(block, number, behind)
         elif block.kind is BlockKind.TABLE:
             self._table(block)
+        elif block.kind is BlockKind.NOTE:
+            self._note(block)
         else:
             self._paragraph(block)
 
@@ -297,11 +301,16 @@ class _Reading:
         if self._column is not None and not self._column.box:
             self._close_column()
 
-    def _paragraph(self, block: BodyBlock) -> None:
-        if block.kind is BlockKind.NOTE:
-            self._builder.note(Unclear.NOTE, block)
-            self._add(Paragraph(id=self._next(), text=block.printed))
+    def _note(self, block: BodyBlock) -> None:
+        """Give a note to the paragraph in whose text its reference stands; else keep it as text."""
+        read = self._read_last
+        if read is not None and read.takes(block):
             return
+        self._builder.note(Unclear.NOTE, block)
+        self._add(Paragraph(id=self._next(), text=block.printed))
+
+    def _paragraph(self, block: BodyBlock) -> None:
+        self._read_last = None
         if block.box and self._column is None:
             self._builder.note(Unclear.BOX, block)
         builder = self._builder
@@ -314,6 +323,7 @@ class _Reading:
             self._listed()[-1] = last.model_copy(update={"units": found.paragraph.units})
             return
         self._add(found.paragraph)
+        self._read_last = ReadParagraph(block, self._listed(), len(self._listed()) - 1)
 
     def _belongs_to_last(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph is nothing but the units of the one before."""
