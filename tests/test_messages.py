@@ -1,7 +1,9 @@
 """Every text in both languages: nothing untranslated, nothing stale, placeholders kept."""
 
+import ast
 import gettext
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -78,8 +80,21 @@ def test_every_code_without_a_rule_is_used() -> None:
 
 def test_reasons_of_the_validator_are_translated() -> None:
     assert set(validate._EXPECTED.values()) <= set(REASONS)
-    model = (PACKAGE / "core/plan/model.py").read_text(encoding="utf-8")
-    assert set(re.findall(r"ValueError\(\"([^\"]+)\"\)", model)) <= set(REASONS)
+    given = {one for room in ("plan", "comments") for one in reasons_in(PACKAGE / "core" / room)}
+    assert given - set(REASONS) == set()
+
+
+def reasons_in(room: Path) -> Iterator[str]:
+    """Yield the reasons with which the models of a room refuse a value, as far as they are written out."""
+    for file in room.glob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(
+                    func=ast.Name("UnfitError" | "ValueError"), args=[*_, ast.Constant(str(said))]
+                ):
+                    yield said
+                case ast.Assign(targets=[ast.Name("reason")], value=ast.Constant(str(said))):
+                    yield said
 
 
 @pytest.mark.parametrize(

@@ -48,3 +48,11 @@ def test_another_picture_is_for_a_person_to_compare(plan: Path, run: Run) -> Non
     word.save(out)
     (plan / "改.docx").write_bytes(out.getvalue())
     assert "this picture is none of the draft" in returned(plan, run, "改.docx")
+
+
+def test_brackets_in_what_a_picture_shows_end_no_link_of_markdown(plan: Path, run: Run) -> None:
+    file = plan / "plan/第一章.yaml"
+    text = file.read_text(encoding="utf-8").replace("alt: 两处", 'alt: "两](处]a"')
+    file.write_text(text, encoding="utf-8")
+    assert run(plan, "export", "稿.md", "--clean", "--internal").code == 0
+    assert r"![两\](处\]a](<plan/figures/图1.png>)" in (plan / "稿.md").read_text(encoding="utf-8")

@@ -1,5 +1,6 @@
 """The plan as Markdown, clean or with its changes marked; and what is said of changes in a margin."""
 
+import re
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -94,8 +95,13 @@ def _figure(figure: Pictured) -> str:
     return drawn if title is None else f"{drawn}\n\n**{_words(title.headed)}**"
 
 
+_BRACKET = re.compile(r"(\\.)|\]")
+"""A bracket that would end what a picture shows, if it is not escaped already."""
+
+
 def _picture(picture: ShownPicture) -> str:
-    link = f"![{cell(picture.alt)}](<plan/{picture.image}>)"
+    alt = _BRACKET.sub(lambda found: found[1] or r"\]", cell(picture.alt))
+    link = f"![{alt}](<plan/{picture.image}>)"
     if picture.added:
         return f"<ins>{link}</ins>"
     return f"<del>{link}</del>" if picture.gone else link
