@@ -130,6 +130,7 @@ SCENARIOS = (
     Scenario("all letters", "applied", ("reply", "-o", "复函")),
     Scenario("check", "applied", ("check", "--format", "junit", "-o", "查.xml")),
     Scenario("compare", "applied", ("compare", "-o", "修订.html")),
+    Scenario("cover", "applied", ("cover", "-o", "封面.docx")),
     Scenario("audit", "applied", ("audit", "-o", "查.html")),
     Scenario("tasks", "applied", ("tasks", "-o", "分工.xlsx")),
     Scenario("outside", "nested", _OUTSIDE, _OUTSIDE),

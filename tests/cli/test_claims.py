@@ -116,7 +116,7 @@ def test_agreeing_units_merge(plan: Path, run: Run) -> None:
     [
         ('{add: {id: "1.1", text: 新。}, to: 专栏1}', "P201"),
         ('{add: {id: 新, text: 新。}, to: 专栏1, after: "1.1"}', "P212"),
-        ('{add: {id: 新, text: 新。}, to: "1.1"}', "P211"),
+        ('{add: {column: 专栏2, title: 新}, to: "1.1"}', "P211"),
     ],
 )
 def test_what_cannot_be_added_is_left_out(plan: Path, run: Run, edit: str, code: str) -> None:

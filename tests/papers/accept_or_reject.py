@@ -9,6 +9,17 @@ from typing import Any
 from bridge import answer, opened  # type: ignore[import-not-found]
 
 
+def cells(document: Any) -> list[str]:
+    """Return the words of all cells of tables, row by row."""
+    found: list[str] = []
+    listed = document.Text.createEnumeration()
+    while listed.hasMoreElements():
+        part = listed.nextElement()
+        if part.supportsService("com.sun.star.text.TextTable"):
+            found += [part.getCellByName(name).getString() for name in part.getCellNames()]
+    return found
+
+
 def paragraphs(document: Any) -> list[str]:
     found = []
     listed = document.Text.createEnumeration()
@@ -19,8 +30,8 @@ def paragraphs(document: Any) -> list[str]:
     return found
 
 
-def state(context: Any, file: str, command: str) -> tuple[list[str], list[str]]:
-    """Return the paragraphs of a file after one command for all its tracked changes, and their authors."""
+def state(context: Any, file: str, command: str) -> tuple[list[str], list[str], list[str]]:
+    """Return paragraphs and cells of a file after one command for all tracked changes, and their authors."""
     manager = context.ServiceManager
     document = opened(context, file)
     listed, authors = document.Redlines.createEnumeration(), []
@@ -29,15 +40,21 @@ def state(context: Any, file: str, command: str) -> tuple[list[str], list[str]]:
     dispatcher = manager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
     frame = document.CurrentController.Frame
     dispatcher.executeDispatch(frame, f".uno:{command}AllTrackedChanges", "", 0, ())
-    found = paragraphs(document)
+    found, tables = paragraphs(document), cells(document)
     document.close(True)
-    return found, authors
+    return found, tables, authors
 
 
 def both(office: Any, file: str) -> dict[str, list[str]]:
-    accepted, authors = state(office, file, "Accept")
-    rejected, _ = state(office, file, "Reject")
-    return {"accepted": accepted, "rejected": rejected, "authors": authors}
+    accepted, new, authors = state(office, file, "Accept")
+    rejected, old, _ = state(office, file, "Reject")
+    return {
+        "accepted": accepted,
+        "rejected": rejected,
+        "accepted cells": new,
+        "rejected cells": old,
+        "authors": authors,
+    }
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from bench import corpus
 from bench.consultation import consult
 from plancli.core.evidence.pieces import accepted
-from plancli.core.evidence.redline import plain, redline
+from plancli.core.evidence.redline import LineKind, plain, redline
 from plancli.core.intake.draft.structure import drafted
 from plancli.core.intake.returned import returned
 from plancli.core.publish.naming import CHINESE_NAMING
@@ -45,6 +45,9 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     running.stop()
 
 
+_IN_TABLES = (LineKind.HEAD, LineKind.ROW, LineKind.CELL)
+
+
 def in_office(office: Office, round_: Round, folder: Path) -> dict[str, list[str]]:
     """Return what LibreOffice makes of a redline, without the remarks, which crash its interface."""
     rows = [
@@ -57,9 +60,14 @@ def in_office(office: Office, round_: Round, folder: Path) -> dict[str, list[str
 
 
 def holds(round_: Round, found: dict[str, list[str]]) -> None:
-    """Check every paragraph of both states."""
+    """Check every paragraph of both states, and every cell of tables below their heads."""
     for state, outline in (("accepted", round_.plan), ("rejected", round_.workspace.draft)):
-        wanted = [accepted(line.pieces) for line in plain(outline)]
+        lines = list(plain(outline))
+        in_cells = [accepted(line.pieces) for line in lines if line.kind is LineKind.CELL]
+        told = iter(found[f"{state} cells"])
+        # heads, whose levels are cells of their own, stand between them
+        assert [text for text in in_cells if text and text not in told] == []
+        wanted = [accepted(line.pieces) for line in lines if line.kind not in _IN_TABLES]
         assert [text for text in found[state] if text] == [
             "标题",
             *(text for text in wanted if text),

@@ -182,6 +182,7 @@ def test_each_kind_of_work_is_its_edit_and_its_sentence() -> None:
         for one in opinions
     ]
     new = {
+        "formula": False,
         "heading": "",
         "text": "经费列入预算。",
         "notes": (),

@@ -348,4 +348,4 @@ def test_each_place_has_a_line_of_its_own(consulted: Path, run: Run) -> None:
     (consulted / "comments/镇文化站/01.yaml").write_text(POINTS, encoding="utf-8")
     run(consulted, "report", "--preset", "standard", "-o", "汇总.csv")
     (own,) = [row for row in READERS["csv"](consulted / "汇总.csv") if row[3] == "镇文化站"]
-    assert own[1] == "专栏1“食堂设备”中“厨房”\n第一章“目标”中“总体目标”\n第二章.9"
+    assert own[1] == "专栏1“食堂设备”中“厨房”\n第一章“目标”中“总体目标”\n第二章“任务”新增内容"
