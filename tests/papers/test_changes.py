@@ -203,3 +203,30 @@ def test_remarks_that_are_never_closed_and_paragraphs_without_end_are_refused() 
     for body in (f"<w:p>{opened}</w:p>", "<w:p/>" * 60_000):
         with pytest.raises(UnfitFileError, match="more than"):
             tracked_in(word(body))
+
+
+def notes(**words: str) -> str:
+    inside = "".join(
+        f'<w:footnote w:id="{name[1:]}"><w:p>{one}</w:p></w:footnote>'
+        for name, one in words.items()
+    )
+    return f'<w:footnotes xmlns:w="{W}">{inside}</w:footnotes>'
+
+
+def noted(number: int) -> str:
+    return f'<w:r><w:footnoteReference w:id="{number}"/></w:r>'
+
+
+def test_changes_of_a_footnote_are_read_behind_its_paragraph_and_never_part_what_is_joined() -> (
+    None
+):
+    changed = run("含") + by("ins", "王", run("除草"))
+    body = (
+        f"<w:p>{mark('del', '李')}{run('堤')}{noted(1)}</w:p><w:p>{run('渠')}</w:p>"
+        f"<w:p>{run('闸')}{by('ins', '李', noted(2))}</w:p>"
+    )
+    file = read(body, word__footnotes_xml=notes(n1=changed, n2=run("新")))
+    texts = ["".join(one.text for one in paragraph.runs) for paragraph in file.paragraphs]
+    assert texts == ["堤", "渠", "含除草", "闸"]
+    assert file.paragraphs[2].runs[1] == TrackedRun("除草", added="王")
+    assert file.paragraphs[2].place

@@ -31,6 +31,7 @@ from plancli.papers.word.marks import BOOKMARK, origin_in
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DOCUMENT = "word/document.xml"
+_FOOTNOTES = "word/footnotes.xml"
 _PART = re.compile(r"customXml/item\d+\.xml")
 _IN = ("ins", "moveTo")
 _OUT = ("del", "moveFrom")
@@ -56,8 +57,9 @@ def tracked_in(content: bytes) -> TrackedFile:
             names = packed.namelist()
         if _DOCUMENT not in names:
             raise UnfitFileError(N_("not a Word document"))
-        reader = _Reader(_levels(content, names))
+        reader = _Reader(_levels(content, names), _notes(content, names))
         reader.blocks(parsed(content, _DOCUMENT).find(f"{_W}body"), "")
+        reader.read_notes()  # those of a last paragraph whose end was put in or taken out
         remarks = tuple(_remarks(content, names))
         file = TrackedFile(tuple(reader.paragraphs), remarks, _origin(content, names))
         _refuse_too_many(file)
@@ -115,6 +117,14 @@ def _levels(content: bytes, names: list[str]) -> dict[str, int]:
     return found
 
 
+def _notes(content: bytes, names: list[str]) -> dict[str, Any]:
+    """Return the footnotes, by their ids."""
+    if _FOOTNOTES not in names:
+        return {}
+    notes = parsed(content, _FOOTNOTES).iterchildren(f"{_W}footnote")
+    return {note.get(f"{_W}id", ""): note for note in notes}
+
+
 def _level(element: Any) -> int:
     """Return the level of a heading from 1; 0 of running text, which counts as level 10."""
     value = "9" if element is None else element.get(f"{_W}val", "9")
@@ -136,9 +146,11 @@ class _By(NamedTuple):
 class _Reader:
     """Reads paragraphs as they come, with the remarks that are open over them."""
 
-    def __init__(self, levels: dict[str, int]) -> None:
+    def __init__(self, levels: dict[str, int], notes: dict[str, Any]) -> None:
         self.paragraphs: list[TrackedParagraph] = []
         self._levels = levels
+        self._notes = notes
+        self._noted: list[Any] = []
         self._open: dict[str, None] = {}
         self._ranged: set[str] = set()
         self._marks: list[int] = []
@@ -204,6 +216,15 @@ class _Reader:
         for box in self._boxes:
             self._cells += 1
             self.blocks(box, f"box {self._cells}")
+        if by == _By():  # a note would part paragraphs that are joined, or were one
+            self.read_notes()
+
+    def read_notes(self) -> None:
+        """Read the footnotes whose marks were met; each is a place of its own."""
+        noted, self._noted = self._noted, []
+        for note in noted:
+            self._cells += 1
+            self.blocks(note, f"note {self._cells}")
 
     def _level_of(self, properties: Any) -> int:
         if properties is None:
@@ -228,9 +249,17 @@ class _Reader:
                 self._words(element, by._replace(gone=_author(element)))
             elif kind == "txbxContent":
                 self._boxes.append(element)
+            elif kind == "footnoteReference":
+                self._note(element, by)
             elif kind not in _NO_WORDS and element.tag != f"{_MC}Fallback":
                 self._marker(kind, element)
                 self._words(element, by)
+
+    def _note(self, reference: Any, by: _By) -> None:
+        """Remember a footnote to be read, once; the words of one that comes or goes are no paragraph."""
+        note = self._notes.pop(reference.get(f"{_W}id", ""), None)
+        if note is not None and by == _By():
+            self._noted.append(note)
 
     def _take(self, words: str, by: _By) -> None:
         words = words.replace("\u2029", "\n")  # a break of lines, whatever a program calls it
