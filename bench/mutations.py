@@ -2,8 +2,8 @@
 
 Every corruption changes what the plan, a comment, the draft or the record says; check must name it with a
 finding that it did not have before. Every harmless edit changes only how a file is written. Numbers,
-references and titles follow with three seeds (bench.numbered), and so do tables (bench.tabled) and published
-words that are no edits (bench.published).
+references and titles follow with three seeds (bench.numbered), and so do tables (bench.tabled), footnotes
+(bench.noted) and published words that are no edits (bench.published).
 """
 
 import argparse
@@ -14,9 +14,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from random import Random
+from types import ModuleType
 from typing import NamedTuple
 
-from bench import numbered, tabled
+from bench import noted, numbered, tabled
 from bench.published import Book, harmless, judged, summary
 from plancli.core.check.check import audit
 from plancli.core.comments.status import Status
@@ -358,13 +359,14 @@ def main() -> int:
         if outcome.codes:
             print(f"flagged: {outcome.kind}: {outcome.change} {outcome.codes}")
     numbers_hold = _of_numbers(options.seed, options.each)
-    tables_hold = _of_tables(options.seed, options.each)
+    tables_hold = _of_parts(options.seed, options.each, tabled)
+    notes_hold = _of_parts(options.seed, options.each, noted)
     words_hold = _published(options.seed, options.each)
     named = sum(bool(outcome.codes) for outcome in corrupted)
     flagged = sum(bool(outcome.codes) for outcome in harmless)
     print(f"corruptions named: {named} of {len(corrupted)}")
     print(f"harmless edits flagged: {flagged} of {len(harmless)}")
-    hold = numbers_hold and tables_hold and words_hold
+    hold = numbers_hold and tables_hold and notes_hold and words_hold
     return 0 if named >= SHARE_NAMED * len(corrupted) and not flagged and hold else 1
 
 
@@ -383,14 +385,14 @@ def _of_numbers(seed: int, each: int) -> bool:
     return hold
 
 
-def _of_tables(seed: int, each: int) -> bool:
-    """Print what check says of corrupted tables with three seeds; return whether that is enough."""
-    plans = tabled.editions()
+def _of_parts(seed: int, each: int, parts: ModuleType) -> bool:
+    """Print what check says of corrupted tables or notes with three seeds; return whether that is enough."""
+    plans = parts.editions()
     hold = True
     for one in range(seed, seed + 3):
-        print(f"tables, seed {one}:")
-        untrue = numbered.judged(plans, each, one, tabled.KINDS, tabled.HARMLESS)
-        true = numbered.judged(plans, each, one, tabled.HARMLESS, tabled.HARMLESS)
+        print(f"{parts.__name__.rpartition('.')[2]}, seed {one}:")
+        untrue = numbered.judged(plans, each, one, parts.KINDS, parts.HARMLESS)
+        true = numbered.judged(plans, each, one, parts.HARMLESS, parts.HARMLESS)
         lines, enough = summary(untrue, true)
         print("\n".join(lines))
         hold = hold and enough

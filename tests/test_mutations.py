@@ -1,6 +1,6 @@
 """A short mutation run; `make mutations` makes the long one."""
 
-from bench import numbered, tabled
+from bench import noted, numbered, tabled
 from bench.mutations import CORRUPTIONS, HARMLESS, tried
 from bench.published import Book, harmless, judged
 from plancli.store.files import read_files
@@ -60,4 +60,15 @@ def test_corrupted_tables_are_named() -> None:
 
 def test_tables_written_otherwise_or_changed_as_a_whole_are_not() -> None:
     outcomes = numbered.judged(TABLED, 3, 7, tabled.HARMLESS, tabled.HARMLESS)
+    assert [outcome for outcome in outcomes if outcome.alarms] == []
+
+
+NOTED = noted.editions()
+
+
+def test_corrupted_footnotes_are_named_and_such_as_say_the_same_are_not() -> None:
+    assert [edition.book.known for edition in NOTED if edition.book.known] == []
+    outcomes = numbered.judged(NOTED, 3, 7, noted.KINDS, noted.HARMLESS)
+    assert [(outcome.kind, outcome.shown) for outcome in outcomes if not outcome.codes] == []
+    outcomes = numbered.judged(NOTED, 3, 7, noted.HARMLESS, noted.HARMLESS)
     assert [outcome for outcome in outcomes if outcome.alarms] == []

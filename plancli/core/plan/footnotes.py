@@ -95,6 +95,18 @@ def note_following(note: Footnote, old: str, new: str) -> Footnote:
     return note if place_said(new, note) == goal else bound_at(note, new, goal)
 
 
+def mark_moved(note: Footnote, changed: Footnote, old: str, new: str) -> tuple[int, int] | None:
+    """Return where the mark of a note would stand in the new text by itself, and where it does stand.
+
+    None where that is one place, and where nothing says where it stands.
+    """
+    place = place_said(new, changed)
+    if mark(note) == mark(changed) or place is None:
+        return None
+    wanted = place_printed(new, note_following(note, old, new))
+    return None if place == wanted else (wanted, place)
+
+
 def all_following(notes: Iterable[Footnote], old: str, new: str) -> tuple[Footnote, ...]:
     """Return the notes of the old text as those of the new one."""
     return tuple(note_following(note, old, new) for note in notes)

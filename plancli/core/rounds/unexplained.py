@@ -7,6 +7,7 @@ from typing import NamedTuple
 from plancli.core.finding import Extent
 from plancli.core.plan.joints import Joints
 from plancli.core.plan.model import Paragraph
+from plancli.core.plan.moved_marks import moved_marks
 from plancli.core.plan.outline import NUMBER, Outline
 from plancli.core.plan.printed import fields_of
 from plancli.core.plan.wording import node_of
@@ -15,11 +16,11 @@ from plancli.core.text.diff import Splice, readable, smooth, splices
 from plancli.core.text.marked import Run, changed_whole, marked
 
 TEXT, HEADING, SEPARATOR, UNITS = "text", "heading", "separator", "units"
-TITLE, PARENT, ORDER = "title", "parent", "order"
+TITLE, PARENT, ORDER, AFTER = "title", "parent", "order", "after"
 
 
 class OfficeChange(NamedTuple):
-    """A change of one part: a paragraph's words or units, a title or number, what holds a section, an order.
+    """A change of one part: words or units, title or number, what holds a section, an order, where a mark is.
 
     `change` marks exactly what is gone and what is new; `field` and `offset` say where it begins.
     `extents` are what was written, by paths inside the part; nothing stands for whole sentences that are
@@ -45,6 +46,7 @@ def office_changes(expected: Outline, plan: Outline) -> list[OfficeChange]:
     """Return what the office changed, paragraphs first, in reading order."""
     return [
         *_paragraphs(expected, plan),
+        *_note_places(expected, plan),
         *_titles(expected, plan),
         *_numbers(expected, plan),
         *_parents(expected, plan),
@@ -175,6 +177,18 @@ def _in_units(old: Sequence[str], new: Sequence[str]) -> Iterator[Extent]:
         if unit not in old:
             added.append(Extent((UNITS, at)))
     yield from added or [Extent((UNITS,))]
+
+
+# --- marks of footnotes -------------------------------------------------------------------------------------
+
+
+def _note_places(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
+    """Yield the footnotes whose marks stand elsewhere than where their words went."""
+    for moved in moved_marks(expected, plan):
+        # a mark behind the whole text leaves nothing in the file to point at
+        written = (Extent((AFTER,)),) if moved.is_said else ()
+        change = marked(changed_whole(moved.old, moved.new))
+        yield OfficeChange(moved.key, AFTER, change, extents=written)
 
 
 # --- titles, places and orders ------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from plancli.core.plan.footnotes import (
     bound_at,
     gone_words,
     in_order,
+    mark_moved,
     note_following,
     place_following,
     place_printed,
@@ -145,3 +146,11 @@ def _kept(old: str, new: str) -> dict[int, int]:
         found |= {place: place + shift for place in range(at, start)}
         at, shift = end, shift + len(text) - (end - start)
     return found
+
+
+def test_a_mark_moved_where_it_is_not_where_its_words_went() -> None:
+    old, new = "修渠三条,建闸两座。", "新修渠三条,建闸两座。"
+    assert mark_moved(note("三条"), note("修渠三条"), old, new) is None
+    assert mark_moved(note("三条"), note("两座"), old, new) == (5, 10)
+    assert mark_moved(note("三条"), note(None), old, new) == (5, 11)
+    assert mark_moved(note("三条"), note("四条"), old, new) is None

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from plancli.core.finding import Extent
-from plancli.core.plan.model import Column, Paragraph, Section
+from plancli.core.plan.model import Column, Footnote, Paragraph, Section
 from plancli.core.plan.outline import Outline
 from plancli.core.rounds.unexplained import OfficeChange, office_changes
 
@@ -151,3 +151,40 @@ def test_a_part_that_changed_its_list() -> None:
         plan(ONE, sections=[end.model_copy(update={"body": (TWO,)})]),
     )
     assert moved == [OfficeChange("第一章", "order", "[-2-]")]
+
+
+NOTED = "甲渡口每日通航,乙渡口隔日通航。"
+
+
+def _moved(old: Footnote, new: Footnote, text: str = NOTED) -> list[OfficeChange]:
+    """Return what the office changed where a note is bound otherwise, and its text reads so."""
+    before = Paragraph(id="1", text=NOTED, notes=(old,))
+    found = office_changes(plan(before), plan(Paragraph(id="1", text=text, notes=(new,))))
+    return [one for one in found if one.key != "1"]
+
+
+def _note(after: str | None, nth: int | None = None) -> Footnote:
+    return Footnote(id="注", text="含节假日。", after=after, nth=nth)
+
+
+@pytest.mark.parametrize(
+    ("new", "change", "extents"),
+    [
+        (_note("乙渡口"), "[-甲渡口每日-]{+甲渡口每日通航,乙渡口+}", [("after",)]),
+        (_note("通航", 2), "[-甲渡口每日-]{+每日通航,乙渡口隔日通航+}", [("after",)]),
+        (_note(None), "[-甲渡口每日-]{+日通航,乙渡口隔日通航。+}", []),
+    ],
+)
+def test_a_mark_that_stands_elsewhere(new: Footnote, change: str, extents: list[Any]) -> None:
+    (found,) = _moved(_note("每日"), new)
+    assert (found.key, found.field, found.change) == ("注", "after", change)
+    assert [one.path for one in found.extents] == extents
+
+
+def test_a_mark_that_goes_with_its_words_or_is_said_otherwise_is_no_change() -> None:
+    assert _moved(_note("每日"), _note("甲渡口每日")) == []
+    assert _moved(_note("每日"), _note("每两日"), NOTED.replace("每日", "每两日")) == []
+    assert _moved(_note("每日"), _note("每日"), f"每日两班,{NOTED}") == []
+    # of one that has no place P526 and P527 tell
+    assert _moved(_note("每日"), _note("丙渡口")) == []
+    assert _moved(_note("每日"), _note("渡口")) == []
