@@ -3,11 +3,15 @@
 A reader of a file format makes it; what is a chapter, a project or a column in it is told elsewhere.
 """
 
+import re
 from enum import StrEnum
 from typing import NamedTuple
 
 from plancli.core.entry import N_
 from plancli.core.meaningful import Meaningful
+
+NUMBER_OF_EQUATION = re.compile(r"[（(][\w.－—–-]{1,8}[）)]")
+"""The number of an equation, as it stands at the right: （3-1）, (2)."""
 
 
 class BlockKind(StrEnum):
@@ -61,7 +65,8 @@ class BodyBlock(NamedTuple):
     Neighbours with the same `box` stand in one box, 0 is none. `centred` is how a cover and the titles of
     annexes stand. A table has `cells`, row by row, and no words. Where its file says how cells are merged it
     has a `grid`, too; `heads` are how many of its first rows the file says to be its head. A footnote whose
-    words are one paragraph has its `reference` where that stands in the words of the block before it.
+    words are one paragraph has its `reference` where that stands in the words of the block before it. An
+    `equation` has nothing else in it, but a number at its end.
     """
 
     words: str
@@ -78,6 +83,7 @@ class BodyBlock(NamedTuple):
     heads: int = 0
     picture: BodyPicture | None = None
     reference: NoteReference | None = None
+    equation: bool = False
 
     @property
     def printed(self) -> str:

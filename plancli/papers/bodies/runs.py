@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 
-from plancli.core.intake.body import LeftOut
+from plancli.core.intake.body import NUMBER_OF_EQUATION, LeftOut
 from plancli.papers.bodies.pieces import Piece
 from plancli.papers.bodies.styles import Look, Styles, is_hidden, look_of, value_of
 
@@ -99,6 +99,13 @@ def _has_mark(run: Any) -> bool:
 def _footnote(element: Any, name: str) -> str:
     """Return the id of the footnote to which an element refers; "" where it refers to none."""
     return element.get(f"{_W}id", "") if name == "footnoteReference" else ""
+
+
+def is_equation(paragraph: Any) -> bool:
+    """Whether a paragraph is an equation, with nothing beside it but a number behind."""
+    equations = list(paragraph.iter(f"{_M}oMath"))
+    beside = "".join(text.text or "" for text in paragraph.iter(f"{_W}t")).strip()
+    return bool(equations) and (not beside or NUMBER_OF_EQUATION.fullmatch(beside) is not None)
 
 
 def _words(element: Any, name: str) -> str:

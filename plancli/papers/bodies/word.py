@@ -23,7 +23,7 @@ from plancli.core.intake.body import (
 from plancli.papers.bodies.drawn import PackedPictures
 from plancli.papers.bodies.numbering import Numbers
 from plancli.papers.bodies.pieces import MOST_BLOCKS, Line, Piece, lines_of, too_many_blocks
-from plancli.papers.bodies.runs import HOLD_BLOCKS, Runs
+from plancli.papers.bodies.runs import HOLD_BLOCKS, Runs, is_equation
 from plancli.papers.bodies.styles import (
     OFF,
     Look,
@@ -179,7 +179,8 @@ class _Reader:
         outline = outline_in(properties)
         level = style.level if outline is None else outline
         centred = centred_in(properties)
-        centred = bool(style.centred if centred is None else centred)
+        equation = is_equation(element)
+        centred = bool(style.centred if centred is None else centred) and not equation
         pieces = list(self._runs.pieces(element, style.look))
         number = self._number(properties, style)
         box = box or self._bordered(properties)
@@ -198,6 +199,7 @@ class _Reader:
                     run_in=line.run_in,
                     box=box,
                     centred=centred,
+                    equation=equation,
                 )
             )
             for name, ahead in line.notes:

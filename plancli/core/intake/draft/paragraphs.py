@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from plancli.core.intake.body import BodyBlock
+from plancli.core.intake.body import NUMBER_OF_EQUATION, BodyBlock
 from plancli.core.intake.draft.drafted import Unclear
 from plancli.core.intake.draft.numbers import Begins, head_number
 from plancli.core.intake.draft.responsible import Responsible, responsible_in
@@ -48,6 +48,8 @@ def shaped(block: BodyBlock, name: str, joints: Joints, sentences_head: bool = F
 
     `sentences_head`: first sentences are headings in this body, as `first_sentences_head` says.
     """
+    if block.equation:
+        return Shaped(_formula(block, name))
     listed = responsible_in(block.words)
     words = block.words if listed is None else listed.words
     units = (listed.units if listed else ()) or None
@@ -67,6 +69,20 @@ def shaped(block: BodyBlock, name: str, joints: Joints, sentences_head: bool = F
     if _folded(_said(paragraph, joints)) == wanted:
         return Shaped(paragraph, tuple(_unclear(run_in, listed)))
     return Shaped(Paragraph(id=name, text=block.number + words, units=units))
+
+
+def _formula(block: BodyBlock, name: str) -> Paragraph:
+    """Return an equation as a formula, with the number at its end as its own."""
+    words = block.printed
+    numbers = list(NUMBER_OF_EQUATION.finditer(words))
+    if not numbers or numbers[-1].end() < len(words) or not numbers[-1].start():
+        return Paragraph(id=name, formula=True, text=words)
+    number = numbers[-1]
+    text = words[: number.start()].rstrip()
+    # what is set in brackets may be part of the equation: f(x)
+    if not words[number.start() - 1].isspace():
+        return Paragraph(id=name, formula=True, text=words)
+    return Paragraph(id=name, formula=True, number=number[0], text=text)
 
 
 def place_in_text(paragraph: Paragraph, block: BodyBlock, at: int) -> int | None:
