@@ -109,6 +109,15 @@ def test_a_formula_has_no_heading(plan: Path, run: Run) -> None:
     assert "a formula has a number, a text and notes, and nothing else" in done.out
 
 
+def test_a_formula_of_two_lines_is_refused(plan: Path, run: Run) -> None:
+    file = plan / "plan/第一章.yaml"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace(FORMULA, "|-\n      a = b\n      c = d"), encoding="utf-8")
+    done = run(plan, "check")
+    assert done.code == 1
+    assert "a formula stands on one line" in done.out
+
+
 def test_it_is_published_with_its_number_behind_it(plan: Path, run: Run, tmp_path: Path) -> None:
     comment(plan, "甲局", "{rewrite: 式1, with: 'η = 1 − Q2 / Q1'}")
     run(plan, "apply", "--all")

@@ -1,5 +1,10 @@
 """A draft with a table comes back: a cell is a cell, and what cannot be one is asked."""
 
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
 from tests.papers.tabled_word import AUTHOR, edits, replaced, row_in, row_out, row_with, said, text
 
 
@@ -75,3 +80,42 @@ def test_a_copy_without_marks_is_compared_cell_by_cell() -> None:
         [{"replace": "4", "with": "5", "in": "表1.3/今年"}],
     ]
     assert [one.remark for one in said(text()).noted] == ["unchanged"]
+
+
+LEVELLED = """\
+key: 第一章
+title: 目标
+body:
+  - {id: 第一章.1, text: 各项指标见表1。}
+  - table: 表1
+    title: 用水
+    columns:
+      - 名称
+      - {key: 去年, head: 水量|去年}
+      - {key: 今年, head: 水量|今年}
+      - 合计
+    rows:
+      - {id: 表1.1, cells: [农业, "12", "14", "26"]}
+      - {id: 表1.2, cells: [工业, "3", "4", "7"]}
+"""
+
+
+@pytest.mark.parametrize("last", ["      - 合计\n", ""])
+def test_a_copy_without_marks_of_a_table_with_heads_in_levels_says_nothing(
+    last: str, tmp_path: Path, run: Run
+) -> None:
+    """A head over several rows stands ahead of what is below another one, and behind it in the plan."""
+    (tmp_path / "plan").mkdir()
+    manifest = (
+        "title: 方案\nissuer: 县局\nlanguage: zh\nunits: [{name: 甲局}]\nsections: [第一章]\n"
+    )
+    (tmp_path / "plan/plan.yaml").write_text(manifest, encoding="utf-8")
+    text = LEVELLED
+    if not last:
+        text = text.replace("      - 合计\n", "").replace(', "26"', "").replace(', "7"', "")
+    (tmp_path / "plan/第一章.yaml").write_text(text, encoding="utf-8")
+    assert run(tmp_path, "freeze", "征求意见稿").code == 0
+    assert run(tmp_path, "export", "稿.docx", "--draft-only").code == 0
+    done = run(tmp_path, "intake", "returned", "稿.docx", "--unit", "甲局")
+    assert not (tmp_path / "comments").exists()
+    assert "no word of this file differs from the draft" in done.out

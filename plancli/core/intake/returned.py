@@ -12,8 +12,11 @@ from plancli.core.intake.body import Body
 from plancli.core.intake.changed import ChangedDraft, DraftGround
 from plancli.core.intake.matching import Sought, matched, share
 from plancli.core.intake.opinions import FileOpinions, RowNote, RowRemark
+from plancli.core.intake.proving import PrintedDraft
 from plancli.core.intake.tracked import TrackedFile
 from plancli.core.intake.unmarked import PlainLine, compared, plain_lines
+from plancli.core.plan.cells import levels
+from plancli.core.plan.outline import Outline
 from plancli.core.text.matchkey import fold
 
 
@@ -36,15 +39,15 @@ def returned(
         _refuse_other_text(share(reading.sought, reading.found))
         said = reading.said()
         return said._replace(noted=(*said.noted, *_unheard(file, units)))
-    lines = reading.plain
+    lines, drafted = reading.plain, _in_cells_of_their_own(ground.corpus.outline, reading.draft)
     if body is not None:
-        printed = frozenset(map(fold, reading.draft.lines.values()))
+        printed = frozenset(map(fold, drafted.values()))
         lines = plain_lines(body, printed, ground.corpus.outline.joints, reading.above)
     texts = [line for line in lines if fold(line.text) not in ground.titles]
     found = matched(ground.corpus, [Sought(line.text) for line in texts], None)
     spots = ground.corpus.outline.spots.items()
     cells = frozenset(key for key, spot in spots if spot.row is not None)
-    whole = compared(texts, found, reading.draft.lines, NOBODY, cells)
+    whole = compared(texts, found, drafted, NOBODY, cells)
     # a file without a word differs in none of them, and is none of the draft
     _refuse_other_text(_kept(whole) if texts else 0)
     remarks = reading.said()
@@ -57,6 +60,14 @@ def returned(
     opinions = [one._replace(author="") for one in differing.opinions]
     note = RowNote(first.row, RowRemark.COMPARED, first.text)
     return FileOpinions("", (*remarks.opinions, *opinions), (), (note, *unheard))
+
+
+def _in_cells_of_their_own(outline: Outline, draft: PrintedDraft) -> dict[str, str]:
+    """Return the lines of a draft as a file has them: of a head in levels the innermost is its cell."""
+    found = dict(draft.lines)
+    for key, head in outline.heads.items():
+        found[key] = levels(head.title)[-1]
+    return found
 
 
 def _unheard(file: TrackedFile, units: Mapping[str, str]) -> Iterator[RowNote]:

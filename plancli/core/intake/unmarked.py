@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from plancli.core.intake.body import BlockKind, Body
+from plancli.core.intake.body import BlockKind, Body, BodyBlock
+from plancli.core.intake.draft.cells import cells_of_table
 from plancli.core.intake.draft.contents import without_contents
 from plancli.core.intake.draft.cover import says_issue
 from plancli.core.intake.draft.responsible import responsible_in
@@ -17,6 +18,7 @@ from plancli.core.intake.draft.structure import BETWEEN_CELLS, PREFACE, whole_he
 from plancli.core.intake.matching import Match
 from plancli.core.intake.originals import PARTED
 from plancli.core.intake.tracked import CELL, TrackedFile, TrackedParagraph, TrackedRun
+from plancli.core.plan.cells import LEVELS, levels
 from plancli.core.plan.joints import Joints
 from plancli.core.plan.model import PLAN
 from plancli.core.text.diff import readable
@@ -46,7 +48,9 @@ def plain_lines(
     found: list[PlainLine] = []
     for block in blocks:
         if block.kind is BlockKind.TABLE:
-            for row in block.cells:
+            heads = _heads(block, draft)
+            found += (PlainLine(block.place, head) for head in heads.words)
+            for row in block.cells[heads.rows :]:
                 found += _of_row(block.place, row, draft, above)
             continue
         words = block.printed
@@ -63,6 +67,25 @@ def plain_lines(
         else:
             found.append(PlainLine(block.place, listed.words + units))
     return found
+
+
+class _Heads(NamedTuple):
+    """The heads of a table in the order of its columns, of each the innermost level; in how many rows."""
+
+    words: tuple[str, ...] = ()
+    rows: int = 0
+
+
+def _heads(block: BodyBlock, draft: Collection[str]) -> _Heads:
+    """Return the heads of a table of the draft that stand in levels: below each other, not in one row."""
+    table = cells_of_table(block)
+    if table is None:
+        return _Heads()
+    innermost = tuple(levels(column.title)[-1] for column in table.columns)
+    stand_below = any(LEVELS in column.title for column in table.columns)
+    if not stand_below or not any(fold(head) in draft for head in innermost):
+        return _Heads()
+    return _Heads(innermost, len(block.cells) - len(table.rows))
 
 
 def _of_row(

@@ -209,9 +209,19 @@ class Paragraph(Model):
     @classmethod
     def _named_notes(cls, value: Any) -> Any:
         """Take one note as `note`, and give notes without an id that of their number: 1.1.注2."""
+        _refuse_broken_formula(value)
         if not isinstance(value, dict) or not ({"note", "notes"} & value.keys()):
             return value
         return _with_named_notes(value)
+
+
+def _refuse_broken_formula(value: Any) -> None:
+    """Refuse a formula of several lines: joined, as those of sentences are, they would say something else."""
+    if not isinstance(value, dict) or not value.get("formula"):
+        return
+    text = value.get("text")
+    if isinstance(text, str) and len(text.strip().splitlines()) > 1:
+        raise UnfitError("text", "a formula stands on one line")
 
 
 def _with_named_notes(value: dict[str, Any]) -> dict[str, Any]:

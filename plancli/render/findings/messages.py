@@ -21,6 +21,7 @@ REASONS = (
     N_("not a page such as 38, 16-20, iv or 附3"),
     N_("there are only blanks"),
     N_("a formula has a number, a text and notes, and nothing else"),
+    N_("a formula stands on one line"),
     N_("only marks and blanks stand between a heading and its text"),
     N_("it needs format: 1 in plan.yaml"),
     N_("its characters do not rise"),
