@@ -25,6 +25,7 @@ from plancli.core.plan.model import LEVELS_BELOW, Section
 from plancli.core.plan.outline import Outline
 from plancli.core.revision.revise import Outcome
 from tests.core.listed import DRAFT, NAMES, WORDS, shape, wanted, worded, workspace
+from tests.core.revision.any_order import holds_in_any_order
 
 
 def revised(*edits: Edit) -> tuple[Section, ...]:
@@ -158,20 +159,7 @@ def test_who_changes_what_another_moves_into_what_he_removes_meets_him() -> None
 def test_order_does_not_matter_and_all_is_taken_back(
     patches: dict[str, Patch], random: Random
 ) -> None:
-    done = workspace().revise(patches)
-    names = list(patches)
-    random.shuffle(names)
-    again = workspace().revise({name: patches[name] for name in names})
-    assert {name: again.outcomes[name] for name in patches} == dict(done.outcomes)
-    space = workspace(done.record, done.sections)
-    taken = list(done.record)
-    random.shuffle(taken)
-    for name in taken:
-        left = {other: patch for other, patch in space.recorded.items() if other != name}
-        undone = space.revise(left)
-        assert undone.record == left
-        space = workspace(undone.record, undone.sections)
-    assert space.plan == unprinted(DRAFT)
+    holds_in_any_order(workspace, DRAFT, patches, random)
 
 
 @given(wanted)

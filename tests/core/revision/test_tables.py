@@ -26,6 +26,7 @@ from plancli.core.plan.outline import Outline
 from plancli.core.revision.branches import three_way
 from plancli.core.revision.revise import Outcome
 from plancli.core.revision.three import Three
+from tests.core.revision.any_order import holds_in_any_order
 from tests.core.tabled import CELLS, DRAFT, HEADS, TABLE, WORDS, key, wanted, with_cells, workspace
 
 
@@ -167,20 +168,7 @@ def test_a_new_row_keeps_the_columns_for_which_it_has_cells() -> None:
 def test_order_does_not_matter_and_all_is_taken_back(
     patches: dict[str, Patch], random: Random
 ) -> None:
-    done = workspace().revise(patches)
-    names = list(patches)
-    random.shuffle(names)
-    again = workspace().revise({name: patches[name] for name in names})
-    assert {name: again.outcomes[name] for name in patches} == dict(done.outcomes)
-    space = workspace(done.record, done.sections)
-    taken = list(done.record)
-    random.shuffle(taken)
-    for name in taken:
-        left = {other: patch for other, patch in space.recorded.items() if other != name}
-        undone = space.revise(left)
-        assert undone.record == left
-        space = workspace(undone.record, undone.sections)
-    assert space.plan == unprinted(DRAFT)
+    holds_in_any_order(workspace, DRAFT, patches, random)
 
 
 @given(wanted)
