@@ -118,3 +118,14 @@ def test_totals_by_unit_add_up_to_what_is_told_above_the_table(run: Run, tmp_pat
     lead = load_workbook(file).worksheets[0]["A2"].value
     for label, number in zip(heads[2:], together[2:], strict=True):
         assert f"{label}{number}条" in lead
+
+
+def test_places_are_called_as_the_paper_calls_them(run: Run) -> None:
+    """A number or an empty name alone says nothing to whoever signs."""
+    changes = run(WATER, "cover", "--internal").out.partition("## 改动最大的各处")[2]
+    places = [line.split("|")[1].strip() for line in changes.splitlines() if line.startswith("|")][
+        2:
+    ]
+    assert len(places) == 10
+    assert "第二章第三节“发展目标”中（1）" in places
+    assert not [place for place in places if place.endswith("中") or len(place) < 5]

@@ -391,7 +391,7 @@ class _Names:
 
     def _number(self, key: str, form: str = "{number}") -> str:
         """Return the number of a part in a form, with the one that it has now where that is another."""
-        old, new = self._outline.numbers.get(key, ""), self._now.numbers.get(key, "")
+        old, new = _printed_number(self._outline, key), _printed_number(self._now, key)
         printed = form.format(number=old)
         if not old or not new or old == new:
             return old and printed
@@ -421,3 +421,10 @@ _INNER = str.maketrans("“”", "‘’")
 def _says_its_kind(number: str) -> bool:
     """Whether a number says by itself what it counts, as 第四章 and 专栏2 do, and 17, 四 and (四) do not."""
     return before_title(number, "·") == f"{number} " and number[0].isalnum()
+
+
+def _printed_number(outline: Outline, key: str) -> str:
+    """Return the number that a part has on paper, that of a formula too, which counts in no series."""
+    if outline.is_formula(key):
+        return outline.spots[key].paragraph.number or ""
+    return outline.numbers.get(key, "")

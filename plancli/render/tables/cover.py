@@ -13,7 +13,7 @@ from plancli.core.publish.cover_sheet import (
     from_its_first_change,
     largest,
 )
-from plancli.core.publish.naming import place_lines
+from plancli.core.publish.naming import Paper
 from plancli.core.publish.sheet import Block, Cell, Head, Sheet
 from plancli.core.publish.words import Said
 from plancli.core.rounds.counts import standings_of_units
@@ -32,7 +32,7 @@ _RESOLVED = N_("Nothing is unresolved.")
 _COUNTED = N_("{unit} ({count})")
 _OTHERS = N_("Others ({count})")
 
-_UNITS, _DECISIONS, _CHANGES, _ROOM = 6, 6, 10, 30
+_UNITS, _DECISIONS, _CHANGES, _ROOM = 6, 6, 10, 28
 """How many units, decisions and changes are shown, and characters of a change: all stands on one page."""
 
 
@@ -146,9 +146,9 @@ def _silent(report: Report) -> list[str]:
 def _changes(report: Report, changes: Iterable[ChangedLine], words: Said) -> Sheet:
     translate = report.translate
     heads = (
-        Head(translate(N_("Place")), 22),
-        Head(translate(N_("Before")), 39),
-        Head(translate(N_("After")), 39),
+        Head(translate(N_("Place")), 30),
+        Head(translate(N_("Before")), 35),
+        Head(translate(N_("After")), 35),
     )
     rows = tuple(_change(report, change, words) for change in largest(changes, _CHANGES))
     return Sheet("", heads, (Block(rows),) if rows else (), language=report.manifest.language)
@@ -156,12 +156,9 @@ def _changes(report: Report, changes: Iterable[ChangedLine], words: Said) -> She
 
 def _change(report: Report, change: ChangedLine, words: Said) -> tuple[Cell, ...]:
     assert report.round is not None
-    round_ = report.round
-    names: Sequence[str] = place_lines(
-        round_.workspace.draft, round_.paper, change.key, words.naming
-    )
+    name = Paper.of(report.round).name(change.key, words.naming)
     return (
-        names[-1],
+        name,
         from_its_first_change(change.before, _ROOM),
         from_its_first_change(change.after, _ROOM),
     )
