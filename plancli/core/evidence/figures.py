@@ -6,7 +6,7 @@ against a cell: 到2025年,常住人口城镇化率达到62% against 63 in the r
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -128,16 +128,18 @@ def _in_tables(known: Iterable[TableFigure]) -> Iterator[OtherFigure]:
             yield OtherFigure(earlier, figure.cell, figure.value + figure.unit, 0)
 
 
-def _in_text(outline: Outline, known: Iterable[TableFigure], own: str) -> Iterator[OtherFigure]:
+def _in_text(outline: Outline, known: Sequence[TableFigure], own: str) -> Iterator[OtherFigure]:
     by_year: dict[str, list[TableFigure]] = {}
     for figure in known:
         by_year.setdefault(figure.year, []).append(figure)
-    names = dict.fromkeys(figure.name for figures_ in by_year.values() for figure in figures_)
+    # the longest first: 人均地区生产总值 is not 地区生产总值
+    names = sorted({figure.name for figure in known}, key=lambda name: (-len(name), name))
     for key, spot in outline.spots.items():
         text = spot.paragraph.text
         if spot.is_fixed or not any(year in text for year in by_year):
             continue
-        for said in _said(text, names, own):
+        folded = fold(text)
+        for said in _said(text, [name for name in names if name in folded], own):
             for figure in by_year.get(said.year, ()):
                 if figure.name == said.name and _differ(
                     figure, said.amount.value, said.amount.unit
@@ -153,7 +155,7 @@ class _Said(NamedTuple):
     year: str
 
 
-def _said(text: str, names: Collection[str], own: str) -> Iterator[_Said]:
+def _said(text: str, names: Sequence[str], own: str) -> Iterator[_Said]:
     """Yield the numbers of a text that are of a row, each with its name; bounds and changes are none."""
     before, ahead = "", ""
     for amount in amounts_measured(text):
@@ -176,15 +178,12 @@ def _goes_on(clause: str) -> bool:
     return match is not None and _REACHES.fullmatch(match[1]) is not None
 
 
-def _name_of(text: str, amount: Amount, names: Collection[str], own: str) -> str:
-    """Return the row of which a number is said to be; "" where it is of none, or of none for certain.
-
-    The longest name counts: 人均地区生产总值 is not 地区生产总值.
-    """
+def _name_of(text: str, amount: Amount, names: Sequence[str], own: str) -> str:
+    """Return the row of which a number is said to be; "" where it is of none, or of none for certain."""
     clause = fold(_ahead(text, amount)[1])
     if _RESPECTIVELY in _clause_around(text, amount)[0]:
         clause = _respective(text, amount)
-    for name in sorted(names, key=len, reverse=True):
+    for name in names:
         before, found, between = clause.rpartition(name)
         if found and _REACHES.fullmatch(between) and not _is_longer(before, own):
             return name

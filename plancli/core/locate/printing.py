@@ -94,6 +94,20 @@ class Printing:
         """Return the match key of a paragraph by its id."""
         return self._folded[self._index[paragraph]]
 
+    def having(self, key: str) -> Iterator[str]:
+        """Yield the paragraphs in which a match key stands, in reading order; "" stands in none.
+
+        One walk through the whole text finds them: the paragraphs are not asked one by one.
+        """
+        at = self._key.find(key) if key else -1
+        while at >= 0:
+            line = self._line_at(at)
+            end = self._key_edges[line + 1]
+            within = at + len(key) <= end  # else it runs from one paragraph into the next
+            if within:
+                yield self.lines[line].spot.paragraph.id
+            at = self._key.find(key, end if within else at + 1)
+
     def _below(self, keys: Iterable[str], hit: Hit) -> bool:
         line = bisect_right(self._edges, hit.start) - 1
         return any(first <= line < last for first, last in self._ranges(keys))

@@ -37,7 +37,7 @@ def new_column(table: Table, new: NewTableHead) -> tuple[TableHead, tuple[Paragr
     for row in table.rows:
         if not stands_across(row, table.columns):
             words = new.cells.get(row.id, "")
-            cells.append(Paragraph.model_construct(id=cell_id(row.id, key), text=words))
+            cells.append(Paragraph.of_words(cell_id(row.id, key), words))
     return head, tuple(cells)
 
 

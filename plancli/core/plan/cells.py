@@ -156,13 +156,12 @@ def by_column(row: TableRow, columns: Sequence[TableHead]) -> dict[str, str]:
 def cells_of(row: TableRow, columns: Sequence[TableHead]) -> Iterator[Paragraph]:
     """Yield the cells of a row as paragraphs, on the page and line of their row."""
     for column, text in by_column(row, columns).items():
-        name = cell_id(row.id, column)
-        yield Paragraph.model_construct(id=name, text=text, page=row.page, line=row.line)
+        yield Paragraph.of_words(cell_id(row.id, column), text, row.page, row.line)
 
 
 def unit_of(table: Table) -> Paragraph:
     """Return the unit of measure of a table as a paragraph; empty where none is printed."""
-    return Paragraph.model_construct(id=unit_id(table), text=table.unit)
+    return Paragraph.of_words(unit_id(table), table.unit)
 
 
 def with_words(

@@ -27,12 +27,12 @@ def alt_id(figure: Figure) -> str:
 
 def image_of(figure: Figure) -> Paragraph:
     """Return the picture of a figure as a paragraph: the name of its file."""
-    return Paragraph.model_construct(id=image_id(figure), text=figure.image)
+    return Paragraph.of_words(image_id(figure), figure.image)
 
 
 def alt_of(figure: Figure) -> Paragraph:
     """Return the words that stand for a figure as a paragraph; empty where nobody wrote any."""
-    return Paragraph.model_construct(id=alt_id(figure), text=figure.alt)
+    return Paragraph.of_words(alt_id(figure), figure.alt)
 
 
 def told_by(figure: Figure) -> tuple[Paragraph, Paragraph]:

@@ -201,7 +201,7 @@ def _printed_words(
 ) -> Printed:
     """Put a title together behind its number; its spot is that of a paragraph with the title for its text."""
     text = number + title
-    alone = Paragraph.model_construct(id=key, text=title)
+    alone = Paragraph.of_words(key, title)
     field = Field(TITLE, len(number), len(text))
     return Printed(Spot(alone, section, column), text, (field,))
 

@@ -10,7 +10,8 @@ from plancli.core.plan.cells import (
     row_of_cell,
     with_words,
 )
-from plancli.core.plan.model import Table, TableRow
+from plancli.core.plan.model import Paragraph, Table, TableRow
+from plancli.core.plan.span import Span
 from tests.core.tabled import TABLE
 
 
@@ -64,3 +65,10 @@ def test_what_calls_a_row_is_known_again_for_every_row_of_the_table() -> None:
     assert [row_name(long, row) for row in long.rows[:7]] == [f"{at}路" for at in range(7)]
     assert row_name(long, long.rows[7]) == "班"  # 7路 is said twice
     assert row_name(long, TableRow(id="另", cells=("班", "9999路", "1"))) == "9999路"
+
+
+def test_a_paragraph_of_words_alone_is_as_one_that_was_validated() -> None:
+    made = Paragraph.of_words("表1.1/今年", "16", page=Span(3, 3))
+    validated = Paragraph(id="表1.1/今年", text="16", page=Span(3, 3))
+    assert made == validated
+    assert hash(made) == hash(validated)

@@ -59,8 +59,7 @@ def _echoed(round_: Round, gone: bool, code: str) -> Iterator[Finding]:
     """Yield what the plan has (or lacks, if `gone`) as a comment asked that was not adopted."""
     for comment in _not_adopted(round_):
         for position, edit in enumerate(comment.edits):
-            echoes = [echo for echo in _echoes(round_, comment, edit) if echo.gone == gone]
-            for echo in echoes:
+            for echo in _echoes(round_, comment, edit, gone):
                 params = {"id": comment.id, "words": echo.words, "paragraph": echo.paragraph}
                 yield on_comment(comment, code, ("edits", position), **params)
 
@@ -72,13 +71,13 @@ def _not_adopted(round_: Round) -> Iterator[Comment]:
             yield comment
 
 
-def _echoes(round_: Round, comment: Comment, edit: Edit) -> list[Echo]:
-    """Return what the plan has of an edit at its very place, else its words where they tell something."""
+def _echoes(round_: Round, comment: Comment, edit: Edit, gone: bool) -> list[Echo]:
+    """Return what the plan has (or lacks, if `gone`) of an edit at its very place, else of its words."""
     placed = round_.workspace.place(comment.id, Patch.of(comment.at, (edit,)))
     at_its_place = list(_in_place(round_, placed))
     if at_its_place:
-        return at_its_place
-    return list(_worded(round_, edit, placed.paragraphs))
+        return [echo for echo in at_its_place if echo.gone == gone]
+    return list(_lacked(round_, edit) if gone else _worded(round_, edit, placed.paragraphs))
 
 
 def _in_place(round_: Round, placed: Placed) -> Iterator[Echo]:
@@ -185,15 +184,19 @@ def _neither(names: Iterable[str], *lists: Iterable[str]) -> list[str]:
     return [one for one in names if one not in others]
 
 
-def _worded(round_: Round, edit: Edit, own: set[str]) -> Iterator[Echo]:
-    """Yield the words of an edit that the plan has or lacks, wherever the change was made.
-
-    `own` are the paragraphs that the comment is about.
-    """
+def _lacked(round_: Round, edit: Edit) -> Iterator[Echo]:
+    """Yield the words that an edit takes out and the plan lacks, wherever they were."""
     if isinstance(edit, Delete) and len(edit.delete) >= _TELLING:
         lacking = _gone_from_plan(round_, edit)
         if lacking:
             yield Echo(lacking, edit.delete, gone=True)
+
+
+def _worded(round_: Round, edit: Edit, own: set[str]) -> Iterator[Echo]:
+    """Yield the words of an edit that the plan has, wherever they came into it.
+
+    `own` are the paragraphs that the comment is about.
+    """
     for words in new_words(edit):
         for name in _new_in_plan(round_, words):
             if name in own:
@@ -211,13 +214,8 @@ def _new_in_plan(round_: Round, words: str) -> Iterator[str]:
     """Yield the paragraphs that hold `words` now and did not in the draft."""
     wanted = fold(words)
     draft = round_.workspace.corpus
-    plan = round_.corpus
-    # One look at the whole text is enough for most words: the paragraphs need not be asked one by one.
-    if not wanted or wanted not in plan.key:
-        return
-    for line in plan.lines:
-        name = line.spot.paragraph.id
-        if wanted in plan.folded(name) and not _stood(draft, name, wanted):
+    for name in round_.corpus.having(wanted):
+        if not _stood(draft, name, wanted):
             yield name
 
 

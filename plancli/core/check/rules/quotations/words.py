@@ -101,8 +101,9 @@ def _proposing(round_: Round, comment: Comment, refusal: Refusal) -> list[str]:
         return []
     found: list[str] = []
     for name, proposed in round_.proposed.items():
-        own = any(map(comment.is_of, round_.current[name].signatories))
-        if not own and quote in proposed:
+        if quote not in proposed:
+            continue
+        if not any(map(comment.is_of, round_.current[name].signatories)):
             found.append(name)
     together = {answer.id for answer in round_.answers(comment)}
     if together & set(found):
