@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plancli.cli.arriving import content_of
+from plancli.cli.drafted_pictures import with_pictures
 from plancli.cli.laying import files_beside
 from plancli.cli.paper import is_pdf, paper_in
 from plancli.core.finding import Code, Place, refuse
@@ -25,7 +26,6 @@ from plancli.messages import N_
 from plancli.papers.packed import UnfitFileError
 from plancli.store.beginning import drafted_plan
 from plancli.store.files import MANIFEST
-from plancli.store.picture_files import UnfitPictureError, picture_of
 from plancli.store.pictures import FOLDER, digest_of_picture
 from plancli.store.repository import load
 
@@ -38,9 +38,9 @@ def body_of(file: Path) -> Body:
     from plancli.papers.bodies.reading import body_in
 
     try:
-        return body_in(
-            content_of(str(file), Code.NO_DRAFT_IN_FILE), file.suffix, with_pictures=True
-        )
+        content = content_of(str(file), Code.NO_DRAFT_IN_FILE)
+        body = body_in(content, file.suffix, with_pictures=True)
+        return with_pictures(body, file.parent)
     except UnfitFileError as error:
         raise unfit(file, str(error)) from None
 
@@ -71,7 +71,7 @@ class Called(NamedTuple):
 def draft_of(plan: Drafted, called: Called) -> Draft:
     """Return a plan as the draft that is frozen, printed as its own text was."""
     joints = joints_of(plan.language, plan.separator)
-    digests = {name: digest_of_picture(content) for name, content in pictures_of(plan).items()}
+    digests = {name: digest_of_picture(content) for name, content in plan.pictures.items()}
     sections = (with_digests(section, digests) for section in plan.sections)
     return Draft(
         draft=called.draft,
@@ -81,17 +81,6 @@ def draft_of(plan: Drafted, called: Called) -> Draft:
     )
 
 
-def pictures_of(plan: Drafted) -> dict[str, bytes]:
-    """Return the files of its figures, without what only their authors know; refuse what is no picture."""
-    found: dict[str, bytes] = {}
-    for name, content in plan.pictures.items():
-        try:
-            found[name] = picture_of(name, content).content
-        except UnfitPictureError as error:
-            raise refuse(Code.UNFIT_PICTURE, file=name, reason=str(error)) from None
-    return found
-
-
 def files_of(plan: Drafted, called: Called, draft: Draft) -> dict[str, bytes]:
     """Return the files of the repository, read back as a check."""
     date = plan.cover.date or None
@@ -99,7 +88,7 @@ def files_of(plan: Drafted, called: Called, draft: Draft) -> dict[str, bytes]:
     repository = load(files)
     if draft_digest(repository.draft()) != draft_digest(draft):
         raise refuse(Code.NOT_WRITABLE, Place(MANIFEST))
-    pictures = {FOLDER + name: content for name, content in pictures_of(plan).items()}
+    pictures = {FOLDER + name: content for name, content in plan.pictures.items()}
     return {**files_beside(called.title, plan.language), **files, **pictures}
 
 

@@ -54,7 +54,7 @@ class Pictures:
         if not names_picture(name):
             return None
         try:
-            content = _content(self._root, FOLDER + name)
+            content = content_below(self._root, FOLDER + name)
         except OSError:
             return None
         digest = digest_of_picture(content)
@@ -69,10 +69,10 @@ def digest_of_picture(content: bytes) -> str:
     return f"sha256:{hashlib.sha256(content).hexdigest()}"
 
 
-def _content(root: Path, name: str) -> bytes:
+def content_below(root: Path, name: str) -> bytes:
     """Return the bytes of a picture, and one more than it may have; over no link on the way."""
     folder, _slash, own = name.rpartition("/")
-    if not HOLDS_FOLDERS:
+    if not (HOLDS_FOLDERS and folder):
         return beginning(root / name, LARGEST_PICTURE + 1)
     import os
 

@@ -39,11 +39,17 @@ class BodyCell(NamedTuple):
 
 
 class BodyPicture(NamedTuple):
-    """The bytes of a picture, how the name of its file ends (.png), and the words that stand for it."""
+    """The bytes of a picture, how the name of its file ends (.png), and the words that stand for it.
+
+    `name` is its file as the draft calls it; where that lies beside the draft there are no bytes yet. `unfit`
+    says (in English) why it is none that can be shown.
+    """
 
     content: bytes
     ending: str
     alt: str = ""
+    name: str = ""
+    unfit: str = ""
 
 
 class NoteReference(NamedTuple):

@@ -45,7 +45,7 @@ class PackedPictures:
             content = packed.read(place)
         for begins, ending in _BEGINNINGS.items():
             if content.startswith(begins):
-                return BodyPicture(content, ending, _alt(element))
+                return BodyPicture(content, ending, _alt(element), posixpath.basename(place))
         return None
 
 

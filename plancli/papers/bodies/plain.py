@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from plancli.core.intake.body import (
@@ -14,6 +15,7 @@ from plancli.core.intake.body import (
     NoteReference,
 )
 from plancli.papers.bodies.pieces import MOST_BLOCKS, Line, Piece, lines_of, too_many_blocks
+from plancli.papers.bodies.shown import only_pictures, pictures_in, without_pictures
 from plancli.papers.bodies.styles import Look
 from plancli.papers.sheets.cells import cleaned
 from plancli.papers.sheets.text import decoded
@@ -59,7 +61,7 @@ _QUOTED = re.compile(r" {0,3}> ?")
 _BULLET = re.compile(r"\A\s*[-*+]\s+")
 _BOLD = re.compile(r"\*\*(.{1,2000}?)\*\*|__(.{1,2000}?)__")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_LINK = re.compile(r"!?\[(?!\^)([^\[\]]{0,500})\]\([^()]{0,500}\)")
+_LINK = re.compile(r"(?:(?<!\\)!)?\[(?!\^)([^\[\]]{0,500})\]\([^()]{0,500}\)")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>|<!--.{0,200}?-->")
 _REFERENCE = re.compile(r"(?<!\\)\[\^([^\[\]\s]{1,80})\]")
 _DEFINITION = re.compile(r" {0,3}\[\^([^\[\]\s]{1,80})\]:[ \t]*(.*)")
@@ -67,8 +69,11 @@ _INDENTED = re.compile(r" {4}|\t")
 _IMAGE = re.compile(r"!\[")
 
 
-def body_of_markdown(content: bytes) -> Body:
-    """Return the body of a Markdown file: headings by #, quotations as boxes, **bold** heads, tables."""
+def body_of_markdown(content: bytes, with_pictures: bool = False) -> Body:
+    """Return the body of a Markdown file: headings by #, quotations as boxes, **bold** heads, tables.
+
+    With pictures those that it shows are in it, by the names of their files; else the words for them.
+    """
     lines = _lines_of(content)
     # a single heading of the first level is the title of the whole
     tops = [line for line in lines if re.match(r" {0,3}#\s", line)]
@@ -86,7 +91,12 @@ def body_of_markdown(content: bytes) -> Body:
         box += is_quoted and not was_quoted
         was_quoted = is_quoted
         words = [_QUOTED.sub("", line, count=1) for line in group] if is_quoted else group
-        blocks += _blocks(words, place, box if is_quoted else 0, above, notes)
+        said = list(map(without_pictures, words)) if with_pictures else words
+        own_box = box if is_quoted else 0
+        if any(map(str.strip, said)):
+            blocks += _blocks(said, place, own_box, above, notes)
+        if with_pictures:
+            blocks += _pictures(words, place, own_box)
     # a paragraph that is nothing but a reference is none
     taken -= {block.place for block in blocks if block.kind is BlockKind.NOTE}
     for note in notes.values():
@@ -140,6 +150,7 @@ def _groups(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
             or _BULLET.match(bare)
             or _RULE.fullmatch(bare)
             or _DEFINITION.match(bare)
+            or only_pictures(bare)
         )
         quoted_otherwise = bool(group) and bool(_QUOTED.match(line)) != bool(
             _QUOTED.match(group[0])
@@ -152,9 +163,15 @@ def _groups(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
         if bare.strip():
             start = start if group else number
             group.append(line)
-            if is_underline or _HEADING.fullmatch(bare):
+            if is_underline or _HEADING.fullmatch(bare) or only_pictures(bare):
                 yield start, group
                 group = []
+
+
+def _pictures(lines: Sequence[str], place: int, box: int) -> Iterator[BodyBlock]:
+    for named in chain.from_iterable(map(pictures_in, lines)):
+        picture = named._replace(alt=cleaned(_plain(named.alt)))
+        yield BodyBlock("", place, BlockKind.PICTURE, box=box, picture=picture)
 
 
 def _blocks(

@@ -17,7 +17,8 @@ _MARKDOWN = (".md", ".markdown")
 def body_in(content: bytes, ending: str, with_pictures: bool = False) -> Body:
     """Return the body of a draft by the bytes of its file; `ending` is that of its name, with its dot.
 
-    With pictures those of a document are in it, where their program keeps them so that others show them.
+    With pictures those of a document are in it, where their program keeps them so that others show them;
+    those of Markdown by the names of their files alone.
 
     Raises UnfitFileError, in English, where it is no draft that can be read.
     """
@@ -46,7 +47,9 @@ def _reader(content: bytes, ending: str, with_pictures: bool) -> Callable[[bytes
         return _converted(".rtf")
     from plancli.papers.bodies.plain import body_of_markdown, body_of_text
 
-    return body_of_markdown if ending in _MARKDOWN else body_of_text
+    if ending in _MARKDOWN:
+        return partial(body_of_markdown, with_pictures=with_pictures)
+    return body_of_text
 
 
 def _converted(ending: str) -> Callable[[bytes], Body]:

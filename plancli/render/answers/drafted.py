@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from plancli.core.intake.draft.drafted import Drafted
 from plancli.core.intake.laid import LaidOut, UnlaidParagraph
+from plancli.messages import _
 from plancli.render.answers.answer import Answer
 from plancli.render.answers.pages import UnlaidEntry
 from plancli.render.answers.written import TouchedEntry
@@ -23,12 +24,16 @@ class SectionEntry:
 
 @dataclass(frozen=True)
 class NotClearEntry:
-    """What was not understood: the paragraph of the file from 1, its page where that is known, its words."""
+    """What was not understood: the paragraph of the file from 1, its page where that is known, its words.
+
+    `why` says what a picture is that cannot be shown.
+    """
 
     what: str
     place: int
     page: int | None
     words: str
+    why: str
 
 
 @dataclass(frozen=True)
@@ -75,7 +80,8 @@ def draft_answer(
         for section in plan.sections
     ]
     not_clear = [
-        NotClearEntry(one.what.value, one.place, one.page, one.words) for one in plan.not_clear
+        NotClearEntry(one.what.value, one.place, one.page, one.words, _(one.why) if one.why else "")
+        for one in plan.not_clear
     ]
     left_out = {kind.value: count for kind, count in plan.left_out.items()}
     unlaid = [UnlaidEntry(one.id, one.why.value, one.said, one.paper) for one in _unlaid(laid)]

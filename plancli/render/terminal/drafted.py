@@ -40,4 +40,5 @@ def _place(one: NotClear) -> str:
     where = _("paragraph {number}").format(number=one.place)
     if one.page is not None:
         where = _("page {page}, paragraph {number}").format(page=one.page, number=one.place)
-    return f"{where}  {words}".rstrip()
+    why = f": {_(one.why)}" if one.why else ""
+    return f"{where}  {words}{why}".rstrip()

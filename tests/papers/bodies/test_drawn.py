@@ -38,7 +38,7 @@ def test_a_picture_is_a_block_behind_its_paragraph() -> None:
     found = body_of_word(content, with_pictures=True)
     assert [block.kind for block in found.blocks if not block.words] == [BlockKind.PICTURE]
     (shown,) = [block.picture for block in found.blocks if block.picture]
-    assert shown == BodyPicture(png(), ".png", "三条 河流")
+    assert shown == BodyPicture(png(), ".png", "三条 河流", "image1.png")
     assert LeftOut.PICTURE not in found.left_out
 
 

@@ -117,3 +117,34 @@ def test_notes_of_markdown_that_have_no_one_place_stay_as_they_are_written() -> 
         if one.kind is BlockKind.NOTE
     )
     assert (note.words, note.reference) == ("独行的。", None)
+
+
+def test_pictures_of_markdown_are_blocks_by_the_names_of_their_files() -> None:
+    text = """\
+# 规划
+
+## 第一章 水
+
+![三条\\*河](图/a%20(1).png "标题"){width=50%}
+图1 河
+
+见![渠](<图 2.svg>)内。
+
+<img src='c.jpg' alt="湖&amp;库" style="zoom:50%"/>
+
+| 甲![](d.png) | 乙 |
+
+\\![无](e.png)
+"""
+    body = body_of_markdown(text.encode(), with_pictures=True)
+    found = [(one.picture.name, one.picture.alt) for one in body.blocks if one.picture]
+    assert found == [
+        ("图/a (1).png", "三条*河"),
+        ("图 2.svg", "渠"),
+        ("c.jpg", "湖&库"),
+        ("d.png", ""),
+    ]
+    words = [one.words for one in body.blocks if one.kind is BlockKind.TEXT]
+    assert words == ["规划", "第一章 水", "图1 河", "见内。", "!无"]
+    without = [one.words for one in body_of_markdown(text.encode()).blocks]
+    assert "见渠内。" in without

@@ -31,23 +31,36 @@ class Unclear(Meaningful):
         "no caption",
         N_("this picture has no number below it (图1): called by one that is free"),
     )
+    NO_PICTURE = "no picture", N_("a picture that cannot be shown: left out")
     NOTE = "note", N_("a footnote: kept as text behind its paragraph")
     UNITS = "units", N_("a list of responsible units that are no names: left in the text")
     LEAD = "lead", N_("who leads is the first of its units, who helps stands behind")
 
 
 class NotClear(NamedTuple):
-    """Where something is not clear: the paragraph of the file from 1, its page where that is known."""
+    """Where something is not clear: the paragraph of the file from 1, its page where that is known.
+
+    `why` is a message (in English): what a picture is that cannot be shown.
+    """
 
     what: Unclear
     place: int
     page: int | None
     words: str
+    why: str = ""
 
 
 def not_clear(what: Unclear, block: BodyBlock) -> NotClear:
     """Return what is not clear at a block."""
     return NotClear(what, block.place, block.page, block.printed)
+
+
+def without_picture(block: BodyBlock) -> NotClear:
+    """Return which picture cannot be shown, and why."""
+    picture = block.picture
+    assert picture is not None
+    words = picture.name or picture.alt
+    return NotClear(Unclear.NO_PICTURE, block.place, block.page, words, picture.unfit)
 
 
 class CoverPage(NamedTuple):

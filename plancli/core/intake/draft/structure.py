@@ -14,8 +14,13 @@ from plancli.core.intake.body import BlockKind, Body, BodyBlock, LeftOut
 from plancli.core.intake.draft.captions import Framed, framed, part_of
 from plancli.core.intake.draft.contents import without_contents
 from plancli.core.intake.draft.cover import Ahead, ahead_of, says_issue
-from plancli.core.intake.draft.drafted import Drafted, NotClear, Unclear, not_clear
-from plancli.core.intake.draft.figures import CaptionedPicture, DraftedFigures, captioned_pictures
+from plancli.core.intake.draft.drafted import Drafted, NotClear, Unclear, not_clear, without_picture
+from plancli.core.intake.draft.figures import (
+    CaptionedPicture,
+    DraftedFigures,
+    captioned_pictures,
+    numbered_lines,
+)
 from plancli.core.intake.draft.headings import Heading, headings_in, is_title
 from plancli.core.intake.draft.keys import Keyed, keyed, number_beside
 from plancli.core.intake.draft.lists import with_lists
@@ -48,7 +53,9 @@ def drafted(body: Body) -> Drafted:
     separator = separator_of((block for block in blocks if not block.cells), joints_of(language))
     builder = _Builder(joints_of(language, separator), first_sentences_head(blocks))
     builder.table_names = free_names(blocks, language)
-    builder.figures = DraftedFigures(free_names(blocks, language, "图{}", "Figure {}"))
+    builder.figures = DraftedFigures(
+        free_names(numbered_lines(blocks), language, "图{}", "Figure {}")
+    )
     builder.preface(ahead)
     for heading, end in zip(keyed(headings), _ends(headings, len(blocks)), strict=True):
         builder.section(heading, blocks[heading.heading.at], blocks[heading.heading.at + 1 : end])
@@ -238,7 +245,10 @@ class _Reading:
     def _figure(self, shown: CaptionedPicture) -> None:
         """Add a figure; it ends a column, which has none."""
         self._close_column()
-        if not shown.number:
+        if shown.picture.unfit:
+            self._without_picture(shown)
+            return
+        if not shown.is_numbered:
             self._builder.note(Unclear.NO_CAPTION, shown.block)
         figure = self._builder.figures.figure_of(shown)
         name = self._unique(figure.figure)
@@ -246,6 +256,12 @@ class _Reading:
             self._builder.note(Unclear.NUMBER_AGAIN, shown.block)
             figure = figure.model_copy(update={"figure": name, "number": figure.figure})
         self._body.append(figure)
+
+    def _without_picture(self, shown: CaptionedPicture) -> None:
+        """Say which picture cannot be shown; its title stays as text."""
+        self._builder.not_clear.append(without_picture(shown.block))
+        if shown.caption is not None:
+            self._read(shown.caption, None)
 
     def _read(self, block: BodyBlock, behind: BodyBlock | None) -> None:
         number = head_number(block)

@@ -1,5 +1,7 @@
 """Pictures of a draft become figures, with the titles below them; no picture and no line goes."""
 
+import pytest
+
 from plancli.core.intake.body import BlockKind, Body, BodyBlock, BodyPicture, LeftOut
 from plancli.core.intake.draft.drafted import Drafted, Unclear
 from plancli.core.intake.draft.structure import drafted
@@ -14,7 +16,8 @@ def read(text: str) -> Drafted:
     for block in blocks(text):
         if block.words.startswith("[图]"):
             name = block.words.removeprefix("[图]")
-            picture = BodyPicture(f"bytes {block.place}".encode(), ".png", name)
+            unfit = "it is cut short" if name == "坏" else ""
+            picture = BodyPicture(f"bytes {block.place}".encode(), ".png", name, unfit=unfit)
             found.append(BodyBlock("", block.place, BlockKind.PICTURE, picture=picture))
         else:
             found.append(block)
@@ -87,3 +90,37 @@ def test_a_picture_on_the_cover_is_left_out_and_said() -> None:
     assert figures(plan) == []
     assert plan.cover.title == "青溪县河湖保护规划"
     assert plan.left_out == {LeftOut.PICTURE: 1}
+
+
+@pytest.mark.parametrize(
+    ("lines", "titles"),
+    [
+        ("[图]|图1 河|[图]|图2 湖", "河 湖"),
+        ("图1 河|[图]|图2 湖|[图]", "河 湖"),
+        ("[图]|图1 河|图2 湖|[图]", "河 湖"),
+        ("图1 河|[图]|甲。|[图]|图2 湖", "河 湖"),
+        ("[图]图1 河|[图]|图2 湖", "河 湖"),
+    ],
+)
+def test_a_title_stands_below_its_picture_or_above(lines: str, titles: str) -> None:
+    plan = read("第一章 水情\n乙。\n" + lines.replace("|", "\n"))
+    assert [one.title for one in figures(plan)] == titles.split()
+    assert plan.not_clear == ()
+
+
+def test_the_title_of_a_picture_that_is_not_there_is_given_to_no_other() -> None:
+    plan = read("第一章 水情\n图1 河\n[图]\n图2 湖\n[图]坏\n图3 渠")
+    assert [(one.figure, one.title) for one in figures(plan)] == [("图2", "湖")]
+    texts = [spot.paragraph.text for spot in Outline(plan.sections).spots.values()]
+    assert [text for text in texts if text.startswith("图")] == ["图1 河", "图3 渠"]
+    (left_out,) = plan.not_clear
+    assert (left_out.what, left_out.words) == (Unclear.NO_PICTURE, "坏")
+    assert left_out.why == "it is cut short"
+
+
+def test_a_title_in_the_words_for_a_picture_is_its_title() -> None:
+    plan = read("第一章 水情\n[图]图2 河\n[图]")
+    assert figures(plan) == [
+        Figure(image="figures/图2.png", title="河"),
+        Figure(image="figures/图1.png"),
+    ]
