@@ -74,6 +74,7 @@ PROSE = [
     "core/publish/review/cards.py",
     "core/publish/review/rows.py",
     "core/publish/review/stands.py",
+    "core/publish/review/stretches.py",
     "core/publish/review/sums.py",
     "core/publish/table.py",
     "core/publish/tasks.py",

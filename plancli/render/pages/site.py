@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.status import Share, Status
+from plancli.core.evidence.redline import LineKind
 from plancli.core.evidence.wordings import Wording
 from plancli.core.finding import Finding
 from plancli.core.merge.meeting import OFFICE, Level
@@ -19,7 +20,8 @@ from plancli.core.plan.day import day
 from plancli.core.plan.manifest import Reply
 from plancli.core.plan.picture import Picture
 from plancli.core.publish.claims import Claim
-from plancli.core.publish.review.values import Bar, Card, Review, StripStretch
+from plancli.core.publish.review.stretches import Stretch, paths, stretches, title_of, titles_of
+from plancli.core.publish.review.values import Bar, Card, Remark, Review, StripStretch
 from plancli.core.publish.told import told
 from plancli.core.publish.words import Said
 from plancli.core.rounds.counts import percent
@@ -42,6 +44,10 @@ Shows = Callable[[str], Picture | None]
 """Returns the picture of a name; None where there is none that can be shown."""
 _MOST_SHOWN = 100 << 20
 """Bytes of all pictures of a page at most, which has them in itself; behind them the names of files stand."""
+
+
+_MANY = 2000
+"""Cards and lines of a page from which on what is out of view is laid out only when it comes into view."""
 
 
 class Asked(NamedTuple):
@@ -136,6 +142,7 @@ class Site:
     def _values(self, scripts: Iterable[str], apart: bool) -> dict[str, Any]:
         review, translate = self.review, self._translate
         sources = [self._template(name)({}) for name in scripts]
+        parts = list(stretches(review.parts))
         longest = max((bar.total for bar in review.bars), default=0)
         comma = self._said.comma
         return {
@@ -147,6 +154,14 @@ class Site:
             "scripts": [Markup(source) for source in sources],
             "allowed": " ".join(_source_hash(source) for source in sources) or "'none'",
             "cards": {card.address: card for card in review.cards},
+            "stretches": parts,
+            "below": self._below(parts),
+            "many": len(review.cards) + len(review.rows) > _MANY,
+            "room": room,
+            "passages": sum(
+                part.kind is not LineKind.SECTION for part in map(title_of, review.parts)
+            ),
+            "whole_cards": sum(not card.whole for card in review.cards),
             "names": _names(review, translate),
             "titles": {row.address: row.title or self._named(row.key) for row in review.rows},
             "groups": _by_unit(review.cards),
@@ -180,6 +195,11 @@ class Site:
             "OFFICE": OFFICE,
             "_": translate,
         }
+
+    def _below(self, parts: Iterable[Stretch]) -> Callable[[Card | Remark], tuple[str, ...]]:
+        """Return what gives the titles below which a card stands, by their addresses."""
+        section_of = {row.address: row.section for row in self.review.rows}
+        return partial(titles_of, section_of=section_of, above=paths(parts))
 
     def _decided(self) -> list[tuple[Look, int]]:
         """Return how many comments there are of each decision, and how it is drawn."""
@@ -297,6 +317,15 @@ def strip(stretches: Iterable[StripStretch]) -> list[Cell]:
         )
         for s, start in zip(stretches, starts, strict=False)
     ]
+
+
+_LINE, _LEAD, _GAP = 42, 1.75, 0.7
+"""Characters of a line, its height, and the space around a paragraph, in rem."""
+
+
+def room(stretch: Stretch) -> int:
+    """Return about how high a stretch is, in rem: what is kept free until it comes into view."""
+    return round(stretch.size / _LINE * _LEAD + len(stretch.parts) * (_LEAD / 2 + _GAP)) + 2
 
 
 _ROOM = 0.08

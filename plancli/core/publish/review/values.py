@@ -56,6 +56,11 @@ class PageChange(NamedTuple):
     def marks(self) -> set[Mark]:
         return {words.mark for words in self.words}
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether no new words stand here, so that nothing of it is seen in the plan as it is."""
+        return Mark.ADDED not in self.marks
+
 
 class PageRow(NamedTuple):
     """A line of the plan; `about` are the addresses of all that changed it or was said of it.
