@@ -20,8 +20,14 @@ from plancli.core.plan.day import day
 from plancli.core.plan.manifest import Reply
 from plancli.core.plan.picture import Picture
 from plancli.core.publish.claims import Claim
-from plancli.core.publish.review.stretches import Stretch, paths, stretches, title_of, titles_of
-from plancli.core.publish.review.values import Bar, Card, Remark, Review, StripStretch
+from plancli.core.publish.review.stretches import (
+    PageStretch,
+    page_row_of,
+    page_stretches,
+    title_paths,
+    titles_above,
+)
+from plancli.core.publish.review.values import Bar, Card, Review, StripStretch
 from plancli.core.publish.told import told
 from plancli.core.publish.words import Said
 from plancli.core.rounds.counts import percent
@@ -142,7 +148,6 @@ class Site:
     def _values(self, scripts: Iterable[str], apart: bool) -> dict[str, Any]:
         review, translate = self.review, self._translate
         sources = [self._template(name)({}) for name in scripts]
-        parts = list(stretches(review.parts))
         longest = max((bar.total for bar in review.bars), default=0)
         comma = self._said.comma
         return {
@@ -154,14 +159,7 @@ class Site:
             "scripts": [Markup(source) for source in sources],
             "allowed": " ".join(_source_hash(source) for source in sources) or "'none'",
             "cards": {card.address: card for card in review.cards},
-            "stretches": parts,
-            "below": self._below(parts),
-            "many": len(review.cards) + len(review.rows) > _MANY,
-            "room": room,
-            "passages": sum(
-                part.kind is not LineKind.SECTION for part in map(title_of, review.parts)
-            ),
-            "whole_cards": sum(not card.whole for card in review.cards),
+            **self._stretches(),
             "names": _names(review, translate),
             "titles": {row.address: row.title or self._named(row.key) for row in review.rows},
             "groups": _by_unit(review.cards),
@@ -196,10 +194,21 @@ class Site:
             "_": translate,
         }
 
-    def _below(self, parts: Iterable[Stretch]) -> Callable[[Card | Remark], tuple[str, ...]]:
-        """Return what gives the titles below which a card stands, by their addresses."""
-        section_of = {row.address: row.section for row in self.review.rows}
-        return partial(titles_of, section_of=section_of, above=paths(parts))
+    def _stretches(self) -> dict[str, Any]:
+        """Return the text of the plan title by title, how it is laid out, and how much is shown at first."""
+        review = self.review
+        parts = list(page_stretches(review.parts))
+        section_of = {row.address: row.section for row in review.rows}
+        return {
+            "stretches": parts,
+            "below": partial(titles_above, section_of=section_of, above=title_paths(parts)),
+            "many": len(review.cards) + len(review.rows) > _MANY,
+            "room": room,
+            "passages": sum(
+                page_row_of(part).kind is not LineKind.SECTION for part in review.parts
+            ),
+            "whole_cards": sum(not card.whole for card in review.cards),
+        }
 
     def _decided(self) -> list[tuple[Look, int]]:
         """Return how many comments there are of each decision, and how it is drawn."""
@@ -323,7 +332,7 @@ _LINE, _LEAD, _GAP = 42, 1.75, 0.7
 """Characters of a line, its height, and the space around a paragraph, in rem."""
 
 
-def room(stretch: Stretch) -> int:
+def room(stretch: PageStretch) -> int:
     """Return about how high a stretch is, in rem: what is kept free until it comes into view."""
     return round(stretch.size / _LINE * _LEAD + len(stretch.parts) * (_LEAD / 2 + _GAP)) + 2
 

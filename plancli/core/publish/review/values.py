@@ -53,6 +53,10 @@ class PageChange(NamedTuple):
         return tuple(Run(_OPS[words.mark], words.text) for words in self.words)
 
     @property
+    def texts(self) -> list[str]:
+        return [words.text for words in self.words]
+
+    @property
     def marks(self) -> set[Mark]:
         return {words.mark for words in self.words}
 
