@@ -51,9 +51,16 @@ class Desk:
         (self.body,) = self.root
         self.blocks: list[Block] = []
         for element in self.body.findall(f"{W}p")[first:]:
-            text = "".join(each.text or "" for each in element.iter(f"{W}t"))
-            self.blocks.append(Block([Mark(char) for char in text], element))
+            self.blocks.append(Block(self._marks(element), element))
         self.head = self.body.findall(f"{W}p")[:first]
+
+    def _marks(self, element: etree._Element) -> list[Mark]:
+        """Return the characters of a paragraph as they came."""
+        return [Mark(char) for each in element.iter(f"{W}t") for char in each.text or ""]
+
+    def _written(self, run: etree._Element, mark: Mark) -> None:
+        """Write a character into a run."""
+        etree.SubElement(run, f"{W}t").text = mark.text
 
     # --- what people do -------------------------------------------------------------------------------------
 
@@ -133,7 +140,7 @@ class Desk:
             etree.SubElement(found, f"{W}commentRangeStart").set(f"{W}id", name)
         for mark in block.marks:
             run = etree.SubElement(_by(found, mark, nested=True), f"{W}r")
-            etree.SubElement(run, f"{W}t").text = mark.text
+            self._written(run, mark)
         for name in block.remarks:
             etree.SubElement(found, f"{W}commentRangeEnd").set(f"{W}id", name)
         return found

@@ -52,6 +52,13 @@ def step(document: Any, verb: str, words: str, more: str) -> None:
         document.Text.insertControlCharacter(cursor, PARAGRAPH_BREAK, False)
         cursor.gotoEndOfParagraph(False)
         document.Text.insertString(cursor, more, False)
+    elif verb == "note":  # a footnote behind the words
+        note = document.createInstance("com.sun.star.text.Footnote")
+        document.Text.insertTextContent(cursor.getEnd(), note, False)
+        note.setString(more)
+    elif verb == "unnote":  # the first footnote, with its mark
+        cursor = document.Text.createTextCursorByRange(document.Footnotes.getByIndex(0).Anchor)
+        cursor.setString("")
 
 
 def track(office: Any, file: str, steps: list[tuple[str, str, str, str]]) -> None:

@@ -11,6 +11,7 @@ from plancli.core.comments.edits import (
     Edit,
     Insert,
     Move,
+    NewNote,
     NewParagraph,
     NewRow,
     Remove,
@@ -19,6 +20,8 @@ from plancli.core.comments.edits import (
     Rewrite,
     new_words,
 )
+from plancli.core.intake.originals import ChangedInset
+from plancli.core.intake.tracked import InsetKind
 from plancli.core.plan.cells import in_a_line, row_name
 from plancli.core.plan.outline import Outline
 from plancli.core.text.marked import shortened
@@ -47,6 +50,10 @@ class Asking(NamedTuple):
     reason: str
     added_row: str
     pictured: str
+    noted: str
+    unnoted: str
+    endnoted: str
+    unendnoted: str
 
 
 def asked_for(edits: Iterable[Edit], draft: Outline, asking: Asking) -> str:
@@ -87,6 +94,9 @@ def _anew(edit: Rewrite | Retitle | ChangePicture, draft: Outline, asking: Askin
 def _of_part(edit: Add | Remove | Move, draft: Outline, asking: Asking) -> str:
     match edit:
         case Remove():
+            spot = draft.spots.get(edit.remove)
+            if spot is not None and spot.noted is not None:
+                return asking.unnoted.format(old=spot.paragraph.text)
             return asking.removed.format(part=_called(edit.remove, draft))
         case Move():
             part = _called(edit.move, draft)
@@ -97,9 +107,19 @@ def _of_part(edit: Add | Remove | Move, draft: Outline, asking: Asking) -> str:
             ):
                 if beside is not None:
                     return said.format(part=part, beside=_called(beside, draft))
+        case Add():
+            return _added(edit, draft, asking)
+    raise AssertionError("no file shows such an edit")
+
+
+def _added(edit: Add, draft: Outline, asking: Asking) -> str:
+    match edit:
         case Add(add=NewRow(cells=cells), after=str(above)):
             beside = _called(above, draft)
             return asking.added_row.format(beside=beside, new=in_a_line(cells))
+        case Add(add=NewNote(note=words, after=anchor), to=str(key)):
+            ahead = anchor or draft.spots[key].paragraph.text[-_NEAR:]
+            return asking.noted.format(anchor=ahead, new=words)
         case Add(add=NewParagraph()):
             new = " ".join(new_words(edit))
             if edit.after is not None:
@@ -120,6 +140,21 @@ def _of_units(edit: ChangeUnits, draft: Outline, asking: Asking) -> str:
     return "\n".join(said)
 
 
+def inset_in_words(words: str, change: ChangedInset, asking: Asking) -> str:
+    """Return what somebody put between the words of a paragraph, or took out, as a sentence."""
+    sentences = {
+        InsetKind.FOOTNOTE: (asking.noted, asking.unnoted),
+        InsetKind.ENDNOTE: (asking.endnoted, asking.unendnoted),
+    }
+    comes, goes = sentences[change.inset.kind]
+    if not change.comes:
+        return goes.format(old=change.inset.before)
+    ahead = words[max(change.at - _NEAR, 0) : change.at]
+    return comes.format(anchor=ahead or words[:_NEAR], new=change.inset.words)
+
+
+_NEAR = 8
+"""With so many characters the words are named behind which something stands."""
 _LONGEST = 24
 """With so many characters of its words a paragraph without a heading is named."""
 

@@ -1,6 +1,6 @@
 """The changes and remarks of a file as opinions of its authors' units, with edits where they are proved."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plancli.core.comments.comment import Cited
 from plancli.core.comments.edits import Delete, Edit
 from plancli.core.instructions.grammar.verdict import Doubt
-from plancli.core.intake.asked import Asking, asked_for
+from plancli.core.intake.asked import Asking, asked_for, inset_in_words
 from plancli.core.intake.draft.cover import says_issue
 from plancli.core.intake.draft.responsible import responsible_in
 from plancli.core.intake.draft.structure import BETWEEN_CELLS
@@ -21,9 +21,17 @@ from plancli.core.intake.grouping import (
     passage_edits,
 )
 from plancli.core.intake.matching import Sought, matched
+from plancli.core.intake.noting import NotesChanged, notes_changed
 from plancli.core.intake.opinions import FileOpinions, RowNote, RowOpinion, RowRemark
 from plancli.core.intake.origin import words_digest
-from plancli.core.intake.originals import Original, meddled, originals_of, remarked
+from plancli.core.intake.originals import (
+    ChangedInset,
+    Original,
+    changed_insets,
+    meddled,
+    originals_of,
+    remarked,
+)
 from plancli.core.intake.phrasing import MANNERS, quoted_alone
 from plancli.core.intake.proving import PrintedDraft
 from plancli.core.intake.reading import Spoken
@@ -34,7 +42,7 @@ from plancli.core.intake.rows import (
     row_edits,
     rows_becoming,
 )
-from plancli.core.intake.tracked import MarginRemark, TrackedFile
+from plancli.core.intake.tracked import InsetKind, MarginRemark, TrackedFile
 from plancli.core.intake.unmarked import PlainLine
 from plancli.core.intake.wishes import wishes
 from plancli.core.locate.corpus import Corpus
@@ -150,12 +158,16 @@ class ChangedDraft:
     # --- changes --------------------------------------------------------------------------------------------
 
     def _of_author(self, author: str) -> Iterator[RowOpinion]:
-        for passage in changed_passages(self._text, wishes(self._originals, author)):
+        passages = changed_passages(self._text, wishes(self._originals, author))
+        insets = self._insets_beside(passages, author)
+        for passage in passages:
             becomes = None
             if doubt_of(self._text, passage) is None:
-                becomes = becoming(self._text, passage, self.draft.lines)
+                becomes = becoming(self._text, passage, author, self.draft.lines)
             if becomes is None or not self.draft.stays(becomes):
-                yield self._opinion(author, passage)
+                yield self._opinion(author, passage, insets)
+        for at, changes in insets.items():
+            yield from self._of_insets(author, at, changes)
         for changed in changed_rows(self._originals, author):
             yield self._of_rows(author, changed)
         for at, original in enumerate(self._originals):
@@ -179,11 +191,7 @@ class ChangedDraft:
         else:
             said, doubt = self._rows_in_words(author, changed), Doubt.DIFFERS
             edits = []
-        for place in places:
-            for reason in self._reasons.get((place, author), ()):
-                said += "\n" + self._ground.asking.reason.format(reason=reason)
-        first = self._originals[places[0]]
-        return self._shown(first, author, at, said, tuple(edits), doubt)
+        return self._reasoned(author, places, at, said, tuple(edits), doubt)
 
     def _rows_in_words(self, author: str, changed: ChangedRows) -> str:
         """Return rows that are no edits, each with its cells in a line."""
@@ -199,28 +207,121 @@ class ChangedDraft:
                 said.append(asking.deleted.format(old=words))
         return "\n".join(said)
 
+    # --- what stands between words --------------------------------------------------------------------------
+
+    def _insets_beside(
+        self, passages: Sequence[ChangedPassage], author: str
+    ) -> dict[int, list[ChangedInset]]:
+        """Return what an author did with notes, but those that come or go with their whole paragraph."""
+        coming: set[int] = set()
+        going: set[int] = set()
+        for wish in (wish for passage in passages for wish in passage.wishes):
+            going.update(wish.goes)
+            coming.update(note.number for one in wish.comes for _, note in one.noted)
+        found: dict[int, list[ChangedInset]] = defaultdict(list)
+        for at, original in enumerate(self._originals):
+            for change in changed_insets(original, author):
+                is_note = change.inset.kind is InsetKind.FOOTNOTE
+                goes = is_note and at in going and not change.comes
+                if not goes and change.inset.number not in coming:
+                    found[at].append(change)
+        return dict(found)
+
+    def _of_insets(
+        self, author: str, at: int, changes: Sequence[ChangedInset]
+    ) -> Iterator[RowOpinion]:
+        """Yield what an author did with notes of a paragraph: as edits where all of it is proved."""
+        key = self._text.key(at)
+        cited = self._cited([key] if key else [], "")
+        wanted = notes_changed(self._text, at, changes, author)
+        if wanted is not None and self._gives_notes(cited, wanted):
+            said = asked_for(wanted.edits, self._outline, self._ground.asking)
+            yield self._reasoned(author, [at], cited, said, wanted.edits, None)
+        elif len(changes) > 1:
+            for change in changes:
+                yield from self._of_insets(author, at, [change])
+        else:
+            original, change = self._originals[at], changes[0]
+            words = original.text
+            if not words.strip():
+                words = self._text_ahead(at)
+                change = change._replace(at=len(words))
+            said = inset_in_words(words, change, self._ground.asking)
+            cited = self._cited([key] if key else [], original.text if key else "")
+            yield self._reasoned(author, [at], cited, said, (), Doubt.UNPLACED)
+
+    def _text_ahead(self, at: int) -> str:
+        """Return the words of the nearest paragraph ahead of one that has some."""
+        ahead = range(at - 1, -1, -1)
+        return next(
+            (self._originals[one].text for one in ahead if not self._text.is_blank(one)), ""
+        )
+
+    def _gives_notes(self, at: Cited, wanted: NotesChanged) -> bool:
+        becomes = wanted.becoming({}, self.draft.lines)
+        return self.draft.gives(at, wanted.edits, becomes, {wanted.key: wanted.places})
+
     @property
     def _outline(self) -> Outline:
         return self._ground.corpus.outline
 
-    def _opinion(self, author: str, passage: ChangedPassage) -> RowOpinion:
+    # --- passages -------------------------------------------------------------------------------------------
+
+    def _opinion(
+        self, author: str, passage: ChangedPassage, insets: dict[int, list[ChangedInset]]
+    ) -> RowOpinion:
+        """Return a passage as one opinion; of its notes those that are proved with it, which are taken."""
         keys = [key for key in map(self._text.key, passage.chain) if key]
         at = self._cited(keys, "")
         doubt = doubt_of(self._text, passage)
         edits: list[Edit] = []
         if doubt is None:
-            edits = self._proved(passage, at)
+            edits = self._proved(passage, author, at)
             doubt = None if edits else Doubt.DIFFERS
+        if doubt is None:
+            edits = self._with_notes(passage, author, at, edits, insets)
         if doubt is None:
             said = asked_for(edits, self._outline, self._ground.asking)
         else:
             at = self._cited(keys, self._originals[passage.chain[0]].text if keys else "")
             said = self._in_words(passage)
-        for place in passage.chain:
+        return self._reasoned(author, passage.chain, at, said, tuple(edits), doubt)
+
+    def _reasoned(
+        self,
+        author: str,
+        places: Sequence[int],
+        at: Cited,
+        said: str,
+        edits: tuple[Edit, ...],
+        doubt: Doubt | None,
+    ) -> RowOpinion:
+        """Return an opinion on some originals with the reasons that its author gave beside them."""
+        for place in places:
             for reason in self._reasons.get((place, author), ()):
                 said += "\n" + self._ground.asking.reason.format(reason=reason)
-        first = self._originals[passage.chain[0]]
-        return self._shown(first, author, at, said, tuple(edits), doubt)
+        return self._shown(self._originals[places[0]], author, at, said, edits, doubt)
+
+    def _with_notes(
+        self,
+        passage: ChangedPassage,
+        author: str,
+        at: Cited,
+        edits: list[Edit],
+        insets: dict[int, list[ChangedInset]],
+    ) -> list[Edit]:
+        """Return the edits of a passage with those of its notes, where they are proved together."""
+        becomes = becoming(self._text, passage, author, self.draft.lines)
+        for place in passage.chain:
+            wanted = notes_changed(self._text, place, insets.get(place, ()), author)
+            if place not in insets or wanted is None:
+                continue
+            lines = wanted.becoming(becomes, self.draft.lines)
+            together = [*edits, *wanted.edits]
+            if self.draft.gives(at, together, lines, {wanted.key: wanted.places}):
+                edits, becomes = together, lines
+                del insets[place]
+        return edits
 
     def _shown(
         self,
@@ -235,9 +336,9 @@ class ChangedDraft:
         opinion = RowOpinion(original.row, unit, at, said, spoken, author=author)
         return opinion._replace(shown=edits, doubt=doubt)
 
-    def _proved(self, passage: ChangedPassage, at: Cited) -> list[Edit]:
+    def _proved(self, passage: ChangedPassage, author: str, at: Cited) -> list[Edit]:
         """Return edits that are proved to give what stands in the file; none where there are none."""
-        becomes = becoming(self._text, passage, self.draft.lines)
+        becomes = becoming(self._text, passage, author, self.draft.lines)
         tried: list[list[Edit]] = []
         for manner in MANNERS:
             edits = passage_edits(self._text, passage, manner)
@@ -261,7 +362,7 @@ class ChangedDraft:
                 beside = shortened(self._originals[come.beside].text, _BESIDE)
                 asking = self._ground.asking
                 added = asking.added_before if come.ahead else asking.added
-                said.append(added.format(beside=beside, new=come.text))
+                said.append(added.format(beside=beside, new=come.in_words))
         return "\n".join(said)
 
     def _cited(self, keys: Sequence[str], original: str) -> Cited:
@@ -277,6 +378,8 @@ class ChangedDraft:
     def _notes(self) -> Iterator[RowNote]:
         """Yield paragraphs that are none of the draft, and that nobody changed."""
         for at, original in enumerate(self._originals):
+            for words in self._notes_lost(at):
+                yield RowNote(original.row, RowRemark.UNTRACKED, words)
             text = original.text.strip()
             if not text or at in self._text.found or self._is_laid_out(text):
                 continue
@@ -284,6 +387,16 @@ class ChangedDraft:
                 yield RowNote(original.row, RowRemark.UNTRACKED, text)
             elif not any(map(original.touched_by, self._file.authors)):
                 yield RowNote(original.row, RowRemark.NOT_DRAFT, text)
+
+    def _notes_lost(self, at: int) -> list[str]:
+        """Return the footnotes that a paragraph of ours had when it was sent out, and that it has no more."""
+        if self._file.origin is None or not self._text.notes(at):
+            return []
+        insets = (run.inset for run in self._originals[at].runs if run.inset and not run.added)
+        there = Counter(fold(one.before) for one in insets if one.kind is InsetKind.FOOTNOTE)
+        sent = [self._outline.spots[note].paragraph.text for note in self._text.notes(at)]
+        lost = Counter(map(fold, sent)) - there
+        return [words for words in sent if fold(words) in lost] if there.total() < len(sent) else []
 
     def _is_laid_out(self, text: str) -> bool:
         """Whether a paragraph is what the draft has, and prints in another way: a cover, cells, units."""

@@ -3,16 +3,18 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from plancli.core.comments.edits import Add, Edit, Move, NewParagraph, Remove
+from plancli.core.comments.edits import Add, Edit, Move, NewNote, NewParagraph, Remove
 from plancli.core.instructions.grammar.verdict import Doubt
 from plancli.core.intake.matching import Match, in_draft
-from plancli.core.intake.originals import Appearance, Original
+from plancli.core.intake.originals import Appearance, Original, changed_insets
 from plancli.core.intake.phrasing import Manner, edits_of
+from plancli.core.intake.quotation import words_ahead
+from plancli.core.intake.tracked import InsetKind
 from plancli.core.intake.unit_lists import listed_apart
 from plancli.core.intake.wishes import Comes, Stays, Wish, moves
 from plancli.core.locate.corpus import Corpus
 from plancli.core.plan.outline import Outline
-from plancli.core.text.diff import apply
+from plancli.core.text.diff import Splice, apply
 
 
 class MatchedText(NamedTuple):
@@ -29,6 +31,11 @@ class MatchedText(NamedTuple):
 
     def is_blank(self, at: int) -> bool:
         return not self.originals[at].text.strip()
+
+    def notes(self, at: int) -> list[str]:
+        """Return the ids of the footnotes of the part that a paragraph is, in the order of the draft."""
+        spot = self.corpus.outline.spots.get(self.key(at) or "")
+        return [note.id for note in spot.paragraph.notes] if spot else []
 
 
 class ChangedPassage(NamedTuple):
@@ -114,18 +121,21 @@ def _leaves_units(text: MatchedText, at: int) -> bool:
 
 
 def becoming(
-    text: MatchedText, passage: ChangedPassage, lines: Mapping[str, str]
+    text: MatchedText, passage: ChangedPassage, author: str, lines: Mapping[str, str]
 ) -> dict[str, tuple[str, ...]]:
     """Return what stands in the place of lines of the draft, in the order in which the file has it.
 
     `lines` has the words of each part as they are printed. All that becomes of a wish stands in the place of
-    its first part.
+    its first part. Footnotes go with the paragraph of their marks, where these are marked as gone with it.
     """
     found: dict[str, tuple[str, ...]] = {}
     for wish in passage.wishes:
-        words = tuple(_words(text, one) for one in wish.becomes)
+        words = tuple(line for one in wish.becomes for line in _words(text, one))
         keys = [key for key in map(text.key, wish.chain) if key is not None]
         found.update(dict.fromkeys(keys, ()))
+        for at in wish.goes:
+            if _notes_go(text, at, author):
+                found.update(dict.fromkeys(text.notes(at), ()))
         if keys:
             found[keys[0]] = words
             continue
@@ -139,13 +149,25 @@ def becoming(
     return found
 
 
-def _words(text: MatchedText, one: Stays | Comes) -> str:
-    """Return a paragraph as the draft would print it."""
+def _words(text: MatchedText, one: Stays | Comes) -> tuple[str, ...]:
+    """Return a paragraph as the draft would print it, behind a new one its footnotes."""
     if isinstance(one, Comes):
-        return one.text
-    match = text.found[one.original]
+        return one.text, *(note.words for _, note in one.noted)
+    return (line_with(text, one.original, one.splices),)
+
+
+def line_with(text: MatchedText, at: int, splices: Sequence[Splice]) -> str:
+    """Return the line that the draft prints of a paragraph of the file, with changes of this."""
+    match = text.found[at]
     line = text.corpus.line(match.key)
-    return apply(line.text, in_draft(line, match, one.splices))
+    return apply(line.text, in_draft(line, match, splices))
+
+
+def _notes_go(text: MatchedText, at: int, author: str) -> bool:
+    """Whether the marks of all footnotes of a paragraph are marked as gone."""
+    gone = [one for one in changed_insets(text.originals[at], author) if not one.comes]
+    notes = [one for one in gone if one.inset.kind is InsetKind.FOOTNOTE]
+    return len(notes) == len(text.notes(at))
 
 
 def _neighbours(text: MatchedText, come: Comes) -> tuple[int | None, int | None]:
@@ -221,7 +243,22 @@ def _coming(text: MatchedText, come: Comes, moved: str | None) -> Edit | None:
     if goal.before is not None:
         return None
     words, names = listed_apart(come.text, text.corpus.outline.joints)
-    return Add(add=NewParagraph(text=words, units=names), to=goal.container, after=goal.after)
+    notes = _new_notes(words, come)
+    if notes is None:
+        return None
+    new = NewParagraph(text=words, units=names, notes=notes)
+    return Add(add=new, to=goal.container, after=goal.after)
+
+
+def _new_notes(words: str, come: Comes) -> tuple[NewNote, ...] | None:
+    """Return the footnotes of a new paragraph; None where words do not say where a mark stands."""
+    found: list[NewNote] = []
+    for at, note in come.noted:
+        anchor = None if at == len(words) else words_ahead(words, at)
+        if anchor == "" or at > len(words) or not note.words:
+            return None
+        found.append(NewNote(note=note.words, after=anchor))
+    return tuple(found)
 
 
 def _goal(

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from plancli.core.intake.tracked import (
     CELL,
+    Inset,
     TrackedFile,
     TrackedParagraph,
     TrackedRow,
@@ -96,6 +97,26 @@ def _original(held: Sequence[TrackedParagraph]) -> Original:
     return Original(row, tuple(runs), looks, joined, tuple(marks), last.place, last.line)
 
 
+class ChangedInset(NamedTuple):
+    """What an author put between words, or took out: behind so many characters of the original's text."""
+
+    inset: Inset
+    at: int
+    comes: bool
+
+
+def changed_insets(original: Original, author: str) -> Iterator[ChangedInset]:
+    """Yield what an author put between the words of a paragraph, and what he took out of them."""
+    done = 0
+    for run in original.runs:
+        if run.inset is not None and run.added != run.gone:
+            if run.added == author:
+                yield ChangedInset(run.inset, done, comes=True)
+            elif run.gone == author and not run.added:
+                yield ChangedInset(run.inset, done, comes=False)
+        done += 0 if run.added else len(run.text)
+
+
 # --- what one author made of them ---------------------------------------------------------------------------
 
 
@@ -110,13 +131,15 @@ class Bit(NamedTuple):
 class Made(NamedTuple):
     """A paragraph as one author has it, and how it looks.
 
-    It ends in the original `end`: `ahead` of all that this had, or behind some of it.
+    It ends in the original `end`: `ahead` of all that this had, or behind some of it. `insets` stand between
+    its words, each behind so many characters.
     """
 
     bits: tuple[Bit, ...]
     look: Appearance
     end: int
     ahead: bool
+    insets: tuple[tuple[int, Inset], ...] = ()
 
     @property
     def text(self) -> str:
@@ -150,26 +173,32 @@ def made_of(originals: Sequence[Original], chain: Sequence[int], author: str) ->
     """Return the paragraphs that a chain of originals becomes when one author's changes alone are made."""
     found: list[Made] = []
     bits: list[Bit] = []
+    insets: list[tuple[int, Inset]] = []
+    length = 0
     for at in chain:
         original = originals[at]
         done = broken = 0
         for run in original.runs:
             comes = run.added == author != run.gone
+            stays = not run.added and run.gone != author
+            if run.inset is not None and (comes or stays):
+                insets.append((length, run.inset))
             if run.text == PARTED:
                 if comes:
-                    found.append(Made(tuple(bits), original.looks[broken], at, not done))
-                    bits = []
+                    look = original.looks[broken]
+                    found.append(Made(tuple(bits), look, at, not done, tuple(insets)))
+                    bits, insets, length = [], [], 0
                 broken += 1
-            elif run.added:
-                if comes:
-                    bits.append(Bit(run.text))
-            else:
-                if run.gone != author:
-                    bits.append(Bit(run.text, at, done))
-                done += len(run.text)
+                continue
+            if comes:
+                bits.append(Bit(run.text))
+            elif stays:
+                bits.append(Bit(run.text, at, done))
+            length += len(run.text) if comes or stays else 0
+            done += 0 if run.added else len(run.text)
         if original.joined != author or at == chain[-1]:
-            found.append(Made(tuple(bits), original.looks[-1], at, not done))
-            bits = []
+            found.append(Made(tuple(bits), original.looks[-1], at, not done, tuple(insets)))
+            bits, insets, length = [], [], 0
     return [made for made in found if made.text.strip()]
 
 

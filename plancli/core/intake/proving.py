@@ -1,6 +1,7 @@
 """Whether edits give what stands in a file: placed, merged, printed, and compared word for word."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from plancli.core.comments.comment import Cited
 from plancli.core.comments.edits import Edit
@@ -8,6 +9,7 @@ from plancli.core.comments.record import Patch
 from plancli.core.locate.corpus import Corpus
 from plancli.core.merge.compose import Composition, compose
 from plancli.core.merge.place import place
+from plancli.core.plan.footnotes import in_order
 from plancli.core.plan.model import Section
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.printed import printed, printed_titles
@@ -23,6 +25,14 @@ def _lines_of(section: Section) -> Iterator[tuple[str, str]]:
             yield key, printed(outline.spots[key]).text
         elif key in titles:
             yield key, titles[key].text
+
+
+class NotedPlace(NamedTuple):
+    """A new footnote: behind so many characters of the line of its paragraph, and so many other notes."""
+
+    at: int
+    rank: int
+    words: str
 
 
 class PrintedDraft:
@@ -46,15 +56,39 @@ class PrintedDraft:
             found.update(dict(_lines_of(section)) if known is None else known)
         return found
 
-    def gives(self, at: Cited, edits: Sequence[Edit], becomes: Mapping[str, Sequence[str]]) -> bool:
-        """Whether edits alone put what `becomes` says in the place of lines, and change nothing else."""
+    def gives(
+        self,
+        at: Cited,
+        edits: Sequence[Edit],
+        becomes: Mapping[str, Sequence[str]],
+        noted: Mapping[str, Sequence[NotedPlace]] | None = None,
+    ) -> bool:
+        """Whether edits alone put what `becomes` says in the place of lines, and change nothing else.
+
+        `noted` are the places of new footnotes in the lines of paragraphs.
+        """
         placed = place(self.corpus, "new", Patch.of(at, tuple(edits)))
         if placed.refusals or placed.obstacles:
             return False
         composed = compose(self.corpus.outline, [placed])
         if composed.conflicts:
             return False
-        return _same(list(self.after(composed).values()), self._expected(becomes))
+        if not _same(list(self.after(composed).values()), self._expected(becomes)):
+            return False
+        return not noted or self._places_are(noted, Outline(composed.sections))
+
+    def _places_are(self, noted: Mapping[str, Sequence[NotedPlace]], outline: Outline) -> bool:
+        """Whether the marks of new footnotes stand where they should in the lines of paragraphs."""
+        for key, places in noted.items():
+            spot = outline.spots[key]
+            starts = [field.start for field in printed(spot).fields if field.name == "text"]
+            found: list[NotedPlace] = []
+            for rank, (at, note) in enumerate(in_order(spot.paragraph)):
+                if note.id not in self.corpus.outline.spots:
+                    found.append(NotedPlace(sum(starts[:1]) + at, rank, note.text))
+            if found != list(places):
+                return False
+        return True
 
     def stays(self, becomes: Mapping[str, Sequence[str]]) -> bool:
         """Whether what becomes of the lines is what they were: a paragraph that moved to where it stood."""

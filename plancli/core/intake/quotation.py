@@ -113,4 +113,13 @@ def _is_legible(quote: str, words: str) -> bool:
     return quote == words != "" or (len(quote) > 1 and any(map(str.isalnum, quote)))
 
 
+def words_ahead(words: str, at: int) -> str:
+    """Return the fewest words of a text, ahead of a place in it, that stand once in it; "" where none do."""
+    for low in reversed([end for end in sorted(edges(words)) if end < at]):
+        quote = words[low:at]
+        if len(quote) >= min(ANCHOR, at) and quote.strip() == quote and words.count(quote) == 1:
+            return quote
+    return ""
+
+
 _WORDED: dict[str, Worded] = {"heading": "heading", "text": "text"}

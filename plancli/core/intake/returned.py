@@ -14,7 +14,7 @@ from plancli.core.intake.matching import Sought, matched, share
 from plancli.core.intake.opinions import FileOpinions, RowNote, RowRemark
 from plancli.core.intake.proving import PrintedDraft
 from plancli.core.intake.tracked import TrackedFile
-from plancli.core.intake.unmarked import PlainLine, compared, plain_lines
+from plancli.core.intake.unmarked import PlainLine, compared, notes_apart, plain_lines, with_notes
 from plancli.core.plan.cells import levels
 from plancli.core.plan.outline import Outline
 from plancli.core.text.matchkey import fold
@@ -45,11 +45,15 @@ def returned(
         lines = plain_lines(body, printed, ground.corpus.outline.joints, reading.above)
     texts = [line for line in lines if fold(line.text) not in ground.titles]
     found = matched(ground.corpus, [Sought(line.text) for line in texts], None)
+    texts, notes = notes_apart(texts, found, ground.corpus)
+    if notes:
+        found = matched(ground.corpus, [Sought(line.text) for line in texts], None)
     spots = ground.corpus.outline.spots.items()
     cells = frozenset(key for key, spot in spots if spot.row is not None)
     whole = compared(texts, found, drafted, NOBODY, cells)
     # a file without a word differs in none of them, and is none of the draft
     _refuse_other_text(_kept(whole) if texts else 0)
+    whole = with_notes(whole, texts, notes, NOBODY)
     remarks = reading.said()
     unheard = tuple(_unheard(file, units))
     first = texts[0] if texts else PlainLine(1, "")

@@ -1,5 +1,6 @@
 """A text in which changes were tracked, as its program keeps it: who put words in, who took words out."""
 
+from enum import StrEnum
 from typing import NamedTuple
 
 from plancli.core.intake.origin import FileOrigin
@@ -8,17 +9,49 @@ CELL = "cell "
 """What the places begin with that are cells of tables."""
 
 
+class InsetKind(StrEnum):
+    """What stands at a place in the words of a paragraph, and is none of them."""
+
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+
+
 class TrackedRun(NamedTuple):
     """Words with the name of who put them in, and of who took them out; "" is nobody.
 
     `remarks` are the numbers of the remarks in the margin that are about them. Words that came and went are
-    one author's change to what another one proposed.
+    one author's change to what another one proposed. A run without words may hold an `inset`.
     """
 
     text: str
     added: str = ""
     gone: str = ""
     remarks: tuple[str, ...] = ()
+    inset: "Inset | None" = None
+
+
+class Inset(NamedTuple):
+    """What stands between words: by its number in the file, from 1, with its own words and their changes."""
+
+    kind: InsetKind
+    number: int
+    runs: tuple[TrackedRun, ...] = ()
+
+    @property
+    def before(self) -> str:
+        """Its words before any change."""
+        return "".join(run.text for run in self.runs if not run.added).strip()
+
+    @property
+    def words(self) -> str:
+        """Its words with all its changes made."""
+        return "".join(run.text for run in self.runs if not run.gone).strip()
+
+    @property
+    def authors(self) -> set[str]:
+        """Everybody who changed something in it."""
+        found = {run.added for run in self.runs} | {run.gone for run in self.runs}
+        return found - {""}
 
 
 class TrackedRow(NamedTuple):

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from plancli.core.intake.body import BlockKind, Body, BodyBlock
+from plancli.core.intake.body import BlockKind, Body, BodyBlock, NoteReference
 from plancli.core.intake.draft.cells import cells_of_table
 from plancli.core.intake.draft.contents import without_contents
 from plancli.core.intake.draft.cover import says_issue
@@ -17,8 +17,17 @@ from plancli.core.intake.draft.responsible import responsible_in
 from plancli.core.intake.draft.structure import BETWEEN_CELLS, PREFACE, whole_heads
 from plancli.core.intake.matching import Match
 from plancli.core.intake.originals import PARTED
-from plancli.core.intake.tracked import CELL, TrackedFile, TrackedParagraph, TrackedRun
+from plancli.core.intake.tracked import (
+    CELL,
+    Inset,
+    InsetKind,
+    TrackedFile,
+    TrackedParagraph,
+    TrackedRun,
+)
+from plancli.core.locate.corpus import Corpus
 from plancli.core.plan.cells import LEVELS, levels
+from plancli.core.plan.footnotes import in_order
 from plancli.core.plan.joints import Joints
 from plancli.core.plan.model import PLAN
 from plancli.core.text.diff import readable
@@ -29,10 +38,15 @@ _WHOLE = 0.8
 
 
 class PlainLine(NamedTuple):
-    """A paragraph of a file by its number, with its words."""
+    """A paragraph of a file by its number, with its words.
+
+    Of a note `reference` says behind how many characters of which line its mark stands, where that is known.
+    """
 
     row: int
     text: str
+    is_note: bool = False
+    reference: NoteReference | None = None
 
 
 def plain_lines(
@@ -46,6 +60,7 @@ def plain_lines(
     """
     blocks, _contents = without_contents(whole_heads(body.blocks))
     found: list[PlainLine] = []
+    numbers: dict[int, int] = {}
     for block in blocks:
         if block.kind is BlockKind.TABLE:
             heads = _heads(block, draft)
@@ -54,6 +69,10 @@ def plain_lines(
                 found += _of_row(block.place, row, draft, above)
             continue
         words = block.printed
+        if block.kind is BlockKind.NOTE:
+            found.append(PlainLine(block.place, words, True, _reference(block, numbers)))
+            continue
+        numbers[block.place] = len(block.number)
         if says_issue(words) and fold(words) not in draft:
             continue
         listed = responsible_in(words)
@@ -67,6 +86,12 @@ def plain_lines(
         else:
             found.append(PlainLine(block.place, listed.words + units))
     return found
+
+
+def _reference(block: BodyBlock, numbers: Mapping[int, int]) -> NoteReference | None:
+    """Return where the mark of a note stands in the line of its paragraph, which has its number ahead."""
+    told = block.reference
+    return told and told._replace(at=told.at + numbers.get(told.place, 0))
 
 
 class _Heads(NamedTuple):
@@ -133,6 +158,84 @@ def compared(
         change = _cell_by_cell if _are_cells(old, new, cells) else _between
         paragraphs += change([words for _, words in old], new, author, row)
     return TrackedFile(tuple(paragraphs))
+
+
+def notes_apart(
+    texts: Sequence[PlainLine], found: Mapping[int, Match], corpus: Corpus
+) -> tuple[list[PlainLine], list[PlainLine]]:
+    """Return the lines of a file without the footnotes that came, and these.
+
+    One of the draft whose words changed has its mark where it was, and stays a line.
+    """
+    lines: list[PlainLine] = []
+    new: list[PlainLine] = []
+    keys = {texts[at].row: match for at, match in found.items() if not texts[at].is_note}
+    for at, line in enumerate(texts):
+        is_new = line.is_note and at not in found and not _is_noted(line, keys, corpus)
+        (new if is_new else lines).append(line)
+    return lines, new
+
+
+def _is_noted(line: PlainLine, keys: Mapping[int, Match], corpus: Corpus) -> bool:
+    """Whether the draft has a footnote where the mark of one stands.
+
+    Of one without a known place, whether its paragraph has any.
+    """
+    told = line.reference
+    rows = [row for row in keys if row < line.row]
+    match = keys.get(told.place if told else max(rows, default=0))
+    spot = corpus.outline.spots.get(match.key) if match else None
+    if match is None or spot is None:
+        return False
+    if told is None:
+        return bool(spot.paragraph.notes)
+    starts = [field.start for field in corpus.line(match.key).fields if field.name == "text"]
+    place = match.start + told.at - sum(starts[:1])
+    return any(at == place for at, _ in in_order(spot.paragraph))
+
+
+def with_notes(
+    file: TrackedFile, texts: Sequence[PlainLine], notes: Sequence[PlainLine], author: str
+) -> TrackedFile:
+    """Return a file with footnotes that an author put in; one whose place is not known stands by itself."""
+    lines = {one.row: one.text for one in texts}
+    paragraphs = list(file.paragraphs)
+    # the last one first: what stands at one place keeps its order, and places ahead of it hold
+    for number, note in sorted(enumerate(notes, 1), reverse=True):
+        run = TrackedRun(
+            "", author, inset=Inset(InsetKind.FOOTNOTE, number, (TrackedRun(note.text),))
+        )
+        told = note.reference
+        rows = [at for at, one in enumerate(paragraphs) if told and one.row == told.place]
+        whole = len(rows) == 1 and told and _visible(paragraphs[rows[0]]) == lines.get(told.place)
+        if whole and told:
+            own = paragraphs[rows[0]]
+            paragraphs[rows[0]] = own._replace(runs=tuple(_parted(own.runs, run, told.at)))
+        else:
+            behind = sum(one.row < note.row for one in paragraphs)
+            paragraphs.insert(behind, TrackedParagraph((run,), row=note.row))
+    return file._replace(paragraphs=tuple(paragraphs))
+
+
+def _visible(paragraph: TrackedParagraph) -> str:
+    return "".join(run.text for run in paragraph.runs if not run.gone)
+
+
+def _parted(runs: Sequence[TrackedRun], put_in: TrackedRun, at: int) -> Iterator[TrackedRun]:
+    """Yield runs with another one behind so many characters that are there."""
+    is_in = False
+    for run in runs:
+        length = 0 if run.gone else len(run.text)
+        if is_in or length < at or not length:
+            yield run
+            at -= length
+            continue
+        yield run._replace(text=run.text[:at])
+        yield put_in
+        yield run._replace(text=run.text[at:])
+        is_in = True
+    if not is_in:
+        yield put_in
 
 
 def _said_parts(lines: Mapping[str, str], found: Mapping[int, Match]) -> list[tuple[str, str]]:

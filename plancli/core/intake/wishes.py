@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from plancli.core.intake.originals import Appearance, Made, Original, chains, made_of
+from plancli.core.intake.tracked import Inset, InsetKind
 from plancli.core.text.diff import Splice
 
 
@@ -17,12 +18,27 @@ class Stays(NamedTuple):
 
 
 class Comes(NamedTuple):
-    """A paragraph that comes behind an original, or `ahead` of it."""
+    """A paragraph that comes behind an original, or `ahead` of it, with what stands between its words."""
 
     text: str
     look: Appearance
     beside: int
     ahead: bool
+    insets: tuple[tuple[int, Inset], ...] = ()
+
+    @property
+    def noted(self) -> list[tuple[int, Inset]]:
+        """Its footnotes, each with the place of its mark."""
+        return [one for one in self.insets if one[1].kind is InsetKind.FOOTNOTE]
+
+    @property
+    def in_words(self) -> str:
+        """Its words, with those of its footnotes in brackets where their marks are."""
+        found, done = "", 0
+        for at, note in self.noted:
+            found += f"{self.text[done:at]}[{note.words}]"
+            done = at
+        return found + self.text[done:]
 
 
 class Wish(NamedTuple):
@@ -65,7 +81,7 @@ def _wish(originals: Sequence[Original], chain: Sequence[int], made: Sequence[Ma
         if own is None:
             # words of it that went may stand ahead of a paragraph; what is left of it follows
             follows = one.end in kept - taken
-            found.append(Comes(one.text, one.look, one.end, follows or one.ahead))
+            found.append(Comes(one.text, one.look, one.end, follows or one.ahead, one.insets))
             continue
         taken.add(own)
         joins = len(one.originals) > 1

@@ -55,7 +55,7 @@ class Runs:
                 yield Piece("".join(text.text or "" for text in element.iter(f"{_M}t")), look)
 
     def _run(self, run: Any, look: Look) -> Iterator[Piece]:
-        is_mark = _has_mark(run)
+        is_mark = has_mark(run)
         for element in run.iterchildren(f"{_W}*", f"{_MC}*"):
             name = etree.QName(element).localname
             if is_mark and name == "t":
@@ -90,10 +90,25 @@ class Runs:
             self.drawn.append(element)
 
 
-def _has_mark(run: Any) -> bool:
+def has_mark(run: Any) -> bool:
     """Whether the words of a run are the number of a note, which a program would else count."""
     reference = run.find(f"{_W}footnoteReference")
     return reference is not None and reference.get(f"{_W}customMarkFollows") in ("1", "true", "on")
+
+
+def without_number(note: Any) -> Any:
+    """Return a note without the number that is typed ahead of it, above the line: it is none of its words."""
+    first = next(note.iter(f"{_W}r"), None)
+    if first is None or value_of(first.find(f"{_W}rPr"), "vertAlign") != "superscript":
+        return note
+    words = "".join(text.text or "" for text in first.iter(f"{_W}t"))
+    if len(words) <= _LONGEST_NUMBER:
+        first.getparent().remove(first)
+    return note
+
+
+_LONGEST_NUMBER = 5
+"""So many characters has the number of a note at most, with what stands round it: [123]."""
 
 
 def _footnote(element: Any, name: str) -> str:

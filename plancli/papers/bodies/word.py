@@ -23,7 +23,7 @@ from plancli.core.intake.body import (
 from plancli.papers.bodies.drawn import PackedPictures
 from plancli.papers.bodies.numbering import Numbers
 from plancli.papers.bodies.pieces import MOST_BLOCKS, Line, Piece, lines_of, too_many_blocks
-from plancli.papers.bodies.runs import HOLD_BLOCKS, Runs, is_equation
+from plancli.papers.bodies.runs import HOLD_BLOCKS, Runs, is_equation, without_number
 from plancli.papers.bodies.styles import (
     OFF,
     Look,
@@ -89,25 +89,10 @@ def _notes(root: Any | None, kind: str) -> dict[str, Any]:
         return {}
     notes = root.iterchildren(f"{_W}{kind}")
     return {
-        note.get(f"{_W}id", ""): _without_number(note)
+        note.get(f"{_W}id", ""): without_number(note)
         for note in notes
         if note.get(f"{_W}type") is None
     }
-
-
-def _without_number(note: Any) -> Any:
-    """Return a note without the number that is typed ahead of it, above the line: it is none of its words."""
-    first = next(note.iter(f"{_W}r"), None)
-    if first is None or value_of(first.find(f"{_W}rPr"), "vertAlign") != "superscript":
-        return note
-    words = "".join(text.text or "" for text in first.iter(f"{_W}t"))
-    if len(words) <= _LONGEST_NUMBER:
-        first.getparent().remove(first)
-    return note
-
-
-_LONGEST_NUMBER = 5
-"""So many characters has the number of a note at most, with what stands round it: [123]."""
 
 
 def _is_plain(note: Any) -> bool:

@@ -15,6 +15,8 @@ from plancli.core.entry import N_
 from plancli.core.intake.origin import FileOrigin
 from plancli.core.intake.tracked import (
     CELL,
+    Inset,
+    InsetKind,
     MarginRemark,
     TrackedFile,
     TrackedParagraph,
@@ -23,6 +25,7 @@ from plancli.core.intake.tracked import (
 )
 from plancli.core.text.characters import steerless
 from plancli.papers.bodies.pieces import MOST_BLOCKS, too_many_blocks
+from plancli.papers.bodies.runs import has_mark, without_number
 from plancli.papers.packed import BROKEN, LARGEST, UnfitFileError, refuse_bomb
 from plancli.papers.sheets.cells import cleaned
 from plancli.papers.sheets.xml import parsed
@@ -31,8 +34,9 @@ from plancli.papers.word.marks import BOOKMARK, origin_in
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DOCUMENT = "word/document.xml"
-_FOOTNOTES = "word/footnotes.xml"
+_NOTES = {InsetKind.FOOTNOTE: "word/footnotes.xml", InsetKind.ENDNOTE: "word/endnotes.xml"}
 _PART = re.compile(r"customXml/item\d+\.xml")
+_REFERENCES = {f"{kind}Reference": kind for kind in _NOTES}
 _IN = ("ins", "moveTo")
 _OUT = ("del", "moveFrom")
 _WORDS = ("t", "delText")
@@ -117,12 +121,14 @@ def _levels(content: bytes, names: list[str]) -> dict[str, int]:
     return found
 
 
-def _notes(content: bytes, names: list[str]) -> dict[str, Any]:
-    """Return the footnotes, by their ids."""
-    if _FOOTNOTES not in names:
-        return {}
-    notes = parsed(content, _FOOTNOTES).iterchildren(f"{_W}footnote")
-    return {note.get(f"{_W}id", ""): note for note in notes}
+def _notes(content: bytes, names: list[str]) -> dict[tuple[InsetKind, str], Any]:
+    """Return the notes, by their kinds and ids."""
+    found: dict[tuple[InsetKind, str], Any] = {}
+    for kind, part in _NOTES.items():
+        if part in names:
+            for note in parsed(content, part).iterchildren(f"{_W}{kind}"):
+                found[kind, note.get(f"{_W}id", "")] = without_number(note)
+    return found
 
 
 def _level(element: Any) -> int:
@@ -146,11 +152,12 @@ class _By(NamedTuple):
 class _Reader:
     """Reads paragraphs as they come, with the remarks that are open over them."""
 
-    def __init__(self, levels: dict[str, int], notes: dict[str, Any]) -> None:
+    def __init__(self, levels: dict[str, int], notes: dict[tuple[InsetKind, str], Any]) -> None:
         self.paragraphs: list[TrackedParagraph] = []
         self._levels = levels
         self._notes = notes
         self._noted: list[Any] = []
+        self._insets = 0
         self._open: dict[str, None] = {}
         self._ranged: set[str] = set()
         self._marks: list[int] = []
@@ -237,29 +244,47 @@ class _Reader:
 
     def _words(self, holder: Any, by: _By) -> None:
         """Read the words below an element: who put it in, or took it out, did so with all of them."""
+        # the number of a note may be typed, where others have the program count
+        is_numbered = _kind(holder) == "r" and has_mark(holder)
         for element in holder:
             kind = _kind(element)
-            if kind in _WORDS:
-                self._take(element.text or "", by)
-            elif kind in _SIGNS:
-                self._take(_SIGNS[kind], by)
+            if kind in _WORDS or kind in _SIGNS:
+                if not is_numbered:
+                    self._take(_SIGNS.get(kind) or element.text or "", by)
             elif kind in _IN:
                 self._words(element, by._replace(added=_author(element)))
             elif kind in _OUT:
                 self._words(element, by._replace(gone=_author(element)))
             elif kind == "txbxContent":
                 self._boxes.append(element)
-            elif kind == "footnoteReference":
-                self._note(element, by)
+            elif kind in _REFERENCES:
+                self._note(_REFERENCES[kind], element, by)
             elif kind not in _NO_WORDS and element.tag != f"{_MC}Fallback":
                 self._marker(kind, element)
                 self._words(element, by)
 
-    def _note(self, reference: Any, by: _By) -> None:
-        """Remember a footnote to be read, once; the words of one that comes or goes are no paragraph."""
-        note = self._notes.pop(reference.get(f"{_W}id", ""), None)
-        if note is not None and by == _By():
+    def _note(self, kind: InsetKind, reference: Any, by: _By) -> None:
+        """Take a note once; the words of one that stays are read as paragraphs, too."""
+        note = self._notes.pop((kind, reference.get(f"{_W}id", "")), None)
+        if note is None:
+            return
+        self._insets += 1
+        inset = Inset(kind, self._insets, self._inside(note))
+        self._runs.append(TrackedRun("", by.added, by.gone, tuple(self._open), inset))
+        if by == _By():
             self._noted.append(note)
+
+    def _inside(self, note: Any) -> tuple[TrackedRun, ...]:
+        """Return the words of a note, with line breaks between its paragraphs."""
+        kept = self._runs, self._marks, self._boxes
+        self._runs, self._marks, self._boxes = [], [], []
+        for paragraph in note.iter(f"{_W}p"):
+            if self._runs:
+                self._take("\n", _By())
+            self._words(paragraph, _By())
+        found = tuple(_joined(self._runs))
+        self._runs, self._marks, self._boxes = kept
+        return found
 
     def _take(self, words: str, by: _By) -> None:
         words = words.replace("\u2029", "\n")  # a break of lines, whatever a program calls it
@@ -310,7 +335,7 @@ def _joined(runs: list[TrackedRun]) -> Iterator[TrackedRun]:
     """Yield neighbours with the same authors and remarks as one: a program divides runs as it likes."""
     held: TrackedRun | None = None
     for run in runs:
-        if held is not None and held[1:] == run[1:]:
+        if held is not None and run.inset is None and held[1:] == run[1:]:
             held = held._replace(text=held.text + run.text)
             continue
         if held is not None:

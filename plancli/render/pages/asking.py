@@ -24,6 +24,10 @@ _ASKING = Asking(
     reason=N_("Reason: {reason}"),
     added_row=N_("Add a row after “{beside}”: {new}."),
     pictured=N_("Replace the picture of “{part}” by {new}."),
+    noted=N_("Add a footnote at “{anchor}”: “{new}”."),
+    unnoted=N_("Delete the footnote “{old}”."),
+    endnoted=N_("Add an endnote at “{anchor}”: “{new}”."),
+    unendnoted=N_("Delete the endnote “{old}”."),
 )
 
 
