@@ -12,6 +12,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from plancli.cli.unprinted import with_unprinted_told
 from plancli.core.finding import Code, refuse
 from plancli.messages import _
 
@@ -161,7 +162,7 @@ def content(format_: FileFormat, kind: Kind[Paper], paper: Paper) -> bytes:
     writer = kind(format_)
     assert writer is not None
     try:
-        return writer(paper)
+        return with_unprinted_told(lambda: writer(paper))
     except ImportError:
         if not format_.extra:
             raise

@@ -15,7 +15,8 @@ class Head(NamedTuple):
 
     `share` is its part of the width; a `shared` one has one cell for all rows of a block; forms call it by
     its `name`. What is `numeric` is written as numbers, where a format knows them; `choices` are words that a
-    format can offer to whoever fills a cell in.
+    format can offer to whoever fills a cell in. People look for their place by the cells of a
+    `listed` one, which a format can list beside its pages.
     """
 
     label: str
@@ -25,6 +26,7 @@ class Head(NamedTuple):
     name: str = ""
     numeric: bool = False
     choices: tuple[str, ...] = ()
+    listed: bool = False
 
 
 class Block(NamedTuple):

@@ -3,11 +3,15 @@
 from plancli.core.publish.cover_sheet import CoverSheet, DecisionBar
 from plancli.core.publish.sheet import Sheet
 from plancli.papers.pdf.table import table
-from plancli.papers.pdf.typeset import compiled, setting, stamped, string, strong
-from plancli.papers.word.lines import broken
+from plancli.papers.pdf.typeset import compiled, headed, plain, stamped, string, titled
 
 _MEASURE = 162 / 25.4 * 72
 """Width of the text in points."""
+_SIZE, _SMALL = 10, 9
+"""Points of the type, and of that of tables."""
+_HEADINGS = (
+    "#show heading: it => block(above: 8pt, below: 4pt, sticky: true, text(11pt, strong(it.body)))"
+)
 _LONGEST = 260
 """Points of the longest bar."""
 
@@ -23,18 +27,18 @@ def source(cover: CoverSheet) -> str:
     return "\n\n".join(
         [
             '#set page("a4", margin: (x: 24mm, top: 20mm, bottom: 18mm))',
-            setting(10, cover.language),
-            f"#set document(title: {string(cover.title)})",
+            headed(cover.title, _SIZE, cover.language),
+            _HEADINGS,
             "#set par(leading: 5pt, spacing: 6pt)\n#set table(inset: 3pt)",
             stamped(cover.stamp),
-            f"#align(center, text(18pt, {string(broken(cover.title, _MEASURE, 18))}))",
-            f"#par({string(cover.lead)})",
+            f"#align(center, {titled(cover.title, _MEASURE, 18)})",
+            f"#par({plain(cover.lead, _MEASURE / _SIZE)})",
             _head(by_decision),
             _bars(cover.decision_bars),
             _head(by_unit),
             _small(cover.units),
             _head(unresolved),
-            *(f"#par({string(text)})" for text in cover.unresolved),
+            *(f"#par({plain(text, _MEASURE / _SIZE)})" for text in cover.unresolved),
             _head(largest),
             _small(cover.changes),
         ]
@@ -42,7 +46,7 @@ def source(cover: CoverSheet) -> str:
 
 
 def _head(words: str) -> str:
-    return f"#block(above: 8pt, below: 4pt, sticky: true, text(11pt, {strong(words)}))"
+    return f"#heading(level: 1, text({string(words)}))"
 
 
 def _bars(bars: tuple[DecisionBar, ...]) -> str:
@@ -57,4 +61,4 @@ def _bars(bars: tuple[DecisionBar, ...]) -> str:
 
 
 def _small(sheet: Sheet) -> str:
-    return f"#{{ set text(9pt); [{table(sheet)}] }}"
+    return f"#{{ set text({_SMALL}pt); [{table(sheet, _MEASURE, _SMALL)}] }}"

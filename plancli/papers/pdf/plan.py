@@ -13,28 +13,35 @@ from plancli.core.plan.picture import Picture
 from plancli.core.publish.drawn import Drawing, DrawnTable, drawn
 from plancli.core.text.marked import Run, op_of
 from plancli.papers.pdf.drawn import table_source
-from plancli.papers.pdf.prose import MEASURE, PAGE, PARAGRAPHS
+from plancli.papers.pdf.prose import IN_PARAGRAPH, MEASURE, PAGE, PARAGRAPHS, SIZE
 from plancli.papers.pdf.typeset import (
     HEI,
     KAI,
     TITLE,
     compiled,
     fonts,
-    setting,
+    headed,
+    plain,
     stamped,
     string,
+    titled,
+    words,
 )
-from plancli.papers.pdf.typeset import drawn as drawn_run
-from plancli.papers.word.lines import broken
 
 _HEADINGS = f"""\
 #show heading: it => {{
-  let family = if it.level < 3 {{ {fonts(HEI)} }} else {{ {fonts(KAI)} }}
+  let family = if it.supplement == [3] {{ {fonts(KAI)} }} else {{ {fonts(HEI)} }}
   let words = text(16pt, weight: "regular", font: family, it.body)
-  if it.level == 1 {{ block(width: 100%, above: 24pt, below: 24pt, sticky: true, align(center, words)) }}
+  if it.supplement == [1] {{
+    block(width: 100%, above: 24pt, below: 24pt, sticky: true, align(center, words))
+  }}
   else {{ block(width: 100%, above: 20pt, below: 17pt, sticky: true, {{ h(2em); words }}) }}
 }}"""
-"""Chapters, tasks and projects; what stands deeper looks like a project. A reader of PDF lists them."""
+"""Chapters, tasks and projects; what stands deeper looks like a project. A reader of PDF lists them.
+
+A heading looks as its supplement says: those that are listed begin at the first level and leave none out,
+also in a part of the plan that has no chapter.
+"""
 _NOTES = "#show footnote.entry: set text(10.5pt)"
 _DEEPEST = 3
 _TABLE = 11
@@ -72,11 +79,12 @@ class Pictures:
         """Return a picture in typst's language; where there is none the name of its file stands for it."""
         found = self._lookup(shown.image)
         if found is None:
-            return f"#{_string(f'[{shown.image}]')}"
+            return f"#{plain(f'[{shown.image}]', IN_PARAGRAPH)}"
         name = f"{len(self.files) + 1}.{found.kind}"
         self.files[name] = found.content
         width = min(found.width * _PIXEL, MEASURE, _HIGHEST * found.width / found.height)
-        image = f"image({string(name)}, alt: {string(shown.alt)}, width: {width:.1f}pt)"
+        alt = string(shown.alt or shown.image)
+        image = f"image({string(name)}, alt: {alt}, width: {width:.1f}pt)"
         colour = '"#990000"' if shown.gone else '"#000000"'
         framed = f"box(stroke: 1.5pt + rgb({colour}), inset: 2pt, {image})"
         return f"#{framed if shown.gone or shown.added else image}"
@@ -96,10 +104,10 @@ def source(
     """Return the plan in typst's language. A title of the plan that changed stands among the lines."""
     lines = list(lines)
     notes = NoteLines(lines, NoteSeries())
-    body = [f"#set document(title: {string(title)})", PAGE, setting(16, language), PARAGRAPHS]
+    body = [PAGE, headed(title, SIZE, language), PARAGRAPHS]
     body += [_HEADINGS, *filter(None, [stamped(stamp)])]
     if not any(line.kind is LineKind.PLAN for line in lines):
-        body.append(_title(f"#{_string(broken(title, MEASURE, _TITLE))}"))
+        body.append(_title(titled(title, MEASURE, _TITLE)))
     body.append(_NOTES)
     body += _parts(list(pictured(tabulated(lines))), pictures or Pictures(), notes)
     return "\n\n".join(body)
@@ -111,7 +119,8 @@ _Part = Line | Tabulated | Pictured
 def _parts(parts: Sequence[_Part], pictures: Pictures, notes: NoteLines) -> Iterator[str]:
     """Yield all parts, a box each; what stands in one column stands in one box."""
     box: list[Line] = []
-    for part in parts:
+    level = 0
+    for part in _in_body(parts):
         if isinstance(part, Line) and part.kind is LineKind.ITEM:
             box.append(part)
             continue
@@ -125,12 +134,20 @@ def _parts(parts: Sequence[_Part], pictures: Pictures, notes: NoteLines) -> Iter
                 yield _figure(part, pictures)
             case Line(kind=LineKind.COLUMN):
                 box.append(part)
-            case Line(kind=LineKind.FOOTNOTE):
-                pass  # it stands below the page on which its mark is
+            case Line(kind=LineKind.SECTION):
+                level = min(part.level, level + 1)
+                yield _section(part, level)
             case _:
                 yield _line(part, notes)
     if box:
         yield _box(box, notes)
+
+
+def _in_body(parts: Iterable[_Part]) -> Iterator[_Part]:
+    """Yield the parts without footnotes, which stand below the pages on which their marks are."""
+    for part in parts:
+        if not (isinstance(part, Line) and part.kind is LineKind.FOOTNOTE):
+            yield part
 
 
 def _figure(part: Pictured, pictures: Pictures) -> str:
@@ -147,27 +164,32 @@ def _table(part: Tabulated) -> str:
     """Return a table as it is, or both states of one that changed in one, with marks."""
     table = drawn(part, Drawing.BOTH)
     assert isinstance(table, DrawnTable)
-    return f"#block(above: 12pt, below: 16pt, width: 100%, {table_source(table, _TABLE)})"
+    return f"#block(above: 12pt, below: 16pt, width: 100%, {table_source(table, _TABLE, MEASURE)})"
 
 
 def _box(lines: Sequence[Line], notes: NoteLines) -> str:
     inside: list[str] = []
     for line in lines:
         if line.kind is LineKind.COLUMN:
-            words = f"text(font: {fonts(HEI)})[{_words(line.headed)}]"
-            inside.append(f"#block(width: 100%, sticky: true, align(center, {words}))")
+            shown = f"text(font: {fonts(HEI)})[{_words(line.headed)}]"
+            inside.append(f"#block(width: 100%, sticky: true, align(center, {shown}))")
         else:
             inside.append(_paragraph(line, notes))
     set_small = "#set text(14pt); #set par(leading: 12pt, spacing: 12pt);"
     return f"#block({_BOX})[{set_small} {' '.join(inside)}]"
 
 
+def _section(line: Line, level: int) -> str:
+    """Return a heading, listed at a level that leaves none out above it; it looks as deep as it is."""
+    look = min(line.level, _DEEPEST)
+    return f"#heading(level: {level}, supplement: [{look}])[{_words(line.headed)}]"
+
+
 def _line(line: Line, notes: NoteLines) -> str:
     match line.kind:
         case LineKind.PLAN:
-            return _title(_words(line.headed))
-        case LineKind.SECTION:
-            return f"#heading(level: {min(line.level, _DEEPEST)})[{_words(line.headed)}]"
+            shown = _words(line.headed, MEASURE / _TITLE)
+            return _title(f"title(text({_TITLE}pt, font: {fonts(TITLE)})[{shown}])")
         case LineKind.FORMULA:
             return f"#align(center, par(first-line-indent: 0pt)[{_run_in(line, notes)}])"
         case _:
@@ -176,8 +198,8 @@ def _line(line: Line, notes: NoteLines) -> str:
 
 def _paragraph(line: Line, notes: NoteLines) -> str:
     """Return a paragraph; one in a list is set in, level by level."""
-    words = f"par[{_run_in(line, notes)}]"
-    return f"#pad(left: {line.in_list}em, {words})" if line.in_list else f"#{words}"
+    shown = f"par[{_run_in(line, notes)}]"
+    return f"#pad(left: {line.in_list}em, {shown})" if line.in_list else f"#{shown}"
 
 
 def _run_in(line: Line, notes: NoteLines) -> str:
@@ -188,29 +210,23 @@ def _run_in(line: Line, notes: NoteLines) -> str:
     text = ""
     for one in with_marks(line.text, line.marks):
         if isinstance(one, NoteMark):
-            words = _words(words_of_mark(one, notes.line(one)))
+            shown = _words(words_of_mark(one, notes.line(one)))
             # its number is that of the plan
-            text += f"#footnote(numbering: _ => {string(notes.label(one))})[{words}]"
+            text += f"#footnote(numbering: _ => {string(notes.label(one))})[{shown}]"
         else:
             text += _words([one])
     return heading + text + _words(line.units)
 
 
-def _title(words: str) -> str:
-    shown = f"text({_TITLE}pt, font: {fonts(TITLE)})[{words}]"
-    return (
-        f"#pad(bottom: 12pt, align(center, par(first-line-indent: 0pt, justify: false, {shown})))"
-    )
+def _title(shown: str) -> str:
+    shown = f"par(first-line-indent: 0pt, justify: false, {shown})"
+    return f"#pad(bottom: 12pt, align(center, {shown}))"
 
 
 _TITLE = 22
 """Points of the type of the title."""
 
 
-def _words(pieces: Iterable[Piece]) -> str:
+def _words(pieces: Iterable[Piece], ems: float = IN_PARAGRAPH) -> str:
     runs = (Run(op_of(piece.added, piece.gone), piece.text) for piece in pieces)
-    return "".join(drawn_run(run) for run in runs if run.text)
-
-
-def _string(text: str) -> str:
-    return f"text({string(text)})"
+    return words(runs, ems)

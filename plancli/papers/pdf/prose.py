@@ -3,18 +3,8 @@
 from collections.abc import Iterator
 
 from plancli.core.publish.prose import Prose, ProseLine, Style, kept_together, title_of
-from plancli.papers.pdf.typeset import (
-    HEI,
-    KAI,
-    TITLE,
-    compiled,
-    drawn,
-    fonts,
-    setting,
-    stamped,
-    string,
-)
-from plancli.papers.word.lines import broken, lines
+from plancli.papers.pdf.typeset import HEI, KAI, compiled, fonts, headed, stamped, titled, words
+from plancli.papers.word.lines import lines
 
 PAGE = (
     '#set page("a4", margin: (top: 37mm, bottom: 35mm, left: 28mm, right: 26mm), footer: context '
@@ -34,13 +24,14 @@ def pdf(prose: Prose, language: str) -> bytes:
 
 def source(prose: Prose, language: str) -> str:
     """Return the text in typst's language."""
-    title = f"#set document(title: {string(title_of(prose))})"
     passages = (
         line
         for passage, keep in zip(prose, kept_together(prose), strict=True)
         for line in _kept(passage, keep)
     )
-    return "\n\n".join([title, PAGE, setting(16, language), PARAGRAPHS, *passages])
+    return "\n\n".join(
+        [PAGE, headed(title_of(prose), SIZE, language), PARAGRAPHS, _HEADINGS, *passages]
+    )
 
 
 def _kept(passage: ProseLine, keep: bool) -> Iterator[str]:
@@ -55,25 +46,33 @@ def _passage(passage: ProseLine) -> Iterator[str]:
         yield _title(passage)
         return
     for line in lines(passage.runs):
-        words = "".join(map(drawn, line))
+        shown = words(line, IN_PARAGRAPH)
         match passage.style:
             case Style.STAMP:
                 yield stamped(passage.text)
             case Style.RIGHT:
-                yield f"#align(right)[{words}]"
+                yield f"#align(right)[{shown}]"
             case Style.HEADING:
-                yield f"#block(sticky: true, text(font: {fonts(HEI)})[#h(2em){words}])"
+                yield f"#heading(level: 1)[{shown}]"
             case Style.QUOTED:
-                yield f"#par(text(font: {fonts(KAI)})[{words}])"
+                yield f"#par(text(font: {fonts(KAI)})[{shown}])"
             case Style.BODY:
-                yield f"#par[{words}]"
+                yield f"#par[{shown}]"
 
 
 def _title(passage: ProseLine) -> str:
-    words = f"text(22pt, font: {fonts(TITLE)}, {string(broken(passage.text, MEASURE, 22))})"
-    shown = f"par(first-line-indent: 0pt, justify: false, {words})"
+    shown = f"par(first-line-indent: 0pt, justify: false, {titled(passage.text, MEASURE, 22)})"
     return f"#pad(bottom: 12pt, align(center, {shown}))"
 
 
+SIZE = 16
+"""Points of the type."""
 MEASURE = 156 / 25.4 * 72
 """Width of the text in points."""
+IN_PARAGRAPH = MEASURE / SIZE - 2
+"""Ems of a paragraph's first line."""
+_HEADINGS = (
+    f"#show heading: it => block(sticky: true, above: 17pt, below: 17pt, "
+    f'{{ h(2em); text(16pt, weight: "regular", font: {fonts(HEI)}, it.body) }})'
+)
+"""What stands above the paragraphs of a letter; a reader of PDF lists it."""

@@ -1,12 +1,11 @@
 """A table as PDF, set by typst: the head on each page, shared cells merged."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from plancli.core.publish.drawn import DrawnTable
-from plancli.core.publish.sheet import Block, Cell, Head, Sheet, runs_of
+from plancli.core.publish.sheet import Block, Cell, Head, Sheet, runs_of, text_of
 from plancli.papers.pdf.drawn import table_source
-from plancli.papers.pdf.typeset import compiled, drawn, setting, stamped, string, strong
-from plancli.papers.word.lines import broken
+from plancli.papers.pdf.typeset import compiled, headed, plain, stamped, strong, titled, words
 
 
 def pdf(sheet: Sheet) -> bytes:
@@ -19,25 +18,26 @@ def source(sheet: Sheet) -> str:
     return "\n".join(
         [
             '#set page("a4", flipped: true, margin: (x: 25mm, y: 26mm), numbering: "— 1 —")',
-            setting(11, sheet.language),
-            f"#set document(title: {string(sheet.title)})",
+            headed(sheet.title, _SIZE, sheet.language),
+            _LISTED,
             *filter(None, [stamped(sheet.stamp)]),
-            f"#align(center, text(20pt, {string(broken(sheet.title, _MEASURE, 20))}))",
-            *(f"#par({string(text)})" for text in sheet.lead),
-            table(sheet),
-            *(f"#par({string(text)})" for text in sheet.foot),
+            f"#align(center, {titled(sheet.title, _MEASURE, 20)})",
+            *(f"#par({plain(text, _MEASURE / _SIZE)})" for text in sheet.lead),
+            table(sheet, _MEASURE, _SIZE),
+            *(f"#par({plain(text, _MEASURE / _SIZE)})" for text in sheet.foot),
         ]
     )
 
 
-def table(sheet: Sheet) -> str:
-    """Return the rows of a table below its head."""
+def table(sheet: Sheet, measure: float, size: float) -> str:
+    """Return the rows of a table below its head; its width and the size of its type are in points."""
+    grid = _Grid(sheet, measure, size)
     heads = ", ".join(f"[#{strong(head.label)}]" for head in sheet.heads)
     columns = ", ".join(f"{head.share}fr" for head in sheet.heads)
     aligns = ", ".join(
         "center + horizon" if head.centred else "left + horizon" for head in sheet.heads
     )
-    cells = "\n".join(line for block in sheet.blocks for line in _block(block, sheet.heads))
+    cells = "\n".join(line for block in sheet.blocks for line in grid.block(block))
     return "\n".join(
         [
             f"#table(columns: ({columns},), align: ({aligns},), table.header({heads}),",
@@ -47,24 +47,54 @@ def table(sheet: Sheet) -> str:
     )
 
 
+_SIZE = 11
+"""Points of the type."""
+_INSET = 5
+"""Points between the words of a cell and its lines."""
 _SMALL = 7.5
 """Points of the type of a table in a cell."""
 _MEASURE = 247 / 25.4 * 72
 """Width of the text in points."""
+_LISTED = '#show heading: it => text(weight: "regular", size: 11pt, it.body)'
+"""What a reader of PDF lists looks like the other cells."""
 
 
-def _block(block: Block, heads: Sequence[Head]) -> Iterator[str]:
-    if block.banner:
-        yield f"table.cell(colspan: {len(heads)}, {strong(block.banner)}),"
-    for at, row in enumerate(block.rows):
-        for cell, head in zip(row, heads, strict=True):
-            if isinstance(cell, DrawnTable):
-                yield f"table.cell(align: left + top, {table_source(cell, _SMALL)}),"
-            elif not head.shared:
-                yield f"[{_words(cell)}],"
-            elif at == 0:
-                yield f"table.cell(rowspan: {len(block.rows)})[{_words(cell)}],"
+class _Grid:
+    """Writes the cells of a table, and has readers of PDF list what its blocks are about."""
 
+    def __init__(self, sheet: Sheet, measure: float, size: float) -> None:
+        shares = sum(head.share for head in sheet.heads)
+        self._heads = sheet.heads
+        self._widths = [head.share / shares * measure - 2 * _INSET for head in sheet.heads]
+        self._whole = measure - 2 * _INSET
+        self._size = size
+        self._banner = self._last = ""
 
-def _words(cell: Cell) -> str:
-    return "".join(drawn(run) for run in runs_of(cell) if run.text)
+    def block(self, block: Block) -> Iterator[str]:
+        """Yield the cells of a block, a line each."""
+        if block.banner:
+            self._banner = ""
+            shown = f"strong({plain(block.banner, self._whole / self._size)})"
+            yield f"table.cell(colspan: {len(self._heads)})[{self._listed(block.banner, f'#{shown}')}],"
+            self._banner = block.banner
+        for at, row in enumerate(block.rows):
+            for cell, head, width in zip(row, self._heads, self._widths, strict=True):
+                if isinstance(cell, DrawnTable):
+                    drawn = table_source(cell, _SMALL, width)
+                    yield f"table.cell(align: left + top, {drawn}),"
+                elif not head.shared:
+                    yield f"[{self._words(cell, head, width)}],"
+                elif at == 0:
+                    shown = self._words(cell, head, width)
+                    yield f"table.cell(rowspan: {len(block.rows)})[{shown}],"
+
+    def _words(self, cell: Cell, head: Head, width: float) -> str:
+        shown = words(runs_of(cell), width / self._size)
+        return self._listed(text_of(cell), shown) if head.listed else shown
+
+    def _listed(self, name: str, shown: str) -> str:
+        """Return words as what a reader of PDF lists, below their banner; what goes on is listed once."""
+        if not name or name == self._last:
+            return shown
+        self._last = name
+        return f"#heading(level: {2 if self._banner else 1})[{shown}]"

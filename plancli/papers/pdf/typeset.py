@@ -1,13 +1,19 @@
 """Pieces of typst's language: all words are strings, so that none is taken for markup."""
 
 import json
-from collections.abc import Mapping
+import re
+import warnings
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
+from typing import Final
 
 from plancli.core.text.characters import printable
 from plancli.core.text.marked import LOOKS, Run
+from plancli.papers.pdf.fitted import PLACE, fitted, fitted_text
+from plancli.papers.unprinted import Unprinted
+from plancli.papers.word.lines import broken
 
 _SERIF = ("Noto Serif CJK SC", "Source Han Serif SC", "AR PL UMing CN", "SimSun")
 FANGSONG = ("FangSong", "STFangsong", *_SERIF)
@@ -16,12 +22,39 @@ HEI = ("SimHei", "STHeiti", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi
 TITLE = ("FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05", "STZhongsong", *_SERIF)
 
 
+_RARE = ("SimSun-ExtB", "MingLiU-ExtB", "HanaMinB", "Segoe UI Symbol", "Segoe UI Emoji")
+"""What has characters that the others lack; after these typst looks into all other fonts of the machine."""
+
+
 def compiled(source: str, pictures: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
-    """Return a document as PDF, with the pictures that it names; ImportError where typst is not installed."""
+    """Return a document as PDF/UA, with the pictures that it names; ImportError where typst is not installed.
+
+    A character that no font has is printed as its number: nobody could tell what an empty box stood for. It
+    is told as a warning, `Unprinted`.
+    """
+    import typst
+
+    unprinted: set[str] = set()
+    while True:
+        try:
+            content = _set_by_typst(source, pictures)
+        except typst.TypstError as error:
+            missing = _missing(error.diagnostic) - unprinted
+            if not missing:
+                raise
+            unprinted |= missing
+            source = source.translate({ord(char): f"[U+{ord(char):04X}]" for char in missing})
+        else:
+            if unprinted:
+                warnings.warn(Unprinted(unprinted), stacklevel=2)
+            return content
+
+
+def _set_by_typst(source: str, pictures: Mapping[str, bytes]) -> bytes:
     import typst
 
     if not pictures:
-        return bytes(typst.compile(source.encode()))
+        return bytes(typst.compile(source.encode(), pdf_standards=_STANDARD))
     # typst reads pictures from files alone
     with TemporaryDirectory() as name:
         folder = Path(name)
@@ -29,7 +62,31 @@ def compiled(source: str, pictures: Mapping[str, bytes] = MappingProxyType({})) 
             (folder / file).write_bytes(content)
         main = folder / "main.typ"
         main.write_text(source, encoding="utf-8")
-        return bytes(typst.compile(str(main), root=name))
+        return bytes(typst.compile(str(main), root=name, pdf_standards=_STANDARD))
+
+
+_STANDARD: Final = "ua-1"
+"""Tags, a title and a language for those who hear it, and no character that is a mere picture."""
+_NOT_IN_FONTS = re.compile(r'the text `"(.*?)"` could not be displayed')
+_NUMBERED = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+
+def _missing(told: str) -> set[str]:
+    """Return the characters that no font has, as typst tells of them."""
+    words = "".join(_NOT_IN_FONTS.findall(told))
+    return set(_NUMBERED.sub(lambda code: chr(int(code[1], 16)), words))
+
+
+def headed(title: str, size: float, language: str) -> str:
+    """Return what stands ahead of all: title and language of the document, its type, how it marks words."""
+    return f"#set document(title: {string(title)})\n{setting(size, language)}\n{_RULES}"
+
+
+_RULES = """\
+#show title: it => text(weight: "regular", size: 1em, it.body)
+#set underline(offset: 0.17em, stroke: 0.05em, evade: false)
+#set strike(offset: -0.3em, stroke: 0.05em)"""
+"""A line below words is the same for all fonts, and has no gaps."""
 
 
 def setting(size: float, language: str) -> str:
@@ -39,7 +96,7 @@ def setting(size: float, language: str) -> str:
 
 
 def fonts(names: tuple[str, ...]) -> str:
-    return f"({', '.join(map(string, names))})"
+    return f"({', '.join(map(string, (*names, *_RARE)))})"
 
 
 def string(text: str) -> str:
@@ -66,11 +123,26 @@ def stamped(text: str) -> str:
     )
 
 
+def words(runs: Iterable[Run], ems: float) -> str:
+    """Return marked words in the looks of their marks, for a column of so many ems of their type."""
+    return "".join(drawn(run) for run in fitted(runs, ems) if run.text)
+
+
+def plain(text: str, ems: float) -> str:
+    """Return words as an expression, for a column of so many ems of their type."""
+    return _worded(fitted_text(text, ems))
+
+
+def titled(title: str, measure: float, size: float) -> str:
+    """Return a title in the type of titles, broken between words where it is wider than the measure."""
+    shown = _worded(fitted_text(broken(title, measure, size), measure / size))
+    return f"title(text({size}pt, font: {fonts(TITLE)}, {shown}))"
+
+
 def drawn(run: Run) -> str:
     """Return words in the look of their mark."""
     look = LOOKS[run.op]
-    fill = f'fill: rgb("#{look.colour}"), ' if look.colour else ""
-    words = f"text({fill}{string(run.text)})"
+    words = _worded(run.text, f'fill: rgb("#{look.colour}"), ' if look.colour else "")
     for wanted, command in (
         (look.strong, "strong"),
         (look.underlined, "underline"),
@@ -78,3 +150,14 @@ def drawn(run: Run) -> str:
     ):
         words = f"{command}({words})" if wanted else words
     return f"#{words}"
+
+
+def _worded(text: str, fill: str = "") -> str:
+    """Return words as an expression; an empty box is a place in which a line may end.
+
+    A rule that shows a character as a box would say the same, but typst gives up on hundreds of them.
+    """
+    if PLACE not in text:
+        return f"text({fill}{string(text)})"
+    parts = (f"#text({fill}{string(part)})" for part in text.split(PLACE))
+    return f"[{'#box()'.join(parts)}]"

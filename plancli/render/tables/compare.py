@@ -33,7 +33,7 @@ def comparison(round_: Round, changes: Iterable[ChangedLine | ChangedTable]) -> 
     translate = in_language(round_.manifest.language).gettext
     writer = _Writer(round_, said(round_.manifest.language).naming, translate)
     heads = (
-        Head(translate(N_("Place")), 14),
+        Head(translate(N_("Place")), 14, listed=True),
         Head(translate(N_("Original ({draft})")).format(draft=round_.draft.draft), 35),
         Head(translate(N_("Revised")), 35),
         Head(translate(N_("Ground")), 16),

@@ -148,6 +148,7 @@ def _head(head: PresetHead, group: Grouping, words: Said, translate: Callable[[s
         shared=value is Value.UNIT and group is Grouping.UNIT,
         name=str(value),
         choices=tuple(dict.fromkeys(labels)),
+        listed=value is Value.UNIT,
     )
 
 

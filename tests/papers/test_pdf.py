@@ -1,0 +1,256 @@
+"""PDF files for those who print, look something up, hear or copy them: read back by independent programs."""
+
+import re
+import shutil
+import subprocess
+import warnings
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from lxml import html
+
+from plancli.core.evidence.redline import plain
+from plancli.core.plan.model import Paragraph, Section
+from plancli.core.plan.outline import Outline
+from plancli.core.publish.prose import Prose, ProseLine, Style
+from plancli.core.publish.sheet import Block, Cell, Head, Sheet
+from plancli.core.text.marked import Run
+from plancli.papers.pdf.plan import pdf as plan_pdf
+from plancli.papers.pdf.prose import pdf as prose_pdf
+from plancli.papers.pdf.table import pdf as table_pdf
+from plancli.papers.unprinted import Unprinted
+
+pytest.importorskip("typst", reason='PDF needs the extra "typeset"')
+pdfium = pytest.importorskip("pypdfium2")
+
+RUNS = {
+    "address": "https://example.cn/" + "dock" * 70,
+    "digits": "0123456789" * 30,
+    "capitals": "FERRY" * 60,
+    "dots": "。" * 300,
+    "dashes": "—" * 300,
+    "accents": "e\N{COMBINING ACUTE ACCENT}" * 300,
+    "no-break blanks": "渡\N{NO-BREAK SPACE}" * 300,
+    "brackets": "（“" * 150,
+}
+"""Stretches without a place to end a line in."""
+
+
+def a_sheet(columns: int, *cells: Cell) -> Sheet:
+    """Return a table with so many equal columns and one row that begins with `cells`."""
+    heads = tuple(Head(f"第{at + 1}列") for at in range(columns))
+    row = (*cells, *("边上的字" for _ in range(columns - len(cells))))
+    return Sheet("渡口一览表", heads, (Block((row,)),))
+
+
+def letter(*words: str) -> Prose:
+    lines = [ProseLine(Style.TITLE, (Run("=", "关于渡口的复函"),))]
+    lines += [ProseLine(Style.BODY, (Run("=", one),)) for one in words]
+    return tuple(lines)
+
+
+def plan_of(*words: str, level: str = "第一章") -> bytes:
+    body = tuple(Paragraph(id=f"1.{at}", text=one) for at, one in enumerate(words, 1))
+    outline = Outline((Section(key=level, title="渡运", body=body),))
+    return plan_pdf("渡口规划", plain(outline), "zh")
+
+
+class Word(NamedTuple):
+    """A word where it stands on its page, in points."""
+
+    page: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+    text: str
+
+
+def words_of(content: bytes, folder: Path) -> tuple[list[Word], list[tuple[float, float]]]:
+    """Return the words of a PDF as poppler reads them, and the sizes of its pages."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("needs poppler")
+    file, read = folder / "one.pdf", folder / "one.html"
+    file.write_bytes(content)
+    subprocess.run(["pdftotext", "-bbox", file, read], check=True)
+    words, sizes = [], []
+    for at, page in enumerate(html.parse(read).iter("page")):
+        sizes.append((float(page.get("width")), float(page.get("height"))))
+        for word in page.iter("word"):
+            left, right, top, bottom = (float(word.get(edge)) for edge in EDGES)
+            words.append(Word(at, left, right, top, bottom, word.text or ""))
+    return words, sizes
+
+
+EDGES = ("xmin", "xmax", "ymin", "ymax")
+
+
+def printed_over(words: list[Word]) -> Iterator[tuple[Word, Word]]:
+    """Yield the pairs of words that are printed over each other."""
+    for at, one in enumerate(words):
+        for other in words[at + 1 :]:
+            is_beside = one.right <= other.left + 1 or other.right <= one.left + 1
+            middle = (other.top + other.bottom) / 2
+            if one.page == other.page and not is_beside and one.top < middle < one.bottom:
+                yield one, other
+
+
+def text_of(content: bytes) -> str:
+    """Return all words of a PDF as PDFium reads them, without blanks."""
+    document = pdfium.PdfDocument(content)
+    return re.sub(r"\s", "", "".join(page.get_textpage().get_text_range() for page in document))
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_what_cannot_be_broken_stays_in_its_column(name: str, tmp_path: Path) -> None:
+    for columns in (3, 12):
+        words, [*sizes] = words_of(table_pdf(a_sheet(columns, "头", RUNS[name])), tmp_path)
+        assert list(printed_over(words)) == []
+        for word in words:
+            assert word.left >= 0
+            assert word.right <= sizes[word.page][0] - 60
+    for content in (prose_pdf(letter(RUNS[name]), "zh"), plan_of(RUNS[name])):
+        words, sizes = words_of(content, tmp_path)
+        assert max(word.right for word in words) <= sizes[0][0] - 60  # a mark may hang by half
+
+
+@pytest.mark.parametrize("name", ["address", "digits", "capitals", "dots"])
+def test_what_was_broken_is_copied_as_it_was(name: str) -> None:
+    assert RUNS[name] in text_of(table_pdf(a_sheet(3, "头", RUNS[name])))
+
+
+def test_a_run_that_is_changed_in_its_middle_is_one_run(tmp_path: Path) -> None:
+    runs = (Run("=", "https://example.cn/"), Run("-", "dock" * 20), Run("+", "pier" * 20))
+    words, sizes = words_of(table_pdf(a_sheet(12, runs)), tmp_path)
+    assert list(printed_over(words)) == []
+    assert max(word.right for word in words) <= sizes[0][0] - 60
+
+
+def test_a_cell_as_long_as_excel_allows_is_there_to_its_end(tmp_path: Path) -> None:
+    long = ("加密班次，渡口。" * 4096)[:32_767]
+    content = table_pdf(a_sheet(2, "头", long))
+    assert len(pdfium.PdfDocument(content)) > 20
+    assert text_of(content).count("次，") == long.count("次，")
+    words, sizes = words_of(content, tmp_path)
+    assert max(word.bottom for word in words) <= sizes[0][1]
+
+
+def test_a_cell_without_any_place_for_the_end_of_a_line_is_set() -> None:
+    assert text_of(table_pdf(a_sheet(2, "头", "x" * 3000))).count("x") == 3000
+
+
+NOWHERE = "\U0010fffd"
+"""A character that no font has."""
+
+
+def test_a_character_that_no_font_has_is_numbered_and_told() -> None:
+    with pytest.warns(Unprinted, match=r"U\+10FFFD") as told:
+        content = table_pdf(a_sheet(2, f"渡{NOWHERE}口"))
+    assert "渡[U+10FFFD]口" in text_of(content)
+    [one] = told
+    assert isinstance(one.message, Unprinted)
+    assert one.message.characters == (NOWHERE,)
+
+
+def test_other_characters_are_looked_for_in_all_fonts() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert "电话☎已办✓。" in text_of(prose_pdf(letter("电话☎已办✓。"), "zh"))
+
+
+BY_UNIT = Sheet(
+    "采纳情况表",
+    (Head("单位", shared=True, listed=True), Head("意见")),
+    (
+        Block((("水运所", "甲"), ("水运所", "乙"))),
+        Block((("港务局", "丙"),)),
+        Block((("港务局", "丁"),), banner="票价"),
+    ),
+)
+
+
+def listed(content: bytes) -> list[tuple[int, str]]:
+    """Return what a reader of PDF lists beside the pages, each with how deep."""
+    return [(mark.level, mark.get_title()) for mark in pdfium.PdfDocument(content).get_toc()]
+
+
+def test_units_are_listed_once_each_below_their_topic() -> None:
+    assert listed(table_pdf(BY_UNIT)) == [(0, "水运所"), (0, "港务局"), (0, "票价"), (1, "港务局")]
+
+
+def test_a_plan_is_listed_from_its_first_level_on_whatever_part_of_it_is_printed() -> None:
+    tree = [
+        Section(key="第一章", title="渡运"),
+        Section(key="第一章/一", title="班次"),
+        Section(key="第一章/1", title="加密"),
+        Section(key="第二章", title="票价"),
+    ]
+    whole = plan_pdf("渡口规划", plain(Outline(tuple(tree))), "zh")
+    titles = [(0, "第一章 渡运"), (1, "一、班次"), (1, "1.加密"), (0, "第二章 票价")]
+    assert [title for _level, title in listed(whole)] == [title for _level, title in titles]
+    lines = [line for line in plain(Outline(tuple(tree))) if line.key != "第一章"]
+    assert listed(plan_pdf("渡口规划", lines, "zh"))[0] == (0, "一、班次")
+
+
+def told_of(content: bytes, folder: Path, *command: str) -> str:
+    """Return what a program prints of a PDF."""
+    if shutil.which(command[0]) is None:
+        pytest.skip(f"needs {command[0]}")
+    file = folder / "one.pdf"
+    file.write_bytes(content)
+    told = subprocess.run([*command, file], capture_output=True, check=True).stdout
+    return told.decode(errors="replace")
+
+
+CHANGED = (
+    *letter("请见附件。"),
+    ProseLine(Style.BODY, (Run("-", "六班"), Run("+", "八班 eight"))),
+)
+
+
+@pytest.mark.parametrize("content", [table_pdf(BY_UNIT), prose_pdf(CHANGED, "zh"), plan_of("甲")])
+def test_fonts_are_embedded_and_the_file_is_sound(content: bytes, tmp_path: Path) -> None:
+    _head, _line, *fonts = told_of(content, tmp_path, "pdffonts").splitlines()
+    assert fonts
+    assert all(re.search(r" yes (yes|no ) yes ", font) for font in fonts)
+    assert "No syntax" in told_of(content, tmp_path, "qpdf", "--check")
+
+
+def test_who_hears_a_table_hears_its_heads(tmp_path: Path) -> None:
+    told = told_of(table_pdf(BY_UNIT), tmp_path, "pdfinfo", "-struct-text")
+    tags = re.findall(r"^ *(\w+)", told, re.MULTILINE)
+    assert tags.count("TH") == 2
+    assert {"Table", "THead", "TBody", "TR", "TD", "H1"} <= set(tags)
+
+
+@pytest.mark.parametrize(("language", "tag"), [("zh", b"zh-CN"), ("en", b"en")])
+def test_it_has_a_title_and_a_language_and_nobody_s_name(
+    language: str, tag: bytes, tmp_path: Path
+) -> None:
+    content = prose_pdf(letter("已阅。"), language)
+    told = told_of(content, tmp_path, "pdfinfo")
+    assert re.search(r"Title: +关于渡口的复函\n", told)
+    assert re.search(r"Tagged: +yes", told)
+    assert "Author" not in told
+    assert b"/Lang(" + tag + b")" in content
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in content
+
+
+def test_the_line_below_what_comes_is_one_line_under_all_fonts() -> None:
+    """Its pieces stand side by side, at one height and in one thickness."""
+    changed = (ProseLine(Style.BODY, (Run("+", "八班 eight 九班①②" * 2),)),)
+    content = prose_pdf((*letter(), *changed), "zh")
+    [page] = pdfium.PdfDocument(content)
+    paths = [one.get_bounds() for one in page.get_objects([PATH])]
+    lines = sorted((left, right, low, high) for left, low, right, high in paths)
+    assert len(lines) > 1  # several fonts
+    assert len({(round(low, 1), round(high, 1)) for *_, low, high in lines}) == 1
+    for (_, end, *_one), (start, *_other) in pairwise(lines):
+        assert abs(start - end) < 2
+
+
+PATH = 2
+"""What PDFium calls what is drawn, and is neither words nor a picture."""
