@@ -17,7 +17,7 @@ from plancli.core.intake.ticket import ticket_of_part
 from plancli.core.publish.sheet import Block, Cell, Head, Sheet, in_columns, runs_of, text_of
 from plancli.core.text.characters import printable
 from plancli.core.text.marked import LOOKS, Look, Op
-from plancli.papers.excel_rows import PartOfRow, Room, lines_of, parts_of_row
+from plancli.papers.excel_rows import PartOfRow, Room, parts_of_row
 
 _TITLE_LOOK: dict[str, Any] = {
     "font_name": "黑体",
@@ -82,9 +82,8 @@ class _Writer:
         self.book, self.page, self.sheet = book, page, sheet
         self.paper = _A4 if len(sheet.heads) <= _FEW else _A3
         self.last = len(sheet.heads) - 1
-        self.rows = [
-            [parts_of_row(row, self._rooms()) for row in block.rows] for block in sheet.blocks
-        ]
+        rooms = [Room(self._width(head), self.paper.lines) for head in sheet.heads]
+        self.rows = [[parts_of_row(row, rooms) for row in block.rows] for block in sheet.blocks]
         flows = any(len(parts) > 1 for block in self.rows for parts in block)
         self.records = self.last + 1 if flows else None
         """The hidden column with the number of each row of the table, where some have several parts."""
@@ -165,9 +164,6 @@ class _Writer:
         wanted = self.paper.width * head.share / sum(one.share for one in self.sheet.heads)
         return min(wanted, _WIDEST)
 
-    def _rooms(self) -> list[Room]:
-        return [Room(self._width(head), self.paper.lines) for head in self.sheet.heads]
-
     def _across(self, text: str, look: str, height: float = 0) -> None:
         """Write a text over the whole width, where it is long in several rows."""
         width = sum(map(self._width, self.sheet.heads))
@@ -177,7 +173,7 @@ class _Writer:
             if self.last:
                 self.page.merge_range(self.at, 0, self.at, self.last, "", self.looks[look])
             self.page.write_string(self.at, 0, words, self.looks[look])
-            self.page.set_row(self.at, height or _ACROSS_LINE * lines_of(words, width) + _MARGIN)
+            self.page.set_row(self.at, height or _ACROSS_LINE * part.lines + _MARGIN)
             self.at += 1
 
     # --- rows ----------------------------------------------------------------------------------------------
@@ -199,16 +195,12 @@ class _Writer:
             flow = {heads[column].name: text_of(part.cells[column]) for column in part.flow}
             own = ticket_of_part(ticket, part.part, part.parts, flow)
             self.page.write_string(self.at, self.tickets, printable(own))
-        self.page.set_row(self.at, self._height(part.cells))
+        self.page.set_row(self.at, self._height(part))
         self.at += 1
 
-    def _height(self, row: Sequence[Cell]) -> float:
+    def _height(self, row: PartOfRow) -> float:
         """Return about how high a row must be: not every program fits rows to wrapped text."""
-        rooms = self._rooms()
-        lines = [
-            lines_of(text_of(words), room.width) for words, room in zip(row, rooms, strict=True)
-        ]
-        return min(max(lines, default=1) * self.paper.line + _MARGIN, _TALLEST)
+        return min(row.lines * self.paper.line + _MARGIN, _TALLEST)
 
     def _cell(self, row: int, column: int, words: Cell, head: Head) -> None:
         look = self.looks["centred" if head.centred else "plain"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from plancli.core.publish.sheet import Cell, runs_of
+from plancli.core.publish.sheet import Cell, runs_of, text_of
 from plancli.core.text.marked import Run
 from plancli.papers.word.lines import portions
 
@@ -19,23 +19,32 @@ class PartOfRow(NamedTuple):
     """A row as it is printed: a whole row of the table, or one `part` of several.
 
     Each part has all cells. In the columns that `flow` it has its portion of the words, in the others all of
-    them again: whoever sorts or filters keeps the parts together.
+    them again: whoever sorts or filters keeps the parts together. `lines` is how many its highest cell takes.
     """
 
     cells: tuple[Cell, ...]
     part: int
     parts: int
     flow: tuple[int, ...]
+    lines: int
 
 
 def parts_of_row(row: Sequence[Cell], rooms: Sequence[Room]) -> list[PartOfRow]:
     """Return a row as the parts in which it is printed; one that fits is one part."""
+    needed = [lines_of(text_of(cell), room.width) for cell, room in zip(row, rooms, strict=True)]
+    if all(lines <= room.lines for lines, room in zip(needed, rooms, strict=True)):
+        return [PartOfRow(tuple(row), 1, 1, (), max(needed))]
     pieces = [list(_pieces(cell, room)) for cell, room in zip(row, rooms, strict=True)]
-    parts = max(map(len, pieces))
-    if parts == 1:
-        return [PartOfRow(tuple(row), 1, 1, ())]
+    count = max(map(len, pieces))
     flow = tuple(column for column, found in enumerate(pieces) if len(found) > 1)
-    return [PartOfRow(tuple(_part(row, pieces, at)), at + 1, parts, flow) for at in range(parts)]
+    parts: list[PartOfRow] = []
+    for at in range(count):
+        cells = tuple(_part(row, pieces, at))
+        sizes = (
+            lines_of(text_of(cell), room.width) for cell, room in zip(cells, rooms, strict=True)
+        )
+        parts.append(PartOfRow(cells, at + 1, count, flow, max(sizes)))
+    return parts
 
 
 def _part(
@@ -83,11 +92,17 @@ def _lines(runs: Sequence[Run]) -> Iterator[list[Run]]:
 
 def lines_of(text: str, width: float) -> int:
     """Return about how many lines a text takes in a column of so many narrow characters."""
-    sizes = (
-        sum(_WIDE if char > "\u2e7f" else _NARROW for char in line) for line in text.split("\n")
-    )
-    return sum(int(size // max(width - 1, 1)) + 1 for size in sizes)
+    room = max(width - 1, 1)
+    return sum(int(_size(line) // room) + 1 for line in text.split("\n"))
 
 
+def _size(line: str) -> float:
+    """Return how many narrow characters wide a line is."""
+    wide = sum(map(_LAST_NARROW.__lt__, line))  # asked of every character of every table
+    return wide * _WIDE + (len(line) - wide) * _NARROW
+
+
+_LAST_NARROW = "\u2e7f"
+"""Behind it stand the characters that are as wide as Chinese ones."""
 _WIDE, _NARROW = 2.3, 1.15
 """Widths of a Chinese and of another character, somewhat more than they are: nothing may be cut."""

@@ -43,7 +43,7 @@ def test_marks_stay_with_their_words(row: list[Cell]) -> None:
 
 def test_a_row_that_fits_stays_whole() -> None:
     (part,) = parts_of_row(["甲局", "同意。"], [ROOM, ROOM])
-    assert part == (("甲局", "同意。"), 1, 1, ())
+    assert part == (("甲局", "同意。"), 1, 1, (), 1)
 
 
 def test_it_goes_on_behind_a_sentence() -> None:
