@@ -17,6 +17,7 @@ from bench.locating import locating
 from bench.measure import ROOT
 from bench.merging import merging
 from bench.paged import paged
+from bench.pages import pages
 from bench.reading import reading
 from bench.results import SPEED, Results, line, missed, read
 from bench.rows import GROUPS, ROWS
@@ -35,6 +36,7 @@ PARTS: dict[str, Callable[[Results, Sizes], None]] = {
     "diff": differing,
     "taking": taking,
     "paged": paged,
+    "pages": pages,
     "traps": trapped,
 }
 QUICKLY = ROOT / "build" / "speed.json"

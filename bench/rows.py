@@ -59,6 +59,11 @@ _GIT_WORDS = Said(
     "`git diff --word-diff-regex=.` of the same folders",
     "同样文件夹的 `git diff --word-diff-regex=.`",
 )
+_BARE = Said("a bare page of the same bytes", "字节数相同的素页")
+_BARE_IN_VIEW = Said(
+    "the same, its paragraphs laid out as they come into view", "同上,段落看到时才排版"
+)
+_SAME = Said("the same", "同上")
 _UNCHANGED = Said(", nothing changed", ",没有改动")
 _PATCH = Said("one `git apply` of one merged patch", "一次 `git apply` 一个合并好的补丁")
 
@@ -168,6 +173,24 @@ _COMMANDS = {
     "audit": _loading("audit -o a.html"),
     "reply": _loading("reply --anew -o FOLDER"),
     "site": _loading("site -o a.html"),
+    "page opens": Row(
+        Said(
+            "the page of `site`, {amount} comments, in Chromium: until it is painted and can be used",
+            "`site` 的页面,{amount} 条意见,在 Chromium 中:到画出、可用为止",
+        ),
+        _BARE,
+        3,
+    ),
+    "page opens in view": Row(_SAME, _BARE_IN_VIEW),
+    "page filters": Row(
+        Said(
+            "the same page: from the choice of a unit to what is painted",
+            "同一页面:从选定单位到画出为止",
+        ),
+        _BARE,
+        3,
+    ),
+    "page filters in view": Row(_SAME, _BARE_IN_VIEW),
     "show comment": _loading("show ID"),
     "show section": _loading("show KEY"),
     "diff lines": Row(Said("`diff`", "`diff`"), _GIT),
