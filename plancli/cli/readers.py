@@ -107,7 +107,9 @@ class ReturnedReader:
         body = None if file.is_tracked else _body_of(content)
         said = returned(file, whose, self._ground, body)
         overruling = author_notes(file, by_roster(whose, known), RowRemark.BY_ROSTER)
-        drawn = _other_pictures(content, self._pictures)
+        # a draft from elsewhere may have had pictures that the plan has not
+        is_ours = bool(self._pictures) or file.origin is not None
+        drawn = _other_pictures(content, self._pictures) if is_ours else ()
         said = said._replace(noted=(*said.noted, *overruling, *drawn))
         for name in unknown:
             self._strangers.setdefault(name, []).append(said)
@@ -148,8 +150,9 @@ def _as_sent(picture: Picture) -> bytes:
 
 
 def _other_pictures(content: bytes, known: Collection[bytes]) -> Iterator[RowNote]:
-    """Yield a remark on each picture of a file that is none of the draft; nothing where that has none."""
-    body = _body_of(content, with_pictures=True) if known else None
+    """Yield a remark on each picture of a file that is none of the draft."""
+    # names stand in the file as they are: most have no picture, and need not be read again
+    body = _body_of(content, with_pictures=True) if b"media/" in content else None
     for block in body.blocks if body else ():
         if block.picture is None:
             continue

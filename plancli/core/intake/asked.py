@@ -54,6 +54,9 @@ class Asking(NamedTuple):
     unnoted: str
     endnoted: str
     unendnoted: str
+    pictured_at: str
+    unpictured: str
+    margin: str
 
 
 def asked_for(edits: Iterable[Edit], draft: Outline, asking: Asking) -> str:
@@ -145,6 +148,7 @@ def inset_in_words(words: str, change: ChangedInset, asking: Asking) -> str:
     sentences = {
         InsetKind.FOOTNOTE: (asking.noted, asking.unnoted),
         InsetKind.ENDNOTE: (asking.endnoted, asking.unendnoted),
+        InsetKind.PICTURE: (asking.pictured_at, asking.unpictured),
     }
     comes, goes = sentences[change.inset.kind]
     if not change.comes:

@@ -31,6 +31,7 @@ from plancli.core.intake.originals import (
     meddled,
     originals_of,
     remarked,
+    words_before,
 )
 from plancli.core.intake.phrasing import MANNERS, quoted_alone
 from plancli.core.intake.proving import PrintedDraft
@@ -44,7 +45,7 @@ from plancli.core.intake.rows import (
 )
 from plancli.core.intake.tracked import InsetKind, MarginRemark, TrackedFile
 from plancli.core.intake.unmarked import PlainLine
-from plancli.core.intake.wishes import wishes
+from plancli.core.intake.wishes import Wish, wishes
 from plancli.core.locate.corpus import Corpus
 from plancli.core.plan.cells import in_a_line, levels
 from plancli.core.plan.manifest import Frozen
@@ -82,6 +83,7 @@ class ChangedDraft:
     def __init__(self, file: TrackedFile, units: Mapping[str, str], ground: DraftGround) -> None:
         self._file, self._units, self._ground = file, units, ground
         self._originals = originals_of(file)
+        self._margins = originals_of(TrackedFile(file.margins))
         self.sought = [Sought(one.text, one.marks) for one in self._originals]
         self.found = matched(ground.corpus, self.sought, file.origin)
         self._text = MatchedText(ground.corpus, self._originals, self.found)
@@ -162,12 +164,13 @@ class ChangedDraft:
         insets = self._insets_beside(passages, author)
         for passage in passages:
             becomes = None
-            if doubt_of(self._text, passage) is None:
+            if doubt_of(self._text, passage, author) is None:
                 becomes = becoming(self._text, passage, author, self.draft.lines)
             if becomes is None or not self.draft.stays(becomes):
                 yield self._opinion(author, passage, insets)
         for at, changes in insets.items():
             yield from self._of_insets(author, at, changes)
+        yield from self._of_margins(author)
         for changed in changed_rows(self._originals, author):
             yield self._of_rows(author, changed)
         for at, original in enumerate(self._originals):
@@ -244,18 +247,11 @@ class ChangedDraft:
             original, change = self._originals[at], changes[0]
             words = original.text
             if not words.strip():
-                words = self._text_ahead(at)
+                words = words_before(self._originals, at)
                 change = change._replace(at=len(words))
             said = inset_in_words(words, change, self._ground.asking)
             cited = self._cited([key] if key else [], original.text if key else "")
             yield self._reasoned(author, [at], cited, said, (), Doubt.UNPLACED)
-
-    def _text_ahead(self, at: int) -> str:
-        """Return the words of the nearest paragraph ahead of one that has some."""
-        ahead = range(at - 1, -1, -1)
-        return next(
-            (self._originals[one].text for one in ahead if not self._text.is_blank(one)), ""
-        )
 
     def _gives_notes(self, at: Cited, wanted: NotesChanged) -> bool:
         becomes = wanted.becoming({}, self.draft.lines)
@@ -273,7 +269,7 @@ class ChangedDraft:
         """Return a passage as one opinion; of its notes those that are proved with it, which are taken."""
         keys = [key for key in map(self._text.key, passage.chain) if key]
         at = self._cited(keys, "")
-        doubt = doubt_of(self._text, passage)
+        doubt = doubt_of(self._text, passage, author)
         edits: list[Edit] = []
         if doubt is None:
             edits = self._proved(passage, author, at)
@@ -284,7 +280,7 @@ class ChangedDraft:
             said = asked_for(edits, self._outline, self._ground.asking)
         else:
             at = self._cited(keys, self._originals[passage.chain[0]].text if keys else "")
-            said = self._in_words(passage)
+            said = self._in_words(passage.wishes, self._originals)
         return self._reasoned(author, passage.chain, at, said, tuple(edits), doubt)
 
     def _reasoned(
@@ -349,21 +345,36 @@ class ChangedDraft:
                 return edits
         return []
 
-    def _in_words(self, passage: ChangedPassage) -> str:
+    def _in_words(self, wished: Sequence[Wish], originals: Sequence[Original]) -> str:
         """Return changes that are no edits, with the words that they have in the file."""
         found: list[Edit] = []
-        for wish in passage.wishes:
+        for wish in wished:
             for one in wish.stays:
-                found += quoted_alone(self._originals[one.original].text, one.splices)
-            found += [Delete(delete=self._originals[at].text) for at in wish.goes]
+                found += quoted_alone(originals[one.original].text, one.splices)
+            found += [Delete(delete=originals[at].text) for at in wish.goes]
         said = [asked_for([edit], self._outline, self._ground.asking) for edit in found]
-        for wish in passage.wishes:
+        for wish in wished:
             for come in wish.comes:
-                beside = shortened(self._originals[come.beside].text, _BESIDE)
+                beside = originals[come.beside].text
+                is_blank = not beside.strip()
+                beside = shortened(
+                    words_before(originals, come.beside) if is_blank else beside, _BESIDE
+                )
                 asking = self._ground.asking
-                added = asking.added_before if come.ahead else asking.added
+                added = asking.added_before if come.ahead and not is_blank else asking.added
                 said.append(added.format(beside=beside, new=come.in_words))
         return "\n".join(said)
+
+    def _of_margins(self, author: str) -> Iterator[RowOpinion]:
+        """Yield what an author changed in headers and footers, which are no part of the plan."""
+        for original in self._margins:
+            wished = wishes([original], author)
+            said = [self._in_words(wished, [original])] if wished else []
+            for change in changed_insets(original, author):
+                said.append(inset_in_words(original.text, change, self._ground.asking))
+            if said:
+                words = self._ground.asking.margin.format(said="\n".join(said))
+                yield self._shown(original, author, Cited(), words, (), Doubt.NOT_DRAFT)
 
     def _cited(self, keys: Sequence[str], original: str) -> Cited:
         """Return the section of the first of some parts, and the words beside which an opinion stands."""
@@ -381,6 +392,8 @@ class ChangedDraft:
             for words in self._notes_lost(at):
                 yield RowNote(original.row, RowRemark.UNTRACKED, words)
             text = original.text.strip()
+            if any(look.restyled for look in original.looks):
+                yield RowNote(original.row, RowRemark.RESTYLED, text)
             if not text or at in self._text.found or self._is_laid_out(text):
                 continue
             if self._is_untracked(original):

@@ -9,7 +9,7 @@ from plancli.core.intake.matching import Match, in_draft
 from plancli.core.intake.originals import Appearance, Original, changed_insets
 from plancli.core.intake.phrasing import Manner, edits_of
 from plancli.core.intake.quotation import words_ahead
-from plancli.core.intake.tracked import InsetKind
+from plancli.core.intake.tracked import BOX, InsetKind
 from plancli.core.intake.unit_lists import listed_apart
 from plancli.core.intake.wishes import Comes, Stays, Wish, moves
 from plancli.core.locate.corpus import Corpus
@@ -92,11 +92,25 @@ def _whole_parts(outline: Outline, gone: set[str]) -> list[str]:
     return found
 
 
-def doubt_of(text: MatchedText, passage: ChangedPassage) -> Doubt | None:
+def doubt_of(text: MatchedText, passage: ChangedPassage, author: str) -> Doubt | None:
     """Return why nothing of a passage can be an edit."""
     for at in passage.chain:
         if at not in text.found and not text.is_blank(at):
             return Doubt.NOT_DRAFT
+    if any(_is_in_new_box(text, at) for at in passage.chain):
+        return Doubt.UNPLACED
+    if any(text.originals[at].brings_formula(author) for at in passage.chain):
+        return Doubt.FORMULA
+    return _doubt_of_parts(text, passage)
+
+
+def _is_in_new_box(text: MatchedText, at: int) -> bool:
+    """Whether a paragraph had no words, and stands in a text box: where that goes nobody knows."""
+    return text.originals[at].place.startswith(BOX) and text.is_blank(at)
+
+
+def _doubt_of_parts(text: MatchedText, passage: ChangedPassage) -> Doubt | None:
+    """Return why the parts of a passage cannot come, go or stay as the file has them."""
     for number, wish in enumerate(passage.wishes):
         for place, come in enumerate(wish.comes):
             if come.look.level and (number, place) not in passage.moved:

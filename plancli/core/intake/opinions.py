@@ -47,6 +47,7 @@ class RowRemark(Meaningful):
         "other-picture",
         Remarked(N_("this picture is none of the draft: to be compared by a person")),
     )
+    RESTYLED = "restyled", Remarked(N_("changes of how it looks alone"), formal=True)
     OWN = "own", Remarked(N_("what this author changed is the office's own, and is not read"))
     BY_ROSTER = (
         "by-roster",

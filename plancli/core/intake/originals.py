@@ -17,10 +17,11 @@ PARTED = "\u2029"
 
 
 class Appearance(NamedTuple):
-    """How a paragraph of a file looks: its frame, and its level where it is a heading."""
+    """How a paragraph of a file looks: its frame, its level where it is a heading, whether that changed."""
 
     box: str = ""
     level: int = 0
+    restyled: bool = False
 
 
 class Original(NamedTuple):
@@ -59,6 +60,9 @@ class Original(NamedTuple):
     def goes_with_row(self, author: str) -> bool:
         return self.line is not None and self.line.gone == author
 
+    def brings_formula(self, author: str) -> bool:
+        return any(run.formula and run.added == author != run.gone for run in self.runs)
+
     def touched_by(self, author: str) -> bool:
         """Whether an author changed anything in it, or took away the break behind it."""
         return self.joined == author or any(author in (run.added, run.gone) for run in self.runs)
@@ -90,7 +94,7 @@ def _original(held: Sequence[TrackedParagraph]) -> Original:
         marks += paragraph.marks
         if at + 1 < len(held):
             runs.append(TrackedRun(PARTED, paragraph.added, paragraph.gone))
-    looks = tuple(Appearance(paragraph.box, paragraph.level) for paragraph in held)
+    looks = tuple(Appearance(one.box, one.level, one.restyled) for one in held)
     last = held[-1]
     joined = "" if last.added else last.gone
     row = held[0].row
@@ -115,6 +119,12 @@ def changed_insets(original: Original, author: str) -> Iterator[ChangedInset]:
             elif run.gone == author and not run.added:
                 yield ChangedInset(run.inset, done, comes=False)
         done += 0 if run.added else len(run.text)
+
+
+def words_before(originals: Sequence[Original], at: int) -> str:
+    """Return the words of the nearest paragraph ahead of one that has some."""
+    texts = (originals[one].text for one in range(at - 1, -1, -1))
+    return next((text for text in texts if text.strip()), "")
 
 
 # --- what one author made of them ---------------------------------------------------------------------------

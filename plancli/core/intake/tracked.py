@@ -7,6 +7,8 @@ from plancli.core.intake.origin import FileOrigin
 
 CELL = "cell "
 """What the places begin with that are cells of tables."""
+BOX = "box "
+"""What the places begin with that are text boxes."""
 
 
 class InsetKind(StrEnum):
@@ -14,13 +16,15 @@ class InsetKind(StrEnum):
 
     FOOTNOTE = "footnote"
     ENDNOTE = "endnote"
+    PICTURE = "picture"
 
 
 class TrackedRun(NamedTuple):
     """Words with the name of who put them in, and of who took them out; "" is nobody.
 
     `remarks` are the numbers of the remarks in the margin that are about them. Words that came and went are
-    one author's change to what another one proposed. A run without words may hold an `inset`.
+    one author's change to what another one proposed. A run without words may hold an `inset`. Of a `formula`
+    the letters are read, and not how they stand.
     """
 
     text: str
@@ -28,6 +32,7 @@ class TrackedRun(NamedTuple):
     gone: str = ""
     remarks: tuple[str, ...] = ()
     inset: "Inset | None" = None
+    formula: bool = False
 
 
 class Inset(NamedTuple):
@@ -67,7 +72,8 @@ class TrackedParagraph(NamedTuple):
 
     `marks` are the numbers that plancli gave it. Paragraphs that follow each other in one `place`, a cell of
     a table or the running text (""), can be joined. `box` is how it is framed, `level` that of a heading,
-    `row` its number in the file, from 1; `line` is the row of the table in which it is of a cell.
+    `row` its number in the file, from 1; `line` is the row of the table in which it is of a cell. Where
+    `restyled`, it was tracked how something in it looks.
     """
 
     runs: tuple[TrackedRun, ...]
@@ -79,6 +85,7 @@ class TrackedParagraph(NamedTuple):
     level: int = 0
     row: int = 1
     line: TrackedRow | None = None
+    restyled: bool = False
 
     @property
     def authors(self) -> list[str]:
@@ -103,17 +110,21 @@ class MarginRemark(NamedTuple):
 
 
 class TrackedFile(NamedTuple):
-    """The paragraphs of a file, its remarks, and of which draft it is where it says so."""
+    """The paragraphs of a file, its remarks, and of which draft it is where it says so.
+
+    `margins` are the paragraphs of its headers and footers in which something changed.
+    """
 
     paragraphs: tuple[TrackedParagraph, ...]
     remarks: tuple[MarginRemark, ...] = ()
     origin: FileOrigin | None = None
+    margins: tuple[TrackedParagraph, ...] = ()
 
     @property
     def authors(self) -> list[str]:
         """Everybody who changed or remarked something, in the order of the text."""
         found: dict[str, None] = {}
-        for paragraph in self.paragraphs:
+        for paragraph in (*self.paragraphs, *self.margins):
             found.update(dict.fromkeys(paragraph.authors))
         found.update(dict.fromkeys(remark.author for remark in self.remarks))
         found.pop("", None)

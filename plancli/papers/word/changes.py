@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from plancli.core.entry import N_
 from plancli.core.intake.origin import FileOrigin
 from plancli.core.intake.tracked import (
+    BOX,
     CELL,
     Inset,
     InsetKind,
@@ -35,13 +36,17 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DOCUMENT = "word/document.xml"
 _NOTES = {InsetKind.FOOTNOTE: "word/footnotes.xml", InsetKind.ENDNOTE: "word/endnotes.xml"}
+_MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
 _PART = re.compile(r"customXml/item\d+\.xml")
 _REFERENCES = {f"{kind}Reference": kind for kind in _NOTES}
 _IN = ("ins", "moveTo")
 _OUT = ("del", "moveFrom")
 _WORDS = ("t", "delText")
 _SIGNS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-"}
-_NO_WORDS = frozenset(("pPr", "rPr", "instrText", "delInstrText", "object", "pict"))
+_NO_WORDS = frozenset(("pPr", "rPr", "instrText", "delInstrText"))
+_DRAWN = frozenset(("drawing", "object", "pict"))
+_FORMULAS = frozenset(("oMath", "oMathPara"))
+_RESTYLED = frozenset(("rPrChange", "pPrChange"))
 _MOST_CHANGES, _MOST_AUTHORS = 20_000, 200
 """So many has a file at most; a draft of 500 pages that forty units changed has a tenth of them."""
 _MOST_RUNS = 5_000_000
@@ -64,8 +69,9 @@ def tracked_in(content: bytes) -> TrackedFile:
         reader = _Reader(_levels(content, names), _notes(content, names))
         reader.blocks(parsed(content, _DOCUMENT).find(f"{_W}body"), "")
         reader.read_notes()  # those of a last paragraph whose end was put in or taken out
-        remarks = tuple(_remarks(content, names))
-        file = TrackedFile(tuple(reader.paragraphs), remarks, _origin(content, names))
+        remarks, margins = tuple(_remarks(content, names)), tuple(_margins(content, names))
+        origin = _origin(content, names)
+        file = TrackedFile(tuple(reader.paragraphs), remarks, origin, margins)
         _refuse_too_many(file)
         return file
     except UnfitFileError:
@@ -77,7 +83,7 @@ def tracked_in(content: bytes) -> TrackedFile:
 def _refuse_too_many(file: TrackedFile) -> None:
     """Refuse more than any office has to read: each change is proved by itself, for each author."""
     changes = 0
-    for paragraph in file.paragraphs:
+    for paragraph in (*file.paragraphs, *file.margins):
         changes += sum(bool(run.added or run.gone) for run in paragraph.runs)
     if changes > _MOST_CHANGES or len(file.authors) > _MOST_AUTHORS:
         raise UnfitFileError(N_("it has more than 20,000 changes, or 200 authors"))
@@ -107,6 +113,14 @@ def _remarks(content: bytes, names: list[str]) -> Iterator[MarginRemark]:
         text = cleaned("\n".join(lines))
         number, day = element.get(f"{_W}id", ""), element.get(f"{_W}date", "")[:10]
         yield MarginRemark(number, _author(element), text, day)
+
+
+def _margins(content: bytes, names: list[str]) -> Iterator[TrackedParagraph]:
+    """Yield the paragraphs of headers and footers in which something changed."""
+    for name in sorted(filter(_MARGIN.fullmatch, names)):
+        reader = _Reader({}, {})
+        reader.blocks(parsed(content, name), name)
+        yield from (one for one in reader.paragraphs if one.authors)
 
 
 def _levels(content: bytes, names: list[str]) -> dict[str, int]:
@@ -164,7 +178,9 @@ class _Reader:
         self._runs: list[TrackedRun] = []
         self._cells = 0
         self._covered = 0
-        self._boxes: list[Any] = []
+        self._boxes: list[tuple[Any, _By]] = []
+        self._base = _By()
+        self._formulas = 0
         self._lines = 0
         self._line: TrackedRow | None = None
 
@@ -188,19 +204,20 @@ class _Reader:
         """Read a row of a table: who put it in, or took it out, did so with all its words."""
         properties = element.find(f"{_W}trPr")
         by = _By() if properties is None else _marked(properties)
-        above = self._line
+        above, base = self._line, self._base
         self._lines += 1
-        self._line = TrackedRow(self._lines, by.added, by.gone)
+        # a row of a table in a cell comes and goes with that
+        self._base = _By(by.added or base.added, by.gone or base.gone)
+        self._line = TrackedRow(self._lines, *self._base)
         self.blocks(element, place)
-        self._line = above
+        self._line, self._base = above, base
 
     def _paragraph(self, element: Any, place: str) -> None:
         if len(self.paragraphs) >= MOST_BLOCKS:
             raise too_many_blocks()
         self._runs = []
         self._boxes = []
-        line = self._line or TrackedRow(0)
-        self._words(element, _By(line.added, line.gone))
+        self._words(element, self._base)
         properties = element.find(f"{_W}pPr")
         mark = element.find(f"{_W}pPr/{_W}rPr")
         by = _By() if mark is None else _marked(mark)
@@ -216,13 +233,17 @@ class _Reader:
                 self._level_of(properties),
                 len(self.paragraphs) + 1,
                 self._line,
+                any(_kind(one) in _RESTYLED for one in element.iter()),
             )
         )
         self._marks = []
         # what stands in a box that is anchored here is no text of this paragraph
-        for box in self._boxes:
+        kept, self._line = (self._line, self._base), None
+        for box, by_whom in self._boxes:
             self._cells += 1
-            self.blocks(box, f"box {self._cells}")
+            self._base = by_whom
+            self.blocks(box, f"{BOX}{self._cells}")
+        self._line, self._base = kept
         if by == _By():  # a note would part paragraphs that are joined, or were one
             self.read_notes()
 
@@ -255,13 +276,22 @@ class _Reader:
                 self._words(element, by._replace(added=_author(element)))
             elif kind in _OUT:
                 self._words(element, by._replace(gone=_author(element)))
-            elif kind == "txbxContent":
-                self._boxes.append(element)
-            elif kind in _REFERENCES:
-                self._note(_REFERENCES[kind], element, by)
             elif kind not in _NO_WORDS and element.tag != f"{_MC}Fallback":
-                self._marker(kind, element)
-                self._words(element, by)
+                self._beside_words(kind, element, by)
+
+    def _beside_words(self, kind: str, element: Any, by: _By) -> None:
+        """Read what stands between words, or holds some."""
+        if kind in _DRAWN:
+            self._drawn(element, by)
+        elif kind == "txbxContent":
+            self._boxes.append((element, by))
+        elif kind in _REFERENCES:
+            self._note(_REFERENCES[kind], element, by)
+        else:
+            self._marker(kind, element)
+            self._formulas += kind in _FORMULAS
+            self._words(element, by)
+            self._formulas -= kind in _FORMULAS
 
     def _note(self, kind: InsetKind, reference: Any, by: _By) -> None:
         """Take a note once; the words of one that stays are read as paragraphs, too."""
@@ -273,6 +303,16 @@ class _Reader:
         self._runs.append(TrackedRun("", by.added, by.gone, tuple(self._open), inset))
         if by == _By():
             self._noted.append(note)
+
+    def _drawn(self, element: Any, by: _By) -> None:
+        """Remember the boxes of a drawing; a picture that comes or goes is one whose words stand for it."""
+        boxes = [box for box in element.iter(f"{_W}txbxContent") if not _is_within(box, element)]
+        self._boxes += ((box, by) for box in boxes)
+        if not boxes and by != _By():
+            self._insets += 1
+            words = (TrackedRun(cleaned(_shown(element))),)
+            inset = Inset(InsetKind.PICTURE, self._insets, words)
+            self._runs.append(TrackedRun("", by.added, by.gone, tuple(self._open), inset))
 
     def _inside(self, note: Any) -> tuple[TrackedRun, ...]:
         """Return the words of a note, with line breaks between its paragraphs."""
@@ -291,7 +331,8 @@ class _Reader:
         self._covered += 1 + len(self._open)
         if self._covered > _MOST_RUNS:
             raise UnfitFileError(N_("it has more than 20,000 changes, or 200 authors"))
-        self._runs.append(TrackedRun(words, by.added, by.gone, tuple(self._open)))
+        run = TrackedRun(words, by.added, by.gone, tuple(self._open))
+        self._runs.append(run._replace(formula=self._formulas > 0))
 
     def _marker(self, kind: str, element: Any) -> None:
         """Note a bookmark of ours, and where remarks begin and end."""
@@ -317,6 +358,25 @@ _BLOCKS = frozenset(("tbl", "sdt", "sdtContent", "customXml", "ins", "del", "mov
 def _kind(element: Any) -> str:
     tag = element.tag if isinstance(element.tag, str) else ""
     return tag.rpartition("}")[2]
+
+
+def _is_within(box: Any, drawing: Any) -> bool:
+    """Whether a text box stands in another one of a drawing, or is its copy for other programs."""
+    for above in box.iterancestors():
+        if above is drawing:
+            return False
+        if above.tag in (f"{_W}txbxContent", f"{_MC}Fallback"):
+            return True
+    return False
+
+
+def _shown(drawing: Any) -> str:
+    """Return the words that stand for a picture, else its name."""
+    for element in drawing.iter("{*}docPr", "{*}shape"):
+        for name in ("descr", "alt", "title", "name", "id"):
+            if element.get(name, "").strip():
+                return str(element.get(name))
+    return ""
 
 
 def _marked(mark: Any) -> _By:

@@ -28,6 +28,9 @@ _ASKING = Asking(
     unnoted=N_("Delete the footnote “{old}”."),
     endnoted=N_("Add an endnote at “{anchor}”: “{new}”."),
     unendnoted=N_("Delete the endnote “{old}”."),
+    pictured_at=N_("Insert a picture at “{anchor}”: “{new}”."),
+    unpictured=N_("Delete the picture “{old}”."),
+    margin=N_("In a header or footer: {said}"),
 )
 
 

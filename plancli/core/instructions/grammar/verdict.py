@@ -58,6 +58,7 @@ class Doubt(Meaningful):
     OTHERS = "others", N_("it changes words that somebody else proposed")
     PARTS = "parts", N_("headings come, or run together with text")
     DIFFERS = "differs", N_("no edits give exactly what stands in the file")
+    FORMULA = "formula", N_("a formula comes, of which only the letters are read")
     UNPLACED = "unplaced", N_("the change cannot be placed in the draft")
 
 
