@@ -45,12 +45,20 @@ def said(behind: str = "", **parts: str) -> FileOpinions:
     return returned(tracked_in(rezipped(found)), {"甲": "甲"}, GROUND)
 
 
-FRACTION = "<m:oMath><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b</m:t></m:r></m:den></m:f></m:oMath>"
-PICTURE = '<w:r><w:drawing><wp:inline><wp:docPr id="3" name="图片 3" descr="量水堰照片"/></wp:inline></w:drawing></w:r>'
-ENDNOTES = f'<w:endnotes {W}><w:endnote w:id="5"><w:p>{run("见水利厅规范。")}</w:p></w:endnote></w:endnotes>'
-BOX = f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p>{run('量水堰每年率定。')}</w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
-HEADER = f"<w:hdr {W}><w:p>{run('灌区')}{put_in(run('续建'))}{run('规划')}</w:p><w:p>{run('未改')}</w:p></w:hdr>"
-AT = "在“量水堰,每日记录。”处"
+FRACTION = (
+    "<m:oMath><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num>"
+    "<m:den><m:r><m:t>b</m:t></m:r></m:den></m:f></m:oMath>"
+)
+PICTURE = (
+    "<w:r><w:drawing><wp:inline>"
+    '<wp:docPr id="3" name="图片 3" descr="量水堰照片"/></wp:inline></w:drawing></w:r>'
+)
+ENDNOTE = f'<w:endnote w:id="5"><w:p>{run("见水利厅规范。")}</w:p></w:endnote>'
+ENDNOTES = f"<w:endnotes {W}>{ENDNOTE}</w:endnotes>"
+FRAMED = f"<w:txbxContent><w:p>{run('量水堰每年率定。')}</w:p></w:txbxContent>"
+BOX = f"<w:r><w:pict><v:shape><v:textbox>{FRAMED}</v:textbox></v:shape></w:pict></w:r>"
+HEADED = f"<w:p>{run('灌区')}{put_in(run('续建'))}{run('规划')}</w:p>"
+HEADER = f"<w:hdr {W}>{HEADED}<w:p>{run('未改')}</w:p></w:hdr>"
 
 
 @pytest.mark.parametrize(
