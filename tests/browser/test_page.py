@@ -1,107 +1,12 @@
 """The review page in a browser: open, filter, follow a change to its comment, print; nobody is shut out."""
 
-import shutil
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from plancli.cli.live import ADDRESS, listening
+from tests.browser.looking import PHONE, Open, cards, rows, serious
 from tests.conftest import ROOT, Run
-
-playwright = pytest.importorskip("playwright.sync_api", reason="pip install -e '.[browser]'")
-axe = pytest.importorskip(
-    "axe_playwright_python.sync_playwright", reason="pip install -e '.[browser]'"
-)
-
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM = next((found for name in _NAMES if (found := shutil.which(name))), None)
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="needs Chromium, on Debian: apt install chromium"
-)
-
-SWITCHES = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-PHONE = {"width": 390, "height": 844}
-Open = Callable[..., Any]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def open_page(browser: Any) -> Iterator[Open]:
-    """Open an address; at the end nothing may have been complained about or asked of the network."""
-    complaints: list[str] = []
-    contexts: list[Any] = []
-
-    def open_page(address: str, **how: Any) -> Any:
-        contexts.append(browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **how}))
-        page = contexts[-1].new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", lambda request: complaints.extend(_elsewhere(request.url)))
-        page.goto(address)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert complaints == []
-
-
-def _elsewhere(url: str) -> list[str]:
-    return [] if url.startswith(("file:", "data:", f"http://{ADDRESS}:")) else [url]
-
-
-@pytest.fixture(scope="module")
-def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page of the real plan, made once."""
-    from plancli.__main__ import main
-
-    folder = tmp_path_factory.mktemp("site")
-    with pytest.MonkeyPatch.context() as patched:
-        patched.chdir(ROOT)
-        assert main(["site", "-o", str(folder / "审阅.html")]) == 0
-        assert main(["site", "-o", str(folder / "审阅")]) == 0
-    return folder
-
-
-@pytest.fixture
-def address(written: Path) -> str:
-    return (written / "审阅.html").as_uri()
-
-
-SHOWN = ".row:not([hidden])"
-IDS = "all => all.map(e => e.id)"
-
-
-def rows(page: Any) -> list[str]:
-    """Return the paragraphs and items that are shown."""
-    return list(
-        page.eval_on_selector_all(
-            ".row:not([hidden]):not([data-level])", "all => all.map(e => e.id)"
-        )
-    )
-
-
-def cards(page: Any) -> list[str]:
-    return list(page.eval_on_selector_all(".card[id]:not([hidden])", IDS))
 
 
 def test_the_filters_leave_what_was_asked_for(open_page: Open, address: str) -> None:
@@ -109,7 +14,7 @@ def test_the_filters_leave_what_was_asked_for(open_page: Open, address: str) -> 
     assert len(rows(page)) == 46
     page.select_option("select[name=unit]", "市医保局")
     assert (rows(page), cards(page)) == (["row-19.1"], ["市医保局-01"])
-    assert page.text_content("output") == "显示 1 段、1 条意见"
+    assert page.text_content("output[name=shown]") == "显示 1 段、1 条意见"
     assert page.is_visible("#row-第四章_19")
     page.select_option("select[name=section]", label="\u3000\u300017.智慧交通工程")
     assert (rows(page), cards(page)) == ([], [])
@@ -137,7 +42,7 @@ def test_a_change_leads_to_its_comment_and_back(open_page: Open, address: str) -
     assert "市医保局-01" in panel.inner_text()
     assert "已采纳" in panel.inner_text()
     assert page.evaluate("document.activeElement.id") == "part-panel"
-    assert page.evaluate("decodeURIComponent(location.hash)") == "#市医保局-01"
+    assert page.evaluate("decodeURIComponent(location.hash)") == "#change=市医保局-01"
     page.keyboard.press("Escape")
     assert not panel.is_visible()
     assert page.evaluate("document.activeElement.dataset.by") == "市医保局-01"
@@ -203,10 +108,10 @@ def test_the_filter_by_decision_counts_comments_as_the_summary_does(
     assert run(example, "apply", "镇文化站-01.1").code == 0
     assert run(example, "site", "-o", str(example / "a.html")).code == 0
     page = open_page((example / "a.html").as_uri())
-    assert page.text_content("output").endswith("4 条意见")
+    assert page.text_content("output[name=shown]").endswith("4 条意见")
     page.select_option("select[name=status]", label="部分采纳")
     assert cards(page) == ["镇文化站-01", "镇文化站-01.1", "镇文化站-01.2"]
-    assert page.text_content("output").endswith("1 条意见")
+    assert page.text_content("output[name=shown]").endswith("1 条意见")
     page.select_option("select[name=status]", label="未采纳")
     assert cards(page) == ["镇财政所-01"]
     page.click("button[type=reset]")
@@ -241,7 +146,7 @@ def test_side_by_side_is_draft_and_plan(open_page: Open, address: str) -> None:
     before, after = page.locator("#row-19\\.1 .words").all_inner_texts()
     assert "推广普及电子医保凭证" in before
     assert "推广普及医保电子凭证" in after
-    page.check("input[value=unified]")
+    page.check("input[value=marked]")
     assert page.locator("#row-19\\.1 .words:visible").count() == 1
 
 
@@ -278,16 +183,6 @@ def test_conflicts_bars_and_silent_units_shut_nobody_out(
     assert page.text_content(".strip .conflict") == "✕"
     assert page.locator(".bar rect").count() == 4
     assert serious(page) == []
-
-
-def serious(page: Any) -> list[str]:
-    """Return what the accessibility checker finds that weighs."""
-    found = axe.Axe().run(page).response["violations"]
-    return [
-        f"{each['id']}: {each['help']}"
-        for each in found
-        if each["impact"] in ("serious", "critical")
-    ]
 
 
 def test_the_theme_is_switched_by_hand(open_page: Open, address: str) -> None:
