@@ -60,7 +60,7 @@ def test_keys_go_from_change_to_change(open_page: Open, address: str) -> None:
     page.keyboard.press("k")
     assert position.inner_text() == f"2 / {all_changes}"
     page.click("#part-panel [data-close]")
-    assert page.evaluate("document.activeElement.className") == "change"
+    assert page.evaluate("document.activeElement.matches('.plan .change')")
 
 
 LIES = """() => {

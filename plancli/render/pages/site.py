@@ -37,6 +37,7 @@ from plancli.core.text.marked import Run, focused
 from plancli.messages import N_, _, in_language, language_tag
 from plancli.render.findings import messages as finding_words
 from plancli.render.pages.audit import FIELDS
+from plancli.render.pages.balloons import Balloons
 from plancli.render.pages.templates import BUILT_IN, template, with_stamp
 from plancli.render.pages.words import said, stamp
 from plancli.render.tables.report import said_day
@@ -150,6 +151,7 @@ class Site:
         sources = [self._template(name)({}) for name in scripts]
         longest = max((bar.total for bar in review.bars), default=0)
         comma = self._said.comma
+        names = _names(review, translate)
         return {
             "review": review,
             "manifest": review.manifest,
@@ -160,7 +162,7 @@ class Site:
             "allowed": " ".join(_source_hash(source) for source in sources) or "'none'",
             "cards": {card.address: card for card in review.cards},
             **self._stretches(),
-            "names": _names(review, translate),
+            "names": names,
             "titles": {row.address: row.title or self._named(row.key) for row in review.rows},
             "groups": _by_unit(review.cards),
             "signing": dict.fromkeys(u for c in review.cards for u in c.comment.signatories),
@@ -188,6 +190,7 @@ class Site:
             else "",
             "asked": partial(asked, review=review, translate=translate),
             "cited": partial(cited, review=review, translate=translate),
+            "balloons": Balloons(review, names, comma),
             "named": self._named,
             "drawn": self._drawn,
             "OFFICE": OFFICE,
