@@ -1,5 +1,6 @@
 """Bring plancli/locale up to date: `make messages`, then translate what is new in the .po file."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -7,6 +8,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+from plancli.core.text.punctuation import wide
 
 PACKAGE = Path(__file__).parent.parent / "plancli"
 METHODS = [("**.py", "python"), ("render/templates/**.j2", "jinja2.ext:babel_extract")]
@@ -59,9 +62,33 @@ def updated(language: str) -> Catalog:
     return catalogue
 
 
+_FILLED = re.compile(r"\{\w+\}")
+_CODE = re.compile(
+    r"[,:?!](?= )"  # field: text; what Chinese words have behind them is no blank
+    r"|(?<=\{file\}):(?=\{(?:row|line)\})"
+    r"|\{\{.*?\}\}(?!\})"
+    r"|\[[^\]]*\]"
+)
+"""What people type or read as it is: keys, places in files, flow mappings, lists."""
+
+
+def in_full_width(translation: str) -> str:
+    """Return a Chinese message with wide marks between its words; what is filled in counts as words."""
+    worded = _FILLED.sub(lambda field: "字" * len(field[0]), translation)
+    letters = list(wide(worded))
+    for pattern in (_FILLED, _CODE):
+        for kept in pattern.finditer(translation):
+            letters[kept.start() : kept.end()] = kept[0]
+    return "".join(letters)
+
+
 def main() -> None:
     for language in LANGUAGES:
         catalogue = updated(language)
+        if language == "zh":
+            for message in catalogue:
+                if message.id and message.string:
+                    message.string = in_full_width(str(message.string))
         with po_file(language).open("wb") as file:
             write_po(file, catalogue, sort_output=True, width=0, no_location=True)
         compile_catalogue(language)

@@ -13,7 +13,15 @@ from plancli.core.finding import Code
 from plancli.language import CATALOGUES, choose, languages
 from plancli.render.findings.messages import REASONS
 from plancli.store import validate
-from tests.catalogues import LANGUAGES, PACKAGE, extracted, mo_file, po_file, stored
+from tests.catalogues import (
+    LANGUAGES,
+    PACKAGE,
+    extracted,
+    in_full_width,
+    mo_file,
+    po_file,
+    stored,
+)
 from tests.conftest import ROOT, Run
 
 MESSAGES_ZH = [message for message in stored("zh") if message.id]
@@ -32,6 +40,31 @@ def test_translations_keep_the_placeholders() -> None:
         return set(re.findall(r"\{(\w+)\}", str(text)))
 
     assert [m.id for m in MESSAGES_ZH if fields(m.string) != fields(m.id)] == []
+
+
+def test_marks_between_chinese_words_are_wide() -> None:
+    """GB/T 15834; `make messages` sees to it."""
+    narrow = {str(m.string) for m in MESSAGES_ZH if in_full_width(str(m.string)) != m.string}
+    assert narrow == set()
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        (
+            "意见{ids}没有决定:请补上(或撤回);共{count}条",
+            "意见{ids}没有决定：请补上（或撤回）；共{count}条",
+        ),
+        ("{id}({status})", "{id}（{status}）"),
+        ("写 field: text,或写 in:", "写 field: text，或写 in:"),
+        ("{file}:{line} {id}:不是表", "{file}:{line} {id}：不是表"),
+        ("写 {{replace: 甲, with: 乙}},一行一处", "写 {{replace: 甲, with: 乙}}，一行一处"),
+        ("管道里写作 [作者: 文字],每处 20,000 字", "管道里写作 [作者: 文字]，每处 20,000 字"),
+    ],
+)
+def test_code_in_messages_stays_as_people_type_it(typed: str, printed: str) -> None:
+    assert in_full_width(typed) == printed
+    assert in_full_width(printed) == printed
 
 
 def test_the_compiled_catalogue_is_the_written_one() -> None:

@@ -20,7 +20,7 @@ from plancli.core.comments.comment import Comment
 from plancli.core.finding import PlanError
 from plancli.git.processes import setting
 from plancli.library.naming import comment_named, to_approve
-from plancli.messages import _
+from plancli.messages import _, colon, semicolon
 from plancli.render.findings import messages as show
 from plancli.store.repository import Repository
 
@@ -98,7 +98,9 @@ def _next_level(waiting: Iterable[Comment], levels: Sequence[str]) -> str:
         if lacking:
             found.setdefault(lacking[0], []).append(comment.id)
     if len(found) > 1:
-        told = "; ".join(f"--level {level}: {'、'.join(ids)}" for level, ids in found.items())
+        told = semicolon().join(
+            f"--level {level}{colon()}{'、'.join(ids)}" for level, ids in found.items()
+        )
         raise typer.BadParameter(
             _("they wait for different levels, say which: {levels}").format(levels=told)
         )

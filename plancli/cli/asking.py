@@ -7,7 +7,7 @@ import typer
 
 from plancli.cli.keys import STOP, Keys
 from plancli.core.finding import Code, refuse
-from plancli.messages import _
+from plancli.messages import _, colon
 
 
 def lines(words: str) -> str:
@@ -77,7 +77,7 @@ def chosen(
     for first in range(0, len(shown), _IN_A_LINE):
         typer.echo("  " + "  ".join(shown[first : first + _IN_A_LINE]), err=True)
     typer.echo("  " + "  ".join(f"{key} {words}" for key, words in more.items()), err=True)
-    asked_for = f"{label} [{known[before]}]: " if before else f"{label}: "
+    asked_for = label + (f" [{known[before]}]" if before else "") + colon()
     by_words = {words: key for key, words in choices.items()}
     while True:
         typer.echo(asked_for, nl=False, err=True)

@@ -15,7 +15,7 @@ from plancli.core.check.crowds import one_line_each
 from plancli.core.codes import Code
 from plancli.core.finding import Finding, Place, PlanError, Severity, Verdict, combined, located
 from plancli.git import processes as git
-from plancli.messages import N_, _
+from plancli.messages import N_, _, colon
 from plancli.render.formats import FindingsFormat, Scope, Summary, format_named, names
 from plancli.store.attachments import differing
 from plancli.store.files import find_root, read_files
@@ -197,7 +197,7 @@ def _summarise(summary: Summary, verdict: Verdict, scope: Scope) -> None:
 def _counted_line(verdict: Verdict) -> str:
     if not verdict.counts:
         return ""
-    return f"{_counted(*verdict.counts)}: {_summed(verdict.findings)}\n"
+    return f"{_counted(*verdict.counts)}{colon()}{_summed(verdict.findings)}\n"
 
 
 def _counted(sections: int, comments: int, applied: int) -> str:
@@ -215,4 +215,6 @@ def _summed(found: Sequence[Finding]) -> str:
         Severity.WARNING: _("warnings: {count}"),
         Severity.NOTE: _("notes: {count}"),
     }
-    return ", ".join(text.format(count=counts[one]) for one, text in worded.items() if counts[one])
+    return _(", ").join(
+        text.format(count=counts[one]) for one, text in worded.items() if counts[one]
+    )

@@ -10,7 +10,7 @@ from plancli.core.comments.comment import Approval, Comment, Decision
 from plancli.core.comments.succession import outdated
 from plancli.core.finding import Code, Finding, Place, PlanError, Severity, refuse
 from plancli.core.rounds.settlements import due
-from plancli.messages import N_, _
+from plancli.messages import N_, _, colon
 from plancli.render.findings import messages as show
 from plancli.store.comments import decided, handled
 from plancli.store.repository import Repository
@@ -136,7 +136,7 @@ def decision_line(comment: Comment) -> str:
     """Return a decision in one line."""
     decision = comment.decision
     said = " ".join(part for part in (decision.reply, decision.reason) if part)
-    return f"{comment.id} {decision.status}" + (f": {said}" if said else "")
+    return f"{comment.id} {decision.status}" + (colon() + said if said else "")
 
 
 def next_commands(decisions: Decisions) -> Iterator[str]:
@@ -154,7 +154,7 @@ def told_beside(decisions: Decisions) -> Iterator[str]:
     """Yield what went with old decisions, and what is to be told of the new ones."""
     for one in decisions.made:
         for key, words in one.gone.items():
-            gone = f"{key}: {_in_words(words)}" if _in_words(words) else key
+            gone = key + colon() + _in_words(words) if _in_words(words) else key
             yield _("Taken out with the old decision: {words}").format(words=gone)
         for finding in one.findings:
             yield from show.lines(finding)

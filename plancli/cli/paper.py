@@ -11,6 +11,7 @@ from plancli.core.plan.model import Draft
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.printed import printed
 from plancli.core.text.characters import steerless
+from plancli.messages import semicolon
 from plancli.papers.packed import UnfitFileError
 from plancli.render.terminal.pages import difference, percent
 
@@ -54,7 +55,7 @@ def laid_on(file: str, paper: PagedPaper, draft: Draft) -> LaidOut:
     lines = [printed(spot) for spot in Outline(draft.sections).spots.values()]
     laid = lay_out(lines, paper)
     if laid.share < LEAST_SHARE:
-        places = "; ".join(difference(one) for one in laid.unlaid[:_FIRST])
+        places = semicolon().join(difference(one) for one in laid.unlaid[:_FIRST])
         share, place = percent(laid.share), Place(steerless(file))
         raise refuse(Code.OTHER_PAPER, place, share=share, draft=draft.draft, places=places)
     return laid

@@ -63,7 +63,7 @@ def xlsx(sheet: Sheet) -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(out, options)
     book.set_properties({"title": printable(sheet.title)[:255], "author": "plancli"})
-    usual = "表" if sheet.language == "zh" else "Sheet1"
+    usual = "表" if sheet.language.startswith("zh") else "Sheet1"
     for one in (sheet, *sheet.further):
         sheet_on(book, book.add_worksheet(one.name or usual), in_columns(one))
     book.close()

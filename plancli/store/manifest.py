@@ -17,6 +17,7 @@ MANIFEST_KEYS = (
     "issuer",
     "language",
     "separator",
+    "punctuation",
     "draft",
     "drafts",
     "deadline",

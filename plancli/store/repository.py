@@ -271,7 +271,15 @@ class Repository:
             ]
             if refused:
                 raise PlanError(refused)
-        return manifest
+        return manifest.as_written(self._circulated(manifest))
+
+    def _circulated(self, manifest: Manifest) -> str:
+        """Return the draft that comments cite as it lies in its file; without one the plan."""
+        name = f"{DRAFTS}{manifest.draft}.yaml"
+        if name in self.files:
+            return self.files[name].decode(errors="replace")
+        sections = [self.files[path] for path in self.files if path.startswith("plan/")]
+        return b"\n".join(sections).decode(errors="replace")
 
     def _record(self) -> Record:
         return (

@@ -136,7 +136,7 @@ def test_an_unexplained_change_says_who_made_it(
         ["王编辑", commit],
     )
     monkeypatch.setenv("PLANCLI_LANG", "zh")
-    assert "最后改动:王编辑 " in run(committed, "check").out
+    assert "最后改动：王编辑 " in run(committed, "check").out
 
 
 UNITS = "    units: [镇民政办, 各村]\n"

@@ -97,7 +97,7 @@ def test_excel() -> None:
 
 def test_a_template_keeps_the_blanks_of_marked_words(tmp_path: Path) -> None:
     (tmp_path / "试.txt.j2").write_text("{{ runs|marked }}\n> 改为:{{ runs|marked }}  \n", "utf-8")
-    first, second = prose("试", tmp_path, {"runs": (*WITH_BLANKS, Run("+", "末 "))})
+    first, second = prose("试", tmp_path, {"runs": (*WITH_BLANKS, Run("+", "末 "))}, "zh")
     assert first.runs == (*WITH_BLANKS, Run("+", "末 "))
     assert second.runs == (Run("=", "改为:用 "), *WITH_BLANKS[1:], Run("+", "末 "))
     assert str(marked([])) == ""

@@ -10,7 +10,7 @@ from plancli.cli.options import AsJson, CommentIds, DryRun
 from plancli.cli.output import print_answer
 from plancli.library.revising import adopted
 from plancli.library.revising import apply as merged
-from plancli.messages import N_, _
+from plancli.messages import N_, _, semicolon
 from plancli.render.answers.meetings import apply_answer
 from plancli.render.terminal import outcomes
 from plancli.store.save import revised_files, save
@@ -53,5 +53,5 @@ def command(
         counted = _("{taken} of {wanted} comments in the text").format(
             taken=taken, wanted=len(wanted)
         )
-        typer.echo("; ".join([counted, outcomes.written(files, dry_run)]), err=True)
+        typer.echo(semicolon().join([counted, outcomes.written(files, dry_run)]), err=True)
     return 1 if outcomes.refused(revision, wanted) else 0

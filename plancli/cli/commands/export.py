@@ -16,6 +16,7 @@ from plancli.core.finding import Code, refuse
 from plancli.core.publish.claims import Claims, claims
 from plancli.core.publish.table import Row, table_of
 from plancli.core.rounds.round import Round
+from plancli.core.text.punctuation import bracketed
 from plancli.messages import N_, _
 from plancli.render.pages.words import said, stamp
 from plancli.store.pictures import Pictures
@@ -54,7 +55,7 @@ def command(
     lines = part(round_, _lines(round_, clean, draft_only), section)
     title = round_.plan.title or round_.manifest.title
     if draft_only:
-        title = f"{round_.title}({round_.draft.draft})"
+        title = round_.title + bracketed(round_.draft.draft, round_.manifest.language)
     rows = None if clean or draft_only else _rows(round_, found)
     mark = stamp(found, round_.manifest.language)
     paper = PlanPaper(

@@ -49,7 +49,7 @@ def command(
 ) -> int:
     root, repository = open_repository()
     frozen = repository.draft(draft)
-    paper = paper_in(file, repository.manifest.language == "zh")
+    paper = paper_in(file, repository.manifest.language.startswith("zh"))
     laid = laid_on(file, paper, frozen)
     files = _files(repository, frozen, laid)
     if not dry_run:

@@ -161,7 +161,7 @@ def _walk(root: Path, repository: Repository, waiting: Sequence[str], dry_run: b
     }
     counts = [said[key].format(count=answers[key]) for key in said if answers[key]]
     if counts:
-        typer.echo(", ".join(counts))
+        typer.echo(_(", ").join(counts))
     _say_left(session.repository)
 
 

@@ -19,7 +19,7 @@ from plancli.core.locate.locate import CitedPlace, cited_places
 from plancli.core.merge.placed import Placed
 from plancli.core.plan.outline import Spot
 from plancli.library.reading import locate
-from plancli.messages import N_, _
+from plancli.messages import N_, _, in_brackets
 from plancli.render.answers.findings import finding_entries
 from plancli.render.answers.passages import (
     CitedEntry,
@@ -112,7 +112,7 @@ def _by_id(
         piece.paragraph for anchor in found if isinstance(anchor, Anchor) for piece in anchor.pieces
     }
     for name in sorted(placed.paragraphs - quoted):
-        named = passages.where(spots[name]) if name in spots else name + " (" + _("new") + ")"
+        named = passages.where(spots[name]) if name in spots else name + in_brackets(_("new"))
         yield _("by its id") + "\n  → " + named
 
 

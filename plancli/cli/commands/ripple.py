@@ -14,7 +14,7 @@ from plancli.core.evidence.ripple import ripples
 from plancli.core.evidence.rippled import figure_ripples
 from plancli.core.locate.corpus import Corpus
 from plancli.library.naming import chosen
-from plancli.messages import N_, _
+from plancli.messages import N_, _, colon
 from plancli.render.answers.changes import (
     RippleAnswer,
     RippleEntry,
@@ -65,6 +65,6 @@ def _lines(entry: RippleEntry) -> Iterator[str]:
     changed = _("{comment} changed “{old}” to “{new}” in {paragraph}; still there:")
     deleted = _("{comment} deleted “{old}” in {paragraph}; still there:")
     yield (changed if entry.new else deleted).format(**asdict(entry))
-    yield from (f"  {place.paragraph}: {place.sentence}" for place in entry.places)
+    yield from (f"  {place.paragraph}{colon()}{place.sentence}" for place in entry.places)
     if entry.more:
         yield "  ……"

@@ -20,7 +20,7 @@ from plancli.core.rounds.consulted import Consulted, consulted
 from plancli.core.rounds.standing import Standing, standings
 from plancli.core.text.marked import LEFT_OUT_BRIEFLY, on_one_line, shortened
 from plancli.library.naming import full_name, unknown_key
-from plancli.messages import N_, _
+from plancli.messages import N_, _, colon
 from plancli.render.answers.ledger import CommentEntry, ShowAnswer, unit_entry
 from plancli.render.answers.passages import HungParagraphEntry, paragraph_entry
 from plancli.render.pages.words import called
@@ -87,7 +87,7 @@ def _of_unit(repository: Repository, unit: Consulted, as_json: bool) -> int:
     for comment, state, _outcome in found:
         status = called(comment.decision.status, repository.manifest.language)
         opinion = shortened(on_one_line(comment.opinion), _SHOWN, LEFT_OUT_BRIEFLY)
-        typer.echo(f"  · {comment.id} {status} — {_(state.meaning.words)}: {opinion}")
+        typer.echo(f"  · {comment.id} {status} — {_(state.meaning.words)}{colon()}{opinion}")
     return 0
 
 
@@ -116,14 +116,14 @@ def _lines(
             words = " ".join(
                 part for part in (source.origin, "、".join(source.comments), source.note) if part
             )
-            yield "  [" + _("source") + f": {words}]"
+            yield "  [" + _("source") + f"{colon()}{words}]"
         yield from (_hanging(comment, language) for comment in hanging[spot.paragraph.id])
 
 
 def _hanging(comment: Comment, language: str, place: str = "") -> str:
     status = called(comment.decision.status, language)
     opinion = shortened(on_one_line(comment.opinion), _SHOWN, LEFT_OUT_BRIEFLY)
-    return f"  · {place}{comment.id} {status}: {opinion}"
+    return f"  · {place}{comment.id} {status}{colon()}{opinion}"
 
 
 def _tables(plan: Outline, keys: list[str]) -> dict[str, Table]:
@@ -196,17 +196,17 @@ def comment_lines(repository: Repository, standing: Standing) -> Iterator[str]:
     comment, round_ = standing.comment, repository.round_of(standing.comment)
     file = repository.documents[Subject("comment", comment.id)].file
     yield f"{comment.id} {comment.signed()} ({file})"
-    yield _("Opinion") + f": {comment.opinion}"
+    yield _("Opinion") + colon() + comment.opinion
     if comment.attached:
-        yield _("Attachments") + f": {'、'.join(one.file for one in comment.attached)}"
+        yield _("Attachments") + colon() + "、".join(one.file for one in comment.attached)
     for label, edits in (
         (_("asks for"), comment.edits),
         (_("adopted"), comment.decision.edits or ()),
     ):
         for edit in edits:
-            yield f"  {label}: {edit_in_words(edit, round_.plan.joints)}"
+            yield f"  {label}{colon()}{edit_in_words(edit, round_.plan.joints)}"
     status = called(comment.decision.status, round_.manifest.language)
-    yield _("Decision") + f": {status} — {_(standing.state.meaning.words)}"
+    yield _("Decision") + f"{colon()}{status} — {_(standing.state.meaning.words)}"
     if comment.decision.reply:
         yield f"  {comment.decision.reply}"
     if comment.decision.reason:

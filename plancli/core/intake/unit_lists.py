@@ -10,6 +10,7 @@ from plancli.core.plan.outline import TITLE
 from plancli.core.plan.printed import Printed
 from plancli.core.text.characters import LIST_MARK
 from plancli.core.text.diff import Splice, apply
+from plancli.core.text.punctuation import narrow
 
 
 def list_begins(line: Printed, joints: Joints) -> int | None:
@@ -51,15 +52,15 @@ def units_edit(
 
 def listed_apart(words: str, joints: Joints) -> tuple[str, tuple[str, ...] | None]:
     """Return the text of a new paragraph, and the list of responsible units with which it ends."""
-    at = words.rfind(joints.opening.strip())
+    at = narrow(words).rfind(narrow(joints.opening.strip()))
     names = _listed(words[at:], joints) if at > 0 else None
     return (words, None) if names is None else (words[:at].rstrip(), names)
 
 
 def _listed(words: str, joints: Joints) -> tuple[str, ...] | None:
-    """Return the names of a list of units as it is printed; None of other words."""
-    opening, closing = joints.opening.strip(), joints.closing.strip()
-    bare = words.strip()
+    """Return the names of a list of units as it is printed, in either width; None of other words."""
+    opening, closing = narrow(joints.opening.strip()), narrow(joints.closing.strip())
+    bare = narrow(words.strip())
     if not (bare.startswith(opening) and bare.endswith(closing)):
         return None
     inside = bare[len(opening) : len(bare) - len(closing)]

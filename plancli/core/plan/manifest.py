@@ -15,6 +15,7 @@ from plancli.core.plan.model import Label, Model, Reason, Separator, UnfitError,
 from plancli.core.plan.names import Name
 from plancli.core.plan.numbering import Numbering
 from plancli.core.plan.tables import Preset
+from plancli.core.text.punctuation import NARROWED, prefers_narrow
 
 
 class Answer(NamedTuple):
@@ -143,6 +144,13 @@ class NewerFormatError(UnfitError):
     """A plan in a form that only a later program knows."""
 
 
+class Punctuation(StrEnum):
+    """How wide marks beside Chinese words are printed; the value is what stands in plan.yaml."""
+
+    WIDE = "wide"
+    NARROW = "narrow"
+
+
 _MOST_LEVELS = 20
 """More levels no office has; every approval is held against those below it."""
 
@@ -154,6 +162,8 @@ class Manifest(Model):
     `authors` maps names under which changes of returned files stand to units.
     `format` is the number of the form of all files, `separator` what is printed behind headings,
     `numbering` how parts are numbered, `approval` at which levels decisions are signed off, in their order.
+    `punctuation` is that of all that is published, the text of the plan included; without it the text stays
+    as it is written, and `language` of a plan that was read says how most of it is: zh, or zh@narrow.
     """
 
     format: Annotated[int, Field(ge=1)] | None = None
@@ -161,6 +171,7 @@ class Manifest(Model):
     issuer: Name
     language: Words = "zh"
     separator: Separator | None = None
+    punctuation: Punctuation | None = None
     draft: str | None = None
     drafts: tuple[Frozen, ...] = ()
     sections: tuple[Label, ...]
@@ -199,6 +210,17 @@ class Manifest(Model):
     def stated_format(self) -> int:
         """The number of the form that the files have."""
         return self.format or FIRST
+
+    def as_written(self, text: str) -> "Manifest":
+        """Return the manifest with the language as the plan writes its marks, which most of a text says."""
+        if not self.language.startswith("zh"):
+            return self
+        chosen = self.punctuation
+        if chosen is None and prefers_narrow(text):
+            chosen = Punctuation.NARROW
+        if chosen is not Punctuation.NARROW:
+            return self
+        return self.model_copy(update={"language": self.language + NARROWED})
 
     @property
     def joints(self) -> Joints:

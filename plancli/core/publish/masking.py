@@ -10,6 +10,7 @@ from plancli.core.comments.record import Patch
 from plancli.core.plan.manifest import Frozen, Manifest, UnitKind
 from plancli.core.revision.revise import Workspace
 from plancli.core.rounds.round import Round
+from plancli.core.text.punctuation import bracketed
 
 _T = TypeVar("_T", str, str | None)
 
@@ -39,7 +40,8 @@ def pseudonyms(manifest: Manifest) -> dict[str, str]:
     found: dict[str, str] = {}
     for unit in manifest.units:
         if unit.kind is UnitKind.PERSON and len(unit.name) > 1:
-            mask = f"{unit.name[:1]}**" + (f"({unit.channel})" if unit.channel else "")
+            channel = bracketed(unit.channel, manifest.language) if unit.channel else ""
+            mask = f"{unit.name[:1]}**{channel}"
             alike = sum(other == mask or other.startswith(f"{mask}[") for other in found.values())
             found[unit.name] = f"{mask}[{alike + 1}]" if alike else mask
     return found

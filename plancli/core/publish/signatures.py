@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from plancli.core.comments.approval import approvals_of, to_be_approved
 from plancli.core.comments.comment import Comment
 from plancli.core.publish.table import Row
+from plancli.core.publish.words import CHINESE, Said
 
 
-def signatures(row: Row, levels: Sequence[str]) -> list[str]:
+def signatures(row: Row, levels: Sequence[str], said: Said = CHINESE) -> list[str]:
     """Return a line for each level at which a decision is to be approved: who approved it and when, or —.
 
     Points of a compound comment stand behind their numbers; what says the same of all points is said once.
@@ -17,7 +18,7 @@ def signatures(row: Row, levels: Sequence[str]) -> list[str]:
         return found[0] if found else []
     shown: list[str] = []
     for number, lines in enumerate(found, 1):
-        shown += [f"({number}){line}" for line in lines]
+        shown += [said.point.format(number=number) + line for line in lines]
     return shown
 
 

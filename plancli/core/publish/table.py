@@ -164,7 +164,9 @@ def _row(
         return _simple(whole, credit)._replace(parts=tuple(items))
     said, points = credit.words, tuple(_simple(item, credit) for item in items)
     status = status_of(comments, items)
-    numbered = [f"({number}){point.decision}" for number, point in enumerate(points, 1)]
+    numbered: list[str] = []
+    for number, point in enumerate(points, 1):
+        numbered.append(said.point.format(number=number) + point.decision)
     answer = "\n".join([*numbered, *credit.shared(whole)])
     claim = credit.claims.of(whole.id, status)
     label = said.label(claim)

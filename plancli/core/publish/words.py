@@ -64,8 +64,9 @@ class Said(NamedTuple):
     """Labels of decisions, sentences that point from one row to another, and how parts are joined.
 
     `intended` are the labels of decisions that the text does not prove yet. `nothing` stands for the comment
-    that a unit does not have, `stop` ends a label, `comma` lies between names. What the plan itself prints
-    between its fields is in `plan/joints`. `naming` puts together what its parts are called, `done` says
+    that a unit does not have, `stop` ends a label, `comma` lies between names, `point` stands before what is
+    said of one of several points. What the plan itself prints between its fields is in `plan/joints`.
+    `naming` puts together what its parts are called, `done` says
     what was changed.
     """
 
@@ -77,6 +78,7 @@ class Said(NamedTuple):
     shared: str
     stop: str
     comma: str
+    point: str = "（{number}）"
     naming: Naming = CHINESE_NAMING
     done: DoneForms = CHINESE_DONE
 

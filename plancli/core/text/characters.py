@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 from itertools import accumulate, pairwise
 
+HAN = "\u3400-\u9fff\uf900-\ufaff"
+"""Chinese characters, inside the brackets of a pattern."""
 SENTENCE_MARKS = "。！？!?；;"
 """What ends a sentence, or a part of one that a file gives a line of its own."""
 LIST_MARK = "、"

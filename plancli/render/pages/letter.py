@@ -85,7 +85,8 @@ def as_prose(found: Letter, templates: Path) -> Prose:
         "number": found.number,
         "today": found.today,
     }
-    return stamped(prose(REPLY, templates, {**values(report), **own}), found.stamp)
+    language = report.manifest.language
+    return stamped(prose(REPLY, templates, {**values(report), **own}, language), found.stamp)
 
 
 REPLY = "reply"

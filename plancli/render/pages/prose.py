@@ -5,7 +5,7 @@ a line. The filter `marked` draws runs, what goes and what comes; `chinese` numb
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -31,9 +31,10 @@ class _Drawn(str):
     __slots__ = ()
 
 
-def prose(name: str, own: Path, values: Mapping[str, Any]) -> Prose:
-    """Return the template `name` filled with `values`."""
-    text = filled(f"{name}.txt", own, values, _words, {"marked": marked, "chinese": chinese})
+def prose(name: str, own: Path, values: Mapping[str, Any], language: str) -> Prose:
+    """Return the template `name` filled with `values`, in a language of plans."""
+    filters: dict[str, Callable[..., str]] = {"marked": marked, "chinese": chinese}
+    text = filled(f"{name}.txt", own, values, _words, filters, language)
     return tuple(_passage(line) for line in text.split("\n") if line.strip())
 
 

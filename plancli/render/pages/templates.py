@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import (
     BaseLoader,
     ChoiceLoader,
+    Environment,
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
@@ -28,6 +29,7 @@ from plancli.core.publish.drawn import DrawnTable
 from plancli.core.publish.sheet import Cell, runs_of
 from plancli.core.text.characters import printable
 from plancli.core.text.marked import Run, as_html, as_markdown
+from plancli.core.text.punctuation import punctuated
 from plancli.messages import N_, _
 from plancli.render.pages.bounds import SECONDS, Mistake, within
 from plancli.render.pages.drawn import table_html
@@ -37,9 +39,12 @@ BUILT_IN = Path(__file__).parent.parent / "templates"
 _SUFFIX = ".j2"
 
 
-def rendered(name: str, own: Path, values: Mapping[str, Any]) -> str:
-    """Return the template `name` (table.html) filled with `values`; `own` is the folder of the user's."""
-    return printable(_filled(_environment(name, own), name, own, values))
+def rendered(name: str, own: Path, values: Mapping[str, Any], language: str = "") -> str:
+    """Return the template `name` (table.html) filled with `values`; `own` is the folder of the user's.
+
+    The built-in one has its marks as the `language` writes them, one of the user's as it is.
+    """
+    return printable(_filled(_environment(name, own, language), name, own, values))
 
 
 def with_stamp(text: str, stamp: str, ending: str) -> str:
@@ -65,9 +70,10 @@ def filled(
     values: Mapping[str, Any],
     words: Callable[[object], str],
     filters: Mapping[str, Callable[..., Any]],
+    language: str,
 ) -> str:
     """Return a template in which `words` makes text of everything that is filled in."""
-    environment = _environment(name, own)
+    environment = _environment(name, own, language)
     environment.finalize = words
     environment.filters.update(filters)
     return _filled(environment, name, own, values)
@@ -248,8 +254,23 @@ _TOLD = ("plancli", "builtins", "jinja2", "markupsafe", "enum", "datetime", "col
 """Packages whose classes stay within the template. A name that no class has is refused as misspelt."""
 
 
-def _environment(name: str, own: Path) -> SandboxedEnvironment:
-    loaders: Iterable[BaseLoader] = (FileSystemLoader(folder) for folder in (own, BUILT_IN))
+class _BuiltIn(FileSystemLoader):
+    """Reads built-in templates, which are written with wide marks, as a language writes its marks."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__(BUILT_IN)
+        self._language = language
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Return what a template says; no mark of Jinja itself is a wide one."""
+        source, file, is_current = super().get_source(environment, template)
+        return punctuated(source, self._language), file, is_current
+
+
+def _environment(name: str, own: Path, language: str = "") -> SandboxedEnvironment:
+    loaders: Iterable[BaseLoader] = (FileSystemLoader(own), _BuiltIn(language))
     html = name.endswith(".html")
     environment = _Sandbox(
         loader=ChoiceLoader(list(loaders)),

@@ -12,7 +12,7 @@ _NOTHING = N_("none")
 _JOINT = N_("Worded together with the comment of {unit}.")
 _JOINED = N_("Treated together with the comment of {unit}.")
 _SHARED = N_("{units} made the same comment.")
-_STOP, _COMMA = N_(". "), N_(", ")
+_STOP, _COMMA, _POINT = N_(". "), N_(", "), N_("({number})")
 _NAMING = Naming(
     titled=N_("{number} “{title}”"),
     quoted=N_("“{title}”"),
@@ -87,6 +87,7 @@ def said(language: str) -> Said:
         translate(_SHARED),
         translate(_STOP),
         translate(_COMMA),
+        translate(_POINT),
         naming(translate),
         DoneForms(*map(translate, _DONE)),
     )

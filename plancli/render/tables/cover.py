@@ -17,6 +17,7 @@ from plancli.core.publish.naming import Paper
 from plancli.core.publish.sheet import Block, Cell, Head, Sheet
 from plancli.core.publish.words import Said
 from plancli.core.rounds.counts import standings_of_units
+from plancli.core.text.punctuation import bracketed
 from plancli.messages import N_
 from plancli.render.pages.words import said
 from plancli.render.tables.feedback import NO_TOPIC, Report
@@ -39,7 +40,7 @@ _UNITS, _DECISIONS, _CHANGES, _ROOM = 6, 6, 10, 28
 def cover(report: Report, changes: Iterable[ChangedLine]) -> CoverSheet:
     """Return the cover sheet of a round."""
     words, translate = said(report.manifest.language), report.translate
-    draft = f"({report.draft})" if report.draft else ""
+    draft = bracketed(report.draft, report.manifest.language) if report.draft else ""
     title = translate(_TITLE).format(title=report.title, draft=draft)
     told = totals_told(report.counts, words, translate)
     published = [

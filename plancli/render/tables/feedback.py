@@ -15,6 +15,7 @@ from plancli.core.publish.table import Row, UnitRows
 from plancli.core.publish.words import Said
 from plancli.core.rounds.counts import Counts, final_statuses
 from plancli.core.rounds.round import Round
+from plancli.core.text.punctuation import bracketed
 from plancli.messages import N_, in_language
 from plancli.render.pages.words import said, stamp
 from plancli.render.tables.presets import PRESETS
@@ -133,7 +134,7 @@ def _title(report: Report, preset: Preset) -> str:
     title = preset.title or TITLE
     if title not in TITLES:
         return title
-    draft = f"({report.draft})" if report.draft else ""
+    draft = bracketed(report.draft, report.manifest.language) if report.draft else ""
     return report.translate(title).format(title=report.title, draft=draft)
 
 

@@ -14,6 +14,7 @@ from plancli.messages import N_
 _OFFICE = N_("drafting office")
 _NUMBERING = N_("renumbering")
 _COME, _GONE, _MOVED = N_("new"), N_("removed"), N_("moved")
+_REASONED = N_("{office}: {reason}")
 _WHAT = N_("{name} ({what})")
 
 
@@ -32,7 +33,8 @@ class Grounds:
         for name in by:
             if name == OFFICE:
                 office, reason = self._translate(_OFFICE), self._reasons.get(key)
-                found.append(f"{office}:{reason}" if reason else office)
+                told = self._translate(_REASONED).format(office=office, reason=reason)
+                found.append(told if reason else office)
             elif name == NUMBERING:
                 found.append(self._translate(_NUMBERING))
             else:

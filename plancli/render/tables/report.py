@@ -48,7 +48,7 @@ def _refused(report: Report) -> list[Row]:
 
 def summary(report: Report, templates: Path) -> str:
     """Return the standard paragraph on the consultation, from the template summary.txt."""
-    return rendered("summary.txt", templates, values(report))
+    return rendered("summary.txt", templates, values(report), report.manifest.language)
 
 
 def stamped_summary(report: Report, templates: Path) -> str:
@@ -72,7 +72,8 @@ def account(name: str, report: Report, templates: Path, today: date) -> Prose:
     """Return an account without a table: narrative, or the notice that nothing was received."""
     told = summary(report, templates).strip()
     own = {"summary": told, "today": said_day(report.manifest, today)}
-    return stamped(prose(name, templates, {**values(report), **own}), report.stamp)
+    language = report.manifest.language
+    return stamped(prose(name, templates, {**values(report), **own}, language), report.stamp)
 
 
 def said_day(manifest: Manifest, when: date) -> str:

@@ -9,7 +9,7 @@ from rich.text import Text
 from plancli.core.evidence.blame import Blame, Stretch
 from plancli.core.merge.meeting import NUMBERING, OFFICE
 from plancli.core.text.marked import Run, marked
-from plancli.messages import _
+from plancli.messages import _, colon, in_brackets
 from plancli.render.terminal.places import shown as place
 
 _COLOURS = (
@@ -46,7 +46,9 @@ class Authors(NamedTuple):
                 signed = self.signed.get(by, "")
                 names.append(f"{by} {signed}".strip())
         together = "、".join(names)
-        return together if stretch.draft == self.first_draft else f"{together} ({stretch.draft})"
+        return (
+            together if stretch.draft == self.first_draft else together + in_brackets(stretch.draft)
+        )
 
 
 def show(blames: Sequence[Blame], authors: Authors, comma: str, console: Console) -> None:
@@ -83,7 +85,7 @@ def _lines(
     if found.units:
         label = _("responsible units")
         units = Text(comma).join(_line([unit], authors, colours) for unit in found.units)
-        yield Text.assemble(f"  {label}: ", units)
+        yield Text.assemble(f"  {label}{colon()}", units)
 
 
 def _stretches(found: Blame) -> Iterator[Stretch]:

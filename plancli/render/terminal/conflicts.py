@@ -6,7 +6,7 @@ from plancli.core.comments.comment import Comment
 from plancli.core.merge.meeting import OFFICE, Level, Meeting
 from plancli.core.plan.joints import Joints
 from plancli.core.rounds.settlements import Settlement
-from plancli.messages import N_, _
+from plancli.messages import N_, _, colon, in_brackets
 from plancli.render.terminal.columns import aligned
 from plancli.render.terminal.edits import edit_in_words
 from plancli.render.terminal.places import shown
@@ -24,11 +24,11 @@ def lines(
     for level in Level:
         found = [meeting for meeting in meetings if meeting.level is level]
         if found:
-            yield f"{_(level.meaning.words)} ({len(found)})"
+            yield _(level.meaning.words) + in_brackets(len(found))
         for meeting in found:
             yield from meeting_lines(meeting)
     if settlements:
-        yield _("settled by a joint wording") + f" ({len(settlements)})"
+        yield _("settled by a joint wording") + in_brackets(len(settlements))
     for settlement in settlements:
         yield from _settlement_lines(settlement, joints)
 
@@ -84,9 +84,9 @@ def who(author: str) -> str:
 
 def _open(meeting: Meeting) -> tuple[str, str]:
     if OFFICE in meeting.authors:
-        names = ", ".join(name for name in meeting.authors if name != OFFICE)
+        names = _(", ").join(name for name in meeting.authors if name != OFFICE)
         return _("joint wording"), _(_WITH_OFFICE).format(names=names)
-    others = ", ".join(name for name in meeting.authors[1:] if name != OFFICE)
+    others = _(", ").join(name for name in meeting.authors[1:] if name != OFFICE)
     return _("joint wording"), _(_UNSETTLED).format(others=others)
 
 
@@ -100,4 +100,4 @@ def _settlement_lines(settlement: Settlement, joints: Joints) -> Iterator[str]:
         yield from ("    " + line for line in aligned(rows))
     label = _("joint wording")
     for edit in settlement.joint.adopted_edits:
-        yield f"    {label}: {edit_in_words(edit, joints)}"
+        yield f"    {label}{colon()}{edit_in_words(edit, joints)}"

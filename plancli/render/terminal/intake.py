@@ -9,7 +9,7 @@ from plancli.core.intake.reading import Understanding
 from plancli.core.intake.taken import Intake, TakenIn, Whence
 from plancli.core.plan.joints import Joints
 from plancli.core.text.marked import LEFT_OUT_BRIEFLY, on_one_line, shortened
-from plancli.messages import _
+from plancli.messages import _, colon, in_brackets
 from plancli.render.terminal.arrivals import file_name
 from plancli.render.terminal.columns import aligned
 from plancli.render.terminal.edits import edit_in_brief
@@ -29,7 +29,7 @@ def intake_lines(intake: Intake, joints: Joints) -> Iterator[str]:
     for whence, noted in intake.noted:
         if not noted.remark.meaning.formal:
             said = _(noted.remark.meaning.words)
-            rows.append((_place(whence), "", f"{said}: “{_short(noted.words)}”"))
+            rows.append((_place(whence), "", f"{said}{colon()}“{_short(noted.words)}”"))
     yield from aligned(rows)
     yield from _formal(intake)
     personal = _("{file}: left out, with personal data: {heads}")
@@ -51,7 +51,7 @@ def _formal(intake: Intake) -> Iterator[str]:
     for file, parts in letters.items():
         told: list[str] = []
         for part, lines in parts.items():
-            told.append(f"{part} ({', '.join(dict.fromkeys(lines))})")
+            told.append(part + in_brackets(_(", ").join(dict.fromkeys(lines))))
         yield _("{file}: left out by line: {parts}").format(
             file=file_name(file), parts=_(", ").join(told)
         )
@@ -78,7 +78,7 @@ def _understood(reading: Understanding) -> str:
     verdict = _(reading.verdict.meaning)
     if reading.why is None:
         return f"{verdict}:"
-    return f"{verdict} ({_(reading.why.meaning)}):"
+    return verdict + in_brackets(_(reading.why.meaning)) + colon().rstrip()
 
 
 def _silent(new: bool, roster: str) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from plancli.core.merge.meeting import OFFICE, Meeting
 from plancli.core.revision.branches import Acting, Clash
 from plancli.core.text.characters import sentences
-from plancli.messages import _
+from plancli.messages import _, in_brackets
 from plancli.render.terminal.columns import aligned
 from plancli.render.terminal.conflicts import meeting_lines, who
 
@@ -118,4 +118,4 @@ def _clash_lines(clash: Clash, names: tuple[str, str]) -> Iterator[str]:
 
 
 def _side(name: str, authors: Acting) -> str:
-    return name if authors is None else f"{name} ({'、'.join(authors) or who(OFFICE)})"
+    return name if authors is None else name + in_brackets("、".join(authors) or who(OFFICE))

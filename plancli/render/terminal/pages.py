@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from plancli.core.intake.laid import LaidOut, UnlaidParagraph
 from plancli.core.intake.paper import PagedPaper
-from plancli.messages import _
+from plancli.messages import _, colon
 
 
 def pages_lines(paper: PagedPaper, laid: LaidOut) -> Iterator[str]:
@@ -32,9 +32,9 @@ def percent(share: float) -> str:
 
 def difference(one: UnlaidParagraph) -> str:
     """Return which paragraph got no page, why, and what differs first."""
-    line = f"{one.id}: {_(one.why.meaning)}"
+    line = one.id + colon() + _(one.why.meaning)
     if not one.said and not one.paper:
         return line
     said, paper = one.said or "—", one.paper or "—"
     words = _("the draft has “{said}”, the PDF “{paper}”").format(said=said, paper=paper)
-    return f"{line}: {words}"
+    return line + colon() + words

@@ -7,7 +7,7 @@ from plancli.core.locate.corpus import Corpus
 from plancli.core.plan.outline import Spot
 from plancli.core.plan.printed import Position, printed
 from plancli.core.text.marked import marked
-from plancli.messages import _
+from plancli.messages import _, colon, in_brackets
 
 
 def where(spot: Spot) -> str:
@@ -40,7 +40,7 @@ def anchor_lines(corpus: Corpus, quote: str, found: Anchor | Refusal) -> Iterato
         place = page_and_line(found.position)
         names = dict.fromkeys((spot.printed_in, title, paragraphs, place))
         there = " ".join(name for name in names if name)
-        yield f"  → {there}: {_(found.how.meaning)}"
+        yield f"  → {there}{colon()}{_(found.how.meaning)}"
         if found.how is not How.EXACT:
             yield f"    {corpus.words(found).replace(chr(10), ' ¶ ')}"
         if found.miscited:
@@ -58,10 +58,11 @@ def candidate_lines(refusal: Refusal) -> Iterator[str]:
         )
         words = shown.replace("\n", " ¶ ")
         if refusal.why is Why.NOT_FOUND:
-            yield f"    {place} ({candidate.similarity:.0%}): {words}"
+            alike = in_brackets(f"{candidate.similarity:.0%}")
+            yield f"    {place}{alike}{colon()}{words}"
             yield f"      {marked(candidate.runs)}"
         else:
-            yield f"    {place}: {words}"
+            yield f"    {place}{colon()}{words}"
 
 
 def near(candidates: Sequence[Candidate]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from plancli.core.comments.edits import FrozenPlace
 from plancli.core.locate.everywhere import Listed
 from plancli.core.plan.model import PLAN
-from plancli.messages import N_, _
+from plancli.messages import N_, _, colon
 
 
 def shown(key: str) -> str:
@@ -34,7 +34,7 @@ def _line(place: FrozenPlace) -> str:
     """Return one place: where, the words there, and why it is waived."""
     field = _(_FIELDS[place.field])
     number = f" {place.nth}" if place.nth > 1 else ""
-    said = f"{shown(place.within)} {field}{number}: {place.says}"
+    said = f"{shown(place.within)} {field}{number}{colon()}{place.says}"
     return f"{said} ○ {place.waived}" if place.waived else said
 
 

@@ -17,7 +17,7 @@ from plancli.core.publish.naming import Naming
 from plancli.core.text.characters import printable
 from plancli.core.text.diff import readable
 from plancli.core.text.marked import shortened
-from plancli.messages import _
+from plancli.messages import _, colon, semicolon
 from plancli.render.terminal.arrivals import file_name
 from plancli.render.terminal.columns import line_starts
 from plancli.render.terminal.edits import edit_in_words
@@ -72,7 +72,7 @@ def _lines(page: ReviewPage, look: Look) -> Iterator[Text]:
     else:
         yield from _places(page)
     if page.written:
-        words = "; ".join(edit_in_words(edit, look.joints) for edit in page.written)
+        words = semicolon().join(edit_in_words(edit, look.joints) for edit in page.written)
         yield Text(_("Written: {edits}").format(edits=printable(words)))
 
 
@@ -130,12 +130,12 @@ def _reasons(
     for one in asked:
         reason = _told(one)
         if reason not in known:
-            about = f": “{shortened(_flat(reason.quote), _QUOTED)}”" if reason.quote else ""
+            about = f"{colon()}“{shortened(_flat(reason.quote), _QUOTED)}”" if reason.quote else ""
             yield Text(f"  {_(reason.why.meaning)}{about}")
         known.add(reason)
         if one.real:
             runs = coloured_runs(readable(_flat(one.quote), _flat(one.real)), coloured)
-            yield Text.assemble("    ", _("in the draft"), ": ", runs)
+            yield Text.assemble("    ", _("in the draft"), colon(), runs)
 
 
 def _told(one: WhyAsked) -> WhyAsked:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from plancli.core.rounds.consulted import Consulted
-from plancli.messages import _
+from plancli.messages import _, colon
 from plancli.render.terminal.columns import aligned
 
 
@@ -29,8 +29,8 @@ def unit_lines(found: Consulted) -> Iterator[str]:
     listed = str(found.unit.kind) if found.listed else _("not on the roster")
     yield " ".join(part for part in (found.unit.name, listed, found.unit.channel) if part)
     if found.short:
-        yield "  " + _("short names") + f": {'、'.join(found.short)}"
+        yield "  " + _("short names") + colon() + "、".join(found.short)
     if found.reply:
-        yield "  " + _("reply") + f": {found.reply}"
+        yield "  " + _("reply") + colon() + found.reply
     if found.paragraphs:
-        yield "  " + _("responsible in") + f": {'、'.join(found.paragraphs)}"
+        yield "  " + _("responsible in") + colon() + "、".join(found.paragraphs)

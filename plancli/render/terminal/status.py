@@ -7,7 +7,7 @@ from plancli.core.comments.comment import Comment
 from plancli.core.merge.meeting import Level
 from plancli.core.rounds.standing import OPEN, State
 from plancli.core.rounds.status import RoundStatus, UnitStatus
-from plancli.messages import _
+from plancli.messages import _, colon
 from plancli.render.terminal import conflicts
 from plancli.render.terminal.columns import aligned
 from plancli.render.terminal.places import shown
@@ -27,7 +27,7 @@ def lines(view: RoundStatus) -> Iterator[str]:
         found = [standing.comment.id for standing in view.standings if standing.state is state]
         if found:
             yield ""
-            yield f"{_(state.meaning.words)}: {'、'.join(found)}"
+            yield _(state.meaning.words) + colon() + "、".join(found)
     yield from _approvals(view.levels)
     for meeting in view.meetings:
         if meeting.level is Level.HARD:

@@ -10,7 +10,7 @@ from plancli.core.plan.model import PLAN
 from plancli.core.plan.outline import Outline
 from plancli.core.publish.naming import Naming, formerly
 from plancli.core.text.marked import Op, Run, focused, marked
-from plancli.messages import N_, _
+from plancli.messages import N_, _, colon, in_brackets
 
 _KINDS = {
     RewordingKind.CHANGED: "",
@@ -73,7 +73,7 @@ def _called(rewording: Rewording, draft: Outline | None) -> str:
 
 
 def _lines(rewording: Rewording, called: str, naming: Naming, coloured: bool) -> Iterator[Text]:
-    kind = f" ({called})" if called else ""
+    kind = in_brackets(called) if called else ""
     if rewording.is_cell:
         words = coloured_runs(focused(rewording.text), coloured)
         yield Text.assemble(f"  {rewording.paragraph}{kind} ", words)
@@ -84,12 +84,12 @@ def _lines(rewording: Rewording, called: str, naming: Naming, coloured: bool) ->
     yield Text.assemble(f"  {name}{kind}", " " if heading.plain else "", heading)
     if rewording.number:
         label = _("number")
-        yield Text.assemble(f"    {label}: ", _number(rewording.number, naming, coloured))
+        yield Text.assemble(f"    {label}{colon()}", _number(rewording.number, naming, coloured))
     if any(run.op != "=" for run in rewording.text):
         yield Text.assemble("    ", coloured_runs(focused(rewording.text), coloured))
     if rewording.units:
         label = _("responsible units")
-        yield Text.assemble(f"    {label}: ", coloured_runs(rewording.units, coloured))
+        yield Text.assemble(f"    {label}{colon()}", coloured_runs(rewording.units, coloured))
 
 
 def _number(runs: list[Run], naming: Naming, coloured: bool) -> Text:

@@ -71,7 +71,7 @@ def test_places_are_those_of_the_draft_whatever_the_spelling() -> None:
 def test_words_whose_units_stand_in_a_line_of_their_own_are_a_part_without_them() -> None:
     body = (Paragraph(id="1", number="一", text="修堤,防浪。", units=("县水利局",)),)
     corpus = Corpus([Section(key="第一章", title="渔港", body=body)])
-    texts = ("一、修堤,防浪。", "(责任单位:县水利局)", "一、修堤,防浪。(责任单位:县水利局)")
+    texts = ("一、修堤,防浪。", "（责任单位：县水利局）", "一、修堤,防浪。（责任单位：县水利局）")
     whole = corpus.line("1").text
     found = [matched(corpus, [Sought(text)], None).get(0) for text in texts]
     assert found[0] == Match("1", texts[0], 0, len(texts[0]))

@@ -68,8 +68,8 @@ def test_a_heading_a_title_and_an_empty_text() -> None:
 
 def test_units_come_and_go_as_names() -> None:
     assert edits("1", "港务站", "港务站、渔政站") == [{"units": "1", "add": ("渔政站",)}]
-    assert edits("1", "(责任单位:港务站)", "") == [{"units": "1", "remove": ("港务站",)}]
-    assert edits("2", "", "(责任单位:渔政站)") == [{"units": "2", "add": ("渔政站",)}]
+    assert edits("1", "（责任单位：港务站）", "") == [{"units": "1", "remove": ("港务站",)}]
+    assert edits("2", "", "（责任单位：渔政站）") == [{"units": "2", "add": ("渔政站",)}]
     assert edits("1", "责任单位:港", "责任") is None
 
 
@@ -80,7 +80,7 @@ def test_what_is_printed_between_is_nobodys() -> None:
 
 def test_a_new_paragraph_with_its_units() -> None:
     joints = DRAFT.outline.joints
-    assert listed_apart("修灯。(责任单位:甲、乙)", joints) == ("修灯。", ("甲", "乙"))
+    assert listed_apart("修灯。（责任单位：甲、乙）", joints) == ("修灯。", ("甲", "乙"))
     assert listed_apart("修灯(含备用)。", joints) == ("修灯(含备用)。", None)
 
 

@@ -75,7 +75,7 @@ def test_fragments_stay_in_one_paragraph() -> None:
 
 
 def test_a_quotation_of_heading_text_and_units() -> None:
-    anchor = found("完善基础设施。升级数据中心,……配置。(责任单位:甲局、乙局)")
+    anchor = found("完善基础设施。升级数据中心,……配置。（责任单位：甲局、乙局）")
     assert [piece.field for piece in anchor.pieces] == ["heading", "text", "units"]
 
 

@@ -147,7 +147,7 @@ def pieces(quote: str, **hint: object) -> list[FieldSpan]:
 def test_words_are_given_back_field_by_field() -> None:
     assert pieces("修缮") == [FieldSpan("1", "text", 0, 2)]
     assert pieces("头。修缮码") == [FieldSpan("1", "heading", 1, 2), FieldSpan("1", "text", 0, 3)]
-    assert pieces("码头。(责任单位:水运") == [
+    assert pieces("码头。（责任单位：水运") == [
         FieldSpan("1", "text", 2, 5),
         FieldSpan("1", "units", 0, 2),
     ]

@@ -16,7 +16,7 @@ def line_of(**fields: object) -> Printed:
 
 def test_fields_of_a_printed_paragraph() -> None:
     line = line_of(heading="码头", text="修缮码头。", units=("水运站", "安监站"))
-    assert line.text == "码头。修缮码头。(责任单位:水运站、安监站)"
+    assert line.text == "码头。修缮码头。（责任单位：水运站、安监站）"
     assert {field.name: line.text[field.start : field.end] for field in line.fields} == {
         "heading": "码头",
         "text": "修缮码头。",

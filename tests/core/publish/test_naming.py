@@ -162,11 +162,11 @@ PLAN = Outline(
     ("key", "lines"),
     [
         ("第一章", ["第一章 水源"]),
-        ("第一章/17", ["16(原17).引水"]),
-        ("第一章/专栏3", ["第一章 水源", "专栏2(原专栏3) 布局"]),
-        ("3.1", ["第一章 水源", "专栏2(原专栏3) 布局", "东岸"]),  # gone: where the draft had it
+        ("第一章/17", ["16（原17）.引水"]),
+        ("第一章/专栏3", ["第一章 水源", "专栏2（原专栏3） 布局"]),
+        ("3.1", ["第一章 水源", "专栏2（原专栏3） 布局", "东岸"]),  # gone: where the draft had it
         ("1.1", ["第一章 水源", "(一)泵站"]),
-        ("1.2", ["第一章 水源", "(一)(原(二))管线"]),
+        ("1.2", ["第一章 水源", "(一)（原(二)）管线"]),
         ("1.3", ["第一章 水源", "第2段"]),
         ("1.4", ["第一章 水源", "(二)"]),
     ],
@@ -177,7 +177,7 @@ def test_where_a_part_stands_with_the_number_that_it_had(key: str, lines: list[s
 
 @pytest.mark.parametrize(
     ("new", "old", "shown"),
-    [("专栏2", "专栏3", "专栏2(原专栏3)"), ("(一)", "", "(一)"), ("", "(一)", "(一)")],
+    [("专栏2", "专栏3", "专栏2（原专栏3）"), ("(一)", "", "(一)"), ("", "(一)", "(一)")],
 )
 def test_a_number_with_the_one_before(new: str, old: str, shown: str) -> None:
     assert formerly(new, old, CHINESE_NAMING) == shown
@@ -192,8 +192,8 @@ def test_findings_say_names_where_their_rules_say_keys() -> None:
     params = {"paragraph": "1.2", "change": "1.1: [-泵-] 第一章/专栏3: 布局", "count": "1.3"}
     shown = PAPER.finding(Finding("P421", params)).params
     assert shown == {
-        "paragraph": "第一章“水源”中(二)(现(一))“管线”",
-        "change": "第一章“水源”中(一)“泵站”: [-泵-] 专栏3(现专栏2)“布局”: 布局",
+        "paragraph": "第一章“水源”中(二)（现(一)）“管线”",
+        "change": "第一章“水源”中(一)“泵站”: [-泵-] 专栏3（现专栏2）“布局”: 布局",
         "count": "1.3",
     }
 

@@ -29,8 +29,8 @@ def test_points_are_numbered_where_they_differ() -> None:
     one, other = comment("水运站-01.1"), comment("水运站-01.2")
     assert shown(one, other) == ["科 —", "局 —"]
     assert shown(one, approved(other)) == [
-        "(1)科 —",
-        "(1)局 —",
-        "(2)科 方工 2026-05-06",
-        "(2)局 —",
+        "（1）科 —",
+        "（1）局 —",
+        "（2）科 方工 2026-05-06",
+        "（2）局 —",
     ]

@@ -136,7 +136,7 @@ def test_a_compound_comment_has_one_row_and_its_points() -> None:
         "部分采纳",
         "部分采纳",
     )
-    assert row.answer == "(1)已采纳。已改。\n(2)未采纳。与条例不符。"
+    assert row.answer == "（1）已采纳。已改。\n（2）未采纳。与条例不符。"
     assert row.decision == f"部分采纳。\n{row.answer}"
     assert (row.whole, row.parts) == (whole, whole.parts)
     assert [(p.id, p.opinion, p.label) for p in row.decided] == [
@@ -149,6 +149,6 @@ def test_who_was_joined_to_a_compound_comment_stands_below_its_points() -> None:
     whole = compound(Decision(status=Status.ADOPTED), Decision(status=Status.ADOPTED))
     found = rows(whole, comment("安监站-01", status="合并", into="水运站-01"))
     assert [row.answer for row in found] == [
-        "(1)已采纳\n(2)已采纳\n安监站提出相同意见。",
+        "（1）已采纳\n（2）已采纳\n安监站提出相同意见。",
         "与水运站的意见合并办理。",
     ]

@@ -105,7 +105,7 @@ def test_words_that_stand_only_in_the_later_draft_are_an_obstacle() -> None:
 def test_a_paragraph_that_is_gone() -> None:
     found = carried(draft(OTHER), SHIPS, Insert(insert="等", into="1")).obstacles
     assert [(one.relies_on, one.paragraph) for one in found] == [("船只", "1"), ("1", "")]
-    assert found[0].change == f"[-{ONE.text}(责任单位:水运站)-]"
+    assert found[0].change == f"[-{ONE.text}（责任单位：水运站）-]"
     assert found[1].finding is not None
     for edit in (Remove(remove="1"), Rewrite(rewrite="1", wording="新的。")):
         (lost,) = carried(draft(OTHER), edit).obstacles

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from plancli.core.check.text.flaw import HAN, Flaw
+from plancli.core.check.text.flaw import Flaw
+from plancli.core.text.characters import HAN
 from plancli.core.text.numerals import DIGIT, DIGITS
 
 _D = DIGIT

@@ -9,7 +9,3 @@ class Flaw(NamedTuple):
     offset: int
     words: str
     better: str = ""
-
-
-HAN = "\u3400-\u9fff\uf900-\ufaff"
-"""Chinese characters, inside the brackets of a pattern."""

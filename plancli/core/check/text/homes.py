@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from plancli.core.check.text.flaw import HAN, Flaw
+from plancli.core.check.text.flaw import Flaw
+from plancli.core.text.characters import HAN
 from plancli.core.text.numerals import DIGIT, DIGITS
 
 _NUMBER = f"[{DIGITS}A-Za-z]{{1,5}}"

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from plancli.core.check.text.flaw import HAN, Flaw
+from plancli.core.check.text.flaw import Flaw
+from plancli.core.text.characters import HAN
 
 _WIDE = dict(zip(",:;?!()", "，：；？！（）", strict=True)) | {".": "。"}
 _BESIDE = f"[{HAN}”’》）〕】]"
