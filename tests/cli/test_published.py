@@ -350,7 +350,7 @@ def test_a_letter_shows_only_what_its_unit_moved(moving: Moving, run: Run) -> No
     assert [line.partition(":")[0] for line in shown[1]] == ["第二章“题”中“丙段”"] * 2
 
 
-STAMP = "内部稿，不得对外公布：拟采纳而尚未写入文本的意见{number}条"
+STAMP = "内部稿,不得对外公布:拟采纳而尚未写入文本的意见{number}条"
 MADE = [
     *(
         ["report"],

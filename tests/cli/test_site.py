@@ -250,7 +250,7 @@ def test_each_round_has_its_page(example: Path, run: Run) -> None:
     assert page(example, run).tags["article"] == 0
     first = page(example, run, "--draft", "征求意见稿")
     assert first.tags["article"] == 3
-    assert "各轮次：征求意见稿、送审稿" in first.text
+    assert "各轮次:征求意见稿、送审稿" in first.text
     assert "P205" in run(example, "site", "-o", "x.html", "--draft", "没有").err
 
 

@@ -15,7 +15,7 @@ from plancli.core.plan.model import Label, Model, Reason, Separator, UnfitError,
 from plancli.core.plan.names import Name
 from plancli.core.plan.numbering import Numbering
 from plancli.core.plan.tables import Preset
-from plancli.core.text.punctuation import NARROWED, prefers_narrow
+from plancli.core.text.punctuation import Punctuation, usual_in, written_with
 
 
 class Answer(NamedTuple):
@@ -144,13 +144,6 @@ class NewerFormatError(UnfitError):
     """A plan in a form that only a later program knows."""
 
 
-class Punctuation(StrEnum):
-    """How wide marks beside Chinese words are printed; the value is what stands in plan.yaml."""
-
-    WIDE = "wide"
-    NARROW = "narrow"
-
-
 _MOST_LEVELS = 20
 """More levels no office has; every approval is held against those below it."""
 
@@ -213,14 +206,8 @@ class Manifest(Model):
 
     def as_written(self, text: str) -> "Manifest":
         """Return the manifest with the language as the plan writes its marks, which most of a text says."""
-        if not self.language.startswith("zh"):
-            return self
-        chosen = self.punctuation
-        if chosen is None and prefers_narrow(text):
-            chosen = Punctuation.NARROW
-        if chosen is not Punctuation.NARROW:
-            return self
-        return self.model_copy(update={"language": self.language + NARROWED})
+        language = written_with(self.language, self.punctuation or usual_in(text))
+        return self.model_copy(update={"language": language})
 
     @property
     def joints(self) -> Joints:

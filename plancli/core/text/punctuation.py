@@ -5,6 +5,7 @@ GB/T 15834 and GB/T 9704 ask for wide ones. What changes here keeps its length: 
 
 import re
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
 from plancli.core.text.characters import HAN
@@ -52,13 +53,41 @@ def narrow(text: str) -> str:
     return text.translate(_TO_NARROW)
 
 
-NARROWED = "@narrow"
-"""What stands behind a language that writes half-width marks, as locales name their variants: zh@narrow."""
+class Punctuation(StrEnum):
+    """How wide marks beside Chinese words are; the value is what stands in plan.yaml."""
+
+    WIDE = "wide"
+    NARROW = "narrow"
+
+    def printed(self, text: str) -> str:
+        """Return a text with its marks in this width."""
+        return wide(text) if self is Punctuation.WIDE else narrow(text)
+
+
+def usual_in(text: str) -> Punctuation:
+    """Return how most marks beside Chinese words are in a text, which may be that of a file as it lies."""
+    wide_ones = sum(text.count(mark) for mark in _COUNTED)
+    narrow_ones = len(_COUNTED_NARROW.findall(text))
+    return Punctuation.NARROW if narrow_ones > wide_ones else Punctuation.WIDE
+
+
+_COUNTED = "，；：（"
+_COUNTED_NARROW = re.compile(rf"[,;:(](?<=[{HAN}].)(?!\s)")
+"""Half-width marks behind Chinese words; what YAML needs between two values has a blank behind it."""
+
+
+def written_with(language: str, punctuation: Punctuation) -> str:
+    """Return a language with the marks with which it is written, as locales name variants: zh@narrow."""
+    is_narrow = punctuation is Punctuation.NARROW and language.startswith("zh")
+    return language + _NARROWED if is_narrow else language
+
+
+_NARROWED = "@narrow"
 
 
 def punctuated(words: str, language: str) -> str:
     """Return fixed words, which are written with wide marks, as a language writes its marks."""
-    return narrow(words) if language.endswith(NARROWED) else words
+    return narrow(words) if language.endswith(_NARROWED) else words
 
 
 def bracketed(words: str, language: str) -> str:
@@ -67,23 +96,12 @@ def bracketed(words: str, language: str) -> str:
     return punctuated(form, language).format(words=words)
 
 
-def prefers_narrow(text: str) -> bool:
-    """Whether most marks beside Chinese words are half-width in a text; as a rule they are wide."""
-    wide_ones = sum(text.count(mark) for mark in _COUNTED)
-    return len(_COUNTED_NARROW.findall(text)) > wide_ones
-
-
-_COUNTED = "，；：（"
-_COUNTED_NARROW = re.compile(rf"[,;:(](?<=[{HAN}].)(?!\s)")
-"""Half-width marks behind Chinese words; what YAML needs between two values has a blank behind it."""
-
-
 def _widened(match: re.Match[str]) -> str:
     return "".join(_WIDE[mark] for mark in match[0])
 
 
 class _Pair(NamedTuple):
-    """Where a bracket opens and closes, and whether Chinese words stand in it; a single one is at one place."""
+    """Where a bracket opens and closes, and whether Chinese words are in it; a single one is at one place."""
 
     opening: int
     closing: int

@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancli.core.text.matchkey import fold
-from plancli.core.text.punctuation import bracketed, narrow, prefers_narrow, punctuated, wide
+from plancli.core.text.punctuation import (
+    Punctuation,
+    bracketed,
+    narrow,
+    punctuated,
+    usual_in,
+    wide,
+    written_with,
+)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +85,7 @@ def test_many_brackets_are_no_work() -> None:
     ],
 )
 def test_what_most_marks_are(text: str, narrow_ones: bool) -> None:
-    assert prefers_narrow(text) is narrow_ones
+    assert usual_in(text) is (Punctuation.NARROW if narrow_ones else Punctuation.WIDE)
 
 
 def test_fixed_words_are_written_as_a_language_writes() -> None:
@@ -85,6 +93,8 @@ def test_fixed_words_are_written_as_a_language_writes() -> None:
         "（原文：甲）",
         "(原文:甲)",
     ]
+    assert [written_with(name, Punctuation.NARROW) for name in ("zh", "en")] == ["zh@narrow", "en"]
+    assert written_with("zh", Punctuation.WIDE) == "zh"
     assert [bracketed("稿", name) for name in ("zh", "zh@narrow", "en")] == [
         "（稿）",
         "(稿)",
