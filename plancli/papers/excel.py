@@ -14,20 +14,21 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from plancli.core.intake.ticket import ticket_of_part
+from plancli.core.publish.look import FANGSONG, HEAD_GROUND, HEI, STAMP_COLOUR
 from plancli.core.publish.sheet import Block, Cell, Head, Sheet, in_columns, runs_of, text_of
 from plancli.core.text.characters import printable
 from plancli.core.text.marked import LOOKS, Look, Op
-from plancli.papers.excel_rows import PartOfRow, Room, parts_of_row
+from plancli.papers.long_rows import PartOfRow, Room, parts_of_row
 
 _TITLE_LOOK: dict[str, Any] = {
-    "font_name": "黑体",
+    "font_name": HEI.name,
     "font_size": 18,
     "align": "center",
     "valign": "vcenter",
     "text_wrap": True,
 }
-_ACROSS = {"font_name": "仿宋", "font_size": 12, "text_wrap": True, "valign": "vcenter"}
-_STAMP = {**_ACROSS, "font_name": "黑体", "bold": True, "font_color": "#AA1111"}
+_ACROSS = {"font_name": FANGSONG.name, "font_size": 12, "text_wrap": True, "valign": "vcenter"}
+_STAMP = {**_ACROSS, "font_name": HEI.name, "bold": True, "font_color": f"#{STAMP_COLOUR}"}
 _UNSEEN = {"num_format": ";;;", "font_color": "#FFFFFF"}
 """Words that are there to be sorted and filtered, and not shown."""
 _LINE, _ACROSS_LINE, _TALLEST = 1.375, 16.5, 409
@@ -93,20 +94,20 @@ class _Writer:
         """The last column, with what people do not see: it is sorted and filtered with the others."""
         self.at = self.record = 0
         plain = {
-            "font_name": "仿宋",
+            "font_name": FANGSONG.name,
             "font_size": self.paper.size,
             "border": 1,
             "text_wrap": True,
             "valign": "vcenter",
         }
-        head = {**plain, "align": "center", "font_name": "黑体", "bold": True}
+        head = {**plain, "align": "center", "font_name": HEI.name, "bold": True}
         self.looks = {
             name: book.add_format(look)
             for name, look in {
                 "plain": plain,
                 "centred": {**plain, "align": "center"},
                 "numeric": {**plain, "align": "right"},
-                "head": {**head, "bg_color": "#EEF1F5"},
+                "head": {**head, "bg_color": f"#{HEAD_GROUND}"},
                 "title": _TITLE_LOOK,
                 "stamp": _STAMP,
                 "across": _ACROSS,
@@ -260,7 +261,10 @@ class _Writer:
 
 def _marked(look: Look, size: float) -> dict[str, Any]:
     """Return the format of marked words; what is strong is set in another type, too."""
-    found: dict[str, Any] = {"font_name": "黑体" if look.strong else "仿宋", "font_size": size}
+    found: dict[str, Any] = {
+        "font_name": HEI.name if look.strong else FANGSONG.name,
+        "font_size": size,
+    }
     if look.struck:
         found["font_strikeout"] = True
     if look.colour:

@@ -11,6 +11,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from plancli.core.publish.look import FANGSONG, HEAD_GROUND, HEI
 from plancli.core.publish.opinion_form import FORM_COLUMNS, OpinionForm
 from plancli.core.text.characters import printable
 
@@ -30,24 +31,24 @@ _WIDTHS = {
 _UNIT_COLUMNS = (2, 4)
 """Where the unit is filled in: behind its label, ahead of the day until which it answers."""
 
-_FONT: dict[str, Any] = {"font_name": "仿宋", "font_size": 12, "text_wrap": True}
+_FONT: dict[str, Any] = {"font_name": FANGSONG.name, "font_size": 12, "text_wrap": True}
 _LOOKS: dict[str, dict[str, Any]] = {
     "title": {
         **_FONT,
-        "font_name": "黑体",
+        "font_name": HEI.name,
         "font_size": 18,
         "align": "center",
         "valign": "vcenter",
     },
     "note": {**_FONT, "valign": "vcenter"},
-    "label": {**_FONT, "font_name": "黑体", "align": "right", "valign": "vcenter"},
+    "label": {**_FONT, "font_name": HEI.name, "align": "right", "valign": "vcenter"},
     "head": {
         **_FONT,
-        "font_name": "黑体",
+        "font_name": HEI.name,
         "align": "center",
         "valign": "vcenter",
         "border": 1,
-        "bg_color": "#EEF1F5",
+        "bg_color": f"#{HEAD_GROUND}",
     },
     "number": {**_FONT, "align": "center", "valign": "vcenter", "border": 1, "locked": False},
     "answer": {**_FONT, "valign": "top", "border": 1, "locked": False, "num_format": "@"},

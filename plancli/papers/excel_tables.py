@@ -14,28 +14,29 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from plancli.core.publish.drawn import DrawnCell, DrawnTable, MarkedWords
+from plancli.core.publish.look import CHANGED_GROUND, FANGSONG, HEAD_GROUND, HEI, STAMP_COLOUR
 from plancli.core.publish.sheet import Sheet, in_columns, text_of
 from plancli.core.text.characters import printable
 from plancli.papers.excel import sheet_on
-from plancli.papers.excel_rows import Room, lines_of, parts_of_row
+from plancli.papers.long_rows import Room, lines_of, parts_of_row
 
 _FONT: dict[str, Any] = {
-    "font_name": "仿宋",
+    "font_name": FANGSONG.name,
     "font_size": 12,
     "text_wrap": True,
     "valign": "vcenter",
 }
 _CELL = {**_FONT, "border": 1, "align": "center"}
 _LOOKS: dict[str, dict[str, Any]] = {
-    "stamp": {**_FONT, "font_name": "黑体", "bold": True, "font_color": "#AA1111"},
-    "title": {**_FONT, "font_name": "黑体", "font_size": 16, "align": "center"},
+    "stamp": {**_FONT, "font_name": HEI.name, "bold": True, "font_color": f"#{STAMP_COLOUR}"},
+    "title": {**_FONT, "font_name": HEI.name, "font_size": 16, "align": "center"},
     "measure": {**_FONT, "align": "right"},
-    "head": {**_CELL, "font_name": "黑体", "bold": True, "bg_color": "#EEF1F5"},
+    "head": {**_CELL, "font_name": HEI.name, "bold": True, "bg_color": f"#{HEAD_GROUND}"},
     "words": _CELL,
     "long": {**_CELL, "align": "left"},
     "note": _FONT,
 }
-_CHANGED = "#FFF6DC"
+_CHANGED = f"#{CHANGED_GROUND}"
 """What is behind a cell in which something changed."""
 _LINE, _MARGIN, _TALLEST = 16.5, 4, 409
 """Points of a line, of a row beyond its lines, and of the tallest row that Excel knows."""

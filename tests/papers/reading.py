@@ -15,8 +15,17 @@ Grid = list[list[str]]
 
 
 def from_docx(path: Path) -> Grid:
+    """Read a table of Word; the parts of a long row, which Word knows by their style, are one."""
     (table,) = Document(str(path)).tables
-    return [[cell.text for cell in row.cells] for row in table.rows]
+    found: Grid = []
+    for row in table.rows:
+        styles = [str(cell.paragraphs[0].style.name) for cell in row.cells]
+        if not any(style.endswith("续行") for style in styles):
+            found.append([cell.text for cell in row.cells])
+            continue
+        for column, (cell, style) in enumerate(zip(row.cells, styles, strict=True)):
+            found[-1][column] += cell.text if style.endswith("续行") else ""
+    return found
 
 
 def from_xlsx(path: Path) -> Grid:

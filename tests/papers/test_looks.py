@@ -1,6 +1,7 @@
 """How Word files look: paragraphs, boxes, titles, type and what they say of themselves."""
 
 import io
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zipfile import ZipFile
@@ -8,7 +9,6 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
-from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 from lxml.etree import tostring
 
@@ -23,16 +23,18 @@ from plancli.papers.word import plan as plan_docx
 from plancli.papers.word import table as table_docx
 from plancli.papers.word.lines import lines, portions
 from tests.conftest import ROOT, Run
+from tests.papers.reading import from_docx
+from tests.papers.test_tables import faults
+from tests.papers.worn import formatted_directly, said, type_of
 
 REAL = "六安市“十四五”新型智慧城市建设规划(征求意见稿)征求意见及采纳情况"
 
 
 def stretched(word: Path) -> list[str]:
     """Return the justified paragraphs with a soft line break, whose lines are torn apart."""
-    found = (Paragraph(p, None) for p in Document(str(word)).element.body.iter(qn("w:p")))  # type: ignore[arg-type]
-    return [
-        p.text for p in found if p._p.xpath(".//w:br") and p._p.xpath("./w:pPr/w:jc[@w:val='both']")
-    ]
+    whole = Document(str(word))
+    found = (Paragraph(p, whole._body) for p in whole.element.body.iter(qn("w:p")))
+    return [p.text for p in found if p._p.xpath(".//w:br") and said(p, "w:jc/@w:val") == "both"]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +52,7 @@ def test_every_line_of_an_opinion_is_indented_alike(
     run(decided, "reply", "镇财政所", "-o", str(tmp_path / "a.docx"))
     found = [p for p in Document(str(tmp_path / "a.docx")).paragraphs if "点," in p.text]
     assert [p.text[:6] for p in found] == ["意见:第一点", "第二点,增加"]
-    indents = {p._p.xpath("string(./w:pPr/w:ind/@w:firstLineChars)") for p in found}
+    indents = {said(p, "w:ind/@w:firstLineChars") for p in found}
     assert indents == {"200"}
 
 
@@ -125,15 +127,15 @@ def table(columns: int, words: str) -> bytes:
 @pytest.mark.parametrize(("columns", "size"), [(3, 12), (6, 12), (7, 9), (11, 9)])
 def test_tables_with_many_columns_are_set_in_small_type(columns: int, size: int) -> None:
     (found,) = Document(io.BytesIO(table(columns, "短"))).tables
-    assert {run.font.size for cell in found.rows[1].cells for run in cell.paragraphs[0].runs} == {
-        Pt(size)
-    }
+    cells = [cell.paragraphs[0] for cell in found.rows[1].cells]
+    assert {type_of(run, one) for one in cells for run in one.runs} == {("仿宋", size)}
 
 
 def test_a_comment_over_many_pages_is_several_paragraphs() -> None:
-    (found,) = Document(io.BytesIO(table(11, LONG))).tables
-    paragraphs = [paragraph.text for paragraph in found.rows[1].cells[0].paragraphs]
-    assert "".join(paragraphs) == LONG
+    (found,) = Document(io.BytesIO(table(11, LONG * 2))).tables
+    cells = [row.cells[0] for row in found.rows[1:]]
+    paragraphs = [paragraph.text for cell in cells for paragraph in cell.paragraphs]
+    assert "".join(paragraphs) == LONG * 2
     assert len(paragraphs) > 10
     assert {text[-1] for text in paragraphs} == {"。"}
 
@@ -142,8 +144,7 @@ def test_the_comments_of_the_real_plan_stay_as_they_are(run: Run, tmp_path: Path
     run(ROOT, "report", "--preset", "internal", "-o", str(tmp_path / "a.docx"))
     run(ROOT, "report", "--preset", "internal", "-o", str(tmp_path / "a.json"))
     text = (tmp_path / "a.json").read_text(encoding="utf-8")
-    (found,) = Document(str(tmp_path / "a.docx")).tables
-    opinions = [row.cells[5].text for row in found.rows[1:]]
+    opinions = [row[5] for row in from_docx(tmp_path / "a.docx")[1:]]
     assert max(map(len, opinions)) > 800
     assert all(opinion.replace("\n", "\\n").replace('"', '\\"') in text for opinion in opinions)
 
@@ -168,9 +169,10 @@ def test_where_a_long_line_is_divided(text: str, ends: list[str]) -> None:
 # --- what a file says of itself -----------------------------------------------------------------------------
 
 
-def parts(file: Path) -> dict[str, str]:
+def parts(file: Path, ending: str = "") -> dict[str, str]:
     with ZipFile(file) as archive:
-        return {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+        names = [name for name in archive.namelist() if name.endswith(ending)]
+        return {name: archive.read(name).decode("utf-8") for name in names}
 
 
 @pytest.mark.parametrize(("language", "east"), [("zh", "zh-CN"), ("en", "en-US")])
@@ -273,3 +275,60 @@ def test_what_may_be_published_has_no_stamp(example: Path, run: Run, tmp_path: P
     assert not [name for name in found if "header" in name]
     assert "titlePg" not in found["word/document.xml"]
     assert STAMP not in found["word/document.xml"]
+
+
+# --- styles -------------------------------------------------------------------------------------------------
+
+WRITTEN = {
+    "redline": ["export"],
+    "plan": ["export", "--clean", "--line-numbers"],
+    "report": ["report", "-o"],
+    "ledger": ["report", "--preset", "internal", "-o"],
+    "account": ["report", "--preset", "narrative", "-o"],
+    "letter": ["reply", "镇民政办", "-o"],
+    "comparison": ["compare", "-o"],
+    "cover": ["cover", "-o"],
+    "form": ["intake", "form", "-o"],
+}
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_all_looks_are_styles(name: str, example: Path, run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "a.docx"
+    assert run(example, *WRITTEN[name], str(file)).code == 0
+    assert faults(file) == []
+    word = Document(str(file))
+    assert formatted_directly(word) == []
+    known = {style.style_id for style in word.styles}
+    assert named_in(file) <= known
+
+
+def named_in(file: Path) -> set[str]:
+    """Return the ids of the styles that the parts of a file refer to."""
+    found: set[str] = set()
+    for name, text in parts(file, "xml").items():
+        if name.startswith("word/"):
+            found.update(re.findall(r'<w:(?:[pr]|tbl)Style w:val="([^"]*)"', text))
+    return found
+
+
+def test_the_plan_has_the_styles_of_an_office(example: Path, run: Run, tmp_path: Path) -> None:
+    assert run(example, "export", str(tmp_path / "a.docx"), "--clean").code == 0
+    word = Document(str(tmp_path / "a.docx"))
+    offered = [style for style in word.styles if style.quick_style]
+    assert [style.name for style in offered] == [
+        *("Normal", "公文标题", "一级标题", "二级标题", "三级标题", "四级标题"),
+        *("专栏标题", "专栏", "表格文字", "表格文字居中", "表头"),
+    ]
+    tree = [(said(p, "w:outlineLvl/@w:val"), p.text) for p in word.paragraphs]
+    assert [one for one in tree if one[0]][:2] == [("0", "第一章 目标"), ("0", "第二章 任务")]
+    titled = {p.style.name: p.text for p in reversed(word.paragraphs) if p.style}
+    assert titled["公文标题"] == word.core_properties.title
+    assert titled["一级标题"] == "第一章 目标"
+
+
+def test_a_deep_title_is_of_the_last_level() -> None:
+    lines = [Line(LineKind.SECTION, f"{at}", "", at, (Piece(f"{at}级"),)) for at in range(1, 7)]
+    word = Document(io.BytesIO(plan_docx.docx("标题", lines)))
+    levels = [said(p, "w:outlineLvl/@w:val") for p in word.paragraphs[1:-1]]
+    assert levels == ["0", "1", "2", "3", "3", "3"]

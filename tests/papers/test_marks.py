@@ -16,8 +16,9 @@ from plancli.core.publish.sheet import Block, Head, Sheet
 from plancli.core.text.marked import LOOKS, Op, Run
 from plancli.papers.excel import xlsx
 from plancli.papers.pdf.typeset import drawn
-from plancli.papers.word.document import FANGSONG, Font, marked_fonts, run
+from plancli.papers.word.document import run
 from plancli.papers.word.prose import docx
+from plancli.papers.word.styles import MARKED, Font
 from plancli.render.pages.prose import marked, prose
 from plancli.render.terminal.wording import styled
 
@@ -39,11 +40,15 @@ def joined(runs: Iterable[Run]) -> list[Run]:
     return found
 
 
+LOOKED = {style.id: style.font for style in MARKED.values() if style}
+
+
 def word_runs(part: etree._Element) -> list[Run]:
     found = []
     for each in part.iter(f"{W}r"):
-        look = each.find(f"{W}rPr")
-        gone, come = (look.find(f"{W}{mark}") is not None for mark in ("strike", "u"))
+        named = each.find(f"{W}rPr/{W}rStyle")
+        font = LOOKED[named.get(f"{W}val", "")] if named is not None else Font()
+        gone, come = font.struck, font.underlined
         for text in each.iter(f"{W}t"):
             assert text.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
             found.append(Run("-" if gone else "+" if come else "=", text.text or ""))
@@ -52,8 +57,7 @@ def word_runs(part: etree._Element) -> list[Run]:
 
 @given(scripts)
 def test_word(runs: list[Run]) -> None:
-    fonts = marked_fonts(Font(FANGSONG, 16))
-    inside = "".join(run(text, fonts[op]) for op, text in runs)
+    inside = "".join(run(text, MARKED[op]) for op, text in runs)
     assert word_runs(etree.fromstring(f'<w:p xmlns:w="{W[1:-1]}">{inside}</w:p>')) == joined(runs)
 
 

@@ -19,7 +19,8 @@ from plancli.papers.word.table import docx
 from plancli.render.tables import sheets
 from plancli.render.tables.presets import PRESETS
 from tests.conftest import ROOT, Run
-from tests.papers.reading import READERS, Grid
+from tests.papers.reading import READERS, Grid, from_docx
+from tests.papers.worn import type_of
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -102,15 +103,17 @@ def test_the_real_table_in_word(tmp_path: Path, run: Run) -> None:
     assert [round(side.mm) for side in sides if side] == [297, 210]
     assert section.footer._element.xpath("string(.//w:instrText)").strip() == "PAGE"
     assert table.rows[0]._tr.xpath("./w:trPr/w:tblHeader")
-    merged = [row._tr.tc_lst[0].vMerge for row in table.rows]
-    assert merged.count("restart") == 8  # units with several comments
-    assert merged.count("continue") == 12
-    assert len(table.rows) == 28
-    broken = [row for row in table.rows if not row._tr.xpath("./w:trPr/w:cantSplit")]
-    assert broken
-    assert min(max(len(cell.text) for cell in row.cells) for row in broken) > 300
-    fonts = {run.get(qn("w:eastAsia")) for run in table._tbl.iter(qn("w:rFonts"))}
-    assert fonts == {"仿宋", "黑体"}
+    assert len(from_docx(file)) == 28
+    # a row stands on one page; a long one is printed in parts, each with the unit
+    assert len(table.rows) > 28
+    assert all(row._tr.xpath("./w:trPr/w:cantSplit") for row in table.rows)
+    first = [row.cells[0].text for row in table.rows]
+    assert all(first)
+    assert first.count("市交通运输局") == 3
+    assert "市公安局(续)" in first
+    cells = [cell for row in table.rows for cell in row.cells]
+    words = [(run, one) for cell in cells for one in cell.paragraphs for run in one.runs]
+    assert {type_of(run, one) for run, one in words} == {("仿宋", 12), ("黑体", 12)}
     assert {run.get(qn("w:hint")) for run in table._tbl.iter(qn("w:rFonts"))} == {"eastAsia"}
 
 

@@ -7,6 +7,7 @@ import pytest
 from docx import Document
 from docx.document import Document as Word
 from docx.oxml.ns import qn
+from docx.text.run import Run as TextRun
 
 from plancli.core.evidence.pieces import accepted, rejected
 from plancli.core.evidence.redline import plain, redline
@@ -18,6 +19,7 @@ from plancli.store.repository import load
 from tests.conftest import ROOT, Run
 from tests.papers.reading import READERS, from_docx
 from tests.papers.test_tables import faults
+from tests.papers.worn import said, strong, struck, type_of, underlined
 
 CASE = load(read_files(ROOT)).open_round
 
@@ -80,17 +82,13 @@ def test_every_comment_in_the_text_has_one_remark(run: Run, tmp_path: Path) -> N
 def test_a_touched_paragraph_keeps_the_look_of_its_words(run: Run, tmp_path: Path) -> None:
     clean, marked = exported(run, tmp_path, "--clean"), exported(run, tmp_path)
     looks = {
-        run_.getparent().tag: (
-            run_.find(qn("w:rPr")).xpath("string(w:rFonts/@w:eastAsia)"),
-            size.get(qn("w:val")),
-        )
+        run_.getparent().tag: type_of(TextRun(run_, paragraph), paragraph)
         for paragraph in marked.paragraphs
         if "推广普及" in words_of(paragraph, without="w:del")
         for run_ in list(paragraph._p.iter(qn("w:r")))[1:]
-        for size in run_.iter(qn("w:sz"))
     }
     assert set(looks) == {qn("w:p"), qn("w:ins"), qn("w:del")}
-    assert set(looks.values()) == {("仿宋", "32")}
+    assert set(looks.values()) == {("仿宋", 16)}
     assert len(clean.paragraphs) == len(list(plain(CASE.plan))) + 2
 
 
@@ -101,12 +99,10 @@ def test_the_setting_of_the_standard(run: Run, tmp_path: Path) -> None:
     assert [round(margin.mm) for margin in margins if margin] == [37, 35, 28, 26]
     assert section._sectPr.xpath("string(w:lnNumType/@w:restart)") == "newPage"
     assert word.settings.odd_and_even_pages_header_footer
-    sides = [
-        f._element.xpath("string(.//w:jc/@w:val)")
-        for f in (section.footer, section.even_page_footer)
-    ]
+    footers = section.footer, section.even_page_footer
+    sides = [said(footer.paragraphs[0], "w:jc/@w:val") for footer in footers]
     assert sides == ["right", "left"]
-    levels = [p._p.xpath("string(w:pPr/w:outlineLvl/@w:val)") for p in word.paragraphs]
+    levels = [said(p, "w:outlineLvl/@w:val") for p in word.paragraphs]
     assert {level: levels.count(level) for level in "012"} == {"0": 5, "1": 6, "2": 24}
     boxed = [p for p in word.paragraphs if p._p.xpath("./w:pPr/w:pBdr")]
     assert [p.text[:3] for p in boxed][:2] == ["专栏3", "政务云"]
@@ -148,11 +144,10 @@ def test_what_goes_and_comes_can_be_told_in_black_and_white(run: Run, tmp_path: 
     run(ROOT, "compare", "-o", str(tmp_path / "对照表.docx"))
     (table,) = Document(str(tmp_path / "对照表.docx")).tables
     (row,) = [row for row in table.rows if row.cells[3].text == "市医保局-01"]
-    struck = [r.text for r in row.cells[1].paragraphs[0].runs if r.font.strike]
-    strong = [r.text for r in row.cells[2].paragraphs[0].runs if r.font.bold and r.font.underline]
-    assert struck == ["电子", "、线上购药", "依托电子社保卡,"]
-    assert strong == ["电子"]
-    assert not any(r.font.strike for r in row.cells[2].paragraphs[0].runs)
+    before, after = (row.cells[column].paragraphs[0].runs for column in (1, 2))
+    assert [r.text for r in before if struck(r)] == ["电子", "、线上购药", "依托电子社保卡,"]
+    assert [r.text for r in after if strong(r) and underlined(r)] == ["电子"]
+    assert not any(struck(r) for r in after)
 
 
 def test_the_offices_own_change_gives_its_reason(adopted: Path, run: Run, tmp_path: Path) -> None:
@@ -240,12 +235,12 @@ def test_the_letter_to_a_unit(run: Run, tmp_path: Path) -> None:
     assert texts[1] == "市医保局:"
     place = "第四章第19项“医疗健康工程”中第1段:"
     (change,) = [p for p in word.paragraphs if p.text.startswith(place)]
-    assert [r.text for r in change.runs if r.font.strike] == [
+    assert [r.text for r in change.runs if struck(r)] == [
         "电子",
         "、线上购药",
         "依托电子社保卡,",
     ]
-    assert [r.text for r in change.runs if r.font.bold] == ["电子"]
+    assert [r.text for r in change.runs if strong(r)] == ["电子"]
 
 
 def test_a_letter_to_each_unit(decided: Path, run: Run, tmp_path: Path) -> None:

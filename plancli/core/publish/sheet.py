@@ -137,18 +137,18 @@ def fitted(sheet: Sheet) -> Sheet:
 
 def _share(head: Head, lengths: Sequence[int]) -> int:
     """Return the width of a column in characters, from how long its cells are, the shortest first."""
-    least = max(_NARROWEST, min(len(head.label), _SHORT))
+    least = max(_NARROWEST, min(len(head.label), SHORT))
     if not lengths:
         return least
-    if lengths[-1] <= _SHORT:
+    if lengths[-1] <= SHORT:
         return max(least, lengths[-1])
     # what few cells are longer than makes rows higher, but not all columns narrower
     long = lengths[len(lengths) * 9 // 10]
     wanted: float = _OF_LENGTH * long**0.5
-    return max(least, _SHORT, min(round(wanted), _WIDEST))
+    return max(least, SHORT, min(round(wanted), _WIDEST))
 
 
-_NARROWEST, _SHORT, _WIDEST = 4, 8, 40
+_NARROWEST, SHORT, _WIDEST = 4, 8, 40
 """Characters of the narrowest column, of one that is not broken, and of the widest."""
 _OF_LENGTH = 2.2
 """A column of twice the words is not twice as wide: it may be higher, too."""

@@ -8,7 +8,7 @@ from lxml import etree
 
 from plancli.core.intake.body import NUMBER_OF_EQUATION, LeftOut
 from plancli.papers.bodies.pieces import Piece
-from plancli.papers.bodies.styles import Look, Styles, is_hidden, look_of, value_of
+from plancli.papers.bodies.styles import Look, Styles, is_hidden
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -43,9 +43,7 @@ class Runs:
         """Yield the words of a paragraph, or of what holds runs in it; `look` is that of their paragraph."""
         for element in holder.iterchildren():
             if element.tag == f"{_W}r" and not is_hidden(element):
-                named = value_of(element.find(f"{_W}rPr"), "rStyle")
-                style = self._styles.of(named).look if named else Look()
-                yield from self._run(element, look_of(element).over(style).over(look))
+                yield from self._run(element, self._styles.look_of_run(element).over(look))
             elif element.tag in _HOLD_RUNS:
                 yield from self.pieces(element, look)
             elif element.tag in _GONE:
@@ -96,10 +94,10 @@ def has_mark(run: Any) -> bool:
     return reference is not None and reference.get(f"{_W}customMarkFollows") in ("1", "true", "on")
 
 
-def without_number(note: Any) -> Any:
+def without_number(note: Any, styles: Styles) -> Any:
     """Return a note without the number that is typed ahead of it, above the line: it is none of its words."""
     first = next(note.iter(f"{_W}r"), None)
-    if first is None or value_of(first.find(f"{_W}rPr"), "vertAlign") != "superscript":
+    if first is None or not styles.look_of_run(first).raised:
         return note
     words = "".join(text.text or "" for text in first.iter(f"{_W}t"))
     if len(words) <= _LONGEST_NUMBER:

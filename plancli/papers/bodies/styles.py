@@ -19,11 +19,13 @@ class Look(NamedTuple):
 
     bold: bool | None = None
     family: str | None = None
+    raised: bool | None = None
 
     def over(self, other: "Look") -> "Look":
         """Return this look where it says something, and the other one elsewhere."""
         bold = other.bold if self.bold is None else self.bold
-        return Look(bold, self.family or other.family)
+        raised = other.raised if self.raised is None else self.raised
+        return Look(bold, self.family or other.family, raised)
 
 
 class Style(NamedTuple):
@@ -59,6 +61,11 @@ class Styles:
         if name not in self._known:
             self._known[name] = self._read(name)
         return self._known[name]
+
+    def look_of_run(self, run: Any) -> Look:
+        """Return the type of a run: what it says itself, over what its style says."""
+        named = value_of(run.find(f"{_W}rPr"), "rStyle")
+        return look_of(run).over(self.of(named).look if named else Look())
 
     def _read(self, name: str) -> Style:
         found = Style()
@@ -140,6 +147,7 @@ def look_of(holder: Any) -> Look:
     return Look(
         None if bold is None else bold.get(f"{_W}val", "1") not in OFF,
         None if fonts is None else fonts.get(f"{_W}eastAsia"),
+        value_of(properties, "vertAlign") == "superscript" or None,
     )
 
 

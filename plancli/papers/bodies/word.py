@@ -50,11 +50,12 @@ def body_of_word(content: bytes, with_pictures: bool = False) -> Body:
     body = root.find(f"{_W}body")
     if body is None:
         raise ValueError("a document without a body")
+    styles = Styles(_part(content, f"{folder}/styles.xml"))
     reader = _Reader(
-        Styles(_part(content, f"{folder}/styles.xml")),
+        styles,
         Numbers(_part(content, f"{folder}/numbering.xml")),
         {
-            kind: _notes(_part(content, f"{folder}/{kind}s.xml"), kind)
+            kind: _notes(_part(content, f"{folder}/{kind}s.xml"), kind, styles)
             for kind in ("footnote", "endnote")
         },
     )
@@ -83,13 +84,13 @@ def _part(content: bytes, name: str) -> Any | None:
     return parsed(content, name)
 
 
-def _notes(root: Any | None, kind: str) -> dict[str, Any]:
+def _notes(root: Any | None, kind: str, styles: Styles) -> dict[str, Any]:
     """Return notes by their ids; lines that part them from the text have a type of their own."""
     if root is None:
         return {}
     notes = root.iterchildren(f"{_W}{kind}")
     return {
-        note.get(f"{_W}id", ""): without_number(note)
+        note.get(f"{_W}id", ""): without_number(note, styles)
         for note in notes
         if note.get(f"{_W}type") is None
     }

@@ -27,6 +27,7 @@ from plancli.core.intake.tracked import (
 from plancli.core.text.characters import steerless
 from plancli.papers.bodies.pieces import MOST_BLOCKS, too_many_blocks
 from plancli.papers.bodies.runs import has_mark, without_number
+from plancli.papers.bodies.styles import Styles
 from plancli.papers.packed import BROKEN, LARGEST, UnfitFileError, refuse_bomb
 from plancli.papers.sheets.cells import cleaned
 from plancli.papers.sheets.xml import parsed
@@ -35,6 +36,7 @@ from plancli.papers.word.marks import BOOKMARK, origin_in
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DOCUMENT = "word/document.xml"
+_STYLES = "word/styles.xml"
 _NOTES = {InsetKind.FOOTNOTE: "word/footnotes.xml", InsetKind.ENDNOTE: "word/endnotes.xml"}
 _MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
 _PART = re.compile(r"customXml/item\d+\.xml")
@@ -126,9 +128,9 @@ def _margins(content: bytes, names: list[str]) -> Iterator[TrackedParagraph]:
 def _levels(content: bytes, names: list[str]) -> dict[str, int]:
     """Return the level of each style of headings, by its id."""
     found: dict[str, int] = {}
-    if "word/styles.xml" not in names:
+    if _STYLES not in names:
         return found
-    for style in parsed(content, "word/styles.xml").iter(f"{_W}style"):
+    for style in parsed(content, _STYLES).iter(f"{_W}style"):
         level = _level(style.find(f"{_W}pPr/{_W}outlineLvl"))
         if level:
             found[style.get(f"{_W}styleId", "")] = level
@@ -138,10 +140,11 @@ def _levels(content: bytes, names: list[str]) -> dict[str, int]:
 def _notes(content: bytes, names: list[str]) -> dict[tuple[InsetKind, str], Any]:
     """Return the notes, by their kinds and ids."""
     found: dict[tuple[InsetKind, str], Any] = {}
+    styles = Styles(parsed(content, _STYLES) if _STYLES in names else None)
     for kind, part in _NOTES.items():
         if part in names:
             for note in parsed(content, part).iterchildren(f"{_W}{kind}"):
-                found[kind, note.get(f"{_W}id", "")] = without_number(note)
+                found[kind, note.get(f"{_W}id", "")] = without_number(note, styles)
     return found
 
 

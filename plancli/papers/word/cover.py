@@ -1,12 +1,9 @@
 """The cover sheet as a Word document of one page, with bars drawn as Word's own shapes."""
 
 from plancli.core.publish.cover_sheet import CoverSheet, DecisionBar
+from plancli.core.publish.look import BAR_COLOUR
 from plancli.papers.word.document import (
-    FANGSONG,
-    HEI,
     PORTRAIT,
-    Font,
-    Frame,
     attribute,
     document,
     paragraph,
@@ -16,19 +13,22 @@ from plancli.papers.word.document import (
     stamped,
     title,
 )
-from plancli.papers.word.table import Type, table
+from plancli.papers.word.styles import (
+    COVER_BAR,
+    COVER_HEADING,
+    COVER_TEXT,
+    COVER_TITLE,
+    SPACER,
+    TINY,
+)
+from plancli.papers.word.table import table
 
 _PAGE = PORTRAIT._replace(top=18, bottom=15, left=24, right=24)
-_TYPE = Type(8.5, 11)
-_TEXT, _HEAD = Font(FANGSONG, 10.5), Font(HEI, 11)
-_LINE = Frame("both", spacing=15)
-_OVER = Frame("left", spacing=16, before=6, after=2, keep=True)
 
 _EMU = 12_700
 """English metric units, in which shapes are measured, in a point."""
 _BAR, _LONGEST = 8, 260
 """Points: how high a bar is, and how long the longest."""
-_COLOUR = "2F5D8A"
 
 
 def docx(cover: CoverSheet) -> bytes:
@@ -36,35 +36,32 @@ def docx(cover: CoverSheet) -> bytes:
     by_decision, by_unit, unresolved, largest = cover.heads
     body = [
         *stamped(cover.stamp),
-        title(cover.title, _PAGE, spacing=28, after=6, level=1),
-        paragraphs(cover.lead, _TEXT, _LINE),
+        title(cover.title, _PAGE, COVER_TITLE),
+        paragraphs(cover.lead, COVER_TEXT),
         _head(by_decision),
         *(_bar(bar, number) for number, bar in enumerate(cover.decision_bars, 1)),
         _head(by_unit),
-        table(cover.units, _PAGE.measure, _TYPE),
+        table(cover.units, _PAGE, TINY),
         _head(unresolved),
-        *(paragraphs(text, _TEXT, _LINE) for text in cover.unresolved),
+        *(paragraphs(text, COVER_TEXT) for text in cover.unresolved),
         _head(largest),
-        table(cover.changes, _PAGE.measure, _TYPE),
-        paragraph("", Frame("left", spacing=1)),
+        table(cover.changes, _PAGE, TINY),
+        paragraph("", SPACER),
     ]
     # one page: the stamp is on it, and there is no other to number
     return saved(document(cover.title, body, _PAGE, [], language=cover.language))
 
 
 def _head(words: str) -> str:
-    return paragraph(run(words, _HEAD), _OVER)
+    return paragraph(run(words), COVER_HEADING)
 
 
 def _bar(bar: DecisionBar, number: int) -> str:
     """Return a line with a bar, its label before it and its count behind it."""
-    words = run(f"{bar.label}\t", _TEXT)
+    words = run(f"{bar.label}\t")
     told = f"{bar.label} {bar.number}"
     shape = _shape(round(max(bar.share * _LONGEST, 1)), number, told)
-    tab = '<w:tabs><w:tab w:val="left" w:pos="2000"/></w:tabs>'
-    frame = '<w:spacing w:before="0" w:after="0" w:line="250" w:lineRule="exact"/>'
-    behind = run(f" {bar.number}", _TEXT)
-    return f"<w:p><w:pPr>{tab}{frame}</w:pPr>{words}{shape}{behind}</w:p>"
+    return paragraph(f"{words}{shape}{run(f' {bar.number}')}", COVER_BAR)
 
 
 def _shape(width: int, number: int, told: str) -> str:
@@ -80,6 +77,6 @@ def _shape(width: int, number: int, told: str) -> str:
         f'<wps:wsp xmlns:wps="{shape}"><wps:cNvSpPr/><wps:spPr>'
         f'<a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        f'<a:solidFill><a:srgbClr val="{_COLOUR}"/></a:solidFill><a:ln><a:noFill/></a:ln>'
+        f'<a:solidFill><a:srgbClr val="{BAR_COLOUR}"/></a:solidFill><a:ln><a:noFill/></a:ln>'
         "</wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )

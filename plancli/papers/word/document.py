@@ -5,7 +5,8 @@ order of elements follows ECMA-376, part 1, 17.3 and 17.4.
 """
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
@@ -17,103 +18,67 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 
+from plancli.core.publish.look import FAMILIES, LATIN
 from plancli.core.text.characters import printable
-from plancli.core.text.marked import LOOKS, Op
 from plancli.papers.word.lines import broken
+from plancli.papers.word.styles import (
+    MARGIN_MARK,
+    MARGIN_REMARK,
+    PAGE_NUMBER,
+    PLAN_STYLES,
+    STAMP,
+    TEXT,
+    TITLE,
+    Style,
+    WordStyle,
+    borders,
+    first_line,
+    styles_part,
+)
 
-SONG, FANGSONG, HEI, KAI, TITLE = "宋体", "仿宋", "黑体", "楷体", "方正小标宋简体"
-LATIN = "Times New Roman"
 TWIPS = 56.693
 """Twentieths of a point in a millimetre."""
 
 
-class Font(NamedTuple):
-    """How words look; `size` in points."""
+class Own(NamedTuple):
+    """What a paragraph has of its own, beyond its style.
 
-    family: str = FANGSONG
-    size: float = 16
-    bold: bool = False
-    struck: bool = False
-    underlined: bool = False
-    colour: str = ""
-
-    @property
-    def xml(self) -> str:
-        """Run properties in schema order; the hint keeps “” … — as Chinese glyphs."""
-        family = f'w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{self.family}" w:hint="eastAsia"'
-        marks = "<w:b/>" * self.bold + "<w:strike/>" * self.struck
-        colour = f'<w:color w:val="{self.colour}"/>' if self.colour else ""
-        half = round(self.size * 2)
-        size = f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
-        line = '<w:u w:val="single"/>' if self.underlined else ""
-        return f"<w:rPr><w:rFonts {family}/>{marks}{colour}{size}{line}</w:rPr>"
-
-
-class Frame(NamedTuple):
-    """How a paragraph stands; lengths in points, `indent` (of its first line) and `inset` in characters.
-
-    Without `spacing` it is as high as need be. Neighbours with the same number of `box` stand in one box; 0
-    is none.
+    Neighbours with the same number of `box` stand in one box; 0 is none. It stays with the next one where it
+    `keeps`. By so many characters as `inset` says it is set in, as an entry of a list is.
     """
 
-    align: str = "both"
-    indent: float = 0
-    spacing: float = 28
-    before: float = 0
-    after: float = 0
-    level: int = 0
+    keeps: bool = False
     box: int = 0
-    keep: bool = False
-    unnumbered: bool = False
     inset: float = 0
 
-    def xml(self, mark: str = "") -> str:
-        """Return paragraph properties in schema order; `mark` are properties of the paragraph mark."""
-        keep = "<w:keepNext/>" * self.keep + "<w:suppressLineNumbers/>" * self.unnumbered
-        # a picture makes its line as high as it is
-        line = f'w:line="{round(self.spacing * 20)}" w:lineRule="exact"'
-        line = line if self.spacing else 'w:line="240" w:lineRule="auto"'
-        space = (
-            f'<w:spacing w:before="{round(self.before * 20)}" w:after="{round(self.after * 20)}" '
-            f"{line}/>"
-        )
-        sides = ' w:left="113" w:right="113"' if self.box else ""
-        indent = self.indent
-        if self.box:
-            indent += self.inset  # a box goes on only where both its sides do
-        elif self.inset:
-            sides = f' w:leftChars="{round(self.inset * 100)}" w:left="{round(self.inset * 320)}"'
-        lengths = f'w:firstLineChars="{round(indent * 100)}" w:firstLine="{round(indent * 320)}"'
-        first = f" {lengths}" if indent else ""
-        indented = f"<w:ind{sides}{first}/>" if sides or first else ""
-        level = f'<w:outlineLvl w:val="{self.level - 1}"/>' if self.level else ""
-        stands = f'{indented}<w:jc w:val="{self.align}"/>{level}'
-        return f"<w:pPr>{keep}{self._border}{space}{stands}{mark}</w:pPr>"
 
-    @property
-    def _border(self) -> str:
-        """Borders by which boxes can be told apart: alike ones of neighbours are drawn as one box."""
-        side = '<w:{0} w:val="single" w:sz="6" w:space="4" w:color="{1:06X}"/>'
-        sides = "".join(side.format(name, self.box) for name in ("top", "left", "bottom", "right"))
-        return f"<w:pBdr>{sides}</w:pBdr>" if self.box else ""
+PLAIN = Own()
 
 
-def marked_fonts(font: Font) -> Mapping[Op, Font]:
-    """Return the fonts of marked words in a text; what is strong is set in another type, too."""
-    return {
-        op: font._replace(
-            family=HEI if look.strong else font.family,
-            bold=look.strong or font.bold,
-            struck=look.struck,
-            underlined=look.underlined,
-            colour=look.colour,
-        )
-        for op, look in LOOKS.items()
-    }
+def paragraph(runs: str, style: Style, own: Own = PLAIN, mark: str = "") -> str:
+    """Return a paragraph; `mark` are properties of its mark. Elements stand in schema order."""
+    named = f'<w:pStyle w:val="{style.id}"/>' if style.id != TEXT.id else ""
+    keep = "<w:keepNext/>" * (own.keeps and not style.frame.keep)
+    # boxes are told apart by their borders
+    border = borders(f"{own.box:06X}") if own.box else ""
+    properties = f"{named}{keep}{border}{_inset(style, own.inset)}{mark}"
+    return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>" if properties else f"<w:p>{runs}</w:p>"
 
 
-def run(text: str, font: Font, word: str = "t") -> str:
-    """Return words as runs; line breaks and tabs stay, what XML cannot hold is replaced."""
+def _inset(style: Style, characters: float) -> str:
+    """Return by how much all lines of a paragraph are set in; of one in a box the first line alone."""
+    if not characters:
+        return ""
+    indent, size = style.frame.indent, style.font.size
+    if style.frame.boxed:
+        # a box goes on only where both its sides do
+        return f"<w:ind{first_line(indent + characters, size)}/>"
+    left = f' w:leftChars="{round(characters * 100)}" w:left="{round(characters * size * 20)}"'
+    return f"<w:ind{left}{first_line(indent, size)}/>"
+
+
+def run(text: str, look: WordStyle | None = None, word: str = "t") -> str:
+    """Return words as a run; line breaks and tabs stay, what XML cannot hold is replaced."""
     found: list[str] = []
     for at, line in enumerate(printable(text).split("\n")):
         found.append("<w:br/>" if at else "")
@@ -123,19 +88,21 @@ def run(text: str, font: Font, word: str = "t") -> str:
                 f'<w:{word} xml:space="preserve">{escape(part)}</w:{word}>' if part else ""
             )
     inside = "".join(found)
-    return f"<w:r>{font.xml}{inside}</w:r>" if inside else ""
+    return f"<w:r>{worn(look)}{inside}</w:r>" if inside else ""
 
 
-def paragraph(runs: str, frame: Frame, mark: str = "") -> str:
-    return f"<w:p>{frame.xml(mark)}{runs}</w:p>"
+def worn(look: WordStyle | None = None) -> str:
+    """Return the properties of a run; the hint keeps “” … — as Chinese glyphs."""
+    named = f'<w:rStyle w:val="{look.id}"/>' if look else ""
+    return f'<w:rPr>{named}<w:rFonts w:hint="eastAsia"/></w:rPr>'
 
 
-def paragraphs(text: str, font: Font, frame: Frame) -> str:
+def paragraphs(text: str, style: Style) -> str:
     """Return words as paragraphs, one a line."""
-    return "".join(paragraph(run(line, font), frame) for line in text.split("\n"))
+    return "".join(paragraph(run(line), style) for line in text.split("\n"))
 
 
-def page_number(font: Font, align: str = "center") -> str:
+def page_number(style: Style = PAGE_NUMBER) -> str:
     """Return a paragraph with the number of the page: — 1 —."""
     steps = (
         '<w:fldChar w:fldCharType="begin"/>',
@@ -144,10 +111,8 @@ def page_number(font: Font, align: str = "center") -> str:
         "<w:t>1</w:t>",
         '<w:fldChar w:fldCharType="end"/>',
     )
-    field = "".join(f"<w:r>{font.xml}{step}</w:r>" for step in steps)
-    return paragraph(
-        run("— ", font) + field + run(" —", font), Frame(align, spacing=18, unnumbered=True)
-    )
+    field = "".join(f"<w:r>{worn()}{step}</w:r>" for step in steps)
+    return paragraph(run("— ") + field + run(" —"), style)
 
 
 class Remark(NamedTuple):
@@ -173,6 +138,11 @@ class Page(NamedTuple):
         """Width of the text in twips."""
         return round((self.width - self.left - self.right) * TWIPS)
 
+    @property
+    def length(self) -> float:
+        """Height of the text in points."""
+        return (self.height - self.top - self.bottom) / 25.4 * 72
+
     def xml(self, more: str = "", footers: str = "") -> str:
         """Return section properties; `more` goes between margins and grid."""
         width, height, top, bottom, left, right = (round(value * TWIPS) for value in self)
@@ -186,24 +156,20 @@ class Page(NamedTuple):
 
 PORTRAIT = Page()
 LANDSCAPE = Page(297, 210, 28, 26, 25, 25)
+LARGE = Page(420, 297, 28, 26, 25, 25)
+"""A3, for tables with many columns."""
 
 
-def title(text: str, page: Page, spacing: float = 36, after: float = 24, level: int = 0) -> str:
+def title(text: str, page: Page, style: Style = TITLE) -> str:
     """Return a title; when it needs several lines, they end with words and are about equal."""
-    frame = TITLE_FRAME._replace(spacing=spacing, after=after, level=level)
-    return paragraph(run(broken(text, page.measure, TITLE_FONT.size * 20), TITLE_FONT), frame)
-
-
-TITLE_FRAME = Frame("center", 0, spacing=36, after=24)
-TITLE_FONT = Font(TITLE, 22)
-_STAMP = Font(HEI, 14, colour="AA1111")
+    return paragraph(run(broken(text, page.measure, style.font.size * 20)), style)
 
 
 def stamped(text: str) -> list[str]:
     """Return the stamp of a paper that is not for publication, for above all else; without one nothing."""
     if not text:
         return []
-    return [paragraph(run(text, _STAMP), Frame("left", spacing=24, after=8))]
+    return [paragraph(run(text), STAMP)]
 
 
 def document(
@@ -215,14 +181,15 @@ def document(
     remarks: Sequence[Remark] = (),
     language: str = "zh",
     stamp: str = "",
+    of_plan: bool = False,
 ) -> Word:
     """Return a document of paragraphs and tables; `footers`: one, or one for odd and one for even pages.
 
     `name` is the title among its properties, `more` are section properties; the body refers to `remarks` by
     their number, from 0. The `stamp`, which the body has above all else, stands on the other pages, too: each
-    may be passed on by itself.
+    may be passed on by itself. One `of_plan` has all styles with which a plan is written.
     """
-    word = _blank(name, language)
+    word = _blank(name)
     _note(word, remarks)
     section = word.sections[0]
     word.settings.odd_and_even_pages_header_footer = len(footers) > 1
@@ -244,7 +211,23 @@ def document(
     word.part._element = parse_xml(
         f"<w:document {nsdecls('w', 'r')}><w:body>{whole}</w:body></w:document>"
     )
+    _give_styles(word, language, [whole, *footers, *stamped(stamp)], bool(remarks), of_plan)
     return word
+
+
+def _give_styles(
+    word: Word, language: str, parts: Iterable[str], remarked: bool, of_plan: bool
+) -> None:
+    """Give a document the styles that its parts refer to; one `of_plan` has all those of plans."""
+    named = [TEXT.id, *(style.id for style in PLAN_STYLES if of_plan)]
+    named += [style.id for style in (MARGIN_REMARK, MARGIN_MARK) if remarked]
+    for xml in parts:
+        named += _NAMED.findall(xml)
+    word.part._styles_part._element = parse_xml(styles_part(language, named))
+    east = "zh-CN" if language.startswith("zh") else "en-US"
+    glyphs = word.settings.element.find(qn("w:themeFontLang"))
+    glyphs.set(qn("w:val"), "en-US")
+    glyphs.set(qn("w:eastAsia"), east)
 
 
 def _stamp_other_pages(word: Word, footer: str, stamp: str) -> None:
@@ -252,7 +235,7 @@ def _stamp_other_pages(word: Word, footer: str, stamp: str) -> None:
     section = word.sections[0]
     section.different_first_page_header_footer = True
     margins = (
-        (section.first_page_header, [paragraph("", Frame())]),
+        (section.first_page_header, [paragraph("", STAMP)]),
         (section.first_page_footer, [footer]),
         (section.header, stamped(stamp)),
         (section.even_page_header, stamped(stamp)),
@@ -276,6 +259,8 @@ def _note(word: Word, remarks: Sequence[Remark]) -> None:
             printable(remark.text), printable(remark.author), remark.author[:2]
         )._comment_elm
         note.id = number
+        for said in note.findall(qn("w:p")):
+            said.style = MARGIN_REMARK.id
         date = note.attrib.pop(qn("w:date"), None)
         if date and remark.date:
             note.set(qn("w:date"), remark.date)
@@ -294,11 +279,12 @@ def attribute(text: str) -> str:
     return quoteattr(printable(text))
 
 
-_NOT_OURS = ("stylesWithEffects", "thumbnail")
+_NAMED = re.compile(r'<w:[pr]Style w:val="(\w+)"')
+_NOT_OURS = ("stylesWithEffects", "thumbnail", "numbering", "customXml")
 """Parts of the template that Word would have to repair, or that show another text."""
 _LISTED = "".join(
-    f'<w:font w:name="{name}"><w:charset w:val="86"/></w:font>'
-    for name in (SONG, FANGSONG, HEI, KAI, TITLE)
+    f'<w:font w:name="{one.name}"><w:altName w:val="{one.others[0]}"/><w:charset w:val="86"/></w:font>'
+    for one in FAMILIES
 )
 _OWN = {
     "fontTable": f'<w:fonts {nsdecls("w")}><w:font w:name="{LATIN}"/>{_LISTED}</w:fonts>',
@@ -310,11 +296,10 @@ _OWN = {
 """Parts that say something else in the template; 86 are the Chinese fonts (GB 2312)."""
 
 
-def _blank(title: str, language: str) -> Word:
+def _blank(title: str) -> Word:
     """Return python-docx's own template without what is not ours."""
     word = Document()
     _make_own(word)
-    _set_language(word, language)
     properties = word.core_properties
     properties.title, properties.author, properties.comments = printable(title)[:255], "plancli", ""
     properties.created = properties.modified = datetime.now(UTC).replace(microsecond=0, tzinfo=None)
@@ -330,15 +315,6 @@ def _make_own(word: Word) -> None:
             elif kind in _OWN:
                 head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
                 rel.target_part._blob = f"{head}{_OWN[kind]}".encode()
-
-
-def _set_language(word: Word, language: str) -> None:
-    """Say which language the glyphs are in: it decides where Chinese punctuation stands in its square."""
-    east = "zh-CN" if language.startswith("zh") else "en-US"
-    (default,) = word.styles.element.xpath("./w:docDefaults//w:lang")
-    for element in (default, word.settings.element.find(qn("w:themeFontLang"))):
-        element.set(qn("w:val"), "en-US")
-        element.set(qn("w:eastAsia"), east)
 
 
 def _fill(element: object, parts: Iterable[str]) -> None:

@@ -12,11 +12,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from plancli.core.plan.footnotes import NoteSeries
-from plancli.papers.word.document import SONG, Font, Frame, paragraph, run
+from plancli.papers.word.document import paragraph, run, worn
+from plancli.papers.word.styles import NOTE, NOTE_MARK
 
-NOTE_FONT = Font(SONG, 9)
-"""小五, as papers set notes."""
-_FRAME = Frame("both", spacing=14)
 _SEPARATORS = {-1: "separator", 0: "continuationSeparator"}
 _FORMATS = {
     "①": "decimalEnclosedCircleChinese",
@@ -42,13 +40,13 @@ class Footnotes:
         self._format = None if counted.level else format_
         self._notes: list[str] = []
 
-    def reference(self, runs: str, label: str, font: Font) -> str:
+    def reference(self, runs: str, label: str) -> str:
         """Keep a note with these runs, and return the run of its reference."""
         number = len(self._notes) + 1
-        above, own = _raised(font), _raised(NOTE_FONT)
+        above = worn(NOTE_MARK)
         word = "" if self._format else f'<w:t xml:space="preserve">{label}</w:t>'
         mark = "<w:footnoteRef/>" if self._format else word
-        inside = paragraph(f"<w:r>{own}{mark}</w:r>{run(' ', NOTE_FONT)}{runs}", _FRAME)
+        inside = paragraph(f"<w:r>{above}{mark}</w:r>{run(' ')}{runs}", NOTE)
         self._notes.append(f'<w:footnote w:id="{number}">{inside}</w:footnote>')
         custom = "" if self._format else ' w:customMarkFollows="1"'
         return f'<w:r>{above}<w:footnoteReference{custom} w:id="{number}"/>{word}</w:r>'
@@ -75,11 +73,6 @@ class Footnotes:
         if format_:
             of_section = parse_xml(f"<w:footnotePr {nsdecls('w')}>{format_}</w:footnotePr>")
             word.part._element.find(f".//{qn('w:pgSz')}").addprevious(of_section)
-
-
-def _raised(font: Font) -> str:
-    """Return run properties of numbers above the line."""
-    return font.xml.removesuffix("</w:rPr>") + '<w:vertAlign w:val="superscript"/></w:rPr>'
 
 
 def _line(number: int, kind: str) -> str:

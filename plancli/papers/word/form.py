@@ -20,6 +20,7 @@ from plancli.papers.word.document import stamped
 from plancli.papers.word.justified import divided, justifying, stretches
 from plancli.papers.word.lines import lines
 from plancli.papers.word.opened import opened
+from plancli.papers.word.styles import STAMP
 
 Values = Mapping[str, Cell]
 """What stands for each placeholder."""
@@ -76,6 +77,10 @@ def filled(
     if stamp:
         above = parse_xml(f"<w:body {nsdecls('w')}>{''.join(stamped(stamp))}</w:body>")
         word.element.body.insert(0, above[0])
+        # the form has styles of its own
+        word.styles.element.append(
+            parse_xml(STAMP.xml.replace("<w:style ", f"<w:style {nsdecls('w')} ", 1))
+        )
     out = io.BytesIO()
     word.save(out)
     return out.getvalue()

@@ -12,6 +12,8 @@ from plancli.core.evidence.pieces import Authors
 from plancli.core.evidence.redline import Line
 from plancli.core.evidence.tabulated import HeadBox, Tabulated, TabulatedRow, head_cells
 from plancli.core.plan.cells import levels
+from plancli.core.publish.look import HEAD_GROUND
+from plancli.papers.word.rows import cell, down, grid_of, over, row, widths_of
 
 Write = Callable[[Line], str]
 """Writes a line as a paragraph of a cell."""
@@ -36,17 +38,9 @@ class Drawing(NamedTuple):
 def grid(table: Tabulated, drawing: Drawing) -> str:
     """Return the rows of a table as `w:tbl`."""
     widths = _widths(table, drawing.measure)
-    margins = "".join(f'<w:{side} w:w="85" w:type="dxa"/>' for side in ("left", "right"))
-    parts = [
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
-        "</w:tblPr><w:tblGrid>"
-    ]
-    parts += [f'<w:gridCol w:w="{width}"/>' for width in widths]
-    parts.append("</w:tblGrid>")
-    parts += _heads(table.heads, widths, drawing)
-    parts += (_row(row, table, widths, drawing) for row in table.rows)
-    return "".join([*parts, "</w:tbl>"])
+    rows = [*_heads(table.heads, widths, drawing)]
+    rows += (_row(one, table, widths, drawing) for one in table.rows)
+    return grid_of(widths, rows)
 
 
 # --- the head -----------------------------------------------------------------------------------------------
@@ -54,64 +48,53 @@ def grid(table: Tabulated, drawing: Drawing) -> str:
 
 def _heads(heads: Sequence[Line], widths: Sequence[int], drawing: Drawing) -> Iterator[str]:
     """Yield the rows of the head, one for each level; a cell that is higher goes on in those below."""
-    cells = head_cells(heads)
-    depth = max((cell.level + cell.height for cell in cells), default=0)
+    boxes = head_cells(heads)
+    depth = max((box.level + box.height for box in boxes), default=0)
     for level in range(depth):
-        there = [cell for cell in cells if cell.level <= level < cell.level + cell.height]
-        there.sort(key=lambda cell: cell.column)
-        drawn = "".join(_head(cell, cell.level == level, widths, drawing) for cell in there)
-        yield f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{drawn}</w:tr>"
+        there = [box for box in boxes if box.level <= level < box.level + box.height]
+        there.sort(key=lambda box: box.column)
+        yield row((_head(one, one.level == level, widths, drawing) for one in there), head=True)
 
 
-def _head(cell: HeadBox, begins: bool, widths: Sequence[int], drawing: Drawing) -> str:
+def _head(box: HeadBox, begins: bool, widths: Sequence[int], drawing: Drawing) -> str:
     """Return a cell of the head in one row: its words where it begins, nothing where it goes on."""
-    width = sum(widths[cell.column : cell.column + cell.width])
-    merge = f'<w:gridSpan w:val="{cell.width}"/>' if cell.width > 1 else ""
-    if cell.height > 1:
-        merge += '<w:vMerge w:val="restart"/>' if begins else "<w:vMerge/>"
-    change = _cell_change(cell.line, drawing) if cell.line else ""
-    if not begins:
-        return _cell(drawing.empty, width, merge, change)
-    if cell.line is None:
-        return _cell(drawing.level(cell.words), width, merge)
-    return _cell(drawing.head(_in_words(cell)), width, merge, change)
+    width = sum(widths[box.column : box.column + box.width])
+    merge = over(box.width) + down(box.height, begins)
+    change = _cell_change(box.line, drawing) if box.line else ""
+    words = drawing.empty
+    if begins:
+        words = drawing.head(_in_words(box)) if box.line else drawing.level(box.words)
+    return cell(words, width, merge, HEAD_GROUND, change=change)
 
 
-def _in_words(cell: HeadBox) -> Line:
+def _in_words(box: HeadBox) -> Line:
     """Return the line of a head with the words of its own level alone, where it has several."""
-    assert cell.line is not None
-    if len(cell.line.heading) != 1:
-        return cell.line  # its words changed: all of them are shown
-    return cell.line._replace(heading=(cell.line.heading[0]._replace(text=cell.words),))
+    assert box.line is not None
+    if len(box.line.heading) != 1:
+        return box.line  # its words changed: all of them are shown
+    return box.line._replace(heading=(box.line.heading[0]._replace(text=box.words),))
 
 
 # --- rows ---------------------------------------------------------------------------------------------------
 
 
-def _row(row: TabulatedRow, table: Tabulated, widths: Sequence[int], drawing: Drawing) -> str:
-    change = drawing.change("ins", row.line.added) + drawing.change("del", row.line.gone)
-    properties = f"<w:trPr><w:cantSplit/>{change}</w:trPr>"
-    if row.across:
-        words = "".join(drawing.cell(cell) for cell in row.cells if cell)
-        span = f'<w:gridSpan w:val="{len(widths)}"/>'
-        return f"<w:tr>{properties}{_cell(words, sum(widths), span)}</w:tr>"
+def _row(part: TabulatedRow, table: Tabulated, widths: Sequence[int], drawing: Drawing) -> str:
+    change = drawing.change("ins", part.line.added) + drawing.change("del", part.line.gone)
+    if part.across:
+        words = "".join(drawing.cell(one) for one in part.cells if one)
+        return row([cell(words, sum(widths), over(len(widths)))], more=change)
     cells: list[str] = []
-    for column, (cell, width) in enumerate(zip(row.cells, widths, strict=True)):
+    for column, (one, width) in enumerate(zip(part.cells, widths, strict=True)):
         head = table.heads[column] if table.heads else None
-        words = drawing.cell(cell) if cell else drawing.empty
+        words = drawing.cell(one) if one else drawing.empty
         of_column = _cell_change(head, drawing) if head else ""
-        cells.append(_cell(words, width, "", of_column))
-    return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
+        cells.append(cell(words, width, change=of_column))
+    return row(cells, more=change)
 
 
 def _cell_change(head: Line, drawing: Drawing) -> str:
     """Return that a cell came or went with its column."""
     return drawing.change("cellIns", head.added) + drawing.change("cellDel", head.gone)
-
-
-def _cell(inside: str, width: int, merge: str = "", change: str = "") -> str:
-    place = f'<w:tcW w:w="{width}" w:type="dxa"/>{merge}<w:vAlign w:val="center"/>{change}'
-    return f"<w:tc><w:tcPr>{place}</w:tcPr>{inside}</w:tc>"
 
 
 # --- widths -------------------------------------------------------------------------------------------------
@@ -122,18 +105,17 @@ _LEAST, _MOST = 4, 24
 
 def _widths(table: Tabulated, measure: int) -> list[int]:
     """Return the widths of the columns in twips; together they fill the line."""
-    rows = [row for row in table.rows if not row.across]
-    number = max([1, len(table.heads), *(len(row.cells) for row in rows)])
+    rows = [part for part in table.rows if not part.across]
+    number = max([1, len(table.heads), *(len(part.cells) for part in rows)])
     longest = [_LEAST] * number
     for column, head in enumerate(table.heads):
         longest[column] = max(longest[column], *map(len, levels(_words(head))))
-    for row in rows:
-        for column, cell in enumerate(row.cells):
-            if cell is not None:
-                longest[column] = max(longest[column], len(_words(cell)))
+    for part in rows:
+        for column, one in enumerate(part.cells):
+            if one is not None:
+                longest[column] = max(longest[column], len(_words(one)))
     shares = [min(length, _MOST) for length in longest]
-    widths = [measure * share // sum(shares) for share in shares]
-    return [*widths[:-1], measure - sum(widths[:-1])]
+    return widths_of(shares, measure)
 
 
 def _words(line: Line) -> str:

@@ -2,14 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from plancli.core.publish.look import HEAD_GROUND
 from plancli.core.publish.opinion_form import FORM_COLUMNS, OpinionForm
 from plancli.papers.word.document import (
-    FANGSONG,
-    HEI,
     LANDSCAPE,
-    SONG,
-    Font,
-    Frame,
     attribute,
     document,
     page_number,
@@ -17,6 +13,20 @@ from plancli.papers.word.document import (
     run,
     saved,
     title,
+    worn,
+)
+from plancli.papers.word.rows import cell, grid_of, row, widths_of
+from plancli.papers.word.styles import (
+    BEHIND_TABLE,
+    FORM_CELL,
+    FORM_HEAD,
+    FORM_HOW,
+    FORM_NUMBER,
+    FORM_TITLE,
+    FORM_UNIT,
+    HINT,
+    LABEL,
+    SPACER,
 )
 
 _ROWS = 15
@@ -34,10 +44,6 @@ _SHARES = {
     "reason": 15,
 }
 """How wide the columns are, beside each other."""
-_HEAD, _BODY, _NOTE = Font(HEI, 10.5), Font(FANGSONG, 10.5), Font(FANGSONG, 12)
-_GREY = Font(FANGSONG, 10.5, colour="888888")
-_CELL = Frame("left", spacing=15)
-_CENTRED = Frame("center", spacing=15)
 _HIDDEN = "<w:rPr><w:vanish/></w:rPr>"
 """Of a run, and of the mark of its paragraph: people do not see it."""
 
@@ -45,60 +51,57 @@ _HIDDEN = "<w:rPr><w:vanish/></w:rPr>"
 def docx(form: OpinionForm) -> bytes:
     """Return the bytes of the document."""
     words = form.words
-    unit = run(words.unit, _NOTE._replace(family=HEI)) + _control(form.units, words.choose, _NOTE)
-    until = run(f"    {words.until}", _NOTE) if words.until else ""
+    unit = run(words.unit, LABEL) + _control(form.units, words.choose)
+    until = run(f"    {words.until}") if words.until else ""
     mark = f"<w:r>{_HIDDEN}<w:t>{form.mark}</w:t></w:r>"
     body = [
-        title(words.title, LANDSCAPE, spacing=30, after=8, level=1),
-        paragraph(mark, Frame(spacing=1), _HIDDEN),
-        paragraph(unit + until, Frame("left", spacing=24, after=4)),
-        *(paragraph(run(text, _NOTE), Frame("both", spacing=18)) for text in words.how),
-        "".join(_table(form)),
-        paragraph("", Frame("left", spacing=10)),
+        title(words.title, LANDSCAPE, FORM_TITLE),
+        paragraph(mark, SPACER, mark=_HIDDEN),
+        paragraph(unit + until, FORM_UNIT),
+        *(paragraph(run(text), FORM_HOW) for text in words.how),
+        _table(form),
+        paragraph("", BEHIND_TABLE),
     ]
-    footer = [page_number(Font(SONG, 14))]
+    footer = [page_number()]
     return saved(document(words.title, body, LANDSCAPE, footer, language=form.language))
 
 
-def _table(form: OpinionForm) -> Iterator[str]:
-    widths = _widths(LANDSCAPE.measure)
-    yield (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>'
-    )
-    yield from (f'<w:gridCol w:w="{width}"/>' for width in widths)
-    heads = ""
+def _table(form: OpinionForm) -> str:
+    widths = widths_of([_SHARES[column] for column in FORM_COLUMNS], LANDSCAPE.measure)
+    heads: list[str] = []
     for head, width in zip(form.words.heads, widths, strict=True):
-        heads += _cell(paragraph(_locked(run(head, _HEAD)), _CENTRED), width)
-    yield f"</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heads}</w:tr>"
+        heads.append(cell(paragraph(_locked(run(head)), FORM_HEAD), width, ground=HEAD_GROUND))
+    rows = [row(heads, head=True)]
     for number in range(1, _ROWS + 1):
-        yield f'<w:tr><w:trPr><w:trHeight w:val="560"/></w:trPr>{_row(form, number, widths)}</w:tr>'
-    yield "</w:tbl>"
+        rows.append(row(_cells(form, number, widths), whole=False, more=_HEIGHT))
+    return grid_of(widths, rows)
 
 
-def _row(form: OpinionForm, number: int, widths: Sequence[int]) -> str:
-    cells = ""
+_HEIGHT = '<w:trHeight w:val="560"/>'
+"""Twips of an empty row, two lines."""
+
+
+def _cells(form: OpinionForm, number: int, widths: Sequence[int]) -> Iterator[str]:
     for column, width in zip(FORM_COLUMNS, widths, strict=True):
         if column == "number":
-            inside = paragraph(run(str(number), _BODY), _CENTRED)
+            inside = paragraph(run(str(number)), FORM_NUMBER)
         elif column == "part":
-            inside = paragraph(_control(form.parts, form.words.choose, _BODY), _CELL)
+            inside = paragraph(_control(form.parts, form.words.choose), FORM_CELL)
         else:
-            inside = paragraph("", _CELL, _BODY.xml)
-        cells += _cell(inside, width)
-    return cells
+            inside = paragraph("", FORM_CELL)
+        yield cell(inside, width)
 
 
-def _control(names: Sequence[str], prompt: str, font: Font) -> str:
+def _control(names: Sequence[str], prompt: str) -> str:
     """Return a control in which a name is chosen or typed; what it shows till then is nobody's words."""
     if not names or len(names) > _MOST_CHOICES:
         return ""
     items = ""
     for name in dict.fromkeys(names):
         items += f"<w:listItem w:displayText={attribute(name)} w:value={attribute(name)}/>"
-    shown = run(prompt, _GREY._replace(size=font.size))
+    shown = run(prompt, HINT)
     return (
-        f"<w:sdt><w:sdtPr>{font.xml}<w:showingPlcHdr/><w:comboBox>{items}</w:comboBox></w:sdtPr>"
+        f"<w:sdt><w:sdtPr>{worn()}<w:showingPlcHdr/><w:comboBox>{items}</w:comboBox></w:sdtPr>"
         f"<w:sdtContent>{shown}</w:sdtContent></w:sdt>"
     )
 
@@ -109,15 +112,3 @@ def _locked(runs: str) -> str:
         '<w:sdt><w:sdtPr><w:lock w:val="sdtContentLocked"/></w:sdtPr>'
         f"<w:sdtContent>{runs}</w:sdtContent></w:sdt>"
     )
-
-
-def _cell(inside: str, width: int) -> str:
-    place = f'<w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/>'
-    return f"<w:tc><w:tcPr>{place}</w:tcPr>{inside}</w:tc>"
-
-
-def _widths(measure: int) -> list[int]:
-    """Return the widths of the columns in twips; together they fill the line."""
-    total = sum(_SHARES.values())
-    widths = [measure * _SHARES[column] // total for column in FORM_COLUMNS]
-    return [*widths[:-1], measure - sum(widths[:-1])]

@@ -15,15 +15,8 @@ from plancli.core.intake.origin import FileOrigin, MarkedPart, words_digest
 from plancli.core.plan.footnotes import NoteSeries
 from plancli.core.text.characters import LIST_MARK
 from plancli.papers.word.document import (
-    FANGSONG,
-    HEI,
-    KAI,
     PORTRAIT,
-    SONG,
-    TITLE_FONT,
-    TITLE_FRAME,
-    Font,
-    Frame,
+    Own,
     Remark,
     attribute,
     document,
@@ -35,36 +28,35 @@ from plancli.papers.word.document import (
     title,
 )
 from plancli.papers.word.drawing import Drawn, Shows, nothing_shown
-from plancli.papers.word.footnotes import NOTE_FONT, Footnotes
+from plancli.papers.word.footnotes import Footnotes
 from plancli.papers.word.grid import Drawing, grid
 from plancli.papers.word.marks import bookmarked, carry
+from plancli.papers.word.styles import (
+    BEHIND_TABLE,
+    COLUMN,
+    COLUMN_TITLE,
+    FORMULA,
+    MEASURE,
+    PAGE_NUMBER_EVEN,
+    PAGE_NUMBER_ODD,
+    PICTURE,
+    PICTURE_TITLE,
+    RUN_IN,
+    TABLE_NOTE,
+    TABLE_TITLE,
+    TEXT,
+    TITLE,
+    TITLES,
+    USUAL,
+    Style,
+    WordStyle,
+)
 
 _NUMBERED_LINES = '<w:lnNumType w:countBy="1" w:restart="newPage"/>'
 _GRID = '<w:docGrid w:type="lines" w:linePitch="579"/>'
 """22 lines on a page of 225 mm."""
-_BODY, _RUN_IN = Font(FANGSONG, 16), Font(KAI, 16, bold=True)
-_TITLES = {
-    1: (Font(HEI, 16), Frame("center", spacing=29, before=14, after=14, level=1, keep=True)),
-    2: (Font(HEI, 16), Frame("both", 2, 29, level=2, keep=True)),
-    3: (Font(KAI, 16, bold=True), Frame("both", 2, 29, level=3, keep=True)),
-}
-"""Chapters, tasks and projects; what stands deeper looks like a project."""
-_TEXT = Frame("both", 2, 29)
-_FORMULA = Frame("center", spacing=29)
 _INSET = 1
 """By so many characters a list in a list is set in, level by level."""
-_BOX_TITLE = Frame("center", spacing=24, before=8, keep=True)
-_BOX = Frame("both", 2, 24)
-_TABLE_TITLE = Frame("center", spacing=24, before=8, keep=True)
-_MEASURE = Frame("right", spacing=20, keep=True)
-_CELL = Frame("center", spacing=18)
-_NOTE = Frame("both", 2, 20)
-_PICTURE = Frame("center", spacing=0, before=8, keep=True)
-_CAPTION = Frame("center", spacing=24, after=8)
-_AFTER_TABLE = Frame("both", spacing=10)
-_HEADS, _CELLS = (Font(HEI, 12),) * 3, (Font(FANGSONG, 12),) * 3
-"""A table is set smaller than the text, in 小四."""
-_SMALL, _SMALL_RUN_IN, _SMALL_TITLE = Font(FANGSONG, 14), Font(KAI, 14, bold=True), Font(HEI, 14)
 
 
 class Tracking(NamedTuple):
@@ -101,10 +93,10 @@ def docx(
     body = stamped(stamp)
     if not any(line.kind is LineKind.PLAN for line in lines):
         body.append(title(name, PORTRAIT))
-    body += [*map(writer.part, pictured(tabulated(lines))), paragraph("", _TEXT)]
-    footers = [page_number(Font(SONG, 14), "right"), page_number(Font(SONG, 14), "left")]
+    body += [*map(writer.part, pictured(tabulated(lines))), paragraph("", TEXT)]
+    footers = [page_number(PAGE_NUMBER_ODD), page_number(PAGE_NUMBER_EVEN)]
     more = (_NUMBERED_LINES if line_numbers else "") + _GRID
-    word = document(name, body, PORTRAIT, footers, more, writer.remarks, language, stamp)
+    word = document(name, body, PORTRAIT, footers, more, writer.remarks, language, stamp, True)
     writer.drawn.carry(word)
     writer.footnotes.put_into(word)
     if draft is not None:
@@ -147,23 +139,22 @@ class _Writer:
             case Line(kind=LineKind.FOOTNOTE):
                 return ""
             case _:
-                frame, fonts = _look(part)
                 listed = part.kind in (LineKind.ITEM, LineKind.PARAGRAPH)
                 inset = _INSET * part.level if listed else 0
-                return self._line(part, frame._replace(box=self._box(part), inset=inset), fonts)
+                return self._line(part, _style(part), Own(box=self._box(part), inset=inset))
 
     def _figure(self, figure: Pictured) -> str:
         """Return the picture of a figure, and its title below; one that was replaced before the new one."""
         pictures = "".join(map(self._picture, figure.shown))
-        drawn = paragraph(pictures, _PICTURE, self._mark(figure.picture))
-        return drawn + (self._line(figure.title, _CAPTION, _HEADS) if figure.title else "")
+        drawn = paragraph(pictures, PICTURE, mark=self._mark(figure.picture))
+        return drawn + (self._line(figure.title, PICTURE_TITLE) if figure.title else "")
 
     def _picture(self, picture: ShownPicture) -> str:
         """Return the run of a picture, tracked; where there is none the name of its file stands for it."""
         named = Piece(f"[{picture.image}]", picture.added, picture.gone)
         drawn = self.drawn.run(picture.image, picture.alt)
         if drawn is None:
-            drawn = run(named.text, _BODY, "delText" if picture.gone else "t")
+            drawn = run(named.text, word="delText" if picture.gone else "t")
         change = "ins" if picture.added else "del" if picture.gone else ""
         if self.tracking is None or not change:
             return drawn
@@ -171,17 +162,17 @@ class _Writer:
 
     def _table(self, part: Tabulated) -> str:
         drawing = Drawing(
-            head=lambda line: self._line(line, _CELL, _HEADS),
-            cell=lambda line: self._line(line, _CELL, _CELLS),
-            level=lambda words: paragraph(run(words, _HEADS[0]), _CELL),
+            head=lambda line: self._line(line, USUAL.head),
+            cell=lambda line: self._line(line, USUAL.centred),
+            level=lambda words: paragraph(run(words), USUAL.head),
             change=self._change,
             measure=PORTRAIT.measure,
-            empty=paragraph("", _CELL),
+            empty=paragraph("", USUAL.centred),
         )
-        above = [self._line(part.title, _TABLE_TITLE, _HEADS)] if part.title.headed else []
-        above += [self._line(line, _MEASURE, _CELLS) for line in part.measure]
-        notes = [self._line(note, _NOTE, _CELLS) for note in part.notes]
-        behind = notes or [paragraph("", _AFTER_TABLE)]
+        above = [self._line(part.title, TABLE_TITLE)] if part.title.headed else []
+        above += [self._line(line, MEASURE) for line in part.measure]
+        notes = [self._line(note, TABLE_NOTE) for note in part.notes]
+        behind = notes or [paragraph("", BEHIND_TABLE)]
         return "".join([*above, grid(part, drawing), *behind])
 
     def _change(self, name: str, by: Authors) -> str:
@@ -190,12 +181,12 @@ class _Writer:
             return ""
         return f"<w:{name} {self._by(by)}/>"
 
-    def _line(self, line: Line, frame: Frame, fonts: tuple[Font, Font, Font]) -> str:
-        text = tuple(with_marks(line.text, line.marks))
-        fields = (line.headed, text, line.units)
-        shown = [
-            (piece, font) for pieces, font in zip(fields, fonts, strict=True) for piece in pieces
-        ]
+    def _line(self, line: Line, style: Style, own: Own = Own()) -> str:  # noqa: B008 (immutable)
+        heading = RUN_IN if style in _RUN_IN else None
+        shown: list[tuple[Piece | NoteMark, WordStyle | None]] = []
+        shown += ((piece, heading) for piece in line.headed)
+        shown += ((piece, None) for piece in with_marks(line.text, line.marks))
+        shown += ((piece, None) for piece in line.units)
         mark = self._mark(line)
         runs = "".join(self._runs(line, shown))
         # what came since is no part of what was there before
@@ -203,7 +194,7 @@ class _Writer:
             number = len(self.marked) + 1
             self.marked[number] = MarkedPart(line.key, words_digest(rejected(line.pieces)))
             runs = bookmarked(number, runs)
-        return paragraph(runs, frame, mark)
+        return paragraph(runs, style, own, mark)
 
     def _box(self, line: Line) -> int:
         """Return the number of the box in which a line stands: every column has one of its own."""
@@ -222,16 +213,18 @@ class _Writer:
         kind, by = ("ins", line.added) if line.added else ("del", line.gone)
         return f"<w:rPr><w:{kind} {self._by(by)}/></w:rPr>"
 
-    def _runs(self, line: Line, shown: Sequence[tuple[Piece | NoteMark, Font]]) -> Iterator[str]:
+    def _runs(
+        self, line: Line, shown: Sequence[tuple[Piece | NoteMark, WordStyle | None]]
+    ) -> Iterator[str]:
         if self.tracking is None:
-            yield from (self._written(piece, font) for piece, font in shown)
+            yield from (self._written(piece, look) for piece, look in shown)
             return
         opened = self._opened(line, [piece for piece, _ in shown])
-        for at, (piece, font) in enumerate(shown):
+        for at, (piece, look) in enumerate(shown):
             first = [number for number, (begin, _) in opened.items() if begin == at]
             last = [number for number, (_, end) in opened.items() if end == at]
             yield from (f'<w:commentRangeStart w:id="{number}"/>' for number in first)
-            yield self._tracked(piece, font)
+            yield self._tracked(piece, look)
             yield from map(_closed, last)
 
     def _opened(self, line: Line, pieces: Sequence[Piece | NoteMark]) -> dict[int, tuple[int, int]]:
@@ -262,17 +255,17 @@ class _Writer:
         note = self._notes.line(piece) if isinstance(piece, NoteMark) else None
         return (*piece.added, *piece.gone, *(note.authors if note else ()))
 
-    def _written(self, piece: Piece | NoteMark, font: Font) -> str:
+    def _written(self, piece: Piece | NoteMark, look: WordStyle | None) -> str:
         """Return words, or the reference of a footnote, whoever they are by."""
         if isinstance(piece, Piece):
-            return run(piece.text, font, "delText" if piece.gone else "t")
+            return run(piece.text, look, "delText" if piece.gone else "t")
         words = words_of_mark(piece, self._notes.line(piece))
         written = self._written if self.tracking is None else self._tracked
-        runs = "".join(written(one, NOTE_FONT) for one in words)
-        return self.footnotes.reference(runs, self._notes.label(piece), font)
+        runs = "".join(written(one, None) for one in words)
+        return self.footnotes.reference(runs, self._notes.label(piece))
 
-    def _tracked(self, piece: Piece | NoteMark, font: Font) -> str:
-        inside = self._written(piece, font)
+    def _tracked(self, piece: Piece | NoteMark, look: WordStyle | None) -> str:
+        inside = self._written(piece, look)
         if piece.gone and inside:
             inside = f"<w:del {self._by(piece.gone)}>{inside}</w:del>"
         if piece.added and inside:
@@ -296,19 +289,22 @@ def _closed(number: int) -> str:
     return f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>'
 
 
-def _look(line: Line) -> tuple[Frame, tuple[Font, Font, Font]]:
-    """Return how a line stands, and the looks of its heading, text and units."""
+_RUN_IN = (TEXT, COLUMN, FORMULA)
+"""Styles in which the heading of a paragraph is set in another type than its text."""
+
+
+def _style(line: Line) -> Style:
+    """Return the style of a line of running text."""
     match line.kind:
         case LineKind.PLAN:
-            return TITLE_FRAME, (TITLE_FONT, TITLE_FONT, TITLE_FONT)
+            return TITLE
         case LineKind.SECTION:
-            font, frame = _TITLES[min(line.level, 3)]
-            return frame, (font, font, font)
+            return TITLES[min(line.level, len(TITLES)) - 1]
         case LineKind.COLUMN:
-            return _BOX_TITLE, (_SMALL_TITLE, _SMALL, _SMALL)
+            return COLUMN_TITLE
         case LineKind.FORMULA:
-            return _FORMULA, (_RUN_IN, _BODY, _BODY)
+            return FORMULA
         case LineKind.ITEM:
-            return _BOX, (_SMALL_RUN_IN, _SMALL, _SMALL)
+            return COLUMN
         case _:
-            return _TEXT, (_RUN_IN, _BODY, _BODY)
+            return TEXT

@@ -5,15 +5,9 @@ from collections.abc import Iterable
 from plancli.core.publish.prose import Prose, ProseLine, Style, kept_together, stamp_of, title_of
 from plancli.core.text.marked import Run
 from plancli.papers.word.document import (
-    FANGSONG,
-    HEI,
-    KAI,
     PORTRAIT,
-    SONG,
-    Font,
-    Frame,
+    Own,
     document,
-    marked_fonts,
     page_number,
     paragraph,
     run,
@@ -22,18 +16,27 @@ from plancli.papers.word.document import (
     title,
 )
 from plancli.papers.word.lines import lines
+from plancli.papers.word.styles import (
+    HEADING,
+    MARKED,
+    PAGE_NUMBER_EVEN,
+    PAGE_NUMBER_ODD,
+    QUOTED,
+    SIGNATURE,
+    TEXT,
+)
 
-_LOOKS = {
-    Style.HEADING: (Font(HEI, 16), Frame("both", 2, 29, keep=True)),
-    Style.QUOTED: (Font(KAI, 16), Frame("both", 2, 29)),
-    Style.RIGHT: (Font(FANGSONG, 16), Frame("right", spacing=29)),
-    Style.BODY: (Font(FANGSONG, 16), Frame("both", 2, 29)),
+_STYLES = {
+    Style.HEADING: HEADING,
+    Style.QUOTED: QUOTED,
+    Style.RIGHT: SIGNATURE,
+    Style.BODY: TEXT,
 }
 
 
 def docx(prose: Prose, language: str = "zh") -> bytes:
     """Return the bytes of the document."""
-    footers = [page_number(Font(SONG, 14), "right"), page_number(Font(SONG, 14), "left")]
+    footers = [page_number(PAGE_NUMBER_ODD), page_number(PAGE_NUMBER_EVEN)]
     name, stamp = title_of(prose), stamp_of(prose)
     kept = kept_together(prose)
     body = (_drawn(passage, keep) for passage, keep in zip(prose, kept, strict=True))
@@ -46,11 +49,9 @@ def _drawn(passage: ProseLine, keep: bool) -> str:
         return "".join(stamped(passage.text))
     if passage.style is Style.TITLE:
         return title(passage.text, PORTRAIT)
-    font, frame = _LOOKS[passage.style]
-    frame = frame._replace(keep=keep or frame.keep)
-    return "".join(paragraph(_words(line, font), frame) for line in lines(passage.runs))
+    style, own = _STYLES[passage.style], Own(keeps=keep)
+    return "".join(paragraph(_words(line), style, own) for line in lines(passage.runs))
 
 
-def _words(runs: Iterable[Run], font: Font) -> str:
-    fonts = marked_fonts(font)
-    return "".join(run(text, fonts[op]) for op, text in runs)
+def _words(runs: Iterable[Run]) -> str:
+    return "".join(run(text, MARKED[op]) for op, text in runs)

@@ -1,20 +1,23 @@
-"""A table as a Word document: A4 landscape, the head on each page, shared cells merged."""
+"""A table as a Word document: landscape, the head on each page, and the unit, too.
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+What several rows share stands in each of them, and a row that is longer than half a page is printed in parts:
+whichever way a program breaks the pages, each begins with the unit of which it tells. Paragraphs of the parts
+behind the first have styles of their own, by which they are known again as one row when the table comes back.
+"""
+
+from collections.abc import Iterator, Sequence
 
 from plancli.core.publish.drawn import DrawnTable
-from plancli.core.publish.sheet import Block, Cell, Head, Sheet, runs_of, text_of
-from plancli.core.text.marked import Op, Run
+from plancli.core.publish.look import HEAD_GROUND
+from plancli.core.publish.sheet import SHORT, Block, Cell, Head, Sheet, fitted, runs_of, text_of
+from plancli.core.text.marked import Run
+from plancli.messages import N_, in_language
+from plancli.papers.long_rows import NARROW, WIDE, PartOfRow, Room, parts_of_row
 from plancli.papers.word.document import (
-    FANGSONG,
-    HEI,
     LANDSCAPE,
-    SONG,
-    Font,
-    Frame,
+    LARGE,
+    Page,
     document,
-    marked_fonts,
     page_number,
     paragraph,
     paragraphs,
@@ -25,162 +28,152 @@ from plancli.papers.word.document import (
 )
 from plancli.papers.word.lines import lines, portions
 from plancli.papers.word.nested import nested
+from plancli.papers.word.rows import cell, grid_of, over, row, widths_of
+from plancli.papers.word.styles import (
+    BEHIND_TABLE,
+    CELL_MARGIN,
+    MARKED,
+    SHEET_FOOT,
+    SHEET_LEAD,
+    SHEET_TITLE,
+    SMALL,
+    USUAL,
+    Style,
+    TableLook,
+    going_on,
+    said_again,
+)
 
-
-class Type(NamedTuple):
-    """The type of a table in points: its size, and from line to line."""
-
-    size: float
-    spacing: float
-
-    @property
-    def body(self) -> Font:
-        return Font(FANGSONG, self.size)
-
-    @property
-    def head(self) -> Font:
-        return Font(HEI, self.size)
-
-    @property
-    def fonts(self) -> Mapping[Op, Font]:
-        return marked_fonts(self.body)
-
-    def frame(self, centred: bool) -> Frame:
-        return Frame("center" if centred else "left", spacing=self.spacing)
-
-    def room(self, width: int) -> int:
-        """Return how many characters stand in a line of a cell."""
-        return max((width - 170) // round(self.size * 20), 1)
-
-
-_USUAL, _SMALL = Type(12, 20), Type(9, 14)
 _FEW = 6
-"""Tables with more columns are set in small type (小五): their columns would hold a few characters each."""
+"""Tables with more columns are printed on A3, in small type: on A4 they would hold a few characters each."""
+_ALIKE = N_("{name} (continued)")
 
 
 def docx(sheet: Sheet) -> bytes:
     """Return the bytes of the document."""
-    head = title(sheet.title, LANDSCAPE, spacing=34, after=12, level=1)
-    lead = (paragraphs(text, Font(FANGSONG, 14), Frame("both", 2, 26)) for text in sheet.lead)
-    foot = (paragraphs(text, Font(FANGSONG, 12), Frame("left", spacing=22)) for text in sheet.foot)
+    page, look = LANDSCAPE, USUAL
+    if len(sheet.heads) > _FEW:
+        page, look, sheet = LARGE, SMALL, fitted(sheet)
     body = [
         *stamped(sheet.stamp),
-        head,
-        *lead,
-        _table(sheet),
-        *foot,
-        paragraph("", Frame("left", spacing=10)),
+        title(sheet.title, page, SHEET_TITLE),
+        *(paragraphs(text, SHEET_LEAD) for text in sheet.lead),
+        table(sheet, page, look) if sheet.blocks else "",
+        *(paragraphs(text, SHEET_FOOT) for text in sheet.foot),
+        paragraph("", BEHIND_TABLE),
     ]
-    return saved(
-        document(
-            sheet.title,
-            body,
-            LANDSCAPE,
-            [page_number(Font(SONG, 14))],
-            language=sheet.language,
-            stamp=sheet.stamp,
-        )
-    )
+    footers = [page_number()]
+    word = document(sheet.title, body, page, footers, language=sheet.language, stamp=sheet.stamp)
+    return saved(word)
 
 
-def _table(sheet: Sheet) -> str:
-    look = _USUAL if len(sheet.heads) <= _FEW else _SMALL
-    return table(sheet, LANDSCAPE.measure, look)
+def table(sheet: Sheet, page: Page, look: TableLook) -> str:
+    """Return the rows of a table below its head, as wide as the text of a page."""
+    return _Writer(sheet, page, look).written()
 
 
-def table(sheet: Sheet, measure: int, look: Type) -> str:
-    """Return the rows of a table below its head, as wide as `measure` says, in twips."""
-    return "".join(_parts(sheet, measure, look))
+class _Writer:
+    """Writes a table on pages of one size."""
+
+    def __init__(self, sheet: Sheet, page: Page, look: TableLook) -> None:
+        self._sheet, self._look = sheet, look
+        self._widths = _widths(sheet, page, look)
+        self._half = int(page.length / 2 / look.spacing)
+        """Lines that stand on half a page."""
+        self._again = in_language(sheet.language).gettext(_ALIKE)
+
+    def written(self) -> str:
+        rows = [self._head()]
+        for block in self._sheet.blocks:
+            rows += self._block(block)
+        return grid_of(self._widths, rows)
+
+    def _head(self) -> str:
+        cells: list[str] = []
+        for head, width in zip(self._sheet.heads, self._widths, strict=True):
+            words = paragraph(run(head.label), self._look.head)
+            cells.append(cell(words, width, ground=HEAD_GROUND))
+        return row(cells, head=True)
+
+    def _block(self, block: Block) -> Iterator[str]:
+        if block.banner:
+            words = paragraph(run(block.banner), self._look.banner)
+            yield row([cell(words, sum(self._widths), over(len(self._widths)))])
+        for cells in block.rows:
+            yield from self._row(cells)
+
+    def _row(self, cells: Sequence[Cell]) -> Iterator[str]:
+        """Yield a row, in parts where it is longer than half a page; a table in it is not divided."""
+        if any(isinstance(one, DrawnTable) for one in cells):
+            drawn = zip(cells, self._sheet.heads, self._widths, strict=True)
+            yield row((self._drawn(*one) for one in drawn), whole=False)
+            return
+        rooms = [Room(self._look.room(width) * WIDE + NARROW, self._half) for width in self._widths]
+        for part in parts_of_row(cells, rooms):
+            yield row(self._part(part))
+
+    def _drawn(self, words: Cell, head: Head, width: int) -> str:
+        if isinstance(words, DrawnTable):
+            return cell(nested(words, width - 2 * CELL_MARGIN), width, across="top")
+        return cell(self._words(words, self._style(head), width), width)
+
+    def _style(self, head: Head) -> Style:
+        return self._look.centred if head.centred else self._look.body
+
+    def _part(self, part: PartOfRow) -> Iterator[str]:
+        """Yield the cells of a row, or of a part of one: no line stands between the parts."""
+        opened = part.part > 1, part.part < part.parts
+        across = "center" if part.parts == 1 else "top"
+        heads = self._sheet.heads
+        for column, (words, head, width) in enumerate(
+            zip(part.cells, heads, self._widths, strict=True)
+        ):
+            style = self._style(head)
+            if part.part > 1:
+                # beside what goes on the name that rows share is said again
+                again = head.shared and column not in part.flow
+                style = said_again(style) if again else going_on(style)
+            shown = self._said(words, column, head, part)
+            yield cell(self._words(shown, style, width), width, across=across, opened=opened)
+
+    def _said(self, words: Cell, column: int, head: Head, part: PartOfRow) -> Cell:
+        """Return what a part of a row says in a column: words that do not go on are said in the first."""
+        if part.part == 1 or column in part.flow:
+            return words
+        return self._named_again(words) if head.shared else ""
+
+    def _named_again(self, words: Cell) -> str:
+        name = text_of(words)
+        return self._again.format(name=name) if name else ""
+
+    def _words(self, words: Cell, style: Style, width: int) -> str:
+        """Return the paragraphs of a cell, one a line; one that goes over pages is several."""
+        most = _TALLEST * self._look.room(width)
+        shown = (portion for line in lines(runs_of(words)) for portion in portions(line, most))
+        return "".join(paragraph(_runs(portion), style) for portion in shown)
 
 
-def _parts(sheet: Sheet, measure: int, look: Type) -> Iterator[str]:
-    widths = _widths(sheet.heads, measure)
-    margins = "".join(f'<w:{side} w:w="{_MARGIN}" w:type="dxa"/>' for side in ("left", "right"))
-    yield (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
-        "</w:tblPr><w:tblGrid>"
-    )
-    yield from (f'<w:gridCol w:w="{width}"/>' for width in widths)
-    head = "".join(
-        _cell(paragraph(run(head.label, look.head), look.frame(centred=True)), width)
-        for head, width in zip(sheet.heads, widths, strict=True)
-    )
-    yield f"</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"
-    for block in sheet.blocks:
-        yield from _block(block, sheet.heads, widths, look)
-    yield "</w:tbl>"
+def _runs(runs: Sequence[Run]) -> str:
+    return "".join(run(part.text, MARKED[part.op]) for part in runs)
 
 
-def _block(block: Block, heads: Sequence[Head], widths: Sequence[int], look: Type) -> Iterator[str]:
-    if block.banner:
-        words = paragraph(
-            run(block.banner, look.head), look.frame(centred=False)._replace(keep=True)
-        )
-        span = f'<w:gridSpan w:val="{len(widths)}"/>'
-        yield f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cell(words, sum(widths), span)}</w:tr>"
-    for at, row in enumerate(block.rows):
-        whole = "<w:trPr><w:cantSplit/></w:trPr>" if _fits(row, widths, look) else ""
-        cells = zip(row, heads, widths, strict=True)
-        inside = "".join(
-            _drawn(words, head, width, at, len(block.rows), look) for words, head, width in cells
-        )
-        yield f"<w:tr>{whole}{inside}</w:tr>"
-
-
-def _drawn(words: Cell, head: Head, width: int, at: int, rows: int, look: Type) -> str:
-    """Return one cell; a shared one begins with the first row of its block and goes on in the others."""
-    frame = look.frame(head.centred)
-    if isinstance(words, DrawnTable):
-        return _cell(nested(words, width - 2 * _MARGIN), width, across="top")
-    if not head.shared or rows == 1:
-        return _cell(_words(words, frame, look, width), width)
-    merged = '<w:vMerge w:val="restart"/>' if at == 0 else "<w:vMerge/>"
-    return _cell(
-        _words(words, frame, look, width) if at == 0 else paragraph("", frame), width, merged
-    )
-
-
-def _words(words: Cell, frame: Frame, look: Type, width: int) -> str:
-    """Return the paragraphs of a cell, one a line; one that goes over pages is several."""
-    most = _TALLEST * look.room(width)
-    shown = (portion for line in lines(runs_of(words)) for portion in portions(line, most))
-    return "".join(paragraph(_runs(portion, look), frame) for portion in shown)
-
-
-def _runs(runs: Sequence[Run], look: Type) -> str:
-    return "".join(run(part.text, look.fonts[part.op]) for part in runs)
-
-
-def _cell(inside: str, width: int, merge: str = "", across: str = "center") -> str:
-    place = f'<w:tcW w:w="{width}" w:type="dxa"/>{merge}<w:vAlign w:val="{across}"/>'
-    return f"<w:tc><w:tcPr>{place}</w:tcPr>{inside}</w:tc>"
-
-
-def _fits(row: Sequence[Cell], widths: Sequence[int], look: Type) -> bool:
-    """Whether a row is so low that it need not break over a page."""
-    most = _MOST // look.spacing
-    return all(
-        _lines(text_of(words), look.room(width)) <= most
-        for words, width in zip(row, widths, strict=True)
-    )
-
-
-_MARGIN = 85
-"""Twips at either side of the words of a cell."""
-_MOST = 300
-"""Points: three quarters of a page."""
 _TALLEST = 100
 """Lines of a paragraph: LibreOffice needs minutes to break longer ones over pages."""
 
 
-def _lines(text: str, room: int) -> int:
-    """Return about how many lines a text takes in a cell."""
-    return sum(len(line) // room + 1 for line in text.split("\n"))
+def _widths(sheet: Sheet, page: Page, look: TableLook) -> list[int]:
+    """Return the widths of the columns in twips; together they fill the line.
 
-
-def _widths(heads: Sequence[Head], measure: int) -> list[int]:
-    """Return the widths of the columns in twips; together they fill the line."""
-    total = sum(head.share for head in heads)
-    widths = [measure * head.share // total for head in heads]
-    return [*widths[:-1], measure - sum(widths[:-1])]
+    Of a table with many columns those of few words are as wide as they need, so that a number or a decision
+    stands on one line; the others share what is left.
+    """
+    shares = [head.share for head in sheet.heads]
+    if len(shares) <= _FEW:
+        return widths_of(shares, page.measure)
+    needed = [round(share * look.size * 20) + 2 * CELL_MARGIN for share in shares]
+    narrow = [need if share <= SHORT else 0 for share, need in zip(shares, needed, strict=True)]
+    left = page.measure - sum(narrow)
+    wide = [0 if fixed else share for fixed, share in zip(narrow, shares, strict=True)]
+    if not any(wide) or left < page.measure // 2:
+        return widths_of(shares, page.measure)
+    return [fixed + rest for fixed, rest in zip(narrow, widths_of(wide, left), strict=True)]

@@ -33,6 +33,7 @@ from plancli.core.text.punctuation import punctuated
 from plancli.messages import N_, _
 from plancli.render.pages.bounds import SECONDS, Mistake, within
 from plancli.render.pages.drawn import table_html
+from plancli.render.pages.look import look
 from plancli.render.pages.markdown import cell, paragraph, words
 
 BUILT_IN = Path(__file__).parent.parent / "templates"
@@ -280,6 +281,7 @@ def _environment(name: str, own: Path, language: str = "") -> SandboxedEnvironme
         keep_trailing_newline=True,
     )
     del environment.globals["lipsum"]  # random words: no paper of an office
+    environment.globals["look"] = look()
     environment.filters["cell"] = cell
     environment.filters["paragraph"] = paragraph
     environment.filters["words"] = _html_words if html else words

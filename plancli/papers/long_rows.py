@@ -1,4 +1,4 @@
-"""Rows of a table as rows of a workbook: what is higher than Excel's tallest row goes on in the row below."""
+"""Rows of a table in parts: what is too high for Excel, or for half a page, goes on in the row below."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -66,7 +66,7 @@ def _pieces(cell: Cell, room: Room) -> Iterator[tuple[Run, ...]]:
     """Yield the words of a cell in pieces that fit, line by line; a line that is too long is broken."""
     piece: list[Run] = []
     left = room.lines
-    in_a_line = max(int(room.width / _WIDE), 1)
+    in_a_line = max(int(room.width / WIDE), 1)
     for line in _lines(runs_of(cell)):
         for portion in portions(line, room.lines * in_a_line):
             needed = lines_of("".join(run.text for run in portion).removesuffix("\n"), room.width)
@@ -99,10 +99,13 @@ def lines_of(text: str, width: float) -> int:
 def _size(line: str) -> float:
     """Return how many narrow characters wide a line is."""
     wide = sum(map(_LAST_NARROW.__lt__, line))  # asked of every character of every table
-    return wide * _WIDE + (len(line) - wide) * _NARROW
+    return wide * WIDE + (len(line) - wide) * NARROW
 
 
 _LAST_NARROW = "\u2e7f"
 """Behind it stand the characters that are as wide as Chinese ones."""
-_WIDE, _NARROW = 2.3, 1.15
+WIDE, NARROW = 2.3, 1.15
 """Widths of a Chinese and of another character, somewhat more than they are: nothing may be cut."""
+
+GOES_ON = "续行"
+"""How the names of Word's styles end in which words go on from the row above."""
