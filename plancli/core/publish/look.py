@@ -34,7 +34,7 @@ HEI = Family(
 XIAOBIAOSONG = Family(
     "方正小标宋简体", ("FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05", "STZhongsong", *_SERIF)
 )
-FAMILIES = (SONG, FANGSONG, KAI, HEI, XIAOBIAOSONG)
+TYPES = (SONG, FANGSONG, KAI, HEI, XIAOBIAOSONG)
 """GB/T 9704-2012: titles in 小标宋, heads in 黑体 and 楷体, text in 仿宋, numbers of pages in 宋体."""
 LATIN = "Times New Roman"
 """Letters and digits among Chinese ones."""

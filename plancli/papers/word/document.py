@@ -18,7 +18,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 
-from plancli.core.publish.look import FAMILIES, LATIN
+from plancli.core.publish.look import TYPES, LATIN
 from plancli.core.text.characters import printable
 from plancli.papers.word.lines import broken
 from plancli.papers.word.styles import (
@@ -284,7 +284,7 @@ _NOT_OURS = ("stylesWithEffects", "thumbnail", "numbering", "customXml")
 """Parts of the template that Word would have to repair, or that show another text."""
 _LISTED = "".join(
     f'<w:font w:name="{one.name}"><w:altName w:val="{one.others[0]}"/><w:charset w:val="86"/></w:font>'
-    for one in FAMILIES
+    for one in TYPES
 )
 _OWN = {
     "fontTable": f'<w:fonts {nsdecls("w")}><w:font w:name="{LATIN}"/>{_LISTED}</w:fonts>',
