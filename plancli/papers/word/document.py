@@ -18,7 +18,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 
-from plancli.core.publish.look import TYPES, LATIN
+from plancli.core.publish.look import LATIN, TYPES
 from plancli.core.text.characters import printable
 from plancli.papers.word.lines import broken
 from plancli.papers.word.styles import (
