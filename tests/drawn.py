@@ -17,6 +17,17 @@ def png(width: int = 4, height: int = 3, colour: bytes = b"\x46\x82\xb4", *more:
     return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
 
 
+def png_of(head: tuple[int, ...], rows: bytes, *more: bytes, behind: bytes = b"") -> bytes:
+    """Return a PNG with a head of its own; `more` are chunks ahead of its pixels, `behind` is put to them."""
+    parts = [
+        chunk(b"IHDR", struct.pack(">IIBBBBB", *head)),
+        *more,
+        chunk(b"IDAT", zlib.compress(rows) + behind),
+        chunk(b"IEND", b""),
+    ]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+
+
 def segment(marker: int, data: bytes) -> bytes:
     """Return a segment of a JPEG."""
     return bytes((0xFF, marker)) + struct.pack(">H", len(data) + 2) + data
@@ -25,8 +36,14 @@ def segment(marker: int, data: bytes) -> bytes:
 def jpeg(width: int = 4, height: int = 3, *more: bytes) -> bytes:
     """Return the frame of a photograph, with what programs look at; `more` are segments at its beginning."""
     frame = struct.pack(">BHHBBBB", 8, height, width, 1, 1, 0x11, 0)
+    # one code for each kind of value, of one bit: nothing changes, nothing more comes
+    one_code = b"\x01" + bytes(15) + b"\x00"
+    tables = segment(0xDB, b"\x00" + b"\x10" * 64) + segment(
+        0xC4, b"\x00" + one_code + b"\x10" + one_code
+    )
     scan = segment(0xDA, b"\x01\x01\x00\x00\x3f\x00") + b"\x12\xff\x00\x34\xff\xd0\x56"
-    return b"\xff\xd8" + b"".join(more) + segment(0xC0, frame) + scan + b"\xff\xd9"
+    head = b"".join(more) + tables + segment(0xC0, frame)
+    return b"\xff\xd8" + head + scan + b"\xff\xd9"
 
 
 def exif(orientation: int, order: str = ">") -> bytes:

@@ -10,8 +10,9 @@ from plancli.core.text.characters import steerless
 from plancli.core.text.picture_endings import ENDINGS
 from plancli.messages import N_
 from plancli.papers.packed import LARGEST
-from plancli.store.picture_files import UnfitPictureError, picture_of
+from plancli.store.picture_files import picture_of
 from plancli.store.pictures import content_below
+from plancli.store.unfit_picture import UnfitPictureError
 
 
 def with_pictures(body: Body, folder: Path) -> Body:

@@ -26,9 +26,10 @@ from plancli.messages import N_, in_language
 from plancli.papers.packed import UnfitFileError
 from plancli.render.findings.shell import word
 from plancli.render.pages.asking import asking
-from plancli.store.picture_files import UnfitPictureError, picture_of
+from plancli.store.picture_files import picture_of
 from plancli.store.pictures import Pictures
 from plancli.store.repository import Repository
+from plancli.store.unfit_picture import UnfitPictureError
 
 FileReader = Callable[[bytes], list[FileOpinions]]
 """Reads the bytes of a file; raises UnfitFileError where they are none of its kind."""
@@ -142,10 +143,11 @@ def _as_sent(picture: Picture) -> bytes:
     if picture.kind is not PictureKind.SVG:
         return picture.content
     from plancli.papers.pdf.raster import in_pixels
+    from plancli.papers.pdf.typeset import BrokenPicturesError
 
     try:
         return picture_of(".png", in_pixels(picture).content).content
-    except ImportError:  # then none went out from here
+    except (ImportError, BrokenPicturesError):  # then none went out from here
         return picture.content
 
 

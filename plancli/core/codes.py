@@ -1345,6 +1345,19 @@ class Code(StrEnum):
         ),
     )
 
+    SAME_PICTURE = (
+        "P140",
+        Notice(
+            message=N_("{file} is the same picture as {other}, which another edit puts there."),
+            hint=N_("Let both edits name one of the files: then they agree."),
+            meaning=N_(
+                "Two edits put one picture, byte by byte, into one figure, from two files. What collides is "
+                "told by the names of files: as long as these differ, so do the edits."
+            ),
+            example="- {image: 图1, with: figures/图1-修改.png}",
+        ),
+    )
+
     BAD_FILE_NAME = (
         "P128",
         Notice(

@@ -16,8 +16,9 @@ from plancli.core.plan.picture import Picture
 from plancli.core.plan.pictures import with_digests
 from plancli.core.text.picture_names import names_picture
 from plancli.store.files import RECORD
-from plancli.store.picture_files import LARGEST_PICTURE, UnfitPictureError, picture_of
+from plancli.store.picture_files import LARGEST_PICTURE, picture_of
 from plancli.store.plain import HOLDS_FOLDERS, beginning, folder_below
+from plancli.store.unfit_picture import UnfitPictureError
 from plancli.store.yaml.strict import Document, parse
 
 FOLDER = "plan/"
@@ -38,6 +39,7 @@ class Pictures:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._known: dict[str, StoredPicture | None] = {}
+        self._missed: dict[str, None] = {}
 
     def stored(self, name: str) -> StoredPicture | None:
         """Return what lies under a name; None where no file does."""
@@ -48,7 +50,14 @@ class Pictures:
     def shown(self, name: str) -> Picture | None:
         """Return the picture of a name, fit to be published; None where there is none."""
         stored = self.stored(name)
-        return stored.picture if stored else None
+        shown = stored.picture if stored else None
+        if shown is None:
+            self._missed[name] = None
+        return shown
+
+    def not_shown(self) -> list[Finding]:
+        """Return a finding for each picture that something was to show, and that cannot be shown."""
+        return [_unshown(name, self.stored(name)) for name in self._missed]
 
     def _read(self, name: str) -> StoredPicture | None:
         if not names_picture(name):
@@ -62,6 +71,15 @@ class Pictures:
             return StoredPicture(digest, picture_of(name, content))
         except UnfitPictureError as error:
             return StoredPicture(digest, None, str(error))
+
+
+def _unshown(name: str, stored: StoredPicture | None) -> Finding:
+    """Return why a picture cannot be shown: it is not there, or is none."""
+    place = Place(FOLDER + name)
+    if stored is None:
+        return Finding(Code.NO_PICTURE_FILE, {"file": name}, place=place)
+    params = {"file": name, "reason": stored.unfit}
+    return Finding(Code.UNFIT_PICTURE, params, place=place)
 
 
 def digest_of_picture(content: bytes) -> str:
@@ -93,8 +111,7 @@ def frozen_with(pictures: Pictures, sections: Iterable[Section]) -> tuple[Sectio
             if isinstance(part, Figure):
                 stored = pictures.stored(part.image)
                 if stored is None:
-                    place = Place(FOLDER + part.image)
-                    missing.append(Finding(Code.NO_PICTURE_FILE, {"file": part.image}, place=place))
+                    missing.append(_unshown(part.image, stored))
                 else:
                     digests[part.image] = stored.digest
     if missing:
@@ -106,17 +123,29 @@ def frozen_with(pictures: Pictures, sections: Iterable[Section]) -> tuple[Sectio
 
 
 class _Named(NamedTuple):
-    """A picture that a file of the plan names: where, and with which digest, if there is one."""
+    """A picture that a file of the plan names: where, and with which digest, if there is one.
+
+    `figure` is that into which an edit puts it; "" for none.
+    """
 
     document: Document
     path: Inside
     name: str
     digest: str | None
+    figure: str
 
 
 def unfit_pictures(pictures: Pictures, files: Mapping[str, bytes]) -> list[Finding]:
     """Return a finding for each picture that is named and not there, is none, or is not what was frozen."""
     found: list[Finding] = []
+    put: dict[tuple[str, str], str] = {}
+    for named in _named_in(files):
+        found += _judged(pictures, named)
+        found += _put_twice(pictures, named, put)
+    return found
+
+
+def _named_in(files: Mapping[str, bytes]) -> Iterator[_Named]:
     for path, raw in files.items():
         # most files name no picture: these are not parsed
         if path != RECORD and b"image" in raw:
@@ -124,22 +153,31 @@ def unfit_pictures(pictures: Pictures, files: Mapping[str, bytes]) -> list[Findi
                 document = parse(path, raw)
             except PlanError:
                 continue  # that is told by itself
-            for named in _named(document, document.data, ()):
-                found += _judged(pictures, named)
-    return found
+            yield from _named(document, document.data, ())
+
+
+def _put_twice(
+    pictures: Pictures, named: _Named, put: dict[tuple[str, str], str]
+) -> Iterator[Finding]:
+    """Yield a note on an edit that puts the picture of another one there, from another file."""
+    stored = pictures.stored(named.name)
+    if stored is None or not named.figure:
+        return
+    other = put.setdefault((named.figure, stored.digest), named.name)
+    if other != named.name:
+        place = named.document.place(named.path)
+        said = {"file": named.name, "other": other}
+        yield Finding(Code.SAME_PICTURE, said, place=place, severity=Severity.NOTE)
 
 
 def _judged(pictures: Pictures, named: _Named) -> Iterator[Finding]:
     stored = pictures.stored(named.name)
-    file, weight = {"file": named.name}, Severity.ERROR
-    place = named.document.place(named.path)
-    if stored is None:
-        yield Finding(Code.NO_PICTURE_FILE, file, place=place, severity=weight)
-    elif named.digest not in (None, stored.digest):
+    place, weight = named.document.place(named.path), Severity.ERROR
+    if stored is not None and named.digest not in (None, stored.digest):
+        file = {"file": named.name}
         yield Finding(Code.PICTURE_DIFFERS, file, place=place, severity=weight)
-    elif stored.picture is None:
-        params = {**file, "reason": stored.unfit}
-        yield Finding(Code.UNFIT_PICTURE, params, place=place, severity=weight)
+    elif stored is None or stored.picture is None:
+        yield _unshown(named.name, stored)._replace(place=place, severity=weight)
 
 
 def _named(document: Document, data: Any, path: Inside) -> Iterator[_Named]:
@@ -153,6 +191,7 @@ def _named(document: Document, data: Any, path: Inside) -> Iterator[_Named]:
     key = "with" if "with" in data else "image"
     if isinstance(image, str) and isinstance(data[key], str):
         digest = digest if isinstance(digest, str) else None
-        yield _Named(document, (*path, key), data[key], digest)
+        figure = image if key == "with" else ""
+        yield _Named(document, (*path, key), data[key], digest, figure)
     for name, value in data.items():
         yield from _named(document, value, (*path, name))

@@ -1,12 +1,14 @@
 """The bytes of pictures: what is one, how large it is, and what of it is published."""
 
 import struct
+from random import Random
 
 import pytest
 
 from plancli.core.plan.picture import Picture, PictureKind
-from plancli.store.picture_files import LARGEST_PICTURE, UnfitPictureError, picture_of
-from tests.drawn import chunk, exif, jpeg, png, segment, svg
+from plancli.store.picture_files import LARGEST_PICTURE, picture_of
+from plancli.store.unfit_picture import UnfitPictureError
+from tests.drawn import chunk, exif, jpeg, png, png_of, segment, svg
 
 
 def size(name: str, content: bytes) -> tuple[PictureKind, int, int]:
@@ -90,3 +92,119 @@ def test_what_a_camera_wrote_wrongly_turns_nothing() -> None:
         assert picture_of("图1.jpg", jpeg(4, 3, fixed)) == Picture(
             PictureKind.JPEG, jpeg(4, 3), 4, 3
         )
+
+
+# --- down to the pixels -------------------------------------------------------------------------------------
+
+RGB, GREY, PALETTE = (4, 3, 8, 2, 0, 0, 0), (4, 3, 8, 0, 0, 0, 0), (4, 3, 8, 3, 0, 0, 0)
+ROWS = (b"\0" + b"\1\2\3" * 4) * 3
+COUNTED = (b"\0" + b"\1\0\1\0") * 3
+COLOURS = chunk(b"PLTE", b"\0\0\0\xff\xff\xff")
+INTERLACED = b"\0\1" * 2 + b"\0\1\1" + b"\0\1\1" * 2 + b"\0\1\1\1\1"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        png_of(RGB, ROWS),
+        png_of(PALETTE, COUNTED, COLOURS, chunk(b"tRNS", b"\0\x80")),
+        png_of((4, 3, 1, 0, 0, 0, 0), b"\0\xa0" * 3),
+        png_of((4, 3, 16, 6, 0, 0, 0), (b"\4" + bytes(32)) * 3),
+        png_of((4, 3, 8, 0, 0, 0, 1), INTERLACED),
+        png_of(RGB, ROWS + b"more", chunk(b"tRNS", bytes(6))),
+    ],
+)
+def test_a_png_of_every_kind_is_one(content: bytes) -> None:
+    found = picture_of("图1.png", content)
+    assert (found.content, found.width, found.height) == (content, 4, 3)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        png_of(PALETTE, COUNTED),
+        png_of(PALETTE, COUNTED, chunk(b"PLTE", b"\0\0")),
+        png_of((4, 3, 1, 3, 0, 0, 0), b"\0\xa0" * 3, chunk(b"PLTE", bytes(9))),
+        png_of(PALETTE, COUNTED, COLOURS, chunk(b"tRNS", b"\0\0\0")),
+        png_of(GREY, COUNTED, COLOURS),
+        png_of(RGB, ROWS, chunk(b"tRNS", b"\0")),
+        png_of((4, 3, 8, 7, 0, 0, 0), ROWS),
+        png_of((4, 3, 4, 2, 0, 0, 0), ROWS),
+        png_of((4, 3, 8, 2, 1, 0, 0), ROWS),
+        png_of((4, 3, 8, 2, 0, 1, 0), ROWS),
+        png_of((4, 3, 8, 2, 0, 0, 2), ROWS),
+        png_of(RGB, ROWS[:-1]),
+        png_of(RGB, b""),
+        png_of(RGB, ROWS[:13] + b"\5" + ROWS[14:]),
+        png_of((4, 3, 8, 0, 0, 0, 1), INTERLACED[:-1]),
+        png_of((20_000, 20_000, 16, 6, 0, 0, 0), ROWS),
+        png_of((2**31 - 1, 2**31 - 1, 16, 6, 0, 0, 0), ROWS),
+        png().replace(b"IDAT", b"IDOT"),
+        png()[:41] + chunk(b"IDAT", b"no zlib") + chunk(b"IEND", b""),
+        png()[:33] + chunk(b"IDAT", b"no zlib") + chunk(b"IEND", b""),
+        png()[:33] + chunk(b"IEND", b""),
+    ],
+)
+def test_a_png_whose_pixels_cannot_be_read_is_none(content: bytes) -> None:
+    with pytest.raises(UnfitPictureError):
+        picture_of("图1.png", content)
+
+
+def test_a_hint_of_another_length_is_left_out_and_a_second_picture_is_none() -> None:
+    broken = [chunk(b"pHYs", b"\0"), chunk(b"gAMA", bytes(5)), chunk(b"acTL", bytes(8))]
+    assert picture_of("图1.png", png_of(RGB, ROWS, *broken)).content == png_of(RGB, ROWS)
+
+
+FRAME, CODES = jpeg().index(b"\xff\xc0"), jpeg().index(b"\xff\xc4")
+
+
+@pytest.mark.parametrize(
+    ("at", "new"),
+    [
+        (FRAME + 1, b"\xc3"),  # without loss
+        (FRAME + 1, b"\xc9"),  # arithmetic
+        (FRAME + 4, b"\x0c"),  # twelve bits
+        (FRAME + 9, b"\x02"),  # components that are not said
+        (FRAME + 11, b"\x51"),  # how often a component is sampled
+        (FRAME + 12, b"\x02"),  # a table that is not there
+        (CODES + 5, b"\x03"),  # three codes of one bit
+        (CODES + 4, b"\x01"),  # the codes of another table
+        (CODES + 4, b"\x50"),
+    ],
+)
+def test_a_jpeg_whose_tables_are_not_those_of_its_pixels_is_none(at: int, new: bytes) -> None:
+    whole = jpeg()
+    with pytest.raises(UnfitPictureError):
+        picture_of("图1.jpg", whole[:at] + new + whole[at + len(new) :])
+
+
+def test_whatever_becomes_of_the_bytes_is_a_picture_or_why_it_is_none() -> None:
+    chance = Random(7)
+    whole = {"a.png": png(), "b.jpg": jpeg(4, 3, exif(6)), "c.svg": svg("<path d='M0 0L9 9'/>")}
+    unfit = 0
+    for number in range(1500):
+        name = list(whole)[number % 3]
+        content = bytearray(whole[name])
+        for _change in range(chance.choice((1, 1, 3))):
+            at = chance.randrange(len(content))
+            new = chance.randbytes(chance.choice((0, 1, 2)))
+            content[at : at + chance.choice((0, 1, 5))] = new
+        if name == "a.png":
+            content = bytearray(summed_anew(bytes(content)))
+        try:
+            picture_of(name, bytes(content))
+        except UnfitPictureError:
+            unfit += 1
+    assert 500 < unfit < 1500
+
+
+def summed_anew(content: bytes) -> bytes:
+    """Return a PNG whose chunks have the sums of what is in them, as far as they can be read."""
+    found, at = content[:8], 8
+    while at + 12 <= len(content):
+        end = at + 12 + int.from_bytes(content[at : at + 4])
+        if end > len(content):
+            break
+        found += chunk(content[at + 4 : at + 8], content[at + 8 : end - 4])
+        at = end
+    return found + content[at:]

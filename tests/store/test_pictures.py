@@ -95,3 +95,16 @@ def test_pictures_of_edits_are_looked_at_too(plan: Path) -> None:
     comment = f"unit: 镇财政所\nopinion: 请更换。\nedits:\n{lines}\n"
     (plan / "comments/镇财政所/09.yaml").write_text(comment, encoding="utf-8")
     assert sorted(codes(plan)) == ["P137", "P137", "P138"]
+
+
+def test_one_picture_that_two_edits_name_by_two_files_is_noted(plan: Path) -> None:
+    for name, content in (("甲", png(9, 9)), ("乙", png(9, 9)), ("丙", png(8, 9))):
+        (plan / f"plan/figures/{name}.png").write_bytes(content)
+        edit = f"edits:\n  - {{image: 图1, with: figures/{name}.png}}\n"
+        comment = f"unit: 镇财政所\nopinion: 请更换。\n{edit}"
+        (plan / f"comments/镇财政所/2{len(content)}{ord(name)}.yaml").write_text(
+            comment, encoding="utf-8"
+        )
+    (told,) = unfit_pictures(Pictures(plan), read_files(plan))
+    assert (told.code, told.severity) == ("P140", "note")
+    assert set(told.params.values()) == {"figures/甲.png", "figures/乙.png"}

@@ -11,6 +11,7 @@ from plancli.cli.opening import open_repository, opened_round, part
 from plancli.cli.options import DraftName, Internal, Public, SectionKey
 from plancli.cli.output import write_bytes
 from plancli.cli.unproved import exit_code
+from plancli.cli.unshown import unshown
 from plancli.core.evidence.redline import Line, plain, redline
 from plancli.core.finding import Code, refuse
 from plancli.core.publish.claims import Claims, claims
@@ -58,11 +59,10 @@ def command(
         title = round_.title + bracketed(round_.draft.draft, round_.manifest.language)
     rows = None if clean or draft_only else _rows(round_, found)
     mark = stamp(found, round_.manifest.language)
-    paper = PlanPaper(
-        round_, title, lines, rows, line_numbers, date.today(), mark, Pictures(root).shown
-    )
+    pictures = Pictures(root)
+    paper = PlanPaper(round_, title, lines, rows, line_numbers, date.today(), mark, pictures.shown)
     write_bytes(output, content(format_, plan_writer, paper))
-    return exit_code(found, internal)
+    return unshown(pictures, exit_code(found, internal))
 
 
 def _lines(round_: Round, clean: bool, draft_only: bool) -> list[Line]:

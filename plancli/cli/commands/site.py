@@ -10,6 +10,7 @@ from plancli.cli.options import DraftName, Internal
 from plancli.cli.output import write
 from plancli.cli.progress import progress
 from plancli.cli.unproved import exit_code
+from plancli.cli.unshown import unshown
 from plancli.core.finding import Code, refuse
 from plancli.core.publish.review import review, uncirculated
 from plancli.core.publish.review.values import Review
@@ -43,16 +44,15 @@ def command(
     internal: Internal = False,
 ) -> int:
     root, repository = open_repository()
-    site = Site(
-        reviewed(repository, draft, published), root / "templates", shows=Pictures(root).shown
-    )
+    pictures = Pictures(root)
+    site = Site(reviewed(repository, draft, published), root / "templates", shows=pictures.shown)
     if output.suffix.lower() == ".html":
         write(output, site.page(apart=False))
     elif output.suffix and not output.is_dir():
         raise refuse(Code.FORMAT, name=output.name, known="html")
     else:
         _write_folder(site, output)
-    return exit_code(site.review.claims, internal)
+    return unshown(pictures, exit_code(site.review.claims, internal))
 
 
 def reviewed(repository: Repository, draft: str | None, published: bool = False) -> Review:

@@ -3,7 +3,7 @@
 Help, refusals and the README's table are made from the records; a new module is found by itself.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -13,8 +13,8 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from plancli.cli.unprinted import with_unprinted_told
-from plancli.core.finding import Code, refuse
-from plancli.messages import _
+from plancli.core.finding import Code, Finding, Place, PlanError, refuse
+from plancli.messages import N_, _
 
 if TYPE_CHECKING:  # help lists endings, and needs nothing of what can be written
     from plancli.core.evidence.redline import Line
@@ -167,6 +167,17 @@ def content(format_: FileFormat, kind: Kind[Paper], paper: Paper) -> bytes:
         if not format_.extra:
             raise
         raise refuse(Code.NEEDS_EXTRA, name=format_.ending, extra=format_.extra) from None
+
+
+def broken_pictures(names: Iterable[str]) -> PlanError:
+    """Return the refusal of pictures that only the program which sets PDF finds to be damaged."""
+    return PlanError(
+        Finding(Code.UNFIT_PICTURE, {"file": name, "reason": _DAMAGED}, place=Place(f"plan/{name}"))
+        for name in names
+    )
+
+
+_DAMAGED = N_("it is damaged: typst, which sets PDF and draws SVG for Word, cannot read it")
 
 
 def by_template(ending: str) -> Writer[TablePaper]:

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plancli.cli.formats import FileFormat, PlanPaper, TablePaper, TextPaper
+from plancli.cli.formats import FileFormat, PlanPaper, TablePaper, TextPaper, broken_pictures
 from plancli.core.finding import Code, refuse
 from plancli.core.publish.sheet import Sheet
 from plancli.messages import N_
@@ -79,11 +79,14 @@ def _in_pixels(paper: PlanPaper, name: str) -> "Picture | None":
     if picture is None or picture.kind is not PictureKind.SVG:
         return picture
     from plancli.papers.pdf.raster import in_pixels
+    from plancli.papers.pdf.typeset import BrokenPicturesError
 
     try:
         return in_pixels(picture)
     except ImportError:
         raise refuse(Code.NEEDS_EXTRA, name="docx (SVG)", extra="typeset") from None
+    except BrokenPicturesError:
+        raise broken_pictures([name]) from None
 
 
 def _opinion_form(form: "OpinionForm") -> bytes:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from plancli.cli.formats import FileFormat, PlanPaper, TablePaper, TextPaper
+from plancli.cli.formats import FileFormat, PlanPaper, TablePaper, TextPaper, broken_pictures
 
 if TYPE_CHECKING:  # help lists formats, and needs nothing of what can be written
     from plancli.core.publish.cover_sheet import CoverSheet
@@ -22,9 +22,13 @@ def _text(paper: TextPaper) -> bytes:
 
 def _plan(paper: PlanPaper) -> bytes:
     from plancli.papers.pdf.plan import pdf
+    from plancli.papers.pdf.typeset import BrokenPicturesError
 
     language = paper.round.manifest.language
-    return pdf(paper.title, paper.lines, language, paper.stamp, paper.pictures)
+    try:
+        return pdf(paper.title, paper.lines, language, paper.stamp, paper.pictures)
+    except BrokenPicturesError as error:
+        raise broken_pictures(error.names) from None
 
 
 def _cover(paper: "CoverSheet") -> bytes:

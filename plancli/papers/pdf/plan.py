@@ -18,6 +18,7 @@ from plancli.papers.pdf.typeset import (
     HEI,
     KAI,
     TITLE,
+    BrokenPicturesError,
     compiled,
     fonts,
     headed,
@@ -63,17 +64,29 @@ def no_picture(_name: str) -> Picture | None:
 def pdf(
     title: str, lines: Iterable[Line], language: str, stamp: str = "", lookup: Lookup = no_picture
 ) -> bytes:
-    """Return the bytes of the document; ImportError where typst is not installed."""
+    """Return the bytes of the document; ImportError where typst is not installed.
+
+    Raises BrokenPicturesError, with the names that the plan has for them.
+    """
     pictures = Pictures(lookup)
-    return compiled(source(title, lines, language, stamp, pictures), pictures.files)
+    whole = source(title, lines, language, stamp, pictures)
+    try:
+        return compiled(whole, pictures.files)
+    except BrokenPicturesError as error:
+        names = dict.fromkeys(pictures.names[file] for file in error.names)
+        raise BrokenPicturesError(tuple(names)) from None
 
 
 class Pictures:
-    """The pictures of a document, as far as there are any, under the names of their files in it."""
+    """The pictures of a document, as far as there are any, under the names of their files in it.
+
+    `names` are those that the plan has for these.
+    """
 
     def __init__(self, lookup: Lookup = no_picture) -> None:
         self._lookup = lookup
         self.files: dict[str, bytes] = {}
+        self.names: dict[str, str] = {}
 
     def drawn(self, shown: ShownPicture) -> str:
         """Return a picture in typst's language; where there is none the name of its file stands for it."""
@@ -81,7 +94,7 @@ class Pictures:
         if found is None:
             return f"#{plain(f'[{shown.image}]', IN_PARAGRAPH)}"
         name = f"{len(self.files) + 1}.{found.kind}"
-        self.files[name] = found.content
+        self.files[name], self.names[name] = found.content, shown.image
         width = min(found.width * _PIXEL, MEASURE, _HIGHEST * found.width / found.height)
         alt = string(shown.alt or shown.image)
         image = f"image({string(name)}, alt: {alt}, width: {width:.1f}pt)"

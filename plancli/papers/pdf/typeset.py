@@ -1,9 +1,13 @@
 """Pieces of typst's language: all words are strings, so that none is taken for markup."""
 
 import json
+<<<<<<< HEAD
 import re
 import warnings
 from collections.abc import Iterable, Mapping
+=======
+from collections.abc import Mapping, Sequence
+>>>>>>> 511f6b38 (Pictures are read down to their pixels where they enter; papers and pages say which they do not show)
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
@@ -22,6 +26,7 @@ HEI = ("SimHei", "STHeiti", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi
 TITLE = ("FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05", "STZhongsong", *_SERIF)
 
 
+<<<<<<< HEAD
 _RARE = ("SimSun-ExtB", "MingLiU-ExtB", "HanaMinB", "Segoe UI Symbol", "Segoe UI Emoji")
 """What has characters that the others lack; after these typst looks into all other fonts of the machine."""
 
@@ -56,6 +61,49 @@ def _set_by_typst(source: str, pictures: Mapping[str, bytes]) -> bytes:
     if not pictures:
         return bytes(typst.compile(source.encode(), pdf_standards=_STANDARD))
     # typst reads pictures from files alone
+=======
+class BrokenPicturesError(ValueError):
+    """Pictures that typst cannot read: the names of their files."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(*names)
+        self.names = tuple(names)
+
+
+def compiled(source: str, pictures: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
+    """Return a document as PDF, with the pictures that it names.
+
+    Raises ImportError where typst is not installed, BrokenPicturesError where it cannot read a picture: that
+    reads them to their last pixel, as nothing else here does.
+    """
+    import typst
+
+    if not pictures:
+        return bytes(typst.compile(source.encode()))
+    try:
+        return _compiled_beside(source, pictures)
+    except typst.TypstError:
+        broken = [name for name, content in pictures.items() if not _can_be_set(name, content)]
+        if not broken:
+            raise
+        raise BrokenPicturesError(broken) from None
+
+
+def _can_be_set(name: str, content: bytes) -> bool:
+    import typst
+
+    try:
+        _compiled_beside(f"#image({string(name)}, width: 9pt)", {name: content})
+    except typst.TypstError:
+        return False
+    return True
+
+
+def _compiled_beside(source: str, pictures: Mapping[str, bytes]) -> bytes:
+    """Return a document as PDF: typst reads pictures from files alone."""
+    import typst
+
+>>>>>>> 511f6b38 (Pictures are read down to their pixels where they enter; papers and pages say which they do not show)
     with TemporaryDirectory() as name:
         folder = Path(name)
         for file, content in pictures.items():
