@@ -1,13 +1,9 @@
 """Pieces of typst's language: all words are strings, so that none is taken for markup."""
 
 import json
-<<<<<<< HEAD
 import re
 import warnings
-from collections.abc import Iterable, Mapping
-=======
-from collections.abc import Mapping, Sequence
->>>>>>> 511f6b38 (Pictures are read down to their pixels where they enter; papers and pages say which they do not show)
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
@@ -26,16 +22,24 @@ HEI = ("SimHei", "STHeiti", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi
 TITLE = ("FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05", "STZhongsong", *_SERIF)
 
 
-<<<<<<< HEAD
 _RARE = ("SimSun-ExtB", "MingLiU-ExtB", "HanaMinB", "Segoe UI Symbol", "Segoe UI Emoji")
 """What has characters that the others lack; after these typst looks into all other fonts of the machine."""
+
+
+class BrokenPicturesError(ValueError):
+    """Pictures that typst cannot read: the names of their files."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(*names)
+        self.names = tuple(names)
 
 
 def compiled(source: str, pictures: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
     """Return a document as PDF/UA, with the pictures that it names; ImportError where typst is not installed.
 
     A character that no font has is printed as its number: nobody could tell what an empty box stood for. It
-    is told as a warning, `Unprinted`.
+    is told as a warning, `Unprinted`. Raises BrokenPicturesError where typst cannot read a picture: it reads
+    them to their last pixel, as nothing else here does.
     """
     import typst
 
@@ -46,6 +50,7 @@ def compiled(source: str, pictures: Mapping[str, bytes] = MappingProxyType({})) 
         except typst.TypstError as error:
             missing = _missing(error.diagnostic) - unprinted
             if not missing:
+                _refuse_broken(pictures)
                 raise
             unprinted |= missing
             source = source.translate({ord(char): f"[U+{ord(char):04X}]" for char in missing})
@@ -60,57 +65,37 @@ def _set_by_typst(source: str, pictures: Mapping[str, bytes]) -> bytes:
 
     if not pictures:
         return bytes(typst.compile(source.encode(), pdf_standards=_STANDARD))
-    # typst reads pictures from files alone
-=======
-class BrokenPicturesError(ValueError):
-    """Pictures that typst cannot read: the names of their files."""
-
-    def __init__(self, names: Sequence[str]) -> None:
-        super().__init__(*names)
-        self.names = tuple(names)
+    with TemporaryDirectory() as name:
+        main = _beside(Path(name), source, pictures)
+        return bytes(typst.compile(main, root=name, pdf_standards=_STANDARD))
 
 
-def compiled(source: str, pictures: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
-    """Return a document as PDF, with the pictures that it names.
+def _beside(folder: Path, source: str, pictures: Mapping[str, bytes]) -> str:
+    """Return the file of a source, in a folder with its pictures: typst reads them from files alone."""
+    for file, content in pictures.items():
+        (folder / file).write_bytes(content)
+    main = folder / "main.typ"
+    main.write_text(source, encoding="utf-8")
+    return str(main)
 
-    Raises ImportError where typst is not installed, BrokenPicturesError where it cannot read a picture: that
-    reads them to their last pixel, as nothing else here does.
-    """
-    import typst
 
-    if not pictures:
-        return bytes(typst.compile(source.encode()))
-    try:
-        return _compiled_beside(source, pictures)
-    except typst.TypstError:
-        broken = [name for name, content in pictures.items() if not _can_be_set(name, content)]
-        if not broken:
-            raise
+def _refuse_broken(pictures: Mapping[str, bytes]) -> None:
+    """Raise BrokenPicturesError where a picture cannot be set by itself."""
+    broken = [name for name, content in pictures.items() if not _can_be_set(name, content)]
+    if broken:
         raise BrokenPicturesError(broken) from None
 
 
 def _can_be_set(name: str, content: bytes) -> bool:
     import typst
 
-    try:
-        _compiled_beside(f"#image({string(name)}, width: 9pt)", {name: content})
-    except typst.TypstError:
-        return False
+    with TemporaryDirectory() as folder:
+        main = _beside(Path(folder), f"#image({string(name)}, width: 9pt)", {name: content})
+        try:
+            typst.compile(main, root=folder)
+        except typst.TypstError:
+            return False
     return True
-
-
-def _compiled_beside(source: str, pictures: Mapping[str, bytes]) -> bytes:
-    """Return a document as PDF: typst reads pictures from files alone."""
-    import typst
-
->>>>>>> 511f6b38 (Pictures are read down to their pixels where they enter; papers and pages say which they do not show)
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        for file, content in pictures.items():
-            (folder / file).write_bytes(content)
-        main = folder / "main.typ"
-        main.write_text(source, encoding="utf-8")
-        return bytes(typst.compile(str(main), root=name, pdf_standards=_STANDARD))
 
 
 _STANDARD: Final = "ua-1"
