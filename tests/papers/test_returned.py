@@ -448,3 +448,86 @@ def test_the_redline_of_the_plan_reads_back_as_its_edits(run: Run, tmp_path: Pat
     wanted = printed_lines(round_.plan).values()
     got = printed_lines(Outline(composed.sections)).values()
     assert [line for line in got if line] == [line for line in wanted if line]
+
+
+# --- what somebody does in what somebody else proposes ------------------------------------------------------
+
+
+@pytest.mark.parametrize("where", ["head", "middle", "end"])
+@pytest.mark.parametrize("typed", ["ahead", "behind"])
+def test_words_in_a_paragraph_that_somebody_else_proposes_are_none_of_its_neighbours(
+    where: str, typed: str
+) -> None:
+    """Without that paragraph they would run together with the next one, or the one before."""
+    desk = Desk(EXPORTED)
+    line = at("坚持先急后缓")[0]
+    if typed == "ahead":
+        desk.come_ahead(line, "设立专户管理。", "甲")
+    else:
+        desk.come(line, "设立专户管理。", "甲")
+        line += 1
+    places = {"head": 0, "middle": 4, "end": len(desk.blocks[line].marks)}
+    desk.blocks[line].marks[places[where] : places[where]] = [Mark(one, "乙") for one in "资金"]
+    found = {one.author: one for one in said(desk, "甲", "乙").opinions}
+    assert {author: one.doubt for author, one in found.items()} == {"甲": None, "乙": "others"}
+    assert "资金" in found["乙"].opinion
+    assert "设立" in found["乙"].opinion or "专户" in found["乙"].opinion
+
+
+def test_two_who_put_in_words_at_one_place_are_both_read() -> None:
+    desk = Desk(EXPORTED)
+    line, start = at("三座。")
+    desk.type(line, start + 2, start + 2, "(含电机)", "甲")
+    desk.type(line, start + 7, start + 7, "、水闸两座", "乙")
+    found = said(desk, "甲", "乙").opinions
+    assert [(one.author, one.doubt) for one in found] == [("甲", None), ("乙", None)]
+
+
+def test_a_moved_paragraph_in_which_another_unit_changes_words_is_asked_for_them() -> None:
+    """As a redline has it: the paragraph goes here and comes there, with words of the other unit in it."""
+    desk = Desk(EXPORTED)
+    line = at("清淤渠道五段")[0]
+    behind = at("落实管护人员")[0]
+    desk.come(behind, LINES[line], "甲")
+    desk.go(line, "甲")
+    copy = desk.blocks[behind + 1].marks
+    copy[5:5] = [Mark(one, "乙") for one in "主要"]
+    moved, words = said(desk, "甲", "乙").opinions
+    assert (moved.author, moved.doubt) == ("甲", None)
+    assert (words.author, words.doubt, words.shown) == ("乙", "others", ())
+
+
+FORMULA = Section(
+    key="第一章",
+    title="提水",
+    body=(
+        Paragraph(id="1.1", text="提水能力按下式计算。"),
+        Paragraph(id="1.2", formula=True, number="（1）", text="Q = n / 2"),
+        Paragraph(id="1.3", number="（二）", text="式中各项见附表。", units=("镇水管站",)),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "doubt", "there"),
+    [
+        ("2", "3", None, None),
+        ("1", "4", "differs", "Q = n / 2"),
+        ("二", "三", "differs", "式中各项见附表。"),
+    ],
+)
+def test_of_what_is_printed_only_the_words_of_the_part_are_quoted(
+    old: str, new: str, doubt: str | None, there: str | None
+) -> None:
+    """The number of a formula stands behind it: it is none of its units, and none of its words."""
+    corpus = Corpus((FORMULA,))
+    ground = DraftGround(corpus, FROZEN, asking("zh"), frozenset({"提水"}))
+    draft = Circulated(FROZEN.name, FROZEN.digest)
+    desk = Desk(docx("提水", list(plain(corpus.outline)), draft=draft))
+    for line, block in enumerate(desk.blocks[2:4], 2):
+        words = "".join(mark.text for mark in block.marks)
+        if old in words:
+            desk.type(line, words.index(old), words.index(old) + 1, new, "甲")
+            break
+    (one,) = returned(tracked_in(desk.content()), {"甲": "甲"}, ground).opinions
+    assert (one.doubt, one.at.original) == (doubt, there)

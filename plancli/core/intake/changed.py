@@ -30,6 +30,7 @@ from plancli.core.intake.originals import (
     changed_insets,
     meddled,
     originals_of,
+    put_into_others,
     remarked,
     words_before,
 )
@@ -179,6 +180,12 @@ class ChangedDraft:
                 cited = self._cited([key] if key else [], "")
                 said = asked_for([Delete(delete=words)], self._outline, self._ground.asking)
                 yield self._shown(original, author, cited, said, (), Doubt.OTHERS)
+            for inserted in put_into_others(original, author):
+                asking = self._ground.asking
+                said = asking.after if inserted.behind else asking.before
+                anchor = inserted.behind or inserted.ahead_of
+                words = said.format(anchor=anchor, new=inserted.words)
+                yield self._shown(original, author, Cited(), words, (), Doubt.OTHERS)
 
     def _of_rows(self, author: str, changed: ChangedRows) -> RowOpinion:
         """Return rows that come or go as one opinion, with edits where they give the very file."""
@@ -250,7 +257,7 @@ class ChangedDraft:
                 words = words_before(self._originals, at)
                 change = change._replace(at=len(words))
             said = inset_in_words(words, change, self._ground.asking)
-            cited = self._cited([key] if key else [], original.text if key else "")
+            cited = self._cited([key] if key else [], self._words_there(at))
             yield self._reasoned(author, [at], cited, said, (), Doubt.UNPLACED)
 
     def _gives_notes(self, at: Cited, wanted: NotesChanged) -> bool:
@@ -279,7 +286,7 @@ class ChangedDraft:
         if doubt is None:
             said = asked_for(edits, self._outline, self._ground.asking)
         else:
-            at = self._cited(keys, self._originals[passage.chain[0]].text if keys else "")
+            at = self._cited(keys, self._words_there(passage.chain[0]))
             said = self._in_words(passage.wishes, self._originals)
         return self._reasoned(author, passage.chain, at, said, tuple(edits), doubt)
 
@@ -375,6 +382,16 @@ class ChangedDraft:
             if said:
                 words = self._ground.asking.margin.format(said="\n".join(said))
                 yield self._shown(original, author, Cited(), words, (), Doubt.NOT_DRAFT)
+
+    def _words_there(self, at: int) -> str:
+        """Return the words of the draft where a paragraph of the file stands, without number and units.
+
+        Those are printed, and nobody finds them in the words of the part.
+        """
+        key = self._text.key(at)
+        line = None if key is None else self._ground.corpus.line(key)
+        own = [field for field in line.fields if field.name != "units"] if line else []
+        return line.text[own[0].start : own[-1].end] if line and own else ""
 
     def _cited(self, keys: Sequence[str], original: str) -> Cited:
         """Return the section of the first of some parts, and the words beside which an opinion stands."""

@@ -53,7 +53,7 @@ def notes_changed(
 ) -> NotesChanged | None:
     """Return the edits of what an author did with footnotes of a paragraph; None where one is not sure."""
     key = text.key(at)
-    if any(change.inset.kind is not InsetKind.FOOTNOTE for change in changes):
+    if any(one.in_others or one.inset.kind is not InsetKind.FOOTNOTE for one in changes):
         return None
     places = _places(text, at, changes, author)
     if key is None or places is None:

@@ -102,23 +102,93 @@ def _original(held: Sequence[TrackedParagraph]) -> Original:
 
 
 class ChangedInset(NamedTuple):
-    """What an author put between words, or took out: behind so many characters of the original's text."""
+    """What an author put between words, or took out: behind so many characters of the original's text.
+
+    `in_others`: he put it into what somebody else had put in.
+    """
 
     inset: Inset
     at: int
     comes: bool
+    in_others: bool = False
 
 
 def changed_insets(original: Original, author: str) -> Iterator[ChangedInset]:
     """Yield what an author put between the words of a paragraph, and what he took out of them."""
     done = 0
-    for run in original.runs:
+    within = within_others(original, author)
+    for at, run in enumerate(original.runs):
         if run.inset is not None and run.added != run.gone:
             if run.added == author:
-                yield ChangedInset(run.inset, done, comes=True)
+                yield ChangedInset(run.inset, done, True, at in within)
             elif run.gone == author and not run.added:
-                yield ChangedInset(run.inset, done, comes=False)
+                yield ChangedInset(run.inset, done, False)
         done += 0 if run.added else len(run.text)
+
+
+def within_others(original: Original, author: str) -> frozenset[int]:
+    """Return which runs an author put into what another one had put in: a new paragraph, or new words.
+
+    Without the other one's changes nobody can say where they belong. What only stands beside them belongs
+    where it is: two authors may put in words at one place.
+    """
+    found: list[int] = []
+    opener = ""
+    inside: list[int] = []
+    for at, run in enumerate((*original.runs, TrackedRun(PARTED))):
+        if run.text != PARTED:
+            inside += [at] if run.text or run.inset else []
+            continue
+        owners = [original.runs[one].added for one in inside]
+        # a paragraph without a word that was there is one that came, by whoever parts it from the next
+        ahead = (run.added or opener) if all(owners) else ""
+        held = _held_by_others([ahead, *owners, ahead or run.added], author)
+        found += (one for one, is_held in zip(inside, held[1:], strict=False) if is_held)
+        opener, inside = run.added, []
+    return frozenset(found)
+
+
+def _held_by_others(owners: Sequence[str], author: str) -> list[bool]:
+    """Return whether what an author put in stands between two things of one other author; "" is nobody."""
+    ahead = _nearest_others(owners, author)
+    behind = _nearest_others(owners[::-1], author)[::-1]
+    return [
+        owner == author and one == other != ""
+        for owner, one, other in zip(owners, ahead, behind, strict=True)
+    ]
+
+
+def _nearest_others(owners: Sequence[str], author: str) -> list[str]:
+    """Return for each place who is the nearest ahead of it that is not the author."""
+    found: list[str] = []
+    held = ""
+    for owner in owners:
+        found.append(held)
+        held = held if owner == author else owner
+    return found
+
+
+class PutIntoOthers(NamedTuple):
+    """Words that an author put into what another one had put in, `behind` and `ahead_of` some of it."""
+
+    words: str
+    behind: str
+    ahead_of: str
+
+
+def put_into_others(original: Original, author: str) -> Iterator[PutIntoOthers]:
+    """Yield what an author put into what another one had put in, and did not take out again."""
+    ahead = ""
+    within = within_others(original, author)
+    for at, run in enumerate(original.runs):
+        if at in within and run.gone != author and run.text.strip():
+            beside = (one.text for one in original.runs[at + 1 :] if one.text.strip())
+            yield PutIntoOthers(run.text, ahead[-_AHEAD:], next(beside, "")[:_AHEAD])
+        ahead = "" if run.text == PARTED else ahead + run.text
+
+
+_AHEAD = 12
+"""With so many characters the words are named behind which something was put in."""
 
 
 def words_before(originals: Sequence[Original], at: int) -> str:
@@ -188,8 +258,9 @@ def made_of(originals: Sequence[Original], chain: Sequence[int], author: str) ->
     for at in chain:
         original = originals[at]
         done = broken = 0
-        for run in original.runs:
-            comes = run.added == author != run.gone
+        within = within_others(original, author)
+        for number, run in enumerate(original.runs):
+            comes = run.added == author != run.gone and number not in within
             stays = not run.added and run.gone != author
             if run.inset is not None and (comes or stays):
                 insets.append((length, run.inset))

@@ -154,9 +154,11 @@ def printed(spot: Spot) -> Printed:
         return Printed(spot, "", ())
     words = fields_of(spot.paragraph, spot.section.joints)
     edges = pairwise(boundaries(words))
+    # behind a formula stands its number, where another paragraph has its units
+    own = ("text",) if spot.paragraph.formula else _OWN
     fields: list[Field] = []
     for name, (start, end) in zip(words._fields, edges, strict=True):
-        if name in _OWN and start < end:
+        if name in own and start < end:
             fields.append(Field(name, start, end))
     return Printed(spot, "".join(words), tuple(fields))
 
