@@ -3,7 +3,8 @@
 Every corruption changes what the plan, a comment, the draft or the record says; check must name it with a
 finding that it did not have before. Every harmless edit changes only how a file is written. Numbers,
 references and titles follow with three seeds (bench.numbered), and so do tables (bench.tabled), footnotes
-(bench.noted) and published words that are no edits (bench.published).
+(bench.noted), figures (bench.figured), lists in lists (bench.listed) and published words that are no edits
+(bench.published).
 """
 
 import argparse
@@ -17,7 +18,7 @@ from random import Random
 from types import ModuleType
 from typing import NamedTuple
 
-from bench import noted, numbered, tabled
+from bench import figured, listed, noted, numbered, tabled
 from bench.published import Book, harmless, judged, summary
 from plancli.core.check.check import audit
 from plancli.core.comments.status import Status
@@ -359,14 +360,14 @@ def main() -> int:
         if outcome.codes:
             print(f"flagged: {outcome.kind}: {outcome.change} {outcome.codes}")
     numbers_hold = _of_numbers(options.seed, options.each)
-    tables_hold = _of_parts(options.seed, options.each, tabled)
-    notes_hold = _of_parts(options.seed, options.each, noted)
+    parts = (tabled, noted, figured, listed)
+    parts_hold = [_of_parts(options.seed, options.each, kind) for kind in parts]
     words_hold = _published(options.seed, options.each)
     named = sum(bool(outcome.codes) for outcome in corrupted)
     flagged = sum(bool(outcome.codes) for outcome in harmless)
     print(f"corruptions named: {named} of {len(corrupted)}")
     print(f"harmless edits flagged: {flagged} of {len(harmless)}")
-    hold = numbers_hold and tables_hold and notes_hold and words_hold
+    hold = numbers_hold and all(parts_hold) and words_hold
     return 0 if named >= SHARE_NAMED * len(corrupted) and not flagged and hold else 1
 
 
@@ -386,7 +387,7 @@ def _of_numbers(seed: int, each: int) -> bool:
 
 
 def _of_parts(seed: int, each: int, parts: ModuleType) -> bool:
-    """Print what check says of corrupted tables or notes with three seeds; return whether that is enough."""
+    """Print what check says of corrupted parts of a kind, with three seeds; return whether it is enough."""
     plans = parts.editions()
     hold = True
     for one in range(seed, seed + 3):

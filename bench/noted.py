@@ -6,14 +6,10 @@ Each is made in a plan made for it, as it stands and once more with a comment in
 import re
 from random import Random
 
-from bench.numbered import Edition, Hand, Kind, Wish, adopted
-from bench.published import Book
-from plancli.core.plan.digest import draft_digest
-from plancli.store.files import MANIFEST, RECORD
-from plancli.store.repository import Repository
+from bench.numbered import Edition, Hand, Kind, Wish
+from bench.small_plan import DRAFT, SmallPlan
+from plancli.store.files import RECORD
 
-SECTION = "plan/第三章-灌溉.yaml"
-DRAFT = "plan/drafts/征求意见稿.yaml"
 _BODY = """- id: 第三章.1
   text: |-
     到2027年,有效灌溉面积达到8万亩,节水灌溉面积占比达到70%。
@@ -34,7 +30,8 @@ _BODY = """- id: 第三章.1
   note: |-
     田间渠道由各村自行整修。
 """
-_HEAD = "key: 第三章\ntitle: 灌溉\nbody:\n"
+_PLAN = SmallPlan("灌区改造方案", "镇水管站", "第三章", "灌溉", _BODY)
+SECTION = _PLAN.section
 _WISH = Wish(
     "comments/镇水管站/01.yaml",
     """unit: 镇水管站
@@ -49,30 +46,9 @@ decision: {status: 采纳, reply: 已按意见修改。}
 )
 
 
-def _indented(text: str, by: int) -> str:
-    return "".join(f"{' ' * by}{line}\n" for line in text.splitlines())
-
-
-def made() -> dict[str, bytes]:
-    """Return the files of a plan with three footnotes."""
-    frozen = f"draft: 征求意见稿\nsections:\n{_indented(_HEAD, 4)}{_indented(_BODY, 6)}"
-    frozen = frozen.replace("    key: 第三章", "  - key: 第三章", 1)
-    manifest = (
-        "format: 2\ntitle: 灌区改造方案\nissuer: 某镇人民政府\ndraft: 征求意见稿\ndrafts:\n"
-        "  - name: 征求意见稿\n    digest: sha256:0\nunits:\n  - name: 镇水管站\nsections: [第三章]\n"
-    )
-    texts = {MANIFEST: manifest, DRAFT: frozen, SECTION: _HEAD + _indented(_BODY, 2)}
-    texts[RECORD] = "draft: 征求意见稿\ncomments: {}\n"
-    files = {path: text.encode() for path, text in texts.items()}
-    digest = draft_digest(Repository(files).draft("征求意见稿"))
-    files[MANIFEST] = manifest.replace("sha256:0", digest).encode()
-    return files
-
-
 def editions() -> list[Edition]:
     """Return the plan as it stands, and with a comment taken in."""
-    files = made()
-    return [Edition(Book(files)), Edition(Book(adopted(files, _WISH)), _WISH)]
+    return _PLAN.editions(_WISH)
 
 
 # --- corruptions --------------------------------------------------------------------------------------------

@@ -7,14 +7,10 @@ drafting note with a reason, so that what is named then is what is wrong whoever
 import re
 from random import Random
 
-from bench.numbered import Edition, Hand, Kind, Wish, adopted
-from bench.published import Book
-from plancli.core.plan.digest import draft_digest
-from plancli.store.files import MANIFEST, RECORD
-from plancli.store.repository import Repository
+from bench.numbered import Edition, Hand, Kind, Wish
+from bench.small_plan import DRAFT, SmallPlan
+from plancli.store.files import RECORD
 
-SECTION = "plan/第二章-资金.yaml"
-DRAFT = "plan/drafts/征求意见稿.yaml"
 _BODY = """- id: 第二章.1
   heading: 投资
   text: |-
@@ -55,7 +51,15 @@ _CLAIMS = """  sums:
   shares:
     - {column: 占比, of: 两年, total: 表1.5}
 """
-_HEAD = "key: 第二章\ntitle: 资金\nbody:\n"
+_PLAN = SmallPlan(
+    "渡口改造方案",
+    "镇渡管站",
+    "第二章",
+    "资金",
+    _BODY.replace("  notes:\n", f"{_CLAIMS}  notes:\n", 1),
+    frozen=_BODY,
+)
+SECTION = _PLAN.section
 _WISH = Wish(
     "comments/镇渡管站/01.yaml",
     """unit: 镇渡管站
@@ -70,31 +74,9 @@ decision: {status: 采纳, reply: 已按意见修改。}
 )
 
 
-def _indented(text: str, by: int) -> str:
-    return "".join(f"{' ' * by}{line}\n" for line in text.splitlines())
-
-
-def made() -> dict[str, bytes]:
-    """Return the files of a plan with two tables, of which one declares sums and shares."""
-    frozen = f"draft: 征求意见稿\nsections:\n{_indented(_HEAD, 4)}{_indented(_BODY, 6)}"
-    frozen = frozen.replace("    key: 第二章", "  - key: 第二章", 1)
-    manifest = (
-        "format: 2\ntitle: 渡口改造方案\nissuer: 某镇人民政府\ndraft: 征求意见稿\ndrafts:\n"
-        "  - name: 征求意见稿\n    digest: sha256:0\nunits:\n  - name: 镇渡管站\nsections: [第二章]\n"
-    )
-    plan = _BODY.replace("  notes:\n", f"{_CLAIMS}  notes:\n", 1)
-    texts = {MANIFEST: manifest, DRAFT: frozen, SECTION: _HEAD + _indented(plan, 2)}
-    texts[RECORD] = "draft: 征求意见稿\ncomments: {}\n"
-    files = {path: text.encode() for path, text in texts.items()}
-    digest = draft_digest(Repository(files).draft("征求意见稿"))
-    files[MANIFEST] = manifest.replace("sha256:0", digest).encode()
-    return files
-
-
 def editions() -> list[Edition]:
-    """Return the plan as it stands, and with a comment taken in."""
-    files = made()
-    return [Edition(Book(files)), Edition(Book(adopted(files, _WISH)), _WISH)]
+    """Return the plan, of whose two tables one declares sums and shares, and it with a comment taken in."""
+    return _PLAN.editions(_WISH)
 
 
 # --- hands --------------------------------------------------------------------------------------------------

@@ -66,6 +66,8 @@ class Scenario(NamedTuple):
 _LETTER = Path(__file__).parent / "data/intake/letter.txt"
 _ROWS = Path(__file__).parent / "data/intake/rows.csv"
 _DRAFT = ("intake", "draft", str(Path(__file__).parent / "data/intake/draft.md"), "--into", "新")
+_FIGURED = Path(__file__).parent / "data/intake/figured/draft.md"
+_DRAWN = ("intake", "draft", str(_FIGURED), "--into", "新")
 _PAPER = Path(__file__).parent / "data/intake/paper.pdf"
 _RETURNED = Path(__file__).parent / "data/intake/returned.docx"
 _COMMITS = ("apply", "--all", "--commit")
@@ -97,6 +99,8 @@ SCENARIOS = (
     Scenario("decide commit", "committed", _DECIDES, _DECIDES),
     # done already, a second time is refused
     Scenario("intake draft", "empty", _DRAFT, _DRAFT, (0, 2)),
+    Scenario("draft with a picture", "empty", _DRAWN, _DRAWN, (0, 2)),
+    Scenario("another picture", "figured", ("apply", "--all")),
     Scenario("decide from", "filled in", ("decide", "--from", "台账.xlsx")),
     Scenario("intake", "decided", ("intake", "sheet", str(_ROWS))),
     Scenario("form", "decided", ("intake", "form", "-o", "意见表.docx")),
@@ -281,6 +285,8 @@ def prepared(box: Path) -> dict[str, Path]:
         f"edits:\n  - {everywhere}\n",
     )
     done(("freeze", "送审稿", "--circulate"), states["second"])
+    done((*_DRAWN[:-1], str(states["figured"])), box)
+    _ask_for_a_picture(states["figured"])
     shutil.copytree(states["applied"], states["nested"] / "方案")
     states["empty"].mkdir()
     shutil.copytree(states["decided"], states["committed"])
@@ -305,6 +311,7 @@ _STATES = (
     "moved",
     "common word",
     "second",
+    "figured",
     "nested",
     "empty",
     "committed",
@@ -312,7 +319,18 @@ _STATES = (
 )
 """A decided comment waits; it is in the text; a section is laid out otherwise; a table was taken in; a
 ledger was filled in; the office changed a text, or the order of chapters; a word is to be replaced
-everywhere; a second round; a plan in a folder of others; nothing; all in git; in git in the old form."""
+everywhere; a second round; another picture is to be shown; a plan in a folder of others; nothing; all in
+git; in git in the old form."""
+
+
+def _ask_for_a_picture(folder: Path) -> None:
+    """Let a unit ask for another picture in the figure of a plan, and adopt that."""
+    shutil.copy(folder / "plan/figures/图1.png", folder / "plan/figures/图1-改.png")
+    (folder / "comments/镇渡管站").mkdir(parents=True)
+    edit = "edits:\n  - {image: 图1, with: figures/图1-改.png}\n"
+    decided = "decision: {status: 采纳, reply: 已更换。}\n"
+    comment = f"unit: 镇渡管站\nopinion: 请更换图1。\n{edit}{decided}"
+    (folder / "comments/镇渡管站/01.yaml").write_text(comment, encoding="utf-8")
 
 
 def _fill_in(folder: Path) -> None:

@@ -1,6 +1,10 @@
 """A short mutation run; `make mutations` makes the long one."""
 
-from bench import noted, numbered, tabled
+from types import ModuleType
+
+import pytest
+
+from bench import figured, listed, noted, numbered, tabled
 from bench.mutations import CORRUPTIONS, HARMLESS, tried
 from bench.published import Book, harmless, judged
 from plancli.store.files import read_files
@@ -46,29 +50,14 @@ def test_numbers_that_follow_titles_with_a_note_and_blanks_raise_nothing() -> No
     assert numbered.followed_by_the_tool() == []
 
 
-TABLED = tabled.editions()
+PARTS = {kind: kind.editions() for kind in (tabled, noted, figured, listed)}
 
 
-def test_the_plan_with_tables_is_in_order() -> None:
-    assert [edition.book.known for edition in TABLED if edition.book.known] == []
-
-
-def test_corrupted_tables_are_named() -> None:
-    outcomes = numbered.judged(TABLED, 2, 7, tabled.KINDS, tabled.HARMLESS)
+@pytest.mark.parametrize("kind", PARTS, ids=lambda kind: kind.__name__)
+def test_corrupted_parts_are_named_and_such_as_say_the_same_are_not(kind: ModuleType) -> None:
+    plans = PARTS[kind]
+    assert [edition.book.known for edition in plans if edition.book.known] == []
+    outcomes = numbered.judged(plans, 3, 7, kind.KINDS, kind.HARMLESS)
     assert [(outcome.kind, outcome.shown) for outcome in outcomes if not outcome.codes] == []
-
-
-def test_tables_written_otherwise_or_changed_as_a_whole_are_not() -> None:
-    outcomes = numbered.judged(TABLED, 3, 7, tabled.HARMLESS, tabled.HARMLESS)
-    assert [outcome for outcome in outcomes if outcome.alarms] == []
-
-
-NOTED = noted.editions()
-
-
-def test_corrupted_footnotes_are_named_and_such_as_say_the_same_are_not() -> None:
-    assert [edition.book.known for edition in NOTED if edition.book.known] == []
-    outcomes = numbered.judged(NOTED, 3, 7, noted.KINDS, noted.HARMLESS)
-    assert [(outcome.kind, outcome.shown) for outcome in outcomes if not outcome.codes] == []
-    outcomes = numbered.judged(NOTED, 3, 7, noted.HARMLESS, noted.HARMLESS)
+    outcomes = numbered.judged(plans, 3, 7, kind.HARMLESS, kind.HARMLESS)
     assert [outcome for outcome in outcomes if outcome.alarms] == []
