@@ -59,7 +59,7 @@ def test_status_shows_a_conflict_with_both_wordings(example: Path, run: Run) -> 
         encoding="utf-8",
     )
     shown = run(example, "status").out
-    assert "adopted, cannot be merged: 镇财政所-02" in shown
+    assert "adopted, in conflict: 镇财政所-02" in shown
     assert re.search(r"镇民政办-01 +早餐、午餐和晚餐\n", shown)
     assert re.search(r"镇财政所-02 +早餐\n", shown)
     done = run(example, "apply", "--all")

@@ -20,6 +20,7 @@ from plancli.core.merge.meeting import Level
 from plancli.core.plan.manifest import Reply
 from plancli.core.publish.claims import Cause
 from plancli.core.revision.revise import Outcome
+from plancli.core.rounds.borne_out import InText
 from plancli.core.rounds.standing import State
 from tests.catalogues import PACKAGE, stored
 
@@ -30,6 +31,7 @@ ENUMS = [
     How,
     LeftOut,
     Illegible,
+    InText,
     Level,
     Outcome,
     Reply,

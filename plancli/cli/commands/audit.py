@@ -56,7 +56,7 @@ def command(
     round_ = _round(repository, draft, ids or [])
     found = _read(repository, round_, ids or [])
     lacking = claims(round_).about(_named(found))
-    totals = unit_totals(round_, found, lacking.comments)
+    totals = unit_totals(round_, found, lacking.unborne)
     view = show.View(
         repository.manifest, Paper.of(round_), round_.draft.draft, found, totals, lacking
     )

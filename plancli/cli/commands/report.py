@@ -116,7 +116,7 @@ def reported(
     round_ = opened_round(repository, draft, published)
     found = proved_claims(root, repository, round_, published, anew)
     table = table_of(round_, found, said(round_.manifest.language))
-    counts = count(round_.manifest, round_.current, found.comments)
+    counts = count(round_.manifest, round_.current, found.unborne)
     return Report(round_.manifest, round_.draft.draft, round_, table, counts, found)
 
 

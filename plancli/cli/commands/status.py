@@ -6,6 +6,7 @@ from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson
 from plancli.cli.output import print_answer
 from plancli.core.comments.unread import is_unread
+from plancli.core.rounds.standing import State
 from plancli.core.rounds.status import status
 from plancli.messages import N_
 from plancli.render.answers.ledger import StatusAnswer, level_entries, standing_entry
@@ -36,6 +37,7 @@ def command(
                 list(found.office),
                 [standing.comment.id for standing in found.left],
                 review,
+                {str(state): found.states[state] for state in State},
                 level_entries(found.levels),
             )
         )

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
+from types import MappingProxyType
 from typing import NamedTuple
 
 from plancli.core.comments.comment import Comment
@@ -11,6 +12,7 @@ from plancli.core.evidence.adoption import Comparison, comparison
 from plancli.core.evidence.blame import Blame, Stretch, blame
 from plancli.core.finding import Finding
 from plancli.core.locate.anchors import Anchor, Hint
+from plancli.core.rounds.borne_out import InText, Unborne
 from plancli.core.rounds.counts import adopted_whole, final_statuses
 from plancli.core.rounds.round import Round
 from plancli.core.rounds.standing import State, whole_states
@@ -39,7 +41,8 @@ class Total(NamedTuple):
     """One unit's comments, a compound one counted once, and the mean share of what they asked.
 
     `adopted` are those adopted whole, `partly` in part, as far as the text proves that, `in_text` those in
-    it. What was withdrawn asks for nothing any more.
+    it; `not_yet` and `in_conflict` are those to be adopted that it does not prove. What was withdrawn asks
+    for nothing any more.
     """
 
     unit: str
@@ -47,6 +50,8 @@ class Total(NamedTuple):
     adopted: int
     partly: int
     in_text: int
+    not_yet: int
+    in_conflict: int
     share: float | None
 
 
@@ -88,36 +93,44 @@ def _by_comment(found: Iterable[Finding]) -> dict[str, list[Finding]]:
 
 
 def unit_totals(
-    round_: Round, found: Iterable[Reading], unproved: Iterable[str] = ()
+    round_: Round, found: Iterable[Reading], unborne: Unborne = MappingProxyType({})
 ) -> list[Total]:
     """Return the sums by unit, in the order of the readings; a decision is that on the whole comment.
 
     A joint comment stands in the sum of each that signed it.
-    `unproved` are whole comments of which the text does not prove that they are adopted.
+    `unborne` are whole comments of which the text does not prove that they are adopted.
     """
     states = whole_states(round_.standings)
     statuses = final_statuses(round_.current)
-    for name in unproved:
+    lacking = {name: lacks for name, lacks in unborne.items() if statuses[name].meaning.adopted}
+    for name in unborne:
         statuses.pop(name, None)
     by_unit: dict[str, list[Reading]] = {}
     for reading in found:
         for unit in reading.comment.signatories:
             by_unit.setdefault(unit, []).append(reading)
-    return [_total(unit, own, statuses, states) for unit, own in by_unit.items()]
+    return [_total(unit, own, statuses, lacking, states) for unit, own in by_unit.items()]
 
 
 def _total(
-    unit: str, own: list[Reading], statuses: Mapping[str, Status], states: Mapping[str, State]
+    unit: str,
+    own: list[Reading],
+    statuses: Mapping[str, Status],
+    lacking: Unborne,
+    states: Mapping[str, State],
 ) -> Total:
     """Return the sums of one unit; `states` are those of whole comments, `statuses` of what is proved."""
     whole = {reading.comment.part_of or reading.comment.id for reading in own}
     decided = [statuses[name] for name in whole if name in statuses]
+    lacks = [lacking[name] for name in whole if name in lacking]
     return Total(
         unit=unit,
         comments=len(whole),
         adopted=sum(map(adopted_whole, decided)),
         partly=decided.count(Status.PARTLY),
         in_text=sum(states[name] is State.IN_TEXT for name in whole),
+        not_yet=lacks.count(InText.NOT_YET),
+        in_conflict=lacks.count(InText.CONFLICT),
         share=_mean_share(own),
     )
 

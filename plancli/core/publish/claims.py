@@ -15,7 +15,8 @@ from plancli.core.locate.anchors import Anchor, Hint, Why
 from plancli.core.meaningful import Meaningful
 from plancli.core.merge.meeting import OFFICE
 from plancli.core.revision.revise import Outcome
-from plancli.core.rounds.counts import final_status
+from plancli.core.rounds.borne_out import InText, Unborne
+from plancli.core.rounds.counts import Counts, final_status
 from plancli.core.rounds.round import Round
 
 
@@ -116,7 +117,12 @@ class Claim(NamedTuple):
     """What may be said of a comment: its decision, as done where the text proves it, else as intended."""
 
     status: Status
-    proved: bool = True
+    in_text: InText = InText.YES
+
+    @property
+    def proved(self) -> bool:
+        """Whether it may be said as done."""
+        return self.in_text is InText.YES
 
     @property
     def share(self) -> Share:
@@ -124,7 +130,13 @@ class Claim(NamedTuple):
         return self.status.meaning.share if self.proved else Share.OPEN
 
 
+def published(counts: Counts) -> list[tuple[Claim, int]]:
+    """Return what is said of comments, each with of how many: the figures of every paper and page."""
+    return [(Claim(status, in_text), number) for status, in_text, number in counts.published]
+
+
 _OF_APPROVAL = (Cause.UNAPPROVED, Cause.STALE)
+_OF_CONFLICT = (Cause.CONFLICT, Cause.CLASH)
 
 
 class Claims(NamedTuple):
@@ -143,7 +155,18 @@ class Claims(NamedTuple):
 
     def of(self, name: str, status: Status) -> Claim:
         """Return what may be said of a comment on which there is a decision."""
-        return Claim(status, name not in self.gaps)
+        return Claim(status, self._in_text(name))
+
+    def _in_text(self, name: str) -> InText:
+        if name not in self.gaps:
+            return InText.YES
+        causes = {self.causes.get(missing) for missing in self.gaps[name]}
+        return InText.NOT_YET if causes.isdisjoint(_OF_CONFLICT) else InText.CONFLICT
+
+    @property
+    def unborne(self) -> Unborne:
+        """The comments as they came in that are published as only intended, each with what it lacks."""
+        return {name: self._in_text(name) for name in self.comments}
 
     @property
     def proved(self) -> bool:

@@ -9,6 +9,7 @@ from plancli.core.comments.status import Share, Status
 from plancli.core.plan.manifest import Manifest, Reply
 from plancli.core.publish.claims import PROVED, Claims
 from plancli.core.publish.words import CHINESE, Said
+from plancli.core.rounds.borne_out import InText
 from plancli.core.rounds.counts import status_of, wholes
 from plancli.core.rounds.round import Round
 
@@ -19,8 +20,8 @@ class Row(NamedTuple):
     `unit` is what stands in its cell: of a joint comment all `units` that sign it, one behind the other.
     `decision` is what is published: the `label` of the status and the `answer`. A compound comment has its
     `parts`, any other itself; a unit without comments has a row without `id`, status and parts. The `points`
-    of a compound comment are rows of their own. `proved`: the text has what the decision says; else the
-    label says what is intended.
+    of a compound comment are rows of their own. `in_text` says whether the text bears the decision out;
+    where it does not, the label says what is intended.
     """
 
     id: str
@@ -33,8 +34,13 @@ class Row(NamedTuple):
     whole: Comment | None = None
     parts: tuple[Comment, ...] = ()
     points: tuple["Row", ...] = ()
-    proved: bool = True
+    in_text: InText = InText.YES
     units: tuple[str, ...] = ()
+
+    @property
+    def proved(self) -> bool:
+        """Whether the text has what the decision says."""
+        return self.in_text is InText.YES
 
     @property
     def decided(self) -> tuple["Row", ...]:
@@ -183,7 +189,7 @@ def _row(
         whole,
         tuple(items),
         points,
-        claim.proved,
+        claim.in_text,
         whole.signatories,
     )
 
@@ -205,7 +211,7 @@ def _simple(comment: Comment, credit: _Credit) -> Row:
         answer,
         comment,
         (comment,),
-        proved=claim.proved,
+        in_text=claim.in_text,
         units=comment.signatories,
     )
 

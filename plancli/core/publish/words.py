@@ -6,6 +6,7 @@ from typing import NamedTuple
 from plancli.core.comments.status import INTENDED, Status
 from plancli.core.publish.claims import Claim
 from plancli.core.publish.naming import CHINESE_NAMING, Naming
+from plancli.core.rounds.borne_out import InText
 from plancli.core.text.characters import ends_sentence
 
 
@@ -63,15 +64,16 @@ CHINESE_DONE = DoneForms(
 class Said(NamedTuple):
     """Labels of decisions, sentences that point from one row to another, and how parts are joined.
 
-    `intended` are the labels of decisions that the text does not prove yet. `nothing` stands for the comment
-    that a unit does not have, `stop` ends a label, `comma` lies between names, `point` stands before what is
-    said of one of several points. What the plan itself prints between its fields is in `plan/joints`.
-    `naming` puts together what its parts are called, `done` says
-    what was changed.
+    `intended` are the labels of decisions that the text does not prove yet, `counted` says in figures, behind
+    a label, what these lack. `nothing` stands for the comment that a unit does not have, `stop` ends a label,
+    `comma` lies between names, `point` stands before what is said of one of several points. What the plan
+    itself prints between its fields is in `plan/joints`. `naming` puts together what its parts are called,
+    `done` says what was changed.
     """
 
     labels: Mapping[Status, str]
     intended: Mapping[Status, str]
+    counted: Mapping[InText, str]
     nothing: str
     joint: str
     joined: str
@@ -91,6 +93,13 @@ class Said(NamedTuple):
         if claim.proved:
             return label
         return self.intended.get(claim.status, label)
+
+    def figure(self, claim: Claim) -> str:
+        """Return what is counted under a decision: what is to be adopted is told apart by what it lacks."""
+        label = self.label(claim)
+        if claim.proved or not claim.status.meaning.adopted:
+            return label
+        return self.counted[claim.in_text].format(label=label)
 
     @property
     def after(self) -> str:
@@ -113,6 +122,11 @@ class Said(NamedTuple):
 CHINESE = Said(
     {status: status.meaning.label for status in Status},
     {status: status.meaning.intended[0] for status in INTENDED},
+    {
+        InText.YES: "{label}",
+        InText.NOT_YET: "{label}（尚未写入）",
+        InText.CONFLICT: "{label}（有冲突）",
+    },
     "无",
     "与{unit}的意见综合表述。",
     "与{unit}的意见合并办理。",

@@ -2,19 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
+from types import MappingProxyType
 from typing import NamedTuple
 
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.pointers import answering
 from plancli.core.comments.status import Share, Status
 from plancli.core.plan.manifest import Manifest, Reply, UnitKind
+from plancli.core.rounds.borne_out import InText, Unborne
 
 
 class Counts(NamedTuple):
     """Units by what they answered, letters, comments (a compound one counts once), their parts and edits.
 
     `statuses` counts comments by decision, one that was joined to another by the decision on that one;
-    `intended` has those of them that the text does not prove: they are not adopted yet.
+    `intended` has those of them that the text does not prove: they are not adopted yet. `in_conflict` has
+    those of the intended that cannot come into the text as they are.
     """
 
     units: int
@@ -32,17 +35,18 @@ class Counts(NamedTuple):
     persons: int = 0
     """Others than units that commented."""
     intended: Mapping[str, int] = {}
+    in_conflict: Mapping[str, int] = {}
 
     @property
-    def published(self) -> list[tuple[Status, bool, int]]:
+    def published(self) -> list[tuple[Status, InText, int]]:
         """The decisions in their order, of each first what the text proves, then what it does not."""
-        found: list[tuple[Status, bool, int]] = []
+        found: list[tuple[Status, InText, int]] = []
         for status, number in self.decided:
-            unproved = self.intended.get(status, 0)
-            if number > unproved:
-                found.append((status, True, number - unproved))
-            if unproved:
-                found.append((status, False, unproved))
+            unproved, conflicts = self.intended.get(status, 0), self.in_conflict.get(status, 0)
+            split = number - unproved, unproved - conflicts, conflicts
+            found += (
+                (status, each, some) for each, some in zip(InText, split, strict=True) if some
+            )
         return found
 
     @property
@@ -72,14 +76,14 @@ class Counts(NamedTuple):
     def _of_share(self, share: Share) -> int:
         """Return how many comments count for one share of the whole."""
         total = 0
-        for status, proved, number in self.published:
-            if proved and status.meaning.share is share:
+        for status, in_text, number in self.published:
+            if in_text is InText.YES and status.meaning.share is share:
                 total += number
         return total
 
 
 def count(
-    manifest: Manifest, comments: Mapping[str, Comment], unproved: Iterable[str] = ()
+    manifest: Manifest, comments: Mapping[str, Comment], unproved: Unborne = MappingProxyType({})
 ) -> Counts:
     """Count one round; `comments` are its comments, a compound one as its items.
 
@@ -110,6 +114,7 @@ def count(
         _by_status(decided, decided),
         len({unit for comment in first for unit in comment.signatories} & others),
         _by_status(decided, unproved),
+        _by_status(decided, [name for name in unproved if unproved[name] is InText.CONFLICT]),
     )
 
 

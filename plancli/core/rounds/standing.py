@@ -30,12 +30,13 @@ class State(Meaningful):
     meaning: Progress
 
     PENDING = "pending", Progress(N_("to decide"), 0, open=True)
-    WAITING = "waiting", Progress(N_("adopted, not yet in the text"), 2, open=True)
-    BLOCKED = "blocked", Progress(N_("adopted, cannot be merged"), 1, open=True)
-    IN_TEXT = "in-text", Progress(N_("in the text"), 3)
-    NO_CHANGE = "no-change", Progress(N_("adopted, nothing to change"), 4)
-    SETTLED = "settled", Progress(N_("settled by another comment's joint wording"), 5)
-    CLOSED = "closed", Progress(N_("not for the text"), 6)
+    WAITING = "waiting", Progress(N_("adopted, not yet in the text"), 3, open=True)
+    CONFLICT = "in-conflict", Progress(N_("adopted, in conflict"), 1, open=True)
+    BLOCKED = "blocked", Progress(N_("adopted, cannot be merged"), 2, open=True)
+    IN_TEXT = "in-text", Progress(N_("in the text"), 4)
+    NO_CHANGE = "no-change", Progress(N_("adopted, nothing to change"), 5)
+    SETTLED = "settled", Progress(N_("settled by another comment's joint wording"), 6)
+    CLOSED = "closed", Progress(N_("not for the text"), 7)
 
 
 OPEN = tuple(state for state in State if state.meaning.open)
@@ -78,6 +79,8 @@ def _merged(comment: Comment, workspace: Workspace, outcome: Outcome | None) -> 
     """Return how far a comment is that is adopted."""
     if outcome is None or outcome is Outcome.ALREADY:
         return State.NO_CHANGE
+    if outcome is Outcome.CONFLICT:
+        return State.CONFLICT
     if not outcome.meaning.taken:
         return State.BLOCKED
     if workspace.recorded.get(comment.id) == patch_of(comment):

@@ -15,13 +15,16 @@ from plancli.core.rounds.standing import OPEN, Standing, State, whole_states
 class UnitStatus(NamedTuple):
     """One unit: its comments, a compound one counted once, and what the roster says that it replied.
 
-    A joint comment is one of each that signed it.
+    A joint comment is one of each that signed it. What is adopted is `in_text`, `not_yet`, or cannot come
+    into it as it is, being `in_conflict`.
     """
 
     unit: str
     comments: int
     open: int
     in_text: int
+    not_yet: int
+    in_conflict: int
     reply: str
 
 
@@ -65,7 +68,9 @@ class RoundStatus(NamedTuple):
         for unit, of_unit in counts.items():
             open_ = sum(of_unit[state] for state in OPEN)
             reply = replies.get(unit, "")
-            found.append(UnitStatus(unit, of_unit.total(), open_, of_unit[State.IN_TEXT], reply))
+            not_yet = of_unit[State.WAITING] + of_unit[State.BLOCKED]
+            split = of_unit[State.IN_TEXT], not_yet, of_unit[State.CONFLICT]
+            found.append(UnitStatus(unit, of_unit.total(), open_, *split, reply))
         return found
 
     def _senders(self) -> dict[str, tuple[str, ...]]:

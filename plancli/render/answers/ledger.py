@@ -58,7 +58,8 @@ class StatusAnswer(Answer):
     """The open round: its comments, where they meet, the paragraphs that the office changed itself.
 
     `left` are comments of closed rounds with which something is still to be done; `review` those of which a
-    person has still to say what they ask for. `approval` is there where plan.yaml requires any.
+    person has still to say what they ask for; `states` how many have come how far. `approval` is there where
+    plan.yaml requires any.
     """
 
     format: ClassVar = "plancli status"
@@ -69,6 +70,7 @@ class StatusAnswer(Answer):
     office: list[str]
     left: list[str]
     review: list[str]
+    states: dict[str, int]
     approval: list[LevelEntry] = field(default_factory=list, metadata=ONLY_IF_ANY)
 
 
@@ -145,7 +147,8 @@ class ShowAnswer(Answer):
 class CountsEntry:
     """The figures of a consultation, as in plan.yaml under totals; `statuses` counts by decision.
 
-    `intended`, where there is any, has those of them that the text does not prove; `adopted` is without them.
+    `intended`, where there is any, has those of them that the text does not prove, `in_conflict` those of the
+    intended that cannot come into it as they are; `adopted` is without them.
     """
 
     units: int
@@ -164,13 +167,15 @@ class CountsEntry:
     adopted: int
     declined: int
     intended: dict[str, int] = field(default_factory=dict, metadata=ONLY_IF_ANY)
+    in_conflict: dict[str, int] = field(default_factory=dict, metadata=ONLY_IF_ANY)
 
 
 @dataclass(frozen=True)
 class RowEntry:
     """One row of the feedback table; a unit without comments has one without id and status.
 
-    `decision` is what is published; `proved` is there, and false, where the text has not what `status` says.
+    `decision` is what is published; `proved` is there, and false, where the text has not what `status` says;
+    then `in_text` says whether it is `not-yet` or `in-conflict`.
     """
 
     unit: str
@@ -179,6 +184,7 @@ class RowEntry:
     decision: str
     status: str
     proved: bool | None = field(default=None, metadata=ONLY_IF_ANY)
+    in_text: str = field(default="", metadata=ONLY_IF_ANY)
     units: list[str] = field(default_factory=list, metadata=ONLY_IF_ANY)
 
 
@@ -203,6 +209,7 @@ def report_answer(report: Report) -> ReportAnswer:
             row.decision,
             row.status,
             proved=None if row.proved else False,
+            in_text="" if row.proved else str(row.in_text),
             units=list(row.units) if len(row.units) > 1 else [],
         )
         for group in report.table
@@ -241,6 +248,8 @@ class TotalEntry:
     adopted: int
     partly: int
     in_text: int
+    not_yet: int
+    in_conflict: int
     share: float | None
 
 

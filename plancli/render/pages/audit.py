@@ -178,11 +178,13 @@ _SHOWN = 60
 def total_rows(totals: Iterable[Total], translate: Translate) -> list[tuple[str, ...]]:
     """Return the table of the units, its head first."""
     words = N_("Unit"), N_("comments"), N_("adopted"), N_("partly adopted"), N_("in the text")
-    head = (*words, N_("share of what was asked"))
+    lacking = N_("to be adopted, not yet"), N_("to be adopted, in conflict")
+    head = (*words, *lacking, N_("share of what was asked"))
     return [tuple(map(translate, head)), *map(_total_row, totals)]
 
 
 def _total_row(total: Total) -> tuple[str, ...]:
     share = "—" if total.share is None else percent(total.share)
     numbers = total.comments, total.adopted, total.partly, total.in_text
-    return (total.unit, *map(str, numbers), share)
+    lacking = total.not_yet, total.in_conflict
+    return (total.unit, *map(str, (*numbers, *lacking)), share)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from plancli.core.comments.comment import Comment
-from plancli.core.comments.status import Share, Status
+from plancli.core.comments.status import Status
 from plancli.core.evidence.redline import LineKind
 from plancli.core.evidence.wordings import Wording
 from plancli.core.finding import Finding
@@ -19,7 +19,7 @@ from plancli.core.merge.meeting import OFFICE, Level
 from plancli.core.plan.day import day
 from plancli.core.plan.manifest import Reply
 from plancli.core.plan.picture import Picture
-from plancli.core.publish.claims import Claim
+from plancli.core.publish.claims import Claim, published
 from plancli.core.publish.review.stretches import (
     PageStretch,
     page_row_of,
@@ -30,6 +30,7 @@ from plancli.core.publish.review.stretches import (
 from plancli.core.publish.review.values import Bar, Card, Review, StripStretch
 from plancli.core.publish.told import told
 from plancli.core.publish.words import Said
+from plancli.core.rounds.borne_out import InText
 from plancli.core.rounds.counts import percent
 from plancli.core.rounds.standing import State
 from plancli.core.text.characters import printable
@@ -66,11 +67,14 @@ class Asked(NamedTuple):
 
 
 class Look(NamedTuple):
-    """How a decision is drawn and called; `value` is what tells it from others in the page."""
+    """How a decision is drawn and called; `value` is what tells it from others in the page.
+
+    `share` is what of the comment is adopted, or that it is in conflict.
+    """
 
     claim: Claim
     label: str
-    share: Share
+    share: str
     texture: str
     value: str
 
@@ -217,15 +221,13 @@ class Site:
         """Return how many comments there are of each decision, and how it is drawn."""
         if self.review.counts is None:
             return []
-        found: list[tuple[Look, int]] = []
-        for status, proved, number in self.review.counts.published:
-            found.append((self._look(Claim(status, proved)), number))
-        return found
+        return [(self._look(claim), number) for claim, number in published(self.review.counts)]
 
     def _look(self, claim: Claim) -> Look:
         """Return how a decision is drawn and called."""
         texture = claim.status.meaning.texture
-        return Look(claim, self._said.label(claim), claim.share, texture, _value(claim))
+        share = str(claim.in_text if claim.in_text is InText.CONFLICT else claim.share)
+        return Look(claim, self._said.figure(claim), share, texture, _value(claim))
 
 
 def error_page(found: Iterable[Finding], version: str) -> str:
@@ -286,7 +288,10 @@ def counted(card: Card) -> str:
 
 
 def _value(claim: Claim) -> str:
-    return str(claim.status) if claim.proved else f"{claim.status}?"
+    return f"{claim.status}{_LACKS[claim.in_text]}"
+
+
+_LACKS = {InText.YES: "", InText.NOT_YET: "?", InText.CONFLICT: "!"}
 
 
 def blocks(bar: Bar, longest: int, look: Callable[[Claim], Look]) -> list[Block]:

@@ -6,6 +6,7 @@ from plancli.core.comments.status import INTENDED, Status
 from plancli.core.publish.claims import Claims
 from plancli.core.publish.naming import Naming
 from plancli.core.publish.words import DoneForms, Said
+from plancli.core.rounds.borne_out import InText
 from plancli.messages import N_, _, in_language
 
 _NOTHING = N_("none")
@@ -81,6 +82,7 @@ def said(language: str) -> Said:
     return Said(
         labels,
         intended,
+        {in_text: translate(in_text.meaning) for in_text in InText},
         translate(_NOTHING),
         translate(_JOINT),
         translate(_JOINED),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from plancli.core.comments.status import Status
 from plancli.core.evidence.changed_line import ChangedLine
 from plancli.core.plan.manifest import Reply
-from plancli.core.publish.claims import Claim
+from plancli.core.publish.claims import published
 from plancli.core.publish.cover_sheet import (
     CoverSheet,
     decision_bars,
@@ -43,10 +43,7 @@ def cover(report: Report, changes: Iterable[ChangedLine]) -> CoverSheet:
     draft = bracketed(report.draft, report.manifest.language) if report.draft else ""
     title = translate(_TITLE).format(title=report.title, draft=draft)
     told = totals_told(report.counts, words, translate)
-    published = [
-        (words.label(Claim(status, proved)), number)
-        for status, proved, number in report.counts.published
-    ]
+    figures = [(words.figure(claim), number) for claim, number in published(report.counts)]
     return CoverSheet(
         " ".join(title.split()),
         report.stamp,
@@ -57,7 +54,7 @@ def cover(report: Report, changes: Iterable[ChangedLine]) -> CoverSheet:
             translate(_UNRESOLVED),
             translate(_LARGEST),
         ),
-        decision_bars(published),
+        decision_bars(figures),
         _units(report, words),
         tuple(_unresolved(report, words)),
         _changes(report, changes, words),

@@ -61,9 +61,8 @@ class Report(NamedTuple):
         """What is said of each comment, by id: its decision, and whether the text proves it."""
         if self.round is None:
             return {}
-        unproved = set(self.claims.comments)
         decided = final_statuses(self.round.current)
-        return {name: Claim(status, name not in unproved) for name, status in decided.items()}
+        return {name: self.claims.of(name, status) for name, status in decided.items()}
 
     @property
     def translate(self) -> Callable[[str], str]:

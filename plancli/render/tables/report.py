@@ -6,7 +6,7 @@ from typing import Any
 
 from plancli.core.plan.day import day
 from plancli.core.plan.manifest import Manifest, UnitKind
-from plancli.core.publish.claims import Claim
+from plancli.core.publish.claims import published
 from plancli.core.publish.prose import Prose, stamped
 from plancli.core.publish.table import Row
 from plancli.messages import N_, language_tag
@@ -26,10 +26,7 @@ def values(report: Report) -> dict[str, Any]:
         "language": language_tag(manifest.language),
         "lead": report.lead,
         "counts": report.counts,
-        "labels": [
-            (words.label(Claim(status, proved)), number)
-            for status, proved, number in report.counts.published
-        ],
+        "labels": [(words.figure(claim), number) for claim, number in published(report.counts)],
         "stamp": report.stamp,
         "deadline": said_day(manifest, day(manifest.deadline)) if manifest.deadline else None,
         "public": _public(report),

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
 from plancli.core.comments.status import Status
-from plancli.core.publish.claims import Claim
+from plancli.core.publish.claims import Claim, published
 from plancli.core.publish.sheet import Block, Head, Sheet
 from plancli.core.publish.table import UnitRows
 from plancli.core.publish.words import Said
+from plancli.core.rounds.borne_out import InText
 from plancli.core.rounds.counts import Counts
 from plancli.messages import N_
 
@@ -25,8 +26,8 @@ Translate = Callable[[str], str]
 def totals_told(counts: Counts, said: Said, translate: Translate) -> str:
     """Return the sentence that says how many comments have which decision; "" where there is none."""
     parts = [
-        translate(_TOTAL).format(label=said.label(Claim(status, proved)), count=number)
-        for status, proved, number in counts.published
+        translate(_TOTAL).format(label=said.figure(claim), count=number)
+        for claim, number in published(counts)
     ]
     return translate(TOTALS).format(totals=said.comma.join(parts)) if parts else ""
 
@@ -44,15 +45,16 @@ def totals_by_unit(
     sign it; one that was joined to another has the decision on that one.
     """
     order = {status: at for at, status in enumerate(Status)}
+    within = {in_text: at for at, in_text in enumerate(InText)}
     claims = sorted(
-        set(claimed.values()), key=lambda claim: (order[claim.status], not claim.proved)
+        set(claimed.values()), key=lambda claim: (order[claim.status], within[claim.in_text])
     )
-    labels = list(dict.fromkeys(map(said.label, claims)))
+    labels = list(dict.fromkeys(map(said.figure, claims)))
     rows: list[tuple[str, ...]] = []
     together: Counter[str] = Counter()
     for unit in table:
         names = [row.id for row in unit.rows if row.id]
-        found = Counter(said.label(claimed[name]) for name in names)
+        found = Counter(said.figure(claimed[name]) for name in names)
         together += found
         rows.append(_row(unit.unit, found, labels))
     rows.append(_row(translate(_SUM), together, labels))

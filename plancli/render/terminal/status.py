@@ -84,9 +84,9 @@ def _left(comments: Sequence[Comment]) -> Iterator[str]:
 
 
 def _by_unit(units: Sequence[UnitStatus]) -> Iterator[str]:
-    head = (_("Unit"), _("comments"), _("open"), _("in the text"), "")
-    rows = [
-        (unit.unit, f"{unit.comments}", f"{unit.open}", f"{unit.in_text}", unit.reply)
-        for unit in units
-    ]
-    yield from aligned([head, *rows])
+    adopted = _("in the text"), _("not yet"), _("in conflict")
+    rows: list[tuple[str, ...]] = [(_("Unit"), _("comments"), _("open"), *adopted, "")]
+    for unit in units:
+        numbers = unit.comments, unit.open, unit.in_text, unit.not_yet, unit.in_conflict
+        rows.append((unit.unit, *map(str, numbers), unit.reply))
+    yield from aligned(rows)

@@ -79,8 +79,8 @@ def test_the_sums_of_a_unit() -> None:
         comment("安监站-02", status="已体现"),
     )
     assert unit_totals(round_, read(round_)) == [
-        Total("水运站", 3, 1, 1, 2, 2 / 3),
-        Total("安监站", 2, 1, 0, 0, None),
+        Total("水运站", 3, 1, 1, 2, 0, 0, 2 / 3),
+        Total("安监站", 2, 1, 0, 0, 0, 0, None),
     ]
 
 

@@ -12,6 +12,7 @@ from plancli.core.plan.manifest import Reply
 from plancli.core.publish.claims import Claim
 from plancli.core.publish.review import review, uncirculated
 from plancli.core.publish.review.values import Card, Mark, Review
+from plancli.core.rounds.borne_out import InText
 from plancli.core.rounds.counts import count
 from plancli.core.rounds.standing import State
 from plancli.store.files import read_files
@@ -119,7 +120,7 @@ def test_a_compound_comment_has_a_card_and_each_of_its_items(example: Path) -> N
     whole, *items = [card for card in found.cards if card.comment.unit == "镇文化站"]
     assert (whole.address, whole.comment.opinion) == ("镇文化站-01", "三点意见如下。")
     # its first point is adopted, and not in the text yet
-    partly = Claim(Status.PARTLY, proved=False)
+    partly = Claim(Status.PARTLY, InText.NOT_YET)
     assert (whole.claim, whole.counted) == (partly, partly)
     assert (whole.share, whole.state) == (Share.OPEN, State.WAITING)
     assert (
@@ -128,7 +129,7 @@ def test_a_compound_comment_has_a_card_and_each_of_its_items(example: Path) -> N
         == tuple(f"镇文化站-01.{n}" for n in (1, 2, 3))
     )
     assert [(item.whole, item.claim, item.counted) for item in items] == [
-        ("镇文化站-01", Claim(Status.ADOPTED, proved=False), partly),
+        ("镇文化站-01", Claim(Status.ADOPTED, InText.NOT_YET), partly),
         ("镇文化站-01", Claim(Status.REJECTED), partly),
         ("镇文化站-01", Claim(Status.REJECTED), partly),
     ]

@@ -9,6 +9,7 @@ from plancli.core.comments.edits import Delete
 from plancli.core.comments.status import Status
 from plancli.core.plan.day import day
 from plancli.core.plan.manifest import Manifest, Reply, Unit, UnitKind
+from plancli.core.rounds.borne_out import InText
 from plancli.core.rounds.counts import (
     Counts,
     count,
@@ -232,12 +233,13 @@ def test_no_item_has_no_status() -> None:
 
 def test_what_the_text_does_not_prove_is_counted_apart() -> None:
     comments = by_id(comment("甲-01"), comment("甲-02"), comment("甲-03", Status.PARTLY))
-    found = count(MANIFEST, comments, ["甲-02", "甲-03"])
+    found = count(MANIFEST, comments, {"甲-02": InText.NOT_YET, "甲-03": InText.CONFLICT})
     assert found.statuses == {"采纳": 2, "部分采纳": 1}
     assert found.intended == {"采纳": 1, "部分采纳": 1}
+    assert found.in_conflict == {"部分采纳": 1}
     assert (found.adopted, found.partly) == (1, 0)
     assert found.published == [
-        (Status.ADOPTED, True, 1),
-        (Status.ADOPTED, False, 1),
-        (Status.PARTLY, False, 1),
+        (Status.ADOPTED, InText.YES, 1),
+        (Status.ADOPTED, InText.NOT_YET, 1),
+        (Status.PARTLY, InText.CONFLICT, 1),
     ]

@@ -60,7 +60,7 @@ def test_two_that_ask_for_the_same_are_both_in_the_text() -> None:
 
 def test_a_conflict_blocks_both_and_a_joint_wording_settles_them() -> None:
     sides = (comment("水运站-01", SIXTY), comment("安监站-01", NINETY))
-    assert set(states(round_of(*sides)).values()) == {State.BLOCKED}
+    assert set(states(round_of(*sides)).values()) == {State.CONFLICT}
     joint = comment(
         "林业站-01",
         Replace(replace="60件", wording="85件"),
@@ -88,7 +88,8 @@ def test_a_pending_comment_is_pending_though_another_settles_it() -> None:
     assert states(round_of(pending, joint))["水运站-01"] is State.PENDING
 
 
-FIRST_THINGS = ["pending", "blocked", "waiting", "in-text", "no-change", "settled", "closed"]
+FIRST_THINGS = ["pending", "in-conflict", "blocked", "waiting", "in-text", "no-change"]
+FIRST_THINGS += ["settled", "closed"]
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def review(round_: Round, rounds: Sequence[str] = ()) -> Review:
         tuple(bars(round_.current, found)),
         tuple(strip(lines, shown, about, met)),
         replies_by_unit(round_),
-        count(round_.manifest, round_.current, found.comments),
+        count(round_.manifest, round_.current, found.unborne),
         found,
         tuple(page_parts(lines, shown)),
     )

@@ -17,6 +17,7 @@ from plancli.core.publish.review.values import (
     PageRow,
     StripStretch,
 )
+from plancli.core.rounds.borne_out import InText
 from plancli.core.rounds.counts import final_statuses, standings_of_units, wholes
 from plancli.core.rounds.round import Round
 
@@ -34,7 +35,7 @@ def bars(comments: Mapping[str, Comment], claims: Claims) -> Iterator[Bar]:
     for units, found in by_unit.items():
         counted: dict[Claim, int] = {}
         for status in Status:
-            for claim in (Claim(status), Claim(status, proved=False)):
+            for claim in (Claim(status, in_text) for in_text in InText):
                 if found[claim]:
                     counted[claim] = found[claim]
         yield Bar(units, counted)
