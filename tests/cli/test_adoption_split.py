@@ -72,7 +72,8 @@ def text_of_docx(file: Path) -> str:
     return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *rows])
 
 
-READERS = {"docx": text_of_docx}
+def text_of(file: Path) -> str:
+    return text_of_docx(file) if file.suffix == ".docx" else file.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -92,9 +93,7 @@ def test_every_paper_that_counts(
     split: tuple[Path, dict[str, int]], run: Run, words: tuple[str, ...]
 ) -> None:
     folder, expected = split
-    file = written(folder, run, *words)
-    read = READERS.get(words[-1], lambda file: file.read_text(encoding="utf-8"))
-    assert figures_in(read(file), expected) == expected
+    assert figures_in(text_of(written(folder, run, *words)), expected) == expected
     assert sum(expected.values()) == ALL
 
 

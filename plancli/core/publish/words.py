@@ -122,11 +122,7 @@ class Said(NamedTuple):
 CHINESE = Said(
     {status: status.meaning.label for status in Status},
     {status: status.meaning.intended[0] for status in INTENDED},
-    {
-        InText.YES: "{label}",
-        InText.NOT_YET: "{label}（尚未写入）",
-        InText.CONFLICT: "{label}（有冲突）",
-    },
+    {in_text: in_text.meaning.chinese for in_text in InText},
     "无",
     "与{unit}的意见综合表述。",
     "与{unit}的意见合并办理。",

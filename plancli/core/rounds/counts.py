@@ -9,7 +9,7 @@ from plancli.core.comments.comment import Comment
 from plancli.core.comments.pointers import answering
 from plancli.core.comments.status import Share, Status
 from plancli.core.plan.manifest import Manifest, Reply, UnitKind
-from plancli.core.rounds.borne_out import InText, Unborne
+from plancli.core.rounds.borne_out import InText, Unborne, in_conflict
 
 
 class Counts(NamedTuple):
@@ -44,10 +44,8 @@ class Counts(NamedTuple):
         for status, number in self.decided:
             unproved, conflicts = self.intended.get(status, 0), self.in_conflict.get(status, 0)
             split = number - unproved, unproved - conflicts, conflicts
-            found += (
-                (status, each, some) for each, some in zip(InText, split, strict=True) if some
-            )
-        return found
+            found += ((status, *each) for each in zip(InText, split, strict=True))
+        return [each for each in found if each[-1]]
 
     @property
     def decided(self) -> list[tuple[Status, int]]:
@@ -114,7 +112,7 @@ def count(
         _by_status(decided, decided),
         len({unit for comment in first for unit in comment.signatories} & others),
         _by_status(decided, unproved),
-        _by_status(decided, [name for name in unproved if unproved[name] is InText.CONFLICT]),
+        _by_status(decided, in_conflict(unproved)),
     )
 
 

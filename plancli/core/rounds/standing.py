@@ -79,14 +79,19 @@ def _merged(comment: Comment, workspace: Workspace, outcome: Outcome | None) -> 
     """Return how far a comment is that is adopted."""
     if outcome is None or outcome is Outcome.ALREADY:
         return State.NO_CHANGE
-    if outcome is Outcome.CONFLICT:
-        return State.CONFLICT
     if not outcome.meaning.taken:
-        return State.BLOCKED
+        return _left_out(outcome)
     if workspace.recorded.get(comment.id) == patch_of(comment):
         return State.IN_TEXT
     # not applied yet, or applied before its edits were changed
     return State.WAITING
+
+
+def _left_out(outcome: Outcome) -> State:
+    """Return how far a comment is that cannot come into the text as it is."""
+    if outcome is Outcome.CONFLICT:
+        return State.CONFLICT
+    return State.BLOCKED
 
 
 def whole_states(found: Iterable[Standing]) -> dict[str, State]:

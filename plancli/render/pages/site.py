@@ -288,10 +288,7 @@ def counted(card: Card) -> str:
 
 
 def _value(claim: Claim) -> str:
-    return f"{claim.status}{_LACKS[claim.in_text]}"
-
-
-_LACKS = {InText.YES: "", InText.NOT_YET: "?", InText.CONFLICT: "!"}
+    return f"{claim.status}{claim.in_text.meaning.sign}"
 
 
 def blocks(bar: Bar, longest: int, look: Callable[[Claim], Look]) -> list[Block]:

@@ -82,7 +82,7 @@ def said(language: str) -> Said:
     return Said(
         labels,
         intended,
-        {in_text: translate(in_text.meaning) for in_text in InText},
+        {in_text: translate(in_text.meaning.english) for in_text in InText},
         translate(_NOTHING),
         translate(_JOINT),
         translate(_JOINED),
