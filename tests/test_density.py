@@ -72,6 +72,7 @@ PROSE = [
     "core/publish/reply.py",
     "core/publish/review/addresses.py",
     "core/publish/review/cards.py",
+    "core/publish/review/heat.py",
     "core/publish/review/rows.py",
     "core/publish/review/stands.py",
     "core/publish/review/stretches.py",

@@ -5,6 +5,7 @@ import shutil
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -37,6 +38,12 @@ class Page(HTMLParser):
             self.words.append(data)
 
     @property
+    def goals(self) -> set[str]:
+        """The addresses in the page itself to which links lead; what asks for a filter (a=b) has none."""
+        inside = [link[1:] for link in self.links if link.startswith("#")]
+        return {address for address in inside if "=" not in address}
+
+    @property
     def text(self) -> str:
         return "".join(self.words)
 
@@ -59,7 +66,19 @@ def test_one_file_has_everything(adopted: Path, run: Run) -> None:
 def test_no_id_comes_twice_and_every_link_has_its_target(adopted: Path, run: Run) -> None:
     found = page(adopted, run)
     assert len(found.ids) == len(set(found.ids))
-    assert {link[1:] for link in found.links if link.startswith("#")} <= set(found.ids)
+    assert found.goals <= set(found.ids)
+
+
+def test_what_an_address_asks_for_can_be_chosen(adopted: Path, run: Run) -> None:
+    """A link that is a filter (#unit=…&section=…) names what the form of the page has."""
+    links = [link for link in page(adopted, run).links if "=" in link]
+    text = (adopted / "out/审阅.html").read_text(encoding="utf-8")
+    form = text[text.index('id="part-tools"') : text.index("</form>")]
+    assert len(links) > 20
+    for link in links:
+        for name, values in parse_qs(link[1:]).items():
+            choices = form[form.index(f'<select name="{name}">') :].partition("</select>")[0]
+            assert re.search(f'<option(>| value="){re.escape(values[0])}["<]', choices)
 
 
 def test_nothing_is_loaded_from_elsewhere(adopted: Path, run: Run) -> None:
@@ -126,7 +145,7 @@ def test_the_figures_are_those_of_the_summary_and_a_compound_comment_is_one(
     }
     index = Page(text)
     assert len(index.ids) == len(set(index.ids))
-    assert {link[1:] for link in index.links if link.startswith("#")} <= set(index.ids)
+    assert index.goals <= set(index.ids)
 
 
 def test_pages_of_comments_that_are_gone_go(example: Path, run: Run) -> None:

@@ -39,6 +39,7 @@ from plancli.messages import N_, _, in_language, language_tag
 from plancli.render.findings import messages as finding_words
 from plancli.render.pages.audit import FIELDS
 from plancli.render.pages.balloons import Balloons
+from plancli.render.pages.heat import heat_values
 from plancli.render.pages.templates import BUILT_IN, template, with_stamp
 from plancli.render.pages.words import said, stamp
 from plancli.render.tables.report import said_day
@@ -166,6 +167,7 @@ class Site:
             "allowed": " ".join(_source_hash(source) for source in sources) or "'none'",
             "cards": {card.address: card for card in review.cards},
             **self._stretches(),
+            **heat_values(review),
             "names": names,
             "titles": {row.address: row.title or self._named(row.key) for row in review.rows},
             "groups": _by_unit(review.cards),
