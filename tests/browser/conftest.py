@@ -109,3 +109,15 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def address(written: Path) -> str:
     return (written / "审阅.html").as_uri()
+
+
+@pytest.fixture(scope="session")
+def water(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the page of the invented plan: two rounds, several chapters, settled conflicts."""
+    from plancli.__main__ import main
+
+    file = tmp_path_factory.mktemp("water") / "审阅.html"
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(ROOT / "examples/water")
+        assert main(["site", "--internal", "-o", str(file)]) == 0
+    return file.as_uri()
