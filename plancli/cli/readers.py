@@ -16,10 +16,13 @@ from plancli.core.intake.returned import NOBODY, author_notes, returned
 from plancli.core.intake.signature import Senders
 from plancli.core.intake.tables import opinions_in
 from plancli.core.intake.tracked import TrackedFile
+from plancli.core.locate.corpus import Corpus
 from plancli.core.merge.meeting import NUMBERING, OFFICE
 from plancli.core.plan.digest import draft_digest
 from plancli.core.plan.manifest import Frozen
 from plancli.core.plan.picture import Picture, PictureKind
+from plancli.core.plan.published import as_published
+from plancli.core.rounds.round import Round
 from plancli.core.text.matchkey import fold
 from plancli.library.naming import unit_named
 from plancli.messages import N_, in_language
@@ -198,12 +201,19 @@ def _ground(repository: Repository) -> DraftGround:
     name = round_.draft.draft
     titles = {title, f"{title}({name})"}
     return DraftGround(
-        round_.workspace.corpus,
+        _as_sent_out(round_),
         round_.manifest.frozen(name) or Frozen(name=name, digest=draft_digest(round_.draft)),
         asking(round_.manifest.language),
         frozenset(map(fold, titles)),
         frozenset(repository.comments),
     )
+
+
+def _as_sent_out(round_: Round) -> Corpus:
+    """Return the draft as it is on the paper of the units: what they changed in it is told from that."""
+    if round_.manifest.punctuation is None:
+        return round_.workspace.corpus
+    return Corpus(as_published(round_.workspace.draft.with_cover))
 
 
 class AnyReader:

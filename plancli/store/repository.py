@@ -10,7 +10,6 @@ from plancli.core.comments.record import Record, RecordedRound
 from plancli.core.finding import Code, Finding, Path, Place, PlanError, Subject, refuse
 from plancli.core.plan.cells import head_key, heads_list, notes_list
 from plancli.core.plan.digest import unprinted
-from plancli.core.plan.joints import joints_of
 from plancli.core.plan.manifest import Manifest
 from plancli.core.plan.model import (
     Captioned,
@@ -105,7 +104,7 @@ class Repository:
         draft = self._read(Draft, f"{DRAFTS}{name}.yaml", subject)
         for position, section in enumerate(draft.sections):
             _refuse_doubles(known, self.documents[subject], section, ("sections", position))
-        joints = joints_of(self.manifest.language, draft.separator)
+        joints = self.manifest.joints_with(draft.separator)
         printed = tuple(section.printed_with(joints) for section in draft.sections)
         return draft.model_copy(update={"sections": printed})
 

@@ -12,7 +12,8 @@ from plancli.cli.options import DraftName, Internal, Public, SectionKey
 from plancli.cli.output import write_bytes
 from plancli.cli.unproved import exit_code
 from plancli.cli.unshown import unshown
-from plancli.core.evidence.redline import Line, plain, redline
+from plancli.core.evidence.printed_lines import printed_plain, printed_redline
+from plancli.core.evidence.redline import Line
 from plancli.core.finding import Code, refuse
 from plancli.core.publish.claims import Claims, claims
 from plancli.core.publish.table import Row, table_of
@@ -57,6 +58,7 @@ def command(
     title = round_.plan.title or round_.manifest.title
     if draft_only:
         title = round_.title + bracketed(round_.draft.draft, round_.manifest.language)
+    title = round_.manifest.joints.published(title)
     rows = None if clean or draft_only else _rows(round_, found)
     mark = stamp(found, round_.manifest.language)
     pictures = Pictures(root)
@@ -67,8 +69,8 @@ def command(
 
 def _lines(round_: Round, clean: bool, draft_only: bool) -> list[Line]:
     if draft_only:
-        return list(plain(round_.workspace.draft))
-    return list(plain(round_.paper)) if clean else redline(round_)
+        return printed_plain(round_.workspace.draft)
+    return printed_plain(round_.paper) if clean else printed_redline(round_)
 
 
 def _rows(round_: Round, found: Claims) -> list[Row]:

@@ -18,7 +18,8 @@ from plancli.cli.publish import letter_content, publish
 from plancli.cli.unproved import exit_code
 from plancli.core.comments.comment import Comment
 from plancli.core.evidence.audit import Proof, passages
-from plancli.core.evidence.redline import Line, redline
+from plancli.core.evidence.printed_lines import printed_redline
+from plancli.core.evidence.redline import Line
 from plancli.core.finding import Code, Finding, PlanError, refuse
 from plancli.core.publish.reply import whole_lines, without_decision
 from plancli.core.publish.table import UnitRows, ids_of, of_each_unit
@@ -161,7 +162,7 @@ def _lines(report: Report) -> dict[str, list[Line]]:
     """Return the lines that came or went, by comment."""
     if report.round is None:
         return {}
-    return whole_lines(report.round, redline(report.round))
+    return whole_lines(report.round, printed_redline(report.round))
 
 
 def _proofs(

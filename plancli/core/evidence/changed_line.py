@@ -88,7 +88,7 @@ def _section(round_: Round, line: Line) -> str:
     for key in outline.ancestry(line.key):
         section = plan.sections.get(key) or draft.sections.get(key)
         if section is not None:
-            return headline(section)
+            return outline.joints.published(headline(section))
     return ""
 
 

@@ -128,7 +128,7 @@ def _row_called(round_: Round, row: TabulatedRow) -> str:
     if key not in outline.rows:
         outline = round_.workspace.draft
     table = outline.tables[outline.container(key)]
-    return row_name(table, outline.rows[key])
+    return outline.joints.published(row_name(table, outline.rows[key]))
 
 
 def _table(round_: Round, table: Tabulated) -> ChangedLine:

@@ -212,7 +212,11 @@ class Manifest(Model):
     @property
     def joints(self) -> Joints:
         """What the plan prints between the fields of its paragraphs."""
-        return joints_of(self.language, self.separator)
+        return self.joints_with(self.separator)
+
+    def joints_with(self, separator: str | None) -> Joints:
+        """Return what a draft of the plan prints there, with what stands behind headings in it."""
+        return joints_of(self.language, separator, self.punctuation)
 
     def frozen(self, draft: str) -> Frozen | None:
         """Return the entry of a draft by its name."""

@@ -37,10 +37,16 @@ def places(row: Row, round_: Round, naming: Naming) -> list[str]:
 
 
 def _cited_part(comment: Comment, round_: Round) -> str:
-    """Return the key of the part that a comment cites; the words of the unit where they name none, or two."""
-    words = comment.at.section or comment.at.cites or ""
+    """Return the key of the part that a comment cites; the words of the unit where they name none, or two.
+
+    A key that the draft does not have is no word of the unit, and nothing that a reader could look for.
+    """
+    cites, section = comment.at.cites or "", comment.at.section or ""
+    words = section or cites
     keys = round_.workspace.corpus.names.keys(words) if words else []
-    return keys[0] if len(keys) == 1 else words
+    if len(keys) == 1:
+        return keys[0]
+    return cites if "/" in section else words
 
 
 def cited_pages(row: Row, round_: Round) -> list[str]:

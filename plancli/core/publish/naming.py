@@ -129,8 +129,10 @@ class Paper(NamedTuple):
     def name(self, key: str, naming: Naming = CHINESE_NAMING) -> str:
         """Return what a part is called: 专栏3“平台”, 专栏3(现专栏2)“平台”."""
         if self.draft.knows(key):
-            return name_of(self.draft, key, naming, self.plan)
-        return name_of(self.plan, key, naming)
+            found = name_of(self.draft, key, naming, self.plan)
+        else:
+            found = name_of(self.plan, key, naming)
+        return self.plan.joints.published(found)
 
     def wording(self, found: Wording, naming: Naming = CHINESE_NAMING) -> Wording:
         """Return a wording as it is shown: names stand for the keys in it."""
@@ -184,7 +186,8 @@ class Paper(NamedTuple):
     def _place(self, words: str, naming: Naming) -> str:
         container, after = keys_of_place(words, self.draft)
         held = self.name(container, naming)
-        return place_words(held, after and name_inside(self.draft, after, naming))
+        inside = after and self.plan.joints.published(name_inside(self.draft, after, naming))
+        return place_words(held, inside)
 
 
 def name_of(
@@ -211,6 +214,23 @@ def name_inside(outline: Outline, key: str, naming: Naming = CHINESE_NAMING) -> 
         return number_of(found) + _quoted(found.heading, naming)
     if found.number:
         return found.number
+    return _nth(outline, key, naming)
+
+
+def name_by_place(outline: Outline, key: str, naming: Naming = CHINESE_NAMING) -> str:
+    """Return what a part is called by its place in what holds it: 附件1“估算”中第8段.
+
+    Nothing of what is not counted as a paragraph: parts of tables and figures, footnotes.
+    """
+    spot = outline.spots.get(key)
+    if spot is None or isinstance(spot.column, Table | Figure) or spot.noted is not None:
+        return ""
+    whole = name_of(outline, outline.container(key), naming)
+    return naming.inside.format(whole=whole, part=_nth(outline, key, naming))
+
+
+def _nth(outline: Outline, key: str, naming: Naming) -> str:
+    """Return the how manieth paragraph one is in what holds it."""
     listed = outline.children(outline.container(key))
     counted = [name for name in listed if name in outline.spots]
     return naming.nth.format(number=counted.index(key) + 1)
@@ -234,7 +254,7 @@ def place_lines(
             found.append(_renumbered(draft, plan, name, naming))
     if table not in (None, key):
         found[-1:] = [name_of(outline, key, naming)]  # it says in which table it is
-    return found
+    return [outline.joints.published(name) for name in found]
 
 
 def _renumbered(draft: Outline, plan: Outline, key: str, naming: Naming) -> str:

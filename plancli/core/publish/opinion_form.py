@@ -7,7 +7,7 @@ from plancli.core.intake.circulated import Circulated
 from plancli.core.locate.corpus import Corpus
 from plancli.core.plan.day import day
 from plancli.core.plan.manifest import UnitKind
-from plancli.core.publish.naming import Naming, name_of
+from plancli.core.publish.naming import Naming, name_by_place, name_of
 from plancli.core.rounds.round import Round
 
 
@@ -65,10 +65,15 @@ def opinion_form(round_: Round, words: FormWords, naming: Naming) -> OpinionForm
 def parts_to_choose(corpus: Corpus, naming: Naming) -> Iterator[str]:
     """Yield what the parts of a draft are called, in reading order: each name is read as that part alone.
 
-    Where people call two parts the same, or a number in a title misleads, the key tells them apart.
+    Where people call two parts the same, or a number in a title misleads, their places tell them apart. What
+    no name tells from all others is left out, as some cells are: what holds it stands there. Only paragraphs
+    of a language whose names are not read yet have their key.
     """
-    for key in corpus.outline.in_reading_order:
-        for name in (" ".join(name_of(corpus.outline, key, naming).split()), key):
-            if corpus.names.keys(name) == [key]:
-                yield name
+    outline = corpus.outline
+    for key in outline.in_reading_order:
+        by_place = name_by_place(outline, key, naming)
+        for name in (name_of(outline, key, naming), by_place, key if by_place else ""):
+            shown = " ".join(name.split())
+            if shown and corpus.names.keys(shown) == [key]:
+                yield shown
                 break

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.pointers import settled_by, standing_for
 from plancli.core.comments.status import Share, Status
+from plancli.core.plan.joints import Joints
 from plancli.core.plan.manifest import Manifest, Reply
 from plancli.core.publish.claims import PROVED, Claims
 from plancli.core.publish.words import CHINESE, Said
@@ -87,7 +88,7 @@ def feedback_table(
     by_unit: dict[str, dict[tuple[str, ...], list[Row]]] = {}
     for unit in manifest.units:
         by_unit[unit.name] = {(unit.name,): []}
-    credit = _Credit(comments, said, claims)
+    credit = _Credit(comments, said, claims, manifest.joints)
     speaking: set[str] = set()
     for name, items in wholes(comments).items():
         whole = compounds.get(name, items[0])
@@ -139,8 +140,15 @@ def table_of(round_: Round, found: Claims, said: Said) -> list[UnitRows]:
 class _Credit:
     """Who else a row speaks for: what settles a comment, and who was joined to it."""
 
-    def __init__(self, comments: Mapping[str, Comment], said: Said, claims: Claims) -> None:
+    def __init__(
+        self,
+        comments: Mapping[str, Comment],
+        said: Said,
+        claims: Claims,
+        joints: Joints,
+    ) -> None:
         self.comments, self.words, self.claims = comments, said, claims
+        self.replied = joints.replied
         self.settled = settled_by(comments)
         self.joined: dict[str, list[str]] = {}
         for comment in comments.values():
@@ -220,7 +228,9 @@ def _answer(comment: Comment, credit: _Credit) -> str:
     """Return what is published behind the label: what was changed, why or why not, and who else asked."""
     decision = comment.decision
     written = [
-        text.strip() for text in (decision.reply, decision.reason, credit.of(comment)) if text
+        credit.replied(text.strip())
+        for text in (decision.reply, decision.reason, credit.of(comment))
+        if text
     ]
     return credit.words.after.join([*map(credit.words.closed, written[:-1]), *written[-1:]])
 

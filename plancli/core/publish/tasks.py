@@ -68,13 +68,16 @@ def _task(spot: Spot) -> Task:
     paragraph = spot.paragraph
     section = spot.section
     task = paragraph.heading or shortened(paragraph.text, _SHOWN)
+    published = section.joints.published
+    number = ahead(number_of(paragraph), task)
+    called = published(number + task)
     return Task(
         section=section.key,
-        title=headline(section),
+        title=published(headline(section)),
         paragraph=paragraph.id,
-        task=task or paragraph.id,
+        task=called[len(number) :] or published(section.title),
         units=paragraph.units or (),
-        number=ahead(number_of(paragraph), task),
+        number=called[: len(number)],
     )
 
 

@@ -5,10 +5,12 @@ from itertools import groupby
 from typing import TypeVar
 
 from plancli.core.evidence.audit import Proof
-from plancli.core.evidence.wordings import Wording
+from plancli.core.evidence.wordings import PLACE, Wording
 from plancli.core.plan.cells import LEVELS, in_a_line, levels, owner_of_list, row_of_cell
+from plancli.core.plan.joints import Joints
 from plancli.core.plan.outline import Outline
 from plancli.core.text.marked import Run
+from plancli.core.text.marked_punctuation import printed_runs
 
 _Told = TypeVar("_Told", Wording, Proof)
 
@@ -35,7 +37,18 @@ def told(wordings: Iterable[Wording], draft: Outline) -> list[Wording]:
         return [whole._replace(paragraph=row)]
 
     said = [_head_told(one, draft) for one in wordings if not _is_empty(one)]
-    return _by_rows(said, row_of, in_one)
+    return [_published(one, draft.joints) for one in _by_rows(said, row_of, in_one)]
+
+
+def _published(wording: Wording, joints: Joints) -> Wording:
+    """Return a wording as its plan publishes it; a place is told by names, which come from the paper."""
+    if wording.field == PLACE:
+        return wording
+    return wording._replace(
+        draft=joints.published(wording.draft),
+        asked=joints.published(wording.asked),
+        adopted=joints.published(wording.adopted),
+    )
 
 
 def _line(cells: Iterable[str]) -> str:
@@ -78,7 +91,11 @@ def told_proofs(proofs: Iterable[Proof], draft: Outline, plan: Outline) -> list[
     for proof in proofs:
         is_head = proof.paragraph in plan.heads or proof.paragraph in draft.heads
         found.append(proof._replace(runs=_apart(proof.runs)) if is_head else proof)
-    return _by_rows(found, row_of, in_one)
+    punctuation = plan.joints.punctuation
+    return [
+        one._replace(runs=printed_runs(one.runs, punctuation))
+        for one in _by_rows(found, row_of, in_one)
+    ]
 
 
 def _apart(runs: Iterable[Run]) -> list[Run]:

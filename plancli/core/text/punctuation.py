@@ -64,6 +64,20 @@ class Punctuation(StrEnum):
         return wide(text) if self is Punctuation.WIDE else narrow(text)
 
 
+def outside_quotations(text: str, punctuation: Punctuation) -> str:
+    """Return a text with its marks in one width, but for what it quotes: that stays as it is written."""
+    printed = punctuation.printed(text)
+    if printed == text:
+        return text
+    found: list[str] = []
+    depth = 0
+    for old, new in zip(text, printed, strict=True):
+        depth = max(0, depth - (old == "”"))
+        found.append(old if depth else new)
+        depth += old == "“"
+    return "".join(found)
+
+
 def usual_in(text: str) -> Punctuation:
     """Return how most marks beside Chinese words are in a text, which may be that of a file as it lies."""
     wide_ones = sum(text.count(mark) for mark in _COUNTED)

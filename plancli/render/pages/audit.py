@@ -27,6 +27,7 @@ from plancli.render.terminal.wording import coloured_runs
 Translate = Callable[[str], str]
 
 _ASKED, _ADOPTED, _TEXT, _CHECK = N_("asked"), N_("adopted"), N_("in the plan"), N_("check")
+_BEHIND = N_(": ")
 _SAME = N_("as asked")
 _NO_WORDING = N_("in words only, no edit")
 _NO_PLACE = N_("edits that find no one place in the draft, or change nothing there")
@@ -88,7 +89,7 @@ def show(view: View, console: Console, translate: Translate) -> None:
         for line in entry.lines:
             key = "" if line.key == PLAN else line.key
             place = f"{key} {line.place}".strip()
-            label = f"  {line.label}  {place}" + (": " if line.runs else "")
+            label = f"  {line.label}  {place}" + (translate(_BEHIND) if line.runs else "")
             console.print(Text.assemble(label, coloured_runs(line.runs, coloured)))
         for remark in entry.remarks:
             console.print(Text(f"  {translate(_CHECK)}  {remark}"))
@@ -101,7 +102,7 @@ def templated(view: View, ending: str, templates: Path) -> str:
     """Return the reading as html or md, in the plan's language."""
     translate = in_language(view.manifest.language).gettext
     values = {
-        "title": view.manifest.title,
+        "title": view.manifest.joints.published(view.manifest.title),
         "draft": view.draft,
         "language": language_tag(view.manifest.language),
         "entries": list(entries(view, translate)),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plancli.core.publish.cover_sheet import CoverSheet
 from plancli.core.publish.sheet import Sheet
 from plancli.core.text.characters import printable
-from plancli.messages import language_tag
+from plancli.messages import in_language, language_tag
 from plancli.render.pages.markdown import cell, paragraph, words
 from plancli.render.pages.templates import BUILT_IN, rendered, with_stamp
 from plancli.render.tables.sheets import clean
@@ -38,7 +38,8 @@ def _passages(cover: CoverSheet) -> Iterator[str]:
     yield f"# {cell(cover.title)}"
     yield paragraph(cover.lead)
     yield f"## {by_decision}"
-    yield "\n".join(f"- {cell(bar.label)}: {bar.number}" for bar in cover.decision_bars)
+    behind = in_language(cover.language).gettext(": ")
+    yield "\n".join(f"- {cell(bar.label)}{behind}{bar.number}" for bar in cover.decision_bars)
     yield f"## {by_unit}"
     yield _table(cover.units)
     yield f"## {unresolved}"

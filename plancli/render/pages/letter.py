@@ -163,7 +163,7 @@ def _whole(report: Report, line: Line) -> list[Run]:
     words = accepted(line.pieces) if line.added else rejected(line.pieces)
     if _is_row(line):
         state = report.round.paper if line.added else report.round.workspace.draft
-        words = in_a_line(state.rows[line.key].cells)
+        words = state.joints.published(in_a_line(state.rows[line.key].cells))
     elif line.kind is LineKind.HEAD:
         words = " ".join(levels(words))
     return [Run("+" if line.added else "-", words)]

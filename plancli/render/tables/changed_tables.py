@@ -47,7 +47,8 @@ def changed_tables(round_: Round, changes: Iterable[ChangedTable]) -> Sheet:
             before, after = ("".join(run.text for run in side) for side in (one.before, one.after))
             rows.append((*where, before, after, grounds.of(one.key, one.by)))
     lead = translate(_KEY).format(draft=round_.draft.draft) if rows else translate(_NONE)
-    title = translate(_TITLE).format(title=round_.plan.title or round_.manifest.title)
+    called = round_.manifest.joints.published(round_.plan.title or round_.manifest.title)
+    title = translate(_TITLE).format(title=called)
     blocks = (Block(tuple(rows)),) if rows else ()
     language = round_.manifest.language
     return Sheet(title, heads, blocks, (lead,), language=language, name=translate(_PAGE))

@@ -40,7 +40,8 @@ def comparison(round_: Round, changes: Iterable[ChangedLine | ChangedTable]) -> 
     )
     found = list(changes)
     rows = tuple(writer.rows(found))
-    title = translate(TITLE).format(title=round_.plan.title or round_.manifest.title)
+    called = round_.manifest.joints.published(round_.plan.title or round_.manifest.title)
+    title = translate(TITLE).format(title=called)
     lead = [translate(KEY) if rows else translate(_NONE)]
     if any(isinstance(one, ChangedTable) and len(one.table.rows) > _ROWS for one in found):
         lead.append(translate(KEY_OF_TABLES))

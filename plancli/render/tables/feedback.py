@@ -54,7 +54,8 @@ class Report(NamedTuple):
     @property
     def title(self) -> str:
         """The title of the plan on the paper on which comments were made."""
-        return self.round.title if self.round else self.manifest.title
+        title = self.round.title if self.round else self.manifest.title
+        return self.manifest.joints.published(title)
 
     @property
     def claimed(self) -> dict[str, Claim]:

@@ -44,7 +44,7 @@ def by_task(manifest: Manifest, tasks: Iterable[Task]) -> Sheet:
         )
         for _, own in groupby(numbered, key=lambda pair: pair[1].section)
     )
-    title = translate(TITLE).format(title=manifest.title)
+    title = translate(TITLE).format(title=manifest.joints.published(manifest.title))
     return Sheet(title, heads, blocks, language=manifest.language)
 
 
@@ -68,7 +68,7 @@ def by_unit(manifest: Manifest, found: Iterable[Duties], draft: str) -> Sheet:
         for one in found
     )
     title, lead = (
-        translate(BY_UNIT).format(title=manifest.title),
+        translate(BY_UNIT).format(title=manifest.joints.published(manifest.title)),
         translate(CHANGED).format(draft=draft),
     )
     return Sheet(title, heads, (Block(rows),), (lead,), language=manifest.language)

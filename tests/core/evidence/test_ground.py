@@ -40,7 +40,7 @@ def test_what_waits_is_not_in_the_text() -> None:
 def test_what_is_declined_is_about_what_it_asked() -> None:
     found = ground(comment("水运站-01", NIGHT, status="不采纳", reason="不变", opinion="请删。"))
     assert (found.changed, found.paragraphs) == (False, ["1.2"])
-    assert "汛期每日巡查。夜间停航。（责任单位：安监站）" in [
+    assert "汛期每日巡查。夜间停航。(责任单位:安监站)" in [
         text.replace("：", ":").replace("（", "(").replace("）", ")") for text in found.texts
     ]
     assert "请删。" in found.texts

@@ -42,7 +42,7 @@ def test_the_real_plan() -> None:
     assert line.authors == ("市医保局-01",)
     assert Piece("、线上购药", gone=("市医保局-01",)) in line.text
     units = by_key(redline(round_))["2.1"].units
-    assert accepted(units) == "（责任单位：市数管局、金安区人民政府）"
+    assert accepted(units) == "(责任单位:市数管局、金安区人民政府)"
 
 
 def test_without_comments_nothing_is_marked(circulated: Path) -> None:

@@ -70,7 +70,7 @@ def test_units_come_and_go_as_names() -> None:
     assert edits("1", "港务站", "港务站、渔政站") == [{"units": "1", "add": ("渔政站",)}]
     assert edits("1", "（责任单位：港务站）", "") == [{"units": "1", "remove": ("港务站",)}]
     assert edits("2", "", "（责任单位：渔政站）") == [{"units": "2", "add": ("渔政站",)}]
-    assert edits("1", "责任单位:港", "责任") is None
+    assert edits("1", "责任单位：港", "责任") is None
 
 
 def test_what_is_printed_between_is_nobodys() -> None:

@@ -49,3 +49,14 @@ def testparts_to_choose_of_one_name_are_told_apart() -> None:
         assert len(names) == 5
         lands = [landing(corpus, name) for name in names]
         assert lands == [["甲.1", "甲.2", "栏.1"], ["甲.1"], ["甲.2"], ["栏.1"], ["栏.1"]], names
+    assert list(parts_to_choose(corpus, CHINESE_NAMING))[1:3] == [
+        "第一章“总则”中第1段",
+        "第一章“总则”中第2段",
+    ]
+
+
+def test_no_key_stands_on_the_form_of_a_plan_with_tables_and_figures() -> None:
+    corpus = load(read_files(ROOT / "examples/water")).open_round.workspace.corpus
+    names = list(parts_to_choose(corpus, CHINESE_NAMING))
+    assert set(names).isdisjoint(corpus.outline.in_reading_order)
+    assert len(names) > 500

@@ -64,7 +64,7 @@ TWENTY_FOUR = "修缮东岸码头两座并添置救生衣六十件及救生圈�
     [
         ("码头", "修缮码头。", "码头"),
         ("", "修缮码头。", "修缮码头。"),
-        ("", "", "p1"),
+        ("", "", "渡口"),  # the title of its section: an id says nothing to people
         ("", TWENTY_FOUR, TWENTY_FOUR),
         ("", f"{TWENTY_FOUR}。", f"{TWENTY_FOUR}……"),
     ],

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from plancli.core.evidence.redline import plain, redline
+from plancli.core.evidence.printed_lines import printed_plain, printed_redline
 from plancli.core.merge.meeting import OFFICE
 from plancli.core.plan.manifest import Manifest
 from plancli.core.plan.model import Section
@@ -23,7 +23,7 @@ from plancli.core.rounds.round import Round
 def uncirculated(manifest: Manifest, sections: Iterable[Section]) -> Review:
     """Return the page of a plan on which nobody could comment yet."""
     outline = Outline(sections)
-    lines = list(plain(outline))
+    lines = printed_plain(outline)
     shown = tuple(rows(lines, row_addresses(lines), {}, {}, (), manifest.numbering.footnotes))
     parts = tuple(page_parts(lines, shown))
     return Review(manifest, Paper(outline, outline), None, (), shown, parts=parts)
@@ -31,7 +31,7 @@ def uncirculated(manifest: Manifest, sections: Iterable[Section]) -> Review:
 
 def review(round_: Round, rounds: Sequence[str] = ()) -> Review:
     """Return the page of one round; `rounds` are the names of all drafts that were circulated."""
-    lines = redline(round_)
+    lines = printed_redline(round_)
     places = row_addresses(lines)
     names = comment_addresses(round_.current)
     found = claims(round_)
