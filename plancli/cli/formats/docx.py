@@ -55,6 +55,7 @@ def _text(paper: TextPaper) -> bytes:
 
 def _plan(paper: PlanPaper) -> bytes:
     from plancli.core.intake.circulated import Circulated
+    from plancli.core.text.punctuation import bracketed
     from plancli.papers.word.plan import docx
     from plancli.papers.word.tracking import tracking
     from plancli.render.pages.words import said
@@ -65,10 +66,13 @@ def _plan(paper: PlanPaper) -> bytes:
         tracked = tracking(paper.round, paper.rows, paper.today, said(language).naming)
     frozen = paper.round.manifest.frozen(paper.round.draft.draft)
     draft = None if frozen is None else Circulated(frozen.name, frozen.digest)
+    issue = bracketed(paper.round.draft.draft, language)
     title, stamp, shows = paper.title, paper.stamp, partial(_in_pixels, paper)
     counted = paper.round.manifest.numbering.footnotes
     numbered = paper.line_numbers
-    return docx(title, paper.lines, numbered, tracked, language, stamp, draft, shows, counted)
+    return docx(
+        title, paper.lines, numbered, tracked, language, stamp, draft, shows, counted, issue
+    )
 
 
 def _in_pixels(paper: PlanPaper, name: str) -> "Picture | None":

@@ -32,6 +32,7 @@ from plancli.core.intake.originals import (
     originals_of,
     put_into_others,
     remarked,
+    without_issue,
     words_before,
 )
 from plancli.core.intake.phrasing import MANNERS, quoted_alone
@@ -83,7 +84,8 @@ class ChangedDraft:
 
     def __init__(self, file: TrackedFile, units: Mapping[str, str], ground: DraftGround) -> None:
         self._file, self._units, self._ground = file, units, ground
-        self._originals = originals_of(file)
+        title, issue = ground.corpus.outline.title, ground.frozen.name
+        self._originals = without_issue(originals_of(file), title or "", issue)
         self._margins = originals_of(TrackedFile(file.margins))
         self.sought = [Sought(one.text, one.marks) for one in self._originals]
         self.found = matched(ground.corpus, self.sought, file.origin)

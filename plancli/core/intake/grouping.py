@@ -200,6 +200,8 @@ def _neighbours(text: MatchedText, come: Comes) -> tuple[int | None, int | None]
 def passage_edits(text: MatchedText, passage: ChangedPassage, manner: Manner) -> list[Edit] | None:
     """Return the edits of a passage; None where something is wanted that no edit does."""
     found: list[Edit] = []
+    moved = {key for key in map(text.key, passage.moved.values()) if key}
+    whole = set(_whole_parts(text.corpus.outline, moved))
     for number, wish in enumerate(passage.wishes):
         for one in wish.stays:
             if not one.splices:
@@ -211,11 +213,13 @@ def passage_edits(text: MatchedText, passage: ChangedPassage, manner: Manner) ->
                 return None
             found += edits
         for place, come in enumerate(wish.comes):
-            coming = _coming(text, come, text.key(passage.moved.get((number, place))))
+            key = text.key(passage.moved.get((number, place)))
+            if key and not whole.isdisjoint(text.corpus.outline.ancestry(key)[1:]):
+                continue  # it moves with what holds it
+            coming = _coming(text, come, key)
             if coming is None:
                 return None
             found.append(coming)
-    moved = {text.key(at) for at in passage.moved.values()}
     gone = [text.found[at].key for wish in passage.wishes for at in wish.goes]
     removed = _removed(text.corpus.outline, [key for key in gone if key not in moved])
     return None if removed is None else [*found, *removed]
@@ -245,7 +249,10 @@ class _Goal(NamedTuple):
 def _coming(text: MatchedText, come: Comes, moved: str | None) -> Edit | None:
     """Return what brings a paragraph to its place, a new one or one that `moved`; None where none does."""
     before, behind = _neighbours(text, come)
-    goal = _goal(text, before, behind, come.look)
+    if moved in text.corpus.outline.sections:
+        goal = _goal_of_section(text, moved, before, behind)
+    else:
+        goal = _goal(text, before, behind, come.look)
     if goal is None:
         return None
     if moved is not None:
@@ -262,6 +269,20 @@ def _coming(text: MatchedText, come: Comes, moved: str | None) -> Edit | None:
         return None
     new = NewParagraph(text=words, units=names, notes=notes)
     return Add(add=new, to=goal.container, after=goal.after)
+
+
+def _goal_of_section(
+    text: MatchedText, section: str, before: int | None, behind: int | None
+) -> _Goal | None:
+    """Return beside which section of those that stand with it a section comes to stand."""
+    outline = text.corpus.outline
+    holder = outline.sections[section].above
+    beside = {one.key for one in outline.sections.values() if one.above == holder} - {section}
+    above, below = text.key(before), text.key(behind)
+    for part in outline.ancestry(above) if above else ():
+        if part in beside:
+            return _Goal(holder or "", after=part)
+    return _Goal(holder or "", before=below) if below in beside else None
 
 
 def _new_notes(words: str, come: Comes) -> tuple[NewNote, ...] | None:

@@ -11,6 +11,7 @@ from plancli.core.intake.tracked import (
     TrackedRow,
     TrackedRun,
 )
+from plancli.core.text.matchkey import fold
 
 PARTED = "\u2029"
 """Stands for a break between paragraphs that somebody put in; no file has this character as one of words."""
@@ -84,6 +85,32 @@ def originals_of(file: TrackedFile) -> list[Original]:
     if held:
         found.append(_original(held))
     return found
+
+
+def without_issue(originals: Sequence[Original], title: str, issue: str) -> list[Original]:
+    """Return paragraphs in which the title of a plan stands without the name of its issue: (征求意见稿).
+
+    What an author did to that name is none of the plan.
+    """
+    found = list(originals)
+    for at, one in enumerate(found):
+        bare = fold(one.text)
+        if bare == fold(f"{title}({issue})"):
+            found[at] = one._replace(runs=_cut(one.runs, len(title)))
+            break
+    return found
+
+
+def _cut(runs: Sequence[TrackedRun], most: int) -> tuple[TrackedRun, ...]:
+    """Return runs with so many characters of the original, and all that was put in before or behind them."""
+    found: list[TrackedRun] = []
+    for run in runs:
+        if run.added:
+            found.append(run)
+            continue
+        found.append(run._replace(text=run.text[:most]))
+        most -= len(found[-1].text)
+    return tuple(one for one in found if one.text or one.remarks or one.added)
 
 
 def _original(held: Sequence[TrackedParagraph]) -> Original:

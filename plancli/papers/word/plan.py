@@ -12,7 +12,9 @@ from plancli.core.evidence.redline import Line, LineKind
 from plancli.core.evidence.tabulated import Tabulated, tabulated
 from plancli.core.intake.circulated import Circulated
 from plancli.core.intake.origin import FileOrigin, MarkedPart, words_digest
+from plancli.core.merge.meeting import OFFICE
 from plancli.core.plan.footnotes import NoteSeries
+from plancli.core.plan.model import PLAN
 from plancli.core.text.characters import LIST_MARK
 from plancli.papers.word.document import (
     PORTRAIT,
@@ -31,6 +33,7 @@ from plancli.papers.word.drawing import Drawn, Shows, nothing_shown
 from plancli.papers.word.footnotes import Footnotes
 from plancli.papers.word.grid import Drawing, grid
 from plancli.papers.word.marks import bookmarked, carry
+from plancli.papers.word.moves import Moved, Place, moves
 from plancli.papers.word.styles import (
     BEHIND_TABLE,
     COLUMN,
@@ -55,6 +58,8 @@ from plancli.papers.word.styles import (
 _NUMBERED_LINES = '<w:lnNumType w:countBy="1" w:restart="newPage"/>'
 _GRID = '<w:docGrid w:type="lines" w:linePitch="579"/>'
 """22 lines on a page of 225 mm."""
+_FIRST_CHANGE = 9000
+"""Remarks in the margin are numbered below."""
 _INSET = 1
 """By so many characters a list in a list is set in, level by level."""
 
@@ -81,15 +86,19 @@ def docx(
     draft: Circulated | None = None,
     shows: Shows = nothing_shown,
     counted: NoteSeries = NoteSeries(),  # noqa: B008 (immutable)
+    issue: str = "",
 ) -> bytes:
     """Return the bytes of the document; without `tracking` the lines are as they stand.
 
-    It has `name` for its title, unless a title of the plan that changed stands among the lines. With the
+    It has `name` for its title, unless a title of the plan that changed stands among the lines; behind that
+    of the draft its `issue` was printed, (征求意见稿), which is tracked, too. With the
     `draft` of which it is it is marked, so that it is known again when it comes back. `shows` gives the
     pictures of figures. Footnotes are numbered as `counted` says.
     """
+    if tracking is not None:
+        lines = _with_title(name, issue, lines)
     notes, drawn = NoteLines(lines, counted), Drawn(shows, PORTRAIT.measure)
-    writer = _Writer(tracking, draft is not None, Footnotes(counted), notes, drawn)
+    writer = _Writer(tracking, draft is not None, Footnotes(counted), notes, drawn, moves(lines))
     body = stamped(stamp)
     if not any(line.kind is LineKind.PLAN for line in lines):
         body.append(title(name, PORTRAIT))
@@ -104,6 +113,16 @@ def docx(
     return saved(word)
 
 
+def _with_title(name: str, issue: str, lines: Sequence[Line]) -> list[Line]:
+    """Return lines with the title of the plan, from which the office took the name of the issue."""
+    others = [line for line in lines if line.kind is not LineKind.PLAN]
+    changed = [line.heading for line in lines if line.kind is LineKind.PLAN]
+    heading = changed[0] if changed else (Piece(name),)
+    if issue:
+        heading += (Piece(issue, gone=(OFFICE,)),)
+    return [Line(LineKind.PLAN, PLAN, "", 0, heading), *others]
+
+
 class _Writer:
     """Writes lines, numbering changes, remarks and, where it marks them, lines as they come."""
 
@@ -114,11 +133,14 @@ class _Writer:
         footnotes: Footnotes,
         notes: NoteLines,
         drawn: Drawn,
+        moving: Mapping[Place, Moved],
     ) -> None:
         self.tracking = tracking
         self.footnotes = footnotes
         self.drawn = drawn
         self._notes = notes
+        self._moving = moving
+        self._ranges: dict[Place, int] = {}
         self.remarks: list[Remark] = []
         self.marked: dict[int, MarkedPart] = {}
         self._marks = marks
@@ -187,14 +209,39 @@ class _Writer:
         shown += ((piece, heading) for piece in line.headed)
         shown += ((piece, None) for piece in with_marks(line.text, line.marks))
         shown += ((piece, None) for piece in line.units)
-        mark = self._mark(line)
-        runs = "".join(self._runs(line, shown))
+        moved = self._moved(line)
+        mark = self._mark(line, moved)
+        runs = "".join(self._runs(line, shown, moved))
         # what came since is no part of what was there before
         if self._marks and not line.added:
             number = len(self.marked) + 1
             self.marked[number] = MarkedPart(line.key, words_digest(rejected(line.pieces)))
             runs = bookmarked(number, runs)
-        return paragraph(runs, style, own, mark)
+        if moved is None:
+            return paragraph(runs, style, own, mark)
+        return paragraph(self._begun(moved) + runs, style, own, mark) + self._ended(moved)
+
+    def _moved(self, line: Line) -> Moved | None:
+        """Return how a line moves, where that is tracked."""
+        if self.tracking is None or not (line.added or line.gone):
+            return None
+        return self._moving.get((line.key, bool(line.added)))
+
+    def _begun(self, moved: Moved) -> str:
+        """Return the mark at which a move begins, at one of its places."""
+        if not moved.begins:
+            return ""
+        number = next(self._numbers) + _FIRST_CHANGE
+        self._ranges[moved.name, moved.comes] = number
+        by = self._author(moved.by)
+        return f'<w:{moved.change}RangeStart w:id="{number}" w:name="{moved.name}" {by}/>'
+
+    def _ended(self, moved: Moved) -> str:
+        """Return the mark at which a move ends; it is behind the paragraph, and so is its end in it."""
+        if not moved.ends:
+            return ""
+        number = self._ranges[moved.name, moved.comes]
+        return f'<w:{moved.change}RangeEnd w:id="{number}"/>'
 
     def _box(self, line: Line) -> int:
         """Return the number of the box in which a line stands: every column has one of its own."""
@@ -206,15 +253,19 @@ class _Writer:
         self._boxes[line.key] = box
         return box
 
-    def _mark(self, line: Line) -> str:
+    def _mark(self, line: Line, moved: Moved | None = None) -> str:
         """Return the properties of the mark of a paragraph that comes or goes as a whole."""
         if self.tracking is None or not (line.added or line.gone):
             return ""
         kind, by = ("ins", line.added) if line.added else ("del", line.gone)
+        kind = moved.change if moved else kind
         return f"<w:rPr><w:{kind} {self._by(by)}/></w:rPr>"
 
     def _runs(
-        self, line: Line, shown: Sequence[tuple[Piece | NoteMark, WordStyle | None]]
+        self,
+        line: Line,
+        shown: Sequence[tuple[Piece | NoteMark, WordStyle | None]],
+        moved: Moved | None,
     ) -> Iterator[str]:
         if self.tracking is None:
             yield from (self._written(piece, look) for piece, look in shown)
@@ -224,7 +275,7 @@ class _Writer:
             first = [number for number, (begin, _) in opened.items() if begin == at]
             last = [number for number, (_, end) in opened.items() if end == at]
             yield from (f'<w:commentRangeStart w:id="{number}"/>' for number in first)
-            yield self._tracked(piece, look)
+            yield self._tracked(piece, look, moved)
             yield from map(_closed, last)
 
     def _opened(self, line: Line, pieces: Sequence[Piece | NoteMark]) -> dict[int, tuple[int, int]]:
@@ -264,7 +315,15 @@ class _Writer:
         runs = "".join(written(one, None) for one in words)
         return self.footnotes.reference(runs, self._notes.label(piece))
 
-    def _tracked(self, piece: Piece | NoteMark, look: WordStyle | None) -> str:
+    def _tracked(
+        self, piece: Piece | NoteMark, look: WordStyle | None, moved: Moved | None = None
+    ) -> str:
+        """Return words with who brought and took them; of a part that moved those of nobody else move."""
+        if moved and (piece.added, piece.gone) in ((moved.by, ()), ((), moved.by)):
+            same = piece._replace(added=(), gone=()) if isinstance(piece, Piece) else piece
+            inside = self._written(same, look)
+            change = f"w:{moved.change}"
+            return f"<{change} {self._by(moved.by)}>{inside}</{change}>" if inside else ""
         inside = self._written(piece, look)
         if piece.gone and inside:
             inside = f"<w:del {self._by(piece.gone)}>{inside}</w:del>"
@@ -274,15 +333,17 @@ class _Writer:
 
     def _by(self, authors: Authors) -> str:
         """Return the attributes of a change: its number, author and date."""
+        return f'w:id="{next(self._numbers) + _FIRST_CHANGE}" {self._author(authors)}'
+
+    def _author(self, authors: Authors) -> str:
+        """Return the attributes that say who made a change, and when."""
         assert self.tracking is not None
         names: dict[str, None] = {}
         for by in authors:
             names.update(dict.fromkeys(self.tracking.names.get(by, (by,))))
         date = next((self.tracking.dates[by] for by in authors if by in self.tracking.dates), "")
         when = f' w:date="{date}"' if date else ""
-        return (
-            f'w:id="{next(self._numbers) + 9000}" w:author={attribute(LIST_MARK.join(names))}{when}'
-        )
+        return f"w:author={attribute(LIST_MARK.join(names))}{when}"
 
 
 def _closed(number: int) -> str:
