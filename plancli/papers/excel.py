@@ -121,7 +121,8 @@ class _Writer:
         sheet, page = self.sheet, self.page
         if sheet.stamp:
             self._across(sheet.stamp, "stamp")
-        self._across(sheet.title, "title", 36)
+        if not sheet.records:
+            self._across(sheet.title, "title", 36)
         for text in sheet.lead:
             self._across(text, "across")
         first = self.at

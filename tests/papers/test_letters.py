@@ -1,10 +1,12 @@
 """Letters to units: what they are about, their last page, and a form of the office's own."""
 
+import re
 from pathlib import Path
 
 import pytest
 from docx import Document
 from docx.shared import Pt
+from openpyxl import load_workbook
 
 from plancli.core.publish.prose import ProseLine, Style, kept_together
 from plancli.core.text.marked import Run as Words
@@ -115,9 +117,13 @@ def test_letters_that_are_no_word_documents_keep_their_template(
 def test_the_list_of_letters(consulted: Path, run: Run, tmp_path: Path) -> None:
     done = run(consulted, "reply", "-o", str(tmp_path), "--list", str(tmp_path / "清单.xlsx"))
     head, *rows = READERS["xlsx"](tmp_path / "清单.xlsx")
-    assert head == ["序号", "单位", "意见条数", "复函文件"]
+    counted = ["意见条数", "已采纳", "部分采纳", "未采纳", "其他"]
+    assert head == ["序号", "单位", *counted, "复函文件"]
     assert rows
-    assert all((tmp_path / row[3]).is_file() for row in rows)
+    assert all((tmp_path / row[-1]).is_file() for row in rows)
+    for row in rows:
+        comments, *split = (int(cell or 0) for cell in row[2:-1])  # the reader has nothing for 0
+        assert sum(split) == comments
     numbers = [row[0] for row in rows]
     assert numbers == sorted(set(numbers), key=int)
     # a letter to one unit has the number that it has among all
@@ -125,3 +131,97 @@ def test_the_list_of_letters(consulted: Path, run: Run, tmp_path: Path) -> None:
     run(consulted, "reply", last[1], "--list", str(tmp_path / "一.csv"))
     assert READERS["csv"](tmp_path / "一.csv")[1][:2] == last[:2]
     assert done.code in (0, 1)
+
+
+LETTERHEAD = """\
+letters:
+  reference: 云溪函〔2026〕{number}号
+  contact: 规划科,办公楼二楼
+  copies: [镇党委办公室, 镇人大办公室]
+"""
+
+
+@pytest.fixture
+def headed(consulted: Path) -> Path:
+    """A plan that says what its letters bear."""
+    manifest = consulted / "plan/plan.yaml"
+    manifest.write_text(LETTERHEAD + manifest.read_text(encoding="utf-8"), encoding="utf-8")
+    return consulted
+
+
+def test_a_letter_bears_its_reference_whom_to_ask_and_who_has_copies(
+    headed: Path, run: Run, tmp_path: Path
+) -> None:
+    told = run(headed, "reply", "镇民政办").out
+    run(headed, "reply", "镇民政办", "--list", str(tmp_path / "清单.csv"))
+    [number] = [row[0] for row in READERS["csv"](tmp_path / "清单.csv")[1:]]
+    assert f"云溪函〔2026〕{number}号" in told
+    assert re.search("联系人[:：]规划科[,，]办公楼二楼", told)
+    assert re.search("抄送[:：]镇党委办公室、镇人大办公室", told)
+
+
+def test_a_form_has_them_too_and_all_that_the_table_has(
+    headed: Path, run: Run, tmp_path: Path
+) -> None:
+    word = Document()
+    word.add_paragraph("{{发文字号}}|{{联系人}}|{{抄送}}|{{来函文号}}|{{收文日期}}")
+    word.add_paragraph("{{nth}}|{{place}}|{{page}}|{{status}}|{{original}}|{{位置}}")
+    (headed / "templates").mkdir(exist_ok=True)
+    word.save(str(headed / "templates/reply.docx"))
+    pending = headed / "comments/镇财政所/02.yaml"
+    pending.write_text(pending.read_text("utf-8").replace("待定", "留作参考"), encoding="utf-8")
+    done = run(headed, "reply", "镇财政所", "-o", str(tmp_path / "复函.docx"))
+    assert done.code in (0, 1), done.err
+    whole, *answers = [one.text for one in Document(str(tmp_path / "复函.docx")).paragraphs]
+    assert "规划科" in whole
+    assert "〔2026〕3号" in whole
+    assert any("第二章" in answer for answer in answers)
+    assert not any("{{" in answer for answer in answers)
+
+
+def test_a_form_that_asks_for_what_the_plan_does_not_say_is_refused(
+    consulted: Path, run: Run, tmp_path: Path
+) -> None:
+    word = Document()
+    word.add_paragraph("{{contact}}{{opinion}}")
+    (consulted / "templates").mkdir(exist_ok=True)
+    word.save(str(consulted / "templates/reply.docx"))
+    done = run(consulted, "reply", "镇民政办", "-o", str(tmp_path / "复函.docx"))
+    assert done.code == 2
+    assert "{{contact}}" in done.err
+
+
+def test_a_reference_without_the_number_is_refused(headed: Path, run: Run) -> None:
+    manifest = headed / "plan/plan.yaml"
+    text = manifest.read_text(encoding="utf-8").replace("{number}", "7")
+    manifest.write_text(text, encoding="utf-8")
+    assert "{number}" in run(headed, "check").out
+
+
+def test_the_last_page_of_a_pdf_has_text_beside_the_signature() -> None:
+    pytest.importorskip("typst", reason='PDF needs the extra "typeset"')
+    pdfium = pytest.importorskip("pypdfium2")
+    from plancli.papers.pdf.prose import pdf
+
+    ending = lines(Style.BODY, Style.RIGHT, Style.RIGHT)
+    last_pages: list[int] = []
+    for many in range(16, 26):
+        document = pdfium.PdfDocument(
+            pdf((*lines(Style.TITLE), *lines(*[Style.BODY] * many), *ending), "zh")
+        )
+        last = document[len(document) - 1].get_textpage().get_text_range()
+        last_pages.append(len(document))
+        assert last.count("甲") >= 4  # two lines of text, signature, date
+    assert set(last_pages) == {1, 2}  # the break was met
+
+
+def test_mail_merge_finds_its_fields_in_the_first_row(
+    consulted: Path, run: Run, tmp_path: Path
+) -> None:
+    for ending in ("xlsx", "csv"):
+        run(consulted, "reply", "-o", str(tmp_path), "--list", str(tmp_path / f"清单.{ending}"))
+    page = load_workbook(tmp_path / "清单.xlsx").worksheets[0]
+    assert [cell.value for cell in page[1]][:2] == ["序号", "单位"]
+    assert not page.merged_cells.ranges
+    head = (tmp_path / "清单.csv").read_text("utf-8-sig").splitlines()[0]
+    assert head.startswith("序号,单位,意见条数,")

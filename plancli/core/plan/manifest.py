@@ -86,6 +86,27 @@ class Totals(Model):
     statuses: dict[str, int] = Field(default_factory=dict)
 
 
+class Letterhead(Model):
+    """What letters to units bear beside their words: 发文字号, 联系人, 抄送.
+
+    The `reference` has {number} where the number of the letter stands.
+    """
+
+    reference: Words | None = None
+    contact: Words | None = None
+    copies: tuple[Name, ...] = ()
+
+    @field_validator("reference", mode="after")
+    @classmethod
+    def _numbered(cls, reference: str | None) -> str | None:
+        """Refuse a reference that would be the same on every letter."""
+        if reference is not None and reference.count("{number}") != 1:
+            raise ValueError(
+                "the reference of letters has {number} once, where their number stands"
+            )
+        return reference
+
+
 class Mended(Model):
     """A slip of transcription that was mended in the copy of a draft: where, what, why.
 
@@ -154,7 +175,8 @@ class Manifest(Model):
     `aliases` maps a short name of a unit to its name; one that maps to itself is a unit of its own.
     `authors` maps names under which changes of returned files stand to units.
     `format` is the number of the form of all files, `separator` what is printed behind headings,
-    `numbering` how parts are numbered, `approval` at which levels decisions are signed off, in their order.
+    `numbering` how parts are numbered, `approval` at which levels decisions are signed off, in their order,
+    `letters` what letters to units bear beside their words.
     `punctuation` is that of all that is published, the text of the plan included; without it the text stays
     as it is written, and `language` of a plan that was read says how most of it is: zh, or zh@narrow.
     """
@@ -178,6 +200,7 @@ class Manifest(Model):
     tables: dict[str, Preset] = Field(default_factory=dict)
     numbering: Numbering = Field(default_factory=Numbering)
     approval: tuple[Name, ...] = ()
+    letters: Letterhead = Field(default_factory=Letterhead)
 
     @field_validator("approval", mode="after")
     @classmethod

@@ -48,7 +48,8 @@ class Sheet(NamedTuple):
     A `stamp` says that it is not for publication; every format puts it above all else. `ticket` is the head
     over the tickets of its rows, if they have any; `banner` the head over banners, where they are a column.
     `further` tables stand beside it, each on a page of its own, in a format that has such pages; a page is
-    called by its `name`. `continued` is said below it where rows go on in the rows below them.
+    called by its `name`. `continued` is said below it where rows go on in the rows below them. Of one with
+    `records` programs take the rows: in a spreadsheet nothing stands above its heads.
     """
 
     title: str
@@ -63,6 +64,7 @@ class Sheet(NamedTuple):
     name: str = ""
     further: tuple["Sheet", ...] = ()
     continued: str = ""
+    records: bool = False
 
     @property
     def rows(self) -> int:

@@ -69,6 +69,7 @@ REASONS = (
     N_("one of the files stands twice: leave it once"),
     N_("a series shows its number in braces, as 第{一}章, ({1}) and {I}. do"),
     N_("there are at most 20 levels at which decisions are approved"),
+    N_("the reference of letters has {number} once, where their number stands"),
     N_("each level stands once, in the order in which decisions go up"),
     N_("the same series is declared twice: leave one of them"),
     N_("it names a kind whose series is not declared: declare it, too"),

@@ -11,7 +11,9 @@ from plancli.core.evidence.pieces import accepted, rejected
 from plancli.core.evidence.redline import Line, LineKind
 from plancli.core.plan.cells import in_a_line, levels
 from plancli.core.plan.manifest import UnitKind
+from plancli.core.plan.tables import Value
 from plancli.core.publish.cells import places as where
+from plancli.core.publish.columns import COLUMNS, CellFor, CellSource
 from plancli.core.publish.naming import Paper
 from plancli.core.publish.prose import Prose, stamped
 from plancli.core.publish.sheet import Cell
@@ -34,8 +36,12 @@ class Place(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What is said of one comment under its `subject`; `others` are the units that signed it, too."""
+    """What is said of one comment under its `subject`; `others` are the units that signed it, too.
 
+    `row` is that of the table in which it is published.
+    """
+
+    row: Row
     subject: str
     label: str
     opinion: str
@@ -84,6 +90,8 @@ def as_prose(found: Letter, templates: Path) -> Prose:
         "letters": found.answers,
         "number": found.number,
         "today": found.today,
+        **dict.fromkeys((_REFERENCE, _CONTACT, _COPIES), ""),
+        **_letterhead(found),
     }
     language = report.manifest.language
     return stamped(prose(REPLY, templates, {**values(report), **own}, language), found.stamp)
@@ -104,6 +112,7 @@ def _answer(report: Report, row: Row, marks: Marks, unit: str) -> Answer:
     whole_lines = [Place(_called(report, line.key), _whole(report, line)) for line in _said(lines)]
     others = tuple(name for name in row.units if name != unit)
     return Answer(
+        row,
         _subject(report, row),
         row.label,
         row.opinion,
@@ -188,6 +197,8 @@ def placeholders(found: Letter) -> tuple[Placeholders, list[Placeholders]]:
         N_("number"): str(found.number),
         N_("count"): str(len(found.answers)),
         N_("today"): found.today,
+        **_letterhead(found),
+        **_letters_received(found),
     }
     answers = [
         _named(report, _of_answer(report, answer, at)) for at, answer in enumerate(found.answers, 1)
@@ -195,15 +206,60 @@ def placeholders(found: Letter) -> tuple[Placeholders, list[Placeholders]]:
     return _named(report, whole), answers
 
 
+_REFERENCE, _CONTACT, _COPIES = N_("reference"), N_("contact"), N_("copies")
+
+
+def _letterhead(found: Letter) -> dict[str, str]:
+    """Return what plan.yaml says that letters bear; a form that asks for what it does not say is refused."""
+    head, words = found.report.manifest.letters, said(found.report.manifest.language)
+    told = {
+        _REFERENCE: (head.reference or "").replace("{number}", str(found.number)),
+        _CONTACT: head.contact or "",
+        _COPIES: words.comma.join(head.copies),
+    }
+    return {name: text for name, text in told.items() if text}
+
+
+def _letters_received(found: Letter) -> dict[str, str]:
+    """Return which letters of the unit are answered, and when they came, as far as the comments say it."""
+    comma = said(found.report.manifest.language).comma
+    wholes = [answer.row.whole for answer in found.answers if answer.row.whole]
+    letters = dict.fromkeys(whole.letter for whole in wholes if whole.letter)
+    days = dict.fromkeys(str(whole.received) for whole in wholes if whole.received)
+    return {
+        N_("letter"): comma.join(letters),
+        N_("received"): comma.join(days),
+    }
+
+
 def _of_answer(report: Report, answer: Answer, at: int) -> Mapping[str, Cell]:
+    """Return what is said of one comment: what the letter says, and the other cells of its row."""
     chinese_plan = report.manifest.language.startswith("zh")
     return {
+        **_cells(report, answer.row, at),
         N_("nth"): chinese(at) if chinese_plan else str(at),
         N_("subject"): answer.subject,
         N_("opinion"): answer.opinion,
         N_("decision"): answer.decision,
         N_("changes"): _changes(answer, report.translate(_AT)),
     }
+
+
+def _cells(report: Report, row: Row, at: int) -> Mapping[str, Cell]:
+    """Return the cells of what is published of a comment, by the values of plan.yaml and their labels."""
+    channels = {unit.name: unit.channel or "" for unit in report.manifest.units}
+    source = CellSource(report.round, channels, said(report.manifest.language))
+    found: dict[str, Cell] = {}
+    for value, column in COLUMNS.items():
+        if value not in _OF_THE_LETTER and not column.internal:
+            found[value] = found[report.translate(column.label)] = column.cell(
+                CellFor(row, at, source)
+            )
+    return found
+
+
+_OF_THE_LETTER = (Value.NUMBER, Value.UNIT)
+"""What is the same of all comments of a letter."""
 
 
 def _changes(answer: Answer, at: str) -> Cell:

@@ -1,7 +1,9 @@
 """The list of letters: to which units, about how many comments, in which file; mail merge takes it."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from plancli.core.comments.status import Share
 from plancli.core.publish.sheet import Block, Head, Sheet
 from plancli.core.publish.table import UnitRows
 from plancli.messages import N_
@@ -18,15 +20,23 @@ def list_of_letters(
 ) -> Sheet:
     """Return the list of letters, with the number and file of each by its unit."""
     translate = report.translate
+    counted = (N_("Comments"), N_("Adopted"), N_("Partly adopted"), N_("Not adopted"), N_("Other"))
     heads = (
         Head(translate(N_("No.")), 6, centred=True),
         Head(translate(N_("Unit")), 24),
-        Head(translate(N_("Comments")), 10, centred=True, numeric=True),
+        *(Head(translate(label), 10, centred=True, numeric=True) for label in counted),
         Head(translate(N_("File of the letter")), 30),
     )
     rows = tuple(
-        (str(numbers[one.unit]), one.unit, str(len(one.rows)), files.get(one.unit, ""))
+        (str(numbers[one.unit]), one.unit, *_figures(one, report), files.get(one.unit, ""))
         for one in letters
     )
     title = translate(_TITLE).format(title=report.title)
-    return Sheet(title, heads, (Block(rows),), language=report.manifest.language)
+    return Sheet(title, heads, (Block(rows),), language=report.manifest.language, records=True)
+
+
+def _figures(unit: UnitRows, report: Report) -> tuple[str, ...]:
+    """Return how many comments a letter answers, of these what is adopted, as far as the text proves it."""
+    shares = Counter(report.claimed[row.id].share for row in unit.rows)
+    told = [shares[share] for share in (Share.ADOPTED, Share.PARTLY, Share.DECLINED)]
+    return tuple(map(str, (len(unit.rows), *told, len(unit.rows) - sum(told))))
