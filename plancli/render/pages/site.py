@@ -175,6 +175,7 @@ class Site:
             "decided": self._decided(),
             "stamp": self._stamp,
             "counted": counted,
+            "digest": digest,
             "bars": [
                 (bar, blocks(bar, longest, self._look), percent(bar.adopted / bar.total))
                 for bar in review.bars
@@ -282,6 +283,11 @@ def label(card: Card, said: Said) -> str:
     own = said.label(card.claim)
     joined = card.comment.decision.status is Status.JOINED is not card.status
     return f"{said.labels[Status.JOINED]} · {own}" if joined else own
+
+
+def digest(words: str) -> str:
+    """Return what tells whether a card still says what it said when somebody ticked it as seen."""
+    return hashlib.blake2b(words.encode(), digest_size=6).hexdigest()
 
 
 def counted(card: Card) -> str:
