@@ -41,7 +41,7 @@ class Signing(NamedTuple):
 
 def sign_off(root: Path, repository: Repository, signing: Signing, write: Write) -> list[Decided]:
     """Approve decisions, all of them or none; without any name walk through what waits and ask."""
-    levels = repository.manifest.approval
+    levels = repository.open_round.levels
     if not levels:
         raise typer.BadParameter(
             _("this plan requires no approval; levels stand in plan/plan.yaml: approval: […]")
@@ -66,7 +66,7 @@ def sign_off(root: Path, repository: Repository, signing: Signing, write: Write)
     level = signing.level or _next_level(waiting, levels)
     changes: dict[str, Changes] = {}
     for comment in waiting:
-        if level in approvals_of(comment).lacking(levels):
+        if level in approvals_of(comment, date.today()).lacking(levels):
             changes[comment.id] = _approval(repository, comment, level, by)
         else:
             said = _("{id} is approved at {level} already").format(id=comment.id, level=level)
@@ -94,7 +94,7 @@ def _next_level(waiting: Iterable[Comment], levels: Sequence[str]) -> str:
     """Return the level for which all of some decisions wait; refuse to guess where they wait for several."""
     found: dict[str, list[str]] = {}
     for comment in waiting:
-        lacking = approvals_of(comment).lacking(levels)
+        lacking = approvals_of(comment, date.today()).lacking(levels)
         if lacking:
             found.setdefault(lacking[0], []).append(comment.id)
     if len(found) > 1:
@@ -109,7 +109,7 @@ def _next_level(waiting: Iterable[Comment], levels: Sequence[str]) -> str:
 
 def _approval(repository: Repository, comment: Comment, level: str, by: str) -> Changes:
     """Return what a decision says with one more approval."""
-    levels, today = repository.manifest.approval, date.today().isoformat()
+    levels, today = repository.open_round.levels, date.today().isoformat()
     return {"approved": approved_at(comment, level, levels, by, today)}
 
 
@@ -125,11 +125,15 @@ def _taken_back(repository: Repository, signing: Signing, write: Write) -> list[
     """Take approvals back: at a level, by default the last that was reached, and at those above it."""
     if not signing.names:
         raise typer.BadParameter(_("say whose approvals are taken back: ids"))
-    levels = repository.manifest.approval
+    levels = repository.open_round.levels
     changes: dict[str, Changes] = {}
     for name in signing.names:
         for comment in _named(repository, name):
-            held = [one.level for one in approvals_of(comment).holding if one.level in levels]
+            held = [
+                one.level
+                for one in approvals_of(comment, date.today()).holding
+                if one.level in levels
+            ]
             level = signing.level or (held[-1] if held else levels[0])
             left = approved_below(comment, level, levels)
             if given_approvals(comment):
@@ -148,13 +152,13 @@ def _walk(
 ) -> list[Decided]:
     """Show each decision that waits, and ask; what is approved is written before the next is shown."""
     made: dict[str, Decided] = {}
-    levels = repository.manifest.approval
+    levels = repository.open_round.levels
     at = 0
     while at < len(names):
         comment = repository.comments[names[at]]
         progress = _("{number} of {count}").format(number=at + 1, count=len(names))
         _say(f"— {progress} —", *comment_lines(repository, standing_of(repository, comment)))
-        lacking = approvals_of(comment).lacking(levels)
+        lacking = approvals_of(comment, date.today()).lacking(levels)
         own = level or (lacking[0] if lacking else levels[-1])
         question = _("Approve at {level} as {name}").format(level=own, name=by)
         steps = {"l": _("later"), "b": _("back"), "q": _("stop")}

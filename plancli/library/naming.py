@@ -47,10 +47,10 @@ def to_approve(
     Names and units stand for the same as in `to_decide`; here a decision waits that is made, and approved at
     all levels below.
     """
-    levels = repository.manifest.approval
+    round_ = repository.open_round
     waiting: list[Comment] = []
-    for comment in repository.open_round.current.values():
-        lacking = approvals_of(comment).lacking(levels)
+    for comment in round_.current.values():
+        lacking = approvals_of(comment, round_.today).lacking(round_.levels)
         if to_be_approved(comment) and lacking and level in (None, lacking[0]):
             waiting.append(comment)
     return _meant(repository, names, units, only_pending, waiting)

@@ -4,6 +4,7 @@ To find it every comment is placed on the draft and all are merged: most of the 
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
@@ -23,7 +24,8 @@ class Kept:
     ) -> None:
         seen = f"claims {public} {draft}"
         self._root = root
-        self._key = content_key(files, seen)
+        # an approval holds from its own day on
+        self._key = content_key(files, f"{seen} {date.today()}")
         # a file for each, so that a table for the house and one for the public leave each other theirs
         name = blake2b(seen.encode(errors="surrogateescape"), digest_size=10).hexdigest()
         self._ending = f"-{name}.claims"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property, partial
 from typing import TypeVar
 
@@ -149,7 +150,13 @@ class Repository:
         """What `check` looks at in the current round."""
         drafts = {frozen.name: self.draft(frozen.name) for frozen in self.manifest.drafts}
         return Round(
-            self.manifest, drafts, self.comments, self.workspace, self.draft(), None, self.compounds
+            self.manifest,
+            drafts,
+            self.comments,
+            self.workspace,
+            self.draft(),
+            compounds=self.compounds,
+            today=date.today(),
         )
 
     @cached_property
@@ -179,7 +186,16 @@ class Repository:
         )
         draft = self.draft(closed.draft)
         manifest, drafts = self.manifest.of_round(closed.draft), self.open_round.drafts
-        return Round(manifest, drafts, self.comments, workspace, draft, outcome, self.compounds)
+        return Round(
+            manifest,
+            drafts,
+            self.comments,
+            workspace,
+            draft,
+            outcome,
+            self.compounds,
+            date.today(),
+        )
 
     @property
     def whole_comments(self) -> dict[str, Comment]:

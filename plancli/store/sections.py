@@ -230,6 +230,7 @@ def draft_entry(draft: Draft) -> dict[str, Any]:
         "draft": draft.draft,
         "title": draft.title,
         "separator": draft.separator,
+        "approval": list(draft.approval) or None,
         "sections": [section_entry(section) for section in draft.sections],
     }
 

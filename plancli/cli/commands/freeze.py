@@ -81,7 +81,7 @@ def _same(repository: Repository, name: str, sections: Sequence[Section]) -> boo
         return False
     draft = repository.draft(name)
     title = None if draft.title is None else manifest.title
-    return draft_digest(draft) == digest(sections, manifest.separator, title)
+    return draft_digest(draft) == digest(sections, manifest.separator, title, draft.approval)
 
 
 def _frozen(
@@ -93,6 +93,7 @@ def _frozen(
         draft=name,
         title=manifest.title,
         separator=manifest.separator,
+        approval=manifest.approval,
         sections=sections,
     )
     if path in repository.files:

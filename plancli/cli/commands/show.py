@@ -17,6 +17,7 @@ from plancli.core.plan.cells import row_of_cell
 from plancli.core.plan.model import PLAN, Table
 from plancli.core.plan.outline import Outline, Spot, table_around
 from plancli.core.rounds.consulted import Consulted, consulted
+from plancli.core.rounds.round import Round
 from plancli.core.rounds.standing import Standing, standings
 from plancli.core.text.marked import LEFT_OUT_BRIEFLY, on_one_line, shortened
 from plancli.library.naming import full_name, unknown_key
@@ -211,7 +212,7 @@ def comment_lines(repository: Repository, standing: Standing) -> Iterator[str]:
         yield f"  {comment.decision.reply}"
     if comment.decision.reason:
         yield f"  {comment.decision.reason}"
-    yield from _approved(comment, round_.manifest.approval)
+    yield from _approved(comment, round_)
     placed = round_.trial.placed.get(comment.id)
     for name in sorted(placed.paragraphs if placed else ()):
         spot = round_.paper.spots.get(name) or round_.workspace.draft.spots.get(name)
@@ -219,17 +220,17 @@ def comment_lines(repository: Repository, standing: Standing) -> Iterator[str]:
             yield f"  → {where(spot)}"
 
 
-def _approved(comment: Comment, levels: Sequence[str]) -> Iterator[str]:
+def _approved(comment: Comment, round_: Round) -> Iterator[str]:
     """Yield who approved a decision at each level that the plan requires, and for what it waits."""
     if not to_be_approved(comment):
         return
-    approvals = approvals_of(comment)
+    approvals = approvals_of(comment, round_.today)
     for approval in approvals.holding:
         yield _("  approved: {level} {by} {on}").format(
             level=approval.level, by=approval.by, on=approval.on
         )
     for approval in approvals.stale:
         yield _("  changed since {level} approved it").format(level=approval.level)
-    lacking = approvals.lacking(levels)
+    lacking = approvals.lacking(round_.levels)
     if lacking:
         yield _("  waits for approval: {levels}").format(levels="、".join(lacking))

@@ -8,10 +8,12 @@ approval is what a signed commit proves.
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from plancli.core.comments.comment import Approval, Comment
 from plancli.core.comments.status import Share
+from plancli.core.plan.day import day
 
 _COVERED = {"id", "units", "opinion", "at", "edits", "decision", "carried"}
 """What an approval is about: whose words, where, what they ask for, and the answer.
@@ -43,6 +45,49 @@ def missing_keys(approval: Approval) -> list[str]:
     return [key for key in ("by", "on", "digest") if getattr(approval, key) is None]
 
 
+HIDDEN = "—"
+"""What stands for who approved a decision, and when, outside the house."""
+
+
+def _day_of(approval: Approval) -> date | None:
+    return day(approval.on) if approval.on not in (None, HIDDEN) else None
+
+
+def is_to_come(approval: Approval, today: date) -> bool:
+    """Whether an approval bears a day that is still to come."""
+    given = _day_of(approval)
+    return given is not None and given > today
+
+
+def is_before_receipt(approval: Approval, comment: Comment) -> bool:
+    """Whether an approval is of an earlier day than the comment to which it was given."""
+    given = _day_of(approval)
+    return given is not None and bool(comment.received) and given < day(comment.received or "")
+
+
+def is_earlier(approval: Approval, lower: Approval) -> bool:
+    """Whether an approval is of an earlier day than that at a level below it, on which it relies."""
+    before, given = _day_of(lower), _day_of(approval)
+    return before is not None and given is not None and before > given
+
+
+def truly_dated(comment: Comment, today: date | None) -> Comment:
+    """Return a comment without approvals of days on which they cannot have been given.
+
+    So it is read by those who are not shown the days.
+    """
+    kept: list[Approval] = []
+    for approval in given_approvals(comment):
+        untrue = is_before_receipt(approval, comment)
+        untrue |= today is not None and is_to_come(approval, today)
+        if not untrue and not (kept and is_earlier(approval, kept[-1])):
+            kept.append(approval)
+    if len(kept) == len(given_approvals(comment)):
+        return comment
+    decision = comment.decision.model_copy(update={"approved": tuple(kept)})
+    return comment.model_copy(update={"decision": decision})
+
+
 def given_approvals(comment: Comment) -> tuple[Approval, ...]:
     """Return the approvals of the decision on a comment as its file has them, whether they hold or not."""
     return comment.decision.approved or ()
@@ -51,7 +96,8 @@ def given_approvals(comment: Comment) -> tuple[Approval, ...]:
 class Approvals(NamedTuple):
     """The approvals of one decision: those that hold, and those of what was decided before.
 
-    One that lacks who, when or the digest holds nothing, and is of no earlier decision either.
+    One that lacks who, when or the digest holds nothing, and is of no earlier decision either; nor does one
+    of a day on which it cannot have been given.
     """
 
     holding: tuple[Approval, ...] = ()
@@ -59,19 +105,29 @@ class Approvals(NamedTuple):
 
     def lacking(self, levels: Iterable[str]) -> list[str]:
         """Return the levels, in their order, at which the decision is not approved."""
-        held = {approval.level for approval in self.holding}
-        return [level for level in levels if level not in held]
+        held = {approval.level: approval for approval in self.holding}
+        lacking: list[str] = []
+        below: Approval | None = None
+        for level in levels:
+            approval = held.get(level)
+            if approval is None or (below is not None and is_earlier(approval, below)):
+                lacking.append(level)
+            else:
+                below = approval
+        return lacking
 
 
-def approvals_of(comment: Comment) -> Approvals:
-    """Return which approvals of the decision on a comment hold."""
+def approvals_of(comment: Comment, today: date | None = None) -> Approvals:
+    """Return which approvals of the decision on a comment hold today; None: on whatever day that is."""
     if not given_approvals(comment):
         return Approvals()
     digest = covered_digest(comment)
     holding: list[Approval] = []
     stale: list[Approval] = []
     for approval in given_approvals(comment):
-        if missing_keys(approval):
+        if missing_keys(approval) or is_before_receipt(approval, comment):
+            continue
+        if today is not None and is_to_come(approval, today):
             continue
         if approval.digest == digest:
             holding.append(approval)
@@ -127,10 +183,14 @@ class Levels(NamedTuple):
     stale: tuple[str, ...]
 
 
-def levels_of(comments: Mapping[str, Comment], levels: Sequence[str]) -> Iterator[Levels]:
+def levels_of(
+    comments: Mapping[str, Comment], levels: Sequence[str], today: date | None = None
+) -> Iterator[Levels]:
     """Yield for each level what is approved at it, and what waits."""
     found = {
-        name: approvals_of(comment) for name, comment in comments.items() if to_be_approved(comment)
+        name: approvals_of(comment, today)
+        for name, comment in comments.items()
+        if to_be_approved(comment)
     }
     for level in levels:
         approved: list[str] = []

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from plancli.core.plan.model import (
@@ -21,13 +21,16 @@ from plancli.core.plan.throughout import throughout
 
 
 def digest(
-    sections: Iterable[Section], separator: str | None = None, title: str | None = None
+    sections: Iterable[Section],
+    separator: str | None = None,
+    title: str | None = None,
+    approval: Sequence[str] = (),
 ) -> str:
     """Return the SHA-256 of a draft's wording and structure, pages and lines apart.
 
     The title of the plan, and what is printed behind its headings, are in it as far as they are written: in
-    the draft (`title`, `separator`), or in a paragraph; and so are numbers. A draft that says nothing of them
-    has the digest that it always had.
+    the draft (`title`, `separator`), or in a paragraph; and so are numbers, and the levels of approval. A
+    draft that says nothing of them has the digest that it always had.
     """
     values: list[Any] = []
     for section in without_cover(sections):
@@ -37,6 +40,8 @@ def digest(
         values = [separator, values]
     if title is not None:
         values = [{"title": title}, values]
+    if approval:
+        values = [{"approval": list(approval)}, values]
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
     return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
 
@@ -89,15 +94,16 @@ def as_recorded(draft: Draft, recorded: str) -> bool:
     of them when the draft was frozen; what was frozen with them stays.
     """
     for title in {draft.title, None}:
-        written = digest(draft.sections, draft.separator, title)
-        if recorded in (written, digest(_without_separators(draft.sections), title=title)):
+        written = digest(draft.sections, draft.separator, title, draft.approval)
+        sections = _without_separators(draft.sections)
+        if recorded in (written, digest(sections, title=title, approval=draft.approval)):
             return True
     return False
 
 
 def draft_digest(draft: Draft) -> str:
     """Return the digest of a draft as it is written."""
-    return digest(draft.sections, draft.separator, draft.title)
+    return digest(draft.sections, draft.separator, draft.title, draft.approval)
 
 
 def _without_separators(sections: Iterable[Section]) -> list[Section]:

@@ -624,12 +624,14 @@ class Draft(Model):
     """A frozen copy of the plan as it was circulated.
 
     `title` is that of the plan in it; drafts of before have none, and take what follows them. `separator` is
-    what was printed behind its headings; by default what its language has there.
+    what was printed behind its headings; by default what its language has there. `approval` are the levels at
+    which decisions were to be signed off when it was frozen.
     """
 
     draft: Name
     title: Name | None = None
     separator: Separator | None = None
+    approval: tuple[Name, ...] = ()
     sections: tuple[Section, ...]
 
     @property

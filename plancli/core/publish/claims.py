@@ -243,12 +243,12 @@ def _lacking(
 
 def _unapproved(round_: Round) -> dict[str, Cause]:
     """Return the decisions that are not approved at all levels of the plan, each with the cause."""
-    levels = round_.manifest.approval
+    levels = round_.levels
     found: dict[str, Cause] = {}
     if not levels:
         return found
     for name, comment in round_.current.items():
-        approvals = approvals_of(comment)
+        approvals = approvals_of(comment, round_.today)
         if to_be_approved(comment) and approvals.lacking(levels):
             found[name] = Cause.STALE if approvals.stale else Cause.UNAPPROVED
     return found

@@ -100,7 +100,7 @@ def _approvals(asked: CellFor) -> Cell:
     row, source = asked.row, asked.source
     if row.whole is None or source.round is None:
         return ""
-    return "\n".join(signatures(row, source.round.manifest.approval, source.said))
+    return "\n".join(signatures(row, source.round.levels, source.said, source.round.today))
 
 
 def _worded(shown: cells.Shown) -> Callable[[CellFor], Cell]:

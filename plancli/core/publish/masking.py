@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from plancli.core.comments.approval import rebound
+from plancli.core.comments.approval import HIDDEN, rebound, truly_dated
 from plancli.core.comments.blackening import blacked_out
 from plancli.core.comments.comment import Approval, Cited, Comment, Decision, Item
 from plancli.core.comments.record import Patch
@@ -22,7 +22,9 @@ def public(round_: Round) -> Round:
     decision is approved, and at which level, stays; who approved it, and when, goes.
     """
     veil = _Veil(pseudonyms(round_.manifest))
-    comments = {veil.name(name): veil.comment(comment) for name, comment in round_.comments.items()}
+    comments: dict[str, Comment] = {}
+    for name, comment in round_.comments.items():
+        comments[veil.name(name)] = veil.comment(truly_dated(comment, round_.today))
     work = round_.workspace
     recorded: dict[str, Patch] = {}
     for name, patch in work.recorded.items():
@@ -32,7 +34,16 @@ def public(round_: Round) -> Round:
     workspace = Workspace(drafted, work.paper, recorded, list(comments), work.numbers)
     manifest = veil.manifest(round_.manifest)
     whole = {veil.name(name): veil.comment(comment) for name, comment in round_.compounds.items()}
-    return Round(manifest, round_.drafts, comments, workspace, round_.draft, round_.outcome, whole)
+    return Round(
+        manifest,
+        round_.drafts,
+        comments,
+        workspace,
+        round_.draft,
+        round_.outcome,
+        whole,
+        round_.today,
+    )
 
 
 def pseudonyms(manifest: Manifest) -> dict[str, str]:
@@ -129,5 +140,5 @@ class _Veil:
 
 def _without_person(approval: Approval) -> Approval:
     """Return an approval without who gave it and when; one that says nothing of these still does not hold."""
-    hidden = {key: None if getattr(approval, key) is None else "—" for key in ("by", "on")}
+    hidden = {key: None if getattr(approval, key) is None else HIDDEN for key in ("by", "on")}
     return approval.model_copy(update=hidden)

@@ -37,11 +37,25 @@ class Round:
         draft: Draft,
         outcome: str | None = None,
         compounds: Mapping[str, Comment] = MappingProxyType({}),
+        today: date | None = None,
     ) -> None:
         self.manifest, self.drafts, self.comments = manifest, drafts, comments
         self.workspace, self.draft, self.outcome = workspace, draft, outcome
         self.compounds = compounds
         """The compound comments as a whole; `comments` has their items."""
+        self.today = today
+        """The day on which it is looked at, where that is known: no approval holds before its own."""
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """The levels at which decisions are signed off: those of the plan, and those of its draft.
+
+        What was circulated while a level was required is published as adopted with that alone.
+        """
+        wanted, before = self.manifest.approval, self.draft.approval
+        if set(before) <= set(wanted):
+            return wanted
+        return (*before, *(level for level in wanted if level not in before))
 
     @property
     def closed(self) -> bool:

@@ -94,5 +94,5 @@ def status(rounds: Sequence[Round]) -> RoundStatus:
         conflicts(round_).meetings,
         [change.key or "plan" for change in round_.office_changes],
         left,
-        list(levels_of(round_.current, round_.manifest.approval)),
+        list(levels_of(round_.current, round_.levels, round_.today)),
     )

@@ -1,9 +1,11 @@
 """What may be said of a comment: adopted is only what the text proves."""
 
+from datetime import date
+
 import pytest
 
-from plancli.core.comments.approval import approved_at
-from plancli.core.comments.comment import Comment, Passage
+from plancli.core.comments.approval import approved_at, covered_digest
+from plancli.core.comments.comment import Approval, Comment, Passage
 from plancli.core.comments.edits import Delete, Edit, Replace
 from plancli.core.comments.status import Share, Status
 from plancli.core.plan.model import Paragraph, Section
@@ -221,3 +223,46 @@ def test_a_comment_that_another_answers_waits_for_both() -> None:
         "安监站-01": ("水运站-01",),
     }
     assert unapproved(approved(answer, *LEVELS), joined).proved
+
+
+# --- days on which nobody can have signed, and levels that went ---------------------------------------------
+
+
+def signed(one: Comment, *approvals: tuple[str, str]) -> Comment:
+    """Return a comment that is approved at levels on days."""
+    digest = covered_digest(one)
+    given = tuple(Approval(level=level, by="方工", on=on, digest=digest) for level, on in approvals)
+    decision = one.decision.model_copy(update={"approved": given})
+    return one.model_copy(update={"decision": decision})
+
+
+@pytest.mark.parametrize(
+    ("section", "bureau", "holds"),
+    [
+        ("2026-05-06", "2026-05-07", True),
+        ("2026-05-06", "2026-05-08", False),
+        ("2026-05-07", "2026-05-06", False),
+        ("2026-04-01", "2026-05-07", False),
+    ],
+    ids=["as it is", "still to come", "above before below", "before it came in"],
+)
+def test_what_cannot_have_been_signed_then_is_published_as_intended(
+    section: str, bureau: str, holds: bool
+) -> None:
+    one = comment("林业站-01", status="不采纳").model_copy(update={"received": "2026-05-01"})
+    round_ = round_of(
+        signed(one, ("科", section), ("局", bureau)), roster=manifest(approval=LEVELS)
+    )
+    round_.today = date(2026, 5, 7)
+    assert claims(round_).proved is holds
+
+
+def test_a_level_that_the_draft_knew_is_required_though_the_plan_dropped_it() -> None:
+    one = approved(comment("林业站-01", status="不采纳"), "科")
+    round_ = round_of(one, roster=manifest(approval=("科",)))
+    assert claims(round_).proved
+    round_.draft = round_.draft.model_copy(update={"approval": LEVELS})
+    assert round_.levels == LEVELS
+    assert claims(round_).causes == {"林业站-01": Cause.UNAPPROVED}
+    round_.manifest = round_.manifest.model_copy(update={"approval": ("办", "局", "科")})
+    assert list(round_.levels) == ["办", "局", "科"]

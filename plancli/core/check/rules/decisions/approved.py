@@ -8,13 +8,15 @@ from plancli.core.comments.approval import (
     approvals_of,
     covered_digest,
     given_approvals,
+    is_before_receipt,
+    is_earlier,
+    is_to_come,
     missing_keys,
     to_be_approved,
 )
 from plancli.core.comments.comment import Approval, Comment
 from plancli.core.entry import N_
-from plancli.core.finding import Finding, Path
-from plancli.core.plan.day import day
+from plancli.core.finding import Finding, Path, Subject
 from plancli.core.rounds.round import Consultation, Round
 
 
@@ -28,7 +30,7 @@ def signed_off(round_: Round) -> Iterator[Finding]:
             params = {"id": comment.id, "status": str(comment.decision.status)}
             yield on_comment(comment, NOTHING_DECIDED.code, ("decision", "approved"), **params)
             continue
-        yield from _levels(comment, round_.manifest.approval)
+        yield from _levels(comment, round_.levels)
         yield from _bound(comment, owners)
         yield from _after_receipt(comment)
 
@@ -37,9 +39,17 @@ def still_to_come(consultation: Consultation) -> Iterator[Finding]:
     """Nothing was approved on a day that is still to come."""
     for comment in consultation.open.comments.values():
         for path, approval in _approvals(comment):
-            if approval.on and day(approval.on) > consultation.today:
-                params = _params(comment, approval) | {"day": approval.on}
+            if is_to_come(approval, consultation.today):
+                params = _params(comment, approval) | {"day": approval.on or ""}
                 yield on_comment(comment, FUTURE.code, (*path, "on"), **params)
+
+
+def fewer_levels(round_: Round) -> Iterator[Finding]:
+    """The plan requires every level that was required when its draft was circulated."""
+    gone = [level for level in round_.draft.approval if level not in round_.manifest.approval]
+    if gone and not round_.closed:
+        params = {"levels": "、".join(gone), "draft": round_.draft.draft}
+        yield Finding(FEWER.code, params, Subject("plan", "plan"), ("approval",))
 
 
 def _owners(comments: Mapping[str, Comment]) -> Mapping[str, str]:
@@ -85,7 +95,7 @@ def _too_early(approval: Approval, seen: Mapping[str, Approval], levels: tuple[s
         before = seen.get(lower)
         if before is None:
             return lower
-        if before.on and approval.on and day(before.on) > day(approval.on):
+        if is_earlier(approval, before):
             return lower
     return ""
 
@@ -111,8 +121,11 @@ def _after_receipt(comment: Comment) -> Iterator[Finding]:
     """Yield the approvals of a comment that had not come in yet."""
     received = comment.received
     for path, approval in _approvals(comment):
-        if received and approval.on and day(approval.on) < day(received):
-            params = _params(comment, approval) | {"day": approval.on, "received": received}
+        if is_before_receipt(approval, comment):
+            params = _params(comment, approval) | {
+                "day": approval.on or "",
+                "received": received or "",
+            }
             yield on_comment(comment, BEFORE_RECEIPT.code, (*path, "on"), **params)
 
 
@@ -220,5 +233,23 @@ NOTHING_DECIDED = RoundRule(
     meaning=N_(
         "A decision is approved once it is made. What waits for one, or was withdrawn by its unit, has none "
         "that somebody could approve."
+    ),
+)
+
+FEWER = RoundRule(
+    code="P456",
+    find=fewer_levels,
+    message=N_(
+        "plan.yaml no longer requires approval at: {levels}. {draft} was circulated while it did."
+    ),
+    hint=N_(
+        "Put the levels back under approval. Others hold from the next draft on: plancli freeze NAME "
+        "--circulate"
+    ),
+    meaning=N_(
+        "A draft remembers the levels at which decisions were to be signed off when it was frozen; they are "
+        "in its digest. Whoever takes one out of plan.yaml would have published as adopted what nobody "
+        "approved there. Until the next draft is circulated tables, letters and pages require it all the "
+        "same."
     ),
 )
