@@ -11,7 +11,10 @@ from plancli.store.yaml import emit
 from plancli.store.yaml.nodes import descend, dict_of
 from plancli.store.yaml.splice import Editor
 
-TABLE_KEYS = ("table", "number", "title", "unit", "columns", "rows", "sums", "shares", "notes")
+TABLE_KEYS = (
+    *("table", "number", "title", "unit", "columns", "rows"),
+    *("joined", "sums", "shares", "notes"),
+)
 _CLAIM_KEYS = ("row", "column", "of", "total", "columns", "rows")
 _ROW_KEYS = ("id", "cells", "across", "page", "line")
 _SAID = ("across", "page", "line")
@@ -27,6 +30,7 @@ def table_entry(table: Table) -> dict[str, Any]:
         "unit": table.unit or None,
         "columns": _columns_entry(table.columns),
         "rows": [_row_entry(row) for row in table.rows] or None,
+        "joined": list(table.joined) or None,
         "sums": _claims_entry(table.sums),
         "shares": _claims_entry(table.shares),
     }
@@ -74,6 +78,8 @@ def update_table(editor: Editor, node: Node, old: Table, new: Table) -> None:
         editor.set_entry(node, TABLE_KEYS, "columns", _columns_entry(new.columns))
     if old.rows != new.rows:
         _update_rows(editor, node, old.rows, new.rows)
+    if old.joined != new.joined:
+        editor.set_entry(node, TABLE_KEYS, "joined", list(new.joined) or None)
     for key in ("sums", "shares"):
         claims: Sequence[Counted] = getattr(new, key)
         if claims != getattr(old, key):

@@ -22,6 +22,7 @@ from plancli.core.plan.manifest import Frozen
 from plancli.core.plan.model import Footnote, Paragraph, Section
 from plancli.core.plan.outline import Outline
 from plancli.core.plan.series import Series
+from plancli.core.text.matchkey import fold
 from plancli.papers.bodies.word import body_of_word
 from plancli.papers.word.changes import tracked_in
 from plancli.papers.word.plan import docx
@@ -157,12 +158,12 @@ def test_an_added_and_a_deleted_footnote_are_an_edit_each() -> None:
     desk.note("分档水价", "分两档。", "镇水利站")
     desk.unnote("含喷灌和滴灌。", "镇农技站")
     opinions = said(desk, "镇水利站", "镇农技站").opinions
-    assert [(one.author, shown(one), one.opinion) for one in opinions] == [
-        ("镇农技站", [{"remove": "注1"}], "删除脚注“含喷灌和滴灌。”。"),
+    assert [(one.author, shown(one), fold(one.opinion)) for one in opinions] == [
+        ("镇农技站", [{"remove": "注1"}], fold("删除脚注“含喷灌和滴灌。”。")),
         (
             "镇水利站",
             [{"add": {"note": "分两档。", "after": "分档水价"}, "to": "1.2"}],
-            "在“分档水价”处增加脚注:“分两档。”。",
+            fold("在“分档水价”处增加脚注:“分两档。”。"),
         ),
     ]
 
@@ -186,7 +187,7 @@ def test_behind_new_words_the_place_is_not_sure_and_the_footnote_is_told() -> No
     words, note = said(desk, "镇水利站").opinions
     assert words.doubt is None
     assert (note.doubt, note.shown, note.at.original) == ("unplaced", (), "渠首设量水堰,每日记录。")
-    assert note.opinion == "在“渠首设量水堰”处增加脚注:“自记式。”。"
+    assert fold(note.opinion) == fold("在“渠首设量水堰”处增加脚注:“自记式。”。")
 
 
 def test_a_new_paragraph_brings_its_footnotes_and_one_that_goes_or_moves_takes_them_along() -> None:

@@ -33,7 +33,7 @@ def found(document: Any, words: str) -> Any:
     search.SearchString = words
     place = document.findFirst(search)
     assert place is not None, words
-    return document.Text.createTextCursorByRange(place)
+    return place.getText().createTextCursorByRange(place)
 
 
 def step(document: Any, verb: str, words: str, more: str) -> None:

@@ -81,7 +81,7 @@ Recounted = Miscount | Uncounted | Unclaimed
 
 def recounted(table: Table) -> Iterator[Recounted]:
     """Yield what of the declarations of a table does not hold, or cannot be counted."""
-    if table.sums or table.shares:
+    if table.sums or table.shares or table.joined:
         yield from _Counting(table).result()
 
 
@@ -103,6 +103,10 @@ class _Counting:
             if share.total not in self.rows and share.total not in self.columns:
                 absent.append(Unclaimed(("shares", at, "total"), share.total))
             yield from absent or self._shared(("shares", at), share)
+
+        for at, name in enumerate(self.table.joined):
+            if name not in self.columns:
+                yield Unclaimed(("joined", at), name)
 
     def _absent(self, claim: Path, one: Counted, of: Iterable[str]) -> Iterator[Unclaimed]:
         """Yield the rows and columns that a declaration names and the table does not have."""

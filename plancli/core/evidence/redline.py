@@ -55,7 +55,8 @@ class Line(NamedTuple):
     too; `level` of a title: 1 a chapter, 2 and 3 what stands below it; of a paragraph in how many lists of
     paragraphs it stands. A number stands before the first words, among them. `separator` is what is printed
     behind the heading; `units` are the names with what is printed round them. `marks` are those of footnotes,
-    whose words are lines of their own.
+    whose words are lines of their own. Under the head of a column that is `joined` neighbours that say the
+    same are printed as one cell.
     """
 
     kind: LineKind
@@ -69,6 +70,7 @@ class Line(NamedTuple):
     added: Authors = ()
     gone: Authors = ()
     marks: tuple[NoteMark, ...] = ()
+    joined: bool = False
 
     @property
     def in_list(self) -> int:
@@ -227,7 +229,8 @@ def _table(section: Section, table: Table) -> Iterator[Line]:
         yield _paragraph(LineKind.MEASURE, unit_of(table), key, joints)
     for column in table.columns:
         head = _pieces(column.title)
-        yield Line(LineKind.HEAD, head_key(key, column), heads_list(key), 0, head)
+        line = Line(LineKind.HEAD, head_key(key, column), heads_list(key), 0, head)
+        yield line._replace(joined=column.key in table.joined)
     columns = columns_of(table)
     for row in table.rows:
         yield Line(LineKind.ROW, row.id, key, 0, ())

@@ -37,6 +37,31 @@ class Tabulated(NamedTuple):
     notes: tuple[Line, ...]
 
 
+def heights(said: Sequence[object]) -> list[int]:
+    """Return over how many rows each cell of a column goes in which equal neighbours are one.
+
+    0 is one that goes on from above. What is None is one with nothing.
+    """
+    found: list[int] = []
+    first = 0
+    for at, one in enumerate(said):
+        if found and one is not None and one == said[first]:
+            found[first] += 1
+            found.append(0)
+        else:
+            found.append(1)
+            first = at
+    return found
+
+
+def as_it_stays(row: TabulatedRow, column: int) -> str | None:
+    """Return the words of a cell that stays as it is, with its row; None of others and empty ones."""
+    cell = row.cells[column] if not row.across and column < len(row.cells) else None
+    if cell is None or row.line.added or row.line.gone or cell.authors:
+        return None
+    return accepted(cell.pieces) or None
+
+
 class HeadBox(NamedTuple):
     """A cell of the head: at which column and level it begins, from 0, and over how many of both it goes.
 

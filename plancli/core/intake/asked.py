@@ -60,8 +60,8 @@ class Asking(NamedTuple):
 
 
 def asked_for(edits: Iterable[Edit], draft: Outline, asking: Asking) -> str:
-    """Return what edits ask for, a sentence a line."""
-    return "\n".join(_sentence(edit, draft, asking) for edit in edits)
+    """Return what edits ask for, a sentence a line; what holds for several cells alike is said once."""
+    return "\n".join(dict.fromkeys(_sentence(edit, draft, asking) for edit in edits))
 
 
 def _sentence(edit: Edit, draft: Outline, asking: Asking) -> str:

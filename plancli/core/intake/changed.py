@@ -89,9 +89,17 @@ class ChangedDraft:
         self._margins = originals_of(TrackedFile(file.margins))
         self.sought = [Sought(one.text, one.marks) for one in self._originals]
         self.found = matched(ground.corpus, self.sought, file.origin)
+        self._leave_repeated()
         self._text = MatchedText(ground.corpus, self._originals, self.found)
         self.draft = PrintedDraft(ground.corpus)
         self._reasons: dict[tuple[int, str], list[str]] = defaultdict(list)
+
+    def _leave_repeated(self) -> None:
+        """Leave out what only goes on from the row above, where the draft has nothing there."""
+        for at, original in enumerate(self._originals):
+            if original.repeats and at not in self.found:
+                self._originals[at] = original._replace(runs=())
+                self.sought[at] = Sought("")
 
     @property
     def plain(self) -> list[PlainLine]:

@@ -1,6 +1,6 @@
 """What an author wants of one passage: as edits of the draft, and as what they are to come to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from plancli.core.comments.edits import Add, Edit, Move, NewNote, NewParagraph, Remove
@@ -67,6 +67,8 @@ def changed_passages(text: MatchedText, wished: Sequence[Wish]) -> list[ChangedP
 
     for (number, _), at in moved.items():
         join([number, homes[at]])
+    for rows in _one_cell(text.originals, wished):
+        join(rows)
     keys = {text.found[at].key: at for at in homes if at in text.found}
     for part in _whole_parts(text.corpus.outline, set(keys)):
         inside = [key for key in keys if part in text.corpus.outline.ancestry(key)]
@@ -79,6 +81,16 @@ def changed_passages(text: MatchedText, wished: Sequence[Wish]) -> list[ChangedP
         }
         found.append(ChangedPassage(tuple(wished[number] for number in own), of_group))
     return found
+
+
+def _one_cell(originals: Sequence[Original], wished: Sequence[Wish]) -> Iterator[list[int]]:
+    """Yield the wishes that are one: what is done to a cell over several rows is done in each of them."""
+    cells: dict[int, list[int]] = {one.repeats: [] for one in originals if one.repeats}
+    for number, wish in enumerate(wished):
+        first = originals[wish.chain[0]]
+        if first.repeats or first.row in cells:
+            cells[first.repeats or first.row].append(number)
+    yield from filter(None, cells.values())
 
 
 def _whole_parts(outline: Outline, gone: set[str]) -> list[str]:

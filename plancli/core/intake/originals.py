@@ -29,7 +29,8 @@ class Original(NamedTuple):
     """A paragraph as it was, with all that was done to it; `row` is where it begins in the file, from 1.
 
     Breaks that were put in stand among its runs; `looks` are those of the paragraphs that they part.
-    `joined` says who took away the break behind it.
+    `joined` says who took away the break behind it. One that `repeats` another one, by the place of that in
+    the file, stands in a cell that goes on from there.
     """
 
     row: int
@@ -39,6 +40,7 @@ class Original(NamedTuple):
     marks: tuple[int, ...] = ()
     place: str = ""
     line: TrackedRow | None = None
+    repeats: int = 0
 
     @property
     def text(self) -> str:
@@ -125,7 +127,8 @@ def _original(held: Sequence[TrackedParagraph]) -> Original:
     last = held[-1]
     joined = "" if last.added else last.gone
     row = held[0].row
-    return Original(row, tuple(runs), looks, joined, tuple(marks), last.place, last.line)
+    place, line, repeats = last.place, last.line, held[0].repeats
+    return Original(row, tuple(runs), looks, joined, tuple(marks), place, line, repeats)
 
 
 class ChangedInset(NamedTuple):

@@ -73,7 +73,8 @@ class TrackedParagraph(NamedTuple):
     `marks` are the numbers that plancli gave it. Paragraphs that follow each other in one `place`, a cell of
     a table or the running text (""), can be joined. `box` is how it is framed, `level` that of a heading,
     `row` its number in the file, from 1; `line` is the row of the table in which it is of a cell. Where
-    `restyled`, it was tracked how something in it looks.
+    `restyled`, it was tracked how something in it looks. One of a cell that goes on from the row above says
+    what `repeats` says there, by its number in the file.
     """
 
     runs: tuple[TrackedRun, ...]
@@ -86,6 +87,7 @@ class TrackedParagraph(NamedTuple):
     row: int = 1
     line: TrackedRow | None = None
     restyled: bool = False
+    repeats: int = 0
 
     @property
     def authors(self) -> list[str]:

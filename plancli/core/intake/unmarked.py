@@ -65,7 +65,7 @@ def plain_lines(
         if block.kind is BlockKind.TABLE:
             heads = _heads(block, draft)
             found += (PlainLine(block.place, head) for head in heads.words)
-            for row in block.cells[heads.rows :]:
+            for row in _whole_rows(block, heads.rows):
                 found += _of_row(block.place, row, draft, above)
             continue
         words = block.printed
@@ -110,7 +110,17 @@ def _heads(block: BodyBlock, draft: Collection[str]) -> _Heads:
     stand_below = any(LEVELS in column.title for column in table.columns)
     if not stand_below or not any(fold(head) in draft for head in innermost):
         return _Heads()
-    return _Heads(innermost, len(block.cells) - len(table.rows))
+    return _Heads(innermost, table.depth)
+
+
+def _whole_rows(block: BodyBlock, first: int) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of a table from one on, each whole: a cell that goes on from above says it again."""
+    table = cells_of_table(block)
+    if table is None or not table.joined:
+        yield from block.cells[first:]
+        return
+    yield from block.cells[first : table.depth]
+    yield from table.rows
 
 
 def _of_row(

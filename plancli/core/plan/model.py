@@ -441,7 +441,8 @@ class Table(Model):
 
     `unit` is the measure of its figures as it is printed above it: 单位:万元. `columns` may be left out where
     no heads are printed: they are called 1, 2, 3. `notes` are printed below, the source of the figures among
-    them. `sums` and `shares` are not printed: they say which figures are counted from others.
+    them. `sums` and `shares` are not printed: they say which figures are counted from others. In columns that
+    are `joined`, by their keys, neighbours that say the same are printed as one cell.
     """
 
     table: Name
@@ -450,6 +451,7 @@ class Table(Model):
     unit: Text = ""
     columns: Annotated[tuple[TableHead, ...], Field(json_schema_extra=_or_its_key)] = ()
     rows: Annotated[tuple[TableRow, ...], Field(json_schema_extra=_or_its_cells)] = ()
+    joined: tuple[Label, ...] = ()
     sums: tuple[TableSum, ...] = ()
     shares: tuple[TableShare, ...] = ()
     notes: tuple[Paragraph, ...] = ()

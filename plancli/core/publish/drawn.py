@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from plancli.core.evidence.pieces import Piece, accepted, rejected
 from plancli.core.evidence.redline import Line
-from plancli.core.evidence.tabulated import HeadBox, Tabulated, TabulatedRow, head_cells
+from plancli.core.evidence.tabulated import HeadBox, Tabulated, TabulatedRow, head_cells, heights
 from plancli.core.plan.cells import LEVELS, levels
 from plancli.core.text.diff import readable
 from plancli.core.text.marked import GAP, Op, Run, changed_whole, op_of
@@ -125,6 +125,7 @@ def drawn(table: Tabulated, drawing: Drawing, most: int | None = None) -> DrawnT
             rows.append((DrawnCell((GAP,), width),))
         else:
             rows.append(tuple(_cells(row, table.heads, columns, width, drawing)))
+    rows = _joined(rows, [at for at, head in enumerate(heads) if head.joined])
     return DrawnTable(
         columns=width,
         title=_said(table.title, drawing),
@@ -182,6 +183,22 @@ def _cells(
         cell = row.cells[place] if place < len(row.cells) else None
         of_column = bool(heads and (heads[place].added or heads[place].gone))
         yield DrawnCell(_said(cell, drawing) if cell else (), whole=of_row or of_column)
+
+
+def _joined(rows: list[DrawnRow], columns: Sequence[int]) -> list[DrawnRow]:
+    """Return rows in which neighbours of some columns that say the same are one cell, which stands first."""
+    high: dict[tuple[int, int], int] = {}
+    for column in columns:
+        said = [row[column] if len(row) > column and len(row) > 1 else None for row in rows]
+        for at, height in enumerate(
+            heights([cell if cell and cell.text else None for cell in said])
+        ):
+            high[at, column] = height
+    found: list[DrawnRow] = []
+    for at, row in enumerate(rows):
+        cells = [(cell, high.get((at, column), 1)) for column, cell in enumerate(row)]
+        found.append(tuple(cell._replace(height=height) for cell, height in cells if height))
+    return found
 
 
 def _shown(table: Tabulated, drawing: Drawing, most: int | None) -> Iterator[TabulatedRow | None]:

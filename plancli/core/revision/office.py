@@ -10,14 +10,14 @@ from typing import TypeVar
 
 from plancli.core.merge.compose import Composition
 from plancli.core.plan.footnotes import mark, note_following
-from plancli.core.plan.model import PLAN, Counted, Footnote, Paragraph, Section, Table
+from plancli.core.plan.model import PLAN, Footnote, Paragraph, Section, Table
 from plancli.core.plan.outline import TITLE, Outline
 from plancli.core.plan.tree import Tree, rearranged
 from plancli.core.plan.wording import heading_of, same_part, words_inside
 from plancli.core.revision.paragraph import Merges, merged_words, rebased_paragraph
 from plancli.core.revision.three import Three
 
-_Claim = TypeVar("_Claim", bound=Counted)
+_Claim = TypeVar("_Claim")
 
 
 def rebase(
@@ -274,10 +274,11 @@ class _Rebaser:
             if not (isinstance(node, Table) and isinstance(old, Table) and isinstance(new, Table)):
                 continue
             says: dict[str, object] = {
+                "joined": _declared(Three(old.joined, node.joined, new.joined)),
                 "sums": _declared(Three(old.sums, node.sums, new.sums)),
                 "shares": _declared(Three(old.shares, node.shares, new.shares)),
             }
-            if says != {"sums": node.sums, "shares": node.shares}:
+            if says != {name: getattr(node, name) for name in says}:
                 self.plan.nodes[key] = node.model_copy(update=says)
 
     def _titles(self, key: str) -> Three[str] | None:

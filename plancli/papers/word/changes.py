@@ -184,6 +184,9 @@ class _Reader:
         self._boxes: list[tuple[Any, _By]] = []
         self._base = _By()
         self._formulas = 0
+        self._high: dict[int, list[TrackedParagraph]] = {}
+        self._column = 0
+        self._is_head = False
         self._lines = 0
         self._line: TrackedRow | None = None
 
@@ -194,14 +197,46 @@ class _Reader:
             if kind == "p":
                 self._paragraph(element, place)
             elif kind == "tc":
-                self._cells += 1
-                self.blocks(element, f"{CELL}{self._cells}")
+                self._cell(element)
             elif kind == "tr":
                 self._row(element, place)
+            elif kind == "tbl":
+                high, self._high = self._high, {}
+                self.blocks(element, place)
+                self._high = high
             elif kind in _BLOCKS:
                 self.blocks(element, place)
             else:
                 self._marker(kind, element)
+
+    def _cell(self, element: Any) -> None:
+        """Read a cell; one that goes on from the row above says in each row what it says there."""
+        self._cells += 1
+        first = len(self.paragraphs)
+        self.blocks(element, f"{CELL}{self._cells}")
+        merge = element.find(f"{_W}tcPr/{_W}vMerge")
+        column, self._column = self._column, self._column + _columns(element)
+        if merge is None or self._is_head:
+            self._high.pop(column, None)
+        elif merge.get(f"{_W}val", "continue") != "continue":
+            self._high[column] = self.paragraphs[first:]
+        elif column in self._high and not any(one.runs for one in self.paragraphs[first:]):
+            self._repeat(self._high[column], self.paragraphs[first:])
+
+    def _repeat(self, above: list[TrackedParagraph], own: list[TrackedParagraph]) -> None:
+        """Let a cell, whose own paragraphs are empty, say what the cell says that goes on in it."""
+        for one, empty in zip(above, own, strict=False):
+            runs = [self._with_row(run, one.line or TrackedRow(0)) for run in one.runs]
+            self.paragraphs[empty.row - 1] = empty._replace(
+                runs=tuple(_joined(runs)), added=one.added, gone=one.gone, repeats=one.row
+            )
+
+    def _with_row(self, run: TrackedRun, above: TrackedRow) -> TrackedRun:
+        """Return words that go on in another row: they come and go with that, and not with their own."""
+        added = "" if run.added == above.added else run.added
+        gone = "" if run.gone == above.gone else run.gone
+        base = self._base
+        return run._replace(added=base.added or added, gone=base.gone or gone, inset=None)
 
     def _row(self, element: Any, place: str) -> None:
         """Read a row of a table: who put it in, or took it out, did so with all its words."""
@@ -212,7 +247,11 @@ class _Reader:
         # a row of a table in a cell comes and goes with that
         self._base = _By(by.added or base.added, by.gone or base.gone)
         self._line = TrackedRow(self._lines, *self._base)
+        kept = self._column, self._is_head
+        self._column = 0
+        self._is_head = element.find(f"{_W}trPr/{_W}tblHeader") is not None
         self.blocks(element, place)
+        self._column, self._is_head = kept
         self._line, self._base = above, base
 
     def _paragraph(self, element: Any, place: str) -> None:
@@ -354,13 +393,20 @@ class _Reader:
                 self._marks.append(int(name[:9]))
 
 
-_BLOCKS = frozenset(("tbl", "sdt", "sdtContent", "customXml", "ins", "del", "moveFrom", "moveTo"))
+_BLOCKS = frozenset(("sdt", "sdtContent", "customXml", "ins", "del", "moveFrom", "moveTo"))
 """What holds paragraphs, and is none."""
 
 
 def _kind(element: Any) -> str:
     tag = element.tag if isinstance(element.tag, str) else ""
     return tag.rpartition("}")[2]
+
+
+def _columns(cell: Any) -> int:
+    """Return over how many columns of its table a cell goes."""
+    span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+    said = "1" if span is None else span.get(f"{_W}val", "1")
+    return int(said[:4]) if said.isdecimal() else 1
 
 
 def _is_within(box: Any, drawing: Any) -> bool:

@@ -5,12 +5,19 @@ Rows come and go with `w:trPr/w:ins` and `w:del`, columns cell by cell with `w:c
 shows the other.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from plancli.core.evidence.pieces import Authors
 from plancli.core.evidence.redline import Line
-from plancli.core.evidence.tabulated import HeadBox, Tabulated, TabulatedRow, head_cells
+from plancli.core.evidence.tabulated import (
+    HeadBox,
+    Tabulated,
+    TabulatedRow,
+    as_it_stays,
+    head_cells,
+    heights,
+)
 from plancli.core.plan.cells import levels
 from plancli.core.publish.look import HEAD_GROUND
 from plancli.papers.word.rows import cell, down, grid_of, over, row, widths_of
@@ -39,8 +46,23 @@ def grid(table: Tabulated, drawing: Drawing) -> str:
     """Return the rows of a table as `w:tbl`."""
     widths = _widths(table, drawing.measure)
     rows = [*_heads(table.heads, widths, drawing)]
-    rows += (_row(one, table, widths, drawing) for one in table.rows)
+    joined = _joined(table)
+    for at, one in enumerate(table.rows):
+        high = {column: of_column[at] for column, of_column in joined.items()}
+        rows.append(_row(one, table, widths, drawing, high))
     return grid_of(widths, rows)
+
+
+def _joined(table: Tabulated) -> dict[int, list[int]]:
+    """Return of each column that is joined over how many rows its cells go; 0 where one goes on.
+
+    What comes or goes, or has words that do, stands by itself: each row can be accepted and refused.
+    """
+    found: dict[int, list[int]] = {}
+    for column, head in enumerate(table.heads):
+        if head.joined:
+            found[column] = heights([as_it_stays(one, column) for one in table.rows])
+    return found
 
 
 # --- the head -----------------------------------------------------------------------------------------------
@@ -78,7 +100,13 @@ def _in_words(box: HeadBox) -> Line:
 # --- rows ---------------------------------------------------------------------------------------------------
 
 
-def _row(part: TabulatedRow, table: Tabulated, widths: Sequence[int], drawing: Drawing) -> str:
+def _row(
+    part: TabulatedRow,
+    table: Tabulated,
+    widths: Sequence[int],
+    drawing: Drawing,
+    high: Mapping[int, int],
+) -> str:
     change = drawing.change("ins", part.line.added) + drawing.change("del", part.line.gone)
     if part.across:
         words = "".join(drawing.cell(one) for one in part.cells if one)
@@ -86,9 +114,11 @@ def _row(part: TabulatedRow, table: Tabulated, widths: Sequence[int], drawing: D
     cells: list[str] = []
     for column, (one, width) in enumerate(zip(part.cells, widths, strict=True)):
         head = table.heads[column] if table.heads else None
-        words = drawing.cell(one) if one else drawing.empty
+        height = high.get(column, 1)
+        words = drawing.cell(one) if one and height else drawing.empty
         of_column = _cell_change(head, drawing) if head else ""
-        cells.append(cell(words, width, change=of_column))
+        merge = "" if height == 1 else down(max(height, 2), height > 1)
+        cells.append(cell(words, width, merge, change=of_column))
     return row(cells, more=change)
 
 

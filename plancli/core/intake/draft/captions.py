@@ -78,6 +78,7 @@ def part_of(table: Framed, key: str, number: str, name: str) -> Table:
         unit=table.unit,
         columns=table.cells.columns,
         rows=tuple(TableRow(id=f"{name}.{at}", cells=cells) for at, cells in rows),
+        joined=table.cells.joined,
         notes=tuple(Paragraph(id=f"{name}.注{at}", text=words) for at, words in notes),
     )
 

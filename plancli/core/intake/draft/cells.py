@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from plancli.core.intake.body import BodyBlock, BodyCell
@@ -14,12 +15,15 @@ from plancli.core.plan.model import TableHead
 class TableCells(NamedTuple):
     """The columns of a table, the cells of its rows, and what is not clear in it.
 
-    A row has a cell for each column, or one alone across all of them.
+    A row has a cell for each column, or one alone across all of them. In columns that are `joined`, by their
+    keys, a cell goes on in the rows below. So many rows, its `depth`, are the head.
     """
 
     columns: tuple[TableHead, ...]
     rows: tuple[tuple[str, ...], ...]
     unclear: tuple[Unclear, ...]
+    joined: tuple[str, ...] = ()
+    depth: int = 0
 
 
 class _Placed(NamedTuple):
@@ -60,7 +64,9 @@ def cells_of_table(block: BodyBlock) -> TableCells | None:
         cells = _cells(row, width)
         if any(cells):
             body.append(cells)
-    return TableCells(_columns(levels), tuple(body), tuple(dict.fromkeys(unclear)))
+    columns = _columns(levels)
+    joined = tuple(columns[at].key for at in sorted(_going_on(rows[depth:])))
+    return TableCells(columns, tuple(body), tuple(dict.fromkeys(unclear)), joined, depth)
 
 
 _LEAST = 2
@@ -108,6 +114,15 @@ def _cells(row: _Row, width: int) -> tuple[str, ...]:
     for cell in row:
         cells[cell.start] = cell.words
     return tuple(cells)
+
+
+def _going_on(rows: Sequence[_Row]) -> set[int]:
+    """Return the columns in which a cell with words goes on in the row below."""
+    found: set[int] = set()
+    for above, row in pairwise(rows):
+        if len(row) > 1:
+            found.update(cell.start for cell in row if cell.words and cell in above)
+    return found
 
 
 # --- the head -----------------------------------------------------------------------------------------------

@@ -4,7 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from plancli.core.evidence.pictured import Pictured, ShownPicture, pictured
 from plancli.core.evidence.redline import Line, LineKind
-from plancli.core.evidence.tabulated import HeadBox, Tabulated, head_cells, tabulated
+from plancli.core.evidence.tabulated import (
+    HeadBox,
+    Tabulated,
+    as_it_stays,
+    head_cells,
+    heights,
+    tabulated,
+)
 from plancli.core.publish.review.values import (
     Mark,
     PageFigure,
@@ -62,9 +69,11 @@ def _picture(picture: ShownPicture) -> PagePicture:
 
 def _table(table: Tabulated, shown: dict[int, PageRow]) -> PageTable:
     rows: list[PageTableRow] = []
-    for row in table.rows:
+    joined = _joined(table, shown)
+    for at, row in enumerate(table.rows):
         cells = tuple(shown[id(cell)] if cell else None for cell in row.cells)
-        rows.append(PageTableRow(shown[id(row.line)], cells, row.across))
+        high = tuple(joined[column][at] if column in joined else 1 for column in range(len(cells)))
+        rows.append(PageTableRow(shown[id(row.line)], cells, row.across, high))
     columns = max([1, len(table.heads), *(len(row.cells) for row in table.rows)])
     return PageTable(
         title=shown[id(table.title)],
@@ -75,6 +84,23 @@ def _table(table: Tabulated, shown: dict[int, PageRow]) -> PageTable:
         about=tuple(dict.fromkeys(_about(table, shown))),
         columns=columns,
     )
+
+
+def _joined(table: Tabulated, shown: dict[int, PageRow]) -> dict[int, list[int]]:
+    """Return of each column that is joined over how many rows its cells go.
+
+    One of which a comment says something has an address, and stands by itself.
+    """
+    found: dict[int, list[int]] = {}
+    for column, head in enumerate(table.heads):
+        if head.joined:
+            said = [as_it_stays(row, column) for row in table.rows]
+            for at, row in enumerate(table.rows):
+                cell = row.cells[column] if said[at] else None
+                if cell is not None and shown[id(cell)].about:
+                    said[at] = None
+            found[column] = heights(said)
+    return found
 
 
 def _heads(table: Tabulated, shown: dict[int, PageRow]) -> Iterator[tuple[PageHead, ...]]:

@@ -100,11 +100,15 @@ class PageHead(NamedTuple):
 
 
 class PageTableRow(NamedTuple):
-    """A row of a table with its cells; None where a column has none. `across`: one cell over all columns."""
+    """A row of a table with its cells; None where a column has none. `across`: one cell over all columns.
+
+    `heights` are over how many rows the cells go; 0 of one that goes on from the row above.
+    """
 
     row: PageRow
     cells: tuple[PageRow | None, ...]
     across: bool
+    heights: tuple[int, ...]
 
 
 class PageTable(NamedTuple):
