@@ -13,7 +13,7 @@ from plancli.core.plan.picture import Picture
 from plancli.core.publish.drawn import Drawing, DrawnTable, drawn
 from plancli.core.text.marked import Run, op_of
 from plancli.papers.pdf.drawn import table_source
-from plancli.papers.pdf.prose import IN_PARAGRAPH, MEASURE, PAGE, PARAGRAPHS, SIZE
+from plancli.papers.pdf.prose import IN_PARAGRAPH, MEASURE, PAGE, PARAGRAPHS, SIZE, centred
 from plancli.papers.pdf.typeset import (
     HEI,
     KAI,
@@ -36,7 +36,7 @@ _HEADINGS = f"""\
   if it.supplement == [1] {{
     block(width: 100%, above: 24pt, below: 24pt, sticky: true, align(center, words))
   }}
-  else {{ block(width: 100%, above: 20pt, below: 17pt, sticky: true, {{ h(2em); words }}) }}
+  else {{ block(width: 100%, above: 20pt, below: 17pt, sticky: true, {{ h(32pt); words }}) }}
 }}"""
 """Chapters, tasks and projects; what stands deeper looks like a project. A reader of PDF lists them.
 
@@ -120,7 +120,7 @@ def source(
     body = [PAGE, headed(title, SIZE, language), PARAGRAPHS]
     body += [_HEADINGS, *filter(None, [stamped(stamp)])]
     if not any(line.kind is LineKind.PLAN for line in lines):
-        body.append(_title(titled(title, MEASURE, _TITLE)))
+        body.append(centred(titled(title, MEASURE, _TITLE)))
     body.append(_NOTES)
     body += _parts(list(pictured(tabulated(lines))), pictures or Pictures(), notes)
     return "\n\n".join(body)
@@ -202,7 +202,7 @@ def _line(line: Line, notes: NoteLines) -> str:
     match line.kind:
         case LineKind.PLAN:
             shown = _words(line.headed, MEASURE / _TITLE)
-            return _title(f"title(text({_TITLE}pt, font: {fonts(TITLE)})[{shown}])")
+            return centred(f"title(text({_TITLE}pt, font: {fonts(TITLE)})[{shown}])")
         case LineKind.FORMULA:
             return f"#align(center, par(first-line-indent: 0pt)[{_run_in(line, notes)}])"
         case _:
@@ -229,11 +229,6 @@ def _run_in(line: Line, notes: NoteLines) -> str:
         else:
             text += _words([one])
     return heading + text + _words(line.units)
-
-
-def _title(shown: str) -> str:
-    shown = f"par(first-line-indent: 0pt, justify: false, {shown})"
-    return f"#pad(bottom: 12pt, align(center, {shown}))"
 
 
 _TITLE = 22

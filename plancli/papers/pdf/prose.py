@@ -37,7 +37,7 @@ def source(prose: Prose, language: str) -> str:
 def _kept(passage: ProseLine, keep: bool) -> Iterator[str]:
     """Yield the paragraphs of a passage, which stay on the page of what follows where `keep` says so."""
     for paragraph in _passage(passage):
-        yield f"#block(sticky: true)[{paragraph}]" if keep else paragraph
+        yield f"#block(width: 100%, sticky: true)[{paragraph}]" if keep else paragraph
 
 
 def _passage(passage: ProseLine) -> Iterator[str]:
@@ -61,8 +61,13 @@ def _passage(passage: ProseLine) -> Iterator[str]:
 
 
 def _title(passage: ProseLine) -> str:
-    shown = f"par(first-line-indent: 0pt, justify: false, {titled(passage.text, MEASURE, 22)})"
-    return f"#pad(bottom: 12pt, align(center, {shown}))"
+    return centred(titled(passage.text, MEASURE, 22))
+
+
+def centred(title: str) -> str:
+    """Return a title in the middle of the page, with room below it."""
+    unjustified = "set par(first-line-indent: 0pt, justify: false)"
+    return f"#pad(bottom: 12pt, align(center, {{ {unjustified}; {title} }}))"
 
 
 SIZE = 16
@@ -73,6 +78,6 @@ IN_PARAGRAPH = MEASURE / SIZE - 2
 """Ems of a paragraph's first line."""
 _HEADINGS = (
     f"#show heading: it => block(sticky: true, above: 17pt, below: 17pt, "
-    f'{{ h(2em); text(16pt, weight: "regular", font: {fonts(HEI)}, it.body) }})'
+    f'{{ h(32pt); text(16pt, weight: "regular", font: {fonts(HEI)}, it.body) }})'
 )
 """What stands above the paragraphs of a letter; a reader of PDF lists it."""
