@@ -78,8 +78,8 @@ class _Writer:
     def __init__(self, sheet: Sheet, page: Page, look: TableLook) -> None:
         self._sheet, self._look = sheet, look
         self._widths = _widths(sheet, page, look)
-        self._half = int(page.length / 2 / look.spacing)
-        """Lines that stand on half a page."""
+        self._lines = page.length / look.spacing
+        """Lines that stand on a page."""
         self._again = in_language(sheet.language).gettext(_ALIKE)
 
     def written(self) -> str:
@@ -108,9 +108,16 @@ class _Writer:
             drawn = zip(cells, self._sheet.heads, self._widths, strict=True)
             yield row((self._drawn(*one) for one in drawn), whole=False)
             return
-        rooms = [Room(self._look.room(width) * WIDE + NARROW, self._half) for width in self._widths]
-        for part in parts_of_row(cells, rooms):
+        parts = parts_of_row(cells, self._rooms(_LONG))
+        if len(parts) > 1:
+            parts = parts_of_row(cells, self._rooms(_PART))
+        for part in parts:
             yield row(self._part(part))
+
+    def _rooms(self, share: float) -> list[Room]:
+        """Return what cells hold that are as high as a share of a page."""
+        lines = int(self._lines * share)
+        return [Room(self._look.room(width) * WIDE + NARROW, lines) for width in self._widths]
 
     def _drawn(self, words: Cell, head: Head, width: int) -> str:
         if isinstance(words, DrawnTable):
@@ -157,6 +164,10 @@ def _runs(runs: Sequence[Run]) -> str:
     return "".join(run(part.text, MARKED[part.op]) for part in runs)
 
 
+_LONG = 1 / 2
+"""A row that is higher than this share of a page is printed in parts."""
+_PART = 1 / 3
+"""And so high is a part at most: no more than that of a page stays empty where the next one begins."""
 _TALLEST = 100
 """Lines of a paragraph: LibreOffice needs minutes to break longer ones over pages."""
 
