@@ -64,6 +64,10 @@ def load(files: Mapping[str, bytes]) -> "Repository":
     return repository
 
 
+_MEASURED = 1 << 18
+"""Bytes of a draft by which it is known how it writes its marks."""
+
+
 class Repository:
     """The values of a repository's files; files that cannot be used are left out and listed in `findings`."""
 
@@ -289,12 +293,16 @@ class Repository:
         return manifest.as_written(self._circulated(manifest))
 
     def _circulated(self, manifest: Manifest) -> str:
-        """Return the draft that comments cite as it lies in its file; without one the plan."""
+        """Return how the draft that comments cite begins, as it lies in its file; without one the plan.
+
+        A hundred pages show how a plan writes its marks; all of a long one would be read anew at each start.
+        """
         name = f"{DRAFTS}{manifest.draft}.yaml"
         if name in self.files:
-            return self.files[name].decode(errors="replace")
-        sections = [self.files[path] for path in self.files if path.startswith("plan/")]
-        return b"\n".join(sections).decode(errors="replace")
+            found = self.files[name]
+        else:
+            found = b"\n".join(self.files[path] for path in self.files if path.startswith("plan/"))
+        return found[:_MEASURED].decode(errors="replace")
 
     def _record(self) -> Record:
         return (
