@@ -62,7 +62,7 @@ def filled_xlsx(form: bytes) -> bytes:
 def filled_docx(form: bytes) -> bytes:
     document = docx.Document(io.BytesIO(form))
     for paragraph in document.paragraphs:
-        if paragraph.text.startswith("反馈单位："):
+        if paragraph.text.startswith(("反馈单位：", "反馈单位:")):
             paragraph.add_run(UNIT)
     (table,) = document.tables
     for number, answers in ROWS.items():

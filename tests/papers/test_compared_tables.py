@@ -44,10 +44,10 @@ def listed() -> Sheet:
 
 
 GROUND = """\
-表1“明年”一列(新增):甲-1
-表1“日均班次”的“今年”:甲-1
-表1“晚点班次”一行(删去):乙-1
-表1“夜航”一行(新增):乙-1"""
+表1“明年”一列（新增）：甲-1
+表1“日均班次”的“今年”：甲-1
+表1“晚点班次”一行（删去）：乙-1
+表1“夜航”一行（新增）：乙-1"""
 
 
 def test_it_is_one_row_with_what_each_unit_asked_for() -> None:
@@ -91,10 +91,10 @@ def test_in_a_pdf_heads_are_merged() -> None:
 def test_in_a_spreadsheet_each_change_has_a_row() -> None:
     rows = list(csv.reader(io.StringIO(sheets.as_csv(listed()).removeprefix("\ufeff"))))
     assert [row[0].partition("\n")[2] for row in rows[1:]] == [
-        "表1“明年”一列(新增)",
+        "表1“明年”一列（新增）",
         "表1“日均班次”的“今年”",
-        "表1“晚点班次”一行(删去)",
-        "表1“夜航”一行(新增)",
+        "表1“晚点班次”一行（删去）",
+        "表1“夜航”一行（新增）",
     ]
     assert rows[2][1:] == ["16", "18", "甲-1"]
     assert xlsx(listed())

@@ -54,7 +54,7 @@ def test_what_waits_is_named_with_its_unit_and_once(consulted: Path, run: Run) -
     (consulted / "comments/镇文化站/01.yaml").write_text(waiting, encoding="utf-8")
     done = run(consulted, "cover")
     (unresolved,) = re.findall(r"## 未办结事项\n\n(.*?)\n\n##", done.out, re.DOTALL)
-    assert "尚未决定：" in unresolved
+    assert "尚未决定:" in unresolved
     assert unresolved.count("镇文化站") == 1
 
 

@@ -43,7 +43,7 @@ def test_a_form_is_filled_in(consulted: Path, run: Run, tmp_path: Path) -> None:
     )
     assert {run_.font.size for run_ in word.paragraphs[0].runs if run_.text} == {Pt(20)}
     assert word.paragraphs[1].text == (
-        "征求意见稿共收到3个单位及社会公众的6条意见建议。其中：已采纳2条、未采纳2条、待定2条。"
+        "征求意见稿共收到3个单位及社会公众的6条意见建议。其中:已采纳2条、未采纳2条、待定2条。"
     )
     assert (
         word.sections[0].header.paragraphs[0].text

@@ -196,11 +196,11 @@ def test_what_people_do_in_libreoffice_comes_back_by_author(office: Office, tmp_
         ("镇水管站", "删除“坚持先急后缓、分段实施。坚持群众参与。”这一部分。"),
         (
             "镇农技站",
-            "删除“长度共8公里;修闸一座。”。\n在“清淤”一段后增加一段:“长度共8公里;修闸一座。”。",
+            "删除“长度共8公里;修闸一座。”。\n在“清淤”一段后增加一段：“长度共8公里;修闸一座。”。",
         ),
         ("镇农技站", "将“定期公示”改为“按月公示”。"),
         ("李四", "将“更换闸门,增设启闭机。”移至“泵站”前。"),
-        ("镇财政所", "在“加强组织领导。落实经费。强化考核。”一段后增加一段:“经费列入预算。”。"),
+        ("镇财政所", "在“加强组织领导。落实经费。强化考核。”一段后增加一段：“经费列入预算。”。"),
     }
     # what they come to is what LibreOffice itself shows once all is accepted
     shown = office.read(file)["accepted"]

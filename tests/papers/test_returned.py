@@ -196,7 +196,7 @@ def test_each_kind_of_work_is_its_edit_and_its_sentence() -> None:
     ]
     assert [one.opinion for one in opinions] == [
         "将“12座”改为“15座”。",
-        "在“坚持先急后缓、分段实施。坚持群众参与。”一段后增加一段:“经费列入预算。”。",
+        "在“坚持先急后缓、分段实施。坚持群众参与。”一段后增加一段：“经费列入预算。”。",
         "删除“、分段实施”。",
     ]
     assert {one.at.section for one in opinions} == {"第一章"}
@@ -248,7 +248,7 @@ def test_a_remark_beside_a_change_is_its_reason_and_alone_it_is_an_opinion() -> 
         f"{said_there}</w:comments>"
     ).encode()
     change, remark = said(desk, "甲").opinions
-    assert change.opinion == "将“12座”改为“15座”。\n理由:已批复15座"
+    assert change.opinion == "将“12座”改为“15座”。\n理由：已批复15座"
     assert (remark.opinion, remark.at.original) == ("请明确型号。", "更换闸门,增设启闭机。")
     assert remark.shown is None
     # what plancli wrote beside the changes of a redline is nobody's opinion

@@ -163,7 +163,7 @@ def test_an_added_and_a_deleted_footnote_are_an_edit_each() -> None:
         (
             "镇水利站",
             [{"add": {"note": "分两档。", "after": "分档水价"}, "to": "1.2"}],
-            fold("在“分档水价”处增加脚注:“分两档。”。"),
+            fold("在“分档水价”处增加脚注：“分两档。”。"),
         ),
     ]
 
@@ -187,7 +187,7 @@ def test_behind_new_words_the_place_is_not_sure_and_the_footnote_is_told() -> No
     words, note = said(desk, "镇水利站").opinions
     assert words.doubt is None
     assert (note.doubt, note.shown, note.at.original) == ("unplaced", (), "渠首设量水堰,每日记录。")
-    assert fold(note.opinion) == fold("在“渠首设量水堰”处增加脚注:“自记式。”。")
+    assert fold(note.opinion) == fold("在“渠首设量水堰”处增加脚注：“自记式。”。")
 
 
 def test_a_new_paragraph_brings_its_footnotes_and_one_that_goes_or_moves_takes_them_along() -> None:

@@ -38,7 +38,7 @@ def test_a_row_put_in_and_one_taken_out_are_one_edit_each() -> None:
         [{"remove": "表1.3"}],
     ]
     assert [one.opinion for one in found.opinions] == [
-        "在“日均班次”一行后增加一行:夜班 | 1 | 4。",
+        "在“日均班次”一行后增加一行：夜班 | 1 | 4。",
         "删除“检修”这一部分。",
     ]
     assert found.noted == ()

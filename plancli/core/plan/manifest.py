@@ -228,7 +228,7 @@ class Manifest(Model):
         return self.format or FIRST
 
     def as_written(self, text: str) -> "Manifest":
-        """Return the manifest with its language as the plan writes its marks: as it says, or as a text does."""
+        """Return the manifest with its language as the plan writes its marks: as it says, or a text does."""
         language = written_with(self.language, self.punctuation or usual_in(text))
         return self.model_copy(update={"language": language})
 
