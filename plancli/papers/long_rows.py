@@ -1,5 +1,6 @@
 """Rows of a table in parts: what is too high for Excel, or for half a page, goes on in the row below."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -68,14 +69,27 @@ def _pieces(cell: Cell, room: Room) -> Iterator[tuple[Run, ...]]:
     left = room.lines
     in_a_line = max(int(room.width / WIDE), 1)
     for line in _lines(runs_of(cell)):
-        for portion in portions(line, room.lines * in_a_line):
-            needed = lines_of("".join(run.text for run in portion).removesuffix("\n"), room.width)
+        for portion in _fitting(line, room, room.lines * in_a_line):
+            needed = _needed(portion, room)
             if needed > left and piece:
                 yield tuple(piece)
                 piece, left = [], room.lines
             piece += portion
             left -= needed
     yield tuple(piece)
+
+
+def _fitting(line: Sequence[Run], room: Room, most: int) -> Iterator[tuple[Run, ...]]:
+    """Yield a line in portions of at most so many characters, fewer where long words leave room empty."""
+    for portion in portions(line, most):
+        if most > 1 and _needed(portion, room) > room.lines:
+            yield from _fitting(portion, room, most // 2)
+        else:
+            yield portion
+
+
+def _needed(portion: Sequence[Run], room: Room) -> int:
+    return lines_of("".join(run.text for run in portion).removesuffix("\n"), room.width)
 
 
 def _lines(runs: Sequence[Run]) -> Iterator[list[Run]]:
@@ -93,7 +107,24 @@ def _lines(runs: Sequence[Run]) -> Iterator[list[Run]]:
 def lines_of(text: str, width: float) -> int:
     """Return about how many lines a text takes in a column of so many narrow characters."""
     room = max(width - 1, 1)
-    return sum(int(_size(line) // room) + 1 for line in text.split("\n"))
+    return sum(int(_taken(line, room) // room) + 1 for line in text.split("\n"))
+
+
+def _taken(line: str, room: float) -> float:
+    """Return how many narrow characters of room a line takes, with what stays empty ahead of long words.
+
+    An address or a number that does not fit behind the words before it begins a line of its own.
+    """
+    if not _LONG.search(line):
+        return _size(line)
+    taken, at = 0.0, 0
+    for word in _LONG.finditer(line):
+        taken += _size(line[at : word.start()])
+        ahead, size = taken % room, _size(word[0])
+        begins_line = ahead > 0 and ahead + size > room
+        taken += room - ahead + size if begins_line else size
+        at = word.end()
+    return taken + _size(line[at:])
 
 
 def _size(line: str) -> float:
@@ -102,6 +133,8 @@ def _size(line: str) -> float:
     return wide * WIDE + (len(line) - wide) * NARROW
 
 
+_LONG = re.compile(r"[!-~]{8,}")
+"""What no program breaks while it fits on a line."""
 _LAST_NARROW = "\u2e7f"
 """Behind it stand the characters that are as wide as Chinese ones."""
 WIDE, NARROW = 2.3, 1.15

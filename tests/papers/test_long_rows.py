@@ -1,6 +1,7 @@
 """A row that Excel cannot show whole goes on in the row below: nothing is cut, and joined it is the row."""
 
 import hypothesis.strategies as st
+import pytest
 from hypothesis import given
 
 from plancli.core.publish.sheet import Cell, runs_of, text_of
@@ -9,7 +10,12 @@ from plancli.papers.long_rows import Room, lines_of, parts_of_row
 
 ROOM = Room(20, 3)
 
-words = st.text(alphabet="水厂管网a1。，\n ", max_size=120)
+words = st.one_of(
+    st.text(alphabet="水厂管网a1。，\n ", max_size=120),
+    st.lists(st.sampled_from(["水厂", "a" * 12, "1" * 9, "，", "。", " "]), max_size=20).map(
+        "".join
+    ),
+)
 runs = st.lists(st.builds(Run, st.sampled_from("=+-"), words), max_size=4).map(tuple)
 cells = st.one_of(words, runs)
 
@@ -51,3 +57,17 @@ def test_it_goes_on_behind_a_sentence() -> None:
     first, *_rest = parts_of_row(["甲局", sentence * 9], [ROOM, ROOM])
     assert first.cells[0] == "甲局"
     assert first.cells[1] == sentence * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("码头" * 4 + "a" * 10, 2),  # it fits behind no more than a few
+        ("码" + "a" * 10, 1),
+        ("码头" + "a" * 60, 5),
+        ("a" * 60 + "码头", 4),
+        (("码头" * 3 + "a" * 16) * 3, 6),
+    ],
+)
+def test_a_long_word_that_does_not_fit_begins_a_line(text: str, lines: int) -> None:
+    assert lines_of(text, 21) == lines

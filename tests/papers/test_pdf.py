@@ -106,7 +106,7 @@ def text_of(content: bytes) -> str:
 
 @pytest.mark.parametrize("name", RUNS)
 def test_what_cannot_be_broken_stays_in_its_column(name: str, tmp_path: Path) -> None:
-    for columns in (3, 12):
+    for columns in (3, 6, 12):
         words, [*sizes] = words_of(table_pdf(a_sheet(columns, "头", RUNS[name])), tmp_path)
         assert list(printed_over(words)) == []
         for word in words:

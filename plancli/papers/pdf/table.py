@@ -14,17 +14,18 @@ def pdf(sheet: Sheet) -> bytes:
 
 
 def source(sheet: Sheet) -> str:
-    """Return the table in typst's language."""
+    """Return the table in typst's language; one with many columns stands on A3."""
+    paper, measure = ("a4", _MEASURE) if len(sheet.heads) <= _FEW else ("a3", _LARGE)
     return "\n".join(
         [
-            '#set page("a4", flipped: true, margin: (x: 25mm, y: 26mm), numbering: "— 1 —")',
+            f'#set page("{paper}", flipped: true, margin: (x: 25mm, y: 26mm), numbering: "— 1 —")',
             headed(sheet.title, _SIZE, sheet.language),
             _LISTED,
             *filter(None, [stamped(sheet.stamp)]),
-            f"#align(center, {titled(sheet.title, _MEASURE, 20)})",
-            *(f"#par({plain(text, _MEASURE / _SIZE)})" for text in sheet.lead),
-            table(sheet, _MEASURE, _SIZE),
-            *(f"#par({plain(text, _MEASURE / _SIZE)})" for text in sheet.foot),
+            f"#align(center, {titled(sheet.title, measure, 20)})",
+            *(f"#par({plain(text, measure / _SIZE)})" for text in sheet.lead),
+            table(sheet, measure, _SIZE),
+            *(f"#par({plain(text, measure / _SIZE)})" for text in sheet.foot),
         ]
     )
 
@@ -53,8 +54,10 @@ _INSET = 5
 """Points between the words of a cell and its lines."""
 _SMALL = 7.5
 """Points of the type of a table in a cell."""
-_MEASURE = 247 / 25.4 * 72
-"""Width of the text in points."""
+_MEASURE, _LARGE = 247 / 25.4 * 72, 370 / 25.4 * 72
+"""Width of the text in points, on A4 and on A3."""
+_FEW = 6
+"""Tables with more columns are printed on A3, as in Word."""
 _LISTED = '#show heading: it => text(weight: "regular", size: 11pt, it.body)'
 """What a reader of PDF lists looks like the other cells."""
 
