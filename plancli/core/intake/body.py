@@ -59,6 +59,13 @@ class NoteReference(NamedTuple):
     at: int
 
 
+class ListLevel(NamedTuple):
+    """In which list of its program a paragraph stands, and how deep in it, from 0."""
+
+    name: str
+    level: int
+
+
 class BodyBlock(NamedTuple):
     """One paragraph, table, picture or note.
 
@@ -72,7 +79,7 @@ class BodyBlock(NamedTuple):
     annexes stand. A table has `cells`, row by row, and no words. Where its file says how cells are merged it
     has a `grid`, too; `heads` are how many of its first rows the file says to be its head. A footnote whose
     words are one paragraph has its `reference` where that stands in the words of the block before it. An
-    `equation` has nothing else in it, but a number at its end.
+    `equation` has nothing else in it, but a number at its end. `listed`: where a list of its program has it.
     """
 
     words: str
@@ -90,6 +97,7 @@ class BodyBlock(NamedTuple):
     picture: BodyPicture | None = None
     reference: NoteReference | None = None
     equation: bool = False
+    listed: ListLevel | None = None
 
     @property
     def printed(self) -> str:

@@ -93,6 +93,10 @@ class Numbers:
         levels = self._levels_of(name)
         return next((at for at, level in levels.items() if level.style == style), None)
 
+    def one_list(self, name: str) -> str:
+        """Return what is the same for lists that are counted together."""
+        return self._abstract(name)
+
     def next(self, name: str, at: int) -> str:
         """Return what the next paragraph of a list at a level has printed ahead of it; "" for nothing."""
         if name not in self._lists or not 0 <= at <= _DEEPEST:

@@ -18,6 +18,7 @@ from plancli.core.intake.body import (
     BodyBlock,
     BodyCell,
     LeftOut,
+    ListLevel,
     NoteReference,
 )
 from plancli.papers.bodies.drawn import PackedPictures
@@ -169,6 +170,9 @@ class _Reader:
         centred = bool(style.centred if centred is None else centred) and not equation
         pieces = list(self._runs.pieces(element, style.look))
         number = self._number(properties, style)
+        listed = self._listed(properties, style)
+        if listed is not None:
+            listed = ListLevel(self._numbers.one_list(listed.name), listed.level)
         box = box or self._bordered(properties)
         is_contents = contents or style.is_contents
         kind = BlockKind.CONTENTS if is_contents else BlockKind.TEXT
@@ -186,6 +190,7 @@ class _Reader:
                     box=box,
                     centred=centred,
                     equation=equation,
+                    listed=None if at else listed,
                 )
             )
             for name, ahead in line.notes:
@@ -276,14 +281,19 @@ class _Reader:
         return " ".join(lines)
 
     def _number(self, properties: Any | None, style: Style) -> str:
-        """Return the number that Word counts for a paragraph; a list 0 takes it out of that of its style."""
+        """Return the number that Word counts for a paragraph."""
+        listed = self._listed(properties, style)
+        return self._numbers.next(listed.name, listed.level) if listed else ""
+
+    def _listed(self, properties: Any | None, style: Style) -> ListLevel | None:
+        """Return the list of a paragraph, and its level; a list 0 takes it out of that of its style."""
         name, at = list_in(properties)
         if not name and style.list:
             name = style.list
             at = style.at if at is None else at
             if at is None:
                 at = self._numbers.level_of_style(name, value_of(properties, "pStyle"))
-        return self._numbers.next(name, at or 0) if name and name != "0" else ""
+        return ListLevel(name, at or 0) if name and name != "0" else None
 
     def _bordered(self, properties: Any | None) -> int:
         """Return the box that borders make of neighbours which have the same ones; 0 where there are none."""

@@ -223,3 +223,17 @@ def test_headers_and_hidden_words_are_no_text() -> None:
 def test_another_package_is_no_document() -> None:
     with pytest.raises(KeyError):
         body_of_word(package("").replace(b"word/document.xml", b"word/doc_ment.xml"))
+
+
+def test_a_list_says_how_deep_its_paragraphs_stand_also_without_numbers() -> None:
+    bullets = "".join(level(at, "bullet", "-") for at in range(3))
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="4">{bullets}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="4"/></w:num>'
+        '<w:num w:numId="2"><w:abstractNumId w:val="4"/></w:num>'
+    )
+    body = paragraph("前言") + paragraph("巡河", counted(1)) + paragraph("每月", counted(2, 1))
+    found = body_of_word(package(body, numbering=numbering)).blocks
+    assert [one.listed and (one.listed.name, one.listed.level) for one in found] == [
+        *(None, ("4", 0), ("4", 1))
+    ]

@@ -32,6 +32,7 @@ class Unclear(Meaningful):
         N_("this picture has no number below it (图1): called by one that is free"),
     )
     NO_PICTURE = "no picture", N_("a picture that cannot be shown: left out")
+    DEEP = "deep", N_("deeper in a list than lists go here: kept beside the deepest entry")
     NOTE = "note", N_("a footnote: kept as text behind its paragraph")
     UNITS = "units", N_("a list of responsible units that are no names: left in the text")
     LEAD = "lead", N_("who leads is the first of its units, who helps stands behind")

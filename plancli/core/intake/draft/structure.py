@@ -23,7 +23,7 @@ from plancli.core.intake.draft.figures import (
 )
 from plancli.core.intake.draft.headings import Heading, headings_in, is_title
 from plancli.core.intake.draft.keys import Keyed, keyed, number_beside
-from plancli.core.intake.draft.lists import with_lists
+from plancli.core.intake.draft.lists import too_deep, with_lists
 from plancli.core.intake.draft.noting import ReadParagraph
 from plancli.core.intake.draft.numbers import Begins, HeadNumber, head_number
 from plancli.core.intake.draft.paragraphs import first_sentences_head, separator_of, shaped
@@ -205,6 +205,7 @@ class _Reading:
         self._item_name = ""
         self._names: Counter[str] = Counter()
         self._read_last: ReadParagraph | None = None
+        self._listed_at: dict[str, BodyBlock] = {}
 
     def parts(self, blocks: Sequence[BodyBlock]) -> tuple[Part, ...]:
         read = list(captioned_pictures(framed(blocks)))
@@ -219,7 +220,14 @@ class _Reading:
             behind = None if isinstance(behind, CaptionedPicture) else behind
             self._read(each, behind.blocks[0] if isinstance(behind, Framed) else behind)
         self._close_column()
-        return with_lists(self._body)
+        return self._with_lists(self._body)
+
+    def _with_lists(self, parts: Sequence[Part]) -> tuple[Part, ...]:
+        """Return parts with the lists that they hold; what stands too deep in one is told."""
+        listed = {name: block.listed for name, block in self._listed_at.items() if block.listed}
+        for name in too_deep(parts, listed):
+            self._builder.note(Unclear.DEEP, self._listed_at[name])
+        return with_lists(parts, listed)
 
     def _framed(self, table: Framed) -> None:
         """Add a table; one that stands in a column is kept as text, a column has none."""
@@ -294,7 +302,8 @@ class _Reading:
             return
         title = " ".join(self._column.number.words.split())
         name = self._unique(self._column.number.bare)
-        column = Column(column=name, title=title, items=with_lists(self._items))
+        items = self._with_lists(self._items)
+        column = Column(column=name, title=title, items=items)
         if name != self._column.number.bare:
             column = column.model_copy(update={"number": self._column.number.bare})
             self._builder.note(Unclear.NUMBER_AGAIN, self._column.block)
@@ -339,6 +348,8 @@ class _Reading:
             self._listed()[-1] = last.model_copy(update={"units": found.paragraph.units})
             return
         self._add(found.paragraph)
+        if block.listed is not None:
+            self._listed_at[found.paragraph.id] = block
         self._read_last = ReadParagraph(block, self._listed(), len(self._listed()) - 1)
 
     def _belongs_to_last(self, paragraph: Paragraph) -> bool:
