@@ -27,7 +27,7 @@ One that holds a list itself does not stand there by chance.
 """
 
 
-NOT_LISTED: Mapping[str, ListLevel] = MappingProxyType({})
+IN_NO_LIST: Mapping[str, ListLevel] = MappingProxyType({})
 
 
 class _Number(NamedTuple):
@@ -39,7 +39,7 @@ class _Number(NamedTuple):
 
 
 def with_lists(
-    parts: Sequence[Part], listed: Mapping[str, ListLevel] = NOT_LISTED
+    parts: Sequence[Part], listed: Mapping[str, ListLevel] = IN_NO_LIST
 ) -> tuple[Part, ...]:
     """Return parts in which paragraphs hold the lists behind them; what is not certain stays beside them.
 
