@@ -76,6 +76,7 @@ PROSE = [
     "core/publish/review/rows.py",
     "core/publish/review/stands.py",
     "core/publish/review/stretches.py",
+    "core/publish/review/timeline.py",
     "core/publish/review/sums.py",
     "core/publish/table.py",
     "core/publish/tasks.py",

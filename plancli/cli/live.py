@@ -49,6 +49,8 @@ class Live:
             self._refresh()
             if self._site is None or path in ("/", "/index.html"):
                 return self._page
+            if path == "/timeline.html":
+                return self._site.timeline()
             folder, _, name = path.rpartition("/")
             return self._site.comment(name.removesuffix(".html")) if folder == "/comments" else None
 

@@ -13,6 +13,7 @@ from plancli.cli.unproved import exit_code
 from plancli.cli.unshown import unshown
 from plancli.core.finding import Code, refuse
 from plancli.core.publish.review import review, uncirculated
+from plancli.core.publish.review.timeline import histories
 from plancli.core.publish.review.values import Review
 from plancli.messages import N_, _
 from plancli.render.pages.site import Site
@@ -60,7 +61,11 @@ def reviewed(repository: Repository, draft: str | None, published: bool = False)
     if repository.manifest.draft is None and draft is None:
         return uncirculated(repository.manifest, repository.sections)
     round_ = opened_round(repository, draft, published)
-    return review(round_, [each.draft.draft for each in repository.rounds])
+    found = review(round_, [each.draft.draft for each in repository.rounds])
+    if published:
+        return found  # drafts that were not published stay so
+    until = found.rounds.index(round_.draft.draft) + 1
+    return found._replace(histories=tuple(histories(repository.rounds[:until])))
 
 
 def _write_folder(site: Site, folder: Path) -> None:
@@ -74,6 +79,9 @@ def _write_folder(site: Site, folder: Path) -> None:
     for path in comments.glob("*.html"):
         if path not in pages and path.is_file() and _OWN in beginning(path, 1000):
             pages[path] = None
+    timeline, told = folder / "timeline.html", site.timeline()
+    if told or (timeline.is_file() and _OWN in beginning(timeline, 1000)):
+        pages[timeline] = told.encode() if told else None
     pages[folder / "index.html"] = site.page(apart=True).encode()
     write_outputs(pages)
     typer.echo(_("written: {file}").format(file=folder / "index.html"), err=True)

@@ -41,6 +41,7 @@ from plancli.render.pages.audit import FIELDS
 from plancli.render.pages.balloons import Balloons
 from plancli.render.pages.heat import heat_values
 from plancli.render.pages.templates import BUILT_IN, template, with_stamp
+from plancli.render.pages.timeline import timeline_values
 from plancli.render.pages.words import said, stamp
 from plancli.render.tables.report import said_day
 
@@ -124,6 +125,13 @@ class Site:
         card = next((card for card in self.review.cards if card.address == address), None)
         return self._comment(card) if card else None
 
+    def timeline(self) -> str | None:
+        """Return the page of what each draft said; None where there was one round only."""
+        if not self.review.histories:
+            return None
+        text = self._template("site/timeline.html")(self._values([], apart=True))
+        return legible(with_stamp(text, self._stamp, "html"))
+
     @cached_property
     def _comment(self) -> Callable[[Card], str]:
         """Return what makes the page of one comment; what all have in common is found once."""
@@ -168,6 +176,7 @@ class Site:
             "cards": {card.address: card for card in review.cards},
             **self._stretches(),
             **heat_values(review),
+            **timeline_values(review, translate),
             "names": names,
             "titles": {row.address: row.title or self._named(row.key) for row in review.rows},
             "groups": _by_unit(review.cards),

@@ -221,6 +221,28 @@ class StripStretch(NamedTuple):
     settled: int
 
 
+class RoundStep(NamedTuple):
+    """What one round made of a paragraph: its words in `outcome`, a draft or "" for the plan as it is.
+
+    `by` are the ids of the comments that changed something, the drafting office among them. What `moved`
+    has the words of the place where it came.
+    """
+
+    outcome: str
+    changes: tuple[PageChange, ...]
+    by: tuple[str, ...]
+    moved: bool = False
+
+
+class History(NamedTuple):
+    """A paragraph through all rounds; `first` are its words in the first draft, "" where it came later."""
+
+    address: str
+    key: str
+    first: str
+    steps: tuple[RoundStep, ...]
+
+
 class Review(NamedTuple):
     """Everything that the page shows; without `draft` nothing was circulated, and there is only the plan."""
 
@@ -238,3 +260,4 @@ class Review(NamedTuple):
     counts: Counts | None = None
     claims: Claims = Claims()
     parts: tuple[PageRow | PageTable | PageFigure, ...] = ()
+    histories: tuple[History, ...] = ()
