@@ -254,3 +254,13 @@ def test_the_line_below_what_comes_is_one_line_under_all_fonts() -> None:
 
 PATH = 2
 """What PDFium calls what is drawn, and is neither words nor a picture."""
+
+
+def test_each_row_has_its_unit_so_that_none_is_without_behind_a_page_break() -> None:
+    rows = tuple(("水运所", f"第{at}条。" + "加密班次，" * 30) for at in range(20))
+    heads = (Head("单位", share=10, shared=True, listed=True), Head("意见", share=60))
+    content = table_pdf(Sheet("采纳情况表", heads, (Block(rows),)))
+    document = pdfium.PdfDocument(content)
+    assert len(document) > 2
+    assert all("水运所" in page.get_textpage().get_text_range() for page in document)
+    assert listed(content) == [(0, "水运所")]

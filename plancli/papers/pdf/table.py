@@ -1,4 +1,4 @@
-"""A table as PDF, set by typst: the head on each page, shared cells merged."""
+"""A table as PDF, set by typst: the head on each page, what rows share in each of them, as in Word."""
 
 from collections.abc import Iterator
 
@@ -80,16 +80,13 @@ class _Grid:
             shown = f"strong({plain(block.banner, self._whole / self._size)})"
             yield f"table.cell(colspan: {len(self._heads)})[{self._listed(block.banner, f'#{shown}')}],"
             self._banner = block.banner
-        for at, row in enumerate(block.rows):
+        for row in block.rows:
             for cell, head, width in zip(row, self._heads, self._widths, strict=True):
                 if isinstance(cell, DrawnTable):
                     drawn = table_source(cell, _SMALL, width)
                     yield f"table.cell(align: left + top, {drawn}),"
-                elif not head.shared:
+                else:
                     yield f"[{self._words(cell, head, width)}],"
-                elif at == 0:
-                    shown = self._words(cell, head, width)
-                    yield f"table.cell(rowspan: {len(block.rows)})[{shown}],"
 
     def _words(self, cell: Cell, head: Head, width: float) -> str:
         shown = words(runs_of(cell), width / self._size)
