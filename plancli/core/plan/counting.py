@@ -71,8 +71,9 @@ def _scopes(drafted: NumberedParts) -> _Scopes:
     """Return where each kind begins anew.
 
     Where that is not declared it is the widest in which the numbers of the draft rise, as people number:
-    through the whole plan, or anew in each chapter, or in each section. Paragraphs whose numbers rise in no
-    list are counted behind the part of another kind below which they stand, or not at all.
+    through the whole plan, or anew in each chapter, or in each section. Paragraphs that have numbers in one
+    list alone show nothing of this: they begin anew in each list, as paragraphs do. Those whose numbers rise
+    in no list are counted behind the part of another kind below which they stand, or not at all.
     """
     found: _Scopes = {}
     by_group = drafted.by_group()
@@ -80,13 +81,18 @@ def _scopes(drafted: NumberedParts) -> _Scopes:
         depths = _depths(drafted, keys)
         rising = [depth for depth in depths if _rise(drafted, keys, depth, found)]
         if rising:
-            found[group] = rising[0]
+            found[group] = rising[-1 if _is_one_list(drafted, group, keys) else 0]
         elif not group.is_paragraph or drafted.reads[keys[0]].of:
             found[group] = depths[-1]
     for group, keys in by_group.items():
         if group not in found and _rise(drafted, keys, _BEHIND, found):
             found[group] = _BEHIND
     return found
+
+
+def _is_one_list(drafted: NumberedParts, group: PartGroup, keys: Iterable[str]) -> bool:
+    """Whether paragraphs of a kind stand in one list alone."""
+    return group.is_paragraph and len({drafted.outline.container(key) for key in keys}) == 1
 
 
 def _depths(drafted: NumberedParts, keys: Sequence[str]) -> list[int]:

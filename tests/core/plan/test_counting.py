@@ -3,7 +3,7 @@
 import pytest
 
 from plancli.core.plan.counting import counted
-from plancli.core.plan.model import Column, Part, Section
+from plancli.core.plan.model import Column, Paragraph, Part, Section
 from plancli.core.plan.numbering import Numbering
 from plancli.core.plan.outline import Outline, number_of
 
@@ -88,3 +88,38 @@ def test_a_part_without_a_number_has_none() -> None:
     draft = plan("前言", "第一章")
     assert "前言" not in counted(draft, draft, Numbering())
     assert number_of(draft.sections["前言"]) == "前言"
+
+
+def entries(**lists: str) -> Outline:
+    """Return a plan of two paragraphs that hold lists: a name with its number behind it, or alone."""
+    body: list[Part] = []
+    for name, words in lists.items():
+        items: list[Paragraph] = []
+        for one in words.split():
+            key, _, number = one.partition("=")
+            items.append(Paragraph(id=key, number=number or None, text="略。"))
+        body.append(Paragraph(id=name, number="（一）", text="略。", items=tuple(items)))
+    body[-1] = body[-1].model_copy(update={"number": "（二）"})
+    return Outline([Section(key="第一章", title="题", body=tuple(body))])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "numbers"),
+    [
+        # of one list alone nobody knows that its numbers go on elsewhere: each list begins anew
+        ("x=(1) z=(3)", "u y=(2) v", {"y": "(1)", "z": "(2)"}),
+        ("x=(1) y=(2)", "z=(3) u v", {"z": "(1)"}),
+        ("z=(3)", "u v y=(2) x=(1)", {"z": "(1)", "y": "(1)", "x": "(2)"}),
+    ],
+)
+def test_an_entry_that_moves_into_another_list_is_counted_there(
+    first: str, second: str, numbers: dict[str, str]
+) -> None:
+    draft = entries(甲="x=(1) y=(2) z=(3)", 乙="u v")
+    assert changed(draft, entries(甲=first, 乙=second)) == numbers
+
+
+def test_numbers_that_go_on_in_a_second_list_of_the_draft_go_on() -> None:
+    draft = entries(甲="x=(1) y=(2)", 乙="u=(3) v=(4)")
+    now = entries(甲="x=(1)", 乙="u=(3) y=(2) v=(4)")
+    assert changed(draft, now) == {"u": "(2)", "y": "(3)"}
