@@ -85,6 +85,11 @@ def recounted(table: Table) -> Iterator[Recounted]:
         yield from _Counting(table).result()
 
 
+def counted_as(table: Table, one: TableSum) -> Iterator[Recounted | None]:
+    """Yield of each cell of a sum that is declared nowhere what does not hold; None of one that holds."""
+    yield from _Counting(table).summed_anyway(one)
+
+
 class _Counting:
     """The cells of one table, and what is declared of them."""
 
@@ -158,6 +163,16 @@ class _Counting:
                 continue  # rates add up to nothing, unless they are shares of one whole
             rounded = one.rounded or not self._shares.isdisjoint((other, one.name))
             yield from _of_sum(claim, total, addends, rounded)
+
+    def summed_anyway(self, one: TableSum) -> Iterator[Recounted | None]:
+        """Yield what `counted_as` promises: nothing of cells of which nothing is claimed, and of rates."""
+        for other in self._across(one):
+            total = self._beside(one, one.name, other)
+            addends = tuple(self._beside(one, name, other) for name in one.of)
+            figures = [addend for addend in addends if addend.measure]
+            if total.measure is None or len(figures) < 2 or any(map(_is_rate, (total, *figures))):
+                continue
+            yield next(_of_sum((), total, addends, True), None)
 
     # --- shares ---------------------------------------------------------------------------------------------
 

@@ -54,7 +54,8 @@ class Meeting(NamedTuple):
 
     @property
     def authors(self) -> tuple[str, ...]:
-        return tuple(side.by for side in self.sides)
+        """Everybody with a side, once: several edits of one comment may meet others at one place."""
+        return tuple(dict.fromkeys(side.by for side in self.sides))
 
     @property
     def in_whole_words(self) -> "Meeting":

@@ -14,6 +14,7 @@ _SEPARATORS = re.compile(r'[/\\:*?"<>|]')
 _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\..*)?")
 """Devices of Windows, whatever ending a name has."""
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LONGEST = 240
 """Bytes of a name in UTF-8; most systems end at 255, and an ending follows."""
 
@@ -25,6 +26,10 @@ def unstorable(name: str) -> str | None:
         return N_("it begins or ends with a dot or blank")
     if _SEPARATORS.search(name):
         return N_('it holds one of / \\ : * ? " < > |')
+    if _TURNING.search(name):
+        return N_(
+            "it holds a sign that turns the direction of reading, so that it looks like another name"
+        )
     if _RESERVED.fullmatch(name):
         return N_("Windows keeps it for a device")
     if len(name.encode("utf-8", "surrogatepass")) > _LONGEST:

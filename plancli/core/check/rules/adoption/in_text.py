@@ -128,9 +128,12 @@ SELF_CONFLICT = RoundRule(
     code="P411",
     find=adopted_in_text,
     order=20,
-    message=N_("{id} changes the same words of {paragraph} twice."),
-    hint=N_("Write its overlapping edits as one."),
-    meaning=N_("Two edits of one comment change the same words."),
+    message=N_("Two edits of {id} change one place of {paragraph}."),
+    hint=N_("Write them as one edit, or leave one of them out."),
+    meaning=N_(
+        "Two edits of one comment meet: they change the same words, units or title, or one of them changes "
+        "what the other one takes out, moves or replaces by another picture."
+    ),
 )
 
 ROUND_CLOSED = RoundRule(

@@ -48,9 +48,9 @@ NOT_INSIDE = RoundRule(
     find=quotations,
     order=10,
     while_writing=(Writing.EDITS, Writing.DECISION),
-    message=N_("The paragraph {key} does not stand in {container}."),
-    hint=N_("Name a paragraph of that section or column behind after:, or leave it out."),
-    meaning=N_("A new part is to stand behind a paragraph that is in another section or column."),
+    message=N_("{key} does not stand in {container}."),
+    hint=N_("Name a part of that section, column or table behind after:, or leave it out."),
+    meaning=N_("A new part is to stand behind one that is in another section, column or table."),
 )
 
 NOT_BESIDE = RoundRule(
@@ -60,8 +60,9 @@ NOT_BESIDE = RoundRule(
     while_writing=(Writing.EDITS, Writing.DECISION),
     message=N_("{key} cannot go to {place}."),
     hint=N_(
-        "A column stays in its section, a section among those below the same one; none goes into "
-        "itself, and lists stand in lists at most three levels deep."
+        "A column, table or figure stays in its section, a section among those below the same one, what "
+        "a table holds in that table, a footnote with its paragraph; nothing goes into or beside itself, and "
+        "lists stand in lists at most three levels deep."
     ),
     meaning=N_("A part is to be moved to where it cannot stand."),
 )

@@ -29,13 +29,13 @@ def recounting(round_: Round) -> Iterator[Finding]:
     for section in round_.plan.sections.values():
         for at, part in enumerate(section.body):
             if isinstance(part, Table):
-                claims = _OfTable(round_, part_key(section, part), part, ("body", at))
+                claims = OfTable(round_, part_key(section, part), part, ("body", at))
                 subject = Subject("section", section.key)
                 for one in recounted(part):
                     yield claims.finding(one)._replace(subject=subject)
 
 
-class _OfTable:
+class OfTable:
     """The words for what does not hold in one table."""
 
     def __init__(self, round_: Round, key: str, table: Table, path: Path) -> None:

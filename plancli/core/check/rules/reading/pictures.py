@@ -16,8 +16,8 @@ def without_words(round_: Round) -> Iterator[Finding]:
         for at, part in enumerate(section.body):
             if isinstance(part, Figure) and not part.alt:
                 subject = Subject("section", section.key)
-                figure = part.title or number_of(part)
-                yield Finding(NO_WORDS.code, {"figure": figure}, subject, ("body", at, "image"))
+                params = {"figure": f"{number_of(part)} {part.title}".strip(), "key": part.figure}
+                yield Finding(NO_WORDS.code, params, subject, ("body", at, "image"))
 
 
 NO_WORDS = PlanRule(
@@ -25,9 +25,9 @@ NO_WORDS = PlanRule(
     find=without_words,
     order=227,
     weight=Severity.NOTE,
-    message=N_("Nothing says what the figure {figure} shows to those who do not see it."),
+    message=N_("Nothing says what {figure} shows to those who do not see it."),
     hint=N_(
-        "Write a sentence about it under alt:, or let a comment: {{rewrite: 图1/alt, with: …}}"
+        "Write a sentence about it under alt:, or let a comment: {{rewrite: {key}/alt, with: …}}"
     ),
     meaning=N_(
         "A figure has no words that stand for its picture (alt). Who has a page read to him, or no picture "
