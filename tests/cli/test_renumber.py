@@ -159,15 +159,17 @@ def test_papers_print_the_numbers_of_the_plan(plan: Path, run: Run) -> None:
 def test_papers_say_which_number_it_was(plan: Path, run: Run) -> None:
     run(plan, "renumber")
     shown = run(plan, "diff").out
-    assert "  第二章/专栏3\n    number: 专栏2(原专栏3)\n" in shown
+    assert "  第二章/专栏3\n    number: 专栏2（原专栏3）\n" in shown
     rows = run(plan, "compare").out.splitlines()
-    (ponds,) = [row for row in rows if row.startswith("| 第二章 工程<br>专栏2(原专栏3) 水库 |")]
-    assert ponds.split(" | ")[1:] == ["专栏3 水库", "专栏2(原专栏3) 水库", "编号调整 |"]
-    (pumps,) = [row for row in rows if row.startswith("| 第二章 工程<br>专栏1(原专栏2) 排涝泵站 |")]
-    assert "| 专栏2 泵站 | 专栏1(原专栏2) <ins>排涝</ins>泵站 |" in pumps
+    (ponds,) = [row for row in rows if row.startswith("| 第二章 工程<br>专栏2（原专栏3） 水库 |")]
+    assert ponds.split(" | ")[1:] == ["专栏3 水库", "专栏2（原专栏3） 水库", "编号调整 |"]
+    (pumps,) = [
+        row for row in rows if row.startswith("| 第二章 工程<br>专栏1（原专栏2） 排涝泵站 |")
+    ]
+    assert "| 专栏2 泵站 | 专栏1（原专栏2） <ins>排涝</ins>泵站 |" in pumps
     table = run(plan, "report", "--preset", "standard").out
-    assert "| 专栏2(现专栏1)“泵站”中第1段<br>专栏2(现专栏1)“泵站” |" in table
-    assert "    专栏2(现专栏1)“泵站”:{+排涝+}泵站" in run(plan, "reply", "区财政局").out
+    assert "| 专栏2（现专栏1）“泵站”中第1段<br>专栏2（现专栏1）“泵站” |" in table
+    assert "    专栏2（现专栏1）“泵站”：{+排涝+}泵站" in run(plan, "reply", "区财政局").out
 
 
 def test_a_citation_stays_as_its_paper_prints_it(plan: Path, run: Run) -> None:
@@ -178,7 +180,7 @@ def test_a_citation_stays_as_its_paper_prints_it(plan: Path, run: Run) -> None:
             "decision: {status: 解释说明, reply: 已在编制。}\n",
             encoding="utf-8",
         )
-    places = [["专栏3“水库”"] * 2, ["专栏3(现专栏2)“水库”"] * 2]
+    places = [["专栏3“水库”"] * 2, ["专栏3（现专栏2）“水库”"] * 2]
     for expected in places:
         table = run(plan, "report", "--preset", "standard").out
         asked = [row.split(" | ")[1] for row in table.splitlines() if "进度如何" in row]
@@ -194,7 +196,7 @@ def test_word_notes_beside_a_number_which_it_was(plan: Path, run: Run) -> None:
     for name in ("前.docx", "后.docx"):
         found = Document(str(plan / name)).comments
         remarks[name] = [one.text for one in found if one.author == "编号调整"]
-    assert remarks == {"前.docx": [], "后.docx": ["专栏1(原专栏2)", "专栏2(原专栏3)"]}
+    assert remarks == {"前.docx": [], "后.docx": ["专栏1（原专栏2）", "专栏2（原专栏3）"]}
 
 
 def test_comments_go_and_come_under_new_numbers(plan: Path, run: Run) -> None:

@@ -95,7 +95,8 @@ def quoted(row: Row, round_: Round) -> list[str]:
         if part.at.original:
             found.append(part.at.original)
         else:
-            found += map(round_.workspace.corpus.words, _anchors(part, round_))
+            words = map(round_.workspace.corpus.words, _anchors(part, round_))
+            found += map(round_.workspace.draft.joints.published, words)
     return _distinct(found)
 
 
