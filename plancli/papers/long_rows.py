@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from plancli.core.publish.sheet import Cell, runs_of, text_of
+from plancli.core.publish.sheet import Cell, Head, runs_of, text_of
 from plancli.core.text.marked import Run
+from plancli.messages import N_, in_language
 from plancli.papers.word.lines import portions
 
 
@@ -77,6 +78,21 @@ def _pieces(cell: Cell, room: Room) -> Iterator[tuple[Run, ...]]:
             piece += portion
             left -= needed
     yield tuple(piece)
+
+
+def said_in_part(part: PartOfRow, column: int, head: Head, language: str) -> Cell:
+    """Return what a part of a row says in a column: words that do not go on are said in the first part.
+
+    What rows share is said in each, for whoever turns the page.
+    """
+    words = part.cells[column]
+    if part.part == 1 or column in part.flow:
+        return words
+    name = text_of(words) if head.shared else ""
+    return in_language(language).gettext(_ALIKE).format(name=name) if name else ""
+
+
+_ALIKE = N_("{name} (continued)")
 
 
 def _fitting(line: Sequence[Run], room: Room, most: int) -> Iterator[tuple[Run, ...]]:

@@ -1,9 +1,10 @@
 """A table as PDF, set by typst: the head on each page, what rows share in each of them, as in Word."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plancli.core.publish.drawn import DrawnTable
 from plancli.core.publish.sheet import Block, Cell, Head, Sheet, runs_of, text_of
+from plancli.papers.long_rows import WIDE, PartOfRow, Room, parts_of_row, said_in_part
 from plancli.papers.pdf.drawn import table_source
 from plancli.papers.pdf.typeset import compiled, headed, plain, stamped, strong, titled, words
 
@@ -52,6 +53,8 @@ _SIZE = 11
 """Points of the type."""
 _INSET = 5
 """Points between the words of a cell and its lines."""
+_HALF_A_PAGE = 13
+"""Lines of a row; one that is longer goes on in a row below it."""
 _SMALL = 7.5
 """Points of the type of a table in a cell."""
 _MEASURE, _LARGE = 247 / 25.4 * 72, 370 / 25.4 * 72
@@ -71,6 +74,8 @@ class _Grid:
         self._widths = [head.share / shares * measure - 2 * _INSET for head in sheet.heads]
         self._whole = measure - 2 * _INSET
         self._size = size
+        self._rooms = [Room(width / size * WIDE, _HALF_A_PAGE) for width in self._widths]
+        self._language = sheet.language
         self._banner = self._last = ""
 
     def block(self, block: Block) -> Iterator[str]:
@@ -81,12 +86,30 @@ class _Grid:
             yield f"table.cell(colspan: {len(self._heads)})[{self._listed(block.banner, f'#{shown}')}],"
             self._banner = block.banner
         for row in block.rows:
-            for cell, head, width in zip(row, self._heads, self._widths, strict=True):
-                if isinstance(cell, DrawnTable):
-                    drawn = table_source(cell, _SMALL, width)
-                    yield f"table.cell(align: left + top, {drawn}),"
-                else:
-                    yield f"[{self._words(cell, head, width)}],"
+            if any(isinstance(cell, DrawnTable) for cell in row):
+                yield from self._row(row)
+                continue
+            for part in parts_of_row(row, self._rooms):
+                yield from self._part(part)
+
+    def _row(self, row: Sequence[Cell]) -> Iterator[str]:
+        """Yield the cells of a row with tables in it, which is not divided."""
+        for cell, head, width in zip(row, self._heads, self._widths, strict=True):
+            if isinstance(cell, DrawnTable):
+                drawn = table_source(cell, _SMALL, width)
+                yield f"table.cell(align: left + top, {drawn}),"
+            else:
+                yield f"[{self._words(cell, head, width)}],"
+
+    def _part(self, part: PartOfRow) -> Iterator[str]:
+        """Yield the cells of a row, or of a part of one: no line stands between the parts."""
+        opened = [side for side, goes_on in _sides(part) if goes_on]
+        stroke = f"stroke: ({', '.join(f'{side}: none' for side in opened)}), " if opened else ""
+        for column, (head, width) in enumerate(zip(self._heads, self._widths, strict=True)):
+            cell = said_in_part(part, column, head, self._language)
+            # what is said again is not listed again
+            named = head if part.part == 1 else head._replace(listed=False)
+            yield f"table.cell({stroke}[{self._words(cell, named, width)}]),"
 
     def _words(self, cell: Cell, head: Head, width: float) -> str:
         shown = words(runs_of(cell), width / self._size)
@@ -98,3 +121,9 @@ class _Grid:
             return shown
         self._last = name
         return f"#heading(level: {2 if self._banner else 1})[{shown}]"
+
+
+def _sides(part: PartOfRow) -> Iterator[tuple[str, bool]]:
+    """Yield the sides of a part of a row, each with whether the row goes on there."""
+    yield "top", part.part > 1
+    yield "bottom", part.part < part.parts

@@ -9,10 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from plancli.core.publish.drawn import DrawnTable
 from plancli.core.publish.look import HEAD_GROUND
-from plancli.core.publish.sheet import SHORT, Block, Cell, Head, Sheet, fitted, runs_of, text_of
+from plancli.core.publish.sheet import SHORT, Block, Cell, Head, Sheet, fitted, runs_of
 from plancli.core.text.marked import Run
-from plancli.messages import N_, in_language
-from plancli.papers.long_rows import NARROW, WIDE, PartOfRow, Room, parts_of_row
+from plancli.papers.long_rows import NARROW, WIDE, PartOfRow, Room, parts_of_row, said_in_part
 from plancli.papers.word.document import (
     LANDSCAPE,
     LARGE,
@@ -46,7 +45,6 @@ from plancli.papers.word.styles import (
 
 _FEW = 6
 """Tables with more columns are printed on A3, in small type: on A4 they would hold a few characters each."""
-_ALIKE = N_("{name} (continued)")
 
 
 def docx(sheet: Sheet) -> bytes:
@@ -80,7 +78,6 @@ class _Writer:
         self._widths = _widths(sheet, page, look)
         self._lines = page.length / look.spacing
         """Lines that stand on a page."""
-        self._again = in_language(sheet.language).gettext(_ALIKE)
 
     def written(self) -> str:
         rows = [self._head()]
@@ -132,26 +129,14 @@ class _Writer:
         opened = part.part > 1, part.part < part.parts
         across = "center" if part.parts == 1 else "top"
         heads = self._sheet.heads
-        for column, (words, head, width) in enumerate(
-            zip(part.cells, heads, self._widths, strict=True)
-        ):
+        for column, (head, width) in enumerate(zip(heads, self._widths, strict=True)):
             style = self._style(head)
             if part.part > 1:
                 # beside what goes on the name that rows share is said again
                 again = head.shared and column not in part.flow
                 style = said_again(style) if again else going_on(style)
-            shown = self._said(words, column, head, part)
+            shown = said_in_part(part, column, head, self._sheet.language)
             yield cell(self._words(shown, style, width), width, across=across, opened=opened)
-
-    def _said(self, words: Cell, column: int, head: Head, part: PartOfRow) -> Cell:
-        """Return what a part of a row says in a column: words that do not go on are said in the first."""
-        if part.part == 1 or column in part.flow:
-            return words
-        return self._named_again(words) if head.shared else ""
-
-    def _named_again(self, words: Cell) -> str:
-        name = text_of(words)
-        return self._again.format(name=name) if name else ""
 
     def _words(self, words: Cell, style: Style, width: int) -> str:
         """Return the paragraphs of a cell, one a line; one that goes over pages is several."""
