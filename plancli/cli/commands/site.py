@@ -7,12 +7,13 @@ import typer
 
 from plancli.cli.opening import open_repository, opened_round
 from plancli.cli.options import DraftName, Internal
-from plancli.cli.output import write
+from plancli.cli.output import write, write_bytes
 from plancli.cli.progress import progress
 from plancli.cli.unproved import exit_code
 from plancli.cli.unshown import unshown
 from plancli.core.finding import Code, refuse
 from plancli.core.publish.review import review, uncirculated
+from plancli.core.publish.review.heat import heat_map
 from plancli.core.publish.review.timeline import histories
 from plancli.core.publish.review.values import Review
 from plancli.messages import N_, _
@@ -34,7 +35,10 @@ def command(
     output: Annotated[
         Path,
         typer.Option(
-            "-o", "--output", metavar="FILE|DIR", help=_("Write to FILE.html, or into DIR.")
+            "-o",
+            "--output",
+            metavar="FILE|DIR",
+            help=_("Write to FILE.html, or into DIR; the heat map alone to FILE.xlsx."),
         ),
     ],
     draft: DraftName = None,
@@ -49,8 +53,10 @@ def command(
     site = Site(reviewed(repository, draft, published), root / "templates", shows=pictures.shown)
     if output.suffix.lower() == ".html":
         write(output, site.page(apart=False))
+    elif output.suffix.lower() == ".xlsx":
+        write_bytes(output, _heat(site.review))
     elif output.suffix and not output.is_dir():
-        raise refuse(Code.FORMAT, name=output.name, known="html")
+        raise refuse(Code.FORMAT, name=output.name, known="html, xlsx")
     else:
         _write_folder(site, output)
     return unshown(pictures, exit_code(site.review.claims, internal))
@@ -66,6 +72,14 @@ def reviewed(repository: Repository, draft: str | None, published: bool = False)
         return found  # drafts that were not published stay so
     until = found.rounds.index(round_.draft.draft) + 1
     return found._replace(histories=tuple(histories(repository.rounds[:until])))
+
+
+def _heat(found: Review) -> bytes:
+    """Return the heat map of units and chapters as a workbook."""
+    from plancli.papers.excel_heat import xlsx
+
+    manifest = found.manifest
+    return xlsx(heat_map(found), manifest.title, manifest.language)
 
 
 def _write_folder(site: Site, folder: Path) -> None:

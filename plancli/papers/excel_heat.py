@@ -1,0 +1,69 @@
+"""The heat map of units and chapters as a workbook: a page of comments, and one of those in conflict."""
+
+import io
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from plancli.core.publish.review.heat import ALL, NOWHERE, HeatMap
+from plancli.core.text.characters import printable
+from plancli.messages import N_, in_language
+
+_UNIT, _ALL, _NOWHERE = N_("Unit"), N_("all"), N_("no place")
+_PAGES = {
+    "comments": N_("comments"),
+    "unsettled": N_("in an open conflict"),
+    "settled": N_("in a conflict that was settled"),
+}
+_SHADES = {"type": "2_color_scale", "min_color": "#FFFFFF", "max_color": "#8FC3A6"}
+_HEAD = {"bold": True, "text_wrap": True, "align": "center", "valign": "vcenter", "border": 1}
+_FIGURE = {"align": "center", "border": 1}
+
+
+def xlsx(heat: HeatMap, title: str, language: str) -> bytes:
+    """Return the bytes of the workbook; conflicts have pages only where there are some."""
+    out = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    book = xlsxwriter.Workbook(out, options)
+    book.set_properties({"title": printable(title)[:255], "author": "plancli"})
+    said = in_language(language).gettext
+    looks = {"head": book.add_format(_HEAD), "figure": book.add_format(_FIGURE)}
+    for kind, name in _PAGES.items():
+        if kind == "comments" or getattr(heat.at(), kind):
+            page = book.add_worksheet(said(name)[:31])
+            page.write_string(0, 0, said(_UNIT), looks["head"])
+            _names(page, heat, (said(_ALL), said(_NOWHERE)), looks)
+            _figures(page, heat, kind, looks)
+    book.close()
+    return out.getvalue()
+
+
+def _names(page: Worksheet, heat: HeatMap, words: tuple[str, str], looks: dict[str, Any]) -> None:
+    """Write the units and chapters, and keep them in sight and on every printed page."""
+    every, nowhere = words
+    titles = [nowhere if address == NOWHERE else title for address, title in heat.chapters.items()]
+    for column, title in enumerate((*titles, every), 1):
+        page.write_string(0, column, printable(title), looks["head"])
+    for row, unit in enumerate((*heat.units, every), 1):
+        page.write_string(row, 0, printable(unit), looks["head"])
+    page.set_column(0, 0, 22)
+    page.set_column(1, len(heat.chapters) + 1, 14)
+    page.freeze_panes(1, 1)
+    page.set_landscape()
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
+    page.repeat_columns(0)
+
+
+def _figures(page: Worksheet, heat: HeatMap, kind: str, looks: dict[str, Any]) -> None:
+    """Write the figures as numbers, none where there is nothing, shaded, with their totals."""
+    for row, unit in enumerate((*heat.units, ALL), 1):
+        for column, chapter in enumerate((*heat.chapters, ALL), 1):
+            figure = getattr(heat.at(unit, chapter), kind)
+            if figure:
+                page.write_number(row, column, figure, looks["figure"])
+            else:
+                page.write_blank(row, column, None, looks["figure"])
+    page.conditional_format(1, 1, len(heat.units), len(heat.chapters), _SHADES)
