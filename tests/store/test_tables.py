@@ -170,6 +170,16 @@ def test_what_is_declared_is_written_a_line_each() -> None:
     )
 
 
+def test_columns_that_are_joined_are_written_in_a_line() -> None:
+    (first, table), section = read(TYPED).body, read(TYPED)
+    assert isinstance(table, Table)
+    wanted_ = table.model_copy(update={"joined": ("指标", "今年")})
+    text = written(TYPED, section.model_copy(update={"body": (first, wanted_)}))
+    assert changed_lines(TYPED, text) == ["+    joined: [指标, 今年]"]
+    assert read(text).body[1] == wanted_
+    assert written(text, section) == TYPED
+
+
 # --- names that are taken -----------------------------------------------------------------------------------
 
 

@@ -227,6 +227,10 @@ class ChangedDraft:
                 said.append(asking.deleted.format(old=words))
         return "\n".join(said)
 
+    @cached_property
+    def _with_insets(self) -> list[int]:
+        return [at for at, original in enumerate(self._originals) if original.has_insets]
+
     # --- what stands between words --------------------------------------------------------------------------
 
     def _insets_beside(
@@ -239,8 +243,8 @@ class ChangedDraft:
             going.update(wish.goes)
             coming.update(note.number for one in wish.comes for _, note in one.noted)
         found: dict[int, list[ChangedInset]] = defaultdict(list)
-        for at, original in enumerate(self._originals):
-            for change in changed_insets(original, author):
+        for at in self._with_insets:
+            for change in changed_insets(self._originals[at], author):
                 is_note = change.inset.kind is InsetKind.FOOTNOTE
                 goes = is_note and at in going and not change.comes
                 if not goes and change.inset.number not in coming:

@@ -48,6 +48,10 @@ class Original(NamedTuple):
         return "".join(run.text for run in self.runs if not run.added)
 
     @property
+    def has_insets(self) -> bool:
+        return any(run.inset is not None for run in self.runs)
+
+    @property
     def is_in_cell(self) -> bool:
         """Whether it stands in a cell of a table."""
         return self.place.startswith(CELL)
@@ -145,6 +149,8 @@ class ChangedInset(NamedTuple):
 
 def changed_insets(original: Original, author: str) -> Iterator[ChangedInset]:
     """Yield what an author put between the words of a paragraph, and what he took out of them."""
+    if not original.has_insets:
+        return
     done = 0
     within = within_others(original, author)
     for at, run in enumerate(original.runs):
@@ -208,6 +214,8 @@ class PutIntoOthers(NamedTuple):
 
 def put_into_others(original: Original, author: str) -> Iterator[PutIntoOthers]:
     """Yield what an author put into what another one had put in, and did not take out again."""
+    if not original.touched_by(author):
+        return
     ahead = ""
     within = within_others(original, author)
     for at, run in enumerate(original.runs):

@@ -81,7 +81,7 @@ def _scopes(drafted: NumberedParts) -> _Scopes:
         depths = _depths(drafted, keys)
         rising = [depth for depth in depths if _rise(drafted, keys, depth, found)]
         if rising:
-            found[group] = rising[-1 if _is_one_list(drafted, group, keys) else 0]
+            found[group] = rising[0]
         elif not group.is_paragraph or drafted.reads[keys[0]].of:
             found[group] = depths[-1]
     for group, keys in by_group.items():
@@ -90,18 +90,23 @@ def _scopes(drafted: NumberedParts) -> _Scopes:
     return found
 
 
-def _is_one_list(drafted: NumberedParts, group: PartGroup, keys: Iterable[str]) -> bool:
-    """Whether paragraphs of a kind stand in one list alone."""
-    return group.is_paragraph and len({drafted.outline.container(key) for key in keys}) == 1
+def _is_one_list(drafted: NumberedParts, keys: Sequence[str]) -> bool:
+    """Whether parts of a kind are paragraphs, and stand in one list alone."""
+    lists = set(map(drafted.outline.container, keys))
+    return drafted.groups[keys[0]].is_paragraph and len(lists) == 1
 
 
 def _depths(drafted: NumberedParts, keys: Sequence[str]) -> list[int]:
-    """Return the depths in which a kind may begin anew: the one that is declared, or all that there are."""
+    """Return the depths in which a kind may begin anew: the one that is declared, or all that there are.
+
+    Of paragraphs in one list alone it is that of this list.
+    """
     read = drafted.reads[keys[0]]
     if read.of and (read.of.per or read.part.within):
         return [declared_depth(read.of)]
     deepest = max(len(above(drafted.outline, key)) for key in keys)
-    return list(range(deepest + 1))
+    widest = deepest * _is_one_list(drafted, keys)
+    return list(range(widest, deepest + 1))
 
 
 def _rise(parts: NumberedParts, keys: Iterable[str], depth: int, scopes: _Scopes) -> bool:

@@ -292,7 +292,12 @@ def test_what_the_office_put_across_is_no_reason_to_stay_where_it_wrote_nothing(
 
 def declaring(sections: tuple[Section, ...], *sums: TableSum) -> tuple[Section, ...]:
     """Return sections whose table declares sums, as the office writes them."""
-    found = table(sections).model_copy(update={"sums": sums})
+    return saying(sections, {"sums": sums})
+
+
+def saying(sections: tuple[Section, ...], says: dict[str, object]) -> tuple[Section, ...]:
+    """Return sections whose table says something else of itself."""
+    found = table(sections).model_copy(update=says)
     body = tuple(found if isinstance(part, Table) else part for part in sections[0].body)
     return (sections[0].model_copy(update={"body": body}), *sections[1:])
 
@@ -323,6 +328,15 @@ def test_two_branches_declare_what_both_do() -> None:
         assert table(joined.ours).sums == table(joined.theirs).sums == sums
     written = three_way(Three(base, more, cells), Three(base, more, cells))
     assert table(written.ours).rows[1].cells[2] == "18"
+
+
+def test_two_branches_say_which_columns_are_joined_and_comments_leave_it() -> None:
+    base = unprinted(DRAFT)
+    (ours, theirs) = (saying(base, {"joined": (name,)}) for name in ("指标", "今年"))
+    versions = Three(base, ours, theirs)
+    assert table(three_way(versions, versions).ours).joined == ("指标", "今年")
+    done = workspace(plan=ours).revise({"甲-1": Patch(edits=(Remove(remove=key("指标")),))})
+    assert table(done.sections).joined == ("指标",)
 
 
 def test_a_new_row_and_a_new_column_of_two_comments_are_to_be_read_once_more() -> None:
