@@ -309,9 +309,21 @@ def _update_list(
     """Change, remove, insert and move the elements of one list of a section, column or paragraph."""
     if old == new:
         return
-    if not old or not new:
+    if not old or not new or _in_brackets(owner, key):
         editor.set_entry(owner, keys, key, [_part_entry(part) for part in new] or None)
         return
+    _update_parts(editor, owner, key, old, new, written)
+
+
+def _update_parts(
+    editor: Editor,
+    owner: Node,
+    key: str,
+    old: Sequence[Part],
+    new: Sequence[Part],
+    written: Written,
+) -> None:
+    """Change the elements of a list one by one: each keeps its lines, and the comments among them."""
     assert isinstance(owner, MappingNode)
     sequence = dict_of(owner)[key]
     assert isinstance(sequence, SequenceNode)
@@ -323,7 +335,7 @@ def _update_list(
         if listed in kept:
             at = names.index(listed)
             behind = sequence.value[at]
-            if key == "items" and old[at] != part and _in_braces(behind):
+            if key in _MAY_BE_SPREAD and old[at] != part and _in_braces(behind):
                 # an entry has no line for each of its keys there, and gets them
                 editor.spread_item(sequence, at, _part_entry(part))
             else:
@@ -337,6 +349,16 @@ def _update_list(
         if listed not in kept:
             # what stands elsewhere now took its comments there
             editor.remove_item(sequence, position, moved=part_name(old[position]) in written)
+
+
+_MAY_BE_SPREAD = ("items", "notes")
+"""Lists whose entries people write in braces, as they are short."""
+
+
+def _in_brackets(owner: Node, key: str) -> bool:
+    """Whether a list that people write so has no lines: it gets them when it changes."""
+    held = dict_of(owner).get(key) if isinstance(owner, MappingNode) else None
+    return key in _MAY_BE_SPREAD and isinstance(held, SequenceNode) and bool(held.flow_style)
 
 
 def _in_braces(node: Node) -> bool:

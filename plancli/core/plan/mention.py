@@ -58,6 +58,17 @@ class MentionStep(NamedTuple):
     end: int
 
 
+_DASHES = ("-", "－", "–", "—")
+
+
+def within_annex(text: str, before: MentionStep | None, start: int, value: Ordinal) -> bool:
+    """Whether a number counts within the annex before it: 附件2-1 is no range, since it would fall."""
+    if before is None or before.kind is not Kind.ANNEX or not isinstance(before.value, int):
+        return False
+    falls = isinstance(value, int) and value <= before.value
+    return falls and text[before.end : start] in _DASHES
+
+
 class Mention(NamedTuple):
     """A reference to one part: the characters `start:end` of the text are its own, no other's.
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from plancli.core.plan.english import english_mentions
-from plancli.core.plan.mention import Kind, Mention, MentionStep
+from plancli.core.plan.mention import Kind, Mention, MentionStep, within_annex
 from plancli.core.plan.series import series_of
 from plancli.core.text.numerals import DIGIT, ORDINALS, TENS
 from plancli.core.text.picture_names import names_picture
@@ -223,10 +223,12 @@ def _named(match: re.Match[str]) -> tuple[Kind, str]:
 def _rungs(match: re.Match[str], kind: Kind, numbers: str) -> Iterator[MentionStep]:
     """Yield each number of a list, and both ends of a range; what is no number is left out."""
     pattern = _ONE_SHOWN if numbers == "shows" else _ONE
+    before: MentionStep | None = None
     for one in pattern.finditer(match.string, *match.span(numbers)):
         read = series_of(one[0])
-        if read:
-            yield MentionStep(kind, read[1], one[0], one.start(), one.end())
+        if read and not within_annex(match.string, before, one.start(), read[1]):
+            before = MentionStep(kind, read[1], one[0], one.start(), one.end())
+            yield before
 
 
 def _alone(match: re.Match[str], kind: Kind) -> bool:

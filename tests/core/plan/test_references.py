@@ -210,3 +210,8 @@ def test_references_are_apart_and_in_order(text: str) -> None:
 def test_what_is_found_grows_with_a_line(piece: str) -> None:
     found = [len(references("专栏1" + piece * times)) for times in (200, 400, 2000)]
     assert found[2] - found[1] == 8 * (found[1] - found[0])
+
+
+def test_a_number_within_an_annex_is_no_end_of_a_range() -> None:
+    found = references("见附件2-1，另见附件3—2、附件2-4。")
+    assert [one.rungs[-1].numeral for one in found] == ["2", "3", "2", "4"]
