@@ -94,7 +94,12 @@ class Placed(NamedTuple):
     @property
     def paragraphs(self) -> set[str]:
         """Ids and keys of what this comment touches, adds, removes or moves."""
-        found = self.edited
+        return self.edited | self.rearranged
+
+    @property
+    def rearranged(self) -> set[str]:
+        """Ids and keys of what this comment adds, removes or moves."""
+        found: set[str] = set()
         for parts in (self.additions, self.removals, self.moves):
             found |= {part.key for part in parts}
         return found
@@ -106,6 +111,13 @@ class Placed(NamedTuple):
         for addition in self.additions:
             found.update(addition.holds)
         return found
+
+
+def inside(placed: Placed, outline: Outline) -> Placed:
+    """Return what a comment changes in some parts of the draft; what it adds, removes and moves is left."""
+    texts = tuple(change for change in placed.texts if outline.knows(change.paragraph))
+    units = tuple(change for change in placed.units if outline.knows(change.paragraph))
+    return placed._replace(texts=texts, units=units)
 
 
 def _only_cited(path: Path) -> bool:

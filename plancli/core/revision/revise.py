@@ -13,7 +13,7 @@ from plancli.core.meaningful import Meaningful
 from plancli.core.merge.compose import Composition, FieldKey, Merged, compose
 from plancli.core.merge.meeting import OFFICE, Meeting, Side
 from plancli.core.merge.place import place
-from plancli.core.merge.placed import Placed, unplaced
+from plancli.core.merge.placed import Placed, inside, unplaced
 from plancli.core.merge.words import Merge
 from plancli.core.plan.digest import unprinted
 from plancli.core.plan.model import Section
@@ -285,6 +285,31 @@ class Workspace:
     def _publication(self, name: str) -> tuple[int, tuple[list[str | int], str]]:
         """Return the place of a comment in the order of publication; those not in it come last, by id."""
         return self._rank.get(name, len(self._rank)), by_number(name)
+
+    # --- a piece of it, and what it would be ----------------------------------------------------------------
+
+    def excerpt(
+        self, draft: Iterable[Section], paper: Iterable[Section], names: Iterable[str]
+    ) -> "Workspace":
+        """Return some parts of draft and plan by themselves, with what some recorded comments do there.
+
+        Where their words stand is known from the whole draft: they are not looked for again.
+        """
+        order = sorted(names, key=self._publication)
+        recorded = {name: self.recorded[name] for name in order}
+        found = Workspace(draft, tuple(paper), recorded, order)
+        for name, patch in recorded.items():
+            found._placed[name] = [(patch, inside(self.place(name, patch), found.draft))]
+        return found
+
+    def once(self, revision: Revision) -> "Workspace":
+        """Return the workspace as it is once a revision is written."""
+        sections = self.printed(revision.sections)
+        order = sorted(revision.record, key=self._publication)
+        found = Workspace(self._sections, sections, revision.record, order, self.numbers, self.left)
+        found.corpus = self.corpus
+        found._placed, found._merged = self._placed, self._merged
+        return found
 
     # --- who collides with the office -----------------------------------------------------------------------
 

@@ -41,6 +41,7 @@ from plancli.render.pages.audit import FIELDS
 from plancli.render.pages.balloons import Balloons
 from plancli.render.pages.heat import heat_values
 from plancli.render.pages.templates import BUILT_IN, template, with_stamp
+from plancli.render.pages.ticks import Ticks
 from plancli.render.pages.timeline import timeline_values
 from plancli.render.pages.words import said, stamp
 from plancli.render.tables.report import said_day
@@ -207,6 +208,7 @@ class Site:
             "asked": partial(asked, review=review, translate=translate),
             "cited": partial(cited, review=review, translate=translate),
             "balloons": Balloons(review, names, comma),
+            "ticks": Ticks(review),
             "named": self._named,
             "drawn": self._drawn,
             "OFFICE": OFFICE,

@@ -282,6 +282,8 @@ def _environment(name: str, own: Path, language: str = "") -> SandboxedEnvironme
     )
     del environment.globals["lipsum"]  # random words: no paper of an office
     environment.globals["look"] = look()
+    # JSON in a page has the page's own encoding: words stand in it as they are
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     environment.filters["cell"] = cell
     environment.filters["paragraph"] = paragraph
     environment.filters["words"] = _html_words if html else words

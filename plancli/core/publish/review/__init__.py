@@ -15,7 +15,8 @@ from plancli.core.publish.review.rows import remark, rows
 from plancli.core.publish.review.stands import Stands
 from plancli.core.publish.review.sums import bars, replies_by_unit, strip
 from plancli.core.publish.review.tables import page_parts
-from plancli.core.publish.review.values import Review
+from plancli.core.publish.review.values import PageText, Review
+from plancli.core.publish.review.without import texts_without
 from plancli.core.rounds.counts import count
 from plancli.core.rounds.round import Round
 
@@ -43,6 +44,7 @@ def review(round_: Round, rounds: Sequence[str] = ()) -> Review:
     counted = round_.manifest.numbering.footnotes
     about = list(cards(round_, found, names, stands, met))
     shown = tuple(rows(lines, places, names, office, about, counted))
+    text = PageText(lines, shown, names, {remark.row: remark.address for remark in remarks})
     return Review(
         round_.manifest,
         Paper.of(round_),
@@ -58,4 +60,6 @@ def review(round_: Round, rounds: Sequence[str] = ()) -> Review:
         count(round_.manifest, round_.current, found.unborne),
         found,
         tuple(page_parts(lines, shown)),
+        frozenset(names[one] for one in round_.workspace.recorded if one in names),
+        tuple(texts_without(round_, text)),
     )

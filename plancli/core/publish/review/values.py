@@ -1,13 +1,13 @@
 """What the review page shows, as values."""
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import NamedTuple
 
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.status import Share, Status
 from plancli.core.evidence.adoption import Comparison
-from plancli.core.evidence.redline import LineKind
+from plancli.core.evidence.redline import Line, LineKind
 from plancli.core.merge.meeting import Meeting
 from plancli.core.plan.manifest import Frozen, Manifest, Reply
 from plancli.core.publish.claims import Claim, Claims
@@ -243,8 +243,40 @@ class History(NamedTuple):
     steps: tuple[RoundStep, ...]
 
 
+class Reads(Enum):
+    """How a row would read of which the page has all words: as the draft has it, or not at all."""
+
+    DRAFTED = "drafted"
+    ABSENT = "absent"
+
+
+class Without(NamedTuple):
+    """The text without some comments, by their addresses: the rows that would read otherwise, by theirs.
+
+    Comments that cannot be taken out, as others or the drafting office have built on them, `stay`: of them
+    there are no rows.
+    """
+
+    comments: tuple[str, ...]
+    rows: Mapping[str, PageRow | Reads] = {}
+    stays: bool = False
+
+
+class PageText(NamedTuple):
+    """The lines of a page with their rows: what is compared with what would be."""
+
+    lines: Sequence[Line]
+    rows: Sequence[PageRow]
+    names: Mapping[str, str]
+    office: Mapping[str, str]
+    """The remarks on what the drafting office changed, by the address of the row."""
+
+
 class Review(NamedTuple):
-    """Everything that the page shows; without `draft` nothing was circulated, and there is only the plan."""
+    """Everything that the page shows; without `draft` nothing was circulated, and there is only the plan.
+
+    `recorded` are the addresses of the comments whose own edits are in the text.
+    """
 
     manifest: Manifest
     paper: Paper
@@ -261,3 +293,5 @@ class Review(NamedTuple):
     claims: Claims = Claims()
     parts: tuple[PageRow | PageTable | PageFigure, ...] = ()
     histories: tuple[History, ...] = ()
+    recorded: frozenset[str] = frozenset()
+    without: tuple[Without, ...] = ()
