@@ -26,11 +26,12 @@ def rows(
     notes = PageNotes(lines, places, counted)
     about = _about(cards)
     section = ""
+    known = dict(names)  # with the drafting office, which has another address beside each line
     for at, (line, place) in enumerate(zip(lines, places, strict=True)):
         if line.kind is LineKind.SECTION:
             section = place
         own_change = office.get(at, "")
-        known = {**names, OFFICE: own_change}
+        known[OFFICE] = own_change
         concerned = list(about.get(place, ()))
         if own_change:
             concerned.append(own_change)

@@ -97,6 +97,8 @@ class _Trials:
 
     def without(self, names: tuple[str, ...]) -> Without | None:
         """Return the text without some comments; None where that is not computed."""
+        if self._left <= 0:
+            return None
         ground = self._ground(names)
         if ground is None or self._left < ground.lines:
             return None
@@ -141,9 +143,10 @@ class _Trials:
         places = [self._place(line, lines) for line in lines]
         if "" in places or len(set(places)) < len(places):
             return None
+        names = {name: self._text.names[name] for name in comments if name in self._text.names}
         office = {at: name for at, p in enumerate(places) if (name := self._text.office.get(p))}
         shown = rows(
-            lines, places, self._text.names, office, (), known.manifest.numbering.footnotes
+            lines, places, names, office, (), known.manifest.numbering.footnotes
         )
         return {row.address: self._as_on_page(row) for row in shown}
 
