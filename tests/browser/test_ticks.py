@@ -20,7 +20,7 @@ HASH = "decodeURIComponent(location.hash)"
 
 
 def tick(page: Any, name: str) -> Any:
-    return page.locator(f"[id='{name}'] [data-tick]")
+    return page.locator(f"[id='{name}'] [data-with]")
 
 
 def said(page: Any) -> str:
@@ -36,7 +36,7 @@ def test_the_text_follows_a_tick_and_comes_back(open_page: Open, address: str) -
     page = open_page(address)
     now = plan_words(page)
     page.locator(f"{PLACE} .change[data-by='市公安局-02']").first.click()
-    page.uncheck("#part-panel [data-tick]")
+    page.uncheck("#part-panel [data-with]")
     assert said(page) == "以下文本不含市公安局-02。"
     assert page.locator("#part-panel .said").text_content() == said(page)
     assert "加强公交治安管理" in now
@@ -115,7 +115,7 @@ def test_a_comment_that_cannot_go_says_why(open_page: Open, example: Path, run: 
     assert run(example, "site", "--internal", "-o", str(example / "a.html")).code == 0
     page = open_page((example / "a.html").as_uri())
     assert tick(page, "镇民政办-01").is_disabled()
-    assert "不能单独撤出" in page.locator("[id='镇民政办-01'] .tick").inner_text()
+    assert "不能单独撤出" in page.locator("[id='镇民政办-01'] .with").inner_text()
 
 
 @pytest.mark.parametrize("width", [1440, 375])
@@ -137,5 +137,5 @@ def test_tables_follow_and_nobody_is_shut_out(
 
 def test_without_script_nothing_is_to_be_ticked(open_page: Open, address: str) -> None:
     page = open_page(address, java_script_enabled=False)
-    assert not page.locator("[data-tick]").first.is_visible()
+    assert not page.locator("[data-with]").first.is_visible()
     assert page.is_visible(f"{PLACE} .words")

@@ -60,6 +60,6 @@ def review(round_: Round, rounds: Sequence[str] = ()) -> Review:
         count(round_.manifest, round_.current, found.unborne),
         found,
         tuple(page_parts(lines, shown)),
-        frozenset(names[one] for one in round_.workspace.recorded if one in names),
-        tuple(texts_without(round_, text)),
+        recorded=frozenset(names[one] for one in round_.workspace.recorded if one in names),
+        without=tuple(texts_without(round_, text)),
     )

@@ -145,9 +145,7 @@ class _Trials:
             return None
         names = {name: self._text.names[name] for name in comments if name in self._text.names}
         office = {at: name for at, p in enumerate(places) if (name := self._text.office.get(p))}
-        shown = rows(
-            lines, places, names, office, (), known.manifest.numbering.footnotes
-        )
+        shown = rows(lines, places, names, office, (), known.manifest.numbering.footnotes)
         return {row.address: self._as_on_page(row) for row in shown}
 
     def _as_on_page(self, row: PageRow) -> PageRow:
