@@ -17,6 +17,8 @@ from plancli.messages import in_language
 from plancli.render.pages import bounds, templates
 from plancli.render.pages.words import said
 from plancli.render.tables.presets import PRESETS
+from plancli.store.files import read_files
+from plancli.store.repository import load
 from tests.conftest import ROOT, Run
 
 Moving = Callable[..., Path]
@@ -287,7 +289,11 @@ def test_a_mistake_in_a_template_of_the_page(example: Path, run: Run) -> None:
 def test_a_joined_comment_shares_the_change(english: Path, run: Run) -> None:
     assert "| Health Office-01<br>Water Office-01.1 |" in run(english, "compare").out
     run(english, "export", "a.docx")
-    authors = re.findall('w:author="([^"]*)"', of_docx(english / "a.docx", "word/document.xml"))
+    found = re.findall('w:author="([^"]*)"', of_docx(english / "a.docx", "word/document.xml"))
+    # who takes the name of the issue from the title
+    office, *authors = found
+    assert office == load(read_files(english)).manifest.issuer
+    assert authors
     assert all("Health Office" in author and "Water Office" in author for author in authors)
     assert "Water Office-01.1 (Treated together" in of_docx(english / "a.docx", "word/comments.xml")
     old, new = "status: 合并, into: Health Office-01", "status: 不采纳, reason: No."

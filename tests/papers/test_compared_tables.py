@@ -46,7 +46,7 @@ def listed() -> Sheet:
 GROUND = """\
 表1“明年”一列（新增）：甲-1
 表1“日均班次”的“今年”：甲-1
-表1“晚点班次”一行（删去）：乙-1
+表1“晚点班次”一行（删除）：乙-1
 表1“夜航”一行（新增）：乙-1"""
 
 
@@ -84,8 +84,8 @@ def test_in_a_page_they_have_heads_and_can_be_reached_by_keys(tmp_path: Path) ->
 
 def test_in_a_pdf_heads_are_merged() -> None:
     found = source(drawn())
-    assert "table.cell(colspan: 2)" in found
-    assert "table.cell(rowspan: 2)" in found
+    assert "table.cell(colspan: 2" in found
+    assert "table.cell(rowspan: 2" in found
 
 
 def test_in_a_spreadsheet_each_change_has_a_row() -> None:
@@ -93,7 +93,7 @@ def test_in_a_spreadsheet_each_change_has_a_row() -> None:
     assert [row[0].partition("\n")[2] for row in rows[1:]] == [
         "表1“明年”一列（新增）",
         "表1“日均班次”的“今年”",
-        "表1“晚点班次”一行（删去）",
+        "表1“晚点班次”一行（删除）",
         "表1“夜航”一行（新增）",
     ]
     assert rows[2][1:] == ["16", "18", "甲-1"]

@@ -57,8 +57,8 @@ def test_it_has_all_words_in_order() -> None:
 def test_heads_are_merged_and_repeated() -> None:
     found = clean()
     assert "table.header(" in found
-    assert "table.cell(colspan: 2)" in found
-    assert "table.cell(rowspan: 2)" in found
+    assert "table.cell(colspan: 2" in found
+    assert "table.cell(rowspan: 2" in found
     assert "table.cell(colspan: 3)" in found  # the row across
 
 

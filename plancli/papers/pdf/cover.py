@@ -1,6 +1,7 @@
 """The cover sheet as PDF, set by typst, on one page."""
 
 from plancli.core.publish.cover_sheet import CoverSheet, DecisionBar
+from plancli.core.publish.look import BAR_COLOUR
 from plancli.core.publish.sheet import Sheet
 from plancli.papers.pdf.table import table
 from plancli.papers.pdf.typeset import compiled, headed, plain, stamped, string, titled
@@ -53,7 +54,7 @@ def _bars(bars: tuple[DecisionBar, ...]) -> str:
     """Return a line for each bar: its label, the bar, its count."""
     lines = "".join(
         f"[#text({string(bar.label)})], box(stack(dir: ltr, spacing: 4pt, "
-        f'rect(width: {bar.share * _LONGEST:.1f}pt, height: 8pt, fill: rgb("#2F5D8A")), '
+        f'rect(width: {bar.share * _LONGEST:.1f}pt, height: 8pt, fill: rgb("#{BAR_COLOUR}")), '
         f"text({string(str(bar.number))}))),\n"
         for bar in bars
     )

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from plancli.core.publish.drawn import DrawnCell, DrawnTable
+from plancli.core.publish.look import CHANGED_GROUND, HEAD_GROUND
 from plancli.papers.pdf.typeset import HEI, fonts, string, words
 
-CHANGED = "#FFF6DC"
-"""What is behind a cell in which something changed."""
 _INSET = 0.35
 """Ems between the words of a cell and its lines."""
 
@@ -50,16 +49,17 @@ def _cells(table: DrawnTable, ems: float) -> tuple[str, str]:
         share = sum(shares[column : column + cell.width])
         shown = words(cell.words, share / sum(shares) * ems - 2 * _INSET)
         if at < len(table.heads):
-            heads.append(_cell(cell, f"[#text(font: {fonts(HEI)})[{shown}]]"))
+            heads.append(_cell(cell, f"[#text(font: {fonts(HEI)})[{shown}]]", is_head=True))
         else:
             rows.append(_cell(cell, f"[{shown}]"))
     return "".join(heads), "".join(rows)
 
 
-def _cell(cell: DrawnCell, shown: str) -> str:
-    told = [f"fill: rgb({string(CHANGED)})"] if cell.is_changed else []
-    if cell.width > 1:
-        told.append(f"colspan: {cell.width}")
+def _cell(cell: DrawnCell, shown: str, is_head: bool = False) -> str:
+    told = [f"colspan: {cell.width}"] if cell.width > 1 else []
     if cell.height > 1:
         told.append(f"rowspan: {cell.height}")
+    ground = CHANGED_GROUND if cell.is_changed else HEAD_GROUND if is_head else ""
+    if ground:
+        told.append(f"fill: rgb({string(f'#{ground}')})")
     return f"table.cell({', '.join(told)}){shown}, "

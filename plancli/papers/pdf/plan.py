@@ -11,7 +11,7 @@ from plancli.core.evidence.tabulated import Tabulated, tabulated
 from plancli.core.plan.footnotes import NoteSeries
 from plancli.core.plan.picture import Picture
 from plancli.core.publish.drawn import Drawing, DrawnTable, drawn
-from plancli.core.text.marked import Run, op_of
+from plancli.core.text.marked import LOOKS, Run, op_of
 from plancli.papers.pdf.drawn import table_source
 from plancli.papers.pdf.prose import IN_PARAGRAPH, MEASURE, PAGE, PARAGRAPHS, SIZE, centred
 from plancli.papers.pdf.typeset import (
@@ -98,7 +98,7 @@ class Pictures:
         width = min(found.width * _PIXEL, MEASURE, _HIGHEST * found.width / found.height)
         alt = string(shown.alt or shown.image)
         image = f"image({string(name)}, alt: {alt}, width: {width:.1f}pt)"
-        colour = '"#990000"' if shown.gone else '"#000000"'
+        colour = f'"#{LOOKS["-"].colour}"' if shown.gone else '"#000000"'
         framed = f"box(stroke: 1.5pt + rgb({colour}), inset: 2pt, {image})"
         return f"#{framed if shown.gone or shown.added else image}"
 

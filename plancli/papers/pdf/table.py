@@ -3,10 +3,21 @@
 from collections.abc import Iterator, Sequence
 
 from plancli.core.publish.drawn import DrawnTable
+from plancli.core.publish.look import HEAD_GROUND
 from plancli.core.publish.sheet import Block, Cell, Head, Sheet, runs_of, text_of
 from plancli.papers.long_rows import WIDE, PartOfRow, Room, parts_of_row, said_in_part
 from plancli.papers.pdf.drawn import table_source
-from plancli.papers.pdf.typeset import compiled, headed, plain, stamped, strong, titled, words
+from plancli.papers.pdf.typeset import (
+    HEI,
+    compiled,
+    fonts,
+    headed,
+    plain,
+    stamped,
+    string,
+    titled,
+    words,
+)
 
 
 def pdf(sheet: Sheet) -> bytes:
@@ -25,7 +36,7 @@ def source(sheet: Sheet) -> str:
             *filter(None, [stamped(sheet.stamp)]),
             f"#align(center, {titled(sheet.title, measure, 20)})",
             *(f"#par({plain(text, measure / _SIZE)})" for text in sheet.lead),
-            table(sheet, measure, _SIZE),
+            table(sheet, measure, _SIZE) if sheet.blocks else "",
             *(f"#par({plain(text, measure / _SIZE)})" for text in sheet.foot),
         ]
     )
@@ -34,7 +45,7 @@ def source(sheet: Sheet) -> str:
 def table(sheet: Sheet, measure: float, size: float) -> str:
     """Return the rows of a table below its head; its width and the size of its type are in points."""
     grid = _Grid(sheet, measure, size)
-    heads = ", ".join(f"[#{strong(head.label)}]" for head in sheet.heads)
+    heads = ", ".join(map(_head, sheet.heads))
     columns = ", ".join(f"{head.share}fr" for head in sheet.heads)
     aligns = ", ".join(
         "center + horizon" if head.centred else "left + horizon" for head in sheet.heads
@@ -63,6 +74,11 @@ _FEW = 6
 """Tables with more columns are printed on A3, as in Word."""
 _LISTED = '#show heading: it => text(weight: "regular", size: 11pt, it.body)'
 """What a reader of PDF lists looks like the other cells."""
+
+
+def _head(head: Head) -> str:
+    ground = f'rgb("#{HEAD_GROUND}")'
+    return f"table.cell(fill: {ground}, text(font: {fonts(HEI)}, {string(head.label)}))"
 
 
 class _Grid:

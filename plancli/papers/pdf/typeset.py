@@ -9,17 +9,17 @@ from tempfile import TemporaryDirectory
 from types import MappingProxyType
 from typing import Final
 
+from plancli.core.publish import look
 from plancli.core.text.characters import printable
 from plancli.core.text.marked import LOOKS, Run
 from plancli.papers.pdf.fitted import PLACE, fitted, fitted_text
 from plancli.papers.unprinted import Unprinted
 from plancli.papers.word.lines import broken
 
-_SERIF = ("Noto Serif CJK SC", "Source Han Serif SC", "AR PL UMing CN", "SimSun")
-FANGSONG = ("FangSong", "STFangsong", *_SERIF)
-KAI = ("KaiTi", "STKaiti", "AR PL UKai CN", *FANGSONG)
-HEI = ("SimHei", "STHeiti", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Zen Hei")
-TITLE = ("FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05", "STZhongsong", *_SERIF)
+FANGSONG, KAI, HEI, TITLE = (
+    family.others for family in (look.FANGSONG, look.KAI, look.HEI, look.XIAOBIAOSONG)
+)
+"""Typst knows types by the names in their files, which are not Chinese."""
 
 
 _RARE = ("SimSun-ExtB", "MingLiU-ExtB", "HanaMinB", "Segoe UI Symbol", "Segoe UI Emoji")
@@ -149,10 +149,10 @@ def stamped(text: str) -> str:
     """
     if not text:
         return ""
-    words = f'text(12pt, fill: rgb("#AA1111"), font: {fonts(HEI)}, {string(text)})'
+    words = f'text(12pt, fill: rgb("#{look.STAMP_COLOUR}"), font: {fonts(HEI)}, {string(text)})'
     return (
         f"#set page(header: context {{ if here().page() > 1 {{ {words} }} }})\n"
-        f'#block(stroke: 1pt + rgb("#AA1111"), inset: 5pt, {words})'
+        f'#block(stroke: 1pt + rgb("#{look.STAMP_COLOUR}"), inset: 5pt, {words})'
     )
 
 
@@ -174,12 +174,12 @@ def titled(title: str, measure: float, size: float) -> str:
 
 def drawn(run: Run) -> str:
     """Return words in the look of their mark."""
-    look = LOOKS[run.op]
-    words = _worded(run.text, f'fill: rgb("#{look.colour}"), ' if look.colour else "")
+    shown = LOOKS[run.op]
+    words = _worded(run.text, f'fill: rgb("#{shown.colour}"), ' if shown.colour else "")
     for wanted, command in (
-        (look.strong, "strong"),
-        (look.underlined, "underline"),
-        (look.struck, "strike"),
+        (shown.strong, "strong"),
+        (shown.underlined, "underline"),
+        (shown.struck, "strike"),
     ):
         words = f"{command}({words})" if wanted else words
     return f"#{words}"

@@ -24,6 +24,9 @@ KEY_OF_TABLES = N_("Of a long table only the rows are shown in which something c
 _NONE = N_("Nothing was changed.")
 _OF = N_("{what}: {ground}")
 
+_NEW, _DELETED = N_("(new)"), N_("(deleted)")
+_FROM, _TO = N_("(moved here)"), N_("(moved elsewhere)")
+"""What stands on the side that has no words: nobody takes it for one that was forgotten."""
 _ROWS = 8
 """A table with more rows is shown in part."""
 
@@ -65,9 +68,12 @@ class _Writer:
             if isinstance(one, ChangedTable):
                 yield self._table(one)
             else:
+                moved = places[one.key] > 1
+                before, after = _sides(one, self._naming)
                 yield (
-                    self._place(one, places[one.key] > 1),
-                    *_sides(one, self._naming),
+                    self._place(one, moved),
+                    before or self._translate(_FROM if moved else _NEW),
+                    after or self._translate(_TO if moved else _DELETED),
                     self._grounds.of(one.key, one.by),
                 )
 

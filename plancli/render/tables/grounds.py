@@ -13,7 +13,7 @@ from plancli.messages import N_
 
 _OFFICE = N_("drafting office")
 _NUMBERING = N_("renumbering")
-_COME, _GONE, _MOVED = N_("new"), N_("removed"), N_("moved")
+_COME, _GONE, _MOVED = N_("new"), N_("deleted"), N_("moved")
 _REASONED = N_("{office}: {reason}")
 _WHAT = N_("{name} ({what})")
 
