@@ -156,7 +156,7 @@ class Page(NamedTuple):
 
 PORTRAIT = Page()
 LANDSCAPE = Page(297, 210, 28, 26, 25, 25)
-LARGE = Page(420, 297, 28, 26, 25, 25)
+LARGE = Page(420, 297, 22, 22, 15, 15)
 """A3, for tables with many columns."""
 
 

@@ -157,6 +157,20 @@ _TALLEST = 100
 """Lines of a paragraph: LibreOffice needs minutes to break longer ones over pages."""
 
 
+_NARROWEST, _NARROW = 2.5, 6.0
+"""Ems of the narrowest column, and of the widest of those that are no wider than their words."""
+
+
+def _longest(sheet: Sheet, column: int) -> float:
+    """Return how many ems the longest line in a column takes; its head may take two lines."""
+    found = len(sheet.heads[column].label) / 2
+    for block in sheet.blocks:
+        for cells in block.rows:
+            for line in text_of(cells[column]).split("\n"):
+                found = max(found, sum(1.0 if char > "\u2e7f" else 0.55 for char in line))
+    return found + 0.2
+
+
 def _widths(sheet: Sheet, page: Page, look: TableLook) -> list[int]:
     """Return the widths of the columns in twips; together they fill the line.
 
@@ -166,8 +180,11 @@ def _widths(sheet: Sheet, page: Page, look: TableLook) -> list[int]:
     shares = [head.share for head in sheet.heads]
     if len(shares) <= _FEW:
         return widths_of(shares, page.measure)
-    needed = [round(share * look.size * 20) + 2 * CELL_MARGIN for share in shares]
-    narrow = [need if share <= SHORT else 0 for share, need in zip(shares, needed, strict=True)]
+    narrow = [0] * len(shares)
+    for column, share in enumerate(shares):
+        if share <= SHORT:
+            ems = min(max(_longest(sheet, column), _NARROWEST), _NARROW)
+            narrow[column] = round(ems * look.size * 20) + 2 * CELL_MARGIN
     left = page.measure - sum(narrow)
     wide = [0 if fixed else share for fixed, share in zip(narrow, shares, strict=True)]
     if not any(wide) or left < page.measure // 2:
