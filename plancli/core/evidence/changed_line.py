@@ -9,7 +9,7 @@ from plancli.core.plan.cells import LEVELS
 from plancli.core.plan.printed import Position, headline
 from plancli.core.rounds.round import Round
 from plancli.core.text.diff import readable
-from plancli.core.text.marked import GAP, Run, changed_whole, focused
+from plancli.core.text.marked import Run, changed_whole, focused, left_out_behind
 
 
 class ChangedLine(NamedTuple):
@@ -35,10 +35,10 @@ def changed_line(round_: Round, line: Line, number: tuple[str, str] | None = Non
     for field in filter(None, (as_printed(line), line.text)):
         # the number stands before the first words
         fields += _worded(line, field) if fields or not number else _numbered(field, number)
-    units = _units(line)
+    units = [] if line.units_stay else runs(line.units)
     shown = focused([*fields, *units])
-    if line.units and not units and shown[-1:] != [GAP]:
-        shown.append(GAP)
+    if line.units_stay:
+        shown = left_out_behind(shown)
     return ChangedLine(
         key=line.key,
         section=_section(round_, line),
@@ -49,16 +49,6 @@ def changed_line(round_: Round, line: Line, number: tuple[str, str] | None = Non
         by=line.authors,
         number=number,
     )
-
-
-def _units(line: Line) -> list[Run]:
-    """Return the units of a line, if they changed: of those that stay nobody need read.
-
-    What came or went as a whole is told whole.
-    """
-    if line.units and not (line.added or line.gone or any(one.authors for one in line.units)):
-        return []
-    return runs(line.units)
 
 
 def as_printed(line: Line) -> tuple[Piece, ...]:

@@ -83,6 +83,11 @@ class Line(NamedTuple):
         return tuple(_joined((*self.heading, *self.separator)))
 
     @property
+    def units_stay(self) -> bool:
+        """Whether it has units, and all of them stay as they are."""
+        return bool(self.units) and not any(piece.authors for piece in self.units)
+
+    @property
     def pieces(self) -> tuple[Piece, ...]:
         """All words in the order in which they are printed."""
         return (*self.headed, *self.text, *self.units)

@@ -181,6 +181,13 @@ def focused(runs: list[Run]) -> list[Run]:
     return kept
 
 
+def left_out_behind(runs: list[Run]) -> list[Run]:
+    """Say that something that stays is left out behind some runs, once."""
+    if runs[-1:] == [GAP]:
+        return runs
+    return [*runs, GAP]
+
+
 def abridged(runs: list[Run], around: int) -> list[Run]:
     """Keep of what is unchanged only so many characters before and behind each change.
 
