@@ -35,10 +35,7 @@ def changed_line(round_: Round, line: Line, number: tuple[str, str] | None = Non
     for field in filter(None, (as_printed(line), line.text)):
         # the number stands before the first words
         fields += _worded(line, field) if fields or not number else _numbered(field, number)
-    units = [] if line.units_stay else runs(line.units)
-    shown = focused([*fields, *units])
-    if line.units_stay:
-        shown = left_out_behind(shown)
+    shown = _with_units(line, fields)
     return ChangedLine(
         key=line.key,
         section=_section(round_, line),
@@ -49,6 +46,13 @@ def changed_line(round_: Round, line: Line, number: tuple[str, str] | None = Non
         by=line.authors,
         number=number,
     )
+
+
+def _with_units(line: Line, words: list[Run]) -> list[Run]:
+    """Return what is shown of a line: of units that stay, as of sentences, only that they are left out."""
+    if line.units_stay:
+        return left_out_behind(focused(words))
+    return focused([*words, *runs(line.units)])
 
 
 def as_printed(line: Line) -> tuple[Piece, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from plancli.core.publish.drawn import DrawnTable
 from plancli.core.publish.look import HEAD_GROUND
-from plancli.core.publish.sheet import SHORT, Block, Cell, Head, Sheet, fitted, runs_of
+from plancli.core.publish.sheet import SHORT, Block, Cell, Head, Sheet, fitted, runs_of, text_of
 from plancli.core.text.marked import Run
 from plancli.papers.long_rows import NARROW, WIDE, PartOfRow, Room, parts_of_row, said_in_part
 from plancli.papers.word.document import (
