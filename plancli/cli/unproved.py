@@ -22,7 +22,7 @@ def proved_claims(
     What was found on the same files is not sought again, unless `anew`.
     """
     remark_on_cache(root)
-    kept = Kept(root, repository.files, round_.draft.draft, public)
+    kept = Kept(root, repository.files, round_.draft.draft, public, round_.unshown)
     found = None if anew else kept.recall()
     if found is None:
         found = claims(round_)

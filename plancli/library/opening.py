@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from plancli.store.files import find_root, read_files
+from plancli.store.pictures import Pictures, pictures_not_standing
 from plancli.store.repository import Repository, load
 
 Source = str | os.PathLike[str] | Mapping[str, bytes]
@@ -16,7 +17,12 @@ def open_repository(source: Source = ".") -> Repository:
 
     Raises PlanError with all that cannot be read; values are returned only of a repository that is whole.
     """
-    return load(files_of(source))
+    files = files_of(source)
+    repository = load(files)
+    if not isinstance(source, Mapping):
+        root = find_root(Path(source).absolute())
+        repository.unshown = pictures_not_standing(Pictures(root), files)
+    return repository
 
 
 def files_of(source: Source) -> Mapping[str, bytes]:

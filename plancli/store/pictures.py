@@ -145,6 +145,11 @@ def unfit_pictures(pictures: Pictures, files: Mapping[str, bytes]) -> list[Findi
     return found
 
 
+def pictures_not_standing(pictures: Pictures, files: Mapping[str, bytes]) -> frozenset[str]:
+    """Return the pictures that files name and that are not there, are none, or are not what was frozen."""
+    return frozenset(named.name for named in _named_in(files) if any(_judged(pictures, named)))
+
+
 def _named_in(files: Mapping[str, bytes]) -> Iterator[_Named]:
     for path, raw in files.items():
         # most files name no picture: these are not parsed

@@ -3,7 +3,7 @@
 To find it every comment is placed on the draft and all are merged: most of the time of a table.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -16,13 +16,19 @@ from plancli.store.sealed import recalled, remembered
 class Kept:
     """Where the claims of one round are kept: of one state of the files, and the round as the house sees it.
 
-    `public`: as the public does, whose ids have no names of persons.
+    `public`: as the public does, whose ids have no names of persons. `unshown` are the pictures that do not
+    stand: their files are none of those.
     """
 
     def __init__(
-        self, root: Path, files: Mapping[str, bytes], draft: str, public: bool = False
+        self,
+        root: Path,
+        files: Mapping[str, bytes],
+        draft: str,
+        public: bool = False,
+        unshown: Collection[str] = (),
     ) -> None:
-        seen = f"claims {public} {draft}"
+        seen = f"claims {public} {draft} {sorted(unshown)}"
         self._root = root
         # an approval holds from its own day on
         self._key = content_key(files, f"{seen} {date.today()}")

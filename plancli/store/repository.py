@@ -1,7 +1,7 @@
 """A plan repository: the files of one state, read and validated."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
 from typing import TypeVar
@@ -81,6 +81,8 @@ class Repository:
         self._inside: dict[Subject, Path] = {}
         """Where in a file an item stands that is a comment by itself."""
         self._drafts: dict[str | None, Draft] = {}
+        self.unshown: Collection[str] = ()
+        """Pictures that do not stand, where the folder is known in which they lie."""
         self.manifest = self._manifest()
         self.record = self._tried(self._record) or Record()
         self.findings += _twins(self.files)
@@ -161,6 +163,7 @@ class Repository:
             self.draft(),
             compounds=self.compounds,
             today=date.today(),
+            unshown=self.unshown,
         )
 
     @cached_property
@@ -199,6 +202,7 @@ class Repository:
             outcome,
             self.compounds,
             date.today(),
+            self.unshown,
         )
 
     @property

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from plancli.store.pictures import digest_of_picture
 from tests.conftest import Run
 from tests.drawn import jpeg, png, svg
 
@@ -64,3 +65,35 @@ def test_a_large_drawing_is_drawn_in_word_within_bounds(plan: Path, run: Run) ->
     pytest.importorskip("typst")
     with_picture(plan, "图1.svg", svg(attributes='width="9000" height="9000"'))
     assert run(plan, "export", "出.docx", "--clean").code == 0
+
+
+@pytest.mark.parametrize("harm", ["gone", "exchanged", "broken"])
+def test_an_adopted_picture_that_does_not_stand_is_published_as_intended(
+    harm: str, plan: Path, run: Run
+) -> None:
+    figures = plan / "plan/figures"
+    (figures / "渠系.png").write_bytes(png())
+    digest = digest_of_picture(png())
+    (plan / "comments/镇文化站").mkdir(exist_ok=True)
+    (plan / "comments/镇文化站/90.yaml").write_text(
+        "unit: 镇文化站\nopinion: 增加渠系图。\nedits:\n"
+        f'  - add: {{image: figures/渠系.png, title: 渠系, alt: 两条渠, digest: "{digest}"}}\n'
+        "    to: 第二章\ndecision: {status: 采纳}\n",
+        encoding="utf-8",
+    )
+    assert run(plan, "apply", "镇文化站-90").code == 0
+    assert run(plan, "report", "-o", "表.md").code == 0
+    assert "已采纳" in _row(plan)
+    if harm == "gone":
+        (figures / "渠系.png").unlink()
+    else:
+        (figures / "渠系.png").write_bytes(png(2, 3) if harm == "exchanged" else png()[:-20])
+    done = run(plan, "report", "-o", "表.md")
+    assert done.code == 1
+    assert "镇文化站-90" in done.err
+    assert "已采纳" not in _row(plan)
+
+
+def _row(plan: Path) -> str:
+    lines = (plan / "表.md").read_text(encoding="utf-8").splitlines()
+    return next(line for line in lines if "增加渠系图" in line)

@@ -122,7 +122,7 @@ def test_the_real_table_in_excel(tmp_path: Path, run: Run) -> None:
     assert run(ROOT, "report", "-o", str(file)).code == 0
     page, totals = load_workbook(file).worksheets
     assert page.freeze_panes == "A4"
-    # D is hidden, and sorted with the rows; the longest comment, of 800 characters, just fits into one of them
+    # D is hidden, and sorted with the rows; the longest comment just fits into one of them
     assert page.auto_filter.ref == "A3:D30"
     assert page.print_title_rows == "$3:$3"
     assert page.page_setup.orientation == "landscape"

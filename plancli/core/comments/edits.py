@@ -347,6 +347,16 @@ def new_words(edit: Edit) -> list[str]:
     return []
 
 
+def image_put_by(edit: Edit) -> str | None:
+    """Return the picture that an edit puts into the plan, by its name; None where it puts none."""
+    match edit:
+        case ChangePicture():
+            return edit.wording
+        case Add(add=Figure(image=image)):
+            return image
+    return None
+
+
 def _words_of_part(new: New) -> list[str]:
     match new:
         case NewParagraph() | NewColumn() | NewSection():

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from plancli.core.comments.approval import approvals_of, to_be_approved
 from plancli.core.comments.comment import Comment
+from plancli.core.comments.edits import image_put_by
 from plancli.core.comments.record import Patch
 from plancli.core.comments.status import Share, Status
 from plancli.core.entry import N_
@@ -18,6 +19,7 @@ from plancli.core.revision.revise import Outcome
 from plancli.core.rounds.borne_out import InText, Unborne
 from plancli.core.rounds.counts import Counts, final_status
 from plancli.core.rounds.round import Round
+from plancli.core.rounds.settlements import patch_of
 
 
 class Remedy(NamedTuple):
@@ -89,6 +91,13 @@ class Cause(Meaningful):
         Remedy(
             N_("no passage of the text is named that says it, or it is gone: {ids}"),
             N_("Name the passage: plancli decide {id} --already '…'"),
+        ),
+    )
+    UNSHOWN = (
+        "unshown",
+        Remedy(
+            N_("its picture is not there, is none, or is not the one that was adopted: {ids}"),
+            N_("See which file: plancli check. Then put the picture back, or decide anew"),
         ),
     )
     UNAPPROVED = (
@@ -269,6 +278,8 @@ def _missing(round_: Round) -> dict[str, Cause]:
             cause = _unmerged(round_, name, round_.due[name])
         if cause is None and not _said(round_, comment):
             cause = Cause.UNSAID
+        if cause is None and not _shown(round_, comment):
+            cause = Cause.UNSHOWN
         if cause is not None:
             found[name] = cause
     return found
@@ -295,6 +306,11 @@ def _unmerged(round_: Round, name: str, patch: Patch) -> Cause | None:
     if outcome is Outcome.CONFLICT:
         return Cause.CONFLICT if _partners(round_, name) else Cause.CLASH
     return Cause.NO_PLACE
+
+
+def _shown(round_: Round, comment: Comment) -> bool:
+    """Whether the pictures that a comment puts into the plan stand."""
+    return not any(image_put_by(edit) in round_.unshown for edit in patch_of(comment).edits)
 
 
 def _said(round_: Round, comment: Comment) -> bool:

@@ -1,6 +1,6 @@
 """What `check` looks at: one round of comments on one draft, with the text that came of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -38,6 +38,7 @@ class Round:
         outcome: str | None = None,
         compounds: Mapping[str, Comment] = MappingProxyType({}),
         today: date | None = None,
+        unshown: Collection[str] = (),
     ) -> None:
         self.manifest, self.drafts, self.comments = manifest, drafts, comments
         self.workspace, self.draft, self.outcome = workspace, draft, outcome
@@ -45,6 +46,8 @@ class Round:
         """The compound comments as a whole; `comments` has their items."""
         self.today = today
         """The day on which it is looked at, where that is known: no approval holds before its own."""
+        self.unshown = unshown
+        """Pictures, by name, whose files are not there, are none, or are not what was noted of them."""
 
     @property
     def levels(self) -> tuple[str, ...]:
