@@ -58,10 +58,12 @@ def key(head: str) -> str:
 
 
 def workspace(
-    recorded: Mapping[str, Patch] | None = None, plan: tuple[Section, ...] | None = None
+    recorded: Mapping[str, Patch] | None = None,
+    plan: tuple[Section, ...] | None = None,
+    draft: tuple[Section, ...] = DRAFT,
 ) -> Workspace:
     """Return the plan with its draft, and what is in the text."""
-    return Workspace(DRAFT, unprinted(DRAFT) if plan is None else plan, recorded or {}, ())
+    return Workspace(draft, unprinted(draft) if plan is None else plan, recorded or {}, ())
 
 
 WORDS = st.sampled_from(["3", "18", "约20", "全部", "甲乙"])
@@ -111,11 +113,15 @@ def with_cells(sections: tuple[Section, ...], written: Mapping[str, str]) -> tup
     return tuple(throughout(section, by_office) for section in sections)
 
 
-def round_of(patches: Mapping[str, Patch], written: Mapping[str, str]) -> Round:
+def round_of(
+    patches: Mapping[str, Patch],
+    written: Mapping[str, str],
+    draft: tuple[Section, ...] = DRAFT,
+) -> Round:
     """Return a round in which patches are in the text, and the office wrote into cells behind them."""
-    done = workspace().revise(patches)
+    done = workspace(draft=draft).revise(patches)
     order = list(patches)
-    space = Workspace(DRAFT, with_cells(done.sections, written), done.record, order)
+    space = Workspace(draft, with_cells(done.sections, written), done.record, order)
     comments: dict[str, Comment] = {}
     for name, patch in patches.items():
         adopted = Decision(status=Status.ADOPTED)
@@ -123,6 +129,7 @@ def round_of(patches: Mapping[str, Patch], written: Mapping[str, str]) -> Round:
         comments[name] = Comment(
             id=name, unit=unit, draft="稿", opinion="改。", edits=patch.edits, decision=adopted
         )
-    manifest = Manifest(title="渡口", issuer="镇", sections=("第一章", "第二章"))
-    frozen = Draft(draft="稿", sections=DRAFT)
+    keys = tuple(section.key for section in draft)
+    manifest = Manifest(title="渡口", issuer="镇", sections=keys)
+    frozen = Draft(draft="稿", sections=draft)
     return Round(manifest, {"稿": frozen}, comments, space, frozen)

@@ -1,9 +1,10 @@
 """Lines of the plan with those of each table put together: heads above, rows of cells, notes below."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from plancli.core.evidence.pieces import accepted, rejected
+from plancli.core.evidence.pieces import Authors, accepted, each_once, rejected
 from plancli.core.evidence.redline import Line, LineKind
 from plancli.core.plan.cells import OVER_ALL, column_of_cell, levels, row_of_cell
 
@@ -66,6 +67,7 @@ class HeadBox(NamedTuple):
     """A cell of the head: at which column and level it begins, from 0, and over how many of both it goes.
 
     One that several columns share has the `words` of its level; that of one column is the `line` of that.
+    One comes or goes where all its columns do.
     """
 
     column: int
@@ -74,6 +76,19 @@ class HeadBox(NamedTuple):
     height: int
     words: str
     line: Line | None = None
+    added: Authors = ()
+    gone: Authors = ()
+
+
+class HeadLevel(NamedTuple):
+    """A level of the head: its cells from left to right, with those that go on in it from above.
+
+    It comes or goes where all columns do whose heads have so many levels.
+    """
+
+    boxes: tuple[HeadBox, ...]
+    added: Authors
+    gone: Authors
 
 
 _INSIDE = (LineKind.MEASURE, LineKind.HEAD, LineKind.ROW, LineKind.CELL, LineKind.NOTE)
@@ -149,12 +164,33 @@ def head_cells(heads: Sequence[Line]) -> tuple[HeadBox, ...]:
             own = cut[column]
             if level == len(own) - 1:
                 words, line = own[level], heads[column]
-                found.append(HeadBox(column, level, 1, depth - level, words, line))
+                by = line.added, line.gone
+                found.append(HeadBox(column, level, 1, depth - level, words, line, *by))
             width = _sharing(cut, column, level)
             if level < len(own) - 1:
-                found.append(HeadBox(column, level, width, 1, own[level]))
+                by = _by_all(heads[column : column + width])
+                found.append(HeadBox(column, level, width, 1, own[level], None, *by))
             column += width
     return tuple(found)
+
+
+def head_levels(heads: Sequence[Line]) -> Iterator[HeadLevel]:
+    """Yield the levels of the head from above, each with who brought or took it."""
+    boxes = head_cells(heads)
+    for level in range(max((box.level + box.height for box in boxes), default=0)):
+        there = [box for box in boxes if box.level <= level < box.level + box.height]
+        there.sort(key=lambda box: box.column)
+        deep = [head for head in heads if len(_levels_of(head)) > level]
+        yield HeadLevel(tuple(there), *_by_all(deep))
+
+
+def _by_all(heads: Sequence[Line]) -> tuple[Authors, Authors]:
+    """Return who brought, and who took, columns that all come, or all go; nobody where some stay."""
+    added = [head.added for head in heads if head.added]
+    gone = [head.gone for head in heads if head.gone]
+    brought = added if len(added) == len(heads) else []
+    took = gone if len(gone) == len(heads) else []
+    return each_once(chain.from_iterable(brought)), each_once(chain.from_iterable(took))
 
 
 def _levels_of(head: Line) -> tuple[str, ...]:

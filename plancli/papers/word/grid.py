@@ -8,14 +8,15 @@ shows the other.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from plancli.core.evidence.pieces import Authors
+from plancli.core.evidence.pieces import Authors, Piece
 from plancli.core.evidence.redline import Line
 from plancli.core.evidence.tabulated import (
     HeadBox,
+    HeadLevel,
     Tabulated,
     TabulatedRow,
     as_it_stays,
-    head_cells,
+    head_levels,
     heights,
 )
 from plancli.core.plan.cells import levels
@@ -36,7 +37,7 @@ class Drawing(NamedTuple):
 
     head: Write
     cell: Write
-    level: Callable[[str], str]
+    level: Callable[[Piece], str]
     change: Change
     measure: int
     empty: str
@@ -70,23 +71,20 @@ def _joined(table: Tabulated) -> dict[int, list[int]]:
 
 def _heads(heads: Sequence[Line], widths: Sequence[int], drawing: Drawing) -> Iterator[str]:
     """Yield the rows of the head, one for each level; a cell that is higher goes on in those below."""
-    boxes = head_cells(heads)
-    depth = max((box.level + box.height for box in boxes), default=0)
-    for level in range(depth):
-        there = [box for box in boxes if box.level <= level < box.level + box.height]
-        there.sort(key=lambda box: box.column)
-        yield row((_head(one, one.level == level, widths, drawing) for one in there), head=True)
+    for level, there in enumerate(head_levels(heads)):
+        cells = (_head(box, box.level == level, widths, drawing) for box in there.boxes)
+        yield row(cells, head=True, more=_row_change(there, drawing))
 
 
 def _head(box: HeadBox, begins: bool, widths: Sequence[int], drawing: Drawing) -> str:
     """Return a cell of the head in one row: its words where it begins, nothing where it goes on."""
     width = sum(widths[box.column : box.column + box.width])
     merge = over(box.width) + down(box.height, begins)
-    change = _cell_change(box.line, drawing) if box.line else ""
     words = drawing.empty
     if begins:
-        words = drawing.head(_in_words(box)) if box.line else drawing.level(box.words)
-    return cell(words, width, merge, HEAD_GROUND, change=change)
+        shared = Piece(box.words, box.added, box.gone)
+        words = drawing.head(_in_words(box)) if box.line else drawing.level(shared)
+    return cell(words, width, merge, HEAD_GROUND, change=_cell_change(box, drawing))
 
 
 def _in_words(box: HeadBox) -> Line:
@@ -107,7 +105,7 @@ def _row(
     drawing: Drawing,
     high: Mapping[int, int],
 ) -> str:
-    change = drawing.change("ins", part.line.added) + drawing.change("del", part.line.gone)
+    change = _row_change(part.line, drawing)
     if part.across:
         words = "".join(drawing.cell(one) for one in part.cells if one)
         return row([cell(words, sum(widths), over(len(widths)))], more=change)
@@ -122,7 +120,12 @@ def _row(
     return row(cells, more=change)
 
 
-def _cell_change(head: Line, drawing: Drawing) -> str:
+def _row_change(by: Line | HeadLevel, drawing: Drawing) -> str:
+    """Return that a row came or went."""
+    return drawing.change("ins", by.added) + drawing.change("del", by.gone)
+
+
+def _cell_change(head: Line | HeadBox, drawing: Drawing) -> str:
     """Return that a cell came or went with its column."""
     return drawing.change("cellIns", head.added) + drawing.change("cellDel", head.gone)
 

@@ -186,7 +186,7 @@ class _Writer:
         drawing = Drawing(
             head=lambda line: self._line(line, USUAL.head),
             cell=lambda line: self._line(line, USUAL.centred),
-            level=lambda words: paragraph(run(words), USUAL.head),
+            level=self._shared,
             change=self._change,
             measure=PORTRAIT.measure,
             empty=paragraph("", USUAL.centred),
@@ -196,6 +196,11 @@ class _Writer:
         notes = [self._line(note, TABLE_NOTE) for note in part.notes]
         behind = notes or [paragraph("", BEHIND_TABLE)]
         return "".join([*above, grid(part, drawing), *behind])
+
+    def _shared(self, words: Piece) -> str:
+        """Return what stands over several columns of a table: it is no line, and has no mark."""
+        runs = self._written(words, None) if self.tracking is None else self._tracked(words, None)
+        return paragraph(runs, USUAL.head, mark=self._mark(words))
 
     def _change(self, name: str, by: Authors) -> str:
         """Return the element that tracks a row or cell; nothing where nothing is tracked."""
@@ -253,7 +258,7 @@ class _Writer:
         self._boxes[line.key] = box
         return box
 
-    def _mark(self, line: Line, moved: Moved | None = None) -> str:
+    def _mark(self, line: Line | Piece, moved: Moved | None = None) -> str:
         """Return the properties of the mark of a paragraph that comes or goes as a whole."""
         if self.tracking is None or not (line.added or line.gone):
             return ""
