@@ -47,10 +47,15 @@ def from_xlsx(path: Path) -> Grid:
 
 
 def with_parts_joined(path: Path) -> Grid:
-    """Return the cells of a workbook with what goes on in the row below, by the hidden number of rows."""
+    """Return the cells of a workbook with what goes on in the row below, by the hidden number of rows.
+
+    It has such numbers only where something goes on.
+    """
     page = load_workbook(path).worksheets[0]
     first, last = (int(number) for number in re.findall(r"\d+", page.auto_filter.ref))
     heads = [cell.value for cell in page[first]]
+    if "#" not in heads:
+        return from_xlsx(path)
     numbers = [page.cell(row, heads.index("#") + 1).value for row in range(first + 1, last + 1)]
     head, *rows = from_xlsx(path)
     joined: dict[object, list[str]] = {}

@@ -178,6 +178,7 @@ class Site:
             **self._stretches(),
             **heat_values(review),
             **timeline_values(review, translate),
+            "called": lambda history: history.paper.name(history.key, self._said.naming),
             "names": names,
             "titles": {row.address: row.title or self._named(row.key) for row in review.rows},
             "groups": _by_unit(review.cards),

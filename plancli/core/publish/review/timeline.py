@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from plancli.core.evidence.pieces import Piece, rejected
 from plancli.core.evidence.redline import Line, LineKind, redline
+from plancli.core.publish.naming import Paper
 from plancli.core.publish.review.addresses import distinct
 from plancli.core.publish.review.values import History, RoundStep
 from plancli.core.publish.review.words import page_changes
@@ -26,19 +27,22 @@ def histories(rounds: Sequence[Round]) -> list[History]:
     told = list(map(_told, rounds))
     keys = _changed(told)
     drafts = [round_.draft.draft for round_ in rounds]
+    papers = list(map(Paper.of, rounds))
     outcomes = [*drafts[1:], ""]
     found: list[History] = []
     for key, word in zip(keys, distinct(keys), strict=True):
         steps = [_step(key, *made) for made in zip(outcomes, told, strict=True)]
-        found.append(History(f"part-time-{word}", key, _first(told[0][key]), tuple(steps)))
+        # what went in an earlier round is called as on the last paper that had it
+        paper = [paper for paper, lines in zip(papers, told, strict=True) if lines[key]][-1]
+        found.append(History(f"part-time-{word}", key, paper, _first(told[0][key]), tuple(steps)))
     return found
 
 
 def _told(round_: Round) -> _Told:
-    """Return what a round says, by key; a row of a table is told by its cells."""
+    """Return what a round says, by key; a row of a table is told by its cells, and a picture has no words."""
     found = _Told(list)
     for line in redline(round_):
-        if line.kind is not LineKind.ROW:
+        if line.kind not in (LineKind.ROW, LineKind.PICTURE):
             found[line.key].append(line)
     return found
 

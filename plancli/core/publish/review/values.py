@@ -235,10 +235,14 @@ class RoundStep(NamedTuple):
 
 
 class History(NamedTuple):
-    """A paragraph through all rounds; `first` are its words in the first draft, "" where it came later."""
+    """A paragraph through all rounds; `first` are its words in the first draft, "" where it came later.
+
+    `paper` is the last one that has it, by which it is called.
+    """
 
     address: str
     key: str
+    paper: Paper
     first: str
     steps: tuple[RoundStep, ...]
 
