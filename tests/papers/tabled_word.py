@@ -84,6 +84,16 @@ def row_out(xml: str, words: str) -> str:
     return xml.replace(row, out.replace("</w:trPr>", f"<w:del {AUTHOR}/></w:trPr>", 1))
 
 
+def cells_out(xml: str, *places: tuple[int, int], words: bool = True) -> str:
+    """Return a text without cells, of each its row and its place in that: with their `words`, or alone."""
+    rows = [re.findall(r"<w:tc>.*?</w:tc>", row) for row in re.findall(r"<w:tr>.*?</w:tr>", xml)]
+    for row, place in places:
+        old = rows[row][place]
+        new = re.sub(r"<w:r>.*?</w:r>", lambda run: gone(run.group()), old) if words else old
+        xml = xml.replace(old, new.replace("</w:tcPr>", f"<w:cellDel {AUTHOR}/></w:tcPr>"), 1)
+    return xml
+
+
 def row_in(xml: str, beside: str, *cells: str) -> str:
     """Return a text in which a row comes behind that of some words."""
     row = row_with(xml, beside)

@@ -1,11 +1,22 @@
 """A draft with a table comes back: a cell is a cell, and what cannot be one is asked."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Run
-from tests.papers.tabled_word import AUTHOR, edits, replaced, row_in, row_out, row_with, said, text
+from tests.papers.tabled_word import (
+    AUTHOR,
+    cells_out,
+    edits,
+    replaced,
+    row_in,
+    row_out,
+    row_with,
+    said,
+    text,
+)
 
 
 def test_a_cell_of_which_no_word_stays_is_one_edit_of_that_cell() -> None:
@@ -62,6 +73,36 @@ def test_a_row_that_goes_without_its_words_being_marked_goes() -> None:
     row = row_with(text(), "检修")
     out = row.replace("</w:trPr>", f"<w:del {AUTHOR}/></w:trPr>", 1)
     assert edits(said(text().replace(row, out))) == [[{"remove": "表1.3"}]]
+
+
+THIS_YEAR = ((1, 2), (3, 2), (4, 2), (5, 2))
+LAST_YEAR = ((1, 1), (3, 1), (4, 1), (5, 1))
+
+
+@pytest.mark.parametrize("words", [True, False])
+def test_a_column_that_goes_with_its_head_and_all_its_cells_is_one_edit(words: bool) -> None:
+    found = said(cells_out(text(), *THIS_YEAR, words=words))
+    assert edits(found) == [[{"remove": "第一章/表1/今年"}]]
+    assert found.noted == ()
+
+
+def test_what_stands_over_columns_goes_with_all_of_them() -> None:
+    over = (0, 1)
+    assert edits(said(cells_out(text(), over, *LAST_YEAR, *THIS_YEAR))) == [
+        [{"remove": "第一章/表1/去年"}],
+        [{"remove": "第一章/表1/今年"}],
+    ]
+    # where some of them stay it is asked
+    assert "not-draft" in edits(said(cells_out(text(), over, *THIS_YEAR)))
+
+
+def test_a_column_of_which_a_cell_stays_does_not_go() -> None:
+    found = edits(said(cells_out(text(), *THIS_YEAR[:-1])))
+    assert len(found) == 3
+    assert [{"remove": "第一章/表1/今年"}] not in found
+    # nor does one of which the words alone are marked
+    alone = re.sub("<w:cellDel[^>]*>", "", cells_out(text(), *THIS_YEAR))
+    assert len(edits(said(alone))) == 4
 
 
 def test_a_copy_without_marks_is_compared_cell_by_cell() -> None:

@@ -171,8 +171,10 @@ class ChangedDraft:
     # --- changes --------------------------------------------------------------------------------------------
 
     def _of_author(self, author: str) -> Iterator[RowOpinion]:
-        passages = changed_passages(self._text, wishes(self._originals, author))
+        passages = changed_passages(self._text, wishes(self._originals, author), author)
         insets = self._insets_beside(passages, author)
+        gone = {passage.column for passage in passages if passage.column}
+        passages = [one for one in passages if not self._is_over(one, gone, author)]
         for passage in passages:
             becomes = None
             if doubt_of(self._text, passage, author) is None:
@@ -196,6 +198,16 @@ class ChangedDraft:
                 anchor = inserted.behind or inserted.ahead_of
                 words = said.format(anchor=anchor, new=inserted.words)
                 yield self._shown(original, author, Cited(), words, (), Doubt.OTHERS)
+
+    def _is_over(self, passage: ChangedPassage, gone: set[str], author: str) -> bool:
+        """Whether a passage is a cell over several columns that goes with all of them."""
+        first = self._originals[passage.chain[0]]
+        if not gone or passage.chain[0] in self.found or not first.goes_with_cell(author):
+            return False
+        own = fold(first.text)
+        heads = self._outline.heads.items()
+        under = {key for key, head in heads if own in map(fold, levels(head.title)[:-1])}
+        return bool(under) and under <= gone
 
     def _of_rows(self, author: str, changed: ChangedRows) -> RowOpinion:
         """Return rows that come or go as one opinion, with edits where they give the very file."""

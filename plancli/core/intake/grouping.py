@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from plancli.core.comments.edits import Add, Edit, Move, NewNote, NewParagraph, Remove
 from plancli.core.instructions.grammar.verdict import Doubt
+from plancli.core.intake.columns import gone_columns
 from plancli.core.intake.matching import Match, in_draft
 from plancli.core.intake.originals import Appearance, Original, changed_insets
 from plancli.core.intake.phrasing import Manner, edits_of
@@ -41,11 +42,12 @@ class MatchedText(NamedTuple):
 class ChangedPassage(NamedTuple):
     """Wishes that are one comment; `moved` says which of what comes is an original that goes elsewhere.
 
-    By the place of the wish, and of the paragraph in it.
+    By the place of the wish, and of the paragraph in it. `column` is that of a table that goes as a whole.
     """
 
     wishes: tuple[Wish, ...]
     moved: Mapping[tuple[int, int], int]
+    column: str = ""
 
     @property
     def chain(self) -> list[int]:
@@ -53,7 +55,9 @@ class ChangedPassage(NamedTuple):
         return sorted(at for wish in self.wishes for at in wish.chain)
 
 
-def changed_passages(text: MatchedText, wished: Sequence[Wish]) -> list[ChangedPassage]:
+def changed_passages(
+    text: MatchedText, wished: Sequence[Wish], author: str
+) -> list[ChangedPassage]:
     """Return wishes of one author by passage: what moves, and parts that go whole, are one each."""
     moved = moves(text.originals, wished)
     group = list(range(len(wished)))
@@ -69,6 +73,11 @@ def changed_passages(text: MatchedText, wished: Sequence[Wish]) -> list[ChangedP
         join([number, homes[at]])
     for rows in _one_cell(text.originals, wished):
         join(rows)
+    outline, originals = text.corpus.outline, text.originals
+    columns: dict[tuple[int, ...], str] = {}
+    for column, cells in gone_columns(outline, originals, text.found, wished, author):
+        join(cells)
+        columns[tuple(sorted(cells))] = column
     keys = {text.found[at].key: at for at in homes if at in text.found}
     for part in _whole_parts(text.corpus.outline, set(keys)):
         inside = [key for key in keys if part in text.corpus.outline.ancestry(key)]
@@ -79,7 +88,8 @@ def changed_passages(text: MatchedText, wished: Sequence[Wish]) -> list[ChangedP
         of_group = {
             (own.index(number), place): at for (number, place), at in moved.items() if number in own
         }
-        found.append(ChangedPassage(tuple(wished[number] for number in own), of_group))
+        column = columns.get(tuple(own), "")
+        found.append(ChangedPassage(tuple(wished[number] for number in own), of_group, column))
     return found
 
 
@@ -155,6 +165,8 @@ def becoming(
     its first part. Footnotes go with the paragraph of their marks, where these are marked as gone with it.
     """
     found: dict[str, tuple[str, ...]] = {}
+    if passage.column:
+        return {key: () for key in map(text.key, passage.chain) if key}
     for wish in passage.wishes:
         words = tuple(line for one in wish.becomes for line in _words(text, one))
         keys = [key for key in map(text.key, wish.chain) if key is not None]
@@ -212,6 +224,8 @@ def _neighbours(text: MatchedText, come: Comes) -> tuple[int | None, int | None]
 def passage_edits(text: MatchedText, passage: ChangedPassage, manner: Manner) -> list[Edit] | None:
     """Return the edits of a passage; None where something is wanted that no edit does."""
     found: list[Edit] = []
+    if passage.column:
+        return [Remove(remove=passage.column)]
     moved = {key for key in map(text.key, passage.moved.values()) if key}
     whole = set(_whole_parts(text.corpus.outline, moved))
     for number, wish in enumerate(passage.wishes):

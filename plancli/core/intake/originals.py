@@ -30,7 +30,7 @@ class Original(NamedTuple):
 
     Breaks that were put in stand among its runs; `looks` are those of the paragraphs that they part.
     `joined` says who took away the break behind it. One that `repeats` another one, by the place of that in
-    the file, stands in a cell that goes on from there.
+    the file, stands in a cell that goes on from there. `cell_gone` says who took out its cell.
     """
 
     row: int
@@ -41,6 +41,7 @@ class Original(NamedTuple):
     place: str = ""
     line: TrackedRow | None = None
     repeats: int = 0
+    cell_gone: str = ""
 
     @property
     def text(self) -> str:
@@ -66,6 +67,9 @@ class Original(NamedTuple):
 
     def goes_with_row(self, author: str) -> bool:
         return self.line is not None and self.line.gone == author
+
+    def goes_with_cell(self, author: str) -> bool:
+        return self.cell_gone == author
 
     def brings_formula(self, author: str) -> bool:
         return any(run.formula and run.added == author != run.gone for run in self.runs)
@@ -131,8 +135,8 @@ def _original(held: Sequence[TrackedParagraph]) -> Original:
     last = held[-1]
     joined = "" if last.added else last.gone
     row = held[0].row
-    place, line, repeats = last.place, last.line, held[0].repeats
-    return Original(row, tuple(runs), looks, joined, tuple(marks), place, line, repeats)
+    place, line, repeats, cell_gone = last.place, last.line, held[0].repeats, last.cell_gone
+    return Original(row, tuple(runs), looks, joined, tuple(marks), place, line, repeats, cell_gone)
 
 
 class ChangedInset(NamedTuple):

@@ -74,7 +74,7 @@ class TrackedParagraph(NamedTuple):
     a table or the running text (""), can be joined. `box` is how it is framed, `level` that of a heading,
     `row` its number in the file, from 1; `line` is the row of the table in which it is of a cell. Where
     `restyled`, it was tracked how something in it looks. One of a cell that goes on from the row above says
-    what `repeats` says there, by its number in the file.
+    what `repeats` says there, by its number in the file. `cell_gone` took out the cell in which it is.
     """
 
     runs: tuple[TrackedRun, ...]
@@ -88,6 +88,7 @@ class TrackedParagraph(NamedTuple):
     line: TrackedRow | None = None
     restyled: bool = False
     repeats: int = 0
+    cell_gone: str = ""
 
     @property
     def authors(self) -> list[str]:
@@ -98,6 +99,7 @@ class TrackedParagraph(NamedTuple):
         found.update(dict.fromkeys((self.added, self.gone)))
         if self.line is not None:
             found.update(dict.fromkeys((self.line.added, self.line.gone)))
+        found[self.cell_gone] = None
         found.pop("", None)
         return list(found)
 

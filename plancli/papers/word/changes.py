@@ -189,6 +189,7 @@ class _Reader:
         self._is_head = False
         self._lines = 0
         self._line: TrackedRow | None = None
+        self._cell_gone = ""
 
     def blocks(self, holder: Any, place: str) -> None:
         """Read the paragraphs of the body, a cell or a box; tables and controls are gone into."""
@@ -213,7 +214,14 @@ class _Reader:
         """Read a cell; one that goes on from the row above says in each row what it says there."""
         self._cells += 1
         first = len(self.paragraphs)
+        gone, base = element.find(f"{_W}tcPr/{_W}cellDel"), self._base
+        above = self._cell_gone
+        if gone is not None:
+            # some programs mark the cell alone
+            self._cell_gone = _author(gone)
+            self._base = base._replace(gone=base.gone or self._cell_gone)
         self.blocks(element, f"{CELL}{self._cells}")
+        self._cell_gone, self._base = above, base
         merge = element.find(f"{_W}tcPr/{_W}vMerge")
         column, self._column = self._column, self._column + _columns(element)
         if merge is None or self._is_head:
@@ -276,6 +284,7 @@ class _Reader:
                 len(self.paragraphs) + 1,
                 self._line,
                 any(_kind(one) in _RESTYLED for one in element.iter()),
+                cell_gone=self._cell_gone,
             )
         )
         self._marks = []
