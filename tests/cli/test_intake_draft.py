@@ -34,7 +34,9 @@ def test_structure_and_words_come_back_whole(plan: Path, styled: bool) -> None:
     found = drafted(body_in(written(repository, styled), ".docx"))
     assert found.cover.title == repository.title_of(FIRST)
     assert list(parts(found.sections)) == list(parts(wanted))
-    assert words_of(found.sections) == words_of(wanted)
+    # how the marks of plancli's own are written, a plan knows by its draft once it is one
+    printed = tuple(section.printed_with(wanted[0].joints) for section in found.sections)
+    assert words_of(printed) == words_of(wanted)
     assert found.not_clear == ()
 
 

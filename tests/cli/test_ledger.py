@@ -160,7 +160,14 @@ def test_the_status_counts_a_compound_comment_once(compound: Path, run: Run) -> 
         "to decide": 1,
     }
     rows = [line.split() for line in run(compound, "status").out.splitlines()]
-    assert ["镇文化站", "1", "1", "0"] in rows  # one comment, open, though two of its points are
+    assert [
+        "镇文化站",
+        "1",
+        "1",
+        "0",
+        "1",
+        "0",
+    ] in rows  # one comment, open, though two of its points are
 
 
 def by_state(folder: Path, run: Run) -> dict[str, int]:
