@@ -129,9 +129,7 @@ def test_zsh_and_fish_are_told_what_the_commands_do(example: Path) -> None:
         _PLANCLI_COMPLETE="complete_zsh",
         PLANCLI_LANG="zh",
     )
-    assert (
-        zsh.out == '_arguments \'*: :(("status":"概况\\\\:等待决定的、已决定的、已进文本的。"))\'\n'
-    )
+    assert zsh.out == '_arguments \'*: :(("status":"概况：等待决定的、已决定的、已进文本的。"))\'\n'
     fish = asked(
         example,
         _TYPER_COMPLETE_ARGS="plancli decide 镇民",

@@ -495,6 +495,7 @@ NOT_WALKED = {
     "P071": "a paper has to be made of other words: tests/cli/test_intake_pages.py",
     "P079": "the text of another file has to be typed into the plan: tests/cli/test_intake_draft.py",
     "P080": "which words are wrong is seen in another file: tests/cli/test_intake_draft.py",
+    "P456": "the levels have to be typed into plan.yaml again: tests/cli/test_levels.py",
     "P464": "a person takes out what stands there first: tests/cli/test_intake_review.py",
     "P523": "the draft is not there yet, and its file is not either: tests/cli/test_intake_draft.py",
     "P017": "freezing the first draft is all that it says; P119 walks there",
