@@ -12,7 +12,7 @@ from plancli.core.revision.revise import Workspace
 from plancli.core.rounds.round import Round
 
 MOST_LINES = 6_000
-"""Lines that are read again at most, over all comments: they make the longest page a quarter slower.
+"""Lines that are read again at most, over all comments: they bound the time and size of the longest page.
 
 All of 250 comments and of 190 pairs that meet need fewer. What is beyond is not computed, and is said so.
 """
