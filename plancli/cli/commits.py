@@ -8,10 +8,12 @@ from typing import NamedTuple
 import typer
 
 from plancli.core.comments.comment import Comment
+from plancli.core.comments.edits import image_put_by
 from plancli.core.finding import Code, PlanError, refuse
 from plancli.core.rounds.settlements import patch_of
 from plancli.git import processes as git
 from plancli.store.files import RECORD, read_files
+from plancli.store.pictures import FOLDER
 from plancli.store.repository import Repository, load
 from plancli.store.save import revised_files, save
 from plancli.store.transaction import write_all
@@ -134,10 +136,12 @@ def _as_committed(root: Path, repository: Repository) -> tuple[Repository, Files
 def _commit(root: Path, before: Repository, comment: Comment, files: list[str]) -> None:
     """Commit what a comment changed under its name, with its own file, so that the record names no stranger.
 
-    Where that fails, the files of the plan are those `before` it; the comment's own stays as it is written.
+    So are the pictures that it puts into the text. Where that fails, the files of the plan are those `before`
+    it; the comment's own stay as they are written.
     """
     name = comment.id
-    own = git.changed_paths(root, [before.comment_file(name)], new=True)
+    pictures = [f"{FOLDER}{image}" for image in map(image_put_by, comment.adopted_edits) if image]
+    own = git.changed_paths(root, [before.comment_file(name), *pictures], new=True)
     sections = dict.fromkeys(Path(path).stem for path in files if path != RECORD)
     status = str(comment.decision.status)
     trailers = {"Comment": name, "Unit": comment.signed(), "Status": status}

@@ -15,7 +15,7 @@ from plancli.cli.system import problem
 from plancli.core.finding import Code, Finding, Place, PlanError, refuse
 from plancli.render.pages.site import Site, error_page
 from plancli.store.files import read_files
-from plancli.store.pictures import Pictures, pictures_not_standing
+from plancli.store.pictures import Pictures
 from plancli.store.plain import NotPlainError, beginning
 from plancli.store.repository import Repository
 
@@ -67,8 +67,7 @@ class Live:
         """Make the page; the files that are as they were are not read again."""
         try:
             files, pictures = read_files(self._root), Pictures(self._root)
-            self._repository = Repository(files, self._repository)
-            self._repository.unshown = pictures_not_standing(pictures, files)
+            self._repository = Repository(files, self._repository, pictures)
             if self._repository.findings:
                 raise PlanError(self._repository.findings)
             review, shows = reviewed(self._repository, self._draft), pictures.shown

@@ -1318,14 +1318,15 @@ class Code(StrEnum):
     PICTURE_DIFFERS = (
         "P138",
         Notice(
-            message=N_("{file} is not the picture that was frozen: its digest is another one."),
+            message=N_("{file} is not the picture that it was: its digest is another one."),
             hint=N_(
                 "Bring back the file as it was, from git for example. A new picture is a file with a new "
                 "name: {{image: 图1, with: figures/图1-修改.png}}"
             ),
             meaning=N_(
                 "A draft has the digest of each of its pictures, as of its words: what was circulated does "
-                "not change. An edit may note that of its picture, too. The file has other bytes now."
+                "not change. So has plan/applied.yaml that of each picture which a comment put into the "
+                "text, and an edit may note it. The file has other bytes now."
             ),
             example="- image: figures/图1.png\n  digest: sha256:…",
         ),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from plancli.store.files import find_root, read_files
-from plancli.store.pictures import Pictures, pictures_not_standing
+from plancli.store.pictures import Pictures
 from plancli.store.repository import Repository, load
 
 Source = str | os.PathLike[str] | Mapping[str, bytes]
@@ -17,12 +17,10 @@ def open_repository(source: Source = ".") -> Repository:
 
     Raises PlanError with all that cannot be read; values are returned only of a repository that is whole.
     """
-    files = files_of(source)
-    repository = load(files)
-    if not isinstance(source, Mapping):
-        root = find_root(Path(source).absolute())
-        repository.unshown = pictures_not_standing(Pictures(root), files)
-    return repository
+    if isinstance(source, Mapping):
+        return load(source)
+    root = find_root(Path(source).absolute())
+    return load(read_files(root), Pictures(root))
 
 
 def files_of(source: Source) -> Mapping[str, bytes]:

@@ -101,8 +101,13 @@ def content_below(root: Path, name: str) -> bytes:
         os.close(opened)
 
 
-def frozen_with(pictures: Pictures, sections: Iterable[Section]) -> tuple[Section, ...]:
-    """Return sections whose figures have the digests of their files; PlanError where one is not there."""
+def frozen_with(
+    pictures: Pictures, sections: Iterable[Section], put: Mapping[str, str]
+) -> tuple[Section, ...]:
+    """Return sections whose figures have the digests of their files; PlanError where one is not there.
+
+    So it is where a file is not the picture that was `put` into the text, as the record has it.
+    """
     sections = tuple(sections)
     digests: dict[str, str] = {}
     missing: list[Finding] = []
@@ -112,6 +117,9 @@ def frozen_with(pictures: Pictures, sections: Iterable[Section]) -> tuple[Sectio
                 stored = pictures.stored(part.image)
                 if stored is None:
                     missing.append(_unshown(part.image, stored))
+                elif put.get(part.image, stored.digest) != stored.digest:
+                    place = Place(FOLDER + part.image)
+                    missing.append(Finding(Code.PICTURE_DIFFERS, {"file": part.image}, place=place))
                 else:
                     digests[part.image] = stored.digest
     if missing:
@@ -153,12 +161,25 @@ def pictures_not_standing(pictures: Pictures, files: Mapping[str, bytes]) -> fro
 def _named_in(files: Mapping[str, bytes]) -> Iterator[_Named]:
     for path, raw in files.items():
         # most files name no picture: these are not parsed
-        if path != RECORD and b"image" in raw:
-            try:
-                document = parse(path, raw)
-            except PlanError:
-                continue  # that is told by itself
+        if (b"\npictures:" if path == RECORD else b"image") not in raw:
+            continue
+        try:
+            document = parse(path, raw)
+        except PlanError:
+            continue  # that is told by itself
+        if path == RECORD:
+            yield from _recorded(document)
+        else:
             yield from _named(document, document.data, ())
+
+
+def _recorded(document: Document) -> Iterator[_Named]:
+    """Yield the pictures that comments put into the text, with the digests that they had then."""
+    pictures = document.data.get("pictures") if isinstance(document.data, dict) else None
+    if isinstance(pictures, dict):
+        for name, digest in pictures.items():
+            if isinstance(name, str) and isinstance(digest, str):
+                yield _Named(document, ("pictures", name), name, digest, "")
 
 
 def _put_twice(

@@ -29,6 +29,7 @@ from plancli.core.rounds.round import Round
 from plancli.core.text.characters import printable, unprintable
 from plancli.core.text.order import by_number
 from plancli.store.files import DRAFTS, MANIFEST, RECORD
+from plancli.store.pictures import Pictures, pictures_not_standing
 from plancli.store.validate import at, validate
 from plancli.store.yaml.strict import Document, parse
 
@@ -56,9 +57,9 @@ def publication_order(manifest: Manifest, paths: Iterable[str]) -> list[str]:
     return sorted(units, key=lambda name: (rank.get(units[name], len(rank)), by_number(name)))
 
 
-def load(files: Mapping[str, bytes]) -> "Repository":
+def load(files: Mapping[str, bytes], pictures: Pictures | None = None) -> "Repository":
     """Read a repository whole; anything wrong with a file is an error."""
-    repository = Repository(files)
+    repository = Repository(files, pictures=pictures)
     if repository.findings:
         raise PlanError(repository.findings)
     return repository
@@ -71,8 +72,15 @@ _MEASURED = 1 << 18
 class Repository:
     """The values of a repository's files; files that cannot be used are left out and listed in `findings`."""
 
-    def __init__(self, files: Mapping[str, bytes], before: "Repository | None" = None) -> None:
+    def __init__(
+        self,
+        files: Mapping[str, bytes],
+        before: "Repository | None" = None,
+        pictures: Pictures | None = None,
+    ) -> None:
         self.files = dict(files)
+        self.pictures = pictures
+        """Those of the folder in which the files lie; None where there is no folder."""
         self._before = before
         self._values: dict[str, tuple[Document, Model]] = {}
         self.findings: list[Finding] = []
@@ -81,8 +89,6 @@ class Repository:
         self._inside: dict[Subject, Path] = {}
         """Where in a file an item stands that is a comment by itself."""
         self._drafts: dict[str | None, Draft] = {}
-        self.unshown: Collection[str] = ()
-        """Pictures that do not stand, where the folder is known in which they lie."""
         self.manifest = self._manifest()
         self.record = self._tried(self._record) or Record()
         self.findings += _twins(self.files)
@@ -152,6 +158,16 @@ class Repository:
         return self.manifest.title
 
     @cached_property
+    def unshown(self) -> Collection[str]:
+        """Pictures that do not stand, where the folder is known in which they lie."""
+        return () if self.pictures is None else pictures_not_standing(self.pictures, self.files)
+
+    def picture_digest(self, name: str) -> str | None:
+        """Return the digest of a picture by its name; None where there is no such file, or no folder."""
+        stored = self.pictures.stored(name) if self.pictures is not None else None
+        return stored.digest if stored is not None else None
+
+    @cached_property
     def open_round(self) -> Round:
         """What `check` looks at in the current round."""
         drafts = {frozen.name: self.draft(frozen.name) for frozen in self.manifest.drafts}
@@ -164,6 +180,7 @@ class Repository:
             compounds=self.compounds,
             today=date.today(),
             unshown=self.unshown,
+            pictures=self.record.pictures,
         )
 
     @cached_property
@@ -221,7 +238,7 @@ class Repository:
     def changed(self, files: Mapping[str, bytes | None]) -> "Repository":
         """Return the repository with some files changed (None: gone); the others are not read again."""
         kept = {path: raw for path, raw in {**self.files, **files}.items() if raw is not None}
-        return Repository(kept, self)
+        return Repository(kept, self, self.pictures)
 
     def file(self, key: str) -> str:
         """Return the path of a section's file."""

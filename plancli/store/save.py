@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from plancli.core.comments.edits import unbound_images
 from plancli.core.comments.record import Patch, Record
 from plancli.core.finding import Code, Place, Subject, refuse
 from plancli.core.plan.model import Part, Section, without_cover
@@ -56,18 +57,33 @@ def written_files(repository: Repository, written: Written) -> dict[str, bytes |
         changed[MANIFEST] = with_sections(document, repository.manifest, keys)
     changed |= _titled(repository, written, changed)
     before = repository.record
-    if written[1:] != (before.comments, before.renumbered, before.left):
-        record = Record(
-            draft=repository.manifest.draft,
-            comments=written.record,
-            renumbered=written.renumbered,
-            left=written.left,
-            earlier=before.earlier,
-        )
+    record = Record(
+        draft=repository.manifest.draft,
+        comments=written.record,
+        renumbered=written.renumbered,
+        left=written.left,
+        pictures=_pictures(repository, written.record),
+        earlier=before.earlier,
+    )
+    if record != before.model_copy(update={"draft": record.draft}):
         language = repository.manifest.language
         changed[RECORD] = record_file(list(repository.comments), record, language)
     _read_back(repository, written, changed)
     return changed
+
+
+def _pictures(repository: Repository, record: Mapping[str, Patch]) -> dict[str, str]:
+    """Return the digest of each picture of a record that has none itself: that of when it was put there.
+
+    One whose file is not there has none until it is; `check` says so (P137).
+    """
+    found: dict[str, str] = {}
+    for patch in record.values():
+        for name in unbound_images(patch.edits):
+            digest = repository.record.pictures.get(name) or repository.picture_digest(name)
+            if digest is not None:
+                found[name] = digest
+    return found
 
 
 def _titled(
@@ -198,6 +214,7 @@ def record_file(order: Sequence[str], record: Record, language: str) -> bytes:
         "comments": _patches(rank, record.comments),
         "renumbered": record.renumbered or None,
         "left": _left(record.left),
+        "pictures": record.pictures or None,
         "earlier": [
             {
                 "draft": closed.draft,

@@ -69,7 +69,7 @@ def test_what_is_no_name_of_a_picture_is_none(plan: Path, name: str) -> None:
 def test_a_draft_holds_its_pictures_by_their_digests(plan: Path) -> None:
     figure = Figure(image="figures/图1.png")
     section = Section(key="第一章", title="甲", body=(figure,))
-    (frozen,) = frozen_with(Pictures(plan), [section])
+    (frozen,) = frozen_with(Pictures(plan), [section], {})
     (held,) = frozen.body
     assert isinstance(held, Figure)
     assert held.digest is not None
@@ -81,7 +81,7 @@ def test_a_draft_holds_its_pictures_by_their_digests(plan: Path) -> None:
     assert codes(plan) == ["P138"]
     missing = Section(key="第一章", title="甲", body=(Figure(image="图9.png"),))
     with pytest.raises(PlanError) as raised:
-        frozen_with(Pictures(plan), [missing])
+        frozen_with(Pictures(plan), [missing], {})
     assert [finding.code for finding in raised.value.findings] == ["P137"]
 
 

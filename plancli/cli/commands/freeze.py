@@ -40,7 +40,7 @@ def command(
 ) -> int:
     root, repository = open_repository()
     path = f"{DRAFTS}{name}.yaml"
-    sections = frozen_with(Pictures(root), repository.sections)
+    sections = frozen_with(Pictures(root), repository.sections, repository.record.pictures)
     frozen_before = circulate and _same(repository, name, sections)
     if not name or unstorable(name):
         raise refuse(Code.BAD_NAME, name=name)

@@ -359,6 +359,8 @@ def _record(scene: _Scene, plain: git.Merged) -> _Result:
     content = side_by_side(ours.decode(), theirs.decode(), scene.names, scene.size).encode()
     if joined.disputed:
         return _Result(content, False, tuple(joining.disputed(scene.file, joined.disputed)))
+    if joined.pictures:
+        return _Result(content, False, tuple(joining.two_pictures(scene.file, joined.pictures)))
     return _Result(content, False, tuple(joining.renumbered_twice(scene.file)))
 
 

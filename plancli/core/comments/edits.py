@@ -1,6 +1,6 @@
 """What a comment asks for, as a patch: one class for each verb."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, Discriminator, Field, Tag, model_validator
@@ -355,6 +355,20 @@ def image_put_by(edit: Edit) -> str | None:
         case Add(add=Figure(image=image)):
             return image
     return None
+
+
+def unbound_image(edit: Edit) -> str | None:
+    """Return the picture that an edit puts into the plan without the digest of its file; None for none."""
+    match edit:
+        case ChangePicture(digest=None) | Add(add=Figure(digest=None)):
+            return image_put_by(edit)
+    return None
+
+
+def unbound_images(edits: Iterable[Edit]) -> list[str]:
+    """Return the pictures that edits put into the plan without the digests of their files, each once."""
+    names = map(unbound_image, edits)
+    return list(dict.fromkeys(name for name in names if name is not None))
 
 
 def _words_of_part(new: New) -> list[str]:

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from plancli.core.comments.comment import Cited
 from plancli.core.comments.edits import Edit
-from plancli.core.plan.model import Model
+from plancli.core.plan.model import Digest, ImageName, Model
 from plancli.core.plan.names import Name
 
 
@@ -37,11 +37,14 @@ class Record(Model):
     """`plan/applied.yaml`: the patches that are in the text, by comment id; `earlier` rounds are closed.
 
     `renumbered` has the number of each part that `renumber` gave another one than it has in the draft,
-    `left` the words of the references that it left as they stand, by part.
+    `left` the words of the references that it left as they stand, by part. `pictures` has the digest that
+    the file of each picture had when a comment put it into the text, by its name; of those for which the
+    comment itself has one it says nothing.
     """
 
     draft: Name | None = None
     comments: dict[str, Patch] = Field(default_factory=dict)
     renumbered: dict[str, Name] = Field(default_factory=dict)
     left: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    pictures: dict[ImageName, Digest] = Field(default_factory=dict)
     earlier: tuple[RecordedRound, ...] = ()

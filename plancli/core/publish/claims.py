@@ -309,8 +309,10 @@ def _unmerged(round_: Round, name: str, patch: Patch) -> Cause | None:
 
 
 def _shown(round_: Round, comment: Comment) -> bool:
-    """Whether the pictures that a comment puts into the plan stand."""
-    return not any(image_put_by(edit) in round_.unshown for edit in patch_of(comment).edits)
+    """Whether the pictures that a comment puts into the plan stand, and are those that were put there."""
+    return not round_.unbound(comment.id) and not any(
+        image_put_by(edit) in round_.unshown for edit in patch_of(comment).edits
+    )
 
 
 def _said(round_: Round, comment: Comment) -> bool:

@@ -1,7 +1,7 @@
 """Join two branches of a plan: the comments of both through the engine, the office's changes three ways."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from plancli.core.comments.record import Patch
 from plancli.core.merge.compose import Composition, FieldKey
@@ -18,6 +18,7 @@ from plancli.core.revision.three import Three
 
 Sections = tuple[Section, ...]
 Patches = Mapping[str, Patch]
+V = TypeVar("V")
 
 
 class Joined(NamedTuple):
@@ -46,19 +47,19 @@ class Clash(NamedTuple):
     of: Literal["words", "title", "number"] = "words"
 
 
-def union(records: Three[Patches], prefer: Patches) -> dict[str, Patch]:
-    """Return what is in the text on both branches together; what is disputed, as `prefer` has it."""
+def union(records: Three[Mapping[str, V]], prefer: Mapping[str, V]) -> dict[str, V]:
+    """Return what the record has on both branches together; what is disputed, as `prefer` has it."""
     in_dispute = set(disputed(records))
-    found: dict[str, Patch] = {}
+    found: dict[str, V] = {}
     for name in dict.fromkeys([*records.ours, *records.theirs]):
-        patch = prefer.get(name) if name in in_dispute else _either(records, name)
-        if patch is not None:
-            found[name] = patch
+        entry = prefer.get(name) if name in in_dispute else _either(records, name)
+        if entry is not None:
+            found[name] = entry
     return found
 
 
-def disputed(records: Three[Patches]) -> list[str]:
-    """Return the comments that both branches changed in the record, each otherwise."""
+def disputed(records: Three[Mapping[str, V]]) -> list[str]:
+    """Return the names of what both branches changed in the record, each otherwise."""
     found: list[str] = []
     for name in dict.fromkeys([*records.ours, *records.theirs]):
         base, ours, theirs = (record.get(name) for record in records)
@@ -263,8 +264,8 @@ def _touching(workspace: Workspace, name: str, own: Patches, other: Patches) -> 
     return tuple(found)
 
 
-def _either(records: Three[Patches], name: str) -> Patch | None:
-    """Return a comment as the branch has it that changed it in the record; None where that took it out."""
+def _either(records: Three[Mapping[str, V]], name: str) -> V | None:
+    """Return an entry as the branch has it that changed it in the record; None where that took it out."""
     base, ours, theirs = (record.get(name) for record in records)
     if ours == base:
         return theirs

@@ -95,11 +95,15 @@ def joined_left(
 
 
 class JoinedRecord(NamedTuple):
-    """The records of two branches as one, twice: what is disputed as we have it, and as they do."""
+    """The records of two branches as one, twice: what is disputed as we have it, and as they do.
+
+    `disputed` are comments, `pictures` those under whose names each branch put another file into the text.
+    """
 
     ours: Record
     theirs: Record
     disputed: list[str]
+    pictures: list[str]
 
 
 def join_records(records: Three[Record | None]) -> JoinedRecord | None:
@@ -117,14 +121,19 @@ def join_records(records: Three[Record | None]) -> JoinedRecord | None:
     patches = Three(base, ours, theirs)
     own, others = joined_numbers(Three(*map(_numbers, records)))
     left = joined_left(_left(records.ours), _left(records.theirs))
+    pictures = Three(*map(_pictures, records))
+
+    def joined(
+        prefer: Mapping[str, Patch], numbers: Mapping[str, str], shown: Mapping[str, str]
+    ) -> Record:
+        entries = {"comments": union(patches, prefer), "pictures": union(pictures, shown)}
+        return first.model_copy(update={**entries, "renumbered": numbers, "left": left})
+
     return JoinedRecord(
-        first.model_copy(
-            update={"comments": union(patches, ours), "renumbered": own, "left": left}
-        ),
-        first.model_copy(
-            update={"comments": union(patches, theirs), "renumbered": others, "left": left}
-        ),
+        joined(ours, own, pictures.ours),
+        joined(theirs, others, pictures.theirs),
         disputed(patches),
+        disputed(pictures),
     )
 
 
@@ -145,6 +154,13 @@ def _numbers(record: Record | None) -> Mapping[str, str]:
     if record is None:
         return {}
     return record.renumbered
+
+
+def _pictures(record: Record | None) -> Mapping[str, str]:
+    """Return the digests of the pictures that comments put into the text, as a record has them."""
+    if record is None:
+        return {}
+    return record.pictures
 
 
 def _patches(record: Record | None) -> Mapping[str, Patch]:

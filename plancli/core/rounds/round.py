@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from plancli.core.comments.comment import Comment
-from plancli.core.comments.edits import new_words
+from plancli.core.comments.edits import new_words, unbound_images
 from plancli.core.comments.pointers import answering, settled_by
 from plancli.core.comments.record import Patch
 from plancli.core.finding import Path, Subject
@@ -39,6 +39,7 @@ class Round:
         compounds: Mapping[str, Comment] = MappingProxyType({}),
         today: date | None = None,
         unshown: Collection[str] = (),
+        pictures: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.manifest, self.drafts, self.comments = manifest, drafts, comments
         self.workspace, self.draft, self.outcome = workspace, draft, outcome
@@ -48,6 +49,8 @@ class Round:
         """The day on which it is looked at, where that is known: no approval holds before its own."""
         self.unshown = unshown
         """Pictures, by name, whose files are not there, are none, or are not what was noted of them."""
+        self.pictures = pictures
+        """The digests that the record has of pictures which comments put into the text."""
 
     @property
     def levels(self) -> tuple[str, ...]:
@@ -59,6 +62,16 @@ class Round:
         if set(before) <= set(wanted):
             return wanted
         return (*before, *(level for level in wanted if level not in before))
+
+    def unbound(self, name: str) -> list[str]:
+        """Return the pictures that a comment put into the text without that anything says which they were.
+
+        In a closed round that is what the next draft says, in which they are frozen.
+        """
+        patch = self.workspace.recorded.get(name)
+        if self.closed or patch is None:
+            return []
+        return [image for image in unbound_images(patch.edits) if image not in self.pictures]
 
     @property
     def closed(self) -> bool:

@@ -60,6 +60,17 @@ def disputed(file: Unsettled, names: Sequence[str]) -> Iterator[str]:
     yield "    → " + hint.format(ids=" ".join(names), plancli=file.plancli)
 
 
+def two_pictures(file: Unsettled, names: Sequence[str]) -> Iterator[str]:
+    """Yield under which names each branch put another picture into the text."""
+    said = _("{file}: each branch has another picture under the name {names}")
+    yield said.format(file=file.path, names="、".join(names))
+    keep = _(
+        "Keep the file of one side, and its digest in this file, and delete the markers; "
+        "then: {plancli} check"
+    )
+    yield "    → " + keep.format(plancli=file.plancli)
+
+
 def renumbered_twice(file: Unsettled) -> Iterator[str]:
     """Yield that the branches gave parts different numbers."""
     yield _("{file}: both branches renumbered").format(file=file.path)

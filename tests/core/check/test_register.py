@@ -168,5 +168,6 @@ def test_what_is_asked_while_a_comment_is_written() -> None:
             "contradicting_words",
             "already_there",
             "signed_off",
+            "bound_when_approved",
         ],
     }
