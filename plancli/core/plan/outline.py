@@ -108,6 +108,10 @@ class Spot(NamedTuple):
         return isinstance(self.column, Figure) and self.paragraph.id == image_id(self.column)
 
 
+Placed = tuple[Spot, tuple[str | int, ...]]
+"""A paragraph where it stands, and its path in the file of its section."""
+
+
 class Outline:
     """Sections in reading order with their paragraphs by id; ids that come twice keep their first place.
 
@@ -138,8 +142,9 @@ class Outline:
                     self._take_in_lists(part)
                 else:
                     self._take_in_captioned(section, part)
+        self._places = _with_notes(self.sections.values())
         self.spots: dict[str, Spot] = {}
-        for spot, _ in self.places():
+        for spot, _ in self._places:
             self.spots.setdefault(spot.paragraph.id, spot)
 
     def _take_in_lists(self, paragraph: Paragraph) -> None:
@@ -267,38 +272,13 @@ class Outline:
         spot = self.spots.get(paragraph)
         return (spot and spot.paragraph.units) or ()
 
-    def places(self) -> Iterator[tuple[Spot, tuple[str | int, ...]]]:
-        """Yield every paragraph, also one whose id came before, with its path in the section's file.
+    def places(self) -> Iterable[Placed]:
+        """Return every paragraph, also one whose id came before, with its path in the section's file.
 
         Footnotes come behind all others: they are printed apart from the words in which their marks stand,
         and no quotation leads from a paragraph into its notes.
         """
-        noted: list[tuple[Spot, tuple[str | int, ...]]] = []
-        for spot, path in self._own_places():
-            yield spot, path
-            if spot.paragraph.notes:
-                noted.append((spot, path))
-        for spot, path in noted:
-            for at, note in enumerate(spot.paragraph.notes):
-                yield _of_note(spot, note), (*path, "notes", at)
-
-    def _own_places(self) -> Iterator[tuple[Spot, tuple[str | int, ...]]]:
-        """Yield every paragraph that is no footnote, with its path in the section's file."""
-        for section in self.sections.values():
-            for at, part in enumerate(section.body):
-                if isinstance(part, Column):
-                    for position, item in enumerate(part.items):
-                        yield from _places_from(
-                            Spot(item, section, part), ("body", at, "items", position)
-                        )
-                elif isinstance(part, Table):
-                    for spot, path in _places_in(section, part):
-                        yield spot, ("body", at, *path)
-                elif isinstance(part, Figure):
-                    for told in told_by(part):
-                        yield Spot(told, section, part), ("body", at, told.id.rpartition("/")[2])
-                else:
-                    yield from _places_from(Spot(part, section, None), ("body", at))
+        return self._places
 
     @property
     def in_reading_order(self) -> Iterator[str]:
@@ -456,9 +436,37 @@ def _of_note(spot: Spot, note: Footnote) -> Spot:
     return spot._replace(paragraph=note, noted=spot.paragraph)
 
 
-def _places_from(
-    spot: Spot, path: tuple[str | int, ...]
-) -> Iterator[tuple[Spot, tuple[str | int, ...]]]:
+def places_in(section: Section) -> Iterable[Placed]:
+    """Return every paragraph of a section with its path in its file, its footnotes behind all others."""
+    return _with_notes([section])
+
+
+def _with_notes(sections: Iterable[Section]) -> list[Placed]:
+    """Return the paragraphs of sections with their paths, the footnotes behind all others."""
+    found = [placed for section in sections for placed in _own_places(section)]
+    for spot, path in [placed for placed in found if placed[0].paragraph.notes]:
+        for at, note in enumerate(spot.paragraph.notes):
+            found.append((_of_note(spot, note), (*path, "notes", at)))
+    return found
+
+
+def _own_places(section: Section) -> Iterator[Placed]:
+    """Yield every paragraph of a section that is no footnote, with its path in its file."""
+    for at, part in enumerate(section.body):
+        if isinstance(part, Column):
+            for position, item in enumerate(part.items):
+                yield from _places_from(Spot(item, section, part), ("body", at, "items", position))
+        elif isinstance(part, Table):
+            for spot, path in _places_in_table(section, part):
+                yield spot, ("body", at, *path)
+        elif isinstance(part, Figure):
+            for told in told_by(part):
+                yield Spot(told, section, part), ("body", at, told.id.rpartition("/")[2])
+        else:
+            yield from _places_from(Spot(part, section, None), ("body", at))
+
+
+def _places_from(spot: Spot, path: tuple[str | int, ...]) -> Iterator[Placed]:
     """Yield a paragraph as it stands alone, and all in the list that it holds, with their paths."""
     paragraph = spot.paragraph
     if not paragraph.items:
@@ -470,7 +478,7 @@ def _places_from(
         yield from _places_from(below, (*path, "items", position))
 
 
-def _places_in(section: Section, table: Table) -> Iterator[tuple[Spot, tuple[str | int, ...]]]:
+def _places_in_table(section: Section, table: Table) -> Iterator[Placed]:
     """Yield the unit of measure of a table, its cells and its notes, with their paths in it."""
     if table.unit:
         yield Spot(unit_of(table), section, table), ("unit",)
