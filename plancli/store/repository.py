@@ -23,7 +23,7 @@ from plancli.core.plan.model import (
     with_cover,
 )
 from plancli.core.plan.names import SAME_SOMEWHERE, folded, unstorable
-from plancli.core.plan.outline import part_key, places_in
+from plancli.core.plan.outline import part_key, spots_of
 from plancli.core.revision.revise import Workspace
 from plancli.core.rounds.round import Round
 from plancli.core.text.characters import printable, unprintable
@@ -448,7 +448,7 @@ def _refuse_doubles(known: set[str], document: Document, section: Section, path:
         if isinstance(part, Table):
             within = (*path, "body", position)
             _refuse_doubles_in_table(known, document, part_key(section, part), part, within)
-    for spot, inside in places_in(section):
+    for spot, inside in spots_of(section):
         _add_new(known, spot.paragraph.id, document, (*path, *inside, "id"))
 
 

@@ -21,7 +21,7 @@ from plancli.core.plan.model import (
     Table,
     TableRow,
 )
-from plancli.core.plan.outline import part_name, places_in
+from plancli.core.plan.outline import part_name, spots_of
 from plancli.core.text.order import staying
 from plancli.store.tables import TABLE_KEYS, set_row, table_entry, update_table
 from plancli.store.yaml import emit
@@ -238,7 +238,7 @@ def draft_entry(draft: Draft) -> dict[str, Any]:
 def formatted(document: Document, section: Section) -> bytes:
     """Return the file with every text as a block of sentences; nothing else changes."""
     editor = Editor(document)
-    for spot, path in places_in(section):
+    for spot, path in spots_of(section):
         if spot.is_fixed:
             continue  # a cell stands in the line of its row, and what a figure says in one of its own
         sentences = emit.running_text(spot.paragraph.text)

@@ -108,7 +108,7 @@ class Spot(NamedTuple):
         return isinstance(self.column, Figure) and self.paragraph.id == image_id(self.column)
 
 
-Placed = tuple[Spot, tuple[str | int, ...]]
+SpotInFile = tuple[Spot, tuple[str | int, ...]]
 """A paragraph where it stands, and its path in the file of its section."""
 
 
@@ -272,7 +272,7 @@ class Outline:
         spot = self.spots.get(paragraph)
         return (spot and spot.paragraph.units) or ()
 
-    def places(self) -> Iterable[Placed]:
+    def places(self) -> Iterable[SpotInFile]:
         """Return every paragraph, also one whose id came before, with its path in the section's file.
 
         Footnotes come behind all others: they are printed apart from the words in which their marks stand,
@@ -436,12 +436,12 @@ def _of_note(spot: Spot, note: Footnote) -> Spot:
     return spot._replace(paragraph=note, noted=spot.paragraph)
 
 
-def places_in(section: Section) -> Iterable[Placed]:
+def spots_of(section: Section) -> Iterable[SpotInFile]:
     """Return every paragraph of a section with its path in its file, its footnotes behind all others."""
     return _with_notes([section])
 
 
-def _with_notes(sections: Iterable[Section]) -> list[Placed]:
+def _with_notes(sections: Iterable[Section]) -> list[SpotInFile]:
     """Return the paragraphs of sections with their paths, the footnotes behind all others."""
     found = [placed for section in sections for placed in _own_places(section)]
     for spot, path in [placed for placed in found if placed[0].paragraph.notes]:
@@ -450,7 +450,7 @@ def _with_notes(sections: Iterable[Section]) -> list[Placed]:
     return found
 
 
-def _own_places(section: Section) -> Iterator[Placed]:
+def _own_places(section: Section) -> Iterator[SpotInFile]:
     """Yield every paragraph of a section that is no footnote, with its path in its file."""
     for at, part in enumerate(section.body):
         if isinstance(part, Column):
@@ -466,7 +466,7 @@ def _own_places(section: Section) -> Iterator[Placed]:
             yield from _places_from(Spot(part, section, None), ("body", at))
 
 
-def _places_from(spot: Spot, path: tuple[str | int, ...]) -> Iterator[Placed]:
+def _places_from(spot: Spot, path: tuple[str | int, ...]) -> Iterator[SpotInFile]:
     """Yield a paragraph as it stands alone, and all in the list that it holds, with their paths."""
     paragraph = spot.paragraph
     if not paragraph.items:
@@ -478,7 +478,7 @@ def _places_from(spot: Spot, path: tuple[str | int, ...]) -> Iterator[Placed]:
         yield from _places_from(below, (*path, "items", position))
 
 
-def _places_in_table(section: Section, table: Table) -> Iterator[Placed]:
+def _places_in_table(section: Section, table: Table) -> Iterator[SpotInFile]:
     """Yield the unit of measure of a table, its cells and its notes, with their paths in it."""
     if table.unit:
         yield Spot(unit_of(table), section, table), ("unit",)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plancli.core.check.rule import PlanRule
 from plancli.core.entry import N_
 from plancli.core.finding import Finding, Subject
-from plancli.core.plan.outline import places_in
+from plancli.core.plan.outline import spots_of
 from plancli.core.plan.printed import misfit, printed
 from plancli.core.rounds.round import Round
 
@@ -14,7 +14,7 @@ def layouts(round_: Round) -> Iterator[Finding]:
     """What drafts say of their printed lines fits the paragraphs."""
     for draft in round_.drafts.values():
         for at, section in enumerate(draft.sections):
-            for spot, path in places_in(section):
+            for spot, path in spots_of(section):
                 if reason := misfit(printed(spot)):
                     params = {"paragraph": spot.paragraph.id, "reason": reason}
                     subject = Subject("draft", draft.draft)

@@ -6,7 +6,7 @@ from plancli.core.check.rule import PlanRule
 from plancli.core.entry import N_, Severity
 from plancli.core.finding import Finding, Subject
 from plancli.core.plan.model import Draft
-from plancli.core.plan.outline import Spot, places_in
+from plancli.core.plan.outline import Spot, spots_of
 from plancli.core.plan.printed import printed
 from plancli.core.plan.span import Span
 from plancli.core.rounds.round import Round
@@ -26,7 +26,7 @@ def _falling(draft: Draft) -> Iterator[Finding]:
     """
     last: dict[str, tuple[str, Span]] = {}
     for at, section in enumerate(draft.sections):
-        for spot, path in places_in(section):
+        for spot, path in spots_of(section):
             page = _page(spot)
             if page is None or spot.noted is not None:
                 continue  # a footnote stands at the foot of the page of its words
