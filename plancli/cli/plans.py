@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from plancli.core.finding import Finding
+from plancli.core.finding import Finding, Place
 from plancli.git import processes as git
 from plancli.store.files import MANIFEST, RECORD
 
@@ -29,9 +29,9 @@ def named_from(start: Path, root: Path, findings: Iterable[Finding]) -> list[Fin
 
 
 def _named(start: Path, root: Path, finding: Finding) -> Finding:
-    place = finding.place
-    return (
-        finding._replace(place=place._replace(file=seen_from(start, root / place.file)))
-        if place
-        else finding
-    )
+    related = tuple(one._replace(place=_seen(start, root, one.place)) for one in finding.related)
+    return finding._replace(place=_seen(start, root, finding.place), related=related)
+
+
+def _seen(start: Path, root: Path, place: Place | None) -> Place | None:
+    return place._replace(file=seen_from(start, root / place.file)) if place else None

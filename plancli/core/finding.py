@@ -39,13 +39,25 @@ class Extent(NamedTuple):
     end: int = 1
 
 
+class Related(NamedTuple):
+    """Another place that a finding is about: a value in a file of the plan, or of another `commit` of it.
+
+    `place` says where that is; it is filled in where the files are known.
+    """
+
+    subject: Subject
+    path: Path = ()
+    place: Place | None = None
+    commit: str = ""
+
+
 class Finding(NamedTuple):
     """Something to look at; `params` fill the message that belongs to `code`.
 
     `offset` counts characters into the text at `path`; `extents` is all that was written there.
     `place` and `lines` say the same in the file; they are filled in where the files are known.
     `said` are the words of the code; `check` fills them in with the severity, so that whoever shows a finding
-    need not know its rule.
+    need not know its rule. `related` are other places, such as what a draft says.
     """
 
     code: str
@@ -58,6 +70,7 @@ class Finding(NamedTuple):
     extents: tuple[Extent, ...] = ()
     lines: tuple[int, ...] = ()
     said: Message | None = None
+    related: tuple[Related, ...] = ()
 
 
 def located(finding: Finding) -> Finding:

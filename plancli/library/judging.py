@@ -55,7 +55,7 @@ def _judged(files: Mapping[str, bytes], name: str, day: date) -> Judged:
         found = repository.findings or audited(repository, day)  # first the files
     except PlanError as error:
         return Judged(Verdict(list(error.findings), name))
-    placed = [f._replace(place=repository.place(f), lines=repository.lines(f)) for f in found]
+    placed = list(map(repository.placed, found))
     counts = (
         len(repository.sections),
         len(wholes(repository.comments)),

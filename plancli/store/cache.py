@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from plancli.core.entry import Message, Severity
-from plancli.core.finding import Extent, Finding, Place, Subject, Verdict
+from plancli.core.finding import Extent, Finding, Place, Related, Subject, Verdict
 from plancli.store.sealed import recalled, remembered
 
 _VERDICT = ".json"
@@ -32,7 +32,7 @@ def remember(root: Path, key: str, verdict: Verdict) -> None:
 
 
 def _finding(values: list[Any]) -> Finding:
-    code, params, subject, path, place, offset, severity, extents, lines, said = values
+    code, params, subject, path, place, offset, severity, extents, lines, said, related = values
     return Finding(
         code,
         params,
@@ -44,4 +44,10 @@ def _finding(values: list[Any]) -> Finding:
         tuple(Extent(tuple(path), *characters) for path, *characters in extents),
         tuple(lines),
         Message(*said) if said else None,
+        tuple(map(_related, related)),
     )
+
+
+def _related(values: list[Any]) -> Related:
+    subject, path, place, commit = values
+    return Related(Subject(*subject), tuple(path), Place(*place) if place else None, commit)

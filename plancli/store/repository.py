@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.record import Record, RecordedRound
-from plancli.core.finding import Code, Finding, Path, Place, PlanError, Subject, refuse
+from plancli.core.finding import Code, Finding, Path, Place, PlanError, Related, Subject, refuse
 from plancli.core.plan.cells import head_key, heads_list, notes_list
 from plancli.core.plan.digest import unprinted
 from plancli.core.plan.manifest import Manifest
@@ -263,6 +263,17 @@ class Repository:
         own = finding.path[:1] in _OF_WHOLE
         path = finding.path if own else (*self._inside.get(finding.subject, ()), *finding.path)
         return document.place(path, finding.offset)
+
+    def placed(self, finding: Finding) -> Finding:
+        """Return a finding with the file, line and column of all that it is about."""
+        related = tuple(one._replace(place=self.place_of(one)) for one in finding.related)
+        return finding._replace(
+            place=self.place(finding), lines=self.lines(finding), related=related
+        )
+
+    def place_of(self, one: Related) -> Place | None:
+        """Return the file, line and column of another place that a finding is about."""
+        return self.place(Finding("", subject=one.subject, path=one.path))
 
     def lines(self, finding: Finding) -> tuple[int, ...]:
         """Return the lines of its file on which stands what a finding is about."""

@@ -9,6 +9,7 @@ from plancli.cli.completion import parts
 from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson, DryRun
 from plancli.cli.output import print_answer
+from plancli.core.evidence.declared import noted_changes
 from plancli.core.finding import Code, Place, Subject, refuse
 from plancli.core.locate.names import Names
 from plancli.core.plan.manifest import DraftingNote
@@ -102,7 +103,7 @@ def _changes(repository: Repository) -> list[OfficeChange]:
     """Return what the office changed itself, in the round that is open and in earlier ones."""
     found: list[OfficeChange] = []
     for round_ in repository.rounds:
-        found += round_.office_changes
+        found += noted_changes(round_)
     return found
 
 

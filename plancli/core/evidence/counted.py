@@ -4,12 +4,12 @@ Sums and shares are counted from what is printed, in decimals. A cell in which n
 as nothing; a sum that is not there claims nothing, and where none of its addends is there nothing is counted.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from plancli.core.entry import N_
 from plancli.core.evidence.measures import Measure, is_left_open, measured, plain_unit
@@ -79,15 +79,68 @@ class Unclaimed(NamedTuple):
 Recounted = Miscount | Uncounted | Unclaimed
 
 
+class Claimed(NamedTuple):
+    """A cell of which a table declares that it is counted from others, whatever stands in them.
+
+    `claim` is the place of the declaration in its table, `total` and `of` are cells by their ids, `sign` what
+    stands between them. `rounded`: a difference that rounding explains is passed over.
+    """
+
+    claim: Path
+    total: str
+    of: tuple[str, ...]
+    sign: str
+    rounded: bool
+
+
 def recounted(table: Table) -> Iterator[Recounted]:
     """Yield what of the declarations of a table does not hold, or cannot be counted."""
     if table.sums or table.shares or table.joined:
         yield from _Counting(table).result()
 
 
+def claimed(table: Table) -> Iterator[Claimed]:
+    """Yield the cells that a table declares to be counted; of names that it does not have nothing is said."""
+    yield from _Counting(table).claimed()
+
+
+def declared_as(one: TableSum | TableShare) -> str:
+    """Return a declaration as its file has it, on one line."""
+    said = [f"row: {one.row}" if one.row else f"column: {one.column}"]
+    if isinstance(one, TableShare):
+        said += [f"of: {one.of}", f"total: {one.total}"]
+    else:
+        said.append(f"of: [{', '.join(one.of)}]")
+    for key, names in (("columns", one.columns), ("rows", one.rows)):
+        if names:
+            said.append(f"{key}: [{', '.join(names)}]")
+    if one.rounded:
+        said.append("rounded: true")
+    return f"{{{', '.join(said)}}}"
+
+
 def counted_as(table: Table, one: TableSum) -> Iterator[Recounted | None]:
     """Yield of each cell of a sum that is declared nowhere what does not hold; None of one that holds."""
     yield from _Counting(table).summed_anyway(one)
+
+
+class _Sum(NamedTuple):
+    """A cell that is to be the sum of others."""
+
+    total: Figured
+    addends: tuple[Figured, ...]
+    rounded: bool
+
+
+class _Share(NamedTuple):
+    """A cell that is to be the share of a part in a whole."""
+
+    share: Figured
+    part: Figured
+    whole: Figured
+
+
+_C = TypeVar("_C", bound=Counted)
 
 
 class _Counting:
@@ -105,13 +158,47 @@ class _Counting:
             yield from absent or self._summed(("sums", at), one)
         for at, share in enumerate(self.table.shares):
             absent = list(self._absent(("shares", at), share, (share.of,)))
-            if share.total not in self.rows and share.total not in self.columns:
+            if not self._has(share.total):
                 absent.append(Unclaimed(("shares", at, "total"), share.total))
             yield from absent or self._shared(("shares", at), share)
 
         for at, name in enumerate(self.table.joined):
             if name not in self.columns:
                 yield Unclaimed(("joined", at), name)
+
+    def claimed(self) -> Iterator[Claimed]:
+        """Yield what `claimed` promises."""
+        for at, declared in enumerate(self.table.sums):
+            one = self._of_what_is_there(declared, declared.of)
+            for sum_ in self._sums(one) if one else ():
+                if _has_figures((sum_.total, *sum_.addends)):
+                    of = tuple(addend.cell for addend in sum_.addends)
+                    yield Claimed(("sums", at), sum_.total.cell, of, "+", sum_.rounded)
+        for at, declared_share in enumerate(self.table.shares):
+            share = self._of_what_is_there(declared_share, (declared_share.of,))
+            if share is None or not self._has(share.total):
+                continue
+            for cells in self._shares_of(share):
+                if _has_figures(cells) and not any(is_left_open(each.words) for each in cells):
+                    of = cells.part.cell, cells.whole.cell
+                    yield Claimed(("shares", at), cells.share.cell, of, "÷", share.rounded)
+
+    def _of_what_is_there(self, one: _C, of: Sequence[str]) -> _C | None:
+        """Return a declaration without the names that the table does not have; None where nothing is left."""
+        along = self.rows if one.row else self.columns
+        known = tuple(name for name in of if name in along)
+        columns = tuple(name for name in one.columns if name in self.columns)
+        rows = tuple(name for name in one.rows if name in self.rows)
+        chosen = len(one.columns) + len(one.rows)
+        if one.name not in along or not known or (chosen and not columns and not rows):
+            return None
+        kept: dict[str, object] = {"columns": columns, "rows": rows}
+        if isinstance(one, TableSum):
+            kept["of"] = known
+        return one.model_copy(update=kept)
+
+    def _has(self, name: str) -> bool:
+        return name in self.rows or name in self.columns
 
     def _absent(self, claim: Path, one: Counted, of: Iterable[str]) -> Iterator[Unclaimed]:
         """Yield the rows and columns that a declaration names and the table does not have."""
@@ -155,6 +242,11 @@ class _Counting:
     # --- sums -----------------------------------------------------------------------------------------------
 
     def _summed(self, claim: Path, one: TableSum) -> Iterator[Recounted]:
+        for sum_ in self._sums(one):
+            yield from _of_sum(claim, sum_.total, sum_.addends, sum_.rounded)
+
+    def _sums(self, one: TableSum) -> Iterator[_Sum]:
+        """Yield the cells of which a declaration says that they are sums, each with what it adds up."""
         for other in self._across(one):
             total = self._beside(one, one.name, other)
             addends = tuple(self._beside(one, name, other) for name in one.of)
@@ -162,7 +254,7 @@ class _Counting:
             if not chosen and one.row and _is_rate(total) and other not in self._shares:
                 continue  # rates add up to nothing, unless they are shares of one whole
             rounded = one.rounded or not self._shares.isdisjoint((other, one.name))
-            yield from _of_sum(claim, total, addends, rounded)
+            yield _Sum(total, addends, rounded)
 
     def summed_anyway(self, one: TableSum) -> Iterator[Recounted | None]:
         """Yield what `counted_as` promises: nothing of cells of which nothing is claimed, and of rates."""
@@ -177,10 +269,15 @@ class _Counting:
     # --- shares ---------------------------------------------------------------------------------------------
 
     def _shared(self, claim: Path, one: TableShare) -> Iterator[Recounted]:
+        for cells in self._shares_of(one):
+            yield from _of_share(claim, *cells, one.rounded)
+
+    def _shares_of(self, one: TableShare) -> Iterator[_Share]:
+        """Yield the cells of which a declaration says that they are shares, each with part and whole."""
         for other in self._across(one):
             share = self._beside(one, one.name, other)
             part = self._beside(one, one.of, other)
-            yield from _of_share(claim, share, part, self._whole(one, other), one.rounded)
+            yield _Share(share, part, self._whole(one, other))
 
     def _whole(self, one: TableShare, other: str) -> Figured:
         """Return the cell of which a share is taken: of a total across what is shared, or beside it."""
@@ -188,6 +285,11 @@ class _Counting:
         if one.row:
             return self._cell(one.total, other) if is_row else self._cell(one.of, one.total)
         return self._cell(one.total, one.of) if is_row else self._cell(other, one.total)
+
+
+def _has_figures(cells: Iterable[Figured]) -> bool:
+    """Whether a figure stands in one of some cells: of words alone nothing is counted."""
+    return any(cell.measure for cell in cells)
 
 
 def _is_numbering(column: TableHead) -> bool:

@@ -29,8 +29,8 @@ def digest(
     """Return the SHA-256 of a draft's wording and structure, pages and lines apart.
 
     The title of the plan, and what is printed behind its headings, are in it as far as they are written: in
-    the draft (`title`, `separator`), or in a paragraph; and so are numbers, and the levels of approval. A
-    draft that says nothing of them has the digest that it always had.
+    the draft (`title`, `separator`), or in a paragraph; and so are numbers, the levels of approval, and what
+    tables declare. A draft that says nothing of them has the digest that it always had.
     """
     values: list[Any] = []
     for section in without_cover(sections):
@@ -79,7 +79,19 @@ def _of_table(table: Table) -> list[Any]:
     for row in table.rows:
         says["rows"].append([row.id, row.cells])
     says["notes"] = list(map(_wording, table.notes))
+    if declared := _declarations(table):
+        says["declared"] = declared
     return [table.table, table.title, says, *_numbered(table)]
+
+
+def _declarations(table: Table) -> list[Any]:
+    """Return what a table declares, and is printed nowhere; one that declares nothing says nothing of it."""
+    said: list[Any] = []
+    for one in (*table.sums, *table.shares):
+        said.append([type(one).__name__, one.model_dump(mode="json", exclude_defaults=True)])
+    if table.joined:
+        said.append(["joined", list(table.joined)])
+    return said
 
 
 def _numbered(part: Section | Part) -> list[dict[str, str]]:
@@ -91,14 +103,31 @@ def as_recorded(draft: Draft, recorded: str) -> bool:
     """Whether a draft is the one whose digest was recorded when it was frozen.
 
     As pages and lines are, the title and what is printed behind headings may be added where nothing was said
-    of them when the draft was frozen; what was frozen with them stays.
+    of them when the draft was frozen; what was frozen with them stays. So may what tables declare, to a draft
+    that was frozen without any declaration.
     """
-    for title in {draft.title, None}:
-        written = digest(draft.sections, draft.separator, title, draft.approval)
-        sections = _without_separators(draft.sections)
-        if recorded in (written, digest(sections, title=title, approval=draft.approval)):
-            return True
+    for sections in (draft.sections, without_declarations(draft.sections)):
+        bare = _without_separators(sections)
+        for title in {draft.title, None}:
+            written = digest(sections, draft.separator, title, draft.approval)
+            if recorded in (written, digest(bare, title=title, approval=draft.approval)):
+                return True
     return False
+
+
+def without_declarations(sections: Iterable[Section]) -> list[Section]:
+    """Return the sections without what their tables declare to be counted, or joined."""
+    found: list[Section] = []
+    for section in sections:
+        body = tuple(_declaring_nothing(part) for part in section.body)
+        found.append(section.model_copy(update={"body": body}))
+    return found
+
+
+def _declaring_nothing(part: Part) -> Part:
+    if isinstance(part, Table):
+        return part.model_copy(update={"sums": (), "shares": (), "joined": ()})
+    return part
 
 
 def draft_digest(draft: Draft) -> str:

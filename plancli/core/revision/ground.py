@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from plancli.core.comments.record import Patch, Record
-from plancli.core.plan.digest import digest
+from plancli.core.plan.digest import digest, without_declarations
 from plancli.core.plan.model import Section
 from plancli.core.plan.outline import Outline
 from plancli.core.revision.branches import disputed, union
@@ -35,7 +35,7 @@ def common_workspace(states: Three[PlanState], order: Sequence[str]) -> Workspac
             return None
         if state.record.draft not in (None, state.name):
             return None
-        drafts.add(digest(state.draft))
+        drafts.add(digest(without_declarations(state.draft)))
         # a draft of the same name and wording can be circulated twice
         rounds.add((state.name, len(state.record.earlier)))
     if len(drafts) > 1 or len(rounds) > 1:

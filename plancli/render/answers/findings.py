@@ -1,12 +1,22 @@
 """Findings for programs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from plancli.core.finding import Finding, Severity
 from plancli.render.answers.answer import Answer
 from plancli.render.findings import messages
+
+
+@dataclass(frozen=True)
+class RelatedEntry:
+    """Another place that a finding is about; `commit` where it is not in the files as they are."""
+
+    file: str
+    line: int | None
+    column: int | None
+    commit: str | None = None
 
 
 @dataclass(frozen=True)
@@ -21,6 +31,7 @@ class FindingEntry:
     line: int | None
     column: int | None
     params: dict[str, str]
+    related: list[RelatedEntry]
 
 
 @dataclass(frozen=True)
@@ -46,4 +57,12 @@ def _entry(finding: Finding) -> FindingEntry:
         line=place.line if place else None,
         column=place.column if place else None,
         params=dict(finding.params),
+        related=list(_related_entries(finding)),
     )
+
+
+def _related_entries(finding: Finding) -> Iterator[RelatedEntry]:
+    for one in finding.related:
+        if one.place is not None:
+            file, line, column = one.place
+            yield RelatedEntry(file, line or None, column or None, one.commit or None)

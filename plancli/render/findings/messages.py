@@ -172,7 +172,26 @@ def lines(finding: Finding) -> Iterator[str]:
     yield f"{where}{label}{finding.code} {message(finding)}"
     for name in finding.params.get("touched", "").splitlines():
         yield "    " + _("last touched: {who}").format(who=steerless(_(name)))
+    for line in related_lines(finding):
+        yield f"    {line}"
     yield f"    → {hint(finding)}"
+
+
+def related_lines(finding: Finding) -> Iterator[str]:
+    """Yield the other places that a finding is about, a line each."""
+    for one in finding.related:
+        if one.place is None:
+            continue
+        where = ":".join(steerless(str(part)) for part in one.place if part)
+        if one.commit:
+            yield _("before, in {commit}: {where}").format(commit=one.commit, where=where)
+        else:
+            yield _("see also: {where}").format(where=where)
+
+
+def message_with_places(finding: Finding) -> str:
+    """Return what is wrong with the other places that it is about, where there is room for one text."""
+    return "\n".join([message(finding), *related_lines(finding)])
 
 
 _LONGEST = 1000

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from plancli.core.finding import Finding, Severity
 from plancli.messages import _
-from plancli.render.findings.messages import hint, message
+from plancli.render.findings.messages import hint, message_with_places
 from plancli.render.formats import FindingsFormat, Scope, Summary
 from plancli.render.formats.md import bounded
 from plancli.render.formats.md import written as markdown
@@ -25,7 +25,7 @@ def _lines(findings: Sequence[Finding], scope: Scope) -> Iterator[str]:
         own = [finding for finding in findings if finding.severity is severity]
         left += len(own[SHOWN:])
         for finding in own[:SHOWN]:
-            said = _data(f"{message(finding)}\n{hint(finding)}")
+            said = _data(f"{message_with_places(finding)}\n{hint(finding)}")
             yield f"::{kind} {_properties(finding, scope)}::{said}"
     last = [scope.verdict]
     if left:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from plancli.core.finding import Finding, Severity
-from plancli.render.findings.messages import hint, message
+from plancli.render.findings.messages import hint, message_with_places
 from plancli.render.formats import FindingsFormat, Scope
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
@@ -38,7 +38,7 @@ def fingerprint(text: str) -> str:
 def _entry(finding: Finding, scope: Scope, mark: str) -> dict[str, Any]:
     line = finding.place.line if finding.place else 0
     return {
-        "description": f"{finding.code} {message(finding)} → {hint(finding)}",
+        "description": f"{finding.code} {message_with_places(finding)} → {hint(finding)}",
         "check_name": str(finding.code),
         "fingerprint": mark,
         "severity": _SEVERITIES[finding.severity],

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from plancli.core.finding import Finding
 from plancli.messages import _
-from plancli.render.findings.messages import SEVERITY_NAMES, hint, message
+from plancli.render.findings.messages import SEVERITY_NAMES, hint, message_with_places
 from plancli.render.formats import FindingsFormat, Scope
 from plancli.render.pages.markdown import cell
 
@@ -43,7 +43,7 @@ def _cells(finding: Finding) -> tuple[str, ...]:
     words = (
         str(finding.code),
         _(SEVERITY_NAMES[finding.severity]),
-        message(finding),
+        message_with_places(finding),
         hint(finding),
     )
     return (line, *map(cell, words))

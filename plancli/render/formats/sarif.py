@@ -9,7 +9,7 @@ from plancli import __version__
 from plancli.core.check.register import entry
 from plancli.core.finding import Finding, Severity
 from plancli.messages import _
-from plancli.render.findings.messages import hint, message, plain
+from plancli.render.findings.messages import hint, message, plain, related_lines
 from plancli.render.formats import FindingsFormat, Scope
 from plancli.render.formats.gitlab import fingerprint, same_finding
 
@@ -56,8 +56,21 @@ def _result(finding: Finding, codes: list[str], scope: Scope) -> dict[str, Any]:
         "level": _LEVELS[finding.severity],
         "message": {"text": f"{message(finding)} → {hint(finding)}"},
         "locations": [{"physicalLocation": _location(finding, scope)}],
+        **_related(finding, scope),
         "partialFingerprints": {"plancli/v1": fingerprint(same_finding(finding, scope))},
     }
+
+
+def _related(finding: Finding, scope: Scope) -> dict[str, Any]:
+    """Return the other places, each with the words that say which; a host shows what it has of them."""
+    there = [one for one in finding.related if one.place]
+    if not there:
+        return {}
+    found: list[dict[str, Any]] = []
+    for number, (one, line) in enumerate(zip(there, related_lines(finding), strict=True)):
+        place = _location(finding._replace(place=one.place), scope)
+        found.append({"id": number, "physicalLocation": place, "message": {"text": line}})
+    return {"relatedLocations": found}
 
 
 def _location(finding: Finding, scope: Scope) -> dict[str, Any]:

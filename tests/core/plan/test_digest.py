@@ -1,7 +1,7 @@
 """The digest of a frozen draft: its words, and what is printed between them as far as it is written."""
 
-from plancli.core.plan.digest import as_recorded, digest
-from plancli.core.plan.model import Column, Draft, Paragraph, Section
+from plancli.core.plan.digest import as_recorded, digest, draft_digest
+from plancli.core.plan.model import Column, Draft, Paragraph, Section, Table
 
 
 def sections(separator: str | None = None, text: str = "疏浚两里。") -> tuple[Section, ...]:
@@ -44,3 +44,26 @@ def test_pages_and_lines_are_not_in_it() -> None:
     paragraph = Paragraph.model_validate({"id": "1", "text": "疏浚。", "page": "3", "line": "4"})
     bare = Section(key="一", title="河", body=(Paragraph(id="1", text="疏浚。"),))
     assert digest([Section(key="一", title="河", body=(paragraph,))]) == digest([bare])
+
+
+def with_table(**declared: object) -> Draft:
+    """Return a draft with a table that declares something, or nothing."""
+    keys = {"table": "表1", "columns": ["项目", "里数"], "rows": [["上游", "2"], ["合计", "2"]]}
+    body = (Table.model_validate({**keys, **declared}),)
+    return Draft(draft="初稿", sections=(Section(key="一", title="河", body=body),))
+
+
+SUM = {"row": "表1.2", "of": ["表1.1"]}
+
+
+def test_declarations_may_be_added_to_a_draft_that_was_frozen_without() -> None:
+    recorded = draft_digest(with_table())
+    assert as_recorded(with_table(sums=[SUM], joined=["项目"]), recorded)
+
+
+def test_a_declaration_that_was_frozen_stays() -> None:
+    recorded = draft_digest(with_table(sums=[SUM]))
+    assert as_recorded(with_table(sums=[SUM]), recorded)
+    rounded = with_table(sums=[{**SUM, "rounded": "true"}])
+    for other in (with_table(), rounded, with_table(sums=[SUM], joined=["项目"])):
+        assert not as_recorded(other, recorded)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from plancli.core.check.about import on_manifest
 from plancli.core.check.rule import HistoryRule, PlanRule
 from plancli.core.entry import N_, Severity
+from plancli.core.evidence.declared import noted_changes
 from plancli.core.finding import Finding
 from plancli.core.rounds.note import explains, named
 from plancli.core.rounds.round import Consultation, Round
@@ -15,7 +16,7 @@ def idle_notes(consultation: Consultation) -> Iterator[Finding]:
     """A drafting note explains a change that is there, in the round that is open or an earlier one."""
     changes: list[OfficeChange] = []
     for round_ in consultation.rounds:
-        changes += round_.office_changes
+        changes += noted_changes(round_)
     for at, note in enumerate(consultation.open.manifest.notes):
         explained = [change for change in changes if explains(note, change)]
         if not explained:
@@ -24,7 +25,7 @@ def idle_notes(consultation: Consultation) -> Iterator[Finding]:
 
 def loose_notes(round_: Round) -> Iterator[Finding]:
     """A drafting note says which change it explains, so that the next one is seen."""
-    changes = {named(change): change.change for change in round_.office_changes}
+    changes = {named(change): change.change for change in noted_changes(round_)}
     for at, note in enumerate(round_.manifest.notes):
         if note.change is not None:
             continue

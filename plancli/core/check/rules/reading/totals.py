@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from plancli.core.check.rule import PlanRule
 from plancli.core.check.rules.reading.claims import OfTable
 from plancli.core.entry import N_, Severity
+from plancli.core.evidence.counted import declared_as
 from plancli.core.evidence.totalled import Undeclared, undeclared
 from plancli.core.finding import Finding, Path, Subject
 from plancli.core.plan.model import Table
@@ -26,8 +27,7 @@ def undeclared_totals(round_: Round) -> Iterator[Finding]:
 
 
 def _said(told: OfTable, one: Undeclared, path: Path) -> Iterator[Finding]:
-    along = f"row: {one.sum.row}" if one.sum.row else f"column: {one.sum.column}"
-    declared = f"{{{along}, of: [{', '.join(one.sum.of)}]}}"
+    declared = declared_as(one.sum)
     if not one.miscounts:
         params = {"table": told.name, "name": one.sum.name, "declared": declared}
         yield Finding(ADDS_UP.code, params, path=path)
