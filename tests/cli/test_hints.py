@@ -519,7 +519,7 @@ NOT_WALKED = {
     "P071": "a paper has to be made of other words: tests/cli/test_intake_pages.py",
     "P079": "the text of another file has to be typed into the plan: tests/cli/test_intake_draft.py",
     "P080": "which words are wrong is seen in another file: tests/cli/test_intake_draft.py",
-    "P465": "walked: tests/cli/test_adopted_pictures.py",
+    "P457": "walked: tests/cli/test_adopted_pictures.py",
     "P458": "a digest has to be typed: tests/cli/test_adopted_pictures.py",
     "P456": "the levels have to be typed into plan.yaml again: tests/cli/test_levels.py",
     "P464": "a person takes out what stands there first: tests/cli/test_intake_review.py",
