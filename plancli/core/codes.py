@@ -1128,14 +1128,11 @@ class Code(StrEnum):
     NOT_WRITABLE = (
         "P118",
         Notice(
-            message=N_(
-                "This file is written in such a way that the change cannot be made safely; "
-                "nothing was written."
-            ),
+            message=N_("This part is written in such a way that it cannot be changed safely."),
             hint=N_("Bring the part that changes into the form that the README shows."),
             meaning=N_(
                 "What would be written was read back and did not say what was meant, because of an "
-                "unusual way of writing. Nothing was written."
+                "unusual way of writing. So it was not written; comments elsewhere in the plan are."
             ),
             example="text: '一句话'   # 与注释混排的特殊写法",
         ),
@@ -1208,10 +1205,7 @@ class Code(StrEnum):
                 "The comment “{comment}” stands inside {key}, which is written anew; it would be "
                 "lost."
             ),
-            hint=N_(
-                "Move it to a line of its own above {key}, then repeat the command; nothing was "
-                "written."
-            ),
+            hint=N_("Move it to a line of its own above {key}, then repeat the command."),
             meaning=N_(
                 "A YAML comment stands inside a value that is written anew as a whole. plancli "
                 "never loses what somebody noted in a file, and cannot know where it would "

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from plancli.core.comments.edits import unbound_images
-from plancli.core.comments.record import Patch, Record
+from plancli.core.comments.record import Patch, Record, TypedFile
 from plancli.core.finding import Code, Place, Subject, refuse
 from plancli.core.plan.model import Part, Section, without_cover
 from plancli.core.plan.names import unstorable
@@ -17,9 +17,12 @@ from plancli.store import remarks
 from plancli.store.comments import edit_entry
 from plancli.store.files import MANIFEST, RECORD
 from plancli.store.manifest import with_sections, with_title
+from plancli.store.remembering import come_back, to_remember, typed_file
 from plancli.store.repository import Repository
+from plancli.store.sections import Written as WrittenLines
 from plancli.store.sections import parts_written, section_entry, titled_draft, updated
 from plancli.store.transaction import write_all
+from plancli.store.unwritable import first_change
 from plancli.store.yaml import emit
 from plancli.store.yaml.strict import parse
 
@@ -51,6 +54,7 @@ def written_files(repository: Repository, written: Written) -> dict[str, bytes |
     """Return the files in which a plan differs from the repository, with their new bytes."""
     sections = without_cover(written.sections)
     changed = _section_files(repository, sections)
+    typed, files = to_remember(repository, sections, changed) if written.record else ({}, {})
     keys = [section.key for section in sections]
     if keys != [section.key for section in repository.sections]:
         document = repository.documents[Subject("plan", "plan")]
@@ -63,6 +67,8 @@ def written_files(repository: Repository, written: Written) -> dict[str, bytes |
         renumbered=written.renumbered,
         left=written.left,
         pictures=_pictures(repository, written.record),
+        typed=typed,
+        files=files,
         earlier=before.earlier,
     )
     if record != before.model_copy(update={"draft": record.draft}):
@@ -114,11 +120,12 @@ def _read_back(
 ) -> None:
     """Read what would be written; a file that does not say what was meant is refused, and none is written."""
     again = repository.changed(changed)
-    unreadable = [finding.place.file for finding in again.findings if finding.place]
+    wrong = [finding.place.file for finding in again.findings if finding.place]
     found = again.as_titled if Outline(written.sections).cover else again.sections
-    wrong = [] if found == written.sections else [_wrong_file(again, written)]
-    if unreadable or wrong:
-        raise refuse(Code.NOT_WRITABLE, Place((unreadable + wrong)[0]))
+    if found != written.sections:
+        wrong.append(_wrong_file(again, written))
+    if wrong:
+        raise refuse(Code.NOT_WRITABLE, first_change(repository, wrong[0], written.sections))
     record = again.record
     if (record.comments, record.renumbered, record.left) != written[1:]:
         raise refuse(Code.NOT_WRITABLE, Place(RECORD))
@@ -145,16 +152,24 @@ def _section_files(repository: Repository, sections: Sequence[Section]) -> dict[
     differing = [section for section in sections if before.get(section.key) != section]
     gone = before.keys() - {section.key for section in sections}
     everywhere = {name for section in sections for name in _names(section)}
-    written = {
+    elsewhere = {
         name: found for name, found in _written(repository, differing).items() if name in everywhere
     }
+    written = WrittenLines(elsewhere, repository.record.typed)
     changed: dict[str, bytes | None] = {repository.file(key): None for key in before if key in gone}
     for new in differing:
         if old := before.get(new.key):
             document = repository.documents[Subject("section", new.key)]
-            changed[document.file] = updated(document, old, new, written, keeps_comments=True)
+            typed = typed_file(repository, document.file, document.raw, new)
+            changed[document.file] = typed or updated(
+                document, old, new, written, keeps_comments=True
+            )
         else:
-            changed[_new_file(repository, new)] = emit.document(section_entry(new)).encode()
+            path, content = come_back(repository, new) or (
+                _new_file(repository, new),
+                emit.document(section_entry(new)).encode(),
+            )
+            changed[path] = content
     return changed
 
 
@@ -215,6 +230,8 @@ def record_file(order: Sequence[str], record: Record, language: str) -> bytes:
         "renumbered": record.renumbered or None,
         "left": _left(record.left),
         "pictures": record.pictures or None,
+        "typed": {key: emit.words(lines) for key, lines in record.typed.items()} or None,
+        "files": {path: _file_entry(file) for path, file in record.files.items()} or None,
         "earlier": [
             {
                 "draft": closed.draft,
@@ -227,6 +244,10 @@ def record_file(order: Sequence[str], record: Record, language: str) -> bytes:
         or None,
     }
     return emit.document(values, remarks.of_record(language)).encode()
+
+
+def _file_entry(file: TypedFile) -> dict[str, Any]:
+    return {"text": emit.words(file.text), "now": file.now}
 
 
 def _left(left: Mapping[str, Sequence[str]]) -> dict[str, list[str]] | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
@@ -24,6 +24,7 @@ from plancli.core.plan.model import (
 from plancli.core.plan.outline import part_name, spots_of
 from plancli.core.text.order import staying
 from plancli.store.tables import TABLE_KEYS, set_row, table_entry, update_table
+from plancli.store.typed import as_typed
 from plancli.store.yaml import emit
 from plancli.store.yaml.nodes import descend, dict_of
 from plancli.store.yaml.splice import Editor
@@ -52,12 +53,19 @@ _COLUMN_KEYS = ("column", "number", "title", "items")
 _FIGURE_KEYS = ("image", "figure", "number", "title", "alt", "digest")
 
 
-Written = Mapping[str, tuple[Part, list[str]]]
-"""Parts by their key with the lines in which they are written now."""
+class Written(NamedTuple):
+    """Lines that are written already, by the keys of their parts.
+
+    `elsewhere` are parts that stand somewhere else now, with their lines; `typed` the lines in which parts
+    stood before a comment changed them.
+    """
+
+    elsewhere: Mapping[str, tuple[Part, list[str]]] = MappingProxyType({})
+    typed: Mapping[str, str] = MappingProxyType({})
 
 
-NOWHERE: Written = MappingProxyType({})
-"""No part comes from elsewhere."""
+NOWHERE = Written()
+"""No part comes from elsewhere, and none stood otherwise before."""
 
 
 def updated(
@@ -69,8 +77,9 @@ def updated(
 ) -> bytes:
     """Return the file of `old` with the values of `new`; only what differs changes.
 
-    A part that comes from elsewhere keeps the lines in which it was `written`, with its YAML comments. With
-    `keeps_comments` what would lose one is refused: a value that is written anew, a part that goes.
+    A part that comes from elsewhere keeps the lines in which it was `written`, with its YAML comments, and
+    one whose lines before a comment changed them are known is written from those. With `keeps_comments` what
+    would lose one is refused: a value that is written anew, a part that goes.
     """
     editor = Editor(document, keeps_comments)
     _update_headline(editor, document.root, _SECTION_KEYS, old, new)
@@ -331,27 +340,41 @@ def _update_parts(
     kept = staying(names, [_name_and_kind(part) for part in new])
     behind: Node = editor.key_node(owner, key)
     for part in new:
-        name, listed = part_name(part), _name_and_kind(part)
+        listed = _name_and_kind(part)
         if listed in kept:
             at = names.index(listed)
             behind = sequence.value[at]
-            if key in _MAY_BE_SPREAD and old[at] != part and _in_braces(behind):
+            typed = as_typed(part, written.typed) if old[at] != part else None
+            if typed and editor.holds_comments(sequence, at, typed[1]):
+                editor.rewrite_item(sequence, at, _rewritten(editor, part, *typed, written))
+            elif key in _MAY_BE_SPREAD and old[at] != part and _in_braces(behind):
                 # an entry has no line for each of its keys there, and gets them
                 editor.spread_item(sequence, at, _part_entry(part))
             else:
                 _update_part(editor, behind, old[at], part, written)
-        elif name in written and type(written[name][0]) is type(part):
-            lines = _rewritten(editor, part, *written[name], written)
-            editor.insert_lines(behind, int(sequence.start_mark.column), lines)
         else:
-            editor.insert_items(behind, int(sequence.start_mark.column), [_part_entry(part)])
+            lines = _lines_of(editor, part, written)
+            editor.insert_lines(behind, int(sequence.start_mark.column), lines)
     for position, listed in enumerate(names):
         if listed not in kept:
             # what stands elsewhere now took its comments there
-            editor.remove_item(sequence, position, moved=part_name(old[position]) in written)
+            editor.remove_item(
+                sequence, position, moved=part_name(old[position]) in written.elsewhere
+            )
 
 
-_MAY_BE_SPREAD = ("items", "notes")
+def _lines_of(editor: Editor, part: Part, written: Written) -> list[str]:
+    """Return the lines of a part that comes: as it stands elsewhere, as it was typed, or as we write it."""
+    typed, elsewhere = as_typed(part, written.typed), written.elsewhere.get(part_name(part))
+    if elsewhere and type(elsewhere[0]) is type(part):
+        # what somebody noted in the lines since they were typed is not lost
+        noted = [line for line in elsewhere[1] if "#" in line]
+        known = typed and all(line in typed[1] for line in noted)
+        return _rewritten(editor, part, *(typed if typed and known else elsewhere), written)
+    return _rewritten(editor, part, *typed, written) if typed else emit.item(_part_entry(part))
+
+
+_MAY_BE_SPREAD = ("body", "items", "notes")
 """Lists whose entries people write in braces, as they are short."""
 
 

@@ -89,8 +89,10 @@ def update_table(editor: Editor, node: Node, old: Table, new: Table) -> None:
 def _update_rows(
     editor: Editor, node: Node, old: Sequence[TableRow], new: Sequence[TableRow]
 ) -> None:
-    """Change, remove, insert and move rows."""
-    if not old or not new:
+    """Change, remove, insert and move rows; all in one line get lines when they come, go or move."""
+    in_one_line = bool(getattr(descend(node, ("rows",)), "flow_style", False))
+    rearranged = [row.id for row in old] != [row.id for row in new]
+    if not old or not new or (in_one_line and rearranged):
         rows = [_row_entry(row) for row in new] or None
         editor.set_entry(node, TABLE_KEYS, "rows", rows)
         return
@@ -139,4 +141,9 @@ def set_row(
             ]
             name = emit.scalar(new.id, flow=True)
             editor.enclose(node, f"{{id: {name}, cells: ", "".join((*words, "}")))
-    editor.set_words(cells, old.cells, new.cells)
+    as_many = len(old.cells) == len(new.cells)
+    if isinstance(node, MappingNode) and not node.flow_style and not as_many:
+        # cells one below another may stand no deeper than their key, where no brackets can
+        editor.set_entry(node, _ROW_KEYS, "cells", new.cells)
+    else:
+        editor.set_words(cells, old.cells, new.cells)

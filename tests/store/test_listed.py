@@ -8,7 +8,7 @@ from plancli.core.comments.record import Patch
 from plancli.core.finding import PlanError
 from plancli.core.plan.digest import draft_digest, unprinted
 from plancli.core.plan.model import Draft, Section
-from plancli.store.sections import formatted, parts_written, section_entry, updated
+from plancli.store.sections import Written, formatted, parts_written, section_entry, updated
 from plancli.store.validate import validate
 from plancli.store.yaml import emit
 from plancli.store.yaml.strict import parse
@@ -25,7 +25,7 @@ def read(text: str) -> Section:
 def written(text: str, new: Section) -> str:
     old = read(text)
     document = parse(FILE, text.encode())
-    return updated(document, old, new, parts_written(document, old)).decode()
+    return updated(document, old, new, Written(parts_written(document, old))).decode()
 
 
 TYPED = emit.document(section_entry(unprinted(DRAFT)[0]))

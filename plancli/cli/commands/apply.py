@@ -10,10 +10,11 @@ from plancli.cli.options import AsJson, CommentIds, DryRun
 from plancli.cli.output import print_answer
 from plancli.library.revising import adopted
 from plancli.library.revising import apply as merged
+from plancli.library.writing import writable
 from plancli.messages import N_, _, semicolon
 from plancli.render.answers.meetings import apply_answer
 from plancli.render.terminal import outcomes
-from plancli.store.save import revised_files, save
+from plancli.store.transaction import write_all
 
 HELP = N_(
     "Merge adopted comments into the plan, all at once: the order does not matter. Comments that collide, or "
@@ -34,17 +35,16 @@ def command(
     root, repository = open_repository()
     names = None if everything else ids or []
     wanted = adopted(repository, names)
-    revision = merged(repository, names)
-    if dry_run:
-        files = list(revised_files(repository, revision))
-    elif commit:
+    revision, changed = writable(repository, wanted, merged(repository, names))
+    files = list(changed)
+    if commit and not dry_run:
         recorded = repository.record.comments
         new = [
             name for name in wanted if revision.record.get(name) not in (None, recorded.get(name))
         ]
         files = apply_and_commit(root, repository, new)
-    else:
-        files = save(root, repository, revision)
+    elif not dry_run:
+        write_all(root, changed, {path: repository.files.get(path) for path in changed})
     if as_json:
         print_answer(apply_answer(revision, wanted, files))
     else:

@@ -33,6 +33,13 @@ class RecordedRound(Model):
     left: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
 
+class TypedFile(Model):
+    """A file as it was typed before a comment changed it, and the digest of what was written last instead."""
+
+    text: str
+    now: Digest
+
+
 class Record(Model):
     """`plan/applied.yaml`: the patches that are in the text, by comment id; `earlier` rounds are closed.
 
@@ -40,6 +47,8 @@ class Record(Model):
     `left` the words of the references that it left as they stand, by part. `pictures` has the digest that
     the file of each picture had when a comment put it into the text, by its name; of those for which the
     comment itself has one it says nothing.
+    `typed` are lines of parts, and `files` whole files, that would not be written so again: as they were
+    before a comment changed them.
     """
 
     draft: Name | None = None
@@ -47,4 +56,6 @@ class Record(Model):
     renumbered: dict[str, Name] = Field(default_factory=dict)
     left: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     pictures: dict[ImageName, Digest] = Field(default_factory=dict)
+    typed: dict[str, str] = Field(default_factory=dict)
+    files: dict[str, TypedFile] = Field(default_factory=dict)
     earlier: tuple[RecordedRound, ...] = ()

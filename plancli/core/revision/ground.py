@@ -1,7 +1,7 @@
 """The ground on which two branches can be joined: one draft, one round, records that speak of the same."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from plancli.core.comments.record import Patch, Record
 from plancli.core.plan.digest import digest, without_declarations
@@ -129,12 +129,19 @@ def join_records(records: Three[Record | None]) -> JoinedRecord | None:
         entries = {"comments": union(patches, prefer), "pictures": union(pictures, shown)}
         return first.model_copy(update={**entries, "renumbered": numbers, "left": left})
 
+    first = first.model_copy(update=_as_typed(records))
     return JoinedRecord(
         joined(ours, own, pictures.ours),
         joined(theirs, others, pictures.theirs),
         disputed(patches),
         disputed(pictures),
     )
+
+
+def _as_typed(records: Three[Record | None]) -> dict[str, Any]:
+    """Return how parts and files were typed, as either branch knows it; ours where both do."""
+    ours, theirs = records.ours or Record(), records.theirs or Record()
+    return {"typed": {**theirs.typed, **ours.typed}, "files": {**theirs.files, **ours.files}}
 
 
 def _tells(record: Record) -> bool:

@@ -48,6 +48,7 @@ class Outcome(Meaningful):
     TORN = "torn", Result(N_("left out: words only inside a longer number or word"), why=Why.TORN)
     MISPLACED = "misplaced", Result(N_("left out: the place is not known"))
     CONFLICT = "conflict", Result(N_("left out: conflict"))
+    UNWRITABLE = "unwritable", Result(N_("left out: its place in the file cannot be written"))
     LOST = "lost", Result(N_("merged before, but the drafting office has since changed it"))
 
 

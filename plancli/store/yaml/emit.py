@@ -60,6 +60,11 @@ _key = lru_cache(maxsize=256)(scalar)
 """The same few keys stand in each file."""
 
 
+def is_printable(text: str) -> bool:
+    """Whether a text may stand in a file as it is, without escapes."""
+    return not _UNPRINTABLE.search(text)
+
+
 def quoted(text: str) -> str:
     """Return text in double quotes."""
     return _ESCAPED.sub(

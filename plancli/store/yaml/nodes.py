@@ -152,7 +152,7 @@ def text_place(node: Any, text: str, offset: int) -> tuple[int, int]:
     mark = node.start_mark
     if not isinstance(node, ScalarNode):
         return mark.line, mark.column
-    if node.style in _SIGNS:
+    if node.style in SIGNS:
         return mark.line, mark.column + 1 + _in_quotes(node, text, offset)
     if node.style != "|":
         return mark.line, mark.column + offset
@@ -166,7 +166,7 @@ def text_place(node: Any, text: str, offset: int) -> tuple[int, int]:
     return mark.line, mark.column
 
 
-_SIGNS = {
+SIGNS = {
     "'": re.compile("''|(?s:.)"),
     '"': re.compile(r"\\x[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}|\\?(?s:.)"),
 }
@@ -191,7 +191,7 @@ def _in_quotes(node: Any, text: str, offset: int) -> int:
 @lru_cache(maxsize=8)
 def _starts(style: str, written: str) -> tuple[int, ...]:
     """Return where each character begins; kept, as one text can have a finding in every word."""
-    return tuple(match.start() for match in _SIGNS[style].finditer(written))
+    return tuple(match.start() for match in SIGNS[style].finditer(written))
 
 
 def in_block(node: Any) -> bool:

@@ -11,6 +11,7 @@ from plancli.core.text.diff import Splice, apply
 from plancli.store.yaml import emit
 from plancli.store.yaml.lines import relaid
 from plancli.store.yaml.nodes import dict_of
+from plancli.store.yaml.quotes import in_its_quotes
 from plancli.store.yaml.strict import Document
 
 
@@ -76,11 +77,11 @@ class Editor:
             self._splices.append(Splice(last.end_mark.index, last.end_mark.index, words))
 
     def rename(self, node: Node, word: str) -> None:
-        """Write another word where a scalar of one line stands, as a value, a key or in a list."""
-        self._say(node, emit.scalar(word, flow=True))
+        """Write another word where a scalar stands, a key or one in a list; its quotes stay."""
+        self._say(node, in_its_quotes(node, self.text, word) or emit.scalar(word, flow=True))
 
     def _say(self, node: Node, said: str) -> None:
-        start, end = int(node.start_mark.index), int(node.end_mark.index)
+        start, end = int(node.start_mark.index), self._content_end(node)
         self._splices.append(Splice(start, end, said))
 
     def put_first(self, node: Node, key: str, value: str) -> None:
@@ -182,9 +183,8 @@ class Editor:
     def item_lines(self, sequence: SequenceNode, position: int) -> list[str]:
         """Return the lines of a list element as they are written, its comments with it, without indent."""
         column = int(sequence.start_mark.column)
-        node = self._block(sequence).value[position]
-        start = self.text.rfind("\n", 0, self.text.rindex("-", 0, node.start_mark.index)) + 1
-        lines = self.text[start : self._end_with_comments(node, column)].split(self.newline)
+        start, end = self._item(sequence, position)
+        lines = self.text[start:end].split(self.newline)
         return [line[column:] if not line[:column].strip() else line.lstrip(" ") for line in lines]
 
     def spread_item(self, sequence: SequenceNode, position: int, value: Mapping[str, Any]) -> None:
@@ -198,6 +198,33 @@ class Editor:
         behind = self._line_end(end)
         lines = [first + self.text[end:behind], *(indent + line for line in rest)]
         self._splices.append(Splice(start, behind, self.newline.join(lines)))
+
+    def rewrite_item(self, sequence: SequenceNode, position: int, lines: Sequence[str]) -> None:
+        """Write an element of a block list in other lines, as `item_lines` gives them."""
+        start, end = self._item(sequence, position)
+        indent = " " * int(sequence.start_mark.column)
+        written = self.newline.join(indent + line if line else "" for line in lines)
+        self._splices.append(Splice(start, end, written))
+
+    def holds_comments(self, sequence: SequenceNode, position: int, lines: Sequence[str]) -> bool:
+        """Whether lines have every YAML comment that stands in an element of a block list."""
+        start, end = self._item(sequence, position)
+        said = "\n".join(lines)
+        at = start
+        for begin, behind in [*self._words(self._block(sequence).value[position]), (end, end)]:
+            for line in self.text[at:begin].splitlines():
+                _, sign, comment = line.partition("#")
+                if sign and f"#{comment}".rstrip() not in said:
+                    return False
+            at = behind
+        return True
+
+    def _item(self, sequence: SequenceNode, position: int) -> tuple[int, int]:
+        """Return where the lines of an element of a block list begin and end, its comments with it."""
+        column = int(sequence.start_mark.column)
+        node = self._block(sequence).value[position]
+        start = self.text.rfind("\n", 0, self.text.rindex("-", 0, node.start_mark.index)) + 1
+        return start, self._end_with_comments(node, column)
 
     def remove_item(self, sequence: SequenceNode, position: int, moved: bool = False) -> None:
         """Remove an element of a block list with its dash; `moved`: its lines stand elsewhere now."""
@@ -281,8 +308,7 @@ class Editor:
             self._relay(node, "".join(sentences))
         else:
             text = "".join(sentences)
-            written = emit.quoted(text) if node.style == '"' else emit.scalar(text)
-            self._splices.append(Splice(node.start_mark.index, node.end_mark.index, written))
+            self._say(node, in_its_quotes(node, self.text, text) or emit.scalar(text))
 
     def _replace(self, mapping: MappingNode, key: str, value: Any) -> None:
         """Write a value anew in one line, or as a block where it is one."""
@@ -292,6 +318,9 @@ class Editor:
         head = first.removeprefix(emit.scalar(key))
         end = self._content_end(node)
         self._refuse_comment(key, int(name.end_mark.index), node, end)
+        if isinstance(value, str) and (said := in_its_quotes(node, self.text, value)):
+            self._say(node, said)
+            return
         if rest:  # what follows on the line is a comment, and stays on the key's line
             head, end = head + self.text[end : self._line_end(end)], self._line_end(end)
         lines = [head, *(indent + line for line in rest)]

@@ -25,6 +25,11 @@ class Document:
     bom: bool
     data: Any
 
+    @property
+    def raw(self) -> bytes:
+        """The bytes of the file."""
+        return ("\ufeff" if self.bom else "").encode() + self.text.encode()
+
     @cached_property
     def root(self) -> "Node":
         """The nodes with their places in the text; the parser is asked only where they are needed."""

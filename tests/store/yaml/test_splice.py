@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancli.core.finding import Code, PlanError
 from plancli.core.plan.model import Paragraph, Section
 from plancli.store.sections import updated
 from plancli.store.validate import validate
@@ -200,14 +199,10 @@ def test_wide_blanks_do_not_collapse_a_block() -> None:
     assert lines_changed(raw, after) == ["      推动。"]
 
 
-def test_a_list_in_brackets_is_refused_with_its_place() -> None:
-    raw = "key: a\ntitle: b\nbody:\n  - {id: c, text: 推进建设。}\n".encode()
-    with pytest.raises(PlanError) as caught:
-        change(raw, lambda s: with_part(s, 0, text="推动建设。"))
-    (finding,) = caught.value.findings
-    assert finding.code is Code.FLOW_STYLE
-    assert finding.place is not None
-    assert finding.place.line == 4
+def test_a_paragraph_in_braces_gets_lines_when_it_changes() -> None:
+    raw = "key: a\ntitle: b\nbody:\n  - {id: c, text: 推进建设。}  # 待核\n".encode()
+    after = change(raw, lambda s: with_part(s, 0, text="推动建设。"))
+    assert lines_changed(raw, after) == ["  - id: c  # 待核", "    text: |-", "      推动建设。"]
 
 
 sentence = st.text("甲乙丙建设2万5G,、“”()", min_size=1, max_size=8).map(lambda words: words + "。")
