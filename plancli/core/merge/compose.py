@@ -13,6 +13,7 @@ from plancli.core.merge.words import Change, Group, Merge, Ruling, merge, settle
 from plancli.core.plan.model import Paragraph, Section
 from plancli.core.plan.outline import TITLE, Outline
 from plancli.core.plan.wording import wording
+from plancli.core.text.diff import Splice
 
 FieldKey = tuple[str, str]
 """Id of a paragraph and field name (heading or text), or key of a section or column and title."""
@@ -125,10 +126,17 @@ def compose(
     for key in dict.fromkeys([*(key for key, _ in merges), *units]):
         if key not in titles:
             changed[key] = _changed(outline.spots[key].paragraph, merges, units)
-    sections = built(outline, structure).sections(changed, titles)
+    tree = built(outline, structure)
+    tree.changed_by(_splices(merges))
+    sections = tree.sections(changed, titles)
     other = (*units_meetings, *structure_meetings)
     agreed = frozenset(placed.by for placed in comments if _agreed(placed, merges, other))
     return Composition(outline, sections, merges, structure, other, agreed, order)
+
+
+def _splices(merges: Mapping[FieldKey, Merge]) -> dict[str, list[Splice]]:
+    """Return what was changed in the text of each paragraph."""
+    return {key: merged.splices for (key, field), merged in merges.items() if field == "text"}
 
 
 def _agreed(placed: Placed, merges: dict[FieldKey, Merge], other: Sequence[Meeting]) -> bool:

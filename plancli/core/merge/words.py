@@ -91,8 +91,12 @@ class Merge:
     @cached_property
     def text(self) -> str:
         """The base with everything taken that is not in conflict."""
-        splices = [diff.Splice(taken.start, taken.end, taken.text) for taken in self.taken]
-        return diff.apply(self.base, splices)
+        return diff.apply(self.base, self.splices)
+
+    @property
+    def splices(self) -> list[diff.Splice]:
+        """What makes the merged text of the base."""
+        return _splices(self.taken)
 
     @property
     def regions(self) -> list[Taken]:
@@ -315,7 +319,7 @@ def _overlap(own: list[Change]) -> bool:
     return any(first.end > second.start for first, second in pairwise(own))
 
 
-def _splices(own: Sequence[Change]) -> list[diff.Splice]:
+def _splices(own: Iterable[Change | Taken]) -> list[diff.Splice]:
     """Return what changes put where, whoever wants it and whatever they declared."""
     return [diff.Splice(change.start, change.end, change.text) for change in own]
 

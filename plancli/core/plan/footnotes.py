@@ -5,9 +5,12 @@ from typing import NamedTuple, TypeVar
 
 from plancli.core.plan.model import Footnote, Paragraph
 from plancli.core.plan.series import Series, numbered
-from plancli.core.text.atoms import atoms
-from plancli.core.text.characters import boundaries
-from plancli.core.text.diff import splices
+from plancli.core.text.atoms import atoms, number_with_unit
+from plancli.core.text.characters import boundaries, sentences
+from plancli.core.text.diff import Splice, exact, smooth, splices
+from plancli.core.text.marked import Run
+from plancli.core.text.number_changes import inside_numbers
+from plancli.core.text.numerals import is_number
 
 _Any = TypeVar("_Any", bound=Paragraph)
 
@@ -53,19 +56,35 @@ def in_order(paragraph: Paragraph) -> list[tuple[int, Footnote]]:
     return sorted(placed, key=lambda one: one[0])
 
 
-def place_following(place: int, old: str, new: str) -> int:
+def place_following(place: int, old: str, new: str, changes: Iterable[Splice] | None = None) -> int:
     """Return where a place of the old text is in the new one: behind the character that it stood behind.
 
-    Where that character went, it is behind what came in its stead: at the joint, where nothing did.
+    Where that character went, it is behind what came in its stead: at the joint, where nothing did. `changes`
+    are those that were asked for; without them they are read off the two texts.
     """
     shift = 0
-    for start, end, text in splices(old, new):
+    for start, end, text in _stretches(splices(old, new) if changes is None else changes, old):
         if start >= place:
             break
         if end >= place:  # the character ahead of the place went
             return start + shift + len(text)
         shift += len(text) - (end - start)
     return place + shift
+
+
+def _stretches(changes: Iterable[Splice], old: str) -> list[Splice]:
+    """Return changes of a text with those as one that touch, and of numbers without what stays of these.
+
+    So a mark may stand before the unit of a number; and it does not matter how many edits changed a stretch.
+    """
+    found: list[Splice] = []
+    for change in changes:
+        for one in inside_numbers(change, old):
+            if found and found[-1].end == one.start:
+                before = found.pop()
+                one = Splice(before.start, one.end, before.text + one.text)  # noqa: PLW2901
+            found.append(one)
+    return found
 
 
 def bound_at(note: Footnote, text: str, place: int) -> Footnote:
@@ -83,15 +102,18 @@ def bound_at(note: Footnote, text: str, place: int) -> Footnote:
     return note.model_copy(update={"after": text[:place], "nth": again})
 
 
-def note_following(note: Footnote, old: str, new: str) -> Footnote:
+def note_following(
+    note: Footnote, old: str, new: str, changes: Iterable[Splice] | None = None
+) -> Footnote:
     """Return a note of the old text as a note of the new one, its mark behind the character as before.
 
     `after` is kept while it says that place; one that said no place in the old text says none in the new.
+    `changes` are those of `place_following`.
     """
     place = place_said(old, note)
     if old == new or note.after is None or place is None:
         return note
-    goal = place_following(place, old, new)
+    goal = place_following(place, old, new, changes)
     return note if place_said(new, note) == goal else bound_at(note, new, goal)
 
 
@@ -121,7 +143,7 @@ def with_notes_following(paragraph: _Any, changed: _Any) -> _Any:
 
 
 def gone_words(note: Footnote, old: str, new: str) -> str:
-    """Return the words behind which the mark stood in the old text where nothing is left of them; else ""."""
+    """Return the words behind which the mark stood where nothing came in their stead; else ""."""
     place = place_said(old, note)
     if not note.after or place is None:
         return ""
@@ -130,6 +152,54 @@ def gone_words(note: Footnote, old: str, new: str) -> str:
         if first <= start and place <= last and not text:
             return note.after
     return ""
+
+
+def lost_words(note: Footnote, old: str, new: str) -> str:
+    """Return the words behind which the mark stood where nothing is left of all that is ahead of it; else "".
+
+    That is all of its sentence; and of a mark behind the whole text, all of this. What stays is what a reader
+    sees to stay. That a figure is another one now is what happens to figures: then a single letter that stays
+    is enough, and a figure that stands alone is the same one.
+    """
+    place = place_said(old, note)
+    if not place:
+        return ""
+    start = 0 if note.after is None else _sentence_before(place, old)
+    ahead, now = old[start:place], new[: place_following(place, old, new)]
+    of_figures = _ends_in_figure(ahead) and _ends_in_figure(now)
+    if of_figures and len(_said(ahead)) == 1:
+        return ""
+    script = exact(old, new) if of_figures else smooth(old, new)
+    return "" if _is_left(start, place, script) else note.after or ahead
+
+
+def _sentence_before(place: int, text: str) -> int:
+    """Return where the sentence begins whose characters stand before a place."""
+    return max(edge for edge in boundaries(sentences(text)) if edge < place)
+
+
+def _is_left(start: int, end: int, script: Iterable[Run]) -> bool:
+    """Whether letters of a stretch of the old text stay."""
+    at = 0
+    for op, text in script:
+        if op == "+":
+            continue
+        stays = text[max(start - at, 0) : max(end - at, 0)] if op == "=" else ""
+        if any(map(str.isalnum, stays)):
+            return True
+        at += len(text)
+    return False
+
+
+def _said(words: str) -> list[str]:
+    """Return the atoms of words without marks and blanks."""
+    return [atom for atom in atoms(words) if any(map(str.isalnum, atom))]
+
+
+def _ends_in_figure(words: str) -> bool:
+    """Whether a number is the last that words say, with what it counts or without."""
+    last = atoms(words)[-1:]
+    return any(number_with_unit(atom) or is_number(atom) for atom in last)
 
 
 # --- numbers ------------------------------------------------------------------------------------------------

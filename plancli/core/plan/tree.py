@@ -35,6 +35,7 @@ from plancli.core.plan.model import (
 from plancli.core.plan.outline import Outline, part_key, upwards
 from plancli.core.plan.pictures import alt_id, image_id, told_by
 from plancli.core.plan.wording import Node
+from plancli.core.text.diff import Splice, apply
 from plancli.core.text.order import staying
 
 _Node = TypeVar("_Node", Section, Column, Table, Paragraph)
@@ -60,6 +61,7 @@ class Tree:
             self.home |= dict.fromkeys(keys, holder)
         self._cover = outline.cover
         self._said_in: dict[str, str] = {}
+        self._changes: Mapping[str, list[Splice]] = {}
         self.nodes: dict[str, Node] = {**outline.sections, **outline.columns}
         self.nodes |= {**outline.tables, **outline.heads, **outline.rows, **outline.figures}
         if outline.cover:
@@ -94,6 +96,10 @@ class Tree:
     def say_in(self, note: str, text: str) -> None:
         """Say in which text a footnote has its place, where that is not what its paragraph says here."""
         self._said_in[note] = text
+
+    def changed_by(self, changes: Mapping[str, list[Splice]]) -> None:
+        """Say by which changes paragraphs come to say what they will; two texts may not tell."""
+        self._changes = changes
 
     def _pass_by(self, key: str, after: str | None) -> None:
         """Move a section behind all that its neighbour holds."""
@@ -345,7 +351,10 @@ class Tree:
         for name in self.lists.get(notes_list(paragraph), ()):
             note = writing.changed.get(name, self.nodes[name])
             assert isinstance(note, Footnote)
-            found.append(note_following(note, self.said_in(name), text))
+            old, changes = self.said_in(name), self._changes.get(paragraph)
+            if changes is not None and apply(old, changes) != text:
+                changes = None  # they are those of another text
+            found.append(note_following(note, old, text, changes))
         return tuple(found)
 
     def _table(self, key: str, node: Table, writing: "_Writing") -> Table:

@@ -6,6 +6,7 @@ where it begins and ends between atoms, or at a joint of one: 6个 may be quoted
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from plancli.core.text.clusters import continues, has_clusters
 from plancli.core.text.numerals import (
@@ -240,3 +241,20 @@ def _joints(atom: str) -> Iterator[int]:
         for piece in _PIECE.finditer(atom):
             yield piece.end(1)
             yield piece.end()
+
+
+def number_with_unit(atom: str) -> list[str]:
+    """Return a number, what it counts and the sign behind it apart; of what is no number nothing.
+
+    290处 is 290 and 处, 63% is 63 and %, and 2025年6月 is four of them.
+    """
+    if not _PARTED.match(atom):
+        return []
+    edges = sorted({0, *_joints(atom), len(atom)})
+    found: list[str] = []
+    for start, end in pairwise(edges):
+        found += filter(None, _SHARE.split(atom[start:end]))
+    return found
+
+
+_SHARE = re.compile("([%％‰])")

@@ -61,9 +61,13 @@ def splices(old: str, new: str) -> list[Splice]:
     """Return what turns `old` into `new`, in the coordinates of `old`, nothing touching."""
     if old == new:  # what is asked most often, of texts that nobody changed
         return []
+    return as_splices(exact(old, new), 0)
+
+
+def as_splices(runs: Iterable[Run], at: int) -> list[Splice]:
+    """Return the changes of a script whose old text begins with character `at`."""
     found: list[Splice] = []
-    at = 0
-    for op, text in exact(old, new):
+    for op, text in runs:
         if op == "=":
             at += len(text)
         elif op == "-":

@@ -8,7 +8,14 @@ from plancli.core.evidence.attribution import pieces_of
 from plancli.core.evidence.pieces import each_once
 from plancli.core.finding import Finding, Subject
 from plancli.core.merge.meeting import OFFICE
-from plancli.core.plan.footnotes import gone_words, place_following, place_said, places_of
+from plancli.core.plan.footnotes import (
+    gone_words,
+    lost_words,
+    note_following,
+    place_following,
+    place_said,
+    places_of,
+)
 from plancli.core.plan.model import Footnote
 from plancli.core.plan.outline import Spot
 from plancli.core.rounds.round import Round
@@ -52,13 +59,17 @@ def left_behind(round_: Round) -> Iterator[Finding]:
 
 
 def _left(round_: Round, before: Spot, now: Spot) -> dict[str, str] | None:
-    """Return what is said of a mark that stands at the joint; None where a person has put it elsewhere."""
+    """Return what is said of a mark that stands where its words were.
+
+    None where a person has put it elsewhere.
+    """
     was, note, old, new = before.paragraph, now.paragraph, before.noted, now.noted
     assert old is not None
     assert new is not None
     if not isinstance(was, Footnote) or not isinstance(note, Footnote) or old.id != new.id:
         return None
-    gone, place = gone_words(was, old.text, new.text), place_said(old.text, was)
+    gone = gone_words(was, old.text, new.text) or _lost(was, note, old.text, new.text)
+    place = place_said(old.text, was)
     if not gone or place is None:
         return None
     at = place_said(new.text, note)
@@ -72,6 +83,12 @@ def _left(round_: Round, before: Spot, now: Spot) -> dict[str, str] | None:
         "by": LIST_MARK.join(by),
         "now": new.text[max(at - _SHOWN, 0) : at],
     }
+
+
+def _lost(was: Footnote, note: Footnote, old: str, new: str) -> str:
+    """Return words in whose stead others stand; "" where a person says that the mark belongs there."""
+    by_itself = note_following(was, old, new).after or ""
+    return "" if len(note.after or "") > len(by_itself) else lost_words(was, old, new)
 
 
 _SHOWN = 8
@@ -127,10 +144,14 @@ LEFT = PlanRule(
         "The words “{words}” of {key}, behind which the mark of footnote {id} stood, were taken out by {by}; "
         "it stands behind “{now}” now."
     ),
-    hint=N_("Take the footnote out, too, or say under after: where its mark belongs."),
+    hint=N_(
+        "Take the footnote out, too, or say under after: where its mark belongs; behind new words that are "
+        "meant, say some more of them."
+    ),
     meaning=N_(
         "A footnote is bound to words. Where they are replaced its mark stands behind the new ones; where "
-        "they are taken out it stays at the joint, and somebody has to look whether the note is still one of "
-        "what stands there."
+        "they are taken out it stays at the joint. Then, and where nothing is left of what the sentence said "
+        "ahead of the mark, somebody has to look whether the note is still one of what stands there. Another "
+        "number in the stead of a number is nothing to look at."
     ),
 )
