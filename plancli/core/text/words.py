@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
@@ -18,10 +19,15 @@ from plancli.core.text.segmenter import SEGMENTER
 _TITLE = re.compile(r"《[^《》]*》")
 
 
-def words(text: str) -> list[str]:
+_REMEMBERED = 4096
+"""So many texts are cut once: a paragraph is asked again for each comment on it, and each paper."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def words(text: str) -> tuple[str, ...]:
     """Cut into words, with each number, document number and 《title》 in one piece."""
     if names_picture(text):
-        return [text]
+        return (text,)
     pieces: list[str] = []
     at = 0
     for match in _TITLE.finditer(text):
@@ -29,7 +35,7 @@ def words(text: str) -> list[str]:
         pieces.append(match[0])
         at = match.end()
     pieces += _segmented(text[at:])
-    return pieces
+    return tuple(pieces)
 
 
 def _segmented(text: str) -> list[str]:
@@ -42,7 +48,8 @@ def _segmented(text: str) -> list[str]:
     return [text[start:end] for start, end in pairwise(ends)]
 
 
-def edges(text: str) -> set[int]:
+@lru_cache(maxsize=_REMEMBERED)
+def edges(text: str) -> frozenset[int]:
     """Return where a mark may begin or end: at the edges of words and of names of units in a list."""
     found = set(boundaries(words(text)))
     for match in _NAMED.finditer(text):
@@ -50,7 +57,7 @@ def edges(text: str) -> set[int]:
     for start, end in _unit_names(text, found):
         found.difference_update(range(start + 1, end))
         found.update((start, end))
-    return found
+    return frozenset(found)
 
 
 def cut_by(before: str, wordings: Iterable[str], behind: str) -> tuple[str, str]:
@@ -129,8 +136,8 @@ class _Edges:
     """Where words end in two texts, looked through portion by portion."""
 
     def __init__(self, parts: Sequence[Portion[_Change]]) -> None:
-        self._old: set[int] = set()
-        self._new: set[int] = set()
+        self._old: frozenset[int] = frozenset()
+        self._new: frozenset[int] = frozenset()
         self._here = self._there = 0
         # where nothing stays, no change can be widened
         if any(part.change is None for part in parts):

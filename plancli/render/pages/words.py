@@ -1,6 +1,7 @@
 """The fixed words of what is published, in the language of the plan."""
 
 from collections.abc import Callable
+from functools import cache
 
 from plancli.core.comments.status import INTENDED, Status
 from plancli.core.publish.claims import Claims
@@ -74,6 +75,7 @@ def called(status: Status, language: str) -> str:
     return str(status) if language.startswith("zh") else said(language).labels[status]
 
 
+@cache
 def said(language: str) -> Said:
     """Return the fixed words of one language."""
     translate = in_language(language).gettext

@@ -14,7 +14,7 @@ NAME = "figures/图1-总体架构(2版).png"
 @pytest.mark.parametrize("text", [NAME, "图1.PNG", "a.svg", "甲/乙.jpeg", "x.jpg", "图.1.png"])
 def test_names_of_pictures(text: str) -> None:
     assert names_picture(text)
-    assert atoms(text) == words(text) == [text]
+    assert list(atoms(text)) == list(words(text)) == [text]
 
 
 @pytest.mark.parametrize(
