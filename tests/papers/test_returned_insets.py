@@ -50,6 +50,10 @@ FRACTION = (
     "<m:oMath><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num>"
     "<m:den><m:r><m:t>b</m:t></m:r></m:den></m:f></m:oMath>"
 )
+MATRIX = (
+    "<m:oMath><m:m><m:mr><m:e><m:r><m:t>a</m:t></m:r></m:e>"
+    "<m:e><m:r><m:t>b</m:t></m:r></m:e></m:mr></m:m></m:oMath>"
+)
 PICTURE = (
     "<w:r><w:drawing><wp:inline>"
     '<wp:docPr id="3" name="图片 3" descr="量水堰照片"/></wp:inline></w:drawing></w:r>'
@@ -76,7 +80,7 @@ HEADER = f"<w:hdr {W}>{HEADED}<w:p>{run('未改')}</w:p></w:hdr>"
         pytest.param(
             taken_out(PICTURE), {}, "unplaced", "删除图片“量水堰照片”。", id="a picture that goes"
         ),
-        pytest.param(put_in(run("按") + FRACTION), {}, "formula", "按ab", id="a formula"),
+        pytest.param(put_in(run("按") + MATRIX), {}, "formula", "按ab", id="a formula"),
         pytest.param(put_in(BOX), {}, "unplaced", "量水堰每年率定。", id="a text box"),
         pytest.param("", {"header1": HEADER}, "not-draft", "在页眉或页脚中:", id="a header"),
         pytest.param("", {"footer7": HEADER}, "not-draft", "续建", id="a footer"),
@@ -88,6 +92,12 @@ def test_what_no_edit_does_waits_with_its_words(
     (one,) = said(behind, **parts).opinions
     assert (one.author, one.shown, one.doubt) == ("甲", (), doubt)
     assert fold(words) in fold(one.opinion)
+
+
+def test_a_formula_in_a_sentence_comes_as_one_line_says_it() -> None:
+    (one,) = said(put_in(run("按") + FRACTION)).opinions
+    assert one.doubt is None
+    assert "按a/b" in one.opinion
 
 
 def test_words_beside_a_picture_are_still_an_edit() -> None:

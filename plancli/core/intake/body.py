@@ -79,7 +79,8 @@ class BodyBlock(NamedTuple):
     annexes stand. A table has `cells`, row by row, and no words. Where its file says how cells are merged it
     has a `grid`, too; `heads` are how many of its first rows the file says to be its head. A footnote whose
     words are one paragraph has its `reference` where that stands in the words of the block before it. An
-    `equation` has nothing else in it, but a number at its end. `listed`: where a list of its program has it.
+    `equation` has nothing else in it, but a number at its end. `unread`: only the letters of an equation in
+    it are there. `listed`: where a list of its program has it.
     """
 
     words: str
@@ -97,6 +98,7 @@ class BodyBlock(NamedTuple):
     picture: BodyPicture | None = None
     reference: NoteReference | None = None
     equation: bool = False
+    unread: bool = False
     listed: ListLevel | None = None
 
     @property
@@ -106,7 +108,7 @@ class BodyBlock(NamedTuple):
 
 
 class LeftOut(Meaningful):
-    """What a reader leaves out of a body; of an equation the letters stay, and how they stand is lost."""
+    """What a reader leaves out of a body; of an equation that no line can say the letters stay."""
 
     meaning: str
 

@@ -26,12 +26,13 @@ def too_many_blocks() -> UnfitFileError:
 class Piece(NamedTuple):
     """Words in one type; a line break that a program made without a new paragraph is \\n.
 
-    `note` names the footnote whose reference stands ahead of the words; "" for none.
+    `note` names the footnote whose reference stands ahead of the words; "" for none. `math`: an equation.
     """
 
     words: str
     look: Look
     note: str = ""
+    math: bool = False
 
 
 class Line(NamedTuple):

@@ -1,7 +1,7 @@
 """The words in a paragraph of a Word document, and what hangs on them: notes, text boxes, pictures."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lxml import etree
@@ -9,6 +9,7 @@ from lxml import etree
 from plancli.core.intake.body import NUMBER_OF_EQUATION, LeftOut
 from plancli.papers.bodies.pieces import Piece
 from plancli.papers.bodies.styles import Look, Styles, is_hidden
+from plancli.papers.equations import equation_of
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -49,8 +50,16 @@ class Runs:
             elif element.tag in _GONE:
                 self.left_out[LeftOut.DELETED] += 1
             elif element.tag in (f"{_M}oMath", f"{_M}oMathPara"):
-                self.left_out[LeftOut.EQUATION] += 1
-                yield Piece("".join(text.text or "" for text in element.iter(f"{_M}t")), look)
+                yield self._equation(element, look)
+
+    def _equation(self, element: Any, look: Look) -> Piece:
+        """Return an equation on one line; one that such a line cannot say is counted."""
+        equation = equation_of(element)
+        if not equation.exact:
+            self.left_out[LeftOut.EQUATION] += 1
+        for tag in _GONE:
+            self.left_out[LeftOut.DELETED] += sum(1 for _ in element.iter(tag))
+        return Piece(equation.words, look, math=True)
 
     def _run(self, run: Any, look: Look) -> Iterator[Piece]:
         is_mark = has_mark(run)
@@ -119,6 +128,13 @@ def is_equation(paragraph: Any) -> bool:
     equations = list(paragraph.iter(f"{_M}oMath"))
     beside = "".join(text.text or "" for text in paragraph.iter(f"{_W}t")).strip()
     return bool(equations) and (not beside or NUMBER_OF_EQUATION.fullmatch(beside) is not None)
+
+
+def number_behind(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces of an equation with what is beside it, its number, behind it."""
+    of_equation = [piece for piece in pieces if piece.math]
+    beside = [piece for piece in pieces if not piece.math]
+    return [*of_equation, Piece(" ", Look()), *beside]
 
 
 def _words(element: Any, name: str) -> str:

@@ -8,6 +8,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = re.compile(r"(?:heading|标题|見出し)\s*([1-9])(?!\d).*", re.IGNORECASE)
 _TITLE = re.compile(r"title|标题|文档标题|文件标题", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|目录)\s*(?:[1-9]|heading|标题)?", re.IGNORECASE)
+_FORMULA = re.compile("公式|formula|equation", re.IGNORECASE)
 OFF = ("0", "false", "off", "none")
 """How a property says that it does not hold."""
 _LONGEST_CHAIN = 20
@@ -29,7 +30,10 @@ class Look(NamedTuple):
 
 
 class Style(NamedTuple):
-    """What a style says of paragraphs: `level` as of a body, `list` with the level `at` which it counts."""
+    """What a style says of paragraphs: `level` as of a body, `list` with the level `at` which it counts.
+
+    `is_formula`: its name says so, as that of the documents does in which a plan is exported.
+    """
 
     level: int | None = None
     is_contents: bool = False
@@ -37,6 +41,7 @@ class Style(NamedTuple):
     at: int | None = None
     look: Look = Look()
     centred: bool | None = None
+    is_formula: bool = False
 
 
 class Styles:
@@ -78,6 +83,7 @@ class Styles:
                 at=found.at if found.at is not None else own.at,
                 look=found.look.over(own.look),
                 centred=found.centred if found.centred is not None else own.centred,
+                is_formula=found.is_formula or own.is_formula,
             )
         return found
 
@@ -106,6 +112,7 @@ def _own(element: Any) -> Style:
         at=at,
         look=look_of(element),
         centred=centred_in(properties),
+        is_formula=_FORMULA.fullmatch(called) is not None,
     )
 
 

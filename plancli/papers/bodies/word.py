@@ -21,10 +21,11 @@ from plancli.core.intake.body import (
     ListLevel,
     NoteReference,
 )
+from plancli.core.text.characters import ends_sentence
 from plancli.papers.bodies.drawn import PackedPictures
 from plancli.papers.bodies.numbering import Numbers
 from plancli.papers.bodies.pieces import MOST_BLOCKS, Line, Piece, lines_of, too_many_blocks
-from plancli.papers.bodies.runs import HOLD_BLOCKS, Runs, is_equation, without_number
+from plancli.papers.bodies.runs import HOLD_BLOCKS, Runs, is_equation, number_behind, without_number
 from plancli.papers.bodies.styles import (
     OFF,
     Look,
@@ -107,6 +108,11 @@ def _has_words(holder: Any) -> bool:
     return any((text.text or "").strip() for text in holder.iter(f"{_W}t"))
 
 
+def _is_said(paragraph: Any) -> bool:
+    """Whether a paragraph is a sentence, as the one that explains a formula."""
+    return ends_sentence("".join(text.text or "" for text in paragraph.iter(f"{_W}t")).rstrip())
+
+
 _HANG = tuple(
     f"{_W}{name}"
     for name in ("tbl", "drawing", "pict", "object", "footnoteReference", "endnoteReference")
@@ -166,9 +172,13 @@ class _Reader:
         outline = outline_in(properties)
         level = style.level if outline is None else outline
         centred = centred_in(properties)
-        equation = is_equation(element)
+        equation = is_equation(element) or (style.is_formula and not _is_said(element))
         centred = bool(style.centred if centred is None else centred) and not equation
+        unread = self.left_out[LeftOut.EQUATION]
         pieces = list(self._runs.pieces(element, style.look))
+        if equation:
+            pieces = number_behind(pieces)
+        has_unread = self.left_out[LeftOut.EQUATION] > unread
         number = self._number(properties, style)
         listed = self._listed(properties, style)
         if listed is not None:
@@ -190,6 +200,7 @@ class _Reader:
                     box=box,
                     centred=centred,
                     equation=equation,
+                    unread=has_unread and not at,
                     listed=None if at else listed,
                 )
             )
@@ -202,10 +213,12 @@ class _Reader:
         note = self._notes[kind].pop(name, None)
         if note is not None and not _is_plain(note):
             reference = None
+        unread = self.left_out[LeftOut.EQUATION]
         for line in self._lines(note):
-            self._add(
-                BodyBlock(line.words, self._next(), BlockKind.NOTE, box=box, reference=reference)
+            block = BodyBlock(
+                line.words, self._next(), BlockKind.NOTE, box=box, reference=reference
             )
+            self._add(block._replace(unread=self.left_out[LeftOut.EQUATION] > unread))
 
     def _behind(self, box: int) -> None:
         """Read what else hangs on a paragraph: its pictures and notes, then the text boxes in it."""
@@ -242,6 +255,7 @@ class _Reader:
             box = box or self._new_box()
         for row in cells[:boxed]:
             self.read(row[0], box)
+        unread = self.left_out[LeftOut.EQUATION]
         grid: list[tuple[BodyCell, ...]] = []
         for row, inside in zip(rows[boxed:], cells[boxed:], strict=True):
             self._next()
@@ -257,7 +271,8 @@ class _Reader:
             first = self._place - len(texts) + 1
             table_block = BodyBlock("", first, BlockKind.TABLE, box=box, cells=texts)
             heads = sum(1 for _ in takewhile(_is_head, rows[boxed:]))
-            self._add(table_block._replace(grid=tuple(grid), heads=heads))
+            has_unread = self.left_out[LeftOut.EQUATION] > unread
+            self._add(table_block._replace(grid=tuple(grid), heads=heads, unread=has_unread))
         self._behind(box)
 
     def _cell(self, cell: Any) -> BodyCell:

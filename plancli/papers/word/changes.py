@@ -26,8 +26,9 @@ from plancli.core.intake.tracked import (
 )
 from plancli.core.text.characters import steerless
 from plancli.papers.bodies.pieces import MOST_BLOCKS, too_many_blocks
-from plancli.papers.bodies.runs import has_mark, without_number
+from plancli.papers.bodies.runs import has_mark, is_equation, without_number
 from plancli.papers.bodies.styles import Styles
+from plancli.papers.equations import changes_in, equation_of
 from plancli.papers.packed import BROKEN, LARGEST, UnfitFileError, refuse_bomb
 from plancli.papers.sheets.cells import cleaned
 from plancli.papers.sheets.xml import parsed
@@ -338,11 +339,31 @@ class _Reader:
             self._boxes.append((element, by))
         elif kind in _REFERENCES:
             self._note(_REFERENCES[kind], element, by)
+        elif kind in _FORMULAS:
+            self._equation(element, by)
         else:
             self._marker(kind, element)
-            self._formulas += kind in _FORMULAS
             self._words(element, by)
-            self._formulas -= kind in _FORMULAS
+
+    def _equation(self, element: Any, by: _By) -> None:
+        """Take an equation on one line, or the one that it was and the one that it became.
+
+        One that comes as a paragraph of its own, or that such a line cannot say, is a `formula`.
+        """
+        whole = next(element.iterancestors(f"{_W}p"), element)
+        authors = {_author(one) for one in changes_in(element)}
+        was, now = equation_of(element, as_it_was=True), equation_of(element)
+        is_formula = not (was.exact and now.exact) or (by != _By() and is_equation(whole))
+        if not authors:
+            self._take(now.words, by, is_formula)
+        elif by == _By() and len(authors) == 1:
+            (author,) = authors
+            self._take(was.words, _By(gone=author), is_formula)
+            self._take(now.words, _By(added=author), is_formula)
+        else:  # what several did to it is told by its letters
+            self._formulas += 1
+            self._words(element, by)
+            self._formulas -= 1
 
     def _note(self, kind: InsetKind, reference: Any, by: _By) -> None:
         """Take a note once; the words of one that stays are read as paragraphs, too."""
@@ -377,13 +398,13 @@ class _Reader:
         self._runs, self._marks, self._boxes = kept
         return found
 
-    def _take(self, words: str, by: _By) -> None:
+    def _take(self, words: str, by: _By, is_formula: bool = False) -> None:
         words = words.replace("\u2029", "\n")  # a break of lines, whatever a program calls it
         self._covered += 1 + len(self._open)
         if self._covered > _MOST_RUNS:
             raise UnfitFileError(N_("it has more than 20,000 changes, or 200 authors"))
         run = TrackedRun(words, by.added, by.gone, tuple(self._open))
-        self._runs.append(run._replace(formula=self._formulas > 0))
+        self._runs.append(run._replace(formula=is_formula or self._formulas > 0))
 
     def _marker(self, kind: str, element: Any) -> None:
         """Note a bookmark of ours, and where remarks begin and end."""

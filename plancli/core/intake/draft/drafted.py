@@ -34,6 +34,14 @@ class Unclear(Meaningful):
     NO_PICTURE = "no picture", N_("a picture that cannot be shown: left out")
     DEEP = "deep", N_("deeper in a list than lists go here: kept beside the deepest entry")
     NOTE = "note", N_("a footnote: kept as text behind its paragraph")
+    EQUATION = (
+        "equation",
+        N_("an equation that one line cannot say: only its letters are there, type it"),
+    )
+    EQUATION_NUMBER = (
+        "equation number",
+        N_("the brackets at the end of this formula are taken for its number"),
+    )
     UNITS = "units", N_("a list of responsible units that are no names: left in the text")
     LEAD = "lead", N_("who leads is the first of its units, who helps stands behind")
 

@@ -49,7 +49,7 @@ def shaped(block: BodyBlock, name: str, joints: Joints, sentences_head: bool = F
     `sentences_head`: first sentences are headings in this body, as `first_sentences_head` says.
     """
     if block.equation:
-        return Shaped(_formula(block, name))
+        return _formula(block, name)
     listed = responsible_in(block.words)
     words = block.words if listed is None else listed.words
     units = (listed.units if listed else ()) or None
@@ -71,18 +71,24 @@ def shaped(block: BodyBlock, name: str, joints: Joints, sentences_head: bool = F
     return Shaped(Paragraph(id=name, text=block.number + words, units=units))
 
 
-def _formula(block: BodyBlock, name: str) -> Paragraph:
+def _formula(block: BodyBlock, name: str) -> Shaped:
     """Return an equation as a formula, with the number at its end as its own."""
     words = block.printed
     numbers = list(NUMBER_OF_EQUATION.finditer(words))
     if not numbers or numbers[-1].end() < len(words) or not numbers[-1].start():
-        return Paragraph(id=name, formula=True, text=words)
+        return Shaped(Paragraph(id=name, formula=True, text=words))
     number = numbers[-1]
     text = words[: number.start()].rstrip()
-    # what is set in brackets may be part of the equation: f(x)
-    if not words[number.start() - 1].isspace():
-        return Paragraph(id=name, formula=True, text=words)
-    return Paragraph(id=name, formula=True, number=number[0], text=text)
+    numbered = Paragraph(id=name, formula=True, number=number[0], text=text)
+    if words[number.start() - 1].isspace():
+        return Shaped(numbered)
+    # what is set in brackets may be part of the equation, as in f(x); wide ones round figures look like none
+    if _WIDE_NUMBER.fullmatch(number[0]) and "=" in text and text[-1].isalnum():
+        return Shaped(numbered, (Unclear.EQUATION_NUMBER,))
+    return Shaped(Paragraph(id=name, formula=True, text=words))
+
+
+_WIDE_NUMBER = re.compile(r"（\d[\d.－—–-]*）")
 
 
 def place_in_text(paragraph: Paragraph, block: BodyBlock, at: int) -> int | None:

@@ -66,7 +66,8 @@ def drafted(body: Body) -> Drafted:
     if on_cover:
         left_out[LeftOut.PICTURE] = left_out.get(LeftOut.PICTURE, 0) + on_cover
     sections = tuple(builder.sections)
-    unclear = tuple(builder.not_clear)
+    unread = [not_clear(Unclear.EQUATION, block) for block in blocks if block.unread]
+    unclear = tuple(sorted([*builder.not_clear, *unread], key=lambda one: one.place))
     return Drafted(
         ahead.cover, language, separator, sections, unclear, left_out, builder.figures.files
     )
