@@ -125,6 +125,9 @@ def _misfit(
         return Finding(
             Code.WRONG_VALUE, {**params, "value": value}, path=path, place=document.key_place(path)
         )
+    if error.at is not None:
+        path = (*path, error.at)
+        return Finding(Code.WRONG_KIND, params, path=path, place=document.place(path))
     return Finding(Code.WRONG_KIND, params, path=path, place=document.key_place(path))
 
 

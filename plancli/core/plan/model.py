@@ -77,10 +77,11 @@ def without_twins(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 class UnfitError(ValueError):
-    """Keys that do not fit together; `key` is the one to name."""
+    """Keys that do not fit together; `key` is the one to name, `at` the entry of its list."""
 
-    def __init__(self, key: str, reason: str) -> None:
+    def __init__(self, key: str, reason: str, at: int | None = None) -> None:
         self.key = key
+        self.at = at
         super().__init__(reason)
 
 
@@ -471,18 +472,19 @@ class Table(Model):
     @model_validator(mode="after")
     def _even(self) -> Self:
         """Refuse columns that are called alike, and rows that have not a cell for each."""
-        keys = {column.key for column in self.columns}
-        if len(keys) < len(self.columns):
-            raise UnfitError("columns", "two columns have one key")
+        keys = [column.key for column in self.columns]
+        for at, key in enumerate(keys):
+            if key in keys[:at]:
+                raise UnfitError("columns", "two columns have one key", at)
         if any(note.items for note in self.notes):
             raise UnfitError("notes", "a note of a table holds no list")
         widths = {len(row.cells) for row in self.rows} - {1}
         expected = len(self.columns) or max(widths, default=1)
-        for row in self.rows:
+        for at, row in enumerate(self.rows):
             if len(row.cells) not in (1, expected):
-                raise UnfitError("rows", "a row has a cell for each column, or one across all")
+                raise UnfitError("rows", "a row has a cell for each column, or one across all", at)
             if row.across and len(row.cells) > 1:
-                raise UnfitError("rows", "a row across all columns has one cell")
+                raise UnfitError("rows", "a row across all columns has one cell", at)
         return self
 
 

@@ -13,6 +13,7 @@ from plancli.core.comments.record import Patch
 from plancli.core.finding import Path, Subject
 from plancli.core.locate.corpus import Corpus
 from plancli.core.locate.names import Names
+from plancli.core.plan.in_files import InFile, in_files
 from plancli.core.plan.manifest import Manifest
 from plancli.core.plan.model import Draft
 from plancli.core.plan.outline import Outline, Spot
@@ -97,11 +98,20 @@ class Round:
 
     def subject(self, spot: Spot) -> tuple[Subject, Path]:
         """Return the file in which a paragraph of the outcome stands, and the path to its section."""
+        return self.file_of(spot.section.key)
+
+    def file_of(self, section: str) -> tuple[Subject, Path]:
+        """Return the file in which a section of the outcome stands, and the path to it there."""
         if self.outcome is None:
-            return Subject("section", spot.section.key), ()
+            return Subject("section", section), ()
         keys = list(self.plan.sections)
-        at = keys.index(spot.section.key) if spot.section.key in keys else 0
-        return Subject("draft", self.outcome), ("sections", at)
+        listed: Path = ("sections", keys.index(section)) if section in keys else ("sections",)
+        return Subject("draft", self.outcome), listed
+
+    @cached_property
+    def in_files(self) -> dict[str, InFile]:
+        """Where all parts of the outcome stand in their files, by key."""
+        return in_files(self.plan)
 
     @cached_property
     def trial(self) -> Revision:

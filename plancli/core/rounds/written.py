@@ -73,7 +73,7 @@ def of_plan(plan: Outline) -> Iterator[Written]:
             if isinstance(part, Captioned) and part.title:
                 yield Written(subject, ("body", at, "title"), part.title)
             for number, column in enumerate(part.columns if isinstance(part, Table) else ()):
-                yield Written(subject, ("body", at, "columns", number), column.title)
+                yield Written(subject, ("body", at, "columns", number, "head"), column.title)
     for spot, path in plan.places():
         if not spot.is_image:  # the name of a file is none of the words of the plan
             yield from _of_paragraph(spot, path)

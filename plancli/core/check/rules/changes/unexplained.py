@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from plancli.core.check.rule import RoundRule
 from plancli.core.entry import N_
-from plancli.core.finding import Finding, Path, Subject
+from plancli.core.finding import Extent, Finding, Path, Subject
+from plancli.core.plan.in_files import listed_in
 from plancli.core.plan.model import PLAN
-from plancli.core.plan.outline import NUMBER, Spot, part_name
+from plancli.core.plan.outline import Outline
 from plancli.core.rounds.note import explained, named
 from plancli.core.rounds.round import Round
-from plancli.core.rounds.unexplained import ORDER, PARENT, TITLE, UNITS, OfficeChange
+from plancli.core.rounds.unexplained import ORDER, TITLE, UNITS, OfficeChange
 
 
 def unexplained(round_: Round) -> Iterator[Finding]:
@@ -27,7 +28,10 @@ def _finding(round_: Round, change: OfficeChange) -> Finding:
     found = Finding(UNEXPLAINED.code, params, subject, path, offset=change.offset)
     if subject.kind == "plan":
         return found  # the part is in no file any more, so none of its characters has a line
-    extents = [extent._replace(path=(*part, *extent.path)) for extent in change.extents]
+    extents: list[Extent] = []
+    for extent in change.extents:
+        inside = _named(round_.plan, change, extent.path)
+        extents.append(extent._replace(path=(*part, *inside)))
     return found._replace(extents=tuple(extents))
 
 
@@ -36,48 +40,33 @@ def _place(round_: Round, change: OfficeChange) -> tuple[Subject, Path, Path]:
     plan = round_.plan
     if change.key == PLAN and plan.cover:
         return Subject("plan", "plan"), (), (TITLE,)
-    spot = plan.spots.get(change.key) or round_.expected.spots.get(change.key)
-    if spot:
-        return _paragraph(round_, change, spot)
-    section = plan.container(change.key)
-    if change.key in plan.sections:
-        section = change.key
-    # The file of a closed round is a draft, and a section that is gone has none: plan.yaml lists both.
-    if round_.closed or section not in plan.sections:
-        return Subject("plan", "plan"), (), ("sections",)
-    return Subject("section", section), *_inside(round_, change, section)
+    there = round_.in_files.get(change.key)
+    if there is not None:
+        subject, file = round_.file_of(there.section)
+        return subject, (*file, *there.path), _field(plan, change)
+    # what is gone is told of where it stood: at what held it, as far as that is there
+    for key in round_.expected.ancestry(change.key):
+        if key in round_.expected.sections and key not in plan.sections:
+            return (*round_.file_of(key), ())
+        if key in round_.in_files:
+            there = round_.in_files[key]
+            subject, file = round_.file_of(there.section)
+            return subject, (*file, *there.path), ()
+    return Subject("plan", "plan"), (), ("sections",)
 
 
-def _paragraph(round_: Round, change: OfficeChange, spot: Spot) -> tuple[Subject, Path, Path]:
-    """Return the place of a change of a paragraph; one that is gone has no field, only the file it was in."""
-    subject, file = round_.subject(spot)
-    there = round_.plan.path(change.key)
-    if not there:
-        return subject, file, ()
-    return subject, (*file, *there), _field(change)
-
-
-def _field(change: OfficeChange) -> Path:
-    """Return the path from a paragraph to what changed: the field, of units the first new one."""
+def _field(plan: Outline, change: OfficeChange) -> Path:
+    """Return the path from a part to what changed: the field, of units the first new one, or its list."""
     if change.field == UNITS and change.extents:
         return change.extents[0].path
     if change.field == ORDER:
-        return ("items",)
-    return (change.field,)
+        return listed_in(plan, change.key)
+    return _named(plan, change, (change.field,))
 
 
-def _inside(round_: Round, change: OfficeChange, section: str) -> tuple[Path, Path]:
-    """Return the path to a section or column in a section's file, and on to its title or list."""
-    for at, part in enumerate(round_.plan.sections[section].body):
-        if change.key != f"{section}/{part_name(part)}":
-            continue
-        # What changed of a column and is not its title or number is the list of its items.
-        if change.field in (TITLE, NUMBER):
-            return ("body", at), (change.field,)
-        return ("body", at), ("items",)
-    if change.field in (TITLE, NUMBER, PARENT):
-        return (), (change.field,)
-    return (), ("body",)
+def _named(plan: Outline, change: OfficeChange, path: Path) -> Path:
+    """Return a path in a part as its file calls it: the title of a column of a table is its head."""
+    return ("head",) if change.key in plan.heads and path == (TITLE,) else path
 
 
 UNEXPLAINED = RoundRule(

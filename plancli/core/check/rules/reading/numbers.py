@@ -6,7 +6,7 @@ from plancli.core.check.rule import PlanRule
 from plancli.core.entry import N_, Severity
 from plancli.core.finding import Finding, Subject
 from plancli.core.plan.misnumbered import misfits, misnumbered
-from plancli.core.plan.model import Table
+from plancli.core.plan.model import Figure, Table
 from plancli.core.plan.outline import part_key
 from plancli.core.plan.series import Wrong
 from plancli.core.rounds.round import Round
@@ -51,7 +51,9 @@ def _finding(round_: Round, code: str, key: str, label: str, **more: str) -> Fin
     section = plan.sections[plan.container(key)]
     keys = [part_key(section, part) for part in section.body]
     at = keys.index(key)
-    path = ("body", at, "table" if isinstance(section.body[at], Table) else "column")
+    # a figure is called by its file where it has no name of its own
+    kind = {Table: "table", Figure: "image"}.get(type(section.body[at]), "column")
+    path = ("body", at, kind)
     return Finding(code, params, Subject("section", section.key), path)
 
 
