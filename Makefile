@@ -6,10 +6,10 @@ READY := $(VENV)/.ready
 CATALOGUES := $(wildcard plancli/locale/*/LC_MESSAGES/*.po)
 HELP := plancli/help/en/plancli.txt
 
-.PHONY: help demo test lint types density bench variants mutants mutations messages crash fuzz clean
+.PHONY: help demo test rest test-all lint types density bench variants mutants mutations messages crash fuzz clean
 
 help: ## these targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
 $(READY): pyproject.toml hatch_build.py $(CATALOGUES) # an installation compiles the catalogues, stores the help
 	@$(PYTHON) -c 'import sys, venv, ensurepip; assert sys.version_info >= (3, 11)' || \
@@ -25,8 +25,16 @@ $(HELP): $(shell find plancli -name '*.py') $(CATALOGUES) | $(READY) # what is o
 demo: $(READY) ## a conflict is settled, 26 comments become plan, diff and table; or: make demo PLAN=examples/water
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/demo.sh "$$(mktemp -d)" $(PLAN)
 
-test: lint types $(READY) ## lint, types and tests
-	$(BIN)/pytest -n auto --dist loadfile
+# in the order of the folders: a browser is started early, and no long file is left to the end
+PYTEST := $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
+
+test: lint types $(READY) ## lint, types and tests, but for the slow ones
+	$(PYTEST) -m 'not slow'
+
+rest: $(READY) ## the slow tests, which CI runs behind the others
+	$(PYTEST) -m slow
+
+test-all: test rest ## both
 
 lint: $(READY) ## style
 	$(BIN)/ruff check .

@@ -56,7 +56,7 @@ _SWITCHES = [
 _NEEDS = "pip install -e '.[browser]'"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Any]:
     playwright = pytest.importorskip("playwright.sync_api", reason=_NEEDS)
     pytest.importorskip("axe_playwright_python.sync_playwright", reason=_NEEDS)
@@ -93,7 +93,7 @@ def _elsewhere(url: str) -> list[str]:
     return [] if url.startswith(("file:", "data:", f"http://{ADDRESS}:")) else [url]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of the real plan, made once."""
     from plancli.__main__ import main

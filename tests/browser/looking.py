@@ -3,8 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 PHONE = {"width": 390, "height": 844}
 Open = Callable[..., Any]
+LOOKS = [
+    pytest.param(width, scheme, marks=() if (width, scheme) == (375, "light") else pytest.mark.slow)
+    for width in (375, 768, 1440)
+    for scheme in ("light", "dark")
+]
+"""At which widths and in which themes a page shuts nobody out; the first is never left out."""
 _IDS = "all => all.map(e => e.id)"
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.looking import Open, cards, serious
+from tests.browser.looking import LOOKS, Open, cards, serious
 
 
 def shown(page: Any) -> int:
@@ -12,6 +12,7 @@ def shown(page: Any) -> int:
     return int(page.text_content("output[name=shown]").split("、")[1].split()[0])
 
 
+@pytest.mark.slow
 def test_a_figure_of_the_heat_map_shows_as_many_comments(open_page: Open, water: str) -> None:
     page = open_page(water)
     figures = page.locator(".heat td a")
@@ -86,11 +87,12 @@ def test_a_large_heat_map_moves_in_its_own_box(open_page: Open, water: str, widt
     assert page.locator(".heat tfoot th").is_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_heat_map_shuts_nobody_out(open_page: Open, water: str, scheme: str) -> None:
-    for width in (375, 768, 1440):
-        page = open_page(water, color_scheme=scheme, viewport={"width": width, "height": 900})
-        assert serious(page) == []
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_the_heat_map_shuts_nobody_out(
+    open_page: Open, water: str, width: int, scheme: str
+) -> None:
+    page = open_page(water, color_scheme=scheme, viewport={"width": width, "height": 900})
+    assert serious(page) == []
     page.emulate_media(media="print")
     assert page.locator(".heat tbody td").last.is_visible()
 

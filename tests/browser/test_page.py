@@ -63,6 +63,7 @@ def test_keys_go_from_change_to_change(open_page: Open, address: str) -> None:
     assert page.evaluate("document.activeElement.matches('.plan .change')")
 
 
+DESK = {"width": 1280, "height": 900}
 LIES = """() => {
   const panel = document.getElementById("part-panel").getBoundingClientRect();
   const change = document.querySelector(".change.current");
@@ -76,7 +77,15 @@ LIES = """() => {
 }"""
 
 
-@pytest.mark.parametrize(("width", "height"), [(375, 800), (700, 900), (1280, 900), (1600, 900)])
+@pytest.mark.parametrize(
+    ("width", "height"),
+    [
+        (375, 800),
+        pytest.param(700, 900, marks=pytest.mark.slow),
+        (1280, 900),
+        pytest.param(1600, 900, marks=pytest.mark.slow),
+    ],
+)
 def test_the_change_that_is_read_is_not_under_the_panel(
     open_page: Open, address: str, width: int, height: int
 ) -> None:
@@ -150,10 +159,17 @@ def test_side_by_side_is_draft_and_plan(open_page: Open, address: str) -> None:
     assert page.locator("#row-19\\.1 .words:visible").count() == 1
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [{"width": 1280, "height": 900}, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize(
+    ("size", "scheme"),
+    [
+        pytest.param(DESK, "dark", id="desk-dark"),
+        pytest.param(DESK, "light", id="desk-light", marks=pytest.mark.slow),
+        pytest.param(PHONE, "dark", id="phone-dark", marks=pytest.mark.slow),
+        pytest.param(PHONE, "light", id="phone-light", marks=pytest.mark.slow),
+    ],
+)
 def test_nobody_is_shut_out(
-    open_page: Open, address: str, scheme: str, size: dict[str, int]
+    open_page: Open, address: str, size: dict[str, int], scheme: str
 ) -> None:
     page = open_page(address, color_scheme=scheme, viewport=size)
     assert serious(page) == []

@@ -118,7 +118,7 @@ def test_a_comment_that_cannot_go_says_why(open_page: Open, example: Path, run: 
     assert "不能单独撤出" in page.locator("[id='镇民政办-01'] .with").inner_text()
 
 
-@pytest.mark.parametrize("width", [1440, 375])
+@pytest.mark.parametrize("width", [1440, pytest.param(375, marks=pytest.mark.slow)])
 def test_tables_follow_and_nobody_is_shut_out(
     open_page: Open, tmp_path: Path, run: Run, width: int
 ) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.looking import Open, serious
+from tests.browser.looking import LOOKS, Open, serious
 from tests.conftest import ROOT, Run
 
 
@@ -51,10 +51,11 @@ def test_one_round_has_no_such_page(example: Path, run: Run) -> None:
     assert "timeline.html" not in (folder / "index.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_histories_shut_nobody_out(open_page: Open, folder: Path, scheme: str) -> None:
-    for width in (375, 768, 1440):
-        how = {"color_scheme": scheme, "viewport": {"width": width, "height": 900}}
-        page = open_page((folder / "timeline.html").as_uri(), **how)
-        assert serious(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth") == width
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_the_histories_shut_nobody_out(
+    open_page: Open, folder: Path, width: int, scheme: str
+) -> None:
+    how = {"color_scheme": scheme, "viewport": {"width": width, "height": 900}}
+    page = open_page((folder / "timeline.html").as_uri(), **how)
+    assert serious(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width

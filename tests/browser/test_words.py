@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.browser.looking import PHONE, Open, serious
+from tests.browser.looking import LOOKS, PHONE, Open, serious
 
 PLACE = "#row-19\\.1"
 """A paragraph in which 电子医保凭证 became 医保电子凭证."""
@@ -248,9 +248,8 @@ def test_all_is_reached_by_keys(open_page: Open, address: str) -> None:
     assert change.evaluate("e => e === document.activeElement")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 768, 375])
-def test_no_view_shuts_anybody_out(open_page: Open, address: str, scheme: str, width: int) -> None:
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_no_view_shuts_anybody_out(open_page: Open, address: str, width: int, scheme: str) -> None:
     page = open_page(address, color_scheme=scheme, viewport={"width": width, "height": 900})
     for view in ("plan", "draft", "beside", "marked"):
         page.check(f"input[value={view}]")

@@ -11,6 +11,8 @@ import pytest
 
 from tests.conftest import EDITOR, ROOT, git
 
+pytestmark = pytest.mark.slow
+
 CONFIG = """\
 repos:
   - repo: {repo}

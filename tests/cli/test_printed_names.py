@@ -11,6 +11,9 @@ from plancli.store.files import read_files
 from plancli.store.repository import Repository, load
 from tests.conftest import ROOT, Run
 
+pytestmark = pytest.mark.slow
+"""Every paper of every round; tests/test_names_outside.py has the last round alone."""
+
 OF_THE_LAST_ROUND = ("tasks", "export", "site")
 PLANS = {"real": ROOT, "invented": ROOT / "examples/water"}
 WRITTEN = (
@@ -68,19 +71,18 @@ def told(words: str, known: set[str]) -> set[str]:
 
 
 @pytest.fixture(scope="module", params=PLANS)
-def plan(request: pytest.FixtureRequest) -> tuple[Path, Repository]:
-    """A plan of the repository, which is only read, with its folder."""
+def plan(request: pytest.FixtureRequest) -> tuple[Path, list[str], set[str]]:
+    """The folder of a plan of the repository, which is only read, its drafts, and its keys."""
     folder = PLANS[request.param]
-    return folder, load(read_files(folder))
+    repository = load(read_files(folder))
+    return folder, [round_.draft.draft for round_ in repository.rounds], keys(repository)
 
 
 @pytest.mark.parametrize("words", WRITTEN, ids=" ".join)
 def test_no_published_output_prints_a_key(
-    words: list[str], plan: tuple[Path, Repository], tmp_path: Path, run: Run
+    words: list[str], plan: tuple[Path, list[str], set[str]], tmp_path: Path, run: Run
 ) -> None:
-    folder, repository = plan
-    known = keys(repository)
-    rounds = [round_.draft.draft for round_ in repository.rounds]
+    folder, rounds, known = plan
     if words[0] in OF_THE_LAST_ROUND:
         rounds = rounds[-1:]
     for draft in rounds:

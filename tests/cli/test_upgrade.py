@@ -157,7 +157,10 @@ def water(tmp_path: Path) -> Path:
     return Path(shutil.copytree(ROOT / "examples/water", tmp_path / "water"))
 
 
-@pytest.mark.parametrize("plan", ["example", "circulated", "adopted", "water"])
+@pytest.mark.parametrize(
+    "plan",
+    ["example", "circulated", "adopted", pytest.param("water", marks=pytest.mark.slow)],
+)
 def test_the_outputs_are_the_same(plan: str, run: Run, request: pytest.FixtureRequest) -> None:
     folder: Path = request.getfixturevalue(plan)
     of_format_1(folder)

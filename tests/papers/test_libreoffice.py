@@ -100,6 +100,7 @@ def test_a_ledger_that_is_filled_in_comes_back_exactly(
     assert decisions(example) == DECIDED
 
 
+@pytest.mark.slow
 def test_500_changes_of_30_units(office: Office, tmp_path: Path) -> None:
     sections = corpus.plan(150_000).sections
     comments = [request.comment for request in consult(sections, 500)]
