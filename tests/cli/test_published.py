@@ -43,6 +43,17 @@ def test_a_move_is_published_as_its_units(moving: Moving, run: Run) -> None:
     assert 'href="#office-1"' not in (folder / "页.html").read_text(encoding="utf-8")
 
 
+def test_words_that_moved_stand_where_the_draft_has_them_and_where_they_went(
+    moving: Moving, run: Run
+) -> None:
+    folder = moving("move: 第一章.3, to: 第二章")
+    rows = run(folder, "compare").out.splitlines()
+    assert [row.split("<br>")[0] for row in rows if "<br>丙段" in row] == [
+        "| 第一章 题",
+        "| 第二章 题",
+    ]
+
+
 def in_manifest(folder: Path, lines: str) -> None:
     """Add lines to plan.yaml."""
     path = folder / "plan/plan.yaml"

@@ -129,3 +129,14 @@ def test_places_are_called_as_the_paper_calls_them(run: Run) -> None:
     assert len(places) == 10
     assert "第二章第三节“发展目标”中（1）" in places
     assert not [place for place in places if place.endswith("中") or len(place) < 5]
+
+
+def test_of_many_units_that_did_not_answer_the_first_are_named(circulated: Path, run: Run) -> None:
+    villages = [f"青禾镇第{number}村民委员会" for number in range(1, 61)]
+    assert run(circulated, "unit", *villages, "--add").code == 0
+    shown = run(circulated, "cover").out
+    (silent,) = re.findall(r"未反馈的单位:.*", shown)
+    assert "青禾镇第2村民委员会" in silent
+    assert "青禾镇第60村民委员会" not in silent
+    assert re.search(r"等6\d个单位。$", silent)
+    assert len(silent) < 130

@@ -332,3 +332,14 @@ def test_a_deep_title_is_of_the_last_level() -> None:
     word = Document(io.BytesIO(plan_docx.docx("标题", lines)))
     levels = [said(p, "w:outlineLvl/@w:val") for p in word.paragraphs[1:-1]]
     assert levels == ["0", "1", "2", "3", "3", "3"]
+
+
+def test_what_stands_behind_a_table_at_the_end_takes_no_page_of_its_own(
+    decided: Path, run: Run, tmp_path: Path
+) -> None:
+    assert run(decided, "export", str(tmp_path / "a.docx")).code == 0
+    last = Document(str(tmp_path / "a.docx")).paragraphs[-1]
+    assert last.text == ""
+    assert last.style is not None
+    assert last.style.paragraph_format.line_spacing is not None
+    assert last.style.paragraph_format.line_spacing <= 20_000  # of 12,700 a point

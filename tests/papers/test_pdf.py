@@ -144,6 +144,8 @@ def test_a_cell_without_any_place_for_the_end_of_a_line_is_set() -> None:
 
 NOWHERE = "\U0010fffd"
 """A character that no font has."""
+OTHER = "\U0010fffc"
+"""And another one."""
 
 
 def test_a_character_that_no_font_has_is_numbered_and_told() -> None:
@@ -153,6 +155,18 @@ def test_a_character_that_no_font_has_is_numbered_and_told() -> None:
     [one] = told
     assert isinstance(one.message, Unprinted)
     assert one.message.characters == (NOWHERE,)
+
+
+def test_characters_between_two_that_no_font_has_are_printed() -> None:
+    """Typst names them, too: they stood in the font in which it looked for both."""
+    with pytest.warns(Unprinted) as told:
+        content = table_pdf(a_sheet(2, f"渡口{NOWHERE}码头站{OTHER}渡口", "码头站"))
+    text = text_of(content)
+    assert "渡口[U+10FFFD]码头站[U+10FFFC]渡口" in text
+    assert text.count("码头站") == 2
+    [one] = told
+    assert isinstance(one.message, Unprinted)
+    assert one.message.characters == (OTHER, NOWHERE)
 
 
 def test_other_characters_are_looked_for_in_all_fonts() -> None:

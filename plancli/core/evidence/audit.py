@@ -16,7 +16,8 @@ from plancli.core.rounds.borne_out import InText, Unborne
 from plancli.core.rounds.counts import adopted_whole, final_statuses
 from plancli.core.rounds.round import Round
 from plancli.core.rounds.standing import State, whole_states
-from plancli.core.text.marked import Run, focused
+from plancli.core.text.in_part import focused
+from plancli.core.text.marked import Run
 
 
 class Proof(NamedTuple):

@@ -9,7 +9,8 @@ from plancli.core.plan.cells import LEVELS
 from plancli.core.plan.printed import Position, headline
 from plancli.core.rounds.round import Round
 from plancli.core.text.diff import readable
-from plancli.core.text.marked import Run, changed_whole, focused, left_out_behind
+from plancli.core.text.in_part import focused, left_out_behind, one_side
+from plancli.core.text.marked import Run, changed_whole
 
 
 class ChangedLine(NamedTuple):
@@ -41,8 +42,8 @@ def changed_line(round_: Round, line: Line, number: tuple[str, str] | None = Non
         section=_section(round_, line),
         heading=accepted(line.heading) or rejected(line.heading),
         position=_position(round_, line),
-        before=tuple(run for run in shown if run.op != "+"),
-        after=tuple(run for run in shown if run.op != "-"),
+        before=tuple(one_side(shown, "+")),
+        after=tuple(one_side(shown, "-")),
         by=line.authors,
         number=number,
     )

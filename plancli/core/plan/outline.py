@@ -222,6 +222,11 @@ class Outline:
         return Counter(map(number_of, self.captioned.values()))
 
     @cached_property
+    def section_numbers(self) -> Counter[str]:
+        """How many sections have a number, by that: each chapter may have a 第一节 of its own."""
+        return Counter(map(number_of, self.sections.values()))
+
+    @cached_property
     def numbers(self) -> dict[str, str]:
         """The printed numbers of all parts that have one, by key: sections, columns, paragraphs."""
         found = {key: number_of(section) for key, section in self.sections.items()}

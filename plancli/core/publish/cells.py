@@ -1,7 +1,7 @@
 """What a table shows of one comment that must be looked for: where it is, and what became of the wording."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from plancli.core.comments.comment import Comment
 from plancli.core.comments.record import Patch
@@ -13,7 +13,8 @@ from plancli.core.publish.naming import Naming, Paper
 from plancli.core.publish.table import Row
 from plancli.core.publish.told import told
 from plancli.core.rounds.round import Round
-from plancli.core.text.marked import GAP, Run, focused
+from plancli.core.text.in_part import focused, one_side
+from plancli.core.text.marked import GAP, Op, Run
 
 # --- where --------------------------------------------------------------------------------------------------
 
@@ -125,7 +126,7 @@ class Shown(NamedTuple):
     """What a column shows of a wording: its change to `new`, without what only the other column has."""
 
     new: Callable[[Wording], str]
-    without: str = ""
+    without: Op | Literal[""] = ""
 
     def runs(self, wording: Wording) -> list[Run]:
         """Return the sentences that change, none where nothing does."""
@@ -133,11 +134,9 @@ class Shown(NamedTuple):
         changes = wording.changed_to(new)
         if all(run.op == "=" for run in changes):
             return []
-        shown = [run for run in focused(changes) if run.op != self.without]
-        words = [run.text for run in shown if run != GAP]
-        if not any(words):
-            return [_NOTHING]
-        return shown
+        changed = focused(changes)
+        words = [run.text for run in changed if run.op != self.without and run != GAP]
+        return one_side(changed, self.without) if any(words) else [_NOTHING]
 
 
 ASKED = Shown(lambda wording: wording.asked)

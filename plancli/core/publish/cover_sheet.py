@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from plancli.core.evidence.changed_line import ChangedLine
 from plancli.core.publish.sheet import Sheet
-from plancli.core.text.marked import GAP, Run
+from plancli.core.text.in_part import is_gap
+from plancli.core.text.marked import Run
 
 
 class DecisionBar(NamedTuple):
@@ -61,7 +62,7 @@ _GAP = "……"
 
 def from_its_first_change(runs: Sequence[Run], most: int) -> tuple[Run, ...]:
     """Return marked words from a little ahead of the first change on, at most so many characters of them."""
-    words = [run._replace(text=run.text.replace("\n", " ")) for run in runs if run != GAP]
+    words = [run._replace(text=run.text.replace("\n", " ")) for run in runs if not is_gap(run)]
     first = next((at for at, run in enumerate(words) if run.op != "="), 0)
     found: list[Run] = []
     if first:

@@ -241,20 +241,26 @@ def place_lines(
 ) -> list[str]:
     """Return where a part stands in the plan, from its section to itself, each with the number that it had.
 
-    What the plan does not have any more stands where the draft had it.
+    What the plan does not have any more stands where the draft had it. A section whose number others have,
+    too, stands below the one that holds it: 第一节 alone could be that of any chapter.
     """
     outline = plan if plan.knows(key) else draft
     table = table_around(outline, key)
     found: list[str] = []
     for name in reversed(outline.ancestry(table or key)):
         if outline.knows(name):
-            if name in outline.sections:
+            if name in outline.sections and _is_told_alone(outline, name):
                 # what holds a section is not told: its number and title are enough
                 found.clear()
             found.append(_renumbered(draft, plan, name, naming))
     if table not in (None, key):
         found[-1:] = [name_of(outline, key, naming)]  # it says in which table it is
     return [outline.joints.published(name) for name in found]
+
+
+def _is_told_alone(outline: Outline, section: str) -> bool:
+    number = number_of(outline.sections[section])
+    return not number or outline.section_numbers[number] == 1
 
 
 def _renumbered(draft: Outline, plan: Outline, key: str, naming: Naming) -> str:

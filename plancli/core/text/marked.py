@@ -7,8 +7,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, NamedTuple
 
-from plancli.core.text.characters import ends_sentence, sentences
-
 Op = Literal["=", "-", "+", "±"]
 
 
@@ -84,7 +82,7 @@ def as_markdown(runs: Iterable[Run]) -> str:
 
     Blanks stay: those at either end, which Markdown leaves out, are written as references.
     """
-    found = _without_edge_gaps(runs)
+    found = without_edge_gaps(runs)
     return _edges_kept(_between(found, TAGS, _in_one_line))
 
 
@@ -120,7 +118,7 @@ def escaped(text: str) -> str:
     return _SIGNIFICANT.sub(r"\\\g<0>", text)
 
 
-def _without_edge_gaps(runs: Iterable[Run]) -> list[Run]:
+def without_edge_gaps(runs: Iterable[Run]) -> list[Run]:
     """Take from a GAP at either end the blank that sets it off from words: there are none on that side."""
     found = [run for run in runs if run.text]
     if found and found[0] == GAP:
@@ -159,33 +157,6 @@ GAP = Run("=", " ⋯ ")
 """Stands for unchanged sentences that are left out."""
 _GAP_FIRST = Run("=", GAP.text.lstrip())
 """The same where nothing stands before it."""
-
-
-def focused(runs: list[Run]) -> list[Run]:
-    """Leave out unchanged sentences, with a GAP in their place; keep the sentences that changes stand in."""
-    kept: list[Run] = []
-    for at, run in enumerate(runs):
-        parts = sentences(run.text)
-        if run.op != "=" or len(parts) < 2:
-            kept.append(run)
-            continue
-        first, last = parts[0], parts[-1]
-        # the first part may end the sentence of the change before it, the last one begin that of the next
-        ends_one = at > 0 and not ends_sentence(runs[at - 1].text)
-        begins_one = at + 1 < len(runs) and not ends_sentence(last)
-        if ends_one:
-            kept.append(Run("=", first))
-        kept.append(GAP)
-        if begins_one:
-            kept.append(Run("=", last))
-    return kept
-
-
-def left_out_behind(runs: list[Run]) -> list[Run]:
-    """Say that something that stays is left out behind some runs, once."""
-    if runs[-1:] == [GAP]:
-        return runs
-    return [*runs, GAP]
 
 
 def abridged(runs: list[Run], around: int) -> list[Run]:

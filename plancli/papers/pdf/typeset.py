@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from plancli.core.publish import look
 from plancli.core.text.characters import printable
@@ -15,6 +15,9 @@ from plancli.core.text.marked import LOOKS, Run
 from plancli.papers.pdf.fitted import PLACE, fitted, fitted_text
 from plancli.papers.unprinted import Unprinted
 from plancli.papers.word.lines import broken
+
+if TYPE_CHECKING:
+    from typst import TypstError
 
 FANGSONG, KAI, HEI, TITLE = (
     family.others for family in (look.FANGSONG, look.KAI, look.HEI, look.XIAOBIAOSONG)
@@ -48,7 +51,7 @@ def compiled(source: str, pictures: Mapping[str, bytes] = MappingProxyType({})) 
         try:
             content = _set_by_typst(source, pictures)
         except typst.TypstError as error:
-            missing = _missing(error.diagnostic) - unprinted
+            missing = _in_no_font(_named(error)) - unprinted
             if not missing:
                 _refuse_broken(pictures)
                 raise
@@ -104,10 +107,26 @@ _NOT_IN_FONTS = re.compile(r'the text `"(.*?)"` could not be displayed')
 _NUMBERED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
-def _missing(told: str) -> set[str]:
-    """Return the characters that no font has, as typst tells of them."""
-    words = "".join(_NOT_IN_FONTS.findall(told))
+def _named(error: "TypstError") -> set[str]:
+    """Return the characters that could not be displayed, as typst tells of them."""
+    words = "".join(_NOT_IN_FONTS.findall(error.diagnostic))
     return set(_NUMBERED.sub(lambda code: chr(int(code[1], 16)), words))
+
+
+def _in_no_font(named: set[str]) -> set[str]:
+    """Return which characters no font has, of those that typst names.
+
+    Of words with two such characters it sets all that stand between them in the last font that it tried, and
+    names what that one lacks: words that any other paper of this machine shows. So each is asked for alone.
+    """
+    import typst
+
+    alone = "\n\n".join(f"#text({string(char)})" for char in sorted(named))
+    try:
+        typst.compile(f"{headed('-', 11, '')}\n{alone}".encode(), pdf_standards=_STANDARD)
+    except typst.TypstError as error:
+        return named & _named(error)
+    return named
 
 
 def headed(title: str, size: float, language: str) -> str:

@@ -45,6 +45,7 @@ from plancli.papers.word.styles import (
     PICTURE,
     PICTURE_TITLE,
     RUN_IN,
+    SPACER,
     TABLE_NOTE,
     TABLE_TITLE,
     TEXT,
@@ -102,7 +103,8 @@ def docx(
     body = stamped(stamp)
     if not any(line.kind is LineKind.PLAN for line in lines):
         body.append(title(name, PORTRAIT))
-    body += [*map(writer.part, pictured(tabulated(lines))), paragraph("", TEXT)]
+    # Word wants a paragraph behind a table: one as high as a line could be all that the last page has
+    body += [*map(writer.part, pictured(tabulated(lines))), paragraph("", SPACER)]
     footers = [page_number(PAGE_NUMBER_ODD), page_number(PAGE_NUMBER_EVEN)]
     more = (_NUMBERED_LINES if line_numbers else "") + _GRID
     word = document(name, body, PORTRAIT, footers, more, writer.remarks, language, stamp, True)

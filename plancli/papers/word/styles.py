@@ -361,7 +361,7 @@ MARKED: Mapping[Op, WordStyle | None] = {"=": None, "-": GONE, "+": COME, "±": 
 PLAN_STYLES: tuple[Style | WordStyle, ...] = (
     *(TEXT, TITLE, *TITLES, RUN_IN, FORMULA),
     *(COLUMN_TITLE, COLUMN, TABLE_TITLE, MEASURE, *USUAL[:3], TABLE_NOTE, BEHIND_TABLE),
-    *(PICTURE, PICTURE_TITLE, NOTE, NOTE_MARK),
+    *(PICTURE, PICTURE_TITLE, NOTE, NOTE_MARK, SPACER),
 )
 """With what plans are written: each has all of them, whether it needs them already or not."""
 _ALL: tuple[Style | WordStyle, ...] = (
@@ -386,7 +386,7 @@ _ALL: tuple[Style | WordStyle, ...] = (
         FORM_HOW,
         FORM_CELL,
     ),
-    *(FORM_NUMBER, FORM_HEAD, NESTED_MEASURE, LABEL, HINT, SPACER, GONE, COME),
+    *(FORM_NUMBER, FORM_HEAD, NESTED_MEASURE, LABEL, HINT, GONE, COME),
 )
 GRID = "PlanTable"
 """The id of the style of tables."""

@@ -16,7 +16,8 @@ from plancli.core.publish.claims import Claims
 from plancli.core.publish.naming import Naming, Paper
 from plancli.core.publish.told import told, told_proofs
 from plancli.core.rounds.counts import percent
-from plancli.core.text.marked import Run, focused, on_one_line, shortened
+from plancli.core.text.in_part import focused
+from plancli.core.text.marked import Run, on_one_line, shortened
 from plancli.messages import N_, in_language, language_tag
 from plancli.render.findings import messages as findings
 from plancli.render.pages.templates import rendered, with_stamp

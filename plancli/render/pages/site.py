@@ -34,7 +34,8 @@ from plancli.core.rounds.borne_out import InText
 from plancli.core.rounds.counts import percent
 from plancli.core.rounds.standing import State
 from plancli.core.text.characters import printable
-from plancli.core.text.marked import Run, focused
+from plancli.core.text.in_part import focused
+from plancli.core.text.marked import Run
 from plancli.messages import N_, _, in_language, language_tag
 from plancli.render.findings import messages as finding_words
 from plancli.render.pages.audit import FIELDS

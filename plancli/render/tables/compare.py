@@ -103,9 +103,16 @@ class _Writer:
     def _names(self, key: str) -> list[str]:
         return place_lines(self._paper.draft, self._paper.plan, key, self._naming)
 
+    def _left(self, key: str) -> list[str]:
+        return place_lines(self._paper.draft, self._paper.draft, key, self._naming)
+
     def _place(self, change: ChangedLine, moved: bool) -> str:
-        """Return where a change stands, from the section on, and on which page of the draft."""
-        *above, name = self._names(change.key)
+        """Return where a change stands, from the section on, and on which page of the draft.
+
+        Words that moved away are told where the draft has them, not where they went.
+        """
+        left = moved and not change.after
+        *above, name = self._left(change.key) if left else self._names(change.key)
         lines = [
             *above,
             self._grounds.happened(change, name, moved),

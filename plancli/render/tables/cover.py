@@ -1,7 +1,9 @@
 """The cover sheet of a consultation, in the language of the plan."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from plancli.core.comments.status import Status
 from plancli.core.evidence.changed_line import ChangedLine
@@ -32,9 +34,12 @@ _SILENT = N_("Units that did not answer: {listed}.")
 _RESOLVED = N_("Nothing is unresolved.")
 _COUNTED = N_("{unit} ({count})")
 _OTHERS = N_("Others ({count})")
+_AND_OTHERS = N_("{listed} and others, {count} units in all")
 
 _UNITS, _DECISIONS, _CHANGES, _ROOM = 6, 6, 10, 28
 """How many units, decisions and changes are shown, and characters of a change: all stands on one page."""
+_LISTED = 100
+"""Characters of a list of units that are shown."""
 
 
 def cover(report: Report, changes: Iterable[ChangedLine]) -> CoverSheet:
@@ -123,14 +128,24 @@ def _unresolved(report: Report, words: Said) -> list[str]:
     ]
     silent = _silent(report)
     if silent:
-        found.append(report.translate(_SILENT).format(listed=words.comma.join(silent)))
+        found.append(report.translate(_SILENT).format(listed=_few(silent, words, report)))
     return found or [report.translate(_RESOLVED)]
 
 
 def _listed(form: str, counted: Counter[str], words: Said, report: Report) -> str:
     each = report.translate(_COUNTED)
     units = [each.format(unit=unit, count=count) for unit, count in counted.items()]
-    return report.translate(form).format(listed=words.comma.join(units))
+    return report.translate(form).format(listed=_few(units, words, report))
+
+
+def _few(units: Sequence[str], words: Said, report: Report) -> str:
+    """Return a list of units, of many only the first, and how many there are: all stands on one page."""
+    ends = list(accumulate(len(unit) + len(words.comma) for unit in units))
+    shown = max(bisect_right(ends, _LISTED), 1)
+    listed = words.comma.join(units[:shown])
+    if shown == len(units):
+        return listed
+    return report.translate(_AND_OTHERS).format(listed=listed, count=len(units))
 
 
 def _silent(report: Report) -> list[str]:

@@ -9,7 +9,8 @@ from plancli.core.evidence.rewordings import Rewording, RewordingKind
 from plancli.core.plan.model import PLAN
 from plancli.core.plan.outline import Outline
 from plancli.core.publish.naming import Naming, formerly
-from plancli.core.text.marked import Op, Run, focused, marked
+from plancli.core.text.in_part import focused
+from plancli.core.text.marked import Op, Run, marked
 from plancli.messages import N_, _, colon, in_brackets
 
 _KINDS = {

@@ -9,10 +9,14 @@ from plancli.core.publish.columns import COLUMNS, CellFor, CellSource
 from plancli.core.publish.sheet import Cell
 from plancli.core.publish.table import Row, feedback_table
 from plancli.core.rounds.round import Round
-from plancli.core.text.marked import GAP, Run
+from plancli.core.text.marked import Run
 from tests.core.ferry import comment, round_of
 
 SIXTY, NIGHT = Replace(replace="60件", wording="80件"), Delete(delete="夜间停航。")
+
+
+AHEAD = Run("=", "⋯ ")
+"""What is left out ahead of the words of a cell."""
 
 
 def row_of(round_: Round) -> Row:
@@ -63,14 +67,14 @@ def test_what_the_row_says_itself() -> None:
         Value.PLACE: "第一章“渡口”中“码头”",
         Value.ORIGINAL: "60件",
         Value.ASKED: (
-            GAP,
+            AHEAD,
             Run("=", "添置救生衣"),
             Run("-", "60件"),
             Run("+", "80件"),
             Run("=", "。"),
         ),
-        Value.BEFORE: (GAP, Run("=", "添置救生衣"), Run("-", "60件"), Run("=", "。")),
-        Value.AFTER: (GAP, Run("=", "添置救生衣"), Run("+", "80件"), Run("=", "。")),
+        Value.BEFORE: (AHEAD, Run("=", "添置救生衣"), Run("-", "60件"), Run("=", "。")),
+        Value.AFTER: (AHEAD, Run("=", "添置救生衣"), Run("+", "80件"), Run("=", "。")),
     }
     assert shown(Value.NUMBER, one, number=None) == ""
 
@@ -137,7 +141,7 @@ def test_the_points_of_a_comment_share_a_cell() -> None:
     assert isinstance(after, tuple)
     assert "".join(run.text for run in after).split("\n") == [
         "汛期每日巡查。",
-        " ⋯ 添置救生衣80件。",
+        "⋯ 添置救生衣80件。",
     ]
 
 

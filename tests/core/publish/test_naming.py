@@ -175,6 +175,19 @@ def test_where_a_part_stands_with_the_number_that_it_had(key: str, lines: list[s
     assert place_lines(DRAFT, PLAN, key) == lines
 
 
+def test_a_section_whose_number_others_have_stands_below_its_chapter() -> None:
+    chapters = (
+        Section(key="第一章", title="水源"),
+        Section(key="第一章/第一节", title="现状", body=(Paragraph(id="1.1", heading="泵站"),)),
+        Section(key="第二章", title="航运"),
+        Section(key="第二章/第一节", title="渡口", body=(Paragraph(id="2.1", heading="码头"),)),
+        Section(key="第二章/第二节", title="航道", body=(Paragraph(id="2.2", heading="疏浚"),)),
+    )
+    plan = Outline(chapters)
+    assert place_lines(plan, plan, "2.1") == ["第二章 航运", "第一节 渡口", "码头"]
+    assert place_lines(plan, plan, "2.2") == ["第二节 航道", "疏浚"]
+
+
 @pytest.mark.parametrize(
     ("new", "old", "shown"),
     [("专栏2", "专栏3", "专栏2（原专栏3）"), ("(一)", "", "(一)"), ("", "(一)", "(一)")],

@@ -2,13 +2,13 @@
 
 import pytest
 
+from plancli.core.text.in_part import focused, one_side
 from plancli.core.text.marked import (
     GAP,
     LEFT_OUT_BRIEFLY,
     Run,
     abridged,
     as_markdown,
-    focused,
     on_one_line,
     shortened,
 )
@@ -36,6 +36,20 @@ def runs(script: str) -> list[Run]:
 def test_the_sentences_that_changes_stand_in(script: str, shown: str) -> None:
     expected = [GAP if part == "⋯" else runs(part)[0] for part in shown.split("|")]
     assert focused(runs(script)) == expected
+
+
+@pytest.mark.parametrize(
+    ("script", "before", "after"),
+    [
+        ("=甲。乙。|+丙。|=丁。戊。", "⋯", "⋯ |+丙。| ⋯"),
+        ("-甲。|=乙。丙。|+丁。|=戊。己。|-庚。", "-甲。| ⋯ |-庚。", "⋯ |+丁。| ⋯"),
+    ],
+)
+def test_what_stays_on_one_side_is_left_out_once(script: str, before: str, after: str) -> None:
+    changes = focused(runs(script))
+    sides = one_side(changes, "+"), one_side(changes, "-")
+    shown = ["|".join(f"{op}{text}".removeprefix("=") for op, text in side) for side in sides]
+    assert shown == [before, after]
 
 
 @pytest.mark.parametrize(
