@@ -42,10 +42,12 @@ def checked(
     day: date | None = None,
     everywhere: bool = False,
     keep: bool = False,
+    base: str | None = None,
 ) -> int:
     """Judge the plan here, or every plan of the git repository, as of a day: today, if none is said.
 
-    `keep` the answer for the next time that the same is asked of the same files.
+    `keep` the answer for the next time that the same is asked of the same files. `base`: tell, too, what is
+    less than at the commit at which this branch left that revision.
     """
     format_ = format_named(asked.style)
     top, roots = _plans(everywhere)
@@ -53,6 +55,8 @@ def checked(
     as_of = day or datetime.now().date()
     judged = [_judged(root, as_of, asked.anew) for root in roots]
     verdicts = [_named(top, root, one.verdict) for root, one in zip(roots, judged, strict=True)]
+    if base is not None:
+        verdicts = _compared(top, roots, verdicts, base, everywhere)
     verdict = combined(verdicts)
     scope = _scope(format_, top, verdict)
     shown = verdict.findings
@@ -67,6 +71,23 @@ def checked(
     if keep:
         _keep(top, judged[0].key, format_, asked, answer)
     return answer.code
+
+
+def _compared(
+    top: Path, roots: Sequence[Path], verdicts: Sequence[Verdict], revision: str, everywhere: bool
+) -> list[Verdict]:
+    """Return the verdicts with what is less than in the base behind them."""
+    from plancli.cli.against import base_of, findings_against, plans_gone
+
+    base = base_of(top, revision)
+    found: list[Verdict] = []
+    for root, verdict in zip(roots, verdicts, strict=True):
+        less = named_from(top, root, findings_against(root, base))
+        found.append(verdict._replace(findings=[*verdict.findings, *less]))
+    if everywhere:
+        gone = list(plans_gone(top, list(roots), base))
+        found[-1] = found[-1]._replace(findings=[*found[-1].findings, *gone])
+    return found
 
 
 def _exit_code(verdict: Verdict, strict: bool) -> int:

@@ -1,4 +1,7 @@
-"""The codes that no rule of `check` reports, each with its words: 0 wrong usage, 1 files, 2 names in them."""
+"""The codes that no rule of `check` reports, each with its words.
+
+0 is wrong usage, 1 files, 2 names in them, 6 what a branch takes away from its base.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum, unique
@@ -745,6 +748,20 @@ class Code(StrEnum):
         ),
     )
 
+    NO_BASE = (
+        "P082",
+        Notice(
+            message=N_("{revision} cannot be the base: {problem}."),
+            hint=N_("Fetch it with its history: {fetch}"),
+            meaning=N_(
+                "check --base compares with the commit at which this branch left another one. git does not "
+                "know that one here, or not the history that the two have in common. A copy that was "
+                "fetched for CI often has nothing but the newest commit of one branch (a shallow clone)."
+            ),
+            example="git clone --depth 1 … && plancli check --base origin/main",
+        ),
+    )
+
     NO_DRAFT_IN_FILE = (
         "P066",
         Notice(
@@ -1477,6 +1494,204 @@ class Code(StrEnum):
                 "hide the finding when it comes back for another reason."
             ),
             example="waivers:\n  - {rule: P404, reason: 理由另行公布}",
+        ),
+    )
+
+    # what a branch takes away from its base
+    BASE_UNREAD = (
+        "P601",
+        Notice(
+            weight=Severity.WARNING,
+            message=N_("The base {commit} cannot be compared with: {problem}"),
+            hint=N_("See what the branch changes: git diff {commit}"),
+            meaning=N_(
+                "check --base found no plan in this folder of the base, or one that cannot be read. What the "
+                "base had there was not compared. That is so where a branch brings the plan, or mends it."
+            ),
+            example="plancli check --base origin/main   # 基础分支里还没有规划",
+        ),
+    )
+
+    BASE_LEVELS = (
+        "P602",
+        Notice(
+            message=N_(
+                "The base requires approval at: {levels}, in this order; the branch requires: {now}."
+            ),
+            hint=N_("Put the levels back under approval in plan.yaml."),
+            meaning=N_(
+                "A branch takes levels of approval out of plan.yaml, or turns their order round. Where the "
+                "approvals of the comments went with them, nothing else would be left that asks for one."
+            ),
+            example="approval: [处室]   # 基础分支：approval: [处室, 分管领导]",
+        ),
+    )
+
+    BASE_DECLARATION = (
+        "P603",
+        Notice(
+            message=N_(
+                "{table} in {where} no longer declares what it declares in the base: {declared}. Declared of "
+                "it now: {now}."
+            ),
+            hint=N_(
+                "Write it below the table again, or explain it: plancli note {paragraph} --reason …"
+            ),
+            meaning=N_(
+                "A branch takes out a sum, a share or a joined column that a table declares, names fewer "
+                "figures in it, or calls it rounded: then it is not counted again, or not as strictly. With "
+                "a drafting note it is a warning."
+            ),
+            example="sums: []   # 基础分支：sums: [{row: 表2.3, of: [表2.1, 表2.2]}]",
+        ),
+    )
+
+    BASE_RULE = (
+        "P604",
+        Notice(
+            message=N_("{rule} weighs {before} in the base, and {now} in the branch."),
+            hint=N_(
+                "Take it out of rules in plan.yaml, or let somebody decide on it who owns the base."
+            ),
+            meaning=N_(
+                "A branch gives a rule of check less weight: what it finds is hidden, or fails nothing any "
+                "more."
+            ),
+            example="rules:\n  P405: off",
+        ),
+    )
+
+    BASE_WAIVER = (
+        "P605",
+        Notice(
+            weight=Severity.WARNING,
+            message=N_("{id} waives {rule}, which it does not in the base: {reason}"),
+            hint=N_("Read the reason."),
+            meaning=N_("A branch lets a rule of check not hold for a comment."),
+            example="waivers:\n  - {rule: P405, reason: 另有安排}   # 基础分支里没有",
+        ),
+    )
+
+    BASE_DRAFT = (
+        "P606",
+        Notice(
+            message=N_("The draft {draft} of the base was touched: {problem}."),
+            hint=N_("See what changed, and restore it: git diff {commit} -- plan/plan.yaml {file}"),
+            meaning=N_(
+                "What was circulated stays as it was. A branch that changes a draft together with its digest "
+                "leaves nothing in its own files that would tell."
+            ),
+            example="drafts:\n  - {name: 征求意见稿, digest: sha256:00…}   # 基础分支里是另一个摘要",
+        ),
+    )
+
+    BASE_MENDED = (
+        "P607",
+        Notice(
+            weight=Severity.WARNING,
+            message=N_("The draft {draft} was mended: {change} ({reason})"),
+            hint=N_("Hold it against the paper that was circulated."),
+            meaning=N_(
+                "A branch mends a slip of transcription in a draft of the base. plancli mend writes what it "
+                "changes beside the digest; whether the paper says so, only a person sees."
+            ),
+            example="plancli mend --replace 消毒橱 --with 消毒柜 --reason 录入有误",
+        ),
+    )
+
+    BASE_COMMENT = (
+        "P608",
+        Notice(
+            message=N_("{id} of the base {problem}."),
+            hint=N_("Restore the file as the base has it: git checkout {commit} -- {file}"),
+            meaning=N_(
+                "The words of a unit are its own, and every comment gets an answer. A branch takes a comment "
+                "out, or changes its words, who signs it, when it came in or the digest of what came with it."
+            ),
+            example="git rm comments/镇财政所/01.yaml",
+        ),
+    )
+
+    BASE_SETTLED = (
+        "P609",
+        Notice(
+            message=N_(
+                "{id} was {settled} in the base, and says something else in the branch: {keys}. Status: "
+                "{before}, now {now}."
+            ),
+            hint=N_("Restore the file as the base has it: git checkout {commit} -- {file}"),
+            meaning=N_(
+                "A decision of a round that is closed was published; one that is approved at every level was "
+                "signed as it stood. A branch changes it, or what it answers."
+            ),
+            example="decision: {status: 不采纳}   # 基础分支：采纳，已经签批",
+        ),
+    )
+
+    BASE_DECISION = (
+        "P610",
+        Notice(
+            weight=Severity.WARNING,
+            message=N_(
+                "{id} is decided otherwise than in the base: {keys}. Status: {before}, now {now}."
+            ),
+            hint=N_("Read both: git diff {commit} -- {file}"),
+            meaning=N_(
+                "A branch changes a decision that the base has made and nobody has signed yet."
+            ),
+            example="decision: {status: 不采纳}   # 基础分支：采纳",
+        ),
+    )
+
+    BASE_APPROVAL = (
+        "P611",
+        Notice(
+            message=N_(
+                "The approval of {id} at “{level}” by {by} is gone, and its decision is the same."
+            ),
+            hint=N_("Restore the file as the base has it: git checkout {commit} -- {file}"),
+            meaning=N_(
+                "A branch takes an approval away, or puts another one in its place, though what was approved "
+                "has not changed. decide --unapprove does so, too."
+            ),
+            example="decision: {status: 采纳, approved: []}   # 基础分支：已经签批",
+        ),
+    )
+
+    BASE_ROUND = (
+        "P612",
+        Notice(
+            message=N_("The closed round on {draft} is not recorded as in the base."),
+            hint=N_("Restore the file as the base has it: git checkout {commit} -- {file}"),
+            meaning=N_(
+                "plan/applied.yaml says what went into the text in rounds that are closed. A branch takes "
+                "one out, or changes it: then its table is not proved any more."
+            ),
+            example="earlier: []   # plan/applied.yaml；基础分支里有一轮",
+        ),
+    )
+
+    BASE_CLAIM = (
+        "P613",
+        Notice(
+            message=N_("The plan says less than in the base: {key} {before} is gone."),
+            hint=N_("Write it there again, or let somebody decide on it who owns the base."),
+            meaning=N_(
+                "check compares published figures (totals), numbers of parts (numbering), who was consulted "
+                "(units) and what adopted pictures are (pictures in applied.yaml) as far as they are said. A "
+                "branch says less of them."
+            ),
+            example="totals: {}   # 基础分支：totals: {comments: 26}",
+        ),
+    )
+
+    BASE_PLAN = (
+        "P614",
+        Notice(
+            message=N_("The base has a plan in {folder}, and the branch has none there."),
+            hint=N_("Restore it as the base has it: git checkout {commit} -- {folder}"),
+            meaning=N_("A branch takes a whole plan out, or moves it: nothing of it was compared."),
+            example="git mv 规划 旧规划",
         ),
     )
 

@@ -63,6 +63,12 @@ _PLAIN = "100"
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
+def all_paths_at(root: Path, revision: str) -> list[str]:
+    """Return the paths of all files below `root` in a revision, whatever they are."""
+    listed = _run(root, ["ls-tree", "-r", "-z", "--name-only", revision])
+    return [os.fsdecode(path) for path in listed.split(b"\0") if path]
+
+
 def changed_paths(root: Path, paths: Sequence[str], new: bool = False) -> list[str]:
     """Return which of `paths` have changes that are not committed; with `new`, what git does not know, too.
 
@@ -161,7 +167,7 @@ def blamed_lines(
         known = set(_run(root, ["ls-files", "-z", "--", *lines]).decode().split("\0"))
     except PlanError:
         return found
-    shallow = _asked(root, ["rev-parse", "--is-shallow-repository"]) == "true"
+    shallow = is_shallow(root)
     for file in lines.keys() & known:
         blame = _blame(root, file, shallow)
         found |= {(file, line): blame[line] for line in lines[file] if line in blame}
@@ -293,6 +299,16 @@ def commit_of(root: Path, revision: str) -> str | None:
     return _asked(
         root, ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"]
     )
+
+
+def is_shallow(root: Path) -> bool:
+    """Whether the history of a repository was fetched in part only."""
+    return _asked(root, ["rev-parse", "--is-shallow-repository"]) == "true"
+
+
+def refuse_outside(root: Path) -> None:
+    """Refuse a folder that belongs to no git repository, and a computer without git."""
+    _run(root, ["rev-parse", "--show-prefix"])
 
 
 def base_of(root: Path, one: str, other: str) -> str | None:

@@ -164,6 +164,31 @@ def test_the_evidence_is_kept_where_the_table_is_for_the_house_alone(
     assert (tmp_path / "report/audit.html").exists()
 
 
+@pytest.mark.parametrize("host", ["github", "gitlab"])
+def test_a_pull_request_is_compared_with_its_base(
+    tmp_path: Path, run: Run, host: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(tmp_path, "init", "origin", "--ci", host)
+    plan = tmp_path / "origin/plan/plan.yaml"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(f"{text}totals: {{comments: 3}}\n", encoding="utf-8")
+    who = ("-c", "user.name=a", "-c", "user.email=a@b.example")
+    git(tmp_path / "origin", "init", "-q", "-b", "main")
+    git(tmp_path / "origin", "add", "-A")
+    git(tmp_path / "origin", *who, "commit", "-qm", "base")
+    git(tmp_path, "clone", "-q", "origin", "work")
+    work = tmp_path / "work"
+    (work / "plan/plan.yaml").write_text(text, encoding="utf-8")
+    git(work, *who, "commit", "-qam", "less")
+    script = "\n".join(
+        line for line in commands(host, work / FILES[host]) if "BASE" in line or "report" in line
+    )
+    assert _code(work, f"set -e\n{script}") == 0
+    monkeypatch.setenv("GITHUB_BASE_REF", "main")
+    monkeypatch.setenv("CI_MERGE_REQUEST_DIFF_BASE_SHA", git(work, "rev-parse", "HEAD~1").strip())
+    assert _code(work, f"set -e\n{script}") == 1
+
+
 def _code(folder: Path, line: str) -> int:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(

@@ -51,6 +51,13 @@ def command(
             "--all", help=_("Every plan of the git repository; files are named from its top.")
         ),
     ] = False,
+    base: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REV",
+            help=_("Also tell what this branch takes away from the commit at which it left REV."),
+        ),
+    ] = None,
     each: Annotated[
         bool,
         typer.Option("--each", help=_("Each finding, also where many have one cause.")),
@@ -69,5 +76,5 @@ def command(
 
     asked = Asked("json" if as_json else str(style), strict, each, spoken(), anew)
     day = today.date() if today else None
-    plainly_asked = not (everywhere or today or output)
-    return checked(asked, show, day=day, everywhere=everywhere, keep=plainly_asked)
+    plainly_asked = not (everywhere or today or output or base is not None)
+    return checked(asked, show, day=day, everywhere=everywhere, keep=plainly_asked, base=base)

@@ -207,7 +207,7 @@ def _shown(value: str) -> str:
 
 def _filled(finding: Finding, template: str) -> str:
     words = {key: _shown(value) for key, value in finding.params.items() if value}
-    for key in ("reason", "problem"):
+    for key in ("reason", "problem", "settled", "where"):
         if key in words:
             words[key] = _(words[key])
     if OFFICE in words.get("others", ""):
