@@ -56,6 +56,8 @@ NOT_COMPARED: dict[type, dict[str, str]] = {
         "draft": CHECKED,
         "comments": CHECKED,
         "renumbered": CHECKED,
+        "typed": "only how a line was typed: what it says is compared with the draft",
+        "files": "only how a file was typed: what it says is compared with the draft",
         "left": "only what is renumbered later is read with it, and the references are told again",
     },
     Comment: {
