@@ -30,6 +30,7 @@ OUTPUTS = (
     ("export", "出.docx", "--clean"),
     ("export", "出.docx", "--internal"),
     ("export", "出.pdf", "--clean"),
+    ("export", "出.md", "--clean"),
     ("site", "-o", "出.html"),
     ("site", "-o", "出"),
 )
@@ -46,6 +47,17 @@ def test_what_cannot_be_shown_is_told(output: tuple[str, ...], plan: Path, run: 
     assert done.code == 1
     assert "P139 figures/图1.png" in done.err
     assert "P137 There is no picture figures/图2.png" in done.err
+
+
+def test_a_drawing_without_end_is_told_by_all_alike(plan: Path, run: Run) -> None:
+    groups = [f'<g id="a{n}">{f"<use href='#a{n - 1}'/>" * 3}</g>' for n in range(1, 31)]
+    with_picture(plan, "图1.svg", svg(f'<g id="a0"><rect/></g>{"".join(groups)}'))
+    reason = "P139 figures/图1.svg is no picture that can be shown: it draws more than 200,000"
+    assert reason in run(plan, "check").out
+    for output in OUTPUTS:
+        if "出.pdf" not in output:
+            assert reason in run(plan, *output).err
+    assert "图1.svg>" not in (plan / "出.md").read_text(encoding="utf-8")
 
 
 def test_what_only_typst_finds_broken_is_refused_by_name(plan: Path, run: Run) -> None:

@@ -17,7 +17,7 @@ def _text(paper: TextPaper) -> bytes:
 def _plan(paper: PlanPaper) -> bytes:
     from plancli.render.pages.plan import markdown
 
-    return markdown(paper.title, paper.lines, paper.stamp).encode()
+    return markdown(paper.title, paper.lines, paper.stamp, paper.pictures).encode()
 
 
 def _reading(paper: ReadingPaper) -> bytes:

@@ -1,7 +1,7 @@
 """The plan as Markdown, clean or with its changes marked; and what is said of changes in a margin."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import groupby
 
 from plancli.core.evidence.below import NoteLines, words_of_mark
@@ -16,13 +16,24 @@ from plancli.core.text.marked import TAGS, Run, as_markdown, op_of
 from plancli.render.pages.markdown import cell
 
 
-def markdown(title: str, lines: Iterable[Line], stamp: str = "") -> str:
+def _linked(_name: str) -> bool:
+    """Say of each picture that it can be shown."""
+    return True
+
+
+def markdown(
+    title: str,
+    lines: Iterable[Line],
+    stamp: str = "",
+    shows: Callable[[str], object] = _linked,
+) -> str:
     """Return the plan as Markdown: titles by level, columns as quotations, changes as <ins> and <del>.
 
     Lists in lists are bullets, their numbers the first words. Footnotes stand at the end of their section;
     Markdown numbers them itself.
 
-    A `stamp` stands above all else. A title of the plan that changed stands among the lines.
+    A picture is a link to its file; one that `shows` does not have stands there by its name alone, as in all
+    papers. A `stamp` stands above all else. A title of the plan that changed stands among the lines.
     """
     head = [f"**{cell(stamp)}**"] if stamp else []
     lines = list(lines)
@@ -36,7 +47,7 @@ def markdown(title: str, lines: Iterable[Line], stamp: str = "") -> str:
         below = notes.below() if isinstance(one, Line) and one.kind is LineKind.SECTION else []
         text = "\n\n".join(filter(None, (text, *below)))
         joint = "\n>\n" if _goes_on(one) else "\n\n"
-        text += joint * bool(text) + _part(one, notes)
+        text += joint * bool(text) + _part(one, notes, shows)
     return printable("\n\n".join([text, *notes.below()])) + "\n"
 
 
@@ -78,19 +89,19 @@ class _Notes:
         return "".join(found)
 
 
-def _part(part: Line | Tabulated | Pictured, notes: _Notes) -> str:
+def _part(part: Line | Tabulated | Pictured, notes: _Notes, shows: Callable[[str], object]) -> str:
     match part:
         case Tabulated():
             return _table(part)
         case Pictured():
-            return _figure(part)
+            return _figure(part, shows)
         case _:
             return _line(part, notes)
 
 
-def _figure(figure: Pictured) -> str:
+def _figure(figure: Pictured, shows: Callable[[str], object]) -> str:
     """Return a figure: its picture by the name of the file, below plan/, and its title in bold below it."""
-    drawn = "".join(map(_picture, figure.shown))
+    drawn = "".join(_picture(one, bool(shows(one.image))) for one in figure.shown)
     title = figure.title
     return drawn if title is None else f"{drawn}\n\n**{_words(title.headed)}**"
 
@@ -99,9 +110,9 @@ _BRACKET = re.compile(r"(\\.)|\]")
 """A bracket that would end what a picture shows, if it is not escaped already."""
 
 
-def _picture(picture: ShownPicture) -> str:
+def _picture(picture: ShownPicture, can_be_shown: bool) -> str:
     alt = _BRACKET.sub(lambda found: found[1] or r"\]", cell(picture.alt))
-    link = f"![{alt}](<plan/{picture.image}>)"
+    link = f"![{alt}](<plan/{picture.image}>)" if can_be_shown else cell(f"[{picture.image}]")
     if picture.added:
         return f"<ins>{link}</ins>"
     return f"<del>{link}</del>" if picture.gone else link
