@@ -50,7 +50,7 @@ def test_what_cannot_be_shown_is_told(output: tuple[str, ...], plan: Path, run: 
 
 
 def test_a_drawing_without_end_is_told_by_all_alike(plan: Path, run: Run) -> None:
-    groups = [f'<g id="a{n}">{f"<use href='#a{n - 1}'/>" * 3}</g>' for n in range(1, 31)]
+    groups = [f'<g id="a{n}">' + f'<use href="#a{n - 1}"/>' * 3 + "</g>" for n in range(1, 31)]
     with_picture(plan, "图1.svg", svg(f'<g id="a0"><rect/></g>{"".join(groups)}'))
     reason = "P139 figures/图1.svg is no picture that can be shown: it draws more than 200,000"
     assert reason in run(plan, "check").out
