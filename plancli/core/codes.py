@@ -1497,6 +1497,23 @@ class Code(StrEnum):
         ),
     )
 
+    TURNED_OFF = (
+        "P231",
+        Notice(
+            weight=Severity.NOTE,
+            message=N_(
+                "plan.yaml turns {rule} off, which would speak here. Findings hidden: {count}."
+            ),
+            hint=N_("What it is about: plancli explain {rule}. To see them: {rule}: note"),
+            meaning=N_(
+                "plan.yaml turns a rule of check off under rules, and there is something that it would find. "
+                "What is hidden is not wrong by that, but whoever signs should know of it. This note cannot "
+                "be turned off."
+            ),
+            example="rules:\n  P405: off   # 有一处修改没有说明",
+        ),
+    )
+
     # what a branch takes away from its base
     BASE_UNREAD = (
         "P601",

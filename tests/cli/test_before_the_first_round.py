@@ -55,4 +55,7 @@ def test_rules_of_the_plan_can_be_weighed(tmp_path: Path, run: Run) -> None:
     assert [(finding["code"], finding["severity"]) for finding in found] == [
         ("P509", "warning"),
         ("P217", "error"),
+        *[("P231", "note")] * 3,
     ]
+    hidden = [finding["params"]["rule"] for finding in found[2:]]
+    assert hidden == ["P503", "P506", "P508"]

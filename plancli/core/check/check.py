@@ -1,5 +1,6 @@
 """All findings on a plan repository, each with the weight that the plan gives to its rule."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from plancli.core.check.about import on_comment, on_manifest
@@ -31,7 +32,7 @@ def audit(consultation: Consultation) -> list[Finding]:
             found += of_round(one)
     unknown = list(_unknown_rules(round_.manifest, round_.comments))
     idle = list(_idle_waivers(round_.comments, found))
-    return list(weighed([*found, *unknown, *idle], round_.manifest, round_.comments))
+    return _judged([*found, *unknown, *idle], round_)
 
 
 def proofread(round_: Round) -> list[Finding]:
@@ -40,7 +41,26 @@ def proofread(round_: Round) -> list[Finding]:
     for of_plan in plan_rules():
         found += of_plan(round_)
     found += _unknown_rules(round_.manifest, round_.comments)
-    return list(weighed(found, round_.manifest, round_.comments))
+    return _judged(found, round_)
+
+
+def _judged(found: Sequence[Finding], round_: Round) -> list[Finding]:
+    """Return the findings weighed, and how many the plan hides by turning their rule off."""
+    shown = weighed(found, round_.manifest, round_.comments)
+    return [*shown, *_hidden(found, round_.manifest, round_.comments)]
+
+
+def _hidden(
+    found: Sequence[Finding], manifest: Manifest, comments: Mapping[str, Comment]
+) -> Iterator[Finding]:
+    """Yield the rules that are turned off and would have spoken: no plan can turn this off."""
+    counts = Counter(one.code for one in found if not _waived(one, comments))
+    for rule, weight in manifest.rules.items():
+        if weight is Weight.OFF and rule in RULES and counts[rule]:
+            params = {"rule": rule, "count": str(counts[rule])}
+            told = on_manifest(Code.TURNED_OFF, ("rules", rule), **params)
+            known = entry(Code.TURNED_OFF)
+            yield told._replace(severity=known.weight, said=known.said())
 
 
 def weighed(
@@ -48,7 +68,8 @@ def weighed(
 ) -> Iterator[Finding]:
     """Yield the findings with severity and words, without those that are turned off or waived."""
     for finding in found:
-        weight = manifest.rules.get(finding.code)
+        # a code that is no rule tells what was done to the rules: no plan weighs it
+        weight = manifest.rules.get(finding.code) if finding.code in RULES else None
         if weight is Weight.OFF or _waived(finding, comments):
             continue
         known = entry(finding.code)

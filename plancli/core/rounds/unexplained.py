@@ -212,7 +212,7 @@ def _titles(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
 
 def _numbers(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
     """Yield the parts that have another number; of what comes or goes its words are told of."""
-    before, after = expected.numbers, plan.numbers
+    before, after = _written_numbers(expected), _written_numbers(plan)
     for key in dict.fromkeys([*before, *after]):
         old, new = before.get(key, ""), after.get(key, "")
         if old == new or not (expected.knows(key) and plan.knows(key)):
@@ -220,6 +220,15 @@ def _numbers(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
         # a number that is gone leaves nothing in the file to point at
         written = (Extent((NUMBER,)),) if _writes_number(plan, key) else ()
         yield OfficeChange(key, NUMBER, marked(changed_whole(old, new)), extents=written)
+
+
+def _written_numbers(outline: Outline) -> dict[str, str]:
+    """Return the numbers of all parts, those of formulas too, which count in no series."""
+    found = dict(outline.numbers)
+    for key, spot in outline.spots.items():
+        if spot.paragraph.formula and spot.paragraph.number:
+            found[key] = spot.paragraph.number
+    return found
 
 
 def _writes_number(plan: Outline, key: str) -> bool:

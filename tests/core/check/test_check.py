@@ -96,9 +96,22 @@ def changed(example: Path) -> Path:
         ("rules:\n  P405: error\n", 1, ["plan/第二章-任务.yaml:7 P405 error"]),
         ("rules:\n  P405: warning\n", 0, ["plan/第二章-任务.yaml:7 P405 warning"]),
         ("rules:\n  P405: note\n", 0, ["plan/第二章-任务.yaml:7 P405 note"]),
-        ("rules:\n  P405: off\n", 0, []),
+        ("rules:\n  P405: off\n", 0, ["plan/plan.yaml:19 P231 note"]),
         ("rules:\n  P404: off\n", 1, ["plan/第二章-任务.yaml:7 P405 error"]),
-        ("rules:\n  P405: off\n  P999: off\n", 1, ["plan/plan.yaml:20 P217 error"]),
+        (
+            "rules:\n  P405: off\n  P999: off\n",
+            1,
+            ["plan/plan.yaml:20 P217 error", "plan/plan.yaml:19 P231 note"],
+        ),
+        (  # what tells of rules is no rule itself, and is not turned off
+            "rules:\n  P405: off\n  P231: off\n  P217: off\n",
+            1,
+            [
+                "plan/plan.yaml:20 P217 error",
+                "plan/plan.yaml:21 P217 error",
+                "plan/plan.yaml:19 P231 note",
+            ],
+        ),
     ],
 )
 def test_weights_stand_in_the_manifest(

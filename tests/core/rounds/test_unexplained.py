@@ -188,3 +188,15 @@ def test_a_mark_that_goes_with_its_words_or_is_said_otherwise_is_no_change() -> 
     # of one that has no place P526 and P527 tell
     assert _moved(_note("每日"), _note("丙渡口")) == []
     assert _moved(_note("每日"), _note("渡口")) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "change"), [("（2）", "[-（1）-]{+（2）+}"), (None, "[-（1）-]")]
+)
+def test_the_number_of_a_formula_is_no_series_and_is_told_all_the_same(
+    number: str | None, change: str
+) -> None:
+    formula = Paragraph(id="式1", formula=True, number="（1）", text="R = A / B")
+    other = formula.model_copy(update={"number": number})
+    (found,) = office_changes(plan(ONE, formula), plan(ONE, other))
+    assert (found.key, found.field, found.change) == ("式1", "number", change)
