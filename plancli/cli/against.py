@@ -11,7 +11,17 @@ from typing import NamedTuple
 
 from plancli.core.check.against import PlanAt, taken_away
 from plancli.core.entry import N_
-from plancli.core.finding import Code, Finding, Place, PlanError, Severity, Subject, located, refuse
+from plancli.core.finding import (
+    Code,
+    Finding,
+    Place,
+    PlanError,
+    Related,
+    Severity,
+    Subject,
+    located,
+    refuse,
+)
 from plancli.core.plan.model import Draft
 from plancli.git import processes as git
 from plancli.render.findings.shell import word
@@ -92,7 +102,14 @@ def _unread(base: Base, finding: Finding) -> Finding:
     else:
         problem = N_("a file of it cannot be read.")
     params = {"commit": base.shown, "problem": problem}
-    return Finding(Code.BASE_UNREAD, params, place=Place(MANIFEST, 1, 1), severity=Severity.WARNING)
+    there = Related(Subject("plan", "plan"), place=place, commit=base.shown)
+    return Finding(
+        Code.BASE_UNREAD,
+        params,
+        place=Place(MANIFEST, 1, 1),
+        severity=Severity.WARNING,
+        related=(there,),
+    )
 
 
 def _placed(finding: Finding, before: Repository, branch: Repository, base: Base) -> Finding:

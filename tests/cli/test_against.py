@@ -253,6 +253,18 @@ def test_a_plan_that_was_moved_is_told_where_all_are_checked(
     assert found[1]["file"] == "甲/plan/plan.yaml"
 
 
+def test_a_base_with_a_broken_file_is_told_and_the_rest_is_compared(left: Path, run: Run) -> None:
+    git(left, "switch", "-q", "main")
+    (left / "comments/镇民政办/01.yaml").write_text("unit: [\n", encoding="utf-8")
+    committed(left, "broken")
+    git(left, "switch", "-q", "-c", "mended")
+    git(left, "checkout", "-q", "work", "--", "comments")
+    typed(PLAN, "[处室, 分管领导]", "[分管领导]")(left, run)
+    unread, levels = told(left, run)
+    assert (unread["code"], levels["code"]) == ("P601", "P602")
+    assert unread["related"][0]["file"] == "comments/镇民政办/01.yaml"
+
+
 @pytest.mark.parametrize("depth", [["--depth", "1"], ["--depth", "1", "--single-branch"]])
 def test_a_shallow_clone_says_how_to_fetch_the_base(
     left: Path, run: Run, tmp_path: Path, depth: list[str]
