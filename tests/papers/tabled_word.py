@@ -103,3 +103,20 @@ def row_in(xml: str, beside: str, *cells: str) -> str:
     new = re.sub(r"<w:r>.*?</w:r>", rf"<w:ins {AUTHOR}>\g<0></w:ins>", new)
     new = new.replace("</w:trPr>", f"<w:ins {AUTHOR}/></w:trPr>", 1)
     return xml.replace(row, row + new)
+
+
+def paragraph_out(xml: str, words: str) -> str:
+    """Return a text in which the paragraph with some words is taken out, and the break behind it."""
+    found = re.findall(r"<w:p>(?:(?!</w:p>).)*</w:p>", xml)
+    old = next(one for one in found if words in re.sub("<[^>]*>", "", one))
+    new = re.sub(r"<w:r>.*?</w:r>", lambda run: gone(run.group()), old)
+    mark = f"<w:rPr><w:del {AUTHOR}/></w:rPr></w:pPr>"
+    return xml.replace(old, new.replace("</w:pPr>", mark, 1), 1)
+
+
+def all_rows_out(xml: str) -> str:
+    """Return a text in which all rows of its table are taken out, those of the head among them."""
+    for row in re.findall(r"<w:tr>.*?</w:tr>", xml):
+        out = re.sub(r"<w:r>.*?</w:r>", lambda run: gone(run.group()), row)
+        xml = xml.replace(row, out.replace("</w:trPr>", f"<w:del {AUTHOR}/></w:trPr>", 1), 1)
+    return xml

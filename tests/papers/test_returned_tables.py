@@ -8,8 +8,10 @@ import pytest
 from tests.conftest import Run
 from tests.papers.tabled_word import (
     AUTHOR,
+    all_rows_out,
     cells_out,
     edits,
+    paragraph_out,
     replaced,
     row_in,
     row_out,
@@ -103,6 +105,41 @@ def test_a_column_of_which_a_cell_stays_does_not_go() -> None:
     # nor does one of which the words alone are marked
     alone = re.sub("<w:cellDel[^>]*>", "", cells_out(text(), *THIS_YEAR))
     assert len(edits(said(alone))) == 4
+
+
+def without(*beside: str) -> str:
+    """Return a text in which all rows of the table are taken out, and some paragraphs beside them."""
+    xml = all_rows_out(text())
+    for words in beside:
+        xml = paragraph_out(xml, words)
+    return xml
+
+
+ALL_BESIDE = ("渡口主要指标", "单位:次", "注:去年")
+
+
+def test_a_table_that_goes_with_all_that_belongs_to_it_is_one_edit() -> None:
+    found = said(without(*ALL_BESIDE))
+    assert edits(found) == [[{"remove": "第一章/表1"}]]
+    assert [one.opinion for one in found.opinions] == ["删除“渡口主要指标”这一部分。"]
+    assert found.noted == ()
+
+
+def test_what_goes_before_a_table_goes_by_itself() -> None:
+    found = said(without("班次见表1", *ALL_BESIDE))
+    assert edits(found) == [[{"remove": "1.1"}], [{"remove": "第一章/表1"}]]
+
+
+@pytest.mark.parametrize("stays", ALL_BESIDE)
+def test_a_table_of_which_something_stays_is_asked(stays: str) -> None:
+    found = said(without(*(words for words in ALL_BESIDE if words != stays)))
+    assert [{"remove": "第一章/表1"}] not in edits(found)
+    assert "differs" in edits(found)
+
+
+def test_a_table_that_goes_with_words_behind_it_in_one_stroke_is_asked() -> None:
+    found = said(paragraph_out(without(*ALL_BESIDE), "第二章 船员"))
+    assert [{"remove": "第一章/表1"}] not in edits(found)
 
 
 def test_a_copy_without_marks_is_compared_cell_by_cell() -> None:

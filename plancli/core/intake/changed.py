@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from plancli.core.comments.comment import Cited
-from plancli.core.comments.edits import Delete, Edit
+from plancli.core.comments.edits import Delete, Edit, Remove
 from plancli.core.instructions.grammar.verdict import Doubt
 from plancli.core.intake.asked import Asking, asked_for, inset_in_words
 from plancli.core.intake.draft.cover import says_issue
@@ -45,6 +45,7 @@ from plancli.core.intake.rows import (
     row_edits,
     rows_becoming,
 )
+from plancli.core.intake.tables_out import TableOut, tables_out
 from plancli.core.intake.tracked import InsetKind, MarginRemark, TrackedFile
 from plancli.core.intake.unmarked import PlainLine
 from plancli.core.intake.wishes import Wish, wishes
@@ -175,6 +176,11 @@ class ChangedDraft:
         insets = self._insets_beside(passages, author)
         gone = {passage.column for passage in passages if passage.column}
         passages = [one for one in passages if not self._is_over(one, gone, author)]
+        rows = list(changed_rows(self._originals, author))
+        for out, opinion in self._tables_out(author, passages, rows):
+            yield opinion
+            passages = [one for one in passages if not out.takes(one.gone)]
+            rows = [one for one in rows if not out.takes(one.places)]
         for passage in passages:
             becomes = None
             if doubt_of(self._text, passage, author) is None:
@@ -184,8 +190,12 @@ class ChangedDraft:
         for at, changes in insets.items():
             yield from self._of_insets(author, at, changes)
         yield from self._of_margins(author)
-        for changed in changed_rows(self._originals, author):
+        for changed in rows:
             yield self._of_rows(author, changed)
+        yield from self._of_others(author)
+
+    def _of_others(self, author: str) -> Iterator[RowOpinion]:
+        """Yield what an author did to what others put into the file, or beside it."""
         for at, original in enumerate(self._originals):
             for words in meddled(original, author):
                 key = self._text.key(at)
@@ -208,6 +218,20 @@ class ChangedDraft:
         heads = self._outline.heads.items()
         under = {key for key, head in heads if own in map(fold, levels(head.title)[:-1])}
         return bool(under) and under <= gone
+
+    def _tables_out(
+        self, author: str, passages: Sequence[ChangedPassage], rows: Sequence[ChangedRows]
+    ) -> list[tuple[TableOut, RowOpinion]]:
+        """Return the tables that go, each as one opinion, where their removal gives the very file."""
+        found: list[tuple[TableOut, RowOpinion]] = []
+        for out in tables_out(self._text, passages, rows, self.draft.lines):
+            edits = (Remove(remove=out.table),)
+            at = self._cited([out.table], "")
+            if self.draft.gives(at, edits, dict.fromkeys(out.lines, ())):
+                said = asked_for(edits, self._outline, self._ground.asking)
+                opinion = self._reasoned(author, list(out.places), at, said, edits, None)
+                found.append((out, opinion))
+        return found
 
     def _of_rows(self, author: str, changed: ChangedRows) -> RowOpinion:
         """Return rows that come or go as one opinion, with edits where they give the very file."""

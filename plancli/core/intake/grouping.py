@@ -54,6 +54,11 @@ class ChangedPassage(NamedTuple):
         """The places of all originals in it, in the order of the file."""
         return sorted(at for wish in self.wishes for at in wish.chain)
 
+    @property
+    def gone(self) -> list[int]:
+        """The places of the paragraphs that go with all their words."""
+        return [at for wish in self.wishes for at in wish.goes]
+
 
 def changed_passages(
     text: MatchedText, wished: Sequence[Wish], author: str
