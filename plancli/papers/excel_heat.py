@@ -9,6 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 from plancli.core.publish.review.heat import ALL, NOWHERE, HeatMap
 from plancli.core.text.characters import printable
 from plancli.messages import N_, in_language
+from plancli.papers.long_rows import lines_of
 
 _UNIT, _ALL, _NOWHERE = N_("Unit"), N_("all"), N_("no place")
 _PAGES = {
@@ -16,6 +17,10 @@ _PAGES = {
     "unsettled": N_("in an open conflict"),
     "settled": N_("in a conflict that was settled"),
 }
+_UNITS, _CHAPTER, _LINE = 22, 14, 15
+"""Widths of columns in characters, and points of a line: nothing is cut where a name needs several."""
+_HEADER = 100
+"""Characters of the title above each printed page; Excel takes 255, in whatever form it counts them."""
 _SHADES = {"type": "2_color_scale", "min_color": "#FFFFFF", "max_color": "#8FC3A6"}
 _HEAD = {"bold": True, "text_wrap": True, "align": "center", "valign": "vcenter", "border": 1}
 _FIGURE = {"align": "center", "border": 1}
@@ -34,6 +39,7 @@ def xlsx(heat: HeatMap, title: str, language: str) -> bytes:
             page = book.add_worksheet(said(name)[:31])
             page.write_string(0, 0, said(_UNIT), looks["head"])
             _names(page, heat, (said(_ALL), said(_NOWHERE)), looks)
+            page.set_header(f"&C{printable(title)[:_HEADER].replace('&', '&&')}")
             _figures(page, heat, kind, looks)
     book.close()
     return out.getvalue()
@@ -47,8 +53,12 @@ def _names(page: Worksheet, heat: HeatMap, words: tuple[str, str], looks: dict[s
         page.write_string(0, column, printable(title), looks["head"])
     for row, unit in enumerate((*heat.units, every), 1):
         page.write_string(row, 0, printable(unit), looks["head"])
-    page.set_column(0, 0, 22)
-    page.set_column(1, len(heat.chapters) + 1, 14)
+    page.set_column(0, 0, _UNITS)
+    page.set_column(1, len(heat.chapters) + 1, _CHAPTER)
+    lines = max(lines_of(printable(title), _CHAPTER) for title in (*titles, every))
+    page.set_row(0, _LINE * lines + _LINE / 3)
+    for row, unit in enumerate(heat.units, 1):
+        page.set_row(row, _LINE * lines_of(printable(unit), _UNITS))
     page.freeze_panes(1, 1)
     page.set_landscape()
     page.set_paper(9)

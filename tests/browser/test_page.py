@@ -197,6 +197,8 @@ def test_conflicts_bars_and_silent_units_shut_nobody_out(
     page = open_page((example / "a.html").as_uri())
     assert page.locator(".meeting[open]").count() == 1
     assert page.text_content(".strip .conflict") == "✕"
+    assert page.locator(".strip a[aria-label]").count() == 0  # its name is all that is drawn in it
+    assert "✕" in (page.text_content(".strip a:has(.conflict) title") or "")
     assert page.locator(".bar rect").count() == 4
     assert serious(page) == []
 

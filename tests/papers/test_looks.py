@@ -23,6 +23,7 @@ from plancli.papers.word import plan as plan_docx
 from plancli.papers.word import table as table_docx
 from plancli.papers.word.lines import lines, portions
 from tests.conftest import ROOT, Run
+from tests.papers.office import converted, is_installed
 from tests.papers.reading import from_docx
 from tests.papers.test_tables import faults
 from tests.papers.worn import formatted_directly, said, type_of
@@ -343,3 +344,16 @@ def test_what_stands_behind_a_table_at_the_end_takes_no_page_of_its_own(
     assert last.style is not None
     assert last.style.paragraph_format.line_spacing is not None
     assert last.style.paragraph_format.line_spacing <= 20_000  # of 12,700 a point
+
+
+def test_three_parts_of_a_long_row_stand_on_a_page_below_its_head(tmp_path: Path) -> None:
+    pdfium = pytest.importorskip("pypdfium2")
+    if not is_installed():
+        pytest.skip("needs LibreOffice")
+    heads = (Head("单位", 10, shared=True), Head("意见", 40))
+    row = ("青禾镇水运站", "渡口增加班次并延长夜间开放时间，汛期每日巡查。" * 250)
+    file = tmp_path / "表.docx"
+    file.write_bytes(table_docx.docx(Sheet("意见表", heads, (Block((row,)),))))
+    pages = [page.get_textpage().get_text_bounded() for page in pdfium.PdfDocument(converted(file))]
+    assert len(pages) > 4
+    assert {text.count("水运站") for text in pages[1:-1]} == {3}

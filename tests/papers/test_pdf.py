@@ -287,3 +287,35 @@ def test_a_row_of_more_than_half_a_page_names_its_unit_again_beside_what_goes_on
     assert len(pages) > 1
     assert all("水运所" in page for page in pages)
     assert listed(content) == [(0, "水运所")]
+
+
+def test_each_row_stands_on_one_page_beside_the_name_of_its_unit() -> None:
+    heads = (Head("单位", 10, shared=True), Head("意见", 40))
+    opinion = f"起头{'渡口增加班次并延长开放时间。' * 7}收尾"
+    rows = tuple((f"第{at}水运站", opinion) for at in range(40))
+    document = pdfium.PdfDocument(table_pdf(Sheet("意见表", heads, (Block(rows),))))
+    pages = ["".join(page.get_textpage().get_text_bounded().split()) for page in document]
+    assert len(pages) > 4
+    for text in pages:
+        assert text.count("起头") == text.count("收尾") == text.count("水运站")
+
+
+def test_new_words_in_chinese_are_drawn_thicker() -> None:
+    """As office programs draw them: types for Chinese have no bold face."""
+    ink = []
+    for op in ("=", "±", "+"):
+        content = table_pdf(a_sheet(1, (Run(op, "永渡渡口增加班次"),)))
+        drawn = pdfium.PdfDocument(content)[0].render(scale=4).buffer
+        ink.append(sum(255 - shade for shade in bytes(drawn)))
+    plain, _struck, come = ink
+    assert come > plain * 1.02
+
+
+def test_columns_of_few_words_are_as_wide_as_these_in_a_ledger() -> None:
+    labels = ("编号", "单位", "页码", "意见", "修改前", "修改后", "采纳情况", "理由")
+    heads = tuple(Head(label, 40 if label in ("意见", "修改后", "理由") else 8) for label in labels)
+    words = "增加汛期班次，延长夜间开放时间。" * 6
+    row = ("水运站-01", "水运站", "12", words, "十班", words, "部分采纳", words)
+    lines = text_of(table_pdf(Sheet("台账", heads, (Block((row,)),)))).split("\n")
+    for whole in ("水运站-01", "部分采纳", "采纳情况"):
+        assert any(whole in line for line in lines), whole

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from plancli.core.publish.drawn import DrawnTable
 from plancli.core.publish.look import HEAD_GROUND
-from plancli.core.publish.sheet import Block, Cell, Head, Sheet, runs_of, text_of
+from plancli.core.publish.sheet import Block, Cell, Head, Sheet, fitted, runs_of, text_of
 from plancli.papers.long_rows import WIDE, PartOfRow, Room, parts_of_row, said_in_part
 from plancli.papers.pdf.drawn import table_source
 from plancli.papers.pdf.typeset import (
@@ -18,6 +18,7 @@ from plancli.papers.pdf.typeset import (
     titled,
     words,
 )
+from plancli.papers.widths import FEW, narrow_columns, widths_beside
 
 
 def pdf(sheet: Sheet) -> bytes:
@@ -25,28 +26,38 @@ def pdf(sheet: Sheet) -> bytes:
     return compiled(source(sheet))
 
 
+_SIZE, _HALF_A_PAGE = 11, 13
+"""Points of the type, and lines of half a page."""
+
+
 def source(sheet: Sheet) -> str:
     """Return the table in typst's language; one with many columns stands on A3."""
-    paper, measure = ("a4", _MEASURE) if len(sheet.heads) <= _FEW else ("a3", _LARGE)
+    paper, measure, size, half = "a4", _MEASURE, _SIZE, _HALF_A_PAGE
+    if len(sheet.heads) > FEW:
+        paper, measure, size, half = "a3", _LARGE, _SIZE_OF_MANY, _HALF_AN_A3
+        sheet = fitted(sheet)
     return "\n".join(
         [
             f'#set page("{paper}", flipped: true, margin: (x: 25mm, y: 26mm), numbering: "— 1 —")',
-            headed(sheet.title, _SIZE, sheet.language),
-            _LISTED,
+            headed(sheet.title, size, sheet.language),
+            _listed_as(size),
             *filter(None, [stamped(sheet.stamp)]),
             f"#align(center, {titled(sheet.title, measure, 20)})",
             *(f"#par({plain(text, measure / _SIZE)})" for text in sheet.lead),
-            table(sheet, measure, _SIZE) if sheet.blocks else "",
+            table(sheet, measure, size, half) if sheet.blocks else "",
             *(f"#par({plain(text, measure / _SIZE)})" for text in sheet.foot),
         ]
     )
 
 
-def table(sheet: Sheet, measure: float, size: float) -> str:
-    """Return the rows of a table below its head; its width and the size of its type are in points."""
-    grid = _Grid(sheet, measure, size)
+def table(sheet: Sheet, measure: float, size: float, half: int = _HALF_A_PAGE) -> str:
+    """Return the rows of a table below its head; its width and the size of its type are in points.
+
+    A row of more than `half` a page of lines goes on in a row below it.
+    """
+    grid = _Grid(sheet, measure, size, half)
     heads = ", ".join(map(_head, sheet.heads))
-    columns = ", ".join(f"{head.share}fr" for head in sheet.heads)
+    columns = ", ".join(map(_column, grid.widths))
     aligns = ", ".join(
         "center + horizon" if head.centred else "left + horizon" for head in sheet.heads
     )
@@ -60,20 +71,25 @@ def table(sheet: Sheet, measure: float, size: float) -> str:
     )
 
 
-_SIZE = 11
-"""Points of the type."""
+_SIZE_OF_MANY, _HALF_AN_A3 = 9, 20
+"""The same of a table with many columns, on a larger page."""
 _INSET = 5
 """Points between the words of a cell and its lines."""
-_HALF_A_PAGE = 13
-"""Lines of a row; one that is longer goes on in a row below it."""
+_SHORT = 10
+"""Rows of a table in a cell that stands on one page."""
 _SMALL = 7.5
 """Points of the type of a table in a cell."""
 _MEASURE, _LARGE = 247 / 25.4 * 72, 370 / 25.4 * 72
 """Width of the text in points, on A4 and on A3."""
-_FEW = 6
-"""Tables with more columns are printed on A3, as in Word."""
-_LISTED = '#show heading: it => text(weight: "regular", size: 11pt, it.body)'
-"""What a reader of PDF lists looks like the other cells."""
+
+
+def _listed_as(size: float) -> str:
+    """Return the rule by which what a reader of PDF lists looks like the other cells."""
+    return f'#show heading: it => text(weight: "regular", size: {size}pt, it.body)'
+
+
+def _column(width: float) -> str:
+    return f"{width:.2f}pt"
 
 
 def _head(head: Head) -> str:
@@ -84,13 +100,15 @@ def _head(head: Head) -> str:
 class _Grid:
     """Writes the cells of a table, and has readers of PDF list what its blocks are about."""
 
-    def __init__(self, sheet: Sheet, measure: float, size: float) -> None:
-        shares = sum(head.share for head in sheet.heads)
+    def __init__(self, sheet: Sheet, measure: float, size: float, half: int) -> None:
         self._heads = sheet.heads
-        self._widths = [head.share / shares * measure - 2 * _INSET for head in sheet.heads]
+        room = [em * size + 2 * _INSET if em else 0 for em in narrow_columns(sheet)]
+        self.widths = widths_beside(room, [head.share for head in sheet.heads], measure)
+        """Of the columns, with what stays empty at the sides of each, in points."""
+        self._widths = [width - 2 * _INSET for width in self.widths]
         self._whole = measure - 2 * _INSET
         self._size = size
-        self._rooms = [Room(width / size * WIDE, _HALF_A_PAGE) for width in self._widths]
+        self._rooms = [Room(width / size * WIDE, half) for width in self._widths]
         self._language = sheet.language
         self._banner = self._last = ""
 
@@ -109,23 +127,28 @@ class _Grid:
                 yield from self._part(part)
 
     def _row(self, row: Sequence[Cell]) -> Iterator[str]:
-        """Yield the cells of a row with tables in it, which is not divided."""
+        """Yield the cells of a row with tables in it: a short one stands on one page, like other rows."""
+        rows = max(len(cell.rows) for cell in row if isinstance(cell, DrawnTable))
+        options = "breakable: false" if rows <= _SHORT else "breakable: true"
         for cell, head, width in zip(row, self._heads, self._widths, strict=True):
             if isinstance(cell, DrawnTable):
                 drawn = table_source(cell, _SMALL, width)
-                yield f"table.cell(align: left + top, {drawn}),"
+                yield f"table.cell(align: left + top, {options}, {drawn}),"
             else:
-                yield f"[{self._words(cell, head, width)}],"
+                yield f"table.cell({options}, [{self._words(cell, head, width)}]),"
 
     def _part(self, part: PartOfRow) -> Iterator[str]:
-        """Yield the cells of a row, or of a part of one: no line stands between the parts."""
+        """Yield the cells of a row, or of a part of one: no line stands between the parts.
+
+        Each stands on one page: what goes on on the next would stand there without the name of its unit.
+        """
         opened = [side for side, goes_on in _sides(part) if goes_on]
         stroke = f"stroke: ({', '.join(f'{side}: none' for side in opened)}), " if opened else ""
         for column, (head, width) in enumerate(zip(self._heads, self._widths, strict=True)):
             cell = said_in_part(part, column, head, self._language)
             # what is said again is not listed again
             named = head if part.part == 1 else head._replace(listed=False)
-            yield f"table.cell({stroke}[{self._words(cell, named, width)}]),"
+            yield f"table.cell(breakable: false, {stroke}[{self._words(cell, named, width)}]),"
 
     def _words(self, cell: Cell, head: Head, width: float) -> str:
         shown = words(runs_of(cell), width / self._size)

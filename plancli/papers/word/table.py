@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from plancli.core.publish.drawn import DrawnTable
 from plancli.core.publish.look import HEAD_GROUND
-from plancli.core.publish.sheet import SHORT, Block, Cell, Head, Sheet, fitted, runs_of, text_of
+from plancli.core.publish.sheet import Block, Cell, Head, Sheet, fitted, runs_of
 from plancli.core.text.marked import Run
 from plancli.papers.long_rows import NARROW, WIDE, PartOfRow, Room, parts_of_row, said_in_part
+from plancli.papers.widths import FEW, narrow_columns, widths_beside
 from plancli.papers.word.document import (
     LANDSCAPE,
     LARGE,
@@ -43,14 +44,11 @@ from plancli.papers.word.styles import (
     said_again,
 )
 
-_FEW = 6
-"""Tables with more columns are printed on A3, in small type: on A4 they would hold a few characters each."""
-
 
 def docx(sheet: Sheet) -> bytes:
     """Return the bytes of the document."""
     page, look = LANDSCAPE, USUAL
-    if len(sheet.heads) > _FEW:
+    if len(sheet.heads) > FEW:
         page, look, sheet = LARGE, SMALL, fitted(sheet)
     body = [
         *stamped(sheet.stamp),
@@ -76,8 +74,8 @@ class _Writer:
     def __init__(self, sheet: Sheet, page: Page, look: TableLook) -> None:
         self._sheet, self._look = sheet, look
         self._widths = _widths(sheet, page, look)
-        self._lines = page.length / look.spacing
-        """Lines that stand on a page."""
+        self._lines = page.length / look.spacing - _HEAD
+        """Lines that stand on a page below the head."""
 
     def written(self) -> str:
         rows = [self._head()]
@@ -149,6 +147,8 @@ def _runs(runs: Sequence[Run]) -> str:
     return "".join(run(part.text, MARKED[part.op]) for part in runs)
 
 
+_HEAD = 2
+"""Lines of the head on each page: without them three parts of a row would need more than one page."""
 _LONG = 1 / 2
 """A row that is higher than this share of a page is printed in parts."""
 _PART = 1 / 3
@@ -157,36 +157,10 @@ _TALLEST = 100
 """Lines of a paragraph: LibreOffice needs minutes to break longer ones over pages."""
 
 
-_NARROWEST, _NARROW = 2.5, 6.0
-"""Ems of the narrowest column, and of the widest of those that are no wider than their words."""
-
-
-def _longest(sheet: Sheet, column: int) -> float:
-    """Return how many ems the longest line in a column takes; its head may take two lines."""
-    found = len(sheet.heads[column].label) / 2
-    for block in sheet.blocks:
-        for cells in block.rows:
-            for line in text_of(cells[column]).split("\n"):
-                found = max(found, sum(1.0 if char > "\u2e7f" else 0.55 for char in line))
-    return found + 0.2
-
-
 def _widths(sheet: Sheet, page: Page, look: TableLook) -> list[int]:
-    """Return the widths of the columns in twips; together they fill the line.
-
-    Of a table with many columns those of few words are as wide as they need, so that a number or a decision
-    stands on one line; the others share what is left.
-    """
+    """Return the widths of the columns in twips; together they fill the line."""
+    margins = 2 * CELL_MARGIN
+    narrow = [round(ems * look.size * 20) + margins if ems else 0 for ems in narrow_columns(sheet)]
     shares = [head.share for head in sheet.heads]
-    if len(shares) <= _FEW:
-        return widths_of(shares, page.measure)
-    narrow = [0] * len(shares)
-    for column, share in enumerate(shares):
-        if share <= SHORT:
-            ems = min(max(_longest(sheet, column), _NARROWEST), _NARROW)
-            narrow[column] = round(ems * look.size * 20) + 2 * CELL_MARGIN
-    left = page.measure - sum(narrow)
-    wide = [0 if fixed else share for fixed, share in zip(narrow, shares, strict=True)]
-    if not any(wide) or left < page.measure // 2:
-        return widths_of(shares, page.measure)
-    return [fixed + rest for fixed, rest in zip(narrow, widths_of(wide, left), strict=True)]
+    wanted = widths_beside(narrow, shares, page.measure)
+    return widths_of([round(width) for width in wanted], page.measure)
