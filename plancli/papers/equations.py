@@ -50,6 +50,19 @@ def equation_of(element: Any, as_it_was: bool = False) -> Equation:
     return Equation(_NUMBER_AT_RIGHT.sub(r" \1", words).strip(), True)
 
 
+EMBEDDED = "□"
+"""Stands for an equation that another program keeps for itself: MathType, or the editor of older Word."""
+
+
+def is_embedded(element: Any) -> bool:
+    """Whether an object in a document is an equation of another program."""
+    found = (str(one.get("ProgID", "")) for one in element.iter(_OLE))
+    return any(name.startswith("Equation") for name in found)
+
+
+_OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
+
+
 def changes_in(element: Any) -> Iterator[Any]:
     """Yield the tracked changes inside an equation."""
     for change in element.iter(*_PUT_IN, *_TAKEN_OUT):

@@ -57,3 +57,13 @@ def equation(inside: str) -> str:
 
 def element(inside: str) -> Any:
     return etree.fromstring(equation(inside))
+
+
+def of_another_program() -> str:
+    """Return a run with an equation that MathType keeps for itself."""
+    spaces = (
+        'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+        'xmlns:o="urn:schemas-microsoft-com:office:office"'
+    )
+    kept = '<o:OLEObject Type="Embed" ProgID="Equation.DSMT4"/>'
+    return f"<w:r {spaces}><w:object>{kept}</w:object></w:r>"

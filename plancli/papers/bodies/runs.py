@@ -9,7 +9,7 @@ from lxml import etree
 from plancli.core.intake.body import NUMBER_OF_EQUATION, LeftOut
 from plancli.papers.bodies.pieces import Piece
 from plancli.papers.bodies.styles import Look, Styles, is_hidden
-from plancli.papers.equations import equation_of
+from plancli.papers.equations import EMBEDDED, equation_of, is_embedded
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -67,7 +67,10 @@ class Runs:
             name = etree.QName(element).localname
             if is_mark and name == "t":
                 continue  # the number of a note, typed where others have the program count
-            if name == "ruby":
+            if name == "object" and is_embedded(element):
+                self.left_out[LeftOut.EQUATION] += 1
+                yield Piece(EMBEDDED, look, math=True)
+            elif name == "ruby":
                 yield from self.pieces(element, look)
             elif name == "AlternateContent":
                 yield from self._run(_chosen(element), look)
@@ -125,9 +128,20 @@ def _footnote(element: Any, name: str) -> str:
 
 def is_equation(paragraph: Any) -> bool:
     """Whether a paragraph is an equation, with nothing beside it but a number behind."""
-    equations = list(paragraph.iter(f"{_M}oMath"))
+    equations = equations_in(paragraph)
     beside = "".join(text.text or "" for text in paragraph.iter(f"{_W}t")).strip()
     return bool(equations) and (not beside or NUMBER_OF_EQUATION.fullmatch(beside) is not None)
+
+
+def equations_in(holder: Any) -> list[Any]:
+    """Return the equations below an element, those of other programs, too."""
+    embedded = filter(is_embedded, holder.iter(f"{_W}object"))
+    return [*holder.iter(f"{_M}oMath"), *embedded]
+
+
+def is_laid_out(rows: Sequence[Any]) -> bool:
+    """Whether a table is how equations are laid out: in each row is one, and its number beside it."""
+    return bool(rows) and all(is_equation(row) and len(equations_in(row)) == 1 for row in rows)
 
 
 def number_behind(pieces: Sequence[Piece]) -> list[Piece]:

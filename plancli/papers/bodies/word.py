@@ -25,7 +25,14 @@ from plancli.core.text.characters import ends_sentence
 from plancli.papers.bodies.drawn import PackedPictures
 from plancli.papers.bodies.numbering import Numbers
 from plancli.papers.bodies.pieces import MOST_BLOCKS, Line, Piece, lines_of, too_many_blocks
-from plancli.papers.bodies.runs import HOLD_BLOCKS, Runs, is_equation, number_behind, without_number
+from plancli.papers.bodies.runs import (
+    HOLD_BLOCKS,
+    Runs,
+    is_equation,
+    is_laid_out,
+    number_behind,
+    without_number,
+)
 from plancli.papers.bodies.styles import (
     OFF,
     Look,
@@ -248,6 +255,10 @@ class _Reader:
         """Read a table: rows of one cell at its top are text in a box, and all others are its rows."""
         rows = [row for row in own(table, f"{_W}tr", f"{_W}tbl") if not _is_gone(row)]
         cells = [own(row, f"{_W}tc", f"{_W}tr") for row in rows]
+        if is_laid_out(rows):
+            for row in rows:
+                self._row_of_equation(row, box)
+            return
         boxed = 0
         while boxed < len(cells) and len(cells[boxed]) == 1:
             boxed += 1
@@ -273,6 +284,17 @@ class _Reader:
             heads = sum(1 for _ in takewhile(_is_head, rows[boxed:]))
             has_unread = self.left_out[LeftOut.EQUATION] > unread
             self._add(table_block._replace(grid=tuple(grid), heads=heads, unread=has_unread))
+        self._behind(box)
+
+    def _row_of_equation(self, row: Any, box: int) -> None:
+        """Read a row that only sets the number of an equation at the right."""
+        unread = self.left_out[LeftOut.EQUATION]
+        pieces = chain.from_iterable(
+            self._runs.pieces(paragraph, Look()) for paragraph in row.iter(f"{_W}p")
+        )
+        for line in lines_of(number_behind(list(pieces)), is_heading=True):
+            block = BodyBlock(line.words, self._next(), box=box, equation=True)
+            self._add(block._replace(unread=self.left_out[LeftOut.EQUATION] > unread))
         self._behind(box)
 
     def _cell(self, cell: Any) -> BodyCell:

@@ -28,7 +28,7 @@ from plancli.core.text.characters import steerless
 from plancli.papers.bodies.pieces import MOST_BLOCKS, too_many_blocks
 from plancli.papers.bodies.runs import has_mark, is_equation, without_number
 from plancli.papers.bodies.styles import Styles
-from plancli.papers.equations import changes_in, equation_of
+from plancli.papers.equations import EMBEDDED, changes_in, equation_of, is_embedded
 from plancli.papers.packed import BROKEN, LARGEST, UnfitFileError, refuse_bomb
 from plancli.papers.sheets.cells import cleaned
 from plancli.papers.sheets.xml import parsed
@@ -333,7 +333,9 @@ class _Reader:
 
     def _beside_words(self, kind: str, element: Any, by: _By) -> None:
         """Read what stands between words, or holds some."""
-        if kind in _DRAWN:
+        if kind in _DRAWN and is_embedded(element):
+            self._take(EMBEDDED, by, is_formula=True)
+        elif kind in _DRAWN:
             self._drawn(element, by)
         elif kind == "txbxContent":
             self._boxes.append((element, by))

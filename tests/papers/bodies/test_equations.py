@@ -9,7 +9,14 @@ from docx import Document
 from docx.oxml import parse_xml
 
 from tests.conftest import Run
-from tests.papers.equation_parts import brackets, fraction, index, matrix, power
+from tests.papers.equation_parts import (
+    brackets,
+    fraction,
+    index,
+    matrix,
+    of_another_program,
+    power,
+)
 from tests.papers.equation_parts import equation as equation_with
 from tests.papers.equation_parts import run as run_of
 
@@ -103,7 +110,7 @@ def test_an_equation_says_how_its_letters_stand_and_has_its_number_behind(
 def test_what_no_line_can_say_is_told_with_its_place(typeset: Path, run: Run) -> None:
     _, text, told = _drafted(typeset, run)
     assert "number: （4）\n    text: |-\n      P=ab\n" in text
-    (heading,) = [line for line in told.splitlines() if "only its letters are there" in line]
+    (heading,) = [line for line in told.splitlines() if "one line cannot say" in line]
     assert heading.split()[0] == "2"
     assert "paragraph 6  P=" in told
     assert "paragraph 8  式中，" in told
@@ -145,3 +152,38 @@ def _retyped(file: Path, into: Path) -> None:
     with zipfile.ZipFile(into, "w") as packed:
         for name, content in parts.items():
             packed.writestr(name, content)
+
+
+def test_equations_of_other_programs_are_told_and_leave_a_sign(tmp_path: Path, run: Run) -> None:
+    word = Document()
+    word.add_heading("城区节水规划", 0)
+    word.add_heading("第一章 目标", 1)
+    for ahead, behind in (("", "\t（1）"), ("式中，", "为基准年用水量。")):
+        paragraph = word.add_paragraph(ahead)
+        paragraph._p.append(parse_xml(of_another_program()))
+        paragraph.add_run(behind)
+    word.save(str(tmp_path / "稿.docx"))
+    plan, text, told = _drafted(tmp_path, run)
+    assert "formula: true\n    number: （1）\n    text: |-\n      □\n" in text
+    assert "式中，□为基准年用水量。" in text
+    assert "paragraph 4  式中，□为基准年用水量。" in told
+    run(plan, "unit", "市水务局", "--add")
+    file = str(tmp_path / "稿.docx")
+    assert (
+        "0 comments" in run(plan, "intake", "returned", file, "--unit", "市水务局", "--dry-run").out
+    )
+
+
+def test_a_table_that_only_lays_equations_out_is_none(tmp_path: Path, run: Run) -> None:
+    word = Document()
+    word.add_heading("城区节水规划", 0)
+    word.add_heading("第一章 目标", 1)
+    table = word.add_table(2, 3)
+    for row, number in enumerate(("（1）", "（2）")):
+        table.cell(row, 1).paragraphs[0]._p.append(parse_xml(equation_with(RATIO)))
+        table.cell(row, 2).paragraphs[0].add_run(number)
+    word.save(str(tmp_path / "稿.docx"))
+    _, text, told = _drafted(tmp_path, run)
+    assert "formula: true\n    number: （1）\n    text: |-\n      R=(A/B)x^2\n" in text
+    assert "number: （2）" in text
+    assert "a table" not in told

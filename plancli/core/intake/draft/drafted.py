@@ -36,7 +36,7 @@ class Unclear(Meaningful):
     NOTE = "note", N_("a footnote: kept as text behind its paragraph")
     EQUATION = (
         "equation",
-        N_("an equation that one line cannot say: only its letters are there, type it"),
+        N_("an equation that one line cannot say, or that another program keeps (□): type it"),
     )
     EQUATION_NUMBER = (
         "equation number",
