@@ -1,5 +1,6 @@
 """A number that a comment or an editor changes has the mark of its note before the unit, in text and Word."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,9 @@ def test_the_mark_stays_before_the_unit(numbered: Path, run: Run) -> None:
     assert run(numbered, "apply", "--all").code == 0
     assert any("95[2024年为15%。]%以上" in line for line in _lines(numbered, run, True))
     assert any("92[2024年为15%。]%以上" in line for line in _lines(numbered, run, False))
+    with zipfile.ZipFile(numbered / "修订稿.docx") as packed:
+        # the note is one, and neither goes nor comes
+        assert packed.read("word/footnotes.xml").decode().count("2024年为15%") == 1
     assert "P528" not in run(numbered, "check").out
     assert run(numbered, "revert", "--all").code == 0
     assert 'after: "92"' in (numbered / "plan/第一章.yaml").read_text(encoding="utf-8")

@@ -50,6 +50,44 @@ def marks_in(
     return tuple(sorted(found, key=lambda mark: mark.at))
 
 
+def with_units_kept(
+    pieces: Sequence[Piece], draft: Paragraph | None, plan: Paragraph | None
+) -> tuple[Piece, ...]:
+    """Return pieces in which the unit stays that stands behind a mark: 290①处 → 6653①处 changes 290.
+
+    Numbers are shown changed as a whole; then a mark within them would go with the old one and come again.
+    """
+    if draft is None or plan is None or not (draft.notes and plan.notes):
+        return tuple(pieces)
+    words = _Words(pieces)
+    before = words.places(draft, rejected(pieces), drafted=True)
+    after = words.places(plan, accepted(pieces), drafted=False)
+    both = [(old, after[note]) for note, old in before.items() if note in after]
+    found: list[Piece] = []
+    start = 0
+    for piece in pieces:
+        end = start + len(piece.text)
+        last = found[-1] if found else Piece("")
+        unit = _unit_kept(last, piece, [(start - old, end - new) for old, new in both])
+        if unit:
+            found[-1] = last._replace(text=last.text.removesuffix(unit))
+            piece = piece._replace(text=piece.text.removesuffix(unit))  # noqa: PLW2901
+        found += [piece, Piece(unit)] if unit else [piece]
+        start = end
+    return tuple(found)
+
+
+def _unit_kept(gone: Piece, added: Piece, behind: Iterable[tuple[int, int]]) -> str:
+    """Return the end of two pieces behind a mark that is in both; `behind`: how much each has there."""
+    if not gone.gone or gone.added or not added.added or added.gone:
+        return ""
+    for old, new in behind:
+        shared = old == new and 0 < old < min(len(gone.text), len(added.text))
+        if shared and gone.text[-old:] == added.text[-old:]:
+            return added.text[-old:]
+    return ""
+
+
 class _Words:
     """Pieces of a text, and where the characters of draft and plan stand in all of them together."""
 

@@ -13,7 +13,7 @@ from plancli.core.evidence.attribution import (
     pieces_of,
     takers,
 )
-from plancli.core.evidence.noted import NoteMark, marks_in
+from plancli.core.evidence.noted import NoteMark, marks_in, with_units_kept
 from plancli.core.evidence.pieces import Authors, Piece, each_once, in_whole_words, separated
 from plancli.core.merge.meeting import NUMBERING, OFFICE
 from plancli.core.plan.cells import cells_of, columns_of, head_key, heads_list, notes_list, unit_of
@@ -384,21 +384,25 @@ def _printed(round_: Round, line: Line, pieces: Pieces) -> Line:
     words = (*pieces.text, *pieces.heading)
     drafted, planned = _separator(draft, line), _separator(plan, line)
     joints = (plan or round_.workspace.draft).joints
-    text = _legible(text)
+    noted = _paragraph_of(draft, line), _paragraph_of(plan, line)
+    text = with_units_kept(_legible(text), *noted)
     return line._replace(
         heading=_legible(heading),
         separator=tuple(_joint(drafted, planned, words, by)),
         text=text,
         units=tuple(_together(_behind(line, pieces, draft, plan, joints, by))),
-        marks=_marks(round_, line, text, draft, plan),
+        marks=_marks(round_, line, text, *noted),
     )
 
 
 def _marks(
-    round_: Round, line: Line, text: Sequence[Piece], draft: Outline | None, plan: Outline | None
+    round_: Round,
+    line: Line,
+    text: Sequence[Piece],
+    drafted: Paragraph | None,
+    planned: Paragraph | None,
 ) -> tuple[NoteMark, ...]:
     """Return where the marks of footnotes stand in the text of a line; of one that came, who brought it."""
-    drafted, planned = _paragraph_of(draft, line), _paragraph_of(plan, line)
     noted = [*(drafted.notes if drafted else ()), *(planned.notes if planned else ())]
     if not noted:
         return ()
