@@ -45,9 +45,10 @@ def test_both_states_say_the_same(
     kept = with_units_kept(pieces, draft, plan)
     assert accepted(kept) == accepted(pieces)
     assert rejected(kept) == rejected(pieces)
-    (old,), (new,) = marks_in(kept, draft, None, BY, {}), marks_in(kept, None, plan, BY, {})
-    assert len(rejected(ahead_of(old, kept))) == places[0]
-    assert len(accepted(ahead_of(new, kept))) == places[1]
+    (gone,) = marks_in(kept, draft, None, BY, {})
+    (come,) = marks_in(kept, None, plan, BY, {})
+    assert len(rejected(ahead_of(gone, kept))) == places[0]
+    assert len(accepted(ahead_of(come, kept))) == places[1]
 
 
 def ahead_of(mark: NoteMark, pieces: Sequence[Piece]) -> list[Piece]:
