@@ -1,7 +1,9 @@
 """A Word file that came back with another picture: a person is asked, and nothing is changed."""
 
 import io
+import re
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
@@ -48,6 +50,38 @@ def test_another_picture_is_for_a_person_to_compare(plan: Path, run: Run) -> Non
     word.save(out)
     (plan / "改.docx").write_bytes(out.getvalue())
     assert "this picture is none of the draft" in returned(plan, run, "改.docx")
+
+
+def taken_out(plan: Path, *paragraphs: str) -> str:
+    """Return the name of a copy in which paragraphs are taken out with tracked changes, by what they hold."""
+    author = 'w:id="7" w:author="渡运站"'
+    with ZipFile(plan / "稿.docx") as sent, ZipFile(plan / "删.docx", "w") as back:
+        xml = sent.read("word/document.xml").decode()
+        for held in paragraphs:
+            found = re.findall(r"<w:p>(?:(?!</w:p>).)*</w:p>", xml)
+            old = next(one for one in found if held in one)
+            runs = re.sub("<(/?)w:t(?=[ >])", r"<\1w:delText", old)
+            runs = re.sub(r"<w:r>.*?</w:r>", rf"<w:del {author}>\g<0></w:del>", runs)
+            mark = f"<w:rPr><w:del {author}/></w:rPr></w:pPr>"
+            xml = xml.replace(old, runs.replace("</w:pPr>", mark, 1), 1)
+        for name in sent.namelist():
+            back.writestr(name, xml if name == "word/document.xml" else sent.read(name))
+    return "删.docx"
+
+
+def test_a_figure_that_goes_with_its_title_is_one_edit(plan: Path, run: Run) -> None:
+    said = returned(plan, run, taken_out(plan, "<w:drawing>", "布局</w:t>"))
+    assert "read: remove 第一章/图1" in said
+    assert "1 comments of 1 units" in said
+
+
+@pytest.mark.parametrize("held", ["<w:drawing>", "布局</w:t>"])
+def test_a_figure_of_which_the_picture_or_the_title_stays_is_asked(
+    held: str, plan: Path, run: Run
+) -> None:
+    said = returned(plan, run, taken_out(plan, held))
+    assert "to be read by a person" in said
+    assert "remove 第一章/图1" not in said
 
 
 def test_brackets_in_what_a_picture_shows_end_no_link_of_markdown(plan: Path, run: Run) -> None:

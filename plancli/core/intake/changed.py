@@ -12,6 +12,7 @@ from plancli.core.intake.asked import Asking, asked_for, inset_in_words
 from plancli.core.intake.draft.cover import says_issue
 from plancli.core.intake.draft.responsible import responsible_in
 from plancli.core.intake.draft.structure import BETWEEN_CELLS
+from plancli.core.intake.figures_out import FigureOut, figures_out
 from plancli.core.intake.grouping import (
     ChangedPassage,
     MatchedText,
@@ -181,6 +182,10 @@ class ChangedDraft:
             yield opinion
             passages = [one for one in passages if not out.takes(one.gone)]
             rows = [one for one in rows if not out.takes(one.places)]
+        for figure, opinion in self._figures_out(author, passages, insets):
+            yield opinion
+            passages = [one for one in passages if figure.title not in one.gone]
+            del insets[figure.picture]
         for passage in passages:
             becomes = None
             if doubt_of(self._text, passage, author) is None:
@@ -225,13 +230,32 @@ class ChangedDraft:
         """Return the tables that go, each as one opinion, where their removal gives the very file."""
         found: list[tuple[TableOut, RowOpinion]] = []
         for out in tables_out(self._text, passages, rows, self.draft.lines):
-            edits = (Remove(remove=out.table),)
-            at = self._cited([out.table], "")
-            if self.draft.gives(at, edits, dict.fromkeys(out.lines, ())):
-                said = asked_for(edits, self._outline, self._ground.asking)
-                opinion = self._reasoned(author, list(out.places), at, said, edits, None)
-                found.append((out, opinion))
+            opinion = self._part_out(author, out.table, out.lines, out.places)
+            found += [(out, opinion)] if opinion else []
         return found
+
+    def _figures_out(
+        self,
+        author: str,
+        passages: Sequence[ChangedPassage],
+        insets: Mapping[int, Sequence[ChangedInset]],
+    ) -> list[tuple[FigureOut, RowOpinion]]:
+        """Return the figures that go, each as one opinion, where their removal gives the very file."""
+        found: list[tuple[FigureOut, RowOpinion]] = []
+        for out in figures_out(self._text, passages, insets):
+            opinion = self._part_out(author, out.figure, [out.figure], [out.picture, out.title])
+            found += [(out, opinion)] if opinion else []
+        return found
+
+    def _part_out(
+        self, author: str, part: str, lines: Sequence[str], places: Sequence[int]
+    ) -> RowOpinion | None:
+        """Return that a part goes as an opinion; None where its removal takes out other lines, too."""
+        edits, at = (Remove(remove=part),), self._cited([part], "")
+        if not self.draft.gives(at, edits, dict.fromkeys(lines, ())):
+            return None
+        said = asked_for(edits, self._outline, self._ground.asking)
+        return self._reasoned(author, list(places), at, said, edits, None)
 
     def _of_rows(self, author: str, changed: ChangedRows) -> RowOpinion:
         """Return rows that come or go as one opinion, with edits where they give the very file."""
