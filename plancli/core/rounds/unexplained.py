@@ -16,6 +16,7 @@ from plancli.core.text.diff import Splice, readable, smooth, splices
 from plancli.core.text.marked import Run, changed_whole, marked
 
 TEXT, HEADING, SEPARATOR, UNITS = "text", "heading", "separator", "units"
+FORMULA = "formula"
 TITLE, PARENT, ORDER, AFTER = "title", "parent", "order", "after"
 
 
@@ -49,6 +50,7 @@ def office_changes(expected: Outline, plan: Outline) -> list[OfficeChange]:
         *_note_places(expected, plan),
         *_titles(expected, plan),
         *_numbers(expected, plan),
+        *_formulas(expected, plan),
         *_parents(expected, plan),
         *_orders(expected, plan),
     ]
@@ -225,10 +227,25 @@ def _numbers(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
 def _written_numbers(outline: Outline) -> dict[str, str]:
     """Return the numbers of all parts, those of formulas too, which count in no series."""
     found = dict(outline.numbers)
-    for key, spot in outline.spots.items():
-        if spot.paragraph.formula and spot.paragraph.number:
-            found[key] = spot.paragraph.number
+    for key in _formulas_of(outline):
+        found[key] = outline.spots[key].paragraph.number or ""
     return found
+
+
+def _formulas_of(outline: Outline) -> set[str]:
+    return {key for key, spot in outline.spots.items() if spot.paragraph.formula}
+
+
+def _formulas(expected: Outline, plan: Outline) -> Iterator[OfficeChange]:
+    """Yield the paragraphs that became a formula, or are none any more.
+
+    They are printed alike, and not merged alike: nobody changes a part of a formula.
+    """
+    before, after = _formulas_of(expected), _formulas_of(plan)
+    both = expected.spots.keys() & plan.spots.keys()
+    for key in sorted((before ^ after) & both):
+        old, new = (FORMULA if key in one else "" for one in (before, after))
+        yield OfficeChange(key, FORMULA, marked(changed_whole(old, new)))
 
 
 def _writes_number(plan: Outline, key: str) -> bool:
