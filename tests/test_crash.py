@@ -22,7 +22,13 @@ def states(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         return prepared(tmp_path_factory.mktemp("states"))
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
+STOPPED = [
+    pytest.param(one, id=one.name, marks=() if at % 4 == 0 else pytest.mark.slow)
+    for at, one in enumerate(SCENARIOS)
+]
+
+
+@pytest.mark.parametrize("scenario", STOPPED)
 def test_a_stop_leaves_the_old_state_or_the_new_one(
     scenario: Scenario, states: dict[str, Path], tmp_path: Path
 ) -> None:

@@ -36,6 +36,7 @@ def book(files: dict[str, bytes]) -> Book:
     return Book(files)
 
 
+@pytest.mark.slow
 def test_untrue_words_are_named_and_true_ones_are_not(book: Book) -> None:
     outcomes = judged(book, 1, seed=7)
     assert [outcome for outcome in outcomes if outcome.alarms] == []

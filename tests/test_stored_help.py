@@ -73,7 +73,7 @@ def python(
     )
 
 
-@pytest.mark.parametrize("columns", ["80", "200"])
+@pytest.mark.parametrize("columns", ["80", pytest.param("200", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_stored_is_what_the_parser_prints(store: Path, language: str, columns: str) -> None:
     environ = {"PLANCLI_LANG": language, "COLUMNS": columns}

@@ -87,6 +87,7 @@ def test_a_large_heat_map_moves_in_its_own_box(open_page: Open, water: str, widt
     assert page.locator(".heat tfoot th").is_visible()
 
 
+@pytest.mark.slow  # the page is tried for its tables, too, in test_page.py
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_the_heat_map_shuts_nobody_out(
     open_page: Open, water: str, width: int, scheme: str

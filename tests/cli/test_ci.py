@@ -21,6 +21,8 @@ FILES = {
     "gitlab": ".gitlab-ci.yml",
     "gitee": ".workflow/plan.yml",
 }
+RUN = ["github", *(pytest.param(host, marks=pytest.mark.slow) for host in ("gitlab", "gitee"))]
+"""Whose commands are started one by one, each a process; all files are read and judged for every host."""
 
 
 def loaded(path: Path) -> Any:
@@ -96,7 +98,7 @@ def test_the_file_fits_the_schema_of_its_host(
     validator_for(rules)(rules).validate(value)
 
 
-@pytest.mark.parametrize("host", FILES)
+@pytest.mark.parametrize("host", RUN)
 def test_in_a_subfolder_of_a_work_tree_the_file_stands_at_its_top(
     tmp_path: Path, run: Run, host: str
 ) -> None:
@@ -135,7 +137,7 @@ def test_the_whole_history_is_there(tmp_path: Path, run: Run) -> None:
     assert loaded(tmp_path / FILES["gitlab"])["plan"]["variables"]["GIT_DEPTH"] == 0
 
 
-@pytest.mark.parametrize("host", FILES)
+@pytest.mark.parametrize("host", RUN)
 def test_the_commands_fail_a_plan_that_does_not_agree(tmp_path: Path, run: Run, host: str) -> None:
     run(tmp_path, "init", ".", "--ci", host)
     lines = commands(host, tmp_path / FILES[host])
@@ -151,7 +153,7 @@ def test_the_commands_fail_a_plan_that_does_not_agree(tmp_path: Path, run: Run, 
     assert (tmp_path / "report/audit.html").exists()
 
 
-@pytest.mark.parametrize("host", FILES)
+@pytest.mark.parametrize("host", RUN)
 def test_the_evidence_is_kept_where_the_table_is_for_the_house_alone(
     tmp_path: Path, run: Run, host: str
 ) -> None:

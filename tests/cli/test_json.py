@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -193,9 +194,14 @@ def closed(value: Any) -> Any:
 def fits(command: str, printed: str) -> dict[str, Any]:
     """Return what a command printed, which must be as its schema says, and nothing else."""
     found: dict[str, Any] = json.loads(printed)
-    Draft202012Validator(closed(answer_schema(command))).validate(found)
+    judge(command).validate(found)
     assert (found["format"], found["version"]) == (f"plancli {command}", ANSWERS[command].version)
     return found
+
+
+@cache
+def judge(command: str) -> Draft202012Validator:
+    return Draft202012Validator(closed(answer_schema(command)))
 
 
 def test_every_command_with_json_has_a_schema_and_is_asked() -> None:
