@@ -123,7 +123,7 @@ COLUMNS: Mapping[Value, TableColumn] = {
     Value.STATUS: TableColumn(N_("Adopted?"), lambda asked: asked.row.label),
     Value.ANSWER: TableColumn(N_("Reason"), lambda asked: asked.row.answer, 34, centred=False),
     Value.CHANNEL: TableColumn(N_("Channel"), _channels),
-    Value.PLACE: TableColumn(N_("Place"), _places, 16),
+    Value.PLACE: TableColumn(N_("Place"), _places, 24, centred=False),
     Value.PAGE: TableColumn(N_("Page"), _found(cells.cited_pages), 6),
     Value.LINE: TableColumn(N_("Line"), _found(cells.cited_lines), 6),
     Value.ORIGINAL: TableColumn(

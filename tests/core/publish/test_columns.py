@@ -24,6 +24,7 @@ def test_long_words_begin_at_the_left_and_what_a_handler_keeps_is_internal() -> 
         Value.OPINION,
         Value.DECISION,
         Value.ANSWER,
+        Value.PLACE,
         Value.ORIGINAL,
         Value.ASKED,
         Value.BEFORE,
