@@ -137,8 +137,10 @@ def _judged(root: Path, day: date, anew: bool) -> _Judged:
     if verdict is None:
         verdict = _judged_anew(root, files, day, key)
     foreign = _foreign_journal(root)
-    attached = [*differing(root, files), *unfit_pictures(Pictures(root), files)]
-    of_files_alone = not foreign and not attached and not any(map(_asks_git, verdict.findings))
+    pictures = Pictures(root)
+    attached = [*differing(root, files), *unfit_pictures(pictures, files)]
+    besides = foreign or attached or pictures.were_asked
+    of_files_alone = not besides and not any(map(_asks_git, verdict.findings))
     findings = [*with_authors(root, verdict.findings), *attached, *foreign]
     key = key if of_files_alone and verdict.counts else ""
     return _Judged(verdict._replace(findings=findings), key)

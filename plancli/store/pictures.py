@@ -41,6 +41,11 @@ class Pictures:
         self._known: dict[str, StoredPicture | None] = {}
         self._missed: dict[str, None] = {}
 
+    @property
+    def were_asked(self) -> bool:
+        """Whether something asked for one: what is said then rests on more than the files of the plan."""
+        return bool(self._known)
+
     def stored(self, name: str) -> StoredPicture | None:
         """Return what lies under a name; None where no file does."""
         if name not in self._known:
@@ -160,8 +165,7 @@ def pictures_not_standing(pictures: Pictures, files: Mapping[str, bytes]) -> fro
 
 def _named_in(files: Mapping[str, bytes]) -> Iterator[_Named]:
     for path, raw in files.items():
-        # most files name no picture: these are not parsed
-        if (b"\npictures:" if path == RECORD else b"image") not in raw:
+        if not _may_name(path, raw):
             continue
         try:
             document = parse(path, raw)
@@ -171,6 +175,14 @@ def _named_in(files: Mapping[str, bytes]) -> Iterator[_Named]:
             yield from _recorded(document)
         else:
             yield from _named(document, document.data, ())
+
+
+def _may_name(path: str, raw: bytes) -> bool:
+    """Whether a file could name a picture: most do not, and are not parsed.
+
+    A key may stand anywhere, in quotes, and with escapes for its letters.
+    """
+    return (b"pictures" if path == RECORD else b"image") in raw or b"\\" in raw
 
 
 def _recorded(document: Document) -> Iterator[_Named]:

@@ -99,6 +99,23 @@ def test_a_record_from_which_the_digest_was_taken_holds_nothing(plan: Path, run:
     assert (errors(plan, run), published(plan, run)[0]) == ([], 0)
 
 
+@pytest.mark.parametrize(
+    "key", ['"pictures":', "'pictures' :", "? pictures\n:", '"p\\u0069ctures":']
+)
+def test_a_record_says_which_picture_however_its_key_is_written(
+    plan: Path, run: Run, key: str
+) -> None:
+    run(plan, "apply", NAME)
+    head, _key, digests = record(plan).partition("pictures:")
+    for text in (f"{head}{key}{digests}", f"{key}{digests}{head}"):
+        (plan / "plan/applied.yaml").write_text(text, encoding="utf-8")
+        picture_of(plan).write_bytes(png())
+        assert (errors(plan, run), published(plan, run)[0]) == ([], 0)
+        picture_of(plan).write_bytes(OTHER)
+        assert errors(plan, run) == [("P138", "plan/applied.yaml")]
+        assert "拟采纳" in published(plan, run)[1]
+
+
 def test_what_the_comment_notes_itself_the_record_does_not(plan: Path, run: Run) -> None:
     digest = digest_of_picture(png())
     with_comment(plan, ADDED.replace("}", f", digest: '{digest}'}}"))

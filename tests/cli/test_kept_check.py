@@ -13,6 +13,7 @@ from plancli.cli import checking
 from plancli.store import folders, kept
 from plancli.store.lying import journal_name
 from tests.conftest import Done
+from tests.drawn import png
 from tests.test_startup import imported
 
 Check = Callable[..., Done]
@@ -250,3 +251,17 @@ def test_the_second_check_imports_next_to_nothing(adopted: Path) -> None:
     assert {"pydantic", "gettext"} <= first
     more = second - imported("--version", folder=adopted)
     assert more <= {"hashlib", "_hashlib", "_blake2", "time", "errno", "stat", "pwd"}
+
+
+def test_what_rests_on_pictures_is_not_kept(example: Path, check: Check) -> None:
+    section = example / "plan/第二章-任务.yaml"
+    with section.open("a", encoding="utf-8") as file:
+        file.write("  - image: figures/图1.png\n    title: 布局\n    alt: 三处\n")
+    picture = example / "plan/figures/图1.png"
+    picture.parent.mkdir()
+    picture.write_bytes(png())
+    said = check(example)
+    # with the last picture nothing lies there any more that the kept answer would stumble over
+    picture.unlink()
+    assert check(example) == check(example, whole=True) != said
+    assert "P137" in check(example).out

@@ -14,6 +14,7 @@ from plancli.core.comments.record import Patch
 from plancli.core.evidence.redline import plain, redline
 from plancli.core.plan.model import Paragraph, Section, Table, TableHead, TableRow
 from plancli.core.rounds.round import Round
+from plancli.papers.word.document import Remark
 from plancli.papers.word.plan import Tracking, docx
 from tests.core.tabled import round_of
 from tests.papers.both_states import CAME, WENT, W
@@ -181,3 +182,23 @@ def test_each_row_of_a_head_goes_with_its_table(tmp_path: Path) -> None:
         root = ElementTree.fromstring(packed.read("word/document.xml"))
     assert [row.find(f"{W}trPr/{W}del") is None for row in root.iter(f"{W}tr")] == [False] * 4
     assert all(cell.find(f"{W}tcPr/{W}cellDel") is not None for cell in root.iter(f"{W}tc"))
+
+
+def test_what_is_said_of_a_row_stands_at_its_first_words(tmp_path: Path) -> None:
+    table = Table(
+        table="表1",
+        columns=(TableHead(key="指标"), TableHead(key="甲")),
+        rows=(TableRow(id="表1.1", cells=("水", "1")),),
+    )
+    draft = (Section(key="第一章", title="总则", body=(table,)),)
+    row = Add(add=NewRow(cells=("", "5")), to="表1")
+    round_ = round_of({"甲-1": Patch(edits=(row,))}, {}, draft)
+    file = tmp_path / "规划.docx"
+    remarks = {"甲-1": Remark("甲", "增加一行。")}
+    tracking = TRACKING._replace(remarks=remarks)
+    file.write_bytes(docx("规划", redline(round_), tracking=tracking))
+    assert faults(file) == []
+    with zipfile.ZipFile(file) as packed:
+        root = ElementTree.fromstring(packed.read("word/document.xml"))
+    commented = [cell for cell in root.iter(f"{W}tc") if list(cell.iter(f"{W}commentReference"))]
+    assert [words_in(cell, ()) for cell in commented] == ["5"]

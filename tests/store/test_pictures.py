@@ -108,3 +108,12 @@ def test_one_picture_that_two_edits_name_by_two_files_is_noted(plan: Path) -> No
     (told,) = unfit_pictures(Pictures(plan), read_files(plan))
     assert (told.code, told.severity) == ("P140", "note")
     assert set(told.params.values()) == {"figures/甲.png", "figures/乙.png"}
+
+
+@pytest.mark.parametrize("key", ["image", '"image"', '"im\\u0061ge"', "? image\n    "])
+def test_a_key_names_a_picture_however_it_is_written(plan: Path, key: str) -> None:
+    path = plan / SECTION
+    path.write_text(path.read_text(encoding="utf-8").replace("image", key), encoding="utf-8")
+    assert codes(plan) == []
+    (plan / "plan/figures/图1.png").unlink()
+    assert codes(plan) == ["P137"]

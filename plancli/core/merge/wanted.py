@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from plancli.core.plan.cells import column_of_cell, row_of_cell
+from plancli.core.plan.cells import cell_id, column_of_cell, row_of_cell
 from plancli.core.plan.model import Column, Figure, Paragraph, Section, Table, TableHead, TableRow
 from plancli.core.plan.outline import keys_within, part_key
 from plancli.core.plan.wording import Node
@@ -35,6 +35,21 @@ class Addition(NamedTuple):
                 return list(keys_within(self.key, self.new))[1:]
             case _:
                 return [cell.id for cell in self.cells]
+
+    def parts_under(self, key: str) -> list[str]:
+        """Return itself and what is inside, where it stands under a key; of a row only its cells.
+
+        What comes between the cells of a row changes none of them.
+        """
+        cells = [cell.id for cell in self.cells]
+        match self.new:
+            case TableRow():
+                return [cell_id(key, column_of_cell(cell)) for cell in cells]
+            case TableHead():
+                # the last part of the key of a column is its name, as in the ids of its cells
+                return [key, *(cell_id(row_of_cell(cell), column_of_cell(key)) for cell in cells)]
+            case _:
+                return [key, *self.holds]
 
     @property
     def inside(self) -> list[str]:

@@ -22,19 +22,25 @@ class MovedMark(NamedTuple):
 
 def moved_marks(before: Outline, now: Outline) -> Iterator[MovedMark]:
     """Yield the marks that did not go where their words went, of notes that stayed with their paragraph."""
-    for key, spot in now.spots.items():
-        other = before.spots.get(key)
-        if other is None or other.paragraph is spot.paragraph:
-            continue
-        old, new = other.paragraph, spot.paragraph
-        if not (isinstance(old, Footnote) and isinstance(new, Footnote)):
-            continue
-        if other.noted is None or spot.noted is None or other.noted.id != spot.noted.id:
-            continue
-        text = spot.noted.text
-        places = mark_moved(old, new, other.noted.text, text)
-        if places is not None:
-            yield MovedMark(key, *_told(text, *places), new.after is not None)
+    for key in now.spots:
+        moved = moved_mark(before, now, key)
+        if moved is not None:
+            yield moved
+
+
+def moved_mark(before: Outline, now: Outline, key: str) -> MovedMark | None:
+    """Return how the mark of a note moved by itself; None where it did not, or there is none."""
+    spot, other = now.spots.get(key), before.spots.get(key)
+    if spot is None or other is None or other.paragraph is spot.paragraph:
+        return None
+    old, new = other.paragraph, spot.paragraph
+    if not (isinstance(old, Footnote) and isinstance(new, Footnote)):
+        return None
+    if other.noted is None or spot.noted is None or other.noted.id != spot.noted.id:
+        return None
+    text = spot.noted.text
+    places = mark_moved(old, new, other.noted.text, text)
+    return None if places is None else MovedMark(key, *_told(text, *places), new.after is not None)
 
 
 def _told(text: str, old: int, new: int) -> tuple[str, str]:

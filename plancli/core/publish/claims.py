@@ -93,6 +93,15 @@ class Cause(Meaningful):
             N_("Name the passage: plancli decide {id} --already '…'"),
         ),
     )
+    UNCOVERED = (
+        "uncovered",
+        Remedy(
+            N_("the joint wording that settles it leaves out what it changes: {ids}"),
+            N_(
+                "See which place: plancli check. Then write it into the joint wording: plancli decide"
+            ),
+        ),
+    )
     UNSHOWN = (
         "unshown",
         Remedy(
@@ -242,6 +251,8 @@ def _lacking(
     adopted = final_status(round_.current, comment).meaning.adopted
     if not adopted and not unapproved:
         return found
+    if adopted and missing.get(comment.id) is Cause.UNCOVERED:
+        found.append(comment.id)
     # what was joined to another, or settled by its wording, is in the text, and approved, when that one is
     for answer in round_.answers(comment):
         lacks = answer.id in unapproved or (adopted and answer.id in missing)
@@ -266,7 +277,7 @@ def _unapproved(round_: Round) -> dict[str, Cause]:
 def _missing(round_: Round) -> dict[str, Cause]:
     """Return the adopted comments that the text does not prove by themselves, each with the cause."""
     merged = round_.is_merged
-    found: dict[str, Cause] = {}
+    found = dict.fromkeys(round_.uncovered, Cause.UNCOVERED)
     for name, comment in round_.current.items():
         if name in round_.settled or not _claims_the_text(comment):
             continue

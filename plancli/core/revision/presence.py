@@ -7,8 +7,10 @@ from plancli.core.merge.placed import Placed
 from plancli.core.merge.units import UnitsChange, new_lead
 from plancli.core.merge.wanted import Moving
 from plancli.core.merge.words import Taken
+from plancli.core.plan.moved_marks import moved_mark
 from plancli.core.plan.outline import TITLE, Outline
 from plancli.core.plan.wording import node_of, words_inside
+from plancli.core.text.atoms import holds_whole
 from plancli.core.text.diff import Splice, splices
 
 
@@ -38,8 +40,15 @@ def _additions_gone(
     for addition in placed.additions:
         # what two comments add alike stands once, under the key of one of them
         key = before.structure.same.get(addition.key, addition.key)
-        if not plan.knows(key) or _inside(expected, key) not in _inside(plan, key):
+        parts = addition.parts_under(key)
+        if not plan.knows(key) or not all(_stays(one, expected, plan) for one in parts):
             yield key
+
+
+def _stays(key: str, expected: Outline, plan: Outline) -> bool:
+    """Whether a part says in the plan what was expected of it, if anything was, its mark where it was put."""
+    says = holds_whole(_inside(plan, key), _inside(expected, key))
+    return says and moved_mark(expected, plan, key) is None
 
 
 def _inside(outline: Outline, key: str) -> str:

@@ -17,9 +17,10 @@ from plancli.core.plan.in_files import InFile, in_files
 from plancli.core.plan.manifest import Manifest
 from plancli.core.plan.model import Draft
 from plancli.core.plan.outline import Outline, Spot
+from plancli.core.revision.joint import uncovered
 from plancli.core.revision.revise import Revision, Workspace
 from plancli.core.rounds import written as published
-from plancli.core.rounds.settlements import citing, due, trial
+from plancli.core.rounds.settlements import citing, due, patch_of, trial
 from plancli.core.rounds.standing import OPEN, Standing, standings
 from plancli.core.rounds.unexplained import OfficeChange, office_changes
 from plancli.core.rounds.written import Written
@@ -149,6 +150,18 @@ class Round:
     def settled(self) -> dict[str, str]:
         """What a joint wording settles, by id, with the comment that has it."""
         return settled_by(self.current)
+
+    @cached_property
+    def uncovered(self) -> dict[str, list[str]]:
+        """What a comment changes and the joint wording that settles it does not touch: places, by its id."""
+        found: dict[str, list[str]] = {}
+        for name, joint in self.settled.items():
+            # what is of another round, or nowhere, is told by itself
+            if name in self.current and self.current[name].merges:
+                asked = (self.workspace.place(c, patch_of(self.current[c])) for c in (joint, name))
+                if places := uncovered(*asked):
+                    found[name] = places
+        return found
 
     def answers(self, comment: Comment) -> tuple[Comment, ...]:
         """Return the comments whose adopted edits answer one."""

@@ -180,6 +180,16 @@ def is_inside(text: str, at: int) -> bool:
     return _holding(text, at) is not None
 
 
+def holds_whole(text: str, words: str) -> bool:
+    """Whether a text has words somewhere that are there no part of another number or word."""
+    at = text.find(words)
+    while at >= 0:
+        if not (is_inside(text, at) or is_inside(text, at + len(words))):
+            return True
+        at = text.find(words, at + 1)
+    return False
+
+
 def whole(text: str, start: int, end: int) -> bool:
     """Whether the characters `start:end` begin and end where words may."""
     return may_end(text, start) and may_end(text, end)

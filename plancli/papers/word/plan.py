@@ -293,6 +293,8 @@ class _Writer:
         """
         assert self.tracking is not None
         found: dict[int, tuple[int, int]] = {}
+        if not pieces:
+            return found  # an empty cell: the words stand in another one of its row or column
         changed = [self._authors(piece) for piece in pieces]
         for by in each_once((*line.authors, *chain.from_iterable(changed))):
             if by in self.tracking.remarks and by not in self._noted:
@@ -301,7 +303,7 @@ class _Writer:
                 places = places or list(range(len(pieces)))
                 found[len(self.remarks)] = places[0], places[-1]
                 self.remarks.append(self.tracking.remarks[by])
-        if line.key in self.tracking.numbers and not line.gone and pieces:
+        if line.key in self.tracking.numbers and not line.gone:
             # the number stands first: what goes, and behind it what comes
             last = 1 if len(pieces) > 1 and pieces[0].gone and pieces[1].added else 0
             found[len(self.remarks)] = 0, last

@@ -54,6 +54,14 @@ def test_a_comment_in_conflict_with_itself_meets_nobody() -> None:
     assert lacking(comment("水运站-01", EIGHTY, NINETY)) == {"水运站-01": Cause.CLASH}
 
 
+def test_what_its_joint_wording_leaves_out_is_not_said_as_done() -> None:
+    settled = comment("安监站-01", NINETY, NIGHT)
+    joint = comment("水运站-01", EIGHTY, settles=("安监站-01",))
+    found = claims(applied(joint, settled))
+    assert found.gaps == {"安监站-01": ("安监站-01",)}
+    assert found.causes == {"安监站-01": Cause.UNCOVERED}
+
+
 def without(round_: Round, words: str, instead: str = "") -> Round:
     """Return the round after the office has changed words of the plan."""
     changed: list[Section] = []

@@ -1,12 +1,24 @@
 """Whether the office left what a comment brought: on both sides of the comment's own characters."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from plancli.core.comments.edits import Delete, Edit, Insert, Move, Remove, Replace
+from plancli.core.comments.edits import (
+    Add,
+    Delete,
+    Edit,
+    Insert,
+    Move,
+    NewNote,
+    NewRow,
+    NewTableHead,
+    Remove,
+    Replace,
+)
 from plancli.core.comments.record import Patch
-from plancli.core.plan.model import Paragraph, Section
+from plancli.core.plan.model import Paragraph, Section, Table, TableHead, TableRow
 from plancli.core.revision.revise import Workspace
 
 DRAFT = (
@@ -94,3 +106,69 @@ def test_a_part_that_a_comment_removed_is_missed_when_it_comes_back() -> None:
     done = Workspace(DRAFT, DRAFT, {}, ()).revise({"甲-1": Patch(edits=(Remove(remove="1.2"),))})
     assert Workspace(DRAFT, done.sections, done.record, ()).lost == {}
     assert Workspace(DRAFT, DRAFT, done.record, ()).lost == {"甲-1": ["1.2"]}
+
+
+TABLE = Table(
+    table="表1",
+    columns=(TableHead(key="指标"), TableHead(key="今年")),
+    rows=(TableRow(id="表1.1", cells=("桥梁", "2")), TableRow(id="表1.2", cells=("道路", "3"))),
+)
+NOTED = (
+    Section(
+        key="第一章",
+        title="目标",
+        body=(Paragraph(id="1.1", text="到明年建成桥梁两座。"), TABLE),
+    ),
+)
+COLUMN = Add(add=NewTableHead(head="明年", cells={"表1.1": "5", "表1.2": "6"}), to="表1")
+ROW = Add(add=NewRow(id="表1.3", cells=("渡口", "4")), to="表1", after="表1.2")
+NOTE = Add(add=NewNote(note="含便桥。", after="桥梁", id="1.1.注1"), to="1.1")
+
+
+def changed(edit: Add, change: Callable[[Section], Section]) -> bool:
+    """Whether what a comment added is lost when the office changes the section so."""
+    done = Workspace(NOTED, NOTED, {}, ()).revise({"甲-1": Patch(edits=(edit,))})
+    assert Workspace(NOTED, done.sections, done.record, ()).lost == {}
+    (section,) = done.sections
+    return "甲-1" in Workspace(NOTED, (change(section),), done.record, ()).lost
+
+
+@pytest.mark.parametrize(
+    ("edit", "old", "new", "gone"),
+    [
+        (COLUMN, '"2", "5"', '"2", "9"', True),
+        (COLUMN, '"3", "6"', '"3", ""', True),
+        (COLUMN, '"2", "5"', '"2", "5（预计）"', False),
+        (COLUMN, '"2", "5"', '"8", "5"', False),
+        (ROW, '"渡口", "4"', '"渡口", "40"', True),
+        (ROW, '"渡口", "4"', '"渡口", "4万"', True),
+        (ROW, '"渡口", "4"', '"主要渡口", "4"', False),
+        (NOTE, '"after":"桥梁"', '"after":"明年"', True),
+        (NOTE, '"after":"桥梁"', '"after":"成桥梁"', False),
+        (NOTE, "含便桥。", "含便桥和栈桥。", True),
+    ],
+)
+def test_what_came_is_proved_cell_by_cell_and_with_its_mark(
+    edit: Add, old: str, new: str, gone: bool
+) -> None:
+    def change(section: Section) -> Section:
+        text = section.model_dump_json(by_alias=True).replace('","', '", "')
+        assert text.count(old) == 1
+        return Section.model_validate_json(text.replace(old, new))
+
+    assert changed(edit, change) is gone
+
+
+def test_a_row_stays_where_the_office_puts_a_column_across_it() -> None:
+    def with_column(section: Section) -> Section:
+        paragraph, table = section.body
+        assert isinstance(table, Table)
+        rows = tuple(
+            row.model_copy(update={"cells": (row.cells[0], "新", *row.cells[1:])})
+            for row in table.rows
+        )
+        columns = (table.columns[0], TableHead(key="单位"), *table.columns[1:])
+        wider = table.model_copy(update={"columns": columns, "rows": rows})
+        return section.model_copy(update={"body": (paragraph, wider)})
+
+    assert not changed(ROW, with_column)
