@@ -109,16 +109,9 @@ def _first_difference(
         return TEXT, _offset(one.text, other.text)
     if one.separator != other.separator:
         return SEPARATOR, None
-    if _formula(one) != _formula(other):
-        return NUMBER, None
     if one.units != other.units:
         return UNITS, None
     return None  # they differ in what belongs to a draft alone, such as its page
-
-
-def _formula(paragraph: Paragraph) -> tuple[bool, str | None]:
-    """Return whether a paragraph is a formula, and the number of one: those of all others are told apart."""
-    return paragraph.formula, paragraph.number if paragraph.formula else None
 
 
 def _offset(old: str, new: str) -> int | None:
@@ -141,8 +134,6 @@ def _written(before: Paragraph | None, after: Paragraph) -> Iterator[Extent]:
     # a separator that is gone leaves nothing in the file to point at
     if after.separator is not None and after.separator != before.separator:
         yield Extent((SEPARATOR,))
-    if after.number and _formula(before) != _formula(after):
-        yield Extent((NUMBER,))
     yield from _in_units(before.units or (), after.units or ())
 
 

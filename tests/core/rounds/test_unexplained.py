@@ -90,18 +90,6 @@ def test_units_that_went_or_changed_places_are_the_list() -> None:
     assert (found.field, found.extents) == ("units", ())
 
 
-def test_the_number_of_a_formula_and_that_it_is_one() -> None:
-    formula = Paragraph(id="1", formula=True, number="（1）", text="L = 2R")
-
-    def found(**fields: Any) -> list[OfficeChange]:
-        return office_changes(plan(formula), plan(formula.model_copy(update=fields)))
-
-    (other,) = found(number="（2）")
-    assert (other.change, other.extents) == ("[-（1）-]{+（2）+}", (Extent(("number",)),))
-    for fields in ({"number": None}, {"formula": False}, {"formula": False, "number": None}):
-        assert [one.field for one in found(**fields)] == ["number"]
-
-
 def test_a_new_paragraph_and_one_that_is_gone() -> None:
     new = Paragraph(id="9", heading="灯塔", text="建灯塔。", units=("水运站",))
     (come,) = office_changes(plan(ONE, TWO), plan(ONE, TWO, new))
