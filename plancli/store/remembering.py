@@ -55,7 +55,9 @@ def to_remember(
         if after is not None and new is not None:
             lines, exact = _lines_to_keep(document, old, after, new, typed)
             typed = {**lines, **typed}
-            for name, (_, now) in parts_written(parse(document.file, after), new).items():
+            # most files have no part that is typed otherwise, and are not read for it
+            there = parts_written(parse(document.file, after), new) if typed else {}
+            for name, (_, now) in there.items():
                 if typed.get(name) == "\n".join(now):
                     del typed[name]
         _remember_file(files, document, after, exact)
