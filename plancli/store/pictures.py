@@ -109,7 +109,7 @@ def content_below(root: Path, name: str) -> bytes:
 def frozen_with(
     pictures: Pictures, sections: Iterable[Section], put: Mapping[str, str]
 ) -> tuple[Section, ...]:
-    """Return sections whose figures have the digests of their files; PlanError where one is not there.
+    """Return sections whose figures have the digests of their files; PlanError where one cannot be shown.
 
     So it is where a file is not the picture that was `put` into the text, as the record has it.
     """
@@ -120,7 +120,7 @@ def frozen_with(
         for part in section.body:
             if isinstance(part, Figure):
                 stored = pictures.stored(part.image)
-                if stored is None:
+                if stored is None or stored.picture is None:
                     missing.append(_unshown(part.image, stored))
                 elif put.get(part.image, stored.digest) != stored.digest:
                     place = Place(FOLDER + part.image)

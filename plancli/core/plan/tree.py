@@ -211,7 +211,8 @@ class Tree:
         self.nodes[key] = node.printed_with(self._joints) if isinstance(node, Section) else node
         if isinstance(node, Paragraph):
             self.nodes[key] = node.alone
-            self._learn_parts(notes_list(key), {note.id: note for note in node.notes})
+            if notes_list(key) not in self.lists:
+                self._learn_parts(notes_list(key), {note.id: note for note in node.notes})
         if key not in self.lists:
             self._learn_held(key, node)
 
