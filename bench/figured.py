@@ -113,7 +113,13 @@ edits:
     digest: {digest_of_picture(_picture(_FILES["图1-改"]))}
   - {{title: 图1, with: 渡口总体布局}}
   - {{rewrite: 图1/alt, with: 北岸两处渡口南岸一处渡口}}
-  - {{add: {{image: figures/新.png, figure: 图3, title: 码头, alt: 一处码头}}, to: 第四章}}
+  - add:
+      image: figures/新.png
+      figure: 图3
+      title: 码头
+      alt: 一处码头
+      digest: {digest_of_picture(_picture(_FILES["新"]))}
+    to: 第四章
 decision: {{status: 采纳, reply: 已按意见修改。}}
 """,
 )
