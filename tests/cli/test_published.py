@@ -328,6 +328,10 @@ def test_what_a_joint_wording_settles_shares_it_if_adopted(
     assert ("镇民政办-09" in run(example, "compare").out) == (status == "采纳")
 
 
+MOVED_CHAPTER = [
+    "第二章“题”(由别处移来):{+第二章 题+}",
+    "第二章“题”(移至别处):[-第二章 题-]",
+]
 LETTERS = {
     "remove: 第一章/专栏1": [
         "第一章“题”专栏1“设备”:[-专栏1 设备-]",
@@ -336,10 +340,10 @@ LETTERS = {
     ],
     "remove: 第一章.3": ["第一章“题”中“丙段”:[-丙段。丙段的文字。-]"],
     "move: 第一章.3, after: 第一章.1": [
-        "第一章“题”中“丙段”:{+丙段。丙段的文字。+}",
-        "第一章“题”中“丙段”:[-丙段。丙段的文字。-]",
+        "第一章“题”中第2段“丙段”(由别处移来):{+丙段。丙段的文字。+}",
+        "第一章“题”中第3段“丙段”(移至别处):[-丙段。丙段的文字。-]",
     ],
-    "move: 第二章, before: 第一章": ["第二章“题”:{+第二章 题+}", "第二章“题”:[-第二章 题-]"],
+    "move: 第二章, before: 第一章": MOVED_CHAPTER,
     "add: {id: 新, heading: 新事, text: 新的文字。}, after: 第一章.1, to: 第一章": [
         "第一章“题”中“新事”:{+新事。新的文字。+}"
     ],
@@ -363,8 +367,11 @@ def test_a_letter_shows_only_what_its_unit_moved(moving: Moving, run: Run) -> No
     assert run(folder, "apply", "--all").code == 0
     letters = [run(folder, "reply", unit).out for unit in ("镇财政所", "镇民政办")]
     shown = [[x.strip() for x in text.splitlines() if x.startswith("    ")] for text in letters]
-    assert shown[0] == ["第二章“题”:{+第二章 题+}", "第二章“题”:[-第二章 题-]"]
-    assert [line.partition(":")[0] for line in shown[1]] == ["第二章“题”中“丙段”"] * 2
+    assert shown[0] == MOVED_CHAPTER
+    assert [line.partition(":")[0] for line in shown[1]] == [
+        "第二章“题”中第1段“丙段”(由别处移来)",
+        "第二章“题”中第3段“丙段”(移至别处)",
+    ]
 
 
 STAMP = "内部稿,不得对外公布:拟采纳而尚未写入文本的意见{number}条"

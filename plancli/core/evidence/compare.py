@@ -117,12 +117,12 @@ def _column(round_: Round, table: Tabulated, column: int) -> ChangedLine:
             continue
         words = _words_of(head, cell)
         if words:
-            told.append(f"{_row_called(round_, row)} {words}")
+            told.append(f"{row_called(round_, row)} {words}")
             cells.append(cell)
     return _with_words(round_, head, "\n".join(told), cells)
 
 
-def _row_called(round_: Round, row: TabulatedRow) -> str:
+def row_called(round_: Round, row: TabulatedRow) -> str:
     """Return what people call a row, as the plan has it or, where it is gone, the draft."""
     key, outline = row.line.key, round_.paper
     if key not in outline.rows:

@@ -37,9 +37,10 @@ class Naming(NamedTuple):
     `inside`: a paragraph of a `whole`; `formerly`: the `new` number with the `old` one of a part; `now`: the
     `old` number, which stands on the reader's paper, with the `new` one; `cover`: the title of the plan. Of a
     table (`whole`) `row` and `head` are a row and a column, called by what they say; `cell` is where both
-    meet, `nth_cell` one under no head; `measure` is the unit of its figures, `note` what stands below it. A
-    `footnote` is called by its paragraph, and one whose mark stands `footnote_at` words by these. Of a figure
-    `picture` is what it shows, and `alt` the words that stand for it.
+    meet, `nth_cell` one under no head; `nth_row` and `nth_column` only say the place; `measure` is the unit
+    of its figures, `note` what stands below it. A `footnote` is called by its paragraph, and one whose mark
+    stands `footnote_at` words by these. Of a figure `picture` is what it shows, and `alt` the words that
+    stand for it.
     What is asked for and is not there is a `new_row`, a `new_head` or a `new_part` of a `whole`.
     `page` and `line` stand one behind the other, as far as they are known.
     """
@@ -57,6 +58,8 @@ class Naming(NamedTuple):
     head: str
     cell: str
     nth_cell: str
+    nth_row: str
+    nth_column: str
     measure: str
     note: str
     footnote: str
@@ -90,6 +93,8 @@ CHINESE_NAMING = Naming(
     head="{whole}“{column}”一列",
     cell="{whole}“{row}”的“{column}”",
     nth_cell="{whole}“{row}”第{number}列",
+    nth_row="{whole}第{number}行",
+    nth_column="{whole}第{number}列",
     measure="{whole}的计量单位",
     note="{whole}注{number}",
     footnote="{whole}的脚注",
@@ -227,6 +232,22 @@ def name_by_place(outline: Outline, key: str, naming: Naming = CHINESE_NAMING) -
         return ""
     whole = name_of(outline, outline.container(key), naming)
     return naming.inside.format(whole=whole, part=_nth(outline, key, naming))
+
+
+def name_where_it_stands(outline: Outline, key: str, naming: Naming = CHINESE_NAMING) -> str:
+    """Return what a part is called so that it is seen where it stands: what has no number is counted."""
+    names = _Names(outline, naming, outline)
+    whole = table_around(outline, key) or outline.container(key)
+    spot = outline.spots.get(key)
+    found = names.of(key)
+    if key in outline.rows or key in outline.heads:
+        form = naming.nth_row if key in outline.rows else naming.nth_column
+        number = outline.children(outline.container(key)).index(key) + 1
+        found = form.format(whole=names.of(whole), number=number)
+    elif spot is not None and spot.paragraph.heading and not spot.paragraph.number:
+        part = _titled(_nth(outline, key, naming), spot.paragraph.heading, naming)
+        found = naming.inside.format(whole=names.of(whole), part=part)
+    return outline.joints.published(found)
 
 
 def _nth(outline: Outline, key: str, naming: Naming) -> str:

@@ -1,6 +1,7 @@
 """The letter to a unit: what became of each of its comments, with the change that it made."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,7 @@ from plancli.core.plan.manifest import UnitKind
 from plancli.core.plan.tables import Value
 from plancli.core.publish.cells import places as where
 from plancli.core.publish.columns import COLUMNS, CellFor, CellSource
-from plancli.core.publish.naming import Paper
+from plancli.core.publish.naming import Paper, name_where_it_stands
 from plancli.core.publish.prose import Prose, stamped
 from plancli.core.publish.sheet import Cell
 from plancli.core.publish.table import Row, UnitRows, ids_of
@@ -109,7 +110,11 @@ def _answer(report: Report, row: Row, marks: Marks, unit: str) -> Answer:
         p for p in passages if any(run.op != "=" for run in p.runs) and p.paragraph not in whole
     ]
     places = [Place(_called(report, p.paragraph), p.runs) for p in changed]
-    whole_lines = [Place(_called(report, line.key), _whole(report, line)) for line in _said(lines)]
+    said_whole = _said(lines)
+    at = Counter(line.key for line in said_whole)
+    whole_lines = [
+        Place(_stands(report, line, at[line.key] > 1), _whole(report, line)) for line in said_whole
+    ]
     others = tuple(name for name in row.units if name != unit)
     return Answer(
         row,
@@ -160,6 +165,19 @@ def _called(report: Report, key: str) -> str:
     """Return what a part is called on the draft that the unit holds; what is new, in the plan."""
     assert report.round is not None
     return Paper.of(report.round).name(key, said(report.manifest.language).naming)
+
+
+def _stands(report: Report, line: Line, moved: bool) -> str:
+    """Return what a line is called; one that moved at each of its two places as it stands there."""
+    if not moved:
+        return _called(report, line.key)
+    assert report.round is not None
+    outline = report.round.workspace.draft if line.gone else report.round.paper
+    name = name_where_it_stands(outline, line.key, said(report.manifest.language).naming)
+    return report.translate(_LEFT if line.gone else _CAME).format(place=name)
+
+
+_LEFT, _CAME = N_("{place} (moved elsewhere)"), N_("{place} (moved here)")
 
 
 def _is_row(line: Line) -> bool:

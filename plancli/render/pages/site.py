@@ -20,6 +20,7 @@ from plancli.core.plan.day import day
 from plancli.core.plan.manifest import Reply
 from plancli.core.plan.picture import Picture
 from plancli.core.publish.claims import Claim, published
+from plancli.core.publish.naming import name_where_it_stands
 from plancli.core.publish.review.stretches import (
     PageStretch,
     page_row_of,
@@ -179,6 +180,9 @@ class Site:
             **self._stretches(),
             **heat_values(review),
             **timeline_values(review, translate),
+            "left": lambda history, step: name_where_it_stands(
+                step.left.draft, history.key, self._said.naming
+            ),
             "called": lambda history: history.paper.name(history.key, self._said.naming),
             "names": names,
             "titles": {row.address: row.title or self._named(row.key) for row in review.rows},

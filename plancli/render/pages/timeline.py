@@ -6,7 +6,7 @@ from typing import Any
 
 from plancli.core.merge.meeting import NUMBERING, OFFICE
 from plancli.core.publish.review.stretches import PagePart
-from plancli.core.publish.review.values import PageRow, PageTable, PageTableRow, Review
+from plancli.core.publish.review.values import PageRow, PageTable, Review
 from plancli.messages import N_
 
 _OFFICE, _NUMBERING = N_("the drafting office"), N_("renumbering")
@@ -30,10 +30,8 @@ def history_of(part: PagePart, by_key: dict[str, str]) -> str:
         return by_key.get(part.key, "")
     keys = [part.title.key]
     if isinstance(part, PageTable):
-        for row in part.rows:
-            keys += _keys_of(row)
+        keys += [row.key for row in part.above]
+        keys += [head.row.key for level in part.heads for head in level if head.row]
+        keys += [row.row.key for row in part.rows]
+        keys += [row.key for row in part.notes]
     return next((by_key[key] for key in keys if key in by_key), "")
-
-
-def _keys_of(row: PageTableRow) -> list[str]:
-    return [cell.key for cell in row.cells if cell is not None]

@@ -100,6 +100,8 @@ ENGLISH = Naming(
     "column “{column}” of {whole}",
     "“{column}” in row “{row}” of {whole}",
     "cell {number} in row “{row}” of {whole}",
+    "row {number} of {whole}",
+    "column {number} of {whole}",
     "unit of measure of {whole}",
     "note {number} to {whole}",
     "footnote to {whole}",

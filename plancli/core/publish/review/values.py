@@ -221,23 +221,34 @@ class StripStretch(NamedTuple):
     settled: int
 
 
+class StepCell(NamedTuple):
+    """Words of a cell, with the `name` of its column or its row; a whole row of a table has none."""
+
+    name: str
+    changes: tuple[PageChange, ...]
+
+
 class RoundStep(NamedTuple):
     """What one round made of a paragraph: its words in `outcome`, a draft or "" for the plan as it is.
 
-    `by` are the ids of the comments that changed something, the drafting office among them. What `moved`
-    has the words of the place where it came.
+    `by` are the ids of the comments that changed something, the drafting office among them. What moved
+    has the words of the place where it came, and `left` is the paper with the place that it left. `cells`
+    are told with a row, a column or a table. Of what neither draft nor plan has nothing `is_there`.
     """
 
     outcome: str
     changes: tuple[PageChange, ...]
     by: tuple[str, ...]
-    moved: bool = False
+    left: Paper | None = None
+    cells: tuple[StepCell, ...] = ()
+    is_there: bool = True
 
 
 class History(NamedTuple):
     """A paragraph through all rounds; `first` are its words in the first draft, "" where it came later.
 
-    `paper` is the last one that has it, by which it is called.
+    A row of a table is told with those `first_cells` that changed in any round. `paper` is the
+    last one that has it, by which it is called.
     """
 
     address: str
@@ -245,6 +256,7 @@ class History(NamedTuple):
     paper: Paper
     first: str
     steps: tuple[RoundStep, ...]
+    first_cells: tuple[tuple[str, str], ...] = ()
 
 
 class Reads(Enum):
