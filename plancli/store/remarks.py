@@ -30,13 +30,13 @@ body:
 When the text is ready to be sent out: plancli freeze NAME""",
 )
 _CHINESE = _Remarks(
-    "由 plancli apply 和 revert 写入:已并入文本的修改。请勿手工改动。",
-    "印发时固定的文本:不得改动,只可补充页和行。",
+    "由 plancli apply 和 revert 写入：已并入文本的修改。请勿手工改动。",
+    "印发时固定的文本：不得改动，只可补充页和行。",
     """\
-规划的名称、编制单位、被征求意见的单位(units)、按阅读顺序排列的章节(sections)。
-增加单位:plancli unit 单位名称 --add""",
+规划的名称、编制单位、被征求意见的单位（units）、按阅读顺序排列的章节（sections）。
+增加单位：plancli unit 单位名称 --add""",
     """\
-在 body: 之下逐段写;id 永远不变,text 一句一行,例如:
+在 body: 之下逐段写；id 永远不变，text 一句一行，例如：
 body:
   - id: {key}.1
     heading: 小标题
@@ -44,7 +44,7 @@ body:
       第一句。
       第二句。
     units: [责任单位]
-文本可以印发时:plancli freeze 征求意见稿""",
+文本可以印发时：plancli freeze 征求意见稿""",
 )
 
 
