@@ -108,6 +108,52 @@ def test_what_was_not_computed_is_said_in_words(
     assert plan_words(page) == now
 
 
+COMPOUND = """unit: 镇文化站
+opinion: 选址和供餐各有两处要改。
+items:
+  - opinion: 面积改小些。
+    edits: [{replace: 不小于80平方米, with: 不小于70平方米}]
+    decision: {status: 采纳}
+  - opinion: 学校用房写明。
+    edits: [{insert: （含校舍）, after: 学校用房}]
+    decision: {status: 采纳}
+  - opinion: 到期年份推后。
+    edits: [{replace: 到2026年底, with: 到2027年底}]
+    decision: {status: 采纳}
+"""
+POINTS = ["镇文化站-01.1", "镇文化站-01.2", "镇文化站-01.3"]
+
+
+def test_a_compound_comment_goes_and_comes_as_a_whole(
+    open_page: Open, example: Path, run: Run
+) -> None:
+    file = example / "comments/镇文化站/01.yaml"
+    file.parent.mkdir()
+    file.write_text(COMPOUND, encoding="utf-8")
+    assert run(example, "apply", "--all").code == 0
+    assert run(example, "site", "--internal", "-o", str(example / "a.html")).code == 0
+    page = open_page((example / "a.html").as_uri())
+    places = "#row-第一章\\.1", "#row-第二章\\.1"
+    now = [plan_words(page, place) for place in places]
+    whole = page.locator("[id='镇文化站-01'] [data-with]")
+    whole.uncheck()
+    assert ["2026年" in plan_words(page, places[0]), "80平方米" in plan_words(page, places[1])] == [
+        True,
+        True,
+    ]
+    assert "含校舍" not in plan_words(page, places[1])
+    assert page.evaluate(HASH) == f"#without={','.join(POINTS)}"
+    assert not any(tick(page, name).is_checked() for name in POINTS)
+    # a single point comes back: the whole is then neither there nor gone
+    tick(page, POINTS[2]).check()
+    assert plan_words(page, places[0]) == now[0]
+    assert whole.evaluate("e => [e.checked, e.indeterminate]") == [True, True]
+    page.click("[data-put-back]")
+    assert [plan_words(page, place) for place in places] == now
+    assert whole.evaluate("e => [e.checked, e.indeterminate]") == [True, False]
+    assert serious(page) == []
+
+
 def test_a_comment_that_cannot_go_says_why(open_page: Open, example: Path, run: Run) -> None:
     path = example / "plan/第一章-目标.yaml"
     text = path.read_text(encoding="utf-8")

@@ -140,6 +140,21 @@ def test_the_review_page(split: tuple[Path, dict[str, int]], run: Run) -> None:
     assert len(re.findall(r'<rect class="block in-conflict', page)) == 3  # its legend, two bars
 
 
+def test_each_card_and_balloon_says_what_its_decision_lacks(
+    split: tuple[Path, dict[str, int]], run: Run
+) -> None:
+    folder, expected = split
+    page = narrow(written(folder, run, "site", "html").read_text(encoding="utf-8"))
+    cards, tag = page[page.index('<section class="cards"') :], '<span class="tag {}">{}</span>'
+    looks = dict(zip(expected, ("adopted", "open", "in-conflict", "declined"), strict=True))
+    for label, look in looks.items():
+        assert cards.count(tag.format(look, label)) == expected[label]
+        assert tag.format(look, label) in page[: page.index('<section class="cards"')]
+    read = narrow(written(folder, run, "audit", "md").read_text(encoding="utf-8"))
+    # the reading calls what is proved as the comment does
+    assert all(label in read for label in list(expected)[1:3])
+
+
 def test_answers_for_programs(split: tuple[Path, dict[str, int]], run: Run) -> None:
     folder, _expected = split
     report = json.loads(run(folder, "report", "--json", "--internal").out)

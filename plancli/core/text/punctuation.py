@@ -79,12 +79,17 @@ def outside_quotations(text: str, punctuation: Punctuation) -> str:
 
 
 def usual_in(text: str) -> Punctuation:
-    """Return how most marks beside Chinese words are in a text, which may be that of a file as it lies."""
+    """Return how most marks beside Chinese words are in a text, which may be that of a file as it lies.
+
+    Remarks at the head of a file are not the plan's: plancli writes them itself.
+    """
+    text = _REMARKS.sub("", text)
     wide_ones = sum(text.count(mark) for mark in _COUNTED)
     narrow_ones = len(_COUNTED_NARROW.findall(text))
     return Punctuation.NARROW if narrow_ones > wide_ones else Punctuation.WIDE
 
 
+_REMARKS = re.compile(r"\A(?:#.*\n)+")
 _COUNTED = "，；：（"
 _COUNTED_NARROW = re.compile(rf"[,;:(](?<=[{HAN}].)(?!\s)")
 """Half-width marks behind Chinese words; what YAML needs between two values has a blank behind it."""

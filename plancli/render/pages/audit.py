@@ -140,7 +140,7 @@ def _called(view: View, comment: Comment) -> str:
     """Return the name of a decision; what the text does not prove has the one under which it is published."""
     language = view.manifest.language
     claim = view.claims.of(comment.id, comment.decision.status)
-    return called(claim.status, language) if claim.proved else said(language).label(claim)
+    return called(claim.status, language) if claim.proved else said(language).figure(claim)
 
 
 def _lines(view: View, reading: Reading, translate: Translate) -> Iterator[Line]:

@@ -207,6 +207,8 @@ class Site:
             "levels": {level: translate(level.meaning.words) for level in Level},
             "settled": translate(_SETTLED),
             "label": partial(label, said=self._said),
+            "tagged": lambda card: drawn_as(card.claim),
+            "between": self._said.after,
             "comma": comma,
             "deadline": said_day(review.manifest, day(review.manifest.deadline))
             if review.manifest.deadline
@@ -246,8 +248,7 @@ class Site:
     def _look(self, claim: Claim) -> Look:
         """Return how a decision is drawn and called."""
         texture = claim.status.meaning.texture
-        share = str(claim.in_text if claim.in_text is InText.CONFLICT else claim.share)
-        return Look(claim, self._said.figure(claim), share, texture, _value(claim))
+        return Look(claim, self._said.figure(claim), drawn_as(claim), texture, _value(claim))
 
 
 def error_page(found: Iterable[Finding], version: str) -> str:
@@ -295,9 +296,14 @@ def cited(comment: Comment, review: Review, translate: Translate) -> str:
     return " · ".join(part for part in (section, page, line) if part)
 
 
+def drawn_as(claim: Claim) -> str:
+    """Return the look of a decision: what of the comment is adopted, or that it is in conflict."""
+    return str(claim.in_text if claim.in_text is InText.CONFLICT else claim.share)
+
+
 def label(card: Card, said: Said) -> str:
-    """Return the decision as the table publishes it; for what was joined, also how it was decided."""
-    own = said.label(card.claim)
+    """Return the decision as it is counted; for what was joined, also how it was decided."""
+    own = said.figure(card.claim)
     joined = card.comment.decision.status is Status.JOINED is not card.status
     return f"{said.labels[Status.JOINED]} · {own}" if joined else own
 

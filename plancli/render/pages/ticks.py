@@ -1,6 +1,7 @@
 """Which comments can be ticked off on the review page, and what the page then shows."""
 
-from plancli.core.publish.review.values import PageRow, Review, Without
+from plancli.core.publish.review.values import Card, PageRow, Review, Without
+from plancli.core.publish.review.without import in_rows_of_their_own
 
 _MOST_WORDS = 2_000_000
 """Characters of rows that are stored with the page at most: words that the page does not show by itself.
@@ -22,15 +23,22 @@ class Ticks:
             left -= _size(one)
             if not one.stays and left >= 0:
                 self.trials.append(one)
-        self._computed = {one.comments for one in self.trials}
+        self._computed = {one.comments: one for one in self.trials}
 
-    def computed(self, address: str) -> bool:
-        """Whether the page can show the text without a comment."""
-        return (address,) in self._computed
+    def of(self, card: Card) -> tuple[str, ...]:
+        """Return the comments that the tick of a card is about: itself, or the points of a compound one."""
+        return tuple(name for name in card.items or (card.address,) if name in self.known)
 
-    def stays(self, address: str) -> bool:
-        """Whether a comment cannot be taken out by itself."""
-        return (address,) in self._staying
+    def computed(self, addresses: tuple[str, ...]) -> bool:
+        """Whether the page can show the text without some comments: so stored, or one by one, apart."""
+        if addresses in self._computed:
+            return True
+        alone = [found for name in addresses if (found := self._computed.get((name,)))]
+        return len(alone) == len(addresses) > 1 and in_rows_of_their_own(alone)
+
+    def stays(self, addresses: tuple[str, ...]) -> bool:
+        """Whether comments cannot be taken out by themselves."""
+        return addresses in self._staying
 
 
 def _size(one: Without) -> int:

@@ -9,6 +9,7 @@ from plancli.core.publish.review.rows import rows
 from plancli.core.publish.review.values import Mark, PageChange, PageRow, PageText, Reads, Without
 from plancli.core.revision.excerpt import Excerpts
 from plancli.core.revision.revise import Workspace
+from plancli.core.rounds.counts import wholes
 from plancli.core.rounds.round import Round
 
 MOST_LINES = 6_000
@@ -21,20 +22,48 @@ MOST_PAIRS = 2_000
 
 
 def texts_without(round_: Round, text: PageText) -> Iterator[Without]:
-    """Yield what the text would be without each comment that is in it, then without each two that meet."""
+    """Yield what the text would be without each comment that is in it, then without several that meet."""
     trials = _Trials(round_, text)
     alone = _Alone(round_, text)
-    by_row: dict[str, list[str]] = {}
+    singles: dict[str, Without] = {}
     for name in round_.workspace.recorded:
         found = alone.without(name) or trials.without((name,)) if name in text.names else None
         if found:
             yield found
-            for row in found.rows:
-                by_row.setdefault(row, []).append(name)
-    for pair in islice(_meeting(round_, by_row.values()), MOST_PAIRS):
-        found = trials.without(pair)
+            singles[name] = found
+    for names in _together(round_, singles, text.names):
+        found = trials.without(names)
         if found:
             yield found
+
+
+def _together(
+    round_: Round, singles: Mapping[str, Without], names: Mapping[str, str]
+) -> Iterator[tuple[str, ...]]:
+    """Yield the points of each compound comment, then each two comments that meet, none of them twice.
+
+    Points of which each is known by itself, in rows of its own, are put together by the page.
+    """
+    compounds: dict[frozenset[str], tuple[str, ...]] = {}
+    for items in wholes(round_.current).values():
+        points = tuple(item.id for item in items if item.id in round_.workspace.recorded)
+        known = [singles[name] for name in points if name in singles]
+        if len(points) > 1 and not (len(known) == len(points) and in_rows_of_their_own(known)):
+            compounds[frozenset(points)] = points
+    yield from (points for points in compounds.values() if names.keys() >= set(points))
+    by_row: dict[str, list[str]] = {}
+    for name, found in singles.items():
+        for row in found.rows:
+            by_row.setdefault(row, []).append(name)
+    for pair in islice(_meeting(round_, by_row.values()), MOST_PAIRS):
+        if frozenset(pair) not in compounds:
+            yield pair
+
+
+def in_rows_of_their_own(trials: Sequence[Without]) -> bool:
+    """Whether texts can be put together: each of them comes out, and no row reads otherwise in two."""
+    rows = [row for one in trials for row in one.rows]
+    return len(set(rows)) == len(rows) and not any(one.stays for one in trials)
 
 
 def _meeting(round_: Round, groups: Iterable[Sequence[str]]) -> Iterator[tuple[str, str]]:
