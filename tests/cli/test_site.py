@@ -133,7 +133,15 @@ def test_the_figures_are_those_of_the_summary_and_a_compound_comment_is_one(
     }
     tags = re.findall(r'<p class="decision"><span class="tag \w+">(.*?)</span>', text)
     assert sorted(tags) == sorted(
-        ["已采纳", "拟部分采纳", "拟采纳", "未采纳", "未采纳", "留作参考", "待定"]
+        [
+            "已采纳",
+            "拟部分采纳(尚未写入)",
+            "拟采纳(尚未写入)",
+            "未采纳",
+            "未采纳",
+            "留作参考",
+            "待定",
+        ]
     )
     assert '留作参考</span> <span class="state">未采纳' not in text
     whole = Page((example / "out/comments/镇文化站-01.html").read_text(encoding="utf-8"))

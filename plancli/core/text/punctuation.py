@@ -81,7 +81,7 @@ def outside_quotations(text: str, punctuation: Punctuation) -> str:
 def usual_in(text: str) -> Punctuation:
     """Return how most marks beside Chinese words are in a text, which may be that of a file as it lies.
 
-    Remarks at the head of a file are not the plan's: plancli writes them itself.
+    Lines that are remarks are not the plan's: plancli writes some itself.
     """
     text = _REMARKS.sub("", text)
     wide_ones = sum(text.count(mark) for mark in _COUNTED)
@@ -89,7 +89,7 @@ def usual_in(text: str) -> Punctuation:
     return Punctuation.NARROW if narrow_ones > wide_ones else Punctuation.WIDE
 
 
-_REMARKS = re.compile(r"\A(?:#.*\n)+")
+_REMARKS = re.compile(r"^#.*\n", re.MULTILINE)
 _COUNTED = "，；：（"
 _COUNTED_NARROW = re.compile(rf"[,;:(](?<=[{HAN}].)(?!\s)")
 """Half-width marks behind Chinese words; what YAML needs between two values has a blank behind it."""

@@ -88,7 +88,7 @@ def test_what_most_marks_are(text: str, narrow_ones: bool) -> None:
     assert usual_in(text) is (Punctuation.NARROW if narrow_ones else Punctuation.WIDE)
 
 
-def test_remarks_at_the_head_of_a_file_do_not_count() -> None:
+def test_lines_that_are_remarks_do_not_count() -> None:
     remark = "# 说明：由程序写，不得改动，只可补充。\n# 又一行：，，\n"
     assert usual_in(f"{remark}text: 到年底,全镇建成六个。\n") is Punctuation.NARROW
     assert (
