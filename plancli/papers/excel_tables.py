@@ -43,7 +43,7 @@ _LINE, _MARGIN, _TALLEST = 16.5, 4, 409
 _NARROWEST, _WIDEST = 8, 40
 """Characters of a column; longer words are broken into lines."""
 _LONG = 12
-"""A cell with more characters stands at the left."""
+"""A column of words, in one of which there are more characters, stands at the left."""
 _MOST = 32_000
 """Characters of a cell, fewer than Excel holds: what is longer goes on below the table."""
 
@@ -131,6 +131,20 @@ def _are_codes(words: Collection[str]) -> bool:
     return alike and any(word.startswith("0") and len(word) > 1 for word in words)
 
 
+def columns_at_left(table: DrawnTable) -> set[int]:
+    """Return the columns of words that are long: all cells of a column begin at one place, as figures do."""
+    columns: dict[int, list[str]] = {}
+    for row, column, cell in table.placed():
+        if row >= len(table.heads) and cell.width == 1 and cell.text:
+            columns.setdefault(column, []).append(cell.text)
+    return {column for column, words in columns.items() if _are_long(words)}
+
+
+def _are_long(words: Collection[str]) -> bool:
+    figures = sum(figure(word) is not None for word in words)
+    return max(map(len, words)) > _LONG and figures * 2 <= len(words)
+
+
 # --- a page -------------------------------------------------------------------------------------------------
 
 
@@ -144,6 +158,7 @@ class _Writer:
         self.plan, self.stamp = plan, stamp
         self.widths = _widths(table)
         self.codes = code_columns(table)
+        self.at_left = columns_at_left(table)
         self.at = 0
         self._formats: dict[str, Format] = {}
         self._below: list[str] = []
@@ -175,7 +190,7 @@ class _Writer:
     def _cell(self, row: int, column: int, cell: DrawnCell, head: bool) -> None:
         words = printable(cell.text)
         found = None if head or column in self.codes or cell.width > 1 else figure(words)
-        kind = "head" if head else "long" if len(words) > _LONG else "words"
+        kind = "head" if head else self._kind(column, cell)
         look = self._look(kind, cell.is_changed, found[1] if found else "")
         if cell.width > 1 or cell.height > 1:
             last = row + cell.height - 1, column + cell.width - 1
@@ -188,6 +203,11 @@ class _Writer:
             self.page.write_string(row, column, words[:_MOST], look)
             if words[_MOST:]:
                 self._below.append(words[_MOST:])
+
+    def _kind(self, column: int, cell: DrawnCell) -> str:
+        """Return which look a cell has; one over several columns has none of these for itself."""
+        at_left = column in self.at_left if cell.width == 1 else len(cell.text) > _LONG
+        return "long" if at_left else "words"
 
     def _look(self, kind: str, changed: bool, shown: str) -> Format:
         """Return a look, filled where something changed, with a format of numbers; each is made once."""

@@ -140,3 +140,23 @@ def test_of_many_units_that_did_not_answer_the_first_are_named(circulated: Path,
     assert "青禾镇第60村民委员会" not in silent
     assert re.search(r"等6\d个单位。$", silent)
     assert len(silent) < 130
+
+
+@pytest.mark.parametrize("ending", ["md", "html", "docx", "pdf"])
+def test_of_a_table_without_rows_there_is_a_sentence(ending: str, example: Path, run: Run) -> None:
+    assert run(example, "revert", "--all").code == 0
+    for path in (example / "comments").rglob("*.yaml"):
+        path.unlink()
+    assert run(example, "cover", "--internal", "-o", f"c.{ending}").code == 0
+    path = example / f"c.{ending}"
+    if ending == "docx":
+        assert Document(str(path)).tables == []
+        shown = "".join(one.text for one in Document(str(path)).paragraphs)
+    elif ending == "pdf":
+        pdfium = pytest.importorskip("pypdfium2")
+        shown = "".join(page.get_textpage().get_text_bounded() for page in pdfium.PdfDocument(path))
+    else:
+        shown = path.read_text(encoding="utf-8")
+    assert "没有单位提出意见。" in shown
+    assert "没有改动。" in shown
+    assert "修改前" not in shown

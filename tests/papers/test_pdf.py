@@ -13,12 +13,14 @@ import pytest
 from lxml import html
 
 from plancli.core.evidence.redline import plain
+from plancli.core.evidence.retitled import with_title
 from plancli.core.plan.model import Paragraph, Section
 from plancli.core.plan.outline import Outline
 from plancli.core.publish.prose import Prose, ProseLine, Style
 from plancli.core.publish.sheet import Block, Cell, Head, Sheet
 from plancli.core.text.marked import Run
 from plancli.papers.pdf.plan import pdf as plan_pdf
+from plancli.papers.pdf.plan import source
 from plancli.papers.pdf.prose import pdf as prose_pdf
 from plancli.papers.pdf.table import pdf as table_pdf
 from plancli.papers.unprinted import Unprinted
@@ -319,3 +321,14 @@ def test_columns_of_few_words_are_as_wide_as_these_in_a_ledger() -> None:
     lines = text_of(table_pdf(Sheet("台账", heads, (Block((row,)),)))).split("\n")
     for whole in ("水运站-01", "部分采纳", "采纳情况"):
         assert any(whole in line for line in lines), whole
+
+
+def test_the_name_of_the_issue_is_marked_as_gone_from_the_title() -> None:
+    lines = with_title("渡口规划", "（征求意见稿）", list(plain(Outline(()))))
+    shown = source("渡口规划", lines, "zh")
+    assert 'strike(text(fill: rgb("#' in shown
+    assert '"（征求意见稿）"' in shown
+    whole = pdfium.PdfDocument(plan_pdf("渡口规划", [], "zh", issue="（征求意见稿）"))
+    assert whole[0].get_textpage().get_text_bounded().startswith("渡口规划（征求意见稿）")
+    clean = pdfium.PdfDocument(plan_pdf("渡口规划", [], "zh"))
+    assert "征求意见稿" not in clean[0].get_textpage().get_text_bounded()

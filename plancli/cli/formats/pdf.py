@@ -21,12 +21,14 @@ def _text(paper: TextPaper) -> bytes:
 
 
 def _plan(paper: PlanPaper) -> bytes:
+    from plancli.core.text.punctuation import bracketed
     from plancli.papers.pdf.plan import pdf
     from plancli.papers.pdf.typeset import BrokenPicturesError
 
     language = paper.round.manifest.language
+    issue = "" if paper.rows is None else bracketed(paper.round.draft.draft, language)
     try:
-        return pdf(paper.title, paper.lines, language, paper.stamp, paper.pictures)
+        return pdf(paper.title, paper.lines, language, paper.stamp, paper.pictures, issue)
     except BrokenPicturesError as error:
         raise broken_pictures(error.names) from None
 

@@ -20,7 +20,8 @@ class DecisionBar(NamedTuple):
 class CoverSheet(NamedTuple):
     """Totals by decision, drawn as bars, and by unit as a table, what is unresolved, and the largest changes.
 
-    A `stamp` says that it is not for publication. `heads` stand above the parts, in this order.
+    Of a table without rows `no_units` and `no_changes` say so. A `stamp` says that it is not for publication.
+    `heads` stand above the parts, in this order.
     """
 
     title: str
@@ -32,6 +33,8 @@ class CoverSheet(NamedTuple):
     unresolved: tuple[str, ...]
     changes: Sheet
     language: str
+    no_units: str
+    no_changes: str
 
 
 def decision_bars(counted: Iterable[tuple[str, int]]) -> tuple[DecisionBar, ...]:

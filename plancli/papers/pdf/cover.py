@@ -34,14 +34,13 @@ def source(cover: CoverSheet) -> str:
             stamped(cover.stamp),
             f"#align(center, {titled(cover.title, _MEASURE, 18)})",
             f"#par({plain(cover.lead, _MEASURE / _SIZE)})",
-            _head(by_decision),
-            _bars(cover.decision_bars),
+            *([_head(by_decision), _bars(cover.decision_bars)] if cover.decision_bars else []),
             _head(by_unit),
-            _small(cover.units),
+            _small(cover.units, cover.no_units),
             _head(unresolved),
             *(f"#par({plain(text, _MEASURE / _SIZE)})" for text in cover.unresolved),
             _head(largest),
-            _small(cover.changes),
+            _small(cover.changes, cover.no_changes),
         ]
     )
 
@@ -61,5 +60,8 @@ def _bars(bars: tuple[DecisionBar, ...]) -> str:
     return f"#grid(columns: (auto, 1fr), column-gutter: 10pt, row-gutter: 5pt, {lines})"
 
 
-def _small(sheet: Sheet) -> str:
+def _small(sheet: Sheet, none: str) -> str:
+    """Return a table; of one without rows the sentence that says so."""
+    if not sheet.blocks:
+        return f"#par({plain(none, _MEASURE / _SIZE)})"
     return f"#{{ set text({_SMALL}pt); [{table(sheet, _MEASURE, _SMALL)}] }}"

@@ -7,6 +7,7 @@ from plancli.core.evidence.noted import NoteMark, with_marks
 from plancli.core.evidence.pictured import Pictured, ShownPicture, pictured
 from plancli.core.evidence.pieces import Piece
 from plancli.core.evidence.redline import Line, LineKind
+from plancli.core.evidence.retitled import with_title
 from plancli.core.evidence.tabulated import Tabulated, tabulated
 from plancli.core.plan.footnotes import NoteSeries
 from plancli.core.plan.picture import Picture
@@ -62,13 +63,22 @@ def no_picture(_name: str) -> Picture | None:
 
 
 def pdf(
-    title: str, lines: Iterable[Line], language: str, stamp: str = "", lookup: Lookup = no_picture
+    title: str,
+    lines: Iterable[Line],
+    language: str,
+    stamp: str = "",
+    lookup: Lookup = no_picture,
+    issue: str = "",
 ) -> bytes:
     """Return the bytes of the document; ImportError where typst is not installed.
+
+    The draft printed its `issue` behind its title, (征求意见稿): where that is given it is marked as gone.
 
     Raises BrokenPicturesError, with the names that the plan has for them.
     """
     pictures = Pictures(lookup)
+    if issue:
+        lines = with_title(title, issue, list(lines))
     whole = source(title, lines, language, stamp, pictures)
     try:
         return compiled(whole, pictures.files)

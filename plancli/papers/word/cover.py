@@ -2,6 +2,7 @@
 
 from plancli.core.publish.cover_sheet import CoverSheet, DecisionBar
 from plancli.core.publish.look import BAR_COLOUR
+from plancli.core.publish.sheet import Sheet
 from plancli.papers.word.document import (
     PORTRAIT,
     attribute,
@@ -38,18 +39,23 @@ def docx(cover: CoverSheet) -> bytes:
         *stamped(cover.stamp),
         title(cover.title, _PAGE, COVER_TITLE),
         paragraphs(cover.lead, COVER_TEXT),
-        _head(by_decision),
+        _head(by_decision) if cover.decision_bars else "",
         *(_bar(bar, number) for number, bar in enumerate(cover.decision_bars, 1)),
         _head(by_unit),
-        table(cover.units, _PAGE, TINY),
+        _small(cover.units, cover.no_units),
         _head(unresolved),
         *(paragraphs(text, COVER_TEXT) for text in cover.unresolved),
         _head(largest),
-        table(cover.changes, _PAGE, TINY),
+        _small(cover.changes, cover.no_changes),
         paragraph("", SPACER),
     ]
     # one page: the stamp is on it, and there is no other to number
     return saved(document(cover.title, body, _PAGE, [], language=cover.language))
+
+
+def _small(sheet: Sheet, none: str) -> str:
+    """Return a table; of one without rows the sentence that says so."""
+    return table(sheet, _PAGE, TINY) if sheet.blocks else paragraphs(none, COVER_TEXT)
 
 
 def _head(words: str) -> str:

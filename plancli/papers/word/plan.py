@@ -9,12 +9,11 @@ from plancli.core.evidence.noted import NoteMark, with_marks
 from plancli.core.evidence.pictured import Pictured, ShownPicture, pictured
 from plancli.core.evidence.pieces import Authors, Piece, each_once, rejected
 from plancli.core.evidence.redline import Line, LineKind
+from plancli.core.evidence.retitled import with_title
 from plancli.core.evidence.tabulated import Tabulated, tabulated
 from plancli.core.intake.circulated import Circulated
 from plancli.core.intake.origin import FileOrigin, MarkedPart, words_digest
-from plancli.core.merge.meeting import OFFICE
 from plancli.core.plan.footnotes import NoteSeries
-from plancli.core.plan.model import PLAN
 from plancli.core.text.characters import LIST_MARK
 from plancli.papers.word.document import (
     PORTRAIT,
@@ -97,7 +96,7 @@ def docx(
     pictures of figures. Footnotes are numbered as `counted` says.
     """
     if tracking is not None:
-        lines = _with_title(name, issue, lines)
+        lines = with_title(name, issue, lines)
     notes, drawn = NoteLines(lines, counted), Drawn(shows, PORTRAIT.measure)
     writer = _Writer(tracking, draft is not None, Footnotes(counted), notes, drawn, moves(lines))
     body = stamped(stamp)
@@ -113,16 +112,6 @@ def docx(
     if draft is not None:
         carry(word, FileOrigin(draft, writer.marked))
     return saved(word)
-
-
-def _with_title(name: str, issue: str, lines: Sequence[Line]) -> list[Line]:
-    """Return lines with the title of the plan, from which the office took the name of the issue."""
-    others = [line for line in lines if line.kind is not LineKind.PLAN]
-    changed = [line.heading for line in lines if line.kind is LineKind.PLAN]
-    heading = changed[0] if changed else (Piece(name),)
-    if issue:
-        heading += (Piece(issue, gone=(OFFICE,)),)
-    return [Line(LineKind.PLAN, PLAN, "", 0, heading), *others]
 
 
 class _Writer:

@@ -37,18 +37,22 @@ def _passages(cover: CoverSheet) -> Iterator[str]:
         yield f"**{paragraph(cover.stamp)}**"
     yield f"# {cell(cover.title)}"
     yield paragraph(cover.lead)
-    yield f"## {by_decision}"
     behind = in_language(cover.language).gettext(": ")
-    yield "\n".join(f"- {cell(bar.label)}{behind}{bar.number}" for bar in cover.decision_bars)
+    if cover.decision_bars:
+        yield f"## {by_decision}"
+        yield "\n".join(f"- {cell(bar.label)}{behind}{bar.number}" for bar in cover.decision_bars)
     yield f"## {by_unit}"
-    yield _table(cover.units)
+    yield _table(cover.units, cover.no_units)
     yield f"## {unresolved}"
     yield "\n".join(f"- {cell(text)}" for text in cover.unresolved)
     yield f"## {largest}"
-    yield _table(cover.changes)
+    yield _table(cover.changes, cover.no_changes)
 
 
-def _table(sheet: Sheet) -> str:
+def _table(sheet: Sheet, none: str) -> str:
+    """Return a table; of one without rows the sentence that says so."""
+    if not sheet.blocks:
+        return paragraph(none)
     lines = [
         _line(cell(head.label) for head in sheet.heads),
         _line("---" for _head in sheet.heads),

@@ -36,6 +36,8 @@ _COUNTED = N_("{unit} ({count})")
 _OTHERS = N_("Others ({count})")
 _AND_OTHERS = N_("{listed} and others, {count} units in all")
 
+_NO_COMMENTS, _NO_CHANGES = N_("No unit commented."), N_("Nothing was changed.")
+
 _UNITS, _DECISIONS, _CHANGES, _ROOM = 6, 6, 10, 28
 """How many units, decisions and changes are shown, and characters of a change: all stands on one page."""
 _LISTED = 100
@@ -64,6 +66,8 @@ def cover(report: Report, changes: Iterable[ChangedLine]) -> CoverSheet:
         tuple(_unresolved(report, words)),
         _changes(report, changes, words),
         report.manifest.language,
+        translate(_NO_COMMENTS),
+        translate(_NO_CHANGES),
     )
 
 
@@ -79,6 +83,8 @@ def _units(report: Report, words: Said) -> Sheet:
     if others:
         name = report.translate(_OTHERS).format(count=len(others))
         rows.append([name, *_sums(others)])
+    if not rows:
+        return sheet._replace(blocks=())
     return sheet._replace(blocks=(Block(tuple(map(tuple, [*rows, together]))),))
 
 
