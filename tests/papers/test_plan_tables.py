@@ -183,6 +183,15 @@ def test_a_number_that_comes_again_is_told_apart() -> None:
     assert page_names(["表1", "表1", "a/b", "History"]) == ["表1", "表1 (2)", "a b", "History (2)"]
 
 
+def test_the_cells_of_a_column_begin_alike() -> None:
+    new = NewRow(cells=("两岸渡口的候船厅和栈桥改造", "", "按全年平均计，约为十二"))
+    page, *_ = pages(written({"甲-1": Patch(edits=(Add(add=new, to="表1"),))}))
+    # three cells of the first column are words, most of the last one are figures
+    for column, side in ((0, "left"), (2, "center")):
+        places = [row[column].alignment.horizontal for row in page.iter_rows(min_row=6, max_row=9)]
+        assert places == [side] * 4
+
+
 # --- another program ----------------------------------------------------------------------------------------
 
 
