@@ -1160,7 +1160,7 @@ class Code(StrEnum):
         Notice(
             message=N_("The plan has no draft yet."),
             hint=N_("Freeze the text that is circulated: plancli freeze 征求意见稿"),
-            meaning=N_("There are comments, but no draft was frozen that they could be about."),
+            meaning=N_("Comments are about a draft that was circulated, and none was frozen yet."),
             example="plancli apply --all   # 还没有 freeze",
         ),
     )

@@ -38,7 +38,7 @@ def command(
     unit: Annotated[
         str | None,
         typer.Option(
-            help=_("Whose letters they are, where no unit of the roster signs."),
+            help=_("Whose letters they are, where nobody signs."),
             autocompletion=units,
         ),
     ] = None,

@@ -27,7 +27,10 @@ UNCOVERED = RoundRule(
         "{id} settles {name}, but its joint wording does not touch what {name} changes in "
         "{paragraph}."
     ),
-    hint=N_("Take that change into decision.edits of {id}, or let {name} stand by itself."),
+    hint=N_(
+        "Take that change into decision.edits of {id}, or let {name} stand by itself; what {id} "
+        "settles is taken away with: plancli decide {id} --settles ''"
+    ),
     meaning=N_(
         "A joint wording settles a comment, but leaves out a place which that comment changes."
     ),
