@@ -56,14 +56,40 @@ def test_ticks_are_saved_as_a_list_and_taken_away(open_page: Open, address: str)
     with page.expect_download() as download:
         page.click("[data-seen=list]")
     lines = Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()
-    assert lines[0] == "意见,看过"
-    assert "市医保局-01,✓" in lines
+    assert lines[0] == "意见,看过,卡片"
+    assert [line.split(",#")[0] for line in lines if "✓" in line] == ["市医保局-01,✓"]
     assert len(lines) == 27
     page.on("dialog", lambda dialog: dialog.accept())
     page.click("[data-seen=clear]")
     assert said(page) == ["0", "26"]
     page.reload()
     assert said(page) == ["0", "26"]
+
+
+def test_a_list_that_was_saved_is_read_in_elsewhere(
+    open_page: Open, address: str, tmp_path: Path
+) -> None:
+    page = open_page(address)
+    for name in ("市医保局-01", "市公安局-01"):
+        page.click(f".cards [data-tick='{name}']")
+    with page.expect_download() as download:
+        page.click("[data-seen=list]")
+    saved = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    # a colleague's browser; his table program wrote the list anew, and one card says something else since
+    other = open_page(address)
+    other.click(".cards [data-tick='市公安局-02']")
+    rewritten = saved.replace(",", ";").replace("✓", "√")
+    changed = re.sub("(市公安局-01;√;#)....", r"\1beef", rewritten)
+    file = tmp_path / "list.csv"
+    file.write_bytes(changed.encode("gb18030"))
+    other.set_input_files("input[data-seen=read]", file)
+    other.locator("#part-seen-read", has_text="1").wait_for()
+    assert re.findall("[0-9]+", other.text_content("#part-seen-read")) == ["1", "1"]
+    seen = other.locator(".cards .card.seen").evaluate_all("all => all.map(e => e.id)")
+    assert sorted(seen) == ["市公安局-02", "市医保局-01"]
+    other.reload()
+    assert said(other) == ["2", "26"]
+    assert serious(other) == []
 
 
 def test_without_script_there_is_nothing_to_tick(open_page: Open, address: str) -> None:

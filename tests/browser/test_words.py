@@ -264,3 +264,59 @@ def test_at_twice_the_size_nothing_is_cut(open_page: Open, written: Path) -> Non
     for view in ("marked", "beside"):
         page.check(f"input[value={view}]")
         assert page.evaluate("document.documentElement.scrollWidth") <= 720
+
+
+LAID_OUT_LATE = "document.body.classList.add('many')"
+"""As a page of many comments is: what is out of view is laid out when it comes into view."""
+CHOSEN = """() => {
+  const row = getSelection().anchorNode.parentElement.closest(".plan .row");
+  const { top, bottom } = getSelection().getRangeAt(0).getBoundingClientRect();
+  return [row?.id, top >= 0 && bottom <= innerHeight];
+}"""
+
+
+def test_an_adopted_phrase_in_a_far_chapter_is_found_before_it_is_laid_out(
+    open_page: Open, address: str
+) -> None:
+    page = open_page(address)
+    page.evaluate(LAID_OUT_LATE)
+    # the phrase lies on both sides of words that went: the page's own search reads over them
+    page.fill("input[name=find]", "推广普及医保电子凭证")
+    page.press("input[name=find]", "Enter")
+    assert hits(page) == "1 / 1"
+    page.wait_for_timeout(100)
+    top = page.locator(PLACE).evaluate("row => row.getBoundingClientRect().top")
+    assert 0 < top < page.viewport_size["height"]
+
+
+@pytest.mark.parametrize("view", ["marked", "plan"])
+def test_the_find_of_the_browser_reaches_what_is_not_laid_out_yet(
+    open_page: Open, address: str, view: str
+) -> None:
+    page = open_page(address + f"#view={view}")
+    page.evaluate(LAID_OUT_LATE)
+    wanted = "加强公交治安管理" if view == "marked" else "推广普及医保电子凭证"
+    place = "row-17.1" if view == "marked" else "row-19.1"
+    page.evaluate("scrollTo(0, document.getElementById('part-plan').offsetTop)")
+    page.evaluate("getSelection().setPosition(document.getElementById('part-plan'))")
+    assert page.evaluate(f"window.find('{wanted}')")
+    page.wait_for_timeout(100)
+    assert page.evaluate(CHOSEN) == [place, True]
+
+
+@pytest.mark.parametrize("width", [1440, 1000, 768])
+def test_tools_that_stay_in_the_window_take_little_of_it(
+    open_page: Open, water: str, width: int
+) -> None:
+    page = open_page(water, viewport={"width": width, "height": 900})
+    page.keyboard.press("j")
+    high = page.evaluate("document.getElementById('part-tools').offsetHeight")
+    assert high < 900 / 7
+    assert not page.is_visible("select[name=unit]")
+    page.click(".unfold")
+    page.select_option("select[name=unit]", "区财政局")
+    page.click(".unfold")
+    assert not page.is_visible("select[name=unit]")
+    assert page.inner_text(".unfold").endswith("1）")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert serious(page) == []
