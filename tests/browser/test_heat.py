@@ -103,3 +103,13 @@ def test_without_script_the_heat_map_is_a_table(open_page: Open, water: str) -> 
     assert page.locator(".heat tfoot td").last.inner_text().split() == ["30", "◇2"]
     link = page.locator(".heat td a").first
     assert link.evaluate("e => getComputedStyle(e).textDecorationLine") == "none"
+
+
+def test_what_a_figure_is_called_holds_what_it_shows(open_page: Open, water: str) -> None:
+    page = open_page(water)
+    called = "all => all.map(e => [e.textContent, e.getAttribute('aria-label')])"
+    figures = page.locator(".heat a.met").evaluate_all(called)
+    assert figures
+    assert all(name.startswith(shown) and len(name) > len(shown) for shown, name in figures)
+    # between Chinese sentences there is no blank
+    assert "。 " not in page.locator("#part-heat + p").inner_text()
