@@ -14,7 +14,7 @@ from plancli.core.check.register import all_codes, entry
 from plancli.messages import N_, _
 from plancli.render.answers.codes import ExplainAnswer, code_entry
 from plancli.render.findings import explanations as show
-from plancli.render.findings.messages import plain
+from plancli.render.findings.messages import SEVERITY_NAMES, plain
 from plancli.render.terminal.columns import aligned, wrapped
 
 HELP = N_(
@@ -46,7 +46,7 @@ def command(
 def _overview() -> Iterator[tuple[str, str, str]]:
     for code in all_codes():
         known = entry(code)
-        yield code, str(known.weight), plain(known)[0]
+        yield code, _(SEVERITY_NAMES[known.weight]), plain(known)[0]
 
 
 def _entry(code: str) -> Iterator[str]:
