@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from plancli.core.publish.drawn import DrawnTable
 from plancli.core.publish.sheet import Cell, Head, runs_of, text_of
 from plancli.core.text.marked import Run
 from plancli.messages import N_, in_language
@@ -49,19 +50,38 @@ def parts_of_row(row: Sequence[Cell], rooms: Sequence[Room]) -> list[PartOfRow]:
     return parts
 
 
-def _part(
-    row: Sequence[Cell], pieces: Sequence[Sequence[Sequence[Run]]], at: int
-) -> Iterator[Cell]:
+def parts_with_tables(row: Sequence[Cell], rooms: Sequence[Room], most: int) -> list[PartOfRow]:
+    """Return a row with tables in parts: of each so many rows, beside them what there is room for."""
+    pieces: list[Sequence[_Piece]] = []
+    for cell, room in zip(row, rooms, strict=True):
+        if isinstance(cell, DrawnTable):
+            pieces.append(cell.in_parts(most))
+        else:
+            pieces.append(list(_pieces(cell, room)))
+    count = max(map(len, pieces))
+    flow = tuple(column for column, found in enumerate(pieces) if len(found) > 1)
+    return [PartOfRow(tuple(_part(row, pieces, at)), at + 1, count, flow, 0) for at in range(count)]
+
+
+_Piece = Sequence[Run] | DrawnTable
+
+
+def _part(row: Sequence[Cell], pieces: Sequence[Sequence[_Piece]], at: int) -> Iterator[Cell]:
     """Yield the cells of one part; words that came to their end earlier leave an empty cell."""
     for cell, found in zip(row, pieces, strict=True):
         if len(found) == 1:
             yield cell
         elif at >= len(found):
             yield ""
-        elif isinstance(cell, str):
-            yield "".join(run.text for run in found[at])
         else:
-            yield tuple(found[at])
+            yield _as_cell(cell, found[at])
+
+
+def _as_cell(whole: Cell, piece: _Piece) -> Cell:
+    """Return a piece of a cell as a cell of its kind."""
+    if isinstance(piece, DrawnTable):
+        return piece
+    return "".join(run.text for run in piece) if isinstance(whole, str) else tuple(piece)
 
 
 def _pieces(cell: Cell, room: Room) -> Iterator[tuple[Run, ...]]:
@@ -83,12 +103,12 @@ def _pieces(cell: Cell, room: Room) -> Iterator[tuple[Run, ...]]:
 def said_in_part(part: PartOfRow, column: int, head: Head, language: str) -> Cell:
     """Return what a part of a row says in a column: words that do not go on are said in the first part.
 
-    What rows share is said in each, for whoever turns the page.
+    What rows share, and the place of which they tell, is said in each, for whoever turns the page.
     """
     words = part.cells[column]
     if part.part == 1 or column in part.flow:
         return words
-    name = text_of(words) if head.shared else ""
+    name = text_of(words) if head.is_said_again else ""
     return in_language(language).gettext(_ALIKE).format(name=name) if name else ""
 
 

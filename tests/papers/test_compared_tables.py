@@ -98,3 +98,23 @@ def test_in_a_spreadsheet_each_change_has_a_row() -> None:
     ]
     assert rows[2][1:] == ["16", "18", "甲-1"]
     assert xlsx(listed())
+
+
+def test_a_long_table_stands_in_parts_below_its_heads_with_its_place_in_each(
+    tmp_path: Path,
+) -> None:
+    edits = tuple(Add(add=NewRow(cells=(f"班次{n}", "", "1")), to="表1") for n in range(25))
+    round_ = round_of({"甲-1": Patch(edits=edits)}, {})
+    sheet = comparison(round_, changed_parts(round_, redline(round_)))
+    file = tmp_path / "表.docx"
+    file.write_bytes(docx(sheet))
+    _, *parts = Document(str(file)).tables[0].rows
+    places = [part.cells[0].text for part in parts]
+    assert places == [places[0], *(f"{places[0]}（续）" for _part in parts[1:])]
+    # grounds may be longer than the table
+    tables = [table for part in parts for table in part.cells[2].tables]
+    assert len(tables) == 3
+    assert {table.rows[0].cells[0].text for table in tables} == {"指标"}
+    said = [row.cells[0].text for table in tables for row in table.rows]
+    assert [words for words in said if words.startswith("班次")] == [f"班次{n}" for n in range(25)]
+    assert "（续）" in source(sheet)

@@ -4,7 +4,7 @@ One that changed can be drawn as the draft has it, as the plan has it, or both i
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -55,7 +55,8 @@ DrawnRow = tuple[DrawnCell, ...]
 class DrawnTable:
     """A table from its title to its notes; no tuple, so that it is no marked words by mistake.
 
-    `measure` is printed above it at the right. Without `heads` none are printed.
+    `measure` is printed above it at the right. Without `heads` none are printed. A part of a larger one has
+    its `widths`.
     """
 
     columns: int
@@ -64,6 +65,28 @@ class DrawnTable:
     heads: tuple[DrawnRow, ...]
     rows: tuple[DrawnRow, ...]
     notes: tuple[MarkedWords, ...]
+    widths: tuple[int, ...] = ()
+
+    def in_parts(self, most: int) -> list["DrawnTable"]:
+        """Return the table in parts of about so many rows, each below the heads; none cuts a cell in two."""
+        going_on = set(self._going_on())
+        starts = [0]
+        for at in range(len(self.rows)):
+            if at - starts[-1] >= most and at not in going_on:
+                starts.append(at)
+        parts: list[DrawnTable] = []
+        for start, end in zip(starts, [*starts[1:], len(self.rows)], strict=True):
+            first, last = start == 0, end == len(self.rows)
+            part = replace(self, rows=self.rows[start:end], widths=tuple(self.shares))
+            part = part if first else replace(part, title=(), measure=())
+            parts.append(part if last else replace(part, notes=()))
+        return parts
+
+    def _going_on(self) -> Iterator[int]:
+        """Yield the rows in which a cell goes on from above."""
+        for at, _column, cell in self.placed():
+            first = at - len(self.heads)
+            yield from range(first + 1, first + cell.height)
 
     @property
     def words(self) -> MarkedWords:
@@ -95,6 +118,8 @@ class DrawnTable:
     @property
     def shares(self) -> list[int]:
         """How wide columns are beside each other: as their longest words, within bounds."""
+        if self.widths:
+            return list(self.widths)
         longest = [_LEAST] * self.columns
         for _, at, cell in self.placed():
             if cell.width == 1:

@@ -28,6 +28,11 @@ class Head(NamedTuple):
     choices: tuple[str, ...] = ()
     listed: bool = False
 
+    @property
+    def is_said_again(self) -> bool:
+        """Whether whoever turns the page is told again what stands in it: a name, a place."""
+        return self.shared or self.listed
+
 
 class Block(NamedTuple):
     """Rows that belong together; a `banner` stands above them over the whole width.

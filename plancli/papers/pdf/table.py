@@ -5,7 +5,14 @@ from collections.abc import Iterator, Sequence
 from plancli.core.publish.drawn import DrawnTable
 from plancli.core.publish.look import HEAD_GROUND
 from plancli.core.publish.sheet import Block, Cell, Head, Sheet, fitted, runs_of, text_of
-from plancli.papers.long_rows import WIDE, PartOfRow, Room, parts_of_row, said_in_part
+from plancli.papers.long_rows import (
+    WIDE,
+    PartOfRow,
+    Room,
+    parts_of_row,
+    parts_with_tables,
+    said_in_part,
+)
 from plancli.papers.pdf.drawn import table_source
 from plancli.papers.pdf.typeset import (
     HEI,
@@ -76,7 +83,7 @@ _SIZE_OF_MANY, _HALF_AN_A3 = 9, 20
 _INSET = 5
 """Points between the words of a cell and its lines."""
 _SHORT = 10
-"""Rows of a table in a cell that stands on one page."""
+"""Rows of a table in a cell that stand on one page; of a longer one so many at a time."""
 _SMALL = 7.5
 """Points of the type of a table in a cell."""
 _MEASURE, _LARGE = 247 / 25.4 * 72, 370 / 25.4 * 72
@@ -120,22 +127,14 @@ class _Grid:
             yield f"table.cell(colspan: {len(self._heads)})[{self._listed(block.banner, f'#{shown}')}],"
             self._banner = block.banner
         for row in block.rows:
-            if any(isinstance(cell, DrawnTable) for cell in row):
-                yield from self._row(row)
-                continue
-            for part in parts_of_row(row, self._rooms):
+            for part in self._parts(row):
                 yield from self._part(part)
 
-    def _row(self, row: Sequence[Cell]) -> Iterator[str]:
-        """Yield the cells of a row with tables in it: a short one stands on one page, like other rows."""
-        rows = max(len(cell.rows) for cell in row if isinstance(cell, DrawnTable))
-        options = "breakable: false" if rows <= _SHORT else "breakable: true"
-        for cell, head, width in zip(row, self._heads, self._widths, strict=True):
-            if isinstance(cell, DrawnTable):
-                drawn = table_source(cell, _SMALL, width)
-                yield f"table.cell(align: left + top, {options}, {drawn}),"
-            else:
-                yield f"table.cell({options}, [{self._words(cell, head, width)}]),"
+    def _parts(self, row: Sequence[Cell]) -> list[PartOfRow]:
+        """Return a row in parts; with each part of a table in it stands again of which place that tells."""
+        if any(isinstance(cell, DrawnTable) for cell in row):
+            return parts_with_tables(row, self._rooms, _SHORT)
+        return parts_of_row(row, self._rooms)
 
     def _part(self, part: PartOfRow) -> Iterator[str]:
         """Yield the cells of a row, or of a part of one: no line stands between the parts.
@@ -148,7 +147,11 @@ class _Grid:
             cell = said_in_part(part, column, head, self._language)
             # what is said again is not listed again
             named = head if part.part == 1 else head._replace(listed=False)
-            yield f"table.cell(breakable: false, {stroke}[{self._words(cell, named, width)}]),"
+            if isinstance(cell, DrawnTable):
+                drawn = table_source(cell, _SMALL, width)
+                yield f"table.cell(align: left + top, breakable: false, {stroke}{drawn}),"
+            else:
+                yield f"table.cell(breakable: false, {stroke}[{self._words(cell, named, width)}]),"
 
     def _words(self, cell: Cell, head: Head, width: float) -> str:
         shown = words(runs_of(cell), width / self._size)

@@ -11,7 +11,15 @@ from plancli.core.publish.drawn import DrawnTable
 from plancli.core.publish.look import HEAD_GROUND
 from plancli.core.publish.sheet import Block, Cell, Head, Sheet, fitted, runs_of
 from plancli.core.text.marked import Run
-from plancli.papers.long_rows import NARROW, WIDE, PartOfRow, Room, parts_of_row, said_in_part
+from plancli.papers.long_rows import (
+    NARROW,
+    WIDE,
+    PartOfRow,
+    Room,
+    parts_of_row,
+    parts_with_tables,
+    said_in_part,
+)
 from plancli.papers.widths import FEW, narrow_columns, widths_beside
 from plancli.papers.word.document import (
     LANDSCAPE,
@@ -98,14 +106,13 @@ class _Writer:
             yield from self._row(cells)
 
     def _row(self, cells: Sequence[Cell]) -> Iterator[str]:
-        """Yield a row, in parts where it is longer than half a page; a table in it is not divided."""
+        """Yield a row, in parts where it is longer than half a page; of a table in it some rows at a time."""
         if any(isinstance(one, DrawnTable) for one in cells):
-            drawn = zip(cells, self._sheet.heads, self._widths, strict=True)
-            yield row((self._drawn(*one) for one in drawn), whole=False)
-            return
-        parts = parts_of_row(cells, self._rooms(_LONG))
-        if len(parts) > 1:
-            parts = parts_of_row(cells, self._rooms(_PART))
+            parts = parts_with_tables(cells, self._rooms(_LONG), _SHORT)
+        else:
+            parts = parts_of_row(cells, self._rooms(_LONG))
+            if len(parts) > 1:
+                parts = parts_of_row(cells, self._rooms(_PART))
         for part in parts:
             yield row(self._part(part))
 
@@ -114,27 +121,27 @@ class _Writer:
         lines = int(self._lines * share)
         return [Room(self._look.room(width) * WIDE + NARROW, lines) for width in self._widths]
 
-    def _drawn(self, words: Cell, head: Head, width: int) -> str:
-        if isinstance(words, DrawnTable):
-            return cell(nested(words, width - 2 * CELL_MARGIN), width, across="top")
-        return cell(self._words(words, self._style(head), width), width)
-
     def _style(self, head: Head) -> Style:
         return self._look.centred if head.centred else self._look.body
 
     def _part(self, part: PartOfRow) -> Iterator[str]:
         """Yield the cells of a row, or of a part of one: no line stands between the parts."""
         opened = part.part > 1, part.part < part.parts
-        across = "center" if part.parts == 1 else "top"
+        tables = any(isinstance(one, DrawnTable) for one in part.cells)
+        across = "center" if part.parts == 1 and not tables else "top"
         heads = self._sheet.heads
         for column, (head, width) in enumerate(zip(heads, self._widths, strict=True)):
             style = self._style(head)
             if part.part > 1:
                 # beside what goes on the name that rows share is said again
-                again = head.shared and column not in part.flow
+                again = head.is_said_again and column not in part.flow
                 style = said_again(style) if again else going_on(style)
             shown = said_in_part(part, column, head, self._sheet.language)
-            yield cell(self._words(shown, style, width), width, across=across, opened=opened)
+            if isinstance(shown, DrawnTable):
+                inside = nested(shown, width - 2 * CELL_MARGIN)
+            else:
+                inside = self._words(shown, style, width)
+            yield cell(inside, width, across=across, opened=opened)
 
     def _words(self, words: Cell, style: Style, width: int) -> str:
         """Return the paragraphs of a cell, one a line; one that goes over pages is several."""
@@ -153,6 +160,8 @@ _LONG = 1 / 2
 """A row that is higher than this share of a page is printed in parts."""
 _PART = 1 / 3
 """And so high is a part at most: no more than that of a page stays empty where the next one begins."""
+_SHORT = 10
+"""Rows of a table in a cell that stand in one part."""
 _TALLEST = 100
 """Lines of a paragraph: LibreOffice needs minutes to break longer ones over pages."""
 

@@ -1,4 +1,4 @@
-"""The title of the plan among marked lines: all accepted it is that of the plan, all rejected of the draft."""
+"""The title of the plan among marked lines: all accepted that of the plan, all rejected that of the draft."""
 
 from plancli.core.evidence.pieces import Piece, accepted, rejected
 from plancli.core.evidence.redline import Line, LineKind
