@@ -119,9 +119,9 @@ def test_a_table_is_laid_down_as_it_is_read() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "key", "line"),
     [
-        ("key: 去年,", "key: 今年,", "columns", 10),
+        ("key: 去年,", "key: 今年,", "columns", 13),
         ("key: 去年,", "key: 去/年,", "key", 12),
-        ('[日均班次, "12", "16"]', '[日均班次, "12"]', "rows", 14),
+        ('[日均班次, "12", "16"]', '[日均班次, "12"]', "rows", 16),
         ("- [一、客运]", "- []", "cells", 15),
         ("- [一、客运]", "- 一、客运", "rows", 15),
     ],

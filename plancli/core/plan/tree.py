@@ -1,6 +1,6 @@
 """The plan as a tree whose parts come, go and move."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
@@ -211,10 +211,15 @@ class Tree:
         self.nodes[key] = node.printed_with(self._joints) if isinstance(node, Section) else node
         if isinstance(node, Paragraph):
             self.nodes[key] = node.alone
-            if notes_list(key) not in self.lists:
-                self._learn_parts(notes_list(key), {note.id: note for note in node.notes})
+            self._learn_notes(notes_list(key), node.notes)
         if key not in self.lists:
             self._learn_held(key, node)
+
+    def _learn_notes(self, container: str, notes: Sequence[Footnote]) -> None:
+        """Take in the footnotes of a new paragraph; one that moves has those that it has by now."""
+        if container not in self.lists:
+            found = {note.id: note for note in notes}
+            self._learn_parts(container, found)
 
     def _learn_held(self, key: str, node: Node) -> None:
         """Take in the list of a new part; that of a paragraph without one begins with what comes into it."""

@@ -41,8 +41,10 @@ def held_by_each_other(depth: int) -> bytes:
     ],
 )
 def test_a_hostile_file_is_one_error(content: bytes, said: str) -> None:
+    # only one of them takes all the time that it is given; a busy machine begins the others late
+    patience = 2 if "exhaust" in said else 60
     with pytest.raises(UnfitFileError, match=said):
-        paper_apart(content, patience=2)
+        paper_apart(content, patience=patience)
 
 
 @pytest.mark.parametrize(
