@@ -81,7 +81,7 @@ def test_what_hangs_on_a_cell_stands_below_its_row(ferries: Path, run: Run) -> N
     lines = run(ferries, "show", "表1").out.splitlines()
     row = next(at for at, line in enumerate(lines) if "东渡" in line)
     assert lines[row].split() == ["表1.2", "东渡", "14"]
-    assert lines[row + 1] == "  · 表1.2/今年 甲-01 Adopted: 东渡改为14次。"
+    assert lines[row + 1] == "  · 表1.2/今年 甲-01 采纳: 东渡改为14次。"
     assert "老码头" not in run(ferries, "show", "表1.2").out
 
 

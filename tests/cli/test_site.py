@@ -135,8 +135,8 @@ def test_the_figures_are_those_of_the_summary_and_a_compound_comment_is_one(
     assert sorted(tags) == sorted(
         [
             "已采纳",
-            "拟部分采纳(尚未写入)",
-            "拟采纳(尚未写入)",
+            "拟部分采纳(尚未落实)",
+            "拟采纳(尚未落实)",
             "未采纳",
             "未采纳",
             "留作参考",

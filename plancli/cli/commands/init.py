@@ -13,8 +13,9 @@ from plancli.cli.asking import asked
 from plancli.cli.laying import NO_ISSUER, example_files, files_beside, refuse_other_files
 from plancli.cli.opening import note_finished
 from plancli.core.finding import Code, Place, refuse
+from plancli.core.text.language import language_of
 from plancli.git import processes as git
-from plancli.messages import N_, _, spoken
+from plancli.messages import N_, _, in_language, spoken
 from plancli.store.beginning import new_plan
 from plancli.store.files import MANIFEST, read_files
 from plancli.store.transaction import finish_interrupted, write_all
@@ -165,8 +166,11 @@ def _whole(own: _Own | None) -> dict[str, bytes]:
     if own is None:
         return example_files()
     title = own.title or asked(_("Title"), "--title")
-    written = new_plan(title, _(own.issuer), own.units, own.chapters, spoken())
-    return {**files_beside(title, spoken()), **written}
+    # a Chinese title makes a Chinese plan, whoever begins it, and wherever
+    language = "zh" if language_of(title) == "zh" else spoken()
+    issuer = in_language(language).gettext(own.issuer)
+    written = new_plan(title, issuer, own.units, own.chapters, language)
+    return {**files_beside(title, language), **written}
 
 
 def _write(folder: Path, files: Mapping[Path, bytes]) -> None:

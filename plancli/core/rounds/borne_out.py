@@ -18,13 +18,14 @@ class Lack(NamedTuple):
 class InText(Meaningful):
     """Whether the text, and whoever signs it off, bears a decision out; figures are in this order.
 
-    A decision that claims nothing of the text is borne out.
+    A decision that claims nothing of the text is borne out. What is not yet there may lack the text, or
+    somebody who signs it off.
     """
 
     meaning: Lack
 
     YES = "in-text", Lack("{label}", N_("{label}"), "")
-    NOT_YET = "not-yet", Lack("{label}（尚未写入）", N_("{label} (not yet)"), "?")
+    NOT_YET = "not-yet", Lack("{label}（尚未落实）", N_("{label} (not yet)"), "?")
     CONFLICT = "in-conflict", Lack("{label}（有冲突）", N_("{label} (in conflict)"), "!")
 
 

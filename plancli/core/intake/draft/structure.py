@@ -4,7 +4,6 @@ What is told by a pattern alone, or not at all, is said with its place. No word 
 the cover, the contents and what its reader left out.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import count
@@ -29,6 +28,7 @@ from plancli.core.intake.draft.numbers import Begins, HeadNumber, head_number
 from plancli.core.intake.draft.paragraphs import first_sentences_head, separator_of, shaped
 from plancli.core.plan.joints import Joints, joints_of
 from plancli.core.plan.model import Column, Paragraph, Part, Section
+from plancli.core.text.language import language_of
 
 PREFACE = "前言"
 """The section of running text ahead of the first heading."""
@@ -49,7 +49,7 @@ def drafted(body: Body) -> Drafted:
         raise NoHeadingsError
     before = blocks[: headings[0].at]
     ahead = ahead_of([block for block in before if block.kind is not BlockKind.PICTURE])
-    language = _language(blocks)
+    language = language_of("".join(block.words for block in blocks))
     separator = separator_of((block for block in blocks if not block.cells), joints_of(language))
     builder = _Builder(joints_of(language, separator), first_sentences_head(blocks))
     builder.table_names = free_names(blocks, language)
@@ -123,16 +123,6 @@ def free_names(
     taken = {head_number(block).bare for block in blocks}
     pattern = chinese if language == "zh" else english
     return (name for name in map(pattern.format, count(1)) if name not in taken)
-
-
-def _language(blocks: Sequence[BodyBlock]) -> str:
-    """Return the language of a text: Chinese where at least a tenth of its letters is."""
-    words = "".join(block.words for block in blocks)
-    hanzi = len(_HANZI.findall(words))
-    return "zh" if hanzi * 10 >= len("".join(words.split())) else "en"
-
-
-_HANZI = re.compile("[\u4e00-\u9fff]")
 
 
 class _OpenColumn(NamedTuple):
