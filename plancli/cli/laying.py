@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import typer
+
 from plancli.core.finding import Code, Place, refuse
-from plancli.messages import N_
+from plancli.messages import N_, _, in_language
 from plancli.store.files import read_files
 
 _PACKAGE = Path(__file__).parent.parent
@@ -17,6 +19,16 @@ _TITLE = "示例镇社区食堂建设方案"
 
 NO_ISSUER = N_("the issuing office")
 """Stands for an office that is not named yet; plan.yaml needs one."""
+
+
+def tell_of_placeholder(issuer: str, language: str) -> None:
+    """Say that nobody is named yet who issues a plan, where that is so: letters are signed with it."""
+    if issuer == in_language(language).gettext(NO_ISSUER):
+        said = _(
+            "Nobody was named who issues the plan, and plan/plan.yaml says {issuer}: write the name there "
+            "(issuer); letters are signed with it."
+        )
+        typer.echo(said.format(issuer=issuer), err=True)
 
 
 def example_files() -> dict[str, bytes]:

@@ -274,3 +274,13 @@ def test_git_may_be_told_not_to_sign_and_a_key_that_fails_writes_nothing(
     git(signing, "config", "commit.gpgSign", "false")
     assert run(signing, "apply", OPEN, "--commit").code == 0
     assert last_signature(signing) == "N"
+
+
+def test_a_comment_that_is_carried_over_leaves_its_approvals_behind(office: Path, run: Run) -> None:
+    """They were given for what was asked of the draft before: nobody has signed it of this one."""
+    assert run(office, "decide", DECLINED, "--approve", *SIGNED).code == 0
+    assert run(office, "freeze", "二稿", "--circulate").code == 0
+    assert run(office, "rebase", DECLINED, "--anyway").code == 0
+    assert "approved" not in file_of(office, DECLINED).read_text(encoding="utf-8")
+    assert "P444" not in codes(office, run)
+    assert DECLINED in levels(office, run)["科室"][1]

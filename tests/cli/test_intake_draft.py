@@ -324,3 +324,13 @@ def test_a_corrected_cell_mends_the_cell(tmp_path: Path, run: Run) -> None:
     assert done.out.splitlines() == ["征求意见稿  表1.1/今年  [-16-]{+18+}"]
     frozen = (tmp_path / f"甲/plan/drafts/{FIRST}.yaml").read_text(encoding="utf-8")
     assert '- {id: 表1.1, cells: [班次, "12", "18"]}' in frozen
+
+
+def test_an_issuer_that_nobody_named_is_told(tmp_path: Path, run: Run) -> None:
+    draft = tmp_path / "初稿.md"
+    draft.write_text("# 渡口规划\n\n## 第一章 渡运\n\n渡口两处。\n", encoding="utf-8")
+    told = run(tmp_path, "intake", "draft", draft.name, "--into", "甲")
+    assert told.code == 0
+    assert "plan/plan.yaml says 编制单位" in told.err
+    named = run(tmp_path, "intake", "draft", draft.name, "--into", "乙", "--issuer", "县交通局")
+    assert "plan/plan.yaml says" not in named.err

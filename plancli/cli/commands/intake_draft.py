@@ -17,7 +17,7 @@ from plancli.cli.drafting import (
     units_in,
     units_of,
 )
-from plancli.cli.laying import NO_ISSUER, refuse_other_files
+from plancli.cli.laying import NO_ISSUER, refuse_other_files, tell_of_placeholder
 from plancli.cli.mending import all_mended, corrections_in, touched_lines
 from plancli.cli.opening import note_finished, open_repository
 from plancli.cli.options import AsJson, DryRun
@@ -122,6 +122,7 @@ def command(
     for line in pages_lines(*paged) if paged is not None else ():
         typer.echo(line)
     typer.echo(outcomes.written(list(new), dry_run), err=True)
+    tell_of_placeholder(called.issuer, plan.language)
     if not dry_run:
         _tell_next(into)
     return 0

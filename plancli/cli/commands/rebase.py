@@ -9,6 +9,7 @@ from plancli.cli.everywhere import listed_in
 from plancli.cli.opening import open_repository
 from plancli.cli.options import AsJson, DryRun
 from plancli.cli.output import print_answer
+from plancli.core.comments.approval import given_approvals
 from plancli.core.comments.comment import Carried, Comment
 from plancli.core.finding import Code, Place, Subject, refuse
 from plancli.core.locate.everywhere import Listed
@@ -20,9 +21,10 @@ from plancli.render.answers.written import rebase_answer
 from plancli.render.findings.messages import message
 from plancli.render.terminal import outcomes, places
 from plancli.render.terminal.passages import page_and_line
-from plancli.store.comments import carried_over
+from plancli.store.comments import carried_over, decided
 from plancli.store.repository import Repository
 from plancli.store.transaction import write_all
+from plancli.store.yaml.strict import parse
 
 HELP = N_(
     "Carry comments of an earlier round that are not in the text over to the draft that is circulated now: "
@@ -93,10 +95,15 @@ def _file(repository: Repository, comment: Comment, carried: Carry) -> tuple[byt
     document = repository.documents[Subject("comment", comment.id)]
     before = (*comment.carried, Carried(draft=comment.draft or "", at=comment.at))
     raw = carried_over(document, repository.draft().draft, carried.at, before)
+    decision = comment.decision
+    if given_approvals(comment):
+        # nobody has signed what is asked of this draft
+        decision = decision.model_copy(update={"approved": None})
+        inside = repository.home(comment.id)[1]
+        raw = decided(parse(document.file, raw), inside, decision, {"approved": None})
     again = repository.changed({document.file: raw})
-    expected = comment.model_copy(
-        update={"draft": repository.draft().draft, "at": carried.at, "carried": before}
-    )
+    update = {"draft": repository.draft().draft, "at": carried.at, "carried": before}
+    expected = comment.model_copy(update={**update, "decision": decision})
     if again.findings or again.comments[comment.id] != expected:
         raise refuse(Code.NOT_WRITABLE, Place(document.file))
     listed, files = listed_in(again, [again.comments[comment.id]])
